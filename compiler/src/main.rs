@@ -1,0 +1,2 @@
+//! The `jsic` command.
+fn main() {}

@@ -1,0 +1,91 @@
+//! The one table of diagnostics: code, name, level, explanation. `jsic explain` and the docs read it.
+
+use super::Level;
+use Level::{Error, Warning};
+
+macro_rules! codes {
+    ($($code:ident $name:literal $level:ident),* $(,)?) => {
+        /// A stable diagnostic code; never reused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $name] $code),* }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$code),*];
+
+            /// `JSI0201`
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$code => stringify!($code)),* }
+            }
+
+            /// A name in kebab case.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => $name),* }
+            }
+
+            /// Its level where nothing else is configured.
+            #[must_use]
+            pub const fn level(self) -> Level {
+                match self { $(Self::$code => $level),* }
+            }
+
+            /// Cause, example, and what to write instead, in Markdown.
+            #[must_use]
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$code => include_str!(concat!("explain/", stringify!($code), ".md"))),* }
+            }
+        }
+    };
+}
+
+codes! {
+    JSI0001 "unexpected-token" Error,
+    JSI0002 "unclosed-delimiter" Error,
+    JSI0003 "nesting-too-deep" Error,
+    JSI0004 "invalid-literal" Error,
+    JSI0005 "not-utf8" Error,
+    JSI0006 "foreign-syntax" Error,
+    JSI0101 "unknown-type" Error,
+    JSI0102 "duplicate-name" Error,
+    JSI0103 "file-not-found" Error,
+    JSI0104 "cycle" Error,
+    JSI0105 "unknown-use" Error,
+    JSI0106 "rust-name-clash" Error,
+    JSI0107 "shim-outside-crate" Error,
+    JSI0201 "array-in-promise" Error,
+    JSI0202 "type-in-promise" Error,
+    JSI0203 "type-in-array" Error,
+    JSI0204 "type-in-function" Error,
+    JSI0205 "view-element" Error,
+    JSI0206 "not-nullable" Error,
+    JSI0207 "ambiguous-64-bit" Error,
+    JSI0208 "width-mismatch" Error,
+    JSI0209 "type-arguments" Error,
+    JSI0210 "void-value" Error,
+    JSI0211 "type-position" Error,
+    JSI0212 "view-across-await" Error,
+    JSI0213 "too-many-parameters" Error,
+    JSI0301 "unknown-attribute" Error,
+    JSI0302 "attribute-misplaced" Error,
+    JSI0303 "member-not-allowed" Error,
+    JSI0304 "parameter-form" Error,
+    JSI0402 "redundant-nullable" Warning,
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    /// Reads a code, case ignored, or a name.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let wanted = |code: &&Self| code.as_str().eq_ignore_ascii_case(text) || code.name() == text;
+        Self::ALL.iter().find(wanted).copied().ok_or(())
+    }
+}

@@ -1,0 +1,126 @@
+//! What is said about a source: one plain value, rendered elsewhere (terminal, JSON, editor).
+
+use crate::source::{FileId, Span};
+
+/// How serious it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Accepted, but worth a look.
+    Warning,
+    /// Not accepted.
+    Error,
+}
+
+/// A place with a few words about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The file.
+    pub file: FileId,
+    /// The place in it.
+    pub span: Span,
+    /// The words; may be empty.
+    pub message: String,
+}
+
+/// A repair that can be applied as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub title: String,
+    /// The edits, not overlapping.
+    pub edits: Vec<Edit>,
+}
+
+/// Replaces a span by a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The file.
+    pub file: FileId,
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// The new text.
+    pub text: String,
+}
+
+pub mod codes;
+
+pub use codes::Code;
+
+/// One thing wrong, or worth a look, in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of thing.
+    pub code: Code,
+    /// How serious; usually [`Code::level`].
+    pub level: Level,
+    /// The statement, complete without the labels: lower case, no full stop, no advice.
+    pub message: String,
+    /// The smallest wrong piece of source.
+    pub primary: Label,
+    /// Other places that matter.
+    pub secondary: Vec<Label>,
+    /// What to do.
+    pub helps: Vec<String>,
+    /// Repairs that are certain.
+    pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of this code at this place, with the code's own level and no words at the label.
+    #[must_use]
+    pub fn new(code: Code, file: FileId, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            level: code.level(),
+            message: message.into(),
+            primary: Label {
+                file,
+                span,
+                message: String::new(),
+            },
+            secondary: Vec::new(),
+            helps: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    /// Puts words at the primary label.
+    #[must_use]
+    pub fn label(mut self, message: impl Into<String>) -> Self {
+        self.primary.message = message.into();
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn also(mut self, file: FileId, span: Span, message: impl Into<String>) -> Self {
+        self.secondary.push(Label {
+            file,
+            span,
+            message: message.into(),
+        });
+        self
+    }
+
+    /// Adds a help.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.helps.push(help.into());
+        self
+    }
+
+    /// Adds a fix of one edit in the primary label's file.
+    #[must_use]
+    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        let edit = Edit {
+            file: self.primary.file,
+            span,
+            text: text.into(),
+        };
+        self.fixes.push(Fix {
+            title: title.into(),
+            edits: vec![edit],
+        });
+        self
+    }
+}

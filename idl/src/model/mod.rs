@@ -1,0 +1,289 @@
+//! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
+
+pub mod prim;
+pub mod types;
+
+use crate::source::{FileId, Span};
+pub use prim::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
+pub use types::{FunctionParam, FunctionType, Type};
+
+/// Names an item of a [`Model`]; an index into [`Model::items`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub u32);
+
+/// All files of one run.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Model {
+    /// The files, roots first, then those reached through `use`. [`FileId`] is the index.
+    pub files: Vec<File>,
+    /// The items of all files. [`ItemId`] is the index.
+    pub items: Vec<Item>,
+}
+
+impl Model {
+    /// The item of an id that came from this model.
+    #[must_use]
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.0 as usize]
+    }
+
+    /// The file of an id that came from this model.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+}
+
+/// One `.jsi` file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct File {
+    /// The path it was loaded under, normalised, `/` between parts.
+    pub path: String,
+    /// The text of its `//!` lines, joined by line feeds; empty without.
+    pub docs: String,
+    /// Its own items in source order.
+    pub items: Vec<ItemId>,
+    /// Names it takes from other files.
+    pub uses: Vec<UsedName>,
+}
+
+/// A name taken from another file with `use`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedName {
+    /// What it is called here.
+    pub local: String,
+    /// What it names.
+    pub item: ItemId,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// A declared item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Its `.jsi` name.
+    pub name: String,
+    /// The place of the name.
+    pub name_span: Span,
+    /// The whole item.
+    pub span: Span,
+    /// The name in Rust: `@rust`, or derived as language.md section 4 says.
+    pub rust_name: String,
+    /// The text of its `///` lines, joined by line feeds; empty without.
+    pub docs: String,
+    /// `@deprecated("why")`; the text may be empty.
+    pub deprecated: Option<String>,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// The kinds of item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemKind {
+    /// An alias; expanded wherever it is used.
+    Alias(Type),
+    /// An interface.
+    Interface(Interface),
+    /// A class.
+    Class(Class),
+    /// A record.
+    Record(Record),
+    /// An enum of numbers.
+    NumberEnum(NumberEnum),
+    /// An enum of strings.
+    StringEnum(StringEnum),
+}
+
+/// Where the JavaScript of an interface or class is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// `from "./x.js"`: a file, relative to the `.jsi` file.
+    Local {
+        /// As written.
+        specifier: String,
+        /// Joined with the folder of the `.jsi` file and normalised; `/` between parts.
+        path: String,
+        /// The literal's place.
+        span: Span,
+    },
+    /// A bare specifier or URL, left to the bundler or import map.
+    Bare(String),
+    /// The parts after `globalThis`; none for `globalThis` itself.
+    Global(Vec<String>),
+    /// A module registered at run time under this name.
+    Host(String),
+}
+
+/// An interface.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interface {
+    /// `export interface`: implemented in Rust. Then `source` is `None`.
+    pub export: bool,
+    /// Where it comes from; always present on an import.
+    pub source: Option<Source>,
+    /// Methods and properties in source order.
+    pub members: Vec<Member>,
+}
+
+/// A class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    /// `export class`: implemented in Rust. Then `source` is `None`.
+    pub export: bool,
+    /// Where it comes from; `None` on an import is a typed handle without constructor and statics.
+    pub source: Option<Source>,
+    /// The export's or property's name on the source: the item's name, or the parts of `@js("…")`.
+    pub js_path: Vec<String>,
+    /// `extends`.
+    pub extends: Option<ItemId>,
+    /// Members in source order.
+    pub members: Vec<Member>,
+}
+
+/// A member of an interface or class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Its `.jsi` name; `constructor` for a constructor.
+    pub name: String,
+    /// The place of the name.
+    pub name_span: Span,
+    /// The whole member.
+    pub span: Span,
+    /// The name in Rust, not yet escaped for keywords (a setter puts `set_` before it).
+    pub rust_name: String,
+    /// The JavaScript property path: the name itself, or the parts of `@js("dotted.name")`.
+    pub js_path: Vec<String>,
+    /// The text of its `///` lines, joined by line feeds; empty without.
+    pub docs: String,
+    /// `@deprecated("why")`; the text may be empty.
+    pub deprecated: Option<String>,
+    /// `static`.
+    pub is_static: bool,
+    /// What it is.
+    pub kind: MemberKind,
+}
+
+/// The kinds of member.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MemberKind {
+    /// `constructor(…)`
+    Constructor {
+        /// The parameters.
+        params: Vec<Param>,
+    },
+    /// `name(…): R`
+    Method {
+        /// The parameters.
+        params: Vec<Param>,
+        /// The result.
+        result: Type,
+        /// `@infallible`.
+        infallible: bool,
+        /// `@pinned` on a method that returns a view.
+        pinned: bool,
+    },
+    /// `p: T`
+    Property {
+        /// Its type.
+        ty: Type,
+        /// `readonly`.
+        readonly: bool,
+    },
+}
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// Its `.jsi` name.
+    pub name: String,
+    /// The place of the name.
+    pub span: Span,
+    /// The name in Rust, not yet escaped for keywords.
+    pub rust_name: String,
+    /// Its type; of a rest parameter the `Array<T>`.
+    pub ty: Type,
+    /// `p?: T`
+    pub optional: bool,
+    /// `...p: Array<T>`
+    pub rest: bool,
+    /// `@pinned`
+    pub pinned: bool,
+    /// `@readonly`
+    pub readonly: bool,
+}
+
+/// A record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The fields in source order.
+    pub fields: Vec<Field>,
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its `.jsi` name.
+    pub name: String,
+    /// The place of the name.
+    pub span: Span,
+    /// The property's name in JavaScript (`@js`, else the name).
+    pub js_name: String,
+    /// The name in Rust, not yet escaped for keywords.
+    pub rust_name: String,
+    /// The text of its `///` lines; empty without.
+    pub docs: String,
+    /// `@deprecated("why")`.
+    pub deprecated: Option<String>,
+    /// Its type.
+    pub ty: Type,
+    /// `p?: T`
+    pub optional: bool,
+}
+
+/// An enum of numbers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberEnum {
+    /// The values in source order.
+    pub variants: Vec<NumberVariant>,
+    /// Ends with `...`.
+    pub open: bool,
+}
+
+/// A value of a number enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberVariant {
+    /// Its `.jsi` name.
+    pub name: String,
+    /// The place of the name.
+    pub span: Span,
+    /// The name in Rust (UpperCamelCase).
+    pub rust_name: String,
+    /// The text of its `///` lines; empty without.
+    pub docs: String,
+    /// The value.
+    pub value: i32,
+}
+
+/// An enum of strings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StringEnum {
+    /// The values in source order.
+    pub variants: Vec<StringVariant>,
+    /// Ends with `...`.
+    pub open: bool,
+}
+
+/// A value of a string enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StringVariant {
+    /// The string.
+    pub value: String,
+    /// Its place.
+    pub span: Span,
+    /// The name in Rust (UpperCamelCase, or `@rust`).
+    pub rust_name: String,
+    /// The text of its `///` lines; empty without.
+    pub docs: String,
+}

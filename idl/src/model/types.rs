@@ -1,0 +1,44 @@
+//! Types of the model: aliases expanded, names bound, short forms and long forms the same.
+
+use super::{ItemId, Prim, ViewElement};
+
+/// A type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Type {
+    /// No value; a result only.
+    Void,
+    /// A row of the table in [`super::prim`].
+    Prim(Prim),
+    /// A record, enum or class (never an alias or interface once checked).
+    Named(ItemId),
+    /// `T?`
+    Nullable(Box<Type>),
+    /// `Array<T>`
+    Array(Box<Type>),
+    /// `Promise<T>`, `Promise<Void>`
+    Promise(Box<Type>),
+    /// `MemoryView<W>`
+    MemoryView(ViewElement),
+    /// `Function<(A, B) => R>`; `None` is the untyped `Function`.
+    Function(Option<Box<FunctionType>>),
+    /// Stands for a type that was already reported; absent from a checked model.
+    Error,
+}
+
+/// `(A, B) => R`
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunctionType {
+    /// The parameters.
+    pub params: Vec<FunctionParam>,
+    /// The result.
+    pub result: Type,
+}
+
+/// A parameter of a function type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunctionParam {
+    /// Its name, where written.
+    pub name: Option<String>,
+    /// Its type.
+    pub ty: Type,
+}

@@ -1,0 +1,3 @@
+//! Text to tree. Parsing never fails: it gives a tree and a list of problems.
+
+pub mod tree;

@@ -1,0 +1,337 @@
+//! The syntax tree: what was written, with the span of every part. Nothing here is resolved or checked.
+
+use crate::source::Span;
+
+/// A parsed file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct File {
+    /// `//!` lines.
+    pub docs: Docs,
+    /// Items in source order; broken ones stand as [`ItemKind::Bad`].
+    pub items: Vec<Item>,
+    /// Every `//` and `/* */` comment in source order, for the formatter.
+    pub comments: Vec<Span>,
+}
+
+/// An identifier as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ident {
+    /// Its text.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A string literal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StrLit {
+    /// The value, escapes resolved.
+    pub value: String,
+    /// Its place, quotes included.
+    pub span: Span,
+}
+
+/// Documentation comment lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// One entry a line, without the `///` or `//!` and without one following space.
+    pub lines: Vec<String>,
+    /// From the first to the last line, if there is one.
+    pub span: Option<Span>,
+}
+
+/// `@name` or `@name(args)`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attr {
+    /// The name without `@`.
+    pub name: Ident,
+    /// The arguments in parentheses; `None` without parentheses.
+    pub args: Option<Vec<AttrArg>>,
+    /// From `@` to the end.
+    pub span: Span,
+}
+
+/// One argument of an attribute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttrArg {
+    /// `"text"`
+    Str(StrLit),
+    /// A bare word, possibly with dashes (`missing-docs`).
+    Word(Ident),
+}
+
+/// An item with what stands before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// The `export` keyword, where written.
+    pub export: Option<Span>,
+    /// What it is.
+    pub kind: ItemKind,
+    /// From the first token (documentation and attributes not included) to the last.
+    pub span: Span,
+}
+
+/// The kinds of item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ItemKind {
+    /// `use "./x.jsi" { A, B as C };`
+    Use(Use),
+    /// `type A = T;`
+    Alias(Alias),
+    /// `interface I from … { … }`
+    Interface(Container),
+    /// `class C extends D from … { … }`
+    Class(Container),
+    /// `record R { … }`
+    Record(Record),
+    /// `enum E { … }`
+    Enum(Enum),
+    /// Something that could not be read; already reported. The name is known if the head could be read, so that
+    /// uses of it are not reported as unknown.
+    Bad(Option<Ident>),
+}
+
+/// `use "./x.jsi" { A, B as C };`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Use {
+    /// The path as written.
+    pub path: StrLit,
+    /// The names taken from it.
+    pub names: Vec<UseName>,
+}
+
+/// `A` or `A as B` in a `use`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UseName {
+    /// The name in the other file.
+    pub name: Ident,
+    /// The local name, if another.
+    pub rename: Option<Ident>,
+}
+
+/// `type A = T;`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alias {
+    /// Its name.
+    pub name: Ident,
+    /// What it stands for.
+    pub ty: TypeExpr,
+}
+
+/// An interface or a class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Container {
+    /// Its name.
+    pub name: Ident,
+    /// `extends D` (classes).
+    pub extends: Option<Ident>,
+    /// `from …`.
+    pub from: Option<From>,
+    /// The members in source order.
+    pub members: Vec<Member>,
+    /// `{` to `}`; `None` for `class C;`.
+    pub body: Option<Span>,
+}
+
+/// `from "./x.js"`, `from globalThis.a.b`, `from host "Name"`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum From {
+    /// A module: a relative path, a bare specifier, or a URL.
+    Module(StrLit),
+    /// The parts after `globalThis` (none for `globalThis` itself), and the place of the whole path.
+    Global(Vec<Ident>, Span),
+    /// A module registered at run time.
+    Host(StrLit),
+}
+
+/// A member of an interface or class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// The `static` keyword, where written.
+    pub is_static: Option<Span>,
+    /// What it is.
+    pub kind: MemberKind,
+    /// From the first token (documentation and attributes not included) to the `;`.
+    pub span: Span,
+}
+
+/// The kinds of member.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MemberKind {
+    /// `constructor(…);`
+    Constructor {
+        /// The keyword's place.
+        keyword: Span,
+        /// The parameters.
+        params: Vec<Param>,
+    },
+    /// `name(…): R;`
+    Method {
+        /// Its name.
+        name: Ident,
+        /// The parameters.
+        params: Vec<Param>,
+        /// The result.
+        result: TypeExpr,
+    },
+    /// `readonly p: T;` or `p: T;`
+    Property {
+        /// The `readonly` keyword, where written.
+        readonly: Option<Span>,
+        /// Its name.
+        name: Ident,
+        /// Its type.
+        ty: TypeExpr,
+    },
+    /// Already reported. The name is kept if it could be read.
+    Bad(Option<Ident>),
+}
+
+/// A parameter of a method or constructor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Param {
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// The `...`, where written.
+    pub rest: Option<Span>,
+    /// Its name.
+    pub name: Ident,
+    /// The `?` after the name, where written.
+    pub optional: Option<Span>,
+    /// Its type.
+    pub ty: TypeExpr,
+    /// From its first token (attributes not included) to the end of the type.
+    pub span: Span,
+}
+
+/// `record R { … }`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Its name.
+    pub name: Ident,
+    /// The fields in source order; broken ones are left out (already reported).
+    pub fields: Vec<Field>,
+    /// `{` to `}`.
+    pub body: Span,
+}
+
+/// A field of a record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// Its name.
+    pub name: Ident,
+    /// The `?` after the name, where written.
+    pub optional: Option<Span>,
+    /// Its type.
+    pub ty: TypeExpr,
+    /// From the name to the `;`.
+    pub span: Span,
+}
+
+/// `enum E { … }`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Enum {
+    /// Its name.
+    pub name: Ident,
+    /// The values in source order.
+    pub variants: Vec<Variant>,
+    /// The `...` that lets unknown values in, where written.
+    pub open: Option<Span>,
+    /// `{` to `}`.
+    pub body: Span,
+}
+
+/// A value of an enum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Variant {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// What it is.
+    pub kind: VariantKind,
+    /// Its place.
+    pub span: Span,
+}
+
+/// The two forms of an enum value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum VariantKind {
+    /// `"left"`
+    Str(StrLit),
+    /// `Low = 0`; the value may be left out, then it is one more than the one before (0 for the first).
+    Number {
+        /// Its name.
+        name: Ident,
+        /// The digits as written, with sign.
+        value: Option<Ident>,
+    },
+}
+
+/// A type as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeExpr {
+    /// What it is.
+    pub kind: TypeKind,
+    /// Its place, a trailing `?` included where it is [`TypeKind::Nullable`].
+    pub span: Span,
+}
+
+/// The forms of a type.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeKind {
+    /// `Name` or `Name<…>`.
+    Name {
+        /// The name.
+        name: Ident,
+        /// The arguments; empty without `<…>`.
+        args: Vec<TypeArg>,
+    },
+    /// `T?`
+    Nullable(Box<TypeExpr>),
+    /// Already reported; nothing more is said about it.
+    Bad,
+}
+
+/// One argument between `<` and `>`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TypeArg {
+    /// A type.
+    Type(TypeExpr),
+    /// `(a: A, B) => R`, which `Function` takes.
+    Signature(Signature),
+}
+
+/// `(a: A, B) => R`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Signature {
+    /// The parameters.
+    pub params: Vec<SignatureParam>,
+    /// The result.
+    pub result: Box<TypeExpr>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A parameter of a function type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignatureParam {
+    /// Its name, where written.
+    pub name: Option<Ident>,
+    /// The `?` after the name, where written (an error, JSI0304).
+    pub optional: Option<Span>,
+    /// Its type.
+    pub ty: TypeExpr,
+}
