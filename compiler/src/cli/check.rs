@@ -1,0 +1,27 @@
+//! `jsic check`: says what is wrong in the sources.
+
+use clap::Args;
+
+use super::input::Input;
+use super::{ColorChoice, Outcome, after_help};
+
+/// Check .jsi files and say what is wrong
+///
+/// One run reports the errors of all files. Diagnostics go to standard output, everything else to standard error. A path
+/// that cannot be read does not keep the others from being checked.
+#[derive(Debug, Args)]
+#[command(after_help = after_help!(
+    "  jsic check api.jsi
+  jsic check src shared/types.jsi
+  jsic check --message-format short .
+  cat api.jsi | jsic check -"
+))]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    input: Input,
+}
+
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+    let (_, outcome) = arguments.input.analyze(color);
+    outcome
+}

@@ -1,0 +1,30 @@
+//! Whether to colour: what was asked for, then the environment, then whether anybody looks.
+
+use std::io::IsTerminal;
+
+use clap::ValueEnum;
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl ColorChoice {
+    /// Whether to colour what goes to `stream`.
+    ///
+    /// `NO_COLOR` and `CLICOLOR_FORCE` count when they are set to something, the latter not when it is 0.
+    pub(super) fn applies_to(self, stream: &impl IsTerminal) -> bool {
+        let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if set("NO_COLOR").is_some() => false,
+            Self::Auto if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") => true,
+            Self::Auto => stream.is_terminal() && set("TERM").is_none_or(|term| term != "dumb"),
+        }
+    }
+}

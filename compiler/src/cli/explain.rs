@@ -1,0 +1,109 @@
+//! `jsic explain`: what a code means, why, and what to write instead.
+
+use std::io::{self, BufWriter, Write};
+
+use clap::Args;
+use jsi_idl::diagnostics::{Code, similar::similar};
+
+use super::report::{complain, finish};
+use super::{ColorChoice, Outcome, after_help};
+use crate::render;
+
+/// Say what a diagnostic code means, and what to write instead
+#[derive(Debug, Args)]
+#[command(after_help = after_help!(
+    "  jsic explain JSI0201
+  jsic explain array-in-promise
+  jsic explain                     lists all codes"
+))]
+pub(super) struct Arguments {
+    /// A code (JSI0201) or its name (array-in-promise); without one, all are listed
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+    let stdout = io::stdout().lock();
+    let style = Style { on: color.applies_to(&stdout) };
+    let mut out = BufWriter::new(stdout);
+    let written = match arguments.code.as_deref().map(|wanted| (wanted, wanted.parse())) {
+        None => list(&mut out, style),
+        Some((_, Ok(code))) => print(&mut out, style, code),
+        Some((wanted, Err(()))) => {
+            complain(color, &unknown(wanted));
+            return Outcome::Failed;
+        }
+    };
+    finish(written.and_then(|()| out.flush()))
+}
+
+/// Every code and its name, a line each.
+fn list(out: &mut dyn Write, style: Style) -> io::Result<()> {
+    for code in Code::ALL {
+        writeln!(out, "{}  {}", style.heading(code.as_str()), code.name())?;
+    }
+    Ok(())
+}
+
+/// Markdown for a terminal: headings stand out, code is indented, fences go.
+fn print(out: &mut dyn Write, style: Style, code: Code) -> io::Result<()> {
+    let mut in_code = false;
+    for line in code.explanation().lines() {
+        if line.starts_with("```") {
+            in_code = !in_code;
+        } else if line.is_empty() {
+            writeln!(out)?;
+        } else if in_code {
+            writeln!(out, "    {}", style.code(line))?;
+        } else if let Some(heading) = line.strip_prefix('#') {
+            writeln!(out, "{}", style.heading(heading.trim_start_matches('#').trim_start()))?;
+        } else {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+struct Style {
+    on: bool,
+}
+
+impl Style {
+    fn heading(self, text: &str) -> String {
+        self.paint("1", text)
+    }
+
+    /// The comment at the end of a line says what is wrong in it.
+    fn code(self, line: &str) -> String {
+        match line.find("// ").and_then(|at| line.split_at_checked(at)) {
+            Some((code, comment)) => self.paint("36", code) + &self.paint("31", comment),
+            None => self.paint("36", line),
+        }
+    }
+
+    fn paint(self, escape: &str, text: &str) -> String {
+        if self.on { format!("\u{1b}[{escape}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+/// Names the codes that may have been meant.
+fn unknown(wanted: &str) -> String {
+    let lower = wanted.to_lowercase();
+    let near = similar(&lower, Code::ALL.iter().map(|code| code.name()));
+    let family = lower.get(..5).filter(|start| start.starts_with("jsi"));
+    let is_like = |code: &&Code| {
+        let shares_word = || code.name().split('-').any(|word| word.len() > 2 && lower.split('-').any(|own| own == word));
+        near == Some(code.name())
+            || family.is_some_and(|start| code.as_str().to_lowercase().starts_with(start))
+            || shares_word()
+    };
+    let like = Code::ALL.iter().filter(is_like);
+    let like: String = like.map(|code| format!("\n  {code}  {}", code.name())).collect();
+    let wanted = render::line(wanted);
+    if like.is_empty() {
+        format!("no diagnostic has the code or name `{wanted}`; `jsic explain` lists all")
+    } else {
+        format!("no diagnostic has the code or name `{wanted}`; there are{like}")
+    }
+}

@@ -1,0 +1,86 @@
+//! The `jsic` command line: arguments in, exit code out. One file a command; none of them decides about the language.
+
+mod build;
+mod check;
+mod colour;
+mod explain;
+mod input;
+mod report;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use colour::ColorChoice;
+
+/// What a run comes to. The numbers are a promise to scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// No errors; there may be warnings.
+    Fine,
+    /// Errors in a source.
+    Rejected,
+    /// Wrong usage, or a file that could not be read or written.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Rejected => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// What stands below the options in a command's help: its examples, then the exit codes.
+macro_rules! after_help {
+    ($($examples:literal)?) => {
+        concat!(
+            $("Examples:\n", $examples, "\n\n",)?
+            "Exit codes:
+  0  no errors (there may be warnings)
+  1  errors in the source
+  2  wrong usage, or a file that could not be read or written"
+        )
+    };
+}
+use after_help;
+
+/// Checks .jsi interface files, and generates Rust traits and JavaScript glue from them
+#[derive(Debug, Parser)]
+#[command(name = "jsic", version, after_help = after_help!(), disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to colour the output; auto is on a terminal, and obeys NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
+    color: ColorChoice,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Build(build::Arguments),
+    Explain(explain::Arguments),
+}
+
+/// Runs the command that `arguments` (with the program's name in front) ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // help and version are errors to clap; a closed pipe is none to us
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine };
+        }
+    };
+    match cli.command {
+        Command::Check(arguments) => check::run(&arguments, cli.color),
+        Command::Build(arguments) => build::run(&arguments, cli.color),
+        Command::Explain(arguments) => explain::run(&arguments, cli.color),
+    }
+}

@@ -1,0 +1,79 @@
+//! What every command says in the same way. Diagnostics are what `check` is asked for, so they go to standard output in
+//! every format; everything about the run itself goes to standard error.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Level;
+
+use super::input::MessageFormat;
+use super::{ColorChoice, Outcome};
+use crate::render::{self, Sources};
+
+/// Writes the diagnostics to standard output.
+pub(super) fn report(format: MessageFormat, color: ColorChoice, analysis: &Analysis) -> Outcome {
+    let (sources, diagnostics) = (Sources(&analysis.sources), &analysis.diagnostics);
+    let stdout = io::stdout().lock();
+    let colour = color.applies_to(&stdout);
+    let mut out = BufWriter::new(stdout);
+    let written = match format {
+        MessageFormat::Human => render::human(&mut out, colour, sources, diagnostics),
+        MessageFormat::Short => render::short(&mut out, sources, diagnostics),
+        MessageFormat::Json => render::json(&mut out, sources, diagnostics),
+    };
+    let written = finish(written.and_then(|()| out.flush()));
+    let errors = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
+    written.max(if errors { Outcome::Rejected } else { Outcome::Fine })
+}
+
+/// A write that failed because nobody reads any more (`| head`) is no failure.
+pub(super) fn finish(written: io::Result<()>) -> Outcome {
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(ColorChoice::Never, &format!("cannot write the output: {error}"));
+            Outcome::Failed
+        }
+        _ => Outcome::Fine,
+    }
+}
+
+/// `2 errors, 1 warning in 3 files`, and which codes can be explained.
+pub(super) fn summary(analysis: &Analysis) -> String {
+    let diagnostics = &analysis.diagnostics;
+    let count = |level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let found = match (count(Level::Error), count(Level::Warning)) {
+        (0, 0) => "no errors".to_owned(),
+        (errors, 0) => counted(errors, "error"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+    };
+    let mut text = format!("{found} in {}", counted(analysis.sources.len(), "file"));
+    let codes: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    // writing to a string does not fail
+    let _ = match codes.as_slice() {
+        [] => Ok(()),
+        [code] => write!(text, "\n`jsic explain {code}` says more"),
+        [code, others @ ..] => write!(text, "\n`jsic explain {code}` says more, likewise for {}", others.join(", ")),
+    };
+    text
+}
+
+/// `1 file`, `2 files`
+pub(super) fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Writes to standard error that something about the run is wrong.
+pub(super) fn complain(color: ColorChoice, message: &str) {
+    let mut err = io::stderr().lock();
+    let word = if color.applies_to(&err) { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
+    let _ = writeln!(err, "{word}: {message}");
+}
+
+/// Writes to standard error how the run went.
+pub(super) fn tell(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "{message}");
+}

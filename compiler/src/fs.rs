@@ -1,0 +1,151 @@
+//! Files, folders and standard input: which sources a run is about, and their bytes. The only reader of the disk.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use jsi_idl::resolve::{Loader, path};
+
+/// What standard input is called in messages.
+pub const STDIN: &str = "<stdin>";
+
+/// The sources that a run was asked for, and the disk for what they refer to.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// The paths as given, each file once, those of a folder sorted.
+    pub roots: Vec<String>,
+    /// What of the request could not be followed.
+    pub problems: Vec<Problem>,
+    /// What was read, by normalised path.
+    contents: HashMap<String, Vec<u8>>,
+}
+
+/// A path that could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The system refused, or there is nothing there.
+    #[error("cannot read `{path}`: {}", reason(.error))]
+    Unreadable {
+        /// As given.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A folder without interface files. Most likely not the folder that was meant.
+    #[error("no .jsi files in `{0}`")]
+    EmptyFolder(String),
+    /// Paths are text to the language.
+    #[error("cannot read `{0}`: the name is not UTF-8")]
+    NotUtf8(String),
+}
+
+/// Says it without the number and the capital letter that the system's message has.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+impl Sources {
+    /// Reads the sources of `paths`: files are taken as they are, folders searched for `*.jsi`, and `-` is standard input.
+    #[must_use]
+    pub fn read(paths: &[String]) -> Self {
+        let mut sources = Self::default();
+        let mut seen = HashSet::new();
+        for given in paths {
+            if given == "-" {
+                if seen.insert(PathBuf::from(STDIN)) {
+                    sources.add(STDIN, read_stdin());
+                }
+                continue;
+            }
+            let files = if Path::new(given).is_dir() {
+                search(given, &mut sources.problems)
+            } else {
+                vec![given.clone()]
+            };
+            for file in files {
+                let same = fs::canonicalize(&file).unwrap_or_else(|_| PathBuf::from(&file));
+                if seen.insert(same) {
+                    sources.add(&file, fs::read(&file));
+                }
+            }
+        }
+        sources
+    }
+
+    fn add(&mut self, path: &str, content: io::Result<Vec<u8>>) {
+        // the language knows one separator; elsewhere than on Windows this changes nothing
+        let path = path.replace(std::path::MAIN_SEPARATOR, "/");
+        match content {
+            Ok(content) => {
+                self.contents.insert(path::normalize(&path), content);
+                self.roots.push(path);
+            }
+            Err(error) => self.problems.push(Problem::Unreadable { path, error }),
+        }
+    }
+}
+
+impl Loader for Sources {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        match self.contents.get(path) {
+            Some(content) => Some(content.clone()),
+            None => fs::read(path).ok(),
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.contents.contains_key(path) || Path::new(path).is_file()
+    }
+}
+
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    io::stdin().lock().read_to_end(&mut content)?;
+    Ok(content)
+}
+
+/// The `*.jsi` files below a folder. Hidden folders and those that tools fill are left out, links to folders not followed.
+fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+    let before = problems.len();
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::from(root)];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let path = folder.display().to_string();
+                problems.push(Problem::Unreadable { path, error });
+                continue;
+            }
+        };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                if !name.starts_with('.') && name != "target" && name != "node_modules" {
+                    folders.push(path);
+                }
+            } else if path.extension().is_some_and(|extension| extension == "jsi") && path.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    let mut paths = Vec::with_capacity(found.len());
+    for path in found {
+        match path.into_os_string().into_string() {
+            Ok(path) => paths.push(path),
+            Err(path) => problems.push(Problem::NotUtf8(path.to_string_lossy().into_owned())),
+        }
+    }
+    if paths.is_empty() && problems.len() == before {
+        problems.push(Problem::EmptyFolder(root.to_owned()));
+    }
+    paths
+}

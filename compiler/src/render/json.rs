@@ -1,0 +1,116 @@
+//! One JSON object a line, for programs. Its fields are described in the command's reference and stay.
+
+use std::io::{self, Write};
+
+use jsi_idl::diagnostics::{Diagnostic, Edit, Fix, Label};
+use serde::Serialize;
+
+use super::{Sources, short::level};
+
+/// Writes the diagnostics, an object and a line each.
+///
+/// # Errors
+/// Those of `out`.
+pub fn json(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    for diagnostic in diagnostics {
+        serde_json::to_writer(&mut *out, &Entry::new(sources, diagnostic))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    level: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    labels: Vec<Pointer<'a>>,
+    helps: &'a [String],
+    fixes: Vec<Repair<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    start: Position,
+    end: Position,
+}
+
+/// `end` is after the last character; `line` and `column` from 1, columns in characters; `offset` in bytes.
+#[derive(Serialize)]
+struct Position {
+    line: u32,
+    column: u32,
+    offset: u32,
+}
+
+#[derive(Serialize)]
+struct Pointer<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    message: &'a str,
+    primary: bool,
+}
+
+#[derive(Serialize)]
+struct Repair<'a> {
+    title: &'a str,
+    edits: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    file: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+impl<'a> Entry<'a> {
+    fn new(sources: Sources<'a>, diagnostic: &'a Diagnostic) -> Self {
+        let primary = std::iter::once((&diagnostic.primary, true));
+        let secondary = diagnostic.secondary.iter().map(|label| (label, false));
+        let pointer = |(label, primary): (&'a Label, bool)| Pointer {
+            place: Place::new(sources, label),
+            message: &label.message,
+            primary,
+        };
+        Self {
+            code: diagnostic.code.as_str(),
+            level: level(diagnostic.level),
+            message: &diagnostic.message,
+            place: Place::new(sources, &diagnostic.primary),
+            labels: primary.chain(secondary).map(pointer).collect(),
+            helps: &diagnostic.helps,
+            fixes: diagnostic.fixes.iter().map(|fix| Repair::new(sources, fix)).collect(),
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn new(sources: Sources<'a>, label: &Label) -> Self {
+        let position = |offset| {
+            let at = sources.line_column(label.file, offset);
+            Position { line: at.line, column: at.column, offset }
+        };
+        Self {
+            file: sources.name(label.file),
+            start: position(label.span.start),
+            end: position(label.span.end),
+        }
+    }
+}
+
+impl<'a> Repair<'a> {
+    fn new(sources: Sources<'a>, fix: &'a Fix) -> Self {
+        let change = |edit: &'a Edit| Change {
+            file: sources.name(edit.file),
+            start: edit.span.start,
+            end: edit.span.end,
+            text: &edit.text,
+        };
+        Self { title: &fix.title, edits: fix.edits.iter().map(change).collect() }
+    }
+}
