@@ -1,0 +1,129 @@
+//! Walks a graph depth first without recursion, so that no input can overflow the stack.
+
+/// How many steps of a cycle are remembered; more would not help a reader, and would cost quadratic time.
+const SHOWN: usize = 8;
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub(crate) struct Walk {
+    /// Every node, after all nodes it leads to (except where a cycle forbids it).
+    pub(crate) order: Vec<usize>,
+    /// One per edge that leads back to a node it came from.
+    pub(crate) cycles: Vec<Cycle>,
+}
+
+/// A cycle as steps from its first node; the last step closes it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Cycle {
+    /// A node and the index of the edge taken from it. At most [`SHOWN`], the closing one always among them.
+    pub(crate) steps: Vec<Step>,
+}
+
+/// A node and the index of the edge taken from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// The node.
+    pub(crate) node: usize,
+    /// Which of its edges.
+    pub(crate) edge: usize,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    New,
+    /// On the way, at this depth.
+    Open(usize),
+    Done,
+}
+
+/// Walks all nodes; `edges[n]` are the nodes that `n` leads to. Edges to nodes that do not exist are passed over.
+pub(crate) fn walk(edges: &[Vec<usize>]) -> Walk {
+    let mut walk = Walk::default();
+    let mut states = vec![State::New; edges.len()];
+    let mut way: Vec<Step> = Vec::new();
+    for root in 0..edges.len() {
+        if states.get(root) != Some(&State::New) {
+            continue;
+        }
+        enter(root, &mut states, &mut way);
+        while let Some(&Step { node, edge }) = way.last() {
+            let Some(&next) = edges.get(node).and_then(|out| out.get(edge)) else {
+                leave(node, &mut states, &mut way);
+                walk.order.push(node);
+                continue;
+            };
+            match states.get(next) {
+                Some(State::New) => enter(next, &mut states, &mut way),
+                Some(State::Open(depth)) => {
+                    walk.cycles.push(cycle(way.get(*depth..).unwrap_or_default()));
+                    advance(&mut way);
+                }
+                _ => advance(&mut way),
+            }
+        }
+    }
+    walk
+}
+
+fn enter(node: usize, states: &mut [State], way: &mut Vec<Step>) {
+    if let Some(state) = states.get_mut(node) {
+        *state = State::Open(way.len());
+    }
+    way.push(Step { node, edge: 0 });
+}
+
+fn leave(node: usize, states: &mut [State], way: &mut Vec<Step>) {
+    if let Some(state) = states.get_mut(node) {
+        *state = State::Done;
+    }
+    way.pop();
+    advance(way);
+}
+
+fn advance(way: &mut [Step]) {
+    if let Some(step) = way.last_mut() {
+        step.edge += 1;
+    }
+}
+
+fn cycle(steps: &[Step]) -> Cycle {
+    let shown = steps.iter().take(SHOWN - 1).copied();
+    let closing = steps.iter().skip(SHOWN - 1).next_back().copied();
+    Cycle {
+        steps: shown.chain(closing).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diamond_has_no_cycle_and_is_ordered() {
+        let found = walk(&[vec![1, 2], vec![3], vec![3], vec![]]);
+        assert_eq!(found.order, [3, 1, 2, 0]);
+        assert!(found.cycles.is_empty());
+    }
+
+    #[test]
+    fn every_edge_back_is_a_cycle_that_ends_with_it() {
+        let found = walk(&[vec![1], vec![2, 1], vec![0]]);
+        let steps: Vec<Vec<(usize, usize)>> = found
+            .cycles
+            .iter()
+            .map(|cycle| cycle.steps.iter().map(|s| (s.node, s.edge)).collect())
+            .collect();
+        assert_eq!(steps, [vec![(0, 0), (1, 0), (2, 0)], vec![(1, 1)]]);
+    }
+
+    #[test]
+    fn a_long_way_neither_overflows_nor_is_shown_in_full() {
+        let count = 200_000;
+        let edges: Vec<Vec<usize>> = (0..count).map(|n| vec![(n + 1) % count]).collect();
+        let found = walk(&edges);
+        assert_eq!(found.order.len(), count);
+        assert_eq!(found.cycles.len(), 1);
+        assert_eq!(found.cycles[0].steps.len(), SHOWN);
+        assert_eq!(found.cycles[0].steps[SHOWN - 1].node, count - 1);
+    }
+}

@@ -1,0 +1,225 @@
+//! Loads the files of a run: the roots, then what they reach through `use`. Reports files that are missing, are
+//! not UTF-8, or use each other in a circle.
+
+use std::collections::HashMap;
+
+use super::{Loader, graph, path};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, LineIndex, Span};
+use crate::syntax::{self, tree};
+
+/// A file of the run.
+#[derive(Debug)]
+pub struct Source {
+    /// Its path as given, or, when reached through `use`, joined with that of the file it is used in.
+    pub path: String,
+    /// Its text. Bytes that are not UTF-8 stand as U+FFFD.
+    pub text: String,
+    /// What was parsed.
+    pub tree: tree::File,
+    /// Where its lines begin.
+    pub lines: LineIndex,
+}
+
+/// All files of a run. The vectors have one entry per [`FileId`].
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    pub(crate) sources: Vec<Source>,
+    /// Normalised paths.
+    pub(crate) paths: Vec<String>,
+    /// For each `use` in source order the file it names.
+    pub(crate) uses: Vec<Vec<Option<FileId>>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Loads `roots` and everything they use.
+pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
+    let mut loading = Loading {
+        loader,
+        ids: HashMap::new(),
+        loaded: Loaded::default(),
+    };
+    for root in roots {
+        let normal = path::normalize(root);
+        if loading.ids.contains_key(&normal) {
+            continue;
+        }
+        let content = loader.read(&normal);
+        let missing = content.is_none();
+        let file = loading.add(root, normal, content.unwrap_or_default());
+        if missing {
+            let message = format!("file `{root}` not found");
+            let diagnostic = Diagnostic::new(Code::JSI0103, file, Span::default(), message);
+            loading.loaded.diagnostics.push(diagnostic);
+        }
+    }
+    let mut next = 0;
+    while next < loading.loaded.sources.len() {
+        loading.follow(FileId(next as u32));
+        next += 1;
+    }
+    report_cycles(&mut loading.loaded);
+    loading.loaded
+}
+
+struct Loading<'l> {
+    loader: &'l dyn Loader,
+    ids: HashMap<String, FileId>,
+    loaded: Loaded,
+}
+
+impl Loading<'_> {
+    fn add(&mut self, given: &str, normal: String, content: Vec<u8>) -> FileId {
+        let file = FileId(self.loaded.sources.len() as u32);
+        let text = match String::from_utf8(content) {
+            Ok(text) => {
+                let parsed = syntax::parse(&text, file);
+                self.loaded.diagnostics.extend(parsed.diagnostics);
+                self.push(given, text, parsed.tree, &normal);
+                self.ids.insert(normal, file);
+                return file;
+            }
+            Err(broken) => {
+                self.loaded.diagnostics.push(not_utf8(file, &broken));
+                String::from_utf8_lossy(broken.as_bytes()).into_owned()
+            }
+        };
+        // the good parts are of use; whatever else is wrong comes from the wrong bytes
+        let parsed = syntax::parse(&text, file);
+        self.push(given, text, parsed.tree, &normal);
+        self.ids.insert(normal, file);
+        file
+    }
+
+    fn push(&mut self, given: &str, text: String, tree: tree::File, normal: &str) {
+        self.loaded.sources.push(Source {
+            path: given.to_owned(),
+            lines: LineIndex::new(&text),
+            text,
+            tree,
+        });
+        self.loaded.paths.push(normal.to_owned());
+        self.loaded.uses.push(Vec::new());
+    }
+
+    /// Loads the files that `file` uses.
+    fn follow(&mut self, file: FileId) {
+        let index = file.0 as usize;
+        let source = self.loaded.sources.get(index);
+        let literals: Vec<tree::StrLit> = source
+            .into_iter()
+            .flat_map(|source| uses(&source.tree))
+            .map(|used| used.path.clone())
+            .collect();
+        let targets: Vec<Option<FileId>> = literals
+            .iter()
+            .map(|literal| self.target(file, literal))
+            .collect();
+        if let Some(uses) = self.loaded.uses.get_mut(index) {
+            *uses = targets;
+        }
+    }
+
+    fn target(&mut self, file: FileId, literal: &tree::StrLit) -> Option<FileId> {
+        let here = self.loaded.paths.get(file.0 as usize).cloned();
+        let here = here.unwrap_or_default();
+        let written = literal.value.as_str();
+        let wanted = path::join(&here, written);
+        let plain = path::is_relative(written) || written.starts_with('/');
+        if plain {
+            if let Some(known) = self.ids.get(&wanted) {
+                return Some(*known);
+            }
+            if let Some(content) = self.loader.read(&wanted) {
+                return Some(self.add(&wanted.clone(), wanted, content));
+            }
+        }
+        let message = format!("file `{written}` not found");
+        let mut diagnostic = Diagnostic::new(Code::JSI0103, file, literal.span, message)
+            .label(format!("there is no file `{wanted}`"));
+        if !plain && self.loader.exists(&wanted) {
+            diagnostic.primary.message = "a path begins with `./` or `../`".to_owned();
+        }
+        if let Some(repaired) = self.repaired(&here, written, plain) {
+            diagnostic = diagnostic
+                .help(format!("there is a file `{repaired}`"))
+                .fix(format!("write `{repaired}`"), literal.span, quoted(&repaired));
+        } else {
+            diagnostic = diagnostic.help("the path is relative to the file it is written in");
+        }
+        self.loaded.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// The path with what was left out, if that names a file.
+    fn repaired(&self, here: &str, written: &str, plain: bool) -> Option<String> {
+        let prefix = if plain { "" } else { "./" };
+        ["", ".jsi"]
+            .map(|suffix| format!("{prefix}{written}{suffix}"))
+            .into_iter()
+            .filter(|candidate| candidate != written)
+            .find(|candidate| self.loader.exists(&path::join(here, candidate)))
+    }
+}
+
+/// The `use` items of a file in source order.
+pub(crate) fn uses(tree: &tree::File) -> impl Iterator<Item = &tree::Use> {
+    tree.items.iter().filter_map(|item| match &item.kind {
+        tree::ItemKind::Use(used) => Some(used),
+        _ => None,
+    })
+}
+
+fn quoted(path: &str) -> String {
+    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}
+
+fn not_utf8(file: FileId, broken: &std::string::FromUtf8Error) -> Diagnostic {
+    let start = broken.utf8_error().valid_up_to() as u32;
+    // the first wrong sequence stands in the text as one U+FFFD
+    let span = Span::new(start, start + '\u{FFFD}'.len_utf8() as u32);
+    let wide = [[0xFF, 0xFE], [0xFE, 0xFF]];
+    let help = if wide.iter().any(|mark| broken.as_bytes().starts_with(mark)) {
+        "the file begins like UTF-16; save it as UTF-8"
+    } else {
+        "save the file as UTF-8"
+    };
+    Diagnostic::new(Code::JSI0005, file, span, "the file is not UTF-8")
+        .label("the first byte that is not UTF-8")
+        .help(help)
+}
+
+fn report_cycles(loaded: &mut Loaded) {
+    let mut edges: Vec<Vec<usize>> = Vec::with_capacity(loaded.uses.len());
+    let mut places: Vec<Vec<Span>> = Vec::with_capacity(loaded.uses.len());
+    for (source, uses) in loaded.sources.iter().zip(&loaded.uses) {
+        let found = self::uses(&source.tree).zip(uses);
+        let (out, at) = found
+            .filter_map(|(used, target)| Some(((*target)?.0 as usize, used.path.span)))
+            .unzip();
+        edges.push(out);
+        places.push(at);
+    }
+    for cycle in graph::walk(&edges).cycles {
+        let place = |step: &graph::Step| {
+            let span = places.get(step.node).and_then(|at| at.get(step.edge));
+            (FileId(step.node as u32), span.copied().unwrap_or_default())
+        };
+        let Some((closing, others)) = cycle.steps.split_last() else {
+            continue;
+        };
+        let (file, span) = place(closing);
+        let mut diagnostic = Diagnostic::new(Code::JSI0104, file, span, "files use each other in a circle");
+        diagnostic.primary.message = match others {
+            [] => "the file uses itself".to_owned(),
+            _ => "this closes the circle".to_owned(),
+        };
+        for step in others {
+            let (file, span) = place(step);
+            diagnostic = diagnostic.also(file, span, "used on the way");
+        }
+        let help = "a third file can hold what both need, and both can use that";
+        loaded.diagnostics.push(diagnostic.help(help));
+    }
+}

@@ -1,0 +1,55 @@
+//! From paths to files and from names to items. Knows no rule about types; reports only what cannot be found.
+
+pub(crate) mod graph;
+mod load;
+pub mod path;
+pub(crate) mod scope;
+
+use std::collections::HashMap;
+
+pub use load::Source;
+pub(crate) use load::{Loaded, load};
+
+/// Hands file contents in. Paths have `/` between their parts and are normalised.
+pub trait Loader {
+    /// The content of a file, if there is one.
+    fn read(&self, path: &str) -> Option<Vec<u8>>;
+    /// Whether there is a file.
+    fn exists(&self, path: &str) -> bool;
+}
+
+/// Files held in memory: for tests, and for text that is not saved yet.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryLoader {
+    files: HashMap<String, Vec<u8>>,
+}
+
+impl MemoryLoader {
+    /// No files.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file, or replaces its content.
+    #[must_use]
+    pub fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.insert(path, content);
+        self
+    }
+
+    /// Adds a file, or replaces its content.
+    pub fn insert(&mut self, path: &str, content: impl Into<Vec<u8>>) {
+        self.files.insert(path::normalize(path), content.into());
+    }
+}
+
+impl Loader for MemoryLoader {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.get(path).cloned()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+}
