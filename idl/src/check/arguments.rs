@@ -1,0 +1,214 @@
+//! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
+
+use super::node::{Kind, Node, Signature};
+use super::types::{Reader, Stage};
+use super::builtins::builtin;
+use crate::diagnostics::Code;
+use crate::model::{BigIntWidth, NumberWidth, Prim};
+use crate::source::Span;
+use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+
+impl Reader<'_, '_> {
+    /// `Array<T>` and its like: exactly one argument.
+    pub(super) fn container(
+        &mut self,
+        name: &Ident,
+        args: &[TypeArg],
+        make: fn(Box<Node>) -> Kind,
+    ) -> Kind {
+        match args {
+            [arg] => {
+                let node = self.argument(arg);
+                make(Box::new(node))
+            }
+            [] => {
+                let example = if name.text == "MemoryView" { "u8" } else { "String" };
+                let message = format!("`{}` without a type argument", name.text);
+                let diagnostic = self
+                    .new(Code::JSI0209, name.span, message)
+                    .label("one argument is missing")
+                    .help(format!("for example `{}<{example}>`", name.text));
+                self.add(Stage::Arguments, diagnostic)
+            }
+            [_, surplus @ ..] => {
+                self.read_all(args);
+                let message = format!("`{}` takes one type argument, not {}", name.text, args.len());
+                let diagnostic = self
+                    .new(Code::JSI0209, all(surplus, name.span), message)
+                    .label("not expected");
+                self.add(Stage::Arguments, diagnostic)
+            }
+        }
+    }
+
+    /// `Function` alone, or with one signature.
+    pub(super) fn function(&mut self, name: &Ident, args: &[TypeArg]) -> Kind {
+        match args {
+            [] => Kind::Function(None),
+            [TypeArg::Signature(signature)] => self.signature(signature),
+            _ => {
+                self.read_all(args);
+                let message = "`Function` takes one signature".to_owned();
+                let diagnostic = self
+                    .new(Code::JSI0209, all(args, name.span), message)
+                    .label("not of the form `(A, B) => R`")
+                    .help("for example `Function<(String, i32) => Void>`");
+                self.add(Stage::Arguments, diagnostic)
+            }
+        }
+    }
+
+    /// A type that takes no arguments and got some.
+    pub(super) fn no_arguments(&mut self, name: &Ident, args: &[TypeArg]) -> Kind {
+        self.read_all(args);
+        let message = format!("`{}` takes no type arguments", name.text);
+        let diagnostic = self
+            .new(Code::JSI0209, all(args, name.span), message)
+            .label("not expected");
+        self.add(Stage::Arguments, diagnostic)
+    }
+
+    /// `Number`, `Number<W>`
+    pub(super) fn number(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+        match args {
+            [] => Kind::Prim(Prim::Number(NumberWidth::F64)),
+            [arg] => match plain(arg).and_then(|it| NumberWidth::from_name(&it.text)) {
+                Some(width) => Kind::Prim(Prim::Number(width)),
+                None => self.wrong_width(span, name, arg),
+            },
+            [_, surplus @ ..] => self.one_width(name, surplus),
+        }
+    }
+
+    /// `BigInt<W>`
+    pub(super) fn bigint(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+        match args {
+            [] => {
+                let message = "`BigInt` without a width".to_owned();
+                let diagnostic = self
+                    .new(Code::JSI0207, name.span, message)
+                    .label("how many bits it has in Rust is open")
+                    .help(format!("there are {}", widths("BigInt")));
+                self.add(Stage::Wide, diagnostic)
+            }
+            [arg] => match plain(arg).and_then(|it| BigIntWidth::from_name(&it.text)) {
+                Some(width) => Kind::Prim(Prim::BigInt(width)),
+                None => self.wrong_width(span, name, arg),
+            },
+            [_, surplus @ ..] => self.one_width(name, surplus),
+        }
+    }
+
+    /// `i64` or `u64` alone.
+    pub(super) fn wide(&mut self, name: &Ident) -> Kind {
+        let width = &name.text;
+        let number = format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
+        let diagnostic = self
+            .new(Code::JSI0207, name.span, format!("`{width}` has two mappings"))
+            .label("a number or a bigint in JavaScript")
+            .help(number)
+            .help(format!("`BigInt<{width}>` is a bigint and holds all 64 bits"));
+        self.add(Stage::Wide, diagnostic)
+    }
+
+    fn argument(&mut self, arg: &TypeArg) -> Node {
+        match arg {
+            TypeArg::Type(expr) => self.node(expr),
+            TypeArg::Signature(signature) => Node {
+                kind: self.signature(signature),
+                span: signature.span,
+                head: signature.span,
+                alias: None,
+            },
+        }
+    }
+
+    /// Reads arguments only for what is wrong in them.
+    fn read_all(&mut self, args: &[TypeArg]) {
+        for arg in args {
+            self.argument(arg);
+        }
+    }
+
+    fn signature(&mut self, signature: &tree::Signature) -> Kind {
+        self.cx.signature_params(self.file, signature);
+        let params = signature.params.iter();
+        let params = params
+            .map(|param| {
+                let name = param.name.as_ref().map(|name| name.text.clone());
+                (name, self.slot(&param.ty))
+            })
+            .collect();
+        let result = self.slot(&signature.result);
+        Kind::Function(Some(Box::new(Signature { params, result })))
+    }
+
+    fn one_width(&mut self, name: &Ident, surplus: &[TypeArg]) -> Kind {
+        let message = format!("`{}` takes one width, not {}", name.text, surplus.len() + 1);
+        let diagnostic = self
+            .new(Code::JSI0209, all(surplus, name.span), message)
+            .label("not expected");
+        self.add(Stage::Arguments, diagnostic)
+    }
+
+    fn wrong_width(&mut self, span: Span, name: &Ident, arg: &TypeArg) -> Kind {
+        let width = plain(arg);
+        if let Some(width) = width {
+            let known = builtin(&width.text).is_some();
+            if !known && self.cx.lookup(self.file, &width.text).is_none() {
+                return self.unknown(width, 0);
+            }
+        }
+        let message = match width {
+            Some(width) => format!("`{}` is not a width of `{}`", width.text, name.text),
+            None => format!("`{}` takes a width", name.text),
+        };
+        let mut diagnostic = self
+            .new(Code::JSI0208, arg_span(arg), message)
+            .label("not a width")
+            .help(format!("there are {}", widths(&name.text)));
+        if let Some(width) = width {
+            let text = &width.text;
+            if name.text == "Number" && BigIntWidth::from_name(text).is_some() {
+                // 128 bits fit nothing but a bigint
+                let fixed = format!("BigInt<{text}>");
+                diagnostic = diagnostic.fix(format!("write `{fixed}`"), span, fixed);
+            } else if NumberWidth::from_name(text).is_some() {
+                diagnostic = diagnostic.help(format!("as a number, it is `Number<{text}>`"));
+            }
+        }
+        self.add(Stage::Arguments, diagnostic)
+    }
+}
+
+/// The argument, if it is a name and nothing else.
+fn plain(arg: &TypeArg) -> Option<&Ident> {
+    match arg {
+        TypeArg::Type(TypeExpr {
+            kind: TypeKind::Name { name, args },
+            ..
+        }) if args.is_empty() => Some(name),
+        _ => None,
+    }
+}
+
+fn all(args: &[TypeArg], otherwise: Span) -> Span {
+    args.iter().map(arg_span).reduce(Span::to).unwrap_or(otherwise)
+}
+
+fn arg_span(arg: &TypeArg) -> Span {
+    match arg {
+        TypeArg::Type(expr) => expr.span,
+        TypeArg::Signature(signature) => signature.span,
+    }
+}
+
+/// The forms of `Number` or `BigInt` with a width, for a help.
+fn widths(name: &str) -> String {
+    let rows: Vec<&str> = match name {
+        "Number" => NumberWidth::ALL.iter().map(|width| width.name()).collect(),
+        _ => BigIntWidth::ALL.iter().map(|width| width.name()).collect(),
+    };
+    let rows: Vec<String> = rows.iter().map(|row| format!("`{name}<{row}>`")).collect();
+    rows.join(", ")
+}

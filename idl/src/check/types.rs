@@ -1,0 +1,215 @@
+//! Reads a type as written: which names it has and what stands for each. Arguments and widths are read in
+//! [`super::arguments`]; what may stand inside what is judged in [`super::shapes`], where in [`super::positions`].
+
+use super::Check;
+use super::builtins::{Builtin, builtin};
+use super::node::{Kind, Node};
+use super::positions::Place;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{ItemId, Prim, Type};
+use crate::resolve::scope::Binding;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+
+/// Of several things wrong in one type, those of the first kind are reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    Name,
+    Arguments,
+    Wide,
+}
+
+impl Check<'_> {
+    /// Reads and judges a type; reports what is wrong and then gives [`Type::Error`].
+    pub(crate) fn type_at(&self, expr: &TypeExpr, place: &Place) -> Type {
+        let mut reader = Reader {
+            cx: self,
+            file: place.file,
+            found: Vec::new(),
+            redundant: Vec::new(),
+            failed: false,
+        };
+        let node = reader.node(expr);
+        reader.flush();
+        if reader.failed {
+            return Type::Error;
+        }
+        let redundant = reader.redundant;
+        let mut wrong = Vec::new();
+        self.shape(&node, place.file, place.flow(), &mut wrong);
+        if wrong.is_empty() {
+            wrong.extend(self.position(&node, place));
+        }
+        if !wrong.is_empty() {
+            wrong.into_iter().for_each(|it| self.report(it));
+            return Type::Error;
+        }
+        if !place.redundant_allowed {
+            redundant.into_iter().for_each(|it| self.report(it));
+        }
+        node.to_type()
+    }
+
+    /// The kind of node that an item is; aliases and interfaces are none.
+    pub(crate) fn named(&self, id: ItemId) -> Kind {
+        match self.scopes.item(id).map(|item| &item.tree.kind) {
+            Some(tree::ItemKind::Record(_)) => Kind::Record(id),
+            Some(tree::ItemKind::Enum(_)) => Kind::Enum(id),
+            Some(tree::ItemKind::Class(_)) => Kind::Class(id),
+            _ => Kind::Error,
+        }
+    }
+}
+
+/// The state of reading one type.
+pub(super) struct Reader<'c, 'a> {
+    pub(super) cx: &'c Check<'a>,
+    pub(super) file: FileId,
+    found: Vec<(Stage, Diagnostic)>,
+    /// `Any?`, worth a word only if nothing is wrong.
+    redundant: Vec<Diagnostic>,
+    failed: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Notes something wrong; the part of the type is then silent.
+    pub(super) fn add(&mut self, stage: Stage, diagnostic: Diagnostic) -> Kind {
+        self.found.push((stage, diagnostic));
+        Kind::Error
+    }
+
+    /// A diagnostic in this file.
+    pub(super) fn new(&self, code: Code, span: Span, message: String) -> Diagnostic {
+        Diagnostic::new(code, self.file, span, message)
+    }
+
+    /// Reports the findings of the first stage that has any.
+    fn flush(&mut self) {
+        let found = std::mem::take(&mut self.found);
+        let Some(first) = found.iter().map(|(stage, _)| *stage).min() else {
+            return;
+        };
+        self.failed = true;
+        for (_, diagnostic) in found.into_iter().filter(|(stage, _)| *stage == first) {
+            self.cx.report(diagnostic);
+        }
+    }
+
+    /// Reads one part of a type.
+    pub(super) fn node(&mut self, expr: &TypeExpr) -> Node {
+        let (kind, head) = match &expr.kind {
+            TypeKind::Bad => (Kind::Error, expr.span),
+            TypeKind::Name { name, args } => return self.name(expr.span, name, args),
+            TypeKind::Nullable(inner) => {
+                let node = self.node(inner);
+                if matches!(node.kind, Kind::Prim(Prim::Any)) && !is_nullable(inner) {
+                    self.redundant(expr, &node);
+                    return node;
+                }
+                let head = node.head;
+                (Kind::Nullable(Box::new(node)), head)
+            }
+        };
+        Node {
+            kind,
+            span: expr.span,
+            head,
+            alias: None,
+        }
+    }
+
+    /// Reads a parameter or the result of a function type: a type of its own.
+    pub(super) fn slot(&mut self, expr: &TypeExpr) -> Node {
+        let outer = std::mem::take(&mut self.found);
+        let node = self.node(expr);
+        self.flush();
+        self.found = outer;
+        node
+    }
+
+    fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
+        let kind = match builtin(&name.text) {
+            Some(found) => self.builtin(found, span, name, args),
+            None => match self.cx.lookup(self.file, &name.text) {
+                Some(Binding::Item(id)) => {
+                    if !args.is_empty() {
+                        self.no_arguments(name, args);
+                    }
+                    return self.item(id, name);
+                }
+                Some(Binding::Broken) => Kind::Error,
+                None => self.unknown(name, args.len()),
+            },
+        };
+        Node {
+            kind,
+            span,
+            head: name.span,
+            alias: None,
+        }
+    }
+
+    /// A name that nothing is known of.
+    pub(super) fn unknown(&mut self, name: &Ident, args: usize) -> Kind {
+        let diagnostic = self.cx.unknown_type(self.file, name, args);
+        self.add(Stage::Name, diagnostic)
+    }
+
+    fn item(&mut self, id: ItemId, name: &Ident) -> Node {
+        let cx = self.cx;
+        if let Some(ty) = cx.aliases.get(&id) {
+            return Node::from_alias(ty, id, name.span, &|id| cx.named(id));
+        }
+        let kind = match cx.scopes.item(id) {
+            Some(item) if matches!(item.tree.kind, tree::ItemKind::Interface(_)) => {
+                let message = format!("interface `{}` is not a type", name.text);
+                let diagnostic = self
+                    .new(Code::JSI0211, name.span, message)
+                    .label("a type is needed here")
+                    .also(item.file, item.name.span, "declared as an interface here")
+                    .help("objects that are passed around are declared with `class`");
+                self.add(Stage::Name, diagnostic)
+            }
+            _ => cx.named(id),
+        };
+        Node {
+            kind,
+            span: name.span,
+            head: name.span,
+            alias: None,
+        }
+    }
+
+    fn builtin(&mut self, found: Builtin, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+        match found {
+            Builtin::Void | Builtin::Prim(_) | Builtin::Wide if !args.is_empty() => {
+                self.no_arguments(name, args)
+            }
+            Builtin::Void => Kind::Void,
+            Builtin::Prim(prim) => Kind::Prim(prim),
+            Builtin::Wide => self.wide(name),
+            Builtin::Number => self.number(span, name, args),
+            Builtin::BigInt => self.bigint(span, name, args),
+            Builtin::Array => self.container(name, args, Kind::Array),
+            Builtin::Promise => self.container(name, args, Kind::Promise),
+            Builtin::MemoryView => self.container(name, args, Kind::View),
+            Builtin::Function => self.function(name, args),
+        }
+    }
+
+    fn redundant(&mut self, expr: &TypeExpr, any: &Node) {
+        let mark = Span::new(any.span.end, expr.span.end);
+        let mut diagnostic = self
+            .new(Code::JSI0402, mark, "`Any?` is the same as `Any`".to_owned())
+            .label("null is one of the values of `Any`")
+            .fix("remove the `?`", mark, "");
+        if let Some(item) = any.alias.and_then(|id| self.cx.scopes.item(id)) {
+            diagnostic = diagnostic.also(item.file, item.name.span, "stands for `Any`");
+        }
+        self.redundant.push(diagnostic);
+    }
+}
+
+fn is_nullable(expr: &TypeExpr) -> bool {
+    matches!(expr.kind, TypeKind::Nullable(_))
+}
