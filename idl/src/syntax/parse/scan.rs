@@ -1,0 +1,241 @@
+//! One pass over the text before pest sees it: finds comments, and bounds the nesting.
+//!
+//! pest recurses for every bracket, so what lies deeper than [`LIMIT`] is hidden from it. The count must never
+//! be lower than pest's depth: where the grammar leaves a bracket early, this may count it longer, not the
+//! other way round. Reads strings and comments as `grammar.pest` does.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, Span};
+
+/// How many brackets, or comments, may be open at once.
+pub(super) const LIMIT: usize = 64;
+
+/// What the pass found.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// Every `//` and `/* */` comment in order, documentation not included.
+    pub(super) comments: Vec<Span>,
+    /// What is wrong with comments and nesting.
+    pub(super) problems: Vec<Diagnostic>,
+    /// Where nothing more is to be said about the structure, as something was said here.
+    pub(super) quiet: Vec<Span>,
+    /// What pest must not see.
+    pub(super) hidden: Vec<Span>,
+}
+
+struct Scanner<'t> {
+    bytes: &'t [u8],
+    file: FileId,
+    /// The open brackets and their places.
+    open: Vec<(u8, usize)>,
+    /// Where the first bracket beyond the limit stands, while inside it.
+    too_deep: Option<usize>,
+    found: Scan,
+}
+
+/// Scans a text.
+pub(super) fn scan(text: &str, file: FileId) -> Scan {
+    let mut scanner = Scanner {
+        bytes: text.as_bytes(),
+        file,
+        open: Vec::new(),
+        too_deep: None,
+        found: Scan::default(),
+    };
+    scanner.run();
+    scanner.found
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while let Some(byte) = self.byte(at) {
+            at = match byte {
+                b'/' if self.byte(at + 1) == Some(b'/') => self.line_comment(at),
+                b'/' if self.byte(at + 1) == Some(b'*') => self.block_comment(at),
+                b'"' | b'\'' | b'`' => self.string(at, byte),
+                b'=' | b'-' if self.byte(at + 1) == Some(b'>') => at + 2,
+                b'(' | b'<' | b'[' | b'{' => self.opens(byte, at),
+                b')' | b'>' | b']' | b'}' | b';' => self.closes(byte, at),
+                _ if is_word(byte) => self.word(at),
+                _ => at + 1,
+            };
+        }
+        self.shrink(0, self.bytes.len());
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    fn end_of(&self, at: usize, stops: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| stops(*byte));
+        length.map_or(self.bytes.len(), |length| at + length)
+    }
+
+    fn line_comment(&mut self, at: usize) -> usize {
+        let end = self.end_of(at, |byte| byte == b'\n');
+        let is_doc = match self.byte(at + 2) {
+            Some(b'/') => self.byte(at + 3) != Some(b'/'),
+            other => other == Some(b'!'),
+        };
+        if !is_doc {
+            self.found.comments.push(span(at, end));
+        }
+        end
+    }
+
+    fn block_comment(&mut self, start: usize) -> usize {
+        let mut open = vec![start];
+        let mut at = start + 2;
+        let mut deep = None;
+        while let Some(byte) = self.byte(at) {
+            match (byte, self.byte(at + 1)) {
+                (b'/', Some(b'*')) => {
+                    if open.len() == LIMIT {
+                        deep.get_or_insert(at);
+                    }
+                    open.push(at);
+                    at += 2;
+                }
+                (b'*', Some(b'/')) => {
+                    open.pop();
+                    at += 2;
+                    if open.is_empty() {
+                        break;
+                    }
+                }
+                _ => at += 1,
+            }
+        }
+        let whole = span(start, at);
+        self.found.comments.push(whole);
+        if let Some(deep) = deep {
+            self.nested_too_deep(span(deep, deep + 2), "comments");
+            self.found.hidden.push(whole);
+            self.quieten(start, at);
+        } else if let Some(inner) = open.last() {
+            self.unclosed_comment(start, *inner);
+        }
+        at
+    }
+
+    fn unclosed_comment(&mut self, outer: usize, inner: usize) {
+        let place = span(outer, outer + 2);
+        let mut problem =
+            Diagnostic::new(Code::JSI0002, self.file, place, "this comment is never closed")
+                .label("no `*/` belongs to this `/*`");
+        if inner != outer {
+            let place = span(inner, inner + 2);
+            problem = problem
+                .also(self.file, place, "this one is not closed, either")
+                .help("comments nest: every `/*` has its own `*/`");
+        }
+        self.found.problems.push(problem);
+        self.quieten(outer, self.bytes.len());
+    }
+
+    /// As the rule `string`: to the closing quote, else to the end of the word.
+    fn string(&self, start: usize, quote: u8) -> usize {
+        let mut at = start + 1;
+        while let Some(byte) = self.byte(at) {
+            match byte {
+                b'\n' | b'\r' => break,
+                b'\\' if quote == b'"' => match self.byte(at + 1) {
+                    // a backslash at the end of the line escapes nothing
+                    Some(b'\n' | b'\r') | None => break,
+                    Some(_) => at += 2,
+                },
+                _ if byte == quote => return at + 1,
+                _ => at += 1,
+            }
+        }
+        self.end_of(start + 1, |byte| b" \t\n\r(){};,".contains(&byte))
+    }
+
+    fn opens(&mut self, bracket: u8, at: usize) -> usize {
+        self.open.push((bracket, at));
+        if self.open.len() > LIMIT && self.too_deep.is_none() {
+            self.too_deep = Some(at);
+            self.nested_too_deep(span(at, at + 1), "brackets");
+        }
+        at + 1
+    }
+
+    fn closes(&mut self, bracket: u8, at: usize) -> usize {
+        let body = self.open.iter().rposition(|(open, _)| *open == b'{');
+        let inner = body.map_or(0, |body| body + 1);
+        let keep = match bracket {
+            b'}' => body.unwrap_or(0),
+            b';' => inner,
+            b'>' if self.open.last().is_some_and(|(open, _)| *open == b'<') => self.open.len() - 1,
+            b')' => self.matching(b'(', inner),
+            b']' => self.matching(b'[', inner),
+            _ => return at + 1,
+        };
+        let end = if bracket == b';' { at } else { at + 1 };
+        self.shrink(keep, end);
+        at + 1
+    }
+
+    fn matching(&self, bracket: u8, from: usize) -> usize {
+        let within = self.open.get(from..).unwrap_or_default();
+        let found = within.iter().rposition(|(open, _)| *open == bracket);
+        found.map_or(self.open.len(), |index| from + index)
+    }
+
+    /// An unclosed body ends where the next item starts; told by fewer signs than the grammar's `item_start`.
+    fn word(&mut self, at: usize) -> usize {
+        let end = self.end_of(at, |byte| !is_word(byte));
+        let in_body = self.open.last().is_some_and(|(open, _)| *open == b'{');
+        let word = self.bytes.get(at..end).unwrap_or_default();
+        if in_body && matches!(word, b"interface" | b"class" | b"record" | b"enum") {
+            let next = self.end_of(end, |byte| byte != b' ');
+            let names = self.byte(next).is_some_and(|byte| byte.is_ascii_alphabetic());
+            if next > end && names {
+                self.shrink(0, at);
+            }
+        }
+        end
+    }
+
+    /// Leaves all brackets but the first `keep`; `end` is where the ones left end.
+    fn shrink(&mut self, keep: usize, end: usize) {
+        if keep <= LIMIT
+            && let Some(start) = self.too_deep.take()
+        {
+            self.found.hidden.push(span(start, end));
+            // the brackets around are as broken as the ones that are hidden
+            if let Some((_, outermost)) = self.open.first().copied() {
+                self.quieten(outermost, outermost);
+            }
+            let from = self.open.get(1).map_or(start, |(_, at)| *at);
+            self.quieten(from, end);
+        }
+        self.open.truncate(keep);
+    }
+
+    fn nested_too_deep(&mut self, place: Span, what: &str) {
+        let message = format!("{what} are nested more than {LIMIT} levels deep");
+        let problem = Diagnostic::new(Code::JSI0003, self.file, place, message)
+            .label(format!("level {}", LIMIT + 1));
+        self.found.problems.push(problem);
+    }
+
+    /// Adds a quiet place, widened over the white space around it.
+    fn quieten(&mut self, start: usize, end: usize) {
+        let before = self.bytes.get(..start).unwrap_or_default();
+        let before = before.iter().rposition(|byte| !byte.is_ascii_whitespace());
+        let end = self.end_of(end, |byte| !byte.is_ascii_whitespace());
+        self.found.quiet.push(span(before.map_or(0, |at| at + 1), end));
+    }
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span::new(start as u32, end as u32)
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$') || !byte.is_ascii()
+}
