@@ -102,12 +102,19 @@ impl Reader<'_, '_> {
             TypeKind::Name { name, args } => return self.name(expr.span, name, args),
             TypeKind::Nullable(inner) => {
                 let node = self.node(inner);
-                if matches!(node.kind, Kind::Prim(Prim::Any)) && !is_nullable(inner) {
+                let head = node.head;
+                if !matches!(node.kind, Kind::Prim(Prim::Any)) {
+                    (Kind::Nullable(Box::new(node)), head)
+                } else if matches!(inner.kind, TypeKind::Nullable(_)) {
+                    // `Any??`: the inner `?` left no trace, but two of them are an error with every type
+                    let span = inner.span;
+                    let kind = Kind::Nullable(Box::new(node));
+                    let once = Node { kind, span, head, alias: None };
+                    (Kind::Nullable(Box::new(once)), head)
+                } else {
                     self.redundant(expr, &node);
                     return node;
                 }
-                let head = node.head;
-                (Kind::Nullable(Box::new(node)), head)
             }
         };
         Node {
@@ -208,8 +215,4 @@ impl Reader<'_, '_> {
         }
         self.redundant.push(diagnostic);
     }
-}
-
-fn is_nullable(expr: &TypeExpr) -> bool {
-    matches!(expr.kind, TypeKind::Nullable(_))
 }

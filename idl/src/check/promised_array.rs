@@ -1,0 +1,71 @@
+//! JSI0201, the rule that users meet first: an array inside a promise, and the ways around it.
+
+use super::Check;
+use super::builtins::typed_array_of;
+use super::node::{Kind, Node};
+use super::positions::Flow;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Prim;
+use crate::source::FileId;
+
+impl Check<'_> {
+    /// `Promise<Array<T>>`; `array` is the inner part without a `?` of its own.
+    pub(super) fn array_in_promise(
+        &self,
+        promise: &Node,
+        array: &Node,
+        element: &Node,
+        file: FileId,
+        flow: Flow,
+    ) -> Diagnostic {
+        let rust = self.element_in_rust(element);
+        let arrives = format!("where the value arrives in Rust, `object.to_array::<{rust}>()` copies its elements out");
+        let leaves = format!("where the value leaves Rust, `Object::from_array(&[{rust}])` makes the object");
+        let mut diagnostic = Diagnostic::new(
+            Code::JSI0201,
+            file,
+            array.span,
+            "an `Array` cannot stand inside a `Promise`",
+        )
+        .label("an array is copied during the call")
+        .also(file, promise.head, "but the value of a promise comes after it");
+        diagnostic = self.with_alias(diagnostic, array);
+        diagnostic = diagnostic.help("`Object` passes the array by reference, and a second step copies it");
+        if flow != Flow::Out {
+            diagnostic = diagnostic.help(arrives);
+        }
+        if flow != Flow::In {
+            diagnostic = diagnostic.help(leaves);
+        }
+        if self.array(element, file).is_none() {
+            let text = self.text(element);
+            let record = format!("in one step, a record can hold the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`");
+            diagnostic = diagnostic.help(record);
+        }
+        if let Kind::Prim(prim) = element.kind
+            && let Some(typed) = typed_array_of(prim)
+        {
+            let name = typed.name();
+            diagnostic = diagnostic.help(format!("in one step, numbers can come in a typed array: `Promise<{name}>`"));
+        }
+        let title = "replace the array by `Object`";
+        diagnostic.fix(title, array.span, "Object")
+    }
+
+    /// The element type as the runtime's array functions take it.
+    fn element_in_rust(&self, element: &Node) -> String {
+        match &element.kind {
+            Kind::Prim(Prim::Boolean) => "bool".to_owned(),
+            Kind::Prim(Prim::Number(width)) => width.rust().to_owned(),
+            Kind::Prim(Prim::BigInt(width)) => width.rust().to_owned(),
+            Kind::Prim(Prim::Char) => "char".to_owned(),
+            Kind::Prim(Prim::Error) => "JsError".to_owned(),
+            Kind::Prim(Prim::String | Prim::Date | Prim::Object | Prim::Any) => self.text(element),
+            Kind::Record(_) | Kind::Enum(_) => self.text(element),
+            Kind::Class(_) => format!("Js{}", self.text(element)),
+            Kind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
+            // not an element that can be copied out in one go
+            _ => "Object".to_owned(),
+        }
+    }
+}

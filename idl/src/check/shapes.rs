@@ -1,0 +1,203 @@
+//! What may stand inside what: JSI0201 to JSI0206, JSI0210 and JSI0213. The outermost wrong part is reported, but
+//! each parameter and the result of a function type is judged for itself.
+
+use super::Check;
+use super::node::{Kind, Node, Signature};
+use super::positions::Flow;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Prim;
+use crate::source::{FileId, Span};
+
+/// A function type has no more parameters than this.
+const MOST_PARAMS: usize = 8;
+
+const SIMPLE_OR_REFERENCE: &str = "simple types fit, and `?` after `String`, `Object`, `Error`, a typed array or a class";
+
+impl Check<'_> {
+    /// Adds what is wrong inside `node` to `out`.
+    pub(super) fn shape(&self, node: &Node, file: FileId, flow: Flow, out: &mut Vec<Diagnostic>) {
+        match &node.kind {
+            Kind::Nullable(inner) => match self.nullable(node, inner, file) {
+                Some(diagnostic) => out.push(diagnostic),
+                None => self.shape(inner, file, flow, out),
+            },
+            Kind::Array(inner) => out.extend(self.array(inner, file)),
+            Kind::Promise(inner) => out.extend(self.promise(node, inner, file, flow)),
+            Kind::View(inner) => out.extend(self.view(inner, file)),
+            Kind::Function(Some(signature)) => self.function(signature, file, flow, out),
+            Kind::Error | Kind::Void | Kind::Prim(_) | Kind::Function(None) => {}
+            Kind::Record(_) | Kind::Enum(_) | Kind::Class(_) => {}
+        }
+    }
+
+    fn nullable(&self, node: &Node, inner: &Node, file: FileId) -> Option<Diagnostic> {
+        let mark = Span::new(inner.span.end, node.span.end);
+        let text = self.text(inner);
+        match inner.kind {
+            Kind::Void => Some(self.void(inner, file)),
+            Kind::Nullable(_) => {
+                let diagnostic =
+                    Diagnostic::new(Code::JSI0206, file, mark, format!("`{text}` is nullable already"))
+                        .label("a second `?`")
+                        .fix("remove the second `?`", mark, "");
+                Some(self.with_alias(diagnostic, inner))
+            }
+            Kind::Promise(_) => {
+                let message = "a `Promise` cannot be nullable";
+                let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
+                    .label("a promise is always there")
+                    .also(file, inner.head, "the `Promise`")
+                    .help("null is possible as its content, as in `Promise<String?>`");
+                Some(self.with_alias(diagnostic, inner))
+            }
+            Kind::View(_) => {
+                let message = "a `MemoryView` cannot be nullable";
+                let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
+                    .label("memory that is lent is always there")
+                    .also(file, inner.head, "the `MemoryView`")
+                    .help("a view of length 0 is possible");
+                Some(self.with_alias(diagnostic, inner))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is wrong with the element type of an `Array`.
+    pub(super) fn array(&self, inner: &Node, file: FileId) -> Option<Diagnostic> {
+        let fits = match &inner.kind {
+            Kind::Error | Kind::Record(_) | Kind::Enum(_) | Kind::Class(_) => true,
+            Kind::Prim(Prim::Number(_)) => inner.view_element().is_some(),
+            Kind::Prim(Prim::String | Prim::Object | Prim::Any) => true,
+            Kind::Nullable(it) => matches!(
+                it.kind,
+                Kind::Error | Kind::Class(_) | Kind::Prim(Prim::String | Prim::Object)
+            ),
+            _ => false,
+        };
+        if fits {
+            return None;
+        }
+        let text = self.text(inner);
+        let message = format!("`{text}` cannot be an element of an `Array`");
+        let mut diagnostic = Diagnostic::new(Code::JSI0203, file, inner.span, message)
+            .label("not an element type");
+        if let Kind::Prim(prim) = inner.kind
+            && let Some(array) = super::builtins::typed_array_of(prim)
+        {
+            let name = array.name();
+            diagnostic = diagnostic.help(format!("a `{name}` holds elements of this type"));
+        }
+        let diagnostic = diagnostic.help(
+            "elements can be `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, `String?`, `Object?`, records, enums, classes and a class with `?`",
+        );
+        Some(self.with_alias(diagnostic, inner))
+    }
+
+    fn promise(&self, promise: &Node, inner: &Node, file: FileId, flow: Flow) -> Option<Diagnostic> {
+        if matches!(inner.kind, Kind::Void) || self.fits_slot(inner) {
+            return None;
+        }
+        if let Kind::Array(element) = &inner.without_null().kind {
+            let array = inner.without_null();
+            return Some(self.array_in_promise(promise, array, element, file, flow));
+        }
+        let text = self.text(inner);
+        let message = format!("`{text}` cannot stand inside a `Promise`");
+        let help = match &inner.kind {
+            Kind::Promise(_) => "a promise of a promise ends as one promise",
+            Kind::Function(_) => "`Object` passes a function by reference",
+            Kind::View(_) => "a typed array is copied and can come later",
+            _ => SIMPLE_OR_REFERENCE,
+        };
+        let diagnostic = Diagnostic::new(Code::JSI0202, file, inner.span, message)
+            .label("cannot come later")
+            .also(file, promise.head, "inside this promise")
+            .help(help);
+        Some(self.with_alias(diagnostic, inner))
+    }
+
+    fn view(&self, inner: &Node, file: FileId) -> Option<Diagnostic> {
+        if matches!(inner.kind, Kind::Error) || inner.view_element().is_some() {
+            return None;
+        }
+        let message = format!("`{}` cannot be an element of a `MemoryView`", self.text(inner));
+        let diagnostic = Diagnostic::new(Code::JSI0205, file, inner.span, message)
+            .label("not an element type of memory")
+            .help("elements can be `u8`, `i32`, `f32` and `f64`");
+        Some(self.with_alias(diagnostic, inner))
+    }
+
+    fn function(&self, signature: &Signature, file: FileId, flow: Flow, out: &mut Vec<Diagnostic>) {
+        if let Some(surplus) = signature.params.get(MOST_PARAMS..).filter(|it| !it.is_empty()) {
+            let count = signature.params.len();
+            let message = format!("a `Function` with {count} parameters");
+            let spans = surplus.iter().map(|(_, node)| node.span);
+            let span = spans.reduce(Span::to).unwrap_or_default();
+            let diagnostic = Diagnostic::new(Code::JSI0213, file, span, message)
+                .label(format!("more than {MOST_PARAMS}"))
+                .help("a record can carry several values in one parameter");
+            out.push(diagnostic);
+            return;
+        }
+        for (_, param) in &signature.params {
+            if matches!(param.kind, Kind::Void) {
+                out.push(self.void(param, file));
+            } else if !self.fits_slot(param) {
+                out.push(self.in_function(param, file, "a parameter"));
+            }
+        }
+        let result = &signature.result;
+        match result.kind {
+            Kind::Void => {}
+            Kind::Promise(_) => self.shape(result, file, flow, out),
+            _ if self.fits_slot(result) => {}
+            _ => out.push(self.in_function(result, file, "the result")),
+        }
+    }
+
+    fn in_function(&self, node: &Node, file: FileId, role: &str) -> Diagnostic {
+        let message = format!("`{}` cannot be {role} of a `Function`", self.text(node));
+        let help = match node.without_null().kind {
+            Kind::Array(_) => "`Object` passes an array by reference, a record can hold one, and a typed array holds numbers",
+            Kind::Function(_) => "`Object` passes a function by reference",
+            Kind::Promise(_) => "a promise can be the result; `Object` passes one by reference",
+            Kind::View(_) => "a typed array is copied",
+            _ => SIMPLE_OR_REFERENCE,
+        };
+        let diagnostic = Diagnostic::new(Code::JSI0204, file, node.span, message)
+            .label("does not cross in a callback")
+            .help(help);
+        self.with_alias(diagnostic, node)
+    }
+
+    fn fits_slot(&self, node: &Node) -> bool {
+        node.is_error() || node.is_simple() || node.is_nullable_reference()
+    }
+
+    /// `Void` where a value is needed.
+    pub(super) fn void(&self, node: &Node, file: FileId) -> Diagnostic {
+        let diagnostic = Diagnostic::new(Code::JSI0210, file, node.span, "`Void` is not a value")
+            .label("a value is needed here")
+            .help("`Void` can be a result, or the content of a `Promise`");
+        self.with_alias(diagnostic, node)
+    }
+
+    /// Points at the alias that a wrong type came through.
+    pub(super) fn with_alias(&self, diagnostic: Diagnostic, node: &Node) -> Diagnostic {
+        match node.alias.and_then(|id| self.scopes.item(id)) {
+            Some(item) => {
+                let words = format!("`{}` stands for `{}`", item.name.text, self.text(node));
+                diagnostic.also(item.file, item.name.span, words)
+            }
+            None => diagnostic,
+        }
+    }
+
+    /// What a type is called in a message.
+    pub(super) fn text(&self, node: &Node) -> String {
+        node.text(&|id| {
+            let item = self.scopes.item(id);
+            item.map(|item| item.name.text.clone()).unwrap_or_default()
+        })
+    }
+}
