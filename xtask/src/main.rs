@@ -1,2 +1,89 @@
-//! Set-up, demo and test commands.
-fn main() {}
+//! `cargo xtask`: what the commands of the README run. Needs the ordinary toolchain and nothing else;
+//! what more a command needs it sets up by itself.
+#![forbid(unsafe_code)]
+
+mod demo;
+mod examples;
+mod failure;
+mod layout;
+mod run;
+mod setup;
+mod test;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Result};
+use layout::Layout;
+use toolchain::Toolchain;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup            installs what the other commands need; what is there already is left alone
+  demo [--serve]   builds the examples and runs them in Node; --serve opens them to a browser
+  test             runs every test and check
+       --only A,B  only these parts
+       --fail-fast stops at the first part that fails
+       --list      names the parts
+  wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
+
+environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's
+compiler for WebAssembly even where rustup has the target), CHROME, CHROMEDRIVER
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match command(&Layout::find(), &arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        ["setup"] => setup::run(layout, setup::ALL)?,
+        ["demo"] => demo::run(layout, false)?,
+        ["demo", "--serve"] => demo::run(layout, true)?,
+        ["test", rest @ ..] => return test::run(layout, rest),
+        ["wasm", rest @ ..] => return wasm(layout, rest),
+        [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
+        other => {
+            return Err(Failure::new(
+                format!("unknown command `{}`", other.join(" ")),
+                USAGE,
+            ));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.
+fn wasm(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+    setup::run(layout, setup::RUN)?;
+    let toolchain = Toolchain::detect()
+        .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))?;
+    let mut command = toolchain.cargo(layout);
+    if let Some((subcommand, rest)) = arguments.split_first() {
+        command
+            .arg(subcommand)
+            .args(["--target", toolchain::TARGET])
+            .args(rest);
+    }
+    if let Some(programs) = setup::wasm_bindgen(layout) {
+        command.env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            programs.runner,
+        );
+    }
+    let good = command.status()?.success();
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,36 @@
+//! `cargo xtask demo`: from a fresh clone to the examples' lines on the screen.
+
+use std::process::Stdio;
+
+use crate::examples;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::setup;
+
+/// Sets up what is missing, builds the examples and runs them in Node; with `serve`, keeps them open
+/// for a browser.
+pub fn run(layout: &Layout, serve: bool) -> Result<()> {
+    setup::run(layout, setup::RUN)?;
+    examples::build(layout)?;
+    println!();
+    script(layout, "demo.mjs")?;
+    if serve {
+        return script(layout, "serve.mjs");
+    }
+    println!("\nIn a browser: `cargo xtask demo --serve`, then open the address that it prints.");
+    Ok(())
+}
+
+/// A script of the harness that talks to the user directly.
+fn script(layout: &Layout, name: &str) -> Result<()> {
+    let status = examples::harness(layout, name)
+        .stdin(Stdio::null())
+        .status()?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!("xtask/web/{name} ended with {status}"),
+        "its output above says why",
+    ))
+}

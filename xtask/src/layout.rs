@@ -1,0 +1,104 @@
+//! Where this repository keeps things: its root, its cache of tools, its build outputs.
+//! Only names places; creates and deletes nothing.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The three folders every command works with.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The repository.
+    pub root: PathBuf,
+    /// Tools and logs; survives `cargo clean`. `JSI_CACHE` names another one.
+    pub cache: PathBuf,
+    /// Cargo's output folder.
+    pub target: PathBuf,
+}
+
+impl Layout {
+    /// The layout of the checkout that this program was built from.
+    pub fn find() -> Self {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest
+            .parent()
+            .map_or_else(|| manifest.clone(), Path::to_path_buf);
+        let folder = |variable: &str, default: &str| {
+            env::var_os(variable).map_or_else(|| root.join(default), |path| root.join(path))
+        };
+        Self {
+            cache: folder("JSI_CACHE", ".cache"),
+            target: folder("CARGO_TARGET_DIR", "target"),
+            root,
+        }
+    }
+
+    /// Where command output is kept for reading after a failure.
+    pub fn log(&self, name: &str) -> PathBuf {
+        self.cache.join("logs").join(format!("{name}.log"))
+    }
+
+    /// Where `cargo install` puts wasm-bindgen's programs.
+    pub fn tools(&self) -> PathBuf {
+        self.cache.join("tools")
+    }
+
+    /// Cargo's output folder for WebAssembly: its own, because the compiler may be another one.
+    pub fn wasm_target(&self) -> PathBuf {
+        self.target.join("wasm")
+    }
+
+    /// Where the packages of the examples are put, one folder a name.
+    pub fn packages(&self) -> PathBuf {
+        self.target.join("examples")
+    }
+
+    /// The JavaScript half of xtask.
+    pub fn web(&self) -> PathBuf {
+        self.root.join("xtask").join("web")
+    }
+
+    /// The version of a package in `Cargo.lock`, if it is there.
+    pub fn locked_version(&self, package: &str) -> Option<String> {
+        let lock = std::fs::read_to_string(self.root.join("Cargo.lock")).ok()?;
+        version_in_lock(&lock, package)
+    }
+}
+
+/// The program `name` in `PATH`.
+pub fn which(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|dir| dir.join(&file))
+        .find(|path| path.is_file())
+}
+
+fn version_in_lock(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.next()?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    Some(version.trim_end_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.7\"\n";
+        assert_eq!(
+            version_in_lock(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.7")
+        );
+        assert_eq!(version_in_lock(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn a_program_is_found_in_the_path() {
+        assert!(which("cargo").is_some());
+        assert!(which("no-such-program-anywhere").is_none());
+    }
+}

@@ -1,0 +1,92 @@
+//! Debian's package manager, called as root or through sudo.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::layout::{Layout, which};
+use crate::run::Job;
+
+/// Fetches the lists of packages.
+pub fn update(layout: &Layout) -> Result<()> {
+    run(layout, "apt-update", &["apt-get", "update"])
+}
+
+/// Installs packages and what they need.
+pub fn install(layout: &Layout, packages: &[&str]) -> Result<()> {
+    println!("      apt-get install {}", packages.join(" "));
+    let mut arguments = vec!["apt-get", "install", "-y", "--no-install-recommends"];
+    arguments.extend(packages);
+    run(layout, "apt-install", &arguments)
+}
+
+/// Copies files into a folder of the system.
+pub fn copy(layout: &Layout, files: &[&Path], folder: &Path) -> Result<()> {
+    let folder = folder.to_string_lossy();
+    run(layout, "mkdir", &["mkdir", "-p", &folder])?;
+    let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+    let mut arguments = vec!["cp"];
+    arguments.extend(files.iter().map(AsRef::as_ref));
+    arguments.push(&folder);
+    run(layout, "copy", &arguments)
+}
+
+/// All names of packages that begin with `prefix`.
+pub fn names_with(prefix: &str) -> Result<Vec<String>> {
+    let output = Command::new("apt-cache")
+        .args(["pkgnames", prefix])
+        .output()?;
+    Ok(String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect())
+}
+
+/// Whether a package can be installed.
+pub fn offers(package: &str) -> bool {
+    Command::new("apt-cache")
+        .args(["show", package])
+        .output()
+        .is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
+}
+
+/// Runs a command with the rights of root.
+fn run(layout: &Layout, name: &str, arguments: &[&str]) -> Result<()> {
+    let line = arguments.join(" ");
+    let Some((program, rest)) = arguments.split_first() else {
+        return Ok(());
+    };
+    let mut command = if is_root() {
+        let mut command = Command::new(program);
+        command.args(rest);
+        command
+    } else if which("sudo").is_some() {
+        let mut command = Command::new("sudo");
+        command
+            .args(["--non-interactive", "DEBIAN_FRONTEND=noninteractive"])
+            .args(arguments);
+        command
+    } else {
+        return Err(Failure::new(
+            format!("`{line}` needs the rights of root, and there is no sudo"),
+            "run `cargo xtask setup` once as root, or the command itself",
+        ));
+    };
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    let outcome = Job::new(command, layout.log(name)).run()?;
+    if outcome.ok {
+        return Ok(());
+    }
+    Err(Failure::of(
+        &format!("`{line}`"),
+        &outcome,
+        "run it as root (or `sudo -v` first), and check that the package servers can be reached",
+    ))
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}

@@ -1,0 +1,49 @@
+//! Node.js: runs the programs, the harness and the bundlers. Only looked for, never installed.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+
+/// The first version that loads ES modules through `require`, which wasm-bindgen's output needs.
+const OLDEST: (u32, u32) = (20, 19);
+
+pub fn ready(_layout: &Layout) -> Option<String> {
+    let found = version()?;
+    (parse(&found)? >= OLDEST).then_some(found)
+}
+
+pub fn install(_layout: &Layout) -> Result<String> {
+    let (major, minor) = OLDEST;
+    let what = match version() {
+        Some(found) => format!("Node.js is {found}, and {major}.{minor} or newer is needed"),
+        None => format!("Node.js {major}.{minor} or newer is needed, and `node` is not in PATH"),
+    };
+    Err(Failure::new(
+        what,
+        "install a current Node.js with its npm, then run the command again",
+    ))
+}
+
+fn version() -> Option<String> {
+    let output = Command::new("node").arg("--version").output().ok()?;
+    Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+}
+
+fn parse(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.strip_prefix('v')?.split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_compare_by_number() {
+        assert!(parse("v20.20.2") >= Some(OLDEST));
+        assert!(parse("v100.0.0") >= Some(OLDEST));
+        assert!(parse("v20.9.0") < Some(OLDEST));
+        assert_eq!(parse("20.20"), None);
+    }
+}

@@ -1,0 +1,159 @@
+//! Which Rust toolchain builds for WebAssembly here, and how it is called.
+//! Looks at what is installed; `setup::target` installs.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::layout::{Layout, which};
+
+/// The target everything is built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+/// The name under which rustup knows the distribution's toolchain once it is linked.
+pub const LINKED: &str = "jsi-wasm";
+
+/// A toolchain that has the standard library of [`TARGET`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The active toolchain itself.
+    Active,
+    /// `cargo +jsi-wasm`: the distribution's compiler, linked into rustup.
+    Linked,
+    /// The distribution's compiler below this prefix, on a machine without rustup.
+    Prefix(PathBuf),
+}
+
+impl Toolchain {
+    /// The toolchain to use, if one is ready. `JSI_WASM=debian` passes over the active one.
+    pub fn detect() -> Option<Self> {
+        if !active_is_passed_over() && has_std(&mut rustc()) {
+            return Some(Self::Active);
+        }
+        linker()?;
+        if which("rustup").is_some() {
+            let mut linked = rustc();
+            linked.arg(format!("+{LINKED}"));
+            return has_std(&mut linked).then_some(Self::Linked);
+        }
+        let prefix = debian_prefix()?;
+        has_std(&mut Command::new(prefix.join("bin/rustc"))).then_some(Self::Prefix(prefix))
+    }
+
+    /// How a person would call it.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Active => "the active Rust toolchain has it".to_owned(),
+            Self::Linked => format!("cargo +{LINKED}, the distribution's compiler"),
+            Self::Prefix(prefix) => format!("{}, the distribution's compiler", prefix.display()),
+        }
+    }
+
+    /// `cargo` of this toolchain, with what a build for WebAssembly needs in its environment.
+    pub fn cargo(&self, layout: &Layout) -> Command {
+        let mut command = match self {
+            Self::Active => cargo(),
+            Self::Linked => {
+                let mut command = Command::new("cargo");
+                command.arg(format!("+{LINKED}"));
+                command
+            }
+            Self::Prefix(prefix) => distribution_cargo(prefix),
+        };
+        if *self != Self::Active {
+            // Cargo sets it to the libraries of the toolchain that built xtask.
+            command.env_remove("LD_LIBRARY_PATH");
+            if let Some(linker) = linker() {
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+            }
+        }
+        command
+            .current_dir(&layout.root)
+            .env("CARGO_TARGET_DIR", layout.wasm_target());
+        command
+    }
+}
+
+/// The cargo that runs xtask.
+pub fn cargo() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// The distribution's cargo with the distribution's compiler: rustup's stay first in `PATH`.
+pub fn distribution_cargo(prefix: &Path) -> Command {
+    let mut command = Command::new(prefix.join("bin/cargo"));
+    command
+        .env("RUSTC", prefix.join("bin/rustc"))
+        .env("RUSTDOC", prefix.join("bin/rustdoc"))
+        .env_remove("LD_LIBRARY_PATH");
+    command
+}
+
+/// Where the package manager put the compiler of the package `rustc-web`.
+pub fn debian_prefix() -> Option<PathBuf> {
+    let output = Command::new("dpkg")
+        .args(["-L", "rustc-web"])
+        .output()
+        .ok()?;
+    let files = String::from_utf8(output.stdout).ok()?;
+    let rustc = files.lines().find(|line| line.ends_with("/bin/rustc"))?;
+    Some(Path::new(rustc).parent()?.parent()?.to_path_buf())
+}
+
+/// The newest `wasm-ld` of the distribution.
+pub fn linker() -> Option<String> {
+    let names = env::split_paths(&env::var_os("PATH")?)
+        .filter_map(|dir| fs::read_dir(dir).ok())
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect::<Vec<_>>();
+    newest("wasm-ld-", names.iter().map(String::as_str))
+}
+
+/// Of the names that are `prefix` and a number, the one with the greatest number.
+pub fn newest<'a>(prefix: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
+    names
+        .filter_map(|name| Some((name.strip_prefix(prefix)?.parse::<u32>().ok()?, name)))
+        .max()
+        .map(|(_, name)| name.to_owned())
+}
+
+/// Where `rustc` looks for the standard library of [`TARGET`].
+pub fn std_folder(rustc: &mut Command) -> Option<PathBuf> {
+    let output = rustc
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()
+        .ok()?;
+    let path = String::from_utf8(output.stdout).ok()?;
+    (output.status.success() && !path.trim().is_empty()).then(|| PathBuf::from(path.trim()))
+}
+
+/// Whether the toolchain that is active here is not to be used.
+pub fn active_is_passed_over() -> bool {
+    env::var("JSI_WASM").is_ok_and(|way| way == "debian")
+}
+
+fn rustc() -> Command {
+    Command::new("rustc")
+}
+
+fn has_std(rustc: &mut Command) -> bool {
+    std_folder(rustc)
+        .and_then(|folder| fs::read_dir(folder).ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .any(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_version_is_by_number_not_by_text() {
+        let names = ["lld-9", "lld-22", "lld-19", "lld", "lld-22-dev"];
+        assert_eq!(newest("lld-", names.into_iter()).as_deref(), Some("lld-22"));
+        assert_eq!(newest("clang-", names.into_iter()), None);
+    }
+}
