@@ -1,0 +1,96 @@
+//! `Any`: a JavaScript value whose type is not known beforehand.
+
+mod from;
+mod wire;
+
+use std::any::Any as StdAny;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::date::Date;
+use crate::error::JsError;
+use crate::function::Function;
+use crate::object::Object;
+
+/// Any JavaScript value. Only primitives and dates are copied, so a round trip gives the same value.
+///
+/// ```
+/// use jsi_runtime::Any;
+///
+/// let value = Any::from("text");
+/// assert_eq!(value, Any::String("text".to_owned()));
+/// ```
+#[derive(Clone, Default)]
+pub enum Any {
+    /// `undefined`.
+    #[default]
+    Undefined,
+    /// `null`.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A bigint; larger ones are [`Any::Other`].
+    BigInt(i128),
+    /// A string.
+    String(String),
+    /// A date.
+    Date(Date),
+    /// An `Error` or `DOMException`.
+    Error(JsError),
+    /// A function.
+    Function(Function<[Any], Any>),
+    /// A promise or another thenable; `Object::to_promise` awaits it.
+    Promise(Object),
+    /// Every other object, arrays and typed arrays included.
+    Object(Object),
+    /// A symbol or a bigint beyond 128 bits.
+    Other(Opaque),
+    /// A Rust value, which JavaScript sees as an opaque object with `dispose()`.
+    Rust(Rc<dyn StdAny>),
+}
+
+/// A value that Rust can hold and give back, but not look into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opaque(pub(crate) crate::sys::Ref);
+
+/// Primitives by value, everything else by identity.
+impl PartialEq for Any {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Undefined, Self::Undefined) | (Self::Null, Self::Null) => true,
+            (Self::Bool(a), Self::Bool(b)) => a == b,
+            (Self::Number(a), Self::Number(b)) => a == b,
+            (Self::BigInt(a), Self::BigInt(b)) => a == b,
+            (Self::String(a), Self::String(b)) => a == b,
+            (Self::Date(a), Self::Date(b)) => a == b,
+            (Self::Error(a), Self::Error(b)) => a == b,
+            (Self::Function(a), Self::Function(b)) => a == b,
+            (Self::Promise(a) | Self::Object(a), Self::Promise(b) | Self::Object(b)) => a == b,
+            (Self::Other(a), Self::Other(b)) => a == b,
+            (Self::Rust(a), Self::Rust(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+}
+
+impl fmt::Debug for Any {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Undefined => f.write_str("Undefined"),
+            Self::Null => f.write_str("Null"),
+            Self::Bool(value) => f.debug_tuple("Bool").field(value).finish(),
+            Self::Number(value) => f.debug_tuple("Number").field(value).finish(),
+            Self::BigInt(value) => f.debug_tuple("BigInt").field(value).finish(),
+            Self::String(value) => f.debug_tuple("String").field(value).finish(),
+            Self::Date(value) => f.debug_tuple("Date").field(value).finish(),
+            Self::Error(value) => f.debug_tuple("Error").field(value).finish(),
+            Self::Function(value) => f.debug_tuple("Function").field(value).finish(),
+            Self::Promise(value) => f.debug_tuple("Promise").field(value).finish(),
+            Self::Object(value) => f.debug_tuple("Object").field(value).finish(),
+            Self::Other(value) => f.debug_tuple("Other").field(value).finish(),
+            Self::Rust(_) => f.write_str("Rust(..)"),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What becomes an `Any`.
+
+use super::Any;
+use crate::date::Date;
+use crate::error::JsError;
+use crate::function::Function;
+use crate::marshal::ToJs;
+use crate::object::Object;
+
+macro_rules! from {
+    ($($type:ty => |$value:ident| $any:expr;)*) => {$(
+        impl From<$type> for Any {
+            fn from($value: $type) -> Self {
+                $any
+            }
+        }
+    )*};
+}
+
+from! {
+    () => |_value| Self::Undefined;
+    bool => |value| Self::Bool(value);
+    i8 => |value| Self::Number(value.into());
+    u8 => |value| Self::Number(value.into());
+    i16 => |value| Self::Number(value.into());
+    u16 => |value| Self::Number(value.into());
+    i32 => |value| Self::Number(value.into());
+    u32 => |value| Self::Number(value.into());
+    f32 => |value| Self::Number(value.into());
+    f64 => |value| Self::Number(value);
+    i64 => |value| Self::BigInt(value.into());
+    u64 => |value| Self::BigInt(value.into());
+    i128 => |value| Self::BigInt(value);
+    char => |value| Self::String(value.into());
+    &str => |value| Self::String(value.to_owned());
+    String => |value| Self::String(value);
+    Date => |value| Self::Date(value);
+    JsError => |value| Self::Error(value);
+    Object => |value| Self::Object(value);
+    &Object => |value| Self::Object(value.clone());
+    Function<[Any], Any> => |value| Self::Function(value);
+}
+
+/// `None` is null.
+impl<T: Into<Any>> From<Option<T>> for Any {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A JavaScript array with copies of the elements.
+impl<T: ToJs> From<&[T]> for Any {
+    fn from(values: &[T]) -> Self {
+        match Object::from_array(values) {
+            Ok(array) => Self::Object(array),
+            // An element that has no JavaScript value (a `Number` beyond the safe integers) becomes the error that says so.
+            Err(error) => Self::Error(error),
+        }
+    }
+}
+
+/// A JavaScript array with copies of the elements.
+impl<T: ToJs> From<Vec<T>> for Any {
+    fn from(values: Vec<T>) -> Self {
+        Self::from(values.as_slice())
+    }
+}
+
+/// A JavaScript array with copies of the elements.
+impl<T: ToJs, const N: usize> From<[T; N]> for Any {
+    fn from(values: [T; N]) -> Self {
+        Self::from(values.as_slice())
+    }
+}

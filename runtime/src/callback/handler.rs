@@ -1,0 +1,85 @@
+//! Which closures become callbacks: up to 8 parameters, a plain result or a `Result`.
+
+use crate::any::Any;
+use crate::error::JsError;
+use crate::marshal::Args;
+
+/// What a closure may return where `R` is wanted: `R` itself or a `Result` with any error that becomes a [`JsError`].
+pub trait IntoResult<R> {
+    /// The result, or what JavaScript sees as thrown.
+    fn into_result(self) -> Result<R, JsError>;
+}
+
+impl<R> IntoResult<R> for R {
+    fn into_result(self) -> Result<R, JsError> {
+        Ok(self)
+    }
+}
+
+impl<R, E: Into<JsError>> IntoResult<R> for Result<R, E> {
+    fn into_result(self) -> Result<R, JsError> {
+        self.map_err(Into::into)
+    }
+}
+
+/// A closure with the parameters `A` that can be called many times.
+pub trait Handler<A: Args + ?Sized, R> {
+    /// Calls it.
+    fn handle(&mut self, args: A::Owned) -> Result<R, JsError>;
+}
+
+/// A closure with the parameters `A` that can be called once.
+pub trait OnceHandler<A: Args + ?Sized, R> {
+    /// Calls it.
+    fn handle_once(self, args: A::Owned) -> Result<R, JsError>;
+}
+
+macro_rules! handlers {
+    ($(($($name:ident)*))*) => {$(
+        #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
+        impl<Fun, $($name,)* Out, R> Handler<($($name,)*), R> for Fun
+        where
+            ($($name,)*): Args<Owned = ($($name,)*)>,
+            Fun: FnMut($($name),*) -> Out,
+            Out: IntoResult<R>,
+        {
+            fn handle(&mut self, ($($name,)*): ($($name,)*)) -> Result<R, JsError> {
+                self($($name),*).into_result()
+            }
+        }
+
+        #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
+        impl<Fun, $($name,)* Out, R> OnceHandler<($($name,)*), R> for Fun
+        where
+            ($($name,)*): Args<Owned = ($($name,)*)>,
+            Fun: FnOnce($($name),*) -> Out,
+            Out: IntoResult<R>,
+        {
+            fn handle_once(self, ($($name,)*): ($($name,)*)) -> Result<R, JsError> {
+                self($($name),*).into_result()
+            }
+        }
+    )*};
+}
+
+handlers! { () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) }
+
+impl<Fun, Out, R> Handler<[Any], R> for Fun
+where
+    Fun: FnMut(&[Any]) -> Out,
+    Out: IntoResult<R>,
+{
+    fn handle(&mut self, args: Vec<Any>) -> Result<R, JsError> {
+        self(&args).into_result()
+    }
+}
+
+impl<Fun, Out, R> OnceHandler<[Any], R> for Fun
+where
+    Fun: FnOnce(&[Any]) -> Out,
+    Out: IntoResult<R>,
+{
+    fn handle_once(self, args: Vec<Any>) -> Result<R, JsError> {
+        self(&args).into_result()
+    }
+}

@@ -1,0 +1,30 @@
+//! Counting what is alive, for tests of leaks.
+
+use crate::{callback, executor, promise, sys};
+
+/// How many things of this instance are alive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Census {
+    /// References to JavaScript values.
+    pub handles: usize,
+    /// Callbacks that JavaScript knows.
+    pub callbacks: usize,
+    /// Promises of JavaScript that Rust waits for, promises of Rust that JavaScript waits for, and spawned tasks.
+    pub promises: usize,
+}
+
+/// Counts what is alive.
+///
+/// ```
+/// use jsi_runtime::{Object, census};
+///
+/// let before = census();
+/// let object = Object::new();
+/// assert_eq!(census().handles, before.handles + 1);
+/// drop(object);
+/// assert_eq!(census(), before);
+/// ```
+pub fn census() -> Census {
+    let [handles, pending] = sys::live();
+    Census { handles, callbacks: callback::live(), promises: promise::live() + pending + executor::live() }
+}

@@ -1,0 +1,65 @@
+//! `Date`: milliseconds since the epoch, as JavaScript counts them.
+
+mod civil;
+mod convert;
+
+use crate::error::JsError;
+use crate::marshal::{FromJs, ToJs};
+use crate::shape::Shape;
+use crate::wire::{Reader, Writer};
+
+/// A point in time with the precision and range of JavaScript: milliseconds within ±8.64e15 of the epoch.
+///
+/// ```
+/// use jsi_runtime::Date;
+///
+/// let date = Date::new(951_782_400_000)?;
+/// assert_eq!(date.to_string(), "2000-02-29T00:00:00.000Z");
+/// assert!(Date::new(8_640_000_000_000_001).is_err());
+/// # Ok::<(), jsi_runtime::JsError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Date(i64);
+
+const LIMIT: i64 = 8_640_000_000_000_000;
+
+impl Date {
+    /// The earliest date of JavaScript.
+    pub const MIN: Self = Self(-LIMIT);
+    /// The latest date of JavaScript.
+    pub const MAX: Self = Self(LIMIT);
+    /// 1970-01-01T00:00:00.000Z.
+    pub const EPOCH: Self = Self(0);
+
+    /// From milliseconds since the epoch; an error beyond the range of JavaScript.
+    pub fn new(millis: i64) -> Result<Self, JsError> {
+        if (-LIMIT..=LIMIT).contains(&millis) {
+            Ok(Self(millis))
+        } else {
+            Err(JsError::range_error(format!("out of range for Date: {millis}, {}, {LIMIT}", -LIMIT)))
+        }
+    }
+
+    /// Milliseconds since the epoch.
+    pub const fn millis(self) -> i64 {
+        self.0
+    }
+}
+
+impl ToJs for Date {
+    const SHAPE: &'static Shape = &Shape::Date;
+
+    fn write(&self, writer: &mut Writer) {
+        #[expect(clippy::cast_precision_loss, reason = "a date is below 2^53")]
+        (self.0 as f64).write(writer);
+    }
+}
+
+impl FromJs for Date {
+    const SHAPE: &'static Shape = &Shape::Date;
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        #[expect(clippy::cast_possible_truncation, reason = "a valid date has an integer time value")]
+        Self::new(f64::read(reader)? as i64)
+    }
+}

@@ -1,0 +1,198 @@
+//! `JsError`: whatever JavaScript throws, and whatever Rust throws into JavaScript.
+
+mod convert;
+
+use std::cell::OnceCell;
+use std::error::Error;
+use std::fmt;
+use std::rc::Rc;
+
+use crate::any::Any;
+use crate::sys::{self, ErrorInfo, Ref};
+
+/// An error that came from JavaScript, or one that goes there.
+///
+/// A value thrown in JavaScript is kept as it is, whatever it is, and goes back as the very same value. An error made
+/// from a Rust error keeps that error, also on the way through JavaScript and back.
+///
+/// ```
+/// use jsi_runtime::JsError;
+///
+/// let error = JsError::new("no such user");
+/// assert_eq!(error.name(), "Error");
+/// assert_eq!(error.to_string(), "no such user");
+/// ```
+#[derive(Clone)]
+pub struct JsError {
+    inner: Rc<Inner>,
+}
+
+/// All fields are filled when they are first asked for; a caught error that nobody looks at costs one reference.
+#[derive(Default)]
+struct Inner {
+    value: OnceCell<Ref>,
+    info: OnceCell<ErrorInfo>,
+    payload: OnceCell<Option<Rc<dyn Error>>>,
+}
+
+impl JsError {
+    /// A JavaScript `Error` with this message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self::named("Error", message)
+    }
+
+    /// A `TypeError`.
+    pub fn type_error(message: impl Into<String>) -> Self {
+        Self::named("TypeError", message)
+    }
+
+    /// A `RangeError`.
+    pub fn range_error(message: impl Into<String>) -> Self {
+        Self::named("RangeError", message)
+    }
+
+    /// An error with this `name`: that class where the host has it, else an `Error` of that name.
+    pub fn named(name: impl Into<String>, message: impl Into<String>) -> Self {
+        let info = ErrorInfo { name: name.into(), message: message.into(), ..ErrorInfo::default() };
+        Self::assemble(info, None)
+    }
+
+    /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again.
+    ///
+    /// ```
+    /// use jsi_runtime::JsError;
+    ///
+    /// let parsed: Result<i32, JsError> = "x".parse::<i32>().map_err(JsError::from_error);
+    /// let error = parsed.unwrap_err();
+    /// assert!(error.downcast_ref::<std::num::ParseIntError>().is_some());
+    /// ```
+    pub fn from_error<E: Error + 'static>(error: E) -> Self {
+        Self::from_payload(Rc::new(error))
+    }
+
+    fn from_payload(error: Rc<dyn Error>) -> Self {
+        let info = ErrorInfo { name: "Error".to_owned(), message: error.to_string(), ..ErrorInfo::default() };
+        Self::assemble(info, Some(error))
+    }
+
+    fn assemble(info: ErrorInfo, payload: Option<Rc<dyn Error>>) -> Self {
+        Self {
+            inner: Rc::new(Inner { value: OnceCell::new(), info: info.into(), payload: payload.into() }),
+        }
+    }
+
+    /// The same error with a cause.
+    #[must_use]
+    pub fn with_cause(self, cause: JsError) -> Self {
+        let info = ErrorInfo {
+            name: self.name().to_owned(),
+            message: self.message().to_owned(),
+            cause: Any::Error(cause),
+            ..ErrorInfo::default()
+        };
+        Self::assemble(info, self.payload().cloned())
+    }
+
+    /// What JavaScript threw.
+    pub(crate) fn from_ref(value: Ref) -> Self {
+        Self { inner: Rc::new(Inner { value: value.into(), ..Inner::default() }) }
+    }
+
+    /// What JavaScript is to throw: always the same value.
+    pub(crate) fn as_ref(&self) -> &Ref {
+        self.inner.value.get_or_init(|| {
+            let info = self.info();
+            let cause = match &info.cause {
+                Any::Error(cause) => Some(cause.as_ref()),
+                _ => None,
+            };
+            sys::error_make(&info.name, &info.message, cause, self.payload().cloned())
+        })
+    }
+
+    fn info(&self) -> &ErrorInfo {
+        self.inner.info.get_or_init(|| match self.inner.value.get() {
+            Some(value) => sys::error_info(value),
+            None => ErrorInfo::default(),
+        })
+    }
+
+    fn payload(&self) -> Option<&Rc<dyn Error>> {
+        self.inner.payload.get_or_init(|| self.inner.value.get().and_then(sys::error_payload)).as_ref()
+    }
+
+    /// `name`: `TypeError`, `AbortError`. Of what is not an error, its type: `string`, `null`.
+    pub fn name(&self) -> &str {
+        &self.info().name
+    }
+
+    /// `message`. Of what is not an error, its text.
+    pub fn message(&self) -> &str {
+        &self.info().message
+    }
+
+    /// The stack as the engine prints it.
+    pub fn stack(&self) -> Option<&str> {
+        self.info().stack.as_deref()
+    }
+
+    /// The error that this one was caused by.
+    pub fn cause(&self) -> Option<JsError> {
+        match &self.info().cause {
+            Any::Undefined => None,
+            Any::Error(error) => Some(error.clone()),
+            other => Some(JsError::from(other.clone())),
+        }
+    }
+
+    /// `code`: a number for a `DOMException`, a string like `"ENOENT"` for errors of Node.
+    pub fn code(&self) -> Option<&Any> {
+        match &self.info().code {
+            Any::Undefined => None,
+            code => Some(code),
+        }
+    }
+
+    /// The thrown value itself.
+    pub fn value(&self) -> Any {
+        sys::read(self.as_ref(), &crate::Shape::Any, "error").and_then(sys::Frame::read).unwrap_or_default()
+    }
+
+    /// Whether both are the same JavaScript value.
+    pub fn same(&self, other: &JsError) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner) || self.as_ref() == other.as_ref()
+    }
+
+    /// The Rust error that this one was made from.
+    pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
+        self.payload().and_then(|payload| payload.downcast_ref::<E>())
+    }
+}
+
+/// By identity.
+impl PartialEq for JsError {
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+    }
+}
+
+impl fmt::Display for JsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.message() {
+            "" => self.name(),
+            message => message,
+        })
+    }
+}
+
+impl fmt::Debug for JsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({:?})", self.name(), self.message())
+    }
+}
+
+impl Error for JsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.payload().and_then(|payload| payload.source())
+    }
+}

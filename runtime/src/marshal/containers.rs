@@ -1,0 +1,66 @@
+//! Values that hold others: `Option`, slices and `Vec`.
+
+use super::{FromJs, ToJs};
+use crate::error::JsError;
+use crate::shape::Shape;
+use crate::wire::{Reader, Writer, presence};
+
+impl<T: ToJs> ToJs for Option<T> {
+    const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
+
+    fn write(&self, writer: &mut Writer) {
+        match self {
+            // The decoder of an optional value reads this as missing, of a nullable one as null.
+            None => writer.u8(presence::NULL),
+            Some(value) => {
+                writer.u8(presence::PRESENT);
+                value.write(writer);
+            }
+        }
+    }
+}
+
+impl<T: FromJs> FromJs for Option<T> {
+    const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        match reader.u8()? {
+            presence::PRESENT => T::read(reader).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+impl<T: ToJs> ToJs for [T] {
+    const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+
+    fn write(&self, writer: &mut Writer) {
+        writer.count(self.len());
+        T::write_all(self, writer);
+    }
+}
+
+impl<T: ToJs, const N: usize> ToJs for [T; N] {
+    const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
+
+    fn write(&self, writer: &mut Writer) {
+        self.as_slice().write(writer);
+    }
+}
+
+impl<T: ToJs> ToJs for Vec<T> {
+    const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
+
+    fn write(&self, writer: &mut Writer) {
+        self.as_slice().write(writer);
+    }
+}
+
+impl<T: FromJs> FromJs for Vec<T> {
+    const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        let count = reader.count()?;
+        T::read_all(count, reader)
+    }
+}

@@ -1,0 +1,51 @@
+//! Strings and characters.
+
+use super::{FromJs, ToJs};
+use crate::error::JsError;
+use crate::shape::Shape;
+use crate::wire::{Reader, Writer};
+
+impl ToJs for str {
+    const SHAPE: &'static Shape = &Shape::String;
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.str(self);
+    }
+}
+
+impl ToJs for String {
+    const SHAPE: &'static Shape = &Shape::String;
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.str(self);
+    }
+}
+
+impl FromJs for String {
+    const SHAPE: &'static Shape = &Shape::String;
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        reader.str().map(str::to_owned)
+    }
+}
+
+impl ToJs for char {
+    const SHAPE: &'static Shape = &Shape::Char;
+
+    #[inline]
+    fn write(&self, writer: &mut Writer) {
+        writer.u32(u32::from(*self));
+    }
+}
+
+impl FromJs for char {
+    const SHAPE: &'static Shape = &Shape::Char;
+
+    #[inline]
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        char::from_u32(reader.u32()?).ok_or_else(|| JsError::new("wire character is not a scalar value"))
+    }
+}

@@ -1,0 +1,167 @@
+//! `Promise`: a future of a JavaScript promise, or a Rust future that JavaScript can wait for.
+
+mod wait;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+pub(crate) use wait::{live, settle};
+
+use crate::error::JsError;
+use crate::executor;
+use crate::marshal::{FromJs, ToJs};
+use crate::shape::Shape;
+use crate::sys::{self, Ref};
+use crate::wire::{Reader, Writer};
+use wait::Waiting;
+
+/// A value that will be there later, or an error.
+///
+/// From JavaScript: a future of the checked value; dropping it forgets the answer. From Rust: any future, which JavaScript
+/// sees as a promise. Use it with any executor, or with [`spawn`](crate::spawn).
+///
+/// ```
+/// use jsi_runtime::{JsError, Promise, block_on};
+///
+/// let later = Promise::new(async { Ok(1 + Promise::ready(41).await?) });
+/// assert_eq!(block_on(later)?, 42);
+/// # Ok::<(), JsError>(())
+/// ```
+#[must_use = "a dropped promise is forgotten"]
+pub struct Promise<T> {
+    /// In a cell, since going to JavaScript takes the future out of a shared reference.
+    state: RefCell<State<T>>,
+}
+
+enum State<T> {
+    Ready(Result<T, JsError>),
+    Future(Pin<Box<dyn Future<Output = Result<T, JsError>>>>),
+    Waiting(Waiting<T>),
+    Done,
+}
+
+impl<T> Unpin for Promise<T> {}
+
+impl<T> Promise<T> {
+    /// A promise of a Rust future.
+    pub fn new(future: impl Future<Output = Result<T, JsError>> + 'static) -> Self {
+        Self::of(State::Future(Box::pin(future)))
+    }
+
+    /// A promise that is already fulfilled.
+    pub fn ready(value: T) -> Self {
+        Self::of(State::Ready(Ok(value)))
+    }
+
+    /// A promise that is already rejected.
+    pub fn failed(error: impl Into<JsError>) -> Self {
+        Self::of(State::Ready(Err(error.into())))
+    }
+
+    fn of(state: State<T>) -> Self {
+        Self { state: RefCell::new(state) }
+    }
+}
+
+impl<T: FromJs + 'static> Promise<T> {
+    /// Waits for a JavaScript promise.
+    pub(crate) fn wait(value: &Ref, shape: &'static Shape, place: &str) -> Self {
+        let waiting = Waiting::new(shape);
+        sys::promise_await(value, waiting.id(), shape, place);
+        Self::of(State::Waiting(waiting))
+    }
+
+    /// Waits for what `call` makes JavaScript promise: it is given the number to settle.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn begin(shape: &'static Shape, call: impl FnOnce(u32) -> Result<(), JsError>) -> Self {
+        let waiting = Waiting::new(shape);
+        match call(waiting.id()) {
+            Ok(()) => Self::of(State::Waiting(waiting)),
+            Err(error) => Self::failed(error),
+        }
+    }
+}
+
+impl<T: ToJs + 'static> Promise<T> {
+    /// The JavaScript promise; the future runs on this crate's executor from now on.
+    pub(crate) fn to_ref(&self, shape: &'static Shape) -> Ref {
+        let (promise, id) = sys::promise_new();
+        match self.state.replace(State::Done) {
+            State::Ready(result) => finish(id, result, shape),
+            State::Done => finish::<T>(id, Err(taken()), shape),
+            state @ (State::Future(_) | State::Waiting(_)) => {
+                let rest = Self::of(state);
+                executor::start(async move { finish(id, rest.await, shape) });
+            }
+        }
+        promise
+    }
+}
+
+fn finish<T: ToJs>(id: u32, result: Result<T, JsError>, shape: &'static Shape) {
+    match result {
+        Ok(value) => sys::promise_settle(id, Ok((&Writer::shaped(&value, shape), shape))),
+        Err(error) => sys::promise_settle(id, Err(error.as_ref())),
+    }
+}
+
+fn taken() -> JsError {
+    JsError::new("promise was already taken")
+}
+
+impl<T> Future for Promise<T> {
+    type Output = Result<T, JsError>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let state = self.state.get_mut();
+        let result = match state {
+            State::Future(future) => match future.as_mut().poll(cx) {
+                Poll::Ready(result) => result,
+                Poll::Pending => return Poll::Pending,
+            },
+            State::Waiting(waiting) => match waiting.poll(cx) {
+                Poll::Ready(result) => result,
+                Poll::Pending => return Poll::Pending,
+            },
+            State::Ready(_) | State::Done => match std::mem::replace(state, State::Done) {
+                State::Ready(result) => result,
+                _ => Err(taken()),
+            },
+        };
+        *state = State::Done;
+        Poll::Ready(result)
+    }
+}
+
+impl<T> fmt::Debug for Promise<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Promise(..)")
+    }
+}
+
+impl<T> From<Result<T, JsError>> for Promise<T> {
+    fn from(result: Result<T, JsError>) -> Self {
+        Self::of(State::Ready(result))
+    }
+}
+
+impl<T: ToJs + 'static> ToJs for Promise<T> {
+    const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
+
+    fn write(&self, writer: &mut Writer) {
+        let shape = writer.promised().unwrap_or(T::SHAPE);
+        writer.reference(&self.to_ref(shape));
+    }
+}
+
+impl<T: FromJs + 'static> FromJs for Promise<T> {
+    const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        let shape = reader.promised().unwrap_or(T::SHAPE);
+        Ok(Self::wait(&reader.reference()?, shape, "promise"))
+    }
+}

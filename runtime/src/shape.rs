@@ -1,0 +1,127 @@
+//! The static description of a value's wire bytes: what JavaScript (or the native interpreter) compiles its codecs from.
+//! Holds no behaviour; `sys` interprets it.
+
+use crate::marshal::{ArgList, FromJs};
+
+/// How a value looks on the wire and which JavaScript values it takes.
+///
+/// Shapes are static trees: a `&'static Shape` is known to JavaScript by its address.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Shape {
+    /// Nothing; whatever comes is ignored, `undefined` goes out.
+    Void,
+    /// Strictly `true` or `false`.
+    Bool,
+    /// A number that is an integer in the range of `i8`; likewise the others.
+    I8,
+    /// See [`Shape::I8`].
+    U8,
+    /// See [`Shape::I8`].
+    I16,
+    /// See [`Shape::I8`].
+    U16,
+    /// See [`Shape::I8`].
+    I32,
+    /// See [`Shape::I8`].
+    U32,
+    /// See [`Shape::I8`]. 4 bytes in WebAssembly, 8 on the machines that have them.
+    Isize,
+    /// See [`Shape::Isize`].
+    Usize,
+    /// A number, rounded to the nearest `f32`.
+    F32,
+    /// Any number.
+    F64,
+    /// A number that is a safe integer, 8 bytes as `i64`.
+    SafeI64,
+    /// A number that is a safe integer and not negative, 8 bytes as `u64`.
+    SafeU64,
+    /// A bigint in the range of `i64`.
+    BigI64,
+    /// A bigint in the range of `u64`.
+    BigU64,
+    /// A bigint in the range of `i128`.
+    BigI128,
+    /// A bigint in the range of `u128`.
+    BigU128,
+    /// A string of exactly one Unicode scalar value.
+    Char,
+    /// A string.
+    String,
+    /// A `Date`, milliseconds since the epoch.
+    Date,
+    /// An `Error` or `DOMException`, by reference.
+    Error,
+    /// An object or function, by reference.
+    Object,
+    /// A function, by reference.
+    Function(&'static FunctionShape),
+    /// A promise or another thenable, by reference; the shape is that of its content.
+    Promise(&'static Shape),
+    /// Anything, with a tag.
+    Any,
+    /// The value, or null; undefined is read as null.
+    Nullable(&'static Shape),
+    /// The value, or missing; a `Nullable` inside keeps null apart from missing.
+    Optional(&'static Shape),
+    /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
+    Array(&'static Shape),
+    /// The typed array of this element, copied: `U8` is `Uint8Array`, `BigI64` is `BigInt64Array`.
+    Typed(&'static Shape),
+    /// `Uint8ClampedArray`, copied.
+    Clamped,
+    /// The values of these shapes one after the other, a JavaScript array: arguments.
+    Tuple(&'static [&'static Shape]),
+    /// A plain object, copied field by field.
+    Record(&'static RecordShape),
+    /// One of the numbers, or with `open` any `i32`.
+    NumberEnum(&'static EnumShape<i32>),
+    /// One of the strings; with `open` others are let in.
+    StringEnum(&'static EnumShape<&'static str>),
+}
+
+/// Arguments and result of a function.
+#[derive(Debug, Clone, Copy)]
+pub struct FunctionShape {
+    /// A [`Shape::Tuple`], or an array of [`Shape::Any`] for a function of any arguments.
+    pub args: &'static Shape,
+    /// The result.
+    pub result: &'static Shape,
+}
+
+impl FunctionShape {
+    /// The shape that the types say.
+    pub(crate) const fn of<A: ArgList, R: FromJs>() -> &'static Self {
+        const { &Self { args: <A as ArgList>::SHAPE, result: R::SHAPE } }
+    }
+}
+
+/// Name and fields of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordShape {
+    /// The name in the `.jsi` file.
+    pub name: &'static str,
+    /// The fields in order. A function, so that a record may contain an `Array` of itself.
+    pub fields: fn() -> &'static [FieldShape],
+}
+
+/// One field of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldShape {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// The value; [`Shape::Optional`] for `name?: T`.
+    pub shape: &'static Shape,
+}
+
+/// Name and values of an enum.
+#[derive(Debug, Clone, Copy)]
+pub struct EnumShape<T: 'static> {
+    /// The name in the `.jsi` file.
+    pub name: &'static str,
+    /// The values in order.
+    pub values: &'static [T],
+    /// Whether other values are let in (`...`).
+    pub open: bool,
+}

@@ -1,0 +1,58 @@
+//! A value that does not have its shape: what is wrong, and where inside the value.
+
+use std::fmt::Display;
+
+use crate::error::JsError;
+use crate::sys::native::value::{Value, describe};
+
+/// Collects the path on its way out of the codec.
+#[derive(Debug)]
+pub(crate) struct Mismatch {
+    /// `: field x: element 3`, outermost first.
+    path: String,
+    text: String,
+    out_of_range: bool,
+}
+
+impl Mismatch {
+    /// A value of another kind.
+    #[cold]
+    pub(crate) fn expected(what: &str, found: &Value) -> Self {
+        Self::wrong(format!("expected {what}, found {}", describe(found)))
+    }
+
+    /// A number or bigint beyond its type.
+    #[cold]
+    pub(crate) fn range(kind: &str, value: impl Display, min: impl Display, max: impl Display) -> Self {
+        let text = format!("out of range for {kind}: {value}, min {min}, max {max}");
+        Mismatch { path: String::new(), text, out_of_range: true }
+    }
+
+    /// Values that lie too deep in each other.
+    #[cold]
+    pub(crate) fn too_deep() -> Self {
+        Mismatch { out_of_range: true, ..Self::wrong("nested too deep".to_owned()) }
+    }
+
+    /// Bytes that do not have their shape: the two sides disagree.
+    #[cold]
+    pub(crate) fn bytes() -> Self {
+        Self::wrong("wire bytes do not have their shape".to_owned())
+    }
+
+    fn wrong(text: String) -> Self {
+        Mismatch { path: String::new(), text, out_of_range: false }
+    }
+
+    /// The same, seen from one level further out: `at("element", 3)`.
+    pub(crate) fn at(mut self, step: &str, name: impl Display) -> Self {
+        self.path.insert_str(0, &format!(": {step} {name}"));
+        self
+    }
+
+    /// The error for a value that stands at `place`.
+    pub(crate) fn into_error(self, place: &str) -> JsError {
+        let message = format!("{place}{}: {}", self.path, self.text);
+        if self.out_of_range { JsError::range_error(message) } else { JsError::type_error(message) }
+    }
+}

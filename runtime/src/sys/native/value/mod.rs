@@ -1,0 +1,139 @@
+//! What stands natively for a JavaScript value: primitives by value, everything else by reference.
+//! Says what a value is; how one becomes bytes is the codec's business.
+
+mod bigint;
+pub(crate) mod error;
+mod function;
+pub(crate) mod number;
+mod object;
+pub(crate) mod promise;
+mod properties;
+mod typed;
+
+pub(crate) use bigint::BigInt;
+pub(crate) use function::Function;
+pub(crate) use object::{Body, Kind};
+pub(crate) use promise::Promise;
+pub(crate) use typed::{Class, Typed};
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A JavaScript value.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    BigInt(BigInt),
+    String(Rc<str>),
+    Object(Rc<Body>),
+}
+
+impl Value {
+    /// What `typeof` says.
+    pub(crate) fn type_of(&self) -> &'static str {
+        match self {
+            Value::Undefined => "undefined",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::BigInt(_) => "bigint",
+            Value::String(_) => "string",
+            Value::Object(body) if matches!(body.kind(), Kind::Function(_)) => "function",
+            Value::Null | Value::Object(_) => "object",
+        }
+    }
+
+    /// Whether this is what JavaScript reads as "no value".
+    pub(crate) fn is_nullish(&self) -> bool {
+        matches!(self, Value::Undefined | Value::Null)
+    }
+
+    /// The object behind a reference.
+    pub(crate) fn body(&self) -> Option<&Rc<Body>> {
+        match self {
+            Value::Object(body) => Some(body),
+            _ => None,
+        }
+    }
+}
+
+/// Sameness as `Object.is` has it, save that `0` and `-0` are one: two references are equal when they lead to one object.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Value::Undefined, Value::Undefined) | (Value::Null, Value::Null) => true,
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::Number(a), Value::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
+            (Value::BigInt(a), Value::BigInt(b)) => a == b,
+            (Value::String(a), Value::String(b)) => a == b,
+            (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Value {}
+
+/// What stands in an error text for a wrong value.
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&describe(self))
+    }
+}
+
+/// How many characters of a string an error text repeats.
+const SHOWN: usize = 40;
+
+/// A value in an error text: `1.5 (number)`, `"text" (string)`, `an object (Array)`.
+pub(crate) fn describe(value: &Value) -> String {
+    match value {
+        Value::Undefined => "undefined".to_owned(),
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => format!("{value} (boolean)"),
+        Value::Number(value) => format!("{} (number)", number::to_text(*value)),
+        Value::BigInt(value) => format!("{value}n (bigint)"),
+        Value::String(text) => match text.char_indices().nth(SHOWN) {
+            None => format!("{} (string)", quoted(text)),
+            Some((end, _)) => format!("{}… (string)", quoted(text.get(..end).unwrap_or(text))),
+        },
+        Value::Object(body) => match body.tag() {
+            "Function" => "a function".to_owned(),
+            "Object" => "an object".to_owned(),
+            tag => format!("an object ({tag})"),
+        },
+    }
+}
+
+/// The text as `JSON.stringify` quotes it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' => quoted.push_str("\\\""),
+            '\\' => quoted.push_str("\\\\"),
+            '\n' => quoted.push_str("\\n"),
+            '\r' => quoted.push_str("\\r"),
+            '\t' => quoted.push_str("\\t"),
+            '\u{8}' => quoted.push_str("\\b"),
+            '\u{c}' => quoted.push_str("\\f"),
+            '\0'..'\u{20}' => quoted.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::String(text.into())
+    }
+}
+
+impl From<Rc<Body>> for Value {
+    fn from(body: Rc<Body>) -> Self {
+        Value::Object(body)
+    }
+}

@@ -1,0 +1,228 @@
+//! A native object: what kind it is, and its own properties. Stands where a JavaScript object stands, without
+//! prototypes and accessors. Reads and writes properties; what the values mean is for others.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::error::Error;
+use std::rc::Rc;
+
+use super::properties::{Key, Properties};
+use super::{Function, Promise, Typed, Value, error};
+
+/// What an object is besides its properties.
+pub(crate) enum Kind {
+    Plain,
+    /// The length; the elements are properties.
+    Array(Cell<u32>),
+    Typed(Typed),
+    /// Milliseconds since the epoch; NaN is an invalid date.
+    Date(f64),
+    /// With the Rust error that it was made from.
+    Error(Option<Rc<dyn Error>>),
+    Function(Function),
+    Promise(Promise),
+    /// A Rust value, until it is disposed of.
+    Rust(RefCell<Option<Rc<dyn Any>>>),
+}
+
+thread_local! {
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How many objects exist on this thread.
+pub(crate) fn live() -> usize {
+    LIVE.get()
+}
+
+/// An object, which its [`Rc`] gives an identity.
+pub(crate) struct Body {
+    kind: Kind,
+    properties: RefCell<Properties>,
+}
+
+impl Body {
+    /// A new object without properties.
+    pub(crate) fn new(kind: Kind) -> Rc<Self> {
+        LIVE.set(LIVE.get().wrapping_add(1));
+        Rc::new(Body { kind, properties: RefCell::default() })
+    }
+
+    /// A new array.
+    pub(crate) fn array(elements: impl IntoIterator<Item = Value>) -> Rc<Self> {
+        let body = Body::new(Kind::Array(Cell::new(0)));
+        for (index, value) in (0..u32::MAX).zip(elements) {
+            body.put(Key::Index(index), value);
+        }
+        body
+    }
+
+    /// What the object is.
+    pub(crate) fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// What `Object.prototype.toString` says between its brackets.
+    pub(crate) fn tag(&self) -> &'static str {
+        match &self.kind {
+            Kind::Plain | Kind::Rust(_) => "Object",
+            Kind::Array(_) => "Array",
+            Kind::Typed(typed) => typed.class().name(),
+            Kind::Date(_) => "Date",
+            Kind::Error(_) => "Error",
+            Kind::Function(_) => "Function",
+            Kind::Promise(_) => "Promise",
+        }
+    }
+
+    /// The function that this object is.
+    pub(crate) fn function(&self) -> Option<&Function> {
+        match &self.kind {
+            Kind::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// Reads a property; a missing one is undefined, as in JavaScript.
+    pub(crate) fn get(&self, name: &str) -> Value {
+        self.find(name).unwrap_or(Value::Undefined)
+    }
+
+    /// Whether there is such a property.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Reads an array element.
+    pub(crate) fn element(&self, index: u32) -> Value {
+        self.find_key(Key::Index(index)).unwrap_or(Value::Undefined)
+    }
+
+    fn find(&self, name: &str) -> Option<Value> {
+        match (&self.kind, name) {
+            (Kind::Array(length), "length") => Some(Value::Number(length.get().into())),
+            (Kind::Typed(typed), "length") => Some(Value::Number(typed.len() as f64)),
+            (Kind::Typed(typed), "byteLength") => Some(Value::Number((typed.len() * typed.class().size()) as f64)),
+            _ => self.find_key(Key::of(name)),
+        }
+    }
+
+    fn find_key(&self, key: Key<'_>) -> Option<Value> {
+        match (&self.kind, key) {
+            (Kind::Typed(typed), Key::Index(index)) => typed.get(index),
+            _ => self.properties.borrow().get(key).cloned(),
+        }
+    }
+
+    /// Writes a property. What is thrown is a native error object.
+    pub(crate) fn set(&self, name: &str, value: Value) -> Result<(), Value> {
+        let key = Key::of(name);
+        match (&self.kind, key) {
+            (Kind::Array(length), Key::Name("length")) => self.resize(length, &value),
+            (Kind::Typed(typed), Key::Index(index)) => {
+                let taken = typed.set(index, &value);
+                taken.then_some(()).ok_or_else(|| error::type_error("cannot convert the value to an element"))
+            }
+            (Kind::Typed(_), Key::Name("length" | "byteLength")) => {
+                Err(error::type_error(&format!("cannot set property {name}, which has only a getter")))
+            }
+            _ => {
+                self.put(key, value);
+                Ok(())
+            }
+        }
+    }
+
+    fn resize(&self, length: &Cell<u32>, value: &Value) -> Result<(), Value> {
+        let Value::Number(wanted) = *value else { return Err(error::range_error("invalid array length")) };
+        if wanted < 0.0 || wanted > f64::from(u32::MAX) || wanted.trunc() != wanted {
+            return Err(error::range_error("invalid array length"));
+        }
+        length.set(wanted as u32);
+        let cut = self.properties.borrow_mut().truncate(wanted as u32);
+        drop(cut);
+        Ok(())
+    }
+
+    fn put(&self, key: Key<'_>, value: Value) {
+        if let (Kind::Array(length), Key::Index(index)) = (&self.kind, key) {
+            length.set(length.get().max(index.saturating_add(1)));
+        }
+        let replaced = self.properties.borrow_mut().set(key, value);
+        // Dropped only now: dropping may run user code that reads this object again.
+        drop(replaced);
+    }
+
+    /// Adds a property which [`keys`](Self::keys) does not list.
+    pub(crate) fn set_unlisted(&self, name: &str, value: Value) {
+        let replaced = self.properties.borrow_mut().set_unlisted(name, value);
+        drop(replaced);
+    }
+
+    /// Removes a property. Removing one that does not exist is no failure.
+    pub(crate) fn delete(&self, name: &str) -> Result<(), Value> {
+        let fixed = match (&self.kind, Key::of(name)) {
+            (Kind::Array(_), Key::Name(name)) => name == "length",
+            (Kind::Typed(typed), Key::Index(index)) => typed.get(index).is_some(),
+            _ => false,
+        };
+        if fixed {
+            return Err(error::type_error(&format!("cannot delete property '{name}'")));
+        }
+        let removed = self.properties.borrow_mut().delete(Key::of(name));
+        drop(removed);
+        Ok(())
+    }
+
+    /// The names that `Object.keys` lists.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let own = self.properties.borrow().keys();
+        match &self.kind {
+            Kind::Typed(typed) => (0..typed.len()).map(|index| index.to_string()).chain(own).collect(),
+            _ => own,
+        }
+    }
+}
+
+/// Takes a chain of objects apart step by step; one call for each link would overflow the stack.
+impl Drop for Body {
+    fn drop(&mut self) {
+        LIVE.set(LIVE.get().wrapping_sub(1));
+        let mut rest = self.properties.get_mut().drain();
+        while let Some(value) = rest.pop() {
+            if let Value::Object(mut body) = value
+                && let Some(body) = Rc::get_mut(&mut body)
+            {
+                rest.append(&mut body.properties.get_mut().drain());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_keeps_its_length_right() {
+        let array = Body::array([Value::Null, Value::Null]);
+        assert_eq!(array.get("length"), Value::Number(2.0));
+        array.set("4", Value::Bool(true)).expect("an index");
+        assert_eq!(array.get("length"), Value::Number(5.0));
+        assert_eq!(array.keys(), ["0", "1", "4"]);
+        array.set("length", Value::Number(1.0)).expect("a length");
+        assert_eq!(array.keys(), ["0"]);
+        assert!(array.set("length", Value::Number(1.5)).is_err());
+        assert!(array.delete("length").is_err());
+    }
+
+    #[test]
+    fn a_long_chain_is_dropped() {
+        let mut first = Body::new(Kind::Plain);
+        for _ in 0..200_000 {
+            let next = Body::new(Kind::Plain);
+            next.set("next", first.into()).expect("a plain object");
+            first = next;
+        }
+        drop(first);
+    }
+}

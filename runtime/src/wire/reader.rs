@@ -1,0 +1,92 @@
+//! Reads wire bytes. What does not fit is an error and never a panic.
+
+use crate::error::JsError;
+use crate::shape::Shape;
+use crate::sys;
+
+/// The wire bytes of one or more values on their way from JavaScript.
+///
+/// The sender has checked the values, so an error of a `Reader` means that the two sides disagree about a shape.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    rest: &'a [u8],
+    refs: &'a sys::Incoming,
+    /// The content's shape, when the whole value is a promise whose interface says more than its Rust type.
+    promised: Option<&'static Shape>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(bytes: &'a [u8], refs: &'a sys::Incoming) -> Self {
+        Self { rest: bytes, refs, promised: None }
+    }
+
+    /// The same where an interface says the shape.
+    pub(crate) fn shaped(mut self, shape: &'static Shape) -> Self {
+        if let Shape::Promise(content) = shape {
+            self.promised = Some(content);
+        }
+        self
+    }
+
+    /// See `promised`.
+    pub(crate) fn promised(&self) -> Option<&'static Shape> {
+        self.promised
+    }
+
+    /// The next `count` bytes.
+    #[inline]
+    pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], JsError> {
+        let (head, rest) = self.rest.split_at_checked(count).ok_or_else(short)?;
+        self.rest = rest;
+        Ok(head)
+    }
+
+    /// The next bytes as an array.
+    #[inline]
+    pub fn array<const N: usize>(&mut self) -> Result<[u8; N], JsError> {
+        let (head, rest) = self.rest.split_first_chunk::<N>().ok_or_else(short)?;
+        self.rest = rest;
+        Ok(*head)
+    }
+
+    /// One byte.
+    #[inline]
+    pub fn u8(&mut self) -> Result<u8, JsError> {
+        self.array::<1>().map(|[byte]| byte)
+    }
+
+    /// A count, an index or a code point.
+    #[inline]
+    pub fn u32(&mut self) -> Result<u32, JsError> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    /// The length of a string or array.
+    #[inline]
+    pub fn count(&mut self) -> Result<usize, JsError> {
+        self.u32().map(|count| count as usize)
+    }
+
+    /// A string.
+    #[inline]
+    pub fn str(&mut self) -> Result<&'a str, JsError> {
+        let length = self.count()?;
+        std::str::from_utf8(self.bytes(length)?).map_err(|_| JsError::new("wire string is not UTF-8"))
+    }
+
+    /// How many bytes are left, a bound for what may be allocated.
+    pub fn remaining(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// A reference. Each index can be taken once.
+    pub(crate) fn reference(&mut self) -> Result<sys::Ref, JsError> {
+        let index = self.u32()?;
+        self.refs.take(index).ok_or_else(|| JsError::new("wire reference is missing"))
+    }
+}
+
+#[cold]
+fn short() -> JsError {
+    JsError::new("wire bytes end too early")
+}

@@ -1,0 +1,98 @@
+//! Writes wire bytes; references go to a list beside them.
+
+use crate::marshal::ToJs;
+use crate::shape::Shape;
+use crate::sys;
+
+/// Collects the wire bytes of one or more values on their way to JavaScript.
+#[derive(Debug, Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    refs: sys::Outgoing,
+    /// The content's shape, when the whole value is a promise whose interface says more than its Rust type.
+    promised: Option<&'static Shape>,
+}
+
+impl Writer {
+    /// An empty writer.
+    pub fn new() -> Self {
+        Self { bytes: sys::buffer(), refs: sys::Outgoing::default(), promised: None }
+    }
+
+    /// A writer holding one value.
+    pub(crate) fn of<T: ToJs + ?Sized>(value: &T) -> Self {
+        let mut writer = Self::new();
+        value.write(&mut writer);
+        writer
+    }
+
+    /// The same where an interface says the shape.
+    pub(crate) fn shaped<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Self {
+        let mut writer = Self::new();
+        if let Shape::Promise(content) = shape {
+            writer.promised = Some(content);
+        }
+        value.write(&mut writer);
+        writer
+    }
+
+    /// See `promised`.
+    pub(crate) fn promised(&self) -> Option<&'static Shape> {
+        self.promised
+    }
+
+    /// Appends bytes as they are.
+    #[inline]
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Appends one byte.
+    #[inline]
+    pub fn u8(&mut self, value: u8) {
+        self.bytes.push(value);
+    }
+
+    /// Appends a count, an index or a code point.
+    #[inline]
+    pub fn u32(&mut self, value: u32) {
+        self.bytes(&value.to_le_bytes());
+    }
+
+    /// Appends the length of a string or array.
+    #[inline]
+    pub fn count(&mut self, value: usize) {
+        // Memory of WebAssembly ends before 2^32, and so does every length in it.
+        self.u32(u32::try_from(value).unwrap_or(u32::MAX));
+    }
+
+    /// Appends a string.
+    #[inline]
+    pub fn str(&mut self, value: &str) {
+        self.count(value.len());
+        self.bytes(value.as_bytes());
+    }
+
+    /// Appends a reference.
+    pub(crate) fn reference(&mut self, value: &sys::Ref) {
+        let index = self.refs.push(value);
+        self.u32(index);
+    }
+
+    /// What was written.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The references that the indices in the bytes mean.
+    #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "in WebAssembly the list is JavaScript's"))]
+    pub(crate) fn refs(&self) -> &sys::Outgoing {
+        &self.refs
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        sys::recycle(std::mem::take(&mut self.bytes));
+    }
+}
