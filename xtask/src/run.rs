@@ -66,7 +66,13 @@ impl Job {
         if self.limit.is_some() {
             own_group(&mut self.command);
         }
-        let mut child = self.command.spawn()?;
+        let mut child = self.command.spawn().map_err(|error| {
+            let program = self.command.get_program().to_string_lossy();
+            std::io::Error::new(
+                error.kind(),
+                format!("`{program}` cannot be started: {error}"),
+            )
+        })?;
         let (sender, lines) = channel();
         read_lines(child.stdout.take(), sender.clone());
         read_lines(child.stderr.take(), sender);

@@ -52,32 +52,53 @@ const NPM: Step = Step {
     install: npm::install,
 };
 
+/// What it takes to run JavaScript.
+pub const NODE_ONLY: &[Step] = &[NODE];
 /// What it takes to build the examples and run them in Node.
 pub const RUN: &[Step] = &[NODE, TARGET, BINDGEN];
 /// What it takes to run every test.
 pub const ALL: &[Step] = &[NODE, TARGET, BINDGEN, BROWSER, NPM];
 
-/// Does what is missing of `steps`, in order, and says so.
+/// Does what is missing of `steps`, in order, and says so; ends at the first that fails.
 pub fn run(layout: &Layout, steps: &[Step]) -> Result<()> {
-    for (index, step) in steps.iter().enumerate() {
-        let place = format!("[{}/{}] {}", index + 1, steps.len(), step.name);
-        if let Some(what) = (step.ready)(layout) {
-            println!("{place}: ready ({what})");
-            continue;
+    steps.iter().try_for_each(|step| step.run(layout))
+}
+
+/// The same for all of `steps`, whatever fails; gives the names of those that did.
+pub fn attempt(layout: &Layout, steps: &[Step]) -> Vec<&'static str> {
+    let fails = |step: &&Step| {
+        step.run(layout)
+            .inspect_err(|failure| println!("{failure}"))
+            .is_err()
+    };
+    steps.iter().filter(fails).map(|step| step.name).collect()
+}
+
+impl Step {
+    /// What the step is about.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn run(&self, layout: &Layout) -> Result<()> {
+        let name = self.name;
+        if let Some(what) = (self.ready)(layout) {
+            println!("set-up of {name}: ready ({what})");
+            return Ok(());
         }
-        println!("{place}: missing, setting up");
+        println!("set-up of {name}: missing, working on it");
         let start = Instant::now();
-        let how = (step.install)(layout)?;
-        let what = (step.ready)(layout).ok_or_else(|| {
+        let how = (self.install)(layout)?;
+        let what = (self.ready)(layout).ok_or_else(|| {
             Failure::new(
-                format!("{} was set up ({how}) and still is not there", step.name),
+                format!("{name} was set up ({how}) and still is not there"),
                 "see the logs in the folder `logs` of the cache, then run `cargo xtask setup` again",
             )
         })?;
         println!(
-            "{place}: done in {:.1} s, {how} ({what})",
+            "set-up of {name}: done in {:.1} s, {how} ({what})",
             start.elapsed().as_secs_f64()
         );
+        Ok(())
     }
-    Ok(())
 }

@@ -39,11 +39,16 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
             other => return Err(Failure::new(format!("unknown argument `{other}`"), list())),
         }
     }
-    setup::run(layout, setup::ALL)?;
+    // Every list of needs begins with the shorter ones, so the longest is all of them.
+    let needs = parts
+        .iter()
+        .map(|part| part.needs)
+        .max_by_key(|needs| needs.len());
+    let missing = setup::attempt(layout, needs.unwrap_or_default());
     let start = Instant::now();
     let mut reports = Vec::new();
     for part in parts {
-        let report = one(layout, part);
+        let report = one(layout, part, &missing);
         let stop = fail_fast && report.count.failed > 0;
         reports.push(report);
         if stop {
@@ -68,10 +73,11 @@ fn list() -> String {
     format!("the parts are {}", names.join(", "))
 }
 
-fn one(layout: &Layout, part: &Part) -> Report {
+fn one(layout: &Layout, part: &Part, missing: &[&str]) -> Report {
     println!("\n== {}: {}", part.name, part.about);
     let start = Instant::now();
-    let outcome = (part.command)(layout)
+    let outcome = check_needs(part, missing)
+        .and_then(|()| (part.command)(layout))
         .and_then(|command| Ok(Job::new(command, layout.log(part.name)).run()?));
     let count = match outcome {
         Ok(outcome) => {
@@ -102,6 +108,20 @@ fn one(layout: &Layout, part: &Part) -> Report {
         name: part.name,
         count,
         took,
+    }
+}
+
+fn check_needs(part: &Part, missing: &[&str]) -> Result<()> {
+    match part
+        .needs
+        .iter()
+        .find(|step| missing.contains(&step.name()))
+    {
+        Some(step) => Err(Failure::new(
+            format!("it cannot run: {} could not be set up", step.name()),
+            "see what set-up said at the beginning",
+        )),
+        None => Ok(()),
     }
 }
 

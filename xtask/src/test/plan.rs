@@ -1,16 +1,21 @@
 //! The parts of `cargo xtask test`: each one command, and how its tests are counted.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::count::Reporter;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
-use crate::setup;
+use crate::setup::{self, Step};
 use crate::toolchain::{TARGET, Toolchain, cargo};
 
 /// Crates with tests that run inside WebAssembly.
 const END_TO_END: [&str; 2] = ["jsi-runtime", "jsi-e2e"];
+
+/// What must be set up for a part.
+const NOTHING: &[Step] = &[];
 
 /// A part of the test run.
 pub struct Part {
@@ -18,6 +23,8 @@ pub struct Part {
     pub name: &'static str,
     /// What it shows.
     pub about: &'static str,
+    /// What must be on the machine for it.
+    pub needs: &'static [Step],
     /// How its tests are counted.
     pub reporter: Reporter,
     /// The command that runs it.
@@ -29,12 +36,19 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "fmt",
         about: "all Rust is formatted",
+        needs: NOTHING,
         reporter: Reporter::Check,
-        command: |layout| Ok(native(layout, &["fmt", "--all", "--", "--check"])),
+        command: |layout| {
+            Ok(native(
+                layout,
+                &["fmt", "--all", "--", "--check", "--color=never"],
+            ))
+        },
     },
     Part {
         name: "clippy",
         about: "no warnings in any crate, natively",
+        needs: NOTHING,
         reporter: Reporter::Check,
         command: |layout| {
             let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];
@@ -44,6 +58,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "clippy-wasm",
         about: "no warnings in what is built for WebAssembly",
+        needs: setup::RUN,
         reporter: Reporter::Check,
         command: |layout| {
             let mut command = wasm(layout, "clippy", &END_TO_END)?;
@@ -58,6 +73,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "unit",
         about: "unit tests, golden files, type matrix, broken inputs, mocks, tidiness",
+        needs: NOTHING,
         reporter: Reporter::Libtest,
         command: |layout| {
             let targets = ["--lib", "--bins", "--tests"];
@@ -72,6 +88,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "doc-tests",
         about: "the code in the documentation of public items",
+        needs: NOTHING,
         reporter: Reporter::Libtest,
         command: |layout| {
             Ok(native(
@@ -83,25 +100,30 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "js",
         about: "the JavaScript halves of runtime and harness, with Node's test runner",
+        needs: setup::NODE_ONLY,
         reporter: Reporter::Tap,
         command: |layout| {
             let mut command = Command::new("node");
             command
                 .current_dir(&layout.root)
                 .args(["--test", "--test-reporter=tap"]);
-            command.args(["runtime/js/tests", "xtask/web/tests"]);
+            for folder in ["runtime/js/tests", "xtask/web/tests"] {
+                command.args(test_files(&layout.root.join(folder))?);
+            }
             Ok(command)
         },
     },
     Part {
         name: "e2e-node",
         about: "generated code in WebAssembly, in Node",
+        needs: setup::RUN,
         reporter: Reporter::Libtest,
         command: |layout| end_to_end(layout),
     },
     Part {
         name: "e2e-chromium",
         about: "the same test programs in headless Chromium",
+        needs: setup::ALL,
         reporter: Reporter::Libtest,
         command: |layout| {
             let driver = setup::chromedriver()
@@ -116,18 +138,21 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "examples-node",
         about: "the examples print their lines in Node",
+        needs: setup::RUN,
         reporter: Reporter::Harness,
         command: |layout| check_examples(layout, "node"),
     },
     Part {
         name: "examples-chromium",
         about: "the examples print the same lines in headless Chromium",
+        needs: setup::ALL,
         reporter: Reporter::Harness,
         command: |layout| check_examples(layout, "chromium"),
     },
     Part {
         name: "bundle",
         about: "the examples bundled by Vite and by esbuild, run in Chromium",
+        needs: setup::ALL,
         reporter: Reporter::Harness,
         command: |layout| {
             examples::build(layout)?;
@@ -137,6 +162,7 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "docs",
         about: "the documentation of all crates builds without warnings",
+        needs: NOTHING,
         reporter: Reporter::Check,
         command: |layout| {
             let mut command = native(layout, &["doc", "--locked", "--workspace", "--no-deps"]);
@@ -145,6 +171,18 @@ pub const PARTS: &[Part] = &[
         },
     },
 ];
+
+/// The `*.test.mjs` files of a folder; Node's own ways to find them differ between its versions.
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)
+        .map_err(|error| Failure::new(format!("{}: {error}", folder.display()), ""))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
 
 fn native(layout: &Layout, arguments: &[&str]) -> Command {
     let mut command = cargo();

@@ -1,0 +1,78 @@
+//! Bundles every example with Vite and with esbuild and runs the bundles in Chromium.
+//! Shims and the files they import must be found by tools that know nothing of wasm-bindgen.
+
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { chromium, pageOf } from "./engines.mjs";
+import { differences } from "./expected.mjs";
+import { entry, expectations, here, packages } from "./places.mjs";
+import { serve } from "./server.mjs";
+import { Tally } from "./tally.mjs";
+
+const BUNDLERS = { esbuild: withEsbuild, vite: withVite };
+
+const bundles = join(packages, "..", "bundles");
+const tally = new Tally();
+const expected = expectations();
+rmSync(bundles, { recursive: true, force: true });
+const server = await serve({ page: join(here, "page"), harness: here, bundles });
+const browser = await chromium();
+
+for (const [tool, bundle] of Object.entries(BUNDLERS)) {
+  for (const [name, lines] of expected) {
+    await tally.test(`${name} bundled by ${tool}`, async () => {
+      const folder = join(bundles, tool, name);
+      mkdirSync(folder, { recursive: true });
+      await bundle(name, folder);
+      const url = `${pageOf(server.origin, name)}&bundle=/bundles/${tool}/${name}/out/bundle.js`;
+      return differences(lines, await browser.run(url));
+    });
+  }
+}
+
+await browser.close();
+server.close();
+tally.finish();
+
+async function withEsbuild(name, folder) {
+  const { build } = await import("esbuild");
+  const wasm = entry(name, "web").replace(/\.js$/, "_bg.wasm");
+  await build({
+    entryPoints: [writeStart(name, folder, wasm, "{ module_or_path: new URL(wasm, import.meta.url) }")],
+    bundle: true,
+    format: "esm",
+    loader: { ".wasm": "file" },
+    outfile: join(folder, "out", "bundle.js"),
+    logLevel: "error",
+  });
+}
+
+async function withVite(name, folder) {
+  const { build } = await import("vite");
+  const wasm = `${entry(name, "web").replace(/\.js$/, "_bg.wasm")}?url`;
+  await build({
+    configFile: false,
+    root: folder,
+    base: "./",
+    logLevel: "error",
+    build: {
+      outDir: "out",
+      assetsInlineLimit: 0,
+      lib: { entry: writeStart(name, folder, wasm, "{ module_or_path: wasm }"), formats: ["es"], fileName: () => "bundle.js" },
+    },
+  });
+}
+
+/** The program as an application's author would write it: start the package, then use it. */
+function writeStart(name, folder, wasm, options) {
+  const file = join(folder, "start.mjs");
+  const lines = [
+    `import init, { run } from ${JSON.stringify(entry(name, "web"))};`,
+    `import wasm from ${JSON.stringify(wasm)};`,
+    `export default () => init(${options});`,
+    "export { run };",
+  ];
+  writeFileSync(file, `${lines.join("\n")}\n`);
+  return file;
+}

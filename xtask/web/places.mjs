@@ -1,0 +1,46 @@
+//! Where the examples and their packages lie; cargo xtask says so in two variables.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { parseExpected } from "./expected.mjs";
+
+/** The folder of this file. */
+export const here = dirname(fileURLToPath(import.meta.url));
+
+/** The folder `examples` of the repository. */
+export const examples = named("JSI_EXAMPLES");
+
+/** The folder with one package an example and kind. */
+export const packages = named("JSI_PACKAGES");
+
+/** The file that starts a package of `kind`. */
+export function entry(name, kind) {
+  return join(packages, name, kind, `${name}.js`);
+}
+
+/** The names of the examples that have a package, sorted. */
+export function names() {
+  return readdirSync(packages).filter((name) => existsSync(entry(name, "web"))).sort();
+}
+
+/** Expected lines by name; a name without lines, or lines without a package, is an error. */
+export function expectations() {
+  const expected = parseExpected(readFileSync(join(examples, "EXPECTED.md"), "utf8"));
+  const built = names();
+  const missing = built.filter((name) => !expected.has(name));
+  const surplus = [...expected.keys()].filter((name) => !built.includes(name));
+  if (built.length === 0 || missing.length > 0 || surplus.length > 0) {
+    throw new Error(
+      `EXPECTED.md and the built examples differ: no lines for [${missing}], no package for [${surplus}]`,
+    );
+  }
+  return expected;
+}
+
+function named(variable) {
+  const path = process.env[variable];
+  if (!path) throw new Error(`${variable} is not set: start this through cargo xtask`);
+  return path;
+}
