@@ -113,18 +113,20 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
     let before = problems.len();
     let mut found = Vec::new();
-    let mut folders = vec![PathBuf::from(root)];
+    // what is in the current folder is named without it
+    let mut folders = vec![PathBuf::from(if root == "." { "" } else { root })];
     while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
+        let place = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+        let entries = match fs::read_dir(place) {
             Ok(entries) => entries,
             Err(error) => {
-                let path = folder.display().to_string();
+                let path = place.display().to_string();
                 problems.push(Problem::Unreadable { path, error });
                 continue;
             }
         };
         for entry in entries.flatten() {
-            let path = entry.path();
+            let path = folder.join(entry.file_name());
             if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 let name = entry.file_name();
                 let name = name.to_string_lossy();

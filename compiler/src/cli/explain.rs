@@ -26,13 +26,16 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let stdout = io::stdout().lock();
     let style = Style { on: color.applies_to(&stdout) };
     let mut out = BufWriter::new(stdout);
-    let written = match arguments.code.as_deref().map(|wanted| (wanted, wanted.parse())) {
+    let written = match &arguments.code {
         None => list(&mut out, style),
-        Some((_, Ok(code))) => print(&mut out, style, code),
-        Some((wanted, Err(()))) => {
-            complain(color, &unknown(wanted));
-            return Outcome::Failed;
-        }
+        // the number alone will do
+        Some(wanted) => match wanted.parse().or_else(|()| format!("JSI{wanted}").parse()) {
+            Ok(code) => print(&mut out, style, code),
+            Err(()) => {
+                complain(color, &unknown(wanted));
+                return Outcome::Failed;
+            }
+        },
     };
     finish(written.and_then(|()| out.flush()))
 }

@@ -69,7 +69,7 @@ impl Notes<'_> {
             let mut lines = help.lines();
             self.note("help", lines.next().unwrap_or_default())?;
             for line in lines {
-                writeln!(self.out, "{:1$} {2}", "", self.gutter + "  help:".len(), safe::line(line))?;
+                writeln!(self.out, "{:1$} {2}", "", self.gutter + "= help: ".len(), safe::line(line))?;
             }
         }
         for fix in &self.diagnostic.fixes {
