@@ -100,14 +100,14 @@ impl Node {
         }
     }
 
-    /// The content of an alias, at the place where it is used.
-    pub(crate) fn from_alias(
+    /// A type of the model as it stands at `span`, where an alias is used or the whole type is written.
+    pub(crate) fn from_type(
         ty: &Type,
-        alias: ItemId,
+        alias: Option<ItemId>,
         span: Span,
         named: &dyn Fn(ItemId) -> Kind,
     ) -> Self {
-        let part = |ty: &Type| Self::from_alias(ty, alias, span, named);
+        let part = |ty: &Type| Self::from_type(ty, alias, span, named);
         let kind = match ty {
             Type::Error => Kind::Error,
             Type::Void => Kind::Void,
@@ -134,7 +134,7 @@ impl Node {
             kind,
             span,
             head: span,
-            alias: Some(alias),
+            alias,
         }
     }
 

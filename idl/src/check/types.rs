@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
     fn item(&mut self, id: ItemId, name: &Ident) -> Node {
         let cx = self.cx;
         if let Some(ty) = cx.aliases.get(&id) {
-            return Node::from_alias(ty, id, name.span, &|id| cx.named(id));
+            return Node::from_type(ty, Some(id), name.span, &|id| cx.named(id));
         }
         let kind = match cx.scopes.item(id) {
             Some(item) if matches!(item.tree.kind, tree::ItemKind::Interface(_)) => {

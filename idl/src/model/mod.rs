@@ -123,6 +123,8 @@ pub struct Interface {
     pub export: bool,
     /// Where it comes from; always present on an import.
     pub source: Option<Source>,
+    /// The name an export has in JavaScript: the item's name, or `@js("…")`. An import has none of its own.
+    pub js_name: String,
     /// Methods and properties in source order.
     pub members: Vec<Member>,
 }
@@ -262,6 +264,8 @@ pub struct NumberVariant {
     pub rust_name: String,
     /// The text of its `///` lines; empty without.
     pub docs: String,
+    /// `@deprecated("why")`; the text may be empty.
+    pub deprecated: Option<String>,
     /// The value.
     pub value: i32,
 }
@@ -286,4 +290,6 @@ pub struct StringVariant {
     pub rust_name: String,
     /// The text of its `///` lines; empty without.
     pub docs: String,
+    /// `@deprecated("why")`; the text may be empty.
+    pub deprecated: Option<String>,
 }

@@ -8,7 +8,7 @@ pub(crate) mod scope;
 use std::collections::HashMap;
 
 pub use load::Source;
-pub(crate) use load::{Loaded, load};
+pub(crate) use load::{Loaded, load, uses};
 
 /// Hands file contents in. Paths have `/` between their parts and are normalised.
 pub trait Loader {

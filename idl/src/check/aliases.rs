@@ -1,0 +1,119 @@
+//! Works out what each alias stands for, those first that others are made of. JSI0104 for aliases in a circle.
+
+use super::Check;
+use super::positions::{Place, Position};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{ItemId, Type};
+use crate::resolve::graph;
+use crate::resolve::scope::Binding;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+
+impl Check<'_> {
+    /// Fills the table of aliases.
+    pub(super) fn expand_aliases(&mut self) {
+        let mut edges = Vec::with_capacity(self.scopes.items.len());
+        let mut places: Vec<Vec<Span>> = Vec::with_capacity(edges.capacity());
+        for item in &self.scopes.items {
+            let mut found = Vec::new();
+            if let tree::ItemKind::Alias(alias) = &item.tree.kind {
+                names(&alias.ty, &mut |name| found.extend(self.alias_named(item.file, name)));
+            }
+            let (out, at) = found.into_iter().unzip();
+            edges.push(out);
+            places.push(at);
+        }
+        let walk = graph::walk(&edges);
+        for cycle in &walk.cycles {
+            self.report_circle("alias", cycle, &places);
+        }
+        for index in walk.order {
+            let id = ItemId(index as u32);
+            let Some(item) = self.scopes.item(id) else {
+                continue;
+            };
+            let tree::ItemKind::Alias(alias) = &item.tree.kind else {
+                continue;
+            };
+            // what is not worked out yet lies on a circle, which is reported: silent
+            let circular = edges.get(index).into_iter().flatten();
+            let mut others = circular.map(|other| ItemId(*other as u32));
+            let ty = if others.all(|other| self.aliases.contains_key(&other)) {
+                let place = Place {
+                    redundant_allowed: super::attributes::allows_redundant(&item.tree.attrs),
+                    ..Place::new(item.file, Position::Alias)
+                };
+                self.type_at(&alias.ty, &place)
+            } else {
+                Type::Error
+            };
+            self.aliases.insert(id, ty);
+        }
+    }
+
+    fn alias_named(&self, file: FileId, name: &Ident) -> Option<(usize, Span)> {
+        let Some(Binding::Item(id)) = self.lookup(file, &name.text) else {
+            return None;
+        };
+        let item = self.scopes.item(id)?;
+        let is_alias = matches!(item.tree.kind, tree::ItemKind::Alias(_));
+        is_alias.then_some((id.0 as usize, name.span))
+    }
+
+    /// JSI0104 for items that lead back to themselves; `places` has the place of each edge.
+    pub(super) fn report_circle(&self, what: &str, cycle: &graph::Cycle, places: &[Vec<Span>]) {
+        let Some((closing, others)) = cycle.steps.split_last() else {
+            return;
+        };
+        let place = |step: &graph::Step| {
+            let span = places.get(step.node).and_then(|at| at.get(step.edge));
+            let item = self.scopes.item(ItemId(step.node as u32));
+            item.zip(span).map(|(item, span)| (item, *span))
+        };
+        let Some((item, span)) = place(closing) else {
+            return;
+        };
+        let name = |item: crate::resolve::scope::ItemRef<'_>| item.name.text.clone();
+        let first = cycle.steps.first().and_then(place).map_or_else(|| name(item), |(it, _)| name(it));
+        let (message, label) = match what {
+            "record" => (format!("record `{first}` contains itself"), "which contains it again"),
+            "class" => (format!("class `{first}` extends itself"), "which extends it again"),
+            _ => (format!("alias `{first}` stands for itself"), "which leads back to it"),
+        };
+        let label = match others {
+            [] => "this is the item itself".to_owned(),
+            _ => format!("`{first}`, {label}"),
+        };
+        let mut diagnostic = Diagnostic::new(Code::JSI0104, item.file, span, message).label(label);
+        for step in others {
+            if let Some((item, span)) = place(step) {
+                let words = format!("on the way from `{}`", item.name.text);
+                diagnostic = diagnostic.also(item.file, span, words);
+            }
+        }
+        if what == "record" {
+            diagnostic = diagnostic.help("an `Array` of records is finite and can stand here, and a class is held by reference");
+        }
+        self.report(diagnostic);
+    }
+}
+
+/// Calls `found` for every name in a type.
+fn names(expr: &TypeExpr, found: &mut dyn FnMut(&Ident)) {
+    match &expr.kind {
+        TypeKind::Bad => {}
+        TypeKind::Nullable(inner) => names(inner, found),
+        TypeKind::Name { name, args } => {
+            found(name);
+            for arg in args {
+                match arg {
+                    TypeArg::Type(expr) => names(expr, found),
+                    TypeArg::Signature(signature) => {
+                        signature.params.iter().for_each(|param| names(&param.ty, found));
+                        names(&signature.result, found);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Reads attributes: JSI0301 and JSI0302.
+
+use super::Check;
+use super::attribute_table::{Known, LINTS, PINNED, READONLY, Takes, attribute_names, known, refused};
+use super::names::is_rust_name;
+use crate::diagnostics::similar::{same_but_for_case, similar};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::Type;
+use crate::resolve::scope::ItemRef;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{self, Attr, AttrArg, StrLit};
+
+/// What an attribute stands before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Use,
+    Alias,
+    /// An imported interface.
+    Interface,
+    /// An imported class.
+    Class { has_js: bool },
+    /// An exported interface or class.
+    ExportItem,
+    Record,
+    Enum,
+    Constructor,
+    Method { export: bool },
+    Property { export: bool },
+    Param,
+    Field,
+    /// A value of an enum.
+    Variant,
+}
+
+/// The attributes of one thing, those that are right.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Attrs {
+    pub(crate) js: Option<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) deprecated: Option<String>,
+    pub(crate) infallible: Option<Span>,
+    pub(crate) pinned: Option<Span>,
+    pub(crate) readonly: Option<Span>,
+    pub(crate) redundant_allowed: bool,
+}
+
+impl Attrs {
+    /// `@rust`, or the derived name.
+    pub(crate) fn rust_name(&self, derived: impl FnOnce() -> String) -> String {
+        self.rust.clone().unwrap_or_else(derived)
+    }
+
+    /// The parts of `@js`, or the name.
+    pub(crate) fn js_path(&self, name: &str) -> Vec<String> {
+        match &self.js {
+            Some(path) => path.split('.').map(str::to_owned).collect(),
+            None => vec![name.to_owned()],
+        }
+    }
+}
+
+impl Check<'_> {
+    /// Reads the attributes of an item.
+    pub(super) fn item_attributes(&self, item: ItemRef<'_>) -> Attrs {
+        let target = match &item.tree.kind {
+            tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => Target::Use,
+            tree::ItemKind::Alias(_) => Target::Alias,
+            tree::ItemKind::Interface(_) | tree::ItemKind::Class(_)
+                if item.tree.export.is_some() =>
+            {
+                Target::ExportItem
+            }
+            tree::ItemKind::Interface(_) => Target::Interface,
+            tree::ItemKind::Class(it) => Target::Class {
+                has_js: it.from.is_some(),
+            },
+            tree::ItemKind::Record(_) => Target::Record,
+            tree::ItemKind::Enum(_) => Target::Enum,
+        };
+        self.attributes(item.file, &item.tree.attrs, target)
+    }
+
+    /// Reads attributes; reports and leaves out those that are wrong.
+    pub(super) fn attributes(&self, file: FileId, attrs: &[Attr], target: Target) -> Attrs {
+        let mut read = Attrs::default();
+        let mut seen: Vec<(&str, Span)> = Vec::new();
+        for attr in attrs {
+            let name = attr.name.text.as_str();
+            let Some((known, takes)) = known(name) else {
+                self.report(unknown(file, attr));
+                continue;
+            };
+            let first = seen.iter().find(|(word, _)| *word == name);
+            if let (Some((_, first)), true) = (first, known != Known::Allow) {
+                let message = format!("`@{name}` is given twice");
+                let diagnostic = Diagnostic::new(Code::JSI0302, file, attr.span, message)
+                    .label("given again")
+                    .also(file, *first, "first given here");
+                self.report(diagnostic);
+                continue;
+            }
+            seen.push((name, attr.span));
+            if let Some(help) = refused(known, target) {
+                self.report(misplaced(file, attr.span, name).help(help));
+                continue;
+            }
+            match argument(file, attr, takes) {
+                Ok(text) => self.take(&mut read, known, attr, text, file, target),
+                Err(diagnostic) => self.report(diagnostic),
+            }
+        }
+        read
+    }
+
+    fn take(
+        &self,
+        read: &mut Attrs,
+        known: Known,
+        attr: &Attr,
+        text: Option<&StrLit>,
+        file: FileId,
+        target: Target,
+    ) {
+        let value = text.map(|it| it.value.clone()).unwrap_or_default();
+        let span = text.map_or(attr.span, |it| it.span);
+        match known {
+            Known::Js => match wrong_path(&value, target) {
+                Some(words) => self.report(wrong_argument(file, span, "js", words)),
+                None => read.js = Some(value),
+            },
+            Known::Rust if ["self", "Self", "super", "crate"].contains(&value.as_str()) => {
+                let words = "a word that Rust keeps for itself";
+                self.report(wrong_argument(file, span, "rust", words));
+            }
+            Known::Rust if is_rust_name(&value) => read.rust = Some(value),
+            Known::Rust => {
+                self.report(wrong_argument(file, span, "rust", "not an identifier of Rust"));
+            }
+            Known::Deprecated => read.deprecated = Some(value),
+            Known::Infallible => read.infallible = Some(attr.span),
+            Known::Pinned => read.pinned = Some(attr.span),
+            Known::Readonly => read.readonly = Some(attr.span),
+            Known::Allow => read.redundant_allowed |= names_lint(attr, "redundant-nullable"),
+        }
+    }
+
+    /// `@pinned` and `@readonly` on what is not a view. `readonly_fits` says whether `@readonly` may be there.
+    pub(super) fn view_attributes(&self, file: FileId, attrs: &Attrs, ty: &Type, readonly_fits: bool) {
+        if matches!(ty, Type::Error) {
+            return;
+        }
+        let is_view = matches!(ty, Type::MemoryView(_));
+        if let (Some(span), false) = (attrs.pinned, is_view) {
+            self.report(misplaced(file, span, "pinned").help(PINNED));
+        }
+        if let (Some(span), false) = (attrs.readonly, is_view && readonly_fits) {
+            self.report(misplaced(file, span, "readonly").help(READONLY));
+        }
+    }
+}
+
+/// Whether `@allow(redundant-nullable)` is among the attributes; nothing is reported.
+pub(super) fn allows_redundant(attrs: &[Attr]) -> bool {
+    attrs
+        .iter()
+        .any(|attr| attr.name.text == "allow" && names_lint(attr, "redundant-nullable"))
+}
+
+fn names_lint(attr: &Attr, lint: &str) -> bool {
+    let mut args = attr.args.iter().flatten();
+    args.any(|arg| matches!(arg, AttrArg::Word(word) if word.text == lint))
+}
+
+/// JSI0302 for an attribute that does not belong where it stands.
+pub(super) fn misplaced(file: FileId, span: Span, name: &str) -> Diagnostic {
+    let message = format!("`@{name}` is not allowed here");
+    Diagnostic::new(Code::JSI0302, file, span, message).label("does not apply")
+}
+
+fn wrong_argument(file: FileId, span: Span, name: &str, words: &str) -> Diagnostic {
+    let message = format!("wrong argument for `@{name}`");
+    Diagnostic::new(Code::JSI0302, file, span, message).label(words)
+}
+
+fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
+    let name = &attr.name;
+    let message = format!("unknown attribute `@{}`", name.text);
+    let diagnostic =
+        Diagnostic::new(Code::JSI0301, file, name.span, message).label("no attribute has this name");
+    match similar(&name.text, attribute_names()) {
+        Some(found) => {
+            let diagnostic =
+                diagnostic.help(format!("an attribute with a similar name exists: `@{found}`"));
+            if same_but_for_case(&name.text, found) {
+                diagnostic.fix(format!("write `@{found}`"), name.span, found)
+            } else {
+                diagnostic
+            }
+        }
+        None => {
+            let all: Vec<String> = attribute_names().map(|name| format!("`@{name}`")).collect();
+            diagnostic.help(format!("the attributes are {}", all.join(", ")))
+        }
+    }
+}
+
+/// What is wrong with the value of `@js`.
+fn wrong_path(value: &str, target: Target) -> Option<&'static str> {
+    let export = matches!(
+        target,
+        Target::ExportItem | Target::Method { export: true } | Target::Property { export: true }
+    );
+    if value.is_empty() {
+        Some("an empty name")
+    } else if target == Target::Field {
+        None
+    } else if value.split('.').any(str::is_empty) {
+        Some("a part of the name is empty")
+    } else if export && value.contains('.') {
+        Some("the name of an export has no parts")
+    } else {
+        None
+    }
+}
+
+/// The string an attribute was given, or what is wrong with its arguments.
+fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, Diagnostic> {
+    let name = &attr.name.text;
+    let wrong = |span: Span, label: &str, help: String| {
+        let message = format!("wrong arguments for `@{name}`");
+        Diagnostic::new(Code::JSI0302, file, span, message)
+            .label(label)
+            .help(help)
+    };
+    match (takes, attr.args.as_deref()) {
+        (Takes::Nothing, None) | (Takes::OptionalText, None) => Ok(None),
+        (Takes::Nothing, Some(_)) => {
+            let span = Span::new(attr.name.span.end, attr.span.end);
+            let help = format!("`@{name}` stands without parentheses");
+            Err(wrong(span, "not expected", help).fix("remove the parentheses", span, ""))
+        }
+        (Takes::Text | Takes::OptionalText, Some([AttrArg::Str(text)])) => Ok(Some(text)),
+        (Takes::Text | Takes::OptionalText, _) => {
+            let help = format!("`@{name}` takes one string: `@{name}(\"…\")`");
+            Err(wrong(attr.span, "one string is needed", help))
+        }
+        (Takes::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg)) {
+            None => Ok(None),
+            Some(arg) => Err(unknown_lint(file, arg)),
+        },
+        (Takes::Lints, _) => {
+            let help = format!("`@allow` takes names of lints: {}", lints());
+            Err(wrong(attr.span, "the name of a lint is needed", help))
+        }
+    }
+}
+
+fn is_lint(arg: &AttrArg) -> bool {
+    matches!(arg, AttrArg::Word(word) if LINTS.contains(&word.text.as_str()))
+}
+
+fn unknown_lint(file: FileId, arg: &AttrArg) -> Diagnostic {
+    let (text, span) = match arg {
+        AttrArg::Word(word) => (&word.text, word.span),
+        AttrArg::Str(text) => (&text.value, text.span),
+    };
+    let message = format!("unknown lint `{text}`");
+    let diagnostic =
+        Diagnostic::new(Code::JSI0302, file, span, message).label("no lint has this name");
+    match (arg, LINTS.iter().find(|lint| *lint == text)) {
+        (AttrArg::Str(_), Some(lint)) => {
+            let title = format!("write `{lint}` without quotes");
+            diagnostic.help("the name of a lint has no quotes").fix(title, span, *lint)
+        }
+        _ => match similar(text, LINTS.iter().copied()) {
+            Some(found) => diagnostic.help(format!("a lint with a similar name exists: `{found}`")),
+            None => diagnostic.help(format!("the lints are {}", lints())),
+        },
+    }
+}
+
+fn lints() -> String {
+    let all: Vec<String> = LINTS.iter().map(|lint| format!("`{lint}`")).collect();
+    all.join(", ")
+}

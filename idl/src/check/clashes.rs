@@ -1,0 +1,244 @@
+//! JSI0106: names that become the same in Rust, or none. What a generated item is called beside its own name
+//! (`JsFoo`, `set_p`, `m_with`) is written down here once for the rule.
+
+use std::collections::HashMap;
+
+use super::Check;
+use super::containers::has_with_form;
+use super::names::{is_rust_name, type_name, value_name};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Item, ItemKind, Member, MemberKind, Model};
+use crate::source::{FileId, Span};
+
+/// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
+struct Names<'m> {
+    file: FileId,
+    taken: HashMap<String, Taken<'m>>,
+}
+
+/// What a Rust name was taken for.
+struct Taken<'m> {
+    /// The `.jsi` name it comes from; empty for a name that is always there.
+    name: &'m str,
+    span: Span,
+}
+
+/// A Rust name and where it comes from.
+struct Claim<'m> {
+    rust: String,
+    name: &'m str,
+    span: Span,
+    /// What takes the name; of a name as it stands `None`.
+    role: Option<&'static str>,
+}
+
+impl Check<'_> {
+    /// Reports names that clash.
+    pub(super) fn clashes(&self, model: &Model) {
+        for (index, file) in model.files.iter().enumerate() {
+            let mut names = Names::new(FileId(index as u32));
+            let own = file.items.iter().filter_map(|id| model.items.get(id.0 as usize));
+            for item in own {
+                self.claim_item(&mut names, item, &item.rust_name, &item.name, item.name_span);
+                self.item_clashes(item);
+            }
+            for used in &file.uses {
+                if let Some(item) = model.items.get(used.item.0 as usize) {
+                    let renamed = used.local != item.name;
+                    let local = type_name(&used.local);
+                    let rust = if renamed { &local } else { &item.rust_name };
+                    self.claim_item(&mut names, item, rust, &used.local, used.span);
+                }
+            }
+        }
+    }
+
+    fn claim_item<'m>(
+        &self,
+        names: &mut Names<'m>,
+        item: &Item,
+        rust: &str,
+        name: &'m str,
+        span: Span,
+    ) {
+        // an alias has no name in Rust
+        if matches!(item.kind, ItemKind::Alias(_)) {
+            return;
+        }
+        if !is_rust_name(rust) {
+            self.report(no_name(names.file, name, span, "type"));
+            return;
+        }
+        let mut claim = |rust: String, role| self.claim(names, Claim { rust, name, span, role });
+        claim(rust.to_owned(), None);
+        let (export, class, statics) = match &item.kind {
+            ItemKind::Interface(it) => (it.export, false, false),
+            ItemKind::Class(it) => (it.export, true, it.export || it.source.is_some()),
+            _ => return,
+        };
+        if class || !export {
+            claim(format!("Js{rust}"), Some("the struct for JavaScript's side"));
+        }
+        if statics {
+            claim(format!("{rust}Statics"), Some("the trait of constructor and statics"));
+            if !export {
+                claim(format!("Js{rust}Statics"), Some("the struct of constructor and statics"));
+            }
+        }
+        if export {
+            // a blank keeps macros apart from types
+            claim(format!("export_{} !", value_name(rust)), Some("the macro that exports it"));
+        }
+    }
+
+    fn item_clashes(&self, item: &Item) {
+        let mut names = Names::new(item.file);
+        match &item.kind {
+            ItemKind::Alias(_) => {}
+            ItemKind::Interface(it) => self.member_clashes(item.file, &it.members, it.export, false),
+            ItemKind::Class(it) => self.member_clashes(item.file, &it.members, it.export, true),
+            ItemKind::Record(it) => {
+                for field in &it.fields {
+                    let claim = Claim::plain(&field.rust_name, &field.name, field.span);
+                    self.claim_named(&mut names, claim, "field");
+                }
+            }
+            ItemKind::NumberEnum(it) => {
+                names.reserve_other(it.open);
+                for value in &it.variants {
+                    let claim = Claim::plain(&value.rust_name, &value.name, value.name_span);
+                    self.claim_named(&mut names, claim, "enum value");
+                }
+            }
+            ItemKind::StringEnum(it) => {
+                names.reserve_other(it.open);
+                for value in &it.variants {
+                    let claim = Claim::plain(&value.rust_name, &value.value, value.span);
+                    self.claim_named(&mut names, claim, "enum value");
+                }
+            }
+        }
+    }
+
+    fn member_clashes(&self, file: FileId, members: &[Member], export: bool, class: bool) {
+        let mut instance = Names::new(file);
+        let mut statics = Names::new(file);
+        if class && !export {
+            statics.taken.insert("mock".to_owned(), Taken { name: "", span: Span::default() });
+        }
+        for member in members {
+            let on_class = member.is_static || matches!(member.kind, MemberKind::Constructor { .. });
+            let names = if on_class { &mut statics } else { &mut instance };
+            let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
+            if self.claim_named(names, claim, "member") {
+                for (rust, role) in generated(member, export) {
+                    let role = Some(role);
+                    let (name, span) = (member.name.as_str(), member.name_span);
+                    self.claim(names, Claim { rust, name, span, role });
+                }
+            }
+            let (MemberKind::Constructor { params } | MemberKind::Method { params, .. }) = &member.kind
+            else {
+                continue;
+            };
+            let mut names = Names::new(file);
+            for param in params {
+                let claim = Claim::plain(&param.rust_name, &param.name, param.span);
+                self.claim_named(&mut names, claim, "parameter");
+            }
+        }
+    }
+
+    /// Claims a name as it stands; `false` if it is none.
+    fn claim_named<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>, what: &str) -> bool {
+        let good = is_rust_name(&claim.rust);
+        if good {
+            self.claim(names, claim);
+        } else {
+            self.report(no_name(names.file, claim.name, claim.span, what));
+        }
+        good
+    }
+
+    fn claim<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>) {
+        let Some(first) = names.taken.get(&claim.rust) else {
+            let Claim { rust, name, span, .. } = claim;
+            names.taken.insert(rust, Taken { name, span });
+            return;
+        };
+        // of one name twice is said elsewhere that it is a duplicate
+        if first.name != claim.name {
+            self.report(clash(names.file, &claim, first));
+        }
+    }
+}
+
+/// The names generated for a member beside its own.
+pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static str)> {
+    let rust = &member.rust_name;
+    match &member.kind {
+        MemberKind::Property { readonly: false, .. } => vec![(format!("set_{rust}"), "the setter")],
+        MemberKind::Method { .. } if !export && has_with_form(member) => {
+            vec![(format!("{rust}_with"), "the form that takes a closure")]
+        }
+        _ => Vec::new(),
+    }
+}
+
+impl Names<'_> {
+    fn new(file: FileId) -> Self {
+        Self {
+            file,
+            taken: HashMap::new(),
+        }
+    }
+
+    /// The variant for unknown values of an open enum.
+    fn reserve_other(&mut self, open: bool) {
+        if open {
+            let taken = Taken {
+                name: "",
+                span: Span::default(),
+            };
+            self.taken.insert("Other".to_owned(), taken);
+        }
+    }
+}
+
+impl<'m> Claim<'m> {
+    fn plain(rust: &str, name: &'m str, span: Span) -> Self {
+        Self {
+            rust: rust.to_owned(),
+            name,
+            span,
+            role: None,
+        }
+    }
+}
+
+fn clash(file: FileId, claim: &Claim<'_>, first: &Taken<'_>) -> Diagnostic {
+    let rust = claim.rust.replace(' ', "");
+    let name = claim.name;
+    let message = match first.name {
+        "" => format!("`{name}` becomes `{rust}` in Rust, a name that is always taken"),
+        other => format!("`{other}` and `{name}` both become `{rust}` in Rust"),
+    };
+    let label = match claim.role {
+        Some(role) => format!("`{rust}`: {role}"),
+        None => format!("becomes `{rust}`"),
+    };
+    let diagnostic = Diagnostic::new(Code::JSI0106, file, claim.span, message)
+        .label(label)
+        .help("`@rust(\"other_name\")` before one of them gives it another name in Rust");
+    match first.name {
+        "" => diagnostic,
+        _ => diagnostic.also(file, first.span, format!("takes `{rust}` as well")),
+    }
+}
+
+fn no_name(file: FileId, name: &str, span: Span, what: &str) -> Diagnostic {
+    let message = format!("{what} `{name}` has no name in Rust");
+    Diagnostic::new(Code::JSI0106, file, span, message)
+        .label("nothing that Rust takes as a name is left of it")
+        .help("`@rust(\"name\")` before it gives it one")
+}

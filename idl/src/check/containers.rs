@@ -1,0 +1,241 @@
+//! Interfaces and classes: from tree to model, and the rules about their heads. What members they may have is in
+//! [`super::members`].
+
+use super::Check;
+use super::attributes::{Attrs, Target};
+use super::members::Owner;
+use super::names::value_name;
+use super::positions::{Place, Position};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{self, Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
+use crate::resolve::path;
+use crate::resolve::scope::{Binding, ItemRef};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{self, Container, From};
+
+impl Check<'_> {
+    /// Checks an interface and gives its model.
+    pub(super) fn interface(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
+        let export = item.tree.export;
+        self.no_source_on_export(item, it);
+        if export.is_none() && it.from.is_none() {
+            let message = format!("interface `{}` comes from nowhere", it.name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
+                .label("has no `from`")
+                .help("`from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name says where JavaScript has it")
+                .help("`export` before it says that it is implemented in Rust");
+            self.report(diagnostic);
+        }
+        if let Some(base) = &it.extends {
+            let message = "an interface cannot extend another";
+            let diagnostic = Diagnostic::new(Code::JSI0303, item.file, base.span, message)
+                .label("only a class can have a base")
+                .help("objects with a common base are declared with `class`");
+            self.report(diagnostic);
+        }
+        let owner = Owner::new(item, it, false, attrs);
+        ItemKind::Interface(Interface {
+            export: export.is_some(),
+            source: self.source(item, it),
+            js_name: attrs.js.clone().unwrap_or_else(|| it.name.text.clone()),
+            members: self.members(it, &owner),
+        })
+    }
+
+    /// Checks a class and gives its model.
+    pub(super) fn class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
+        self.no_source_on_export(item, it);
+        let owner = Owner::new(item, it, true, attrs);
+        ItemKind::Class(Class {
+            export: item.tree.export.is_some(),
+            source: self.source(item, it),
+            js_path: attrs.js_path(&it.name.text),
+            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
+            members: self.members(it, &owner),
+        })
+    }
+
+    fn no_source_on_export(&self, item: ItemRef<'_>, it: &Container) {
+        let (Some(export), Some(from)) = (item.tree.export, &it.from) else {
+            return;
+        };
+        let span = match from {
+            From::Module(literal) | From::Host(literal) => literal.span,
+            From::Global(_, span) => *span,
+        };
+        let message = "an export cannot come `from` JavaScript";
+        let diagnostic = Diagnostic::new(Code::JSI0303, item.file, span, message)
+            .label("names JavaScript")
+            .also(item.file, export, "this says that it is implemented in Rust")
+            .help("what JavaScript has is declared without `export`, what Rust has without `from`");
+        self.report(diagnostic);
+    }
+
+    fn source(&self, item: ItemRef<'_>, it: &Container) -> Option<Source> {
+        if item.tree.export.is_some() {
+            return None;
+        }
+        Some(match it.from.as_ref()? {
+            From::Module(literal) if path::is_relative(&literal.value) => {
+                let here = self.loaded.paths.get(item.file.0 as usize)?;
+                Source::Local {
+                    specifier: literal.value.clone(),
+                    path: path::join(here, &literal.value),
+                    span: literal.span,
+                }
+            }
+            From::Module(literal) => Source::Bare(literal.value.clone()),
+            From::Global(parts, _) => {
+                Source::Global(parts.iter().map(|part| part.text.clone()).collect())
+            }
+            From::Host(literal) => Source::Host(literal.value.clone()),
+        })
+    }
+
+    /// The class that another one extends.
+    pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
+        let wrong = |code, span, message: String| Diagnostic::new(code, item.file, span, message);
+        if item.tree.export.is_some() {
+            let message = "an exported class cannot extend another".to_owned();
+            let diagnostic = wrong(Code::JSI0303, base.span, message)
+                .label("a class written in Rust has no base")
+                .help("a method can give the object that does the common work");
+            self.report(diagnostic);
+            return None;
+        }
+        if super::builtins::builtin(&base.text).is_some() {
+            let message = format!("class `{}` cannot extend a built-in type", item.name.text);
+            let diagnostic = wrong(Code::JSI0211, base.span, message)
+                .label("not a declared class")
+                .help("a class of JavaScript is declared, as in `class Base from globalThis;`");
+            self.report(diagnostic);
+            return None;
+        }
+        let id = match self.lookup(item.file, &base.text) {
+            Some(Binding::Item(id)) => match self.aliases.get(&id) {
+                Some(Type::Named(other)) => *other,
+                Some(Type::Error) => return None,
+                _ => id,
+            },
+            Some(Binding::Broken) => return None,
+            None => {
+                self.report(self.unknown_type(item.file, base, 0));
+                return None;
+            }
+        };
+        let found = self.scopes.item(id)?;
+        match &found.tree.kind {
+            tree::ItemKind::Class(_) if found.tree.export.is_none() => Some(id),
+            tree::ItemKind::Class(_) => {
+                let message = format!("class `{}` cannot extend an export", item.name.text);
+                let diagnostic = wrong(Code::JSI0211, base.span, message)
+                    .label("implemented in Rust")
+                    .also(found.file, found.name.span, "declared with `export` here")
+                    .help("`Object` passes an object of a subclass by reference");
+                self.report(diagnostic);
+                None
+            }
+            _ => {
+                let message = format!("`{}` is not a class", base.text);
+                let diagnostic = wrong(Code::JSI0211, base.span, message)
+                    .label("only a class can be extended")
+                    .also(found.file, found.name.span, "declared here");
+                self.report(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// Checks the members of an interface or class and gives their models.
+    fn members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
+        self.duplicate_members(it, owner);
+        let members = it.members.iter();
+        members.filter_map(|member| self.member(member, owner)).collect()
+    }
+
+    fn member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
+        let export = owner.export;
+        self.allowed_member(member, owner);
+        let target = match &member.kind {
+            tree::MemberKind::Constructor { .. } => Target::Constructor,
+            tree::MemberKind::Method { .. } => Target::Method { export },
+            tree::MemberKind::Property { .. } => Target::Property { export },
+            tree::MemberKind::Bad(_) => return None,
+        };
+        let file = owner.file;
+        let attrs = self.attributes(file, &member.attrs, target);
+        let redundant_allowed = owner.redundant_allowed || attrs.redundant_allowed;
+        let place = |position| Place {
+            pinned: attrs.pinned.is_some(),
+            redundant_allowed,
+            ..Place::new(file, position)
+        };
+        let (name, name_span, rust_name, kind) = match &member.kind {
+            tree::MemberKind::Bad(_) => return None,
+            tree::MemberKind::Constructor { keyword, params } => {
+                let params = self.params(file, params, export, None, redundant_allowed);
+                ("constructor", *keyword, "new".to_owned(), MemberKind::Constructor { params })
+            }
+            tree::MemberKind::Method {
+                name,
+                params,
+                result,
+            } => {
+                let ty = self.type_at(result, &place(Position::Result { export }));
+                self.view_attributes(file, &attrs, &ty, false);
+                let promise = matches!(ty, Type::Promise(_)).then_some(result.span);
+                let kind = MemberKind::Method {
+                    params: self.params(file, params, export, promise, redundant_allowed),
+                    infallible: self.infallible(file, &attrs, &ty, result.span),
+                    pinned: attrs.pinned.is_some(),
+                    result: ty,
+                };
+                (name.text.as_str(), name.span, value_name(&name.text), kind)
+            }
+            tree::MemberKind::Property { readonly, name, ty } => {
+                let readonly = readonly.is_some();
+                let ty = self.type_at(ty, &place(Position::Property { export, readonly }));
+                self.view_attributes(file, &attrs, &ty, false);
+                let kind = MemberKind::Property { ty, readonly };
+                (name.text.as_str(), name.span, value_name(&name.text), kind)
+            }
+        };
+        Some(Member {
+            name: name.to_owned(),
+            name_span,
+            span: member.span,
+            rust_name: attrs.rust_name(|| rust_name),
+            js_path: attrs.js_path(name),
+            docs: super::docs(&member.docs),
+            deprecated: attrs.deprecated,
+            is_static: member.is_static.is_some(),
+            kind,
+        })
+    }
+
+    fn infallible(&self, file: FileId, attrs: &Attrs, result: &Type, span: Span) -> bool {
+        let Some(mark) = attrs.infallible else {
+            return false;
+        };
+        if !matches!(result, Type::Void | Type::Error) {
+            let diagnostic = super::attributes::misplaced(file, mark, "infallible")
+                .also(file, span, "a failed call would have no such value to give")
+                .help("it belongs to an imported method with the result `Void`");
+            self.report(diagnostic);
+        }
+        true
+    }
+}
+
+/// How many parameters of a method decide whether it has a `…_with` form: exactly one typed function.
+pub(super) fn has_with_form(member: &Member) -> bool {
+    let MemberKind::Method { params, .. } = &member.kind else {
+        return false;
+    };
+    let functions = params.iter().filter(|param| is_closure(param));
+    functions.count() == 1
+}
+
+fn is_closure(param: &model::Param) -> bool {
+    matches!(param.ty, Type::Function(Some(_))) && !param.optional
+}

@@ -1,0 +1,138 @@
+//! Enums: from tree to model. JSI0102 for values, JSI0004 for numbers that are none, JSI0303 for mixed kinds.
+
+use std::collections::HashMap;
+
+use super::Check;
+use super::attributes::{Attrs, Target};
+use super::names::variant_name;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{ItemKind, NumberEnum, NumberVariant, StringEnum, StringVariant};
+use crate::resolve::scope::ItemRef;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Enum, Ident, StrLit, Variant, VariantKind};
+
+impl Check<'_> {
+    /// Checks an enum and gives its model. Its first value decides whether it is one of numbers or of strings.
+    pub(super) fn enumeration(&self, item: ItemRef<'_>, it: &Enum, _: &Attrs) -> ItemKind {
+        let open = it.open.is_some();
+        match it.variants.first().map(|first| &first.kind) {
+            Some(VariantKind::Number { .. }) => ItemKind::NumberEnum(NumberEnum {
+                variants: self.numbers(item.file, it),
+                open,
+            }),
+            _ => ItemKind::StringEnum(StringEnum {
+                variants: self.strings(item.file, it),
+                open,
+            }),
+        }
+    }
+
+    fn strings(&self, file: FileId, it: &Enum) -> Vec<StringVariant> {
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        let mut variants = Vec::with_capacity(it.variants.len());
+        for variant in &it.variants {
+            let attrs = self.attributes(file, &variant.attrs, Target::Variant);
+            let VariantKind::Str(StrLit { value, span }) = &variant.kind else {
+                self.report(mixed(file, it, variant, "a named value in an enum of strings"));
+                continue;
+            };
+            if let Some(first) = seen.get(value.as_str()) {
+                self.report(self.duplicate(file, "enum value", value, *span, *first));
+                continue;
+            }
+            seen.insert(value, *span);
+            variants.push(StringVariant {
+                value: value.clone(),
+                span: *span,
+                rust_name: attrs.rust_name(|| variant_name(value)),
+                docs: super::docs(&variant.docs),
+                deprecated: attrs.deprecated,
+            });
+        }
+        variants
+    }
+
+    fn numbers(&self, file: FileId, it: &Enum) -> Vec<NumberVariant> {
+        let mut names: HashMap<&str, Span> = HashMap::new();
+        let mut values: HashMap<i32, &Ident> = HashMap::new();
+        let mut variants = Vec::with_capacity(it.variants.len());
+        // the value of the next one if it has none written; unknown after a wrong one
+        let mut next = Some(0_i64);
+        for variant in &it.variants {
+            let attrs = self.attributes(file, &variant.attrs, Target::Variant);
+            let VariantKind::Number { name, value } = &variant.kind else {
+                self.report(mixed(file, it, variant, "a string in an enum of numbers"));
+                continue;
+            };
+            let number = match value {
+                Some(written) => self.written(file, written),
+                None => next.and_then(|number| self.implied(file, name, number)),
+            };
+            next = number.map(|number| i64::from(number) + 1);
+            if let Some(first) = names.get(name.text.as_str()) {
+                self.report(self.duplicate(file, "enum value", &name.text, name.span, *first));
+                continue;
+            }
+            names.insert(&name.text, name.span);
+            let Some(number) = number else {
+                continue;
+            };
+            if let Some(first) = values.get(&number) {
+                let span = value.as_ref().map_or(name.span, |value| value.span);
+                let message = format!("duplicate enum value {number}");
+                let diagnostic = Diagnostic::new(Code::JSI0102, file, span, message)
+                    .label(format!("`{}` is {number}", name.text))
+                    .also(file, first.span, format!("`{}` is {number} as well", first.text));
+                self.report(diagnostic);
+                continue;
+            }
+            values.insert(number, name);
+            variants.push(NumberVariant {
+                name: name.text.clone(),
+                name_span: name.span,
+                rust_name: attrs.rust_name(|| variant_name(&name.text)),
+                docs: super::docs(&variant.docs),
+                deprecated: attrs.deprecated,
+                value: number,
+            });
+        }
+        variants
+    }
+
+    fn written(&self, file: FileId, written: &Ident) -> Option<i32> {
+        let number = written.text.parse().ok();
+        if number.is_none() {
+            let message = format!("enum value {} does not fit 32 bits", written.text);
+            let diagnostic = Diagnostic::new(Code::JSI0004, file, written.span, message)
+                .label("out of range")
+                .help(range());
+            self.report(diagnostic);
+        }
+        number
+    }
+
+    fn implied(&self, file: FileId, name: &Ident, number: i64) -> Option<i32> {
+        let fits = i32::try_from(number).ok();
+        if fits.is_none() {
+            let message = format!("the value of `{}` does not fit 32 bits", name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0004, file, name.span, message)
+                .label(format!("one more than the value before: {number}"))
+                .help(range());
+            self.report(diagnostic);
+        }
+        fits
+    }
+}
+
+fn range() -> String {
+    format!("values are whole numbers from {} to {}", i32::MIN, i32::MAX)
+}
+
+fn mixed(file: FileId, it: &Enum, variant: &Variant, message: &str) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::new(Code::JSI0303, file, variant.span, message).label("of the other kind");
+    let first = it.variants.first().map_or(it.body, |first| first.span);
+    diagnostic
+        .also(file, first, "the first value decides")
+        .help("an enum has either strings or named numbers")
+}

@@ -1,0 +1,157 @@
+//! Which members an item may have: JSI0303, and JSI0102 for those of one name.
+
+use std::collections::HashMap;
+
+use super::Check;
+use super::attributes::Attrs;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::resolve::scope::ItemRef;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Container, From, Member, MemberKind};
+
+/// The interface or class that members belong to.
+pub(super) struct Owner<'a> {
+    pub(super) file: FileId,
+    pub(super) export: bool,
+    pub(super) redundant_allowed: bool,
+    name: &'a str,
+    class: bool,
+    from: Option<&'a From>,
+}
+
+impl<'a> Owner<'a> {
+    /// The owner that `it` is.
+    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, class: bool, attrs: &Attrs) -> Self {
+        Self {
+            file: item.file,
+            export: item.tree.export.is_some(),
+            redundant_allowed: attrs.redundant_allowed,
+            name: &it.name.text,
+            class,
+            from: it.from.as_ref(),
+        }
+    }
+}
+
+impl Check<'_> {
+    /// Reports a member that its owner cannot have.
+    pub(super) fn allowed_member(&self, member: &Member, owner: &Owner<'_>) {
+        let found = if owner.class {
+            handle_member(member, owner)
+        } else if owner.export {
+            exported_interface_member(member, owner)
+        } else {
+            interface_member(member, owner)
+        };
+        if let Some(diagnostic) = found {
+            self.report(diagnostic);
+        }
+    }
+
+    /// JSI0102 for members of one name; static ones are apart from the others.
+    pub(super) fn duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
+        let mut seen: HashMap<(bool, &str), (Span, bool)> = HashMap::new();
+        for member in &it.members {
+            let (name, span, is_method) = match &member.kind {
+                MemberKind::Constructor { keyword, .. } => ("new", *keyword, false),
+                MemberKind::Method { name, .. } => (name.text.as_str(), name.span, true),
+                MemberKind::Property { name, .. } => (name.text.as_str(), name.span, false),
+                MemberKind::Bad(_) => continue,
+            };
+            let is_constructor = matches!(member.kind, MemberKind::Constructor { .. });
+            // no name of JavaScript begins with a blank, so a constructor is equal to nothing else
+            let key = (member.is_static.is_some(), if is_constructor { " " } else { name });
+            let Some((first, first_is_method)) = seen.get(&key).copied() else {
+                seen.insert(key, (span, is_method));
+                continue;
+            };
+            if is_constructor {
+                let diagnostic =
+                    Diagnostic::new(Code::JSI0102, owner.file, span, "duplicate constructor")
+                        .label("declared again")
+                        .also(owner.file, first, "first declared here")
+                        .help("parameters that may be left out are written `name?: T`");
+                self.report(diagnostic);
+                continue;
+            }
+            let mut diagnostic = self.duplicate(owner.file, "member", name, span, first);
+            if is_method && first_is_method {
+                diagnostic = diagnostic.help(format!("several forms of one function have names of their own and share the one of JavaScript: `@js(\"{name}\")`"));
+            }
+            self.report(diagnostic);
+        }
+    }
+}
+
+fn not_allowed(owner: &Owner<'_>, span: Span, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::JSI0303, owner.file, span, message)
+}
+
+fn interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    if let MemberKind::Constructor { keyword, .. } = &member.kind {
+        let diagnostic = not_allowed(owner, *keyword, "an interface has no constructor")
+            .label("nothing is made here")
+            .help("objects that are made with `new` are declared with `class`");
+        return Some(diagnostic);
+    }
+    if let Some(span) = member.is_static {
+        let diagnostic = not_allowed(owner, span, "an interface has no static members")
+            .label("there are no instances to tell it from")
+            .help("the members of an interface belong to one object already; instances and statics are declared with `class`");
+        return Some(diagnostic);
+    }
+    let module = matches!(owner.from, Some(From::Module(_) | From::Host(_)));
+    match &member.kind {
+        MemberKind::Property {
+            readonly: None,
+            name,
+            ..
+        } if module => {
+            let at = Span::new(name.span.start, name.span.start);
+            let message = format!("property `{}` of a module cannot be written", name.text);
+            let diagnostic = not_allowed(owner, name.span, message)
+                .label("not `readonly`")
+                .help("what a module exports is read-only from outside; a function of the module can change it")
+                .fix("make it `readonly`", at, "readonly ");
+            Some(diagnostic)
+        }
+        _ => None,
+    }
+}
+
+fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    let class = "an `export class` can have constructors, properties and static members";
+    let diagnostic = match (&member.kind, member.is_static) {
+        (MemberKind::Constructor { keyword, .. }, _) => {
+            not_allowed(owner, *keyword, "an exported interface has no constructor")
+                .label("not a method")
+        }
+        (MemberKind::Bad(_), _) => return None,
+        (_, Some(span)) => not_allowed(owner, span, "an exported interface has no static members")
+            .label("there are no instances to tell it from"),
+        (MemberKind::Property { name, .. }, None) => {
+            not_allowed(owner, name.span, "an exported interface has no properties")
+                .label("not a method")
+        }
+        (MemberKind::Method { .. }, None) => return None,
+    };
+    Some(diagnostic.help(class))
+}
+
+fn handle_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    if owner.export || owner.from.is_some() {
+        return None;
+    }
+    let (span, message) = match (&member.kind, member.is_static) {
+        (MemberKind::Constructor { keyword, .. }, _) => {
+            (*keyword, "a class without `from` has no constructor")
+        }
+        (MemberKind::Bad(_), _) | (_, None) => return None,
+        (_, Some(span)) => (span, "a class without `from` has no static members"),
+    };
+    let name = owner.name;
+    let diagnostic = not_allowed(owner, span, message)
+        .label("where the class is in JavaScript is not known")
+        .help(format!("`class {name} from …` says where it is"));
+    Some(diagnostic)
+}

@@ -1,0 +1,145 @@
+//! The rules of the language, one family a file. Reads trees and names, builds the model, adds diagnostics; no rule
+//! waits for another to pass, and what was reported once is silent from then on.
+
+mod aliases;
+mod arguments;
+mod attribute_table;
+mod attributes;
+mod builtins;
+mod clashes;
+mod containers;
+mod cycles;
+mod enums;
+mod foreign;
+mod inherited;
+mod members;
+pub mod names;
+mod node;
+mod params;
+mod positions;
+mod promised_array;
+mod records;
+mod shapes;
+pub mod shims;
+mod types;
+mod unknown;
+mod used;
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{self, ItemId, Model, Type};
+use crate::resolve::scope::{Binding, Scopes};
+use crate::resolve::{Loaded, Loader};
+use crate::source::{FileId, Span};
+use crate::syntax::tree;
+
+/// Checks the files of a run and builds their model.
+pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnostic>) {
+    let mut cx = Check {
+        loaded,
+        scopes: Scopes::declare(loaded),
+        aliases: HashMap::new(),
+        elsewhere: RefCell::new(None),
+        comparisons: Cell::new(0),
+        out: RefCell::new(Vec::new()),
+    };
+    let uses = cx.bind();
+    cx.expand_aliases();
+    let mut model = Model {
+        files: cx.files(uses),
+        items: Vec::with_capacity(cx.scopes.items.len()),
+    };
+    for index in 0..cx.scopes.items.len() {
+        model.items.extend(cx.item(ItemId(index as u32)));
+    }
+    cx.shims(loader);
+    cx.cycles(&model);
+    cx.clashes(&model);
+    cx.inherited(&model);
+    (model, cx.out.into_inner())
+}
+
+/// What every rule reads, and where it reports.
+pub(crate) struct Check<'a> {
+    loaded: &'a Loaded,
+    scopes: Scopes<'a>,
+    /// What each alias stands for.
+    aliases: HashMap<ItemId, Type>,
+    /// For each name the files that define it; made at the first unknown name.
+    elsewhere: RefCell<Option<HashMap<&'a str, Vec<FileId>>>>,
+    /// How many names were compared in the search for similar ones.
+    comparisons: Cell<usize>,
+    out: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Check<'a> {
+    fn report(&self, diagnostic: Diagnostic) {
+        self.out.borrow_mut().push(diagnostic);
+    }
+
+    /// What a name that is not built in stands for in a file.
+    fn lookup(&self, file: FileId, name: &str) -> Option<Binding> {
+        self.scopes.file(file)?.get(name)
+    }
+
+    /// Reports a second declaration of a name. `what` is what is declared.
+    fn duplicate(&self, file: FileId, what: &str, name: &str, span: Span, first: Span) -> Diagnostic {
+        Diagnostic::new(Code::JSI0102, file, span, format!("duplicate {what} `{name}`"))
+            .label("declared again")
+            .also(file, first, "first declared here")
+    }
+
+    fn files(&self, uses: Vec<Vec<model::UsedName>>) -> Vec<model::File> {
+        let sources = self.loaded.sources.iter().zip(&self.loaded.paths);
+        let mut files: Vec<model::File> = sources
+            .zip(uses)
+            .map(|((source, path), uses)| model::File {
+                path: path.clone(),
+                docs: docs(&source.tree.docs),
+                items: Vec::new(),
+                uses,
+            })
+            .collect();
+        for (index, item) in self.scopes.items.iter().enumerate() {
+            if let Some(file) = files.get_mut(item.file.0 as usize) {
+                file.items.push(ItemId(index as u32));
+            }
+        }
+        files
+    }
+
+    /// Checks one item and gives its model.
+    fn item(&self, id: ItemId) -> Option<model::Item> {
+        let item = self.scopes.item(id)?;
+        let (file, tree) = (item.file, item.tree);
+        let attrs = self.item_attributes(item);
+        let kind = match &tree.kind {
+            tree::ItemKind::Alias(_) => {
+                model::ItemKind::Alias(self.aliases.get(&id).cloned().unwrap_or(Type::Error))
+            }
+            tree::ItemKind::Interface(it) => self.interface(item, it, &attrs),
+            tree::ItemKind::Class(it) => self.class(item, it, &attrs),
+            tree::ItemKind::Record(it) => self.record(item, it, &attrs),
+            tree::ItemKind::Enum(it) => self.enumeration(item, it, &attrs),
+            tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => return None,
+        };
+        let derived = names::type_name(&item.name.text);
+        Some(model::Item {
+            file,
+            name: item.name.text.clone(),
+            name_span: item.name.span,
+            span: tree.span,
+            rust_name: attrs.rust_name(|| derived),
+            docs: docs(&tree.docs),
+            deprecated: attrs.deprecated.clone(),
+            kind,
+        })
+    }
+}
+
+/// Documentation as one text.
+fn docs(docs: &tree::Docs) -> String {
+    docs.lines.join("\n")
+}

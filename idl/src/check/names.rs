@@ -1,0 +1,64 @@
+//! Rust names of what a `.jsi` file names. Keywords are escaped by whoever prints Rust.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Of an item: as written, with the first letter raised and without `$`.
+#[must_use]
+pub fn type_name(name: &str) -> String {
+    let name = without_dollar(name);
+    let mut chars = name.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => name,
+    }
+}
+
+/// Of a method, property, parameter or record field.
+#[must_use]
+pub fn value_name(name: &str) -> String {
+    without_dollar(name).to_snake_case()
+}
+
+/// Of a value of an enum.
+#[must_use]
+pub fn variant_name(name: &str) -> String {
+    without_dollar(name).to_upper_camel_case()
+}
+
+/// Whether Rust takes it as an identifier, raw if it is a keyword.
+#[must_use]
+pub fn is_rust_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c);
+    chars.next().is_some_and(starts) && chars.all(unicode_ident::is_xid_continue) && name != "_"
+}
+
+fn without_dollar(name: &str) -> String {
+    name.replace('$', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_as_rust_writes_them() {
+        assert_eq!(value_name("getURL"), "get_url");
+        assert_eq!(value_name("get_url"), "get_url");
+        assert_eq!(value_name("$on$Click"), "on_click");
+        assert_eq!(value_name("$"), "");
+        assert_eq!(value_name("__proto__"), "proto");
+        assert_eq!(value_name("toUTF8String"), "to_utf8_string");
+        assert_eq!(type_name("$window"), "Window");
+        assert_eq!(type_name("URL"), "URL");
+        assert_eq!(variant_name("half-open"), "HalfOpen");
+        assert_eq!(variant_name("LOW_VALUE"), "LowValue");
+        assert_eq!(variant_name("+"), "");
+    }
+
+    #[test]
+    fn identifiers_are_told_from_other_text() {
+        assert!(["a", "_a", "größe", "type"].into_iter().all(is_rust_name));
+        assert!(!["", "_", "1a", "a-b", "a\u{200d}b"].into_iter().any(is_rust_name));
+    }
+}

@@ -1,0 +1,55 @@
+//! Records: from tree to model, with JSI0102 for fields.
+
+use std::collections::HashMap;
+
+use super::Check;
+use super::attributes::{Attrs, Target};
+use super::names::value_name;
+use super::positions::{Place, Position};
+use crate::model::{Field, ItemKind, Record};
+use crate::resolve::scope::ItemRef;
+use crate::source::Span;
+use crate::syntax::tree;
+
+impl Check<'_> {
+    /// Checks a record and gives its model; it has a field for every field of the tree.
+    pub(super) fn record(&self, item: ItemRef<'_>, it: &tree::Record, attrs: &Attrs) -> ItemKind {
+        let file = item.file;
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        for field in &it.fields {
+            let name = &field.name;
+            match seen.get(name.text.as_str()) {
+                Some(first) => {
+                    self.report(self.duplicate(file, "field", &name.text, name.span, *first));
+                }
+                None => {
+                    seen.insert(&name.text, name.span);
+                }
+            }
+        }
+        let read = |field: &tree::Field| {
+            let own = self.attributes(file, &field.attrs, Target::Field);
+            let place = Place {
+                pinned: own.pinned.is_some(),
+                optional: field.optional,
+                redundant_allowed: attrs.redundant_allowed || own.redundant_allowed,
+                ..Place::new(file, Position::Field)
+            };
+            let ty = self.type_at(&field.ty, &place);
+            self.view_attributes(file, &own, &ty, false);
+            Field {
+                name: field.name.text.clone(),
+                span: field.name.span,
+                js_name: own.js.clone().unwrap_or_else(|| field.name.text.clone()),
+                rust_name: own.rust_name(|| value_name(&field.name.text)),
+                docs: super::docs(&field.docs),
+                deprecated: own.deprecated,
+                ty,
+                optional: field.optional.is_some(),
+            }
+        };
+        ItemKind::Record(Record {
+            fields: it.fields.iter().map(read).collect(),
+        })
+    }
+}

@@ -1,0 +1,145 @@
+//! Binds the names of each file: JSI0102 for items, JSI0105 for what a `use` takes.
+
+use super::Check;
+use super::attributes::Target;
+use super::builtins::builtin;
+use crate::diagnostics::similar::{same_but_for_case, similar};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{ItemId, UsedName};
+use crate::resolve::scope::{Binding, item_name};
+use crate::source::FileId;
+use crate::syntax::tree::{self, Ident};
+
+/// A name that a file takes from one that does not define it.
+struct Missing<'a> {
+    file: FileId,
+    target: FileId,
+    name: &'a Ident,
+}
+
+impl<'a> Check<'a> {
+    /// Binds the items and used names of all files; gives the used names.
+    pub(super) fn bind(&mut self) -> Vec<Vec<UsedName>> {
+        let loaded = self.loaded;
+        let mut next_item = 0;
+        let mut missing = Vec::new();
+        let mut all = Vec::with_capacity(loaded.sources.len());
+        for (index, source) in loaded.sources.iter().enumerate() {
+            let file = FileId(index as u32);
+            let mut used = Vec::new();
+            let mut targets = loaded.uses.get(index).into_iter().flatten();
+            for item in &source.tree.items {
+                match &item.kind {
+                    tree::ItemKind::Use(it) => {
+                        self.attributes(file, &item.attrs, Target::Use);
+                        let target = targets.next().copied().flatten();
+                        for name in &it.names {
+                            used.extend(self.bind_used(file, target, name, &mut missing));
+                        }
+                    }
+                    tree::ItemKind::Bad(None) => {}
+                    tree::ItemKind::Bad(Some(name)) => self.bind_name(file, name, Binding::Broken),
+                    kind => {
+                        let binding = Binding::Item(ItemId(next_item));
+                        next_item += 1;
+                        if let Some(name) = item_name(kind) {
+                            self.bind_name(file, name, binding);
+                        }
+                    }
+                }
+            }
+            all.push(used);
+        }
+        for name in missing {
+            self.report(self.unknown_use(&name));
+        }
+        all
+    }
+
+    fn bind_name(&mut self, file: FileId, name: &'a Ident, binding: Binding) {
+        if builtin(&name.text).is_some() {
+            let message = format!("`{}` is the name of a built-in type", name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0102, file, name.span, message)
+                .label("cannot be declared again");
+            self.report(diagnostic);
+            return;
+        }
+        let Some(scope) = self.scopes.files.get_mut(file.0 as usize) else {
+            return;
+        };
+        let known = scope.get(&name.text);
+        if let Err(first) = scope.bind(name, binding)
+            // where one of them could not be read, recovery may have cut one item in two
+            && ![Some(binding), known].contains(&Some(Binding::Broken))
+        {
+            self.report(self.duplicate(file, "item", &name.text, name.span, first));
+        }
+    }
+
+    fn bind_used(
+        &mut self,
+        file: FileId,
+        target: Option<FileId>,
+        used: &'a tree::UseName,
+        missing: &mut Vec<Missing<'a>>,
+    ) -> Option<UsedName> {
+        let name = &used.name;
+        let local = used.rename.as_ref().unwrap_or(name);
+        if used.rename.is_none() && builtin(&name.text).is_some() {
+            let message = format!("`{}` is the name of a built-in type", name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0102, file, name.span, message)
+                .label("known in every file")
+                .help("a built-in type needs no `use`");
+            self.report(diagnostic);
+            return None;
+        }
+        let target_scope = target.and_then(|target| self.scopes.file(target));
+        let binding = match (target, target_scope.map(|scope| scope.exported(&name.text))) {
+            (_, Some(Some(binding))) => binding,
+            (Some(target), _) => {
+                missing.push(Missing { file, target, name });
+                Binding::Broken
+            }
+            (None, _) => Binding::Broken,
+        };
+        self.bind_name(file, local, binding);
+        match binding {
+            Binding::Item(item) => Some(UsedName {
+                local: local.text.clone(),
+                item,
+                span: local.span,
+            }),
+            Binding::Broken => None,
+        }
+    }
+
+    fn unknown_use(&self, missing: &Missing<'_>) -> Diagnostic {
+        let Missing { file, target, name } = *missing;
+        let text = name.text.as_str();
+        let path = self.loaded.paths.get(target.0 as usize);
+        let path = path.map(String::as_str).unwrap_or_default();
+        let message = format!("`{path}` does not define `{text}`");
+        let mut diagnostic = Diagnostic::new(Code::JSI0105, file, name.span, message)
+            .label("not defined there");
+        let Some(scope) = self.scopes.file(target) else {
+            return diagnostic;
+        };
+        if let Some(Binding::Item(id)) = scope.get(text)
+            && let Some(item) = self.scopes.item(id)
+            && item.file != target
+        {
+            return diagnostic
+                .also(item.file, item.name.span, "defined here")
+                .help("a name is taken from the file that defines it");
+        }
+        if self.may_compare(scope.own_order.len())
+            && let Some(found) = similar(text, scope.own_order.iter().copied())
+        {
+            diagnostic = diagnostic.help(format!("a similar name exists there: `{found}`"));
+            if same_but_for_case(text, found) {
+                diagnostic = diagnostic.fix(format!("write `{found}`"), name.span, found);
+            }
+        }
+        diagnostic
+    }
+}
