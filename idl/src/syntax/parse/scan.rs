@@ -28,9 +28,19 @@ struct Scanner<'t> {
     file: FileId,
     /// The open brackets and their places.
     open: Vec<(u8, usize)>,
+    /// The open `{` as indices of `open`, each with the number of `(` and `[` open directly in it. Keeps the
+    /// search for a partner from walking over brackets that stay open.
+    bodies: Vec<Body>,
     /// Where the first bracket beyond the limit stands, while inside it.
     too_deep: Option<usize>,
     found: Scan,
+}
+
+#[derive(Default)]
+struct Body {
+    first: usize,
+    round: usize,
+    square: usize,
 }
 
 /// Scans a text.
@@ -39,6 +49,7 @@ pub(super) fn scan(text: &str, file: FileId) -> Scan {
         bytes: text.as_bytes(),
         file,
         open: Vec::new(),
+        bodies: vec![Body::default()],
         too_deep: None,
         found: Scan::default(),
     };
@@ -123,9 +134,13 @@ impl Scanner<'_> {
 
     fn unclosed_comment(&mut self, outer: usize, inner: usize) {
         let place = span(outer, outer + 2);
-        let mut problem =
-            Diagnostic::new(Code::JSI0002, self.file, place, "this comment is never closed")
-                .label("no `*/` belongs to this `/*`");
+        let mut problem = Diagnostic::new(
+            Code::JSI0002,
+            self.file,
+            place,
+            "this comment is never closed",
+        )
+        .label("no `*/` belongs to this `/*`");
         if inner != outer {
             let place = span(inner, inner + 2);
             problem = problem
@@ -156,6 +171,15 @@ impl Scanner<'_> {
 
     fn opens(&mut self, bracket: u8, at: usize) -> usize {
         self.open.push((bracket, at));
+        match (bracket, self.bodies.last_mut()) {
+            (b'(', Some(body)) => body.round += 1,
+            (b'[', Some(body)) => body.square += 1,
+            (b'{', _) => self.bodies.push(Body {
+                first: self.open.len(),
+                ..Body::default()
+            }),
+            _ => {}
+        }
         if self.open.len() > LIMIT && self.too_deep.is_none() {
             self.too_deep = Some(at);
             self.nested_too_deep(span(at, at + 1), "brackets");
@@ -164,14 +188,16 @@ impl Scanner<'_> {
     }
 
     fn closes(&mut self, bracket: u8, at: usize) -> usize {
-        let body = self.open.iter().rposition(|(open, _)| *open == b'{');
-        let inner = body.map_or(0, |body| body + 1);
+        let Some(body) = self.bodies.last() else {
+            return at + 1;
+        };
+        let last = self.open.last().map(|(open, _)| *open);
         let keep = match bracket {
-            b'}' => body.unwrap_or(0),
-            b';' => inner,
-            b'>' if self.open.last().is_some_and(|(open, _)| *open == b'<') => self.open.len() - 1,
-            b')' => self.matching(b'(', inner),
-            b']' => self.matching(b'[', inner),
+            b'}' => body.first.saturating_sub(1),
+            b';' => body.first,
+            b'>' if last == Some(b'<') => self.open.len() - 1,
+            b')' if body.round > 0 => self.matching(b'('),
+            b']' if body.square > 0 => self.matching(b'['),
             _ => return at + 1,
         };
         let end = if bracket == b';' { at } else { at + 1 };
@@ -179,10 +205,10 @@ impl Scanner<'_> {
         at + 1
     }
 
-    fn matching(&self, bracket: u8, from: usize) -> usize {
-        let within = self.open.get(from..).unwrap_or_default();
-        let found = within.iter().rposition(|(open, _)| *open == bracket);
-        found.map_or(self.open.len(), |index| from + index)
+    /// The index of the last open bracket of this kind.
+    fn matching(&self, bracket: u8) -> usize {
+        let found = self.open.iter().rposition(|(open, _)| *open == bracket);
+        found.unwrap_or(self.open.len())
     }
 
     /// An unclosed body ends where the next item starts; told by fewer signs than the grammar's `item_start`.
@@ -192,7 +218,9 @@ impl Scanner<'_> {
         let word = self.bytes.get(at..end).unwrap_or_default();
         if in_body && matches!(word, b"interface" | b"class" | b"record" | b"enum") {
             let next = self.end_of(end, |byte| byte != b' ');
-            let names = self.byte(next).is_some_and(|byte| byte.is_ascii_alphabetic());
+            let names = self
+                .byte(next)
+                .is_some_and(|byte| byte.is_ascii_alphabetic());
             if next > end && names {
                 self.shrink(0, at);
             }
@@ -213,7 +241,14 @@ impl Scanner<'_> {
             let from = self.open.get(1).map_or(start, |(_, at)| *at);
             self.quieten(from, end);
         }
-        self.open.truncate(keep);
+        for (bracket, _) in self.open.drain(keep.min(self.open.len())..).rev() {
+            match (bracket, self.bodies.last_mut()) {
+                (b'(', Some(body)) => body.round -= 1,
+                (b'[', Some(body)) => body.square -= 1,
+                (b'{', _) => drop(self.bodies.pop()),
+                _ => {}
+            }
+        }
     }
 
     fn nested_too_deep(&mut self, place: Span, what: &str) {
@@ -228,7 +263,9 @@ impl Scanner<'_> {
         let before = self.bytes.get(..start).unwrap_or_default();
         let before = before.iter().rposition(|byte| !byte.is_ascii_whitespace());
         let end = self.end_of(end, |byte| !byte.is_ascii_whitespace());
-        self.found.quiet.push(span(before.map_or(0, |at| at + 1), end));
+        self.found
+            .quiet
+            .push(span(before.map_or(0, |at| at + 1), end));
     }
 }
 

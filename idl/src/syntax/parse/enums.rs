@@ -1,0 +1,182 @@
+//! Reads enums.
+
+use super::grammar::{Node, Rule};
+use super::items::{Head, Kind};
+use super::reader::{Prefix, Reader};
+use crate::diagnostics::Code;
+use crate::source::Span;
+use crate::syntax::tree::{Enum, Ident, ItemKind, StrLit, Variant, VariantKind};
+
+/// What stands in an enum's body.
+#[derive(Default)]
+struct Body {
+    variants: Vec<Variant>,
+    open: Option<Span>,
+}
+
+impl Reader<'_> {
+    pub(super) fn enumeration(&mut self, node: Node<'_>) -> ItemKind {
+        let mut head = Head {
+            outer_generics: self.generics.len(),
+            ..Head::default()
+        };
+        let mut body = None;
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::enum_body => {
+                    let span = self.trimmed(&part);
+                    let name = head.name.as_ref().map(|name| name.text.clone());
+                    body = Some((self.enum_body(name.as_deref(), part), span));
+                }
+                _ => self.head_part(Kind::Enum, &mut head, part),
+            }
+        }
+        self.generics.truncate(head.outer_generics);
+        match (head.name, body) {
+            (Some(name), Some((read, body))) => ItemKind::Enum(Enum {
+                name,
+                variants: read.variants,
+                open: read.open,
+                body,
+            }),
+            (name, _) => ItemKind::Bad(name),
+        }
+    }
+
+    fn enum_body(&mut self, name: Option<&str>, node: Node<'_>) -> Body {
+        let open = self.start(&node);
+        let mut body = Body::default();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::variant => {
+                    if let Some(dots) = body.open {
+                        self.after_dots(dots, &part);
+                    }
+                    self.variant(&mut body, part);
+                }
+                _ => {
+                    let what = name.map_or("this enum".to_owned(), |name| format!("enum `{name}`"));
+                    self.problems.unclosed(open, self.start(&part), "{", &what);
+                }
+            }
+        }
+        body
+    }
+
+    fn after_dots(&mut self, dots: Span, node: &Node<'_>) {
+        let at = self.start(node);
+        self.problems.expected(at, "`}` after the `...`", |it| {
+            it.also(
+                self.file,
+                dots,
+                "this lets unknown values in, and stands last",
+            )
+        });
+    }
+
+    fn variant(&mut self, body: &mut Body, node: Node<'_>) {
+        let whole = self.trimmed(&node);
+        let mut nodes = node.into_inner();
+        let prefix = self.prefix(&mut nodes);
+        let Some(first) = nodes.next() else {
+            return self.dangling(&prefix);
+        };
+        let start = self.start(&first);
+        let mut kind = match first.as_rule() {
+            Rule::string => Some(VariantKind::Str(self.string(&first))),
+            Rule::ident => Some(VariantKind::Number {
+                name: self.ident(&first),
+                value: None,
+            }),
+            Rule::dots => {
+                body.open = Some(self.span(&first));
+                None
+            }
+            _ => return self.junk(&first, "an enum value"),
+        };
+        let mut end = self.span(&first).end;
+        for part in nodes {
+            match part.as_rule() {
+                Rule::assign => {
+                    end = self.trimmed(&part).end;
+                    kind = kind.map(|kind| self.assign(kind, part));
+                }
+                _ => self.variant_end(&part),
+            }
+        }
+        let Prefix { docs, attrs } = prefix;
+        if let Some(kind) = kind {
+            body.variants.push(Variant {
+                docs,
+                attrs,
+                kind,
+                span: Span::new(start, end.min(whole.end)),
+            });
+        }
+    }
+
+    /// What follows a name: `= 1`, or what people write in its place.
+    fn assign(&mut self, kind: VariantKind, node: Node<'_>) -> VariantKind {
+        let mut kind = kind;
+        for part in node.into_inner() {
+            let span = self.span(&part);
+            match (part.as_rule(), &mut kind) {
+                (Rule::colon, _) => {
+                    self.problems
+                        .expected(span.start, "`=` before the value", |it| {
+                            it.fix("write `=`", span, " =")
+                        })
+                }
+                (Rule::number, VariantKind::Number { value, .. }) => {
+                    *value = Some(self.number(&part))
+                }
+                (Rule::string, VariantKind::Number { name, .. }) => {
+                    let text = self.string(&part);
+                    return self.named_string(name.clone(), text);
+                }
+                (Rule::missing, _) => {
+                    self.problems
+                        .expected(span.start, "a whole number after `=`", |it| it)
+                }
+                (_, VariantKind::Str(text)) => {
+                    let problem = self
+                        .error(Code::JSI0006, span, "a string of an enum has no value")
+                        .fix("remove it", Span::new(text.span.end, span.end), "");
+                    self.problems.add(problem);
+                }
+                _ => {}
+            }
+        }
+        kind
+    }
+
+    /// `Left = "left"`
+    fn named_string(&mut self, name: Ident, text: StrLit) -> VariantKind {
+        let place = Span::new(name.span.start, text.span.start);
+        let problem = self
+            .error(
+                Code::JSI0006,
+                name.span,
+                "the values of a string enum have no names",
+            )
+            .help("the name in Rust is made of the string")
+            .fix("keep the string", place, "");
+        self.problems.add(problem);
+        VariantKind::Str(text)
+    }
+
+    /// What stands where the `,` after a value should.
+    fn variant_end(&mut self, node: &Node<'_>) {
+        let at = self.start(node);
+        let wanted = "`,` or `}` after the enum value";
+        match node.as_rule() {
+            Rule::missing_comma => self.missing_comma(at, wanted),
+            Rule::semi => {
+                let span = self.span(node);
+                self.problems
+                    .expected(at, wanted, |it| it.fix("write `,`", span, ","));
+            }
+            _ => self.junk(node, wanted),
+        }
+    }
+}

@@ -1,0 +1,548 @@
+//! Reads the bodies of interfaces, classes and records.
+
+use super::grammar::{Node, Rule};
+use super::items::Kind;
+use super::reader::{Prefix, Reader};
+use super::words::{self, MemberWord};
+use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
+use crate::source::Span;
+use crate::syntax::tree::{Field, Ident, Member, MemberKind, Param, TypeExpr, TypeKind};
+
+/// A member as written, before it is known whether it becomes a member or a record's field.
+pub(super) struct Read {
+    member: Member,
+    optional: Option<Span>,
+}
+
+impl Read {
+    pub(super) fn into_member(self) -> Member {
+        self.member
+    }
+}
+
+/// The parts of a member.
+#[derive(Default)]
+struct Parts<'t> {
+    words: Vec<Ident>,
+    generics: Option<Span>,
+    optional: Option<Span>,
+    params: Option<(Vec<Param>, Span)>,
+    ty: Option<TypeExpr>,
+    /// The token at which neither `(` nor `:` was found.
+    no_signature: Option<u32>,
+    default: Option<Span>,
+    end: Option<Node<'t>>,
+}
+
+/// What stands before the name.
+#[derive(Default)]
+struct Modifiers {
+    is_static: Option<Span>,
+    readonly: Option<Span>,
+    accessor: Option<MemberWord>,
+    ty: Option<TypeExpr>,
+}
+
+impl Reader<'_> {
+    pub(super) fn body(&mut self, kind: Kind, name: Option<&str>, node: Node<'_>) -> Vec<Read> {
+        let open = self.start(&node);
+        let mut members = Vec::new();
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::member => members.extend(self.member(kind, part)),
+                Rule::missing => {
+                    self.problems.expected(
+                        at,
+                        &format!("`{{` after the head of the {}", kind.word()),
+                        |it| it,
+                    );
+                }
+                _ => {
+                    let what = match name {
+                        Some(name) => format!("{} `{name}`", kind.word()),
+                        None => format!("this {}", kind.word()),
+                    };
+                    self.problems.unclosed(open, at, "{", &what);
+                }
+            }
+        }
+        members
+    }
+
+    fn member(&mut self, kind: Kind, node: Node<'_>) -> Option<Read> {
+        let whole = self.trimmed(&node);
+        let mut nodes = node.into_inner();
+        let prefix = self.prefix(&mut nodes);
+        let Some(first) = nodes.peek() else {
+            self.dangling(&prefix);
+            return None;
+        };
+        let span = Span::new(self.start(&first), whole.end);
+        if first.as_rule() == Rule::bad_member {
+            self.bad_member(first);
+            return None;
+        }
+        let outer = self.generics.len();
+        let mut parts = Parts::default();
+        for part in nodes {
+            match part.as_rule() {
+                Rule::ident => parts.words.push(self.ident(&part)),
+                Rule::generics => {
+                    parts.generics = Some(self.span(&part));
+                    self.generics(&part, "generics");
+                }
+                Rule::opt => parts.optional = Some(self.span(&part)),
+                Rule::params => {
+                    let span = self.trimmed(&part);
+                    parts.params = Some((self.params(part), span));
+                }
+                Rule::arrow => self.arrow_result(&part),
+                Rule::missing_colon => {
+                    let at = self.start(&part);
+                    let end = self.problems.end_before(at);
+                    self.problems
+                        .expected(at, "`:` before the result type", |it| {
+                            it.fix("add the `:`", Span::new(end, end), ":")
+                        });
+                }
+                Rule::type_expr => parts.ty = Some(self.type_expr(part)),
+                Rule::missing_type => parts.ty = Some(self.missing_type(&part, "`:`")),
+                Rule::missing_signature => parts.no_signature = Some(self.start(&part)),
+                Rule::default => parts.default = Some(self.trimmed(&part)),
+                Rule::colon_eol => {}
+                _ => parts.end = Some(part),
+            }
+        }
+        self.generics.truncate(outer);
+        self.assemble(kind, prefix, span, parts)
+    }
+
+    fn assemble(
+        &mut self,
+        kind: Kind,
+        prefix: Prefix,
+        span: Span,
+        mut parts: Parts<'_>,
+    ) -> Option<Read> {
+        let name = parts.words.pop()?;
+        let mut modifiers = Modifiers::default();
+        let words = std::mem::take(&mut parts.words);
+        for (index, word) in words.iter().enumerate() {
+            let next = words.get(index + 1).unwrap_or(&name);
+            self.modifier(&mut modifiers, word, next, &parts);
+        }
+        let what = self.noun(kind, &name, &parts);
+        if let Some(at) = parts.no_signature
+            && modifiers.ty.is_none()
+        {
+            let wanted = match kind {
+                Kind::Record => format!("`:` and a type after `{}`", name.text),
+                _ => format!("`(` or `:` after `{}`", name.text),
+            };
+            self.problems.expected(at, &wanted, |it| it);
+        }
+        if let Some(default) = parts.default {
+            self.default_value(default);
+        }
+        if parts.params.is_some()
+            && what != "constructor"
+            && parts.ty.is_none()
+            && modifiers.ty.is_none()
+        {
+            self.missing_result(&parts, modifiers.accessor);
+        }
+        if let Some(end) = parts.end.take() {
+            self.member_end(&end, what);
+        }
+        let optional = parts.optional;
+        let is_static = modifiers.is_static;
+        let member_kind = self.member_kind(kind, name, modifiers, parts, what);
+        let Prefix { docs, attrs } = prefix;
+        let member = Member {
+            docs,
+            attrs,
+            is_static,
+            kind: member_kind,
+            span,
+        };
+        Some(Read { member, optional })
+    }
+
+    fn noun(&self, kind: Kind, name: &Ident, parts: &Parts<'_>) -> &'static str {
+        match kind {
+            _ if parts.params.is_some() && name.text == "constructor" => "constructor",
+            _ if parts.params.is_some() => "method",
+            Kind::Record => "field",
+            _ => "property",
+        }
+    }
+
+    /// A word before the name; `next` is the word after it.
+    fn modifier(&mut self, into: &mut Modifiers, word: &Ident, next: &Ident, parts: &Parts<'_>) {
+        let place = word.span;
+        let gap = Span::new(place.end, next.span.start);
+        let removed = Span::new(place.start, next.span.start);
+        let is_method = parts.params.is_some();
+        let judged = words::member_word(&word.text);
+        let foreign = |it: &Self| {
+            it.error(
+                Code::JSI0006,
+                place,
+                format!("`{}` does not stand before a member", word.text),
+            )
+        };
+        let problem = match judged {
+            MemberWord::Static => return into.is_static = Some(place),
+            MemberWord::Readonly => return into.readonly = Some(place),
+            MemberWord::Get | MemberWord::Set if is_method => {
+                into.accessor = Some(judged);
+                return self.accessor(judged, word, next, parts);
+            }
+            MemberWord::Const if !is_method => {
+                into.readonly = Some(place);
+                foreign(self).fix("write `readonly`", place, "readonly")
+            }
+            MemberWord::Const | MemberWord::Foreign | MemberWord::Get | MemberWord::Set => {
+                foreign(self).fix(format!("remove `{}`", word.text), removed, "")
+            }
+            _ if gap.of(self.text).contains('\n') => {
+                *into = Modifiers::default();
+                let wanted = format!("`(` or `:` after `{}`", word.text);
+                return self.problems.expected(next.span.start, &wanted, |it| it);
+            }
+            MemberWord::Misspelt(keyword) => {
+                match keyword {
+                    "static" => into.is_static = Some(place),
+                    _ => into.readonly = Some(place),
+                }
+                let message = format!("expected a member, found `{}`", word.text);
+                self.error(Code::JSI0001, place, message)
+                    .help(format!("a keyword with a similar name exists: `{keyword}`"))
+                    .fix(format!("write `{keyword}`"), place, keyword)
+            }
+            MemberWord::Unknown if parts.ty.is_none() && words::is_type_like(&word.text) => {
+                into.ty = Some(self.named_type(word.clone()));
+                self.type_first(word, next, parts)
+            }
+            MemberWord::Unknown => {
+                let wanted = format!("`(` or `:` after `{}`", word.text);
+                return self.problems.expected(next.span.start, &wanted, |it| it);
+            }
+        };
+        self.problems.add(problem);
+    }
+
+    /// `int add(…)`, `String name`
+    fn type_first(&self, word: &Ident, name: &Ident, parts: &Parts<'_>) -> Diagnostic {
+        let end = parts
+            .params
+            .as_ref()
+            .map_or(name.span.end, |(_, span)| span.end);
+        let file = self.file;
+        let edits = vec![
+            Edit {
+                file,
+                span: Span::new(word.span.start, name.span.start),
+                text: String::new(),
+            },
+            Edit {
+                file,
+                span: Span::new(end, end),
+                text: format!(": {}", word.text),
+            },
+        ];
+        let message = format!("the type `{}` stands before the name", word.text);
+        let mut problem = self.error(Code::JSI0006, word.span, message);
+        problem.fixes.push(Fix {
+            title: "move it behind".to_owned(),
+            edits,
+        });
+        problem
+    }
+
+    /// `get size(): T`, `set size(value: T)`
+    fn accessor(&mut self, judged: MemberWord, word: &Ident, name: &Ident, parts: &Parts<'_>) {
+        let problem = self.error(
+            Code::JSI0006,
+            word.span,
+            "an accessor is written as a property",
+        );
+        let problem = match (judged, &parts.params) {
+            (MemberWord::Get, Some((_, params))) if parts.ty.is_some() => {
+                let file = self.file;
+                let readonly = Edit {
+                    file,
+                    span: word.span,
+                    text: "readonly".to_owned(),
+                };
+                let params = Edit {
+                    file,
+                    span: *params,
+                    text: String::new(),
+                };
+                let mut problem = problem;
+                problem.fixes.push(Fix {
+                    title: format!("make `{}` a property", name.text),
+                    edits: vec![readonly, params],
+                });
+                problem
+            }
+            _ => problem.help("a property without `readonly` can be set"),
+        };
+        self.problems.add(problem);
+    }
+
+    fn missing_result(&mut self, parts: &Parts<'_>, accessor: Option<MemberWord>) {
+        if let Some((_, span)) = parts.params
+            && accessor != Some(MemberWord::Set)
+        {
+            let at = self.problems.token_after(span.end);
+            self.problems
+                .expected(at, "`:` and a result type after the parameters", |it| {
+                    it.help("a method without a result ends with `: Void;`")
+                });
+        }
+    }
+
+    fn member_kind(
+        &mut self,
+        kind: Kind,
+        name: Ident,
+        modifiers: Modifiers,
+        parts: Parts<'_>,
+        what: &str,
+    ) -> MemberKind {
+        let Parts {
+            optional, params, ..
+        } = parts;
+        let written = parts.ty.or(modifiers.ty);
+        let unsaid = || TypeExpr {
+            kind: TypeKind::Bad,
+            span: Span::new(name.span.end, name.span.end),
+        };
+        if kind == Kind::Record {
+            self.only_fields(&modifiers.is_static, &modifiers.readonly, what, &name);
+        }
+        match (params, modifiers.accessor) {
+            (_, Some(MemberWord::Set)) => MemberKind::Bad(None),
+            (Some(_), Some(_)) => MemberKind::Property {
+                readonly: Some(name.span),
+                ty: written.unwrap_or_else(unsaid),
+                name,
+            },
+            (Some((params, _)), None) if what == "constructor" && modifiers.is_static.is_none() => {
+                if let Some(ty) = written {
+                    self.constructor_result(&ty);
+                }
+                MemberKind::Constructor {
+                    keyword: name.span,
+                    params,
+                }
+            }
+            (Some((params, _)), None) => {
+                if let Some(optional) = optional {
+                    let problem = self
+                        .error(Code::JSI0006, optional, "a method cannot be optional")
+                        .fix("remove the `?`", optional, "");
+                    self.problems.add(problem);
+                }
+                if let Some(readonly) = modifiers.readonly {
+                    let problem =
+                        self.error(Code::JSI0001, readonly, "a method cannot be `readonly`");
+                    let end = self.problems.token_after(readonly.end);
+                    let removed = Span::new(readonly.start, end);
+                    self.problems
+                        .add(problem.fix("remove `readonly`", removed, ""));
+                }
+                MemberKind::Method {
+                    result: written.unwrap_or_else(unsaid),
+                    name,
+                    params,
+                }
+            }
+            (None, _) => {
+                let Some(mut ty) = written else {
+                    return MemberKind::Bad(Some(name));
+                };
+                if let (Some(mark), true) = (optional, kind != Kind::Record) {
+                    ty = self.optional_property(mark, ty);
+                }
+                MemberKind::Property {
+                    readonly: modifiers.readonly,
+                    name,
+                    ty,
+                }
+            }
+        }
+    }
+
+    /// `label?: String` in an interface or class.
+    fn optional_property(&mut self, mark: Span, ty: TypeExpr) -> TypeExpr {
+        let file = self.file;
+        let problem = self.error(Code::JSI0006, mark, "a property cannot be optional");
+        let nullable = matches!(ty.kind, TypeKind::Nullable(_) | TypeKind::Bad);
+        let span = Span::new(ty.span.start, ty.span.end);
+        let mut edits = vec![Edit {
+            file,
+            span: mark,
+            text: String::new(),
+        }];
+        if !nullable {
+            edits.push(Edit {
+                file,
+                span: Span::new(span.end, span.end),
+                text: "?".to_owned(),
+            });
+        }
+        let mut problem = problem.help("null and undefined are both read as the null of `T?`");
+        problem.fixes.push(Fix {
+            title: "make the type nullable".to_owned(),
+            edits,
+        });
+        self.problems.add(problem);
+        if nullable {
+            return ty;
+        }
+        let kind = TypeKind::Nullable(Box::new(ty));
+        TypeExpr { kind, span }
+    }
+
+    fn constructor_result(&mut self, ty: &TypeExpr) {
+        let start = Span::new(0, ty.span.start).of(self.text).rfind(')');
+        let start = start.map_or(ty.span.start, |at| at as u32 + 1);
+        let span = Span::new(start, ty.span.end);
+        let problem = self
+            .error(Code::JSI0001, ty.span, "a constructor has no result")
+            .fix("remove it", span, "");
+        self.problems.add(problem);
+    }
+
+    /// What a record cannot have.
+    fn only_fields(
+        &mut self,
+        is_static: &Option<Span>,
+        readonly: &Option<Span>,
+        what: &str,
+        name: &Ident,
+    ) {
+        if what != "field" {
+            let problem = self
+                .error(Code::JSI0303, name.span, format!("a record has no {what}s"))
+                .help("an object with methods is a `class`");
+            return self.problems.add(problem);
+        }
+        for (place, word) in [(is_static, "static"), (readonly, "readonly")] {
+            if let Some(place) = place {
+                let removed = Span::new(place.start, self.problems.token_after(place.end));
+                let problem = self
+                    .error(
+                        Code::JSI0303,
+                        *place,
+                        format!("a field of a record cannot be `{word}`"),
+                    )
+                    .fix(format!("remove `{word}`"), removed, "");
+                self.problems.add(problem);
+            }
+        }
+    }
+
+    /// The field that a member of a record is.
+    pub(super) fn field(&self, read: Read) -> Option<Field> {
+        let Member {
+            docs,
+            attrs,
+            kind,
+            span,
+            ..
+        } = read.member;
+        match kind {
+            MemberKind::Property { name, ty, .. } => Some(Field {
+                docs,
+                attrs,
+                span: Span::new(name.span.start, span.end),
+                name,
+                optional: read.optional,
+                ty,
+            }),
+            _ => None,
+        }
+    }
+
+    fn arrow_result(&mut self, node: &Node<'_>) {
+        let span = self.span(node);
+        let before = self.problems.end_before(span.start);
+        let problem = self
+            .error(
+                Code::JSI0006,
+                span,
+                format!("`{}` before a result type", node.as_str()),
+            )
+            .label("a result is written `: Type`")
+            .fix("write `:`", Span::new(before, span.end), ":");
+        self.problems.add(problem);
+    }
+
+    pub(super) fn default_value(&mut self, span: Span) {
+        let problem = self
+            .error(Code::JSI0006, span, "default values are not in version 1")
+            .help("a parameter or record field that may be left out is `name?: Type`");
+        self.problems.add(problem);
+    }
+
+    /// What stands where the `;` of a member should.
+    fn member_end(&mut self, node: &Node<'_>, what: &str) {
+        let span = self.trimmed(node);
+        let after = format!("the {what}");
+        match node.as_rule() {
+            Rule::missing_semi => self.missing_semi(span.start, &after),
+            Rule::comma => {
+                self.problems
+                    .expected(span.start, &format!("`;` after {after}"), |it| {
+                        it.fix("write `;`", span, ";")
+                    })
+            }
+            Rule::block => {
+                let before = self.problems.end_before(span.start);
+                let next = self.problems.token_after(span.end);
+                let semi = Span::new(next, next + 1).of(self.text) == ";";
+                let end = if semi { next + 1 } else { span.end };
+                self.problems.expected(span.start, &format!("`;` after {after}"), |it| {
+                    it.help("members are declared here; what they do is written in JavaScript or Rust")
+                        .fix("write `;` instead of the body", Span::new(before, end), ";")
+                });
+            }
+            _ => self.junk(node, &format!("`;` after {after}")),
+        }
+    }
+
+    /// Something that no member starts with.
+    fn bad_member(&mut self, node: Node<'_>) {
+        let span = self.trimmed(&node);
+        let text = node.as_str();
+        let first = node
+            .into_inner()
+            .next()
+            .map_or(span, |part| self.trimmed(&part));
+        let foreign = |it: &Self, what: &str| it.error(Code::JSI0006, first, what);
+        let problem = match text.chars().next() {
+            Some('[') if text.starts_with("[Symbol") => {
+                foreign(self, "iterators and symbols are not in version 1")
+            }
+            Some('[') => foreign(self, "index signatures are not in version 1")
+                .help("`Object` has `get` and `set` for properties by name"),
+            Some('(') => foreign(self, "an object that can be called is a function")
+                .help("its type is `Function<(a: A) => R>`"),
+            Some('*') => foreign(self, "iterators and generators are not in version 1"),
+            Some('"' | '\'' | '`') => foreign(self, "a member's name is not a string")
+                .help("`@js(\"the name\")` before the member says what it is in JavaScript"),
+            Some(';') => self
+                .error(Code::JSI0001, span, "expected a member, found `;`")
+                .fix("remove the `;`", span, ""),
+            _ => {
+                return self.problems.expected(span.start, "a member", |it| it);
+            }
+        };
+        self.problems.add(problem);
+    }
+}

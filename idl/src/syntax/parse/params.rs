@@ -1,0 +1,210 @@
+//! Reads the parameters of methods, constructors and function types.
+
+use super::grammar::{Node, Rule};
+use super::reader::Reader;
+use super::words;
+use crate::diagnostics::Code;
+use crate::source::Span;
+use crate::syntax::tree::{Docs, Ident, Param, SignatureParam, TypeExpr, TypeKind};
+
+impl Reader<'_> {
+    pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
+        let open = self.start(&node);
+        let mut params = Vec::new();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::param => params.extend(self.param(part)),
+                Rule::bad_param => self.junk(&part, "a parameter"),
+                _ => self
+                    .problems
+                    .unclosed(open, self.start(&part), "(", "the parameters"),
+            }
+        }
+        params
+    }
+
+    fn param(&mut self, node: Node<'_>) -> Option<Param> {
+        let mut nodes = node.into_inner();
+        let prefix = self.prefix(&mut nodes);
+        self.no_docs(&prefix.docs);
+        let mut rest = None;
+        let mut names: Vec<Ident> = Vec::new();
+        let mut optional = None;
+        let mut ty = None;
+        let mut bare = None;
+        let mut default = None;
+        let mut end = None;
+        for part in nodes {
+            match part.as_rule() {
+                Rule::dots => rest = Some(self.span(&part)),
+                Rule::ident => names.push(self.ident(&part)),
+                Rule::opt => optional = Some(self.span(&part)),
+                Rule::type_expr => ty = Some(self.type_expr(part)),
+                Rule::missing_type => ty = Some(self.missing_type(&part, "`:`")),
+                Rule::missing_colon => bare = Some(self.start(&part)),
+                Rule::missing => bare = Some(self.start(&part)),
+                Rule::default => default = Some(self.trimmed(&part)),
+                Rule::colon_eol => {}
+                _ => end = Some(part),
+            }
+        }
+        let mut name = names.pop()?;
+        let first = names
+            .first()
+            .map_or(name.span.start, |word| word.span.start);
+        for word in &names {
+            self.param_word(word);
+        }
+        match (bare, ty.take()) {
+            (Some(at), Some(written)) => ty = Some(self.bare_type(&mut name, written, at)),
+            (Some(at), None) if default.is_none() => {
+                let wanted = format!("`:` and a type after the parameter `{}`", name.text);
+                self.problems.expected(at, &wanted, |it| it);
+            }
+            (_, written) => ty = written,
+        }
+        if let Some(default) = default {
+            self.default_value(default);
+        }
+        if let Some(end) = end {
+            self.param_end(&end);
+        }
+        let ty = ty.unwrap_or_else(|| unsaid(&name));
+        Some(Param {
+            attrs: prefix.attrs,
+            span: Span::new(
+                rest.map_or(first, |dots| dots.start),
+                name.span.end.max(ty.span.end),
+            ),
+            rest,
+            name,
+            optional,
+            ty,
+        })
+    }
+
+    fn no_docs(&mut self, docs: &Docs) {
+        if let Some(span) = docs.span {
+            let problem = self
+                .error(
+                    Code::JSI0001,
+                    span,
+                    "a parameter has no documentation of its own",
+                )
+                .help(
+                    "`///` stands before items and members; an ordinary comment starts with `//`",
+                );
+            self.problems.add(problem);
+        }
+    }
+
+    /// `readonly x: T`, `mut x: T`
+    fn param_word(&mut self, word: &Ident) {
+        let end = self.problems.token_after(word.span.end);
+        let removed = Span::new(word.span.start, end);
+        let message = format!("`{}` does not stand before a parameter", word.text);
+        let mut problem = self.error(Code::JSI0006, word.span, message).fix(
+            format!("remove `{}`", word.text),
+            removed,
+            "",
+        );
+        if word.text == "readonly" {
+            problem = problem.help("a `MemoryView` that JavaScript only reads is `@readonly name`");
+        }
+        self.problems.add(problem);
+    }
+
+    /// `name Type` or `Type name`; gives the type and leaves the name in `name`.
+    fn bare_type(&mut self, name: &mut Ident, written: TypeExpr, at: u32) -> TypeExpr {
+        if let TypeKind::Name { name: other, args } = &written.kind
+            && args.is_empty()
+            && words::is_type_like(&name.text)
+            && !words::is_type_like(&other.text)
+        {
+            let ty = std::mem::replace(name, other.clone());
+            let message = format!("the type `{}` stands before the name", ty.text);
+            let text = format!("{}: {}", name.text, ty.text);
+            let place = ty.span.to(name.span);
+            let problem = self.error(Code::JSI0006, ty.span, message);
+            self.problems
+                .add(problem.fix("put the name first", place, text));
+            return self.named_type(ty);
+        }
+        let wanted = format!("`:` after the parameter `{}`", name.text);
+        let place = Span::new(name.span.end, name.span.end);
+        self.problems
+            .expected(at, &wanted, |it| it.fix("add the `:`", place, ":"));
+        written
+    }
+
+    /// What stands where the `,` after a parameter should.
+    fn param_end(&mut self, node: &Node<'_>) {
+        let at = self.start(node);
+        let wanted = "`,` or `)` after the parameter";
+        match node.as_rule() {
+            Rule::missing_comma => self.missing_comma(at, wanted),
+            Rule::param_semi => {
+                let span = self.span(node);
+                self.problems
+                    .expected(at, wanted, |it| it.fix("write `,`", span, ","));
+            }
+            _ => self.problems.expected(at, wanted, |it| it),
+        }
+    }
+
+    /// The parameters of a function type.
+    pub(super) fn fn_params(&mut self, node: Node<'_>) -> Vec<SignatureParam> {
+        let open = self.start(&node);
+        let mut params = Vec::new();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::fn_param => params.push(self.fn_param(part)),
+                Rule::bad_param => self.junk(&part, "a parameter type"),
+                _ => self
+                    .problems
+                    .unclosed(open, self.start(&part), "(", "the function type"),
+            }
+        }
+        params
+    }
+
+    fn fn_param(&mut self, node: Node<'_>) -> SignatureParam {
+        let end = self.span(&node).end;
+        let mut param = SignatureParam {
+            name: None,
+            optional: None,
+            ty: TypeExpr {
+                kind: TypeKind::Bad,
+                span: Span::new(end, end),
+            },
+        };
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::dots => {
+                    let span = self.span(&part);
+                    let message = "a function type has no rest parameter";
+                    let problem = self.error(Code::JSI0304, span, message);
+                    self.problems
+                        .add(problem.help("`Function` without parameters takes any arguments"));
+                }
+                Rule::ident => param.name = Some(self.ident(&part)),
+                Rule::opt => param.optional = Some(self.span(&part)),
+                Rule::type_expr => param.ty = self.type_expr(part),
+                Rule::missing_type => param.ty = self.missing_type(&part, "`:`"),
+                Rule::default => {
+                    let span = self.trimmed(&part);
+                    self.default_value(span);
+                }
+                _ => self.param_end(&part),
+            }
+        }
+        param
+    }
+}
+
+fn unsaid(name: &Ident) -> TypeExpr {
+    TypeExpr {
+        kind: TypeKind::Bad,
+        span: Span::new(name.span.end, name.span.end),
+    }
+}

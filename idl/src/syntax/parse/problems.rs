@@ -1,0 +1,226 @@
+//! Collects what is wrong with the structure, each mistake once.
+//!
+//! Two rules keep one mistake from being reported twice: everything that is missed at the same token is one
+//! mistake, and nothing is said in a quiet place (one where `scan.rs` or a broken string was reported already).
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, Span};
+
+/// So many problems are kept of one file. More are noise to a person, and a text of nothing but mistakes must not
+/// fill the memory.
+const MOST: usize = 10_000;
+
+/// The problems of one file.
+pub(super) struct Problems<'t> {
+    text: &'t str,
+    file: FileId,
+    comments: &'t [Span],
+    /// The quiet places by their start; they do not overlap.
+    quiet: BTreeMap<u32, u32>,
+    list: Vec<Diagnostic>,
+    /// The token at which something was last missed.
+    missed_at: Option<u32>,
+}
+
+impl<'t> Problems<'t> {
+    pub(super) fn new(
+        text: &'t str,
+        file: FileId,
+        comments: &'t [Span],
+        quiet: Vec<Span>,
+        list: Vec<Diagnostic>,
+    ) -> Self {
+        let mut problems = Self {
+            text,
+            file,
+            comments,
+            quiet: BTreeMap::new(),
+            list,
+            missed_at: None,
+        };
+        quiet.into_iter().for_each(|place| problems.quieten(place));
+        problems
+    }
+
+    /// The problems, sorted by position.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.list
+            .sort_by_key(|problem| (problem.primary.span, problem.code));
+        self.list
+    }
+
+    /// Says nothing more about this place.
+    pub(super) fn quieten(&mut self, place: Span) {
+        let mut place = place;
+        while let Some(other) = self.quiet_place(place) {
+            self.quiet.remove(&other.start);
+            place = place.to(other);
+        }
+        self.quiet.insert(place.start, place.end);
+    }
+
+    /// Whether a broken place that was reported already touches this one.
+    pub(super) fn touches_quiet(&self, place: Span) -> bool {
+        self.quiet_place(place).is_some()
+    }
+
+    fn quiet_place(&self, near: Span) -> Option<Span> {
+        let (start, end) = self.quiet.range(..=near.end).next_back()?;
+        (*end >= near.start).then(|| Span::new(*start, *end))
+    }
+
+    /// A diagnostic at a place, for [`Self::add`].
+    pub(super) fn error(&self, code: Code, place: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, self.file, place, message)
+    }
+
+    /// Adds a diagnostic that stands for itself.
+    pub(super) fn add(&mut self, problem: Diagnostic) {
+        let start = problem.primary.span.start;
+        if self.list.len() < MOST && !self.touches_quiet(Span::new(start, start)) {
+            self.list.push(problem);
+        }
+    }
+
+    /// Adds what `shape` makes of "expected `wanted`, found …" at the token `at`, unless something was missed
+    /// there already.
+    pub(super) fn expected(
+        &mut self,
+        at: u32,
+        wanted: &str,
+        shape: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        if self.miss(at) {
+            let place = self.place_of_missing(at);
+            let message = format!("expected {wanted}, found {}", self.found(at));
+            let problem = Diagnostic::new(Code::JSI0001, self.file, place, message);
+            self.list.push(shape(problem));
+        }
+    }
+
+    /// Adds that the bracket at `open` is not closed where `at` stands. Told even if something else was missed
+    /// there, in its place: whoever stops typing leaves many things open.
+    pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
+        let outranks = bracket == "{" && self.missed_at == Some(at);
+        if outranks {
+            self.list.pop();
+        }
+        if self.miss(at) || outranks {
+            let place = Span::new(self.end_before(at), self.end_before(at));
+            let message = format!("the `{bracket}` of {what} is never closed");
+            let close = match bracket {
+                "{" => "}",
+                "(" => ")",
+                _ => ">",
+            };
+            let problem = Diagnostic::new(Code::JSI0002, self.file, place, message)
+                .label(format!("expected `{close}`, found {}", self.found(at)))
+                .also(self.file, Span::new(open, open + 1), "opened here");
+            self.list.push(problem);
+        }
+    }
+
+    /// Notes that something is missed at this token; false if it is known already.
+    fn miss(&mut self, at: u32) -> bool {
+        let full = self.list.len() >= MOST;
+        if full || self.missed_at == Some(at) || self.touches_quiet(Span::new(at, at)) {
+            return false;
+        }
+        self.missed_at = Some(at);
+        true
+    }
+
+    /// The token at `at` if it is on the same line as what comes before it, else the end of that.
+    fn place_of_missing(&self, at: u32) -> Span {
+        let before = self.end_before(at);
+        let token = self.token(at);
+        let gap = Span::new(before, at).of(self.text);
+        if token.is_empty() || gap.contains('\n') {
+            Span::new(before, before)
+        } else {
+            Span::new(at, at + token.len() as u32)
+        }
+    }
+
+    /// Where the last token before `at` ends.
+    pub(super) fn end_before(&self, at: u32) -> u32 {
+        let mut end = at;
+        loop {
+            let text = Span::new(0, end).of(self.text);
+            end = text.trim_end_matches(is_space).len() as u32;
+            let index = self.comments.partition_point(|comment| comment.start < end);
+            match index
+                .checked_sub(1)
+                .and_then(|last| self.comments.get(last))
+            {
+                Some(comment) if comment.end >= end => end = comment.start,
+                _ => return end,
+            }
+        }
+    }
+
+    /// Where the first token from `at` on starts.
+    pub(super) fn token_after(&self, at: u32) -> u32 {
+        let mut start = at;
+        loop {
+            let rest = self.text.get(start as usize..).unwrap_or_default();
+            start += (rest.len() - rest.trim_start_matches(is_space).len()) as u32;
+            let index = self
+                .comments
+                .partition_point(|comment| comment.start < start);
+            match self.comments.get(index) {
+                Some(comment) if comment.start == start => start = comment.end,
+                _ => return start,
+            }
+        }
+    }
+
+    /// The token at `at` in words.
+    pub(super) fn found(&self, at: u32) -> String {
+        let token = self.token(at);
+        match token.chars().next() {
+            None => "the end of the file".to_owned(),
+            Some('/') if token.starts_with("//!") => "file documentation".to_owned(),
+            Some('/') if token.starts_with("///") => "a documentation comment".to_owned(),
+            Some('"' | '\'' | '`') if token.chars().count() > 30 => "a string".to_owned(),
+            Some('`') => format!("the string {token}"),
+            Some(c) if c.is_control() || c.is_whitespace() || c == '\u{FFFD}' => {
+                format!("the character U+{:04X}", u32::from(c))
+            }
+            Some(_) => format!("`{token}`"),
+        }
+    }
+
+    /// The text of the token at `at`; empty at the end.
+    fn token(&self, at: u32) -> &'t str {
+        let rest = self.text.get(at as usize..).unwrap_or_default();
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let length = match rest.chars().next() {
+            None => 0,
+            Some(quote @ ('"' | '\'' | '`')) => string_length(rest, quote),
+            Some('/') if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            Some('=' | '-') if rest.get(1..2) == Some(">") => 2,
+            Some('-') => 1 + rest.get(1..).map_or(0, |rest| run(rest, word)),
+            Some('.') => run(rest, |c| c == '.'),
+            Some(c) if word(c) => run(rest, word),
+            Some(c) => c.len_utf8(),
+        };
+        rest.get(..length).unwrap_or_default()
+    }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{FEFF}' | '\u{A0}')
+}
+
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+fn string_length(text: &str, quote: char) -> usize {
+    let line = text.find(['\n', '\r']).unwrap_or(text.len());
+    let line = text.get(1..line).unwrap_or_default();
+    line.find(quote).map_or(1 + line.len(), |end| end + 2)
+}

@@ -1,0 +1,160 @@
+//! Turns pest's nodes into the tree: what all constructs need. One file for each group of constructs beside it.
+
+use super::grammar::{Node, Nodes, Rule};
+use super::problems::Problems;
+use crate::diagnostics::Code;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Attr, AttrArg, Docs, Ident};
+
+/// Reads the nodes of one text.
+pub(super) struct Reader<'t> {
+    /// The whole file.
+    pub(super) text: &'t str,
+    pub(super) file: FileId,
+    /// Where the text that pest was given starts in the file.
+    pub(super) base: u32,
+    pub(super) problems: Problems<'t>,
+    /// Type parameters in scope: not in version 1, reported at the declaration, so not again at each use.
+    pub(super) generics: Vec<String>,
+}
+
+/// What stands before an item, member, parameter or enum value.
+#[derive(Default)]
+pub(super) struct Prefix {
+    pub(super) docs: Docs,
+    pub(super) attrs: Vec<Attr>,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn span(&self, node: &Node<'_>) -> Span {
+        let span = node.as_span();
+        Span::new(
+            self.base + span.start() as u32,
+            self.base + span.end() as u32,
+        )
+    }
+
+    /// Where a node begins: for a zero-width one, the token that was found instead.
+    pub(super) fn start(&self, node: &Node<'_>) -> u32 {
+        self.base + node.as_span().start() as u32
+    }
+
+    /// The span of a node without white space and comments at its end.
+    pub(super) fn trimmed(&self, node: &Node<'_>) -> Span {
+        let span = self.span(node);
+        let end = self.problems.end_before(span.end);
+        Span::new(span.start, end.max(span.start))
+    }
+
+    pub(super) fn ident(&self, node: &Node<'_>) -> Ident {
+        Ident {
+            text: node.as_str().to_owned(),
+            span: self.span(node),
+        }
+    }
+
+    /// Takes the documentation and attributes off the front of `nodes`.
+    pub(super) fn prefix(&mut self, nodes: &mut Nodes<'_>) -> Prefix {
+        let mut prefix = Prefix::default();
+        while let Some(node) = nodes.peek() {
+            match node.as_rule() {
+                Rule::doc => self.doc_line(&mut prefix.docs, &node),
+                Rule::attr => prefix.attrs.extend(self.attr(node)),
+                Rule::foreign_attr => self.foreign_attr(&node),
+                _ => break,
+            }
+            nodes.next();
+        }
+        prefix
+    }
+
+    /// Adds a `///` or `//!` line.
+    pub(super) fn doc_line(&self, docs: &mut Docs, node: &Node<'_>) {
+        let line = node.as_str().get(3..).unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        docs.lines.push(line.to_owned());
+        let mut span = self.span(node);
+        if node.as_str().ends_with('\r') {
+            span.end -= 1;
+        }
+        docs.span = Some(docs.span.map_or(span, |first| first.to(span)));
+    }
+
+    fn attr(&mut self, node: Node<'_>) -> Option<Attr> {
+        let span = self.trimmed(&node);
+        let mut name = None;
+        let mut args = None;
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::ident => name = Some(self.ident(&part)),
+                Rule::missing => {
+                    let at = self.start(&part);
+                    self.problems
+                        .expected(at, "the name of an attribute after `@`", |it| it);
+                }
+                _ => args = Some(self.attr_args(part)),
+            }
+        }
+        let name = name?;
+        Some(Attr { name, args, span })
+    }
+
+    fn attr_args(&mut self, node: Node<'_>) -> Vec<AttrArg> {
+        let open = self.start(&node);
+        let mut args = Vec::new();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::string => args.push(AttrArg::Str(self.string(&part))),
+                Rule::word => args.push(AttrArg::Word(self.ident(&part))),
+                Rule::attr_junk => {
+                    let wanted = if args.is_empty() {
+                        "a string or a word as the attribute's argument"
+                    } else {
+                        "`)` after the attribute's arguments"
+                    };
+                    let at = self.start(&part);
+                    self.problems.expected(at, wanted, |it| it);
+                }
+                _ => self
+                    .problems
+                    .unclosed(open, self.start(&part), "(", "the attribute"),
+            }
+        }
+        args
+    }
+
+    fn foreign_attr(&mut self, node: &Node<'_>) {
+        let problem = self
+            .error(
+                Code::JSI0006,
+                self.trimmed(node),
+                "an attribute in the way of Rust",
+            )
+            .help("attributes are written `@name` or `@name(\"text\")`");
+        self.problems.add(problem);
+    }
+
+    /// Reports documentation and attributes that nothing follows.
+    pub(super) fn dangling(&mut self, prefix: &Prefix) {
+        if let Some(attr) = prefix.attrs.last() {
+            let message = format!("the attribute `@{}` stands before nothing", attr.name.text);
+            let problem = self.error(Code::JSI0001, attr.span, message);
+            self.problems.add(problem);
+        } else if let Some(span) = prefix.docs.span {
+            let mut problem = self
+                .error(
+                    Code::JSI0001,
+                    span,
+                    "this documentation comment documents nothing",
+                )
+                .label("no item or member follows")
+                .help("ordinary comments start with two slashes");
+            if prefix.docs.lines.len() == 1 {
+                let slashes = Span::new(span.start, span.start + 3);
+                problem = problem.fix("make it an ordinary comment", slashes, "//");
+            }
+            self.problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,419 @@
+//! Reads types, and what other languages write in their place.
+
+use super::grammar::{Node, Nodes, Rule};
+use super::reader::Reader;
+use crate::diagnostics::{Code, Edit, Fix};
+use crate::source::Span;
+use crate::syntax::tree::{Ident, Signature, TypeArg, TypeExpr, TypeKind};
+
+impl Reader<'_> {
+    pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
+        let ty = self.operand(&mut node.into_inner());
+        if self.problems.touches_quiet(ty.span) {
+            return bad(ty.span);
+        }
+        ty
+    }
+
+    /// A type name that stands alone.
+    pub(super) fn named_type(&self, name: Ident) -> TypeExpr {
+        let span = name.span;
+        let kind = TypeKind::Name {
+            name,
+            args: Vec::new(),
+        };
+        TypeExpr { kind, span }
+    }
+
+    /// Reports that a type is missing after `after`.
+    pub(super) fn missing_type(&mut self, node: &Node<'_>, after: &str) -> TypeExpr {
+        let at = self.start(node);
+        self.problems
+            .expected(at, &format!("a type after {after}"), |it| it);
+        let end = self.problems.end_before(at);
+        bad(Span::new(end, end))
+    }
+
+    fn operand(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
+        let mut prefix = None;
+        let mut ty = None;
+        let mut arrays = Vec::new();
+        while let Some(node) = nodes.next() {
+            let span = self.span(&node);
+            match (node.as_rule(), ty.take()) {
+                (Rule::type_prefix, _) => prefix = Some(node),
+                (Rule::ident, _) => ty = Some(self.name(self.ident(&node), nodes)),
+                (Rule::fn_type, _) => ty = Some(self.bare_function(node)),
+                (Rule::opt, Some(inner)) => ty = Some(nullable(inner, span)),
+                (Rule::array, Some(inner)) => {
+                    arrays.push((inner.span.start, self.trimmed(&node)));
+                    ty = Some(self.array_of(inner, self.trimmed(&node)));
+                }
+                (Rule::union, Some(first)) => ty = Some(self.union(first, node)),
+                (Rule::missing_type, _) => ty = Some(self.missing_type(&node, "`|`")),
+                (rule, _) => ty = Some(self.foreign_type(rule, self.trimmed(&node))),
+            }
+        }
+        let ty = ty.unwrap_or_else(|| bad(Span::default()));
+        self.report_arrays(&arrays);
+        match prefix {
+            Some(prefix) => self.prefixed(&prefix, ty),
+            None => ty,
+        }
+    }
+
+    fn name(&mut self, name: Ident, nodes: &mut Nodes<'_>) -> TypeExpr {
+        let mut span = name.span;
+        let mut args = Vec::new();
+        match nodes.peek() {
+            Some(node) if node.as_rule() == Rule::args => {
+                nodes.next();
+                span.end = self.trimmed(&node).end;
+                args = self.args(&name.text, node);
+            }
+            Some(node) if node.as_rule() == Rule::qualified => {
+                nodes.next();
+                span.end = self.trimmed(&node).end;
+                let problem = self
+                    .error(Code::JSI0006, span, "a type's name has no dots")
+                    .help("a class of a JavaScript object is declared with `from globalThis.path`");
+                self.problems.add(problem);
+                return bad(span);
+            }
+            _ => {}
+        }
+        if self.generics.contains(&name.text) {
+            return bad(span);
+        }
+        let kind = TypeKind::Name { name, args };
+        TypeExpr { kind, span }
+    }
+
+    fn args(&mut self, of: &str, node: Node<'_>) -> Vec<TypeArg> {
+        let open = self.start(&node);
+        let mut args = Vec::new();
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::type_expr => args.push(self.type_arg(of, part)),
+                Rule::missing_type => {
+                    let ty = self.missing_type(&part, if args.is_empty() { "`<`" } else { "`,`" });
+                    args.push(TypeArg::Type(ty));
+                }
+                Rule::args_junk if args.is_empty() => {
+                    let ty = self.missing_type(&part, "`<`");
+                    args.push(TypeArg::Type(ty));
+                }
+                Rule::args_junk => {
+                    self.problems
+                        .expected(at, "`,` or `>` after the type argument", |it| it);
+                }
+                _ => {
+                    let what = format!("the arguments of `{of}`");
+                    self.problems.unclosed(open, at, "<", &what);
+                    if args.is_empty() {
+                        args.push(TypeArg::Type(bad(Span::new(open + 1, open + 1))));
+                    }
+                }
+            }
+        }
+        args
+    }
+
+    /// Where a signature may stand is for later; here it is only told from a function type that stands bare.
+    fn type_arg(&mut self, of: &str, node: Node<'_>) -> TypeArg {
+        let mut nodes = node.clone().into_inner();
+        let function = nodes.next().filter(|node| node.as_rule() == Rule::fn_type);
+        match function {
+            Some(function)
+                if nodes.next().is_none() && !matches!(of, "Array" | "Promise" | "MemoryView") =>
+            {
+                TypeArg::Signature(self.signature(function))
+            }
+            _ => TypeArg::Type(self.type_expr(node)),
+        }
+    }
+
+    /// `(a: A, B) => R`
+    fn signature(&mut self, node: Node<'_>) -> Signature {
+        let span = self.trimmed(&node);
+        let mut params = Vec::new();
+        let mut results = 0;
+        let mut result = None;
+        for part in node.into_inner() {
+            let place = self.trimmed(&part);
+            match part.as_rule() {
+                Rule::arrow if part.as_str() == "->" => {
+                    let problem = self
+                        .error(Code::JSI0006, place, "`->` in a function type")
+                        .fix("write `=>`", place, "=>");
+                    self.problems.add(problem);
+                }
+                Rule::arrow => {}
+                Rule::colon => {
+                    self.problems
+                        .expected(place.start, "`=>` before the result", |it| {
+                            it.fix("write `=>`", place, " =>")
+                        })
+                }
+                Rule::fn_params if results == 0 && params.is_empty() && result.is_none() => {
+                    params = self.fn_params(part);
+                    result = Some(bad(Span::new(place.end, place.end)));
+                }
+                Rule::fn_result if results == 0 => {
+                    results += 1;
+                    result = Some(self.fn_result(part));
+                }
+                _ => {
+                    results += 1;
+                    if results == 1 {
+                        let message =
+                            "a function type as the result of one is written `Function<…>`";
+                        let problem = self.error(Code::JSI0006, place, message);
+                        self.problems.add(problem);
+                    }
+                    result = Some(bad(place));
+                }
+            }
+        }
+        let result = result.unwrap_or_else(|| bad(span));
+        if results == 0 {
+            let at = self.problems.token_after(span.end);
+            self.problems
+                .expected(at, "`=>` and a result after the parameters", |it| it);
+        }
+        Signature {
+            params,
+            result: Box::new(result),
+            span,
+        }
+    }
+
+    fn fn_result(&mut self, node: Node<'_>) -> TypeExpr {
+        let first = node.clone().into_inner().next();
+        match first.filter(|first| first.as_rule() == Rule::missing_type) {
+            Some(missing) => self.missing_type(&missing, "`=>`"),
+            None => self.type_expr(node),
+        }
+    }
+
+    /// A function type outside of `Function<…>`, or a type in parentheses.
+    fn bare_function(&mut self, node: Node<'_>) -> TypeExpr {
+        let span = self.trimmed(&node);
+        let mut parts = node.clone().into_inner();
+        let params = parts.next();
+        if parts.next().is_none() {
+            return self.parenthesised(params, span);
+        }
+        let mut problem = self.error(
+            Code::JSI0006,
+            span,
+            "a function type is written `Function<…>`",
+        );
+        problem.fixes.push(Fix {
+            title: "put it into `Function<…>`".to_owned(),
+            edits: vec![
+                self.edit(Span::new(span.start, span.start), "Function<"),
+                self.edit(Span::new(span.end, span.end), ">"),
+            ],
+        });
+        self.problems.add(problem);
+        let name = Ident {
+            text: "Function".to_owned(),
+            span,
+        };
+        let args = vec![TypeArg::Signature(self.signature(node))];
+        let kind = TypeKind::Name { name, args };
+        TypeExpr { kind, span }
+    }
+
+    fn parenthesised(&mut self, node: Option<Node<'_>>, span: Span) -> TypeExpr {
+        let params = node.map(|node| self.fn_params(node)).unwrap_or_default();
+        let problem = self.error(Code::JSI0006, span, "a type is not put in parentheses");
+        match <[_; 1]>::try_from(params) {
+            Ok([param]) if param.name.is_none() => {
+                let mut problem = problem;
+                problem.fixes.push(Fix {
+                    title: "remove them".to_owned(),
+                    edits: vec![
+                        self.edit(Span::new(span.start, param.ty.span.start), ""),
+                        self.edit(Span::new(param.ty.span.end, span.end), ""),
+                    ],
+                });
+                self.problems.add(problem);
+                TypeExpr {
+                    kind: param.ty.kind,
+                    span,
+                }
+            }
+            _ => {
+                self.problems
+                    .add(problem.help("a function type is `Function<(a: A) => R>`"));
+                bad(span)
+            }
+        }
+    }
+
+    /// `T[]` as the array it stands for.
+    fn array_of(&self, inner: TypeExpr, brackets: Span) -> TypeExpr {
+        let span = inner.span.to(brackets);
+        if matches!(inner.kind, TypeKind::Bad) {
+            return bad(span);
+        }
+        let name = Ident {
+            text: "Array".to_owned(),
+            span,
+        };
+        let args = vec![TypeArg::Type(inner)];
+        let kind = TypeKind::Name { name, args };
+        TypeExpr { kind, span }
+    }
+
+    /// One mistake for all the `[]` of a type.
+    fn report_arrays(&mut self, arrays: &[(u32, Span)]) {
+        let Some((start, first)) = arrays.first().copied() else {
+            return;
+        };
+        let mut edits = vec![self.edit(Span::new(start, start), "Array<".repeat(arrays.len()))];
+        for (_, brackets) in arrays {
+            edits.push(self.edit(*brackets, ">"));
+        }
+        let mut problem = self.error(Code::JSI0006, first, "an array is written `Array<T>`");
+        problem.fixes.push(Fix {
+            title: "write `Array<…>`".to_owned(),
+            edits,
+        });
+        self.problems.add(problem);
+    }
+
+    fn union(&mut self, first: TypeExpr, node: Node<'_>) -> TypeExpr {
+        let text = node.as_str();
+        let span = Span::new(first.span.start, self.trimmed(&node).end);
+        let parts: Vec<Node<'_>> = node.into_inner().collect();
+        let is_null = |text: &str| matches!(text.trim(), "null" | "undefined");
+        let others = parts.iter().filter(|part| !is_null(part.as_str()));
+        let others: Vec<_> = others.cloned().collect();
+        let first_is_null = is_null(first.span.of(self.text));
+        if text.starts_with('|') && first_is_null != others.is_empty() && others.len() < 2 {
+            let kept = match others.into_iter().next() {
+                Some(other) => self.operand(&mut other.into_inner()),
+                None => first,
+            };
+            return self.or_null(kept, span);
+        }
+        let problem = if text.starts_with('&') {
+            self.error(Code::JSI0006, span, "intersections are not in version 1")
+        } else {
+            let problem = self.error(Code::JSI0006, span, "unions are not in version 1");
+            if span.of(self.text).starts_with(['"', '\'']) {
+                problem.help("a set of strings is an `enum { \"a\", \"b\" }`")
+            } else {
+                problem.help("a value of several types is `Any`; one that may be null is `T?`")
+            }
+        };
+        self.problems.add(problem);
+        bad(span)
+    }
+
+    /// `T | null`; `span` is the whole.
+    fn or_null(&mut self, kept: TypeExpr, span: Span) -> TypeExpr {
+        let known = matches!(kept.kind, TypeKind::Nullable(_));
+        let mark = if known { "" } else { "?" };
+        let mut problem = self.error(
+            Code::JSI0006,
+            span,
+            "a type that may be null is written `T?`",
+        );
+        problem.fixes.push(Fix {
+            title: "write `?`".to_owned(),
+            edits: vec![
+                self.edit(Span::new(span.start, kept.span.start), ""),
+                self.edit(Span::new(kept.span.end, span.end), mark),
+            ],
+        });
+        self.problems.add(problem);
+        match kept.kind {
+            TypeKind::Bad => bad(span),
+            TypeKind::Nullable(_) => TypeExpr { span, ..kept },
+            _ => nullable(kept, span),
+        }
+    }
+
+    /// `&T`, `*T`, `?T`
+    fn prefixed(&mut self, prefix: &Node<'_>, ty: TypeExpr) -> TypeExpr {
+        let text = prefix.as_str().trim_end();
+        let span = self.trimmed(prefix);
+        let before = Span::new(span.start, ty.span.start);
+        let mark = Span::new(ty.span.end, ty.span.end);
+        match text {
+            "|" => return ty,
+            "?" => {
+                let mut problem = self.error(Code::JSI0006, span, "the `?` stands before the type");
+                problem.fixes.push(Fix {
+                    title: "write `T?`".to_owned(),
+                    edits: vec![self.edit(before, ""), self.edit(mark, "?")],
+                });
+                self.problems.add(problem);
+                return nullable(ty, mark);
+            }
+            _ => {
+                let problem = self
+                    .error(Code::JSI0006, span, "references are not written")
+                    .label("how a value is passed follows from its type")
+                    .fix("remove it", before, "");
+                self.problems.add(problem);
+            }
+        }
+        ty
+    }
+
+    fn foreign_type(&mut self, rule: Rule, span: Span) -> TypeExpr {
+        let (what, help) = match rule {
+            Rule::tuple => (
+                "tuples are not in version 1",
+                "several values together are a `record`",
+            ),
+            Rule::object_type => (
+                "an object type has a name",
+                "declare a `record` and name it here",
+            ),
+            _ => (
+                "a literal is not a type",
+                "a set of strings or numbers is an `enum`",
+            ),
+        };
+        let problem = self.error(Code::JSI0006, span, what).help(help);
+        self.problems.add(problem);
+        bad(span)
+    }
+
+    fn edit(&self, span: Span, text: impl Into<String>) -> Edit {
+        Edit {
+            file: self.file,
+            span,
+            text: text.into(),
+        }
+    }
+}
+
+fn bad(span: Span) -> TypeExpr {
+    TypeExpr {
+        kind: TypeKind::Bad,
+        span,
+    }
+}
+
+/// `T?`. The third and further marks are not kept: two are an error already, and the tree stays shallow.
+fn nullable(inner: TypeExpr, mark: Span) -> TypeExpr {
+    let span = inner.span.to(mark);
+    match inner.kind {
+        TypeKind::Bad => bad(span),
+        TypeKind::Nullable(ref twice) if matches!(twice.kind, TypeKind::Nullable(_)) => {
+            TypeExpr { span, ..inner }
+        }
+        _ => TypeExpr {
+            kind: TypeKind::Nullable(Box::new(inner)),
+            span,
+        },
+    }
+}
