@@ -4,7 +4,12 @@
 //! [`resolve::Loader`]; everything else is data.
 #![forbid(unsafe_code)]
 
+mod analysis;
+pub mod check;
 pub mod diagnostics;
 pub mod model;
+pub mod resolve;
 pub mod source;
 pub mod syntax;
+
+pub use analysis::{Analysis, Checked, analyze};

@@ -17,7 +17,9 @@ impl Check<'_> {
         for item in &self.scopes.items {
             let mut found = Vec::new();
             if let tree::ItemKind::Alias(alias) = &item.tree.kind {
-                names(&alias.ty, &mut |name| found.extend(self.alias_named(item.file, name)));
+                names(&alias.ty, &mut |name| {
+                    found.extend(self.alias_named(item.file, name))
+                });
             }
             let (out, at) = found.into_iter().unzip();
             edges.push(out);
@@ -74,11 +76,24 @@ impl Check<'_> {
             return;
         };
         let name = |item: crate::resolve::scope::ItemRef<'_>| item.name.text.clone();
-        let first = cycle.steps.first().and_then(place).map_or_else(|| name(item), |(it, _)| name(it));
+        let first = cycle
+            .steps
+            .first()
+            .and_then(place)
+            .map_or_else(|| name(item), |(it, _)| name(it));
         let (message, label) = match what {
-            "record" => (format!("record `{first}` contains itself"), "which contains it again"),
-            "class" => (format!("class `{first}` extends itself"), "which extends it again"),
-            _ => (format!("alias `{first}` stands for itself"), "which leads back to it"),
+            "record" => (
+                format!("record `{first}` contains itself"),
+                "which contains it again",
+            ),
+            "class" => (
+                format!("class `{first}` extends itself"),
+                "which extends it again",
+            ),
+            _ => (
+                format!("alias `{first}` stands for itself"),
+                "which leads back to it",
+            ),
         };
         let label = match others {
             [] => "this is the item itself".to_owned(),
@@ -109,7 +124,10 @@ fn names(expr: &TypeExpr, found: &mut dyn FnMut(&Ident)) {
                 match arg {
                     TypeArg::Type(expr) => names(expr, found),
                     TypeArg::Signature(signature) => {
-                        signature.params.iter().for_each(|param| names(&param.ty, found));
+                        signature
+                            .params
+                            .iter()
+                            .for_each(|param| names(&param.ty, found));
                         names(&signature.result, found);
                     }
                 }

@@ -1,8 +1,8 @@
 //! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
 
+use super::builtins::builtin;
 use super::node::{Kind, Node, Signature};
 use super::types::{Reader, Stage};
-use super::builtins::builtin;
 use crate::diagnostics::Code;
 use crate::model::{BigIntWidth, NumberWidth, Prim};
 use crate::source::Span;
@@ -22,7 +22,11 @@ impl Reader<'_, '_> {
                 make(Box::new(node))
             }
             [] => {
-                let example = if name.text == "MemoryView" { "u8" } else { "String" };
+                let example = if name.text == "MemoryView" {
+                    "u8"
+                } else {
+                    "String"
+                };
                 let message = format!("`{}` without a type argument", name.text);
                 let diagnostic = self
                     .new(Code::JSI0209, name.span, message)
@@ -32,7 +36,11 @@ impl Reader<'_, '_> {
             }
             [_, surplus @ ..] => {
                 self.read_all(args);
-                let message = format!("`{}` takes one type argument, not {}", name.text, args.len());
+                let message = format!(
+                    "`{}` takes one type argument, not {}",
+                    name.text,
+                    args.len()
+                );
                 let diagnostic = self
                     .new(Code::JSI0209, all(surplus, name.span), message)
                     .label("not expected");
@@ -102,12 +110,19 @@ impl Reader<'_, '_> {
     /// `i64` or `u64` alone.
     pub(super) fn wide(&mut self, name: &Ident) -> Kind {
         let width = &name.text;
-        let number = format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
+        let number =
+            format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
         let diagnostic = self
-            .new(Code::JSI0207, name.span, format!("`{width}` has two mappings"))
+            .new(
+                Code::JSI0207,
+                name.span,
+                format!("`{width}` has two mappings"),
+            )
             .label("a number or a bigint in JavaScript")
             .help(number)
-            .help(format!("`BigInt<{width}>` is a bigint and holds all 64 bits"));
+            .help(format!(
+                "`BigInt<{width}>` is a bigint and holds all 64 bits"
+            ));
         self.add(Stage::Wide, diagnostic)
     }
 
@@ -193,7 +208,10 @@ fn plain(arg: &TypeArg) -> Option<&Ident> {
 }
 
 fn all(args: &[TypeArg], otherwise: Span) -> Span {
-    args.iter().map(arg_span).reduce(Span::to).unwrap_or(otherwise)
+    args.iter()
+        .map(arg_span)
+        .reduce(Span::to)
+        .unwrap_or(otherwise)
 }
 
 fn arg_span(arg: &TypeArg) -> Span {

@@ -65,9 +65,9 @@ pub(crate) fn refused(known: Known, target: Target) -> Option<&'static str> {
         (Known::Allow, _) => None,
         (Known::Js, T::Class { has_js: true } | T::ExportItem) => None,
         (Known::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
-        (Known::Js, T::Interface) => {
-            Some("an imported interface has no name in JavaScript; each member can have one, as in `@js(\"default.name\")`")
-        }
+        (Known::Js, T::Interface) => Some(
+            "an imported interface has no name in JavaScript; each member can have one, as in `@js(\"default.name\")`",
+        ),
         (Known::Js, T::Class { has_js: false }) => {
             Some("a class without `from` has no name in JavaScript")
         }
@@ -90,7 +90,8 @@ pub(crate) fn refused(known: Known, target: Target) -> Option<&'static str> {
 }
 
 /// Where `@pinned` belongs.
-pub(crate) const PINNED: &str = "it belongs to a `MemoryView` that is a parameter of an import or the result of an export";
+pub(crate) const PINNED: &str =
+    "it belongs to a `MemoryView` that is a parameter of an import or the result of an export";
 
 /// Where `@readonly` belongs.
 pub(crate) const READONLY: &str = "it belongs to a parameter of type `MemoryView`";

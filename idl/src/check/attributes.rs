@@ -1,7 +1,9 @@
 //! Reads attributes: JSI0301 and JSI0302.
 
 use super::Check;
-use super::attribute_table::{Known, LINTS, PINNED, READONLY, Takes, attribute_names, known, refused};
+use super::attribute_table::{
+    Known, LINTS, PINNED, READONLY, Takes, attribute_names, known, refused,
+};
 use super::names::is_rust_name;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
@@ -18,14 +20,20 @@ pub(crate) enum Target {
     /// An imported interface.
     Interface,
     /// An imported class.
-    Class { has_js: bool },
+    Class {
+        has_js: bool,
+    },
     /// An exported interface or class.
     ExportItem,
     Record,
     Enum,
     Constructor,
-    Method { export: bool },
-    Property { export: bool },
+    Method {
+        export: bool,
+    },
+    Property {
+        export: bool,
+    },
     Param,
     Field,
     /// A value of an enum.
@@ -134,7 +142,12 @@ impl Check<'_> {
             }
             Known::Rust if is_rust_name(&value) => read.rust = Some(value),
             Known::Rust => {
-                self.report(wrong_argument(file, span, "rust", "not an identifier of Rust"));
+                self.report(wrong_argument(
+                    file,
+                    span,
+                    "rust",
+                    "not an identifier of Rust",
+                ));
             }
             Known::Deprecated => read.deprecated = Some(value),
             Known::Infallible => read.infallible = Some(attr.span),
@@ -145,7 +158,13 @@ impl Check<'_> {
     }
 
     /// `@pinned` and `@readonly` on what is not a view. `readonly_fits` says whether `@readonly` may be there.
-    pub(super) fn view_attributes(&self, file: FileId, attrs: &Attrs, ty: &Type, readonly_fits: bool) {
+    pub(super) fn view_attributes(
+        &self,
+        file: FileId,
+        attrs: &Attrs,
+        ty: &Type,
+        readonly_fits: bool,
+    ) {
         if matches!(ty, Type::Error) {
             return;
         }
@@ -185,12 +204,13 @@ fn wrong_argument(file: FileId, span: Span, name: &str, words: &str) -> Diagnost
 fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
     let name = &attr.name;
     let message = format!("unknown attribute `@{}`", name.text);
-    let diagnostic =
-        Diagnostic::new(Code::JSI0301, file, name.span, message).label("no attribute has this name");
+    let diagnostic = Diagnostic::new(Code::JSI0301, file, name.span, message)
+        .label("no attribute has this name");
     match similar(&name.text, attribute_names()) {
         Some(found) => {
-            let diagnostic =
-                diagnostic.help(format!("an attribute with a similar name exists: `@{found}`"));
+            let diagnostic = diagnostic.help(format!(
+                "an attribute with a similar name exists: `@{found}`"
+            ));
             if same_but_for_case(&name.text, found) {
                 diagnostic.fix(format!("write `@{found}`"), name.span, found)
             } else {
@@ -270,7 +290,9 @@ fn unknown_lint(file: FileId, arg: &AttrArg) -> Diagnostic {
     match (arg, LINTS.iter().find(|lint| *lint == text)) {
         (AttrArg::Str(_), Some(lint)) => {
             let title = format!("write `{lint}` without quotes");
-            diagnostic.help("the name of a lint has no quotes").fix(title, span, *lint)
+            diagnostic
+                .help("the name of a lint has no quotes")
+                .fix(title, span, *lint)
         }
         _ => match similar(text, LINTS.iter().copied()) {
             Some(found) => diagnostic.help(format!("a lint with a similar name exists: `{found}`")),

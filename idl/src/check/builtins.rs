@@ -98,8 +98,7 @@ pub(crate) fn typed_array_of(prim: Prim) -> Option<TypedArray> {
         Prim::BigInt(width) => (width.rust(), true),
         _ => return None,
     };
-    let fits =
-        |array: &&TypedArray| array.rust() == rust && array.name().starts_with("Big") == big;
+    let fits = |array: &&TypedArray| array.rust() == rust && array.name().starts_with("Big") == big;
     TypedArray::ALL.iter().find(fits).copied()
 }
 

@@ -37,9 +37,18 @@ impl Check<'_> {
     pub(super) fn clashes(&self, model: &Model) {
         for (index, file) in model.files.iter().enumerate() {
             let mut names = Names::new(FileId(index as u32));
-            let own = file.items.iter().filter_map(|id| model.items.get(id.0 as usize));
+            let own = file
+                .items
+                .iter()
+                .filter_map(|id| model.items.get(id.0 as usize));
             for item in own {
-                self.claim_item(&mut names, item, &item.rust_name, &item.name, item.name_span);
+                self.claim_item(
+                    &mut names,
+                    item,
+                    &item.rust_name,
+                    &item.name,
+                    item.name_span,
+                );
                 self.item_clashes(item);
             }
             for used in &file.uses {
@@ -69,7 +78,17 @@ impl Check<'_> {
             self.report(no_name(names.file, name, span, "type"));
             return;
         }
-        let mut claim = |rust: String, role| self.claim(names, Claim { rust, name, span, role });
+        let mut claim = |rust: String, role| {
+            self.claim(
+                names,
+                Claim {
+                    rust,
+                    name,
+                    span,
+                    role,
+                },
+            )
+        };
         claim(rust.to_owned(), None);
         let (export, class, statics) = match &item.kind {
             ItemKind::Interface(it) => (it.export, false, false),
@@ -77,17 +96,29 @@ impl Check<'_> {
             _ => return,
         };
         if class || !export {
-            claim(format!("Js{rust}"), Some("the struct for JavaScript's side"));
+            claim(
+                format!("Js{rust}"),
+                Some("the struct for JavaScript's side"),
+            );
         }
         if statics {
-            claim(format!("{rust}Statics"), Some("the trait of constructor and statics"));
+            claim(
+                format!("{rust}Statics"),
+                Some("the trait of constructor and statics"),
+            );
             if !export {
-                claim(format!("Js{rust}Statics"), Some("the struct of constructor and statics"));
+                claim(
+                    format!("Js{rust}Statics"),
+                    Some("the struct of constructor and statics"),
+                );
             }
         }
         if export {
             // a blank keeps macros apart from types
-            claim(format!("export_{} !", value_name(rust)), Some("the macro that exports it"));
+            claim(
+                format!("export_{} !", value_name(rust)),
+                Some("the macro that exports it"),
+            );
         }
     }
 
@@ -95,7 +126,9 @@ impl Check<'_> {
         let mut names = Names::new(item.file);
         match &item.kind {
             ItemKind::Alias(_) => {}
-            ItemKind::Interface(it) => self.member_clashes(item.file, &it.members, it.export, false),
+            ItemKind::Interface(it) => {
+                self.member_clashes(item.file, &it.members, it.export, false)
+            }
             ItemKind::Class(it) => self.member_clashes(item.file, &it.members, it.export, true),
             ItemKind::Record(it) => {
                 for field in &it.fields {
@@ -106,7 +139,7 @@ impl Check<'_> {
             ItemKind::NumberEnum(it) => {
                 names.reserve_other(it.open);
                 for value in &it.variants {
-                    let claim = Claim::plain(&value.rust_name, &value.name, value.name_span);
+                    let claim = Claim::plain(&value.rust_name, &value.name, value.span);
                     self.claim_named(&mut names, claim, "enum value");
                 }
             }
@@ -124,20 +157,40 @@ impl Check<'_> {
         let mut instance = Names::new(file);
         let mut statics = Names::new(file);
         if class && !export {
-            statics.taken.insert("mock".to_owned(), Taken { name: "", span: Span::default() });
+            statics.taken.insert(
+                "mock".to_owned(),
+                Taken {
+                    name: "",
+                    span: Span::default(),
+                },
+            );
         }
         for member in members {
-            let on_class = member.is_static || matches!(member.kind, MemberKind::Constructor { .. });
-            let names = if on_class { &mut statics } else { &mut instance };
+            let on_class =
+                member.is_static || matches!(member.kind, MemberKind::Constructor { .. });
+            let names = if on_class {
+                &mut statics
+            } else {
+                &mut instance
+            };
             let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
             if self.claim_named(names, claim, "member") {
                 for (rust, role) in generated(member, export) {
                     let role = Some(role);
                     let (name, span) = (member.name.as_str(), member.name_span);
-                    self.claim(names, Claim { rust, name, span, role });
+                    self.claim(
+                        names,
+                        Claim {
+                            rust,
+                            name,
+                            span,
+                            role,
+                        },
+                    );
                 }
             }
-            let (MemberKind::Constructor { params } | MemberKind::Method { params, .. }) = &member.kind
+            let (MemberKind::Constructor { params } | MemberKind::Method { params, .. }) =
+                &member.kind
             else {
                 continue;
             };
@@ -162,7 +215,9 @@ impl Check<'_> {
 
     fn claim<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>) {
         let Some(first) = names.taken.get(&claim.rust) else {
-            let Claim { rust, name, span, .. } = claim;
+            let Claim {
+                rust, name, span, ..
+            } = claim;
             names.taken.insert(rust, Taken { name, span });
             return;
         };
@@ -177,7 +232,9 @@ impl Check<'_> {
 pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static str)> {
     let rust = &member.rust_name;
     match &member.kind {
-        MemberKind::Property { readonly: false, .. } => vec![(format!("set_{rust}"), "the setter")],
+        MemberKind::Property {
+            readonly: false, ..
+        } => vec![(format!("set_{rust}"), "the setter")],
         MemberKind::Method { .. } if !export && has_with_form(member) => {
             vec![(format!("{rust}_with"), "the form that takes a closure")]
         }

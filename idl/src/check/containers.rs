@@ -18,19 +18,13 @@ impl Check<'_> {
     pub(super) fn interface(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         let export = item.tree.export;
         self.no_source_on_export(item, it);
-        if export.is_none() && it.from.is_none() {
+        let head = item.tree.span.start..it.body.map_or(item.tree.span.end, |body| body.start);
+        if export.is_none() && it.from.is_none() && !self.has_problem(item.file, head) {
             let message = format!("interface `{}` comes from nowhere", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
                 .label("has no `from`")
                 .help("`from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name says where JavaScript has it")
                 .help("`export` before it says that it is implemented in Rust");
-            self.report(diagnostic);
-        }
-        if let Some(base) = &it.extends {
-            let message = "an interface cannot extend another";
-            let diagnostic = Diagnostic::new(Code::JSI0303, item.file, base.span, message)
-                .label("only a class can have a base")
-                .help("objects with a common base are declared with `class`");
             self.report(diagnostic);
         }
         let owner = Owner::new(item, it, false, attrs);
@@ -66,7 +60,11 @@ impl Check<'_> {
         let message = "an export cannot come `from` JavaScript";
         let diagnostic = Diagnostic::new(Code::JSI0303, item.file, span, message)
             .label("names JavaScript")
-            .also(item.file, export, "this says that it is implemented in Rust")
+            .also(
+                item.file,
+                export,
+                "this says that it is implemented in Rust",
+            )
             .help("what JavaScript has is declared without `export`, what Rust has without `from`");
         self.report(diagnostic);
     }
@@ -150,7 +148,9 @@ impl Check<'_> {
     fn members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
         self.duplicate_members(it, owner);
         let members = it.members.iter();
-        members.filter_map(|member| self.member(member, owner)).collect()
+        members
+            .filter_map(|member| self.member(member, owner))
+            .collect()
     }
 
     fn member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
@@ -174,7 +174,12 @@ impl Check<'_> {
             tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
                 let params = self.params(file, params, export, None, redundant_allowed);
-                ("constructor", *keyword, "new".to_owned(), MemberKind::Constructor { params })
+                (
+                    "constructor",
+                    *keyword,
+                    "new".to_owned(),
+                    MemberKind::Constructor { params },
+                )
             }
             tree::MemberKind::Method {
                 name,

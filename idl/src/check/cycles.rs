@@ -30,9 +30,10 @@ impl Check<'_> {
     /// The records that a record holds directly, with the places of their types.
     fn contained(&self, model: &Model, index: usize) -> Vec<(usize, Span)> {
         let id = ItemId(index as u32);
-        let (Some(ItemKind::Record(record)), Some(item)) =
-            (model.items.get(index).map(|item| &item.kind), self.scopes.item(id))
-        else {
+        let (Some(ItemKind::Record(record)), Some(item)) = (
+            model.items.get(index).map(|item| &item.kind),
+            self.scopes.item(id),
+        ) else {
             return Vec::new();
         };
         let tree::ItemKind::Record(written) = &item.tree.kind else {
@@ -64,6 +65,8 @@ impl Check<'_> {
             _ => None,
         };
         let edge = class.extends.zip(base);
-        edge.map(|(id, base)| (id.0 as usize, base.span)).into_iter().collect()
+        edge.map(|(id, base)| (id.0 as usize, base.span))
+            .into_iter()
+            .collect()
     }
 }

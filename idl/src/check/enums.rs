@@ -33,7 +33,12 @@ impl Check<'_> {
         for variant in &it.variants {
             let attrs = self.attributes(file, &variant.attrs, Target::Variant);
             let VariantKind::Str(StrLit { value, span }) = &variant.kind else {
-                self.report(mixed(file, it, variant, "a named value in an enum of strings"));
+                self.report(mixed(
+                    file,
+                    it,
+                    variant,
+                    "a named value in an enum of strings",
+                ));
                 continue;
             };
             if let Some(first) = seen.get(value.as_str()) {
@@ -65,7 +70,8 @@ impl Check<'_> {
                 continue;
             };
             let number = match value {
-                Some(written) => self.written(file, written),
+                // one that does not fit was reported where it was read
+                Some(written) => written.text.parse().ok(),
                 None => next.and_then(|number| self.implied(file, name, number)),
             };
             next = number.map(|number| i64::from(number) + 1);
@@ -82,14 +88,18 @@ impl Check<'_> {
                 let message = format!("duplicate enum value {number}");
                 let diagnostic = Diagnostic::new(Code::JSI0102, file, span, message)
                     .label(format!("`{}` is {number}", name.text))
-                    .also(file, first.span, format!("`{}` is {number} as well", first.text));
+                    .also(
+                        file,
+                        first.span,
+                        format!("`{}` is {number} as well", first.text),
+                    );
                 self.report(diagnostic);
                 continue;
             }
             values.insert(number, name);
             variants.push(NumberVariant {
                 name: name.text.clone(),
-                name_span: name.span,
+                span: name.span,
                 rust_name: attrs.rust_name(|| variant_name(&name.text)),
                 docs: super::docs(&variant.docs),
                 deprecated: attrs.deprecated,
@@ -99,33 +109,21 @@ impl Check<'_> {
         variants
     }
 
-    fn written(&self, file: FileId, written: &Ident) -> Option<i32> {
-        let number = written.text.parse().ok();
-        if number.is_none() {
-            let message = format!("enum value {} does not fit 32 bits", written.text);
-            let diagnostic = Diagnostic::new(Code::JSI0004, file, written.span, message)
-                .label("out of range")
-                .help(range());
-            self.report(diagnostic);
-        }
-        number
-    }
-
     fn implied(&self, file: FileId, name: &Ident, number: i64) -> Option<i32> {
         let fits = i32::try_from(number).ok();
         if fits.is_none() {
             let message = format!("the value of `{}` does not fit 32 bits", name.text);
             let diagnostic = Diagnostic::new(Code::JSI0004, file, name.span, message)
                 .label(format!("one more than the value before: {number}"))
-                .help(range());
+                .help(format!(
+                    "values are whole numbers from {} to {}",
+                    i32::MIN,
+                    i32::MAX
+                ));
             self.report(diagnostic);
         }
         fits
     }
-}
-
-fn range() -> String {
-    format!("values are whole numbers from {} to {}", i32::MIN, i32::MAX)
 }
 
 fn mixed(file: FileId, it: &Enum, variant: &Variant, message: &str) -> Diagnostic {

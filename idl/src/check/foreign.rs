@@ -40,18 +40,21 @@ const WIDE: &str = "64 bits have two mappings: `Number<i64>`, a number that hold
 const WIDE_UNSIGNED: &str = "64 bits have two mappings: `Number<u64>`, a number that holds safe integers only, and `BigInt<u64>`, a bigint";
 const BIGINT: &str =
     "a bigint takes a width: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`";
-const NULL: &str = "a type with `?` admits null, as in `String?`; a result without a value is `Void`";
+const NULL: &str =
+    "a type with `?` admits null, as in `String?`; a result without a value is `Void`";
 const MAP: &str = "a record with known fields, or `Object` by reference, can take its place";
 const SET: &str = "an `Array`, or `Object` by reference, can take its place";
 const ITERATOR: &str =
     "an `Array`, or a method that is called for each next value, can take its place";
-const STREAM: &str = "`Object` passes it by reference; a class of that name can be declared with `from globalThis`";
+const STREAM: &str =
+    "`Object` passes it by reference; a class of that name can be declared with `from globalThis`";
 const FUNCTION: &str = "a function type is written `Function<(String, i32) => Void>`";
 const VIEW: &str = "`MemoryView<T>` lends memory for a call, with `@pinned` for longer";
 const I32: &str = "a whole number of 32 bits is `i32`, in full `Number<i32>`";
 const F64: &str = "a floating point number of 64 bits is `f64` or `Number`";
 const ACTION: &str = "a function without parameters and result is `Function<() => Void>`";
-const NUMBER: &str = "the number of JavaScript is `Number`, with a width where one is meant: `Number<i32>`";
+const NUMBER: &str =
+    "the number of JavaScript is `Number`, with a width where one is meant: `Number<i32>`";
 
 /// Looks a name up; `args` is the number of arguments it was written with.
 pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
@@ -93,8 +96,13 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
             exactly("Array", "a list of values is `Array<T>`")
         }
         ("Task" | "Future", 1) => exactly("Promise", "a value that comes later is `Promise<T>`"),
-        ("Task" | "Future", 0) => exactly("Promise<Void>", "an end that comes later is `Promise<Void>`"),
-        ("Option" | "Nullable", 1) => hint("a value that may be null has `?` after its type, as in `String?`"),
+        ("Task" | "Future", 0) => exactly(
+            "Promise<Void>",
+            "an end that comes later is `Promise<Void>`",
+        ),
+        ("Option" | "Nullable", 1) => {
+            hint("a value that may be null has `?` after its type, as in `String?`")
+        }
         ("Result", _) => hint("every call can fail, so only the type of the value is written"),
         ("Action", 0) => exactly("Function<() => Void>", ACTION),
         ("Action" | "Func", _) => hint(FUNCTION),
@@ -117,7 +125,13 @@ mod tests {
 
     #[test]
     fn a_fix_begins_with_a_type_of_the_language() {
-        let names = [("number", 0), ("int", 0), ("Vec", 1), ("Task", 0), ("Action", 0)];
+        let names = [
+            ("number", 0),
+            ("int", 0),
+            ("Vec", 1),
+            ("Task", 0),
+            ("Action", 0),
+        ];
         for (name, args) in names {
             let fix = foreign(name, args).and_then(|found| found.fix);
             let head = fix.and_then(|fix| fix.split('<').next());

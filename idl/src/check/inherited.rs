@@ -49,7 +49,9 @@ impl Check<'_> {
             };
             let mut added = Vec::new();
             for member in instance_members(it) {
-                let others = generated(member, it.export).into_iter().map(|(name, _)| name);
+                let others = generated(member, it.export)
+                    .into_iter()
+                    .map(|(name, _)| name);
                 for name in std::iter::once(member.rust_name.clone()).chain(others) {
                     match taken.get(&name) {
                         // of one class, so said elsewhere
@@ -95,7 +97,10 @@ fn instance_members(class: &Class) -> impl Iterator<Item = &Member> {
 fn shadowed(item: &Item, member: &Member, rust: &str, first: &Taken<'_>) -> Diagnostic {
     let base = &first.class.name;
     let name = &member.name;
-    let message = format!("`{name}` of `{}` and a member of `{base}` both become `{rust}` in Rust", item.name);
+    let message = format!(
+        "`{name}` of `{}` and a member of `{base}` both become `{rust}` in Rust",
+        item.name
+    );
     Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)
         .label(format!("`{}` has it from `{base}` already", item.name))
         .also(first.class.file, first.span, format!("takes `{rust}`"))

@@ -60,7 +60,10 @@ impl Check<'_> {
             };
             let is_constructor = matches!(member.kind, MemberKind::Constructor { .. });
             // no name of JavaScript begins with a blank, so a constructor is equal to nothing else
-            let key = (member.is_static.is_some(), if is_constructor { " " } else { name });
+            let key = (
+                member.is_static.is_some(),
+                if is_constructor { " " } else { name },
+            );
             let Some((first, first_is_method)) = seen.get(&key).copied() else {
                 seen.insert(key, (span, is_method));
                 continue;

@@ -37,8 +37,14 @@ use crate::syntax::tree;
 
 /// Checks the files of a run and builds their model.
 pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnostic>) {
+    let problems = loaded.diagnostics.iter();
+    let mut problems: Vec<(FileId, u32)> = problems
+        .map(|it| (it.primary.file, it.primary.span.start))
+        .collect();
+    problems.sort_unstable();
     let mut cx = Check {
         loaded,
+        problems,
         scopes: Scopes::declare(loaded),
         aliases: HashMap::new(),
         elsewhere: RefCell::new(None),
@@ -64,6 +70,8 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
 /// What every rule reads, and where it reports.
 pub(crate) struct Check<'a> {
     loaded: &'a Loaded,
+    /// Where something was wrong before the rules came; sorted.
+    problems: Vec<(FileId, u32)>,
     scopes: Scopes<'a>,
     /// What each alias stands for.
     aliases: HashMap<ItemId, Type>,
@@ -79,16 +87,35 @@ impl<'a> Check<'a> {
         self.out.borrow_mut().push(diagnostic);
     }
 
+    /// Whether something in that part of a file could not be read, so that what seems missing may be there.
+    fn has_problem(&self, file: FileId, part: std::ops::Range<u32>) -> bool {
+        let first = self.problems.partition_point(|at| *at < (file, part.start));
+        let next = self.problems.get(first);
+        next.is_some_and(|(other, at)| *other == file && part.contains(at))
+    }
+
     /// What a name that is not built in stands for in a file.
     fn lookup(&self, file: FileId, name: &str) -> Option<Binding> {
         self.scopes.file(file)?.get(name)
     }
 
     /// Reports a second declaration of a name. `what` is what is declared.
-    fn duplicate(&self, file: FileId, what: &str, name: &str, span: Span, first: Span) -> Diagnostic {
-        Diagnostic::new(Code::JSI0102, file, span, format!("duplicate {what} `{name}`"))
-            .label("declared again")
-            .also(file, first, "first declared here")
+    fn duplicate(
+        &self,
+        file: FileId,
+        what: &str,
+        name: &str,
+        span: Span,
+        first: Span,
+    ) -> Diagnostic {
+        Diagnostic::new(
+            Code::JSI0102,
+            file,
+            span,
+            format!("duplicate {what} `{name}`"),
+        )
+        .label("declared again")
+        .also(file, first, "first declared here")
     }
 
     fn files(&self, uses: Vec<Vec<model::UsedName>>) -> Vec<model::File> {

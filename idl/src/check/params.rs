@@ -94,16 +94,26 @@ impl Check<'_> {
                     .label("takes all arguments that follow")
                     .also(file, last.name.span, "so this one would get none");
             if let (1, Some(next)) = (rests, params.get(index + 1)) {
-                diagnostic.fixes.push(self.move_to_end(file, param, next, last));
+                diagnostic
+                    .fixes
+                    .push(self.move_to_end(file, param, next, last));
             }
             self.report(diagnostic);
         }
     }
 
     fn move_to_end(&self, file: FileId, param: &Param, next: &Param, last: &Param) -> Fix {
-        let start = |param: &Param| param.attrs.first().map_or(param.span, |attr| attr.span).start;
+        let start = |param: &Param| {
+            param
+                .attrs
+                .first()
+                .map_or(param.span, |attr| attr.span)
+                .start
+        };
         let source = self.loaded.sources.get(file.0 as usize);
-        let text = source.map(|source| source.text.as_str()).unwrap_or_default();
+        let text = source
+            .map(|source| source.text.as_str())
+            .unwrap_or_default();
         let moved = Span::new(start(param), param.span.end).of(text);
         let end = last.span.end;
         let edit = |span, text| Edit { file, span, text };
@@ -132,17 +142,23 @@ impl Check<'_> {
                 format!("rest parameter `{name}` cannot be nullable"),
                 "no arguments are an empty array",
             ),
-            _ => (format!("rest parameter `{name}` is not an `Array`"), "not an `Array<T>`"),
+            _ => (
+                format!("rest parameter `{name}` is not an `Array`"),
+                "not an `Array<T>`",
+            ),
         };
         let diagnostic = Diagnostic::new(Code::JSI0304, file, whole, message).label(label);
         let diagnostic = match &param.ty.kind {
-            TypeKind::Nullable(inner) if matches!(ty, Type::Nullable(it) if matches!(**it, Type::Array(_))) => {
+            TypeKind::Nullable(inner) if matches!(ty, Type::Nullable(it) if matches!(**it, Type::Array(_))) =>
+            {
                 let mark = Span::new(inner.span.end, whole.end);
                 diagnostic.fix("remove the `?`", mark, "")
             }
             _ if self.is_element(ty, file, whole) => {
                 let source = self.loaded.sources.get(file.0 as usize);
-                let text = source.map(|source| whole.of(&source.text)).unwrap_or_default();
+                let text = source
+                    .map(|source| whole.of(&source.text))
+                    .unwrap_or_default();
                 let fixed = format!("Array<{text}>");
                 diagnostic.fix(format!("write `{fixed}`"), whole, fixed)
             }
@@ -158,7 +174,10 @@ impl Check<'_> {
 
     /// Checks the parameters of a function type, apart from their types.
     pub(super) fn signature_params(&self, file: FileId, signature: &Signature) {
-        let names = signature.params.iter().filter_map(|param| param.name.as_ref());
+        let names = signature
+            .params
+            .iter()
+            .filter_map(|param| param.name.as_ref());
         self.duplicate_params(file, names);
         for param in &signature.params {
             let Some(mark) = param.optional else {
@@ -186,7 +205,10 @@ impl Check<'_> {
 }
 
 fn required_after_optional(file: FileId, param: &Param, ty: &Type, first: &Param) -> Diagnostic {
-    let message = format!("required parameter `{}` after an optional one", param.name.text);
+    let message = format!(
+        "required parameter `{}` after an optional one",
+        param.name.text
+    );
     let mark = first.optional.unwrap_or(first.name.span);
     let diagnostic = Diagnostic::new(Code::JSI0304, file, param.name.span, message)
         .label("must always be given")
@@ -210,7 +232,9 @@ fn is_reference(ty: &TypeExpr) -> bool {
     let found = builtin(&name.text);
     let reference = matches!(
         found,
-        Some(Builtin::Prim(Prim::String | Prim::Object | Prim::Error | Prim::TypedArray(_)))
+        Some(Builtin::Prim(
+            Prim::String | Prim::Object | Prim::Error | Prim::TypedArray(_)
+        ))
     );
     reference && args.is_empty()
 }

@@ -62,7 +62,9 @@ impl Place {
             Position::Alias | Position::Field => Flow::Both,
             Position::Param { export: true, .. } | Position::Result { export: false } => Flow::In,
             Position::Param { export: false, .. } | Position::Result { export: true } => Flow::Out,
-            Position::Property { readonly: false, .. } => Flow::Both,
+            Position::Property {
+                readonly: false, ..
+            } => Flow::Both,
             Position::Property { export: true, .. } => Flow::Out,
             Position::Property { export: false, .. } => Flow::In,
         }
@@ -119,7 +121,10 @@ impl Check<'_> {
 
     fn view_position(&self, node: &Node, element: &Node, place: &Place) -> Option<Diagnostic> {
         let what = match place.position {
-            Position::Param { export: false, promise } => {
+            Position::Param {
+                export: false,
+                promise,
+            } => {
                 return match promise {
                     Some(promise) if !place.pinned => Some(self.across_await(node, place, promise)),
                     _ => None,
@@ -135,7 +140,9 @@ impl Check<'_> {
         };
         let message = format!("a `MemoryView` cannot be {what}");
         let label = match place.position {
-            Position::Result { export: true } => "memory that is lent only for a call cannot be returned",
+            Position::Result { export: true } => {
+                "memory that is lent only for a call cannot be returned"
+            }
             _ => "the memory belongs to Rust",
         };
         let mut diagnostic =

@@ -19,8 +19,12 @@ impl Check<'_> {
         flow: Flow,
     ) -> Diagnostic {
         let rust = self.element_in_rust(element);
-        let arrives = format!("where the value arrives in Rust, `object.to_array::<{rust}>()` copies its elements out");
-        let leaves = format!("where the value leaves Rust, `Object::from_array(&[{rust}])` makes the object");
+        let arrives = format!(
+            "where the value arrives in Rust, `object.to_array::<{rust}>()` copies its elements out"
+        );
+        let leaves = format!(
+            "where the value leaves Rust, `Object::from_array(&[{rust}])` makes the object"
+        );
         let mut diagnostic = Diagnostic::new(
             Code::JSI0201,
             file,
@@ -28,9 +32,14 @@ impl Check<'_> {
             "an `Array` cannot stand inside a `Promise`",
         )
         .label("an array is copied during the call")
-        .also(file, promise.head, "but the value of a promise comes after it");
+        .also(
+            file,
+            promise.head,
+            "but the value of a promise comes after it",
+        );
         diagnostic = self.with_alias(diagnostic, array);
-        diagnostic = diagnostic.help("`Object` passes the array by reference, and a second step copies it");
+        diagnostic =
+            diagnostic.help("`Object` passes the array by reference, and a second step copies it");
         if flow != Flow::Out {
             diagnostic = diagnostic.help(arrives);
         }
@@ -39,14 +48,18 @@ impl Check<'_> {
         }
         if self.array(element, file).is_none() {
             let text = self.text(element);
-            let record = format!("in one step, a record can hold the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`");
+            let record = format!(
+                "in one step, a record can hold the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`"
+            );
             diagnostic = diagnostic.help(record);
         }
         if let Kind::Prim(prim) = element.kind
             && let Some(typed) = typed_array_of(prim)
         {
             let name = typed.name();
-            diagnostic = diagnostic.help(format!("in one step, numbers can come in a typed array: `Promise<{name}>`"));
+            diagnostic = diagnostic.help(format!(
+                "in one step, numbers can come in a typed array: `Promise<{name}>`"
+            ));
         }
         let title = "replace the array by `Object`";
         diagnostic.fix(title, array.span, "Object")

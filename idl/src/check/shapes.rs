@@ -11,7 +11,8 @@ use crate::source::{FileId, Span};
 /// A function type has no more parameters than this.
 const MOST_PARAMS: usize = 8;
 
-const SIMPLE_OR_REFERENCE: &str = "simple types fit, and `?` after `String`, `Object`, `Error`, a typed array or a class";
+const SIMPLE_OR_REFERENCE: &str =
+    "simple types fit, and `?` after `String`, `Object`, `Error`, a typed array or a class";
 
 impl Check<'_> {
     /// Adds what is wrong inside `node` to `out`.
@@ -36,10 +37,14 @@ impl Check<'_> {
         match inner.kind {
             Kind::Void => Some(self.void(inner, file)),
             Kind::Nullable(_) => {
-                let diagnostic =
-                    Diagnostic::new(Code::JSI0206, file, mark, format!("`{text}` is nullable already"))
-                        .label("a second `?`")
-                        .fix("remove the second `?`", mark, "");
+                let diagnostic = Diagnostic::new(
+                    Code::JSI0206,
+                    file,
+                    mark,
+                    format!("`{text}` is nullable already"),
+                )
+                .label("a second `?`")
+                .fix("remove the second `?`", mark, "");
                 Some(self.with_alias(diagnostic, inner))
             }
             Kind::Promise(_) => {
@@ -79,8 +84,8 @@ impl Check<'_> {
         }
         let text = self.text(inner);
         let message = format!("`{text}` cannot be an element of an `Array`");
-        let mut diagnostic = Diagnostic::new(Code::JSI0203, file, inner.span, message)
-            .label("not an element type");
+        let mut diagnostic =
+            Diagnostic::new(Code::JSI0203, file, inner.span, message).label("not an element type");
         if let Kind::Prim(prim) = inner.kind
             && let Some(array) = super::builtins::typed_array_of(prim)
         {
@@ -93,7 +98,13 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, inner))
     }
 
-    fn promise(&self, promise: &Node, inner: &Node, file: FileId, flow: Flow) -> Option<Diagnostic> {
+    fn promise(
+        &self,
+        promise: &Node,
+        inner: &Node,
+        file: FileId,
+        flow: Flow,
+    ) -> Option<Diagnostic> {
         if matches!(inner.kind, Kind::Void) || self.fits_slot(inner) {
             return None;
         }
@@ -120,7 +131,10 @@ impl Check<'_> {
         if matches!(inner.kind, Kind::Error) || inner.view_element().is_some() {
             return None;
         }
-        let message = format!("`{}` cannot be an element of a `MemoryView`", self.text(inner));
+        let message = format!(
+            "`{}` cannot be an element of a `MemoryView`",
+            self.text(inner)
+        );
         let diagnostic = Diagnostic::new(Code::JSI0205, file, inner.span, message)
             .label("not an element type of memory")
             .help("elements can be `u8`, `i32`, `f32` and `f64`");
@@ -128,7 +142,11 @@ impl Check<'_> {
     }
 
     fn function(&self, signature: &Signature, file: FileId, flow: Flow, out: &mut Vec<Diagnostic>) {
-        if let Some(surplus) = signature.params.get(MOST_PARAMS..).filter(|it| !it.is_empty()) {
+        if let Some(surplus) = signature
+            .params
+            .get(MOST_PARAMS..)
+            .filter(|it| !it.is_empty())
+        {
             let count = signature.params.len();
             let message = format!("a `Function` with {count} parameters");
             let spans = surplus.iter().map(|(_, node)| node.span);
@@ -158,7 +176,9 @@ impl Check<'_> {
     fn in_function(&self, node: &Node, file: FileId, role: &str) -> Diagnostic {
         let message = format!("`{}` cannot be {role} of a `Function`", self.text(node));
         let help = match node.without_null().kind {
-            Kind::Array(_) => "`Object` passes an array by reference, a record can hold one, and a typed array holds numbers",
+            Kind::Array(_) => {
+                "`Object` passes an array by reference, a record can hold one, and a typed array holds numbers"
+            }
             Kind::Function(_) => "`Object` passes a function by reference",
             Kind::Promise(_) => "a promise can be the result; `Object` passes one by reference",
             Kind::View(_) => "a typed array is copied",

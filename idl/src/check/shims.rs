@@ -16,7 +16,8 @@ impl Check<'_> {
             let Some(item) = self.scopes.item(ItemId(index as u32)) else {
                 continue;
             };
-            let (tree::ItemKind::Interface(it) | tree::ItemKind::Class(it)) = &item.tree.kind else {
+            let (tree::ItemKind::Interface(it) | tree::ItemKind::Class(it)) = &item.tree.kind
+            else {
                 continue;
             };
             let (Some(From::Module(literal)), None) = (&it.from, item.tree.export) else {
@@ -31,7 +32,9 @@ impl Check<'_> {
             let message = format!("module `{written}` not found");
             let mut diagnostic = Diagnostic::new(Code::JSI0103, item.file, literal.span, message)
                 .label(format!("there is no file `{wanted}`"));
-            let found = [".js", ".mjs"].into_iter().find(|end| loader.exists(&format!("{wanted}{end}")));
+            let found = [".js", ".mjs"]
+                .into_iter()
+                .find(|end| loader.exists(&format!("{wanted}{end}")));
             diagnostic = match found {
                 Some(end) => {
                     let at = crate::source::Span::new(literal.span.end - 1, literal.span.end - 1);
@@ -64,7 +67,11 @@ pub fn above_root(analysis: &Analysis, root: &str) -> Vec<Diagnostic> {
             ItemKind::Class(it) => it.source.as_ref(),
             _ => None,
         };
-        if let Some(Source::Local { specifier, path, span }) = source
+        if let Some(Source::Local {
+            specifier,
+            path,
+            span,
+        }) = source
             && !path::is_below(path, &root)
         {
             found.push(outside(item.file, *span, specifier));

@@ -109,7 +109,12 @@ impl Reader<'_, '_> {
                     // `Any??`: the inner `?` left no trace, but two of them are an error with every type
                     let span = inner.span;
                     let kind = Kind::Nullable(Box::new(node));
-                    let once = Node { kind, span, head, alias: None };
+                    let once = Node {
+                        kind,
+                        span,
+                        head,
+                        alias: None,
+                    };
                     (Kind::Nullable(Box::new(once)), head)
                 } else {
                     self.redundant(expr, &node);
@@ -207,7 +212,11 @@ impl Reader<'_, '_> {
     fn redundant(&mut self, expr: &TypeExpr, any: &Node) {
         let mark = Span::new(any.span.end, expr.span.end);
         let mut diagnostic = self
-            .new(Code::JSI0402, mark, "`Any?` is the same as `Any`".to_owned())
+            .new(
+                Code::JSI0402,
+                mark,
+                "`Any?` is the same as `Any`".to_owned(),
+            )
             .label("null is one of the values of `Any`")
             .fix("remove the `?`", mark, "");
         if let Some(item) = any.alias.and_then(|id| self.cx.scopes.item(id)) {

@@ -46,7 +46,9 @@ impl<'a> Check<'a> {
             }
         }
         if let Some(path) = self.defined_in(file, text) {
-            diagnostic = diagnostic.help(format!("`{text}` is defined in `{path}`, from where `use` brings it"));
+            diagnostic = diagnostic.help(format!(
+                "`{text}` is defined in `{path}`, from where `use` brings it"
+            ));
         } else if similar.is_none() {
             diagnostic = diagnostic.help("types are declared with `record`, `enum`, `class` or `type`, or come from another file with `use`");
         }
@@ -58,7 +60,8 @@ impl<'a> Check<'a> {
             Some(scope) if self.may_compare(scope.order.len()) => &scope.order,
             _ => &[],
         };
-        similar(name, declared.iter().copied().chain(builtin_names()))
+        let builtin = builtin_names().map(|name| -> &'a str { name });
+        similar(name, declared.iter().copied().chain(builtin))
     }
 
     /// Whether so many more names can be compared.

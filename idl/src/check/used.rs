@@ -119,8 +119,8 @@ impl<'a> Check<'a> {
         let path = self.loaded.paths.get(target.0 as usize);
         let path = path.map(String::as_str).unwrap_or_default();
         let message = format!("`{path}` does not define `{text}`");
-        let mut diagnostic = Diagnostic::new(Code::JSI0105, file, name.span, message)
-            .label("not defined there");
+        let mut diagnostic =
+            Diagnostic::new(Code::JSI0105, file, name.span, message).label("not defined there");
         let Some(scope) = self.scopes.file(target) else {
             return diagnostic;
         };

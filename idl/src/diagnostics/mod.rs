@@ -43,6 +43,7 @@ pub struct Edit {
 }
 
 pub mod codes;
+pub mod similar;
 
 pub use codes::Code;
 

@@ -52,7 +52,8 @@ fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
         row.clear();
         row.push(i + 1);
         for (j, y) in b.iter().enumerate() {
-            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);
             let replaced = at(previous, j) + usize::from(x != y);
             let mut least = replaced.min(at(previous, j + 1) + 1).min(at(row, j) + 1);
             let crossed = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
@@ -75,7 +76,10 @@ mod tests {
     use super::*;
 
     fn find(name: &str) -> Option<&'static str> {
-        similar(name, ["String", "Point", "Promise", "i32", "Boolean", "Date"])
+        similar(
+            name,
+            ["String", "Point", "Promise", "i32", "Boolean", "Date"],
+        )
     }
 
     #[test]

@@ -55,7 +55,8 @@ pub(crate) fn walk(edges: &[Vec<usize>]) -> Walk {
             match states.get(next) {
                 Some(State::New) => enter(next, &mut states, &mut way),
                 Some(State::Open(depth)) => {
-                    walk.cycles.push(cycle(way.get(*depth..).unwrap_or_default()));
+                    walk.cycles
+                        .push(cycle(way.get(*depth..).unwrap_or_default()));
                     advance(&mut way);
                 }
                 _ => advance(&mut way),

@@ -1,5 +1,5 @@
-//! Loads the files of a run: the roots, then what they reach through `use`. Reports files that are missing, are
-//! not UTF-8, or use each other in a circle.
+//! Loads the files of a run: the roots, then what they reach through `use`. Reports files that are missing, or
+//! use each other in a circle.
 
 use std::collections::HashMap;
 
@@ -46,7 +46,7 @@ pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
         }
         let content = loader.read(&normal);
         let missing = content.is_none();
-        let file = loading.add(root, normal, content.unwrap_or_default());
+        let file = loading.add(root, normal, &content.unwrap_or_default());
         if missing {
             let message = format!("file `{root}` not found");
             let diagnostic = Diagnostic::new(Code::JSI0103, file, Span::default(), message);
@@ -69,37 +69,21 @@ struct Loading<'l> {
 }
 
 impl Loading<'_> {
-    fn add(&mut self, given: &str, normal: String, content: Vec<u8>) -> FileId {
-        let file = FileId(self.loaded.sources.len() as u32);
-        let text = match String::from_utf8(content) {
-            Ok(text) => {
-                let parsed = syntax::parse(&text, file);
-                self.loaded.diagnostics.extend(parsed.diagnostics);
-                self.push(given, text, parsed.tree, &normal);
-                self.ids.insert(normal, file);
-                return file;
-            }
-            Err(broken) => {
-                self.loaded.diagnostics.push(not_utf8(file, &broken));
-                String::from_utf8_lossy(broken.as_bytes()).into_owned()
-            }
-        };
-        // the good parts are of use; whatever else is wrong comes from the wrong bytes
-        let parsed = syntax::parse(&text, file);
-        self.push(given, text, parsed.tree, &normal);
-        self.ids.insert(normal, file);
-        file
-    }
-
-    fn push(&mut self, given: &str, text: String, tree: tree::File, normal: &str) {
-        self.loaded.sources.push(Source {
+    fn add(&mut self, given: &str, normal: String, content: &[u8]) -> FileId {
+        let loaded = &mut self.loaded;
+        let file = FileId(loaded.sources.len() as u32);
+        let (text, parsed) = syntax::parse_bytes(content, file);
+        loaded.diagnostics.extend(parsed.diagnostics);
+        loaded.sources.push(Source {
             path: given.to_owned(),
             lines: LineIndex::new(&text),
             text,
-            tree,
+            tree: parsed.file,
         });
-        self.loaded.paths.push(normal.to_owned());
-        self.loaded.uses.push(Vec::new());
+        loaded.paths.push(normal.clone());
+        loaded.uses.push(Vec::new());
+        self.ids.insert(normal, file);
+        file
     }
 
     /// Loads the files that `file` uses.
@@ -131,7 +115,7 @@ impl Loading<'_> {
                 return Some(*known);
             }
             if let Some(content) = self.loader.read(&wanted) {
-                return Some(self.add(&wanted.clone(), wanted, content));
+                return Some(self.add(&wanted.clone(), wanted, &content));
             }
         }
         let message = format!("file `{written}` not found");
@@ -143,7 +127,11 @@ impl Loading<'_> {
         if let Some(repaired) = self.repaired(&here, written, plain) {
             diagnostic = diagnostic
                 .help(format!("there is a file `{repaired}`"))
-                .fix(format!("write `{repaired}`"), literal.span, quoted(&repaired));
+                .fix(
+                    format!("write `{repaired}`"),
+                    literal.span,
+                    quoted(&repaired),
+                );
         } else {
             diagnostic = diagnostic.help("the path is relative to the file it is written in");
         }
@@ -175,21 +163,6 @@ fn quoted(path: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-fn not_utf8(file: FileId, broken: &std::string::FromUtf8Error) -> Diagnostic {
-    let start = broken.utf8_error().valid_up_to() as u32;
-    // the first wrong sequence stands in the text as one U+FFFD
-    let span = Span::new(start, start + '\u{FFFD}'.len_utf8() as u32);
-    let wide = [[0xFF, 0xFE], [0xFE, 0xFF]];
-    let help = if wide.iter().any(|mark| broken.as_bytes().starts_with(mark)) {
-        "the file begins like UTF-16; save it as UTF-8"
-    } else {
-        "save the file as UTF-8"
-    };
-    Diagnostic::new(Code::JSI0005, file, span, "the file is not UTF-8")
-        .label("the first byte that is not UTF-8")
-        .help(help)
-}
-
 fn report_cycles(loaded: &mut Loaded) {
     let mut edges: Vec<Vec<usize>> = Vec::with_capacity(loaded.uses.len());
     let mut places: Vec<Vec<Span>> = Vec::with_capacity(loaded.uses.len());
@@ -210,7 +183,12 @@ fn report_cycles(loaded: &mut Loaded) {
             continue;
         };
         let (file, span) = place(closing);
-        let mut diagnostic = Diagnostic::new(Code::JSI0104, file, span, "files use each other in a circle");
+        let mut diagnostic = Diagnostic::new(
+            Code::JSI0104,
+            file,
+            span,
+            "files use each other in a circle",
+        );
         diagnostic.primary.message = match others {
             [] => "the file uses itself".to_owned(),
             _ => "this closes the circle".to_owned(),

@@ -86,7 +86,9 @@ impl<'a> Scopes<'a> {
             for item in &source.tree.items {
                 let Some(name) = item_name(&item.kind) else {
                     if matches!(item.kind, tree::ItemKind::Bad(_)) {
-                        scope.broken_words.extend(head_words(item.span.of(&source.text)));
+                        scope
+                            .broken_words
+                            .extend(head_words(item.span.of(&source.text)));
                     }
                     continue;
                 };
