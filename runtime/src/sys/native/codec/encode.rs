@@ -1,18 +1,18 @@
-//! Values to wire bytes, each checked.
+//! Values to wire bytes, each checked. What a wrong value is called is decided in `check` and `mismatch`.
 
-use std::rc::Rc;
-
+use super::check::{bigint, character, class_of, date, integer, number_enum, single, string_enum};
 use super::{DEPTH, Mismatch};
-use crate::shape::{EnumShape, RecordShape, Shape};
-use crate::sys::native::value::{BigInt, Body, Class, Kind, Value, promise, quoted};
+use crate::shape::{RecordShape, Shape};
+use crate::sys::native::value::{Body, Class, Kind, Value, promise};
 use crate::wire::{presence, tag};
 
-/// The largest integer to which all smaller ones are exact, `Number.MAX_SAFE_INTEGER`.
-const MAX_SAFE: f64 = 9_007_199_254_740_991.0;
-
-/// Appends the bytes of a value of this shape, and its references.
+/// The bytes of a value of this shape, and the references that they mean.
 pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value>), Mismatch> {
-    let mut encoder = Encoder { bytes: Vec::new(), refs: Vec::new(), depth: 0 };
+    let mut encoder = Encoder {
+        bytes: Vec::new(),
+        refs: Vec::new(),
+        depth: 0,
+    };
     encoder.value(shape, value)?;
     Ok((encoder.bytes, encoder.refs))
 }
@@ -33,16 +33,23 @@ impl Encoder {
                 Value::Bool(value) => self.put([u8::from(*value)]),
                 _ => Err(Mismatch::expected("a boolean", value)),
             },
-            Shape::I8 => self.put((integer("i8", value, i8::MIN, i8::MAX)? as i8).to_le_bytes()),
-            Shape::U8 => self.put((integer("u8", value, u8::MIN, u8::MAX)? as u8).to_le_bytes()),
-            Shape::I16 => self.put((integer("i16", value, i16::MIN, i16::MAX)? as i16).to_le_bytes()),
-            Shape::U16 => self.put((integer("u16", value, u16::MIN, u16::MAX)? as u16).to_le_bytes()),
-            Shape::I32 => self.put((integer("i32", value, i32::MIN, i32::MAX)? as i32).to_le_bytes()),
-            Shape::U32 => self.put((integer("u32", value, u32::MIN, u32::MAX)? as u32).to_le_bytes()),
-            Shape::Isize => self.put((wide("isize", value, -MAX_SAFE)? as isize).to_le_bytes()),
-            Shape::Usize => self.put((wide("usize", value, 0.0)? as usize).to_le_bytes()),
-            Shape::SafeI64 => self.put((wide("i64", value, -MAX_SAFE)? as i64).to_le_bytes()),
-            Shape::SafeU64 => self.put((wide("u64", value, 0.0)? as u64).to_le_bytes()),
+            Shape::I8 => self.put(integer::<i8>("i8", value, i8::MIN, i8::MAX)?.to_le_bytes()),
+            Shape::U8 => self.put(integer::<u8>("u8", value, u8::MIN, u8::MAX)?.to_le_bytes()),
+            Shape::I16 => self.put(integer::<i16>("i16", value, i16::MIN, i16::MAX)?.to_le_bytes()),
+            Shape::U16 => self.put(integer::<u16>("u16", value, u16::MIN, u16::MAX)?.to_le_bytes()),
+            Shape::I32 => self.put(integer::<i32>("i32", value, i32::MIN, i32::MAX)?.to_le_bytes()),
+            Shape::U32 => self.put(integer::<u32>("u32", value, u32::MIN, u32::MAX)?.to_le_bytes()),
+            Shape::Isize => self.put(
+                integer::<isize>("isize", value, isize::MIN as i128, isize::MAX as i128)?
+                    .to_le_bytes(),
+            ),
+            Shape::Usize => {
+                self.put(integer::<usize>("usize", value, 0, usize::MAX as i128)?.to_le_bytes())
+            }
+            Shape::SafeI64 => {
+                self.put(integer::<i64>("i64", value, i64::MIN, i64::MAX)?.to_le_bytes())
+            }
+            Shape::SafeU64 => self.put(integer::<u64>("u64", value, 0, i64::MAX)?.to_le_bytes()),
             Shape::F32 => self.put(single(value)?.to_le_bytes()),
             Shape::F64 => match value {
                 Value::Number(value) => self.put(value.to_le_bytes()),
@@ -51,21 +58,31 @@ impl Encoder {
             Shape::BigI64 => {
                 let big = bigint(value)?;
                 let fits = big.to_i128().and_then(|big| i64::try_from(big).ok());
-                self.put(fits.ok_or_else(|| Mismatch::range("i64", big, i64::MIN, i64::MAX))?.to_le_bytes())
+                self.put(
+                    fits.ok_or_else(|| Mismatch::range("i64", big, i64::MIN, i64::MAX))?
+                        .to_le_bytes(),
+                )
             }
             Shape::BigU64 => {
                 let big = bigint(value)?;
                 let fits = big.to_u128().and_then(|big| u64::try_from(big).ok());
-                self.put(fits.ok_or_else(|| Mismatch::range("u64", big, u64::MIN, u64::MAX))?.to_le_bytes())
+                self.put(
+                    fits.ok_or_else(|| Mismatch::range("u64", big, u64::MIN, u64::MAX))?
+                        .to_le_bytes(),
+                )
             }
             Shape::BigI128 => {
                 let big = bigint(value)?;
-                let fits = big.to_i128().ok_or_else(|| Mismatch::range("i128", big, i128::MIN, i128::MAX))?;
+                let fits = big
+                    .to_i128()
+                    .ok_or_else(|| Mismatch::range("i128", big, i128::MIN, i128::MAX))?;
                 self.put(fits.to_le_bytes())
             }
             Shape::BigU128 => {
                 let big = bigint(value)?;
-                let fits = big.to_u128().ok_or_else(|| Mismatch::range("u128", big, u128::MIN, u128::MAX))?;
+                let fits = big
+                    .to_u128()
+                    .ok_or_else(|| Mismatch::range("u128", big, u128::MIN, u128::MAX))?;
                 self.put(fits.to_le_bytes())
             }
             Shape::Char => self.put(u32::from(character(value)?).to_le_bytes()),
@@ -74,13 +91,14 @@ impl Encoder {
                 _ => Err(Mismatch::expected("a string", value)),
             },
             Shape::Date => self.put(date(value)?.to_le_bytes()),
-            Shape::Error => self.object(value, "an Error", |body| matches!(body.kind(), Kind::Error(_))),
+            Shape::Error => self.object(value, "an Error", |body| {
+                matches!(body.kind(), Kind::Error(_))
+            }),
             Shape::Object => self.object(value, "an object", |_| true),
-            Shape::Function(_) => self.object(value, "a function", |body| body.function().is_some()),
-            Shape::Promise(_) => match promise::is_promise(value) {
-                true => self.reference(value),
-                false => Err(Mismatch::expected("a promise", value)),
-            },
+            Shape::Function(_) => {
+                self.object(value, "a function", |body| body.function().is_some())
+            }
+            Shape::Promise(_) => self.object(value, "a promise", |_| promise::is_promise(value)),
             Shape::Any => self.any(value),
             Shape::Nullable(_) if value.is_nullish() => self.put([presence::NULL]),
             Shape::Optional(Shape::Nullable(_)) if matches!(value, Value::Null) => {
@@ -92,12 +110,20 @@ impl Encoder {
                 self.value(shape, value)
             }
             Shape::Array(element) => self.deeper(|encoder| encoder.array(element, value)),
-            Shape::Typed(element) => self.typed(class_of(element), value),
-            Shape::Clamped => self.typed(Some(Class::U8Clamped), value),
+            Shape::Typed(element) => {
+                self.typed(class_of(element).ok_or_else(Mismatch::bytes)?, value)
+            }
+            Shape::Clamped => self.typed(Class::U8Clamped, value),
             Shape::Tuple(shapes) => self.deeper(|encoder| encoder.tuple(shapes, value)),
             Shape::Record(record) => self.deeper(|encoder| encoder.record(record, value)),
             Shape::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
-            Shape::StringEnum(values) => self.string_enum(values, value),
+            Shape::StringEnum(values) => match string_enum(values, value)? {
+                Ok(index) => self.count(index),
+                Err(other) => {
+                    self.put(u32::MAX.to_le_bytes())?;
+                    self.text(other)
+                }
+            },
         }
     }
 
@@ -140,63 +166,64 @@ impl Encoder {
     }
 
     fn any(&mut self, value: &Value) -> Done {
-        let body = match value {
-            Value::Undefined => return self.put([tag::UNDEFINED]),
-            Value::Null => return self.put([tag::NULL]),
-            Value::Bool(value) => return self.put([tag::BOOL, u8::from(*value)]),
+        match value {
+            Value::Undefined => self.put([tag::UNDEFINED]),
+            Value::Null => self.put([tag::NULL]),
+            Value::Bool(value) => self.put([tag::BOOL, u8::from(*value)]),
             Value::Number(number) => {
                 self.put([tag::NUMBER])?;
-                return self.put(number.to_le_bytes());
+                self.put(number.to_le_bytes())
             }
             Value::BigInt(big) => match big.to_i128() {
                 Some(big) => {
                     self.put([tag::BIGINT])?;
-                    return self.put(big.to_le_bytes());
+                    self.put(big.to_le_bytes())
                 }
-                None => {
-                    self.put([tag::OTHER])?;
-                    return self.reference(value);
-                }
+                None => self.tagged(tag::OTHER, value),
             },
             Value::String(text) => {
                 self.put([tag::STRING])?;
-                return self.text(text);
+                self.text(text)
             }
-            Value::Object(body) => body,
-        };
-        let tag = match body.kind() {
-            Kind::Date(time) if time.is_finite() => {
-                self.put([tag::DATE])?;
-                return self.put(time.to_le_bytes());
-            }
-            Kind::Error(_) => tag::ERROR,
-            Kind::Function(_) => tag::FUNCTION,
-            Kind::Rust(_) => tag::RUST,
-            _ if promise::is_promise(value) => tag::PROMISE,
-            _ => tag::OBJECT,
-        };
+            Value::Object(body) => match body.kind() {
+                Kind::Date(_) => {
+                    self.put([tag::DATE])?;
+                    self.put(date(value)?.to_le_bytes())
+                }
+                Kind::Error(_) => self.tagged(tag::ERROR, value),
+                Kind::Function(_) => self.tagged(tag::FUNCTION, value),
+                Kind::Rust(_) => self.tagged(tag::RUST, value),
+                _ if promise::is_promise(value) => self.tagged(tag::PROMISE, value),
+                _ => self.tagged(tag::OBJECT, value),
+            },
+        }
+    }
+
+    fn tagged(&mut self, tag: u8, value: &Value) -> Done {
         self.put([tag])?;
         self.reference(value)
     }
 
     fn array(&mut self, element: &Shape, value: &Value) -> Done {
-        let body = match value.body() {
-            Some(body) if matches!(body.kind(), Kind::Array(_)) => body,
-            Some(body) if matches!(body.kind(), Kind::Typed(typed) if class_of(element) == Some(typed.class())) => {
-                return self.typed(class_of(element), value);
+        let body = value
+            .body()
+            .ok_or_else(|| Mismatch::expected("an array", value))?;
+        let length = match body.kind() {
+            Kind::Array(length) => length.get(),
+            Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
+                return self.typed(typed.class(), value);
             }
             _ => return Err(Mismatch::expected("an array", value)),
         };
-        let length = body.length();
         self.put(length.to_le_bytes())?;
         for index in 0..length {
-            self.value(element, &body.element(index)).map_err(|wrong| wrong.at("element", index))?;
+            self.value(element, &body.element(index))
+                .map_err(|wrong| wrong.at("element", index))?;
         }
         Ok(())
     }
 
-    fn typed(&mut self, class: Option<Class>, value: &Value) -> Done {
-        let class = class.ok_or_else(Mismatch::bytes)?;
+    fn typed(&mut self, class: Class, value: &Value) -> Done {
         match value.body().map(|body| body.kind()) {
             Some(Kind::Typed(typed)) if typed.class() == class => {
                 self.count(typed.len())?;
@@ -204,59 +231,38 @@ impl Encoder {
                 Ok(())
             }
             _ => {
-                let article = if matches!(class, Class::I8 | Class::I16 | Class::I32) { "an" } else { "a" };
-                Err(Mismatch::expected(&format!("{article} {}", class.name()), value))
+                let article = if class.name().starts_with('I') {
+                    "an"
+                } else {
+                    "a"
+                };
+                Err(Mismatch::expected(
+                    &format!("{article} {}", class.name()),
+                    value,
+                ))
             }
         }
     }
 
     fn tuple(&mut self, shapes: &[&Shape], value: &Value) -> Done {
-        let body = value.body().ok_or_else(|| Mismatch::expected("an array", value))?;
+        let body = value
+            .body()
+            .ok_or_else(|| Mismatch::expected("an array", value))?;
         for (index, shape) in (0..).zip(shapes) {
-            self.value(shape, &body.element(index)).map_err(|wrong| wrong.at("argument", index))?;
+            self.value(shape, &body.element(index))
+                .map_err(|wrong| wrong.at("argument", index))?;
         }
         Ok(())
     }
 
     fn record(&mut self, record: &RecordShape, value: &Value) -> Done {
-        let body: &Rc<Body> = value.body().ok_or_else(|| Mismatch::expected("an object", value))?;
+        let body = value
+            .body()
+            .ok_or_else(|| Mismatch::expected("an object", value))?;
         for field in (record.fields)() {
-            self.value(field.shape, &body.get(field.name)).map_err(|wrong| wrong.at("field", field.name))?;
+            self.value(field.shape, &body.get(field.name))
+                .map_err(|wrong| wrong.at("field", field.name))?;
         }
         Ok(())
     }
-
-    fn string_enum(&mut self, values: &EnumShape<&'static str>, value: &Value) -> Done {
-        let Value::String(text) = value else {
-            return Err(match values.open {
-                true => Mismatch::expected("a string", value),
-                false => Mismatch::expected(&listed(values.values.iter().map(|text| quoted(text))), value),
-            });
-        };
-        match values.values.iter().position(|known| **known == **text) {
-            Some(index) => self.count(index),
-            None if values.open => {
-                self.put(u32::MAX.to_le_bytes())?;
-                self.text(text)
-            }
-            None => Err(Mismatch::expected(&listed(values.values.iter().map(|text| quoted(text))), value)),
-        }
-    }
-}
-
-/// The class of the typed array whose elements have this shape.
-pub(super) fn class_of(element: &Shape) -> Option<Class> {
-    Some(match element {
-        Shape::I8 => Class::I8,
-        Shape::U8 => Class::U8,
-        Shape::I16 => Class::I16,
-        Shape::U16 => Class::U16,
-        Shape::I32 => Class::I32,
-        Shape::U32 => Class::U32,
-        Shape::F32 => Class::F32,
-        Shape::F64 => Class::F64,
-        Shape::BigI64 => Class::I64,
-        Shape::BigU64 => Class::U64,
-        _ => return None,
-    })
 }

@@ -23,15 +23,33 @@ impl Mismatch {
 
     /// A number or bigint beyond its type.
     #[cold]
-    pub(crate) fn range(kind: &str, value: impl Display, min: impl Display, max: impl Display) -> Self {
+    pub(crate) fn range(
+        kind: &str,
+        value: impl Display,
+        min: impl Display,
+        max: impl Display,
+    ) -> Self {
         let text = format!("out of range for {kind}: {value}, min {min}, max {max}");
-        Mismatch { path: String::new(), text, out_of_range: true }
+        Mismatch {
+            path: String::new(),
+            text,
+            out_of_range: true,
+        }
+    }
+
+    /// A date that is none.
+    #[cold]
+    pub(crate) fn invalid_date() -> Self {
+        Self::wrong("expected a Date, found an invalid Date".to_owned())
     }
 
     /// Values that lie too deep in each other.
     #[cold]
     pub(crate) fn too_deep() -> Self {
-        Mismatch { out_of_range: true, ..Self::wrong("nested too deep".to_owned()) }
+        Mismatch {
+            out_of_range: true,
+            ..Self::wrong("nested too deep".to_owned())
+        }
     }
 
     /// Bytes that do not have their shape: the two sides disagree.
@@ -41,7 +59,11 @@ impl Mismatch {
     }
 
     fn wrong(text: String) -> Self {
-        Mismatch { path: String::new(), text, out_of_range: false }
+        Mismatch {
+            path: String::new(),
+            text,
+            out_of_range: false,
+        }
     }
 
     /// The same, seen from one level further out: `at("element", 3)`.
@@ -53,6 +75,10 @@ impl Mismatch {
     /// The error for a value that stands at `place`.
     pub(crate) fn into_error(self, place: &str) -> JsError {
         let message = format!("{place}{}: {}", self.path, self.text);
-        if self.out_of_range { JsError::range_error(message) } else { JsError::type_error(message) }
+        if self.out_of_range {
+            JsError::range_error(message)
+        } else {
+            JsError::type_error(message)
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands natively where JavaScript's codecs stand: an interpreter of `Shape` with the same checks and error texts.
 //! Encoding takes values apart into wire bytes, decoding puts values together from them.
 
+mod check;
 mod decode;
 mod encode;
 mod mismatch;
@@ -11,3 +12,6 @@ pub(crate) use mismatch::Mismatch;
 
 /// How deep values may lie in each other; without an end, a value that contains itself would overflow the stack.
 const DEPTH: usize = 200;
+
+/// The largest integer to which all smaller ones are exact, `Number.MAX_SAFE_INTEGER`.
+const MAX_SAFE: i64 = 9_007_199_254_740_991;

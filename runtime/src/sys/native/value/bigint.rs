@@ -11,20 +11,30 @@ pub(crate) struct BigInt {
 
 impl From<i128> for BigInt {
     fn from(value: i128) -> Self {
-        BigInt { negative: value < 0, magnitude: value.unsigned_abs() }
+        BigInt {
+            negative: value < 0,
+            magnitude: value.unsigned_abs(),
+        }
     }
 }
 
 impl From<u128> for BigInt {
     fn from(magnitude: u128) -> Self {
-        BigInt { negative: false, magnitude }
+        BigInt {
+            negative: false,
+            magnitude,
+        }
     }
 }
 
 impl BigInt {
     /// The value, if an `i128` holds it.
     pub(crate) fn to_i128(self) -> Option<i128> {
-        if self.negative { 0_i128.checked_sub_unsigned(self.magnitude) } else { self.magnitude.try_into().ok() }
+        if self.negative {
+            0_i128.checked_sub_unsigned(self.magnitude)
+        } else {
+            self.magnitude.try_into().ok()
+        }
     }
 
     /// The value, if a `u128` holds it.
@@ -35,7 +45,11 @@ impl BigInt {
     /// The low 64 bits in two's complement, as `BigInt.asUintN(64, x)`.
     pub(crate) fn low_64(self) -> u64 {
         let low = self.magnitude as u64;
-        if self.negative { low.wrapping_neg() } else { low }
+        if self.negative {
+            low.wrapping_neg()
+        } else {
+            low
+        }
     }
 }
 

@@ -10,7 +10,11 @@ pub(crate) fn new(name: &str, message: &str, payload: Option<Rc<dyn Error>>) -> 
     let body = Body::new(Kind::Error(payload));
     body.set_unlisted("name", name.into());
     body.set_unlisted("message", message.into());
-    let stack = if message.is_empty() { name.to_owned() } else { format!("{name}: {message}") };
+    let stack = if message.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}: {message}")
+    };
     body.set_unlisted("stack", stack.as_str().into());
     body
 }

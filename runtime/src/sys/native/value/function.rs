@@ -13,7 +13,9 @@ pub(crate) struct Function(Rc<Closure>);
 
 impl Function {
     /// A function that runs `closure`.
-    pub(crate) fn new(closure: impl Fn(&Value, &[Value]) -> Result<Value, Value> + 'static) -> Self {
+    pub(crate) fn new(
+        closure: impl Fn(&Value, &[Value]) -> Result<Value, Value> + 'static,
+    ) -> Self {
         Function(Rc::new(closure))
     }
 

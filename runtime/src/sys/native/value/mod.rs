@@ -12,7 +12,7 @@ mod typed;
 
 pub(crate) use bigint::BigInt;
 pub(crate) use function::Function;
-pub(crate) use object::{Body, Kind};
+pub(crate) use object::{Body, Kind, live};
 pub(crate) use promise::Promise;
 pub(crate) use typed::{Class, Typed};
 
@@ -42,6 +42,15 @@ impl Value {
             Value::String(_) => "string",
             Value::Object(body) if matches!(body.kind(), Kind::Function(_)) => "function",
             Value::Null | Value::Object(_) => "object",
+        }
+    }
+
+    /// The same, but `null` by its name.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        if matches!(self, Value::Null) {
+            "null"
+        } else {
+            self.type_of()
         }
     }
 
@@ -103,6 +112,19 @@ pub(crate) fn describe(value: &Value) -> String {
             "Object" => "an object".to_owned(),
             tag => format!("an object ({tag})"),
         },
+    }
+}
+
+/// What `String(value)` gives; of objects what `Object.prototype.toString` gives.
+pub(crate) fn text(value: &Value) -> String {
+    match value {
+        Value::Undefined => "undefined".to_owned(),
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(value) => number::to_text(*value),
+        Value::BigInt(value) => value.to_string(),
+        Value::String(text) => text.to_string(),
+        Value::Object(body) => format!("[object {}]", body.tag()),
     }
 }
 

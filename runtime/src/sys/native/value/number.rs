@@ -10,10 +10,16 @@ pub(crate) fn to_text(value: f64) -> String {
     }
     // Rust's exponent form carries the shortest digits that read back as the same number, as JavaScript's does.
     let short = format!("{:e}", value.abs());
-    let Some((mantissa, exponent)) = short.split_once('e') else { return short };
+    let Some((mantissa, exponent)) = short.split_once('e') else {
+        return short;
+    };
     let digits = mantissa.replace('.', "");
     let text = layout(&digits, exponent.parse().unwrap_or(0));
-    if value < 0.0 { format!("-{text}") } else { text }
+    if value < 0.0 {
+        format!("-{text}")
+    } else {
+        text
+    }
 }
 
 /// Sets the point: `digits` times ten to `exponent`, the point after the first digit.

@@ -44,7 +44,10 @@ impl Body {
     /// A new object without properties.
     pub(crate) fn new(kind: Kind) -> Rc<Self> {
         LIVE.set(LIVE.get().wrapping_add(1));
-        Rc::new(Body { kind, properties: RefCell::default() })
+        Rc::new(Body {
+            kind,
+            properties: RefCell::default(),
+        })
     }
 
     /// A new array.
@@ -101,7 +104,9 @@ impl Body {
         match (&self.kind, name) {
             (Kind::Array(length), "length") => Some(Value::Number(length.get().into())),
             (Kind::Typed(typed), "length") => Some(Value::Number(typed.len() as f64)),
-            (Kind::Typed(typed), "byteLength") => Some(Value::Number((typed.len() * typed.class().size()) as f64)),
+            (Kind::Typed(typed), "byteLength") => {
+                Some(Value::Number((typed.len() * typed.class().size()) as f64))
+            }
             _ => self.find_key(Key::of(name)),
         }
     }
@@ -120,11 +125,13 @@ impl Body {
             (Kind::Array(length), Key::Name("length")) => self.resize(length, &value),
             (Kind::Typed(typed), Key::Index(index)) => {
                 let taken = typed.set(index, &value);
-                taken.then_some(()).ok_or_else(|| error::type_error("cannot convert the value to an element"))
+                taken
+                    .then_some(())
+                    .ok_or_else(|| error::type_error("cannot convert the value to an element"))
             }
-            (Kind::Typed(_), Key::Name("length" | "byteLength")) => {
-                Err(error::type_error(&format!("cannot set property {name}, which has only a getter")))
-            }
+            (Kind::Typed(_), Key::Name("length" | "byteLength")) => Err(error::type_error(
+                &format!("cannot set property {name}, which has only a getter"),
+            )),
             _ => {
                 self.put(key, value);
                 Ok(())
@@ -132,8 +139,20 @@ impl Body {
         }
     }
 
+    /// Writes an array element.
+    pub(crate) fn set_element(&self, index: u32, value: Value) {
+        self.put(Key::Index(index), value);
+    }
+
+    /// Writes an own property of a plain object, whatever its name.
+    pub(crate) fn put_own(&self, name: &str, value: Value) {
+        self.put(Key::of(name), value);
+    }
+
     fn resize(&self, length: &Cell<u32>, value: &Value) -> Result<(), Value> {
-        let Value::Number(wanted) = *value else { return Err(error::range_error("invalid array length")) };
+        let Value::Number(wanted) = *value else {
+            return Err(error::range_error("invalid array length"));
+        };
         if wanted < 0.0 || wanted > f64::from(u32::MAX) || wanted.trunc() != wanted {
             return Err(error::range_error("invalid array length"));
         }
@@ -158,26 +177,36 @@ impl Body {
         drop(replaced);
     }
 
-    /// Removes a property. Removing one that does not exist is no failure.
-    pub(crate) fn delete(&self, name: &str) -> Result<(), Value> {
+    /// Removes a property; `false` if it is one that cannot be removed.
+    pub(crate) fn delete(&self, name: &str) -> bool {
         let fixed = match (&self.kind, Key::of(name)) {
             (Kind::Array(_), Key::Name(name)) => name == "length",
             (Kind::Typed(typed), Key::Index(index)) => typed.get(index).is_some(),
             _ => false,
         };
-        if fixed {
-            return Err(error::type_error(&format!("cannot delete property '{name}'")));
+        if !fixed {
+            let removed = self.properties.borrow_mut().delete(Key::of(name));
+            drop(removed);
         }
-        let removed = self.properties.borrow_mut().delete(Key::of(name));
-        drop(removed);
-        Ok(())
+        !fixed
+    }
+
+    /// The elements of an array.
+    pub(crate) fn elements(&self) -> Vec<Value> {
+        match &self.kind {
+            Kind::Array(length) => (0..length.get()).map(|index| self.element(index)).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The names that `Object.keys` lists.
     pub(crate) fn keys(&self) -> Vec<String> {
         let own = self.properties.borrow().keys();
         match &self.kind {
-            Kind::Typed(typed) => (0..typed.len()).map(|index| index.to_string()).chain(own).collect(),
+            Kind::Typed(typed) => (0..typed.len())
+                .map(|index| index.to_string())
+                .chain(own)
+                .collect(),
             _ => own,
         }
     }
@@ -212,7 +241,7 @@ mod tests {
         array.set("length", Value::Number(1.0)).expect("a length");
         assert_eq!(array.keys(), ["0"]);
         assert!(array.set("length", Value::Number(1.5)).is_err());
-        assert!(array.delete("length").is_err());
+        assert!(!array.delete("length") && array.delete("0"));
     }
 
     #[test]

@@ -24,7 +24,10 @@ pub(crate) struct Promise {
 
 impl Default for Promise {
     fn default() -> Self {
-        Promise { state: RefCell::new(State::Pending(Vec::new())), taken: false.into() }
+        Promise {
+            state: RefCell::new(State::Pending(Vec::new())),
+            taken: false.into(),
+        }
     }
 }
 
@@ -58,12 +61,17 @@ pub(crate) fn thenable(value: &Value) -> Option<Function> {
 
 /// Whether a value can be awaited.
 pub(crate) fn is_promise(value: &Value) -> bool {
-    value.body().is_some_and(|body| matches!(body.kind(), Kind::Promise(_))) || thenable(value).is_some()
+    value
+        .body()
+        .is_some_and(|body| matches!(body.kind(), Kind::Promise(_)))
+        || thenable(value).is_some()
 }
 
 /// Fulfils or rejects the promise in `body`. Fulfilling with a thenable follows that one. Only the first call counts.
 pub(crate) fn settle(body: &Rc<Body>, outcome: Result<Value, Value>) {
-    let Kind::Promise(promise) = body.kind() else { return };
+    let Kind::Promise(promise) = body.kind() else {
+        return;
+    };
     if promise.taken.replace(true) {
         return;
     }
@@ -73,10 +81,23 @@ pub(crate) fn settle(body: &Rc<Body>, outcome: Result<Value, Value>) {
     }
 }
 
+/// Fulfils the promise in `body` with the value as it is, even if that is a thenable.
+pub(crate) fn fulfil(body: &Rc<Body>, value: Value) {
+    if let Kind::Promise(promise) = body.kind()
+        && !promise.taken.replace(true)
+    {
+        promise.settle(Ok(value));
+    }
+}
+
 fn follow(body: &Rc<Body>, promise: &Promise, value: Value) {
-    let Value::Object(other) = &value else { return promise.settle(Ok(value)) };
+    let Value::Object(other) = &value else {
+        return promise.settle(Ok(value));
+    };
     if Rc::ptr_eq(body, other) {
-        promise.settle(Err(error::type_error("a promise cannot be resolved with itself")));
+        promise.settle(Err(error::type_error(
+            "a promise cannot be resolved with itself",
+        )));
     } else if matches!(other.kind(), Kind::Promise(_)) {
         chain(other, body);
     } else if let Some(then) = thenable(&value) {
@@ -104,7 +125,10 @@ fn ask(then: &Function, value: &Value) -> Rc<Body> {
     let settler = |make: fn(Value) -> Result<Value, Value>| {
         let answer = Rc::clone(&answer);
         let function = Function::new(move |_, arguments| {
-            settle(&answer, make(arguments.first().cloned().unwrap_or(Value::Undefined)));
+            settle(
+                &answer,
+                make(arguments.first().cloned().unwrap_or(Value::Undefined)),
+            );
             Ok(Value::Undefined)
         });
         Value::from(Body::new(Kind::Function(function)))

@@ -65,12 +65,23 @@ impl Properties {
     }
 
     fn put(&mut self, name: &str, value: Value, listed: bool) -> Option<Value> {
-        if let Some(slot) = self.places.get(name).and_then(|place| self.named.get_mut(place)) {
+        if let Some(slot) = self
+            .places
+            .get(name)
+            .and_then(|place| self.named.get_mut(place))
+        {
             return Some(std::mem::replace(&mut slot.value, value));
         }
         let name: Rc<str> = name.into();
         self.places.insert(Rc::clone(&name), self.next);
-        self.named.insert(self.next, Slot { name, value, listed });
+        self.named.insert(
+            self.next,
+            Slot {
+                name,
+                value,
+                listed,
+            },
+        );
         self.next += 1;
         None
     }
@@ -91,14 +102,27 @@ impl Properties {
     /// Removes everything.
     pub(crate) fn drain(&mut self) -> Vec<Value> {
         self.places.clear();
-        let named = std::mem::take(&mut self.named).into_values().map(|slot| slot.value);
-        std::mem::take(&mut self.indexed).into_values().chain(named).collect()
+        let named = std::mem::take(&mut self.named)
+            .into_values()
+            .map(|slot| slot.value);
+        std::mem::take(&mut self.indexed)
+            .into_values()
+            .chain(named)
+            .collect()
     }
 
     /// The listed names in JavaScript's order.
     pub(crate) fn keys(&self) -> Vec<String> {
-        let names = self.named.values().filter(|slot| slot.listed).map(|slot| slot.name.to_string());
-        self.indexed.keys().map(u32::to_string).chain(names).collect()
+        let names = self
+            .named
+            .values()
+            .filter(|slot| slot.listed)
+            .map(|slot| slot.name.to_string());
+        self.indexed
+            .keys()
+            .map(u32::to_string)
+            .chain(names)
+            .collect()
     }
 }
 

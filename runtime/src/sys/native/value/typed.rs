@@ -59,7 +59,10 @@ impl Typed {
     /// An array over whole elements; a tail that is no whole element is dropped.
     pub(crate) fn new(class: Class, mut bytes: Vec<u8>) -> Self {
         bytes.truncate(bytes.len() / class.size() * class.size());
-        Typed { class, bytes: RefCell::new(bytes) }
+        Typed {
+            class,
+            bytes: RefCell::new(bytes),
+        }
     }
 
     /// The class it is of.
@@ -83,7 +86,10 @@ impl Typed {
         let start = usize::try_from(index).ok()?.checked_mul(size)?;
         let bytes = self.bytes.borrow();
         let mut low = [0; 8];
-        for (to, from) in low.iter_mut().zip(bytes.get(start..start.checked_add(size)?)?) {
+        for (to, from) in low
+            .iter_mut()
+            .zip(bytes.get(start..start.checked_add(size)?)?)
+        {
             *to = *from;
         }
         let bits = u64::from_le_bytes(low);
@@ -113,9 +119,12 @@ impl Typed {
             _ => return false,
         };
         let size = self.class.size();
-        let start = usize::try_from(index).ok().and_then(|index| index.checked_mul(size));
+        let start = usize::try_from(index)
+            .ok()
+            .and_then(|index| index.checked_mul(size));
         let mut bytes = self.bytes.borrow_mut();
-        if let Some(place) = start.and_then(|start| bytes.get_mut(start..start.checked_add(size)?)) {
+        if let Some(place) = start.and_then(|start| bytes.get_mut(start..start.checked_add(size)?))
+        {
             for (to, from) in place.iter_mut().zip(bits.to_le_bytes()) {
                 *to = from;
             }
@@ -161,7 +170,10 @@ mod tests {
             (Class::F32, 0.1, f64::from(0.1_f32)),
             (Class::F64, 0.1, 0.1),
         ] {
-            assert!(set(class, value) == Value::Number(kept), "{class:?} {value}");
+            assert!(
+                set(class, value) == Value::Number(kept),
+                "{class:?} {value}"
+            );
         }
     }
 

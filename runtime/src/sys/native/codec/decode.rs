@@ -1,0 +1,209 @@
+//! Wire bytes to values. The bytes come from the types of this crate, so they have their shape unless somebody wrote
+//! a `ToJs` by hand and wrong; that is an error like any other.
+
+use super::check::class_of;
+use super::{DEPTH, MAX_SAFE, Mismatch};
+use crate::shape::{EnumShape, RecordShape, Shape};
+use crate::sys::native::value::{BigInt, Body, Class, Kind, Typed, Value};
+use crate::wire::{presence, tag};
+
+/// The value that the bytes describe; `refs` are the references that they mean.
+pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Value, Mismatch> {
+    let mut decoder = Decoder {
+        rest: bytes,
+        refs,
+        depth: 0,
+    };
+    let value = decoder.value(shape)?;
+    if decoder.rest.is_empty() {
+        Ok(value)
+    } else {
+        Err(Mismatch::bytes())
+    }
+}
+
+struct Decoder<'a> {
+    rest: &'a [u8],
+    refs: &'a [Value],
+    depth: usize,
+}
+
+type Decoded = Result<Value, Mismatch>;
+
+impl<'a> Decoder<'a> {
+    fn value(&mut self, shape: &Shape) -> Decoded {
+        Ok(match shape {
+            Shape::Void => Value::Undefined,
+            Shape::Bool => Value::Bool(self.byte()? != 0),
+            Shape::I8 => Value::Number(i8::from_le_bytes(self.array()?).into()),
+            Shape::U8 => Value::Number(self.byte()?.into()),
+            Shape::I16 => Value::Number(i16::from_le_bytes(self.array()?).into()),
+            Shape::U16 => Value::Number(u16::from_le_bytes(self.array()?).into()),
+            Shape::I32 => Value::Number(i32::from_le_bytes(self.array()?).into()),
+            Shape::U32 => Value::Number(self.word()?.into()),
+            Shape::Isize => wide("isize", isize::from_le_bytes(self.array()?) as i128)?,
+            Shape::Usize => wide("usize", usize::from_le_bytes(self.array()?) as i128)?,
+            Shape::SafeI64 => wide("i64", i64::from_le_bytes(self.array()?).into())?,
+            Shape::SafeU64 => wide("u64", u64::from_le_bytes(self.array()?).into())?,
+            Shape::F32 => Value::Number(f32::from_le_bytes(self.array()?).into()),
+            Shape::F64 => self.number()?,
+            Shape::BigI64 => big(i64::from_le_bytes(self.array()?).into()),
+            Shape::BigU64 => big(u64::from_le_bytes(self.array()?).into()),
+            Shape::BigI128 => big(i128::from_le_bytes(self.array()?)),
+            Shape::BigU128 => Value::BigInt(BigInt::from(u128::from_le_bytes(self.array()?))),
+            Shape::Char => {
+                let character = char::from_u32(self.word()?).ok_or_else(Mismatch::bytes)?;
+                Value::from(character.encode_utf8(&mut [0; 4]) as &str)
+            }
+            Shape::String => Value::from(self.text()?),
+            Shape::Date => self.date()?,
+            Shape::Error | Shape::Object | Shape::Function(_) | Shape::Promise(_) => {
+                self.reference()?
+            }
+            Shape::Any => self.any()?,
+            Shape::Nullable(shape) => match self.byte()? {
+                presence::PRESENT => self.value(shape)?,
+                _ => Value::Null,
+            },
+            Shape::Optional(shape) => match self.byte()? {
+                presence::PRESENT => self.value(shape)?,
+                _ => Value::Undefined,
+            },
+            Shape::Array(element) => {
+                let count = self.word()?;
+                self.deeper(|decoder| decoder.elements((0..count).map(|_| *element)))?
+            }
+            Shape::Tuple(shapes) => {
+                self.deeper(|decoder| decoder.elements(shapes.iter().copied()))?
+            }
+            Shape::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
+            Shape::Clamped => self.typed(Class::U8Clamped)?,
+            Shape::Record(record) => self.deeper(|decoder| decoder.record(record))?,
+            Shape::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.array()?).into()),
+            Shape::StringEnum(values) => self.string_enum(values)?,
+        })
+    }
+
+    fn bytes(&mut self, count: usize) -> Result<&'a [u8], Mismatch> {
+        let (head, rest) = self
+            .rest
+            .split_at_checked(count)
+            .ok_or_else(Mismatch::bytes)?;
+        self.rest = rest;
+        Ok(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], Mismatch> {
+        let (head, rest) = self
+            .rest
+            .split_first_chunk::<N>()
+            .ok_or_else(Mismatch::bytes)?;
+        self.rest = rest;
+        Ok(*head)
+    }
+
+    fn byte(&mut self) -> Result<u8, Mismatch> {
+        self.array::<1>().map(|[byte]| byte)
+    }
+
+    fn word(&mut self) -> Result<u32, Mismatch> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    fn number(&mut self) -> Decoded {
+        self.array().map(f64::from_le_bytes).map(Value::Number)
+    }
+
+    fn date(&mut self) -> Decoded {
+        let time = f64::from_le_bytes(self.array()?);
+        Ok(Body::new(Kind::Date(time)).into())
+    }
+
+    fn text(&mut self) -> Result<&'a str, Mismatch> {
+        let length = self.word()? as usize;
+        std::str::from_utf8(self.bytes(length)?).map_err(|_| Mismatch::bytes())
+    }
+
+    fn reference(&mut self) -> Decoded {
+        let index = self.word()? as usize;
+        self.refs.get(index).cloned().ok_or_else(Mismatch::bytes)
+    }
+
+    fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Decoded) -> Decoded {
+        if self.depth == DEPTH {
+            return Err(Mismatch::too_deep());
+        }
+        self.depth += 1;
+        let decoded = inner(self);
+        self.depth -= 1;
+        decoded
+    }
+
+    fn any(&mut self) -> Decoded {
+        Ok(match self.byte()? {
+            tag::UNDEFINED => Value::Undefined,
+            tag::NULL => Value::Null,
+            tag::BOOL => Value::Bool(self.byte()? != 0),
+            tag::NUMBER => self.number()?,
+            tag::BIGINT => big(i128::from_le_bytes(self.array()?)),
+            tag::STRING => Value::from(self.text()?),
+            tag::DATE => self.date()?,
+            tag::ERROR..=tag::RUST => self.reference()?,
+            _ => return Err(Mismatch::bytes()),
+        })
+    }
+
+    fn elements<'s>(&mut self, shapes: impl Iterator<Item = &'s Shape>) -> Decoded {
+        let array = Body::array([]);
+        for (index, shape) in (0..).zip(shapes) {
+            let element = self
+                .value(shape)
+                .map_err(|wrong| wrong.at("element", index))?;
+            array.set_element(index, element);
+        }
+        Ok(array.into())
+    }
+
+    fn typed(&mut self, class: Class) -> Decoded {
+        let length = (self.word()? as usize).saturating_mul(class.size());
+        let bytes = self.bytes(length)?.to_vec();
+        Ok(Body::new(Kind::Typed(Typed::new(class, bytes))).into())
+    }
+
+    fn record(&mut self, record: &RecordShape) -> Decoded {
+        let body = Body::new(Kind::Plain);
+        for field in (record.fields)() {
+            let value = self
+                .value(field.shape)
+                .map_err(|wrong| wrong.at("field", field.name))?;
+            let missing =
+                matches!(field.shape, Shape::Optional(_)) && matches!(value, Value::Undefined);
+            if !missing {
+                body.put_own(field.name, value);
+            }
+        }
+        Ok(body.into())
+    }
+
+    fn string_enum(&mut self, values: &EnumShape<&'static str>) -> Decoded {
+        let index = self.word()?;
+        match values.values.get(index as usize) {
+            Some(text) => Ok(Value::from(*text)),
+            None if values.open && index == u32::MAX => self.text().map(Value::from),
+            None => Err(Mismatch::bytes()),
+        }
+    }
+}
+
+fn big(value: i128) -> Value {
+    Value::BigInt(BigInt::from(value))
+}
+
+/// A number of a type that holds more than the safe integers.
+fn wide(kind: &str, value: i128) -> Decoded {
+    if value.unsigned_abs() <= MAX_SAFE.unsigned_abs().into() {
+        return Ok(Value::Number(value as f64));
+    }
+    let min = if kind.starts_with('u') { 0 } else { -MAX_SAFE };
+    Err(Mismatch::range(kind, value, min, MAX_SAFE))
+}

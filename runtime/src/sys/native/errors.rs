@@ -1,0 +1,66 @@
+//! Error objects, and what any thrown value says about itself.
+
+use std::error::Error;
+use std::rc::Rc;
+
+use super::frame::Frame;
+use super::value::{Body, Kind, Value, error, text};
+use crate::any::Any;
+use crate::shape::Shape;
+use crate::sys::ErrorInfo;
+
+/// A new error object, perhaps made from a Rust error.
+pub(crate) fn error_make(
+    name: &str,
+    message: &str,
+    cause: Option<&Value>,
+    payload: Option<Rc<dyn Error>>,
+) -> Value {
+    let body = error::new(name, message, payload);
+    if let Some(cause) = cause {
+        body.set_unlisted("cause", cause.clone());
+    }
+    body.into()
+}
+
+/// Of an error its properties, of anything else its type and text.
+pub(crate) fn error_info(value: &Value) -> ErrorInfo {
+    let Some(body) = value
+        .body()
+        .filter(|body| matches!(body.kind(), Kind::Error(_)))
+    else {
+        return ErrorInfo {
+            name: value.kind_name().to_owned(),
+            message: text(value),
+            ..ErrorInfo::default()
+        };
+    };
+    ErrorInfo {
+        name: string(body, "name").unwrap_or_else(|| "Error".to_owned()),
+        message: string(body, "message").unwrap_or_default(),
+        stack: string(body, "stack"),
+        cause: any(body, "cause"),
+        code: any(body, "code"),
+    }
+}
+
+fn string(body: &Body, key: &str) -> Option<String> {
+    match body.get(key) {
+        Value::String(text) => Some(text.to_string()),
+        _ => None,
+    }
+}
+
+fn any(body: &Body, key: &str) -> Any {
+    Frame::of(&Shape::Any, &body.get(key), key)
+        .and_then(Frame::read)
+        .unwrap_or_default()
+}
+
+/// The Rust error that an error object was made from.
+pub(crate) fn error_payload(value: &Value) -> Option<Rc<dyn Error>> {
+    match value.body()?.kind() {
+        Kind::Error(payload) => payload.clone(),
+        _ => None,
+    }
+}

@@ -1,0 +1,49 @@
+//! Modules by name. Natively none can be fetched, but objects can be registered.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::value::{Body, Kind, Promise, Value, error, promise, quoted};
+use crate::error::JsError;
+
+thread_local! {
+    static MODULES: RefCell<HashMap<String, Value>> = RefCell::default();
+}
+
+/// Registers an object under a name that is free, or is that object's already.
+pub(crate) fn module_register(name: &str, module: &Value) -> Result<(), JsError> {
+    let taken = MODULES.with_borrow_mut(|modules| match modules.get(name) {
+        Some(known) => known != module,
+        None => {
+            modules.insert(name.to_owned(), module.clone());
+            false
+        }
+    });
+    if taken {
+        return Err(JsError::new(format!(
+            "module::register: a module named {} is registered already",
+            quoted(name)
+        )));
+    }
+    Ok(())
+}
+
+/// A promise of the module: fulfilled if it is registered, otherwise rejected.
+pub(crate) fn module_import(name: &str, url: &str) -> Value {
+    let known = MODULES.with_borrow(|modules| modules.get(name).cloned());
+    let outcome = known.ok_or_else(|| {
+        let message = format!(
+            "module::import: module {} at {} cannot be loaded without JavaScript",
+            quoted(name),
+            quoted(url)
+        );
+        error::new("Error", &message, None).into()
+    });
+    let body = Body::new(Kind::Promise(Promise::default()));
+    match outcome {
+        // Not `settle`, which would follow a module that exports `then`.
+        Ok(module) => promise::fulfil(&body, module),
+        Err(reason) => promise::settle(&body, Err(reason)),
+    }
+    body.into()
+}

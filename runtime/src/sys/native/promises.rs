@@ -1,0 +1,87 @@
+//! Promises between native objects and Rust's futures.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::codec::Mismatch;
+use super::frame::{Frame, value_of};
+use super::value::{Body, Kind, Promise, Value, promise};
+use crate::error::JsError;
+use crate::promise::settle;
+use crate::shape::Shape;
+use crate::slab::Slab;
+use crate::wire::Writer;
+
+thread_local! {
+    /// Who waits: a number that is never used again for each id, so that a late answer to a forgotten wait is not taken for
+    /// the answer to the next wait of that id.
+    static WAITING: RefCell<HashMap<u32, u64>> = RefCell::default();
+    static NEXT: Cell<u64> = const { Cell::new(0) };
+    /// Promises that Rust is to settle.
+    static OPEN: RefCell<Slab<Rc<Body>>> = const { RefCell::new(Slab::new()) };
+}
+
+/// Answers the wait `id` when the promise is settled, which may be now.
+pub(crate) fn promise_await(value: &Value, id: u32, shape: &'static Shape, place: &str) {
+    let place = place.to_owned();
+    if !promise::is_promise(value) {
+        return settle(
+            id,
+            Err(Mismatch::expected("a promise", value).into_error(&place)),
+        );
+    }
+    let ticket = NEXT.replace(NEXT.get().wrapping_add(1));
+    WAITING.with_borrow_mut(|waiting| waiting.insert(id, ticket));
+    let body = Body::new(Kind::Promise(Promise::default()));
+    promise::settle(&body, Ok(value.clone()));
+    let Kind::Promise(followed) = body.kind() else {
+        return;
+    };
+    followed.then(move |outcome| {
+        let wanted = WAITING.with_borrow_mut(|waiting| match waiting.get(&id) {
+            Some(known) if *known == ticket => waiting.remove(&id).is_some(),
+            _ => false,
+        });
+        if wanted {
+            settle(
+                id,
+                outcome
+                    .map_err(JsError::from_ref)
+                    .and_then(|value| Frame::of(shape, &value, &place)),
+            );
+        }
+    });
+}
+
+/// The answer is no longer wanted.
+pub(crate) fn promise_forget(id: u32) {
+    // When the thread ends, the table may be gone before a promise is.
+    let _ = WAITING.try_with(|waiting| waiting.borrow_mut().remove(&id));
+}
+
+/// A pending promise and the id to settle it by.
+pub(crate) fn promise_new() -> (Value, u32) {
+    let body = Body::new(Kind::Promise(Promise::default()));
+    let id = OPEN.with_borrow_mut(|open| open.insert(Rc::clone(&body)));
+    (body.into(), id)
+}
+
+/// Fulfils or rejects the promise of an id.
+pub(crate) fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape), &Value>) {
+    let Some(body) = OPEN.with_borrow_mut(|open| open.remove(id)) else {
+        return;
+    };
+    let outcome = match outcome {
+        Ok((writer, shape)) => {
+            value_of(writer, shape).map_err(|wrong| wrong.into_error("promise").as_ref().clone())
+        }
+        Err(reason) => Err(reason.clone()),
+    };
+    promise::settle(&body, outcome);
+}
+
+/// How many promises Rust has not settled yet.
+pub(crate) fn live() -> usize {
+    OPEN.with_borrow(Slab::len)
+}
