@@ -4,7 +4,7 @@ use std::error::Error;
 use std::rc::Rc;
 
 use super::frame::Frame;
-use super::value::{Body, Kind, Value, error, text};
+use super::value::{Body, Kind, Value, class_name, error, text};
 use crate::any::Any;
 use crate::shape::Shape;
 use crate::sys::ErrorInfo;
@@ -36,8 +36,8 @@ pub(crate) fn error_info(value: &Value) -> ErrorInfo {
         };
     };
     ErrorInfo {
-        name: string(body, "name").unwrap_or_else(|| "Error".to_owned()),
-        message: string(body, "message").unwrap_or_default(),
+        name: string(body, "name").unwrap_or_else(|| class_name(body).to_owned()),
+        message: string(body, "message").unwrap_or_else(|| text(value)),
         stack: string(body, "stack"),
         cause: any(body, "cause"),
         code: any(body, "code"),

@@ -62,15 +62,15 @@ pub(super) fn character(value: &Value) -> Result<char, Mismatch> {
             return Ok(only);
         }
     }
-    Err(Mismatch::expected("a string of one character", value))
+    Err(Mismatch::expected("a single character", value))
 }
 
 /// The time of a valid date.
 pub(super) fn date(value: &Value) -> Result<f64, Mismatch> {
     match value.body().map(|body| body.kind()) {
-        Some(Kind::Date(time)) if time.is_nan() => Err(Mismatch::invalid_date()),
+        Some(Kind::Date(time)) if time.is_nan() => Err(Mismatch::expected("a valid date", value)),
         Some(Kind::Date(time)) => Ok(*time),
-        _ => Err(Mismatch::expected("a Date", value)),
+        _ => Err(Mismatch::expected("a date", value)),
     }
 }
 

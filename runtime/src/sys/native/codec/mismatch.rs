@@ -29,18 +29,12 @@ impl Mismatch {
         min: impl Display,
         max: impl Display,
     ) -> Self {
-        let text = format!("out of range for {kind}: {value}, min {min}, max {max}");
+        let text = format!("out of range for {kind}: {value}, minimum {min}, maximum {max}");
         Mismatch {
             path: String::new(),
             text,
             out_of_range: true,
         }
-    }
-
-    /// A date that is none.
-    #[cold]
-    pub(crate) fn invalid_date() -> Self {
-        Self::wrong("expected a Date, found an invalid Date".to_owned())
     }
 
     /// Values that lie too deep in each other.

@@ -2,6 +2,7 @@
 //! Says what a value is; how one becomes bytes is the codec's business.
 
 mod bigint;
+mod describe;
 pub(crate) mod error;
 mod function;
 pub(crate) mod number;
@@ -11,6 +12,7 @@ mod properties;
 mod typed;
 
 pub(crate) use bigint::BigInt;
+pub(crate) use describe::{class_name, describe, quoted, text};
 pub(crate) use function::Function;
 pub(crate) use object::{Body, Kind, live};
 pub(crate) use promise::Promise;
@@ -90,62 +92,6 @@ impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&describe(self))
     }
-}
-
-/// How many characters of a string an error text repeats.
-const SHOWN: usize = 40;
-
-/// A value in an error text: `1.5 (number)`, `"text" (string)`, `an object (Array)`.
-pub(crate) fn describe(value: &Value) -> String {
-    match value {
-        Value::Undefined => "undefined".to_owned(),
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => format!("{value} (boolean)"),
-        Value::Number(value) => format!("{} (number)", number::to_text(*value)),
-        Value::BigInt(value) => format!("{value}n (bigint)"),
-        Value::String(text) => match text.char_indices().nth(SHOWN) {
-            None => format!("{} (string)", quoted(text)),
-            Some((end, _)) => format!("{}… (string)", quoted(text.get(..end).unwrap_or(text))),
-        },
-        Value::Object(body) => match body.tag() {
-            "Function" => "a function".to_owned(),
-            "Object" => "an object".to_owned(),
-            tag => format!("an object ({tag})"),
-        },
-    }
-}
-
-/// What `String(value)` gives; of objects what `Object.prototype.toString` gives.
-pub(crate) fn text(value: &Value) -> String {
-    match value {
-        Value::Undefined => "undefined".to_owned(),
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(value) => number::to_text(*value),
-        Value::BigInt(value) => value.to_string(),
-        Value::String(text) => text.to_string(),
-        Value::Object(body) => format!("[object {}]", body.tag()),
-    }
-}
-
-/// The text as `JSON.stringify` quotes it.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            '\u{8}' => quoted.push_str("\\b"),
-            '\u{c}' => quoted.push_str("\\f"),
-            '\0'..'\u{20}' => quoted.push_str(&format!("\\u{:04x}", u32::from(character))),
-            _ => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 impl From<&str> for Value {

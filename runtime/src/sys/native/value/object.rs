@@ -64,19 +64,6 @@ impl Body {
         &self.kind
     }
 
-    /// What `Object.prototype.toString` says between its brackets.
-    pub(crate) fn tag(&self) -> &'static str {
-        match &self.kind {
-            Kind::Plain | Kind::Rust(_) => "Object",
-            Kind::Array(_) => "Array",
-            Kind::Typed(typed) => typed.class().name(),
-            Kind::Date(_) => "Date",
-            Kind::Error(_) => "Error",
-            Kind::Function(_) => "Function",
-            Kind::Promise(_) => "Promise",
-        }
-    }
-
     /// The function that this object is.
     pub(crate) fn function(&self) -> Option<&Function> {
         match &self.kind {
