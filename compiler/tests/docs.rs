@@ -1,0 +1,162 @@
+//! Every `jsi` block of the documentation is compiled: `// error: JSI0201` at the end of a line is an assertion,
+//! and what has no such mark is clean. Reads Markdown only; adding a block needs no change here.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsi_idl::analyze;
+use jsi_idl::diagnostics::Level;
+use jsi_idl::resolve::{Loader, MemoryLoader};
+
+/// A fenced block whose first word is `jsi`.
+struct Block {
+    /// The line of its fence, from 1.
+    line: usize,
+    /// The name that other blocks of its section know it by: ```` ```jsi,file=shared.jsi ````.
+    file: Option<String>,
+    text: String,
+    /// Counts the headings of the first two levels above it.
+    section: usize,
+}
+
+/// Sources from the page; the JavaScript files that they name are taken to be there.
+struct Page(MemoryLoader);
+
+impl Loader for Page {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.0.read(path)
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.0.exists(path) || !path.ends_with(".jsi")
+    }
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let (mut in_code, mut in_jsi, mut section) = (false, false, 0);
+    for (index, line) in markdown.lines().enumerate() {
+        if let Some(info) = line.strip_prefix("```") {
+            in_code = !in_code;
+            let mut words = info.split(',');
+            in_jsi = in_code && words.next() == Some("jsi");
+            if in_jsi {
+                let file = words
+                    .find_map(|word| word.strip_prefix("file="))
+                    .map(str::to_owned);
+                blocks.push(Block {
+                    line: index + 1,
+                    file,
+                    text: String::new(),
+                    section,
+                });
+            }
+        } else if in_jsi {
+            let text = &mut blocks.last_mut().unwrap().text;
+            text.push_str(line);
+            text.push('\n');
+        } else if !in_code && (line.starts_with("# ") || line.starts_with("## ")) {
+            section += 1;
+        }
+    }
+    assert!(!in_code, "a code block is not closed");
+    blocks
+}
+
+/// `(line, error: CODE)` as the comments of a block say it.
+fn marks(text: &str) -> BTreeSet<(u32, String)> {
+    let lines = text.lines().zip(1..);
+    lines
+        .filter_map(|(line, number)| Some((number, line.rsplit_once("// ")?.1)))
+        .filter(|(_, mark)| mark.starts_with("error: ") || mark.starts_with("warning: "))
+        .map(|(number, mark)| (number, mark.to_owned()))
+        .collect()
+}
+
+/// The same as the language says it.
+fn found(block: &Block, others: &[Block]) -> BTreeSet<(u32, String)> {
+    let name = block.file.as_deref().unwrap_or("block.jsi");
+    let mut page = MemoryLoader::new();
+    for other in others.iter().filter(|other| other.section == block.section) {
+        if let Some(file) = &other.file {
+            page.insert(file, other.text.as_bytes());
+        }
+    }
+    page.insert(name, block.text.as_bytes());
+    let analysis = analyze(&Page(page), &[name]);
+    let place = |diagnostic: &jsi_idl::diagnostics::Diagnostic| {
+        let source = &analysis.sources[diagnostic.primary.file.0 as usize];
+        let at = source
+            .lines
+            .line_column(&source.text, diagnostic.primary.span.start);
+        let level = if diagnostic.level == Level::Error {
+            "error"
+        } else {
+            "warning"
+        };
+        (at.line, format!("{level}: {}", diagnostic.code))
+    };
+    analysis.diagnostics.iter().map(place).collect()
+}
+
+/// Markdown files a reader may open.
+fn pages() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_path_buf();
+    let mut pages = Vec::new();
+    let mut folders = vec![root.join("docs"), root.join("examples")];
+    for entry in fs::read_dir(&root).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            pages.push(path);
+        }
+    }
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                pages.push(path);
+            }
+        }
+    }
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_block_is_what_it_says() {
+    let mut checked = 0;
+    let mut wrong = Vec::new();
+    for page in pages() {
+        let blocks = blocks(&fs::read_to_string(&page).unwrap());
+        for block in &blocks {
+            checked += 1;
+            let (said, found) = (marks(&block.text), found(block, &blocks));
+            if said != found {
+                let place = format!("{}:{}", page.display(), block.line);
+                wrong.push(format!(
+                    "{place}: the page says {said:?}, the language {found:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(checked > 10, "only {checked} blocks were found");
+}
+
+#[test]
+fn a_wrong_block_is_noticed() {
+    let page = "# A\n```jsi,file=b.jsi\nrecord B { n: Number; }\n```\n```jsi\nuse \"./b.jsi\" { B };\n\
+                interface I from \"./i.js\" { a(): B; b(): Promise<Array<i32>>; } // error: JSI0201\n```\n\
+                ## C\n```jsi\nuse \"./b.jsi\" { B };\n```\n";
+    let blocks = blocks(page);
+    assert_eq!(blocks.len(), 3);
+    assert_eq!(found(&blocks[1], &blocks), marks(&blocks[1].text));
+    // Another section does not see the file, and the page does not say so.
+    assert_ne!(found(&blocks[2], &blocks), marks(&blocks[2].text));
+}

@@ -1,0 +1,4 @@
+//! Generates Rust from `weather.jsi` before the crate is compiled.
+fn main() {
+    jsic::Builder::new().file("weather.jsi").compile();
+}

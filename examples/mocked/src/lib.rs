@@ -1,0 +1,42 @@
+//! A program that knows only the trait `Weather`: what it does is tested without JavaScript.
+
+jsi_runtime::bindings!();
+
+use std::rc::Rc;
+
+use jsi_runtime::{Callback, JsError};
+use weather::Weather;
+
+/// Shows one line a place; a place that cannot be looked up does not keep the others from being shown.
+pub async fn report(weather: &impl Weather, places: &[&str]) -> Result<(), JsError> {
+    for place in places {
+        let line = match weather.temperature(place).await {
+            Ok(degrees) => format!("{place}: {degrees:.0} °C, {}", advice(degrees)),
+            Err(error) => format!("{place}: unknown ({})", error.message()),
+        };
+        weather.show(&line)?;
+    }
+    Ok(())
+}
+
+/// Shows the user's choices with a number, for as long as the result lives.
+pub fn number_choices(
+    weather: Rc<impl Weather + 'static>,
+) -> Result<Callback<'static, (String,), ()>, JsError> {
+    let shown = Rc::clone(&weather);
+    let mut count = 0;
+    let listener = Callback::new(move |place: String| {
+        count += 1;
+        shown.show(&format!("choice {count}: {place}"))
+    });
+    weather.on_choice(&listener)?;
+    Ok(listener)
+}
+
+fn advice(degrees: f64) -> &'static str {
+    match degrees {
+        d if d < 0.0 => "mind the ice",
+        d if d < 15.0 => "take a coat",
+        _ => "enjoy the sun",
+    }
+}

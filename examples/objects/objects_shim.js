@@ -1,0 +1,20 @@
+//! The JavaScript that objects.jsi describes.
+
+export function createObject() {
+  return {
+    name: "Example JS Object",
+    answer: 41,
+    question: null,
+    summarize() {
+      return `Question: "${this.question}" Answer: ${this.answer}`;
+    },
+  };
+}
+
+export function incrementAnswer(object) {
+  object.answer += 1;
+}
+
+export function summarize(object) {
+  return object.summarize();
+}

@@ -1,0 +1,25 @@
+//! One JavaScript object, seen and changed from both sides.
+
+jsi_runtime::bindings!();
+
+use objects::{Console, JsConsole, JsObjects, Objects};
+use jsi_runtime::JsError;
+
+/// Prints the lines of this example to the console.
+pub fn run() -> Result<(), JsError> {
+    let object = JsObjects.create_object()?;
+    JsConsole.log(&object)?;
+
+    // JavaScript changes the object that Rust already holds.
+    JsObjects.increment_answer(&object)?;
+    JsConsole.log(&object)?;
+
+    // Rust writes a property by name.
+    object.set("question", "What is the answer?")?;
+    JsConsole.log(&object)?;
+
+    let summary = JsObjects.summarize(&object)?;
+    // A method can also be called without a function of the shim.
+    debug_assert_eq!(object.call::<_, String>("summarize", ())?, summary);
+    JsConsole.write_line(&format!("Summary: {summary}"))
+}

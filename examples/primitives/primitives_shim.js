@@ -1,0 +1,19 @@
+//! The JavaScript that primitives.jsi describes.
+
+let counter = 0;
+
+export function incrementCounter() {
+  counter += 1;
+}
+
+export function getCounter() {
+  return counter;
+}
+
+export function logValue(value) {
+  console.log(value);
+}
+
+export function logValueAndType(value) {
+  console.log(typeof value, value);
+}

@@ -1,0 +1,17 @@
+//! An array comes out of a promise: first the object, then its elements, in either of two ways.
+
+jsi_runtime::bindings!();
+
+use promised_array::{Console, JsConsole, JsPromisedArray, PromisedArray};
+use jsi_runtime::JsError;
+
+/// Prints the lines of this example to the console.
+pub async fn run() -> Result<(), JsError> {
+    let array = JsPromisedArray.wait_get_int_array_as_object().await?;
+
+    let by_shim: Vec<i32> = JsPromisedArray.unwrap_object_as_int_array(&array)?;
+    JsConsole.write_line(&format!("By the shim: {by_shim:?}"))?;
+
+    let by_runtime: Vec<i32> = array.to_array()?;
+    JsConsole.write_line(&format!("By Object::to_array: {by_runtime:?}"))
+}

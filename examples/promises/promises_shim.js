@@ -1,0 +1,30 @@
+//! The JavaScript that promises.jsi describes.
+
+const after = (milliseconds, value) =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, value));
+
+export function wait2Seconds() {
+  return after(2000);
+}
+
+export function waitGetString() {
+  return after(500, "String From Resolve");
+}
+
+export function waitGetDate() {
+  return after(500, new Date("1988-11-24"));
+}
+
+export function fetchCurrentUrl() {
+  // Node has no page of its own: whoever runs the program there says which one it stands in for.
+  return fetch(globalThis.location.href).then((response) => response.text());
+}
+
+export async function asyncFunction() {
+  await wait2Seconds();
+}
+
+export async function conditionalSuccess(shouldSucceed) {
+  await after(500);
+  if (!shouldSucceed) throw "Reject: ShouldSucceed == false";
+}

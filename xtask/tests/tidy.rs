@@ -1,0 +1,235 @@
+//! What must stay true of the repository's text: openings, lengths, dependencies, links.
+//! Reads files only; adding one that breaks a rule makes a test fail with its path.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders that are made, not written.
+const MADE: [&str; 5] = ["target", "node_modules", ".git", ".cache", "dist"];
+/// Longer files are split.
+const LONGEST: usize = 600;
+
+fn root() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest
+        .parent()
+        .expect("xtask lies in the repository")
+        .to_path_buf()
+}
+
+/// All written files with one of the extensions, as (path below the root, text).
+fn files(extensions: &[&str]) -> Vec<(String, String)> {
+    let root = root();
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("the folder can be read") {
+            let path = entry.expect("the entry can be read").path();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            if path.is_dir() {
+                if !MADE.contains(&name.as_str()) {
+                    folders.push(path);
+                }
+            } else if extensions.iter().any(|extension| name.ends_with(extension)) {
+                let short = path
+                    .strip_prefix(&root)
+                    .expect("it lies below")
+                    .to_string_lossy();
+                // Inputs that are not UTF-8 on purpose have nothing to say here.
+                if let Ok(text) = fs::read_to_string(&path) {
+                    found.push((short.replace('\\', "/"), text));
+                }
+            }
+        }
+    }
+    found.sort();
+    assert!(
+        !found.is_empty(),
+        "no {extensions:?} found: the test looks in the wrong place"
+    );
+    found
+}
+
+/// Fails with all offenders at once.
+fn none(offenders: Vec<String>, rule: &str) {
+    assert!(
+        offenders.is_empty(),
+        "{rule}:\n  {}",
+        offenders.join("\n  ")
+    );
+}
+
+#[test]
+fn every_source_file_opens_with_what_it_is_for() {
+    let opens = |text: &str| {
+        let first = text.lines().next().unwrap_or_default();
+        first
+            .strip_prefix("//!")
+            .is_some_and(|words| words.trim().len() > 10)
+    };
+    let offenders = files(&[".rs", ".js", ".mjs"])
+        .into_iter()
+        .filter(|(_, text)| !opens(text));
+    none(
+        offenders.map(|(path, _)| path).collect(),
+        "the first line is `//!` and a description",
+    );
+}
+
+#[test]
+fn no_source_file_is_too_long() {
+    let long = files(&[".rs", ".js", ".mjs", ".ts", ".pest"])
+        .into_iter()
+        .map(|(path, text)| (text.lines().count(), path))
+        .filter(|(lines, _)| *lines > LONGEST)
+        .map(|(lines, path)| format!("{path}: {lines} lines"));
+    none(long.collect(), "split what is longer than 600 lines");
+}
+
+#[test]
+fn crates_depend_in_one_direction() {
+    let manifest = |name: &str| {
+        let path = root().join(name).join("Cargo.toml");
+        fs::read_to_string(path).expect("the crate has a manifest")
+    };
+    let forbidden = [
+        (
+            "idl",
+            ["jsic", "jsi-runtime", "wasm-bindgen", "js-sys"].as_slice(),
+        ),
+        ("runtime", ["jsic", "jsi-idl"].as_slice()),
+        ("compiler", ["wasm-bindgen", "js-sys", "pest"].as_slice()),
+        ("xtask", ["jsic", "jsi-idl", "jsi-runtime"].as_slice()),
+    ];
+    let mut offenders = Vec::new();
+    for (name, dependencies) in forbidden {
+        let text = manifest(name);
+        // The package's own name stands in a line that begins with `name`.
+        for key in text
+            .lines()
+            .filter_map(|line| line.split(['=', '.', ' ']).next())
+        {
+            if dependencies.contains(&key) {
+                offenders.push(format!("{name} depends on {key}"));
+            }
+        }
+    }
+    none(
+        offenders,
+        "idl ← compiler; runtime stands alone; xtask needs none of them",
+    );
+}
+
+#[test]
+fn unsafe_code_is_forbidden_outside_the_runtime() {
+    let roots = [
+        "idl/src/lib.rs",
+        "compiler/src/lib.rs",
+        "compiler/src/main.rs",
+        "xtask/src/main.rs",
+    ];
+    let sources = files(&[".rs"]);
+    let forbids = |path: &str| {
+        let source = sources.iter().find(|(name, _)| name == path);
+        source.is_some_and(|(_, text)| text.lines().any(|line| line == "#![forbid(unsafe_code)]"))
+    };
+    let offenders = roots
+        .into_iter()
+        .filter(|path| !forbids(path))
+        .map(str::to_owned);
+    none(
+        offenders.collect(),
+        "the crate root says #![forbid(unsafe_code)]",
+    );
+}
+
+#[test]
+fn only_the_parser_names_pest() {
+    let offenders = files(&[".rs"])
+        .into_iter()
+        .filter(|(path, _)| {
+            path.starts_with("idl/src/") && !path.starts_with("idl/src/syntax/parse")
+        })
+        .filter(|(_, text)| text.contains("pest::") || text.contains("pest_derive"));
+    none(
+        offenders.map(|(path, _)| path).collect(),
+        "pest stays behind syntax/parse",
+    );
+}
+
+#[test]
+fn nothing_names_a_place_of_one_machine() {
+    // Written in parts, so that this file does not name them either.
+    let places = ["home", "root", "Users", "work", "opt"].map(|folder| format!("/{folder}/"));
+    let mut offenders = Vec::new();
+    for (path, text) in files(&[
+        ".rs", ".js", ".mjs", ".md", ".toml", ".json", ".jsi", ".pest", "run",
+    ]) {
+        for (index, line) in text.lines().enumerate() {
+            let begins = |place: &String| {
+                line.match_indices(place.as_str()).any(|(at, _)| {
+                    let before = line.get(..at).and_then(|text| text.chars().last());
+                    // Part of a longer, relative path or of an address.
+                    !before.is_some_and(|c| c.is_alphanumeric() || "._-/}*:".contains(c))
+                })
+            };
+            if places.iter().any(begins) {
+                offenders.push(format!("{path}:{}: {}", index + 1, line.trim()));
+            }
+        }
+    }
+    none(offenders, "paths are relative, or asked for at run time");
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    let marks = ["TO", "FIX"]
+        .into_iter()
+        .zip(["DO", "ME"])
+        .map(|(a, b)| format!("{a}{b}"));
+    let marks: Vec<String> = marks.collect();
+    let mut offenders = Vec::new();
+    for (path, text) in files(&[".rs", ".js", ".mjs", ".pest", ".toml"]) {
+        for (index, line) in text.lines().enumerate() {
+            if marks.iter().any(|mark| line.contains(mark.as_str())) {
+                offenders.push(format!("{path}:{}: {}", index + 1, line.trim()));
+            }
+        }
+    }
+    none(offenders, "done, or not begun");
+}
+
+#[test]
+fn links_between_pages_lead_somewhere() {
+    let root = root();
+    let mut offenders = Vec::new();
+    for (path, text) in files(&[".md"]) {
+        let folder = root
+            .join(&path)
+            .parent()
+            .expect("a file lies in a folder")
+            .to_path_buf();
+        let mut in_code = false;
+        for line in text.lines() {
+            in_code ^= line.starts_with("```");
+            if in_code {
+                continue;
+            }
+            for target in line
+                .split("](")
+                .skip(1)
+                .filter_map(|rest| rest.split(')').next())
+            {
+                let file = target.split('#').next().unwrap_or_default();
+                if !file.is_empty() && !file.contains("://") && !folder.join(file).exists() {
+                    offenders.push(format!("{path}: {target}"));
+                }
+            }
+        }
+    }
+    none(offenders, "the file is there");
+}
