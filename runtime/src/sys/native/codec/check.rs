@@ -82,8 +82,7 @@ pub(super) fn number_enum(values: &EnumShape<i32>, value: &Value) -> Result<i32,
     let known = safe(value)
         .and_then(|number| i32::try_from(number).ok())
         .filter(|number| values.values.contains(number));
-    known
-        .ok_or_else(|| Mismatch::expected(&listed(values.values.iter().map(i32::to_string)), value))
+    known.ok_or_else(|| Mismatch::expected(&listed(values, i32::to_string), value))
 }
 
 /// Where in a string enum a string stands; an open enum gives the string itself for others.
@@ -91,7 +90,7 @@ pub(super) fn string_enum<'a>(
     values: &EnumShape<&'static str>,
     value: &'a Value,
 ) -> Result<Result<usize, &'a str>, Mismatch> {
-    let list = || listed(values.values.iter().map(|text| quoted(text)));
+    let list = || listed(values, |text| quoted(text));
     let Value::String(text) = value else {
         let what = if values.open {
             "a string".to_owned()
@@ -107,8 +106,9 @@ pub(super) fn string_enum<'a>(
     }
 }
 
-fn listed(values: impl Iterator<Item = String>) -> String {
-    format!("one of {}", values.collect::<Vec<_>>().join(", "))
+fn listed<T>(values: &EnumShape<T>, words: impl Fn(&T) -> String) -> String {
+    let list: Vec<String> = values.values.iter().map(words).collect();
+    format!("one of {} ({})", list.join(", "), values.name)
 }
 
 /// The class of the typed array whose elements have this shape.

@@ -91,7 +91,7 @@ impl Encoder {
                 _ => Err(Mismatch::expected("a string", value)),
             },
             Shape::Date => self.put(date(value)?.to_le_bytes()),
-            Shape::Error => self.object(value, "an Error", |body| {
+            Shape::Error => self.object(value, "an error", |body| {
                 matches!(body.kind(), Kind::Error(_))
             }),
             Shape::Object => self.object(value, "an object", |_| true),
@@ -186,14 +186,14 @@ impl Encoder {
                 self.text(text)
             }
             Value::Object(body) => match body.kind() {
-                Kind::Date(_) => {
-                    self.put([tag::DATE])?;
-                    self.put(date(value)?.to_le_bytes())
-                }
                 Kind::Error(_) => self.tagged(tag::ERROR, value),
                 Kind::Function(_) => self.tagged(tag::FUNCTION, value),
                 Kind::Rust(_) => self.tagged(tag::RUST, value),
                 _ if promise::is_promise(value) => self.tagged(tag::PROMISE, value),
+                Kind::Date(_) => {
+                    self.put([tag::DATE])?;
+                    self.put(date(value)?.to_le_bytes())
+                }
                 _ => self.tagged(tag::OBJECT, value),
             },
         }
@@ -230,17 +230,7 @@ impl Encoder {
                 self.bytes.append(&mut typed.bytes());
                 Ok(())
             }
-            _ => {
-                let article = if class.name().starts_with('I') {
-                    "an"
-                } else {
-                    "a"
-                };
-                Err(Mismatch::expected(
-                    &format!("{article} {}", class.name()),
-                    value,
-                ))
-            }
+            _ => Err(Mismatch::expected(&format!("a {}", class.name()), value)),
         }
     }
 
@@ -250,7 +240,7 @@ impl Encoder {
             .ok_or_else(|| Mismatch::expected("an array", value))?;
         for (index, shape) in (0..).zip(shapes) {
             self.value(shape, &body.element(index))
-                .map_err(|wrong| wrong.at("argument", index))?;
+                .map_err(|wrong| wrong.at("argument", index + 1))?;
         }
         Ok(())
     }

@@ -21,6 +21,22 @@ pub(crate) enum Class {
 }
 
 impl Class {
+    /// All of them.
+    #[cfg(test)]
+    pub(crate) const ALL: [Class; 11] = [
+        Class::I8,
+        Class::U8,
+        Class::U8Clamped,
+        Class::I16,
+        Class::U16,
+        Class::I32,
+        Class::U32,
+        Class::F32,
+        Class::F64,
+        Class::I64,
+        Class::U64,
+    ];
+
     /// The name of the constructor.
     pub(crate) fn name(self) -> &'static str {
         match self {

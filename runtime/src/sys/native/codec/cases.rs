@@ -1,0 +1,273 @@
+//! The cases of `runtime/tests/data/cases.json`, which `runtime/js/tests/cases.test.mjs` reads too: the interpreter and the
+//! JavaScript codecs agree on every byte and on every error text.
+//!
+//! A value is written as JSON, and what JSON lacks as an object with one key: `$undefined`, `$number` (its text), `$bigint`,
+//! `$date` (milliseconds, null for an invalid one), `$error` (name and message), `$function`, `$promise`, `$typed` (class and
+//! elements), `$repeat` (a string and a count). A shape is a name, a list of a name and inner shapes, or `{"named": N}` for one
+//! of `declared`.
+
+use std::sync::OnceLock;
+
+use serde_json::Value as Json;
+
+use super::{decode, encode};
+use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+use crate::sys::native::value::{
+    BigInt, Body, Class, Function, Kind, Promise, Typed, Value, error,
+};
+
+fn cases() -> &'static Json {
+    static CASES: OnceLock<Json> = OnceLock::new();
+    CASES.get_or_init(|| {
+        serde_json::from_str(include_str!("../../../../tests/data/cases.json"))
+            .expect("cases are JSON")
+    })
+}
+
+fn list(json: &Json) -> &[Json] {
+    json.as_array().expect("a list")
+}
+
+fn text(json: &Json) -> &'static str {
+    Box::leak(json.as_str().expect("a string").into())
+}
+
+/// The fields of the record that is declared at this position: a function, as in generated code.
+fn fields<const AT: usize>() -> &'static [FieldShape] {
+    static FIELDS: [OnceLock<Vec<FieldShape>>; 3] = [const { OnceLock::new() }; 3];
+    FIELDS[AT].get_or_init(|| {
+        let declared = cases()["declared"].as_object().expect("declarations");
+        let record = declared
+            .values()
+            .filter_map(|shape| shape.get("record"))
+            .nth(AT)
+            .expect("a record");
+        let field = |field: &Json| FieldShape {
+            name: text(&field[0]),
+            shape: shape(&field[1]),
+        };
+        list(record).iter().map(field).collect()
+    })
+}
+
+fn shape(json: &Json) -> &'static Shape {
+    Box::leak(Box::new(match json {
+        Json::String(name) => leaf(name),
+        Json::Array(parts) => match parts[0].as_str().expect("a kind") {
+            "nullable" => Shape::Nullable(shape(&parts[1])),
+            "optional" => Shape::Optional(shape(&parts[1])),
+            "array" => Shape::Array(shape(&parts[1])),
+            "typed" => Shape::Typed(shape(&parts[1])),
+            "tuple" => Shape::Tuple(parts[1..].iter().map(shape).collect::<Vec<_>>().leak()),
+            kind => panic!("no shape {kind}"),
+        },
+        named => declared(text(&named["named"])),
+    }))
+}
+
+fn declared(name: &'static str) -> Shape {
+    let all = cases()["declared"].as_object().expect("declarations");
+    let shape = &all[name];
+    if let Some(values) = shape.get("numberEnum") {
+        let values = list(values)
+            .iter()
+            .map(|value| value.as_i64().expect("a number") as i32)
+            .collect::<Vec<_>>();
+        let open = shape["open"] == true;
+        return Shape::NumberEnum(Box::leak(Box::new(EnumShape {
+            name,
+            values: values.leak(),
+            open,
+        })));
+    }
+    if let Some(values) = shape.get("stringEnum") {
+        let values = list(values).iter().map(text).collect::<Vec<_>>();
+        let open = shape["open"] == true;
+        return Shape::StringEnum(Box::leak(Box::new(EnumShape {
+            name,
+            values: values.leak(),
+            open,
+        })));
+    }
+    let at = all
+        .iter()
+        .filter(|(_, shape)| shape.get("record").is_some())
+        .position(|(known, _)| known == name);
+    let fields = [fields::<0>, fields::<1>, fields::<2>][at.expect("a record")];
+    Shape::Record(Box::leak(Box::new(RecordShape { name, fields })))
+}
+
+fn leaf(name: &str) -> Shape {
+    const NONE: FunctionShape = FunctionShape {
+        args: &Shape::Tuple(&[]),
+        result: &Shape::Void,
+    };
+    match name {
+        "void" => Shape::Void,
+        "bool" => Shape::Bool,
+        "i8" => Shape::I8,
+        "u8" => Shape::U8,
+        "i16" => Shape::I16,
+        "u16" => Shape::U16,
+        "i32" => Shape::I32,
+        "u32" => Shape::U32,
+        "isize" => Shape::Isize,
+        "usize" => Shape::Usize,
+        "f32" => Shape::F32,
+        "f64" => Shape::F64,
+        "safeI64" => Shape::SafeI64,
+        "safeU64" => Shape::SafeU64,
+        "bigI64" => Shape::BigI64,
+        "bigU64" => Shape::BigU64,
+        "bigI128" => Shape::BigI128,
+        "bigU128" => Shape::BigU128,
+        "char" => Shape::Char,
+        "string" => Shape::String,
+        "date" => Shape::Date,
+        "error" => Shape::Error,
+        "object" => Shape::Object,
+        "function" => Shape::Function(&NONE),
+        "promise" => Shape::Promise(&Shape::Void),
+        "any" => Shape::Any,
+        "clamped" => Shape::Clamped,
+        name => panic!("no shape {name}"),
+    }
+}
+
+fn value(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Bool(*value),
+        Json::Number(number) => Value::Number(number.as_f64().expect("a number")),
+        Json::String(text) => Value::from(text.as_str()),
+        Json::Array(elements) => Body::array(elements.iter().map(value)).into(),
+        Json::Object(fields) => match fields.iter().next() {
+            Some((key, content)) if key.starts_with('$') => special(key, content),
+            _ => {
+                let body = Body::new(Kind::Plain);
+                for (name, content) in fields {
+                    body.set(name, value(content)).expect("a plain object");
+                }
+                body.into()
+            }
+        },
+    }
+}
+
+fn special(key: &str, content: &Json) -> Value {
+    let object = |kind| Body::new(kind).into();
+    match key {
+        "$undefined" => Value::Undefined,
+        "$number" => Value::Number(text(content).parse().expect("a number")),
+        "$bigint" => Value::BigInt(big(content)),
+        "$date" => object(Kind::Date(content.as_f64().unwrap_or(f64::NAN))),
+        "$error" => error::new(text(&content[0]), text(&content[1]), None).into(),
+        "$function" => object(Kind::Function(Function::new(|_, _| Ok(Value::Undefined)))),
+        "$promise" => object(Kind::Promise(Promise::default())),
+        "$repeat" => Value::from(
+            text(&content[0])
+                .repeat(content[1].as_u64().expect("a count") as usize)
+                .as_str(),
+        ),
+        "$typed" => {
+            let class = Class::ALL
+                .into_iter()
+                .find(|class| class.name() == content[0])
+                .expect("a class");
+            let elements = list(&content[1]);
+            let typed = Typed::new(class, vec![0; elements.len() * class.size()]);
+            for (index, element) in (0..).zip(elements) {
+                let element = if element.is_string() {
+                    Value::BigInt(big(element))
+                } else {
+                    value(element)
+                };
+                assert!(typed.set(index, &element));
+            }
+            object(Kind::Typed(typed))
+        }
+        key => panic!("no value {key}"),
+    }
+}
+
+fn big(json: &Json) -> BigInt {
+    let text = text(json);
+    text.parse::<i128>()
+        .map(BigInt::from)
+        .unwrap_or_else(|_| BigInt::from(text.parse::<u128>().expect("128 bits")))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn good_values_have_the_same_bytes_there_and_back() {
+    let cases = list(&cases()["bytes"]);
+    assert!(cases.len() > 100);
+    for case in cases {
+        let shape = shape(&case["shape"]);
+        let (bytes, refs) = encode(shape, &value(&case["value"]))
+            .unwrap_or_else(|wrong| panic!("{case}: {wrong:?}"));
+        assert_eq!(hex(&bytes), case["hex"], "{case}");
+        let back = decode(shape, &bytes, &refs).unwrap_or_else(|wrong| panic!("{case}: {wrong:?}"));
+        let (again, _) = encode(shape, &back).unwrap_or_else(|wrong| panic!("{case}: {wrong:?}"));
+        assert_eq!(hex(&again), case["hex"], "back and again: {case}");
+    }
+}
+
+#[test]
+fn wrong_values_have_the_same_texts() {
+    let cases = list(&cases()["errors"]);
+    assert!(cases.len() > 100);
+    for case in cases {
+        let wrong = encode(shape(&case["shape"]), &value(&case["value"])).err();
+        let error = wrong
+            .unwrap_or_else(|| panic!("{case} is taken"))
+            .into_error("place");
+        assert_eq!(error.message(), case["error"], "{case}");
+        let class = if error.message().contains("out of range") {
+            "RangeError"
+        } else {
+            "TypeError"
+        };
+        assert_eq!(error.name(), class, "{case}");
+    }
+}
+
+#[test]
+fn bytes_of_another_shape_are_an_error() {
+    for case in list(&cases()["bytes"]) {
+        let shape = shape(&case["shape"]);
+        let (bytes, refs) = encode(shape, &value(&case["value"])).expect("a good value");
+        for end in 0..bytes.len() {
+            assert!(
+                decode(shape, &bytes[..end], &refs).is_err(),
+                "{case} up to {end}"
+            );
+        }
+        assert!(
+            decode(shape, &[bytes, vec![0]].concat(), &refs).is_err(),
+            "{case} and more"
+        );
+    }
+}
+
+#[test]
+fn a_value_that_contains_itself_is_an_error() {
+    let tree = Body::new(Kind::Plain);
+    tree.set("id", Value::Number(1.0)).expect("a plain object");
+    tree.set(
+        "children",
+        Body::array([Value::Object(tree.clone())]).into(),
+    )
+    .expect("a plain object");
+    let wrong = encode(&declared("Tree"), &tree.clone().into()).expect_err("no end");
+    assert!(
+        wrong
+            .into_error("place")
+            .message()
+            .ends_with(": nested too deep")
+    );
+    tree.delete("children");
+}
