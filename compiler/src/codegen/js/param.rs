@@ -1,0 +1,143 @@
+//! Parameters on the JavaScript side: from the numbers of the signature to the values that the user's function gets.
+
+use super::text::literal;
+use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
+use jsi_idl::model::NumberWidth;
+
+/// The arguments of one call.
+pub(crate) struct Arguments {
+    /// The parameters of the glue's function.
+    pub(crate) raw: Vec<String>,
+    /// Statements that come first: everything is decoded before anything of the user's is called.
+    pub(crate) prepare: Vec<String>,
+    /// The expressions of the values.
+    pub(crate) values: Vec<String>,
+    /// For each value that may be left out at the end, the condition under which it is there.
+    given: Vec<Option<String>>,
+}
+
+impl Arguments {
+    /// The call of `f`: arguments that are missing at the end are not passed.
+    pub(crate) fn call(&self, this: Option<&str>) -> String {
+        let needed = self.given.iter().take_while(|given| given.is_none()).count();
+        let mut expression = String::new();
+        for count in (needed..self.values.len()).rev() {
+            if let Some(Some(given)) = self.given.get(count) {
+                expression.push_str(&format!("{given} ? {} : ", self.call_with(this, count + 1)));
+            }
+        }
+        expression.push_str(&self.call_with(this, needed));
+        expression
+    }
+
+    fn call_with(&self, this: Option<&str>, count: usize) -> String {
+        let given = self.values.iter().take(count).map(String::as_str);
+        let args: Vec<&str> = this.into_iter().chain(given).collect();
+        let callee = if this.is_some() { "f.call" } else { "f" };
+        format!("{callee}({})", args.join(", "))
+    }
+}
+
+/// Decodes all parameters of a function.
+pub(crate) fn arguments(function: &Function) -> Arguments {
+    let mut all = Arguments { raw: Vec::new(), prepare: Vec::new(), values: Vec::new(), given: Vec::new() };
+    for (index, param) in function.params.iter().enumerate() {
+        one(&mut all, &function.place, index, param);
+    }
+    all
+}
+
+fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
+    let place = literal(&format!("{place}: parameter {}", param.js_name));
+    let mut raw = || {
+        let name = format!("a{}", all.raw.len());
+        all.raw.push(name.clone());
+        name
+    };
+    let flag = param.flag().then(&mut raw);
+    let (value, given, inline) = match param.marshal {
+        Marshal::Void => ("undefined".to_owned(), None, true),
+        Marshal::Scalar(scalar) => (scalar_value(scalar, &raw()), None, true),
+        Marshal::SafeInteger(_) => (raw(), None, true),
+        Marshal::Text => (format!("rt.str({}, {})", raw(), raw()), None, false),
+        Marshal::Elements(Elements::Typed(array)) => {
+            (format!("rt.elements({}, {}, {})", array.name(), raw(), raw()), None, false)
+        }
+        Marshal::Elements(Elements::Array(array)) => {
+            (format!("rt.numbers({}, {}, {})", array.name(), raw(), raw()), None, false)
+        }
+        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) | Marshal::Promise(_) => {
+            let value = raw();
+            let given = format!("{value} !== undefined");
+            (value, Some(given), true)
+        }
+        Marshal::Callback(_) => {
+            let (id, shape) = (raw(), raw());
+            let given = format!("{id} !== -1");
+            (format!("rt.callback({id}, {shape}, {place})"), Some(given), false)
+        }
+        Marshal::Wire(_) => {
+            let (pointer, length, shape) = (raw(), raw(), raw());
+            let given = format!("{length} !== -1");
+            (format!("rt.dec({shape}, {pointer}, {length})"), Some(given), false)
+        }
+    };
+    let (value, given) = match flag {
+        Some(flag) => (flagged(&flag, &value, param.presence), Some(format!("{flag} !== 0"))),
+        None => (value, given),
+    };
+    let value = if inline {
+        value
+    } else {
+        all.prepare.push(format!("const x{index} = {value};"));
+        format!("x{index}")
+    };
+    match param.presence {
+        Presence::Required | Presence::Nullable => {
+            all.values.push(value);
+            all.given.push(None);
+        }
+        Presence::Optional | Presence::OptionalNullable => {
+            all.values.push(value);
+            all.given.push(given);
+        }
+        Presence::Rest => {
+            all.given.push(Some(format!("{value}.length > 0")));
+            all.values.push(format!("...{value}"));
+        }
+    }
+}
+
+/// The value, or what its flag says instead.
+fn flagged(flag: &str, value: &str, presence: Presence) -> String {
+    match presence {
+        Presence::Required | Presence::Rest => value.to_owned(),
+        Presence::Nullable => format!("{flag} === 2 ? {value} : null"),
+        Presence::Optional => format!("{flag} === 2 ? {value} : undefined"),
+        Presence::OptionalNullable => format!("{flag} === 2 ? {value} : {flag} === 1 ? null : undefined"),
+    }
+}
+
+fn scalar_value(scalar: Scalar, raw: &str) -> String {
+    match scalar {
+        Scalar::Bool => format!("{raw} !== 0"),
+        Scalar::Number(NumberWidth::U32 | NumberWidth::Usize) => format!("{raw} >>> 0"),
+        Scalar::Number(
+            NumberWidth::I8
+            | NumberWidth::U8
+            | NumberWidth::I16
+            | NumberWidth::U16
+            | NumberWidth::I32
+            | NumberWidth::Isize
+            | NumberWidth::F32
+            | NumberWidth::F64
+            | NumberWidth::I64
+            | NumberWidth::U64,
+        )
+        | Scalar::BigI64
+        | Scalar::Enum => raw.to_owned(),
+        Scalar::BigU64 => format!("BigInt.asUintN(64, {raw})"),
+        Scalar::Char => format!("String.fromCodePoint({raw})"),
+        Scalar::Date => format!("new Date({raw})"),
+    }
+}

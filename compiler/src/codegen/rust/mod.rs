@@ -1,0 +1,114 @@
+//! Prints bindings as Rust. Decides nothing about types; laid out as prettyplease would.
+
+mod call;
+mod import;
+mod layout;
+mod text;
+mod traits;
+mod ty;
+mod values;
+mod writer;
+
+use crate::bindings::{Item, Module, Package, Use};
+use writer::Writer;
+
+/// The attribute that ties an `extern` block to JavaScript, up to what is its own.
+const WASM_BINDGEN: &str = "#[::jsi_runtime::__private::wasm_bindgen::prelude::wasm_bindgen(";
+/// Its first argument.
+const THROUGH_RUNTIME: &str = "wasm_bindgen = ::jsi_runtime::__private::wasm_bindgen,";
+/// What a generated item is compiled for.
+const WASM: &str = "#[cfg(target_family = \"wasm\")]";
+const NATIVE: &str = "#[cfg(not(target_family = \"wasm\"))]";
+
+/// Lints about what an interface file declares, not about how the code is written.
+const ALLOWED: &[&str] = &[
+    "dead_code",
+    "deprecated",
+    "missing_docs",
+    "clippy::doc_markdown",
+    "clippy::enum_variant_names",
+    "clippy::missing_errors_doc",
+    "clippy::must_use_candidate",
+    "clippy::new_ret_no_self",
+    "clippy::struct_excessive_bools",
+    "clippy::struct_field_names",
+    "clippy::too_many_arguments",
+    "clippy::type_complexity",
+    "clippy::upper_case_acronyms",
+    "clippy::wrong_self_convention",
+];
+
+/// The first line of every file.
+fn made_by(source: &str) -> String {
+    format!("// Made by jsic {} from {source}; changes are lost.", env!("CARGO_PKG_VERSION"))
+}
+
+/// The file above the modules. `shipped` are JavaScript files by their paths below the crate root.
+#[must_use]
+pub fn root(package: &Package, shipped: &[String]) -> String {
+    let mut w = Writer::default();
+    w.line(&made_by("interface files"));
+    let mut names: Vec<&str> = package.modules.iter().map(|module| module.name.as_str()).collect();
+    names.sort_unstable();
+    for name in names {
+        w.line(&format!("pub mod {name};"));
+    }
+    w.line("const _: () = ::jsi_runtime::__private::ABI_1;");
+    if !shipped.is_empty() {
+        w.line(WASM);
+        w.line("const _: () = {");
+        w.nested(|w| {
+            for (i, path) in shipped.iter().enumerate() {
+                w.line(WASM_BINDGEN);
+                w.nested(|w| {
+                    w.line(THROUGH_RUNTIME);
+                    w.line(&format!("module = {},", text::literal(&format!("/{path}"))));
+                });
+                w.line(")]");
+                w.block("extern \"C\"", |w| {
+                    // never called: a file is shipped where some function is declared to be in it
+                    w.line("#[allow(dead_code)]");
+                    w.line(&format!("fn ship_{i}();"));
+                });
+            }
+        });
+        w.line("};");
+    }
+    w.finish()
+}
+
+/// The module of one `.jsi` file.
+#[must_use]
+pub fn module(module: &Module) -> String {
+    let mut w = Writer::default();
+    w.line(&made_by(&module.source.escape_default().to_string()));
+    text::docs(&mut w, "//!", &module.docs);
+    w.line("#![allow(");
+    w.nested(|w| {
+        for lint in ALLOWED {
+            w.line(&format!("{lint},"));
+        }
+    });
+    w.line(")]");
+    let mut uses: Vec<String> = module.uses.iter().map(use_line).collect();
+    uses.sort_unstable();
+    uses.dedup();
+    for line in uses {
+        w.line(&line);
+    }
+    for item in &module.items {
+        match item {
+            Item::Import(import) => import::import(&mut w, import),
+            Item::Record(record) => values::record(&mut w, record),
+            Item::Enum(it) => values::enumeration(&mut w, it),
+        }
+    }
+    w.finish()
+}
+
+fn use_line(it: &Use) -> String {
+    match &it.local {
+        Some(local) => format!("pub use super::{}::{} as {local};", it.module, it.name),
+        None => format!("pub use super::{}::{};", it.module, it.name),
+    }
+}

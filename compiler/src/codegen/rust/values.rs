@@ -1,0 +1,289 @@
+//! Records and enums: the type, and how it is written to and read from wire bytes.
+
+use super::layout::Doc;
+use super::text::{self, literal};
+use super::ty::{shape, ty};
+use super::writer::Writer;
+use super::WASM;
+use crate::bindings::{Enum, Field, Record, Shape, Values, Variant};
+
+const OK: &str = "::core::result::Result::Ok";
+const WRITE: &str = "fn write(&self, writer: &mut ::jsi_runtime::Writer) {";
+const DECLARED: &str = "const SHAPE: &'static ::jsi_runtime::Shape = &SHAPE;";
+
+/// Prints a record.
+pub(crate) fn record(w: &mut Writer, record: &Record) {
+    text::notes(w, &record.notes);
+    w.line("#[derive(Clone, Debug, PartialEq)]");
+    if record.fields.is_empty() {
+        w.line(&format!("pub struct {} {{}}", record.name));
+    } else {
+        w.block(&format!("pub struct {}", record.name), |w| {
+            for field in &record.fields {
+                text::notes(w, &field.notes);
+                w.doc(&Doc::Seq(vec![Doc::text(format!("pub {}: ", field.name)), ty(&field.ty)]), ",");
+            }
+        });
+    }
+    w.line("const _: () = {");
+    w.nested(|w| {
+        record_shape(w, record);
+        record_to_js(w, record);
+        record_from_js(w, record);
+    });
+    w.line("};");
+}
+
+fn record_shape(w: &mut Writer, record: &Record) {
+    if record.fields.is_empty() {
+        w.line("static FIELDS: [::jsi_runtime::FieldShape; 0] = [];");
+    } else {
+        w.line(&format!("static FIELDS: [::jsi_runtime::FieldShape; {}] = [", record.fields.len()));
+        w.nested(|w| record.fields.iter().for_each(|field| field_shape(w, field)));
+        w.line("];");
+    }
+    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| w.line("&FIELDS"));
+    w.line("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::Record(");
+    w.nested(|w| {
+        w.line("&::jsi_runtime::RecordShape {");
+        w.nested(|w| {
+            w.line(&format!("name: {},", literal(&record.js_name)));
+            w.line("fields,");
+        });
+        w.line("},");
+    });
+    w.line(");");
+}
+
+fn field_shape(w: &mut Writer, field: &Field) {
+    w.line("::jsi_runtime::FieldShape {");
+    w.nested(|w| {
+        w.line(&format!("name: {},", literal(&field.js_name)));
+        let around = Shape::Around("Optional", Box::new(field.shape.clone()));
+        let of = shape(if field.optional { &around } else { &field.shape });
+        w.doc(&Doc::Seq(vec![Doc::text("shape: "), of]), ",");
+    });
+    w.line("},");
+}
+
+fn record_to_js(w: &mut Writer, record: &Record) {
+    w.block(&format!("impl ::jsi_runtime::ToJs for {}", record.name), |w| {
+        w.line(DECLARED);
+        if record.fields.is_empty() {
+            w.line("fn write(&self, _: &mut ::jsi_runtime::Writer) {}");
+            return;
+        }
+        w.line(WRITE);
+        w.nested(|w| {
+            for field in &record.fields {
+                let args = vec![Doc::text(format!("&self.{}", field.name)), Doc::text("writer")];
+                w.doc(&Doc::call("::jsi_runtime::ToJs::write", args), ";");
+            }
+        });
+        w.line("}");
+    });
+}
+
+fn record_from_js(w: &mut Writer, record: &Record) {
+    w.block(&format!("impl ::jsi_runtime::FromJs for {}", record.name), |w| {
+        w.line(DECLARED);
+        read_head(w, if record.fields.is_empty() { "_" } else { "reader" });
+        w.nested(|w| {
+            if record.fields.is_empty() {
+                w.line(&format!("{OK}(Self {{}})"));
+                return;
+            }
+            w.line(&format!("{OK}(Self {{"));
+            w.nested(|w| {
+                for field in &record.fields {
+                    w.line(&format!("{}: ::jsi_runtime::FromJs::read(reader)?,", field.name));
+                }
+            });
+            w.line("})");
+        });
+        w.line("}");
+    });
+}
+
+fn read_head(w: &mut Writer, reader: &str) {
+    let params = vec![Doc::text(format!("{reader}: &mut ::jsi_runtime::Reader<'_>"))];
+    let result = vec![Doc::text("Self"), Doc::text("::jsi_runtime::JsError")];
+    let head = Doc::Seq(vec![
+        Doc::call("fn read", params),
+        Doc::text(" -> ::core::result::Result"),
+        Doc::List { open: "<", items: result, close: ">", tuple: false },
+    ]);
+    w.doc(&head, " {");
+}
+
+/// Prints an enum.
+pub(crate) fn enumeration(w: &mut Writer, it: &Enum) {
+    text::notes(w, &it.notes);
+    match &it.values {
+        Values::Numbers(variants) => number_enum(w, it, variants),
+        Values::Strings(variants) => string_enum(w, it, variants),
+    }
+}
+
+fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
+    let flat = !it.open && !variants.is_empty();
+    if flat {
+        w.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
+        w.line("#[repr(i32)]");
+    } else {
+        w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
+    }
+    declaration(w, it, variants, "i32", |variant| flat.then(|| variant.value.to_string()));
+    let values = variants.iter().map(|variant| variant.value.to_string());
+    body(w, it, "NumberEnum", values, |w| {
+        let arms = variants.iter().map(|variant| (variant, variant.value.to_string()));
+        let other = "Self::Other(value) => *value,";
+        to_js(w, it, |w| {
+            w.line("let value: i32 = match self {");
+            w.nested(|w| {
+                for (variant, value) in arms {
+                    w.line(&format!("Self::{} => {value},", variant.name));
+                }
+                if it.open {
+                    w.line(other);
+                }
+            });
+            w.line("};");
+            w.line("::jsi_runtime::ToJs::write(&value, writer);");
+        });
+        from_js(w, it, |w| {
+            w.line("let value: i32 = ::jsi_runtime::FromJs::read(reader)?;");
+            w.line("match value {");
+            w.nested(|w| {
+                for variant in variants {
+                    w.line(&format!("{} => {OK}(Self::{}),", variant.value, variant.name));
+                }
+                if it.open {
+                    w.line(&format!("_ => {OK}(Self::Other(value)),"));
+                } else {
+                    unknown(w);
+                }
+            });
+            w.line("}");
+        });
+    });
+    if flat {
+        w.line(WASM);
+        w.block(&format!("impl ::jsi_runtime::__private::IntoFlat<i32> for {}", it.name), |w| {
+            w.block("fn into_flat(self) -> i32", |w| w.line("self as i32"));
+        });
+    }
+}
+
+fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
+    w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
+    declaration(w, it, variants, "::std::string::String", |_| None);
+    body(w, it, "StringEnum", variants.iter().map(|variant| literal(&variant.value)), |w| {
+        to_js(w, it, |w| {
+            w.line("match self {");
+            w.nested(|w| {
+                for (i, variant) in variants.iter().enumerate() {
+                    w.line(&format!("Self::{} => writer.u32({i}),", variant.name));
+                }
+                if it.open {
+                    w.line("Self::Other(value) => {");
+                    w.nested(|w| {
+                        w.line("writer.u32(u32::MAX);");
+                        w.line("writer.str(value);");
+                    });
+                    w.line("}");
+                }
+            });
+            w.line("}");
+        });
+        from_js(w, it, |w| {
+            w.line("match reader.u32()? {");
+            w.nested(|w| {
+                for (i, variant) in variants.iter().enumerate() {
+                    w.line(&format!("{i} => {OK}(Self::{}),", variant.name));
+                }
+                if it.open {
+                    w.line(&format!("u32::MAX => {OK}(Self::Other(::jsi_runtime::FromJs::read(reader)?)),"));
+                }
+                unknown(w);
+            });
+            w.line("}");
+        });
+    });
+}
+
+fn unknown(w: &mut Writer) {
+    w.line("_ => ::core::result::Result::Err(::jsi_runtime::JsError::new(\"unknown enum value\")),");
+}
+
+/// The type itself; `other` is what an open one holds beyond its variants.
+fn declaration<T>(
+    w: &mut Writer,
+    it: &Enum,
+    variants: &[Variant<T>],
+    other: &str,
+    discriminant: impl Fn(&Variant<T>) -> Option<String>,
+) {
+    if variants.is_empty() && !it.open {
+        w.line(&format!("pub enum {} {{}}", it.name));
+        return;
+    }
+    w.block(&format!("pub enum {}", it.name), |w| {
+        for variant in variants {
+            text::docs(w, "///", &variant.docs);
+            match discriminant(variant) {
+                Some(value) => w.line(&format!("{} = {value},", variant.name)),
+                None => w.line(&format!("{},", variant.name)),
+            }
+        }
+        if it.open {
+            w.line("/// A value that the interface does not list.");
+            w.line(&format!("Other({other}),"));
+        }
+    });
+}
+
+fn body(
+    w: &mut Writer,
+    it: &Enum,
+    variant: &str,
+    values: impl Iterator<Item = String>,
+    impls: impl FnOnce(&mut Writer),
+) {
+    w.line("const _: () = {");
+    w.nested(|w| {
+        w.line(&format!("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::{variant}("));
+        w.nested(|w| {
+            w.line("&::jsi_runtime::EnumShape {");
+            w.nested(|w| {
+                w.line(&format!("name: {},", literal(&it.js_name)));
+                let values = values.map(Doc::text).collect();
+                let list = Doc::List { open: "[", items: values, close: "]", tuple: false };
+                w.doc(&Doc::Seq(vec![Doc::text("values: &"), list]), ",");
+                w.line(&format!("open: {},", it.open));
+            });
+            w.line("},");
+        });
+        w.line(");");
+        impls(w);
+    });
+    w.line("};");
+}
+
+fn to_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
+    w.block(&format!("impl ::jsi_runtime::ToJs for {}", it.name), |w| {
+        w.line(DECLARED);
+        w.line(WRITE);
+        w.nested(body);
+        w.line("}");
+    });
+}
+
+fn from_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
+    w.block(&format!("impl ::jsi_runtime::FromJs for {}", it.name), |w| {
+        w.line(DECLARED);
+        read_head(w, "reader");
+        w.nested(body);
+        w.line("}");
+    });
+}

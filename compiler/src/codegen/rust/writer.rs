@@ -1,0 +1,52 @@
+//! Lines and blocks of Rust. Every line break and every indentation of the output is made here or in `layout`.
+
+use super::layout::{Doc, INDENT};
+
+/// Text under construction.
+#[derive(Debug, Default)]
+pub(crate) struct Writer {
+    out: String,
+    depth: usize,
+}
+
+impl Writer {
+    /// A whole line.
+    pub(crate) fn line(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.indent();
+            self.out.push_str(text);
+        }
+        self.out.push('\n');
+    }
+
+    /// A line that may be broken, with text before and after it.
+    pub(crate) fn doc(&mut self, doc: &Doc, after: &str) {
+        self.indent();
+        doc.print(&mut self.out, self.depth * INDENT, after.len());
+        self.out.push_str(after);
+        self.out.push('\n');
+    }
+
+    /// `head {`, the body, `}`
+    pub(crate) fn block(&mut self, head: &str, body: impl FnOnce(&mut Self)) {
+        self.line(&format!("{head} {{"));
+        self.nested(body);
+        self.line("}");
+    }
+
+    /// The body one level deeper.
+    pub(crate) fn nested(&mut self, body: impl FnOnce(&mut Self)) {
+        self.depth += 1;
+        body(self);
+        self.depth -= 1;
+    }
+
+    fn indent(&mut self) {
+        self.out.extend(std::iter::repeat_n(' ', self.depth * INDENT));
+    }
+
+    /// What was written.
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+}

@@ -1,0 +1,126 @@
+//! How a value crosses: one function of type and position. The rest of the compiler only reads the answer.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use jsi_idl::model::{BigIntWidth, ItemKind, NumberWidth, Prim, Type, TypedArray};
+
+use super::types::{Scope, plain};
+use crate::bindings::{Elements, FunctionShape, Marshal, Reference, SafeInteger, Scalar, Shape};
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Position {
+    /// From Rust to JavaScript: a parameter of an import, a property that is set.
+    Param,
+    /// From JavaScript to Rust: the result of an import, a property that is read.
+    Result,
+}
+
+/// The shapes that the functions of one interface name by index, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Shapes {
+    pub(crate) values: Interned<Shape>,
+    pub(crate) functions: Interned<FunctionShape>,
+}
+
+/// Things kept once, in the order of their first use.
+#[derive(Debug)]
+pub(crate) struct Interned<T> {
+    index: HashMap<T, usize>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Interned<T> {
+    fn default() -> Self {
+        Self { index: HashMap::new(), items: Vec::new() }
+    }
+}
+
+impl<T: Clone + Eq + Hash> Interned<T> {
+    fn add(&mut self, item: T) -> usize {
+        if let Some(&index) = self.index.get(&item) {
+            return index;
+        }
+        let index = self.items.len();
+        self.index.insert(item.clone(), index);
+        self.items.push(item);
+        index
+    }
+
+    pub(crate) fn into_items(self) -> Vec<T> {
+        self.items
+    }
+}
+
+/// How a value of this type crosses at this position, and whether it may be null.
+pub(crate) fn marshal(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) -> (Marshal, bool) {
+    match plain(ty) {
+        Type::Nullable(inner) => (value(inner, position, scope, shapes), true),
+        ty => (value(ty, position, scope, shapes), false),
+    }
+}
+
+fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) -> Marshal {
+    let flat = match ty {
+        Type::Void | Type::Error => Some(Marshal::Void),
+        Type::Prim(prim) => flat_prim(*prim),
+        Type::Named(id) => match (&scope.model().item(*id).kind, position) {
+            (ItemKind::Class(_), _) => Some(Marshal::Reference(Reference::Object)),
+            // a result is checked against the list of values, which is the codec's work
+            (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),
+            _ => None,
+        },
+        Type::Array(element) => match **element {
+            Type::Prim(Prim::Number(width)) => array_of(width).map(|it| Marshal::Elements(Elements::Array(it))),
+            _ => None,
+        },
+        Type::Promise(content) => Some(Marshal::Promise(shapes.values.add(scope.shape(content)))),
+        Type::Function(function) => {
+            let index = shapes.functions.add(scope.function_shape(function.as_deref()));
+            Some(match position {
+                Position::Param => Marshal::Callback(index),
+                Position::Result => Marshal::Reference(Reference::Function(index)),
+            })
+        }
+        Type::Nullable(_) | Type::MemoryView(_) => None,
+    };
+    flat.unwrap_or_else(|| Marshal::Wire(shapes.values.add(scope.shape(ty))))
+}
+
+/// The way of a primitive type that fits into the signature.
+fn flat_prim(prim: Prim) -> Option<Marshal> {
+    Some(match prim {
+        Prim::Boolean => Marshal::Scalar(Scalar::Bool),
+        Prim::Number(NumberWidth::I64) => Marshal::SafeInteger(SafeInteger::I64),
+        Prim::Number(NumberWidth::U64) => Marshal::SafeInteger(SafeInteger::U64),
+        Prim::Number(width) => Marshal::Scalar(Scalar::Number(width)),
+        Prim::BigInt(BigIntWidth::I64) => Marshal::Scalar(Scalar::BigI64),
+        Prim::BigInt(BigIntWidth::U64) => Marshal::Scalar(Scalar::BigU64),
+        Prim::BigInt(BigIntWidth::I128 | BigIntWidth::U128) | Prim::Any => return None,
+        Prim::Char => Marshal::Scalar(Scalar::Char),
+        Prim::Date => Marshal::Scalar(Scalar::Date),
+        Prim::String => Marshal::Text,
+        Prim::Error => Marshal::Reference(Reference::Error),
+        Prim::Object => Marshal::Reference(Reference::Object),
+        Prim::TypedArray(array) => Marshal::Elements(Elements::Typed(array)),
+    })
+}
+
+/// The typed array with the elements of an `Array<Number<W>>` that crosses as numbers in a row.
+fn array_of(width: NumberWidth) -> Option<TypedArray> {
+    match width {
+        NumberWidth::U8 => Some(TypedArray::Uint8Array),
+        NumberWidth::I32 => Some(TypedArray::Int32Array),
+        NumberWidth::F32 => Some(TypedArray::Float32Array),
+        NumberWidth::F64 => Some(TypedArray::Float64Array),
+        NumberWidth::I8
+        | NumberWidth::I16
+        | NumberWidth::U16
+        | NumberWidth::U32
+        | NumberWidth::Isize
+        | NumberWidth::Usize
+        | NumberWidth::I64
+        | NumberWidth::U64 => None,
+    }
+}

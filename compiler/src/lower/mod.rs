@@ -1,0 +1,94 @@
+//! From the model to the bindings: the one place that decides how a value crosses, and every generated name.
+//! Prints nothing.
+
+mod interface;
+mod marshal;
+pub mod names;
+mod ts;
+mod types;
+mod unavailable;
+mod values;
+
+use std::collections::HashMap;
+
+use jsi_idl::diagnostics::{Code, Diagnostic};
+use jsi_idl::model::{Item, ItemKind, Model};
+use jsi_idl::source::{FileId, Span};
+
+use crate::bindings::{self, Module, Package, Use};
+pub use unavailable::unavailable;
+
+/// Lowers a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
+#[must_use]
+pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
+    let stems: Vec<String> = model.files.iter().map(|file| names::module_stem(&file.path)).collect();
+    let modules: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
+    let lowered = model.files.iter().zip(&stems).enumerate().map(|(index, (file, stem))| {
+        let id = FileId(index as u32);
+        let scope = types::Scope::new(model, id, &modules);
+        let items = file.items.iter().filter_map(|item| lower_item(model.item(*item), &scope, shipped));
+        Module {
+            name: names::escaped(stem),
+            stem: stem.clone(),
+            source: names::file_name(&file.path).to_owned(),
+            docs: file.docs.clone(),
+            uses: uses(model, file, id, &modules),
+            items: items.collect(),
+        }
+    });
+    Package { modules: lowered.collect() }
+}
+
+/// One error per file whose Rust module has the name of another one's.
+#[must_use]
+pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
+    let mut first: HashMap<String, FileId> = HashMap::new();
+    let mut problems = Vec::new();
+    for (index, file) in model.files.iter().enumerate() {
+        let id = FileId(index as u32);
+        let stem = names::module_stem(&file.path);
+        let Some(other) = first.get(&stem) else {
+            first.insert(stem, id);
+            continue;
+        };
+        let message = format!("two files become the Rust module `{stem}`");
+        let also = format!("`{}` is the first", model.file(*other).path);
+        problems.push(
+            Diagnostic::new(Code::JSI0106, id, Span::default(), message).also(*other, Span::default(), also),
+        );
+    }
+    problems
+}
+
+fn lower_item(item: &Item, scope: &types::Scope<'_>, shipped: &HashMap<String, String>) -> Option<bindings::Item> {
+    match &item.kind {
+        ItemKind::Interface(it) => it
+            .source
+            .as_ref()
+            .map(|source| bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))),
+        ItemKind::Record(record) => Some(bindings::Item::Record(values::record(item, record, scope))),
+        ItemKind::NumberEnum(it) => Some(bindings::Item::Enum(values::number_enum(item, it))),
+        ItemKind::StringEnum(it) => Some(bindings::Item::Enum(values::string_enum(item, it))),
+        // an alias is expanded where it is used
+        ItemKind::Alias(_) => None,
+        // refused by `unavailable`
+        ItemKind::Class(_) => None,
+    }
+}
+
+fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[String]) -> Vec<Use> {
+    let types = file.uses.iter().filter(|used| types::is_type(model.item(used.item)));
+    let other = types.filter(|used| model.item(used.item).file != id);
+    other
+        .map(|used| {
+            let item = model.item(used.item);
+            let name = types::type_name(item);
+            let local = types::local_name(model, &used.local, used.item);
+            Use {
+                module: modules.get(item.file.0 as usize).cloned().unwrap_or_default(),
+                local: (local != name).then_some(local),
+                name,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! Names in Rust: keywords escaped, modules named after files. Types keep the names that the model gave them.
+
+use heck::ToSnakeCase;
+
+/// Words that `r#` makes a name of.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Words that `r#` does not help.
+const FIXED: &[&str] = &["_", "Self", "crate", "self", "super"];
+
+/// Words that cannot name a parameter in JavaScript or TypeScript.
+const JS_RESERVED: &[&str] = &[
+    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
+    "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
+    "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
+    "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
+    "yield",
+];
+
+/// The name of a parameter in TypeScript.
+#[must_use]
+pub fn ts_param(name: &str) -> String {
+    if JS_RESERVED.binary_search(&name).is_ok() {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The name as it is written in Rust.
+#[must_use]
+pub fn escaped(name: &str) -> String {
+    if FIXED.contains(&name) {
+        format!("{name}_")
+    } else if KEYWORDS.binary_search(&name).is_ok() {
+        format!("r#{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The name of the struct that calls JavaScript.
+#[must_use]
+pub fn handle(name: &str) -> String {
+    format!("Js{name}")
+}
+
+/// The name of a file without folders.
+#[must_use]
+pub fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// The stem of the Rust file of a `.jsi` file: a Rust name before keywords are escaped.
+#[must_use]
+pub fn module_stem(path: &str) -> String {
+    let name = file_name(path);
+    let stem = name.strip_suffix(".jsi").unwrap_or(name);
+    let known: String = stem
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '_' })
+        .collect();
+    let snake = known.to_snake_case();
+    match snake.chars().next() {
+        // `mod.rs` is the file above
+        _ if snake == "mod" => "mod_".to_owned(),
+        None => "_0".to_owned(),
+        Some(first) if first.is_numeric() => format!("_{snake}"),
+        Some(_) => snake,
+    }
+}
+
+/// The name of a glue's function: readable in a stack trace, an identifier in both languages.
+#[must_use]
+pub fn glue(prefix: char, name: &str, index: usize) -> String {
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if plain {
+        format!("{prefix}_{name}")
+    } else {
+        // Rust compares identifiers after normalising them, JavaScript does not
+        format!("{prefix}{index}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keywords_are_escaped() {
+        assert!(KEYWORDS.is_sorted() && JS_RESERVED.is_sorted());
+        assert_eq!(ts_param("new"), "new_");
+        assert_eq!([escaped("type"), escaped("self"), escaped("size")], ["r#type", "self_", "size"]);
+    }
+
+    #[test]
+    fn modules_are_named_after_files() {
+        let stems = ["api.jsi", "a/my-api.v2.jsi", "mod.jsi", "2d.jsi", "HTMLParser.jsi", "-.jsi"];
+        let expected = ["api", "my_api_v2", "mod_", "_2d", "html_parser", "_0"];
+        assert_eq!(stems.map(module_stem), expected);
+    }
+}

@@ -1,0 +1,271 @@
+//! A type of the model as it is written in Rust, and as a shape. Does not decide how it crosses.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use jsi_idl::model::{
+    BigIntWidth, FunctionType, Item, ItemId, ItemKind, Model, NumberWidth, Prim, Type, TypedArray,
+};
+use jsi_idl::source::FileId;
+
+use super::names;
+use crate::bindings::{FunctionShape, Shape, Ty};
+
+/// What names mean in one file.
+pub(crate) struct Scope<'a> {
+    model: &'a Model,
+    file: FileId,
+    /// The Rust module of each file.
+    modules: &'a [String],
+    used: HashMap<ItemId, String>,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(model: &'a Model, file: FileId, modules: &'a [String]) -> Self {
+        let used = model.file(file).uses.iter().filter(|used| is_type(model.item(used.item)));
+        let used = used.map(|used| (used.item, local_name(model, &used.local, used.item))).collect();
+        Self { model, file, modules, used }
+    }
+
+    pub(crate) fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// The Rust name of a record, enum or class, seen from this file.
+    pub(crate) fn name(&self, id: ItemId) -> String {
+        let item = self.model.item(id);
+        if item.file == self.file {
+            return type_name(item);
+        }
+        if let Some(local) = self.used.get(&id) {
+            return local.clone();
+        }
+        let module = self.modules.get(item.file.0 as usize).map_or("", String::as_str);
+        format!("super::{module}::{}", type_name(item))
+    }
+
+    /// The type of an owned value: results, elements, fields, arguments of functions.
+    pub(crate) fn owned(&self, ty: &Type) -> Ty {
+        match plain(ty) {
+            Type::Void | Type::Error => Ty::Tuple(Vec::new()),
+            Type::Prim(prim) => owned_prim(*prim),
+            Type::Named(id) => Ty::Name(self.name(*id).into()),
+            Type::Nullable(inner) => option(self.owned(inner)),
+            Type::Array(element) => vec(self.owned(element)),
+            Type::Promise(content) => Ty::Generic("::jsi_runtime::Promise", vec![self.owned(content)]),
+            Type::MemoryView(element) => vec(name(element.rust())),
+            Type::Function(function) => {
+                let (args, result) = self.signature(function.as_deref());
+                Ty::Generic("::jsi_runtime::Function", vec![args, result])
+            }
+        }
+    }
+
+    /// The type of a parameter of an import; callbacks live for `lifetime`.
+    pub(crate) fn borrowed(&self, ty: &Type, lifetime: &'static str) -> Ty {
+        match plain(ty) {
+            Type::Void | Type::Error => Ty::Tuple(Vec::new()),
+            Type::Prim(prim) => borrowed_prim(*prim),
+            Type::Named(id) if self.is_copy(*id) => Ty::Name(self.name(*id).into()),
+            Type::Named(id) => reference(Ty::Name(self.name(*id).into())),
+            Type::Nullable(inner) => option(self.borrowed(inner, lifetime)),
+            Type::Array(element) => reference(Ty::Slice(Box::new(self.owned(element)))),
+            Type::Promise(_) => self.owned(ty),
+            Type::MemoryView(element) => reference(Ty::Slice(Box::new(name(element.rust())))),
+            Type::Function(function) => reference(self.callback(function.as_deref(), lifetime)),
+        }
+    }
+
+    /// `Callback<…>`
+    pub(crate) fn callback(&self, function: Option<&FunctionType>, lifetime: &'static str) -> Ty {
+        let (args, result) = self.signature(function);
+        Ty::Generic("::jsi_runtime::Callback", vec![name(lifetime), args, result])
+    }
+
+    /// The argument types of a function and its result.
+    fn signature(&self, function: Option<&FunctionType>) -> (Ty, Ty) {
+        match function {
+            Some(function) => {
+                let args = function.params.iter().map(|param| self.owned(&param.ty)).collect();
+                (Ty::Tuple(args), self.owned(&function.result))
+            }
+            None => (Ty::Slice(Box::new(any())), any()),
+        }
+    }
+
+    /// The shape of a value.
+    pub(crate) fn shape(&self, ty: &Type) -> Shape {
+        match plain(ty) {
+            // functions and views stand in no other type, and cross without a shape of their own
+            Type::Void | Type::Error | Type::Function(_) | Type::MemoryView(_) => Shape::Leaf("Void"),
+            Type::Prim(prim) => prim_shape(*prim),
+            Type::Named(id) => match self.model.item(*id).kind {
+                ItemKind::Class(_) => Shape::Leaf("Object"),
+                _ => Shape::Named(self.name(*id)),
+            },
+            Type::Nullable(inner) => Shape::Around("Nullable", Box::new(self.shape(inner))),
+            Type::Array(element) => Shape::Around("Array", Box::new(self.shape(element))),
+            Type::Promise(content) => Shape::Around("Promise", Box::new(self.shape(content))),
+        }
+    }
+
+    /// The shape of a function's arguments and result.
+    pub(crate) fn function_shape(&self, function: Option<&FunctionType>) -> FunctionShape {
+        match function {
+            Some(function) => FunctionShape {
+                args: Some(function.params.iter().map(|param| self.shape(&param.ty)).collect()),
+                result: self.shape(&function.result),
+            },
+            None => FunctionShape { args: None, result: Shape::Leaf("Any") },
+        }
+    }
+
+    /// Whether it is a number enum without `...`.
+    pub(crate) fn is_copy(&self, id: ItemId) -> bool {
+        matches!(&self.model.item(id).kind, ItemKind::NumberEnum(it) if !it.open && !it.variants.is_empty())
+    }
+}
+
+/// Whether the item becomes a Rust type of its own that other files can name.
+pub(crate) fn is_type(item: &Item) -> bool {
+    match item.kind {
+        ItemKind::Alias(_) | ItemKind::Interface(_) => false,
+        ItemKind::Class(_) | ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => true,
+    }
+}
+
+/// What the type of an item is called in its own module.
+pub(crate) fn type_name(item: &Item) -> String {
+    match item.kind {
+        ItemKind::Class(_) => names::handle(&item.rust_name),
+        _ => names::escaped(&item.rust_name),
+    }
+}
+
+/// What a used item is called in the using module.
+pub(crate) fn local_name(model: &Model, local: &str, id: ItemId) -> String {
+    let item = model.item(id);
+    if local == item.name {
+        return type_name(item);
+    }
+    let raised = raised(local);
+    match item.kind {
+        ItemKind::Class(_) => names::handle(&raised),
+        _ => names::escaped(&raised),
+    }
+}
+
+/// With the first letter raised, and without `$`.
+fn raised(text: &str) -> String {
+    let kept = text.replace('$', "");
+    let mut chars = kept.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => kept,
+    }
+}
+
+/// `Any?` is `Any`.
+pub(crate) fn plain(ty: &Type) -> &Type {
+    match ty {
+        Type::Nullable(inner) if **inner == Type::Prim(Prim::Any) => inner,
+        _ => ty,
+    }
+}
+
+fn owned_prim(prim: Prim) -> Ty {
+    match prim {
+        Prim::Boolean => name("bool"),
+        Prim::Number(width) => name(width.rust()),
+        Prim::BigInt(width) => name(width.rust()),
+        Prim::Char => name("char"),
+        Prim::String => name("::std::string::String"),
+        Prim::Date => name("::jsi_runtime::Date"),
+        Prim::Error => name("::jsi_runtime::JsError"),
+        Prim::Object => name("::jsi_runtime::Object"),
+        Prim::Any => any(),
+        Prim::TypedArray(array) => vec(name(array.rust())),
+    }
+}
+
+fn borrowed_prim(prim: Prim) -> Ty {
+    match prim {
+        Prim::Boolean | Prim::Number(_) | Prim::BigInt(_) | Prim::Char | Prim::Date => owned_prim(prim),
+        Prim::String => reference(name("str")),
+        Prim::Error | Prim::Object | Prim::Any => reference(owned_prim(prim)),
+        Prim::TypedArray(array) => reference(Ty::Slice(Box::new(name(array.rust())))),
+    }
+}
+
+fn prim_shape(prim: Prim) -> Shape {
+    Shape::Leaf(match prim {
+        Prim::Boolean => "Bool",
+        Prim::Number(width) => number_shape(width),
+        Prim::BigInt(width) => match width {
+            BigIntWidth::I64 => "BigI64",
+            BigIntWidth::U64 => "BigU64",
+            BigIntWidth::I128 => "BigI128",
+            BigIntWidth::U128 => "BigU128",
+        },
+        Prim::Char => "Char",
+        Prim::String => "String",
+        Prim::Date => "Date",
+        Prim::Error => "Error",
+        Prim::Object => "Object",
+        Prim::Any => "Any",
+        Prim::TypedArray(TypedArray::Uint8ClampedArray) => "Clamped",
+        Prim::TypedArray(array) => return Shape::Around("Typed", Box::new(Shape::Leaf(element_shape(array)))),
+    })
+}
+
+fn number_shape(width: NumberWidth) -> &'static str {
+    match width {
+        NumberWidth::I8 => "I8",
+        NumberWidth::U8 => "U8",
+        NumberWidth::I16 => "I16",
+        NumberWidth::U16 => "U16",
+        NumberWidth::I32 => "I32",
+        NumberWidth::U32 => "U32",
+        NumberWidth::Isize => "Isize",
+        NumberWidth::Usize => "Usize",
+        NumberWidth::F32 => "F32",
+        NumberWidth::F64 => "F64",
+        NumberWidth::I64 => "SafeI64",
+        NumberWidth::U64 => "SafeU64",
+    }
+}
+
+fn element_shape(array: TypedArray) -> &'static str {
+    match array {
+        TypedArray::Uint8Array | TypedArray::Uint8ClampedArray => "U8",
+        TypedArray::Int8Array => "I8",
+        TypedArray::Int16Array => "I16",
+        TypedArray::Uint16Array => "U16",
+        TypedArray::Int32Array => "I32",
+        TypedArray::Uint32Array => "U32",
+        TypedArray::Float32Array => "F32",
+        TypedArray::Float64Array => "F64",
+        TypedArray::BigInt64Array => "BigI64",
+        TypedArray::BigUint64Array => "BigU64",
+    }
+}
+
+pub(crate) fn option(inner: Ty) -> Ty {
+    Ty::Generic("::core::option::Option", vec![inner])
+}
+
+fn vec(element: Ty) -> Ty {
+    Ty::Generic("::std::vec::Vec", vec![element])
+}
+
+fn reference(target: Ty) -> Ty {
+    Ty::Ref(Box::new(target))
+}
+
+fn any() -> Ty {
+    name("::jsi_runtime::Any")
+}
+
+fn name(text: &'static str) -> Ty {
+    Ty::Name(Cow::Borrowed(text))
+}

@@ -1,0 +1,32 @@
+//! What the language has and this version generates no code for yet: exports, classes, memory views.
+
+use jsi_idl::diagnostics::{Code, Diagnostic};
+use jsi_idl::model::{Class, Interface, Item, ItemKind, MemberKind, Model, Type};
+
+/// One error per place that no code can be generated for.
+#[must_use]
+pub fn unavailable(model: &Model) -> Vec<Diagnostic> {
+    model.items.iter().flat_map(of_item).collect()
+}
+
+fn of_item(item: &Item) -> Vec<Diagnostic> {
+    match &item.kind {
+        ItemKind::Interface(Interface { export: true, .. }) => vec![missing(item, item.name_span, "export interface")],
+        ItemKind::Class(Class { export: true, .. }) => vec![missing(item, item.name_span, "export class")],
+        ItemKind::Class(_) => vec![missing(item, item.name_span, "class")],
+        ItemKind::Interface(interface) => {
+            let params = interface.members.iter().flat_map(|member| match &member.kind {
+                MemberKind::Constructor { params } | MemberKind::Method { params, .. } => params.as_slice(),
+                MemberKind::Property { .. } => &[],
+            });
+            let views = params.filter(|param| matches!(param.ty, Type::MemoryView(_)));
+            views.map(|param| missing(item, param.span, "MemoryView")).collect()
+        }
+        ItemKind::Alias(_) | ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => Vec::new(),
+    }
+}
+
+fn missing(item: &Item, span: jsi_idl::source::Span, what: &str) -> Diagnostic {
+    let message = format!("code generation for `{what}` is not available in this version");
+    Diagnostic::new(Code::JSI0006, item.file, span, message)
+}

@@ -1,0 +1,68 @@
+//! Records and enums.
+
+use jsi_idl::model::{self, Field, Item};
+
+use super::marshal::Position;
+use super::names;
+use super::ts::ts;
+use super::types::{Scope, option};
+use crate::bindings::{self, Enum, Notes, Record, Values, Variant};
+
+/// Lowers a record.
+pub(crate) fn record(item: &Item, record: &model::Record, scope: &Scope<'_>) -> Record {
+    Record {
+        name: names::escaped(&item.rust_name),
+        js_name: item.name.clone(),
+        notes: notes(item),
+        fields: record.fields.iter().map(|field| lower_field(field, scope)).collect(),
+    }
+}
+
+fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
+    let ty = scope.owned(&field.ty);
+    bindings::Field {
+        name: names::escaped(&field.rust_name),
+        js_name: field.js_name.clone(),
+        notes: Notes { docs: field.docs.clone(), deprecated: field.deprecated.clone() },
+        ty: if field.optional { option(ty) } else { ty },
+        shape: scope.shape(&field.ty),
+        optional: field.optional,
+        ts: ts(scope.model(), &field.ty, Position::Param),
+    }
+}
+
+/// Lowers a number enum.
+pub(crate) fn number_enum(item: &Item, it: &model::NumberEnum) -> Enum {
+    let variants = it.variants.iter().map(|variant| Variant {
+        name: names::escaped(&variant.rust_name),
+        docs: variant.docs.clone(),
+        value: variant.value,
+    });
+    Enum {
+        name: names::escaped(&item.rust_name),
+        js_name: item.name.clone(),
+        notes: notes(item),
+        values: Values::Numbers(variants.collect()),
+        open: it.open,
+    }
+}
+
+/// Lowers a string enum.
+pub(crate) fn string_enum(item: &Item, it: &model::StringEnum) -> Enum {
+    let variants = it.variants.iter().map(|variant| Variant {
+        name: names::escaped(&variant.rust_name),
+        docs: variant.docs.clone(),
+        value: variant.value.clone(),
+    });
+    Enum {
+        name: names::escaped(&item.rust_name),
+        js_name: item.name.clone(),
+        notes: notes(item),
+        values: Values::Strings(variants.collect()),
+        open: it.open,
+    }
+}
+
+fn notes(item: &Item) -> Notes {
+    Notes { docs: item.docs.clone(), deprecated: item.deprecated.clone() }
+}

@@ -1,0 +1,311 @@
+//! Finds what a JavaScript module imports, by its tokens: comments, strings, templates and regular expressions are passed
+//! over, nothing is evaluated. Does not know files.
+
+/// An import in a JavaScript text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// What stands in the quotes.
+    pub specifier: String,
+    /// Where the quotes begin.
+    pub offset: usize,
+}
+
+/// The specifiers of `import …`, `export … from …` and `import("…")` in source order.
+#[must_use]
+pub fn imports(text: &str) -> Vec<Import> {
+    let mut scanner = Scanner { text, at: 0, previous: None, templates: Vec::new(), depth: 0 };
+    if text.starts_with("#!") {
+        scanner.line();
+    }
+    let mut found = Vec::new();
+    let mut clause = Clause::None;
+    while let Some(token) = scanner.next_token() {
+        clause = clause.after(&token, &mut found);
+    }
+    found
+}
+
+/// How far the tokens of an import have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Clause {
+    None,
+    /// After a dot, a word is a property.
+    Dot,
+    /// After `import`.
+    Import,
+    /// After `import (`.
+    Call,
+    /// Between `import` or `export` and `from`.
+    Names,
+    /// After `from`.
+    From,
+}
+
+impl Clause {
+    fn after(self, token: &Token<'_>, found: &mut Vec<Import>) -> Self {
+        match (self, token) {
+            (Self::Dot, _) => Self::None,
+            (_, Token::Punctuation('.')) if self != Self::Import => Self::Dot,
+            (Self::Import | Self::Call | Self::From, Token::String { value, offset }) => {
+                found.push(Import { specifier: value.clone(), offset: *offset });
+                Self::None
+            }
+            (Self::Import, Token::Punctuation('(')) => Self::Call,
+            (Self::Import | Self::Names, Token::Word("from")) => Self::From,
+            (Self::Import | Self::Names, Token::Word(word)) if *word != "import" && *word != "export" => Self::Names,
+            (Self::Import | Self::Names, Token::Punctuation('{' | '}' | '*' | ',')) => Self::Names,
+            // `export { "a-b" as c } from`
+            (Self::Names, Token::String { .. }) => Self::Names,
+            // a binding that is called `from`
+            (Self::From, Token::Word("from")) => Self::From,
+            (Self::From, Token::Punctuation(',' | '}')) => Self::Names,
+            (_, Token::Word("import")) => Self::Import,
+            (_, Token::Word("export")) => Self::Names,
+            _ => Self::None,
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Token<'a> {
+    Word(&'a str),
+    String { value: String, offset: usize },
+    Punctuation(char),
+    /// A number, template or regular expression.
+    Other,
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    /// Whether a `/` would divide what came before.
+    previous: Option<bool>,
+    /// The brace depths at which templates continue.
+    templates: Vec<usize>,
+    depth: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn next_token(&mut self) -> Option<Token<'a>> {
+        self.blank();
+        let start = self.at;
+        let c = self.rest().chars().next()?;
+        let token = match c {
+            '"' | '\'' => Token::String { value: self.string(c), offset: start },
+            '`' => {
+                self.at += 1;
+                self.template();
+                Token::Other
+            }
+            '}' if self.templates.last() == Some(&self.depth) => {
+                self.templates.pop();
+                self.at += 1;
+                self.template();
+                Token::Other
+            }
+            '/' if self.previous != Some(true) => {
+                self.regular_expression();
+                Token::Other
+            }
+            c if is_word(c) => self.word(),
+            c => {
+                match c {
+                    '{' => self.depth += 1,
+                    '}' => self.depth = self.depth.saturating_sub(1),
+                    _ => {}
+                }
+                self.at += c.len_utf8();
+                Token::Punctuation(c)
+            }
+        };
+        self.previous = Some(match &token {
+            Token::Word(word) => !OPERATORS.contains(word),
+            Token::String { .. } | Token::Other => true,
+            Token::Punctuation(c) => matches!(c, ')' | ']' | '}'),
+        });
+        Some(token)
+    }
+
+    /// Passes spaces and comments.
+    fn blank(&mut self) {
+        loop {
+            let rest = self.rest();
+            let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            self.at += rest.len() - trimmed.len();
+            if trimmed.starts_with("//") {
+                self.line();
+            } else if trimmed.starts_with("/*") {
+                self.at += trimmed.find("*/").map_or(trimmed.len(), |end| end + 2);
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn line(&mut self) {
+        let rest = self.rest();
+        self.at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+    }
+
+    /// A word or a number.
+    fn word(&mut self) -> Token<'a> {
+        let rest = self.rest();
+        let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+        self.at += length;
+        let word = rest.get(..length).unwrap_or_default();
+        if word.starts_with(|c: char| c.is_ascii_digit()) { Token::Other } else { Token::Word(word) }
+    }
+
+    fn string(&mut self, quote: char) -> String {
+        let mut value = String::new();
+        self.at += 1;
+        let mut chars = self.rest().chars();
+        while let Some(c) = chars.next() {
+            self.at += c.len_utf8();
+            match c {
+                '\\' => {
+                    let (text, length) = escape(chars.as_str());
+                    value.push_str(&text);
+                    self.at += length;
+                    chars = self.rest().chars();
+                }
+                // a string ends with its line, so that a quote taken for one does not hide the file
+                '\n' | '\r' => break,
+                c if c == quote => break,
+                c => value.push(c),
+            }
+        }
+        value
+    }
+
+    /// The characters of a template up to its end or its next `${`.
+    fn template(&mut self) {
+        let mut chars = self.rest().chars();
+        while let Some(c) = chars.next() {
+            self.at += c.len_utf8();
+            match c {
+                '\\' => self.at += chars.next().map_or(0, char::len_utf8),
+                '`' => return,
+                '$' if chars.as_str().starts_with('{') => {
+                    self.at += 1;
+                    self.templates.push(self.depth);
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn regular_expression(&mut self) {
+        let mut class = false;
+        let mut chars = self.rest().char_indices().skip(1);
+        while let Some((i, c)) = chars.next() {
+            match c {
+                '\\' => {
+                    chars.next();
+                }
+                '[' => class = true,
+                ']' => class = false,
+                '/' if !class => {
+                    self.at += i + 1;
+                    return;
+                }
+                // it was a division after all
+                '\n' => break,
+                _ => {}
+            }
+        }
+        self.at += 1;
+    }
+}
+
+/// Words after which an expression begins.
+const OPERATORS: &[&str] = &[
+    "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else", "yield", "await",
+];
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '$' || c == '#'
+}
+
+/// What an escape stands for, and its length after the backslash.
+fn escape(rest: &str) -> (String, usize) {
+    let Some(c) = rest.chars().next() else {
+        return (String::new(), 0);
+    };
+    let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let hex = |from: usize, to: usize| rest.get(from..to).and_then(code).map(|c| (c.to_string(), to));
+    let found = match c {
+        'n' => Some(("\n".to_owned(), 1)),
+        't' => Some(("\t".to_owned(), 1)),
+        'r' => Some(("\r".to_owned(), 1)),
+        // a line continued
+        '\n' => Some((String::new(), 1)),
+        'x' => hex(1, 3),
+        'u' if rest.starts_with("u{") => rest.find('}').and_then(|end| {
+            let c = rest.get(2..end).and_then(code)?;
+            Some((c.to_string(), end + 1))
+        }),
+        'u' => hex(1, 5),
+        _ => None,
+    };
+    found.unwrap_or_else(|| (c.to_string(), c.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn specifiers(text: &str) -> Vec<String> {
+        imports(text).into_iter().map(|import| import.specifier).collect()
+    }
+
+    #[test]
+    fn every_form_of_import_is_found() {
+        let text = r#"#!/usr/bin/env "node"
+            import "./a.js";
+            import b from './b.js';
+            import * as c from "./c.js"; import d, { e as f, "g-h" as i } from "./d.js"
+            export * from "./e.js"; export * as ns from "./f.js";
+            export { from as x, from } from "./g.js";
+            const later = await import("./h.js"), other = import( /* why */ './i.js', { with: {} });
+            import from from "./j.js";
+            import data from "./k.json" with { type: "json" };
+            import "\x2e/l\u0041\u{42}.js"
+        "#;
+        let names = ["a.js", "b.js", "c.js", "d.js", "e.js", "f.js", "g.js", "h.js", "i.js", "j.js", "k.json", "lAB.js"];
+        assert_eq!(specifiers(text), names.map(|name| format!("./{name}")));
+    }
+
+    #[test]
+    fn what_only_looks_like_an_import_is_not_one() {
+        let text = r##"
+            // import "./a.js"
+            /* import "./b.js" */
+            const s = "import './c.js'", t = `import "./d.js" ${ `nested ${x} import("./e.js")` } import("./f.js")`;
+            const re = /import "\/g.js"'/.test(s), half = a / b; const u = 'it\'s import("./h.js")';
+            object.import("./i.js"); object?.import("./j.js"); import.meta.url; import(name);
+            export const from = "./k.js"; export default "./l.js"; export function f() { return "./m.js"; }
+            export { a, b }; const z = "./n.js";
+            class C { import() { return "./o.js"; } }
+        "##;
+        assert_eq!(specifiers(text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn imports_inside_templates_and_after_divisions_are_found() {
+        let text = "const x = `${ await import('./a.js') }`; const y = a / 2; import './b.js'; if (a) b = c / d / import('./c.js')";
+        assert_eq!(specifiers(text), ["./a.js", "./b.js", "./c.js"]);
+    }
+
+    #[test]
+    fn broken_text_ends() {
+        for text in ["import \"", "import {", "`${", "/*", "'\\", "/[", "import(\"\\u{", "\u{feff}import './a.js"] {
+            let _ = imports(text);
+        }
+    }
+}
