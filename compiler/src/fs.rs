@@ -1,4 +1,5 @@
-//! Files, folders and standard input: which sources a run is about, and their bytes. The only reader of the disk.
+//! Files, folders and standard input: which sources a run is about, and their bytes; and the generated files. The only
+//! place that reads or writes the disk.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -21,7 +22,7 @@ pub struct Sources {
     contents: HashMap<String, Vec<u8>>,
 }
 
-/// A path that could not be read.
+/// A path that could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// The system refused, or there is nothing there.
@@ -38,6 +39,17 @@ pub enum Problem {
     /// Paths are text to the language.
     #[error("cannot read `{0}`: the name is not UTF-8")]
     NotUtf8(String),
+    /// The system refused.
+    #[error("cannot write `{path}`: {}", reason(.error))]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// There is a file where a generated one would go, and a person wrote it.
+    #[error("`{0}` was not made by jsic, and is left as it is")]
+    Foreign(String),
 }
 
 /// Says it without the number and the capital letter that the system's message has.
@@ -150,4 +162,35 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
         problems.push(Problem::EmptyFolder(root.to_owned()));
     }
     paths
+}
+
+/// What every generated file begins with.
+const MADE: &str = "// Made by jsic ";
+
+/// Whether a generated file may be written here: where there is none, or an older one.
+///
+/// # Errors
+/// [`Problem::Foreign`] where somebody else's file would be lost.
+pub fn check_replaceable(path: &Path) -> Result<(), Problem> {
+    match fs::read(path) {
+        Ok(content) if !content.is_empty() && !content.starts_with(MADE.as_bytes()) => {
+            Err(Problem::Foreign(path.display().to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file, with the folders above it, unless it already is as it should be. Says whether it had to.
+///
+/// # Errors
+/// [`Problem::Unwritable`], with what the system says.
+pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
+    if fs::read(path).is_ok_and(|content| content == text.as_bytes()) {
+        return Ok(false);
+    }
+    let folders = path.parent().map_or(Ok(()), fs::create_dir_all);
+    let written = folders.and_then(|()| fs::write(path, text));
+    let path = path.display().to_string();
+    written.map_err(|error| Problem::Unwritable { path, error })?;
+    Ok(true)
 }

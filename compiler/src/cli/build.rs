@@ -1,11 +1,14 @@
 //! `jsic build`: checks the sources and writes what is generated from them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::input::Input;
+use super::input::{Input, Run};
+use super::report::{complain, counted};
 use super::{ColorChoice, Outcome, after_help};
+use crate::fs;
+use crate::pipeline::{self, Options, Outputs};
 
 /// Check .jsi files and generate Rust and JavaScript from them
 ///
@@ -26,6 +29,11 @@ pub(super) struct Arguments {
     /// Write TypeScript declarations for these, too; exports always have them
     #[arg(long, value_name = "WHAT", value_enum)]
     dts: Option<Declarations>,
+
+    /// Folder of the Cargo.toml of the crate that the output becomes part of. Without it: the nearest at or above DIR,
+    /// else at or above the first PATH, else the current folder
+    #[arg(long, value_name = "DIR")]
+    crate_root: Option<PathBuf>,
 }
 
 /// What TypeScript declarations are asked for.
@@ -36,6 +44,53 @@ enum Declarations {
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
-    let (_analysis, outcome) = arguments.input.analyze(color);
-    outcome
+    let input = &arguments.input;
+    let run = input.analyze(color);
+    let generated = match run.analysis.checked() {
+        Some(checked) => pipeline::generate(checked, &run.loader, &arguments.options(&run)),
+        None => Err(Vec::new()),
+    };
+    let (outputs, problems) = match generated {
+        Ok(outputs) => (outputs, Vec::new()),
+        Err(problems) => (Outputs::default(), problems),
+    };
+    let outcome = input.report(color, &run, &problems);
+    if outcome != Outcome::Fine {
+        return outcome;
+    }
+    match write(&arguments.out, &outputs) {
+        Ok(changed) => {
+            let (files, out) = (counted(outputs.files.len(), "file"), arguments.out.display());
+            input.tell(&format!("{files} in `{out}`, {changed} of them written"));
+            Outcome::Fine
+        }
+        Err(problem) => {
+            complain(color, &problem.to_string());
+            Outcome::Failed
+        }
+    }
+}
+
+impl Arguments {
+    fn options(&self, run: &Run) -> Options {
+        let source = run.loader.roots.first().and_then(|path| Path::new(path).parent());
+        let found = || pipeline::crate_root(&self.out).or_else(|| pipeline::crate_root(source?));
+        Options {
+            crate_root: self.crate_root.clone().or_else(found).unwrap_or_else(|| PathBuf::from(".")),
+            dts_imports: self.dts == Some(Declarations::Imports),
+        }
+    }
+}
+
+/// Writes what is not as it should be, and says how many files that were.
+fn write(out: &Path, outputs: &Outputs) -> Result<usize, fs::Problem> {
+    // all or nothing, as far as that can be known before
+    for output in &outputs.files {
+        fs::check_replaceable(&out.join(&output.path))?;
+    }
+    let mut changed = 0;
+    for output in &outputs.files {
+        changed += usize::from(fs::write_if_changed(&out.join(&output.path), &output.text)?);
+    }
+    Ok(changed)
 }

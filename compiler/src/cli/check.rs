@@ -22,6 +22,6 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
-    let (_, outcome) = arguments.input.analyze(color);
-    outcome
+    let input = &arguments.input;
+    input.report(color, &input.analyze(color), &[])
 }

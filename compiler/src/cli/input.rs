@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Diagnostic;
 
 use super::report::{complain, report, summary, tell};
 use super::{ColorChoice, Outcome};
@@ -31,21 +32,32 @@ pub(super) enum MessageFormat {
     Json,
 }
 
+/// What was read, and what the language says about it.
+pub(super) struct Run {
+    pub(super) loader: fs::Sources,
+    pub(super) analysis: Analysis,
+}
+
 impl Input {
-    /// Reads and analyses the sources, and reports what was found. A path that cannot be read does not keep the others
-    /// from being checked.
-    pub(super) fn analyze(&self, color: ColorChoice) -> (Analysis, Outcome) {
-        let sources = fs::Sources::read(&self.paths);
-        for problem in &sources.problems {
+    /// Reads and analyses the sources. A path that cannot be read does not keep the others from being checked.
+    pub(super) fn analyze(&self, color: ColorChoice) -> Run {
+        let loader = fs::Sources::read(&self.paths);
+        for problem in &loader.problems {
             complain(color, &problem.to_string());
         }
-        let roots: Vec<&str> = sources.roots.iter().map(String::as_str).collect();
-        let analysis = jsi_idl::analyze(&sources, &roots);
-        let outcome = report(self.message_format, color, &analysis);
-        if !roots.is_empty() {
-            self.tell(&summary(&analysis));
+        let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
+        let analysis = jsi_idl::analyze(&loader, &roots);
+        Run { loader, analysis }
+    }
+
+    /// Reports what was found, the diagnostics of the analysis and of what came after it, and says what the run came to.
+    pub(super) fn report(&self, color: ColorChoice, run: &Run, later: &[Diagnostic]) -> Outcome {
+        let diagnostics = [&run.analysis.diagnostics, later].concat();
+        let outcome = report(self.message_format, color, &run.analysis.sources, &diagnostics);
+        if !run.loader.roots.is_empty() {
+            self.tell(&summary(&diagnostics, run.analysis.sources.len()));
         }
-        (analysis, if sources.problems.is_empty() { outcome } else { Outcome::Failed })
+        if run.loader.problems.is_empty() { outcome } else { Outcome::Failed }
     }
 
     /// Says how the run went, where a person reads along.

@@ -5,23 +5,27 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use jsi_idl::Analysis;
-use jsi_idl::diagnostics::Level;
+use jsi_idl::diagnostics::{Diagnostic, Level};
+use jsi_idl::resolve::Source;
 
 use super::input::MessageFormat;
 use super::{ColorChoice, Outcome};
 use crate::render::{self, Sources};
 
 /// Writes the diagnostics to standard output.
-pub(super) fn report(format: MessageFormat, color: ColorChoice, analysis: &Analysis) -> Outcome {
-    let (sources, diagnostics) = (Sources(&analysis.sources), &analysis.diagnostics);
+pub(super) fn report(
+    format: MessageFormat,
+    color: ColorChoice,
+    sources: &[Source],
+    diagnostics: &[Diagnostic],
+) -> Outcome {
     let stdout = io::stdout().lock();
     let colour = color.applies_to(&stdout);
     let mut out = BufWriter::new(stdout);
     let written = match format {
-        MessageFormat::Human => render::human(&mut out, colour, sources, diagnostics),
-        MessageFormat::Short => render::short(&mut out, sources, diagnostics),
-        MessageFormat::Json => render::json(&mut out, sources, diagnostics),
+        MessageFormat::Human => render::human(&mut out, colour, Sources(sources), diagnostics),
+        MessageFormat::Short => render::short(&mut out, Sources(sources), diagnostics),
+        MessageFormat::Json => render::json(&mut out, Sources(sources), diagnostics),
     };
     let written = finish(written.and_then(|()| out.flush()));
     let errors = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
@@ -40,8 +44,7 @@ pub(super) fn finish(written: io::Result<()>) -> Outcome {
 }
 
 /// `2 errors, 1 warning in 3 files`, and which codes can be explained.
-pub(super) fn summary(analysis: &Analysis) -> String {
-    let diagnostics = &analysis.diagnostics;
+pub(super) fn summary(diagnostics: &[Diagnostic], files: usize) -> String {
     let count = |level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
     let found = match (count(Level::Error), count(Level::Warning)) {
         (0, 0) => "no errors".to_owned(),
@@ -49,7 +52,7 @@ pub(super) fn summary(analysis: &Analysis) -> String {
         (0, warnings) => counted(warnings, "warning"),
         (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     };
-    let mut text = format!("{found} in {}", counted(analysis.sources.len(), "file"));
+    let mut text = format!("{found} in {}", counted(files, "file"));
     let codes: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     // writing to a string does not fail

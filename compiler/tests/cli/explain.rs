@@ -1,0 +1,133 @@
+//! Every code is explained, its example fails with exactly this code where it says so, and what to write instead is clean.
+
+use std::collections::BTreeSet;
+
+use jsi_idl::diagnostics::{Code, Level};
+
+use crate::case::Case;
+
+/// A code block of an explanation.
+struct Block {
+    /// What stands after the fence.
+    info: String,
+    text: String,
+    /// Below "Write instead".
+    instead: bool,
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let (mut open, mut instead) = (false, false);
+    for line in markdown.lines() {
+        if let Some(info) = line.strip_prefix("```") {
+            open = !open;
+            if open {
+                blocks.push(Block { info: info.to_owned(), text: String::new(), instead });
+            }
+        } else if open {
+            let text = &mut blocks.last_mut().unwrap().text;
+            text.push_str(line);
+            text.push('\n');
+        } else if line == "## Write instead" {
+            instead = true;
+        }
+    }
+    assert!(!open, "a code block is not closed");
+    blocks
+}
+
+/// The checkable examples of an explanation, and whether each is meant to be clean. A block with `file=` is not checked
+/// itself but is there for those below it.
+pub fn examples(code: Code) -> Vec<(Case, bool)> {
+    let mut others = Vec::new();
+    let mut examples = Vec::new();
+    for block in blocks(code.explanation()) {
+        match block.info.split_once(',') {
+            Some(("jsi", file)) => {
+                let path = file.strip_prefix("file=").expect("jsi blocks can have a file name");
+                others.push((path.to_owned(), block.text));
+            }
+            None if block.info == "jsi" => {
+                let mut case = Case::of("example.jsi", &block.text);
+                case.files.extend(others.iter().cloned());
+                examples.push((case, block.instead));
+            }
+            _ => {}
+        }
+    }
+    examples
+}
+
+/// `(line, level and code)` of each `// error: JSI0000` or `// warning: JSI0000`.
+fn marks(text: &str) -> BTreeSet<(u32, String)> {
+    let mark = |(index, line): (usize, &str)| {
+        let (_, comment) = line.rsplit_once("// ")?;
+        let marked = comment.starts_with("error: ") || comment.starts_with("warning: ");
+        marked.then(|| (index as u32 + 1, comment.to_owned()))
+    };
+    text.lines().enumerate().filter_map(mark).collect()
+}
+
+fn found(case: &Case) -> BTreeSet<(u32, String)> {
+    let analysis = case.analyze();
+    let found = analysis.diagnostics.iter().map(|diagnostic| {
+        let source = &analysis.sources[diagnostic.primary.file.0 as usize];
+        let at = source.lines.line_column(&source.text, diagnostic.primary.span.start);
+        let level = if diagnostic.level == Level::Error { "error" } else { "warning" };
+        (at.line, format!("{level}: {}", diagnostic.code))
+    });
+    let set: BTreeSet<_> = found.collect();
+    assert_eq!(set.len(), analysis.diagnostics.len(), "said twice: {:#?}", analysis.diagnostics);
+    set
+}
+
+#[test]
+fn every_code_is_explained() {
+    for code in Code::ALL {
+        let text = code.explanation();
+        assert!(text.starts_with(&format!("# {code}: ")), "{code}: begins with its code");
+        assert!(text.contains("\n## Write instead\n"), "{code}: says what to write instead");
+        assert!(text.len() > 300, "{code}: says why");
+        assert!(text.ends_with('\n') && !text.contains('\t'), "{code}");
+        assert!(text.lines().all(|line| line.chars().count() <= 92), "{code}: fits a terminal");
+    }
+}
+
+#[test]
+fn examples_fail_where_they_say_so() {
+    // what cannot be shown as a short text is tested below
+    let special = [Code::JSI0003, Code::JSI0005, Code::JSI0107];
+    let mut wrong = Vec::new();
+    for code in Code::ALL {
+        let failing: Vec<Case> = examples(*code).into_iter().filter(|(_, clean)| !clean).map(|(case, _)| case).collect();
+        assert_eq!(failing.is_empty(), special.contains(code), "{code}: has an example");
+        for case in failing {
+            let marks = marks(&case.files[0].1);
+            assert!(marks.iter().all(|(_, mark)| mark.ends_with(code.as_str())), "{code}: only itself");
+            assert!(!marks.is_empty(), "{code}: marks the mistake");
+            let found = found(&case);
+            if found != marks {
+                wrong.push((code, marks, found));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "code, marked, found: {wrong:#?}");
+}
+
+#[test]
+fn what_to_write_instead_is_clean() {
+    for code in Code::ALL {
+        let instead: Vec<Case> = examples(*code).into_iter().filter(|(_, clean)| *clean).map(|(case, _)| case).collect();
+        assert!(!instead.is_empty(), "{code}: has a corrected example");
+        for case in instead {
+            assert_eq!(found(&case), BTreeSet::new(), "{code}:\n{}", case.files[0].1);
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_is_the_code_that_says_so() {
+    let deep = format!("type Deep = {}u8{};\n", "Array<".repeat(5000), ">".repeat(5000));
+    let expected = BTreeSet::from([(1, "error: JSI0003".to_owned())]);
+    assert_eq!(found(&Case::of("deep.jsi", &deep)), expected);
+}

@@ -1,0 +1,9 @@
+//! What a person or a program sees of `jsic`: the process, its output in every form, and the explanations.
+
+mod case;
+mod explain;
+mod hostile;
+mod index;
+mod process;
+mod reports;
+mod sources;

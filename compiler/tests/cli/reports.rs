@@ -1,0 +1,167 @@
+//! Reports as text: one Markdown file a case under `reports/`, with what a terminal shows, the JSON, and the file after
+//! the fixes. The sources are the failing examples of the explanations and the cases of the language's own tests.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use jsi_idl::check::shims::above_root;
+use jsi_idl::diagnostics::Code;
+use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::{Analysis, analyze};
+use serde_json::Value;
+
+use crate::case::{Case, expect, human, json, project};
+use crate::explain::examples;
+
+#[test]
+fn reports_of_the_explanations() {
+    for code in Code::ALL {
+        let failing = examples(*code).into_iter().filter(|(_, clean)| !clean);
+        for (case, _) in failing {
+            check(&format!("explain/{code}"), &case);
+        }
+    }
+}
+
+/// What no short text can show.
+#[test]
+fn reports_of_special_sources() {
+    let deep = format!("type Deep = {}u8{};\n", "Array<".repeat(5000), ">".repeat(5000));
+    check("explain/JSI0003", &Case::of("deep.jsi", &deep));
+
+    let loader = MemoryLoader::new().with("latin1.jsi", *b"record Caf\xe9 { seats: u32; }\n");
+    let analysis = analyze(&loader, &["latin1.jsi"]);
+    let text = analysis.sources[0].text.clone();
+    write_report("explain/JSI0005", &Case::of("latin1.jsi", &text), &analysis);
+
+    let mut case = Case::of("app/crate/clock.jsi", "interface Clock from \"../clock.js\" {\n}\n");
+    case.files.push(("app/clock.js".to_owned(), String::new()));
+    let mut analysis = case.analyze();
+    analysis.diagnostics.extend(above_root(&analysis, "app/crate"));
+    write_report("explain/JSI0107", &case, &analysis);
+}
+
+/// So that no code is forgotten.
+#[test]
+fn every_code_has_a_report() {
+    for code in Code::ALL {
+        let path = format!("compiler/tests/cli/reports/explain/{code}.md");
+        let report = fs::read_to_string(project(&path)).unwrap_or_default();
+        assert!(report.contains(&format!("[{code}]: ")) && report.contains(&format!("\"code\":\"{code}\"")), "{path}");
+    }
+}
+
+#[test]
+fn reports_of_the_languages_cases() {
+    let folder = project("idl/tests/ui");
+    let mut files = Vec::new();
+    collect(&folder, &mut files);
+    let mut seen = 0;
+    for file in &files {
+        let bytes = fs::read(file).unwrap();
+        let Ok(text) = String::from_utf8(bytes) else { continue };
+        let path = file.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+        let mut case = Case::of(&path, &text);
+        // the others are there for `use`
+        for other in files.iter().filter(|other| *other != file) {
+            if let Ok(text) = fs::read_to_string(other) {
+                let path = other.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+                case.files.push((path, text));
+            }
+        }
+        if !case.analyze().diagnostics.is_empty() {
+            check(&format!("ui/{}", path.trim_end_matches(".jsi")), &case);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 30, "only {seen} cases in idl/tests/ui");
+}
+
+fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "jsi") {
+            files.push(path);
+        }
+    }
+    files.sort();
+}
+
+fn check(name: &str, case: &Case) {
+    write_report(name, case, &case.analyze());
+}
+
+fn write_report(name: &str, case: &Case, analysis: &Analysis) {
+    let json = json(analysis);
+    check_json(case, &json);
+    let mut report = format!("# {name}\n\n```text\n{}```\n\n## JSON\n\n```json\n{json}```\n", human(analysis));
+    if analysis.diagnostics.iter().any(|diagnostic| !diagnostic.fixes.is_empty()) {
+        let fixed = fixed(name, case);
+        writeln!(report, "\n## Fixed\n\n```jsi\n{}```", fixed.files[0].1).unwrap();
+    }
+    expect(&format!("compiler/tests/cli/reports/{name}.md"), &report);
+}
+
+/// Applies fixes until there are none. What had a fix is gone then, and nothing has come instead.
+fn fixed(name: &str, case: &Case) -> Case {
+    let unfixable = |analysis: &Analysis| {
+        let left = analysis.diagnostics.iter().filter(|diagnostic| diagnostic.fixes.is_empty());
+        left.map(|diagnostic| diagnostic.code).collect::<Vec<Code>>()
+    };
+    let before = case.analyze();
+    let (mut fixed, mut after) = (case.clone(), case.analyze());
+    for _ in 0..4 {
+        fixed = fixed.fixed(&after);
+        after = fixed.analyze();
+    }
+    let left: Vec<Code> = after.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(left, unfixable(&before), "{name}: what is fixed is clean\n{}\n{}", fixed.files[0].1, human(&after));
+    fixed
+}
+
+/// Lines, columns and offsets agree with each other and with the source, and all fields are there.
+fn check_json(case: &Case, json: &str) {
+    for line in json.lines() {
+        let entry: Value = serde_json::from_str(line).unwrap();
+        let object = entry.as_object().unwrap();
+        let mut fields: Vec<&str> = object.keys().map(String::as_str).collect();
+        fields.sort_unstable();
+        assert_eq!(fields, ["code", "end", "file", "fixes", "helps", "labels", "level", "message", "start"]);
+        assert!(["error", "warning"].contains(&entry["level"].as_str().unwrap()));
+        assert!(entry["code"].as_str().unwrap().parse::<Code>().is_ok());
+
+        let text = |file: &Value| {
+            let path = file.as_str().unwrap();
+            &case.files.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("unknown file {path}")).1
+        };
+        let place = |value: &Value| {
+            let text = text(&value["file"]);
+            for end in ["start", "end"] {
+                let offset = value[end]["offset"].as_u64().unwrap() as usize;
+                let before = text[..offset].trim_start_matches('\u{feff}');
+                let line = before.matches('\n').count() + 1;
+                let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+                assert_eq!(value[end]["line"], line, "{value}");
+                assert_eq!(value[end]["column"], column, "{value}");
+            }
+        };
+        place(&entry);
+        let labels = entry["labels"].as_array().unwrap();
+        assert_eq!(labels.iter().filter(|label| label["primary"] == true).count(), 1);
+        assert_eq!(labels[0]["start"], entry["start"]);
+        for label in labels {
+            place(label);
+            assert!(label["message"].is_string());
+        }
+        for fix in entry["fixes"].as_array().unwrap() {
+            assert!(!fix["title"].as_str().unwrap().is_empty());
+            for edit in fix["edits"].as_array().unwrap() {
+                let range = edit["start"].as_u64().unwrap() as usize..edit["end"].as_u64().unwrap() as usize;
+                assert!(text(&edit["file"]).get(range).is_some() && edit["text"].is_string());
+            }
+        }
+    }
+}
