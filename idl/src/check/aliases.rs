@@ -64,47 +64,29 @@ impl Check<'_> {
 
     /// JSI0104 for items that lead back to themselves; `places` has the place of each edge.
     pub(super) fn report_circle(&self, what: &str, cycle: &graph::Cycle, places: &[Vec<Span>]) {
-        let Some((closing, others)) = cycle.steps.split_last() else {
-            return;
-        };
         let place = |step: &graph::Step| {
             let span = places.get(step.node).and_then(|at| at.get(step.edge));
             let item = self.scopes.item(ItemId(step.node as u32));
             item.zip(span).map(|(item, span)| (item, *span))
         };
-        let Some((item, span)) = place(closing) else {
+        let mut steps = cycle.steps.iter().filter_map(place);
+        let Some((item, span)) = steps.next() else {
             return;
         };
-        let name = |item: crate::resolve::scope::ItemRef<'_>| item.name.text.clone();
-        let first = cycle
-            .steps
-            .first()
-            .and_then(place)
-            .map_or_else(|| name(item), |(it, _)| name(it));
-        let (message, label) = match what {
-            "record" => (
-                format!("record `{first}` contains itself"),
-                "which contains it again",
-            ),
-            "class" => (
-                format!("class `{first}` extends itself"),
-                "which extends it again",
-            ),
-            _ => (
-                format!("alias `{first}` stands for itself"),
-                "which leads back to it",
-            ),
+        let name = &item.name.text;
+        let message = match what {
+            "record" => format!("record `{name}` contains itself"),
+            "class" => format!("class `{name}` extends itself"),
+            _ => format!("alias `{name}` stands for itself"),
         };
-        let label = match others {
-            [] => "this is the item itself".to_owned(),
-            _ => format!("`{first}`, {label}"),
+        let mut diagnostic = Diagnostic::new(Code::JSI0104, item.file, span, message);
+        diagnostic.primary.message = match cycle.steps.len() {
+            1 => format!("`{name}` itself"),
+            _ => format!("leads back to `{name}`"),
         };
-        let mut diagnostic = Diagnostic::new(Code::JSI0104, item.file, span, message).label(label);
-        for step in others {
-            if let Some((item, span)) = place(step) {
-                let words = format!("on the way from `{}`", item.name.text);
-                diagnostic = diagnostic.also(item.file, span, words);
-            }
+        for (other, span) in steps {
+            let words = format!("on the way back, in `{}`", other.name.text);
+            diagnostic = diagnostic.also(other.file, span, words);
         }
         if what == "record" {
             diagnostic = diagnostic.help("an `Array` of records is finite and can stand here, and a class is held by reference");

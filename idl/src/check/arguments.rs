@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
                 };
                 let message = format!("`{}` without a type argument", name.text);
                 let diagnostic = self
-                    .new(Code::JSI0209, name.span, message)
+                    .wrong(Code::JSI0209, name.span, message)
                     .label("one argument is missing")
                     .help(format!("for example `{}<{example}>`", name.text));
                 self.add(Stage::Arguments, diagnostic)
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
                     args.len()
                 );
                 let diagnostic = self
-                    .new(Code::JSI0209, all(surplus, name.span), message)
+                    .wrong(Code::JSI0209, all(surplus, name.span), message)
                     .label("not expected");
                 self.add(Stage::Arguments, diagnostic)
             }
@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
                 self.read_all(args);
                 let message = "`Function` takes one signature".to_owned();
                 let diagnostic = self
-                    .new(Code::JSI0209, all(args, name.span), message)
+                    .wrong(Code::JSI0209, all(args, name.span), message)
                     .label("not of the form `(A, B) => R`")
                     .help("for example `Function<(String, i32) => Void>`");
                 self.add(Stage::Arguments, diagnostic)
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         self.read_all(args);
         let message = format!("`{}` takes no type arguments", name.text);
         let diagnostic = self
-            .new(Code::JSI0209, all(args, name.span), message)
+            .wrong(Code::JSI0209, all(args, name.span), message)
             .label("not expected");
         self.add(Stage::Arguments, diagnostic)
     }
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             [] => {
                 let message = "`BigInt` without a width".to_owned();
                 let diagnostic = self
-                    .new(Code::JSI0207, name.span, message)
+                    .wrong(Code::JSI0207, name.span, message)
                     .label("how many bits it has in Rust is open")
                     .help(format!("there are {}", widths("BigInt")));
                 self.add(Stage::Wide, diagnostic)
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         let number =
             format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
         let diagnostic = self
-            .new(
+            .wrong(
                 Code::JSI0207,
                 name.span,
                 format!("`{width}` has two mappings"),
@@ -151,17 +151,17 @@ impl Reader<'_, '_> {
         let params = params
             .map(|param| {
                 let name = param.name.as_ref().map(|name| name.text.clone());
-                (name, self.slot(&param.ty))
+                (name, self.node(&param.ty))
             })
             .collect();
-        let result = self.slot(&signature.result);
+        let result = self.node(&signature.result);
         Kind::Function(Some(Box::new(Signature { params, result })))
     }
 
     fn one_width(&mut self, name: &Ident, surplus: &[TypeArg]) -> Kind {
         let message = format!("`{}` takes one width, not {}", name.text, surplus.len() + 1);
         let diagnostic = self
-            .new(Code::JSI0209, all(surplus, name.span), message)
+            .wrong(Code::JSI0209, all(surplus, name.span), message)
             .label("not expected");
         self.add(Stage::Arguments, diagnostic)
     }
@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
             None => format!("`{}` takes a width", name.text),
         };
         let mut diagnostic = self
-            .new(Code::JSI0208, arg_span(arg), message)
+            .wrong(Code::JSI0208, arg_span(arg), message)
             .label("not a width")
             .help(format!("there are {}", widths(&name.text)));
         if let Some(width) = width {

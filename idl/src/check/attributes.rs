@@ -114,7 +114,7 @@ impl Check<'_> {
             }
             match argument(file, attr, takes) {
                 Ok(text) => self.take(&mut read, known, attr, text, file, target),
-                Err(diagnostic) => self.report(diagnostic),
+                Err(diagnostic) => self.report(*diagnostic),
             }
         }
         read
@@ -244,20 +244,26 @@ fn wrong_path(value: &str, target: Target) -> Option<&'static str> {
 }
 
 /// The string an attribute was given, or what is wrong with its arguments.
-fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, Diagnostic> {
+fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, Box<Diagnostic>> {
     let name = &attr.name.text;
     let wrong = |span: Span, label: &str, help: String| {
         let message = format!("wrong arguments for `@{name}`");
-        Diagnostic::new(Code::JSI0302, file, span, message)
-            .label(label)
-            .help(help)
+        Box::new(
+            Diagnostic::new(Code::JSI0302, file, span, message)
+                .label(label)
+                .help(help),
+        )
     };
     match (takes, attr.args.as_deref()) {
         (Takes::Nothing, None) | (Takes::OptionalText, None) => Ok(None),
         (Takes::Nothing, Some(_)) => {
             let span = Span::new(attr.name.span.end, attr.span.end);
             let help = format!("`@{name}` stands without parentheses");
-            Err(wrong(span, "not expected", help).fix("remove the parentheses", span, ""))
+            Err(Box::new(wrong(span, "not expected", help).fix(
+                "remove the parentheses",
+                span,
+                "",
+            )))
         }
         (Takes::Text | Takes::OptionalText, Some([AttrArg::Str(text)])) => Ok(Some(text)),
         (Takes::Text | Takes::OptionalText, _) => {
@@ -266,7 +272,7 @@ fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, 
         }
         (Takes::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg)) {
             None => Ok(None),
-            Some(arg) => Err(unknown_lint(file, arg)),
+            Some(arg) => Err(Box::new(unknown_lint(file, arg))),
         },
         (Takes::Lints, _) => {
             let help = format!("`@allow` takes names of lints: {}", lints());

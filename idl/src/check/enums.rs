@@ -1,4 +1,4 @@
-//! Enums: from tree to model. JSI0102 for values, JSI0004 for numbers that are none, JSI0303 for mixed kinds.
+//! Enums: from tree to model. JSI0102 for values, JSI0004 for numbers that are none, JSI0001 for mixed kinds.
 
 use std::collections::HashMap;
 
@@ -33,12 +33,7 @@ impl Check<'_> {
         for variant in &it.variants {
             let attrs = self.attributes(file, &variant.attrs, Target::Variant);
             let VariantKind::Str(StrLit { value, span }) = &variant.kind else {
-                self.report(mixed(
-                    file,
-                    it,
-                    variant,
-                    "a named value in an enum of strings",
-                ));
+                self.report(mixed(file, it, variant, "a string"));
                 continue;
             };
             if let Some(first) = seen.get(value.as_str()) {
@@ -66,7 +61,7 @@ impl Check<'_> {
         for variant in &it.variants {
             let attrs = self.attributes(file, &variant.attrs, Target::Variant);
             let VariantKind::Number { name, value } = &variant.kind else {
-                self.report(mixed(file, it, variant, "a string in an enum of numbers"));
+                self.report(mixed(file, it, variant, "a name"));
                 continue;
             };
             let number = match value {
@@ -126,11 +121,16 @@ impl Check<'_> {
     }
 }
 
-fn mixed(file: FileId, it: &Enum, variant: &Variant, message: &str) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(Code::JSI0303, file, variant.span, message).label("of the other kind");
+/// A value that is not of the kind of the first.
+fn mixed(file: FileId, it: &Enum, variant: &Variant, wanted: &str) -> Diagnostic {
+    let found = match &variant.kind {
+        VariantKind::Str(_) => "a string".to_owned(),
+        VariantKind::Number { name, .. } => format!("`{}`", name.text),
+    };
+    let message = format!("expected {wanted}, found {found}");
     let first = it.variants.first().map_or(it.body, |first| first.span);
-    diagnostic
+    Diagnostic::new(Code::JSI0001, file, variant.span, message)
+        .label("of another kind")
         .also(file, first, "the first value decides")
         .help("an enum has either strings or named numbers")
 }

@@ -39,7 +39,9 @@ impl Check<'_> {
         while let Some(step) = steps.pop() {
             let id = match step {
                 Step::Leave(names) => {
-                    names.iter().for_each(|name| drop(taken.remove(name)));
+                    for name in names {
+                        taken.remove(&name);
+                    }
                     continue;
                 }
                 Step::Enter(id) => id,

@@ -10,6 +10,7 @@ mod clashes;
 mod containers;
 mod cycles;
 mod enums;
+mod exports;
 mod foreign;
 mod inherited;
 mod members;

@@ -11,7 +11,8 @@ use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
 
-/// Of several things wrong in one type, those of the first kind are reported.
+/// Of several things wrong in one type, those of the first kind are reported: every unknown name, but nothing about
+/// the shape of a type that has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     Name,
@@ -27,11 +28,12 @@ impl Check<'_> {
             file: place.file,
             found: Vec::new(),
             redundant: Vec::new(),
-            failed: false,
         };
         let node = reader.node(expr);
-        reader.flush();
-        if reader.failed {
+        if let Some(first) = reader.found.iter().map(|(stage, _)| *stage).min() {
+            let found = reader.found.into_iter();
+            let of_first = found.filter(|(stage, _)| *stage == first);
+            of_first.for_each(|(_, it)| self.report(it));
             return Type::Error;
         }
         let redundant = reader.redundant;
@@ -68,7 +70,6 @@ pub(super) struct Reader<'c, 'a> {
     found: Vec<(Stage, Diagnostic)>,
     /// `Any?`, worth a word only if nothing is wrong.
     redundant: Vec<Diagnostic>,
-    failed: bool,
 }
 
 impl Reader<'_, '_> {
@@ -79,20 +80,8 @@ impl Reader<'_, '_> {
     }
 
     /// A diagnostic in this file.
-    pub(super) fn new(&self, code: Code, span: Span, message: String) -> Diagnostic {
+    pub(super) fn wrong(&self, code: Code, span: Span, message: String) -> Diagnostic {
         Diagnostic::new(code, self.file, span, message)
-    }
-
-    /// Reports the findings of the first stage that has any.
-    fn flush(&mut self) {
-        let found = std::mem::take(&mut self.found);
-        let Some(first) = found.iter().map(|(stage, _)| *stage).min() else {
-            return;
-        };
-        self.failed = true;
-        for (_, diagnostic) in found.into_iter().filter(|(stage, _)| *stage == first) {
-            self.cx.report(diagnostic);
-        }
     }
 
     /// Reads one part of a type.
@@ -128,15 +117,6 @@ impl Reader<'_, '_> {
             head,
             alias: None,
         }
-    }
-
-    /// Reads a parameter or the result of a function type: a type of its own.
-    pub(super) fn slot(&mut self, expr: &TypeExpr) -> Node {
-        let outer = std::mem::take(&mut self.found);
-        let node = self.node(expr);
-        self.flush();
-        self.found = outer;
-        node
     }
 
     fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
@@ -176,7 +156,7 @@ impl Reader<'_, '_> {
             Some(item) if matches!(item.tree.kind, tree::ItemKind::Interface(_)) => {
                 let message = format!("interface `{}` is not a type", name.text);
                 let diagnostic = self
-                    .new(Code::JSI0211, name.span, message)
+                    .wrong(Code::JSI0211, name.span, message)
                     .label("a type is needed here")
                     .also(item.file, item.name.span, "declared as an interface here")
                     .help("objects that are passed around are declared with `class`");
@@ -212,7 +192,7 @@ impl Reader<'_, '_> {
     fn redundant(&mut self, expr: &TypeExpr, any: &Node) {
         let mark = Span::new(any.span.end, expr.span.end);
         let mut diagnostic = self
-            .new(
+            .wrong(
                 Code::JSI0402,
                 mark,
                 "`Any?` is the same as `Any`".to_owned(),

@@ -29,6 +29,7 @@ impl<'a> Check<'a> {
             let mut used = Vec::new();
             let mut targets = loaded.uses.get(index).into_iter().flatten();
             for item in &source.tree.items {
+                self.exportable(file, item);
                 match &item.kind {
                     tree::ItemKind::Use(it) => {
                         self.attributes(file, &item.attrs, Target::Use);

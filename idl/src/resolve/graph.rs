@@ -1,5 +1,7 @@
 //! Walks a graph depth first without recursion, so that no input can overflow the stack.
 
+use std::collections::HashSet;
+
 /// How many steps of a cycle are remembered; more would not help a reader, and would cost quadratic time.
 const SHOWN: usize = 8;
 
@@ -8,11 +10,11 @@ const SHOWN: usize = 8;
 pub(crate) struct Walk {
     /// Every node, after all nodes it leads to (except where a cycle forbids it).
     pub(crate) order: Vec<usize>,
-    /// One per edge that leads back to a node it came from.
+    /// Cycles with different first edges; breaking each of these breaks all.
     pub(crate) cycles: Vec<Cycle>,
 }
 
-/// A cycle as steps from its first node; the last step closes it.
+/// A cycle as steps from the node that was met first; the last step closes it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Cycle {
     /// A node and the index of the edge taken from it. At most [`SHOWN`], the closing one always among them.
@@ -20,7 +22,7 @@ pub(crate) struct Cycle {
 }
 
 /// A node and the index of the edge taken from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Step {
     /// The node.
     pub(crate) node: usize,
@@ -41,6 +43,7 @@ pub(crate) fn walk(edges: &[Vec<usize>]) -> Walk {
     let mut walk = Walk::default();
     let mut states = vec![State::New; edges.len()];
     let mut way: Vec<Step> = Vec::new();
+    let mut first_edges: HashSet<Step> = HashSet::new();
     for root in 0..edges.len() {
         if states.get(root) != Some(&State::New) {
             continue;
@@ -55,8 +58,13 @@ pub(crate) fn walk(edges: &[Vec<usize>]) -> Walk {
             match states.get(next) {
                 Some(State::New) => enter(next, &mut states, &mut way),
                 Some(State::Open(depth)) => {
-                    walk.cycles
-                        .push(cycle(way.get(*depth..).unwrap_or_default()));
+                    let steps = way.get(*depth..).unwrap_or_default();
+                    if steps
+                        .first()
+                        .is_some_and(|first| first_edges.insert(*first))
+                    {
+                        walk.cycles.push(cycle(steps));
+                    }
                     advance(&mut way);
                 }
                 _ => advance(&mut way),
@@ -107,8 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn every_edge_back_is_a_cycle_that_ends_with_it() {
-        let found = walk(&[vec![1], vec![2, 1], vec![0]]);
+    fn a_cycle_is_found_once_for_each_first_edge() {
+        let found = walk(&[vec![1], vec![2, 1], vec![0, 0]]);
         let steps: Vec<Vec<(usize, usize)>> = found
             .cycles
             .iter()

@@ -179,23 +179,19 @@ fn report_cycles(loaded: &mut Loaded) {
             let span = places.get(step.node).and_then(|at| at.get(step.edge));
             (FileId(step.node as u32), span.copied().unwrap_or_default())
         };
-        let Some((closing, others)) = cycle.steps.split_last() else {
+        let Some((first, others)) = cycle.steps.split_first() else {
             continue;
         };
-        let (file, span) = place(closing);
-        let mut diagnostic = Diagnostic::new(
-            Code::JSI0104,
-            file,
-            span,
-            "files use each other in a circle",
-        );
-        diagnostic.primary.message = match others {
-            [] => "the file uses itself".to_owned(),
-            _ => "this closes the circle".to_owned(),
+        let (file, span) = place(first);
+        let label = match others {
+            [] => "the file uses itself",
+            _ => "this file comes back to the one that uses it",
         };
+        let message = "files use each other in a circle";
+        let mut diagnostic = Diagnostic::new(Code::JSI0104, file, span, message).label(label);
         for step in others {
             let (file, span) = place(step);
-            diagnostic = diagnostic.also(file, span, "used on the way");
+            diagnostic = diagnostic.also(file, span, "on the way back");
         }
         let help = "a third file can hold what both need, and both can use that";
         loaded.diagnostics.push(diagnostic.help(help));
