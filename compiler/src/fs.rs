@@ -128,7 +128,11 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
     // what is in the current folder is named without it
     let mut folders = vec![PathBuf::from(if root == "." { "" } else { root })];
     while let Some(folder) = folders.pop() {
-        let place = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+        let place = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &folder
+        };
         let entries = match fs::read_dir(place) {
             Ok(entries) => entries,
             Err(error) => {
@@ -145,7 +149,8 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
                 if !name.starts_with('.') && name != "target" && name != "node_modules" {
                     folders.push(path);
                 }
-            } else if path.extension().is_some_and(|extension| extension == "jsi") && path.is_file() {
+            } else if path.extension().is_some_and(|extension| extension == "jsi") && path.is_file()
+            {
                 found.push(path);
             }
         }

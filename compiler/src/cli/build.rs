@@ -60,7 +60,10 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     }
     match write(&arguments.out, &outputs) {
         Ok(changed) => {
-            let (files, out) = (counted(outputs.files.len(), "file"), arguments.out.display());
+            let (files, out) = (
+                counted(outputs.files.len(), "file"),
+                arguments.out.display(),
+            );
             input.tell(&format!("{files} in `{out}`, {changed} of them written"));
             Outcome::Fine
         }
@@ -73,10 +76,18 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
 
 impl Arguments {
     fn options(&self, run: &Run) -> Options {
-        let source = run.loader.roots.first().and_then(|path| Path::new(path).parent());
+        let source = run
+            .loader
+            .roots
+            .first()
+            .and_then(|path| Path::new(path).parent());
         let found = || pipeline::crate_root(&self.out).or_else(|| pipeline::crate_root(source?));
         Options {
-            crate_root: self.crate_root.clone().or_else(found).unwrap_or_else(|| PathBuf::from(".")),
+            crate_root: self
+                .crate_root
+                .clone()
+                .or_else(found)
+                .unwrap_or_else(|| PathBuf::from(".")),
             dts_imports: self.dts == Some(Declarations::Imports),
         }
     }

@@ -24,7 +24,9 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let stdout = io::stdout().lock();
-    let style = Style { on: color.applies_to(&stdout) };
+    let style = Style {
+        on: color.applies_to(&stdout),
+    };
     let mut out = BufWriter::new(stdout);
     let written = match &arguments.code {
         None => list(&mut out, style),
@@ -59,7 +61,11 @@ fn print(out: &mut dyn Write, style: Style, code: Code) -> io::Result<()> {
         } else if in_code {
             writeln!(out, "    {}", style.code(line))?;
         } else if let Some(heading) = line.strip_prefix('#') {
-            writeln!(out, "{}", style.heading(heading.trim_start_matches('#').trim_start()))?;
+            writeln!(
+                out,
+                "{}",
+                style.heading(heading.trim_start_matches('#').trim_start())
+            )?;
         } else {
             writeln!(out, "{line}")?;
         }
@@ -86,7 +92,11 @@ impl Style {
     }
 
     fn paint(self, escape: &str, text: &str) -> String {
-        if self.on { format!("\u{1b}[{escape}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.on {
+            format!("\u{1b}[{escape}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -96,13 +106,19 @@ fn unknown(wanted: &str) -> String {
     let near = similar(&lower, Code::ALL.iter().map(|code| code.name()));
     let family = lower.get(..5).filter(|start| start.starts_with("jsi"));
     let is_like = |code: &&Code| {
-        let shares_word = || code.name().split('-').any(|word| word.len() > 2 && lower.split('-').any(|own| own == word));
+        let shares_word = || {
+            code.name()
+                .split('-')
+                .any(|word| word.len() > 2 && lower.split('-').any(|own| own == word))
+        };
         near == Some(code.name())
             || family.is_some_and(|start| code.as_str().to_lowercase().starts_with(start))
             || shares_word()
     };
     let like = Code::ALL.iter().filter(is_like);
-    let like: String = like.map(|code| format!("\n  {code}  {}", code.name())).collect();
+    let like: String = like
+        .map(|code| format!("\n  {code}  {}", code.name()))
+        .collect();
     let wanted = render::line(wanted);
     if like.is_empty() {
         format!("no diagnostic has the code or name `{wanted}`; `jsic explain` lists all")

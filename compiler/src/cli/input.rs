@@ -53,11 +53,20 @@ impl Input {
     /// Reports what was found, the diagnostics of the analysis and of what came after it, and says what the run came to.
     pub(super) fn report(&self, color: ColorChoice, run: &Run, later: &[Diagnostic]) -> Outcome {
         let diagnostics = [&run.analysis.diagnostics, later].concat();
-        let outcome = report(self.message_format, color, &run.analysis.sources, &diagnostics);
+        let outcome = report(
+            self.message_format,
+            color,
+            &run.analysis.sources,
+            &diagnostics,
+        );
         if !run.loader.roots.is_empty() {
             self.tell(&summary(&diagnostics, run.analysis.sources.len()));
         }
-        if run.loader.problems.is_empty() { outcome } else { Outcome::Failed }
+        if run.loader.problems.is_empty() {
+            outcome
+        } else {
+            Outcome::Failed
+        }
     }
 
     /// Says how the run went, where a person reads along.

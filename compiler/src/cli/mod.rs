@@ -75,7 +75,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => {
             // help and version are errors to clap; a closed pipe is none to us
             let _ = error.print();
-            return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine };
+            return if error.use_stderr() {
+                Outcome::Failed
+            } else {
+                Outcome::Fine
+            };
         }
     };
     match cli.command {

@@ -28,15 +28,24 @@ pub(super) fn report(
         MessageFormat::Json => render::json(&mut out, Sources(sources), diagnostics),
     };
     let written = finish(written.and_then(|()| out.flush()));
-    let errors = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
-    written.max(if errors { Outcome::Rejected } else { Outcome::Fine })
+    let errors = diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.level == Level::Error);
+    written.max(if errors {
+        Outcome::Rejected
+    } else {
+        Outcome::Fine
+    })
 }
 
 /// A write that failed because nobody reads any more (`| head`) is no failure.
 pub(super) fn finish(written: io::Result<()>) -> Outcome {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            complain(ColorChoice::Never, &format!("cannot write the output: {error}"));
+            complain(
+                ColorChoice::Never,
+                &format!("cannot write the output: {error}"),
+            );
             Outcome::Failed
         }
         _ => Outcome::Fine,
@@ -45,21 +54,37 @@ pub(super) fn finish(written: io::Result<()>) -> Outcome {
 
 /// `2 errors, 1 warning in 3 files`, and which codes can be explained.
 pub(super) fn summary(diagnostics: &[Diagnostic], files: usize) -> String {
-    let count = |level| diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let count = |level| {
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
+    };
     let found = match (count(Level::Error), count(Level::Warning)) {
         (0, 0) => "no errors".to_owned(),
         (errors, 0) => counted(errors, "error"),
         (0, warnings) => counted(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{}, {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
     };
     let mut text = format!("{found} in {}", counted(files, "file"));
-    let codes: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.code.as_str()).collect();
+    let codes: BTreeSet<&str> = diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code.as_str())
+        .collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     // writing to a string does not fail
     let _ = match codes.as_slice() {
         [] => Ok(()),
         [code] => write!(text, "\n`jsic explain {code}` says more"),
-        [code, others @ ..] => write!(text, "\n`jsic explain {code}` says more, likewise for {}", others.join(", ")),
+        [code, others @ ..] => write!(
+            text,
+            "\n`jsic explain {code}` says more, likewise for {}",
+            others.join(", ")
+        ),
     };
     text
 }
@@ -72,7 +97,11 @@ pub(super) fn counted(count: usize, what: &str) -> String {
 /// Writes to standard error that something about the run is wrong.
 pub(super) fn complain(color: ColorChoice, message: &str) {
     let mut err = io::stderr().lock();
-    let word = if color.applies_to(&err) { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
+    let word = if color.applies_to(&err) {
+        "\u{1b}[1;31merror\u{1b}[0m"
+    } else {
+        "error"
+    };
     let _ = writeln!(err, "{word}: {message}");
 }
 

@@ -12,9 +12,9 @@ use jsi_idl::source::{FileId, Span};
 use super::{Sources, safe};
 
 /// Characters of a line that are shown.
-const WIDEST: usize = 160;
+const WIDEST: usize = 120;
 /// Of them, those before the label.
-const BEFORE: usize = 60;
+const BEFORE: usize = 50;
 /// Stands where a line was cut.
 const CUT: char = '…';
 
@@ -46,7 +46,9 @@ struct Line {
 impl<'a> Excerpts<'a> {
     /// The lines of a diagnostic's labels, and the labels as they stand in them.
     pub(super) fn new(sources: Sources<'a>, diagnostic: &Diagnostic) -> (Self, Vec<Mark<usize>>) {
-        let labels: Vec<&Label> = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary).collect();
+        let labels: Vec<&Label> = std::iter::once(&diagnostic.primary)
+            .chain(&diagnostic.secondary)
+            .collect();
         let mut files: Vec<Excerpt> = Vec::new();
         let mut marks = Vec::with_capacity(labels.len());
         for (index, label) in labels.iter().enumerate() {
@@ -55,8 +57,14 @@ impl<'a> Excerpts<'a> {
             if known.is_none() {
                 files.push(Excerpt::new(sources, label.file, &labels));
             }
-            let range = files.get_mut(id).map_or(0..0, |excerpt| excerpt.mark(sources, label));
-            let mark = if index == 0 { Mark::primary(id, range) } else { Mark::secondary(id, range) };
+            let range = files
+                .get_mut(id)
+                .map_or(0..0, |excerpt| excerpt.mark(sources, label));
+            let mark = if index == 0 {
+                Mark::primary(id, range)
+            } else {
+                Mark::secondary(id, range)
+            };
             marks.push(mark.with_message(safe::line(&label.message)));
         }
         (Self { sources, files }, marks)
@@ -91,7 +99,12 @@ impl Excerpt {
                 focus.insert(above + 1, 0);
             }
         }
-        let mut excerpt = Self { file, text: String::new(), lines: BTreeMap::new(), begins: BTreeMap::new() };
+        let mut excerpt = Self {
+            file,
+            text: String::new(),
+            lines: BTreeMap::new(),
+            begins: BTreeMap::new(),
+        };
         for (line, focus) in focus {
             excerpt.show(sources, line, focus);
         }
@@ -114,7 +127,14 @@ impl Excerpt {
         }
         let shown = begin..self.text.len();
         self.text.push('\n');
-        self.lines.insert(line, Line { shown, window, start });
+        self.lines.insert(
+            line,
+            Line {
+                shown,
+                window,
+                start,
+            },
+        );
     }
 
     /// The place of a label in the shown text. One that goes on over the following lines ends with its first.
@@ -157,7 +177,10 @@ fn window(text: &str, line: Span, focus: u32) -> Span {
         None => focus,
     };
     let after = Span::new(start, line.end).of(text);
-    let end = after.char_indices().nth(WIDEST).map_or(line.end, |(at, _)| start + at as u32);
+    let end = after
+        .char_indices()
+        .nth(WIDEST)
+        .map_or(line.end, |(at, _)| start + at as u32);
     Span::new(start, end)
 }
 
@@ -188,6 +211,9 @@ impl<'f> Files<'f> for Excerpts<'_> {
         let excerpt = self.get(id)?;
         let offset = excerpt.begins.get(&offset).copied().unwrap_or_default();
         let at = self.sources.line_column(excerpt.file, offset);
-        Ok(Location { line_number: at.line as usize, column_number: at.column as usize })
+        Ok(Location {
+            line_number: at.line as usize,
+            column_number: at.column as usize,
+        })
     }
 }

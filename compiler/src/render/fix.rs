@@ -54,8 +54,13 @@ fn change(sources: Sources, edits: &[&Edit]) -> Option<Change> {
     before.push_str(&tail);
     after.push_str(&tail);
 
-    let (mut before, mut after): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
-    let same = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
+    let (mut before, mut after): (Vec<&str>, Vec<&str>) =
+        (before.lines().collect(), after.lines().collect());
+    let same = before
+        .iter()
+        .zip(&after)
+        .take_while(|(a, b)| a == b)
+        .count();
     before.drain(..same);
     after.drain(..same);
     while !before.is_empty() && before.last() == after.last() {
@@ -63,7 +68,12 @@ fn change(sources: Sources, edits: &[&Edit]) -> Option<Change> {
         after.pop();
     }
     let line = line + same as u32;
-    Some(Change { file, line, before: shown(&before), after: shown(&after) })
+    Some(Change {
+        file,
+        line,
+        before: shown(&before),
+        after: shown(&after),
+    })
 }
 
 fn shown(lines: &[&str]) -> Vec<String> {

@@ -14,7 +14,12 @@ use super::{Sources, fix, safe};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn human(out: &mut dyn Write, colour: bool, sources: Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
+pub fn human(
+    out: &mut dyn Write,
+    colour: bool,
+    sources: Sources,
+    diagnostics: &[Diagnostic],
+) -> io::Result<()> {
     let config = Config::default();
     for diagnostic in diagnostics {
         let mut head = buffer(colour);
@@ -27,7 +32,8 @@ pub fn human(out: &mut dyn Write, colour: bool, sources: Sources, diagnostics: &
             .with_code(diagnostic.code.as_str())
             .with_message(safe::line(&diagnostic.message))
             .with_labels(labels);
-        term::emit_to_write_style(&mut head, &config, &excerpts, &shown).map_err(io::Error::other)?;
+        term::emit_to_write_style(&mut head, &config, &excerpts, &shown)
+            .map_err(io::Error::other)?;
 
         let mut notes = Notes {
             out: buffer(colour),
@@ -46,7 +52,11 @@ pub fn human(out: &mut dyn Write, colour: bool, sources: Sources, diagnostics: &
 }
 
 fn buffer(colour: bool) -> Buffer {
-    if colour { Buffer::ansi() } else { Buffer::no_color() }
+    if colour {
+        Buffer::ansi()
+    } else {
+        Buffer::no_color()
+    }
 }
 
 /// What stands below the source.
@@ -69,7 +79,13 @@ impl Notes<'_> {
             let mut lines = help.lines();
             self.note("help", lines.next().unwrap_or_default())?;
             for line in lines {
-                writeln!(self.out, "{:1$} {2}", "", self.gutter + "= help: ".len(), safe::line(line))?;
+                writeln!(
+                    self.out,
+                    "{:1$} {2}",
+                    "",
+                    self.gutter + "= help: ".len(),
+                    safe::line(line)
+                )?;
             }
         }
         for fix in &self.diagnostic.fixes {
@@ -97,7 +113,10 @@ impl Notes<'_> {
                 self.painted(Color::Cyan, &format!("{:1$} ┌─ ", "", self.gutter))?;
                 writeln!(self.out, "{name}:{}", change.line)?;
             }
-            let sides = [(Color::Red, '-', &change.before), (Color::Green, '+', &change.after)];
+            let sides = [
+                (Color::Red, '-', &change.before),
+                (Color::Green, '+', &change.after),
+            ];
             for (colour, sign, lines) in sides {
                 for (number, line) in (change.line..).zip(lines) {
                     self.painted(Color::Cyan, &format!("{number:>0$} ", self.gutter))?;

@@ -84,7 +84,11 @@ impl<'a> Entry<'a> {
             place: Place::new(sources, &diagnostic.primary),
             labels: primary.chain(secondary).map(pointer).collect(),
             helps: &diagnostic.helps,
-            fixes: diagnostic.fixes.iter().map(|fix| Repair::new(sources, fix)).collect(),
+            fixes: diagnostic
+                .fixes
+                .iter()
+                .map(|fix| Repair::new(sources, fix))
+                .collect(),
         }
     }
 }
@@ -93,7 +97,11 @@ impl<'a> Place<'a> {
     fn new(sources: Sources<'a>, label: &Label) -> Self {
         let position = |offset| {
             let at = sources.line_column(label.file, offset);
-            Position { line: at.line, column: at.column, offset }
+            Position {
+                line: at.line,
+                column: at.column,
+                offset,
+            }
         };
         Self {
             file: sources.name(label.file),
@@ -111,6 +119,9 @@ impl<'a> Repair<'a> {
             end: edit.span.end,
             text: &edit.text,
         };
-        Self { title: &fix.title, edits: fix.edits.iter().map(change).collect() }
+        Self {
+            title: &fix.title,
+            edits: fix.edits.iter().map(change).collect(),
+        }
     }
 }

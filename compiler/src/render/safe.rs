@@ -73,6 +73,9 @@ mod tests {
         let long = format!("unknown type `{}`", "é".repeat(5_000_000));
         let shown = line(&long);
         assert_eq!(shown.chars().count(), LONGEST + 1);
-        assert!(shown.starts_with("unknown type `é") && shown.ends_with("é`"), "{shown}");
+        assert!(
+            shown.starts_with("unknown type `é") && shown.ends_with("é`"),
+            "{shown}"
+        );
     }
 }

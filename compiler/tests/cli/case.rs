@@ -17,7 +17,9 @@ pub struct Case {
 impl Case {
     /// A file on its own.
     pub fn of(path: &str, text: &str) -> Self {
-        Self { files: vec![(path.to_owned(), text.to_owned())] }
+        Self {
+            files: vec![(path.to_owned(), text.to_owned())],
+        }
     }
 
     /// What the language says about it.
@@ -32,19 +34,32 @@ impl Case {
     /// The same with the first fix of every diagnostic applied, where it does not touch what another has changed.
     pub fn fixed(&self, analysis: &Analysis) -> Self {
         let mut taken: Vec<&Edit> = Vec::new();
-        for fix in analysis.diagnostics.iter().filter_map(|diagnostic| diagnostic.fixes.first()) {
+        for fix in analysis
+            .diagnostics
+            .iter()
+            .filter_map(|diagnostic| diagnostic.fixes.first())
+        {
             let overlap = |a: &Edit, b: &Edit| {
                 let (a_span, b_span) = (a.span, b.span);
-                a.file == b.file && (a_span == b_span || a_span.start < b_span.end && b_span.start < a_span.end)
+                a.file == b.file
+                    && (a_span == b_span || a_span.start < b_span.end && b_span.start < a_span.end)
             };
-            if !fix.edits.iter().any(|edit| taken.iter().any(|other| overlap(edit, other))) {
+            if !fix
+                .edits
+                .iter()
+                .any(|edit| taken.iter().any(|other| overlap(edit, other)))
+            {
                 taken.extend(&fix.edits);
             }
         }
         taken.sort_by_key(|edit| edit.span);
         let mut fixed = self.clone();
         for (path, text) in &mut fixed.files {
-            for edit in taken.iter().rev().filter(|edit| analysis.sources[edit.file.0 as usize].path == *path) {
+            for edit in taken
+                .iter()
+                .rev()
+                .filter(|edit| analysis.sources[edit.file.0 as usize].path == *path)
+            {
                 text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
             }
         }
@@ -55,7 +70,13 @@ impl Case {
 /// As a terminal without colours shows it.
 pub fn human(analysis: &Analysis) -> String {
     let mut out = Vec::new();
-    render::human(&mut out, false, Sources(&analysis.sources), &analysis.diagnostics).unwrap();
+    render::human(
+        &mut out,
+        false,
+        Sources(&analysis.sources),
+        &analysis.diagnostics,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -22,7 +22,11 @@ fn blocks(markdown: &str) -> Vec<Block> {
         if let Some(info) = line.strip_prefix("```") {
             open = !open;
             if open {
-                blocks.push(Block { info: info.to_owned(), text: String::new(), instead });
+                blocks.push(Block {
+                    info: info.to_owned(),
+                    text: String::new(),
+                    instead,
+                });
             }
         } else if open {
             let text = &mut blocks.last_mut().unwrap().text;
@@ -44,7 +48,9 @@ pub fn examples(code: Code) -> Vec<(Case, bool)> {
     for block in blocks(code.explanation()) {
         match block.info.split_once(',') {
             Some(("jsi", file)) => {
-                let path = file.strip_prefix("file=").expect("jsi blocks can have a file name");
+                let path = file
+                    .strip_prefix("file=")
+                    .expect("jsi blocks can have a file name");
                 others.push((path.to_owned(), block.text));
             }
             None if block.info == "jsi" => {
@@ -72,12 +78,23 @@ fn found(case: &Case) -> BTreeSet<(u32, String)> {
     let analysis = case.analyze();
     let found = analysis.diagnostics.iter().map(|diagnostic| {
         let source = &analysis.sources[diagnostic.primary.file.0 as usize];
-        let at = source.lines.line_column(&source.text, diagnostic.primary.span.start);
-        let level = if diagnostic.level == Level::Error { "error" } else { "warning" };
+        let at = source
+            .lines
+            .line_column(&source.text, diagnostic.primary.span.start);
+        let level = if diagnostic.level == Level::Error {
+            "error"
+        } else {
+            "warning"
+        };
         (at.line, format!("{level}: {}", diagnostic.code))
     });
     let set: BTreeSet<_> = found.collect();
-    assert_eq!(set.len(), analysis.diagnostics.len(), "said twice: {:#?}", analysis.diagnostics);
+    assert_eq!(
+        set.len(),
+        analysis.diagnostics.len(),
+        "said twice: {:#?}",
+        analysis.diagnostics
+    );
     set
 }
 
@@ -85,11 +102,20 @@ fn found(case: &Case) -> BTreeSet<(u32, String)> {
 fn every_code_is_explained() {
     for code in Code::ALL {
         let text = code.explanation();
-        assert!(text.starts_with(&format!("# {code}: ")), "{code}: begins with its code");
-        assert!(text.contains("\n## Write instead\n"), "{code}: says what to write instead");
+        assert!(
+            text.starts_with(&format!("# {code}: ")),
+            "{code}: begins with its code"
+        );
+        assert!(
+            text.contains("\n## Write instead\n"),
+            "{code}: says what to write instead"
+        );
         assert!(text.len() > 300, "{code}: says why");
         assert!(text.ends_with('\n') && !text.contains('\t'), "{code}");
-        assert!(text.lines().all(|line| line.chars().count() <= 92), "{code}: fits a terminal");
+        assert!(
+            text.lines().all(|line| line.chars().count() <= 92),
+            "{code}: fits a terminal"
+        );
     }
 }
 
@@ -99,11 +125,22 @@ fn examples_fail_where_they_say_so() {
     let special = [Code::JSI0003, Code::JSI0005, Code::JSI0107];
     let mut wrong = Vec::new();
     for code in Code::ALL {
-        let failing: Vec<Case> = examples(*code).into_iter().filter(|(_, clean)| !clean).map(|(case, _)| case).collect();
-        assert_eq!(failing.is_empty(), special.contains(code), "{code}: has an example");
+        let failing: Vec<Case> = examples(*code)
+            .into_iter()
+            .filter(|(_, clean)| !clean)
+            .map(|(case, _)| case)
+            .collect();
+        assert_eq!(
+            failing.is_empty(),
+            special.contains(code),
+            "{code}: has an example"
+        );
         for case in failing {
             let marks = marks(&case.files[0].1);
-            assert!(marks.iter().all(|(_, mark)| mark.ends_with(code.as_str())), "{code}: only itself");
+            assert!(
+                marks.iter().all(|(_, mark)| mark.ends_with(code.as_str())),
+                "{code}: only itself"
+            );
             assert!(!marks.is_empty(), "{code}: marks the mistake");
             let found = found(&case);
             if found != marks {
@@ -117,17 +154,30 @@ fn examples_fail_where_they_say_so() {
 #[test]
 fn what_to_write_instead_is_clean() {
     for code in Code::ALL {
-        let instead: Vec<Case> = examples(*code).into_iter().filter(|(_, clean)| *clean).map(|(case, _)| case).collect();
+        let instead: Vec<Case> = examples(*code)
+            .into_iter()
+            .filter(|(_, clean)| *clean)
+            .map(|(case, _)| case)
+            .collect();
         assert!(!instead.is_empty(), "{code}: has a corrected example");
         for case in instead {
-            assert_eq!(found(&case), BTreeSet::new(), "{code}:\n{}", case.files[0].1);
+            assert_eq!(
+                found(&case),
+                BTreeSet::new(),
+                "{code}:\n{}",
+                case.files[0].1
+            );
         }
     }
 }
 
 #[test]
 fn deep_nesting_is_the_code_that_says_so() {
-    let deep = format!("type Deep = {}u8{};\n", "Array<".repeat(5000), ">".repeat(5000));
+    let deep = format!(
+        "type Deep = {}u8{};\n",
+        "Array<".repeat(5000),
+        ">".repeat(5000)
+    );
     let expected = BTreeSet::from([(1, "error: JSI0003".to_owned())]);
     assert_eq!(found(&Case::of("deep.jsi", &deep)), expected);
 }

@@ -19,7 +19,11 @@ fn page() -> String {
          | code | name | level |\n|---|---|---|\n",
     );
     for code in Code::ALL {
-        let level = if code.level() == Level::Error { "error" } else { "warning" };
+        let level = if code.level() == Level::Error {
+            "error"
+        } else {
+            "warning"
+        };
         writeln!(page, "| [{code}](#{code}) | {} | {level} |", code.name()).unwrap();
     }
     for code in Code::ALL {
@@ -28,7 +32,11 @@ fn page() -> String {
         for line in code.explanation().lines() {
             in_code ^= line.starts_with("```");
             // one level down: the page has a title of its own
-            let lower = if line.starts_with('#') && !in_code { "#" } else { "" };
+            let lower = if line.starts_with('#') && !in_code {
+                "#"
+            } else {
+                ""
+            };
             writeln!(page, "{lower}{line}").unwrap();
         }
     }

@@ -27,7 +27,11 @@ fn reports_of_the_explanations() {
 /// What no short text can show.
 #[test]
 fn reports_of_special_sources() {
-    let deep = format!("type Deep = {}u8{};\n", "Array<".repeat(5000), ">".repeat(5000));
+    let deep = format!(
+        "type Deep = {}u8{};\n",
+        "Array<".repeat(5000),
+        ">".repeat(5000)
+    );
     check("explain/JSI0003", &Case::of("deep.jsi", &deep));
 
     let loader = MemoryLoader::new().with("latin1.jsi", *b"record Caf\xe9 { seats: u32; }\n");
@@ -35,10 +39,15 @@ fn reports_of_special_sources() {
     let text = analysis.sources[0].text.clone();
     write_report("explain/JSI0005", &Case::of("latin1.jsi", &text), &analysis);
 
-    let mut case = Case::of("app/crate/clock.jsi", "interface Clock from \"../clock.js\" {\n}\n");
+    let mut case = Case::of(
+        "app/crate/clock.jsi",
+        "interface Clock from \"../clock.js\" {\n}\n",
+    );
     case.files.push(("app/clock.js".to_owned(), String::new()));
     let mut analysis = case.analyze();
-    analysis.diagnostics.extend(above_root(&analysis, "app/crate"));
+    analysis
+        .diagnostics
+        .extend(above_root(&analysis, "app/crate"));
     write_report("explain/JSI0107", &case, &analysis);
 }
 
@@ -48,7 +57,11 @@ fn every_code_has_a_report() {
     for code in Code::ALL {
         let path = format!("compiler/tests/cli/reports/explain/{code}.md");
         let report = fs::read_to_string(project(&path)).unwrap_or_default();
-        assert!(report.contains(&format!("[{code}]: ")) && report.contains(&format!("\"code\":\"{code}\"")), "{path}");
+        assert!(
+            report.contains(&format!("[{code}]: "))
+                && report.contains(&format!("\"code\":\"{code}\"")),
+            "{path}"
+        );
     }
 }
 
@@ -60,13 +73,25 @@ fn reports_of_the_languages_cases() {
     let mut seen = 0;
     for file in &files {
         let bytes = fs::read(file).unwrap();
-        let Ok(text) = String::from_utf8(bytes) else { continue };
-        let path = file.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+        let Ok(text) = String::from_utf8(bytes) else {
+            continue;
+        };
+        let path = file
+            .strip_prefix(&folder)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/");
         let mut case = Case::of(&path, &text);
         // the others are there for `use`
         for other in files.iter().filter(|other| *other != file) {
             if let Ok(text) = fs::read_to_string(other) {
-                let path = other.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+                let path = other
+                    .strip_prefix(&folder)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .replace('\\', "/");
                 case.files.push((path, text));
             }
         }
@@ -97,8 +122,15 @@ fn check(name: &str, case: &Case) {
 fn write_report(name: &str, case: &Case, analysis: &Analysis) {
     let json = json(analysis);
     check_json(case, &json);
-    let mut report = format!("# {name}\n\n```text\n{}```\n\n## JSON\n\n```json\n{json}```\n", human(analysis));
-    if analysis.diagnostics.iter().any(|diagnostic| !diagnostic.fixes.is_empty()) {
+    let mut report = format!(
+        "# {name}\n\n```text\n{}```\n\n## JSON\n\n```json\n{json}```\n",
+        human(analysis)
+    );
+    if analysis
+        .diagnostics
+        .iter()
+        .any(|diagnostic| !diagnostic.fixes.is_empty())
+    {
         let fixed = fixed(name, case);
         writeln!(report, "\n## Fixed\n\n```jsi\n{}```", fixed.files[0].1).unwrap();
     }
@@ -108,8 +140,12 @@ fn write_report(name: &str, case: &Case, analysis: &Analysis) {
 /// Applies fixes until there are none. What had a fix is gone then, and nothing has come instead.
 fn fixed(name: &str, case: &Case) -> Case {
     let unfixable = |analysis: &Analysis| {
-        let left = analysis.diagnostics.iter().filter(|diagnostic| diagnostic.fixes.is_empty());
-        left.map(|diagnostic| diagnostic.code).collect::<Vec<Code>>()
+        let left = analysis
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.fixes.is_empty());
+        left.map(|diagnostic| diagnostic.code)
+            .collect::<Vec<Code>>()
     };
     let before = case.analyze();
     let (mut fixed, mut after) = (case.clone(), case.analyze());
@@ -117,8 +153,18 @@ fn fixed(name: &str, case: &Case) -> Case {
         fixed = fixed.fixed(&after);
         after = fixed.analyze();
     }
-    let left: Vec<Code> = after.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
-    assert_eq!(left, unfixable(&before), "{name}: what is fixed is clean\n{}\n{}", fixed.files[0].1, human(&after));
+    let left: Vec<Code> = after
+        .diagnostics
+        .iter()
+        .map(|diagnostic| diagnostic.code)
+        .collect();
+    assert_eq!(
+        left,
+        unfixable(&before),
+        "{name}: what is fixed is clean\n{}\n{}",
+        fixed.files[0].1,
+        human(&after)
+    );
     fixed
 }
 
@@ -129,13 +175,23 @@ fn check_json(case: &Case, json: &str) {
         let object = entry.as_object().unwrap();
         let mut fields: Vec<&str> = object.keys().map(String::as_str).collect();
         fields.sort_unstable();
-        assert_eq!(fields, ["code", "end", "file", "fixes", "helps", "labels", "level", "message", "start"]);
+        assert_eq!(
+            fields,
+            [
+                "code", "end", "file", "fixes", "helps", "labels", "level", "message", "start"
+            ]
+        );
         assert!(["error", "warning"].contains(&entry["level"].as_str().unwrap()));
         assert!(entry["code"].as_str().unwrap().parse::<Code>().is_ok());
 
         let text = |file: &Value| {
             let path = file.as_str().unwrap();
-            &case.files.iter().find(|(name, _)| name == path).unwrap_or_else(|| panic!("unknown file {path}")).1
+            &case
+                .files
+                .iter()
+                .find(|(name, _)| name == path)
+                .unwrap_or_else(|| panic!("unknown file {path}"))
+                .1
         };
         let place = |value: &Value| {
             let text = text(&value["file"]);
@@ -150,7 +206,13 @@ fn check_json(case: &Case, json: &str) {
         };
         place(&entry);
         let labels = entry["labels"].as_array().unwrap();
-        assert_eq!(labels.iter().filter(|label| label["primary"] == true).count(), 1);
+        assert_eq!(
+            labels
+                .iter()
+                .filter(|label| label["primary"] == true)
+                .count(),
+            1
+        );
         assert_eq!(labels[0]["start"], entry["start"]);
         for label in labels {
             place(label);
@@ -159,7 +221,8 @@ fn check_json(case: &Case, json: &str) {
         for fix in entry["fixes"].as_array().unwrap() {
             assert!(!fix["title"].as_str().unwrap().is_empty());
             for edit in fix["edits"].as_array().unwrap() {
-                let range = edit["start"].as_u64().unwrap() as usize..edit["end"].as_u64().unwrap() as usize;
+                let range = edit["start"].as_u64().unwrap() as usize
+                    ..edit["end"].as_u64().unwrap() as usize;
                 assert!(text(&edit["file"]).get(range).is_some() && edit["text"].is_string());
             }
         }

@@ -13,7 +13,10 @@ fn paths_stay_as_given_and_are_found_normalised() {
     let given = format!("{folder}/./a.jsi");
     let sources = Sources::read(std::slice::from_ref(&given));
     assert_eq!(sources.roots, [given]);
-    assert_eq!(sources.read(&format!("{folder}/a.jsi")).unwrap(), b"record A { }");
+    assert_eq!(
+        sources.read(&format!("{folder}/a.jsi")).unwrap(),
+        b"record A { }"
+    );
     assert!(sources.exists(&format!("{folder}/a.jsi")) && !sources.exists(folder));
     assert!(!sources.exists(STDIN));
 }
@@ -35,9 +38,19 @@ fn links_to_folders_are_not_followed() {
 fn a_name_that_is_no_text_is_a_problem_of_its_own() {
     use std::os::unix::ffi::OsStrExt;
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9.jsi")), "").unwrap();
+    fs::write(
+        folder
+            .path()
+            .join(std::ffi::OsStr::from_bytes(b"caf\xe9.jsi")),
+        "",
+    )
+    .unwrap();
     fs::write(folder.path().join("tea.jsi"), "").unwrap();
     let sources = Sources::read(&[folder.path().to_str().unwrap().to_owned()]);
     assert_eq!((sources.roots.len(), sources.problems.len()), (1, 1));
-    assert!(sources.problems[0].to_string().contains("not UTF-8"), "{}", sources.problems[0]);
+    assert!(
+        sources.problems[0].to_string().contains("not UTF-8"),
+        "{}",
+        sources.problems[0]
+    );
 }
