@@ -1,0 +1,219 @@
+//! No text makes the parser panic, overflow the stack, or say something about a place that does not exist.
+
+mod support;
+
+use jsi_idl::diagnostics::Code;
+use jsi_idl::source::{FileId, Span};
+use jsi_idl::syntax::{parse, parse_bytes};
+use support::{check, parse_checked};
+
+const CORPUS: [(&str, &str); 6] = [
+    ("classes", include_str!("corpus/classes.jsi")),
+    ("glance", include_str!("corpus/glance.jsi")),
+    ("kinds", include_str!("corpus/kinds.jsi")),
+    ("names", include_str!("corpus/names.jsi")),
+    ("types", include_str!("corpus/types.jsi")),
+    ("unicode", include_str!("corpus/unicode.jsi")),
+];
+
+#[test]
+fn the_corpus_is_valid() {
+    for (name, text) in CORPUS {
+        assert_eq!(parse_checked(text).diagnostics, [], "{name}");
+    }
+}
+
+#[test]
+fn every_prefix_has_an_answer_and_a_cut_item_is_reported() {
+    for (name, text) in CORPUS {
+        let items = parse(text, FileId(0)).file.items;
+        for (cut, _) in text.char_indices() {
+            let prefix = text.get(..cut).expect("a boundary");
+            let found = parse_checked(prefix).diagnostics;
+            let inside = |span: Span| (span.start as usize) < cut && cut < span.end as usize;
+            if items.iter().any(|item| inside(item.span)) {
+                assert!(!found.is_empty(), "{name} cut at {cut}: {prefix}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_deleted_token_has_an_answer_and_some_are_always_missed() {
+    for (name, text) in CORPUS {
+        for token in tokens(text) {
+            let mut changed = text.to_owned();
+            changed.replace_range(token.clone(), "");
+            let found = parse_checked(&changed).diagnostics;
+            let deleted = &text[token.clone()];
+            if matches!(deleted, "(" | ")" | "{" | "}" | "<" | ">" | ";" | ":" | "=>" | "=") {
+                assert!(!found.is_empty(), "{name} without `{deleted}` at {token:?}: {changed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_doubled_token_has_an_answer() {
+    for (_, text) in CORPUS {
+        for token in tokens(text) {
+            let mut changed = text.to_owned();
+            changed.insert_str(token.end, &text[token]);
+            parse_checked(&changed);
+        }
+    }
+}
+
+/// The tokens of a valid text: words, strings, numbers, arrows, single characters. Comments are left out.
+fn tokens(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let length = if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+            continue;
+        } else if rest.starts_with("/*") {
+            at += rest.find("*/").expect("closed") + 2;
+            continue;
+        } else if c == '"' {
+            let end = rest[1..].replace("\\\"", "__").find('"');
+            end.expect("closed") + 2
+        } else if rest.starts_with("=>") {
+            2
+        } else if word(c) {
+            rest.find(|c| !word(c)).unwrap_or(rest.len())
+        } else {
+            c.len_utf8()
+        };
+        if !c.is_whitespace() {
+            tokens.push(at..at + length);
+        }
+        at += length;
+    }
+    tokens
+}
+
+#[test]
+fn no_nesting_overflows_the_stack() {
+    let levels = 100_000;
+    let repeated = [
+        "<", "(", "[", "{", "?", "/*", "/* x", "Promise<", "Array<Array<", "(a: ", "() => ", "(() => ", "{ a: ",
+        "A | ", "A & ", "| ", "A.", "@", "@a(", "@a ", "&", "*", "[]", "[1", "<(", "Function<(", "Function<(a: ",
+        "record A { x: ", "interface A {", "class A { m(", "enum E {", "type A = ", "abstract ", "static ",
+        "export ", "interfce A {", "#[", "= (", "= [", "= {", "a: A = {", "F<{", "F<{}, ", "<T extends X<",
+        ")", "]", "}", ">", ");", "({[<", "(]", "[)", "([)]", "{ class A F<", "a: F<{ class B ", "a b(", "-> (",
+    ];
+    let frames = [
+        ("", ""),
+        ("interface A from \"a\" { m(p: ", "): Void; ok(): Void; }"),
+        ("interface A from \"a\" { m(): ", "; ok(): Void; }"),
+        ("interface A from \"a\" { ", " }"),
+        ("type A = ", ";"),
+        ("record R { x: i32 = ", "; }"),
+        ("enum E { A = ", ", B }"),
+        ("class C<", "> { }"),
+    ];
+    for (before, after) in frames {
+        for piece in repeated {
+            let text = format!("{before}{}{after}", piece.repeat(levels));
+            let parsed = parse(&text, FileId(0));
+            check(&text, &parsed);
+            assert!(!parsed.diagnostics.is_empty() || piece == "?", "{before}{piece}…{after}");
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_is_one_mistake_and_its_neighbours_are_read() {
+    for (open, close) in [("Promise<", ">"), ("(a: ", ")"), ("[", "]"), ("{ a: ", "}")] {
+        let deep = format!("{}i32{}", open.repeat(100), close.repeat(100));
+        let text = format!("interface A from \"a\" {{\n    m(p: {deep}): Void;\n    n(): ;\n}}\nrecord {{ }}\n");
+        let parsed = parse_checked(&text);
+        let codes: Vec<_> = parsed.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(codes, [Code::JSI0003, Code::JSI0001, Code::JSI0001], "{open}");
+        let names: Vec<_> = parsed.file.items.iter().map(|item| &item.kind).collect();
+        assert_eq!(names.len(), 2);
+    }
+    let comment = format!("{}{} record R {{ }}", "/*".repeat(100), "*/".repeat(100));
+    let parsed = parse_checked(&comment);
+    assert_eq!(parsed.diagnostics.len(), 1);
+    assert_eq!(parsed.diagnostics[0].code, Code::JSI0003);
+    assert_eq!(parsed.file.items.len(), 1);
+}
+
+#[test]
+fn unclosed_brackets_in_many_items_are_not_taken_for_nesting() {
+    let text = "interface A from \"a\" {\n    m(): Void;\n".repeat(500);
+    let parsed = parse_checked(&text);
+    assert_eq!(parsed.file.items.len(), 500);
+    assert!(parsed.diagnostics.iter().all(|it| it.code == Code::JSI0002));
+    assert_eq!(parsed.diagnostics.len(), 500);
+}
+
+#[test]
+fn lines_of_five_megabytes() {
+    let length = 5_000_000;
+    for piece in ["a", " ", "\"", "\"a", "é", "/", "// ", "/// ", "/*", ";", "@", "A, ", "(", "1", "'", "\\", "\u{0}", "=", "a b "] {
+        let text = piece.repeat(length / piece.len());
+        let parsed = parse(&text, FileId(0));
+        check(&text, &parsed);
+        let inside = format!("enum E {{ {text} }}");
+        check(&inside, &parse(&inside, FileId(0)));
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf8_are_reported_once() {
+    let bytes = b"record A { x: i32; }\n// caf\xE9 \xFF\nrecord B { y\xE9: i32; }\nrecord C { z i32; }\n";
+    let (text, parsed) = parse_bytes(bytes, FileId(0));
+    check(&text, &parsed);
+    let codes: Vec<_> = parsed.diagnostics.iter().map(|it| it.code).collect();
+    assert_eq!(codes, [Code::JSI0005, Code::JSI0001]);
+    assert_eq!(parsed.diagnostics[0].primary.span, Span::new(27, 30));
+    assert_eq!(parsed.file.items.len(), 3);
+
+    let utf16: Vec<u8> = "\u{FEFF}record A { }".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (text, parsed) = parse_bytes(&utf16, FileId(0));
+    check(&text, &parsed);
+    assert_eq!(parsed.diagnostics.len(), 1);
+    assert!(parsed.diagnostics[0].helps[0].contains("UTF-16"));
+}
+
+#[test]
+fn every_single_byte_after_a_head_has_an_answer() {
+    for byte in 0..=u8::MAX {
+        for around in [&b"record A { x: i32; "[..], b"", b"enum E { A, ", b"interface I from \"a\" { m(a: i32"] {
+            let bytes: Vec<u8> = around.iter().copied().chain([byte]).chain(*b" }").collect();
+            let (text, parsed) = parse_bytes(&bytes, FileId(0));
+            check(&text, &parsed);
+        }
+    }
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    for (name, text) in CORPUS {
+        let plain = parse_checked(text);
+        let windows = text.replace('\n', "\r\n");
+        let marked = format!("\u{FEFF}{windows}");
+        for changed in [&windows, &marked] {
+            let parsed = parse_checked(changed);
+            assert_eq!(parsed.diagnostics, [], "{name}");
+            assert_eq!(parsed.file.docs.lines, plain.file.docs.lines);
+            let docs = |file: &jsi_idl::syntax::tree::File| -> Vec<_> {
+                file.items.iter().map(|item| item.docs.lines.clone()).collect()
+            };
+            assert_eq!(docs(&parsed.file), docs(&plain.file));
+        }
+    }
+}
+
+#[test]
+fn a_nul_is_one_stray_character() {
+    let parsed = parse_checked("record A { x: i32; }\0\nrecord B { }");
+    assert_eq!(parsed.diagnostics.len(), 1);
+    assert!(parsed.diagnostics[0].message.contains("U+0000"));
+    assert_eq!(parsed.file.items.len(), 2);
+}

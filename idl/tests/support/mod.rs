@@ -1,0 +1,211 @@
+//! Walks a tree and checks what must hold of every one, whatever the text was.
+#![allow(dead_code, reason = "each test binary uses a part")]
+
+use jsi_idl::diagnostics::Diagnostic;
+use jsi_idl::source::{FileId, Span};
+use jsi_idl::syntax::tree::{
+    Attr, AttrArg, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, Variant, VariantKind,
+};
+use jsi_idl::syntax::{Parsed, parse};
+
+/// Parses, checks what must hold, and gives the result.
+pub fn parse_checked(text: &str) -> Parsed {
+    let parsed = parse(text, FileId(0));
+    check(text, &parsed);
+    parsed
+}
+
+/// Fails if a span does not lie in the text, or an identifier does not stand where it says.
+pub fn check(text: &str, parsed: &Parsed) {
+    let walk = Walk { text };
+    walk.file(&parsed.file);
+    parsed.diagnostics.iter().for_each(|it| walk.diagnostic(it));
+    let starts: Vec<_> = parsed.diagnostics.iter().map(|it| it.primary.span.start).collect();
+    assert!(starts.is_sorted(), "diagnostics are in order of position");
+}
+
+struct Walk<'t> {
+    text: &'t str,
+}
+
+impl Walk<'_> {
+    fn span(&self, span: Span) {
+        let range = span.start as usize..span.end as usize;
+        assert!(
+            span.start <= span.end && self.text.get(range).is_some(),
+            "{span:?} does not lie in {:?}",
+            self.text
+        );
+    }
+
+    fn ident(&self, ident: &Ident) {
+        assert_eq!(ident.span.of(self.text), ident.text, "in {:?}", self.text);
+    }
+
+    fn diagnostic(&self, it: &Diagnostic) {
+        self.span(it.primary.span);
+        it.secondary.iter().for_each(|label| self.span(label.span));
+        let edits = it.fixes.iter().flat_map(|fix| &fix.edits);
+        edits.for_each(|edit| self.span(edit.span));
+        assert!(!it.message.ends_with('.') && !it.message.is_empty(), "{}", it.message);
+        for rule in ["ident", "missing_", "_junk", "kw_", "EOI"] {
+            let words = it.message.replace("identifier", "");
+            let quoted = words.split('`').step_by(2).any(|said| said.contains(rule));
+            assert!(!quoted, "a rule's name is in {:?}", it.message);
+        }
+    }
+
+    fn file(&self, file: &File) {
+        self.docs(&file.docs);
+        file.comments.iter().for_each(|span| self.span(*span));
+        file.items.iter().for_each(|item| self.item(item));
+    }
+
+    fn docs(&self, docs: &Docs) {
+        docs.span.iter().for_each(|span| self.span(*span));
+        assert_eq!(docs.span.is_some(), !docs.lines.is_empty());
+    }
+
+    fn attrs(&self, attrs: &[Attr]) {
+        for attr in attrs {
+            self.span(attr.span);
+            self.ident(&attr.name);
+            for arg in attr.args.iter().flatten() {
+                match arg {
+                    AttrArg::Str(text) => self.span(text.span),
+                    AttrArg::Word(word) => self.ident(word),
+                }
+            }
+        }
+    }
+
+    fn item(&self, item: &Item) {
+        self.span(item.span);
+        self.docs(&item.docs);
+        self.attrs(&item.attrs);
+        match &item.kind {
+            ItemKind::Use(it) => {
+                self.span(it.path.span);
+                for name in &it.names {
+                    self.ident(&name.name);
+                    name.rename.iter().for_each(|name| self.ident(name));
+                }
+            }
+            ItemKind::Alias(it) => {
+                self.ident(&it.name);
+                self.ty(&it.ty);
+            }
+            ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
+            ItemKind::Record(Record { name, fields, body }) => {
+                self.ident(name);
+                self.span(*body);
+                fields.iter().for_each(|field| self.field(field));
+            }
+            ItemKind::Enum(it) => self.enumeration(it),
+            ItemKind::Bad(name) => name.iter().for_each(|name| self.ident(name)),
+        }
+    }
+
+    fn container(&self, it: &Container) {
+        self.ident(&it.name);
+        it.extends.iter().for_each(|name| self.ident(name));
+        it.body.iter().for_each(|span| self.span(*span));
+        match &it.from {
+            Some(From::Module(text) | From::Host(text)) => self.span(text.span),
+            Some(From::Global(parts, span)) => {
+                self.span(*span);
+                parts.iter().for_each(|part| self.ident(part));
+            }
+            None => {}
+        }
+        it.members.iter().for_each(|member| self.member(member));
+    }
+
+    fn member(&self, it: &Member) {
+        self.span(it.span);
+        self.docs(&it.docs);
+        self.attrs(&it.attrs);
+        it.is_static.iter().for_each(|span| self.span(*span));
+        match &it.kind {
+            MemberKind::Constructor { keyword, params } => {
+                assert_eq!(keyword.of(self.text), "constructor");
+                params.iter().for_each(|param| self.param(param));
+            }
+            MemberKind::Method { name, params, result } => {
+                self.ident(name);
+                params.iter().for_each(|param| self.param(param));
+                self.ty(result);
+            }
+            MemberKind::Property { readonly, name, ty } => {
+                readonly.iter().for_each(|span| self.span(*span));
+                self.ident(name);
+                self.ty(ty);
+            }
+            MemberKind::Bad(name) => name.iter().for_each(|name| self.ident(name)),
+        }
+    }
+
+    fn param(&self, it: &Param) {
+        self.span(it.span);
+        self.attrs(&it.attrs);
+        self.ident(&it.name);
+        it.rest.iter().for_each(|span| self.span(*span));
+        it.optional.iter().for_each(|span| self.span(*span));
+        self.ty(&it.ty);
+    }
+
+    fn field(&self, it: &Field) {
+        self.span(it.span);
+        self.docs(&it.docs);
+        self.attrs(&it.attrs);
+        self.ident(&it.name);
+        it.optional.iter().for_each(|span| self.span(*span));
+        self.ty(&it.ty);
+    }
+
+    fn enumeration(&self, it: &Enum) {
+        self.ident(&it.name);
+        self.span(it.body);
+        it.open.iter().for_each(|span| self.span(*span));
+        for Variant { docs, attrs, kind, span } in &it.variants {
+            self.span(*span);
+            self.docs(docs);
+            self.attrs(attrs);
+            match kind {
+                VariantKind::Str(text) => self.span(text.span),
+                VariantKind::Number { name, value } => {
+                    self.ident(name);
+                    value.iter().for_each(|value| self.ident(value));
+                }
+            }
+        }
+    }
+
+    fn ty(&self, it: &TypeExpr) {
+        self.span(it.span);
+        match &it.kind {
+            TypeKind::Name { name, args } => {
+                // a repaired form, as `T[]`, has the place of the whole as the place of its name
+                self.span(name.span);
+                args.iter().for_each(|arg| self.arg(arg));
+            }
+            TypeKind::Nullable(inner) => self.ty(inner),
+            TypeKind::Bad => {}
+        }
+    }
+
+    fn arg(&self, arg: &TypeArg) {
+        match arg {
+            TypeArg::Type(ty) => self.ty(ty),
+            TypeArg::Signature(it) => {
+                self.span(it.span);
+                for param in &it.params {
+                    param.name.iter().for_each(|name| self.ident(name));
+                    self.ty(&param.ty);
+                }
+                self.ty(&it.result);
+            }
+        }
+    }
+}
