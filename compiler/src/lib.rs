@@ -2,11 +2,16 @@
 #![forbid(unsafe_code)]
 
 pub mod bindings;
+mod builder;
 pub mod cli;
 pub mod codegen;
+mod error;
 pub mod fs;
 pub mod lower;
 pub mod pipeline;
 pub mod render;
 pub mod shims;
 pub mod ship;
+
+pub use builder::Builder;
+pub use error::Error;

@@ -1,0 +1,163 @@
+//! For build scripts: `.jsi` files in, `OUT_DIR/jsi/mod.rs` out, which `jsi_runtime::bindings!()` includes.
+//! Speaks with cargo; what is generated is decided elsewhere.
+
+use std::collections::HashSet;
+use std::env;
+use std::fs::{read_dir, remove_file};
+use std::path::{Path, PathBuf};
+
+use jsi_idl::diagnostics::{Diagnostic, Level};
+
+use crate::error::Error;
+use crate::fs;
+use crate::pipeline::{self, Options, Output};
+use crate::render::{self, Sources};
+
+/// Generates bindings in a build script.
+///
+/// ```no_run
+/// // build.rs
+/// jsic::Builder::new().file("api.jsi").compile();
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use = "nothing happens before `compile`"]
+pub struct Builder {
+    paths: Vec<String>,
+    out: Option<PathBuf>,
+    crate_root: Option<PathBuf>,
+    dts_imports: bool,
+}
+
+impl Builder {
+    /// No files yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a `.jsi` file, or all in a folder and the folders in it. Relative paths are relative to the package.
+    pub fn file(mut self, path: impl AsRef<Path>) -> Self {
+        self.paths.push(path.as_ref().to_string_lossy().into_owned());
+        self
+    }
+
+    /// Adds several.
+    pub fn files<P: AsRef<Path>>(self, paths: impl IntoIterator<Item = P>) -> Self {
+        paths.into_iter().fold(self, Self::file)
+    }
+
+    /// Writes to this folder and not to `OUT_DIR/jsi`.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out = Some(folder.into());
+        self
+    }
+
+    /// The folder of the `Cargo.toml` of the crate that the output becomes part of; usually found by itself.
+    pub fn crate_root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.crate_root = Some(folder.into());
+        self
+    }
+
+    /// Writes TypeScript declarations for imports, too.
+    pub fn dts_imports(mut self, yes: bool) -> Self {
+        self.dts_imports = yes;
+        self
+    }
+
+    /// Generates the bindings. What is wrong is shown by cargo, and ends the build.
+    pub fn compile(self) {
+        if let Err(error) = self.try_compile() {
+            println!("cargo::error={error}");
+            eprintln!("error: {error}");
+            std::process::exit(1);
+        }
+    }
+
+    /// Generates the bindings. What is wrong with the sources is shown by cargo.
+    ///
+    /// # Errors
+    /// Where nothing was generated.
+    pub fn try_compile(&self) -> Result<(), Error> {
+        if self.paths.is_empty() {
+            return Err(Error::NoInput);
+        }
+        let out = match &self.out {
+            Some(folder) => folder.clone(),
+            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(Error::NoOutput)?).join("jsi"),
+        };
+        for path in self.paths.iter().filter(|path| Path::new(path).is_dir()) {
+            watch(path);
+        }
+        let mut loader = fs::Sources::read(&self.paths);
+        if !loader.problems.is_empty() {
+            return Err(loader.problems.remove(0).into());
+        }
+        let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
+        let analysis = jsi_idl::analyze(&loader, &roots);
+        for source in &analysis.sources {
+            watch(&source.path);
+        }
+        let mut diagnostics = analysis.diagnostics.clone();
+        let outputs = match analysis.checked() {
+            Some(checked) => pipeline::generate(checked, &loader, &self.options()).map_err(|found| {
+                diagnostics.extend(found);
+            }),
+            None => Err(()),
+        };
+        show(Sources(&analysis.sources), &diagnostics);
+        let Ok(outputs) = outputs else {
+            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);
+            return Err(Error::Rejected(errors.count()));
+        };
+        outputs.shipped.iter().for_each(|path| watch(path));
+        for output in &outputs.files {
+            fs::write_if_changed(&out.join(&output.path), &output.text)?;
+        }
+        remove_stale(&out, &outputs.files);
+        Ok(())
+    }
+
+    fn options(&self) -> Options {
+        let manifest = || env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let root = self.crate_root.clone().or_else(manifest);
+        let root = root.or_else(|| pipeline::crate_root(Path::new(".")));
+        Options { crate_root: root.unwrap_or_else(|| PathBuf::from(".")), dts_imports: self.dts_imports }
+    }
+}
+
+/// Cargo runs the build script again when this changes.
+fn watch(path: &str) {
+    println!("cargo::rerun-if-changed={}", render::line(path));
+}
+
+/// In full on standard error, which cargo prints when a build fails, and in one line each as cargo's own messages.
+fn show(sources: Sources<'_>, diagnostics: &[Diagnostic]) {
+    if diagnostics.is_empty() {
+        return;
+    }
+    // writing to memory does not fail
+    let mut full = Vec::new();
+    let _ = render::human(&mut full, false, sources, diagnostics);
+    eprint!("{}", String::from_utf8_lossy(&full));
+    for diagnostic in diagnostics {
+        let mut line = Vec::new();
+        let _ = render::short(&mut line, sources, std::slice::from_ref(diagnostic));
+        let kind = match diagnostic.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        };
+        println!("cargo::{kind}={}", String::from_utf8_lossy(&line).trim_end());
+    }
+}
+
+/// Removes what an earlier run generated and this one did not.
+fn remove_stale(out: &Path, files: &[Output]) {
+    let current: HashSet<PathBuf> = files.iter().map(|output| out.join(&output.path)).collect();
+    let Ok(entries) = read_dir(out) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let ours = path.is_file() && fs::check_replaceable(&path).is_ok();
+        if ours && !current.contains(&path) {
+            // a file that stays does no harm: nothing names it
+            let _ = remove_file(&path);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Why a build script's run came to nothing.
+
+use crate::fs::Problem;
+
+/// Why nothing was generated.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] Problem),
+    /// No folder to write to: not in a build script, and none was given.
+    #[error("no output folder: OUT_DIR is not set")]
+    NoOutput,
+    /// No files were named.
+    #[error("no .jsi files were named")]
+    NoInput,
+    /// The sources have errors, which were printed.
+    #[error("{0} error{plural} in the interface files", plural = if *.0 == 1 { "" } else { "s" })]
+    Rejected(usize),
+}
