@@ -26,5 +26,9 @@ pub struct Census {
 /// ```
 pub fn census() -> Census {
     let [handles, pending] = sys::live();
-    Census { handles, callbacks: callback::live(), promises: promise::live() + pending + executor::live() }
+    Census {
+        handles,
+        callbacks: callback::live(),
+        promises: promise::live() + pending + executor::live(),
+    }
 }

@@ -112,8 +112,15 @@ pub(crate) fn start(future: impl Future<Output = ()> + 'static) {
 fn enqueue(future: Pin<Box<dyn Future<Output = ()>>>) -> bool {
     EXECUTOR.with(|executor| {
         let id = executor.tasks.borrow_mut().insert(None);
-        let waker = Arc::new(TaskWaker { id, queued: AtomicBool::new(true), queue: executor.queue.clone() });
-        let task = Task { future, waker: waker.clone().into() };
+        let waker = Arc::new(TaskWaker {
+            id,
+            queued: AtomicBool::new(true),
+            queue: executor.queue.clone(),
+        });
+        let task = Task {
+            future,
+            waker: waker.clone().into(),
+        };
         if let Some(slot) = executor.tasks.borrow_mut().get_mut(id) {
             *slot = Some(task);
         }
@@ -152,7 +159,11 @@ impl Executor {
     fn poll(&self, id: u32) {
         let task = self.tasks.borrow_mut().get_mut(id).and_then(Option::take);
         let Some(mut task) = task else { return };
-        let pending = task.future.as_mut().poll(&mut Context::from_waker(&task.waker)).is_pending();
+        let pending = task
+            .future
+            .as_mut()
+            .poll(&mut Context::from_waker(&task.waker))
+            .is_pending();
         let finished = {
             let mut tasks = self.tasks.borrow_mut();
             if pending {
@@ -186,7 +197,9 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     let waker = Arc::new(Unpark(thread::current())).into();
     loop {
         run();
-        if let std::task::Poll::Ready(value) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+        if let std::task::Poll::Ready(value) =
+            future.as_mut().poll(&mut Context::from_waker(&waker))
+        {
             return value;
         }
         if EXECUTOR.with(|executor| lock(&executor.queue.ready).is_empty()) {

@@ -27,7 +27,10 @@ pub struct Function<A: ?Sized, R> {
 
 impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
     /// The shape that the types say.
-    pub(crate) const SHAPE: &'static FunctionShape = &FunctionShape { args: A::SHAPE, result: R::SHAPE };
+    pub(crate) const SHAPE: &'static FunctionShape = &FunctionShape {
+        args: A::SHAPE,
+        result: R::SHAPE,
+    };
 
     /// Calls the function; `this` is undefined.
     pub fn call(&self, args: A::Given<'_>) -> Result<R, JsError> {
@@ -46,7 +49,11 @@ impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
 
 impl<A: ?Sized, R> Function<A, R> {
     pub(crate) fn from_ref(value: Ref, shape: &'static FunctionShape) -> Self {
-        Self { value, shape, types: PhantomData }
+        Self {
+            value,
+            shape,
+            types: PhantomData,
+        }
     }
 
     pub(crate) fn as_ref(&self) -> &Ref {

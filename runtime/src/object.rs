@@ -143,7 +143,13 @@ impl FromJs for Object {
 }
 
 fn call_method<A: ArgList, R: FromJs>(object: &Ref, method: &str, args: &A) -> Result<R, JsError> {
-    sys::call_method(object, method, &Writer::of(args), FunctionShape::of::<A, R>())?.read()
+    sys::call_method(
+        object,
+        method,
+        &Writer::of(args),
+        FunctionShape::of::<A, R>(),
+    )?
+    .read()
 }
 
 fn call_function<A: ArgList, R: FromJs>(object: &Ref, args: &A) -> Result<R, JsError> {

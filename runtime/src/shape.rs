@@ -93,7 +93,12 @@ pub struct FunctionShape {
 impl FunctionShape {
     /// The shape that the types say.
     pub(crate) const fn of<A: ArgList, R: FromJs>() -> &'static Self {
-        const { &Self { args: <A as ArgList>::SHAPE, result: R::SHAPE } }
+        const {
+            &Self {
+                args: <A as ArgList>::SHAPE,
+                result: R::SHAPE,
+            }
+        }
     }
 }
 

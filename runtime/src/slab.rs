@@ -17,7 +17,11 @@ enum Slot<T> {
 
 impl<T> Slab<T> {
     pub(crate) const fn new() -> Self {
-        Self { slots: Vec::new(), free: None, len: 0 }
+        Self {
+            slots: Vec::new(),
+            free: None,
+            len: 0,
+        }
     }
 
     pub(crate) fn insert(&mut self, value: T) -> u32 {
@@ -52,7 +56,10 @@ impl<T> Slab<T> {
     }
 
     pub(crate) fn remove(&mut self, id: u32) -> Option<T> {
-        let slot = self.slots.get_mut(id as usize).filter(|slot| matches!(slot, Slot::Full(_)))?;
+        let slot = self
+            .slots
+            .get_mut(id as usize)
+            .filter(|slot| matches!(slot, Slot::Full(_)))?;
         let old = std::mem::replace(slot, Slot::Free(self.free));
         self.free = Some(id);
         self.len -= 1;

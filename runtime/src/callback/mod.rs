@@ -80,9 +80,10 @@ impl<A: Args + ?Sized, R> Callback<'static, A, R> {
         R: ToJs + FromJs + 'static,
     {
         let shape = Function::<A, R>::SHAPE;
-        let pass = self.pass(shape, "callback");
+        let pass = self.pass(shape);
+        let function = pass.function(shape);
         table::hand_over(pass.id(), self.inner.clone());
-        Function::from_ref(pass.into_reference(), shape)
+        Function::from_ref(function, shape)
     }
 }
 
@@ -102,11 +103,17 @@ impl<'a, A: Args + ?Sized, R> Callback<'a, A, R> {
     }
 
     fn boxed(life: Life, closure: Closure<'a, A, R>) -> Self {
-        Self { inner: Rc::new(Inner { closure: RefCell::new(closure), life, id: Cell::new(None) }) }
+        Self {
+            inner: Rc::new(Inner {
+                closure: RefCell::new(closure),
+                life,
+                id: Cell::new(None),
+            }),
+        }
     }
 
-    /// The JavaScript function of this callback, for one call or for as long as the callback lives.
-    pub(crate) fn pass(&self, shape: &'static FunctionShape, place: &str) -> Pass
+    /// Makes the callback known to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
+    pub(crate) fn pass(&self, shape: &'static FunctionShape) -> Pass
     where
         R: ToJs,
     {
@@ -119,7 +126,7 @@ impl<'a, A: Args + ?Sized, R> Callback<'a, A, R> {
                 id
             }
         };
-        table::pass(id, self.inner.life, shape, place)
+        table::pass(id, self.inner.life)
     }
 }
 
@@ -160,7 +167,9 @@ impl<A: Args + ?Sized, R> Drop for Inner<'_, A, R> {
 
 impl<A: Args + ?Sized, R> Clone for Callback<'_, A, R> {
     fn clone(&self) -> Self {
-        Self { inner: self.inner.clone() }
+        Self {
+            inner: self.inner.clone(),
+        }
     }
 }
 
@@ -187,7 +196,7 @@ impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
     const SHAPE: &'static Shape = <Function<A, R> as ToJs>::SHAPE;
 
     fn write(&self, writer: &mut Writer) {
-        let pass = self.pass(Function::<A, R>::SHAPE, "callback");
-        writer.reference(&pass.into_reference());
+        let shape = Function::<A, R>::SHAPE;
+        writer.reference(&self.pass(shape).function(shape));
     }
 }

@@ -25,6 +25,22 @@ enum Held {
     Strong(Rc<dyn Invoke>),
 }
 
+impl Entry {
+    fn closure(&self) -> Option<Rc<dyn Invoke>> {
+        match &self.held {
+            Held::Weak(weak) => weak.upgrade(),
+            Held::Strong(strong) => Some(strong.clone()),
+        }
+    }
+
+    /// A clone that is still there must ask for a new number.
+    fn forget(self) {
+        if let Some(closure) = self.closure() {
+            closure.forgotten();
+        }
+    }
+}
+
 thread_local! {
     static TABLE: RefCell<Slab<Entry>> = const { RefCell::new(Slab::new()) };
 }
@@ -34,7 +50,6 @@ thread_local! {
 pub(crate) struct Pass {
     id: u32,
     scoped: bool,
-    reference: Ref,
 }
 
 impl Pass {
@@ -42,9 +57,9 @@ impl Pass {
         self.id
     }
 
-    /// The function itself.
-    pub(crate) fn into_reference(self) -> Ref {
-        self.reference.clone()
+    /// The JavaScript function.
+    pub(crate) fn function(&self, shape: &'static FunctionShape) -> Ref {
+        sys::callback(self.id, shape, "callback")
     }
 }
 
@@ -61,12 +76,20 @@ pub(super) fn enter(invoke: Rc<dyn Invoke + '_>, life: Life, shape: &'static Fun
     // SAFETY: only a scoped callback holds a closure that is not `'static`. Its entry is looked up only between `pass` and
     // the drop of the `Pass`, which is a local of the generated function that was called with a reference to the
     // callback, so that everything the closure borrows outlives it. JavaScript cannot unwind through that function.
-    let invoke = unsafe { std::mem::transmute::<Rc<dyn Invoke + '_>, Rc<dyn Invoke + 'static>>(invoke) };
+    let invoke =
+        unsafe { std::mem::transmute::<Rc<dyn Invoke + '_>, Rc<dyn Invoke + 'static>>(invoke) };
     let held = match life {
         Life::Once => Held::Strong(invoke),
         Life::Owned | Life::Scoped => Held::Weak(Rc::downgrade(&invoke)),
     };
-    TABLE.with_borrow_mut(|table| table.insert(Entry { held, life, shape, passes: 0 }))
+    TABLE.with_borrow_mut(|table| {
+        table.insert(Entry {
+            held,
+            life,
+            shape,
+            passes: 0,
+        })
+    })
 }
 
 /// Makes the entry keep the closure alive, until JavaScript has collected the function.
@@ -79,7 +102,7 @@ pub(super) fn hand_over(id: u32, invoke: Rc<dyn Invoke>) {
     sys::callback_collect(id);
 }
 
-pub(super) fn pass(id: u32, life: Life, shape: &'static FunctionShape, place: &str) -> Pass {
+pub(super) fn pass(id: u32, life: Life) -> Pass {
     let scoped = life == Life::Scoped;
     if scoped {
         TABLE.with_borrow_mut(|table| {
@@ -88,7 +111,7 @@ pub(super) fn pass(id: u32, life: Life, shape: &'static FunctionShape, place: &s
             }
         });
     }
-    Pass { id, scoped, reference: sys::callback(id, shape, place) }
+    Pass { id, scoped }
 }
 
 /// Whether this was the last call that the scoped callback was passed to.
@@ -104,13 +127,7 @@ fn end_pass(id: u32) -> bool {
 /// Takes the callback out of the table; the JavaScript function throws from now on.
 fn forget(id: u32) {
     if let Some(entry) = remove(id) {
-        let invoke = match &entry.held {
-            Held::Weak(weak) => weak.upgrade(),
-            Held::Strong(strong) => Some(strong.clone()),
-        };
-        if let Some(invoke) = invoke {
-            invoke.forgotten();
-        }
+        entry.forget();
     }
 }
 
@@ -130,13 +147,9 @@ fn remove(id: u32) -> Option<Entry> {
 /// JavaScript calls.
 pub(crate) fn invoke(id: u32, args: Frame) -> Result<Writer, JsError> {
     let found = TABLE.with_borrow(|table| {
-        table.get(id).and_then(|entry| {
-            let invoke = match &entry.held {
-                Held::Weak(weak) => weak.upgrade()?,
-                Held::Strong(strong) => strong.clone(),
-            };
-            Some((invoke, entry.shape, entry.life))
-        })
+        table
+            .get(id)
+            .and_then(|entry| Some((entry.closure()?, entry.shape, entry.life)))
     });
     let Some((invoke, shape, life)) = found else {
         return Err(JsError::new("callback was dropped"));
@@ -150,8 +163,10 @@ pub(crate) fn invoke(id: u32, args: Frame) -> Result<Writer, JsError> {
 /// JavaScript has collected the function.
 pub(crate) fn release(id: u32) {
     let entry = TABLE.with_borrow_mut(|table| table.remove(id));
-    // Dropped outside of the borrow: a closure may own other callbacks.
-    drop(entry);
+    // Outside of the borrow: a closure may own other callbacks.
+    if let Some(entry) = entry {
+        entry.forget();
+    }
 }
 
 pub(crate) fn live() -> usize {

@@ -16,7 +16,11 @@ impl Date {
         let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted = (5 * of_year + 2) / 153;
         let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year, month, day)
     }
@@ -31,9 +35,16 @@ impl fmt::Display for Date {
             _ => write!(f, "{year:+07}")?,
         }
         let time = self.millis().rem_euclid(DAY);
-        let (hours, minutes, seconds, millis) =
-            (time / 3_600_000, time / 60_000 % 60, time / 1000 % 60, time % 1000);
-        write!(f, "-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{millis:03}Z")
+        let (hours, minutes, seconds, millis) = (
+            time / 3_600_000,
+            time / 60_000 % 60,
+            time / 1000 % 60,
+            time % 1000,
+        );
+        write!(
+            f,
+            "-{month:02}-{day:02}T{hours:02}:{minutes:02}:{seconds:02}.{millis:03}Z"
+        )
     }
 }
 

@@ -36,8 +36,20 @@ impl Date {
         if (-LIMIT..=LIMIT).contains(&millis) {
             Ok(Self(millis))
         } else {
-            Err(JsError::range_error(format!("out of range for Date: {millis}, {}, {LIMIT}", -LIMIT)))
+            Err(JsError::range_error(format!(
+                "out of range for Date: {millis}, {}, {LIMIT}",
+                -LIMIT
+            )))
         }
+    }
+
+    /// From the number that JavaScript keeps, which is an integer.
+    pub(crate) fn from_time_value(value: f64) -> Result<Self, JsError> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "beyond i64 it saturates, and is out of range"
+        )]
+        Self::new(value as i64)
     }
 
     /// Milliseconds since the epoch.
@@ -59,7 +71,10 @@ impl FromJs for Date {
     const SHAPE: &'static Shape = &Shape::Date;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        #[expect(clippy::cast_possible_truncation, reason = "a valid date has an integer time value")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a valid date has an integer time value"
+        )]
         Self::new(f64::read(reader)? as i64)
     }
 }

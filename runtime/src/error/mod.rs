@@ -53,7 +53,11 @@ impl JsError {
 
     /// An error with this `name`: that class where the host has it, else an `Error` of that name.
     pub fn named(name: impl Into<String>, message: impl Into<String>) -> Self {
-        let info = ErrorInfo { name: name.into(), message: message.into(), ..ErrorInfo::default() };
+        let info = ErrorInfo {
+            name: name.into(),
+            message: message.into(),
+            ..ErrorInfo::default()
+        };
         Self::assemble(info, None)
     }
 
@@ -71,13 +75,21 @@ impl JsError {
     }
 
     fn from_payload(error: Rc<dyn Error>) -> Self {
-        let info = ErrorInfo { name: "Error".to_owned(), message: error.to_string(), ..ErrorInfo::default() };
+        let info = ErrorInfo {
+            name: "Error".to_owned(),
+            message: error.to_string(),
+            ..ErrorInfo::default()
+        };
         Self::assemble(info, Some(error))
     }
 
     fn assemble(info: ErrorInfo, payload: Option<Rc<dyn Error>>) -> Self {
         Self {
-            inner: Rc::new(Inner { value: OnceCell::new(), info: info.into(), payload: payload.into() }),
+            inner: Rc::new(Inner {
+                value: OnceCell::new(),
+                info: info.into(),
+                payload: payload.into(),
+            }),
         }
     }
 
@@ -95,7 +107,12 @@ impl JsError {
 
     /// What JavaScript threw.
     pub(crate) fn from_ref(value: Ref) -> Self {
-        Self { inner: Rc::new(Inner { value: value.into(), ..Inner::default() }) }
+        Self {
+            inner: Rc::new(Inner {
+                value: value.into(),
+                ..Inner::default()
+            }),
+        }
     }
 
     /// What JavaScript is to throw: always the same value.
@@ -111,14 +128,19 @@ impl JsError {
     }
 
     fn info(&self) -> &ErrorInfo {
-        self.inner.info.get_or_init(|| match self.inner.value.get() {
-            Some(value) => sys::error_info(value),
-            None => ErrorInfo::default(),
-        })
+        self.inner
+            .info
+            .get_or_init(|| match self.inner.value.get() {
+                Some(value) => sys::error_info(value),
+                None => ErrorInfo::default(),
+            })
     }
 
     fn payload(&self) -> Option<&Rc<dyn Error>> {
-        self.inner.payload.get_or_init(|| self.inner.value.get().and_then(sys::error_payload)).as_ref()
+        self.inner
+            .payload
+            .get_or_init(|| self.inner.value.get().and_then(sys::error_payload))
+            .as_ref()
     }
 
     /// `name`: `TypeError`, `AbortError`. Of what is not an error, its type: `string`, `null`.
@@ -155,7 +177,9 @@ impl JsError {
 
     /// The thrown value itself.
     pub fn value(&self) -> Any {
-        sys::read(self.as_ref(), &crate::Shape::Any, "error").and_then(sys::Frame::read).unwrap_or_default()
+        sys::read(self.as_ref(), &crate::Shape::Any, "error")
+            .and_then(sys::Frame::read)
+            .unwrap_or_default()
     }
 
     /// Whether both are the same JavaScript value.
@@ -165,7 +189,8 @@ impl JsError {
 
     /// The Rust error that this one was made from.
     pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
-        self.payload().and_then(|payload| payload.downcast_ref::<E>())
+        self.payload()
+            .and_then(|payload| payload.downcast_ref::<E>())
     }
 }
 

@@ -46,6 +46,7 @@ impl FromJs for char {
 
     #[inline]
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        char::from_u32(reader.u32()?).ok_or_else(|| JsError::new("wire character is not a scalar value"))
+        char::from_u32(reader.u32()?)
+            .ok_or_else(|| JsError::new("wire character is not a scalar value"))
     }
 }

@@ -62,7 +62,9 @@ impl<T> Promise<T> {
     }
 
     fn of(state: State<T>) -> Self {
-        Self { state: RefCell::new(state) }
+        Self {
+            state: RefCell::new(state),
+        }
     }
 }
 
@@ -76,7 +78,10 @@ impl<T: FromJs + 'static> Promise<T> {
 
     /// Waits for what `call` makes JavaScript promise: it is given the number to settle.
     #[cfg(target_family = "wasm")]
-    pub(crate) fn begin(shape: &'static Shape, call: impl FnOnce(u32) -> Result<(), JsError>) -> Self {
+    pub(crate) fn begin(
+        shape: &'static Shape,
+        call: impl FnOnce(u32) -> Result<(), JsError>,
+    ) -> Self {
         let waiting = Waiting::new(shape);
         match call(waiting.id()) {
             Ok(()) => Self::of(State::Waiting(waiting)),

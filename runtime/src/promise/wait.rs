@@ -29,7 +29,8 @@ struct Wait<T> {
 impl<T: FromJs> Settle for Wait<T> {
     fn settle(&self, outcome: Result<Frame, JsError>) {
         self.settled.set(true);
-        self.result.set(Some(outcome.and_then(|frame| frame.read_as(self.shape))));
+        self.result
+            .set(Some(outcome.and_then(|frame| frame.read_as(self.shape))));
         if let Some(waker) = self.waker.take() {
             waker.wake();
         }
@@ -44,7 +45,12 @@ pub(super) struct Waiting<T> {
 
 impl<T: FromJs + 'static> Waiting<T> {
     pub(super) fn new(shape: &'static Shape) -> Self {
-        let wait = Rc::new(Wait { shape, result: Cell::new(None), waker: Cell::new(None), settled: Cell::new(false) });
+        let wait = Rc::new(Wait {
+            shape,
+            result: Cell::new(None),
+            waker: Cell::new(None),
+            settled: Cell::new(false),
+        });
         let id = WAITS.with_borrow_mut(|waits| waits.insert(wait.clone()));
         Self { id, wait }
     }

@@ -3,8 +3,11 @@
 mod reader;
 mod writer;
 
-pub use reader::Reader;
+pub use reader::{Reader, Variant};
 pub use writer::Writer;
+
+/// Stands for the index of a string enum's value that is not listed.
+pub(crate) const OTHER: u32 = 0xFFFF_FFFF;
 
 /// First byte of a nullable or optional value.
 pub(crate) mod presence {

@@ -1,8 +1,18 @@
 //! Reads wire bytes. What does not fit is an error and never a panic.
 
+use super::OTHER;
 use crate::error::JsError;
 use crate::shape::Shape;
 use crate::sys;
+
+/// A value of a string enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Variant {
+    /// The index of a listed value.
+    Known(u32),
+    /// The text of another one, where the enum is open.
+    Other(String),
+}
 
 /// The wire bytes of one or more values on their way from JavaScript.
 ///
@@ -17,7 +27,11 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(bytes: &'a [u8], refs: &'a sys::Incoming) -> Self {
-        Self { rest: bytes, refs, promised: None }
+        Self {
+            rest: bytes,
+            refs,
+            promised: None,
+        }
     }
 
     /// The same where an interface says the shape.
@@ -61,6 +75,24 @@ impl<'a> Reader<'a> {
         self.array().map(u32::from_le_bytes)
     }
 
+    /// The value of a number enum.
+    pub fn i32(&mut self) -> Result<i32, JsError> {
+        self.array().map(i32::from_le_bytes)
+    }
+
+    /// The value of a string enum.
+    pub fn variant(&mut self) -> Result<Variant, JsError> {
+        match self.u32()? {
+            OTHER => self.str().map(|text| Variant::Other(text.to_owned())),
+            index => Ok(Variant::Known(index)),
+        }
+    }
+
+    /// An error for a value of an enum that its shape does not list.
+    pub fn unknown_variant(name: &str) -> JsError {
+        JsError::new(format!("wire value of {name} is unknown"))
+    }
+
     /// The length of a string or array.
     #[inline]
     pub fn count(&mut self) -> Result<usize, JsError> {
@@ -71,7 +103,8 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn str(&mut self) -> Result<&'a str, JsError> {
         let length = self.count()?;
-        std::str::from_utf8(self.bytes(length)?).map_err(|_| JsError::new("wire string is not UTF-8"))
+        std::str::from_utf8(self.bytes(length)?)
+            .map_err(|_| JsError::new("wire string is not UTF-8"))
     }
 
     /// How many bytes are left, a bound for what may be allocated.
@@ -82,7 +115,9 @@ impl<'a> Reader<'a> {
     /// A reference. Each index can be taken once.
     pub(crate) fn reference(&mut self) -> Result<sys::Ref, JsError> {
         let index = self.u32()?;
-        self.refs.take(index).ok_or_else(|| JsError::new("wire reference is missing"))
+        self.refs
+            .take(index)
+            .ok_or_else(|| JsError::new("wire reference is missing"))
     }
 }
 

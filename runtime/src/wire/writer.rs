@@ -1,5 +1,6 @@
 //! Writes wire bytes; references go to a list beside them.
 
+use super::OTHER;
 use crate::marshal::ToJs;
 use crate::shape::Shape;
 use crate::sys;
@@ -16,7 +17,11 @@ pub struct Writer {
 impl Writer {
     /// An empty writer.
     pub fn new() -> Self {
-        Self { bytes: sys::buffer(), refs: sys::Outgoing::default(), promised: None }
+        Self {
+            bytes: sys::buffer(),
+            refs: sys::Outgoing::default(),
+            promised: None,
+        }
     }
 
     /// A writer holding one value.
@@ -59,6 +64,17 @@ impl Writer {
         self.bytes(&value.to_le_bytes());
     }
 
+    /// Appends the value of a number enum.
+    pub fn i32(&mut self, value: i32) {
+        self.bytes(&value.to_le_bytes());
+    }
+
+    /// Appends a value that a string enum does not list.
+    pub fn other(&mut self, value: &str) {
+        self.u32(OTHER);
+        self.str(value);
+    }
+
     /// Appends the length of a string or array.
     #[inline]
     pub fn count(&mut self, value: usize) {
@@ -85,7 +101,10 @@ impl Writer {
     }
 
     /// The references that the indices in the bytes mean.
-    #[cfg_attr(target_family = "wasm", expect(dead_code, reason = "in WebAssembly the list is JavaScript's"))]
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "in WebAssembly the list is JavaScript's")
+    )]
     pub(crate) fn refs(&self) -> &sys::Outgoing {
         &self.refs
     }

@@ -1,0 +1,64 @@
+//! Functions that call closures of Rust: one per callback, the same each time it is passed.
+
+import { s, out, takePending } from "./state.js";
+import { signature } from "./codecs.js";
+import { str } from "./strings.js";
+
+/** By the callback's number. */
+const table = [];
+
+/** The one function of a callback. `place` names it in errors. */
+export function callback(id, shape, place) {
+  const known = table[id];
+  if (known !== undefined) {
+    const fn = known.fn ?? known.weak.deref();
+    if (fn !== undefined) return fn;
+  }
+  const entry = { id, place, fn: undefined, weak: undefined };
+  entry.fn = connect(entry, signature(shape));
+  table[id] = entry;
+  const { fn } = entry;
+  if (known !== undefined) collect(entry);
+  return fn;
+}
+
+function connect(entry, { args, result }) {
+  return (...values) => {
+    if (entry.id < 0) throw new Error(`callback "${entry.place}" was dropped`);
+    const length = args.enc(values, entry.place);
+    const count = s.ex.__jsi1_call(entry.id, length);
+    if (count < 0) throw takePending();
+    return result.dec(out(), count);
+  };
+}
+
+export function callbackRef(id, shape, placePtr, placeLen) {
+  return callback(id, shape, str(placePtr, placeLen));
+}
+
+/** Rust has dropped the closure. */
+export function callbackDrop(id) {
+  const entry = table[id];
+  if (entry === undefined) return;
+  entry.id = -1;
+  table[id] = undefined;
+}
+
+const collected = new FinalizationRegistry((entry) => {
+  // Not when the callback was passed once more in the meantime: then it has a new function.
+  if (entry.id < 0 || table[entry.id] !== entry) return;
+  table[entry.id] = undefined;
+  s.ex.__jsi1_release_callback(entry.id);
+});
+
+/** From now on the closure lives as long as the function does. */
+export function callbackCollect(id) {
+  const entry = table[id];
+  if (entry?.fn !== undefined) collect(entry);
+}
+
+function collect(entry) {
+  entry.weak = new WeakRef(entry.fn);
+  collected.register(entry.fn, entry);
+  entry.fn = undefined;
+}

@@ -1,0 +1,136 @@
+//! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
+
+import { s, fresh, begin, end, abandon, top, references } from "./state.js";
+import { Mismatch } from "./errors.js";
+import { node, signature as addresses } from "./shapes.js";
+import * as encode from "./encode.js";
+import * as decode from "./decode.js";
+
+const codecs = new Map();
+const signatures = new Map();
+
+/** The codec of a shape: `enc(value, place)` writes a frame for Rust, `dec(ptr, len)` reads what Rust has written. */
+export function codec(address) {
+  let known = codecs.get(address);
+  if (known === undefined) {
+    known = new Codec(address);
+    codecs.set(address, known);
+  }
+  return known;
+}
+
+/** The codecs of a function's arguments and result. */
+export function signature(address) {
+  let known = signatures.get(address);
+  if (known === undefined) {
+    const { args, result } = addresses(address);
+    known = { args: codec(args), result: codec(result) };
+    signatures.set(address, known);
+  }
+  return known;
+}
+
+class Codec {
+  constructor(address) {
+    this.node = node(address);
+    // Compiled at the first use: a record may contain an array of itself.
+    this.encode = (value) => {
+      this.encode = encoder(this.node);
+      this.encode(value);
+    };
+    this.decode = () => {
+      this.decode = decoder(this.node);
+      return this.decode();
+    };
+  }
+
+  /** The value at `ptr`. `place` is for the one thing that can be wrong: a number beyond the safe integers. */
+  dec(ptr, _length, place) {
+    fresh();
+    s.at = ptr >>> 0;
+    try {
+      return this.decode();
+    } catch (error) {
+      throw error instanceof Mismatch ? error.error(place) : error;
+    }
+  }
+
+  /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
+  enc(value, place) {
+    const start = begin();
+    const pos = s.pos;
+    const over = top();
+    const refs = references();
+    s.pos = start;
+    try {
+      this.encode(value);
+    } catch (error) {
+      abandon(pos, over, refs);
+      throw error instanceof Mismatch ? error.error(place) : error;
+    }
+    return end(start, pos);
+  }
+}
+
+/** A call through the codec, so that a compiled closure replaces the first one everywhere. */
+const encodeOf = (address) => {
+  const inner = codec(address);
+  return (value) => inner.encode(value);
+};
+
+const decodeOf = (address) => {
+  const inner = codec(address);
+  return () => inner.decode();
+};
+
+function encoder(shape) {
+  switch (shape.kind) {
+    case "nullable":
+      return encode.nullable(encodeOf(shape.inner));
+    case "optional":
+      return encode.optional(encodeOf(shape.inner), codec(shape.inner).node.kind === "nullable");
+    case "array":
+      return encode.array(encodeOf(shape.inner), codec(shape.inner).node.kind);
+    case "typed":
+      return encode.typed(codec(shape.inner).node.kind);
+    case "tuple":
+      return encode.tuple(shape.items.map(encodeOf));
+    case "record":
+      return encode.record(shape.fields.map((f) => ({ name: f.name, encode: encodeOf(f.shape) })));
+    case "numberEnum":
+      return encode.numberEnum(shape);
+    case "stringEnum":
+      return encode.stringEnum(shape);
+    default:
+      return encode.LEAVES[shape.kind];
+  }
+}
+
+function decoder(shape) {
+  switch (shape.kind) {
+    case "nullable":
+      return decode.nullable(decodeOf(shape.inner));
+    case "optional":
+      return decode.optional(decodeOf(shape.inner));
+    case "array":
+      return decode.array(decodeOf(shape.inner), codec(shape.inner).node.kind);
+    case "typed":
+      return decode.typed(codec(shape.inner).node.kind);
+    case "tuple":
+      return decode.tuple(shape.items.map(decodeOf));
+    case "record":
+      return decode.record(
+        shape.fields.map((f) => ({
+          name: f.name,
+          decode: decodeOf(f.shape),
+          optional: codec(f.shape).node.kind === "optional",
+        })),
+      );
+    case "numberEnum":
+      return decode.LEAVES.i32;
+    case "stringEnum":
+      return decode.stringEnum(shape.values);
+    default:
+      return decode.LEAVES[shape.kind];
+  }
+}

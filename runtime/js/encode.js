@@ -1,0 +1,275 @@
+//! From JavaScript values to wire bytes, with every check. One closure per shape; see codecs.js.
+
+import { s, reserve, give } from "./state.js";
+import { append } from "./strings.js";
+import { Mismatch, expected, isError } from "./errors.js";
+import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
+import { WIDTHS, typedClass, typedName } from "./typed.js";
+import { isThenable } from "./promises.js";
+import { isOpaque } from "./opaque.js";
+
+function u8(value) {
+  const at = reserve(1);
+  s.u8[at] = value;
+  s.pos += 1;
+}
+
+function u32(value) {
+  const at = reserve(4);
+  s.dv.setUint32(at, value, true);
+  s.pos += 4;
+}
+
+function f64(value) {
+  const at = reserve(8);
+  s.dv.setFloat64(at, value, true);
+  s.pos += 8;
+}
+
+function big64(value) {
+  const at = reserve(8);
+  s.dv.setBigInt64(at, BigInt.asIntN(64, value), true);
+  s.pos += 8;
+}
+
+function big128(value) {
+  big64(value);
+  big64(value >> 64n);
+}
+
+function reference(value) {
+  u32(give(value));
+}
+
+/** A string with its length before it. */
+function string(value) {
+  const mark = s.pos;
+  u32(0);
+  const length = append(value);
+  s.dv.setUint32(s.region + mark, length, true);
+}
+
+function isObject(value) {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+const narrow = (kind, width, set) => (value) => {
+  const number = integer(value, kind);
+  const at = reserve(width);
+  set.call(s.dv, at, number, true);
+  s.pos += width;
+};
+
+const { setInt8, setUint8, setInt16, setUint16, setInt32, setUint32 } = DataView.prototype;
+
+/** Encoders of the shapes that hold no others. */
+export const LEAVES = {
+  void: () => {},
+  bool: (value) => {
+    if (typeof value !== "boolean") throw expected("a boolean", value);
+    u8(value ? 1 : 0);
+  },
+  i8: narrow("i8", 1, setInt8),
+  u8: narrow("u8", 1, setUint8),
+  i16: narrow("i16", 2, setInt16),
+  u16: narrow("u16", 2, setUint16),
+  i32: narrow("i32", 4, setInt32),
+  u32: narrow("u32", 4, setUint32),
+  isize: narrow("isize", 4, setInt32),
+  usize: narrow("usize", 4, setUint32),
+  f32: (value) => {
+    const number = float32(value);
+    const at = reserve(4);
+    s.dv.setFloat32(at, number, true);
+    s.pos += 4;
+  },
+  f64: (value) => {
+    if (typeof value !== "number") throw expected("a number", value);
+    f64(value);
+  },
+  safeI64: (value) => big64(BigInt(integer(value, "safeI64"))),
+  safeU64: (value) => big64(BigInt(integer(value, "safeU64"))),
+  bigI64: (value) => big64(bigint(value, "bigI64")),
+  bigU64: (value) => big64(bigint(value, "bigU64")),
+  bigI128: (value) => big128(bigint(value, "bigI128")),
+  bigU128: (value) => big128(bigint(value, "bigU128")),
+  char: (value) => u32(char(value)),
+  string: (value) => {
+    if (typeof value !== "string") throw expected("a string", value);
+    string(value);
+  },
+  date: (value) => f64(millis(value)),
+  error: (value) => {
+    if (!isError(value)) throw expected("an error", value);
+    reference(value);
+  },
+  object: (value) => {
+    if (!isObject(value)) throw expected("an object", value);
+    reference(value);
+  },
+  function: (value) => {
+    if (typeof value !== "function") throw expected("a function", value);
+    reference(value);
+  },
+  promise: (value) => {
+    if (!isThenable(value)) throw expected("a promise", value);
+    reference(value);
+  },
+  clamped: (value) => typedArray(value, "Uint8ClampedArray"),
+  any,
+};
+
+const I128_MIN = -(1n << 127n);
+const I128_MAX = (1n << 127n) - 1n;
+
+function any(value) {
+  switch (typeof value) {
+    case "undefined":
+      return u8(0);
+    case "boolean":
+      u8(2);
+      return u8(value ? 1 : 0);
+    case "number":
+      u8(3);
+      return f64(value);
+    case "bigint":
+      if (value < I128_MIN || value > I128_MAX) return tagged(11, value);
+      u8(4);
+      return big128(value);
+    case "string":
+      u8(5);
+      return string(value);
+    case "symbol":
+      return tagged(11, value);
+    case "function":
+      return tagged(8, value);
+    default:
+      return value === null ? u8(1) : anyObject(value);
+  }
+}
+
+function anyObject(value) {
+  if (isOpaque(value)) return tagged(12, value);
+  if (isError(value)) return tagged(7, value);
+  if (isThenable(value)) return tagged(9, value);
+  if (isDate(value)) {
+    const time = Date.prototype.getTime.call(value);
+    if (Number.isNaN(time)) throw expected("a valid date", value);
+    u8(6);
+    return f64(time);
+  }
+  return tagged(10, value);
+}
+
+function tagged(tag, value) {
+  u8(tag);
+  reference(value);
+}
+
+/** Copies a typed array whole. */
+function typedArray(value, name) {
+  let source = value;
+  if (typedName(value) !== name) {
+    if (name !== "Uint8Array" || !(value instanceof ArrayBuffer)) throw expected(`a ${name}`, value);
+    source = new Uint8Array(value);
+  }
+  u32(source.length);
+  const bytes = source.byteLength;
+  const at = reserve(bytes);
+  s.u8.set(new Uint8Array(source.buffer, source.byteOffset, bytes), at);
+  s.pos += bytes;
+}
+
+export function typed(kind) {
+  const { name } = typedClass(kind);
+  return (value) => typedArray(value, name);
+}
+
+export function nullable(inner) {
+  return (value) => {
+    if (value === null || value === undefined) return u8(1);
+    u8(2);
+    return inner(value);
+  };
+}
+
+/** Missing is 0; null is missing, too, unless the content itself may be null. */
+export function optional(inner, nullInside) {
+  return (value) => {
+    if (value === undefined || (value === null && !nullInside)) return u8(0);
+    u8(2);
+    return inner(value);
+  };
+}
+
+export function array(inner, kind) {
+  const name = WIDTHS[kind] === undefined ? undefined : typedClass(kind).name;
+  return (value) => {
+    if (!Array.isArray(value)) {
+      if (name !== undefined && typedName(value) === name) return typedArray(value, name);
+      throw expected("an array", value);
+    }
+    return elements(value, inner);
+  };
+}
+
+function elements(value, inner) {
+  const { length } = value;
+  u32(length);
+  let i = 0;
+  try {
+    for (; i < length; i++) inner(value[i]);
+  } catch (error) {
+    throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
+  }
+}
+
+/** Arguments of a call; surplus ones are ignored, missing ones are undefined. */
+export function tuple(items) {
+  return (values) => {
+    let i = 0;
+    try {
+      for (; i < items.length; i++) items[i](values[i]);
+    } catch (error) {
+      throw error instanceof Mismatch ? error.at(`argument ${i + 1}`) : error;
+    }
+  };
+}
+
+export function record(fields) {
+  return (value) => {
+    if (!isObject(value)) throw expected("an object", value);
+    let name;
+    try {
+      for (const field of fields) {
+        name = field.name;
+        field.encode(value[name]);
+      }
+    } catch (error) {
+      throw error instanceof Mismatch ? error.at(`field ${name}`) : error;
+    }
+  };
+}
+
+export function numberEnum({ name, values, open }) {
+  const allowed = new Set(values);
+  return (value) => {
+    if (open) integer(value, "i32");
+    else if (!allowed.has(value)) throw expected(`one of ${values.join(", ")} (${name})`, value);
+    const at = reserve(4);
+    s.dv.setInt32(at, value, true);
+    s.pos += 4;
+  };
+}
+
+export function stringEnum({ name, values, open }) {
+  const indices = new Map(values.map((value, index) => [value, index]));
+  return (value) => {
+    const index = indices.get(value);
+    if (index !== undefined) return u32(index);
+    if (!open) throw expected(`one of ${values.map((v) => JSON.stringify(v)).join(", ")} (${name})`, value);
+    if (typeof value !== "string") throw expected("a string", value);
+    u32(0xffffffff);
+    return string(value);
+  };
+}

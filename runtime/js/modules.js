@@ -1,0 +1,74 @@
+//! Modules registered at run time, for `from host "Name"`.
+
+import { fail } from "./state.js";
+import { str } from "./strings.js";
+
+/** By name: the url it was imported from, the promise of the import, and the module once it is there. */
+const modules = new Map();
+
+export function moduleRegister(namePtr, nameLen, module) {
+  const name = str(namePtr, nameLen);
+  const known = modules.get(name);
+  if (known !== undefined && known.module !== module) {
+    fail(new Error(`module ${JSON.stringify(name)} is already registered`));
+    return;
+  }
+  modules.set(name, { url: undefined, promise: Promise.resolve(module), module });
+}
+
+export function moduleImport(namePtr, nameLen, urlPtr, urlLen) {
+  try {
+    return load(str(namePtr, nameLen), str(urlPtr, urlLen));
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function load(name, text) {
+  const url = new URL(text, base()).href;
+  const known = modules.get(name);
+  if (known !== undefined) {
+    if (known.url === url) return known.promise;
+    const from = known.url === undefined ? "without a url" : `from ${known.url}`;
+    throw new Error(`module ${JSON.stringify(name)} is already registered ${from}, not from ${url}`);
+  }
+  const entry = { url, promise: undefined, module: undefined };
+  modules.set(name, entry);
+  entry.promise = import(/* @vite-ignore */ /* webpackIgnore: true */ url).then(
+    (module) => {
+      entry.module = module;
+      return module;
+    },
+    (cause) => {
+      // So that it can be tried again.
+      modules.delete(name);
+      throw new Error(`module ${JSON.stringify(name)}: import of ${url} failed: ${reason(cause)}`, { cause });
+    },
+  );
+  return entry.promise;
+}
+
+function reason(cause) {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** What urls are relative to: the page, the worker's script, or the current directory. */
+function base() {
+  if (typeof document !== "undefined") return document.baseURI;
+  if (typeof self !== "undefined" && self.location !== undefined) return self.location.href;
+  const directory = globalThis.Deno?.cwd?.() ?? globalThis.process?.cwd?.();
+  if (directory === undefined) return undefined;
+  const path = directory.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
+  return `file://${path.startsWith("/") ? "" : "/"}${path}/`;
+}
+
+/** The module of this name, for glue. */
+export function host(name) {
+  const module = modules.get(name)?.module;
+  if (module === undefined) {
+    throw new Error(
+      `host module ${JSON.stringify(name)} is not registered: await module::import or call module::register before`,
+    );
+  }
+  return module;
+}

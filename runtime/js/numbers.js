@@ -1,0 +1,83 @@
+//! Integers: which fit, and what is wrong with those that do not. The kind of a shape is the key.
+
+import { expected, outOfRange } from "./errors.js";
+
+/** Name, minimum and maximum of the integers that are numbers. */
+export const INTEGERS = {
+  i8: ["i8", -0x80, 0x7f],
+  u8: ["u8", 0, 0xff],
+  i16: ["i16", -0x8000, 0x7fff],
+  u16: ["u16", 0, 0xffff],
+  i32: ["i32", -0x80000000, 0x7fffffff],
+  u32: ["u32", 0, 0xffffffff],
+  isize: ["isize", -0x80000000, 0x7fffffff],
+  usize: ["usize", 0, 0xffffffff],
+  safeI64: ["i64", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  safeU64: ["u64", 0, Number.MAX_SAFE_INTEGER],
+};
+
+/** Name, minimum and maximum of the integers that are bigints. */
+export const BIGINTS = {
+  bigI64: ["i64", -(1n << 63n), (1n << 63n) - 1n],
+  bigU64: ["u64", 0n, (1n << 64n) - 1n],
+  bigI128: ["i128", -(1n << 127n), (1n << 127n) - 1n],
+  bigU128: ["u128", 0n, (1n << 128n) - 1n],
+};
+
+/** The value, when it is an integer of this kind; throws a `Mismatch` otherwise. */
+export function integer(value, kind) {
+  if (!Number.isSafeInteger(value)) throw expected("an integer", value);
+  const [name, minimum, maximum] = INTEGERS[kind];
+  if (value < minimum || value > maximum) throw outOfRange(name, value, minimum, maximum);
+  return value;
+}
+
+/** The value, when it is a bigint of this kind; throws a `Mismatch` otherwise. */
+export function bigint(value, kind) {
+  if (typeof value !== "bigint") throw expected("a bigint", value);
+  const [name, minimum, maximum] = BIGINTS[kind];
+  if (value < minimum || value > maximum) throw outOfRange(name, value, minimum, maximum);
+  return value;
+}
+
+/** The nearest f32; throws a `Mismatch` for a finite number beyond its range. */
+export function float32(value) {
+  if (typeof value !== "number") throw expected("a number", value);
+  const rounded = Math.fround(value);
+  if (!Number.isFinite(rounded) && Number.isFinite(value)) {
+    throw outOfRange("f32", value, -3.4028234663852886e38, 3.4028234663852886e38);
+  }
+  return rounded;
+}
+
+/** The code point of a string of one scalar value. */
+export function char(value) {
+  const code = typeof value === "string" ? value.codePointAt(0) : undefined;
+  const single = code !== undefined && value.length === (code > 0xffff ? 2 : 1);
+  if (!single || (code >= 0xd800 && code <= 0xdfff)) throw expected("a single character", value);
+  return code;
+}
+
+const { getTime } = Date.prototype;
+
+/** The milliseconds of a date of any realm. */
+export function millis(value) {
+  let time;
+  try {
+    time = getTime.call(value);
+  } catch {
+    throw expected("a date", value);
+  }
+  if (Number.isNaN(time)) throw expected("a valid date", value);
+  return time;
+}
+
+/** Whether this is a date of any realm, valid or not. */
+export function isDate(value) {
+  try {
+    getTime.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+//! The property API of `Object`. Every function catches everything; texts come as pointer and length, values as wire bytes.
+
+import { fail, leave, takePending, takeIncoming, pushOutgoing, truncateOutgoing } from "./state.js";
+import { putStr, str } from "./strings.js";
+import { codec, signature } from "./codecs.js";
+import { bad, info } from "./errors.js";
+
+export { leave, takePending, takeIncoming, pushOutgoing, truncateOutgoing };
+
+export function objectNew() {
+  return {};
+}
+
+export function global() {
+  return globalThis;
+}
+
+function typeOf(value) {
+  return value === null ? "null" : typeof value;
+}
+
+export function objectHas(object, keyPtr, keyLen) {
+  try {
+    return str(keyPtr, keyLen) in object ? 1 : 0;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectTypeOf(object, keyPtr, keyLen) {
+  try {
+    return putStr(typeOf(object[str(keyPtr, keyLen)]));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectGet(object, keyPtr, keyLen, shape) {
+  try {
+    const key = str(keyPtr, keyLen);
+    return codec(shape).enc(object[key], `property ${key}`);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectSet(object, keyPtr, keyLen, ptr, length, shape) {
+  try {
+    const key = str(keyPtr, keyLen);
+    object[key] = codec(shape).dec(ptr, length, `property ${key}`);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+export function objectDelete(object, keyPtr, keyLen) {
+  try {
+    return Reflect.deleteProperty(object, str(keyPtr, keyLen)) ? 1 : 0;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectKeys(object, shape) {
+  try {
+    return codec(shape).enc(Object.keys(object), "keys");
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectInstanceOf(object, Class) {
+  try {
+    return object instanceof Class ? 1 : 0;
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+export function objectCallMethod(object, keyPtr, keyLen, ptr, length, shape) {
+  try {
+    const place = `method ${str(keyPtr, keyLen)}`;
+    const { args, result } = signature(shape);
+    const values = args.dec(ptr, length, place);
+    const method = object[str(keyPtr, keyLen)];
+    if (typeof method !== "function") bad(method, "a function", place);
+    return result.enc(Reflect.apply(method, object, values), `${place}: result`);
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** `self` is what the function sees as `this`. */
+export function functionCall(fn, self, ptr, length, shape) {
+  try {
+    const { args, result } = signature(shape);
+    const values = args.dec(ptr, length, "function");
+    if (typeof fn !== "function") bad(fn, "a function", "function");
+    return result.enc(Reflect.apply(fn, self, values), "function: result");
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** The value that wire bytes describe. */
+export function valueMake(ptr, length, shape) {
+  try {
+    return codec(shape).dec(ptr, length, "value");
+  } catch (error) {
+    fail(error);
+    return undefined;
+  }
+}
+
+/** The wire bytes that describe a value. */
+export function valueRead(value, shape, placePtr, placeLen) {
+  try {
+    return codec(shape).enc(value, str(placePtr, placeLen));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+/** What a thrown value says about itself. A cause that does not cross (an invalid date) is left out. */
+export function errorInfo(value, shape) {
+  const parts = info(value);
+  try {
+    return codec(shape).enc(parts, "error");
+  } catch {
+    return codec(shape).enc([...parts.slice(0, 3), undefined, undefined], "error");
+  }
+}

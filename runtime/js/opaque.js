@@ -1,0 +1,48 @@
+//! Rust values as opaque JavaScript objects: `Any::Rust`.
+
+import { s } from "./state.js";
+
+const collected = new FinalizationRegistry((id) => s.ex.__jsi1_release_payload(id));
+
+/** A value of Rust. JavaScript can hold it, pass it back, and dispose of it. */
+class RustValue {
+  #id;
+
+  constructor(id) {
+    this.#id = id;
+    collected.register(this, id, this);
+  }
+
+  get isDisposed() {
+    return this.#id < 0;
+  }
+
+  dispose() {
+    if (this.#id < 0) return;
+    collected.unregister(this);
+    const id = this.#id;
+    this.#id = -1;
+    s.ex.__jsi1_release_payload(id);
+  }
+
+  [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
+    this.dispose();
+  }
+
+  static idOf(value) {
+    return #id in value ? value.#id : -1;
+  }
+}
+
+export function isOpaque(value) {
+  return value instanceof RustValue;
+}
+
+export function opaqueNew(id) {
+  return new RustValue(id);
+}
+
+/** The number of the Rust value, or -1 when the object holds none any more. */
+export function opaqueId(value) {
+  return typeof value === "object" && value !== null ? RustValue.idOf(value) : -1;
+}

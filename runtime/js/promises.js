@@ -1,0 +1,110 @@
+//! Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
+
+import { s, fail, leave } from "./state.js";
+import { codec } from "./codecs.js";
+import { str } from "./strings.js";
+import { expected } from "./errors.js";
+
+/** The intrinsic one calls back exactly once and never at once, whatever a thenable does. */
+const { then } = Promise.prototype;
+
+export function isThenable(value) {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  try {
+    return value instanceof Promise || typeof value.then === "function";
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What answers for one number. It is used again for the next promise under that number, unless Rust has forgotten the
+ * promise before it settled: then a late answer must find nobody.
+ */
+class Waiter {
+  constructor(id) {
+    this.id = id;
+    this.live = true;
+    this.codec = undefined;
+    this.place = "";
+    this.fulfilled = (value) => {
+      if (!this.live) return;
+      let length;
+      try {
+        length = this.codec.enc(value, this.place);
+      } catch (error) {
+        leave(error);
+        s.ex.__jsi1_settle(this.id, 0, 0);
+        return;
+      }
+      s.ex.__jsi1_settle(this.id, 1, length);
+    };
+    this.rejected = (reason) => {
+      if (!this.live) return;
+      leave(reason);
+      s.ex.__jsi1_settle(this.id, 0, 0);
+    };
+  }
+}
+
+const waiters = [];
+
+/** Rust waits for `value` under the number `id`. Throws when it is not a promise or another thenable. */
+export function awaitFor(value, id, shape, place) {
+  if (!isThenable(value)) throw expected("a promise", value).error(place);
+  const waiter = (waiters[id] ??= new Waiter(id));
+  waiter.codec = codec(shape);
+  waiter.place = place;
+  then.call(Promise.resolve(value), waiter.fulfilled, waiter.rejected);
+}
+
+export function promiseAwait(value, id, shape, placePtr, placeLen) {
+  try {
+    awaitFor(value, id, shape, str(placePtr, placeLen));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+export function promiseForget(id) {
+  const waiter = waiters[id];
+  if (waiter === undefined) return;
+  waiter.live = false;
+  waiters[id] = undefined;
+}
+
+/** Resolvers of promises that Rust settles, by number. */
+const resolvers = [];
+
+export function promiseNew(id) {
+  return new Promise((resolve, reject) => {
+    resolvers[id] = { resolve, reject };
+  });
+}
+
+function takeResolver(id) {
+  const resolver = resolvers[id];
+  resolvers[id] = undefined;
+  return resolver;
+}
+
+export function promiseResolve(id, ptr, length, shape) {
+  const { resolve, reject } = takeResolver(id);
+  let value;
+  try {
+    value = codec(shape).dec(ptr, length);
+  } catch (error) {
+    reject(error);
+    return;
+  }
+  resolve(value);
+}
+
+export function promiseReject(id, reason) {
+  takeResolver(id).reject(reason);
+}
+
+/** Has Rust's executor run after the code that is running now. */
+export function schedule() {
+  queueMicrotask(() => s.ex.__jsi1_run());
+}

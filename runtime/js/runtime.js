@@ -1,0 +1,88 @@
+//! The object `rt` that glue modules are given, and the start of it all. Holds no logic of its own.
+
+import { begin, connect, end, fail, nil, reserve, s } from "./state.js";
+import { putStr, str } from "./strings.js";
+import { bad, isError, Mismatch } from "./errors.js";
+import { codec } from "./codecs.js";
+import * as numbers from "./numbers.js";
+import { typedName } from "./typed.js";
+import { callback } from "./callbacks.js";
+import { awaitFor, isThenable } from "./promises.js";
+import { host } from "./modules.js";
+
+/** Turns what a check throws into an error that names the place. */
+const checked = (check) => (value, place, kind) => {
+  try {
+    return check(value, kind);
+  } catch (error) {
+    throw error instanceof Mismatch ? error.error(place) : error;
+  }
+};
+
+/** Hands the elements of a typed array to Rust; returns their count. */
+function putElements(array) {
+  const pos = s.pos;
+  const start = begin();
+  s.pos = start;
+  const at = reserve(array.byteLength);
+  s.u8.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+  s.pos += array.byteLength;
+  end(start, pos);
+  return array.length;
+}
+
+/** A copy of `count` elements of Rust's memory, as a typed array of this class. */
+function elements(Class, ptr, count) {
+  const at = ptr >>> 0;
+  return new Class(s.memory.buffer.slice(at, at + count * Class.BYTES_PER_ELEMENT));
+}
+
+/** Throws the error of a dotted path that does not lead to where it should: names the missing part and the whole path. */
+function missing(root, path) {
+  let value = root;
+  const seen = [];
+  for (const part of path) {
+    seen.push(part);
+    value = value?.[part];
+    if (value === undefined || value === null) break;
+  }
+  const last = seen[seen.length - 1];
+  throw new TypeError(`globalThis.${path.join(".")}: ${last} is ${value === null ? "null" : "undefined"}`);
+}
+
+/** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
+function typed(value, name, place) {
+  if (typedName(value) === name) return value;
+  if (name === "Uint8Array" && value instanceof ArrayBuffer) return new Uint8Array(value);
+  return bad(value, `a ${name}`, place);
+}
+
+const rt = Object.freeze({
+  str,
+  putStr,
+  putElements,
+  elements,
+  fail,
+  nil,
+  bad,
+  missing,
+  typed,
+  codec,
+  callback,
+  await: awaitFor,
+  host,
+  isDate: numbers.isDate,
+  isError,
+  isThenable,
+  integer: checked(numbers.integer),
+  bigint: checked(numbers.bigint),
+  float32: checked(numbers.float32),
+  char: checked(numbers.char),
+  millis: checked(numbers.millis),
+});
+
+export function start(exports, memory) {
+  // Every glue module asks; an instance is connected once.
+  if (s.ex !== exports) connect(exports, memory);
+  return rt;
+}

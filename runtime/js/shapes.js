@@ -1,0 +1,63 @@
+//! Reads the nodes of Rust's shape trees, once per address.
+
+import { s, fresh } from "./state.js";
+import { str } from "./strings.js";
+
+/** Kinds of nodes, by number: the order of `runtime/src/sys/wasm/describe.rs`. */
+export const KINDS = [
+  "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32", "isize", "usize", "f32", "f64", "safeI64", "safeU64",
+  "bigI64", "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function", "promise", "any",
+  "nullable", "optional", "array", "typed", "clamped", "tuple", "record", "numberEnum", "stringEnum",
+];
+
+/** The words that describe the node at an address. */
+function words(address) {
+  const ptr = s.ex.__jsi1_shape(address) >>> 0;
+  fresh();
+  const at = ptr >>> 2;
+  return s.i32.slice(at + 1, at + 1 + s.i32[at]);
+}
+
+/** One node: its kind, and what that kind has beside it; shapes inside are addresses. */
+export function node(address) {
+  const w = words(address);
+  const kind = KINDS[w[0]];
+  switch (kind) {
+    case "nullable":
+    case "optional":
+    case "array":
+    case "typed":
+    case "promise":
+      return { kind, inner: w[1] };
+    case "tuple":
+      return { kind, items: Array.from(w.subarray(1)) };
+    case "record":
+      return { kind, name: str(w[1], w[2]), fields: fields(w) };
+    case "numberEnum":
+      return { kind, name: str(w[1], w[2]), open: w[3] === 1, values: Array.from(w.subarray(4)) };
+    case "stringEnum":
+      return { kind, name: str(w[1], w[2]), open: w[3] === 1, values: strings(w, 4) };
+    default:
+      return { kind };
+  }
+}
+
+function fields(w) {
+  const list = [];
+  for (let i = 3; i < w.length; i += 3) list.push({ name: str(w[i], w[i + 1]), shape: w[i + 2] });
+  return list;
+}
+
+function strings(w, from) {
+  const list = [];
+  for (let i = from; i < w.length; i += 2) list.push(str(w[i], w[i + 1]));
+  return list;
+}
+
+/** Addresses of the arguments' and the result's shape of a function. */
+export function signature(address) {
+  const ptr = s.ex.__jsi1_signature(address) >>> 0;
+  fresh();
+  const at = ptr >>> 2;
+  return { args: s.i32[at], result: s.i32[at + 1] };
+}

@@ -1,0 +1,162 @@
+//! What all parts share: the instance's exports, views of its memory, the region that Rust reads from, the two lists of
+//! references, and the pending error. Knows no types.
+
+/** Offsets, in i32 units, of the state cells: see `runtime/src/sys/wasm/cells.rs`. */
+const STATUS = 0;
+const BASE = 1;
+const TOP = 2;
+const OUT = 3;
+
+export const s = {
+  /** The exports of the Wasm instance. */
+  ex: null,
+  memory: null,
+  u8: new Uint8Array(0),
+  i32: new Int32Array(0),
+  dv: new DataView(new ArrayBuffer(0)),
+  /** Index of the first state cell in `i32`. */
+  cells: 0,
+  /** Address and size of the region. */
+  region: 0,
+  room: 0,
+  /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
+  pos: 0,
+  /** Where the decoder reads: an address. */
+  at: 0,
+};
+
+/** References on their way to Rust, which takes each index once. */
+const incoming = [];
+/** References on their way to JavaScript, which takes each index once. */
+const outgoing = [];
+let pending;
+
+export function connect(exports, memory) {
+  s.ex = exports;
+  s.memory = memory;
+  renew();
+  s.cells = exports.__jsi1_cells() >>> 2;
+  s.region = 0;
+  s.room = 0;
+  s.pos = 0;
+}
+
+/** Memory that has grown leaves empty views behind. */
+export function renew() {
+  const buffer = s.memory.buffer;
+  s.u8 = new Uint8Array(buffer);
+  s.i32 = new Int32Array(buffer);
+  s.dv = new DataView(buffer);
+}
+
+/** Makes the views usable. */
+export function fresh() {
+  if (s.u8.length === 0) renew();
+}
+
+/** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
+export function reserve(count) {
+  if (s.pos + count > s.room) {
+    let room = s.room === 0 ? 1024 : s.room;
+    while (s.pos + count > room) room *= 2;
+    s.region = s.ex.__jsi1_grow(room) >>> 0;
+    s.room = room;
+  }
+  if (s.u8.length === 0) renew();
+  return s.region + s.pos;
+}
+
+/** Where the next frame begins: above what is half written and above what Rust has not read yet. */
+export function begin() {
+  fresh();
+  const top = s.i32[s.cells + TOP];
+  return s.pos > top ? s.pos : top;
+}
+
+/** Hands the bytes from `start` on to Rust; returns their count. The encoder goes back to `pos`. */
+export function end(start, pos) {
+  fresh();
+  const length = s.pos - start;
+  s.i32[s.cells + BASE] = start;
+  s.i32[s.cells + TOP] = s.pos;
+  s.pos = pos;
+  return length;
+}
+
+/** Takes back what was half written. */
+export function abandon(pos, top, references) {
+  fresh();
+  s.pos = pos;
+  s.i32[s.cells + TOP] = top;
+  incoming.length = references;
+}
+
+export function top() {
+  return s.i32[s.cells + TOP];
+}
+
+export function references() {
+  return incoming.length;
+}
+
+/** The address of what Rust has written for JavaScript. */
+export function out() {
+  fresh();
+  return s.i32[s.cells + OUT] >>> 0;
+}
+
+/** The next call of Rust finds this error. */
+export function fail(error) {
+  fresh();
+  pending = error;
+  s.i32[s.cells + STATUS] = 1;
+  return 0;
+}
+
+/** The result is null. */
+export function nil() {
+  fresh();
+  s.i32[s.cells + STATUS] = 2;
+  return 0;
+}
+
+/** Leaves an error for the other side without touching the status. */
+export function leave(error) {
+  pending = error;
+}
+
+export function takePending() {
+  const error = pending;
+  pending = undefined;
+  return error;
+}
+
+/** For Rust: the index of a reference. */
+export function give(value) {
+  return incoming.push(value) - 1;
+}
+
+export function takeIncoming(index) {
+  return take(incoming, index);
+}
+
+export function pushOutgoing(value) {
+  return outgoing.push(value) - 1;
+}
+
+export function takeOutgoing(index) {
+  return take(outgoing, index);
+}
+
+/** Drops what a failed decoder has not taken. */
+export function truncateOutgoing(length) {
+  if (outgoing.length > length) outgoing.length = length;
+}
+
+// No reference is ever `undefined`, so it marks what was taken.
+function take(list, index) {
+  const value = list[index];
+  list[index] = undefined;
+  while (list.length > 0 && list[list.length - 1] === undefined) list.length -= 1;
+  return value;
+}

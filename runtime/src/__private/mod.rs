@@ -1,0 +1,56 @@
+//! What generated code names. Not for people: it changes with the ABI number.
+
+mod unavailable;
+#[cfg(target_family = "wasm")]
+mod wasm;
+
+pub use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+pub use crate::wire::Variant;
+pub use unavailable::{Unavailable, unavailable};
+#[cfg(target_family = "wasm")]
+pub use wasm::*;
+#[cfg(target_family = "wasm")]
+pub use wasm_bindgen::{self, JsValue};
+
+use crate::error::JsError;
+use crate::sys;
+
+/// Named by generated code, so that text generated for another ABI does not compile.
+pub const ABI_1: () = ();
+
+/// The largest integer that a JavaScript number holds without loss.
+const SAFE: i64 = (1 << 53) - 1;
+
+/// A `Number<i64>` on its way out.
+pub fn safe_i64(value: i64, place: &str) -> Result<f64, JsError> {
+    if (-SAFE..=SAFE).contains(&value) {
+        #[expect(clippy::cast_precision_loss, reason = "just checked")]
+        Ok(value as f64)
+    } else {
+        Err(unsafe_integer("i64", &value, -SAFE, place))
+    }
+}
+
+/// A `Number<u64>` on its way out.
+pub fn safe_u64(value: u64, place: &str) -> Result<f64, JsError> {
+    if value <= SAFE.unsigned_abs() {
+        #[expect(clippy::cast_precision_loss, reason = "just checked")]
+        Ok(value as f64)
+    } else {
+        Err(unsafe_integer("u64", &value, 0, place))
+    }
+}
+
+#[cold]
+fn unsafe_integer(name: &str, value: &dyn std::fmt::Display, minimum: i64, place: &str) -> JsError {
+    JsError::range_error(format!(
+        "{place}: out of range for {name}: {value}, minimum {minimum}, maximum {SAFE}"
+    ))
+}
+
+/// An `@infallible` call: a failure goes to `reportError`.
+pub fn report(result: Result<(), JsError>) {
+    if let Err(error) = result {
+        sys::report_error(error.as_ref());
+    }
+}

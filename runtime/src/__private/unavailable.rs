@@ -1,0 +1,36 @@
+//! What a generated `Js…` function answers where there is no JavaScript.
+
+use crate::error::JsError;
+use crate::promise::Promise;
+
+/// A result that can say that the function is not there.
+pub trait Unavailable {
+    /// The answer.
+    fn unavailable(place: &str) -> Self;
+}
+
+fn error(place: &str) -> JsError {
+    JsError::new(format!("{place}: not available without JavaScript"))
+}
+
+impl<T> Unavailable for Result<T, JsError> {
+    fn unavailable(place: &str) -> Self {
+        Err(error(place))
+    }
+}
+
+impl<T> Unavailable for Promise<T> {
+    fn unavailable(place: &str) -> Self {
+        Self::failed(error(place))
+    }
+}
+
+/// `@infallible`: natively the call does nothing.
+impl Unavailable for () {
+    fn unavailable(_: &str) -> Self {}
+}
+
+/// The answer of the function at `place`.
+pub fn unavailable<R: Unavailable>(place: &str) -> R {
+    R::unavailable(place)
+}

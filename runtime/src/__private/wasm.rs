@@ -1,0 +1,309 @@
+//! The calls of JavaScript in generated code: parameters, results, and what the status says after a call.
+
+use wasm_bindgen::JsValue;
+
+use crate::callback::{Callback, Pass};
+use crate::error::JsError;
+use crate::function::Function;
+use crate::marshal::{Args, FromJs, ToJs};
+use crate::object::Object;
+use crate::promise::Promise;
+use crate::shape::{FunctionShape, Shape};
+use crate::sys::{self, Frame, Ref, Status, take_status};
+use crate::wire::Writer;
+
+/// The object `rt` for a glue module.
+pub fn start() -> JsValue {
+    sys::start()
+}
+
+/// After a call without a value.
+#[inline]
+pub fn done() -> Result<(), JsError> {
+    sys::outcome()
+}
+
+/// After a call with a flat value.
+#[inline]
+pub fn value<T>(value: T) -> Result<T, JsError> {
+    sys::outcome().map(|()| value)
+}
+
+/// After a call with a flat value that may be null.
+#[inline]
+pub fn nullable<T>(value: T) -> Result<Option<T>, JsError> {
+    present().map(|present| present.then_some(value))
+}
+
+/// Whether the value of the last call is there and not null.
+#[inline]
+fn present() -> Result<bool, JsError> {
+    match take_status() {
+        Status::Good => Ok(true),
+        Status::Null => Ok(false),
+        Status::Failed => Err(sys::pending()),
+    }
+}
+
+/// After a call with a `Char`.
+#[inline]
+pub fn char(code: i32) -> Result<char, JsError> {
+    sys::outcome().and_then(|()| scalar(code))
+}
+
+/// After a call with a `Char?`.
+#[inline]
+pub fn nullable_char(code: i32) -> Result<Option<char>, JsError> {
+    present()?.then(|| scalar(code)).transpose()
+}
+
+fn scalar(code: i32) -> Result<char, JsError> {
+    char::from_u32(code.cast_unsigned())
+        .ok_or_else(|| JsError::new("wire character is not a scalar value"))
+}
+
+/// After a call with a `Date`: milliseconds.
+#[inline]
+pub fn date(millis: f64) -> Result<crate::Date, JsError> {
+    sys::outcome().and_then(|()| crate::Date::from_time_value(millis))
+}
+
+/// After a call with a `Date?`.
+#[inline]
+pub fn nullable_date(millis: f64) -> Result<Option<crate::Date>, JsError> {
+    present()?
+        .then(|| crate::Date::from_time_value(millis))
+        .transpose()
+}
+
+/// After a call with a string: its bytes are in the region.
+#[inline]
+pub fn string(length: i32) -> Result<String, JsError> {
+    sys::outcome().map(|()| text(length))
+}
+
+/// After a call with a `String?`.
+#[inline]
+pub fn nullable_string(length: i32) -> Result<Option<String>, JsError> {
+    Ok(present()?.then(|| text(length)))
+}
+
+fn text(length: i32) -> String {
+    // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
+    Frame::newest(length).bytes(|bytes| match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+    })
+}
+
+/// An element of a typed array or a number array.
+pub trait Element: FromJs {
+    /// Bytes of one.
+    const SIZE: usize = size_of::<Self>();
+}
+
+impl Element for i8 {}
+impl Element for u8 {}
+impl Element for i16 {}
+impl Element for u16 {}
+impl Element for i32 {}
+impl Element for u32 {}
+impl Element for i64 {}
+impl Element for u64 {}
+impl Element for f32 {}
+impl Element for f64 {}
+
+/// After a call with numbers: the elements are in the region.
+pub fn elements<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
+    sys::outcome()?;
+    numbers(count)
+}
+
+/// After a call with numbers or null.
+pub fn nullable_elements<T: Element>(count: i32) -> Result<Option<Vec<T>>, JsError> {
+    present()?.then(|| numbers(count)).transpose()
+}
+
+fn numbers<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
+    let count = count.cast_unsigned() as usize;
+    let length = u32::try_from(count * T::SIZE)
+        .unwrap_or(u32::MAX)
+        .cast_signed();
+    Frame::newest(length).with(|reader| T::read_all(count, reader))
+}
+
+/// After a call with a wire value.
+pub fn wire<T: FromJs>(length: i32) -> Result<T, JsError> {
+    sys::outcome()?;
+    Frame::newest(length).read()
+}
+
+/// A type that is a JavaScript value by reference.
+pub trait Reference {
+    /// The handle of a value that JavaScript has checked.
+    fn from_js_value(value: JsValue) -> Self;
+    /// The value.
+    fn js_value(&self) -> &JsValue;
+}
+
+impl Reference for Object {
+    fn from_js_value(value: JsValue) -> Self {
+        Self::from_ref(Ref::new(value))
+    }
+
+    fn js_value(&self) -> &JsValue {
+        self.as_ref().js()
+    }
+}
+
+impl Reference for JsError {
+    fn from_js_value(value: JsValue) -> Self {
+        Self::from_ref(Ref::new(value))
+    }
+
+    fn js_value(&self) -> &JsValue {
+        self.as_ref().js()
+    }
+}
+
+impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
+    fn from_js_value(value: JsValue) -> Self {
+        Self::from_ref(Ref::new(value), Self::SHAPE)
+    }
+
+    fn js_value(&self) -> &JsValue {
+        self.as_ref().js()
+    }
+}
+
+/// After a call with a reference.
+#[inline]
+pub fn object<T: Reference>(value: JsValue) -> Result<T, JsError> {
+    sys::outcome().map(|()| T::from_js_value(value))
+}
+
+/// After a call with a reference or null.
+#[inline]
+pub fn nullable_object<T: Reference>(value: JsValue) -> Result<Option<T>, JsError> {
+    Ok(present()?.then(|| T::from_js_value(value)))
+}
+
+/// After a call with a function of this shape.
+pub fn function<A: ?Sized, R>(
+    value: JsValue,
+    shape: &'static FunctionShape,
+) -> Result<Function<A, R>, JsError> {
+    sys::outcome().map(|()| Function::from_ref(Ref::new(value), shape))
+}
+
+/// After a call with a function of this shape, or null.
+pub fn nullable_function<A: ?Sized, R>(
+    value: JsValue,
+    shape: &'static FunctionShape,
+) -> Result<Option<Function<A, R>>, JsError> {
+    Ok(present()?.then(|| Function::from_ref(Ref::new(value), shape)))
+}
+
+/// The externref of a reference parameter.
+#[inline]
+pub fn reference<T: Reference>(value: &T) -> &JsValue {
+    value.js_value()
+}
+
+/// The externref of a reference parameter that may be missing: `undefined`, next to the i32 that says so.
+#[inline]
+pub fn nullable_reference<T: Reference>(value: Option<&T>) -> &JsValue {
+    const UNDEFINED: &JsValue = &JsValue::UNDEFINED;
+    value.map_or(UNDEFINED, T::js_value)
+}
+
+/// The address that JavaScript knows a shape by.
+#[inline]
+pub fn shape(shape: &'static Shape) -> i32 {
+    sys::address_of(shape)
+}
+
+/// The wire bytes of a parameter.
+#[derive(Debug)]
+pub struct Out {
+    writer: Writer,
+    shape: &'static Shape,
+}
+
+/// Writes a parameter.
+pub fn out<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Out {
+    Out {
+        writer: Writer::shaped(value, shape),
+        shape,
+    }
+}
+
+impl Out {
+    /// Where the bytes lie.
+    pub fn ptr(&self) -> i32 {
+        (self.writer.as_bytes().as_ptr().addr() as u32).cast_signed()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> i32 {
+        (self.writer.as_bytes().len() as u32).cast_signed()
+    }
+
+    /// Whether there are none, which is what a `Void` looks like.
+    pub fn is_empty(&self) -> bool {
+        self.writer.as_bytes().is_empty()
+    }
+
+    /// The address of the shape.
+    pub fn shape(&self) -> i32 {
+        shape(self.shape)
+    }
+}
+
+/// A callback parameter. A scoped callback is known to JavaScript until this is dropped.
+#[derive(Debug)]
+pub struct CallbackArg {
+    pass: Pass,
+    shape: &'static FunctionShape,
+}
+
+/// Passes a callback.
+pub fn callback<A: Args + ?Sized, R: ToJs>(
+    callback: &Callback<'_, A, R>,
+    shape: &'static FunctionShape,
+) -> CallbackArg {
+    CallbackArg {
+        pass: callback.pass(shape),
+        shape,
+    }
+}
+
+impl CallbackArg {
+    /// The number that JavaScript calls it by.
+    #[inline]
+    pub fn id(&self) -> i32 {
+        self.pass.id().cast_signed()
+    }
+
+    /// The address of the shape.
+    #[inline]
+    pub fn shape(&self) -> i32 {
+        sys::address_of_signature(self.shape)
+    }
+}
+
+/// A promise parameter: the JavaScript promise of a Rust future. `shape` is that of the content.
+pub fn promise_arg<T: ToJs + 'static>(promise: Promise<T>, shape: &'static Shape) -> JsValue {
+    promise.to_ref(shape).js().clone()
+}
+
+/// A promise result: `call` is given the number and the shape of the content.
+pub fn promise_result<T: FromJs + 'static>(
+    shape: &'static Shape,
+    call: impl FnOnce(i32, i32),
+) -> Promise<T> {
+    Promise::begin(shape, |id| {
+        call(id.cast_signed(), sys::address_of(shape));
+        sys::outcome()
+    })
+}

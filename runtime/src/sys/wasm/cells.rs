@@ -1,0 +1,72 @@
+//! The state cells: what JavaScript and Rust tell each other in memory. The order is that of `runtime/js/state.js`.
+
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+
+#[repr(C)]
+pub(super) struct Cells {
+    /// 0 good, 1 an error is pending, 2 the value is null.
+    status: AtomicI32,
+    /// Where the newest frame begins in the region.
+    base: AtomicI32,
+    /// Where frames end that are not read to their end.
+    top: AtomicI32,
+    /// Where the wire bytes of a callback's result lie.
+    out: AtomicI32,
+}
+
+/// Atomic, since JavaScript writes them: plain loads and stores in WebAssembly.
+static CELLS: Cells = Cells {
+    status: AtomicI32::new(0),
+    base: AtomicI32::new(0),
+    top: AtomicI32::new(0),
+    out: AtomicI32::new(0),
+};
+
+/// What the last call left behind besides its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Good,
+    Null,
+    Failed,
+}
+
+/// Reads the status and resets it.
+#[inline]
+pub(crate) fn take_status() -> Status {
+    match CELLS.status.load(Relaxed) {
+        0 => Status::Good,
+        status => {
+            CELLS.status.store(0, Relaxed);
+            if status == 2 {
+                Status::Null
+            } else {
+                Status::Failed
+            }
+        }
+    }
+}
+
+/// Where the newest frame begins.
+#[inline]
+pub(super) fn base() -> usize {
+    CELLS.base.load(Relaxed).cast_unsigned() as usize
+}
+
+/// Frees the region from here on.
+#[inline]
+pub(super) fn set_top(top: usize) {
+    CELLS.top.store(address(top), Relaxed);
+}
+
+pub(super) fn set_out(address_of_bytes: usize) {
+    CELLS.out.store(address(address_of_bytes), Relaxed);
+}
+
+pub(super) fn address_of_cells() -> i32 {
+    address((&raw const CELLS).addr())
+}
+
+/// Addresses have 32 bits here.
+pub(super) fn address(value: usize) -> i32 {
+    (value as u32).cast_signed()
+}

@@ -1,0 +1,149 @@
+//! Shapes as words that JavaScript reads: one node at a time, by address. The numbers are those of `runtime/js/shapes.js`.
+
+use std::cell::RefCell;
+
+use super::cells::address;
+use crate::shape::{FunctionShape, Shape};
+
+thread_local! {
+    static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The address that JavaScript knows a shape by.
+#[inline]
+pub(crate) fn address_of(shape: &'static Shape) -> i32 {
+    address(std::ptr::from_ref(shape).addr())
+}
+
+/// The address that JavaScript knows a function's shape by.
+#[inline]
+pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
+    address(std::ptr::from_ref(shape).addr())
+}
+
+/// Writes the count of words and the words; returns their address, good until the next call.
+fn publish(words: Vec<i32>) -> i32 {
+    WORDS.with_borrow_mut(|kept| {
+        *kept = words;
+        address(kept.as_ptr().addr())
+    })
+}
+
+pub(super) fn describe(shape: &'static Shape) -> i32 {
+    let mut node_words = Vec::new();
+    node(shape, &mut node_words);
+    let mut words = vec![length(node_words.len())];
+    words.append(&mut node_words);
+    publish(words)
+}
+
+pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
+    publish(vec![address_of(shape.args), address_of(shape.result)])
+}
+
+fn length(value: usize) -> i32 {
+    address(value)
+}
+
+fn text(value: &'static str, words: &mut Vec<i32>) {
+    words.extend([address(value.as_ptr().addr()), length(value.len())]);
+}
+
+fn node(shape: &'static Shape, words: &mut Vec<i32>) {
+    words.push(kind(shape));
+    match shape {
+        Shape::Nullable(inner)
+        | Shape::Optional(inner)
+        | Shape::Array(inner)
+        | Shape::Typed(inner)
+        | Shape::Promise(inner) => {
+            words.push(address_of(inner));
+        }
+        Shape::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
+        Shape::Record(record) => {
+            text(record.name, words);
+            for field in (record.fields)() {
+                text(field.name, words);
+                words.push(address_of(field.shape));
+            }
+        }
+        Shape::NumberEnum(values) => {
+            text(values.name, words);
+            words.push(i32::from(values.open));
+            words.extend(values.values);
+        }
+        Shape::StringEnum(values) => {
+            text(values.name, words);
+            words.push(i32::from(values.open));
+            for value in values.values {
+                text(value, words);
+            }
+        }
+        Shape::Void
+        | Shape::Bool
+        | Shape::I8
+        | Shape::U8
+        | Shape::I16
+        | Shape::U16
+        | Shape::I32
+        | Shape::U32
+        | Shape::Isize
+        | Shape::Usize
+        | Shape::F32
+        | Shape::F64
+        | Shape::SafeI64
+        | Shape::SafeU64
+        | Shape::BigI64
+        | Shape::BigU64
+        | Shape::BigI128
+        | Shape::BigU128
+        | Shape::Char
+        | Shape::String
+        | Shape::Date
+        | Shape::Error
+        | Shape::Object
+        | Shape::Function(_)
+        | Shape::Any
+        | Shape::Clamped => {}
+    }
+}
+
+fn kind(shape: &Shape) -> i32 {
+    match shape {
+        Shape::Void => 0,
+        Shape::Bool => 1,
+        Shape::I8 => 2,
+        Shape::U8 => 3,
+        Shape::I16 => 4,
+        Shape::U16 => 5,
+        Shape::I32 => 6,
+        Shape::U32 => 7,
+        Shape::Isize => 8,
+        Shape::Usize => 9,
+        Shape::F32 => 10,
+        Shape::F64 => 11,
+        Shape::SafeI64 => 12,
+        Shape::SafeU64 => 13,
+        Shape::BigI64 => 14,
+        Shape::BigU64 => 15,
+        Shape::BigI128 => 16,
+        Shape::BigU128 => 17,
+        Shape::Char => 18,
+        Shape::String => 19,
+        Shape::Date => 20,
+        Shape::Error => 21,
+        Shape::Object => 22,
+        Shape::Function(_) => 23,
+        Shape::Promise(_) => 24,
+        Shape::Any => 25,
+        Shape::Nullable(_) => 26,
+        Shape::Optional(_) => 27,
+        Shape::Array(_) => 28,
+        Shape::Typed(_) => 29,
+        Shape::Clamped => 30,
+        Shape::Tuple(_) => 31,
+        Shape::Record(_) => 32,
+        Shape::NumberEnum(_) => 33,
+        Shape::StringEnum(_) => 34,
+    }
+}

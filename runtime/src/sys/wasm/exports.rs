@@ -1,0 +1,93 @@
+//! The raw exports that `runtime/js` calls. All take and return scalars; the digit is the ABI number.
+
+use std::cell::RefCell;
+
+use super::cells::{self, address};
+use super::refs::Ref;
+use super::{Frame, describe, js, kept, region};
+use crate::error::JsError;
+use crate::shape::{FunctionShape, Shape};
+use crate::wire::Writer;
+use crate::{callback, executor, promise};
+
+thread_local! {
+    /// The result of the last callback, until JavaScript has decoded it.
+    static RESULT: RefCell<Option<Writer>> = const { RefCell::new(None) };
+}
+
+/// The address of the state cells.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_cells() -> i32 {
+    cells::address_of_cells()
+}
+
+/// Makes the region this long and returns its address.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_grow(size: i32) -> i32 {
+    address(region::grow(size.cast_unsigned() as usize))
+}
+
+/// Describes the shape at an address.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_shape(shape: i32) -> i32 {
+    let pointer = std::ptr::with_exposed_provenance::<Shape>(shape.cast_unsigned() as usize);
+    // SAFETY: JavaScript passes only addresses that `describe::address_of` made from a `&'static Shape`.
+    describe::describe(unsafe { &*pointer })
+}
+
+/// Describes the function shape at an address.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_signature(shape: i32) -> i32 {
+    let pointer =
+        std::ptr::with_exposed_provenance::<FunctionShape>(shape.cast_unsigned() as usize);
+    // SAFETY: JavaScript passes only addresses that `describe::address_of_signature` made from a `&'static FunctionShape`.
+    describe::describe_signature(unsafe { &*pointer })
+}
+
+/// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or -1 with a pending error.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_call(id: i32, length: i32) -> i32 {
+    match callback::invoke(id.cast_unsigned(), Frame::newest(length)) {
+        Ok(result) => {
+            let bytes = result.as_bytes();
+            let count = address(bytes.len());
+            cells::set_out(bytes.as_ptr().addr());
+            let previous = RESULT.replace(Some(result));
+            drop(previous);
+            count
+        }
+        Err(error) => {
+            js::leave(error.as_ref().js());
+            -1
+        }
+    }
+}
+
+/// Settles a promise that Rust waits for: with the value in the region, or with the pending error.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_settle(id: i32, fulfilled: i32, length: i32) {
+    let outcome = if fulfilled == 0 {
+        Err(JsError::from_ref(Ref::new(js::take_pending())))
+    } else {
+        Ok(Frame::newest(length))
+    };
+    promise::settle(id.cast_unsigned(), outcome);
+}
+
+/// Runs the executor.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_run() {
+    executor::run();
+}
+
+/// JavaScript has collected the function of a callback.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_release_callback(id: i32) {
+    callback::release(id.cast_unsigned());
+}
+
+/// JavaScript has collected the error or object around a value of Rust.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_release_payload(id: i32) {
+    kept::release(id.cast_unsigned());
+}

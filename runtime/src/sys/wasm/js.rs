@@ -1,0 +1,222 @@
+//! The imports from `runtime/js`: one block per file, so that each file is shipped.
+//!
+//! All signatures are scalars and externrefs, so calls go straight to JavaScript.
+
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+#[wasm_bindgen(module = "/js/runtime.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = start)]
+    fn connect(exports: &JsValue, memory: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/objects.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = takePending)]
+    pub(super) fn take_pending() -> JsValue;
+    pub(super) fn leave(error: &JsValue);
+    #[wasm_bindgen(js_name = takeIncoming)]
+    pub(super) fn take_incoming(index: u32) -> JsValue;
+    #[wasm_bindgen(js_name = pushOutgoing)]
+    pub(super) fn push_outgoing(value: &JsValue) -> u32;
+    #[wasm_bindgen(js_name = truncateOutgoing)]
+    pub(super) fn truncate_outgoing(length: u32);
+
+    #[wasm_bindgen(js_name = objectNew)]
+    pub(super) fn object_new() -> JsValue;
+    pub(super) fn global() -> JsValue;
+    #[wasm_bindgen(js_name = objectHas)]
+    pub(super) fn object_has(object: &JsValue, key: *const u8, key_len: usize) -> i32;
+    #[wasm_bindgen(js_name = objectTypeOf)]
+    pub(super) fn object_type_of(object: &JsValue, key: *const u8, key_len: usize) -> i32;
+    #[wasm_bindgen(js_name = objectGet)]
+    pub(super) fn object_get(object: &JsValue, key: *const u8, key_len: usize, shape: i32) -> i32;
+    #[wasm_bindgen(js_name = objectSet)]
+    pub(super) fn object_set(
+        object: &JsValue,
+        key: *const u8,
+        key_len: usize,
+        ptr: *const u8,
+        len: usize,
+        shape: i32,
+    );
+    #[wasm_bindgen(js_name = objectDelete)]
+    pub(super) fn object_delete(object: &JsValue, key: *const u8, key_len: usize) -> i32;
+    #[wasm_bindgen(js_name = objectKeys)]
+    pub(super) fn object_keys(object: &JsValue, shape: i32) -> i32;
+    #[wasm_bindgen(js_name = objectInstanceOf)]
+    pub(super) fn object_instance_of(object: &JsValue, class: &JsValue) -> i32;
+    #[wasm_bindgen(js_name = objectCallMethod)]
+    pub(super) fn object_call_method(
+        object: &JsValue,
+        key: *const u8,
+        key_len: usize,
+        ptr: *const u8,
+        len: usize,
+        shape: i32,
+    ) -> i32;
+    #[wasm_bindgen(js_name = functionCall)]
+    pub(super) fn function_call(
+        function: &JsValue,
+        this: &JsValue,
+        ptr: *const u8,
+        len: usize,
+        shape: i32,
+    ) -> i32;
+    #[wasm_bindgen(js_name = valueMake)]
+    pub(super) fn value_make(ptr: *const u8, len: usize, shape: i32) -> JsValue;
+    #[wasm_bindgen(js_name = valueRead)]
+    pub(super) fn value_read(
+        value: &JsValue,
+        shape: i32,
+        place: *const u8,
+        place_len: usize,
+    ) -> i32;
+    #[wasm_bindgen(js_name = errorInfo)]
+    pub(super) fn error_info(value: &JsValue, shape: i32) -> i32;
+}
+
+#[wasm_bindgen(module = "/js/errors.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = errorMake)]
+    pub(super) fn error_make(
+        name: *const u8,
+        name_len: usize,
+        message: *const u8,
+        message_len: usize,
+        has_cause: i32,
+        cause: &JsValue,
+        payload: i32,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = errorPayload)]
+    pub(super) fn error_payload(value: &JsValue) -> i32;
+    #[wasm_bindgen(js_name = reportError)]
+    pub(super) fn report_error(value: &JsValue);
+}
+
+#[wasm_bindgen(module = "/js/callbacks.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = callbackRef)]
+    pub(super) fn callback_ref(id: u32, shape: i32, place: *const u8, place_len: usize) -> JsValue;
+    #[wasm_bindgen(js_name = callbackDrop)]
+    pub(super) fn callback_drop(id: u32);
+    #[wasm_bindgen(js_name = callbackCollect)]
+    pub(super) fn callback_collect(id: u32);
+}
+
+#[wasm_bindgen(module = "/js/promises.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = promiseAwait)]
+    pub(super) fn promise_await(
+        value: &JsValue,
+        id: u32,
+        shape: i32,
+        place: *const u8,
+        place_len: usize,
+    );
+    #[wasm_bindgen(js_name = promiseForget)]
+    pub(super) fn promise_forget(id: u32);
+    #[wasm_bindgen(js_name = promiseNew)]
+    pub(super) fn promise_new(id: u32) -> JsValue;
+    #[wasm_bindgen(js_name = promiseResolve)]
+    pub(super) fn promise_resolve(id: u32, ptr: *const u8, len: usize, shape: i32);
+    #[wasm_bindgen(js_name = promiseReject)]
+    pub(super) fn promise_reject(id: u32, reason: &JsValue);
+    pub(super) fn schedule();
+}
+
+#[wasm_bindgen(module = "/js/modules.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = moduleRegister)]
+    pub(super) fn module_register(name: *const u8, name_len: usize, module: &JsValue);
+    #[wasm_bindgen(js_name = moduleImport)]
+    pub(super) fn module_import(
+        name: *const u8,
+        name_len: usize,
+        url: *const u8,
+        url_len: usize,
+    ) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/opaque.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = opaqueNew)]
+    pub(super) fn opaque_new(id: u32) -> JsValue;
+    #[wasm_bindgen(js_name = opaqueId)]
+    pub(super) fn opaque_id(value: &JsValue) -> i32;
+}
+
+// The files that only other files import: without a block they would not be shipped. The names are never called.
+#[wasm_bindgen(module = "/js/state.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_state();
+}
+
+#[wasm_bindgen(module = "/js/strings.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_strings();
+}
+
+#[wasm_bindgen(module = "/js/codecs.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_codecs();
+}
+
+#[wasm_bindgen(module = "/js/encode.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_encode();
+}
+
+#[wasm_bindgen(module = "/js/decode.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_decode();
+}
+
+#[wasm_bindgen(module = "/js/shapes.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_shapes();
+}
+
+#[wasm_bindgen(module = "/js/numbers.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_numbers();
+}
+
+#[wasm_bindgen(module = "/js/typed.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_typed();
+}
+
+static STARTED: AtomicBool = AtomicBool::new(false);
+
+/// The object `rt` for glue.
+pub(crate) fn start() -> JsValue {
+    STARTED.store(true, Relaxed);
+    connect(&wasm_bindgen::exports(), &wasm_bindgen::memory())
+}
+
+/// Connects JavaScript with this instance before it is first used.
+#[inline]
+pub(crate) fn ensure() {
+    if !STARTED.load(Relaxed) {
+        start();
+    }
+}

@@ -1,0 +1,72 @@
+//! Values of Rust that live inside JavaScript objects, by number: errors and opaque values.
+
+use std::any::Any as StdAny;
+use std::cell::RefCell;
+use std::error::Error;
+use std::rc::Rc;
+
+use super::js::{self, ensure};
+use super::refs::Ref;
+use crate::slab::Slab;
+
+enum Kept {
+    Error(Rc<dyn Error>),
+    Value(Rc<dyn StdAny>),
+}
+
+thread_local! {
+    static KEPT: RefCell<Slab<Kept>> = const { RefCell::new(Slab::new()) };
+}
+
+fn keep(value: Kept) -> u32 {
+    KEPT.with_borrow_mut(|kept| kept.insert(value))
+}
+
+pub(super) fn release(id: u32) {
+    let value = KEPT.with_borrow_mut(|kept| kept.remove(id));
+    // Outside of the borrow: the value may own others.
+    drop(value);
+}
+
+pub(crate) fn error_make(
+    name: &str,
+    message: &str,
+    cause: Option<&Ref>,
+    payload: Option<Rc<dyn Error>>,
+) -> Ref {
+    ensure();
+    let payload = payload.map_or(-1, |error| keep(Kept::Error(error)).cast_signed());
+    let undefined = wasm_bindgen::JsValue::UNDEFINED;
+    Ref::new(js::error_make(
+        name.as_ptr(),
+        name.len(),
+        message.as_ptr(),
+        message.len(),
+        i32::from(cause.is_some()),
+        cause.map_or(&undefined, Ref::js),
+        payload,
+    ))
+}
+
+pub(crate) fn error_payload(error: &Ref) -> Option<Rc<dyn Error>> {
+    ensure();
+    let id = u32::try_from(js::error_payload(error.js())).ok()?;
+    KEPT.with_borrow(|kept| match kept.get(id) {
+        Some(Kept::Error(error)) => Some(error.clone()),
+        _ => None,
+    })
+}
+
+pub(crate) fn rust_new(value: Rc<dyn StdAny>) -> Ref {
+    ensure();
+    Ref::new(js::opaque_new(keep(Kept::Value(value))))
+}
+
+pub(crate) fn rust_get(object: &Ref) -> Option<Rc<dyn StdAny>> {
+    ensure();
+    let id = u32::try_from(js::opaque_id(object.js())).ok()?;
+    KEPT.with_borrow(|kept| match kept.get(id) {
+        Some(Kept::Value(value)) => Some(value.clone()),
+        _ => None,
+    })
+}

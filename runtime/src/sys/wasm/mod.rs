@@ -1,0 +1,19 @@
+//! JavaScript itself, through the modules of `runtime/js`.
+
+mod cells;
+mod describe;
+mod exports;
+mod frame;
+mod js;
+mod kept;
+mod ops;
+mod refs;
+mod region;
+
+pub(crate) use cells::{Status, take_status};
+pub(crate) use describe::{address_of, address_of_signature};
+pub(crate) use frame::{Frame, buffer, recycle};
+pub(crate) use js::start;
+pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};
+pub(crate) use ops::*;
+pub(crate) use refs::{Incoming, Outgoing, Ref};

@@ -1,0 +1,275 @@
+//! The operations of `sys`: each is one call of JavaScript.
+
+use std::cell::RefCell;
+
+use super::Frame;
+use super::cells::{Status, take_status};
+use super::describe::{address_of, address_of_signature};
+use super::js::{self, ensure};
+use super::refs::{self, Ref};
+use crate::any::Any;
+use crate::error::JsError;
+use crate::marshal::FromJs;
+use crate::shape::{FunctionShape, Shape};
+use crate::slab::Slab;
+use crate::sys::ErrorInfo;
+use crate::wire::Writer;
+
+/// What the status says after a call without a value.
+#[inline]
+pub(crate) fn outcome() -> Result<(), JsError> {
+    match take_status() {
+        Status::Good | Status::Null => Ok(()),
+        Status::Failed => Err(pending()),
+    }
+}
+
+/// The error that JavaScript left.
+#[cold]
+pub(crate) fn pending() -> JsError {
+    JsError::from_ref(Ref::new(js::take_pending()))
+}
+
+fn frame(length: i32) -> Result<Frame, JsError> {
+    outcome().map(|()| Frame::newest(length))
+}
+
+fn truth(value: i32) -> Result<bool, JsError> {
+    outcome().map(|()| value != 0)
+}
+
+pub(crate) fn object_new() -> Ref {
+    ensure();
+    Ref::new(js::object_new())
+}
+
+pub(crate) fn global() -> Ref {
+    ensure();
+    Ref::new(js::global())
+}
+
+pub(crate) fn has(object: &Ref, key: &str) -> Result<bool, JsError> {
+    ensure();
+    truth(js::object_has(object.js(), key.as_ptr(), key.len()))
+}
+
+pub(crate) fn type_of(object: &Ref, key: &str) -> Result<String, JsError> {
+    ensure();
+    let length = js::object_type_of(object.js(), key.as_ptr(), key.len());
+    frame(length)?.bytes(|bytes| Ok(String::from_utf8_lossy(bytes).into_owned()))
+}
+
+pub(crate) fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError> {
+    ensure();
+    frame(js::object_get(
+        object.js(),
+        key.as_ptr(),
+        key.len(),
+        address_of(shape),
+    ))
+}
+
+pub(crate) fn set(
+    object: &Ref,
+    key: &str,
+    value: &Writer,
+    shape: &'static Shape,
+) -> Result<(), JsError> {
+    ensure();
+    let bytes = value.as_bytes();
+    js::object_set(
+        object.js(),
+        key.as_ptr(),
+        key.len(),
+        bytes.as_ptr(),
+        bytes.len(),
+        address_of(shape),
+    );
+    outcome()
+}
+
+pub(crate) fn delete(object: &Ref, key: &str) -> Result<bool, JsError> {
+    ensure();
+    truth(js::object_delete(object.js(), key.as_ptr(), key.len()))
+}
+
+pub(crate) fn keys(object: &Ref) -> Result<Frame, JsError> {
+    ensure();
+    frame(js::object_keys(
+        object.js(),
+        address_of(<Vec<String> as FromJs>::SHAPE),
+    ))
+}
+
+pub(crate) fn instance_of(object: &Ref, class: &Ref) -> Result<bool, JsError> {
+    ensure();
+    truth(js::object_instance_of(object.js(), class.js()))
+}
+
+pub(crate) fn call_method(
+    object: &Ref,
+    method: &str,
+    args: &Writer,
+    shape: &'static FunctionShape,
+) -> Result<Frame, JsError> {
+    ensure();
+    let bytes = args.as_bytes();
+    let shape = address_of_signature(shape);
+    let length = js::object_call_method(
+        object.js(),
+        method.as_ptr(),
+        method.len(),
+        bytes.as_ptr(),
+        bytes.len(),
+        shape,
+    );
+    frame(length)
+}
+
+pub(crate) fn call(
+    function: &Ref,
+    this: Option<&Ref>,
+    args: &Writer,
+    shape: &'static FunctionShape,
+) -> Result<Frame, JsError> {
+    ensure();
+    let bytes = args.as_bytes();
+    let undefined = wasm_bindgen::JsValue::UNDEFINED;
+    let this = this.map_or(&undefined, Ref::js);
+    frame(js::function_call(
+        function.js(),
+        this,
+        bytes.as_ptr(),
+        bytes.len(),
+        address_of_signature(shape),
+    ))
+}
+
+pub(crate) fn make(value: &Writer, shape: &'static Shape) -> Result<Ref, JsError> {
+    ensure();
+    let bytes = value.as_bytes();
+    let made = js::value_make(bytes.as_ptr(), bytes.len(), address_of(shape));
+    outcome().map(|()| Ref::new(made))
+}
+
+pub(crate) fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError> {
+    ensure();
+    frame(js::value_read(
+        value.js(),
+        address_of(shape),
+        place.as_ptr(),
+        place.len(),
+    ))
+}
+
+/// Name, message, stack, cause, code.
+type Info = (String, String, Option<String>, Any, Any);
+
+pub(crate) fn error_info(error: &Ref) -> ErrorInfo {
+    ensure();
+    let shape = address_of(<Info as FromJs>::SHAPE);
+    let info = frame(js::error_info(error.js(), shape)).and_then(Frame::read::<Info>);
+    match info {
+        Ok((name, message, stack, cause, code)) => ErrorInfo {
+            name,
+            message,
+            stack,
+            cause,
+            code,
+        },
+        Err(_) => ErrorInfo {
+            name: "Error".to_owned(),
+            ..ErrorInfo::default()
+        },
+    }
+}
+
+pub(crate) fn report_error(error: &Ref) {
+    ensure();
+    js::report_error(error.js());
+    // An error of the reporting function itself has nobody to go to.
+    let _ = outcome();
+}
+
+pub(crate) fn promise_await(value: &Ref, id: u32, shape: &'static Shape, place: &str) {
+    ensure();
+    js::promise_await(
+        value.js(),
+        id,
+        address_of(shape),
+        place.as_ptr(),
+        place.len(),
+    );
+    if let Err(error) = outcome() {
+        crate::promise::settle(id, Err(error));
+    }
+}
+
+pub(crate) fn promise_forget(id: u32) {
+    js::promise_forget(id);
+}
+
+thread_local! {
+    /// The numbers of the promises that Rust will settle.
+    static UNSETTLED: RefCell<Slab<()>> = const { RefCell::new(Slab::new()) };
+}
+
+pub(crate) fn promise_new() -> (Ref, u32) {
+    ensure();
+    let id = UNSETTLED.with_borrow_mut(|ids| ids.insert(()));
+    (Ref::new(js::promise_new(id)), id)
+}
+
+pub(crate) fn promise_settle(id: u32, result: Result<(&Writer, &'static Shape), &Ref>) {
+    match result {
+        Ok((value, shape)) => {
+            let bytes = value.as_bytes();
+            js::promise_resolve(id, bytes.as_ptr(), bytes.len(), address_of(shape));
+        }
+        Err(error) => js::promise_reject(id, error.js()),
+    }
+    UNSETTLED.with_borrow_mut(|ids| ids.remove(id));
+}
+
+pub(crate) fn callback(id: u32, shape: &'static FunctionShape, place: &str) -> Ref {
+    ensure();
+    Ref::new(js::callback_ref(
+        id,
+        address_of_signature(shape),
+        place.as_ptr(),
+        place.len(),
+    ))
+}
+
+pub(crate) fn callback_drop(id: u32) {
+    js::callback_drop(id);
+}
+
+pub(crate) fn callback_collect(id: u32) {
+    js::callback_collect(id);
+}
+
+pub(crate) fn module_register(name: &str, module: &Ref) -> Result<(), JsError> {
+    ensure();
+    js::module_register(name.as_ptr(), name.len(), module.js());
+    outcome()
+}
+
+pub(crate) fn module_import(name: &str, url: &str) -> Ref {
+    ensure();
+    Ref::new(js::module_import(
+        name.as_ptr(),
+        name.len(),
+        url.as_ptr(),
+        url.len(),
+    ))
+}
+
+pub(crate) fn schedule() {
+    ensure();
+    js::schedule();
+}
+
+pub(crate) fn live() -> [usize; 2] {
+    [refs::live(), UNSETTLED.with_borrow(Slab::len)]
+}

@@ -1,0 +1,77 @@
+//! References to JavaScript values, and the two lists they cross by.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+
+use super::js;
+
+thread_local! {
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How many handles there are.
+pub(super) fn live() -> usize {
+    LIVE.get()
+}
+
+/// Any JavaScript value by reference.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Ref(JsValue);
+
+impl Ref {
+    pub(crate) fn new(value: JsValue) -> Self {
+        LIVE.set(LIVE.get() + 1);
+        Self(value)
+    }
+
+    pub(crate) fn js(&self) -> &JsValue {
+        &self.0
+    }
+}
+
+impl Clone for Ref {
+    fn clone(&self) -> Self {
+        Self::new(self.0.clone())
+    }
+}
+
+impl Drop for Ref {
+    fn drop(&mut self) {
+        LIVE.set(LIVE.get() - 1);
+    }
+}
+
+/// References on their way to JavaScript, which keeps the list.
+#[derive(Debug, Default)]
+pub(crate) struct Outgoing {
+    /// The length of the list before the first of ours.
+    base: Option<u32>,
+}
+
+impl Outgoing {
+    pub(crate) fn push(&mut self, value: &Ref) -> u32 {
+        let index = js::push_outgoing(value.js());
+        self.base.get_or_insert(index);
+        index
+    }
+}
+
+impl Drop for Outgoing {
+    fn drop(&mut self) {
+        // What was decoded is already gone; this is for a decoder that failed half-way.
+        if let Some(base) = self.base {
+            js::truncate_outgoing(base);
+        }
+    }
+}
+
+/// References on their way from JavaScript, which keeps the list.
+#[derive(Debug)]
+pub(crate) struct Incoming;
+
+impl Incoming {
+    pub(crate) fn take(&self, index: u32) -> Option<Ref> {
+        Some(Ref::new(js::take_incoming(index)))
+    }
+}
