@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jsi_idl::analyze;
-use jsi_idl::diagnostics::Level;
+use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::resolve::{Loader, MemoryLoader};
+use jsi_idl::{analyze, Analysis};
+use jsic::render::{self, Sources};
 
 /// A fenced block whose first word is `jsi`.
 struct Block {
@@ -74,8 +75,7 @@ fn marks(text: &str) -> BTreeSet<(u32, String)> {
         .collect()
 }
 
-/// The same as the language says it.
-fn found(block: &Block, others: &[Block]) -> BTreeSet<(u32, String)> {
+fn analysis(block: &Block, others: &[Block]) -> Analysis {
     let name = block.file.as_deref().unwrap_or("block.jsi");
     let mut page = MemoryLoader::new();
     for other in others.iter().filter(|other| other.section == block.section) {
@@ -84,8 +84,13 @@ fn found(block: &Block, others: &[Block]) -> BTreeSet<(u32, String)> {
         }
     }
     page.insert(name, block.text.as_bytes());
-    let analysis = analyze(&Page(page), &[name]);
-    let place = |diagnostic: &jsi_idl::diagnostics::Diagnostic| {
+    analyze(&Page(page), &[name])
+}
+
+/// The same as [`marks`] as the language says it.
+fn found(block: &Block, others: &[Block]) -> BTreeSet<(u32, String)> {
+    let analysis = analysis(block, others);
+    let place = |diagnostic: &Diagnostic| {
         let source = &analysis.sources[diagnostic.primary.file.0 as usize];
         let at = source
             .lines
@@ -98,6 +103,20 @@ fn found(block: &Block, others: &[Block]) -> BTreeSet<(u32, String)> {
         (at.line, format!("{level}: {}", diagnostic.code))
     };
     analysis.diagnostics.iter().map(place).collect()
+}
+
+/// What a terminal without colours shows for a block.
+fn rendered(block: &Block) -> String {
+    let analysis = analysis(block, &[]);
+    let mut out = Vec::new();
+    render::human(
+        &mut out,
+        false,
+        Sources(&analysis.sources),
+        &analysis.diagnostics,
+    )
+    .unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 /// Markdown files a reader may open.
@@ -159,4 +178,31 @@ fn a_wrong_block_is_noticed() {
     assert_eq!(found(&blocks[1], &blocks), marks(&blocks[1].text));
     // Another section does not see the file, and the page does not say so.
     assert_ne!(found(&blocks[2], &blocks), marks(&blocks[2].text));
+}
+
+/// The README shows what the compiler says about one of its blocks; `JSI_BLESS=1` renews it.
+#[test]
+fn the_readme_shows_the_real_message() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let blocks = blocks(&readme);
+    let block = blocks
+        .iter()
+        .find(|block| !marks(&block.text).is_empty())
+        .unwrap();
+    let (before, rest) = readme.split_once("```text\n").unwrap();
+    let (shown, after) = rest.split_once("```\n").unwrap();
+    let message = rendered(block);
+    if std::env::var_os("JSI_BLESS").is_some() {
+        fs::write(
+            &path,
+            format!("{before}```text\n{}\n```\n{after}", message.trim_end()),
+        )
+        .unwrap();
+    } else {
+        assert_eq!(shown.trim_end(), message.trim_end());
+    }
 }
