@@ -72,16 +72,18 @@ pub(crate) fn refused(known: Known, target: Target) -> Option<&'static str> {
             Some("a class without `from` has no name in JavaScript")
         }
         (Known::Js, T::Constructor) => Some("a constructor is called through its class"),
-        (Known::Js, T::Param) => Some("JavaScript sees parameters by their place, not by name"),
-        (Known::Js, _) => Some("it has no name in JavaScript"),
-        (Known::Rust, T::Use | T::Alias) => Some("it has no name of its own in Rust"),
+        (Known::Js, T::Param) => Some("parameters have no names for a caller in JavaScript"),
+        (Known::Js, _) => Some("only what JavaScript knows by name can have another name there"),
+        (Known::Rust, T::Use | T::Alias) => {
+            Some("an alias or a `use` has no name of its own in Rust")
+        }
         (Known::Rust, _) => None,
         (Known::Deprecated, T::Use | T::Param) => {
             Some("items, members, fields and values can be deprecated")
         }
         (Known::Deprecated, _) => None,
         (Known::Infallible, T::Method { export: false }) => None,
-        (Known::Infallible, _) => Some("it belongs to an imported method with the result `Void`"),
+        (Known::Infallible, _) => Some(INFALLIBLE),
         (Known::Pinned, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
         (Known::Pinned, _) => Some(PINNED),
         (Known::Readonly, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
@@ -89,9 +91,12 @@ pub(crate) fn refused(known: Known, target: Target) -> Option<&'static str> {
     }
 }
 
+/// Where `@infallible` belongs.
+pub(crate) const INFALLIBLE: &str =
+    "`@infallible` belongs to an imported method with the result `Void`";
+
 /// Where `@pinned` belongs.
-pub(crate) const PINNED: &str =
-    "it belongs to a `MemoryView` that is a parameter of an import or the result of an export";
+pub(crate) const PINNED: &str = "`@pinned` belongs to a `MemoryView` that is a parameter of an import or the result of an export";
 
 /// Where `@readonly` belongs.
-pub(crate) const READONLY: &str = "it belongs to a parameter of type `MemoryView`";
+pub(crate) const READONLY: &str = "`@readonly` belongs to a parameter of type `MemoryView`";

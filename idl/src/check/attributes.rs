@@ -272,7 +272,9 @@ fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, 
         }
         (Takes::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg)) {
             None => Ok(None),
-            Some(arg) => Err(Box::new(unknown_lint(file, arg))),
+            Some(arg) => Err(Box::new(
+                quoted_lint(file, arg).unwrap_or_else(|| unknown_lint(file, arg)),
+            )),
         },
         (Takes::Lints, _) => {
             let help = format!("`@allow` takes names of lints: {}", lints());
@@ -293,18 +295,22 @@ fn unknown_lint(file: FileId, arg: &AttrArg) -> Diagnostic {
     let message = format!("unknown lint `{text}`");
     let diagnostic =
         Diagnostic::new(Code::JSI0302, file, span, message).label("no lint has this name");
-    match (arg, LINTS.iter().find(|lint| *lint == text)) {
-        (AttrArg::Str(_), Some(lint)) => {
-            let title = format!("write `{lint}` without quotes");
-            diagnostic
-                .help("the name of a lint has no quotes")
-                .fix(title, span, *lint)
-        }
-        _ => match similar(text, LINTS.iter().copied()) {
-            Some(found) => diagnostic.help(format!("a lint with a similar name exists: `{found}`")),
-            None => diagnostic.help(format!("the lints are {}", lints())),
-        },
+    match similar(text, LINTS.iter().copied()) {
+        Some(found) => diagnostic.help(format!("a lint with a similar name exists: `{found}`")),
+        None => diagnostic.help(format!("the lints are {}", lints())),
     }
+}
+
+/// The name of a lint in quotes.
+fn quoted_lint(file: FileId, arg: &AttrArg) -> Option<Diagnostic> {
+    let AttrArg::Str(text) = arg else {
+        return None;
+    };
+    let lint = *LINTS.iter().find(|lint| **lint == text.value)?;
+    let diagnostic = wrong_argument(file, text.span, "allow", "a string")
+        .help("the name of a lint has no quotes")
+        .fix(format!("write `{lint}` without quotes"), text.span, lint);
+    Some(diagnostic)
 }
 
 fn lints() -> String {

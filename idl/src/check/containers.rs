@@ -20,9 +20,9 @@ impl Check<'_> {
         self.no_source_on_export(item, it);
         let head = item.tree.span.start..it.body.map_or(item.tree.span.end, |body| body.start);
         if export.is_none() && it.from.is_none() && !self.has_problem(item.file, head) {
-            let message = format!("interface `{}` comes from nowhere", it.name.text);
+            let message = format!("interface `{}` has no `from`", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
-                .label("has no `from`")
+                .label("where JavaScript has it is not known")
                 .help("`from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name says where JavaScript has it")
                 .help("`export` before it says that it is implemented in Rust");
             self.report(diagnostic);
@@ -225,7 +225,7 @@ impl Check<'_> {
         if !matches!(result, Type::Void | Type::Error) {
             let diagnostic = super::attributes::misplaced(file, mark, "infallible")
                 .also(file, span, "a failed call would have no such value to give")
-                .help("it belongs to an imported method with the result `Void`");
+                .help(super::attribute_table::INFALLIBLE);
             self.report(diagnostic);
         }
         true

@@ -41,9 +41,9 @@ impl Check<'_> {
         };
         let fields = record.fields.iter().zip(&written.fields);
         let held = fields.filter_map(|(field, written)| match &field.ty {
-            Type::Named(id) => Some((id.0 as usize, written.ty.span)),
+            Type::Named(id) => Some((id.0 as usize, without_null(&written.ty))),
             Type::Nullable(inner) => match **inner {
-                Type::Named(id) => Some((id.0 as usize, written.ty.span)),
+                Type::Named(id) => Some((id.0 as usize, without_null(&written.ty))),
                 _ => None,
             },
             _ => None,
@@ -68,5 +68,13 @@ impl Check<'_> {
         edge.map(|(id, base)| (id.0 as usize, base.span))
             .into_iter()
             .collect()
+    }
+}
+
+/// The place of a type without its `?`.
+fn without_null(expr: &tree::TypeExpr) -> Span {
+    match &expr.kind {
+        tree::TypeKind::Nullable(inner) => inner.span,
+        _ => expr.span,
     }
 }

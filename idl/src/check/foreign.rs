@@ -86,7 +86,9 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
         ("float" | "Single", 0) => exactly("f32", "a floating point number of 32 bits is `f32`"),
         ("double" | "Double", 0) => exactly("f64", F64),
         ("IntPtr", 0) => exactly("isize", "a whole number of pointer size is `isize`"),
-        ("str", 0) => exactly("String", "text is `String` in every position"),
+        ("str" | "DOMString" | "USVString", 0) => {
+            exactly("String", "text is `String` in every position")
+        }
         ("DateTime" | "DateTimeOffset" | "SystemTime", 0) => {
             exactly("Date", "a point in time is `Date`")
         }

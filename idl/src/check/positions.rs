@@ -178,5 +178,5 @@ fn copied(element: &Node) -> String {
         _ => None,
     };
     let name = typed.map_or("Uint8Array", |typed| typed.name());
-    format!("a `{name}` is copied and can stand here")
+    format!("a typed array is copied and can stand here: `{name}`")
 }

@@ -37,15 +37,17 @@ impl Check<'_> {
         match inner.kind {
             Kind::Void => Some(self.void(inner, file)),
             Kind::Nullable(_) => {
-                let diagnostic = Diagnostic::new(
-                    Code::JSI0206,
-                    file,
-                    mark,
-                    format!("`{text}` is nullable already"),
-                )
-                .label("a second `?`")
-                .fix("remove the second `?`", mark, "");
-                Some(self.with_alias(diagnostic, inner))
+                let message = format!("`{text}` is nullable already");
+                let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message);
+                let any = inner.without_null();
+                let diagnostic = if matches!(any.kind, Kind::Prim(Prim::Any)) {
+                    let both = Span::new(any.span.end, node.span.end);
+                    let title = "remove both, since null is one of the values of `Any`";
+                    diagnostic.fix(title, both, "")
+                } else {
+                    diagnostic.fix("remove the second `?`", mark, "")
+                };
+                Some(self.with_alias(diagnostic.label("a second `?`"), inner))
             }
             Kind::Promise(_) => {
                 let message = "a `Promise` cannot be nullable";
@@ -90,7 +92,9 @@ impl Check<'_> {
             && let Some(array) = super::builtins::typed_array_of(prim)
         {
             let name = array.name();
-            diagnostic = diagnostic.help(format!("a `{name}` holds elements of this type"));
+            diagnostic = diagnostic.help(format!(
+                "a typed array holds elements of this type: `{name}`"
+            ));
         }
         let diagnostic = diagnostic.help(
             "elements can be `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, `String?`, `Object?`, records, enums, classes and a class with `?`",
@@ -148,11 +152,11 @@ impl Check<'_> {
             .filter(|it| !it.is_empty())
         {
             let count = signature.params.len();
-            let message = format!("a `Function` with {count} parameters");
+            let message = format!("a `Function` has at most {MOST_PARAMS} parameters, not {count}");
             let spans = surplus.iter().map(|(_, node)| node.span);
             let span = spans.reduce(Span::to).unwrap_or_default();
             let diagnostic = Diagnostic::new(Code::JSI0213, file, span, message)
-                .label(format!("more than {MOST_PARAMS}"))
+                .label("too many")
                 .help("a record can carry several values in one parameter");
             out.push(diagnostic);
             return;

@@ -6,7 +6,7 @@ use super::builtins::builtin;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, UsedName};
-use crate::resolve::scope::{Binding, item_name};
+use crate::resolve::scope::{Binding, ItemRef, item_name};
 use crate::source::FileId;
 use crate::syntax::tree::{self, Ident};
 
@@ -52,7 +52,7 @@ impl<'a> Check<'a> {
             all.push(used);
         }
         for name in missing {
-            self.report(self.unknown_use(&name));
+            self.unknown_use(&name);
         }
         all
     }
@@ -114,7 +114,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn unknown_use(&self, missing: &Missing<'_>) -> Diagnostic {
+    fn unknown_use(&mut self, missing: &Missing<'_>) {
         let Missing { file, target, name } = *missing;
         let text = name.text.as_str();
         let path = self.loaded.paths.get(target.0 as usize);
@@ -122,25 +122,36 @@ impl<'a> Check<'a> {
         let message = format!("`{path}` does not define `{text}`");
         let mut diagnostic =
             Diagnostic::new(Code::JSI0105, file, name.span, message).label("not defined there");
-        let Some(scope) = self.scopes.file(target) else {
-            return diagnostic;
-        };
-        if let Some(Binding::Item(id)) = scope.get(text)
-            && let Some(item) = self.scopes.item(id)
-            && item.file != target
-        {
-            return diagnostic
+        if let Some(item) = self.passed_on(target, text) {
+            diagnostic = diagnostic
                 .also(item.file, item.name.span, "defined here")
                 .help("a name is taken from the file that defines it");
-        }
-        if self.may_compare(scope.own_order.len())
-            && let Some(found) = similar(text, scope.own_order.iter().copied())
-        {
+        } else if let Some(found) = self.similar_item(target, text) {
             diagnostic = diagnostic.help(format!("a similar name exists there: `{found}`"));
             if same_but_for_case(text, found) {
                 diagnostic = diagnostic.fix(format!("write `{found}`"), name.span, found);
             }
+            // where the right name is used in this file, nothing more is wrong
+            if let Some(scope) = self.scopes.files.get_mut(file.0 as usize) {
+                scope.ignore(found);
+            }
         }
-        diagnostic
+        self.report(diagnostic);
+    }
+
+    /// The item of that name which `file` itself takes from another file.
+    fn passed_on(&self, file: FileId, name: &str) -> Option<ItemRef<'a>> {
+        let Some(Binding::Item(id)) = self.scopes.file(file)?.get(name) else {
+            return None;
+        };
+        self.scopes.item(id).filter(|item| item.file != file)
+    }
+
+    fn similar_item(&self, file: FileId, name: &str) -> Option<&'a str> {
+        let scope = self.scopes.file(file)?;
+        if !self.may_compare(scope.own_order.len()) {
+            return None;
+        }
+        similar(name, scope.own_order.iter().copied())
     }
 }

@@ -36,7 +36,7 @@ pub(crate) struct FileScope<'a> {
     own: HashMap<&'a str, Binding>,
     /// The names of `own` in source order.
     pub(crate) own_order: Vec<&'a str>,
-    /// Words of items whose name could not be read.
+    /// Words of items whose name could not be read, and what else is not to be reported.
     broken_words: HashSet<&'a str>,
 }
 
@@ -55,6 +55,11 @@ impl<'a> FileScope<'a> {
             Some(binding) => Some(*binding),
             None => self.broken_words.contains(name).then_some(Binding::Broken),
         }
+    }
+
+    /// Makes a name silent where nothing else gives it a meaning.
+    pub(crate) fn ignore(&mut self, name: &'a str) {
+        self.broken_words.insert(name);
     }
 
     /// Adds a name; if it is there already, gives the place of the first.

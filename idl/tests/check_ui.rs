@@ -1,0 +1,202 @@
+//! The cases under `ui/check`: each `NAME.jsi` with what is said about it in `NAME.expected` and, where something
+//! can be repaired, the repaired text in `NAME.fixed.jsi`. `JSI_BLESS=1` writes the latter two anew.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use jsi_idl::diagnostics::{Code, Diagnostic, Edit, Level};
+use jsi_idl::resolve::Loader;
+use jsi_idl::source::{FileId, Span};
+use jsi_idl::{Analysis, analyze};
+
+struct Folder(PathBuf);
+
+impl Loader for Folder {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.0.join(path)).ok()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.0.join(path).is_file()
+    }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/check")
+}
+
+/// The names of all cases.
+fn cases() -> Vec<String> {
+    let entries = std::fs::read_dir(folder()).expect("the folder of the cases");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names
+        .filter_map(|name| name.to_str()?.strip_suffix(".jsi").map(str::to_owned))
+        .filter(|name| !name.ends_with(".fixed"))
+        .collect();
+    names.sort();
+    names
+}
+
+fn place(analysis: &Analysis, file: FileId, span: Span) -> String {
+    let source = &analysis.sources[file.0 as usize];
+    let at = source.lines.line_column(&source.text, span.start);
+    let text = span.of(&source.text).replace('\n', "⏎");
+    format!("{}:{}:{} «{text}»", source.path, at.line, at.column)
+}
+
+fn render(analysis: &Analysis, it: &Diagnostic, out: &mut String) {
+    let level = match it.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+    };
+    let mut line = |text: String| writeln!(out, "{text}").expect("writing to a string");
+    line(format!("{level} {}: {}", it.code, it.message));
+    let primary = &it.primary;
+    line(format!(
+        "  at {}: {}",
+        place(analysis, primary.file, primary.span),
+        primary.message
+    ));
+    for label in &it.secondary {
+        line(format!(
+            "  and {}: {}",
+            place(analysis, label.file, label.span),
+            label.message
+        ));
+    }
+    it.helps
+        .iter()
+        .for_each(|help| line(format!("  help: {help}")));
+    for fix in &it.fixes {
+        line(format!("  fix: {}", fix.title));
+        for Edit { file, span, text } in &fix.edits {
+            line(format!("    {} -> «{text}»", place(analysis, *file, *span)));
+        }
+    }
+}
+
+/// The text after all first fixes of what was found in the root.
+fn repaired(analysis: &Analysis) -> String {
+    let fixes = analysis
+        .diagnostics
+        .iter()
+        .filter_map(|it| it.fixes.first());
+    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.retain(|edit| edit.file == FileId(0));
+    edits.sort_by_key(|edit| edit.span);
+    let mut text = analysis.sources[0].text.clone();
+    for edit in edits.iter().rev() {
+        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+    }
+    text
+}
+
+fn codes<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Vec<Code> {
+    let mut codes: Vec<Code> = found.map(|it| it.code).collect();
+    codes.sort();
+    codes
+}
+
+/// Compares a file with what it should hold, or writes it; says what is wrong.
+fn compare(name: &str, wanted: Option<&str>, problems: &mut Vec<String>) {
+    let path = folder().join(name);
+    let found = std::fs::read_to_string(&path).ok();
+    if found.as_deref() == wanted {
+        return;
+    }
+    if std::env::var_os("JSI_BLESS").is_none() {
+        problems.push(format!(
+            "{name} differs; it should be:\n{}",
+            wanted.unwrap_or("(no file)")
+        ));
+        return;
+    }
+    match wanted {
+        Some(text) => std::fs::write(path, text).expect("writing an expectation"),
+        None => std::fs::remove_file(path).expect("removing an expectation"),
+    }
+}
+
+fn check(name: &str, problems: &mut Vec<String>) {
+    let analysis = analyze(&Folder(folder()), &[&format!("{name}.jsi")]);
+    let mut text = String::new();
+    for it in &analysis.diagnostics {
+        render(&analysis, it, &mut text);
+    }
+    compare(&format!("{name}.expected"), Some(&text), problems);
+
+    let fixable = analysis.diagnostics.iter().any(|it| !it.fixes.is_empty());
+    let fixed = repaired(&analysis);
+    let fixed_name = format!("{name}.fixed.jsi");
+    compare(&fixed_name, fixable.then_some(fixed.as_str()), problems);
+    if fixable {
+        let again = analyze(&Folder(folder()), &[&fixed_name]);
+        let left = codes(again.diagnostics.iter());
+        let wanted = codes(analysis.diagnostics.iter().filter(|it| it.fixes.is_empty()));
+        if left != wanted {
+            let mut said = String::new();
+            again
+                .diagnostics
+                .iter()
+                .for_each(|it| render(&again, it, &mut said));
+            problems.push(format!(
+                "{fixed_name}: {wanted:?} should be left, but are:\n{said}"
+            ));
+        }
+    }
+    let code = name.split('_').next().unwrap_or_default().to_uppercase();
+    if !analysis
+        .diagnostics
+        .iter()
+        .any(|it| it.code.as_str() == code)
+    {
+        problems.push(format!("{name}: {code} is not reported"));
+    }
+}
+
+#[test]
+fn every_case_is_as_expected() {
+    let mut problems = Vec::new();
+    let cases = cases();
+    assert!(cases.len() >= 30);
+    cases.iter().for_each(|name| check(name, &mut problems));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_code_of_the_rules_has_a_case() {
+    let named: BTreeSet<String> = cases()
+        .iter()
+        .filter_map(|name| name.split('_').next().map(str::to_uppercase))
+        .collect();
+    // JSI0107 needs the folder of a crate, see check.rs
+    let of_rules = Code::ALL.iter().map(|code| code.as_str());
+    let missing: Vec<&str> = of_rules
+        .filter(|code| *code > "JSI0100" && *code != "JSI0107" && !named.contains(*code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn messages_are_statements() {
+    for name in cases() {
+        let analysis = analyze(&Folder(folder()), &[&format!("{name}.jsi")]);
+        for it in &analysis.diagnostics {
+            let labels = it
+                .secondary
+                .iter()
+                .chain([&it.primary])
+                .map(|label| &label.message);
+            for text in labels.chain(&it.helps).chain([&it.message]) {
+                let first = text.chars().next();
+                assert!(first.is_none_or(|c| !c.is_uppercase()), "{name}: {text}");
+                assert!(!text.ends_with(['.', '?', '!']), "{name}: {text}");
+            }
+            assert!(
+                !it.primary.message.is_empty() || it.code < Code::JSI0101,
+                "{name}: {it:?}"
+            );
+        }
+    }
+}
