@@ -11,6 +11,8 @@ mod date;
 mod error;
 mod executor;
 mod function;
+#[cfg(target_family = "wasm")]
+mod interop;
 mod marshal;
 pub mod module;
 mod object;

@@ -11,6 +11,7 @@ use jsi_runtime::{Date, JsError};
 const TAKE_OFF: i64 = -32_440_140_000;
 
 /// Prints the lines of this example to the console.
+#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn run() -> Result<(), JsError> {
     let dates = JsDates;
     let date = Date::new(TAKE_OFF)?;

@@ -6,6 +6,7 @@ use objects::{Console, JsConsole, JsObjects, Objects};
 use jsi_runtime::JsError;
 
 /// Prints the lines of this example to the console.
+#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn run() -> Result<(), JsError> {
     let object = JsObjects.create_object()?;
     JsConsole.log(&object)?;

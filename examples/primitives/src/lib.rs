@@ -6,6 +6,7 @@ use primitives::{Console, JsConsole, JsPrimitives, Primitives};
 use jsi_runtime::{Any, JsError};
 
 /// Prints the lines of this example to the console.
+#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn run() -> Result<(), JsError> {
     JsConsole.log("Printed from JSImport of console.log()")?;
 

@@ -15,3 +15,10 @@ pub async fn run() -> Result<(), JsError> {
     let by_runtime: Vec<i32> = array.to_array()?;
     JsConsole.write_line(&format!("By Object::to_array: {by_runtime:?}"))
 }
+
+/// What JavaScript calls: the same as a promise.
+#[cfg(target_family = "wasm")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = "run")]
+pub fn start() -> wasm_bindgen::JsValue {
+    jsi_runtime::Promise::new(run()).into()
+}

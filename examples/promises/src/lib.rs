@@ -40,3 +40,10 @@ fn seconds_since(start: f64) -> Result<String, JsError> {
     let text = format!("{:.1}", (JsClock.now()? - start) / 1000.0);
     Ok(text.strip_prefix('0').map(str::to_owned).unwrap_or(text))
 }
+
+/// What JavaScript calls: the same as a promise.
+#[cfg(target_family = "wasm")]
+#[wasm_bindgen::prelude::wasm_bindgen(js_name = "run")]
+pub fn start() -> wasm_bindgen::JsValue {
+    jsi_runtime::Promise::new(run()).into()
+}
