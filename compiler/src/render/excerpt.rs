@@ -165,23 +165,34 @@ impl Excerpt {
     }
 }
 
-/// The part of a line that is shown.
+/// The part of a line that is shown: all of it, or what is around `focus`.
 fn window(text: &str, line: Span, focus: u32) -> Span {
-    if (line.end - line.start) as usize <= WIDEST {
+    if fitting(text, line) == line.end {
         return line;
     }
     let focus = focus.clamp(line.start, line.end);
-    let before = Span::new(line.start, focus).of(text);
-    let start = match before.char_indices().rev().take(BEFORE).last() {
-        Some((at, _)) => line.start + at as u32,
-        None => focus,
-    };
-    let after = Span::new(start, line.end).of(text);
-    let end = after
-        .char_indices()
-        .nth(WIDEST)
-        .map_or(line.end, |(at, _)| start + at as u32);
-    Span::new(start, end)
+    let mut start = focus;
+    let mut room = BEFORE;
+    for (at, c) in Span::new(line.start, focus).of(text).char_indices().rev() {
+        let Some(left) = room.checked_sub(safe::width(c)) else {
+            break;
+        };
+        room = left;
+        start = line.start + at as u32;
+    }
+    Span::new(start, fitting(text, Span::new(start, line.end)))
+}
+
+/// Where the first characters of a span end that together are not too wide.
+fn fitting(text: &str, span: Span) -> u32 {
+    let mut room = WIDEST;
+    for (at, c) in span.of(text).char_indices() {
+        match room.checked_sub(safe::width(c)) {
+            Some(left) => room = left,
+            None => return span.start + at as u32,
+        }
+    }
+    span.end
 }
 
 impl<'f> Files<'f> for Excerpts<'_> {

@@ -12,6 +12,13 @@ pub(super) fn source(text: &str) -> String {
     out
 }
 
+/// How many characters the character is shown as.
+pub(super) fn width(c: char) -> usize {
+    let mut shown = String::new();
+    push(&mut shown, c);
+    shown.chars().count()
+}
+
 /// One line of words that may quote a source: made safe for a terminal, and of bounded length.
 #[must_use]
 pub fn line(text: &str) -> String {

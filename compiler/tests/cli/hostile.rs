@@ -130,6 +130,13 @@ fn of_a_long_line_only_the_surroundings_are_shown() {
 }
 
 #[test]
+fn escapes_count_as_long_as_they_are() {
+    let shown = shown(&format!("{0}x{0}", "\0".repeat(1000)), "x");
+    let line = shown.lines().find(|line| line.starts_with("1 │")).unwrap();
+    assert!(line.contains('x') && line.chars().count() < 130, "{shown}");
+}
+
+#[test]
 fn many_diagnostics_of_a_long_line_take_linear_time() {
     let text = "x, ".repeat(200_000);
     let diagnostic =
