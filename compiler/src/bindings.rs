@@ -268,7 +268,7 @@ pub enum SafeInteger {
 pub enum Elements {
     /// A typed array.
     Typed(TypedArray),
-    /// An `Array` of numbers; the typed array is the one of the same element.
+    /// An `Array` of numbers; only as a parameter. The typed array is the one of the same element.
     Array(TypedArray),
 }
 

@@ -37,17 +37,21 @@ function elements(Class, ptr, count) {
   return new Class(s.memory.buffer.slice(at, at + count * Class.BYTES_PER_ELEMENT));
 }
 
-/** Throws the error of a dotted path that does not lead to where it should: names the missing part and the whole path. */
-function missing(root, path) {
+/**
+ * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and
+ * the whole path. `name` is what the root is called: `globalThis`, or a module.
+ */
+function missing(root, path, name, place) {
   let value = root;
-  const seen = [];
+  let last = "";
   for (const part of path) {
-    seen.push(part);
+    last = part;
     value = value?.[part];
     if (value === undefined || value === null) break;
   }
-  const last = seen[seen.length - 1];
-  throw new TypeError(`globalThis.${path.join(".")}: ${last} is ${value === null ? "null" : "undefined"}`);
+  const whole = name === "globalThis" ? `globalThis.${path.join(".")}` : name;
+  const found = value === undefined ? "undefined" : value === null ? "null" : "not a function";
+  throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }
 
 /** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */

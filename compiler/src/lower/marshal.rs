@@ -71,8 +71,9 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
             (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),
             _ => None,
         },
-        Type::Array(element) => match **element {
-            Type::Prim(Prim::Number(width)) => array_of(width).map(|it| Marshal::Elements(Elements::Array(it))),
+        Type::Array(element) => match (&**element, position) {
+            // of a result every element is checked, which is the codec's work
+            (Type::Prim(Prim::Number(width)), Position::Param) => array_of(*width).map(|it| Marshal::Elements(Elements::Array(it))),
             _ => None,
         },
         Type::Promise(content) => Some(Marshal::Promise(shapes.values.add(scope.shape(content)))),

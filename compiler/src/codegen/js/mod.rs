@@ -138,7 +138,7 @@ fn missing(import: &Import, function: &Function, name: &str) -> String {
         Source::Module { .. } | Source::Host(_) => &[],
     };
     let path = list(before.iter().chain(&function.path));
-    format!("rt.missing({}, {name}, {path}, {})", root(import, function), literal(&function.place))
+    format!("rt.missing({}, {path}, {name}, {})", root(import, function), literal(&function.place))
 }
 
 /// Whether nothing comes back.

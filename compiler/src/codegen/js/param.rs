@@ -64,7 +64,7 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             (format!("rt.elements({}, {}, {})", array.name(), raw(), raw()), None, false)
         }
         Marshal::Elements(Elements::Array(array)) => {
-            (format!("rt.numbers({}, {}, {})", array.name(), raw(), raw()), None, false)
+            (format!("Array.from(rt.elements({}, {}, {}))", array.name(), raw(), raw()), None, false)
         }
         Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) | Marshal::Promise(_) => {
             let value = raw();
@@ -73,13 +73,13 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
         }
         Marshal::Callback(_) => {
             let (id, shape) = (raw(), raw());
-            let given = format!("{id} !== -1");
-            (format!("rt.callback({id}, {shape}, {place})"), Some(given), false)
+            let value = absent(&id, format!("rt.callback({id}, {shape}, {place})"), param.presence);
+            (value, Some(format!("{id} !== -1")), false)
         }
         Marshal::Wire(_) => {
             let (pointer, length, shape) = (raw(), raw(), raw());
-            let given = format!("{length} !== -1");
-            (format!("rt.dec({shape}, {pointer}, {length})"), Some(given), false)
+            let value = format!("rt.codec({shape}).dec({pointer}, {length}, {place})");
+            (absent(&length, value, param.presence), Some(format!("{length} !== -1")), false)
         }
     };
     let (value, given) = match flag {
@@ -115,6 +115,16 @@ fn flagged(flag: &str, value: &str, presence: Presence) -> String {
         Presence::Nullable => format!("{flag} === 2 ? {value} : null"),
         Presence::Optional => format!("{flag} === 2 ? {value} : undefined"),
         Presence::OptionalNullable => format!("{flag} === 2 ? {value} : {flag} === 1 ? null : undefined"),
+    }
+}
+
+/// The value, or what a number below 0 in its place says instead: −1 missing, −2 null.
+fn absent(number: &str, value: String, presence: Presence) -> String {
+    match presence {
+        Presence::Required | Presence::Rest => value,
+        Presence::Nullable => format!("{number} === -2 ? null : {value}"),
+        Presence::Optional => format!("{number} === -1 ? undefined : {value}"),
+        Presence::OptionalNullable => format!("{number} === -1 ? undefined : {number} === -2 ? null : {value}"),
     }
 }
 

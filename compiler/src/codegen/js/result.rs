@@ -3,7 +3,7 @@
 use super::is_void;
 use super::text::literal;
 use crate::bindings::{Elements, Function, Marshal, Reference, Returns, SafeInteger, Scalar};
-use jsi_idl::model::{NumberWidth, TypedArray};
+use jsi_idl::model::NumberWidth;
 
 /// How many parameters follow for the result's sake.
 pub(crate) fn extra(function: &Function) -> usize {
@@ -49,61 +49,61 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
     match marshal {
         Marshal::Void | Marshal::Callback(_) | Marshal::Promise(_) => "undefined".to_owned(),
         Marshal::Scalar(scalar) => scalar_value(scalar, place),
-        Marshal::SafeInteger(SafeInteger::I64) => checked("Number.isSafeInteger(r)", "Number<i64>", place),
-        Marshal::SafeInteger(SafeInteger::U64) => checked("Number.isSafeInteger(r) && r >= 0", "Number<u64>", place),
-        Marshal::Text => format!("typeof r === \"string\" ? rt.putStr(r) : rt.bad(r, \"String\", {place})"),
-        Marshal::Elements(Elements::Typed(array)) => put("putTyped", array, place),
-        Marshal::Elements(Elements::Array(array)) => put("putNumbers", array, place),
-        Marshal::Reference(Reference::Object) => {
-            checked("(typeof r === \"object\" && r !== null) || typeof r === \"function\"", "Object", place)
+        Marshal::SafeInteger(SafeInteger::I64) => number(NumberWidth::I64, place),
+        Marshal::SafeInteger(SafeInteger::U64) => number(NumberWidth::U64, place),
+        Marshal::Text => format!("typeof r === \"string\" ? rt.putStr(r) : {}", bad("a string", place)),
+        Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
+            format!("rt.putElements(rt.typed(r, \"{}\", {place}))", array.name())
         }
-        Marshal::Reference(Reference::Error) => format!("rt.error(r, {place})"),
-        Marshal::Reference(Reference::Function(_)) => checked("typeof r === \"function\"", "Function", place),
-        Marshal::Wire(_) => format!("rt.enc({}, r, {place})", names.last().map_or("0", String::as_str)),
+        Marshal::Reference(Reference::Object) => {
+            let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
+            format!("{test} ? r : {}", bad("an object", place))
+        }
+        Marshal::Reference(Reference::Error) => format!("rt.isError(r) ? r : {}", bad("an error", place)),
+        Marshal::Reference(Reference::Function(_)) => {
+            format!("typeof r === \"function\" ? r : {}", bad("a function", place))
+        }
+        Marshal::Wire(_) => {
+            format!("rt.codec({}).enc(r, {place})", names.last().map_or("0", String::as_str))
+        }
     }
 }
 
-fn put(helper: &str, array: TypedArray, place: &str) -> String {
-    format!("rt.{helper}(r, {}, {place})", array.name())
-}
-
-/// The result itself where the check holds.
-fn checked(check: &str, kind: &str, place: &str) -> String {
-    format!("{check} ? r : rt.bad(r, \"{kind}\", {place})")
+/// Throws what is wrong with the result.
+fn bad(expected: &str, place: &str) -> String {
+    format!("rt.bad(r, \"{expected}\", {place})")
 }
 
 fn scalar_value(scalar: Scalar, place: &str) -> String {
     match scalar {
-        Scalar::Bool => format!("r === true ? 1 : r === false ? 0 : rt.bad(r, \"Boolean\", {place})"),
+        Scalar::Bool => format!("r === true ? 1 : r === false ? 0 : {}", bad("a boolean", place)),
         Scalar::Number(width) => number(width, place),
         Scalar::Enum => number(NumberWidth::I32, place),
-        Scalar::BigI64 => {
-            checked("typeof r === \"bigint\" && BigInt.asIntN(64, r) === r", "BigInt<i64>", place)
-        }
-        Scalar::BigU64 => {
-            checked("typeof r === \"bigint\" && BigInt.asUintN(64, r) === r", "BigInt<u64>", place)
-        }
+        Scalar::BigI64 => bigint("BigInt.asIntN(64, r)", "bigI64", place),
+        Scalar::BigU64 => bigint("BigInt.asUintN(64, r)", "bigU64", place),
         Scalar::Char => format!("rt.char(r, {place})"),
-        Scalar::Date => format!("rt.date(r, {place})"),
+        Scalar::Date => format!("rt.millis(r, {place})"),
     }
 }
 
+fn bigint(narrowed: &str, kind: &str, place: &str) -> String {
+    format!("typeof r === \"bigint\" && {narrowed} === r ? r : rt.bigint(r, {place}, \"{kind}\")")
+}
+
 fn number(width: NumberWidth, place: &str) -> String {
-    // bitwise operators throw for a bigint, so the type is looked at first
-    let integer = |test: &str| {
-        let kind = format!("Number<{}>", width.name());
-        checked(&format!("typeof r === \"number\" && {test} === r"), &kind, place)
-    };
+    let checked = |test: &str, kind: &str| format!("{test} ? r : rt.integer(r, {place}, \"{kind}\")");
+    // bitwise operators throw for a bigint and call `valueOf` of an object, so the type is looked at first
+    let narrow = |test: &str| checked(&format!("typeof r === \"number\" && {test} === r"), width.name());
     match width {
-        NumberWidth::I8 => integer("(r << 24) >> 24"),
-        NumberWidth::U8 => integer("(r & 255)"),
-        NumberWidth::I16 => integer("(r << 16) >> 16"),
-        NumberWidth::U16 => integer("(r & 65535)"),
-        NumberWidth::I32 | NumberWidth::Isize => integer("(r | 0)"),
-        NumberWidth::U32 | NumberWidth::Usize => integer("r >>> 0"),
-        NumberWidth::F32 => format!("rt.f32(r, {place})"),
-        NumberWidth::F64 => checked("typeof r === \"number\"", "Number<f64>", place),
-        NumberWidth::I64 => checked("Number.isSafeInteger(r)", "Number<i64>", place),
-        NumberWidth::U64 => checked("Number.isSafeInteger(r) && r >= 0", "Number<u64>", place),
+        NumberWidth::I8 => narrow("(r << 24) >> 24"),
+        NumberWidth::U8 => narrow("(r & 255)"),
+        NumberWidth::I16 => narrow("(r << 16) >> 16"),
+        NumberWidth::U16 => narrow("(r & 65535)"),
+        NumberWidth::I32 | NumberWidth::Isize => narrow("(r | 0)"),
+        NumberWidth::U32 | NumberWidth::Usize => narrow("r >>> 0"),
+        NumberWidth::I64 => checked("Number.isSafeInteger(r)", "safeI64"),
+        NumberWidth::U64 => checked("Number.isSafeInteger(r) && r >= 0", "safeU64"),
+        NumberWidth::F32 => format!("rt.float32(r, {place})"),
+        NumberWidth::F64 => format!("typeof r === \"number\" ? r : {}", bad("a number", place)),
     }
 }

@@ -3,7 +3,7 @@
 use super::layout::Doc;
 use super::text::literal;
 use super::traits::is_reference;
-use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Returns, SafeInteger, Scalar};
+use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Returns, Scalar};
 use jsi_idl::model::NumberWidth;
 
 /// A path in the runtime's private module.
@@ -57,8 +57,8 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             args: vec![Doc::call(rt("arg"), vec![name()])],
             types: vec![raw(scalar)],
         },
-        Marshal::SafeInteger(sign) => Passed {
-            prepare: call(rt(safe(sign)), vec![name(), place()]),
+        Marshal::SafeInteger(_) => Passed {
+            prepare: call(rt("safe"), vec![name(), place()]),
             fallible: true,
             args: vec![part("")],
             types: vec!["f64"],
@@ -76,9 +76,9 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             types: vec!["i32", "i32"],
         },
         Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) => Passed {
-            prepare: call(variant(param.presence, "reference"), vec![name()]),
+            prepare: None,
             fallible: false,
-            args: vec![Doc::text(format!("&{local}"))],
+            args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
             types: vec![JS_VALUE],
         },
         Marshal::Callback(shape) => Passed {
@@ -97,11 +97,8 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             let by_value = matches!(param.presence, Presence::Required | Presence::Rest) && !is_reference(param);
             let value = if by_value { Doc::text(format!("&{}", param.name)) } else { name() };
             Passed {
-                prepare: call(
-                    variant(param.presence, "out"),
-                    vec![value, Doc::text(format!("&SHAPE_{shape}")), place()],
-                ),
-                fallible: true,
+                prepare: call(variant(param.presence, "out"), vec![value, Doc::text(format!("&SHAPE_{shape}"))]),
+                fallible: false,
                 args: vec![part(".ptr()"), part(".len()"), part(".shape()")],
                 types: vec!["i32", "i32", "i32"],
             }
@@ -126,10 +123,13 @@ fn or_empty(param: &Param) -> Doc {
     })
 }
 
-fn safe(sign: SafeInteger) -> &'static str {
-    match sign {
-        SafeInteger::I64 => "safe_i64",
-        SafeInteger::U64 => "safe_u64",
+/// The runtime function that gives the externref of a reference.
+fn reference(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Required | Presence::Rest => "reference",
+        Presence::Nullable => "or_null",
+        Presence::Optional => "or_undefined",
+        Presence::OptionalNullable => "or_either",
     }
 }
 
@@ -170,7 +170,7 @@ pub(crate) struct Received {
 
 /// How this result comes back.
 pub(crate) fn receive(result: &Returns) -> Received {
-    let value = if result.nullable { "nullable" } else { "value" };
+    let value = if result.nullable { "take_nullable" } else { "take" };
     let simple = |ty: &'static str| Received {
         ty: Some(ty),
         args: Vec::new(),
@@ -193,7 +193,7 @@ pub(crate) fn receive(result: &Returns) -> Received {
             ty: None,
             args: vec![Doc::text("__id"), Doc::text("__shape")],
             types: vec!["i32", "i32"],
-            wrap: rt("promise_result"),
+            wrap: rt("promise"),
             more: Vec::new(),
         },
         Marshal::Wire(shape) => Received {

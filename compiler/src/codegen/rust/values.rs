@@ -139,7 +139,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
         let arms = variants.iter().map(|variant| (variant, variant.value.to_string()));
         let other = "Self::Other(value) => *value,";
         to_js(w, it, |w| {
-            w.line("let value: i32 = match self {");
+            w.line("let value = match self {");
             w.nested(|w| {
                 for (variant, value) in arms {
                     w.line(&format!("Self::{} => {value},", variant.name));
@@ -149,10 +149,10 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
                 }
             });
             w.line("};");
-            w.line("::jsi_runtime::ToJs::write(&value, writer);");
+            w.line("writer.i32(value);");
         });
         from_js(w, it, |w| {
-            w.line("let value: i32 = ::jsi_runtime::FromJs::read(reader)?;");
+            w.line("let value = reader.i32()?;");
             w.line("match value {");
             w.nested(|w| {
                 for variant in variants {
@@ -161,7 +161,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
                 if it.open {
                     w.line(&format!("_ => {OK}(Self::Other(value)),"));
                 } else {
-                    unknown(w);
+                    unknown(w, it);
                 }
             });
             w.line("}");
@@ -186,34 +186,36 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
                     w.line(&format!("Self::{} => writer.u32({i}),", variant.name));
                 }
                 if it.open {
-                    w.line("Self::Other(value) => {");
-                    w.nested(|w| {
-                        w.line("writer.u32(u32::MAX);");
-                        w.line("writer.str(value);");
-                    });
-                    w.line("}");
+                    w.line("Self::Other(value) => writer.other(value),");
                 }
             });
             w.line("}");
         });
         from_js(w, it, |w| {
-            w.line("match reader.u32()? {");
+            w.line("match reader.variant()? {");
             w.nested(|w| {
                 for (i, variant) in variants.iter().enumerate() {
-                    w.line(&format!("{i} => {OK}(Self::{}),", variant.name));
+                    w.line(&format!("::jsi_runtime::__private::Variant::Known({i}) => {OK}(Self::{}),", variant.name));
                 }
                 if it.open {
-                    w.line(&format!("u32::MAX => {OK}(Self::Other(::jsi_runtime::FromJs::read(reader)?)),"));
+                    w.line("::jsi_runtime::__private::Variant::Other(value) => {");
+                    w.nested(|w| w.line(&format!("{OK}(Self::Other(value))")));
+                    w.line("}");
                 }
-                unknown(w);
+                unknown(w, it);
             });
             w.line("}");
         });
     });
 }
 
-fn unknown(w: &mut Writer) {
-    w.line("_ => ::core::result::Result::Err(::jsi_runtime::JsError::new(\"unknown enum value\")),");
+fn unknown(w: &mut Writer, it: &Enum) {
+    w.line("_ => {");
+    w.nested(|w| {
+        let error = Doc::call("::jsi_runtime::Reader::unknown_variant", vec![Doc::text(literal(&it.js_name))]);
+        w.doc(&Doc::call("::core::result::Result::Err", vec![error]), "");
+    });
+    w.line("}");
 }
 
 /// The type itself; `other` is what an open one holds beyond its variants.
