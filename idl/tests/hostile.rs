@@ -46,8 +46,14 @@ fn every_deleted_token_has_an_answer_and_some_are_always_missed() {
             changed.replace_range(token.clone(), "");
             let found = parse_checked(&changed).diagnostics;
             let deleted = &text[token.clone()];
-            if matches!(deleted, "(" | ")" | "{" | "}" | "<" | ">" | ";" | ":" | "=>" | "=") {
-                assert!(!found.is_empty(), "{name} without `{deleted}` at {token:?}: {changed}");
+            if matches!(
+                deleted,
+                "(" | ")" | "{" | "}" | "<" | ">" | ";" | ":" | "=>" | "="
+            ) {
+                assert!(
+                    !found.is_empty(),
+                    "{name} without `{deleted}` at {token:?}: {changed}"
+                );
             }
         }
     }
@@ -99,11 +105,63 @@ fn tokens(text: &str) -> Vec<std::ops::Range<usize>> {
 fn no_nesting_overflows_the_stack() {
     let levels = 100_000;
     let repeated = [
-        "<", "(", "[", "{", "?", "/*", "/* x", "Promise<", "Array<Array<", "(a: ", "() => ", "(() => ", "{ a: ",
-        "A | ", "A & ", "| ", "A.", "@", "@a(", "@a ", "&", "*", "[]", "[1", "<(", "Function<(", "Function<(a: ",
-        "record A { x: ", "interface A {", "class A { m(", "enum E {", "type A = ", "abstract ", "static ",
-        "export ", "interfce A {", "#[", "= (", "= [", "= {", "a: A = {", "F<{", "F<{}, ", "<T extends X<",
-        ")", "]", "}", ">", ");", "({[<", "(]", "[)", "([)]", "{ class A F<", "a: F<{ class B ", "a b(", "-> (",
+        "<",
+        "(",
+        "[",
+        "{",
+        "?",
+        "/*",
+        "/* x",
+        "Promise<",
+        "Array<Array<",
+        "(a: ",
+        "() => ",
+        "(() => ",
+        "{ a: ",
+        "A | ",
+        "A & ",
+        "| ",
+        "A.",
+        "@",
+        "@a(",
+        "@a ",
+        "&",
+        "*",
+        "[]",
+        "[1",
+        "<(",
+        "Function<(",
+        "Function<(a: ",
+        "record A { x: ",
+        "interface A {",
+        "class A { m(",
+        "enum E {",
+        "type A = ",
+        "abstract ",
+        "static ",
+        "export ",
+        "interfce A {",
+        "#[",
+        "= (",
+        "= [",
+        "= {",
+        "a: A = {",
+        "F<{",
+        "F<{}, ",
+        "<T extends X<",
+        ")",
+        "]",
+        "}",
+        ">",
+        ");",
+        "({[<",
+        "(]",
+        "[)",
+        "([)]",
+        "{ class A F<",
+        "a: F<{ class B ",
+        "a b(",
+        "-> (",
     ];
     let frames = [
         ("", ""),
@@ -120,7 +178,10 @@ fn no_nesting_overflows_the_stack() {
             let text = format!("{before}{}{after}", piece.repeat(levels));
             let parsed = parse(&text, FileId(0));
             check(&text, &parsed);
-            assert!(!parsed.diagnostics.is_empty() || piece == "?", "{before}{piece}…{after}");
+            assert!(
+                !parsed.diagnostics.is_empty() || piece == "?",
+                "{before}{piece}…{after}"
+            );
         }
     }
 }
@@ -129,10 +190,16 @@ fn no_nesting_overflows_the_stack() {
 fn deep_nesting_is_one_mistake_and_its_neighbours_are_read() {
     for (open, close) in [("Promise<", ">"), ("(a: ", ")"), ("[", "]"), ("{ a: ", "}")] {
         let deep = format!("{}i32{}", open.repeat(100), close.repeat(100));
-        let text = format!("interface A from \"a\" {{\n    m(p: {deep}): Void;\n    n(): ;\n}}\nrecord {{ }}\n");
+        let text = format!(
+            "interface A from \"a\" {{\n    m(p: {deep}): Void;\n    n(): ;\n}}\nrecord {{ }}\n"
+        );
         let parsed = parse_checked(&text);
         let codes: Vec<_> = parsed.diagnostics.iter().map(|it| it.code).collect();
-        assert_eq!(codes, [Code::JSI0003, Code::JSI0001, Code::JSI0001], "{open}");
+        assert_eq!(
+            codes,
+            [Code::JSI0003, Code::JSI0001, Code::JSI0001],
+            "{open}"
+        );
         let names: Vec<_> = parsed.file.items.iter().map(|item| &item.kind).collect();
         assert_eq!(names.len(), 2);
     }
@@ -155,7 +222,10 @@ fn unclosed_brackets_in_many_items_are_not_taken_for_nesting() {
 #[test]
 fn lines_of_five_megabytes() {
     let length = 5_000_000;
-    for piece in ["a", " ", "\"", "\"a", "é", "/", "// ", "/// ", "/*", ";", "@", "A, ", "(", "1", "'", "\\", "\u{0}", "=", "a b "] {
+    for piece in [
+        "a", " ", "\"", "\"a", "é", "/", "// ", "/// ", "/*", ";", "@", "A, ", "(", "1", "'", "\\",
+        "\u{0}", "=", "a b ",
+    ] {
         let text = piece.repeat(length / piece.len());
         let parsed = parse(&text, FileId(0));
         check(&text, &parsed);
@@ -166,7 +236,8 @@ fn lines_of_five_megabytes() {
 
 #[test]
 fn bytes_that_are_not_utf8_are_reported_once() {
-    let bytes = b"record A { x: i32; }\n// caf\xE9 \xFF\nrecord B { y\xE9: i32; }\nrecord C { z i32; }\n";
+    let bytes =
+        b"record A { x: i32; }\n// caf\xE9 \xFF\nrecord B { y\xE9: i32; }\nrecord C { z i32; }\n";
     let (text, parsed) = parse_bytes(bytes, FileId(0));
     check(&text, &parsed);
     let codes: Vec<_> = parsed.diagnostics.iter().map(|it| it.code).collect();
@@ -174,7 +245,10 @@ fn bytes_that_are_not_utf8_are_reported_once() {
     assert_eq!(parsed.diagnostics[0].primary.span, Span::new(27, 30));
     assert_eq!(parsed.file.items.len(), 3);
 
-    let utf16: Vec<u8> = "\u{FEFF}record A { }".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "\u{FEFF}record A { }"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let (text, parsed) = parse_bytes(&utf16, FileId(0));
     check(&text, &parsed);
     assert_eq!(parsed.diagnostics.len(), 1);
@@ -184,7 +258,12 @@ fn bytes_that_are_not_utf8_are_reported_once() {
 #[test]
 fn every_single_byte_after_a_head_has_an_answer() {
     for byte in 0..=u8::MAX {
-        for around in [&b"record A { x: i32; "[..], b"", b"enum E { A, ", b"interface I from \"a\" { m(a: i32"] {
+        for around in [
+            &b"record A { x: i32; "[..],
+            b"",
+            b"enum E { A, ",
+            b"interface I from \"a\" { m(a: i32",
+        ] {
             let bytes: Vec<u8> = around.iter().copied().chain([byte]).chain(*b" }").collect();
             let (text, parsed) = parse_bytes(&bytes, FileId(0));
             check(&text, &parsed);
@@ -203,7 +282,10 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
             assert_eq!(parsed.diagnostics, [], "{name}");
             assert_eq!(parsed.file.docs.lines, plain.file.docs.lines);
             let docs = |file: &jsi_idl::syntax::tree::File| -> Vec<_> {
-                file.items.iter().map(|item| item.docs.lines.clone()).collect()
+                file.items
+                    .iter()
+                    .map(|item| item.docs.lines.clone())
+                    .collect()
             };
             assert_eq!(docs(&parsed.file), docs(&plain.file));
         }

@@ -124,4 +124,14 @@ impl Diagnostic {
         });
         self
     }
+
+    /// Adds a fix of several edits.
+    #[must_use]
+    pub fn fix_all(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.fixes.push(Fix {
+            title: title.into(),
+            edits,
+        });
+        self
+    }
 }

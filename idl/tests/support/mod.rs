@@ -21,7 +21,11 @@ pub fn check(text: &str, parsed: &Parsed) {
     let walk = Walk { text };
     walk.file(&parsed.file);
     parsed.diagnostics.iter().for_each(|it| walk.diagnostic(it));
-    let starts: Vec<_> = parsed.diagnostics.iter().map(|it| it.primary.span.start).collect();
+    let starts: Vec<_> = parsed
+        .diagnostics
+        .iter()
+        .map(|it| it.primary.span.start)
+        .collect();
     assert!(starts.is_sorted(), "diagnostics are in order of position");
 }
 
@@ -48,7 +52,11 @@ impl Walk<'_> {
         it.secondary.iter().for_each(|label| self.span(label.span));
         let edits = it.fixes.iter().flat_map(|fix| &fix.edits);
         edits.for_each(|edit| self.span(edit.span));
-        assert!(!it.message.ends_with('.') && !it.message.is_empty(), "{}", it.message);
+        assert!(
+            !it.message.ends_with('.') && !it.message.is_empty(),
+            "{}",
+            it.message
+        );
         for rule in ["ident", "missing_", "_junk", "kw_", "EOI"] {
             let words = it.message.replace("identifier", "");
             let quoted = words.split('`').step_by(2).any(|said| said.contains(rule));
@@ -132,7 +140,11 @@ impl Walk<'_> {
                 assert_eq!(keyword.of(self.text), "constructor");
                 params.iter().for_each(|param| self.param(param));
             }
-            MemberKind::Method { name, params, result } => {
+            MemberKind::Method {
+                name,
+                params,
+                result,
+            } => {
                 self.ident(name);
                 params.iter().for_each(|param| self.param(param));
                 self.ty(result);
@@ -168,7 +180,13 @@ impl Walk<'_> {
         self.ident(&it.name);
         self.span(it.body);
         it.open.iter().for_each(|span| self.span(*span));
-        for Variant { docs, attrs, kind, span } in &it.variants {
+        for Variant {
+            docs,
+            attrs,
+            kind,
+            span,
+        } in &it.variants
+        {
             self.span(*span);
             self.docs(docs);
             self.attrs(attrs);

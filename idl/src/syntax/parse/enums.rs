@@ -1,7 +1,7 @@
 //! Reads enums.
 
 use super::grammar::{Node, Rule};
-use super::items::{Head, Kind};
+use super::heads::{Head, Kind};
 use super::reader::{Prefix, Reader};
 use crate::diagnostics::Code;
 use crate::source::Span;

@@ -2,7 +2,7 @@
 
 use super::grammar::Node;
 use super::reader::Reader;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, StrLit};
 
@@ -97,10 +97,6 @@ impl Reader<'_> {
             self.problems.add(problem);
         }
         ident
-    }
-
-    pub(super) fn error(&self, code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
-        self.problems.error(code, span, message)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Reads the bodies of interfaces, classes and records.
 
 use super::grammar::{Node, Rule};
-use super::items::Kind;
+use super::heads::Kind;
+use super::modifiers::Modifiers;
 use super::reader::{Prefix, Reader};
 use super::words::{self, MemberWord};
-use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
+use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Field, Ident, Member, MemberKind, Param, TypeExpr, TypeKind};
 
@@ -22,25 +23,16 @@ impl Read {
 
 /// The parts of a member.
 #[derive(Default)]
-struct Parts<'t> {
-    words: Vec<Ident>,
-    generics: Option<Span>,
+pub(super) struct Parts<'t> {
+    /// The name, and what stands before it.
+    pub(super) words: Vec<Ident>,
     optional: Option<Span>,
-    params: Option<(Vec<Param>, Span)>,
-    ty: Option<TypeExpr>,
+    pub(super) params: Option<(Vec<Param>, Span)>,
+    pub(super) ty: Option<TypeExpr>,
     /// The token at which neither `(` nor `:` was found.
     no_signature: Option<u32>,
     default: Option<Span>,
     end: Option<Node<'t>>,
-}
-
-/// What stands before the name.
-#[derive(Default)]
-struct Modifiers {
-    is_static: Option<Span>,
-    readonly: Option<Span>,
-    accessor: Option<MemberWord>,
-    ty: Option<TypeExpr>,
 }
 
 impl Reader<'_> {
@@ -79,19 +71,30 @@ impl Reader<'_> {
             return None;
         };
         let span = Span::new(self.start(&first), whole.end);
-        if first.as_rule() == Rule::bad_member {
-            self.bad_member(first);
-            return None;
+        match first.as_rule() {
+            Rule::bad_member => {
+                self.bad_member(first);
+                return None;
+            }
+            Rule::typed_member => {
+                let problem = self
+                    .error(
+                        Code::JSI0006,
+                        self.trimmed(&first),
+                        "the type stands before the name",
+                    )
+                    .help("a method is `name(parameter: Type): Type;`, a property `name: Type;`");
+                self.problems.add(problem);
+                return None;
+            }
+            _ => {}
         }
         let outer = self.generics.len();
         let mut parts = Parts::default();
         for part in nodes {
             match part.as_rule() {
                 Rule::ident => parts.words.push(self.ident(&part)),
-                Rule::generics => {
-                    parts.generics = Some(self.span(&part));
-                    self.generics(&part, "generics");
-                }
+                Rule::generics => self.generics(&part, "generics"),
                 Rule::opt => parts.optional = Some(self.span(&part)),
                 Rule::params => {
                     let span = self.trimmed(&part);
@@ -99,12 +102,11 @@ impl Reader<'_> {
                 }
                 Rule::arrow => self.arrow_result(&part),
                 Rule::missing_colon => {
-                    let at = self.start(&part);
-                    let end = self.problems.end_before(at);
-                    self.problems
-                        .expected(at, "`:` before the result type", |it| {
-                            it.fix("add the `:`", Span::new(end, end), ":")
-                        });
+                    let wanted = match parts.params {
+                        Some(_) => "`:` before the result type",
+                        None => "`:` before the type",
+                    };
+                    self.missing_colon(self.start(&part), wanted);
                 }
                 Rule::type_expr => parts.ty = Some(self.type_expr(part)),
                 Rule::missing_type => parts.ty = Some(self.missing_type(&part, "`:`")),
@@ -125,13 +127,9 @@ impl Reader<'_> {
         span: Span,
         mut parts: Parts<'_>,
     ) -> Option<Read> {
+        self.type_without_colon(&mut parts);
         let name = parts.words.pop()?;
-        let mut modifiers = Modifiers::default();
-        let words = std::mem::take(&mut parts.words);
-        for (index, word) in words.iter().enumerate() {
-            let next = words.get(index + 1).unwrap_or(&name);
-            self.modifier(&mut modifiers, word, next, &parts);
-        }
+        let modifiers = self.modifiers(&name, &parts);
         let what = self.noun(kind, &name, &parts);
         if let Some(at) = parts.no_signature
             && modifiers.ty.is_none()
@@ -169,6 +167,37 @@ impl Reader<'_> {
         Some(Read { member, optional })
     }
 
+    /// `name Type;`: makes of the last word the type that it is.
+    fn type_without_colon(&mut self, parts: &mut Parts<'_>) {
+        let [.., name, last] = parts.words.as_slice() else {
+            return;
+        };
+        let gap = Span::new(name.span.end, last.span.start);
+        let readable = parts.no_signature.is_some()
+            && words::is_type_like(&last.text)
+            && !words::is_type_like(&name.text)
+            && matches!(words::member_word(&name.text), MemberWord::Unknown)
+            && !gap.of(self.text).contains('\n');
+        if readable && let Some(last) = parts.words.pop() {
+            self.missing_colon(last.span.start, "`:` before the type");
+            parts.no_signature = None;
+            let span = last.span;
+            let kind = TypeKind::Name {
+                name: last,
+                args: Vec::new(),
+            };
+            parts.ty = Some(TypeExpr { kind, span });
+        }
+    }
+
+    /// Reports that a `:` is missing before the token at `at`.
+    pub(super) fn missing_colon(&mut self, at: u32, wanted: &str) {
+        let end = self.problems.end_before(at);
+        self.problems.expected(at, wanted, |it| {
+            it.fix("add the `:`", Span::new(end, end), ":")
+        });
+    }
+
     fn noun(&self, kind: Kind, name: &Ident, parts: &Parts<'_>) -> &'static str {
         match kind {
             _ if parts.params.is_some() && name.text == "constructor" => "constructor",
@@ -176,121 +205,6 @@ impl Reader<'_> {
             Kind::Record => "field",
             _ => "property",
         }
-    }
-
-    /// A word before the name; `next` is the word after it.
-    fn modifier(&mut self, into: &mut Modifiers, word: &Ident, next: &Ident, parts: &Parts<'_>) {
-        let place = word.span;
-        let gap = Span::new(place.end, next.span.start);
-        let removed = Span::new(place.start, next.span.start);
-        let is_method = parts.params.is_some();
-        let judged = words::member_word(&word.text);
-        let foreign = |it: &Self| {
-            it.error(
-                Code::JSI0006,
-                place,
-                format!("`{}` does not stand before a member", word.text),
-            )
-        };
-        let problem = match judged {
-            MemberWord::Static => return into.is_static = Some(place),
-            MemberWord::Readonly => return into.readonly = Some(place),
-            MemberWord::Get | MemberWord::Set if is_method => {
-                into.accessor = Some(judged);
-                return self.accessor(judged, word, next, parts);
-            }
-            MemberWord::Const if !is_method => {
-                into.readonly = Some(place);
-                foreign(self).fix("write `readonly`", place, "readonly")
-            }
-            MemberWord::Const | MemberWord::Foreign | MemberWord::Get | MemberWord::Set => {
-                foreign(self).fix(format!("remove `{}`", word.text), removed, "")
-            }
-            _ if gap.of(self.text).contains('\n') => {
-                *into = Modifiers::default();
-                let wanted = format!("`(` or `:` after `{}`", word.text);
-                return self.problems.expected(next.span.start, &wanted, |it| it);
-            }
-            MemberWord::Misspelt(keyword) => {
-                match keyword {
-                    "static" => into.is_static = Some(place),
-                    _ => into.readonly = Some(place),
-                }
-                let message = format!("expected a member, found `{}`", word.text);
-                self.error(Code::JSI0001, place, message)
-                    .help(format!("a keyword with a similar name exists: `{keyword}`"))
-                    .fix(format!("write `{keyword}`"), place, keyword)
-            }
-            MemberWord::Unknown if parts.ty.is_none() && words::is_type_like(&word.text) => {
-                into.ty = Some(self.named_type(word.clone()));
-                self.type_first(word, next, parts)
-            }
-            MemberWord::Unknown => {
-                let wanted = format!("`(` or `:` after `{}`", word.text);
-                return self.problems.expected(next.span.start, &wanted, |it| it);
-            }
-        };
-        self.problems.add(problem);
-    }
-
-    /// `int add(…)`, `String name`
-    fn type_first(&self, word: &Ident, name: &Ident, parts: &Parts<'_>) -> Diagnostic {
-        let end = parts
-            .params
-            .as_ref()
-            .map_or(name.span.end, |(_, span)| span.end);
-        let file = self.file;
-        let edits = vec![
-            Edit {
-                file,
-                span: Span::new(word.span.start, name.span.start),
-                text: String::new(),
-            },
-            Edit {
-                file,
-                span: Span::new(end, end),
-                text: format!(": {}", word.text),
-            },
-        ];
-        let message = format!("the type `{}` stands before the name", word.text);
-        let mut problem = self.error(Code::JSI0006, word.span, message);
-        problem.fixes.push(Fix {
-            title: "move it behind".to_owned(),
-            edits,
-        });
-        problem
-    }
-
-    /// `get size(): T`, `set size(value: T)`
-    fn accessor(&mut self, judged: MemberWord, word: &Ident, name: &Ident, parts: &Parts<'_>) {
-        let problem = self.error(
-            Code::JSI0006,
-            word.span,
-            "an accessor is written as a property",
-        );
-        let problem = match (judged, &parts.params) {
-            (MemberWord::Get, Some((_, params))) if parts.ty.is_some() => {
-                let file = self.file;
-                let readonly = Edit {
-                    file,
-                    span: word.span,
-                    text: "readonly".to_owned(),
-                };
-                let params = Edit {
-                    file,
-                    span: *params,
-                    text: String::new(),
-                };
-                let mut problem = problem;
-                problem.fixes.push(Fix {
-                    title: format!("make `{}` a property", name.text),
-                    edits: vec![readonly, params],
-                });
-                problem
-            }
-            _ => problem.help("a property without `readonly` can be set"),
-        };
-        self.problems.add(problem);
     }
 
     fn missing_result(&mut self, parts: &Parts<'_>, accessor: Option<MemberWord>) {
@@ -375,37 +289,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-
-    /// `label?: String` in an interface or class.
-    fn optional_property(&mut self, mark: Span, ty: TypeExpr) -> TypeExpr {
-        let file = self.file;
-        let problem = self.error(Code::JSI0006, mark, "a property cannot be optional");
-        let nullable = matches!(ty.kind, TypeKind::Nullable(_) | TypeKind::Bad);
-        let span = Span::new(ty.span.start, ty.span.end);
-        let mut edits = vec![Edit {
-            file,
-            span: mark,
-            text: String::new(),
-        }];
-        if !nullable {
-            edits.push(Edit {
-                file,
-                span: Span::new(span.end, span.end),
-                text: "?".to_owned(),
-            });
-        }
-        let mut problem = problem.help("null and undefined are both read as the null of `T?`");
-        problem.fixes.push(Fix {
-            title: "make the type nullable".to_owned(),
-            edits,
-        });
-        self.problems.add(problem);
-        if nullable {
-            return ty;
-        }
-        let kind = TypeKind::Nullable(Box::new(ty));
-        TypeExpr { kind, span }
     }
 
     fn constructor_result(&mut self, ty: &TypeExpr) {

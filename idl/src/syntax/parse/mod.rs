@@ -1,19 +1,23 @@
 //! The way from text to tree. Only this folder names pest.
 //!
-//! `scan` bounds the nesting, `grammar` applies `grammar.pest`, the other files read the nodes: `items`,
-//! `members`, `params`, `enums`, `types`, `literals` on top of `reader`; `words` knows other languages' words and
-//! `problems` sees to it that each mistake is reported once.
+//! `scan` bounds the nesting, `grammar` applies `grammar.pest`, the other files read the nodes:
+//! `items` (with `heads`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`, all on
+//! top of `reader`; `words` knows other languages' words and `problems` sees to it that each mistake is reported
+//! once.
 
 mod enums;
 mod grammar;
+mod heads;
 mod items;
 mod literals;
 mod members;
+mod modifiers;
 mod params;
 mod problems;
 mod reader;
 mod scan;
 mod types;
+mod uses;
 mod words;
 
 use super::tree;

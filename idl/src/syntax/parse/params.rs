@@ -128,7 +128,10 @@ impl Reader<'_> {
             let problem = self.error(Code::JSI0006, ty.span, message);
             self.problems
                 .add(problem.fix("put the name first", place, text));
-            return self.named_type(ty);
+            return TypeExpr {
+                kind: TypeKind::Bad,
+                span: ty.span,
+            };
         }
         let wanted = format!("`:` after the parameter `{}`", name.text);
         let place = Span::new(name.span.end, name.span.end);

@@ -108,16 +108,18 @@ impl<'t> Problems<'t> {
             self.list.pop();
         }
         if self.miss(at) || outranks {
-            let place = Span::new(self.end_before(at), self.end_before(at));
+            let end = self.end_before(at);
             let message = format!("the `{bracket}` of {what} is never closed");
             let close = match bracket {
                 "{" => "}",
                 "(" => ")",
                 _ => ">",
             };
-            let problem = Diagnostic::new(Code::JSI0002, self.file, place, message)
-                .label(format!("expected `{close}`, found {}", self.found(at)))
-                .also(self.file, Span::new(open, open + 1), "opened here");
+            let expected = format!("expected `{close}`, found {}", self.found(at));
+            let problem =
+                Diagnostic::new(Code::JSI0002, self.file, Span::new(open, open + 1), message)
+                    .label("opened here")
+                    .also(self.file, Span::new(end, end), expected);
             self.list.push(problem);
         }
     }
@@ -219,8 +221,10 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     text.find(|c| !belongs(c)).unwrap_or(text.len())
 }
 
+/// To the closing quote or the end of the line, whichever is nearer.
 fn string_length(text: &str, quote: char) -> usize {
-    let line = text.find(['\n', '\r']).unwrap_or(text.len());
-    let line = text.get(1..line).unwrap_or_default();
-    line.find(quote).map_or(1 + line.len(), |end| end + 2)
+    let inner = text.get(1..).unwrap_or_default();
+    let end = inner.find([quote, '\n', '\r']).unwrap_or(inner.len());
+    let closed = inner.get(end..).is_some_and(|rest| rest.starts_with(quote));
+    1 + end + usize::from(closed)
 }

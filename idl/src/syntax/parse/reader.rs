@@ -2,7 +2,7 @@
 
 use super::grammar::{Node, Nodes, Rule};
 use super::problems::Problems;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, AttrArg, Docs, Ident};
 
@@ -156,5 +156,49 @@ impl<'t> Reader<'t> {
             }
             self.problems.add(problem);
         }
+    }
+
+    /// An edit of this file.
+    pub(super) fn edit(&self, span: Span, text: impl Into<String>) -> Edit {
+        Edit {
+            file: self.file,
+            span,
+            text: text.into(),
+        }
+    }
+
+    pub(super) fn missing_name(&mut self, node: &Node<'_>, word: &str) {
+        let at = self.start(node);
+        self.problems
+            .expected(at, &format!("a name after `{word}`"), |it| it);
+    }
+
+    pub(super) fn missing_semi(&mut self, at: u32, after: &str) {
+        let end = self.problems.end_before(at);
+        let place = Span::new(end, end);
+        self.problems
+            .expected(at, &format!("`;` after {after}"), |mut it| {
+                it.primary.span = place;
+                it.fix("add the `;`", place, ";")
+            });
+    }
+
+    pub(super) fn missing_comma(&mut self, at: u32, wanted: &str) {
+        let end = self.problems.end_before(at);
+        let place = Span::new(end, end);
+        self.problems.expected(at, wanted, |mut it| {
+            it.primary.span = place;
+            it.fix("add a `,`", place, ",")
+        });
+    }
+
+    /// Something that does not belong where it stands; `wanted` does.
+    pub(super) fn junk(&mut self, node: &Node<'_>, wanted: &str) {
+        self.problems.expected(self.start(node), wanted, |it| it);
+    }
+
+    /// A diagnostic of this file.
+    pub(super) fn error(&self, code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+        self.problems.error(code, span, message)
     }
 }

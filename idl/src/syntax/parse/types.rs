@@ -2,7 +2,7 @@
 
 use super::grammar::{Node, Nodes, Rule};
 use super::reader::Reader;
-use crate::diagnostics::{Code, Edit, Fix};
+use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, Signature, TypeArg, TypeExpr, TypeKind};
 
@@ -13,16 +13,6 @@ impl Reader<'_> {
             return bad(ty.span);
         }
         ty
-    }
-
-    /// A type name that stands alone.
-    pub(super) fn named_type(&self, name: Ident) -> TypeExpr {
-        let span = name.span;
-        let kind = TypeKind::Name {
-            name,
-            args: Vec::new(),
-        };
-        TypeExpr { kind, span }
     }
 
     /// Reports that a type is missing after `after`.
@@ -205,18 +195,17 @@ impl Reader<'_> {
         if parts.next().is_none() {
             return self.parenthesised(params, span);
         }
-        let mut problem = self.error(
-            Code::JSI0006,
-            span,
-            "a function type is written `Function<…>`",
-        );
-        problem.fixes.push(Fix {
-            title: "put it into `Function<…>`".to_owned(),
-            edits: vec![
-                self.edit(Span::new(span.start, span.start), "Function<"),
-                self.edit(Span::new(span.end, span.end), ">"),
-            ],
-        });
+        let edits = vec![
+            self.edit(Span::new(span.start, span.start), "Function<"),
+            self.edit(Span::new(span.end, span.end), ">"),
+        ];
+        let problem = self
+            .error(
+                Code::JSI0006,
+                span,
+                "a function type is written `Function<…>`",
+            )
+            .fix_all("put it into `Function<…>`", edits);
         self.problems.add(problem);
         let name = Ident {
             text: "Function".to_owned(),
@@ -232,14 +221,11 @@ impl Reader<'_> {
         let problem = self.error(Code::JSI0006, span, "a type is not put in parentheses");
         match <[_; 1]>::try_from(params) {
             Ok([param]) if param.name.is_none() => {
-                let mut problem = problem;
-                problem.fixes.push(Fix {
-                    title: "remove them".to_owned(),
-                    edits: vec![
-                        self.edit(Span::new(span.start, param.ty.span.start), ""),
-                        self.edit(Span::new(param.ty.span.end, span.end), ""),
-                    ],
-                });
+                let edits = vec![
+                    self.edit(Span::new(span.start, param.ty.span.start), ""),
+                    self.edit(Span::new(param.ty.span.end, span.end), ""),
+                ];
+                let problem = problem.fix_all("remove them", edits);
                 self.problems.add(problem);
                 TypeExpr {
                     kind: param.ty.kind,
@@ -278,11 +264,9 @@ impl Reader<'_> {
         for (_, brackets) in arrays {
             edits.push(self.edit(*brackets, ">"));
         }
-        let mut problem = self.error(Code::JSI0006, first, "an array is written `Array<T>`");
-        problem.fixes.push(Fix {
-            title: "write `Array<…>`".to_owned(),
-            edits,
-        });
+        let problem = self
+            .error(Code::JSI0006, first, "an array is written `Array<T>`")
+            .fix_all("write `Array<…>`", edits);
         self.problems.add(problem);
     }
 
@@ -319,18 +303,17 @@ impl Reader<'_> {
     fn or_null(&mut self, kept: TypeExpr, span: Span) -> TypeExpr {
         let known = matches!(kept.kind, TypeKind::Nullable(_));
         let mark = if known { "" } else { "?" };
-        let mut problem = self.error(
-            Code::JSI0006,
-            span,
-            "a type that may be null is written `T?`",
-        );
-        problem.fixes.push(Fix {
-            title: "write `?`".to_owned(),
-            edits: vec![
-                self.edit(Span::new(span.start, kept.span.start), ""),
-                self.edit(Span::new(kept.span.end, span.end), mark),
-            ],
-        });
+        let edits = vec![
+            self.edit(Span::new(span.start, kept.span.start), ""),
+            self.edit(Span::new(kept.span.end, span.end), mark),
+        ];
+        let problem = self
+            .error(
+                Code::JSI0006,
+                span,
+                "a type that may be null is written `T?`",
+            )
+            .fix_all("write `?`", edits);
         self.problems.add(problem);
         match kept.kind {
             TypeKind::Bad => bad(span),
@@ -348,11 +331,10 @@ impl Reader<'_> {
         match text {
             "|" => return ty,
             "?" => {
-                let mut problem = self.error(Code::JSI0006, span, "the `?` stands before the type");
-                problem.fixes.push(Fix {
-                    title: "write `T?`".to_owned(),
-                    edits: vec![self.edit(before, ""), self.edit(mark, "?")],
-                });
+                let edits = vec![self.edit(before, ""), self.edit(mark, "?")];
+                let problem = self
+                    .error(Code::JSI0006, span, "the `?` stands before the type")
+                    .fix_all("write `T?`", edits);
                 self.problems.add(problem);
                 return nullable(ty, mark);
             }
@@ -385,14 +367,6 @@ impl Reader<'_> {
         let problem = self.error(Code::JSI0006, span, what).help(help);
         self.problems.add(problem);
         bad(span)
-    }
-
-    fn edit(&self, span: Span, text: impl Into<String>) -> Edit {
-        Edit {
-            file: self.file,
-            span,
-            text: text.into(),
-        }
     }
 }
 

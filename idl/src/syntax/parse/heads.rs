@@ -1,0 +1,201 @@
+//! Reads the heads of interfaces, classes, records and enums: name, `extends`, `from`.
+
+use super::grammar::{Node, Rule};
+use super::reader::Reader;
+use super::words;
+use crate::diagnostics::Code;
+use crate::source::Span;
+use crate::syntax::tree::{From, Ident};
+
+/// What the word in front of a braced item says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Interface,
+    Class,
+    Record,
+    Enum,
+}
+
+impl Kind {
+    /// For messages.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Interface => "interface",
+            Self::Class => "class",
+            Self::Record => "record",
+            Self::Enum => "enum",
+        }
+    }
+}
+
+/// The head of a braced item.
+#[derive(Default)]
+pub(super) struct Head {
+    pub(super) name: Option<Ident>,
+    pub(super) extends: Option<Ident>,
+    pub(super) from: Option<From>,
+    /// How many type parameters were in scope before it.
+    pub(super) outer_generics: usize,
+}
+
+impl Reader<'_> {
+    /// A part of a head, or of what stands in place of a body.
+    pub(super) fn head_part(&mut self, kind: Kind, head: &mut Head, part: Node<'_>) {
+        let at = self.start(&part);
+        let word = kind.word();
+        match part.as_rule() {
+            Rule::ident => head.name = Some(self.ident(&part)),
+            Rule::generics => self.generics(&part, "generics"),
+            Rule::extends => self.extends(kind, head, part),
+            Rule::implements => {
+                let span = self.trimmed(&part);
+                let problem = self
+                    .error(Code::JSI0006, span, "`implements` is not in version 1")
+                    .fix("remove it", self.with_space_before(span), "");
+                self.problems.add(problem);
+            }
+            Rule::from => {
+                let span = self.trimmed(&part);
+                let from = self.from(part);
+                if matches!(kind, Kind::Interface | Kind::Class) {
+                    head.from = from;
+                } else {
+                    let message = format!("a {word} has no `from`");
+                    let problem = self.error(Code::JSI0303, span, message).fix(
+                        "remove the `from`",
+                        self.with_space_before(span),
+                        "",
+                    );
+                    self.problems.add(problem);
+                }
+            }
+            Rule::missing if head.name.is_none() => self.missing_name(&part, word),
+            Rule::missing | Rule::semi | Rule::head_junk => {
+                let wanted = match kind {
+                    Kind::Class => "`{` or `;` after the head of the class".to_owned(),
+                    _ => format!("`{{` after the head of the {word}"),
+                };
+                self.problems.expected(at, &wanted, |it| it);
+            }
+            _ => {}
+        }
+    }
+
+    fn extends(&mut self, kind: Kind, head: &mut Head, node: Node<'_>) {
+        let span = self.trimmed(&node);
+        let mut names = Vec::new();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::ident => names.push(self.ident(&part)),
+                Rule::missing => {
+                    let at = self.start(&part);
+                    self.problems
+                        .expected(at, "the name of a class after `extends`", |it| it);
+                }
+                _ => {}
+            }
+        }
+        let problem = match (kind, names.as_slice()) {
+            (Kind::Class, [first, second, ..]) => {
+                let more = Span::new(first.span.end, span.end);
+                self.error(Code::JSI0006, second.span, "a class extends one class")
+                    .fix("keep the first", more, "")
+            }
+            (Kind::Class, _) => return head.extends = names.into_iter().next(),
+            _ => {
+                let message =
+                    format!("`extends` at an {}", kind.word()).replace("an record", "a record");
+                self.error(Code::JSI0006, span, message)
+                    .label("only classes extend")
+            }
+        };
+        self.problems.add(problem);
+        if kind == Kind::Class {
+            head.extends = names.into_iter().next();
+        }
+    }
+
+    fn from(&mut self, node: Node<'_>) -> Option<From> {
+        let part = node
+            .into_inner()
+            .find(|part| part.as_rule() != Rule::kw_from)?;
+        let span = self.trimmed(&part);
+        match part.as_rule() {
+            Rule::string => Some(From::Module(self.string(&part))),
+            Rule::from_host => {
+                let string = part
+                    .into_inner()
+                    .find(|part| part.as_rule() == Rule::string)?;
+                Some(From::Host(self.string(&string)))
+            }
+            Rule::path => self.global_path(part, span),
+            _ => Some(self.no_source(span)),
+        }
+    }
+
+    /// Stands for a source that could not be read: of `globalThis` nothing more is asked.
+    fn no_source(&mut self, span: Span) -> From {
+        let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
+        self.problems.expected(span.start, wanted, |it| {
+            it.help("an object reachable from the global one is `globalThis.name`")
+        });
+        From::Global(Vec::new(), span)
+    }
+
+    fn global_path(&mut self, node: Node<'_>, span: Span) -> Option<From> {
+        let mut parts = Vec::new();
+        for part in node.into_inner() {
+            match part.as_rule() {
+                Rule::ident => parts.push(self.ident(&part)),
+                _ => {
+                    let at = self.start(&part);
+                    self.problems.expected(at, "a name after `.`", |it| it);
+                }
+            }
+        }
+        let mut parts = parts.into_iter();
+        let first = parts.next()?;
+        let rest: Vec<_> = parts.collect();
+        match first.text.as_str() {
+            "globalThis" => {}
+            "window" | "self" | "global" => {
+                let message = format!("`{}` is `globalThis` here", first.text);
+                let problem = self.error(Code::JSI0006, first.span, message).fix(
+                    "write `globalThis`",
+                    first.span,
+                    "globalThis",
+                );
+                self.problems.add(problem);
+            }
+            "host" if rest.is_empty() => {
+                let at = self.problems.token_after(first.span.end);
+                let wanted = "the name of a host module as a string after `host`";
+                self.problems.expected(at, wanted, |it| it);
+            }
+            _ => return Some(self.no_source(span)),
+        }
+        Some(From::Global(rest, span))
+    }
+
+    /// Type parameters at a declaration.
+    pub(super) fn generics(&mut self, node: &Node<'_>, what: &str) {
+        let span = self.trimmed(node);
+        let verb = if what == "generics" {
+            "are"
+        } else {
+            "with parameters are"
+        };
+        let problem = self.error(
+            Code::JSI0006,
+            span,
+            format!("{what} {verb} not in version 1"),
+        );
+        self.problems
+            .add(problem.help("a type that may be anything is `Any`, or `Object` by reference"));
+        self.generics.extend(words::generic_names(node.as_str()));
+    }
+
+    fn with_space_before(&self, span: Span) -> Span {
+        Span::new(self.problems.end_before(span.start), span.end)
+    }
+}

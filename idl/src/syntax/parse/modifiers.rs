@@ -1,0 +1,153 @@
+//! Reads the words before a member's name: ours, other languages', and ones that should stand elsewhere.
+
+use super::members::Parts;
+use super::reader::Reader;
+use super::words::{self, MemberWord};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::Span;
+use crate::syntax::tree::{Ident, TypeExpr, TypeKind};
+
+/// What the words before a name say.
+#[derive(Default)]
+pub(super) struct Modifiers {
+    pub(super) is_static: Option<Span>,
+    pub(super) readonly: Option<Span>,
+    pub(super) accessor: Option<MemberWord>,
+    /// A type that stands before the name; it was reported.
+    pub(super) ty: Option<TypeExpr>,
+}
+
+impl Reader<'_> {
+    /// Reads the words before the name.
+    pub(super) fn modifiers(&mut self, name: &Ident, parts: &Parts<'_>) -> Modifiers {
+        let mut modifiers = Modifiers::default();
+        for (index, word) in parts.words.iter().enumerate() {
+            let next = parts.words.get(index + 1).unwrap_or(name);
+            // WebIDL's word before a type that stands first: one mistake
+            if word.text != "attribute" || next == name {
+                self.modifier(&mut modifiers, word, next, parts);
+            }
+        }
+        modifiers
+    }
+
+    /// A word before the name; `next` is the word after it.
+    fn modifier(&mut self, into: &mut Modifiers, word: &Ident, next: &Ident, parts: &Parts<'_>) {
+        let place = word.span;
+        let gap = Span::new(place.end, next.span.start);
+        let removed = Span::new(place.start, next.span.start);
+        let is_method = parts.params.is_some();
+        let judged = words::member_word(&word.text);
+        let foreign = |it: &Self| {
+            it.error(
+                Code::JSI0006,
+                place,
+                format!("`{}` does not stand before a member", word.text),
+            )
+        };
+        let problem = match judged {
+            MemberWord::Static => return into.is_static = Some(place),
+            MemberWord::Readonly => return into.readonly = Some(place),
+            MemberWord::Get | MemberWord::Set if is_method => {
+                into.accessor = Some(judged);
+                return self.accessor(judged, word, next, parts);
+            }
+            MemberWord::Const if !is_method => {
+                into.readonly = Some(place);
+                foreign(self).fix("write `readonly`", place, "readonly")
+            }
+            MemberWord::Const | MemberWord::Foreign | MemberWord::Get | MemberWord::Set => {
+                foreign(self).fix(format!("remove `{}`", word.text), removed, "")
+            }
+            _ if gap.of(self.text).contains('\n') => {
+                *into = Modifiers::default();
+                let wanted = format!("`(` or `:` after `{}`", word.text);
+                return self.problems.expected(next.span.start, &wanted, |it| it);
+            }
+            MemberWord::Misspelt(keyword) => {
+                match keyword {
+                    "static" => into.is_static = Some(place),
+                    _ => into.readonly = Some(place),
+                }
+                let message = format!("expected a member, found `{}`", word.text);
+                self.error(Code::JSI0001, place, message)
+                    .help(format!("a keyword with a similar name exists: `{keyword}`"))
+                    .fix(format!("write `{keyword}`"), place, keyword)
+            }
+            MemberWord::Unknown if parts.ty.is_none() && words::is_type_like(&word.text) => {
+                into.ty = Some(TypeExpr {
+                    kind: TypeKind::Bad,
+                    span: place,
+                });
+                self.type_first(word, next, parts)
+            }
+            MemberWord::Unknown => {
+                let wanted = format!("`(` or `:` after `{}`", word.text);
+                return self.problems.expected(next.span.start, &wanted, |it| it);
+            }
+        };
+        self.problems.add(problem);
+    }
+
+    /// `int add(…)`, `String name`
+    fn type_first(&self, word: &Ident, name: &Ident, parts: &Parts<'_>) -> Diagnostic {
+        let params = parts.params.as_ref().map(|(_, span)| *span);
+        let end = params.map_or(name.span.end, |span| span.end);
+        let before = Span::new(self.without_attribute(word.span.start), name.span.start);
+        let message = format!("the type `{}` stands before the name", word.text);
+        let problem = self.error(Code::JSI0006, word.span, message);
+        if words::is_own_type(&word.text) {
+            let edits = vec![
+                self.edit(before, ""),
+                self.edit(Span::new(end, end), format!(": {}", word.text)),
+            ];
+            return problem.fix_all("move it behind", edits);
+        }
+        problem.help("a method is `name(parameter: Type): Type;`, a property `name: Type;`")
+    }
+
+    /// Where `attribute` before `at` starts, if that stands there.
+    fn without_attribute(&self, at: u32) -> u32 {
+        let before = Span::new(0, at).of(self.text).trim_end();
+        let start = before.strip_suffix("attribute");
+        start.map_or(at, |start| start.len() as u32)
+    }
+
+    /// `get size(): T`, `set size(value: T)`
+    fn accessor(&mut self, judged: MemberWord, word: &Ident, name: &Ident, parts: &Parts<'_>) {
+        let problem = self.error(
+            Code::JSI0006,
+            word.span,
+            "an accessor is written as a property",
+        );
+        let problem = match (judged, &parts.params) {
+            (MemberWord::Get, Some((_, params))) if parts.ty.is_some() => {
+                let edits = vec![self.edit(word.span, "readonly"), self.edit(*params, "")];
+                problem.fix_all(format!("make `{}` a property", name.text), edits)
+            }
+            _ => problem.help("a property without `readonly` can be set"),
+        };
+        self.problems.add(problem);
+    }
+
+    /// `label?: String` in an interface or class.
+    pub(super) fn optional_property(&mut self, mark: Span, ty: TypeExpr) -> TypeExpr {
+        let problem = self.error(Code::JSI0006, mark, "a property cannot be optional");
+        let nullable = matches!(ty.kind, TypeKind::Nullable(_) | TypeKind::Bad);
+        let span = ty.span;
+        let mark_behind = if nullable { "" } else { "?" };
+        let edits = vec![
+            self.edit(mark, ""),
+            self.edit(Span::new(span.end, span.end), mark_behind),
+        ];
+        let problem = problem
+            .help("null and undefined are both read as the null of `T?`")
+            .fix_all("make the type nullable", edits);
+        self.problems.add(problem);
+        if nullable {
+            return ty;
+        }
+        let kind = TypeKind::Nullable(Box::new(ty));
+        TypeExpr { kind, span }
+    }
+}

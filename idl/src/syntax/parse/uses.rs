@@ -1,0 +1,137 @@
+//! Reads `use`, and the `import` that people write for it.
+
+use super::grammar::{Node, Rule};
+use super::reader::Reader;
+use crate::diagnostics::Code;
+use crate::source::Span;
+use crate::syntax::tree::{ItemKind, StrLit, Use, UseName};
+
+impl Reader<'_> {
+    /// `keyword` is the place of the word it starts with.
+    pub(super) fn uses(&mut self, keyword: Span, import: bool, node: Node<'_>) -> ItemKind {
+        let mut path = None;
+        let mut list = None;
+        let mut path_first = false;
+        let mut list_text = Span::default();
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::string => {
+                    path_first = list.is_none();
+                    path = Some(self.string(&part));
+                }
+                Rule::use_list => {
+                    list_text = self.trimmed(&part);
+                    list = Some(self.use_list(part));
+                }
+                Rule::missing => self.no_use_path(keyword, import, at),
+                Rule::missing_semi | Rule::item_junk if list.is_none() => {
+                    self.problems
+                        .expected(at, "`{` and names after the path of the `use`", |it| it);
+                }
+                Rule::missing_semi => self.missing_semi(at, "the `use`"),
+                Rule::item_junk => self.junk(&part, "`;` after the `use`"),
+                _ => {}
+            }
+        }
+        if let Some(path) = &path
+            && (import || !path_first)
+        {
+            self.foreign_use(keyword, import, path_first, path, list_text);
+        }
+        match (path, list) {
+            (Some(path), names) => ItemKind::Use(Use {
+                path,
+                names: names.unwrap_or_default(),
+            }),
+            (None, Some(_)) => {
+                let at = self.problems.token_after(list_text.end);
+                self.problems
+                    .expected(at, "`from` and a path after the names", |it| it);
+                ItemKind::Bad(None)
+            }
+            (None, None) => ItemKind::Bad(None),
+        }
+    }
+
+    fn no_use_path(&mut self, keyword: Span, import: bool, at: u32) {
+        if import {
+            let problem = self
+                .error(
+                    Code::JSI0006,
+                    keyword,
+                    "`import` is another language's `use`",
+                )
+                .help("names of another file are taken with `use \"./other.jsi\" { Name };`");
+            self.problems.add(problem);
+            self.problems.quieten(Span::new(keyword.start, at));
+        } else {
+            self.problems.expected(
+                at,
+                "the path of a `.jsi` file as a string after `use`",
+                |it| it,
+            );
+        }
+    }
+
+    /// `import { A } from "./x.jsi"` and what is half like it.
+    fn foreign_use(
+        &mut self,
+        keyword: Span,
+        import: bool,
+        path_first: bool,
+        path: &StrLit,
+        list: Span,
+    ) {
+        let problem = if import {
+            let message = "`import` is another language's `use`";
+            self.error(Code::JSI0006, keyword, message)
+        } else {
+            let message = "expected the path after `use`, found the names";
+            self.error(Code::JSI0001, list, message)
+        };
+        let problem = if path_first {
+            problem.fix("write `use`", keyword, "use")
+        } else {
+            let text = format!("use {} {}", path.span.of(self.text), list.of(self.text));
+            problem.fix("write it as a `use`", keyword.to(path.span), text)
+        };
+        self.problems.add(problem);
+    }
+
+    fn use_list(&mut self, node: Node<'_>) -> Vec<UseName> {
+        let open = self.start(&node);
+        let mut names = Vec::new();
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::use_name => names.extend(self.use_name(part)),
+                Rule::use_junk if names.is_empty() => {
+                    self.problems.expected(at, "a name to use", |it| it);
+                }
+                Rule::use_junk => {
+                    self.problems
+                        .expected(at, "`,` or `}` after the name to use", |it| it);
+                }
+                _ => self.problems.unclosed(open, at, "{", "the `use`"),
+            }
+        }
+        names
+    }
+
+    fn use_name(&mut self, node: Node<'_>) -> Option<UseName> {
+        let mut name = None;
+        let mut rename = None;
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::ident if name.is_none() => name = Some(self.ident(&part)),
+                Rule::ident => rename = Some(self.ident(&part)),
+                Rule::missing => self.problems.expected(at, "a name after `as`", |it| it),
+                Rule::missing_comma => self.missing_comma(at, "`,` or `}` after the name to use"),
+                _ => {}
+            }
+        }
+        name.map(|name| UseName { name, rename })
+    }
+}

@@ -1,0 +1,222 @@
+//! The files under `ui/syntax` and `ui/broken`: a source and what is said about it. `JSI_BLESS=1` renews what may be renewed.
+//!
+//! - `//~ CODE …` in a source names every diagnostic that starts on its line (`//~^` on the line above, once for
+//!   each `^`), and there are no others. A file with such a mark needs nothing beside it.
+//! - `NAME.expected` has the full text of the diagnostics of `NAME.jsi`.
+//! - `NAME.fixed.jsi` is the source after all fixes; what remains wrong with it had no fix.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use jsi_idl::analyze;
+use jsi_idl::diagnostics::{Code, Diagnostic, Edit};
+use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::source::{LineIndex, Span};
+
+/// Files that the sources may use.
+const BESIDE: [(&str, &str); 2] = [
+    (
+        "other.jsi",
+        "record Thing { a: String; }\nrecord Other { a: String; }\n",
+    ),
+    ("more.jsi", "record More { a: String; }\n"),
+];
+
+fn analyzed(text: &[u8]) -> (String, Vec<Diagnostic>) {
+    let mut loader = MemoryLoader::new().with("case.jsi", text);
+    for (name, text) in BESIDE {
+        loader.insert(name, text);
+    }
+    for shim in ["shim.js", "other.js"] {
+        loader.insert(shim, "");
+    }
+    let analysis = analyze(&loader, &["case.jsi"]);
+    let text = analysis.sources.first().map(|source| source.text.clone());
+    (text.unwrap_or_default(), analysis.diagnostics)
+}
+
+fn cases(folder: &Path, into: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).expect("a folder of cases");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.retain(|path| {
+        let name = path.to_string_lossy();
+        name.ends_with(".jsi") && !name.ends_with(".fixed.jsi")
+    });
+    paths.sort();
+    into.extend(paths);
+}
+
+#[test]
+fn every_case_is_as_it_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let mut paths = Vec::new();
+    for area in ["syntax", "broken"] {
+        cases(&folder.join(area), &mut paths);
+    }
+    assert!(paths.len() > 30, "cases are found");
+    let failures: Vec<String> = paths.iter().flat_map(|path| run(path)).collect();
+    assert!(
+        failures.is_empty(),
+        "{}\n{} of {} cases fail",
+        failures.join("\n"),
+        failures.len(),
+        paths.len()
+    );
+}
+
+fn run(path: &Path) -> Vec<String> {
+    let bytes = fs::read(path).expect("a case");
+    let (text, found) = analyzed(&bytes);
+    let mut failures = Vec::new();
+    let mut fail = |what: String| failures.push(format!("{}: {what}", path.display()));
+    let marks = marks(&text);
+    if !marks.is_empty() {
+        let stated = said(&text, &found);
+        if stated != marks {
+            let all = rendered(&text, &found);
+            fail(format!("stated {marks:?}, found {stated:?}\n{all}"));
+        }
+    }
+    let expected = path.with_extension("expected");
+    if marks.is_empty() || expected.exists() {
+        compare(&expected, &rendered(&text, &found)).unwrap_or_else(&mut fail);
+    }
+    if found.iter().any(|it| !it.fixes.is_empty()) {
+        let fixed = fixed(&text, &found);
+        let file = path.with_extension("fixed.jsi");
+        if marks.is_empty() || file.exists() {
+            compare(&file, &fixed).unwrap_or_else(&mut fail);
+        }
+        still_wrong(&found, &fixed).unwrap_or_else(&mut fail);
+    }
+    failures
+}
+
+/// Compares with a file, or writes it.
+fn compare(file: &Path, actual: &str) -> Result<(), String> {
+    if env::var_os("JSI_BLESS").is_some() {
+        fs::write(file, actual).expect("the folder can be written to");
+        return Ok(());
+    }
+    match fs::read_to_string(file) {
+        Ok(expected) if expected == actual => Ok(()),
+        Ok(expected) => Err(format!("expected\n{expected}\nfound\n{actual}")),
+        Err(_) => Err(format!(
+            "{} is missing (JSI_BLESS=1 writes it)",
+            file.display()
+        )),
+    }
+}
+
+/// After the fixes only that is wrong which had no fix.
+fn still_wrong(before: &[Diagnostic], fixed: &str) -> Result<(), String> {
+    let mut unfixed: Vec<Code> = before
+        .iter()
+        .filter(|it| it.fixes.is_empty())
+        .map(|it| it.code)
+        .collect();
+    let (text, after) = analyzed(fixed.as_bytes());
+    let mut remaining: Vec<Code> = after.iter().map(|it| it.code).collect();
+    unfixed.sort();
+    remaining.sort();
+    if unfixed == remaining {
+        return Ok(());
+    }
+    let all = rendered(&text, &after);
+    Err(format!(
+        "without a fix are {unfixed:?}, but after the fixes remain {remaining:?}\n{fixed}\n{all}"
+    ))
+}
+
+/// Line and code of every mark.
+fn marks(text: &str) -> Vec<(u32, Code)> {
+    let mut marks = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let Some((_, mark)) = line.split_once("//~") else {
+            continue;
+        };
+        let codes = mark.trim_start_matches('^');
+        let line = index + 1 - (mark.len() - codes.len());
+        for code in codes.split_whitespace() {
+            let code = code
+                .parse()
+                .unwrap_or_else(|()| panic!("`{code}` is no code"));
+            marks.push((line as u32, code));
+        }
+    }
+    marks.sort();
+    marks
+}
+
+fn said(text: &str, found: &[Diagnostic]) -> Vec<(u32, Code)> {
+    let index = LineIndex::new(text);
+    let line = |it: &Diagnostic| index.line_column(text, it.primary.span.start).line;
+    let mut said: Vec<_> = found.iter().map(|it| (line(it), it.code)).collect();
+    said.sort();
+    said
+}
+
+/// The diagnostics as text, a block each.
+fn rendered(text: &str, found: &[Diagnostic]) -> String {
+    let index = LineIndex::new(text);
+    let place = |span: Span| {
+        let start = index.line_column(text, span.start);
+        let end = index.line_column(text, span.end);
+        let at = format!(
+            "{}:{}-{}:{}",
+            start.line, start.column, end.line, end.column
+        );
+        format!("{at} {:?}", span.of(text))
+    };
+    let mut out = String::new();
+    for it in found {
+        let level = format!("{:?}", it.level).to_lowercase();
+        let span = it.primary.span;
+        let _ = writeln!(out, "{} {level} {} {}", it.code, place(span), it.message);
+        if !it.primary.message.is_empty() {
+            let _ = writeln!(out, "  here: {}", it.primary.message);
+        }
+        for label in &it.secondary {
+            let _ = writeln!(out, "  label: {} {}", place(label.span), label.message);
+        }
+        for help in &it.helps {
+            let _ = writeln!(out, "  help: {help}");
+        }
+        for fix in &it.fixes {
+            let _ = writeln!(out, "  fix: {}", fix.title);
+            let edits: Vec<&Edit> = fix.edits.iter().collect();
+            let changed = applied(text, edits);
+            for (before, after) in text.lines().zip(changed.lines()).filter(|(a, b)| a != b) {
+                let _ = writeln!(out, "    - {}\n    + {}", before.trim(), after.trim());
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The text with the first fix of every diagnostic that has one.
+fn fixed(text: &str, found: &[Diagnostic]) -> String {
+    let fixes = found.iter().filter_map(|it| it.fixes.first());
+    applied(text, fixes.flat_map(|fix| &fix.edits).collect())
+}
+
+fn applied(text: &str, mut edits: Vec<&Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span);
+    let mut out = String::new();
+    let mut end = 0;
+    for edit in edits {
+        assert!(
+            edit.span.start >= end,
+            "the edits of different fixes do not overlap"
+        );
+        out.push_str(Span::new(end, edit.span.start).of(text));
+        out.push_str(&edit.text);
+        end = edit.span.end;
+    }
+    out.push_str(Span::new(end, text.len() as u32).of(text));
+    out
+}
