@@ -13,7 +13,7 @@ mod promises;
 mod value;
 
 pub(crate) use callbacks::{callback, callback_collect, callback_drop};
-pub(crate) use errors::{error_info, error_make, error_payload};
+pub(crate) use errors::{error_info, error_make, error_payload, report_error};
 pub(crate) use frame::{Frame, Incoming, Outgoing};
 pub(crate) use modules::{module_import, module_register};
 pub(crate) use objects::{

@@ -21,14 +21,15 @@ pub(crate) fn module_register(name: &str, module: &Value) -> Result<(), JsError>
     });
     if taken {
         return Err(JsError::new(format!(
-            "module::register: a module named {} is registered already",
+            "module {} is already registered",
             quoted(name)
         )));
     }
     Ok(())
 }
 
-/// A promise of the module: fulfilled if it is registered, otherwise rejected.
+/// A promise of the module: fulfilled if one is registered under that name, from wherever the caller wants it, so that a
+/// test can register what stands for the module; otherwise rejected.
 pub(crate) fn module_import(name: &str, url: &str) -> Value {
     let known = MODULES.with_borrow(|modules| modules.get(name).cloned());
     let outcome = known.ok_or_else(|| {
