@@ -18,7 +18,9 @@ impl Check<'_> {
     pub(super) fn interface(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         let export = item.tree.export;
         self.no_source_on_export(item, it);
-        let head = item.tree.span.start..it.body.map_or(item.tree.span.end, |body| body.start);
+        // a part that is missing is reported at what follows it, at the latest the `{`
+        let end = it.body.map_or(item.tree.span.end, |body| body.start + 1);
+        let head = item.tree.span.start..end;
         if export.is_none() && it.from.is_none() && !self.has_problem(item.file, head) {
             let message = format!("interface `{}` has no `from`", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
