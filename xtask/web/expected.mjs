@@ -53,9 +53,7 @@ export function differences(expected, printed) {
     const got = printed[index];
     if (want === undefined) wrong.push(`line ${index + 1}: nothing expected, printed ${got}`);
     else if (got === undefined) wrong.push(`line ${index + 1}: expected ${want}, nothing printed`);
-    else if (!matches(want, got)) {
-      wrong.push(`line ${index + 1}: expected ${want}\n  ${" ".repeat(String(index).length)}  printed  ${got}`);
-    }
+    else if (!matches(want, got)) wrong.push(`line ${index + 1}: expected ${want}, printed ${got}`);
   }
   return wrong;
 }
