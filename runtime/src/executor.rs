@@ -211,8 +211,17 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
 /// Runs what is ready, and lets wakes from other threads reach the foreign executor that is waiting.
 #[cfg(not(target_family = "wasm"))]
 pub(crate) fn run_for(driver: &Waker) {
-    EXECUTOR.with(|executor| *lock(&executor.queue.driver) = Some(driver.clone()));
-    run();
+    EXECUTOR.with(|executor| {
+        // Further up the stack somebody runs the queue to its end; a wake from here would queue this task for ever.
+        if executor.running.get() {
+            return;
+        }
+        *lock(&executor.queue.driver) = Some(driver.clone());
+        run();
+        if !lock(&executor.queue.ready).is_empty() {
+            driver.wake_by_ref();
+        }
+    });
 }
 
 /// How many tasks are alive.

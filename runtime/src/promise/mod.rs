@@ -125,7 +125,12 @@ impl<T> Future for Promise<T> {
         let result = match state {
             State::Future(future) => match future.as_mut().poll(cx) {
                 Poll::Ready(result) => result,
-                Poll::Pending => return Poll::Pending,
+                Poll::Pending => {
+                    // Natively the future may wait for a task of this crate's executor, which nobody else would run.
+                    #[cfg(not(target_family = "wasm"))]
+                    executor::run_for(cx.waker());
+                    return Poll::Pending;
+                }
             },
             State::Waiting(waiting) => match waiting.poll(cx) {
                 Poll::Ready(result) => result,

@@ -23,12 +23,9 @@ pub(crate) fn error_make(
     body.into()
 }
 
-/// Of an error its properties, of anything else its type and text.
+/// Of an object its properties, as of an error; of anything else its type and text.
 pub(crate) fn error_info(value: &Value) -> ErrorInfo {
-    let Some(body) = value
-        .body()
-        .filter(|body| matches!(body.kind(), Kind::Error(_)))
-    else {
+    let Some(body) = value.body().filter(|body| body.function().is_none()) else {
         return ErrorInfo {
             name: value.kind_name().to_owned(),
             message: text(value),
