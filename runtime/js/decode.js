@@ -2,7 +2,7 @@
 
 import { s, takeOutgoing } from "./state.js";
 import { str } from "./strings.js";
-import { outOfRange } from "./errors.js";
+import { Mismatch, outOfRange } from "./errors.js";
 import { WIDTHS, typedClass } from "./typed.js";
 
 function u8() {
@@ -129,6 +129,15 @@ function buffer(kind) {
   return new Class(copy);
 }
 
+/** Says where inside of the whole an integer lies that is no safe one. */
+function within(inner, step, name) {
+  try {
+    return inner();
+  } catch (error) {
+    throw error instanceof Mismatch ? error.at(`${step} ${name}`) : error;
+  }
+}
+
 export function typed(kind) {
   return () => buffer(kind);
 }
@@ -138,7 +147,7 @@ export function array(inner, kind) {
   return () => {
     const length = u32();
     const values = new Array(length);
-    for (let i = 0; i < length; i++) values[i] = inner();
+    for (let i = 0; i < length; i++) values[i] = within(inner, "element", i);
     return values;
   };
 }
@@ -152,14 +161,14 @@ export function optional(inner) {
 }
 
 export function tuple(items) {
-  return () => items.map((item) => item());
+  return () => items.map((item, i) => within(item, "argument", i + 1));
 }
 
 export function record(fields) {
   return () => {
     const value = {};
     for (const { name, decode, optional: mayMiss } of fields) {
-      const content = decode();
+      const content = within(decode, "field", name);
       if (mayMiss && content === undefined) continue;
       // An assignment to this one name would set the prototype.
       if (name === "__proto__") {

@@ -162,13 +162,13 @@ fn a_dropped_future_is_forgotten() -> Done {
 #[test]
 fn a_thenable_is_awaited_once() -> Done {
     let thenable = Object::new();
-    let then: Callback<'_, (Function<(i32,), ()>, Function<(i32,), ()>), ()> = Callback::new(
-        |resolve: Function<(i32,), ()>, reject: Function<(i32,), ()>| {
+    type Settle = Function<(i32,), ()>;
+    let then: Callback<'_, (Settle, Settle), ()> =
+        Callback::new(|resolve: Settle, reject: Settle| {
             resolve.call((1,))?;
             resolve.call((2,))?;
             reject.call((3,))
-        },
-    );
+        });
     thenable.set("then", &then)?;
     assert_eq!(block_on(thenable.to_promise::<i32>())?, 1);
 

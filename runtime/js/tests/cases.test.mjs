@@ -92,6 +92,12 @@ function encoded(address, content) {
   return Buffer.from(memory.buffer.slice(start, start + length));
 }
 
+function decoded(address, bytes) {
+  const copy = 3 * 65536;
+  new Uint8Array(memory.buffer).set(bytes, copy);
+  return codec(address).dec(copy, bytes.length, "place");
+}
+
 /** The references that Rust would take. */
 function references() {
   const list = [];
@@ -106,9 +112,7 @@ test("good values have the same bytes, there and back", () => {
     const bytes = encoded(address, value(entry.value));
     assert.equal(bytes.toString("hex"), entry.hex, JSON.stringify(entry));
     references().forEach(pushOutgoing);
-    const copy = 3 * 65536;
-    new Uint8Array(memory.buffer).set(bytes, copy);
-    const back = codec(address).dec(copy, bytes.length);
+    const back = decoded(address, bytes);
     assert.equal(encoded(address, back).toString("hex"), entry.hex, `back and again: ${JSON.stringify(entry)}`);
     references();
   }
@@ -119,5 +123,12 @@ test("wrong values have the same texts", () => {
   for (const { shape: of, value: wrong, error } of table.errors) {
     const expected = { name: error.includes("out of range") ? "RangeError" : "TypeError", message: error };
     assert.throws(() => encoded(shape(of), value(wrong)), expected, error);
+  }
+});
+
+test("integers that are not safe are refused on the way to JavaScript", () => {
+  assert.ok(table.refused.length > 4);
+  for (const { shape: of, hex, error } of table.refused) {
+    assert.throws(() => decoded(shape(of), Buffer.from(hex, "hex")), { name: "RangeError", message: error }, error);
   }
 });

@@ -34,7 +34,7 @@ fn text(json: &Json) -> &'static str {
 
 /// The fields of the record that is declared at this position: a function, as in generated code.
 fn fields<const AT: usize>() -> &'static [FieldShape] {
-    static FIELDS: [OnceLock<Vec<FieldShape>>; 3] = [const { OnceLock::new() }; 3];
+    static FIELDS: [OnceLock<Vec<FieldShape>>; 4] = [const { OnceLock::new() }; 4];
     FIELDS[AT].get_or_init(|| {
         let declared = cases()["declared"].as_object().expect("declarations");
         let record = declared
@@ -93,7 +93,7 @@ fn declared(name: &'static str) -> Shape {
         .iter()
         .filter(|(_, shape)| shape.get("record").is_some())
         .position(|(known, _)| known == name);
-    let fields = [fields::<0>, fields::<1>, fields::<2>][at.expect("a record")];
+    let fields = [fields::<0>, fields::<1>, fields::<2>, fields::<3>][at.expect("a record")];
     Shape::Record(Box::leak(Box::new(RecordShape { name, fields })))
 }
 
@@ -232,6 +232,25 @@ fn wrong_values_have_the_same_texts() {
             "TypeError"
         };
         assert_eq!(error.name(), class, "{case}");
+    }
+}
+
+#[test]
+fn integers_that_are_not_safe_are_refused() {
+    let cases = list(&cases()["refused"]);
+    assert!(cases.len() > 4);
+    for case in cases {
+        let hex = text(&case["hex"]);
+        let byte = |at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hex");
+        let bytes: Vec<u8> = (0..hex.len()).step_by(2).map(byte).collect();
+        let wrong = decode(shape(&case["shape"]), &bytes, &[]).err();
+        let error = wrong
+            .unwrap_or_else(|| panic!("{case} is taken"))
+            .into_error("place");
+        assert_eq!(
+            (error.name(), error.message()),
+            ("RangeError", text(&case["error"]))
+        );
     }
 }
 

@@ -71,10 +71,10 @@ impl<'a> Decoder<'a> {
             },
             Shape::Array(element) => {
                 let count = self.word()?;
-                self.deeper(|decoder| decoder.elements((0..count).map(|_| *element)))?
+                self.deeper(|decoder| decoder.elements("element", 0, (0..count).map(|_| *element)))?
             }
             Shape::Tuple(shapes) => {
-                self.deeper(|decoder| decoder.elements(shapes.iter().copied()))?
+                self.deeper(|decoder| decoder.elements("argument", 1, shapes.iter().copied()))?
             }
             Shape::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
             Shape::Clamped => self.typed(Class::U8Clamped)?,
@@ -153,12 +153,18 @@ impl<'a> Decoder<'a> {
         })
     }
 
-    fn elements<'s>(&mut self, shapes: impl Iterator<Item = &'s Shape>) -> Decoded {
+    /// The elements of an array; in errors they are `step`s, counted from `first`.
+    fn elements<'s>(
+        &mut self,
+        step: &str,
+        first: u32,
+        shapes: impl Iterator<Item = &'s Shape>,
+    ) -> Decoded {
         let array = Body::array([]);
         for (index, shape) in (0..).zip(shapes) {
             let element = self
                 .value(shape)
-                .map_err(|wrong| wrong.at("element", index))?;
+                .map_err(|wrong| wrong.at(step, first + index))?;
             array.set_element(index, element);
         }
         Ok(array.into())
