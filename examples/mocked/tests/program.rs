@@ -18,14 +18,21 @@ mockall::mock! {
 
 /// Expects exactly one line.
 fn expect_line(page: &mut MockPage, line: &'static str) {
-    page.expect_show().with(eq(line)).times(1).returning(|_| Ok(()));
+    page.expect_show()
+        .with(eq(line))
+        .times(1)
+        .returning(|_| Ok(()));
 }
 
 #[test]
 fn each_place_gets_a_line() {
     let mut page = MockPage::new();
-    page.expect_temperature().with(eq("Oslo")).returning(|_| Promise::ready(-3.2));
-    page.expect_temperature().with(eq("Rome")).returning(|_| Promise::ready(24.9));
+    page.expect_temperature()
+        .with(eq("Oslo"))
+        .returning(|_| Promise::ready(-3.2));
+    page.expect_temperature()
+        .with(eq("Rome"))
+        .returning(|_| Promise::ready(24.9));
     expect_line(&mut page, "Oslo: -3 °C, mind the ice");
     expect_line(&mut page, "Rome: 25 °C, enjoy the sun");
     block_on(report(&page, &["Oslo", "Rome"])).unwrap();
@@ -37,7 +44,9 @@ fn a_place_that_fails_does_not_stop_the_others() {
     page.expect_temperature()
         .with(eq("Atlantis"))
         .returning(|_| Promise::new(async { Err(JsError::new("404 not found")) }));
-    page.expect_temperature().with(eq("Bergen")).returning(|_| Promise::ready(9.0));
+    page.expect_temperature()
+        .with(eq("Bergen"))
+        .returning(|_| Promise::ready(9.0));
     expect_line(&mut page, "Atlantis: unknown (404 not found)");
     expect_line(&mut page, "Bergen: 9 °C, take a coat");
     block_on(report(&page, &["Atlantis", "Bergen"])).unwrap();
@@ -46,8 +55,12 @@ fn a_place_that_fails_does_not_stop_the_others() {
 #[test]
 fn an_error_while_showing_ends_the_report() {
     let mut page = MockPage::new();
-    page.expect_temperature().times(1).returning(|_| Promise::ready(1.0));
-    page.expect_show().times(1).returning(|_| Err(JsError::new("no list")));
+    page.expect_temperature()
+        .times(1)
+        .returning(|_| Promise::ready(1.0));
+    page.expect_show()
+        .times(1)
+        .returning(|_| Err(JsError::new("no list")));
     let error = block_on(report(&page, &["Kyiv", "Lima"])).unwrap_err();
     assert_eq!(error.message(), "no list");
 }

@@ -2,8 +2,8 @@
 
 jsi_runtime::bindings!();
 
-use promises::{Clock, Console, JsClock, JsConsole, JsPromises, Promises};
 use jsi_runtime::JsError;
+use promises::{Clock, Console, JsClock, JsConsole, JsPromises, Promises};
 
 /// Prints the lines of this example to the console, as each promise settles.
 pub async fn run() -> Result<(), JsError> {
@@ -16,18 +16,30 @@ pub async fn run() -> Result<(), JsError> {
 
     let start = JsClock.now()?;
     let text = promises.wait_get_string().await?;
-    print(format!("Waited {}s for WaitGetString: '{text}'", seconds_since(start)?))?;
+    print(format!(
+        "Waited {}s for WaitGetString: '{text}'",
+        seconds_since(start)?
+    ))?;
 
     let start = JsClock.now()?;
     let date = promises.wait_get_date().await?;
-    print(format!("Waited {}s for WaitGetDate: '{date}'", seconds_since(start)?))?;
+    print(format!(
+        "Waited {}s for WaitGetDate: '{date}'",
+        seconds_since(start)?
+    ))?;
 
     let text = promises.fetch_current_url().await?;
-    print(format!("responseText.Length: {}", text.encode_utf16().count()))?;
+    print(format!(
+        "responseText.Length: {}",
+        text.encode_utf16().count()
+    ))?;
 
     let start = JsClock.now()?;
     promises.async_function().await?;
-    print(format!("Waited {}s for AsyncFunction.", seconds_since(start)?))?;
+    print(format!(
+        "Waited {}s for AsyncFunction.",
+        seconds_since(start)?
+    ))?;
 
     if let Err(error) = promises.conditional_success(false).await {
         print(format!("JS Exception Caught: '{}'", error.message()))?;
