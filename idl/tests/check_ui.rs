@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Code, Diagnostic, Edit, Level};
-use jsi_idl::resolve::Loader;
+use jsi_idl::resolve::{Loader, MemoryLoader};
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::{Analysis, analyze};
 
@@ -197,6 +197,28 @@ fn messages_are_statements() {
                 !it.primary.message.is_empty() || it.code < Code::JSI0101,
                 "{name}: {it:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn half_a_case_neither_panics_nor_points_outside() {
+    for name in cases() {
+        let path = format!("{name}.jsi");
+        let text = std::fs::read_to_string(folder().join(&path)).expect("a case");
+        for (end, _) in text.char_indices().step_by(13) {
+            let loader = MemoryLoader::new().with(&path, &text[..end]);
+            let analysis = analyze(&loader, &[&path]);
+            for it in &analysis.diagnostics {
+                let labels = it.secondary.iter().chain([&it.primary]);
+                let edits = it.fixes.iter().flat_map(|fix| &fix.edits);
+                let labels = labels.map(|label| (label.file, label.span));
+                for (file, span) in labels.chain(edits.map(|edit| (edit.file, edit.span))) {
+                    let text = &analysis.sources[file.0 as usize].text;
+                    let range = span.start as usize..span.end as usize;
+                    assert!(text.get(range).is_some(), "{name} up to {end}: {it:?}");
+                }
+            }
         }
     }
 }

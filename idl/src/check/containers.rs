@@ -59,6 +59,10 @@ impl Check<'_> {
             From::Module(literal) | From::Host(literal) => literal.span,
             From::Global(_, span) => *span,
         };
+        if span.start == span.end {
+            // nothing could be read after `from`, which was reported
+            return;
+        }
         let message = "an export cannot come `from` JavaScript";
         let diagnostic = Diagnostic::new(Code::JSI0303, item.file, span, message)
             .label("names JavaScript")

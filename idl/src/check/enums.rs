@@ -15,6 +15,14 @@ impl Check<'_> {
     /// Checks an enum and gives its model. Its first value decides whether it is one of numbers or of strings.
     pub(super) fn enumeration(&self, item: ItemRef<'_>, it: &Enum, _: &Attrs) -> ItemKind {
         let open = it.open.is_some();
+        let body = it.body;
+        if it.variants.is_empty() && !self.has_problem(item.file, body.start..body.end) {
+            let message = format!("enum `{}` has no values", it.name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0001, item.file, body, message)
+                .label("at least one is needed")
+                .help("as in `enum Side { \"left\", \"right\" }` or `enum Level { Low = 0, High = 1 }`");
+            self.report(diagnostic);
+        }
         match it.variants.first().map(|first| &first.kind) {
             Some(VariantKind::Number { .. }) => ItemKind::NumberEnum(NumberEnum {
                 variants: self.numbers(item.file, it),

@@ -36,6 +36,10 @@ impl Check<'_> {
             of_first.for_each(|(_, it)| self.report(it));
             return Type::Error;
         }
+        // the form of a part of it is wrong, so its shape is not known for sure
+        if self.has_problem(place.file, expr.span.start..expr.span.end) {
+            return Type::Error;
+        }
         let redundant = reader.redundant;
         let mut wrong = Vec::new();
         self.shape(&node, place.file, place.flow(), &mut wrong);

@@ -10,7 +10,7 @@ use crate::syntax::tree::Ident;
 
 /// A run compares no more names than this, so that many unknown names in a large file stay cheap. Beyond it only
 /// built-in names are compared.
-const MOST_COMPARISONS: usize = 4_000_000;
+const MOST_COMPARISONS: usize = 500_000;
 
 impl<'a> Check<'a> {
     /// JSI0101, or JSI0006 for what version 1 does not have.
