@@ -4,7 +4,7 @@ jsi_runtime::bindings!();
 
 use std::time::{Duration, SystemTime};
 
-use dates::{Dates, JsDates};
+use crate::dates::{Dates, JsDates};
 use jsi_runtime::{Date, JsError};
 
 /// 12:51 UTC on 21 December 1968, when Apollo 8 took off, in milliseconds before 1970.

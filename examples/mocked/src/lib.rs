@@ -4,8 +4,8 @@ jsi_runtime::bindings!();
 
 use std::rc::Rc;
 
+use crate::weather::Weather;
 use jsi_runtime::{Callback, JsError};
-use weather::Weather;
 
 /// Shows one line a place; a place that cannot be looked up does not keep the others from being shown.
 pub async fn report(weather: &impl Weather, places: &[&str]) -> Result<(), JsError> {

@@ -2,8 +2,8 @@
 
 jsi_runtime::bindings!();
 
+use crate::objects::{Console, JsConsole, JsObjects, Objects};
 use jsi_runtime::JsError;
-use objects::{Console, JsConsole, JsObjects, Objects};
 
 /// Prints the lines of this example to the console.
 #[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]

@@ -2,8 +2,8 @@
 
 jsi_runtime::bindings!();
 
+use crate::primitives::{Console, JsConsole, JsPrimitives, Primitives};
 use jsi_runtime::{Any, JsError};
-use primitives::{Console, JsConsole, JsPrimitives, Primitives};
 
 /// Prints the lines of this example to the console.
 #[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]

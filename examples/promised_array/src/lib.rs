@@ -2,8 +2,8 @@
 
 jsi_runtime::bindings!();
 
+use crate::promised_array::{Console, JsConsole, JsPromisedArray, PromisedArray};
 use jsi_runtime::JsError;
-use promised_array::{Console, JsConsole, JsPromisedArray, PromisedArray};
 
 /// Prints the lines of this example to the console.
 pub async fn run() -> Result<(), JsError> {

@@ -2,8 +2,8 @@
 
 jsi_runtime::bindings!();
 
+use crate::promises::{Clock, Console, JsClock, JsConsole, JsPromises, Promises};
 use jsi_runtime::JsError;
-use promises::{Clock, Console, JsClock, JsConsole, JsPromises, Promises};
 
 /// Prints the lines of this example to the console, as each promise settles.
 pub async fn run() -> Result<(), JsError> {
