@@ -238,7 +238,7 @@ impl Check<'_> {
     }
 }
 
-/// How many parameters of a method decide whether it has a `…_with` form: exactly one typed function.
+/// Whether an imported method has a form that takes a closure: with exactly one function that must be given.
 pub(super) fn has_with_form(member: &Member) -> bool {
     let MemberKind::Method { params, .. } = &member.kind else {
         return false;
@@ -248,5 +248,5 @@ pub(super) fn has_with_form(member: &Member) -> bool {
 }
 
 fn is_closure(param: &model::Param) -> bool {
-    matches!(param.ty, Type::Function(Some(_))) && !param.optional
+    matches!(param.ty, Type::Function(_)) && !param.optional
 }
