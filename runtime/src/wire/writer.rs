@@ -95,6 +95,12 @@ impl Writer {
         self.u32(index);
     }
 
+    /// JavaScript decodes what was written now, whenever this is dropped.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn delivered(&mut self) {
+        self.refs.delivered();
+    }
+
     /// What was written.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.bytes

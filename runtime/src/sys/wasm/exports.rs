@@ -48,7 +48,9 @@ extern "C" fn __jsi1_signature(shape: i32) -> i32 {
 #[unsafe(no_mangle)]
 extern "C" fn __jsi1_call(id: i32, length: i32) -> i32 {
     match callback::invoke(id.cast_unsigned(), Frame::newest(length)) {
-        Ok(result) => {
+        Ok(mut result) => {
+            // It is dropped at the next result, when its place in the list of references may be that one's.
+            result.delivered();
             let bytes = result.as_bytes();
             let count = address(bytes.len());
             cells::set_out(bytes.as_ptr().addr());

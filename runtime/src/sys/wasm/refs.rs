@@ -55,6 +55,11 @@ impl Outgoing {
         self.base.get_or_insert(index);
         index
     }
+
+    /// JavaScript decodes them now, so that the list is not ours to shorten later.
+    pub(crate) fn delivered(&mut self) {
+        self.base = None;
+    }
 }
 
 impl Drop for Outgoing {

@@ -1,0 +1,41 @@
+// Gives everything back, and remembers what it was.
+let last;
+
+const echo = (x) => {
+  last = x;
+  return x;
+};
+
+export const seen = () => `${typeof last} ${last instanceof Date ? last.toISOString() : String(last)}`;
+
+export const add = (a, b) => a + b;
+export {
+  echo as flag, echo as int8, echo as uint8, echo as int16, echo as uint16, echo as int32, echo as uint32,
+  echo as safe, echo as float, echo as double, echo as big, echo as letter, echo as date,
+  echo as maybeFlag, echo as maybeInt, echo as maybeDouble, echo as maybeSafe, echo as maybeBig,
+  echo as maybeHuge, echo as maybeLetter, echo as maybeDate,
+};
+
+export function optional() {
+  return `${arguments.length}: ${[...arguments].map(String).join(" ")}`;
+}
+export { optional as rest, optional as optionalAndRest };
+
+export function nothing() {
+  return "ignored";
+}
+export const note = echo;
+
+const values = {
+  true: true, false: false, null: null, undefined, symbol: Symbol("s"), object: {}, function: () => {}, array: [1],
+  "1.5": 1.5, "-1": -1, "-0": -0, NaN, Infinity, "1n": 1n, text: "five", "127": 127, "128": 128, "255": 255, "256": 256,
+  "2^31": 2 ** 31, "2^32": 2 ** 32, "2^53": 2 ** 53, "1e300": 1e300, "2n^63": 2n ** 63n, "-1n": -1n, "2n^127": 2n ** 127n,
+  pair: "ab", empty: "", smile: "\u{1F600}", surrogate: "\uD800", invalid: new Date(NaN), sneaky: { valueOf: () => 7 },
+  early: new Date(-8.64e15),
+};
+let current;
+export const set = (name) => {
+  if (!(name in values)) throw new Error(`no value ${name}`);
+  current = values[name];
+};
+export const value = () => current;

@@ -1,0 +1,28 @@
+//! Natively there is no JavaScript: every call says so, naming the function.
+
+use jsi_runtime::{Callback, block_on};
+
+use crate::functions::api::{Functions as _, JsFunctions};
+use crate::promises::api::{JsPromises, Promises as _};
+use crate::scalars::api::{JsScalars, Scalars};
+
+#[test]
+fn a_call_is_an_error_that_names_the_function() {
+    let error = JsScalars.add(1, 2).expect_err("no JavaScript");
+    assert_eq!(error.message(), "Scalars.add: not available without JavaScript");
+    let error = block_on(JsPromises.number(1)).expect_err("no JavaScript");
+    assert_eq!(error.message(), "Promises.number: not available without JavaScript");
+    JsScalars.note("nothing happens");
+}
+
+#[test]
+fn closures_are_not_lost_on_the_way_to_the_error() {
+    assert!(JsFunctions.each_with(&[1], |_| {}).is_err());
+    assert!(JsFunctions.each(&[1], &Callback::new(|_| {})).is_err());
+}
+
+#[test]
+fn traits_are_dyn_compatible() {
+    let scalars: &dyn Scalars = &JsScalars;
+    assert!(scalars.flag(true).is_err());
+}
