@@ -24,7 +24,7 @@ export function callback(id, shape, place) {
 
 function connect(entry, { args, result }) {
   return (...values) => {
-    if (entry.id < 0) throw new Error(`callback "${entry.place}" was dropped`);
+    if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
     const length = args.enc(values, entry.place);
     const count = s.ex.__jsi1_call(entry.id, length);
     if (count < 0) throw takePending();

@@ -2,11 +2,17 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::any::Any;
 use crate::error::JsError;
-use crate::marshal::ToJs;
+use crate::marshal::{FromJs, ToJs};
 use crate::object::Object;
 use crate::promise::Promise;
-use crate::sys::Ref;
+use crate::sys::{self, Frame, Ref};
+use crate::wire::Writer;
+
+fn checked<T: FromJs>(value: JsValue) -> Result<T, JsError> {
+    sys::read(&Ref::new(value), T::SHAPE, "value").and_then(Frame::read)
+}
 
 /// The thrown value itself, so that a function exported by wasm-bindgen can return `Result<T, JsError>`.
 impl From<JsError> for JsValue {
@@ -26,6 +32,34 @@ impl From<JsValue> for JsError {
 impl From<&Object> for JsValue {
     fn from(object: &Object) -> Self {
         object.as_ref().js().clone()
+    }
+}
+
+/// An error for what is not an object.
+impl TryFrom<JsValue> for Object {
+    type Error = JsError;
+
+    fn try_from(value: JsValue) -> Result<Self, JsError> {
+        checked(value)
+    }
+}
+
+/// An error only for an invalid date.
+impl TryFrom<JsValue> for Any {
+    type Error = JsError;
+
+    fn try_from(value: JsValue) -> Result<Self, JsError> {
+        checked(value)
+    }
+}
+
+/// The value itself, or a copy of a primitive.
+impl From<&Any> for JsValue {
+    fn from(value: &Any) -> Self {
+        match sys::make(&Writer::of(value), <Any as ToJs>::SHAPE) {
+            Ok(made) => made.js().clone(),
+            Err(error) => error.into(),
+        }
     }
 }
 

@@ -54,9 +54,14 @@ impl Object {
         sys::read(&self.0, Vec::<T>::SHAPE, "array")?.read()
     }
 
-    /// The object as a value of another type: a record, a class handle, a promise.
-    pub fn try_into<T: FromJs>(&self) -> Result<T, JsError> {
+    /// The object as a value of another type: a record, which is copied, a class handle, a function.
+    pub fn to<T: FromJs>(&self) -> Result<T, JsError> {
         sys::read(&self.0, T::SHAPE, "object")?.read()
+    }
+
+    /// The same, giving this handle away. Takes `self`, so that it and not the trait's method is found.
+    pub fn try_into<T: FromJs>(self) -> Result<T, JsError> {
+        self.to()
     }
 
     /// Awaits a promise or another thenable.

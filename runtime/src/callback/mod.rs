@@ -5,6 +5,7 @@ mod table;
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::panic::Location;
 use std::rc::Rc;
 
 pub use handler::{Handler, IntoResult, OnceHandler};
@@ -43,6 +44,8 @@ type Closure<'a, A, R> = Box<dyn FnMut(<A as Args>::Owned) -> Result<R, JsError>
 struct Inner<'a, A: Args + ?Sized, R> {
     closure: RefCell<Closure<'a, A, R>>,
     life: Life,
+    /// Names the callback in errors where no interface does.
+    made_at: &'static Location<'static>,
     /// The number JavaScript calls it by, once it was passed.
     id: Cell<Option<u32>>,
 }
@@ -59,11 +62,13 @@ enum Life {
 
 impl<A: Args + ?Sized, R> Callback<'static, A, R> {
     /// Lives until its last clone is dropped.
+    #[track_caller]
     pub fn new(closure: impl Handler<A, R> + 'static) -> Self {
         Self::with_life(Life::Owned, closure)
     }
 
     /// Lives until it was called. JavaScript may hold it after the Rust value is dropped.
+    #[track_caller]
     pub fn once(closure: impl OnceHandler<A, R> + 'static) -> Self {
         let mut closure = Some(closure);
         let run = move |args| match closure.take() {
@@ -81,7 +86,7 @@ impl<A: Args + ?Sized, R> Callback<'static, A, R> {
     {
         let shape = Function::<A, R>::SHAPE;
         let pass = self.pass(shape);
-        let function = pass.function(shape);
+        let function = pass.function(shape, self.inner.made_at);
         table::hand_over(pass.id(), self.inner.clone());
         Function::from_ref(function, shape)
     }
@@ -89,6 +94,7 @@ impl<A: Args + ?Sized, R> Callback<'static, A, R> {
 
 impl<'a, A: Args + ?Sized, R> Callback<'a, A, R> {
     /// May borrow what is around it: JavaScript knows it only during the calls that it is passed to.
+    #[track_caller]
     pub fn scoped(closure: impl Handler<A, R> + 'a) -> Self {
         Self::with_life(Life::Scoped, closure)
     }
@@ -98,15 +104,18 @@ impl<'a, A: Args + ?Sized, R> Callback<'a, A, R> {
         self.inner.call(args)
     }
 
+    #[track_caller]
     fn with_life(life: Life, mut closure: impl Handler<A, R> + 'a) -> Self {
         Self::boxed(life, Box::new(move |args| closure.handle(args)))
     }
 
+    #[track_caller]
     fn boxed(life: Life, closure: Closure<'a, A, R>) -> Self {
         Self {
             inner: Rc::new(Inner {
                 closure: RefCell::new(closure),
                 life,
+                made_at: Location::caller(),
                 id: Cell::new(None),
             }),
         }
@@ -197,6 +206,6 @@ impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
 
     fn write(&self, writer: &mut Writer) {
         let shape = Function::<A, R>::SHAPE;
-        writer.reference(&self.pass(shape).function(shape));
+        writer.reference(&self.pass(shape).function(shape, self.inner.made_at));
     }
 }

@@ -1,6 +1,7 @@
 //! The table of callbacks that JavaScript knows, by number.
 
 use std::cell::RefCell;
+use std::panic::Location;
 use std::rc::{Rc, Weak};
 
 use super::{Invoke, Life};
@@ -58,8 +59,12 @@ impl Pass {
     }
 
     /// The JavaScript function.
-    pub(crate) fn function(&self, shape: &'static FunctionShape) -> Ref {
-        sys::callback(self.id, shape, "callback")
+    pub(crate) fn function(&self, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
+        sys::callback(
+            self.id,
+            shape,
+            &format!("{}:{}", made_at.file(), made_at.line()),
+        )
     }
 }
 

@@ -45,7 +45,7 @@
 //! callbacks: Rust keeps closures in a table (`crate::callback`), JavaScript calls `crate::callback::invoke(id, Frame)
 //! -> Result<Writer, JsError>`; the Frame has the shape `FunctionShape::args`, the Writer the shape `result`
 //!   callback(id: u32, &'static FunctionShape, place: &str) -> Ref    the one function of this id
-//!   callback_drop(id: u32)                            from now on the function throws `callback "PLACE" was dropped`
+//!   callback_drop(id: u32)                            from now on the function throws `PLACE: callback was dropped`
 //!   callback_collect(id: u32)                         calls `crate::callback::release(id)` when the function is collected
 //!
 //! opaque Rust values (`Any::Rust`)

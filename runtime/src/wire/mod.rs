@@ -11,6 +11,8 @@ pub(crate) const OTHER: u32 = 0xFFFF_FFFF;
 
 /// First byte of a nullable or optional value.
 pub(crate) mod presence {
+    /// Written only where JavaScript stands: a `None` of Rust is `NULL`, which is as good.
+    #[cfg(not(target_family = "wasm"))]
     pub(crate) const MISSING: u8 = 0;
     pub(crate) const NULL: u8 = 1;
     pub(crate) const PRESENT: u8 = 2;
