@@ -4,6 +4,7 @@
 //! so that code written against generated traits can be tested with plain `cargo test`.
 //! No public type exposes `wasm-bindgen`.
 
+mod abort;
 mod any;
 mod callback;
 mod census;
@@ -25,6 +26,7 @@ mod wire;
 #[doc(hidden)]
 pub mod __private;
 
+pub use abort::AbortController;
 pub use any::{Any, Opaque};
 pub use callback::{Callback, Handler, IntoResult, OnceHandler};
 pub use census::{Census, census};

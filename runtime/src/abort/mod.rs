@@ -1,0 +1,64 @@
+//! `AbortController`: cancelling what JavaScript does.
+
+#[cfg(not(target_family = "wasm"))]
+mod native;
+
+use crate::any::Any;
+use crate::error::JsError;
+use crate::object::Object;
+
+/// Cancels JavaScript operations through its signal, at the latest when it is dropped.
+///
+/// ```
+/// use jsi_runtime::AbortController;
+///
+/// let controller = AbortController::new()?;
+/// let signal = controller.signal().clone();
+/// assert!(!signal.get::<bool>("aborted")?);
+/// drop(controller);
+/// assert!(signal.get::<bool>("aborted")?);
+/// # Ok::<(), jsi_runtime::JsError>(())
+/// ```
+#[derive(Debug)]
+pub struct AbortController {
+    controller: Object,
+    signal: Object,
+}
+
+impl AbortController {
+    /// A controller whose signal is not aborted; an error where the host has none.
+    pub fn new() -> Result<Self, JsError> {
+        let controller = make()?;
+        let signal = controller.get("signal")?;
+        Ok(Self { controller, signal })
+    }
+
+    /// The `AbortSignal`, to be passed wherever an `Object` can be.
+    pub fn signal(&self) -> &Object {
+        &self.signal
+    }
+
+    /// Aborts; `reason` is what the operation is rejected with, undefined the host's `AbortError`.
+    pub fn abort(&self, reason: impl Into<Any>) -> Result<(), JsError> {
+        self.controller.call("abort", (reason.into(),))
+    }
+}
+
+impl Drop for AbortController {
+    fn drop(&mut self) {
+        // A listener's error is reported by the host; there is nobody here to hand another to.
+        let _ = self.abort(());
+    }
+}
+
+#[cfg(target_family = "wasm")]
+fn make() -> Result<Object, JsError> {
+    let global = Object::global();
+    let class: Object = global.get("AbortController")?;
+    global
+        .get::<Object>("Reflect")?
+        .call("construct", (&class, &[] as &[Any]))
+}
+
+#[cfg(not(target_family = "wasm"))]
+use native::make;
