@@ -1,6 +1,6 @@
 //! Interfaces: members become functions, with the names and the way of every parameter and result.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jsi_idl::model::{self, Member, MemberKind, Type};
 
@@ -24,15 +24,13 @@ pub(crate) fn import(
     for member in members {
         lowering.member(member);
     }
-    let mut functions = lowering.functions;
-    keep_unambiguous(&mut functions);
     Import {
         name: names::escaped(&item.rust_name),
         handle: names::handle(&item.rust_name),
         js_name: item.name.clone(),
         notes: Notes { docs: item.docs.clone(), deprecated: item.deprecated.clone() },
         source: lower_source(source, shipped),
-        functions,
+        functions: lowering.functions,
         shapes: lowering.shapes.values.into_items(),
         function_shapes: lowering.shapes.functions.into_items(),
     }
@@ -49,16 +47,6 @@ fn lower_source(source: &model::Source, shipped: &HashMap<String, String>) -> So
         }
         model::Source::Global(path) => Source::Global(path.clone()),
         model::Source::Host(name) => Source::Host(name.clone()),
-    }
-}
-
-/// `NAME_with` gives way to a member of that name.
-fn keep_unambiguous(functions: &mut [Function]) {
-    let taken: HashSet<String> = functions.iter().map(|function| function.name.clone()).collect();
-    for function in functions {
-        if function.with_closure.as_ref().is_some_and(|with| taken.contains(&with.name)) {
-            function.with_closure = None;
-        }
     }
 }
 

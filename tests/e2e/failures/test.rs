@@ -1,0 +1,71 @@
+//! Errors of JavaScript arrive as they are.
+
+use std::fmt;
+
+use jsi_runtime::{Any, Callback, JsError};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::api::{Failures as _, JsFailures};
+use crate::support::text;
+
+const API: JsFailures = JsFailures;
+
+#[wasm_bindgen_test]
+fn whatever_is_thrown_is_an_error() {
+    let error = API.throw_it("error").expect_err("thrown");
+    assert_eq!((error.name(), error.message()), ("TypeError", "an error"));
+    assert_eq!(error.cause().map(|cause| cause.message().to_owned()).as_deref(), Some("the cause"));
+    assert!(error.stack().is_some_and(|stack| !stack.is_empty()));
+    for (kind, value) in [
+        ("text", Any::from("a string")),
+        ("number", Any::Number(5.0)),
+        ("null", Any::Null),
+        ("undefined", Any::Undefined),
+    ] {
+        assert_eq!(API.throw_it(kind).expect_err("thrown").value(), value, "{kind}");
+    }
+    assert!(API.throw_it("symbol").is_err() && API.throw_it("object").is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_throw_reaches_every_kind_of_result() {
+    assert_eq!(text(API.number("error")), "an error");
+    assert_eq!(text(API.big("error")), "an error");
+    assert_eq!(text(API.text("error")), "an error");
+    assert_eq!(text(API.object("error")), "an error");
+}
+
+#[derive(Debug, PartialEq)]
+struct Mine(i32);
+
+impl fmt::Display for Mine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "mine {}", self.0)
+    }
+}
+
+impl std::error::Error for Mine {}
+
+#[wasm_bindgen_test]
+fn an_error_of_rust_comes_back_as_itself() {
+    let fails = Callback::new(|| -> Result<(), JsError> { Err(JsError::from_error(Mine(7))) });
+    let error = API.rethrow(&fails).expect_err("thrown");
+    assert_eq!(error.downcast_ref::<Mine>(), Some(&Mine(7)));
+    assert_eq!(error.message(), "mine 7");
+}
+
+#[wasm_bindgen_test]
+fn failures_of_infallible_calls_are_reported() -> Result<(), JsError> {
+    API.reported()?;
+    API.quiet("fine", 1);
+    assert_eq!(API.reported()?, Vec::<String>::new());
+    API.quiet("not fine", 1);
+    API.quiet("fine", u64::MAX);
+    API.missing();
+    let reported = API.reported()?;
+    assert_eq!(reported.len(), 3);
+    assert_eq!(reported[0], "not fine");
+    assert!(reported[1].starts_with("Failures.quiet: parameter n: out of range for u64"));
+    assert_eq!(reported[2], "Failures.missing: ./shim.js: gone is undefined");
+    Ok(())
+}

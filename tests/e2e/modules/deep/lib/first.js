@@ -1,0 +1,2 @@
+import { name as second } from "../../other/second.js";
+export const name = `first+${second}`;

@@ -1,0 +1,1 @@
+globalThis.jsiSideEffect = "effect";

@@ -1,0 +1,12 @@
+export const echo = (value) => value;
+export const optional = (...args) => `${args.length}: ${args.map((arg) => (arg === null ? "null" : typeof arg)).join(" ")}`;
+const ice = Object.freeze({ cold: true });
+export const frozen = () => ice;
+export const same = (a, b) => a === b;
+export const describe = (error) => `${error.constructor.name} ${error.name}: ${error.message}`;
+const values = {
+  undefined, null: null, bool: true, number: 1.5, bigint: 5n, huge: 2n ** 200n, text: "x", date: new Date(5),
+  error: new RangeError("r"), function: () => 1, promise: Promise.resolve(1), object: {}, array: [1], symbol: Symbol("s"),
+  invalid: new Date(NaN),
+};
+export const make = (kind) => values[kind];

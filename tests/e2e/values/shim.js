@@ -1,0 +1,18 @@
+export const echo = (value) => value;
+export function optional(...args) {
+  return `${args.length}: ${JSON.stringify(args)}`;
+}
+export const json = (value) => JSON.stringify(value);
+export const keys = (value) => Object.keys(value).join();
+let current;
+export const set = (json) => {
+  current = JSON.parse(json);
+};
+export const value = () => current;
+export const inherited = () => Object.create({ width: 1, height: 2, depth: 3 });
+export const throwing = () => ({
+  width: 1,
+  get height() {
+    throw new RangeError("no height");
+  },
+});
