@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::Future;
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,11 +45,12 @@ struct TaskWaker {
 }
 
 thread_local! {
-    static EXECUTOR: Executor = Executor {
+    // Never dropped, as the slab in it: a waker may be called while the thread ends.
+    static EXECUTOR: ManuallyDrop<Executor> = ManuallyDrop::new(Executor {
         tasks: const { RefCell::new(Slab::new()) },
         running: const { Cell::new(false) },
         queue: Arc::new(Queue { ready: Mutex::default(), owner: thread::current(), driver: Mutex::default() }),
-    };
+    });
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,9 +1,14 @@
 //! A table that hands out small numbers, which JavaScript can hold, for values of Rust.
 
+use std::mem::ManuallyDrop;
+
 /// Values under numbers; numbers are used again.
+///
+/// Slabs are the tables of a thread and end with it, without dropping what is in them: a closure of a user that is dropped
+/// while the thread's tables are taken apart could find the table gone that it wants to leave, which is a panic.
 #[derive(Debug)]
 pub(crate) struct Slab<T> {
-    slots: Vec<Slot<T>>,
+    slots: ManuallyDrop<Vec<Slot<T>>>,
     free: Option<u32>,
     len: usize,
 }
@@ -18,7 +23,7 @@ enum Slot<T> {
 impl<T> Slab<T> {
     pub(crate) const fn new() -> Self {
         Self {
-            slots: Vec::new(),
+            slots: ManuallyDrop::new(Vec::new()),
             free: None,
             len: 0,
         }

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, block_on, census};
+use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, block_on, census, module};
 
 type Done = Result<(), JsError>;
 
@@ -194,4 +194,32 @@ fn functions_may_return_promises() -> Done {
     };
     assert_eq!(block_on(promise.to_promise::<i32>())?, 3);
     Ok(())
+}
+
+#[test]
+fn a_thread_may_end_with_everything_alive() {
+    fn fill() -> Done {
+        // In this order: what holds the functions is older than the tables that know them.
+        let module = Object::new();
+        module::register("Kept", &module)?;
+        let owned = Callback::new(|| 1);
+        module.set("owned", &owned)?;
+        module.set(
+            "own",
+            Callback::<(), i32>::new(move || owned.call(())).into_js(),
+        )?;
+        module.set(
+            "promise",
+            Promise::new(std::future::pending::<Result<i32, JsError>>()),
+        )?;
+        let waiting = module.get::<Promise<i32>>("promise")?;
+        module.set(
+            "wait",
+            Callback::new(move || format!("{waiting:?}")).into_js(),
+        )?;
+        assert_eq!(module.call::<i32>("own", ())?, 1);
+        Ok(())
+    }
+    let ended = std::thread::spawn(|| fill().map_err(|error| error.to_string()));
+    assert_eq!(ended.join().expect("no panic"), Ok(()));
 }

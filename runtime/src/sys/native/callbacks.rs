@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
 use super::frame::{Frame, value_of};
@@ -26,7 +27,8 @@ struct Known {
 }
 
 thread_local! {
-    static KNOWN: RefCell<HashMap<u32, Known>> = RefCell::default();
+    /// Never dropped, like the tables of `Slab`.
+    static KNOWN: RefCell<ManuallyDrop<HashMap<u32, Known>>> = RefCell::default();
 }
 
 /// The function of a callback: the same one as long as somebody holds it.
@@ -75,7 +77,7 @@ impl Link {
         if self.dropped.get() {
             return Err(error::new(
                 "Error",
-                &format!("callback \"{}\" was dropped", self.place),
+                &format!("{}: callback was dropped", self.place),
                 None,
             )
             .into());
@@ -98,8 +100,7 @@ impl Drop for Link {
         if self.dropped.get() {
             return;
         }
-        // When the thread ends, the table may be gone before this function is.
-        let _ = KNOWN.try_with(|known| known.borrow_mut().remove(&self.id));
+        KNOWN.with_borrow_mut(|known| known.remove(&self.id));
         if self.collected.get() {
             release(self.id);
         }

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 
 use super::value::{Body, Kind, Promise, Value, error, promise, quoted};
 use crate::error::JsError;
 
 thread_local! {
-    static MODULES: RefCell<HashMap<String, Value>> = RefCell::default();
+    /// Never dropped, like the tables of `Slab`.
+    static MODULES: RefCell<ManuallyDrop<HashMap<String, Value>>> = RefCell::default();
 }
 
 /// Registers an object under a name that is free, or is that object's already.

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use super::codec::Mismatch;
@@ -12,7 +13,8 @@ use crate::shape::{FunctionShape, Shape};
 use crate::wire::Writer;
 
 thread_local! {
-    static GLOBAL: Rc<Body> = Body::new(Kind::Plain);
+    /// Never dropped, like the tables of `Slab`.
+    static GLOBAL: ManuallyDrop<Rc<Body>> = ManuallyDrop::new(Body::new(Kind::Plain));
 }
 
 /// `{}`.
@@ -22,7 +24,7 @@ pub(crate) fn object_new() -> Value {
 
 /// The one object that stands for `globalThis` on this thread; empty until somebody sets its properties.
 pub(crate) fn global() -> Value {
-    GLOBAL.with(Rc::clone).into()
+    GLOBAL.with(|global| Rc::clone(global)).into()
 }
 
 fn body(value: &Value, place: impl FnOnce() -> String) -> Result<&Rc<Body>, JsError> {

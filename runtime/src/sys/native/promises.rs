@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use super::codec::Mismatch;
@@ -15,8 +16,8 @@ use crate::wire::Writer;
 
 thread_local! {
     /// Who waits: a number that is never used again for each id, so that a late answer to a forgotten wait is not taken for
-    /// the answer to the next wait of that id.
-    static WAITING: RefCell<HashMap<u32, u64>> = RefCell::default();
+    /// the answer to the next wait of that id. Never dropped, like the tables of `Slab`.
+    static WAITING: RefCell<ManuallyDrop<HashMap<u32, u64>>> = RefCell::default();
     static NEXT: Cell<u64> = const { Cell::new(0) };
     /// Promises that Rust is to settle.
     static OPEN: RefCell<Slab<Rc<Body>>> = const { RefCell::new(Slab::new()) };
@@ -56,8 +57,7 @@ pub(crate) fn promise_await(value: &Value, id: u32, shape: &'static Shape, place
 
 /// The answer is no longer wanted.
 pub(crate) fn promise_forget(id: u32) {
-    // When the thread ends, the table may be gone before a promise is.
-    let _ = WAITING.try_with(|waiting| waiting.borrow_mut().remove(&id));
+    WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
 }
 
 /// A pending promise and the id to settle it by.
