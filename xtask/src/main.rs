@@ -45,13 +45,17 @@ fn main() -> ExitCode {
 }
 
 fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+    if arguments.first() != Some(&"wasm") && arguments.contains(&"--help") {
+        print!("{USAGE}");
+        return Ok(ExitCode::SUCCESS);
+    }
     match arguments {
         ["setup"] => setup::run(layout, setup::ALL)?,
         ["demo"] => demo::run(layout, false)?,
         ["demo", "--serve"] => demo::run(layout, true)?,
         ["test", rest @ ..] => return test::run(layout, rest),
         ["wasm", rest @ ..] => return wasm(layout, rest),
-        [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
+        [] | ["help" | "-h"] => print!("{USAGE}"),
         other => {
             return Err(Failure::new(
                 format!("unknown command `{}`", other.join(" ")),
