@@ -100,7 +100,15 @@ impl Drop for Link {
         if self.dropped.get() {
             return;
         }
-        KNOWN.with_borrow_mut(|known| known.remove(&self.id));
+        KNOWN.with_borrow_mut(|all| {
+            // Unless what fell with this function has passed the callback again: then it has a new one.
+            if all
+                .get(&self.id)
+                .is_some_and(|known| known.function.strong_count() == 0)
+            {
+                all.remove(&self.id);
+            }
+        });
         if self.collected.get() {
             release(self.id);
         }
