@@ -25,8 +25,8 @@ fn dotted_names_are_bound_to_their_container() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_missing_export_is_named() {
-    assert_eq!(text(JsLocal.absent()), "Local.absent: ./deep/shim.mjs: nothing is undefined");
-    assert_eq!(text(JsLocal.gone()), "Local.gone: ./deep/shim.mjs: gone is undefined");
+    assert_eq!(text(JsLocal.absent()), "Local.absent: ./deep/shim.js: nothing is undefined");
+    assert_eq!(text(JsLocal.gone()), "Local.gone: ./deep/shim.js: gone is undefined");
 }
 
 #[wasm_bindgen_test]
