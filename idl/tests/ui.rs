@@ -209,9 +209,12 @@ fn applied(text: &str, mut edits: Vec<&Edit>) -> String {
     let mut out = String::new();
     let mut end = 0;
     for edit in edits {
+        let line = text
+            .get(..end as usize)
+            .map_or(0, |before| before.lines().count());
         assert!(
             edit.span.start >= end,
-            "the edits of different fixes do not overlap"
+            "the edits of different fixes overlap at line {line} of\n{text}"
         );
         out.push_str(Span::new(end, edit.span.start).of(text));
         out.push_str(&edit.text);

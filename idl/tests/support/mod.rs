@@ -1,6 +1,8 @@
 //! Walks a tree and checks what must hold of every one, whatever the text was.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod print;
+
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::{

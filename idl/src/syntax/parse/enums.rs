@@ -92,7 +92,7 @@ impl Reader<'_> {
                 body.open = Some(self.span(&first));
                 None
             }
-            _ => return self.junk(&first, "an enum value"),
+            _ => return self.unexpected(&first, "an enum value"),
         };
         let mut end = self.span(&first).end;
         for part in nodes {

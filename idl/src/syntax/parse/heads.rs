@@ -54,20 +54,15 @@ impl Reader<'_> {
                     .fix("remove it", self.with_space_before(span), "");
                 self.problems.add(problem);
             }
+            Rule::from if matches!(kind, Kind::Interface | Kind::Class) => {
+                head.from = self.from(part);
+            }
             Rule::from => {
                 let span = self.trimmed(&part);
-                let from = self.from(part);
-                if matches!(kind, Kind::Interface | Kind::Class) {
-                    head.from = from;
-                } else {
-                    let message = format!("a {word} has no `from`");
-                    let problem = self.error(Code::JSI0303, span, message).fix(
-                        "remove the `from`",
-                        self.with_space_before(span),
-                        "",
-                    );
-                    self.problems.add(problem);
-                }
+                let problem = self
+                    .error(Code::JSI0303, span, format!("{word}s have no `from`"))
+                    .fix("remove the `from`", self.with_space_before(span), "");
+                self.problems.add(problem);
             }
             Rule::missing if head.name.is_none() => self.missing_name(&part, word),
             Rule::missing | Rule::semi | Rule::head_junk => {
@@ -103,8 +98,7 @@ impl Reader<'_> {
             }
             (Kind::Class, _) => return head.extends = names.into_iter().next(),
             _ => {
-                let message =
-                    format!("`extends` at an {}", kind.word()).replace("an record", "a record");
+                let message = format!("{}s cannot extend", kind.word());
                 self.error(Code::JSI0006, span, message)
                     .label("only classes extend")
             }

@@ -10,13 +10,20 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{Alias, Container, File, Ident, Item, ItemKind, Record};
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str, file: FileId, problems: Problems<'t>) -> Self {
+    pub(super) fn new(
+        text: &'t str,
+        file: FileId,
+        problems: Problems<'t>,
+        hidden: &'t [Span],
+    ) -> Self {
         Self {
             text,
             file,
             base: 0,
             problems,
+            hidden,
             generics: Vec::new(),
+            open_blocks: 0,
         }
     }
 
@@ -124,6 +131,14 @@ impl<'t> Reader<'t> {
         let span = self.trimmed(node);
         let token = self.problems.found(span.start);
         let text = span.of(self.text);
+        let closers = text.bytes().filter(|byte| *byte == b'}').count();
+        let only_closers = text
+            .bytes()
+            .all(|byte| byte == b'}' || byte.is_ascii_whitespace());
+        if only_closers && closers <= self.open_blocks {
+            self.open_blocks -= closers;
+            return;
+        }
         if exported {
             let wanted = "an `interface` or a `class` after `export`";
             return self.problems.expected(span.start, wanted, |it| it);
@@ -145,7 +160,6 @@ impl<'t> Reader<'t> {
 
     /// A word that starts no item: reads what follows as the item that was meant, where that is clear.
     fn unknown_item(&mut self, node: Node<'_>) -> ItemKind {
-        let whole = self.span(&node);
         let text = node.as_str();
         let Some(word) = node.into_inner().next() else {
             return ItemKind::Bad(None);
@@ -183,7 +197,9 @@ impl<'t> Reader<'t> {
         match meant.keyword().filter(|_| named.is_some()) {
             Some(keyword) => self.read_as(keyword, rest, place),
             None => {
-                self.problems.quieten(whole);
+                // a block with items in it ends before the first of them, and that is read as usual
+                let closed = rest.trim_end_matches(';').trim_end().ends_with('}');
+                self.open_blocks += usize::from(rest.contains('{') && !closed);
                 ItemKind::Bad(named)
             }
         }

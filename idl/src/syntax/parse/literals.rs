@@ -64,6 +64,10 @@ impl Reader<'_> {
             match result {
                 Ok(c) => value.push(c),
                 Err(wrong) => {
+                    // the text as it stands: another value than that of its neighbours, so that they do not clash
+                    let raw = rest.get(..length).unwrap_or_default();
+                    let instead = wrong.instead.as_deref().unwrap_or(raw);
+                    value.push_str(instead.strip_prefix('\\').unwrap_or(instead));
                     let place = Span::new(at, at + length as u32);
                     let problem = self.error(Code::JSI0004, place, wrong.message);
                     self.problems.add(match wrong.instead {

@@ -129,10 +129,11 @@ impl Reader<'_> {
     ) -> Option<Read> {
         self.type_without_colon(&mut parts);
         let name = parts.words.pop()?;
-        let modifiers = self.modifiers(&name, &parts);
+        let modifiers = self.modifiers(kind, &name, &parts);
         let what = self.noun(kind, &name, &parts);
         if let Some(at) = parts.no_signature
             && modifiers.ty.is_none()
+            && !modifiers.unreadable
         {
             let wanted = match kind {
                 Kind::Record => format!("`:` and a type after `{}`", name.text),
@@ -403,28 +404,24 @@ impl Reader<'_> {
     fn bad_member(&mut self, node: Node<'_>) {
         let span = self.trimmed(&node);
         let text = node.as_str();
-        let first = node
-            .into_inner()
-            .next()
-            .map_or(span, |part| self.trimmed(&part));
-        let foreign = |it: &Self, what: &str| it.error(Code::JSI0006, first, what);
+        let first = node.clone().into_inner().next();
+        let first = first.map_or(span, |part| self.trimmed(&part));
+        let foreign = |what: &str| self.error(Code::JSI0006, first, what);
         let problem = match text.chars().next() {
             Some('[') if text.starts_with("[Symbol") => {
-                foreign(self, "iterators and symbols are not in version 1")
+                foreign("iterators and symbols are not in version 1")
             }
-            Some('[') => foreign(self, "index signatures are not in version 1")
+            Some('[') => foreign("index signatures are not in version 1")
                 .help("`Object` has `get` and `set` for properties by name"),
-            Some('(') => foreign(self, "an object that can be called is a function")
+            Some('(') => foreign("an object that can be called is a function")
                 .help("its type is `Function<(a: A) => R>`"),
-            Some('*') => foreign(self, "iterators and generators are not in version 1"),
-            Some('"' | '\'' | '`') => foreign(self, "a member's name is not a string")
+            Some('*') => foreign("iterators and generators are not in version 1"),
+            Some('"' | '\'' | '`') => foreign("a member's name is not a string")
                 .help("`@js(\"the name\")` before the member says what it is in JavaScript"),
             Some(';') => self
                 .error(Code::JSI0001, span, "expected a member, found `;`")
                 .fix("remove the `;`", span, ""),
-            _ => {
-                return self.problems.expected(span.start, "a member", |it| it);
-            }
+            _ => return self.unexpected(&node, "a member"),
         };
         self.problems.add(problem);
     }

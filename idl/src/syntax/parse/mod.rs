@@ -97,8 +97,9 @@ fn parse_around(text: &str, file: FileId, known: Vec<Diagnostic>, quiet: Vec<Spa
     let visible = visible(text, &found);
     let seen = visible.as_deref().unwrap_or(text);
     let comments = std::mem::take(&mut found.comments);
+    let hidden = std::mem::take(&mut found.hidden);
     let problems = Problems::new(text, file, &comments, found.quiet, found.problems);
-    let mut reader = Reader::new(text, file, problems);
+    let mut reader = Reader::new(text, file, problems, &hidden);
     let mut tree = match grammar::apply(Rule::file, seen) {
         Some(node) => reader.file(node),
         None => reader.gave_up(),

@@ -1,5 +1,6 @@
 //! Reads the words before a member's name: ours, other languages', and ones that should stand elsewhere.
 
+use super::heads::Kind;
 use super::members::Parts;
 use super::reader::Reader;
 use super::words::{self, MemberWord};
@@ -12,6 +13,9 @@ use crate::syntax::tree::{Ident, TypeExpr, TypeKind};
 pub(super) struct Modifiers {
     pub(super) is_static: Option<Span>,
     pub(super) readonly: Option<Span>,
+    of_record: bool,
+    /// Whether one of the words was reported as not belonging there.
+    pub(super) unreadable: bool,
     pub(super) accessor: Option<MemberWord>,
     /// A type that stands before the name; it was reported.
     pub(super) ty: Option<TypeExpr>,
@@ -19,8 +23,11 @@ pub(super) struct Modifiers {
 
 impl Reader<'_> {
     /// Reads the words before the name.
-    pub(super) fn modifiers(&mut self, name: &Ident, parts: &Parts<'_>) -> Modifiers {
-        let mut modifiers = Modifiers::default();
+    pub(super) fn modifiers(&mut self, kind: Kind, name: &Ident, parts: &Parts<'_>) -> Modifiers {
+        let mut modifiers = Modifiers {
+            of_record: kind == Kind::Record,
+            ..Modifiers::default()
+        };
         for (index, word) in parts.words.iter().enumerate() {
             let next = parts.words.get(index + 1).unwrap_or(name);
             // WebIDL's word before a type that stands first: one mistake
@@ -52,7 +59,7 @@ impl Reader<'_> {
                 into.accessor = Some(judged);
                 return self.accessor(judged, word, next, parts);
             }
-            MemberWord::Const if !is_method => {
+            MemberWord::Const if !is_method && !into.of_record => {
                 into.readonly = Some(place);
                 foreign(self).fix("write `readonly`", place, "readonly")
             }
@@ -60,7 +67,10 @@ impl Reader<'_> {
                 foreign(self).fix(format!("remove `{}`", word.text), removed, "")
             }
             _ if gap.of(self.text).contains('\n') => {
-                *into = Modifiers::default();
+                *into = Modifiers {
+                    of_record: into.of_record,
+                    ..Modifiers::default()
+                };
                 let wanted = format!("`(` or `:` after `{}`", word.text);
                 return self.problems.expected(next.span.start, &wanted, |it| it);
             }
@@ -82,6 +92,7 @@ impl Reader<'_> {
                 self.type_first(word, next, parts)
             }
             MemberWord::Unknown => {
+                into.unreadable = true;
                 let wanted = format!("`(` or `:` after `{}`", word.text);
                 return self.problems.expected(next.span.start, &wanted, |it| it);
             }

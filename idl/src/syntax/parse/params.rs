@@ -14,7 +14,7 @@ impl Reader<'_> {
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::param => params.extend(self.param(part)),
-                Rule::bad_param => self.junk(&part, "a parameter"),
+                Rule::bad_param => self.unexpected(&part, "a parameter"),
                 _ => self
                     .problems
                     .unclosed(open, self.start(&part), "(", "the parameters"),
@@ -123,11 +123,13 @@ impl Reader<'_> {
         {
             let ty = std::mem::replace(name, other.clone());
             let message = format!("the type `{}` stands before the name", ty.text);
-            let text = format!("{}: {}", name.text, ty.text);
-            let place = ty.span.to(name.span);
             let problem = self.error(Code::JSI0006, ty.span, message);
-            self.problems
-                .add(problem.fix("put the name first", place, text));
+            self.problems.add(if words::is_own_type(&ty.text) {
+                let text = format!("{}: {}", name.text, ty.text);
+                problem.fix("put the name first", ty.span.to(name.span), text)
+            } else {
+                problem.help("a parameter is `name: Type`")
+            });
             return TypeExpr {
                 kind: TypeKind::Bad,
                 span: ty.span,
@@ -162,7 +164,7 @@ impl Reader<'_> {
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::fn_param => params.push(self.fn_param(part)),
-                Rule::bad_param => self.junk(&part, "a parameter type"),
+                Rule::bad_param => self.unexpected(&part, "a parameter type"),
                 _ => self
                     .problems
                     .unclosed(open, self.start(&part), "(", "the function type"),

@@ -62,7 +62,7 @@ impl<'t> Problems<'t> {
     }
 
     /// Whether a broken place that was reported already touches this one.
-    pub(super) fn touches_quiet(&self, place: Span) -> bool {
+    fn touches_quiet(&self, place: Span) -> bool {
         self.quiet_place(place).is_some()
     }
 
@@ -137,12 +137,12 @@ impl<'t> Problems<'t> {
     /// The token at `at` if it is on the same line as what comes before it, else the end of that.
     fn place_of_missing(&self, at: u32) -> Span {
         let before = self.end_before(at);
-        let token = self.token(at);
+        let token = self.token_at(at);
         let gap = Span::new(before, at).of(self.text);
-        if token.is_empty() || gap.contains('\n') {
+        if token.start == token.end || gap.contains('\n') {
             Span::new(before, before)
         } else {
-            Span::new(at, at + token.len() as u32)
+            token
         }
     }
 
@@ -193,6 +193,11 @@ impl<'t> Problems<'t> {
             }
             Some(_) => format!("`{token}`"),
         }
+    }
+
+    /// The place of the token at `at`.
+    pub(super) fn token_at(&self, at: u32) -> Span {
+        Span::new(at, at + self.token(at).len() as u32)
     }
 
     /// The text of the token at `at`; empty at the end.

@@ -14,8 +14,12 @@ pub(super) struct Reader<'t> {
     /// Where the text that pest was given starts in the file.
     pub(super) base: u32,
     pub(super) problems: Problems<'t>,
+    /// What pest did not see.
+    pub(super) hidden: &'t [Span],
     /// Type parameters in scope: not in version 1, reported at the declaration, so not again at each use.
     pub(super) generics: Vec<String>,
+    /// How many blocks of items that are not ours (a namespace) are open around the next item.
+    pub(super) open_blocks: usize,
 }
 
 /// What stands before an item, member, parameter or enum value.
@@ -26,6 +30,15 @@ pub(super) struct Prefix {
 }
 
 impl<'t> Reader<'t> {
+    /// Whether part of this was hidden from the grammar.
+    pub(super) fn has_hidden(&self, span: Span) -> bool {
+        let index = self
+            .hidden
+            .partition_point(|hidden| hidden.end <= span.start);
+        let next = self.hidden.get(index);
+        next.is_some_and(|hidden| hidden.start <= span.end)
+    }
+
     pub(super) fn span(&self, node: &Node<'_>) -> Span {
         let span = node.as_span();
         Span::new(
@@ -88,40 +101,38 @@ impl<'t> Reader<'t> {
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::ident => name = Some(self.ident(&part)),
-                Rule::missing => {
-                    let at = self.start(&part);
-                    self.problems
-                        .expected(at, "the name of an attribute after `@`", |it| it);
-                }
-                _ => args = Some(self.attr_args(part)),
+                Rule::missing => self.junk(&part, "the name of an attribute after `@`"),
+                // what its arguments mean is not asked if they could not be read
+                _ => args = Some(self.attr_args(part)?),
             }
         }
         let name = name?;
         Some(Attr { name, args, span })
     }
 
-    fn attr_args(&mut self, node: Node<'_>) -> Vec<AttrArg> {
+    fn attr_args(&mut self, node: Node<'_>) -> Option<Vec<AttrArg>> {
         let open = self.start(&node);
         let mut args = Vec::new();
+        let mut readable = true;
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::string => args.push(AttrArg::Str(self.string(&part))),
                 Rule::word => args.push(AttrArg::Word(self.ident(&part))),
                 Rule::attr_junk => {
+                    readable = false;
                     let wanted = if args.is_empty() {
                         "a string or a word as the attribute's argument"
                     } else {
                         "`)` after the attribute's arguments"
                     };
-                    let at = self.start(&part);
-                    self.problems.expected(at, wanted, |it| it);
+                    self.junk(&part, wanted);
                 }
                 _ => self
                     .problems
                     .unclosed(open, self.start(&part), "(", "the attribute"),
             }
         }
-        args
+        readable.then_some(args)
     }
 
     fn foreign_attr(&mut self, node: &Node<'_>) {
@@ -195,6 +206,16 @@ impl<'t> Reader<'t> {
     /// Something that does not belong where it stands; `wanted` does.
     pub(super) fn junk(&mut self, node: &Node<'_>, wanted: &str) {
         self.problems.expected(self.start(node), wanted, |it| it);
+    }
+
+    /// Something that nothing in this place starts with.
+    pub(super) fn unexpected(&mut self, node: &Node<'_>, wanted: &str) {
+        let at = self.start(node);
+        let token = self.problems.token_at(at);
+        self.problems.expected(at, wanted, |mut it| {
+            it.primary.span = token;
+            it
+        });
     }
 
     /// A diagnostic of this file.

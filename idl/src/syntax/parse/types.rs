@@ -9,7 +9,7 @@ use crate::syntax::tree::{Ident, Signature, TypeArg, TypeExpr, TypeKind};
 impl Reader<'_> {
     pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
         let ty = self.operand(&mut node.into_inner());
-        if self.problems.touches_quiet(ty.span) {
+        if self.has_hidden(ty.span) {
             return bad(ty.span);
         }
         ty
@@ -25,6 +25,15 @@ impl Reader<'_> {
     }
 
     fn operand(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
+        let union = nodes.clone().find(|node| node.as_rule() == Rule::union);
+        match union {
+            Some(union) => self.union(nodes, union),
+            None => self.single(nodes),
+        }
+    }
+
+    /// A type that is no union.
+    fn single(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
         let mut prefix = None;
         let mut ty = None;
         let mut arrays = Vec::new();
@@ -39,7 +48,11 @@ impl Reader<'_> {
                     arrays.push((inner.span.start, self.trimmed(&node)));
                     ty = Some(self.array_of(inner, self.trimmed(&node)));
                 }
-                (Rule::union, Some(first)) => ty = Some(self.union(first, node)),
+                // the rest of a union; its parts are read one by one
+                (Rule::union, read) => {
+                    ty = read;
+                    break;
+                }
                 (Rule::missing_type, _) => ty = Some(self.missing_type(&node, "`|`")),
                 (rule, _) => ty = Some(self.foreign_type(rule, self.trimmed(&node))),
             }
@@ -270,26 +283,34 @@ impl Reader<'_> {
         self.problems.add(problem);
     }
 
-    fn union(&mut self, first: TypeExpr, node: Node<'_>) -> TypeExpr {
-        let text = node.as_str();
-        let span = Span::new(first.span.start, self.trimmed(&node).end);
-        let parts: Vec<Node<'_>> = node.into_inner().collect();
-        let is_null = |text: &str| matches!(text.trim(), "null" | "undefined");
-        let others = parts.iter().filter(|part| !is_null(part.as_str()));
-        let others: Vec<_> = others.cloned().collect();
-        let first_is_null = is_null(first.span.of(self.text));
-        if text.starts_with('|') && first_is_null != others.is_empty() && others.len() < 2 {
-            let kept = match others.into_iter().next() {
-                Some(other) => self.operand(&mut other.into_inner()),
-                None => first,
+    /// `T | null`, which has a form here, and every other union, of which the parts are not looked at.
+    fn union(&mut self, nodes: &mut Nodes<'_>, union: Node<'_>) -> TypeExpr {
+        let start = nodes
+            .peek()
+            .map_or(self.start(&union), |first| self.start(&first));
+        let span = Span::new(start, self.trimmed(&union).end);
+        let head = Span::new(start, self.start(&union)).of(self.text);
+        let is_null = |text: &str| {
+            matches!(
+                text.trim_matches(['|', ' ', '\n', '\t', '\r']),
+                "null" | "undefined"
+            )
+        };
+        let is_union = !union.as_str().contains('&');
+        let parts = union.into_inner().filter(|part| !is_null(part.as_str()));
+        let mut others: Vec<Node<'_>> = parts.collect();
+        if is_union && is_null(head) != others.is_empty() && others.len() < 2 {
+            let kept = match others.pop() {
+                Some(other) => self.single(&mut other.into_inner()),
+                None => self.single(nodes),
             };
             return self.or_null(kept, span);
         }
-        let problem = if text.starts_with('&') {
+        let problem = if !is_union {
             self.error(Code::JSI0006, span, "intersections are not in version 1")
         } else {
             let problem = self.error(Code::JSI0006, span, "unions are not in version 1");
-            if span.of(self.text).starts_with(['"', '\'']) {
+            if head.starts_with(['"', '\'']) {
                 problem.help("a set of strings is an `enum { \"a\", \"b\" }`")
             } else {
                 problem.help("a value of several types is `Any`; one that may be null is `T?`")
