@@ -99,7 +99,7 @@ impl Lowering<'_> {
             ty: self.scope.borrowed(ty, "'static"),
             marshal,
             presence: if nullable { Presence::Nullable } else { Presence::Required },
-            ts: ts(self.scope.model(), ty, Position::Param),
+            ts: ts(self.scope, ty, Position::Param),
         };
         let function = Function {
             name: format!("set_{}", member.rust_name),
@@ -151,7 +151,7 @@ impl Lowering<'_> {
             ty: if param.optional { option(ty) } else { ty },
             marshal,
             presence,
-            ts: ts(self.scope.model(), &param.ty, Position::Param),
+            ts: ts(self.scope, &param.ty, Position::Param),
         }
     }
 
@@ -161,7 +161,7 @@ impl Lowering<'_> {
             ty: self.scope.owned(ty),
             marshal,
             nullable,
-            ts: ts(self.scope.model(), ty, Position::Result),
+            ts: ts(self.scope, ty, Position::Result),
         }
     }
 

@@ -22,6 +22,17 @@ const JS_RESERVED: &[&str] = &[
     "yield",
 ];
 
+/// Words that cannot name a type in TypeScript, beside the reserved ones.
+const TS_TYPES: &[&str] = &[
+    "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "undefined", "unknown",
+];
+
+/// The name of a type in TypeScript.
+#[must_use]
+pub fn ts_type(name: &str) -> String {
+    if TS_TYPES.binary_search(&name).is_ok() { format!("{name}_") } else { ts_param(name) }
+}
+
 /// The name of a parameter in TypeScript.
 #[must_use]
 pub fn ts_param(name: &str) -> String {
@@ -63,27 +74,28 @@ pub fn module_stem(path: &str) -> String {
     let stem = name.strip_suffix(".jsi").unwrap_or(name);
     let known: String = stem
         .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '_' })
+        .map(|c| if unicode_ident::is_xid_continue(c) { c } else { '_' })
         .collect();
     let snake = known.to_snake_case();
     match snake.chars().next() {
         // `mod.rs` is the file above
-        _ if snake == "mod" => "mod_".to_owned(),
+        _ if snake == "mod" || FIXED.contains(&snake.as_str()) => format!("{snake}_"),
         None => "_0".to_owned(),
-        Some(first) if first.is_numeric() => format!("_{snake}"),
+        Some(first) if !unicode_ident::is_xid_start(first) => format!("_{snake}"),
         Some(_) => snake,
     }
 }
 
-/// The name of a glue's function: readable in a stack trace, an identifier in both languages.
+/// The name of a glue's function: readable in a stack trace, an identifier in both languages. No parameter has it, as
+/// `__` begins no name that comes from a `.jsi` file.
 #[must_use]
 pub fn glue(prefix: char, name: &str, index: usize) -> String {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
-        format!("{prefix}_{name}")
+        format!("__{prefix}_{name}")
     } else {
         // Rust compares identifiers after normalising them, JavaScript does not
-        format!("{prefix}{index}")
+        format!("__{prefix}{index}")
     }
 }
 
@@ -93,15 +105,16 @@ mod tests {
 
     #[test]
     fn keywords_are_escaped() {
-        assert!(KEYWORDS.is_sorted() && JS_RESERVED.is_sorted());
+        assert!(KEYWORDS.is_sorted() && JS_RESERVED.is_sorted() && TS_TYPES.is_sorted());
         assert_eq!(ts_param("new"), "new_");
+        assert_eq!(["class", "number", "Size"].map(ts_type), ["class_", "number_", "Size"]);
         assert_eq!([escaped("type"), escaped("self"), escaped("size")], ["r#type", "self_", "size"]);
     }
 
     #[test]
     fn modules_are_named_after_files() {
-        let stems = ["api.jsi", "a/my-api.v2.jsi", "mod.jsi", "2d.jsi", "HTMLParser.jsi", "-.jsi"];
-        let expected = ["api", "my_api_v2", "mod_", "_2d", "html_parser", "_0"];
+        let stems = ["api.jsi", "a/my-api.v2.jsi", "mod.jsi", "2d.jsi", "HTMLParser.jsi", "-.jsi", "self.jsi", "a².jsi"];
+        let expected = ["api", "my_api_v2", "mod_", "_2d", "html_parser", "_0", "self_", "a"];
         assert_eq!(stems.map(module_stem), expected);
     }
 }

@@ -1,42 +1,42 @@
 //! A type of the model as it is written in TypeScript.
 
-use jsi_idl::model::{BigIntWidth, FunctionType, Model, Prim, Type};
+use jsi_idl::model::{BigIntWidth, FunctionType, Prim, Type};
 
 use super::marshal::Position;
 use super::names::ts_param;
-use super::types::plain;
+use super::types::{Scope, plain};
 
 /// The TypeScript type of a value at a position. What JavaScript gives may be undefined where it may be null.
-pub(crate) fn ts(model: &Model, ty: &Type, position: Position) -> String {
+pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     match plain(ty) {
         Type::Void | Type::Error => "void".to_owned(),
         Type::Prim(prim) => prim_type(*prim).to_owned(),
-        Type::Named(id) => model.item(*id).name.clone(),
+        Type::Named(id) => scope.ts_name(*id),
         Type::Nullable(inner) => {
             let absent = match position {
                 Position::Param => " | null",
                 Position::Result => " | null | undefined",
             };
-            format!("{}{absent}", operand(model, inner, position))
+            format!("{}{absent}", operand(scope, inner, position))
         }
-        Type::Array(element) => format!("{}[]", operand(model, element, position)),
-        Type::Promise(content) => format!("Promise<{}>", ts(model, content, position)),
+        Type::Array(element) => format!("{}[]", operand(scope, element, position)),
+        Type::Promise(content) => format!("Promise<{}>", ts(scope, content, position)),
         Type::MemoryView(_) => "MemoryView".to_owned(),
         Type::Function(None) => "(...args: unknown[]) => unknown".to_owned(),
-        Type::Function(Some(function)) => function_type(model, function, position),
+        Type::Function(Some(function)) => function_type(scope, function, position),
     }
 }
 
 /// In parentheses where what follows would bind to its last part only.
-fn operand(model: &Model, ty: &Type, position: Position) -> String {
-    let text = ts(model, ty, position);
+fn operand(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
+    let text = ts(scope, ty, position);
     match plain(ty) {
         Type::Function(_) | Type::Nullable(_) => format!("({text})"),
         _ => text,
     }
 }
 
-fn function_type(model: &Model, function: &FunctionType, position: Position) -> String {
+fn function_type(scope: &Scope<'_>, function: &FunctionType, position: Position) -> String {
     // a function's arguments go the other way
     let other = match position {
         Position::Param => Position::Result,
@@ -47,11 +47,11 @@ fn function_type(model: &Model, function: &FunctionType, position: Position) -> 
         .iter()
         .enumerate()
         .map(|(i, param)| match &param.name {
-            Some(name) => format!("{}: {}", ts_param(name), ts(model, &param.ty, other)),
-            None => format!("arg{i}: {}", ts(model, &param.ty, other)),
+            Some(name) => format!("{}: {}", ts_param(name), ts(scope, &param.ty, other)),
+            None => format!("arg{i}: {}", ts(scope, &param.ty, other)),
         })
         .collect();
-    format!("({}) => {}", params.join(", "), ts(model, &function.result, position))
+    format!("({}) => {}", params.join(", "), ts(scope, &function.result, position))
 }
 
 fn prim_type(prim: Prim) -> &'static str {

@@ -44,6 +44,16 @@ impl<'a> Scope<'a> {
         format!("super::{module}::{}", type_name(item))
     }
 
+    /// The TypeScript name of a record, enum or class, seen from the declarations of this file.
+    pub(crate) fn ts_name(&self, id: ItemId) -> String {
+        let item = self.model.item(id);
+        if item.file == self.file {
+            return names::ts_type(&item.name);
+        }
+        let stem = names::module_stem(&self.model.file(item.file).path);
+        format!("import(\"./{stem}.js\").{}", names::ts_type(&item.name))
+    }
+
     /// The type of an owned value: results, elements, fields, arguments of functions.
     pub(crate) fn owned(&self, ty: &Type) -> Ty {
         match plain(ty) {

@@ -27,7 +27,7 @@ fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
         ty: if field.optional { option(ty) } else { ty },
         shape: scope.shape(&field.ty),
         optional: field.optional,
-        ts: ts(scope.model(), &field.ty, Position::Param),
+        ts: ts(scope, &field.ty, Position::Param),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::bindings::{Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values};
 use crate::codegen::js::text::{is_plain, literal};
+use crate::lower::names::ts_type;
 
 /// The declarations of one `.jsi` file.
 #[must_use]
@@ -22,7 +23,7 @@ pub fn module(module: &Module) -> String {
 
 fn interface(out: &mut String, import: &Import) {
     notes(out, "", &import.notes);
-    out.push_str(&format!("export interface {} {{\n", import.js_name));
+    out.push_str(&format!("export interface {} {{\n", ts_type(&import.js_name)));
     let functions: Vec<(&Function, &[String])> =
         import.functions.iter().map(|function| (function, function.path.as_slice())).collect();
     members(out, &functions, 1);
@@ -84,7 +85,7 @@ fn param(param: &Param) -> String {
 
 fn record(out: &mut String, record: &Record) {
     notes(out, "", &record.notes);
-    out.push_str(&format!("export interface {} {{\n", record.js_name));
+    out.push_str(&format!("export interface {} {{\n", ts_type(&record.js_name)));
     for field in &record.fields {
         notes(out, "  ", &field.notes);
         let optional = if field.optional { "?" } else { "" };
@@ -105,7 +106,7 @@ fn enumeration(out: &mut String, it: &Enum) {
     if values.is_empty() {
         values.push("never".to_owned());
     }
-    out.push_str(&format!("export type {} = {};\n", it.js_name, values.join(" | ")));
+    out.push_str(&format!("export type {} = {};\n", ts_type(&it.js_name), values.join(" | ")));
 }
 
 /// A property's name.

@@ -82,13 +82,13 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             types: vec![JS_VALUE],
         },
         Marshal::Callback(shape) => Passed {
-            prepare: call(variant(param.presence, "callback"), vec![name(), Doc::text(format!("&FUNCTION_{shape}"))]),
+            prepare: call(variant(param.presence, "callback"), vec![name(), Doc::text(format!("&__FUNCTION_{shape}"))]),
             fallible: false,
             args: vec![part(".id()"), part(".shape()")],
             types: vec!["i32", "i32"],
         },
         Marshal::Promise(shape) => Passed {
-            prepare: call(rt("promise_arg"), vec![name(), Doc::text(format!("&SHAPE_{shape}"))]),
+            prepare: call(rt("promise_arg"), vec![name(), Doc::text(format!("&__SHAPE_{shape}"))]),
             fallible: false,
             args: vec![Doc::text(format!("&{local}"))],
             types: vec![JS_VALUE],
@@ -97,7 +97,7 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             let by_value = matches!(param.presence, Presence::Required | Presence::Rest) && !is_reference(param);
             let value = if by_value { Doc::text(format!("&{}", param.name)) } else { name() };
             Passed {
-                prepare: call(variant(param.presence, "out"), vec![value, Doc::text(format!("&SHAPE_{shape}"))]),
+                prepare: call(variant(param.presence, "out"), vec![value, Doc::text(format!("&__SHAPE_{shape}"))]),
                 fallible: false,
                 args: vec![part(".ptr()"), part(".len()"), part(".shape()")],
                 types: vec!["i32", "i32", "i32"],
@@ -186,7 +186,7 @@ pub(crate) fn receive(result: &Returns) -> Received {
         Marshal::Reference(Reference::Object | Reference::Error) => simple(&JS_VALUE[1..]),
         Marshal::Reference(Reference::Function(shape)) => Received {
             wrap: rt(if result.nullable { "nullable_function" } else { "function" }),
-            more: vec![Doc::text(format!("&FUNCTION_{shape}"))],
+            more: vec![Doc::text(format!("&__FUNCTION_{shape}"))],
             ..simple(&JS_VALUE[1..])
         },
         Marshal::Promise(_) => Received {
@@ -197,7 +197,7 @@ pub(crate) fn receive(result: &Returns) -> Received {
             more: Vec::new(),
         },
         Marshal::Wire(shape) => Received {
-            args: vec![Doc::call(rt("shape"), vec![Doc::text(format!("&SHAPE_{shape}"))])],
+            args: vec![Doc::call(rt("shape"), vec![Doc::text(format!("&__SHAPE_{shape}"))])],
             types: vec!["i32"],
             wrap: rt(if result.nullable { "nullable_wire" } else { "wire" }),
             ..simple("i32")

@@ -52,12 +52,12 @@ fn implementation(import: &Import) -> String {
 /// The shapes that the functions name.
 fn statics(w: &mut Writer, import: &Import) {
     for (i, it) in import.shapes.iter().enumerate() {
-        let head = Doc::text(format!("static SHAPE_{i}: ::jsi_runtime::Shape = "));
+        let head = Doc::text(format!("static __SHAPE_{i}: ::jsi_runtime::Shape = "));
         w.doc(&Doc::Seq(vec![head, shape_value(it)]), ";");
     }
     for (i, it) in import.function_shapes.iter().enumerate() {
         w.line(&format!(
-            "static FUNCTION_{i}: ::jsi_runtime::FunctionShape = ::jsi_runtime::FunctionShape {{"
+            "static __FUNCTION_{i}: ::jsi_runtime::FunctionShape = ::jsi_runtime::FunctionShape {{"
         ));
         w.nested(|w| {
             w.doc(&Doc::Seq(vec![Doc::text("args: "), args(it)]), ",");
@@ -75,13 +75,13 @@ fn glue(w: &mut Writer, import: &Import) {
     w.line(")]");
     w.block("extern \"C\"", |w| {
         w.line("#[wasm_bindgen(js_name = \"$init\")]");
-        w.line("fn init(rt: &::jsi_runtime::__private::JsValue);");
+        w.line("fn __init(rt: &::jsi_runtime::__private::JsValue);");
         for function in &import.functions {
             w.doc(&external(function), ";");
         }
     });
-    w.line("static START: ::jsi_runtime::__private::Start = ::jsi_runtime::__private::Start::new();");
-    w.block("fn start()", |w| w.line("START.once(init);"));
+    w.line("static __START: ::jsi_runtime::__private::Start = ::jsi_runtime::__private::Start::new();");
+    w.block("fn __start()", |w| w.line("__START.once(__init);"));
 }
 
 /// The glue's function as Rust sees it.
@@ -99,14 +99,14 @@ fn external(function: &Function) -> Doc {
 
 /// Passes everything, calls, and takes the result.
 fn body(w: &mut Writer, function: &Function) {
-    w.line("start();");
+    w.line("__start();");
     let received = receive(&function.result);
     let passed: Vec<Passed> =
         function.params.iter().enumerate().map(|(i, param)| pass(function, i, param)).collect();
     if let Marshal::Promise(shape) = function.result.marshal {
         w.line(&format!("{}(", received.wrap));
         w.nested(|w| {
-            w.line(&format!("&SHAPE_{shape},"));
+            w.line(&format!("&__SHAPE_{shape},"));
             w.line("|__id, __shape| {");
             w.nested(|w| {
                 call(w, function, passed, received.args, ";");

@@ -53,6 +53,11 @@ impl Doc {
         }
     }
 
+    /// Whether it stands on one line with `around` bytes of other code.
+    pub(crate) fn fits(&self, indent: usize, around: usize) -> bool {
+        self.width() + around <= space(indent)
+    }
+
     /// Appends the code. `indent` is where its line began, `after` how much follows on the last line.
     pub(crate) fn print(&self, out: &mut String, indent: usize, after: usize) {
         match self {
@@ -65,9 +70,8 @@ impl Doc {
                 }
             }
             Self::List { open, items, close, tuple } => {
-                let space = (MARGIN.saturating_sub(indent)).max(LEAST);
                 let used = column(out).saturating_sub(indent);
-                if used + self.width() + after <= space {
+                if self.fits(indent, used + after) {
                     out.push_str(open);
                     for (i, item) in items.iter().enumerate() {
                         out.push_str(if i == 0 { "" } else { ", " });
@@ -105,6 +109,11 @@ impl Doc {
             }
         }
     }
+}
+
+/// Bytes that a line with this indentation holds.
+fn space(indent: usize) -> usize {
+    MARGIN.saturating_sub(indent).max(LEAST)
 }
 
 /// Begins a new line.

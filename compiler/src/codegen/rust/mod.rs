@@ -25,6 +25,8 @@ const ALLOWED: &[&str] = &[
     "dead_code",
     "deprecated",
     "missing_docs",
+    "non_camel_case_types",
+    "non_snake_case",
     "clippy::doc_markdown",
     "clippy::enum_variant_names",
     "clippy::missing_errors_doc",
@@ -48,9 +50,13 @@ fn made_by(source: &str) -> String {
 pub fn root(package: &Package, shipped: &[String]) -> String {
     let mut w = Writer::default();
     w.line(&made_by("interface files"));
-    let mut names: Vec<&str> = package.modules.iter().map(|module| module.name.as_str()).collect();
-    names.sort_unstable();
-    for name in names {
+    let mut modules: Vec<&Module> = package.modules.iter().collect();
+    modules.sort_unstable_by_key(|module| &module.name);
+    for Module { name, stem, .. } in modules {
+        if !name.is_ascii() {
+            // the compiler looks for files with names in ASCII only
+            w.line(&format!("#[path = \"{stem}.rs\"]"));
+        }
         w.line(&format!("pub mod {name};"));
     }
     w.line("const _: () = ::jsi_runtime::__private::ABI_1;");

@@ -43,15 +43,31 @@ pub(crate) fn docs(w: &mut Writer, marker: &str, docs: &str) {
     if docs.is_empty() {
         return;
     }
+    let mut fence = None;
     for line in docs.split('\n') {
         let line: String = line.chars().filter(|c| !turns(*c) && (*c == '\t' || !c.is_control())).collect();
         let line = line.trim_end();
+        // code in these docs is not Rust to be tested
+        let kind = if opens_untold(&mut fence, line.trim_start()) { "text" } else { "" };
         if line.is_empty() {
             w.line(marker);
         } else {
-            w.line(&format!("{marker} {line}"));
+            w.line(&format!("{marker} {line}{kind}"));
         }
     }
+}
+
+/// Whether the line opens a block of code and does not say of which language. `fence` is what opened the present block.
+fn opens_untold(fence: &mut Option<String>, line: &str) -> bool {
+    let after = line.trim_start_matches('`');
+    let ticks = line.strip_suffix(after).unwrap_or_default();
+    let opens = fence.is_none() && ticks.len() >= 3;
+    if opens {
+        *fence = Some(ticks.to_owned());
+    } else if after.is_empty() && fence.as_ref().is_some_and(|open| ticks.starts_with(open)) {
+        *fence = None;
+    }
+    opens && after.is_empty()
 }
 
 /// Documentation and deprecation before an item.
@@ -82,6 +98,14 @@ mod tests {
             let value = syn::parse_str::<syn::LitStr>(&raw_literal(text)).map(|it| it.value());
             assert_eq!(value.ok().as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn code_in_docs_is_no_test() {
+        let mut w = Writer::default();
+        docs(&mut w, "///", "```\na()\n```\n\n````js\n```\n````\n```\n```");
+        let expected = ["```text", "a()", "```", "", "````js", "```", "````", "```text", "```"];
+        assert_eq!(w.finish(), expected.map(|line| format!("/// {line}").trim_end().to_owned() + "\n").concat());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::WASM;
 use crate::bindings::{Enum, Field, Record, Shape, Values, Variant};
 
 const OK: &str = "::core::result::Result::Ok";
+const KNOWN: &str = "::jsi_runtime::__private::Variant::Known";
 const WRITE: &str = "fn write(&self, writer: &mut ::jsi_runtime::Writer) {";
 const DECLARED: &str = "const SHAPE: &'static ::jsi_runtime::Shape = &SHAPE;";
 
@@ -137,15 +138,14 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
     let values = variants.iter().map(|variant| variant.value.to_string());
     body(w, it, "NumberEnum", values, |w| {
         let arms = variants.iter().map(|variant| (variant, variant.value.to_string()));
-        let other = "Self::Other(value) => *value,";
         to_js(w, it, |w| {
             w.line("let value = match self {");
             w.nested(|w| {
                 for (variant, value) in arms {
-                    w.line(&format!("Self::{} => {value},", variant.name));
+                    w.arm(&format!("Self::{}", variant.name), Doc::text(value));
                 }
                 if it.open {
-                    w.line(other);
+                    w.arm("Self::Other(value)", Doc::text("*value"));
                 }
             });
             w.line("};");
@@ -156,10 +156,10 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
             w.line("match value {");
             w.nested(|w| {
                 for variant in variants {
-                    w.line(&format!("{} => {OK}(Self::{}),", variant.value, variant.name));
+                    w.arm(&variant.value.to_string(), ok(&variant.name));
                 }
                 if it.open {
-                    w.line(&format!("_ => {OK}(Self::Other(value)),"));
+                    w.arm("_", ok("Other(value)"));
                 } else {
                     unknown(w, it);
                 }
@@ -183,10 +183,10 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
             w.line("match self {");
             w.nested(|w| {
                 for (i, variant) in variants.iter().enumerate() {
-                    w.line(&format!("Self::{} => writer.u32({i}),", variant.name));
+                    w.arm(&format!("Self::{}", variant.name), Doc::text(format!("writer.u32({i})")));
                 }
                 if it.open {
-                    w.line("Self::Other(value) => writer.other(value),");
+                    w.arm("Self::Other(value)", Doc::text("writer.other(value)"));
                 }
             });
             w.line("}");
@@ -195,12 +195,10 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
             w.line("match reader.variant()? {");
             w.nested(|w| {
                 for (i, variant) in variants.iter().enumerate() {
-                    w.line(&format!("::jsi_runtime::__private::Variant::Known({i}) => {OK}(Self::{}),", variant.name));
+                    w.arm(&format!("{KNOWN}({i})"), ok(&variant.name));
                 }
                 if it.open {
-                    w.line("::jsi_runtime::__private::Variant::Other(value) => {");
-                    w.nested(|w| w.line(&format!("{OK}(Self::Other(value))")));
-                    w.line("}");
+                    w.arm("::jsi_runtime::__private::Variant::Other(value)", ok("Other(value)"));
                 }
                 unknown(w, it);
             });
@@ -210,12 +208,13 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
 }
 
 fn unknown(w: &mut Writer, it: &Enum) {
-    w.line("_ => {");
-    w.nested(|w| {
-        let error = Doc::call("::jsi_runtime::Reader::unknown_variant", vec![Doc::text(literal(&it.js_name))]);
-        w.doc(&Doc::call("::core::result::Result::Err", vec![error]), "");
-    });
-    w.line("}");
+    let error = Doc::call("::jsi_runtime::Reader::unknown_variant", vec![Doc::text(literal(&it.js_name))]);
+    w.arm("_", Doc::call("::core::result::Result::Err", vec![error]));
+}
+
+/// `Ok(Self::…)`
+fn ok(variant: &str) -> Doc {
+    Doc::call(OK, vec![Doc::text(format!("Self::{variant}"))])
 }
 
 /// The type itself; `other` is what an open one holds beyond its variants.

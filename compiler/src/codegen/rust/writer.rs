@@ -27,6 +27,16 @@ impl Writer {
         self.out.push('\n');
     }
 
+    /// An arm of a `match`; a long body stands in braces.
+    pub(crate) fn arm(&mut self, pattern: &str, body: Doc) {
+        let head = format!("{pattern} => ");
+        if body.fits(self.depth * INDENT, head.len() + 1) {
+            self.doc(&Doc::Seq(vec![Doc::text(head), body]), ",");
+        } else {
+            self.block(&format!("{pattern} =>"), |w| w.doc(&body, ""));
+        }
+    }
+
     /// `head {`, the body, `}`
     pub(crate) fn block(&mut self, head: &str, body: impl FnOnce(&mut Self)) {
         self.line(&format!("{head} {{"));

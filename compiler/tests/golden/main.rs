@@ -1,0 +1,84 @@
+//! Golden cases: `cases/NAME.md` holds sources and what is generated from them. `JSI_BLESS=1` writes the outcomes anew.
+//! Beside that, of every generated file: it parses, it is laid out as usual, and it comes out the same each time.
+
+mod case;
+mod difference;
+mod scripts;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use case::cases;
+use difference::first_difference;
+
+#[test]
+fn golden_cases_print_what_they_say() {
+    let bless = std::env::var_os("JSI_BLESS").is_some();
+    let mut failures = String::new();
+    for case in cases() {
+        let actual = case.outcome();
+        if bless {
+            case.bless(&actual);
+        } else if actual != case.expected {
+            let _ = writeln!(failures, "{} differs{}", case.name, first_difference(&case.expected, &actual));
+        }
+    }
+    assert!(failures.is_empty(), "{failures}JSI_BLESS=1 writes the outcomes anew");
+}
+
+#[test]
+fn generated_rust_is_what_prettyplease_prints() {
+    let mut failures = String::new();
+    let mut count = 0;
+    for case in cases() {
+        for file in case.generated(false) {
+            // ordinary comments do not survive parsing
+            let (_, body) = file.text.split_once('\n').expect("a first line");
+            let parsed = syn::parse_file(body)
+                .unwrap_or_else(|error| panic!("{}: {}: {error}\n{body}", case.name, file.path));
+            let pretty = prettyplease::unparse(&parsed);
+            if pretty != body {
+                let _ = writeln!(failures, "{}: {}{}", case.name, file.path, first_difference(&pretty, body));
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no Rust was generated");
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn the_same_source_gives_the_same_files() {
+    for case in cases() {
+        assert_eq!(case.generated(true), case.generated(true), "{}", case.name);
+    }
+}
+
+#[test]
+fn declarations_of_imports_come_on_request() {
+    for case in cases() {
+        let [without, with] = [false, true].map(|dts| {
+            let files = case.generated(dts).into_iter();
+            files.map(|file| file.path).collect::<BTreeSet<String>>()
+        });
+        let rust: BTreeSet<String> = with.iter().filter(|path| path.ends_with(".rs")).cloned().collect();
+        assert_eq!(without, rust, "{}", case.name);
+        assert_eq!(with.len(), (2 * rust.len()).saturating_sub(1), "{}: one for each but mod.rs", case.name);
+    }
+}
+
+#[test]
+fn generated_glue_is_a_module_that_imports_one_thing_at_most() {
+    let mut glues = Vec::new();
+    for case in cases() {
+        for file in case.generated(false) {
+            let texts = scripts::glues(&file.text);
+            glues.extend(texts.into_iter().map(|text| (format!("{}: {}", case.name, file.path), text)));
+        }
+    }
+    assert!(!glues.is_empty(), "no glue was generated");
+    let answers = scripts::parse(&glues);
+    assert_eq!(answers.len(), glues.len(), "one answer for each");
+    let bad: Vec<&String> = answers.iter().filter(|answer| !answer.starts_with("ok ")).collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+}
