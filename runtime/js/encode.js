@@ -4,7 +4,7 @@ import { s, reserve, give } from "./state.js";
 import { append } from "./strings.js";
 import { Mismatch, expected, isError } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
-import { WIDTHS, typedClass, typedName } from "./typed.js";
+import { WIDTHS, bytesOf, lengthOf, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable } from "./promises.js";
 import { isOpaque } from "./opaque.js";
 
@@ -115,7 +115,7 @@ export const LEAVES = {
     if (!isThenable(value)) throw expected("a promise", value);
     reference(value);
   },
-  clamped: (value) => typedArray(value, "Uint8ClampedArray"),
+  clamped: (value) => buffer(value, "Uint8ClampedArray"),
   any,
 };
 
@@ -167,22 +167,18 @@ function tagged(tag, value) {
 }
 
 /** Copies a typed array whole. */
-function typedArray(value, name) {
-  let source = value;
-  if (typedName(value) !== name) {
-    if (name !== "Uint8Array" || !(value instanceof ArrayBuffer)) throw expected(`a ${name}`, value);
-    source = new Uint8Array(value);
-  }
-  u32(source.length);
-  const bytes = source.byteLength;
-  const at = reserve(bytes);
-  s.u8.set(new Uint8Array(source.buffer, source.byteOffset, bytes), at);
-  s.pos += bytes;
+function buffer(value, name) {
+  const array = typedArray(value, name);
+  const bytes = bytesOf(array);
+  u32(lengthOf(array));
+  const at = reserve(bytes.length);
+  s.u8.set(bytes, at);
+  s.pos += bytes.length;
 }
 
 export function typed(kind) {
   const { name } = typedClass(kind);
-  return (value) => typedArray(value, name);
+  return (value) => buffer(value, name);
 }
 
 export function nullable(inner) {
@@ -206,7 +202,7 @@ export function array(inner, kind) {
   const name = WIDTHS[kind] === undefined ? undefined : typedClass(kind).name;
   return (value) => {
     if (!Array.isArray(value)) {
-      if (name !== undefined && typedName(value) === name) return typedArray(value, name);
+      if (name !== undefined && typedName(value) === name) return buffer(value, name);
       throw expected("an array", value);
     }
     return elements(value, inner);

@@ -29,13 +29,18 @@ class RustValue {
     this.dispose();
   }
 
+  static is(value) {
+    return #id in value;
+  }
+
   static idOf(value) {
     return #id in value ? value.#id : -1;
   }
 }
 
-export function isOpaque(value) {
-  return value instanceof RustValue;
+/** Asks no prototype: the object may be a proxy. */
+export function isOpaque(object) {
+  return RustValue.is(object);
 }
 
 export function opaqueNew(id) {

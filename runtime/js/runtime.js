@@ -5,7 +5,7 @@ import { putStr, str } from "./strings.js";
 import { bad, isError, Mismatch } from "./errors.js";
 import { codec } from "./codecs.js";
 import * as numbers from "./numbers.js";
-import { typedName } from "./typed.js";
+import { bytesOf, lengthOf, typedArray } from "./typed.js";
 import { callback } from "./callbacks.js";
 import { awaitFor, isThenable } from "./promises.js";
 import { host } from "./modules.js";
@@ -21,14 +21,15 @@ const checked = (check) => (value, place, kind) => {
 
 /** Hands the elements of a typed array to Rust; returns their count. */
 function putElements(array) {
+  const bytes = bytesOf(array);
   const pos = s.pos;
   const start = begin();
   s.pos = start;
-  const at = reserve(array.byteLength);
-  s.u8.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-  s.pos += array.byteLength;
+  const at = reserve(bytes.length);
+  s.u8.set(bytes, at);
+  s.pos += bytes.length;
   end(start, pos);
-  return array.length;
+  return lengthOf(array);
 }
 
 /** A copy of `count` elements of Rust's memory, as a typed array of this class. */
@@ -54,11 +55,11 @@ function missing(root, path, name, place) {
   throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }
 
-/** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
+const asTyped = checked(typedArray);
+
+/** The value, when it is a typed array of this class, by name. */
 function typed(value, name, place) {
-  if (typedName(value) === name) return value;
-  if (name === "Uint8Array" && value instanceof ArrayBuffer) return new Uint8Array(value);
-  return bad(value, `a ${name}`, place);
+  return asTyped(value, place, name);
 }
 
 const rt = Object.freeze({

@@ -1,5 +1,7 @@
 //! Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
+import { expected } from "./errors.js";
+
 /** Bytes of an element, by the kind of its shape. */
 export const WIDTHS = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, f64: 8, bigI64: 8, bigU64: 8, clamped: 1 };
 
@@ -21,9 +23,45 @@ export function typedClass(kind) {
   return CLASSES[kind];
 }
 
-const tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+const own = (prototype, key) => Object.getOwnPropertyDescriptor(prototype, key).get;
+const prototype = Object.getPrototypeOf(Uint8Array.prototype);
+const tag = own(prototype, Symbol.toStringTag);
+const buffer = own(prototype, "buffer");
+const byteOffset = own(prototype, "byteOffset");
+const byteLength = own(prototype, "byteLength");
+const length = own(prototype, "length");
+const bufferLength = own(ArrayBuffer.prototype, "byteLength");
 
 /** The name of the typed array class that the value is of, also of another realm or a subclass; undefined for others. */
 export function typedName(value) {
   return tag.call(value);
+}
+
+/** The count of elements. Asks the engine, since a subclass may say anything. */
+export function lengthOf(array) {
+  return length.call(array);
+}
+
+const nothing = new Uint8Array(0);
+
+/** The bytes of a typed array, not copied. A detached one has none. */
+export function bytesOf(array) {
+  const count = byteLength.call(array);
+  return count === 0 ? nothing : new Uint8Array(buffer.call(array), byteOffset.call(array), count);
+}
+
+function isBuffer(value) {
+  try {
+    bufferLength.call(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
+export function typedArray(value, name) {
+  if (typedName(value) === name) return value;
+  if (name === "Uint8Array" && isBuffer(value)) return new Uint8Array(value);
+  throw expected(`${name.startsWith("I") ? "an" : "a"} ${name}`, value);
 }

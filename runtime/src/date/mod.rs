@@ -37,7 +37,7 @@ impl Date {
             Ok(Self(millis))
         } else {
             Err(JsError::range_error(format!(
-                "out of range for Date: {millis}, {}, {LIMIT}",
+                "out of range for Date: {millis}, minimum {}, maximum {LIMIT}",
                 -LIMIT
             )))
         }
@@ -71,10 +71,6 @@ impl FromJs for Date {
     const SHAPE: &'static Shape = &Shape::Date;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a valid date has an integer time value"
-        )]
-        Self::new(f64::read(reader)? as i64)
+        Self::from_time_value(f64::read(reader)?)
     }
 }

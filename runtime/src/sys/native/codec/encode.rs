@@ -230,7 +230,10 @@ impl Encoder {
                 self.bytes.append(&mut typed.bytes());
                 Ok(())
             }
-            _ => Err(Mismatch::expected(&format!("a {}", class.name()), value)),
+            _ => {
+                let article = if class.name().starts_with('I') { "an" } else { "a" };
+                Err(Mismatch::expected(&format!("{article} {}", class.name()), value))
+            }
         }
     }
 
