@@ -59,6 +59,7 @@ impl Clause {
             // a binding that is called `from`
             (Self::From, Token::Word("from")) => Self::From,
             (Self::From, Token::Punctuation(',' | '}')) => Self::Names,
+            (Self::From, Token::Word("as")) => Self::Names,
             (_, Token::Word("import")) => Self::Import,
             (_, Token::Word("export")) => Self::Names,
             _ => Self::None,
