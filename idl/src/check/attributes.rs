@@ -140,6 +140,14 @@ impl Check<'_> {
                 let words = "a word that Rust keeps for itself";
                 self.report(wrong_argument(file, span, "rust", words));
             }
+            Known::Rust if value.starts_with("__") => {
+                self.report(wrong_argument(
+                    file,
+                    span,
+                    "rust",
+                    "begins with `__` like names in generated code",
+                ));
+            }
             Known::Rust if is_rust_name(&value) => read.rust = Some(value),
             Known::Rust => {
                 self.report(wrong_argument(

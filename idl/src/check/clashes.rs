@@ -10,6 +10,15 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Item, ItemKind, Member, MemberKind, Model};
 use crate::source::{FileId, Span};
 
+/// The variant for unknown values of an open enum.
+const UNKNOWN: &str = "Other";
+
+/// Types that generated code names without a path.
+const PRIMITIVES: &[&str] = &[
+    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16",
+    "u32", "u64", "u8", "usize",
+];
+
 /// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
 struct Names<'m> {
     file: FileId,
@@ -37,6 +46,7 @@ impl Check<'_> {
     pub(super) fn clashes(&self, model: &Model) {
         for (index, file) in model.files.iter().enumerate() {
             let mut names = Names::new(FileId(index as u32));
+            PRIMITIVES.iter().for_each(|name| names.reserve(name));
             let own = file
                 .items
                 .iter()
@@ -137,14 +147,18 @@ impl Check<'_> {
                 }
             }
             ItemKind::NumberEnum(it) => {
-                names.reserve_other(it.open);
+                if it.open {
+                    names.reserve(UNKNOWN);
+                }
                 for value in &it.variants {
                     let claim = Claim::plain(&value.rust_name, &value.name, value.span);
                     self.claim_named(&mut names, claim, "enum value");
                 }
             }
             ItemKind::StringEnum(it) => {
-                names.reserve_other(it.open);
+                if it.open {
+                    names.reserve(UNKNOWN);
+                }
                 for value in &it.variants {
                     let claim = Claim::plain(&value.rust_name, &value.value, value.span);
                     self.claim_named(&mut names, claim, "enum value");
@@ -157,13 +171,7 @@ impl Check<'_> {
         let mut instance = Names::new(file);
         let mut statics = Names::new(file);
         if class && !export {
-            statics.taken.insert(
-                "mock".to_owned(),
-                Taken {
-                    name: "",
-                    span: Span::default(),
-                },
-            );
+            statics.reserve("mock");
         }
         for member in members {
             let on_class =
@@ -250,15 +258,13 @@ impl Names<'_> {
         }
     }
 
-    /// The variant for unknown values of an open enum.
-    fn reserve_other(&mut self, open: bool) {
-        if open {
-            let taken = Taken {
-                name: "",
-                span: Span::default(),
-            };
-            self.taken.insert("Other".to_owned(), taken);
-        }
+    /// A name that is always there.
+    fn reserve(&mut self, name: &str) {
+        let taken = Taken {
+            name: "",
+            span: Span::default(),
+        };
+        self.taken.insert(name.to_owned(), taken);
     }
 }
 
