@@ -22,7 +22,7 @@ use crate::wire::{Reader, Writer};
 pub struct Function<A: ?Sized, R> {
     value: Ref,
     shape: &'static FunctionShape,
-    types: PhantomData<(fn(R), fn(Box<A>))>,
+    types: PhantomData<fn(Box<A>) -> R>,
 }
 
 impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
@@ -56,6 +56,7 @@ impl<A: ?Sized, R> Function<A, R> {
         }
     }
 
+    #[cfg(target_family = "wasm")]
     pub(crate) fn as_ref(&self) -> &Ref {
         &self.value
     }

@@ -104,7 +104,7 @@ fn ready() {
 
 fn greet(name: &str) -> Result<String, JsError> {
     ready();
-    rt::string(js_greet(name.as_ptr(), name.len()))
+    rt::take(js_greet(name.as_ptr(), name.len()))
 }
 
 const LISTENER: &FunctionShape = &FunctionShape {
@@ -121,26 +121,29 @@ fn each(names: &str, listener: &Callback<'_, (String, i32), ()>) -> Result<(), J
 
 fn later(value: f64, ms: i32) -> Promise<i32> {
     ready();
-    rt::promise_result(&Shape::I32, |id, shape| js_later(value, ms, id, shape))
+    rt::promise(&Shape::I32, |id, shape| {
+        js_later(value, ms, id, shape);
+        Ok(())
+    })
 }
 
 #[wasm_bindgen_test]
 fn scalars() {
     ready();
-    assert_eq!(rt::value(js_add(2, 3)).unwrap(), 5);
-    assert_eq!(rt::value(js_half(8)).unwrap(), 4);
-    let error = rt::value(js_half(3)).unwrap_err();
+    assert_eq!(rt::take::<i32, _>(js_add(2, 3)).unwrap(), 5);
+    assert_eq!(rt::take::<i32, _>(js_half(8)).unwrap(), 4);
+    let error = rt::take::<i32, _>(js_half(3)).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Test.half: result: expected an integer, found 1.5 (number)"
     );
     assert_eq!(error.name(), "TypeError");
-    let error = rt::value(js_add(i32::MAX, 1)).unwrap_err();
+    let error = rt::take::<i32, _>(js_add(i32::MAX, 1)).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Test.add: result: out of range for i32: 2147483648, minimum -2147483648, maximum 2147483647"
     );
-    assert_eq!(rt::value(js_add(2, 3)).unwrap(), 5);
+    assert_eq!(rt::take::<i32, _>(js_add(2, 3)).unwrap(), 5);
 }
 
 #[wasm_bindgen_test]

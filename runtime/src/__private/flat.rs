@@ -72,7 +72,10 @@ fn address(value: usize) -> i32 {
 // `Number<i64>` and `Number<u64>`; on the way out `safe` checks them.
 impl FromFlat<f64> for i64 {
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "JavaScript has checked that it is a safe integer")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "JavaScript has checked that it is a safe integer"
+    )]
     fn from_flat(raw: f64) -> Result<Self, JsError> {
         Ok(raw as Self)
     }
@@ -80,7 +83,11 @@ impl FromFlat<f64> for i64 {
 
 impl FromFlat<f64> for u64 {
     #[inline]
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "JavaScript has checked the range")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "JavaScript has checked the range"
+    )]
     fn from_flat(raw: f64) -> Result<Self, JsError> {
         Ok(raw as Self)
     }
@@ -111,7 +118,7 @@ impl IntoFlat<f64> for Date {
 impl FromFlat<f64> for Date {
     #[inline]
     fn from_flat(raw: f64) -> Result<Self, JsError> {
-        wasm::date(raw)
+        Self::from_time_value(raw)
     }
 }
 
@@ -119,7 +126,7 @@ impl FromFlat<f64> for Date {
 impl FromFlat<i32> for String {
     #[inline]
     fn from_flat(raw: i32) -> Result<Self, JsError> {
-        wasm::string(raw)
+        Ok(wasm::string(raw))
     }
 }
 
@@ -293,7 +300,9 @@ pub enum MaybeOut {
 
 impl MaybeOut {
     fn new<T: ToJs>(value: Option<T>, shape: &'static Shape, absent: i32) -> Self {
-        value.map_or(Self::Absent(absent), |value| Self::Present(wasm::out(&value, shape)))
+        value.map_or(Self::Absent(absent), |value| {
+            Self::Present(wasm::out(&value, shape))
+        })
     }
 
     /// Where the bytes lie.
@@ -305,7 +314,10 @@ impl MaybeOut {
     }
 
     /// How many there are, or why there are none.
-    #[allow(clippy::len_without_is_empty, reason = "a void value is empty and present")]
+    #[allow(
+        clippy::len_without_is_empty,
+        reason = "a void value is empty and present"
+    )]
     pub fn len(&self) -> i32 {
         match self {
             Self::Present(out) => out.len(),
@@ -334,7 +346,9 @@ pub fn optional_out<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeOu
 
 /// A wire parameter `p?: T?`.
 pub fn maybe_out<T: ToJs>(value: Option<Option<T>>, shape: &'static Shape) -> MaybeOut {
-    value.map_or(MaybeOut::Absent(NO_ARGUMENT), |value| nullable_out(value, shape))
+    value.map_or(MaybeOut::Absent(NO_ARGUMENT), |value| {
+        nullable_out(value, shape)
+    })
 }
 
 /// A callback that may be absent: then the number is −1 for missing and −2 for null.
@@ -369,7 +383,9 @@ fn callback_or<A: Args + ?Sized, R: ToJs>(
     shape: &'static FunctionShape,
     absent: i32,
 ) -> MaybeCallback {
-    value.map_or(MaybeCallback::Absent(absent), |value| MaybeCallback::Present(wasm::callback(value, shape)))
+    value.map_or(MaybeCallback::Absent(absent), |value| {
+        MaybeCallback::Present(wasm::callback(value, shape))
+    })
 }
 
 /// A callback parameter `F?`.
@@ -393,7 +409,9 @@ pub fn maybe_callback<A: Args + ?Sized, R: ToJs>(
     value: Option<Option<&Callback<'_, A, R>>>,
     shape: &'static FunctionShape,
 ) -> MaybeCallback {
-    value.map_or(MaybeCallback::Absent(NO_ARGUMENT), |value| nullable_callback(value, shape))
+    value.map_or(MaybeCallback::Absent(NO_ARGUMENT), |value| {
+        nullable_callback(value, shape)
+    })
 }
 
 /// A promise result: `call` is given the number and the shape of the content; its error is the promise's.

@@ -23,18 +23,6 @@ pub fn done() -> Result<(), JsError> {
     sys::outcome()
 }
 
-/// After a call with a flat value.
-#[inline]
-pub fn value<T>(value: T) -> Result<T, JsError> {
-    sys::outcome().map(|()| value)
-}
-
-/// After a call with a flat value that may be null.
-#[inline]
-pub fn nullable<T>(value: T) -> Result<Option<T>, JsError> {
-    present().map(|present| present.then_some(value))
-}
-
 /// Whether the value of the last call is there and not null.
 #[inline]
 fn present() -> Result<bool, JsError> {
@@ -45,50 +33,14 @@ fn present() -> Result<bool, JsError> {
     }
 }
 
-/// After a call with a `Char`.
-#[inline]
-pub fn char(code: i32) -> Result<char, JsError> {
-    sys::outcome().and_then(|()| scalar(code))
-}
-
-/// After a call with a `Char?`.
-#[inline]
-pub fn nullable_char(code: i32) -> Result<Option<char>, JsError> {
-    present()?.then(|| scalar(code)).transpose()
-}
-
-fn scalar(code: i32) -> Result<char, JsError> {
+/// A `Char`, by its code point.
+pub(super) fn char(code: i32) -> Result<char, JsError> {
     char::from_u32(code.cast_unsigned())
         .ok_or_else(|| JsError::new("wire character is not a scalar value"))
 }
 
-/// After a call with a `Date`: milliseconds.
-#[inline]
-pub fn date(millis: f64) -> Result<crate::Date, JsError> {
-    sys::outcome().and_then(|()| crate::Date::from_time_value(millis))
-}
-
-/// After a call with a `Date?`.
-#[inline]
-pub fn nullable_date(millis: f64) -> Result<Option<crate::Date>, JsError> {
-    present()?
-        .then(|| crate::Date::from_time_value(millis))
-        .transpose()
-}
-
-/// After a call with a string: its bytes are in the region.
-#[inline]
-pub fn string(length: i32) -> Result<String, JsError> {
-    sys::outcome().map(|()| text(length))
-}
-
-/// After a call with a `String?`.
-#[inline]
-pub fn nullable_string(length: i32) -> Result<Option<String>, JsError> {
-    Ok(present()?.then(|| text(length)))
-}
-
-fn text(length: i32) -> String {
+/// A string, whose bytes are in the region.
+pub(super) fn string(length: i32) -> String {
     // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
     Frame::newest(length).bytes(|bytes| match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
@@ -113,18 +65,8 @@ impl Element for u64 {}
 impl Element for f32 {}
 impl Element for f64 {}
 
-/// After a call with numbers: the elements are in the region.
-pub fn elements<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
-    sys::outcome()?;
-    numbers(count)
-}
-
-/// After a call with numbers or null.
-pub fn nullable_elements<T: Element>(count: i32) -> Result<Option<Vec<T>>, JsError> {
-    present()?.then(|| numbers(count)).transpose()
-}
-
-fn numbers<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
+/// Numbers, which are in the region.
+pub(super) fn elements<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
     let count = count.cast_unsigned() as usize;
     let length = u32::try_from(count * T::SIZE)
         .unwrap_or(u32::MAX)
@@ -176,18 +118,6 @@ impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     }
 }
 
-/// After a call with a reference.
-#[inline]
-pub fn object<T: Reference>(value: JsValue) -> Result<T, JsError> {
-    sys::outcome().map(|()| T::from_js_value(value))
-}
-
-/// After a call with a reference or null.
-#[inline]
-pub fn nullable_object<T: Reference>(value: JsValue) -> Result<Option<T>, JsError> {
-    Ok(present()?.then(|| T::from_js_value(value)))
-}
-
 /// After a call with a function of this shape.
 pub fn function<A: ?Sized, R>(
     value: JsValue,
@@ -208,13 +138,6 @@ pub fn nullable_function<A: ?Sized, R>(
 #[inline]
 pub fn reference<T: Reference>(value: &T) -> &JsValue {
     value.js_value()
-}
-
-/// The externref of a reference parameter that may be missing: `undefined`, next to the i32 that says so.
-#[inline]
-pub fn nullable_reference<T: Reference>(value: Option<&T>) -> &JsValue {
-    const UNDEFINED: &JsValue = &JsValue::UNDEFINED;
-    value.map_or(UNDEFINED, T::js_value)
 }
 
 /// The address that JavaScript knows a shape by.
@@ -295,15 +218,4 @@ impl CallbackArg {
 /// A promise parameter: the JavaScript promise of a Rust future. `shape` is that of the content.
 pub fn promise_arg<T: ToJs + 'static>(promise: Promise<T>, shape: &'static Shape) -> JsValue {
     promise.to_ref(shape).js().clone()
-}
-
-/// A promise result: `call` is given the number and the shape of the content.
-pub fn promise_result<T: FromJs + 'static>(
-    shape: &'static Shape,
-    call: impl FnOnce(i32, i32),
-) -> Promise<T> {
-    Promise::begin(shape, |id| {
-        call(id.cast_signed(), sys::address_of(shape));
-        sys::outcome()
-    })
 }
