@@ -1,0 +1,75 @@
+//! Errors in words, and errors of Rust.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+
+import { describe, errorMake, errorPayload, info, isError } from "../errors.js";
+import { instance } from "./fake.mjs";
+
+test("values in a few words", () => {
+  class Cat {}
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  for (const [value, text] of [
+    [undefined, "undefined"],
+    [null, "null"],
+    [1.5, "1.5 (number)"],
+    [-0, "-0 (number)"],
+    [5n, "5 (bigint)"],
+    [true, "true (boolean)"],
+    ['a"b', '"a\\"b" (string)'],
+    [Symbol("s"), "Symbol(s) (symbol)"],
+    [() => {}, "function"],
+    [[], "Array (object)"],
+    [new Cat(), "Cat (object)"],
+    [Object.create(null), "Object (object)"],
+    [revoked.proxy, "Object (object)"],
+    ["x".repeat(100), `"${"x".repeat(40)}…" (string)`],
+  ]) {
+    assert.equal(describe(value), text);
+  }
+});
+
+test("errors of every realm, and nothing else", () => {
+  for (const value of [new Error(), new RangeError(), new DOMException(), vm.runInNewContext("new TypeError('x')")]) {
+    assert.equal(isError(value), true);
+  }
+  for (const value of [undefined, null, "Error", {}, { name: "Error", message: "" }, Error]) {
+    assert.equal(isError(value), false);
+  }
+});
+
+test("what is thrown says what it is", () => {
+  const cause = {};
+  const [name, message, stack, why, code] = info(Object.assign(new TypeError("t", { cause }), { code: "E" }));
+  assert.deepEqual([name, message, why, code], ["TypeError", "t", cause, "E"]);
+  assert.match(stack, /TypeError: t/);
+  assert.deepEqual(info("s"), ["string", "s", null, undefined, undefined]);
+  assert.deepEqual(info(null).slice(0, 2), ["null", "null"]);
+  assert.deepEqual(info(Object.create(null)).slice(0, 2), ["Object", "[object Object]"]);
+  const hostile = {
+    get message() {
+      throw new Error("no");
+    },
+    toString: () => "text",
+  };
+  assert.deepEqual(info(hostile).slice(0, 2), ["Object", "text"]);
+});
+
+test("errors of Rust have class, name, cause and payload", () => {
+  const fake = instance();
+  const make = (name, message, ...rest) => errorMake(...fake.text(name), ...fake.text(message), ...rest);
+  const range = make("RangeError", "far", 0, undefined, -1);
+  assert.equal(range.constructor, RangeError);
+  assert.equal(range.message, "far");
+  assert.equal("cause" in range, false);
+  assert.equal(errorPayload(range), -1);
+  const odd = make("Odd", "x", 1, range, 7);
+  assert.equal(odd.constructor, Error);
+  assert.equal(`${odd}`, "Odd: x");
+  assert.equal(odd.cause, range);
+  assert.equal(errorPayload(odd), 7);
+  assert.deepEqual(Object.keys(odd), []);
+  assert.equal(make("toString", "x", 0, undefined, -1).constructor, Error);
+});

@@ -1,0 +1,82 @@
+//! A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
+
+import { KINDS } from "../shapes.js";
+import { connect } from "../state.js";
+
+const CELLS = 16;
+
+/** A connected instance. `settled` and `called` collect what JavaScript tells Rust. */
+export function instance() {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  let free = 1024;
+  const log = { settled: [], called: [], released: [], grown: [] };
+  const allocate = (size) => {
+    const at = (free + 7) & ~7;
+    free = at + size;
+    const missing = free - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / 65536));
+    return at;
+  };
+  let region = { at: 0, size: 0 };
+  const fake = {
+    log,
+    memory,
+    /** What the next `__jsi1_call` answers: a function of id and bytes that returns bytes, or undefined for an error. */
+    answer: () => [],
+    exports: {
+      __jsi1_cells: () => CELLS,
+      __jsi1_grow: (size) => {
+        const at = allocate(size);
+        new Uint8Array(memory.buffer).copyWithin(at, region.at, region.at + region.size);
+        region = { at, size };
+        log.grown.push(size);
+        return at;
+      },
+      __jsi1_shape: (address) => address,
+      __jsi1_signature: (address) => address,
+      __jsi1_call: (id, length) => {
+        const bytes = fake.frame(length);
+        log.called.push([id, bytes]);
+        const result = fake.answer(id, bytes);
+        if (result === undefined) return -1;
+        fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
+        return result.length;
+      },
+      __jsi1_settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
+      __jsi1_run: () => log.called.push("run"),
+      __jsi1_release_payload: (id) => log.released.push(id),
+    },
+    /** The newest frame, read as Rust reads it. */
+    frame(length) {
+      const cells = new Int32Array(memory.buffer, CELLS, 4);
+      const at = region.at + cells[1];
+      const bytes = Array.from(new Uint8Array(memory.buffer, at, length));
+      cells[2] = cells[1];
+      return bytes;
+    },
+    cell: (index) => new Int32Array(memory.buffer, CELLS, 4)[index],
+    put(bytes) {
+      const at = allocate(bytes.length);
+      new Uint8Array(memory.buffer).set(bytes, at);
+      return at;
+    },
+    text(string) {
+      const bytes = new TextEncoder().encode(string);
+      return [fake.put(bytes), bytes.length];
+    },
+    words(at, list, from = 0) {
+      const view = new Int32Array(memory.buffer, at, list.length);
+      for (let i = from; i < list.length; i++) view[i] = list[i];
+      return at;
+    },
+    /** The address of a node. */
+    shape: (kind, ...rest) => fake.words(allocate(4 * (rest.length + 2)), [rest.length + 1, KINDS.indexOf(kind), ...rest]),
+    /** The address of a function's shape. */
+    signature: (args, result) => fake.words(allocate(8), [args, result]),
+  };
+  connect(fake.exports, memory);
+  return fake;
+}
+
+/** Lets everything that is queued run. */
+export const turn = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,0 +1,42 @@
+//! Modules registered at run time.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { host, moduleImport, moduleRegister } from "../modules.js";
+import { takePending } from "../state.js";
+import { instance } from "./fake.mjs";
+
+const fake = instance();
+const load = (name, url) => moduleImport(...fake.text(name), ...fake.text(url));
+const register = (name, module) => moduleRegister(...fake.text(name), module);
+
+test("a module is imported once", async () => {
+  const url = "data:text/javascript,export const a = {};";
+  assert.throws(() => host("A"), /host module "A" is not registered/);
+  const first = load("A", url);
+  assert.throws(() => host("A"), /not registered/);
+  assert.equal(load("A", url), first);
+  const module = await first;
+  assert.equal(host("A"), module);
+  await assert.rejects(load("A", "data:text/javascript,"), /"A" is already registered from data:/);
+});
+
+test("a failed import can be tried again and says its url", async () => {
+  await assert.rejects(load("B", "./nowhere with space.mjs"), (error) => {
+    assert.match(error.message, /^module "B": import of file:\/\/.*\/nowhere%20with%20space\.mjs failed: /);
+    assert.ok(error.cause instanceof Error);
+    return true;
+  });
+  await load("B", "data:text/javascript,");
+});
+
+test("objects are registered", () => {
+  const module = {};
+  register("C", module);
+  register("C", module);
+  assert.equal(host("C"), module);
+  assert.equal(takePending(), undefined);
+  register("C", {});
+  assert.equal(takePending().message, 'module "C" is already registered');
+});

@@ -1,0 +1,84 @@
+//! The region as a stack of frames, the lists of references, the pending error.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { codec } from "../codecs.js";
+import { fail, give, nil, pushOutgoing, s, takeIncoming, takeOutgoing, takePending, truncateOutgoing } from "../state.js";
+import { putStr } from "../strings.js";
+import { instance } from "./fake.mjs";
+
+const STATUS = 0;
+const BASE = 1;
+const TOP = 2;
+
+const fake = instance();
+
+test("a frame that is not read yet is not overwritten", () => {
+  putStr("first");
+  const first = fake.cell(BASE);
+  assert.equal(fake.cell(TOP), first + 5);
+  putStr("second");
+  assert.equal(fake.cell(BASE), first + 5);
+  assert.equal(String.fromCharCode(...fake.frame(6)), "second");
+  assert.equal(fake.cell(TOP), first + 5);
+  fake.words(16, [0, 0, first]);
+});
+
+test("a frame inside a half-written record lies above it", () => {
+  const i32 = fake.shape("i32");
+  const record = fake.shape("record", ...fake.text("R"), ...fake.text("a"), i32, ...fake.text("b"), i32);
+  const inner = [];
+  const value = {
+    a: 1,
+    get b() {
+      inner.push(fake.frame(putStr("x".repeat(3000))).length);
+      return 2;
+    },
+  };
+  const length = codec(record).enc(value, "place");
+  assert.deepEqual(fake.frame(length), [1, 0, 0, 0, 2, 0, 0, 0]);
+  assert.deepEqual(inner, [3000]);
+  assert.equal(fake.cell(TOP), 0);
+});
+
+test("a failed encoder leaves nothing behind", () => {
+  const list = fake.shape("array", fake.shape("object"));
+  const good = {};
+  assert.throws(() => codec(list).enc([good, 5], "place"), {
+    name: "TypeError",
+    message: "place: element 1: expected an object, found 5 (number)",
+  });
+  assert.equal(s.pos, 0);
+  assert.equal(fake.cell(TOP), 0);
+  assert.equal(give(good), 0);
+  assert.equal(takeIncoming(0), good);
+});
+
+test("references are taken once, in any order", () => {
+  const [a, b, c] = [{}, {}, {}];
+  assert.deepEqual([a, b, c].map(give), [0, 1, 2]);
+  assert.equal(takeIncoming(1), b);
+  assert.equal(takeIncoming(1), undefined);
+  assert.equal(takeIncoming(0), a);
+  assert.equal(takeIncoming(2), c);
+  assert.equal(give(a), 0);
+  takeIncoming(0);
+  assert.equal(pushOutgoing(a), 0);
+  assert.equal(pushOutgoing(b), 1);
+  truncateOutgoing(1);
+  assert.equal(takeOutgoing(0), a);
+  assert.equal(pushOutgoing(c), 0);
+  takeOutgoing(0);
+});
+
+test("the status tells of errors and null", () => {
+  assert.equal(nil(), 0);
+  assert.equal(fake.cell(STATUS), 2);
+  fake.memory.grow(1);
+  assert.equal(fail(undefined), 0);
+  assert.equal(fake.cell(STATUS), 1);
+  fail("text");
+  assert.equal(takePending(), "text");
+  assert.equal(takePending(), undefined);
+});
