@@ -29,6 +29,8 @@ pub(super) struct Parts<'t> {
     optional: Option<Span>,
     pub(super) params: Option<(Vec<Param>, Span)>,
     pub(super) ty: Option<TypeExpr>,
+    /// The arrow before the result.
+    arrow: Option<Span>,
     /// The token at which neither `(` nor `:` was found.
     no_signature: Option<u32>,
     default: Option<Span>,
@@ -100,7 +102,7 @@ impl Reader<'_> {
                     let span = self.trimmed(&part);
                     parts.params = Some((self.params(part), span));
                 }
-                Rule::arrow => self.arrow_result(&part),
+                Rule::arrow => parts.arrow = Some(self.span(&part)),
                 Rule::missing_colon => {
                     let wanted = match parts.params {
                         Some(_) => "`:` before the result type",
@@ -141,6 +143,9 @@ impl Reader<'_> {
             };
             self.problems.expected(at, &wanted, |it| it);
         }
+        if let Some(arrow) = parts.arrow.filter(|_| what != "constructor") {
+            self.arrow_result(arrow);
+        }
         if let Some(default) = parts.default {
             self.default_value(default);
         }
@@ -177,7 +182,10 @@ impl Reader<'_> {
         let readable = parts.no_signature.is_some()
             && words::is_type_like(&last.text)
             && !words::is_type_like(&name.text)
-            && matches!(words::member_word(&name.text), MemberWord::Unknown)
+            && matches!(
+                words::member_word(&name.text),
+                MemberWord::Unknown | MemberWord::Misspelt(_)
+            )
             && !gap.of(self.text).contains('\n');
         if readable && let Some(last) = parts.words.pop() {
             self.missing_colon(last.span.start, "`:` before the type");
@@ -246,9 +254,12 @@ impl Reader<'_> {
                 ty: written.unwrap_or_else(unsaid),
                 name,
             },
-            (Some((params, _)), None) if what == "constructor" && modifiers.is_static.is_none() => {
-                if let Some(ty) = written {
-                    self.constructor_result(&ty);
+            (Some((params, place)), None)
+                if what == "constructor" && modifiers.is_static.is_none() =>
+            {
+                // a type before the name was reported there
+                if let Some(ty) = written.filter(|ty| ty.span.start >= place.end) {
+                    self.constructor_result(place, &ty);
                 }
                 MemberKind::Constructor {
                     keyword: name.span,
@@ -292,13 +303,10 @@ impl Reader<'_> {
         }
     }
 
-    fn constructor_result(&mut self, ty: &TypeExpr) {
-        let start = Span::new(0, ty.span.start).of(self.text).rfind(')');
-        let start = start.map_or(ty.span.start, |at| at as u32 + 1);
-        let span = Span::new(start, ty.span.end);
+    fn constructor_result(&mut self, params: Span, ty: &TypeExpr) {
         let problem = self
             .error(Code::JSI0001, ty.span, "a constructor has no result")
-            .fix("remove it", span, "");
+            .fix("remove it", Span::new(params.end, ty.span.end), "");
         self.problems.add(problem);
     }
 
@@ -353,14 +361,14 @@ impl Reader<'_> {
         }
     }
 
-    fn arrow_result(&mut self, node: &Node<'_>) {
-        let span = self.span(node);
+    fn arrow_result(&mut self, span: Span) {
         let before = self.problems.end_before(span.start);
+        let arrow = span.of(self.text);
         let problem = self
             .error(
                 Code::JSI0006,
                 span,
-                format!("`{}` before a result type", node.as_str()),
+                format!("`{arrow}` before a result type"),
             )
             .label("a result is written `: Type`")
             .fix("write `:`", Span::new(before, span.end), ":");

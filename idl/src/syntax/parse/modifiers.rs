@@ -76,6 +76,7 @@ impl Reader<'_> {
             }
             MemberWord::Misspelt(keyword) => {
                 match keyword {
+                    _ if into.of_record => {}
                     "static" => into.is_static = Some(place),
                     _ => into.readonly = Some(place),
                 }

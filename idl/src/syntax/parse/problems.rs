@@ -3,7 +3,7 @@
 //! Two rules keep one mistake from being reported twice: everything that is missed at the same token is one
 //! mistake, and nothing is said in a quiet place (one where `scan.rs` or a broken string was reported already).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
@@ -20,8 +20,10 @@ pub(super) struct Problems<'t> {
     /// The quiet places by their start; they do not overlap.
     quiet: BTreeMap<u32, u32>,
     list: Vec<Diagnostic>,
-    /// The token at which something was last missed.
-    missed_at: Option<u32>,
+    /// The tokens at which something was missed.
+    missed: HashSet<u32>,
+    /// The last of them, and the index of what was said.
+    last_missed: Option<(u32, usize)>,
 }
 
 impl<'t> Problems<'t> {
@@ -38,7 +40,8 @@ impl<'t> Problems<'t> {
             comments,
             quiet: BTreeMap::new(),
             list,
-            missed_at: None,
+            missed: HashSet::new(),
+            last_missed: None,
         };
         quiet.into_iter().for_each(|place| problems.quieten(place));
         problems
@@ -76,10 +79,11 @@ impl<'t> Problems<'t> {
         Diagnostic::new(code, self.file, place, message)
     }
 
-    /// Adds a diagnostic that stands for itself.
+    /// Adds a diagnostic that stands for itself, unless the token it is about was said to be unexpected already.
     pub(super) fn add(&mut self, problem: Diagnostic) {
         let start = problem.primary.span.start;
-        if self.list.len() < MOST && !self.touches_quiet(Span::new(start, start)) {
+        let known = problem.code == Code::JSI0001 && self.missed.contains(&start);
+        if self.list.len() < MOST && !known && !self.touches_quiet(Span::new(start, start)) {
             self.list.push(problem);
         }
     }
@@ -103,11 +107,12 @@ impl<'t> Problems<'t> {
     /// Adds that the bracket at `open` is not closed where `at` stands. Told even if something else was missed
     /// there, in its place: whoever stops typing leaves many things open.
     pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
-        let outranks = bracket == "{" && self.missed_at == Some(at);
-        if outranks {
-            self.list.pop();
+        let known = self.last_missed.filter(|(missed, _)| *missed == at);
+        let outranked = known.filter(|_| bracket == "{");
+        if let Some((_, index)) = outranked {
+            self.list.remove(index);
         }
-        if self.miss(at) || outranks {
+        if outranked.is_some() || self.miss(at) {
             let end = self.end_before(at);
             let message = format!("the `{bracket}` of {what} is never closed");
             let close = match bracket {
@@ -127,10 +132,11 @@ impl<'t> Problems<'t> {
     /// Notes that something is missed at this token; false if it is known already.
     fn miss(&mut self, at: u32) -> bool {
         let full = self.list.len() >= MOST;
-        if full || self.missed_at == Some(at) || self.touches_quiet(Span::new(at, at)) {
+        if full || self.missed.contains(&at) || self.touches_quiet(Span::new(at, at)) {
             return false;
         }
-        self.missed_at = Some(at);
+        self.last_missed = Some((at, self.list.len()));
+        self.missed.insert(at);
         true
     }
 

@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
             match node.as_rule() {
                 Rule::doc => self.doc_line(&mut prefix.docs, &node),
                 Rule::attr => prefix.attrs.extend(self.attr(node)),
-                Rule::foreign_attr => self.foreign_attr(&node),
+                Rule::foreign_attr | Rule::list_attr => self.foreign_attr(&node),
                 _ => break,
             }
             nodes.next();
@@ -140,7 +140,7 @@ impl<'t> Reader<'t> {
             .error(
                 Code::JSI0006,
                 self.trimmed(node),
-                "an attribute in the way of Rust",
+                "an attribute in another language's form",
             )
             .help("attributes are written `@name` or `@name(\"text\")`");
         self.problems.add(problem);

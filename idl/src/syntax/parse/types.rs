@@ -4,7 +4,7 @@ use super::grammar::{Node, Nodes, Rule};
 use super::reader::Reader;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{Ident, Signature, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
 impl Reader<'_> {
     pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
@@ -95,9 +95,15 @@ impl Reader<'_> {
     fn args(&mut self, of: &str, node: Node<'_>) -> Vec<TypeArg> {
         let open = self.start(&node);
         let mut args = Vec::new();
+        let mut arrow = None;
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
+                Rule::arrow => arrow = Some(self.span(&part)),
+                Rule::type_expr if arrow.is_some() => {
+                    let result = self.type_expr(part);
+                    self.bare_param(&mut args, arrow.take(), result);
+                }
                 Rule::type_expr => args.push(self.type_arg(of, part)),
                 Rule::missing_type => {
                     let ty = self.missing_type(&part, if args.is_empty() { "`<`" } else { "`,`" });
@@ -121,6 +127,32 @@ impl Reader<'_> {
             }
         }
         args
+    }
+
+    /// `Function<A => B>`
+    fn bare_param(&mut self, args: &mut Vec<TypeArg>, arrow: Option<Span>, result: TypeExpr) {
+        let (Some(TypeArg::Type(ty)), Some(arrow)) = (args.pop(), arrow) else {
+            return;
+        };
+        let edits = vec![
+            self.edit(Span::new(ty.span.start, ty.span.start), "("),
+            self.edit(Span::new(ty.span.end, ty.span.end), ")"),
+            self.edit(arrow, "=>"),
+        ];
+        let message = "the parameters of a function type stand in parentheses";
+        let problem = self.error(Code::JSI0006, ty.span, message);
+        self.problems.add(problem.fix_all("add them", edits));
+        let span = ty.span.to(result.span);
+        let param = SignatureParam {
+            name: None,
+            optional: None,
+            ty,
+        };
+        args.push(TypeArg::Signature(Signature {
+            params: vec![param],
+            result: Box::new(result),
+            span,
+        }));
     }
 
     /// Where a signature may stand is for later; here it is only told from a function type that stands bare.
