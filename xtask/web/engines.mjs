@@ -4,6 +4,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
+import { FLAGS } from "./flags.mjs";
 import { entry, here, names, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 
@@ -52,7 +53,7 @@ export async function chromium() {
   if (!executablePath) throw new Error("CHROME is not set: start this through cargo xtask");
   const browser = await browsers.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    args: FLAGS,
   });
   return {
     close: () => browser.close(),

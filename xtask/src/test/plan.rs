@@ -128,10 +128,9 @@ pub const PARTS: &[Part] = &[
         command: |layout| {
             let driver = setup::chromedriver()
                 .ok_or_else(|| Failure::new("no chromedriver", "run `cargo xtask setup`"))?;
-            let mut command = end_to_end(layout)?;
-            command
-                .env("CHROMEDRIVER", driver)
-                .env("WASM_BINDGEN_USE_BROWSER", "1");
+            let mut command = examples::harness(layout, "in_chromium.mjs");
+            run_by(&mut command, &end_to_end(layout)?);
+            command.env("CHROMEDRIVER", driver);
             Ok(command)
         },
     },
@@ -219,6 +218,20 @@ fn end_to_end(layout: &Layout) -> Result<Command> {
         )
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Ok(command)
+}
+
+/// Lets `wrapper` run `command`: its words as arguments, its environment, its folder.
+fn run_by(wrapper: &mut Command, command: &Command) {
+    wrapper.arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => wrapper.env(name, value),
+            None => wrapper.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        wrapper.current_dir(folder);
+    }
 }
 
 fn check_examples(layout: &Layout, engine: &str) -> Result<Command> {

@@ -1,0 +1,44 @@
+//! `node in_chromium.mjs COMMAND…`: runs a command whose wasm-bindgen tests are to run in headless Chromium.
+//!
+//! The test runner's own server keeps four threads and gives each connection one for as long as the browser
+//! holds it open. A page with many modules opens more at once, and now and then one is never answered.
+//! So the browser goes through a proxy here, which makes a connection of its own for every request.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { FLAGS } from "./flags.mjs";
+
+const proxy = createServer((incoming, outgoing) => {
+  const { method, headers, url } = incoming;
+  const onward = request(url, { method, headers: { ...headers, connection: "close" }, agent: false });
+  onward.on("response", (response) => {
+    outgoing.writeHead(response.statusCode, response.headers);
+    response.pipe(outgoing);
+  });
+  onward.on("error", (error) => outgoing.writeHead(502).end(String(error)));
+  incoming.pipe(onward);
+});
+proxy.listen(0, "127.0.0.1");
+await once(proxy, "listening");
+
+const folder = mkdtempSync(join(tmpdir(), "jsi-webdriver-"));
+const file = join(folder, "webdriver.json");
+// Without the second flag a browser goes to its own machine directly.
+const route = [`--proxy-server=127.0.0.1:${proxy.address().port}`, "--proxy-bypass-list=<-loopback>"];
+const args = ["--headless", ...FLAGS, ...route];
+const options = { args, ...(process.env.CHROME && { binary: process.env.CHROME }) };
+writeFileSync(file, JSON.stringify({ "goog:chromeOptions": options }));
+
+const [command, ...rest] = process.argv.slice(2);
+const child = spawn(command, rest, {
+  stdio: "inherit",
+  env: { ...process.env, WASM_BINDGEN_TEST_WEBDRIVER_JSON: file, WASM_BINDGEN_USE_BROWSER: "1" },
+});
+const [code] = await once(child, "exit");
+rmSync(folder, { recursive: true });
+process.exit(code ?? 1);
