@@ -61,7 +61,7 @@ fn statics(w: &mut Writer, import: &Import) {
         ));
         w.nested(|w| {
             w.doc(&Doc::Seq(vec![Doc::text("args: "), args(it)]), ",");
-            w.doc(&Doc::Seq(vec![Doc::text("result: "), shape(&it.result)]), ",");
+            w.last(&Doc::Seq(vec![Doc::text("result: "), shape(&it.result)]));
         });
         w.line("};");
     }

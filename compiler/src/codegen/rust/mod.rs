@@ -27,17 +27,22 @@ const ALLOWED: &[&str] = &[
     "missing_docs",
     "non_camel_case_types",
     "non_snake_case",
+    "clippy::doc_lazy_continuation",
     "clippy::doc_markdown",
+    "clippy::doc_overindented_list_items",
     "clippy::enum_variant_names",
+    "clippy::len_without_is_empty",
     "clippy::missing_errors_doc",
     "clippy::must_use_candidate",
     "clippy::new_ret_no_self",
     "clippy::struct_excessive_bools",
     "clippy::struct_field_names",
+    "clippy::tabs_in_doc_comments",
     "clippy::too_many_arguments",
     "clippy::type_complexity",
     "clippy::upper_case_acronyms",
     "clippy::wrong_self_convention",
+    "rustdoc::all",
 ];
 
 /// The first line of every file.

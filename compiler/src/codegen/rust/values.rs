@@ -62,7 +62,7 @@ fn field_shape(w: &mut Writer, field: &Field) {
         w.line(&format!("name: {},", literal(&field.js_name)));
         let around = Shape::Around("Optional", Box::new(field.shape.clone()));
         let of = shape(if field.optional { &around } else { &field.shape });
-        w.doc(&Doc::Seq(vec![Doc::text("shape: "), of]), ",");
+        w.last(&Doc::Seq(vec![Doc::text("shape: "), of]));
     });
     w.line("},");
 }

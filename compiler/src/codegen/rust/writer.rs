@@ -27,6 +27,13 @@ impl Writer {
         self.out.push('\n');
     }
 
+    /// The last item of a list that stands on several lines: its comma is there for the line break and takes no room.
+    pub(crate) fn last(&mut self, doc: &Doc) {
+        self.indent();
+        doc.print(&mut self.out, self.depth * INDENT, 0);
+        self.out.push_str(",\n");
+    }
+
     /// An arm of a `match`; a long body stands in braces.
     pub(crate) fn arm(&mut self, pattern: &str, body: Doc) {
         let head = format!("{pattern} => ");
