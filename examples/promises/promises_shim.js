@@ -1,7 +1,6 @@
 //! The JavaScript that promises.jsi describes.
 
-const after = (milliseconds, value) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds, value));
+import { after } from "./timers/after.js";
 
 export function wait2Seconds() {
   return after(2000);

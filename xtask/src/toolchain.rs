@@ -40,6 +40,18 @@ impl Toolchain {
         has_std(&mut Command::new(prefix.join("bin/rustc"))).then_some(Self::Prefix(prefix))
     }
 
+    /// Whether clippy can be run with it. The active toolchain says by itself what it lacks.
+    pub fn has_clippy(&self) -> bool {
+        if *self == Self::Active {
+            return true;
+        }
+        let mut command = self.bare_cargo();
+        command
+            .args(["clippy", "--version"])
+            .output()
+            .is_ok_and(|output| output.status.success())
+    }
+
     /// How a person would call it.
     pub fn describe(&self) -> String {
         match self {
@@ -49,9 +61,8 @@ impl Toolchain {
         }
     }
 
-    /// `cargo` of this toolchain, with what a build for WebAssembly needs in its environment.
-    pub fn cargo(&self, layout: &Layout) -> Command {
-        let mut command = match self {
+    fn bare_cargo(&self) -> Command {
+        match self {
             Self::Active => cargo(),
             Self::Linked => {
                 let mut command = Command::new("cargo");
@@ -59,7 +70,12 @@ impl Toolchain {
                 command
             }
             Self::Prefix(prefix) => distribution_cargo(prefix),
-        };
+        }
+    }
+
+    /// `cargo` of this toolchain, with what a build for WebAssembly needs in its environment.
+    pub fn cargo(&self, layout: &Layout) -> Command {
+        let mut command = self.bare_cargo();
         if *self != Self::Active {
             // Cargo sets it to the libraries of the toolchain that built xtask.
             command.env_remove("LD_LIBRARY_PATH");
@@ -69,7 +85,9 @@ impl Toolchain {
         }
         command
             .current_dir(&layout.root)
-            .env("CARGO_TARGET_DIR", layout.wasm_target());
+            .env("CARGO_TARGET_DIR", layout.wasm_target())
+            // Test programs shrink to a tenth, and browsers have that much less to load.
+            .env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
     }
 }

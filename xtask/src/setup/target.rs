@@ -13,8 +13,13 @@ use crate::toolchain::{self, LINKED, TARGET, Toolchain};
 /// Where its servers cannot be reached rustup may wait for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 
+/// Clippy for the compiler of `rustc-web`.
+const CLIPPY: &str = "rust-web-clippy";
+
 pub fn ready(_layout: &Layout) -> Option<String> {
-    Toolchain::detect().map(|toolchain| toolchain.describe())
+    let toolchain = Toolchain::detect()?;
+    // Some releases of the distribution have no clippy for this compiler.
+    (toolchain.has_clippy() || !apt::offers(CLIPPY)).then(|| toolchain.describe())
 }
 
 pub fn install(layout: &Layout) -> Result<String> {
@@ -85,8 +90,8 @@ fn by_debian(layout: &Layout, why: &str) -> Result<()> {
     let linker = toolchain::newest("lld-", apt::names_with("lld-")?.iter().map(String::as_str))
         .ok_or_else(|| Failure::new("apt offers no package lld-NN", advice.clone()))?;
     let mut packages = vec!["rustc-web", "rust-web-src", "cargo-web", &linker];
-    if apt::offers("rust-web-clippy") {
-        packages.push("rust-web-clippy");
+    if apt::offers(CLIPPY) {
+        packages.push(CLIPPY);
     }
     apt::install(layout, &packages)?;
     let prefix = toolchain::debian_prefix()
