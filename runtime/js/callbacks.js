@@ -1,6 +1,6 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed.
 
-import { s, out, takePending } from "./state.js";
+import { s, out, outgoingCount, takePending, truncateOutgoing } from "./state.js";
 import { signature } from "./codecs.js";
 import { str } from "./strings.js";
 
@@ -26,9 +26,15 @@ function connect(entry, { args, result }) {
   return (...values) => {
     if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
     const length = args.enc(values, entry.place);
+    const before = outgoingCount();
     const count = s.ex.__jsi1_call(entry.id, length);
     if (count < 0) throw takePending();
-    return result.dec(out(), count);
+    try {
+      return result.dec(out(), count, entry.place);
+    } catch (error) {
+      truncateOutgoing(before);
+      throw error;
+    }
   };
 }
 

@@ -148,6 +148,11 @@ export function takeOutgoing(index) {
   return take(outgoing, index);
 }
 
+/** How many references lie in the list now. */
+export function outgoingCount() {
+  return outgoing.length;
+}
+
 /** Drops what a failed decoder has not taken. */
 export function truncateOutgoing(length) {
   if (outgoing.length > length) outgoing.length = length;
@@ -157,6 +162,6 @@ export function truncateOutgoing(length) {
 function take(list, index) {
   const value = list[index];
   list[index] = undefined;
-  while (list.length > 0 && list[list.length - 1] === undefined) list.length -= 1;
+  while (list.length > 0 && list[list.length - 1] === undefined) list.pop();
   return value;
 }

@@ -82,6 +82,21 @@ fn any_says_what_it_is() -> Done {
 }
 
 #[wasm_bindgen_test]
+fn any_becomes_other_types() -> Done {
+    assert_eq!(js().get::<Any>("doubles")?.to_array::<f64>()?, [1.5, 2.5]);
+    assert_eq!(
+        js().get::<Any>("cat")?.to::<Object>()?,
+        js().get::<Object>("cat")?
+    );
+    assert_eq!(Any::from("x").to::<char>()?, 'x');
+    assert_eq!(
+        message(Any::Null.to_array::<i32>()),
+        "value: expected an array, found null"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn what_becomes_any() -> Done {
     assert_eq!(tag(5)?, "[object Number]");
     assert_eq!(tag(5_i64)?, "[object BigInt]");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { callback, callbackDrop } from "../callbacks.js";
-import { leave } from "../state.js";
+import { leave, outgoingCount, pushOutgoing } from "../state.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
@@ -44,6 +44,18 @@ test("errors of Rust are thrown as they are", () => {
     thrown = e;
   }
   assert.equal(thrown, error);
+  fake.log.called.length = 0;
+});
+
+test("a result that JavaScript cannot take is an error and leaves no reference", () => {
+  const pair = fake.shape("tuple", fake.shape("object"), fake.shape("safeI64"), fake.shape("object"));
+  const f = callback(5, fake.signature(fake.shape("tuple"), pair), "I.m: parameter f");
+  fake.answer = () => {
+    const [a, b] = [pushOutgoing({}), pushOutgoing({})];
+    return [a, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x7f, b, 0, 0, 0];
+  };
+  assert.throws(() => f(), { name: "RangeError", message: /^I\.m: parameter f: .*out of range for i64/ });
+  assert.equal(outgoingCount(), 0);
   fake.log.called.length = 0;
 });
 

@@ -1,6 +1,8 @@
 //! What generated code names. Not for people: it changes with the ABI number.
 
 #[cfg(target_family = "wasm")]
+mod absent;
+#[cfg(target_family = "wasm")]
 mod flat;
 mod unavailable;
 #[cfg(target_family = "wasm")]
@@ -8,6 +10,8 @@ mod wasm;
 
 pub use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 pub use crate::wire::Variant;
+#[cfg(target_family = "wasm")]
+pub use absent::*;
 #[cfg(target_family = "wasm")]
 pub use flat::*;
 pub use unavailable::{Unavailable, unavailable};

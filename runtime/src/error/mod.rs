@@ -61,7 +61,7 @@ impl JsError {
         Self::assemble(info, None)
     }
 
-    /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again.
+    /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again. A `JsError` stays what it is.
     ///
     /// ```
     /// use jsi_runtime::JsError;
@@ -71,6 +71,9 @@ impl JsError {
     /// assert!(error.downcast_ref::<std::num::ParseIntError>().is_some());
     /// ```
     pub fn from_error<E: Error + 'static>(error: E) -> Self {
+        if let Some(same) = (&error as &dyn std::any::Any).downcast_ref::<JsError>() {
+            return same.clone();
+        }
         Self::from_payload(Rc::new(error))
     }
 

@@ -10,7 +10,10 @@ use std::rc::Rc;
 use crate::date::Date;
 use crate::error::JsError;
 use crate::function::Function;
+use crate::marshal::{FromJs, ToJs};
 use crate::object::Object;
+use crate::sys;
+use crate::wire::Writer;
 
 /// Any JavaScript value. Only primitives and dates are copied, so a round trip gives the same value.
 ///
@@ -54,6 +57,28 @@ pub enum Any {
 /// A value that Rust can hold and give back, but not look into.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opaque(pub(crate) crate::sys::Ref);
+
+impl Any {
+    /// The value as another type, with the checks of a value that comes from JavaScript.
+    ///
+    /// ```
+    /// use jsi_runtime::Any;
+    ///
+    /// assert_eq!(Any::from(5).to::<u8>()?, 5);
+    /// let error = Any::from("x").to::<u8>().unwrap_err();
+    /// assert_eq!(error.to_string(), "value: expected an integer, found \"x\" (string)");
+    /// # Ok::<(), jsi_runtime::JsError>(())
+    /// ```
+    pub fn to<T: FromJs>(&self) -> Result<T, JsError> {
+        let value = sys::make(&Writer::of(self), <Self as ToJs>::SHAPE)?;
+        sys::read(&value, T::SHAPE, "value")?.read()
+    }
+
+    /// The elements of an array, copied; each is checked.
+    pub fn to_array<T: FromJs>(&self) -> Result<Vec<T>, JsError> {
+        self.to()
+    }
+}
 
 /// Primitives by value, everything else by identity.
 impl PartialEq for Any {

@@ -1,0 +1,185 @@
+//! Arguments that may be absent: a flag beside a flat value, or a value that stands for "missing" and "null" by itself.
+
+use wasm_bindgen::JsValue;
+
+use super::wasm::{self, CallbackArg, Out, Reference};
+use crate::callback::Callback;
+use crate::marshal::{Args, ToJs};
+use crate::shape::{FunctionShape, Shape};
+
+const MISSING: i32 = 0;
+const NULL: i32 = 1;
+const PRESENT: i32 = 2;
+
+/// Flag of a `T?`.
+#[inline]
+pub fn nullable_flag<T>(value: &Option<T>) -> i32 {
+    if value.is_some() { PRESENT } else { NULL }
+}
+
+/// Flag of a `p?: T`.
+#[inline]
+pub fn optional_flag<T>(value: &Option<T>) -> i32 {
+    if value.is_some() { PRESENT } else { MISSING }
+}
+
+/// Flag of a `p?: T?`.
+#[inline]
+pub fn maybe_flag<T>(value: &Option<Option<T>>) -> i32 {
+    match value {
+        None => MISSING,
+        Some(None) => NULL,
+        Some(Some(_)) => PRESENT,
+    }
+}
+
+const JS_NULL: &JsValue = &JsValue::NULL;
+const JS_UNDEFINED: &JsValue = &JsValue::UNDEFINED;
+
+/// The reference of a `T?`.
+#[inline]
+pub fn or_null<T: Reference>(value: Option<&T>) -> &JsValue {
+    value.map_or(JS_NULL, T::js_value)
+}
+
+/// The reference of a `p?: T`.
+#[inline]
+pub fn or_undefined<T: Reference>(value: Option<&T>) -> &JsValue {
+    value.map_or(JS_UNDEFINED, T::js_value)
+}
+
+/// The reference of a `p?: T?`.
+#[inline]
+pub fn or_either<T: Reference>(value: Option<Option<&T>>) -> &JsValue {
+    value.map_or(JS_UNDEFINED, or_null)
+}
+
+/// What stands for a missing argument where there is no flag.
+const NO_ARGUMENT: i32 = -1;
+/// What stands for null there.
+const NO_VALUE: i32 = -2;
+
+/// Wire bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.
+#[derive(Debug)]
+pub enum MaybeOut {
+    /// It is there.
+    Present(Out),
+    /// It is not.
+    Absent(i32),
+}
+
+impl MaybeOut {
+    fn new<T: ToJs>(value: Option<T>, shape: &'static Shape, absent: i32) -> Self {
+        value.map_or(Self::Absent(absent), |value| {
+            Self::Present(wasm::out(&value, shape))
+        })
+    }
+
+    /// Where the bytes lie.
+    pub fn ptr(&self) -> i32 {
+        match self {
+            Self::Present(out) => out.ptr(),
+            Self::Absent(_) => 0,
+        }
+    }
+
+    /// How many there are, or why there are none.
+    #[allow(
+        clippy::len_without_is_empty,
+        reason = "a void value is empty and present"
+    )]
+    pub fn len(&self) -> i32 {
+        match self {
+            Self::Present(out) => out.len(),
+            Self::Absent(why) => *why,
+        }
+    }
+
+    /// The address of the shape.
+    pub fn shape(&self) -> i32 {
+        match self {
+            Self::Present(out) => out.shape(),
+            Self::Absent(_) => 0,
+        }
+    }
+}
+
+/// A wire parameter `T?`.
+pub fn nullable_out<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeOut {
+    MaybeOut::new(value, shape, NO_VALUE)
+}
+
+/// A wire parameter `p?: T`.
+pub fn optional_out<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeOut {
+    MaybeOut::new(value, shape, NO_ARGUMENT)
+}
+
+/// A wire parameter `p?: T?`.
+pub fn maybe_out<T: ToJs>(value: Option<Option<T>>, shape: &'static Shape) -> MaybeOut {
+    value.map_or(MaybeOut::Absent(NO_ARGUMENT), |value| {
+        nullable_out(value, shape)
+    })
+}
+
+/// A callback that may be absent: then the number is −1 for missing and −2 for null.
+#[derive(Debug)]
+pub enum MaybeCallback {
+    /// It is there.
+    Present(CallbackArg),
+    /// It is not.
+    Absent(i32),
+}
+
+impl MaybeCallback {
+    /// The number that JavaScript calls it by, or why there is none.
+    pub fn id(&self) -> i32 {
+        match self {
+            Self::Present(arg) => arg.id(),
+            Self::Absent(why) => *why,
+        }
+    }
+
+    /// The address of the shape.
+    pub fn shape(&self) -> i32 {
+        match self {
+            Self::Present(arg) => arg.shape(),
+            Self::Absent(_) => 0,
+        }
+    }
+}
+
+fn callback_or<A: Args + ?Sized, R: ToJs>(
+    value: Option<&Callback<'_, A, R>>,
+    shape: &'static FunctionShape,
+    absent: i32,
+) -> MaybeCallback {
+    value.map_or(MaybeCallback::Absent(absent), |value| {
+        MaybeCallback::Present(wasm::callback(value, shape))
+    })
+}
+
+/// A callback parameter `F?`.
+pub fn nullable_callback<A: Args + ?Sized, R: ToJs>(
+    value: Option<&Callback<'_, A, R>>,
+    shape: &'static FunctionShape,
+) -> MaybeCallback {
+    callback_or(value, shape, NO_VALUE)
+}
+
+/// A callback parameter `p?: F`.
+pub fn optional_callback<A: Args + ?Sized, R: ToJs>(
+    value: Option<&Callback<'_, A, R>>,
+    shape: &'static FunctionShape,
+) -> MaybeCallback {
+    callback_or(value, shape, NO_ARGUMENT)
+}
+
+/// A callback parameter `p?: F?`.
+pub fn maybe_callback<A: Args + ?Sized, R: ToJs>(
+    value: Option<Option<&Callback<'_, A, R>>>,
+    shape: &'static FunctionShape,
+) -> MaybeCallback {
+    value.map_or(MaybeCallback::Absent(NO_ARGUMENT), |value| {
+        nullable_callback(value, shape)
+    })
+}
