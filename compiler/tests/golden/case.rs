@@ -34,6 +34,11 @@ pub fn cases() -> Vec<Case> {
 }
 
 impl Case {
+    /// A case without a file.
+    pub fn new(name: String, input: String) -> Self {
+        Self { path: PathBuf::new(), name, input, expected: String::new() }
+    }
+
     fn read(path: PathBuf) -> Self {
         let text = fs::read_to_string(&path).expect("a readable case");
         let (input, expected) = text.split_once(OUTCOME).unwrap_or((&text, ""));

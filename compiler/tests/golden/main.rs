@@ -8,7 +8,7 @@ mod scripts;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use case::cases;
+use case::{Case, cases};
 use difference::first_difference;
 
 #[test]
@@ -28,23 +28,59 @@ fn golden_cases_print_what_they_say() {
 
 #[test]
 fn generated_rust_is_what_prettyplease_prints() {
+    let failures: String = cases().iter().map(unusual_layout).collect();
+    assert!(failures.is_empty(), "{failures}");
+    let some = cases().iter().any(|case| !case.generated(false).is_empty());
+    assert!(some, "no Rust was generated");
+}
+
+#[test]
+fn lines_are_broken_where_prettyplease_breaks_them() {
     let mut failures = String::new();
-    let mut count = 0;
-    for case in cases() {
-        for file in case.generated(false) {
-            // ordinary comments do not survive parsing
-            let (_, body) = file.text.split_once('\n').expect("a first line");
-            let parsed = syn::parse_file(body)
-                .unwrap_or_else(|error| panic!("{}: {}: {error}\n{body}", case.name, file.path));
-            let pretty = prettyplease::unparse(&parsed);
-            if pretty != body {
-                let _ = writeln!(failures, "{}: {}{}", case.name, file.path, first_difference(&pretty, body));
-            }
-            count += 1;
+    // from 35 on, the head of an `impl` is longer than a line
+    for length in 1..35 {
+        let name = format!("N{}", "n".repeat(length - 1));
+        let input = WIDTHS.replace("NAME", &name);
+        let case = Case::new(format!("names of {length}"), input);
+        assert!(!case.generated(false).is_empty(), "{}", case.outcome());
+        failures.push_str(&unusual_layout(&case));
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+/// Every construct whose lines may be too long.
+const WIDTHS: &str = r#"```jsi api.jsi
+record NAME { NAME: Number; list: Array<NAME>; a?: NAMEa?; }
+enum NAMEa { NAME = 1, b = 2 }
+enum NAMEb { "NAME", "b", ... }
+enum NAMEc { NAME = 1, ... }
+interface NAMEi from "i" {
+    a(NAME: String): Void;
+    b(a: NAME, b?: NAMEa, ...c: Array<NAMEb>): NAMEc?;
+    c(f: Function<(NAME, String) => NAMEb>): Promise<NAME>;
+    d(f: Function<() => NAME>): Void;
+    e(a: Number<i64>, NAME: BigInt<i128>): Function<(NAMEa) => Promise<NAME>>?;
+    NAME(f: Function): String;
+    @infallible f(NAME: Array<NAMEa>): Void;
+    g(a: Promise<NAME>, b: Date?): Void;
+    readonly h: NAMEa;
+}
+```"#;
+
+/// What prettyplease would print otherwise.
+fn unusual_layout(case: &Case) -> String {
+    let mut failures = String::new();
+    for file in case.generated(false) {
+        // ordinary comments do not survive parsing
+        let (_, body) = file.text.split_once('\n').expect("a first line");
+        let parsed = syn::parse_file(body)
+            .unwrap_or_else(|error| panic!("{}: {}: {error}\n{body}", case.name, file.path));
+        let pretty = prettyplease::unparse(&parsed);
+        if pretty != body {
+            let _ = writeln!(failures, "{}: {}{}", case.name, file.path, first_difference(&pretty, body));
         }
     }
-    assert!(count > 0, "no Rust was generated");
-    assert!(failures.is_empty(), "{failures}");
+    failures
 }
 
 #[test]

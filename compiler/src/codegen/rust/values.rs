@@ -97,7 +97,8 @@ fn record_from_js(w: &mut Writer, record: &Record) {
             w.line(&format!("{OK}(Self {{"));
             w.nested(|w| {
                 for field in &record.fields {
-                    w.line(&format!("{}: ::jsi_runtime::FromJs::read(reader)?,", field.name));
+                    let read = Doc::call("::jsi_runtime::FromJs::read", vec![Doc::text("reader")]);
+                    w.doc(&Doc::Seq(vec![Doc::text(format!("{}: ", field.name)), read]), "?,");
                 }
             });
             w.line("})");

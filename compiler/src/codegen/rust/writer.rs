@@ -27,7 +27,7 @@ impl Writer {
         self.out.push('\n');
     }
 
-    /// The last item of a list that stands on several lines: its comma is there for the line break and takes no room.
+    /// An arm of a `match`, or the last item of a list on several lines: its comma is there for the line break and takes no room.
     pub(crate) fn last(&mut self, doc: &Doc) {
         self.indent();
         doc.print(&mut self.out, self.depth * INDENT, 0);
@@ -37,8 +37,8 @@ impl Writer {
     /// An arm of a `match`; a long body stands in braces.
     pub(crate) fn arm(&mut self, pattern: &str, body: Doc) {
         let head = format!("{pattern} => ");
-        if body.fits(self.depth * INDENT, head.len() + 1) {
-            self.doc(&Doc::Seq(vec![Doc::text(head), body]), ",");
+        if body.fits(self.depth * INDENT, head.len()) {
+            self.last(&Doc::Seq(vec![Doc::text(head), body]));
         } else {
             self.block(&format!("{pattern} =>"), |w| w.doc(&body, ""));
         }
