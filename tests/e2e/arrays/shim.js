@@ -1,0 +1,111 @@
+const list = (count, make) => Array.from({ length: count }, (_, i) => make(i));
+
+export const bytes = (count) => list(count, (i) => i % 256);
+export const doubles = (count) => list(count, (i) => i / 2);
+export const texts = (count) => list(count, (i) => `n${i}`);
+export const objects = (count) => list(count, (i) => ({ i }));
+export const anys = (count) => list(count, (i) => [i, `${i}`, null, undefined][i % 4]);
+export const pairs = (count) => list(count, (i) => ({ key: `${i}`, values: list(i % 3, (j) => j) }));
+export const view = (count) => Float64Array.from({ length: count }, (_, i) => i);
+export const sum = (values) => values.reduce((a, b) => a + b, 0);
+export const sumAll = (...values) => sum(values);
+export const sumPairs = (values) => sum(values.map((pair) => Number(pair.key) + sum(pair.values)));
+
+let last;
+export const keep = (values) => {
+  last = values;
+};
+export const kept = () => last;
+export const changeKept = () => {
+  last[0] = 99;
+};
+
+class Liar extends Uint8Array {
+  get length() {
+    return 1_000_000;
+  }
+  get byteLength() {
+    return 1_000_000;
+  }
+  get byteOffset() {
+    return 1_000_000;
+  }
+}
+
+const detached = () => {
+  const array = new Uint8Array([1, 2, 3]);
+  structuredClone(array.buffer, { transfer: [array.buffer] });
+  return array;
+};
+
+const odd = (kind) => {
+  switch (kind) {
+    case "hole":
+      return [1, , 3];
+    case "text at 2":
+      return [1, 2, "3"];
+    case "null at 0":
+      return [null];
+    case "huge":
+      return [0, 1e39];
+    case "text":
+      return "123";
+    case "arguments":
+      return (function () {
+        return arguments;
+      })(1, 2);
+    case "set":
+      return new Set([1]);
+    case "null":
+      return null;
+    case "undefined":
+      return undefined;
+    case "proxy":
+      return new Proxy([5, 6], {});
+    case "subclass":
+      return class Mine extends Array {}.from([7, 8]);
+    case "shrinking":
+      return Object.defineProperty([1, 2, 3], 0, {
+        get() {
+          this.length = 1;
+          return 1;
+        },
+      });
+    case "throwing":
+      return Object.defineProperty([1, 2], 1, {
+        get() {
+          throw new RangeError("no element");
+        },
+      });
+    case "bad pair":
+      return [{ key: "a", values: [] }, { key: "b", values: [1, 2.5] }];
+    case "no pair":
+      return [{ key: "a", values: [] }, null];
+    case "liar":
+      return new Liar([1, 2, 3]);
+    case "detached":
+      return detached();
+    case "buffer":
+      return new Uint8Array([4, 5]).buffer;
+    case "view":
+      return new DataView(new ArrayBuffer(2));
+    case "integers":
+      return [1, 2];
+    case "tagged":
+      return { get [Symbol.toStringTag]() { return "Uint8Array"; }, length: 1, 0: 1 };
+    case "pretender":
+      return Object.create(Uint8Array.prototype);
+    case "float16":
+      return new Int16Array([1]);
+    default:
+      return new globalThis[kind]([kind.startsWith("Big") ? 1n : 1, kind.startsWith("Big") ? 2n : 2]);
+  }
+};
+export { odd };
+
+const getters = (f) => {
+  const array = [0, 0, 0, 0];
+  for (let i = 0; i < 4; i++) Object.defineProperty(array, i, { get: () => f(i) });
+  return array;
+};
+export { getters as lazy, getters as lazyTexts };

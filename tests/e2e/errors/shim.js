@@ -1,0 +1,65 @@
+class Mine extends RangeError {
+  name = "Mine";
+  code = "E_MINE";
+}
+class Unnamed extends Error {}
+
+const cause = new TypeError("inner", { cause: "text cause" });
+const cyclic = new Error("cyclic");
+cyclic.cause = cyclic;
+
+const values = {
+  error: new Error("plain"), type: new TypeError("type"), range: new RangeError("range"), syntax: new SyntaxError("syntax"),
+  reference: new ReferenceError("reference"), uri: new URIError("uri"), eval: new EvalError("eval"),
+  aggregate: new AggregateError([1], "aggregate"), mine: new Mine("mine"), unnamed: new Unnamed("unnamed"),
+  caused: new Error("outer", { cause }), "null cause": new Error("x", { cause: null }), cyclic,
+  dom: new DOMException("stop", "AbortError"), empty: new Error(""), frozen: Object.freeze(new Error("frozen")),
+  string: "a string", "empty string": "", zero: 0, NaN, false: false, bigint: 5n, null: null, undefined, symbol: Symbol("s"),
+  object: { name: "Odd", message: "odd" }, "no message": {}, bare: Object.create(null), array: [1, 2], function: () => {},
+  hostile: {
+    get name() {
+      throw new Error("no name");
+    },
+    get message() {
+      throw new Error("no message");
+    },
+    get stack() {
+      throw new Error("no stack");
+    },
+    toString() {
+      throw new Error("no text");
+    },
+  },
+  "odd fields": Object.assign(new Error("x"), { name: 5, message: {}, stack: null }),
+  "bad cause": new Error("x", { cause: new Date(NaN) }),
+  promise: Promise.resolve(1), date: new Date(5),
+};
+export const throwIt = (kind) => {
+  throw values[kind];
+};
+export const reject = async (kind) => throwIt(kind);
+export const value = (kind) => values[kind];
+export const rethrow = (error) => {
+  throw error;
+};
+export { rethrow as throwAny };
+export const caught = (f) => {
+  try {
+    f();
+    return "nothing";
+  } catch (error) {
+    return `${error.constructor.name} ${error.name} ${error.message} ${typeof error.stack} ${error.cause?.message}`;
+  }
+};
+export const pass = (f, wrap) => {
+  try {
+    f();
+  } catch (error) {
+    throw wrap ? new Error("wrapped", { cause: error }) : error;
+  }
+};
+export const passLater = async (f) => {
+  await f();
+};
+export const isSame = (a, b) => a === b;
+export const describe = (error) => `${error instanceof Error} ${error.constructor.name} ${error}`;
