@@ -141,7 +141,9 @@ impl Reader<'_> {
         ];
         let message = "the parameters of a function type stand in parentheses";
         let problem = self.error(Code::JSI0006, ty.span, message);
-        self.problems.add(problem.fix_all("add them", edits));
+        if !matches!(ty.kind, TypeKind::Bad) {
+            self.problems.add(problem.fix_all("add them", edits));
+        }
         let span = ty.span.to(result.span);
         let param = SignatureParam {
             name: None,
