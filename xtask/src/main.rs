@@ -2,6 +2,7 @@
 //! what more a command needs it sets up by itself.
 #![forbid(unsafe_code)]
 
+mod checked_in;
 mod demo;
 mod examples;
 mod failure;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::count::Reporter;
+use crate::checked_in;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
@@ -73,7 +74,8 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "unit",
         about: "unit tests, golden files, type matrix, broken inputs, mocks, tidiness",
-        needs: NOTHING,
+        // golden glue is parsed by Node
+        needs: setup::NODE_ONLY,
         reporter: Reporter::Libtest,
         command: |layout| {
             let targets = ["--lib", "--bins", "--tests"];
@@ -147,6 +149,13 @@ pub const PARTS: &[Part] = &[
         needs: setup::ALL,
         reporter: Reporter::Harness,
         command: |layout| check_examples(layout, "chromium"),
+    },
+    Part {
+        name: "checked-in",
+        about: "bindings among the sources, as a package of each of wasm-bindgen's targets",
+        needs: setup::RUN,
+        reporter: Reporter::Harness,
+        command: |layout| checked_in::harness(layout),
     },
     Part {
         name: "bundle",
