@@ -231,8 +231,15 @@ impl Encoder {
                 Ok(())
             }
             _ => {
-                let article = if class.name().starts_with('I') { "an" } else { "a" };
-                Err(Mismatch::expected(&format!("{article} {}", class.name()), value))
+                let article = if class.name().starts_with('I') {
+                    "an"
+                } else {
+                    "a"
+                };
+                Err(Mismatch::expected(
+                    &format!("{article} {}", class.name()),
+                    value,
+                ))
             }
         }
     }
