@@ -71,16 +71,25 @@ async fn every_value_is_itself_by_every_way() -> Result<(), JsError> {
         let value = API.make(kind)?;
         assert_eq!(variant(&value), expected, "{kind}");
         assert!(API.is_made(kind, &value)?, "{kind}");
-        assert!(API.is_made(kind, &API.any(&value)?)?, "{kind} as argument and result");
+        assert!(
+            API.is_made(kind, &API.any(&value)?)?,
+            "{kind} as argument and result"
+        );
         let list = API.list(&[Any::Null, value.clone(), value.clone()])?;
         assert!(API.is_made(kind, &list[2])?, "{kind} in a list");
-        let holder = API.holder(&Holder { it: value.clone(), more: None })?;
+        let holder = API.holder(&Holder {
+            it: value.clone(),
+            more: None,
+        })?;
         assert!(API.is_made(kind, &holder.it)?, "{kind} in a record");
         let (same, _callback) = API.call_with(|value| value, kind)?;
         assert!(API.is_made(kind, &same)?, "{kind} through a callback");
         // JavaScript itself asks what a promise is resolved with for `then`.
         if expected != "Promise" && kind != "revoked" {
-            assert!(API.is_made(kind, &API.later(kind).await?)?, "{kind} out of a promise");
+            assert!(
+                API.is_made(kind, &API.later(kind).await?)?,
+                "{kind} out of a promise"
+            );
         }
     }
     Ok(())
@@ -99,13 +108,22 @@ fn values_of_rust_become_values() -> Result<(), JsError> {
         (Any::from(f64::NAN), "number Number NaN"),
         (Any::from(i64::MIN), "bigint BigInt -9223372036854775808"),
         (Any::from(u64::MAX), "bigint BigInt 18446744073709551615"),
-        (Any::from(i128::MAX), "bigint BigInt 170141183460469231731687303715884105727"),
-        (Any::from(i128::MIN), "bigint BigInt -170141183460469231731687303715884105728"),
+        (
+            Any::from(i128::MAX),
+            "bigint BigInt 170141183460469231731687303715884105727",
+        ),
+        (
+            Any::from(i128::MIN),
+            "bigint BigInt -170141183460469231731687303715884105728",
+        ),
         (Any::from('😀'), "string String 😀"),
         (Any::from("text"), "string String text"),
         (Any::from(String::new()), "string String "),
         (Any::from(Date::new(-5)?), "object Date -5"),
-        (Any::from(JsError::type_error("bad")), "object Error TypeError: bad"),
+        (
+            Any::from(JsError::type_error("bad")),
+            "object Error TypeError: bad",
+        ),
         (Any::from(Object::new()), "object Object [object Object]"),
         (Any::from(vec![1, 2]), "object Array 1,2"),
         (Any::from(["a", "b"]), "object Array a,b"),
@@ -115,20 +133,32 @@ fn values_of_rust_become_values() -> Result<(), JsError> {
     ] {
         assert_eq!(API.look(&value)?, look);
     }
-    assert!(API.look(&Any::from(&function))?.starts_with("function Function "));
+    assert!(
+        API.look(&Any::from(&function))?
+            .starts_with("function Function ")
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn only_primitives_and_dates_are_copied() -> Result<(), JsError> {
     assert_eq!(API.make("date")?, Any::Date(Date::new(-1)?));
-    assert_eq!(text(API.make("invalid")), "Anything.make: result: expected a valid date, found Date (object)");
-    let Any::Object(array) = API.make("array")? else { panic!("arrays are objects") };
+    assert_eq!(
+        text(API.make("invalid")),
+        "Anything.make: result: expected a valid date, found Date (object)"
+    );
+    let Any::Object(array) = API.make("array")? else {
+        panic!("arrays are objects")
+    };
     let values = array.to_array::<Any>()?;
     assert_eq!(values[..2], [Any::Number(1.0), Any::from("two")]);
-    let Any::Object(inner) = &values[2] else { panic!("inner arrays, too") };
+    let Any::Object(inner) = &values[2] else {
+        panic!("inner arrays, too")
+    };
     assert_eq!(inner.to_array::<u8>()?, [3]);
-    let Any::Object(bytes) = API.make("bytes")? else { panic!("typed arrays are objects") };
+    let Any::Object(bytes) = API.make("bytes")? else {
+        panic!("typed arrays are objects")
+    };
     assert_eq!(bytes.to_array::<u8>()?, [1, 2]);
     assert_ne!(API.make("object")?, API.make("frozen")?);
     assert_eq!(API.make("symbol")?, API.make("symbol")?);
@@ -138,9 +168,13 @@ fn only_primitives_and_dates_are_copied() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn what_any_holds_can_be_used() -> Result<(), JsError> {
-    let Any::Promise(promise) = API.make("promise")? else { panic!("a promise") };
+    let Any::Promise(promise) = API.make("promise")? else {
+        panic!("a promise")
+    };
     assert_eq!(promise.to_promise::<i32>().await?, 1);
-    let Any::Error(error) = API.make("error")? else { panic!("an error") };
+    let Any::Error(error) = API.make("error")? else {
+        panic!("an error")
+    };
     assert_eq!((error.name(), error.message()), ("EvalError", "e"));
     let doubled = Callback::new(|value: Any| match value {
         Any::Number(n) => Any::Number(n * 2.0),
@@ -156,7 +190,10 @@ fn missing_is_not_undefined() -> Result<(), JsError> {
     assert_eq!(API.optional(None, &[])?, "0: ");
     assert_eq!(API.optional(Some(&Any::Undefined), &[])?, "1: undefined");
     assert_eq!(API.optional(Some(&Any::Null), &[])?, "1: null");
-    assert_eq!(API.optional(None, &[Any::Null, Any::from(1)])?, "3: undefined null 1");
+    assert_eq!(
+        API.optional(None, &[Any::Null, Any::from(1)])?,
+        "3: undefined null 1"
+    );
     Ok(())
 }
 
@@ -166,7 +203,9 @@ fn a_value_of_rust_comes_back_as_itself() -> Result<(), JsError> {
     let there = Any::Rust(secret.clone());
     let back = API.any(&there)?;
     assert_eq!(back, there);
-    let Any::Rust(value) = &back else { panic!("a value of Rust") };
+    let Any::Rust(value) = &back else {
+        panic!("a value of Rust")
+    };
     assert_eq!(value.downcast_ref::<Vec<i32>>(), Some(&vec![1, 2, 3]));
     assert!(API.dispose(&there)?);
     Ok(())

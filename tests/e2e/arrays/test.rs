@@ -12,13 +12,37 @@ const API: JsArrays = JsArrays;
 fn large_arrays_outgrow_the_region() -> Result<(), JsError> {
     // Each is larger than all before it, so the region grows while it is being written.
     let doubles = API.doubles(50_000)?;
-    assert!(doubles.iter().zip(0..).all(|(value, i)| *value == f64::from(i) / 2.0) && doubles.len() == 50_000);
+    assert!(
+        doubles
+            .iter()
+            .zip(0..)
+            .all(|(value, i)| *value == f64::from(i) / 2.0)
+            && doubles.len() == 50_000
+    );
     let bytes = API.bytes(700_000)?;
-    assert!(bytes.iter().zip(0_u32..).all(|(value, i)| u32::from(*value) == i % 256) && bytes.len() == 700_000);
+    assert!(
+        bytes
+            .iter()
+            .zip(0_u32..)
+            .all(|(value, i)| u32::from(*value) == i % 256)
+            && bytes.len() == 700_000
+    );
     let texts = API.texts(200_000)?;
-    assert!(texts.iter().zip(0..).all(|(value, i)| *value == format!("n{i}")) && texts.len() == 200_000);
+    assert!(
+        texts
+            .iter()
+            .zip(0..)
+            .all(|(value, i)| *value == format!("n{i}"))
+            && texts.len() == 200_000
+    );
     let pairs = API.pairs(100_000)?;
-    assert_eq!(pairs[99_998], Pair { key: "99998".into(), values: vec![0, 1] });
+    assert_eq!(
+        pairs[99_998],
+        Pair {
+            key: "99998".into(),
+            values: vec![0, 1]
+        }
+    );
     assert_eq!(API.sum_pairs(&pairs)?, 99_999.0 * 50_000.0 + 33_333.0);
     let view = API.view(1_000_000)?;
     assert!(view.len() == 1_000_000 && view[999_999] == 999_999.0);
@@ -33,7 +57,10 @@ fn many_references_arrive_in_order() -> Result<(), JsError> {
         assert_eq!(object.get::<i32>("i")?, i);
     }
     let anys = API.anys(8)?;
-    assert_eq!(anys[..4], [Any::Number(0.0), Any::from("1"), Any::Null, Any::Undefined]);
+    assert_eq!(
+        anys[..4],
+        [Any::Number(0.0), Any::from("1"), Any::Null, Any::Undefined]
+    );
     assert_eq!(anys[5], Any::from("5"));
     Ok(())
 }
@@ -53,7 +80,10 @@ fn arrays_are_copies() -> Result<(), JsError> {
     values[0] = 50;
     let before = API.kept()?;
     API.change_kept()?;
-    assert_eq!((values, before, API.kept()?), (vec![50, 2, 3], vec![1, 2, 3], vec![99, 2, 3]));
+    assert_eq!(
+        (values, before, API.kept()?),
+        (vec![50, 2, 3], vec![1, 2, 3], vec![99, 2, 3])
+    );
     Ok(())
 }
 
@@ -64,7 +94,10 @@ fn what_is_an_array() -> Result<(), JsError> {
     assert_eq!(API.as_integers("Int32Array")?, [1, 2]);
     assert_eq!(API.as_floats("Float32Array")?, [1.0, 2.0]);
     assert_eq!(API.as_numbers("Float64Array")?, [1.0, 2.0]);
-    assert_eq!(API.as_anys("hole")?, [Any::Number(1.0), Any::Undefined, Any::Number(3.0)]);
+    assert_eq!(
+        API.as_anys("hole")?,
+        [Any::Number(1.0), Any::Undefined, Any::Number(3.0)]
+    );
     Ok(())
 }
 
@@ -80,7 +113,10 @@ fn what_is_none() {
         ("Uint32Array", "Uint32Array (object)"),
         ("buffer", "ArrayBuffer (object)"),
     ] {
-        assert_eq!(text(API.as_integers(kind)), format!("Arrays.asIntegers: result: expected an array, found {found}"));
+        assert_eq!(
+            text(API.as_integers(kind)),
+            format!("Arrays.asIntegers: result: expected an array, found {found}")
+        );
     }
     assert_eq!(
         text(API.as_objects("Float64Array")),
@@ -109,7 +145,10 @@ fn a_wrong_element_names_its_index() {
         text(API.as_pairs("bad pair")),
         "Arrays.asPairs: result: element 1: field values: element 1: expected an integer, found 2.5 (number)"
     );
-    assert_eq!(text(API.as_pairs("no pair")), "Arrays.asPairs: result: element 1: expected an object, found null");
+    assert_eq!(
+        text(API.as_pairs("no pair")),
+        "Arrays.asPairs: result: element 1: expected an object, found null"
+    );
     assert_eq!(
         text(API.as_objects("integers")),
         "Arrays.asObjects: result: element 0: expected an object, found 1 (number)"
@@ -163,11 +202,26 @@ fn typed_arrays_cannot_lie_about_their_size() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn what_only_looks_like_a_typed_array_is_none() {
     let place = "Arrays.asBytes: result: expected a Uint8Array, found";
-    assert_eq!(text(API.as_bytes("view")), format!("{place} DataView (object)"));
-    assert_eq!(text(API.as_bytes("integers")), format!("{place} Array (object)"));
-    assert_eq!(text(API.as_bytes("tagged")), format!("{place} Object (object)"));
-    assert_eq!(text(API.as_bytes("pretender")), format!("{place} Uint8Array (object)"));
-    assert_eq!(text(API.as_clamped("buffer")), "Arrays.asClamped: result: expected a Uint8ClampedArray, found ArrayBuffer (object)");
+    assert_eq!(
+        text(API.as_bytes("view")),
+        format!("{place} DataView (object)")
+    );
+    assert_eq!(
+        text(API.as_bytes("integers")),
+        format!("{place} Array (object)")
+    );
+    assert_eq!(
+        text(API.as_bytes("tagged")),
+        format!("{place} Object (object)")
+    );
+    assert_eq!(
+        text(API.as_bytes("pretender")),
+        format!("{place} Uint8Array (object)")
+    );
+    assert_eq!(
+        text(API.as_clamped("buffer")),
+        "Arrays.asClamped: result: expected a Uint8ClampedArray, found ArrayBuffer (object)"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -179,9 +233,17 @@ fn getters_of_elements_may_call_rust() -> Result<(), JsError> {
         Ok(i * 10)
     });
     assert_eq!(API.lazy(&nested)?, [0, 10, 20, 30]);
-    let texts = Callback::new(|i: i32| -> Result<String, JsError> { Ok(JsArrays.texts(200)?.swap_remove(i as usize)) });
+    let texts = Callback::new(|i: i32| -> Result<String, JsError> {
+        Ok(JsArrays.texts(200)?.swap_remove(i as usize))
+    });
     assert_eq!(API.lazy_texts(&texts)?, ["n0", "n1", "n2", "n3"]);
-    let failing = Callback::new(|i: i32| if i == 2 { Err(JsError::new("two")) } else { Ok(i) });
+    let failing = Callback::new(|i: i32| {
+        if i == 2 {
+            Err(JsError::new("two"))
+        } else {
+            Ok(i)
+        }
+    });
     assert_eq!(text(API.lazy(&failing)), "two");
     assert_eq!(API.as_integers("proxy")?, [5, 6]);
     Ok(())

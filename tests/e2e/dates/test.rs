@@ -12,7 +12,14 @@ const API: JsDates = JsDates;
 
 #[wasm_bindgen_test]
 fn the_whole_range_crosses() -> Result<(), JsError> {
-    for date in [Date::MIN, Date::new(-1)?, Date::EPOCH, Date::new(1)?, Date::new(951_782_400_000)?, Date::MAX] {
+    for date in [
+        Date::MIN,
+        Date::new(-1)?,
+        Date::EPOCH,
+        Date::new(1)?,
+        Date::new(951_782_400_000)?,
+        Date::MAX,
+    ] {
         assert_eq!(API.echo(date)?, date);
         assert_eq!(API.iso(date)?, format!("true {date}"));
     }
@@ -23,9 +30,18 @@ fn the_whole_range_crosses() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn parts_of_milliseconds_are_dropped() -> Result<(), JsError> {
-    assert_eq!((API.make("fraction")?.millis(), API.make("negative fraction")?.millis()), (1, -1));
+    assert_eq!(
+        (
+            API.make("fraction")?.millis(),
+            API.make("negative fraction")?.millis()
+        ),
+        (1, -1)
+    );
     assert_eq!(API.make("-0")?, Date::EPOCH);
-    assert_eq!(Date::try_from(SystemTime::UNIX_EPOCH + Duration::from_nanos(1_999_999))?.millis(), 1);
+    assert_eq!(
+        Date::try_from(SystemTime::UNIX_EPOCH + Duration::from_nanos(1_999_999))?.millis(),
+        1
+    );
     Ok(())
 }
 
@@ -35,7 +51,10 @@ fn what_is_no_valid_date_is_an_error() {
         ("invalid", "expected a valid date, found Date (object)"),
         ("beyond", "expected a valid date, found Date (object)"),
         ("number", "expected a date, found 5 (number)"),
-        ("text", "expected a date, found \"2000-01-01T00:00:00.000Z\" (string)"),
+        (
+            "text",
+            "expected a date, found \"2000-01-01T00:00:00.000Z\" (string)",
+        ),
         ("null", "expected a date, found null"),
         ("undefined", "expected a date, found undefined"),
         ("pretender", "expected a date, found Date (object)"),
@@ -43,7 +62,10 @@ fn what_is_no_valid_date_is_an_error() {
     ] {
         assert_eq!(text(API.make(kind)), format!("Dates.make: result: {error}"));
     }
-    assert_eq!(text(API.maybe_make("invalid")), "Dates.maybeMake: result: expected a valid date, found Date (object)");
+    assert_eq!(
+        text(API.maybe_make("invalid")),
+        "Dates.maybeMake: result: expected a valid date, found Date (object)"
+    );
     assert_eq!(
         text(Date::new(8_640_000_000_000_001)),
         "out of range for Date: 8640000000000001, minimum -8640000000000000, maximum 8640000000000000"
@@ -52,19 +74,34 @@ fn what_is_no_valid_date_is_an_error() {
 
 #[wasm_bindgen_test]
 fn the_time_is_the_dates_own() -> Result<(), JsError> {
-    assert_eq!((API.make("lying")?.millis(), API.make("subclass")?.millis()), (7, 3));
+    assert_eq!(
+        (API.make("lying")?.millis(), API.make("subclass")?.millis()),
+        (7, 3)
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 async fn dates_may_be_missing_and_come_later() -> Result<(), JsError> {
-    assert_eq!((API.maybe(None)?, API.maybe(Some(Date::MAX))?), (None, Some(Date::MAX)));
-    assert_eq!((API.maybe_make("null")?, API.maybe_make("undefined")?), (None, None));
+    assert_eq!(
+        (API.maybe(None)?, API.maybe(Some(Date::MAX))?),
+        (None, Some(Date::MAX))
+    );
+    assert_eq!(
+        (API.maybe_make("null")?, API.maybe_make("undefined")?),
+        (None, None)
+    );
     assert_eq!(API.optional(None, None)?, "0: ");
-    assert_eq!(API.optional(Some(Date::EPOCH), None)?, "1: \"1970-01-01T00:00:00.000Z\"");
+    assert_eq!(
+        API.optional(Some(Date::EPOCH), None)?,
+        "1: \"1970-01-01T00:00:00.000Z\""
+    );
     assert_eq!(API.optional(None, Some(None))?, "2: undefined null");
     assert_eq!(API.later("before").await?.millis(), -1);
-    assert_eq!(text(API.later("invalid").await), "Dates.later: result: expected a valid date, found Date (object)");
+    assert_eq!(
+        text(API.later("invalid").await),
+        "Dates.later: result: expected a valid date, found Date (object)"
+    );
     Ok(())
 }
 

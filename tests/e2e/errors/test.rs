@@ -36,7 +36,10 @@ fn errors_say_their_name_and_message() {
         assert_eq!((error.name(), error.message()), (name, message));
         assert!(matches!(error.value(), Any::Error(_)), "{kind}");
         if kind != "dom" {
-            assert!(error.stack().is_some_and(|stack| !stack.is_empty()), "{kind}");
+            assert!(
+                error.stack().is_some_and(|stack| !stack.is_empty()),
+                "{kind}"
+            );
         }
     }
     assert_eq!(thrown("empty").to_string(), "Error");
@@ -54,9 +57,18 @@ fn codes_and_causes_are_kept() {
     let inner = outer.cause().expect("a cause");
     assert_eq!((inner.name(), inner.message()), ("TypeError", "inner"));
     let innermost = inner.cause().expect("a cause of the cause");
-    assert_eq!((innermost.name(), innermost.message()), ("string", "text cause"));
+    assert_eq!(
+        (innermost.name(), innermost.message()),
+        ("string", "text cause")
+    );
     assert!(innermost.cause().is_none());
-    assert_eq!(thrown("null cause").cause().expect("null is a cause").value(), Any::Null);
+    assert_eq!(
+        thrown("null cause")
+            .cause()
+            .expect("null is a cause")
+            .value(),
+        Any::Null
+    );
     let cyclic = thrown("cyclic");
     assert!(cyclic.cause().expect("itself").same(&cyclic));
     assert!(thrown("bad cause").cause().is_none());
@@ -76,25 +88,52 @@ fn what_is_no_error_can_be_thrown() {
     ] {
         let error = thrown(kind);
         assert_eq!((error.name(), error.value()), (name, value));
-        assert!(kind == "date" || error.message() == message, "{kind}: {}", error.message());
+        assert!(
+            kind == "date" || error.message() == message,
+            "{kind}: {}",
+            error.message()
+        );
         assert_eq!(error.stack(), None);
         assert!(error.cause().is_none());
     }
-    assert_eq!((thrown("symbol").name(), thrown("symbol").message()), ("symbol", "Symbol(s)"));
-    assert_eq!((thrown("object").name(), thrown("object").message()), ("Odd", "odd"));
-    assert_eq!((thrown("no message").name(), thrown("no message").message()), ("Object", "[object Object]"));
+    assert_eq!(
+        (thrown("symbol").name(), thrown("symbol").message()),
+        ("symbol", "Symbol(s)")
+    );
+    assert_eq!(
+        (thrown("object").name(), thrown("object").message()),
+        ("Odd", "odd")
+    );
+    assert_eq!(
+        (thrown("no message").name(), thrown("no message").message()),
+        ("Object", "[object Object]")
+    );
     assert_eq!(thrown("bare").message(), "[object Object]");
-    assert_eq!((thrown("array").name(), thrown("array").message()), ("Array", "1,2"));
+    assert_eq!(
+        (thrown("array").name(), thrown("array").message()),
+        ("Array", "1,2")
+    );
     assert!(matches!(thrown("function").value(), Any::Function(_)));
     assert!(matches!(thrown("promise").value(), Any::Promise(_)));
-    assert_eq!((thrown("hostile").name(), thrown("hostile").message()), ("Object", "[object Object]"));
+    assert_eq!(
+        (thrown("hostile").name(), thrown("hostile").message()),
+        ("Object", "[object Object]")
+    );
     assert_eq!(thrown("odd fields").name(), "Error");
     assert_eq!(thrown("odd fields").stack(), None);
 }
 
 #[wasm_bindgen_test]
 fn no_result_takes_a_throw_for_success() {
-    for kind in ["error", "null", "undefined", "zero", "false", "empty string", "symbol"] {
+    for kind in [
+        "error",
+        "null",
+        "undefined",
+        "zero",
+        "false",
+        "empty string",
+        "symbol",
+    ] {
         assert!(API.nothing(kind).is_err(), "{kind}");
         assert!(API.integer(kind).is_err(), "{kind}");
         assert!(API.bigint(kind).is_err(), "{kind}");
@@ -123,12 +162,18 @@ fn an_error_goes_back_as_the_very_same_value() -> Result<(), JsError> {
     for kind in ["error", "dom", "mine", "frozen"] {
         let error = thrown(kind);
         assert!(API.is_same(&error, &API.error(kind)?)?, "{kind}");
-        assert!(API.rethrow(&error).expect_err("thrown again").same(&error), "{kind}");
+        assert!(
+            API.rethrow(&error).expect_err("thrown again").same(&error),
+            "{kind}"
+        );
         let fails = {
             let error = error.clone();
             Callback::new(move || -> Result<(), JsError> { Err(error.clone()) })
         };
-        assert!(API.pass(&fails, false).expect_err("passed on").same(&error), "{kind}");
+        assert!(
+            API.pass(&fails, false).expect_err("passed on").same(&error),
+            "{kind}"
+        );
     }
     for kind in ["string", "null", "undefined", "symbol", "object"] {
         let error = thrown(kind);
@@ -136,10 +181,19 @@ fn an_error_goes_back_as_the_very_same_value() -> Result<(), JsError> {
             let error = error.clone();
             Callback::new(move || -> Result<(), JsError> { Err(error.clone()) })
         };
-        assert!(API.pass(&fails, false).expect_err("passed on").same(&error), "{kind}");
+        assert!(
+            API.pass(&fails, false).expect_err("passed on").same(&error),
+            "{kind}"
+        );
     }
-    assert_eq!(API.throw_any(&Any::Null).expect_err("thrown").value(), Any::Null);
-    assert_eq!(API.throw_any(&Any::Undefined).expect_err("thrown").value(), Any::Undefined);
+    assert_eq!(
+        API.throw_any(&Any::Null).expect_err("thrown").value(),
+        Any::Null
+    );
+    assert_eq!(
+        API.throw_any(&Any::Undefined).expect_err("thrown").value(),
+        Any::Undefined
+    );
     Ok(())
 }
 
@@ -156,7 +210,10 @@ fn only_errors_are_values_of_type_error() -> Result<(), JsError> {
         ("null", "null"),
         ("hostile", "Object (object)"),
     ] {
-        assert_eq!(text(API.error(kind)), format!("Errors.error: result: expected an error, found {found}"));
+        assert_eq!(
+            text(API.error(kind)),
+            format!("Errors.error: result: expected an error, found {found}")
+        );
     }
     Ok(())
 }
@@ -179,8 +236,17 @@ async fn an_error_of_rust_survives_javascript() -> Result<(), JsError> {
     assert_eq!(error.downcast_ref::<Failure>(), Some(&Failure(3)));
     assert!(error.downcast_ref::<fmt::Error>().is_none());
     let wrapped = API.pass(&fails, true).expect_err("wrapped");
-    assert_eq!((wrapped.message(), wrapped.downcast_ref::<Failure>()), ("wrapped", None));
-    assert_eq!(wrapped.cause().expect("the cause").downcast_ref::<Failure>(), Some(&Failure(3)));
+    assert_eq!(
+        (wrapped.message(), wrapped.downcast_ref::<Failure>()),
+        ("wrapped", None)
+    );
+    assert_eq!(
+        wrapped
+            .cause()
+            .expect("the cause")
+            .downcast_ref::<Failure>(),
+        Some(&Failure(3))
+    );
     let later = Callback::new(|| Promise::<()>::failed(JsError::from_error(Failure(4))));
     let error = API.pass_later(&later).await.expect_err("rejected");
     assert_eq!(error.downcast_ref::<Failure>(), Some(&Failure(4)));
@@ -189,17 +255,33 @@ async fn an_error_of_rust_survives_javascript() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn errors_of_rust_are_errors_of_javascript() -> Result<(), JsError> {
-    let throws = |error: JsError| Callback::new(move || -> Result<(), JsError> { Err(error.clone()) });
+    let throws =
+        |error: JsError| Callback::new(move || -> Result<(), JsError> { Err(error.clone()) });
     let caught = |error: JsError| API.caught(&throws(error));
     assert_eq!(caught(JsError::new("a"))?, "Error Error a string undefined");
-    assert_eq!(caught(JsError::range_error("b"))?, "RangeError RangeError b string undefined");
-    assert_eq!(caught(JsError::named("Custom", "c"))?, "Error Custom c string undefined");
-    assert_eq!(caught(JsError::named("toString", "d"))?, "Error toString d string undefined");
+    assert_eq!(
+        caught(JsError::range_error("b"))?,
+        "RangeError RangeError b string undefined"
+    );
+    assert_eq!(
+        caught(JsError::named("Custom", "c"))?,
+        "Error Custom c string undefined"
+    );
+    assert_eq!(
+        caught(JsError::named("toString", "d"))?,
+        "Error toString d string undefined"
+    );
     assert_eq!(
         caught(JsError::new("e").with_cause(JsError::type_error("why")))?,
         "Error Error e string why"
     );
-    assert_eq!(caught(JsError::from_error(Failure(1)))?, "Error Error failure 1 string undefined");
-    assert_eq!(API.describe(&JsError::named("SyntaxError", "f"))?, "true SyntaxError SyntaxError: f");
+    assert_eq!(
+        caught(JsError::from_error(Failure(1)))?,
+        "Error Error failure 1 string undefined"
+    );
+    assert_eq!(
+        API.describe(&JsError::named("SyntaxError", "f"))?,
+        "true SyntaxError SyntaxError: f"
+    );
     Ok(())
 }

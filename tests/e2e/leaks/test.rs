@@ -24,21 +24,44 @@ fn calls_of_every_kind() -> Result<(), JsError> {
     rounds("number", || API.number(1.5).map(drop))?;
     rounds("text", || API.text("text").map(drop))?;
     rounds("big", || API.big(i128::MIN).map(drop))?;
-    rounds("colour", || API.colour(&Colour::Other("blue".into())).map(drop))?;
+    rounds("colour", || {
+        API.colour(&Colour::Other("blue".into())).map(drop)
+    })?;
     rounds("doubles", || API.doubles(&[1.0, 2.0]).map(drop))?;
     rounds("bytes", || API.bytes(&[1, 2]).map(drop))?;
     rounds("texts", || API.texts(&["a".into(), "b".into()]).map(drop))?;
     rounds("nothing", || API.no_arguments())?;
     let object = Object::new();
     rounds("object", || API.object(&object).map(drop))?;
-    rounds("maybe", || API.maybe(Some(&object)).and(API.maybe(None)).map(drop))?;
-    rounds("objects", || API.objects(&[Some(object.clone()), None, Some(Object::new())]).map(drop))?;
-    rounds("optional", || API.optional(Some(&object), &[object.clone()]))?;
+    rounds("maybe", || {
+        API.maybe(Some(&object)).and(API.maybe(None)).map(drop)
+    })?;
+    rounds("objects", || {
+        API.objects(&[Some(object.clone()), None, Some(Object::new())])
+            .map(drop)
+    })?;
+    rounds("optional", || {
+        API.optional(Some(&object), &[object.clone()])
+    })?;
     let function: Object = Object::global().get("parseInt")?;
     let any = Any::from(&function);
     rounds("any", || API.any(&any).map(drop))?;
-    rounds("anys", || API.anys(&[any.clone(), Any::from("x"), Any::from(&object), Any::from(JsError::new("e"))]).map(drop))?;
-    rounds("pair", || API.pair(&Pair { object: Object::new(), any: any.clone() }).map(drop))?;
+    rounds("anys", || {
+        API.anys(&[
+            any.clone(),
+            Any::from("x"),
+            Any::from(&object),
+            Any::from(JsError::new("e")),
+        ])
+        .map(drop)
+    })?;
+    rounds("pair", || {
+        API.pair(&Pair {
+            object: Object::new(),
+            any: any.clone(),
+        })
+        .map(drop)
+    })?;
     rounds("array", || API.any(&Any::from([1, 2, 3])).map(drop))?;
     Ok(())
 }
@@ -51,12 +74,21 @@ fn properties_and_calls_of_objects() -> Result<(), JsError> {
         object.set("inner", Object::new())?;
         object.get::<Object>("inner")?.set("x", 1)
     })?;
-    rounds("a wrong property", || object.get::<i32>("inner").map_or(Ok(()), |_| Err("an object is no integer".into())))?;
+    rounds("a wrong property", || {
+        object
+            .get::<i32>("inner")
+            .map_or(Ok(()), |_| Err("an object is no integer".into()))
+    })?;
     rounds("keys", || object.keys().map(drop))?;
     rounds("to_array", || list.to_array::<Object>().map(drop))?;
     rounds("call", || list.call::<Object>("slice", (0, 1)).map(drop))?;
-    rounds("a missing method", || list.call::<()>("gone", (Object::new(),)).map_or(Ok(()), |()| Err("gone".into())))?;
-    rounds("global", || Object::global().get::<Object>("Math").map(drop))?;
+    rounds("a missing method", || {
+        list.call::<()>("gone", (Object::new(),))
+            .map_or(Ok(()), |()| Err("gone".into()))
+    })?;
+    rounds("global", || {
+        Object::global().get::<Object>("Math").map(drop)
+    })?;
     Ok(())
 }
 
@@ -79,9 +111,15 @@ fn errors_of_every_kind() -> Result<(), JsError> {
     rounds("null", || fails(API.throw_null()))?;
     rounds("a record half written", || fails(API.half_pair()))?;
     rounds("an array half written", || fails(API.half_objects()))?;
-    rounds("arguments half written", || fails(API.half_arguments(&Callback::scoped(|_: Object, _: Object, _: i32| ()))))?;
-    rounds("a wrong result", || fails(API.wrong_result(&Callback::scoped(|| ()))))?;
-    rounds("a wrong argument", || fails(API.r#unsafe(&[Object::new()], i64::MAX)))?;
+    rounds("arguments half written", || {
+        fails(API.half_arguments(&Callback::scoped(|_: Object, _: Object, _: i32| ())))
+    })?;
+    rounds("a wrong result", || {
+        fails(API.wrong_result(&Callback::scoped(|| ())))
+    })?;
+    rounds("a wrong argument", || {
+        fails(API.r#unsafe(&[Object::new()], i64::MAX))
+    })?;
     rounds("an error of Rust", || {
         let error = API.error(&JsError::new("made").with_cause(JsError::new("cause")))?;
         let _ = (error.message(), error.cause());
@@ -102,14 +140,16 @@ fn callbacks_of_every_life() -> Result<(), JsError> {
     rounds("once and called later", || {
         API.keep(&Callback::once(|n: i32| n))?;
         API.call_kept(1)?;
-        API.call_kept(2).map_or(Ok(()), |_| Err("it was called before".into()))
+        API.call_kept(2)
+            .map_or(Ok(()), |_| Err("it was called before".into()))
     })?;
     rounds("with", || API.call_with(answer).map(drop))?;
     rounds("kept and dropped", || {
         let ((), callback) = API.keep_with(|n| n + 1)?;
         assert_eq!(API.call_kept(1)?, 2);
         drop(callback);
-        API.call_kept(1).map_or(Ok(()), |_| Err("it was dropped".into()))
+        API.call_kept(1)
+            .map_or(Ok(()), |_| Err("it was dropped".into()))
     })?;
     rounds("a clone", || {
         let callback = Callback::new(|n: i32| n);
@@ -133,7 +173,10 @@ fn callbacks_of_every_life() -> Result<(), JsError> {
 }
 
 /// The same for promises.
-async fn rounds_of<F: Future<Output = Result<(), JsError>>>(name: &str, round: impl Fn() -> F) -> Result<(), JsError> {
+async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
+    name: &str,
+    round: impl Fn() -> F,
+) -> Result<(), JsError> {
     round().await?;
     let before = census();
     for _ in 0..ROUNDS {
@@ -145,10 +188,24 @@ async fn rounds_of<F: Future<Output = Result<(), JsError>>>(name: &str, round: i
 
 #[wasm_bindgen_test]
 async fn promises_of_every_end() -> Result<(), JsError> {
-    rounds_of("resolved", || async { API.resolved(&Object::new()).await.map(drop) }).await?;
-    rounds_of("rejected", || async { API.rejected(&Object::new()).await.map_or(Ok(()), |_| Err("rejected".into())) }).await?;
-    rounds_of("wrong", || async { API.wrong().await.map_or(Ok(()), |_| Err("wrong".into())) }).await?;
-    rounds_of("out", || async { API.settle(Promise::ready(Object::new())).await.map(drop) }).await?;
+    rounds_of("resolved", || async {
+        API.resolved(&Object::new()).await.map(drop)
+    })
+    .await?;
+    rounds_of("rejected", || async {
+        API.rejected(&Object::new())
+            .await
+            .map_or(Ok(()), |_| Err("rejected".into()))
+    })
+    .await?;
+    rounds_of("wrong", || async {
+        API.wrong().await.map_or(Ok(()), |_| Err("wrong".into()))
+    })
+    .await?;
+    rounds_of("out", || async {
+        API.settle(Promise::ready(Object::new())).await.map(drop)
+    })
+    .await?;
     rounds_of("out, later", || async {
         let promise = Promise::new(async { JsLeaks.resolved(&Object::new()).await });
         assert!(API.settle(promise).await?);
@@ -161,7 +218,8 @@ async fn promises_of_every_end() -> Result<(), JsError> {
     })
     .await?;
     rounds_of("a callback's promise", || async {
-        let (promise, callback) = API.later_with(|object| Promise::new(async move { JsLeaks.resolved(&object).await }));
+        let (promise, callback) =
+            API.later_with(|object| Promise::new(async move { JsLeaks.resolved(&object).await }));
         promise.await?;
         drop(callback);
         Ok(())

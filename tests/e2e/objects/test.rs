@@ -14,14 +14,18 @@ fn make(kind: &str) -> Object {
 
 #[wasm_bindgen_test]
 fn identity_is_that_of_javascript() -> Result<(), JsError> {
-    for kind in ["cat", "Animal", "frozen", "sealed", "bare", "inherits", "function", "array", "proxy"] {
+    for kind in [
+        "cat", "Animal", "frozen", "sealed", "bare", "inherits", "function", "array", "proxy",
+    ] {
         let object = make(kind);
         assert_eq!(API.object(&object)?, object, "{kind}");
         assert_eq!(make(kind), object, "{kind}");
         assert!(API.same(&object, &object.clone())?, "{kind}");
     }
     // What has another as its prototype is not that one.
-    let child: Object = Object::global().get::<Object>("Object")?.call("create", (make("cat"),))?;
+    let child: Object = Object::global()
+        .get::<Object>("Object")?
+        .call("create", (make("cat"),))?;
     assert_ne!(child, make("cat"));
     assert_ne!(API.object(&child)?, make("cat"));
     assert_ne!(Object::new(), Object::new());
@@ -60,26 +64,81 @@ fn each_handle_owns_its_reference() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn properties_are_typed() -> Result<(), JsError> {
     let kinds = make("kinds");
-    assert_eq!((kinds.get::<f64>("n")?, kinds.get::<String>("s")?, kinds.get::<bool>("b")?), (1.5, "text".into(), true));
-    assert_eq!((kinds.get::<i64>("big")?, kinds.get::<Vec<String>>("list")?), (5, vec!["a".to_owned()]));
-    assert_eq!((kinds.get::<Option<f64>>("z")?, kinds.get::<Option<f64>>("u")?, kinds.get::<Option<f64>>("none")?), (None, None, None));
-    assert_eq!((kinds.get::<Any>("z")?, kinds.get::<Any>("u")?), (Any::Null, Any::Undefined));
-    let types = ["n", "s", "b", "z", "u", "f", "o", "y", "big", "none"].map(|key| kinds.type_of(key));
-    let expected =
-        ["number", "string", "boolean", "null", "undefined", "function", "object", "symbol", "bigint", "undefined"];
+    assert_eq!(
+        (
+            kinds.get::<f64>("n")?,
+            kinds.get::<String>("s")?,
+            kinds.get::<bool>("b")?
+        ),
+        (1.5, "text".into(), true)
+    );
+    assert_eq!(
+        (kinds.get::<i64>("big")?, kinds.get::<Vec<String>>("list")?),
+        (5, vec!["a".to_owned()])
+    );
+    assert_eq!(
+        (
+            kinds.get::<Option<f64>>("z")?,
+            kinds.get::<Option<f64>>("u")?,
+            kinds.get::<Option<f64>>("none")?
+        ),
+        (None, None, None)
+    );
+    assert_eq!(
+        (kinds.get::<Any>("z")?, kinds.get::<Any>("u")?),
+        (Any::Null, Any::Undefined)
+    );
+    let types =
+        ["n", "s", "b", "z", "u", "f", "o", "y", "big", "none"].map(|key| kinds.type_of(key));
+    let expected = [
+        "number",
+        "string",
+        "boolean",
+        "null",
+        "undefined",
+        "function",
+        "object",
+        "symbol",
+        "bigint",
+        "undefined",
+    ];
     for (of, expected) in types.into_iter().zip(expected) {
         assert_eq!(of?, expected);
     }
     for (error, expected) in [
-        (text(kinds.get::<i32>("n")), "property n: expected an integer, found 1.5 (number)"),
-        (text(kinds.get::<i32>("none")), "property none: expected an integer, found undefined"),
-        (text(kinds.get::<String>("z")), "property z: expected a string, found null"),
-        (text(kinds.get::<f64>("big")), "property big: expected a number, found 5 (bigint)"),
-        (text(kinds.get::<i64>("n")), "property n: expected a bigint, found 1.5 (number)"),
-        (text(kinds.get::<Number<i64>>("n")), "property n: expected an integer, found 1.5 (number)"),
+        (
+            text(kinds.get::<i32>("n")),
+            "property n: expected an integer, found 1.5 (number)",
+        ),
+        (
+            text(kinds.get::<i32>("none")),
+            "property none: expected an integer, found undefined",
+        ),
+        (
+            text(kinds.get::<String>("z")),
+            "property z: expected a string, found null",
+        ),
+        (
+            text(kinds.get::<f64>("big")),
+            "property big: expected a number, found 5 (bigint)",
+        ),
+        (
+            text(kinds.get::<i64>("n")),
+            "property n: expected a bigint, found 1.5 (number)",
+        ),
+        (
+            text(kinds.get::<Number<i64>>("n")),
+            "property n: expected an integer, found 1.5 (number)",
+        ),
         (text(kinds.get::<Object>("f").map(|_| ())), "no error: ()"),
-        (text(kinds.get::<Object>("y")), "property y: expected an object, found Symbol(s) (symbol)"),
-        (text(kinds.get::<Vec<i32>>("list")), "property list: element 0: expected an integer, found \"a\" (string)"),
+        (
+            text(kinds.get::<Object>("y")),
+            "property y: expected an object, found Symbol(s) (symbol)",
+        ),
+        (
+            text(kinds.get::<Vec<i32>>("list")),
+            "property list: element 0: expected an integer, found \"a\" (string)",
+        ),
     ] {
         assert_eq!(error, expected);
     }
@@ -96,9 +155,22 @@ fn properties_are_set_and_removed() -> Result<(), JsError> {
     object.set("none", None::<i32>)?;
     object.set("big", i64::MAX)?;
     object.set("safe", Number(5_i64))?;
-    assert_eq!(object.keys()?, ["a", "", "é\0😀", "list", "none", "big", "safe"]);
-    assert_eq!((object.get::<String>("")?, object.get::<bool>("é\0😀")?), ("empty".into(), true));
-    assert_eq!((object.type_of("none")?, object.type_of("big")?, object.type_of("safe")?), ("null".into(), "bigint".into(), "number".into()));
+    assert_eq!(
+        object.keys()?,
+        ["a", "", "é\0😀", "list", "none", "big", "safe"]
+    );
+    assert_eq!(
+        (object.get::<String>("")?, object.get::<bool>("é\0😀")?),
+        ("empty".into(), true)
+    );
+    assert_eq!(
+        (
+            object.type_of("none")?,
+            object.type_of("big")?,
+            object.type_of("safe")?
+        ),
+        ("null".into(), "bigint".into(), "number".into())
+    );
     assert!(object.delete("a")? && object.delete("never there")?);
     assert!(!object.has("a")? && object.has("list")? && object.has("toString")?);
     assert_eq!(
@@ -111,11 +183,22 @@ fn properties_are_set_and_removed() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn what_cannot_be_written_is_an_error() -> Result<(), JsError> {
-    for (kind, key) in [("frozen", "a"), ("frozen", "new"), ("sealed", "new"), ("locked", "fixed")] {
+    for (kind, key) in [
+        ("frozen", "a"),
+        ("frozen", "new"),
+        ("sealed", "new"),
+        ("locked", "fixed"),
+    ] {
         let error = make(kind).set(key, 2).expect_err("it cannot be written");
         assert_eq!(error.name(), "TypeError", "{kind}.{key}");
     }
-    assert_eq!((make("frozen").get::<i32>("a")?, make("locked").get::<i32>("fixed")?), (1, 1));
+    assert_eq!(
+        (
+            make("frozen").get::<i32>("a")?,
+            make("locked").get::<i32>("fixed")?
+        ),
+        (1, 1)
+    );
     assert!(!make("frozen").delete("a")? && !make("locked").delete("fixed")?);
     make("frozen").get::<Object>("nested")?.set("b", 3)?;
     Ok(())
@@ -126,20 +209,41 @@ fn accessors_and_traps_run_and_may_throw() -> Result<(), JsError> {
     let cat = make("cat");
     assert_eq!(cat.get::<String>("name")?, "cat");
     cat.set("name", "tom")?;
-    assert_eq!(cat.call::<String>("speak", ("a", 1, true))?, "tom says a 1 true");
+    assert_eq!(
+        cat.call::<String>("speak", ("a", 1, true))?,
+        "tom says a 1 true"
+    );
     assert_eq!(text(cat.set("name", "")), "empty name");
     cat.set("name", "cat")?;
     let accessor = make("accessor");
-    assert_eq!((text(accessor.get::<i32>("bad")), text(accessor.set("bad", 1))), ("getter".into(), "setter".into()));
+    assert_eq!(
+        (
+            text(accessor.get::<i32>("bad")),
+            text(accessor.set("bad", 1))
+        ),
+        ("getter".into(), "setter".into())
+    );
     assert_eq!(text(accessor.type_of("bad")), "getter");
-    assert_eq!((make("proxy").get::<String>("any")?, text(make("proxy").has("any"))), ("got any".into(), "has trap".into()));
+    assert_eq!(
+        (
+            make("proxy").get::<String>("any")?,
+            text(make("proxy").has("any"))
+        ),
+        ("got any".into(), "has trap".into())
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn inherited_properties_are_there_but_no_keys() -> Result<(), JsError> {
     let inherits = make("inherits");
-    assert_eq!((inherits.get::<i32>("inherited")?, inherits.get::<i32>("own")?), (1, 2));
+    assert_eq!(
+        (
+            inherits.get::<i32>("inherited")?,
+            inherits.get::<i32>("own")?
+        ),
+        (1, 2)
+    );
     assert!(inherits.has("inherited")?);
     assert_eq!(inherits.keys()?, ["own"]);
     let bare = make("bare");
@@ -154,16 +258,29 @@ fn methods_and_functions_are_called() -> Result<(), JsError> {
     assert!(make("Animal").call::<bool>("isAnimal", (make("cat"),))?);
     assert_eq!(make("array").call::<String>("join", ("-",))?, "1-2-3");
     assert_eq!(make("array").to_array::<u8>()?, [1, 2, 3]);
-    let doubled: Vec<i32> = make("array").call("map", (Callback::new(|n: i32| n * 2).into_js(),))?;
+    let doubled: Vec<i32> =
+        make("array").call("map", (Callback::new(|n: i32| n * 2).into_js(),))?;
     assert_eq!(doubled, [2, 4, 6]);
-    assert_eq!(text(make("cat").call::<()>("fly", ())), "method fly: expected a function, found undefined");
-    assert_eq!(text(make("cat").call::<()>("legs", ())), "method legs: expected a function, found 4 (number)");
-    assert_eq!(text(make("cat").call_function::<()>(())), "function: expected a function, found Animal (object)");
+    assert_eq!(
+        text(make("cat").call::<()>("fly", ())),
+        "method fly: expected a function, found undefined"
+    );
+    assert_eq!(
+        text(make("cat").call::<()>("legs", ())),
+        "method legs: expected a function, found 4 (number)"
+    );
+    assert_eq!(
+        text(make("cat").call_function::<()>(())),
+        "function: expected a function, found Animal (object)"
+    );
     assert_eq!(
         text(make("array").call::<i32>("join", ("-",))),
         "method join: result: expected an integer, found \"1-2-3\" (string)"
     );
-    assert_eq!(text(make("kinds").to_array::<i32>()), "array: expected an array, found Object (object)");
+    assert_eq!(
+        text(make("kinds").to_array::<i32>()),
+        "array: expected an array, found Object (object)"
+    );
     Ok(())
 }
 
@@ -172,7 +289,10 @@ fn instances_are_told() -> Result<(), JsError> {
     let animal = make("Animal");
     assert!(make("cat").instance_of(&animal)? && !make("frozen").instance_of(&animal)?);
     assert!(make("cat").instance_of(&Object::new()).is_err());
-    assert_eq!(text(make("cat").instance_of(&make("no instance"))), "no instance");
+    assert_eq!(
+        text(make("cat").instance_of(&make("no instance"))),
+        "no instance"
+    );
     Ok(())
 }
 
@@ -185,13 +305,25 @@ fn only_objects_are_objects() -> Result<(), JsError> {
         ("null", "null"),
         ("undefined", "undefined"),
     ] {
-        assert_eq!(text(API.make(kind)), format!("Objects.make: result: expected an object, found {found}"));
+        assert_eq!(
+            text(API.make(kind)),
+            format!("Objects.make: result: expected an object, found {found}")
+        );
     }
     assert_eq!((API.maybe("null")?, API.maybe("undefined")?), (None, None));
-    assert_eq!(text(API.maybe("number")), "Objects.maybe: result: expected an object, found 1 (number)");
+    assert_eq!(
+        text(API.maybe("number")),
+        "Objects.maybe: result: expected an object, found 1 (number)"
+    );
     let object = Object::new();
     assert_eq!(API.optional(None, None, &[])?, "0: ");
-    assert_eq!(API.optional(Some(&object), Some(None), &[])?, "2: object null");
-    assert_eq!(API.optional(None, None, &[None, Some(object)])?, "4: undefined undefined null object");
+    assert_eq!(
+        API.optional(Some(&object), Some(None), &[])?,
+        "2: object null"
+    );
+    assert_eq!(
+        API.optional(None, None, &[None, Some(object)])?,
+        "4: undefined undefined null object"
+    );
     Ok(())
 }

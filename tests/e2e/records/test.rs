@@ -17,10 +17,27 @@ fn inner(n: i32) -> Inner {
 
 #[wasm_bindgen_test]
 fn nested_records_go_there_and_back() -> Result<(), JsError> {
-    let list = vec![inner(1), Inner { n: -1, note: Some(String::new()) }, Inner { n: 0, note: Some("😀".into()) }];
-    let outer = Outer { first: inner(i32::MIN), list, last: "\0".into() };
+    let list = vec![
+        inner(1),
+        Inner {
+            n: -1,
+            note: Some(String::new()),
+        },
+        Inner {
+            n: 0,
+            note: Some("😀".into()),
+        },
+    ];
+    let outer = Outer {
+        first: inner(i32::MIN),
+        list,
+        last: "\0".into(),
+    };
     assert_eq!(API.echo(&outer)?, outer);
-    let long = Outer { list: vec![inner(5); 20_000], ..outer };
+    let long = Outer {
+        list: vec![inner(5); 20_000],
+        ..outer
+    };
     assert_eq!(API.echo(&long)?, long);
     Ok(())
 }
@@ -37,21 +54,42 @@ fn references_inside_keep_their_identity() -> Result<(), JsError> {
     };
     let back = API.echo_held(&held)?;
     assert_eq!(back.object, held.object);
-    assert_eq!((back.error, back.bytes, back.when), (held.error, held.bytes, held.when));
+    assert_eq!(
+        (back.error, back.bytes, back.when),
+        (held.error, held.bytes, held.when)
+    );
     assert!(matches!(back.any, Any::Function(_)));
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn what_is_missing_is_not_set() -> Result<(), JsError> {
-    let none = Optional { a: None, b: None, c: None, d: None, e: None };
+    let none = Optional {
+        a: None,
+        b: None,
+        c: None,
+        d: None,
+        e: None,
+    };
     assert_eq!(API.keys(&none)?, "c true");
     assert_eq!(API.echo_optional(&none)?, none);
-    let some = Optional { a: Some(1), b: Some(None), c: Some(2), d: Some(vec![]), e: Some(Any::Null) };
+    let some = Optional {
+        a: Some(1),
+        b: Some(None),
+        c: Some(2),
+        d: Some(vec![]),
+        e: Some(Any::Null),
+    };
     assert_eq!(API.keys(&some)?, "a,b,c,d,e true");
     let back = API.echo_optional(&some)?;
-    assert_eq!((back.a, back.b, back.c, back.d), (Some(1), Some(None), Some(2), Some(vec![])));
-    let both = Optional { b: Some(Some(3)), ..none };
+    assert_eq!(
+        (back.a, back.b, back.c, back.d),
+        (Some(1), Some(None), Some(2), Some(vec![]))
+    );
+    let both = Optional {
+        b: Some(Some(3)),
+        ..none
+    };
     assert_eq!(API.keys(&both)?, "b,c true");
     assert_eq!(API.echo_optional(&both)?, both);
     Ok(())
@@ -60,25 +98,55 @@ fn what_is_missing_is_not_set() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn null_and_undefined_are_missing() -> Result<(), JsError> {
     let nulls = API.optional("nulls")?;
-    assert_eq!((nulls.a, nulls.b, nulls.c, nulls.d), (None, Some(None), None, None));
+    assert_eq!(
+        (nulls.a, nulls.b, nulls.c, nulls.d),
+        (None, Some(None), None, None)
+    );
     let only = API.optional("only c")?;
     assert_eq!((only.a, only.b, only.c), (None, None, None));
     assert_eq!(API.inner("nulls")?, inner(1));
-    assert_eq!((API.maybe("null")?, API.maybe("undefined")?, API.maybe("bare")?), (None, None, Some(inner(2))));
+    assert_eq!(
+        (
+            API.maybe("null")?,
+            API.maybe("undefined")?,
+            API.maybe("bare")?
+        ),
+        (None, None, Some(inner(2)))
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn any_object_may_have_the_fields() -> Result<(), JsError> {
-    assert_eq!(API.inner("inherited")?, Inner { n: 7, note: Some("own".into()) });
-    assert_eq!((API.inner("function")?, API.inner("bare")?, API.inner("array")?), (inner(1), inner(2), inner(3)));
+    assert_eq!(
+        API.inner("inherited")?,
+        Inner {
+            n: 7,
+            note: Some("own".into())
+        }
+    );
+    assert_eq!(
+        (
+            API.inner("function")?,
+            API.inner("bare")?,
+            API.inner("array")?
+        ),
+        (inner(1), inner(2), inner(3))
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn fields_are_read_once_in_order() -> Result<(), JsError> {
     API.reads()?;
-    assert_eq!(API.outer("spied")?, Outer { first: inner(1), list: vec![], last: "x".into() });
+    assert_eq!(
+        API.outer("spied")?,
+        Outer {
+            first: inner(1),
+            list: vec![],
+            last: "x".into()
+        }
+    );
     assert_eq!(API.reads()?, "first,list,last");
     assert_eq!(
         text(API.outer("early")),
@@ -91,8 +159,14 @@ fn fields_are_read_once_in_order() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn a_wrong_field_names_its_path() {
     let cases = [
-        ("deep", "field list: element 2: field note: expected a string, found 4 (number)"),
-        ("unlisted", "field list: expected an array, found Object (object)"),
+        (
+            "deep",
+            "field list: element 2: field note: expected a string, found 4 (number)",
+        ),
+        (
+            "unlisted",
+            "field list: expected an array, found Object (object)",
+        ),
         ("null inside", "field first: expected an object, found null"),
         ("empty", "field first: expected an object, found undefined"),
         ("text", "expected an object, found \"n\" (string)"),
@@ -102,18 +176,40 @@ fn a_wrong_field_names_its_path() {
         ("symbol", "expected an object, found Symbol(s) (symbol)"),
     ];
     for (kind, error) in cases {
-        assert_eq!(text(API.outer(kind)), format!("Records.outer: result: {error}"));
+        assert_eq!(
+            text(API.outer(kind)),
+            format!("Records.outer: result: {error}")
+        );
     }
     let thrown = API.outer("throwing").expect_err("the getter throws");
-    assert_eq!((thrown.name(), thrown.message()), ("SyntaxError", "no list"));
+    assert_eq!(
+        (thrown.name(), thrown.message()),
+        ("SyntaxError", "no list")
+    );
 }
 
 #[wasm_bindgen_test]
 fn fields_may_be_called_like_what_every_object_has() -> Result<(), JsError> {
-    let strange = Strange { construct: 1, proto: Some(inner(2)), text: None, quoted: 4 };
+    let strange = Strange {
+        construct: 1,
+        proto: Some(inner(2)),
+        text: None,
+        quoted: 4,
+    };
     assert_eq!(API.look(&strange)?, "1 true {\"n\":2} false 4");
-    assert_eq!(API.echo_strange(&Strange { text: Some("t".into()), ..strange.clone() })?.text.as_deref(), Some("t"));
-    let null = Strange { proto: None, ..strange };
+    assert_eq!(
+        API.echo_strange(&Strange {
+            text: Some("t".into()),
+            ..strange.clone()
+        })?
+        .text
+        .as_deref(),
+        Some("t")
+    );
+    let null = Strange {
+        proto: None,
+        ..strange
+    };
     assert_eq!(API.look(&null)?, "1 true null false 4");
     assert_eq!(
         text(API.strange("plain")),
@@ -129,16 +225,32 @@ fn getters_of_fields_may_call_rust() -> Result<(), JsError> {
     let f = Callback::new(move |name: String| -> Result<i32, JsError> {
         log.borrow_mut().push(name);
         // Writes a record of its own over and above the half-written one.
-        let nested = Outer { first: inner(9), list: vec![inner(8); 500], last: "nested".repeat(100) };
+        let nested = Outer {
+            first: inner(9),
+            list: vec![inner(8); 500],
+            last: "nested".repeat(100),
+        };
         assert_eq!(JsRecords.echo(&nested)?, nested);
         Ok(i32::try_from(log.borrow().len()).unwrap_or(0))
     });
     let outer = API.lazy(&f)?;
     assert_eq!(*seen.borrow(), ["first", "n", "item", "item", "last"]);
-    let expected =
-        Outer { first: Inner { n: 2, note: Some("é".into()) }, list: vec![inner(3), inner(4)], last: "last 5".into() };
+    let expected = Outer {
+        first: Inner {
+            n: 2,
+            note: Some("é".into()),
+        },
+        list: vec![inner(3), inner(4)],
+        last: "last 5".into(),
+    };
     assert_eq!(outer, expected);
-    let fails = Callback::new(|name: String| if name == "item" { Err(JsError::new("no item")) } else { Ok(1) });
+    let fails = Callback::new(|name: String| {
+        if name == "item" {
+            Err(JsError::new("no item"))
+        } else {
+            Ok(1)
+        }
+    });
     assert_eq!(text(API.lazy(&fails)), "no item");
     assert_eq!(API.lazy(&f)?.last, "last 10");
     Ok(())

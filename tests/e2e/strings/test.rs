@@ -36,7 +36,10 @@ fn nul_and_a_byte_order_mark_survive() -> Result<(), JsError> {
     assert_eq!(API.from_units("feff 61 0 62")?, "\u{feff}a\0b");
     assert_eq!(API.units("\0")?, "0");
     assert_eq!(API.echo("\u{feff}")?, "\u{feff}");
-    assert_eq!(API.all(&["\0".into(), "\u{feff}".into()])?, ["\0", "\u{feff}"]);
+    assert_eq!(
+        API.all(&["\0".into(), "\u{feff}".into()])?,
+        ["\0", "\u{feff}"]
+    );
     Ok(())
 }
 
@@ -62,7 +65,10 @@ fn long_texts_survive() -> Result<(), JsError> {
     for (part, count) in [("a", 3_000_000), ("é€", 500_000), ("😀", 300_000)] {
         let long = part.repeat(count);
         assert!(API.echo(&long)? == long, "{part}");
-        assert!(API.repeat(part, u32::try_from(count).unwrap())? == long, "{part}");
+        assert!(
+            API.repeat(part, u32::try_from(count).unwrap())? == long,
+            "{part}"
+        );
     }
     // ASCII up to where it is not: the first guess of the room is too small.
     let late = format!("{}{}", "a".repeat(5_000), "€".repeat(5_000));
@@ -110,7 +116,10 @@ fn texts_survive_calls_back() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn what_is_no_string_is_an_error() {
-    assert_eq!(text(API.boxed()), "Strings.boxed: result: expected a string, found String (object)");
+    assert_eq!(
+        text(API.boxed()),
+        "Strings.boxed: result: expected a string, found String (object)"
+    );
     assert_eq!(
         text(API.list_of_wrong()),
         "Strings.listOfWrong: result: element 2: expected a string, found 3 (number)"
