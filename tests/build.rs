@@ -17,8 +17,16 @@ fn main() {
     cases.sort();
     let mut all = String::new();
     for case in &cases {
-        jsic::Builder::new().file(format!("e2e/{case}")).out_dir(out.join(case)).compile();
-        module(&mut all, case, &out.join(case).join("mod.rs"), &root.join("e2e").join(case).join("test.rs"));
+        jsic::Builder::new()
+            .file(format!("e2e/{case}"))
+            .out_dir(out.join(case))
+            .compile();
+        module(
+            &mut all,
+            case,
+            &out.join(case).join("mod.rs"),
+            &root.join("e2e").join(case).join("test.rs"),
+        );
     }
     fs::write(out.join("cases.rs"), all).expect("a writable folder");
 }
@@ -27,7 +35,7 @@ fn module(all: &mut String, case: &str, bindings: &Path, test: &Path) {
     writeln!(
         all,
         "/// `e2e/{case}`\npub mod {case} {{\n    include!({bindings:?});\n    \
-         #[cfg(all(test, target_family = \"wasm\"))]\n    #[path = {test:?}]\n    mod test;\n}}"
+         #[cfg(all(test, target_family = \"wasm\"))]\n    #[allow(clippy::pedantic)]\n    #[path = {test:?}]\n    mod test;\n}}"
     )
     .expect("memory takes anything");
 }

@@ -172,7 +172,9 @@ impl Param {
     #[must_use]
     pub fn flag(&self) -> bool {
         let flat = match self.marshal {
-            Marshal::Scalar(_) | Marshal::SafeInteger(_) | Marshal::Text | Marshal::Elements(_) => true,
+            Marshal::Scalar(_) | Marshal::SafeInteger(_) | Marshal::Text | Marshal::Elements(_) => {
+                true
+            }
             // absence stands in the value itself
             Marshal::Void
             | Marshal::Reference(_)

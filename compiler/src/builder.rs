@@ -36,7 +36,8 @@ impl Builder {
 
     /// Adds a `.jsi` file, or all in a folder and the folders in it. Relative paths are relative to the package.
     pub fn file(mut self, path: impl AsRef<Path>) -> Self {
-        self.paths.push(path.as_ref().to_string_lossy().into_owned());
+        self.paths
+            .push(path.as_ref().to_string_lossy().into_owned());
         self
     }
 
@@ -98,14 +99,18 @@ impl Builder {
         }
         let mut diagnostics = analysis.diagnostics.clone();
         let outputs = match analysis.checked() {
-            Some(checked) => pipeline::generate(checked, &loader, &self.options()).map_err(|found| {
-                diagnostics.extend(found);
-            }),
+            Some(checked) => {
+                pipeline::generate(checked, &loader, &self.options()).map_err(|found| {
+                    diagnostics.extend(found);
+                })
+            }
             None => Err(()),
         };
         show(Sources(&analysis.sources), &diagnostics);
         let Ok(outputs) = outputs else {
-            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);
+            let errors = diagnostics
+                .iter()
+                .filter(|diagnostic| diagnostic.level == Level::Error);
             return Err(Error::Rejected(errors.count()));
         };
         outputs.shipped.iter().for_each(|path| watch(path));
@@ -120,7 +125,10 @@ impl Builder {
         let manifest = || env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let root = self.crate_root.clone().or_else(manifest);
         let root = root.or_else(|| pipeline::crate_root(Path::new(".")));
-        Options { crate_root: root.unwrap_or_else(|| PathBuf::from(".")), dts_imports: self.dts_imports }
+        Options {
+            crate_root: root.unwrap_or_else(|| PathBuf::from(".")),
+            dts_imports: self.dts_imports,
+        }
     }
 }
 
@@ -145,7 +153,10 @@ fn show(sources: Sources<'_>, diagnostics: &[Diagnostic]) {
             Level::Error => "error",
             Level::Warning => "warning",
         };
-        println!("cargo::{kind}={}", String::from_utf8_lossy(&line).trim_end());
+        println!(
+            "cargo::{kind}={}",
+            String::from_utf8_lossy(&line).trim_end()
+        );
     }
 }
 

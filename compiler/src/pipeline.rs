@@ -38,7 +38,11 @@ pub struct Output {
 }
 
 /// Generates the files of a checked model. Nothing comes of it where there is an error.
-pub fn generate(model: Checked<'_>, loader: &dyn Loader, options: &Options) -> Result<Outputs, Vec<Diagnostic>> {
+pub fn generate(
+    model: Checked<'_>,
+    loader: &dyn Loader,
+    options: &Options,
+) -> Result<Outputs, Vec<Diagnostic>> {
     let mut problems = lower::unavailable(&model);
     problems.extend(lower::clashing_modules(&model));
     if !problems.is_empty() {
@@ -46,20 +50,34 @@ pub fn generate(model: Checked<'_>, loader: &dyn Loader, options: &Options) -> R
     }
     let shipped = ship::follow(&model, loader, &options.crate_root)?;
     let package = lower::lower(&model, &shipped.modules);
-    let mut files = vec![Output { path: "mod.rs".to_owned(), text: rust::root(&package, &shipped.below_root) }];
+    let mut files = vec![Output {
+        path: "mod.rs".to_owned(),
+        text: rust::root(&package, &shipped.below_root),
+    }];
     for module in &package.modules {
-        files.push(Output { path: format!("{}.rs", module.stem), text: rust::module(module) });
+        files.push(Output {
+            path: format!("{}.rs", module.stem),
+            text: rust::module(module),
+        });
         if options.dts_imports {
-            files.push(Output { path: format!("{}.d.ts", module.stem), text: dts::module(module) });
+            files.push(Output {
+                path: format!("{}.d.ts", module.stem),
+                text: dts::module(module),
+            });
         }
     }
-    Ok(Outputs { files, shipped: shipped.inputs })
+    Ok(Outputs {
+        files,
+        shipped: shipped.inputs,
+    })
 }
 
 /// The folder of the nearest `Cargo.toml` at or above a folder.
 #[must_use]
 pub fn crate_root(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
-    let found = folder.ancestors().find(|folder| folder.join("Cargo.toml").is_file());
+    let found = folder
+        .ancestors()
+        .find(|folder| folder.join("Cargo.toml").is_file());
     found.map(Path::to_owned)
 }

@@ -13,7 +13,13 @@ pub struct Import {
 /// The specifiers of `import …`, `export … from …` and `import("…")` in source order.
 #[must_use]
 pub fn imports(text: &str) -> Vec<Import> {
-    let mut scanner = Scanner { text, at: 0, previous: None, templates: Vec::new(), depth: 0 };
+    let mut scanner = Scanner {
+        text,
+        at: 0,
+        previous: None,
+        templates: Vec::new(),
+        depth: 0,
+    };
     if text.starts_with("#!") {
         scanner.line();
     }
@@ -47,12 +53,19 @@ impl Clause {
             (Self::Dot, _) => Self::None,
             (_, Token::Punctuation('.')) if self != Self::Import => Self::Dot,
             (Self::Import | Self::Call | Self::From, Token::String { value, offset }) => {
-                found.push(Import { specifier: value.clone(), offset: *offset });
+                found.push(Import {
+                    specifier: value.clone(),
+                    offset: *offset,
+                });
                 Self::None
             }
             (Self::Import, Token::Punctuation('(')) => Self::Call,
             (Self::Import | Self::Names, Token::Word("from")) => Self::From,
-            (Self::Import | Self::Names, Token::Word(word)) if *word != "import" && *word != "export" => Self::Names,
+            (Self::Import | Self::Names, Token::Word(word))
+                if *word != "import" && *word != "export" =>
+            {
+                Self::Names
+            }
             (Self::Import | Self::Names, Token::Punctuation('{' | '}' | '*' | ',')) => Self::Names,
             // `export { "a-b" as c } from`
             (Self::Names, Token::String { .. }) => Self::Names,
@@ -70,7 +83,10 @@ impl Clause {
 #[derive(Debug, PartialEq)]
 enum Token<'a> {
     Word(&'a str),
-    String { value: String, offset: usize },
+    String {
+        value: String,
+        offset: usize,
+    },
     Punctuation(char),
     /// A number, template or regular expression.
     Other,
@@ -96,7 +112,10 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let c = self.rest().chars().next()?;
         let token = match c {
-            '"' | '\'' => Token::String { value: self.string(c), offset: start },
+            '"' | '\'' => Token::String {
+                value: self.string(c),
+                offset: start,
+            },
             '`' => {
                 self.at += 1;
                 self.template();
@@ -149,7 +168,9 @@ impl<'a> Scanner<'a> {
 
     fn line(&mut self) {
         let rest = self.rest();
-        self.at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        self.at += rest
+            .find(['\n', '\r', '\u{2028}', '\u{2029}'])
+            .unwrap_or(rest.len());
     }
 
     /// A word or a number.
@@ -158,7 +179,11 @@ impl<'a> Scanner<'a> {
         let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         self.at += length;
         let word = rest.get(..length).unwrap_or_default();
-        if word.starts_with(|c: char| c.is_ascii_digit()) { Token::Other } else { Token::Word(word) }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            Token::Other
+        } else {
+            Token::Word(word)
+        }
     }
 
     fn string(&mut self, quote: char) -> String {
@@ -226,7 +251,20 @@ impl<'a> Scanner<'a> {
 
 /// Words after which an expression begins.
 const OPERATORS: &[&str] = &[
-    "return", "typeof", "instanceof", "in", "of", "new", "delete", "void", "throw", "case", "do", "else", "yield", "await",
+    "return",
+    "typeof",
+    "instanceof",
+    "in",
+    "of",
+    "new",
+    "delete",
+    "void",
+    "throw",
+    "case",
+    "do",
+    "else",
+    "yield",
+    "await",
 ];
 
 fn is_word(c: char) -> bool {
@@ -238,8 +276,16 @@ fn escape(rest: &str) -> (String, usize) {
     let Some(c) = rest.chars().next() else {
         return (String::new(), 0);
     };
-    let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-    let hex = |from: usize, to: usize| rest.get(from..to).and_then(code).map(|c| (c.to_string(), to));
+    let code = |digits: &str| {
+        u32::from_str_radix(digits, 16)
+            .ok()
+            .and_then(char::from_u32)
+    };
+    let hex = |from: usize, to: usize| {
+        rest.get(from..to)
+            .and_then(code)
+            .map(|c| (c.to_string(), to))
+    };
     let found = match c {
         'n' => Some(("\n".to_owned(), 1)),
         't' => Some(("\t".to_owned(), 1)),
@@ -262,7 +308,10 @@ mod tests {
     use super::*;
 
     fn specifiers(text: &str) -> Vec<String> {
-        imports(text).into_iter().map(|import| import.specifier).collect()
+        imports(text)
+            .into_iter()
+            .map(|import| import.specifier)
+            .collect()
     }
 
     #[test]
@@ -278,7 +327,10 @@ mod tests {
             import data from "./k.json" with { type: "json" };
             import "\x2e/l\u0041\u{42}.js"
         "#;
-        let names = ["a.js", "b.js", "c.js", "d.js", "e.js", "f.js", "g.js", "h.js", "i.js", "j.js", "k.json", "lAB.js"];
+        let names = [
+            "a.js", "b.js", "c.js", "d.js", "e.js", "f.js", "g.js", "h.js", "i.js", "j.js",
+            "k.json", "lAB.js",
+        ];
         assert_eq!(specifiers(text), names.map(|name| format!("./{name}")));
     }
 
@@ -305,7 +357,16 @@ mod tests {
 
     #[test]
     fn broken_text_ends() {
-        for text in ["import \"", "import {", "`${", "/*", "'\\", "/[", "import(\"\\u{", "\u{feff}import './a.js"] {
+        for text in [
+            "import \"",
+            "import {",
+            "`${",
+            "/*",
+            "'\\",
+            "/[",
+            "import(\"\\u{",
+            "\u{feff}import './a.js",
+        ] {
             let _ = imports(text);
         }
     }

@@ -32,7 +32,11 @@ struct Waiting {
 }
 
 /// Follows the local modules of a model. Relative paths are taken from the current folder.
-pub fn follow(model: &Model, loader: &dyn Loader, crate_root: &Path) -> Result<Shipped, Vec<Diagnostic>> {
+pub fn follow(
+    model: &Model,
+    loader: &dyn Loader,
+    crate_root: &Path,
+) -> Result<Shipped, Vec<Diagnostic>> {
     let root = lexical(crate_root);
     let mut shipped = Shipped::default();
     let mut problems = Vec::new();
@@ -52,7 +56,12 @@ pub fn follow(model: &Model, loader: &dyn Loader, crate_root: &Path) -> Result<S
         };
         let Ok(text) = String::from_utf8(content) else {
             let message = format!("`{}` is not UTF-8", next.path);
-            problems.push(Diagnostic::new(Code::JSI0005, next.file, next.span, message));
+            problems.push(Diagnostic::new(
+                Code::JSI0005,
+                next.file,
+                next.span,
+                message,
+            ));
             continue;
         };
         if next.importer.is_none() {
@@ -62,7 +71,11 @@ pub fn follow(model: &Model, loader: &dyn Loader, crate_root: &Path) -> Result<S
             for import in shims::imports(&text) {
                 if path::is_relative(&import.specifier) {
                     // a query or fragment makes another module of the same file
-                    let file = import.specifier.split(['?', '#']).next().unwrap_or_default();
+                    let file = import
+                        .specifier
+                        .split(['?', '#'])
+                        .next()
+                        .unwrap_or_default();
                     waiting.push_back(Waiting {
                         path: path::join(&next.path, file),
                         importer: Some(next.path.clone()),
@@ -75,7 +88,11 @@ pub fn follow(model: &Model, loader: &dyn Loader, crate_root: &Path) -> Result<S
         shipped.inputs.push(next.path);
     }
     shipped.below_root.sort_unstable();
-    if problems.is_empty() { Ok(shipped) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(shipped)
+    } else {
+        Err(problems)
+    }
 }
 
 fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {
@@ -83,12 +100,18 @@ fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {
         let source = match &item.kind {
             ItemKind::Interface(interface) => interface.source.as_ref(),
             ItemKind::Class(class) => class.source.as_ref(),
-            ItemKind::Alias(_) | ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => None,
+            ItemKind::Alias(_)
+            | ItemKind::Record(_)
+            | ItemKind::NumberEnum(_)
+            | ItemKind::StringEnum(_) => None,
         };
         match source {
-            Some(Source::Local { path, span, .. }) => {
-                Some(Waiting { path: path.clone(), importer: None, file: item.file, span: *span })
-            }
+            Some(Source::Local { path, span, .. }) => Some(Waiting {
+                path: path.clone(),
+                importer: None,
+                file: item.file,
+                span: *span,
+            }),
             Some(Source::Bare(_) | Source::Global(_) | Source::Host(_)) | None => None,
         }
     })
@@ -102,7 +125,10 @@ fn is_script(path: &str) -> bool {
 fn below_root(file: &str, root: &Path) -> Option<String> {
     let file = lexical(Path::new(file));
     let below = file.strip_prefix(root).ok()?;
-    let parts: Vec<&str> = below.components().map(|part| part.as_os_str().to_str()).collect::<Option<_>>()?;
+    let parts: Vec<&str> = below
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect::<Option<_>>()?;
     Some(parts.join("/"))
 }
 
@@ -125,10 +151,15 @@ fn lexical(path: &Path) -> PathBuf {
 fn above(it: &Waiting, root: &Path) -> Diagnostic {
     let message = match &it.importer {
         None => format!("`{}` lies above the crate root", it.path),
-        Some(importer) => format!("`{}`, imported by `{importer}`, lies above the crate root", it.path),
+        Some(importer) => format!(
+            "`{}`, imported by `{importer}`, lies above the crate root",
+            it.path
+        ),
     };
-    Diagnostic::new(Code::JSI0107, it.file, it.span, message)
-        .help(format!("the crate root is `{}`: only files below it can be shipped", root.display()))
+    Diagnostic::new(Code::JSI0107, it.file, it.span, message).help(format!(
+        "the crate root is `{}`: only files below it can be shipped",
+        root.display()
+    ))
 }
 
 fn missing(it: &Waiting) -> Diagnostic {

@@ -9,9 +9,15 @@ use crate::scalars::api::{JsScalars, Scalars};
 #[test]
 fn a_call_is_an_error_that_names_the_function() {
     let error = JsScalars.add(1, 2).expect_err("no JavaScript");
-    assert_eq!(error.message(), "Scalars.add: not available without JavaScript");
+    assert_eq!(
+        error.message(),
+        "Scalars.add: not available without JavaScript"
+    );
     let error = block_on(JsPromises.number(1)).expect_err("no JavaScript");
-    assert_eq!(error.message(), "Promises.number: not available without JavaScript");
+    assert_eq!(
+        error.message(),
+        "Promises.number: not available without JavaScript"
+    );
     JsScalars.note("nothing happens");
 }
 

@@ -20,7 +20,12 @@ pub(crate) fn import(
     scope: &Scope<'_>,
     shipped: &HashMap<String, String>,
 ) -> Import {
-    let mut lowering = Lowering { interface: &item.name, scope, shapes: Shapes::default(), functions: Vec::new() };
+    let mut lowering = Lowering {
+        interface: &item.name,
+        scope,
+        shapes: Shapes::default(),
+        functions: Vec::new(),
+    };
     for member in members {
         lowering.member(member);
     }
@@ -28,7 +33,10 @@ pub(crate) fn import(
         name: names::escaped(&item.rust_name),
         handle: names::handle(&item.rust_name),
         js_name: item.name.clone(),
-        notes: Notes { docs: item.docs.clone(), deprecated: item.deprecated.clone() },
+        notes: Notes {
+            docs: item.docs.clone(),
+            deprecated: item.deprecated.clone(),
+        },
         source: lower_source(source, shipped),
         functions: lowering.functions,
         shapes: lowering.shapes.values.into_items(),
@@ -38,13 +46,16 @@ pub(crate) fn import(
 
 fn lower_source(source: &model::Source, shipped: &HashMap<String, String>) -> Source {
     match source {
-        model::Source::Local { specifier, path, .. } => Source::Module {
+        model::Source::Local {
+            specifier, path, ..
+        } => Source::Module {
             specifier: format!("./{}", shipped.get(path).unwrap_or(path)),
             written: specifier.clone(),
         },
-        model::Source::Bare(specifier) => {
-            Source::Module { specifier: specifier.clone(), written: specifier.clone() }
-        }
+        model::Source::Bare(specifier) => Source::Module {
+            specifier: specifier.clone(),
+            written: specifier.clone(),
+        },
         model::Source::Global(path) => Source::Global(path.clone()),
         model::Source::Host(name) => Source::Host(name.clone()),
     }
@@ -62,7 +73,12 @@ impl Lowering<'_> {
         match &member.kind {
             // an interface has none; a class has its own lowering
             MemberKind::Constructor { .. } => {}
-            MemberKind::Method { params, result, infallible, .. } => {
+            MemberKind::Method {
+                params,
+                result,
+                infallible,
+                ..
+            } => {
                 self.method(member, params, result, *infallible);
             }
             MemberKind::Property { ty, readonly } => {
@@ -74,9 +90,22 @@ impl Lowering<'_> {
         }
     }
 
-    fn method(&mut self, member: &Member, params: &[model::Param], result: &Type, infallible: bool) {
-        let lifetime = if matches!(result, Type::Promise(_)) { "'static" } else { "'_" };
-        let lowered: Vec<Param> = params.iter().map(|param| self.param(param, lifetime)).collect();
+    fn method(
+        &mut self,
+        member: &Member,
+        params: &[model::Param],
+        result: &Type,
+        infallible: bool,
+    ) {
+        let lifetime = if matches!(result, Type::Promise(_)) {
+            "'static"
+        } else {
+            "'_"
+        };
+        let lowered: Vec<Param> = params
+            .iter()
+            .map(|param| self.param(param, lifetime))
+            .collect();
         let function = Function {
             infallible,
             with_closure: self.with_closure(member, params),
@@ -87,7 +116,10 @@ impl Lowering<'_> {
     }
 
     fn getter(&mut self, member: &Member, ty: &Type) {
-        let function = Function { result: self.result(ty), ..self.function(member, Role::Get, Vec::new()) };
+        let function = Function {
+            result: self.result(ty),
+            ..self.function(member, Role::Get, Vec::new())
+        };
         self.functions.push(function);
     }
 
@@ -98,7 +130,11 @@ impl Lowering<'_> {
             js_name: "value".to_owned(),
             ty: self.scope.borrowed(ty, "'static"),
             marshal,
-            presence: if nullable { Presence::Nullable } else { Presence::Required },
+            presence: if nullable {
+                Presence::Nullable
+            } else {
+                Presence::Required
+            },
             ts: ts(self.scope, ty, Position::Param),
         };
         let function = Function {
@@ -120,7 +156,10 @@ impl Lowering<'_> {
             glue: names::glue(prefix, &member.rust_name, self.functions.len()),
             js_name: member.name.clone(),
             place: format!("{}.{}", self.interface, member.name),
-            notes: Notes { docs: member.docs.clone(), deprecated: member.deprecated.clone() },
+            notes: Notes {
+                docs: member.docs.clone(),
+                deprecated: member.deprecated.clone(),
+            },
             role,
             path: member.js_path.clone(),
             params,
@@ -167,10 +206,13 @@ impl Lowering<'_> {
 
     /// The form with a closure, of a method with exactly one function that must be given.
     fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
-        let mut functions = params.iter().enumerate().filter_map(|(i, param)| match &param.ty {
-            Type::Function(function) if !param.optional => Some((i, function.as_deref())),
-            _ => None,
-        });
+        let mut functions = params
+            .iter()
+            .enumerate()
+            .filter_map(|(i, param)| match &param.ty {
+                Type::Function(function) if !param.optional => Some((i, function.as_deref())),
+                _ => None,
+            });
         let (Some((param, function)), None) = (functions.next(), functions.next()) else {
             return None;
         };
@@ -179,7 +221,9 @@ impl Lowering<'_> {
             name: format!("{}_with", member.rust_name),
             param,
             args: function.map(|it| it.params.iter().map(|param| owned(&param.ty)).collect()),
-            result: function.map_or(Ty::Name("::jsi_runtime::Any".into()), |it| owned(&it.result)),
+            result: function.map_or(Ty::Name("::jsi_runtime::Any".into()), |it| {
+                owned(&it.result)
+            }),
             callback: self.scope.callback(function, "'static"),
         })
     }

@@ -33,7 +33,10 @@ pub(crate) struct Interned<T> {
 
 impl<T> Default for Interned<T> {
     fn default() -> Self {
-        Self { index: HashMap::new(), items: Vec::new() }
+        Self {
+            index: HashMap::new(),
+            items: Vec::new(),
+        }
     }
 }
 
@@ -54,7 +57,12 @@ impl<T: Clone + Eq + Hash> Interned<T> {
 }
 
 /// How a value of this type crosses at this position, and whether it may be null.
-pub(crate) fn marshal(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) -> (Marshal, bool) {
+pub(crate) fn marshal(
+    ty: &Type,
+    position: Position,
+    scope: &Scope<'_>,
+    shapes: &mut Shapes,
+) -> (Marshal, bool) {
     match plain(ty) {
         Type::Nullable(inner) => (value(inner, position, scope, shapes), true),
         ty => (value(ty, position, scope, shapes), false),
@@ -73,12 +81,16 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
         },
         Type::Array(element) => match (&**element, position) {
             // of a result every element is checked, which is the codec's work
-            (Type::Prim(Prim::Number(width)), Position::Param) => array_of(*width).map(|it| Marshal::Elements(Elements::Array(it))),
+            (Type::Prim(Prim::Number(width)), Position::Param) => {
+                array_of(*width).map(|it| Marshal::Elements(Elements::Array(it)))
+            }
             _ => None,
         },
         Type::Promise(content) => Some(Marshal::Promise(shapes.values.add(scope.shape(content)))),
         Type::Function(function) => {
-            let index = shapes.functions.add(scope.function_shape(function.as_deref()));
+            let index = shapes
+                .functions
+                .add(scope.function_shape(function.as_deref()));
             Some(match position {
                 Position::Param => Marshal::Callback(index),
                 Position::Result => Marshal::Reference(Reference::Function(index)),

@@ -21,22 +21,36 @@ pub use unavailable::unavailable;
 /// Lowers a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
 #[must_use]
 pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
-    let stems: Vec<String> = model.files.iter().map(|file| names::module_stem(&file.path)).collect();
+    let stems: Vec<String> = model
+        .files
+        .iter()
+        .map(|file| names::module_stem(&file.path))
+        .collect();
     let modules: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
-    let lowered = model.files.iter().zip(&stems).enumerate().map(|(index, (file, stem))| {
-        let id = FileId(index as u32);
-        let scope = types::Scope::new(model, id, &modules);
-        let items = file.items.iter().filter_map(|item| lower_item(model.item(*item), &scope, shipped));
-        Module {
-            name: names::escaped(stem),
-            stem: stem.clone(),
-            source: names::file_name(&file.path).to_owned(),
-            docs: file.docs.clone(),
-            uses: uses(model, file, id, &modules),
-            items: items.collect(),
-        }
-    });
-    Package { modules: lowered.collect() }
+    let lowered = model
+        .files
+        .iter()
+        .zip(&stems)
+        .enumerate()
+        .map(|(index, (file, stem))| {
+            let id = FileId(index as u32);
+            let scope = types::Scope::new(model, id, &modules);
+            let items = file
+                .items
+                .iter()
+                .filter_map(|item| lower_item(model.item(*item), &scope, shipped));
+            Module {
+                name: names::escaped(stem),
+                stem: stem.clone(),
+                source: names::file_name(&file.path).to_owned(),
+                docs: file.docs.clone(),
+                uses: uses(model, file, id, &modules),
+                items: items.collect(),
+            }
+        });
+    Package {
+        modules: lowered.collect(),
+    }
 }
 
 /// One error per file whose Rust module has the name of another one's.
@@ -54,19 +68,28 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
         let message = format!("two files become the Rust module `{stem}`");
         let also = format!("`{}` is the first", model.file(*other).path);
         problems.push(
-            Diagnostic::new(Code::JSI0106, id, Span::default(), message).also(*other, Span::default(), also),
+            Diagnostic::new(Code::JSI0106, id, Span::default(), message).also(
+                *other,
+                Span::default(),
+                also,
+            ),
         );
     }
     problems
 }
 
-fn lower_item(item: &Item, scope: &types::Scope<'_>, shipped: &HashMap<String, String>) -> Option<bindings::Item> {
+fn lower_item(
+    item: &Item,
+    scope: &types::Scope<'_>,
+    shipped: &HashMap<String, String>,
+) -> Option<bindings::Item> {
     match &item.kind {
-        ItemKind::Interface(it) => it
-            .source
-            .as_ref()
-            .map(|source| bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))),
-        ItemKind::Record(record) => Some(bindings::Item::Record(values::record(item, record, scope))),
+        ItemKind::Interface(it) => it.source.as_ref().map(|source| {
+            bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))
+        }),
+        ItemKind::Record(record) => {
+            Some(bindings::Item::Record(values::record(item, record, scope)))
+        }
         ItemKind::NumberEnum(it) => Some(bindings::Item::Enum(values::number_enum(item, it))),
         ItemKind::StringEnum(it) => Some(bindings::Item::Enum(values::string_enum(item, it))),
         // an alias is expanded where it is used
@@ -77,7 +100,10 @@ fn lower_item(item: &Item, scope: &types::Scope<'_>, shipped: &HashMap<String, S
 }
 
 fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[String]) -> Vec<Use> {
-    let types = file.uses.iter().filter(|used| types::is_type(model.item(used.item)));
+    let types = file
+        .uses
+        .iter()
+        .filter(|used| types::is_type(model.item(used.item)));
     let other = types.filter(|used| model.item(used.item).file != id);
     other
         .map(|used| {
@@ -85,7 +111,10 @@ fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[Strin
             let name = types::type_name(item);
             let local = types::local_name(model, &used.local, used.item);
             Use {
-                module: modules.get(item.file.0 as usize).cloned().unwrap_or_default(),
+                module: modules
+                    .get(item.file.0 as usize)
+                    .cloned()
+                    .unwrap_or_default(),
                 local: (local != name).then_some(local),
                 name,
             }

@@ -4,10 +4,11 @@ use heck::ToSnakeCase;
 
 /// Words that `r#` makes a name of.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Words that `r#` does not help.
@@ -15,22 +16,78 @@ const FIXED: &[&str] = &["_", "Self", "crate", "self", "super"];
 
 /// Words that cannot name a parameter in JavaScript or TypeScript.
 const JS_RESERVED: &[&str] = &[
-    "arguments", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete",
-    "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function", "if", "implements",
-    "import", "in", "instanceof", "interface", "let", "new", "null", "package", "private", "protected", "public",
-    "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
+    "arguments",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "var",
+    "void",
+    "while",
+    "with",
     "yield",
 ];
 
 /// Words that cannot name a type in TypeScript, beside the reserved ones.
 const TS_TYPES: &[&str] = &[
-    "any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "undefined", "unknown",
+    "any",
+    "bigint",
+    "boolean",
+    "never",
+    "number",
+    "object",
+    "string",
+    "symbol",
+    "undefined",
+    "unknown",
 ];
 
 /// The name of a type in TypeScript.
 #[must_use]
 pub fn ts_type(name: &str) -> String {
-    if TS_TYPES.binary_search(&name).is_ok() { format!("{name}_") } else { ts_param(name) }
+    if TS_TYPES.binary_search(&name).is_ok() {
+        format!("{name}_")
+    } else {
+        ts_param(name)
+    }
 }
 
 /// The name of a parameter in TypeScript.
@@ -74,7 +131,13 @@ pub fn module_stem(path: &str) -> String {
     let stem = name.strip_suffix(".jsi").unwrap_or(name);
     let known: String = stem
         .chars()
-        .map(|c| if unicode_ident::is_xid_continue(c) { c } else { '_' })
+        .map(|c| {
+            if unicode_ident::is_xid_continue(c) {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     let snake = known.to_snake_case();
     match snake.chars().next() {
@@ -107,14 +170,38 @@ mod tests {
     fn keywords_are_escaped() {
         assert!(KEYWORDS.is_sorted() && JS_RESERVED.is_sorted() && TS_TYPES.is_sorted());
         assert_eq!(ts_param("new"), "new_");
-        assert_eq!(["class", "number", "Size"].map(ts_type), ["class_", "number_", "Size"]);
-        assert_eq!([escaped("type"), escaped("self"), escaped("size")], ["r#type", "self_", "size"]);
+        assert_eq!(
+            ["class", "number", "Size"].map(ts_type),
+            ["class_", "number_", "Size"]
+        );
+        assert_eq!(
+            [escaped("type"), escaped("self"), escaped("size")],
+            ["r#type", "self_", "size"]
+        );
     }
 
     #[test]
     fn modules_are_named_after_files() {
-        let stems = ["api.jsi", "a/my-api.v2.jsi", "mod.jsi", "2d.jsi", "HTMLParser.jsi", "-.jsi", "self.jsi", "a².jsi"];
-        let expected = ["api", "my_api_v2", "mod_", "_2d", "html_parser", "_0", "self_", "a"];
+        let stems = [
+            "api.jsi",
+            "a/my-api.v2.jsi",
+            "mod.jsi",
+            "2d.jsi",
+            "HTMLParser.jsi",
+            "-.jsi",
+            "self.jsi",
+            "a².jsi",
+        ];
+        let expected = [
+            "api",
+            "my_api_v2",
+            "mod_",
+            "_2d",
+            "html_parser",
+            "_0",
+            "self_",
+            "a",
+        ];
         assert_eq!(stems.map(module_stem), expected);
     }
 }

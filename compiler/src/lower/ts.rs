@@ -51,14 +51,20 @@ fn function_type(scope: &Scope<'_>, function: &FunctionType, position: Position)
             None => format!("arg{i}: {}", ts(scope, &param.ty, other)),
         })
         .collect();
-    format!("({}) => {}", params.join(", "), ts(scope, &function.result, position))
+    format!(
+        "({}) => {}",
+        params.join(", "),
+        ts(scope, &function.result, position)
+    )
 }
 
 fn prim_type(prim: Prim) -> &'static str {
     match prim {
         Prim::Boolean => "boolean",
         Prim::Number(_) => "number",
-        Prim::BigInt(BigIntWidth::I64 | BigIntWidth::U64 | BigIntWidth::I128 | BigIntWidth::U128) => "bigint",
+        Prim::BigInt(
+            BigIntWidth::I64 | BigIntWidth::U64 | BigIntWidth::I128 | BigIntWidth::U128,
+        ) => "bigint",
         Prim::Char | Prim::String => "string",
         Prim::Date => "Date",
         Prim::Error => "Error",

@@ -22,9 +22,20 @@ pub(crate) struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     pub(crate) fn new(model: &'a Model, file: FileId, modules: &'a [String]) -> Self {
-        let used = model.file(file).uses.iter().filter(|used| is_type(model.item(used.item)));
-        let used = used.map(|used| (used.item, local_name(model, &used.local, used.item))).collect();
-        Self { model, file, modules, used }
+        let used = model
+            .file(file)
+            .uses
+            .iter()
+            .filter(|used| is_type(model.item(used.item)));
+        let used = used
+            .map(|used| (used.item, local_name(model, &used.local, used.item)))
+            .collect();
+        Self {
+            model,
+            file,
+            modules,
+            used,
+        }
     }
 
     pub(crate) fn model(&self) -> &'a Model {
@@ -40,7 +51,10 @@ impl<'a> Scope<'a> {
         if let Some(local) = self.used.get(&id) {
             return local.clone();
         }
-        let module = self.modules.get(item.file.0 as usize).map_or("", String::as_str);
+        let module = self
+            .modules
+            .get(item.file.0 as usize)
+            .map_or("", String::as_str);
         format!("super::{module}::{}", type_name(item))
     }
 
@@ -62,7 +76,9 @@ impl<'a> Scope<'a> {
             Type::Named(id) => Ty::Name(self.name(*id).into()),
             Type::Nullable(inner) => option(self.owned(inner)),
             Type::Array(element) => vec(self.owned(element)),
-            Type::Promise(content) => Ty::Generic("::jsi_runtime::Promise", vec![self.owned(content)]),
+            Type::Promise(content) => {
+                Ty::Generic("::jsi_runtime::Promise", vec![self.owned(content)])
+            }
             Type::MemoryView(element) => vec(name(element.rust())),
             Type::Function(function) => {
                 let (args, result) = self.signature(function.as_deref());
@@ -89,14 +105,21 @@ impl<'a> Scope<'a> {
     /// `Callback<…>`
     pub(crate) fn callback(&self, function: Option<&FunctionType>, lifetime: &'static str) -> Ty {
         let (args, result) = self.signature(function);
-        Ty::Generic("::jsi_runtime::Callback", vec![name(lifetime), args, result])
+        Ty::Generic(
+            "::jsi_runtime::Callback",
+            vec![name(lifetime), args, result],
+        )
     }
 
     /// The argument types of a function and its result.
     fn signature(&self, function: Option<&FunctionType>) -> (Ty, Ty) {
         match function {
             Some(function) => {
-                let args = function.params.iter().map(|param| self.owned(&param.ty)).collect();
+                let args = function
+                    .params
+                    .iter()
+                    .map(|param| self.owned(&param.ty))
+                    .collect();
                 (Ty::Tuple(args), self.owned(&function.result))
             }
             None => (Ty::Slice(Box::new(any())), any()),
@@ -107,7 +130,9 @@ impl<'a> Scope<'a> {
     pub(crate) fn shape(&self, ty: &Type) -> Shape {
         match plain(ty) {
             // functions and views stand in no other type, and cross without a shape of their own
-            Type::Void | Type::Error | Type::Function(_) | Type::MemoryView(_) => Shape::Leaf("Void"),
+            Type::Void | Type::Error | Type::Function(_) | Type::MemoryView(_) => {
+                Shape::Leaf("Void")
+            }
             Type::Prim(prim) => prim_shape(*prim),
             Type::Named(id) => match self.model.item(*id).kind {
                 ItemKind::Class(_) => Shape::Leaf("Object"),
@@ -123,10 +148,19 @@ impl<'a> Scope<'a> {
     pub(crate) fn function_shape(&self, function: Option<&FunctionType>) -> FunctionShape {
         match function {
             Some(function) => FunctionShape {
-                args: Some(function.params.iter().map(|param| self.shape(&param.ty)).collect()),
+                args: Some(
+                    function
+                        .params
+                        .iter()
+                        .map(|param| self.shape(&param.ty))
+                        .collect(),
+                ),
                 result: self.shape(&function.result),
             },
-            None => FunctionShape { args: None, result: Shape::Leaf("Any") },
+            None => FunctionShape {
+                args: None,
+                result: Shape::Leaf("Any"),
+            },
         }
     }
 
@@ -140,7 +174,10 @@ impl<'a> Scope<'a> {
 pub(crate) fn is_type(item: &Item) -> bool {
     match item.kind {
         ItemKind::Alias(_) | ItemKind::Interface(_) => false,
-        ItemKind::Class(_) | ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => true,
+        ItemKind::Class(_)
+        | ItemKind::Record(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => true,
     }
 }
 
@@ -200,7 +237,9 @@ fn owned_prim(prim: Prim) -> Ty {
 
 fn borrowed_prim(prim: Prim) -> Ty {
     match prim {
-        Prim::Boolean | Prim::Number(_) | Prim::BigInt(_) | Prim::Char | Prim::Date => owned_prim(prim),
+        Prim::Boolean | Prim::Number(_) | Prim::BigInt(_) | Prim::Char | Prim::Date => {
+            owned_prim(prim)
+        }
         Prim::String => reference(name("str")),
         Prim::Error | Prim::Object | Prim::Any => reference(owned_prim(prim)),
         Prim::TypedArray(array) => reference(Ty::Slice(Box::new(name(array.rust())))),
@@ -224,7 +263,9 @@ fn prim_shape(prim: Prim) -> Shape {
         Prim::Object => "Object",
         Prim::Any => "Any",
         Prim::TypedArray(TypedArray::Uint8ClampedArray) => "Clamped",
-        Prim::TypedArray(array) => return Shape::Around("Typed", Box::new(Shape::Leaf(element_shape(array)))),
+        Prim::TypedArray(array) => {
+            return Shape::Around("Typed", Box::new(Shape::Leaf(element_shape(array))));
+        }
     })
 }
 

@@ -11,18 +11,32 @@ pub fn unavailable(model: &Model) -> Vec<Diagnostic> {
 
 fn of_item(item: &Item) -> Vec<Diagnostic> {
     match &item.kind {
-        ItemKind::Interface(Interface { export: true, .. }) => vec![missing(item, item.name_span, "export interface")],
-        ItemKind::Class(Class { export: true, .. }) => vec![missing(item, item.name_span, "export class")],
+        ItemKind::Interface(Interface { export: true, .. }) => {
+            vec![missing(item, item.name_span, "export interface")]
+        }
+        ItemKind::Class(Class { export: true, .. }) => {
+            vec![missing(item, item.name_span, "export class")]
+        }
         ItemKind::Class(_) => vec![missing(item, item.name_span, "class")],
         ItemKind::Interface(interface) => {
-            let params = interface.members.iter().flat_map(|member| match &member.kind {
-                MemberKind::Constructor { params } | MemberKind::Method { params, .. } => params.as_slice(),
-                MemberKind::Property { .. } => &[],
-            });
+            let params = interface
+                .members
+                .iter()
+                .flat_map(|member| match &member.kind {
+                    MemberKind::Constructor { params } | MemberKind::Method { params, .. } => {
+                        params.as_slice()
+                    }
+                    MemberKind::Property { .. } => &[],
+                });
             let views = params.filter(|param| matches!(param.ty, Type::MemoryView(_)));
-            views.map(|param| missing(item, param.span, "MemoryView")).collect()
+            views
+                .map(|param| missing(item, param.span, "MemoryView"))
+                .collect()
         }
-        ItemKind::Alias(_) | ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => Vec::new(),
+        ItemKind::Alias(_)
+        | ItemKind::Record(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => Vec::new(),
     }
 }
 

@@ -14,7 +14,11 @@ pub(crate) fn record(item: &Item, record: &model::Record, scope: &Scope<'_>) -> 
         name: names::escaped(&item.rust_name),
         js_name: item.name.clone(),
         notes: notes(item),
-        fields: record.fields.iter().map(|field| lower_field(field, scope)).collect(),
+        fields: record
+            .fields
+            .iter()
+            .map(|field| lower_field(field, scope))
+            .collect(),
     }
 }
 
@@ -23,7 +27,10 @@ fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
     bindings::Field {
         name: names::escaped(&field.rust_name),
         js_name: field.js_name.clone(),
-        notes: Notes { docs: field.docs.clone(), deprecated: field.deprecated.clone() },
+        notes: Notes {
+            docs: field.docs.clone(),
+            deprecated: field.deprecated.clone(),
+        },
         ty: if field.optional { option(ty) } else { ty },
         shape: scope.shape(&field.ty),
         optional: field.optional,
@@ -64,5 +71,8 @@ pub(crate) fn string_enum(item: &Item, it: &model::StringEnum) -> Enum {
 }
 
 fn notes(item: &Item) -> Notes {
-    Notes { docs: item.docs.clone(), deprecated: item.deprecated.clone() }
+    Notes {
+        docs: item.docs.clone(),
+        deprecated: item.deprecated.clone(),
+    }
 }

@@ -11,7 +11,16 @@ const API: JsContainers = JsContainers;
 #[wasm_bindgen_test]
 fn strings_survive() -> Result<(), JsError> {
     let long = "ä€😀 ".repeat(10_000);
-    for value in ["", "a", "\0", "\u{FEFF}x", "seventeen letters", "größer", "😀", long.as_str()] {
+    for value in [
+        "",
+        "a",
+        "\0",
+        "\u{FEFF}x",
+        "seventeen letters",
+        "größer",
+        "😀",
+        long.as_str(),
+    ] {
         assert_eq!(API.text(value)?, value);
     }
     for length in 0..40 {
@@ -22,11 +31,17 @@ fn strings_survive() -> Result<(), JsError> {
     }
     assert_eq!(API.codes("a\u{FEFF}\0😀")?, "61 feff 0 1f600");
     assert_eq!(API.surrogate()?, "a\u{FFFD}b");
-    assert_eq!((API.maybe_text(Some(""))?.as_deref(), API.maybe_text(None)?), (Some(""), None));
+    assert_eq!(
+        (API.maybe_text(Some(""))?.as_deref(), API.maybe_text(None)?),
+        (Some(""), None)
+    );
     assert_eq!(API.optional_text(None, None)?, "0: []");
     assert_eq!(API.optional_text(Some(""), None)?, r#"1: [""]"#);
     assert_eq!(API.optional_text(None, Some(None))?, "2: [null,null]");
-    assert_eq!(API.optional_text(None, Some(Some("x")))?, r#"2: [null,"x"]"#);
+    assert_eq!(
+        API.optional_text(None, Some(Some("x")))?,
+        r#"2: [null,"x"]"#
+    );
     Ok(())
 }
 
@@ -49,10 +64,19 @@ fn arrays_of_every_element() -> Result<(), JsError> {
     assert_eq!(API.anys(&anys)?, anys);
     let points = [Point { x: 1, y: 2 }, Point { x: -1, y: 0 }];
     assert_eq!(API.points(&points)?, points);
-    assert_eq!(API.levels(&[Level::High, Level::Low])?, [Level::High, Level::Low]);
+    assert_eq!(
+        API.levels(&[Level::High, Level::Low])?,
+        [Level::High, Level::Low]
+    );
     assert_eq!(API.aligns(&[Align::Right])?, [Align::Right]);
-    assert_eq!((API.maybe_array(Some(&[1]))?, API.maybe_array(None)?), (Some(vec![1]), None));
-    assert_eq!((API.maybe_points(Some(&points))?, API.maybe_points(None)?), (Some(points.to_vec()), None));
+    assert_eq!(
+        (API.maybe_array(Some(&[1]))?, API.maybe_array(None)?),
+        (Some(vec![1]), None)
+    );
+    assert_eq!(
+        (API.maybe_points(Some(&points))?, API.maybe_points(None)?),
+        (Some(points.to_vec()), None)
+    );
     assert_eq!(API.what(&[1])?, "Array true ");
     Ok(())
 }
@@ -61,12 +85,27 @@ fn arrays_of_every_element() -> Result<(), JsError> {
 fn arrays_may_be_missing_and_spread() -> Result<(), JsError> {
     assert_eq!(API.optional_arrays(None, None, None)?, "0: []");
     assert_eq!(API.optional_arrays(Some(&[1.5]), None, None)?, "1: [[1.5]]");
-    assert_eq!(API.optional_arrays(None, Some(&[String::new()]), None)?, r#"2: [null,[""]]"#);
-    assert_eq!(API.optional_arrays(None, None, Some(None))?, "3: [null,null,null]");
-    assert_eq!(API.rest_texts(&["a".to_owned(), "b".to_owned()])?, r#"2: ["a","b"]"#);
-    assert_eq!(API.rest_points(true, &[Point { x: 1, y: 2 }])?, r#"2: [true,{"x":1,"y":2}]"#);
+    assert_eq!(
+        API.optional_arrays(None, Some(&[String::new()]), None)?,
+        r#"2: [null,[""]]"#
+    );
+    assert_eq!(
+        API.optional_arrays(None, None, Some(None))?,
+        "3: [null,null,null]"
+    );
+    assert_eq!(
+        API.rest_texts(&["a".to_owned(), "b".to_owned()])?,
+        r#"2: ["a","b"]"#
+    );
+    assert_eq!(
+        API.rest_points(true, &[Point { x: 1, y: 2 }])?,
+        r#"2: [true,{"x":1,"y":2}]"#
+    );
     assert_eq!(API.rest_any(&[])?, "0: []");
-    assert_eq!(API.rest_any(&[Any::Null, Any::from("x")])?, r#"2: [null,"x"]"#);
+    assert_eq!(
+        API.rest_any(&[Any::Null, Any::from("x")])?,
+        r#"2: [null,"x"]"#
+    );
     Ok(())
 }
 
@@ -83,7 +122,10 @@ fn typed_arrays_keep_their_class() -> Result<(), JsError> {
     assert!(API.float64(&[])?.is_empty());
     assert_eq!(API.big_int64(&[i64::MIN])?, [i64::MIN]);
     assert_eq!(API.big_uint64(&[u64::MAX])?, [u64::MAX]);
-    assert_eq!((API.maybe_bytes(Some(&[]))?, API.maybe_bytes(None)?), (Some(vec![]), None));
+    assert_eq!(
+        (API.maybe_bytes(Some(&[]))?, API.maybe_bytes(None)?),
+        (Some(vec![]), None)
+    );
     assert_eq!(API.what_bytes(&[1, 2])?, "Uint8Array false 2");
     assert_eq!(API.what_clamped(&[1])?, "Uint8ClampedArray false 1");
     let long: Vec<f64> = (0..200_000).map(f64::from).collect();
@@ -93,10 +135,27 @@ fn typed_arrays_keep_their_class() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn what_is_taken_for_an_array() -> Result<(), JsError> {
-    assert_eq!((API.as_u8s("typed")?, API.as_u8s("subclass")?, API.as_u8s("part")?), (vec![1, 2], vec![3, 4], vec![7, 8]));
-    assert_eq!((API.as_bytes("subclass")?, API.as_bytes("buffer")?, API.as_bytes("part")?), (vec![3, 4], vec![5, 6], vec![7, 8]));
+    assert_eq!(
+        (
+            API.as_u8s("typed")?,
+            API.as_u8s("subclass")?,
+            API.as_u8s("part")?
+        ),
+        (vec![1, 2], vec![3, 4], vec![7, 8])
+    );
+    assert_eq!(
+        (
+            API.as_bytes("subclass")?,
+            API.as_bytes("buffer")?,
+            API.as_bytes("part")?
+        ),
+        (vec![3, 4], vec![5, 6], vec![7, 8])
+    );
     assert_eq!(API.as_maybe_texts("texts")?, [Some("a".to_owned()), None]);
-    assert_eq!(API.as_maybe_texts("holes")?, [Some("a".to_owned()), None, Some("c".to_owned())]);
+    assert_eq!(
+        API.as_maybe_texts("holes")?,
+        [Some("a".to_owned()), None, Some("c".to_owned())]
+    );
     Ok(())
 }
 
@@ -110,10 +169,28 @@ fn a_wrong_element_names_its_index() {
         text(API.as_u8s("large")),
         "Containers.asU8s: result: element 1: out of range for u8: 256, minimum 0, maximum 255"
     );
-    assert_eq!(text(API.as_texts("holes")), "Containers.asTexts: result: element 1: expected a string, found undefined");
-    assert_eq!(text(API.as_texts("number")), "Containers.asTexts: result: expected an array, found 1 (number)");
-    assert_eq!(text(API.as_i32s("like")), "Containers.asI32s: result: expected an array, found Object (object)");
-    assert_eq!(text(API.as_i32s("floats")), "Containers.asI32s: result: expected an array, found Float64Array (object)");
-    assert_eq!(text(API.as_bytes("floats")), "Containers.asBytes: result: expected a Uint8Array, found Float64Array (object)");
-    assert_eq!(text(API.as_floats("typed")), "Containers.asFloats: result: expected a Float64Array, found Uint8Array (object)");
+    assert_eq!(
+        text(API.as_texts("holes")),
+        "Containers.asTexts: result: element 1: expected a string, found undefined"
+    );
+    assert_eq!(
+        text(API.as_texts("number")),
+        "Containers.asTexts: result: expected an array, found 1 (number)"
+    );
+    assert_eq!(
+        text(API.as_i32s("like")),
+        "Containers.asI32s: result: expected an array, found Object (object)"
+    );
+    assert_eq!(
+        text(API.as_i32s("floats")),
+        "Containers.asI32s: result: expected an array, found Float64Array (object)"
+    );
+    assert_eq!(
+        text(API.as_bytes("floats")),
+        "Containers.asBytes: result: expected a Uint8Array, found Float64Array (object)"
+    );
+    assert_eq!(
+        text(API.as_floats("typed")),
+        "Containers.asFloats: result: expected a Float64Array, found Uint8Array (object)"
+    );
 }

@@ -14,7 +14,13 @@ const API: JsFailures = JsFailures;
 fn whatever_is_thrown_is_an_error() {
     let error = API.throw_it("error").expect_err("thrown");
     assert_eq!((error.name(), error.message()), ("TypeError", "an error"));
-    assert_eq!(error.cause().map(|cause| cause.message().to_owned()).as_deref(), Some("the cause"));
+    assert_eq!(
+        error
+            .cause()
+            .map(|cause| cause.message().to_owned())
+            .as_deref(),
+        Some("the cause")
+    );
     assert!(error.stack().is_some_and(|stack| !stack.is_empty()));
     for (kind, value) in [
         ("text", Any::from("a string")),
@@ -22,7 +28,11 @@ fn whatever_is_thrown_is_an_error() {
         ("null", Any::Null),
         ("undefined", Any::Undefined),
     ] {
-        assert_eq!(API.throw_it(kind).expect_err("thrown").value(), value, "{kind}");
+        assert_eq!(
+            API.throw_it(kind).expect_err("thrown").value(),
+            value,
+            "{kind}"
+        );
     }
     assert!(API.throw_it("symbol").is_err() && API.throw_it("object").is_err());
 }
@@ -66,6 +76,9 @@ fn failures_of_infallible_calls_are_reported() -> Result<(), JsError> {
     assert_eq!(reported.len(), 3);
     assert_eq!(reported[0], "not fine");
     assert!(reported[1].starts_with("Failures.quiet: parameter n: out of range for u64"));
-    assert_eq!(reported[2], "Failures.missing: ./shim.js: gone is undefined");
+    assert_eq!(
+        reported[2],
+        "Failures.missing: ./shim.js: gone is undefined"
+    );
     Ok(())
 }

@@ -13,12 +13,18 @@ const URL: &str = "data:text/javascript,export const render = async (points) => 
 #[wasm_bindgen_test]
 async fn an_imported_module_is_called() -> Result<(), JsError> {
     let before = text(JsChart.name());
-    assert!(before.contains("\"ChartShim\"") && before.contains("not registered"), "{before}");
+    assert!(
+        before.contains("\"ChartShim\"") && before.contains("not registered"),
+        "{before}"
+    );
     assert!(JsChart.render(&[]).await.is_err());
     module::import("ChartShim", URL).await?;
     assert_eq!(JsChart.render(&[1.0, 2.0]).await?, 2);
     assert_eq!(JsChart.upload(&[1, 100]).await?, [2, 200]);
-    assert_eq!((JsChart.name()?, JsChart.version()?), ("chart".to_owned(), 7));
+    assert_eq!(
+        (JsChart.name()?, JsChart.version()?),
+        ("chart".to_owned(), 7)
+    );
     Ok(())
 }
 

@@ -19,14 +19,23 @@ async fn imports_are_shipped() -> Result<(), JsError> {
 fn dotted_names_are_bound_to_their_container() -> Result<(), JsError> {
     assert_eq!(JsLocal.double(21)?, 42);
     assert!(JsLocal.bound()?);
-    assert_eq!((JsLocal.constant()?, JsLocal.version()?), (42, "1.0".to_owned()));
+    assert_eq!(
+        (JsLocal.constant()?, JsLocal.version()?),
+        (42, "1.0".to_owned())
+    );
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn a_missing_export_is_named() {
-    assert_eq!(text(JsLocal.absent()), "Local.absent: ./deep/shim.js: nothing is undefined");
-    assert_eq!(text(JsLocal.gone()), "Local.gone: ./deep/shim.js: gone is undefined");
+    assert_eq!(
+        text(JsLocal.absent()),
+        "Local.absent: ./deep/shim.js: nothing is undefined"
+    );
+    assert_eq!(
+        text(JsLocal.gone()),
+        "Local.gone: ./deep/shim.js: gone is undefined"
+    );
 }
 
 #[wasm_bindgen_test]

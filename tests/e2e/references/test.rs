@@ -14,10 +14,16 @@ fn objects_are_themselves() -> Result<(), JsError> {
     object.set("x", 1)?;
     assert_eq!(API.object(&object)?, object);
     assert_ne!(API.object(&object)?, Object::new());
-    assert_eq!((API.maybe_object(Some(&object))?, API.maybe_object(None)?), (Some(object.clone()), None));
+    assert_eq!(
+        (API.maybe_object(Some(&object))?, API.maybe_object(None)?),
+        (Some(object.clone()), None)
+    );
     let ice = API.frozen()?;
     assert!(API.same(&ice, &API.frozen()?)? && ice.get::<bool>("cold")?);
-    assert_eq!(API.object(&API.make_object("function")?)?.type_of("call")?, "function");
+    assert_eq!(
+        API.object(&API.make_object("function")?)?.type_of("call")?,
+        "function"
+    );
     Ok(())
 }
 
@@ -39,10 +45,22 @@ fn references_may_be_missing() -> Result<(), JsError> {
     let error = JsError::new("e");
     assert_eq!(API.optional(None, None, None, None)?, "0: ");
     assert_eq!(API.optional(Some(&object), None, None, None)?, "1: object");
-    assert_eq!(API.optional(None, Some(None), None, None)?, "2: undefined null");
-    assert_eq!(API.optional(None, Some(Some(&object)), Some(&error), None)?, "3: undefined object object");
-    assert_eq!(API.optional(None, None, None, Some(&Any::Null))?, "4: undefined undefined undefined null");
-    assert_eq!(API.optional(None, None, None, Some(&Any::Undefined))?, "4: undefined undefined undefined undefined");
+    assert_eq!(
+        API.optional(None, Some(None), None, None)?,
+        "2: undefined null"
+    );
+    assert_eq!(
+        API.optional(None, Some(Some(&object)), Some(&error), None)?,
+        "3: undefined object object"
+    );
+    assert_eq!(
+        API.optional(None, None, None, Some(&Any::Null))?,
+        "4: undefined undefined undefined null"
+    );
+    assert_eq!(
+        API.optional(None, None, None, Some(&Any::Undefined))?,
+        "4: undefined undefined undefined undefined"
+    );
     Ok(())
 }
 
@@ -60,10 +78,32 @@ fn anything_comes_and_goes() -> Result<(), JsError> {
     ] {
         assert_eq!(API.make(kind)?, expected, "{kind}");
     }
-    assert!(matches!(API.make("error")?, Any::Error(_)) && matches!(API.make("function")?, Any::Function(_)));
-    assert!(matches!(API.make("promise")?, Any::Promise(_)) && matches!(API.make("array")?, Any::Object(_)));
-    assert!(matches!(API.make("symbol")?, Any::Other(_)) && matches!(API.make("huge")?, Any::Other(_)));
-    for kind in ["undefined", "null", "bool", "number", "bigint", "huge", "text", "date", "error", "function", "object", "array", "symbol"] {
+    assert!(
+        matches!(API.make("error")?, Any::Error(_))
+            && matches!(API.make("function")?, Any::Function(_))
+    );
+    assert!(
+        matches!(API.make("promise")?, Any::Promise(_))
+            && matches!(API.make("array")?, Any::Object(_))
+    );
+    assert!(
+        matches!(API.make("symbol")?, Any::Other(_)) && matches!(API.make("huge")?, Any::Other(_))
+    );
+    for kind in [
+        "undefined",
+        "null",
+        "bool",
+        "number",
+        "bigint",
+        "huge",
+        "text",
+        "date",
+        "error",
+        "function",
+        "object",
+        "array",
+        "symbol",
+    ] {
         let value = API.make(kind)?;
         assert_eq!(API.any(&value)?, value, "{kind}");
     }
@@ -72,8 +112,20 @@ fn anything_comes_and_goes() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_wrong_reference_names_the_place() {
-    assert_eq!(text(API.make_object("number")), "References.makeObject: result: expected an object, found 1.5 (number)");
-    assert_eq!(text(API.make_object("null")), "References.makeObject: result: expected an object, found null");
-    assert_eq!(text(API.make_error("object")), "References.makeError: result: expected an error, found Object (object)");
-    assert_eq!(text(API.make("invalid")), "References.make: result: expected a valid date, found Date (object)");
+    assert_eq!(
+        text(API.make_object("number")),
+        "References.makeObject: result: expected an object, found 1.5 (number)"
+    );
+    assert_eq!(
+        text(API.make_object("null")),
+        "References.makeObject: result: expected an object, found null"
+    );
+    assert_eq!(
+        text(API.make_error("object")),
+        "References.makeError: result: expected an error, found Object (object)"
+    );
+    assert_eq!(
+        text(API.make("invalid")),
+        "References.make: result: expected a valid date, found Date (object)"
+    );
 }

@@ -1,6 +1,8 @@
 //! Prints TypeScript declarations: what a JavaScript author of an import has to provide.
 
-use crate::bindings::{Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values};
+use crate::bindings::{
+    Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
+};
 use crate::codegen::js::text::{is_plain, literal};
 use crate::lower::names::ts_type;
 
@@ -8,7 +10,10 @@ use crate::lower::names::ts_type;
 #[must_use]
 pub fn module(module: &Module) -> String {
     let source = module.source.escape_default();
-    let mut out = format!("// Made by jsic {} from {source}; changes are lost.\n", env!("CARGO_PKG_VERSION"));
+    let mut out = format!(
+        "// Made by jsic {} from {source}; changes are lost.\n",
+        env!("CARGO_PKG_VERSION")
+    );
     out.push_str("export {};\n");
     for item in &module.items {
         out.push('\n');
@@ -23,9 +28,15 @@ pub fn module(module: &Module) -> String {
 
 fn interface(out: &mut String, import: &Import) {
     notes(out, "", &import.notes);
-    out.push_str(&format!("export interface {} {{\n", ts_type(&import.js_name)));
-    let functions: Vec<(&Function, &[String])> =
-        import.functions.iter().map(|function| (function, function.path.as_slice())).collect();
+    out.push_str(&format!(
+        "export interface {} {{\n",
+        ts_type(&import.js_name)
+    ));
+    let functions: Vec<(&Function, &[String])> = import
+        .functions
+        .iter()
+        .map(|function| (function, function.path.as_slice()))
+        .collect();
     members(out, &functions, 1);
     out.push_str("}\n");
 }
@@ -44,7 +55,9 @@ fn members(out: &mut String, functions: &[(&Function, &[String])], depth: usize)
                 let inner: Vec<(&Function, &[String])> = functions
                     .iter()
                     .filter_map(|(function, path)| match path {
-                        [first, rest @ ..] if first == name && !rest.is_empty() => Some((*function, rest)),
+                        [first, rest @ ..] if first == name && !rest.is_empty() => {
+                            Some((*function, rest))
+                        }
                         _ => None,
                     })
                     .collect();
@@ -56,18 +69,35 @@ fn members(out: &mut String, functions: &[(&Function, &[String])], depth: usize)
     }
 }
 
-fn member(out: &mut String, indent: &str, function: &Function, name: &str, all: &[(&Function, &[String])]) {
+fn member(
+    out: &mut String,
+    indent: &str,
+    function: &Function,
+    name: &str,
+    all: &[(&Function, &[String])],
+) {
     match function.role {
         Role::Call => {
             notes(out, indent, &function.notes);
             let params: Vec<String> = function.params.iter().map(param).collect();
-            out.push_str(&format!("{indent}{}({}): {};\n", key(name), params.join(", "), function.result.ts));
+            out.push_str(&format!(
+                "{indent}{}({}): {};\n",
+                key(name),
+                params.join(", "),
+                function.result.ts
+            ));
         }
         Role::Get => {
             notes(out, indent, &function.notes);
-            let written = all.iter().any(|(other, _)| other.role == Role::Set && other.place == function.place);
+            let written = all
+                .iter()
+                .any(|(other, _)| other.role == Role::Set && other.place == function.place);
             let readonly = if written { "" } else { "readonly " };
-            out.push_str(&format!("{indent}{readonly}{}: {};\n", key(name), function.result.ts));
+            out.push_str(&format!(
+                "{indent}{readonly}{}: {};\n",
+                key(name),
+                function.result.ts
+            ));
         }
         // stands with its getter
         Role::Set => {}
@@ -85,11 +115,18 @@ fn param(param: &Param) -> String {
 
 fn record(out: &mut String, record: &Record) {
     notes(out, "", &record.notes);
-    out.push_str(&format!("export interface {} {{\n", ts_type(&record.js_name)));
+    out.push_str(&format!(
+        "export interface {} {{\n",
+        ts_type(&record.js_name)
+    ));
     for field in &record.fields {
         notes(out, "  ", &field.notes);
         let optional = if field.optional { "?" } else { "" };
-        out.push_str(&format!("  {}{optional}: {};\n", key(&field.js_name), field.ts));
+        out.push_str(&format!(
+            "  {}{optional}: {};\n",
+            key(&field.js_name),
+            field.ts
+        ));
     }
     out.push_str("}\n");
 }
@@ -97,8 +134,20 @@ fn record(out: &mut String, record: &Record) {
 fn enumeration(out: &mut String, it: &Enum) {
     notes(out, "", &it.notes);
     let (mut values, other): (Vec<String>, &str) = match &it.values {
-        Values::Numbers(variants) => (variants.iter().map(|variant| variant.value.to_string()).collect(), "number"),
-        Values::Strings(variants) => (variants.iter().map(|variant| literal(&variant.value)).collect(), "string"),
+        Values::Numbers(variants) => (
+            variants
+                .iter()
+                .map(|variant| variant.value.to_string())
+                .collect(),
+            "number",
+        ),
+        Values::Strings(variants) => (
+            variants
+                .iter()
+                .map(|variant| literal(&variant.value))
+                .collect(),
+            "string",
+        ),
     };
     if it.open {
         values.push(other.to_owned());
@@ -106,16 +155,27 @@ fn enumeration(out: &mut String, it: &Enum) {
     if values.is_empty() {
         values.push("never".to_owned());
     }
-    out.push_str(&format!("export type {} = {};\n", ts_type(&it.js_name), values.join(" | ")));
+    out.push_str(&format!(
+        "export type {} = {};\n",
+        ts_type(&it.js_name),
+        values.join(" | ")
+    ));
 }
 
 /// A property's name.
 fn key(name: &str) -> String {
-    if is_plain(name) { name.to_owned() } else { literal(name) }
+    if is_plain(name) {
+        name.to_owned()
+    } else {
+        literal(name)
+    }
 }
 
 fn notes(out: &mut String, indent: &str, notes: &Notes) {
-    let deprecated = notes.deprecated.as_deref().map(|why| format!("@deprecated {why}"));
+    let deprecated = notes
+        .deprecated
+        .as_deref()
+        .map(|why| format!("@deprecated {why}"));
     let text = match (notes.docs.as_str(), deprecated) {
         ("", None) => return,
         ("", Some(deprecated)) => deprecated,
@@ -123,7 +183,9 @@ fn notes(out: &mut String, indent: &str, notes: &Notes) {
         (docs, Some(deprecated)) => format!("{docs}\n\n{deprecated}"),
     };
     // the comment ends where it is meant to
-    let text = text.replace("*/", "*\\/").replace(['\r', '\u{2028}', '\u{2029}'], " ");
+    let text = text
+        .replace("*/", "*\\/")
+        .replace(['\r', '\u{2028}', '\u{2029}'], " ");
     let lines: Vec<&str> = text.trim_end().split('\n').collect();
     match lines.as_slice() {
         [line] => out.push_str(&format!("{indent}/** {} */\n", line.trim())),

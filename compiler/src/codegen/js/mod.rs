@@ -27,7 +27,11 @@ fn print(out: &mut String, import: &Import, function: &Function) {
     let arguments = param::arguments(function);
     let mut names = arguments.raw.clone();
     names.extend((names.len()..names.len() + result::extra(function)).map(|i| format!("a{i}")));
-    out.push_str(&format!("export function {}({}) {{\n  try {{\n", function.glue, names.join(", ")));
+    out.push_str(&format!(
+        "export function {}({}) {{\n  try {{\n",
+        function.glue,
+        names.join(", ")
+    ));
     for line in &arguments.prepare {
         out.push_str(&format!("    {line}\n"));
     }
@@ -63,7 +67,10 @@ fn call(out: &mut String, import: &Import, function: &Function, arguments: &Argu
         }
         None => {
             let (container, last) = container(import, function);
-            out.push_str(&format!("    const o = {container};\n    const f = o{};\n", optional_access(last)));
+            out.push_str(&format!(
+                "    const o = {container};\n    const f = o{};\n",
+                optional_access(last)
+            ));
             (literal_root(import), Some("o"))
         }
     };
@@ -80,12 +87,20 @@ struct Property {
 /// Looks the container of a property up.
 fn property(out: &mut String, import: &Import, function: &Function) -> Property {
     if let Some(name) = own_export(import, function) {
-        return Property { container: "m", access: access(name) };
+        return Property {
+            container: "m",
+            access: access(name),
+        };
     }
     let (container, last) = container(import, function);
     let missing = missing(import, function, &literal_root(import));
-    out.push_str(&format!("    const o = {container};\n    if (o == null) {missing};\n"));
-    Property { container: "o", access: access(last) }
+    out.push_str(&format!(
+        "    const o = {container};\n    if (o == null) {missing};\n"
+    ));
+    Property {
+        container: "o",
+        access: access(last),
+    }
 }
 
 /// The name of a function that a module exports itself; it is called without `this`.
@@ -109,7 +124,11 @@ fn container<'a>(import: &Import, function: &'a Function) -> (String, &'a str) {
     let mut expression = root(import, function);
     for (i, part) in parts.into_iter().enumerate() {
         // the root is always there
-        expression.push_str(&if i == 0 { access(part) } else { optional_access(part) });
+        expression.push_str(&if i == 0 {
+            access(part)
+        } else {
+            optional_access(part)
+        });
     }
     (expression, last)
 }
@@ -138,7 +157,11 @@ fn missing(import: &Import, function: &Function, name: &str) -> String {
         Source::Module { .. } | Source::Host(_) => &[],
     };
     let path = list(before.iter().chain(&function.path));
-    format!("rt.missing({}, {path}, {name}, {})", root(import, function), literal(&function.place))
+    format!(
+        "rt.missing({}, {path}, {name}, {})",
+        root(import, function),
+        literal(&function.place)
+    )
 }
 
 /// Whether nothing comes back.

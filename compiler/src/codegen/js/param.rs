@@ -19,7 +19,11 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// The call of `f`: arguments that are missing at the end are not passed.
     pub(crate) fn call(&self, this: Option<&str>) -> String {
-        let needed = self.given.iter().take_while(|given| given.is_none()).count();
+        let needed = self
+            .given
+            .iter()
+            .take_while(|given| given.is_none())
+            .count();
         let mut expression = String::new();
         for count in (needed..self.values.len()).rev() {
             if let Some(Some(given)) = self.given.get(count) {
@@ -40,7 +44,12 @@ impl Arguments {
 
 /// Decodes all parameters of a function.
 pub(crate) fn arguments(function: &Function) -> Arguments {
-    let mut all = Arguments { raw: Vec::new(), prepare: Vec::new(), values: Vec::new(), given: Vec::new() };
+    let mut all = Arguments {
+        raw: Vec::new(),
+        prepare: Vec::new(),
+        values: Vec::new(),
+        given: Vec::new(),
+    };
     for (index, param) in function.params.iter().enumerate() {
         one(&mut all, &function.place, index, param);
     }
@@ -60,30 +69,51 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
         Marshal::Scalar(scalar) => (scalar_value(scalar, &raw()), None, true),
         Marshal::SafeInteger(_) => (raw(), None, true),
         Marshal::Text => (format!("rt.str({}, {})", raw(), raw()), None, false),
-        Marshal::Elements(Elements::Typed(array)) => {
-            (format!("rt.elements({}, {}, {})", array.name(), raw(), raw()), None, false)
-        }
-        Marshal::Elements(Elements::Array(array)) => {
-            (format!("Array.from(rt.elements({}, {}, {}))", array.name(), raw(), raw()), None, false)
-        }
-        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) | Marshal::Promise(_) => {
+        Marshal::Elements(Elements::Typed(array)) => (
+            format!("rt.elements({}, {}, {})", array.name(), raw(), raw()),
+            None,
+            false,
+        ),
+        Marshal::Elements(Elements::Array(array)) => (
+            format!(
+                "Array.from(rt.elements({}, {}, {}))",
+                array.name(),
+                raw(),
+                raw()
+            ),
+            None,
+            false,
+        ),
+        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_))
+        | Marshal::Promise(_) => {
             let value = raw();
             let given = format!("{value} !== undefined");
             (value, Some(given), true)
         }
         Marshal::Callback(_) => {
             let (id, shape) = (raw(), raw());
-            let value = absent(&id, format!("rt.callback({id}, {shape}, {place})"), param.presence);
+            let value = absent(
+                &id,
+                format!("rt.callback({id}, {shape}, {place})"),
+                param.presence,
+            );
             (value, Some(format!("{id} !== -1")), false)
         }
         Marshal::Wire(_) => {
             let (pointer, length, shape) = (raw(), raw(), raw());
             let value = format!("rt.codec({shape}).dec({pointer}, {length}, {place})");
-            (absent(&length, value, param.presence), Some(format!("{length} !== -1")), false)
+            (
+                absent(&length, value, param.presence),
+                Some(format!("{length} !== -1")),
+                false,
+            )
         }
     };
     let (value, given) = match flag {
-        Some(flag) => (flagged(&flag, &value, param.presence), Some(format!("{flag} !== 0"))),
+        Some(flag) => (
+            flagged(&flag, &value, param.presence),
+            Some(format!("{flag} !== 0")),
+        ),
         None => (value, given),
     };
     let value = if inline {
@@ -114,7 +144,9 @@ fn flagged(flag: &str, value: &str, presence: Presence) -> String {
         Presence::Required | Presence::Rest => value.to_owned(),
         Presence::Nullable => format!("{flag} === 2 ? {value} : null"),
         Presence::Optional => format!("{flag} === 2 ? {value} : undefined"),
-        Presence::OptionalNullable => format!("{flag} === 2 ? {value} : {flag} === 1 ? null : undefined"),
+        Presence::OptionalNullable => {
+            format!("{flag} === 2 ? {value} : {flag} === 1 ? null : undefined")
+        }
     }
 }
 
@@ -124,7 +156,9 @@ fn absent(number: &str, value: String, presence: Presence) -> String {
         Presence::Required | Presence::Rest => value,
         Presence::Nullable => format!("{number} === -2 ? null : {value}"),
         Presence::Optional => format!("{number} === -1 ? undefined : {value}"),
-        Presence::OptionalNullable => format!("{number} === -1 ? undefined : {number} === -2 ? null : {value}"),
+        Presence::OptionalNullable => {
+            format!("{number} === -1 ? undefined : {number} === -2 ? null : {value}")
+        }
     }
 }
 

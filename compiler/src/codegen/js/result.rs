@@ -24,7 +24,10 @@ pub(crate) fn extra(function: &Function) -> usize {
 
 /// Whether the glue's function gives an i64.
 pub(crate) fn is_bigint(result: &Returns) -> bool {
-    matches!(result.marshal, Marshal::Scalar(Scalar::BigI64 | Scalar::BigU64))
+    matches!(
+        result.marshal,
+        Marshal::Scalar(Scalar::BigI64 | Scalar::BigU64)
+    )
 }
 
 /// The statements that evaluate `outcome` and give its result; `names` are the parameters of the glue's function.
@@ -34,7 +37,10 @@ pub(crate) fn lines(function: &Function, outcome: &str, names: &[String]) -> Vec
         return vec![format!("{outcome};")];
     }
     if let (Marshal::Promise(_), [.., id, shape]) = (function.result.marshal, names) {
-        return vec![format!("const r = {outcome};"), format!("rt.await(r, {id}, {shape}, {place});")];
+        return vec![
+            format!("const r = {outcome};"),
+            format!("rt.await(r, {id}, {shape}, {place});"),
+        ];
     }
     let value = encoded(function.result.marshal, &place, names);
     let value = match (function.result.nullable, is_bigint(&function.result)) {
@@ -51,7 +57,10 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::Scalar(scalar) => scalar_value(scalar, place),
         Marshal::SafeInteger(SafeInteger::I64) => number(NumberWidth::I64, place),
         Marshal::SafeInteger(SafeInteger::U64) => number(NumberWidth::U64, place),
-        Marshal::Text => format!("typeof r === \"string\" ? rt.putStr(r) : {}", bad("a string", place)),
+        Marshal::Text => format!(
+            "typeof r === \"string\" ? rt.putStr(r) : {}",
+            bad("a string", place)
+        ),
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
             format!("rt.putElements(rt.typed(r, \"{}\", {place}))", array.name())
         }
@@ -59,12 +68,20 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
             let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
             format!("{test} ? r : {}", bad("an object", place))
         }
-        Marshal::Reference(Reference::Error) => format!("rt.isError(r) ? r : {}", bad("an error", place)),
+        Marshal::Reference(Reference::Error) => {
+            format!("rt.isError(r) ? r : {}", bad("an error", place))
+        }
         Marshal::Reference(Reference::Function(_)) => {
-            format!("typeof r === \"function\" ? r : {}", bad("a function", place))
+            format!(
+                "typeof r === \"function\" ? r : {}",
+                bad("a function", place)
+            )
         }
         Marshal::Wire(_) => {
-            format!("rt.codec({}).enc(r, {place})", names.last().map_or("0", String::as_str))
+            format!(
+                "rt.codec({}).enc(r, {place})",
+                names.last().map_or("0", String::as_str)
+            )
         }
     }
 }
@@ -76,7 +93,10 @@ fn bad(expected: &str, place: &str) -> String {
 
 fn scalar_value(scalar: Scalar, place: &str) -> String {
     match scalar {
-        Scalar::Bool => format!("r === true ? 1 : r === false ? 0 : {}", bad("a boolean", place)),
+        Scalar::Bool => format!(
+            "r === true ? 1 : r === false ? 0 : {}",
+            bad("a boolean", place)
+        ),
         Scalar::Number(width) => number(width, place),
         Scalar::Enum => number(NumberWidth::I32, place),
         Scalar::BigI64 => bigint("BigInt.asIntN(64, r)", "bigI64", place),
@@ -91,9 +111,15 @@ fn bigint(narrowed: &str, kind: &str, place: &str) -> String {
 }
 
 fn number(width: NumberWidth, place: &str) -> String {
-    let checked = |test: &str, kind: &str| format!("{test} ? r : rt.integer(r, {place}, \"{kind}\")");
+    let checked =
+        |test: &str, kind: &str| format!("{test} ? r : rt.integer(r, {place}, \"{kind}\")");
     // bitwise operators throw for a bigint and call `valueOf` of an object, so the type is looked at first
-    let narrow = |test: &str| checked(&format!("typeof r === \"number\" && {test} === r"), width.name());
+    let narrow = |test: &str| {
+        checked(
+            &format!("typeof r === \"number\" && {test} === r"),
+            width.name(),
+        )
+    };
     match width {
         NumberWidth::I8 => narrow("(r << 24) >> 24"),
         NumberWidth::U8 => narrow("(r & 255)"),

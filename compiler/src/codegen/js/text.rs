@@ -10,7 +10,11 @@ pub(crate) fn literal(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             // not a character of a literal in some engines, or invisible, or turning the text around
-            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            '\u{2028}'
+            | '\u{2029}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}' => {
                 out.push_str(&format!("\\u{:04x}", u32::from(c)));
             }
             c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
@@ -23,12 +27,20 @@ pub(crate) fn literal(text: &str) -> String {
 
 /// `.name` or `["name"]`
 pub(crate) fn access(name: &str) -> String {
-    if is_plain(name) { format!(".{name}") } else { format!("[{}]", literal(name)) }
+    if is_plain(name) {
+        format!(".{name}")
+    } else {
+        format!("[{}]", literal(name))
+    }
 }
 
 /// `?.name` or `?.["name"]`
 pub(crate) fn optional_access(name: &str) -> String {
-    if is_plain(name) { format!("?.{name}") } else { format!("?.[{}]", literal(name)) }
+    if is_plain(name) {
+        format!("?.{name}")
+    } else {
+        format!("?.[{}]", literal(name))
+    }
 }
 
 /// An array literal of strings.
@@ -40,7 +52,11 @@ pub(crate) fn list<'a>(parts: impl Iterator<Item = &'a String>) -> String {
 /// Whether it can stand after a dot as it is.
 pub(crate) fn is_plain(name: &str) -> bool {
     let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$';
-    name.bytes().all(word) && name.bytes().next().is_some_and(|first| !first.is_ascii_digit())
+    name.bytes().all(word)
+        && name
+            .bytes()
+            .next()
+            .is_some_and(|first| !first.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -49,12 +65,18 @@ mod tests {
 
     #[test]
     fn literals_hold_anything() {
-        assert_eq!(literal("a\"; evil(); \"\\\n\r\u{2028}é"), "\"a\\\"; evil(); \\\"\\\\\\n\\u000d\\u2028é\"");
+        assert_eq!(
+            literal("a\"; evil(); \"\\\n\r\u{2028}é"),
+            "\"a\\\"; evil(); \\\"\\\\\\n\\u000d\\u2028é\""
+        );
     }
 
     #[test]
     fn properties_are_quoted_where_they_must_be() {
-        assert_eq!(["__proto__", "a-b", "1", "größe"].map(access), [".__proto__", "[\"a-b\"]", "[\"1\"]", "[\"größe\"]"]);
+        assert_eq!(
+            ["__proto__", "a-b", "1", "größe"].map(access),
+            [".__proto__", "[\"a-b\"]", "[\"1\"]", "[\"größe\"]"]
+        );
         assert_eq!(optional_access("a b"), "?.[\"a b\"]");
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn rt(name: &str) -> String {
 
 /// A parameter ready to be passed.
 pub(crate) struct Passed {
-    /// The value of the statement `let __N = …;` that comes before the call.
+    /// The value of the statement `let __pN = …;` that comes before the call.
     pub(crate) prepare: Option<Doc>,
     /// The statement ends with `?`.
     pub(crate) fallible: bool,
@@ -45,12 +45,22 @@ fn variant(presence: Presence, name: &str) -> String {
 /// The parameter of that index.
 pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
     let name = || Doc::text(param.name.clone());
-    let local = format!("__{index}");
+    let local = format!("__p{index}");
     let part = |suffix: &str| Doc::text(format!("{local}{suffix}"));
     let call = |name: String, args: Vec<Doc>| Some(Doc::call(name, args));
-    let place = || Doc::text(literal(&format!("{}: parameter {}", function.place, param.js_name)));
+    let place = || {
+        Doc::text(literal(&format!(
+            "{}: parameter {}",
+            function.place, param.js_name
+        )))
+    };
     let mut passed = match param.marshal {
-        Marshal::Void => Passed { prepare: None, fallible: false, args: Vec::new(), types: Vec::new() },
+        Marshal::Void => Passed {
+            prepare: None,
+            fallible: false,
+            args: Vec::new(),
+            types: Vec::new(),
+        },
         Marshal::Scalar(scalar) => Passed {
             prepare: None,
             fallible: false,
@@ -75,29 +85,45 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) => Passed {
-            prepare: None,
-            fallible: false,
-            args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
-            types: vec![JS_VALUE],
-        },
+        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) => {
+            Passed {
+                prepare: None,
+                fallible: false,
+                args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
+                types: vec![JS_VALUE],
+            }
+        }
         Marshal::Callback(shape) => Passed {
-            prepare: call(variant(param.presence, "callback"), vec![name(), Doc::text(format!("&__FUNCTION_{shape}"))]),
+            prepare: call(
+                variant(param.presence, "callback"),
+                vec![name(), Doc::text(format!("&__FUNCTION_{shape}"))],
+            ),
             fallible: false,
             args: vec![part(".id()"), part(".shape()")],
             types: vec!["i32", "i32"],
         },
         Marshal::Promise(shape) => Passed {
-            prepare: call(rt("promise_arg"), vec![name(), Doc::text(format!("&__SHAPE_{shape}"))]),
+            prepare: call(
+                rt("promise_arg"),
+                vec![name(), Doc::text(format!("&__SHAPE_{shape}"))],
+            ),
             fallible: false,
             args: vec![Doc::text(format!("&{local}"))],
             types: vec![JS_VALUE],
         },
         Marshal::Wire(shape) => {
-            let by_value = matches!(param.presence, Presence::Required | Presence::Rest) && !is_reference(param);
-            let value = if by_value { Doc::text(format!("&{}", param.name)) } else { name() };
+            let by_value = matches!(param.presence, Presence::Required | Presence::Rest)
+                && !is_reference(param);
+            let value = if by_value {
+                Doc::text(format!("&{}", param.name))
+            } else {
+                name()
+            };
             Passed {
-                prepare: call(variant(param.presence, "out"), vec![value, Doc::text(format!("&__SHAPE_{shape}"))]),
+                prepare: call(
+                    variant(param.presence, "out"),
+                    vec![value, Doc::text(format!("&__SHAPE_{shape}"))],
+                ),
                 fallible: false,
                 args: vec![part(".ptr()"), part(".len()"), part(".shape()")],
                 types: vec!["i32", "i32", "i32"],
@@ -105,7 +131,10 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
         }
     };
     if let (true, Some(flag)) = (param.flag(), flag(param.presence)) {
-        passed.args.insert(0, Doc::call(rt(flag), vec![Doc::text(format!("&{}", param.name))]));
+        passed.args.insert(
+            0,
+            Doc::call(rt(flag), vec![Doc::text(format!("&{}", param.name))]),
+        );
         passed.types.insert(0, "i32");
     }
     passed
@@ -170,7 +199,11 @@ pub(crate) struct Received {
 
 /// How this result comes back.
 pub(crate) fn receive(result: &Returns) -> Received {
-    let value = if result.nullable { "take_nullable" } else { "take" };
+    let value = if result.nullable {
+        "take_nullable"
+    } else {
+        "take"
+    };
     let simple = |ty: &'static str| Received {
         ty: Some(ty),
         args: Vec::new(),
@@ -179,13 +212,21 @@ pub(crate) fn receive(result: &Returns) -> Received {
         more: Vec::new(),
     };
     match result.marshal {
-        Marshal::Void | Marshal::Callback(_) => Received { ty: None, wrap: rt("done"), ..simple("") },
+        Marshal::Void | Marshal::Callback(_) => Received {
+            ty: None,
+            wrap: rt("done"),
+            ..simple("")
+        },
         Marshal::Scalar(scalar) => simple(raw(scalar)),
         Marshal::SafeInteger(_) => simple("f64"),
         Marshal::Text | Marshal::Elements(_) => simple("i32"),
         Marshal::Reference(Reference::Object | Reference::Error) => simple(&JS_VALUE[1..]),
         Marshal::Reference(Reference::Function(shape)) => Received {
-            wrap: rt(if result.nullable { "nullable_function" } else { "function" }),
+            wrap: rt(if result.nullable {
+                "nullable_function"
+            } else {
+                "function"
+            }),
             more: vec![Doc::text(format!("&__FUNCTION_{shape}"))],
             ..simple(&JS_VALUE[1..])
         },
@@ -197,9 +238,16 @@ pub(crate) fn receive(result: &Returns) -> Received {
             more: Vec::new(),
         },
         Marshal::Wire(shape) => Received {
-            args: vec![Doc::call(rt("shape"), vec![Doc::text(format!("&__SHAPE_{shape}"))])],
+            args: vec![Doc::call(
+                rt("shape"),
+                vec![Doc::text(format!("&__SHAPE_{shape}"))],
+            )],
             types: vec!["i32"],
-            wrap: rt(if result.nullable { "nullable_wire" } else { "wire" }),
+            wrap: rt(if result.nullable {
+                "nullable_wire"
+            } else {
+                "wire"
+            }),
             ..simple("i32")
         },
     }

@@ -80,16 +80,25 @@ fn glue(w: &mut Writer, import: &Import) {
             w.doc(&external(function), ";");
         }
     });
-    w.line("static __START: ::jsi_runtime::__private::Start = ::jsi_runtime::__private::Start::new();");
+    w.line(
+        "static __START: ::jsi_runtime::__private::Start = ::jsi_runtime::__private::Start::new();",
+    );
     w.block("fn __start()", |w| w.line("__START.once(__init);"));
 }
 
 /// The glue's function as Rust sees it.
 fn external(function: &Function) -> Doc {
     let received = receive(&function.result);
-    let passed = function.params.iter().enumerate().map(|(i, param)| pass(function, i, param));
+    let passed = function
+        .params
+        .iter()
+        .enumerate()
+        .map(|(i, param)| pass(function, i, param));
     let types = passed.flat_map(|passed| passed.types).chain(received.types);
-    let params = types.enumerate().map(|(i, ty)| Doc::text(format!("a{i}: {ty}"))).collect();
+    let params = types
+        .enumerate()
+        .map(|(i, ty)| Doc::text(format!("a{i}: {ty}")))
+        .collect();
     let mut parts = vec![Doc::call(format!("fn {}", function.glue), params)];
     if let Some(ty) = received.ty {
         parts.push(Doc::text(format!(" -> {ty}")));
@@ -101,8 +110,12 @@ fn external(function: &Function) -> Doc {
 fn body(w: &mut Writer, function: &Function) {
     w.line("__start();");
     let received = receive(&function.result);
-    let passed: Vec<Passed> =
-        function.params.iter().enumerate().map(|(i, param)| pass(function, i, param)).collect();
+    let passed: Vec<Passed> = function
+        .params
+        .iter()
+        .enumerate()
+        .map(|(i, param)| pass(function, i, param))
+        .collect();
     if let Marshal::Promise(shape) = function.result.marshal {
         w.line(&format!("{}(", received.wrap));
         w.nested(|w| {
@@ -144,7 +157,7 @@ fn prepare(w: &mut Writer, passed: Vec<Passed>, more: Vec<Doc>) -> Vec<Doc> {
     let mut args = Vec::new();
     for (i, it) in passed.into_iter().enumerate() {
         if let Some(value) = it.prepare {
-            let statement = Doc::Seq(vec![Doc::text(format!("let __{i} = ")), value]);
+            let statement = Doc::Seq(vec![Doc::text(format!("let __p{i} = ")), value]);
             w.doc(&statement, if it.fallible { "?;" } else { ";" });
         }
         args.extend(it.args);

@@ -37,7 +37,15 @@ impl Doc {
 
     /// `name(items)`
     pub(crate) fn call(name: impl Into<Cow<'static, str>>, items: Vec<Doc>) -> Self {
-        Self::Seq(vec![Self::text(name), Self::List { open: "(", items, close: ")", tuple: false }])
+        Self::Seq(vec![
+            Self::text(name),
+            Self::List {
+                open: "(",
+                items,
+                close: ")",
+                tuple: false,
+            },
+        ])
     }
 
     /// Bytes on one line.
@@ -45,9 +53,15 @@ impl Doc {
         match self {
             Self::Text(text) => text.len(),
             Self::Seq(parts) => parts.iter().map(Self::width).sum(),
-            Self::List { open, items, close, tuple } => {
+            Self::List {
+                open,
+                items,
+                close,
+                tuple,
+            } => {
                 let inside: usize = items.iter().map(Self::width).sum();
-                let commas = 2 * items.len().saturating_sub(1) + usize::from(*tuple && items.len() == 1);
+                let commas =
+                    2 * items.len().saturating_sub(1) + usize::from(*tuple && items.len() == 1);
                 open.len() + inside + commas + close.len()
             }
         }
@@ -69,7 +83,12 @@ impl Doc {
                     part.print(out, indent, rest);
                 }
             }
-            Self::List { open, items, close, tuple } => {
+            Self::List {
+                open,
+                items,
+                close,
+                tuple,
+            } => {
                 let used = column(out).saturating_sub(indent);
                 if self.fits(indent, used + after) {
                     out.push_str(open);
@@ -98,7 +117,12 @@ impl Doc {
         match self {
             Self::Text(text) => out.push_str(text),
             Self::Seq(parts) => parts.iter().for_each(|part| part.print_flat(out)),
-            Self::List { open, items, close, tuple } => {
+            Self::List {
+                open,
+                items,
+                close,
+                tuple,
+            } => {
                 out.push_str(open);
                 for (i, item) in items.iter().enumerate() {
                     out.push_str(if i == 0 { "" } else { ", " });
@@ -132,8 +156,16 @@ mod tests {
     use super::*;
 
     fn list(items: &[&str]) -> Doc {
-        let items = items.iter().map(|item| Doc::text((*item).to_owned())).collect();
-        Doc::List { open: "<", items, close: ">", tuple: false }
+        let items = items
+            .iter()
+            .map(|item| Doc::text((*item).to_owned()))
+            .collect();
+        Doc::List {
+            open: "<",
+            items,
+            close: ">",
+            tuple: false,
+        }
     }
 
     fn printed(doc: &Doc, after: usize) -> String {
@@ -158,6 +190,17 @@ mod tests {
     #[test]
     fn a_tuple_of_one_keeps_its_comma() {
         let items = vec![Doc::text("a")];
-        assert_eq!(printed(&Doc::List { open: "(", items, close: ")", tuple: true }, 0), "(a,)");
+        assert_eq!(
+            printed(
+                &Doc::List {
+                    open: "(",
+                    items,
+                    close: ")",
+                    tuple: true
+                },
+                0
+            ),
+            "(a,)"
+        );
     }
 }

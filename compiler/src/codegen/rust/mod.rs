@@ -27,11 +27,14 @@ const ALLOWED: &[&str] = &[
     "missing_docs",
     "non_camel_case_types",
     "non_snake_case",
+    "clippy::disallowed_names",
     "clippy::doc_lazy_continuation",
     "clippy::doc_markdown",
     "clippy::doc_overindented_list_items",
     "clippy::enum_variant_names",
+    "clippy::just_underscores_and_digits",
     "clippy::len_without_is_empty",
+    "clippy::many_single_char_names",
     "clippy::missing_errors_doc",
     "clippy::must_use_candidate",
     "clippy::new_ret_no_self",
@@ -40,14 +43,19 @@ const ALLOWED: &[&str] = &[
     "clippy::tabs_in_doc_comments",
     "clippy::too_many_arguments",
     "clippy::type_complexity",
+    "clippy::unreadable_literal",
     "clippy::upper_case_acronyms",
+    "clippy::used_underscore_binding",
     "clippy::wrong_self_convention",
     "rustdoc::all",
 ];
 
 /// The first line of every file.
 fn made_by(source: &str) -> String {
-    format!("// Made by jsic {} from {source}; changes are lost.", env!("CARGO_PKG_VERSION"))
+    format!(
+        "// Made by jsic {} from {source}; changes are lost.",
+        env!("CARGO_PKG_VERSION")
+    )
 }
 
 /// The file above the modules. `shipped` are JavaScript files by their paths below the crate root.

@@ -45,10 +45,17 @@ pub(crate) fn docs(w: &mut Writer, marker: &str, docs: &str) {
     }
     let mut fence = None;
     for line in docs.split('\n') {
-        let line: String = line.chars().filter(|c| !turns(*c) && (*c == '\t' || !c.is_control())).collect();
+        let line: String = line
+            .chars()
+            .filter(|c| !turns(*c) && (*c == '\t' || !c.is_control()))
+            .collect();
         let line = line.trim_end();
         // code in these docs is not Rust to be tested
-        let kind = if opens_untold(&mut fence, line.trim_start()) { "text" } else { "" };
+        let kind = if opens_untold(&mut fence, line.trim_start()) {
+            "text"
+        } else {
+            ""
+        };
         if line.is_empty() {
             w.line(marker);
         } else {
@@ -89,7 +96,13 @@ mod tests {
         let text = "a\"; evil(); \"\\\n\r\0\u{202e}é";
         let quoted = literal(text);
         assert_eq!(quoted, "\"a\\\"; evil(); \\\"\\\\\\n\\r\\u{0}\\u{202e}é\"");
-        assert_eq!(syn::parse_str::<syn::LitStr>(&quoted).map(|it| it.value()).ok().as_deref(), Some(text));
+        assert_eq!(
+            syn::parse_str::<syn::LitStr>(&quoted)
+                .map(|it| it.value())
+                .ok()
+                .as_deref(),
+            Some(text)
+        );
     }
 
     #[test]
@@ -103,9 +116,20 @@ mod tests {
     #[test]
     fn code_in_docs_is_no_test() {
         let mut w = Writer::default();
-        docs(&mut w, "///", "```\na()\n```\n\n````js\n```\n````\n```\n```");
-        let expected = ["```text", "a()", "```", "", "````js", "```", "````", "```text", "```"];
-        assert_eq!(w.finish(), expected.map(|line| format!("/// {line}").trim_end().to_owned() + "\n").concat());
+        docs(
+            &mut w,
+            "///",
+            "```\na()\n```\n\n````js\n```\n````\n```\n```",
+        );
+        let expected = [
+            "```text", "a()", "```", "", "````js", "```", "````", "```text", "```",
+        ];
+        assert_eq!(
+            w.finish(),
+            expected
+                .map(|line| format!("/// {line}").trim_end().to_owned() + "\n")
+                .concat()
+        );
     }
 
     #[test]

@@ -29,7 +29,10 @@ pub(crate) fn print(w: &mut Writer, import: &Import) {
 
 /// `fn name(&self, …) -> …`; `pattern` is what stands for a parameter.
 pub(crate) fn signature(function: &Function, pattern: impl Fn(&Param) -> String) -> Doc {
-    let params = function.params.iter().map(|param| named(pattern(param), ty(&param.ty)));
+    let params = function
+        .params
+        .iter()
+        .map(|param| named(pattern(param), ty(&param.ty)));
     method(&function.name, params, result(function))
 }
 
@@ -76,12 +79,22 @@ fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
         "The same as [`Self::{plain}`] with a closure, whose callback lives as long as the second value."
     );
     text::notes(w, &notes);
-    w.line("#[must_use = \"JavaScript can call the closure only as long as the second value lives\"]");
+    w.line(
+        "#[must_use = \"JavaScript can call the closure only as long as the second value lives\"]",
+    );
     let promise = matches!(function.result.marshal, Marshal::Promise(_));
     let pair = Ty::Tuple(vec![function.result.ty.clone(), with.callback.clone()]);
-    let result = if promise || function.infallible { pair } else { fallible(pair) };
+    let result = if promise || function.infallible {
+        pair
+    } else {
+        fallible(pair)
+    };
     let params = function.params.iter().enumerate().map(|(i, param)| {
-        let of = if i == with.param { closure(with) } else { ty(&param.ty) };
+        let of = if i == with.param {
+            closure(with)
+        } else {
+            ty(&param.ty)
+        };
         named(param.name.clone(), of)
     });
     w.doc(&method(&with.name, params, Some(result)), "");
@@ -108,10 +121,19 @@ fn closure(with: &WithClosure) -> Doc {
 }
 
 fn with_body(w: &mut Writer, function: &Function, with: &WithClosure, promise: bool) {
-    let name = function.params.get(with.param).map_or("", |param| param.name.as_str());
-    w.line(&format!("let {name} = ::jsi_runtime::Callback::new({name});"));
+    let name = function
+        .params
+        .get(with.param)
+        .map_or("", |param| param.name.as_str());
+    w.line(&format!(
+        "let {name} = ::jsi_runtime::Callback::new({name});"
+    ));
     let args = function.params.iter().enumerate().map(|(i, param)| {
-        Doc::text(if i == with.param { format!("&{name}") } else { param.name.clone() })
+        Doc::text(if i == with.param {
+            format!("&{name}")
+        } else {
+            param.name.clone()
+        })
     });
     let args = std::iter::once(Doc::text("self")).chain(args).collect();
     let call = Doc::call(format!("Self::{}", function.name), args);
@@ -133,7 +155,10 @@ fn with_body(w: &mut Writer, function: &Function, with: &WithClosure, promise: b
 
 /// Whether the parameter's value is behind a reference already.
 pub(crate) fn is_reference(param: &Param) -> bool {
-    matches!((&param.ty, param.presence), (Ty::Ref(_), Presence::Required | Presence::Rest))
+    matches!(
+        (&param.ty, param.presence),
+        (Ty::Ref(_), Presence::Required | Presence::Rest)
+    )
 }
 
 /// Whether nothing comes back.

@@ -9,9 +9,22 @@ pub(crate) fn ty(it: &Ty) -> Doc {
         Ty::Name(name) => Doc::Text(name.clone()),
         Ty::Generic(name, args) => {
             let items = args.iter().map(ty).collect();
-            Doc::Seq(vec![Doc::text(*name), Doc::List { open: "<", items, close: ">", tuple: false }])
+            Doc::Seq(vec![
+                Doc::text(*name),
+                Doc::List {
+                    open: "<",
+                    items,
+                    close: ">",
+                    tuple: false,
+                },
+            ])
         }
-        Ty::Tuple(parts) => Doc::List { open: "(", items: parts.iter().map(ty).collect(), close: ")", tuple: true },
+        Ty::Tuple(parts) => Doc::List {
+            open: "(",
+            items: parts.iter().map(ty).collect(),
+            close: ")",
+            tuple: true,
+        },
         Ty::Ref(target) => Doc::Seq(vec![Doc::text("&"), ty(target)]),
         Ty::Slice(element) => Doc::Seq(vec![Doc::text("["), ty(element), Doc::text("]")]),
     }
@@ -29,7 +42,9 @@ pub(crate) fn shape(it: &Shape) -> Doc {
 pub(crate) fn shape_value(it: &Shape) -> Doc {
     match it {
         Shape::Leaf(name) => Doc::text(format!("::jsi_runtime::Shape::{name}")),
-        Shape::Around(name, inner) => Doc::call(format!("::jsi_runtime::Shape::{name}"), vec![shape(inner)]),
+        Shape::Around(name, inner) => {
+            Doc::call(format!("::jsi_runtime::Shape::{name}"), vec![shape(inner)])
+        }
         Shape::Named(name) => Doc::text(format!("*<{name} as ::jsi_runtime::FromJs>::SHAPE")),
     }
 }
@@ -38,9 +53,17 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
 pub(crate) fn args(it: &FunctionShape) -> Doc {
     match &it.args {
         Some(args) => {
-            let list = Doc::List { open: "[", items: args.iter().map(shape).collect(), close: "]", tuple: false };
+            let list = Doc::List {
+                open: "[",
+                items: args.iter().map(shape).collect(),
+                close: "]",
+                tuple: false,
+            };
             let list = Doc::Seq(vec![Doc::text("&"), list]);
-            Doc::Seq(vec![Doc::text("&"), Doc::call("::jsi_runtime::Shape::Tuple", vec![list])])
+            Doc::Seq(vec![
+                Doc::text("&"),
+                Doc::call("::jsi_runtime::Shape::Tuple", vec![list]),
+            ])
         }
         None => Doc::text("&::jsi_runtime::Shape::Array(&::jsi_runtime::Shape::Any)"),
     }

@@ -1,10 +1,10 @@
 //! Records and enums: the type, and how it is written to and read from wire bytes.
 
+use super::WASM;
 use super::layout::Doc;
 use super::text::{self, literal};
 use super::ty::{shape, ty};
 use super::writer::Writer;
-use super::WASM;
 use crate::bindings::{Enum, Field, Record, Shape, Values, Variant};
 
 const OK: &str = "::core::result::Result::Ok";
@@ -22,7 +22,13 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
         w.block(&format!("pub struct {}", record.name), |w| {
             for field in &record.fields {
                 text::notes(w, &field.notes);
-                w.doc(&Doc::Seq(vec![Doc::text(format!("pub {}: ", field.name)), ty(&field.ty)]), ",");
+                w.doc(
+                    &Doc::Seq(vec![
+                        Doc::text(format!("pub {}: ", field.name)),
+                        ty(&field.ty),
+                    ]),
+                    ",",
+                );
             }
         });
     }
@@ -39,11 +45,16 @@ fn record_shape(w: &mut Writer, record: &Record) {
     if record.fields.is_empty() {
         w.line("static FIELDS: [::jsi_runtime::FieldShape; 0] = [];");
     } else {
-        w.line(&format!("static FIELDS: [::jsi_runtime::FieldShape; {}] = [", record.fields.len()));
+        w.line(&format!(
+            "static FIELDS: [::jsi_runtime::FieldShape; {}] = [",
+            record.fields.len()
+        ));
         w.nested(|w| record.fields.iter().for_each(|field| field_shape(w, field)));
         w.line("];");
     }
-    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| w.line("&FIELDS"));
+    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| {
+        w.line("&FIELDS")
+    });
     w.line("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::Record(");
     w.nested(|w| {
         w.line("&::jsi_runtime::RecordShape {");
@@ -61,59 +72,90 @@ fn field_shape(w: &mut Writer, field: &Field) {
     w.nested(|w| {
         w.line(&format!("name: {},", literal(&field.js_name)));
         let around = Shape::Around("Optional", Box::new(field.shape.clone()));
-        let of = shape(if field.optional { &around } else { &field.shape });
+        let of = shape(if field.optional {
+            &around
+        } else {
+            &field.shape
+        });
         w.last(&Doc::Seq(vec![Doc::text("shape: "), of]));
     });
     w.line("},");
 }
 
 fn record_to_js(w: &mut Writer, record: &Record) {
-    w.block(&format!("impl ::jsi_runtime::ToJs for {}", record.name), |w| {
-        w.line(DECLARED);
-        if record.fields.is_empty() {
-            w.line("fn write(&self, _: &mut ::jsi_runtime::Writer) {}");
-            return;
-        }
-        w.line(WRITE);
-        w.nested(|w| {
-            for field in &record.fields {
-                let args = vec![Doc::text(format!("&self.{}", field.name)), Doc::text("writer")];
-                w.doc(&Doc::call("::jsi_runtime::ToJs::write", args), ";");
+    w.block(
+        &format!("impl ::jsi_runtime::ToJs for {}", record.name),
+        |w| {
+            w.line(DECLARED);
+            if record.fields.is_empty() {
+                w.line("fn write(&self, _: &mut ::jsi_runtime::Writer) {}");
+                return;
             }
-        });
-        w.line("}");
-    });
+            w.line(WRITE);
+            w.nested(|w| {
+                for field in &record.fields {
+                    let args = vec![
+                        Doc::text(format!("&self.{}", field.name)),
+                        Doc::text("writer"),
+                    ];
+                    w.doc(&Doc::call("::jsi_runtime::ToJs::write", args), ";");
+                }
+            });
+            w.line("}");
+        },
+    );
 }
 
 fn record_from_js(w: &mut Writer, record: &Record) {
-    w.block(&format!("impl ::jsi_runtime::FromJs for {}", record.name), |w| {
-        w.line(DECLARED);
-        read_head(w, if record.fields.is_empty() { "_" } else { "reader" });
-        w.nested(|w| {
-            if record.fields.is_empty() {
-                w.line(&format!("{OK}(Self {{}})"));
-                return;
-            }
-            w.line(&format!("{OK}(Self {{"));
+    w.block(
+        &format!("impl ::jsi_runtime::FromJs for {}", record.name),
+        |w| {
+            w.line(DECLARED);
+            read_head(
+                w,
+                if record.fields.is_empty() {
+                    "_"
+                } else {
+                    "reader"
+                },
+            );
             w.nested(|w| {
-                for field in &record.fields {
-                    let read = Doc::call("::jsi_runtime::FromJs::read", vec![Doc::text("reader")]);
-                    w.doc(&Doc::Seq(vec![Doc::text(format!("{}: ", field.name)), read]), "?,");
+                if record.fields.is_empty() {
+                    w.line(&format!("{OK}(Self {{}})"));
+                    return;
                 }
+                w.line(&format!("{OK}(Self {{"));
+                w.nested(|w| {
+                    for field in &record.fields {
+                        let read =
+                            Doc::call("::jsi_runtime::FromJs::read", vec![Doc::text("reader")]);
+                        w.doc(
+                            &Doc::Seq(vec![Doc::text(format!("{}: ", field.name)), read]),
+                            "?,",
+                        );
+                    }
+                });
+                w.line("})");
             });
-            w.line("})");
-        });
-        w.line("}");
-    });
+            w.line("}");
+        },
+    );
 }
 
 fn read_head(w: &mut Writer, reader: &str) {
-    let params = vec![Doc::text(format!("{reader}: &mut ::jsi_runtime::Reader<'_>"))];
+    let params = vec![Doc::text(format!(
+        "{reader}: &mut ::jsi_runtime::Reader<'_>"
+    ))];
     let result = vec![Doc::text("Self"), Doc::text("::jsi_runtime::JsError")];
     let head = Doc::Seq(vec![
         Doc::call("fn read", params),
         Doc::text(" -> ::core::result::Result"),
-        Doc::List { open: "<", items: result, close: ">", tuple: false },
+        Doc::List {
+            open: "<",
+            items: result,
+            close: ">",
+            tuple: false,
+        },
     ]);
     w.doc(&head, " {");
 }
@@ -135,10 +177,14 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
     } else {
         w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
     }
-    declaration(w, it, variants, "i32", |variant| flat.then(|| variant.value.to_string()));
+    declaration(w, it, variants, "i32", |variant| {
+        flat.then(|| variant.value.to_string())
+    });
     let values = variants.iter().map(|variant| variant.value.to_string());
     body(w, it, "NumberEnum", values, |w| {
-        let arms = variants.iter().map(|variant| (variant, variant.value.to_string()));
+        let arms = variants
+            .iter()
+            .map(|variant| (variant, variant.value.to_string()));
         to_js(w, it, |w| {
             w.line("let value = match self {");
             w.nested(|w| {
@@ -170,46 +216,67 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
     });
     if flat {
         w.line(WASM);
-        w.block(&format!("impl ::jsi_runtime::__private::IntoFlat<i32> for {}", it.name), |w| {
-            w.block("fn into_flat(self) -> i32", |w| w.line("self as i32"));
-        });
+        w.block(
+            &format!(
+                "impl ::jsi_runtime::__private::IntoFlat<i32> for {}",
+                it.name
+            ),
+            |w| {
+                w.block("fn into_flat(self) -> i32", |w| w.line("self as i32"));
+            },
+        );
     }
 }
 
 fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
     w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
     declaration(w, it, variants, "::std::string::String", |_| None);
-    body(w, it, "StringEnum", variants.iter().map(|variant| literal(&variant.value)), |w| {
-        to_js(w, it, |w| {
-            w.line("match self {");
-            w.nested(|w| {
-                for (i, variant) in variants.iter().enumerate() {
-                    w.arm(&format!("Self::{}", variant.name), Doc::text(format!("writer.u32({i})")));
-                }
-                if it.open {
-                    w.arm("Self::Other(value)", Doc::text("writer.other(value)"));
-                }
+    body(
+        w,
+        it,
+        "StringEnum",
+        variants.iter().map(|variant| literal(&variant.value)),
+        |w| {
+            to_js(w, it, |w| {
+                w.line("match self {");
+                w.nested(|w| {
+                    for (i, variant) in variants.iter().enumerate() {
+                        w.arm(
+                            &format!("Self::{}", variant.name),
+                            Doc::text(format!("writer.u32({i})")),
+                        );
+                    }
+                    if it.open {
+                        w.arm("Self::Other(value)", Doc::text("writer.other(value)"));
+                    }
+                });
+                w.line("}");
             });
-            w.line("}");
-        });
-        from_js(w, it, |w| {
-            w.line("match reader.variant()? {");
-            w.nested(|w| {
-                for (i, variant) in variants.iter().enumerate() {
-                    w.arm(&format!("{KNOWN}({i})"), ok(&variant.name));
-                }
-                if it.open {
-                    w.arm("::jsi_runtime::__private::Variant::Other(value)", ok("Other(value)"));
-                }
-                unknown(w, it);
+            from_js(w, it, |w| {
+                w.line("match reader.variant()? {");
+                w.nested(|w| {
+                    for (i, variant) in variants.iter().enumerate() {
+                        w.arm(&format!("{KNOWN}({i})"), ok(&variant.name));
+                    }
+                    if it.open {
+                        w.arm(
+                            "::jsi_runtime::__private::Variant::Other(value)",
+                            ok("Other(value)"),
+                        );
+                    }
+                    unknown(w, it);
+                });
+                w.line("}");
             });
-            w.line("}");
-        });
-    });
+        },
+    );
 }
 
 fn unknown(w: &mut Writer, it: &Enum) {
-    let error = Doc::call("::jsi_runtime::Reader::unknown_variant", vec![Doc::text(literal(&it.js_name))]);
+    let error = Doc::call(
+        "::jsi_runtime::Reader::unknown_variant",
+        vec![Doc::text(literal(&it.js_name))],
+    );
     w.arm("_", Doc::call("::core::result::Result::Err", vec![error]));
 }
 
@@ -254,13 +321,20 @@ fn body(
 ) {
     w.line("const _: () = {");
     w.nested(|w| {
-        w.line(&format!("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::{variant}("));
+        w.line(&format!(
+            "static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::{variant}("
+        ));
         w.nested(|w| {
             w.line("&::jsi_runtime::EnumShape {");
             w.nested(|w| {
                 w.line(&format!("name: {},", literal(&it.js_name)));
                 let values = values.map(Doc::text).collect();
-                let list = Doc::List { open: "[", items: values, close: "]", tuple: false };
+                let list = Doc::List {
+                    open: "[",
+                    items: values,
+                    close: "]",
+                    tuple: false,
+                };
                 w.doc(&Doc::Seq(vec![Doc::text("values: &"), list]), ",");
                 w.line(&format!("open: {},", it.open));
             });
@@ -282,10 +356,13 @@ fn to_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
 }
 
 fn from_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
-    w.block(&format!("impl ::jsi_runtime::FromJs for {}", it.name), |w| {
-        w.line(DECLARED);
-        read_head(w, "reader");
-        w.nested(body);
-        w.line("}");
-    });
+    w.block(
+        &format!("impl ::jsi_runtime::FromJs for {}", it.name),
+        |w| {
+            w.line(DECLARED);
+            read_head(w, "reader");
+            w.nested(body);
+            w.line("}");
+        },
+    );
 }

@@ -59,7 +59,8 @@ impl Writer {
     }
 
     fn indent(&mut self) {
-        self.out.extend(std::iter::repeat_n(' ', self.depth * INDENT));
+        self.out
+            .extend(std::iter::repeat_n(' ', self.depth * INDENT));
     }
 
     /// What was written.
