@@ -193,6 +193,27 @@ fn no_repetition_overflows_the_stack() {
     nested(&pieces, 5_000);
 }
 
+/// What a type or an item can be made deeper with, without a bracket.
+#[test]
+fn no_depth_without_brackets_overflows_the_stack() {
+    let pieces = ["?", "() => ", "A | ", "A & ", "A.", "@a ", "static ", "[]"];
+    nested(&pieces, 100_000);
+}
+
+#[test]
+fn a_file_of_nothing_but_mistakes_says_that_it_has_more() {
+    let text = "record A { x Number; }\n".repeat(12_000);
+    let parsed = parse_checked(&text);
+    assert_eq!(parsed.diagnostics.len(), 10_000);
+    let last = parsed.diagnostics.last().expect("there are some");
+    assert!(
+        last.helps
+            .iter()
+            .any(|help| help.contains("more may follow")),
+        "{last:?}"
+    );
+}
+
 #[test]
 fn deep_nesting_is_one_mistake_and_its_neighbours_are_read() {
     for (open, close) in [("Promise<", ">"), ("(a: ", ")"), ("[", "]"), ("{ a: ", "}")] {

@@ -51,6 +51,13 @@ impl<'t> Problems<'t> {
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.list
             .sort_by_key(|problem| (problem.primary.span, problem.code));
+        if self.list.len() >= MOST
+            && let Some(last) = self.list.last_mut()
+        {
+            last.helps.push(format!(
+                "only the first {MOST} problems of a file are reported; more may follow"
+            ));
+        }
         self.list
     }
 
