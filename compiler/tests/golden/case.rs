@@ -26,7 +26,9 @@ pub struct Case {
 pub fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/cases");
     let entries = fs::read_dir(folder).expect("the folder of cases");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     paths.sort();
     let cases: Vec<Case> = paths.into_iter().map(Case::read).collect();
     assert!(!cases.is_empty(), "no cases found");
@@ -36,14 +38,28 @@ pub fn cases() -> Vec<Case> {
 impl Case {
     /// A case without a file.
     pub fn new(name: String, input: String) -> Self {
-        Self { path: PathBuf::new(), name, input, expected: String::new() }
+        Self {
+            path: PathBuf::new(),
+            name,
+            input,
+            expected: String::new(),
+        }
     }
 
     fn read(path: PathBuf) -> Self {
         let text = fs::read_to_string(&path).expect("a readable case");
         let (input, expected) = text.split_once(OUTCOME).unwrap_or((&text, ""));
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-        Self { input: input.trim_end().to_owned(), expected: expected.to_owned(), name, path }
+        let name = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        Self {
+            input: input.trim_end().to_owned(),
+            expected: expected.to_owned(),
+            name,
+            path,
+        }
     }
 
     /// Writes the outcome into the case's file.
@@ -62,7 +78,9 @@ impl Case {
             let (ticks, info) = line.split_at(line.len() - line.trim_start_matches('`').len());
             match current.take() {
                 None if ticks.len() >= 3 => {
-                    let (_, path) = info.split_once(' ').expect("a path after the language of a fence");
+                    let (_, path) = info
+                        .split_once(' ')
+                        .expect("a path after the language of a fence");
                     current = Some((ticks, path.to_owned(), String::new()));
                 }
                 None => {}
@@ -87,8 +105,12 @@ impl Case {
     /// The generated files; none where there are errors.
     pub fn generated(&self, dts_imports: bool) -> Vec<Output> {
         let (analysis, loader) = self.analysis();
-        let Some(checked) = analysis.checked() else { return Vec::new() };
-        generate(checked, &loader, &options(dts_imports)).map(|outputs| outputs.files).unwrap_or_default()
+        let Some(checked) = analysis.checked() else {
+            return Vec::new();
+        };
+        generate(checked, &loader, &options(dts_imports))
+            .map(|outputs| outputs.files)
+            .unwrap_or_default()
     }
 
     /// Diagnostics and generated files, as they stand in the case's file.
@@ -96,25 +118,44 @@ impl Case {
         let (analysis, loader) = self.analysis();
         let mut problems = analysis.diagnostics.clone();
         if let Some(checked) = analysis.checked() {
-            problems.extend(generate(checked, &loader, &options(true)).err().unwrap_or_default());
+            problems.extend(
+                generate(checked, &loader, &options(true))
+                    .err()
+                    .unwrap_or_default(),
+            );
         }
         let mut out = String::new();
         if !problems.is_empty() {
             let mut text = Vec::new();
-            human(&mut text, false, Sources(&analysis.sources), &problems).expect("memory takes anything");
-            let here = std::env::current_dir().expect("a folder").display().to_string();
+            human(&mut text, false, Sources(&analysis.sources), &problems)
+                .expect("memory takes anything");
+            let here = std::env::current_dir()
+                .expect("a folder")
+                .display()
+                .to_string();
             let text = String::from_utf8_lossy(&text).replace(&here, "CRATE");
             let _ = write!(out, "\n```text diagnostics\n{}\n```\n", text.trim_end());
         }
         for file in self.generated(true) {
             let language = file.path.rsplit('.').next().unwrap_or_default();
-            let fence = if file.text.contains("```") { "````" } else { "```" };
-            let _ = write!(out, "\n{fence}{language} {}\n{}{fence}\n", file.path, file.text);
+            let fence = if file.text.contains("```") {
+                "````"
+            } else {
+                "```"
+            };
+            let _ = write!(
+                out,
+                "\n{fence}{language} {}\n{}{fence}\n",
+                file.path, file.text
+            );
         }
         out
     }
 }
 
 fn options(dts_imports: bool) -> Options {
-    Options { crate_root: PathBuf::from("."), dts_imports }
+    Options {
+        crate_root: PathBuf::from("."),
+        dts_imports,
+    }
 }

@@ -20,5 +20,9 @@ pub fn first_difference(expected: &str, actual: &str) -> String {
 
 /// A few lines.
 fn some<'a>(first: Option<&'a str>, lines: std::str::Lines<'a>) -> String {
-    first.into_iter().chain(lines.take(5)).collect::<Vec<_>>().join("\n  ")
+    first
+        .into_iter()
+        .chain(lines.take(5))
+        .collect::<Vec<_>>()
+        .join("\n  ")
 }

@@ -20,10 +20,18 @@ fn golden_cases_print_what_they_say() {
         if bless {
             case.bless(&actual);
         } else if actual != case.expected {
-            let _ = writeln!(failures, "{} differs{}", case.name, first_difference(&case.expected, &actual));
+            let _ = writeln!(
+                failures,
+                "{} differs{}",
+                case.name,
+                first_difference(&case.expected, &actual)
+            );
         }
     }
-    assert!(failures.is_empty(), "{failures}JSI_BLESS=1 writes the outcomes anew");
+    assert!(
+        failures.is_empty(),
+        "{failures}JSI_BLESS=1 writes the outcomes anew"
+    );
 }
 
 #[test]
@@ -77,7 +85,13 @@ fn unusual_layout(case: &Case) -> String {
             .unwrap_or_else(|error| panic!("{}: {}: {error}\n{body}", case.name, file.path));
         let pretty = prettyplease::unparse(&parsed);
         if pretty != body {
-            let _ = writeln!(failures, "{}: {}{}", case.name, file.path, first_difference(&pretty, body));
+            let _ = writeln!(
+                failures,
+                "{}: {}{}",
+                case.name,
+                file.path,
+                first_difference(&pretty, body)
+            );
         }
     }
     failures
@@ -97,9 +111,18 @@ fn declarations_of_imports_come_on_request() {
             let files = case.generated(dts).into_iter();
             files.map(|file| file.path).collect::<BTreeSet<String>>()
         });
-        let rust: BTreeSet<String> = with.iter().filter(|path| path.ends_with(".rs")).cloned().collect();
+        let rust: BTreeSet<String> = with
+            .iter()
+            .filter(|path| path.ends_with(".rs"))
+            .cloned()
+            .collect();
         assert_eq!(without, rust, "{}", case.name);
-        assert_eq!(with.len(), (2 * rust.len()).saturating_sub(1), "{}: one for each but mod.rs", case.name);
+        assert_eq!(
+            with.len(),
+            (2 * rust.len()).saturating_sub(1),
+            "{}: one for each but mod.rs",
+            case.name
+        );
     }
 }
 
@@ -109,12 +132,19 @@ fn generated_glue_is_a_module_that_imports_one_thing_at_most() {
     for case in cases() {
         for file in case.generated(false) {
             let texts = scripts::glues(&file.text);
-            glues.extend(texts.into_iter().map(|text| (format!("{}: {}", case.name, file.path), text)));
+            glues.extend(
+                texts
+                    .into_iter()
+                    .map(|text| (format!("{}: {}", case.name, file.path), text)),
+            );
         }
     }
     assert!(!glues.is_empty(), "no glue was generated");
     let answers = scripts::parse(&glues);
     assert_eq!(answers.len(), glues.len(), "one answer for each");
-    let bad: Vec<&String> = answers.iter().filter(|answer| !answer.starts_with("ok ")).collect();
+    let bad: Vec<&String> = answers
+        .iter()
+        .filter(|answer| !answer.starts_with("ok "))
+        .collect();
     assert!(bad.is_empty(), "{bad:#?}");
 }

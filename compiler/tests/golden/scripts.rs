@@ -24,7 +24,9 @@ pub fn glues(rust: &str) -> Vec<String> {
     for after in rest.split("inline_js = r").skip(1) {
         let hashes = after.len() - after.trim_start_matches('#').len();
         let end = format!("\"{}", "#".repeat(hashes));
-        let (text, _) = after[hashes + 1..].split_once(&end).expect("the end of a raw string");
+        let (text, _) = after[hashes + 1..]
+            .split_once(&end)
+            .expect("the end of a raw string");
         texts.push(text.to_owned());
     }
     texts
@@ -36,11 +38,20 @@ pub fn parse(glues: &[(String, String)]) -> Vec<String> {
     let list = folder.path().join("glues.json");
     std::fs::write(&list, serde_json::to_vec(glues).expect("text")).expect("a writable folder");
     let output = Command::new("node")
-        .args(["--experimental-vm-modules", "--no-warnings", "--eval", PARSER])
+        .args([
+            "--experimental-vm-modules",
+            "--no-warnings",
+            "--eval",
+            PARSER,
+        ])
         .arg(&list)
         .output()
         .expect("node in PATH");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     text.lines().map(str::to_owned).collect()
 }

@@ -138,7 +138,7 @@ fn errors_of_closures_are_thrown() {
 async fn functions_with_promises_work_both_ways() -> Result<(), JsError> {
     let double = Callback::new(|n: i32| Promise::new(async move { Ok(n * 2) }));
     assert_eq!(API.later(&double).await?, 41);
-    let (promise, _callback) = API.later_with(|n| Promise::ready(n));
+    let (promise, _callback) = API.later_with(Promise::ready);
     assert_eq!(promise.await?, 21);
     let function = API.later_function()?;
     assert_eq!(function.call((3,))?.await?, "xxx");

@@ -134,7 +134,7 @@ fn body(w: &mut Writer, function: &Function) {
             call(w, function, passed, received.args, ";");
             w.line(&format!("{}()", received.wrap));
         });
-        w.line("})");
+        w.line("});");
     } else if is_void(&function.result) {
         call(w, function, passed, received.args, ";");
         w.line(&format!("{}()", received.wrap));

@@ -208,7 +208,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
                 if it.open {
                     w.arm("_", ok("Other(value)"));
                 } else {
-                    unknown(w, it);
+                    unknown(w, it, "_");
                 }
             });
             w.line("}");
@@ -264,7 +264,13 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
                             ok("Other(value)"),
                         );
                     }
-                    unknown(w, it);
+                    // where `Other` has an arm, nothing else is left
+                    let rest = if it.open {
+                        format!("{KNOWN}(_)")
+                    } else {
+                        "_".to_owned()
+                    };
+                    unknown(w, it, &rest);
                 });
                 w.line("}");
             });
@@ -272,12 +278,15 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
     );
 }
 
-fn unknown(w: &mut Writer, it: &Enum) {
+fn unknown(w: &mut Writer, it: &Enum, pattern: &str) {
     let error = Doc::call(
         "::jsi_runtime::Reader::unknown_variant",
         vec![Doc::text(literal(&it.js_name))],
     );
-    w.arm("_", Doc::call("::core::result::Result::Err", vec![error]));
+    w.arm(
+        pattern,
+        Doc::call("::core::result::Result::Err", vec![error]),
+    );
 }
 
 /// `Ok(Self::…)`
