@@ -2,8 +2,6 @@
 
 jsi_runtime::bindings!();
 
-use std::time::{Duration, SystemTime};
-
 use crate::dates::{Dates, JsDates};
 use jsi_runtime::{Date, JsError};
 
