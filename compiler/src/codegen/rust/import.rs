@@ -38,8 +38,12 @@ pub(crate) fn import(w: &mut Writer, import: &Import) {
     w.block(&implementation(import), |w| {
         for function in &import.functions {
             w.doc(&signature(function, |_| "_".to_owned()), " {");
-            let call = Doc::call(rt("unavailable"), vec![Doc::text(literal(&function.place))]);
-            w.nested(|w| w.doc(&call, ""));
+            let (name, end) = match function.infallible {
+                true => ("unavailable::<()>", ";"),
+                false => ("unavailable", ""),
+            };
+            let call = Doc::call(rt(name), vec![Doc::text(literal(&function.place))]);
+            w.nested(|w| w.doc(&call, end));
             w.line("}");
         }
     });
