@@ -115,6 +115,9 @@ impl Builder {
         };
         outputs.shipped.iter().for_each(|path| watch(path));
         for output in &outputs.files {
+            fs::check_replaceable(&out.join(&output.path))?;
+        }
+        for output in &outputs.files {
             fs::write_if_changed(&out.join(&output.path), &output.text)?;
         }
         remove_stale(&out, &outputs.files);
@@ -165,7 +168,7 @@ fn remove_stale(out: &Path, files: &[Output]) {
     let current: HashSet<PathBuf> = files.iter().map(|output| out.join(&output.path)).collect();
     let Ok(entries) = read_dir(out) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let ours = path.is_file() && fs::check_replaceable(&path).is_ok();
+        let ours = std::fs::read(&path).is_ok_and(|text| text.starts_with(fs::MADE.as_bytes()));
         if ours && !current.contains(&path) {
             // a file that stays does no harm: nothing names it
             let _ = remove_file(&path);

@@ -170,7 +170,7 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
 }
 
 /// What every generated file begins with.
-const MADE: &str = "// Made by jsic ";
+pub(crate) const MADE: &str = "// Made by jsic ";
 
 /// Whether a generated file may be written here: where there is none, or an older one.
 ///

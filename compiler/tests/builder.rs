@@ -1,0 +1,196 @@
+//! The build-script API: what it writes, leaves, removes and says to cargo.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use jsic::{Builder, Error};
+use tempfile::TempDir;
+
+/// Names the folder that the build script of the other process works in.
+const FOLDER: &str = "JSIC_TEST_BUILD_SCRIPT";
+
+/// A crate with these files.
+fn crate_with(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+fn builder(folder: &Path) -> Builder {
+    Builder::new()
+        .crate_root(folder)
+        .out_dir(folder.join("out"))
+}
+
+const API: &str = "use \"./types/shared.jsi\" { Size };\n\
+                   interface Api from \"./js/shim.js\" { area(size: Size): Number; }\n";
+const SHARED: &str = "record Size { width: Number; height: Number; }\n";
+const SHIM: &str =
+    "import \"./lib/helper.js\";\nexport const area = (size) => size.width * size.height;\n";
+
+fn sound() -> TempDir {
+    crate_with(&[
+        ("api.jsi", API),
+        ("types/shared.jsi", SHARED),
+        ("js/shim.js", SHIM),
+        ("js/lib/helper.js", "export {};\n"),
+    ])
+}
+
+#[test]
+fn what_is_unchanged_is_not_written_again() {
+    let folder = sound();
+    let build = || {
+        builder(folder.path())
+            .file(folder.path().join("api.jsi"))
+            .try_compile()
+    };
+    build().expect("it compiles");
+    let out = |name: &str| folder.path().join("out").join(name);
+    let modified = |name: &str| {
+        fs::metadata(out(name))
+            .and_then(|it| it.modified())
+            .expect("a file")
+    };
+    let before = ["mod.rs", "api.rs", "shared.rs"].map(modified);
+    build().expect("it compiles again");
+    assert_eq!(["mod.rs", "api.rs", "shared.rs"].map(modified), before);
+    fs::write(
+        folder.path().join("types/shared.jsi"),
+        SHARED.replace("height", "depth"),
+    )
+    .expect("a file");
+    build().expect("it compiles with the change");
+    let text = fs::read_to_string(out("shared.rs")).expect("a file");
+    assert!(text.contains("pub depth: f64"));
+    assert_eq!(modified("api.rs"), before[1]);
+}
+
+#[test]
+fn what_is_no_longer_generated_is_removed() {
+    let folder = sound();
+    let build = |file: &str| {
+        builder(folder.path())
+            .file(folder.path().join(file))
+            .try_compile()
+    };
+    build("api.jsi").expect("it compiles");
+    let out = folder.path().join("out");
+    fs::write(out.join("mine.rs"), "// by hand\n").expect("a file");
+    build("types/shared.jsi").expect("it compiles");
+    assert!(!out.join("api.rs").exists() && out.join("shared.rs").exists());
+    assert!(
+        out.join("mine.rs").exists(),
+        "only what jsic made is removed"
+    );
+}
+
+#[test]
+fn nothing_is_written_where_there_are_errors() {
+    let folder = crate_with(&[(
+        "api.jsi",
+        "interface A from \"x\" { m(a: Nope): Void; n(b: Nope): Void; }",
+    )]);
+    let result = builder(folder.path())
+        .file(folder.path().join("api.jsi"))
+        .try_compile();
+    assert!(matches!(result, Err(Error::Rejected(2))), "{result:?}");
+    assert!(!folder.path().join("out").exists());
+}
+
+#[test]
+fn a_file_of_somebody_else_is_not_overwritten() {
+    let folder = sound();
+    fs::create_dir_all(folder.path().join("out")).expect("a folder");
+    fs::write(folder.path().join("out/api.rs"), "// by hand\n").expect("a file");
+    let result = builder(folder.path())
+        .file(folder.path().join("api.jsi"))
+        .try_compile();
+    assert!(matches!(result, Err(Error::File(_))), "{result:?}");
+    assert!(!folder.path().join("out/mod.rs").exists());
+}
+
+#[test]
+fn a_missing_file_is_an_error() {
+    let folder = crate_with(&[]);
+    let result = builder(folder.path())
+        .file(folder.path().join("gone.jsi"))
+        .try_compile();
+    assert!(matches!(result, Err(Error::File(_))), "{result:?}");
+    assert!(matches!(
+        builder(folder.path()).try_compile(),
+        Err(Error::NoInput)
+    ));
+}
+
+/// Runs [`build_script`] as cargo would run a build script.
+fn run(folder: &Path) -> Output {
+    let program = std::env::current_exe().expect("this program");
+    Command::new(program)
+        .args(["--exact", "build_script", "--nocapture", "--quiet"])
+        .env(FOLDER, folder)
+        .env("OUT_DIR", folder.join("target"))
+        .env("CARGO_MANIFEST_DIR", folder)
+        .current_dir(folder)
+        .output()
+        .expect("it runs")
+}
+
+/// Does nothing unless [`run`] starts it.
+#[test]
+fn build_script() {
+    if std::env::var_os(FOLDER).is_some() {
+        Builder::new().file("api.jsi").compile();
+    }
+}
+
+#[test]
+fn cargo_hears_which_files_matter() {
+    let folder = sound();
+    let output = run(folder.path());
+    assert!(output.status.success());
+    let text = String::from_utf8_lossy(&output.stdout);
+    for file in [
+        "api.jsi",
+        "types/shared.jsi",
+        "js/shim.js",
+        "js/lib/helper.js",
+    ] {
+        let line = format!("cargo::rerun-if-changed={file}");
+        assert!(text.lines().any(|it| it == line), "{file} in {text}");
+    }
+    assert!(folder.path().join("target/jsi/mod.rs").exists());
+}
+
+#[test]
+fn a_person_sees_what_is_wrong_in_cargos_output() {
+    let folder = crate_with(&[(
+        "api.jsi",
+        "interface A from \"x\" {\n    m(a: Nope): Void;\n}\nrecord R { a: Any?; }\n",
+    )]);
+    let output = run(folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        told.contains("cargo::error=api.jsi:2:10: error[JSI0101]: "),
+        "{told}"
+    );
+    assert!(
+        told.contains("cargo::warning=api.jsi:4:18: warning[JSI0402]: "),
+        "{told}"
+    );
+    assert!(
+        told.contains("cargo::error=1 error in the interface files"),
+        "{told}"
+    );
+    let shown = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        shown.contains("m(a: Nope): Void;"),
+        "the source is shown: {shown}"
+    );
+}
