@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::resolve::{Loader, MemoryLoader};
-use jsi_idl::{analyze, Analysis};
+use jsi_idl::{Analysis, analyze};
 use jsic::render::{self, Sources};
 
 /// A fenced block whose first word is `jsi`.

@@ -6,6 +6,10 @@ use crate::primitives::{Console, JsConsole, JsPrimitives, Primitives};
 use jsi_runtime::{Any, JsError};
 
 /// Prints the lines of this example to the console.
+#[expect(
+    clippy::approx_constant,
+    reason = "3.14 is the number to print, not an attempt at pi"
+)]
 #[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
 pub fn run() -> Result<(), JsError> {
     JsConsole.log("Printed from JSImport of console.log()")?;
