@@ -37,13 +37,15 @@ pub(crate) fn import(w: &mut Writer, import: &Import) {
     w.line(NATIVE);
     w.block(&implementation(import), |w| {
         for function in &import.functions {
-            w.doc(&signature(function, |_| "_".to_owned()), " {");
-            let (name, end) = match function.infallible {
-                true => ("unavailable::<()>", ";"),
-                false => ("unavailable", ""),
-            };
-            let call = Doc::call(rt(name), vec![Doc::text(literal(&function.place))]);
-            w.nested(|w| w.doc(&call, end));
+            let head = signature(function, |_| "_".to_owned());
+            if function.infallible {
+                // there is nothing to do, and nowhere to say so
+                w.doc(&head, " {}");
+                continue;
+            }
+            w.doc(&head, " {");
+            let call = Doc::call(rt("unavailable"), vec![Doc::text(literal(&function.place))]);
+            w.nested(|w| w.doc(&call, ""));
             w.line("}");
         }
     });
