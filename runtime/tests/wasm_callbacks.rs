@@ -214,16 +214,17 @@ async fn promises_in_both_directions() -> Done {
     Ok(())
 }
 
+type Eight = (i32, i32, i32, i32, i32, i32, i32, i32);
+
 #[wasm_bindgen_test]
 fn eight_arguments() -> Done {
-    let all: Callback<'_, (i32, i32, i32, i32, i32, i32, i32, i32), i32> = Callback::new(
+    let all: Callback<'_, Eight, i32> = Callback::new(
         |a: i32, b: i32, c: i32, d: i32, e: i32, f: i32, g: i32, h: i32| {
             a + b + c + d + e + f + g + h
         },
     );
-    assert_eq!(js().call::<i32>("callWith", &[Any::from(0)]).is_err(), true);
-    let function: Function<(i32, i32, i32, i32, i32, i32, i32, i32), i32> =
-        js().call("identity", (&all,))?;
+    assert!(js().call::<i32>("callWith", &[Any::from(0)]).is_err());
+    let function: Function<Eight, i32> = js().call("identity", (&all,))?;
     assert_eq!(function.call((1, 2, 3, 4, 5, 6, 7, 8))?, 36);
     Ok(())
 }
