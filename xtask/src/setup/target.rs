@@ -64,6 +64,9 @@ fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
             RUSTUP_LIMIT.as_secs()
         )));
     }
+    if outcome.ok {
+        return Ok(Err("rustup takes it for installed, and it is not there".to_owned()));
+    }
     let error = outcome
         .output
         .lines()
