@@ -65,7 +65,9 @@ fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
         )));
     }
     if outcome.ok {
-        return Ok(Err("rustup takes it for installed, and it is not there".to_owned()));
+        return Ok(Err(
+            "rustup takes it for installed, and it is not there".to_owned()
+        ));
     }
     let error = outcome
         .output
