@@ -74,7 +74,7 @@ fn every_source_file_opens_with_what_it_is_for() {
     // The JavaScript of a case is data: what the case shows stands in its interface or test.
     let is_data = |path: &str| {
         path.ends_with("js")
-            && ["tests/", "idl/tests/ui/"]
+            && ["tests/e2e/", "idl/tests/ui/"]
                 .iter()
                 .any(|it| path.starts_with(it))
     };
