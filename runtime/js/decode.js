@@ -95,6 +95,8 @@ export const LEAVES = {
   object: reference,
   function: reference,
   promise: reference,
+  view: reference,
+  readonlyView: reference,
   clamped: () => buffer("clamped"),
   any,
 };

@@ -8,6 +8,7 @@ export const KINDS = [
   "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32", "isize", "usize", "f32", "f64", "safeI64", "safeU64",
   "bigI64", "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function", "promise", "any",
   "nullable", "optional", "array", "typed", "clamped", "tuple", "record", "numberEnum", "stringEnum",
+  "view", "readonlyView",
 ];
 
 /** The words that describe the node at an address. */

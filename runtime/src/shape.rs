@@ -71,6 +71,10 @@ pub enum Shape {
     Typed(&'static Shape),
     /// `Uint8ClampedArray`, copied.
     Clamped,
+    /// A `MemoryView` over a [`PinnedBuffer`](crate::PinnedBuffer) of elements of this shape, by reference; only goes out.
+    View(&'static Shape),
+    /// The same, whose `set` throws.
+    ReadonlyView(&'static Shape),
     /// The values of these shapes one after the other, a JavaScript array: arguments.
     Tuple(&'static [&'static Shape]),
     /// A plain object, copied field by field.

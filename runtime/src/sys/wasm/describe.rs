@@ -104,7 +104,9 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
         | Shape::Object
         | Shape::Function(_)
         | Shape::Any
-        | Shape::Clamped => {}
+        | Shape::Clamped
+        | Shape::View(_)
+        | Shape::ReadonlyView(_) => {}
     }
 }
 
@@ -145,5 +147,7 @@ fn kind(shape: &Shape) -> i32 {
         Shape::Record(_) => 32,
         Shape::NumberEnum(_) => 33,
         Shape::StringEnum(_) => 34,
+        Shape::View(_) => 35,
+        Shape::ReadonlyView(_) => 36,
     }
 }

@@ -57,9 +57,12 @@ impl<'a> Decoder<'a> {
             }
             Shape::String => Value::from(self.text()?),
             Shape::Date => self.date()?,
-            Shape::Error | Shape::Object | Shape::Function(_) | Shape::Promise(_) => {
-                self.reference()?
-            }
+            Shape::Error
+            | Shape::Object
+            | Shape::Function(_)
+            | Shape::Promise(_)
+            | Shape::View(_)
+            | Shape::ReadonlyView(_) => self.reference()?,
             Shape::Any => self.any()?,
             Shape::Nullable(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,

@@ -114,6 +114,8 @@ impl Encoder {
                 self.typed(class_of(element).ok_or_else(Mismatch::bytes)?, value)
             }
             Shape::Clamped => self.typed(Class::U8Clamped, value),
+            // Views only go out.
+            Shape::View(_) | Shape::ReadonlyView(_) => Err(Mismatch::bytes()),
             Shape::Tuple(shapes) => self.deeper(|encoder| encoder.tuple(shapes, value)),
             Shape::Record(record) => self.deeper(|encoder| encoder.record(record, value)),
             Shape::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
