@@ -4,9 +4,11 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { chromium, pageOf } from "./engines.mjs";
+import { chromium } from "./chromium.mjs";
+import { pageOf } from "./examples.mjs";
 import { differences } from "./expected.mjs";
-import { entry, expectations, here, packages } from "./places.mjs";
+import { here } from "./here.mjs";
+import { entry, expectations, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 import { Tally } from "./tally.mjs";
 
@@ -26,7 +28,9 @@ for (const [tool, bundle] of Object.entries(BUNDLERS)) {
       mkdirSync(folder, { recursive: true });
       await bundle(name, folder);
       const url = `${pageOf(server.origin, name)}&bundle=/bundles/${tool}/${name}/out/bundle.js`;
-      return differences(lines, await browser.run(url));
+      const { lines: printed, error } = await browser.visit(url);
+      if (error !== undefined) throw new Error(error);
+      return differences(lines, printed);
     });
   }
 }

@@ -1,24 +1,20 @@
-//! Runs one example in this process and sends the lines it printed to the parent.
+//! Runs one task in this process, in Node, Deno or Bun, and leaves its answer in a file.
 
-import { pathToFileURL } from "node:url";
+import { writeFileSync } from "node:fs";
 
-import { record } from "./record.mjs";
+const { module, value, answer, location } = JSON.parse(process.argv[2]);
 
-const [, , file, location] = process.argv;
-
-// A page has an address and Node has none: examples that ask for it get that of the page which
+// A page has an address and Node has none: programs that ask for it get that of the page which
 // would run them in a browser. The address really answers.
-globalThis.location = new URL(location);
+if (location && globalThis.location?.href !== location) {
+  Object.defineProperty(globalThis, "location", { value: new URL(location), configurable: true });
+}
 
 try {
-  const lines = await record(async () => {
-    const program = await import(pathToFileURL(file));
-    await program.run();
-  });
-  process.send({ lines });
+  const task = await import(module);
+  const result = (await task.default(value)) ?? null;
+  writeFileSync(answer, JSON.stringify({ result }));
 } catch (error) {
-  process.send({ error: String(error?.stack ?? error) });
+  writeFileSync(answer, JSON.stringify({ error: String(error?.stack ?? error) }));
   process.exitCode = 1;
-} finally {
-  process.disconnect();
 }

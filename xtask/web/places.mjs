@@ -1,13 +1,9 @@
 //! Where the examples and their packages lie; cargo xtask says so in two variables.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 import { parseExpected } from "./expected.mjs";
-
-/** The folder of this file. */
-export const here = dirname(fileURLToPath(import.meta.url));
 
 /** The folder `examples` of the repository. */
 export const examples = named("JSI_EXAMPLES");

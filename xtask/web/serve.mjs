@@ -1,6 +1,6 @@
 //! Keeps the examples open for a browser until it is ended.
 
-import { serveExamples } from "./engines.mjs";
+import { serveExamples } from "./examples.mjs";
 
 let server;
 try {
