@@ -7,6 +7,7 @@
 mod analysis;
 pub mod check;
 pub mod diagnostics;
+pub mod format;
 pub mod model;
 pub mod resolve;
 pub mod source;

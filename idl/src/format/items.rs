@@ -1,0 +1,462 @@
+//! Items, members, fields and enum values as layout.
+
+use super::comments::Comments;
+use super::layout::{self, Doc};
+use crate::source::Span;
+use crate::syntax::tree::{
+    Attr, AttrArg, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Record, Use, Variant, VariantKind,
+};
+
+/// Builds the layout of a file from front to back, so that each comment finds its place.
+pub(super) struct Builder<'a> {
+    pub(super) comments: Comments<'a>,
+    file: &'a File,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(text: &'a str, file: &'a File) -> Self {
+        Self {
+            comments: Comments::new(text, &file.comments),
+            file,
+        }
+    }
+
+    /// The whole file.
+    pub(super) fn file(mut self) -> Doc<'a> {
+        let file = self.file;
+        let mut lines = Vec::new();
+        if let Some(span) = file.docs.span {
+            self.leading(&mut lines, span.start, false);
+            lines.push(docs(&file.docs, "//!", "//! "));
+        }
+        let documented = !lines.is_empty();
+        let mut apart = documented;
+        for item in &file.items {
+            let start = start(&item.docs, &item.attrs, item.export, item.span);
+            let leading = self.leading(&mut lines, start, apart);
+            let doc = self.item(item);
+            let several = layout::several_lines(&doc);
+            if !lines.is_empty() {
+                let blank = self.comments.blank_before(start) || !leading && (apart || several);
+                lines.push(if blank { Doc::Blank } else { Doc::Hard });
+            }
+            lines.push(doc);
+            apart = several;
+        }
+        self.leading(&mut lines, u32::MAX, apart);
+        Doc::Seq(lines)
+    }
+
+    /// Prints the comments before an offset, those of the line before behind it. Says whether one stands on a line of its own.
+    fn leading(&mut self, lines: &mut Vec<Doc<'a>>, offset: u32, apart: bool) -> bool {
+        let mut own_line = false;
+        while let Some((span, comment)) = self.comments.next_before(offset) {
+            if comment.own_line && !lines.is_empty() {
+                let blank = self.comments.blank_before(span.start) || apart && !own_line;
+                lines.push(if blank { Doc::Blank } else { Doc::Hard });
+            }
+            own_line |= comment.own_line;
+            lines.push(Doc::Comment(comment));
+        }
+        own_line
+    }
+
+    fn item(&mut self, item: &'a Item) -> Doc<'a> {
+        let mut parts = vec![docs(&item.docs, "///", "/// ")];
+        if !item.docs.lines.is_empty() {
+            parts.push(Doc::Hard);
+        }
+        for attr in &item.attrs {
+            parts.push(self.attr(attr));
+            parts.push(Doc::Hard);
+        }
+        parts.extend(self.comments.before_token(item.span.start));
+        if item.export.is_some() {
+            parts.push(Doc::Text("export "));
+        }
+        match &item.kind {
+            ItemKind::Use(it) => self.uses(&mut parts, it),
+            ItemKind::Alias(it) => {
+                parts.push(Doc::Text("type "));
+                parts.push(self.ident(&it.name));
+                parts.push(Doc::Text(" = "));
+                parts.push(self.ty(&it.ty));
+                parts.push(Doc::Text(";"));
+            }
+            ItemKind::Interface(it) => self.container(&mut parts, "interface ", it),
+            ItemKind::Class(it) => self.container(&mut parts, "class ", it),
+            ItemKind::Record(it) => self.record(&mut parts, it),
+            ItemKind::Enum(it) => self.enumeration(&mut parts, it),
+            // absent from a file without problems
+            ItemKind::Bad(_) => parts.push(Doc::Text(self.comments.slice(item.span))),
+        }
+        Doc::Seq(parts)
+    }
+
+    fn uses(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Use) {
+        parts.push(Doc::Text("use "));
+        parts.push(self.token(it.path.span));
+        let mut names = Vec::new();
+        let mut end = it.path.span.end;
+        for (i, name) in it.names.iter().enumerate() {
+            if i > 0 {
+                names.push(Doc::Text(","));
+            }
+            names.push(Doc::Line);
+            names.push(self.ident(&name.name));
+            if let Some(rename) = &name.rename {
+                names.push(Doc::Text(" as "));
+                names.push(self.ident(rename));
+            }
+            end = name.rename.as_ref().unwrap_or(&name.name).span.end;
+        }
+        names.push(Doc::Broken(","));
+        names.extend(self.comments.before_close(end, '}'));
+        if names.len() == 1 {
+            parts.push(Doc::Text(" {};"));
+        } else {
+            let group = vec![Doc::Text(" {"), Doc::Nest(names), Doc::Line, Doc::Text("}")];
+            parts.extend([Doc::Group(group), Doc::Text(";")]);
+        }
+    }
+
+    fn container(&mut self, parts: &mut Vec<Doc<'a>>, keyword: &'a str, it: &'a Container) {
+        parts.push(Doc::Text(keyword));
+        parts.push(self.ident(&it.name));
+        if let Some(extends) = &it.extends {
+            parts.push(Doc::Text(" extends "));
+            parts.push(self.ident(extends));
+        }
+        match &it.from {
+            Some(From::Module(literal)) => {
+                parts.push(Doc::Text(" from "));
+                parts.push(self.token(literal.span));
+            }
+            Some(From::Host(literal)) => {
+                parts.push(Doc::Text(" from host "));
+                parts.push(self.token(literal.span));
+            }
+            Some(From::Global(path, _)) => {
+                parts.push(Doc::Text(" from globalThis"));
+                for part in path {
+                    parts.push(Doc::Text("."));
+                    parts.push(self.ident(part));
+                }
+            }
+            None => {}
+        }
+        let Some(body) = it.body else {
+            parts.push(Doc::Text(";"));
+            return;
+        };
+        let simple = it.members.iter().all(|it| it.docs.lines.is_empty());
+        let members = it.members.iter().map(|member| {
+            let start = start(&member.docs, &member.attrs, member.is_static, member.span);
+            (start, Part::Member(member))
+        });
+        self.body(parts, body, simple, members.collect());
+    }
+
+    fn record(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Record) {
+        parts.push(Doc::Text("record "));
+        parts.push(self.ident(&it.name));
+        let simple = it.fields.iter().all(|it| it.docs.lines.is_empty());
+        let fields = it.fields.iter().map(|field| {
+            (
+                start(&field.docs, &field.attrs, None, field.span),
+                Part::Field(field),
+            )
+        });
+        self.body(parts, it.body, simple, fields.collect());
+    }
+
+    fn enumeration(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Enum) {
+        parts.push(Doc::Text("enum "));
+        parts.push(self.ident(&it.name));
+        let simple = it.variants.iter().all(|it| it.docs.lines.is_empty());
+        let last = it.variants.len().saturating_sub(1);
+        let variants = it.variants.iter().enumerate().map(|(i, variant)| {
+            let part = Part::Variant(variant, i < last || it.open.is_some());
+            (
+                start(&variant.docs, &variant.attrs, None, variant.span),
+                part,
+            )
+        });
+        let open = it.open.map(|span| (span.start, Part::Open(span)));
+        self.body(parts, it.body, simple, variants.chain(open).collect());
+    }
+
+    /// `{ … }`: on one line if the author began it so and it fits.
+    fn body(
+        &mut self,
+        parts: &mut Vec<Doc<'a>>,
+        body: Span,
+        simple: bool,
+        inner: Vec<(u32, Part<'a>)>,
+    ) {
+        parts.extend(self.comments.before_token(body.start));
+        parts.push(Doc::Text(" {"));
+        let end = body.end.saturating_sub(1);
+        let first = inner.first().map_or(end, |(start, _)| *start);
+        let inline = simple && self.comments.one_line(Span::new(body.start, first));
+        let mut lines = Vec::new();
+        let mut any = false;
+        for (start, part) in inner {
+            let own_line = self.leading_inside(&mut lines, start, any);
+            let blank = (any || own_line) && self.comments.blank_before(start);
+            lines.push(match (inline, blank) {
+                (true, _) => Doc::Line,
+                (false, true) => Doc::Blank,
+                (false, false) => Doc::Hard,
+            });
+            lines.push(self.part(part));
+            any = true;
+        }
+        self.leading_inside(&mut lines, end, any);
+        if lines.is_empty() {
+            parts.push(Doc::Text("}"));
+        } else {
+            let group = vec![
+                Doc::Nest(lines),
+                if inline { Doc::Line } else { Doc::Hard },
+                Doc::Text("}"),
+            ];
+            parts.push(Doc::Group(group));
+        }
+    }
+
+    /// Like [`Self::leading`], for the first line of a body, too.
+    fn leading_inside(&mut self, lines: &mut Vec<Doc<'a>>, offset: u32, any: bool) -> bool {
+        let mut own_line = false;
+        while let Some((span, comment)) = self.comments.next_before(offset) {
+            if comment.own_line {
+                let blank = (any || own_line) && self.comments.blank_before(span.start);
+                lines.push(if blank { Doc::Blank } else { Doc::Hard });
+            }
+            own_line |= comment.own_line;
+            lines.push(Doc::Comment(comment));
+        }
+        own_line
+    }
+
+    fn part(&mut self, part: Part<'a>) -> Doc<'a> {
+        match part {
+            Part::Member(it) => self.member(it),
+            Part::Field(it) => {
+                let attrs = self.attrs(&it.attrs);
+                let own = vec![
+                    self.ident(&it.name),
+                    Doc::Text(if it.optional.is_some() { "?: " } else { ": " }),
+                    self.ty(&it.ty),
+                    Doc::Text(";"),
+                ];
+                with_notes(&it.docs, attrs, own)
+            }
+            Part::Variant(it, comma) => self.variant(it, comma),
+            Part::Open(span) => self.token(span),
+        }
+    }
+
+    fn variant(&mut self, it: &'a Variant, comma: bool) -> Doc<'a> {
+        let attrs = self.attrs(&it.attrs);
+        let mut own = Vec::new();
+        match &it.kind {
+            VariantKind::Str(literal) => own.push(self.token(literal.span)),
+            VariantKind::Number { name, value } => {
+                own.push(self.ident(name));
+                if let Some(value) = value {
+                    own.push(Doc::Text(" = "));
+                    own.push(self.ident(value));
+                }
+            }
+        }
+        let value = with_notes(&it.docs, attrs, own);
+        // the last one has a comma where it stands on a line of its own
+        let comma = if comma {
+            Doc::Text(",")
+        } else {
+            Doc::Broken(",")
+        };
+        Doc::Seq(vec![value, comma])
+    }
+
+    fn member(&mut self, it: &'a Member) -> Doc<'a> {
+        let attrs = self.attrs(&it.attrs);
+        let mut own = self.comments.before_token(it.span.start);
+        if it.is_static.is_some() {
+            own.push(Doc::Text("static "));
+        }
+        match &it.kind {
+            MemberKind::Constructor { keyword, params } => {
+                own.push(self.token(*keyword));
+                own.push(self.params(keyword.end, params));
+            }
+            MemberKind::Method {
+                name,
+                params,
+                result,
+            } => {
+                own.push(self.ident(name));
+                own.push(self.params(name.span.end, params));
+                own.push(Doc::Text(": "));
+                own.push(self.ty(result));
+            }
+            MemberKind::Property { readonly, name, ty } => {
+                if readonly.is_some() {
+                    own.push(Doc::Text("readonly "));
+                }
+                own.push(self.ident(name));
+                own.push(Doc::Text(": "));
+                own.push(self.ty(ty));
+            }
+            // absent from a file without problems
+            MemberKind::Bad(_) => own.push(Doc::Text(self.comments.slice(it.span))),
+        }
+        if !matches!(it.kind, MemberKind::Bad(_)) {
+            own.push(Doc::Text(";"));
+        }
+        with_notes(&it.docs, attrs, own)
+    }
+
+    fn params(&mut self, mut end: u32, params: &'a [Param]) -> Doc<'a> {
+        let mut inner = Vec::new();
+        for (i, param) in params.iter().enumerate() {
+            if i > 0 {
+                inner.push(Doc::Text(","));
+            }
+            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+            for attr in &param.attrs {
+                inner.push(self.attr(attr));
+                inner.push(Doc::Text(" "));
+            }
+            inner.extend(self.comments.before_token(param.span.start));
+            if param.rest.is_some() {
+                inner.push(Doc::Text("..."));
+            }
+            inner.push(self.ident(&param.name));
+            inner.push(Doc::Text(if param.optional.is_some() {
+                "?: "
+            } else {
+                ": "
+            }));
+            inner.push(self.ty(&param.ty));
+            end = param.span.end;
+        }
+        let comments = self.comments.before_close(end, ')');
+        list("(", inner, comments, ")")
+    }
+
+    /// Attributes, each followed by what stands between it and the next.
+    fn attrs(&mut self, attrs: &'a [Attr]) -> Vec<Doc<'a>> {
+        let each = attrs.iter().flat_map(|attr| [self.attr(attr), Doc::Line]);
+        each.collect()
+    }
+
+    fn attr(&mut self, attr: &'a Attr) -> Doc<'a> {
+        let mut parts = self.comments.before_token(attr.span.start);
+        parts.push(Doc::Text("@"));
+        parts.push(Doc::Text(&attr.name.text));
+        if let Some(args) = &attr.args {
+            parts.push(Doc::Text("("));
+            for (i, arg) in args.iter().enumerate() {
+                if i > 0 {
+                    parts.push(Doc::Text(", "));
+                }
+                parts.push(match arg {
+                    AttrArg::Str(literal) => self.token(literal.span),
+                    AttrArg::Word(word) => self.ident(word),
+                });
+            }
+            parts.push(Doc::Text(")"));
+        }
+        Doc::Seq(parts)
+    }
+
+    pub(super) fn ident(&mut self, ident: &'a Ident) -> Doc<'a> {
+        self.token(ident.span)
+    }
+
+    /// A token as written, and the comments before it.
+    pub(super) fn token(&mut self, span: Span) -> Doc<'a> {
+        let mut parts = self.comments.before_token(span.start);
+        let text = Doc::Text(self.comments.slice(span));
+        if parts.is_empty() {
+            return text;
+        }
+        parts.push(text);
+        Doc::Seq(parts)
+    }
+}
+
+enum Part<'a> {
+    Member(&'a Member),
+    Field(&'a Field),
+    /// And whether a comma follows in any case.
+    Variant(&'a Variant, bool),
+    Open(Span),
+}
+
+/// A list in brackets that is broken into one line for each; the comments stand behind the last.
+pub(super) fn list<'a>(
+    open: &'a str,
+    mut inner: Vec<Doc<'a>>,
+    comments: Vec<Doc<'a>>,
+    close: &'a str,
+) -> Doc<'a> {
+    if inner.is_empty() && comments.is_empty() {
+        return Doc::Seq(vec![Doc::Text(open), Doc::Text(close)]);
+    }
+    inner.push(if inner.is_empty() {
+        Doc::Soft
+    } else {
+        Doc::Broken(",")
+    });
+    inner.extend(comments);
+    Doc::Group(vec![
+        Doc::Text(open),
+        Doc::Nest(inner),
+        Doc::Soft,
+        Doc::Text(close),
+    ])
+}
+
+/// Where something begins, with what stands before it.
+fn start(docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
+    let first = docs
+        .span
+        .into_iter()
+        .chain(attrs.iter().map(|attr| attr.span))
+        .chain(word);
+    first.map(|span| span.start).fold(own.start, u32::min)
+}
+
+fn docs<'a>(docs: &'a Docs, empty: &'a str, start: &'a str) -> Doc<'a> {
+    let mut lines = Vec::new();
+    for (i, line) in docs.lines.iter().enumerate() {
+        if i > 0 {
+            lines.push(Doc::Hard);
+        }
+        if line.is_empty() {
+            lines.push(Doc::Text(empty));
+        } else {
+            lines.extend([Doc::Text(start), Doc::Text(line)]);
+        }
+    }
+    Doc::Seq(lines)
+}
+
+/// Documentation above; attributes before it on the same line, or where that is too long above, too.
+fn with_notes<'a>(notes: &'a Docs, attrs: Vec<Doc<'a>>, own: Vec<Doc<'a>>) -> Doc<'a> {
+    let own = Doc::Seq(own);
+    let body = if attrs.is_empty() {
+        own
+    } else {
+        Doc::Group(vec![Doc::Seq(attrs), own])
+    };
+    if notes.lines.is_empty() {
+        body
+    } else {
+        Doc::Seq(vec![docs(notes, "///", "/// "), Doc::Hard, body])
+    }
+}

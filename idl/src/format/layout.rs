@@ -1,0 +1,234 @@
+//! Layout algebra: a document says where lines may break, the printer decides. Knows nothing of `.jsi`.
+
+/// How wide a line may be, in characters.
+const WIDTH: usize = 100;
+/// How far a nested document stands in.
+const INDENT: usize = 4;
+
+/// Text with possible line breaks.
+#[derive(Debug, Clone)]
+pub(super) enum Doc<'a> {
+    /// Text without a line break.
+    Text(&'a str),
+    /// One after the other.
+    Seq(Vec<Doc<'a>>),
+    /// All on one line if that fits, else every [`Doc::Line`] and [`Doc::Soft`] directly inside is a line break.
+    Group(Vec<Doc<'a>>),
+    /// Stands in by one step.
+    Nest(Vec<Doc<'a>>),
+    /// A space, or a line break.
+    Line,
+    /// Nothing, or a line break.
+    Soft,
+    /// A line break.
+    Hard,
+    /// A line break and an empty line.
+    Blank,
+    /// Text that is there only where the group is broken.
+    Broken(&'a str),
+    /// A comment, which may hold line breaks of its own.
+    Comment(Comment<'a>),
+}
+
+/// A comment among tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Comment<'a> {
+    /// As written, without spaces at the end.
+    pub(super) text: &'a str,
+    /// Nothing but spaces stands before it on its line.
+    pub(super) own_line: bool,
+    /// Nothing but spaces stands after it on its line.
+    pub(super) ends_line: bool,
+}
+
+/// The text of a document, with a line break at the end unless it is empty.
+pub(super) fn print(doc: &Doc<'_>) -> String {
+    let mut printer = Printer::default();
+    printer.run(doc);
+    if !printer.out.is_empty() {
+        printer.out.push('\n');
+    }
+    printer.out
+}
+
+/// Whether a document takes more than one line.
+pub(super) fn several_lines(doc: &Doc<'_>) -> bool {
+    let mut printer = Printer::default();
+    printer.run(doc);
+    printer.out.contains('\n')
+}
+
+#[derive(Clone, Copy)]
+struct Job<'d, 'a> {
+    doc: &'d Doc<'a>,
+    indent: usize,
+    broken: bool,
+}
+
+/// What must come between a comment and the next token.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Owed {
+    #[default]
+    Nothing,
+    Space,
+    Break,
+}
+
+#[derive(Default)]
+struct Printer {
+    out: String,
+    column: usize,
+    owed: Owed,
+    /// The line so far holds nothing but indentation, which is not yet written.
+    indent: Option<usize>,
+}
+
+impl Printer {
+    /// Works through a list of jobs, since documents are as deep as types are nested and lists as long as files.
+    fn run<'d, 'a>(&mut self, doc: &'d Doc<'a>) {
+        let mut jobs = vec![Job {
+            doc,
+            indent: 0,
+            broken: true,
+        }];
+        self.indent = Some(0);
+        while let Some(job) = jobs.pop() {
+            let Job { indent, broken, .. } = job;
+            let inside = |parts: &'d [Doc<'a>], indent, broken| {
+                parts.iter().rev().map(move |doc| Job {
+                    doc,
+                    indent,
+                    broken,
+                })
+            };
+            match job.doc {
+                Doc::Text(text) => self.text(text, indent),
+                Doc::Broken(text) if broken => self.text(text, indent),
+                Doc::Broken(_) => {}
+                Doc::Seq(parts) => jobs.extend(inside(parts, indent, broken)),
+                Doc::Nest(parts) => jobs.extend(inside(parts, indent + INDENT, broken)),
+                Doc::Group(parts) => {
+                    let start =
+                        self.indent.unwrap_or(self.column) + usize::from(self.owed == Owed::Space);
+                    let broken = self.owed == Owed::Break || !fits(parts, &jobs, start);
+                    jobs.extend(inside(parts, indent, broken));
+                }
+                Doc::Line if !broken => self.text(" ", indent),
+                Doc::Soft if !broken => {}
+                Doc::Line | Doc::Soft | Doc::Hard => self.line(indent),
+                Doc::Blank => {
+                    self.line(indent);
+                    self.out.push('\n');
+                }
+                Doc::Comment(comment) => self.comment(*comment, indent),
+            }
+        }
+    }
+
+    fn line(&mut self, indent: usize) {
+        let kept = self.out.trim_end_matches(' ').len();
+        self.out.truncate(kept);
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.column = 0;
+        self.owed = Owed::Nothing;
+        self.indent = Some(indent);
+    }
+
+    fn text(&mut self, text: &str, indent: usize) {
+        match std::mem::take(&mut self.owed) {
+            Owed::Break => self.line(indent),
+            Owed::Space if !text.starts_with([' ', ',', ';', ')', '>', '?', ':']) => {
+                self.write(" ")
+            }
+            Owed::Nothing | Owed::Space => {}
+        }
+        // a line begins with a token, wherever the space before it came from
+        if self.indent.is_none() || text != " " {
+            self.write(text);
+        }
+    }
+
+    fn comment(&mut self, comment: Comment<'_>, indent: usize) {
+        if comment.own_line || self.owed == Owed::Break {
+            if self.indent.is_none() {
+                self.line(indent);
+            }
+        } else if self.indent.is_none() && !self.out.ends_with([' ', '(', '<']) {
+            self.write(" ");
+        }
+        self.write(comment.text);
+        if let Some(at) = comment.text.rfind('\n') {
+            self.column = comment.text[at..].chars().count() - 1;
+        }
+        self.owed = if comment.ends_line {
+            Owed::Break
+        } else {
+            Owed::Space
+        };
+    }
+
+    fn write(&mut self, text: &str) {
+        if let Some(indent) = self.indent.take() {
+            self.out.extend(std::iter::repeat_n(' ', indent));
+            self.column = indent;
+        }
+        self.out.push_str(text);
+        self.column += text.chars().count();
+    }
+}
+
+/// Whether `parts` and what follows them up to the next possible line break fit on the line.
+fn fits(parts: &[Doc<'_>], rest: &[Job<'_, '_>], column: usize) -> bool {
+    let mut left = WIDTH.saturating_sub(column);
+    let mut inside: Vec<&Doc<'_>> = parts.iter().rev().collect();
+    let mut rest = rest.iter().rev();
+    // What follows is laid out in its own way: its first line break ends the line.
+    let mut following: Vec<(&Doc<'_>, bool)> = Vec::new();
+    loop {
+        let (doc, own, broken) = if let Some(doc) = inside.pop() {
+            (doc, true, false)
+        } else if let Some((doc, broken)) = following.pop() {
+            (doc, false, broken)
+        } else if let Some(job) = rest.next() {
+            (job.doc, false, job.broken)
+        } else {
+            return true;
+        };
+        let width = match doc {
+            Doc::Text(text) => text.chars().count(),
+            Doc::Broken(text) if broken => text.chars().count(),
+            Doc::Broken(_) => 0,
+            Doc::Seq(inner) | Doc::Nest(inner) if own => {
+                inside.extend(inner.iter().rev());
+                0
+            }
+            Doc::Group(inner) if own => {
+                inside.extend(inner.iter().rev());
+                0
+            }
+            Doc::Seq(inner) | Doc::Nest(inner) => {
+                following.extend(inner.iter().rev().map(|doc| (doc, broken)));
+                0
+            }
+            Doc::Group(inner) => {
+                following.extend(inner.iter().rev().map(|doc| (doc, false)));
+                0
+            }
+            Doc::Line if own || !broken => 1,
+            Doc::Soft if own || !broken => 0,
+            Doc::Hard | Doc::Blank if own => return false,
+            Doc::Line | Doc::Soft | Doc::Hard | Doc::Blank => return true,
+            Doc::Comment(comment) if own && (comment.own_line || comment.ends_line) => {
+                return false;
+            }
+            Doc::Comment(_) if !own => return true,
+            Doc::Comment(comment) => comment.text.chars().count() + 1,
+        };
+        let Some(remaining) = left.checked_sub(width) else {
+            return false;
+        };
+        left = remaining;
+    }
+}

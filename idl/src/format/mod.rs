@@ -1,0 +1,54 @@
+//! The one layout of a `.jsi` file. Changes nothing but space, line breaks and commas at the end of lists: every token and
+//! comment is printed once and in order.
+//!
+//! What the author decides: empty lines (at most one is kept), and whether a body that fits on one line stands on one, by
+//! the line break after its `{`.
+
+mod comments;
+mod items;
+mod layout;
+mod types;
+
+use crate::diagnostics::{Diagnostic, Level};
+use crate::source::FileId;
+use crate::syntax::parse;
+use items::Builder;
+
+/// Lays a file out.
+///
+/// # Errors
+///
+/// What is wrong with its syntax: a file that cannot be read to its end is left alone.
+///
+/// ```
+/// let text = jsi_idl::format::format("record  P{x:Number;y:Number}")?;
+/// assert_eq!(text, "record P { x: Number; y: Number; }\n");
+/// # Ok::<(), Vec<jsi_idl::diagnostics::Diagnostic>>(())
+/// ```
+pub fn format(text: &str) -> Result<String, Vec<Diagnostic>> {
+    let (mark, content) = match text.strip_prefix('\u{FEFF}') {
+        Some(content) => ("\u{FEFF}", content),
+        None => ("", text),
+    };
+    // The first line decides how all of them end.
+    let crlf = content
+        .split('\n')
+        .next()
+        .is_some_and(|line| line.ends_with('\r'))
+        && content.contains('\n');
+    let content = content.replace("\r\n", "\n");
+    let parsed = parse(&content, FileId(0));
+    if parsed.diagnostics.iter().any(|it| it.level == Level::Error) {
+        // positions are those of the text that was given
+        let mut parsed = parse(text, FileId(0)).diagnostics;
+        parsed.retain(|it| it.level == Level::Error);
+        return Err(parsed);
+    }
+    let laid_out = layout::print(&Builder::new(&content, &parsed.file).file());
+    let laid_out = if crlf {
+        laid_out.replace('\n', "\r\n")
+    } else {
+        laid_out
+    };
+    Ok(format!("{mark}{laid_out}"))
+}

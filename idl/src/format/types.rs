@@ -1,0 +1,66 @@
+//! Types as layout.
+
+use super::items::{Builder, list};
+use super::layout::Doc;
+use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind};
+
+impl<'a> Builder<'a> {
+    pub(super) fn ty(&mut self, ty: &'a TypeExpr) -> Doc<'a> {
+        let mut parts = Vec::new();
+        match &ty.kind {
+            TypeKind::Name { name, args } => {
+                parts.push(self.ident(name));
+                if !args.is_empty() {
+                    parts.push(Doc::Text("<"));
+                    for (i, arg) in args.iter().enumerate() {
+                        if i > 0 {
+                            parts.push(Doc::Text(", "));
+                        }
+                        parts.push(match arg {
+                            TypeArg::Type(ty) => self.ty(ty),
+                            TypeArg::Signature(signature) => self.signature(signature),
+                        });
+                    }
+                    parts.push(Doc::Text(">"));
+                }
+            }
+            TypeKind::Nullable(inner) => {
+                parts.push(self.ty(inner));
+                parts.push(Doc::Text("?"));
+            }
+            // absent from a file without problems
+            TypeKind::Bad => parts.push(Doc::Text(self.comments.slice(ty.span))),
+        }
+        Doc::Seq(parts)
+    }
+
+    fn signature(&mut self, signature: &'a Signature) -> Doc<'a> {
+        let mut inner = Vec::new();
+        let mut end = signature.span.start;
+        for (i, param) in signature.params.iter().enumerate() {
+            if i > 0 {
+                inner.push(Doc::Text(","));
+            }
+            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+            if let Some(name) = &param.name {
+                inner.push(self.ident(name));
+                inner.push(Doc::Text(if param.optional.is_some() {
+                    "?: "
+                } else {
+                    ": "
+                }));
+            }
+            inner.push(self.ty(&param.ty));
+            end = param.ty.span.end;
+        }
+        let before = self.comments.before_token(signature.span.start);
+        let comments = self.comments.before_close(end, ')');
+        let params = list("(", inner, comments, ")");
+        Doc::Seq(vec![
+            Doc::Seq(before),
+            params,
+            Doc::Text(" => "),
+            self.ty(&signature.result),
+        ])
+    }
+}
