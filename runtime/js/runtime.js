@@ -9,6 +9,7 @@ import { bytesOf, lengthOf, typedArray } from "./typed.js";
 import { callback } from "./callbacks.js";
 import { awaitFor, isThenable } from "./promises.js";
 import { host } from "./modules.js";
+import { endView, view } from "./views.js";
 
 /** Turns what a check throws into an error that names the place. */
 const checked = (check) => (value, place, kind) => {
@@ -76,6 +77,8 @@ const rt = Object.freeze({
   callback,
   await: awaitFor,
   host,
+  view,
+  endView,
   isDate: numbers.isDate,
   isError,
   isThenable,

@@ -50,6 +50,17 @@ export function bytesOf(array) {
   return count === 0 ? nothing : new Uint8Array(buffer.call(array), byteOffset.call(array), count);
 }
 
+/** Whether the memory of a typed array was given away. */
+export function isDetached(array) {
+  if (length.call(array) !== 0) return false;
+  try {
+    new Uint8Array(buffer.call(array));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 function isBuffer(value) {
   try {
     bufferLength.call(value);

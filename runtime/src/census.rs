@@ -1,6 +1,6 @@
 //! Counting what is alive, for tests of leaks.
 
-use crate::{callback, executor, promise, sys};
+use crate::{callback, executor, promise, sys, view};
 
 /// How many things of this instance are alive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct Census {
     pub callbacks: usize,
     /// Promises of JavaScript that Rust waits for, promises of Rust that JavaScript waits for, and spawned tasks.
     pub promises: usize,
+    /// Memory views that JavaScript can use: of pinned buffers, and during calls those of slices.
+    pub views: usize,
 }
 
 /// Counts what is alive.
@@ -30,5 +32,6 @@ pub fn census() -> Census {
         handles,
         callbacks: callback::live(),
         promises: promise::live() + pending + executor::live(),
+        views: view::live() + sys::lent(),
     }
 }

@@ -21,6 +21,7 @@ mod promise;
 mod shape;
 mod slab;
 mod sys;
+mod view;
 mod wire;
 
 #[doc(hidden)]
@@ -40,6 +41,7 @@ pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
 pub use object::Object;
 pub use promise::Promise;
 pub use shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+pub use view::{PinnedBuffer, ViewElement};
 pub use wire::{Reader, Writer};
 
 /// Includes what a build script generated: one module per `.jsi` file.

@@ -233,7 +233,16 @@ pub fn str(value: &str) -> (i32, i32) {
 /// Pointer and count of a number parameter.
 #[inline]
 pub fn slice<T>(values: &[T]) -> (i32, i32) {
-    (address(values.as_ptr().addr()), address(values.len()))
+    // Exposed: JavaScript reads what lies there.
+    let pointer = values.as_ptr().expose_provenance();
+    (address(pointer), address(values.len()))
+}
+
+/// Pointer and count of memory that JavaScript writes, too, through a view that ends with the call.
+#[inline]
+pub fn slice_mut<T>(values: &mut [T]) -> (i32, i32) {
+    let pointer = values.as_mut_ptr().expose_provenance();
+    (address(pointer), address(values.len()))
 }
 
 /// A promise result: `call` is given the number and the shape of the content; its error is the promise's.

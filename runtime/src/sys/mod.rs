@@ -52,6 +52,11 @@
 //!   rust_new(Rc<dyn std::any::Any>) -> Ref
 //!   rust_get(&Ref) -> Option<Rc<dyn std::any::Any>>
 //!
+//! memory views: `crate::view` keeps the buffers
+//!   view<W>(id: u32, &[Cell<W>], Access) -> Ref       the one view object of this id; disposed of or collected it calls
+//!                                                     `crate::view::release(id)`
+//!   lent() -> usize                                   borrowed views that are in JavaScript's hands now
+//!
 //! modules
 //!   module_register(&str, &Ref) -> Result<(), JsError>
 //!   module_import(name: &str, url: &str) -> Ref       a promise of the module

@@ -10,8 +10,8 @@ use crate::sys;
 pub struct Writer {
     bytes: Vec<u8>,
     refs: sys::Outgoing,
-    /// The content's shape, when the whole value is a promise whose interface says more than its Rust type.
-    promised: Option<&'static Shape>,
+    /// The shape of the whole value, when an interface says more than its Rust type.
+    shape: Option<&'static Shape>,
 }
 
 impl Writer {
@@ -20,7 +20,7 @@ impl Writer {
         Self {
             bytes: sys::buffer(),
             refs: sys::Outgoing::default(),
-            promised: None,
+            shape: None,
         }
     }
 
@@ -34,16 +34,22 @@ impl Writer {
     /// The same where an interface says the shape.
     pub(crate) fn shaped<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Self {
         let mut writer = Self::new();
-        if let Shape::Promise(content) = shape {
-            writer.promised = Some(content);
-        }
+        writer.shape = Some(shape);
         value.write(&mut writer);
         writer
     }
 
-    /// See `promised`.
+    /// The content's shape of a promise.
     pub(crate) fn promised(&self) -> Option<&'static Shape> {
-        self.promised
+        match self.shape {
+            Some(Shape::Promise(content)) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// Whether a view is one whose `set` throws.
+    pub(crate) fn readonly(&self) -> bool {
+        matches!(self.shape, Some(Shape::ReadonlyView(_)))
     }
 
     /// Appends bytes as they are.

@@ -11,6 +11,7 @@ mod modules;
 mod objects;
 mod promises;
 mod value;
+mod views;
 
 pub(crate) use callbacks::{callback, callback_collect, callback_drop};
 pub(crate) use errors::{error_info, error_make, error_payload, report_error};
@@ -22,6 +23,7 @@ pub(crate) use objects::{
 };
 pub(crate) use promises::{promise_await, promise_forget, promise_new, promise_settle};
 pub(crate) use value::Value as Ref;
+pub(crate) use views::{lent, view};
 
 /// An empty buffer for a writer.
 pub(crate) fn buffer() -> Vec<u8> {

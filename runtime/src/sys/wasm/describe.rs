@@ -110,7 +110,7 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
     }
 }
 
-fn kind(shape: &Shape) -> i32 {
+pub(super) fn kind(shape: &Shape) -> i32 {
     match shape {
         Shape::Void => 0,
         Shape::Bool => 1,

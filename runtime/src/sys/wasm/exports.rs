@@ -8,7 +8,7 @@ use super::{Frame, describe, js, kept, region};
 use crate::error::JsError;
 use crate::shape::{FunctionShape, Shape};
 use crate::wire::Writer;
-use crate::{callback, executor, promise};
+use crate::{callback, executor, promise, view};
 
 thread_local! {
     /// The result of the last callback, until JavaScript has decoded it.
@@ -86,6 +86,12 @@ extern "C" fn __jsi1_run() {
 #[unsafe(no_mangle)]
 extern "C" fn __jsi1_release_callback(id: i32) {
     callback::release(id.cast_unsigned());
+}
+
+/// JavaScript has disposed of the view of a pinned buffer, or collected it.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_release_view(id: i32) {
+    view::release(id.cast_unsigned());
 }
 
 /// JavaScript has collected the error or object around a value of Rust.

@@ -148,6 +148,20 @@ extern "C" {
     pub(super) fn opaque_id(value: &JsValue) -> i32;
 }
 
+#[wasm_bindgen(module = "/js/views.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = pinnedView)]
+    pub(super) fn pinned_view(
+        id: u32,
+        kind: i32,
+        address: usize,
+        count: usize,
+        readonly: i32,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = lentViews)]
+    pub(super) fn lent_views() -> u32;
+}
+
 // The files that only other files import: without a block they would not be shipped. The names are never called.
 #[wasm_bindgen(module = "/js/state.js")]
 extern "C" {

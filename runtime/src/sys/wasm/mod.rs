@@ -9,6 +9,7 @@ mod kept;
 mod ops;
 mod refs;
 mod region;
+mod views;
 
 pub(crate) use cells::{Status, take_status};
 pub(crate) use describe::{address_of, address_of_signature};
@@ -17,3 +18,4 @@ pub(crate) use js::start;
 pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};
 pub(crate) use ops::*;
 pub(crate) use refs::{Incoming, Outgoing, Ref};
+pub(crate) use views::{lent, view};

@@ -49,6 +49,7 @@ pub(crate) fn class_name(body: &Body) -> &'static str {
         Kind::Error(_) => error_class(body),
         Kind::Function(_) => "Function",
         Kind::Promise(_) => "Promise",
+        Kind::View(_) => "MemoryView",
     }
 }
 

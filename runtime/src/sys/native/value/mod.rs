@@ -10,6 +10,7 @@ mod object;
 pub(crate) mod promise;
 mod properties;
 mod typed;
+mod view;
 
 pub(crate) use bigint::BigInt;
 pub(crate) use describe::{class_name, describe, quoted, text};
@@ -17,6 +18,7 @@ pub(crate) use function::Function;
 pub(crate) use object::{Body, Kind, live};
 pub(crate) use promise::Promise;
 pub(crate) use typed::{Class, Typed};
+pub(crate) use view::View;
 
 use std::fmt;
 use std::rc::Rc;

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::rc::Rc;
 
 use super::properties::{Key, Properties};
-use super::{Function, Promise, Typed, Value, error};
+use super::{Function, Promise, Typed, Value, View, error};
 
 /// What an object is besides its properties.
 pub(crate) enum Kind {
@@ -23,6 +23,7 @@ pub(crate) enum Kind {
     Promise(Promise),
     /// A Rust value, until it is disposed of.
     Rust(RefCell<Option<Rc<dyn Any>>>),
+    View(View),
 }
 
 thread_local! {
@@ -94,6 +95,7 @@ impl Body {
             (Kind::Typed(typed), "byteLength") => {
                 Some(Value::Number((typed.len() * typed.class().size()) as f64))
             }
+            (Kind::View(view), _) => view.get(name).or_else(|| self.find_key(Key::of(name))),
             _ => self.find_key(Key::of(name)),
         }
     }
