@@ -199,3 +199,33 @@ pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
     written.map_err(|error| Problem::Unwritable { path, error })?;
     Ok(true)
 }
+
+/// Replaces the text of a file that exists, all of it or nothing: what was there stays until the new text is on the disk.
+///
+/// # Errors
+/// [`Problem::Unwritable`], with what the system says.
+pub fn replace(path: &Path, text: &str) -> Result<(), Problem> {
+    let write = || {
+        // a link stays a link
+        let target = fs::canonicalize(path)?;
+        let mut name = target.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".{}.tmp", std::process::id()));
+        let beside = target.with_file_name(name);
+        let permissions = fs::metadata(&target)?.permissions();
+        if permissions.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let replaced = fs::write(&beside, text)
+            .and_then(|()| fs::set_permissions(&beside, permissions))
+            .and_then(|()| fs::rename(&beside, &target));
+        if replaced.is_err() {
+            // the first error is the one to tell
+            let _ = fs::remove_file(&beside);
+        }
+        replaced
+    };
+    write().map_err(|error| Problem::Unwritable {
+        path: path.display().to_string(),
+        error,
+    })
+}

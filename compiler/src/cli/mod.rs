@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod colour;
 mod explain;
+mod fmt;
 mod input;
 mod report;
 
@@ -66,6 +67,7 @@ enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Explain(explain::Arguments),
+    Fmt(fmt::Arguments),
 }
 
 /// Runs the command that `arguments` (with the program's name in front) ask for.
@@ -86,5 +88,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, cli.color),
         Command::Build(arguments) => build::run(&arguments, cli.color),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
+        Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
     }
 }

@@ -2,8 +2,10 @@
 
 mod case;
 mod explain;
+mod fmt;
 mod hostile;
 mod index;
 mod process;
+mod ran;
 mod reports;
 mod sources;

@@ -1,55 +1,15 @@
 //! `jsic` as a process: exit codes, streams, colours, help.
 
-use std::io::{Read, Write};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::io::Read;
+use std::process::Stdio;
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+use super::ran::{folder, jsic, read, run, run_with_input};
 
 const GOOD: &str = "interface Clock from \"clock\" {\n    now(): Number;\n}\n";
 const BAD: &str = "interface Clock from \"clock\" {\n    now(): Strng;\n}\n";
 const WARNED: &str = "interface Clock from \"clock\" {\n    now(): Any?;\n}\n";
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn jsic(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_jsic"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null());
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn read(output: Output) -> Ran {
-    Ran {
-        code: output.status.code().expect("ends by itself"),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Ran {
-    read(jsic(folder, arguments).output().unwrap())
-}
 
 #[test]
 fn exit_codes_tell_clean_wrong_and_unreadable_apart() {
@@ -151,19 +111,8 @@ fn folders_are_searched_in_order_and_each_file_is_checked_once() {
 fn standard_input_stands_in_the_current_folder() {
     let folder = folder(&[("shared.jsi", "record Size { width: Number; }\n")]);
     let text = "use \"./shared.jsi\" { Size };\ninterface Page from \"page\" {\n    size(): Size;\n    name(): Strng;\n}\n";
-    let mut child = jsic(folder.path(), &["check", "--message-format", "short", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(text.as_bytes())
-        .unwrap();
-    let ran = read(child.wait_with_output().unwrap());
+    let arguments = ["check", "--message-format", "short", "-"];
+    let ran = run_with_input(folder.path(), &arguments, text);
     assert_eq!(ran.code, 1);
     assert!(
         ran.out.starts_with("<stdin>:4:13: error[JSI0101]: "),
