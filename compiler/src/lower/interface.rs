@@ -1,16 +1,13 @@
-//! Interfaces: members become functions, with the names and the way of every parameter and result.
+//! Interfaces of JavaScript.
 
 use std::collections::HashMap;
 
-use jsi_idl::model::{self, Member, MemberKind, Type};
+use jsi_idl::model::{self, Member};
 
-use super::marshal::{Position, Shapes, marshal};
+use super::calls::{Lowering, lower_source};
 use super::names;
-use super::ts::ts;
-use super::types::{Scope, option};
-use crate::bindings::{
-    Function, Import, Marshal, Notes, Param, Presence, Returns, Role, Source, Ty, WithClosure,
-};
+use super::types::{Scope, notes};
+use crate::bindings::Import;
 
 /// Lowers an imported interface. `shipped` gives the path below the crate root of a local module.
 pub(crate) fn import(
@@ -20,12 +17,7 @@ pub(crate) fn import(
     scope: &Scope<'_>,
     shipped: &HashMap<String, String>,
 ) -> Import {
-    let mut lowering = Lowering {
-        interface: &item.name,
-        scope,
-        shapes: Shapes::default(),
-        functions: Vec::new(),
-    };
+    let mut lowering = Lowering::new(&item.name, scope);
     for member in members {
         lowering.member(member);
     }
@@ -33,198 +25,7 @@ pub(crate) fn import(
         name: names::escaped(&item.rust_name),
         handle: names::handle(&item.rust_name),
         js_name: item.name.clone(),
-        notes: Notes {
-            docs: item.docs.clone(),
-            deprecated: item.deprecated.clone(),
-        },
-        source: lower_source(source, shipped),
-        functions: lowering.functions,
-        shapes: lowering.shapes.values.into_items(),
-        function_shapes: lowering.shapes.functions.into_items(),
-    }
-}
-
-fn lower_source(source: &model::Source, shipped: &HashMap<String, String>) -> Source {
-    match source {
-        model::Source::Local {
-            specifier, path, ..
-        } => Source::Module {
-            specifier: format!("./{}", shipped.get(path).unwrap_or(path)),
-            written: specifier.clone(),
-        },
-        model::Source::Bare(specifier) => Source::Module {
-            specifier: specifier.clone(),
-            written: specifier.clone(),
-        },
-        model::Source::Global(path) => Source::Global(path.clone()),
-        model::Source::Host(name) => Source::Host(name.clone()),
-    }
-}
-
-struct Lowering<'a> {
-    interface: &'a str,
-    scope: &'a Scope<'a>,
-    shapes: Shapes,
-    functions: Vec<Function>,
-}
-
-impl Lowering<'_> {
-    fn member(&mut self, member: &Member) {
-        match &member.kind {
-            // an interface has none; a class has its own lowering
-            MemberKind::Constructor { .. } => {}
-            MemberKind::Method {
-                params,
-                result,
-                infallible,
-                ..
-            } => {
-                self.method(member, params, result, *infallible);
-            }
-            MemberKind::Property { ty, readonly } => {
-                self.getter(member, ty);
-                if !readonly {
-                    self.setter(member, ty);
-                }
-            }
-        }
-    }
-
-    fn method(
-        &mut self,
-        member: &Member,
-        params: &[model::Param],
-        result: &Type,
-        infallible: bool,
-    ) {
-        let lifetime = if matches!(result, Type::Promise(_)) {
-            "'static"
-        } else {
-            "'_"
-        };
-        let lowered: Vec<Param> = params
-            .iter()
-            .map(|param| self.param(param, lifetime))
-            .collect();
-        let function = Function {
-            infallible,
-            with_closure: self.with_closure(member, params),
-            result: self.result(result),
-            ..self.function(member, Role::Call, lowered)
-        };
-        self.functions.push(function);
-    }
-
-    fn getter(&mut self, member: &Member, ty: &Type) {
-        let function = Function {
-            result: self.result(ty),
-            ..self.function(member, Role::Get, Vec::new())
-        };
-        self.functions.push(function);
-    }
-
-    fn setter(&mut self, member: &Member, ty: &Type) {
-        let (marshal, nullable) = marshal(ty, Position::Param, self.scope, &mut self.shapes);
-        let value = Param {
-            name: "value".to_owned(),
-            js_name: "value".to_owned(),
-            ty: self.scope.borrowed(ty, "'static"),
-            marshal,
-            presence: if nullable {
-                Presence::Nullable
-            } else {
-                Presence::Required
-            },
-            ts: ts(self.scope, ty, Position::Param),
-        };
-        let function = Function {
-            name: format!("set_{}", member.rust_name),
-            ..self.function(member, Role::Set, vec![value])
-        };
-        self.functions.push(function);
-    }
-
-    /// A function of a member, without result.
-    fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
-        let prefix = match role {
-            Role::Call => 'm',
-            Role::Get => 'g',
-            Role::Set => 's',
-        };
-        Function {
-            name: names::escaped(&member.rust_name),
-            glue: names::glue(prefix, &member.rust_name, self.functions.len()),
-            js_name: member.name.clone(),
-            place: format!("{}.{}", self.interface, member.name),
-            notes: Notes {
-                docs: member.docs.clone(),
-                deprecated: member.deprecated.clone(),
-            },
-            role,
-            path: member.js_path.clone(),
-            params,
-            result: Returns {
-                ty: Ty::Tuple(Vec::new()),
-                marshal: Marshal::Void,
-                nullable: false,
-                ts: "void".to_owned(),
-            },
-            infallible: false,
-            with_closure: None,
-        }
-    }
-
-    fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
-        let (marshal, nullable) = marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
-        let ty = self.scope.borrowed(&param.ty, lifetime);
-        let presence = match (param.rest, param.optional, nullable) {
-            (true, _, _) => Presence::Rest,
-            (false, true, true) => Presence::OptionalNullable,
-            (false, true, false) => Presence::Optional,
-            (false, false, true) => Presence::Nullable,
-            (false, false, false) => Presence::Required,
-        };
-        Param {
-            name: names::escaped(&param.rust_name),
-            js_name: names::ts_param(&param.name),
-            ty: if param.optional { option(ty) } else { ty },
-            marshal,
-            presence,
-            ts: ts(self.scope, &param.ty, Position::Param),
-        }
-    }
-
-    fn result(&mut self, ty: &Type) -> Returns {
-        let (marshal, nullable) = marshal(ty, Position::Result, self.scope, &mut self.shapes);
-        Returns {
-            ty: self.scope.owned(ty),
-            marshal,
-            nullable,
-            ts: ts(self.scope, ty, Position::Result),
-        }
-    }
-
-    /// The form with a closure, of a method with exactly one function that must be given.
-    fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
-        let mut functions = params
-            .iter()
-            .enumerate()
-            .filter_map(|(i, param)| match &param.ty {
-                Type::Function(function) if !param.optional => Some((i, function.as_deref())),
-                _ => None,
-            });
-        let (Some((param, function)), None) = (functions.next(), functions.next()) else {
-            return None;
-        };
-        let owned = |ty| self.scope.owned(ty);
-        Some(WithClosure {
-            name: format!("{}_with", member.rust_name),
-            param,
-            args: function.map(|it| it.params.iter().map(|param| owned(&param.ty)).collect()),
-            result: function.map_or(Ty::Name("::jsi_runtime::Any".into()), |it| {
-                owned(&it.result)
-            }),
-            callback: self.scope.callback(function, "'static"),
-        })
+        notes: notes(item),
+        calls: lowering.finish(Some(lower_source(source, shipped)), None),
     }
 }

@@ -41,7 +41,7 @@ impl<T> Default for Interned<T> {
 }
 
 impl<T: Clone + Eq + Hash> Interned<T> {
-    fn add(&mut self, item: T) -> usize {
+    pub(crate) fn add(&mut self, item: T) -> usize {
         if let Some(&index) = self.index.get(&item) {
             return index;
         }
@@ -74,6 +74,12 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
         Type::Void | Type::Error => Some(Marshal::Void),
         Type::Prim(prim) => flat_prim(*prim),
         Type::Named(id) => match (&scope.model().item(*id).kind, position) {
+            // an exported class is a reference that the runtime makes
+            (ItemKind::Class(class), _) if class.export => None,
+            (ItemKind::Class(class), Position::Result) if class.source.is_some() => {
+                let index = shapes.values.add(scope.shape(ty));
+                Some(Marshal::Reference(Reference::Class(index)))
+            }
             (ItemKind::Class(_), _) => Some(Marshal::Reference(Reference::Object)),
             // a result is checked against the list of values, which is the codec's work
             (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),

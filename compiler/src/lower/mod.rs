@@ -1,6 +1,8 @@
 //! From the model to the bindings: the one place that decides how a value crosses, and every generated name.
 //! Prints nothing.
 
+mod calls;
+mod class;
 mod interface;
 mod marshal;
 pub mod names;
@@ -8,11 +10,12 @@ mod ts;
 mod types;
 mod unavailable;
 mod values;
+mod view;
 
 use std::collections::HashMap;
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
-use jsi_idl::model::{Item, ItemKind, Model};
+use jsi_idl::model::{ItemId, ItemKind, Model};
 use jsi_idl::source::{FileId, Span};
 
 use crate::bindings::{self, Module, Package, Use};
@@ -38,7 +41,7 @@ pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
             let items = file
                 .items
                 .iter()
-                .filter_map(|item| lower_item(model.item(*item), &scope, shipped));
+                .filter_map(|id| lower_item(*id, &scope, shipped));
             Module {
                 name: names::escaped(stem),
                 stem: stem.clone(),
@@ -79,10 +82,11 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
 }
 
 fn lower_item(
-    item: &Item,
+    id: ItemId,
     scope: &types::Scope<'_>,
     shipped: &HashMap<String, String>,
 ) -> Option<bindings::Item> {
+    let item = scope.model().item(id);
     match &item.kind {
         ItemKind::Interface(it) => it.source.as_ref().map(|source| {
             bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))
@@ -95,7 +99,8 @@ fn lower_item(
         // an alias is expanded where it is used
         ItemKind::Alias(_) => None,
         // refused by `unavailable`
-        ItemKind::Class(_) => None,
+        ItemKind::Class(class) if class.export => None,
+        ItemKind::Class(it) => Some(bindings::Item::Class(class::class(id, it, scope, shipped))),
     }
 }
 
@@ -105,19 +110,20 @@ fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[Strin
         .iter()
         .filter(|used| types::is_type(model.item(used.item)));
     let other = types.filter(|used| model.item(used.item).file != id);
-    other
-        .map(|used| {
-            let item = model.item(used.item);
-            let name = types::type_name(item);
-            let local = types::local_name(model, &used.local, used.item);
-            Use {
-                module: modules
-                    .get(item.file.0 as usize)
-                    .cloned()
-                    .unwrap_or_default(),
-                local: (local != name).then_some(local),
-                name,
-            }
+    let all = other.flat_map(|used| {
+        let item = model.item(used.item);
+        let module = modules
+            .get(item.file.0 as usize)
+            .cloned()
+            .unwrap_or_default();
+        let there = types::all_names(item, &item.rust_name);
+        let here = types::all_names(item, &types::local_base(model, &used.local, used.item));
+        let pairs = there.into_iter().zip(here);
+        pairs.map(move |(name, local)| Use {
+            module: module.clone(),
+            local: (local != name).then_some(local),
+            name,
         })
-        .collect()
+    });
+    all.collect()
 }

@@ -118,6 +118,12 @@ pub fn handle(name: &str) -> String {
     format!("Js{name}")
 }
 
+/// The name of the trait of constructor and static members.
+#[must_use]
+pub fn statics(name: &str) -> String {
+    format!("{name}Statics")
+}
+
 /// The name of a file without folders.
 #[must_use]
 pub fn file_name(path: &str) -> &str {
@@ -152,7 +158,7 @@ pub fn module_stem(path: &str) -> String {
 /// The name of a glue's function: readable in a stack trace, an identifier in both languages. No parameter has it, as
 /// `__` begins no name that comes from a `.jsi` file.
 #[must_use]
-pub fn glue(prefix: char, name: &str, index: usize) -> String {
+pub fn glue(prefix: &str, name: &str, index: usize) -> String {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         format!("__{prefix}_{name}")

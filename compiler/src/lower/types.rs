@@ -8,8 +8,8 @@ use jsi_idl::model::{
 };
 use jsi_idl::source::FileId;
 
-use super::names;
-use crate::bindings::{FunctionShape, Shape, Ty};
+use super::{names, view};
+use crate::bindings::{FunctionShape, Notes, Shape, Ty};
 
 /// What names mean in one file.
 pub(crate) struct Scope<'a> {
@@ -17,6 +17,7 @@ pub(crate) struct Scope<'a> {
     file: FileId,
     /// The Rust module of each file.
     modules: &'a [String],
+    /// What items of other files are called here, before their kind adds to it.
     used: HashMap<ItemId, String>,
 }
 
@@ -28,7 +29,7 @@ impl<'a> Scope<'a> {
             .iter()
             .filter(|used| is_type(model.item(used.item)));
         let used = used
-            .map(|used| (used.item, local_name(model, &used.local, used.item)))
+            .map(|used| (used.item, local_base(model, &used.local, used.item)))
             .collect();
         Self {
             model,
@@ -44,28 +45,43 @@ impl<'a> Scope<'a> {
 
     /// The Rust name of a record, enum or class, seen from this file.
     pub(crate) fn name(&self, id: ItemId) -> String {
+        self.seen(id, type_name)
+    }
+
+    /// The Rust name of a class's trait, seen from this file.
+    pub(crate) fn trait_name(&self, id: ItemId) -> String {
+        self.seen(id, |_, base| names::escaped(base))
+    }
+
+    /// A name that `of` makes of an item's Rust name, seen from this file.
+    fn seen(&self, id: ItemId, of: fn(&Item, &str) -> String) -> String {
         let item = self.model.item(id);
         if item.file == self.file {
-            return type_name(item);
+            return of(item, &item.rust_name);
         }
         if let Some(local) = self.used.get(&id) {
-            return local.clone();
+            return of(item, local);
         }
         let module = self
             .modules
             .get(item.file.0 as usize)
             .map_or("", String::as_str);
-        format!("super::{module}::{}", type_name(item))
+        format!("super::{module}::{}", of(item, &item.rust_name))
+    }
+
+    /// The stem of the declarations that an item stands in, if not those of this file.
+    pub(crate) fn ts_module(&self, id: ItemId) -> Option<String> {
+        let file = self.model.item(id).file;
+        (file != self.file).then(|| names::module_stem(&self.model.file(file).path))
     }
 
     /// The TypeScript name of a record, enum or class, seen from the declarations of this file.
     pub(crate) fn ts_name(&self, id: ItemId) -> String {
-        let item = self.model.item(id);
-        if item.file == self.file {
-            return names::ts_type(&item.name);
+        let name = names::ts_type(&self.model.item(id).name);
+        match self.ts_module(id) {
+            Some(stem) => format!("import(\"./{stem}.js\").{name}"),
+            None => name,
         }
-        let stem = names::module_stem(&self.model.file(item.file).path);
-        format!("import(\"./{stem}.js\").{}", names::ts_type(&item.name))
     }
 
     /// The type of an owned value: results, elements, fields, arguments of functions.
@@ -79,7 +95,7 @@ impl<'a> Scope<'a> {
             Type::Promise(content) => {
                 Ty::Generic("::jsi_runtime::Promise", vec![self.owned(content)])
             }
-            Type::MemoryView(element) => vec(name(element.rust())),
+            Type::MemoryView(element) => view::pinned(*element),
             Type::Function(function) => {
                 let (args, result) = self.signature(function.as_deref());
                 Ty::Generic("::jsi_runtime::Function", vec![args, result])
@@ -97,7 +113,7 @@ impl<'a> Scope<'a> {
             Type::Nullable(inner) => option(self.borrowed(inner, lifetime)),
             Type::Array(element) => reference(Ty::Slice(Box::new(self.owned(element)))),
             Type::Promise(_) => self.owned(ty),
-            Type::MemoryView(element) => reference(Ty::Slice(Box::new(name(element.rust())))),
+            Type::MemoryView(_) => reference(self.owned(ty)),
             Type::Function(function) => reference(self.callback(function.as_deref(), lifetime)),
         }
     }
@@ -129,15 +145,11 @@ impl<'a> Scope<'a> {
     /// The shape of a value.
     pub(crate) fn shape(&self, ty: &Type) -> Shape {
         match plain(ty) {
-            // functions and views stand in no other type, and cross without a shape of their own
-            Type::Void | Type::Error | Type::Function(_) | Type::MemoryView(_) => {
-                Shape::Leaf("Void")
-            }
+            // functions stand in no other type, and cross without a shape of their own
+            Type::Void | Type::Error | Type::Function(_) => Shape::Leaf("Void"),
+            Type::MemoryView(element) => view::shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
-            Type::Named(id) => match self.model.item(*id).kind {
-                ItemKind::Class(_) => Shape::Leaf("Object"),
-                _ => Shape::Named(self.name(*id)),
-            },
+            Type::Named(id) => Shape::Named(self.name(*id)),
             Type::Nullable(inner) => Shape::Around("Nullable", Box::new(self.shape(inner))),
             Type::Array(element) => Shape::Around("Array", Box::new(self.shape(element))),
             Type::Promise(content) => Shape::Around("Promise", Box::new(self.shape(content))),
@@ -181,24 +193,44 @@ pub(crate) fn is_type(item: &Item) -> bool {
     }
 }
 
-/// What the type of an item is called in its own module.
-pub(crate) fn type_name(item: &Item) -> String {
-    match item.kind {
-        ItemKind::Class(_) => names::handle(&item.rust_name),
-        _ => names::escaped(&item.rust_name),
+/// Documentation and deprecation of an item.
+pub(crate) fn notes(item: &Item) -> Notes {
+    Notes {
+        docs: item.docs.clone(),
+        deprecated: item.deprecated.clone(),
     }
 }
 
-/// What a used item is called in the using module.
-pub(crate) fn local_name(model: &Model, local: &str, id: ItemId) -> String {
+/// What the type of an item is called whose Rust name is `base`.
+pub(crate) fn type_name(item: &Item, base: &str) -> String {
+    match item.kind {
+        ItemKind::Class(_) => names::handle(base),
+        _ => names::escaped(base),
+    }
+}
+
+/// Everything that people name of an item whose Rust name is `base`.
+pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
+    let mut all = vec![type_name(item, base)];
+    if let ItemKind::Class(class) = &item.kind {
+        all.push(names::escaped(base));
+        if class.export || class.source.is_some() {
+            all.push(names::statics(base));
+        }
+        if !class.export && class.source.is_some() {
+            all.push(names::handle(&names::statics(base)));
+        }
+    }
+    all
+}
+
+/// The Rust name that a used item's names in the using module are made of.
+pub(crate) fn local_base(model: &Model, local: &str, id: ItemId) -> String {
     let item = model.item(id);
     if local == item.name {
-        return type_name(item);
-    }
-    let raised = raised(local);
-    match item.kind {
-        ItemKind::Class(_) => names::handle(&raised),
-        _ => names::escaped(&raised),
+        item.rust_name.clone()
+    } else {
+        raised(local)
     }
 }
 

@@ -5,7 +5,7 @@ use jsi_idl::model::{self, Field, Item};
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, option};
+use super::types::{Scope, notes, option};
 use crate::bindings::{self, Enum, Notes, Record, Values, Variant};
 
 /// Lowers a record.
@@ -67,12 +67,5 @@ pub(crate) fn string_enum(item: &Item, it: &model::StringEnum) -> Enum {
         notes: notes(item),
         values: Values::Strings(variants.collect()),
         open: it.open,
-    }
-}
-
-fn notes(item: &Item) -> Notes {
-    Notes {
-        docs: item.docs.clone(),
-        deprecated: item.deprecated.clone(),
     }
 }

@@ -73,6 +73,15 @@ interface NAMEi from "i" {
     g(a: Promise<NAME>, b: Date?): Void;
     readonly h: NAMEa;
 }
+class NAMEj from "j" {
+    constructor(NAME: NAME, b?: NAMEa);
+    static a(f: Function<(NAME) => NAMEj>): NAMEj;
+    static readonly NAME: NAME;
+    NAME(): NAMEj?;
+    @infallible b(NAME: String): Void;
+}
+class NAMEk extends NAMEj from "j" { c(NAME: NAMEl): NAMEj; }
+class NAMEl extends NAMEk { readonly d: NAMEc; }
 ```"#;
 
 /// What prettyplease would print otherwise.

@@ -1,5 +1,9 @@
 //! Prints TypeScript declarations: what a JavaScript author of an import has to provide.
 
+mod class;
+
+use std::collections::BTreeSet;
+
 use crate::bindings::{
     Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
 };
@@ -15,15 +19,31 @@ pub fn module(module: &Module) -> String {
         env!("CARGO_PKG_VERSION")
     );
     out.push_str("export {};\n");
+    for other in foreign_classes(module) {
+        let name = class::namespace(other);
+        out.push_str(&format!("import * as {name} from \"./{other}.js\";\n"));
+    }
     for item in &module.items {
         out.push('\n');
         match item {
             Item::Import(import) => interface(&mut out, import),
+            Item::Class(class) => class::class(&mut out, class),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
         }
     }
     out
+}
+
+/// The other declarations that classes of this file extend something of.
+fn foreign_classes(module: &Module) -> BTreeSet<&String> {
+    let classes = module.items.iter().filter_map(|item| match item {
+        Item::Class(class) => class.parents.first(),
+        Item::Import(_) | Item::Record(_) | Item::Enum(_) => None,
+    });
+    classes
+        .filter_map(|parent| parent.ts_module.as_ref())
+        .collect()
 }
 
 fn interface(out: &mut String, import: &Import) {
@@ -32,27 +52,31 @@ fn interface(out: &mut String, import: &Import) {
         "export interface {} {{\n",
         ts_type(&import.js_name)
     ));
-    let functions: Vec<(&Function, &[String])> = import
+    let functions: Vec<Member<'_>> = import
+        .calls
         .functions
         .iter()
         .map(|function| (function, function.path.as_slice()))
         .collect();
-    members(out, &functions, 1);
+    members(out, &functions, "", 1);
     out.push_str("}\n");
 }
 
-/// Members by their place: `@js("a.b")` is a member of an object `a`.
-fn members(out: &mut String, functions: &[(&Function, &[String])], depth: usize) {
-    let indent = "  ".repeat(depth);
+/// A function and its way from where it is printed.
+type Member<'a> = (&'a Function, &'a [String]);
+
+/// Members by their place: `@js("a.b")` is a member of an object `a`. `before` stands before each outermost one.
+fn members(out: &mut String, functions: &[Member<'_>], before: &str, depth: usize) {
+    let indent = format!("{}{before}", "  ".repeat(depth));
     let mut done: Vec<&String> = Vec::new();
     for (function, path) in functions {
         match path {
             [] => {}
-            [name] => member(out, &indent, function, name, functions),
+            [name] => member(out, depth, before, (function, name), functions),
             [name, ..] if done.contains(&name) => {}
             [name, ..] => {
                 done.push(name);
-                let inner: Vec<(&Function, &[String])> = functions
+                let inner: Vec<Member<'_>> = functions
                     .iter()
                     .filter_map(|(function, path)| match path {
                         [first, rest @ ..] if first == name && !rest.is_empty() => {
@@ -62,8 +86,8 @@ fn members(out: &mut String, functions: &[(&Function, &[String])], depth: usize)
                     })
                     .collect();
                 out.push_str(&format!("{indent}{}: {{\n", key(name)));
-                members(out, &inner, depth + 1);
-                out.push_str(&format!("{indent}}};\n"));
+                members(out, &inner, "", depth + 1);
+                out.push_str(&format!("{}}};\n", "  ".repeat(depth)));
             }
         }
     }
@@ -71,36 +95,31 @@ fn members(out: &mut String, functions: &[(&Function, &[String])], depth: usize)
 
 fn member(
     out: &mut String,
-    indent: &str,
-    function: &Function,
-    name: &str,
-    all: &[(&Function, &[String])],
+    depth: usize,
+    before: &str,
+    (function, name): (&Function, &str),
+    all: &[Member<'_>],
 ) {
+    let indent = "  ".repeat(depth);
+    let result = &function.result.ts;
     match function.role {
         Role::Call => {
-            notes(out, indent, &function.notes);
+            notes(out, &indent, &function.notes);
             let params: Vec<String> = function.params.iter().map(param).collect();
-            out.push_str(&format!(
-                "{indent}{}({}): {};\n",
-                key(name),
-                params.join(", "),
-                function.result.ts
-            ));
+            let (key, params) = (key(name), params.join(", "));
+            out.push_str(&format!("{indent}{before}{key}({params}): {result};\n"));
         }
         Role::Get => {
-            notes(out, indent, &function.notes);
+            notes(out, &indent, &function.notes);
             let written = all
                 .iter()
                 .any(|(other, _)| other.role == Role::Set && other.place == function.place);
             let readonly = if written { "" } else { "readonly " };
-            out.push_str(&format!(
-                "{indent}{readonly}{}: {};\n",
-                key(name),
-                function.result.ts
-            ));
+            let key = key(name);
+            out.push_str(&format!("{indent}{before}{readonly}{key}: {result};\n"));
         }
-        // stands with its getter
-        Role::Set => {}
+        // a setter stands with its getter, a constructor at the head of its class
+        Role::Set | Role::New => {}
     }
 }
 

@@ -1,48 +1,75 @@
 //! The glue of an interface: an ES module whose functions take and give only numbers and references. It decodes the
 //! arguments, calls the user's function, and encodes the result. `docs/src/internals/crossing.md` is its contract.
 
+mod export;
 mod param;
 mod result;
 pub(crate) mod text;
 
-use crate::bindings::{Function, Import, Marshal, Role, Source};
-use param::Arguments;
+use crate::bindings::{Calls, Constructor, Function, Holder, Marshal, Role, Source};
+pub use export::export;
+use param::{Arguments, Callee};
 use text::{access, list, literal, optional_access};
+
+/// What the object that a member belongs to is called in errors.
+const RECEIVER: &str = "receiver";
 
 /// The text of the glue.
 #[must_use]
-pub fn glue(import: &Import) -> String {
+pub fn glue(calls: &Calls) -> String {
     let mut out = String::from("\n");
-    if let Source::Module { specifier, .. } = &import.source {
+    if let Some(Source::Module { specifier, .. }) = &calls.source {
         out.push_str(&format!("import * as m from {};\n", literal(specifier)));
     }
-    out.push_str("let rt;\nexport function $init(it) {\n  rt = it;\n}\n");
-    for function in &import.functions {
-        print(&mut out, import, function);
+    out.push_str("let rt;\n");
+    match &calls.class {
+        None => out.push_str("export function $init(it) {\n  rt = it;\n}\n"),
+        Some(class) => out.push_str(&format!(
+            "export function $init(it, c) {{\n  rt = it;\n  rt.importClass(c, {}, () => {});\n}}\n",
+            literal(&class.name),
+            constructor(calls, class)
+        )),
+    }
+    for function in &calls.functions {
+        print(&mut out, calls, function);
     }
     out
 }
 
-fn print(out: &mut String, import: &Import, function: &Function) {
+/// The expression of the class; undefined where it is missing.
+fn constructor(calls: &Calls, class: &Constructor) -> String {
+    let before = globals(calls.source.as_ref());
+    let root = match &calls.source {
+        Some(source) => root(source, &class.name),
+        None => "undefined".to_owned(),
+    };
+    walk(root, before.iter().chain(&class.path))
+}
+
+fn print(out: &mut String, calls: &Calls, function: &Function) {
     let arguments = param::arguments(function);
     let mut names = arguments.raw.clone();
     names.extend((names.len()..names.len() + result::extra(function)).map(|i| format!("a{i}")));
     out.push_str(&format!(
-        "export function {}({}) {{\n  try {{\n",
+        "export function {}({}) {{\n",
         function.glue,
         names.join(", ")
     ));
+    if !arguments.views.is_empty() {
+        out.push_str(&format!("  let {};\n", arguments.views.join(", ")));
+    }
+    out.push_str("  try {\n");
     for line in &arguments.prepare {
         out.push_str(&format!("    {line}\n"));
     }
     let outcome = match function.role {
-        Role::Call => call(out, import, function, &arguments),
+        Role::Call | Role::New => call(out, calls, function, &arguments),
         Role::Get => {
-            let property = property(out, import, function);
+            let property = property(out, calls, function);
             format!("{}{}", property.container, property.access)
         }
         Role::Set => {
-            let property = property(out, import, function);
+            let property = property(out, calls, function);
             let value = arguments.values.first().map_or("undefined", String::as_str);
             format!("{}{} = {value}", property.container, property.access)
         }
@@ -55,28 +82,39 @@ fn print(out: &mut String, import: &Import, function: &Function) {
         // a bigint is wanted even now
         out.push_str("    return 0n;\n");
     }
+    if !arguments.views.is_empty() {
+        out.push_str("  } finally {\n");
+        for view in &arguments.views {
+            out.push_str(&format!("    rt.endView({view});\n"));
+        }
+    }
     out.push_str("  }\n}\n");
 }
 
 /// Looks the function up; gives the expression of the call.
-fn call(out: &mut String, import: &Import, function: &Function, arguments: &Arguments) -> String {
-    let (name, this) = match own_export(import, function) {
-        Some(name) => {
-            out.push_str(&format!("    const f = m{};\n", access(name)));
-            (literal_root(import), None)
+fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Arguments) -> String {
+    let this = match direct(calls, function) {
+        Some((container, name)) => {
+            out.push_str(&format!("    const f = {container}{};\n", access(name)));
+            // an export of a module is called without `this`
+            (function.on == Holder::Receiver).then_some(container)
         }
         None => {
-            let (container, last) = container(import, function);
+            let (container, last) = container(calls, function);
             out.push_str(&format!(
                 "    const o = {container};\n    const f = o{};\n",
                 optional_access(last)
             ));
-            (literal_root(import), Some("o"))
+            Some("o")
         }
     };
-    let missing = missing(import, function, &name);
+    let missing = missing(calls, function);
     out.push_str(&format!("    if (typeof f !== \"function\") {missing};\n"));
-    arguments.call(this)
+    arguments.call(match (function.role, this) {
+        (Role::New, _) => Callee::New,
+        (Role::Call | Role::Get | Role::Set, None) => Callee::Plain,
+        (Role::Call | Role::Get | Role::Set, Some(this)) => Callee::Method(this),
+    })
 }
 
 struct Property {
@@ -85,15 +123,15 @@ struct Property {
 }
 
 /// Looks the container of a property up.
-fn property(out: &mut String, import: &Import, function: &Function) -> Property {
-    if let Some(name) = own_export(import, function) {
+fn property(out: &mut String, calls: &Calls, function: &Function) -> Property {
+    if let Some((container, name)) = direct(calls, function) {
         return Property {
-            container: "m",
+            container,
             access: access(name),
         };
     }
-    let (container, last) = container(import, function);
-    let missing = missing(import, function, &literal_root(import));
+    let (container, last) = container(calls, function);
+    let missing = missing(calls, function);
     out.push_str(&format!(
         "    const o = {container};\n    if (o == null) {missing};\n"
     ));
@@ -103,63 +141,89 @@ fn property(out: &mut String, import: &Import, function: &Function) -> Property 
     }
 }
 
-/// The name of a function that a module exports itself; it is called without `this`.
-fn own_export<'a>(import: &Import, function: &'a Function) -> Option<&'a String> {
-    match (&import.source, function.path.as_slice()) {
-        (Source::Module { .. }, [name]) => Some(name),
-        _ => None,
+/// The container that is always there, a module or the receiver, and the property that lies right in it.
+fn direct<'a>(calls: &Calls, function: &'a Function) -> Option<(&'static str, &'a String)> {
+    let [name] = function.path.as_slice() else {
+        return None;
+    };
+    match (function.on, &calls.source) {
+        (Holder::Receiver, _) => Some(("a0", name)),
+        (Holder::Source, Some(Source::Module { .. })) => Some(("m", name)),
+        (Holder::Source, Some(Source::Global(_) | Source::Host(_)) | None) => None,
     }
 }
 
 /// The expression of the object that the property is looked up on, and the property.
-fn container<'a>(import: &Import, function: &'a Function) -> (String, &'a str) {
-    let mut parts: Vec<&String> = match &import.source {
-        Source::Global(path) => path.iter().collect(),
-        Source::Module { .. } | Source::Host(_) => Vec::new(),
+fn container<'a>(calls: &Calls, function: &'a Function) -> (String, &'a str) {
+    let (last, before) = match function.path.split_last() {
+        Some((last, before)) => (last.as_str(), before),
+        None => ("", [].as_slice()),
     };
-    let last = function.path.split_last().map_or("", |(last, before)| {
-        parts.extend(before);
-        last.as_str()
-    });
-    let mut expression = root(import, function);
-    for (i, part) in parts.into_iter().enumerate() {
-        // the root is always there
+    let globals = before_path(calls, function);
+    let root = root_of(calls, function);
+    (walk(root, globals.iter().chain(before)), last)
+}
+
+/// Property by property; the root is always there.
+fn walk<'a>(root: String, parts: impl Iterator<Item = &'a String>) -> String {
+    let mut expression = root;
+    for (i, part) in parts.enumerate() {
         expression.push_str(&if i == 0 {
             access(part)
         } else {
             optional_access(part)
         });
     }
-    (expression, last)
+    expression
 }
 
-fn root(import: &Import, function: &Function) -> String {
-    match &import.source {
+/// The parts after `globalThis` that come before a function's own path.
+fn before_path<'a>(calls: &'a Calls, function: &Function) -> &'a [String] {
+    match function.on {
+        Holder::Receiver => &[],
+        Holder::Source => globals(calls.source.as_ref()),
+    }
+}
+
+fn globals(source: Option<&Source>) -> &[String] {
+    match source {
+        Some(Source::Global(path)) => path,
+        Some(Source::Module { .. } | Source::Host(_)) | None => &[],
+    }
+}
+
+fn root_of(calls: &Calls, function: &Function) -> String {
+    match (function.on, &calls.source) {
+        (Holder::Source, Some(source)) => root(source, &function.place),
+        (Holder::Receiver, _) | (Holder::Source, None) => "a0".to_owned(),
+    }
+}
+
+fn root(source: &Source, place: &str) -> String {
+    match source {
         Source::Module { .. } => "m".to_owned(),
         Source::Global(_) => "globalThis".to_owned(),
-        Source::Host(name) => format!("rt.host({}, {})", literal(name), literal(&function.place)),
+        Source::Host(name) => format!("rt.host({}, {})", literal(name), literal(place)),
     }
 }
 
 /// What the root is called in errors.
-fn literal_root(import: &Import) -> String {
-    match &import.source {
-        Source::Module { written, .. } => literal(written),
-        Source::Global(_) => literal("globalThis"),
-        Source::Host(name) => literal(name),
+fn root_name(calls: &Calls, function: &Function) -> String {
+    match (function.on, &calls.source) {
+        (Holder::Receiver, _) | (Holder::Source, None) => literal(RECEIVER),
+        (Holder::Source, Some(Source::Module { written, .. })) => literal(written),
+        (Holder::Source, Some(Source::Global(_))) => literal("globalThis"),
+        (Holder::Source, Some(Source::Host(name))) => literal(name),
     }
 }
 
 /// Throws the error that names the missing part.
-fn missing(import: &Import, function: &Function, name: &str) -> String {
-    let before: &[String] = match &import.source {
-        Source::Global(path) => path,
-        Source::Module { .. } | Source::Host(_) => &[],
-    };
-    let path = list(before.iter().chain(&function.path));
+fn missing(calls: &Calls, function: &Function) -> String {
     format!(
-        "rt.missing({}, {path}, {name}, {})",
-        root(import, function),
+        "rt.missing({}, {}, {}, {})",
+        root_of(calls, function),
+        list(before_path(calls, function).iter().chain(&function.path)),
+        root_name(calls, function),
         literal(&function.place)
     )
 }

@@ -1,7 +1,7 @@
 //! Parameters on the JavaScript side: from the numbers of the signature to the values that the user's function gets.
 
 use super::text::literal;
-use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
+use crate::bindings::{Elements, Function, Holder, Marshal, Param, Presence, Reference, Scalar};
 use jsi_idl::model::NumberWidth;
 
 /// The arguments of one call.
@@ -10,15 +10,28 @@ pub(crate) struct Arguments {
     pub(crate) raw: Vec<String>,
     /// Statements that come first: everything is decoded before anything of the user's is called.
     pub(crate) prepare: Vec<String>,
+    /// The variables of the views that the call lends, which end with it.
+    pub(crate) views: Vec<String>,
     /// The expressions of the values.
     pub(crate) values: Vec<String>,
     /// For each value that may be left out at the end, the condition under which it is there.
     given: Vec<Option<String>>,
 }
 
+/// How `f` is called.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Callee {
+    /// Without `this`.
+    Plain,
+    /// With this expression as `this`.
+    Method(&'static str),
+    /// With `new`.
+    New,
+}
+
 impl Arguments {
     /// The call of `f`: arguments that are missing at the end are not passed.
-    pub(crate) fn call(&self, this: Option<&str>) -> String {
+    pub(crate) fn call(&self, callee: Callee) -> String {
         let needed = self
             .given
             .iter()
@@ -27,26 +40,35 @@ impl Arguments {
         let mut expression = String::new();
         for count in (needed..self.values.len()).rev() {
             if let Some(Some(given)) = self.given.get(count) {
-                expression.push_str(&format!("{given} ? {} : ", self.call_with(this, count + 1)));
+                let call = self.call_with(callee, count + 1);
+                expression.push_str(&format!("{given} ? {call} : "));
             }
         }
-        expression.push_str(&self.call_with(this, needed));
+        expression.push_str(&self.call_with(callee, needed));
         expression
     }
 
-    fn call_with(&self, this: Option<&str>, count: usize) -> String {
+    fn call_with(&self, callee: Callee, count: usize) -> String {
+        let (text, this) = match callee {
+            Callee::Plain => ("f", None),
+            Callee::Method(this) => ("f.call", Some(this)),
+            Callee::New => ("new f", None),
+        };
         let given = self.values.iter().take(count).map(String::as_str);
         let args: Vec<&str> = this.into_iter().chain(given).collect();
-        let callee = if this.is_some() { "f.call" } else { "f" };
-        format!("{callee}({})", args.join(", "))
+        format!("{text}({})", args.join(", "))
     }
 }
 
 /// Decodes all parameters of a function.
 pub(crate) fn arguments(function: &Function) -> Arguments {
     let mut all = Arguments {
-        raw: Vec::new(),
+        raw: match function.on {
+            Holder::Receiver => vec!["a0".to_owned()],
+            Holder::Source => Vec::new(),
+        },
         prepare: Vec::new(),
+        views: Vec::new(),
         values: Vec::new(),
         given: Vec::new(),
     };
@@ -84,11 +106,21 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             None,
             false,
         ),
-        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_))
+        Marshal::Reference(
+            Reference::Object | Reference::Error | Reference::Class(_) | Reference::Function(_),
+        )
         | Marshal::Promise(_) => {
             let value = raw();
             let given = format!("{value} !== undefined");
             (value, Some(given), true)
+        }
+        Marshal::View(view) => {
+            let (element, readonly) = (literal(view.element.rust()), view.readonly);
+            let made = format!("rt.view({element}, {}, {}, {readonly})", raw(), raw());
+            let name = format!("x{index}");
+            all.prepare.push(format!("{name} = {made};"));
+            all.views.push(name.clone());
+            (name, None, true)
         }
         Marshal::Callback(_) => {
             let (id, shape) = (raw(), raw());

@@ -10,14 +10,15 @@ pub(crate) fn extra(function: &Function) -> usize {
     match function.result.marshal {
         // id and shape
         Marshal::Promise(_) => 2,
-        // shape
-        Marshal::Wire(_) => 1,
+        // shape, class
+        Marshal::Wire(_) | Marshal::Reference(Reference::Class(_)) => 1,
         Marshal::Void
         | Marshal::Scalar(_)
         | Marshal::SafeInteger(_)
         | Marshal::Text
         | Marshal::Elements(_)
-        | Marshal::Reference(_)
+        | Marshal::View(_)
+        | Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_))
         | Marshal::Callback(_) => 0,
     }
 }
@@ -53,7 +54,9 @@ pub(crate) fn lines(function: &Function, outcome: &str, names: &[String]) -> Vec
 
 fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
     match marshal {
-        Marshal::Void | Marshal::Callback(_) | Marshal::Promise(_) => "undefined".to_owned(),
+        Marshal::Void | Marshal::View(_) | Marshal::Callback(_) | Marshal::Promise(_) => {
+            "undefined".to_owned()
+        }
         Marshal::Scalar(scalar) => scalar_value(scalar, place),
         Marshal::SafeInteger(SafeInteger::I64) => number(NumberWidth::I64, place),
         Marshal::SafeInteger(SafeInteger::U64) => number(NumberWidth::U64, place),
@@ -71,6 +74,9 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::Reference(Reference::Error) => {
             format!("rt.isError(r) ? r : {}", bad("an error", place))
         }
+        Marshal::Reference(Reference::Class(_)) => {
+            format!("rt.instance(r, {}, {place})", last(names))
+        }
         Marshal::Reference(Reference::Function(_)) => {
             format!(
                 "typeof r === \"function\" ? r : {}",
@@ -78,12 +84,14 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
             )
         }
         Marshal::Wire(_) => {
-            format!(
-                "rt.codec({}).enc(r, {place})",
-                names.last().map_or("0", String::as_str)
-            )
+            format!("rt.codec({}).enc(r, {place})", last(names))
         }
     }
+}
+
+/// The parameter that is there for the result's sake.
+fn last(names: &[String]) -> &str {
+    names.last().map_or("0", String::as_str)
 }
 
 /// Throws what is wrong with the result.

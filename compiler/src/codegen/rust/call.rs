@@ -85,14 +85,23 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_)) => {
-            Passed {
-                prepare: None,
-                fallible: false,
-                args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
-                types: vec![JS_VALUE],
-            }
-        }
+        Marshal::Reference(
+            Reference::Object | Reference::Error | Reference::Class(_) | Reference::Function(_),
+        ) => Passed {
+            prepare: None,
+            fallible: false,
+            args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
+            types: vec![JS_VALUE],
+        },
+        Marshal::View(view) => Passed {
+            prepare: call(
+                rt(if view.readonly { "slice" } else { "slice_mut" }),
+                vec![name()],
+            ),
+            fallible: false,
+            args: vec![part(".0"), part(".1")],
+            types: vec!["i32", "i32"],
+        },
         Marshal::Callback(shape) => Passed {
             prepare: call(
                 variant(param.presence, "callback"),
@@ -140,7 +149,8 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
     passed
 }
 
-const JS_VALUE: &str = "&::jsi_runtime::__private::JsValue";
+/// The type of a reference parameter in the extern signature.
+pub(crate) const JS_VALUE: &str = "&::jsi_runtime::__private::JsValue";
 
 /// The value, or an empty one where there is none.
 fn or_empty(param: &Param) -> Doc {
@@ -212,7 +222,7 @@ pub(crate) fn receive(result: &Returns) -> Received {
         more: Vec::new(),
     };
     match result.marshal {
-        Marshal::Void | Marshal::Callback(_) => Received {
+        Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => Received {
             ty: None,
             wrap: rt("done"),
             ..simple("")
@@ -221,6 +231,14 @@ pub(crate) fn receive(result: &Returns) -> Received {
         Marshal::SafeInteger(_) => simple("f64"),
         Marshal::Text | Marshal::Elements(_) => simple("i32"),
         Marshal::Reference(Reference::Object | Reference::Error) => simple(&JS_VALUE[1..]),
+        Marshal::Reference(Reference::Class(shape)) => Received {
+            args: vec![Doc::call(
+                rt("class_of"),
+                vec![Doc::text(format!("&__SHAPE_{shape}"))],
+            )],
+            types: vec!["i32"],
+            ..simple(&JS_VALUE[1..])
+        },
         Marshal::Reference(Reference::Function(shape)) => Received {
             wrap: rt(if result.nullable {
                 "nullable_function"

@@ -90,7 +90,7 @@ impl Doc {
                 tuple,
             } => {
                 let used = column(out).saturating_sub(indent);
-                if self.fits(indent, used + after) {
+                if items.is_empty() || self.fits(indent, used + after) {
                     out.push_str(open);
                     for (i, item) in items.iter().enumerate() {
                         out.push_str(if i == 0 { "" } else { ", " });

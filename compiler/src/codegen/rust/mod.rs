@@ -1,6 +1,11 @@
 //! Prints bindings as Rust. Decides nothing about types; laid out as prettyplease would.
 
+mod body;
 mod call;
+mod class;
+mod export;
+mod export_class;
+mod glue;
 mod import;
 mod layout;
 mod text;
@@ -118,6 +123,8 @@ pub fn module(module: &Module) -> String {
     for item in &module.items {
         match item {
             Item::Import(import) => import::import(&mut w, import),
+            Item::Class(class) => class::class(&mut w, class),
+            Item::Export(export) => export::export(&mut w, export),
             Item::Record(record) => values::record(&mut w, record),
             Item::Enum(it) => values::enumeration(&mut w, it),
         }

@@ -1,28 +1,28 @@
-//! The trait of an interface: what users call and mock. No type of wasm-bindgen stands here.
+//! The trait of an interface or class: what users call and mock. No type of wasm-bindgen stands here.
 
+use super::body::implementation;
 use super::layout::Doc;
 use super::text;
 use super::ty::ty;
 use super::writer::Writer;
-use crate::bindings::{Function, Import, Marshal, Param, Presence, Returns, Ty, WithClosure};
+use crate::bindings::{Function, Marshal, Notes, Param, Presence, Returns, Ty, WithClosure};
 
 const RESULT: &str = "::core::result::Result";
 const ERROR: &str = "::jsi_runtime::JsError";
 
-/// Prints the trait.
-pub(crate) fn print(w: &mut Writer, import: &Import) {
-    text::notes(w, &import.notes);
-    if import.functions.is_empty() {
-        w.line(&format!("pub trait {} {{}}", import.name));
-        return;
-    }
-    w.block(&format!("pub trait {}", import.name), |w| {
-        for function in &import.functions {
-            text::notes(w, &function.notes);
-            w.doc(&signature(function, |param| param.name.clone()), ";");
-            if let Some(with) = &function.with_closure {
-                with_closure(w, function, with);
-            }
+/// Prints a trait.
+pub(crate) fn print<'a>(
+    w: &mut Writer,
+    head: &str,
+    notes: &Notes,
+    functions: impl Iterator<Item = &'a Function>,
+) {
+    text::notes(w, notes);
+    implementation(w, head, functions, |w, function| {
+        text::notes(w, &function.notes);
+        w.doc(&signature(function, |param| param.name.clone()), ";");
+        if let Some(with) = &function.with_closure {
+            with_closure(w, function, with);
         }
     });
 }
@@ -33,12 +33,46 @@ pub(crate) fn signature(function: &Function, pattern: impl Fn(&Param) -> String)
         .params
         .iter()
         .map(|param| named(pattern(param), ty(&param.ty)));
-    method(&function.name, params, result(function))
+    let receiver = std::iter::once(Doc::text("&self"));
+    head(&function.name, receiver.chain(params), result(function))
 }
 
-fn method(name: &str, params: impl Iterator<Item = Doc>, result: Option<Ty>) -> Doc {
-    let params = std::iter::once(Doc::text("&self")).chain(params).collect();
-    let mut parts = vec![Doc::call(format!("fn {name}"), params)];
+/// One of the two forms of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As declared.
+    Plain,
+    /// `NAME_with`
+    WithClosure,
+}
+
+impl Form {
+    /// What the function is called in this form.
+    pub(crate) fn name(self, function: &Function) -> &str {
+        match (self, &function.with_closure) {
+            (Self::WithClosure, Some(with)) => &with.name,
+            (Self::WithClosure, None) | (Self::Plain, _) => &function.name,
+        }
+    }
+}
+
+/// `fn name(…) -> …`, without receiver.
+pub(crate) fn associated(function: &Function, form: Form) -> Doc {
+    match (form, &function.with_closure) {
+        (Form::WithClosure, Some(with)) => {
+            let params = with_params(function, with);
+            head(&with.name, params, with_result(function, with))
+        }
+        (Form::WithClosure, None) | (Form::Plain, _) => {
+            let params = function.params.iter();
+            let params = params.map(|param| named(param.name.clone(), ty(&param.ty)));
+            head(&function.name, params, result(function))
+        }
+    }
+}
+
+fn head(name: &str, params: impl Iterator<Item = Doc>, result: Option<Ty>) -> Doc {
+    let mut parts = vec![Doc::call(format!("fn {name}"), params.collect())];
     if let Some(result) = result {
         parts.push(Doc::text(" -> "));
         parts.push(ty(&result));
@@ -62,6 +96,7 @@ fn result(function: &Function) -> Option<Ty> {
         | Marshal::SafeInteger(_)
         | Marshal::Text
         | Marshal::Elements(_)
+        | Marshal::View(_)
         | Marshal::Reference(_)
         | Marshal::Callback(_)
         | Marshal::Wire(_) => fallible(function.result.ty.clone()),
@@ -72,6 +107,16 @@ fn fallible(ty: Ty) -> Ty {
     Ty::Generic(RESULT, vec![ty, Ty::Name(ERROR.into())])
 }
 
+/// Says that the callback of this form must be kept.
+pub(crate) fn must_use(w: &mut Writer, form: Form) {
+    match form {
+        Form::Plain => {}
+        Form::WithClosure => w.line(
+            "#[must_use = \"JavaScript can call the closure only as long as the second value lives\"]",
+        ),
+    }
+}
+
 fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
     let mut notes = function.notes.clone();
     let plain = function.name.trim_start_matches("r#");
@@ -79,30 +124,39 @@ fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
         "The same as [`Self::{plain}`] with a closure, whose callback lives as long as the second value."
     );
     text::notes(w, &notes);
-    w.line(
-        "#[must_use = \"JavaScript can call the closure only as long as the second value lives\"]",
-    );
-    let promise = matches!(function.result.marshal, Marshal::Promise(_));
-    let pair = Ty::Tuple(vec![function.result.ty.clone(), with.callback.clone()]);
-    let result = if promise || function.infallible {
-        pair
-    } else {
-        fallible(pair)
-    };
-    let params = function.params.iter().enumerate().map(|(i, param)| {
+    must_use(w, Form::WithClosure);
+    let receiver = std::iter::once(Doc::text("&self"));
+    let params = receiver.chain(with_params(function, with));
+    w.doc(&head(&with.name, params, with_result(function, with)), "");
+    w.line("where");
+    w.nested(|w| w.line("Self: ::core::marker::Sized,"));
+    w.line("{");
+    w.nested(|w| with_body(w, function, with));
+    w.line("}");
+}
+
+fn with_params(function: &Function, with: &WithClosure) -> impl Iterator<Item = Doc> {
+    function.params.iter().enumerate().map(|(i, param)| {
         let of = if i == with.param {
             closure(with)
         } else {
             ty(&param.ty)
         };
         named(param.name.clone(), of)
-    });
-    w.doc(&method(&with.name, params, Some(result)), "");
-    w.line("where");
-    w.nested(|w| w.line("Self: ::core::marker::Sized,"));
-    w.line("{");
-    w.nested(|w| with_body(w, function, with, promise));
-    w.line("}");
+    })
+}
+
+fn with_result(function: &Function, with: &WithClosure) -> Option<Ty> {
+    let pair = Ty::Tuple(vec![function.result.ty.clone(), with.callback.clone()]);
+    Some(if is_promise(function) || function.infallible {
+        pair
+    } else {
+        fallible(pair)
+    })
+}
+
+fn is_promise(function: &Function) -> bool {
+    matches!(function.result.marshal, Marshal::Promise(_))
 }
 
 /// `impl FnMut(…) -> … + 'static`
@@ -120,7 +174,7 @@ fn closure(with: &WithClosure) -> Doc {
     Doc::Seq(parts)
 }
 
-fn with_body(w: &mut Writer, function: &Function, with: &WithClosure, promise: bool) {
+fn with_body(w: &mut Writer, function: &Function, with: &WithClosure) {
     let name = function
         .params
         .get(with.param)
@@ -138,7 +192,7 @@ fn with_body(w: &mut Writer, function: &Function, with: &WithClosure, promise: b
     let args = std::iter::once(Doc::text("self")).chain(args).collect();
     let call = Doc::call(format!("Self::{}", function.name), args);
     let unit = function.result.marshal == Marshal::Void;
-    let fails = !promise && !function.infallible;
+    let fails = !is_promise(function) && !function.infallible;
     let after = if fails { "?;" } else { ";" };
     if unit {
         w.doc(&call, after);

@@ -44,6 +44,29 @@ impl Writer {
         }
     }
 
+    /// `impl TRAIT for TYPE`, on two lines where one is too short.
+    pub(crate) fn impl_head(&self, of: &str, ty: &str) -> String {
+        let line = format!("impl {of} for {ty}");
+        let indent = self.depth * INDENT;
+        if Doc::text(line.clone()).fits(indent, " {".len()) {
+            line
+        } else {
+            format!("impl {of}\n{}for {ty}", " ".repeat(indent))
+        }
+    }
+
+    /// A call of a macro as an item; its arguments stand on one line.
+    pub(crate) fn macro_item(&mut self, name: &str, args: &str) {
+        let line = format!("{name}!({args});");
+        if Doc::text(line.clone()).fits(self.depth * INDENT, 0) {
+            self.line(&line);
+        } else {
+            self.line(&format!("{name}!("));
+            self.nested(|w| w.line(args));
+            self.line(");");
+        }
+    }
+
     /// `head {`, the body, `}`
     pub(crate) fn block(&mut self, head: &str, body: impl FnOnce(&mut Self)) {
         self.line(&format!("{head} {{"));

@@ -1,0 +1,57 @@
+//! Classes of JavaScript.
+
+use super::{Calls, Function, Notes};
+
+/// A class of JavaScript.
+#[derive(Debug)]
+pub struct Class {
+    /// The trait of the members of its objects.
+    pub name: String,
+    /// The struct that is an object.
+    pub handle: String,
+    /// Constructor and static members; a class without `from` has none.
+    pub statics: Option<Statics>,
+    /// The `.jsi` name.
+    pub js_name: String,
+    /// Documentation.
+    pub notes: Notes,
+    /// The classes above, the nearest first.
+    pub parents: Vec<Parent>,
+    /// All members.
+    pub calls: Calls,
+}
+
+/// What constructor and static members are called through.
+#[derive(Debug)]
+pub struct Statics {
+    /// The trait.
+    pub name: String,
+    /// The struct that calls JavaScript.
+    pub handle: String,
+}
+
+/// A class that another one extends, directly or not.
+#[derive(Debug)]
+pub struct Parent {
+    /// Its trait, seen from here.
+    pub name: String,
+    /// Its struct, seen from here.
+    pub handle: String,
+    /// The members of its own objects, with types as seen from here; only for their signatures.
+    pub functions: Vec<Function>,
+    /// The stem of the declarations it stands in, if others.
+    pub ts_module: Option<String>,
+    /// Its name there.
+    pub ts_name: String,
+    /// Whether it has a constructor in JavaScript that is known.
+    pub from: bool,
+}
+
+/// How a class is found in JavaScript.
+#[derive(Debug)]
+pub struct Constructor {
+    /// Its name in errors.
+    pub name: String,
+    /// The way from the source.
+    pub path: Vec<String>,
+}

@@ -1,0 +1,162 @@
+//! Functions that cross: parameters, result, and what is done in JavaScript.
+
+use super::{Constructor, FunctionShape, Marshal, Notes, Shape, Source, Ty};
+
+/// The functions that share a glue module.
+#[derive(Debug)]
+pub struct Calls {
+    /// Where the JavaScript is; `None` for a class without `from`.
+    pub source: Option<Source>,
+    /// The class that the glue makes known for checks.
+    pub class: Option<Constructor>,
+    /// Methods, getters and setters.
+    pub functions: Vec<Function>,
+    /// The shapes that the functions name by index, each once.
+    pub shapes: Vec<Shape>,
+    /// The function shapes that the functions name by index, each once.
+    pub function_shapes: Vec<FunctionShape>,
+}
+
+impl Calls {
+    /// The functions of this holder.
+    pub fn on(&self, holder: Holder) -> impl Iterator<Item = &Function> + Clone {
+        self.functions.iter().filter(move |it| it.on == holder)
+    }
+
+    /// Whether there is nothing that JavaScript is needed for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.functions.is_empty() && self.class.is_none()
+    }
+}
+
+/// One function of the trait.
+#[derive(Debug)]
+pub struct Function {
+    /// The name in Rust, escaped.
+    pub name: String,
+    /// The name of the glue's function.
+    pub glue: String,
+    /// The `.jsi` name of the member.
+    pub js_name: String,
+    /// `Interface.member`
+    pub place: String,
+    /// Documentation.
+    pub notes: Notes,
+    /// What it does in JavaScript.
+    pub role: Role,
+    /// What it belongs to.
+    pub on: Holder,
+    /// The way from the holder to the property.
+    pub path: Vec<String>,
+    /// The parameters.
+    pub params: Vec<Param>,
+    /// The result.
+    pub result: Returns,
+    /// Failures go to `reportError`.
+    pub infallible: bool,
+    /// The second form that takes a closure.
+    pub with_closure: Option<WithClosure>,
+}
+
+/// What a function does in JavaScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Calls the property.
+    Call,
+    /// Reads the property.
+    Get,
+    /// Writes the property.
+    Set,
+    /// Calls the property with `new`.
+    New,
+}
+
+/// What a function belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// What `from` names: a member of an interface, the constructor or a static member of a class.
+    Source,
+    /// The object `self`, which is the glue's first parameter.
+    Receiver,
+}
+
+/// `NAME_with`
+#[derive(Debug)]
+pub struct WithClosure {
+    /// Its name.
+    pub name: String,
+    /// Which parameter is the closure.
+    pub param: usize,
+    /// The closure's argument types; `None` is `&[Any]`.
+    pub args: Option<Vec<Ty>>,
+    /// The closure's result.
+    pub result: Ty,
+    /// The type of the callback that is made of it.
+    pub callback: Ty,
+}
+
+/// A parameter.
+#[derive(Debug)]
+pub struct Param {
+    /// The name in Rust, escaped.
+    pub name: String,
+    /// The `.jsi` name.
+    pub js_name: String,
+    /// Its type in the trait.
+    pub ty: Ty,
+    /// How it crosses.
+    pub marshal: Marshal,
+    /// Whether it may be absent.
+    pub presence: Presence,
+    /// Its type in TypeScript.
+    pub ts: String,
+}
+
+impl Param {
+    /// Whether a number before the value says if there is one: 0 missing, 1 null, 2 present.
+    #[must_use]
+    pub fn flag(&self) -> bool {
+        let flat = match self.marshal {
+            Marshal::Scalar(_) | Marshal::SafeInteger(_) | Marshal::Text | Marshal::Elements(_) => {
+                true
+            }
+            // absence stands in the value itself
+            Marshal::Void
+            | Marshal::View(_)
+            | Marshal::Reference(_)
+            | Marshal::Callback(_)
+            | Marshal::Promise(_)
+            | Marshal::Wire(_) => false,
+        };
+        flat && !matches!(self.presence, Presence::Required | Presence::Rest)
+    }
+}
+
+/// Whether a parameter may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there.
+    Required,
+    /// `T?`: `None` is null.
+    Nullable,
+    /// `p?: T`: `None` is left out.
+    Optional,
+    /// `p?: T?`: `None` is left out, `Some(None)` is null.
+    OptionalNullable,
+    /// `...p`: the elements follow one by one.
+    Rest,
+}
+
+/// A result.
+#[derive(Debug)]
+pub struct Returns {
+    /// The type in Rust: without the `Result` around it, with the `Option`.
+    pub ty: Ty,
+    /// How it crosses.
+    pub marshal: Marshal,
+    /// `T?`
+    pub nullable: bool,
+    /// Its type in TypeScript.
+    pub ts: String,
+}

@@ -1,0 +1,87 @@
+//! How a value crosses: the closed set of ways that every printer matches on.
+
+use jsi_idl::model::{NumberWidth, TypedArray, ViewElement};
+
+/// How a value crosses. Closed: nothing that reads it has a wildcard arm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marshal {
+    /// No value.
+    Void,
+    /// One number of the signature.
+    Scalar(Scalar),
+    /// `Number<i64>` or `Number<u64>`: an `f64`, range checked before the call.
+    SafeInteger(SafeInteger),
+    /// Pointer and length of UTF-8.
+    Text,
+    /// Pointer and count of elements.
+    Elements(Elements),
+    /// Pointer and count of memory that the call lends; only as a parameter. What is pinned is `Wire`.
+    View(View),
+    /// A reference to a JavaScript value.
+    Reference(Reference),
+    /// A Rust closure as a JavaScript function: id and shape. The index is into the function shapes.
+    Callback(usize),
+    /// A promise. The index is into the shapes and is its content's.
+    Promise(usize),
+    /// Bytes described by a shape. The index is into the shapes.
+    Wire(usize),
+}
+
+/// A value that is one number of the signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalar {
+    /// `Boolean`
+    Bool,
+    /// `Number<W>` of up to 32 bits and `f64`.
+    Number(NumberWidth),
+    /// `BigInt<i64>`
+    BigI64,
+    /// `BigInt<u64>`
+    BigU64,
+    /// `Char`: its code point.
+    Char,
+    /// `Date`: its milliseconds.
+    Date,
+    /// A number enum without `...`; only as a parameter.
+    Enum,
+}
+
+/// A 64-bit integer that is a JavaScript number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SafeInteger {
+    /// `Number<i64>`
+    I64,
+    /// `Number<u64>`
+    U64,
+}
+
+/// Numbers in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Elements {
+    /// A typed array.
+    Typed(TypedArray),
+    /// An `Array` of numbers; only as a parameter. The typed array is the one of the same element.
+    Array(TypedArray),
+}
+
+/// Memory that a call lends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// The type of its elements.
+    pub element: ViewElement,
+    /// JavaScript may not write.
+    pub readonly: bool,
+}
+
+/// A JavaScript value by reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// `Object`
+    Object,
+    /// `Error`
+    Error,
+    /// An object of a class with `from`; only as a result. The index is into the shapes.
+    Class(usize),
+    /// A function; only as a result. The index is into the function shapes.
+    Function(usize),
+}

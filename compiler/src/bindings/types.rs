@@ -1,0 +1,42 @@
+//! Types and shapes in Rust.
+
+use std::borrow::Cow;
+
+/// A type in Rust.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ty {
+    /// A path or a lifetime.
+    Name(Cow<'static, str>),
+    /// `NAME<…>`
+    Generic(&'static str, Vec<Ty>),
+    /// `(…)`
+    Tuple(Vec<Ty>),
+    /// `&T`
+    Ref(Box<Ty>),
+    /// `&mut T`
+    RefMut(Box<Ty>),
+    /// `[T]`
+    Slice(Box<Ty>),
+}
+
+/// A shape in Rust.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A variant of the runtime's enum without parts.
+    Leaf(&'static str),
+    /// A variant around another shape.
+    Around(&'static str, Box<Shape>),
+    /// The shape of a generated type of that name.
+    Named(String),
+    /// A function; the index is into the function shapes.
+    Function(usize),
+}
+
+/// Arguments and result of a function.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct FunctionShape {
+    /// `None` takes anything.
+    pub args: Option<Vec<Shape>>,
+    /// The result.
+    pub result: Shape,
+}

@@ -1,0 +1,70 @@
+//! Records and enums.
+
+use super::{Notes, Shape, Ty};
+
+/// A record.
+#[derive(Debug)]
+pub struct Record {
+    /// The name in Rust.
+    pub name: String,
+    /// The `.jsi` name.
+    pub js_name: String,
+    /// Documentation.
+    pub notes: Notes,
+    /// The fields in order.
+    pub fields: Vec<Field>,
+}
+
+/// A field.
+#[derive(Debug)]
+pub struct Field {
+    /// The name in Rust, escaped.
+    pub name: String,
+    /// The property's name.
+    pub js_name: String,
+    /// Documentation.
+    pub notes: Notes,
+    /// Its type.
+    pub ty: Ty,
+    /// Its shape.
+    pub shape: Shape,
+    /// `p?: T`
+    pub optional: bool,
+    /// Its type in TypeScript.
+    pub ts: String,
+}
+
+/// An enum.
+#[derive(Debug)]
+pub struct Enum {
+    /// The name in Rust.
+    pub name: String,
+    /// The `.jsi` name.
+    pub js_name: String,
+    /// Documentation.
+    pub notes: Notes,
+    /// Its values.
+    pub values: Values,
+    /// Ends with `...`.
+    pub open: bool,
+}
+
+/// The values of an enum.
+#[derive(Debug)]
+pub enum Values {
+    /// Numbers.
+    Numbers(Vec<Variant<i32>>),
+    /// Strings.
+    Strings(Vec<Variant<String>>),
+}
+
+/// A value of an enum.
+#[derive(Debug)]
+pub struct Variant<T> {
+    /// The name in Rust.
+    pub name: String,
+    /// Documentation.
+    pub docs: String,
+    /// The value.
+    pub value: T,
+}

@@ -1,0 +1,59 @@
+//! A class of JavaScript in TypeScript: a class, or an interface where it is not said where the class is.
+
+use super::{Member, members, notes, param};
+use crate::bindings::{Class, Function, Holder, Parent, Role};
+use crate::lower::names::ts_type;
+
+/// Prints a class.
+pub(super) fn class(out: &mut String, class: &Class) {
+    notes(out, "", &class.notes);
+    let name = ts_type(&class.js_name);
+    let above = class.parents.first();
+    let Some(constructor) = &class.calls.class else {
+        let extends = above.map(extends).unwrap_or_default();
+        out.push_str(&format!("export interface {name}{extends} {{\n"));
+        members(out, &own(class.calls.on(Holder::Receiver), 0), "", 1);
+        out.push_str("}\n");
+        return;
+    };
+    // a class cannot extend what is only a type, but an interface of its name can
+    let (class_above, type_above) = match above {
+        Some(parent) if parent.from => (extends(parent), None),
+        Some(parent) => (String::new(), Some(extends(parent))),
+        None => (String::new(), None),
+    };
+    out.push_str(&format!("export declare class {name}{class_above} {{\n"));
+    let statics = class.calls.on(Holder::Source);
+    for made in statics.clone().filter(|it| it.role == Role::New) {
+        notes(out, "  ", &made.notes);
+        let params: Vec<String> = made.params.iter().map(param).collect();
+        out.push_str(&format!("  constructor({});\n", params.join(", ")));
+    }
+    members(out, &own(class.calls.on(Holder::Receiver), 0), "", 1);
+    let after = constructor.path.len();
+    members(out, &own(statics, after), "static ", 1);
+    out.push_str("}\n");
+    if let Some(extends) = type_above {
+        out.push_str(&format!("export interface {name}{extends} {{}}\n"));
+    }
+}
+
+/// The functions with their ways from the object or class.
+fn own<'a>(functions: impl Iterator<Item = &'a Function>, skip: usize) -> Vec<Member<'a>> {
+    let path = |function: &'a Function| function.path.get(skip..).unwrap_or_default();
+    functions
+        .map(|function| (function, path(function)))
+        .collect()
+}
+
+fn extends(parent: &Parent) -> String {
+    match &parent.ts_module {
+        Some(module) => format!(" extends {}.{}", namespace(module), parent.ts_name),
+        None => format!(" extends {}", parent.ts_name),
+    }
+}
+
+/// What the declarations of another file are called here.
+pub(super) fn namespace(module: &str) -> String {
+    format!("$${module}")
+}
