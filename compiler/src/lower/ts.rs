@@ -5,6 +5,7 @@ use jsi_idl::model::{BigIntWidth, FunctionType, Prim, Type};
 use super::marshal::Position;
 use super::names::ts_param;
 use super::types::{Scope, plain};
+use super::view;
 
 /// The TypeScript type of a value at a position. What JavaScript gives may be undefined where it may be null.
 pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
@@ -21,7 +22,7 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
         }
         Type::Array(element) => format!("{}[]", operand(scope, element, position)),
         Type::Promise(content) => format!("Promise<{}>", ts(scope, content, position)),
-        Type::MemoryView(_) => "MemoryView".to_owned(),
+        Type::MemoryView(element) => view::ts(*element, false),
         Type::Function(None) => "(...args: unknown[]) => unknown".to_owned(),
         Type::Function(Some(function)) => function_type(scope, function, position),
     }

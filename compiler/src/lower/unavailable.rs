@@ -1,7 +1,7 @@
-//! What the language has and this version generates no code for yet: exports, memory views.
+//! What the language has and this version generates no code for yet: exports.
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
-use jsi_idl::model::{Class, Interface, Item, ItemKind, Member, MemberKind, Model, Type};
+use jsi_idl::model::{Class, Interface, Item, ItemKind, Model};
 
 /// One error per place that no code can be generated for.
 #[must_use]
@@ -17,24 +17,13 @@ fn of_item(item: &Item) -> Vec<Diagnostic> {
         ItemKind::Class(Class { export: true, .. }) => {
             vec![missing(item, item.name_span, "export class")]
         }
-        ItemKind::Class(class) => views(item, &class.members),
-        ItemKind::Interface(interface) => views(item, &interface.members),
-        ItemKind::Alias(_)
+        ItemKind::Class(_)
+        | ItemKind::Interface(_)
+        | ItemKind::Alias(_)
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => Vec::new(),
     }
-}
-
-fn views(item: &Item, members: &[Member]) -> Vec<Diagnostic> {
-    let params = members.iter().flat_map(|member| match &member.kind {
-        MemberKind::Constructor { params } | MemberKind::Method { params, .. } => params.as_slice(),
-        MemberKind::Property { .. } => &[],
-    });
-    let views = params.filter(|param| matches!(param.ty, Type::MemoryView(_)));
-    views
-        .map(|param| missing(item, param.span, "MemoryView"))
-        .collect()
 }
 
 fn missing(item: &Item, span: jsi_idl::source::Span, what: &str) -> Diagnostic {

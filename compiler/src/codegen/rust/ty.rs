@@ -26,6 +26,7 @@ pub(crate) fn ty(it: &Ty) -> Doc {
             tuple: true,
         },
         Ty::Ref(target) => Doc::Seq(vec![Doc::text("&"), ty(target)]),
+        Ty::RefMut(target) => Doc::Seq(vec![Doc::text("&mut "), ty(target)]),
         Ty::Slice(element) => Doc::Seq(vec![Doc::text("["), ty(element), Doc::text("]")]),
     }
 }
@@ -34,7 +35,9 @@ pub(crate) fn ty(it: &Ty) -> Doc {
 pub(crate) fn shape(it: &Shape) -> Doc {
     match it {
         Shape::Named(name) => Doc::text(format!("<{name} as ::jsi_runtime::FromJs>::SHAPE")),
-        Shape::Leaf(_) | Shape::Around(..) => Doc::Seq(vec![Doc::text("&"), shape_value(it)]),
+        Shape::Leaf(_) | Shape::Around(..) | Shape::Function(_) => {
+            Doc::Seq(vec![Doc::text("&"), shape_value(it)])
+        }
     }
 }
 
@@ -46,6 +49,10 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
             Doc::call(format!("::jsi_runtime::Shape::{name}"), vec![shape(inner)])
         }
         Shape::Named(name) => Doc::text(format!("*<{name} as ::jsi_runtime::FromJs>::SHAPE")),
+        Shape::Function(index) => {
+            let shape = vec![Doc::text(format!("&__FUNCTION_{index}"))];
+            Doc::call("::jsi_runtime::Shape::Function", shape)
+        }
     }
 }
 
