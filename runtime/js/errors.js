@@ -73,7 +73,8 @@ export function isError(value) {
   try {
     if (value instanceof Error) return true;
     const tag = toString.call(value);
-    return tag === "[object Error]" || tag === "[object DOMException]";
+    // An error of another realm has its tag from the engine, a DOMException from its prototype; any object may claim the former.
+    return (tag === "[object Error]" && !(Symbol.toStringTag in value)) || tag === "[object DOMException]";
   } catch {
     return false;
   }

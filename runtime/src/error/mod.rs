@@ -8,6 +8,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::any::Any;
+use crate::object::Object;
 use crate::sys::{self, ErrorInfo, Ref};
 
 /// An error that came from JavaScript, or one that goes there.
@@ -178,16 +179,19 @@ impl JsError {
         }
     }
 
-    /// The thrown value itself.
+    /// The thrown value itself. An invalid date, which is no `Date`, is an object.
     pub fn value(&self) -> Any {
         sys::read(self.as_ref(), &crate::Shape::Any, "error")
             .and_then(sys::Frame::read)
-            .unwrap_or_default()
+            .unwrap_or_else(|_| Any::Object(Object::from_ref(self.as_ref().clone())))
     }
 
-    /// Whether both are the same JavaScript value.
+    /// Whether both are the same JavaScript value, as `Object.is` says of all but zeros.
     pub fn same(&self, other: &JsError) -> bool {
-        Rc::ptr_eq(&self.inner, &other.inner) || self.as_ref() == other.as_ref()
+        let nan = |error: &JsError| matches!(error.value(), Any::Number(value) if value.is_nan());
+        Rc::ptr_eq(&self.inner, &other.inner)
+            || self.as_ref() == other.as_ref()
+            || nan(self) && nan(other)
     }
 
     /// The Rust error that this one was made from.
