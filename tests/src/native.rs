@@ -2,6 +2,7 @@
 
 use jsi_runtime::{Callback, block_on};
 
+use crate::failures::api::{Failures as _, JsFailures};
 use crate::functions::api::{Functions as _, JsFunctions};
 use crate::promises::api::{JsPromises, Promises as _};
 use crate::scalars::api::{JsScalars, Scalars};
@@ -18,7 +19,12 @@ fn a_call_is_an_error_that_names_the_function() {
         error.message(),
         "Promises.number: not available without JavaScript"
     );
-    JsScalars.note("nothing happens");
+}
+
+#[test]
+fn infallible_calls_do_nothing_natively() {
+    JsScalars.note("nothing happens, and nothing is reported");
+    JsFailures.quiet("not even where the argument", u64::MAX);
 }
 
 #[test]

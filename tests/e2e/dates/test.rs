@@ -11,7 +11,7 @@ use crate::support::text;
 const API: JsDates = JsDates;
 
 #[wasm_bindgen_test]
-fn the_whole_range_crosses() -> Result<(), JsError> {
+fn the_whole_range_of_dates_crosses() -> Result<(), JsError> {
     for date in [
         Date::MIN,
         Date::new(-1)?,
@@ -46,10 +46,56 @@ fn parts_of_milliseconds_are_dropped() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_valid_date_is_an_error() {
+fn an_invalid_date_is_an_error() {
+    for kind in ["invalid", "beyond"] {
+        assert_eq!(
+            text(API.make(kind)),
+            "Dates.make: result: expected a valid date, found Date (object)"
+        );
+        assert_eq!(
+            text(API.maybe_make(kind)),
+            "Dates.maybeMake: result: expected a valid date, found Date (object)"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_date_outside_of_the_range_cannot_be_made() {
+    for millis in [
+        8_640_000_000_000_001,
+        -8_640_000_000_000_001,
+        i64::MAX,
+        i64::MIN,
+    ] {
+        let error = Date::new(millis).expect_err("outside");
+        assert_eq!(
+            (error.name(), error.message()),
+            (
+                "RangeError",
+                &*format!(
+                    "out of range for Date: {millis}, minimum -8640000000000000, maximum 8640000000000000"
+                )
+            )
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_date_becomes_a_system_time_where_there_is_one() -> Result<(), JsError> {
+    let time = SystemTime::UNIX_EPOCH + Duration::from_millis(951_782_400_123);
+    let date = Date::try_from(time)?;
+    assert_eq!(date.to_string(), "2000-02-29T00:00:00.123Z");
+    assert_eq!(SystemTime::try_from(date)?, time);
+    assert_eq!(SystemTime::try_from(Date::EPOCH)?, SystemTime::UNIX_EPOCH);
+    // Here the time of the system begins in 1970; a date does not.
+    assert!(SystemTime::try_from(Date::new(-1)?).is_err());
+    assert!(SystemTime::try_from(Date::MIN).is_err());
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn only_dates_are_dates() {
     for (kind, error) in [
-        ("invalid", "expected a valid date, found Date (object)"),
-        ("beyond", "expected a valid date, found Date (object)"),
         ("number", "expected a date, found 5 (number)"),
         (
             "text",
@@ -62,14 +108,6 @@ fn what_is_no_valid_date_is_an_error() {
     ] {
         assert_eq!(text(API.make(kind)), format!("Dates.make: result: {error}"));
     }
-    assert_eq!(
-        text(API.maybe_make("invalid")),
-        "Dates.maybeMake: result: expected a valid date, found Date (object)"
-    );
-    assert_eq!(
-        text(Date::new(8_640_000_000_000_001)),
-        "out of range for Date: 8640000000000001, minimum -8640000000000000, maximum 8640000000000000"
-    );
 }
 
 #[wasm_bindgen_test]

@@ -32,7 +32,9 @@ const values = {
   },
   "odd fields": Object.assign(new Error("x"), { name: 5, message: {}, stack: null }),
   "bad cause": new Error("x", { cause: new Date(NaN) }),
-  promise: Promise.resolve(1), date: new Date(5),
+  promise: Promise.resolve(1), date: new Date(5), true: true, "invalid date": new Date(NaN), huge: 2n ** 200n,
+  "error like": { name: "TypeError", message: "like", stack: "none" }, heir: Object.create(new Error("parent")),
+  tagged: { [Symbol.toStringTag]: "Error", name: "Error", message: "tagged" },
 };
 export const throwIt = (kind) => {
   throw values[kind];
@@ -62,4 +64,14 @@ export const passLater = async (f) => {
   await f();
 };
 export const isSame = (a, b) => a === b;
+export const isValue = (kind, value) => Object.is(values[kind], value);
+export const throwsValue = (kind, f) => {
+  try {
+    f();
+  } catch (error) {
+    return isValue(kind, error);
+  }
+  return false;
+};
+export const rejectsValue = (kind, f) => f().then(() => false, (error) => isValue(kind, error));
 export const describe = (error) => `${error instanceof Error} ${error.constructor.name} ${error}`;

@@ -124,6 +124,82 @@ fn what_is_no_error_can_be_thrown() {
 }
 
 #[wasm_bindgen_test]
+fn a_dom_exception_keeps_its_name_and_code() -> Result<(), JsError> {
+    let error = thrown("dom");
+    assert_eq!((error.name(), error.message()), ("AbortError", "stop"));
+    assert_eq!(error.code(), Some(&Any::Number(20.0)));
+    assert!(API.is_value("dom", &error.value())?);
+    assert!(API.error("dom")?.same(&error));
+    Ok(())
+}
+
+/// Everything that `throwIt` throws as it is.
+const KINDS: [&str; 28] = [
+    "error",
+    "mine",
+    "dom",
+    "frozen",
+    "cyclic",
+    "string",
+    "empty string",
+    "zero",
+    "NaN",
+    "false",
+    "true",
+    "bigint",
+    "huge",
+    "null",
+    "undefined",
+    "symbol",
+    "object",
+    "no message",
+    "bare",
+    "array",
+    "function",
+    "hostile",
+    "odd fields",
+    "promise",
+    "error like",
+    "tagged",
+    "heir",
+    "invalid date",
+];
+
+#[wasm_bindgen_test]
+fn the_thrown_value_itself_is_kept() -> Result<(), JsError> {
+    for kind in KINDS {
+        let error = thrown(kind);
+        assert!(API.is_value(kind, &error.value())?, "{kind}");
+        assert!(error.same(&thrown(kind)), "{kind}");
+        assert!(kind == "error" || !error.same(&thrown("error")), "{kind}");
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_thrown_nan_is_the_same_nan() {
+    let error = thrown("NaN");
+    assert_eq!((error.name(), error.message()), ("number", "NaN"));
+    assert!(error.same(&error.clone()) && error.same(&thrown("NaN")));
+    assert!(!error.same(&thrown("zero")));
+}
+
+#[wasm_bindgen_test]
+async fn what_came_from_javascript_goes_back_as_the_very_same_value() -> Result<(), JsError> {
+    for kind in KINDS {
+        let error = thrown(kind);
+        let fails = {
+            let error = error.clone();
+            Callback::new(move || -> Result<(), JsError> { Err(error.clone()) })
+        };
+        assert!(API.throws_value(kind, &fails)?, "{kind} thrown");
+        let rejects = Callback::new(move || Promise::<()>::failed(error.clone()));
+        assert!(API.rejects_value(kind, &rejects).await?, "{kind} rejected");
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn no_result_takes_a_throw_for_success() {
     for kind in [
         "error",
@@ -149,7 +225,7 @@ fn no_result_takes_a_throw_for_success() {
 
 #[wasm_bindgen_test]
 async fn rejections_are_errors_of_any_kind() {
-    for kind in ["error", "null", "undefined", "zero", "symbol", "object"] {
+    for kind in KINDS {
         let now = API.promise(kind).await.expect_err("thrown at once");
         let later = API.reject(kind).await.expect_err("rejected");
         assert!(now.same(&later), "{kind}");
@@ -205,6 +281,10 @@ fn only_errors_are_values_of_type_error() -> Result<(), JsError> {
     assert_eq!(API.maybe_error("null")?, None);
     for (kind, found) in [
         ("string", "\"a string\" (string)"),
+        ("error like", "Object (object)"),
+        ("tagged", "Object (object)"),
+        ("promise", "Promise (object)"),
+        ("undefined", "undefined"),
         ("object", "Object (object)"),
         ("function", "function"),
         ("null", "null"),

@@ -5,13 +5,27 @@ const values = {
 export const throwIt = (kind) => {
   throw values[kind];
 };
-export const rethrow = (f) => f();
 
 const seen = [];
 export const quiet = (text) => {
   if (text !== "fine") throw new Error(text);
 };
 export const reported = () => seen.splice(0);
+
+export const withoutReportError = (f) => {
+  const { reportError } = globalThis;
+  const { error } = console;
+  const written = [];
+  delete globalThis.reportError;
+  console.error = (...args) => written.push(args.map((arg) => arg.message).join());
+  try {
+    f();
+  } finally {
+    globalThis.reportError = reportError;
+    console.error = error;
+  }
+  return written;
+};
 
 // An uncaught error would end the test run, so reports end here.
 globalThis.reportError = (error) => seen.push(error.message);

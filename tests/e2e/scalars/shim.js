@@ -1,10 +1,13 @@
 // Gives everything back, and remembers what it was.
 let last;
 
+let count = 0;
 const echo = (x) => {
+  count += 1;
   last = x;
   return x;
 };
+export const calls = () => count;
 
 export const seen = () => `${typeof last} ${last instanceof Date ? last.toISOString() : String(last)}`;
 
@@ -31,11 +34,23 @@ const values = {
   "1.5": 1.5, "-1": -1, "-0": -0, NaN, Infinity, "1n": 1n, text: "five", "127": 127, "128": 128, "255": 255, "256": 256,
   "2^31": 2 ** 31, "2^32": 2 ** 32, "2^53": 2 ** 53, "1e300": 1e300, "2n^63": 2n ** 63n, "-1n": -1n, "2n^127": 2n ** 127n,
   pair: "ab", empty: "", smile: "\u{1F600}", surrogate: "\uD800", invalid: new Date(NaN), sneaky: { valueOf: () => 7 },
-  early: new Date(-8.64e15),
+  early: new Date(-8.64e15), boxed: new Number(1), flag: new Boolean(true), accent: "e\u0301", "2n^128": 2n ** 128n,
 };
 let current;
 export const set = (name) => {
   if (!(name in values)) throw new Error(`no value ${name}`);
   current = values[name];
 };
+export const setValue = (value) => {
+  current = value;
+};
 export const value = () => current;
+
+const call = (f, args) => {
+  try {
+    return `${f(...args)}`;
+  } catch (error) {
+    return `${error.name}: ${error.message}`;
+  }
+};
+export { call as callNumber, call as callBoth };

@@ -11,4 +11,9 @@ export function optional(text, more) {
 }
 export const twice = (text, f) => `${f(text)}${f(`${text}!`)}`;
 export const boxed = () => new String("object");
+const odds = {
+  number: 5, bigint: 5n, boolean: true, date: new Date(0), array: ["a"], symbol: Symbol("s"), null: null, undefined,
+  text: { toString: () => "text" }, primitive: { [Symbol.toPrimitive]: () => "text" },
+};
+export const odd = (kind) => odds[kind];
 export const listOfWrong = () => ["a", "b", 3];

@@ -115,6 +115,27 @@ fn texts_survive_calls_back() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
+fn a_number_is_not_turned_into_a_string() {
+    for (kind, found) in [
+        ("number", "5 (number)"),
+        ("bigint", "5 (bigint)"),
+        ("boolean", "true (boolean)"),
+        ("date", "Date (object)"),
+        ("array", "Array (object)"),
+        ("symbol", "Symbol(s) (symbol)"),
+        ("text", "Object (object)"),
+        ("primitive", "Object (object)"),
+        ("null", "null"),
+        ("undefined", "undefined"),
+    ] {
+        assert_eq!(
+            text(API.odd(kind)),
+            format!("Strings.odd: result: expected a string, found {found}")
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 fn what_is_no_string_is_an_error() {
     assert_eq!(
         text(API.boxed()),
