@@ -1,0 +1,96 @@
+//! Two buttons of a page, and closures of Rust that listen to them.
+
+jsi_runtime::bindings!();
+
+use crate::events::{Console, Document, Events, JsConsole, JsDocument, JsEvents};
+use jsi_runtime::{Callback, Function, JsError, Object};
+
+type Listener = Callback<'static, (Object,), ()>;
+
+/// Prints the lines of this example to the console, and leaves the page listening to what a person clicks.
+#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
+pub fn run() -> Result<(), JsError> {
+    by_id()?;
+    by_element()?;
+    without_shim()?;
+    listen_when_asked("btn1", "listen-btn1")?;
+    listen_when_asked("btn2", "listen-btn2")
+}
+
+fn print(text: &str) -> Result<(), JsError> {
+    JsConsole.write_line(text)
+}
+
+/// One closure listens to two elements; each subscription ends by the handler it gave.
+fn by_id() -> Result<(), JsError> {
+    let listener = Callback::new(|event: String, id: String| {
+        print(&format!(
+            "In Rust event listener: Event {event} from ID {id}"
+        ))
+    });
+    let first = JsEvents.subscribe_event_by_id("btn1", "click", &listener)?;
+    let second = JsEvents.subscribe_event_by_id("btn2", "click", &listener)?;
+    print("Subscribed to btn1 & 2.")?;
+    JsEvents.trigger_click("btn1")?;
+    JsEvents.trigger_click("btn2")?;
+
+    JsEvents.unsubscribe_event_by_id("btn2", "click", &second)?;
+    print("Unsubscribed btn2.")?;
+    JsEvents.trigger_click("btn1")?;
+    JsEvents.trigger_click("btn2")?;
+    JsEvents.unsubscribe_event_by_id("btn1", "click", &first)
+}
+
+/// The element and the event are objects of JavaScript; Rust reads their properties.
+fn by_element() -> Result<(), JsError> {
+    let button = JsDocument.get_element_by_id("btn1")?;
+    let listener: Listener = Callback::new(|event: Object| heard(&event));
+    let handler = JsEvents.subscribe_event(&button, "click", &listener)?;
+    print("Subscribed to btn1.")?;
+    JsEvents.trigger_click("btn1")?;
+
+    JsEvents.unsubscribe_event(&button, "click", &handler)?;
+    print("Unsubscribed btn1.")?;
+    JsEvents.trigger_click("btn1")
+}
+
+/// A callback is the same function each time it is passed, so no shim has to keep a handler.
+fn without_shim() -> Result<(), JsError> {
+    let button = JsDocument.get_element_by_id("btn2")?;
+    let listener: Listener = Callback::new(|event: Object| heard(&event));
+    button.call::<()>("addEventListener", ("click", &listener))?;
+    print("Subscribed to btn2 without a shim.")?;
+    JsEvents.trigger_click("btn2")?;
+
+    button.call::<()>("removeEventListener", ("click", &listener))?;
+    print("Unsubscribed btn2 without a shim.")?;
+    JsEvents.trigger_click("btn2")
+}
+
+fn heard(event: &Object) -> Result<(), JsError> {
+    let kind: String = event.get("type")?;
+    let id: String = event.get::<Object>("target")?.get("id")?;
+    print(&format!(
+        "In Rust event listener: Event {kind} from ID {id}"
+    ))
+}
+
+/// While the box is checked, clicks on the button are heard.
+fn listen_when_asked(button: &str, checkbox: &str) -> Result<(), JsError> {
+    let button = JsDocument.get_element_by_id(button)?;
+    let listener: Listener = Callback::new(|event: Object| heard(&event));
+    let change = Callback::new(move |event: Object| -> Result<(), JsError> {
+        let checked = event.get::<Object>("target")?.get("checked")?;
+        let method = if checked {
+            "addEventListener"
+        } else {
+            "removeEventListener"
+        };
+        button.call(method, ("click", &listener))
+    });
+    // The page holds this function from now on, and the function holds what it needs.
+    let change: Function<(Object,), ()> = change.into_js();
+    JsDocument
+        .get_element_by_id(checkbox)?
+        .call("addEventListener", ("change", &change))
+}
