@@ -1,46 +1,35 @@
 //! A crate whose bindings are files in its `src`, as `jsic build` writes them: no build script, no output folder.
-//! Makes it below `target`, builds it, and makes a package of every kind. What it says is checked by the harness.
+//! Makes it below `target`, builds it, and makes packages of it, which are tested like those of `tests/packages`.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
-use crate::run::Job;
-use crate::setup;
+use crate::package;
 use crate::toolchain::{TARGET, Toolchain, cargo};
 
-/// The kinds of package, by wasm-bindgen's names.
-const KINDS: [&str; 4] = ["bundler", "web", "nodejs", "deno"];
 /// What the crate is called, with its files in `tests`.
-const NAME: &str = "checked_in";
+pub const NAME: &str = "checked_in";
 
-/// Makes the crate and its packages; gives the harness on them.
-pub fn harness(layout: &Layout) -> Result<Command> {
+/// Makes the crate and its packages; gives the folder that these are in.
+pub fn build(layout: &Layout, kinds: &[&str]) -> Result<PathBuf> {
     let folder = layout.target.join(NAME);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     write(layout, &folder)?;
     generate(layout, &folder)?;
-    let mut build = Toolchain::detect()
-        .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))?
-        .cargo(layout);
+    let mut build = Toolchain::required()?.cargo(layout);
     build
         .args(["build", "--target", TARGET])
         .current_dir(&folder);
-    finish(layout, build, "building the crate with checked-in bindings")?;
-    for kind in KINDS {
-        pack(layout, &folder, kind)?;
+    package::run(layout, build, "checked-in-build", "")?;
+    let packages = folder.join("packages");
+    for kind in kinds {
+        package::pack(layout, NAME, kind, &packages)?;
     }
-    let mut command = Command::new("node");
-    command
-        .current_dir(&layout.root)
-        .args(["--experimental-wasm-modules", "--no-warnings"])
-        .arg(layout.web().join("checked_in.mjs"))
-        .arg(folder.join("packages"));
-    Ok(command)
+    Ok(packages)
 }
 
 fn write(layout: &Layout, folder: &Path) -> Result<()> {
@@ -80,26 +69,5 @@ fn generate(layout: &Layout, folder: &Path) -> Result<()> {
         .arg(folder.join("api.jsi"))
         .arg("--out")
         .arg(folder.join("src").join("bindings"));
-    finish(layout, command, "jsic build")
-}
-
-fn pack(layout: &Layout, folder: &Path, kind: &str) -> Result<()> {
-    let programs = setup::wasm_bindgen(layout)
-        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
-    let mut command = Command::new(programs.bindgen);
-    let wasm = layout.wasm_target().join(TARGET).join("debug");
-    command
-        .arg(wasm.join(format!("{NAME}.wasm")))
-        .args(["--target", kind, "--out-name", NAME, "--out-dir"])
-        .arg(folder.join("packages").join(kind));
-    finish(layout, command, &format!("wasm-bindgen --target {kind}"))
-}
-
-fn finish(layout: &Layout, command: Command, what: &str) -> Result<()> {
-    let log = layout.log(&format!("{NAME}-{}", what.replace(' ', "-")));
-    let outcome = Job::new(command, log).run()?;
-    if outcome.ok {
-        return Ok(());
-    }
-    Err(Failure::of(what, &outcome, ""))
+    package::run(layout, command, "checked-in-jsic", "")
 }

@@ -11,7 +11,7 @@ use crate::setup;
 /// for a browser.
 pub fn run(layout: &Layout, serve: bool) -> Result<()> {
     setup::run(layout, setup::RUN)?;
-    examples::build(layout)?;
+    examples::build(layout, &["nodejs", "web"])?;
     println!();
     script(layout, "demo.mjs")?;
     if serve {

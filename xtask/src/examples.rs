@@ -2,17 +2,13 @@
 //! What they print is checked by the JavaScript harness, not here.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::layout::Layout;
-use crate::run::Job;
+use crate::package;
 use crate::setup;
-use crate::toolchain::{TARGET, Toolchain};
-
-/// The kinds of package that are made, by wasm-bindgen's names.
-const KINDS: [&str; 3] = ["nodejs", "web", "bundler"];
+use crate::toolchain;
 
 /// The names of the examples: folders of `examples/` with a `.jsi` of the same name.
 /// What has no interface file of its name is not a program for a page.
@@ -32,20 +28,27 @@ pub fn package(name: &str) -> String {
     format!("example-{}", name.replace('_', "-"))
 }
 
-/// Builds all examples and makes one package a kind of each.
-pub fn build(layout: &Layout) -> Result<()> {
+/// Builds all examples and makes one package of each a kind.
+pub fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     let names = names(layout)?;
     println!("building {} examples for WebAssembly", names.len());
-    compile(layout, &names)?;
+    let packages: Vec<String> = names.iter().map(|name| package(name)).collect();
+    let command = toolchain::build(layout, &packages)?;
+    package::run(
+        layout,
+        command,
+        "examples",
+        "mend what the compiler reports",
+    )?;
     for name in &names {
-        for kind in KINDS {
-            pack(layout, name, kind)?;
+        for kind in kinds {
+            package::pack(layout, name, kind, &layout.packages().join(name))?;
         }
     }
     Ok(())
 }
 
-/// The harness, on the packages that [`build`] made.
+/// A script of the harness on the packages that [`build`] made, with the place of every engine that is there.
 pub fn harness(layout: &Layout, script: &str) -> Command {
     let mut command = Command::new("node");
     command
@@ -53,59 +56,16 @@ pub fn harness(layout: &Layout, script: &str) -> Command {
         .arg(layout.web().join(script))
         .env("JSI_EXAMPLES", layout.root.join("examples"))
         .env("JSI_PACKAGES", layout.packages());
-    if let Some(chromium) = setup::chromium() {
-        command.env("CHROME", chromium);
+    for (name, place) in [
+        ("CHROME", setup::chromium()),
+        ("FIREFOX", setup::firefox()),
+        ("GECKODRIVER", setup::geckodriver(layout)),
+        ("DENO", setup::deno(layout)),
+        ("BUN", setup::bun(layout)),
+    ] {
+        if let Some(place) = place {
+            command.env(name, place);
+        }
     }
     command
-}
-
-fn compile(layout: &Layout, names: &[String]) -> Result<()> {
-    let toolchain = Toolchain::detect()
-        .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))?;
-    let mut command = toolchain.cargo(layout);
-    command.args(["build", "--locked", "--target", TARGET]);
-    for name in names {
-        command.args(["--package", &package(name)]);
-    }
-    let outcome = Job::new(command, layout.log("examples")).run()?;
-    if outcome.ok {
-        return Ok(());
-    }
-    Err(Failure::of(
-        "building the examples",
-        &outcome,
-        "mend what the compiler reports",
-    ))
-}
-
-fn pack(layout: &Layout, name: &str, kind: &str) -> Result<()> {
-    let programs = setup::wasm_bindgen(layout)
-        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
-    let folder = layout.packages().join(name).join(kind);
-    // What an earlier version of the example shipped must not stay.
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    let mut command = Command::new(programs.bindgen);
-    command
-        .arg(wasm(layout, name))
-        .args(["--target", kind, "--out-name", name, "--out-dir"]);
-    command.arg(&folder);
-    let outcome = Job::new(command, layout.log(&format!("bindgen-{name}-{kind}"))).run()?;
-    if outcome.ok {
-        return Ok(());
-    }
-    Err(Failure::of(
-        &format!("wasm-bindgen for the example {name}"),
-        &outcome,
-        "",
-    ))
-}
-
-fn wasm(layout: &Layout, name: &str) -> PathBuf {
-    layout
-        .wasm_target()
-        .join(TARGET)
-        .join("debug")
-        .join(format!("{name}.wasm"))
 }

@@ -38,7 +38,7 @@ impl Layout {
         self.cache.join("logs").join(format!("{name}.log"))
     }
 
-    /// Where `cargo install` puts wasm-bindgen's programs.
+    /// Where `cargo install` puts programs.
     pub fn tools(&self) -> PathBuf {
         self.cache.join("tools")
     }
@@ -58,6 +58,11 @@ impl Layout {
         self.root.join("xtask").join("web")
     }
 
+    /// The npm packages of the engines that an ordinary test run does without.
+    pub fn engines(&self) -> PathBuf {
+        self.web().join("engines")
+    }
+
     /// The version of a package in `Cargo.lock`, if it is there.
     pub fn locked_version(&self, package: &str) -> Option<String> {
         let lock = std::fs::read_to_string(self.root.join("Cargo.lock")).ok()?;
@@ -71,6 +76,13 @@ pub fn which(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
         .map(|dir| dir.join(&file))
         .find(|path| path.is_file())
+}
+
+/// The program that an environment variable names, if it is there.
+pub fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_file())
 }
 
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {

@@ -4,9 +4,12 @@
 
 mod checked_in;
 mod demo;
+mod engine;
 mod examples;
 mod failure;
 mod layout;
+mod package;
+mod packages;
 mod run;
 mod setup;
 mod test;
@@ -22,15 +25,18 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   setup            installs what the other commands need; what is there already is left alone
+       --engines L for tests in these engines, too: node, chromium, firefox, deno, bun, or all
   demo [--serve]   builds the examples and runs them in Node; --serve opens them to a browser
   test             runs every test and check
+       --engines L in these engines (without it, in node and chromium)
        --only A,B  only these parts
        --fail-fast stops at the first part that fails
        --list      names the parts
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
 
 environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's
-compiler for WebAssembly even where rustup has the target), CHROME, CHROMEDRIVER
+compiler for WebAssembly even where rustup has the target), CHROME, CHROMEDRIVER,
+FIREFOX, GECKODRIVER, DENO, BUN (programs to use)
 ";
 
 fn main() -> ExitCode {
@@ -51,7 +57,10 @@ fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     match arguments {
-        ["setup"] => setup::run(layout, setup::ALL)?,
+        ["setup"] => setup::run(layout, &setup::steps_for(engine::USUAL))?,
+        ["setup", "--engines", list] => {
+            setup::run(layout, &setup::steps_for(&engine::parse(list)?))?;
+        }
         ["demo"] => demo::run(layout, false)?,
         ["demo", "--serve"] => demo::run(layout, true)?,
         ["test", rest @ ..] => return test::run(layout, rest),
@@ -70,9 +79,7 @@ fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.
 fn wasm(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
     setup::run(layout, setup::RUN)?;
-    let toolchain = Toolchain::detect()
-        .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))?;
-    let mut command = toolchain.cargo(layout);
+    let mut command = Toolchain::required()?.cargo(layout);
     if let Some((subcommand, rest)) = arguments.split_first() {
         command
             .arg(subcommand)

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 
 /// The target everything is built for.
@@ -38,6 +39,12 @@ impl Toolchain {
         }
         let prefix = debian_prefix()?;
         has_std(&mut Command::new(prefix.join("bin/rustc"))).then_some(Self::Prefix(prefix))
+    }
+
+    /// The toolchain to use, where nothing goes on without one.
+    pub fn required() -> Result<Self> {
+        Self::detect()
+            .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))
     }
 
     /// Whether clippy can be run with it. The active toolchain says by itself what it lacks.
@@ -90,6 +97,16 @@ impl Toolchain {
             .env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
     }
+}
+
+/// Builds members of the workspace for WebAssembly.
+pub fn build(layout: &Layout, packages: &[String]) -> Result<Command> {
+    let mut command = Toolchain::required()?.cargo(layout);
+    command.args(["build", "--locked", "--target", TARGET]);
+    for package in packages {
+        command.args(["--package", package]);
+    }
+    Ok(command)
 }
 
 /// The cargo that runs xtask.

@@ -8,7 +8,7 @@ import { chromium } from "./chromium.mjs";
 import { pageOf } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { here } from "./here.mjs";
-import { entry, expectations, packages } from "./places.mjs";
+import { entry, examples, expectations, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 import { Tally } from "./tally.mjs";
 
@@ -18,7 +18,7 @@ const bundles = join(packages, "..", "bundles");
 const tally = new Tally();
 const expected = expectations();
 rmSync(bundles, { recursive: true, force: true });
-const server = await serve({ page: join(here, "page"), harness: here, bundles });
+const server = await serve({ page: join(here, "page"), harness: here, bundles, examples });
 const browser = await chromium();
 
 for (const [tool, bundle] of Object.entries(BUNDLERS)) {

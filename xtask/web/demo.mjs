@@ -2,13 +2,14 @@
 
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { open } from "./hosts.mjs";
-import { names, packages } from "./places.mjs";
+import { names, needsPage, packages } from "./places.mjs";
 
 const server = await serveExamples();
 const host = await open("node", { packages });
 for (const name of names()) {
   console.log(`── ${name}`);
-  await runExample(host, name, "nodejs", pageOf(server.origin, name), { show: true });
+  if (needsPage(name)) console.log("(needs the elements of a page: open it in a browser)");
+  else await runExample(host, name, "nodejs", pageOf(server.origin, name), { show: true });
   console.log();
 }
 server.close();

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 
 import { here } from "./here.mjs";
-import { names, packages } from "./places.mjs";
+import { examples, names, needsPage, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 
 /** The server that browsers load the examples' page from. */
@@ -13,14 +13,19 @@ export function serveExamples(options = {}) {
     .join("\n");
   const index = `<!doctype html><meta charset="utf-8"><title>Examples</title><h1>Examples</h1><ul>\n${links}\n</ul>\n`;
   return serve(
-    { page: join(here, "page"), packages, harness: here },
+    { page: join(here, "page"), packages, harness: here, examples },
     { ...options, texts: { "/": index } },
   );
 }
 
 /** The page of an example. */
 export function pageOf(origin, name) {
-  return `${origin}/page/run.html?example=${name}`;
+  return `${origin}/page/run.html?example=${name}${needsPage(name) ? `&elements=${elementsOf(name)}` : ""}`;
+}
+
+/** The path of an example's elements. */
+function elementsOf(name) {
+  return `/examples/${name}/page.html`;
 }
 
 /**
@@ -29,5 +34,6 @@ export function pageOf(origin, name) {
  */
 export function runExample(host, name, kind, location, { show = false } = {}) {
   const program = host.at(`/packages/${name}/${kind}/${name}.js`);
-  return host.run("/harness/tasks/example.mjs", { kind, program, show }, { location, show });
+  const elements = needsPage(name) ? host.at(elementsOf(name)) : null;
+  return host.run("/harness/tasks/example.mjs", { kind, program, show, elements }, { location, show });
 }

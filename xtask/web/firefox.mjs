@@ -51,7 +51,8 @@ export async function firefox() {
 }
 
 async function command(url, method, body) {
-  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) });
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
   return value;

@@ -16,6 +16,11 @@ export function entry(name, kind) {
   return join(packages, name, kind, `${name}.js`);
 }
 
+/** Whether the example brings elements for a page, in `page.html`, without which it cannot run. */
+export function needsPage(name) {
+  return existsSync(join(examples, name, "page.html"));
+}
+
 /** The names of the examples that have a package, sorted. */
 export function names() {
   return readdirSync(packages).filter((name) => existsSync(entry(name, "web"))).sort();

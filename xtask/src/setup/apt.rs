@@ -20,6 +20,22 @@ pub fn install(layout: &Layout, packages: &[&str]) -> Result<()> {
     run(layout, "apt-install", &arguments)
 }
 
+/// Fetches the lists and installs a program that is `needed`; without a package manager, `advice` says what to do.
+pub fn install_program(
+    layout: &Layout,
+    needed: &str,
+    packages: &[&str],
+    advice: &str,
+) -> Result<String> {
+    if which("apt-get").is_none() {
+        let what = format!("{needed}, and there is no apt-get to install them with");
+        return Err(Failure::new(what, advice));
+    }
+    update(layout)?;
+    install(layout, packages)?;
+    Ok("from the distribution's packages".to_owned())
+}
+
 /// Copies files into a folder of the system.
 pub fn copy(layout: &Layout, files: &[&Path], folder: &Path) -> Result<()> {
     let folder = folder.to_string_lossy();

@@ -4,92 +4,139 @@
 mod apt;
 mod bindgen;
 mod browser;
+mod crates;
+mod firefox;
 mod node;
 mod npm;
+mod runtimes;
 mod std_library;
 mod target;
 
 use std::time::Instant;
 
+use crate::engine::Engine;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 
-pub use bindgen::programs as wasm_bindgen;
+pub use bindgen::{Programs, programs as wasm_bindgen};
 pub use browser::{chromedriver, chromium};
+pub use firefox::{firefox, geckodriver};
+pub use runtimes::{bun, deno};
 
-/// One thing that must be on the machine.
-pub struct Step {
-    name: &'static str,
-    /// What is there, or nothing if the step has to be done.
-    ready: fn(&Layout) -> Option<String>,
-    /// Does it and tells in which way.
-    install: fn(&Layout) -> Result<String>,
+/// One thing that must be on the machine. Steps are done in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Node.js, with npm.
+    Node,
+    /// The standard library for WebAssembly.
+    Target,
+    /// wasm-bindgen's programs.
+    Bindgen,
+    /// The packages of the harness: TypeScript, bundlers, the browser's driver.
+    Npm,
+    /// Chromium with its driver.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Firefox's driver.
+    Geckodriver,
+    /// Deno and Bun.
+    Runtimes,
 }
 
-const NODE: Step = Step {
-    name: "Node.js",
-    ready: node::ready,
-    install: node::install,
-};
-const TARGET: Step = Step {
-    name: "WebAssembly target",
-    ready: target::ready,
-    install: target::install,
-};
-const BINDGEN: Step = Step {
-    name: "wasm-bindgen",
-    ready: bindgen::ready,
-    install: bindgen::install,
-};
-const BROWSER: Step = Step {
-    name: "Chromium",
-    ready: browser::ready,
-    install: browser::install,
-};
-const NPM: Step = Step {
-    name: "npm packages",
-    ready: npm::ready,
-    install: npm::install,
-};
-
 /// What it takes to run JavaScript.
-pub const NODE_ONLY: &[Step] = &[NODE];
+pub const NODE_ONLY: &[Step] = &[Step::Node];
 /// What it takes to build the examples and run them in Node.
-pub const RUN: &[Step] = &[NODE, TARGET, BINDGEN];
-/// What it takes to run every test.
-pub const ALL: &[Step] = &[NODE, TARGET, BINDGEN, BROWSER, NPM];
+pub const RUN: &[Step] = &[Step::Node, Step::Target, Step::Bindgen];
+
+/// What it takes to run programs in an engine, beyond [`RUN`].
+pub fn steps_of(engine: Engine) -> &'static [Step] {
+    match engine {
+        Engine::Node => &[],
+        Engine::Chromium => &[Step::Npm, Step::Chromium],
+        Engine::Firefox => &[Step::Firefox, Step::Geckodriver],
+        Engine::Deno | Engine::Bun => &[Step::Runtimes],
+    }
+}
+
+/// What it takes to run every test in these engines.
+pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
+    let mut steps = RUN.to_vec();
+    steps.push(Step::Npm);
+    steps.extend(engines.iter().flat_map(|engine| steps_of(*engine)));
+    steps.sort_unstable();
+    steps.dedup();
+    steps
+}
 
 /// Does what is missing of `steps`, in order, and says so; ends at the first that fails.
 pub fn run(layout: &Layout, steps: &[Step]) -> Result<()> {
     steps.iter().try_for_each(|step| step.run(layout))
 }
 
-/// The same for all of `steps`, whatever fails; gives the names of those that did.
-pub fn attempt(layout: &Layout, steps: &[Step]) -> Vec<&'static str> {
-    let fails = |step: &&Step| {
+/// The same for all of `steps`, whatever fails; gives those that did.
+pub fn attempt(layout: &Layout, steps: &[Step]) -> Vec<Step> {
+    let fails = |step: &Step| {
         step.run(layout)
             .inspect_err(|failure| println!("{failure}"))
             .is_err()
     };
-    steps.iter().filter(fails).map(|step| step.name).collect()
+    steps.iter().copied().filter(fails).collect()
 }
 
 impl Step {
     /// What the step is about.
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Node => "Node.js",
+            Self::Target => "WebAssembly target",
+            Self::Bindgen => "wasm-bindgen",
+            Self::Npm => "npm packages",
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Geckodriver => "geckodriver",
+            Self::Runtimes => "Deno and Bun",
+        }
     }
 
-    fn run(&self, layout: &Layout) -> Result<()> {
-        let name = self.name;
-        if let Some(what) = (self.ready)(layout) {
+    /// What is there, or nothing if the step has to be done.
+    fn ready(self, layout: &Layout) -> Option<String> {
+        match self {
+            Self::Node => node::ready(),
+            Self::Target => target::ready(),
+            Self::Bindgen => bindgen::ready(layout),
+            Self::Npm => npm::ready(&layout.web()),
+            Self::Chromium => browser::ready(),
+            Self::Firefox => firefox::ready(),
+            Self::Geckodriver => firefox::driver_ready(layout),
+            Self::Runtimes => runtimes::ready(layout),
+        }
+    }
+
+    /// Does it and tells in which way.
+    fn install(self, layout: &Layout) -> Result<String> {
+        match self {
+            Self::Node => node::install(),
+            Self::Target => target::install(layout),
+            Self::Bindgen => bindgen::install(layout),
+            Self::Npm => npm::install(layout, &layout.web()),
+            Self::Chromium => browser::install(layout),
+            Self::Firefox => firefox::install(layout),
+            Self::Geckodriver => firefox::driver_install(layout),
+            Self::Runtimes => runtimes::install(layout),
+        }
+    }
+
+    fn run(self, layout: &Layout) -> Result<()> {
+        let name = self.name();
+        if let Some(what) = self.ready(layout) {
             println!("set-up of {name}: ready ({what})");
             return Ok(());
         }
         println!("set-up of {name}: missing, working on it");
         let start = Instant::now();
-        let how = (self.install)(layout)?;
-        let what = (self.ready)(layout).ok_or_else(|| {
+        let how = self.install(layout)?;
+        let what = self.ready(layout).ok_or_else(|| {
             Failure::new(
                 format!("{name} was set up ({how}) and still is not there"),
                 "see the logs in the folder `logs` of the cache, then run `cargo xtask setup` again",
@@ -100,5 +147,19 @@ impl Step {
             start.elapsed().as_secs_f64()
         );
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{ALL, USUAL};
+
+    #[test]
+    fn more_engines_need_more_steps_and_each_once() {
+        let (usual, all) = (steps_for(USUAL), steps_for(ALL));
+        assert!(usual.iter().all(|step| all.contains(step)));
+        assert!(!usual.contains(&Step::Firefox) && !usual.contains(&Step::Runtimes));
+        assert!(all.is_sorted() && all.windows(2).all(|pair| pair.first() != pair.last()));
     }
 }

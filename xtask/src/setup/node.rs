@@ -3,17 +3,16 @@
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
-use crate::layout::Layout;
 
 /// The first version that loads ES modules through `require`, which wasm-bindgen's output needs.
 const OLDEST: (u32, u32) = (20, 19);
 
-pub fn ready(_layout: &Layout) -> Option<String> {
+pub fn ready() -> Option<String> {
     let found = version()?;
     (parse(&found)? >= OLDEST).then_some(found)
 }
 
-pub fn install(_layout: &Layout) -> Result<String> {
+pub fn install() -> Result<String> {
     let (major, minor) = OLDEST;
     let what = match version() {
         Some(found) => format!("Node.js is {found}, and {major}.{minor} or newer is needed"),

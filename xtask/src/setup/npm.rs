@@ -1,38 +1,39 @@
-//! The npm packages of the browser harness and the bundler checks, as the lock file says.
+//! npm packages, as the lock file of their folder says.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::Job;
 
-pub fn ready(layout: &Layout) -> Option<String> {
-    let installed = fs::read_to_string(stamp(layout)).ok()?;
-    let wanted = fs::read_to_string(layout.web().join("package-lock.json")).ok()?;
+/// Whether what is installed in the folder is what its lock file says.
+pub fn ready(folder: &Path) -> Option<String> {
+    let installed = fs::read_to_string(stamp(folder)).ok()?;
+    let wanted = fs::read_to_string(folder.join("package-lock.json")).ok()?;
     (installed == wanted).then(|| "as package-lock.json says".to_owned())
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, folder: &Path) -> Result<String> {
     let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command
         .args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(layout.web());
+        .current_dir(folder);
     let outcome = Job::new(command, layout.log("npm")).run()?;
     if !outcome.ok {
-        let advice =
-            "check that npm's registry can be reached, or run `npm ci` in xtask/web by hand";
+        let shown = folder.strip_prefix(&layout.root).unwrap_or(folder);
+        let advice = format!(
+            "check that npm's registry can be reached, or run `npm ci` in {} by hand",
+            shown.display()
+        );
         return Err(Failure::of("npm ci", &outcome, advice));
     }
-    fs::copy(layout.web().join("package-lock.json"), stamp(layout))?;
+    fs::copy(folder.join("package-lock.json"), stamp(folder))?;
     Ok("by npm ci".to_owned())
 }
 
 /// A copy of the lock file that was installed, so that a changed one is noticed.
-fn stamp(layout: &Layout) -> PathBuf {
-    layout
-        .web()
-        .join("node_modules")
-        .join(".installed-lock.json")
+fn stamp(folder: &Path) -> PathBuf {
+    folder.join("node_modules").join(".installed-lock.json")
 }

@@ -16,7 +16,7 @@ const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 /// Clippy for the compiler of `rustc-web`.
 const CLIPPY: &str = "rust-web-clippy";
 
-pub fn ready(_layout: &Layout) -> Option<String> {
+pub fn ready() -> Option<String> {
     let toolchain = Toolchain::detect()?;
     // Some releases of the distribution have no clippy for this compiler.
     (toolchain.has_clippy() || !apt::offers(CLIPPY)).then(|| toolchain.describe())

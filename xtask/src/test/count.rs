@@ -9,12 +9,15 @@ pub struct Count {
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
+    /// Tests that failed in an engine that lacks what they show, as the table of lacks says.
+    pub lacking: usize,
 }
 
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.lacking += other.lacking;
     }
 }
 
@@ -38,15 +41,12 @@ impl Reporter {
     /// one failure, and one that names no test at all, though tests are its purpose, as well.
     pub fn count(self, output: &str, ok: bool) -> Count {
         let mut count = match self {
-            Self::Libtest => output
-                .lines()
-                .filter_map(libtest_line)
-                .fold(Count::default(), sum),
+            Self::Libtest => libtest(output),
             Self::Tap => tap(output),
             Self::Harness => output.lines().rev().find_map(pair).unwrap_or_default(),
             Self::Check => Count {
                 passed: usize::from(ok),
-                failed: 0,
+                ..Count::default()
             },
         };
         if count.failed == 0 && (!ok || count.passed == 0) {
@@ -56,9 +56,58 @@ impl Reporter {
     }
 }
 
-fn sum(mut left: Count, right: Count) -> Count {
-    left += right;
-    left
+/// The sum of all test programs; one that crashed has no result, and counts as one failure.
+fn libtest(output: &str) -> Count {
+    let mut count = Count::default();
+    let mut waiting: isize = 0;
+    for line in output.lines() {
+        if line.starts_with("     Running ") {
+            waiting += 1;
+        } else if line == "no tests to run!" {
+            waiting -= 1;
+        } else if let Some(result) = libtest_line(line) {
+            waiting -= 1;
+            count += result;
+        }
+    }
+    // Programs of documentation tests are not announced, so they may be fewer than the results.
+    count.failed += usize::try_from(waiting).unwrap_or_default();
+    count
+}
+
+impl Reporter {
+    /// The name of every test in `output`, and whether it passed.
+    pub fn tests(self, output: &str) -> Vec<(&str, bool)> {
+        let read = |line| match self {
+            Self::Libtest => libtest_test(line),
+            Self::Harness => harness_test(line),
+            Self::Tap | Self::Check => None,
+        };
+        output.lines().filter_map(read).collect()
+    }
+}
+
+/// `test a::b ... ok`, `test a::b - should panic ... FAIL`
+fn libtest_test(line: &str) -> Option<(&str, bool)> {
+    let (name, result) = line
+        .trim_end()
+        .strip_prefix("test ")?
+        .rsplit_once(" ... ")?;
+    let name = name.strip_suffix(" - should panic").unwrap_or(name);
+    match result {
+        "ok" => Some((name, true)),
+        "FAIL" | "FAILED" => Some((name, false)),
+        _ => None,
+    }
+}
+
+/// `ok     what it shows (where)`, `FAILED what it shows (where)`
+fn harness_test(line: &str) -> Option<(&str, bool)> {
+    let (title, ok) = match line.strip_prefix("ok     ") {
+        Some(title) => (title, true),
+        None => (line.strip_prefix("FAILED ")?, false),
+    };
+    Some((title.rsplit_once(" (")?.0, ok))
 }
 
 /// `test result: ok. 3 passed; 0 failed; …`
@@ -82,6 +131,7 @@ fn tap(output: &str) -> Count {
     Count {
         passed: number("# pass "),
         failed: number("# fail "),
+        lacking: 0,
     }
 }
 
@@ -90,7 +140,11 @@ fn pair(text: &str) -> Option<Count> {
     let mut parts = text.trim().split([',', ';']).map(str::trim);
     let passed = parts.next()?.strip_suffix(" passed")?.parse().ok()?;
     let failed = parts.next()?.strip_suffix(" failed")?.parse().ok()?;
-    Some(Count { passed, failed })
+    Some(Count {
+        passed,
+        failed,
+        lacking: 0,
+    })
 }
 
 #[cfg(test)]
@@ -98,7 +152,11 @@ mod tests {
     use super::*;
 
     fn count(passed: usize, failed: usize) -> Count {
-        Count { passed, failed }
+        Count {
+            passed,
+            failed,
+            lacking: 0,
+        }
     }
 
     #[test]
@@ -114,6 +172,24 @@ mod tests {
         let output = "test result: ok. 3 passed; 0 failed; 0 ignored\nerror: could not compile\n";
         assert_eq!(Reporter::Libtest.count(output, false), count(3, 1));
         assert_eq!(Reporter::Check.count("", false), count(0, 1));
+    }
+
+    #[test]
+    fn every_program_that_was_started_has_a_result() {
+        let output = "     Running unittests src/lib.rs (a.wasm)\nno tests to run!\n\
+                      \x20    Running tests/a.rs (b.wasm)\ntest result: FAILED. 3 passed; 1 failed; 0 ignored\n\
+                      \x20    Running tests/b.rs (c.wasm)\nit crashed\n";
+        assert_eq!(Reporter::Libtest.count(output, false), count(3, 2));
+    }
+
+    #[test]
+    fn tests_are_read_with_their_names() {
+        let output = "test a::b ... ok\ntest a::c - should panic ... ok\ntest d ... FAIL\ntest e ... ignored\n";
+        let tests = [("a::b", true), ("a::c", true), ("d", false)];
+        assert_eq!(Reporter::Libtest.tests(output), tests);
+        let output = "ok     p: shows (web package in Bun)\nFAILED p: fails (web package in Bun)\n       why\n1 passed, 1 failed\n";
+        let tests = [("p: shows", true), ("p: fails", false)];
+        assert_eq!(Reporter::Harness.tests(output), tests);
     }
 
     #[test]

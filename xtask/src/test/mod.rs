@@ -1,122 +1,144 @@
 //! `cargo xtask test`: runs the parts one after the other, all of them even if one fails, and counts.
 
+mod command;
 mod count;
+mod lacks;
 mod plan;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use count::Count;
-use plan::{PARTS, Part};
+use lacks::Lack;
+use plan::Run;
 
+use crate::engine::{self, Engine};
 use crate::failure::{Failure, Result, indent};
 use crate::layout::Layout;
 use crate::run::Job;
-use crate::setup;
+use crate::setup::{self, Step};
 
 /// What came of one part.
 struct Report {
-    name: &'static str,
+    name: String,
     count: Count,
     took: Duration,
 }
 
 /// Runs what the arguments ask for. The last line counts tests.
 pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
-    let mut parts: Vec<&Part> = PARTS.iter().collect();
+    let mut engines = engine::USUAL.to_vec();
+    let mut only = None;
     let mut fail_fast = false;
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match *argument {
             "--fail-fast" => fail_fast = true,
             "--list" => {
-                PARTS
-                    .iter()
-                    .for_each(|part| println!("{:18} {}", part.name, part.about));
+                for run in plan::expand(engine::ALL) {
+                    println!("{:18} {}", run.name(), run.about());
+                }
                 return Ok(ExitCode::SUCCESS);
             }
-            "--only" => parts = select(rest.next().copied().unwrap_or_default())?,
+            "--engines" => engines = engine::parse(rest.next().copied().unwrap_or_default())?,
+            "--only" => only = Some(rest.next().copied().unwrap_or_default()),
             other => return Err(Failure::new(format!("unknown argument `{other}`"), list())),
         }
     }
-    // Every list of needs begins with the shorter ones, so the longest is all of them.
-    let needs = parts
-        .iter()
-        .map(|part| part.needs)
-        .max_by_key(|needs| needs.len());
-    let missing = setup::attempt(layout, needs.unwrap_or_default());
+    let runs = match only {
+        Some(names) => select(names, &engines)?,
+        None => plan::expand(&engines),
+    };
+    let mut needs: Vec<Step> = runs.iter().flat_map(Run::needs).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    let missing = setup::attempt(layout, &needs);
+    let lacks = lacks::read(layout)?;
     let start = Instant::now();
     let mut reports = Vec::new();
-    for part in parts {
-        let report = one(layout, part, &missing);
+    for run in &runs {
+        let report = one(layout, run, &missing, &lacks);
         let stop = fail_fast && report.count.failed > 0;
         reports.push(report);
         if stop {
             break;
         }
     }
-    Ok(summary(&reports, start.elapsed()))
+    Ok(summary(&reports, &runs, start.elapsed()))
 }
 
-fn select(names: &str) -> Result<Vec<&'static Part>> {
-    names
-        .split(',')
-        .map(|name| {
-            let part = PARTS.iter().find(|part| part.name == name);
-            part.ok_or_else(|| Failure::new(format!("no part is named `{name}`"), list()))
-        })
-        .collect()
+/// The parts of these names: `e2e-deno`, or `e2e` for all of `engines`.
+fn select(names: &str, engines: &[Engine]) -> Result<Vec<Run>> {
+    let mut selected = Vec::new();
+    for name in names.split(',') {
+        let mut found = plan::expand(engine::ALL);
+        found.retain(|run| run.name() == name);
+        if found.is_empty() {
+            found = plan::expand(engines);
+            found.retain(|run| run.part.name == name);
+        }
+        if found.is_empty() {
+            return Err(Failure::new(format!("no part is named `{name}`"), list()));
+        }
+        selected.extend(found);
+    }
+    Ok(selected)
 }
 
 fn list() -> String {
-    let names: Vec<&str> = PARTS.iter().map(|part| part.name).collect();
+    let names: Vec<String> = plan::expand(engine::ALL).iter().map(Run::name).collect();
     format!("the parts are {}", names.join(", "))
 }
 
-fn one(layout: &Layout, part: &Part, missing: &[&str]) -> Report {
-    println!("\n== {}: {}", part.name, part.about);
+fn one(layout: &Layout, run: &Run, missing: &[Step], lacks: &[Lack]) -> Report {
+    let name = run.name();
+    println!("\n== {name}: {}", run.about());
     let start = Instant::now();
-    let outcome = check_needs(part, missing)
-        .and_then(|()| (part.command)(layout))
-        .and_then(|command| Ok(Job::new(command, layout.log(part.name)).run()?));
+    let outcome = check_needs(run, missing)
+        .and_then(|()| run.command(layout))
+        .and_then(|command| Ok(Job::new(command, layout.log(&name)).run()?));
     let count = match outcome {
         Ok(outcome) => {
-            let count = part.reporter.count(&outcome.output, outcome.ok);
+            let reporter = run.part.reporter;
+            let mut count = reporter.count(&outcome.output, outcome.ok);
+            let contradictions = run.engine.map_or_else(Vec::new, |engine| {
+                let output = (reporter, outcome.output.as_str());
+                lacks::judge(lacks, (engine, run.part.name), output, &mut count)
+            });
             if count.failed > 0 {
                 println!("{}", indent(&outcome.tail(80)));
                 println!("    (all of it: {})", outcome.log.display());
+            }
+            for line in contradictions {
+                println!("{}", indent(&line));
             }
             count
         }
         Err(failure) => {
             println!("{failure}");
             Count {
-                passed: 0,
                 failed: 1,
+                ..Count::default()
             }
         }
     };
-    let verdict = if count.failed == 0 { "ok" } else { "FAILED" };
     let took = start.elapsed();
-    println!(
-        "   {verdict}: {} passed, {} failed in {:.1} s",
-        count.passed,
-        count.failed,
-        took.as_secs_f64()
-    );
-    Report {
-        name: part.name,
-        count,
-        took,
-    }
+    println!("   {} in {:.1} s", describe(&count), took.as_secs_f64());
+    Report { name, count, took }
 }
 
-fn check_needs(part: &Part, missing: &[&str]) -> Result<()> {
-    match part
-        .needs
-        .iter()
-        .find(|step| missing.contains(&step.name()))
-    {
+fn describe(count: &Count) -> String {
+    let verdict = if count.failed == 0 { "ok" } else { "FAILED" };
+    let lacking = match count.lacking {
+        0 => String::new(),
+        number => format!(", {number} that the engine lacks"),
+    };
+    let Count { passed, failed, .. } = count;
+    format!("{verdict}: {passed} passed, {failed} failed{lacking}")
+}
+
+fn check_needs(run: &Run, missing: &[Step]) -> Result<()> {
+    match run.needs().into_iter().find(|step| missing.contains(step)) {
         Some(step) => Err(Failure::new(
             format!("it cannot run: {} could not be set up", step.name()),
             "see what set-up said at the beginning",
@@ -125,22 +147,27 @@ fn check_needs(part: &Part, missing: &[&str]) -> Result<()> {
     }
 }
 
-fn summary(reports: &[Report], took: Duration) -> ExitCode {
+fn summary(reports: &[Report], runs: &[Run], took: Duration) -> ExitCode {
     let mut all = Count::default();
     println!(
-        "\n{:18} {:>7} {:>7} {:>8}",
-        "part", "passed", "failed", "seconds"
+        "\n{:18} {:>7} {:>7} {:>7} {:>8}",
+        "part", "passed", "failed", "lacking", "seconds"
     );
     for Report { name, count, took } in reports {
         let mark = if count.failed == 0 { "" } else { "  FAILED" };
         let seconds = took.as_secs_f64();
         println!(
-            "{name:18} {:>7} {:>7} {seconds:>8.1}{mark}",
-            count.passed, count.failed
+            "{name:18} {:>7} {:>7} {:>7} {seconds:>8.1}{mark}",
+            count.passed, count.failed, count.lacking
         );
         all += *count;
     }
-    println!("\nin {:.0} s", took.as_secs_f64());
+    let mut engines: Vec<Engine> = runs.iter().filter_map(|run| run.engine).collect();
+    engines.sort_unstable();
+    engines.dedup();
+    let titles: Vec<&str> = engines.iter().map(|engine| engine.title()).collect();
+    println!("\nengines: {}", titles.join(", "));
+    println!("in {:.0} s", took.as_secs_f64());
     println!("{} passed, {} failed", all.passed, all.failed);
     if all.failed == 0 {
         ExitCode::SUCCESS

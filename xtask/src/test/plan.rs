@@ -1,75 +1,142 @@
-//! The parts of `cargo xtask test`: each one command, and how its tests are counted.
+//! The parts of `cargo xtask test`: each one command, or one an engine, and how its tests are counted.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::command::{deny_warnings, end_to_end, in_browser, in_process, native, test_files, wasm};
 use super::count::Reporter;
-use crate::checked_in;
+use crate::engine::{ALL, Engine};
 use crate::examples;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::layout::Layout;
+use crate::packages;
 use crate::setup::{self, Step};
-use crate::toolchain::{TARGET, Toolchain, cargo};
-
-/// Crates with tests that run inside WebAssembly.
-const END_TO_END: [&str; 2] = ["jsi-runtime", "jsi-e2e"];
 
 /// What must be set up for a part.
 const NOTHING: &[Step] = &[];
+const TYPESCRIPT: &[Step] = &[Step::Node, Step::Target, Step::Bindgen, Step::Npm];
 
 /// A part of the test run.
 pub struct Part {
-    /// Its name, as `--only` takes it.
+    /// Its name, as `--only` takes it; one that runs in several engines has their names behind it.
     pub name: &'static str,
     /// What it shows.
-    pub about: &'static str,
-    /// What must be on the machine for it.
-    pub needs: &'static [Step],
+    about: &'static str,
+    /// What must be on the machine for it, besides the engine.
+    needs: &'static [Step],
     /// How its tests are counted.
     pub reporter: Reporter,
-    /// The command that runs it.
-    pub command: fn(&Layout) -> Result<Command>,
+    /// What runs it.
+    kind: Kind,
 }
 
-/// All parts: what finds most mistakes in the least time comes first.
-pub const PARTS: &[Part] = &[
+/// Where a part runs.
+enum Kind {
+    /// On this machine, once.
+    Once(fn(&Layout) -> Result<Command>),
+    /// In each of these engines that the test run is for.
+    Engines(&'static [Engine], fn(&Layout, Engine) -> Result<Command>),
+}
+
+/// A part in an engine, or one that needs none.
+pub struct Run {
+    /// The part.
+    pub part: &'static Part,
+    /// The engine.
+    pub engine: Option<Engine>,
+}
+
+impl Run {
+    /// The name of the part, and that of the engine where the part runs in several.
+    pub fn name(&self) -> String {
+        match (&self.part.kind, self.engine) {
+            (Kind::Engines([_, _, ..], _), Some(engine)) => {
+                format!("{}-{}", self.part.name, engine.name())
+            }
+            _ => self.part.name.to_owned(),
+        }
+    }
+
+    /// What it shows.
+    pub fn about(&self) -> String {
+        match self.engine {
+            Some(engine) => format!("{}, in {}", self.part.about, engine.title()),
+            None => self.part.about.to_owned(),
+        }
+    }
+
+    /// What must be on the machine for it.
+    pub fn needs(&self) -> Vec<Step> {
+        let engine = self.engine.map_or(NOTHING, setup::steps_of);
+        self.part.needs.iter().chain(engine).copied().collect()
+    }
+
+    /// The command that runs it, after what has to be built for it.
+    pub fn command(&self, layout: &Layout) -> Result<Command> {
+        match (&self.part.kind, self.engine) {
+            (Kind::Engines(_, command), Some(engine)) => command(layout, engine),
+            (Kind::Engines(_, command), None) => command(layout, Engine::Node),
+            (Kind::Once(command), _) => command(layout),
+        }
+    }
+}
+
+/// All parts for these engines: what finds most mistakes in the least time comes first.
+pub fn expand(engines: &[Engine]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for part in PARTS {
+        match part.kind {
+            Kind::Once(_) => runs.push(Run { part, engine: None }),
+            Kind::Engines(possible, _) => {
+                let wanted = possible.iter().filter(|engine| engines.contains(engine));
+                runs.extend(wanted.map(|engine| Run {
+                    part,
+                    engine: Some(*engine),
+                }));
+            }
+        }
+    }
+    runs
+}
+
+const PARTS: &[Part] = &[
     Part {
         name: "fmt",
         about: "all Rust is formatted",
         needs: NOTHING,
         reporter: Reporter::Check,
-        command: |layout| {
-            Ok(native(
-                layout,
-                &["fmt", "--all", "--", "--check", "--color=never"],
-            ))
-        },
+        kind: Kind::Once(|layout| {
+            let arguments = ["fmt", "--all", "--", "--check", "--color=never"];
+            Ok(native(layout, &arguments))
+        }),
     },
     Part {
         name: "clippy",
         about: "no warnings in any crate, natively",
         needs: NOTHING,
         reporter: Reporter::Check,
-        command: |layout| {
-            let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];
-            Ok(deny_warnings(native(layout, &arguments)))
-        },
+        kind: Kind::Once(|layout| {
+            let mut command = native(layout, &["clippy", "--locked", "--workspace"]);
+            command.args(["--all-features", "--all-targets", "--"]);
+            Ok(deny_warnings(command))
+        }),
     },
     Part {
         name: "clippy-wasm",
         about: "no warnings in what is built for WebAssembly",
         needs: setup::RUN,
         reporter: Reporter::Check,
-        command: |layout| {
-            let mut command = wasm(layout, "clippy", &END_TO_END)?;
+        kind: Kind::Once(|layout| {
+            let mut command = wasm(layout, "clippy")?;
             command.arg("--all-targets");
             for name in examples::names(layout)? {
                 command.args(["--package", &examples::package(&name)]);
             }
+            for name in packages::names(layout)? {
+                command.args(["--package", &packages::package(&name)]);
+            }
             command.arg("--");
             Ok(deny_warnings(command))
-        },
+        }),
     },
     Part {
         name: "unit",
@@ -77,175 +144,101 @@ pub const PARTS: &[Part] = &[
         // golden glue is parsed by Node
         needs: setup::NODE_ONLY,
         reporter: Reporter::Libtest,
-        command: |layout| {
-            let targets = ["--lib", "--bins", "--tests"];
-            let mut command = native(
-                layout,
-                &["test", "--locked", "--workspace", "--no-fail-fast"],
-            );
-            command.args(targets);
+        kind: Kind::Once(|layout| {
+            let mut command = native(layout, &["test", "--locked", "--workspace"]);
+            command.args([
+                "--all-features",
+                "--no-fail-fast",
+                "--lib",
+                "--bins",
+                "--tests",
+            ]);
             Ok(command)
-        },
+        }),
     },
     Part {
         name: "doc-tests",
         about: "the code in the documentation of public items",
         needs: NOTHING,
         reporter: Reporter::Libtest,
-        command: |layout| {
-            Ok(native(
-                layout,
-                &["test", "--locked", "--workspace", "--no-fail-fast", "--doc"],
-            ))
-        },
+        kind: Kind::Once(|layout| {
+            let mut command = native(layout, &["test", "--locked", "--workspace"]);
+            command.args(["--all-features", "--no-fail-fast", "--doc"]);
+            Ok(command)
+        }),
     },
     Part {
         name: "js",
         about: "the JavaScript halves of runtime and harness, with Node's test runner",
         needs: setup::NODE_ONLY,
         reporter: Reporter::Tap,
-        command: |layout| {
+        kind: Kind::Once(|layout| {
             let mut command = Command::new("node");
             command
                 .current_dir(&layout.root)
-                .args(["--test", "--test-reporter=tap"]);
-            for folder in ["runtime/js/tests", "xtask/web/tests"] {
-                command.args(test_files(&layout.root.join(folder))?);
-            }
+                .args(["--test", "--test-reporter=tap"])
+                .args(test_files(layout)?);
             Ok(command)
-        },
+        }),
     },
     Part {
-        name: "e2e-node",
-        about: "generated code in WebAssembly, in Node",
+        name: "e2e",
+        about: "generated code in WebAssembly",
         needs: setup::RUN,
         reporter: Reporter::Libtest,
-        command: |layout| end_to_end(layout),
+        kind: Kind::Engines(ALL, |layout, engine| match engine {
+            Engine::Node => end_to_end(layout),
+            Engine::Chromium | Engine::Firefox => in_browser(layout, engine),
+            Engine::Deno | Engine::Bun => in_process(layout, engine),
+        }),
     },
     Part {
-        name: "e2e-chromium",
-        about: "the same test programs in headless Chromium",
-        needs: setup::ALL,
-        reporter: Reporter::Libtest,
-        command: |layout| {
-            let driver = setup::chromedriver()
-                .ok_or_else(|| Failure::new("no chromedriver", "run `cargo xtask setup`"))?;
-            let mut command = examples::harness(layout, "in_chromium.mjs");
-            run_by(&mut command, &end_to_end(layout)?);
-            command.env("CHROMEDRIVER", driver);
+        name: "examples",
+        about: "the examples print their lines",
+        needs: setup::RUN,
+        reporter: Reporter::Harness,
+        kind: Kind::Engines(ALL, |layout, engine| {
+            examples::build(layout, engine.kinds())?;
+            let mut command = examples::harness(layout, "check.mjs");
+            command.arg(engine.name());
             Ok(command)
-        },
+        }),
     },
     Part {
-        name: "examples-node",
-        about: "the examples print their lines in Node",
+        name: "packages",
+        about: "whole packages, seen from JavaScript",
         needs: setup::RUN,
         reporter: Reporter::Harness,
-        command: |layout| check_examples(layout, "node"),
+        kind: Kind::Engines(ALL, packages::cases),
     },
     Part {
-        name: "examples-chromium",
-        about: "the examples print the same lines in headless Chromium",
-        needs: setup::ALL,
+        name: "types",
+        about: "the packages' declarations, against consumers in strict TypeScript",
+        needs: TYPESCRIPT,
         reporter: Reporter::Harness,
-        command: |layout| check_examples(layout, "chromium"),
-    },
-    Part {
-        name: "checked-in",
-        about: "bindings among the sources, as a package of each of wasm-bindgen's targets",
-        needs: setup::RUN,
-        reporter: Reporter::Harness,
-        command: |layout| checked_in::harness(layout),
+        kind: Kind::Once(packages::types),
     },
     Part {
         name: "bundle",
-        about: "the examples bundled by Vite and by esbuild, run in Chromium",
-        needs: setup::ALL,
+        about: "the examples bundled by Vite and by esbuild",
+        needs: TYPESCRIPT,
         reporter: Reporter::Harness,
-        command: |layout| {
-            examples::build(layout)?;
+        kind: Kind::Engines(&[Engine::Chromium], |layout, engine| {
+            examples::build(layout, engine.kinds())?;
             Ok(examples::harness(layout, "bundle.mjs"))
-        },
+        }),
     },
     Part {
         name: "docs",
         about: "the documentation of all crates builds without warnings",
         needs: NOTHING,
         reporter: Reporter::Check,
-        command: |layout| {
+        kind: Kind::Once(|layout| {
             let mut command = native(layout, &["doc", "--locked", "--workspace", "--no-deps"]);
-            command.env("RUSTDOCFLAGS", "-Dwarnings");
+            command
+                .arg("--all-features")
+                .env("RUSTDOCFLAGS", "-Dwarnings");
             Ok(command)
-        },
+        }),
     },
 ];
-
-/// The `*.test.mjs` files of a folder; Node's own ways to find them differ between its versions.
-fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)
-        .map_err(|error| Failure::new(format!("{}: {error}", folder.display()), ""))?;
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    Ok(files)
-}
-
-fn native(layout: &Layout, arguments: &[&str]) -> Command {
-    let mut command = cargo();
-    command.current_dir(&layout.root).args(arguments);
-    command
-}
-
-fn deny_warnings(mut clippy: Command) -> Command {
-    clippy.args(["-D", "warnings"]);
-    clippy
-}
-
-fn wasm(layout: &Layout, subcommand: &str, packages: &[&str]) -> Result<Command> {
-    let toolchain = Toolchain::detect()
-        .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))?;
-    let mut command = toolchain.cargo(layout);
-    command.args([subcommand, "--locked", "--target", TARGET]);
-    for package in packages {
-        command.args(["--package", package]);
-    }
-    Ok(command)
-}
-
-/// Only the runner's environment differs between the engines, so the programs are built once.
-fn end_to_end(layout: &Layout) -> Result<Command> {
-    let programs = setup::wasm_bindgen(layout)
-        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
-    let mut command = wasm(layout, "test", &END_TO_END)?;
-    command
-        .args(["--tests", "--no-fail-fast"])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            programs.runner,
-        )
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    Ok(command)
-}
-
-/// Lets `wrapper` run `command`: its words as arguments, its environment, its folder.
-fn run_by(wrapper: &mut Command, command: &Command) {
-    wrapper.arg(command.get_program()).args(command.get_args());
-    for (name, value) in command.get_envs() {
-        match value {
-            Some(value) => wrapper.env(name, value),
-            None => wrapper.env_remove(name),
-        };
-    }
-    if let Some(folder) = command.get_current_dir() {
-        wrapper.current_dir(folder);
-    }
-}
-
-fn check_examples(layout: &Layout, engine: &str) -> Result<Command> {
-    examples::build(layout)?;
-    let mut command = examples::harness(layout, "check.mjs");
-    command.arg(engine);
-    Ok(command)
-}

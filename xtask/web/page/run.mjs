@@ -9,6 +9,9 @@ const name = query.get("example");
 const module = query.get("bundle") ?? `/packages/${name}/web/${name}.js`;
 document.querySelector("#name").textContent = name;
 
+const elements = query.get("elements");
+if (elements !== null) document.querySelector("#elements").innerHTML = await (await fetch(elements)).text();
+
 const print = (values) => {
   document.querySelector("#lines").append(`${values.map(text).join(" ")}\n`);
 };

@@ -3,6 +3,7 @@
 import { record } from "../record.mjs";
 import { start } from "./start.mjs";
 
-export default function run({ kind, program, show }) {
+export default async function run({ kind, program, show, elements }) {
+  if (elements !== null) document.body.innerHTML = await (await fetch(elements)).text();
   return record(async () => (await start(kind, program)).run(), { pass: show });
 }

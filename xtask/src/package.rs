@@ -1,0 +1,42 @@
+//! Makes a package of a built program, of any of wasm-bindgen's kinds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::run::Job;
+use crate::setup;
+use crate::toolchain::TARGET;
+
+/// Makes the package of the library `name` below `folder`, in a folder named as its kind.
+pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
+    let programs = setup::wasm_bindgen(layout)
+        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
+    let folder = folder.join(kind);
+    // What an earlier version shipped must not stay.
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let mut command = Command::new(programs.bindgen);
+    command
+        .arg(wasm(layout, name))
+        .args(["--target", kind, "--out-name", name, "--out-dir"])
+        .arg(&folder);
+    run(layout, command, &format!("wasm-bindgen-{name}-{kind}"), "")
+}
+
+/// Runs a step of a build to its end.
+pub fn run(layout: &Layout, command: Command, name: &str, advice: &str) -> Result<()> {
+    let outcome = Job::new(command, layout.log(name)).run()?;
+    if outcome.ok {
+        return Ok(());
+    }
+    Err(Failure::of(name, &outcome, advice))
+}
+
+fn wasm(layout: &Layout, name: &str) -> PathBuf {
+    let folder = layout.wasm_target().join(TARGET).join("debug");
+    folder.join(format!("{name}.wasm"))
+}

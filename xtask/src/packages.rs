@@ -1,0 +1,105 @@
+//! The packages that are tested from JavaScript: every crate of `tests/packages`, and the one with checked-in bindings.
+//! Their cases lie beside them and are run by the JavaScript harness, in the engine that is asked for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::checked_in;
+use crate::engine::Engine;
+use crate::examples;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::package;
+use crate::toolchain;
+
+/// The kinds that consumers in TypeScript are checked against.
+const TYPED: [&str; 2] = ["web", "nodejs"];
+
+/// The names of the packages: folders with a manifest.
+pub fn names(layout: &Layout) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder(layout))?;
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|folder| folder.join("Cargo.toml").is_file())
+        .filter_map(|folder| folder.file_name()?.to_str().map(str::to_owned))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// The package name in Cargo of one of them.
+pub fn package(name: &str) -> String {
+    format!("package-{}", name.replace('_', "-"))
+}
+
+/// Builds them and runs their cases.
+pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
+    let mut command = examples::harness(layout, "cases.mjs");
+    command.arg(engine.name());
+    for name in names(layout)? {
+        let cases = folder(layout).join(&name).join("cases.mjs");
+        add(&mut command, &name, &out(layout, &name), &cases)?;
+    }
+    build(layout, engine.kinds())?;
+    let checked_in = checked_in::build(layout, engine.kinds())?;
+    let cases = layout.root.join("tests/checked_in/cases.mjs");
+    add(&mut command, checked_in::NAME, &checked_in, &cases)?;
+    Ok(command)
+}
+
+/// Builds them and checks their consumers in TypeScript.
+pub fn types(layout: &Layout) -> Result<Command> {
+    build(layout, &TYPED)?;
+    let mut command = examples::harness(layout, "types.mjs");
+    for name in names(layout)? {
+        let consumer = folder(layout).join(&name).join("consumer.ts");
+        if consumer.is_file() {
+            for kind in TYPED {
+                add(
+                    &mut command,
+                    &name,
+                    &out(layout, &name).join(kind),
+                    &consumer,
+                )?;
+            }
+        }
+    }
+    Ok(command)
+}
+
+fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
+    let names = names(layout)?;
+    let crates: Vec<String> = names.iter().map(|name| package(name)).collect();
+    println!("building {} packages for WebAssembly", names.len());
+    let command = toolchain::build(layout, &crates)?;
+    package::run(
+        layout,
+        command,
+        "packages",
+        "mend what the compiler reports",
+    )?;
+    for name in &names {
+        for kind in kinds {
+            package::pack(layout, name, kind, &out(layout, name))?;
+        }
+    }
+    Ok(())
+}
+
+fn add(command: &mut Command, name: &str, packages: &Path, file: &Path) -> Result<()> {
+    if !file.is_file() {
+        let what = format!("the package {name} has no {}", file.display());
+        return Err(Failure::new(what, "see \"Add a case\" in CONTRIBUTING.md"));
+    }
+    command.arg(name).arg(packages).arg(file);
+    Ok(())
+}
+
+fn folder(layout: &Layout) -> PathBuf {
+    layout.root.join("tests").join("packages")
+}
+
+fn out(layout: &Layout, name: &str) -> PathBuf {
+    layout.target.join("packages").join(name)
+}

@@ -1,0 +1,45 @@
+//! Firefox and its driver: named by `FIREFOX` and `GECKODRIVER`, found in `PATH`, or installed. The browser comes from
+//! the distribution; few of them have the driver, which is built from its crate.
+
+use std::path::PathBuf;
+
+use super::{apt, crates};
+use crate::failure::Result;
+use crate::layout::{Layout, named, which};
+
+const NAMES: [&str; 2] = ["firefox", "firefox-esr"];
+const DRIVER: &str = "geckodriver";
+/// Drives every Firefox since 115.
+const DRIVER_VERSION: &str = "^0.37.1";
+
+/// The browser.
+pub fn firefox() -> Option<PathBuf> {
+    named("FIREFOX").or_else(|| NAMES.iter().find_map(|name| which(name)))
+}
+
+/// The program that drives it.
+pub fn geckodriver(layout: &Layout) -> Option<PathBuf> {
+    let cached = Some(crates::program(layout, DRIVER)).filter(|path| path.is_file());
+    named("GECKODRIVER").or(cached).or_else(|| which(DRIVER))
+}
+
+pub fn ready() -> Option<String> {
+    Some(firefox()?.display().to_string())
+}
+
+pub fn install(layout: &Layout) -> Result<String> {
+    apt::install_program(
+        layout,
+        "Firefox is needed",
+        &["firefox-esr"],
+        "install it and put it into PATH, or name it in FIREFOX",
+    )
+}
+
+pub fn driver_ready(layout: &Layout) -> Option<String> {
+    Some(geckodriver(layout)?.display().to_string())
+}
+
+pub fn driver_install(layout: &Layout) -> Result<String> {
+    crates::install(layout, DRIVER, DRIVER_VERSION, "three")
+}
