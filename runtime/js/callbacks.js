@@ -1,6 +1,7 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed.
 
-import { s, out, outgoingCount, takePending, truncateOutgoing } from "./state.js";
+import { alive, outgoingCount, takePending } from "./state.js";
+import * as enter from "./enter.js";
 import { signature } from "./codecs.js";
 import { str } from "./strings.js";
 
@@ -24,17 +25,13 @@ export function callback(id, shape, place) {
 
 function connect(entry, { args, result }) {
   return (...values) => {
+    alive();
     if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
     const length = args.enc(values, entry.place);
     const before = outgoingCount();
-    const count = s.ex.__jsi1_call(entry.id, length);
+    const count = enter.call(entry.id, length);
     if (count < 0) throw takePending();
-    try {
-      return result.dec(out(), count, entry.place);
-    } catch (error) {
-      truncateOutgoing(before);
-      throw error;
-    }
+    return result.answer(count, entry.place, before);
   };
 }
 
@@ -54,7 +51,7 @@ const collected = new FinalizationRegistry((entry) => {
   // Not when the callback was passed once more in the meantime: then it has a new function.
   if (entry.id < 0 || table[entry.id] !== entry) return;
   table[entry.id] = undefined;
-  s.ex.__jsi1_release_callback(entry.id);
+  enter.releaseCallback(entry.id);
 });
 
 /** From now on the closure lives as long as the function does. */

@@ -1,6 +1,6 @@
 //! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, fresh, begin, end, abandon, top, references } from "./state.js";
+import { s, fresh, begin, end, abandon, out, references, top, truncateOutgoing } from "./state.js";
 import { Mismatch } from "./errors.js";
 import { node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
@@ -13,7 +13,7 @@ const signatures = new Map();
 export function codec(address) {
   let known = codecs.get(address);
   if (known === undefined) {
-    known = new Codec(address);
+    known = new Codec(node(address));
     codecs.set(address, known);
   }
   return known;
@@ -30,9 +30,9 @@ export function signature(address) {
   return known;
 }
 
-class Codec {
-  constructor(address) {
-    this.node = node(address);
+export class Codec {
+  constructor(shape) {
+    this.node = shape;
     // Compiled at the first use: a record may contain an array of itself.
     this.encode = (value) => {
       this.encode = encoder(this.node);
@@ -52,6 +52,16 @@ class Codec {
       return this.decode();
     } catch (error) {
       throw error instanceof Mismatch ? error.error(place) : error;
+    }
+  }
+
+  /** What Rust has just answered to a call, with `count` bytes. `before` is how many references lay in the list then. */
+  answer(count, place, before) {
+    try {
+      return this.dec(out(), count, place);
+    } catch (error) {
+      truncateOutgoing(before);
+      throw error;
     }
   }
 
@@ -94,7 +104,9 @@ function encoder(shape) {
     case "typed":
       return encode.typed(codec(shape.inner).node.kind);
     case "tuple":
-      return encode.tuple(shape.items.map(encodeOf));
+      return encode.tuple(shape.items.map(encodeOf), shape.steps);
+    case "class":
+      return encode.instance(shape);
     case "record":
       return encode.record(shape.fields.map((f) => ({ name: f.name, encode: encodeOf(f.shape) })));
     case "numberEnum":

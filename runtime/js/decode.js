@@ -54,6 +54,13 @@ function reference() {
   return takeOutgoing(u32());
 }
 
+/** An object of a class. One of Rust for which nobody has exported the class is what is wrong with it. */
+function object() {
+  const value = reference();
+  if (value instanceof Mismatch) throw value;
+  return value;
+}
+
 function safe(big, name, minimum) {
   const value = Number(big);
   if (!Number.isSafeInteger(value)) throw outOfRange(name, big, minimum, Number.MAX_SAFE_INTEGER);
@@ -95,6 +102,7 @@ export const LEAVES = {
   object: reference,
   function: reference,
   promise: reference,
+  class: object,
   view: reference,
   readonlyView: reference,
   clamped: () => buffer("clamped"),

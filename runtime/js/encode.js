@@ -7,6 +7,7 @@ import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
 import { WIDTHS, bytesOf, lengthOf, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable } from "./promises.js";
 import { isOpaque } from "./opaque.js";
+import { checkInstance } from "./classes.js";
 
 function u8(value) {
   const at = reserve(1);
@@ -166,6 +167,14 @@ function tagged(tag, value) {
   reference(value);
 }
 
+/** An object of a class. */
+export function instance({ address, name }) {
+  return (value) => {
+    checkInstance(value, address, name);
+    reference(value);
+  };
+}
+
 /** Copies a typed array whole. */
 function buffer(value, name) {
   const array = typedArray(value, name);
@@ -220,14 +229,14 @@ function elements(value, inner) {
   }
 }
 
-/** Arguments of a call; surplus ones are ignored, missing ones are undefined. */
-export function tuple(items) {
+/** Arguments of a call; surplus ones are ignored, missing ones are undefined. `steps` names them in errors. */
+export function tuple(items, steps = items.map((_, i) => `argument ${i + 1}`)) {
   return (values) => {
     let i = 0;
     try {
       for (; i < items.length; i++) items[i](values[i]);
     } catch (error) {
-      throw error instanceof Mismatch ? error.at(`argument ${i + 1}`) : error;
+      throw error instanceof Mismatch ? error.at(steps[i]) : error;
     }
   };
 }

@@ -1,6 +1,7 @@
 //! Errors: what is wrong with a value, in words; what a thrown value says about itself; errors made by Rust.
 
-import { s, fail } from "./state.js";
+import { fail } from "./state.js";
+import { releasePayload, report } from "./enter.js";
 import { str } from "./strings.js";
 
 /** A value that does not fit, thrown by encoders; containers add to the path on its way out. */
@@ -117,7 +118,7 @@ const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, Typ
 
 /** Rust values inside JavaScript errors, by number; they live as long as the error does. */
 const payloads = new WeakMap();
-const collected = new FinalizationRegistry((id) => s.ex.__jsi1_release_payload(id));
+const collected = new FinalizationRegistry(releasePayload);
 
 export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, cause, payload) {
   const name = str(namePtr, nameLen);
@@ -139,8 +140,7 @@ export function errorPayload(value) {
 
 export function reportError(value) {
   try {
-    if (typeof globalThis.reportError === "function") globalThis.reportError(value);
-    else console.error(value);
+    report(value);
   } catch (error) {
     fail(error);
   }

@@ -1,8 +1,8 @@
 //! Rust values as opaque JavaScript objects: `Any::Rust`.
 
-import { s } from "./state.js";
+import { releasePayload } from "./enter.js";
 
-const collected = new FinalizationRegistry((id) => s.ex.__jsi1_release_payload(id));
+const collected = new FinalizationRegistry(releasePayload);
 
 /** A value of Rust. JavaScript can hold it, pass it back, and dispose of it. */
 class RustValue {
@@ -22,7 +22,7 @@ class RustValue {
     collected.unregister(this);
     const id = this.#id;
     this.#id = -1;
-    s.ex.__jsi1_release_payload(id);
+    releasePayload(id);
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {

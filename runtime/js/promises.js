@@ -1,6 +1,7 @@
 //! Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
 
-import { s, fail, leave } from "./state.js";
+import { s, fail, leave, onDeath } from "./state.js";
+import { run, settle } from "./enter.js";
 import { codec } from "./codecs.js";
 import { str } from "./strings.js";
 import { expected } from "./errors.js";
@@ -28,21 +29,21 @@ class Waiter {
     this.codec = undefined;
     this.place = "";
     this.fulfilled = (value) => {
-      if (!this.live) return;
+      if (!this.live || s.dead !== undefined) return;
       let length;
       try {
         length = this.codec.enc(value, this.place);
       } catch (error) {
         leave(error);
-        s.ex.__jsi1_settle(this.id, 0, 0);
+        settle(this.id, 0, 0);
         return;
       }
-      s.ex.__jsi1_settle(this.id, 1, length);
+      settle(this.id, 1, length);
     };
     this.rejected = (reason) => {
       if (!this.live) return;
       leave(reason);
-      s.ex.__jsi1_settle(this.id, 0, 0);
+      settle(this.id, 0, 0);
     };
   }
 }
@@ -82,6 +83,11 @@ export function promiseNew(id) {
   });
 }
 
+// Nobody else would settle them any more.
+onDeath((error) => {
+  for (const resolver of resolvers.splice(0)) resolver?.reject(error);
+});
+
 function takeResolver(id) {
   const resolver = resolvers[id];
   resolvers[id] = undefined;
@@ -106,5 +112,5 @@ export function promiseReject(id, reason) {
 
 /** Has Rust's executor run after the code that is running now. */
 export function schedule() {
-  queueMicrotask(() => s.ex.__jsi1_run());
+  queueMicrotask(run);
 }

@@ -9,6 +9,7 @@ import { bytesOf, lengthOf, typedArray } from "./typed.js";
 import { callback } from "./callbacks.js";
 import { awaitFor, isThenable } from "./promises.js";
 import { host } from "./modules.js";
+import { importClass, instance } from "./classes.js";
 import { endView, view } from "./views.js";
 
 /** Turns what a check throws into an error that names the place. */
@@ -77,6 +78,8 @@ const rt = Object.freeze({
   callback,
   await: awaitFor,
   host,
+  importClass,
+  instance,
   view,
   endView,
   isDate: numbers.isDate,
@@ -91,6 +94,10 @@ const rt = Object.freeze({
 
 export function start(exports, memory) {
   // Every glue module asks; an instance is connected once.
-  if (s.ex !== exports) connect(exports, memory);
+  if (s.ex !== exports) {
+    connect(exports, memory);
+    // Where start functions do not run, as in test binaries, the exports of the package would be missing.
+    for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
+  }
   return rt;
 }

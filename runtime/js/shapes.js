@@ -8,12 +8,15 @@ export const KINDS = [
   "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32", "isize", "usize", "f32", "f64", "safeI64", "safeU64",
   "bigI64", "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function", "promise", "any",
   "nullable", "optional", "array", "typed", "clamped", "tuple", "record", "numberEnum", "stringEnum",
-  "view", "readonlyView",
+  "view", "readonlyView", "class",
 ];
 
 /** The words that describe the node at an address. */
 function words(address) {
-  const ptr = s.ex.__jsi1_shape(address) >>> 0;
+  return published(s.ex.__jsi1_shape(address) >>> 0);
+}
+
+function published(ptr) {
   fresh();
   const at = ptr >>> 2;
   return s.i32.slice(at + 1, at + 1 + s.i32[at]);
@@ -30,6 +33,8 @@ export function node(address) {
     case "typed":
     case "promise":
       return { kind, inner: w[1] };
+    case "class":
+      return { kind, address: w[1], name: str(w[2], w[3]) };
     case "tuple":
       return { kind, items: Array.from(w.subarray(1)) };
     case "record":
@@ -53,6 +58,14 @@ function strings(w, from) {
   const list = [];
   for (let i = from; i < w.length; i += 2) list.push(str(w[i], w[i + 1]));
   return list;
+}
+
+/** A member of an export, or undefined. */
+export function member(number, index) {
+  const ptr = s.ex.__jsi1_member(number, index) >>> 0;
+  if (ptr === 0) return undefined;
+  const w = published(ptr);
+  return { place: str(w[0], w[1]), rest: w[2] === 1, args: w[3], result: w[4], params: strings(w, 6) };
 }
 
 /** Addresses of the arguments' and the result's shape of a function. */

@@ -23,6 +23,10 @@ export const s = {
   pos: 0,
   /** Where the decoder reads: an address. */
   at: 0,
+  /** What Rust's panic hook has said. */
+  panic: undefined,
+  /** Why the instance is dead. */
+  dead: undefined,
 };
 
 /** References on their way to Rust, which takes each index once. */
@@ -39,6 +43,30 @@ export function connect(exports, memory) {
   s.region = 0;
   s.room = 0;
   s.pos = 0;
+  s.panic = undefined;
+  s.dead = undefined;
+}
+
+/** Throws when the instance is dead. */
+export function alive() {
+  if (s.dead !== undefined) throw new Error(`the instance is dead: ${s.dead}`);
+}
+
+const mourners = [];
+
+/** Has `mourn(error)` called when the instance dies. */
+export function onDeath(mourn) {
+  mourners.push(mourn);
+}
+
+/** Something has escaped from Rust: the instance is dead from now on. Returns what to throw. */
+export function died(trap) {
+  // Further up the stack the same death arrives once more.
+  if (s.dead !== undefined) return trap;
+  s.dead = s.panic === undefined ? `Rust trapped: ${trap?.message ?? trap}` : `Rust ${s.panic}`;
+  const error = new Error(s.dead, { cause: trap });
+  for (const mourn of mourners) mourn(error);
+  return error;
 }
 
 /** Memory that has grown leaves empty views behind. */
@@ -59,11 +87,19 @@ export function reserve(count) {
   if (s.pos + count > s.room) {
     let room = s.room === 0 ? 1024 : s.room;
     while (s.pos + count > room) room *= 2;
-    s.region = s.ex.__jsi1_grow(room) >>> 0;
+    s.region = grow(room);
     s.room = room;
   }
   if (s.u8.length === 0) renew();
   return s.region + s.pos;
+}
+
+function grow(room) {
+  try {
+    return s.ex.__jsi1_grow(room) >>> 0;
+  } catch (trap) {
+    throw died(trap);
+  }
 }
 
 /** Where the next frame begins: above what is half written and above what Rust has not read yet. */
@@ -107,6 +143,8 @@ export function out() {
 
 /** The next call of Rust finds this error. */
 export function fail(error) {
+  // There is nobody to find it: whoever entered Rust last gets it.
+  if (s.dead !== undefined) throw error;
   fresh();
   pending = error;
   s.i32[s.cells + STATUS] = 1;

@@ -13,6 +13,8 @@ pub struct Census {
     pub promises: usize,
     /// Memory views that JavaScript can use: of pinned buffers, and during calls those of slices.
     pub views: usize,
+    /// Objects of exported classes that JavaScript keeps alive.
+    pub objects: usize,
 }
 
 /// Counts what is alive.
@@ -33,5 +35,6 @@ pub fn census() -> Census {
         callbacks: callback::live(),
         promises: promise::live() + pending + executor::live(),
         views: view::live() + sys::lent(),
+        objects: sys::exported_live(),
     }
 }

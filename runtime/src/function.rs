@@ -101,6 +101,7 @@ impl<A: Args + ?Sized, R: FromJs> FromJs for Function<A, R> {
     const SHAPE: &'static Shape = &Shape::Function(Function::<A, R>::SHAPE);
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        Ok(Self::from_ref(reader.reference()?, Function::<A, R>::SHAPE))
+        let shape = reader.signature().unwrap_or(Function::<A, R>::SHAPE);
+        Ok(Self::from_ref(reader.reference()?, shape))
     }
 }

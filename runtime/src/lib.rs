@@ -8,9 +8,11 @@ mod abort;
 mod any;
 mod callback;
 mod census;
+mod class;
 mod date;
 mod error;
 mod executor;
+mod export;
 mod function;
 #[cfg(target_family = "wasm")]
 mod interop;
@@ -40,7 +42,7 @@ pub use function::Function;
 pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
 pub use object::Object;
 pub use promise::Promise;
-pub use shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+pub use shape::{ClassShape, EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 pub use view::{PinnedBuffer, ViewElement};
 pub use wire::{Reader, Writer};
 

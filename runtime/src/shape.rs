@@ -2,6 +2,8 @@
 //! Holds no behaviour; `sys` interprets it.
 
 use crate::marshal::{ArgList, FromJs};
+#[cfg(not(target_family = "wasm"))]
+use crate::object::Object;
 
 /// How a value looks on the wire and which JavaScript values it takes.
 ///
@@ -55,6 +57,8 @@ pub enum Shape {
     Error,
     /// An object or function, by reference.
     Object,
+    /// An object of a class, by reference.
+    Class(&'static ClassShape),
     /// A function, by reference.
     Function(&'static FunctionShape),
     /// A promise or another thenable, by reference; the shape is that of its content.
@@ -85,6 +89,16 @@ pub enum Shape {
     StringEnum(&'static EnumShape<&'static str>),
 }
 
+impl Shape {
+    /// The shape of the value that is there, where it may be null or missing.
+    pub(crate) fn present(&'static self) -> &'static Self {
+        match self {
+            Self::Nullable(inner) | Self::Optional(inner) => inner.present(),
+            _ => self,
+        }
+    }
+}
+
 /// Arguments and result of a function.
 #[derive(Debug, Clone, Copy)]
 pub struct FunctionShape {
@@ -104,6 +118,19 @@ impl FunctionShape {
             }
         }
     }
+}
+
+/// A class whose objects are checked when they come in. JavaScript knows it by its address.
+#[derive(Debug, Clone, Copy)]
+pub struct ClassShape {
+    /// The name in the `.jsi` file.
+    pub name: &'static str,
+    /// Makes JavaScript know the class; called before its address is given away.
+    #[cfg(target_family = "wasm")]
+    pub load: fn(),
+    /// Whether an object is one of the class.
+    #[cfg(not(target_family = "wasm"))]
+    pub test: fn(&Object) -> bool,
 }
 
 /// Name and fields of a record.

@@ -282,8 +282,9 @@ impl Start {
         }
         let instance = INSTANCE.with(|it| std::ptr::from_ref(it).addr());
         if self.0.load(Relaxed) != instance {
-            init(&wasm::start());
+            // Before the call: what it starts may come here again.
             self.0.store(instance, Relaxed);
+            init(&wasm::start());
         }
     }
 }

@@ -4,16 +4,27 @@
 mod absent;
 #[cfg(target_family = "wasm")]
 mod flat;
+#[cfg(not(target_family = "wasm"))]
+mod mock;
 mod unavailable;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
-pub use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+pub use crate::class::FromObject;
+#[cfg(target_family = "wasm")]
+pub use crate::export::{
+    Arguments, Constructor, Exported, Method, Reply, Statics, Taker, export_class,
+    export_interface, reply, reply_callback, reply_nullable_callback,
+};
+pub use crate::export::{Shared, exported_class};
+pub use crate::shape::{ClassShape, EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 pub use crate::wire::Variant;
 #[cfg(target_family = "wasm")]
 pub use absent::*;
 #[cfg(target_family = "wasm")]
 pub use flat::*;
+#[cfg(not(target_family = "wasm"))]
+pub use mock::{mock, mocked};
 pub use unavailable::{Unavailable, unavailable};
 #[cfg(target_family = "wasm")]
 pub use wasm::*;
@@ -21,7 +32,10 @@ pub use wasm::*;
 pub use wasm_bindgen::{self, JsValue};
 
 use crate::error::JsError;
+use crate::marshal::ToJs;
+use crate::object::Object;
 use crate::sys;
+use crate::wire::Writer;
 
 /// Named by generated code, so that text generated for another ABI does not compile.
 pub const ABI_1: () = ();
@@ -54,6 +68,11 @@ fn unsafe_integer(name: &str, value: &dyn std::fmt::Display, minimum: i64, place
     JsError::range_error(format!(
         "{place}: out of range for {name}: {value}, minimum {minimum}, maximum {SAFE}"
     ))
+}
+
+/// The object that a value is in JavaScript, of a type that crosses by reference.
+pub fn object<T: ToJs>(value: &T) -> Result<Object, JsError> {
+    sys::make(&Writer::of(value), T::SHAPE).map(Object::from_ref)
 }
 
 /// An `@infallible` call: a failure goes to `reportError`.

@@ -8,7 +8,7 @@ use crate::function::Function;
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::object::Object;
 use crate::promise::Promise;
-use crate::shape::{FunctionShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::sys::{self, Frame, Ref, Status, take_status};
 use crate::wire::Writer;
 
@@ -144,6 +144,19 @@ pub fn reference<T: Reference>(value: &T) -> &JsValue {
 #[inline]
 pub fn shape(shape: &'static Shape) -> i32 {
     sys::address_of(shape)
+}
+
+/// The address that JavaScript knows a class by, for the glue that makes it known.
+pub fn class(class: &'static ClassShape) -> i32 {
+    sys::address_of_class(class)
+}
+
+/// The same of a class shape, which JavaScript knows from now on; 0 of any other shape.
+pub fn class_of(shape: &'static Shape) -> i32 {
+    match shape.present() {
+        Shape::Class(class) => sys::address_of_loaded(class),
+        _ => 0,
+    }
 }
 
 /// The wire bytes of a parameter.

@@ -84,7 +84,15 @@ impl<A: Args + ?Sized, R> Callback<'static, A, R> {
         A: 'static,
         R: ToJs + FromJs + 'static,
     {
-        let shape = Function::<A, R>::SHAPE;
+        self.into_function(Function::<A, R>::SHAPE)
+    }
+
+    /// The same where an interface says the shape.
+    pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R>
+    where
+        A: 'static,
+        R: ToJs + FromJs + 'static,
+    {
         let pass = self.pass(shape);
         let function = pass.function(shape, self.inner.made_at);
         table::hand_over(pass.id(), self.inner.clone());

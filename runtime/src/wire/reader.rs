@@ -2,7 +2,7 @@
 
 use super::OTHER;
 use crate::error::JsError;
-use crate::shape::Shape;
+use crate::shape::{FunctionShape, Shape};
 use crate::sys;
 
 /// A value of a string enum.
@@ -21,8 +21,8 @@ pub enum Variant {
 pub struct Reader<'a> {
     rest: &'a [u8],
     refs: &'a sys::Incoming,
-    /// The content's shape, when the whole value is a promise whose interface says more than its Rust type.
-    promised: Option<&'static Shape>,
+    /// The shape of the value, when an interface says more than its Rust type.
+    shape: Option<&'static Shape>,
 }
 
 impl<'a> Reader<'a> {
@@ -30,21 +30,35 @@ impl<'a> Reader<'a> {
         Self {
             rest: bytes,
             refs,
-            promised: None,
+            shape: None,
         }
     }
 
     /// The same where an interface says the shape.
     pub(crate) fn shaped(mut self, shape: &'static Shape) -> Self {
-        if let Shape::Promise(content) = shape {
-            self.promised = Some(content);
-        }
+        self.declare(Some(shape));
         self
     }
 
-    /// See `promised`.
+    /// From now on values of this shape are read.
+    pub(crate) fn declare(&mut self, shape: Option<&'static Shape>) {
+        self.shape = shape.map(Shape::present);
+    }
+
+    /// The content's shape of a promise.
     pub(crate) fn promised(&self) -> Option<&'static Shape> {
-        self.promised
+        match self.shape {
+            Some(Shape::Promise(content)) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// The shape of a function.
+    pub(crate) fn signature(&self) -> Option<&'static FunctionShape> {
+        match self.shape {
+            Some(Shape::Function(function)) => Some(function),
+            _ => None,
+        }
     }
 
     /// The next `count` bytes.

@@ -7,6 +7,7 @@ mod callbacks;
 mod codec;
 mod errors;
 mod frame;
+mod handles;
 mod modules;
 mod objects;
 mod promises;
@@ -16,13 +17,14 @@ mod views;
 pub(crate) use callbacks::{callback, callback_collect, callback_drop};
 pub(crate) use errors::{error_info, error_make, error_payload, report_error};
 pub(crate) use frame::{Frame, Incoming, Outgoing};
+pub(crate) use handles::{Known, attach, attached, exported_get, exported_ref};
 pub(crate) use modules::{module_import, module_register};
 pub(crate) use objects::{
     call, call_method, delete, get, global, has, instance_of, keys, make, object_new, read,
     rust_get, rust_new, set, type_of,
 };
 pub(crate) use promises::{promise_await, promise_forget, promise_new, promise_settle};
-pub(crate) use value::Value as Ref;
+pub(crate) use value::{Value as Ref, exported_live};
 pub(crate) use views::{lent, view};
 
 /// An empty buffer for a writer.

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 
 use super::cells::address;
-use crate::shape::{FunctionShape, Shape};
+use crate::export::Member;
+use crate::shape::{ClassShape, FunctionShape, Shape};
 
 thread_local! {
     static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
@@ -19,6 +20,17 @@ pub(crate) fn address_of(shape: &'static Shape) -> i32 {
 #[inline]
 pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
     address(std::ptr::from_ref(shape).addr())
+}
+
+/// The address that JavaScript knows a class by.
+pub(crate) fn address_of_class(class: &'static ClassShape) -> i32 {
+    address(std::ptr::from_ref(class).addr())
+}
+
+/// The same for JavaScript that will look the class up.
+pub(crate) fn address_of_loaded(class: &'static ClassShape) -> i32 {
+    (class.load)();
+    address_of_class(class)
 }
 
 /// Writes the count of words and the words; returns their address, good until the next call.
@@ -41,6 +53,22 @@ pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
     publish(vec![address_of(shape.args), address_of(shape.result)])
 }
 
+/// The place, whether the last parameter is a rest parameter, the shapes of arguments and result, the parameters' names.
+pub(super) fn describe_member(member: &Member) -> i32 {
+    let mut words = Vec::new();
+    text(member.place, &mut words);
+    words.extend([
+        i32::from(member.rest),
+        address_of(member.args),
+        address_of(member.result),
+        length(member.params.len()),
+    ]);
+    for name in member.params {
+        text(name, &mut words);
+    }
+    publish(words)
+}
+
 fn length(value: usize) -> i32 {
     address(value)
 }
@@ -58,6 +86,10 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
         | Shape::Typed(inner)
         | Shape::Promise(inner) => {
             words.push(address_of(inner));
+        }
+        Shape::Class(class) => {
+            words.push(address_of_loaded(class));
+            text(class.name, words);
         }
         Shape::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
         Shape::Record(record) => {
@@ -149,5 +181,6 @@ pub(super) fn kind(shape: &Shape) -> i32 {
         Shape::StringEnum(_) => 34,
         Shape::View(_) => 35,
         Shape::ReadonlyView(_) => 36,
+        Shape::Class(_) => 37,
     }
 }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 
 use super::cells::{self, address};
 use super::refs::Ref;
-use super::{Frame, describe, js, kept, region};
+use super::{Frame, describe, exported, js, kept, region};
 use crate::error::JsError;
 use crate::shape::{FunctionShape, Shape};
 use crate::wire::Writer;
-use crate::{callback, executor, promise, view};
+use crate::{callback, executor, export, promise, view};
 
 thread_local! {
     /// The result of the last callback, until JavaScript has decoded it.
@@ -47,7 +47,23 @@ extern "C" fn __jsi1_signature(shape: i32) -> i32 {
 /// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or -1 with a pending error.
 #[unsafe(no_mangle)]
 extern "C" fn __jsi1_call(id: i32, length: i32) -> i32 {
-    match callback::invoke(id.cast_unsigned(), Frame::newest(length)) {
+    answer(callback::invoke(id.cast_unsigned(), Frame::newest(length)))
+}
+
+/// Describes a member of an export; 0 where there is none.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_member(export: i32, index: i32) -> i32 {
+    export::describe(export, index).map_or(0, |member| describe::describe_member(&member))
+}
+
+/// Calls a member of an export, on an object of a class, with the arguments in the region; answers like `__jsi1_call`.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_invoke(export: i32, index: i32, object: i32, length: i32) -> i32 {
+    answer(export::invoke(export, index, object, Frame::newest(length)))
+}
+
+fn answer(result: Result<Writer, JsError>) -> i32 {
+    match result {
         Ok(mut result) => {
             // It is dropped at the next result, when its place in the list of references may be that one's.
             result.delivered();
@@ -86,6 +102,12 @@ extern "C" fn __jsi1_run() {
 #[unsafe(no_mangle)]
 extern "C" fn __jsi1_release_callback(id: i32) {
     callback::release(id.cast_unsigned());
+}
+
+/// JavaScript has disposed of an object of an exported class, or collected it.
+#[unsafe(no_mangle)]
+extern "C" fn __jsi1_release_object(number: i32) {
+    exported::release(number.cast_unsigned());
 }
 
 /// JavaScript has disposed of the view of a pinned buffer, or collected it.

@@ -34,6 +34,11 @@ impl Frame {
         self.bytes(|bytes| read(&mut Reader::new(bytes, &Incoming)))
     }
 
+    /// Gives `read` the reader itself.
+    pub(crate) fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T {
+        self.bytes(|bytes| read(Reader::new(bytes, &Incoming)))
+    }
+
     /// Where an interface says the shape.
     pub(crate) fn read_as<T: FromJs>(self, shape: &'static Shape) -> Result<T, JsError> {
         self.bytes(|bytes| T::read(&mut Reader::new(bytes, &Incoming).shaped(shape)))

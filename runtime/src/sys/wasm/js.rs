@@ -148,6 +148,33 @@ extern "C" {
     pub(super) fn opaque_id(value: &JsValue) -> i32;
 }
 
+#[wasm_bindgen(module = "/js/enter.js")]
+extern "C" {
+    pub(super) fn panicked(text: *const u8, len: usize);
+}
+
+#[wasm_bindgen(module = "/js/exports.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = exportNew)]
+    pub(super) fn export_new(
+        number: usize,
+        class: i32,
+        name: *const u8,
+        name_len: usize,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = exportedObject)]
+    pub(super) fn exported_object(
+        number: u32,
+        class: i32,
+        name: *const u8,
+        name_len: usize,
+        export: *const u8,
+        export_len: usize,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = exportedNumber)]
+    pub(super) fn exported_number(object: &JsValue) -> i32;
+}
+
 #[wasm_bindgen(module = "/js/views.js")]
 extern "C" {
     #[wasm_bindgen(js_name = pinnedView)]
@@ -205,6 +232,13 @@ extern "C" {
     fn ship_shapes();
 }
 
+#[wasm_bindgen(module = "/js/classes.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_classes();
+}
+
 #[wasm_bindgen(module = "/js/numbers.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
@@ -223,7 +257,9 @@ static STARTED: AtomicBool = AtomicBool::new(false);
 
 /// The object `rt` for glue.
 pub(crate) fn start() -> JsValue {
-    STARTED.store(true, Relaxed);
+    if !STARTED.swap(true, Relaxed) {
+        super::panic::hook();
+    }
     connect(&wasm_bindgen::exports(), &wasm_bindgen::memory())
 }
 

@@ -2,17 +2,22 @@
 
 mod cells;
 mod describe;
+mod exported;
 mod exports;
 mod frame;
 mod js;
 mod kept;
 mod ops;
+mod panic;
 mod refs;
 mod region;
 mod views;
 
 pub(crate) use cells::{Status, take_status};
-pub(crate) use describe::{address_of, address_of_signature};
+pub(crate) use describe::{address_of, address_of_class, address_of_loaded, address_of_signature};
+pub(crate) use exported::{
+    Known, export, exported_get, exported_live, exported_number, exported_numbered, exported_ref,
+};
 pub(crate) use frame::{Frame, buffer, recycle};
 pub(crate) use js::start;
 pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};

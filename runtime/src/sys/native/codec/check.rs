@@ -111,6 +111,14 @@ fn listed<T>(values: &EnumShape<T>, words: impl Fn(&T) -> String) -> String {
     format!("one of {} ({})", list.join(", "), values.name)
 }
 
+/// The article before the name of a class, by its first letter.
+pub(super) fn article(name: &str) -> &'static str {
+    match name.chars().next() {
+        Some('A' | 'E' | 'I' | 'O' | 'a' | 'e' | 'i' | 'o') => "an",
+        _ => "a",
+    }
+}
+
 /// The class of the typed array whose elements have this shape.
 pub(super) fn class_of(element: &Shape) -> Option<Class> {
     Some(match element {

@@ -59,6 +59,7 @@ impl<'a> Decoder<'a> {
             Shape::Date => self.date()?,
             Shape::Error
             | Shape::Object
+            | Shape::Class(_)
             | Shape::Function(_)
             | Shape::Promise(_)
             | Shape::View(_)

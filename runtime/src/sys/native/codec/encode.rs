@@ -1,8 +1,11 @@
 //! Values to wire bytes, each checked. What a wrong value is called is decided in `check` and `mismatch`.
 
-use super::check::{bigint, character, class_of, date, integer, number_enum, single, string_enum};
+use super::check::{
+    article, bigint, character, class_of, date, integer, number_enum, single, string_enum,
+};
 use super::{DEPTH, Mismatch};
-use crate::shape::{RecordShape, Shape};
+use crate::object::Object;
+use crate::shape::{ClassShape, RecordShape, Shape};
 use crate::sys::native::value::{Body, Class, Kind, Value, promise};
 use crate::wire::{presence, tag};
 
@@ -95,6 +98,7 @@ impl Encoder {
                 matches!(body.kind(), Kind::Error(_))
             }),
             Shape::Object => self.object(value, "an object", |_| true),
+            Shape::Class(class) => self.class(class, value),
             Shape::Function(_) => {
                 self.object(value, "a function", |body| body.function().is_some())
             }
@@ -155,6 +159,19 @@ impl Encoder {
             Some(body) if is(body) => self.reference(value),
             _ => Err(Mismatch::expected(what, value)),
         }
+    }
+
+    fn class(&mut self, class: &ClassShape, value: &Value) -> Done {
+        if let Some(Kind::Exported(exported)) = value.body().map(|body| body.kind())
+            && exported.class() == class.name
+            && exported.object().is_none()
+        {
+            return Err(Mismatch::disposed(class.name));
+        }
+        let what = format!("{} {}", article(class.name), class.name);
+        self.object(value, &what, |_| {
+            (class.test)(&Object::from_ref(value.clone()))
+        })
     }
 
     fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Done) -> Done {
@@ -233,15 +250,8 @@ impl Encoder {
                 Ok(())
             }
             _ => {
-                let article = if class.name().starts_with('I') {
-                    "an"
-                } else {
-                    "a"
-                };
-                Err(Mismatch::expected(
-                    &format!("{article} {}", class.name()),
-                    value,
-                ))
+                let what = format!("{} {}", article(class.name()), class.name());
+                Err(Mismatch::expected(&what, value))
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::error::JsError;
+use crate::export::disposed;
 use crate::sys::native::value::{Value, describe};
 
 /// Collects the path on its way out of the codec.
@@ -35,6 +36,12 @@ impl Mismatch {
             text,
             out_of_range: true,
         }
+    }
+
+    /// An object of an exported class after its `dispose()`.
+    #[cold]
+    pub(crate) fn disposed(class: &str) -> Self {
+        Self::wrong(disposed(class))
     }
 
     /// Values that lie too deep in each other.

@@ -50,6 +50,7 @@ pub(crate) fn class_name(body: &Body) -> &'static str {
         Kind::Function(_) => "Function",
         Kind::Promise(_) => "Promise",
         Kind::View(_) => "MemoryView",
+        Kind::Exported(exported) => exported.class(),
     }
 }
 

@@ -4,6 +4,7 @@
 mod bigint;
 mod describe;
 pub(crate) mod error;
+mod exported;
 mod function;
 pub(crate) mod number;
 mod object;
@@ -14,6 +15,7 @@ mod view;
 
 pub(crate) use bigint::BigInt;
 pub(crate) use describe::{class_name, describe, quoted, text};
+pub(crate) use exported::{Exported, exported_live};
 pub(crate) use function::Function;
 pub(crate) use object::{Body, Kind, live};
 pub(crate) use promise::Promise;

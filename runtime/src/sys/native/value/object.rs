@@ -7,7 +7,7 @@ use std::error::Error;
 use std::rc::Rc;
 
 use super::properties::{Key, Properties};
-use super::{Function, Promise, Typed, Value, View, error};
+use super::{Exported, Function, Promise, Typed, Value, View, error};
 
 /// What an object is besides its properties.
 pub(crate) enum Kind {
@@ -24,6 +24,7 @@ pub(crate) enum Kind {
     /// A Rust value, until it is disposed of.
     Rust(RefCell<Option<Rc<dyn Any>>>),
     View(View),
+    Exported(Exported),
 }
 
 thread_local! {
@@ -39,6 +40,8 @@ pub(crate) fn live() -> usize {
 pub(crate) struct Body {
     kind: Kind,
     properties: RefCell<Properties>,
+    /// Values of Rust that it stands for, found by their types.
+    attached: RefCell<Vec<Box<dyn Any>>>,
 }
 
 impl Body {
@@ -48,6 +51,7 @@ impl Body {
         Rc::new(Body {
             kind,
             properties: RefCell::default(),
+            attached: RefCell::default(),
         })
     }
 
@@ -63,6 +67,19 @@ impl Body {
     /// What the object is.
     pub(crate) fn kind(&self) -> &Kind {
         &self.kind
+    }
+
+    /// Puts a value of Rust into the object.
+    pub(crate) fn attach(&self, value: Box<dyn Any>) {
+        self.attached.borrow_mut().push(value);
+    }
+
+    /// The value of this type that was put there.
+    pub(crate) fn attached<T: Clone + 'static>(&self) -> Option<T> {
+        let attached = self.attached.borrow();
+        attached
+            .iter()
+            .find_map(|value| value.downcast_ref().cloned())
     }
 
     /// The function that this object is.
@@ -94,6 +111,9 @@ impl Body {
             (Kind::Typed(typed), "length") => Some(Value::Number(typed.len() as f64)),
             (Kind::Typed(typed), "byteLength") => {
                 Some(Value::Number((typed.len() * typed.class().size()) as f64))
+            }
+            (Kind::Exported(exported), "isDisposed") => {
+                Some(Value::Bool(exported.object().is_none()))
             }
             (Kind::View(view), _) => view.get(name).or_else(|| self.find_key(Key::of(name))),
             _ => self.find_key(Key::of(name)),

@@ -1,0 +1,79 @@
+//! The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
+//! middle, so nothing enters the instance again.
+
+import { s, died } from "./state.js";
+import { str } from "./strings.js";
+
+/** For Rust's panic hook: what the next trap is about. */
+export function panicked(ptr, length) {
+  s.panic = str(ptr, length);
+}
+
+/** Calls a callback with the frame that was just written. */
+export function call(id, length) {
+  try {
+    return s.ex.__jsi1_call(id, length);
+  } catch (trap) {
+    throw died(trap);
+  }
+}
+
+/** Calls a member of an export; `object` is a number, or -1. */
+export function invoke(number, index, object, length) {
+  try {
+    return s.ex.__jsi1_invoke(number, index, object, length);
+  } catch (trap) {
+    throw died(trap);
+  }
+}
+
+/** Lets go of an object of an exported class. */
+export function releaseObject(number) {
+  if (s.dead !== undefined) return;
+  try {
+    s.ex.__jsi1_release_object(number);
+  } catch (trap) {
+    throw died(trap);
+  }
+}
+
+/** Settles a promise that Rust waits for. */
+export function settle(id, fulfilled, length) {
+  quietly(s.ex.__jsi1_settle, id, fulfilled, length);
+}
+
+/** Runs Rust's executor. */
+export function run() {
+  quietly(s.ex.__jsi1_run);
+}
+
+/** The collector has found the function of a callback. */
+export function releaseCallback(id) {
+  quietly(s.ex.__jsi1_release_callback, id);
+}
+
+/** The collector has found an error or opaque object around a value of Rust. */
+export function releasePayload(id) {
+  quietly(s.ex.__jsi1_release_payload, id);
+}
+
+/** The collector has found an object of an exported class. */
+export function collectObject(number) {
+  quietly(s.ex.__jsi1_release_object, number);
+}
+
+/** For what nobody called: a trap is reported, and a dead instance is left alone. */
+function quietly(entry, a, b, c) {
+  if (s.dead !== undefined) return;
+  try {
+    entry(a, b, c);
+  } catch (trap) {
+    report(died(trap));
+  }
+}
+
+/** Tells whoever listens for errors that nobody caught. */
+export function report(error) {
+  if (typeof globalThis.reportError === "function") globalThis.reportError(error);
+  else console.error(error);
+}

@@ -1,0 +1,216 @@
+//! What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
+//! The functions and classes themselves stand in the glue.
+
+import { s, alive, outgoingCount, takePending } from "./state.js";
+import * as enter from "./enter.js";
+import { Mismatch, expected } from "./errors.js";
+import { Codec, codec } from "./codecs.js";
+import { articled, exportClass } from "./classes.js";
+import { member } from "./shapes.js";
+import { str } from "./strings.js";
+
+/** Index of a constructor. */
+const NEW = -1;
+
+/** One member: its codecs, made at the first call. */
+class Member {
+  constructor(number, index, { place, rest, args, result, params }) {
+    this.number = number;
+    this.index = index;
+    this.place = place;
+    /** How many arguments stand before those that are gathered in an array. */
+    this.before = rest ? params.length - 1 : -1;
+    this.args = new Codec({ kind: "tuple", items: codec(args).node.items, steps: params.map((name) => `parameter ${name}`) });
+    this.result = codec(result);
+    this.promised = this.result.node.kind === "promise";
+  }
+
+  /** Calls Rust, on the object of an entry if there is one. */
+  call(entry, values) {
+    if (!this.promised) return this.run(entry, values);
+    // Whoever is promised something looks for errors in one place.
+    try {
+      return this.run(entry, values);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  run(entry, values) {
+    alive();
+    const given = this.before < 0 ? values : [...values.slice(0, this.before), values.slice(this.before)];
+    const length = this.args.enc(given, this.place);
+    const before = outgoingCount();
+    const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
+    if (count < 0) throw takePending();
+    return this.result.answer(count, this.place, before);
+  }
+}
+
+/** What glue calls as `it`. */
+class Export {
+  constructor(number, name) {
+    this.number = number;
+    this.name = name;
+    this.members = new Map();
+    this.prototype = undefined;
+  }
+
+  member(index) {
+    let known = this.members.get(index);
+    if (known === undefined) {
+      alive();
+      const found = member(this.number, index);
+      if (found === undefined) throw new TypeError(`${this.name} has no constructor`);
+      known = new Member(this.number, index, found);
+      this.members.set(index, known);
+    }
+    return known;
+  }
+
+  /** A member of an interface, or a static. */
+  call(index, values) {
+    return this.member(index).call(undefined, values);
+  }
+
+  /** A method, getter or setter of an object. */
+  method(index, receiver, values) {
+    const known = this.member(index);
+    try {
+      return known.call(this.entry(receiver), values);
+    } catch (error) {
+      const named = error instanceof Mismatch ? error.error(known.place) : error;
+      if (known.promised) return Promise.reject(named);
+      throw named;
+    }
+  }
+
+  /** Makes the object that `new` has begun the one of a new Rust object. */
+  construct(receiver, values) {
+    stand(receiver, this.member(NEW).run(undefined, values), this);
+  }
+
+  /** Completes the class. */
+  define(Class) {
+    const it = this;
+    const { prototype } = Class;
+    this.prototype = prototype;
+    const hidden = { configurable: true, enumerable: false };
+    Object.defineProperties(prototype, {
+      dispose: {
+        ...hidden,
+        writable: true,
+        value: function dispose() {
+          it.dispose(this);
+        },
+      },
+      isDisposed: {
+        ...hidden,
+        get: function isDisposed() {
+          return it.brand(this).number < 0;
+        },
+      },
+    });
+    // Not every engine has it. It calls what a subclass may have put in the place of `dispose`.
+    if (typeof Symbol.dispose === "symbol") {
+      Object.defineProperty(prototype, Symbol.dispose, {
+        ...hidden,
+        writable: true,
+        value: function () {
+          this.dispose();
+        },
+      });
+    }
+  }
+
+  /** The entry of an object of this class; throws what is wrong with any other value. */
+  brand(value) {
+    const entry = Stamp.of(value);
+    if (entry === undefined || entry.export !== this) throw expected(articled(this.name), value);
+    return entry;
+  }
+
+  /** The same of an object that was not disposed of. */
+  entry(value) {
+    const entry = this.brand(value);
+    if (entry.number < 0) throw new Mismatch(TypeError, `${this.name} was disposed`);
+    return entry;
+  }
+
+  dispose(receiver) {
+    const entry = this.brand(receiver);
+    const { number } = entry;
+    if (number < 0) return;
+    entry.number = -1;
+    objects[number] = undefined;
+    collected.unregister(entry);
+    enter.releaseObject(number);
+  }
+}
+
+/** Puts an entry into an object that is already there, where nobody sees it: the constructor it extends gives the object back. */
+class Stamp extends function (object) {
+  return object;
+} {
+  #entry;
+
+  constructor(object, entry) {
+    super(object);
+    this.#entry = entry;
+  }
+
+  static of(value) {
+    return typeof value === "object" && value !== null && #entry in value ? value.#entry : undefined;
+  }
+}
+
+/** Entries by the number of the Rust object, which lives as long as its entry is here. */
+const objects = [];
+
+const collected = new FinalizationRegistry((entry) => {
+  const { number } = entry;
+  // Not when the object came again before the collector was here: then there is another one.
+  if (objects[number] !== entry) return;
+  objects[number] = undefined;
+  enter.collectObject(number);
+});
+
+/** From now on the object is the one of this number. */
+function stand(object, number, of) {
+  const entry = { number, export: of, object: new WeakRef(object) };
+  new Stamp(object, entry);
+  objects[number] = entry;
+  collected.register(object, entry, entry);
+}
+
+const classes = new Map();
+
+/** For Rust: the `it` of an export. `address` is that of a class's shape, or 0. */
+export function exportNew(number, address, namePtr, nameLen) {
+  const it = new Export(number, str(namePtr, nameLen));
+  if (address !== 0) {
+    classes.set(address, it);
+    exportClass(address, (value) => it.entry(value));
+  }
+  return it;
+}
+
+/** For Rust: the one object of a number. What cannot be made is an error that the decoder throws. */
+export function exportedObject(number, address, namePtr, nameLen, macroPtr, macroLen) {
+  const known = objects[number]?.object.deref();
+  if (known !== undefined) return known;
+  const it = classes.get(address);
+  if (it === undefined) {
+    enter.releaseObject(number);
+    const text = `${str(namePtr, nameLen)} is not exported: ${str(macroPtr, macroLen)} is missing`;
+    return new Mismatch(TypeError, text);
+  }
+  const object = Object.create(it.prototype);
+  stand(object, number, it);
+  return object;
+}
+
+/** For Rust: the number of an object, or -1. */
+export function exportedNumber(object) {
+  return Stamp.of(object)?.number ?? -1;
+}

@@ -1,0 +1,99 @@
+//! Classes of JavaScript: what a generated handle implements. Knows nothing of any one class.
+
+use crate::object::Object;
+
+/// A handle made of an object that was already checked.
+pub trait FromObject {
+    /// The handle.
+    fn from_object(object: Object) -> Self;
+}
+
+impl FromObject for Object {
+    fn from_object(object: Object) -> Self {
+        object
+    }
+}
+
+/// Implements what generated code needs of `struct Handle(Parent)`, whose parent is `Object` or another handle.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class {
+    (@handle $handle:ident, $parent:ty, $shape:expr) => {
+        impl ::core::ops::Deref for $handle {
+            type Target = $parent;
+
+            fn deref(&self) -> &$parent {
+                &self.0
+            }
+        }
+
+        impl ::core::convert::AsRef<$crate::Object> for $handle {
+            fn as_ref(&self) -> &$crate::Object {
+                self
+            }
+        }
+
+        impl ::core::convert::From<$handle> for $crate::Object {
+            fn from(handle: $handle) -> Self {
+                ::core::convert::Into::into(handle.0)
+            }
+        }
+
+        impl $crate::__private::FromObject for $handle {
+            fn from_object(object: $crate::Object) -> Self {
+                Self($crate::__private::FromObject::from_object(object))
+            }
+        }
+
+        impl $crate::ToJs for $handle {
+            const SHAPE: &'static $crate::Shape = $shape;
+
+            fn write(&self, writer: &mut $crate::Writer) {
+                <$crate::Object as $crate::ToJs>::write(self, writer);
+            }
+        }
+
+        impl $crate::FromJs for $handle {
+            const SHAPE: &'static $crate::Shape = $shape;
+
+            fn read(reader: &mut $crate::Reader<'_>) -> ::core::result::Result<Self, $crate::JsError> {
+                <$crate::Object as $crate::FromJs>::read(reader)
+                    .map(<Self as $crate::__private::FromObject>::from_object)
+            }
+        }
+
+        #[cfg(target_family = "wasm")]
+        impl $crate::__private::Reference for $handle {
+            fn from_js_value(value: $crate::__private::JsValue) -> Self {
+                <Self as $crate::__private::FromObject>::from_object(
+                    <$crate::Object as $crate::__private::Reference>::from_js_value(value),
+                )
+            }
+
+            fn js_value(&self) -> &$crate::__private::JsValue {
+                <$crate::Object as $crate::__private::Reference>::js_value(self)
+            }
+        }
+
+        #[cfg(target_family = "wasm")]
+        impl $crate::__private::FromFlat<$crate::__private::JsValue> for $handle {
+            fn from_flat(
+                raw: $crate::__private::JsValue,
+            ) -> ::core::result::Result<Self, $crate::JsError> {
+                ::core::result::Result::Ok(<Self as $crate::__private::Reference>::from_js_value(raw))
+            }
+        }
+    };
+    ($handle:ident, ::jsi_runtime::Object, $shape:expr) => {
+        $crate::__class!(@handle $handle, $crate::Object, $shape);
+    };
+    ($handle:ident, $parent:ty, $shape:expr) => {
+        $crate::__class!(@handle $handle, $parent, $shape);
+
+        impl ::core::convert::From<$handle> for $parent {
+            fn from(handle: $handle) -> Self {
+                handle.0
+            }
+        }
+    };
+}

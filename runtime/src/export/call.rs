@@ -1,0 +1,133 @@
+//! What generated code says of an export's members, and what it reads arguments and writes results with.
+
+use std::rc::Rc;
+
+use crate::callback::Callback;
+use crate::error::JsError;
+use crate::marshal::{Args, FromJs, ToJs};
+use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::sys::Frame;
+use crate::wire::{Reader, Writer};
+
+/// The trait of an export, as `dyn Trait`.
+pub trait Exported: 'static {
+    /// The class, unless it is an interface.
+    const CLASS: Option<&'static ClassShape> = None;
+    /// The members: of a class those of its objects, getters and setters included.
+    const METHODS: &'static [Method<Self>];
+}
+
+/// Constructor and statics of a class with the objects `T`; `()` has neither.
+pub trait Statics<T: ?Sized> {
+    /// What `new` calls.
+    const NEW: Option<Constructor<T>>;
+    /// The statics; in JavaScript they are numbered on after the methods.
+    const METHODS: &'static [Method<()>];
+}
+
+impl<T: ?Sized> Statics<T> for () {
+    const NEW: Option<Constructor<T>> = None;
+    const METHODS: &'static [Method<()>] = &[];
+}
+
+/// A member, called on a `T`.
+#[derive(Debug)]
+pub struct Method<T: ?Sized> {
+    /// Names it in errors: `Greeter.greet`.
+    pub place: &'static str,
+    /// The parameters' names.
+    pub params: &'static [&'static str],
+    /// Whether the last parameter takes all further arguments.
+    pub rest: bool,
+    /// Parameters and result.
+    pub shape: &'static FunctionShape,
+    /// Calls it.
+    pub call: fn(&T, Arguments) -> Result<Reply, JsError>,
+}
+
+/// The constructor of a class with the objects `T`.
+#[derive(Debug)]
+pub struct Constructor<T: ?Sized> {
+    /// Names it in errors: the class.
+    pub place: &'static str,
+    /// The parameters' names.
+    pub params: &'static [&'static str],
+    /// Whether the last parameter takes all further arguments.
+    pub rest: bool,
+    /// A [`Shape::Tuple`].
+    pub args: &'static Shape,
+    /// Makes an object.
+    pub call: fn(Arguments) -> Result<Rc<T>, JsError>,
+}
+
+/// The arguments of one call, not yet read.
+#[derive(Debug)]
+pub struct Arguments {
+    frame: Frame,
+    shape: &'static Shape,
+}
+
+impl Arguments {
+    pub(super) fn new(frame: Frame, shape: &'static Shape) -> Self {
+        Self { frame, shape }
+    }
+
+    /// Reads them, in order.
+    pub fn read<V>(
+        self,
+        read: impl FnOnce(&mut Taker<'_>) -> Result<V, JsError>,
+    ) -> Result<V, JsError> {
+        let shapes: &[&Shape] = match self.shape {
+            Shape::Tuple(shapes) => shapes,
+            _ => &[],
+        };
+        self.frame.with_reader(|reader| {
+            read(&mut Taker {
+                reader,
+                shapes: shapes.iter(),
+            })
+        })
+    }
+}
+
+/// Reads the arguments of one call, each with the shape that the interface says.
+#[derive(Debug)]
+pub struct Taker<'a> {
+    reader: Reader<'a>,
+    shapes: std::slice::Iter<'static, &'static Shape>,
+}
+
+impl Taker<'_> {
+    /// The next argument.
+    pub fn take<T: FromJs>(&mut self) -> Result<T, JsError> {
+        self.reader.declare(self.shapes.next().copied());
+        T::read(&mut self.reader)
+    }
+}
+
+/// The result of a call.
+#[derive(Debug)]
+pub struct Reply(pub(super) Writer);
+
+/// A result of this shape.
+pub fn reply<T: ToJs>(result: Result<T, JsError>, shape: &'static Shape) -> Result<Reply, JsError> {
+    result.map(|value| Reply(Writer::shaped(&value, shape)))
+}
+
+/// A callback as a result: JavaScript keeps it until it collects the function.
+pub fn reply_callback<A: Args + ?Sized + 'static, R: ToJs + FromJs + 'static>(
+    result: Result<Callback<'static, A, R>, JsError>,
+    shape: &'static FunctionShape,
+) -> Result<Reply, JsError> {
+    let function = result?.into_function(shape);
+    Ok(Reply(Writer::of(&function)))
+}
+
+/// The same, or null.
+pub fn reply_nullable_callback<A: Args + ?Sized + 'static, R: ToJs + FromJs + 'static>(
+    result: Result<Option<Callback<'static, A, R>>, JsError>,
+    shape: &'static FunctionShape,
+) -> Result<Reply, JsError> {
+    let function = result?.map(|callback| callback.into_function(shape));
+    Ok(Reply(Writer::of(&function)))
+}

@@ -1,0 +1,184 @@
+//! `Shared`: a Rust object that JavaScript may know, too, as one object of an exported class.
+
+use std::any::Any;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::error::JsError;
+#[cfg(not(target_family = "wasm"))]
+use crate::object::Object;
+use crate::shape::ClassShape;
+use crate::sys::{self, Ref};
+use crate::wire::{Reader, Writer};
+
+/// A Rust object behind the trait of its exported class. A clone is the same object.
+#[derive(Debug)]
+pub struct Shared<T: ?Sized>(Rc<Inner<T>>);
+
+struct Inner<T: ?Sized> {
+    value: Rc<T>,
+    /// The JavaScript object, while there is one.
+    known: sys::Known,
+}
+
+/// What the tables know of an object: enough to find it again and to forget it.
+pub(crate) trait Entry: Any {
+    /// Which JavaScript object stands for it.
+    fn known(&self) -> &sys::Known;
+}
+
+impl<T: ?Sized + 'static> Entry for Inner<T> {
+    fn known(&self) -> &sys::Known {
+        &self.known
+    }
+}
+
+impl<T: ?Sized + 'static> Shared<T> {
+    /// A new object.
+    pub fn new(value: Rc<T>) -> Self {
+        Self(Rc::new(Inner {
+            value,
+            known: sys::Known::default(),
+        }))
+    }
+
+    /// Whether both are the same object.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Appends the JavaScript object. `export` is the macro without which there is none.
+    pub fn write(&self, writer: &mut Writer, class: &'static ClassShape, export: &'static str) {
+        writer.reference(&self.to_ref(class, export));
+    }
+
+    /// Reads a JavaScript object of the class.
+    pub fn read(reader: &mut Reader<'_>, class: &'static ClassShape) -> Result<Self, JsError> {
+        let object = reader.reference()?;
+        // The check was before; what ran since may have disposed of it.
+        Self::of(&object).ok_or_else(|| JsError::type_error(disposed(class.name)))
+    }
+
+    fn of(object: &Ref) -> Option<Self> {
+        Self::from_entry(sys::exported_get(object)?)
+    }
+
+    fn from_entry(entry: Rc<dyn Any>) -> Option<Self> {
+        entry.downcast().ok().map(Self)
+    }
+
+    /// The object that JavaScript knows by a number.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn numbered(number: i32) -> Option<Self> {
+        Self::from_entry(sys::exported_numbered(number)?)
+    }
+
+    /// What the tables keep.
+    pub(crate) fn entry(&self) -> Rc<dyn Entry> {
+        self.0.clone()
+    }
+
+    pub(crate) fn to_ref(&self, class: &'static ClassShape, export: &'static str) -> Ref {
+        sys::exported_ref(&self.entry(), class, export)
+    }
+}
+
+/// What is wrong with an object after its `dispose()`.
+pub(crate) fn disposed(name: &str) -> String {
+    format!("{name} was disposed")
+}
+
+impl<T: ?Sized> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: ?Sized> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0.value
+    }
+}
+
+impl<T: ?Sized> std::fmt::Debug for Inner<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("..")
+    }
+}
+
+/// The shape of the class whose objects have the trait `T`.
+#[cfg(target_family = "wasm")]
+pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassShape {
+    // The macro of the export makes the class known, before anything can cross.
+    ClassShape { name, load: || {} }
+}
+
+/// The shape of the class whose objects have the trait `T`.
+#[cfg(not(target_family = "wasm"))]
+pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassShape {
+    fn test<T: ?Sized + 'static>(object: &Object) -> bool {
+        Shared::<T>::of(object.as_ref()).is_some()
+    }
+    ClassShape {
+        name,
+        test: test::<T>,
+    }
+}
+
+/// Implements what generated code needs of `struct Handle(Shared<dyn Trait>)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __exported {
+    ($handle:ident, $of:ty, $class:expr, $export:literal) => {
+        impl ::core::clone::Clone for $handle {
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0))
+            }
+        }
+
+        /// By identity.
+        impl ::core::cmp::PartialEq for $handle {
+            fn eq(&self, other: &Self) -> bool {
+                self.0.same(&other.0)
+            }
+        }
+
+        impl ::core::cmp::Eq for $handle {}
+
+        impl ::core::fmt::Debug for $handle {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(::core::concat!(::core::stringify!($handle), "(..)"))
+            }
+        }
+
+        impl $crate::ToJs for $handle {
+            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class($class);
+
+            fn write(&self, writer: &mut $crate::Writer) {
+                self.0.write(writer, $class, $export);
+            }
+        }
+
+        impl $crate::FromJs for $handle {
+            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class($class);
+
+            fn read(
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::core::result::Result<Self, $crate::JsError> {
+                $crate::__private::Shared::<$of>::read(reader, $class).map(Self)
+            }
+        }
+
+        /// The JavaScript object; an error where the class is not exported.
+        impl ::core::convert::TryFrom<&$handle> for $crate::Object {
+            type Error = $crate::JsError;
+
+            fn try_from(handle: &$handle) -> ::core::result::Result<Self, $crate::JsError> {
+                $crate::__private::object(handle)
+            }
+        }
+    };
+}

@@ -1,0 +1,216 @@
+//! The exports of this instance, by number, and the calls that JavaScript makes to them.
+
+use std::any::TypeId;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+
+use super::call::{Arguments, Constructor, Exported, Method, Reply, Statics};
+use super::shared::{Shared, disposed};
+use crate::error::JsError;
+use crate::shape::Shape;
+use crate::sys::{self, Frame};
+use crate::wire::Writer;
+
+/// One member, as JavaScript asks for it.
+pub(crate) struct Member {
+    pub(crate) place: &'static str,
+    pub(crate) params: &'static [&'static str],
+    pub(crate) rest: bool,
+    pub(crate) args: &'static Shape,
+    pub(crate) result: &'static Shape,
+}
+
+impl Member {
+    fn of<T: ?Sized>(method: &Method<T>) -> Self {
+        Self {
+            place: method.place,
+            params: method.params,
+            rest: method.rest,
+            args: method.shape.args,
+            result: method.shape.result,
+        }
+    }
+}
+
+/// An interface or a class; members are numbered.
+trait Export {
+    fn member(&self, index: i32) -> Option<Member>;
+    fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError>;
+}
+
+struct Entry {
+    of: TypeId,
+    export: Rc<dyn Export>,
+}
+
+thread_local! {
+    static EXPORTS: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Registers an export, unless it is already there: start functions may run twice.
+fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init: fn(&JsValue)) {
+    let of = TypeId::of::<T>();
+    let number = EXPORTS.with_borrow_mut(|exports| {
+        if exports.iter().any(|entry| entry.of == of) {
+            return None;
+        }
+        let number = exports.len();
+        exports.push(Entry {
+            of,
+            export: export(),
+        });
+        Some(number)
+    });
+    if let Some(number) = number {
+        init(&sys::export(number, T::CLASS));
+    }
+}
+
+/// Gives JavaScript an interface, whose value is made at the first call.
+pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> Rc<T>) {
+    let export = || -> Rc<dyn Export> {
+        Rc::new(Interface {
+            make,
+            value: OnceCell::new(),
+            making: Cell::new(false),
+        })
+    };
+    register::<T>(export, init);
+}
+
+/// Gives JavaScript a class.
+pub fn export_class<T: Exported + ?Sized, S: Statics<T> + 'static>(init: fn(&JsValue)) {
+    let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData)) };
+    register::<T>(export, init);
+}
+
+fn export(number: i32) -> Option<Rc<dyn Export>> {
+    let number = usize::try_from(number).ok()?;
+    EXPORTS.with_borrow(|exports| Some(exports.get(number)?.export.clone()))
+}
+
+/// The member of an export.
+pub(crate) fn describe(number: i32, index: i32) -> Option<Member> {
+    export(number)?.member(index)
+}
+
+/// JavaScript calls.
+pub(crate) fn invoke(number: i32, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
+    export(number)
+        .ok_or_else(unknown)?
+        .call(index, object, args)
+}
+
+#[cold]
+fn unknown() -> JsError {
+    JsError::new("the export has no such member")
+}
+
+fn method<T: ?Sized>(methods: &'static [Method<T>], index: i32) -> Option<&'static Method<T>> {
+    methods.get(usize::try_from(index).ok()?)
+}
+
+fn call<T: ?Sized>(method: &Method<T>, this: &T, args: Frame) -> Result<Writer, JsError> {
+    let Reply(writer) = (method.call)(this, Arguments::new(args, method.shape.args))?;
+    Ok(writer)
+}
+
+struct Interface<T: ?Sized> {
+    make: fn() -> Rc<T>,
+    value: OnceCell<Rc<T>>,
+    making: Cell<bool>,
+}
+
+impl<T: Exported + ?Sized> Interface<T> {
+    fn value(&self) -> Result<&T, JsError> {
+        if self.value.get().is_none() {
+            // The code that makes the value may call JavaScript, which may call the value.
+            if self.making.replace(true) {
+                return Err(JsError::new("the exported value is being made"));
+            }
+            let value = (self.make)();
+            self.making.set(false);
+            let _ = self.value.set(value);
+        }
+        self.value.get().map(Rc::as_ref).ok_or_else(unknown)
+    }
+}
+
+impl<T: Exported + ?Sized> Export for Interface<T> {
+    fn member(&self, index: i32) -> Option<Member> {
+        method(T::METHODS, index).map(Member::of)
+    }
+
+    fn call(&self, index: i32, _: i32, args: Frame) -> Result<Writer, JsError> {
+        let method = method(T::METHODS, index).ok_or_else(unknown)?;
+        call(method, self.value()?, args)
+    }
+}
+
+struct Class<T: ?Sized, S>(PhantomData<(fn(&T), S)>);
+
+/// The index of the constructor.
+const NEW: i32 = -1;
+/// What the constructor answers: the number of the object.
+const NUMBER: &Shape = &Shape::U32;
+
+enum Found<T: ?Sized + 'static> {
+    New(Constructor<T>),
+    Method(&'static Method<T>),
+    Static(&'static Method<()>),
+}
+
+impl<T: Exported + ?Sized, S: Statics<T>> Class<T, S> {
+    fn find(index: i32) -> Option<Found<T>> {
+        if index == NEW {
+            return S::NEW.map(Found::New);
+        }
+        // The statics are numbered on after the methods.
+        match method(T::METHODS, index) {
+            Some(method) => Some(Found::Method(method)),
+            None => method(S::METHODS, index - count(T::METHODS)).map(Found::Static),
+        }
+    }
+}
+
+fn count<T>(list: &[T]) -> i32 {
+    i32::try_from(list.len()).unwrap_or(i32::MAX)
+}
+
+impl<T: Exported + ?Sized, S: Statics<T>> Export for Class<T, S> {
+    fn member(&self, index: i32) -> Option<Member> {
+        Some(match Self::find(index)? {
+            Found::New(new) => Member {
+                place: new.place,
+                params: new.params,
+                rest: new.rest,
+                args: new.args,
+                result: NUMBER,
+            },
+            Found::Method(method) => Member::of(method),
+            Found::Static(method) => Member::of(method),
+        })
+    }
+
+    fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
+        match Self::find(index).ok_or_else(unknown)? {
+            Found::New(new) => {
+                let value = (new.call)(Arguments::new(args, new.args))?;
+                let number = sys::exported_number(&Shared::new(value).entry());
+                Ok(Writer::shaped(&number, NUMBER))
+            }
+            Found::Method(method) => {
+                // An argument's getter may have disposed of the object after JavaScript looked.
+                let this = Shared::<T>::numbered(object).ok_or_else(|| {
+                    let name = T::CLASS.map_or("", |class| class.name);
+                    JsError::type_error(format!("{}: {}", method.place, disposed(name)))
+                })?;
+                call(method, &this, args)
+            }
+            Found::Static(method) => call(method, &(), args),
+        }
+    }
+}

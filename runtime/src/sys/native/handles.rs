@@ -1,0 +1,56 @@
+//! Objects that stand for values of Rust: the mock behind a class handle, the object of an exported class.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use super::value::{Body, Exported, Function, Kind, Value};
+use crate::export::Entry;
+use crate::shape::ClassShape;
+
+/// The object of a Rust object, while somebody holds it.
+pub(crate) type Known = RefCell<Weak<Body>>;
+
+/// Puts a value into an object, beside those that are there.
+pub(crate) fn attach<T: 'static>(object: &Value, value: T) {
+    if let Some(body) = object.body() {
+        body.attach(Box::new(value));
+    }
+}
+
+/// The value of this type that is in the object.
+pub(crate) fn attached<T: Clone + 'static>(object: &Value) -> Option<T> {
+    object.body()?.attached()
+}
+
+/// The one object of a Rust object. Natively every class is exported.
+pub(crate) fn exported_ref(
+    object: &Rc<dyn Entry>,
+    class: &'static ClassShape,
+    _: &'static str,
+) -> Value {
+    if let Some(body) = object.known().borrow().upgrade() {
+        return body.into();
+    }
+    let body = Body::new(Kind::Exported(Exported::new(class.name, object.clone())));
+    let weak = Rc::downgrade(&body);
+    let dispose = Function::new(move |_, _| {
+        if let Some(body) = weak.upgrade()
+            && let Kind::Exported(exported) = body.kind()
+        {
+            exported.dispose();
+        }
+        Ok(Value::Undefined)
+    });
+    body.set_unlisted("dispose", Body::new(Kind::Function(dispose)).into());
+    object.known().replace(Rc::downgrade(&body));
+    body.into()
+}
+
+/// The Rust object of an object, until that is disposed of.
+pub(crate) fn exported_get(object: &Value) -> Option<Rc<dyn Any>> {
+    match object.body()?.kind() {
+        Kind::Exported(exported) => exported.object(),
+        _ => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! The panic hook: tells JavaScript what the trap is about that comes next. What follows from it is decided in `js/enter.js`.
+
+use std::panic;
+
+use super::js;
+
+/// Puts the hook before the one that is there.
+pub(super) fn hook() {
+    let previous = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let message = info
+            .payload_as_str()
+            .unwrap_or("a value that is not a string");
+        let text = match info.location() {
+            Some(location) => format!("panicked at {location}: {message}"),
+            None => format!("panicked: {message}"),
+        };
+        js::panicked(text.as_ptr(), text.len());
+        previous(info);
+    }));
+}
