@@ -96,6 +96,57 @@ async fn every_value_is_itself_by_every_way() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
+fn symbols_and_larger_bigints_are_other() -> Result<(), JsError> {
+    for kind in [
+        "symbol",
+        "registered",
+        "iterator",
+        "beyond i128",
+        "below i128",
+        "enormous",
+    ] {
+        assert!(matches!(API.make(kind)?, Any::Other(_)), "{kind}");
+    }
+    assert_eq!(API.make("max i128")?, Any::BigInt(i128::MAX));
+    assert_eq!(API.make("min i128")?, Any::BigInt(i128::MIN));
+    assert_eq!(API.make("symbol")?, API.make("symbol")?);
+    assert_ne!(API.make("symbol")?, API.make("registered")?);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn every_other_object_is_a_reference() -> Result<(), JsError> {
+    for kind in [
+        "object", "array", "bytes", "map", "regex", "boxed", "frozen", "bare",
+    ] {
+        let Any::Object(object) = API.make(kind)? else {
+            panic!("{kind} is an object")
+        };
+        assert!(API.is_made(kind, &Any::Object(object))?, "{kind}");
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn to_array_of_any_copies() -> Result<(), JsError> {
+    let any = API.make("array")?;
+    let copy = any.to_array::<Any>()?;
+    let Any::Object(array) = &any else {
+        panic!("arrays are objects")
+    };
+    array.set("0", "changed")?;
+    assert_eq!(copy[0], Any::Number(1.0));
+    assert_eq!(any.to_array::<Any>()?[0], Any::from("changed"));
+    array.set("0", 1)?;
+    assert_eq!(API.make("bytes")?.to_array::<u8>()?, [1, 2]);
+    assert_eq!(
+        text(Any::from("text").to_array::<Any>()),
+        "value: expected an array, found \"text\" (string)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn values_of_rust_become_values() -> Result<(), JsError> {
     let function: Object = Object::global().get("parseInt")?;
     for (value, look) in [

@@ -11,6 +11,8 @@ export const sum = (values) => values.reduce((a, b) => a + b, 0);
 export const sumAll = (...values) => sum(values);
 export const sumPairs = (values) => sum(values.map((pair) => Number(pair.key) + sum(pair.values)));
 
+export const classOf = (values) => `${values.constructor.name} ${values.length}`;
+
 let last;
 export const keep = (values) => {
   last = values;
@@ -32,6 +34,24 @@ class Liar extends Uint8Array {
   }
 }
 
+class Untouchable extends Uint8Array {
+  get length() {
+    throw new Error("length");
+  }
+  at() {
+    throw new Error("at");
+  }
+  [Symbol.iterator]() {
+    throw new Error("iterator");
+  }
+  slice() {
+    throw new Error("slice");
+  }
+  subarray() {
+    throw new Error("subarray");
+  }
+}
+
 const detached = () => {
   const array = new Uint8Array([1, 2, 3]);
   structuredClone(array.buffer, { transfer: [array.buffer] });
@@ -42,10 +62,20 @@ const odd = (kind) => {
   switch (kind) {
     case "hole":
       return [1, , 3];
+    case "text hole":
+      return ["a", , "c"];
+    case "bytes' heir":
+      return new (class Mine extends Uint8Array {})([3, 4]);
+    case "empty buffer":
+      return new ArrayBuffer(0);
+    case "untouchable":
+      return new Untouchable(new Uint8Array([1, 2, 3]).buffer);
     case "text at 2":
       return [1, 2, "3"];
     case "null at 0":
       return [null];
+    case "large":
+      return [1, 256];
     case "huge":
       return [0, 1e39];
     case "text":

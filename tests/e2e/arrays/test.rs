@@ -91,13 +91,85 @@ fn arrays_are_copies() -> Result<(), JsError> {
 fn what_is_an_array() -> Result<(), JsError> {
     assert_eq!(API.as_integers("proxy")?, [5, 6]);
     assert_eq!(API.as_integers("subclass")?, [7, 8]);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_numeric_array_may_be_the_matching_typed_array() -> Result<(), JsError> {
+    assert_eq!(API.as_byte_array("Uint8Array")?, [1, 2]);
     assert_eq!(API.as_integers("Int32Array")?, [1, 2]);
     assert_eq!(API.as_floats("Float32Array")?, [1.0, 2.0]);
     assert_eq!(API.as_numbers("Float64Array")?, [1.0, 2.0]);
+    for kind in ["Uint32Array", "Int16Array", "Float32Array", "BigInt64Array"] {
+        assert_eq!(
+            text(API.as_integers(kind)),
+            format!("Arrays.asIntegers: result: expected an array, found {kind} (object)")
+        );
+    }
+    for kind in ["Uint8ClampedArray", "Int8Array", "buffer"] {
+        assert!(API.as_byte_array(kind).is_err(), "{kind}");
+    }
+    assert!(API.as_floats("Float64Array").is_err() && API.as_numbers("Float32Array").is_err());
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_numeric_array_goes_out_as_an_array() -> Result<(), JsError> {
+    assert_eq!(API.class_of_bytes(&[1])?, "Array 1");
+    assert_eq!(API.class_of_integers(&[-1, 0])?, "Array 2");
+    assert_eq!(API.class_of_floats(&[0.5])?, "Array 1");
+    assert_eq!(API.class_of_numbers(&[])?, "Array 0");
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn holes_read_as_undefined() -> Result<(), JsError> {
     assert_eq!(
         API.as_anys("hole")?,
         [Any::Number(1.0), Any::Undefined, Any::Number(3.0)]
     );
+    assert_eq!(
+        API.as_maybe_texts("text hole")?,
+        [Some("a".to_owned()), None, Some("c".to_owned())]
+    );
+    assert_eq!(
+        text(API.as_integers("hole")),
+        "Arrays.asIntegers: result: element 1: expected an integer, found undefined"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_subclass_of_a_typed_array_is_one() -> Result<(), JsError> {
+    assert_eq!(API.as_bytes("bytes' heir")?, [3, 4]);
+    assert_eq!(API.as_byte_array("bytes' heir")?, [3, 4]);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_uint8array_may_be_an_array_buffer() -> Result<(), JsError> {
+    assert_eq!(API.as_bytes("buffer")?, [4, 5]);
+    assert_eq!(API.as_bytes("empty buffer")?, [0; 0]);
+    for (text, class) in [
+        (text(API.as_int8("buffer")), "an Int8Array"),
+        (text(API.as_clamped("buffer")), "a Uint8ClampedArray"),
+        (text(API.as_float64("buffer")), "a Float64Array"),
+    ] {
+        assert!(
+            text.ends_with(&format!("expected {class}, found ArrayBuffer (object)")),
+            "{text}"
+        );
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_typed_array_is_copied_whole_and_not_by_element() -> Result<(), JsError> {
+    // Whoever reads its elements, its length or its iterator gets an error.
+    assert_eq!(API.as_bytes("untouchable")?, [1, 2, 3]);
+    assert_eq!(API.as_byte_array("untouchable")?, [1, 2, 3]);
+    let copy = API.view(3)?;
+    assert_eq!(copy, [0.0, 1.0, 2.0]);
     Ok(())
 }
 
@@ -152,6 +224,10 @@ fn a_wrong_element_names_its_index() {
     assert_eq!(
         text(API.as_objects("integers")),
         "Arrays.asObjects: result: element 0: expected an object, found 1 (number)"
+    );
+    assert_eq!(
+        text(API.as_byte_array("large")),
+        "Arrays.asByteArray: result: element 1: out of range for u8: 256, minimum 0, maximum 255"
     );
     assert_eq!(text(API.as_integers("throwing")), "no element");
 }

@@ -6,6 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::api::{JsObjects, Objects as _};
 use crate::support::text;
 
+mod properties;
+
 const API: JsObjects = JsObjects;
 
 fn make(kind: &str) -> Object {
@@ -13,7 +15,7 @@ fn make(kind: &str) -> Object {
 }
 
 #[wasm_bindgen_test]
-fn identity_is_that_of_javascript() -> Result<(), JsError> {
+fn handles_of_one_object_are_equal() -> Result<(), JsError> {
     for kind in [
         "cat", "Animal", "frozen", "sealed", "bare", "inherits", "function", "array", "proxy",
     ] {
@@ -22,13 +24,20 @@ fn identity_is_that_of_javascript() -> Result<(), JsError> {
         assert_eq!(make(kind), object, "{kind}");
         assert!(API.same(&object, &object.clone())?, "{kind}");
     }
-    // What has another as its prototype is not that one.
+    assert_ne!(make("frozen"), make("sealed"));
+    assert_ne!(Object::new(), Object::new());
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn an_object_is_not_its_prototype() -> Result<(), JsError> {
     let child: Object = Object::global()
         .get::<Object>("Object")?
         .call("create", (make("cat"),))?;
     assert_ne!(child, make("cat"));
     assert_ne!(API.object(&child)?, make("cat"));
-    assert_ne!(Object::new(), Object::new());
+    assert_eq!(API.object(&child)?, child);
+    assert!(!API.same(&child, &make("cat"))?);
     Ok(())
 }
 
@@ -41,11 +50,24 @@ fn nothing_is_written_onto_an_object() -> Result<(), JsError> {
     }
     assert_eq!(API.own(&object)?, " Object");
     assert_eq!(API.own(&make("frozen"))?, "a,nested Object");
+    assert_eq!(API.own(&make("cat"))?, "legs Animal");
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn each_handle_owns_its_reference() -> Result<(), JsError> {
+fn frozen_objects_work_like_others() -> Result<(), JsError> {
+    let frozen = make("frozen");
+    assert_eq!(API.object(&frozen)?, frozen);
+    assert_eq!(frozen.get::<i32>("a")?, 1);
+    assert!(frozen.has("a")? && frozen.keys()? == ["a", "nested"]);
+    // Frozen is the object, and not what it refers to.
+    frozen.get::<Object>("nested")?.set("more", true)?;
+    assert!(make("frozen").get::<Object>("nested")?.delete("more")?);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn dropping_a_handle_leaves_the_others() -> Result<(), JsError> {
     let before = census();
     let object = make("frozen");
     let copies = vec![object.clone(); 10];
@@ -57,6 +79,23 @@ fn each_handle_owns_its_reference() -> Result<(), JsError> {
     assert_eq!(census().handles, before.handles + 100);
     assert_eq!(many[99].get::<i32>("a")?, 1);
     drop(many);
+    assert_eq!(census(), before);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_handle_is_released_when_it_is_dropped() -> Result<(), JsError> {
+    let before = census();
+    {
+        let object = make("cat");
+        let list = API.list(&object, 3)?;
+        assert_eq!(census().handles, before.handles + 4, "{list:?}");
+    }
+    assert_eq!(census(), before);
+    for _ in 0..1_000 {
+        make("cat");
+        assert!(API.maybe("number").is_err());
+    }
     assert_eq!(census(), before);
     Ok(())
 }

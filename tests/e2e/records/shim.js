@@ -8,6 +8,12 @@ export const look = (value) =>
     Object.hasOwn(value, "toString"),
     value['a "b"'],
   ].join(" ");
+export const plain = (value) => {
+  const ordinary = Object.values(Object.getOwnPropertyDescriptors(value)).every(
+    (it) => "value" in it && it.writable && it.enumerable && it.configurable,
+  );
+  return `${Reflect.ownKeys(value).join()} ${value.constructor.name} ${ordinary && Object.isExtensible(value)}`;
+};
 
 let read = [];
 export const reads = () => read.splice(0).join();
@@ -32,6 +38,7 @@ const all = {
   inherited: () => new Derived(),
   function: () => Object.assign(() => {}, { n: 1 }),
   bare: () => Object.assign(Object.create(null), { n: 2 }),
+  surplus: () => ({ m: 1, n: 4, get secret() { throw new Error("read"); }, [Symbol("s")]: 1 }),
   array: () => Object.assign([], { n: 3 }),
   spied: () => spy({ last: "x", list: [], first: { n: 1 }, surplus: 1 }),
   early: () => spy({ last: 5, first: { n: "no" }, list: [] }),

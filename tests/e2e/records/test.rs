@@ -117,7 +117,7 @@ fn null_and_undefined_are_missing() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn any_object_may_have_the_fields() -> Result<(), JsError> {
+fn fields_are_own_or_inherited_properties() -> Result<(), JsError> {
     assert_eq!(
         API.inner("inherited")?,
         Inner {
@@ -125,6 +125,30 @@ fn any_object_may_have_the_fields() -> Result<(), JsError> {
             note: Some("own".into())
         }
     );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn unknown_properties_are_ignored() -> Result<(), JsError> {
+    assert_eq!(API.inner("surplus")?, inner(4));
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_record_goes_out_as_a_plain_object() -> Result<(), JsError> {
+    let held = Held {
+        object: Object::new(),
+        error: None,
+        any: Any::Undefined,
+        bytes: vec![],
+        when: Date::EPOCH,
+    };
+    assert_eq!(API.plain(&held)?, "object,error,any,bytes,when Object true");
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn any_object_may_have_the_fields() -> Result<(), JsError> {
     assert_eq!(
         (
             API.inner("function")?,
