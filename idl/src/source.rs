@@ -1,7 +1,7 @@
 //! Files and byte positions. Line and column numbers are worked out only at the rim.
 
 /// Names one source file of an analysis; an index into its list of files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
 
 /// A half-open range of byte offsets in one file.

@@ -85,7 +85,7 @@ fn repaired(analysis: &Analysis) -> String {
     let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
     edits.retain(|edit| edit.file == FileId(0));
     edits.sort_by_key(|edit| edit.span);
-    let mut text = analysis.sources[0].text.clone();
+    let mut text = analysis.sources[0].text.to_string();
     for edit in edits.iter().rev() {
         text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
     }

@@ -136,9 +136,9 @@ impl Run<'_> {
         let (text, parsed) = jsi_idl::syntax::parse_bytes(content, FileId(0));
         let source = Source {
             path: name.to_owned(),
-            lines: LineIndex::new(&text),
-            tree: parsed.file,
-            text,
+            lines: LineIndex::new(&text).into(),
+            tree: parsed.file.into(),
+            text: text.into(),
         };
         let problems = if problems.is_empty() {
             &parsed.diagnostics

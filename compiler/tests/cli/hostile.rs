@@ -12,8 +12,8 @@ const FILE: FileId = FileId(0);
 fn source(path: &str, text: &str) -> Source {
     Source {
         path: path.to_owned(),
-        lines: LineIndex::new(text),
-        text: text.to_owned(),
+        lines: LineIndex::new(text).into(),
+        text: text.into(),
         tree: Default::default(),
     }
 }

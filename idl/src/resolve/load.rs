@@ -2,6 +2,7 @@
 //! use each other in a circle.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Loader, graph, path};
 use crate::diagnostics::{Code, Diagnostic};
@@ -14,11 +15,56 @@ pub struct Source {
     /// Its path as given, or, when reached through `use`, joined with that of the file it is used in.
     pub path: String,
     /// Its text. Bytes that are not UTF-8 stand as U+FFFD.
-    pub text: String,
+    pub text: Arc<str>,
     /// What was parsed.
-    pub tree: tree::File,
+    pub tree: Arc<tree::File>,
     /// Where its lines begin.
-    pub lines: LineIndex,
+    pub lines: Arc<LineIndex>,
+}
+
+/// The text of a file and what came of parsing it; cheap to copy.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The text. Bytes that are not UTF-8 stand as U+FFFD.
+    pub text: Arc<str>,
+    /// Where its lines begin.
+    pub lines: Arc<LineIndex>,
+    /// The tree.
+    pub tree: Arc<tree::File>,
+    /// What is wrong with its structure. The file that is named in it counts for nothing.
+    pub diagnostics: Arc<[Diagnostic]>,
+}
+
+impl Snapshot {
+    /// Parses bytes that should be UTF-8.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        let (text, parsed) = syntax::parse_bytes(bytes, FileId::default());
+        Self::of(text.into(), parsed)
+    }
+
+    /// A text and what came of parsing it.
+    #[must_use]
+    pub fn of(text: Arc<str>, parsed: syntax::Parsed) -> Self {
+        Self {
+            lines: Arc::new(LineIndex::new(&text)),
+            text,
+            tree: Arc::new(parsed.file),
+            diagnostics: parsed.diagnostics.into(),
+        }
+    }
+}
+
+/// The diagnostic with all its places in `file`.
+fn moved(mut diagnostic: Diagnostic, file: FileId) -> Diagnostic {
+    diagnostic.primary.file = file;
+    for label in &mut diagnostic.secondary {
+        label.file = file;
+    }
+    for edit in diagnostic.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+        edit.file = file;
+    }
+    diagnostic
 }
 
 /// All files of a run. The vectors have one entry per [`FileId`].
@@ -44,9 +90,10 @@ pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
         if loading.ids.contains_key(&normal) {
             continue;
         }
-        let content = loader.read(&normal);
-        let missing = content.is_none();
-        let file = loading.add(root, normal, &content.unwrap_or_default());
+        let document = loading.document(&normal);
+        let missing = document.is_none();
+        let document = document.unwrap_or_else(|| Snapshot::new(&[]));
+        let file = loading.add(root, normal, document);
         if missing {
             let message = format!("file `{root}` not found");
             let diagnostic = Diagnostic::new(Code::JSI0103, file, Span::default(), message);
@@ -69,16 +116,23 @@ struct Loading<'l> {
 }
 
 impl Loading<'_> {
-    fn add(&mut self, given: &str, normal: String, content: &[u8]) -> FileId {
+    fn document(&self, path: &str) -> Option<Snapshot> {
+        let known = self.loader.parsed(path);
+        known.or_else(|| Some(Snapshot::new(&self.loader.read(path)?)))
+    }
+
+    fn add(&mut self, given: &str, normal: String, document: Snapshot) -> FileId {
         let loaded = &mut self.loaded;
         let file = FileId(loaded.sources.len() as u32);
-        let (text, parsed) = syntax::parse_bytes(content, file);
-        loaded.diagnostics.extend(parsed.diagnostics);
+        let problems = document.diagnostics.iter().cloned();
+        loaded
+            .diagnostics
+            .extend(problems.map(|it| moved(it, file)));
         loaded.sources.push(Source {
             path: given.to_owned(),
-            lines: LineIndex::new(&text),
-            text,
-            tree: parsed.file,
+            text: document.text,
+            tree: document.tree,
+            lines: document.lines,
         });
         loaded.paths.push(normal.clone());
         loaded.uses.push(Vec::new());
@@ -114,8 +168,8 @@ impl Loading<'_> {
             if let Some(known) = self.ids.get(&wanted) {
                 return Some(*known);
             }
-            if let Some(content) = self.loader.read(&wanted) {
-                return Some(self.add(&wanted.clone(), wanted, &content));
+            if let Some(document) = self.document(&wanted) {
+                return Some(self.add(&wanted.clone(), wanted, document));
             }
         }
         let message = format!("file `{written}` not found");

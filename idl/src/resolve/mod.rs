@@ -7,8 +7,8 @@ pub(crate) mod scope;
 
 use std::collections::HashMap;
 
-pub use load::Source;
 pub(crate) use load::{Loaded, load, uses};
+pub use load::{Snapshot, Source};
 
 /// Hands file contents in. Paths have `/` between their parts and are normalised.
 pub trait Loader {
@@ -16,6 +16,10 @@ pub trait Loader {
     fn read(&self, path: &str) -> Option<Vec<u8>>;
     /// Whether there is a file.
     fn exists(&self, path: &str) -> bool;
+    /// The file as it was parsed before, by a caller that keeps files over several runs. Asked before [`Self::read`].
+    fn parsed(&self, _path: &str) -> Option<Snapshot> {
+        None
+    }
 }
 
 /// Files held in memory: for tests, and for text that is not saved yet.
