@@ -57,6 +57,11 @@ export function releasePayload(id) {
   quietly(s.ex.__jsi1_release_payload, id);
 }
 
+/** The view of a pinned buffer was disposed of or collected; no code of the user's runs when the buffer goes. */
+export function releaseView(id) {
+  quietly(s.ex.__jsi1_release_view, id);
+}
+
 /** The collector has found an object of an exported class. */
 export function collectObject(number) {
   quietly(s.ex.__jsi1_release_object, number);

@@ -2,11 +2,12 @@
 //! no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
 import { s } from "./state.js";
+import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
 import { isDetached, lengthOf, typedClass, typedName } from "./typed.js";
 
-// Taken now: what somebody puts in their place later would be handed the memory.
+// Taken now: what somebody put in their place later would be handed the memory.
 const { apply } = Reflect;
 const { set } = Object.getPrototypeOf(Uint8Array.prototype);
 
@@ -28,7 +29,7 @@ const collected = new FinalizationRegistry((entry) => {
 
 function release(id) {
   pinned[id] = undefined;
-  s.ex.__jsi1_release_view(id);
+  releaseView(id);
 }
 
 class MemoryView {

@@ -1,0 +1,184 @@
+//! What JavaScript does with a view, by name.
+
+/** The view that a call left here. */
+let left;
+
+/** The typed array class of a view. */
+const classOf = (view) => view.slice().constructor;
+
+/** An object whose conversion to a number does something first. */
+const conversion = (act) => ({ valueOf: () => (act(), 0) });
+
+const actions = {
+  // what there is
+  length: (view) => view.length,
+  byteLength: (view) => view.byteLength,
+  isDisposed: (view) => view.isDisposed,
+  members: (view) => {
+    const names = Object.getOwnPropertyNames(Object.getPrototypeOf(view));
+    return names.filter((name) => name !== "constructor").sort().join(" ");
+  },
+  own: (view) => Reflect.ownKeys(view).length,
+  kind: (view) => classOf(view).name,
+
+  // copying
+  double: (view) => view.set(view.slice().map((value) => value * 2)),
+  setAt1: (view) => view.set(classOf(view).of(7, 8), 1),
+  setNothing: (view) => view.set(new (classOf(view))(0), view.length),
+  copyTo: (view) => {
+    const target = new (classOf(view))(view.length + 1);
+    view.copyTo(target);
+    return target.join();
+  },
+  copyToFrom1: (view) => {
+    const target = new (classOf(view))(view.length);
+    view.copyTo(target, 1);
+    return target.join();
+  },
+  slices: (view) => [[], [1], [1, 2], [-2], [0, -1], [-100, 100], [2, 1], [5]].map((args) => view.slice(...args).join()).join(" | "),
+  copy: (view) => {
+    const copy = view.slice();
+    copy.fill(99);
+    return copy.buffer.byteLength;
+  },
+  shift: (view) => view.copyTo(view, 1),
+
+  // wrong
+  setOther: (view) => view.set(new Int16Array(1)),
+  setArray: (view) => view.set([1]),
+  setNull: (view) => view.set(null),
+  copyToOther: (view) => view.copyTo(new Int16Array(100)),
+  setTooMany: (view) => view.set(new (classOf(view))(view.length + 1)),
+  setBeyond: (view) => view.set(classOf(view).of(1), view.length),
+  setBefore: (view) => view.set(classOf(view).of(1), -1),
+  setBetween: (view) => view.set(classOf(view).of(1), 0.5),
+  copyToLittle: (view) => view.copyTo(new (classOf(view))(view.length - 1)),
+  copyFromBeyond: (view) => view.copyTo(new (classOf(view))(100), view.length + 1),
+  detached: (view) => {
+    const array = new (classOf(view))(1);
+    structuredClone(array, { transfer: [array.buffer] });
+    view.set(array);
+  },
+  throwIt: () => {
+    throw new Error("thrown on purpose");
+  },
+  disposeWhileConverted: (view) => view.slice(conversion(() => view.dispose())),
+  make: (view) => new view.constructor({}, "u8", 0, 100, false, -1),
+  subclass: (view) => new (class extends view.constructor {})(),
+  forge: (view) => Object.create(Object.getPrototypeOf(view)).slice(),
+  proxy: (view) => new Proxy(view, {}).slice(),
+
+  // life
+  keep: (view) => {
+    left = view;
+  },
+  keepAndThrow: (view) => {
+    left = view;
+    throw new Error("thrown on purpose");
+  },
+  keepWriter: (view) => {
+    left = view;
+    view.set(new (classOf(view))(view.length).fill(5));
+  },
+  dispose: (view) => {
+    left = view;
+    view.dispose();
+    view.dispose();
+    return view.isDisposed;
+  },
+  disposeBySymbol: (view) => {
+    view[Symbol.dispose ?? Symbol.for("Symbol.dispose")]();
+    return view.isDisposed;
+  },
+  isLeft: (view) => view === left,
+  setFromLeft: (view) => view.set(left),
+  copyToLeft: (view) => view.copyTo(left),
+};
+
+export function run(view, action) {
+  return actions[action](view);
+}
+
+export function second(first, view, action) {
+  left = first;
+  return actions[action](view);
+}
+
+export function kept(action) {
+  return actions[action](left);
+}
+
+export function forget() {
+  left = undefined;
+}
+
+export function copy(from, to) {
+  to.set(from);
+}
+
+export function around(view, f) {
+  view.set(Uint8Array.of(1), 0);
+  f();
+  view.set(Uint8Array.of(2), view.length - 1);
+}
+
+export function aroundPinned(view, f) {
+  view.set(Int32Array.of(41));
+  view.set(Int32Array.of(f()), 1);
+}
+
+function unsafe() {}
+export { unsafe };
+
+export function texts(view) {
+  left = view;
+}
+
+export function pinned(view) {
+  return view;
+}
+
+export async function later(view) {
+  await undefined;
+  const [first] = view.slice(0, 1);
+  view.set(Float64Array.of(first * 2));
+  return first;
+}
+
+export function big(view) {
+  left = view;
+  return BigInt(view.length);
+}
+
+export function bigThrows(view) {
+  left = view;
+  throw new Error("no bigint");
+}
+
+export function quiet(view) {
+  view.set(Uint8Array.of(3));
+}
+
+export class Mixer {
+  constructor(samples, output) {
+    this.samples = samples.slice();
+    this.output = output;
+    left = samples;
+  }
+
+  mix(more) {
+    const sum = this.samples.slice();
+    more.slice().forEach((value, i) => {
+      sum[i] += value;
+    });
+    this.output.set(sum);
+  }
+
+  fill(into) {
+    into.set(this.output);
+  }
+
+  static sum(samples) {
+    return samples.slice().reduce((sum, value) => sum + value, 0);
+  }
+}
