@@ -62,8 +62,10 @@ pub(crate) fn inventory() -> Inventory {
             add(&path, Runs::InEngines, after(&text, "#[wasm_bindgen_test"));
         }
     }
-    for path in files("tests/packages", ".mjs") {
-        add(&path, Runs::InEngines, cases(&read(&path)));
+    for folder in ["tests/packages", "tests/pages"] {
+        for path in files(folder, ".mjs") {
+            add(&path, Runs::InEngines, cases(&read(&path)));
+        }
     }
     for folder in [
         "runtime/src",

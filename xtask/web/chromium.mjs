@@ -12,6 +12,8 @@ export async function chromium() {
   const browser = await browsers.launch({ executablePath, args: FLAGS });
   return {
     close: () => browser.close(),
+    /** An empty page, for whoever clicks and looks around. */
+    page: () => browser.newPage(),
     async visit(url) {
       const page = await browser.newPage();
       const errors = [];

@@ -7,13 +7,13 @@ import { examples, names, needsPage, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 
 /** The server that browsers load the examples' page from. */
-export function serveExamples(options = {}) {
+export function serveExamples({ folders = {}, ...options } = {}) {
   const links = names()
     .map((name) => `<li><a href="/page/run.html?example=${name}">${name}</a></li>`)
     .join("\n");
   const index = `<!doctype html><meta charset="utf-8"><title>Examples</title><h1>Examples</h1><ul>\n${links}\n</ul>\n`;
   return serve(
-    { page: join(here, "page"), packages, harness: here, examples },
+    { page: join(here, "page"), packages, harness: here, examples, ...folders },
     { ...options, texts: { "/": index } },
   );
 }

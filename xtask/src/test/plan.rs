@@ -229,6 +229,16 @@ const PARTS: &[Part] = &[
         }),
     },
     Part {
+        name: "pages",
+        about: "what only pages show: clicks, a strict policy, workers, several packages",
+        needs: setup::RUN,
+        reporter: Reporter::Harness,
+        kind: Kind::Engines(&[Engine::Chromium], |layout, engine| {
+            examples::build(layout, engine.kinds())?;
+            Ok(examples::harness(layout, "pages.mjs"))
+        }),
+    },
+    Part {
         name: "docs",
         about: "the documentation of all crates builds without warnings",
         needs: NOTHING,

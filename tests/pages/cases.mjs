@@ -1,0 +1,107 @@
+//! What only pages show: real clicks, a strict policy, workers, and several packages side by side. Each case is given
+//! what `xtask/web/pages.mjs` opened, and gives a list of what is wrong.
+
+import { differences, matches } from "../../xtask/web/expected.mjs";
+
+const CLICK = (id) => `In Rust event listener: Event click from ID ${id}`;
+/** Enough for a page: scripts of its own server, and WebAssembly. Texts do not become code. */
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+export const cases = {
+  /** Buttons and boxes are clicked as a person does it, at their place on the screen. */
+  async a_real_click_reaches_the_listeners_that_are_there({ open }) {
+    const { page } = await open("events");
+    const heard = [];
+    page.on("console", (message) => heard.push(message.text()));
+    const steps = ["#btn1", "#listen-btn1", "#listen-btn2", "#btn1", "#btn2", "#listen-btn2", "#btn1", "#btn2"];
+    for (const step of steps) await page.click(step);
+    await page.close();
+    return differences(["btn1", "btn2", "btn1"].map(CLICK), heard);
+  },
+
+  async examples_run_under_a_strict_policy({ open, expected }) {
+    const wrong = [];
+    for (const [name, lines] of expected) {
+      const { page, lines: printed } = await open(name, { policy: STRICT });
+      wrong.push(...differences(lines, printed).map((difference) => `${name}: ${difference}`));
+      // In a task of its own: what the harness itself evaluates is exempt.
+      const refused = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            setTimeout(() => {
+              try {
+                resolve(String(new Function("return 'made from text'")()));
+              } catch (error) {
+                resolve(error.name);
+              }
+            });
+          }),
+      );
+      if (refused !== "EvalError") wrong.push(`${name}: the policy does not hold: ${refused}`);
+      await page.close();
+    }
+    return wrong;
+  },
+
+  async a_package_works_in_a_worker_of_a_page({ blank, expected, withoutPage }) {
+    const wrong = [];
+    const page = await blank();
+    for (const name of withoutPage) {
+      const printed = await page.evaluate(async (url) => {
+        const worker = new Worker("/pages/worker.mjs", { type: "module" });
+        try {
+          return await new Promise((resolve, reject) => {
+            worker.onmessage = ({ data }) => resolve(data);
+            worker.onerror = ({ message }) => reject(new Error(message));
+            worker.postMessage(url);
+          });
+        } finally {
+          worker.terminate();
+        }
+      }, `/packages/${name}/web/${name}.js`);
+      wrong.push(...differences(expected.get(name), printed).map((difference) => `${name}: ${difference}`));
+    }
+    await page.close();
+    return wrong;
+  },
+
+  /** All are started before the first one runs, and then run at the same time. */
+  async packages_on_one_page_do_not_mix({ blank, expected, withoutPage }) {
+    const page = await blank();
+    const printed = await page.evaluate(async (names) => {
+      const { record } = await import("/harness/record.mjs");
+      const programs = [];
+      for (const name of names) {
+        const program = await import(`/packages/${name}/web/${name}.js`);
+        await program.default();
+        programs.push(program);
+      }
+      return record(() => Promise.all(programs.map((program) => program.run())));
+    }, withoutPage);
+    await page.close();
+    return missing(withoutPage.flatMap((name) => expected.get(name)), printed);
+  },
+
+  async no_javascript_is_made_from_text({ scripts }) {
+    const found = [];
+    for (const [path, text] of scripts) {
+      for (const [use] of text.matchAll(/\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*["'`]/g)) {
+        found.push(`${path}: ${use}`);
+      }
+    }
+    if (scripts.length < 20) found.push(`only ${scripts.length} scripts were read`);
+    return found;
+  },
+};
+
+/** Lines of several programs, in whatever order. */
+function missing(expected, printed) {
+  const rest = [...printed];
+  const wrong = [];
+  for (const line of expected) {
+    const at = rest.findIndex((candidate) => matches(line, candidate));
+    if (at < 0) wrong.push(`expected ${line}, which nobody printed`);
+    else rest.splice(at, 1);
+  }
+  return [...wrong, ...rest.map((line) => `nothing expected, printed ${line}`)];
+}

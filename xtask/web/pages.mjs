@@ -1,0 +1,65 @@
+//! Runs the cases of `tests/pages` in Chromium, on packages of the examples. The last line counts.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { cases } from "../../tests/pages/cases.mjs";
+import { chromium } from "./chromium.mjs";
+import { pageOf, serveExamples } from "./examples.mjs";
+import { here } from "./here.mjs";
+import { expectations, needsPage, packages } from "./places.mjs";
+import { Tally } from "./tally.mjs";
+
+const LIMIT = 60_000;
+
+const tally = new Tally();
+const server = await serveExamples({ folders: { pages: join(here, "..", "..", "tests", "pages") } });
+const browser = await chromium();
+const expected = expectations();
+
+const given = {
+  expected,
+  /** The examples that also run where there are no elements. */
+  withoutPage: [...expected.keys()].filter((name) => !needsPage(name)),
+  /**
+   * The page of an example, once its program has ended, and what that printed; `policy` is the content security policy
+   * that everything is served with.
+   */
+  async open(name, { policy } = {}) {
+    const page = await browser.page();
+    if (policy) await page.route("**/*", (route) => serveWith(route, { "content-security-policy": policy }));
+    await page.goto(pageOf(server.origin, name));
+    return { page, ...(await result(page)) };
+  },
+  /** A page of no example. */
+  async blank() {
+    const page = await browser.page();
+    await page.goto(`${server.origin}/pages/blank.html`);
+    return page;
+  },
+  /** Path and text of all JavaScript in all packages. */
+  scripts: readdirSync(packages, { recursive: true })
+    .filter((path) => path.endsWith(".js"))
+    .map((path) => [path, readFileSync(join(packages, path), "utf8")]),
+};
+
+for (const [name, run] of Object.entries(cases)) await tally.test(name, () => run(given));
+
+await browser.close();
+server.close();
+tally.finish();
+
+/** Playwright's own way to wait makes code from text, which a strict policy forbids. */
+async function result(page) {
+  for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const found = await page.evaluate(() => globalThis.result ?? null);
+    if (found?.error) throw new Error(found.error);
+    if (found !== null) return found;
+  }
+  throw new Error("the program did not end");
+}
+
+async function serveWith(route, more) {
+  const response = await route.fetch();
+  await route.fulfill({ response, headers: { ...response.headers(), ...more } });
+}
