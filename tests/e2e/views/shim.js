@@ -122,27 +122,11 @@ export function around(view, f) {
   view.set(Uint8Array.of(2), view.length - 1);
 }
 
-export function aroundPinned(view, f) {
-  view.set(Int32Array.of(41));
-  view.set(Int32Array.of(f()), 1);
-}
-
 function unsafe() {}
 export { unsafe };
 
 export function texts(view) {
   left = view;
-}
-
-export function pinned(view) {
-  return view;
-}
-
-export async function later(view) {
-  await undefined;
-  const [first] = view.slice(0, 1);
-  view.set(Float64Array.of(first * 2));
-  return first;
 }
 
 export function big(view) {
