@@ -43,8 +43,8 @@ pub fn generate(
     loader: &dyn Loader,
     options: &Options,
 ) -> Result<Outputs, Vec<Diagnostic>> {
-    let mut problems = lower::unavailable(&model);
-    problems.extend(lower::clashing_modules(&model));
+    let mut problems = lower::clashing_modules(&model);
+    problems.extend(lower::clashing_exports(&model));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -59,10 +59,10 @@ pub fn generate(
             path: format!("{}.rs", module.stem),
             text: rust::module(module),
         });
-        if options.dts_imports {
+        if let Some(text) = dts::module(module, options.dts_imports) {
             files.push(Output {
                 path: format!("{}.d.ts", module.stem),
-                text: dts::module(module),
+                text,
             });
         }
     }

@@ -82,25 +82,12 @@ pub struct ExportParam {
     pub ty: Ty,
     /// The type of what is read.
     pub owned: Ty,
-    /// How it is read.
-    pub read: Read,
     /// How the method gets it.
     pub lend: Lend,
     /// Whether it may be absent.
     pub presence: Presence,
     /// Its type in TypeScript.
     pub ts: Ts,
-}
-
-/// How an argument is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Read {
-    /// As its type says.
-    Value,
-    /// A function. The index is into the function shapes.
-    Function(usize),
-    /// A promise. The index is into the shapes and is its content's.
-    Promise(usize),
 }
 
 /// How a method gets what was read.

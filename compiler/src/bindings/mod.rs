@@ -10,7 +10,7 @@ mod values;
 
 pub use class::{Class, Constructor, Parent, Statics};
 pub use export::{
-    Export, ExportClass, ExportFunction, ExportParam, ExportResult, Lend, Read, Reply, Ts,
+    Export, ExportClass, ExportFunction, ExportParam, ExportResult, Lend, Reply, Ts,
 };
 pub use function::{Calls, Function, Holder, Param, Presence, Returns, Role, WithClosure};
 pub use marshal::{Elements, Marshal, Reference, SafeInteger, Scalar, View};
@@ -41,8 +41,8 @@ pub struct Module {
     pub uses: Vec<Use>,
     /// What it declares.
     pub items: Vec<Item>,
-    /// The indices of the types among the items that exports name.
-    pub for_exports: Vec<usize>,
+    /// For each item, whether it is a type that exports name.
+    pub for_exports: Vec<bool>,
 }
 
 /// `pub use super::MODULE::NAME as LOCAL;`
@@ -69,6 +69,22 @@ pub enum Item {
     Record(Record),
     /// An enum.
     Enum(Enum),
+}
+
+impl Item {
+    /// The same under another name in declarations.
+    #[must_use]
+    pub fn renamed(mut self, name: &str) -> Self {
+        let own = match &mut self {
+            Self::Import(it) => &mut it.js_name,
+            Self::Class(it) => &mut it.js_name,
+            Self::Export(it) => &mut it.export_name,
+            Self::Record(it) => &mut it.js_name,
+            Self::Enum(it) => &mut it.js_name,
+        };
+        name.clone_into(own);
+        self
+    }
 }
 
 /// Documentation and deprecation.

@@ -32,6 +32,17 @@ pub(crate) fn lower_source(source: &model::Source, shipped: &HashMap<String, Str
     }
 }
 
+/// Whether a parameter may be absent.
+pub(crate) fn presence(param: &model::Param, nullable: bool) -> Presence {
+    match (param.rest, param.optional, nullable) {
+        (true, _, _) => Presence::Rest,
+        (false, true, true) => Presence::OptionalNullable,
+        (false, true, false) => Presence::Optional,
+        (false, false, true) => Presence::Nullable,
+        (false, false, false) => Presence::Required,
+    }
+}
+
 /// The functions of one interface or class under construction.
 pub(crate) struct Lowering<'a> {
     owner: &'a str,
@@ -208,19 +219,12 @@ impl<'a> Lowering<'a> {
         }
         let (marshal, nullable) = marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
         let ty = self.scope.borrowed(&param.ty, lifetime);
-        let presence = match (param.rest, param.optional, nullable) {
-            (true, _, _) => Presence::Rest,
-            (false, true, true) => Presence::OptionalNullable,
-            (false, true, false) => Presence::Optional,
-            (false, false, true) => Presence::Nullable,
-            (false, false, false) => Presence::Required,
-        };
         Param {
             name: names::escaped(&param.rust_name),
             js_name: names::ts_param(&param.name),
             ty: if param.optional { option(ty) } else { ty },
             marshal,
-            presence,
+            presence: presence(param, nullable),
             ts: ts(self.scope, &param.ty, Position::Param),
         }
     }

@@ -69,7 +69,6 @@ fn above<'a>(
 }
 
 fn parent(id: ItemId, class: &model::Class, scope: &Scope<'_>) -> Parent {
-    let item = scope.model().item(id);
     let mut functions = members(id, class, scope).finish(None, None).functions;
     functions.retain(|function| function.on == Holder::Receiver);
     Parent {
@@ -77,7 +76,7 @@ fn parent(id: ItemId, class: &model::Class, scope: &Scope<'_>) -> Parent {
         handle: scope.name(id),
         functions,
         ts_module: scope.ts_module(id),
-        ts_name: names::ts_type(&item.name),
+        ts_name: scope.ts_own_name(id),
         from: class.source.is_some(),
     }
 }

@@ -3,12 +3,13 @@
 
 mod calls;
 mod class;
+mod export;
 mod interface;
 mod marshal;
 pub mod names;
+mod package;
 mod ts;
 mod types;
-mod unavailable;
 mod values;
 mod view;
 
@@ -19,7 +20,7 @@ use jsi_idl::model::{ItemId, ItemKind, Model};
 use jsi_idl::source::{FileId, Span};
 
 use crate::bindings::{self, Module, Package, Use};
-pub use unavailable::unavailable;
+pub use package::clashing_exports;
 
 /// Lowers a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
 #[must_use]
@@ -30,6 +31,8 @@ pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
         .map(|file| names::module_stem(&file.path))
         .collect();
     let modules: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
+    let reached = package::reached(model);
+    let package_names = package::names(model, &reached);
     let lowered = model
         .files
         .iter()
@@ -38,20 +41,29 @@ pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
         .map(|(index, (file, stem))| {
             let id = FileId(index as u32);
             let scope = types::Scope::new(model, id, &modules);
-            let items = file
-                .items
-                .iter()
-                .filter_map(|id| lower_item(*id, &scope, shipped));
+            let package = types::Scope::new(model, id, &modules).in_package(&package_names);
+            let lowered = file.items.iter().filter_map(|id| {
+                let item = lower_item(*id, &scope, &package, shipped)?;
+                Some((item, reached.contains(id)))
+            });
+            let (items, for_exports): (Vec<bindings::Item>, Vec<bool>) = lowered.unzip();
             Module {
                 name: names::escaped(stem),
                 stem: stem.clone(),
                 source: names::file_name(&file.path).to_owned(),
                 docs: file.docs.clone(),
                 uses: uses(model, file, id, &modules),
-                items: items.collect(),
+                items,
+                for_exports,
             }
         });
+    let types = reached.iter().filter_map(|id| {
+        let file = model.item(*id).file;
+        let scope = types::Scope::new(model, file, &modules).in_package(&package_names);
+        lower_item(*id, &scope, &scope, shipped).map(|item| item.renamed(&scope.ts_own_name(*id)))
+    });
     Package {
+        types: types.collect(),
         modules: lowered.collect(),
     }
 }
@@ -84,12 +96,26 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
 fn lower_item(
     id: ItemId,
     scope: &types::Scope<'_>,
+    package: &types::Scope<'_>,
     shipped: &HashMap<String, String>,
 ) -> Option<bindings::Item> {
     let item = scope.model().item(id);
     match &item.kind {
-        ItemKind::Interface(it) => it.source.as_ref().map(|source| {
-            bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))
+        ItemKind::Interface(it) => Some(match &it.source {
+            Some(source) => bindings::Item::Import(interface::import(
+                item,
+                source,
+                &it.members,
+                scope,
+                shipped,
+            )),
+            None => bindings::Item::Export(export::export(
+                item,
+                &it.members,
+                false,
+                scope,
+                package,
+            )),
         }),
         ItemKind::Record(record) => {
             Some(bindings::Item::Record(values::record(item, record, scope)))
@@ -98,8 +124,13 @@ fn lower_item(
         ItemKind::StringEnum(it) => Some(bindings::Item::Enum(values::string_enum(item, it))),
         // an alias is expanded where it is used
         ItemKind::Alias(_) => None,
-        // refused by `unavailable`
-        ItemKind::Class(class) if class.export => None,
+        ItemKind::Class(it) if it.export => Some(bindings::Item::Export(export::export(
+            item,
+            &it.members,
+            true,
+            scope,
+            package,
+        ))),
         ItemKind::Class(it) => Some(bindings::Item::Class(class::class(id, it, scope, shipped))),
     }
 }

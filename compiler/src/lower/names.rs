@@ -1,6 +1,7 @@
 //! Names in Rust: keywords escaped, modules named after files. Types keep the names that the model gave them.
 
 use heck::ToSnakeCase;
+use jsi_idl::model::{Item, ItemKind};
 
 /// Words that `r#` makes a name of.
 const KEYWORDS: &[&str] = &[
@@ -122,6 +123,28 @@ pub fn handle(name: &str) -> String {
 #[must_use]
 pub fn statics(name: &str) -> String {
     format!("{name}Statics")
+}
+
+/// What JavaScript calls an export, and declarations call any other item.
+#[must_use]
+pub fn js_name(item: &Item) -> &str {
+    match &item.kind {
+        ItemKind::Interface(it) if it.export => &it.js_name,
+        ItemKind::Class(it) if it.export => it.js_path.last().unwrap_or(&item.name),
+        _ => &item.name,
+    }
+}
+
+/// The macro that makes an export, and the hidden module beside it.
+#[must_use]
+pub fn export_macro(name: &str) -> String {
+    format!("export_{}", name.to_snake_case())
+}
+
+/// The function that registers an export; `runtime/js` knows its beginning.
+#[must_use]
+pub fn export_symbol(stem: &str, name: &str) -> String {
+    format!("__jsi1_export_{stem}_{}", name.to_snake_case())
 }
 
 /// The name of a file without folders.

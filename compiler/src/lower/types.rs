@@ -19,6 +19,8 @@ pub(crate) struct Scope<'a> {
     modules: &'a [String],
     /// What items of other files are called here, before their kind adds to it.
     used: HashMap<ItemId, String>,
+    /// The names of types in the declarations of the whole package, where these are meant.
+    package: Option<&'a HashMap<ItemId, String>>,
 }
 
 impl<'a> Scope<'a> {
@@ -36,7 +38,21 @@ impl<'a> Scope<'a> {
             file,
             modules,
             used,
+            package: None,
         }
+    }
+
+    /// The same for the declarations of the whole package, where types have these names.
+    pub(crate) fn in_package(self, names: &'a HashMap<ItemId, String>) -> Self {
+        Self {
+            package: Some(names),
+            ..self
+        }
+    }
+
+    /// The stem of this file.
+    pub(crate) fn stem(&self) -> String {
+        names::module_stem(&self.model.file(self.file).path)
     }
 
     pub(crate) fn model(&self) -> &'a Model {
@@ -71,13 +87,22 @@ impl<'a> Scope<'a> {
 
     /// The stem of the declarations that an item stands in, if not those of this file.
     pub(crate) fn ts_module(&self, id: ItemId) -> Option<String> {
+        if self.package.is_some() {
+            return None;
+        }
         let file = self.model.item(id).file;
         (file != self.file).then(|| names::module_stem(&self.model.file(file).path))
     }
 
+    /// The TypeScript name of a record, enum or class in the declarations it stands in.
+    pub(crate) fn ts_own_name(&self, id: ItemId) -> String {
+        let in_package = self.package.and_then(|names| names.get(&id)).cloned();
+        in_package.unwrap_or_else(|| names::ts_type(names::js_name(self.model.item(id))))
+    }
+
     /// The TypeScript name of a record, enum or class, seen from the declarations of this file.
     pub(crate) fn ts_name(&self, id: ItemId) -> String {
-        let name = names::ts_type(&self.model.item(id).name);
+        let name = self.ts_own_name(id);
         match self.ts_module(id) {
             Some(stem) => format!("import(\"./{stem}.js\").{name}"),
             None => name,

@@ -4,12 +4,21 @@ use super::{Member, members, notes, param};
 use crate::bindings::{Class, Function, Holder, Parent, Role};
 use crate::lower::names::ts_type;
 
+/// How a class is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// With what makes its objects, where that is known.
+    Class,
+    /// As the type of its objects.
+    Interface,
+}
+
 /// Prints a class.
-pub(super) fn class(out: &mut String, class: &Class) {
+pub(super) fn class(out: &mut String, class: &Class, form: Form) {
     notes(out, "", &class.notes);
     let name = ts_type(&class.js_name);
     let above = class.parents.first();
-    let Some(constructor) = &class.calls.class else {
+    let (Form::Class, Some(constructor)) = (form, &class.calls.class) else {
         let extends = above.map(extends).unwrap_or_default();
         out.push_str(&format!("export interface {name}{extends} {{\n"));
         members(out, &own(class.calls.on(Holder::Receiver), 0), "", 1);

@@ -1,33 +1,47 @@
-//! Prints TypeScript declarations: what a JavaScript author of an import has to provide.
+//! Prints TypeScript declarations: what a JavaScript author of an import has to provide, and of an export can call.
 
 mod class;
+mod export;
 
 use std::collections::BTreeSet;
 
 use crate::bindings::{
-    Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
+    Enum, Function, Import, Item, Module, Notes, Package, Param, Presence, Record, Role, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::lower::names::ts_type;
+use class::Form;
+pub use export::export_section;
+use export::Within;
 
-/// The declarations of one `.jsi` file.
+/// The declarations of one `.jsi` file, if it has any: exports and the types they name, and with `imports` all the rest.
 #[must_use]
-pub fn module(module: &Module) -> String {
+pub fn module(module: &Module, imports: bool) -> Option<String> {
+    let items = module.items.iter().zip(&module.for_exports);
+    let wanted = |(item, named): &(&Item, &bool)| {
+        imports || **named || matches!(item, Item::Export(_))
+    };
+    let items: Vec<&Item> = items.filter(wanted).map(|(item, _)| item).collect();
+    (imports || !items.is_empty()).then(|| declarations(module, &items))
+}
+
+fn declarations(module: &Module, items: &[&Item]) -> String {
     let source = module.source.escape_default();
     let mut out = format!(
         "// Made by jsic {} from {source}; changes are lost.\n",
         env!("CARGO_PKG_VERSION")
     );
     out.push_str("export {};\n");
-    for other in foreign_classes(module) {
+    for other in foreign_classes(items) {
         let name = class::namespace(other);
         out.push_str(&format!("import * as {name} from \"./{other}.js\";\n"));
     }
-    for item in &module.items {
+    for item in items {
         out.push('\n');
         match item {
             Item::Import(import) => interface(&mut out, import),
-            Item::Class(class) => class::class(&mut out, class),
+            Item::Class(class) => class::class(&mut out, class, Form::Class),
+            Item::Export(it) => export::export(&mut out, it),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
         }
@@ -35,11 +49,28 @@ pub fn module(module: &Module) -> String {
     out
 }
 
+/// The types that exports name, for the declarations of the package, if there are any.
+#[must_use]
+pub fn types(package: &Package) -> Option<String> {
+    let mut out = String::from("\n");
+    for item in &package.types {
+        match item {
+            // not a type
+            Item::Import(_) => {}
+            Item::Class(class) => class::class(&mut out, class, Form::Interface),
+            Item::Export(it) => export::objects(&mut out, it, Within::Package),
+            Item::Record(record) => self::record(&mut out, record),
+            Item::Enum(it) => enumeration(&mut out, it),
+        }
+    }
+    (!package.types.is_empty()).then_some(out)
+}
+
 /// The other declarations that classes of this file extend something of.
-fn foreign_classes(module: &Module) -> BTreeSet<&String> {
-    let classes = module.items.iter().filter_map(|item| match item {
+fn foreign_classes<'a>(items: &[&'a Item]) -> BTreeSet<&'a String> {
+    let classes = items.iter().filter_map(|item| match item {
         Item::Class(class) => class.parents.first(),
-        Item::Import(_) | Item::Record(_) | Item::Enum(_) => None,
+        Item::Import(_) | Item::Export(_) | Item::Record(_) | Item::Enum(_) => None,
     });
     classes
         .filter_map(|parent| parent.ts_module.as_ref())

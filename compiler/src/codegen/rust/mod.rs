@@ -15,6 +15,7 @@ mod values;
 mod writer;
 
 use crate::bindings::{Item, Module, Package, Use};
+use crate::codegen::dts;
 use writer::Writer;
 
 /// The attribute that ties an `extern` block to JavaScript, up to what is its own.
@@ -97,6 +98,9 @@ pub fn root(package: &Package, shipped: &[String]) -> String {
             }
         });
         w.line("};");
+    }
+    if let Some(types) = dts::types(package) {
+        w.line(&format!("::jsi_runtime::__typescript!({});", text::raw_literal(&types)));
     }
     w.finish()
 }

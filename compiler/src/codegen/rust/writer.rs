@@ -55,16 +55,36 @@ impl Writer {
         }
     }
 
-    /// A call of a macro as an item; its arguments stand on one line.
+    /// A call of a macro as an item; as many arguments stand on a line as fit.
     pub(crate) fn macro_item(&mut self, name: &str, args: &str) {
         let line = format!("{name}!({args});");
         if Doc::text(line.clone()).fits(self.depth * INDENT, 0) {
             self.line(&line);
-        } else {
-            self.line(&format!("{name}!("));
-            self.nested(|w| w.line(args));
-            self.line(");");
+            return;
         }
+        self.line(&format!("{name}!("));
+        let words = args.iter().enumerate().map(|(i, arg)| {
+            let comma = if i + 1 == args.len() { "" } else { "," };
+            format!("{arg}{comma}")
+        });
+        let words: Vec<String> = words.collect();
+        self.nested(|w| w.fill(&words));
+        self.line(");");
+    }
+
+    /// Words of a macro's text: as many as fit stand on a line.
+    pub(crate) fn fill(&mut self, words: &[String]) {
+        let mut line = String::new();
+        for word in words {
+            let used = if line.is_empty() { 0 } else { line.len() + 1 };
+            if used > 0 && !Doc::text(word.clone()).fits(self.depth * INDENT, used) {
+                self.line(&std::mem::take(&mut line));
+            } else if used > 0 {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(&line);
     }
 
     /// `head {`, the body, `}`

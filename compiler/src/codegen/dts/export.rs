@@ -1,0 +1,149 @@
+//! Exports in TypeScript: what a JavaScript author calls. The declarations of a class are two that merge: one of its
+//! objects, which other declarations may name, and one of the class itself, which is there once it is exported.
+
+use super::{key, notes};
+use crate::bindings::{
+    Export, ExportClass, ExportFunction, ExportParam, Notes, Presence, Role, Ts,
+};
+use crate::lower::names::ts_type;
+
+/// Which declarations are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Within {
+    /// Those of one file.
+    File,
+    /// Those of the whole package.
+    Package,
+}
+
+impl Within {
+    fn ts(self, ts: &Ts) -> &str {
+        match self {
+            Self::File => &ts.in_file,
+            Self::Package => &ts.in_package,
+        }
+    }
+}
+
+/// What the macro of an export adds to the declarations of the package.
+#[must_use]
+pub fn export_section(export: &Export) -> String {
+    let mut out = String::from("\n");
+    match &export.class {
+        None => interface(&mut out, export, Within::Package),
+        Some(it) => class(&mut out, export, it, Within::Package),
+    }
+    out
+}
+
+/// Prints an export in the declarations of its file.
+pub(super) fn export(out: &mut String, export: &Export) {
+    match &export.class {
+        None => interface(out, export, Within::File),
+        Some(it) => {
+            class(out, export, it, Within::File);
+            objects(out, export, Within::File);
+        }
+    }
+}
+
+fn interface(out: &mut String, export: &Export, within: Within) {
+    let name = &export.export_name;
+    notes(out, "", &export.notes);
+    let ty = ts_type(name);
+    out.push_str(&format!("export interface {ty} {{\n"));
+    for function in &export.functions {
+        member(out, function, "", &export.functions, within);
+    }
+    out.push_str("}\n");
+    notes(out, "", &export.notes);
+    out.push_str(&format!("export const {name}: Readonly<{ty}>;\n"));
+}
+
+fn class(out: &mut String, export: &Export, class: &ExportClass, within: Within) {
+    notes(out, "", &export.notes);
+    out.push_str(&format!(
+        "export class {} {{\n  #private;\n",
+        export.export_name
+    ));
+    match &class.constructor {
+        None => out.push_str("  private constructor();\n"),
+        Some(made) => {
+            notes(out, "  ", &made.notes);
+            out.push_str(&format!("  constructor({});\n", params(made, within)));
+        }
+    }
+    for function in &class.functions {
+        member(out, function, "static ", &class.functions, within);
+    }
+    out.push_str("}\n");
+}
+
+/// Prints the objects of an exported class, which is documented where it is declared itself.
+pub(super) fn objects(out: &mut String, export: &Export, within: Within) {
+    out.push_str(&format!("export interface {} {{\n", export.export_name));
+    for function in &export.functions {
+        member(out, function, "", &export.functions, within);
+    }
+    note(
+        out,
+        "Lets go of the Rust object; every later use of this one throws.",
+    );
+    out.push_str("  dispose(): void;\n");
+    note(out, "The same, for `using`.");
+    out.push_str("  [Symbol.dispose](): void;\n");
+    note(out, "Whether `dispose` was called.");
+    out.push_str("  readonly isDisposed: boolean;\n}\n");
+}
+
+fn note(out: &mut String, text: &str) {
+    let text = Notes {
+        docs: text.to_owned(),
+        deprecated: None,
+    };
+    notes(out, "  ", &text);
+}
+
+fn member(
+    out: &mut String,
+    function: &ExportFunction,
+    before: &str,
+    all: &[ExportFunction],
+    within: Within,
+) {
+    let key = key(&function.js_name);
+    let result = within.ts(&function.result.ts);
+    match function.role {
+        Role::Call => {
+            notes(out, "  ", &function.notes);
+            let params = params(function, within);
+            out.push_str(&format!("  {before}{key}({params}): {result};\n"));
+        }
+        Role::Get => {
+            notes(out, "  ", &function.notes);
+            let setter = |it: &&ExportFunction| it.role == Role::Set && it.place == function.place;
+            let readonly = if all.iter().any(|it| setter(&it)) {
+                ""
+            } else {
+                "readonly "
+            };
+            out.push_str(&format!("  {before}{readonly}{key}: {result};\n"));
+        }
+        // a setter stands with its getter, a constructor at the head of its class
+        Role::Set | Role::New => {}
+    }
+}
+
+fn params(function: &ExportFunction, within: Within) -> String {
+    let params: Vec<String> = function.params.iter().map(|it| param(it, within)).collect();
+    params.join(", ")
+}
+
+fn param(param: &ExportParam, within: Within) -> String {
+    let (name, ts) = (&param.ts_name, within.ts(&param.ts));
+    match param.presence {
+        Presence::Required | Presence::Nullable => format!("{name}: {ts}"),
+        Presence::Optional | Presence::OptionalNullable => format!("{name}?: {ts}"),
+        Presence::Rest => format!("...{name}: {ts}"),
+    }
+}

@@ -1,0 +1,230 @@
+//! Exports: what Rust implements and JavaScript calls. Everything crosses as wire bytes, so only types, shapes and the way
+//! an argument is lent are decided here.
+
+use jsi_idl::model::{self, Item, Member, MemberKind, Type};
+
+use super::calls::presence;
+use super::marshal::{Position, Shapes};
+use super::names;
+use super::ts::ts;
+use super::types::{Scope, notes, option, plain};
+use super::view;
+use crate::bindings::{
+    Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Lend, Notes,
+    Reply, Role, Shape, Ts, Ty,
+};
+
+/// Lowers an exported interface or class. `package` is the scope of the declarations of the whole package.
+pub(crate) fn export(
+    item: &Item,
+    members: &[Member],
+    is_class: bool,
+    scope: &Scope<'_>,
+    package: &Scope<'_>,
+) -> Export {
+    let mut lowering = Lowering {
+        owner: &item.name,
+        scope,
+        package,
+        shapes: Shapes::default(),
+    };
+    let mut functions = Vec::new();
+    let mut class = is_class.then(|| ExportClass {
+        handle: names::handle(&item.rust_name),
+        statics: names::statics(&item.rust_name),
+        constructor: None,
+        functions: Vec::new(),
+    });
+    for member in members {
+        let made = lowering.member(member);
+        match (&mut class, &member.kind) {
+            (Some(class), MemberKind::Constructor { .. }) => {
+                class.constructor = made.into_iter().next();
+            }
+            (Some(class), _) if member.is_static => class.functions.extend(made),
+            _ => functions.extend(made),
+        }
+    }
+    Export {
+        name: names::escaped(&item.rust_name),
+        js_name: item.name.clone(),
+        export_name: names::js_name(item).to_owned(),
+        macro_name: names::export_macro(&item.rust_name),
+        symbol: names::export_symbol(&scope.stem(), &item.rust_name),
+        notes: notes(item),
+        functions,
+        class,
+        shapes: lowering.shapes.values.into_items(),
+        function_shapes: lowering.shapes.functions.into_items(),
+    }
+}
+
+struct Lowering<'a> {
+    owner: &'a str,
+    scope: &'a Scope<'a>,
+    package: &'a Scope<'a>,
+    shapes: Shapes,
+}
+
+impl Lowering<'_> {
+    fn member(&mut self, member: &Member) -> Vec<ExportFunction> {
+        match &member.kind {
+            MemberKind::Constructor { params } => {
+                vec![self.function(member, Role::New, params, &Type::Void)]
+            }
+            MemberKind::Method { params, result, .. } => {
+                vec![self.function(member, Role::Call, params, result)]
+            }
+            MemberKind::Property { ty, readonly } => {
+                let mut made = vec![self.function(member, Role::Get, &[], ty)];
+                if !readonly {
+                    made.push(self.setter(member, ty));
+                }
+                made
+            }
+        }
+    }
+
+    fn setter(&mut self, member: &Member, ty: &Type) -> ExportFunction {
+        let value = model::Param {
+            name: "value".to_owned(),
+            span: member.name_span,
+            rust_name: "value".to_owned(),
+            ty: ty.clone(),
+            optional: false,
+            rest: false,
+            pinned: false,
+            readonly: false,
+        };
+        ExportFunction {
+            name: format!("set_{}", member.rust_name),
+            ..self.function(member, Role::Set, &[value], &Type::Void)
+        }
+    }
+
+    fn function(
+        &mut self,
+        member: &Member,
+        role: Role,
+        params: &[model::Param],
+        result: &Type,
+    ) -> ExportFunction {
+        let args = params.iter().map(|it| self.argument_shape(it)).collect();
+        let (shape, reply) = self.result_shape(result);
+        let place = match role {
+            Role::New => self.owner.to_owned(),
+            Role::Call | Role::Get | Role::Set => format!("{}.{}", self.owner, member.name),
+        };
+        ExportFunction {
+            name: names::escaped(&member.rust_name),
+            js_name: member.js_path.last().unwrap_or(&member.name).clone(),
+            place,
+            notes: Notes {
+                docs: member.docs.clone(),
+                deprecated: member.deprecated.clone(),
+            },
+            role,
+            params: params.iter().map(|it| self.param(it)).collect(),
+            result: ExportResult {
+                ty: result_type(result, self.scope),
+                reply,
+                ts: self.ts(result, Position::Param),
+            },
+            shape: self.shapes.functions.add(FunctionShape {
+                args: Some(args),
+                result: shape,
+            }),
+        }
+    }
+
+    /// The shape of a parameter: what may be absent says so.
+    fn argument_shape(&mut self, param: &model::Param) -> Shape {
+        let shape = self.shape(&param.ty);
+        if param.optional {
+            Shape::Around("Optional", Box::new(shape))
+        } else {
+            shape
+        }
+    }
+
+    fn shape(&mut self, ty: &Type) -> Shape {
+        match plain(ty) {
+            Type::Function(function) => {
+                let shape = self.scope.function_shape(function.as_deref());
+                Shape::Function(self.shapes.functions.add(shape))
+            }
+            Type::Nullable(inner) => Shape::Around("Nullable", Box::new(self.shape(inner))),
+            Type::MemoryView(element) => view::shape(*element, false),
+            ty => self.scope.shape(ty),
+        }
+    }
+
+    fn result_shape(&mut self, ty: &Type) -> (Shape, Reply) {
+        let shape = self.shape(ty);
+        let reply = match (plain(ty), &shape) {
+            (Type::Promise(_), _) => Reply::Promise,
+            (_, Shape::Function(index)) => Reply::Callback(*index),
+            (_, Shape::Around(_, inner)) => match **inner {
+                Shape::Function(index) => Reply::NullableCallback(index),
+                _ => Reply::Value,
+            },
+            _ => Reply::Value,
+        };
+        (shape, reply)
+    }
+
+    fn param(&self, param: &model::Param) -> ExportParam {
+        let (inner, nullable) = match plain(&param.ty) {
+            Type::Nullable(inner) => (&**inner, true),
+            ty => (ty, false),
+        };
+        let owned = self.scope.owned(&param.ty);
+        let ty = match inner {
+            Type::Function(_) => owned.clone(),
+            _ => self.scope.borrowed(&param.ty, "'static"),
+        };
+        let absent = |ty| if param.optional { option(ty) } else { ty };
+        ExportParam {
+            name: names::escaped(&param.rust_name),
+            js_name: param.name.clone(),
+            ts_name: names::ts_param(&param.name),
+            lend: lend(&ty),
+            ty: absent(ty),
+            owned: absent(owned),
+            presence: presence(param, nullable),
+            ts: self.ts(&param.ty, Position::Result),
+        }
+    }
+
+    fn ts(&self, ty: &Type, position: Position) -> Ts {
+        Ts {
+            in_file: ts(self.scope, ty, position),
+            in_package: ts(self.package, ty, position),
+        }
+    }
+}
+
+/// How a parameter of this type is given.
+fn lend(ty: &Ty) -> Lend {
+    match ty {
+        Ty::Ref(target) | Ty::RefMut(target) => match &**target {
+            Ty::Slice(_) => Lend::Slice,
+            Ty::Name(name) if name == "str" => Lend::Slice,
+            Ty::Name(_) | Ty::Generic(..) | Ty::Tuple(_) | Ty::Ref(_) | Ty::RefMut(_) => {
+                Lend::Reference
+            }
+        },
+        Ty::Generic("::core::option::Option", inner) => inner.first().map_or(Lend::Value, lend),
+        Ty::Name(_) | Ty::Generic(..) | Ty::Tuple(_) | Ty::Slice(_) => Lend::Value,
+    }
+}
+
+/// The type of a result: functions are closures, views are of buffers that Rust keeps.
+fn result_type(ty: &Type, scope: &Scope<'_>) -> Ty {
+    match plain(ty) {
+        Type::Function(function) => scope.callback(function.as_deref(), "'static"),
+        Type::Nullable(inner) => option(result_type(inner, scope)),
+        Type::MemoryView(element) => view::pinned(*element),
+        ty => scope.owned(ty),
+    }
+}

@@ -1,0 +1,114 @@
+//! The macros that generated code expands to where something is exported. Attributes of wasm-bindgen and what the lints of
+//! a user's crate would say about their code stay in here.
+
+/// Makes an interface an export. `$module` is the hidden module of the generated code, `$glue` and `$types` are literals.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_interface {
+    ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $value:expr) => {
+        #[cfg(target_family = "wasm")]
+        const _: () = {
+            $crate::__export_glue!($name, $glue, $types);
+
+            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
+                wasm_bindgen = $crate::__private::wasm_bindgen,
+                start,
+                private
+            )]
+            fn $symbol() {
+                $crate::__private::export_interface::<dyn $module::Exported>(__init, || {
+                    ::std::rc::Rc::new($value)
+                });
+            }
+        };
+
+        #[cfg(not(target_family = "wasm"))]
+        const _: () = {
+            // never called: natively there is nobody to export to, but the types are checked
+            #[allow(dead_code)]
+            fn value() -> impl $module::Exported + 'static {
+                $value
+            }
+        };
+    };
+}
+
+/// Makes a class an export. The last word says whether it has a constructor or statics.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_class {
+    ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $class:ty, $statics:ident) => {
+        #[cfg(target_family = "wasm")]
+        const _: () = {
+            $crate::__export_glue!($name, $glue, $types);
+
+            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
+                wasm_bindgen = $crate::__private::wasm_bindgen,
+                start,
+                private
+            )]
+            fn $symbol() {
+                $crate::__export_class!(@register $statics, $module, $class);
+            }
+        };
+
+        const _: () = {
+            #[allow(dead_code)]
+            fn check() {
+                $crate::__export_class!(@check $statics, $module, $class);
+            }
+        };
+    };
+    (@register plain, $module:ident, $class:ty) => {
+        $crate::__private::export_class::<dyn $module::Exported, ()>(__init)
+    };
+    (@register statics, $module:ident, $class:ty) => {
+        $crate::__private::export_class::<dyn $module::Exported, $module::Statics<$class>>(__init)
+    };
+    (@check plain, $module:ident, $class:ty) => {
+        fn is<T: $module::Exported + 'static>() {}
+        is::<$class>();
+    };
+    (@check statics, $module:ident, $class:ty) => {
+        fn is<T: $module::ExportedStatics + 'static>() {}
+        is::<$class>();
+    };
+}
+
+/// The glue of an export, what JavaScript imports of it, and its TypeScript.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __export_glue {
+    ($name:tt, $glue:tt, $types:tt) => {
+        #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
+            wasm_bindgen = $crate::__private::wasm_bindgen,
+            inline_js = $glue
+        )]
+        extern "C" {
+            #[wasm_bindgen(js_name = "$init")]
+            fn __init(it: &$crate::__private::JsValue);
+            // never called: it stands for the value that is given on
+            #[allow(dead_code)]
+            #[wasm_bindgen(js_name = "$export", reexport = $name, skip_typescript)]
+            fn __export();
+        }
+
+        $crate::__typescript!($types);
+    };
+}
+
+/// Adds to the TypeScript declarations of the package.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __typescript {
+    ($types:tt) => {
+        #[cfg(target_family = "wasm")]
+        const _: () = {
+            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
+                wasm_bindgen = $crate::__private::wasm_bindgen,
+                typescript_custom_section
+            )]
+            const TYPES: &str = $types;
+        };
+    };
+}
