@@ -24,14 +24,24 @@ export function callback(id, shape, place) {
 }
 
 function connect(entry, { args, result }) {
-  return (...values) => {
+  const of = `${entry.place}: result`;
+  const run = (...values) => {
     alive();
     if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
     const length = args.enc(values, entry.place);
     const before = outgoingCount();
     const count = enter.call(entry.id, length);
     if (count < 0) throw takePending();
-    return result.answer(count, entry.place, before);
+    return result.answer(count, of, before);
+  };
+  if (result.node.kind !== "promise") return run;
+  // As of an export: whoever is promised something looks for errors in one place.
+  return (...values) => {
+    try {
+      return run(...values);
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 }
 

@@ -18,6 +18,7 @@ class Member {
     this.number = number;
     this.index = index;
     this.place = place;
+    this.of = `${place}: result`;
     /** How many arguments stand before those that are gathered in an array. */
     this.before = rest ? params.length - 1 : -1;
     this.args = new Codec({ kind: "tuple", items: codec(args).node.items, steps: params.map((name) => `parameter ${name}`) });
@@ -38,13 +39,18 @@ class Member {
 
   run(entry, values) {
     alive();
-    const given = this.before < 0 ? values : [...values.slice(0, this.before), values.slice(this.before)];
-    const length = this.args.enc(given, this.place);
+    const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
     const before = outgoingCount();
     const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
     if (count < 0) throw takePending();
-    return this.result.answer(count, this.place, before);
+    return this.result.answer(count, this.of, before);
   }
+}
+
+/** The arguments with those from an index on as one array. */
+function gathered(values, from) {
+  const all = [...values];
+  return [...all.slice(0, from), all.slice(from)];
 }
 
 /** What glue calls as `it`. */
