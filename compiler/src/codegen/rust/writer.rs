@@ -63,11 +63,7 @@ impl Writer {
             return;
         }
         self.line(&format!("{name}!("));
-        let words = args.iter().enumerate().map(|(i, arg)| {
-            let comma = if i + 1 == args.len() { "" } else { "," };
-            format!("{arg}{comma}")
-        });
-        let words: Vec<String> = words.collect();
+        let words: Vec<String> = args.split(' ').map(str::to_owned).collect();
         self.nested(|w| w.fill(&words));
         self.line(");");
     }
