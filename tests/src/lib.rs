@@ -13,6 +13,8 @@ mod inventory;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod native_classes;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod semantics;
 
 /// What the tests of all cases use.

@@ -1,0 +1,187 @@
+//! Natively a handle of a class is an object that something in Rust stands for.
+
+use std::cell::{Cell, RefCell};
+
+use jsi_runtime::{Any, Callback, JsError, Object, Promise, block_on};
+
+use crate::class_sources::api::{Box as _, BoxStatics, JsBox, JsBoxStatics, JsMain, Main};
+use crate::classes::api::{JsSquare, Square};
+use crate::classes::shared::{Figure, JsFigure, JsNamed, Named};
+
+struct Word(&'static str);
+
+impl Main for Word {
+    fn word(&self) -> Result<String, JsError> {
+        Ok(self.0.to_owned())
+    }
+}
+
+/// A square that is no JavaScript.
+#[derive(Default)]
+struct Paper {
+    name: RefCell<String>,
+    side: Cell<f64>,
+}
+
+impl Named for Paper {
+    fn name(&self) -> Result<String, JsError> {
+        Ok(self.name.borrow().clone())
+    }
+
+    fn rename(&self, to: &str) -> Result<(), JsError> {
+        to.clone_into(&mut self.name.borrow_mut());
+        Ok(())
+    }
+}
+
+impl Figure for Paper {
+    fn area(&self) -> Result<f64, JsError> {
+        Ok(self.side.get().powi(2))
+    }
+
+    fn scale(&self, by: f64) -> Result<JsFigure, JsError> {
+        self.side.set(self.side.get() * by);
+        Err(JsError::new("a sheet of paper has no handle of itself"))
+    }
+}
+
+impl Square for Paper {
+    fn side(&self) -> Result<f64, JsError> {
+        Ok(self.side.get())
+    }
+}
+
+fn paper(side: f64) -> JsSquare {
+    let paper = Paper::default();
+    paper.side.set(side);
+    JsSquare::mock(paper)
+}
+
+#[test]
+fn a_mock_is_a_handle() -> Result<(), JsError> {
+    let main = JsMain::mock(Word("hello"));
+    assert_eq!(main.word()?, "hello");
+    assert_eq!(main, main.clone());
+    assert_ne!(main, JsMain::mock(Word("hello")));
+    main.set("note", "kept")?;
+    assert_eq!(main.clone().get::<String>("note")?, "kept");
+    Ok(())
+}
+
+#[test]
+fn a_mock_of_a_child_is_all_that_it_extends() -> Result<(), JsError> {
+    let square = paper(2.0);
+    square.rename("sheet")?;
+    assert_eq!((square.area()?, square.side()?), (4.0, 2.0));
+    let figure: &JsFigure = &square;
+    assert!(figure.scale(2.0).is_err());
+    let named = JsNamed::from(JsFigure::from(square.clone()));
+    assert_eq!((figure.area()?, named.name()?.as_str()), (16.0, "sheet"));
+    let all: [&dyn Named; 3] = [&square, figure, &named];
+    assert!(
+        all.iter()
+            .all(|it| it.name().is_ok_and(|name| name == "sheet"))
+    );
+    Ok(())
+}
+
+#[test]
+fn mocks_are_checked_like_instances() -> Result<(), JsError> {
+    let square = paper(1.0);
+    let object = Object::from(square.clone());
+    assert_eq!(object.clone().try_into::<JsSquare>()?, square);
+    assert_eq!(object.to::<JsFigure>()?.area()?, 1.0);
+    let error = object.to::<JsMain>().expect_err("no Main");
+    assert_eq!(
+        error.message(),
+        "object: expected a Main, found Object (object)"
+    );
+    let named = Object::new().try_into::<JsNamed>()?;
+    let error = named.name().expect_err("nothing stands for it");
+    assert_eq!(
+        error.message(),
+        "Named.name: not available without JavaScript"
+    );
+    Ok(())
+}
+
+#[test]
+fn mocks_go_through_properties_callbacks_and_promises() -> Result<(), JsError> {
+    let square = paper(3.0);
+    let holder = Object::new();
+    holder.set("square", &square)?;
+    holder.set("wrong", Object::new())?;
+    assert_eq!(holder.get::<JsSquare>("square")?.side()?, 3.0);
+    assert_eq!(holder.get::<Option<JsFigure>>("none")?, None);
+    let error = holder.get::<JsSquare>("wrong").expect_err("no Square");
+    assert_eq!(
+        error.message(),
+        "property wrong: expected a Square, found Object (object)"
+    );
+    let measure = Callback::new(|it: JsFigure| it.area()).into_js();
+    assert_eq!(measure.call(JsFigure::from(square.clone()))?, 9.0);
+    assert!(matches!(Any::from(&*square.clone()), Any::Object(_)));
+    let array = Object::from_array(&[square.clone(), paper(4.0)])?;
+    let sides: Result<Vec<f64>, JsError> = array
+        .to_array::<JsSquare>()?
+        .iter()
+        .map(Square::side)
+        .collect();
+    assert_eq!(sides?, [3.0, 4.0]);
+    let promise: Promise<JsSquare> = Promise::ready(Ok(square.clone()));
+    assert_eq!(block_on(promise)?, square);
+    Ok(())
+}
+
+#[test]
+fn a_class_cannot_be_made_without_javascript() {
+    for error in [JsBox::new(1), JsBox::of(1), JsBoxStatics.new(2)] {
+        let message = error.expect_err("no JavaScript").message().to_owned();
+        assert!(
+            message.ends_with(": not available without JavaScript"),
+            "{message}"
+        );
+    }
+    assert!(JsBox::total().is_err() && JsBox::set_total(1).is_err());
+}
+
+/// The program under test: what it needs of the class, it is given.
+fn total(boxes: &dyn BoxStatics, values: &[i32]) -> Result<i32, JsError> {
+    let mut sum = 0;
+    for value in values {
+        sum += boxes.of(*value)?.value()?;
+    }
+    Ok(sum + boxes.total()?)
+}
+
+mockall::mock! {
+    Box {}
+    impl crate::class_sources::api::Box for Box {
+        fn value(&self) -> Result<i32, JsError>;
+        fn same(&self) -> Result<JsBox, JsError>;
+    }
+}
+
+mockall::mock! {
+    Boxes {}
+    impl BoxStatics for Boxes {
+        fn new(&self, value: i32) -> Result<JsBox, JsError>;
+        fn of(&self, value: i32) -> Result<JsBox, JsError>;
+        fn total(&self) -> Result<i32, JsError>;
+        fn set_total(&self, value: i32) -> Result<(), JsError>;
+    }
+}
+
+#[test]
+fn statics_and_objects_are_mocked_together() -> Result<(), JsError> {
+    let mut boxes = MockBoxes::new();
+    boxes.expect_of().times(2).returning_st(|value| {
+        let mut it = MockBox::new();
+        it.expect_value().times(1).returning(move || Ok(10 * value));
+        Ok(JsBox::mock(it))
+    });
+    boxes.expect_total().returning(|| Ok(1));
+    assert_eq!(total(&boxes, &[1, 2])?, 31);
+    assert!(total(&JsBoxStatics, &[1]).is_err());
+    Ok(())
+}
