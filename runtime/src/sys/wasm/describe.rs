@@ -33,7 +33,16 @@ pub(crate) fn address_of_loaded(class: &'static ClassShape) -> i32 {
     address_of_class(class)
 }
 
-/// Writes the count of words and the words; returns their address, good until the next call.
+/// Writes how many words follow into the first one.
+fn publish_counted(mut words: Vec<i32>) -> i32 {
+    let count = length(words.len().saturating_sub(1));
+    if let Some(first) = words.first_mut() {
+        *first = count;
+    }
+    publish(words)
+}
+
+/// Keeps the words; returns their address, good until the next call.
 fn publish(words: Vec<i32>) -> i32 {
     WORDS.with_borrow_mut(|kept| {
         *kept = words;
@@ -42,11 +51,9 @@ fn publish(words: Vec<i32>) -> i32 {
 }
 
 pub(super) fn describe(shape: &'static Shape) -> i32 {
-    let mut node_words = Vec::new();
-    node(shape, &mut node_words);
-    let mut words = vec![length(node_words.len())];
-    words.append(&mut node_words);
-    publish(words)
+    let mut words = vec![0];
+    node(shape, &mut words);
+    publish_counted(words)
 }
 
 pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
@@ -55,7 +62,7 @@ pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
 
 /// The place, whether the last parameter is a rest parameter, the shapes of arguments and result, the parameters' names.
 pub(super) fn describe_member(member: &Member) -> i32 {
-    let mut words = Vec::new();
+    let mut words = vec![0];
     text(member.place, &mut words);
     words.extend([
         i32::from(member.rest),
@@ -66,7 +73,7 @@ pub(super) fn describe_member(member: &Member) -> i32 {
     for name in member.params {
         text(name, &mut words);
     }
-    publish(words)
+    publish_counted(words)
 }
 
 fn length(value: usize) -> i32 {
