@@ -2,6 +2,7 @@
 
 #[cfg(target_family = "wasm")]
 mod call;
+mod macros;
 mod shared;
 #[cfg(target_family = "wasm")]
 mod table;
