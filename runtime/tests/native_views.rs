@@ -41,7 +41,7 @@ fn a_new_buffer_holds_zeros_and_may_be_empty() {
 }
 
 #[test]
-fn an_overrun_is_an_error_and_writes_nothing() {
+fn an_overrun_of_a_buffer_is_an_error_and_writes_nothing() {
     let buffer = PinnedBuffer::from([1_u8, 2, 3]);
     assert_eq!(
         message(buffer.set(3, 9)),
