@@ -1,9 +1,14 @@
 //! Nothing is alive after a call that was not alive before it.
 
-use jsi_runtime::{Any, Callback, Census, JsError, Object, Promise, census};
+mod late;
+
+use jsi_runtime::{Any, Callback, Date, JsError, Object, census, module};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::api::{Colour, JsLeaks, Leaks as _, Pair};
+use super::api::{
+    Colour, Given as _, JsGiven, JsLeaks, JsNotGiven, JsSettings, Leaks as _, Level, NotGiven as _,
+    Pair, Settings as _,
+};
 
 const API: JsLeaks = JsLeaks;
 const ROUNDS: usize = 1_000;
@@ -64,6 +69,123 @@ fn calls_of_every_kind() -> Result<(), JsError> {
     })?;
     rounds("array", || API.any(&Any::from([1, 2, 3])).map(drop))?;
     Ok(())
+}
+
+#[wasm_bindgen_test]
+fn calls_with_every_scalar() -> Result<(), JsError> {
+    rounds("flag", || API.flag(true).map(drop))?;
+    rounds("int", || API.int(-1).map(drop))?;
+    rounds("single", || API.single(1.5).map(drop))?;
+    rounds("safe", || API.safe(1 << 52).map(drop))?;
+    rounds("big64", || API.big64(u64::MAX).map(drop))?;
+    rounds("letter", || API.letter('ß').map(drop))?;
+    let date = Date::new(0)?;
+    rounds("date", || API.date(date).map(drop))?;
+    rounds("level", || API.level(Level::High).map(drop))?;
+    rounds("maybe a text", || {
+        API.maybe_text(Some("text"))
+            .and(API.maybe_text(None))
+            .map(drop)
+    })?;
+    rounds("maybe a number", || {
+        API.maybe_number(Some(1))
+            .and(API.maybe_number(None))
+            .map(drop)
+    })
+}
+
+#[wasm_bindgen_test]
+fn calls_with_every_container() -> Result<(), JsError> {
+    rounds("floats", || API.floats(&[1.5]).map(drop))?;
+    rounds("bigs", || API.bigs(&[i64::MIN]).map(drop))?;
+    rounds("clamped", || {
+        API.clamped(Some(&[1])).and(API.clamped(None)).map(drop)
+    })?;
+    rounds("levels", || {
+        API.levels(&[Level::Low, Level::High]).map(drop)
+    })?;
+    let pair = Pair {
+        object: Object::new(),
+        any: Any::from("any"),
+    };
+    rounds("pairs", || {
+        API.pairs(&[pair.clone(), pair.clone()]).map(drop)
+    })?;
+    let (function, any) = (Callback::new(|| ()), Callback::new(|_: &[Any]| Any::Null));
+    rounds("maybe a function", || {
+        API.maybe_function(Some(&function))
+            .and(API.maybe_function(None))
+            .map(drop)
+    })?;
+    rounds("any function", || {
+        API.any_function(&any)?
+            .call(&[Any::from(&pair.object)])
+            .map(drop)
+    })?;
+    rounds("infallible", || {
+        API.quiet(&pair.object);
+        Ok(())
+    })
+}
+
+#[wasm_bindgen_test]
+fn failures_that_are_only_reported() -> Result<(), JsError> {
+    let global = Object::global();
+    let report: Option<Object> = global.get("reportError")?;
+    // A page would show a thousand errors.
+    global.set("reportError", Callback::new(|_: Any| ()).into_js())?;
+    let outcome = rounds("infallible", || {
+        API.quiet_throw();
+        Ok(())
+    });
+    match report {
+        Some(report) => global.set("reportError", report)?,
+        None => assert!(global.delete("reportError")?),
+    }
+    outcome
+}
+
+#[wasm_bindgen_test]
+fn members_of_globals_and_host_modules() -> Result<(), JsError> {
+    let source = "({ count: 1, object: {}, listener: null, inner: { echo: (value) => value } })";
+    let settings: Object = Object::global().call("eval", (format!("({source})"),))?;
+    Object::global().set("jsiSettings", &settings)?;
+    let object = Object::new();
+    rounds("a number", || JsSettings.set_count(JsSettings.count()? + 1))?;
+    rounds("an object", || {
+        JsSettings.set_object(&object)?;
+        assert_eq!(JsSettings.object()?, object);
+        Ok(())
+    })?;
+    rounds("a listener", || {
+        let listener = Callback::new(|_: Object| ());
+        JsSettings.set_listener(Some(&listener))?;
+        let known = JsSettings.listener()?.ok_or("it was set")?;
+        known.call((object.clone(),))?;
+        JsSettings.set_listener(None)
+    })?;
+    rounds("a missing one", || JsSettings.missing().map(drop))?;
+    rounds("a function further in", || {
+        JsSettings.echo(&object).map(drop)
+    })?;
+    rounds("a missing part", || {
+        JsSettings
+            .gone(&object)
+            .map_or(Ok(()), |_| Err("gone".into()))
+    })?;
+    rounds("a module that is not there", || {
+        JsNotGiven
+            .echo(&object)
+            .map_or(Ok(()), |_| Err("not given".into()))
+    })?;
+    settings.set(
+        "echo",
+        settings.get::<Object>("inner")?.get::<Object>("echo")?,
+    )?;
+    module::register("LeaksGiven", &settings)?;
+    rounds("a host module", || {
+        JsGiven.echo(&JsGiven.object()?).map(drop)
+    })
 }
 
 #[wasm_bindgen_test]
@@ -170,92 +292,4 @@ fn callbacks_of_every_life() -> Result<(), JsError> {
         Ok(())
     })?;
     Ok(())
-}
-
-/// The same for promises.
-async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
-    name: &str,
-    round: impl Fn() -> F,
-) -> Result<(), JsError> {
-    round().await?;
-    let before = census();
-    for _ in 0..ROUNDS {
-        round().await?;
-    }
-    assert_eq!(census(), before, "{name}");
-    Ok(())
-}
-
-#[wasm_bindgen_test]
-async fn promises_of_every_end() -> Result<(), JsError> {
-    rounds_of("resolved", || async {
-        API.resolved(&Object::new()).await.map(drop)
-    })
-    .await?;
-    rounds_of("rejected", || async {
-        API.rejected(&Object::new())
-            .await
-            .map_or(Ok(()), |_| Err("rejected".into()))
-    })
-    .await?;
-    rounds_of("wrong", || async {
-        API.wrong().await.map_or(Ok(()), |_| Err("wrong".into()))
-    })
-    .await?;
-    rounds_of("out", || async {
-        API.settle(Promise::ready(Object::new())).await.map(drop)
-    })
-    .await?;
-    rounds_of("out, later", || async {
-        let promise = Promise::new(async { JsLeaks.resolved(&Object::new()).await });
-        assert!(API.settle(promise).await?);
-        Ok(())
-    })
-    .await?;
-    rounds_of("out, failed", || async {
-        assert!(!API.settle(Promise::failed(JsError::new("no"))).await?);
-        Ok(())
-    })
-    .await?;
-    rounds_of("a callback's promise", || async {
-        let (promise, callback) =
-            API.later_with(|object| Promise::new(async move { JsLeaks.resolved(&object).await }));
-        promise.await?;
-        drop(callback);
-        Ok(())
-    })
-    .await
-}
-
-#[wasm_bindgen_test]
-async fn promises_that_nobody_awaits() -> Result<(), JsError> {
-    rounds("never settled", || {
-        drop(API.never());
-        Ok(())
-    })?;
-    rounds("dropped before it settles", || {
-        drop(API.resolved(&Object::new()));
-        drop(API.rejected(&Object::new()));
-        Ok(())
-    })?;
-    // Those that JavaScript settles meanwhile find nobody, and the numbers are free for others.
-    for round in 0..10 {
-        let object = Object::new();
-        object.set("round", round)?;
-        assert_eq!(API.resolved(&object).await?.get::<i32>("round")?, round);
-    }
-    Ok(())
-}
-
-#[wasm_bindgen_test]
-fn a_million_handles() {
-    let before: Census = census();
-    for _ in 0..1_000_000 {
-        drop(Object::new());
-    }
-    assert_eq!(census(), before);
-    let held: Vec<Object> = (0..10_000).map(|_| Object::new()).collect();
-    assert_eq!(census().handles, before.handles + 10_000);
-    drop(held);
-    assert_eq!(census(), before);
 }

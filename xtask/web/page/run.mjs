@@ -25,10 +25,20 @@ try {
     },
     { each: print },
   );
+  showLater();
   globalThis.result = { lines };
 } catch (error) {
   print([`failed: ${error}`]);
   globalThis.result = { lines: [], error: String(error?.stack ?? error) };
+}
+
+/** What is printed after the end, because somebody clicked, is shown like the rest. */
+function showLater() {
+  const { log } = console;
+  console.log = (...values) => {
+    print(values);
+    log.apply(console, values);
+  };
 }
 
 function text(value) {

@@ -1,0 +1,162 @@
+//! Promises, imports and signals, and the size of the instance.
+
+use jsi_runtime::{
+    AbortController, Any, Callback, Census, JsError, Object, Promise, census, module,
+};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::super::api::{JsLeaks, Leaks as _};
+use super::{API, ROUNDS, rounds};
+
+/// The same for promises.
+async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
+    name: &str,
+    round: impl Fn() -> F,
+) -> Result<(), JsError> {
+    round().await?;
+    let before = census();
+    for _ in 0..ROUNDS {
+        round().await?;
+    }
+    assert_eq!(census(), before, "{name}");
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn promises_of_every_end() -> Result<(), JsError> {
+    rounds_of("resolved", || async {
+        API.resolved(&Object::new()).await.map(drop)
+    })
+    .await?;
+    rounds_of("rejected", || async {
+        API.rejected(&Object::new())
+            .await
+            .map_or(Ok(()), |_| Err("rejected".into()))
+    })
+    .await?;
+    rounds_of("wrong", || async {
+        API.wrong().await.map_or(Ok(()), |_| Err("wrong".into()))
+    })
+    .await?;
+    rounds_of("out", || async {
+        API.settle(Promise::ready(Object::new())).await.map(drop)
+    })
+    .await?;
+    rounds_of("out, later", || async {
+        let promise = Promise::new(async { JsLeaks.resolved(&Object::new()).await });
+        assert!(API.settle(promise).await?);
+        Ok(())
+    })
+    .await?;
+    rounds_of("out, failed", || async {
+        assert!(!API.settle(Promise::failed(JsError::new("no"))).await?);
+        Ok(())
+    })
+    .await?;
+    rounds_of("a callback's promise", || async {
+        let (promise, callback) =
+            API.later_with(|object| Promise::new(async move { JsLeaks.resolved(&object).await }));
+        promise.await?;
+        drop(callback);
+        Ok(())
+    })
+    .await
+}
+
+#[wasm_bindgen_test]
+async fn promises_that_nobody_awaits() -> Result<(), JsError> {
+    rounds("never settled", || {
+        drop(API.never());
+        Ok(())
+    })?;
+    rounds("dropped before it settles", || {
+        drop(API.resolved(&Object::new()));
+        drop(API.rejected(&Object::new()));
+        Ok(())
+    })?;
+    // Those that JavaScript settles meanwhile find nobody, and the numbers are free for others.
+    for round in 0..10 {
+        let object = Object::new();
+        object.set("round", round)?;
+        assert_eq!(API.resolved(&object).await?.get::<i32>("round")?, round);
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn imports_and_signals() -> Result<(), JsError> {
+    rounds("a signal", || {
+        let controller = AbortController::new()?;
+        let signal = controller.signal().clone();
+        drop(controller);
+        assert!(signal.get::<bool>("aborted")?);
+        Ok(())
+    })?;
+    let url = "data:text/javascript,export const leaks = 1";
+    rounds_of("an import", || async {
+        module::import("LeaksUrl", url).await.map(drop)
+    })
+    .await?;
+    rounds_of("a refused import", || async {
+        module::import("LeaksUrl", "data:text/javascript,")
+            .await
+            .map_or(Ok(()), |_| Err("another url".into()))
+    })
+    .await
+}
+
+/// How large the instance is: pages of memory, and places in the table of references.
+fn size() -> Result<(usize, u32), JsError> {
+    let exports = Object::try_from(wasm_bindgen::exports())?;
+    let class: Object = Object::global()
+        .get::<Object>("WebAssembly")?
+        .get("Table")?;
+    let mut places = 0;
+    for key in exports.keys()? {
+        let Any::Object(export) = exports.get(&key)? else {
+            continue;
+        };
+        if export.instance_of(&class)? {
+            places += export.get::<u32>("length")?;
+        }
+    }
+    assert!(places > 0, "the table of references is among the exports");
+    Ok((core::arch::wasm32::memory_size(0), places))
+}
+
+#[wasm_bindgen_test]
+fn a_million_handles_leave_table_and_memory_as_they_were() -> Result<(), JsError> {
+    let object = Object::new();
+    let before: Census = census();
+    let size_before = size()?;
+    for _ in 0..1_000_000 {
+        drop(Object::new());
+    }
+    for _ in 0..1_000 {
+        let held: Vec<Object> = (0..100).map(|_| object.clone()).collect();
+        assert_eq!(census().handles, before.handles + held.len());
+    }
+    assert_eq!((census(), size()?), (before, size_before));
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn the_census_counts_what_is_alive() -> Result<(), JsError> {
+    let before = census();
+    let objects: Vec<Object> = (0..10_000).map(|_| Object::new()).collect();
+    let callback = Callback::new(|n: i32| n);
+    API.keep(&callback)?;
+    let promise = API.never();
+    let now = census();
+    assert_eq!(
+        (now.handles, now.callbacks, now.promises),
+        (
+            before.handles + 10_000,
+            before.callbacks + 1,
+            before.promises + 1
+        )
+    );
+    drop((objects, callback, promise));
+    assert_eq!(census(), before);
+    Ok(())
+}
