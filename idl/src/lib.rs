@@ -8,6 +8,7 @@ mod analysis;
 pub mod check;
 pub mod diagnostics;
 pub mod format;
+pub mod ide;
 pub mod model;
 pub mod resolve;
 pub mod source;

@@ -21,7 +21,7 @@ use items::Builder;
 /// What is wrong with its syntax: a file that cannot be read to its end is left alone.
 ///
 /// ```
-/// let text = jsi_idl::format::format("record  P{x:Number;y:Number}")?;
+/// let text = jsi_idl::format::format("record  P{x:Number;y:Number;}")?;
 /// assert_eq!(text, "record P { x: Number; y: Number; }\n");
 /// # Ok::<(), Vec<jsi_idl::diagnostics::Diagnostic>>(())
 /// ```

@@ -8,7 +8,10 @@
 //! - an `export` before anything but an interface or class (JSI0303);
 //! - the value of a number enum may be no i32; that is reported here (JSI0004).
 
+mod document;
 mod parse;
+mod shift;
 pub mod tree;
 
+pub use document::Document;
 pub use parse::{Parsed, parse, parse_bytes};

@@ -40,6 +40,17 @@ pub struct Docs {
     pub span: Option<Span>,
 }
 
+impl Docs {
+    /// Adds further lines.
+    pub(super) fn append(&mut self, more: &Docs) {
+        self.lines.extend_from_slice(&more.lines);
+        self.span = match (self.span, more.span) {
+            (Some(first), Some(last)) => Some(first.to(last)),
+            (first, last) => first.or(last),
+        };
+    }
+}
+
 /// `@name` or `@name(args)`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attr {

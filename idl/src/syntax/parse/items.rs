@@ -7,7 +7,7 @@ use super::reader::{Prefix, Reader};
 use super::words;
 use crate::diagnostics::Code;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Alias, Container, File, Ident, Item, ItemKind, Record};
+use crate::syntax::tree::{Alias, Container, Ident, Item, ItemKind, Record};
 
 impl<'t> Reader<'t> {
     pub(super) fn new(
@@ -27,28 +27,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The file that stands for one that even pest's own limits refused.
-    pub(super) fn gave_up(&mut self) -> File {
+    /// Says that pest's own limits refused the rest of the file.
+    pub(super) fn gave_up(&mut self) {
         let message = "the file is nested too deeply to be read";
         let problem = self.error(Code::JSI0003, Span::new(0, 0), message);
         self.problems.add(problem);
-        File::default()
     }
 
-    pub(super) fn file(&mut self, node: Node<'_>) -> File {
-        let mut file = File::default();
-        for node in node.into_inner() {
-            match node.as_rule() {
-                Rule::file_doc if file.items.is_empty() => self.doc_line(&mut file.docs, &node),
-                Rule::file_doc => self.late_file_doc(&node),
-                Rule::item => file.items.extend(self.item(node)),
-                _ => {}
-            }
-        }
-        file
-    }
-
-    fn late_file_doc(&mut self, node: &Node<'_>) {
+    pub(super) fn late_file_doc(&mut self, node: &Node<'_>) {
         let span = self.trimmed(node);
         let problem = self
             .error(
@@ -60,7 +46,7 @@ impl<'t> Reader<'t> {
         self.problems.add(problem);
     }
 
-    fn item(&mut self, node: Node<'_>) -> Option<Item> {
+    pub(super) fn item(&mut self, node: Node<'_>) -> Option<Item> {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
         let prefix = self.prefix(&mut nodes);

@@ -17,16 +17,16 @@ mod problems;
 mod reader;
 mod scan;
 mod types;
+mod units;
 mod uses;
 mod words;
 
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
-use grammar::Rule;
-use problems::Problems;
-use reader::Reader;
-use scan::Scan;
+use problems::MOST;
+pub(super) use scan::{Scan, scan};
+pub(super) use units::{Part, Unit, Units};
 
 /// The tree of a file and what is wrong with its structure.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,25 +91,65 @@ fn replaced_lines(text: &str) -> Vec<Span> {
 }
 
 fn parse_around(text: &str, file: FileId, known: Vec<Diagnostic>, quiet: Vec<Span>) -> Parsed {
-    let mut found = scan::scan(text, file);
+    let mut found = scan(text, file);
     found.problems.extend(known);
     found.quiet.extend(quiet);
+    read(text, file, found).1
+}
+
+/// Parses a text; gives its units, too, and whether only all of it together can be parsed.
+pub(super) fn parse_units(text: &str, file: FileId) -> (Vec<Unit>, Parsed, bool) {
+    let found = scan(text, file);
+    let irregular = found.is_irregular();
+    let (units, parsed) = read(text, file, found);
+    let whole = irregular || parsed.diagnostics.len() >= MOST;
+    (units, parsed, whole)
+}
+
+fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
     let visible = visible(text, &found);
     let seen = visible.as_deref().unwrap_or(text);
     let comments = std::mem::take(&mut found.comments);
     let hidden = std::mem::take(&mut found.hidden);
-    let problems = Problems::new(text, file, &comments, found.quiet, found.problems);
-    let mut reader = Reader::new(text, file, problems, &hidden);
-    let mut tree = match grammar::apply(Rule::file, seen) {
-        Some(node) => reader.file(node),
-        None => reader.gave_up(),
+    let mut problems = std::mem::take(&mut found.problems);
+    let mut units = Units::new(text, file, &comments, &hidden, found.quiet, problems.len());
+    while units.read(seen) {}
+    let (units, rest) = units.finish();
+    problems.extend(rest);
+    assemble(units, problems, comments)
+}
+
+/// The tree and the problems of all units; `problems` are those that belong to none of them.
+pub(super) fn assemble(
+    mut units: Vec<Unit>,
+    mut problems: Vec<Diagnostic>,
+    comments: Vec<Span>,
+) -> (Vec<Unit>, Parsed) {
+    let mut file = tree::File {
+        comments,
+        ..tree::File::default()
     };
-    let diagnostics = reader.problems.finish();
-    tree.comments = comments;
-    Parsed {
-        file: tree,
-        diagnostics,
+    for unit in &mut units {
+        problems.extend(unit.problems.iter().cloned());
+        match &mut unit.part {
+            Part::Docs(docs) => file.docs.append(docs),
+            Part::Item(item) => file.items.extend(item.take().map(|item| *item)),
+            Part::Nothing => {}
+        }
     }
+    problems.sort_by_key(|problem| (problem.primary.span, problem.code));
+    if problems.len() >= MOST
+        && let Some(last) = problems.last_mut()
+    {
+        last.helps.push(format!(
+            "only the first {MOST} problems of a file are reported; more may follow"
+        ));
+    }
+    let parsed = Parsed {
+        file,
+        diagnostics: problems,
+    };
+    (units, parsed)
 }
 
 /// The text with what is hidden as white space; `None` where nothing is.

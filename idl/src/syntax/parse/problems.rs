@@ -10,7 +10,7 @@ use crate::source::{FileId, Span};
 
 /// So many problems are kept of one file. More are noise to a person, and a text of nothing but mistakes must not
 /// fill the memory.
-const MOST: usize = 10_000;
+pub(super) const MOST: usize = 10_000;
 
 /// The problems of one file.
 pub(super) struct Problems<'t> {
@@ -20,6 +20,10 @@ pub(super) struct Problems<'t> {
     /// The quiet places by their start; they do not overlap.
     quiet: BTreeMap<u32, u32>,
     list: Vec<Diagnostic>,
+    /// How many problems are not in the list, but kept elsewhere.
+    kept: usize,
+    /// How often something was said, or kept silent.
+    events: usize,
     /// The tokens at which something was missed.
     missed: HashSet<u32>,
     /// The last of them, and the index of what was said.
@@ -32,14 +36,16 @@ impl<'t> Problems<'t> {
         file: FileId,
         comments: &'t [Span],
         quiet: Vec<Span>,
-        list: Vec<Diagnostic>,
+        kept: usize,
     ) -> Self {
         let mut problems = Self {
             text,
             file,
             comments,
             quiet: BTreeMap::new(),
-            list,
+            list: Vec::new(),
+            kept,
+            events: 0,
             missed: HashSet::new(),
             last_missed: None,
         };
@@ -47,22 +53,38 @@ impl<'t> Problems<'t> {
         problems
     }
 
-    /// The problems, sorted by position.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        self.list
-            .sort_by_key(|problem| (problem.primary.span, problem.code));
-        if self.list.len() >= MOST
-            && let Some(last) = self.list.last_mut()
-        {
-            last.helps.push(format!(
-                "only the first {MOST} problems of a file are reported; more may follow"
-            ));
-        }
-        self.list
+    /// The problems since the last time. What was missed so far is forgotten: behind a unit without problems nothing is
+    /// missed at the same token.
+    pub(super) fn take(&mut self) -> Vec<Diagnostic> {
+        self.last_missed = None;
+        self.missed.clear();
+        self.kept += self.list.len();
+        std::mem::take(&mut self.list)
+    }
+
+    /// So many more problems are kept elsewhere.
+    pub(super) fn kept(&mut self, count: usize) {
+        self.kept += count;
+    }
+
+    /// Whether no more problems are kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.kept + self.list.len() >= MOST
+    }
+
+    /// Grows whenever something is said, or kept silent.
+    pub(super) fn events(&self) -> usize {
+        self.events
+    }
+
+    /// Where the last quiet place ends.
+    pub(super) fn quiet_until(&self) -> u32 {
+        self.quiet.last_key_value().map_or(0, |(_, end)| *end)
     }
 
     /// Says nothing more about this place.
     pub(super) fn quieten(&mut self, place: Span) {
+        self.events += 1;
         let mut place = place;
         while let Some(other) = self.quiet_place(place) {
             self.quiet.remove(&other.start);
@@ -88,9 +110,10 @@ impl<'t> Problems<'t> {
 
     /// Adds a diagnostic that stands for itself, unless the token it is about was said to be unexpected already.
     pub(super) fn add(&mut self, problem: Diagnostic) {
+        self.events += 1;
         let start = problem.primary.span.start;
         let known = problem.code == Code::JSI0001 && self.missed.contains(&start);
-        if self.list.len() < MOST && !known && !self.touches_quiet(Span::new(start, start)) {
+        if !self.is_full() && !known && !self.touches_quiet(Span::new(start, start)) {
             self.list.push(problem);
         }
     }
@@ -114,6 +137,7 @@ impl<'t> Problems<'t> {
     /// Adds that the bracket at `open` is not closed where `at` stands. Told even if something else was missed
     /// there, in its place: whoever stops typing leaves many things open.
     pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
+        self.events += 1;
         let known = self.last_missed.filter(|(missed, _)| *missed == at);
         let outranked = known.filter(|_| bracket == "{");
         if let Some((_, index)) = outranked {
@@ -138,8 +162,8 @@ impl<'t> Problems<'t> {
 
     /// Notes that something is missed at this token; false if it is known already.
     fn miss(&mut self, at: u32) -> bool {
-        let full = self.list.len() >= MOST;
-        if full || self.missed.contains(&at) || self.touches_quiet(Span::new(at, at)) {
+        self.events += 1;
+        if self.is_full() || self.missed.contains(&at) || self.touches_quiet(Span::new(at, at)) {
             return false;
         }
         self.last_missed = Some((at, self.list.len()));

@@ -12,15 +12,22 @@ pub(super) const LIMIT: usize = 64;
 
 /// What the pass found.
 #[derive(Default)]
-pub(super) struct Scan {
+pub(in crate::syntax) struct Scan {
     /// Every `//` and `/* */` comment in order, documentation not included.
-    pub(super) comments: Vec<Span>,
+    pub(in crate::syntax) comments: Vec<Span>,
     /// What is wrong with comments and nesting.
     pub(super) problems: Vec<Diagnostic>,
     /// Where nothing more is to be said about the structure, as something was said here.
     pub(super) quiet: Vec<Span>,
     /// What pest must not see.
     pub(super) hidden: Vec<Span>,
+}
+
+impl Scan {
+    /// Whether comments or nesting tie distant parts of the text together.
+    pub(in crate::syntax) fn is_irregular(&self) -> bool {
+        !(self.problems.is_empty() && self.quiet.is_empty() && self.hidden.is_empty())
+    }
 }
 
 struct Scanner<'t> {
@@ -44,7 +51,7 @@ struct Body {
 }
 
 /// Scans a text.
-pub(super) fn scan(text: &str, file: FileId) -> Scan {
+pub(in crate::syntax) fn scan(text: &str, file: FileId) -> Scan {
     let mut scanner = Scanner {
         bytes: text.as_bytes(),
         file,

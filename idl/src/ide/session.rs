@@ -1,0 +1,170 @@
+//! The files of an editor from one change to the next: what is open and how it was parsed, what was read from the disk,
+//! and the analysis of all of it, made anew only when something changed.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+use crate::analysis::{Analysis, analyze};
+use crate::resolve::{Loader, Snapshot};
+use crate::source::{FileId, Span};
+use crate::syntax::Document;
+
+/// The files that an editor works on. Paths are normalised, as in [`Loader`].
+pub struct Session {
+    disk: Box<dyn Loader>,
+    /// Files of the workspace, open or not.
+    known: BTreeSet<String>,
+    open: HashMap<String, Open>,
+    /// What the disk gave, `None` for a file that is not there.
+    read: RefCell<HashMap<String, Option<Snapshot>>>,
+    current: Option<Rc<Analysis>>,
+}
+
+/// A file whose text is the editor's.
+struct Open {
+    document: Document,
+    /// What the document was at the last analysis.
+    snapshot: Option<Snapshot>,
+}
+
+impl Session {
+    /// No files yet; what is not open is read from `disk`.
+    #[must_use]
+    pub fn new(disk: Box<dyn Loader>) -> Self {
+        Self {
+            disk,
+            known: BTreeSet::new(),
+            open: HashMap::new(),
+            read: RefCell::new(HashMap::new()),
+            current: None,
+        }
+    }
+
+    /// Says which files the workspace has, beside those that are open.
+    pub fn set_known(&mut self, paths: impl IntoIterator<Item = String>) {
+        self.known = paths.into_iter().collect();
+        self.current = None;
+    }
+
+    /// Opens a file, or replaces the whole text of one that is open.
+    pub fn open(&mut self, path: &str, text: String) {
+        let open = Open {
+            document: Document::new(text, FileId::default()),
+            snapshot: None,
+        };
+        self.open.insert(path.to_owned(), open);
+        self.current = None;
+    }
+
+    /// Replaces a part of an open file; of others nothing. Offsets that are nowhere are moved to where something is.
+    pub fn edit(&mut self, path: &str, span: Span, with: &str) {
+        if let Some(open) = self.open.get_mut(path) {
+            open.snapshot = None;
+            open.document.edit(span.start, span.end, with);
+            self.current = None;
+        }
+    }
+
+    /// The text of an open file.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.open.get(path).map(|open| open.document.text())
+    }
+
+    /// Closes a file; from now on the disk has its text.
+    pub fn close(&mut self, path: &str) {
+        self.open.remove(path);
+        self.changed(path);
+    }
+
+    /// Forgets what was read of a file, as somebody else changed it. `exists` says whether it is still there.
+    pub fn changed_on_disk(&mut self, path: &str, exists: bool) {
+        if path.ends_with(".jsi") {
+            if exists {
+                self.known.insert(path.to_owned());
+            } else {
+                self.known.remove(path);
+            }
+        }
+        self.changed(path);
+    }
+
+    fn changed(&mut self, path: &str) {
+        self.read.borrow_mut().remove(path);
+        self.current = None;
+    }
+
+    /// Forgets everything that was made of the texts, so that it is made anew.
+    pub fn reset(&mut self) {
+        self.read.borrow_mut().clear();
+        self.current = None;
+        let texts = std::mem::take(&mut self.open);
+        for (path, open) in texts {
+            self.open(&path, open.document.text().to_owned());
+        }
+    }
+
+    /// Forgets which files are open, where even making them anew fails.
+    pub fn forget(&mut self) {
+        self.open.clear();
+        self.current = None;
+    }
+
+    /// The analysis of all files.
+    pub fn analysis(&mut self) -> Rc<Analysis> {
+        if let Some(current) = &self.current {
+            return Rc::clone(current);
+        }
+        for open in self.open.values_mut() {
+            let document = &open.document;
+            let fresh = || Snapshot::of(document.text().into(), document.parsed().clone());
+            open.snapshot.get_or_insert_with(fresh);
+        }
+        let roots: BTreeSet<&str> = self.known.iter().chain(self.open.keys()).map(String::as_str).collect();
+        let roots: Vec<&str> = roots.into_iter().collect();
+        let analysis = Rc::new(analyze(&Files(self), &roots));
+        self.current = Some(Rc::clone(&analysis));
+        analysis
+    }
+
+    /// Whether a file is open.
+    #[must_use]
+    pub fn is_open(&self, path: &str) -> bool {
+        self.open.contains_key(path)
+    }
+}
+
+/// A file of an analysis by its path.
+#[must_use]
+pub fn file(analysis: &Analysis, path: &str) -> Option<FileId> {
+    let found = analysis.model.files.iter().position(|it| it.path == path);
+    found.map(|index| FileId(index as u32))
+}
+
+/// What an analysis reads: the open files first, then the disk.
+struct Files<'s>(&'s Session);
+
+impl Loader for Files<'_> {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        match self.0.open.get(path) {
+            Some(open) => Some(open.document.text().as_bytes().to_vec()),
+            None => self.0.disk.read(path),
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.0.open.contains_key(path) || self.0.disk.exists(path)
+    }
+
+    fn parsed(&self, path: &str) -> Option<Snapshot> {
+        if let Some(open) = self.0.open.get(path) {
+            return open.snapshot.clone();
+        }
+        let mut read = self.0.read.borrow_mut();
+        let entry = read.entry(path.to_owned());
+        entry
+            .or_insert_with(|| Some(Snapshot::new(&self.0.disk.read(path)?)))
+            .clone()
+    }
+}

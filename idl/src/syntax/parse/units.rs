@@ -1,0 +1,176 @@
+//! Reads a file unit by unit: an item, or a line of file documentation. What a unit is read as depends on nothing but the
+//! text from its start on, and on the little state that [`Unit::fresh`] says is empty; so units outlive edits elsewhere.
+
+use super::grammar::{Rule, apply};
+use super::problems::Problems;
+use super::reader::Reader;
+use crate::diagnostics::Diagnostic;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Docs, Item};
+
+/// A piece of a file that was read by itself.
+#[derive(Debug)]
+pub(in crate::syntax) struct Unit {
+    /// Where the unit before it ends.
+    pub(in crate::syntax) from: u32,
+    /// Where it ends.
+    pub(in crate::syntax) end: u32,
+    /// What it gives.
+    pub(in crate::syntax) part: Part,
+    /// Nothing was said or kept silent about it, so neighbours do not matter to it, nor it to them.
+    pub(in crate::syntax) clean: bool,
+    /// What came before had no bearing on it.
+    pub(in crate::syntax) fresh: bool,
+    /// The problems of this unit and the ones behind it up to the next clean one.
+    pub(in crate::syntax) problems: Vec<Diagnostic>,
+}
+
+/// What a unit gives to the tree.
+#[derive(Debug)]
+pub(in crate::syntax) enum Part {
+    /// A line of documentation of the file.
+    Docs(Docs),
+    /// Something that gives no item.
+    Nothing,
+    /// An item; `None` while it is in the tree.
+    Item(Option<Box<Item>>),
+}
+
+impl Unit {
+    /// Whether it gives an item.
+    pub(in crate::syntax) fn is_item(&self) -> bool {
+        matches!(self.part, Part::Item(_))
+    }
+}
+
+/// Reads the units of one text.
+pub(in crate::syntax) struct Units<'t> {
+    reader: Reader<'t>,
+    at: u32,
+    /// The units so far.
+    pub(in crate::syntax) done: Vec<Unit>,
+    /// Whether there is an item among them.
+    items: bool,
+    /// The first of the units whose problems are not theirs yet.
+    pending: Option<usize>,
+}
+
+impl<'t> Units<'t> {
+    /// Begins at the start of a text; `known` problems are kept elsewhere.
+    pub(in crate::syntax) fn new(
+        text: &'t str,
+        file: FileId,
+        comments: &'t [Span],
+        hidden: &'t [Span],
+        quiet: Vec<Span>,
+        known: usize,
+    ) -> Self {
+        let problems = Problems::new(text, file, comments, quiet, known);
+        Self {
+            reader: Reader::new(text, file, problems, hidden),
+            at: 0,
+            done: Vec::new(),
+            items: false,
+            pending: None,
+        }
+    }
+
+    /// Where the next unit begins, or the space before it.
+    pub(in crate::syntax) fn at(&self) -> u32 {
+        self.at
+    }
+
+    /// Whether there is an item so far.
+    pub(in crate::syntax) fn items(&self) -> bool {
+        self.items
+    }
+
+    /// Whether what was read so far has no bearing on what comes.
+    pub(in crate::syntax) fn is_fresh(&self) -> bool {
+        self.reader.open_blocks == 0 && self.reader.problems.quiet_until() <= self.at
+    }
+
+    /// Whether as many problems are known as are kept.
+    pub(in crate::syntax) fn is_full(&self) -> bool {
+        self.reader.problems.is_full()
+    }
+
+    /// Takes a unit as it was read before.
+    pub(in crate::syntax) fn keep(&mut self, unit: Unit) {
+        self.settle();
+        self.at = unit.end;
+        self.items |= unit.is_item();
+        self.reader.problems.kept(unit.problems.len());
+        self.done.push(unit);
+    }
+
+    /// Reads the next unit of `seen`, which is the text as far as the grammar may see it. False at the end.
+    pub(in crate::syntax) fn read(&mut self, seen: &str) -> bool {
+        let rest = seen.get(self.at as usize..).unwrap_or_default();
+        let Some(node) = apply(Rule::piece, rest).and_then(|it| it.into_inner().next()) else {
+            self.reader.gave_up();
+            return false;
+        };
+        if node.as_rule() == Rule::EOI {
+            return false;
+        }
+        let (from, fresh) = (self.at, self.is_fresh());
+        self.reader.base = from;
+        let end = from + node.as_span().end() as u32;
+        let before = self.reader.problems.events();
+        let part = if node.as_rule() == Rule::file_doc {
+            let mut docs = Docs::default();
+            if self.items {
+                self.reader.late_file_doc(&node);
+            } else {
+                self.reader.doc_line(&mut docs, &node);
+            }
+            Part::Docs(docs)
+        } else {
+            match self.reader.item(node) {
+                Some(item) => Part::Item(Some(Box::new(item))),
+                None => Part::Nothing,
+            }
+        };
+        let clean = before == self.reader.problems.events() && self.reader.open_blocks == 0;
+        self.items |= matches!(part, Part::Item(_));
+        if clean {
+            self.settle();
+        } else {
+            self.pending.get_or_insert(self.done.len());
+        }
+        self.at = end;
+        self.done.push(Unit {
+            from,
+            end,
+            part,
+            clean,
+            fresh,
+            problems: Vec::new(),
+        });
+        true
+    }
+
+    /// Gives the problems found so far to the unit that they begin at.
+    fn settle(&mut self) {
+        let problems = self.reader.problems.take();
+        if let Some(unit) = self
+            .pending
+            .take()
+            .and_then(|index| self.done.get_mut(index))
+        {
+            unit.problems = problems;
+        }
+    }
+
+    /// The units, and problems that belong to none.
+    pub(in crate::syntax) fn finish(mut self) -> (Vec<Unit>, Vec<Diagnostic>) {
+        let rest = if self.pending.is_some() {
+            self.settle();
+            Vec::new()
+        } else {
+            self.reader.problems.take()
+        };
+        (self.done, rest)
+    }
+}
