@@ -169,6 +169,11 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
     paths
 }
 
+/// The `*.jsi` files below a folder that a person has open; none where it cannot be read.
+pub(crate) fn files_below(root: &str) -> Vec<String> {
+    search(root, &mut Vec::new())
+}
+
 /// What every generated file begins with.
 pub(crate) const MADE: &str = "// Made by jsic ";
 

@@ -8,6 +8,7 @@ pub mod codegen;
 mod error;
 pub mod fs;
 pub mod lower;
+pub mod lsp;
 pub mod pipeline;
 pub mod render;
 pub mod shims;

@@ -6,6 +6,7 @@ mod colour;
 mod explain;
 mod fmt;
 mod input;
+mod lsp;
 mod report;
 
 use std::ffi::OsString;
@@ -68,6 +69,7 @@ enum Command {
     Build(build::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
+    Lsp(lsp::Arguments),
 }
 
 /// Runs the command that `arguments` (with the program's name in front) ask for.
@@ -89,5 +91,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Build(arguments) => build::run(&arguments, cli.color),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
+        Command::Lsp(arguments) => lsp::run(&arguments, cli.color),
     }
 }

@@ -141,6 +141,9 @@ mod tests {
         assert_eq!(offset(1, 2), offset(1, 1), "inside of a pair");
         assert_eq!(offset(99, 0), TEXT.len() as u32);
         assert_eq!(lines.position(u32::MAX).line, 3);
-        assert_eq!(Lines::new("", Encoding::Utf8).offset(Position::default()), 0);
+        assert_eq!(
+            Lines::new("", Encoding::Utf8).offset(Position::default()),
+            0
+        );
     }
 }

@@ -121,7 +121,12 @@ impl Session {
             let fresh = || Snapshot::of(document.text().into(), document.parsed().clone());
             open.snapshot.get_or_insert_with(fresh);
         }
-        let roots: BTreeSet<&str> = self.known.iter().chain(self.open.keys()).map(String::as_str).collect();
+        let roots: BTreeSet<&str> = self
+            .known
+            .iter()
+            .chain(self.open.keys())
+            .map(String::as_str)
+            .collect();
         let roots: Vec<&str> = roots.into_iter().collect();
         let analysis = Rc::new(analyze(&Files(self), &roots));
         self.current = Some(Rc::clone(&analysis));

@@ -1,0 +1,93 @@
+//! What the client said about itself. Nothing of it is trusted to have the right form.
+
+use jsi_idl::ide::Encoding;
+use serde_json::Value;
+
+/// What the client can do, and where it works.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Client {
+    pub(super) encoding: Encoding,
+    /// Asks for diagnostics by itself.
+    pub(super) pulls: bool,
+    /// Can be told to ask for diagnostics again.
+    pub(super) refreshes: bool,
+    /// Takes registrations for watched files.
+    pub(super) watches: bool,
+    /// Snippets in completions.
+    pub(super) snippets: bool,
+    /// Can show a file on request.
+    pub(super) shows: bool,
+    /// Takes literal code actions (and not only commands).
+    pub(super) actions: bool,
+    /// The addresses of the folders that are open.
+    pub(super) roots: Vec<String>,
+}
+
+impl Client {
+    /// Reads the parameters of `initialize`.
+    pub(super) fn new(params: &Value) -> Self {
+        let can = |path: &str| params.pointer(&format!("/capabilities/{path}"));
+        let yes = |path: &str| can(path).and_then(Value::as_bool).unwrap_or_default();
+        let encodings = can("general/positionEncodings").and_then(Value::as_array);
+        let utf8 = encodings.is_some_and(|all| all.iter().any(|it| it == "utf-8"));
+        Self {
+            encoding: if utf8 {
+                Encoding::Utf8
+            } else {
+                Encoding::Utf16
+            },
+            pulls: can("textDocument/diagnostic").is_some_and(Value::is_object),
+            refreshes: yes("workspace/diagnostics/refreshSupport"),
+            watches: yes("workspace/didChangeWatchedFiles/dynamicRegistration"),
+            snippets: yes("textDocument/completion/completionItem/snippetSupport"),
+            shows: yes("window/showDocument/support"),
+            actions: can("textDocument/codeAction/codeActionLiteralSupport")
+                .is_some_and(Value::is_object),
+            roots: roots(params),
+        }
+    }
+}
+
+fn roots(params: &Value) -> Vec<String> {
+    let folders = params.get("workspaceFolders").and_then(Value::as_array);
+    let mut roots: Vec<String> = folders
+        .into_iter()
+        .flatten()
+        .filter_map(|folder| Some(folder.get("uri")?.as_str()?.to_owned()))
+        .collect();
+    if roots.is_empty() {
+        let root = params.get("rootUri").and_then(Value::as_str);
+        roots.extend(root.map(str::to_owned));
+    }
+    roots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn says_what_it_can() {
+        let client = Client::new(&json!({
+            "capabilities": { "general": { "positionEncodings": ["utf-16", "utf-8"] } },
+            "workspaceFolders": [{ "uri": "file:///a" }, { "uri": "file:///b" }, 3],
+        }));
+        assert_eq!(client.encoding, Encoding::Utf8);
+        assert_eq!(client.roots, ["file:///a", "file:///b"]);
+        assert!(!client.pulls);
+    }
+
+    #[test]
+    fn nonsense_is_nothing() {
+        for params in [
+            json!(null),
+            json!(["x"]),
+            json!({ "capabilities": 3, "rootUri": {} }),
+        ] {
+            let client = Client::new(&params);
+            assert_eq!(client.encoding, Encoding::Utf16);
+            assert!(client.roots.is_empty());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Places and edits of the language as the protocol has them.
+
+use std::collections::HashMap;
+
+use gen_lsp_types::{Location, Position, Range, TextEdit, Uri, WorkspaceEdit};
+use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Edit;
+use jsi_idl::ide::{self, Encoding, Lines};
+use jsi_idl::source::{FileId, Span};
+
+use super::uri;
+
+/// Converts places of the files of one analysis; finds the lines of each file once.
+pub(super) struct Places<'a> {
+    analysis: &'a Analysis,
+    encoding: Encoding,
+    lines: HashMap<FileId, Lines<'a>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(analysis: &'a Analysis, encoding: Encoding) -> Self {
+        Self {
+            analysis,
+            encoding,
+            lines: HashMap::new(),
+        }
+    }
+
+    /// The lines of a file.
+    pub(super) fn lines(&mut self, file: FileId) -> &Lines<'a> {
+        let source = self.analysis.sources.get(file.0 as usize);
+        let text = source.map_or("", |source| &source.text);
+        let encoding = self.encoding;
+        let entry = self.lines.entry(file);
+        entry.or_insert_with(|| Lines::new(text, encoding))
+    }
+
+    /// The offset of a place.
+    pub(super) fn offset(&mut self, file: FileId, position: Position) -> u32 {
+        self.lines(file).offset(of_protocol(position))
+    }
+
+    /// The bytes of a range.
+    pub(super) fn span(&mut self, file: FileId, range: Range) -> Span {
+        span(self.lines(file), range)
+    }
+
+    /// The place of a span.
+    pub(super) fn range(&mut self, file: FileId, span: Span) -> Range {
+        range(self.lines(file), span)
+    }
+
+    /// The place of a span with its file.
+    pub(super) fn location(&mut self, file: FileId, span: Span) -> Location {
+        let range = self.range(file, span);
+        Location {
+            uri: self.uri(file),
+            range,
+        }
+    }
+
+    /// The address of a file.
+    pub(super) fn uri(&self, file: FileId) -> Uri {
+        let file = self.analysis.model.files.get(file.0 as usize);
+        uri::of(file.map_or("", |file| &file.path))
+    }
+
+    /// Edits, in all files that they are about.
+    pub(super) fn workspace_edit(&mut self, edits: &[Edit]) -> WorkspaceEdit {
+        let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
+        for edit in edits {
+            let range = self.range(edit.file, edit.span);
+            let new_text = edit.text.clone();
+            let of_file = changes.entry(self.uri(edit.file)).or_default();
+            of_file.push(TextEdit { range, new_text });
+        }
+        WorkspaceEdit {
+            changes: Some(changes),
+            ..WorkspaceEdit::default()
+        }
+    }
+}
+
+/// The bytes of a range.
+pub(super) fn span(lines: &Lines<'_>, range: Range) -> Span {
+    let start = lines.offset(of_protocol(range.start));
+    let end = lines.offset(of_protocol(range.end));
+    Span::new(start, end.max(start))
+}
+
+/// The place of a span.
+pub(super) fn range(lines: &Lines<'_>, span: Span) -> Range {
+    Range {
+        start: position(lines, span.start),
+        end: position(lines, span.end),
+    }
+}
+
+/// The place of an offset.
+pub(super) fn position(lines: &Lines<'_>, offset: u32) -> Position {
+    let ide::Position { line, column } = lines.position(offset);
+    Position {
+        line,
+        character: column,
+    }
+}
+
+fn of_protocol(position: Position) -> ide::Position {
+    ide::Position {
+        line: position.line,
+        column: position.character,
+    }
+}

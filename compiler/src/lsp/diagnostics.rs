@@ -1,0 +1,191 @@
+//! Diagnostics: told by the server, or asked for by the client, for a file or for all of them.
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
+
+use gen_lsp_types::{
+    Code, CodeDescription, Diagnostic, DiagnosticRefreshRequest, DiagnosticRelatedInformation,
+    DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticParams, DocumentDiagnosticReport,
+    FullDocumentDiagnosticReport, Message, PublishDiagnosticsNotification,
+    PublishDiagnosticsParams, RelatedFullDocumentDiagnosticReport,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+    WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
+    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+};
+use jsi_idl::Analysis;
+use jsi_idl::diagnostics::{self as found, Level};
+use jsi_idl::ide::{self, Tag};
+use jsi_idl::source::FileId;
+
+use super::convert::Places;
+use super::state::{Failure, State};
+use super::uri;
+
+/// Says what is wrong in all files in which that has changed.
+pub(super) fn tell(state: &mut State) {
+    if state.client.pulls {
+        if state.client.refreshes {
+            state.request::<DiagnosticRefreshRequest>(());
+        }
+        return;
+    }
+    let analysis = state.session.analysis();
+    let mut places = state.places(&analysis);
+    let mut gone = std::mem::take(&mut state.published);
+    for (index, file) in analysis.model.files.iter().enumerate() {
+        let diagnostics = of_file(&analysis, FileId(index as u32), &mut places);
+        let before = gone.remove(&file.path);
+        if before.as_ref() != Some(&diagnostics) && (before.is_some() || !diagnostics.is_empty()) {
+            publish(state, &file.path, diagnostics.clone());
+        }
+        if !diagnostics.is_empty() {
+            state.published.insert(file.path.clone(), diagnostics);
+        }
+    }
+    for path in gone.into_keys() {
+        publish(state, &path, Vec::new());
+    }
+}
+
+fn publish(state: &mut State, path: &str, diagnostics: Vec<Diagnostic>) {
+    state.notify::<PublishDiagnosticsNotification>(PublishDiagnosticsParams {
+        uri: uri::of(path),
+        version: state.versions.get(path).copied(),
+        diagnostics,
+    });
+}
+
+/// `textDocument/diagnostic`
+pub(super) fn document(
+    state: &mut State,
+    params: DocumentDiagnosticParams,
+) -> Result<DocumentDiagnosticReport, Failure> {
+    let (analysis, file) = state.file(&params.text_document)?;
+    let items = of_file(&analysis, file, &mut state.places(&analysis));
+    let id = result_id(&items);
+    Ok(if params.previous_result_id.as_deref() == Some(&id) {
+        RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
+                result_id: id,
+            },
+        }
+        .into()
+    } else {
+        RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                result_id: Some(id),
+                items,
+            },
+        }
+        .into()
+    })
+}
+
+/// `workspace/diagnostic`
+pub(super) fn workspace(
+    state: &mut State,
+    params: WorkspaceDiagnosticParams,
+) -> Result<WorkspaceDiagnosticReport, Failure> {
+    let analysis = state.session.analysis();
+    let mut places = state.places(&analysis);
+    let mut reports = Vec::new();
+    for (index, file) in analysis.model.files.iter().enumerate() {
+        let items = of_file(&analysis, FileId(index as u32), &mut places);
+        let (uri, id) = (uri::of(&file.path), result_id(&items));
+        let version = state.versions.get(&file.path).copied();
+        let mut before = params.previous_result_ids.iter();
+        let report: WorkspaceDocumentDiagnosticReport =
+            if before.any(|it| it.uri == uri && it.value == id) {
+                WorkspaceUnchangedDocumentDiagnosticReport {
+                    uri,
+                    version,
+                    unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
+                        result_id: id,
+                    },
+                }
+                .into()
+            } else {
+                WorkspaceFullDocumentDiagnosticReport {
+                    uri,
+                    version,
+                    full_document_diagnostic_report: FullDocumentDiagnosticReport {
+                        result_id: Some(id),
+                        items,
+                    },
+                }
+                .into()
+            };
+        reports.push(report);
+    }
+    Ok(WorkspaceDiagnosticReport { items: reports })
+}
+
+/// Names a list of diagnostics by its content.
+fn result_id(items: &[Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    items.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+fn of_file(analysis: &Analysis, file: FileId, places: &mut Places<'_>) -> Vec<Diagnostic> {
+    let of_file = analysis.diagnostics.iter();
+    let of_file = of_file.filter(|it| it.primary.file == file);
+    of_file.map(|it| diagnostic(it, places)).collect()
+}
+
+/// A diagnostic as the protocol has it.
+pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Diagnostic {
+    let mut message = it.message.clone();
+    if !it.primary.message.is_empty() {
+        message.push_str(&format!("\n{}", it.primary.message));
+    }
+    for help in &it.helps {
+        message.push_str(&format!("\nhelp: {help}"));
+    }
+    let related = it
+        .secondary
+        .iter()
+        .map(|label| DiagnosticRelatedInformation {
+            location: places.location(label.file, label.span),
+            message: label.message.clone(),
+        });
+    let related: Vec<_> = related.collect();
+    let fixes = it.fixes.iter().map(|fix| {
+        let edit = places.workspace_edit(&fix.edits);
+        serde_json::json!({ "title": fix.title, "edit": edit })
+    });
+    let fixes: Vec<_> = fixes.collect();
+    let tags = ide::tags(it.code).iter().map(|tag| match tag {
+        Tag::Unnecessary => DiagnosticTag::Unnecessary,
+        Tag::Deprecated => DiagnosticTag::Deprecated,
+    });
+    let tags: Vec<_> = tags.collect();
+    Diagnostic {
+        range: places.range(it.primary.file, it.primary.span),
+        severity: Some(match it.level {
+            Level::Error => DiagnosticSeverity::Error,
+            Level::Warning => DiagnosticSeverity::Warning,
+        }),
+        code: Some(Code::String(it.code.as_str().to_owned())),
+        code_description: Some(CodeDescription {
+            href: page(it.code),
+        }),
+        source: Some("jsi".to_owned()),
+        message: Message::String(message),
+        tags: (!tags.is_empty()).then_some(tags),
+        related_information: (!related.is_empty()).then_some(related),
+        data: (!fixes.is_empty()).then(|| serde_json::json!({ "fixes": fixes })),
+    }
+}
+
+/// Where a code is explained.
+pub(super) fn page(code: found::Code) -> Uri {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    let code = code.as_str();
+    Uri(format!(
+        "{repository}/blob/main/docs/src/reference/errors.md#{}",
+        code.to_lowercase()
+    ))
+}

@@ -1,0 +1,90 @@
+//! From a method's name to who answers.
+
+use gen_lsp_types::{
+    DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
+    DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification,
+    DidOpenTextDocumentNotification, DocumentDiagnosticRequest, Notification, Request,
+    WorkspaceDiagnosticRequest,
+};
+use lsp_server::{ErrorCode, Response};
+
+use super::state::{Failure, State};
+use super::{diagnostics, documents};
+
+type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
+
+/// Answers a request.
+pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Response {
+    let mut call = Call {
+        state,
+        request: Some(request),
+        response: None,
+    };
+    call.on::<DocumentDiagnosticRequest>(diagnostics::document)
+        .on::<WorkspaceDiagnosticRequest>(diagnostics::workspace);
+    call.finish()
+}
+
+/// Takes note of a notification. Those that are not known are left alone, as the protocol wants.
+pub(super) fn notification(state: &mut State, it: lsp_server::Notification) {
+    let mut told = Told {
+        state,
+        notification: Some(it),
+    };
+    told.on::<DidOpenTextDocumentNotification>(documents::opened)
+        .on::<DidChangeTextDocumentNotification>(documents::changed)
+        .on::<DidCloseTextDocumentNotification>(documents::closed)
+        .on::<DidChangeWatchedFilesNotification>(documents::watched)
+        .on::<DidChangeWorkspaceFoldersNotification>(documents::folders);
+}
+
+struct Call<'s> {
+    state: &'s mut State,
+    request: Option<lsp_server::Request>,
+    response: Option<Response>,
+}
+
+impl Call<'_> {
+    fn on<R: Request>(&mut self, answer: Answer<R>) -> &mut Self {
+        let Some(request) = self.request.take_if(|it| it.method == R::METHOD.as_str()) else {
+            return self;
+        };
+        let params = serde_json::from_value(request.params);
+        let params = params.map_err(|error| Failure::invalid(error.to_string()));
+        let result = params.and_then(|params| answer(self.state, params));
+        self.response = Some(match result {
+            Ok(result) => Response::new_ok(request.id, result),
+            Err(failure) => Response::new_err(request.id, failure.code, failure.message),
+        });
+        self
+    }
+
+    fn finish(self) -> Response {
+        match (self.response, self.request) {
+            (Some(response), _) => response,
+            (None, Some(request)) => {
+                let code = ErrorCode::MethodNotFound as i32;
+                let message = format!("there is no method `{}`", request.method);
+                Response::new_err(request.id, code, message)
+            }
+            (None, None) => Response::new_ok(lsp_server::RequestId::from(0), ()),
+        }
+    }
+}
+
+struct Told<'s> {
+    state: &'s mut State,
+    notification: Option<lsp_server::Notification>,
+}
+
+impl Told<'_> {
+    fn on<N: Notification>(&mut self, take: fn(&mut State, N::Params)) -> &mut Self {
+        let it = &mut self.notification;
+        if let Some(it) = it.take_if(|it| it.method == N::METHOD.as_str())
+            && let Ok(params) = serde_json::from_value(it.params)
+        {
+            take(self.state, params);
+        }
+        self
+    }
+}

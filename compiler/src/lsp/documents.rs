@@ -1,0 +1,98 @@
+//! What the client says about files: opened, changed, closed, changed by others; and which folders are open.
+
+use gen_lsp_types::{
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, FileChangeType, Registration,
+    RegistrationParams, RegistrationRequest, TextDocumentContentChangeEvent,
+};
+use jsi_idl::ide::Lines;
+use serde_json::json;
+
+use super::state::State;
+use super::{convert, uri};
+use crate::fs;
+
+/// After the greeting: finds the files of the workspace, and asks to be told when they change.
+pub(super) fn begin(state: &mut State) {
+    search(state);
+    if state.client.watches {
+        let watchers = ["**/*.jsi", "**/*.js", "**/*.mjs"].map(|it| json!({ "globPattern": it }));
+        let registration = Registration {
+            id: "watch".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(json!({ "watchers": watchers })),
+        };
+        let registrations = vec![registration];
+        state.request::<RegistrationRequest>(RegistrationParams { registrations });
+    }
+}
+
+fn search(state: &mut State) {
+    let files = state.roots.iter().flat_map(|root| fs::files_below(root));
+    let files: Vec<String> = files.collect();
+    state.session.set_known(files);
+    state.stale = true;
+}
+
+pub(super) fn opened(state: &mut State, params: DidOpenTextDocumentParams) {
+    let document = params.text_document;
+    let path = uri::path(&document.uri);
+    state.session.open(&path, document.text);
+    state.versions.insert(path, document.version);
+    state.stale = true;
+}
+
+pub(super) fn changed(state: &mut State, params: DidChangeTextDocumentParams) {
+    use TextDocumentContentChangeEvent as Event;
+    let document = params.text_document;
+    let path = uri::path(&document.text_document_identifier.uri);
+    for change in params.content_changes {
+        match change {
+            Event::TextDocumentContentChangePartial(change) => {
+                let Some(text) = state.session.text(&path) else {
+                    return;
+                };
+                let lines = Lines::new(text, state.client.encoding);
+                let span = convert::span(&lines, change.range);
+                state.session.edit(&path, span, &change.text);
+            }
+            Event::TextDocumentContentChangeWholeDocument(change) => {
+                if !state.session.is_open(&path) {
+                    return;
+                }
+                state.session.open(&path, change.text);
+            }
+        }
+    }
+    state.versions.insert(path, document.version);
+    state.stale = true;
+}
+
+pub(super) fn closed(state: &mut State, params: DidCloseTextDocumentParams) {
+    let path = uri::path(&params.text_document.uri);
+    state.session.close(&path);
+    state.versions.remove(&path);
+    state.stale = true;
+}
+
+pub(super) fn watched(state: &mut State, params: DidChangeWatchedFilesParams) {
+    for change in params.changes {
+        let path = uri::path(&change.uri);
+        let exists = change.kind != FileChangeType::Deleted;
+        state.session.changed_on_disk(&path, exists);
+    }
+    state.stale = true;
+}
+
+pub(super) fn folders(state: &mut State, params: DidChangeWorkspaceFoldersParams) {
+    let paths = |folders: &[gen_lsp_types::WorkspaceFolder]| -> Vec<String> {
+        folders
+            .iter()
+            .map(|folder| uri::path(&folder.uri))
+            .collect()
+    };
+    let removed = paths(&params.event.removed);
+    state.roots.retain(|root| !removed.contains(root));
+    state.roots.extend(paths(&params.event.added));
+    search(state);
+}

@@ -1,0 +1,30 @@
+//! A panic becomes an error here, and nowhere else: whatever goes wrong in one answer, the server lives.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Does something; `Err` holds what a panic said.
+pub(super) fn guarded<T>(doing: impl FnOnce() -> T) -> Result<T, String> {
+    // whoever calls this makes its state anew after an error
+    catch_unwind(AssertUnwindSafe(doing)).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().map(|it| (*it).to_owned());
+        text.or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_else(|| "no reason was given".to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_with_its_words() {
+        assert_eq!(guarded(|| 3), Ok(3));
+        assert_eq!(
+            guarded(|| panic!("words")),
+            Err::<(), _>("words".to_owned())
+        );
+        let number = 7;
+        let formatted = guarded(|| panic!("number {number}"));
+        assert_eq!(formatted, Err::<(), _>("number 7".to_owned()));
+    }
+}

@@ -1,0 +1,159 @@
+//! The loop: takes everything that has arrived, drops what was cancelled, handles one message after the other, and speaks
+//! about the files when nothing waits any more.
+
+use std::collections::VecDeque;
+
+use lsp_server::{Connection, ErrorCode, Message, ProtocolError, RequestId, Response};
+use serde_json::json;
+
+use super::client::Client;
+use super::state::State;
+use super::{capabilities, diagnostics, dispatch, documents, guard};
+
+/// Serves a client until it says goodbye. True if it did so properly.
+///
+/// # Errors
+/// Where the client does not begin as it should.
+pub fn run(connection: &Connection) -> Result<bool, ProtocolError> {
+    let (id, params) = connection.initialize_start()?;
+    let client = Client::new(&params);
+    let result = json!({
+        "capabilities": capabilities::of(&client),
+        "serverInfo": { "name": "jsic", "version": env!("CARGO_PKG_VERSION") },
+    });
+    connection.initialize_finish(id, result)?;
+    let mut server = Server {
+        connection,
+        state: State::new(client),
+        waiting: VecDeque::new(),
+    };
+    let begun = guard::guarded(|| documents::begin(&mut server.state));
+    server.recover(begun.err());
+    Ok(server.serve())
+}
+
+struct Server<'c> {
+    connection: &'c Connection,
+    state: State,
+    waiting: VecDeque<Message>,
+}
+
+impl Server<'_> {
+    fn serve(&mut self) -> bool {
+        loop {
+            self.take_all();
+            let Some(message) = self.waiting.pop_front() else {
+                self.rest();
+                match self.connection.receiver.recv() {
+                    Ok(message) => self.take(message),
+                    Err(_) => return false,
+                }
+                continue;
+            };
+            match message {
+                Message::Request(request) if request.method == "shutdown" => {
+                    self.send(Response::new_ok(request.id, ()).into());
+                    return self.wait_for_exit();
+                }
+                Message::Request(request) => {
+                    let id = request.id.clone();
+                    let response = guard::guarded(|| dispatch::request(&mut self.state, request));
+                    let response = response.unwrap_or_else(|why| {
+                        let message = format!("internal error: {why}");
+                        self.recover(Some(why));
+                        Response::new_err(id, ErrorCode::InternalError as i32, message)
+                    });
+                    self.flush();
+                    self.send(response.into());
+                }
+                Message::Notification(it) if it.method == "exit" => return false,
+                Message::Notification(it) => {
+                    let done = guard::guarded(|| dispatch::notification(&mut self.state, it));
+                    self.recover(done.err());
+                    self.flush();
+                }
+                // what the client answers is of no consequence
+                Message::Response(_) => {}
+            }
+        }
+    }
+
+    /// Takes what has arrived.
+    fn take_all(&mut self) {
+        while let Ok(message) = self.connection.receiver.try_recv() {
+            self.take(message);
+        }
+    }
+
+    fn take(&mut self, message: Message) {
+        let Message::Notification(it) = &message else {
+            self.waiting.push_back(message);
+            return;
+        };
+        if it.method != "$/cancelRequest" {
+            self.waiting.push_back(message);
+            return;
+        }
+        let id = it.params.get("id").cloned();
+        let id = id.and_then(|id| serde_json::from_value::<RequestId>(id).ok());
+        let found = self.waiting.iter().position(
+            |it| matches!(it, Message::Request(request) if Some(&request.id) == id.as_ref()),
+        );
+        if let (Some(index), Some(id)) = (found, id) {
+            self.waiting.remove(index);
+            let code = ErrorCode::RequestCanceled as i32;
+            self.send(Response::new_err(id, code, "cancelled".to_owned()).into());
+        }
+    }
+
+    /// Nothing waits: time to say what is wrong.
+    fn rest(&mut self) {
+        if self.state.stale {
+            self.state.stale = false;
+            let told = guard::guarded(|| diagnostics::tell(&mut self.state));
+            self.recover(told.err());
+            self.flush();
+        }
+    }
+
+    /// Makes everything anew that a panic may have left half done.
+    fn recover(&mut self, panic: Option<String>) {
+        if panic.is_some() && guard::guarded(|| self.state.session.reset()).is_err() {
+            self.state.session.forget();
+        }
+    }
+
+    fn flush(&mut self) {
+        for message in std::mem::take(&mut self.state.outbox) {
+            self.send(message);
+        }
+    }
+
+    fn send(&self, message: Message) {
+        // a client that hears nothing any more will not say anything either, and that ends the loop
+        let _ = self.connection.sender.send(message);
+    }
+
+    /// After `shutdown` nothing is answered but `exit`.
+    fn wait_for_exit(&mut self) -> bool {
+        let mut waiting = std::mem::take(&mut self.waiting).into_iter();
+        loop {
+            let message = match waiting.next() {
+                Some(message) => message,
+                None => match self.connection.receiver.recv() {
+                    Ok(message) => message,
+                    Err(_) => return false,
+                },
+            };
+            match message {
+                Message::Notification(it) if it.method == "exit" => return true,
+                Message::Request(request) => {
+                    let code = ErrorCode::InvalidRequest as i32;
+                    let message = "the server was shut down".to_owned();
+                    self.send(Response::new_err(request.id, code, message).into());
+                }
+                Message::Notification(_) | Message::Response(_) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What the answers read: the files of the session, what the client can do, and the way back to it.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use gen_lsp_types::{
+    LspNotificationMethod, Notification, Request, TextDocumentIdentifier,
+    TextDocumentPositionParams,
+};
+use jsi_idl::Analysis;
+use jsi_idl::ide::{self, Session};
+use jsi_idl::resolve::Loader;
+use jsi_idl::source::FileId;
+use lsp_server::{ErrorCode, Message, RequestId};
+
+use super::client::Client;
+use super::convert::Places;
+use super::uri;
+
+/// The state between two messages.
+pub(super) struct State {
+    pub(super) client: Client,
+    pub(super) session: Session,
+    /// The versions of the open files, by path.
+    pub(super) versions: HashMap<String, i32>,
+    /// What was last said about each file, by path.
+    pub(super) published: HashMap<String, Vec<gen_lsp_types::Diagnostic>>,
+    /// The folders that are open, as paths.
+    pub(super) roots: Vec<String>,
+    /// Something changed since diagnostics were last given.
+    pub(super) stale: bool,
+    /// Messages to send.
+    pub(super) outbox: Vec<Message>,
+    sent: i32,
+}
+
+/// Why a request has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    pub(super) code: i32,
+    pub(super) message: String,
+}
+
+impl Failure {
+    /// The client asked for something that cannot be.
+    pub(super) fn invalid(message: impl Into<String>) -> Self {
+        Self {
+            code: ErrorCode::InvalidParams as i32,
+            message: message.into(),
+        }
+    }
+
+    /// The request was understood, and there is a reason against it that a person should read.
+    pub(super) fn refused(message: impl Into<String>) -> Self {
+        Self {
+            code: ErrorCode::RequestFailed as i32,
+            message: message.into(),
+        }
+    }
+}
+
+/// A file of an analysis, and an offset in it.
+pub(super) struct At {
+    pub(super) analysis: Rc<Analysis>,
+    pub(super) file: FileId,
+    pub(super) offset: u32,
+}
+
+impl State {
+    pub(super) fn new(client: Client) -> Self {
+        Self {
+            roots: client
+                .roots
+                .iter()
+                .map(|it| uri::path(&it.as_str().into()))
+                .collect(),
+            client,
+            session: Session::new(Box::new(Disk)),
+            versions: HashMap::new(),
+            published: HashMap::new(),
+            stale: false,
+            outbox: Vec::new(),
+            sent: 0,
+        }
+    }
+
+    /// The file that a request is about.
+    pub(super) fn file(
+        &mut self,
+        document: &TextDocumentIdentifier,
+    ) -> Result<(Rc<Analysis>, FileId), Failure> {
+        let path = uri::path(&document.uri);
+        let analysis = self.session.analysis();
+        match ide::file(&analysis, &path) {
+            Some(file) => Ok((analysis, file)),
+            None => Err(Failure::invalid(format!("`{path}` is not open"))),
+        }
+    }
+
+    /// The place that a request is about.
+    pub(super) fn at(&mut self, params: &TextDocumentPositionParams) -> Result<At, Failure> {
+        let (analysis, file) = self.file(&params.text_document)?;
+        let offset = self.places(&analysis).offset(file, params.position);
+        Ok(At {
+            analysis,
+            file,
+            offset,
+        })
+    }
+
+    /// Converts places of an analysis.
+    pub(super) fn places<'a>(&self, analysis: &'a Analysis) -> Places<'a> {
+        Places::new(analysis, self.client.encoding)
+    }
+
+    /// Sends a notification.
+    pub(super) fn notify<N: Notification>(&mut self, params: N::Params) {
+        let method: LspNotificationMethod<'static> = N::METHOD;
+        let it = lsp_server::Notification::new(method.as_str().to_owned(), params);
+        self.outbox.push(it.into());
+    }
+
+    /// Sends a request. What comes back is not waited for.
+    pub(super) fn request<R: Request>(&mut self, params: R::Params) {
+        self.sent += 1;
+        let id = RequestId::from(self.sent);
+        let it = lsp_server::Request::new(id, R::METHOD.as_str().to_owned(), params);
+        self.outbox.push(it.into());
+    }
+}
+
+/// Files that are not open.
+struct Disk;
+
+impl Loader for Disk {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        std::fs::read(path).ok()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        std::path::Path::new(path).is_file()
+    }
+}

@@ -1,0 +1,82 @@
+//! Paths and the addresses that editors give to files. What has no path is known by its whole address.
+
+use gen_lsp_types::Uri;
+use jsi_idl::resolve::path::normalize;
+
+/// The path of a file, as the language writes it.
+pub(super) fn path(uri: &Uri) -> String {
+    let Some(rest) = uri.0.strip_prefix("file://") else {
+        return uri.0.clone();
+    };
+    // what comes before the path is a host, usually none
+    let path = rest.find('/').and_then(|at| rest.get(at..));
+    let path = decoded(path.unwrap_or_default());
+    let drive = path.strip_prefix('/').filter(|it| has_drive(it));
+    normalize(drive.unwrap_or(&path))
+}
+
+/// The address of a path that the language wrote.
+pub(super) fn of(path: &str) -> Uri {
+    if !path.starts_with('/') && !has_drive(path) {
+        return Uri(path.to_owned());
+    }
+    let mut out = String::from(if path.starts_with('/') {
+        "file://"
+    } else {
+        "file:///"
+    });
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    Uri(out)
+}
+
+fn has_drive(path: &str) -> bool {
+    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
+}
+
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|it| std::str::from_utf8(it).ok());
+        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_come_back_as_they_were() {
+        for it in ["/a/b.jsi", "/a b/ü#%41?.jsi", "C:/x/y.jsi"] {
+            assert_eq!(path(&of(it)), it, "{}", of(it).0);
+        }
+    }
+
+    #[test]
+    fn addresses_are_read_however_they_are_written() {
+        let read = |it: &str| path(&Uri(it.to_owned()));
+        assert_eq!(read("file:///a/%C3%BC.jsi"), "/a/ü.jsi");
+        assert_eq!(read("file://localhost/a/./b.jsi"), "/a/b.jsi");
+        assert_eq!(read("file:///c%3A/x.jsi"), "c:/x.jsi");
+        assert_eq!(read("untitled:Untitled-1"), "untitled:Untitled-1");
+        assert_eq!(read("file:///100%.jsi"), "/100%.jsi");
+        assert_eq!(of("untitled:Untitled-1").0, "untitled:Untitled-1");
+    }
+}

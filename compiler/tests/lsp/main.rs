@@ -1,0 +1,6 @@
+//! The language server, driven as an editor drives it: over its in-memory connection, and as a process over stdio.
+
+mod client;
+mod diagnostics;
+mod lifecycle;
+mod stdio;
