@@ -1,6 +1,7 @@
 //! References to JavaScript values, and the two lists they cross by.
 
 use std::cell::Cell;
+use std::marker::PhantomData;
 
 use wasm_bindgen::JsValue;
 
@@ -17,12 +18,15 @@ pub(super) fn live() -> usize {
 
 /// Any JavaScript value by reference.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Ref(JsValue);
+pub(crate) struct Ref(JsValue, OneThread);
+
+/// A `JsValue` alone may go to other threads wherever there are none; what compiles must not depend on that.
+type OneThread = PhantomData<*const ()>;
 
 impl Ref {
     pub(crate) fn new(value: JsValue) -> Self {
         LIVE.set(LIVE.get() + 1);
-        Self(value)
+        Self(value, PhantomData)
     }
 
     pub(crate) fn js(&self) -> &JsValue {
