@@ -11,6 +11,8 @@ pub(crate) enum Runs {
     InEngines,
     /// Without WebAssembly.
     Natively,
+    /// As an example whose output is compared.
+    AsExample,
 }
 
 /// Tests by name, each with all files that have one of that name.
@@ -65,6 +67,15 @@ pub(crate) fn inventory() -> Inventory {
     for folder in ["tests/packages", "tests/pages"] {
         for path in files(folder, ".mjs") {
             add(&path, Runs::InEngines, cases(&read(&path)));
+        }
+    }
+    for line in read("examples/EXPECTED.md").lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            add(
+                &format!("examples/{name}"),
+                Runs::AsExample,
+                vec![name.to_owned()],
+            );
         }
     }
     for folder in [
