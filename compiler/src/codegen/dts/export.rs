@@ -1,7 +1,7 @@
 //! Exports in TypeScript: what a JavaScript author calls. The declarations of a class are two that merge: one of its
 //! objects, which other declarations may name, and one of the class itself, which is there once it is exported.
 
-use super::{key, notes};
+use super::{key, notes, view};
 use crate::bindings::{
     Export, ExportClass, ExportFunction, ExportParam, Notes, Presence, Role, Ts,
 };
@@ -33,6 +33,7 @@ pub fn export_section(export: &Export) -> String {
         None => interface(&mut out, export, Within::Package),
         Some(it) => class(&mut out, export, it, Within::Package),
     }
+    view::declare(&mut out);
     out
 }
 

@@ -2,6 +2,7 @@
 
 mod class;
 mod export;
+mod view;
 
 use std::collections::BTreeSet;
 
@@ -46,6 +47,7 @@ fn declarations(module: &Module, items: &[&Item]) -> String {
             Item::Enum(it) => enumeration(&mut out, it),
         }
     }
+    view::declare(&mut out);
     out
 }
 
