@@ -82,13 +82,11 @@ class Export {
   /** A method, getter or setter of an object. */
   method(index, receiver, values) {
     const known = this.member(index);
-    try {
-      return known.call(this.entry(receiver), values);
-    } catch (error) {
-      const named = error instanceof Mismatch ? error.error(known.place) : error;
-      if (known.promised) return Promise.reject(named);
-      throw named;
-    }
+    const entry = this.find(receiver);
+    if (entry !== undefined && entry.number >= 0) return known.call(entry, values);
+    const error = this.wrong(receiver, entry).error(known.place);
+    if (known.promised) return Promise.reject(error);
+    throw error;
   }
 
   /** Makes the object that `new` has begun the one of a new Rust object. */
@@ -107,13 +105,13 @@ class Export {
         ...hidden,
         writable: true,
         value: function dispose() {
-          it.dispose(this);
+          it.dispose(it.own(this, "dispose"));
         },
       },
       isDisposed: {
         ...hidden,
         get: function isDisposed() {
-          return it.brand(this).number < 0;
+          return it.own(this, "isDisposed").number < 0;
         },
       },
     });
@@ -129,22 +127,32 @@ class Export {
     }
   }
 
-  /** The entry of an object of this class; throws what is wrong with any other value. */
-  brand(value) {
+  /** The entry of an object of this class. */
+  find(value) {
     const entry = Stamp.of(value);
-    if (entry === undefined || entry.export !== this) throw expected(articled(this.name), value);
+    return entry?.export === this ? entry : undefined;
+  }
+
+  /** What is wrong with a value that is no object of this class, or a disposed one. */
+  wrong(value, entry) {
+    if (entry === undefined) return expected(articled(this.name), value);
+    return new Mismatch(TypeError, `${this.name} was disposed`);
+  }
+
+  /** For the encoders. */
+  check(value) {
+    const entry = this.find(value);
+    if (entry === undefined || entry.number < 0) throw this.wrong(value, entry);
+  }
+
+  /** The entry of the receiver of a member that every class has; the object may be disposed of. */
+  own(receiver, member) {
+    const entry = this.find(receiver);
+    if (entry === undefined) throw this.wrong(receiver, entry).error(`${this.name}.${member}`);
     return entry;
   }
 
-  /** The same of an object that was not disposed of. */
-  entry(value) {
-    const entry = this.brand(value);
-    if (entry.number < 0) throw new Mismatch(TypeError, `${this.name} was disposed`);
-    return entry;
-  }
-
-  dispose(receiver) {
-    const entry = this.brand(receiver);
+  dispose(entry) {
     const { number } = entry;
     if (number < 0) return;
     entry.number = -1;
@@ -196,7 +204,7 @@ export function exportNew(number, address, namePtr, nameLen) {
   const it = new Export(number, str(namePtr, nameLen));
   if (address !== 0) {
     classes.set(address, it);
-    exportClass(address, (value) => it.entry(value));
+    exportClass(address, (value) => it.check(value));
   }
   return it;
 }

@@ -1,5 +1,8 @@
 //! A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
 
+import v8 from "node:v8";
+import vm from "node:vm";
+
 import { KINDS } from "../shapes.js";
 import { connect } from "../state.js";
 
@@ -21,6 +24,8 @@ export function instance() {
   const fake = {
     log,
     memory,
+    /** Addresses of members by export and index. */
+    members: new Map(),
     /** What the next `__jsi1_call` answers: a function of id and bytes that returns bytes, or undefined for an error. */
     answer: () => [],
     exports: {
@@ -42,6 +47,17 @@ export function instance() {
         fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
         return result.length;
       },
+      __jsi1_member: (number, index) => fake.members.get(`${number} ${index}`) ?? 0,
+      __jsi1_invoke: (number, index, object, length) => {
+        const bytes = fake.frame(length);
+        log.called.push([number, index, object, bytes]);
+        const result = fake.answer(index, bytes, object);
+        if (result === undefined) return -1;
+        fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
+        return result.length;
+      },
+      __jsi1_release_object: (number) => log.released.push(number),
+      __jsi1_release_callback: (id) => log.released.push(id),
       __jsi1_settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
       __jsi1_run: () => log.called.push("run"),
       __jsi1_release_payload: (id) => log.released.push(id),
@@ -71,11 +87,31 @@ export function instance() {
     },
     /** The address of a node. */
     shape: (kind, ...rest) => fake.words(allocate(4 * (rest.length + 2)), [rest.length + 1, KINDS.indexOf(kind), ...rest]),
+    /** Makes a member of an export known. */
+    member: (number, index, place, params, args, result, rest = 0) => {
+      const words = [...fake.text(place), rest, args, result, params.length, ...params.flatMap((name) => fake.text(name))];
+      fake.members.set(`${number} ${index}`, fake.words(allocate(4 * (words.length + 1)), [words.length, ...words]));
+    },
     /** The address of a function's shape. */
     signature: (args, result) => fake.words(allocate(8), [args, result]),
   };
   connect(fake.exports, memory);
   return fake;
+}
+
+v8.setFlagsFromString("--expose-gc");
+const gc = vm.runInNewContext("gc");
+
+/** Has the collector look for what nobody holds. What a `WeakRef` was asked for lives on until the turn ends. */
+export async function found() {
+  await turn();
+  gc();
+}
+
+/** The same until it has told of everything that it has found. */
+export async function collect() {
+  for (let i = 0; i < 5; i++) await found();
+  await turn();
 }
 
 /** Lets everything that is queued run. */

@@ -1,0 +1,279 @@
+//! Interfaces and classes of Rust in the hands of JavaScript.
+
+import assert from "node:assert/strict";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { codec } from "../codecs.js";
+import { exportNew, exportedNumber, exportedObject } from "../exports.js";
+import { outgoingCount, pushOutgoing } from "../state.js";
+import { collect, found, instance } from "./fake.mjs";
+
+const fake = instance();
+const u8 = fake.shape("u8");
+const nothing = fake.shape("void");
+const none = fake.shape("tuple");
+const ACCOUNT = 5000;
+const account = fake.shape("class", ACCOUNT, ...fake.text("Account"));
+
+fake.member(0, 0, "Greeter.add", ["a", "b"], fake.shape("tuple", u8, u8), u8);
+fake.member(0, 1, "Greeter.sum", ["first", "rest"], fake.shape("tuple", u8, fake.shape("array", u8)), u8, 1);
+fake.member(0, 2, "Greeter.later", ["a"], fake.shape("tuple", u8), fake.shape("promise", u8));
+fake.member(1, -1, "Account", ["start"], fake.shape("tuple", u8), fake.shape("u32"));
+fake.member(1, 0, "Account.deposit", ["amount"], fake.shape("tuple", u8), u8);
+fake.member(1, 1, "Account.absorb", ["other"], fake.shape("tuple", account), nothing);
+fake.member(1, 2, "Account.open", [], none, account);
+const point = fake.shape("record", ...fake.text("Point"), ...fake.text("x"), u8);
+fake.member(1, 3, "Account.take", ["point"], fake.shape("tuple", point), nothing);
+
+const greeter = exportNew(0, 0, ...fake.text(""));
+
+/** A class as its glue has it. */
+function define(it) {
+  class Account {
+    constructor(start) {
+      it.construct(this, arguments);
+    }
+    deposit(amount) {
+      return it.method(0, this, arguments);
+    }
+    absorb(other) {
+      return it.method(1, this, arguments);
+    }
+    take(point) {
+      return it.method(3, this, arguments);
+    }
+    static open() {
+      return it.call(2, arguments);
+    }
+  }
+  it.define(Account);
+  return Account;
+}
+
+const Account = define(exportNew(1, ACCOUNT, ...fake.text("Account")));
+
+/** The object of a number as Rust passes it. */
+const object = (number, address = ACCOUNT) =>
+  exportedObject(number, address, ...fake.text("Account"), ...fake.text("export_account!"));
+
+/** `new Account(1)`, for which Rust answers with a number. */
+function make(number, Class = Account) {
+  fake.answer = () => [number, 0, 0, 0];
+  return new Class(1);
+}
+
+const calls = () => fake.log.called.splice(0);
+const released = () => fake.log.released.splice(0);
+
+test("arguments are checked by the parameters' names, surplus ones ignored", () => {
+  fake.answer = () => [9];
+  assert.equal(greeter.call(0, [1, 2, 3]), 9);
+  assert.deepEqual(calls(), [[0, 0, -1, [1, 2]]]);
+  assert.throws(() => greeter.call(0, [1]), {
+    name: "TypeError",
+    message: "Greeter.add: parameter b: expected an integer, found undefined",
+  });
+  assert.throws(() => greeter.call(0, [256, 1]), {
+    name: "RangeError",
+    message: "Greeter.add: parameter a: out of range for u8: 256, minimum 0, maximum 255",
+  });
+  assert.deepEqual(calls(), []);
+});
+
+test("rest parameters gather what follows", () => {
+  fake.answer = () => [6];
+  greeter.call(1, [1]);
+  greeter.call(1, [1, 2, 3]);
+  assert.deepEqual(calls(), [
+    [0, 1, -1, [1, 0, 0, 0, 0]],
+    [0, 1, -1, [1, 2, 0, 0, 0, 2, 3]],
+  ]);
+});
+
+test("a member with a promise rejects and does not throw", async () => {
+  await assert.rejects(greeter.call(2, ["x"]), {
+    message: 'Greeter.later: parameter a: expected an integer, found "x" (string)',
+  });
+  assert.deepEqual(calls(), []);
+});
+
+test("new makes the object of a number, which Rust gets back", () => {
+  const it = make(7);
+  assert.deepEqual(calls(), [[1, -1, -1, [1]]]);
+  assert.equal(exportedNumber(it), 7);
+  assert.equal(object(7), it);
+  fake.answer = () => [3];
+  assert.equal(it.deposit(2), 3);
+  assert.deepEqual(calls(), [[1, 0, 7, [2]]]);
+  it.dispose();
+  assert.deepEqual(released(), [7]);
+});
+
+test("an object of Rust is one of the class, without its constructor", () => {
+  const it = object(3);
+  assert.ok(it instanceof Account);
+  assert.deepEqual(calls(), []);
+  assert.equal(object(3), it);
+  fake.answer = () => [0, 0, 0, 0];
+  pushOutgoing(object(4));
+  assert.equal(Account.open(), object(4));
+  it.dispose();
+  object(4).dispose();
+  released();
+  calls();
+});
+
+test("a subclass's object is the one of its number", () => {
+  class Savings extends Account {
+    rate = 2;
+    dispose() {
+      this.rate = 0;
+      super.dispose();
+    }
+  }
+  const it = make(5, Savings);
+  assert.equal(object(5), it);
+  assert.equal(it.rate, 2);
+  assert.equal(it.isDisposed, false);
+  if (typeof Symbol.dispose === "symbol") it[Symbol.dispose]();
+  else it.dispose();
+  assert.deepEqual([it.rate, it.isDisposed, released()], [0, true, [5]]);
+});
+
+test("a disposed object is an error", () => {
+  const [it, other] = [make(1), make(2)];
+  it.dispose();
+  it.dispose();
+  assert.deepEqual(released(), [1]);
+  calls();
+  assert.throws(() => it.deposit(1), { name: "TypeError", message: "Account.deposit: Account was disposed" });
+  assert.throws(() => other.absorb(it), {
+    name: "TypeError",
+    message: "Account.absorb: parameter other: Account was disposed",
+  });
+  assert.equal(exportedNumber(it), -1);
+  assert.deepEqual(calls(), []);
+  other.dispose();
+  released();
+});
+
+test("an object that is disposed of while arguments are read does not call another", () => {
+  const it = make(1);
+  calls();
+  fake.answer = () => [];
+  const sly = {
+    get x() {
+      it.dispose();
+      object(1);
+      return 1;
+    },
+  };
+  it.take(sly);
+  assert.deepEqual(calls(), [[1, 3, -1, [1]]]);
+  object(1).dispose();
+  released();
+});
+
+test("a foreign receiver is an error", () => {
+  const { deposit } = Account.prototype;
+  const { get } = Object.getOwnPropertyDescriptor(Account.prototype, "isDisposed");
+  for (const receiver of [{}, undefined, 5, Account.prototype, new Proxy(object(9), {})]) {
+    assert.throws(() => deposit.call(receiver, 1), { name: "TypeError", message: /^Account\.deposit: expected an Account/ });
+    assert.throws(() => get.call(receiver), TypeError);
+  }
+  object(9).dispose();
+  released();
+});
+
+test("objects of another class are foreign", () => {
+  fake.member(2, 0, "Other.deposit", ["amount"], fake.shape("tuple", u8), u8);
+  const it = exportNew(2, 6000, ...fake.text("Other"));
+  class Other {
+    deposit() {
+      return it.method(0, this, arguments);
+    }
+  }
+  it.define(Other);
+  const other = exportedObject(20, 6000, ...fake.text("Other"), ...fake.text("export_other!"));
+  assert.throws(() => Account.prototype.deposit.call(other, 1), {
+    message: "Account.deposit: expected an Account, found Other (object)",
+  });
+  other.dispose();
+  released();
+});
+
+test("a class without constructor cannot be made", () => {
+  const it = exportNew(3, 7000, ...fake.text("Closed"));
+  class Closed {
+    constructor() {
+      it.construct(this, arguments);
+    }
+  }
+  it.define(Closed);
+  assert.throws(() => new Closed(), { name: "TypeError", message: "Closed has no constructor" });
+});
+
+test("an object of a class that nobody exports is an error of the decoder, and let go", () => {
+  const before = outgoingCount();
+  pushOutgoing(object(8, 9999));
+  assert.deepEqual(released(), [8]);
+  const shape = codec(fake.shape("class", 9999, ...fake.text("Account")));
+  assert.throws(() => shape.dec(fake.put([0, 0, 0, 0]), 4, "p"), {
+    name: "TypeError",
+    message: "p: Account is not exported: export_account! is missing",
+  });
+  assert.equal(outgoingCount(), before);
+});
+
+test("the collector lets go of an object", async () => {
+  object(11);
+  const kept = object(12);
+  await collect();
+  assert.deepEqual(released(), [11]);
+  assert.equal(object(12), kept);
+  kept.dispose();
+  released();
+});
+
+test("an object that comes again before the collector tells is not let go", async () => {
+  object(13);
+  // It is found in this turn; the collector tells of it in a later one.
+  await found();
+  const second = object(13);
+  await collect();
+  assert.deepEqual(released(), []);
+  assert.equal(object(13), second);
+  second.dispose();
+  assert.deepEqual(released(), [13]);
+});
+
+test("two packages do not mix their tables", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "jsi-"));
+  try {
+    await cp(fileURLToPath(new URL("..", import.meta.url)), folder, { recursive: true });
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    const load = (path) => import(pathToFileURL(join(folder, path)).href);
+    const [exports, stand] = [await load("exports.js"), await load("tests/fake.mjs")];
+    const other = stand.instance();
+    other.member(1, 0, "Account.deposit", ["amount"], other.shape("tuple", other.shape("u8")), other.shape("u8"));
+    const Foreign = define(exports.exportNew(1, ACCOUNT, ...other.text("Account")));
+    const theirs = exports.exportedObject(1, ACCOUNT, ...other.text("Account"), ...other.text("export_account!"));
+    const ours = object(1);
+    assert.ok(theirs instanceof Foreign && !(theirs instanceof Account));
+    assert.throws(() => Account.prototype.deposit.call(theirs, 1), /expected an Account, found Account/);
+    assert.throws(() => Foreign.prototype.deposit.call(ours, 1), /expected an Account, found Account/);
+    other.answer = () => [4];
+    assert.equal(theirs.deposit(1), 4);
+    assert.deepEqual([other.log.called.length, calls().length], [1, 0]);
+    theirs.dispose();
+    assert.deepEqual([other.log.released, released()], [[1], []]);
+    ours.dispose();
+    released();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

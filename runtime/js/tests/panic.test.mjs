@@ -1,0 +1,213 @@
+//! What comes after a panic or another trap: an error with its text, and an instance that is not entered again. An instance
+//! of the modules dies once, so each test has one of its own.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+import { callback, callbackDrop } from "../callbacks.js";
+import * as enter from "../enter.js";
+import { exportNew } from "../exports.js";
+import { awaitFor, promiseNew, promiseResolve, schedule } from "../promises.js";
+import { fail, s } from "../state.js";
+import { instance, turn } from "./fake.mjs";
+
+const PANIC = "panicked at src/lib.rs:3:5: boom";
+const DIED = { name: "Error", message: `Rust ${PANIC}` };
+const DEAD = { name: "Error", message: `the instance is dead: Rust ${PANIC}` };
+
+let fake;
+let trap;
+let signature;
+let string;
+let greeter;
+
+/** What Rust does: its hook tells, then it traps. */
+function panic() {
+  enter.panicked(...fake.text(PANIC));
+  throw trap;
+}
+
+beforeEach(() => {
+  fake = instance();
+  trap = new WebAssembly.RuntimeError("unreachable");
+  string = fake.shape("string");
+  signature = fake.signature(fake.shape("tuple", string), string);
+  fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("tuple", string), string);
+  fake.member(0, 1, "Greeter.later", ["name"], fake.shape("tuple", string), fake.shape("promise", string));
+  greeter = exportNew(0, 0, ...fake.text(""));
+  callbackDrop(0);
+});
+
+/** Has the instance die. */
+function die() {
+  fake.answer = panic;
+  assert.throws(() => greeter.call(0, ["x"]), DIED);
+  fake.log.called.length = 0;
+  fake.log.settled.length = 0;
+  fake.log.grown.length = 0;
+  fake.log.released.length = 0;
+}
+
+/** Collects what is reported as caught by nobody. */
+async function reported(act) {
+  const seen = [];
+  globalThis.reportError = (value) => seen.push(value);
+  try {
+    await act();
+  } finally {
+    delete globalThis.reportError;
+  }
+  return seen;
+}
+
+test("a panic in an export is an error with its text, and the trap is the cause", () => {
+  fake.answer = panic;
+  assert.throws(
+    () => greeter.call(0, ["x"]),
+    (error) => {
+      assert.deepEqual({ name: error.name, message: error.message }, DIED);
+      assert.equal(error.cause, trap);
+      return true;
+    },
+  );
+});
+
+test("a panic in a callback is an error with its text", () => {
+  const f = callback(0, signature, "I.m: parameter f");
+  fake.answer = panic;
+  assert.throws(() => f("x"), DIED);
+});
+
+test("a promise is rejected with it", async () => {
+  fake.answer = panic;
+  await assert.rejects(greeter.call(1, ["x"]), DIED);
+  await assert.rejects(greeter.call(1, ["x"]), DEAD);
+});
+
+test("later calls say that the instance is dead, and do not enter it", () => {
+  const f = callback(0, signature, "I.m: parameter f");
+  die();
+  assert.throws(() => greeter.call(0, ["x".repeat(5000)]), DEAD);
+  assert.throws(() => greeter.call(7, []), DEAD);
+  assert.throws(() => f("x".repeat(5000)), DEAD);
+  assert.deepEqual([fake.log.called, fake.log.grown], [[], []]);
+});
+
+test("a trap without a panic has the engine's text", () => {
+  fake.answer = () => {
+    throw new RangeError("Maximum call stack size exceeded");
+  };
+  const message = "Rust trapped: Maximum call stack size exceeded";
+  assert.throws(() => greeter.call(0, ["x"]), { message });
+  assert.throws(() => greeter.call(0, ["x"]), { message: `the instance is dead: ${message}` });
+});
+
+test("an overflow of the real stack is a trap", () => {
+  fake.answer = (index) => fake.answer(index);
+  assert.throws(() => greeter.call(0, ["x"]), /^Error: Rust trapped: .*(stack|recursion)/);
+  assert.throws(() => greeter.call(0, ["x"]), /^Error: the instance is dead/);
+});
+
+test("code between two calls of Rust gets the error, and Rust further up does not go on", () => {
+  const f = callback(0, signature, "I.m: parameter f");
+  let went = "";
+  fake.answer = (index) => {
+    if (went !== "") panic();
+    // Rust calls JavaScript, whose glue hands what it catches to `fail`.
+    went = "in";
+    try {
+      f("x");
+    } catch (error) {
+      fail(error);
+      went = "on";
+    }
+    return [index];
+  };
+  assert.throws(() => greeter.call(0, ["x"]), DIED);
+  assert.equal(went, "in");
+});
+
+test("an error of code that caught the first one goes on unchanged", () => {
+  const f = callback(0, signature, "I.m: parameter f");
+  const other = new Error("no luck");
+  let inside = false;
+  fake.answer = () => {
+    if (inside) panic();
+    inside = true;
+    try {
+      f("x");
+    } catch {
+      fail(other);
+    }
+    return [];
+  };
+  assert.throws(() => greeter.call(0, ["x"]), other);
+  assert.throws(() => greeter.call(0, ["x"]), DEAD);
+});
+
+test("a panic while the executor runs is reported once, and nothing runs any more", async () => {
+  fake.exports.__jsi1_run = () => {
+    fake.log.called.push("run");
+    panic();
+  };
+  const seen = await reported(async () => {
+    schedule();
+    schedule();
+    await turn();
+    schedule();
+    await turn();
+  });
+  assert.deepEqual(fake.log.called, ["run"]);
+  assert.deepEqual(seen.map(String), [`Error: Rust ${PANIC}`]);
+});
+
+test("promises that settle later do not enter a dead instance", async () => {
+  awaitFor(Promise.resolve("x"), 0, string, "I.m: result");
+  awaitFor(Promise.reject(new Error("no")), 1, string, "I.m: result");
+  awaitFor(Promise.resolve(5), 2, string, "I.m: result");
+  die();
+  const seen = await reported(turn);
+  assert.deepEqual([seen, fake.log.settled, fake.log.grown], [[], [], []]);
+});
+
+test("a panic while a promise settles is reported", async () => {
+  fake.exports.__jsi1_settle = panic;
+  awaitFor(Promise.resolve("x"), 3, string, "I.m: result");
+  const seen = await reported(turn);
+  assert.deepEqual(seen.map(String), [`Error: Rust ${PANIC}`]);
+});
+
+test("promises that Rust was to settle are rejected", async () => {
+  const settled = promiseNew(0);
+  promiseResolve(0, fake.put([1, 0, 0, 0, 120]), 5, string);
+  const open = [promiseNew(1), promiseNew(2)];
+  die();
+  assert.equal(await settled, "x");
+  for (const promise of open) await assert.rejects(promise, DIED);
+});
+
+test("nothing is released in a dead instance, and objects can still be disposed of", () => {
+  fake.member(1, -1, "Account", [], fake.shape("tuple"), fake.shape("u32"));
+  const it = exportNew(1, 4000, ...fake.text("Account"));
+  class Account {
+    constructor() {
+      it.construct(this, arguments);
+    }
+  }
+  it.define(Account);
+  fake.answer = () => [0, 0, 0, 0];
+  const account = new Account();
+  die();
+  account.dispose();
+  assert.equal(account.isDisposed, true);
+  enter.releasePayload(1);
+  enter.releaseCallback(1);
+  enter.collectObject(1);
+  assert.deepEqual(fake.log.released, []);
+});
+
+test("memory that cannot grow is a trap, too", () => {
+  fake.exports.__jsi1_grow = panic;
+  assert.throws(() => greeter.call(0, ["x"]), DIED);
+  assert.equal(s.dead, `Rust ${PANIC}`);
+});
