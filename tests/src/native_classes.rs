@@ -118,9 +118,12 @@ fn mocks_go_through_properties_callbacks_and_promises() -> Result<(), JsError> {
         error.message(),
         "property wrong: expected a Square, found Object (object)"
     );
-    let measure = Callback::new(|it: JsFigure| it.area()).into_js();
-    assert_eq!(measure.call(JsFigure::from(square.clone()))?, 9.0);
-    assert!(matches!(Any::from(&*square.clone()), Any::Object(_)));
+    let measure = Callback::<(JsFigure,), f64>::new(|it: JsFigure| it.area()).into_js();
+    assert_eq!(measure.call((JsFigure::from(square.clone()),))?, 9.0);
+    assert!(matches!(
+        Any::from(&Object::from(square.clone())),
+        Any::Object(_)
+    ));
     let array = Object::from_array(&[square.clone(), paper(4.0)])?;
     let sides: Result<Vec<f64>, JsError> = array
         .to_array::<JsSquare>()?
@@ -128,7 +131,7 @@ fn mocks_go_through_properties_callbacks_and_promises() -> Result<(), JsError> {
         .map(Square::side)
         .collect();
     assert_eq!(sides?, [3.0, 4.0]);
-    let promise: Promise<JsSquare> = Promise::ready(Ok(square.clone()));
+    let promise: Promise<JsSquare> = Promise::ready(square.clone());
     assert_eq!(block_on(promise)?, square);
     Ok(())
 }
@@ -174,7 +177,8 @@ mockall::mock! {
 
 #[test]
 fn statics_and_objects_are_mocked_together() -> Result<(), JsError> {
-    let mut boxes = MockBoxes::new();
+    // `new` is the constructor of the class, so mockall gives its own no such name
+    let mut boxes = MockBoxes::default();
     boxes.expect_of().times(2).returning_st(|value| {
         let mut it = MockBox::new();
         it.expect_value().times(1).returning(move || Ok(10 * value));
