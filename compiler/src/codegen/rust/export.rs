@@ -45,7 +45,7 @@ fn called(w: &mut Writer, export: &Export) {
         for (i, function) in export.functions.iter().enumerate() {
             callee(w, &Callee::method(export, i), function);
         }
-        let head = format!("impl {} for dyn {}", rt("Exported"), export.name);
+        let head = w.impl_head(&rt("Exported"), &format!("dyn {}", export.name));
         w.block(&head, |w| {
             if export.class.is_some() {
                 export_class::shape(w);
@@ -202,7 +202,13 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
     ];
     w.doc(&Doc::Seq(parts), " {");
     let values = function.params.iter().map(|_| Doc::text("__args.take()?"));
-    let ok = Doc::call(OK, vec![tuple(values.collect())]);
+    let values = Doc::List {
+        open: "((",
+        items: values.collect(),
+        close: "))",
+        tuple: true,
+    };
+    let ok = Doc::Seq(vec![Doc::text(OK), values]);
     w.nested(|w| w.doc(&ok, ""));
     w.line("}");
 }

@@ -11,6 +11,8 @@ use super::text::{self, literal};
 use super::writer::Writer;
 use crate::bindings::{Export, ExportClass, ExportFunction, Notes, Ty};
 
+const SOME: &str = "::core::option::Option::Some";
+
 /// Prints the types.
 pub(crate) fn types(w: &mut Writer, export: &Export, class: &ExportClass) {
     statics_trait(w, export, class);
@@ -18,10 +20,9 @@ pub(crate) fn types(w: &mut Writer, export: &Export, class: &ExportClass) {
     w.line(&format!(
         "/// An object with the members of [`{name}`] that JavaScript may hold, too."
     ));
-    w.line(&format!(
-        "pub struct {handle}({}<dyn {name}>);",
-        rt("Shared")
-    ));
+    let shared = Doc::text(format!("{}<dyn {name}>", rt("Shared")));
+    let fields = Doc::call(format!("pub struct {handle}"), vec![shared]);
+    w.doc(&fields, ";");
     w.block(&format!("impl {handle}"), |w| {
         w.line("/// An object that JavaScript has not seen yet.");
         w.line("#[must_use]");
@@ -38,10 +39,12 @@ pub(crate) fn types(w: &mut Writer, export: &Export, class: &ExportClass) {
 /// What makes the struct a value that crosses.
 pub(crate) fn handle(w: &mut Writer, export: &Export, class: &ExportClass) {
     let (name, handle) = (&export.name, &class.handle);
-    let of = format!("exported_class::<dyn {name}>");
-    let made = Doc::call(rt(&of), vec![Doc::text(literal(&export.js_name))]);
-    let head = format!("static __CLASS: {} = ", rt("ClassShape"));
-    w.doc(&Doc::Seq(vec![Doc::text(head), made]), ";");
+    let of = generic(Doc::text(format!("dyn {name}")));
+    let shape = rt("ClassShape");
+    let head = format!("static __CLASS: {shape} = {}::", rt("exported_class"));
+    let js_name = vec![Doc::text(literal(&export.js_name))];
+    let parts = vec![Doc::text(head), of, Doc::call("", js_name)];
+    w.doc(&Doc::Seq(parts), ";");
     let args = format!(
         "{handle}, dyn {name}, & __CLASS, \"{}!\"",
         export.macro_name
@@ -51,12 +54,30 @@ pub(crate) fn handle(w: &mut Writer, export: &Export, class: &ExportClass) {
 
 /// The shape of the class.
 pub(crate) fn shape(w: &mut Writer) {
-    let (option, shape) = ("::core::option::Option", rt("ClassShape"));
-    w.line(&format!(
-        "const CLASS: {option}<&'static {shape}> = {option}::Some("
-    ));
-    w.nested(|w| w.line("&__CLASS,"));
-    w.line(");");
+    let class = Doc::text(format!("&'static {}", rt("ClassShape")));
+    let some = Doc::call(SOME, vec![Doc::text("&__CLASS")]);
+    let parts = vec![
+        Doc::text("const CLASS: "),
+        optional(class),
+        Doc::text(" = "),
+        some,
+    ];
+    w.doc(&Doc::Seq(parts), ";");
+}
+
+/// `Option<…>`
+fn optional(of: Doc) -> Doc {
+    Doc::Seq(vec![Doc::text("::core::option::Option"), generic(of)])
+}
+
+/// `<…>`
+fn generic(of: Doc) -> Doc {
+    Doc::List {
+        open: "<",
+        items: vec![of],
+        close: ">",
+        tuple: false,
+    }
 }
 
 fn statics_trait(w: &mut Writer, export: &Export, class: &ExportClass) {
@@ -128,8 +149,11 @@ pub(crate) fn callees(w: &mut Writer, export: &Export, class: &ExportClass) {
     }
     let implemented = format!("{}<dyn {}>", rt("Statics"), export.name);
     let this = format!("{}::Statics<__T>", export.macro_name);
-    w.line(&format!("impl{bound} {implemented}"));
-    w.line(&format!("for {this} {{"));
+    let head = w.generic_impl_head(&format!("__T> {implemented}"), &this);
+    w.line(&head);
+    w.line("where");
+    w.nested(|w| w.line(&format!("__T: {} + 'static,", class.statics)));
+    w.line("{");
     w.nested(|w| {
         new(w, export, class);
         methods(w, "()", "__static_#::<__T>", &class.functions);
@@ -155,23 +179,28 @@ fn made(w: &mut Writer, it: &Callee, export: &Export, function: &ExportFunction)
 /// `const NEW`
 fn new(w: &mut Writer, export: &Export, class: &ExportClass) {
     let constructor = rt("Constructor");
-    let option = "::core::option::Option";
-    let ty = format!("{option}<{constructor}<dyn {}>>", export.name);
+    let of = generic(Doc::text(format!("dyn {}", export.name)));
+    let ty = optional(Doc::Seq(vec![Doc::text(constructor.clone()), of]));
+    let head = |value: &'static str| {
+        let parts = vec![
+            Doc::text("const NEW: "),
+            ty.clone(),
+            Doc::text(" = "),
+            Doc::text(value),
+        ];
+        Doc::Seq(parts)
+    };
     let Some(function) = &class.constructor else {
-        w.line(&format!("const NEW: {ty} = {option}::None;"));
+        w.doc(&head("::core::option::Option::None"), ";");
         return;
     };
-    w.line(&format!("const NEW: {ty} = {option}::Some("));
+    w.doc(&head(SOME), &format!("({constructor} {{"));
     w.nested(|w| {
-        w.line(&format!("{constructor} {{"));
-        w.nested(|w| {
-            described(w, function);
-            w.line(&format!("args: __FUNCTION_{}.args,", function.shape));
-            w.line("call: __new::<__T>,");
-        });
-        w.line("},");
+        described(w, function);
+        w.line(&format!("args: __FUNCTION_{}.args,", function.shape));
+        w.line("call: __new::<__T>,");
     });
-    w.line(");");
+    w.line("});");
 }
 
 /// The names that the macro's expansion uses.

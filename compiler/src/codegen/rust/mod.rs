@@ -100,7 +100,7 @@ pub fn root(package: &Package, shipped: &[String]) -> String {
         w.line("};");
     }
     if let Some(types) = dts::types(package) {
-        w.line(&format!("::jsi_runtime::__typescript!({});", text::raw_literal(&types)));
+        w.macro_words("::jsi_runtime::__typescript", &[text::raw_literal(&types)]);
     }
     w.finish()
 }

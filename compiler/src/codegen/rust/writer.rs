@@ -46,25 +46,39 @@ impl Writer {
 
     /// `impl TRAIT for TYPE`, on two lines where one is too short.
     pub(crate) fn impl_head(&self, of: &str, ty: &str) -> String {
-        let line = format!("impl {of} for {ty}");
+        self.head(&format!("impl {of}"), ty, " {".len())
+    }
+
+    /// The same with generic parameters, whose bounds follow.
+    pub(crate) fn generic_impl_head(&self, of: &str, ty: &str) -> String {
+        self.head(&format!("impl<{of}"), ty, 0)
+    }
+
+    fn head(&self, head: &str, ty: &str, after: usize) -> String {
+        let line = format!("{head} for {ty}");
         let indent = self.depth * INDENT;
-        if Doc::text(line.clone()).fits(indent, " {".len()) {
+        if Doc::text(line.clone()).fits(indent, after) {
             line
         } else {
-            format!("impl {of}\n{}for {ty}", " ".repeat(indent))
+            format!("{head}\n{}for {ty}", " ".repeat(indent))
         }
     }
 
     /// A call of a macro as an item; as many arguments stand on a line as fit.
     pub(crate) fn macro_item(&mut self, name: &str, args: &str) {
-        let line = format!("{name}!({args});");
+        let words: Vec<String> = args.split(' ').map(str::to_owned).collect();
+        self.macro_words(name, &words);
+    }
+
+    /// The same with arguments that hold blanks.
+    pub(crate) fn macro_words(&mut self, name: &str, words: &[String]) {
+        let line = format!("{name}!({});", words.join(" "));
         if Doc::text(line.clone()).fits(self.depth * INDENT, 0) {
             self.line(&line);
             return;
         }
         self.line(&format!("{name}!("));
-        let words: Vec<String> = args.split(' ').map(str::to_owned).collect();
-        self.nested(|w| w.fill(&words));
+        self.nested(|w| w.fill(words));
         self.line(");");
     }
 
