@@ -90,6 +90,46 @@ fn what_is_no_longer_generated_is_removed() {
     );
 }
 
+/// The `module` attributes and the lines that import, in all that is generated.
+fn imports(folder: &Path) -> Vec<String> {
+    let out = builder(folder)
+        .file(folder.join("api.jsi"))
+        .try_compile()
+        .map(|()| folder.join("out"))
+        .expect("it compiles");
+    let text = ["mod.rs", "api.rs"].map(|name| fs::read_to_string(out.join(name)).expect("a file"));
+    let lines = text.iter().flat_map(|text| text.lines());
+    lines
+        .map(str::trim)
+        .filter(|line| line.starts_with("module = ") || line.starts_with("import "))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_file_that_a_shim_imports_is_shipped() {
+    assert_eq!(
+        imports(sound().path()),
+        [
+            "module = \"/js/lib/helper.js\",",
+            "module = \"/js/shim.js\",",
+            "import * as m from \"./js/shim.js\";"
+        ]
+    );
+}
+
+#[test]
+fn a_bare_specifier_is_left_to_the_bundler() {
+    let folder = crate_with(&[(
+        "api.jsi",
+        "interface Three from \"three/addons\" { render(): Void; }\n",
+    )]);
+    assert_eq!(
+        imports(folder.path()),
+        ["import * as m from \"three/addons\";"]
+    );
+}
+
 #[test]
 fn nothing_is_written_where_there_are_errors() {
     let folder = crate_with(&[(

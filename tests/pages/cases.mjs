@@ -65,6 +65,14 @@ export const cases = {
     return wrong;
   },
 
+  async a_package_works_in_a_thread_of_node({ thread, expected, withoutPage }) {
+    const wrong = [];
+    for (const name of withoutPage) {
+      wrong.push(...differences(expected.get(name), await thread(name)).map((difference) => `${name}: ${difference}`));
+    }
+    return wrong;
+  },
+
   /** All are started before the first one runs, and then run at the same time. */
   async packages_on_one_page_do_not_mix({ blank, expected, withoutPage }) {
     const page = await blank();

@@ -1,19 +1,23 @@
 //! Runs the cases of `tests/pages` in Chromium, on packages of the examples. The last line counts.
 
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
 
 import { cases } from "../../tests/pages/cases.mjs";
 import { chromium } from "./chromium.mjs";
 import { pageOf, serveExamples } from "./examples.mjs";
 import { here } from "./here.mjs";
-import { expectations, needsPage, packages } from "./places.mjs";
+import { entry, expectations, needsPage, packages } from "./places.mjs";
 import { Tally } from "./tally.mjs";
 
 const LIMIT = 60_000;
 
 const tally = new Tally();
-const server = await serveExamples({ folders: { pages: join(here, "..", "..", "tests", "pages") } });
+const folder = join(here, "..", "..", "tests", "pages");
+const server = await serveExamples({ folders: { pages: folder } });
 const browser = await chromium();
 const expected = expectations();
 
@@ -36,6 +40,14 @@ const given = {
     const page = await browser.page();
     await page.goto(`${server.origin}/pages/blank.html`);
     return page;
+  },
+  /** What an example prints in a thread of Node. */
+  async thread(name) {
+    const workerData = { program: pathToFileURL(entry(name, "web")).href, location: pageOf(server.origin, name) };
+    const thread = new Worker(join(folder, "thread.mjs"), { workerData });
+    const [lines] = await once(thread, "message");
+    await thread.terminate();
+    return lines;
   },
   /** Path and text of all JavaScript in all packages. */
   scripts: readdirSync(packages, { recursive: true })
