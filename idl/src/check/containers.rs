@@ -161,15 +161,18 @@ impl Check<'_> {
 
     fn member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
         let export = owner.export;
-        self.allowed_member(member, owner);
         let target = match &member.kind {
             tree::MemberKind::Constructor { .. } => Target::Constructor,
             tree::MemberKind::Method { .. } => Target::Method { export },
             tree::MemberKind::Property { .. } => Target::Property { export },
-            tree::MemberKind::Bad(_) => return None,
+            tree::MemberKind::Bad(_) => {
+                self.allowed_member(member, owner, &Attrs::default());
+                return None;
+            }
         };
         let file = owner.file;
         let attrs = self.attributes(file, &member.attrs, target);
+        self.allowed_member(member, owner, &attrs);
         let redundant_allowed = owner.redundant_allowed || attrs.redundant_allowed;
         let place = |position| Place {
             pinned: attrs.pinned.is_some(),

@@ -35,13 +35,13 @@ impl<'a> Owner<'a> {
 
 impl Check<'_> {
     /// Reports a member that its owner cannot have.
-    pub(super) fn allowed_member(&self, member: &Member, owner: &Owner<'_>) {
+    pub(super) fn allowed_member(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
         let found = if owner.class {
             handle_member(member, owner)
         } else if owner.export {
             exported_interface_member(member, owner)
         } else {
-            interface_member(member, owner)
+            interface_member(member, owner, attrs)
         };
         if let Some(diagnostic) = found {
             self.report(diagnostic);
@@ -90,7 +90,7 @@ fn not_allowed(owner: &Owner<'_>, span: Span, message: impl Into<String>) -> Dia
     Diagnostic::new(Code::JSI0303, owner.file, span, message)
 }
 
-fn interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Diagnostic> {
     if let MemberKind::Constructor { keyword, .. } = &member.kind {
         let diagnostic = not_allowed(owner, *keyword, "an interface has no constructor")
             .label("nothing is made here")
@@ -103,7 +103,9 @@ fn interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
             .help("the members of an interface belong to one object already; instances and statics are declared with `class`");
         return Some(diagnostic);
     }
-    let module = matches!(owner.from, Some(From::Module(_) | From::Host(_)));
+    // a property of an object that a module exports is not the module's
+    let deeper = attrs.js.as_ref().is_some_and(|path| path.contains('.'));
+    let module = matches!(owner.from, Some(From::Module(_) | From::Host(_))) && !deeper;
     match &member.kind {
         MemberKind::Property {
             readonly: None,

@@ -20,3 +20,4 @@ export const nested = {
     }
   },
 };
+export const settings = { level: 1 };

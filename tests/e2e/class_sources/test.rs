@@ -4,8 +4,8 @@ use jsi_runtime::{JsError, Object, module};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{
-    Box as _, Inner as _, JsBox, JsDeepBox, JsInner, JsMain, JsURL, JsWidget, JsWidgets, Main as _,
-    URL as _, Widget as _, Widgets as _,
+    Box as _, Inner as _, JsBox, JsDeepBox, JsInner, JsMain, JsSettings, JsURL, JsWidget,
+    JsWidgets, Main as _, Settings as _, URL as _, Widget as _, Widgets as _,
 };
 use crate::support::text;
 
@@ -95,5 +95,13 @@ async fn a_class_of_a_host_module_is_there_once_that_is() -> Result<(), JsError>
     assert_eq!(JsWidget::new("two")?.name()?, "two");
     assert_eq!(JsWidget::count()?, 2);
     assert_eq!(JsWidgets.first()?, JsWidgets.first()?);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn an_object_that_a_module_exports_can_be_written() -> Result<(), JsError> {
+    assert_eq!(JsSettings.level()?, 1);
+    JsSettings.set_level(2)?;
+    assert_eq!(JsSettings.level()?, 2);
     Ok(())
 }
