@@ -104,10 +104,9 @@ macro_rules! __typescript {
     ($types:tt) => {
         #[cfg(target_family = "wasm")]
         const _: () = {
-            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
-                wasm_bindgen = $crate::__private::wasm_bindgen,
-                typescript_custom_section
-            )]
+            // On a constant the attribute overlooks the path that it is given.
+            use $crate::__private::wasm_bindgen;
+            #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
             const TYPES: &str = $types;
         };
     };
