@@ -7,7 +7,7 @@
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 
 #[cfg(all(test, not(target_family = "wasm")))]
-mod conformance;
+mod conformance_page;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod inventory;
 #[cfg(all(test, not(target_family = "wasm")))]
@@ -21,6 +21,8 @@ mod semantics;
 #[cfg(all(test, target_family = "wasm"))]
 mod support {
     use jsi_runtime::{JsError, Object, Promise};
+
+    use crate::collector::api::{Collector as _, JsCollector};
 
     /// The error's text; of a success, that it was one.
     pub(crate) fn text<T: std::fmt::Debug>(result: Result<T, JsError>) -> String {
@@ -36,25 +38,28 @@ mod support {
         Object::global().call::<Promise<()>>("eval", (wait,))?.await
     }
 
-    /// Asks the engine to collect garbage until `done`; `false` where an engine cannot be asked.
-    pub(crate) async fn collect_garbage(done: impl Fn() -> bool) -> Result<bool, JsError> {
-        // Bun and Node have ways of their own; elsewhere it is a flag at the start.
-        let find = "globalThis.gc ?? (globalThis.Bun && (() => Bun.gc(true))) ?? (() => {\
-                      const module = globalThis.process?.getBuiltinModule;\
-                      if (module === undefined) return null;\
-                      module('v8').setFlagsFromString('--expose-gc');\
-                      return module('vm').runInNewContext('gc');\
-                    })()";
-        let Some(collect) = Object::global().call::<Option<Object>>("eval", (find,))? else {
-            return Ok(false);
-        };
+    /// Asks the engine to collect garbage until `done`, at most a few times.
+    pub(crate) async fn collect_garbage(done: impl Fn() -> bool) -> Result<(), JsError> {
         for _ in 0..20 {
-            collect.call_function::<()>(())?;
-            turn().await?;
+            assert!(
+                JsCollector.collect().await?,
+                "the collector cannot be asked"
+            );
             if done() {
                 break;
             }
         }
-        Ok(true)
+        Ok(())
+    }
+
+    /// Asks the engine to collect garbage until `done`; fails if that does not happen.
+    pub(crate) async fn collected(what: &str, done: impl Fn() -> bool) -> Result<(), JsError> {
+        for _ in 0..10 {
+            collect_garbage(&done).await?;
+            if done() {
+                return Ok(());
+            }
+        }
+        panic!("{what} were not collected");
     }
 }

@@ -18,8 +18,9 @@ const TYPED: [&str; 2] = ["web", "nodejs"];
 
 /// The names of the packages: folders with a manifest.
 pub fn names(layout: &Layout) -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder(layout))?;
-    let mut names: Vec<String> = entries
+    let mut names: Vec<String> = fs::read_dir(folder(layout))
+        .into_iter()
+        .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|folder| folder.join("Cargo.toml").is_file())
         .filter_map(|folder| folder.file_name()?.to_str().map(str::to_owned))
@@ -70,6 +71,10 @@ pub fn types(layout: &Layout) -> Result<Command> {
 
 fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     let names = names(layout)?;
+    // Without a name cargo would build everything.
+    if names.is_empty() {
+        return Ok(());
+    }
     let crates: Vec<String> = names.iter().map(|name| package(name)).collect();
     println!("building {} packages for WebAssembly", names.len());
     let command = toolchain::build(layout, &crates)?;

@@ -37,3 +37,23 @@ async function ask() {
 function turn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
+
+let values = [];
+
+export function keep(value) {
+  values.push(value);
+}
+
+export function kept() {
+  return values.at(-1);
+}
+
+export const keptError = kept;
+
+export function callKept(value) {
+  return kept()(value);
+}
+
+export function forget() {
+  values = [];
+}

@@ -7,7 +7,7 @@ use jsi_runtime::{Callback, Function, JsError, Object, census};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Holder as _, JsHolder, JsLifetimes, Lifetimes as _};
-use crate::support::{collect_garbage, text};
+use crate::support::{collect_garbage, collected, text};
 
 const API: JsLifetimes = JsLifetimes;
 
@@ -130,10 +130,9 @@ async fn a_function_handed_over_lives_until_it_is_collected() -> Result<(), JsEr
     API.call()?;
     assert_eq!(calls.get(), 101);
     API.holder()?.delete("f")?;
-    if collect_garbage(|| census().callbacks == before.callbacks).await? {
-        assert_eq!(census(), before);
-        assert_eq!(Rc::strong_count(&calls), 1);
-    }
+    collected("callbacks", || census().callbacks == before.callbacks).await?;
+    assert_eq!(census(), before);
+    assert_eq!(Rc::strong_count(&calls), 1);
     Ok(())
 }
 
