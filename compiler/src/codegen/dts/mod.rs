@@ -65,6 +65,7 @@ pub fn types(package: &Package) -> Option<String> {
             Item::Enum(it) => enumeration(&mut out, it),
         }
     }
+    view::declare(&mut out);
     (!package.types.is_empty()).then_some(out)
 }
 
