@@ -25,11 +25,6 @@ impl<T> Unavailable for Promise<T> {
     }
 }
 
-/// `@infallible`: natively the call does nothing.
-impl Unavailable for () {
-    fn unavailable(_: &str) -> Self {}
-}
-
 /// The answer of the function at `place`.
 pub fn unavailable<R: Unavailable>(place: &str) -> R {
     R::unavailable(place)

@@ -67,7 +67,8 @@ impl<A: Args + ?Sized, R> Callback<'static, A, R> {
         Self::with_life(Life::Owned, closure)
     }
 
-    /// Lives until it was called. JavaScript may hold it after the Rust value is dropped.
+    /// Lives until it was called; one that never is stays as long as the instance. JavaScript may hold it after the Rust
+    /// value is dropped.
     #[track_caller]
     pub fn once(closure: impl OnceHandler<A, R> + 'static) -> Self {
         let mut closure = Some(closure);
