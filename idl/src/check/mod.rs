@@ -3,9 +3,9 @@
 
 mod aliases;
 mod arguments;
-mod attribute_table;
+pub(crate) mod attribute_table;
 mod attributes;
-mod builtins;
+pub(crate) mod builtins;
 mod clashes;
 mod containers;
 mod cycles;

@@ -1,12 +1,45 @@
 //! What editors ask, as plain functions: an analysis and an offset in, plain data out. Knows no protocol, reads no files,
 //! and never fails: where nothing is known the answer is empty.
 //!
-//! A language server keeps a [`Session`] and asks these functions about its analysis.
+//! A language server keeps a [`Session`] and asks these functions about its analysis. `walk` goes over the named parts of a
+//! tree and `names` says what each means; most features are a few lines on top of these. What is asked while code is being
+//! written rests on `tokens` and `context`, which need no tree.
 
+mod about;
+mod actions;
+mod completion;
+mod context;
+mod definition;
+mod folding;
+mod hints;
+mod imports;
+pub mod js;
 pub mod lines;
+mod links;
+mod names;
+mod references;
+mod rename;
+mod semantic;
 mod session;
+mod signature;
+mod symbols;
 mod tags;
+mod tokens;
+mod walk;
 
+pub use about::{about_attribute, about_type};
+pub use actions::{Action, ActionKind, actions, fix_all, organize_uses};
+pub use completion::{Completion, CompletionKind, complete};
+pub use definition::{Place, definition};
+pub use folding::{FoldKind, folds, selections};
+pub use hints::{Role, Typed, typed};
 pub use lines::{Encoding, Lines, Position};
+pub use links::links;
+pub use names::{Found, Target, at};
+pub use references::{Reference, highlights, references};
+pub use rename::{prepare_rename, rename};
+pub use semantic::{Word, WordKind, words};
 pub use session::{Session, file};
+pub use signature::{Signature, signature};
+pub use symbols::{Symbol, SymbolKind, search, symbols};
 pub use tags::{Tag, tags};

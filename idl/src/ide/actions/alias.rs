@@ -1,0 +1,64 @@
+//! Gives a type that is used in place a name of its own.
+
+use super::{Action, ActionKind, edit};
+use crate::analysis::Analysis;
+use crate::ide::names::{Names, text, tree};
+use crate::ide::symbols::whole;
+use crate::ide::walk::{inner_types, types};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{ItemKind, TypeExpr, TypeKind};
+
+/// Moves the type at a place into an alias before the item.
+pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
+    let source = text(analysis, file);
+    let mut found: Option<(&TypeExpr, u32)> = None;
+    for item in &tree(analysis, file)?.items {
+        if matches!(item.kind, ItemKind::Alias(_)) {
+            continue;
+        }
+        let start = whole(item.docs.span, &item.attrs, item.span).start;
+        types(item, &mut |ty| {
+            inner_types(ty, &mut |ty| {
+                if ty.span.start <= span.start && span.end <= ty.span.end && is_worth_it(ty) {
+                    found = Some((ty, start));
+                }
+            });
+        });
+    }
+    let (ty, start) = found?;
+    let names = Names::new(analysis, file);
+    let base = suggestion(ty);
+    let candidates = std::iter::once(base.to_owned()).chain((2..100).map(|n| format!("{base}{n}")));
+    let mut free = candidates.filter(|name| names.get(name).is_none());
+    let name = free.next()?;
+    let alias = format!("type {name} = {};\n\n", ty.span.of(source));
+    Some(Action::new(
+        format!("extract as `type {name}`"),
+        ActionKind::Extract,
+        vec![
+            edit(file, Span::new(start, start), alias),
+            edit(file, ty.span, name),
+        ],
+    ))
+}
+
+/// A name alone is an alias already.
+fn is_worth_it(ty: &TypeExpr) -> bool {
+    match &ty.kind {
+        TypeKind::Name { args, .. } => !args.is_empty(),
+        TypeKind::Nullable(_) => true,
+        TypeKind::Bad => false,
+    }
+}
+
+fn suggestion(ty: &TypeExpr) -> &'static str {
+    match &ty.kind {
+        TypeKind::Name { name, .. } => match name.text.as_str() {
+            "Function" => "Handler",
+            "Promise" => "Later",
+            "Array" => "List",
+            _ => "Value",
+        },
+        TypeKind::Nullable(_) | TypeKind::Bad => "Maybe",
+    }
+}

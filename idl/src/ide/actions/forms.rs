@@ -1,0 +1,70 @@
+//! Short forms of types as long ones, and back.
+
+use super::{Action, ActionKind, edit, touches};
+use crate::analysis::Analysis;
+use crate::check::builtins::{Builtin, builtin, prim_text};
+use crate::ide::names::{text, tree};
+use crate::ide::walk::{inner_types, types};
+use crate::model::Prim;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{TypeExpr, TypeKind};
+
+/// The other form of the type at a place.
+pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
+    let source = text(analysis, file);
+    let mut found = None;
+    for item in &tree(analysis, file)?.items {
+        if touches(item.span, span) {
+            types(item, &mut |ty| {
+                inner_types(ty, &mut |ty| {
+                    if touches(ty.span, span) {
+                        // the innermost is the last
+                        found = other(ty, source).map(|it| (ty.span, it)).or(found.take());
+                    }
+                });
+            });
+        }
+    }
+    let (span, (other, title)) = found?;
+    let title = format!("write the {title} form `{other}`");
+    Some(Action::new(
+        title,
+        ActionKind::Rewrite,
+        vec![edit(file, span, other)],
+    ))
+}
+
+/// The other form, and which it is.
+fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
+    let TypeKind::Name { name, args } = &ty.kind else {
+        return None;
+    };
+    let written: String = ty.span.of(source).split_whitespace().collect();
+    if args.is_empty() {
+        let short = match name.text.as_str() {
+            "Boolean" => Some("bool"),
+            "Number" => Some("f64"),
+            "Char" => Some("char"),
+            _ => None,
+        };
+        if let Some(short) = short {
+            return Some((short.to_owned(), "short"));
+        }
+        return match builtin(&name.text)? {
+            Builtin::Prim(prim) => {
+                let long = prim_text(prim);
+                (long != written).then_some((long, "long"))
+            }
+            _ => None,
+        };
+    }
+    // a width alone, if that means the same
+    let width = written.split_once('<')?.1.strip_suffix('>')?;
+    match builtin(width)? {
+        Builtin::Prim(prim @ (Prim::Number(_) | Prim::BigInt(_))) => {
+            let same = prim_text(prim) == written || written == "Number<f64>";
+            same.then(|| (width.to_owned(), "short"))
+        }
+        _ => None,
+    }
+}

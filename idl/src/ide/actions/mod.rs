@@ -1,0 +1,85 @@
+//! What an editor can do to a piece of source with one key: repair it, or write it in another way.
+
+mod alias;
+mod docs;
+mod fixes;
+mod forms;
+mod two_step;
+mod typescript;
+mod uses;
+
+use crate::analysis::Analysis;
+use crate::diagnostics::Edit;
+use crate::source::{FileId, Span};
+
+pub use fixes::fix_all;
+pub use uses::organize_uses;
+
+/// What kind of thing an action does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionKind {
+    /// Repairs what a diagnostic is about.
+    Fix,
+    /// Repairs everything in the file.
+    FixAll,
+    /// Writes the same in another way.
+    Rewrite,
+    /// Gives a part a name.
+    Extract,
+    /// Puts `use` in order.
+    OrganizeUses,
+}
+
+/// Something that can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What it does.
+    pub title: String,
+    /// The kind of it.
+    pub kind: ActionKind,
+    /// What changes.
+    pub edits: Vec<Edit>,
+    /// The diagnostic that it repairs, by its index in the analysis.
+    pub diagnostic: Option<usize>,
+    /// The one that is most likely meant.
+    pub preferred: bool,
+}
+
+impl Action {
+    fn new(title: impl Into<String>, kind: ActionKind, edits: Vec<Edit>) -> Self {
+        Self {
+            title: title.into(),
+            kind,
+            edits,
+            diagnostic: None,
+            preferred: false,
+        }
+    }
+}
+
+/// What can be done to a piece of source, or at a place where it is empty.
+#[must_use]
+pub fn actions(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
+    let mut found = fixes::fixes(analysis, file, span);
+    found.extend(two_step::record(analysis, file, span));
+    found.extend(typescript::convert(analysis, file, span));
+    found.extend(forms::forms(analysis, file, span));
+    found.extend(alias::extract(analysis, file, span));
+    found.extend(docs::add(analysis, file, span));
+    found.extend(fix_all(analysis, file));
+    found.extend(organize_uses(analysis, file));
+    found
+}
+
+fn edit(file: FileId, span: Span, text: impl Into<String>) -> Edit {
+    Edit {
+        file,
+        span,
+        text: text.into(),
+    }
+}
+
+/// Whether two spans share a place; touching is enough.
+fn touches(a: Span, b: Span) -> bool {
+    a.start <= b.end && b.start <= a.end
+}

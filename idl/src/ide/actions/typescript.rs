@@ -1,0 +1,364 @@
+//! A signature pasted from TypeScript, written as a member. What has no counterpart becomes `Any` or `Object`, as the
+//! reader of the result can see.
+
+use super::{Action, ActionKind, edit, touches};
+use crate::analysis::Analysis;
+use crate::ide::names::text;
+use crate::ide::tokens::{Token, TokenKind, tokens};
+use crate::source::{FileId, Span};
+
+/// Converts the selected signatures, or the one on the line of an error.
+pub(super) fn convert(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
+    let source = text(analysis, file);
+    let span = if span.start < span.end {
+        span
+    } else {
+        let line = line(source, span.start);
+        let wrong = analysis.diagnostics.iter();
+        let mut wrong = wrong.filter(|it| it.primary.file == file);
+        wrong
+            .any(|it| touches(it.primary.span, line))
+            .then_some(line)?
+    };
+    let given = span.of(source);
+    let lead = given.len() - given.trim_start().len();
+    let indent = given.get(..lead)?;
+    let indent = indent.get(indent.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let members = members(given)?;
+    let out = members.join(&format!("\n{indent}"));
+    if out == given.trim() || members.is_empty() {
+        return None;
+    }
+    let start = span.start + lead as u32;
+    let kept = Span::new(start, start + given.trim().len() as u32);
+    let title = "convert from TypeScript";
+    Some(Action::new(
+        title,
+        ActionKind::Rewrite,
+        vec![edit(file, kept, out)],
+    ))
+}
+
+fn line(text: &str, offset: u32) -> Span {
+    let (before, after) = text.split_at(text.floor_char_boundary(offset as usize));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = before.len() + after.find('\n').unwrap_or(after.len());
+    Span::new(start as u32, end as u32)
+}
+
+/// All of a text as members; nothing where a part of it is none.
+fn members(text: &str) -> Option<Vec<String>> {
+    let all = tokens(text).filter(|it| !matches!(it.kind, TokenKind::Comment | TokenKind::Docs));
+    let mut reader = Reader {
+        text,
+        tokens: all.collect(),
+        at: 0,
+        depth: 0,
+    };
+    let mut found = Vec::new();
+    while reader.at < reader.tokens.len() {
+        found.push(reader.member()?);
+    }
+    Some(found)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+    at: usize,
+    depth: usize,
+}
+
+/// A type, and whether null is among its values.
+struct Ts {
+    text: String,
+    nullable: bool,
+}
+
+impl Ts {
+    fn of(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            nullable: false,
+        }
+    }
+
+    fn written(self) -> String {
+        let optional = self.nullable && !matches!(self.text.as_str(), "Any" | "Void");
+        if optional {
+            format!("{}?", self.text)
+        } else {
+            self.text
+        }
+    }
+}
+
+impl<'t> Reader<'t> {
+    fn peek(&self) -> &'t str {
+        self.ahead(0)
+    }
+
+    fn ahead(&self, by: usize) -> &'t str {
+        let token = self.tokens.get(self.at + by);
+        token.map_or("", |token| token.span.of(self.text))
+    }
+
+    fn eat(&mut self, wanted: &str) -> bool {
+        let found = self.peek() == wanted;
+        self.at += usize::from(found);
+        found
+    }
+
+    fn word(&mut self) -> Option<&'t str> {
+        let token = self.tokens.get(self.at)?;
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        self.at += 1;
+        Some(token.span.of(self.text))
+    }
+
+    fn member(&mut self) -> Option<String> {
+        let mut before = String::new();
+        while !matches!(self.ahead(1), "(" | ":" | "?" | "<") {
+            match self.peek() {
+                "export" | "declare" | "default" | "async" | "public" | "function" | "abstract"
+                | "override" => {}
+                "static" => before.push_str("static "),
+                "readonly" | "get" | "const" => before.push_str("readonly "),
+                _ => return None,
+            }
+            self.at += 1;
+        }
+        let name = self.word()?;
+        let optional = self.eat("?");
+        if self.eat(":") {
+            let mut ty = self.ty()?;
+            ty.nullable |= optional;
+            self.end()?;
+            return Some(format!("{before}{name}: {};", ty.written()));
+        }
+        let getter = before.contains("readonly ");
+        let params = self.params()?;
+        if name == "constructor" {
+            self.end()?;
+            return Some(format!("constructor({params});"));
+        }
+        let result = if self.eat(":") {
+            self.ty()?.written()
+        } else {
+            "Void".to_owned()
+        };
+        self.end()?;
+        Some(if getter && params.is_empty() {
+            format!("{before}{name}: {result};")
+        } else {
+            format!("{before}{name}({params}): {result};")
+        })
+    }
+
+    /// The end of a member; a body in braces is passed over.
+    fn end(&mut self) -> Option<()> {
+        if self.peek() == "{" {
+            self.skip("{", "}")?;
+        }
+        while self.eat(";") || self.eat(",") {}
+        Some(())
+    }
+
+    fn skip(&mut self, open: &str, close: &str) -> Option<()> {
+        let mut depth = 0usize;
+        loop {
+            let it = self.peek();
+            if it.is_empty() {
+                return None;
+            }
+            self.at += 1;
+            depth += usize::from(it == open);
+            if it == close {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(());
+                }
+            }
+        }
+    }
+
+    fn params(&mut self) -> Option<String> {
+        if !self.eat("(") {
+            return None;
+        }
+        let mut params = Vec::new();
+        while !self.eat(")") {
+            let rest = self.eat("...");
+            while matches!(self.peek(), "public" | "private" | "readonly" | "protected")
+                && !matches!(self.ahead(1), ":" | "?" | ",")
+            {
+                self.at += 1;
+            }
+            let name = self.word()?;
+            let optional = self.eat("?");
+            let mut ty = if self.eat(":") {
+                self.ty()?
+            } else {
+                Ts::of("Any")
+            };
+            if rest && !ty.text.starts_with("Array<") {
+                ty = Ts::of("Array<Any>");
+            }
+            let (rest, mark) = (
+                if rest { "..." } else { "" },
+                if optional { "?" } else { "" },
+            );
+            params.push(format!("{rest}{name}{mark}: {}", ty.written()));
+            if self.peek() != ")" && !self.eat(",") {
+                return None;
+            }
+        }
+        Some(params.join(", "))
+    }
+
+    fn ty(&mut self) -> Option<Ts> {
+        self.depth += 1;
+        if self.depth > 32 {
+            return None;
+        }
+        self.eat("|");
+        let mut found: Vec<Ts> = vec![self.operand()?];
+        while self.eat("|") || self.eat("&") {
+            found.push(self.operand()?);
+        }
+        self.depth -= 1;
+        let nullable = found.iter().any(|it| it.nullable || it.text.is_empty());
+        found.retain(|it| !it.text.is_empty());
+        found.dedup_by(|a, b| a.text == b.text);
+        let text = match found.as_slice() {
+            [] => "Void".to_owned(),
+            [one] => one.text.clone(),
+            _ => "Any".to_owned(),
+        };
+        Some(Ts { text, nullable })
+    }
+
+    fn operand(&mut self) -> Option<Ts> {
+        if matches!(self.peek(), "readonly" | "keyof" | "typeof") {
+            self.at += 1;
+        }
+        let mut ty = self.primary()?;
+        while self.peek() == "[" {
+            if self.ahead(1) == "]" {
+                self.at += 2;
+                ty = Ts::of(format!("Array<{}>", ty.written()));
+            } else {
+                self.skip("[", "]")?;
+                ty = Ts::of("Any");
+            }
+        }
+        Some(ty)
+    }
+
+    fn primary(&mut self) -> Option<Ts> {
+        let token = *self.tokens.get(self.at)?;
+        let it = token.span.of(self.text);
+        match token.kind {
+            TokenKind::Str => {
+                self.at += 1;
+                return Some(Ts::of("String"));
+            }
+            TokenKind::Number => {
+                self.at += 1;
+                return Some(Ts::of("Number"));
+            }
+            _ => {}
+        }
+        match it {
+            "{" => {
+                self.skip("{", "}")?;
+                return Some(Ts::of("Object"));
+            }
+            "[" => {
+                self.skip("[", "]")?;
+                return Some(Ts::of("Object"));
+            }
+            "(" if self.is_function() => {
+                let params = self.params()?;
+                self.eat("=>");
+                let result = self.ty()?.written();
+                return Some(Ts::of(format!(
+                    "Function<({}) => {result}>",
+                    plain(&params)
+                )));
+            }
+            "(" => {
+                self.at += 1;
+                let inner = self.ty()?;
+                return self.eat(")").then_some(inner);
+            }
+            _ => {}
+        }
+        let mut name = self.word()?.to_owned();
+        while self.eat(".") {
+            self.word()?.clone_into(&mut name);
+        }
+        let mut args = Vec::new();
+        if self.eat("<") {
+            while !self.eat(">") {
+                args.push(self.ty()?);
+                if self.peek() != ">" && !self.eat(",") {
+                    return None;
+                }
+            }
+        }
+        Some(named(&name, args))
+    }
+
+    /// Whether the parenthesis begins a function type: what follows its end is an arrow.
+    fn is_function(&self) -> bool {
+        let mut depth = 0usize;
+        for (index, token) in self.tokens.iter().enumerate().skip(self.at) {
+            match token.span.of(self.text) {
+                "(" => depth += 1,
+                ")" if depth == 1 => {
+                    let next = self.tokens.get(index + 1);
+                    return next.is_some_and(|it| it.span.of(self.text) == "=>");
+                }
+                ")" => depth -= 1,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+/// Parameters of a function type, in which nothing is optional.
+fn plain(params: &str) -> String {
+    params.replace("?: ", ": ").replace("...", "")
+}
+
+fn named(name: &str, mut args: Vec<Ts>) -> Ts {
+    let arg = if args.is_empty() {
+        Ts::of("Any")
+    } else {
+        args.swap_remove(0)
+    };
+    Ts::of(match name {
+        "number" => "Number".to_owned(),
+        "string" => "String".to_owned(),
+        "boolean" | "true" | "false" => "Boolean".to_owned(),
+        "bigint" => "BigInt<i64>".to_owned(),
+        "any" | "unknown" => "Any".to_owned(),
+        "void" | "never" => "Void".to_owned(),
+        "null" | "undefined" => {
+            return Ts {
+                text: String::new(),
+                nullable: true,
+            };
+        }
+        "object" | "this" | "symbol" | "Record" | "Map" | "Set" => "Object".to_owned(),
+        "Array" | "ReadonlyArray" => format!("Array<{}>", arg.written()),
+        // an array comes in a second step
+        "Promise" | "PromiseLike" if arg.text.starts_with("Array<") => "Promise<Object>".to_owned(),
+        "Promise" | "PromiseLike" => format!("Promise<{}>", arg.written()),
+        _ => name.to_owned(),
+    })
+}

@@ -1,0 +1,69 @@
+//! Items and members as forms to fill.
+
+use super::{Completion, keyword};
+
+/// Items; after `export` those that can be exported.
+pub(super) fn items(exported: bool) -> Vec<Completion> {
+    let it = Completion::snippet;
+    if exported {
+        return vec![
+            it("interface", "interface ${1:Name} {\n\t$0\n}")
+                .about("Functions that Rust implements."),
+            it("class", "class ${1:Name} {\n\tconstructor($2);\n\t$0\n}")
+                .about("Objects of Rust that JavaScript makes and holds."),
+        ];
+    }
+    vec![
+        it(
+            "interface",
+            "interface ${1:Name} from \"${2:./module.js}\" {\n\t$0\n}",
+        )
+        .about("Functions and properties of a module or an object."),
+        it(
+            "class",
+            "class ${1:Name} from \"${2:./module.js}\" {\n\tconstructor($3);\n\t$0\n}",
+        )
+        .about("A class of JavaScript."),
+        it("record", "record ${1:Name} { ${2:field}: ${3:String}; }$0")
+            .about("A plain object, copied."),
+        it("enum", "enum ${1:Name} { \"${2:value}\" }$0")
+            .about("One of several strings or numbers."),
+        it("type", "type ${1:Name} = ${2:String};$0").about("Another name for a type."),
+        it("use", "use \"${1:./file.jsi}\" { $0 };").about("Names from another file."),
+        it("export interface", "export interface ${1:Name} {\n\t$0\n}")
+            .about("Functions that Rust implements."),
+        it(
+            "export class",
+            "export class ${1:Name} {\n\tconstructor($2);\n\t$0\n}",
+        )
+        .about("Objects of Rust that JavaScript makes and holds."),
+        keyword("export"),
+    ]
+}
+
+/// Members of an item of this kind, after these words.
+pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
+    let it = Completion::snippet;
+    let method = || it("method", "${1:name}($2): ${3:Void};$0").about("A function.");
+    let property =
+        || it("property", "${1:name}: ${2:String};$0").about("A value that is read and written.");
+    match words {
+        [] => {
+            let mut found = vec![method()];
+            if of == "export interface" {
+                return found;
+            }
+            found.push(
+                it("readonly", "readonly ${1:name}: ${2:String};$0").about("A value that is read."),
+            );
+            found.push(property());
+            if of == "class" {
+                found.push(it("constructor", "constructor($1);$0").about("Called with `new`."));
+                found.push(keyword("static").about("A member of the class itself."));
+            }
+            found
+        }
+        ["static"] => vec![method(), keyword("readonly"), property()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Types for a place: those of the language that can stand there, the file's own, and those of other files with the `use`
+//! that they need.
+
+use super::{Completion, CompletionKind, item};
+use crate::analysis::Analysis;
+use crate::check::builtins::{builtin, builtin_names};
+use crate::ide::about::about_type;
+use crate::ide::context::TypePlace;
+use crate::ide::imports::use_edit;
+use crate::ide::names::Names;
+use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
+use crate::source::FileId;
+
+/// Types that can stand at a place.
+pub(super) fn types(analysis: &Analysis, file: FileId, place: TypePlace<'_>) -> Vec<Completion> {
+    let widths = |names: Vec<&str>| names.into_iter().map(of_language).collect();
+    match place {
+        TypePlace::Argument("Number") => {
+            return widths(NumberWidth::ALL.iter().map(|it| it.name()).collect());
+        }
+        TypePlace::Argument("BigInt") => {
+            return widths(BigIntWidth::ALL.iter().map(|it| it.name()).collect());
+        }
+        TypePlace::Argument("MemoryView") => {
+            return widths(ViewElement::ALL.iter().map(|it| it.name()).collect());
+        }
+        TypePlace::Argument("Function") => {
+            let form = Completion::snippet("(…) => …", "($1) => ${2:Void}$0");
+            return vec![form.about("The parameters and the result.")];
+        }
+        _ => {}
+    }
+    let mut found = named(analysis, file, |kind| {
+        !matches!(kind, ItemKind::Interface(_))
+    });
+    let own = found.iter().take_while(|it| it.edits.is_empty()).count();
+    let language = builtin_names().filter(|name| fits(name, place));
+    let language: Vec<Completion> = language.flat_map(forms).collect();
+    found.splice(own..own, language);
+    found
+}
+
+/// Classes, to extend.
+pub(super) fn classes(analysis: &Analysis, file: FileId) -> Vec<Completion> {
+    named(
+        analysis,
+        file,
+        |kind| matches!(kind, ItemKind::Class(it) if !it.export),
+    )
+}
+
+/// Items by name: those of the file, those it uses, those of other files.
+fn named(analysis: &Analysis, file: FileId, wanted: impl Fn(&ItemKind) -> bool) -> Vec<Completion> {
+    let model = &analysis.model;
+    let Some(here) = model.files.get(file.0 as usize) else {
+        return Vec::new();
+    };
+    let own = here.items.iter().map(|id| (model.item(*id), None));
+    let used = here.uses.iter();
+    let used = used.map(|it| (model.item(it.item), Some(it.local.as_str())));
+    let mut found = Vec::new();
+    for (of, local) in own.chain(used).filter(|(of, _)| wanted(&of.kind)) {
+        let mut it = item(of);
+        if let Some(local) = local {
+            local.clone_into(&mut it.label);
+            local.clone_into(&mut it.text);
+        }
+        found.push(it);
+    }
+    let names = Names::new(analysis, file);
+    let used = |id| here.uses.iter().any(|it| it.item == id);
+    for (index, of) in model.items.iter().enumerate() {
+        let id = crate::model::ItemId(index as u32);
+        let free = of.file != file && names.get(&of.name).is_none() && !used(id);
+        if !free || !wanted(&of.kind) {
+            continue;
+        }
+        if let Some((path, edit)) = use_edit(analysis, file, of) {
+            let mut it = item(of);
+            it.detail = path;
+            it.edits.push(edit);
+            found.push(it);
+        }
+    }
+    found
+}
+
+fn of_language(name: &str) -> Completion {
+    let about = about_type(name).unwrap_or_default();
+    Completion::new(name, CompletionKind::Builtin).about(about)
+}
+
+/// The ways to write a type of the language.
+fn forms(name: &'static str) -> Vec<Completion> {
+    let of = |label: &str, text: &str| Completion {
+        text: text.to_owned(),
+        snippet: true,
+        label: label.to_owned(),
+        ..of_language(name)
+    };
+    match name {
+        "Promise" => vec![of("Promise<…>", "Promise<$1>$0")],
+        "Array" => vec![of("Array<…>", "Array<$1>$0")],
+        "MemoryView" => vec![of("MemoryView<…>", "MemoryView<$1>$0")],
+        "Function" => vec![
+            of("Function<…>", "Function<($1) => ${2:Void}>$0"),
+            of_language(name),
+        ],
+        "BigInt" => vec![of("BigInt<…>", "BigInt<${1:i64}>$0")],
+        "Number" => vec![of_language(name), of("Number<…>", "Number<${1:i32}>$0")],
+        _ => vec![of_language(name)],
+    }
+}
+
+/// Whether a type of the language can stand at a place.
+fn fits(name: &str, place: TypePlace<'_>) -> bool {
+    use crate::check::builtins::Builtin as B;
+    use crate::model::Prim as P;
+    let Some(found) = builtin(name) else {
+        return false;
+    };
+    let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt);
+    match place {
+        TypePlace::Alias | TypePlace::Result => found != B::Wide,
+        TypePlace::Param => {
+            simple || matches!(found, B::Array | B::Promise | B::MemoryView | B::Function)
+        }
+        TypePlace::Property => simple || matches!(found, B::Array | B::Promise | B::Function),
+        TypePlace::Field => simple || found == B::Array,
+        TypePlace::Argument("Promise") => simple || found == B::Void,
+        TypePlace::Argument("Array") => match found {
+            B::Number => true,
+            B::Prim(P::Number(width)) => matches!(
+                width,
+                NumberWidth::U8 | NumberWidth::I32 | NumberWidth::F32 | NumberWidth::F64
+            ),
+            B::Prim(prim) => matches!(prim, P::String | P::Object | P::Any),
+            _ => false,
+        },
+        TypePlace::Argument(_) => false,
+        TypePlace::FunctionParam => simple,
+        TypePlace::FunctionResult => simple || matches!(found, B::Void | B::Promise),
+    }
+}

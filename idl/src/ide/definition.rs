@@ -1,0 +1,81 @@
+//! Where things are declared.
+
+use super::names::{Found, Target, at};
+use crate::analysis::Analysis;
+use crate::model::{ItemKind, Source};
+use crate::source::{FileId, Span};
+
+/// A place to go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In a `.jsi` file of the analysis: a name, and what it is the name of.
+    Name {
+        /// The file.
+        file: FileId,
+        /// The name.
+        name: Span,
+        /// The whole of it.
+        whole: Span,
+    },
+    /// A file as a whole.
+    File(String),
+    /// A function or property in a JavaScript file, which the caller finds with [`super::js::find`].
+    JavaScript {
+        /// The file.
+        path: String,
+        /// The export, then the properties on it. A class's member has the class in front.
+        names: Vec<String>,
+    },
+}
+
+/// Where what stands at an offset is declared, with the place of the word itself.
+#[must_use]
+pub fn definition(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Span, Place)> {
+    let Found { span, target } = at(analysis, file, offset)?;
+    let model = &analysis.model;
+    let place = match target {
+        Target::Item(id) => {
+            let item = model.item(id);
+            // the definition of a definition is what it stands for in JavaScript
+            let here = item.file == file && item.name_span == span;
+            match &item.kind {
+                ItemKind::Class(class) if here && !class.export => match &class.source {
+                    Some(Source::Local { path, .. }) => Place::JavaScript {
+                        path: path.clone(),
+                        names: class.js_path.clone(),
+                    },
+                    _ => name(item),
+                },
+                _ => name(item),
+            }
+        }
+        Target::Member(id, index) => in_javascript(analysis, id, index)?,
+        Target::Param(..) | Target::Builtin | Target::Attribute => return None,
+        Target::File(path) => Place::File(path),
+    };
+    Some((span, place))
+}
+
+fn name(item: &crate::model::Item) -> Place {
+    Place::Name {
+        file: item.file,
+        name: item.name_span,
+        whole: item.span,
+    }
+}
+
+fn in_javascript(analysis: &Analysis, id: crate::model::ItemId, index: usize) -> Option<Place> {
+    let (source, members, before) = match &analysis.model.item(id).kind {
+        ItemKind::Interface(it) => (it.source.as_ref()?, &it.members, &[][..]),
+        ItemKind::Class(it) => (it.source.as_ref()?, &it.members, it.js_path.as_slice()),
+        _ => return None,
+    };
+    let Source::Local { path, .. } = source else {
+        return None;
+    };
+    let names = before.iter().chain(&members.get(index)?.js_path);
+    Some(Place::JavaScript {
+        path: path.clone(),
+        names: names.cloned().collect(),
+    })
+}

@@ -1,0 +1,145 @@
+//! What can be folded away, and what grows around the cursor.
+
+use super::names::{text, tree};
+use super::symbols::whole;
+use super::tokens::{TokenKind, tokens};
+use super::walk::{inner_types, types, walk_item};
+use crate::analysis::Analysis;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Item, ItemKind, MemberKind};
+
+/// Why something can be folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoldKind {
+    /// A body.
+    Body,
+    /// Comments or documentation.
+    Comment,
+    /// Several `use` in a row.
+    Uses,
+}
+
+/// Parts of a file that can be folded, in order. Those on one line are left to the caller to drop.
+#[must_use]
+pub fn folds(analysis: &Analysis, file: FileId) -> Vec<(Span, FoldKind)> {
+    let Some(tree) = tree(analysis, file) else {
+        return Vec::new();
+    };
+    let mut found: Vec<(Span, FoldKind)> = Vec::new();
+    for item in &tree.items {
+        match &item.kind {
+            ItemKind::Interface(it) | ItemKind::Class(it) => {
+                found.extend(it.body.map(|body| (body, FoldKind::Body)));
+            }
+            ItemKind::Record(it) => found.push((it.body, FoldKind::Body)),
+            ItemKind::Enum(it) => found.push((it.body, FoldKind::Body)),
+            ItemKind::Use(_) => match found.last_mut() {
+                Some((span, FoldKind::Uses)) => *span = span.to(item.span),
+                _ => found.push((item.span, FoldKind::Uses)),
+            },
+            ItemKind::Alias(_) | ItemKind::Bad(_) => {}
+        }
+    }
+    found.extend(comments(text(analysis, file)));
+    found.sort_by_key(|(span, _)| *span);
+    found
+}
+
+/// Comments, those on lines in a row as one.
+fn comments(text: &str) -> Vec<(Span, FoldKind)> {
+    let mut found: Vec<(Span, FoldKind)> = Vec::new();
+    let mut row = false;
+    for token in tokens(text) {
+        if !matches!(token.kind, TokenKind::Comment | TokenKind::Docs) {
+            row = false;
+            continue;
+        }
+        match found.last_mut() {
+            Some((span, _)) if row && lines(Span::new(span.end, token.span.start).of(text)) < 2 => {
+                *span = span.to(token.span);
+            }
+            _ => found.push((token.span, FoldKind::Comment)),
+        }
+        row = true;
+    }
+    found
+}
+
+fn lines(text: &str) -> usize {
+    text.matches('\n').count()
+}
+
+/// The parts around an offset, from the smallest to the whole file.
+#[must_use]
+pub fn selections(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Span> {
+    let text = text(analysis, file);
+    let mut found = vec![Span::new(0, text.len() as u32)];
+    let is_in = |span: Span| span.start <= offset && offset <= span.end;
+    let items = tree(analysis, file).map_or(&[][..], |tree| &tree.items);
+    for item in items {
+        let span = whole(item.docs.span, &item.attrs, item.span);
+        if is_in(span) {
+            found.extend([span, item.span]);
+            of_item(item, &mut found);
+        }
+    }
+    let word = tokens(text).find(|token| is_in(token.span) && token.kind != TokenKind::Mark);
+    found.extend(word.map(|token| token.span));
+    found.retain(|span| is_in(*span));
+    // each lies in the one before, or it is left out
+    found.sort_by_key(|span| (span.end - span.start, span.start));
+    let mut nested: Vec<Span> = Vec::new();
+    for span in found {
+        let fits = nested.last().is_none_or(|inner| {
+            *inner != span && span.start <= inner.start && inner.end <= span.end
+        });
+        if fits {
+            nested.push(span);
+        }
+    }
+    nested
+}
+
+fn of_item(item: &Item, found: &mut Vec<Span>) {
+    found.extend(item.docs.span);
+    match &item.kind {
+        ItemKind::Interface(it) | ItemKind::Class(it) => {
+            found.extend(it.body.into_iter().flat_map(|body| [body, inside(body)]));
+            for member in &it.members {
+                found.push(whole(member.docs.span, &member.attrs, member.span));
+                found.push(member.span);
+                if let MemberKind::Constructor { params, .. } | MemberKind::Method { params, .. } =
+                    &member.kind
+                {
+                    found.extend(params.iter().map(|it| it.span));
+                    let all = params.iter().map(|it| it.span).reduce(Span::to);
+                    found.extend(all);
+                }
+            }
+        }
+        ItemKind::Record(it) => {
+            found.extend([it.body, inside(it.body)]);
+            for field in &it.fields {
+                found.push(whole(field.docs.span, &field.attrs, field.span));
+                found.push(field.span);
+            }
+        }
+        ItemKind::Enum(it) => {
+            found.extend([it.body, inside(it.body)]);
+            found.extend(it.variants.iter().map(|it| it.span));
+        }
+        ItemKind::Alias(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
+    }
+    types(item, &mut |ty| {
+        inner_types(ty, &mut |ty| found.push(ty.span))
+    });
+    walk_item(item, &mut |part| found.push(part.span));
+}
+
+/// What stands between braces.
+fn inside(body: Span) -> Span {
+    Span::new(
+        body.start + 1,
+        body.end.saturating_sub(1).max(body.start + 1),
+    )
+}

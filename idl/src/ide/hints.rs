@@ -1,0 +1,139 @@
+//! The types of a file with what the model knows of them, for whoever says what they become.
+
+use super::names::{own, position};
+use crate::analysis::Analysis;
+use crate::model::{ItemId, ItemKind, MemberKind, Param, Type};
+use crate::resolve::scope::item_name;
+use crate::source::{FileId, Span};
+use crate::syntax::tree;
+
+/// What a type is the type of.
+#[derive(Debug, Clone, Copy)]
+pub enum Role<'a> {
+    /// What an alias stands for.
+    Alias,
+    /// A parameter.
+    Param(&'a Param),
+    /// A result.
+    Result,
+    /// A property.
+    Property,
+    /// A field of a record.
+    Field,
+}
+
+/// A type as it is written, and what it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<'a> {
+    /// Its place.
+    pub span: Span,
+    /// The type of the model.
+    pub ty: &'a Type,
+    /// The item it stands in.
+    pub item: ItemId,
+    /// What it is the type of.
+    pub role: Role<'a>,
+    /// The whole of the field, or parameter, is optional.
+    pub optional: bool,
+}
+
+/// The types of a file, the outermost ones only, in order. What is wrong is left out.
+#[must_use]
+pub fn typed(analysis: &Analysis, file: FileId) -> Vec<Typed<'_>> {
+    let Some(source) = analysis.sources.get(file.0 as usize) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for item in &source.tree.items {
+        let name = item_name(&item.kind).map(|name| name.span);
+        if let Some(id) = name.and_then(|name| own(analysis, file, name)) {
+            of_item(analysis, item, id, &mut found);
+        }
+    }
+    found.retain(|it| *it.ty != Type::Error);
+    found
+}
+
+fn of_item<'a>(
+    analysis: &'a Analysis,
+    item: &'a tree::Item,
+    id: ItemId,
+    found: &mut Vec<Typed<'a>>,
+) {
+    let add = |span, ty, role, optional| Typed {
+        span,
+        ty,
+        item: id,
+        role,
+        optional,
+    };
+    match (&analysis.model.item(id).kind, &item.kind) {
+        (ItemKind::Alias(ty), tree::ItemKind::Alias(it)) => {
+            found.push(add(it.ty.span, ty, Role::Alias, false));
+        }
+        (ItemKind::Record(model), tree::ItemKind::Record(it)) => {
+            for field in &it.fields {
+                let index = position(&model.fields, field.name.span, |of| of.span);
+                let of_model = index.and_then(|index| model.fields.get(index));
+                found.extend(
+                    of_model.map(|of| add(field.ty.span, &of.ty, Role::Field, of.optional)),
+                );
+            }
+        }
+        (ItemKind::Interface(model), tree::ItemKind::Interface(it)) => {
+            members(&model.members, &it.members, &add, found);
+        }
+        (ItemKind::Class(model), tree::ItemKind::Class(it)) => {
+            members(&model.members, &it.members, &add, found);
+        }
+        _ => {}
+    }
+}
+
+fn members<'a>(
+    model: &'a [crate::model::Member],
+    tree: &'a [tree::Member],
+    add: &impl Fn(Span, &'a Type, Role<'a>, bool) -> Typed<'a>,
+    found: &mut Vec<Typed<'a>>,
+) {
+    for member in tree {
+        let name = super::walk::member_span(member);
+        let index = name.and_then(|name| position(model, name, |it| it.name_span));
+        let Some(of) = index.and_then(|index| model.get(index)) else {
+            continue;
+        };
+        let mut params = |tree: &'a [tree::Param], model: &'a [Param]| {
+            for param in tree {
+                let of_model = model.iter().find(|of| of.span == param.name.span);
+                found.extend(
+                    of_model.map(|of| add(param.ty.span, &of.ty, Role::Param(of), of.optional)),
+                );
+            }
+        };
+        match (&of.kind, &member.kind) {
+            (
+                MemberKind::Constructor { params: model },
+                tree::MemberKind::Constructor { params: tree, .. },
+            ) => params(tree, model),
+            (
+                MemberKind::Method {
+                    params: model,
+                    result: of_model,
+                    ..
+                },
+                tree::MemberKind::Method {
+                    params: tree,
+                    result,
+                    ..
+                },
+            ) => {
+                params(tree, model);
+                found.push(add(result.span, of_model, Role::Result, false));
+            }
+            (MemberKind::Property { ty: of_model, .. }, tree::MemberKind::Property { ty, .. }) => {
+                found.push(add(ty.span, of_model, Role::Property, false));
+            }
+            _ => {}
+        }
+    }
+}

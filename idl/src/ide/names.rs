@@ -1,0 +1,205 @@
+//! What names stand for in a file, and everything that can be pointed at.
+
+use std::collections::HashMap;
+
+use super::walk::{Part, PartKind, walk};
+use crate::analysis::Analysis;
+use crate::check::builtins::builtin;
+use crate::model::{ItemId, ItemKind};
+use crate::resolve::{path, uses};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{self, File};
+
+/// The names that types can have in a file.
+pub(super) struct Names<'a> {
+    analysis: &'a Analysis,
+    file: FileId,
+    by_name: HashMap<&'a str, ItemId>,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a file: its own, then those it uses.
+    pub(super) fn new(analysis: &'a Analysis, file: FileId) -> Self {
+        let mut by_name = HashMap::new();
+        if let Some(it) = analysis.model.files.get(file.0 as usize) {
+            for id in &it.items {
+                by_name
+                    .entry(analysis.model.item(*id).name.as_str())
+                    .or_insert(*id);
+            }
+            for used in &it.uses {
+                by_name.entry(used.local.as_str()).or_insert(used.item);
+            }
+        }
+        Self {
+            analysis,
+            file,
+            by_name,
+        }
+    }
+
+    /// What a name stands for.
+    pub(super) fn get(&self, name: &str) -> Option<ItemId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// What a part stands for.
+    pub(super) fn target(&self, part: &Part<'a>) -> Option<Target> {
+        let declared = |span| own(self.analysis, self.file, span);
+        Some(match part.kind {
+            PartKind::Item => Target::Item(declared(part.span)?),
+            PartKind::Used(name) => {
+                let local = name.rename.as_ref().unwrap_or(&name.name);
+                Target::Item(self.get(&local.text)?)
+            }
+            PartKind::Local(name) => Target::Item(self.get(&name.text)?),
+            PartKind::Extends(name) => Target::Item(self.get(&name.text)?),
+            PartKind::Type(name) => match self.get(&name.text) {
+                _ if builtin(&name.text).is_some() => Target::Builtin,
+                Some(id) => Target::Item(id),
+                None => return None,
+            },
+            PartKind::UsePath(path) => Target::File(target(self.analysis, self.file, path)),
+            PartKind::Module(literal) => match &part.item.kind {
+                tree::ItemKind::Interface(it) | tree::ItemKind::Class(it)
+                    if matches!(it.from, Some(tree::From::Module(_)))
+                        && path::is_relative(&literal.value) =>
+                {
+                    Target::File(target(self.analysis, self.file, literal))
+                }
+                _ => return None,
+            },
+            PartKind::Member(_) => {
+                let id = declared(item_span(&part.item.kind)?)?;
+                Target::Member(id, member(self.analysis, id, part.span)?)
+            }
+            PartKind::Param => {
+                let id = declared(item_span(&part.item.kind)?)?;
+                let of = super::walk::member_span(part.member?)?;
+                Target::Param(id, member(self.analysis, id, of)?, part.span)
+            }
+            PartKind::Field(_) | PartKind::Variant(_) => {
+                let id = declared(item_span(&part.item.kind)?)?;
+                let index = match &self.analysis.model.item(id).kind {
+                    ItemKind::Record(it) => position(&it.fields, part.span, |it| it.span),
+                    ItemKind::NumberEnum(it) => position(&it.variants, part.span, |it| it.span),
+                    ItemKind::StringEnum(it) => position(&it.variants, part.span, |it| it.span),
+                    ItemKind::Alias(_) | ItemKind::Interface(_) | ItemKind::Class(_) => None,
+                };
+                Target::Member(id, index?)
+            }
+            PartKind::Attr => Target::Attribute,
+            PartKind::Global | PartKind::Argument | PartKind::Word => return None,
+        })
+    }
+}
+
+/// What a name means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An item.
+    Item(ItemId),
+    /// A member, field or value of an item, by its index in the model.
+    Member(ItemId, usize),
+    /// A parameter of a member, by the place of its name.
+    Param(ItemId, usize, Span),
+    /// A type of the language.
+    Builtin,
+    /// An attribute.
+    Attribute,
+    /// A file, by its path.
+    File(String),
+}
+
+/// What stands at an offset, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The place of the word.
+    pub span: Span,
+    /// What it means.
+    pub target: Target,
+}
+
+/// What stands at an offset; an offset at the end of a word counts as in it.
+#[must_use]
+pub fn at(analysis: &Analysis, file: FileId, offset: u32) -> Option<Found> {
+    let names = Names::new(analysis, file);
+    let part = part_at(tree(analysis, file)?, offset)?;
+    let target = names.target(&part)?;
+    Some(Found {
+        span: part.span,
+        target,
+    })
+}
+
+/// The part at an offset.
+pub(super) fn part_at(tree: &File, offset: u32) -> Option<Part<'_>> {
+    let mut found: Option<Part<'_>> = None;
+    walk(tree, &mut |part| {
+        if part.span.start <= offset && offset <= part.span.end {
+            // of two words that touch the second is meant
+            found = Some(part);
+        }
+    });
+    found
+}
+
+/// The tree of a file.
+pub(super) fn tree(analysis: &Analysis, file: FileId) -> Option<&File> {
+    let source = analysis.sources.get(file.0 as usize)?;
+    Some(&source.tree)
+}
+
+/// The text of a file.
+pub(super) fn text(analysis: &Analysis, file: FileId) -> &str {
+    let source = analysis.sources.get(file.0 as usize);
+    source.map_or("", |source| &source.text)
+}
+
+/// The item of a file whose name stands there.
+pub(super) fn own(analysis: &Analysis, file: FileId, name: Span) -> Option<ItemId> {
+    let items = &analysis.model.files.get(file.0 as usize)?.items;
+    let index = position(items, name, |id| analysis.model.item(*id).name_span)?;
+    items.get(index).copied()
+}
+
+/// The index of what has its name there. All things of a file are in source order.
+pub(super) fn position<T>(all: &[T], name: Span, span: impl Fn(&T) -> Span) -> Option<usize> {
+    all.binary_search_by_key(&name, span).ok()
+}
+
+fn member(analysis: &Analysis, id: ItemId, name: Span) -> Option<usize> {
+    match &analysis.model.item(id).kind {
+        ItemKind::Interface(it) => position(&it.members, name, |it| it.name_span),
+        ItemKind::Class(it) => position(&it.members, name, |it| it.name_span),
+        _ => None,
+    }
+}
+
+fn item_span(kind: &tree::ItemKind) -> Option<Span> {
+    crate::resolve::scope::item_name(kind).map(|name| name.span)
+}
+
+/// The path that a literal in a file names.
+pub(super) fn target(analysis: &Analysis, file: FileId, literal: &tree::StrLit) -> String {
+    let here = analysis.model.files.get(file.0 as usize);
+    path::join(here.map_or("", |file| &file.path), &literal.value)
+}
+
+/// The file that a `use` names, if it was loaded.
+pub(super) fn used_file(analysis: &Analysis, file: FileId, it: &tree::Use) -> Option<FileId> {
+    super::file(analysis, &target(analysis, file, &it.path))
+}
+
+/// The `use` items of a file, each with its item.
+pub(super) fn use_items(tree: &File) -> impl Iterator<Item = (&tree::Item, &tree::Use)> {
+    tree.items.iter().filter_map(|item| match &item.kind {
+        tree::ItemKind::Use(it) => Some((item, it)),
+        _ => None,
+    })
+}
+
+/// Whether a file uses another one.
+pub(super) fn is_used(tree: &File) -> bool {
+    uses(tree).next().is_some()
+}

@@ -1,0 +1,149 @@
+//! Gives a thing another name, in all files. What JavaScript calls it stays: where its name there was the old one by
+//! default, `@js` keeps it.
+
+use super::names::{Names, Target, part_at, text, tree};
+use super::references::{in_file, of_target};
+use super::walk::{Part, PartKind};
+use crate::analysis::Analysis;
+use crate::check::builtins::builtin;
+use crate::diagnostics::Edit;
+use crate::model::ItemId;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Attr, ItemKind, MemberKind};
+
+/// The word that would be renamed, if there is one.
+#[must_use]
+pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<Span> {
+    let part = part_at(tree(analysis, file)?, offset)?;
+    let target = Names::new(analysis, file).target(&part)?;
+    match (target, part.kind) {
+        (Target::Builtin | Target::Attribute | Target::File(_), _) => None,
+        // a value that is a string is its own name, and a constructor has none
+        (_, PartKind::Variant(it)) => {
+            matches!(it.kind, crate::syntax::tree::VariantKind::Number { .. }).then_some(part.span)
+        }
+        (_, PartKind::Member(it)) => {
+            (!matches!(it.kind, MemberKind::Constructor { .. })).then_some(part.span)
+        }
+        _ => Some(part.span),
+    }
+}
+
+/// The edits that give what stands at an offset another name.
+///
+/// # Errors
+///
+/// Why that cannot be.
+pub fn rename(
+    analysis: &Analysis,
+    file: FileId,
+    offset: u32,
+    new: &str,
+) -> Result<Vec<Edit>, String> {
+    prepare_rename(analysis, file, offset).ok_or("nothing here can be renamed")?;
+    let found = tree(analysis, file).and_then(|tree| part_at(tree, offset));
+    let part = found.ok_or("nothing here can be renamed")?;
+    let names = Names::new(analysis, file);
+    let target = names.target(&part).ok_or("nothing here can be renamed")?;
+    if !is_identifier(new) {
+        return Err(format!("`{new}` is not a name"));
+    }
+    let old = part.span.of(text(analysis, file)).to_owned();
+    if old == new {
+        return Ok(Vec::new());
+    }
+    match target {
+        Target::Item(id) => item(analysis, file, id, &old, new),
+        target => {
+            let mut edits = keep_js_name(file, &part, &old);
+            edits.extend(
+                in_file(analysis, file, &target)
+                    .into_iter()
+                    .map(|it| edit(file, it.span, new)),
+            );
+            Ok(edits)
+        }
+    }
+}
+
+fn edit(file: FileId, span: Span, text: &str) -> Edit {
+    Edit {
+        file,
+        span,
+        text: text.to_owned(),
+    }
+}
+
+fn item(
+    analysis: &Analysis,
+    file: FileId,
+    id: ItemId,
+    old: &str,
+    new: &str,
+) -> Result<Vec<Edit>, String> {
+    if builtin(new).is_some() {
+        return Err(format!("`{new}` is a type of the language"));
+    }
+    let target = Target::Item(id);
+    // under a name of its own in this file, it is only renamed here
+    let local = analysis.model.item(id).name != old;
+    let places = if local {
+        in_file(analysis, file, &target)
+    } else {
+        of_target(analysis, &target)
+    };
+    let mut edits = Vec::new();
+    let mut files: Vec<FileId> = Vec::new();
+    for it in places {
+        if it.span.of(text(analysis, it.file)) != old {
+            continue;
+        }
+        if !files.contains(&it.file) {
+            files.push(it.file);
+            if Names::new(analysis, it.file).get(new).is_some() {
+                let path = &analysis.model.file(it.file).path;
+                return Err(format!("`{path}` has a `{new}` already"));
+            }
+        }
+        let declaration = tree(analysis, it.file).filter(|_| it.declares);
+        if let Some(part) = declaration.and_then(|tree| part_at(tree, it.span.start)) {
+            edits.extend(keep_js_name(it.file, &part, old));
+        }
+        edits.push(edit(it.file, it.span, new));
+    }
+    Ok(edits)
+}
+
+/// The `@js` that keeps a name in JavaScript which was the name itself until now.
+fn keep_js_name(file: FileId, part: &Part<'_>, old: &str) -> Vec<Edit> {
+    let (attrs, start): (&[Attr], u32) = match part.kind {
+        PartKind::Item => match &part.item.kind {
+            ItemKind::Class(it) if it.from.is_some() || part.item.export.is_some() => {
+                (&part.item.attrs, part.item.span.start)
+            }
+            ItemKind::Interface(_) if part.item.export.is_some() => {
+                (&part.item.attrs, part.item.span.start)
+            }
+            _ => return Vec::new(),
+        },
+        PartKind::Member(it) => (&it.attrs, it.span.start),
+        PartKind::Field(it) => (&it.attrs, it.span.start),
+        _ => return Vec::new(),
+    };
+    if attrs.iter().any(|attr| attr.name.text == "js") {
+        return Vec::new();
+    }
+    vec![edit(
+        file,
+        Span::new(start, start),
+        &format!("@js(\"{old}\") "),
+    )]
+}
+
+/// Whether a text can be a name in `.jsi`.
+pub(super) fn is_identifier(text: &str) -> bool {
+    let extra = |c: char| matches!(c, '_' | '$');
+    let mut chars = text.chars();
+    let starts = |c: char| extra(c) || unicode_ident::is_xid_start(c);
+    chars.next().is_some_and(starts) && chars.all(|c| extra(c) || unicode_ident::is_xid_continue(c))
+}
