@@ -185,7 +185,7 @@ impl AccountStatics for MyAccount {
 #[wasm_bindgen(inline_js = r#"
 let it = new Proxy({}, { get() { throw new Error("Account: the package is not started"); } });
 export function $init(given) { it = given; it.define($export); }
-export const $export = { "Account": class {
+export const $export = { ["Account"]: class {
   constructor(start) { it.construct(this, arguments); }
   deposit(amount) { return it.method(0, this, arguments); }
   get balance() { return it.method(1, this, arguments); }

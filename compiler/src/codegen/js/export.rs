@@ -28,10 +28,10 @@ fn interface(export: &Export) -> String {
 }
 
 fn class(export: &Export, class: &ExportClass) -> String {
-    // the property gives the class its name, whatever that is
+    // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
     let name = literal(&export.export_name);
     let mut out = format!(
-        "\nlet it;\nexport function $init(given) {{\n  it = given;\n  it.define($export);\n}}\nexport const $export = {{ {name}: class {{\n"
+        "\nlet it;\nexport function $init(given) {{\n  it = given;\n  it.define($export);\n}}\nexport const $export = {{ [{name}]: class {{\n"
     );
     out.push_str("  constructor(...a) {\n    it.construct(this, a);\n  }\n");
     for (index, function) in export.functions.iter().enumerate() {
