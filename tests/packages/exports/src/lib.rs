@@ -1,0 +1,33 @@
+//! Exported interfaces: every type in and out, promises, functions, errors. No code of a user needs `unsafe` for that.
+#![forbid(unsafe_code)]
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+mod errors;
+mod functions;
+mod greeter;
+mod matrix_values;
+mod promises;
+
+jsi_runtime::bindings!();
+
+/// Objects of Rust that the types name.
+mod token {
+    use crate::types::{Token, TokenStatics, export_token};
+    use jsi_runtime::JsError;
+
+    struct Number(u32);
+
+    impl Token for Number {
+        fn id(&self) -> Result<u32, JsError> {
+            Ok(self.0)
+        }
+    }
+
+    impl TokenStatics for Number {
+        fn new(id: u32) -> Result<Self, JsError> {
+            Ok(Self(id))
+        }
+    }
+
+    export_token!(Number);
+}
