@@ -23,7 +23,9 @@ const proxy = createServer((incoming, outgoing) => {
   const { method, headers, url } = incoming;
   const onward = request(url, { method, headers: { ...headers, connection: "close" }, agent: false });
   onward.on("response", (response) => {
-    outgoing.writeHead(response.statusCode, response.headers);
+    // The runner's server does not know the extension.
+    const type = url.endsWith(".mjs") ? { "content-type": "text/javascript" } : {};
+    outgoing.writeHead(response.statusCode, { ...response.headers, ...type });
     response.pipe(outgoing);
   });
   onward.on("error", (error) => outgoing.writeHead(502).end(String(error)));

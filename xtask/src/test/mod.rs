@@ -2,6 +2,7 @@
 
 mod command;
 mod count;
+mod excerpt;
 mod lacks;
 mod plan;
 
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use count::Count;
+use excerpt::excerpt;
 use lacks::Lack;
 use plan::Run;
 
@@ -106,7 +108,7 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], lacks: &[Lack]) -> Report {
                 lacks::judge(lacks, (engine, run.part.name), output, &mut count)
             });
             if count.failed > 0 {
-                println!("{}", indent(&outcome.tail(80)));
+                println!("{}", indent(&excerpt(reporter, &outcome.output)));
                 println!("    (all of it: {})", outcome.log.display());
             }
             for line in contradictions {
