@@ -1,6 +1,6 @@
 //! Natively there is no JavaScript: every call says so, naming the function.
 
-use jsi_runtime::{Callback, block_on};
+use jsi_runtime::{Callback, JsError, Object, Promise, block_on};
 
 use crate::failures::api::{Failures as _, JsFailures};
 use crate::functions::api::{Functions as _, JsFunctions};
@@ -37,4 +37,31 @@ fn closures_are_not_lost_on_the_way_to_the_error() {
 fn traits_are_dyn_compatible() {
     let scalars: &dyn Scalars = &JsScalars;
     assert!(scalars.flag(true).is_err());
+}
+
+#[test]
+fn a_local_pool_runs_promises() {
+    use futures::executor::LocalPool;
+    use futures::task::LocalSpawnExt as _;
+
+    let mut pool = LocalPool::new();
+    let (answer, answered) = futures::channel::oneshot::channel();
+    let (question, asked) = futures::channel::oneshot::channel::<i32>();
+    // A task of ours, a task of the pool, and a promise that waits for both.
+    jsi_runtime::spawn(async move { assert!(question.send(20).is_ok()) });
+    pool.spawner()
+        .spawn_local(async move {
+            let first =
+                Promise::new(async { asked.await.map_err(|_| JsError::new("nobody asks")) });
+            let object = Object::new();
+            let second = object
+                .set("promise", Promise::ready(22))
+                .map(|()| object.get::<Promise<i32>>("promise"));
+            let (first, second) = futures::join!(first, async { second??.await });
+            let sum = first.and_then(|first| Ok(first + second?));
+            drop(answer.send(sum));
+        })
+        .expect("the pool takes tasks");
+    let sum = pool.run_until(answered).expect("the task has ended");
+    assert_eq!(sum.expect("a sum"), 42);
 }
