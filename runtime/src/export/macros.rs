@@ -1,9 +1,12 @@
 //! The macros that generated code expands to where something is exported. Attributes of wasm-bindgen and what the lints of
 //! a user's crate would say about their code stay in here.
+//!
+//! rustfmt skips what it would move a little further at each run.
 
 /// Makes an interface an export. `$module` is the hidden module of the generated code, `$glue` and `$types` are literals.
 #[doc(hidden)]
 #[macro_export]
+#[rustfmt::skip]
 macro_rules! __export_interface {
     ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $value:expr) => {
         #[cfg(target_family = "wasm")]
@@ -36,6 +39,7 @@ macro_rules! __export_interface {
 /// Makes a class an export. The last word says whether it has a constructor or statics.
 #[doc(hidden)]
 #[macro_export]
+#[rustfmt::skip]
 macro_rules! __export_class {
     ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $class:ty, $statics:ident) => {
         #[cfg(target_family = "wasm")]
@@ -78,6 +82,7 @@ macro_rules! __export_class {
 /// The glue of an export, what JavaScript imports of it, and its TypeScript.
 #[doc(hidden)]
 #[macro_export]
+#[rustfmt::skip]
 macro_rules! __export_glue {
     ($name:tt, $glue:tt, $types:tt) => {
         #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(

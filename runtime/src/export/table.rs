@@ -83,7 +83,7 @@ pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> 
 
 /// Gives JavaScript a class.
 pub fn export_class<T: Exported + ?Sized, S: Statics<T> + 'static>(init: fn(&JsValue)) {
-    let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData)) };
+    let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData, PhantomData)) };
     register::<T>(export, init);
 }
 
@@ -150,7 +150,7 @@ impl<T: Exported + ?Sized> Export for Interface<T> {
     }
 }
 
-struct Class<T: ?Sized, S>(PhantomData<(fn(&T), S)>);
+struct Class<T: ?Sized, S>(PhantomData<S>, PhantomData<T>);
 
 /// The index of the constructor.
 const NEW: i32 = -1;
