@@ -1,4 +1,5 @@
 //! Natively a handle of a class is an object that something in Rust stands for.
+#![allow(clippy::float_cmp, reason = "they are small integers")]
 
 use std::cell::{Cell, RefCell};
 

@@ -44,6 +44,8 @@ const ALLOWED: &[&str] = &[
     "clippy::missing_errors_doc",
     "clippy::must_use_candidate",
     "clippy::new_ret_no_self",
+    "clippy::self_named_constructors",
+    "clippy::should_implement_trait",
     "clippy::struct_excessive_bools",
     "clippy::struct_field_names",
     "clippy::tabs_in_doc_comments",
