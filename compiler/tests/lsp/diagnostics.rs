@@ -56,9 +56,9 @@ fn say_everything_that_is_known() {
 fn columns_are_counted_as_agreed() {
     let text = "record R { /* 😀ä */ a: Nope; }";
     for (offered, agreed, place) in [
-        (json!(["utf-8", "utf-16"]), "utf-8", "JSI0101 0:26-0:30"),
-        (json!(["utf-16"]), "utf-16", "JSI0101 0:23-0:27"),
-        (json!(null), "utf-16", "JSI0101 0:23-0:27"),
+        (json!(["utf-8", "utf-16"]), "utf-8", "JSI0101 0:27-0:31"),
+        (json!(["utf-16"]), "utf-16", "JSI0101 0:24-0:28"),
+        (json!(null), "utf-16", "JSI0101 0:24-0:28"),
     ] {
         let general = json!({ "positionEncodings": offered });
         let (mut client, answer) = Client::start(json!({ "capabilities": { "general": general } }));

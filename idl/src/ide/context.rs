@@ -88,7 +88,12 @@ pub(super) fn context(text: &str, offset: u32) -> (Context<'_>, Span) {
             _ => scan.take(token, all.peek().copied()),
         }
     }
-    (scan.context(), word.unwrap_or(empty))
+    let word = word.unwrap_or(empty);
+    if scan.open.len() > 1 && begins_line(text, word.start) {
+        // what was left open on a line before is not gone on with out here
+        return (Context::Item { exported: false }, word);
+    }
+    (scan.context(), word)
 }
 
 /// Whether a comment or string has its end.
@@ -216,8 +221,7 @@ impl<'t> Scan<'t> {
     }
 
     fn begins_item(&self, token: Token, it: &str, next: Option<Token>) -> bool {
-        let before = self.text.get(..token.span.start as usize);
-        let line_start = before.is_some_and(|it| it.is_empty() || it.ends_with('\n'));
+        let line_start = begins_line(self.text, token.span.start);
         let goes_on = next.is_none_or(|it| matches!(it.kind, TokenKind::Word | TokenKind::Str));
         line_start && ITEMS.contains(&it) && goes_on
     }
@@ -292,6 +296,11 @@ impl<'t> Scan<'t> {
             },
         }
     }
+}
+
+fn begins_line(text: &str, offset: u32) -> bool {
+    let before = text.get(..offset as usize);
+    before.is_some_and(|it| it.is_empty() || it.ends_with('\n'))
 }
 
 /// The keyword in an item's head.

@@ -19,7 +19,14 @@ pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Act
                 inner_types(ty, &mut |ty| {
                     if touches(ty.span, span) {
                         // the innermost is the last
-                        found = other(ty, source).map(|it| (ty.span, it)).or(found.take());
+                        found = match (&found, other(ty, source)) {
+                            // a width is a part of the form, and has none itself
+                            (Some((around, (_, "short"))), _) if contains(*around, ty.span) => {
+                                found.take()
+                            }
+                            (_, None) => found.take(),
+                            (_, Some(it)) => Some((ty.span, it)),
+                        };
                     }
                 });
             });
@@ -32,6 +39,10 @@ pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Act
         ActionKind::Rewrite,
         vec![edit(file, span, other)],
     ))
+}
+
+fn contains(around: Span, inner: Span) -> bool {
+    around.start <= inner.start && inner.end <= around.end
 }
 
 /// The other form, and which it is.

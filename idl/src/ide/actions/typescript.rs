@@ -3,6 +3,7 @@
 
 use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
+use crate::diagnostics::Code;
 use crate::ide::names::text;
 use crate::ide::tokens::{Token, TokenKind, tokens};
 use crate::source::{FileId, Span};
@@ -22,8 +23,8 @@ pub(super) fn convert(analysis: &Analysis, file: FileId, span: Span) -> Option<A
     };
     let given = span.of(source);
     let lead = given.len() - given.trim_start().len();
-    let indent = given.get(..lead)?;
-    let indent = indent.get(indent.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let first = line(source, span.start + lead as u32).of(source);
+    let indent = first.get(..first.len() - first.trim_start().len())?;
     let members = members(given)?;
     let out = members.join(&format!("\n{indent}"));
     if out == given.trim() || members.is_empty() {
@@ -37,6 +38,15 @@ pub(super) fn convert(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         ActionKind::Rewrite,
         vec![edit(file, kept, out)],
     ))
+}
+
+/// Whether text of another language is reported like this.
+fn is_foreign(code: Code) -> bool {
+    use Code as C;
+    matches!(
+        code,
+        C::JSI0001 | C::JSI0002 | C::JSI0004 | C::JSI0006 | C::JSI0101
+    )
 }
 
 fn line(text: &str, offset: u32) -> Span {
@@ -139,7 +149,7 @@ impl<'t> Reader<'t> {
             return Some(format!("{before}{name}: {};", ty.written()));
         }
         let getter = before.contains("readonly ");
-        let params = self.params()?;
+        let params = self.params("?")?;
         if name == "constructor" {
             self.end()?;
             return Some(format!("constructor({params});"));
@@ -184,7 +194,8 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn params(&mut self) -> Option<String> {
+    /// Parameters; `mark` is what makes one optional, where that can be.
+    fn params(&mut self, mark: &str) -> Option<String> {
         if !self.eat("(") {
             return None;
         }
@@ -206,10 +217,10 @@ impl<'t> Reader<'t> {
             if rest && !ty.text.starts_with("Array<") {
                 ty = Ts::of("Array<Any>");
             }
-            let (rest, mark) = (
-                if rest { "..." } else { "" },
-                if optional { "?" } else { "" },
-            );
+            // nothing is optional or repeated in a function type
+            ty.nullable |= optional && mark.is_empty();
+            let rest = if rest && !mark.is_empty() { "..." } else { "" };
+            let mark = if optional { mark } else { "" };
             params.push(format!("{rest}{name}{mark}: {}", ty.written()));
             if self.peek() != ")" && !self.eat(",") {
                 return None;
@@ -281,13 +292,10 @@ impl<'t> Reader<'t> {
                 return Some(Ts::of("Object"));
             }
             "(" if self.is_function() => {
-                let params = self.params()?;
+                let params = self.params("")?;
                 self.eat("=>");
                 let result = self.ty()?.written();
-                return Some(Ts::of(format!(
-                    "Function<({}) => {result}>",
-                    plain(&params)
-                )));
+                return Some(Ts::of(format!("Function<({params}) => {result}>")));
             }
             "(" => {
                 self.at += 1;
@@ -328,11 +336,6 @@ impl<'t> Reader<'t> {
         }
         false
     }
-}
-
-/// Parameters of a function type, in which nothing is optional.
-fn plain(params: &str) -> String {
-    params.replace("?: ", ": ").replace("...", "")
 }
 
 fn named(name: &str, mut args: Vec<Ts>) -> Ts {
