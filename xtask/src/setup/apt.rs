@@ -2,14 +2,20 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 use crate::run::Job;
 
-/// Fetches the lists of packages.
+/// Fetches the lists of packages, once for all steps of a set-up.
 pub fn update(layout: &Layout) -> Result<()> {
-    run(layout, "apt-update", &["apt-get", "update"])
+    static FRESH: AtomicBool = AtomicBool::new(false);
+    if !FRESH.load(Ordering::Relaxed) {
+        run(layout, "apt-update", &["apt-get", "update"])?;
+        FRESH.store(true, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
 /// Installs packages and what they need.
