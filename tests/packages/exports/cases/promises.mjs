@@ -1,0 +1,59 @@
+//! Promises as parameters and results of exports.
+
+export const cases = {
+  a_future_of_rust_is_a_promise: async ({ Promises }, t) => {
+    const promise = Promises.later(1);
+    t.ok(promise instanceof Promise, "a promise");
+    t.equal(await promise, "after 1");
+    t.equal(await Promises.ready("now"), "now");
+  },
+
+  a_finished_future_takes_no_turn_of_its_own: async ({ Promises }, t) => {
+    const order = [];
+    const ready = Promises.ready("rust").then((text) => order.push(text));
+    const plain = Promise.resolve("javascript").then((text) => order.push(text));
+    await Promise.all([ready, plain]);
+    t.same(order, ["rust", "javascript"]);
+  },
+
+  promises_make_progress_together: async ({ Promises }, t) => {
+    t.equal(await Promises.add(Promises.wrong(1), Promise.resolve(2)), 3);
+    t.equal(await Promises.race(Promises.later(60_000), Promises.later(1)), "after 1");
+    t.equal(await Promises.race(new Promise(() => {}), Promise.resolve("b")), "b");
+  },
+
+  thenables_are_promises: async ({ Promises }, t) => {
+    t.equal(await Promises.add({ then: (resolve) => resolve(1) }, Promise.resolve(2)), 3);
+    await t.rejects(() => Promises.add({ then: (_, reject) => reject(new Error("no")) }, Promise.resolve(2)), "no");
+  },
+
+  one_wrong_promise_is_the_error_of_its_call_only: async ({ Promises }, t) => {
+    const [wrong, right] = await Promise.allSettled([
+      Promises.add(Promise.resolve("1"), Promise.resolve(2)),
+      Promises.add(Promise.resolve(1), Promise.resolve(2)),
+    ]);
+    t.equal(wrong.status, "rejected");
+    t.ok(wrong.reason.message.includes('expected an integer, found "1" (string)'), wrong.reason.message);
+    t.same(right, { status: "fulfilled", value: 3 });
+  },
+
+  a_promise_that_rust_forgets_is_no_unhandled_rejection: async ({ Promises }, t) => {
+    const before = Promises.census();
+    Promises.forget(Promise.reject(new Error("nobody listens")));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    t.equal(Promises.census(), before);
+  },
+
+  a_promise_of_nothing_takes_anything: async ({ Promises }, t) => {
+    t.equal(await Promises.nothing(Promise.resolve({ anything: 1 })), undefined);
+  },
+
+  promises_leave_nothing_behind: async ({ Promises }, t) => {
+    const before = Promises.census();
+    for (let i = 0; i < 1000; i += 1) {
+      await Promises.ready("a");
+      await Promises.add(Promise.resolve(1), Promise.resolve(i));
+    }
+    t.equal(Promises.census(), before);
+  },
+};
