@@ -2,7 +2,7 @@
 //! everything else is the runtime's.
 
 use super::text::{is_plain, literal};
-use crate::bindings::{Export, ExportClass, ExportFunction, Role};
+use crate::bindings::{Export, ExportClass, ExportFunction, Presence, Role};
 
 /// The text of the glue.
 #[must_use]
@@ -14,13 +14,12 @@ pub fn export(export: &Export) -> String {
 }
 
 fn interface(export: &Export) -> String {
-    let mut out = String::from(
-        "\nlet it;\nexport function $init(given) {\n  it = given;\n}\nexport const $export = Object.freeze({\n",
-    );
+    let mut out = head(&export.export_name, "");
+    out.push_str("export const $export = Object.freeze({\n");
     for (index, function) in export.functions.iter().enumerate() {
-        let key = key(&function.js_name);
+        let (key, params) = (key(&function.js_name), params(function));
         out.push_str(&format!(
-            "  {key}(...a) {{\n    return it.call({index}, a);\n  }},\n"
+            "  {key}({params}) {{\n    return it.call({index}, arguments);\n  }},\n"
         ));
     }
     out.push_str("});\n");
@@ -28,49 +27,55 @@ fn interface(export: &Export) -> String {
 }
 
 fn class(export: &Export, class: &ExportClass) -> String {
+    let mut out = head(&export.export_name, "  it.define($export);\n");
     // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
     let name = literal(&export.export_name);
-    let mut out = format!(
-        "\nlet it;\nexport function $init(given) {{\n  it = given;\n  it.define($export);\n}}\nexport const $export = {{ [{name}]: class {{\n"
-    );
-    out.push_str("  constructor(...a) {\n    it.construct(this, a);\n  }\n");
+    out.push_str(&format!("export const $export = {{ [{name}]: class {{\n"));
+    let params = class.constructor.as_ref().map(params).unwrap_or_default();
+    out.push_str(&format!(
+        "  constructor({params}) {{\n    it.construct(this, arguments);\n  }}\n"
+    ));
     for (index, function) in export.functions.iter().enumerate() {
-        member(&mut out, function, "", |args| {
-            format!("it.method({index}, this, {args})")
-        });
+        let call = format!("it.method({index}, this, arguments)");
+        member(&mut out, function, "", &call);
     }
     for (index, function) in class.functions.iter().enumerate() {
-        let index = export.functions.len() + index;
-        member(&mut out, function, "static ", |args| {
-            format!("it.call({index}, {args})")
-        });
+        let call = format!("it.call({}, arguments)", export.functions.len() + index);
+        member(&mut out, function, "static ", &call);
     }
     out.push_str(&format!("}} }}[{name}];\n"));
     out
 }
 
-fn member(
-    out: &mut String,
-    function: &ExportFunction,
-    modifier: &str,
-    call: impl Fn(&str) -> String,
-) {
-    let key = key(&function.js_name);
+/// What every glue begins with. Until the package is started nobody gives `it`.
+fn head(name: &str, more: &str) -> String {
+    let message = literal(&format!("{name}: the package is not started"));
+    format!(
+        "\nlet it = new Proxy({{}}, {{\n  get() {{\n    throw new Error({message});\n  }},\n}});\n\
+         export function $init(given) {{\n  it = given;\n{more}}}\n"
+    )
+}
+
+/// The parameters that must be given; they are the function's length. What it reads are its `arguments`.
+fn params(function: &ExportFunction) -> String {
+    let required = function
+        .params
+        .iter()
+        .take_while(|param| matches!(param.presence, Presence::Required | Presence::Nullable));
+    let names: Vec<String> = required.enumerate().map(|(i, _)| format!("a{i}")).collect();
+    names.join(", ")
+}
+
+fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &str) {
+    let (key, params) = (key(&function.js_name), params(function));
     out.push_str(&match function.role {
         // its own, see above
         Role::New => String::new(),
-        Role::Call => format!(
-            "  {modifier}{key}(...a) {{\n    return {};\n  }}\n",
-            call("a")
-        ),
-        Role::Get => format!(
-            "  {modifier}get {key}() {{\n    return {};\n  }}\n",
-            call("[]")
-        ),
-        Role::Set => format!(
-            "  {modifier}set {key}(value) {{\n    {};\n  }}\n",
-            call("[value]")
-        ),
+        Role::Call => {
+            format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}\n")
+        }
+        Role::Get => format!("  {modifier}get {key}() {{\n    return {call};\n  }}\n"),
+        Role::Set => format!("  {modifier}set {key}({params}) {{\n    {call};\n  }}\n"),
     });
 }
 
