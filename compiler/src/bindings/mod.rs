@@ -64,7 +64,7 @@ pub enum Item {
     /// A class of JavaScript.
     Class(Class),
     /// An interface or class implemented in Rust.
-    Export(Export),
+    Export(Box<Export>),
     /// A record.
     Record(Record),
     /// An enum.

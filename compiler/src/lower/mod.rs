@@ -102,20 +102,16 @@ fn lower_item(
     let item = scope.model().item(id);
     match &item.kind {
         ItemKind::Interface(it) => Some(match &it.source {
-            Some(source) => bindings::Item::Import(interface::import(
-                item,
-                source,
-                &it.members,
-                scope,
-                shipped,
-            )),
-            None => bindings::Item::Export(export::export(
+            Some(source) => {
+                bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))
+            }
+            None => bindings::Item::Export(Box::new(export::export(
                 item,
                 &it.members,
                 false,
                 scope,
                 package,
-            )),
+            ))),
         }),
         ItemKind::Record(record) => {
             Some(bindings::Item::Record(values::record(item, record, scope)))
@@ -124,13 +120,13 @@ fn lower_item(
         ItemKind::StringEnum(it) => Some(bindings::Item::Enum(values::string_enum(item, it))),
         // an alias is expanded where it is used
         ItemKind::Alias(_) => None,
-        ItemKind::Class(it) if it.export => Some(bindings::Item::Export(export::export(
+        ItemKind::Class(it) if it.export => Some(bindings::Item::Export(Box::new(export::export(
             item,
             &it.members,
             true,
             scope,
             package,
-        ))),
+        )))),
         ItemKind::Class(it) => Some(bindings::Item::Class(class::class(id, it, scope, shipped))),
     }
 }
