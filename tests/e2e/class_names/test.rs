@@ -10,7 +10,7 @@ fn members_are_called_whatever_their_names_are() -> Result<(), JsError> {
     let odd = api::JsOdd::new(1)?;
     assert_eq!(Odd::clone(&odd)?.deref()?, 2);
     assert_eq!(Clone::clone(&odd), odd);
-    assert!(Odd::eq(&odd, &odd)? && odd == odd);
+    assert!(Odd::eq(&odd, &odd)? && odd == Clone::clone(&odd));
     assert_eq!(Odd::get(&odd, "it")?, "got it");
     Odd::set(&odd, "word", "part")?;
     assert_eq!(jsi_runtime::Object::get::<String>(&odd, "word")?, "part");
@@ -64,7 +64,7 @@ fn statics_are_called_whatever_their_names_are() -> Result<(), JsError> {
         JsOdd::into()?,
         JsOdd::next()?,
     ];
-    let values: Result<Vec<i32>, JsError> = all.iter().map(|odd| Odd::deref(odd)).collect();
+    let values: Result<Vec<i32>, JsError> = all.iter().map(Odd::deref).collect();
     assert_eq!(values?, [50, 0, 6, 1, 2, 3, 4, 5]);
     assert_eq!(
         (JsOdd::deref()?, JsOdd::keys()?, JsOdd::value()?),
@@ -80,7 +80,7 @@ fn statics_are_called_whatever_their_names_are() -> Result<(), JsError> {
     let ((), _callback) = JsOdd::each_with(move |it| into.set(it))?;
     assert_eq!(seen.get(), 62);
     // through `Deref` the properties of the object are still there
-    assert_eq!(JsOdd::odd()?.has("type")?, true);
+    assert!(JsOdd::odd()?.has("type")?);
     assert_eq!(Odd::keys(&api::JsOdder::zero()?)?, 100);
     Ok(())
 }
