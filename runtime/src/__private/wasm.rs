@@ -177,7 +177,7 @@ pub fn out<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Out {
 impl Out {
     /// Where the bytes lie.
     pub fn ptr(&self) -> i32 {
-        (self.writer.as_bytes().as_ptr().addr() as u32).cast_signed()
+        (self.writer.as_bytes().as_ptr().expose_provenance() as u32).cast_signed()
     }
 
     /// How many there are.

@@ -63,10 +63,10 @@ pub(super) fn set_out(address_of_bytes: usize) {
 }
 
 pub(super) fn address_of_cells() -> i32 {
-    address((&raw const CELLS).addr())
+    address((&raw const CELLS).expose_provenance())
 }
 
-/// Addresses have 32 bits here.
+/// Addresses have 32 bits here. Those that JavaScript reads or writes at, or gives back, are of exposed pointers.
 pub(super) fn address(value: usize) -> i32 {
     (value as u32).cast_signed()
 }

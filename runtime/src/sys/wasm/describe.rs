@@ -13,18 +13,18 @@ thread_local! {
 /// The address that JavaScript knows a shape by.
 #[inline]
 pub(crate) fn address_of(shape: &'static Shape) -> i32 {
-    address(std::ptr::from_ref(shape).addr())
+    address(std::ptr::from_ref(shape).expose_provenance())
 }
 
 /// The address that JavaScript knows a function's shape by.
 #[inline]
 pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
-    address(std::ptr::from_ref(shape).addr())
+    address(std::ptr::from_ref(shape).expose_provenance())
 }
 
 /// The address that JavaScript knows a class by.
 pub(crate) fn address_of_class(class: &'static ClassShape) -> i32 {
-    address(std::ptr::from_ref(class).addr())
+    address(std::ptr::from_ref(class).expose_provenance())
 }
 
 /// The same for JavaScript that will look the class up.
@@ -46,7 +46,7 @@ fn publish_counted(mut words: Vec<i32>) -> i32 {
 fn publish(words: Vec<i32>) -> i32 {
     WORDS.with_borrow_mut(|kept| {
         *kept = words;
-        address(kept.as_ptr().addr())
+        address(kept.as_ptr().expose_provenance())
     })
 }
 
@@ -81,7 +81,10 @@ fn length(value: usize) -> i32 {
 }
 
 fn text(value: &'static str, words: &mut Vec<i32>) {
-    words.extend([address(value.as_ptr().addr()), length(value.len())]);
+    words.extend([
+        address(value.as_ptr().expose_provenance()),
+        length(value.len()),
+    ]);
 }
 
 fn node(shape: &'static Shape, words: &mut Vec<i32>) {

@@ -69,7 +69,7 @@ fn answer(result: Result<Writer, JsError>) -> i32 {
             result.delivered();
             let bytes = result.as_bytes();
             let count = address(bytes.len());
-            cells::set_out(bytes.as_ptr().addr());
+            cells::set_out(bytes.as_ptr().expose_provenance());
             let previous = RESULT.replace(Some(result));
             drop(previous);
             count

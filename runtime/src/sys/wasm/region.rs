@@ -29,7 +29,9 @@ pub(super) fn grow(size: usize) -> usize {
             buffers.clear();
         }
         buffers.push(bytes.into_boxed_slice());
-        buffers.last().map_or(0, |bytes| bytes.as_ptr().addr())
+        buffers
+            .last_mut()
+            .map_or(0, |bytes| bytes.as_mut_ptr().expose_provenance())
     })
 }
 
