@@ -425,7 +425,7 @@ async fn promises_cross_with_the_shapes_of_the_interface() -> Done {
     let promise: Object = greeter().call("wait", (given,))?;
     assert_eq!(
         error(promise.to_promise::<Any>().await).1,
-        "promise: expected a bigint, found 41 (number)"
+        "Greeter.wait: parameter value: expected a bigint, found 41 (number)"
     );
     Ok(())
 }
