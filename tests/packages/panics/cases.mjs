@@ -1,0 +1,42 @@
+//! One instance, from its first call to its end and beyond: the cases are run in this order.
+
+/** What was made while all was well. */
+const before = {};
+/** The message and the place that the panic says. */
+const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
+const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
+
+export const cases = {
+  all_is_well_before_a_panic: async ({ Panics, Thing }, t) => {
+    before.callback = Panics.callback();
+    before.thing = new Thing();
+    t.equal(Panics.unharmed(), "alive");
+    t.equal(await Panics.later(), "alive");
+    t.equal(before.callback(), "alive");
+    t.equal(before.thing.name(), "thing");
+  },
+
+  a_panic_in_an_export_is_an_error_with_its_message_and_location: ({ Panics }, t) => {
+    const error = t.throws(() => Panics.panic("the sky falls"), SAYS);
+    t.ok(error instanceof Error, "an error");
+    t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
+  },
+
+  after_a_panic_every_call_says_that_the_instance_is_dead_and_why: async ({ Panics, Thing }, t) => {
+    for (let round = 0; round < 3; round += 1) {
+      t.throws(() => Panics.unharmed(), DEAD);
+      t.throws(() => Panics.panic("again"), DEAD);
+      t.throws(() => Panics.callback(), DEAD);
+      t.throws(() => before.callback(), DEAD);
+      t.throws(() => before.thing.name(), DEAD);
+      t.throws(() => new Thing(), DEAD);
+      await t.rejects(() => Panics.later(), DEAD);
+      await t.rejects(() => Panics.panicLater(), DEAD);
+    }
+  },
+
+  what_is_dead_can_be_disposed_of: (_, t) => {
+    before.thing.dispose();
+    t.equal(before.thing.isDisposed, true);
+  },
+};

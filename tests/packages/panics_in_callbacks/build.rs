@@ -1,0 +1,7 @@
+//! Generates the bindings.
+
+fn main() {
+    jsic::Builder::new()
+        .file("panics_in_callbacks.jsi")
+        .compile();
+}

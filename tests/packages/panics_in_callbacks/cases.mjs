@@ -1,0 +1,28 @@
+//! One instance, which dies in a callback: the cases are run in this order.
+
+const before = {};
+const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
+const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
+
+export const cases = {
+  all_is_well_before_a_panic_in_a_callback: ({ Calls }, t) => {
+    before.fragile = Calls.fragile();
+    t.equal(before.fragile(false), "alive");
+    t.equal(Calls.pass(() => before.fragile(false)), "alive");
+  },
+
+  a_panic_in_a_callback_is_an_error_with_its_message_and_location: (_, t) => {
+    const error = t.throws(() => before.fragile(true), SAYS);
+    t.ok(error instanceof Error, "an error");
+    t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
+  },
+
+  after_a_panic_in_a_callback_every_call_says_so: async ({ Calls }, t) => {
+    for (let round = 0; round < 3; round += 1) {
+      t.throws(() => before.fragile(false), DEAD);
+      t.throws(() => Calls.fragile(), DEAD);
+      t.throws(() => Calls.pass(() => "never called"), DEAD);
+      await t.rejects(() => Calls.pending(), DEAD);
+    }
+  },
+};
