@@ -38,3 +38,4 @@ export const addOnceMore = () => {
   increase(kept);
   return true;
 };
+export const release = () => kept.dispose();

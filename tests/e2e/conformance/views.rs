@@ -22,7 +22,7 @@ fn segment_byte_out() -> Done {
     assert_eq!(values.to_vec(), [2, 255]);
     assert!(API.add_once_more()?);
     assert_eq!(values.to_vec(), [3, 0]);
-    Ok(())
+    API.release()
 }
 
 #[wasm_bindgen_test]
@@ -41,7 +41,7 @@ fn segment_int32_out() -> Done {
     assert_eq!(values.to_vec(), [i32::MIN + 1, 8]);
     assert!(API.add_once_more()?);
     assert_eq!(values.to_vec(), [i32::MIN + 2, 9]);
-    Ok(())
+    API.release()
 }
 
 #[wasm_bindgen_test]
@@ -60,5 +60,5 @@ fn segment_double_out() -> Done {
     assert_eq!(values.to_vec(), [1.5, 0.0]);
     assert!(API.add_once_more()?);
     assert_eq!(values.to_vec(), [2.5, 1.0]);
-    Ok(())
+    API.release()
 }
