@@ -1,6 +1,6 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed.
 
-import { alive, outgoingCount, takePending } from "./state.js";
+import { alive, outgoingCount, references, takePending, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { signature } from "./codecs.js";
 import { str } from "./strings.js";
@@ -28,10 +28,14 @@ function connect(entry, { args, result }) {
   const run = (...values) => {
     alive();
     if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
+    const given = references();
     const length = args.enc(values, entry.place);
     const before = outgoingCount();
     const count = enter.call(entry.id, length);
-    if (count < 0) throw takePending();
+    if (count < 0) {
+      untaken(given);
+      throw takePending();
+    }
     return result.answer(count, of, before);
   };
   if (result.node.kind !== "promise") return run;

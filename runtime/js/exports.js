@@ -1,7 +1,7 @@
 //! What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
 //! The functions and classes themselves stand in the glue.
 
-import { s, alive, outgoingCount, takePending } from "./state.js";
+import { alive, outgoingCount, references, takePending, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, expected } from "./errors.js";
 import { Codec, codec } from "./codecs.js";
@@ -39,10 +39,14 @@ class Member {
 
   run(entry, values) {
     alive();
+    const given = references();
     const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
     const before = outgoingCount();
     const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
-    if (count < 0) throw takePending();
+    if (count < 0) {
+      untaken(given);
+      throw takePending();
+    }
     return this.result.answer(count, this.of, before);
   }
 }

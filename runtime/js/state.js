@@ -135,6 +135,11 @@ export function references() {
   return incoming.length;
 }
 
+/** Drops what Rust has not taken of a frame before which there were `count`: a call may fail before it reads. */
+export function untaken(count) {
+  if (incoming.length > count) incoming.length = count;
+}
+
 /** The address of what Rust has written for JavaScript. */
 export function out() {
   fresh();

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { codec } from "../codecs.js";
 import { exportNew, exportedNumber, exportedObject } from "../exports.js";
-import { outgoingCount, pushOutgoing } from "../state.js";
+import { leave, outgoingCount, pushOutgoing, references } from "../state.js";
 import { collect, found, instance } from "./fake.mjs";
 
 const fake = instance();
@@ -227,6 +227,16 @@ test("an object of a class that nobody exports is an error of the decoder, and l
     message: "p: Account is not exported: export_account! is missing",
   });
   assert.equal(outgoingCount(), before);
+});
+
+test("a call that fails before it reads leaves no reference", () => {
+  fake.member(0, 3, "Greeter.keep", ["it"], fake.shape("tuple", fake.shape("object")), nothing);
+  const before = references();
+  const error = new Error("no");
+  fake.answer = () => leave(error);
+  assert.throws(() => greeter.call(3, [{}]), error);
+  assert.equal(references(), before);
+  calls();
 });
 
 test("the collector lets go of an object", async () => {
