@@ -68,6 +68,25 @@ pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
     }
 }
 
+/// One item, for a reader. The model may have errors: what is wrong is nothing then, and what goes in circles is left out.
+#[must_use]
+pub fn lower_one(model: &Model, id: ItemId) -> Option<bindings::Item> {
+    let mut above = Some(id);
+    for _ in 0..=model.items.len() {
+        above = above.and_then(|id| match &model.item(id).kind {
+            ItemKind::Class(class) => class.extends,
+            _ => None,
+        });
+    }
+    if above.is_some() {
+        return None;
+    }
+    let stems = model.files.iter().map(|it| names::module_stem(&it.path));
+    let modules: Vec<String> = stems.map(|stem| names::escaped(&stem)).collect();
+    let scope = types::Scope::new(model, model.item(id).file, &modules);
+    lower_item(id, &scope, &scope, &HashMap::new())
+}
+
 /// One error per file whose Rust module has the name of another one's.
 #[must_use]
 pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {

@@ -1,13 +1,16 @@
 //! What the server offers. What is not here is not asked for.
 
 use gen_lsp_types::{
-    DiagnosticOptions, PositionEncodingKind, ServerCapabilities, TextDocumentSyncKind,
+    CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
+    ExecuteCommandOptions, PositionEncodingKind, RenameOptions, SemanticTokensLegend,
+    SemanticTokensOptions, ServerCapabilities, SignatureHelpOptions, TextDocumentSyncKind,
     TextDocumentSyncOptions, WorkDoneProgressOptions,
 };
-use jsi_idl::ide::Encoding;
+use jsi_idl::ide::{Encoding, WordKind};
 use serde_json::{Value, json};
 
 use super::client::Client;
+use super::{actions, lens, outline};
 
 /// The answer to `initialize`.
 pub(super) fn of(client: &Client) -> Value {
@@ -33,6 +36,61 @@ pub(super) fn of(client: &Client) -> Value {
             }
             .into(),
         ),
+        hover_provider: Some(true.into()),
+        signature_help_provider: Some(SignatureHelpOptions {
+            trigger_characters: Some(words(&["<", "("])),
+            ..SignatureHelpOptions::default()
+        }),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(words(&["@", "<", "\"", "/", ".", ":", " "])),
+            ..CompletionOptions::default()
+        }),
+        definition_provider: Some(true.into()),
+        implementation_provider: Some(true.into()),
+        references_provider: Some(true.into()),
+        document_highlight_provider: Some(true.into()),
+        rename_provider: Some(
+            RenameOptions {
+                prepare_provider: Some(true),
+                ..RenameOptions::default()
+            }
+            .into(),
+        ),
+        document_link_provider: Some(DocumentLinkOptions::default()),
+        document_symbol_provider: Some(true.into()),
+        workspace_symbol_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
+        inlay_hint_provider: Some(true.into()),
+        document_formatting_provider: Some(true.into()),
+        document_range_formatting_provider: Some(true.into()),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: SemanticTokensLegend {
+                    token_types: WordKind::ALL
+                        .iter()
+                        .map(|it| it.name().to_owned())
+                        .collect(),
+                    token_modifiers: words(&outline::MODIFIERS),
+                },
+                full: Some(true.into()),
+                range: None,
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }
+            .into(),
+        ),
+        code_action_provider: Some(
+            CodeActionOptions {
+                code_action_kinds: Some(actions::kinds()),
+                ..CodeActionOptions::default()
+            }
+            .into(),
+        ),
+        code_lens_provider: Some(CodeLensOptions::default()),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: words(&[lens::SHOW]),
+            ..ExecuteCommandOptions::default()
+        }),
         ..ServerCapabilities::default()
     };
     let mut value = serde_json::to_value(capabilities).unwrap_or_default();
@@ -44,4 +102,8 @@ pub(super) fn of(client: &Client) -> Value {
         );
     }
     value
+}
+
+fn words(all: &[&str]) -> Vec<String> {
+    all.iter().map(|it| (*it).to_owned()).collect()
 }

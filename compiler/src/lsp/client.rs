@@ -17,6 +17,8 @@ pub(super) struct Client {
     pub(super) snippets: bool,
     /// Can show a file on request.
     pub(super) shows: bool,
+    /// Takes definitions with the place that leads to them.
+    pub(super) links: bool,
     /// Takes literal code actions (and not only commands).
     pub(super) actions: bool,
     /// The addresses of the folders that are open.
@@ -41,6 +43,7 @@ impl Client {
             watches: yes("workspace/didChangeWatchedFiles/dynamicRegistration"),
             snippets: yes("textDocument/completion/completionItem/snippetSupport"),
             shows: yes("window/showDocument/support"),
+            links: yes("textDocument/definition/linkSupport"),
             actions: can("textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),
             roots: roots(params),

@@ -1,15 +1,22 @@
 //! From a method's name to who answers.
 
 use gen_lsp_types::{
+    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
     DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
     DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification,
-    DidOpenTextDocumentNotification, DocumentDiagnosticRequest, Notification, Request,
-    WorkspaceDiagnosticRequest,
+    DidOpenTextDocumentNotification, DocumentDiagnosticRequest, DocumentFormattingRequest,
+    DocumentHighlightRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
+    DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
+    ImplementationRequest, InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest,
+    RenameRequest, Request, SelectionRangeRequest, SemanticTokensRequest, SignatureHelpRequest,
+    WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Response};
 
 use super::state::{Failure, State};
-use super::{diagnostics, documents};
+use super::{
+    actions, completion, diagnostics, documents, hover, layout, lens, navigation, outline,
+};
 
 type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
 
@@ -21,7 +28,28 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         response: None,
     };
     call.on::<DocumentDiagnosticRequest>(diagnostics::document)
-        .on::<WorkspaceDiagnosticRequest>(diagnostics::workspace);
+        .on::<WorkspaceDiagnosticRequest>(diagnostics::workspace)
+        .on::<HoverRequest>(hover::hover)
+        .on::<SignatureHelpRequest>(hover::signature)
+        .on::<CompletionRequest>(completion::complete)
+        .on::<DefinitionRequest>(navigation::definition)
+        .on::<ImplementationRequest>(navigation::implementation)
+        .on::<ReferencesRequest>(navigation::references)
+        .on::<DocumentHighlightRequest>(navigation::highlights)
+        .on::<PrepareRenameRequest>(navigation::prepare_rename)
+        .on::<RenameRequest>(navigation::rename)
+        .on::<DocumentLinkRequest>(navigation::links)
+        .on::<DocumentSymbolRequest>(outline::symbols)
+        .on::<WorkspaceSymbolRequest>(outline::search)
+        .on::<SemanticTokensRequest>(outline::words)
+        .on::<FoldingRangeRequest>(outline::folds)
+        .on::<SelectionRangeRequest>(outline::selections)
+        .on::<InlayHintRequest>(outline::hints)
+        .on::<DocumentFormattingRequest>(layout::file)
+        .on::<DocumentRangeFormattingRequest>(layout::part)
+        .on::<CodeActionRequest>(actions::actions)
+        .on::<CodeLensRequest>(lens::lenses)
+        .on::<ExecuteCommandRequest>(lens::execute);
     call.finish()
 }
 

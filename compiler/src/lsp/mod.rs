@@ -4,13 +4,21 @@
 //! `server` receives, `dispatch` finds who answers and sees to it that a panic in one answer costs only that answer,
 //! `state` is what the answers read, `convert` turns places and edits into the protocol's, and the other files answer.
 
+mod actions;
 mod capabilities;
 mod client;
+mod completion;
 mod convert;
 mod diagnostics;
 mod dispatch;
 mod documents;
 mod guard;
+mod hover;
+mod layout;
+mod lens;
+mod navigation;
+mod outline;
+mod rust;
 mod server;
 mod state;
 mod uri;

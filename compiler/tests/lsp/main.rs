@@ -2,5 +2,6 @@
 
 mod client;
 mod diagnostics;
+mod features;
 mod lifecycle;
 mod stdio;

@@ -113,7 +113,7 @@ impl Doc {
     }
 
     /// Appends the code on one line.
-    fn print_flat(&self, out: &mut String) {
+    pub(crate) fn print_flat(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(text),
             Self::Seq(parts) => parts.iter().for_each(|part| part.print_flat(out)),

@@ -8,6 +8,7 @@ mod export_class;
 mod glue;
 mod import;
 mod layout;
+pub(crate) mod preview;
 mod text;
 mod traits;
 mod ty;

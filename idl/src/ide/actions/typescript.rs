@@ -18,7 +18,7 @@ pub(super) fn convert(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         let wrong = analysis.diagnostics.iter();
         let mut wrong = wrong.filter(|it| it.primary.file == file);
         wrong
-            .any(|it| touches(it.primary.span, line))
+            .any(|it| is_foreign(it.code) && touches(it.primary.span, line))
             .then_some(line)?
     };
     let given = span.of(source);

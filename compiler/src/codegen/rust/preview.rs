@@ -1,0 +1,158 @@
+//! Declarations as a reader wants to see them: without bodies, and without the paths that keep generated names apart from
+//! all others.
+
+use super::{export, traits, ty, writer::Writer};
+use crate::bindings::{Class, Export, ExportFunction, Function, Holder, Item, Role, Ty, Values};
+
+/// The declarations of an item.
+pub(crate) fn item(item: &Item) -> String {
+    let mut w = Writer::default();
+    match item {
+        Item::Import(it) => {
+            functions(
+                &mut w,
+                &format!("pub trait {}", it.name),
+                &it.calls.functions,
+            );
+            w.line(&format!("pub struct {};", it.handle));
+        }
+        Item::Class(it) => class(&mut w, it),
+        Item::Export(it) => exported(&mut w, it),
+        Item::Record(it) => w.block(&format!("pub struct {}", it.name), |w| {
+            for field in &it.fields {
+                w.line(&format!("pub {}: {},", field.name, self::ty(&field.ty)));
+            }
+        }),
+        Item::Enum(it) => w.block(&format!("pub enum {}", it.name), |w| {
+            match &it.values {
+                Values::Numbers(all) => {
+                    for variant in all {
+                        w.line(&format!("{}, // {}", variant.name, variant.value));
+                    }
+                }
+                Values::Strings(all) => {
+                    for variant in all {
+                        w.line(&format!("{}, // {:?}", variant.name, variant.value));
+                    }
+                }
+            }
+            if it.open {
+                w.line(match it.values {
+                    Values::Numbers(_) => "Other(i32),",
+                    Values::Strings(_) => "Other(String),",
+                });
+            }
+        }),
+    }
+    short(&w.finish())
+}
+
+fn class(w: &mut Writer, it: &Class) {
+    let above = it
+        .parents
+        .first()
+        .map(|parent| format!(": {}", parent.name));
+    let head = format!("pub trait {}{}", it.name, above.unwrap_or_default());
+    let on = |holder| it.calls.functions.iter().filter(move |of| of.on == holder);
+    functions(w, &head, on(Holder::Receiver));
+    if let Some(statics) = &it.statics {
+        functions(
+            w,
+            &format!("pub trait {}", statics.name),
+            on(Holder::Source),
+        );
+    }
+    w.line(&format!("pub struct {};", it.handle));
+}
+
+fn exported(w: &mut Writer, it: &Export) {
+    let list = |w: &mut Writer, head: &str, all: &[&ExportFunction]| {
+        w.block(head, |w| {
+            for function in all {
+                w.line(&format!("{};", exported_signature(function)));
+            }
+        });
+    };
+    let all: Vec<&ExportFunction> = it.functions.iter().collect();
+    list(w, &format!("pub trait {}", it.name), &all);
+    if let Some(class) = &it.class {
+        let all: Vec<&ExportFunction> = class.constructor.iter().chain(&class.functions).collect();
+        let head = format!("pub trait {}: {} + Sized", class.statics, it.name);
+        list(w, &head, &all);
+        w.line(&format!("pub struct {};", class.handle));
+    }
+}
+
+fn functions<'a>(w: &mut Writer, head: &str, all: impl IntoIterator<Item = &'a Function>) {
+    w.block(head, |w| {
+        for function in all {
+            w.line(&format!("{};", signature(function)));
+        }
+    });
+}
+
+fn signature(function: &Function) -> String {
+    let mut out = String::new();
+    traits::signature(function, |param| param.name.clone()).print_flat(&mut out);
+    short(&out)
+}
+
+fn exported_signature(function: &ExportFunction) -> String {
+    let mut out = String::new();
+    let receiver = (function.role != Role::New).then_some("&self");
+    let result = match function.role {
+        Role::New => export::fallible(Ty::Name("Self".into())),
+        Role::Call | Role::Get | Role::Set => export::with_result(function),
+    };
+    export::signature(function, receiver, result).print_flat(&mut out);
+    short(&out)
+}
+
+/// The signatures of a member, whose place in errors is `place`. `on_class` says whether it belongs to the class itself.
+pub(crate) fn member(item: &Item, place: &str, on_class: bool) -> Vec<String> {
+    let imported = |all: &[Function], is_class: bool| -> Vec<String> {
+        let of_class = |it: &&Function| !is_class || (it.on == Holder::Source) == on_class;
+        let found = all.iter().filter(|it| it.place == place).filter(of_class);
+        found.map(signature).collect()
+    };
+    match item {
+        Item::Import(it) => imported(&it.calls.functions, false),
+        Item::Class(it) => imported(&it.calls.functions, true),
+        Item::Export(it) => {
+            let of_class = it.class.iter();
+            let of_class = of_class.flat_map(|it| it.constructor.iter().chain(&it.functions));
+            let all: Vec<&ExportFunction> = if on_class {
+                of_class.collect()
+            } else {
+                it.functions.iter().collect()
+            };
+            let found = all.into_iter().filter(|it| it.place == place);
+            found.map(exported_signature).collect()
+        }
+        Item::Record(_) | Item::Enum(_) => Vec::new(),
+    }
+}
+
+/// A type.
+pub(crate) fn ty(it: &Ty) -> String {
+    let mut out = String::new();
+    ty::ty(it).print_flat(&mut out);
+    short(&out)
+}
+
+/// Without paths.
+fn short(text: &str) -> String {
+    const PATHS: [&str; 6] = [
+        "::jsi_runtime::",
+        "::core::option::",
+        "::core::result::",
+        "::core::ops::",
+        "::std::string::",
+        "::std::vec::",
+    ];
+    let mut out = text.to_owned();
+    for path in PATHS {
+        out = out.replace(path, "");
+    }
+    out
+}

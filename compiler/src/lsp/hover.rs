@@ -1,0 +1,233 @@
+//! Hover: what something is, what it becomes, and why it cannot be what it is where that is so.
+
+use gen_lsp_types::{
+    Contents, Hover, HoverParams, MarkupContent, MarkupKind, SignatureHelp, SignatureHelpParams,
+    SignatureInformation,
+};
+use jsi_idl::Analysis;
+use jsi_idl::ide::{self, Found, Target};
+use jsi_idl::model::{Item, ItemId, ItemKind, Member, Source};
+use jsi_idl::source::{FileId, Span};
+
+use super::rust::Lowered;
+use super::state::{At, Failure, State};
+
+/// `textDocument/hover`
+pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hover>, Failure> {
+    let At {
+        analysis,
+        file,
+        offset,
+    } = state.at(&params.text_document_position_params)?;
+    let found = ide::at(&analysis, file, offset);
+    let typed = ide::typed(&analysis, file);
+    let around = typed
+        .iter()
+        .find(|it| it.span.start <= offset && offset <= it.span.end);
+    let mut text = String::new();
+    let mut place = None;
+    if let Some(Found { span, target }) = found {
+        place = Some(span);
+        let word = span.of(source(&analysis, file));
+        match target {
+            Target::Item(id) => item(&analysis, id, &mut text),
+            Target::Member(id, index) => part(&analysis, id, index, &mut text),
+            Target::Param(..) => {}
+            Target::Builtin => text.push_str(ide::about_type(word).unwrap_or_default()),
+            Target::Attribute => text.push_str(ide::about_attribute(word).unwrap_or_default()),
+            Target::File(ref path) => text.push_str(&format!("`{path}`")),
+        }
+        if let Target::Param(id, _, name) = target
+            && let Some(lowered) = Lowered::new(&analysis, id)
+            && let Some(it) = typed
+                .iter()
+                .find(|it| matches!(it.role, ide::Role::Param(param) if param.span == name))
+            && let Some(ty) = lowered.ty(it)
+        {
+            fence(&mut text, "rust", &format!("{word}: {ty}"));
+        }
+    }
+    if let Some(typed) = around
+        && let Some(lowered) = Lowered::new(&analysis, typed.item)
+        && let Some(ty) = lowered.ty(typed)
+    {
+        let written = typed.span.of(source(&analysis, file));
+        paragraph(&mut text, &format!("`{written}` is `{ty}` in Rust here"));
+        place = place.or(Some(typed.span));
+    }
+    reasons(&analysis, file, offset, &mut text);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut places = state.places(&analysis);
+    Ok(Some(Hover {
+        contents: Contents::MarkupContent(MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: text,
+        }),
+        range: place.map(|span| places.range(file, span)),
+    }))
+}
+
+fn source(analysis: &Analysis, file: FileId) -> &str {
+    let source = analysis.sources.get(file.0 as usize);
+    source.map_or("", |source| &source.text)
+}
+
+fn paragraph(text: &mut String, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push_str("\n\n");
+    }
+    text.push_str(more);
+}
+
+fn fence(text: &mut String, language: &str, code: &str) {
+    // longer than any run of backticks in a name or string
+    paragraph(
+        text,
+        &format!("`````{language}\n{}\n`````", code.trim_end()),
+    );
+}
+
+fn notes(docs: &str, deprecated: Option<&str>, text: &mut String) {
+    if let Some(why) = deprecated {
+        let why = if why.is_empty() { "" } else { ": " };
+        paragraph(
+            text,
+            &format!("**deprecated**{why}{}", deprecated.unwrap_or_default()),
+        );
+    }
+    paragraph(text, docs);
+}
+
+fn item(analysis: &Analysis, id: ItemId, text: &mut String) {
+    let item = analysis.model.item(id);
+    fence(text, "jsi", &head(analysis, item));
+    notes(&item.docs, item.deprecated.as_deref(), text);
+    if let Some(lowered) = Lowered::new(analysis, id) {
+        fence(text, "rust", &lowered.rust());
+    }
+    if let Some(from) = from(&item.kind) {
+        paragraph(text, &from);
+    }
+}
+
+/// What is written before the body; of an alias all of it.
+fn head(analysis: &Analysis, item: &Item) -> String {
+    let text = item.span.of(source(analysis, item.file));
+    let head = text.split_once('{').map_or(text, |(head, _)| head);
+    head.trim_end().to_owned()
+}
+
+fn from(kind: &ItemKind) -> Option<String> {
+    let source = match kind {
+        ItemKind::Interface(it) => it.source.as_ref(),
+        ItemKind::Class(it) => it.source.as_ref(),
+        _ => None,
+    }?;
+    Some(match source {
+        Source::Local { path, .. } => format!("JavaScript: `{path}`"),
+        Source::Bare(name) => format!("JavaScript: the module `{name}`, left to the bundler"),
+        Source::Global(parts) => {
+            let parts = parts.iter().map(|part| format!(".{part}"));
+            format!("JavaScript: `globalThis{}`", parts.collect::<String>())
+        }
+        Source::Host(name) => {
+            format!("JavaScript: the module that is registered at run time as `{name}`")
+        }
+    })
+}
+
+fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
+    let item = analysis.model.item(id);
+    let member = |it: &Member, text: &mut String| {
+        fence(text, "jsi", it.span.of(source(analysis, item.file)));
+        notes(&it.docs, it.deprecated.as_deref(), text);
+    };
+    match &item.kind {
+        ItemKind::Interface(it) => it
+            .members
+            .get(index)
+            .into_iter()
+            .for_each(|it| member(it, text)),
+        ItemKind::Class(it) => it
+            .members
+            .get(index)
+            .into_iter()
+            .for_each(|it| member(it, text)),
+        ItemKind::Record(it) => {
+            if let Some(it) = it.fields.get(index) {
+                notes(&it.docs, it.deprecated.as_deref(), text);
+            }
+        }
+        ItemKind::NumberEnum(it) => {
+            if let Some(it) = it.variants.get(index) {
+                notes(&it.docs, it.deprecated.as_deref(), text);
+            }
+        }
+        ItemKind::StringEnum(it) => {
+            if let Some(it) = it.variants.get(index) {
+                notes(&it.docs, it.deprecated.as_deref(), text);
+            }
+        }
+        ItemKind::Alias(_) => {}
+    }
+    if let Some(lowered) = Lowered::new(analysis, id) {
+        if let Some(rust) = lowered.part(index) {
+            fence(text, "rust", &rust);
+        }
+        if let Some(typescript) = lowered.typescript(index) {
+            fence(text, "typescript", &typescript);
+        }
+    }
+}
+
+/// Why something here is rejected.
+fn reasons(analysis: &Analysis, file: FileId, offset: u32, text: &mut String) {
+    let is_in = |span: Span| span.start <= offset && offset <= span.end;
+    for it in &analysis.diagnostics {
+        if it.primary.file != file || !is_in(it.primary.span) {
+            continue;
+        }
+        let why = if it.primary.message.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", it.primary.message)
+        };
+        paragraph(
+            text,
+            &format!("**{}** {}{why}", it.code.as_str(), it.message),
+        );
+        for help in &it.helps {
+            paragraph(text, &format!("help: {help}"));
+        }
+    }
+}
+
+/// `textDocument/signatureHelp`
+pub(super) fn signature(
+    state: &mut State,
+    params: SignatureHelpParams,
+) -> Result<Option<SignatureHelp>, Failure> {
+    let at = state.at(&params.text_document_position_params)?;
+    let found = ide::signature(source(&at.analysis, at.file), at.offset);
+    Ok(found.map(|it| {
+        let parts = it
+            .parts
+            .into_iter()
+            .map(|part| gen_lsp_types::ParameterInformation {
+                label: part.into(),
+                documentation: None,
+            });
+        SignatureHelp {
+            signatures: vec![SignatureInformation {
+                label: it.label,
+                documentation: Some(it.about.into()),
+                parameters: Some(parts.collect()),
+                active_parameter: None,
+            }],
+            active_signature: Some(0),
+            active_parameter: Some((it.active as u32).into()),
+        }
+    }))
+}

@@ -1,0 +1,194 @@
+//! What things of a model become in Rust and TypeScript, as text.
+
+use jsi_idl::Analysis;
+use jsi_idl::ide::{Role, Typed};
+use jsi_idl::model::{self, ItemId, ItemKind, MemberKind};
+
+use crate::bindings::{self, Item};
+use crate::codegen::rust::preview;
+use crate::lower::lower_one;
+
+/// An item with what it becomes.
+pub(super) struct Lowered<'a> {
+    item: &'a model::Item,
+    lowered: Item,
+}
+
+impl<'a> Lowered<'a> {
+    /// Nothing for an alias, which becomes nothing by itself.
+    pub(super) fn new(analysis: &'a Analysis, id: ItemId) -> Option<Self> {
+        Some(Self {
+            item: analysis.model.item(id),
+            lowered: lower_one(&analysis.model, id)?,
+        })
+    }
+
+    /// Its declarations.
+    pub(super) fn rust(&self) -> String {
+        preview::item(&self.lowered)
+    }
+
+    /// What a member, field or value becomes.
+    pub(super) fn part(&self, index: usize) -> Option<String> {
+        match (&self.item.kind, &self.lowered) {
+            (ItemKind::Interface(it), _) => self.member(it.members.get(index)?),
+            (ItemKind::Class(it), _) => self.member(it.members.get(index)?),
+            (ItemKind::Record(_), Item::Record(it)) => {
+                let field = it.fields.get(index)?;
+                Some(format!("pub {}: {}", field.name, preview::ty(&field.ty)))
+            }
+            (ItemKind::NumberEnum(of), Item::Enum(it)) => {
+                let variant = of.variants.get(index)?;
+                Some(format!(
+                    "{}::{} // {}",
+                    it.name, variant.rust_name, variant.value
+                ))
+            }
+            (ItemKind::StringEnum(of), Item::Enum(it)) => {
+                let variant = of.variants.get(index)?;
+                Some(format!(
+                    "{}::{} // {:?}",
+                    it.name, variant.rust_name, variant.value
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    fn member(&self, member: &model::Member) -> Option<String> {
+        let all = preview::member(&self.lowered, &self.place(member), on_class(member));
+        (!all.is_empty()).then(|| all.join("\n"))
+    }
+
+    /// How errors name a member.
+    fn place(&self, member: &model::Member) -> String {
+        let constructor = matches!(member.kind, MemberKind::Constructor { .. });
+        if constructor && matches!(self.lowered, Item::Export(_)) {
+            return self.item.name.clone();
+        }
+        format!("{}.{}", self.item.name, member.name)
+    }
+
+    /// The Rust type of a written one.
+    pub(super) fn ty(&self, typed: &Typed<'_>) -> Option<String> {
+        let (member, at) = match (&self.item.kind, typed.role) {
+            (_, Role::Alias) => return None,
+            (ItemKind::Record(of), Role::Field) => {
+                let Item::Record(it) = &self.lowered else {
+                    return None;
+                };
+                let index = of
+                    .fields
+                    .iter()
+                    .position(|of| std::ptr::eq(&of.ty, typed.ty))?;
+                return Some(preview::ty(&it.fields.get(index)?.ty));
+            }
+            (ItemKind::Interface(it), _) => (find(&it.members, typed)?, typed.role),
+            (ItemKind::Class(it), _) => (find(&it.members, typed)?, typed.role),
+            _ => return None,
+        };
+        let place = self.place(member);
+        let function = |of: &bindings::Function| {
+            let ty = match at {
+                Role::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
+                _ => &of.result.ty,
+            };
+            Some(preview::ty(ty))
+        };
+        let exported = |of: &bindings::ExportFunction| {
+            let ty = match at {
+                Role::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
+                _ => &of.result.ty,
+            };
+            Some(preview::ty(ty))
+        };
+        let source = on_class(member);
+        match &self.lowered {
+            Item::Import(it) => {
+                let mut all = it.calls.functions.iter();
+                function(all.find(|of| of.place == place)?)
+            }
+            Item::Class(it) => {
+                let mut all = it.calls.functions.iter();
+                let on = |of: &&bindings::Function| (of.on == bindings::Holder::Source) == source;
+                function(all.find(|of| of.place == place && on(of))?)
+            }
+            Item::Export(it) if !source => {
+                exported(it.functions.iter().find(|of| of.place == place)?)
+            }
+            Item::Export(it) => {
+                let class = it.class.as_ref()?;
+                let mut all = class.constructor.iter().chain(&class.functions);
+                exported(all.find(|of| of.place == place)?)
+            }
+            Item::Record(_) | Item::Enum(_) => None,
+        }
+    }
+
+    /// How a part is written in TypeScript.
+    pub(super) fn typescript(&self, index: usize) -> Option<String> {
+        let member = match &self.item.kind {
+            ItemKind::Interface(it) => it.members.get(index)?,
+            ItemKind::Class(it) => it.members.get(index)?,
+            _ => return None,
+        };
+        let place = self.place(member);
+        let functions = match &self.lowered {
+            Item::Import(it) => &it.calls.functions,
+            Item::Class(it) => &it.calls.functions,
+            Item::Export(it) => {
+                let of_class = it.class.iter();
+                let of_class = of_class.flat_map(|it| it.constructor.iter().chain(&it.functions));
+                let function = it
+                    .functions
+                    .iter()
+                    .chain(of_class)
+                    .find(|of| of.place == place)?;
+                let params = function.params.iter();
+                let params =
+                    params.map(|it| (it.ts_name.as_str(), it.presence, it.ts.in_file.as_str()));
+                return Some(signature(member, params, &function.result.ts.in_file));
+            }
+            Item::Record(_) | Item::Enum(_) => return None,
+        };
+        let function = functions.iter().find(|of| of.place == place)?;
+        let params = function.params.iter();
+        let params = params.map(|it| (it.js_name.as_str(), it.presence, it.ts.as_str()));
+        Some(signature(member, params, &function.result.ts))
+    }
+}
+
+fn signature<'a>(
+    member: &model::Member,
+    params: impl Iterator<Item = (&'a str, bindings::Presence, &'a str)>,
+    result: &str,
+) -> String {
+    use bindings::Presence as P;
+    let name = member.js_path.join(".");
+    let params: Vec<String> = params
+        .map(|(name, presence, ts)| match presence {
+            P::Required | P::Nullable => format!("{name}: {ts}"),
+            P::Optional | P::OptionalNullable => format!("{name}?: {ts}"),
+            P::Rest => format!("...{name}: {ts}"),
+        })
+        .collect();
+    let params = params.join(", ");
+    match &member.kind {
+        MemberKind::Constructor { .. } => format!("constructor({params})"),
+        MemberKind::Method { .. } => format!("{name}({params}): {result}"),
+        MemberKind::Property { readonly, .. } => {
+            let readonly = if *readonly { "readonly " } else { "" };
+            format!("{readonly}{name}: {result}")
+        }
+    }
+}
+
+fn on_class(member: &model::Member) -> bool {
+    member.is_static || matches!(member.kind, MemberKind::Constructor { .. })
+}
+
+/// The member that a type stands in.
+fn find<'a>(members: &'a [model::Member], typed: &Typed<'_>) -> Option<&'a model::Member> {
+    let index = members.partition_point(|it| it.span.start <= typed.span.start);
+    members.get(index.checked_sub(1)?)
+}
