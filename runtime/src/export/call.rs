@@ -65,11 +65,23 @@ pub struct Constructor<T: ?Sized> {
 pub struct Arguments {
     frame: Frame,
     shape: &'static Shape,
+    place: &'static str,
+    params: &'static [&'static str],
 }
 
 impl Arguments {
-    pub(super) fn new(frame: Frame, shape: &'static Shape) -> Self {
-        Self { frame, shape }
+    pub(super) fn new(
+        frame: Frame,
+        shape: &'static Shape,
+        place: &'static str,
+        params: &'static [&'static str],
+    ) -> Self {
+        Self {
+            frame,
+            shape,
+            place,
+            params,
+        }
     }
 
     /// Reads them, in order.
@@ -85,6 +97,8 @@ impl Arguments {
             read(&mut Taker {
                 reader,
                 shapes: shapes.iter(),
+                place: self.place,
+                params: self.params.iter(),
             })
         })
     }
@@ -95,12 +109,16 @@ impl Arguments {
 pub struct Taker<'a> {
     reader: Reader<'a>,
     shapes: std::slice::Iter<'static, &'static Shape>,
+    place: &'static str,
+    params: std::slice::Iter<'static, &'static str>,
 }
 
 impl Taker<'_> {
     /// The next argument.
     pub fn take<T: FromJs>(&mut self) -> Result<T, JsError> {
         self.reader.declare(self.shapes.next().copied());
+        self.reader
+            .locate(self.place, self.params.next().copied().unwrap_or_default());
         T::read(&mut self.reader)
     }
 }

@@ -114,7 +114,10 @@ fn method<T: ?Sized>(methods: &'static [Method<T>], index: i32) -> Option<&'stat
 }
 
 fn call<T: ?Sized>(method: &Method<T>, this: &T, args: Frame) -> Result<Writer, JsError> {
-    let Reply(writer) = (method.call)(this, Arguments::new(args, method.shape.args))?;
+    let Reply(writer) = (method.call)(
+        this,
+        Arguments::new(args, method.shape.args, method.place, method.params),
+    )?;
     Ok(writer)
 }
 
@@ -198,7 +201,7 @@ impl<T: Exported + ?Sized, S: Statics<T>> Export for Class<T, S> {
     fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
         match Self::find(index).ok_or_else(unknown)? {
             Found::New(new) => {
-                let value = (new.call)(Arguments::new(args, new.args))?;
+                let value = (new.call)(Arguments::new(args, new.args, new.place, new.params))?;
                 let number = sys::exported_number(&Shared::new(value).entry());
                 Ok(Writer::shaped(&number, NUMBER))
             }

@@ -172,6 +172,7 @@ impl<T: FromJs + 'static> FromJs for Promise<T> {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.promised().unwrap_or(T::SHAPE);
-        Ok(Self::wait(&reader.reference()?, shape, "promise"))
+        let place = reader.place();
+        Ok(Self::wait(&reader.reference()?, shape, &place))
     }
 }

@@ -1,5 +1,7 @@
 //! Reads wire bytes. What does not fit is an error and never a panic.
 
+use std::borrow::Cow;
+
 use super::OTHER;
 use crate::error::JsError;
 use crate::shape::{FunctionShape, Shape};
@@ -23,6 +25,8 @@ pub struct Reader<'a> {
     refs: &'a sys::Incoming,
     /// The shape of the value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
+    /// Member and parameter of an export.
+    param: Option<(&'static str, &'static str)>,
 }
 
 impl<'a> Reader<'a> {
@@ -31,6 +35,7 @@ impl<'a> Reader<'a> {
             rest: bytes,
             refs,
             shape: None,
+            param: None,
         }
     }
 
@@ -43,6 +48,20 @@ impl<'a> Reader<'a> {
     /// From now on values of this shape are read.
     pub(crate) fn declare(&mut self, shape: Option<&'static Shape>) {
         self.shape = shape.map(Shape::present);
+    }
+
+    /// From now on values of this parameter are read, which errors that come later are to name.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn locate(&mut self, place: &'static str, param: &'static str) {
+        self.param = Some((place, param));
+    }
+
+    /// What errors that come later say first.
+    pub(crate) fn place(&self) -> Cow<'static, str> {
+        match self.param {
+            Some((place, param)) => format!("{place}: parameter {param}").into(),
+            None => "promise".into(),
+        }
     }
 
     /// The content's shape of a promise.
