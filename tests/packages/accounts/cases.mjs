@@ -1,0 +1,7 @@
+//! Exported classes seen from JavaScript.
+
+import { cases as identity } from "./cases/identity.mjs";
+import { cases as lifetimes } from "./cases/lifetimes.mjs";
+import { cases as members } from "./cases/members.mjs";
+
+export const cases = { ...members, ...identity, ...lifetimes };
