@@ -84,7 +84,7 @@ export const cases = {
         await program.default();
         programs.push(program);
       }
-      return record(() => Promise.all(programs.map((program) => program.run())));
+      return record(() => Promise.all(programs.map(({ Program }) => Program.run())));
     }, withoutPage);
     await page.close();
     return missing(withoutPage.flatMap((name) => expected.get(name)), printed);

@@ -8,4 +8,4 @@ import { start } from "../../xtask/web/tasks/start.mjs";
 const { program, location } = workerData;
 // The page that Node stands in for, as in the examples' own test.
 globalThis.location = new URL(location);
-parentPort.postMessage(await record(async () => (await start("web", program)).run(), { pass: false }));
+parentPort.postMessage(await record(async () => (await start("web", program)).Program.run(), { pass: false }));

@@ -5,5 +5,5 @@ import { record } from "/harness/record.mjs";
 addEventListener("message", async ({ data }) => {
   const program = await import(data);
   await program.default();
-  postMessage(await record(() => program.run()));
+  postMessage(await record(() => program.Program.run()));
 });

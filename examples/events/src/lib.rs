@@ -2,20 +2,27 @@
 
 jsi_runtime::bindings!();
 
-use crate::events::{Console, Document, Events, JsConsole, JsDocument, JsEvents};
+use crate::events::{
+    Console, Document, Events, JsConsole, JsDocument, JsEvents, Program, export_program,
+};
 use jsi_runtime::{Callback, Function, JsError, Object};
 
 type Listener = Callback<'static, (Object,), ()>;
 
 /// Prints the lines of this example to the console, and leaves the page listening to what a person clicks.
-#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
-pub fn run() -> Result<(), JsError> {
-    by_id()?;
-    by_element()?;
-    without_shim()?;
-    listen_when_asked("btn1", "listen-btn1")?;
-    listen_when_asked("btn2", "listen-btn2")
+struct Start;
+
+impl Program for Start {
+    fn run(&self) -> Result<(), JsError> {
+        by_id()?;
+        by_element()?;
+        without_shim()?;
+        listen_when_asked("btn1", "listen-btn1")?;
+        listen_when_asked("btn2", "listen-btn2")
+    }
 }
+
+export_program!(Start);
 
 fn print(text: &str) -> Result<(), JsError> {
     JsConsole.write_line(text)

@@ -2,23 +2,28 @@
 
 jsi_runtime::bindings!();
 
-use crate::objects::{Console, JsConsole, JsObjects, Objects};
+use crate::objects::{Console, JsConsole, JsObjects, Objects, Program, export_program};
 use jsi_runtime::JsError;
 
 /// Prints the lines of this example to the console.
-#[cfg_attr(target_family = "wasm", wasm_bindgen::prelude::wasm_bindgen)]
-pub fn run() -> Result<(), JsError> {
-    let object = JsObjects.create_object()?;
-    JsConsole.log(&object)?;
+struct Start;
 
-    // JavaScript changes the object that Rust already holds.
-    JsObjects.increment_answer(&object)?;
-    JsConsole.log(&object)?;
+impl Program for Start {
+    fn run(&self) -> Result<(), JsError> {
+        let object = JsObjects.create_object()?;
+        JsConsole.log(&object)?;
 
-    // Rust writes a property by name.
-    object.set("question", "What is the answer?")?;
-    JsConsole.log(&object)?;
+        // JavaScript changes the object that Rust already holds.
+        JsObjects.increment_answer(&object)?;
+        JsConsole.log(&object)?;
 
-    let summary = JsObjects.summarize(&object)?;
-    JsConsole.write_line(&format!("Summary: {summary}"))
+        // Rust writes a property by name.
+        object.set("question", "What is the answer?")?;
+        JsConsole.log(&object)?;
+
+        let summary = JsObjects.summarize(&object)?;
+        JsConsole.write_line(&format!("Summary: {summary}"))
+    }
 }
+
+export_program!(Start);

@@ -2,11 +2,23 @@
 
 jsi_runtime::bindings!();
 
-use crate::promised_array::{Console, JsConsole, JsPromisedArray, PromisedArray};
-use jsi_runtime::JsError;
+use crate::promised_array::{
+    Console, JsConsole, JsPromisedArray, Program, PromisedArray, export_program,
+};
+use jsi_runtime::{JsError, Promise};
+
+struct Start;
+
+impl Program for Start {
+    fn run(&self) -> Promise<()> {
+        Promise::new(run())
+    }
+}
+
+export_program!(Start);
 
 /// Prints the lines of this example to the console.
-pub async fn run() -> Result<(), JsError> {
+async fn run() -> Result<(), JsError> {
     let array = JsPromisedArray.wait_get_int_array_as_object().await?;
 
     let by_shim: Vec<i32> = JsPromisedArray.unwrap_object_as_int_array(&array)?;
@@ -14,11 +26,4 @@ pub async fn run() -> Result<(), JsError> {
 
     let by_runtime: Vec<i32> = array.to_array()?;
     JsConsole.write_line(&format!("By Object::to_array: {by_runtime:?}"))
-}
-
-/// What JavaScript calls: the same as a promise.
-#[cfg(target_family = "wasm")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = "run")]
-pub fn start() -> wasm_bindgen::JsValue {
-    jsi_runtime::Promise::new(run()).into()
 }

@@ -2,11 +2,23 @@
 
 jsi_runtime::bindings!();
 
-use crate::promises::{Clock, Console, JsClock, JsConsole, JsPromises, Promises};
-use jsi_runtime::JsError;
+use crate::promises::{
+    Clock, Console, JsClock, JsConsole, JsPromises, Program, Promises, export_program,
+};
+use jsi_runtime::{JsError, Promise};
+
+struct Start;
+
+impl Program for Start {
+    fn run(&self) -> Promise<()> {
+        Promise::new(run())
+    }
+}
+
+export_program!(Start);
 
 /// Prints the lines of this example to the console, as each promise settles.
-pub async fn run() -> Result<(), JsError> {
+async fn run() -> Result<(), JsError> {
     let promises = JsPromises;
     let print = |text: String| JsConsole.write_line(&text);
 
@@ -51,11 +63,4 @@ pub async fn run() -> Result<(), JsError> {
 fn seconds_since(start: f64) -> Result<String, JsError> {
     let text = format!("{:.1}", (JsClock.now()? - start) / 1000.0);
     Ok(text.strip_prefix('0').map(str::to_owned).unwrap_or(text))
-}
-
-/// What JavaScript calls: the same as a promise.
-#[cfg(target_family = "wasm")]
-#[wasm_bindgen::prelude::wasm_bindgen(js_name = "run")]
-pub fn start() -> wasm_bindgen::JsValue {
-    jsi_runtime::Promise::new(run()).into()
 }

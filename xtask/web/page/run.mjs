@@ -21,7 +21,7 @@ try {
     async () => {
       const program = await import(module);
       if (program.default) await program.default();
-      await program.run();
+      await program.Program.run();
     },
     { each: print },
   );
