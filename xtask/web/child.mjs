@@ -1,6 +1,10 @@
 //! Runs one task in this process, in Node, Deno or Bun, and leaves its answer in a file.
 
 import { writeFileSync } from "node:fs";
+import { setTimeout } from "node:timers";
+
+/** How long what the task started may go on after its answer; a timer that it left must not keep everyone waiting. */
+const REST = 500;
 
 const { module, value, answer, location } = JSON.parse(process.argv[2]);
 
@@ -18,3 +22,5 @@ try {
   writeFileSync(answer, JSON.stringify({ error: String(error?.stack ?? error) }));
   process.exitCode = 1;
 }
+
+setTimeout(() => process.exit(), REST).unref();
