@@ -34,8 +34,13 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
         w.nested(|w| handle(w, class, "&::jsi_runtime::Shape::Object"));
         w.line("};");
     }
-    wasm(w, class);
-    native(w, class);
+    if class.calls.is_empty() {
+        let head = w.impl_head(&class.name, &class.handle);
+        w.line(&format!("{head} {{}}"));
+    } else {
+        wasm(w, class);
+        native(w, class);
+    }
     for parent in &class.parents {
         let head = w.impl_head(&parent.name, &class.handle);
         implementation(w, &head, parent.functions.iter(), |w, function| {
@@ -190,11 +195,6 @@ fn checked_handle(w: &mut Writer, class: &Class, field: &str, value: &str) {
 fn wasm(w: &mut Writer, class: &Class) {
     let members = class.calls.on(Holder::Receiver);
     w.line(WASM);
-    if class.calls.is_empty() {
-        let head = w.impl_head(&class.name, &class.handle);
-        w.line(&format!("{head} {{}}"));
-        return;
-    }
     w.line("const _: () = {");
     w.nested(|w| {
         glue(w, &class.calls);
