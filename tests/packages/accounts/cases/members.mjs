@@ -113,7 +113,8 @@ export const cases = {
     t.throws(() => deposit.call(undefined, 1), "found undefined");
     t.throws(() => deposit.call(Bank.plain(), 1), "expected an Account, found Plain (object)");
     t.throws(() => Object.create(Account.prototype).balance, "Account.balance: expected an Account");
-    t.ok(Plain.prototype.isDisposed === undefined ? true : true, "the prototype can be asked");
+    t.throws(() => Plain.prototype.isDisposed, "Plain.isDisposed: expected a Plain");
+    t.throws(() => Account.prototype.dispose.call(Bank.plain()), "Account.dispose: expected an Account");
   },
 
   functions_get_and_give_objects: ({ Account }, t) => {
