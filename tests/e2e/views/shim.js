@@ -76,10 +76,6 @@ const actions = {
     left = view;
     throw new Error("thrown on purpose");
   },
-  keepWriter: (view) => {
-    left = view;
-    view.set(new (classOf(view))(view.length).fill(5));
-  },
   dispose: (view) => {
     left = view;
     view.dispose();
@@ -93,6 +89,9 @@ const actions = {
   isLeft: (view) => view === left,
   setFromLeft: (view) => view.set(left),
   copyToLeft: (view) => view.copyTo(left),
+  setByte: (view) => view.set(Uint8Array.of(9)),
+  copyToBytes: (view) => view.copyTo(new Uint8Array(9)),
+  slice: (view) => view.slice(),
 };
 
 export function run(view, action) {

@@ -249,19 +249,12 @@ fn use_after_disposal_is_an_error() -> Result<(), JsError> {
         for (action, method) in [
             ("length", "length"),
             ("byteLength", "byteLength"),
-            ("copy", "slice"),
-            ("shift", "copyTo"),
-            ("keepWriter", "set"),
+            ("setByte", "set"),
+            ("copyToBytes", "copyTo"),
+            ("slice", "slice"),
         ] {
-            let error = API.kept(action).unwrap_err();
             let disposed = format!("MemoryView.{method}: the view is disposed");
-            // What makes an array of the view's class asks for a slice first.
-            assert!(
-                error.message() == disposed
-                    || error.message() == "MemoryView.length: the view is disposed"
-                    || error.message() == "MemoryView.slice: the view is disposed",
-                "{action}: {error}"
-            );
+            assert_eq!(text(API.kept(action)), disposed);
         }
         assert_eq!(
             text(on(&mut bytes, "setFromLeft")),
