@@ -265,7 +265,7 @@ fn files_are_laid_out_line_by_line() {
     client.change(
         URI,
         2,
-        json!([{ "text": "record A { x: Number; }\n\n\nrecord  B{y:Number;}\n" }]),
+        json!([{ "text": "record  A{x:Number;}\n\nrecord C { z: Number; }\n\nrecord  B{y:Number;}\n" }]),
     );
     let mut params = document();
     params["options"] = json!({ "tabSize": 4, "insertSpaces": true });
@@ -274,7 +274,7 @@ fn files_are_laid_out_line_by_line() {
         .unwrap();
     assert_eq!(edits.as_array().unwrap().len(), 2, "{edits}");
     params["range"] =
-        json!({ "start": { "line": 3, "character": 0 }, "end": { "line": 3, "character": 5 } });
+        json!({ "start": { "line": 4, "character": 0 }, "end": { "line": 4, "character": 5 } });
     let edits = client
         .request("textDocument/rangeFormatting", params.clone())
         .unwrap();

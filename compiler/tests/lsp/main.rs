@@ -3,5 +3,6 @@
 mod client;
 mod diagnostics;
 mod features;
+mod hostile;
 mod lifecycle;
 mod stdio;
