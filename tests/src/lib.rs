@@ -15,6 +15,8 @@ mod native;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_classes;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod native_exports;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod native_views;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod semantics;

@@ -6,6 +6,7 @@ import {
   Echo,
   Errors,
   Functions,
+  Globe,
   Greeter,
   Later,
   type Level,
@@ -14,6 +15,7 @@ import {
   type Mood,
   type Node,
   type Open,
+  type OtherPoint,
   type Point,
   Promises,
   Renamed,
@@ -78,8 +80,9 @@ Errors.throwIt(error);
 Promises.later(1).then((text: string) => text.length);
 Renamed["with-a-dash"]();
 Renamed.type("a", "b");
+const opposite: OtherPoint = Globe.opposite({ latitude: 1, longitude: 2 });
 const fake: typeof Greeter = { ...Greeter, greet: (name: string) => name };
 export const all = [
   integers, bigints, yes, char, text, date, object, any, arrays, name, level, open, align, mood, node, set, nothing, maybe, lists,
-  later, laterMaybe, inferred, add, some, untyped, promised, fake, wrong,
+  later, laterMaybe, inferred, add, some, untyped, promised, fake, wrong, opposite,
 ];

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use jsi_runtime::{JsError, census};
+use jsi_runtime::{census, JsError};
 
-use crate::accounts::{Account, Bank, Entry, JsAccount, JsHidden, JsPlain, export_bank};
+use crate::generated::accounts::{export_bank, Account, Bank, Entry, JsAccount, JsHidden, JsPlain};
 use crate::others::{Nothing, Single};
 
 #[derive(Default)]

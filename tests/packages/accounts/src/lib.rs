@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
+/// The bindings may stand in any module.
+pub mod generated {
+    jsi_runtime::bindings!();
+}
 mod bank;
 mod money;
 mod others;
-
-jsi_runtime::bindings!();

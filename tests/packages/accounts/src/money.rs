@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use jsi_runtime::{Function, JsError, Promise};
 
-use crate::accounts::{Account, AccountStatics, JsAccount, export_account};
+use crate::generated::accounts::{export_account, Account, AccountStatics, JsAccount};
 
 thread_local! {
     static ALIVE: Cell<u32> = const { Cell::new(0) };
@@ -36,7 +36,10 @@ impl Money {
     fn change(&self, by: f64) -> Result<f64, JsError> {
         let balance = self.balance.get() + by;
         if balance < -self.limit.get().unwrap_or(0.0) {
-            return Err(JsError::range_error(format!("{} has too little", self.owner)));
+            return Err(JsError::range_error(format!(
+                "{} has too little",
+                self.owner
+            )));
         }
         self.balance.set(balance);
         let watcher = self.watcher.borrow().clone();
@@ -174,31 +177,3 @@ impl AccountStatics for Money {
 }
 
 export_account!(Money);
-
-#[cfg(test)]
-mod tests {
-    //! Natively a trait, its implementation and a shared object work without JavaScript.
-
-    use super::*;
-
-    #[test]
-    fn an_exported_class_works_natively() -> Result<(), JsError> {
-        let (one, other) = (
-            JsAccount::new(<Money as AccountStatics>::new("one", Some(5.0))?),
-            Money::open()?,
-        );
-        other.deposit(2.0)?;
-        one.absorb(&other)?;
-        assert_eq!((one.balance()?, other.balance()?), (2.0, 0.0));
-        assert_eq!(one.withdraw(7.0)?, -5.0);
-        assert!(one.withdraw(1.0).is_err());
-        one.set_limit(None)?;
-        assert_eq!(one.limit()?, None);
-        let same = one.clone();
-        assert!(same == one && same != other);
-        assert_eq!(format!("{same:?}"), "JsAccount(..)");
-        drop((one, other, same));
-        assert_eq!(Money::alive()?, 0);
-        Ok(())
-    }
-}

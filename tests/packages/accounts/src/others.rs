@@ -4,8 +4,9 @@ use std::cell::RefCell;
 
 use jsi_runtime::JsError;
 
-use crate::accounts::{Hidden, JsPlain, Plain, Purse, PurseStatics, Tool, ToolStatics};
-use crate::accounts::{export_plain, export_purse, export_tool};
+// the macros come with everything else
+#[allow(clippy::wildcard_imports)]
+use crate::generated::accounts::*;
 
 thread_local! {
     static SINGLE: RefCell<Option<JsPlain>> = const { RefCell::new(None) };

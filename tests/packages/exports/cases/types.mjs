@@ -118,6 +118,12 @@ export const cases = {
     t.throws(() => Lists.bytes("ab"), "expected an array");
   },
 
+  types_of_one_name_in_two_files_are_two_types: ({ Globe, Echo }, t) => {
+    t.same(Globe.opposite({ latitude: 1, longitude: 2 }), { latitude: -1, longitude: 182 });
+    t.throws(() => Globe.opposite({ x: 1, tags: [] }), "field latitude: expected a number, found undefined");
+    t.throws(() => Echo.point({ latitude: 1, longitude: 2 }), "field x: expected a number, found undefined");
+  },
+
   promises_of_every_type_go_in_and_come_out: async (api, t) => {
     const known = samples(api);
     for (const name of Object.keys(known)) {

@@ -31,3 +31,22 @@ mod token {
 
     export_token!(Number);
 }
+
+/// A type that has the name of another file's.
+mod globe {
+    use crate::other::{Globe, Point, export_globe};
+    use jsi_runtime::JsError;
+
+    struct Earth;
+
+    impl Globe for Earth {
+        fn opposite(&self, point: &Point) -> Result<Point, JsError> {
+            Ok(Point {
+                latitude: -point.latitude,
+                longitude: point.longitude + 180.0,
+            })
+        }
+    }
+
+    export_globe!(Earth);
+}
