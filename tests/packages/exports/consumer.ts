@@ -15,7 +15,7 @@ import {
   type Mood,
   type Node,
   type Open,
-  type OtherPoint,
+  type WorldPoint,
   type Point,
   Promises,
   Renamed,
@@ -80,7 +80,7 @@ Errors.throwIt(error);
 Promises.later(1).then((text: string) => text.length);
 Renamed["with-a-dash"]();
 Renamed.type("a", "b");
-const opposite: OtherPoint = Globe.opposite({ latitude: 1, longitude: 2 });
+const opposite: WorldPoint = Globe.opposite({ latitude: 1, longitude: 2 });
 const fake: typeof Greeter = { ...Greeter, greet: (name: string) => name };
 export const all = [
   integers, bigints, yes, char, text, date, object, any, arrays, name, level, open, align, mood, node, set, nothing, maybe, lists,

@@ -34,7 +34,7 @@ mod token {
 
 /// A type that has the name of another file's.
 mod globe {
-    use crate::other::{Globe, Point, export_globe};
+    use crate::world::{Globe, Point, export_globe};
     use jsi_runtime::JsError;
 
     struct Earth;
