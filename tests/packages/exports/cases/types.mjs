@@ -124,6 +124,33 @@ export const cases = {
     t.throws(() => Echo.point({ latitude: 1, longitude: 2 }), "field x: expected a number, found undefined");
   },
 
+  calls_of_every_type_leave_nothing_behind: (api, t) => {
+    const { census } = api.Promises;
+    const round = () => {
+      each(api, api.Echo, (name, { good, wrong }) => {
+        api.Echo[name](good[0]);
+        for (const [value] of wrong.slice(0, 1)) {
+          try {
+            api.Echo[name](value);
+          } catch {
+            // as it should
+          }
+        }
+      });
+      each(api, api.Maybe, (name) => api.Maybe[name](null));
+      api.Lists.objects([{}, []]);
+      api.Lists.points([{ x: 1, tags: ["a"] }]);
+      api.Functions.call(() => "", 1, "");
+      api.Functions.perhaps(null);
+    };
+    round();
+    // the tokens that the samples are made of
+    const objects = (text) => text.replace(/objects: \d+/, "");
+    const before = objects(census());
+    for (let i = 0; i < 1000; i += 1) round();
+    t.equal(objects(census()), before);
+  },
+
   promises_of_every_type_go_in_and_come_out: async (api, t) => {
     const known = samples(api);
     for (const name of Object.keys(known)) {
