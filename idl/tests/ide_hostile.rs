@@ -93,7 +93,7 @@ fn what_is_half_typed_breaks_nothing() {
             let analysis = analysis(&text[..end]);
             let end = end as u32;
             ask_everything(&analysis, Span::new(end, end));
-            if end % 16 == 0 {
+            if end.is_multiple_of(16) {
                 ask_about_file(&analysis);
             }
         }

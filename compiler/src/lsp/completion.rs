@@ -43,12 +43,12 @@ pub(super) fn complete(
             kind: Some(kind(it.kind)),
             tags: it.deprecated.then(|| vec![CompletionItemTag::Deprecated]),
             detail: (!it.detail.is_empty()).then_some(it.detail),
-            documentation: (!it.docs.is_empty()).then(|| {
-                Documentation::MarkupContent(MarkupContent {
+            documentation: (!it.docs.is_empty()).then_some(Documentation::MarkupContent(
+                MarkupContent {
                     kind: MarkupKind::Markdown,
                     value: it.docs,
-                })
-            }),
+                },
+            )),
             sort_text: Some(format!("{index:05}")),
             insert_text_format: snippet.then_some(InsertTextFormat::Snippet),
             text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit {

@@ -85,7 +85,7 @@ pub(super) fn execute(
     };
     let text = lowered.rust();
     if state.client.shows
-        && let Some(path) = write(name, &text)
+        && let Some(path) = write(state, name, &text)
     {
         state.request::<ShowDocumentRequest>(ShowDocumentParams {
             uri: uri::of(&path.to_string_lossy()),
@@ -98,14 +98,28 @@ pub(super) fn execute(
 }
 
 /// Writes a text where an editor can open it.
-fn write(name: &str, text: &str) -> Option<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("jsic-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).ok()?;
-    let plain: String = name
-        .chars()
-        .filter(|c| c.is_alphanumeric() || *c == '_')
-        .collect();
-    let path = folder.join(format!("{plain}.rs"));
+fn write(state: &mut State, name: &str, text: &str) -> Option<PathBuf> {
+    let folder = match &state.shown {
+        Some(folder) => folder.clone(),
+        None => state.shown.insert(new_folder()?).clone(),
+    };
+    let letters = name.chars().filter(|c| c.is_alphanumeric() || *c == '_');
+    let path = folder.join(format!("{}.rs", letters.collect::<String>()));
     std::fs::write(&path, text).ok()?;
     Some(path)
+}
+
+/// A folder that was not there before, so that nobody else has put anything in it.
+fn new_folder() -> Option<PathBuf> {
+    let id = std::process::id();
+    let mut names = (0..100).map(|n| std::env::temp_dir().join(format!("jsic-{id}-{n}")));
+    names.find(|path| std::fs::create_dir(path).is_ok())
+}
+
+/// Removes what was written to be shown.
+pub(super) fn clean(state: &mut State) {
+    if let Some(folder) = state.shown.take() {
+        // what cannot be removed is left to the system
+        let _ = std::fs::remove_dir_all(folder);
+    }
 }

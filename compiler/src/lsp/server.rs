@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::client::Client;
 use super::state::State;
-use super::{capabilities, diagnostics, dispatch, documents, guard};
+use super::{capabilities, diagnostics, dispatch, documents, guard, lens};
 
 /// Serves a client until it says goodbye. True if it did so properly.
 ///
@@ -29,7 +29,9 @@ pub fn run(connection: &Connection) -> Result<bool, ProtocolError> {
     };
     let begun = guard::guarded(|| documents::begin(&mut server.state));
     server.recover(begun.err());
-    Ok(server.serve())
+    let proper = server.serve();
+    lens::clean(&mut server.state);
+    Ok(proper)
 }
 
 struct Server<'c> {

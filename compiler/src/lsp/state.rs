@@ -1,6 +1,7 @@
 //! What the answers read: the files of the session, what the client can do, and the way back to it.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use gen_lsp_types::{
@@ -27,6 +28,8 @@ pub(super) struct State {
     pub(super) published: HashMap<String, Vec<gen_lsp_types::Diagnostic>>,
     /// The folders that are open, as paths.
     pub(super) roots: Vec<String>,
+    /// Where generated text is written that the client shows, once there is any.
+    pub(super) shown: Option<PathBuf>,
     /// Something changed since diagnostics were last given.
     pub(super) stale: bool,
     /// Messages to send.
@@ -78,6 +81,7 @@ impl State {
             session: Session::new(Box::new(Disk)),
             versions: HashMap::new(),
             published: HashMap::new(),
+            shown: None,
             stale: false,
             outbox: Vec::new(),
             sent: 0,

@@ -340,6 +340,8 @@ fn generated_rust_is_shown() {
         .request("workspace/executeCommand", wrong)
         .unwrap_err();
     assert_eq!(error.message, "`Nope` becomes nothing in Rust");
+    assert!(client.stop());
+    assert!(!std::path::Path::new(path).exists(), "it is taken away");
 }
 
 #[test]

@@ -1,0 +1,174 @@
+//! How fast `jsic lsp` answers, as an editor sees it: the process over stdio with a file of 1,000 records. Prints medians
+//! beside the bars; with `--check` it fails where one is missed.
+
+use std::io::{BufReader, Write as _};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use lsp_server::{Message, Notification, Request, RequestId};
+use serde_json::{Value, json};
+
+const URI: &str = "untitled:model.jsi";
+const ROUNDS: usize = 41;
+
+struct Server {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    next: i32,
+}
+
+impl Server {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_jsic"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the server starts");
+        Self {
+            input: child.stdin.take().expect("a pipe"),
+            output: BufReader::new(child.stdout.take().expect("a pipe")),
+            child,
+            next: 0,
+        }
+    }
+
+    fn send(&mut self, message: impl Into<Message>) {
+        let message: Message = message.into();
+        message.write(&mut self.input).expect("the server listens");
+        self.input.flush().expect("the server listens");
+    }
+
+    fn notify(&mut self, method: &str, params: Value) {
+        let method = method.to_owned();
+        self.send(Notification { method, params });
+    }
+
+    fn read(&mut self) -> Message {
+        let message = Message::read(&mut self.output).expect("a message");
+        message.expect("the server speaks")
+    }
+
+    fn request(&mut self, method: &str, params: Value) -> Duration {
+        self.next += 1;
+        let id = RequestId::from(self.next);
+        let start = Instant::now();
+        self.send(Request {
+            id,
+            method: method.to_owned(),
+            params,
+        });
+        while !matches!(self.read(), Message::Response(_)) {}
+        start.elapsed()
+    }
+
+    /// Waits until the server has said what is wrong.
+    fn told(&mut self) {
+        while !matches!(self.read(), Message::Notification(_)) {}
+    }
+
+    /// The most memory it ever had, where the system says so.
+    fn memory(&self) -> Option<u64> {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(path).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+        line.split_whitespace().nth(1)?.parse().ok()
+    }
+}
+
+/// 1,000 records, about 350 KB.
+fn model() -> String {
+    let mut text = String::from("//! A model as tools write it.\n\n");
+    let types = [
+        "Number",
+        "String?",
+        "Array<String>",
+        "Boolean",
+        "i32",
+        "Date",
+        "Uint8Array",
+        "Object?",
+    ];
+    for record in 0..1_000 {
+        text.push_str(&format!(
+            "/// The values of thing number {record}.\nrecord Thing{record} {{\n"
+        ));
+        for (field, ty) in types.iter().enumerate() {
+            text.push_str(&format!(
+                "    /// Value {field}.\n    value{field}: {ty};\n"
+            ));
+        }
+        if record == 500 {
+            text.push_str("    wrong: X;\n");
+        }
+        text.push_str("}\n\n");
+    }
+    text
+}
+
+fn median(mut all: Vec<Duration>) -> f64 {
+    all.sort_unstable();
+    all[all.len() / 2].as_secs_f64() * 1_000.0
+}
+
+fn main() -> ExitCode {
+    let check = std::env::args().any(|it| it == "--check");
+    let text = model();
+    let size = text.len() / 1_000;
+    println!("1,000 records, {size} kB; medians of {ROUNDS}");
+    let mut fine = true;
+    let mut row = |what: &str, value: f64, bar: f64, unit: &str| {
+        println!("{what:<28}{value:>9.2} {unit}   (bar: {bar} {unit})");
+        fine &= value < bar;
+    };
+
+    let starts = (0..ROUNDS).map(|_| {
+        let mut server = Server::start();
+        let took = server.request("initialize", json!({ "capabilities": {} }));
+        drop(server.input);
+        let _ = server.child.wait();
+        took
+    });
+    row("initialize", median(starts.collect()), 20.0, "ms");
+
+    let mut server = Server::start();
+    server.request("initialize", json!({ "capabilities": {} }));
+    server.notify("initialized", json!({}));
+    let document = json!({ "uri": URI, "languageId": "jsi", "version": 1, "text": text });
+    server.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    server.told();
+
+    let wrong = text.lines().position(|it| it.contains("wrong:"));
+    let line = wrong.expect("it is there") as u32;
+    let mut presses = Vec::new();
+    let mut hovers = Vec::new();
+    let mut completions = Vec::new();
+    for round in 0..ROUNDS {
+        // every press names another unknown type, so that something is told
+        let place = |column: u32| json!({ "line": line, "character": column });
+        let range = json!({ "start": place(11), "end": place(12) });
+        let change = json!({ "range": range, "text": ["Y", "X"][round % 2] });
+        let document = json!({ "uri": URI, "version": round + 2 });
+        let params = json!({ "textDocument": document, "contentChanges": [change] });
+        let start = Instant::now();
+        server.notify("textDocument/didChange", params);
+        server.told();
+        presses.push(start.elapsed());
+        let at = |column: u32| json!({ "textDocument": { "uri": URI }, "position": place(column) });
+        hovers.push(server.request("textDocument/hover", at(5)));
+        completions.push(server.request("textDocument/completion", at(12)));
+    }
+    row("key press to diagnostics", median(presses), 50.0, "ms");
+    row("hover", median(hovers), 5.0, "ms");
+    row("completion", median(completions), 50.0, "ms");
+    if let Some(memory) = server.memory() {
+        row("memory", memory as f64 / 1_000.0, 60.0, "MB");
+    }
+    drop(server.input);
+    let _ = server.child.wait();
+    if check && !fine {
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
