@@ -147,11 +147,11 @@ fn a_test_shows_one_rule() {
 
 #[test]
 fn no_rule_is_forgotten() {
-    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut sections: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for page in files(FOLDER, ".md") {
-        let names = rules(&page).into_iter().flat_map(|rule| rule.tests);
-        let names = names.map(|(_, name)| name).collect();
-        named.insert(section(&page).to_owned(), names);
+        let tests = rules(&page).into_iter().flat_map(|rule| rule.tests);
+        let tests = tests.map(|(_, test)| test).collect();
+        sections.insert(section(&page).to_owned(), tests);
     }
     let mut offenders = Vec::new();
     let mut slugs = BTreeSet::new();
@@ -160,7 +160,7 @@ fn no_rule_is_forgotten() {
     for line in list.lines().filter(|line| !line.starts_with("# ")) {
         if let Some(name) = line.strip_prefix("## ") {
             current = name;
-            if !named.contains_key(current) {
+            if !sections.contains_key(current) {
                 offenders.push(format!("no page is about {current}"));
             }
         } else if let Some((slug, tests)) = line.split_once(": ") {
@@ -168,7 +168,10 @@ fn no_rule_is_forgotten() {
                 offenders.push(format!("{current}: {slug} is listed twice"));
             }
             for test in tests.split(", ") {
-                if !named.get(current).is_some_and(|names| names.contains(test)) {
+                if !sections
+                    .get(current)
+                    .is_some_and(|names| names.contains(test))
+                {
                     offenders.push(format!("{current}: {slug}: no rule names {test}"));
                 }
             }

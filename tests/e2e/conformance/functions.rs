@@ -49,7 +49,7 @@ fn action_nullable() -> Done {
 fn action1_out() -> Done {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let log = seen.clone();
-    let f = Callback::new(move |word0: String| log.borrow_mut().push(format!("{}", word0)));
+    let f = Callback::new(move |word0: String| log.borrow_mut().push(word0));
     assert_eq!(
         API.action1_out(&f, &["text".to_owned()])?,
         "undefined undefined"
@@ -82,7 +82,7 @@ fn action1_in() -> Done {
 fn action1_nullable() -> Done {
     let seen = Rc::new(RefCell::new(Vec::new()));
     let log = seen.clone();
-    let f = Callback::new(move |word0: String| log.borrow_mut().push(format!("{}", word0)));
+    let f = Callback::new(move |word0: String| log.borrow_mut().push(word0));
     assert_eq!(
         API.action1_nullable(Some(&f), &["text".to_owned()])?,
         "undefined undefined"
