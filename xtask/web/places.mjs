@@ -23,7 +23,8 @@ export function needsPage(name) {
 
 /** The names of the examples that have a package, sorted. */
 export function names() {
-  return readdirSync(packages).filter((name) => existsSync(entry(name, "web"))).sort();
+  const isBuilt = (name) => readdirSync(join(packages, name)).some((kind) => existsSync(entry(name, kind)));
+  return readdirSync(packages).filter(isBuilt).sort();
 }
 
 /** Expected lines by name; a name without lines, or lines without a package, is an error. */
