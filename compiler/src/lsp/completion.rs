@@ -9,7 +9,7 @@ use gen_lsp_types::{
 };
 use jsi_idl::ide::{self, CompletionKind};
 
-use super::state::{At, Failure, State};
+use super::state::{At, Failure, State, is_on_disk};
 
 /// `textDocument/completion`
 pub(super) fn complete(
@@ -68,9 +68,8 @@ pub(super) fn complete(
 
 /// The names in a folder, those of folders with a `/`.
 fn names_in(folder: &str) -> Vec<String> {
-    let folder = if folder.is_empty() { "." } else { folder };
-    let entries = std::fs::read_dir(Path::new(folder));
-    let entries = entries.into_iter().flatten().flatten();
+    let entries = is_on_disk(folder).then(|| std::fs::read_dir(Path::new(folder)).ok());
+    let entries = entries.flatten().into_iter().flatten().flatten();
     entries
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;

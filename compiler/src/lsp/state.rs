@@ -1,7 +1,7 @@
 //! What the answers read: the files of the session, what the client can do, and the way back to it.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use gen_lsp_types::{
@@ -138,10 +138,15 @@ struct Disk;
 
 impl Loader for Disk {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        std::fs::read(path).ok()
+        is_on_disk(path).then(|| std::fs::read(path).ok())?
     }
 
     fn exists(&self, path: &str) -> bool {
-        std::path::Path::new(path).is_file()
+        is_on_disk(path) && Path::new(path).is_file()
     }
+}
+
+/// What is beside a text that was never saved is not where the server happens to run.
+pub(super) fn is_on_disk(path: &str) -> bool {
+    Path::new(path).is_absolute()
 }

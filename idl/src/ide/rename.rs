@@ -7,7 +7,7 @@ use super::walk::{Part, PartKind};
 use crate::analysis::Analysis;
 use crate::check::builtins::builtin;
 use crate::diagnostics::Edit;
-use crate::model::ItemId;
+use crate::model::{self, ItemId};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, ItemKind, MemberKind};
 
@@ -55,6 +55,9 @@ pub fn rename(
     match target {
         Target::Item(id) => item(analysis, file, id, &old, new),
         target => {
+            if siblings(analysis, &target, part.span).any(|name| name == new) {
+                return Err(format!("there is a `{new}` beside it"));
+            }
             let mut edits = keep_js_name(file, &part, &old);
             edits.extend(
                 in_file(analysis, file, &target)
@@ -64,6 +67,53 @@ pub fn rename(
             Ok(edits)
         }
     }
+}
+
+/// The names that stand beside a part: what its own would clash with.
+fn siblings<'a>(
+    analysis: &'a Analysis,
+    target: &Target,
+    own: Span,
+) -> Box<dyn Iterator<Item = &'a str> + 'a> {
+    let (id, index, is_param) = match target {
+        Target::Member(id, index) => (*id, *index, false),
+        Target::Param(id, index, _) => (*id, *index, true),
+        Target::Item(_) | Target::Builtin | Target::Attribute | Target::File(_) => {
+            return Box::new(std::iter::empty());
+        }
+    };
+    let members = match &analysis.model.item(id).kind {
+        model::ItemKind::Interface(it) => &it.members,
+        model::ItemKind::Class(it) => &it.members,
+        model::ItemKind::Record(it) => {
+            let others = it.fields.iter().filter(move |it| it.span != own);
+            return Box::new(others.map(|it| it.name.as_str()));
+        }
+        model::ItemKind::NumberEnum(it) => {
+            let others = it.variants.iter().filter(move |it| it.span != own);
+            return Box::new(others.map(|it| it.name.as_str()));
+        }
+        model::ItemKind::StringEnum(_) | model::ItemKind::Alias(_) => {
+            return Box::new(std::iter::empty());
+        }
+    };
+    let Some(member) = members.get(index) else {
+        return Box::new(std::iter::empty());
+    };
+    if !is_param {
+        // a static member may have the name of another one
+        let others = members.iter().filter(move |it| it.name_span != own);
+        let others = others.filter(|it| it.is_static == member.is_static);
+        return Box::new(others.map(|it| it.name.as_str()));
+    }
+    let params = match &member.kind {
+        model::MemberKind::Constructor { params } | model::MemberKind::Method { params, .. } => {
+            params.as_slice()
+        }
+        model::MemberKind::Property { .. } => &[],
+    };
+    let others = params.iter().filter(move |it| it.span != own);
+    Box::new(others.map(|it| it.name.as_str()))
 }
 
 fn edit(file: FileId, span: Span, text: &str) -> Edit {
