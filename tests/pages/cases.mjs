@@ -43,10 +43,10 @@ export const cases = {
     return wrong;
   },
 
-  async a_package_works_in_a_worker_of_a_page({ blank, expected, withoutPage }) {
+  async a_package_works_in_a_worker_of_a_page({ blank, expected, programs }) {
     const wrong = [];
     const page = await blank();
-    for (const name of withoutPage) {
+    for (const name of programs) {
       const printed = await page.evaluate(async (url) => {
         const worker = new Worker("/pages/worker.mjs", { type: "module" });
         try {
@@ -65,29 +65,29 @@ export const cases = {
     return wrong;
   },
 
-  async a_package_works_in_a_thread_of_node({ thread, expected, withoutPage }) {
+  async a_package_works_in_a_thread_of_node({ thread, expected, programs }) {
     const wrong = [];
-    for (const name of withoutPage) {
+    for (const name of programs) {
       wrong.push(...differences(expected.get(name), await thread(name)).map((difference) => `${name}: ${difference}`));
     }
     return wrong;
   },
 
   /** All are started before the first one runs, and then run at the same time. */
-  async packages_on_one_page_do_not_mix({ blank, expected, withoutPage }) {
+  async packages_on_one_page_do_not_mix({ blank, expected, programs }) {
     const page = await blank();
     const printed = await page.evaluate(async (names) => {
       const { record } = await import("/harness/record.mjs");
-      const programs = [];
+      const started = [];
       for (const name of names) {
         const program = await import(`/packages/${name}/web/${name}.js`);
         await program.default();
-        programs.push(program);
+        started.push(program);
       }
-      return record(() => Promise.all(programs.map(({ Program }) => Program.run())));
-    }, withoutPage);
+      return record(() => Promise.all(started.map(({ Program }) => Program.run())));
+    }, programs);
     await page.close();
-    return missing(withoutPage.flatMap((name) => expected.get(name)), printed);
+    return missing(programs.flatMap((name) => expected.get(name)), printed);
   },
 
   async no_javascript_is_made_from_text({ scripts }) {

@@ -72,10 +72,10 @@ async function withVite(name, folder) {
 function writeStart(name, folder, wasm, options) {
   const file = join(folder, "start.mjs");
   const lines = [
-    `import init, { Program } from ${JSON.stringify(entry(name, "web"))};`,
+    `import init from ${JSON.stringify(entry(name, "web"))};`,
     `import wasm from ${JSON.stringify(wasm)};`,
     `export default () => init(${options});`,
-    "export { Program };",
+    `export * from ${JSON.stringify(entry(name, "web"))};`,
   ];
   writeFileSync(file, `${lines.join("\n")}\n`);
   return file;

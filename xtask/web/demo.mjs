@@ -2,10 +2,10 @@
 
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { open } from "./hosts.mjs";
-import { names, needsPage, packages } from "./places.mjs";
+import { examples, names, needsPage, packages } from "./places.mjs";
 
 const server = await serveExamples();
-const host = await open("node", { packages });
+const host = await open("node", { packages, examples });
 for (const name of names()) {
   console.log(`── ${name}`);
   if (needsPage(name)) console.log("(needs the elements of a page: open it in a browser)");

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 
 import { here } from "./here.mjs";
-import { examples, names, needsPage, packages } from "./places.mjs";
+import { examples, hasScript, names, needsPage, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
 
 /** The server that browsers load the examples' page from. */
@@ -20,12 +20,16 @@ export function serveExamples({ folders = {}, ...options } = {}) {
 
 /** The page of an example. */
 export function pageOf(origin, name) {
-  return `${origin}/page/run.html?example=${name}${needsPage(name) ? `&elements=${elementsOf(name)}` : ""}`;
+  const query = new URLSearchParams({ example: name, ...extras(name) });
+  return `${origin}/page/run.html?${query}`;
 }
 
-/** The path of an example's elements. */
-function elementsOf(name) {
-  return `/examples/${name}/page.html`;
+/** The paths of what an example has for pages: elements, and a script. */
+function extras(name) {
+  return {
+    ...(needsPage(name) && { elements: `/examples/${name}/page.html` }),
+    ...(hasScript(name) && { script: `/examples/${name}/${name}_page.mjs` }),
+  };
 }
 
 /**
@@ -34,6 +38,6 @@ function elementsOf(name) {
  */
 export function runExample(host, name, kind, location, { show = false } = {}) {
   const program = host.at(`/packages/${name}/${kind}/${name}.js`);
-  const elements = needsPage(name) ? host.at(elementsOf(name)) : null;
-  return host.run("/harness/tasks/example.mjs", { kind, program, show, elements }, { location, show });
+  const places = Object.entries(extras(name)).map(([what, path]) => [what, host.at(path)]);
+  return host.run("/harness/tasks/example.mjs", { kind, program, show, ...Object.fromEntries(places) }, { location, show });
 }

@@ -10,7 +10,7 @@ import { cases } from "../../tests/pages/cases.mjs";
 import { chromium } from "./chromium.mjs";
 import { pageOf, serveExamples } from "./examples.mjs";
 import { here } from "./here.mjs";
-import { entry, expectations, needsPage, packages } from "./places.mjs";
+import { entry, expectations, hasScript, needsPage, packages } from "./places.mjs";
 import { Tally } from "./tally.mjs";
 
 const LIMIT = 60_000;
@@ -23,8 +23,8 @@ const expected = expectations();
 
 const given = {
   expected,
-  /** The examples that also run where there are no elements. */
-  withoutPage: [...expected.keys()].filter((name) => !needsPage(name)),
+  /** The examples that start by themselves, and need no elements. */
+  programs: [...expected.keys()].filter((name) => !needsPage(name) && !hasScript(name)),
   /**
    * The page of an example, once its program has ended, and what that printed; `policy` is the content security policy
    * that everything is served with.

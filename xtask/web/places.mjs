@@ -16,6 +16,11 @@ export function entry(name, kind) {
   return join(packages, name, kind, `${name}.js`);
 }
 
+/** Whether the example is used by JavaScript of a page, in `NAME_page.mjs`, and does not start by itself. */
+export function hasScript(name) {
+  return existsSync(join(examples, name, `${name}_page.mjs`));
+}
+
 /** Whether the example brings elements for a page, in `page.html`, without which it cannot run. */
 export function needsPage(name) {
   return existsSync(join(examples, name, "page.html"));

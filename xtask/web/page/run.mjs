@@ -2,6 +2,7 @@
 //! the result where the harness finds it.
 
 import { record } from "/harness/record.mjs";
+import { use } from "/harness/tasks/use.mjs";
 
 const query = new URLSearchParams(location.search);
 const name = query.get("example");
@@ -21,7 +22,7 @@ try {
     async () => {
       const program = await import(module);
       if (program.default) await program.default();
-      await program.Program.run();
+      await use(program, query.get("script"));
     },
     { each: print },
   );

@@ -1,0 +1,40 @@
+//! A page's JavaScript: uses `Account` as if it were a class written here.
+
+export default function run({ Account }) {
+  const ada = new Account("Ada");
+  const grace = new Account("Grace");
+  ada.watch((balance) => console.log(`Ada has ${balance}.`));
+  ada.deposit(100);
+  ada.pay(grace, 30);
+  console.log(`${grace.owner} has ${grace.balance}.`);
+
+  // An `Err` of Rust is thrown here, and so is an argument of another type.
+  attempt(() => ada.withdraw(1000));
+  attempt(() => ada.pay("Grace", 1));
+
+  // A class of Rust can be extended like any other.
+  class Savings extends Account {
+    addInterest(rate) {
+      return this.deposit(this.balance * rate);
+    }
+  }
+  const joan = new Savings("Joan");
+  joan.deposit(200);
+  console.log(`Joan has ${joan.addInterest(0.5)}; ${joan instanceof Account}.`);
+  joan.pay(grace, 100);
+  console.log(`${grace.owner} has ${grace.balance}.`);
+
+  // Rust's memory is free once an object is disposed of. What is forgotten instead is collected some time.
+  console.log(`${Account.alive} accounts.`);
+  for (const account of [ada, grace, joan]) account.dispose();
+  console.log(`${Account.alive} accounts; ${ada.isDisposed}.`);
+  attempt(() => ada.deposit(1));
+}
+
+function attempt(action) {
+  try {
+    action();
+  } catch (error) {
+    console.log(`${error.name}: ${error.message}`);
+  }
+}
