@@ -170,6 +170,7 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
 }
 
 /// The `*.jsi` files below a folder that a person has open; none where it cannot be read.
+#[cfg(feature = "cli")]
 pub(crate) fn files_below(root: &str) -> Vec<String> {
     search(root, &mut Vec::new())
 }

@@ -8,6 +8,7 @@ mod export_class;
 mod glue;
 mod import;
 mod layout;
+#[cfg(feature = "cli")]
 pub(crate) mod preview;
 mod text;
 mod traits;
