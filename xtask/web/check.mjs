@@ -4,7 +4,7 @@
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { ENGINES, open } from "./hosts.mjs";
-import { examples, expectations, needsPage, packages } from "./places.mjs";
+import { examples, expectations, packages } from "./places.mjs";
 import { Tally } from "./tally.mjs";
 
 const engine = process.argv[2];
@@ -12,10 +12,6 @@ const tally = new Tally();
 const server = await serveExamples();
 const host = await open(engine, { packages, examples });
 for (const [name, lines] of expectations()) {
-  if (needsPage(name) && !ENGINES[engine].page) {
-    console.log(`       ${name} needs the elements of a page, which ${ENGINES[engine].title} has none of`);
-    continue;
-  }
   for (const kind of ENGINES[engine].kinds) {
     await tally.test(`${name} (${kind} package in ${ENGINES[engine].title})`, async () =>
       differences(lines, await runExample(host, name, kind, pageOf(server.origin, name))),

@@ -7,16 +7,13 @@ import { childHost } from "./host_child.mjs";
 import { pageHost } from "./host_page.mjs";
 import { here } from "./here.mjs";
 
-/**
- * The engines by name: what they are called in text, the kinds of package they load, how they are opened, and whether
- * they have pages.
- */
+/** The engines by name: what they are called in text, the kinds of package they load, how they are opened. */
 export const ENGINES = {
-  node: { title: "Node", kinds: ["nodejs", "bundler"], host: childHost, page: false },
-  chromium: { title: "Chromium", kinds: ["web"], host: pageHost, page: true },
-  firefox: { title: "Firefox", kinds: ["web"], host: pageHost, page: true },
-  deno: { title: "Deno", kinds: ["deno"], host: childHost, page: false },
-  bun: { title: "Bun", kinds: ["web"], host: childHost, page: false },
+  node: { title: "Node", kinds: ["nodejs", "bundler"], host: childHost },
+  chromium: { title: "Chromium", kinds: ["web"], host: pageHost },
+  firefox: { title: "Firefox", kinds: ["web"], host: pageHost },
+  deno: { title: "Deno", kinds: ["deno"], host: childHost },
+  bun: { title: "Bun", kinds: ["web"], host: childHost },
 };
 
 /**
