@@ -38,7 +38,7 @@ fn a_mock_is_lent_slices_and_shares_buffers() {
     assert_eq!(output.to_vec(), [1.5, 3.0]);
     let mut copy = [0.0; 2];
     mixer.fill(&mut copy).unwrap();
-    assert_eq!(copy, [1.5, 3.0]);
+    assert_eq!(copy.to_vec(), [1.5, 3.0]);
     let error = mixer.fill(&mut [0.0; 3]).unwrap_err();
     assert_eq!(
         error.message(),

@@ -15,7 +15,7 @@ fn boolean_out() -> Done {
 
 #[wasm_bindgen_test]
 fn boolean_in() -> Done {
-    assert_eq!(API.boolean_in("true")?, true);
+    assert!(API.boolean_in("true")?);
     assert_eq!(
         text(API.boolean_in("five")),
         "Conformance.booleanIn: result: expected a boolean, found 5 (number)"
@@ -41,7 +41,7 @@ async fn boolean_in_promise() -> Done {
         API.boolean_settle(Promise::ready(false)).await?,
         "boolean false"
     );
-    assert_eq!(API.boolean_later("true").await?, true);
+    assert!(API.boolean_later("true").await?);
     assert_eq!(
         text(API.boolean_later("five").await),
         "Conformance.booleanLater: result: expected a boolean, found 5 (number)"

@@ -195,7 +195,8 @@ fn calling_itself_is_an_error_and_no_more() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn calling_itself_from_javascript_is_thrown_there() -> Result<(), JsError> {
-    let own: Rc<RefCell<Option<Callback<'static, (i32,), i32>>>> = Rc::default();
+    type Own = Callback<'static, (i32,), i32>;
+    let own: Rc<RefCell<Option<Own>>> = Rc::default();
     let slot = own.clone();
     let callback = Callback::new(move |n: i32| {
         let own = slot.borrow().clone();
