@@ -9,26 +9,31 @@ import { Tally } from "./tally.mjs";
 
 const [engine, ...rest] = process.argv.slice(2);
 const tally = new Tally();
+const subjects = [];
+const folders = { collector: join(here, "..", "..", "tests", "e2e", "collector") };
 for (let at = 0; at < rest.length; at += 3) {
   const [name, packages, file] = rest.slice(at, at + 3);
-  const collector = join(here, "..", "..", "tests", "e2e", "collector");
-  const host = await open(engine, { packages, cases: dirname(file), collector });
-  try {
-    for (const kind of ENGINES[engine].kinds) await run(host, name, kind, basename(file));
-  } finally {
-    await host.close();
+  subjects.push({ name, file: basename(file) });
+  Object.assign(folders, { [`${name}-packages`]: packages, [`${name}-cases`]: dirname(file) });
+}
+const host = await open(engine, folders);
+try {
+  for (const { name, file } of subjects) {
+    for (const kind of ENGINES[engine].kinds) await run(name, kind, file);
   }
+} finally {
+  await host.close();
 }
 tally.finish();
 
-async function run(host, name, kind, file) {
+async function run(name, kind, file) {
   const title = (test) => `${name}: ${test} (${kind} package in ${ENGINES[engine].title})`;
   try {
     const outcomes = await host.run("/harness/tasks/cases.mjs", {
       engine,
       kind,
-      program: host.at(`/packages/${kind}/${name}.js`),
-      cases: host.at(`/cases/${file}`),
+      program: host.at(`/${name}-packages/${kind}/${name}.js`),
+      cases: host.at(`/${name}-cases/${file}`),
       collector: host.at("/collector/shim.js"),
     });
     for (const { name: test, wrong } of outcomes) {
