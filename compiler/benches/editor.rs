@@ -24,6 +24,7 @@ impl Server {
             .arg("lsp")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
+            .stderr(Stdio::null())
             .spawn()
             .expect("the server starts");
         Self {
@@ -148,7 +149,8 @@ fn main() -> ExitCode {
         // every press names another unknown type, so that something is told
         let place = |column: u32| json!({ "line": line, "character": column });
         let range = json!({ "start": place(11), "end": place(12) });
-        let change = json!({ "range": range, "text": ["Y", "X"][round % 2] });
+        let ty = if round % 2 == 0 { "Y" } else { "X" };
+        let change = json!({ "range": range, "text": ty });
         let document = json!({ "uri": URI, "version": round + 2 });
         let params = json!({ "textDocument": document, "contentChanges": [change] });
         let start = Instant::now();
