@@ -163,6 +163,10 @@ pub(crate) fn callee(w: &mut Writer, it: &Callee, function: &ExportFunction) {
 
 /// `fn name(this, args) -> …`
 pub(crate) fn head(w: &mut Writer, it: &Callee, result: Ty) {
+    if it.this.is_some() && !it.object {
+        // a static has the form of a method
+        w.line("#[allow(clippy::trivially_copy_pass_by_ref)]");
+    }
     let this = it.this.iter().map(|this| Doc::text(this.clone()));
     let args = Doc::text(format!("__args: {}", rt("Arguments")));
     let params = this.chain([args]).collect();
