@@ -75,7 +75,7 @@ impl Sources {
                 continue;
             }
             let files = if Path::new(given).is_dir() {
-                search(given, &mut sources.problems)
+                search(given, usize::MAX, &mut sources.problems)
             } else {
                 vec![given.clone()]
             };
@@ -122,12 +122,15 @@ fn read_stdin() -> io::Result<Vec<u8>> {
 }
 
 /// The `*.jsi` files below a folder. Hidden folders and those that tools fill are left out, links to folders not followed.
-fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
+/// No more than `most` of them are looked into.
+fn search(root: &str, most: usize, problems: &mut Vec<Problem>) -> Vec<String> {
     let before = problems.len();
     let mut found = Vec::new();
     // what is in the current folder is named without it
     let mut folders = vec![PathBuf::from(if root == "." { "" } else { root })];
-    while let Some(folder) = folders.pop() {
+    let mut looked = 0;
+    while let Some(folder) = folders.pop().filter(|_| looked < most) {
+        looked += 1;
         let place = if folder.as_os_str().is_empty() {
             Path::new(".")
         } else {
@@ -169,10 +172,13 @@ fn search(root: &str, problems: &mut Vec<Problem>) -> Vec<String> {
     paths
 }
 
+/// How many folders an editor's workspace is searched in: some people open their whole home.
+const MOST_FOLDERS: usize = 50_000;
+
 /// The `*.jsi` files below a folder that a person has open; none where it cannot be read.
 #[cfg(feature = "cli")]
 pub(crate) fn files_below(root: &str) -> Vec<String> {
-    search(root, &mut Vec::new())
+    search(root, MOST_FOLDERS, &mut Vec::new())
 }
 
 /// What every generated file begins with.
