@@ -106,6 +106,9 @@ fn item(analysis: &Analysis, id: ItemId, text: &mut String) {
     notes(&item.docs, item.deprecated.as_deref(), text);
     if let Some(lowered) = Lowered::new(analysis, id) {
         fence(text, "rust", &lowered.rust());
+        if let Some(typescript) = lowered.typescript_item() {
+            fence(text, "typescript", &typescript);
+        }
     }
     if let Some(from) = from(&item.kind) {
         paragraph(text, &from);

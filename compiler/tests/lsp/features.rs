@@ -97,6 +97,15 @@ fn hover_says_what_things_become() {
         class.contains("pub trait CounterStatics: Counter + Sized"),
         "{class}"
     );
+    let record = hover(&mut client, 8, 8);
+    assert!(
+        record.contains("pub struct Point {\n    pub x: f64,"),
+        "{record}"
+    );
+    assert!(
+        record.contains("interface Point {\n  x: number;\n  y: number;\n}"),
+        "{record}"
+    );
     assert_eq!(hover(&mut client, 0, 0), "");
 }
 
