@@ -40,3 +40,19 @@ test("objects are registered", () => {
   register("C", {});
   assert.equal(takePending().message, 'module "C" is already registered');
 });
+
+test("a url is resolved against the page, or else the script of the worker", async () => {
+  const tried = async (name) => {
+    const error = await load(name, "../shims/x.mjs").catch((caught) => caught);
+    return /import of (.*) failed: /.exec(error.message)[1];
+  };
+  globalThis.self = { location: { href: "http://localhost:1/workers/deep/worker.mjs?v=1" } };
+  try {
+    assert.equal(await tried("Worker"), "http://localhost:1/workers/shims/x.mjs");
+    globalThis.document = { baseURI: "http://localhost:1/base/pages/" };
+    assert.equal(await tried("Page"), "http://localhost:1/base/shims/x.mjs");
+  } finally {
+    delete globalThis.self;
+    delete globalThis.document;
+  }
+});
