@@ -173,6 +173,7 @@ fn search(root: &str, most: usize, problems: &mut Vec<Problem>) -> Vec<String> {
 }
 
 /// How many folders an editor's workspace is searched in: some people open their whole home.
+#[cfg(feature = "cli")]
 const MOST_FOLDERS: usize = 50_000;
 
 /// The `*.jsi` files below a folder that a person has open; none where it cannot be read.
