@@ -4,8 +4,8 @@ use jsi_idl::Analysis;
 use jsi_idl::ide::{Role, Typed};
 use jsi_idl::model::{self, ItemId, ItemKind, MemberKind};
 
-use crate::bindings::{self, Item, Values};
-use crate::codegen::js::text::{is_plain, literal};
+use crate::bindings::{self, Item};
+use crate::codegen::dts;
 use crate::codegen::rust::preview;
 use crate::lower::lower_one;
 
@@ -128,42 +128,7 @@ impl<'a> Lowered<'a> {
 
     /// What JavaScript sees of it, as TypeScript; nothing for an item whose members say it one by one.
     pub(super) fn typescript_item(&self) -> Option<String> {
-        let key = |name: &str| {
-            if is_plain(name) {
-                name.to_owned()
-            } else {
-                literal(name)
-            }
-        };
-        Some(match &self.lowered {
-            Item::Record(it) => {
-                let fields = it.fields.iter().map(|field| {
-                    let optional = if field.optional { "?" } else { "" };
-                    format!("\n  {}{optional}: {};", key(&field.js_name), field.ts)
-                });
-                format!(
-                    "interface {} {{{}\n}}",
-                    it.js_name,
-                    fields.collect::<String>()
-                )
-            }
-            Item::Enum(it) => {
-                let (mut values, other): (Vec<String>, &str) = match &it.values {
-                    Values::Numbers(all) => (
-                        all.iter().map(|it| it.value.to_string()).collect(),
-                        "number",
-                    ),
-                    Values::Strings(all) => {
-                        (all.iter().map(|it| literal(&it.value)).collect(), "string")
-                    }
-                };
-                if it.open {
-                    values.push(other.to_owned());
-                }
-                format!("type {} = {};", it.js_name, values.join(" | "))
-            }
-            Item::Import(_) | Item::Class(_) | Item::Export(_) => return None,
-        })
+        dts::value(&self.lowered)
     }
 
     /// How a part is written in TypeScript.

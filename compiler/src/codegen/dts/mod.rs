@@ -215,6 +215,17 @@ fn enumeration(out: &mut String, it: &Enum) {
     ));
 }
 
+/// The declaration of a record or an enum by itself, for a reader.
+pub(crate) fn value(item: &Item) -> Option<String> {
+    let mut out = String::new();
+    match item {
+        Item::Record(it) => record(&mut out, it),
+        Item::Enum(it) => enumeration(&mut out, it),
+        Item::Import(_) | Item::Class(_) | Item::Export(_) => return None,
+    }
+    Some(out)
+}
+
 /// A property's name.
 fn key(name: &str) -> String {
     if is_plain(name) {
