@@ -33,7 +33,10 @@ fn analyzed(text: &[u8]) -> (String, Vec<Diagnostic>) {
     }
     let analysis = analyze(&loader, &["case.jsi"]);
     let text = analysis.sources.first().map(|source| source.text.clone());
-    (text.as_deref().unwrap_or_default().to_owned(), analysis.diagnostics)
+    (
+        text.as_deref().unwrap_or_default().to_owned(),
+        analysis.diagnostics,
+    )
 }
 
 fn cases(folder: &Path, into: &mut Vec<PathBuf>) {

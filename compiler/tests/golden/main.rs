@@ -136,7 +136,12 @@ fn declarations_of_imports_come_on_request() {
         let rust = of_rust(&with);
         assert_eq!(of_rust(&without), rust, "{}", case.name);
         let exports = case.name.starts_with("export");
-        assert_eq!(without.len() > rust.len(), exports, "{}: of exports always", case.name);
+        assert_eq!(
+            without.len() > rust.len(),
+            exports,
+            "{}: of exports always",
+            case.name
+        );
         assert_eq!(
             with.len(),
             (2 * rust.len()).saturating_sub(1),
