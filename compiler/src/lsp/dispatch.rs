@@ -22,6 +22,8 @@ type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>
 
 /// Answers a request.
 pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Response {
+    #[cfg(test)]
+    assert!(request.method != "test/panic", "on purpose");
     let mut call = Call {
         state,
         request: Some(request),
@@ -55,6 +57,8 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
 
 /// Takes note of a notification. Those that are not known are left alone, as the protocol wants.
 pub(super) fn notification(state: &mut State, it: lsp_server::Notification) {
+    #[cfg(test)]
+    assert!(it.method != "test/panic", "on purpose");
     let mut told = Told {
         state,
         notification: Some(it),

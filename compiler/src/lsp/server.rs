@@ -159,3 +159,52 @@ impl Server<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use lsp_server::{Notification, Request};
+    use serde_json::Value;
+
+    use super::*;
+
+    /// Sends a request and waits for its answer.
+    fn ask(client: &Connection, id: i32, method: &str, params: Value) -> Response {
+        let id = RequestId::from(id);
+        let request = Request::new(id.clone(), method.to_owned(), params);
+        client.sender.send(request.into()).unwrap();
+        loop {
+            if let Message::Response(response) = client.receiver.recv().unwrap()
+                && response.id == id
+            {
+                return response;
+            }
+        }
+    }
+
+    #[test]
+    fn a_panic_costs_one_answer_only() {
+        let (client, server) = Connection::memory();
+        let server = std::thread::spawn(move || run(&server).unwrap());
+        ask(&client, 1, "initialize", json!({ "capabilities": {} }));
+        let tell = |method: &str, params: Value| {
+            let it = Notification::new(method.to_owned(), params);
+            client.sender.send(it.into()).unwrap();
+        };
+        tell("initialized", json!({}));
+        let document = json!({ "uri": "untitled:a", "languageId": "jsi", "version": 1, "text": "record R { a: X; }" });
+        tell("textDocument/didOpen", json!({ "textDocument": document }));
+        let error = ask(&client, 2, "test/panic", json!({})).response_result;
+        let error = error.unwrap_err();
+        assert_eq!(error.code, ErrorCode::InternalError as i32);
+        assert_eq!(error.message, "internal error: on purpose");
+        tell("test/panic", json!({}));
+        // what was open still is, with the text it had
+        let document = json!({ "textDocument": { "uri": "untitled:a" } });
+        let report = ask(&client, 3, "textDocument/diagnostic", document);
+        let report = report.response_result.unwrap();
+        assert_eq!(report["items"][0]["code"], "JSI0101");
+        ask(&client, 4, "shutdown", json!(null));
+        tell("exit", json!(null));
+        assert!(server.join().unwrap());
+    }
+}
