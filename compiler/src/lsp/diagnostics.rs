@@ -23,8 +23,10 @@ use super::uri;
 
 /// Says what is wrong in all files in which that has changed.
 pub(super) fn tell(state: &mut State) {
+    let elsewhere = std::mem::take(&mut state.changed_elsewhere);
     if state.client.pulls {
-        if state.client.refreshes {
+        // after its own changes the client asks by itself
+        if elsewhere && state.client.refreshes {
             state.request::<DiagnosticRefreshRequest>(());
         }
         return;

@@ -32,6 +32,7 @@ fn search(state: &mut State) {
     let files: Vec<String> = files.collect();
     state.session.set_known(files);
     state.stale = true;
+    state.changed_elsewhere = true;
 }
 
 pub(super) fn opened(state: &mut State, params: DidOpenTextDocumentParams) {
@@ -82,6 +83,7 @@ pub(super) fn watched(state: &mut State, params: DidChangeWatchedFilesParams) {
         state.session.changed_on_disk(&path, exists);
     }
     state.stale = true;
+    state.changed_elsewhere = true;
 }
 
 pub(super) fn folders(state: &mut State, params: DidChangeWorkspaceFoldersParams) {

@@ -32,6 +32,8 @@ pub(super) struct State {
     pub(super) shown: Option<PathBuf>,
     /// Something changed since diagnostics were last given.
     pub(super) stale: bool,
+    /// That was not in an open file.
+    pub(super) changed_elsewhere: bool,
     /// Messages to send.
     pub(super) outbox: Vec<Message>,
     sent: i32,
@@ -83,6 +85,7 @@ impl State {
             published: HashMap::new(),
             shown: None,
             stale: false,
+            changed_elsewhere: false,
             outbox: Vec::new(),
             sent: 0,
         }

@@ -91,6 +91,14 @@ fn are_asked_for_by_clients_that_do_so() {
     let known = json!({ "previousResultIds": known });
     let known = client.request("workspace/diagnostic", known).unwrap();
     assert_eq!(known["items"][0]["kind"], "unchanged");
+    // it asks again after its own changes, and is told about those of others
+    client.asked("workspace/diagnostic/refresh");
+    client.change(URI, 2, json!([{ "text": "record R { }" }]));
+    let document = json!({ "textDocument": { "uri": URI } });
+    client.request("textDocument/diagnostic", document).unwrap();
+    assert!(!client.has_seen("workspace/diagnostic/refresh"));
+    let change = json!({ "changes": [{ "uri": "file:///x.jsi", "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", change);
     client.asked("workspace/diagnostic/refresh");
     assert!(!client.has_seen("textDocument/publishDiagnostics"));
 }
