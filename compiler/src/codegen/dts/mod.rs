@@ -12,16 +12,15 @@ use crate::bindings::{
 use crate::codegen::js::text::{is_plain, literal};
 use crate::lower::names::ts_type;
 use class::Form;
-pub use export::export_section;
 use export::Within;
+pub use export::export_section;
 
 /// The declarations of one `.jsi` file, if it has any: exports and the types they name, and with `imports` all the rest.
 #[must_use]
 pub fn module(module: &Module, imports: bool) -> Option<String> {
     let items = module.items.iter().zip(&module.for_exports);
-    let wanted = |(item, named): &(&Item, &bool)| {
-        imports || **named || matches!(item, Item::Export(_))
-    };
+    let wanted =
+        |(item, named): &(&Item, &bool)| imports || **named || matches!(item, Item::Export(_));
     let items: Vec<&Item> = items.filter(wanted).map(|(item, _)| item).collect();
     (imports || !items.is_empty()).then(|| declarations(module, &items))
 }
