@@ -111,9 +111,7 @@ impl Check<'_> {
                 .start
         };
         let source = self.loaded.sources.get(file.0 as usize);
-        let text = source
-            .map(|source| &*source.text)
-            .unwrap_or_default();
+        let text = source.map(|source| &*source.text).unwrap_or_default();
         let moved = Span::new(start(param), param.span.end).of(text);
         let end = last.span.end;
         let edit = |span, text| Edit { file, span, text };

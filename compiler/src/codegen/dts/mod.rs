@@ -215,6 +215,7 @@ fn enumeration(out: &mut String, it: &Enum) {
 }
 
 /// The declaration of a record or an enum by itself, for a reader.
+#[cfg(feature = "cli")]
 pub(crate) fn value(item: &Item) -> Option<String> {
     let mut out = String::new();
     match item {
