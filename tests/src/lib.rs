@@ -24,7 +24,7 @@ mod semantics;
 /// What the tests of all cases use.
 #[cfg(all(test, target_family = "wasm"))]
 mod support {
-    use jsi_runtime::{JsError, Object, Promise};
+    use jsi_runtime::{Census, JsError, Object, Promise, census};
 
     use crate::collector::api::{Collector as _, JsCollector};
 
@@ -34,6 +34,18 @@ mod support {
             Ok(value) => format!("no error: {value:?}"),
             Err(error) => error.message().to_owned(),
         }
+    }
+
+    /// Fails where something is alive that was not before. Less may be, after an `await`: what earlier tests left to the
+    /// collector, and it has found meanwhile.
+    pub(crate) fn nothing_more_than(before: Census, name: &str) {
+        let now = census();
+        let counts = |it: Census| [it.handles, it.callbacks, it.promises, it.views, it.objects];
+        let mut pairs = counts(now).into_iter().zip(counts(before));
+        assert!(
+            pairs.all(|(now, before)| now <= before),
+            "{name}: {now:?} after {before:?}"
+        );
     }
 
     /// A turn of the event loop.

@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::super::api::{JsLeaks, Leaks as _};
 use super::{API, ROUNDS, rounds};
+use crate::support::nothing_more_than;
 
 /// The same for promises.
 async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
@@ -18,7 +19,7 @@ async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
     for _ in 0..ROUNDS {
         round().await?;
     }
-    assert_eq!(census(), before, "{name}");
+    nothing_more_than(before, name);
     Ok(())
 }
 
