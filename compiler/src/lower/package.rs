@@ -18,6 +18,9 @@ const TAKEN: &[&str] = &[
     "initSync",
 ];
 
+/// What every object of an exported class has.
+const ALWAYS: &[&str] = &["dispose", "isDisposed"];
+
 /// The types that exports name, directly or not, in the order of the model.
 pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
     let mut seen = HashSet::new();
@@ -95,6 +98,7 @@ pub fn clashing_exports(model: &Model) -> Vec<Diagnostic> {
     let mut first: HashMap<&str, &Item> = HashMap::new();
     let mut problems = Vec::new();
     for (_, item) in exports(model) {
+        problems.extend(taken_members(item));
         let name = names::js_name(item);
         let report = |code, message| Diagnostic::new(code, item.file, item.name_span, message);
         if let Some(other) = first.get(name) {
@@ -122,6 +126,28 @@ pub fn clashing_exports(model: &Model) -> Vec<Diagnostic> {
         );
     }
     problems
+}
+
+/// One error per member of an exported class with the name of one that is always there.
+fn taken_members(item: &Item) -> Vec<Diagnostic> {
+    let ItemKind::Class(class) = &item.kind else {
+        return Vec::new();
+    };
+    let taken = class.members.iter().filter(|member| {
+        let name = member.js_path.last().unwrap_or(&member.name).as_str();
+        match &member.kind {
+            MemberKind::Constructor { .. } => false,
+            _ if member.is_static => name == "prototype",
+            _ => ALWAYS.contains(&name),
+        }
+    });
+    let problems = taken.map(|member| {
+        let name = member.js_path.last().unwrap_or(&member.name);
+        let message = format!("every exported class has its own `{name}`");
+        Diagnostic::new(Code::JSI0102, item.file, member.name_span, message)
+            .help("`@js(\"otherName\")` before the member gives it another name there")
+    });
+    problems.collect()
 }
 
 fn all(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
