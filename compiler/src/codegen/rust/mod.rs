@@ -46,6 +46,7 @@ const ALLOWED: &[&str] = &[
     "clippy::missing_errors_doc",
     "clippy::must_use_candidate",
     "clippy::new_ret_no_self",
+    "clippy::option_option",
     "clippy::self_named_constructors",
     "clippy::should_implement_trait",
     "clippy::struct_excessive_bools",
