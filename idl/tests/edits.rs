@@ -1,21 +1,12 @@
 //! A document that is edited is at every moment what a fresh parse of its text is.
 
+mod support;
+
 use std::fs;
 
 use jsi_idl::source::FileId;
 use jsi_idl::syntax::{Document, parse};
-
-/// A generator of numbers that are the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % below.max(1) as u64) as usize
-    }
-}
+use support::random::Random;
 
 /// What people type, whole and in pieces.
 const TYPED: &[&str] = &[
@@ -97,18 +88,18 @@ fn boundary(text: &str, at: usize) -> u32 {
 }
 
 /// Edits a text at random; compares after every edit.
-fn edits(numbers: &mut Numbers, text: String, count: usize) {
+fn edits(random: &mut Random, text: String, count: usize) {
     let mut document = Document::new(text, FileId(0));
     for _ in 0..count {
         let before = document.text().to_owned();
-        let start = boundary(&before, numbers.next(before.len() + 1));
-        let length = match numbers.next(4) {
-            0 => numbers.next(40),
-            1 => numbers.next(4),
+        let start = boundary(&before, random.below(before.len() + 1));
+        let length = match random.below(4) {
+            0 => random.below(40),
+            1 => random.below(4),
             _ => 0,
         };
         let end = boundary(&before, (start as usize + length).min(before.len())).max(start);
-        let with = TYPED[numbers.next(TYPED.len())];
+        let with = TYPED[random.below(TYPED.len())];
         document.edit(start, end, with);
         let fresh = parse(document.text(), FileId(0));
         assert!(
@@ -122,11 +113,11 @@ fn edits(numbers: &mut Numbers, text: String, count: usize) {
 
 #[test]
 fn ten_thousand_random_edits_give_what_a_fresh_parse_gives() {
-    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
     let texts = corpus();
     for round in 0..100 {
         let text = texts[round % texts.len()].clone();
-        edits(&mut numbers, text, 100);
+        edits(&mut random, text, 100);
     }
 }
 

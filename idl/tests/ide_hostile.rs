@@ -1,5 +1,7 @@
 //! Editors send whatever people type: text that is never finished, edits anywhere, questions about places that are nowhere.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +9,7 @@ use jsi_idl::ide::{self, Encoding, Lines, Position, Session};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::{Analysis, analyze};
+use support::random::Random;
 
 const FILE: FileId = FileId(0);
 
@@ -118,18 +121,6 @@ fn every_place_of_a_text_can_be_asked_about() {
         let _ = ide::selections(&analysis, FILE, nowhere);
         let _ = ide::at(&analysis, FileId(9), nowhere);
         let _ = ide::symbols(&analysis, FileId(9));
-    }
-}
-
-/// Numbers that look random and are the same on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
     }
 }
 

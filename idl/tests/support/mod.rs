@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 pub mod print;
+pub mod random;
 
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
