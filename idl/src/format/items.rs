@@ -1,11 +1,11 @@
-//! Items, members, fields and enum values as layout.
+//! A file and its items as layout.
 
 use super::comments::Comments;
 use super::layout::{self, Doc};
+use super::members::Part;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, Use, Variant, VariantKind,
+    Attr, Container, Docs, Enum, File, From, Ident, Item, ItemKind, Record, Use,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -240,139 +240,6 @@ impl<'a> Builder<'a> {
         own_line
     }
 
-    fn part(&mut self, part: Part<'a>) -> Doc<'a> {
-        match part {
-            Part::Member(it) => self.member(it),
-            Part::Field(it) => {
-                let attrs = self.attrs(&it.attrs);
-                let own = vec![
-                    self.ident(&it.name),
-                    Doc::Text(if it.optional.is_some() { "?: " } else { ": " }),
-                    self.ty(&it.ty),
-                    Doc::Text(";"),
-                ];
-                with_notes(&it.docs, attrs, own)
-            }
-            Part::Variant(it, comma) => self.variant(it, comma),
-            Part::Open(span) => self.token(span),
-        }
-    }
-
-    fn variant(&mut self, it: &'a Variant, comma: bool) -> Doc<'a> {
-        let attrs = self.attrs(&it.attrs);
-        let mut own = Vec::new();
-        match &it.kind {
-            VariantKind::Str(literal) => own.push(self.token(literal.span)),
-            VariantKind::Number { name, value } => {
-                own.push(self.ident(name));
-                if let Some(value) = value {
-                    own.push(Doc::Text(" = "));
-                    own.push(self.ident(value));
-                }
-            }
-        }
-        let value = with_notes(&it.docs, attrs, own);
-        // the last one has a comma where it stands on a line of its own
-        let comma = if comma {
-            Doc::Text(",")
-        } else {
-            Doc::Broken(",")
-        };
-        Doc::Seq(vec![value, comma])
-    }
-
-    fn member(&mut self, it: &'a Member) -> Doc<'a> {
-        let attrs = self.attrs(&it.attrs);
-        let mut own = self.comments.before_token(it.span.start);
-        if it.is_static.is_some() {
-            own.push(Doc::Text("static "));
-        }
-        match &it.kind {
-            MemberKind::Constructor { keyword, params } => {
-                own.push(self.token(*keyword));
-                own.push(self.params(keyword.end, params));
-            }
-            MemberKind::Method {
-                name,
-                params,
-                result,
-            } => {
-                own.push(self.ident(name));
-                own.push(self.params(name.span.end, params));
-                own.push(Doc::Text(": "));
-                own.push(self.ty(result));
-            }
-            MemberKind::Property { readonly, name, ty } => {
-                if readonly.is_some() {
-                    own.push(Doc::Text("readonly "));
-                }
-                own.push(self.ident(name));
-                own.push(Doc::Text(": "));
-                own.push(self.ty(ty));
-            }
-            // absent from a file without problems
-            MemberKind::Bad(_) => own.push(Doc::Text(self.comments.slice(it.span))),
-        }
-        if !matches!(it.kind, MemberKind::Bad(_)) {
-            own.push(Doc::Text(";"));
-        }
-        with_notes(&it.docs, attrs, own)
-    }
-
-    fn params(&mut self, mut end: u32, params: &'a [Param]) -> Doc<'a> {
-        let mut inner = Vec::new();
-        for (i, param) in params.iter().enumerate() {
-            if i > 0 {
-                inner.push(Doc::Text(","));
-            }
-            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
-            for attr in &param.attrs {
-                inner.push(self.attr(attr));
-                inner.push(Doc::Text(" "));
-            }
-            inner.extend(self.comments.before_token(param.span.start));
-            if param.rest.is_some() {
-                inner.push(Doc::Text("..."));
-            }
-            inner.push(self.ident(&param.name));
-            inner.push(Doc::Text(if param.optional.is_some() {
-                "?: "
-            } else {
-                ": "
-            }));
-            inner.push(self.ty(&param.ty));
-            end = param.span.end;
-        }
-        let comments = self.comments.before_close(end, ')');
-        list("(", inner, comments, ")")
-    }
-
-    /// Attributes, each followed by what stands between it and the next.
-    fn attrs(&mut self, attrs: &'a [Attr]) -> Vec<Doc<'a>> {
-        let each = attrs.iter().flat_map(|attr| [self.attr(attr), Doc::Line]);
-        each.collect()
-    }
-
-    fn attr(&mut self, attr: &'a Attr) -> Doc<'a> {
-        let mut parts = self.comments.before_token(attr.span.start);
-        parts.push(Doc::Text("@"));
-        parts.push(Doc::Text(&attr.name.text));
-        if let Some(args) = &attr.args {
-            parts.push(Doc::Text("("));
-            for (i, arg) in args.iter().enumerate() {
-                if i > 0 {
-                    parts.push(Doc::Text(", "));
-                }
-                parts.push(match arg {
-                    AttrArg::Str(literal) => self.token(literal.span),
-                    AttrArg::Word(word) => self.ident(word),
-                });
-            }
-            parts.push(Doc::Text(")"));
-        }
-        Doc::Seq(parts)
-    }
-
     pub(super) fn ident(&mut self, ident: &'a Ident) -> Doc<'a> {
         self.token(ident.span)
     }
@@ -389,38 +256,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-enum Part<'a> {
-    Member(&'a Member),
-    Field(&'a Field),
-    /// And whether a comma follows in any case.
-    Variant(&'a Variant, bool),
-    Open(Span),
-}
-
-/// A list in brackets that is broken into one line for each; the comments stand behind the last.
-pub(super) fn list<'a>(
-    open: &'a str,
-    mut inner: Vec<Doc<'a>>,
-    comments: Vec<Doc<'a>>,
-    close: &'a str,
-) -> Doc<'a> {
-    if inner.is_empty() && comments.is_empty() {
-        return Doc::Seq(vec![Doc::Text(open), Doc::Text(close)]);
-    }
-    inner.push(if inner.is_empty() {
-        Doc::Soft
-    } else {
-        Doc::Broken(",")
-    });
-    inner.extend(comments);
-    Doc::Group(vec![
-        Doc::Text(open),
-        Doc::Nest(inner),
-        Doc::Soft,
-        Doc::Text(close),
-    ])
-}
-
 /// Where something begins, with what stands before it.
 fn start(docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
     let first = docs
@@ -431,7 +266,7 @@ fn start(docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
     first.map(|span| span.start).fold(own.start, u32::min)
 }
 
-fn docs<'a>(docs: &'a Docs, empty: &'a str, start: &'a str) -> Doc<'a> {
+pub(super) fn docs<'a>(docs: &'a Docs, empty: &'a str, start: &'a str) -> Doc<'a> {
     let mut lines = Vec::new();
     for (i, line) in docs.lines.iter().enumerate() {
         if i > 0 {
@@ -444,19 +279,4 @@ fn docs<'a>(docs: &'a Docs, empty: &'a str, start: &'a str) -> Doc<'a> {
         }
     }
     Doc::Seq(lines)
-}
-
-/// Documentation above; attributes before it on the same line, or where that is too long above, too.
-fn with_notes<'a>(notes: &'a Docs, attrs: Vec<Doc<'a>>, own: Vec<Doc<'a>>) -> Doc<'a> {
-    let own = Doc::Seq(own);
-    let body = if attrs.is_empty() {
-        own
-    } else {
-        Doc::Group(vec![Doc::Seq(attrs), own])
-    };
-    if notes.lines.is_empty() {
-        body
-    } else {
-        Doc::Seq(vec![docs(notes, "///", "/// "), Doc::Hard, body])
-    }
 }

@@ -7,6 +7,7 @@
 mod comments;
 mod items;
 mod layout;
+mod members;
 mod types;
 
 use crate::diagnostics::{Diagnostic, Level};

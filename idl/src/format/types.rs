@@ -1,7 +1,8 @@
 //! Types as layout.
 
-use super::items::{Builder, list};
+use super::items::Builder;
 use super::layout::Doc;
+use super::members::list;
 use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind};
 
 impl<'a> Builder<'a> {
