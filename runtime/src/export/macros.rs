@@ -11,18 +11,11 @@ macro_rules! __export_interface {
     ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $value:expr) => {
         #[cfg(target_family = "wasm")]
         const _: () = {
-            $crate::__export_glue!($name, $glue, $types);
-
-            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
-                wasm_bindgen = $crate::__private::wasm_bindgen,
-                start,
-                private
-            )]
-            fn $symbol() {
+            $crate::__export_glue!($symbol, $name, $glue, $types, {
                 $crate::__private::export_interface::<dyn $module::Exported>(__init, || {
                     ::std::rc::Rc::new($value)
                 });
-            }
+            });
         };
 
         #[cfg(not(target_family = "wasm"))]
@@ -44,16 +37,9 @@ macro_rules! __export_class {
     ($module:ident, $symbol:ident, $name:tt, $glue:tt, $types:tt, $class:ty, $statics:ident) => {
         #[cfg(target_family = "wasm")]
         const _: () = {
-            $crate::__export_glue!($name, $glue, $types);
-
-            #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
-                wasm_bindgen = $crate::__private::wasm_bindgen,
-                start,
-                private
-            )]
-            fn $symbol() {
+            $crate::__export_glue!($symbol, $name, $glue, $types, {
                 $crate::__export_class!(@register $statics, $module, $class);
-            }
+            });
         };
 
         const _: () = {
@@ -79,12 +65,12 @@ macro_rules! __export_class {
     };
 }
 
-/// The glue of an export, what JavaScript imports of it, and its TypeScript.
+/// The glue of an export, what JavaScript imports of it, its TypeScript, and the start function that registers it.
 #[doc(hidden)]
 #[macro_export]
 #[rustfmt::skip]
 macro_rules! __export_glue {
-    ($name:tt, $glue:tt, $types:tt) => {
+    ($symbol:ident, $name:tt, $glue:tt, $types:tt, $register:block) => {
         #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
             wasm_bindgen = $crate::__private::wasm_bindgen,
             inline_js = $glue
@@ -99,6 +85,13 @@ macro_rules! __export_glue {
         }
 
         $crate::__typescript!($types);
+
+        #[$crate::__private::wasm_bindgen::prelude::wasm_bindgen(
+            wasm_bindgen = $crate::__private::wasm_bindgen,
+            start,
+            private
+        )]
+        fn $symbol() $register
     };
 }
 
