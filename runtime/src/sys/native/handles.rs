@@ -4,7 +4,7 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use super::value::{Body, Exported, Function, Kind, Value};
+use super::value::{Body, Exported, Kind, Value};
 use crate::export::Entry;
 use crate::shape::ClassShape;
 
@@ -32,17 +32,12 @@ pub(crate) fn exported_ref(
     if let Some(body) = object.known().borrow().upgrade() {
         return body.into();
     }
-    let body = Body::new(Kind::Exported(Exported::new(class.name, object.clone())));
-    let weak = Rc::downgrade(&body);
-    let dispose = Function::new(move |_, _| {
-        if let Some(body) = weak.upgrade()
-            && let Kind::Exported(exported) = body.kind()
-        {
+    let kind = Kind::Exported(Exported::new(class.name, object.clone()));
+    let body = Body::disposable(kind, |kind| {
+        if let Kind::Exported(exported) = kind {
             exported.dispose();
         }
-        Ok(Value::Undefined)
     });
-    body.set_unlisted("dispose", Body::new(Kind::Function(dispose)).into());
     object.known().replace(Rc::downgrade(&body));
     body.into()
 }

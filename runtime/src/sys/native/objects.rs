@@ -137,17 +137,13 @@ pub(crate) fn read(value: &Value, shape: &'static Shape, place: &str) -> Result<
 
 /// An object around a Rust value, with the method `dispose` that lets go of it.
 pub(crate) fn rust_new(value: Rc<dyn Any>) -> Value {
-    let body = Body::new(Kind::Rust(RefCell::new(Some(value))));
-    let weak = Rc::downgrade(&body);
-    let dispose = Function::new(move |_, _| {
-        let held = weak.upgrade().and_then(|body| match body.kind() {
-            Kind::Rust(held) => held.take(),
-            _ => None,
-        });
-        drop(held);
-        Ok(Value::Undefined)
+    let body = Body::disposable(Kind::Rust(RefCell::new(Some(value))), |kind| {
+        if let Kind::Rust(held) = kind {
+            // Outside of the borrow: the value may own others.
+            let held = held.take();
+            drop(held);
+        }
     });
-    body.set_unlisted("dispose", Body::new(Kind::Function(dispose)).into());
     body.into()
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
-use super::value::{Body, Function, Kind, Value, View};
+use super::value::{Body, Kind, Value, View};
 use crate::view::{Access, ViewElement};
 
 thread_local! {
@@ -19,17 +19,12 @@ pub(crate) fn view<W: ViewElement>(id: u32, cells: &[Cell<W>], _: Access) -> Val
     if let Some(body) = known.filter(|body| matches!(body.get("isDisposed"), Value::Bool(false))) {
         return body.into();
     }
-    let body = Body::new(Kind::View(View::new(id, cells.len(), size_of::<W>())));
-    let weak = Rc::downgrade(&body);
-    let dispose = Function::new(move |_, _| {
-        if let Some(body) = weak.upgrade()
-            && let Kind::View(view) = body.kind()
-        {
+    let kind = Kind::View(View::new(id, cells.len(), size_of::<W>()));
+    let body = Body::disposable(kind, |kind| {
+        if let Kind::View(view) = kind {
             view.dispose();
         }
-        Ok(Value::Undefined)
     });
-    body.set_unlisted("dispose", Body::new(Kind::Function(dispose)).into());
     KNOWN.with_borrow_mut(|known| known.insert(id, Rc::downgrade(&body)));
     body.into()
 }

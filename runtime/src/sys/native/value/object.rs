@@ -180,6 +180,20 @@ impl Body {
         drop(replaced);
     }
 
+    /// An object with a method `dispose`, which is given what the object is.
+    pub(crate) fn disposable(kind: Kind, dispose: fn(&Kind)) -> Rc<Self> {
+        let body = Self::new(kind);
+        let weak = Rc::downgrade(&body);
+        let method = Function::new(move |_, _| {
+            if let Some(body) = weak.upgrade() {
+                dispose(body.kind());
+            }
+            Ok(Value::Undefined)
+        });
+        body.set_unlisted("dispose", Self::new(Kind::Function(method)).into());
+        body
+    }
+
     /// Adds a property which [`keys`](Self::keys) does not list.
     pub(crate) fn set_unlisted(&self, name: &str, value: Value) {
         let replaced = self.properties.borrow_mut().set_unlisted(name, value);
