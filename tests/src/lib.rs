@@ -36,6 +36,23 @@ mod support {
         }
     }
 
+    /// How often what leaves nothing behind is done.
+    pub(crate) const ROUNDS: usize = 1_000;
+
+    /// Runs `round` often, and fails where more or less is alive then. Tables and caches may be made at the first one.
+    pub(crate) fn rounds(
+        name: &str,
+        mut round: impl FnMut() -> Result<(), JsError>,
+    ) -> Result<(), JsError> {
+        round()?;
+        let before = census();
+        for _ in 0..ROUNDS {
+            round()?;
+        }
+        assert_eq!(census(), before, "{name}");
+        Ok(())
+    }
+
     /// Fails where something is alive that was not before. Less may be, after an `await`: what earlier tests left to the
     /// collector, and it has found meanwhile.
     pub(crate) fn nothing_more_than(before: Census, name: &str) {

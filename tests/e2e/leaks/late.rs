@@ -6,8 +6,8 @@ use jsi_runtime::{
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::super::api::{JsLeaks, Leaks as _};
-use super::{API, ROUNDS, rounds};
-use crate::support::nothing_more_than;
+use super::API;
+use crate::support::{ROUNDS, nothing_more_than, rounds};
 
 /// The same for promises.
 async fn rounds_of<F: Future<Output = Result<(), JsError>>>(

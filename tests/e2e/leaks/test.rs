@@ -2,27 +2,16 @@
 
 mod late;
 
-use jsi_runtime::{Any, Callback, Date, JsError, Object, census, module};
+use jsi_runtime::{Any, Callback, Date, JsError, Object, module};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{
     Colour, Given as _, JsGiven, JsLeaks, JsNotGiven, JsSettings, Leaks as _, Level, NotGiven as _,
     Pair, Settings as _,
 };
+use crate::support::rounds;
 
 const API: JsLeaks = JsLeaks;
-const ROUNDS: usize = 1_000;
-
-/// Runs `round` often. Tables and caches may be made at the first one.
-fn rounds(name: &str, mut round: impl FnMut() -> Result<(), JsError>) -> Result<(), JsError> {
-    round()?;
-    let before = census();
-    for _ in 0..ROUNDS {
-        round()?;
-    }
-    assert_eq!(census(), before, "{name}");
-    Ok(())
-}
 
 #[wasm_bindgen_test]
 fn calls_of_every_kind() -> Result<(), JsError> {

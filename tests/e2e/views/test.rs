@@ -7,7 +7,7 @@ use jsi_runtime::{Any, Callback, JsError, Object, census};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsMixer, JsViews, Mixer as _, Views as _};
-use crate::support::text;
+use crate::support::{rounds, text};
 
 const API: JsViews = JsViews;
 
@@ -395,7 +395,7 @@ fn constructors_methods_and_statics_take_views() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn nothing_is_left_of_a_thousand_lent_views() -> Result<(), JsError> {
     let mut bytes = [1, 2, 3];
-    let mut round = || -> Result<(), JsError> {
+    rounds("lent views", || {
         on(&mut bytes, "copyTo")?;
         on(&mut bytes, "dispose")?;
         on(&mut bytes, "setTooMany").unwrap_err();
@@ -403,12 +403,5 @@ fn nothing_is_left_of_a_thousand_lent_views() -> Result<(), JsError> {
         API.r#unsafe(&mut bytes, i64::MAX).unwrap_err();
         API.copy(&[1.0], &mut [2.0])?;
         API.forget()
-    };
-    round()?;
-    let before = census();
-    for _ in 0..1_000 {
-        round()?;
-    }
-    assert_eq!(census(), before);
-    Ok(())
+    })
 }
