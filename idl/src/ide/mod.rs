@@ -25,6 +25,7 @@ mod signature;
 mod symbols;
 mod tags;
 mod tokens;
+mod vocabulary;
 mod walk;
 
 pub use about::{about_attribute, about_type};
@@ -43,3 +44,4 @@ pub use session::{Session, file};
 pub use signature::{Signature, signature};
 pub use symbols::{Symbol, SymbolKind, search, symbols};
 pub use tags::{Tag, tags};
+pub use vocabulary::WordClass;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::context::ITEMS;
 use super::names::{Names, Target, text, tree};
 use super::tokens::{Token, TokenKind, tokens};
+use super::vocabulary::{HEADS, MEMBERS};
 use super::walk::{PartKind, walk};
 use crate::analysis::Analysis;
 use crate::model::{ItemKind, MemberKind};
@@ -169,17 +170,9 @@ fn of_token(text: &str, token: Token, known: &HashMap<u32, Word>) -> Option<Word
 }
 
 fn is_keyword(word: &str) -> bool {
-    const OTHERS: [&str; 8] = [
-        "from",
-        "extends",
-        "static",
-        "readonly",
-        "constructor",
-        "as",
-        "host",
-        "globalThis",
-    ];
-    ITEMS.contains(&word) || OTHERS.contains(&word)
+    [ITEMS.as_slice(), &HEADS, &MEMBERS]
+        .iter()
+        .any(|all| all.contains(&word))
 }
 
 fn of_item(kind: &tree::ItemKind) -> WordKind {

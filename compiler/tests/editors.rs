@@ -1,0 +1,103 @@
+//! What the editors' folders hold: files made of the language's words are fresh, and snippets are interfaces without errors.
+//! `JSI_BLESS=1` makes the files anew from `editors/templates`, where `{{types|}}` stands for all types with `|` between.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsi_idl::ide::WordClass;
+use jsi_idl::resolve::MemoryLoader;
+use serde_json::Value;
+
+fn editors() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text with words in place of every `{{CLASS SEPARATOR}}`.
+fn filled(template: &str) -> String {
+    let mut parts = template.split("{{");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (wanted, rest) = part.split_once("}}").expect("a placeholder is closed");
+        let found = WordClass::ALL.iter().find_map(|class| {
+            let separator = wanted.strip_prefix(class.name())?;
+            Some(class.words().join(separator))
+        });
+        text += &found.unwrap_or_else(|| panic!("`{wanted}` names no words"));
+        text += rest;
+    }
+    text
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    paths
+        .flat_map(|path| match path.is_dir() {
+            true => files(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+#[test]
+fn files_with_words_of_the_language_are_fresh() {
+    let templates = editors().join("templates");
+    let found = files(&templates);
+    assert!(!found.is_empty());
+    for template in found {
+        let short = template.strip_prefix(&templates).expect("it lies below");
+        let (made, text) = (editors().join(short), filled(&read(&template)));
+        if std::env::var_os("JSI_BLESS").is_some() {
+            fs::write(&made, &text).expect("it can be written");
+        }
+        assert!(
+            read(&made) == text,
+            "editors/{} is not what its template gives; JSI_BLESS=1 renews it",
+            short.display()
+        );
+    }
+}
+
+/// A snippet with its places filled: `${1:name}` is `name`, `$1` and `$0` are empty.
+fn expanded(body: &str) -> String {
+    let mut text = String::new();
+    let mut rest = body;
+    while let Some((before, after)) = rest.split_once('$') {
+        text += before;
+        rest = match after.strip_prefix('{') {
+            Some(place) => {
+                let (place, behind) = place.split_once('}').expect("a place is closed");
+                text += place.split_once(':').map_or("", |(_, word)| word);
+                behind
+            }
+            None => after.trim_start_matches(|c: char| c.is_ascii_digit()),
+        };
+    }
+    text + rest
+}
+
+#[test]
+fn snippets_are_interfaces_without_errors() {
+    let path = editors().join("vscode/snippets/jsi.json");
+    let snippets: Value = serde_json::from_str(&read(&path)).expect("it is JSON");
+    let snippets = snippets.as_object().expect("they have names");
+    assert!(!snippets.is_empty());
+    for (name, snippet) in snippets {
+        let lines = snippet["body"].as_array().expect("a list of lines");
+        let lines: Vec<&str> = lines.iter().filter_map(Value::as_str).collect();
+        let text = expanded(&lines.join("\n").replace('\t', "    ")) + "\n";
+        // What stands in an item gets one.
+        let inside = format!("interface Around from \"around\" {{\n{text}}}\n");
+        let clean = |text: &str| {
+            let loader = MemoryLoader::new()
+                .with("a.jsi", text)
+                .with("name.js", "export function call() {}");
+            !jsi_idl::analyze(&loader, &["a.jsi"]).has_errors()
+        };
+        assert!(clean(&text) || clean(&inside), "{name}:\n{text}");
+    }
+}

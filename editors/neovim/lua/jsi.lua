@@ -1,0 +1,46 @@
+-- The language server of .jsi files in Neovim, 0.7 or newer, without other plugins.
+-- `vim.g.jsi_command` names another program, as { "/path/to/jsic", "lsp" }.
+local M = {}
+
+-- What belongs to one project: the folder with one of these.
+local marks = { "Cargo.toml", "package.json", ".git" }
+
+local function root(buffer)
+  local folder = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ":p:h")
+  local above = folder
+  while true do
+    for _, mark in ipairs(marks) do
+      if vim.loop.fs_stat(above .. "/" .. mark) then
+        return above
+      end
+    end
+    local next = vim.fn.fnamemodify(above, ":h")
+    if next == above then
+      return folder
+    end
+    above = next
+  end
+end
+
+local clients = {}
+
+-- Starts the server for this buffer, or hands the buffer to the one that serves its project.
+function M.start()
+  local buffer = vim.api.nvim_get_current_buf()
+  local config = { name = "jsi", cmd = vim.g.jsi_command or { "jsic", "lsp" }, root_dir = root(buffer) }
+  if vim.lsp.start then
+    return vim.lsp.start(config, { bufnr = buffer })
+  end
+  -- Before 0.8 there is no function that does both.
+  local id = clients[config.root_dir]
+  if not (id and vim.lsp.get_client_by_id(id)) then
+    id = vim.lsp.start_client(config)
+    clients[config.root_dir] = id
+  end
+  if id then
+    vim.lsp.buf_attach_client(buffer, id)
+  end
+  return id
+end
+
+return M

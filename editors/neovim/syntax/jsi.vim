@@ -1,0 +1,36 @@
+" Colours of .jsi files in Vim and Neovim.
+if exists('b:current_syntax')
+  finish
+endif
+
+syntax case match
+syntax match jsiItem /\v<%(export|interface|class|record|enum|type|use)>\ze\s+[[:alpha:]_$"]/
+syntax match jsiHead /\v<%(from|host|globalThis|extends|as)>\ze%(\s+["[:alpha:]_$]|\.)/
+syntax match jsiMember /\v<%(static|readonly|constructor)>\ze%(\s+[[:alpha:]_$]|\()/
+syntax keyword jsiType String Number Boolean bool Void Object Promise Array Function Any Date Error BigInt Char char MemoryView i8 u8 i16 u16 i32 u32 isize usize f32 f64 i64 u64 i128 u128 Uint8Array Uint8ClampedArray Int8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
+syntax match jsiAttribute /\v\@%(js|rust|deprecated|infallible|pinned|readonly|allow)>/
+syntax match jsiNumber /\v<\d[[:alnum:].]*/
+syntax match jsiOperator /\v\=\>|\.\.\.|\?/
+syntax region jsiString start=/"/ skip=/\\./ end=/"/ oneline
+syntax match jsiComment /\/\/.*/ contains=@Spell
+syntax match jsiDoc /\/\/\%(\/\/\@!\|!\).*/ contains=@Spell
+syntax region jsiComment start=+/\*+ end=+\*/+ contains=jsiComment,@Spell
+
+" A member may be named like a type or a word of the language.
+syntax match jsiName /\v<[[:alpha:]_$][[:alnum:]_$]*\ze\s*%(\(|\??\s*:)/ contains=jsiConstructor
+syntax keyword jsiConstructor constructor contained
+
+highlight default link jsiItem Keyword
+highlight default link jsiHead Keyword
+highlight default link jsiMember StorageClass
+highlight default link jsiConstructor StorageClass
+highlight default link jsiType Type
+highlight default link jsiName Function
+highlight default link jsiAttribute PreProc
+highlight default link jsiNumber Number
+highlight default link jsiOperator Operator
+highlight default link jsiString String
+highlight default link jsiComment Comment
+highlight default link jsiDoc SpecialComment
+
+let b:current_syntax = 'jsi'

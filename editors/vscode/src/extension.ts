@@ -1,0 +1,27 @@
+//! The extension: starts the language server, and has the commands of the palette.
+
+import { commands, window, workspace, type ExtensionContext } from "vscode";
+
+import { Server } from "./server";
+import { showGenerated } from "./generated";
+
+let server: Server | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel("JSI", { log: true });
+  const running = (server = new Server(output));
+  context.subscriptions.push(
+    output,
+    commands.registerCommand("jsi.restart", () => running.restart()),
+    commands.registerCommand("jsi.showGenerated", showGenerated),
+    commands.registerCommand("jsi.showOutput", () => output.show()),
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration("jsi.server")) await running.restart();
+    }),
+  );
+  await running.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

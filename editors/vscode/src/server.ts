@@ -1,0 +1,76 @@
+//! The language server as a process: which program it is, how it is started and stopped, and what is said where it cannot be.
+
+import { env, window, workspace, commands, Uri, type LogOutputChannel } from "vscode";
+import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+
+import { resolve } from "./path";
+
+const INSTALLING = "https://github.com/jsi-lang/jsi#install";
+
+/** A server that is started, restarted and stopped one after the other, however fast it is asked to. */
+export class Server {
+  readonly #output: LogOutputChannel;
+  #client: LanguageClient | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(output: LogOutputChannel) {
+    this.#output = output;
+  }
+
+  start(): Promise<void> {
+    return this.#next(() => this.#begin());
+  }
+
+  stop(): Promise<void> {
+    return this.#next(() => this.#end());
+  }
+
+  restart(): Promise<void> {
+    return this.#next(async () => {
+      await this.#end();
+      await this.#begin();
+    });
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(step);
+    return this.#last;
+  }
+
+  async #begin(): Promise<void> {
+    const settings = workspace.getConfiguration("jsi.server");
+    const command = resolve(settings.get("path", "jsic"), workspace.workspaceFolders?.[0]?.uri.fsPath);
+    const run: ServerOptions = { command, args: settings.get("arguments", ["lsp"]), transport: TransportKind.stdio };
+    const options: LanguageClientOptions = {
+      documentSelector: [{ scheme: "file", language: "jsi" }],
+      outputChannel: this.#output,
+      diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
+      markdown: { isTrusted: false, supportHtml: false },
+    };
+    const client = new LanguageClient("jsi", "JSI", run, options);
+    try {
+      await client.start();
+      this.#client = client;
+    } catch (error) {
+      this.#output.error(String(error));
+      await client.dispose().catch(() => undefined);
+      // Not awaited: who does not answer must still be able to restart.
+      void offerHelp(command);
+    }
+  }
+
+  async #end(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    // A server that hangs or is gone already is no reason not to start the next one.
+    await client?.dispose().catch((error) => this.#output.error(String(error)));
+  }
+}
+
+async function offerHelp(command: string): Promise<void> {
+  const [install, settings] = ["How to install it", "Choose another program"];
+  const message = `The language server of .jsi files could not be started as \`${command}\`.`;
+  const chosen = await window.showErrorMessage(message, install, settings);
+  if (chosen === install) await env.openExternal(Uri.parse(INSTALLING));
+  if (chosen === settings) await commands.executeCommand("workbench.action.openSettings", "jsi.server.path");
+}
