@@ -2,6 +2,7 @@
 //! what more a command needs it sets up by itself.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod checked_in;
 mod demo;
 mod engine;
@@ -32,6 +33,10 @@ usage: cargo xtask COMMAND
        --only A,B  only these parts
        --fail-fast stops at the first part that fails
        --list      names the parts
+  bench            measures calls against bindings written by hand, in node and chromium
+       --engines L in these engines
+       --row TEXT  only rows with this in their names (may be repeated)
+       --quick     a look: one process, few rounds
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
 
 environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's
@@ -64,6 +69,7 @@ fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         ["demo"] => demo::run(layout, false)?,
         ["demo", "--serve"] => demo::run(layout, true)?,
         ["test", rest @ ..] => return test::run(layout, rest),
+        ["bench", rest @ ..] => return bench::run(layout, rest),
         ["wasm", rest @ ..] => return wasm(layout, rest),
         [] | ["help" | "-h"] => print!("{USAGE}"),
         other => {

@@ -12,6 +12,12 @@ use crate::toolchain::TARGET;
 
 /// Makes the package of the library `name` below `folder`, in a folder named as its kind.
 pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
+    pack_program(layout, &wasm(layout, name), kind, folder)
+}
+
+/// The same of the program in a file.
+pub fn pack_program(layout: &Layout, program: &Path, kind: &str, folder: &Path) -> Result<()> {
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
     let programs = setup::wasm_bindgen(layout)
         .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
     let folder = folder.join(kind);
@@ -21,8 +27,8 @@ pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()
     }
     let mut command = Command::new(programs.bindgen);
     command
-        .arg(wasm(layout, name))
-        .args(["--target", kind, "--out-name", name, "--out-dir"])
+        .arg(program)
+        .args(["--target", kind, "--out-name", &name, "--out-dir"])
         .arg(&folder);
     run(layout, command, &format!("wasm-bindgen-{name}-{kind}"), "")
 }

@@ -6,9 +6,12 @@ import { serve } from "./server.mjs";
 
 const BROWSERS = { chromium, firefox };
 
+/** With these a page has a clock of microseconds. */
+const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
+
 /** Opens the browser, and a server that it loads `folders` from. */
-export async function pageHost(name, folders) {
-  const server = await serve(folders);
+export async function pageHost(name, folders, { isolated = false }) {
+  const server = await serve(folders, { headers: isolated ? ISOLATED : {} });
   const browser = await BROWSERS[name]();
   const at = (path) => `${server.origin}${path}`;
   return {

@@ -17,13 +17,13 @@ export const ENGINES = {
 };
 
 /**
- * Opens the engine `name`. What comes back has
+ * Opens the engine `name`; `isolated` pages share nothing with others and have a finer clock. What comes back has
  * - `at(path)`: the address by which a task reaches `/first-part/…`;
  * - `run(task, value, options)`: the answer of the task at a path such as `/harness/tasks/cases.mjs`;
  * - `close()`.
  */
-export async function open(name, folders) {
+export async function open(name, folders, options = {}) {
   const engine = ENGINES[name];
   if (!engine) throw new Error(`no engine is named ${name}; there are ${Object.keys(ENGINES).join(", ")}`);
-  return engine.host(name, { harness: here, ...folders });
+  return engine.host(name, { harness: here, ...folders }, options);
 }

@@ -14,10 +14,11 @@ const TYPES = {
 };
 
 /**
- * Serves `folders` (first part of the path → folder; "" for the rest). `texts` are paths with a ready text.
+ * Serves `folders` (first part of the path → folder; "" for the rest). `texts` are paths with a ready text, `headers` come
+ * with every file.
  * Gives the origin and a way to stop.
  */
-export async function serve(folders, { port = 0, texts = {} } = {}) {
+export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     if (Object.hasOwn(texts, pathname)) {
@@ -29,7 +30,7 @@ export async function serve(folders, { port = 0, texts = {} } = {}) {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve, reject) => {

@@ -1,0 +1,4 @@
+//! Generates the bindings that are measured.
+fn main() {
+    jsic::Builder::new().file("calls.jsi").compile();
+}

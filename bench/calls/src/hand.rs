@@ -1,0 +1,229 @@
+//! Bindings as an expert writes them for wasm-bindgen. They promise what ours do: what JavaScript throws is an `Err`, and
+//! an integer is one.
+
+use js_sys::{Array, Date, Float64Array, Promise, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::{Closure, JsError, JsValue, wasm_bindgen};
+
+/// The callback of the interface; what JavaScript passes is a number, and not yet an integer.
+pub type Answer = Closure<dyn FnMut(f64) -> i32>;
+
+#[wasm_bindgen(module = "/js/calls.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    pub fn take(value: i32) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn add(a: i32, b: i32) -> Result<f64, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn scale(value: f64) -> Result<f64, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn fallible(value: i32) -> Result<f64, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeMaybe)]
+    pub fn take_maybe(value: Option<f64>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveMaybe)]
+    pub fn give_maybe() -> Result<Option<f64>, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeDate)]
+    pub fn take_date(value: &Date) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveDate)]
+    pub fn give_date() -> Result<Date, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = createObject)]
+    pub fn create_object() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = incrementAnswer)]
+    pub fn increment_answer(object: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn answer(object: &JsValue) -> Result<f64, JsValue>;
+
+    #[wasm_bindgen(catch)]
+    pub fn keep(f: &Answer) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callKept)]
+    pub fn call_kept(times: u32) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callOnce)]
+    pub fn call_once(f: &Answer) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callOnce)]
+    pub fn call_once_borrowed(f: &mut dyn FnMut(f64) -> i32) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callTen)]
+    pub fn call_ten(f: &Answer) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callTen)]
+    pub fn call_ten_borrowed(f: &mut dyn FnMut(f64) -> i32) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = takeText)]
+    pub fn take_text(text: &str) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveShort)]
+    pub fn give_short() -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveLong)]
+    pub fn give_long() -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeTexts)]
+    pub fn take_texts(texts: Vec<String>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = takeTexts)]
+    pub fn take_text_array(texts: &Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveTexts)]
+    pub fn give_texts() -> Result<Vec<String>, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveTexts)]
+    pub fn give_text_array() -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = takeArray)]
+    pub fn take_bytes(values: &Uint8Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = takeArray)]
+    pub fn take_doubles(values: &Float64Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveBytes)]
+    pub fn give_bytes(length: u32) -> Result<Vec<u8>, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveBytes)]
+    pub fn give_byte_array(length: u32) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveDoubles)]
+    pub fn give_doubles(length: u32) -> Result<Vec<f64>, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveDoubles)]
+    pub fn give_double_array(length: u32) -> Result<Float64Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeAll)]
+    pub fn take_all(values: &[i32]) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = takeItem)]
+    pub fn take_item(item: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveItem)]
+    pub fn give_item() -> Result<JsItem, JsValue>;
+
+    #[wasm_bindgen(catch)]
+    pub fn resolved(value: i32) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen(module = "/js/hand.js")]
+extern "C" {
+    #[wasm_bindgen(catch, js_name = takeNumbers)]
+    pub fn take_numbers(values: &[f64]) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveNumbersAsBlock)]
+    pub fn give_numbers() -> Result<Vec<f64>, JsValue>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The item's object, with an accessor for each field.
+    #[derive(Clone)]
+    #[wasm_bindgen(js_name = Object)]
+    pub type JsItem;
+    #[wasm_bindgen(constructor, js_class = Object)]
+    fn new() -> JsItem;
+    #[wasm_bindgen(method, getter, catch)]
+    fn id(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_id(this: &JsItem, value: i32);
+    #[wasm_bindgen(method, getter, catch)]
+    fn name(this: &JsItem) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_name(this: &JsItem, value: &str);
+    #[wasm_bindgen(method, getter, catch)]
+    fn x(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_x(this: &JsItem, value: f64);
+    #[wasm_bindgen(method, getter, catch)]
+    fn y(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_y(this: &JsItem, value: f64);
+    #[wasm_bindgen(method, getter, catch)]
+    fn width(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_width(this: &JsItem, value: f64);
+    #[wasm_bindgen(method, getter, catch)]
+    fn height(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_height(this: &JsItem, value: f64);
+    #[wasm_bindgen(method, getter, catch)]
+    fn layer(this: &JsItem) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_layer(this: &JsItem, value: u32);
+    #[wasm_bindgen(method, getter, catch)]
+    fn visible(this: &JsItem) -> Result<bool, JsValue>;
+    #[wasm_bindgen(method, setter)]
+    fn set_visible(this: &JsItem, value: bool);
+}
+
+/// Calls without a net: a throw ends the program, and any number is made an integer.
+pub mod unchecked {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen(module = "/js/calls.js")]
+    extern "C" {
+        pub fn take(value: i32);
+        pub fn add(a: i32, b: i32) -> i32;
+        pub fn scale(value: f64) -> f64;
+    }
+}
+
+/// The number as an integer, if it is one.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "what comes back differs then"
+)]
+pub fn integer(value: f64) -> Result<i32, JsValue> {
+    let integer = value as i32;
+    if f64::from(integer) == value {
+        Ok(integer)
+    } else {
+        Err(JsError::new("not an integer").into())
+    }
+}
+
+/// The same without a sign.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what comes back differs then"
+)]
+pub fn unsigned(value: f64) -> Result<u32, JsValue> {
+    let integer = value as u32;
+    if f64::from(integer) == value {
+        Ok(integer)
+    } else {
+        Err(JsError::new("not an integer").into())
+    }
+}
+
+/// The argument of a callback as an integer; anything else is thrown.
+pub fn argument(value: f64) -> i32 {
+    match integer(value) {
+        Ok(integer) => integer,
+        Err(error) => wasm_bindgen::throw_val(error),
+    }
+}
+
+/// The record of the interface.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Item {
+    pub id: i32,
+    pub name: String,
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+    pub layer: u32,
+    pub visible: bool,
+}
+
+impl Item {
+    /// Into an object, one accessor after the other.
+    pub fn to_object(&self) -> JsItem {
+        let item = JsItem::new();
+        item.set_id(self.id);
+        item.set_name(&self.name);
+        item.set_x(self.x);
+        item.set_y(self.y);
+        item.set_width(self.width);
+        item.set_height(self.height);
+        item.set_layer(self.layer);
+        item.set_visible(self.visible);
+        item
+    }
+
+    /// Out of an object, the same way.
+    pub fn from_object(item: &JsItem) -> Result<Self, JsValue> {
+        Ok(Self {
+            id: integer(item.id()?)?,
+            name: item.name()?,
+            x: item.x()?,
+            y: item.y()?,
+            width: item.width()?,
+            height: item.height()?,
+            layer: unsigned(item.layer()?)?,
+            visible: item.visible()?,
+        })
+    }
+}

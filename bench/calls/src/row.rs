@@ -1,0 +1,138 @@
+//! What is measured: a row has a name, a bar, and one program for each way of doing it.
+
+use std::pin::Pin;
+
+/// One line of the table.
+pub struct Row {
+    /// As in the table; the parts before a comma name the kind.
+    pub name: &'static str,
+    /// What ours may cost of what the other costs; none for what is only reported.
+    pub bar: Option<f64>,
+    /// Whether the row counts for the mean of all.
+    pub counts: bool,
+    /// How many operations one iteration is; times are given for one operation.
+    pub operations: u32,
+    /// The ways, the generated bindings first.
+    pub ways: Vec<Way>,
+}
+
+/// One way of doing it.
+pub struct Way {
+    /// Whose it is.
+    pub side: Side,
+    /// Which of several of that side; the best one counts.
+    pub variant: &'static str,
+    /// What runs.
+    pub program: Program,
+}
+
+/// Whose way it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The generated bindings.
+    Ours,
+    /// Bindings written by hand, for wasm-bindgen.
+    Hand,
+    /// An import of numbers and references alone, which checks nothing.
+    Raw,
+    /// Rust alone.
+    Native,
+}
+
+impl Side {
+    /// The name that the harness knows.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ours => "ours",
+            Self::Hand => "hand",
+            Self::Raw => "raw",
+            Self::Native => "native",
+        }
+    }
+}
+
+/// A future that nothing is known of but that it ends with a checksum.
+pub type Run = Pin<Box<dyn Future<Output = f64>>>;
+
+/// Runs so many iterations and gives a number that depends on every result.
+#[derive(Clone, Copy)]
+pub enum Program {
+    /// At once.
+    Sync(fn(u32) -> f64),
+    /// In a task of the side's own executor.
+    Async(fn(u32) -> Run),
+}
+
+impl Row {
+    /// A row that counts, and whose sides are still to be said.
+    pub fn new(name: &'static str, bar: f64) -> Self {
+        Self {
+            name,
+            bar: Some(bar),
+            counts: true,
+            operations: 1,
+            ways: Vec::new(),
+        }
+    }
+
+    /// A row without a bar.
+    pub fn reported(name: &'static str) -> Self {
+        Self {
+            bar: None,
+            counts: false,
+            ..Self::new(name, 0.0)
+        }
+    }
+
+    /// Leaves the row out of the mean of all.
+    pub fn uncounted(self) -> Self {
+        Self {
+            counts: false,
+            ..self
+        }
+    }
+
+    /// Says that one iteration is that many operations.
+    pub fn each(self, operations: u32) -> Self {
+        Self { operations, ..self }
+    }
+
+    /// What the generated bindings do.
+    pub fn ours(self, program: fn(u32) -> f64) -> Self {
+        self.way(Side::Ours, "", Program::Sync(program))
+    }
+
+    /// What an expert writes.
+    pub fn hand(self, program: fn(u32) -> f64) -> Self {
+        self.way(Side::Hand, "", Program::Sync(program))
+    }
+
+    /// One of several things that an expert could write.
+    pub fn hand_with(self, variant: &'static str, program: fn(u32) -> f64) -> Self {
+        self.way(Side::Hand, variant, Program::Sync(program))
+    }
+
+    /// The bare import.
+    pub fn raw(self, program: fn(u32) -> f64) -> Self {
+        self.way(Side::Raw, "", Program::Sync(program))
+    }
+
+    /// The same in Rust.
+    pub fn native(self, program: fn(u32) -> f64) -> Self {
+        self.way(Side::Native, "", Program::Sync(program))
+    }
+
+    /// What takes turns of the event loop.
+    pub fn waiting(self, side: Side, program: fn(u32) -> Run) -> Self {
+        self.way(side, "", Program::Async(program))
+    }
+
+    fn way(mut self, side: Side, variant: &'static str, program: Program) -> Self {
+        self.ways.push(Way {
+            side,
+            variant,
+            program,
+        });
+        self
+    }
+}

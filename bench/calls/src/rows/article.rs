@@ -1,0 +1,56 @@
+//! The benchmark of the article that the examples follow: an object of JavaScript beside one of Rust.
+
+use std::hint::black_box;
+
+use super::objects::{create_hand, create_ours, increment_hand, increment_ours};
+use super::sum;
+use crate::row::Row;
+
+pub fn rows() -> Vec<Row> {
+    vec![
+        Row::reported("article: increment")
+            .ours(increment_ours)
+            .hand(increment_hand)
+            .native(increment_native),
+        Row::reported("article: create, increment")
+            .ours(create_ours)
+            .hand(create_hand)
+            .native(create_native),
+    ]
+}
+
+struct Plain {
+    question: String,
+    answer: i32,
+}
+
+impl Plain {
+    fn new() -> Self {
+        Self {
+            question: "What is the answer?".to_owned(),
+            answer: 41,
+        }
+    }
+
+    #[inline(never)]
+    fn increment_answer(&mut self) {
+        self.answer += 1;
+    }
+}
+
+fn increment_native(iterations: u32) -> f64 {
+    let mut plain = Plain::new();
+    for _ in 0..iterations {
+        black_box(&mut plain).increment_answer();
+    }
+    f64::from(plain.answer)
+}
+
+fn create_native(iterations: u32) -> f64 {
+    sum(iterations, |_| {
+        let mut plain = black_box(Plain::new());
+        plain.increment_answer();
+        black_box(&plain.question);
+        1.0
+    })
+}

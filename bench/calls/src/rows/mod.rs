@@ -1,0 +1,41 @@
+//! The rows of the table, one file a kind. In each, the sides make the same calls with the same values.
+
+mod arrays;
+mod article;
+mod callbacks;
+mod dates;
+mod objects;
+mod promises;
+mod records;
+mod scalars;
+mod strings;
+
+use crate::row::Row;
+
+/// All rows, in the order of the table.
+pub fn all() -> Vec<Row> {
+    [
+        scalars::rows(),
+        objects::rows(),
+        callbacks::rows(),
+        strings::rows(),
+        arrays::rows(),
+        dates::rows(),
+        records::rows(),
+        promises::rows(),
+        article::rows(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Runs a call so many times, with a number that is another one each time; the sum of what it gives.
+#[inline(always)]
+fn sum(iterations: u32, mut call: impl FnMut(u32) -> f64) -> f64 {
+    let mut sum = 0.0;
+    for i in 0..iterations {
+        sum += std::hint::black_box(call(std::hint::black_box(i)));
+    }
+    sum
+}

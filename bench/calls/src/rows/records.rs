@@ -1,0 +1,97 @@
+//! A record of eight fields, copied.
+
+use super::sum;
+use crate::calls::{Calls as _, Item, JsCalls};
+use crate::hand;
+use crate::row::Row;
+
+pub fn rows() -> Vec<Row> {
+    vec![
+        Row::new("record of 8 fields, in", 0.2)
+            .ours(in_ours)
+            .hand_with("accessors", |n| {
+                in_hand(n, |item| hand::take_item(&item.to_object()).unwrap())
+            })
+            .hand_with("serde", |n| {
+                in_hand(n, |item| {
+                    hand::take_item(&serde_wasm_bindgen::to_value(item).unwrap()).unwrap()
+                })
+            }),
+        Row::new("record of 8 fields, out", 0.2)
+            .ours(|n| sum(n, |_| weigh_ours(&JsCalls.give_item().unwrap())))
+            .hand_with("accessors", |n| {
+                sum(n, |_| {
+                    weigh_hand(&hand::Item::from_object(&hand::give_item().unwrap()).unwrap())
+                })
+            })
+            .hand_with("serde", |n| {
+                sum(n, |_| {
+                    weigh_hand(
+                        &serde_wasm_bindgen::from_value(hand::give_item().unwrap().into()).unwrap(),
+                    )
+                })
+            }),
+    ]
+}
+
+fn in_ours(iterations: u32) -> f64 {
+    let mut item = Item {
+        id: 0,
+        name: "name 0000001".to_owned(),
+        x: 0.5,
+        y: -2.5,
+        width: 640.0,
+        height: 480.5,
+        layer: 3,
+        visible: true,
+    };
+    sum(iterations, |i| {
+        (item.id, item.x) = (i.cast_signed(), f64::from(i) + 0.5);
+        JsCalls.take_item(&item).unwrap();
+        0.0
+    })
+}
+
+fn in_hand(iterations: u32, call: impl Fn(&hand::Item)) -> f64 {
+    let mut item = hand::Item {
+        id: 0,
+        name: "name 0000001".to_owned(),
+        x: 0.5,
+        y: -2.5,
+        width: 640.0,
+        height: 480.5,
+        layer: 3,
+        visible: true,
+    };
+    sum(iterations, |i| {
+        (item.id, item.x) = (i.cast_signed(), f64::from(i) + 0.5);
+        call(&item);
+        0.0
+    })
+}
+
+fn weigh_ours(item: &Item) -> f64 {
+    let flag = f64::from(u8::from(item.visible));
+    let name = item.name.len() as f64;
+    f64::from(item.id)
+        + name
+        + item.x
+        + item.y
+        + item.width
+        + item.height
+        + f64::from(item.layer)
+        + flag
+}
+
+fn weigh_hand(item: &hand::Item) -> f64 {
+    let flag = f64::from(u8::from(item.visible));
+    let name = item.name.len() as f64;
+    f64::from(item.id)
+        + name
+        + item.x
+        + item.y
+        + item.width
+        + item.height
+        + f64::from(item.layer)
+        + flag
+}

@@ -1,0 +1,110 @@
+//! Builds `bench/calls` as a program for users is built, and measures it in an engine.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use serde::Serialize;
+
+use super::measured::Row;
+use crate::engine::Engine;
+use crate::examples;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::package;
+use crate::toolchain::{self, TARGET};
+
+const NAME: &str = "calls";
+
+/// How much is measured.
+#[derive(Clone, Copy)]
+pub struct Effort {
+    /// Processes or pages, one after the other: each compiles anew, and sometimes differently.
+    pub runs: u32,
+    /// Rounds in each.
+    pub rounds: u32,
+    /// Milliseconds of one way of a row in a round.
+    pub millis: f64,
+}
+
+/// What the tables of the documentation are made with.
+pub const FULL: Effort = Effort {
+    runs: 3,
+    rounds: 15,
+    millis: 3.0,
+};
+/// A look.
+pub const QUICK: Effort = Effort {
+    runs: 1,
+    rounds: 9,
+    millis: 2.0,
+};
+
+/// What `run.mjs` is told.
+#[derive(Serialize)]
+struct Order<'a> {
+    engine: &'a str,
+    package: PathBuf,
+    rows: &'a [String],
+    rounds: u32,
+    millis: f64,
+    runs: u32,
+    out: PathBuf,
+}
+
+/// Where everything that is measured goes.
+pub fn folder(layout: &Layout) -> PathBuf {
+    layout.target.join("bench")
+}
+
+/// Builds the program and makes the package that every engine loads.
+pub fn build(layout: &Layout) -> Result<()> {
+    println!("building bench/calls");
+    let mut command = toolchain::build(layout, &["jsi-bench".to_owned()])?;
+    command
+        .arg("--release")
+        // Sides are to differ in what they do, not in what the compiler happens to see of it.
+        .env("CARGO_PROFILE_RELEASE_LTO", "fat")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
+    package::run(layout, command, "bench", "mend what the compiler reports")?;
+    let program = layout
+        .wasm_target()
+        .join(TARGET)
+        .join("release")
+        .join("calls.wasm");
+    package::pack_program(layout, &program, "web", &folder(layout).join(NAME))
+}
+
+/// Measures the rows with one of these texts in their names, or all.
+pub fn measure(
+    layout: &Layout,
+    engine: Engine,
+    rows: &[String],
+    effort: Effort,
+) -> Result<Vec<Row>> {
+    let out = folder(layout).join(format!("{NAME}-{}.json", engine.name()));
+    let order = Order {
+        engine: engine.name(),
+        package: folder(layout).join(NAME).join("web"),
+        rows,
+        rounds: effort.rounds,
+        millis: effort.millis,
+        runs: effort.runs,
+        out: out.clone(),
+    };
+    let order =
+        serde_json::to_string(&order).map_err(|error| Failure::new(error.to_string(), ""))?;
+    let status = examples::harness(layout, "bench/run.mjs")
+        .arg(order)
+        .stdin(Stdio::null())
+        .status()?;
+    if !status.success() {
+        return Err(Failure::new(
+            format!("measuring in {} ended with {status}", engine.title()),
+            "its output above says why",
+        ));
+    }
+    let text = fs::read_to_string(&out)?;
+    serde_json::from_str(&text)
+        .map_err(|error| Failure::new(format!("{}: {error}", out.display()), ""))
+}

@@ -1,0 +1,133 @@
+//! What the harness measured, as `xtask/web/bench/run.mjs` writes it, and what follows from it.
+
+use serde::{Deserialize, Serialize};
+
+use super::stats::{self, Spread};
+
+/// A row of `bench/calls`, measured in one engine.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// What ours may cost of what the hand-written one costs.
+    pub bar: Option<f64>,
+    /// Whether it counts for the mean of all rows.
+    pub counts: bool,
+    /// How many iterations a round had.
+    pub iterations: u32,
+    /// The ways of doing it.
+    pub ways: Vec<Way>,
+}
+
+/// One way of doing it.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Way {
+    /// Whose it is.
+    pub side: Side,
+    /// Which of several of that side.
+    pub variant: String,
+    /// Nanoseconds of one operation, round by round; the same round at the same place in every way.
+    pub nanos: Vec<f64>,
+}
+
+/// Whose way it is.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Generated bindings.
+    Ours,
+    /// Bindings written by hand.
+    Hand,
+    /// Bare imports.
+    Raw,
+    /// Rust alone.
+    Native,
+}
+
+impl Way {
+    /// Nanoseconds of one operation.
+    pub fn median(&self) -> Option<f64> {
+        stats::median(&self.nanos)
+    }
+}
+
+impl Row {
+    /// The way of a side; of several, the quickest.
+    pub fn best(&self, side: Side) -> Option<&Way> {
+        let median = |way: &&Way| way.median().unwrap_or(f64::INFINITY);
+        self.ways
+            .iter()
+            .filter(|way| way.side == side)
+            .min_by(|a, b| median(a).total_cmp(&median(b)))
+    }
+
+    /// Ours divided by the other's, round by round.
+    pub fn ratio(&self, to: Side) -> Option<Spread> {
+        let (ours, other) = (self.best(Side::Ours)?, self.best(to)?);
+        let ratios = ours.nanos.iter().zip(&other.nanos);
+        stats::spread(ratios.map(|(ours, other)| ours / other))
+    }
+
+    /// Whether it keeps to its bar, if it has one.
+    pub fn is_met(&self) -> Option<bool> {
+        Some(self.ratio(Side::Hand)?.median <= self.bar?)
+    }
+}
+
+/// The geometric mean of the ratios of all rows that count.
+pub fn mean(rows: &[Row]) -> Option<f64> {
+    let ratios: Vec<f64> = rows
+        .iter()
+        .filter(|row| row.counts)
+        .filter_map(|row| Some(row.ratio(Side::Hand)?.median))
+        .collect();
+    stats::geometric_mean(&ratios)
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A row whose ways took these times.
+    pub fn row(name: &str, bar: Option<f64>, ways: &[(Side, &[f64])]) -> Row {
+        Row {
+            name: name.to_owned(),
+            bar,
+            counts: bar.is_some(),
+            iterations: 1,
+            ways: ways
+                .iter()
+                .map(|(side, nanos)| Way {
+                    side: *side,
+                    variant: String::new(),
+                    nanos: nanos.to_vec(),
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn the_better_of_two_hand_written_ways_counts() {
+        let ways: [(Side, &[f64]); 3] = [
+            (Side::Ours, &[5.0, 6.0, 7.0]),
+            (Side::Hand, &[30.0, 30.0, 30.0]),
+            (Side::Hand, &[10.0, 10.0, 10.0]),
+        ];
+        let row = row("a", Some(0.5), &ways);
+        assert_eq!(row.ratio(Side::Hand).map(|ratio| ratio.median), Some(0.6));
+        assert_eq!(row.is_met(), Some(false));
+        assert_eq!(row.ratio(Side::Raw), None);
+    }
+
+    #[test]
+    fn only_rows_that_count_are_in_the_mean() {
+        let counts = row(
+            "a",
+            Some(1.0),
+            &[(Side::Ours, &[1.0]), (Side::Hand, &[4.0])],
+        );
+        let reported = row("b", None, &[(Side::Ours, &[9.0]), (Side::Hand, &[1.0])]);
+        assert_eq!(mean(&[counts, reported]), Some(0.25));
+        assert_eq!(mean(&[]), None);
+    }
+}

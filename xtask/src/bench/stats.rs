@@ -1,0 +1,82 @@
+//! Medians and means of what was measured.
+
+/// The middle of a distribution, and the two quarters around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// A quarter lies below.
+    pub low: f64,
+    /// Half lies below.
+    pub median: f64,
+    /// A quarter lies above.
+    pub high: f64,
+}
+
+/// How the values are spread; nothing if there are none.
+pub fn spread(values: impl IntoIterator<Item = f64>) -> Option<Spread> {
+    let mut sorted: Vec<f64> = values.into_iter().collect();
+    sorted.sort_by(f64::total_cmp);
+    Some(Spread {
+        low: quantile(&sorted, 1)?,
+        median: quantile(&sorted, 2)?,
+        high: quantile(&sorted, 3)?,
+    })
+}
+
+/// The median; nothing if there are no values.
+pub fn median(values: &[f64]) -> Option<f64> {
+    spread(values.iter().copied()).map(|spread| spread.median)
+}
+
+/// The value that so many quarters lie below; between two values, their mean by distance.
+fn quantile(sorted: &[f64], quarters: usize) -> Option<f64> {
+    let position = sorted.len().checked_sub(1)? * quarters;
+    let (index, rest) = (position / 4, position % 4);
+    let below = sorted.get(index)?;
+    let above = sorted.get(index + 1).unwrap_or(below);
+    Some(below + (above - below) * f64::from(u32::try_from(rest).ok()?) / 4.0)
+}
+
+/// The mean that treats twice as fast and twice as slow alike; nothing if there are no values.
+pub fn geometric_mean(values: &[f64]) -> Option<f64> {
+    let count = u32::try_from(values.len())
+        .ok()
+        .filter(|count| *count > 0)?;
+    let logarithms: f64 = values.iter().map(|value| value.ln()).sum();
+    Some((logarithms / f64::from(count)).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quarters_lie_between_values() {
+        let odd = spread([5.0, 1.0, 4.0, 2.0, 3.0]);
+        assert_eq!(
+            odd,
+            Some(Spread {
+                low: 2.0,
+                median: 3.0,
+                high: 4.0
+            })
+        );
+        let even = spread([4.0, 1.0, 3.0, 2.0]);
+        assert_eq!(
+            even,
+            Some(Spread {
+                low: 1.75,
+                median: 2.5,
+                high: 3.25
+            })
+        );
+        assert_eq!(median(&[7.0]), Some(7.0));
+        assert_eq!(spread([]), None);
+    }
+
+    #[test]
+    fn the_mean_of_half_and_double_is_one() {
+        let mean = geometric_mean(&[0.5, 2.0]).unwrap_or_default();
+        assert!((mean - 1.0).abs() < 1e-12);
+        assert_eq!(geometric_mean(&[]), None);
+    }
+}
