@@ -1,6 +1,6 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed.
 
-import { alive, outgoingCount, references, takePending, untaken } from "./state.js";
+import { alive, outgoingCount, references, rt, s, takePending, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { signature } from "./codecs.js";
 import { str } from "./strings.js";
@@ -78,4 +78,11 @@ function collect(entry) {
   entry.weak = new WeakRef(entry.fn);
   collected.register(entry.fn, entry);
   entry.fn = undefined;
+}
+
+/** The kit of callbacks. The entries call one, and let go of one. */
+export function installCallbacks(calling, releasing) {
+  s.ex.call = s.table.get(calling);
+  s.ex.releaseCallback = s.table.get(releasing);
+  rt.callback = callback;
 }

@@ -1,6 +1,7 @@
 //! Classes that Rust checks objects against, by the address of Rust's shape: those of JavaScript, and exported ones.
 //! Knows nothing of what objects of an exported class are; exports.js brings that.
 
+import { rt } from "./state.js";
 import { Mismatch, expected } from "./errors.js";
 
 /** By the shape's address: a function that returns when the object is one of the class and throws what is wrong. */
@@ -45,4 +46,9 @@ export function instance(value, address, place) {
   } catch (error) {
     throw error instanceof Mismatch ? error.error(place) : error;
   }
+}
+
+/** The kit of classes of JavaScript. */
+export function installClasses() {
+  Object.assign(rt, { importClass, instance });
 }

@@ -1,6 +1,6 @@
 //! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, fresh, begin, end, abandon, out, references, top, truncateOutgoing } from "./state.js";
+import { s, fresh, begin, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
 import { Mismatch } from "./errors.js";
 import { node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
@@ -145,4 +145,11 @@ function decoder(shape) {
     default:
       return decode.LEAVES[shape.kind];
   }
+}
+
+/** The kit of values as bytes. The entries describe a shape and the shapes of a function. */
+export function installCodecs(shape, functionShape) {
+  s.ex.shape = s.table.get(shape);
+  s.ex.signature = s.table.get(functionShape);
+  rt.codec = codec;
 }

@@ -2,6 +2,7 @@
 //! middle, so nothing enters the instance again.
 
 import { s, died } from "./state.js";
+import { report } from "./errors.js";
 import { str } from "./strings.js";
 
 /** For Rust's panic hook: what the next trap is about. */
@@ -12,7 +13,7 @@ export function panicked(ptr, length) {
 /** Calls a callback with the frame that was just written. */
 export function call(id, length) {
   try {
-    return s.ex.__jsi1_call(id, length);
+    return s.ex.call(id, length);
   } catch (trap) {
     throw died(trap);
   }
@@ -21,7 +22,7 @@ export function call(id, length) {
 /** Calls a member of an export; `object` is a number, or -1. */
 export function invoke(number, index, object, length) {
   try {
-    return s.ex.__jsi1_invoke(number, index, object, length);
+    return s.ex.invoke(number, index, object, length);
   } catch (trap) {
     throw died(trap);
   }
@@ -31,7 +32,7 @@ export function invoke(number, index, object, length) {
 export function releaseObject(number) {
   if (s.dead !== undefined) return;
   try {
-    s.ex.__jsi1_release_object(number);
+    s.ex.releaseObject(number);
   } catch (trap) {
     throw died(trap);
   }
@@ -39,32 +40,32 @@ export function releaseObject(number) {
 
 /** Settles a promise that Rust waits for. */
 export function settle(id, fulfilled, length) {
-  quietly(s.ex.__jsi1_settle, id, fulfilled, length);
+  quietly(s.ex.settle, id, fulfilled, length);
 }
 
 /** Runs Rust's executor. */
 export function run() {
-  quietly(s.ex.__jsi1_run);
+  quietly(s.ex.run);
 }
 
 /** The collector has found the function of a callback. */
 export function releaseCallback(id) {
-  quietly(s.ex.__jsi1_release_callback, id);
+  quietly(s.ex.releaseCallback, id);
 }
 
 /** The collector has found an error or opaque object around a value of Rust. */
 export function releasePayload(id) {
-  quietly(s.ex.__jsi1_release_payload, id);
+  quietly(s.ex.releasePayload, id);
 }
 
 /** The view of a pinned buffer was disposed of or collected; no code of the user's runs when the buffer goes. */
 export function releaseView(id) {
-  quietly(s.ex.__jsi1_release_view, id);
+  quietly(s.ex.releaseView, id);
 }
 
 /** The collector has found an object of an exported class. */
 export function collectObject(number) {
-  quietly(s.ex.__jsi1_release_object, number);
+  quietly(s.ex.releaseObject, number);
 }
 
 /** For what nobody called: a trap is reported, and a dead instance is left alone. */
@@ -75,10 +76,4 @@ function quietly(entry, a, b, c) {
   } catch (trap) {
     report(died(trap));
   }
-}
-
-/** Tells whoever listens for errors that nobody caught. */
-export function report(error) {
-  if (typeof globalThis.reportError === "function") globalThis.reportError(error);
-  else console.error(error);
 }

@@ -1,8 +1,6 @@
-//! Errors: what is wrong with a value, in words; what a thrown value says about itself; errors made by Rust.
+//! Errors: what is wrong with a value, in words, and what a thrown value says about itself.
 
-import { fail } from "./state.js";
-import { releasePayload, report } from "./enter.js";
-import { str } from "./strings.js";
+import { fail, rt } from "./state.js";
 
 /** A value that does not fit, thrown by encoders; containers add to the path on its way out. */
 export class Mismatch {
@@ -114,28 +112,36 @@ function text(value) {
   }
 }
 
-const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
-
-/** Rust values inside JavaScript errors, by number; they live as long as the error does. */
-const payloads = new WeakMap();
-const collected = new FinalizationRegistry(releasePayload);
-
-export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, cause, payload) {
-  const name = str(namePtr, nameLen);
-  const options = hasCause !== 0 ? { cause } : undefined;
-  const known = Object.hasOwn(classes, name);
-  const error = new (known ? classes[name] : Error)(str(messagePtr, messageLen), options);
-  if (!known) Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
-  if (payload >= 0) {
-    payloads.set(error, payload);
-    collected.register(error, payload);
+/** Turns what a check throws into an error that names the place. */
+export const checked = (check) => (value, place, kind) => {
+  try {
+    return check(value, kind);
+  } catch (error) {
+    throw error instanceof Mismatch ? error.error(place) : error;
   }
-  return error;
+};
+
+/**
+ * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and
+ * the whole path. `name` is what the root is called: `globalThis`, or a module.
+ */
+export function missing(root, path, name, place) {
+  let value = root;
+  let last = "";
+  for (const part of path) {
+    last = part;
+    value = value?.[part];
+    if (value === undefined || value === null) break;
+  }
+  const whole = name === "globalThis" ? `globalThis.${path.join(".")}` : name;
+  const found = value === undefined ? "undefined" : value === null ? "null" : "not a function";
+  throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }
 
-/** The number of the Rust value inside an error, or -1. */
-export function errorPayload(value) {
-  return payloads.get(value) ?? -1;
+/** Tells whoever listens for errors that nobody caught. */
+export function report(error) {
+  if (typeof globalThis.reportError === "function") globalThis.reportError(error);
+  else console.error(error);
 }
 
 export function reportError(value) {
@@ -144,4 +150,9 @@ export function reportError(value) {
   } catch (error) {
     fail(error);
   }
+}
+
+/** The kit of results that are errors. */
+export function installErrors() {
+  rt.isError = isError;
 }

@@ -1,7 +1,7 @@
 //! What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
 //! The functions and classes themselves stand in the glue.
 
-import { alive, outgoingCount, references, takePending, untaken } from "./state.js";
+import { alive, outgoingCount, references, s, takePending, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, expected } from "./errors.js";
 import { Codec, codec } from "./codecs.js";
@@ -231,4 +231,11 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
 /** For Rust: the number of an object, or -1. */
 export function exportedNumber(object) {
   return Stamp.of(object)?.number ?? -1;
+}
+
+/** The kit of exports. The entries describe a member, call one, and let go of an object. */
+export function installExports(describing, invoking, releasing) {
+  s.ex.member = s.table.get(describing);
+  s.ex.invoke = s.table.get(invoking);
+  s.ex.releaseObject = s.table.get(releasing);
 }

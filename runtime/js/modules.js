@@ -1,6 +1,6 @@
 //! Modules registered at run time, for `from host "Name"`.
 
-import { fail } from "./state.js";
+import { fail, rt } from "./state.js";
 import { str } from "./strings.js";
 
 /** By name: the url it was imported from, the promise of the import, and the module once it is there. */
@@ -71,4 +71,9 @@ export function host(name) {
     );
   }
   return module;
+}
+
+/** The kit of modules registered at run time. */
+export function installModules() {
+  rt.host = host;
 }

@@ -1,6 +1,7 @@
 //! Integers: which fit, and what is wrong with those that do not. The kind of a shape is the key.
 
-import { expected, outOfRange } from "./errors.js";
+import { rt } from "./state.js";
+import { checked, expected, outOfRange } from "./errors.js";
 
 /** Name, minimum and maximum of the integers that are numbers. */
 export const INTEGERS = {
@@ -80,4 +81,15 @@ export function isDate(value) {
   } catch {
     return false;
   }
+}
+
+/** The kit of results that are numbers of other than 64 floating bits, bigints, characters or dates. */
+export function installNumbers() {
+  Object.assign(rt, {
+    integer: checked(integer),
+    bigint: checked(bigint),
+    float32: checked(float32),
+    char: checked(char),
+    millis: checked(millis),
+  });
 }

@@ -1,11 +1,9 @@
 //! The property API of `Object`. Every function catches everything; texts come as pointer and length, values as wire bytes.
 
-import { fail, leave, takePending, takeIncoming, pushOutgoing, truncateOutgoing } from "./state.js";
+import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
 import { codec, signature } from "./codecs.js";
 import { bad, info } from "./errors.js";
-
-export { leave, takePending, takeIncoming, pushOutgoing, truncateOutgoing };
 
 export function objectNew() {
   return {};

@@ -1,6 +1,6 @@
 //! Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
 
-import { s, fail, leave, onDeath } from "./state.js";
+import { s, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";
 import { codec } from "./codecs.js";
 import { str } from "./strings.js";
@@ -113,4 +113,15 @@ export function promiseReject(id, reason) {
 /** Has Rust's executor run after the code that is running now. */
 export function schedule() {
   queueMicrotask(run);
+}
+
+/** The kit of promises that Rust waits for. `settling` is the entry that settles one. */
+export function installPromises(settling) {
+  s.ex.settle = s.table.get(settling);
+  rt.await = awaitFor;
+}
+
+/** The kit of the executor. `running` is the entry that runs it. */
+export function installExecutor(running) {
+  s.ex.run = s.table.get(running);
 }

@@ -13,7 +13,7 @@ export const KINDS = [
 
 /** The words that describe the node at an address. */
 function words(address) {
-  return published(s.ex.__jsi1_shape(address) >>> 0);
+  return published(s.ex.shape(address) >>> 0);
 }
 
 function published(ptr) {
@@ -62,7 +62,7 @@ function strings(w, from) {
 
 /** A member of an export, or undefined. */
 export function member(number, index) {
-  const ptr = s.ex.__jsi1_member(number, index) >>> 0;
+  const ptr = s.ex.member(number, index) >>> 0;
   if (ptr === 0) return undefined;
   const w = published(ptr);
   return { place: str(w[0], w[1]), rest: w[2] === 1, args: w[3], result: w[4], params: strings(w, 6) };
@@ -70,7 +70,7 @@ export function member(number, index) {
 
 /** Addresses of the arguments' and the result's shape of a function. */
 export function signature(address) {
-  const ptr = s.ex.__jsi1_signature(address) >>> 0;
+  const ptr = s.ex.signature(address) >>> 0;
   fresh();
   const at = ptr >>> 2;
   return { args: s.i32[at], result: s.i32[at + 1] };

@@ -1,4 +1,4 @@
-//! What all parts share: the instance's exports, views of its memory, the region that Rust reads from, the two lists of
+//! What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
 //! references, and the pending error. Knows no types.
 
 /** Offsets, in i32 units, of the state cells: see `runtime/src/sys/wasm/cells.rs`. */
@@ -8,8 +8,10 @@ const TOP = 2;
 const OUT = 3;
 
 export const s = {
-  /** The exports of the Wasm instance. */
-  ex: null,
+  /** The entries into Rust, by name; each kit adds its own. */
+  ex: {},
+  /** The function table of the instance. */
+  table: null,
   memory: null,
   u8: new Uint8Array(0),
   i32: new Int32Array(0),
@@ -35,16 +37,25 @@ const incoming = [];
 const outgoing = [];
 let pending;
 
-export function connect(exports, memory) {
-  s.ex = exports;
+/** The object that glue modules are given; each kit adds its functions. */
+export const rt = { fail, nil };
+
+/** An instance: its memory, its function table, and the address of the state cells. */
+export function connect(memory, table, cells) {
   s.memory = memory;
+  s.table = table;
   renew();
-  s.cells = exports.__jsi1_cells() >>> 2;
+  s.cells = cells >>> 2;
   s.region = 0;
   s.room = 0;
   s.pos = 0;
   s.panic = undefined;
   s.dead = undefined;
+}
+
+/** The kit of everything that writes frames. `growing` is the entry that makes the region larger. */
+export function installFrames(growing) {
+  s.ex.grow = s.table.get(growing);
 }
 
 /** Throws when the instance is dead. */
@@ -96,7 +107,7 @@ export function reserve(count) {
 
 function grow(room) {
   try {
-    return s.ex.__jsi1_grow(room) >>> 0;
+    return s.ex.grow(room) >>> 0;
   } catch (trap) {
     throw died(trap);
   }

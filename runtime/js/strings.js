@@ -1,7 +1,7 @@
 //! Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
 //! text; lone surrogates become U+FFFD.
 
-import { s, fresh, begin, reserve, end } from "./state.js";
+import { s, fresh, begin, reserve, end, rt } from "./state.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -141,4 +141,9 @@ export function putStr(string) {
   s.pos = start;
   append(string);
   return end(start, pos);
+}
+
+/** The kit of parameters and results that are strings. */
+export function installStrings() {
+  Object.assign(rt, { str, putStr });
 }

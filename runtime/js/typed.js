@@ -1,6 +1,7 @@
 //! Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
-import { expected } from "./errors.js";
+import { begin, end, reserve, rt, s } from "./state.js";
+import { checked, expected } from "./errors.js";
 
 /** Bytes of an element, by the kind of its shape. */
 export const WIDTHS = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, f64: 8, bigI64: 8, bigU64: 8, clamped: 1 };
@@ -75,4 +76,35 @@ export function typedArray(value, name) {
   if (typedName(value) === name) return value;
   if (name === "Uint8Array" && isBuffer(value)) return new Uint8Array(value);
   throw expected(`${name.startsWith("I") ? "an" : "a"} ${name}`, value);
+}
+
+/** Hands the elements of a typed array to Rust; returns their count. */
+function putElements(array) {
+  const bytes = bytesOf(array);
+  const pos = s.pos;
+  const start = begin();
+  s.pos = start;
+  const at = reserve(bytes.length);
+  s.u8.set(bytes, at);
+  s.pos += bytes.length;
+  end(start, pos);
+  return lengthOf(array);
+}
+
+/** A copy of `count` elements of Rust's memory, as a typed array of this class. */
+function elements(Class, ptr, count) {
+  const at = ptr >>> 0;
+  return new Class(s.memory.buffer.slice(at, at + count * Class.BYTES_PER_ELEMENT));
+}
+
+const asTyped = checked(typedArray);
+
+/** The value, when it is a typed array of this class, by name. */
+function typed(value, name, place) {
+  return asTyped(value, place, name);
+}
+
+/** The kit of parameters and results that are typed arrays. */
+export function installArrays() {
+  Object.assign(rt, { putElements, elements, typed });
 }

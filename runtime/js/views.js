@@ -1,7 +1,7 @@
 //! `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
 //! no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
-import { s } from "./state.js";
+import { rt, s } from "./state.js";
 import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
@@ -196,4 +196,10 @@ export function pinnedView(id, kind, address, count, readonly) {
 /** How many borrowed views there are that did not end. */
 export function lentViews() {
   return lent;
+}
+
+/** The kit of views. `releasing` is the entry that lets go of a pinned buffer. */
+export function installViews(releasing) {
+  s.ex.releaseView = s.table.get(releasing);
+  Object.assign(rt, { view, endView });
 }

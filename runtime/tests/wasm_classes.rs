@@ -64,6 +64,9 @@ static START: rt::Start = rt::Start::new();
 
 fn start() {
     START.once(|it| {
+        rt::kit::CLASSES.ensure();
+        rt::kit::NUMBERS.ensure();
+        rt::kit::STRINGS.ensure();
         init(it, rt::class(&COUNTER), rt::class(&LOUD), rt::class(&ITEM));
     });
 }

@@ -1,7 +1,7 @@
 //! The mechanism of a call, with glue written by hand as `jsic` generates it: scalars, strings, callbacks, promises.
 #![cfg(target_family = "wasm")]
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use jsi_runtime::__private::{self as rt, wasm_bindgen};
 use jsi_runtime::{Callback, FunctionShape, JsError, Promise, Shape};
@@ -92,14 +92,16 @@ extern "C" {
     fn js_later(v: f64, ms: i32, id: i32, shape: i32);
 }
 
-thread_local! {
-    static READY: Cell<bool> = const { Cell::new(false) };
-}
+static START: rt::Start = rt::Start::new();
 
 fn ready() {
-    if !READY.replace(true) {
-        init(&rt::start());
-    }
+    START.once(|it| {
+        rt::kit::CALLBACKS.ensure();
+        rt::kit::NUMBERS.ensure();
+        rt::kit::PROMISES.ensure();
+        rt::kit::STRINGS.ensure();
+        init(it);
+    });
 }
 
 fn greet(name: &str) -> Result<String, JsError> {

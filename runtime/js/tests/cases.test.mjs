@@ -18,7 +18,8 @@ const BASE = 1;
 const REGION = 65536;
 let free = 1024;
 
-connect({ __jsi1_cells: () => CELLS, __jsi1_grow: () => REGION, __jsi1_shape: (address) => address }, memory);
+connect(memory, undefined, CELLS);
+s.ex = { grow: () => REGION, shape: (address) => address };
 
 function words(...list) {
   const at = free;

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { describe, errorMake, errorPayload, info, isError } from "../errors.js";
+import { describe, info, isError } from "../errors.js";
+import { errorMake, errorPayload } from "../payloads.js";
 import { instance } from "./fake.mjs";
 
 test("values in a few words", () => {

@@ -4,7 +4,7 @@ import v8 from "node:v8";
 import vm from "node:vm";
 
 import { KINDS } from "../shapes.js";
-import { connect } from "../state.js";
+import { connect, s } from "../state.js";
 
 const CELLS = 16;
 
@@ -26,20 +26,20 @@ export function instance() {
     memory,
     /** Addresses of members by export and index. */
     members: new Map(),
-    /** What the next `__jsi1_call` answers: a function of id and bytes that returns bytes, or undefined for an error. */
+    /** What the next `call` answers: a function of id and bytes that returns bytes, or undefined for an error. */
     answer: () => [],
-    exports: {
-      __jsi1_cells: () => CELLS,
-      __jsi1_grow: (size) => {
+    /** The entries into Rust. */
+    entries: {
+      grow: (size) => {
         const at = allocate(size);
         new Uint8Array(memory.buffer).copyWithin(at, region.at, region.at + region.size);
         region = { at, size };
         log.grown.push(size);
         return at;
       },
-      __jsi1_shape: (address) => address,
-      __jsi1_signature: (address) => address,
-      __jsi1_call: (id, length) => {
+      shape: (address) => address,
+      signature: (address) => address,
+      call: (id, length) => {
         const bytes = fake.frame(length);
         log.called.push([id, bytes]);
         const result = fake.answer(id, bytes);
@@ -47,8 +47,8 @@ export function instance() {
         fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
         return result.length;
       },
-      __jsi1_member: (number, index) => fake.members.get(`${number} ${index}`) ?? 0,
-      __jsi1_invoke: (number, index, object, length) => {
+      member: (number, index) => fake.members.get(`${number} ${index}`) ?? 0,
+      invoke: (number, index, object, length) => {
         const bytes = fake.frame(length);
         log.called.push([number, index, object, bytes]);
         const result = fake.answer(index, bytes, object);
@@ -56,11 +56,11 @@ export function instance() {
         fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
         return result.length;
       },
-      __jsi1_release_object: (number) => log.released.push(number),
-      __jsi1_release_callback: (id) => log.released.push(id),
-      __jsi1_settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
-      __jsi1_run: () => log.called.push("run"),
-      __jsi1_release_payload: (id) => log.released.push(id),
+      releaseObject: (number) => log.released.push(number),
+      releaseCallback: (id) => log.released.push(id),
+      settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
+      run: () => log.called.push("run"),
+      releasePayload: (id) => log.released.push(id),
     },
     /** The newest frame, read as Rust reads it. */
     frame(length) {
@@ -95,7 +95,8 @@ export function instance() {
     /** The address of a function's shape. */
     signature: (args, result) => fake.words(allocate(8), [args, result]),
   };
-  connect(fake.exports, memory);
+  connect(memory, undefined, CELLS);
+  s.ex = fake.entries;
   return fake;
 }
 

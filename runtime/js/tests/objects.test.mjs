@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as objects from "../objects.js";
-import { takePending } from "../state.js";
-import { start } from "../runtime.js";
+import { rt, takePending } from "../state.js";
+import { installNumbers } from "../numbers.js";
+import { start, rt as given } from "../runtime.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
-const rt = start(fake.exports, fake.memory);
 const u8 = fake.shape("u8");
 const key = (name) => fake.text(name);
 const failed = () => {
@@ -59,6 +59,7 @@ test("an own property called __proto__ stays one", () => {
 });
 
 test("checks of glue name the place", () => {
+  installNumbers();
   assert.throws(() => rt.integer(1.5, "I.m: result", "i32"), { message: "I.m: result: expected an integer, found 1.5 (number)" });
   assert.throws(() => rt.bigint(1n << 63n, "p", "bigI64"), RangeError);
   assert.throws(() => rt.char("ab", "p"), { message: 'p: expected a single character, found "ab" (string)' });
@@ -66,5 +67,13 @@ test("checks of glue name the place", () => {
   assert.equal(rt.char("𝒳", "p"), 0x1d4b3);
   assert.throws(() => rt.millis(new Date(NaN), "p"), { message: "p: expected a valid date, found Date (object)" });
   assert.throws(() => rt.float32(1e300, "p"), RangeError);
-  assert.equal(start(fake.exports, fake.memory), rt);
+});
+
+test("the start runs the start functions of exports, and brings the core", () => {
+  const ran = [];
+  const exports = { memory: fake.memory, __jsi1_export_a: () => ran.push("a"), other: () => ran.push("other") };
+  start(exports, fake.memory, undefined, 16);
+  assert.deepEqual(ran, ["a"]);
+  assert.equal(given(), rt);
+  assert.throws(() => rt.bad(1, "a string", "I.m: result"), { message: "I.m: result: expected a string, found 1 (number)" });
 });

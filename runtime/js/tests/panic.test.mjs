@@ -146,7 +146,7 @@ test("an error of code that caught the first one goes on unchanged", () => {
 });
 
 test("a panic while the executor runs is reported once, and nothing runs any more", async () => {
-  fake.exports.__jsi1_run = () => {
+  fake.entries.run = () => {
     fake.log.called.push("run");
     panic();
   };
@@ -171,7 +171,7 @@ test("promises that settle later do not enter a dead instance", async () => {
 });
 
 test("a panic while a promise settles is reported", async () => {
-  fake.exports.__jsi1_settle = panic;
+  fake.entries.settle = panic;
   awaitFor(Promise.resolve("x"), 3, string, "I.m: result");
   const seen = await reported(turn);
   assert.deepEqual(seen.map(String), [`Error: Rust ${PANIC}`]);
@@ -207,7 +207,7 @@ test("nothing is released in a dead instance, and objects can still be disposed 
 });
 
 test("memory that cannot grow is a trap, too", () => {
-  fake.exports.__jsi1_grow = panic;
+  fake.entries.grow = panic;
   assert.throws(() => greeter.call(0, ["x"]), DIED);
   assert.equal(s.dead, `Rust ${PANIC}`);
 });

@@ -9,7 +9,7 @@ import { KINDS } from "../shapes.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
-fake.exports.__jsi1_release_view = (id) => fake.log.released.push(id);
+fake.entries.releaseView = (id) => fake.log.released.push(id);
 
 /** A view of these bytes, and a way to look at them. */
 function bytes(list, readonly = false) {

@@ -284,7 +284,7 @@ impl Start {
         if self.0.load(Relaxed) != instance {
             // Before the call: what it starts may come here again.
             self.0.store(instance, Relaxed);
-            init(&wasm::start());
+            init(&sys::rt());
         }
     }
 }

@@ -31,6 +31,14 @@ pub use wasm::*;
 #[cfg(target_family = "wasm")]
 pub use wasm_bindgen::{self, JsValue};
 
+/// The parts of the runtime's JavaScript; generated code names those that its glue calls.
+#[cfg(target_family = "wasm")]
+pub mod kit {
+    pub use crate::sys::kit::{
+        ARRAYS, CALLBACKS, CLASSES, CODECS, ERRORS, Kit, MODULES, NUMBERS, PROMISES, STRINGS, VIEWS,
+    };
+}
+
 use crate::error::JsError;
 use crate::marshal::ToJs;
 use crate::object::Object;

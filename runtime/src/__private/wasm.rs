@@ -12,11 +12,6 @@ use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::sys::{self, Frame, Ref, Status, take_status};
 use crate::wire::Writer;
 
-/// The object `rt` for a glue module.
-pub fn start() -> JsValue {
-    sys::start()
-}
-
 /// After a call without a value.
 #[inline]
 pub fn done() -> Result<(), JsError> {

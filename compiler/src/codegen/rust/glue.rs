@@ -1,6 +1,7 @@
 //! The glue as Rust sees it: the shapes that functions name, the `extern` block with the text of the module, its start.
 
 use super::call::{JS_VALUE, pass, receive};
+use super::kits;
 use super::layout::Doc;
 use super::text::raw_literal;
 use super::ty::{args, shape, shape_value};
@@ -28,9 +29,23 @@ pub(crate) fn glue(w: &mut Writer, calls: &Calls) {
     w.line(
         "static __START: ::jsi_runtime::__private::Start = ::jsi_runtime::__private::Start::new();",
     );
+    let kits = kits::of(calls);
+    let connect = class || !kits.is_empty();
+    if connect {
+        w.block(&format!("fn __connect(rt: {JS_VALUE})"), |w| {
+            for kit in kits {
+                w.line(&format!("::jsi_runtime::__private::kit::{kit}.ensure();"));
+            }
+            w.line(if class {
+                "__init(rt, ::jsi_runtime::__private::class(&__CLASS));"
+            } else {
+                "__init(rt);"
+            });
+        });
+    }
     w.block("fn __start()", |w| {
-        w.line(if class {
-            "__START.once(|rt| __init(rt, ::jsi_runtime::__private::class(&__CLASS)));"
+        w.line(if connect {
+            "__START.once(__connect);"
         } else {
             "__START.once(__init);"
         });

@@ -7,6 +7,7 @@ mod export;
 mod export_class;
 mod glue;
 mod import;
+mod kits;
 mod layout;
 #[cfg(feature = "cli")]
 pub(crate) mod preview;

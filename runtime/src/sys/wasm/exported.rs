@@ -7,7 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use super::describe::address_of_class;
-use super::js::{self, ensure};
+use super::js;
+use super::kit;
 use super::refs::Ref;
 use crate::export::Entry;
 use crate::shape::ClassShape;
@@ -22,7 +23,7 @@ thread_local! {
 
 /// The object that glue calls as `it`.
 pub(crate) fn export(number: usize, class: Option<&'static ClassShape>) -> JsValue {
-    ensure();
+    kit::EXPORTS.ensure();
     let name = class.map_or("", |class| class.name);
     js::export_new(
         number,
@@ -49,7 +50,7 @@ pub(crate) fn exported_ref(
     class: &'static ClassShape,
     export: &'static str,
 ) -> Ref {
-    ensure();
+    kit::EXPORTS.ensure();
     Ref::new(js::exported_object(
         exported_number(object),
         address_of_class(class),
@@ -62,7 +63,7 @@ pub(crate) fn exported_ref(
 
 /// The Rust object of a JavaScript object, until that is disposed of.
 pub(crate) fn exported_get(object: &Ref) -> Option<Rc<dyn Any>> {
-    ensure();
+    kit::EXPORTS.ensure();
     exported_numbered(js::exported_number(object.js()))
 }
 

@@ -1,19 +1,20 @@
 //! The imports from `runtime/js`: one block per file, so that each file is shipped.
 //!
-//! All signatures are scalars and externrefs, so calls go straight to JavaScript.
-
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+//! All signatures are scalars and externrefs, so calls go straight to JavaScript. The entries that installers take are
+//! indices in the function table.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/js/runtime.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = start)]
-    fn connect(exports: &JsValue, memory: &JsValue) -> JsValue;
+    pub(super) fn start(exports: &JsValue, memory: &JsValue, table: &JsValue, cells: i32);
+    pub(super) fn rt() -> JsValue;
 }
 
-#[wasm_bindgen(module = "/js/objects.js")]
+#[wasm_bindgen(module = "/js/state.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installFrames)]
+    pub(super) fn install_frames(grow: i32);
     #[wasm_bindgen(js_name = takePending)]
     pub(super) fn take_pending() -> JsValue;
     pub(super) fn leave(error: &JsValue);
@@ -23,7 +24,40 @@ extern "C" {
     pub(super) fn push_outgoing(value: &JsValue) -> u32;
     #[wasm_bindgen(js_name = truncateOutgoing)]
     pub(super) fn truncate_outgoing(length: u32);
+}
 
+#[wasm_bindgen(module = "/js/strings.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installStrings)]
+    pub(super) fn install_strings();
+}
+
+#[wasm_bindgen(module = "/js/typed.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installArrays)]
+    pub(super) fn install_arrays();
+}
+
+#[wasm_bindgen(module = "/js/numbers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installNumbers)]
+    pub(super) fn install_numbers();
+}
+
+#[wasm_bindgen(module = "/js/codecs.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installCodecs)]
+    pub(super) fn install_codecs(shape: i32, signature: i32);
+}
+
+#[wasm_bindgen(module = "/js/classes.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installClasses)]
+    pub(super) fn install_classes();
+}
+
+#[wasm_bindgen(module = "/js/objects.js")]
+extern "C" {
     #[wasm_bindgen(js_name = objectNew)]
     pub(super) fn object_new() -> JsValue;
     pub(super) fn global() -> JsValue;
@@ -80,6 +114,16 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/errors.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installErrors)]
+    pub(super) fn install_errors();
+    #[wasm_bindgen(js_name = reportError)]
+    pub(super) fn report_error(value: &JsValue);
+}
+
+#[wasm_bindgen(module = "/js/payloads.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installPayloads)]
+    pub(super) fn install_payloads(release: i32);
     #[wasm_bindgen(js_name = errorMake)]
     pub(super) fn error_make(
         name: *const u8,
@@ -92,12 +136,12 @@ extern "C" {
     ) -> JsValue;
     #[wasm_bindgen(js_name = errorPayload)]
     pub(super) fn error_payload(value: &JsValue) -> i32;
-    #[wasm_bindgen(js_name = reportError)]
-    pub(super) fn report_error(value: &JsValue);
 }
 
 #[wasm_bindgen(module = "/js/callbacks.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installCallbacks)]
+    pub(super) fn install_callbacks(call: i32, release: i32);
     #[wasm_bindgen(js_name = callbackRef)]
     pub(super) fn callback_ref(id: u32, shape: i32, place: *const u8, place_len: usize) -> JsValue;
     #[wasm_bindgen(js_name = callbackDrop)]
@@ -108,6 +152,10 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/promises.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installPromises)]
+    pub(super) fn install_promises(settle: i32);
+    #[wasm_bindgen(js_name = installExecutor)]
+    pub(super) fn install_executor(run: i32);
     #[wasm_bindgen(js_name = promiseAwait)]
     pub(super) fn promise_await(
         value: &JsValue,
@@ -129,6 +177,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/modules.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installModules)]
+    pub(super) fn install_modules();
     #[wasm_bindgen(js_name = moduleRegister)]
     pub(super) fn module_register(name: *const u8, name_len: usize, module: &JsValue);
     #[wasm_bindgen(js_name = moduleImport)]
@@ -155,6 +205,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/exports.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installExports)]
+    pub(super) fn install_exports(member: i32, invoke: i32, release: i32);
     #[wasm_bindgen(js_name = exportNew)]
     pub(super) fn export_new(
         number: usize,
@@ -177,6 +229,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/views.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = installViews)]
+    pub(super) fn install_views(release: i32);
     #[wasm_bindgen(js_name = pinnedView)]
     pub(super) fn pinned_view(
         id: u32,
@@ -190,27 +244,6 @@ extern "C" {
 }
 
 // The files that only other files import: without a block they would not be shipped. The names are never called.
-#[wasm_bindgen(module = "/js/state.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_state();
-}
-
-#[wasm_bindgen(module = "/js/strings.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_strings();
-}
-
-#[wasm_bindgen(module = "/js/codecs.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_codecs();
-}
-
 #[wasm_bindgen(module = "/js/encode.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
@@ -230,43 +263,4 @@ extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
     fn ship_shapes();
-}
-
-#[wasm_bindgen(module = "/js/classes.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_classes();
-}
-
-#[wasm_bindgen(module = "/js/numbers.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_numbers();
-}
-
-#[wasm_bindgen(module = "/js/typed.js")]
-extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_typed();
-}
-
-static STARTED: AtomicBool = AtomicBool::new(false);
-
-/// The object `rt` for glue.
-pub(crate) fn start() -> JsValue {
-    if !STARTED.swap(true, Relaxed) {
-        super::panic::hook();
-    }
-    connect(&wasm_bindgen::exports(), &wasm_bindgen::memory())
-}
-
-/// Connects JavaScript with this instance before it is first used.
-#[inline]
-pub(crate) fn ensure() {
-    if !STARTED.load(Relaxed) {
-        start();
-    }
 }

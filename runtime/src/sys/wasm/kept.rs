@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use std::error::Error;
 use std::rc::Rc;
 
-use super::js::{self, ensure};
+use super::js;
+use super::kit;
 use super::refs::Ref;
 use crate::slab::Slab;
 
@@ -34,7 +35,7 @@ pub(crate) fn error_make(
     cause: Option<&Ref>,
     payload: Option<Rc<dyn Error>>,
 ) -> Ref {
-    ensure();
+    kit::PAYLOADS.ensure();
     let payload = payload.map_or(-1, |error| keep(Kept::Error(error)).cast_signed());
     let undefined = wasm_bindgen::JsValue::UNDEFINED;
     Ref::new(js::error_make(
@@ -49,7 +50,7 @@ pub(crate) fn error_make(
 }
 
 pub(crate) fn error_payload(error: &Ref) -> Option<Rc<dyn Error>> {
-    ensure();
+    kit::PAYLOADS.ensure();
     let id = u32::try_from(js::error_payload(error.js())).ok()?;
     KEPT.with_borrow(|kept| match kept.get(id) {
         Some(Kept::Error(error)) => Some(error.clone()),
@@ -58,12 +59,12 @@ pub(crate) fn error_payload(error: &Ref) -> Option<Rc<dyn Error>> {
 }
 
 pub(crate) fn rust_new(value: Rc<dyn StdAny>) -> Ref {
-    ensure();
+    kit::PAYLOADS.ensure();
     Ref::new(js::opaque_new(keep(Kept::Value(value))))
 }
 
 pub(crate) fn rust_get(object: &Ref) -> Option<Rc<dyn StdAny>> {
-    ensure();
+    kit::PAYLOADS.ensure();
     let id = u32::try_from(js::opaque_id(object.js())).ok()?;
     KEPT.with_borrow(|kept| match kept.get(id) {
         Some(Kept::Value(value)) => Some(value.clone()),

@@ -2,11 +2,12 @@
 
 mod cells;
 mod describe;
+mod entries;
 mod exported;
-mod exports;
 mod frame;
 mod js;
 mod kept;
+pub(crate) mod kit;
 mod ops;
 mod panic;
 mod refs;
@@ -19,8 +20,8 @@ pub(crate) use exported::{
     Known, export, exported_get, exported_live, exported_number, exported_numbered, exported_ref,
 };
 pub(crate) use frame::{Frame, buffer, recycle};
-pub(crate) use js::start;
 pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};
+pub(crate) use kit::rt;
 pub(crate) use ops::*;
 pub(crate) use refs::{Incoming, Outgoing, Ref};
 pub(crate) use views::{lent, view};

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use super::Frame;
 use super::cells::{Status, take_status};
 use super::describe::{address_of, address_of_signature};
-use super::js::{self, ensure};
+use super::js;
+use super::kit;
 use super::refs::{self, Ref};
 use crate::any::Any;
 use crate::error::JsError;
@@ -39,28 +40,26 @@ fn truth(value: i32) -> Result<bool, JsError> {
 }
 
 pub(crate) fn object_new() -> Ref {
-    ensure();
     Ref::new(js::object_new())
 }
 
 pub(crate) fn global() -> Ref {
-    ensure();
     Ref::new(js::global())
 }
 
 pub(crate) fn has(object: &Ref, key: &str) -> Result<bool, JsError> {
-    ensure();
+    kit::FRAMES.ensure();
     truth(js::object_has(object.js(), key.as_ptr(), key.len()))
 }
 
 pub(crate) fn type_of(object: &Ref, key: &str) -> Result<String, JsError> {
-    ensure();
+    kit::FRAMES.ensure();
     let length = js::object_type_of(object.js(), key.as_ptr(), key.len());
     frame(length)?.bytes(|bytes| Ok(String::from_utf8_lossy(bytes).into_owned()))
 }
 
 pub(crate) fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     frame(js::object_get(
         object.js(),
         key.as_ptr(),
@@ -75,7 +74,7 @@ pub(crate) fn set(
     value: &Writer,
     shape: &'static Shape,
 ) -> Result<(), JsError> {
-    ensure();
+    kit::CODECS.ensure();
     let bytes = value.as_bytes();
     js::object_set(
         object.js(),
@@ -89,12 +88,12 @@ pub(crate) fn set(
 }
 
 pub(crate) fn delete(object: &Ref, key: &str) -> Result<bool, JsError> {
-    ensure();
+    kit::FRAMES.ensure();
     truth(js::object_delete(object.js(), key.as_ptr(), key.len()))
 }
 
 pub(crate) fn keys(object: &Ref) -> Result<Frame, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     frame(js::object_keys(
         object.js(),
         address_of(<Vec<String> as FromJs>::SHAPE),
@@ -102,7 +101,7 @@ pub(crate) fn keys(object: &Ref) -> Result<Frame, JsError> {
 }
 
 pub(crate) fn instance_of(object: &Ref, class: &Ref) -> Result<bool, JsError> {
-    ensure();
+    kit::CORE.ensure();
     truth(js::object_instance_of(object.js(), class.js()))
 }
 
@@ -112,7 +111,7 @@ pub(crate) fn call_method(
     args: &Writer,
     shape: &'static FunctionShape,
 ) -> Result<Frame, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     let bytes = args.as_bytes();
     let shape = address_of_signature(shape);
     let length = js::object_call_method(
@@ -132,7 +131,7 @@ pub(crate) fn call(
     args: &Writer,
     shape: &'static FunctionShape,
 ) -> Result<Frame, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     let bytes = args.as_bytes();
     let undefined = wasm_bindgen::JsValue::UNDEFINED;
     let this = this.map_or(&undefined, Ref::js);
@@ -146,14 +145,14 @@ pub(crate) fn call(
 }
 
 pub(crate) fn make(value: &Writer, shape: &'static Shape) -> Result<Ref, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     let bytes = value.as_bytes();
     let made = js::value_make(bytes.as_ptr(), bytes.len(), address_of(shape));
     outcome().map(|()| Ref::new(made))
 }
 
 pub(crate) fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError> {
-    ensure();
+    kit::CODECS.ensure();
     frame(js::value_read(
         value.js(),
         address_of(shape),
@@ -166,7 +165,7 @@ pub(crate) fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Fr
 type Info = (String, String, Option<String>, Any, Any);
 
 pub(crate) fn error_info(error: &Ref) -> ErrorInfo {
-    ensure();
+    kit::CODECS.ensure();
     let shape = address_of(<Info as FromJs>::SHAPE);
     let info = frame(js::error_info(error.js(), shape)).and_then(Frame::read::<Info>);
     match info {
@@ -185,14 +184,14 @@ pub(crate) fn error_info(error: &Ref) -> ErrorInfo {
 }
 
 pub(crate) fn report_error(error: &Ref) {
-    ensure();
+    kit::CORE.ensure();
     js::report_error(error.js());
     // An error of the reporting function itself has nobody to go to.
     let _ = outcome();
 }
 
 pub(crate) fn promise_await(value: &Ref, id: u32, shape: &'static Shape, place: &str) {
-    ensure();
+    kit::PROMISES.ensure();
     js::promise_await(
         value.js(),
         id,
@@ -215,7 +214,7 @@ thread_local! {
 }
 
 pub(crate) fn promise_new() -> (Ref, u32) {
-    ensure();
+    kit::CODECS.ensure();
     let id = UNSETTLED.with_borrow_mut(|ids| ids.insert(()));
     (Ref::new(js::promise_new(id)), id)
 }
@@ -232,7 +231,7 @@ pub(crate) fn promise_settle(id: u32, result: Result<(&Writer, &'static Shape), 
 }
 
 pub(crate) fn callback(id: u32, shape: &'static FunctionShape, place: &str) -> Ref {
-    ensure();
+    kit::CALLBACKS.ensure();
     Ref::new(js::callback_ref(
         id,
         address_of_signature(shape),
@@ -250,13 +249,13 @@ pub(crate) fn callback_collect(id: u32) {
 }
 
 pub(crate) fn module_register(name: &str, module: &Ref) -> Result<(), JsError> {
-    ensure();
+    kit::MODULES.ensure();
     js::module_register(name.as_ptr(), name.len(), module.js());
     outcome()
 }
 
 pub(crate) fn module_import(name: &str, url: &str) -> Ref {
-    ensure();
+    kit::MODULES.ensure();
     Ref::new(js::module_import(
         name.as_ptr(),
         name.len(),
@@ -266,7 +265,7 @@ pub(crate) fn module_import(name: &str, url: &str) -> Ref {
 }
 
 pub(crate) fn schedule() {
-    ensure();
+    kit::EXECUTOR.ensure();
     js::schedule();
 }
 

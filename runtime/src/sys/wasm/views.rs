@@ -3,14 +3,15 @@
 use std::cell::Cell;
 
 use super::describe::kind;
-use super::js::{self, ensure};
+use super::js;
+use super::kit;
 use super::refs::Ref;
 use crate::marshal::ToJs;
 use crate::view::{Access, ViewElement};
 
 /// The view of this number. `crate::view` keeps the cells alive until it hears that the view is gone.
 pub(crate) fn view<W: ViewElement>(id: u32, cells: &[Cell<W>], access: Access) -> Ref {
-    ensure();
+    kit::VIEWS.ensure();
     Ref::new(js::pinned_view(
         id,
         kind(<W as ToJs>::SHAPE),

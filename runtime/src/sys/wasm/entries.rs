@@ -1,4 +1,5 @@
-//! The raw exports that `runtime/js` calls. All take and return scalars; the digit is the ABI number.
+//! The entries into Rust that `runtime/js` calls, found in the function table; `kit.rs` says which kit brings which. All take
+//! and return scalars.
 
 use std::cell::RefCell;
 
@@ -15,29 +16,20 @@ thread_local! {
     static RESULT: RefCell<Option<Writer>> = const { RefCell::new(None) };
 }
 
-/// The address of the state cells.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_cells() -> i32 {
-    cells::address_of_cells()
-}
-
 /// Makes the region this long and returns its address.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_grow(size: i32) -> i32 {
+pub(super) extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))
 }
 
 /// Describes the shape at an address.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_shape(shape: i32) -> i32 {
+pub(super) extern "C" fn shape(shape: i32) -> i32 {
     let pointer = std::ptr::with_exposed_provenance::<Shape>(shape.cast_unsigned() as usize);
     // SAFETY: JavaScript passes only addresses that `describe::address_of` made from a `&'static Shape`.
     describe::describe(unsafe { &*pointer })
 }
 
 /// Describes the function shape at an address.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_signature(shape: i32) -> i32 {
+pub(super) extern "C" fn signature(shape: i32) -> i32 {
     let pointer =
         std::ptr::with_exposed_provenance::<FunctionShape>(shape.cast_unsigned() as usize);
     // SAFETY: JavaScript passes only addresses that `describe::address_of_signature` made from a `&'static FunctionShape`.
@@ -45,20 +37,17 @@ extern "C" fn __jsi1_signature(shape: i32) -> i32 {
 }
 
 /// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or -1 with a pending error.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_call(id: i32, length: i32) -> i32 {
+pub(super) extern "C" fn call(id: i32, length: i32) -> i32 {
     answer(callback::invoke(id.cast_unsigned(), Frame::newest(length)))
 }
 
 /// Describes a member of an export; 0 where there is none.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_member(export: i32, index: i32) -> i32 {
+pub(super) extern "C" fn member(export: i32, index: i32) -> i32 {
     export::describe(export, index).map_or(0, |member| describe::describe_member(&member))
 }
 
 /// Calls a member of an export, on an object of a class, with the arguments in the region; answers like `__jsi1_call`.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_invoke(export: i32, index: i32, object: i32, length: i32) -> i32 {
+pub(super) extern "C" fn invoke(export: i32, index: i32, object: i32, length: i32) -> i32 {
     answer(export::invoke(export, index, object, Frame::newest(length)))
 }
 
@@ -82,8 +71,7 @@ fn answer(result: Result<Writer, JsError>) -> i32 {
 }
 
 /// Settles a promise that Rust waits for: with the value in the region, or with the pending error.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_settle(id: i32, fulfilled: i32, length: i32) {
+pub(super) extern "C" fn settle(id: i32, fulfilled: i32, length: i32) {
     let outcome = if fulfilled == 0 {
         Err(JsError::from_ref(Ref::new(js::take_pending())))
     } else {
@@ -93,31 +81,26 @@ extern "C" fn __jsi1_settle(id: i32, fulfilled: i32, length: i32) {
 }
 
 /// Runs the executor.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_run() {
+pub(super) extern "C" fn run() {
     executor::run();
 }
 
 /// JavaScript has collected the function of a callback.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_release_callback(id: i32) {
+pub(super) extern "C" fn release_callback(id: i32) {
     callback::release(id.cast_unsigned());
 }
 
 /// JavaScript has disposed of an object of an exported class, or collected it.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_release_object(number: i32) {
+pub(super) extern "C" fn release_object(number: i32) {
     exported::release(number.cast_unsigned());
 }
 
 /// JavaScript has disposed of the view of a pinned buffer, or collected it.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_release_view(id: i32) {
+pub(super) extern "C" fn release_view(id: i32) {
     view::release(id.cast_unsigned());
 }
 
 /// JavaScript has collected the error or object around a value of Rust.
-#[unsafe(no_mangle)]
-extern "C" fn __jsi1_release_payload(id: i32) {
+pub(super) extern "C" fn release_payload(id: i32) {
     kept::release(id.cast_unsigned());
 }

@@ -1,0 +1,34 @@
+//! Errors made by Rust, and Rust's values inside of them.
+
+import { s } from "./state.js";
+import { releasePayload } from "./enter.js";
+import { str } from "./strings.js";
+
+/** The kit of values of Rust inside of JavaScript objects. `releasing` is the entry that lets go of one. */
+export function installPayloads(releasing) {
+  s.ex.releasePayload = s.table.get(releasing);
+}
+
+const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+
+/** Rust values inside JavaScript errors, by number; they live as long as the error does. */
+const payloads = new WeakMap();
+const collected = new FinalizationRegistry(releasePayload);
+
+export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, cause, payload) {
+  const name = str(namePtr, nameLen);
+  const options = hasCause !== 0 ? { cause } : undefined;
+  const known = Object.hasOwn(classes, name);
+  const error = new (known ? classes[name] : Error)(str(messagePtr, messageLen), options);
+  if (!known) Object.defineProperty(error, "name", { value: name, configurable: true, writable: true });
+  if (payload >= 0) {
+    payloads.set(error, payload);
+    collected.register(error, payload);
+  }
+  return error;
+}
+
+/** The number of the Rust value inside an error, or -1. */
+export function errorPayload(value) {
+  return payloads.get(value) ?? -1;
+}

@@ -1,0 +1,179 @@
+//! Kits: the parts of `runtime/js`, each connected when it is first needed. What no code names is not linked, neither its
+//! JavaScript nor the entries that JavaScript reaches Rust by.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
+
+use super::{cells, entries, js, panic};
+
+/// One part of `runtime/js`.
+#[derive(Debug)]
+pub struct Kit {
+    /// Its bit in what is installed.
+    bit: u32,
+    needs: &'static [&'static Kit],
+    install: fn(),
+}
+
+thread_local! {
+    /// The kits of this instance: each instance has its own JavaScript, also where several share one memory.
+    static INSTALLED: Cell<u32> = const { Cell::new(0) };
+}
+
+impl Kit {
+    /// Connects the kit unless this instance has.
+    #[inline]
+    pub fn ensure(&self) {
+        if INSTALLED.get() & self.bit == 0 {
+            self.connect();
+        }
+    }
+
+    #[cold]
+    fn connect(&self) {
+        // Before the call: what it starts may come here again.
+        INSTALLED.set(INSTALLED.get() | self.bit);
+        for needed in self.needs {
+            needed.ensure();
+        }
+        (self.install)();
+    }
+}
+
+/// The address in the function table that JavaScript finds an entry by.
+macro_rules! entry {
+    ($function:path) => {
+        cells::address($function as *const () as usize)
+    };
+}
+
+/// The object `rt` for glue.
+pub(crate) fn rt() -> JsValue {
+    CORE.ensure();
+    js::rt()
+}
+
+pub(super) static CORE: Kit = Kit {
+    bit: 1,
+    needs: &[],
+    install: || {
+        js::start(
+            &wasm_bindgen::exports(),
+            &wasm_bindgen::memory(),
+            &wasm_bindgen::function_table(),
+            cells::address_of_cells(),
+        );
+    },
+};
+
+/// Whatever writes to the region.
+pub(super) static FRAMES: Kit = Kit {
+    bit: 1 << 1,
+    needs: &[&CORE],
+    install: || js::install_frames(entry!(entries::grow)),
+};
+
+/// Whatever JavaScript enters Rust by: a panic is told there.
+pub(super) static ENTRIES: Kit = Kit {
+    bit: 1 << 2,
+    needs: &[&CORE],
+    install: panic::hook,
+};
+
+/// Parameters and results that are strings.
+pub static STRINGS: Kit = Kit {
+    bit: 1 << 3,
+    needs: &[&FRAMES],
+    install: js::install_strings,
+};
+
+/// Parameters and results that are numbers in a row.
+pub static ARRAYS: Kit = Kit {
+    bit: 1 << 4,
+    needs: &[&FRAMES],
+    install: js::install_arrays,
+};
+
+/// Results that are checked numbers, bigints, characters or dates.
+pub static NUMBERS: Kit = Kit {
+    bit: 1 << 5,
+    needs: &[&CORE],
+    install: js::install_numbers,
+};
+
+/// Results that are errors.
+pub static ERRORS: Kit = Kit {
+    bit: 1 << 6,
+    needs: &[&CORE],
+    install: js::install_errors,
+};
+
+/// Values as bytes.
+pub static CODECS: Kit = Kit {
+    bit: 1 << 7,
+    needs: &[&FRAMES],
+    install: || js::install_codecs(entry!(entries::shape), entry!(entries::signature)),
+};
+
+/// Callbacks.
+pub static CALLBACKS: Kit = Kit {
+    bit: 1 << 8,
+    needs: &[&CODECS, &ENTRIES],
+    install: || js::install_callbacks(entry!(entries::call), entry!(entries::release_callback)),
+};
+
+/// Promises that Rust waits for.
+pub static PROMISES: Kit = Kit {
+    bit: 1 << 9,
+    needs: &[&CODECS, &ENTRIES],
+    install: || js::install_promises(entry!(entries::settle)),
+};
+
+/// The executor.
+pub(super) static EXECUTOR: Kit = Kit {
+    bit: 1 << 10,
+    needs: &[&ENTRIES],
+    install: || js::install_executor(entry!(entries::run)),
+};
+
+/// Classes of JavaScript.
+pub static CLASSES: Kit = Kit {
+    bit: 1 << 11,
+    needs: &[&CORE],
+    install: js::install_classes,
+};
+
+/// Memory views.
+pub static VIEWS: Kit = Kit {
+    bit: 1 << 12,
+    needs: &[&ENTRIES],
+    install: || js::install_views(entry!(entries::release_view)),
+};
+
+/// Modules registered at run time.
+pub static MODULES: Kit = Kit {
+    bit: 1 << 13,
+    needs: &[&CORE],
+    install: js::install_modules,
+};
+
+/// What Rust gives to JavaScript.
+pub(super) static EXPORTS: Kit = Kit {
+    bit: 1 << 14,
+    needs: &[&CODECS, &ENTRIES],
+    install: || {
+        js::install_exports(
+            entry!(entries::member),
+            entry!(entries::invoke),
+            entry!(entries::release_object),
+        );
+    },
+};
+
+/// Values of Rust inside of JavaScript objects.
+pub(super) static PAYLOADS: Kit = Kit {
+    bit: 1 << 15,
+    needs: &[&ENTRIES],
+    install: || js::install_payloads(entry!(entries::release_payload)),
+};
