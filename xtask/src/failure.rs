@@ -26,6 +26,11 @@ impl Failure {
         }
     }
 
+    /// The failure that an error of a library is.
+    pub fn other(error: impl fmt::Display) -> Self {
+        Self::new(error.to_string(), "")
+    }
+
     /// The failure of a program that ran and did not succeed, with the end of its output.
     pub fn of(name: &str, outcome: &Outcome, advice: impl Into<String>) -> Self {
         let how = if outcome.timed_out {

@@ -37,6 +37,7 @@ usage: cargo xtask COMMAND
        --engines L in these engines
        --row TEXT  only rows with this in their names (may be repeated)
        --quick     a look: one process, few rounds
+  bench sizes      the sizes of programs with generated and with hand-written bindings
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
 
 environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's

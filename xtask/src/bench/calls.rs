@@ -92,8 +92,7 @@ pub fn measure(
         runs: effort.runs,
         out: out.clone(),
     };
-    let order =
-        serde_json::to_string(&order).map_err(|error| Failure::new(error.to_string(), ""))?;
+    let order = serde_json::to_string(&order).map_err(Failure::other)?;
     let status = examples::harness(layout, "bench/run.mjs")
         .arg(order)
         .stdin(Stdio::null())

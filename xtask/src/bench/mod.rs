@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: calls through generated bindings beside the same through bindings written by hand.
 
 mod calls;
+mod grid;
 mod measured;
+mod sizes;
 mod stats;
 mod table;
 
@@ -21,12 +23,21 @@ struct Options {
 
 /// Runs what the arguments ask for.
 pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+    if arguments == ["sizes"] {
+        setup::run(layout, &setup::steps_for(&[Engine::Node]))?;
+        println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
+        return Ok(ExitCode::SUCCESS);
+    }
     let options = parse(arguments)?;
     setup::run(layout, &setup::steps_for(&options.engines))?;
     calls::build(layout)?;
     for engine in &options.engines {
         let rows = calls::measure(layout, *engine, &options.rows, options.effort)?;
-        println!("\n{}", table::text(engine.title(), &rows));
+        println!(
+            "\n{}{}\n",
+            table::grid(engine.title(), &rows).text(),
+            table::mean_line(&rows)
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,41 +1,49 @@
 //! The table of one engine, for the terminal.
 
-use super::measured::{Row, Side, mean};
+use super::grid::Grid;
+use super::measured::{Row, Side, Way, mean};
 
 /// What the mean of all rows may be, and what it should be.
 pub const MEAN_BAR: f64 = 0.45;
 /// What it is to become.
 pub const MEAN_GOAL: f64 = 0.33;
 
-const HEADS: [&str; 7] = [
-    "ours ns",
-    "hand ns",
-    "raw ns",
-    "ratio",
-    "quartiles",
-    "bar",
-    "met",
-];
+/// The rows of one engine.
+pub fn grid(engine: &str, rows: &[Row]) -> Grid {
+    let of = format!("{engine}, of one operation");
+    let mut grid = Grid::new([
+        &of,
+        "ours ns",
+        "hand ns",
+        "raw ns",
+        "ratio",
+        "quartiles",
+        "bar",
+        "met",
+    ]);
+    for row in rows {
+        grid.add(cells(row));
+    }
+    grid
+}
 
-/// Cells of a row, in the order of the heads, after its name.
-fn cells(row: &Row) -> [String; 7] {
+fn cells(row: &Row) -> Vec<String> {
     let time = |side| {
-        row.best(side)
-            .and_then(|way| way.median())
-            .map(nanos)
-            .unwrap_or_default()
+        let median = row.best(side).and_then(Way::median);
+        median.map(nanos).unwrap_or_default()
     };
-    // What has no hand-written side is compared with Rust alone.
-    let other = if row.best(Side::Native).is_some() {
+    // What stays in Rust is the floor of those rows that have it.
+    let floor = if row.best(Side::Native).is_some() {
         Side::Native
     } else {
         Side::Raw
     };
     let ratio = row.ratio(Side::Hand);
-    [
+    vec![
+        row.name.clone(),
         time(Side::Ours),
         time(Side::Hand),
-        time(other),
+        time(floor),
         ratio
             .map(|it| format!("{:.2}", it.median))
             .unwrap_or_default(),
@@ -60,32 +68,15 @@ pub fn nanos(value: f64) -> String {
     }
 }
 
-/// The table, and the mean below it.
-pub fn text(engine: &str, rows: &[Row]) -> String {
-    let mut lines = vec![(
-        format!("{engine}, of one operation"),
-        HEADS.map(str::to_owned),
-    )];
-    lines.extend(rows.iter().map(|row| (row.name.clone(), cells(row))));
-    let first = width(lines.iter().map(|(name, _)| name));
-    let mut text = String::new();
-    for (name, cells) in &lines {
-        text += &pad(name, first, false);
-        for (i, cell) in cells.iter().enumerate() {
-            let widest = width(lines.iter().filter_map(|(_, cells)| cells.get(i)));
-            text += "  ";
-            text += &pad(cell, widest, true);
-        }
-        text.truncate(text.trim_end().len());
-        text.push('\n');
-    }
-    if let Some(mean) = mean(rows) {
-        text += &format!(
-            "geometric mean of {}: {mean:.3} (bar {MEAN_BAR}, goal {MEAN_GOAL})\n",
+/// The mean of all rows, in words.
+pub fn mean_line(rows: &[Row]) -> String {
+    match mean(rows) {
+        Some(mean) => format!(
+            "geometric mean of {}: {mean:.3} (bar {MEAN_BAR}, goal {MEAN_GOAL})",
             counted(rows)
-        );
+        ),
+        None => "no row counts for the mean".to_owned(),
     }
-    text
 }
 
 fn counted(rows: &[Row]) -> String {
@@ -95,28 +86,13 @@ fn counted(rows: &[Row]) -> String {
     }
 }
 
-fn width<'a>(cells: impl Iterator<Item = &'a String>) -> usize {
-    cells
-        .map(|cell| cell.chars().count())
-        .max()
-        .unwrap_or_default()
-}
-
-fn pad(cell: &str, width: usize, right: bool) -> String {
-    if right {
-        format!("{cell:>width$}")
-    } else {
-        format!("{cell:<width$}")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::measured::tests::row;
     use super::*;
 
     #[test]
-    fn cells_stand_below_their_heads() {
+    fn a_row_says_what_was_measured_and_whether_that_will_do() {
         let rows = [
             row(
                 "short",
@@ -124,21 +100,31 @@ mod tests {
                 &[
                     (Side::Ours, &[50.0]),
                     (Side::Hand, &[200.0]),
-                    (Side::Raw, &[10.0]),
+                    (Side::Raw, &[1.0]),
                 ],
             ),
             row(
-                "a longer name of a row",
+                "a longer name",
                 Some(1.0),
                 &[(Side::Ours, &[1234.5]), (Side::Hand, &[1000.0])],
+            ),
+            row(
+                "reported",
+                None,
+                &[(Side::Ours, &[2.0]), (Side::Native, &[1.5])],
             ),
         ];
         let expected = "\
 Node, of one operation  ours ns  hand ns  raw ns  ratio  quartiles  bar  met
-short                      50.0      200    10.0   0.25  0.25–0.25  0.5  yes
-a longer name of a row     1234     1000           1.23  1.23–1.23    1   NO
-geometric mean of 2 rows: 0.556 (bar 0.45, goal 0.33)
+short                      50.0      200    1.00   0.25  0.25–0.25  0.5  yes
+a longer name              1234     1000           1.23  1.23–1.23    1   NO
+reported                   2.00             1.50
 ";
-        assert_eq!(text("Node", &rows), expected);
+        assert_eq!(grid("Node", &rows).text(), expected);
+        assert_eq!(
+            mean_line(&rows),
+            "geometric mean of 2 rows: 0.556 (bar 0.45, goal 0.33)"
+        );
+        assert_eq!(mean_line(&[]), "no row counts for the mean");
     }
 }

@@ -1,0 +1,14 @@
+//! Generates the bindings of each program into a folder of its own, so that neither has anything of the other's.
+
+use std::env;
+use std::path::PathBuf;
+
+fn main() {
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    for name in ["one", "all"] {
+        jsic::Builder::new()
+            .file(format!("{name}.jsi"))
+            .out_dir(out.join(name))
+            .compile();
+    }
+}

@@ -1,0 +1,20 @@
+//! What the programs in `examples/` do without JavaScript. Each exists twice, with generated bindings (`_ours`) and with
+//! bindings written by hand (`_hand`), and does the same in both.
+
+/// When Apollo 8 took off: milliseconds before 1970.
+pub const TAKE_OFF: i64 = -32_440_140_000;
+
+/// Seconds with one digit after the point, of milliseconds.
+pub fn seconds(millis: f64) -> String {
+    format!("{:.1}", millis / 1000.0)
+}
+
+/// What is printed of an event.
+pub fn heard(kind: &str, id: &str) -> String {
+    format!("{kind} of {id}")
+}
+
+/// What a withdrawal of too much is told.
+pub fn lacks(owner: &str, amount: f64) -> String {
+    format!("{owner} has no {amount}")
+}

@@ -1,0 +1,84 @@
+//! A table of text: for the terminal with its columns below each other, and as Markdown.
+
+/// Rows of as many cells as there are heads; the first cell is the name.
+pub struct Grid {
+    rows: Vec<Vec<String>>,
+}
+
+impl Grid {
+    /// A table with nothing but heads.
+    pub fn new<const N: usize>(heads: [&str; N]) -> Self {
+        Self {
+            rows: vec![heads.map(str::to_owned).to_vec()],
+        }
+    }
+
+    /// Adds a row; cells that are left out are empty.
+    pub fn add(&mut self, mut cells: Vec<String>) {
+        let columns = self.rows.first().map_or(0, Vec::len);
+        cells.resize(columns, String::new());
+        self.rows.push(cells);
+    }
+
+    /// For the terminal: names to the left, everything else to the right.
+    pub fn text(&self) -> String {
+        let widths: Vec<usize> = (0..self.rows.first().map_or(0, Vec::len))
+            .map(|column| {
+                self.rows
+                    .iter()
+                    .filter_map(|row| row.get(column))
+                    .map(|cell| cell.chars().count())
+                    .max()
+                    .unwrap_or(0)
+            })
+            .collect();
+        let mut text = String::new();
+        for row in &self.rows {
+            let cells = row
+                .iter()
+                .zip(&widths)
+                .enumerate()
+                .map(|(column, (cell, width))| match column {
+                    0 => format!("{cell:<width$}"),
+                    _ => format!("{cell:>width$}"),
+                });
+            let line: Vec<String> = cells.collect();
+            text += line.join("  ").trim_end();
+            text.push('\n');
+        }
+        text
+    }
+
+    /// As a table of Markdown.
+    pub fn markdown(&self) -> String {
+        let mut text = String::new();
+        for (i, row) in self.rows.iter().enumerate() {
+            text += &format!("| {} |\n", row.join(" | "));
+            if i == 0 {
+                text += &format!("|---|{}\n", "--:|".repeat(row.len().saturating_sub(1)));
+            }
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_below_their_heads() {
+        let mut grid = Grid::new(["row", "ns", "met"]);
+        grid.add(vec![
+            "a longer name".to_owned(),
+            "1234".to_owned(),
+            "yes".to_owned(),
+        ]);
+        grid.add(vec!["b – c".to_owned(), "5".to_owned()]);
+        let text = "row              ns  met\na longer name  1234  yes\nb – c             5\n";
+        assert_eq!(grid.text(), text);
+        let markdown =
+            "| row | ns | met |\n|---|--:|--:|\n| a longer name | 1234 | yes |\n| b – c | 5 |  |\n";
+        assert_eq!(grid.markdown(), markdown);
+    }
+}

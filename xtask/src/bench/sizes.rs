@@ -1,0 +1,247 @@
+//! `cargo xtask bench sizes`: the same programs with generated bindings and with bindings written by hand, built small.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use serde::{Deserialize, Serialize};
+
+use super::calls::folder;
+use super::grid::Grid;
+use crate::examples;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::package;
+use crate::toolchain::{self, TARGET};
+
+/// The profile of a program that is sent to browsers.
+const PROFILE: [(&str, &str); 5] = [
+    ("OPT_LEVEL", "z"),
+    ("LTO", "fat"),
+    ("CODEGEN_UNITS", "1"),
+    ("PANIC", "abort"),
+    ("STRIP", "symbols"),
+];
+
+/// A program of `bench/sizes`, and what its generated bindings may cost.
+struct Program {
+    name: &'static str,
+    title: &'static str,
+    bar: Bar,
+}
+
+/// What ours may have more, compressed and bundled.
+#[derive(Clone, Copy)]
+enum Bar {
+    /// So many bytes.
+    Bytes(u64),
+    /// So many times as much.
+    Times(f64),
+}
+
+const PROGRAMS: [Program; 2] = [
+    Program {
+        name: "one",
+        title: "one import",
+        bar: Bar::Bytes(6_000),
+    },
+    Program {
+        name: "all",
+        title: "all examples in one",
+        bar: Bar::Times(1.1),
+    },
+];
+
+/// What `sizes.mjs` found of one package.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Sizes {
+    name: String,
+    wasm: Bytes,
+    scripts: Bytes,
+    bundle: Bytes,
+}
+
+/// Bytes of one or several files.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+struct Bytes {
+    raw: u64,
+    gzip: u64,
+}
+
+#[derive(Serialize)]
+struct Package {
+    name: String,
+    folder: PathBuf,
+}
+
+#[derive(Serialize)]
+struct Order {
+    packages: Vec<Package>,
+    out: PathBuf,
+}
+
+impl Sizes {
+    /// What a page loads: the program and its bundled JavaScript, compressed.
+    fn loaded(&self) -> u64 {
+        self.wasm.gzip + self.bundle.gzip
+    }
+}
+
+/// Builds all programs, and measures their packages.
+pub fn measure(layout: &Layout) -> Result<Vec<Sizes>> {
+    println!("building bench/sizes");
+    // A folder of its own, since everything is built in another way.
+    let target = layout.target.join("small");
+    let mut command = toolchain::build(layout, &["jsi-bench-sizes".to_owned()])?;
+    command
+        .args(["--release", "--examples"])
+        .env("CARGO_TARGET_DIR", &target);
+    for (name, value) in PROFILE {
+        command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+    }
+    package::run(
+        layout,
+        command,
+        "bench-sizes",
+        "mend what the compiler reports",
+    )?;
+
+    let mut packages = Vec::new();
+    for name in PROGRAMS.iter().flat_map(|program| sides(program.name)) {
+        let program = target
+            .join(TARGET)
+            .join("release/examples")
+            .join(format!("{name}.wasm"));
+        let folder = folder(layout).join("sizes").join(&name);
+        package::pack_program(layout, &program, "web", &folder)?;
+        packages.push(Package {
+            name,
+            folder: folder.join("web"),
+        });
+    }
+    look(layout, packages)
+}
+
+fn sides(name: &str) -> [String; 2] {
+    [format!("{name}_ours"), format!("{name}_hand")]
+}
+
+fn look(layout: &Layout, packages: Vec<Package>) -> Result<Vec<Sizes>> {
+    let out = folder(layout).join("sizes.json");
+    let order = serde_json::to_string(&Order {
+        packages,
+        out: out.clone(),
+    })
+    .map_err(Failure::other)?;
+    let status = examples::harness(layout, "bench/sizes.mjs")
+        .arg(order)
+        .stdin(Stdio::null())
+        .status()?;
+    if !status.success() {
+        return Err(Failure::new(
+            format!("bench/sizes.mjs ended with {status}"),
+            "its output above says why",
+        ));
+    }
+    serde_json::from_str(&fs::read_to_string(&out)?).map_err(Failure::other)
+}
+
+/// A program's two packages.
+fn pair<'a>(sizes: &'a [Sizes], program: &Program) -> Option<(&'a Sizes, &'a Sizes)> {
+    let [ours, hand] = sides(program.name).map(|name| sizes.iter().find(|it| it.name == name));
+    Some((ours?, hand?))
+}
+
+/// The table, two lines a program and one for the difference.
+pub fn grid(sizes: &[Sizes]) -> Grid {
+    let mut grid = Grid::new([
+        "size in bytes",
+        "wasm",
+        "gzip",
+        "JS files",
+        "gzip",
+        "JS bundled",
+        "gzip",
+        "wasm + bundle, gzip",
+        "bar",
+        "met",
+    ]);
+    for program in &PROGRAMS {
+        let Some((ours, hand)) = pair(sizes, program) else {
+            continue;
+        };
+        for (side, it) in [("ours", ours), ("hand-written", hand)] {
+            let mut cells = vec![format!("{}, {side}", program.title)];
+            cells.extend(
+                [it.wasm, it.scripts, it.bundle]
+                    .iter()
+                    .flat_map(|it| [it.raw, it.gzip])
+                    .map(|it| it.to_string()),
+            );
+            cells.push(it.loaded().to_string());
+            if side == "ours" {
+                let (bar, met) = program.bar.judge(ours, hand);
+                cells.extend([bar, if met { "yes" } else { "NO" }.to_owned()]);
+            }
+            grid.add(cells);
+        }
+    }
+    grid
+}
+
+impl Bar {
+    /// The bar in words, with what it was, and whether it is kept.
+    fn judge(self, ours: &Sizes, hand: &Sizes) -> (String, bool) {
+        let (ours, hand) = (ours.loaded(), hand.loaded());
+        match self {
+            Self::Bytes(more) => (
+                format!("+{more}: {:+}", ours.cast_signed() - hand.cast_signed()),
+                ours <= hand + more,
+            ),
+            Self::Times(times) => {
+                let ratio = ours as f64 / hand as f64;
+                (format!("{times}: {ratio:.2}"), ratio <= times)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(name: &str, wasm: u64, bundle: u64) -> Sizes {
+        let bytes = |gzip| Bytes {
+            raw: gzip * 3,
+            gzip,
+        };
+        Sizes {
+            name: name.to_owned(),
+            wasm: bytes(wasm),
+            scripts: bytes(bundle + 1),
+            bundle: bytes(bundle),
+        }
+    }
+
+    #[test]
+    fn a_program_is_judged_by_what_a_page_loads() {
+        let (ours, hand) = (
+            sizes("one_ours", 12_000, 3_000),
+            sizes("one_hand", 8_000, 1_000),
+        );
+        assert_eq!(
+            Bar::Bytes(6_000).judge(&ours, &hand),
+            ("+6000: +6000".to_owned(), true)
+        );
+        assert_eq!(
+            Bar::Times(1.1).judge(&ours, &hand),
+            ("1.1: 1.67".to_owned(), false)
+        );
+        let text = grid(&[ours, hand]).text();
+        assert!(
+            text.contains("one import, ours")
+                && text.contains("15000")
+                && !text.contains("all examples")
+        );
+    }
+}
