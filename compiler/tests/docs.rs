@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jsi_idl::diagnostics::{Diagnostic, Level};
+use jsi_idl::diagnostics::{Code, Diagnostic, Level, Levels, LintLevel};
 use jsi_idl::resolve::{Loader, MemoryLoader};
 use jsi_idl::{Analysis, analyze};
 use jsic::render::{self, Sources};
@@ -16,6 +16,8 @@ struct Block {
     line: usize,
     /// The name that other blocks of its section know it by: ```` ```jsi,file=shared.jsi ````.
     file: Option<String>,
+    /// A lint that is looked for although it usually is not: ```` ```jsi,warn=naming ````.
+    warn: Option<Code>,
     text: String,
     /// Counts the headings of the first two levels above it.
     section: usize,
@@ -32,6 +34,10 @@ impl Loader for Page {
     fn exists(&self, path: &str) -> bool {
         self.0.exists(path) || !path.ends_with(".jsi")
     }
+
+    fn levels(&self, path: &str) -> Levels {
+        self.0.levels(path)
+    }
 }
 
 fn blocks(markdown: &str) -> Vec<Block> {
@@ -43,12 +49,18 @@ fn blocks(markdown: &str) -> Vec<Block> {
             let mut words = info.split(',');
             in_jsi = in_code && words.next() == Some("jsi");
             if in_jsi {
-                let file = words
-                    .find_map(|word| word.strip_prefix("file="))
-                    .map(str::to_owned);
+                let (mut file, mut warn) = (None, None);
+                for word in words {
+                    match word.split_once('=') {
+                        Some(("file", path)) => file = Some(path.to_owned()),
+                        Some(("warn", lint)) => warn = Some(lint.parse().expect("a lint")),
+                        _ => panic!("{word}: unknown"),
+                    }
+                }
                 blocks.push(Block {
                     line: index + 1,
                     file,
+                    warn,
                     text: String::new(),
                     section,
                 });
@@ -84,7 +96,11 @@ fn analysis(block: &Block, others: &[Block]) -> Analysis {
         }
     }
     page.insert(name, block.text.as_bytes());
-    analyze(&Page(page), &[name])
+    let mut levels = Levels::default();
+    if let Some(lint) = block.warn {
+        levels.set(lint, LintLevel::Warn);
+    }
+    analyze(&Page(page.with_levels(levels)), &[name])
 }
 
 /// The same as [`marks`] as the language says it.

@@ -10,6 +10,7 @@ pub mod diagnostics;
 pub mod format;
 pub mod ide;
 pub mod model;
+pub mod repair;
 pub mod resolve;
 pub mod source;
 pub mod syntax;

@@ -57,7 +57,7 @@ fn names_of_a_circle_of_files_are_known_all_the_same() {
     let loader = files(&[
         (
             "a.jsi",
-            r#"use "./b.jsi" { B }; record A { x: Number; } type AB = B;"#,
+            r#"use "./b.jsi" { B }; record A { x: AB; } type AB = Array<B>;"#,
         ),
         ("b.jsi", r#"use "./c.jsi" { C }; record B { c: C; }"#),
         ("c.jsi", r#"use "./a.jsi" { A }; record C { a: A; }"#),
@@ -83,7 +83,7 @@ fn diagnostics_of_several_files_come_file_by_file() {
     let loader = files(&[
         (
             "a.jsi",
-            r#"record A { x: Nope; } use "./b.jsi" { B }; record C { x: Nope; }"#,
+            r#"record A { x: Nope; } use "./b.jsi" { B }; record C { x: Nope; b: B; }"#,
         ),
         ("b.jsi", "record B { y: Nope; "),
     ]);
@@ -100,7 +100,7 @@ fn diagnostics_of_several_files_come_file_by_file() {
 #[test]
 fn a_name_that_another_file_defines_is_pointed_to() {
     let loader = files(&[
-        ("a.jsi", r#"use "./b.jsi" { B }; record A { x: Handle; }"#),
+        ("a.jsi", r#"use "./b.jsi" { B }; record A { b: B; x: Handle; }"#),
         ("b.jsi", "record B { y: Number; } class Handle;"),
     ]);
     let analysis = analyze(&loader, &["a.jsi"]);

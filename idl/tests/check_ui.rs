@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use jsi_idl::diagnostics::{Code, Diagnostic, Edit, Level};
+use jsi_idl::diagnostics::{Code, Diagnostic, Edit, Level, Levels, LintLevel};
+use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::{Loader, MemoryLoader};
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::{Analysis, analyze};
@@ -19,6 +20,21 @@ impl Loader for Folder {
 
     fn exists(&self, path: &str) -> bool {
         self.0.join(path).is_file()
+    }
+
+    /// A case is about one code: of lints only that is looked for.
+    fn levels(&self, path: &str) -> Levels {
+        let mut levels = Levels::default();
+        for lint in Code::lints() {
+            let wanted = lint.as_str() == code_of(path);
+            let level = if wanted {
+                LintLevel::Warn
+            } else {
+                LintLevel::Allow
+            };
+            levels.set(lint, level);
+        }
+        levels
     }
 }
 
@@ -78,18 +94,13 @@ fn render(analysis: &Analysis, it: &Diagnostic, out: &mut String) {
 
 /// The text after all first fixes of what was found in the root.
 fn repaired(analysis: &Analysis) -> String {
-    let fixes = analysis
-        .diagnostics
-        .iter()
-        .filter_map(|it| it.fixes.first());
-    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
-    edits.retain(|edit| edit.file == FileId(0));
-    edits.sort_by_key(|edit| edit.span);
-    let mut text = analysis.sources[0].text.to_string();
-    for edit in edits.iter().rev() {
-        text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
-    }
-    text
+    let repairs = Repairs::of(&analysis.diagnostics, |file| file == FileId(0));
+    repairs.applied(FileId(0), &analysis.sources[0].text)
+}
+
+/// The code that a case is named after.
+fn code_of(name: &str) -> String {
+    name.split('_').next().unwrap_or_default().to_uppercase()
 }
 
 fn codes<'a>(found: impl Iterator<Item = &'a Diagnostic>) -> Vec<Code> {
@@ -145,7 +156,7 @@ fn check(name: &str, problems: &mut Vec<String>) {
             ));
         }
     }
-    let code = name.split('_').next().unwrap_or_default().to_uppercase();
+    let code = code_of(name);
     if !analysis
         .diagnostics
         .iter()

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use jsi_idl::diagnostics::Edit;
+use jsi_idl::diagnostics::Levels;
+use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::source::FileId;
 use jsi_idl::{Analysis, analyze};
 use jsic::render::{self, Sources};
 
@@ -12,6 +14,8 @@ use jsic::render::{self, Sources};
 pub struct Case {
     /// Paths and texts. The first is the one that is checked.
     pub files: Vec<(String, String)>,
+    /// What is configured about lints.
+    pub levels: Levels,
 }
 
 impl Case {
@@ -19,12 +23,13 @@ impl Case {
     pub fn of(path: &str, text: &str) -> Self {
         Self {
             files: vec![(path.to_owned(), text.to_owned())],
+            levels: Levels::default(),
         }
     }
 
     /// What the language says about it.
     pub fn analyze(&self) -> Analysis {
-        let mut loader = MemoryLoader::new();
+        let mut loader = MemoryLoader::new().with_levels(self.levels.clone());
         for (path, text) in &self.files {
             loader.insert(path, text.as_bytes());
         }
@@ -33,34 +38,12 @@ impl Case {
 
     /// The same with the first fix of every diagnostic applied, where it does not touch what another has changed.
     pub fn fixed(&self, analysis: &Analysis) -> Self {
-        let mut taken: Vec<&Edit> = Vec::new();
-        for fix in analysis
-            .diagnostics
-            .iter()
-            .filter_map(|diagnostic| diagnostic.fixes.first())
-        {
-            let overlap = |a: &Edit, b: &Edit| {
-                let (a_span, b_span) = (a.span, b.span);
-                a.file == b.file
-                    && (a_span == b_span || a_span.start < b_span.end && b_span.start < a_span.end)
-            };
-            if !fix
-                .edits
-                .iter()
-                .any(|edit| taken.iter().any(|other| overlap(edit, other)))
-            {
-                taken.extend(&fix.edits);
-            }
-        }
-        taken.sort_by_key(|edit| edit.span);
+        let repairs = Repairs::of(&analysis.diagnostics, |_| true);
         let mut fixed = self.clone();
         for (path, text) in &mut fixed.files {
-            for edit in taken
-                .iter()
-                .rev()
-                .filter(|edit| analysis.sources[edit.file.0 as usize].path == *path)
-            {
-                text.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
+            let file = analysis.sources.iter().position(|it| it.path == *path);
+            if let Some(file) = file {
+                *text = repairs.applied(FileId(file as u32), text);
             }
         }
         fixed

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jsi_idl::diagnostics::{Code, Level};
+use jsi_idl::diagnostics::{Code, Level, LintLevel};
 
 use crate::case::Case;
 
@@ -41,24 +41,29 @@ fn blocks(markdown: &str) -> Vec<Block> {
 }
 
 /// The checkable examples of an explanation, and whether each is meant to be clean. A block with `file=` is not checked
-/// itself but is there for those below it.
+/// itself but is there for those below it; `warn=` names a lint that is looked for.
 pub fn examples(code: Code) -> Vec<(Case, bool)> {
     let mut others = Vec::new();
     let mut examples = Vec::new();
     for block in blocks(code.explanation()) {
         match block.info.split_once(',') {
-            Some(("jsi", file)) => {
-                let path = file
-                    .strip_prefix("file=")
-                    .expect("jsi blocks can have a file name");
+            Some(("jsi", info)) if info.starts_with("file=") => {
+                let path = info.trim_start_matches("file=");
                 others.push((path.to_owned(), block.text));
             }
-            None if block.info == "jsi" => {
+            Some((other, _)) if other != "jsi" => {}
+            None if block.info != "jsi" => {}
+            info => {
                 let mut case = Case::of("example.jsi", &block.text);
                 case.files.extend(others.iter().cloned());
+                if let Some((_, info)) = info {
+                    let lint = info.strip_prefix("warn=");
+                    let lint = lint.expect("jsi blocks can have a file name, or a lint");
+                    let lint = lint.parse().expect("a lint");
+                    case.levels.set(lint, LintLevel::Warn);
+                }
                 examples.push((case, block.instead));
             }
-            _ => {}
         }
     }
     examples

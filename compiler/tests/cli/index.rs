@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use jsi_idl::diagnostics::{Code, Level};
+use jsi_idl::diagnostics::{Code, Level, LintLevel};
 
 use crate::case::expect;
 
@@ -19,10 +19,10 @@ fn page() -> String {
          | code | name | level |\n|---|---|---|\n",
     );
     for code in Code::ALL {
-        let level = if code.level() == Level::Error {
-            "error"
-        } else {
-            "warning"
+        let level = match (code.lint(), code.level()) {
+            (Some(LintLevel::Allow), _) => "allowed",
+            (_, Level::Error) => "error",
+            (_, Level::Warning) => "warning",
         };
         writeln!(page, "| [{code}](#{code}) | {} | {level} |", code.name()).unwrap();
     }

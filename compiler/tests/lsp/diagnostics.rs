@@ -131,13 +131,13 @@ fn are_about_all_files_of_all_roots() {
     );
 
     // an open file is the editor's, whatever the disk has
-    client.open(&b, "use \"./c.jsi\" { C };");
+    client.open(&b, "use \"./c.jsi\" { C }; class D extends C;");
     assert_eq!(client.codes(&b), ["JSI0103 0:4-0:13"]);
     std::fs::write(one.path().join("a.jsi"), "record R { x: Number; }").unwrap();
     let change = |uri: &str, kind: u8| json!({ "changes": [{ "uri": uri, "type": kind }] });
     client.notify("workspace/didChangeWatchedFiles", change(&a, 2));
     assert_eq!(client.codes(&a), Vec::<String>::new());
-    std::fs::write(_two.path().join("c.jsi"), "record C { x: Number; }").unwrap();
+    std::fs::write(_two.path().join("c.jsi"), "class C;").unwrap();
     client.notify(
         "workspace/didChangeWatchedFiles",
         change(&format!("{second}/c.jsi"), 1),

@@ -41,11 +41,7 @@ impl Check<'_> {
             let circular = edges.get(index).into_iter().flatten();
             let mut others = circular.map(|other| ItemId(*other as u32));
             let ty = if others.all(|other| self.aliases.contains_key(&other)) {
-                let place = Place {
-                    redundant_allowed: super::attributes::allows_redundant(&item.tree.attrs),
-                    ..Place::new(item.file, Position::Alias)
-                };
-                self.type_at(&alias.ty, &place)
+                self.type_at(&alias.ty, &Place::new(item.file, Position::Alias))
             } else {
                 Type::Error
             };

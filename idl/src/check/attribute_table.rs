@@ -1,6 +1,7 @@
 //! The one table of attributes: where each may stand, and why not elsewhere.
 
 use super::attributes::Target;
+use crate::diagnostics::Code;
 
 /// An attribute of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,14 +38,9 @@ const TABLE: &[(&str, Known, Takes)] = &[
 ];
 
 /// The names that `@allow` takes.
-pub(crate) const LINTS: &[&str] = &[
-    "missing-docs",
-    "redundant-nullable",
-    "unused-name",
-    "unsafe-integer",
-    "naming",
-    "deprecated-use",
-];
+pub(crate) fn lint_names() -> impl Iterator<Item = &'static str> {
+    Code::lints().map(Code::name)
+}
 
 /// The attribute of that name.
 pub(crate) fn known(name: &str) -> Option<(Known, Takes)> {

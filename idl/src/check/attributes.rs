@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::attribute_table::{
-    Known, LINTS, PINNED, READONLY, Takes, attribute_names, known, refused,
+    Known, PINNED, READONLY, Takes, attribute_names, known, lint_names, refused,
 };
 use super::names::is_rust_name;
 use crate::diagnostics::similar::{same_but_for_case, similar};
@@ -49,7 +49,6 @@ pub(crate) struct Attrs {
     pub(crate) infallible: Option<Span>,
     pub(crate) pinned: Option<Span>,
     pub(crate) readonly: Option<Span>,
-    pub(crate) redundant_allowed: bool,
 }
 
 impl Attrs {
@@ -161,7 +160,8 @@ impl Check<'_> {
             Known::Infallible => read.infallible = Some(attr.span),
             Known::Pinned => read.pinned = Some(attr.span),
             Known::Readonly => read.readonly = Some(attr.span),
-            Known::Allow => read.redundant_allowed |= names_lint(attr, "redundant-nullable"),
+            // read where lints are settled
+            Known::Allow => {}
         }
     }
 
@@ -184,18 +184,6 @@ impl Check<'_> {
             self.report(misplaced(file, span, "readonly").help(READONLY));
         }
     }
-}
-
-/// Whether `@allow(redundant-nullable)` is among the attributes; nothing is reported.
-pub(super) fn allows_redundant(attrs: &[Attr]) -> bool {
-    attrs
-        .iter()
-        .any(|attr| attr.name.text == "allow" && names_lint(attr, "redundant-nullable"))
-}
-
-fn names_lint(attr: &Attr, lint: &str) -> bool {
-    let mut args = attr.args.iter().flatten();
-    args.any(|arg| matches!(arg, AttrArg::Word(word) if word.text == lint))
 }
 
 /// JSI0302 for an attribute that does not belong where it stands.
@@ -292,7 +280,7 @@ fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, 
 }
 
 fn is_lint(arg: &AttrArg) -> bool {
-    matches!(arg, AttrArg::Word(word) if LINTS.contains(&word.text.as_str()))
+    matches!(arg, AttrArg::Word(word) if lint_names().any(|lint| lint == word.text))
 }
 
 fn unknown_lint(file: FileId, arg: &AttrArg) -> Diagnostic {
@@ -303,7 +291,13 @@ fn unknown_lint(file: FileId, arg: &AttrArg) -> Diagnostic {
     let message = format!("unknown lint `{text}`");
     let diagnostic =
         Diagnostic::new(Code::JSI0302, file, span, message).label("no lint has this name");
-    match similar(text, LINTS.iter().copied()) {
+    if let Some(lint) = Code::lints().find(|lint| lint.as_str().eq_ignore_ascii_case(text)) {
+        let name = lint.name();
+        return diagnostic
+            .help(format!("the lint with this code is `{name}`"))
+            .fix(format!("write `{name}`"), span, name);
+    }
+    match similar(text, lint_names()) {
         Some(found) => diagnostic.help(format!("a lint with a similar name exists: `{found}`")),
         None => diagnostic.help(format!("the lints are {}", lints())),
     }
@@ -314,7 +308,7 @@ fn quoted_lint(file: FileId, arg: &AttrArg) -> Option<Diagnostic> {
     let AttrArg::Str(text) = arg else {
         return None;
     };
-    let lint = *LINTS.iter().find(|lint| **lint == text.value)?;
+    let lint = lint_names().find(|lint| *lint == text.value)?;
     let diagnostic = wrong_argument(file, text.span, "allow", "a string")
         .help("the name of a lint has no quotes")
         .fix(format!("write `{lint}` without quotes"), text.span, lint);
@@ -322,6 +316,6 @@ fn quoted_lint(file: FileId, arg: &AttrArg) -> Option<Diagnostic> {
 }
 
 fn lints() -> String {
-    let all: Vec<String> = LINTS.iter().map(|lint| format!("`{lint}`")).collect();
+    let all: Vec<String> = lint_names().map(|lint| format!("`{lint}`")).collect();
     all.join(", ")
 }

@@ -29,7 +29,7 @@ impl Check<'_> {
                 .help("`export` before it says that it is implemented in Rust");
             self.report(diagnostic);
         }
-        let owner = Owner::new(item, it, false, attrs);
+        let owner = Owner::new(item, it, false);
         ItemKind::Interface(Interface {
             export: export.is_some(),
             source: self.source(item, it),
@@ -41,7 +41,7 @@ impl Check<'_> {
     /// Checks a class and gives its model.
     pub(super) fn class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         self.no_source_on_export(item, it);
-        let owner = Owner::new(item, it, true, attrs);
+        let owner = Owner::new(item, it, true);
         ItemKind::Class(Class {
             export: item.tree.export.is_some(),
             source: self.source(item, it),
@@ -173,16 +173,14 @@ impl Check<'_> {
         let file = owner.file;
         let attrs = self.attributes(file, &member.attrs, target);
         self.allowed_member(member, owner, &attrs);
-        let redundant_allowed = owner.redundant_allowed || attrs.redundant_allowed;
         let place = |position| Place {
             pinned: attrs.pinned.is_some(),
-            redundant_allowed,
             ..Place::new(file, position)
         };
         let (name, name_span, rust_name, kind) = match &member.kind {
             tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
-                let params = self.params(file, params, export, None, redundant_allowed);
+                let params = self.params(file, params, export, None);
                 (
                     "constructor",
                     *keyword,
@@ -199,7 +197,7 @@ impl Check<'_> {
                 self.view_attributes(file, &attrs, &ty, false);
                 let promise = matches!(ty, Type::Promise(_)).then_some(result.span);
                 let kind = MemberKind::Method {
-                    params: self.params(file, params, export, promise, redundant_allowed),
+                    params: self.params(file, params, export, promise),
                     infallible: self.infallible(file, &attrs, &ty, result.span),
                     pinned: attrs.pinned.is_some(),
                     result: ty,

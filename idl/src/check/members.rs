@@ -13,7 +13,6 @@ use crate::syntax::tree::{Container, From, Member, MemberKind};
 pub(super) struct Owner<'a> {
     pub(super) file: FileId,
     pub(super) export: bool,
-    pub(super) redundant_allowed: bool,
     name: &'a str,
     class: bool,
     from: Option<&'a From>,
@@ -21,11 +20,10 @@ pub(super) struct Owner<'a> {
 
 impl<'a> Owner<'a> {
     /// The owner that `it` is.
-    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, class: bool, attrs: &Attrs) -> Self {
+    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, class: bool) -> Self {
         Self {
             file: item.file,
             export: item.tree.export.is_some(),
-            redundant_allowed: attrs.redundant_allowed,
             name: &it.name.text,
             class,
             from: it.from.as_ref(),

@@ -13,6 +13,7 @@ mod enums;
 mod exports;
 mod foreign;
 mod inherited;
+mod lints;
 mod members;
 pub mod names;
 mod node;
@@ -65,6 +66,7 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     cx.cycles(&model);
     cx.clashes(&model);
     cx.inherited(&model);
+    cx.lints(&model, loader);
     (model, cx.out.into_inner())
 }
 
@@ -149,7 +151,7 @@ impl<'a> Check<'a> {
             }
             tree::ItemKind::Interface(it) => self.interface(item, it, &attrs),
             tree::ItemKind::Class(it) => self.class(item, it, &attrs),
-            tree::ItemKind::Record(it) => self.record(item, it, &attrs),
+            tree::ItemKind::Record(it) => self.record(item, it),
             tree::ItemKind::Enum(it) => self.enumeration(item, it, &attrs),
             tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => return None,
         };

@@ -22,7 +22,6 @@ impl Check<'_> {
         params: &[Param],
         export: bool,
         promise: Option<Span>,
-        redundant_allowed: bool,
     ) -> Vec<model::Param> {
         self.duplicate_params(file, params.iter().map(|param| &param.name));
         let read = |param: &Param| {
@@ -30,7 +29,6 @@ impl Check<'_> {
             let place = Place {
                 pinned: attrs.pinned.is_some(),
                 optional: param.optional.filter(|_| param.rest.is_none()),
-                redundant_allowed: redundant_allowed || attrs.redundant_allowed,
                 ..Place::new(file, Position::Param { export, promise })
             };
             let ty = self.type_at(&param.ty, &place);

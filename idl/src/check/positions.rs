@@ -29,8 +29,6 @@ pub(crate) struct Place {
     pub(crate) pinned: bool,
     /// The `?` after the name.
     pub(crate) optional: Option<Span>,
-    /// `@allow(redundant-nullable)`
-    pub(crate) redundant_allowed: bool,
 }
 
 /// Which way values go, seen from Rust.
@@ -52,7 +50,6 @@ impl Place {
             position,
             pinned: false,
             optional: None,
-            redundant_allowed: false,
         }
     }
 

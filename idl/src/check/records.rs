@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attributes::{Attrs, Target};
+use super::attributes::Target;
 use super::names::value_name;
 use super::positions::{Place, Position};
 use crate::model::{Field, ItemKind, Record};
@@ -13,7 +13,7 @@ use crate::syntax::tree;
 
 impl Check<'_> {
     /// Checks a record and gives its model; it has a field for every field of the tree.
-    pub(super) fn record(&self, item: ItemRef<'_>, it: &tree::Record, attrs: &Attrs) -> ItemKind {
+    pub(super) fn record(&self, item: ItemRef<'_>, it: &tree::Record) -> ItemKind {
         let file = item.file;
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for field in &it.fields {
@@ -32,7 +32,6 @@ impl Check<'_> {
             let place = Place {
                 pinned: own.pinned.is_some(),
                 optional: field.optional,
-                redundant_allowed: attrs.redundant_allowed || own.redundant_allowed,
                 ..Place::new(file, Position::Field)
             };
             let ty = self.type_at(&field.ty, &place);

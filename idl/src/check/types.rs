@@ -50,9 +50,7 @@ impl Check<'_> {
             wrong.into_iter().for_each(|it| self.report(it));
             return Type::Error;
         }
-        if !place.redundant_allowed {
-            redundant.into_iter().for_each(|it| self.report(it));
-        }
+        redundant.into_iter().for_each(|it| self.report(it));
         node.to_type()
     }
 

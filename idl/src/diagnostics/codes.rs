@@ -1,10 +1,19 @@
 //! The one table of diagnostics: code, name, level, explanation. `jsic explain` and the docs read it.
 
-use super::Level;
-use Level::{Error, Warning};
+use super::{Level, LintLevel};
+use Usual::{Allowed, Error, Warning};
+
+/// What happens to a thing found where nothing else is configured.
+#[derive(Clone, Copy)]
+enum Usual {
+    Error,
+    Warning,
+    /// A lint that is not reported.
+    Allowed,
+}
 
 macro_rules! codes {
-    ($($code:ident $name:literal $level:ident),* $(,)?) => {
+    ($($code:ident $name:literal $usual:ident),* $(,)?) => {
         /// A stable diagnostic code; never reused.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(#[doc = $name] $code),* }
@@ -25,10 +34,8 @@ macro_rules! codes {
                 match self { $(Self::$code => $name),* }
             }
 
-            /// Its level where nothing else is configured.
-            #[must_use]
-            pub const fn level(self) -> Level {
-                match self { $(Self::$code => $level),* }
+            const fn usual(self) -> Usual {
+                match self { $(Self::$code => $usual),* }
             }
 
             /// Cause, example, and what to write instead, in Markdown.
@@ -71,7 +78,39 @@ codes! {
     JSI0302 "attribute-misplaced" Error,
     JSI0303 "member-not-allowed" Error,
     JSI0304 "parameter-form" Error,
+    JSI0401 "missing-docs" Allowed,
     JSI0402 "redundant-nullable" Warning,
+    JSI0403 "unused-name" Warning,
+    JSI0404 "unsafe-integer" Allowed,
+    JSI0405 "naming" Allowed,
+    JSI0406 "deprecated-use" Warning,
+}
+
+impl Code {
+    /// The level of a diagnostic of this code, where nothing else is configured.
+    #[must_use]
+    pub const fn level(self) -> Level {
+        match self.usual() {
+            Error => Level::Error,
+            Warning | Allowed => Level::Warning,
+        }
+    }
+
+    /// Whether it is a lint, which a person can set to another level, and its level where nobody has.
+    #[must_use]
+    pub fn lint(self) -> Option<LintLevel> {
+        let level = match self.usual() {
+            Error => LintLevel::Deny,
+            Warning => LintLevel::Warn,
+            Allowed => LintLevel::Allow,
+        };
+        self.as_str().starts_with("JSI04").then_some(level)
+    }
+
+    /// Every lint, in order.
+    pub fn lints() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|it| it.lint().is_some())
+    }
 }
 
 impl std::fmt::Display for Code {

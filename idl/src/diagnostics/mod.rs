@@ -43,9 +43,11 @@ pub struct Edit {
 }
 
 pub mod codes;
+mod levels;
 pub mod similar;
 
 pub use codes::Code;
+pub use levels::{Levels, LintLevel};
 
 /// One thing wrong, or worth a look, in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,6 +6,8 @@ use crate::syntax::tree::{
     StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant, VariantKind,
 };
 
+pub(super) use crate::syntax::visit::{inner_types, types};
+
 /// A part, and the place at which one points to mean it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part<'a> {
@@ -222,51 +224,5 @@ pub(super) fn variant_span(variant: &Variant) -> Span {
     match &variant.kind {
         VariantKind::Str(text) => text.span,
         VariantKind::Number { name, .. } => name.span,
-    }
-}
-
-/// Every type of an item, the whole ones only, with the member they stand in.
-pub(super) fn types<'a>(item: &'a Item, visit: &mut dyn FnMut(&'a TypeExpr)) {
-    match &item.kind {
-        ItemKind::Alias(it) => visit(&it.ty),
-        ItemKind::Interface(it) | ItemKind::Class(it) => {
-            for member in &it.members {
-                match &member.kind {
-                    MemberKind::Constructor { params, .. } => {
-                        params.iter().for_each(|param| visit(&param.ty));
-                    }
-                    MemberKind::Method { params, result, .. } => {
-                        params.iter().for_each(|param| visit(&param.ty));
-                        visit(result);
-                    }
-                    MemberKind::Property { ty, .. } => visit(ty),
-                    MemberKind::Bad(_) => {}
-                }
-            }
-        }
-        ItemKind::Record(it) => it.fields.iter().for_each(|field| visit(&field.ty)),
-        ItemKind::Use(_) | ItemKind::Enum(_) | ItemKind::Bad(_) => {}
-    }
-}
-
-/// Every type inside of a type, itself first.
-pub(super) fn inner_types<'a>(ty: &'a TypeExpr, visit: &mut dyn FnMut(&'a TypeExpr)) {
-    visit(ty);
-    match &ty.kind {
-        TypeKind::Name { args, .. } => {
-            for arg in args {
-                match arg {
-                    TypeArg::Type(ty) => inner_types(ty, visit),
-                    TypeArg::Signature(it) => {
-                        it.params
-                            .iter()
-                            .for_each(|param| inner_types(&param.ty, visit));
-                        inner_types(&it.result, visit);
-                    }
-                }
-            }
-        }
-        TypeKind::Nullable(inner) => inner_types(inner, visit),
-        TypeKind::Bad => {}
     }
 }

@@ -73,6 +73,8 @@ pub(crate) struct Loaded {
     pub(crate) sources: Vec<Source>,
     /// Normalised paths.
     pub(crate) paths: Vec<String>,
+    /// How many files were asked for; the others are reached through `use`.
+    pub(crate) roots: usize,
     /// For each `use` in source order the file it names.
     pub(crate) uses: Vec<Vec<Option<FileId>>>,
     pub(crate) diagnostics: Vec<Diagnostic>,
@@ -100,6 +102,7 @@ pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
             loading.loaded.diagnostics.push(diagnostic);
         }
     }
+    loading.loaded.roots = loading.loaded.sources.len();
     let mut next = 0;
     while next < loading.loaded.sources.len() {
         loading.follow(FileId(next as u32));

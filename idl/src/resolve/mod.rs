@@ -7,6 +7,8 @@ pub(crate) mod scope;
 
 use std::collections::HashMap;
 
+use crate::diagnostics::Levels;
+
 pub(crate) use load::{Loaded, load, uses};
 pub use load::{Snapshot, Source};
 
@@ -20,12 +22,17 @@ pub trait Loader {
     fn parsed(&self, _path: &str) -> Option<Snapshot> {
         None
     }
+    /// What is configured about the lints of a file.
+    fn levels(&self, _path: &str) -> Levels {
+        Levels::default()
+    }
 }
 
 /// Files held in memory: for tests, and for text that is not saved yet.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryLoader {
     files: HashMap<String, Vec<u8>>,
+    levels: Levels,
 }
 
 impl MemoryLoader {
@@ -42,6 +49,13 @@ impl MemoryLoader {
         self
     }
 
+    /// Sets what is configured about lints, for all files.
+    #[must_use]
+    pub fn with_levels(mut self, levels: Levels) -> Self {
+        self.levels = levels;
+        self
+    }
+
     /// Adds a file, or replaces its content.
     pub fn insert(&mut self, path: &str, content: impl Into<Vec<u8>>) {
         self.files.insert(path::normalize(path), content.into());
@@ -55,5 +69,9 @@ impl Loader for MemoryLoader {
 
     fn exists(&self, path: &str) -> bool {
         self.files.contains_key(path)
+    }
+
+    fn levels(&self, _path: &str) -> Levels {
+        self.levels.clone()
     }
 }

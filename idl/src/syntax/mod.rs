@@ -12,6 +12,7 @@ mod document;
 mod parse;
 mod shift;
 pub mod tree;
+pub(crate) mod visit;
 
 pub use document::Document;
 pub use parse::{Parsed, parse, parse_bytes};

@@ -8,7 +8,7 @@ use super::about::about_attribute;
 use super::context::{Context, context};
 use super::names::{text, tree, use_items, used_file};
 use crate::analysis::Analysis;
-use crate::check::attribute_table::{LINTS, attribute_names};
+use crate::check::attribute_table::{attribute_names, lint_names};
 use crate::diagnostics::Edit;
 use crate::model::ItemKind;
 use crate::source::{FileId, Span};
@@ -114,7 +114,7 @@ pub fn complete(
         Context::Type(place) => types::types(analysis, file, place),
         Context::Attribute => attributes(),
         Context::Argument { attribute: "allow" } => {
-            let lints = LINTS.iter();
+            let lints = lint_names();
             lints
                 .map(|lint| Completion::new(lint, CompletionKind::Attribute))
                 .collect()

@@ -1,0 +1,75 @@
+//! `@allow`: the parts of the sources in which a lint is silent. An `@allow` that silences nothing is no mistake: what a lint
+//! finds changes with levels and files, and the attribute says what its author means.
+
+use std::collections::HashMap;
+
+use crate::check::Check;
+use crate::diagnostics::Code;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Attr, AttrArg, ItemKind};
+use crate::syntax::visit::params;
+
+/// Where lints are silent.
+#[derive(Default)]
+pub(super) struct Allowed {
+    /// In source order, none inside of another.
+    parts: HashMap<(FileId, Code), Vec<Span>>,
+}
+
+impl Allowed {
+    /// Reads every `@allow`.
+    pub(super) fn new(cx: &Check<'_>) -> Self {
+        let mut allowed = Self::default();
+        for (index, source) in cx.loaded.sources.iter().enumerate() {
+            let file = FileId(index as u32);
+            let mut add = |attrs: &[Attr], span| allowed.add(file, attrs, span);
+            for item in &source.tree.items {
+                add(&item.attrs, item.span);
+                match &item.kind {
+                    ItemKind::Interface(it) | ItemKind::Class(it) => {
+                        for member in &it.members {
+                            add(&member.attrs, member.span);
+                            let params = params(member).iter();
+                            params.for_each(|param| add(&param.attrs, param.span));
+                        }
+                    }
+                    ItemKind::Record(it) => {
+                        it.fields.iter().for_each(|it| add(&it.attrs, it.span));
+                    }
+                    ItemKind::Enum(it) => {
+                        it.variants.iter().for_each(|it| add(&it.attrs, it.span));
+                    }
+                    ItemKind::Alias(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
+                }
+            }
+        }
+        allowed
+    }
+
+    fn add(&mut self, file: FileId, attrs: &[Attr], span: Span) {
+        let allows = attrs.iter().filter(|attr| attr.name.text == "allow");
+        for arg in allows.flat_map(|attr| attr.args.iter().flatten()) {
+            let AttrArg::Word(word) = arg else {
+                continue;
+            };
+            let lint = Code::lints().find(|lint| lint.name() == word.text);
+            if let Some(lint) = lint {
+                let parts = self.parts.entry((file, lint)).or_default();
+                // what is allowed in the whole is allowed in the part
+                if parts.last().is_none_or(|last| last.end < span.end) {
+                    parts.push(span);
+                }
+            }
+        }
+    }
+
+    /// Whether a lint is silent at a place.
+    pub(super) fn has(&self, lint: Code, file: FileId, span: Span) -> bool {
+        let Some(parts) = self.parts.get(&(file, lint)) else {
+            return false;
+        };
+        let after = parts.partition_point(|part| part.start <= span.start);
+        let part = after.checked_sub(1).and_then(|index| parts.get(index));
+        part.is_some_and(|part| span.end <= part.end)
+    }
+}

@@ -1,0 +1,65 @@
+//! JSI0406: a type that is deprecated, where it is used. What is deprecated itself may use it.
+
+use super::Lints;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::resolve::scope::{Binding, ItemRef};
+use crate::source::Span;
+use crate::syntax::tree::{Attr, Ident};
+use crate::syntax::visit::{parts, type_names};
+
+impl Lints<'_, '_> {
+    pub(super) fn deprecated_uses(&self) {
+        let items = &self.model.items;
+        if items.iter().all(|item| item.deprecated.is_none()) {
+            return;
+        }
+        for item in &self.cx.scopes.items {
+            let wanted = self.looks_for(Code::JSI0406, item.file);
+            if !wanted || is_deprecated(&item.tree.attrs) {
+                continue;
+            }
+            let mut deprecated: Vec<Span> = Vec::new();
+            parts(item.tree, &mut |part| {
+                if is_deprecated(part.attrs) {
+                    deprecated.push(part.span);
+                }
+            });
+            type_names(item.tree, &mut |name| {
+                let inside =
+                    |span: &Span| span.start <= name.span.start && name.span.end <= span.end;
+                if !deprecated.iter().any(inside) {
+                    self.used(*item, name);
+                }
+            });
+        }
+    }
+
+    fn used(&self, user: ItemRef<'_>, name: &Ident) {
+        let Some(Binding::Item(id)) = self.cx.lookup(user.file, &name.text) else {
+            return;
+        };
+        let Some(item) = self.model.items.get(id.0 as usize) else {
+            return;
+        };
+        let Some(why) = &item.deprecated else {
+            return;
+        };
+        let message = match why.as_str() {
+            "" => format!("`{}` is deprecated", item.name),
+            why => format!("`{}` is deprecated: {}", item.name, statement(why)),
+        };
+        let diagnostic = Diagnostic::new(Code::JSI0406, user.file, name.span, message)
+            .label("used here")
+            .also(item.file, item.name_span, "deprecated here");
+        self.report(diagnostic);
+    }
+}
+
+/// The reason as a part of the message.
+fn statement(why: &str) -> &str {
+    why.trim().trim_end_matches('.')
+}
+
+fn is_deprecated(attrs: &[Attr]) -> bool {
+    attrs.iter().any(|attr| attr.name.text == "deprecated")
+}

@@ -1,0 +1,37 @@
+//! JSI0401: an item or member without documentation.
+
+use super::Lints;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::Docs;
+use crate::syntax::visit::parts;
+
+impl Lints<'_, '_> {
+    pub(super) fn missing_docs(&self) {
+        if !self.looks_anywhere(Code::JSI0401) {
+            return;
+        }
+        for item in &self.cx.scopes.items {
+            if self.looks_for(Code::JSI0401, item.file) {
+                self.documented(item.file, item.name.span, &item.tree.docs);
+                parts(item.tree, &mut |part| {
+                    self.documented(item.file, part.name, part.docs);
+                });
+            }
+        }
+    }
+
+    fn documented(&self, file: FileId, name: Span, docs: &Docs) {
+        // a line with nothing in it says nothing
+        if docs.lines.iter().any(|line| !line.trim().is_empty()) {
+            return;
+        }
+        let source = self.cx.loaded.sources.get(file.0 as usize);
+        let text = source.map_or("", |source| name.of(&source.text));
+        let message = format!("`{text}` has no documentation");
+        let diagnostic = Diagnostic::new(Code::JSI0401, file, name, message)
+            .label("no `///` before it")
+            .help("`///` lines become documentation in Rust and in TypeScript");
+        self.report(diagnostic);
+    }
+}

@@ -1,0 +1,95 @@
+//! The lints: what is accepted, but worth a look. Each is looked for only where it is not allowed; at the end `@allow` and
+//! the configured levels decide what remains.
+
+mod allowed;
+mod deprecated_use;
+mod missing_docs;
+mod naming;
+mod unsafe_integer;
+mod unused_name;
+
+use std::collections::HashSet;
+
+use allowed::Allowed;
+
+use super::Check;
+use crate::diagnostics::{Code, Diagnostic, Levels, LintLevel};
+use crate::model::Model;
+use crate::resolve::Loader;
+use crate::source::{FileId, Span};
+
+/// What every lint reads, and where it reports.
+struct Lints<'c, 'a> {
+    cx: &'c Check<'a>,
+    model: &'c Model,
+    /// One per [`FileId`].
+    levels: Vec<Levels>,
+}
+
+impl Check<'_> {
+    /// Looks for what lints find, and settles the levels of everything that they found.
+    pub(super) fn lints(&self, model: &Model, loader: &dyn Loader) {
+        let paths = self.loaded.paths.iter();
+        let lints = Lints {
+            cx: self,
+            model,
+            levels: paths.map(|path| loader.levels(path)).collect(),
+        };
+        lints.missing_docs();
+        lints.unused_names();
+        lints.unsafe_integers();
+        lints.naming();
+        lints.deprecated_uses();
+        let found = self.out.take();
+        self.out.replace(lints.settled(found));
+    }
+}
+
+impl Lints<'_, '_> {
+    /// What happens where this lint finds something in a file.
+    fn level(&self, lint: Code, file: FileId) -> LintLevel {
+        let levels = self.levels.get(file.0 as usize);
+        levels
+            .and_then(|levels| levels.get(lint))
+            .unwrap_or(LintLevel::Allow)
+    }
+
+    /// Whether a lint is to be looked for in a file.
+    fn looks_for(&self, lint: Code, file: FileId) -> bool {
+        self.level(lint, file) != LintLevel::Allow
+    }
+
+    /// Whether a lint is to be looked for anywhere.
+    fn looks_anywhere(&self, lint: Code) -> bool {
+        let files = 0..self.levels.len();
+        files
+            .into_iter()
+            .any(|file| self.looks_for(lint, FileId(file as u32)))
+    }
+
+    fn report(&self, diagnostic: Diagnostic) {
+        self.cx.report(diagnostic);
+    }
+
+    /// Leaves out what is allowed, and what is an error already; gives the others their level.
+    fn settled(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if found.iter().all(|it| it.code.lint().is_none()) {
+            return found;
+        }
+        let allowed = Allowed::new(self.cx);
+        let errors = found.iter().filter(|it| it.code.lint().is_none());
+        let errors: HashSet<(FileId, Span)> = errors
+            .map(|it| (it.primary.file, it.primary.span))
+            .collect();
+        let settle = |mut it: Diagnostic| {
+            if it.code.lint().is_none() {
+                return Some(it);
+            }
+            let (file, span) = (it.primary.file, it.primary.span);
+            it.level = self.level(it.code, file).level()?;
+            let silent = errors.contains(&(file, span)) || allowed.has(it.code, file, span);
+            (!silent).then_some(it)
+        };
+        found.into_iter().filter_map(settle).collect()
+    }
+}
