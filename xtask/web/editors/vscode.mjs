@@ -1,0 +1,40 @@
+//! Runs the packaged extension in VS Code in headless Chromium. The last line counts. `--pictures FOLDER` renews those of
+//! the documentation.
+
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { Tally } from "../tally.mjs";
+import { cases } from "./vscode/cases.mjs";
+import { startServer } from "./vscode/server.mjs";
+import { Workbench } from "./vscode/workbench.mjs";
+import { Workspace, named } from "./workspace.mjs";
+
+const [, , flag, pictures] = process.argv;
+const tally = new Tally();
+const workspace = new Workspace();
+const server = await startServer(workspace.root);
+const bench = await Workbench.open(server.origin, workspace.folder);
+
+async function shot(name) {
+  if (flag !== "--pictures") return;
+  mkdirSync(pictures, { recursive: true });
+  await bench.page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
+}
+
+for (const [name, run] of Object.entries(cases)) {
+  await tally.test(`${name} (VS Code)`, async () => {
+    try {
+      return await run({ bench, workspace, shot });
+    } catch (error) {
+      const path = join(named("LOGS"), "vscode-failure.png");
+      await bench.page.screenshot({ path });
+      throw new Error(`${error.message}\n(a picture of it: ${path})`);
+    }
+  });
+}
+
+await bench.close();
+server.close();
+workspace.remove();
+tally.finish();

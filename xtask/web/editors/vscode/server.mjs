@@ -1,0 +1,65 @@
+//! VS Code's server, with nothing in it but the packaged extension.
+
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+import { jsic, named } from "../workspace.mjs";
+
+const SETTINGS = {
+  "jsi.server.path": jsic,
+  "[jsi]": { "editor.formatOnSave": true },
+  "security.workspace.trust.enabled": false,
+  "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
+  "files.autoSave": "off",
+  "git.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "workbench.enableExperiments": false,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  // What is on the pictures, and what moves.
+  "breadcrumbs.enabled": false,
+  "editor.cursorBlinking": "solid",
+  "editor.fontSize": 13,
+  "editor.hover.sticky": true,
+  "editor.minimap.enabled": false,
+  "window.commandCenter": false,
+  "workbench.colorTheme": "Default Light Modern",
+  "workbench.layoutControl.enabled": false,
+  "workbench.navigationControl.enabled": false,
+  "workbench.reduceMotion": "on",
+};
+
+/** Installs the extension below `root` and starts the server; its origin, and how it is ended. */
+export async function startServer(root) {
+  const program = named("VSCODE_SERVER");
+  const data = join(root, "user");
+  mkdirSync(join(data, "User"), { recursive: true });
+  writeFileSync(join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
+  const folders = ["--extensions-dir", join(root, "extensions"), "--server-data-dir", join(root, "server"), "--user-data-dir", data];
+  execFileSync(process.execPath, [program, "--install-extension", named("VSIX"), ...folders], { stdio: "pipe" });
+  const options = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"];
+  const child = spawn(process.execPath, [program, ...options, "--telemetry-level", "off", ...folders], {
+    stdio: ["ignore", "pipe", "pipe"],
+    // The first directory of its own group, so that what it starts can be ended with it.
+    detached: true,
+  });
+  child.stderr.resume();
+  const origin = await listening(child);
+  return { origin, close: () => process.kill(-child.pid, "SIGKILL") };
+}
+
+/** The address, once the server says that it listens. */
+function listening(child) {
+  return new Promise((resolve, reject) => {
+    const said = [];
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      said.push(line);
+      const port = /^Extension host agent listening on (\d+)$/.exec(line)?.[1];
+      if (port) resolve(`http://127.0.0.1:${port}`);
+    });
+    child.on("exit", () => reject(new Error(`VS Code's server ended:\n${said.join("\n")}`)));
+  });
+}
