@@ -37,6 +37,8 @@ usage: cargo xtask COMMAND
        --engines L in these engines
        --row TEXT  only rows with this in their names (may be repeated)
        --quick     a look: one process, few rounds
+       --check     fails where a bar is missed by far
+       --write     puts tables and charts into docs/
   bench sizes      the sizes of programs with generated and with hand-written bindings
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
 

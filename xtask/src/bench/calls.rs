@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use serde::Serialize;
 
-use super::measured::Row;
+use super::measured::Measured;
 use crate::engine::Engine;
 use crate::examples;
 use crate::failure::{Failure, Result};
@@ -81,7 +81,7 @@ pub fn measure(
     engine: Engine,
     rows: &[String],
     effort: Effort,
-) -> Result<Vec<Row>> {
+) -> Result<Measured> {
     let out = folder(layout).join(format!("{NAME}-{}.json", engine.name()));
     let order = Order {
         engine: engine.name(),

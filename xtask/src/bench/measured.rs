@@ -2,9 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::article;
 use super::stats::{self, Spread};
 
-/// A row of `bench/calls`, measured in one engine.
+/// What was measured in one engine.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Measured {
+    /// The engine and its version.
+    pub version: String,
+    /// The rows of `bench/calls`.
+    pub rows: Vec<Row>,
+}
+
+/// A row of `bench/calls`.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Row {
     /// Its name.
@@ -44,6 +54,13 @@ pub enum Side {
     Native,
 }
 
+impl Measured {
+    /// The rows but those of the article, which has tables of its own.
+    pub fn calls(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| !article::has(row)).collect()
+    }
+}
+
 impl Way {
     /// Nanoseconds of one operation.
     pub fn median(&self) -> Option<f64> {
@@ -75,7 +92,7 @@ impl Row {
 }
 
 /// The geometric mean of the ratios of all rows that count.
-pub fn mean(rows: &[Row]) -> Option<f64> {
+pub fn mean(rows: &[&Row]) -> Option<f64> {
     let ratios: Vec<f64> = rows
         .iter()
         .filter(|row| row.counts)
@@ -127,7 +144,7 @@ pub mod tests {
             &[(Side::Ours, &[1.0]), (Side::Hand, &[4.0])],
         );
         let reported = row("b", None, &[(Side::Ours, &[9.0]), (Side::Hand, &[1.0])]);
-        assert_eq!(mean(&[counts, reported]), Some(0.25));
+        assert_eq!(mean(&[&counts, &reported]), Some(0.25));
         assert_eq!(mean(&[]), None);
     }
 }

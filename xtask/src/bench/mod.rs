@@ -1,12 +1,17 @@
 //! `cargo xtask bench`: calls through generated bindings beside the same through bindings written by hand.
 
+mod article;
 mod calls;
+mod chart;
+mod check;
 mod grid;
 mod measured;
+mod page;
 mod sizes;
 mod stats;
 mod table;
 
+use std::fs;
 use std::process::ExitCode;
 
 use crate::engine::{self, Engine};
@@ -19,6 +24,9 @@ struct Options {
     engines: Vec<Engine>,
     rows: Vec<String>,
     effort: calls::Effort,
+    sizes: bool,
+    write: bool,
+    check: bool,
 }
 
 /// Runs what the arguments ask for.
@@ -28,18 +36,61 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
         return Ok(ExitCode::SUCCESS);
     }
-    let options = parse(arguments)?;
+    everything(layout, &parse(arguments)?)
+}
+
+fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
     setup::run(layout, &setup::steps_for(&options.engines))?;
     calls::build(layout)?;
+    let mut engines = Vec::new();
     for engine in &options.engines {
-        let rows = calls::measure(layout, *engine, &options.rows, options.effort)?;
+        let measured = calls::measure(layout, *engine, &options.rows, options.effort)?;
+        let rows = measured.calls();
         println!(
-            "\n{}{}\n",
-            table::grid(engine.title(), &rows).text(),
+            "\n{}{}",
+            table::grid(&measured.version, &rows).text(),
             table::mean_line(&rows)
         );
+        println!(
+            "\n{}",
+            article::grid(&measured.version, &measured.rows).text()
+        );
+        engines.push(measured);
     }
-    Ok(ExitCode::SUCCESS)
+    let sizes = if options.sizes {
+        sizes::measure(layout)?
+    } else {
+        Vec::new()
+    };
+    if options.sizes {
+        println!("\n{}", sizes::grid(&sizes).text());
+    }
+    let results = calls::folder(layout).join("results.json");
+    fs::write(
+        &results,
+        serde_json::to_string(&(&engines, &sizes)).map_err(Failure::other)?,
+    )?;
+    println!("all that was measured: {}", results.display());
+    if options.write {
+        page::write(layout, &engines, &sizes)?;
+    }
+    if !options.check {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let complaints: Vec<String> = engines
+        .iter()
+        .flat_map(check::calls)
+        .chain(check::sizes(&sizes))
+        .collect();
+    for complaint in &complaints {
+        println!("{complaint}");
+    }
+    println!("{} bars are missed by far", complaints.len());
+    Ok(if complaints.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn parse(arguments: &[&str]) -> Result<Options> {
@@ -47,21 +98,34 @@ fn parse(arguments: &[&str]) -> Result<Options> {
         engines: engine::USUAL.to_vec(),
         rows: Vec::new(),
         effort: calls::FULL,
+        sizes: true,
+        write: false,
+        check: false,
     };
     let mut rest = arguments;
     loop {
         rest = match rest {
-            [] => return Ok(options),
+            [] => break,
             ["--engines", list, rest @ ..] => {
                 options.engines = engine::parse(list)?;
                 rest
             }
             ["--row", text, rest @ ..] => {
                 options.rows.push((*text).to_owned());
+                options.sizes = false;
                 rest
             }
             ["--quick", rest @ ..] => {
                 options.effort = calls::QUICK;
+                options.sizes = false;
+                rest
+            }
+            ["--write", rest @ ..] => {
+                options.write = true;
+                rest
+            }
+            ["--check", rest @ ..] => {
+                options.check = true;
                 rest
             }
             [other, ..] => {
@@ -71,5 +135,33 @@ fn parse(arguments: &[&str]) -> Result<Options> {
                 ));
             }
         };
+    }
+    if options.write && !options.sizes {
+        return Err(Failure::new(
+            "only a full run is written",
+            "leave out `--quick` and `--row`",
+        ));
+    }
+    Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_is_never_written() -> Result<()> {
+        assert!(
+            parse(&["--write", "--quick"]).is_err()
+                && parse(&["--row", "Date", "--write"]).is_err()
+        );
+        assert!(parse(&["--write", "--check"])?.sizes);
+        let options = parse(&["--row", "a", "--engines", "node", "--row", "b"])?;
+        assert_eq!(
+            (options.engines, options.rows),
+            (vec![Engine::Node], vec!["a".to_owned(), "b".to_owned()])
+        );
+        assert!(parse(&["--rows"]).is_err());
+        Ok(())
     }
 }

@@ -7,6 +7,7 @@ use std::process::Stdio;
 use serde::{Deserialize, Serialize};
 
 use super::calls::folder;
+use super::chart::{Chart, Group, Scale};
 use super::grid::Grid;
 use crate::examples;
 use crate::failure::{Failure, Result};
@@ -146,6 +147,16 @@ fn look(layout: &Layout, packages: Vec<Package>) -> Result<Vec<Sizes>> {
     serde_json::from_str(&fs::read_to_string(&out)?).map_err(Failure::other)
 }
 
+/// Each program's title, its bar with what it came to, and whether it is kept.
+pub fn judged(sizes: &[Sizes]) -> Vec<(&'static str, String, bool)> {
+    let judge = |program: &Program| {
+        let (ours, hand) = pair(sizes, program)?;
+        let (verdict, met) = program.bar.judge(ours, hand);
+        Some((program.title, verdict, met))
+    };
+    PROGRAMS.iter().filter_map(judge).collect()
+}
+
 /// A program's two packages.
 fn pair<'a>(sizes: &'a [Sizes], program: &Program) -> Option<(&'a Sizes, &'a Sizes)> {
     let [ours, hand] = sides(program.name).map(|name| sizes.iter().find(|it| it.name == name));
@@ -189,20 +200,51 @@ pub fn grid(sizes: &[Sizes]) -> Grid {
     grid
 }
 
+/// What a page loads of each program.
+pub fn chart(sizes: &[Sizes]) -> Chart {
+    let groups = PROGRAMS.iter().filter_map(|program| {
+        let (ours, hand) = pair(sizes, program)?;
+        let thousands = |bytes: u64| bytes as f64 / 1000.0;
+        Some(Group {
+            name: program.title.to_owned(),
+            values: vec![
+                Some(thousands(ours.loaded())),
+                Some(thousands(hand.loaded())),
+            ],
+            limit: Some(program.bar.limit(hand) / 1000.0),
+        })
+    });
+    Chart {
+        title: "What a page loads".to_owned(),
+        note: "kB of WebAssembly and bundled JavaScript, compressed".to_owned(),
+        series: vec![
+            "generated bindings".to_owned(),
+            "written by hand".to_owned(),
+        ],
+        groups: groups.collect(),
+        scale: Scale::Amount,
+    }
+}
+
 impl Bar {
+    /// The bytes that ours may be.
+    fn limit(self, hand: &Sizes) -> f64 {
+        let hand = hand.loaded() as f64;
+        match self {
+            Self::Bytes(more) => hand + more as f64,
+            Self::Times(times) => hand * times,
+        }
+    }
+
     /// The bar in words, with what it was, and whether it is kept.
     fn judge(self, ours: &Sizes, hand: &Sizes) -> (String, bool) {
+        let met = ours.loaded() as f64 <= self.limit(hand);
         let (ours, hand) = (ours.loaded(), hand.loaded());
-        match self {
-            Self::Bytes(more) => (
-                format!("+{more}: {:+}", ours.cast_signed() - hand.cast_signed()),
-                ours <= hand + more,
-            ),
-            Self::Times(times) => {
-                let ratio = ours as f64 / hand as f64;
-                (format!("{times}: {ratio:.2}"), ratio <= times)
-            }
-        }
+        let verdict = match self {
+            Self::Bytes(more) => format!("+{more}: {:+}", ours.cast_signed() - hand.cast_signed()),
+            Self::Times(times) => format!("{times}: {:.2}", ours as f64 / hand as f64),
+        };
+        (verdict, met)
     }
 }
 

@@ -9,7 +9,7 @@ pub const MEAN_BAR: f64 = 0.45;
 pub const MEAN_GOAL: f64 = 0.33;
 
 /// The rows of one engine.
-pub fn grid(engine: &str, rows: &[Row]) -> Grid {
+pub fn grid(engine: &str, rows: &[&Row]) -> Grid {
     let of = format!("{engine}, of one operation");
     let mut grid = Grid::new([
         &of,
@@ -32,18 +32,12 @@ fn cells(row: &Row) -> Vec<String> {
         let median = row.best(side).and_then(Way::median);
         median.map(nanos).unwrap_or_default()
     };
-    // What stays in Rust is the floor of those rows that have it.
-    let floor = if row.best(Side::Native).is_some() {
-        Side::Native
-    } else {
-        Side::Raw
-    };
     let ratio = row.ratio(Side::Hand);
     vec![
         row.name.clone(),
         time(Side::Ours),
         time(Side::Hand),
-        time(floor),
+        time(Side::Raw),
         ratio
             .map(|it| format!("{:.2}", it.median))
             .unwrap_or_default(),
@@ -69,7 +63,7 @@ pub fn nanos(value: f64) -> String {
 }
 
 /// The mean of all rows, in words.
-pub fn mean_line(rows: &[Row]) -> String {
+pub fn mean_line(rows: &[&Row]) -> String {
     match mean(rows) {
         Some(mean) => format!(
             "geometric mean of {}: {mean:.3} (bar {MEAN_BAR}, goal {MEAN_GOAL})",
@@ -79,7 +73,7 @@ pub fn mean_line(rows: &[Row]) -> String {
     }
 }
 
-fn counted(rows: &[Row]) -> String {
+fn counted(rows: &[&Row]) -> String {
     match rows.iter().filter(|row| row.counts).count() {
         1 => "1 row".to_owned(),
         count => format!("{count} rows"),
@@ -111,9 +105,10 @@ mod tests {
             row(
                 "reported",
                 None,
-                &[(Side::Ours, &[2.0]), (Side::Native, &[1.5])],
+                &[(Side::Ours, &[2.0]), (Side::Raw, &[1.5])],
             ),
         ];
+        let rows: Vec<&Row> = rows.iter().collect();
         let expected = "\
 Node, of one operation  ours ns  hand ns  raw ns  ratio  quartiles  bar  met
 short                      50.0      200    1.00   0.25  0.25–0.25  0.5  yes

@@ -5,6 +5,8 @@ import { start } from "../tasks/start.mjs";
 
 /** How long a way of a row runs before anything counts, in milliseconds, so that the engine has compiled it. */
 const WARM = 60;
+/** How often a way of a row is done in a round at least, so that a collection of garbage does not decide alone. */
+const LEAST = 20;
 /** What the quickest way of a row has to last, in milliseconds, for the clock to be fine enough. */
 const SHORTEST = 0.5;
 
@@ -23,7 +25,16 @@ export default async function measure({ program, rows: wanted, rounds, millis })
     measured.push(await measureRow(bench, row, rounds, millis));
   }
   progress("");
-  return measured;
+  return { version: version(), rows: measured };
+}
+
+/** The engine and its version. */
+function version() {
+  const browser = /(Chrome|Firefox)\/\d+/.exec(globalThis.navigator?.userAgent ?? "");
+  if (browser) return browser[0].replace("Chrome/", "Chromium ").replace("/", " ");
+  if (globalThis.Deno) return `Deno ${Deno.version.deno}`;
+  if (globalThis.Bun) return `Bun ${Bun.version}`;
+  return `Node ${process.versions.node}`;
 }
 
 async function measureRow(bench, row, rounds, millis) {
@@ -44,7 +55,7 @@ async function calibrate(bench, row, millis) {
     const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
     spent += mean;
     const enough = Math.min(mean / millis, Math.min(...times) / SHORTEST);
-    if (spent >= WARM && enough > 0.5) return Math.max(1, Math.round(iterations / Math.min(enough, mean / millis)));
+    if (spent >= WARM && enough > 0.5) return Math.max(LEAST, Math.round(iterations / Math.min(enough, mean / millis)));
     if (enough < 1) iterations *= 2;
   }
 }

@@ -14,8 +14,8 @@ try {
     console.log(`${engine}: run ${run + 1} of ${runs}`);
     const value = { program: host.at("/calls/calls.js"), rows, rounds, millis };
     const measured = await host.run("/harness/bench/measure.mjs", value, { show: true });
-    if (measured.length === 0) throw new Error(`no row is named like ${rows.join(" or ")}`);
-    all = all ? all.map((row, i) => join(row, measured[i])) : measured;
+    if (measured.rows.length === 0) throw new Error(`no row is named like ${rows.join(" or ")}`);
+    all = all ? { ...all, rows: all.rows.map((row, i) => join(row, measured.rows[i])) } : measured;
   }
   writeFileSync(out, JSON.stringify(all, null, 1));
 } finally {

@@ -2,7 +2,9 @@
 
 use std::hint::black_box;
 
-use super::objects::{create_hand, create_ours, increment_hand, increment_ours};
+use super::objects::{
+    create_hand, create_ours, create_raw, increment_hand, increment_ours, increment_raw,
+};
 use super::sum;
 use crate::row::Row;
 
@@ -11,10 +13,12 @@ pub fn rows() -> Vec<Row> {
         Row::reported("article: increment")
             .ours(increment_ours)
             .hand(increment_hand)
+            .raw(increment_raw)
             .native(increment_native),
         Row::reported("article: create, increment")
             .ours(create_ours)
             .hand(create_hand)
+            .raw(create_raw)
             .native(create_native),
     ]
 }

@@ -36,7 +36,7 @@ pub fn increment_hand(iterations: u32) -> f64 {
     hand::answer(&object).unwrap()
 }
 
-fn increment_raw(iterations: u32) -> f64 {
+pub fn increment_raw(iterations: u32) -> f64 {
     let object = raw::create_object();
     for _ in 0..iterations {
         raw::increment_answer(&object);
@@ -61,7 +61,7 @@ pub fn create_hand(iterations: u32) -> f64 {
     })
 }
 
-fn create_raw(iterations: u32) -> f64 {
+pub fn create_raw(iterations: u32) -> f64 {
     sum(iterations, |_| {
         raw::increment_answer(&raw::create_object());
         1.0

@@ -1,0 +1,138 @@
+//! The benchmark of the article that the examples follow: calls of JavaScript beside calls in Rust.
+
+use super::grid::Grid;
+use super::measured::{Row, Side};
+
+/// The rows of `bench/calls` that are the article's begin with this.
+const PREFIX: &str = "article: ";
+
+/// One operation of the article.
+struct Operation {
+    /// The rest of the row's name.
+    name: &'static str,
+    /// Nanoseconds that it may take with JavaScript.
+    nanos: f64,
+    /// How many times as long as in Rust alone that may be.
+    times: f64,
+}
+
+const OPERATIONS: [Operation; 2] = [
+    Operation {
+        name: "increment",
+        nanos: 50.0,
+        times: 5.0,
+    },
+    Operation {
+        name: "create, increment",
+        nanos: 150.0,
+        times: 6.0,
+    },
+];
+
+/// Whether the row belongs here and not to the table of calls.
+pub fn has(row: &Row) -> bool {
+    row.name.starts_with(PREFIX)
+}
+
+/// What came of one operation.
+pub struct Line {
+    /// The operation.
+    pub name: &'static str,
+    /// Nanoseconds with generated bindings.
+    pub ours: f64,
+    /// In Rust alone.
+    pub native: f64,
+    /// Ours divided by Rust's, in the median of all rounds.
+    pub times: f64,
+    /// What ours may take.
+    pub most_nanos: f64,
+    /// What `times` may be.
+    pub most_times: f64,
+    raw: Option<f64>,
+}
+
+/// The operations that were measured.
+pub fn lines(rows: &[Row]) -> Vec<Line> {
+    let line = |operation: &Operation| {
+        let row = rows
+            .iter()
+            .find(|row| row.name.strip_prefix(PREFIX) == Some(operation.name))?;
+        let median = |side| row.best(side)?.median();
+        Some(Line {
+            name: operation.name,
+            ours: median(Side::Ours)?,
+            native: median(Side::Native)?,
+            times: row.ratio(Side::Native)?.median,
+            most_nanos: operation.nanos,
+            most_times: operation.times,
+            raw: median(Side::Raw),
+        })
+    };
+    OPERATIONS.iter().filter_map(line).collect()
+}
+
+/// The four lines, and the floor below each pair.
+pub fn grid(engine: &str, rows: &[Row]) -> Grid {
+    let of = format!("the article's benchmark, {engine}");
+    let mut grid = Grid::new([&of, "µs each", "at most", "times Rust", "at most", "met"]);
+    let micros = |nanos: f64| format!("{:.4}", nanos / 1000.0);
+    for line in lines(rows) {
+        let met = line.ours <= line.most_nanos && line.times <= line.most_times;
+        grid.add(vec![
+            format!("{}, JavaScript", line.name),
+            micros(line.ours),
+            micros(line.most_nanos),
+            format!("{:.1}", line.times),
+            line.most_times.to_string(),
+            if met { "yes" } else { "NO" }.to_owned(),
+        ]);
+        grid.add(vec![format!("{}, Rust", line.name), micros(line.native)]);
+        if let Some(raw) = line.raw {
+            let times = format!("{:.1}", raw / line.native);
+            grid.add(vec![
+                format!("{}, bare import", line.name),
+                micros(raw),
+                String::new(),
+                times,
+            ]);
+        }
+    }
+    grid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measured::tests::row;
+    use super::*;
+
+    #[test]
+    fn both_limits_have_to_be_kept() {
+        let rows = [
+            row(
+                "article: increment",
+                None,
+                &[(Side::Ours, &[20.0]), (Side::Native, &[2.0])],
+            ),
+            row(
+                "article: create, increment",
+                None,
+                &[
+                    (Side::Ours, &[100.0]),
+                    (Side::Raw, &[50.0]),
+                    (Side::Native, &[25.0]),
+                ],
+            ),
+            row("object call", Some(1.0), &[(Side::Ours, &[1.0])]),
+        ];
+        let text = "\
+the article's benchmark, Node   µs each  at most  times Rust  at most  met
+increment, JavaScript            0.0200   0.0500        10.0        5   NO
+increment, Rust                  0.0020
+create, increment, JavaScript    0.1000   0.1500         4.0        6  yes
+create, increment, Rust          0.0250
+create, increment, bare import   0.0500                  2.0
+";
+        assert_eq!(grid("Node", &rows).text(), text);
+        assert_eq!(rows.iter().filter(|row| has(row)).count(), 2);
+    }
+}
