@@ -13,6 +13,8 @@ export const cases = {
     await bench.until("all problems", same).catch(() => undefined);
     const wrong = differences(expected, await bench.problems());
     await bench.command("View: Toggle Maximized Panel");
+    await bench.page.locator(".viewpane-filter input").fill("wrong.jsi");
+    await bench.page.locator(".markers-panel", { hasText: "prices.jsi" }).waitFor({ state: "detached" });
     await shot("problems");
     await bench.command("View: Hide Panel");
     return wrong;
