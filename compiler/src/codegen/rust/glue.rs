@@ -43,6 +43,8 @@ pub(crate) fn glue(w: &mut Writer, calls: &Calls) {
             });
         });
     }
+    // Left to itself the compiler calls it, which costs as much as a quarter of a call to JavaScript.
+    w.line("#[inline(always)]");
     w.block("fn __start()", |w| {
         w.line(if connect {
             "__START.once(__connect);"

@@ -41,6 +41,7 @@ const ALLOWED: &[&str] = &[
     "clippy::doc_markdown",
     "clippy::doc_overindented_list_items",
     "clippy::enum_variant_names",
+    "clippy::inline_always",
     "clippy::just_underscores_and_digits",
     "clippy::len_without_is_empty",
     "clippy::many_single_char_names",
