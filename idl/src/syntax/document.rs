@@ -85,6 +85,7 @@ impl Document {
         if found.is_irregular() {
             return false;
         }
+        let seen = found.visible(&self.text);
         let comments = std::mem::take(&mut found.comments);
         let mut old = self.take_units().into_iter().peekable();
         let mut units = Units::new(&self.text, self.file, &comments, &[], Vec::new(), 0);
@@ -112,7 +113,7 @@ impl Document {
                 units.keep(unit);
                 continue;
             }
-            if !units.read(&self.text) {
+            if !units.read(&seen) {
                 break false;
             }
             self.read += 1;

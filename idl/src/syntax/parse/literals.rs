@@ -9,8 +9,8 @@ use crate::syntax::tree::{Ident, StrLit};
 impl Reader<'_> {
     /// A string in whatever quotes; the value is the best guess where something is wrong with it.
     pub(super) fn string(&mut self, node: &Node<'_>) -> StrLit {
-        let text = node.as_str();
         let span = self.span(node);
+        let text = span.of(self.text);
         let quote = text.chars().next().unwrap_or('"');
         let inner = text.get(1..).unwrap_or_default();
         let closed = inner.strip_suffix(quote);

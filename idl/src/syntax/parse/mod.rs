@@ -1,10 +1,11 @@
 //! The way from text to tree. Only this folder names pest.
 //!
-//! `scan` bounds the nesting, `grammar` applies `grammar.pest`, the other files read the nodes:
+//! `scan` bounds the nesting, `blank` makes spaces of what is skipped, `grammar` applies `grammar.pest`, the other files read the nodes:
 //! `items` (with `heads`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`, all on
 //! top of `reader`; `words` knows other languages' words and `problems` sees to it that each mistake is reported
 //! once.
 
+mod blank;
 mod enums;
 mod grammar;
 mod heads;
@@ -107,13 +108,12 @@ pub(super) fn parse_units(text: &str, file: FileId) -> (Vec<Unit>, Parsed, bool)
 }
 
 fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
-    let visible = visible(text, &found);
-    let seen = visible.as_deref().unwrap_or(text);
+    let seen = found.visible(text);
     let comments = std::mem::take(&mut found.comments);
     let hidden = std::mem::take(&mut found.hidden);
     let mut problems = std::mem::take(&mut found.problems);
     let mut units = Units::new(text, file, &comments, &hidden, found.quiet, problems.len());
-    while units.read(seen) {}
+    while units.read(&seen) {}
     let (units, rest) = units.finish();
     problems.extend(rest);
     assemble(units, problems, comments)
@@ -150,23 +150,4 @@ pub(super) fn assemble(
         diagnostics: problems,
     };
     (units, parsed)
-}
-
-/// The text with what is hidden as white space; `None` where nothing is.
-fn visible(text: &str, found: &Scan) -> Option<String> {
-    let mut visible = String::new();
-    let mut end = 0;
-    for hidden in &found.hidden {
-        visible.push_str(Span::new(end, hidden.start).of(text));
-        visible.extend(std::iter::repeat_n(
-            ' ',
-            (hidden.end - hidden.start) as usize,
-        ));
-        end = hidden.end;
-    }
-    if end == 0 {
-        return None;
-    }
-    visible.push_str(Span::new(end, text.len() as u32).of(text));
-    Some(visible)
 }

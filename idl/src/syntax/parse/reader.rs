@@ -83,14 +83,15 @@ impl<'t> Reader<'t> {
 
     /// Adds a `///` or `//!` line.
     pub(super) fn doc_line(&self, docs: &mut Docs, node: &Node<'_>) {
-        let line = node.as_str().get(3..).unwrap_or_default();
+        let mut span = self.span(node);
+        let line = span.of(self.text);
+        if line.ends_with('\r') {
+            span.end -= 1;
+        }
+        let line = line.get(3..).unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
         let line = line.strip_prefix(' ').unwrap_or(line);
         docs.lines.push(line.to_owned());
-        let mut span = self.span(node);
-        if node.as_str().ends_with('\r') {
-            span.end -= 1;
-        }
         docs.span = Some(docs.span.map_or(span, |first| first.to(span)));
     }
 
