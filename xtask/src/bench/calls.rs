@@ -23,21 +23,21 @@ pub struct Effort {
     pub runs: u32,
     /// Rounds in each.
     pub rounds: u32,
-    /// Milliseconds of one way of a row in a round.
+    /// Milliseconds of one way of a row in a round: short, so that other programs disturb few of them.
     pub millis: f64,
 }
 
 /// What the tables of the documentation are made with.
 pub const FULL: Effort = Effort {
     runs: 3,
-    rounds: 15,
-    millis: 3.0,
+    rounds: 31,
+    millis: 1.0,
 };
 /// A look.
 pub const QUICK: Effort = Effort {
     runs: 1,
-    rounds: 9,
-    millis: 2.0,
+    rounds: 15,
+    millis: 1.0,
 };
 
 /// What `run.mjs` is told.

@@ -37,7 +37,7 @@ pub enum Scale {
 
 const COLOURS: [&str; 4] = ["#2f8f5b", "#3b6fd4", "#9aa0a6", "#c77d2a"];
 const TOO_MUCH: &str = "#c62828";
-const LABELS: f64 = 330.0;
+const LABELS: f64 = 350.0;
 const PLOT: f64 = 420.0;
 /// The width of one column of values at the right.
 const VALUES: f64 = 52.0;

@@ -26,11 +26,10 @@ pub fn calls(measured: &Measured) -> Vec<String> {
             line.ours,
             line.most_nanos,
         ));
-        found.extend(over(
-            &format!("{}, times Rust", line.name),
-            line.times,
-            line.most_times,
-        ));
+        if !line.is_out_of_reach() {
+            let what = format!("{}, times Rust", line.name);
+            found.extend(over(&what, line.times, line.most_times));
+        }
     }
     found
 }

@@ -3,12 +3,18 @@
 
 import { start } from "../tasks/start.mjs";
 
-/** How long a way of a row runs before anything counts, in milliseconds, so that the engine has compiled it. */
-const WARM = 60;
+/** How many rounds in a row have to bring nothing new before anything counts: the engine has compiled the row then. */
+const STEADY = 20;
+/** What the clock of a page may miss, in milliseconds. */
+const TICK = 0.005;
+/** How much quicker than ever a round has to be to be new. */
+const QUICKER = 0.97;
+/** How long a row is warmed up at most, in milliseconds. */
+const WARM = 1000;
 /** How often a way of a row is done in a round at least, so that a collection of garbage does not decide alone. */
-const LEAST = 20;
+const LEAST = 8;
 /** What the quickest way of a row has to last, in milliseconds, for the clock to be fine enough. */
-const SHORTEST = 0.5;
+const SHORTEST = 0.3;
 
 /**
  * `program` is the package, `rows` are parts of the names of the rows to measure (without any, all), `rounds` is how often
@@ -50,14 +56,23 @@ async function measureRow(bench, row, rounds, millis) {
 
 /** Warms the row up; gives the number of iterations with which its ways take `millis` on average, and none is too short. */
 async function calibrate(bench, row, millis) {
-  for (let iterations = 1, spent = 0; ; ) {
+  let iterations = LEAST;
+  let quickest = row.ways.map(() => Infinity);
+  const end = performance.now() + WARM;
+  for (let steady = 0; steady < STEADY && performance.now() < end; steady++) {
     const times = await measureRound(bench, row, iterations, false);
-    const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
-    spent += mean;
-    const enough = Math.min(mean / millis, Math.min(...times) / SHORTEST);
-    if (spent >= WARM && enough > 0.5) return Math.max(LEAST, Math.round(iterations / Math.min(enough, mean / millis)));
-    if (enough < 1) iterations *= 2;
+    const each = times.map((time) => Math.max(time, TICK) / iterations);
+    if (each.some((time, way) => time < quickest[way] * QUICKER)) steady = 0;
+    quickest = quickest.map((time, way) => Math.min(time, each[way]));
+    iterations = enough(quickest, millis);
   }
+  return iterations;
+}
+
+/** How many iterations there have to be, where one takes so many milliseconds in each way. */
+function enough(each, millis) {
+  const mean = each.reduce((sum, time) => sum + time, 0) / each.length;
+  return Math.max(LEAST, Math.round(millis / mean), Math.round(SHORTEST / Math.min(...each)));
 }
 
 /** The milliseconds of each way. */
