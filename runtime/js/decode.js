@@ -3,6 +3,7 @@
 import { s, takeOutgoing } from "./state.js";
 import { str } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
+import { plain, readTexts } from "./lists.js";
 import { WIDTHS, typedClass } from "./typed.js";
 
 function u8() {
@@ -153,7 +154,8 @@ export function typed(kind) {
 }
 
 export function array(inner, kind) {
-  if (WIDTHS[kind] !== undefined) return () => Array.from(buffer(kind));
+  if (WIDTHS[kind] !== undefined) return () => plain(buffer(kind));
+  if (kind === "string") return readTexts;
   return () => {
     const length = u32();
     const values = new Array(length);

@@ -4,6 +4,7 @@ import { s, reserve, give } from "./state.js";
 import { append } from "./strings.js";
 import { Mismatch, expected, isError } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
+import { writeDoubles } from "./lists.js";
 import { WIDTHS, bytesOf, lengthOf, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable } from "./promises.js";
 import { isOpaque } from "./opaque.js";
@@ -214,7 +215,7 @@ export function array(inner, kind) {
       if (name !== undefined && typedName(value) === name) return buffer(value, name);
       throw expected("an array", value);
     }
-    return elements(value, inner);
+    return kind === "f64" ? writeDoubles(value) : elements(value, inner);
   };
 }
 

@@ -1,107 +1,141 @@
 //! Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
 //! text; lone surrogates become U+FFFD.
 
-import { s, fresh, begin, reserve, end, rt } from "./state.js";
+import { s, fresh, reserve, rt } from "./state.js";
+import { ROOM, block, place } from "./handover.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 const { fromCharCode } = String;
 
+/** The strings that Rust tells by tags, and the tags: see `runtime/src/sys/wasm/seen.rs`. */
+const SLOTS = 512;
+let texts;
+let tags;
+
+/** Rust uses its tags for other texts from now on. */
+export function forgetTexts() {
+  tags.fill(0);
+}
+
+/** A parameter: the text of `length` bytes, or with a tag in place of the length. */
+function parameter(ptr, length) {
+  if (length >= 0) return str(ptr, length);
+  const slot = (~length >>> 5) & (SLOTS - 1);
+  return tags[slot] === length ? texts[slot] : keep(slot, length, str(ptr, (~length & 31) + 1));
+}
+
+function keep(slot, tag, text) {
+  texts[slot] = text;
+  tags[slot] = tag;
+  return text;
+}
+
 /** The string of `length` bytes of UTF-8. */
 export function str(ptr, length) {
   if (s.u8.length === 0) fresh();
+  const u = s.u8;
   const at = ptr >>> 0;
-  return length <= 16 ? short(s.u8, at, length) : decode(s.u8, at, length);
+  const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? twice(u, at, length) : undefined;
+  return text === undefined ? decode(u, at, length) : text;
 }
 
-function decode(u, at, count) {
-  return decoder.decode(u.subarray(at, at + count));
+/** The same of any length, by the engine. */
+export function decode(u, at, length) {
+  return decoder.decode(new Uint8Array(u.buffer, at, length));
+}
+
+function twice(u, at, length) {
+  const head = ascii(u, at, 16);
+  if (head === undefined) return undefined;
+  const tail = ascii(u, at + 16, length - 16);
+  return tail === undefined ? undefined : head + tail;
 }
 
 // `fromCharCode` with all bytes at once is several times faster than `TextDecoder` for short strings; the calls are
 // written out because a strict content security policy forbids making them at run time.
-function short(u, at, count) {
+function ascii(u, at, count) {
   switch (count) {
     case 0:
       return "";
     case 1: {
       const a = u[at];
-      return (a) < 128 ? fromCharCode(a) : decode(u, at, count);
+      return (a) < 128 ? fromCharCode(a) : undefined;
     }
     case 2: {
       const a = u[at], b = u[at + 1];
-      return (a | b) < 128 ? fromCharCode(a, b) : decode(u, at, count);
+      return (a | b) < 128 ? fromCharCode(a, b) : undefined;
     }
     case 3: {
       const a = u[at], b = u[at + 1], c = u[at + 2];
-      return (a | b | c) < 128 ? fromCharCode(a, b, c) : decode(u, at, count);
+      return (a | b | c) < 128 ? fromCharCode(a, b, c) : undefined;
     }
     case 4: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3];
-      return (a | b | c | d) < 128 ? fromCharCode(a, b, c, d) : decode(u, at, count);
+      return (a | b | c | d) < 128 ? fromCharCode(a, b, c, d) : undefined;
     }
     case 5: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4];
-      return (a | b | c | d | e) < 128 ? fromCharCode(a, b, c, d, e) : decode(u, at, count);
+      return (a | b | c | d | e) < 128 ? fromCharCode(a, b, c, d, e) : undefined;
     }
     case 6: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5];
-      return (a | b | c | d | e | f) < 128 ? fromCharCode(a, b, c, d, e, f) : decode(u, at, count);
+      return (a | b | c | d | e | f) < 128 ? fromCharCode(a, b, c, d, e, f) : undefined;
     }
     case 7: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6];
-      return (a | b | c | d | e | f | g) < 128 ? fromCharCode(a, b, c, d, e, f, g) : decode(u, at, count);
+      return (a | b | c | d | e | f | g) < 128 ? fromCharCode(a, b, c, d, e, f, g) : undefined;
     }
     case 8: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7];
-      return (a | b | c | d | e | f | g | h) < 128 ? fromCharCode(a, b, c, d, e, f, g, h) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h) < 128 ? fromCharCode(a, b, c, d, e, f, g, h) : undefined;
     }
     case 9: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8];
-      return (a | b | c | d | e | f | g | h | i) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i) : undefined;
     }
     case 10: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9];
-      return (a | b | c | d | e | f | g | h | i | j) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j) : undefined;
     }
     case 11: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10];
-      return (a | b | c | d | e | f | g | h | i | j | k) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k) : undefined;
     }
     case 12: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10], l = u[at + 11];
-      return (a | b | c | d | e | f | g | h | i | j | k | l) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k | l) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l) : undefined;
     }
     case 13: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10], l = u[at + 11], m = u[at + 12];
-      return (a | b | c | d | e | f | g | h | i | j | k | l | m) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k | l | m) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m) : undefined;
     }
     case 14: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10], l = u[at + 11], m = u[at + 12],
         n = u[at + 13];
-      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n) : undefined;
     }
     case 15: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10], l = u[at + 11], m = u[at + 12], n = u[at + 13],
         o = u[at + 14];
-      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n | o) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n | o) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) : undefined;
     }
     case 16: {
       const a = u[at], b = u[at + 1], c = u[at + 2], d = u[at + 3], e = u[at + 4], f = u[at + 5], g = u[at + 6],
         h = u[at + 7], i = u[at + 8], j = u[at + 9], k = u[at + 10], l = u[at + 11], m = u[at + 12], n = u[at + 13],
         o = u[at + 14], p = u[at + 15];
-      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) : decode(u, at, count);
+      return (a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p) < 128 ? fromCharCode(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) : undefined;
     }
     default:
-      return decode(u, at, count);
+      return undefined;
   }
 }
 
@@ -127,23 +161,44 @@ export function append(string) {
   let rest = string;
   for (let room = length + 64; ; room = rest.length * 3) {
     at = reserve(room);
-    const { read, written } = encoder.encodeInto(rest, s.u8.subarray(at, at + room));
+    const { read, written } = encodeAt(rest, at, room);
     s.pos += written;
     if (read === rest.length) return s.pos - before;
     rest = rest.slice(read);
   }
 }
 
-/** Hands a string to Rust: a frame of its bytes alone. */
+function encodeAt(string, at, room) {
+  return encoder.encodeInto(string, new Uint8Array(s.u8.buffer, at, room));
+}
+
+/**
+ * Hands a string to Rust; returns the count of bytes at the place of short ones, or the count of those in a block, below 0.
+ */
 export function putStr(string) {
-  const pos = s.pos;
-  const start = begin();
-  s.pos = start;
-  append(string);
-  return end(start, pos);
+  const { length } = string;
+  if (3 * length > ROOM) return -putLong(string, length);
+  if (s.u8.length === 0) fresh();
+  const u = s.u8;
+  for (let i = 0; i < length; i++) {
+    const code = string.charCodeAt(i);
+    if (code > 127) return encodeAt(string, place, ROOM).written;
+    u[place + i] = code;
+  }
+  return length;
+}
+
+function putLong(string, length) {
+  // Most texts have as many bytes as units; three a unit are always enough.
+  const { read, written } = encodeAt(string, block(length, 1, 0), length);
+  if (read === length) return written;
+  const room = 3 * (length - read);
+  return written + encodeAt(string.slice(read), block(written + room, 1, 1) + written, room).written;
 }
 
 /** The kit of parameters and results that are strings. */
 export function installStrings() {
-  Object.assign(rt, { str, putStr });
+  texts = new Array(SLOTS).fill("");
+  tags = new Int32Array(SLOTS);
+  Object.assign(rt, { str: parameter, putStr });
 }

@@ -1,6 +1,8 @@
 //! Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
-import { begin, end, reserve, rt, s } from "./state.js";
+import { fresh, rt, s } from "./state.js";
+import { block } from "./handover.js";
+import { list } from "./lists.js";
 import { checked, expected } from "./errors.js";
 
 /** Bytes of an element, by the kind of its shape. */
@@ -78,33 +80,43 @@ export function typedArray(value, name) {
   throw expected(`${name.startsWith("I") ? "an" : "a"} ${name}`, value);
 }
 
-/** Hands the elements of a typed array to Rust; returns their count. */
-function putElements(array) {
-  const bytes = bytesOf(array);
-  const pos = s.pos;
-  const start = begin();
-  s.pos = start;
-  const at = reserve(bytes.length);
-  s.u8.set(bytes, at);
-  s.pos += bytes.length;
-  end(start, pos);
-  return lengthOf(array);
+/** All of the memory as each class of typed arrays sees it, made when first needed. */
+let views = {};
+
+function view(name) {
+  const known = views[name];
+  if (known !== undefined && known.buffer === s.u8.buffer) return known;
+  const Class = Object.values(CLASSES).find((it) => it.name === name);
+  return (views[name] = new Class(s.u8.buffer));
+}
+
+/** Hands the elements of a typed array of the class of this name to Rust, in a block; returns their count. */
+function putElements(array, name) {
+  // A detached one has none.
+  const count = length.call(array);
+  if (count === 0) return 0;
+  const bytes = byteLength.call(array);
+  const width = bytes / count;
+  const at = block(bytes, width, 0);
+  view(name).set(array, at / width);
+  return count;
 }
 
 /** A copy of `count` elements of Rust's memory, as a typed array of this class. */
 function elements(Class, ptr, count) {
-  const at = ptr >>> 0;
-  return new Class(s.memory.buffer.slice(at, at + count * Class.BYTES_PER_ELEMENT));
+  fresh();
+  return new Class(new Class(s.u8.buffer, ptr >>> 0, count));
 }
 
 const asTyped = checked(typedArray);
 
-/** The value, when it is a typed array of this class, by name. */
-function typed(value, name, place) {
-  return asTyped(value, place, name);
+/** Hands the elements of a value to Rust that must be a typed array of the class of this name; returns their count. */
+function putTyped(value, name, place) {
+  return putElements(typedName(value) === name ? value : asTyped(value, place, name), name);
 }
 
 /** The kit of parameters and results that are typed arrays. */
 export function installArrays() {
-  Object.assign(rt, { putElements, elements, typed });
+  views = {};
+  Object.assign(rt, { putTyped, elements, list });
 }

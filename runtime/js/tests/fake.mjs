@@ -1,12 +1,16 @@
 //! A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
 
+import assert from "node:assert/strict";
 import v8 from "node:v8";
 import vm from "node:vm";
 
+import { installHandover } from "../handover.js";
 import { KINDS } from "../shapes.js";
 import { connect, s } from "../state.js";
 
 const CELLS = 16;
+/** Where short texts for Rust lie. */
+const PLACE = 64;
 
 /** A connected instance. `settled` and `called` collect what JavaScript tells Rust. */
 export function instance() {
@@ -21,9 +25,12 @@ export function instance() {
     return at;
   };
   let region = { at: 0, size: 0 };
+  let block = { at: 0, size: 0 };
   const fake = {
     log,
     memory,
+    /** The largest block that there is memory for. */
+    limit: 1 << 30,
     /** Addresses of members by export and index. */
     members: new Map(),
     /** What the next `call` answers: a function of id and bytes that returns bytes, or undefined for an error. */
@@ -35,6 +42,14 @@ export function instance() {
         new Uint8Array(memory.buffer).copyWithin(at, region.at, region.at + region.size);
         region = { at, size };
         log.grown.push(size);
+        return at;
+      },
+      block: (size, width, keep) => {
+        if (size > fake.limit) return 0;
+        const at = allocate(size);
+        assert.equal(at % width, 0);
+        if (keep === 1) new Uint8Array(memory.buffer).copyWithin(at, block.at, block.at + block.size);
+        block = { at, size };
         return at;
       },
       shape: (address) => address,
@@ -70,6 +85,13 @@ export function instance() {
       cells[2] = cells[1];
       return bytes;
     },
+    /** What a string's count says, read as Rust reads it. */
+    handed(count) {
+      const bytes = new Uint8Array(memory.buffer);
+      return Array.from(count < 0 ? bytes.subarray(block.at, block.at - count) : bytes.subarray(PLACE, PLACE + count));
+    },
+    /** The bytes of a block. */
+    block: (count) => memory.buffer.slice(block.at, block.at + count),
     cell: (index) => new Int32Array(memory.buffer, CELLS, 4)[index],
     put(bytes) {
       const at = allocate(bytes.length);
@@ -95,8 +117,10 @@ export function instance() {
     /** The address of a function's shape. */
     signature: (args, result) => fake.words(allocate(8), [args, result]),
   };
-  connect(memory, undefined, CELLS);
+  // An index in the table is the function itself.
+  connect(memory, { get: (entry) => entry }, CELLS);
   s.ex = fake.entries;
+  installHandover(PLACE, fake.entries.block);
   return fake;
 }
 

@@ -1,31 +1,37 @@
-//! Strings: exact both ways, at every length, after memory has grown.
+//! Strings: exact both ways, at every length, after memory has grown, and whatever is remembered.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { putStr, str } from "../strings.js";
+import { rt } from "../state.js";
+import { forgetTexts, installStrings, putStr, str } from "../strings.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
+installStrings();
+
 const texts = ["", "\0", "\ufeff", "a\0b", "é", "𝒳", "ab𝒳", "\ufeffx\0"];
-for (let n = 1; n < 40; n++) texts.push("abcdefghijklmnopqrstuvwxyz0123456789ABCD".slice(0, n), `${"x".repeat(n)}ü`);
-texts.push("y".repeat(5000), "ü".repeat(5000), "𝒳".repeat(40000), `${"z".repeat(100)}𝒳`.repeat(300));
+const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCD".repeat(2);
+for (let n = 1; n < 70; n++) {
+  texts.push(letters.slice(0, n), `${"x".repeat(n)}ü`);
+  // Something else than ASCII at every place, also across the middle of two halves.
+  if (n < 36) for (let i = 0; i < n; i++) for (const odd of ["ü", "€", "𝒳"]) texts.push(letters.slice(0, i) + odd + letters.slice(i + 1, n));
+}
+texts.push("y".repeat(5000), "ü".repeat(5000), "𝒳".repeat(40000), `${"z".repeat(100)}𝒳`.repeat(300), `${"z".repeat(3000)}𝒳`);
+
+const bytes = (text) => [...new TextEncoder().encode(text)];
 
 test("strings of Rust", () => {
   for (const text of texts) assert.equal(str(...fake.text(text)), text);
 });
 
 test("strings for Rust", () => {
-  for (const text of texts) {
-    const bytes = fake.frame(putStr(text));
-    assert.equal(new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(bytes)), text);
-  }
+  for (const text of texts) assert.deepEqual(fake.handed(putStr(text)), bytes(text), text.slice(0, 80));
 });
 
 test("lone surrogates become U+FFFD", () => {
-  for (const text of ["\ud800", "a\udc00b", `${"x".repeat(70)}\ud800`]) {
-    const bytes = fake.frame(putStr(text));
-    assert.equal(new TextDecoder().decode(new Uint8Array(bytes)), text.toWellFormed?.() ?? text.replace(/[\ud800-\udfff]/, "\ufffd"));
+  for (const text of ["\ud800", "a\udc00b", `${"x".repeat(70)}\ud800`, `${"x".repeat(70)}\udc00y`, `${"\udc00".repeat(200)}`]) {
+    assert.deepEqual(fake.handed(putStr(text)), bytes(text));
   }
 });
 
@@ -35,5 +41,65 @@ test("memory grows under the views", () => {
   assert.equal(str(at, length), "kept");
   fake.memory.grow(1);
   assert.equal(putStr("short"), 5);
-  assert.deepEqual(fake.frame(5), [...new TextEncoder().encode("short")]);
+  assert.deepEqual(fake.handed(5), bytes("short"));
+  // Each of the two blocks is larger than what is left of memory.
+  const long = `${"l".repeat(200_000)}${"ü".repeat(200_000)}`;
+  assert.deepEqual(fake.handed(putStr(long)), bytes(long));
+});
+
+test("a string that there is no memory for", () => {
+  fake.limit = 100_000;
+  const error = { name: "RangeError", message: /^no memory for \d+ bytes$/ };
+  assert.throws(() => putStr("x".repeat(100_001)), error);
+  assert.throws(() => putStr("ü".repeat(60_000)), error);
+  fake.limit = 1 << 30;
+  assert.deepEqual(fake.handed(putStr("x".repeat(100))), bytes("x".repeat(100)));
+});
+
+/** The tag of a text of `length` bytes in a slot; `owner` says how often that has changed hands. */
+const tag = (owner, slot, length) => ~((owner << 14) | (slot << 5) | (length - 1));
+
+test("a text is read once under a tag", () => {
+  const [at, length] = fake.text("hello");
+  assert.equal(rt.str(at, tag(0, 7, 5)), "hello");
+  new Uint8Array(fake.memory.buffer).set(bytes("HELLO"), at);
+  // It is not looked at again: Rust uses no tag for two texts.
+  assert.equal(rt.str(at, tag(0, 7, 5)), "hello");
+  assert.equal(rt.str(at, length), "HELLO");
+  assert.equal(rt.str(at, tag(0, 8, 5)), "HELLO");
+  assert.equal(rt.str(at, tag(1, 7, 5)), "HELLO");
+  // What the slot had before is read again, and so is what comes after.
+  assert.equal(rt.str(at, tag(0, 7, 4)), "HELL");
+  assert.equal(rt.str(at, tag(1, 7, 3)), "HEL");
+});
+
+test("all tags differ, and every one leads to its text", () => {
+  const all = [];
+  for (const slot of [0, 1, 255, 510, 511]) for (const owner of [0, 1, 65_535]) all.push([slot, owner]);
+  const known = new Map();
+  for (const [slot, owner] of all) {
+    for (let length = 1; length <= 32; length++) {
+      const text = `${slot}/${owner}/${letters}`.slice(0, length);
+      const it = tag(owner, slot, length);
+      assert.ok(it < 0 && it >= -(2 ** 30) && !known.has(it));
+      known.set(it, text);
+      assert.equal(rt.str(fake.text(text)[0], it), text);
+    }
+  }
+});
+
+test("what was forgotten is read again", () => {
+  const [at] = fake.text("old");
+  assert.equal(rt.str(at, tag(3, 9, 3)), "old");
+  new Uint8Array(fake.memory.buffer).set(bytes("new"), at);
+  forgetTexts();
+  assert.equal(rt.str(at, tag(3, 9, 3)), "new");
+});
+
+test("another instance begins anew", () => {
+  const [at] = fake.text("old");
+  assert.equal(rt.str(at, tag(3, 10, 3)), "old");
+  const other = instance();
+  installStrings();
+  assert.equal(rt.str(other.text("other")[0], tag(3, 10, 3)), "oth");
 });

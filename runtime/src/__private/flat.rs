@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use wasm_bindgen::JsValue;
 
-use super::wasm::{self, Element, Reference};
+use super::wasm::{self, Reference};
 use crate::date::Date;
 use crate::error::JsError;
 use crate::marshal::FromJs;
 use crate::object::Object;
 use crate::promise::Promise;
 use crate::shape::Shape;
-use crate::sys::{self, Status, take_status};
+use crate::sys::{self, Plain, Status, take_status};
 
 /// A value that is one number `R` of the signature on its way out.
 pub trait IntoFlat<R> {
@@ -121,19 +121,19 @@ impl FromFlat<f64> for Date {
     }
 }
 
-/// A length; the bytes are in the region.
+/// A length, see `sys::string`.
 impl FromFlat<i32> for String {
     #[inline]
     fn from_flat(raw: i32) -> Result<Self, JsError> {
-        Ok(wasm::string(raw))
+        sys::string(raw)
     }
 }
 
-/// A count; the elements are in the region.
-impl<T: Element> FromFlat<i32> for Vec<T> {
+/// A count; the elements are in a block.
+impl<T: Plain> FromFlat<i32> for Vec<T> {
     #[inline]
     fn from_flat(raw: i32) -> Result<Self, JsError> {
-        wasm::elements(raw)
+        sys::take(raw.cast_unsigned() as usize)
     }
 }
 
@@ -224,10 +224,13 @@ pub fn safe<T: Safe>(value: T, place: &str) -> Result<f64, JsError> {
     value.safe(place)
 }
 
-/// Pointer and length of a string parameter.
+/// Pointer of a string parameter, and its length or the tag that JavaScript knows it by.
 #[inline]
 pub fn str(value: &str) -> (i32, i32) {
-    slice(value.as_bytes())
+    (
+        address(value.as_ptr().expose_provenance()),
+        sys::told(value),
+    )
 }
 
 /// Pointer and count of a number parameter.
@@ -282,9 +285,14 @@ impl Start {
         }
         let instance = INSTANCE.with(|it| std::ptr::from_ref(it).addr());
         if self.0.load(Relaxed) != instance {
-            // Before the call: what it starts may come here again.
-            self.0.store(instance, Relaxed);
-            init(&sys::rt());
+            self.begin(instance, init);
         }
+    }
+
+    #[cold]
+    fn begin(&self, instance: usize, init: fn(&JsValue)) {
+        // Before the call: what it starts may come here again.
+        self.0.store(instance, Relaxed);
+        init(&sys::rt());
     }
 }

@@ -34,41 +34,6 @@ pub(super) fn char(code: i32) -> Result<char, JsError> {
         .ok_or_else(|| JsError::new("wire character is not a scalar value"))
 }
 
-/// A string, whose bytes are in the region.
-pub(super) fn string(length: i32) -> String {
-    // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
-    Frame::newest(length).bytes(|bytes| match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
-    })
-}
-
-/// An element of a typed array or a number array.
-pub trait Element: FromJs {
-    /// Bytes of one.
-    const SIZE: usize = size_of::<Self>();
-}
-
-impl Element for i8 {}
-impl Element for u8 {}
-impl Element for i16 {}
-impl Element for u16 {}
-impl Element for i32 {}
-impl Element for u32 {}
-impl Element for i64 {}
-impl Element for u64 {}
-impl Element for f32 {}
-impl Element for f64 {}
-
-/// Numbers, which are in the region.
-pub(super) fn elements<T: Element>(count: i32) -> Result<Vec<T>, JsError> {
-    let count = count.cast_unsigned() as usize;
-    let length = u32::try_from(count * T::SIZE)
-        .unwrap_or(u32::MAX)
-        .cast_signed();
-    Frame::newest(length).with(|reader| T::read_all(count, reader))
-}
-
 /// After a call with a wire value.
 pub fn wire<T: FromJs>(length: i32) -> Result<T, JsError> {
     sys::outcome()?;

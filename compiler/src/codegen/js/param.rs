@@ -97,12 +97,7 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             false,
         ),
         Marshal::Elements(Elements::Array(array)) => (
-            format!(
-                "Array.from(rt.elements({}, {}, {}))",
-                array.name(),
-                raw(),
-                raw()
-            ),
+            format!("rt.list({}, {}, {})", array.name(), raw(), raw()),
             None,
             false,
         ),

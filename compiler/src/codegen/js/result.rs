@@ -65,7 +65,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
             bad("a string", place)
         ),
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
-            format!("rt.putElements(rt.typed(r, \"{}\", {place}))", array.name())
+            format!("rt.putTyped(r, \"{}\", {place})", array.name())
         }
         Marshal::Reference(Reference::Object) => {
             let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";

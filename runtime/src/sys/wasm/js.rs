@@ -26,10 +26,25 @@ extern "C" {
     pub(super) fn truncate_outgoing(length: u32);
 }
 
+#[wasm_bindgen(module = "/js/handover.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installHandover)]
+    pub(super) fn install_handover(place: i32, block: i32);
+}
+
+#[wasm_bindgen(module = "/js/lists.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_lists();
+}
+
 #[wasm_bindgen(module = "/js/strings.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installStrings)]
     pub(super) fn install_strings();
+    #[wasm_bindgen(js_name = forgetTexts)]
+    pub(super) fn forget_texts();
 }
 
 #[wasm_bindgen(module = "/js/typed.js")]

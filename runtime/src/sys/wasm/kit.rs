@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsValue;
 
-use super::{cells, entries, js, panic};
+use super::{cells, entries, handover, js, panic};
 
 /// One part of `runtime/js`.
 #[derive(Debug)]
@@ -81,17 +81,24 @@ pub(super) static ENTRIES: Kit = Kit {
     install: panic::hook,
 };
 
+/// Results without a frame.
+pub(super) static HANDOVER: Kit = Kit {
+    bit: 1 << 16,
+    needs: &[&CORE],
+    install: || js::install_handover(handover::place(), entry!(handover::block)),
+};
+
 /// Parameters and results that are strings.
 pub static STRINGS: Kit = Kit {
     bit: 1 << 3,
-    needs: &[&FRAMES],
+    needs: &[&HANDOVER],
     install: js::install_strings,
 };
 
 /// Parameters and results that are numbers in a row.
 pub static ARRAYS: Kit = Kit {
     bit: 1 << 4,
-    needs: &[&FRAMES],
+    needs: &[&HANDOVER],
     install: js::install_arrays,
 };
 

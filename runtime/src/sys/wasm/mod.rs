@@ -5,6 +5,7 @@ mod describe;
 mod entries;
 mod exported;
 mod frame;
+mod handover;
 mod js;
 mod kept;
 pub(crate) mod kit;
@@ -12,6 +13,7 @@ mod ops;
 mod panic;
 mod refs;
 mod region;
+mod seen;
 mod views;
 
 pub(crate) use cells::{Status, take_status};
@@ -20,8 +22,10 @@ pub(crate) use exported::{
     Known, export, exported_get, exported_live, exported_number, exported_numbered, exported_ref,
 };
 pub(crate) use frame::{Frame, buffer, recycle};
+pub(crate) use handover::{Plain, take};
 pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};
 pub(crate) use kit::rt;
 pub(crate) use ops::*;
 pub(crate) use refs::{Incoming, Outgoing, Ref};
+pub(crate) use seen::told;
 pub(crate) use views::{lent, view};

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::Frame;
 use super::cells::{Status, take_status};
 use super::describe::{address_of, address_of_signature};
+use super::handover;
 use super::js;
 use super::kit;
 use super::refs::{self, Ref};
@@ -35,6 +36,25 @@ fn frame(length: i32) -> Result<Frame, JsError> {
     outcome().map(|()| Frame::newest(length))
 }
 
+/// A string: at the place of short ones so many bytes, or so many in a block, below 0.
+pub(crate) fn string(length: i32) -> Result<String, JsError> {
+    // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
+    let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let count = length.unsigned_abs() as usize;
+    if length >= 0 {
+        return Ok(handover::short(count, |bytes| {
+            match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => lossy(bytes),
+            }
+        }));
+    }
+    let mut text =
+        String::from_utf8(handover::take(count)?).unwrap_or_else(|error| lossy(error.as_bytes()));
+    text.shrink_to_fit();
+    Ok(text)
+}
+
 fn truth(value: i32) -> Result<bool, JsError> {
     outcome().map(|()| value != 0)
 }
@@ -53,9 +73,10 @@ pub(crate) fn has(object: &Ref, key: &str) -> Result<bool, JsError> {
 }
 
 pub(crate) fn type_of(object: &Ref, key: &str) -> Result<String, JsError> {
-    kit::FRAMES.ensure();
+    kit::HANDOVER.ensure();
     let length = js::object_type_of(object.js(), key.as_ptr(), key.len());
-    frame(length)?.bytes(|bytes| Ok(String::from_utf8_lossy(bytes).into_owned()))
+    outcome()?;
+    string(length)
 }
 
 pub(crate) fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError> {

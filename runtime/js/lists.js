@@ -1,0 +1,81 @@
+//! Plain arrays whose elements cross all at once.
+
+import { fresh, renew, reserve, s } from "./state.js";
+import { expected } from "./errors.js";
+import { decode, str } from "./strings.js";
+
+/** A plain array of the elements of a typed one. */
+export function plain(array) {
+  const { length } = array;
+  const values = new Array(length);
+  for (let i = 0; i < length; i++) values[i] = array[i];
+  return values;
+}
+
+/** A plain array of `count` elements of Rust's memory, which are those of a typed array of this class. */
+export function list(Class, ptr, count) {
+  fresh();
+  return plain(new Class(s.u8.buffer, ptr >>> 0, count));
+}
+
+/** About how many bytes of texts are decoded together: what is cut out of a string may keep all of it alive. */
+const RUN = 8192;
+/** Fewer texts than this are quicker one by one. */
+const FEW = 8;
+
+/** Reads an array of strings. */
+export function readTexts() {
+  const { dv } = s;
+  const count = dv.getUint32(s.at, true);
+  s.at += 4;
+  const values = new Array(count);
+  for (let i = 0; i < count; ) {
+    const first = i;
+    const start = s.at;
+    let at = start;
+    let lengths = 0;
+    for (; i < count && at - start < RUN; i++) {
+      const length = dv.getUint32(at, true);
+      lengths |= length;
+      at += 4 + length;
+    }
+    // The lengths are decoded, too. Where there are as many units as bytes, all is ASCII and has its place.
+    const whole = i - first < FEW || (lengths & 0x80808080) !== 0 ? "" : decode(s.u8, start, at - start);
+    if (whole.length === at - start) cut(whole, values, first, i);
+    else for (let k = first; k < i; k++) values[k] = one();
+    s.at = at;
+  }
+  return values;
+}
+
+function cut(whole, values, from, to) {
+  const { dv, at: start } = s;
+  let at = 0;
+  for (let i = from; i < to; i++) {
+    const length = dv.getUint32(start + at, true);
+    at += 4;
+    values[i] = whole.substring(at, (at += length));
+  }
+}
+
+function one() {
+  const length = s.dv.getUint32(s.at, true);
+  const at = s.at + 4;
+  s.at = at + length;
+  return str(at, length);
+}
+
+/** Writes an array of numbers, as f64. Reading an element may run code of the user's, which may come here again. */
+export function writeDoubles(value) {
+  const { length } = value;
+  const at = reserve(4 + 8 * length);
+  s.dv.setUint32(at, length, true);
+  const from = s.pos + 4;
+  s.pos = from + 8 * length;
+  for (let i = 0; i < length; i++) {
+    const number = value[i];
+    if (typeof number !== "number") throw expected("a number", number).at(`element ${i}`);
+    if (s.u8.length === 0) renew();
+    s.dv.setFloat64(s.region + from + 8 * i, number, true);
+  }
+}
