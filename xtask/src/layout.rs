@@ -63,6 +63,11 @@ impl Layout {
         self.web().join("engines")
     }
 
+    /// The extension of VS Code.
+    pub fn extension(&self) -> PathBuf {
+        self.root.join("editors").join("vscode")
+    }
+
     /// The version of a package in `Cargo.lock`, if it is there.
     pub fn locked_version(&self, package: &str) -> Option<String> {
         let lock = std::fs::read_to_string(self.root.join("Cargo.lock")).ok()?;

@@ -5,6 +5,7 @@
 mod bench;
 mod checked_in;
 mod demo;
+mod editors;
 mod engine;
 mod examples;
 mod failure;
@@ -27,9 +28,11 @@ usage: cargo xtask COMMAND
 
   setup            installs what the other commands need; what is there already is left alone
        --engines L for tests in these engines, too: node, chromium, firefox, deno, bun, or all
+       --editors   for tests in VS Code, Neovim and Emacs
   demo [--serve]   builds the examples and runs them in Node; --serve opens them to a browser
   test             runs every test and check
        --engines L in these engines (without it, in node and chromium)
+       --editors   in VS Code, Neovim and Emacs, too
        --only A,B  only these parts
        --fail-fast stops at the first part that fails
        --list      names the parts
@@ -40,11 +43,13 @@ usage: cargo xtask COMMAND
        --check     fails where a bar is missed by far
        --write     puts tables and charts into docs/
   bench sizes      the sizes of programs with generated and with hand-written bindings
+  vsix             packages the extension of VS Code
+  pictures         renews the documentation's pictures of VS Code
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
 
 environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's
 compiler for WebAssembly even where rustup has the target), CHROME, CHROMEDRIVER,
-FIREFOX, GECKODRIVER, DENO, BUN (programs to use)
+FIREFOX, GECKODRIVER, DENO, BUN, NVIM, EMACS (programs to use)
 ";
 
 fn main() -> ExitCode {
@@ -65,14 +70,13 @@ fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     match arguments {
-        ["setup"] => setup::run(layout, &setup::steps_for(engine::USUAL))?,
-        ["setup", "--engines", list] => {
-            setup::run(layout, &setup::steps_for(&engine::parse(list)?))?;
-        }
+        ["setup", rest @ ..] => setup::run(layout, &steps(rest)?)?,
         ["demo"] => demo::run(layout, false)?,
         ["demo", "--serve"] => demo::run(layout, true)?,
         ["test", rest @ ..] => return test::run(layout, rest),
         ["bench", rest @ ..] => return bench::run(layout, rest),
+        ["vsix"] => editors::vsix(layout)?,
+        ["pictures"] => editors::pictures(layout)?,
         ["wasm", rest @ ..] => return wasm(layout, rest),
         [] | ["help" | "-h"] => print!("{USAGE}"),
         other => {
@@ -83,6 +87,21 @@ fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What `cargo xtask setup` does with these arguments.
+fn steps(arguments: &[&str]) -> Result<Vec<setup::Step>> {
+    let mut engines = engine::USUAL.to_vec();
+    let mut editors = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match *argument {
+            "--engines" => engines = engine::parse(rest.next().copied().unwrap_or_default())?,
+            "--editors" => editors = setup::steps_for_editors(),
+            other => return Err(Failure::new(format!("unknown argument `{other}`"), USAGE)),
+        }
+    }
+    Ok([setup::steps_for(&engines), editors].concat())
 }
 
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.

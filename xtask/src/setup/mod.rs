@@ -5,6 +5,7 @@ mod apt;
 mod bindgen;
 mod browser;
 mod crates;
+mod editors;
 mod firefox;
 mod node;
 mod npm;
@@ -20,6 +21,7 @@ use crate::layout::Layout;
 
 pub use bindgen::{Programs, programs as wasm_bindgen};
 pub use browser::{chromedriver, chromium};
+pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
 pub use runtimes::{bun, deno};
 
@@ -42,12 +44,34 @@ pub enum Step {
     Geckodriver,
     /// Deno and Bun.
     Runtimes,
+    /// The packages of the extension of VS Code: its client, bundler and packager.
+    Extension,
+    /// VS Code, to be shown in a browser.
+    VsCode,
+    /// Neovim.
+    Neovim,
+    /// Emacs.
+    Emacs,
 }
 
 /// What it takes to run JavaScript.
 pub const NODE_ONLY: &[Step] = &[Step::Node];
 /// What it takes to build the examples and run them in Node.
 pub const RUN: &[Step] = &[Step::Node, Step::Target, Step::Bindgen];
+/// What it takes to package the extension of VS Code.
+pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
+/// What it takes to run it.
+pub const VSCODE: &[Step] = &[
+    Step::Node,
+    Step::Npm,
+    Step::Chromium,
+    Step::Extension,
+    Step::VsCode,
+];
+/// What it takes to run Neovim.
+pub const IN_NEOVIM: &[Step] = &[Step::Node, Step::Neovim];
+/// What it takes to run Emacs.
+pub const IN_EMACS: &[Step] = &[Step::Node, Step::Emacs];
 
 /// What it takes to run programs in an engine, beyond [`RUN`].
 pub fn steps_of(engine: Engine) -> &'static [Step] {
@@ -57,6 +81,14 @@ pub fn steps_of(engine: Engine) -> &'static [Step] {
         Engine::Firefox => &[Step::Firefox, Step::Geckodriver],
         Engine::Deno | Engine::Bun => &[Step::Runtimes],
     }
+}
+
+/// What it takes to run every test in editors.
+pub fn steps_for_editors() -> Vec<Step> {
+    let mut steps = [VSCODE, IN_NEOVIM, IN_EMACS].concat();
+    steps.sort_unstable();
+    steps.dedup();
+    steps
 }
 
 /// What it takes to run every test in these engines.
@@ -96,6 +128,10 @@ impl Step {
             Self::Firefox => "Firefox",
             Self::Geckodriver => "geckodriver",
             Self::Runtimes => "Deno and Bun",
+            Self::Extension => "VS Code's extension",
+            Self::VsCode => "VS Code",
+            Self::Neovim => "Neovim",
+            Self::Emacs => "Emacs",
         }
     }
 
@@ -110,6 +146,10 @@ impl Step {
             Self::Firefox => firefox::ready(),
             Self::Geckodriver => firefox::driver_ready(layout),
             Self::Runtimes => runtimes::ready(layout),
+            Self::Extension => npm::ready(&layout.extension()),
+            Self::VsCode => editors::vscode_ready(layout),
+            Self::Neovim => NEOVIM.ready(),
+            Self::Emacs => EMACS.ready(),
         }
     }
 
@@ -124,6 +164,10 @@ impl Step {
             Self::Firefox => firefox::install(layout),
             Self::Geckodriver => firefox::driver_install(layout),
             Self::Runtimes => runtimes::install(layout),
+            Self::Extension => npm::install(layout, &layout.extension()),
+            Self::VsCode => editors::vscode_install(layout),
+            Self::Neovim => NEOVIM.install(layout),
+            Self::Emacs => EMACS.install(layout),
         }
     }
 

@@ -8,6 +8,9 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::Job;
 
+/// How npm is called.
+pub const PROGRAM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// Whether what is installed in the folder is what its lock file says.
 pub fn ready(folder: &Path) -> Option<String> {
     let installed = fs::read_to_string(stamp(folder)).ok()?;
@@ -16,7 +19,7 @@ pub fn ready(folder: &Path) -> Option<String> {
 }
 
 pub fn install(layout: &Layout, folder: &Path) -> Result<String> {
-    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    let mut command = Command::new(PROGRAM);
     command
         .args(["ci", "--no-audit", "--no-fund"])
         .current_dir(folder);

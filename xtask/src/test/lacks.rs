@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn the_page_is_understood_and_names_parts_that_run_in_engines() -> Result<()> {
         for lack in read(&Layout::find())? {
-            let parts = crate::test::plan::expand(&[lack.engine]);
+            let parts = crate::test::plan::expand(&[lack.engine], false);
             assert!(
                 parts
                     .iter()

@@ -30,6 +30,7 @@ struct Report {
 /// Runs what the arguments ask for. The last line counts tests.
 pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
     let mut engines = engine::USUAL.to_vec();
+    let mut editors = false;
     let mut only = None;
     let mut fail_fast = false;
     let mut rest = arguments.iter();
@@ -37,19 +38,20 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         match *argument {
             "--fail-fast" => fail_fast = true,
             "--list" => {
-                for run in plan::expand(engine::ALL) {
+                for run in plan::expand(engine::ALL, true) {
                     println!("{:18} {}", run.name(), run.about());
                 }
                 return Ok(ExitCode::SUCCESS);
             }
             "--engines" => engines = engine::parse(rest.next().copied().unwrap_or_default())?,
+            "--editors" => editors = true,
             "--only" => only = Some(rest.next().copied().unwrap_or_default()),
             other => return Err(Failure::new(format!("unknown argument `{other}`"), list())),
         }
     }
     let runs = match only {
         Some(names) => select(names, &engines)?,
-        None => plan::expand(&engines),
+        None => plan::expand(&engines, editors),
     };
     let mut needs: Vec<Step> = runs.iter().flat_map(Run::needs).collect();
     needs.sort_unstable();
@@ -73,10 +75,10 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
 fn select(names: &str, engines: &[Engine]) -> Result<Vec<Run>> {
     let mut selected = Vec::new();
     for name in names.split(',') {
-        let mut found = plan::expand(engine::ALL);
+        let mut found = plan::expand(engine::ALL, true);
         found.retain(|run| run.name() == name);
         if found.is_empty() {
-            found = plan::expand(engines);
+            found = plan::expand(engines, true);
             found.retain(|run| run.part.name == name);
         }
         if found.is_empty() {
@@ -88,7 +90,10 @@ fn select(names: &str, engines: &[Engine]) -> Result<Vec<Run>> {
 }
 
 fn list() -> String {
-    let names: Vec<String> = plan::expand(engine::ALL).iter().map(Run::name).collect();
+    let names: Vec<String> = plan::expand(engine::ALL, true)
+        .iter()
+        .map(Run::name)
+        .collect();
     format!("the parts are {}", names.join(", "))
 }
 

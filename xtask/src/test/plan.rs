@@ -4,6 +4,7 @@ use std::process::Command;
 
 use super::command::{deny_warnings, end_to_end, in_browser, in_process, native, test_files, wasm};
 use super::count::Reporter;
+use crate::editors;
 use crate::engine::{ALL, Engine};
 use crate::examples;
 use crate::failure::Result;
@@ -33,6 +34,8 @@ pub struct Part {
 enum Kind {
     /// On this machine, once.
     Once(fn(&Layout) -> Result<Command>),
+    /// On this machine, once, if the test run is for editors.
+    Editor(fn(&Layout) -> Result<Command>),
     /// In each of these engines that the test run is for.
     Engines(&'static [Engine], fn(&Layout, Engine) -> Result<Command>),
 }
@@ -75,17 +78,19 @@ impl Run {
         match (&self.part.kind, self.engine) {
             (Kind::Engines(_, command), Some(engine)) => command(layout, engine),
             (Kind::Engines(_, command), None) => command(layout, Engine::Node),
-            (Kind::Once(command), _) => command(layout),
+            (Kind::Once(command) | Kind::Editor(command), _) => command(layout),
         }
     }
 }
 
-/// All parts for these engines: what finds most mistakes in the least time comes first.
-pub fn expand(engines: &[Engine]) -> Vec<Run> {
+/// All parts for these engines and, if so, for editors: what finds most mistakes in the least time comes first.
+pub fn expand(engines: &[Engine], editors: bool) -> Vec<Run> {
     let mut runs = Vec::new();
     for part in PARTS {
         match part.kind {
             Kind::Once(_) => runs.push(Run { part, engine: None }),
+            Kind::Editor(_) if editors => runs.push(Run { part, engine: None }),
+            Kind::Editor(_) => {}
             Kind::Engines(possible, _) => {
                 let wanted = possible.iter().filter(|engine| engines.contains(engine));
                 runs.extend(wanted.map(|engine| Run {
@@ -237,6 +242,34 @@ const PARTS: &[Part] = &[
             examples::build(layout, engine.kinds())?;
             Ok(examples::harness(layout, "pages.mjs"))
         }),
+    },
+    Part {
+        name: "extension",
+        about: "the extension of VS Code: types, scopes of the grammar, package",
+        needs: setup::EXTENSION,
+        reporter: Reporter::Harness,
+        kind: Kind::Editor(editors::extension),
+    },
+    Part {
+        name: "vscode",
+        about: "the extension in VS Code in headless Chromium",
+        needs: setup::VSCODE,
+        reporter: Reporter::Harness,
+        kind: Kind::Editor(|layout| editors::vscode(layout, &[])),
+    },
+    Part {
+        name: "neovim",
+        about: "the language server in Neovim",
+        needs: setup::IN_NEOVIM,
+        reporter: Reporter::Harness,
+        kind: Kind::Editor(|layout| editors::terminal(layout, "neovim", &setup::NEOVIM)),
+    },
+    Part {
+        name: "emacs",
+        about: "the language server in Emacs",
+        needs: setup::IN_EMACS,
+        reporter: Reporter::Harness,
+        kind: Kind::Editor(|layout| editors::terminal(layout, "emacs", &setup::EMACS)),
     },
     Part {
         name: "docs",
