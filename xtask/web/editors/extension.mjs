@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { Tally } from "../tally.mjs";
-import { editors, named } from "./workspace.mjs";
+import { editors, named } from "./places.mjs";
 
 const folder = join(editors, "vscode");
 const tally = new Tally();

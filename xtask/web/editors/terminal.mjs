@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Tally } from "../tally.mjs";
-import { Workspace, differences, editors, jsic, named } from "./workspace.mjs";
+import { editors, named } from "./places.mjs";
+import { Workspace, differences, jsic } from "./workspace.mjs";
 
 const LIMIT = 180_000;
 

@@ -5,10 +5,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { Tally } from "../tally.mjs";
+import { named } from "./places.mjs";
 import { cases } from "./vscode/cases.mjs";
 import { startServer } from "./vscode/server.mjs";
 import { Workbench } from "./vscode/workbench.mjs";
-import { Workspace, named } from "./workspace.mjs";
+import { Workspace } from "./workspace.mjs";
 
 const [, , flag, pictures] = process.argv;
 const tally = new Tally();

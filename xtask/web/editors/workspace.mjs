@@ -5,10 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { here } from "../here.mjs";
-
-/** The folder `editors` of the repository. */
-export const editors = join(here, "..", "..", "editors");
+import { editors, named } from "./places.mjs";
 
 /** The compiler that is tested. */
 export const jsic = named("JSIC");
@@ -53,13 +50,6 @@ export class Workspace {
     // A process that is just ending may still write.
     rmSync(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
-}
-
-/** The program or file that cargo xtask names in a variable. */
-export function named(variable) {
-  const path = process.env[variable];
-  if (!path) throw new Error(`${variable} is not set: start this through cargo xtask`);
-  return path;
 }
 
 /** What is wrong where two lists of lines are not the same. */

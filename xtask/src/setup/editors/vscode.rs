@@ -36,13 +36,14 @@ pub fn install(layout: &Layout) -> Result<String> {
     for name in ["package.json", "package-lock.json"] {
         fs::copy(source(layout).join(name), folder.join(name))?;
     }
-    packages(layout, &folder, &[])?;
-    packages(layout, &server(layout), &["--omit=dev"])?;
+    packages(layout, &folder, &["ci"])?;
+    // Its own lock file lacks a package, which `npm ci` would mind.
+    packages(layout, &server(layout), &["install", "--omit=dev"])?;
     for package in NATIVE {
         build(layout, &server(layout).join("node_modules").join(package))?;
     }
     fs::write(stamp(layout), wanted(layout).unwrap_or_default())?;
-    Ok("by npm ci and node-gyp".to_owned())
+    Ok("by npm and node-gyp".to_owned())
 }
 
 /// Where the lock file lies.
@@ -69,13 +70,13 @@ fn wanted(layout: &Layout) -> Option<String> {
     Some(format!("{}\n{lock}", node::ready()?))
 }
 
-fn packages(layout: &Layout, folder: &Path, more: &[&str]) -> Result<()> {
+fn packages(layout: &Layout, folder: &Path, how: &[&str]) -> Result<()> {
     let mut command = Command::new(npm::PROGRAM);
     command
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .args(more)
+        .args(how)
+        .args(["--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(folder);
-    run(layout, "npm ci of VS Code's server", command)
+    run(layout, "npm for VS Code's server", command)
 }
 
 fn build(layout: &Layout, package: &Path) -> Result<()> {

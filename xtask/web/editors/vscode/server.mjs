@@ -5,7 +5,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import { jsic, named } from "../workspace.mjs";
+import { named } from "../places.mjs";
+import { jsic } from "../workspace.mjs";
 
 const SETTINGS = {
   "jsi.server.path": jsic,
