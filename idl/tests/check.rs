@@ -100,7 +100,10 @@ fn diagnostics_of_several_files_come_file_by_file() {
 #[test]
 fn a_name_that_another_file_defines_is_pointed_to() {
     let loader = files(&[
-        ("a.jsi", r#"use "./b.jsi" { B }; record A { b: B; x: Handle; }"#),
+        (
+            "a.jsi",
+            r#"use "./b.jsi" { B }; record A { b: B; x: Handle; }"#,
+        ),
         ("b.jsi", "record B { y: Number; } class Handle;"),
     ]);
     let analysis = analyze(&loader, &["a.jsi"]);

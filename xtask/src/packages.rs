@@ -69,12 +69,23 @@ pub fn types(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
+/// Builds the package with one import for the web; gives the file that starts it.
+pub fn one_import(layout: &Layout) -> Result<PathBuf> {
+    const NAME: &str = "one_import";
+    build_some(layout, &[NAME.to_owned()], &["web"])?;
+    Ok(out(layout, NAME).join("web").join(format!("{NAME}.js")))
+}
+
 fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     let names = names(layout)?;
     // Without a name cargo would build everything.
     if names.is_empty() {
         return Ok(());
     }
+    build_some(layout, &names, kinds)
+}
+
+fn build_some(layout: &Layout, names: &[String], kinds: &[&str]) -> Result<()> {
     let crates: Vec<String> = names.iter().map(|name| package(name)).collect();
     println!("building {} packages for WebAssembly", names.len());
     let command = toolchain::build(layout, &crates)?;
@@ -84,7 +95,7 @@ fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
         "packages",
         "mend what the compiler reports",
     )?;
-    for name in &names {
+    for name in names {
         for kind in kinds {
             package::pack(layout, name, kind, &out(layout, name))?;
         }

@@ -1,8 +1,9 @@
 //! Bundles every example with Vite and with esbuild and runs the bundles in Chromium.
-//! Shims and the files they import must be found by tools that know nothing of wasm-bindgen.
+//! Shims and the files they import must be found by tools that know nothing of wasm-bindgen. The one argument is the file
+//! that starts a package with one import: its bundle is to hold what that import needs and nothing else.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { chromium } from "./chromium.mjs";
 import { pageOf } from "./examples.mjs";
@@ -35,9 +36,23 @@ for (const [tool, bundle] of Object.entries(BUNDLERS)) {
   }
 }
 
+await tally.test("a program with one import carries nothing that it does not use", () => nothingElse(process.argv[2]));
+
 await browser.close();
 server.close();
 tally.finish();
+
+/** What of the runtime is in the bundle, beside or instead of what a call with a checked number needs. */
+async function nothingElse(start) {
+  const { build } = await import("esbuild");
+  const { metafile } = await build({ entryPoints: [start], bundle: true, format: "esm", write: false, metafile: true, logLevel: "error" });
+  const [output] = Object.values(metafile.outputs);
+  const carried = Object.entries(output.inputs)
+    .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.includes("/jsi-runtime-"))
+    .map(([path]) => basename(path))
+    .sort();
+  return differences(["errors.js", "numbers.js", "runtime.js", "state.js"], carried);
+}
 
 async function withEsbuild(name, folder) {
   const { build } = await import("esbuild");

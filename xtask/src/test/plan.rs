@@ -230,7 +230,9 @@ const PARTS: &[Part] = &[
         reporter: Reporter::Harness,
         kind: Kind::Engines(&[Engine::Chromium], |layout, engine| {
             examples::build(layout, engine.kinds())?;
-            Ok(examples::harness(layout, "bundle.mjs"))
+            let mut command = examples::harness(layout, "bundle.mjs");
+            command.arg(packages::one_import(layout)?);
+            Ok(command)
         }),
     },
     Part {

@@ -1,0 +1,11 @@
+//! That it works; what it carries is looked at where packages are bundled.
+
+export const cases = {
+  the_import_is_called: ({ sum }, t) => {
+    t.equal(sum(2, 3), 5);
+  },
+
+  a_result_that_does_not_fit_is_seen: ({ sum }, t) => {
+    t.equal(sum(2 ** 31 - 1, 1), -1);
+  },
+};

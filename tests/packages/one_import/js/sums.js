@@ -1,0 +1,5 @@
+//! What the package imports.
+
+export function add(a, b) {
+  return a + b;
+}
