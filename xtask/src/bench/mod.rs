@@ -14,6 +14,7 @@ mod table;
 use std::fs;
 use std::process::ExitCode;
 
+use self::measured::Measured;
 use crate::engine::{self, Engine};
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
@@ -45,16 +46,7 @@ fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
     let mut engines = Vec::new();
     for engine in &options.engines {
         let measured = calls::measure(layout, *engine, &options.rows, options.effort)?;
-        let rows = measured.calls();
-        println!(
-            "\n{}{}",
-            table::grid(&measured.version, &rows).text(),
-            table::mean_line(&rows)
-        );
-        println!(
-            "\n{}",
-            article::grid(&measured.version, &measured.rows).text()
-        );
+        print(&measured);
         engines.push(measured);
     }
     let sizes = if options.sizes {
@@ -91,6 +83,24 @@ fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The tables of one engine, without those that would be empty.
+fn print(measured: &Measured) {
+    let rows = measured.calls();
+    if !rows.is_empty() {
+        println!(
+            "\n{}{}",
+            table::grid(&measured.version, &rows).text(),
+            table::mean_line(&rows)
+        );
+    }
+    if measured.rows.iter().any(article::has) {
+        println!(
+            "\n{}",
+            article::grid(&measured.version, &measured.rows).text()
+        );
+    }
 }
 
 fn parse(arguments: &[&str]) -> Result<Options> {

@@ -7,11 +7,32 @@ import { gzipSync } from "node:zlib";
 
 import { build } from "esbuild";
 
+import { open } from "../hosts.mjs";
+
 const { packages, out } = JSON.parse(process.argv[2]);
 
 const sizes = [];
-for (const { name, folder } of packages) sizes.push({ name, ...(await measure(name, folder)) });
+const printed = new Map();
+for (const { name, folder } of packages) {
+  compare(name, await print(name, folder));
+  sizes.push({ name, ...(await measure(name, folder)) });
+}
 writeFileSync(out, JSON.stringify(sizes, null, 1));
+
+/** Both programs of a pair print the same, or one of them does less. */
+function compare(name, lines) {
+  const pair = name.slice(0, name.indexOf("_"));
+  const other = printed.get(pair) ?? lines;
+  printed.set(pair, lines);
+  if (lines !== other) throw new Error(`the programs ${pair} differ:\n${other}\n\nand ${name}:\n${lines}`);
+}
+
+async function print(name, folder) {
+  const host = await open("node", { package: folder });
+  const lines = await host.run("/harness/bench/same.mjs", { program: host.at(`/package/${name}.js`) });
+  await host.close();
+  return lines.join("\n");
+}
 
 async function measure(name, folder) {
   const scripts = readdirSync(folder, { recursive: true })

@@ -1,8 +1,9 @@
 //! Dates, which are milliseconds in Rust.
 
+use jsi_runtime::Date;
 use wasm_bindgen::prelude::JsValue;
 
-use super::sum;
+use super::{each, sum};
 use crate::calls::{Calls as _, JsCalls};
 use crate::hand;
 use crate::raw;
@@ -11,24 +12,9 @@ use crate::row::Row;
 pub fn rows() -> Vec<Row> {
     vec![
         Row::new("Date, in", 0.7)
-            .ours(|n| {
-                sum(n, |i| {
-                    done(
-                        JsCalls
-                            .take_date(jsi_runtime::Date::new(millis(i)).unwrap())
-                            .unwrap(),
-                    )
-                })
-            })
-            .hand(|n| {
-                sum(n, |i| {
-                    done(
-                        hand::take_date(&js_sys::Date::new(&JsValue::from_f64(millis(i) as f64)))
-                            .unwrap(),
-                    )
-                })
-            })
-            .raw(|n| sum(n, |i| done(raw::take_date(millis(i) as f64)))),
+            .ours(|n| each(n, |i| take_ours(millis(i))))
+            .hand(|n| each(n, |i| take_hand(millis(i))))
+            .raw(|n| each(n, |i| raw::take_date(millis(i) as f64))),
         Row::new("Date, out", 0.9)
             .ours(|n| sum(n, |_| JsCalls.give_date().unwrap().millis() as f64))
             .hand(|n| sum(n, |_| hand::give_date().unwrap().get_time()))
@@ -36,10 +22,14 @@ pub fn rows() -> Vec<Row> {
     ]
 }
 
-fn millis(i: u32) -> i64 {
-    1_000_000_000_000 + i64::from(i) * 1000
+fn take_ours(millis: i64) {
+    JsCalls.take_date(Date::new(millis).unwrap()).unwrap();
 }
 
-fn done((): ()) -> f64 {
-    0.0
+fn take_hand(millis: i64) {
+    hand::take_date(&js_sys::Date::new(&JsValue::from_f64(millis as f64))).unwrap();
+}
+
+fn millis(i: u32) -> i64 {
+    1_000_000_000_000 + i64::from(i) * 1000
 }

@@ -39,3 +39,12 @@ fn sum(iterations: u32, mut call: impl FnMut(u32) -> f64) -> f64 {
     }
     sum
 }
+
+/// Runs a call that gives nothing so many times, with a number that is another one each time.
+#[inline(always)]
+fn each(iterations: u32, mut call: impl FnMut(u32)) -> f64 {
+    for i in 0..iterations {
+        call(std::hint::black_box(i));
+    }
+    0.0
+}

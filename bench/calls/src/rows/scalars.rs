@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use super::sum;
+use super::{each, sum};
 use crate::calls::{Calls as _, JsCalls};
 use crate::hand::{self, integer, unchecked};
 use crate::raw;
@@ -11,17 +11,17 @@ use crate::row::Row;
 pub fn rows() -> Vec<Row> {
     vec![
         Row::new("scalar argument, Void result", 1.05)
-            .ours(|n| void(n, |i| JsCalls.take(i).unwrap()))
-            .hand(|n| void(n, |i| hand::take(i).unwrap()))
-            .raw(|n| void(n, raw::take)),
+            .ours(|n| each(n, |i| JsCalls.take(i.cast_signed()).unwrap()))
+            .hand(|n| each(n, |i| hand::take(i.cast_signed()).unwrap()))
+            .raw(|n| each(n, |i| raw::take(i.cast_signed()))),
         Row::new("unchecked: integer result", 2.2)
             .uncounted()
             .ours(|n| integers(n, |i| JsCalls.add(i, 1).unwrap()))
             .hand(|n| integers(n, |i| unchecked::add(i, 1))),
         Row::new("unchecked: Void result", 1.15)
             .uncounted()
-            .ours(|n| void(n, |i| JsCalls.take(i).unwrap()))
-            .hand(|n| void(n, unchecked::take)),
+            .ours(|n| each(n, |i| JsCalls.take(i.cast_signed()).unwrap()))
+            .hand(|n| each(n, |i| unchecked::take(i.cast_signed()))),
         Row::new("unchecked: f64 result", 1.15)
             .uncounted()
             .ours(|n| sum(n, |i| JsCalls.scale(f64::from(i)).unwrap()))
@@ -34,9 +34,9 @@ pub fn rows() -> Vec<Row> {
             .ours(|n| integers(n, |i| failed(JsCalls.fallible(-1 - i).is_err())))
             .hand(|n| integers(n, |i| failed(hand::fallible(-1 - i).is_err()))),
         Row::new("nullable scalar, in", 0.5)
-            .ours(|n| sum(n, |i| done(JsCalls.take_maybe(maybe(i)).unwrap())))
-            .hand(|n| sum(n, |i| done(hand::take_maybe(maybe(i)).unwrap())))
-            .raw(|n| sum(n, |i| done(raw_maybe(maybe(i))))),
+            .ours(|n| each(n, |i| JsCalls.take_maybe(maybe(i)).unwrap()))
+            .hand(|n| each(n, |i| hand::take_maybe(maybe(i)).unwrap()))
+            .raw(|n| each(n, |i| raw_maybe(maybe(i)))),
         Row::new("nullable scalar, out", 0.5)
             .ours(|n| sum(n, |_| JsCalls.give_maybe().unwrap().unwrap_or(7.0)))
             .hand(|n| sum(n, |_| hand::give_maybe().unwrap().unwrap_or(7.0)))
@@ -56,24 +56,12 @@ pub fn rows() -> Vec<Row> {
 }
 
 #[inline(always)]
-fn void(iterations: u32, mut call: impl FnMut(i32)) -> f64 {
-    for i in 0..iterations.cast_signed() {
-        call(black_box(i));
-    }
-    0.0
-}
-
-#[inline(always)]
 fn integers(iterations: u32, mut call: impl FnMut(i32) -> i32) -> f64 {
     let mut sum = 0_i64;
     for i in 0..iterations.cast_signed() {
         sum += i64::from(black_box(call(black_box(i))));
     }
     sum as f64
-}
-
-fn done((): ()) -> f64 {
-    0.0
 }
 
 fn failed(it: bool) -> i32 {
