@@ -7,6 +7,7 @@ use std::fs::{read_dir, remove_file};
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Diagnostic, Level};
+use jsi_idl::source::FileId;
 
 use crate::error::Error;
 use crate::fs;
@@ -94,11 +95,15 @@ impl Builder {
         }
         let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
         let analysis = jsi_idl::analyze(&loader, &roots);
-        for source in &analysis.sources {
+        let configuration = FileId(analysis.sources.len() as u32);
+        let sources = [&analysis.sources[..], &loader.config.sources()].concat();
+        for source in &sources {
             watch(&source.path);
         }
         let mut diagnostics = analysis.diagnostics.clone();
-        let outputs = match analysis.checked() {
+        diagnostics.extend(loader.config.diagnostics(configuration));
+        let sound = diagnostics.iter().all(|it| it.level != Level::Error);
+        let outputs = match analysis.checked().filter(|_| sound) {
             Some(checked) => {
                 pipeline::generate(checked, &loader, &self.options()).map_err(|found| {
                     diagnostics.extend(found);
@@ -106,7 +111,7 @@ impl Builder {
             }
             None => Err(()),
         };
-        show(Sources(&analysis.sources), &diagnostics);
+        show(Sources(&sources), &diagnostics);
         let Ok(outputs) = outputs else {
             let errors = diagnostics
                 .iter()

@@ -6,7 +6,10 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use jsi_idl::diagnostics::Levels;
 use jsi_idl::resolve::{Loader, path};
+
+use crate::config::Config;
 
 /// What standard input is called in messages.
 pub const STDIN: &str = "<stdin>";
@@ -18,6 +21,8 @@ pub struct Sources {
     pub roots: Vec<String>,
     /// What of the request could not be followed.
     pub problems: Vec<Problem>,
+    /// What is configured about them.
+    pub config: Config,
     /// What was read, by normalised path.
     contents: HashMap<String, Vec<u8>>,
 }
@@ -89,6 +94,12 @@ impl Sources {
         sources
     }
 
+    /// Changes the text of a source for the rest of the run; the disk keeps what it has.
+    pub fn change(&mut self, path: &str, text: String) {
+        let path = path::normalize(path);
+        self.contents.insert(path, text.into_bytes());
+    }
+
     fn add(&mut self, path: &str, content: io::Result<Vec<u8>>) {
         // the language knows one separator; elsewhere than on Windows this changes nothing
         let path = path.replace(std::path::MAIN_SEPARATOR, "/");
@@ -113,6 +124,38 @@ impl Loader for Sources {
     fn exists(&self, path: &str) -> bool {
         self.contents.contains_key(path) || Path::new(path).is_file()
     }
+
+    fn levels(&self, path: &str) -> Levels {
+        self.config.levels(path)
+    }
+}
+
+/// The nearest file of a name in a folder or in those above it, named as the folder is. The current folder is the empty one.
+pub(crate) fn nearest(folder: &str, name: &str) -> Option<String> {
+    let mut folder = folder.to_owned();
+    // how often one can go up from the current folder
+    let above = std::env::current_dir().map_or(0, |it| it.ancestors().count());
+    for _ in 0..=above + folder.split('/').count() {
+        let path = match folder.as_str() {
+            "" => name.to_owned(),
+            "/" => format!("/{name}"),
+            folder => format!("{folder}/{name}"),
+        };
+        if Path::new(&path).is_file() {
+            return Some(path);
+        }
+        let is_above = folder.is_empty() || folder == ".." || folder.ends_with("/..");
+        folder = match folder.rfind('/') {
+            _ if is_above && folder.is_empty() => "..".to_owned(),
+            _ if is_above => format!("{folder}/.."),
+            // the root, here or of a drive
+            _ if folder == "/" || folder.ends_with(':') => return None,
+            None => String::new(),
+            Some(0) => "/".to_owned(),
+            Some(end) => folder.get(..end).unwrap_or_default().to_owned(),
+        };
+    }
+    None
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {

@@ -9,6 +9,7 @@ mod builder;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codegen;
+pub mod config;
 mod error;
 pub mod fs;
 pub mod lower;

@@ -234,3 +234,23 @@ fn a_person_sees_what_is_wrong_in_cargos_output() {
         "the source is shown: {shown}"
     );
 }
+
+#[test]
+fn lints_obey_their_file() {
+    let folder = crate_with(&[("api.jsi", "interface Api from \"api\" { get_x(): Any?; }\n")]);
+    let build = || {
+        builder(folder.path())
+            .file(folder.path().join("api.jsi"))
+            .try_compile()
+    };
+    let configure = |text: &str| {
+        fs::write(folder.path().join("jsic.toml"), text).expect("a file");
+    };
+    build().expect("a warning does not end a build");
+    configure("[lints]\nredundant-nullable = \"deny\"\nnaming = \"deny\"\n");
+    assert!(matches!(build(), Err(Error::Rejected(2))));
+    configure("[lints]\nredundant-nullable = \"allow\"\n");
+    build().expect("it compiles");
+    configure("[lints]\nredundant = \"allow\"\n");
+    assert!(matches!(build(), Err(Error::Rejected(1))));
+}

@@ -181,10 +181,10 @@ fn every_code_of_the_rules_has_a_case() {
         .iter()
         .filter_map(|name| name.split('_').next().map(str::to_uppercase))
         .collect();
-    // JSI0107 needs the folder of a crate, see check.rs
+    // JSI0107 needs the folder of a crate, see check.rs; JSI0601 is about another kind of file
     let of_rules = Code::ALL.iter().map(|code| code.as_str());
     let missing: Vec<&str> = of_rules
-        .filter(|code| *code > "JSI0100" && *code != "JSI0107" && !named.contains(*code))
+        .filter(|code| *code > "JSI0100" && !["JSI0107", "JSI0601"].contains(code) && !named.contains(*code))
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

@@ -46,7 +46,8 @@ enum Declarations {
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     let run = input.analyze(color);
-    let generated = match run.analysis.checked() {
+    let checked = run.analysis.checked().filter(|_| !run.has_errors());
+    let generated = match checked {
         Some(checked) => pipeline::generate(checked, &run.loader, &arguments.options(&run)),
         None => Err(Vec::new()),
     };

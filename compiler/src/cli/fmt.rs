@@ -1,6 +1,6 @@
 //! `jsic fmt`: lays sources out.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::Args;
@@ -8,10 +8,10 @@ use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::format::format;
 use jsi_idl::resolve::{Loader as _, Source, path};
 use jsi_idl::source::{FileId, LineIndex};
-use similar::{ChangeTag, TextDiff};
 
+use super::diff::diff;
 use super::input::MessageFormat;
-use super::report::{complain, counted, finish, report, tell};
+use super::report::{Report, complain, counted, finish, tell};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 
@@ -56,6 +56,8 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
             Outcome::Failed
         },
         changed: 0,
+        refused: Vec::new(),
+        diagnostics: Vec::new(),
         color,
         arguments,
     };
@@ -64,7 +66,18 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         let outcome = run.file(root, &content);
         run.outcome = run.outcome.max(outcome);
     }
-    if !sources.roots.is_empty() && !arguments.paths.iter().any(|path| path == "-") {
+    let report = Report {
+        format: arguments.message_format,
+        color,
+        sources: &run.refused,
+        diagnostics: &run.diagnostics,
+    };
+    let piped = arguments.paths.iter().any(|path| path == "-");
+    // a log without findings is one, too, but not among the text that was asked for
+    if !piped || !run.diagnostics.is_empty() {
+        run.outcome = run.outcome.max(report.write());
+    }
+    if !sources.roots.is_empty() && !piped {
         let what = if run.writes() {
             "laid out anew"
         } else {
@@ -82,6 +95,9 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
 struct Run<'a> {
     outcome: Outcome,
     changed: usize,
+    /// The files that are left alone, and why.
+    refused: Vec<Source>,
+    diagnostics: Vec<Diagnostic>,
     color: ColorChoice,
     arguments: &'a Arguments,
 }
@@ -93,11 +109,10 @@ impl Run<'_> {
 
     fn file(&mut self, name: &str, content: &[u8]) -> Outcome {
         let Ok(text) = std::str::from_utf8(content) else {
-            return self.problems(name, content, &[]);
+            return self.refuse(name, content);
         };
-        let laid_out = match format(text) {
-            Ok(laid_out) => laid_out,
-            Err(problems) => return self.problems(name, content, &problems),
+        let Ok(laid_out) = format(text) else {
+            return self.refuse(name, content);
         };
         let changed = laid_out != text;
         self.changed += usize::from(changed);
@@ -114,7 +129,7 @@ impl Run<'_> {
             return Outcome::Fine;
         }
         let written = if self.arguments.diff {
-            self.diff(name, text, &laid_out)
+            diff(self.color, name, "laid out", text, &laid_out)
         } else {
             writeln!(io::stdout().lock(), "{name}")
         };
@@ -131,56 +146,17 @@ impl Run<'_> {
         }
     }
 
-    /// Reports why a file is left alone.
-    fn problems(&self, name: &str, content: &[u8], problems: &[Diagnostic]) -> Outcome {
-        let (text, parsed) = jsi_idl::syntax::parse_bytes(content, FileId(0));
-        let source = Source {
+    /// Takes note of why a file is left alone.
+    fn refuse(&mut self, name: &str, content: &[u8]) -> Outcome {
+        let file = FileId(self.refused.len() as u32);
+        let (text, parsed) = jsi_idl::syntax::parse_bytes(content, file);
+        self.refused.push(Source {
             path: name.to_owned(),
             lines: LineIndex::new(&text).into(),
             tree: parsed.file.into(),
             text: text.into(),
-        };
-        let problems = if problems.is_empty() {
-            &parsed.diagnostics
-        } else {
-            problems
-        };
-        report(
-            self.arguments.message_format,
-            self.color,
-            &[source],
-            problems,
-        )
-    }
-
-    fn diff(&self, name: &str, before: &str, after: &str) -> io::Result<()> {
-        let stdout = io::stdout().lock();
-        let colour = self.color.applies_to(&stdout);
-        let mut out = BufWriter::new(stdout);
-        let (red, green, off) = if colour {
-            ("\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m")
-        } else {
-            ("", "", "")
-        };
-        writeln!(out, "--- {name}\n+++ {name} (laid out)")?;
-        for hunk in TextDiff::from_lines(before, after)
-            .unified_diff()
-            .iter_hunks()
-        {
-            writeln!(out, "{}", hunk.header())?;
-            for change in hunk.iter_changes() {
-                let (sign, start, end) = match change.tag() {
-                    ChangeTag::Delete => ('-', red, off),
-                    ChangeTag::Insert => ('+', green, off),
-                    ChangeTag::Equal => (' ', "", ""),
-                };
-                writeln!(
-                    out,
-                    "{start}{sign}{}{end}",
-                    change.value().trim_end_matches(['\n', '\r'])
-                )?;
-            }
-        }
-        out.flush()
+        });
+        self.diagnostics.extend(parsed.diagnostics);
+        Outcome::Rejected
     }
 }

@@ -2,10 +2,14 @@
 
 use clap::{Args, ValueEnum};
 use jsi_idl::Analysis;
-use jsi_idl::diagnostics::Diagnostic;
+use jsi_idl::diagnostics::{Diagnostic, Level};
+use jsi_idl::resolve::Source;
+use jsi_idl::source::FileId;
 
-use super::report::{complain, report, summary, tell};
+use super::levels::LintOptions;
+use super::report::{Report, complain, summary, tell};
 use super::{ColorChoice, Outcome};
+use crate::config::Config;
 use crate::fs;
 
 /// Which sources, and how to speak about them.
@@ -13,11 +17,14 @@ use crate::fs;
 pub(super) struct Input {
     /// Files, folders (searched for *.jsi), or - for standard input
     #[arg(value_name = "PATH", required = true)]
-    paths: Vec<String>,
+    pub(super) paths: Vec<String>,
 
     /// How diagnostics are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
-    message_format: MessageFormat,
+    pub(super) message_format: MessageFormat,
+
+    #[command(flatten)]
+    lints: LintOptions,
 }
 
 /// How diagnostics are written.
@@ -30,35 +37,72 @@ pub(super) enum MessageFormat {
     Short,
     /// A line each: a JSON object
     Json,
+    /// One SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// A line each: a workflow command of GitHub Actions
+    Github,
 }
 
 /// What was read, and what the language says about it.
 pub(super) struct Run {
     pub(super) loader: fs::Sources,
     pub(super) analysis: Analysis,
+    /// The sources of the analysis, then the configuration's.
+    pub(super) sources: Vec<Source>,
+    /// What is wrong, in the sources and in the configuration.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Run {
+    /// Analyses what was read.
+    pub(super) fn new(loader: fs::Sources) -> Self {
+        let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
+        let analysis = jsi_idl::analyze(&loader, &roots);
+        let configuration = FileId(analysis.sources.len() as u32);
+        Self {
+            sources: [&analysis.sources[..], &loader.config.sources()].concat(),
+            diagnostics: [
+                &analysis.diagnostics[..],
+                &loader.config.diagnostics(configuration),
+            ]
+            .concat(),
+            analysis,
+            loader,
+        }
+    }
+
+    /// Whether anything is an error.
+    pub(super) fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|it| it.level == Level::Error)
+    }
 }
 
 impl Input {
-    /// Reads and analyses the sources. A path that cannot be read does not keep the others from being checked.
-    pub(super) fn analyze(&self, color: ColorChoice) -> Run {
-        let loader = fs::Sources::read(&self.paths);
+    /// Reads the sources. A path that cannot be read does not keep the others from being read.
+    pub(super) fn read(&self, color: ColorChoice) -> fs::Sources {
+        let mut loader = fs::Sources::read(&self.paths);
+        loader.config = Config::new(self.lints.levels.clone());
         for problem in &loader.problems {
             complain(color, &problem.to_string());
         }
-        let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
-        let analysis = jsi_idl::analyze(&loader, &roots);
-        Run { loader, analysis }
+        loader
     }
 
-    /// Reports what was found, the diagnostics of the analysis and of what came after it, and says what the run came to.
+    /// Reads and analyses the sources.
+    pub(super) fn analyze(&self, color: ColorChoice) -> Run {
+        Run::new(self.read(color))
+    }
+
+    /// Reports what was found, the diagnostics of the run and of what came after it, and says what the run came to.
     pub(super) fn report(&self, color: ColorChoice, run: &Run, later: &[Diagnostic]) -> Outcome {
-        let diagnostics = [&run.analysis.diagnostics, later].concat();
-        let outcome = report(
-            self.message_format,
+        let diagnostics = [&run.diagnostics, later].concat();
+        let report = Report {
+            format: self.message_format,
             color,
-            &run.analysis.sources,
-            &diagnostics,
-        );
+            sources: &run.sources,
+            diagnostics: &diagnostics,
+        };
+        let outcome = report.write();
         if !run.loader.roots.is_empty() {
             self.tell(&summary(&diagnostics, run.analysis.sources.len()));
         }

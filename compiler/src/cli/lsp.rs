@@ -3,6 +3,7 @@
 use clap::Args;
 use lsp_server::Connection;
 
+use super::levels::LintOptions;
 use super::report::complain;
 use super::{ColorChoice, Outcome, after_help};
 
@@ -16,11 +17,14 @@ pub(super) struct Arguments {
     /// For clients that say how they speak; there is no other way
     #[arg(long)]
     stdio: bool,
+
+    #[command(flatten)]
+    lints: LintOptions,
 }
 
-pub(super) fn run(_arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let (connection, threads) = Connection::stdio();
-    let served = crate::lsp::run(&connection);
+    let served = crate::lsp::run(&connection, &arguments.lints.levels);
     // the threads end when nobody can write any more
     drop(connection);
     let ended = threads.join();

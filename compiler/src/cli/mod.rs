@@ -3,9 +3,12 @@
 mod build;
 mod check;
 mod colour;
+mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod input;
+mod levels;
 mod lsp;
 mod report;
 
@@ -68,6 +71,7 @@ enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Explain(explain::Arguments),
+    Fix(fix::Arguments),
     Fmt(fmt::Arguments),
     Lsp(lsp::Arguments),
 }
@@ -90,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, cli.color),
         Command::Build(arguments) => build::run(&arguments, cli.color),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
+        Command::Fix(arguments) => fix::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
         Command::Lsp(arguments) => lsp::run(&arguments, cli.color),
     }

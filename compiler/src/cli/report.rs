@@ -12,30 +12,47 @@ use super::input::MessageFormat;
 use super::{ColorChoice, Outcome};
 use crate::render::{self, Sources};
 
-/// Writes the diagnostics to standard output.
-pub(super) fn report(
-    format: MessageFormat,
-    color: ColorChoice,
-    sources: &[Source],
-    diagnostics: &[Diagnostic],
-) -> Outcome {
-    let stdout = io::stdout().lock();
-    let colour = color.applies_to(&stdout);
-    let mut out = BufWriter::new(stdout);
-    let written = match format {
-        MessageFormat::Human => render::human(&mut out, colour, Sources(sources), diagnostics),
-        MessageFormat::Short => render::short(&mut out, Sources(sources), diagnostics),
-        MessageFormat::Json => render::json(&mut out, Sources(sources), diagnostics),
-    };
-    let written = finish(written.and_then(|()| out.flush()));
-    let errors = diagnostics
-        .iter()
-        .any(|diagnostic| diagnostic.level == Level::Error);
-    written.max(if errors {
-        Outcome::Rejected
-    } else {
-        Outcome::Fine
-    })
+/// What a command has to say about its sources.
+#[derive(Clone, Copy)]
+pub(super) struct Report<'a> {
+    pub(super) format: MessageFormat,
+    pub(super) color: ColorChoice,
+    pub(super) sources: &'a [Source],
+    pub(super) diagnostics: &'a [Diagnostic],
+}
+
+impl Report<'_> {
+    /// Writes the diagnostics to standard output.
+    pub(super) fn write(&self) -> Outcome {
+        let stdout = io::stdout().lock();
+        let colour = self.color.applies_to(&stdout);
+        self.write_to(BufWriter::new(stdout), colour)
+    }
+
+    /// Writes them to standard error, where standard output has something else.
+    pub(super) fn write_to_stderr(&self) -> Outcome {
+        let stderr = io::stderr().lock();
+        let colour = self.color.applies_to(&stderr);
+        self.write_to(BufWriter::new(stderr), colour)
+    }
+
+    fn write_to(&self, mut out: impl Write, colour: bool) -> Outcome {
+        let (sources, diagnostics) = (Sources(self.sources), self.diagnostics);
+        let written = match self.format {
+            MessageFormat::Human => render::human(&mut out, colour, sources, diagnostics),
+            MessageFormat::Short => render::short(&mut out, sources, diagnostics),
+            MessageFormat::Json => render::json(&mut out, sources, diagnostics),
+            MessageFormat::Sarif => render::sarif(&mut out, sources, diagnostics),
+            MessageFormat::Github => render::github(&mut out, sources, diagnostics),
+        };
+        let written = finish(written.and_then(|()| out.flush()));
+        let errors = diagnostics.iter().any(|it| it.level == Level::Error);
+        written.max(if errors {
+            Outcome::Rejected
+        } else {
+            Outcome::Fine
+        })
+    }
 }
 
 /// A write that failed because nobody reads any more (`| head`) is no failure.

@@ -3,24 +3,25 @@
 use std::collections::HashMap;
 
 use gen_lsp_types::{Location, Position, Range, TextEdit, Uri, WorkspaceEdit};
-use jsi_idl::Analysis;
 use jsi_idl::diagnostics::Edit;
 use jsi_idl::ide::{self, Encoding, Lines};
+use jsi_idl::resolve::Source;
 use jsi_idl::source::{FileId, Span};
 
 use super::uri;
 
-/// Converts places of the files of one analysis; finds the lines of each file once.
+/// Converts places of sources, the files of one analysis or others; finds the lines of each file once.
 pub(super) struct Places<'a> {
-    analysis: &'a Analysis,
+    sources: &'a [Source],
     encoding: Encoding,
     lines: HashMap<FileId, Lines<'a>>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(analysis: &'a Analysis, encoding: Encoding) -> Self {
+    /// [`FileId`] is the index of a source.
+    pub(super) fn new(sources: &'a [Source], encoding: Encoding) -> Self {
         Self {
-            analysis,
+            sources,
             encoding,
             lines: HashMap::new(),
         }
@@ -28,7 +29,7 @@ impl<'a> Places<'a> {
 
     /// The lines of a file.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines<'a> {
-        let source = self.analysis.sources.get(file.0 as usize);
+        let source = self.sources.get(file.0 as usize);
         let text = source.map_or("", |source| &source.text);
         let encoding = self.encoding;
         let entry = self.lines.entry(file);
@@ -61,8 +62,8 @@ impl<'a> Places<'a> {
 
     /// The address of a file.
     pub(super) fn uri(&self, file: FileId) -> Uri {
-        let file = self.analysis.model.files.get(file.0 as usize);
-        uri::of(file.map_or("", |file| &file.path))
+        let source = self.sources.get(file.0 as usize);
+        uri::of(source.map_or("", |source| &source.path))
     }
 
     /// Edits, in all files that they are about.

@@ -20,33 +20,50 @@ use jsi_idl::source::FileId;
 use super::convert::Places;
 use super::state::{Failure, State};
 use super::uri;
+use crate::render::{self, words};
 
 /// Says what is wrong in all files in which that has changed.
 pub(super) fn tell(state: &mut State) {
     let elsewhere = std::mem::take(&mut state.changed_elsewhere);
-    if state.client.pulls {
-        // after its own changes the client asks by itself
-        if elsewhere && state.client.refreshes {
-            state.request::<DiagnosticRefreshRequest>(());
-        }
-        return;
-    }
     let analysis = state.session.analysis();
-    let mut places = state.places(&analysis);
+    // nobody asks about these
+    let mut all = of_configuration(state);
+    if !state.client.pulls {
+        let mut places = state.places(&analysis);
+        for (index, file) in analysis.model.files.iter().enumerate() {
+            let diagnostics = of_file(&analysis, FileId(index as u32), &mut places);
+            all.push((file.path.clone(), diagnostics));
+        }
+    } else if elsewhere && state.client.refreshes {
+        // after its own changes the client asks by itself
+        state.request::<DiagnosticRefreshRequest>(());
+    }
     let mut gone = std::mem::take(&mut state.published);
-    for (index, file) in analysis.model.files.iter().enumerate() {
-        let diagnostics = of_file(&analysis, FileId(index as u32), &mut places);
-        let before = gone.remove(&file.path);
+    for (path, diagnostics) in all {
+        let before = gone.remove(&path);
         if before.as_ref() != Some(&diagnostics) && (before.is_some() || !diagnostics.is_empty()) {
-            publish(state, &file.path, diagnostics.clone());
+            publish(state, &path, diagnostics.clone());
         }
         if !diagnostics.is_empty() {
-            state.published.insert(file.path.clone(), diagnostics);
+            state.published.insert(path, diagnostics);
         }
     }
     for path in gone.into_keys() {
         publish(state, &path, Vec::new());
     }
+}
+
+/// What is wrong in each file that configures lints.
+fn of_configuration(state: &State) -> Vec<(String, Vec<Diagnostic>)> {
+    let sources = state.config.sources();
+    let found = state.config.diagnostics(FileId(0));
+    let mut places = Places::new(&sources, state.client.encoding);
+    let files = sources.iter().zip(0..).map(|(source, index)| {
+        let of_file = found.iter().filter(|it| it.primary.file == FileId(index));
+        let of_file = of_file.map(|it| diagnostic(it, &mut places));
+        (source.path.clone(), of_file.collect())
+    });
+    files.collect()
 }
 
 fn publish(state: &mut State, path: &str, diagnostics: Vec<Diagnostic>) {
@@ -139,13 +156,6 @@ fn of_file(analysis: &Analysis, file: FileId, places: &mut Places<'_>) -> Vec<Di
 
 /// A diagnostic as the protocol has it.
 pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Diagnostic {
-    let mut message = it.message.clone();
-    if !it.primary.message.is_empty() {
-        message.push_str(&format!("\n{}", it.primary.message));
-    }
-    for help in &it.helps {
-        message.push_str(&format!("\nhelp: {help}"));
-    }
     let related = it
         .secondary
         .iter()
@@ -175,7 +185,7 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
             href: page(it.code),
         }),
         source: Some("jsi".to_owned()),
-        message: Message::String(message),
+        message: Message::String(words(it)),
         tags: (!tags.is_empty()).then_some(tags),
         related_information: (!related.is_empty()).then_some(related),
         data: (!fixes.is_empty()).then(|| serde_json::json!({ "fixes": fixes })),
@@ -184,10 +194,5 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
 
 /// Where a code is explained.
 pub(super) fn page(code: found::Code) -> Uri {
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    let code = code.as_str();
-    Uri(format!(
-        "{repository}/blob/main/docs/src/reference/errors.md#{}",
-        code.to_lowercase()
-    ))
+    Uri(render::page(code))
 }

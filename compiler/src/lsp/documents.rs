@@ -10,13 +10,14 @@ use serde_json::json;
 
 use super::state::State;
 use super::{convert, uri};
-use crate::fs;
+use crate::{config, fs};
 
 /// After the greeting: finds the files of the workspace, and asks to be told when they change.
 pub(super) fn begin(state: &mut State) {
     search(state);
     if state.client.watches {
-        let watchers = ["**/*.jsi", "**/*.js", "**/*.mjs"].map(|it| json!({ "globPattern": it }));
+        let watchers = ["**/*.jsi", "**/*.js", "**/*.mjs", "**/jsic.toml"]
+            .map(|it| json!({ "globPattern": it }));
         let registration = Registration {
             id: "watch".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
@@ -80,6 +81,9 @@ pub(super) fn watched(state: &mut State, params: DidChangeWatchedFilesParams) {
     for change in params.changes {
         let path = uri::path(&change.uri);
         let exists = change.kind != FileChangeType::Deleted;
+        if path.rsplit('/').next() == Some(config::NAME) {
+            state.config.forget();
+        }
         state.session.changed_on_disk(&path, exists);
     }
     state.stale = true;

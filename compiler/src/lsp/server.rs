@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use jsi_idl::diagnostics::Levels;
 use lsp_server::{Connection, ErrorCode, Message, ProtocolError, RequestId, Response};
 use serde_json::json;
 
@@ -10,11 +11,11 @@ use super::client::Client;
 use super::state::State;
 use super::{capabilities, diagnostics, dispatch, documents, guard, lens};
 
-/// Serves a client until it says goodbye. True if it did so properly.
+/// Serves a client until it says goodbye. True if it did so properly. What `levels` sets is so, whatever files say.
 ///
 /// # Errors
 /// Where the client does not begin as it should.
-pub fn run(connection: &Connection) -> Result<bool, ProtocolError> {
+pub fn run(connection: &Connection, levels: &Levels) -> Result<bool, ProtocolError> {
     let (id, params) = connection.initialize_start()?;
     let client = Client::new(&params);
     let result = json!({
@@ -24,7 +25,7 @@ pub fn run(connection: &Connection) -> Result<bool, ProtocolError> {
     connection.initialize_finish(id, result)?;
     let mut server = Server {
         connection,
-        state: State::new(client),
+        state: State::new(client, levels.clone()),
         waiting: VecDeque::new(),
     };
     let begun = guard::guarded(|| documents::begin(&mut server.state));
@@ -184,7 +185,7 @@ mod tests {
     #[test]
     fn a_panic_costs_one_answer_only() {
         let (client, server) = Connection::memory();
-        let server = std::thread::spawn(move || run(&server).unwrap());
+        let server = std::thread::spawn(move || run(&server, &Levels::default()).unwrap());
         ask(&client, 1, "initialize", json!({ "capabilities": {} }));
         let tell = |method: &str, params: Value| {
             let it = Notification::new(method.to_owned(), params);

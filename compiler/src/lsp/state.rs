@@ -9,6 +9,7 @@ use gen_lsp_types::{
     TextDocumentPositionParams,
 };
 use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Levels;
 use jsi_idl::ide::{self, Session};
 use jsi_idl::resolve::Loader;
 use jsi_idl::source::FileId;
@@ -17,11 +18,14 @@ use lsp_server::{ErrorCode, Message, RequestId};
 use super::client::Client;
 use super::convert::Places;
 use super::uri;
+use crate::config::Config;
 
 /// The state between two messages.
 pub(super) struct State {
     pub(super) client: Client,
     pub(super) session: Session,
+    /// What is configured about lints; read anew after [`Config::forget`].
+    pub(super) config: Rc<Config>,
     /// The versions of the open files, by path.
     pub(super) versions: HashMap<String, i32>,
     /// What was last said about each file, by path.
@@ -72,7 +76,8 @@ pub(super) struct At {
 }
 
 impl State {
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: Client, levels: Levels) -> Self {
+        let config = Rc::new(Config::new(levels));
         Self {
             roots: client
                 .roots
@@ -80,7 +85,8 @@ impl State {
                 .map(|it| uri::path(&it.as_str().into()))
                 .collect(),
             client,
-            session: Session::new(Box::new(Disk)),
+            session: Session::new(Box::new(Disk(Rc::clone(&config)))),
+            config,
             versions: HashMap::new(),
             published: HashMap::new(),
             shown: None,
@@ -117,7 +123,7 @@ impl State {
 
     /// Converts places of an analysis.
     pub(super) fn places<'a>(&self, analysis: &'a Analysis) -> Places<'a> {
-        Places::new(analysis, self.client.encoding)
+        Places::new(&analysis.sources, self.client.encoding)
     }
 
     /// Sends a notification.
@@ -136,8 +142,8 @@ impl State {
     }
 }
 
-/// Files that are not open.
-struct Disk;
+/// Files that are not open, and what is configured about all.
+struct Disk(Rc<Config>);
 
 impl Loader for Disk {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
@@ -146,6 +152,14 @@ impl Loader for Disk {
 
     fn exists(&self, path: &str) -> bool {
         is_on_disk(path) && Path::new(path).is_file()
+    }
+
+    fn levels(&self, path: &str) -> Levels {
+        if is_on_disk(path) {
+            self.0.levels(path)
+        } else {
+            self.0.over().clone()
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 use gen_lsp_types::Uri;
 use jsi_idl::resolve::path::normalize;
 
+use crate::render::uri::{has_drive, uri};
+
 /// The path of a file, as the language writes it.
 pub(super) fn path(uri: &Uri) -> String {
     let Some(rest) = uri.0.strip_prefix("file://") else {
@@ -20,23 +22,7 @@ pub(super) fn of(path: &str) -> Uri {
     if !path.starts_with('/') && !has_drive(path) {
         return Uri(path.to_owned());
     }
-    let mut out = String::from(if path.starts_with('/') {
-        "file://"
-    } else {
-        "file:///"
-    });
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    Uri(out)
-}
-
-fn has_drive(path: &str) -> bool {
-    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
+    Uri(uri(path))
 }
 
 fn decoded(text: &str) -> String {

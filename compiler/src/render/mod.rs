@@ -1,16 +1,23 @@
-//! Diagnostics as text: for a terminal, one line each, or JSON. Only the form is decided here; what is said comes
-//! from the language.
+//! Diagnostics as text: for a terminal, one line each, for programs, and for services. Only the form is decided here; what
+//! is said comes from the language.
 
 mod excerpt;
 mod fix;
+mod github;
 mod human;
 mod json;
 mod safe;
+mod sarif;
 mod short;
 mod sources;
+pub(crate) mod uri;
+mod words;
 
+pub use github::github;
 pub use human::human;
 pub use json::json;
 pub use safe::line;
+pub use sarif::sarif;
 pub use short::short;
 pub use sources::Sources;
+pub(crate) use words::{page, words};

@@ -2,10 +2,13 @@
 
 mod case;
 mod explain;
+mod fix;
 mod fmt;
 mod hostile;
 mod index;
+mod lints;
 mod process;
 mod ran;
 mod reports;
+mod services;
 mod sources;

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::case::{Case, expect, human, json, project};
 use crate::explain::examples;
+use crate::ran::{folder, run};
 
 #[test]
 fn reports_of_the_explanations() {
@@ -50,6 +51,18 @@ fn reports_of_special_sources() {
         .diagnostics
         .extend(above_root(&analysis, "app/crate"));
     write_report("explain/JSI0107", &case, &analysis);
+
+    let mistakes = "[lints]\nmissing-docs = \"warning\"\nunusedname = \"deny\"\n";
+    let folder = folder(&[("a.jsi", "class A;\n"), ("jsic.toml", mistakes)]);
+    let human = run(folder.path(), &["check", "a.jsi"]).out;
+    let json = run(
+        folder.path(),
+        &["check", "--message-format", "json", "a.jsi"],
+    )
+    .out;
+    let report =
+        format!("# explain/JSI0601\n\n```text\n{human}```\n\n## JSON\n\n```json\n{json}```\n");
+    expect("compiler/tests/cli/reports/explain/JSI0601.md", &report);
 }
 
 /// So that no code is forgotten.

@@ -3,6 +3,7 @@
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use jsi_idl::diagnostics::Levels;
 use lsp_server::{Connection, Message, Notification, Request, RequestId, ResponseError};
 use serde_json::{Value, json};
 
@@ -19,7 +20,8 @@ impl Client {
     /// A client that has said hello. Gives what the server offers, too.
     pub fn start(params: Value) -> (Self, Value) {
         let (ours, theirs) = Connection::memory();
-        let server = std::thread::spawn(move || jsic::lsp::run(&theirs).unwrap());
+        let server =
+            std::thread::spawn(move || jsic::lsp::run(&theirs, &Levels::default()).unwrap());
         let mut client = Self {
             connection: Some(ours),
             server: Some(server),
@@ -168,4 +170,16 @@ pub fn codes(diagnostics: &Value) -> Vec<String> {
 pub fn replace(from: (u32, u32), to: (u32, u32), text: &str) -> Value {
     let place = |(line, character)| json!({ "line": line, "character": character });
     json!({ "range": { "start": place(from), "end": place(to) }, "text": text })
+}
+
+/// A folder with these files, which vanishes, and its address.
+pub fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let uri = format!("file://{}", folder.path().display());
+    (folder, uri)
 }

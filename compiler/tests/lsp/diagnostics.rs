@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::client::{Client, codes, replace};
+use crate::client::{Client, codes, folder, replace};
 
 const URI: &str = "untitled:a.jsi";
 const WRONG: &str = "interface I from \"x\" {\n    all(): Promise<Array<String>>;\n}\n";
@@ -104,15 +104,6 @@ fn are_asked_for_by_clients_that_do_so() {
 }
 
 /// A folder with files, and its address.
-fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    let uri = format!("file://{}", folder.path().display());
-    (folder, uri)
-}
-
 #[test]
 fn are_about_all_files_of_all_roots() {
     let (one, first) = folder(&[("a.jsi", "record R { x: Nope; }")]);

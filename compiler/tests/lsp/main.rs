@@ -5,4 +5,5 @@ mod diagnostics;
 mod features;
 mod hostile;
 mod lifecycle;
+mod lints;
 mod stdio;

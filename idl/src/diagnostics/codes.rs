@@ -84,6 +84,7 @@ codes! {
     JSI0404 "unsafe-integer" Allowed,
     JSI0405 "naming" Allowed,
     JSI0406 "deprecated-use" Warning,
+    JSI0601 "configuration" Error,
 }
 
 impl Code {

@@ -60,6 +60,12 @@ impl Levels {
         self.no_warnings = true;
     }
 
+    /// Sets everything that is set in others, which are stronger.
+    pub fn set_all(&mut self, others: &Self) {
+        self.set.extend(&others.set);
+        self.no_warnings |= others.no_warnings;
+    }
+
     /// What happens where this lint finds something; `None` for what is no lint.
     #[must_use]
     pub fn get(&self, lint: Code) -> Option<LintLevel> {
@@ -84,6 +90,17 @@ mod tests {
         assert_eq!(levels.get(Code::JSI0401), Some(LintLevel::Allow));
         assert_eq!(levels.get(Code::JSI0403), Some(LintLevel::Warn));
         assert_eq!(levels.get(Code::JSI0101), None, "no lint");
+    }
+
+    #[test]
+    fn the_stronger_win() {
+        let (mut file, mut command) = (Levels::default(), Levels::default());
+        file.set(Code::JSI0401, LintLevel::Warn);
+        file.set(Code::JSI0405, LintLevel::Warn);
+        command.set(Code::JSI0405, LintLevel::Deny);
+        file.set_all(&command);
+        assert_eq!(file.get(Code::JSI0401), Some(LintLevel::Warn));
+        assert_eq!(file.get(Code::JSI0405), Some(LintLevel::Deny));
     }
 
     #[test]

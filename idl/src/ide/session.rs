@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::analysis::{Analysis, analyze};
+use crate::diagnostics::Levels;
 use crate::resolve::{Loader, Snapshot};
 use crate::source::{FileId, Span};
 use crate::syntax::Document;
@@ -160,6 +161,10 @@ impl Loader for Files<'_> {
 
     fn exists(&self, path: &str) -> bool {
         self.0.open.contains_key(path) || self.0.disk.exists(path)
+    }
+
+    fn levels(&self, path: &str) -> Levels {
+        self.0.disk.levels(path)
     }
 
     fn parsed(&self, path: &str) -> Option<Snapshot> {

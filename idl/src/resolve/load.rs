@@ -10,7 +10,7 @@ use crate::source::{FileId, LineIndex, Span};
 use crate::syntax::{self, tree};
 
 /// A file of the run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// Its path as given, or, when reached through `use`, joined with that of the file it is used in.
     pub path: String,

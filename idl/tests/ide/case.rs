@@ -1,5 +1,6 @@
 //! Reads a case: the blocks of a Markdown file, and the files among them.
 
+use jsi_idl::diagnostics::{Levels, LintLevel};
 use jsi_idl::ide::file;
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::{FileId, Span};
@@ -11,9 +12,9 @@ pub enum Block {
     Fenced { info: String, body: String },
 }
 
-/// Whether a block is a file and not a question: `jsi`, `jsi PATH`, `js PATH`.
+/// Whether a block is a file and not a question: `jsi`, `jsi PATH`, `js PATH`; or names a lint that is looked for: `warn LINT`.
 pub fn is_file(info: &str) -> bool {
-    matches!(info.split(' ').next(), Some("jsi" | "js"))
+    matches!(info.split(' ').next(), Some("jsi" | "js" | "warn"))
 }
 
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -58,11 +59,16 @@ impl Case {
     pub fn new(blocks: &[Block]) -> Self {
         let mut files = Vec::new();
         let mut cursor = None;
+        let mut levels = Levels::default();
         for block in blocks {
             let Block::Fenced { info, body } = block else {
                 continue;
             };
             if !is_file(info) {
+                continue;
+            }
+            if let Some(lint) = info.strip_prefix("warn ") {
+                levels.set(lint.parse().expect("a lint"), LintLevel::Warn);
                 continue;
             }
             let path = info.split_once(' ').map_or("main.jsi", |(_, path)| path);
@@ -74,7 +80,7 @@ impl Case {
             }
             files.push((path.to_owned(), pieces.concat()));
         }
-        let mut loader = MemoryLoader::new();
+        let mut loader = MemoryLoader::new().with_levels(levels);
         for (path, text) in &files {
             loader.insert(path, text.as_bytes());
         }

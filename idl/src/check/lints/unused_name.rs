@@ -153,6 +153,9 @@ fn without_item(file: FileId, source: &Source, item: &Item) -> Option<Vec<Edit>>
         if open && line.trim().is_empty() {
             span.end += line.len() as u32;
         }
+    } else if begins_line {
+        // what follows on the line begins it now
+        span.end += (rest.len() - rest.trim_start_matches([' ', '\t']).len()) as u32;
     }
     Some(vec![removal(file, span)])
 }

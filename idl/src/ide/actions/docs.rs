@@ -4,6 +4,7 @@ use heck::ToSnakeCase;
 
 use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::ide::names::{text, tree};
 use crate::ide::symbols::whole;
 use crate::ide::walk::{member_span, variant_span};
@@ -33,7 +34,14 @@ pub(super) fn add(analysis: &Analysis, file: FileId, span: Span) -> Option<Actio
     }
     let line = format!("/// {}\n{indent}", sentence(name.of(source)));
     let edits = vec![edit(file, Span::new(start, start), line)];
-    Some(Action::new("add documentation", ActionKind::Rewrite, edits))
+    let asks = |it: &Diagnostic| it.code == Code::JSI0401 && it.primary.span == name;
+    let mut asked = analysis.diagnostics.iter();
+    let asked = asked.position(|it| it.primary.file == file && asks(it));
+    let kind = asked.map_or(ActionKind::Rewrite, |_| ActionKind::Fix);
+    Some(Action {
+        diagnostic: asked,
+        ..Action::new("add documentation", kind, edits)
+    })
 }
 
 fn each<'a>(item: &'a Item, visit: &mut dyn FnMut(Span, &'a Docs, &'a [Attr], Span)) {

@@ -4,6 +4,7 @@ mod alias;
 mod docs;
 mod fixes;
 mod forms;
+mod lints;
 mod two_step;
 mod typescript;
 mod uses;
@@ -61,6 +62,7 @@ impl Action {
 #[must_use]
 pub fn actions(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
     let mut found = fixes::fixes(analysis, file, span);
+    found.extend(lints::lints(analysis, file, span));
     found.extend(two_step::record(analysis, file, span));
     found.extend(typescript::convert(analysis, file, span));
     found.extend(forms::forms(analysis, file, span));

@@ -1,0 +1,101 @@
+//! `--allow`, `--warn` and `--deny`: levels of lints, of which the last on the line counts.
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
+use jsi_idl::diagnostics::similar::similar;
+use jsi_idl::diagnostics::{Code, Levels, LintLevel};
+
+use crate::render;
+
+/// What the command line says about lints.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LintOptions {
+    pub(super) levels: Levels,
+}
+
+/// What a level is given to.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    Lint(Code),
+    /// Everything that is warned about.
+    Warnings,
+}
+
+const OPTIONS: [(LintLevel, &str); 3] = [
+    (LintLevel::Allow, "Leave a lint out, by its name or code"),
+    (LintLevel::Warn, "Warn about what a lint finds"),
+    (
+        LintLevel::Deny,
+        "Make what a lint finds an error; `warnings` are all lints that warn",
+    ),
+];
+
+impl Args for LintOptions {
+    fn augment_args(command: Command) -> Command {
+        OPTIONS.into_iter().fold(command, |command, (level, help)| {
+            let parse = move |text: &str| parse(text, level);
+            let arg = Arg::new(level.name())
+                .long(level.name())
+                .value_name("LINT")
+                .help(help)
+                .help_heading("Lints")
+                .action(ArgAction::Append)
+                .value_delimiter(',')
+                .value_parser(ValueParser::new(parse));
+            command.arg(arg)
+        })
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for LintOptions {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let mut options = Self::default();
+        options.update_from_arg_matches(matches)?;
+        Ok(options)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        let mut given: Vec<(usize, LintLevel, What)> = Vec::new();
+        for (level, _) in OPTIONS {
+            let places = matches.indices_of(level.name()).into_iter().flatten();
+            let whats = matches.get_many(level.name()).into_iter().flatten();
+            given.extend(places.zip(whats).map(|(place, what)| (place, level, *what)));
+        }
+        given.sort_by_key(|(place, _, _)| *place);
+        for (_, level, what) in given {
+            match what {
+                What::Lint(lint) => self.levels.set(lint, level),
+                What::Warnings => self.levels.deny_warnings(),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parse(text: &str, level: LintLevel) -> Result<What, String> {
+    if text == "warnings" && level == LintLevel::Deny {
+        return Ok(What::Warnings);
+    }
+    match text.parse::<Code>() {
+        Ok(code) if code.lint().is_some() => Ok(What::Lint(code)),
+        Ok(code) => Err(format!("`{code}` is an error of the language, not a lint")),
+        Err(()) => {
+            let names = || Code::lints().map(Code::name);
+            Err(match similar(text, names()) {
+                Some(found) => format!("a lint with a similar name exists: `{found}`"),
+                None => {
+                    let text = render::line(text);
+                    let names: Vec<&str> = names().collect();
+                    format!(
+                        "no lint has the name or code `{text}`; there are {}",
+                        names.join(", ")
+                    )
+                }
+            })
+        }
+    }
+}

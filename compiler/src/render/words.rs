@@ -1,0 +1,24 @@
+//! What forms without a place for labels and helps say about a diagnostic, and where its code is explained.
+
+use jsi_idl::diagnostics::{Code, Diagnostic};
+
+/// The message, what stands at the place, and the helps, a line each.
+pub(crate) fn words(diagnostic: &Diagnostic) -> String {
+    let mut text = diagnostic.message.clone();
+    if !diagnostic.primary.message.is_empty() {
+        text.push('\n');
+        text.push_str(&diagnostic.primary.message);
+    }
+    for help in &diagnostic.helps {
+        text.push_str("\nhelp: ");
+        text.push_str(help);
+    }
+    text
+}
+
+/// The address of the page that explains a code.
+pub(crate) fn page(code: Code) -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    let code = code.as_str().to_lowercase();
+    format!("{repository}/blob/main/docs/src/reference/errors.md#{code}")
+}

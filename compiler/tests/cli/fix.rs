@@ -1,0 +1,182 @@
+//! `jsic fix`: what is repaired, what is left, and how files are written.
+
+use super::ran::{folder, run, run_with_input};
+
+const WRONG: &str = "\
+use \"./other.jsi\" { Unused, Used }; // taken
+interface I from \"i\" {
+    a(x: number, /* kept */ y: Any?): string   // the end is missing
+    b(): Promise<Array<f64>>;
+    c(x: Nope): Used;
+}
+";
+const RIGHT: &str = "\
+use \"./other.jsi\" { Used }; // taken
+interface I from \"i\" {
+    a(x: Number, /* kept */ y: Any): String;   // the end is missing
+    b(): Promise<Object>;
+    c(x: Nope): Used;
+}
+";
+const OTHER: &str = "class Used;\nclass Unused;\nrecord Wrong { x: string; }\n";
+
+#[test]
+fn what_is_certain_is_repaired_and_the_rest_reported() {
+    let folder = folder(&[("a.jsi", WRONG), ("other.jsi", OTHER)]);
+    let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    let ran = run(
+        folder.path(),
+        &["fix", "--message-format", "short", "a.jsi"],
+    );
+    assert_eq!(text("a.jsi"), RIGHT);
+    let left = "a.jsi:5:10: error[JSI0101]: unknown type `Nope`\n\
+                other.jsi:3:19: error[JSI0101]: unknown type `string`\n";
+    assert_eq!(
+        (ran.code, ran.out.as_str(), ran.err.as_str()),
+        (1, left, "")
+    );
+    assert_eq!(text("other.jsi"), OTHER, "nobody asked for this one");
+    // again, there is nothing to do
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    assert!(
+        ran.err
+            .starts_with("0 fixes made in 0 files; 2 errors in 2 files\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(text("a.jsi"), RIGHT);
+    let names = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 2, "nothing is left behind");
+    // with the other one and without the unknown type everything is right
+    std::fs::write(folder.path().join("a.jsi"), RIGHT.replace("Nope", "String")).unwrap();
+    let ran = run(folder.path(), &["fix", "."]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert_eq!(ran.err, "1 fix made in 1 file; no errors in 2 files\n");
+    assert_eq!(text("other.jsi"), OTHER.replace("string", "String"));
+}
+
+#[test]
+fn what_a_repair_brings_to_light_is_repaired_as_well() {
+    // neither name is left, one after the other; then nothing needs the file
+    let folder = folder(&[
+        (
+            "a.jsi",
+            "use \"./b.jsi\" { A, B, C };\nclass Own extends A { x(): number }\n",
+        ),
+        ("b.jsi", "class A;\nclass B;\nclass C;\n"),
+    ]);
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert_eq!(ran.err, "4 fixes made in 1 file; no errors in 2 files\n");
+    let text = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(
+        text,
+        "use \"./b.jsi\" { A };\nclass Own extends A { x(): Number; }\n"
+    );
+}
+
+#[test]
+fn diff_shows_and_writes_nothing() {
+    let folder = folder(&[
+        ("a.jsi", "record R {\n    x: Any?;\n}\n"),
+        ("b.jsi", "class B;\n"),
+    ]);
+    let ran = run(folder.path(), &["fix", "--diff", "."]);
+    let diff = "--- a.jsi\n+++ a.jsi (fixed)\n@@ -1,3 +1,3 @@\n record R {\n-    x: Any?;\n+    x: Any;\n }\n";
+    assert_eq!((ran.code, ran.out.as_str()), (1, diff));
+    assert_eq!(ran.err, "1 fix to make in 1 file\n");
+    let text = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert!(text.contains("Any?"));
+    let ran = run(folder.path(), &["fix", "--diff", "b.jsi"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    std::fs::write(folder.path().join("b.jsi"), "class B { x: Nope; }\n").unwrap();
+    let ran = run(folder.path(), &["fix", "--diff", "b.jsi"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "an error is left");
+}
+
+#[test]
+fn lints_are_fixed_as_configured() {
+    let folder = folder(&[("a.jsi", "interface I from \"i\" { get_x(): Any?; }\n")]);
+    let text = || std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    let ran = run(folder.path(), &["fix", "--allow", "JSI0402", "a.jsi"]);
+    assert_eq!(
+        (ran.code, ran.err.as_str()),
+        (0, "0 fixes made in 0 files; no errors in 1 file\n")
+    );
+    let ran = run(folder.path(), &["fix", "--warn", "naming", "a.jsi"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(
+        text(),
+        "interface I from \"i\" { @js(\"get_x\") getX(): Any; }\n"
+    );
+}
+
+#[test]
+fn standard_input_goes_to_standard_output() {
+    let folder = folder(&[]);
+    let ran = run_with_input(
+        folder.path(),
+        &["fix", "-"],
+        "record R { x: string; y: Nope; }\n",
+    );
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (1, "record R { x: String; y: Nope; }\n")
+    );
+    assert!(
+        ran.err.contains("error[JSI0101]: unknown type `Nope`"),
+        "{}",
+        ran.err
+    );
+    let ran = run_with_input(folder.path(), &["fix", "-"], "class C;\n");
+    assert_eq!((ran.code, ran.out.as_str()), (0, "class C;\n"));
+    let ran = run_with_input(folder.path(), &["fix", "--diff", "-"], "class C;\n");
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+}
+
+#[test]
+fn texts_keep_their_form() {
+    let folder = folder(&[("a.jsi", "\u{feff}record R {\r\n\tx : string ;\r\n\r\n\r\n}")]);
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    let text = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(text, "\u{feff}record R {\r\n\tx : String ;\r\n\r\n\r\n}");
+    // what is no text is left as it is
+    std::fs::write(
+        folder.path().join("b.jsi"),
+        b"record R { x: string; } // \xff\n",
+    )
+    .unwrap();
+    let ran = run(folder.path(), &["fix", "b.jsi"]);
+    assert_eq!(ran.code, 1);
+    let bytes = std::fs::read(folder.path().join("b.jsi")).unwrap();
+    assert_eq!(bytes, b"record R { x: string; } // \xff\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_said_and_the_others_are_fixed() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[
+        ("a.jsi", "record R { x: string; }\n"),
+        ("b.jsi", "record S { x: string; }\n"),
+    ]);
+    let path = folder.path().join("a.jsi");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    let ran = run(folder.path(), &["fix", "missing.jsi", "a.jsi", "b.jsi"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("error: cannot read `missing.jsi`"),
+        "{}",
+        ran.err
+    );
+    assert!(
+        ran.err
+            .contains("error: cannot write `a.jsi`: permission denied"),
+        "{}",
+        ran.err
+    );
+    let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(text("a.jsi"), "record R { x: string; }\n");
+    assert_eq!(text("b.jsi"), "record S { x: String; }\n");
+}
