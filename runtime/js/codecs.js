@@ -1,6 +1,6 @@
 //! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, fresh, begin, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
+import { s, fresh, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
 import { Mismatch } from "./errors.js";
 import { node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
@@ -8,6 +8,8 @@ import * as decode from "./decode.js";
 
 const codecs = new Map();
 const signatures = new Map();
+/** The encoders and decoders of records, by the address of Rust's shape. */
+const records = new Map();
 
 /** The codec of a shape: `enc(value, place)` writes a frame for Rust, `dec(ptr, len)` reads what Rust has written. */
 export function codec(address) {
@@ -17,6 +19,11 @@ export function codec(address) {
     codecs.set(address, known);
   }
   return known;
+}
+
+/** For generated code: how a record with this address is written and read. */
+export function record(address, encode, decode) {
+  if (!records.has(address)) records.set(address, { encode, decode });
 }
 
 /** The codecs of a function's arguments and result. */
@@ -67,10 +74,12 @@ export class Codec {
 
   /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
   enc(value, place) {
-    const start = begin();
-    const pos = s.pos;
+    fresh();
+    const { pos } = s;
     const over = top();
     const refs = references();
+    // Above what is half written and above what Rust has not read yet.
+    const start = pos > over ? pos : over;
     s.pos = start;
     try {
       this.encode(value);
@@ -82,33 +91,22 @@ export class Codec {
   }
 }
 
-/** A call through the codec, so that a compiled closure replaces the first one everywhere. */
-const encodeOf = (address) => {
-  const inner = codec(address);
-  return (value) => inner.encode(value);
-};
-
-const decodeOf = (address) => {
-  const inner = codec(address);
-  return () => inner.decode();
-};
-
 function encoder(shape) {
   switch (shape.kind) {
     case "nullable":
-      return encode.nullable(encodeOf(shape.inner));
+      return encode.nullable(codec(shape.inner));
     case "optional":
-      return encode.optional(encodeOf(shape.inner), codec(shape.inner).node.kind === "nullable");
+      return encode.optional(codec(shape.inner), codec(shape.inner).node.kind === "nullable");
     case "array":
-      return encode.array(encodeOf(shape.inner), codec(shape.inner).node.kind);
+      return encode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
       return encode.typed(codec(shape.inner).node.kind);
     case "tuple":
-      return encode.tuple(shape.items.map(encodeOf), shape.steps);
+      return encode.tuple(shape.items.map(codec), shape.steps);
     case "class":
       return encode.instance(shape);
     case "record":
-      return encode.record(shape.fields.map((f) => ({ name: f.name, encode: encodeOf(f.shape) })));
+      return records.get(shape.address).encode;
     case "numberEnum":
       return encode.numberEnum(shape);
     case "stringEnum":
@@ -121,23 +119,17 @@ function encoder(shape) {
 function decoder(shape) {
   switch (shape.kind) {
     case "nullable":
-      return decode.nullable(decodeOf(shape.inner));
+      return decode.nullable(codec(shape.inner));
     case "optional":
-      return decode.optional(decodeOf(shape.inner));
+      return decode.optional(codec(shape.inner));
     case "array":
-      return decode.array(decodeOf(shape.inner), codec(shape.inner).node.kind);
+      return decode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
       return decode.typed(codec(shape.inner).node.kind);
     case "tuple":
-      return decode.tuple(shape.items.map(decodeOf));
+      return decode.tuple(shape.items.map(codec));
     case "record":
-      return decode.record(
-        shape.fields.map((f) => ({
-          name: f.name,
-          decode: decodeOf(f.shape),
-          optional: codec(f.shape).node.kind === "optional",
-        })),
-      );
+      return records.get(shape.address).decode;
     case "numberEnum":
       return decode.LEAVES.i32;
     case "stringEnum":

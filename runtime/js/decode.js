@@ -10,8 +10,20 @@ function u8() {
   return s.u8[s.at++];
 }
 
+function u16() {
+  const value = s.dv.getUint16(s.at, true);
+  s.at += 2;
+  return value;
+}
+
 function u32() {
   const value = s.dv.getUint32(s.at, true);
+  s.at += 4;
+  return value;
+}
+
+function f32() {
+  const value = s.dv.getFloat32(s.at, true);
   s.at += 4;
   return value;
 }
@@ -62,36 +74,44 @@ function object() {
   return value;
 }
 
-function safe(big, name, minimum) {
-  const value = Number(big);
-  if (!Number.isSafeInteger(value)) throw outOfRange(name, big, minimum, Number.MAX_SAFE_INTEGER);
-  return value;
+/** The safe integer at an address. */
+export function safeI64(at) {
+  const value = s.dv.getInt32(at + 4, true) * 0x100000000 + s.dv.getUint32(at, true);
+  if (Number.isSafeInteger(value)) return value;
+  throw outOfRange("i64", s.dv.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
-const narrow = (width, get) => () => {
-  const value = get.call(s.dv, s.at, true);
-  s.at += width;
-  return value;
-};
-
-const { getInt8, getUint8, getInt16, getUint16, getInt32, getUint32, getFloat32 } = DataView.prototype;
+/** The same of one that is not negative. */
+export function safeU64(at) {
+  const value = s.dv.getUint32(at + 4, true) * 0x100000000 + s.dv.getUint32(at, true);
+  if (Number.isSafeInteger(value)) return value;
+  throw outOfRange("u64", s.dv.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
+}
 
 /** Decoders of the shapes that hold no others. */
 export const LEAVES = {
   void: () => undefined,
   bool: () => u8() !== 0,
-  i8: narrow(1, getInt8),
-  u8: narrow(1, getUint8),
-  i16: narrow(2, getInt16),
-  u16: narrow(2, getUint16),
-  i32: narrow(4, getInt32),
-  u32: narrow(4, getUint32),
-  isize: narrow(4, getInt32),
-  usize: narrow(4, getUint32),
-  f32: narrow(4, getFloat32),
+  i8: () => (u8() << 24) >> 24,
+  u8,
+  i16: () => (u16() << 16) >> 16,
+  u16,
+  i32: () => u32() | 0,
+  u32,
+  isize: () => u32() | 0,
+  usize: u32,
+  f32,
   f64,
-  safeI64: () => safe(bigI64(), "i64", Number.MIN_SAFE_INTEGER),
-  safeU64: () => safe(bigU64(), "u64", 0),
+  safeI64: () => {
+    const value = safeI64(s.at);
+    s.at += 8;
+    return value;
+  },
+  safeU64: () => {
+    const value = safeU64(s.at);
+    s.at += 8;
+    return value;
+  },
   bigI64,
   bigU64,
   bigI128,
@@ -140,15 +160,6 @@ function buffer(kind) {
   return new Class(copy);
 }
 
-/** Says where inside of the whole an integer lies that is no safe one. */
-function within(inner, step, name) {
-  try {
-    return inner();
-  } catch (error) {
-    throw error instanceof Mismatch ? error.at(`${step} ${name}`) : error;
-  }
-}
-
 export function typed(kind) {
   return () => buffer(kind);
 }
@@ -159,37 +170,35 @@ export function array(inner, kind) {
   return () => {
     const length = u32();
     const values = new Array(length);
-    for (let i = 0; i < length; i++) values[i] = within(inner, "element", i);
+    let i = 0;
+    try {
+      for (; i < length; i++) values[i] = inner.decode();
+    } catch (error) {
+      throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
+    }
     return values;
   };
 }
 
 export function nullable(inner) {
-  return () => (u8() === 2 ? inner() : null);
+  return () => (u8() === 2 ? inner.decode() : null);
 }
 
 export function optional(inner) {
-  return () => (u8() === 2 ? inner() : undefined);
+  return () => (u8() === 2 ? inner.decode() : undefined);
 }
 
 export function tuple(items) {
-  return () => items.map((item, i) => within(item, "argument", i + 1));
-}
-
-export function record(fields) {
+  const { length } = items;
   return () => {
-    const value = {};
-    for (const { name, decode, optional: mayMiss } of fields) {
-      const content = within(decode, "field", name);
-      if (mayMiss && content === undefined) continue;
-      // An assignment to this one name would set the prototype.
-      if (name === "__proto__") {
-        Object.defineProperty(value, name, { value: content, configurable: true, enumerable: true, writable: true });
-      } else {
-        value[name] = content;
-      }
+    const values = new Array(length);
+    let i = 0;
+    try {
+      for (; i < length; i++) values[i] = items[i].decode();
+    } catch (error) {
+      throw error instanceof Mismatch ? error.at(`argument ${i + 1}`) : error;
     }
-    return value;
+    return values;
   };
 }
 

@@ -16,6 +16,12 @@ function u8(value) {
   s.pos += 1;
 }
 
+function u16(value) {
+  const at = reserve(2);
+  s.dv.setUint16(at, value, true);
+  s.pos += 2;
+}
+
 function u32(value) {
   const at = reserve(4);
   s.dv.setUint32(at, value, true);
@@ -28,9 +34,17 @@ function f64(value) {
   s.pos += 8;
 }
 
+/** A safe integer as 64 bits. */
+function safe(value) {
+  const at = reserve(8);
+  s.dv.setUint32(at, value, true);
+  s.dv.setInt32(at + 4, Math.floor(value / 0x100000000), true);
+  s.pos += 8;
+}
+
 function big64(value) {
   const at = reserve(8);
-  s.dv.setBigInt64(at, BigInt.asIntN(64, value), true);
+  s.dv.setBigInt64(at, value, true);
   s.pos += 8;
 }
 
@@ -44,25 +58,34 @@ function reference(value) {
 }
 
 /** A string with its length before it. */
-function string(value) {
+export function string(value) {
+  const { length } = value;
+  if (length < 64) {
+    const at = reserve(length + 4);
+    const start = at + 4;
+    const u = s.u8;
+    let i = 0;
+    for (; i < length; i++) {
+      const code = value.charCodeAt(i);
+      if (code > 127) break;
+      u[start + i] = code;
+    }
+    if (i === length) {
+      s.dv.setUint32(at, length, true);
+      s.pos += length + 4;
+      return;
+    }
+  }
   const mark = s.pos;
   u32(0);
-  const length = append(value);
-  s.dv.setUint32(s.region + mark, length, true);
+  const count = append(value);
+  s.dv.setUint32(s.region + mark, count, true);
 }
 
-function isObject(value) {
+/** Whether the value may have properties. */
+export function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
-
-const narrow = (kind, width, set) => (value) => {
-  const number = integer(value, kind);
-  const at = reserve(width);
-  set.call(s.dv, at, number, true);
-  s.pos += width;
-};
-
-const { setInt8, setUint8, setInt16, setUint16, setInt32, setUint32 } = DataView.prototype;
 
 /** Encoders of the shapes that hold no others. */
 export const LEAVES = {
@@ -71,14 +94,14 @@ export const LEAVES = {
     if (typeof value !== "boolean") throw expected("a boolean", value);
     u8(value ? 1 : 0);
   },
-  i8: narrow("i8", 1, setInt8),
-  u8: narrow("u8", 1, setUint8),
-  i16: narrow("i16", 2, setInt16),
-  u16: narrow("u16", 2, setUint16),
-  i32: narrow("i32", 4, setInt32),
-  u32: narrow("u32", 4, setUint32),
-  isize: narrow("isize", 4, setInt32),
-  usize: narrow("usize", 4, setUint32),
+  i8: (value) => u8(integer(value, "i8")),
+  u8: (value) => u8(integer(value, "u8")),
+  i16: (value) => u16(integer(value, "i16")),
+  u16: (value) => u16(integer(value, "u16")),
+  i32: (value) => u32(integer(value, "i32")),
+  u32: (value) => u32(integer(value, "u32")),
+  isize: (value) => u32(integer(value, "isize")),
+  usize: (value) => u32(integer(value, "usize")),
   f32: (value) => {
     const number = float32(value);
     const at = reserve(4);
@@ -89,8 +112,8 @@ export const LEAVES = {
     if (typeof value !== "number") throw expected("a number", value);
     f64(value);
   },
-  safeI64: (value) => big64(BigInt(integer(value, "safeI64"))),
-  safeU64: (value) => big64(BigInt(integer(value, "safeU64"))),
+  safeI64: (value) => safe(integer(value, "safeI64")),
+  safeU64: (value) => safe(integer(value, "safeU64")),
   bigI64: (value) => big64(bigint(value, "bigI64")),
   bigU64: (value) => big64(bigint(value, "bigU64")),
   bigI128: (value) => big128(bigint(value, "bigI128")),
@@ -195,7 +218,7 @@ export function nullable(inner) {
   return (value) => {
     if (value === null || value === undefined) return u8(1);
     u8(2);
-    return inner(value);
+    return inner.encode(value);
   };
 }
 
@@ -204,7 +227,7 @@ export function optional(inner, nullInside) {
   return (value) => {
     if (value === undefined || (value === null && !nullInside)) return u8(0);
     u8(2);
-    return inner(value);
+    return inner.encode(value);
   };
 }
 
@@ -224,7 +247,7 @@ function elements(value, inner) {
   u32(length);
   let i = 0;
   try {
-    for (; i < length; i++) inner(value[i]);
+    for (; i < length; i++) inner.encode(value[i]);
   } catch (error) {
     throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
   }
@@ -235,24 +258,9 @@ export function tuple(items, steps = items.map((_, i) => `argument ${i + 1}`)) {
   return (values) => {
     let i = 0;
     try {
-      for (; i < items.length; i++) items[i](values[i]);
+      for (; i < items.length; i++) items[i].encode(values[i]);
     } catch (error) {
       throw error instanceof Mismatch ? error.at(steps[i]) : error;
-    }
-  };
-}
-
-export function record(fields) {
-  return (value) => {
-    if (!isObject(value)) throw expected("an object", value);
-    let name;
-    try {
-      for (const field of fields) {
-        name = field.name;
-        field.encode(value[name]);
-      }
-    } catch (error) {
-      throw error instanceof Mismatch ? error.at(`field ${name}`) : error;
     }
   };
 }

@@ -38,7 +38,7 @@ export function node(address) {
     case "tuple":
       return { kind, items: Array.from(w.subarray(1)) };
     case "record":
-      return { kind, name: str(w[1], w[2]), fields: fields(w) };
+      return { kind, address: w[1] };
     case "numberEnum":
       return { kind, name: str(w[1], w[2]), open: w[3] === 1, values: Array.from(w.subarray(4)) };
     case "stringEnum":
@@ -46,12 +46,6 @@ export function node(address) {
     default:
       return { kind };
   }
-}
-
-function fields(w) {
-  const list = [];
-  for (let i = 3; i < w.length; i += 3) list.push({ name: str(w[i], w[i + 1]), shape: w[i + 2] });
-  return list;
 }
 
 function strings(w, from) {

@@ -42,7 +42,9 @@ pub use function::Function;
 pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
 pub use object::Object;
 pub use promise::Promise;
-pub use shape::{ClassShape, EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+#[cfg(not(target_family = "wasm"))]
+pub use shape::FieldShape;
+pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
 pub use view::{PinnedBuffer, ViewElement};
 pub use wire::{Reader, Writer};
 

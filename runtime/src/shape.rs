@@ -133,16 +133,21 @@ pub struct ClassShape {
     pub test: fn(&Object) -> bool,
 }
 
-/// Name and fields of a record.
+/// A record. JavaScript has codecs of its own for each, and knows it by its address.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordShape {
     /// The name in the `.jsi` file.
     pub name: &'static str,
+    /// Gives JavaScript the codecs of the record that has this address; called when it first asks.
+    #[cfg(target_family = "wasm")]
+    pub load: fn(i32),
     /// The fields in order. A function, so that a record may contain an `Array` of itself.
+    #[cfg(not(target_family = "wasm"))]
     pub fields: fn() -> &'static [FieldShape],
 }
 
 /// One field of a record.
+#[cfg(not(target_family = "wasm"))]
 #[derive(Debug, Clone, Copy)]
 pub struct FieldShape {
     /// The name in JavaScript.

@@ -7,10 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use common::js;
+use jsi_runtime::__private as rt;
 use jsi_runtime::{
-    Any, Callback, FieldShape, FromJs, JsError, Object, Reader, RecordShape, Shape, ToJs, Writer,
-    census,
+    Any, Callback, FromJs, JsError, Object, Reader, RecordShape, Shape, ToJs, Writer, census,
 };
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Done = Result<(), JsError>;
@@ -26,25 +27,41 @@ struct Point {
     name: Option<String>,
 }
 
+#[wasm_bindgen(inline_js = r#"
+export function codecs(rt, it) {
+  const w = rt.wire, { s } = w;
+  w.record(it, (v) => {
+    w.object(v);
+    const x = v.x, y = v.y, name = v.name ?? null;
+    typeof x === "number" || w.no("f64", x, "x");
+    (y | 0) === y || w.no("i32", y, "y");
+    name === null || typeof name === "string" || w.no("string", name, "name");
+    const p = w.room(12);
+    s.dv.setFloat64(p, x, true);
+    s.dv.setInt32(p + 8, y, true);
+    s.pos += 12;
+    if (name === null) w.flag(0);
+    else { w.flag(2); w.text(name); }
+  }, () => {
+    const p = s.at, d = s.dv;
+    const o = { x: d.getFloat64(p, true), y: d.getInt32(p + 8, true) };
+    s.at = p + 13;
+    if (d.getUint8(p + 12) !== 2) return o;
+    const n = d.getUint32(p + 13, true);
+    o.name = w.str(p + 17, n);
+    s.at = p + 17 + n;
+    return o;
+  });
+}
+"#)]
+extern "C" {
+    fn codecs(rt: &JsValue, it: i32);
+}
+
 impl ToJs for Point {
     const SHAPE: &'static Shape = &Shape::Record(&RecordShape {
         name: "Point",
-        fields: || {
-            &[
-                FieldShape {
-                    name: "x",
-                    shape: &Shape::F64,
-                },
-                FieldShape {
-                    name: "y",
-                    shape: &Shape::I32,
-                },
-                FieldShape {
-                    name: "name",
-                    shape: &Shape::Optional(&Shape::String),
-                },
-            ]
-        },
+        load: |it| codecs(&rt::records(), it),
     });
 
     fn write(&self, writer: &mut Writer) {

@@ -34,6 +34,18 @@ pub struct Field {
     pub ts: String,
 }
 
+impl Field {
+    /// Its shape, where it may be missing around that.
+    #[must_use]
+    pub fn whole(&self) -> Shape {
+        if self.optional {
+            Shape::Around("Optional", Box::new(self.shape.clone()))
+        } else {
+            self.shape.clone()
+        }
+    }
+}
+
 /// An enum.
 #[derive(Debug)]
 pub struct Enum {

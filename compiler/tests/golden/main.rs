@@ -3,6 +3,7 @@
 
 mod case;
 mod difference;
+mod records;
 mod scripts;
 
 use std::collections::BTreeSet;

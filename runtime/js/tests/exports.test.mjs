@@ -26,7 +26,7 @@ fake.member(1, -1, "Account", ["start"], fake.shape("tuple", u8), fake.shape("u3
 fake.member(1, 0, "Account.deposit", ["amount"], fake.shape("tuple", u8), u8);
 fake.member(1, 1, "Account.absorb", ["other"], fake.shape("tuple", account), nothing);
 fake.member(1, 2, "Account.open", [], none, account);
-const point = fake.shape("record", ...fake.text("Point"), ...fake.text("x"), u8);
+const point = fake.record("Single");
 fake.member(1, 3, "Account.take", ["point"], fake.shape("tuple", point), nothing);
 
 const greeter = exportNew(0, 0, ...fake.text(""));

@@ -7,6 +7,7 @@ import vm from "node:vm";
 import { installHandover } from "../handover.js";
 import { KINDS } from "../shapes.js";
 import { connect, s } from "../state.js";
+import { load } from "./records.mjs";
 
 const CELLS = 16;
 /** Where short texts for Rust lie. */
@@ -109,6 +110,13 @@ export function instance() {
     },
     /** The address of a node. */
     shape: (kind, ...rest) => fake.words(allocate(4 * (rest.length + 2)), [rest.length + 1, KINDS.indexOf(kind), ...rest]),
+    /** The address of a record of records.jsi. */
+    record: (name, ...inside) => {
+      const at = fake.shape("record", 0);
+      fake.words(at, [2, KINDS.indexOf("record"), at]);
+      load(name, at, ...inside);
+      return at;
+    },
     /** Makes a member of an export known. */
     member: (number, index, place, params, args, result, rest = 0) => {
       const words = [...fake.text(place), rest, args, result, params.length, ...params.flatMap((name) => fake.text(name))];

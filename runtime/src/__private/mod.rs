@@ -17,7 +17,9 @@ pub use crate::export::{
     export_interface, reply, reply_callback, reply_nullable_callback,
 };
 pub use crate::export::{Shared, exported_class};
-pub use crate::shape::{ClassShape, EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+#[cfg(not(target_family = "wasm"))]
+pub use crate::shape::FieldShape;
+pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
 pub use crate::wire::Variant;
 #[cfg(target_family = "wasm")]
 pub use absent::*;
@@ -35,7 +37,7 @@ pub use wasm_bindgen::{self, JsValue};
 #[cfg(target_family = "wasm")]
 pub mod kit {
     pub use crate::sys::kit::{
-        ARRAYS, CALLBACKS, CLASSES, CODECS, ERRORS, Kit, MODULES, NUMBERS, PROMISES, STRINGS, VIEWS,
+        ARRAYS, CALLBACKS, CLASSES, CODECS, ERRORS, Kit, MODULES, NUMBERS, PROMISES, RECORDS, STRINGS, VIEWS,
     };
 }
 

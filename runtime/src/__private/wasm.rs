@@ -119,6 +119,12 @@ pub fn class_of(shape: &'static Shape) -> i32 {
     }
 }
 
+/// The object `rt` for the codecs of records.
+pub fn records() -> JsValue {
+    sys::kit::RECORDS.ensure();
+    sys::rt()
+}
+
 /// The wire bytes of a parameter.
 #[derive(Debug)]
 pub struct Out {

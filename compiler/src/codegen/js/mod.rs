@@ -2,7 +2,9 @@
 //! arguments, calls the user's function, and encodes the result. `docs/src/internals/crossing.md` is its contract.
 
 mod export;
+mod leaf;
 mod param;
+pub(crate) mod record;
 mod result;
 pub(crate) mod text;
 

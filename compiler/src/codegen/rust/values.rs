@@ -1,11 +1,13 @@
 //! Records and enums: the type, and how it is written to and read from wire bytes.
 
-use super::WASM;
+use super::call::JS_VALUE;
 use super::layout::Doc;
-use super::text::{self, literal};
+use super::text::{self, literal, raw_literal};
 use super::ty::{shape, ty};
 use super::writer::Writer;
-use crate::bindings::{Enum, Field, Record, Shape, Values, Variant};
+use super::{NATIVE, THROUGH_RUNTIME, WASM, WASM_BINDGEN};
+use crate::bindings::{Enum, Field, Record, Values, Variant};
+use crate::codegen::js;
 
 const OK: &str = "::core::result::Result::Ok";
 const KNOWN: &str = "::jsi_runtime::__private::Variant::Known";
@@ -34,6 +36,7 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
     }
     w.line("const _: () = {");
     w.nested(|w| {
+        codecs(w, record);
         record_shape(w, record);
         record_to_js(w, record);
         record_from_js(w, record);
@@ -42,24 +45,30 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
 }
 
 fn record_shape(w: &mut Writer, record: &Record) {
-    if record.fields.is_empty() {
-        w.line("static FIELDS: [::jsi_runtime::FieldShape; 0] = [];");
-    } else {
+    w.line(WASM);
+    w.block("fn load(it: i32)", |w| load(w, record));
+    w.line(NATIVE);
+    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| {
+        if record.fields.is_empty() {
+            w.line("&[]");
+            return;
+        }
         w.line(&format!(
             "static FIELDS: [::jsi_runtime::FieldShape; {}] = [",
             record.fields.len()
         ));
         w.nested(|w| record.fields.iter().for_each(|field| field_shape(w, field)));
         w.line("];");
-    }
-    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| {
-        w.line("&FIELDS")
+        w.line("&FIELDS");
     });
     w.line("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::Record(");
     w.nested(|w| {
         w.line("&::jsi_runtime::RecordShape {");
         w.nested(|w| {
             w.line(&format!("name: {},", literal(&record.js_name)));
+            w.line(WASM);
+            w.line("load,");
+            w.line(NATIVE);
             w.line("fields,");
         });
         w.line("},");
@@ -67,17 +76,66 @@ fn record_shape(w: &mut Writer, record: &Record) {
     w.line(");");
 }
 
+/// Gives JavaScript the codecs of the record, and the shapes of the fields that have codecs of their own.
+fn load(w: &mut Writer, record: &Record) {
+    let nested = js::record::nested(record);
+    let mut args = vec![
+        Doc::text("&::jsi_runtime::__private::records()"),
+        Doc::text("it"),
+    ];
+    if !nested.is_empty() {
+        let shapes = Doc::List {
+            open: "[",
+            items: nested.iter().map(shape).collect(),
+            close: "]",
+            tuple: false,
+        };
+        let head = format!(
+            "static INSIDE: [&::jsi_runtime::Shape; {}] = ",
+            nested.len()
+        );
+        w.doc(&Doc::Seq(vec![Doc::text(head), shapes]), ";");
+        let names: Vec<Doc> = (0..nested.len())
+            .map(|i| Doc::text(format!("n{i}")))
+            .collect();
+        args.extend(names.clone());
+        let list = Doc::List {
+            open: "[",
+            items: names,
+            close: "]",
+            tuple: false,
+        };
+        let statement = Doc::Seq(vec![Doc::text("let "), list]);
+        w.doc(
+            &statement,
+            " = INSIDE.map(::jsi_runtime::__private::shape);",
+        );
+    }
+    w.doc(&Doc::call("codecs", args), ";");
+}
+
+/// The glue with the codecs of the record.
+fn codecs(w: &mut Writer, record: &Record) {
+    w.line(WASM);
+    w.line(WASM_BINDGEN);
+    w.nested(|w| w.line(THROUGH_RUNTIME));
+    let text = raw_literal(&js::record::codecs(record));
+    w.nested(|w| w.line(&format!("inline_js = {text},")));
+    w.line(")]");
+    w.block("extern \"C\"", |w| {
+        w.line("#[wasm_bindgen(js_name = \"$codecs\")]");
+        let inside = js::record::nested(record).len();
+        let mut params = vec![Doc::text(format!("rt: {JS_VALUE}")), Doc::text("it: i32")];
+        params.extend((0..inside).map(|i| Doc::text(format!("n{i}: i32"))));
+        w.doc(&Doc::call("fn codecs", params), ";");
+    });
+}
+
 fn field_shape(w: &mut Writer, field: &Field) {
     w.line("::jsi_runtime::FieldShape {");
     w.nested(|w| {
         w.line(&format!("name: {},", literal(&field.js_name)));
-        let around = Shape::Around("Optional", Box::new(field.shape.clone()));
-        let of = shape(if field.optional {
-            &around
-        } else {
-            &field.shape
-        });
-        w.last(&Doc::Seq(vec![Doc::text("shape: "), of]));
+        w.last(&Doc::Seq(vec![Doc::text("shape: "), shape(&field.whole())]));
     });
     w.line("},");
 }

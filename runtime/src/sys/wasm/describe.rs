@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::cells::address;
 use crate::export::Member;
-use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, RecordShape, Shape};
 
 thread_local! {
     static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
@@ -103,11 +103,9 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
         }
         Shape::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
         Shape::Record(record) => {
-            text(record.name, words);
-            for field in (record.fields)() {
-                text(field.name, words);
-                words.push(address_of(field.shape));
-            }
+            let at = address(std::ptr::from_ref::<RecordShape>(record).expose_provenance());
+            (record.load)(at);
+            words.push(at);
         }
         Shape::NumberEnum(values) => {
             text(values.name, words);

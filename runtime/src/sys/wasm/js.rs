@@ -258,6 +258,12 @@ extern "C" {
     pub(super) fn lent_views() -> u32;
 }
 
+#[wasm_bindgen(module = "/js/records.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installRecords)]
+    pub(super) fn install_records();
+}
+
 // The files that only other files import: without a block they would not be shipped. The names are never called.
 #[wasm_bindgen(module = "/js/encode.js")]
 extern "C" {

@@ -184,3 +184,10 @@ pub(super) static PAYLOADS: Kit = Kit {
     needs: &[&ENTRIES],
     install: || js::install_payloads(entry!(entries::release_payload)),
 };
+
+/// What the codecs of records are made of.
+pub static RECORDS: Kit = Kit {
+    bit: 1 << 17,
+    needs: &[&CODECS],
+    install: js::install_records,
+};

@@ -34,7 +34,7 @@ fn text(json: &Json) -> &'static str {
 
 /// The fields of the record that is declared at this position: a function, as in generated code.
 fn fields<const AT: usize>() -> &'static [FieldShape] {
-    static FIELDS: [OnceLock<Vec<FieldShape>>; 4] = [const { OnceLock::new() }; 4];
+    static FIELDS: [OnceLock<Vec<FieldShape>>; 10] = [const { OnceLock::new() }; 10];
     FIELDS[AT].get_or_init(|| {
         let declared = cases()["declared"].as_object().expect("declarations");
         let record = declared
@@ -93,7 +93,18 @@ fn declared(name: &'static str) -> Shape {
         .iter()
         .filter(|(_, shape)| shape.get("record").is_some())
         .position(|(known, _)| known == name);
-    let fields = [fields::<0>, fields::<1>, fields::<2>, fields::<3>][at.expect("a record")];
+    let fields = [
+        fields::<0>,
+        fields::<1>,
+        fields::<2>,
+        fields::<3>,
+        fields::<4>,
+        fields::<5>,
+        fields::<6>,
+        fields::<7>,
+        fields::<8>,
+        fields::<9>,
+    ][at.expect("a record")];
     Shape::Record(Box::leak(Box::new(RecordShape { name, fields })))
 }
 

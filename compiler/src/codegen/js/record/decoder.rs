@@ -1,0 +1,164 @@
+//! The statements that read the fields in order and return an object of them.
+
+use super::super::leaf::{Leaf, at};
+use super::super::text::is_plain;
+use super::{Absence, Content, Piece};
+
+/// All of them.
+pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
+    let mut out = Decoder::default();
+    if pieces
+        .iter()
+        .any(|piece| matches!(piece.content, Content::Leaf(..)))
+    {
+        out.lines.push("let p, d, n;".to_owned());
+    }
+    for piece in pieces {
+        match piece.content {
+            Content::Leaf(leaf, absence) => out.leaf(piece, leaf, absence),
+            Content::Nested(index) => {
+                out.give_back();
+                let (x, name) = (&piece.var, &piece.name);
+                out.lines
+                    .push(format!("const {x} = w.get(c{index}, {name});"));
+            }
+        }
+    }
+    out.give_back();
+    built(&mut out.lines, pieces);
+    out.lines
+}
+
+#[derive(Default)]
+struct Decoder {
+    lines: Vec<String>,
+    /// Whether `p` says where reading goes on, and not `s.at`.
+    held: bool,
+    /// From `p` to where it goes on.
+    offset: usize,
+}
+
+impl Decoder {
+    fn leaf(&mut self, piece: &Piece, leaf: &Leaf, absence: Absence) {
+        if !self.held {
+            // the codec of a field may have made memory grow
+            self.lines.push("p = s.at; d = s.dv;".to_owned());
+            self.held = true;
+            self.offset = 0;
+        }
+        let (x, from) = (&piece.var, self.offset);
+        let value = |before: usize| leaf.read(from + before, &piece.name);
+        let flag = |index: usize| format!("d.getInt8({})", at(from + index));
+        let past = |before: usize| {
+            let (offset, more) = leaf.after(from + before);
+            format!("p += {offset}{};", if more { " + n" } else { "" })
+        };
+        let skipped = |count: usize| format!("p += {};", from + count);
+        match absence {
+            Absence::Never => {
+                self.lines.push(format!("const {x} = {};", value(0)));
+                match leaf.after(from) {
+                    (offset, false) => self.offset = offset,
+                    (_, true) => {
+                        self.lines.push(past(0));
+                        self.offset = 0;
+                    }
+                }
+                return;
+            }
+            Absence::Null | Absence::Missing => {
+                let none = if absence == Absence::Null {
+                    " = null"
+                } else {
+                    ""
+                };
+                self.lines.push(format!("let {x}{none};"));
+                self.lines.push(format!(
+                    "if ({} === 2) {{ {x} = {}; {} }}",
+                    flag(0),
+                    value(1),
+                    past(1)
+                ));
+                self.lines.push(format!("else {}", skipped(1)));
+            }
+            Absence::Either => {
+                self.lines.push(format!("let {x};"));
+                self.lines
+                    .push(format!("if ({} !== 2) {}", flag(0), skipped(1)));
+                self.lines.push(format!(
+                    "else if ({} === 2) {{ {x} = {}; {} }}",
+                    flag(1),
+                    value(2),
+                    past(2)
+                ));
+                self.lines
+                    .push(format!("else {{ {x} = null; {} }}", skipped(2)));
+            }
+        }
+        self.offset = 0;
+    }
+
+    /// Says in `s.at` where reading goes on.
+    fn give_back(&mut self) {
+        if self.held {
+            self.lines.push(format!("s.at = {};", at(self.offset)));
+            self.held = false;
+        }
+    }
+}
+
+/// The object: a literal, up to the first field that may not be set.
+fn built(lines: &mut Vec<String>, pieces: &[Piece]) {
+    let certain = pieces.iter().take_while(|piece| !piece.optional).count();
+    let (certain, more) = pieces.split_at(certain);
+    let fields: Vec<String> = certain
+        .iter()
+        .map(|piece| format!("{}: {}", key(piece), piece.var))
+        .collect();
+    let literal = if fields.is_empty() {
+        "{}".to_owned()
+    } else {
+        format!("{{ {} }}", fields.join(", "))
+    };
+    if more.is_empty() {
+        lines.push(format!("return {literal};"));
+        return;
+    }
+    lines.push(format!("const o = {literal};"));
+    for piece in more {
+        let set = set(piece);
+        let x = &piece.var;
+        lines.push(if piece.optional {
+            format!("if ({x} !== undefined) {set};")
+        } else {
+            format!("{set};")
+        });
+    }
+    lines.push("return o;".to_owned());
+}
+
+/// A property of this name sets the prototype, unless it is made in another way.
+fn is_prototype(piece: &Piece) -> bool {
+    piece.js_name == "__proto__"
+}
+
+fn key(piece: &Piece) -> String {
+    if is_prototype(piece) {
+        format!("[{}]", piece.name)
+    } else if is_plain(&piece.js_name) {
+        piece.js_name.clone()
+    } else {
+        piece.name.clone()
+    }
+}
+
+fn set(piece: &Piece) -> String {
+    let (x, name) = (&piece.var, &piece.name);
+    if is_prototype(piece) {
+        format!(
+            "Object.defineProperty(o, {name}, {{ value: {x}, configurable: true, enumerable: true, writable: true }})"
+        )
+    } else {
+        format!("o{} = {x}", piece.access)
+    }
+}

@@ -1,0 +1,111 @@
+//! The codecs of a record: a function that gives the runtime one encoder and one decoder, with every field in its place.
+//! Numbers, strings and dates are written and read right here, also where they may be null or missing; anything else goes
+//! through the codec of its shape.
+
+mod decoder;
+mod encoder;
+
+use super::leaf::Leaf;
+use super::text::{access, literal};
+use crate::bindings::{Field, Record, Shape};
+
+/// How a field may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Absence {
+    Never,
+    /// `T?`
+    Null,
+    /// `p?: T`
+    Missing,
+    /// `p?: T?`
+    Either,
+}
+
+/// What stands in a field.
+#[derive(Debug, Clone, Copy)]
+enum Content {
+    Leaf(&'static Leaf, Absence),
+    /// The number of its codec.
+    Nested(usize),
+}
+
+/// A field, seen by its codec.
+struct Piece {
+    /// The variable that holds the value.
+    var: String,
+    /// `.name`
+    access: String,
+    /// `"name"`
+    name: String,
+    js_name: String,
+    optional: bool,
+    content: Content,
+}
+
+/// The shapes of the fields that have codecs of their own: what the function gets after its first two parameters.
+pub(crate) fn nested(record: &Record) -> Vec<Shape> {
+    let inside = record.fields.iter().filter(|field| leaf(field).is_none());
+    inside.map(Field::whole).collect()
+}
+
+/// The text of the glue.
+pub(crate) fn codecs(record: &Record) -> String {
+    let mut given = 0;
+    let mut pieces = Vec::with_capacity(record.fields.len());
+    for (i, field) in record.fields.iter().enumerate() {
+        let content = match leaf(field) {
+            Some((leaf, absence)) => Content::Leaf(leaf, absence),
+            None => {
+                given += 1;
+                Content::Nested(given - 1)
+            }
+        };
+        pieces.push(Piece {
+            var: format!("x{i}"),
+            access: access(&field.js_name),
+            name: literal(&field.js_name),
+            js_name: field.js_name.clone(),
+            optional: field.optional,
+            content,
+        });
+    }
+    let params: String = (0..given).map(|i| format!(", n{i}")).collect();
+    let mut out = format!(
+        "\nexport function $codecs(rt, it{params}) {{\n  const w = rt.wire, {{ s }} = w;\n"
+    );
+    for i in 0..given {
+        out.push_str(&format!("  const c{i} = rt.codec(n{i});\n"));
+    }
+    out.push_str("  w.record(it, (v) => {\n");
+    body(&mut out, &encoder::lines(&pieces));
+    out.push_str("  }, () => {\n");
+    body(&mut out, &decoder::lines(&pieces));
+    out.push_str("  });\n}\n");
+    out
+}
+
+fn body(out: &mut String, lines: &[String]) {
+    for line in lines {
+        out.push_str("    ");
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+/// The field's value, if it is written in line.
+fn leaf(field: &Field) -> Option<(&'static Leaf, Absence)> {
+    let (shape, nullable) = match &field.shape {
+        Shape::Around("Nullable", inner) => (&**inner, true),
+        shape => (shape, false),
+    };
+    let absence = match (field.optional, nullable) {
+        (false, false) => Absence::Never,
+        (false, true) => Absence::Null,
+        (true, false) => Absence::Missing,
+        (true, true) => Absence::Either,
+    };
+    match shape {
+        Shape::Leaf(name) => Leaf::of(name).map(|leaf| (leaf, absence)),
+        Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => None,
+    }
+}

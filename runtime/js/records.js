@@ -1,0 +1,86 @@
+//! Records: what the codecs are made of that `jsic` prints for each one. They read and write the fields themselves and call
+//! these functions for all that does not fit on a line.
+
+import { s, reserve, rt } from "./state.js";
+import { record } from "./codecs.js";
+import { str } from "./strings.js";
+import { Mismatch } from "./errors.js";
+import { char, float32, millis } from "./numbers.js";
+import { LEAVES, isObject, string } from "./encode.js";
+import { safeI64, safeU64 } from "./decode.js";
+
+function located(error, name) {
+  return error instanceof Mismatch ? error.at(`field ${name}`) : error;
+}
+
+/** Throws what is wrong with a field of this kind. */
+function no(kind, value, name) {
+  try {
+    LEAVES[kind](value);
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+/** Throws unless the value may have fields. */
+function object(value) {
+  if (!isObject(value)) LEAVES.object(value);
+}
+
+/** A check whose error names the field. */
+const named = (check) => (value, name) => {
+  try {
+    return check(value);
+  } catch (error) {
+    throw located(error, name);
+  }
+};
+
+/** Encodes a field that has a codec of its own. */
+function put(codec, value, name) {
+  try {
+    codec.encode(value);
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+/** Decodes a field that has a codec of its own. */
+function get(codec, name) {
+  try {
+    return codec.decode();
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+/** One byte that says whether a value follows. */
+function flag(value) {
+  const at = reserve(1);
+  s.u8[at] = value;
+  s.pos += 1;
+}
+
+/** What generated code finds in `rt.wire`. */
+const wire = {
+  s,
+  room: reserve,
+  flag,
+  text: string,
+  str,
+  record,
+  object,
+  no,
+  put,
+  get,
+  char: named(char),
+  float32: named(float32),
+  millis: named(millis),
+  safeI64: named(safeI64),
+  safeU64: named(safeU64),
+};
+
+/** The kit of records. */
+export function installRecords() {
+  rt.wire = wire;
+}
