@@ -2,14 +2,19 @@
 //! place that reads or writes the disk.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Display;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::Levels;
 use jsi_idl::resolve::{Loader, path};
 
 use crate::config::Config;
+
+mod changed;
+
+use changed::Changed;
 
 /// What standard input is called in messages.
 pub const STDIN: &str = "<stdin>";
@@ -233,27 +238,24 @@ pub(crate) const MADE: &str = "// Made by jsic ";
 /// # Errors
 /// [`Problem::Foreign`] where somebody else's file would be lost.
 pub fn check_replaceable(path: &Path) -> Result<(), Problem> {
-    match fs::read(path) {
-        Ok(content) if !content.is_empty() && !content.starts_with(MADE.as_bytes()) => {
-            Err(Problem::Foreign(path.display().to_string()))
-        }
-        _ => Ok(()),
+    let mut start = Vec::new();
+    let most = MADE.len() as u64;
+    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut start));
+    if read.is_ok() && !start.is_empty() && start != MADE.as_bytes() {
+        return Err(Problem::Foreign(path.display().to_string()));
     }
+    Ok(())
 }
 
 /// Writes a file, with the folders above it, unless it already is as it should be. Says whether it had to.
 ///
 /// # Errors
 /// [`Problem::Unwritable`], with what the system says.
-pub fn write_if_changed(path: &Path, text: &str) -> Result<bool, Problem> {
-    if fs::read(path).is_ok_and(|content| content == text.as_bytes()) {
-        return Ok(false);
-    }
-    let folders = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let written = folders.and_then(|()| fs::write(path, text));
+pub fn write_if_changed(path: &Path, text: &impl Display) -> Result<bool, Problem> {
+    let mut file = Changed::open(path);
+    let written = write!(file, "{text}").and_then(|()| file.finish());
     let path = path.display().to_string();
-    written.map_err(|error| Problem::Unwritable { path, error })?;
-    Ok(true)
+    written.map_err(|error| Problem::Unwritable { path, error })
 }
 
 /// Replaces the text of a file that exists, all of it or nothing: what was there stays until the new text is on the disk.

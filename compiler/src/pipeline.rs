@@ -1,13 +1,15 @@
 //! The way of a model to files, on one screen: what is shipped, what is decided, what is printed. Writes nothing.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use jsi_idl::Checked;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::resolve::Loader;
 
 use crate::codegen::{dts, rust};
-use crate::lower;
+use crate::lower::{self, Package};
 use crate::ship;
 
 /// What is generated, and for where.
@@ -21,49 +23,82 @@ pub struct Options {
 
 /// What came of it.
 #[derive(Debug, Default)]
-pub struct Outputs {
+pub struct Outputs<'m> {
     /// The files, paths relative to the output folder.
-    pub files: Vec<Output>,
+    pub files: Vec<Output<'m>>,
     /// The JavaScript files that are shipped, by the paths that the loader knows them by.
     pub shipped: Vec<String>,
 }
 
 /// A generated file.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Output {
+#[derive(Debug)]
+pub struct Output<'m> {
     /// Its path in the output folder.
     pub path: String,
     /// Its content.
-    pub text: String,
+    pub text: Text<'m>,
+}
+
+/// The content of a generated file. It is generated when it is printed, one item after the other, since it is many times as
+/// long as the sources.
+#[derive(Debug)]
+pub struct Text<'m> {
+    package: Rc<Package<'m>>,
+    part: Part,
+}
+
+#[derive(Debug)]
+enum Part {
+    /// `mod.rs`, and the files that it ships.
+    Root(Vec<String>),
+    Module(usize),
+    /// The declarations of a module, those of imports included or not.
+    Declarations(usize, bool),
+}
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (package, modules) = (&self.package, &self.package.modules);
+        match &self.part {
+            Part::Root(shipped) => out.write_str(&rust::root(modules, &package.types(), shipped)),
+            Part::Module(index) => modules.get(*index).map_or(Ok(()), |module| {
+                rust::module(module, package.items(*index), out)
+            }),
+            Part::Declarations(index, imports) => modules.get(*index).map_or(Ok(()), |module| {
+                let items: Vec<_> = package.declared(*index, *imports).collect();
+                out.write_str(&dts::module(module, &items))
+            }),
+        }
+    }
 }
 
 /// Generates the files of a checked model. Nothing comes of it where there is an error.
-pub fn generate(
-    model: Checked<'_>,
+pub fn generate<'m>(
+    model: Checked<'m>,
     loader: &dyn Loader,
     options: &Options,
-) -> Result<Outputs, Vec<Diagnostic>> {
+) -> Result<Outputs<'m>, Vec<Diagnostic>> {
     let mut problems = lower::clashing_modules(&model);
     problems.extend(lower::clashing_exports(&model));
     if !problems.is_empty() {
         return Err(problems);
     }
     let shipped = ship::follow(&model, loader, &options.crate_root)?;
-    let package = lower::lower(&model, &shipped.modules);
-    let mut files = vec![Output {
-        path: "mod.rs".to_owned(),
-        text: rust::root(&package, &shipped.below_root),
-    }];
-    for module in &package.modules {
-        files.push(Output {
-            path: format!("{}.rs", module.stem),
-            text: rust::module(module),
-        });
-        if let Some(text) = dts::module(module, options.dts_imports) {
-            files.push(Output {
-                path: format!("{}.d.ts", module.stem),
-                text,
-            });
+    let package = Rc::new(Package::new(model.model(), shipped.modules));
+    let output = |path, part| Output {
+        path,
+        text: Text {
+            package: Rc::clone(&package),
+            part,
+        },
+    };
+    let mut files = vec![output("mod.rs".to_owned(), Part::Root(shipped.below_root))];
+    for (index, module) in package.modules.iter().enumerate() {
+        files.push(output(format!("{}.rs", module.stem), Part::Module(index)));
+        let imports = options.dts_imports;
+        if imports || package.declared(index, imports).next().is_some() {
+            let path = format!("{}.d.ts", module.stem);
+            files.push(output(path, Part::Declarations(index, imports)));
         }
     }
     Ok(Outputs {

@@ -15,16 +15,7 @@ pub use marshal::{Elements, Marshal, Reference, SafeInteger, Scalar, View};
 pub use types::{FunctionShape, Shape, Ty};
 pub use values::{Enum, Field, Record, Values, Variant};
 
-/// Everything one run generates.
-#[derive(Debug, Default)]
-pub struct Package {
-    /// One per `.jsi` file.
-    pub modules: Vec<Module>,
-    /// The types that exports name, under names of their own in the whole package; for TypeScript.
-    pub types: Vec<Item>,
-}
-
-/// The Rust module of one `.jsi` file.
+/// The Rust module of one `.jsi` file, without what it declares.
 #[derive(Debug)]
 pub struct Module {
     /// The Rust name, escaped.
@@ -37,10 +28,6 @@ pub struct Module {
     pub docs: String,
     /// Types of other modules.
     pub uses: Vec<Use>,
-    /// What it declares.
-    pub items: Vec<Item>,
-    /// For each item, whether it is a type that exports name.
-    pub for_exports: Vec<bool>,
 }
 
 /// `pub use super::MODULE::NAME as LOCAL;`

@@ -19,52 +19,98 @@ use jsi_idl::diagnostics::{Code, Diagnostic};
 use jsi_idl::model::{ItemId, ItemKind, Model};
 use jsi_idl::source::{FileId, Span};
 
-use crate::bindings::{self, Module, Package, Use};
+use crate::bindings::{self, Module, Use};
 pub use package::clashing_exports;
 
-/// Lowers a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
-#[must_use]
-pub fn lower(model: &Model, shipped: &HashMap<String, String>) -> Package {
-    let stems: Vec<String> = model
-        .files
-        .iter()
-        .map(|file| names::module_stem(&file.path))
-        .collect();
-    let modules: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
-    let reached = package::reached(model);
-    let package_names = package::names(model, &reached);
-    let lowered = model
-        .files
-        .iter()
-        .zip(&stems)
-        .enumerate()
-        .map(|(index, (file, stem))| {
-            let id = FileId(index as u32);
-            let scope = types::Scope::new(model, id, &modules);
-            let package = types::Scope::new(model, id, &modules).in_package(&package_names);
-            let lowered = file.items.iter().filter_map(|id| {
-                let item = lower_item(*id, &scope, &package, shipped)?;
-                Some((item, reached.contains(id)))
-            });
-            let (items, for_exports): (Vec<bindings::Item>, Vec<bool>) = lowered.unzip();
-            Module {
-                name: names::escaped(stem),
-                stem: stem.clone(),
-                source: names::file_name(&file.path).to_owned(),
-                docs: file.docs.clone(),
-                uses: uses(model, file, id, &modules),
-                items,
-                for_exports,
-            }
+/// Everything one run generates. Modules are known from the start; an item is lowered when it is asked for, because all at
+/// once are many times the sources.
+#[derive(Debug)]
+pub struct Package<'m> {
+    /// One per `.jsi` file.
+    pub modules: Vec<Module>,
+    model: &'m Model,
+    /// For the path of each local module, its path below the crate root.
+    shipped: HashMap<String, String>,
+    /// The Rust name of each module.
+    names: Vec<String>,
+    /// The types that exports name, in the order of the model, which is that of their ids.
+    reached: Vec<ItemId>,
+    /// Their names in the declarations of the package.
+    package_names: HashMap<ItemId, String>,
+}
+
+impl<'m> Package<'m> {
+    /// The package of a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
+    #[must_use]
+    pub fn new(model: &'m Model, shipped: HashMap<String, String>) -> Self {
+        let stems = model.files.iter().map(|it| names::module_stem(&it.path));
+        let stems: Vec<String> = stems.collect();
+        let names: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
+        let files = model.files.iter().zip(stems).enumerate();
+        let modules = files.map(|(index, (file, stem))| Module {
+            name: names::escaped(&stem),
+            stem,
+            source: names::file_name(&file.path).to_owned(),
+            docs: file.docs.clone(),
+            uses: uses(model, file, FileId(index as u32), &names),
         });
-    let types = reached.iter().filter_map(|id| {
-        let file = model.item(*id).file;
-        let scope = types::Scope::new(model, file, &modules).in_package(&package_names);
-        lower_item(*id, &scope, &scope, shipped).map(|item| item.renamed(&scope.ts_own_name(*id)))
-    });
-    Package {
-        types: types.collect(),
-        modules: lowered.collect(),
+        let reached = package::reached(model);
+        Self {
+            modules: modules.collect(),
+            package_names: package::names(model, &reached),
+            model,
+            shipped,
+            names,
+            reached,
+        }
+    }
+
+    /// What a module declares.
+    pub fn items(&self, module: usize) -> impl Iterator<Item = bindings::Item> {
+        self.some_items(module, |_| true)
+    }
+
+    /// What of it has declarations in TypeScript: exports and the types they name, and with `imports` all the rest.
+    pub fn declared(&self, module: usize, imports: bool) -> impl Iterator<Item = bindings::Item> {
+        self.some_items(module, move |id| {
+            let is_export = match &self.model.item(id).kind {
+                ItemKind::Interface(it) => it.source.is_none(),
+                ItemKind::Class(it) => it.export,
+                ItemKind::Alias(_)
+                | ItemKind::Record(_)
+                | ItemKind::NumberEnum(_)
+                | ItemKind::StringEnum(_) => false,
+            };
+            imports || is_export || self.reached.binary_search(&id).is_ok()
+        })
+    }
+
+    fn some_items(
+        &self,
+        module: usize,
+        wanted: impl Fn(ItemId) -> bool,
+    ) -> impl Iterator<Item = bindings::Item> {
+        let file = FileId(module as u32);
+        let scope = types::Scope::new(self.model, file, &self.names);
+        let package = types::Scope::new(self.model, file, &self.names);
+        let package = package.in_package(&self.package_names);
+        let ids = self.model.files.get(module).into_iter();
+        ids.flat_map(|file| file.items.iter().copied())
+            .filter(move |id| wanted(*id))
+            .filter_map(move |id| lower_item(id, &scope, &package, &self.shipped))
+    }
+
+    /// The types that exports name, under names of their own in the whole package; for TypeScript.
+    #[must_use]
+    pub fn types(&self) -> Vec<bindings::Item> {
+        let types = self.reached.iter().filter_map(|id| {
+            let file = self.model.item(*id).file;
+            let scope = types::Scope::new(self.model, file, &self.names);
+            let scope = scope.in_package(&self.package_names);
+            let item = lower_item(*id, &scope, &scope, &self.shipped)?;
+            Some(item.renamed(&scope.ts_own_name(*id)))
+        });
+        types.collect()
     }
 }
 

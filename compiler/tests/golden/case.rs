@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::{Analysis, analyze};
-use jsic::pipeline::{Options, Output, generate};
+use jsic::pipeline::{Options, generate};
 use jsic::render::{Sources, human};
 
 /// Stands between the sources and the outcome.
@@ -20,6 +20,13 @@ pub struct Case {
     pub input: String,
     /// What should come of it; empty in a new case.
     pub expected: String,
+}
+
+/// A generated file.
+#[derive(Debug, PartialEq)]
+pub struct Generated {
+    pub path: String,
+    pub text: String,
 }
 
 /// All cases, sorted.
@@ -103,14 +110,17 @@ impl Case {
     }
 
     /// The generated files; none where there are errors.
-    pub fn generated(&self, dts_imports: bool) -> Vec<Output> {
+    pub fn generated(&self, dts_imports: bool) -> Vec<Generated> {
         let (analysis, loader) = self.analysis();
         let Some(checked) = analysis.checked() else {
             return Vec::new();
         };
-        generate(checked, &loader, &options(dts_imports))
-            .map(|outputs| outputs.files)
-            .unwrap_or_default()
+        let outputs = generate(checked, &loader, &options(dts_imports)).unwrap_or_default();
+        let files = outputs.files.into_iter().map(|output| Generated {
+            path: output.path,
+            text: output.text.to_string(),
+        });
+        files.collect()
     }
 
     /// Diagnostics and generated files, as they stand in the case's file.

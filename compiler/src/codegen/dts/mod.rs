@@ -7,7 +7,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use crate::bindings::{
-    Enum, Function, Import, Item, Module, Notes, Package, Param, Presence, Record, Role, Values,
+    Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::lower::names::ts_type;
@@ -15,17 +15,9 @@ use class::Form;
 use export::Within;
 pub use export::export_section;
 
-/// The declarations of one `.jsi` file, if it has any: exports and the types they name, and with `imports` all the rest.
+/// The declarations of one `.jsi` file, of which `items` are to be declared.
 #[must_use]
-pub fn module(module: &Module, imports: bool) -> Option<String> {
-    let items = module.items.iter().zip(&module.for_exports);
-    let wanted =
-        |(item, named): &(&Item, &bool)| imports || **named || matches!(item, Item::Export(_));
-    let items: Vec<&Item> = items.filter(wanted).map(|(item, _)| item).collect();
-    (imports || !items.is_empty()).then(|| declarations(module, &items))
-}
-
-fn declarations(module: &Module, items: &[&Item]) -> String {
+pub fn module(module: &Module, items: &[Item]) -> String {
     let source = module.source.escape_default();
     let mut out = format!(
         "// Made by jsic {} from {source}; changes are lost.\n",
@@ -52,9 +44,9 @@ fn declarations(module: &Module, items: &[&Item]) -> String {
 
 /// The types that exports name, for the declarations of the package, if there are any.
 #[must_use]
-pub fn types(package: &Package) -> Option<String> {
+pub fn types(types: &[Item]) -> Option<String> {
     let mut out = String::from("\n");
-    for item in &package.types {
+    for item in types {
         match item {
             // not a type
             Item::Import(_) => {}
@@ -65,11 +57,11 @@ pub fn types(package: &Package) -> Option<String> {
         }
     }
     view::declare(&mut out);
-    (!package.types.is_empty()).then_some(out)
+    (!types.is_empty()).then_some(out)
 }
 
 /// The other declarations that classes of this file extend something of.
-fn foreign_classes<'a>(items: &[&'a Item]) -> BTreeSet<&'a String> {
+fn foreign_classes(items: &[Item]) -> BTreeSet<&String> {
     let classes = items.iter().filter_map(|item| match item {
         Item::Class(class) => class.parents.first(),
         Item::Import(_) | Item::Export(_) | Item::Record(_) | Item::Enum(_) => None,

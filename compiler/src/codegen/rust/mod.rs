@@ -17,7 +17,9 @@ mod ty;
 mod values;
 mod writer;
 
-use crate::bindings::{Item, Module, Package, Use};
+use std::fmt;
+
+use crate::bindings::{Item, Module, Use};
 use crate::codegen::dts;
 use writer::Writer;
 
@@ -73,10 +75,10 @@ fn made_by(source: &str) -> String {
 
 /// The file above the modules. `shipped` are JavaScript files by their paths below the crate root.
 #[must_use]
-pub fn root(package: &Package, shipped: &[String]) -> String {
+pub fn root(modules: &[Module], types: &[Item], shipped: &[String]) -> String {
     let mut w = Writer::default();
     w.line(&made_by("interface files"));
-    let mut modules: Vec<&Module> = package.modules.iter().collect();
+    let mut modules: Vec<&Module> = modules.iter().collect();
     modules.sort_unstable_by_key(|module| &module.name);
     for Module { name, stem, .. } in modules {
         if !name.is_ascii() {
@@ -106,15 +108,21 @@ pub fn root(package: &Package, shipped: &[String]) -> String {
         });
         w.line("};");
     }
-    if let Some(types) = dts::types(package) {
+    if let Some(types) = dts::types(types) {
         w.macro_words("::jsi_runtime::__typescript", &[text::raw_literal(&types)]);
     }
     w.finish()
 }
 
-/// The module of one `.jsi` file.
-#[must_use]
-pub fn module(module: &Module) -> String {
+/// The module of one `.jsi` file, which declares `items`. Each goes out as soon as it is printed.
+///
+/// # Errors
+/// Those of `out`.
+pub fn module(
+    module: &Module,
+    items: impl Iterator<Item = Item>,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
     let mut w = Writer::default();
     w.line(&made_by(&module.source.escape_default().to_string()));
     text::docs(&mut w, "//!", &module.docs);
@@ -131,16 +139,17 @@ pub fn module(module: &Module) -> String {
     for line in uses {
         w.line(&line);
     }
-    for item in &module.items {
-        match item {
+    for item in items {
+        match &item {
             Item::Import(import) => import::import(&mut w, import),
             Item::Class(class) => class::class(&mut w, class),
             Item::Export(export) => export::export(&mut w, export),
             Item::Record(record) => values::record(&mut w, record),
             Item::Enum(it) => values::enumeration(&mut w, it),
         }
+        w.move_to(out)?;
     }
-    w.finish()
+    w.move_to(out)
 }
 
 fn use_line(it: &Use) -> String {

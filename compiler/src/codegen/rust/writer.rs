@@ -1,5 +1,7 @@
 //! Lines and blocks of Rust. Every line break and every indentation of the output is made here or in `layout`.
 
+use std::fmt;
+
 use super::layout::{Doc, INDENT};
 
 /// Text under construction.
@@ -114,6 +116,13 @@ impl Writer {
     fn indent(&mut self) {
         self.out
             .extend(std::iter::repeat_n(' ', self.depth * INDENT));
+    }
+
+    /// Hands on what was written so far.
+    pub(crate) fn move_to(&mut self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(&self.out)?;
+        self.out.clear();
+        Ok(())
     }
 
     /// What was written.
