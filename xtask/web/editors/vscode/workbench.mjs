@@ -45,7 +45,7 @@ export class Workbench {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Opens a file in an editor of its own, the only one. */
+  /** Opens a file in an editor of its own, the only one. To go to a place in it gives it the keyboard. */
   async file(name) {
     // Whatever an earlier case has left open.
     await this.press("Escape", "Escape");
@@ -54,7 +54,6 @@ export class Workbench {
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
     // Lines are drawn once the file is there.
     await this.page.locator(".editor-instance .view-line").first().waitFor();
-    await this.page.locator(".editor-instance .view-lines").click({ position: { x: 300, y: 5 } });
   }
 
   /** Puts the cursor on a line and column. */
