@@ -317,9 +317,9 @@ fn github_reads_one_command_a_line() {
         "{}",
         lines[0]
     );
-    let deprecated = format!("%0Adir with space/50%25 ä,b:c.jsi:1:20: deprecated here");
+    let deprecated = "%0Adir with space/50%25 ä,b:c.jsi:1:20: deprecated here";
     assert!(lines[2].starts_with("::warning "), "{}", lines[2]);
-    assert!(lines[2].ends_with(&deprecated), "{}", lines[2]);
+    assert!(lines[2].ends_with(deprecated), "{}", lines[2]);
 }
 
 #[test]

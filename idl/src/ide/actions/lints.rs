@@ -47,9 +47,8 @@ fn allow(analysis: &Analysis, it: &Diagnostic) -> Option<Action> {
     let (attrs, own) = owner;
     let name = it.code.name();
     let others = attrs.iter().filter(|attr| attr.name.text == "allow");
-    let last = others
-        .filter_map(|attr| attr.args.as_deref()?.last())
-        .last();
+    let lists = others.filter_map(|attr| attr.args.as_deref());
+    let last = lists.filter_map(|args| args.last()).next_back();
     let change = match last {
         Some(AttrArg::Word(word)) => insert(file, word.span.end, format!(", {name}")),
         _ => insert(file, own.start, format!("@allow({name}) ")),
