@@ -53,7 +53,8 @@ impl Grid {
     pub fn markdown(&self) -> String {
         let mut text = String::new();
         for (i, row) in self.rows.iter().enumerate() {
-            text += &format!("| {} |\n", row.join(" | "));
+            // Types in names are not tags.
+            text += &format!("| {} |\n", row.join(" | ").replace('<', "&lt;"));
             if i == 0 {
                 text += &format!("|---|{}\n", "--:|".repeat(row.len().saturating_sub(1)));
             }
@@ -74,11 +75,10 @@ mod tests {
             "1234".to_owned(),
             "yes".to_owned(),
         ]);
-        grid.add(vec!["b – c".to_owned(), "5".to_owned()]);
-        let text = "row              ns  met\na longer name  1234  yes\nb – c             5\n";
+        grid.add(vec!["Array<f64>".to_owned(), "5".to_owned()]);
+        let text = "row              ns  met\na longer name  1234  yes\nArray<f64>        5\n";
         assert_eq!(grid.text(), text);
-        let markdown =
-            "| row | ns | met |\n|---|--:|--:|\n| a longer name | 1234 | yes |\n| b – c | 5 |  |\n";
+        let markdown = "| row | ns | met |\n|---|--:|--:|\n| a longer name | 1234 | yes |\n| Array&lt;f64> | 5 |  |\n";
         assert_eq!(grid.markdown(), markdown);
     }
 }

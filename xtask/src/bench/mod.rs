@@ -77,7 +77,7 @@ fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
     for complaint in &complaints {
         println!("{complaint}");
     }
-    println!("{} bars are missed by far", complaints.len());
+    println!("bars missed by far: {}", complaints.len());
     Ok(if complaints.is_empty() {
         ExitCode::SUCCESS
     } else {
