@@ -1,0 +1,126 @@
+//! Counts the instructions of our compiler on an input that is always the same, and compares with the count that is checked
+//! in. Unlike time, it is the same on a busy machine; it is another with another version of Rust, so there is one for each.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use jsi_bench_compiler::members;
+use jsi_bench_compiler::model::Language;
+
+use crate::process::find;
+
+/// The counts, a line each: command, version of Rust, count.
+const KNOWN: &str = "instructions.txt";
+/// How much a count may grow, in percent.
+const ROOM: u64 = 10;
+
+/// Compares, or with `JSI_BLESS` writes the counts of this version of Rust anew.
+pub fn instructions(folder: &Path) -> io::Result<ExitCode> {
+    let Some(jsic) = find("JSIC", "jsic") else {
+        return Err(io::Error::other("JSIC does not name a jsic"));
+    };
+    let rust = rust_version()?;
+    let file = folder.join("things.jsi");
+    let text = Language::Jsi.write(200) + &members::jsi(1_000);
+    // documentation of a file stands at its top
+    std::fs::write(
+        &file,
+        text.replace("//! What a large library offers.\n", ""),
+    )?;
+    std::fs::write(folder.join("Cargo.toml"), "")?;
+    let file = file.to_string_lossy();
+    let out = folder.join("out").to_string_lossy().into_owned();
+    let commands = [
+        ("check", vec!["check", &file]),
+        ("build", vec!["build", &file, "--out", &out]),
+    ];
+    let known_file = Path::new(env!("CARGO_MANIFEST_DIR")).join(KNOWN);
+    let mut known = read(&known_file)?;
+    let bless = std::env::var_os("JSI_BLESS").is_some();
+    let mut fine = true;
+    for (name, arguments) in &commands {
+        let count = count(&jsic, arguments, folder)?;
+        let key = ((*name).to_owned(), rust.clone());
+        if bless {
+            known.insert(key, count);
+            println!("jsic {name}: {count} instructions, noted for {rust}");
+            continue;
+        }
+        let Some(before) = known.get(&key).copied() else {
+            println!(
+                "jsic {name}: {count} instructions; no count is known for {rust}, so nothing is compared (JSI_BLESS=1 notes it)"
+            );
+            continue;
+        };
+        let change = (count as f64 / before as f64 - 1.0) * 100.0;
+        println!("jsic {name}: {count} instructions, {before} are known: {change:+.1} %");
+        if count * 100 > before * (100 + ROOM) {
+            fine = false;
+            println!(
+                "that is more than {ROOM} % above; where it is meant to be, JSI_BLESS=1 cargo xtask test --only instructions notes it"
+            );
+        } else if count * 100 < before * (100 - ROOM) {
+            println!("much better: JSI_BLESS=1 notes it, so that it stays");
+        }
+    }
+    if bless {
+        write(&known_file, &known)?;
+    }
+    Ok(if fine {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// The version that `jsic` was just built with.
+fn rust_version() -> io::Result<String> {
+    let output = Command::new("rustc").arg("--version").output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let version = text.split_whitespace().take(2).collect::<Vec<_>>();
+    Ok(version.join(" "))
+}
+
+/// Runs it in valgrind, which says at the end how many instructions there were.
+fn count(jsic: &str, arguments: &[&str], folder: &Path) -> io::Result<u64> {
+    let counted = folder.join("callgrind.out");
+    let output = Command::new("valgrind")
+        .arg("--tool=callgrind")
+        .arg(format!("--callgrind-out-file={}", counted.display()))
+        .arg(jsic)
+        .args(arguments)
+        .output()
+        .map_err(|error| io::Error::other(format!("valgrind: {error}")))?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let line = said.lines().find(|line| line.contains("Collected :"));
+    let count = line.and_then(|line| line.rsplit(' ').next()?.parse().ok());
+    match count {
+        Some(count) if output.status.success() => Ok(count),
+        _ => Err(io::Error::other(format!("valgrind did not count:\n{said}"))),
+    }
+}
+
+type Counts = BTreeMap<(String, String), u64>;
+
+fn read(file: &Path) -> io::Result<Counts> {
+    let text = match std::fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        other => other?,
+    };
+    let lines = text.lines().filter_map(|line| {
+        let mut parts = line.split('\t');
+        let (command, rust) = (parts.next()?, parts.next()?);
+        let count = parts.next()?.parse().ok()?;
+        Some(((command.to_owned(), rust.to_owned()), count))
+    });
+    Ok(lines.collect())
+}
+
+fn write(file: &Path, counts: &Counts) -> io::Result<()> {
+    let lines = counts
+        .iter()
+        .map(|((command, rust), count)| format!("{command}\t{rust}\t{count}\n"));
+    std::fs::write(file, lines.collect::<String>())
+}
