@@ -10,8 +10,8 @@ const { fromCharCode } = String;
 
 /** The strings that Rust tells by tags, and the tags: see `runtime/src/sys/wasm/seen.rs`. */
 const SLOTS = 512;
-let texts;
-let tags;
+const texts = /* @__PURE__ */ new Array(SLOTS).fill("");
+const tags = /* @__PURE__ */ new Int32Array(SLOTS);
 
 /** Rust uses its tags for other texts from now on. */
 export function forgetTexts() {
@@ -198,7 +198,6 @@ function putLong(string, length) {
 
 /** The kit of parameters and results that are strings. */
 export function installStrings() {
-  texts = new Array(SLOTS).fill("");
-  tags = new Int32Array(SLOTS);
+  forgetTexts();
   Object.assign(rt, { str: parameter, putStr });
 }

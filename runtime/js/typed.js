@@ -80,25 +80,26 @@ export function typedArray(value, name) {
   throw expected(`${name.startsWith("I") ? "an" : "a"} ${name}`, value);
 }
 
-/** All of the memory as each class of typed arrays sees it, made when first needed. */
-let views = {};
+/** What is written with, by the name of the class: all of the memory as that class sees it, and the width of an element. */
+const writers = /* @__PURE__ */ Object.fromEntries(
+  /* @__PURE__ */ Object.values(CLASSES).map((Class) => [Class.name, { Class, width: Class.BYTES_PER_ELEMENT, memory: new Class(0) }]),
+);
 
-function view(name) {
-  const known = views[name];
-  if (known !== undefined && known.buffer === s.u8.buffer) return known;
-  const Class = Object.values(CLASSES).find((it) => it.name === name);
-  return (views[name] = new Class(s.u8.buffer));
-}
+const asTyped = /* @__PURE__ */ checked(typedArray);
 
-/** Hands the elements of a typed array of the class of this name to Rust, in a block; returns their count. */
-function putElements(array, name) {
+/**
+ * Hands the elements of a value to Rust that must be a typed array of the class of this name, in a block; returns their count.
+ */
+function putTyped(value, name, place) {
+  const array = typedName(value) === name ? value : asTyped(value, place, name);
+  const writer = writers[name];
+  const { width } = writer;
   // A detached one has none.
   const count = length.call(array);
   if (count === 0) return 0;
-  const bytes = byteLength.call(array);
-  const width = bytes / count;
-  const at = block(bytes, width, 0);
-  view(name).set(array, at / width);
+  const at = block(count * width, width, 0);
+  if (writer.memory.buffer !== s.u8.buffer) writer.memory = new writer.Class(s.u8.buffer);
+  writer.memory.set(array, at / width);
   return count;
 }
 
@@ -108,15 +109,7 @@ function elements(Class, ptr, count) {
   return new Class(new Class(s.u8.buffer, ptr >>> 0, count));
 }
 
-const asTyped = checked(typedArray);
-
-/** Hands the elements of a value to Rust that must be a typed array of the class of this name; returns their count. */
-function putTyped(value, name, place) {
-  return putElements(typedName(value) === name ? value : asTyped(value, place, name), name);
-}
-
 /** The kit of parameters and results that are typed arrays. */
 export function installArrays() {
-  views = {};
   Object.assign(rt, { putTyped, elements, list });
 }

@@ -48,7 +48,7 @@ pub(crate) fn told(text: &str) -> i32 {
         return (length as u32).cast_signed();
     }
     let words = words(text.as_bytes());
-    let (index, check) = hash(words, length);
+    let (index, check) = hash(words, length as u32);
     TABLE.with(|table| {
         // The index is one of the table's.
         table.get(index).map_or(length as i32, |slot| {
@@ -58,24 +58,37 @@ pub(crate) fn told(text: &str) -> i32 {
 }
 
 impl Slot {
+    #[inline]
     fn told(&self, words: [u64; 4], length: u32, index: u32, check: u32) -> i32 {
         let tag = self.tag.get();
-        let bits = (!tag).cast_unsigned();
-        if tag != 0 && self.words.get() == words && bits % LONGEST as u32 == length - 1 {
+        if tag != 0 && length_of(tag) == length && self.has(words, length) {
             self.met.set(true);
-            return tag;
+            tag
+        } else if self.next.replace(check) != check || self.met.take() {
+            length.cast_signed()
+        } else {
+            self.change(words, length, index)
         }
-        if self.next.replace(check) != check || self.met.take() {
-            return length.cast_signed();
-        }
-        let owner = if tag == 0 {
+    }
+
+    #[inline]
+    fn has(&self, words: [u64; 4], length: u32) -> bool {
+        let ([a, b, c, d], [e, f, g, h]) = (self.words.get(), words);
+        a == e && b == f && (length < 16 || c == g && d == h)
+    }
+
+    /// Gives the slot to a text; returns the tag.
+    #[cold]
+    fn change(&self, words: [u64; 4], length: u32, index: u32) -> i32 {
+        let old = self.tag.get();
+        let owner = if old == 0 {
             0
         } else {
-            ((bits >> (SLOT_BITS + LENGTH_BITS)) + 1) % OWNERS
+            (owner_of(old) + 1) % OWNERS
         };
         // Tags begin anew, so the old ones must be gone. Twice a round: a call whose texts are told already keeps strings under
         // tags of the round before.
-        if tag != 0 && owner % (OWNERS / 2) == 0 {
+        if old != 0 && owner % (OWNERS / 2) == 0 {
             js::forget_texts();
         }
         let tag = !((owner << SLOT_BITS | index) << LENGTH_BITS | (length - 1)).cast_signed();
@@ -85,16 +98,26 @@ impl Slot {
     }
 }
 
+#[inline]
+fn length_of(tag: i32) -> u32 {
+    (!tag).cast_unsigned() % LONGEST as u32 + 1
+}
+
+fn owner_of(tag: i32) -> u32 {
+    (!tag).cast_unsigned() >> (SLOT_BITS + LENGTH_BITS)
+}
+
 /// The bytes as words, some of them twice. With the length they are the text.
+#[inline]
 fn words(bytes: &[u8]) -> [u64; 4] {
     let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
     if let (Some(first), Some(last)) = (bytes.first_chunk::<16>(), bytes.last_chunk::<16>()) {
         let (first, last) = (u128::from_le_bytes(*first), u128::from_le_bytes(*last));
         [
             first as u64,
+            (last >> 64) as u64,
             (first >> 64) as u64,
             last as u64,
-            (last >> 64) as u64,
         ]
     } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         [u64::from_le_bytes(*first), u64::from_le_bytes(*last), 0, 0]
@@ -102,27 +125,25 @@ fn words(bytes: &[u8]) -> [u64; 4] {
         [half(first), half(last), 0, 0]
     } else {
         // At most three.
-        [
-            bytes
-                .iter()
-                .fold(0, |word, byte| word << 8 | u64::from(*byte)),
-            0,
-            0,
-            0,
-        ]
+        let word = bytes
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        [word, 0, 0, 0]
     }
 }
 
 /// A slot, and a number that most other texts of that slot do not have.
-fn hash(words: [u64; 4], length: usize) -> (usize, u32) {
-    let spread = |word: u64| (word ^ word >> 29).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+#[inline]
+fn hash(words: [u64; 4], length: u32) -> (usize, u32) {
     let [a, b, c, d] = words;
-    let mut hash = spread(spread(a ^ length as u64) ^ b);
+    let mut hash = (a ^ u64::from(length))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .wrapping_add(b.wrapping_mul(0xC2B2_AE3D_27D4_EB4F));
     if length >= 16 {
-        hash = spread(spread(hash ^ c) ^ d);
+        hash = hash
+            .wrapping_add(c.wrapping_mul(0x1656_67B1_9E37_79F9))
+            .wrapping_add(d.wrapping_mul(0x27D4_EB2F_1656_67C5));
     }
-    (
-        (hash >> 32) as usize % SLOTS,
-        hash as u32 ^ (hash >> 41) as u32,
-    )
+    hash = (hash ^ hash >> 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((hash >> (64 - SLOT_BITS)) as usize, (hash >> 16) as u32)
 }
