@@ -3,7 +3,7 @@
 local M = {}
 
 -- What belongs to one project: the folder with one of these.
-local marks = { "Cargo.toml", "package.json", ".git" }
+local marks = { "jsic.toml", "Cargo.toml", "package.json", ".git" }
 
 local function root(buffer)
   local folder = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ":p:h")
