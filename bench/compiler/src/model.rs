@@ -35,7 +35,7 @@ impl Language {
             Self::Jsi => "//! Things and their states.\n",
             Self::Wit => "package bench:things;\n",
             Self::Proto => "syntax = \"proto3\";\npackage things;\n",
-            Self::Slice => "[mode = Slice]\nmodule Things\n",
+            Self::Slice => "module Things\n",
         });
         for number in 0..count {
             let _ = match self {

@@ -1,6 +1,6 @@
 //! A record of eight fields, copied.
 
-use super::sum;
+use super::{each, sum};
 use crate::calls::{Calls as _, Item, JsCalls};
 use crate::hand;
 use crate::row::Row;
@@ -34,10 +34,13 @@ pub fn rows() -> Vec<Row> {
     ]
 }
 
+/// How many names the records have that go to JavaScript, one after the other.
+const NAMES: u32 = 64;
+
 fn in_ours(iterations: u32) -> f64 {
-    let mut item = Item {
+    let item = |i| Item {
         id: 0,
-        name: "name 0000001".to_owned(),
+        name: name(i),
         x: 0.5,
         y: -2.5,
         width: 640.0,
@@ -45,17 +48,18 @@ fn in_ours(iterations: u32) -> f64 {
         layer: 3,
         visible: true,
     };
-    sum(iterations, |i| {
+    let mut items: Vec<Item> = (0..NAMES).map(item).collect();
+    each(iterations, |i| {
+        let item = &mut items[(i % NAMES) as usize];
         (item.id, item.x) = (i.cast_signed(), f64::from(i) + 0.5);
-        JsCalls.take_item(&item).unwrap();
-        0.0
+        JsCalls.take_item(item).unwrap();
     })
 }
 
 fn in_hand(iterations: u32, call: impl Fn(&hand::Item)) -> f64 {
-    let mut item = hand::Item {
+    let item = |i| hand::Item {
         id: 0,
-        name: "name 0000001".to_owned(),
+        name: name(i),
         x: 0.5,
         y: -2.5,
         width: 640.0,
@@ -63,11 +67,16 @@ fn in_hand(iterations: u32, call: impl Fn(&hand::Item)) -> f64 {
         layer: 3,
         visible: true,
     };
-    sum(iterations, |i| {
+    let mut items: Vec<hand::Item> = (0..NAMES).map(item).collect();
+    each(iterations, |i| {
+        let item = &mut items[(i % NAMES) as usize];
         (item.id, item.x) = (i.cast_signed(), f64::from(i) + 0.5);
-        call(&item);
-        0.0
+        call(item);
     })
+}
+
+fn name(i: u32) -> String {
+    format!("name {i:07}")
 }
 
 fn weigh_ours(item: &Item) -> f64 {
