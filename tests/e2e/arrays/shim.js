@@ -90,6 +90,12 @@ const odd = (kind) => {
       return null;
     case "undefined":
       return undefined;
+    case "part":
+      return new Float64Array([0, 1, 2, 3]).subarray(1, 3);
+    case "odd part":
+      return new Uint8Array([0, 1, 2, 3, 4]).subarray(1, 4);
+    case "longer proxy":
+      return new Proxy([5, 6], { get: (target, key) => (key === "length" ? 4 : target[key]) });
     case "proxy":
       return new Proxy([5, 6], {});
     case "subclass":
@@ -138,4 +144,7 @@ const getters = (f) => {
   for (let i = 0; i < 4; i++) Object.defineProperty(array, i, { get: () => f(i) });
   return array;
 };
-export { getters as lazy, getters as lazyTexts };
+export { getters as lazy, getters as lazyTexts, getters as lazyNumbers };
+
+export const lengthOf = (values) => values.length;
+export const blank = (count) => new Uint8Array(count);

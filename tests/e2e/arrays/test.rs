@@ -301,6 +301,85 @@ fn what_only_looks_like_a_typed_array_is_none() {
 }
 
 #[wasm_bindgen_test]
+fn a_part_of_a_buffer_is_only_that_part() -> Result<(), JsError> {
+    assert_eq!(API.as_float64("part")?, [1.0, 2.0]);
+    assert_eq!(API.as_numbers("part")?, [1.0, 2.0]);
+    assert_eq!(API.as_bytes("odd part")?, [1, 2, 3]);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn megabytes_both_ways_while_memory_grows() -> Result<(), JsError> {
+    // All are kept, so that every one needs new memory.
+    let mut kept = Vec::new();
+    for round in 1..12_u32 {
+        let count = 1_000_000 + round;
+        let mut bytes = API.blank(count)?;
+        assert!(bytes.len() == count as usize && bytes.iter().all(|byte| *byte == 0));
+        bytes.fill(7);
+        API.keep(&bytes)?;
+        assert!(API.kept()? == bytes);
+        assert_eq!(API.length_of_bytes(&bytes)?, count);
+        let doubles = API.view(100_000)?;
+        assert_eq!(API.sum(&doubles)?, 4_999_950_000.0);
+        kept.push((bytes, doubles));
+    }
+    assert!(kept.iter().all(|(bytes, doubles)| {
+        bytes.iter().all(|byte| *byte == 7) && doubles[99_999] == 99_999.0
+    }));
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn numbers_whose_getters_call_rust() -> Result<(), JsError> {
+    let nested = Callback::new(|i: i32| -> Result<i32, JsError> {
+        // Frames above the half-written one, and memory that grows.
+        let inner = JsArrays.doubles(200_000)?;
+        let texts = JsArrays.texts(500)?;
+        assert!(inner[199_999] == 99_999.5 && texts[499] == "n499");
+        // Kept, so that the next one needs more memory.
+        std::mem::forget(inner);
+        Ok(i * 10)
+    });
+    assert_eq!(API.lazy_numbers(&nested)?, [0.0, 10.0, 20.0, 30.0]);
+    let failing = Callback::new(|i: i32| {
+        if i == 2 {
+            Err(JsError::new("two"))
+        } else {
+            Ok(i)
+        }
+    });
+    assert_eq!(text(API.lazy_numbers(&failing)), "two");
+    assert_eq!(API.doubles(3)?, [0.0, 0.5, 1.0]);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn wrong_elements_of_numbers_and_texts() -> Result<(), JsError> {
+    for (kind, error) in [
+        ("hole", "1: expected a number, found undefined"),
+        ("text at 2", "2: expected a number, found \"3\" (string)"),
+        ("null at 0", "0: expected a number, found null"),
+        ("shrinking", "1: expected a number, found undefined"),
+        ("longer proxy", "2: expected a number, found undefined"),
+    ] {
+        let place = "Arrays.asNumbers: result: element";
+        assert_eq!(text(API.as_numbers(kind)), format!("{place} {error}"));
+    }
+    assert_eq!(
+        text(API.as_texts("text hole")),
+        "Arrays.asTexts: result: element 1: expected a string, found undefined"
+    );
+    assert_eq!(text(API.as_numbers("throwing")), "no element");
+    assert_eq!(
+        text(API.as_texts("throwing")),
+        "Arrays.asTexts: result: element 0: expected a string, found 1 (number)"
+    );
+    assert_eq!(API.as_numbers("proxy")?, [5.0, 6.0]);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn getters_of_elements_may_call_rust() -> Result<(), JsError> {
     let nested = Callback::new(|i: i32| -> Result<i32, JsError> {
         // Larger than what is half written, and than the region.

@@ -17,3 +17,5 @@ const odds = {
 };
 export const odd = (kind) => odds[kind];
 export const listOfWrong = () => ["a", "b", 3];
+export const counted = (text, count) => text + count;
+export const countedWithin = (text, { count }, more) => text + count + more;

@@ -6,6 +6,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::api::{JsStrings, Strings as _};
 use crate::support::text;
 
+mod lists;
+mod seen;
+
 const API: JsStrings = JsStrings;
 
 #[wasm_bindgen_test]
