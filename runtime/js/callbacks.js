@@ -1,77 +1,264 @@
-//! Functions that call closures of Rust: one per callback, the same each time it is passed.
+//! Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
+//! and result are scalars, each of which crosses as one number; coded.js has the others.
 
-import { alive, outgoingCount, references, rt, s, takePending, untaken } from "./state.js";
-import * as enter from "./enter.js";
-import { signature } from "./codecs.js";
+import { alive, died, fresh, onDeath, rt, s, takePending } from "./state.js";
+import { releaseCallback } from "./enter.js";
+import { expected, Mismatch } from "./errors.js";
+import { char, float32, integer, millis } from "./numbers.js";
+import { KINDS } from "./shapes.js";
 import { str } from "./strings.js";
 
-/** By the callback's number. */
+/** What went wrong, when Rust says that something did; any other number is that an argument does not fit. */
+const THROWN = -1;
+const DROPPED = -2;
+
+/** Kinds of arguments and results, by their place in `KINDS`. */
+const BOOL = 1;
+const F32 = 10;
+const F64 = 11;
+const SAFE_U64 = 13;
+const CHAR = 18;
+const DATE = 20;
+/** Stands for all kinds of results that JavaScript leaves as they are. */
+const NUMBER = 2;
+
+/** What is known of a callback, by the number of its slot. An entry of an earlier callback stays until the slot has a new one. */
 const table = [];
 
-/** The one function of a callback. `place` names it in errors. */
-export function callback(id, shape, place) {
+/** How to make functions, by the address of the shape. */
+const signatures = new Map();
+
+/** Makes the signature of a shape that has more than scalars. */
+let coded;
+
+// The entries into Rust. Variables, since a call through them is the fastest.
+let kindsOf, call0, call1, call2, call3, callMany;
+
+// In a dead instance they throw, which spares a look before each call.
+onDeath(() => {
+  call0 = call1 = call2 = call3 = callMany = alive;
+});
+
+/** The one function of the callback whose slot is at this address. `place` names it in errors. */
+export function callback(at, shape, place) {
+  fresh();
+  const first = at >>> 2;
+  const id = s.i32[first];
+  const generation = s.i32[first + 1];
   const known = table[id];
-  if (known !== undefined) {
+  const again = known !== undefined && known.generation === generation;
+  if (again && (known.shape === shape || known.signature.kinds === signatureOf(shape).kinds)) {
     const fn = known.fn ?? known.weak.deref();
-    if (fn !== undefined) return fn;
+    if (fn !== undefined) {
+      // A scoped one belongs to the call that it was passed to last.
+      if (s.i32[first + 2] === 1) known.place = place;
+      return fn;
+    }
   }
-  const entry = { id, place, fn: undefined, weak: undefined };
-  entry.fn = connect(entry, signature(shape));
+  const signature = signatureOf(shape);
+  const { mixed, result } = signature;
+  const entry = { at, id, generation, shape, place, signature, mixed, result, fn: undefined, weak: undefined };
+  const fn = signature.make(entry);
+  entry.fn = fn;
   table[id] = entry;
-  const { fn } = entry;
-  if (known !== undefined) collect(entry);
+  // The collector has found the function that there was.
+  if (again && known.weak !== undefined) collect(entry);
   return fn;
 }
 
-function connect(entry, { args, result }) {
-  const of = `${entry.place}: result`;
-  const run = (...values) => {
-    alive();
-    if (entry.id < 0) throw new Error(`${entry.place}: callback was dropped`);
-    const given = references();
-    const length = args.enc(values, entry.place);
-    const before = outgoingCount();
-    const count = enter.call(entry.id, length);
-    if (count < 0) {
-      untaken(given);
-      throw takePending();
-    }
-    return result.answer(count, of, before);
+function signatureOf(shape) {
+  let known = signatures.get(shape);
+  if (known === undefined) {
+    const kinds = kindsOf(shape);
+    known = kinds === 0 ? coded(shape) : flat(kinds);
+    signatures.set(shape, known);
+  }
+  return known;
+}
+
+/** The digits to the base of 32 that follow a one; none of 0. */
+function digits(value) {
+  const list = [];
+  for (let rest = value; rest > 31; rest = Math.floor(rest / 32)) list.unshift(rest % 32);
+  return list;
+}
+
+function flat(code) {
+  const [result, ...args] = digits(code);
+  return {
+    make: FLAT[args.length] ?? ((entry) => LISTS[args.length](list, entry)),
+    /** The same where the types are the same; 0 where they are more than scalars. */
+    kinds: code,
+    args,
+    /** Whether there are arguments that are no numbers in JavaScript. */
+    mixed: args.some((kind) => kind === BOOL || kind > SAFE_U64),
+    result: result > BOOL && result <= F64 ? NUMBER : result,
   };
-  if (result.node.kind !== "promise") return run;
-  // As of an export: whoever is promised something looks for errors in one place.
-  return (...values) => {
+}
+
+/** By the count of parameters. What is no number, or should be none, takes the long way. A call that fails gives NaN. */
+const FLAT = [
+  (it) => () => {
+    let r;
     try {
-      return run(...values);
-    } catch (error) {
-      return Promise.reject(error);
+      r = call0(it.at, it.generation);
+    } catch (trap) {
+      throw died(trap);
     }
-  };
+    if (r !== r && failed !== 0) throw failure(it, []);
+    return it.result === NUMBER ? r : made(r, it.result);
+  },
+  (it) => (a) => {
+    if (typeof a !== "number" || it.mixed) return list(it, [a]);
+    let r;
+    try {
+      r = call1(it.at, it.generation, a);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a]);
+    return it.result === NUMBER ? r : made(r, it.result);
+  },
+  (it) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number" || it.mixed) return list(it, [a, b]);
+    let r;
+    try {
+      r = call2(it.at, it.generation, a, b);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a, b]);
+    return it.result === NUMBER ? r : made(r, it.result);
+  },
+  (it) => (a, b, c) => {
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || it.mixed) return list(it, [a, b, c]);
+    let r;
+    try {
+      r = call3(it.at, it.generation, a, b, c);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
+    return it.result === NUMBER ? r : made(r, it.result);
+  },
+];
+
+/** Functions of so many parameters that hand a list of them on. */
+export const LISTS = [
+  (run, it) => () => run(it, []),
+  (run, it) => (a) => run(it, [a]),
+  (run, it) => (a, b) => run(it, [a, b]),
+  (run, it) => (a, b, c) => run(it, [a, b, c]),
+  (run, it) => (a, b, c, d) => run(it, [a, b, c, d]),
+  (run, it) => (a, b, c, d, e) => run(it, [a, b, c, d, e]),
+  (run, it) => (a, b, c, d, e, f) => run(it, [a, b, c, d, e, f]),
+  (run, it) => (a, b, c, d, e, f, g) => run(it, [a, b, c, d, e, f, g]),
+  (run, it) => (a, b, c, d, e, f, g, h) => run(it, [a, b, c, d, e, f, g, h]),
+];
+
+function list(it, values) {
+  alive();
+  const { args } = it.signature;
+  let numbers;
+  try {
+    numbers = values.map((value, i) => number(value, args[i]));
+  } catch (error) {
+    throw error instanceof Mismatch ? unfit(it, values) : error;
+  }
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
+  let r;
+  try {
+    r = callMany(it.at, it.generation, values.length, a, b, c, d, e, f, g, h);
+  } catch (trap) {
+    throw died(trap);
+  }
+  if (r !== r && failed !== 0) throw failure(it, values);
+  return it.result === NUMBER ? r : made(r, it.result);
 }
 
-export function callbackRef(id, shape, placePtr, placeLen) {
-  return callback(id, shape, str(placePtr, placeLen));
+/** The number that an argument crosses as. Whether it is in the range, Rust says. */
+function number(value, kind) {
+  switch (kind) {
+    case BOOL:
+      if (typeof value !== "boolean") throw expected("a boolean", value);
+      return value ? 1 : 0;
+    case CHAR:
+      return char(value);
+    case DATE:
+      return millis(value);
+    default:
+      if (typeof value !== "number") throw expected(kind === F32 || kind === F64 ? "a number" : "an integer", value);
+      return value;
+  }
 }
 
-/** Rust has dropped the closure. */
-export function callbackDrop(id) {
-  const entry = table[id];
-  if (entry === undefined) return;
-  entry.id = -1;
-  table[id] = undefined;
+/** The value of a result that is no number. */
+function made(number, kind) {
+  switch (kind) {
+    case BOOL:
+      return number !== 0;
+    case CHAR:
+      return String.fromCodePoint(number);
+    case DATE:
+      return new Date(number);
+    default:
+      return undefined;
+  }
+}
+
+/** Why the last call failed, or 0. Rust says it last, so that it is read before anything else is called. */
+let failed = 0;
+
+export function callbackFailed(why) {
+  failed = why;
+}
+
+function failure(it, values) {
+  const why = failed;
+  failed = 0;
+  if (why === THROWN) return takePending();
+  return why === DROPPED ? dropped(it) : unfit(it, values);
+}
+
+/** Whether a negative answer of Rust is that the callback was dropped, the error of that. */
+export function refusal(it, answer) {
+  return answer === DROPPED ? dropped(it) : takePending();
+}
+
+function dropped(it) {
+  return new Error(`${it.place}: callback was dropped`);
+}
+
+/** What is wrong with the first argument that is wrong. */
+function unfit(it, values) {
+  for (const [i, kind] of it.signature.args.entries()) {
+    try {
+      const given = number(values[i], kind);
+      if (kind === F32) float32(given);
+      else if (kind > BOOL && kind <= SAFE_U64 && kind !== F64) integer(given, KINDS[kind]);
+    } catch (error) {
+      return error.at(`argument ${i + 1}`).error(it.place);
+    }
+  }
+  return new Error(`${it.place}: the closure has other types`);
+}
+
+export function callbackRef(at, shape, placePtr, placeLen) {
+  return callback(at, shape, str(placePtr, placeLen));
 }
 
 const collected = new FinalizationRegistry((entry) => {
   // Not when the callback was passed once more in the meantime: then it has a new function.
-  if (entry.id < 0 || table[entry.id] !== entry) return;
+  if (table[entry.id] !== entry) return;
   table[entry.id] = undefined;
-  enter.releaseCallback(entry.id);
+  releaseCallback(entry.at, entry.generation);
 });
 
-/** From now on the closure lives as long as the function does. */
-export function callbackCollect(id) {
-  const entry = table[id];
-  if (entry?.fn !== undefined) collect(entry);
+/** From now on the closure lives as long as the function does, which was just made. */
+export function callbackCollect(at) {
+  fresh();
+  const entry = table[s.i32[at >>> 2]];
+  if (entry.fn !== undefined) collect(entry);
 }
 
 function collect(entry) {
@@ -80,9 +267,13 @@ function collect(entry) {
   entry.fn = undefined;
 }
 
-/** The kit of callbacks. The entries call one, and let go of one. */
-export function installCallbacks(calling, releasing) {
-  s.ex.call = s.table.get(calling);
-  s.ex.releaseCallback = s.table.get(releasing);
+/** The kit of callbacks. The entries say what crosses as numbers, call one with so many numbers, and let go of one. */
+export function installCallbacks(...entries) {
+  [kindsOf, call0, call1, call2, call3, callMany, s.ex.releaseCallback] = entries.map((index) => s.table.get(index));
   rt.callback = callback;
+}
+
+/** For coded.js. */
+export function otherwise(make) {
+  coded = make;
 }

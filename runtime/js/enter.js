@@ -10,15 +10,6 @@ export function panicked(ptr, length) {
   s.panic = str(ptr, length);
 }
 
-/** Calls a callback with the frame that was just written. */
-export function call(id, length) {
-  try {
-    return s.ex.call(id, length);
-  } catch (trap) {
-    throw died(trap);
-  }
-}
-
 /** Calls a member of an export; `object` is a number, or -1. */
 export function invoke(number, index, object, length) {
   try {
@@ -49,8 +40,8 @@ export function run() {
 }
 
 /** The collector has found the function of a callback. */
-export function releaseCallback(id) {
-  quietly(s.ex.releaseCallback, id);
+export function releaseCallback(at, generation) {
+  quietly(s.ex.releaseCallback, at, generation);
 }
 
 /** The collector has found an error or opaque object around a value of Rust. */

@@ -46,6 +46,7 @@ impl<T> Slab<T> {
         id
     }
 
+    #[cfg(any(target_family = "wasm", test))]
     pub(crate) fn get(&self, id: u32) -> Option<&T> {
         match self.slots.get(id as usize) {
             Some(Slot::Full(value)) => Some(value),

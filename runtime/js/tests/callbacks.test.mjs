@@ -1,81 +1,232 @@
-//! Functions that call closures of Rust.
+//! Functions that call closures of Rust, with bytes and with numbers.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
 
-import { callback, callbackDrop } from "../callbacks.js";
+import { callback, callbackCollect } from "../callbacks.js";
 import { leave, outgoingCount, pushOutgoing } from "../state.js";
-import { instance } from "./fake.mjs";
+import { collect, found, instance } from "./fake.mjs";
 
 const fake = instance();
 const string = fake.shape("string");
 const u8 = fake.shape("u8");
 const signature = fake.signature(fake.shape("tuple", u8, u8), string);
+const called = () => fake.log.called.splice(0);
+
+let at;
+let id = 0;
+
+beforeEach(() => {
+  at = fake.slot(id++);
+  fake.answer = () => [];
+  fake.flatAnswer = () => 0;
+  called();
+});
 
 test("one callback is one function", () => {
-  const f = callback(0, signature, "I.m: parameter f");
-  assert.equal(callback(0, signature, "elsewhere"), f);
-  assert.notEqual(callback(1, signature, "I.m: parameter g"), f);
+  const f = callback(at, signature, "I.m: parameter f");
+  assert.equal(callback(at, signature, "elsewhere"), f);
+  assert.notEqual(callback(fake.slot(id++), signature, "I.m: parameter g"), f);
+});
+
+test("the types are those of the call that it was passed to", () => {
+  const [narrow, wide] = [fake.flat(["i32"], "void"), fake.flat(["safeI64"], "void")];
+  const f = callback(at, narrow, "first");
+  assert.equal(callback(at, fake.flat(["i32"], "void"), "second"), f);
+  const g = callback(at, wide, "third");
+  assert.notEqual(g, f);
+  f(1);
+  g(2 ** 40);
+  assert.deepEqual(called(), [[at, [1]], [at, [2 ** 40]]]);
+});
+
+test("a scoped callback is named by the call that it was passed to last, others by the first one", () => {
+  for (const [scoped, name] of [[0, "first"], [1, "second"]]) {
+    at = fake.slot(id++, scoped);
+    const f = callback(at, signature, "first");
+    assert.equal(callback(at, signature, "second"), f);
+    assert.throws(() => f("x"), { message: new RegExp(`^${name}: argument 1: `) });
+  }
+});
+
+test("functions have as many parameters as the closure", () => {
+  const length = (shape) => callback(fake.slot(id++), shape, "f").length;
+  for (let count = 0; count <= 8; count++) {
+    assert.equal(length(fake.flat(new Array(count).fill("i32"), "void")), count);
+    assert.equal(length(fake.signature(fake.shape("tuple", ...new Array(count).fill(string)), string)), count);
+  }
+  assert.equal(length(fake.signature(fake.shape("array", fake.shape("any")), string)), 0);
 });
 
 test("arguments are checked, surplus ones ignored", () => {
-  const f = callback(0, signature, "I.m: parameter f");
+  const f = callback(at, signature, "I.m: parameter f");
   fake.answer = () => [2, 0, 0, 0, 104, 105];
   assert.equal(f(1, 2, 3), "hi");
-  assert.deepEqual(fake.log.called.splice(0), [[0, [1, 2]]]);
+  assert.deepEqual(called(), [[at, [1, 2]]]);
   assert.throws(() => f(1), {
     name: "TypeError",
     message: "I.m: parameter f: argument 2: expected an integer, found undefined",
   });
-  assert.deepEqual(fake.log.called, []);
+  assert.deepEqual(called(), []);
 });
 
 test("errors of Rust are thrown as they are", () => {
-  const f = callback(0, signature, "I.m: parameter f");
-  const error = {};
-  fake.answer = () => {
-    leave(error);
-    return undefined;
+  const thrownBy = (f) => {
+    try {
+      f(1, 2);
+    } catch (error) {
+      return error;
+    }
+    return "nothing";
   };
-  let thrown;
-  try {
-    f(1, 2);
-  } catch (e) {
-    thrown = e;
+  for (const error of [{}, undefined]) {
+    fake.answer = () => leave(error);
+    assert.equal(thrownBy(callback(at, signature, "f")), error);
+    fake.flatAnswer = () => {
+      leave(error);
+      return fake.failed(-1);
+    };
+    const flat = callback(fake.slot(id++), fake.flat(["i32", "i32"], "i32"), "f");
+    assert.equal(thrownBy(flat), error);
+    fake.flatAnswer = () => 5;
+    assert.equal(flat(1, 2), 5);
   }
-  assert.equal(thrown, error);
-  fake.log.called.length = 0;
 });
 
 test("a result that JavaScript cannot take is an error and leaves no reference", () => {
   const pair = fake.shape("tuple", fake.shape("object"), fake.shape("safeI64"), fake.shape("object"));
-  const f = callback(5, fake.signature(fake.shape("tuple"), pair), "I.m: parameter f");
+  const f = callback(at, fake.signature(fake.shape("tuple"), pair), "I.m: parameter f");
   fake.answer = () => {
     const [a, b] = [pushOutgoing({}), pushOutgoing({})];
     return [a, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x7f, b, 0, 0, 0];
   };
   assert.throws(() => f(), { name: "RangeError", message: /^I\.m: parameter f: .*out of range for i64/ });
   assert.equal(outgoingCount(), 0);
-  fake.log.called.length = 0;
 });
 
-test("a dropped callback throws and its number is free", () => {
-  const f = callback(0, signature, "I.m: parameter f");
-  callbackDrop(0);
-  callbackDrop(0);
-  assert.throws(() => f(1, 2), { message: "I.m: parameter f: callback was dropped" });
-  const next = callback(0, signature, "I.m: parameter next");
-  assert.notEqual(next, f);
-  assert.throws(() => f(1, 2), /callback was dropped/);
-  assert.deepEqual(fake.log.called, []);
+test("a dropped callback throws and its slot is free", () => {
+  for (const shape of [signature, fake.flat(["i32", "i32"], "void")]) {
+    at = fake.slot(id++);
+    const f = callback(at, shape, "I.m: parameter f");
+    fake.drop(at);
+    assert.throws(() => f(1, 2), { message: "I.m: parameter f: callback was dropped" });
+    const next = callback(at, shape, "I.m: parameter next");
+    assert.notEqual(next, f);
+    assert.throws(() => f(1, 2), /callback was dropped/);
+    assert.deepEqual(called(), []);
+    assert.equal(callback(at, shape, "again"), next);
+  }
 });
 
 test("a callback that calls itself reads its own arguments", () => {
-  const f = callback(0, signature, "f");
+  const f = callback(at, signature, "f");
   fake.answer = (_, [depth]) => {
     if (depth < 3) f(depth + 1, 9);
     return [1, 0, 0, 0, 48 + depth];
   };
   assert.equal(f(0, 9), "0");
-  assert.deepEqual(fake.log.called.map(([, [depth]]) => depth), [0, 1, 2, 3]);
+  assert.deepEqual(called().map(([, [depth]]) => depth), [0, 1, 2, 3]);
+});
+
+test("numbers cross as they are, whatever their count", () => {
+  for (let count = 0; count <= 8; count++) {
+    const f = callback(fake.slot(id++), fake.flat(new Array(count).fill("f64"), "f64"), "f");
+    const numbers = Array.from({ length: count }, (_, i) => i + 0.5);
+    fake.flatAnswer = (...all) => all.reduce((sum, number) => sum + number, 100);
+    assert.equal(f(...numbers, "surplus"), 100 + (count * count) / 2);
+    const [[, given]] = called();
+    assert.deepEqual(given, numbers);
+  }
+});
+
+test("not a number may be a result", () => {
+  const f = callback(at, fake.flat(["f64"], "f64"), "f");
+  fake.flatAnswer = (number) => number;
+  assert.ok(Number.isNaN(f(NaN)));
+  assert.ok(Object.is(f(-0), -0));
+});
+
+test("other scalars cross as numbers, too", () => {
+  const kinds = ["bool", "char", "date", "f32", "safeI64", "u8"];
+  const f = callback(at, fake.flat(kinds, "void"), "f");
+  assert.equal(f(true, "😀", new Date(7), 0.1, -5, 255), undefined);
+  assert.deepEqual(called(), [[at, [1, 0x1f600, 7, 0.1, -5, 255]]]);
+  for (const [kind, number, value] of [["bool", 1, true], ["bool", 0, false], ["char", 0x1f600, "😀"], ["date", 7, new Date(7)], ["void", 0, undefined]]) {
+    fake.flatAnswer = () => number;
+    assert.deepEqual(callback(fake.slot(id++), fake.flat([], kind), "f")(), value);
+  }
+});
+
+const WRONG = [
+  ["bool", 1, "expected a boolean, found 1 (number)"],
+  ["bool", null, "expected a boolean, found null"],
+  ["char", "ab", 'expected a single character, found "ab" (string)'],
+  ["char", 97, "expected a single character, found 97 (number)"],
+  ["date", 5, "expected a date, found 5 (number)"],
+  ["date", new Date(NaN), "expected a valid date, found Date (object)"],
+  ["f64", "1", 'expected a number, found "1" (string)'],
+  ["f64", undefined, "expected a number, found undefined"],
+  ["f32", true, "expected a number, found true (boolean)"],
+  ["i32", 1n, "expected an integer, found 1 (bigint)"],
+  ["u16", null, "expected an integer, found null"],
+  ["safeU64", {}, "expected an integer, found Object (object)"],
+];
+
+test("what is no number, or should be none, does not reach Rust", () => {
+  for (const [kind, value, message] of WRONG) {
+    for (let index = 0; index <= 3; index++) {
+      const kinds = [...new Array(index).fill("i32"), kind];
+      const f = callback(fake.slot(id++), fake.flat(kinds, "void"), "f");
+      assert.throws(() => f(...new Array(index).fill(0), value), { name: "TypeError", message: `f: argument ${index + 1}: ${message}` });
+    }
+  }
+  assert.deepEqual(called(), []);
+});
+
+const UNFIT = [
+  ["u8", 256, "out of range for u8: 256, minimum 0, maximum 255"],
+  ["i32", 1.5, "expected an integer, found 1.5 (number)"],
+  ["isize", 2 ** 31, "out of range for isize: 2147483648, minimum -2147483648, maximum 2147483647"],
+  ["safeU64", -1, "out of range for u64: -1, minimum 0, maximum 9007199254740991"],
+  ["f32", 1e300, "out of range for f32: 1e+300, minimum -3.4028234663852886e+38, maximum 3.4028234663852886e+38"],
+];
+
+test("JavaScript says what is wrong with a number that Rust does not take", () => {
+  fake.flatAnswer = () => fake.failed(-3);
+  for (const [kind, value, message] of UNFIT) {
+    const f = callback(fake.slot(id++), fake.flat(["bool", kind], "void"), "f");
+    assert.throws(() => f(true, value), { message: `f: argument 2: ${message}` });
+  }
+  const f = callback(at, fake.flat(["f64"], "void"), "f");
+  assert.throws(() => f(1), { message: "f: the closure has other types" });
+});
+
+test("of several wrong arguments the first is named", () => {
+  fake.flatAnswer = () => fake.failed(-3);
+  for (const [values, index] of [[[1.5, "x"], 1], [["x", 1.5], 1], [[1, "x"], 2], [[1, 2, 300], 3]]) {
+    const f = callback(fake.slot(id++), fake.flat(["i32", "i32", "u8"].slice(0, values.length), "void"), "f");
+    assert.throws(() => f(...values), { message: new RegExp(`^f: argument ${index}: `) });
+  }
+});
+
+test("a function that nobody holds lets go of its closure", async () => {
+  callback(at, signature, "f");
+  callbackCollect(at);
+  await collect();
+  assert.deepEqual(fake.log.released.splice(0), [[at, 0]]);
+});
+
+test("a callback that is passed again before the collector tells keeps its closure, and its new function lets go of it", async () => {
+  callback(at, signature, "f");
+  callbackCollect(at);
+  // It is found in this turn; the collector tells of it in a later one.
+  await found();
+  let again = callback(at, signature, "f");
+  await collect();
+  assert.deepEqual(fake.log.released, []);
+  assert.equal(callback(at, signature, "f"), again);
+  again = undefined;
+  await collect();
+  assert.deepEqual(fake.log.released.splice(0), [[at, 0]]);
+  assert.equal(again, undefined);
 });

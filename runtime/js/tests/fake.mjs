@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import v8 from "node:v8";
 import vm from "node:vm";
 
+import { callbackFailed, installCallbacks } from "../callbacks.js";
+import { installCodedCallbacks } from "../coded.js";
 import { installHandover } from "../handover.js";
 import { KINDS } from "../shapes.js";
 import { connect, s } from "../state.js";
@@ -55,14 +57,17 @@ export function instance() {
       },
       shape: (address) => address,
       signature: (address) => address,
-      call: (id, length) => {
+      call: (at, generation, shape, length) => {
+        assert.equal(fake.flats.has(shape), false);
         const bytes = fake.frame(length);
-        log.called.push([id, bytes]);
-        const result = fake.answer(id, bytes);
+        if (!fake.open(at, generation)) return -2;
+        log.called.push([at, bytes]);
+        const result = fake.answer(at, bytes);
         if (result === undefined) return -1;
         fake.words(CELLS, [0, 0, 0, fake.put(result)], 3);
         return result.length;
       },
+      kinds: (signature) => fake.flats.get(signature) ?? 0,
       member: (number, index) => fake.members.get(`${number} ${index}`) ?? 0,
       invoke: (number, index, object, length) => {
         const bytes = fake.frame(length);
@@ -73,10 +78,34 @@ export function instance() {
         return result.length;
       },
       releaseObject: (number) => log.released.push(number),
-      releaseCallback: (id) => log.released.push(id),
+      releaseCallback: (at, generation) => log.released.push([at, generation]),
       settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
       run: () => log.called.push("run"),
       releasePayload: (id) => log.released.push(id),
+    },
+    /** Kinds by the address of a signature whose values cross as numbers. */
+    flats: new Map(),
+    /** What the next call with numbers answers. */
+    flatAnswer: () => 0,
+    /** Calls the callback in a slot with numbers. */
+    flatCall(at, generation, numbers) {
+      if (!fake.open(at, generation)) return fake.failed(-2);
+      log.called.push([at, numbers]);
+      return fake.flatAnswer(...numbers);
+    },
+    /** What a call gives that failed. */
+    failed(why) {
+      callbackFailed(why);
+      return NaN;
+    },
+    /** The address of a new callback's slot. */
+    slot(id, scoped = 0) {
+      return fake.words(allocate(16), [id, 0, scoped]);
+    },
+    open: (at, generation) => new Int32Array(memory.buffer, at, 2)[1] === generation,
+    /** The callback leaves its slot to another one. */
+    drop(at) {
+      new Int32Array(memory.buffer, at, 2)[1] += 1;
     },
     /** The newest frame, read as Rust reads it. */
     frame(length) {
@@ -124,11 +153,28 @@ export function instance() {
     },
     /** The address of a function's shape. */
     signature: (args, result) => fake.words(allocate(8), [args, result]),
+    /** The address of the shape of a function whose values cross as numbers. */
+    flat(args, result) {
+      const digits = [result, ...args].map((kind) => KINDS.indexOf(kind));
+      const address = fake.signature(0, 0);
+      fake.flats.set(address, digits.reduce((all, digit) => all * 32 + digit, 1));
+      return address;
+    },
   };
   // An index in the table is the function itself.
   connect(memory, { get: (entry) => entry }, CELLS);
   s.ex = fake.entries;
   installHandover(PLACE, fake.entries.block);
+  const calls = [0, 1, 2, 3].map((count) => (at, generation, ...numbers) => {
+    assert.equal(numbers.length, count);
+    return fake.flatCall(at, generation, numbers);
+  });
+  const many = (at, generation, count, ...numbers) => {
+    assert.equal(numbers.length, 8);
+    return fake.flatCall(at, generation, numbers.slice(0, count));
+  };
+  installCallbacks(fake.entries.kinds, ...calls, many, fake.entries.releaseCallback);
+  installCodedCallbacks(fake.entries.call);
   return fake;
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { callback, callbackDrop } from "../callbacks.js";
+import { callback } from "../callbacks.js";
 import * as enter from "../enter.js";
 import { exportNew } from "../exports.js";
 import { awaitFor, promiseNew, promiseResolve, schedule } from "../promises.js";
@@ -35,7 +35,6 @@ beforeEach(() => {
   fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("tuple", string), string);
   fake.member(0, 1, "Greeter.later", ["name"], fake.shape("tuple", string), fake.shape("promise", string));
   greeter = exportNew(0, 0, ...fake.text(""));
-  callbackDrop(0);
 });
 
 /** Has the instance die. */
@@ -73,9 +72,18 @@ test("a panic in an export is an error with its text, and the trap is the cause"
 });
 
 test("a panic in a callback is an error with its text", () => {
-  const f = callback(0, signature, "I.m: parameter f");
+  const f = callback(fake.slot(0), signature, "I.m: parameter f");
   fake.answer = panic;
   assert.throws(() => f("x"), DIED);
+});
+
+test("callbacks of numbers die and are dead likewise", () => {
+  const [none, one, many] = [[], ["f64"], ["i32", "i32", "i32", "i32"]].map((kinds, id) => callback(fake.slot(id), fake.flat(kinds, "void"), "f"));
+  fake.flatAnswer = panic;
+  assert.throws(() => one(1), DIED);
+  fake.log.called.length = 0;
+  for (const call of [() => none(), () => one(1), () => one("wrong"), () => many(1, 2, 3, 4)]) assert.throws(call, DEAD);
+  assert.deepEqual(fake.log.called, []);
 });
 
 test("a promise is rejected with it", async () => {
@@ -85,7 +93,7 @@ test("a promise is rejected with it", async () => {
 });
 
 test("later calls say that the instance is dead, and do not enter it", () => {
-  const f = callback(0, signature, "I.m: parameter f");
+  const f = callback(fake.slot(0), signature, "I.m: parameter f");
   die();
   assert.throws(() => greeter.call(0, ["x".repeat(5000)]), DEAD);
   assert.throws(() => greeter.call(7, []), DEAD);
@@ -109,7 +117,7 @@ test("an overflow of the real stack is a trap", () => {
 });
 
 test("code between two calls of Rust gets the error, and Rust further up does not go on", () => {
-  const f = callback(0, signature, "I.m: parameter f");
+  const f = callback(fake.slot(0), signature, "I.m: parameter f");
   let went = "";
   fake.answer = (index) => {
     if (went !== "") panic();
@@ -128,7 +136,7 @@ test("code between two calls of Rust gets the error, and Rust further up does no
 });
 
 test("an error of code that caught the first one goes on unchanged", () => {
-  const f = callback(0, signature, "I.m: parameter f");
+  const f = callback(fake.slot(0), signature, "I.m: parameter f");
   const other = new Error("no luck");
   let inside = false;
   fake.answer = () => {
@@ -201,7 +209,7 @@ test("nothing is released in a dead instance, and objects can still be disposed 
   account.dispose();
   assert.equal(account.isDisposed, true);
   enter.releasePayload(1);
-  enter.releaseCallback(1);
+  enter.releaseCallback(8, 0);
   enter.collectObject(1);
   assert.deepEqual(fake.log.released, []);
 });

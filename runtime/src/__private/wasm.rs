@@ -175,16 +175,16 @@ pub fn callback<A: Args + ?Sized, R: ToJs>(
     shape: &'static FunctionShape,
 ) -> CallbackArg {
     CallbackArg {
-        pass: callback.pass(shape),
+        pass: callback.pass(),
         shape,
     }
 }
 
 impl CallbackArg {
-    /// The number that JavaScript calls it by.
+    /// The address of its slot.
     #[inline]
     pub fn id(&self) -> i32 {
-        self.pass.id().cast_signed()
+        sys::address_of_slot(self.pass.slot())
     }
 
     /// The address of the shape.

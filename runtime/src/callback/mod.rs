@@ -1,15 +1,15 @@
 //! `Callback`: a Rust closure that JavaScript calls.
 
+mod closure;
 mod handler;
 mod table;
 
-use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
 pub use handler::{Handler, IntoResult, OnceHandler};
-pub(crate) use table::{Pass, invoke, live, release};
+pub(crate) use table::{Pass, Slot, live, release};
 
 use crate::error::JsError;
 use crate::function::Function;
@@ -17,6 +17,7 @@ use crate::marshal::{Args, FromJs, ToJs};
 use crate::shape::{FunctionShape, Shape};
 use crate::sys::Frame;
 use crate::wire::Writer;
+use closure::{Closure, Invoke, Life, Many, Once, Run, closure};
 
 /// A Rust closure that JavaScript calls as a function, with the parameters `A`, a tuple, and the result `R`.
 ///
@@ -36,157 +37,84 @@ use crate::wire::Writer;
 /// # Ok::<(), JsError>(())
 /// ```
 pub struct Callback<'a, A: Args + ?Sized, R> {
-    inner: Rc<Inner<'a, A, R>>,
+    closure: Rc<dyn Closure<A, R> + 'a>,
 }
 
-type Closure<'a, A, R> = Box<dyn FnMut(<A as Args>::Owned) -> Result<R, JsError> + 'a>;
-
-struct Inner<'a, A: Args + ?Sized, R> {
-    closure: RefCell<Closure<'a, A, R>>,
-    life: Life,
-    /// Names the callback in errors where no interface does.
-    made_at: &'static Location<'static>,
-    /// The number JavaScript calls it by, once it was passed.
-    id: Cell<Option<u32>>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Life {
-    /// Until the last clone is dropped.
-    Owned,
-    /// Until it was called.
-    Once,
-    /// For the calls it is passed to.
-    Scoped,
-}
-
-impl<A: Args + ?Sized, R> Callback<'static, A, R> {
+impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
     /// Lives until its last clone is dropped.
     #[track_caller]
     pub fn new(closure: impl Handler<A, R> + 'static) -> Self {
-        Self::with_life(Life::Owned, closure)
+        Self::with_life(Life::Owned, Many(closure))
     }
 
     /// Lives until it was called; one that never is stays as long as the instance. JavaScript may hold it after the Rust
     /// value is dropped.
     #[track_caller]
     pub fn once(closure: impl OnceHandler<A, R> + 'static) -> Self {
-        let mut closure = Some(closure);
-        let run = move |args| match closure.take() {
-            Some(closure) => closure.handle_once(args),
-            None => Err(JsError::new("callback was already called")),
-        };
-        Self::boxed(Life::Once, Box::new(run))
+        Self::with_life(Life::Once, Once(Some(closure)))
     }
 
     /// Hands the closure over to JavaScript, which drops it when it collects the function.
     pub fn into_js(self) -> Function<A, R>
     where
-        A: 'static,
-        R: ToJs + FromJs + 'static,
+        R: FromJs,
     {
         self.into_function(Function::<A, R>::SHAPE)
     }
 
     /// The same where an interface says the shape.
-    pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R>
-    where
-        A: 'static,
-        R: ToJs + FromJs + 'static,
-    {
-        let pass = self.pass(shape);
-        let function = pass.function(shape, self.inner.made_at);
-        table::hand_over(pass.id(), self.inner.clone());
+    pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R> {
+        let pass = self.pass();
+        let function = pass.function(shape, self.closure.head().made_at);
+        table::hand_over(pass.slot(), self.closure);
         Function::from_ref(function, shape)
     }
 }
 
-impl<'a, A: Args + ?Sized, R> Callback<'a, A, R> {
+impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
     /// May borrow what is around it: JavaScript knows it only during the calls that it is passed to.
     #[track_caller]
     pub fn scoped(closure: impl Handler<A, R> + 'a) -> Self {
-        Self::with_life(Life::Scoped, closure)
+        Self::with_life(Life::Scoped, Many(closure))
     }
 
+    #[track_caller]
+    fn with_life(life: Life, run: impl Run<A, R> + 'a) -> Self {
+        Self {
+            closure: Rc::new(closure(life, Location::caller(), run)),
+        }
+    }
+}
+
+impl<A: Args + ?Sized, R> Callback<'_, A, R> {
     /// Calls the closure from Rust.
     pub fn call(&self, args: A::Owned) -> Result<R, JsError> {
-        self.inner.call(args)
-    }
-
-    #[track_caller]
-    fn with_life(life: Life, mut closure: impl Handler<A, R> + 'a) -> Self {
-        Self::boxed(life, Box::new(move |args| closure.handle(args)))
-    }
-
-    #[track_caller]
-    fn boxed(life: Life, closure: Closure<'a, A, R>) -> Self {
-        Self {
-            inner: Rc::new(Inner {
-                closure: RefCell::new(closure),
-                life,
-                made_at: Location::caller(),
-                id: Cell::new(None),
-            }),
-        }
+        self.closure.call(args)
     }
 
     /// Makes the callback known to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
-    pub(crate) fn pass(&self, shape: &'static FunctionShape) -> Pass
-    where
-        R: ToJs,
-    {
-        let id = match self.inner.id.get() {
-            Some(id) => id,
-            None => {
-                let inner: Rc<dyn Invoke + '_> = self.inner.clone();
-                let id = table::enter(inner, self.inner.life, shape);
-                self.inner.id.set(Some(id));
-                id
-            }
-        };
-        table::pass(id, self.inner.life)
+    #[inline]
+    pub(crate) fn pass(&self) -> Pass {
+        let closure: Rc<dyn Invoke + '_> = self.closure.clone();
+        table::pass(&closure)
     }
 }
 
-impl<A: Args + ?Sized, R> Inner<'_, A, R> {
-    fn call(&self, args: A::Owned) -> Result<R, JsError> {
-        match self.closure.try_borrow_mut() {
-            Ok(mut closure) => closure(args),
-            Err(_) => Err(JsError::new("callback is already running")),
-        }
-    }
-}
-
-/// What the table knows of a callback.
-trait Invoke {
-    fn invoke(&self, args: Frame, shape: &'static FunctionShape) -> Result<Writer, JsError>;
-    /// The table forgot the callback.
-    fn forgotten(&self);
-}
-
-impl<A: Args + ?Sized, R: ToJs> Invoke for Inner<'_, A, R> {
-    fn invoke(&self, args: Frame, shape: &'static FunctionShape) -> Result<Writer, JsError> {
-        let result = self.call(args.read()?)?;
-        Ok(Writer::shaped(&result, shape.result))
-    }
-
-    fn forgotten(&self) {
-        self.id.set(None);
-    }
-}
-
-impl<A: Args + ?Sized, R> Drop for Inner<'_, A, R> {
-    fn drop(&mut self) {
-        if let Some(id) = self.id.get() {
-            table::leave(id);
-        }
-    }
+/// JavaScript calls with wire bytes. `None` where the callback may not be called any more.
+pub(crate) fn invoke(
+    slot: &'static Slot,
+    generation: u32,
+    args: Frame,
+    shape: &'static FunctionShape,
+) -> Option<Result<Writer, JsError>> {
+    let closure = slot.find(generation)?;
+    Some(closure.invoke(args, shape))
 }
 
 impl<A: Args + ?Sized, R> Clone for Callback<'_, A, R> {
     fn clone(&self) -> Self {
         Self {
-            inner: self.inner.clone(),
+            closure: self.closure.clone(),
         }
     }
 }
@@ -194,13 +122,13 @@ impl<A: Args + ?Sized, R> Clone for Callback<'_, A, R> {
 /// Whether both are clones of one callback.
 impl<A: Args + ?Sized, R> PartialEq for Callback<'_, A, R> {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inner, &other.inner)
+        std::ptr::addr_eq(Rc::as_ptr(&self.closure), Rc::as_ptr(&other.closure))
     }
 }
 
 impl<A: Args + ?Sized, R> fmt::Debug for Callback<'_, A, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let life = match self.inner.life {
+        let life = match self.closure.head().life {
             Life::Owned => "owned",
             Life::Once => "once",
             Life::Scoped => "scoped",
@@ -215,6 +143,6 @@ impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
 
     fn write(&self, writer: &mut Writer) {
         let shape = Function::<A, R>::SHAPE;
-        writer.reference(&self.pass(shape).function(shape, self.inner.made_at));
+        writer.reference(&self.pass().function(shape, self.closure.head().made_at));
     }
 }

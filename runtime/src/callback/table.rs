@@ -1,179 +1,244 @@
-//! The table of callbacks that JavaScript knows, by number.
+//! The table of callbacks that JavaScript knows: each has a slot while it does.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::fmt;
 use std::panic::Location;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use super::{Invoke, Life};
-use crate::error::JsError;
+#[cfg(target_family = "wasm")]
+use super::closure::Flat;
+use super::closure::{Head, Invoke, Life};
 use crate::shape::FunctionShape;
-use crate::slab::Slab;
-use crate::sys::{self, Frame, Ref};
-use crate::wire::Writer;
+use crate::sys::{self, Ref};
 
-struct Entry {
-    held: Held,
-    life: Life,
-    shape: &'static FunctionShape,
-    /// How many calls a scoped callback is passed to right now.
-    passes: u32,
-}
-
-enum Held {
-    /// The Rust value decides how long it lives.
-    Weak(Weak<dyn Invoke>),
-    /// JavaScript decides.
-    Strong(Rc<dyn Invoke>),
-}
-
-impl Entry {
-    fn closure(&self) -> Option<Rc<dyn Invoke>> {
-        match &self.held {
-            Held::Weak(weak) => weak.upgrade(),
-            Held::Strong(strong) => Some(strong.clone()),
-        }
-    }
-
-    /// A clone that is still there must ask for a new number.
-    fn forget(self) {
-        if let Some(closure) = self.closure() {
-            closure.forgotten();
-        }
-    }
-}
-
-thread_local! {
-    static TABLE: RefCell<Slab<Entry>> = const { RefCell::new(Slab::new()) };
-}
-
-/// A callback on its way to JavaScript. A scoped one leaves the table when this is dropped.
-#[derive(Debug)]
-pub(crate) struct Pass {
+/// The place of one callback after another. It is never freed, so JavaScript may hold its address, and reads the first three
+/// fields there.
+#[repr(C)]
+pub(crate) struct Slot {
+    /// A small number that no other slot has.
     id: u32,
-    scoped: bool,
+    /// Another one for each callback. A function that was made for an earlier one finds out by it.
+    generation: Cell<u32>,
+    /// 1 for a callback that JavaScript may call only during the calls that it is passed to.
+    scoped: Cell<u32>,
+    /// The closure, while it may be called; its owner is elsewhere. The pointer is one of `Rc::into_raw`.
+    target: Cell<Option<*const dyn Invoke>>,
+    /// What JavaScript calls it by with numbers; the one of that closure.
+    #[cfg(target_family = "wasm")]
+    flat: Cell<Option<Flat>>,
+    /// The owner, where that is no Rust value.
+    owner: Cell<Option<Rc<dyn Invoke>>>,
+    /// How many calls a scoped callback is passed to right now.
+    passes: Cell<u32>,
+    /// The next free one, where no callback has the slot.
+    next: Cell<Option<&'static Slot>>,
 }
 
-impl Pass {
+// None of them needs to be dropped: callbacks may be, while the thread ends.
+thread_local! {
+    static FREE: Cell<Option<&'static Slot>> = const { Cell::new(None) };
+    /// How many slots there are.
+    static COUNT: Cell<u32> = const { Cell::new(0) };
+    /// How many callbacks may be called.
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+pub(crate) fn live() -> usize {
+    LIVE.get()
+}
+
+impl Slot {
+    fn new() -> &'static Self {
+        let id = COUNT.get();
+        COUNT.set(id + 1);
+        Box::leak(Box::new(Self {
+            id,
+            generation: Cell::new(0),
+            scoped: Cell::new(0),
+            target: Cell::new(None),
+            #[cfg(target_family = "wasm")]
+            flat: Cell::new(None),
+            owner: Cell::new(None),
+            passes: Cell::new(0),
+            next: Cell::new(None),
+        }))
+    }
+
+    /// The number of the slot.
+    #[cfg(not(target_family = "wasm"))]
     pub(crate) fn id(&self) -> u32 {
         self.id
     }
 
+    /// Which callback has the slot now.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn generation(&self) -> u32 {
+        self.generation.get()
+    }
+
+    /// From now on the closure may be called.
+    fn open(&self, closure: &Rc<dyn Invoke + '_>) {
+        let target: *const (dyn Invoke + '_) = Rc::into_raw(closure.clone());
+        // SAFETY: the owner that `clone` made has just become this pointer, and is not used as one any more.
+        unsafe { Rc::decrement_strong_count(target) };
+        // SAFETY: only the lifetime changes, of which a pointer promises nothing.
+        let target = unsafe {
+            std::mem::transmute::<*const (dyn Invoke + '_), *const (dyn Invoke + 'static)>(target)
+        };
+        self.target.set(Some(target));
+        #[cfg(target_family = "wasm")]
+        self.flat.set(Some(closure.head().flat));
+        LIVE.set(LIVE.get() + 1);
+    }
+
+    /// From now on it may not.
+    fn close(&self) {
+        if self.target.take().is_some() {
+            LIVE.set(LIVE.get() - 1);
+        }
+    }
+
+    /// The closure, while the callback may be called.
+    #[inline]
+    fn target(&self, generation: u32) -> Option<*const dyn Invoke> {
+        if self.generation.get() == generation {
+            self.target.get()
+        } else {
+            None
+        }
+    }
+
+    /// An owner of the closure, while the callback may be called.
+    pub(super) fn find(&self, generation: u32) -> Option<Rc<dyn Invoke>> {
+        let target = self.target(generation)?;
+        // SAFETY: a slot is open only while its closure has an owner: `leave` closes it before the last one has dropped the
+        // closure. A closure that borrows is scoped, and its slot is open only between `pass` and the drop of the
+        // `Pass`. That is a local of the generated function which was called with a reference to the callback, so
+        // everything that the closure borrows outlives it, and JavaScript cannot unwind through that function.
+        unsafe {
+            Rc::increment_strong_count(target);
+            Some(Rc::from_raw(target))
+        }
+    }
+
+    /// Calls the closure with a number for each argument; of more than three `more` has all. None where it may not be called.
+    #[cfg(target_family = "wasm")]
+    #[inline]
+    pub(crate) fn call(&self, generation: u32, [a, b, c]: [f64; 3], more: &[f64]) -> Option<f64> {
+        let target = self.target(generation)?;
+        let flat = self.flat.get()?;
+        // SAFETY: `open` sets both for the same closure, which has an owner, as in `find`.
+        Some(unsafe { flat(target.cast(), a, b, c, more) })
+    }
+}
+
+impl fmt::Debug for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Slot({}, {})", self.id, self.generation.get())
+    }
+}
+
+/// A callback on its way to JavaScript. A scoped one can be called until this is dropped.
+#[derive(Debug)]
+pub(crate) struct Pass {
+    slot: &'static Slot,
+    scoped: bool,
+}
+
+impl Pass {
+    pub(crate) fn slot(&self) -> &'static Slot {
+        self.slot
+    }
+
     /// The JavaScript function.
     pub(crate) fn function(&self, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
-        sys::callback(
-            self.id,
-            shape,
-            &format!("{}:{}", made_at.file(), made_at.line()),
-        )
+        let place = format!("{}:{}", made_at.file(), made_at.line());
+        sys::callback(self.slot, shape, &place)
     }
 }
 
 impl Drop for Pass {
     fn drop(&mut self) {
-        if self.scoped && end_pass(self.id) {
-            forget(self.id);
-        }
-    }
-}
-
-/// Gives a callback its number.
-pub(super) fn enter(invoke: Rc<dyn Invoke + '_>, life: Life, shape: &'static FunctionShape) -> u32 {
-    // SAFETY: only a scoped callback holds a closure that is not `'static`. Its entry is looked up only between `pass` and
-    // the drop of the `Pass`, which is a local of the generated function that was called with a reference to the
-    // callback, so that everything the closure borrows outlives it. JavaScript cannot unwind through that function.
-    let invoke =
-        unsafe { std::mem::transmute::<Rc<dyn Invoke + '_>, Rc<dyn Invoke + 'static>>(invoke) };
-    let held = match life {
-        Life::Once => Held::Strong(invoke),
-        Life::Owned | Life::Scoped => Held::Weak(Rc::downgrade(&invoke)),
-    };
-    TABLE.with_borrow_mut(|table| {
-        table.insert(Entry {
-            held,
-            life,
-            shape,
-            passes: 0,
-        })
-    })
-}
-
-/// Makes the entry keep the closure alive, until JavaScript has collected the function.
-pub(super) fn hand_over(id: u32, invoke: Rc<dyn Invoke>) {
-    TABLE.with_borrow_mut(|table| {
-        if let Some(entry) = table.get_mut(id) {
-            entry.held = Held::Strong(invoke);
-        }
-    });
-    sys::callback_collect(id);
-}
-
-pub(super) fn pass(id: u32, life: Life) -> Pass {
-    let scoped = life == Life::Scoped;
-    if scoped {
-        TABLE.with_borrow_mut(|table| {
-            if let Some(entry) = table.get_mut(id) {
-                entry.passes += 1;
+        if self.scoped {
+            let passes = self.slot.passes.get() - 1;
+            self.slot.passes.set(passes);
+            if passes == 0 {
+                self.slot.close();
             }
-        });
+        }
     }
-    Pass { id, scoped }
 }
 
-/// Whether this was the last call that the scoped callback was passed to.
-fn end_pass(id: u32) -> bool {
-    TABLE.with_borrow_mut(|table| {
-        table.get_mut(id).is_some_and(|entry| {
-            entry.passes -= 1;
-            entry.passes == 0
-        })
-    })
+/// Passes a callback to JavaScript.
+#[inline]
+pub(super) fn pass(closure: &Rc<dyn Invoke + '_>) -> Pass {
+    let head = closure.head();
+    let slot = match head.slot.get() {
+        Some(slot) => slot,
+        None => enter(closure, head),
+    };
+    let scoped = head.life == Life::Scoped;
+    if scoped {
+        let passes = slot.passes.get();
+        slot.passes.set(passes + 1);
+        if passes == 0 {
+            slot.open(closure);
+        }
+    }
+    Pass { slot, scoped }
 }
 
-/// Takes the callback out of the table; the JavaScript function throws from now on.
-fn forget(id: u32) {
-    if let Some(entry) = remove(id) {
-        entry.forget();
+/// Gives a callback its slot.
+fn enter(closure: &Rc<dyn Invoke + '_>, head: &Head) -> &'static Slot {
+    let slot = match FREE.get() {
+        Some(slot) => {
+            FREE.set(slot.next.get());
+            slot
+        }
+        None => Slot::new(),
+    };
+    head.slot.set(Some(slot));
+    slot.scoped.set(u32::from(head.life == Life::Scoped));
+    match head.life {
+        Life::Scoped => {}
+        Life::Owned => slot.open(closure),
+        Life::Once => {
+            slot.open(closure);
+            slot.owner.set(slot.find(slot.generation.get()));
+        }
     }
+    slot
+}
+
+/// Makes the table an owner of the closure, until JavaScript has collected the function.
+pub(super) fn hand_over(slot: &'static Slot, closure: Rc<dyn Invoke>) {
+    slot.owner.set(Some(closure));
+    sys::callback_collect(slot);
 }
 
 /// The Rust value is gone.
-pub(super) fn leave(id: u32) {
-    remove(id);
+pub(super) fn leave(slot: &'static Slot) {
+    slot.close();
+    slot.generation.set(slot.generation.get().wrapping_add(1));
+    slot.passes.set(0);
+    slot.next.set(FREE.replace(Some(slot)));
 }
 
-fn remove(id: u32) -> Option<Entry> {
-    let entry = TABLE.with_borrow_mut(|table| table.remove(id));
-    if entry.is_some() {
-        sys::callback_drop(id);
+/// Takes the callback out of the table; the JavaScript function throws from now on.
+pub(super) fn forget(slot: &'static Slot) {
+    let owner = slot.owner.take();
+    if let Some(owner) = &owner {
+        // A clone that is still there must ask for a new slot.
+        owner.head().slot.set(None);
     }
-    entry
+    leave(slot);
+    // Last: a closure may own other callbacks.
+    drop(owner);
 }
 
-/// JavaScript calls.
-pub(crate) fn invoke(id: u32, args: Frame) -> Result<Writer, JsError> {
-    let found = TABLE.with_borrow(|table| {
-        table
-            .get(id)
-            .and_then(|entry| Some((entry.closure()?, entry.shape, entry.life)))
-    });
-    let Some((invoke, shape, life)) = found else {
-        return Err(JsError::new("callback was dropped"));
-    };
-    if life == Life::Once {
-        forget(id);
+/// JavaScript has collected the function of this callback.
+pub(crate) fn release(slot: &'static Slot, generation: u32) {
+    if slot.generation.get() == generation {
+        forget(slot);
     }
-    invoke.invoke(args, shape)
-}
-
-/// JavaScript has collected the function.
-pub(crate) fn release(id: u32) {
-    let entry = TABLE.with_borrow_mut(|table| table.remove(id));
-    // Outside of the borrow: a closure may own other callbacks.
-    if let Some(entry) = entry {
-        entry.forget();
-    }
-}
-
-pub(crate) fn live() -> usize {
-    TABLE.with_borrow(Slab::len)
 }

@@ -65,6 +65,11 @@ impl ToJs for Date {
         #[expect(clippy::cast_precision_loss, reason = "a date is below 2^53")]
         (self.0 as f64).write(writer);
     }
+
+    #[expect(clippy::cast_precision_loss, reason = "a date is below 2^53")]
+    fn to_number(&self) -> Option<f64> {
+        Some(self.0 as f64)
+    }
 }
 
 impl FromJs for Date {
@@ -72,5 +77,9 @@ impl FromJs for Date {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         Self::from_time_value(f64::read(reader)?)
+    }
+
+    fn from_number(number: f64) -> Option<Self> {
+        Self::from_time_value(number).ok()
     }
 }

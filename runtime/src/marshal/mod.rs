@@ -1,6 +1,7 @@
 //! The two traits of values that cross, and their implementations, one family of types a file.
 
 mod containers;
+mod numeric;
 mod scalars;
 mod strings;
 mod tuples;
@@ -20,6 +21,13 @@ pub trait ToJs {
 
     /// Appends the wire bytes.
     fn write(&self, writer: &mut Writer);
+
+    /// The value as one number, where there is such a form: what JavaScript makes the value of again without looking at
+    /// bytes.
+    #[doc(hidden)]
+    fn to_number(&self) -> Option<f64> {
+        None
+    }
 
     /// Appends the wire bytes of many.
     fn write_all(values: &[Self], writer: &mut Writer)
@@ -42,6 +50,12 @@ pub trait FromJs: Sized {
     /// Reads the wire bytes.
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError>;
 
+    /// The value of one number, where there is such a form and the number fits.
+    #[doc(hidden)]
+    fn from_number(_number: f64) -> Option<Self> {
+        None
+    }
+
     /// Reads the wire bytes of many.
     fn read_all(count: usize, reader: &mut Reader<'_>) -> Result<Vec<Self>, JsError> {
         // Not more than the bytes can hold, so a wrong count is an error and not an allocation.
@@ -58,6 +72,10 @@ impl<T: ToJs + ?Sized> ToJs for &T {
 
     fn write(&self, writer: &mut Writer) {
         T::write(self, writer);
+    }
+
+    fn to_number(&self) -> Option<f64> {
+        T::to_number(self)
     }
 }
 
@@ -76,6 +94,14 @@ pub trait Args {
     /// What a closure is given.
     #[doc(hidden)]
     type Owned: FromJs;
+    /// How many parameters there are, where each can be a number.
+    #[doc(hidden)]
+    const COUNT: usize = 0;
+    /// What a closure is given, of a number for each argument; none where there is no such form or a number does not fit.
+    #[doc(hidden)]
+    fn from_numbers(_numbers: &[f64]) -> Option<Self::Owned> {
+        None
+    }
     /// What a caller gives.
     #[doc(hidden)]
     type Given<'a>: ToJs

@@ -1,5 +1,6 @@
 //! Booleans, numbers and bigints.
 
+use super::numeric::Numeric;
 use super::{FromJs, ToJs};
 use crate::error::JsError;
 use crate::shape::Shape;
@@ -14,6 +15,11 @@ macro_rules! numbers {
             fn write(&self, writer: &mut Writer) {
                 writer.bytes(&self.to_le_bytes());
             }
+
+            #[inline]
+            fn to_number(&self) -> Option<f64> {
+                Numeric::to_number(*self)
+            }
         }
 
         impl FromJs for $type {
@@ -22,6 +28,11 @@ macro_rules! numbers {
             #[inline]
             fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
                 reader.array().map($type::from_le_bytes)
+            }
+
+            #[inline]
+            fn from_number(number: f64) -> Option<Self> {
+                Numeric::from_number(number)
             }
 
             fn read_all(count: usize, reader: &mut Reader<'_>) -> Result<Vec<Self>, JsError> {
@@ -46,6 +57,11 @@ impl ToJs for bool {
     fn write(&self, writer: &mut Writer) {
         writer.u8(u8::from(*self));
     }
+
+    #[inline]
+    fn to_number(&self) -> Option<f64> {
+        Some(f64::from(u8::from(*self)))
+    }
 }
 
 impl FromJs for bool {
@@ -55,6 +71,11 @@ impl FromJs for bool {
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         reader.u8().map(|byte| byte != 0)
     }
+
+    #[inline]
+    fn from_number(number: f64) -> Option<Self> {
+        <u8 as FromJs>::from_number(number).filter(|&value| value <= 1).map(|value| value == 1)
+    }
 }
 
 impl ToJs for () {
@@ -62,6 +83,11 @@ impl ToJs for () {
 
     #[inline]
     fn write(&self, _: &mut Writer) {}
+
+    #[inline]
+    fn to_number(&self) -> Option<f64> {
+        Some(0.0)
+    }
 }
 
 impl FromJs for () {
@@ -95,6 +121,10 @@ macro_rules! safe {
 
             fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
                 $type::read(reader).map(Number)
+            }
+
+            fn from_number(number: f64) -> Option<Self> {
+                <$type as FromJs>::from_number(number).map(Number)
             }
         }
     )*};

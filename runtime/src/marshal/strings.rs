@@ -39,6 +39,11 @@ impl ToJs for char {
     fn write(&self, writer: &mut Writer) {
         writer.u32(u32::from(*self));
     }
+
+    #[inline]
+    fn to_number(&self) -> Option<f64> {
+        u32::from(*self).to_number()
+    }
 }
 
 impl FromJs for char {
@@ -48,5 +53,10 @@ impl FromJs for char {
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         char::from_u32(reader.u32()?)
             .ok_or_else(|| JsError::new("wire character is not a scalar value"))
+    }
+
+    #[inline]
+    fn from_number(number: f64) -> Option<Self> {
+        char::from_u32(u32::from_number(number)?)
     }
 }

@@ -30,10 +30,18 @@ macro_rules! tuples {
             const SHAPE: &'static Shape = <Self as ToJs>::SHAPE;
         }
 
+        #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
         impl<$($name: ToJs + FromJs),+> Args for ($($name,)+) {
             const SHAPE: &'static Shape = <Self as FromJs>::SHAPE;
             type Owned = Self;
             type Given<'a> = Self where Self: 'a;
+            const COUNT: usize = [$(stringify!($name)),+].len();
+
+            #[inline]
+            fn from_numbers(numbers: &[f64]) -> Option<Self> {
+                let &[$($name),+] = numbers else { return None };
+                Some(($(<$name as FromJs>::from_number($name)?,)+))
+            }
         }
     )*};
 }
@@ -51,6 +59,11 @@ impl Args for () {
     const SHAPE: &'static Shape = NONE;
     type Owned = Self;
     type Given<'a> = Self;
+
+    #[inline]
+    fn from_numbers(_: &[f64]) -> Option<Self> {
+        Some(())
+    }
 }
 
 impl ArgList for &[Any] {

@@ -42,11 +42,11 @@
 //!   promise_new() -> (Ref, u32)                       a pending promise and the id to settle it by
 //!   promise_settle(u32, Result<(&Writer, &'static Shape), &Ref>)
 //!
-//! callbacks: Rust keeps closures in a table (`crate::callback`), JavaScript calls `crate::callback::invoke(id, Frame)
-//! -> Result<Writer, JsError>`; the Frame has the shape `FunctionShape::args`, the Writer the shape `result`
-//!   callback(id: u32, &'static FunctionShape, place: &str) -> Ref    the one function of this id
-//!   callback_drop(id: u32)                            from now on the function throws `PLACE: callback was dropped`
-//!   callback_collect(id: u32)                         calls `crate::callback::release(id)` when the function is collected
+//! callbacks: Rust keeps closures in a table (`crate::callback`), JavaScript calls `crate::callback::invoke(&Slot, generation,
+//! Frame, &'static FunctionShape) -> Option<Result<Writer, JsError>>`; the Frame has the shape `FunctionShape::args`, the Writer the shape
+//! `result`; none is a callback that may not be called any more: `PLACE: callback was dropped`
+//!   callback(&'static Slot, &'static FunctionShape, place: &str) -> Ref    the one function of the callback in the slot
+//!   callback_collect(&'static Slot)                   calls `crate::callback::release` when the function is collected
 //!
 //! opaque Rust values (`Any::Rust`)
 //!   rust_new(Rc<dyn std::any::Any>) -> Ref

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::bindings::{Calls, Function, Marshal, Reference, Scalar, Source};
+use crate::bindings::{Calls, Function, FunctionShape, Marshal, Reference, Scalar, Shape, Source};
 use jsi_idl::model::NumberWidth;
 
 /// The names of the kits, each once.
@@ -12,7 +12,10 @@ pub(crate) fn of(calls: &Calls) -> BTreeSet<&'static str> {
         Some(Source::Module { .. } | Source::Global(_)) | None => None,
     };
     let of_class = calls.class.as_ref().map(|_| "CLASSES");
-    let of_functions = calls.functions.iter().flat_map(of_function);
+    let of_functions = calls
+        .functions
+        .iter()
+        .flat_map(|function| of_function(function, &calls.function_shapes));
     of_source
         .into_iter()
         .chain(of_class)
@@ -20,14 +23,17 @@ pub(crate) fn of(calls: &Calls) -> BTreeSet<&'static str> {
         .collect()
 }
 
-fn of_function(function: &Function) -> impl Iterator<Item = &'static str> {
+fn of_function<'a>(
+    function: &'a Function,
+    shapes: &'a [FunctionShape],
+) -> impl Iterator<Item = &'static str> + 'a {
     let params = function.params.iter();
     params
-        .filter_map(|param| of_param(param.marshal))
+        .filter_map(|param| of_param(param.marshal, shapes))
         .chain(of_result(function.result.marshal))
 }
 
-fn of_param(marshal: Marshal) -> Option<&'static str> {
+fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> {
     match marshal {
         Marshal::Void
         | Marshal::Scalar(_)
@@ -38,10 +44,28 @@ fn of_param(marshal: Marshal) -> Option<&'static str> {
         Marshal::Text => Some("STRINGS"),
         Marshal::Elements(_) => Some("ARRAYS"),
         Marshal::View(_) => Some("VIEWS"),
-        Marshal::Callback(_) => Some("CALLBACKS"),
+        Marshal::Callback(shape) => Some(match shapes.get(shape) {
+            Some(shape) if is_flat(shape) => "CALLBACKS",
+            Some(_) | None => "CODED_CALLBACKS",
+        }),
         Marshal::Wire(_) => Some("CODECS"),
     }
 }
+
+/// Whether all arguments and the result of a callback cross as a number each. The runtime has the same rule.
+fn is_flat(shape: &FunctionShape) -> bool {
+    let scalar = |shape: &Shape, others: &[&str]| match shape {
+        Shape::Leaf(name) => SCALARS.contains(name) || others.contains(name),
+        Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => false,
+    };
+    let args = shape.args.as_ref();
+    args.is_some_and(|args| args.iter().all(|arg| scalar(arg, &["SafeI64", "SafeU64"])))
+        && scalar(&shape.result, &["Void"])
+}
+
+const SCALARS: [&str; 13] = [
+    "Bool", "I8", "U8", "I16", "U16", "I32", "U32", "Isize", "Usize", "F32", "F64", "Char", "Date",
+];
 
 fn of_result(marshal: Marshal) -> Option<&'static str> {
     match marshal {

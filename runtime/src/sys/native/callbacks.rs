@@ -6,22 +6,23 @@ use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
 use super::frame::{Frame, value_of};
-use super::value::{Body, Function, Kind, Value, error};
-use crate::callback::{invoke, release};
+use super::value::{Body, Function, Kind, Value};
+use crate::callback::{Slot, invoke, release};
 use crate::error::JsError;
 use crate::shape::FunctionShape;
 
 /// What a function object knows of its callback.
 struct Link {
-    id: u32,
+    slot: &'static Slot,
+    /// The callback that the function was made for; the slot may be another's by now.
+    generation: u32,
     place: String,
-    /// The callback left the table; its id may be another's by now.
-    dropped: Cell<bool>,
     /// The callback is to leave the table with the function object.
     collected: Cell<bool>,
 }
 
 struct Known {
+    generation: u32,
     function: Weak<Body>,
     link: Weak<Link>,
 }
@@ -32,16 +33,15 @@ thread_local! {
 }
 
 /// The function of a callback: the same one as long as somebody holds it.
-pub(crate) fn callback(id: u32, shape: &'static FunctionShape, place: &str) -> Value {
-    let known =
-        KNOWN.with_borrow(|known| known.get(&id).and_then(|known| known.function.upgrade()));
-    if let Some(function) = known {
+pub(crate) fn callback(slot: &'static Slot, shape: &'static FunctionShape, place: &str) -> Value {
+    if let Some(function) = known(slot).and_then(|(function, _)| function.upgrade()) {
         return function.into();
     }
+    let generation = slot.generation();
     let link = Rc::new(Link {
-        id,
+        slot,
+        generation,
         place: place.to_owned(),
-        dropped: false.into(),
         collected: false.into(),
     });
     let weak = Rc::downgrade(&link);
@@ -49,47 +49,45 @@ pub(crate) fn callback(id: u32, shape: &'static FunctionShape, place: &str) -> V
         link.call(shape, arguments)
     })));
     let known = Known {
+        generation,
         function: Rc::downgrade(&function),
         link: weak,
     };
-    KNOWN.with_borrow_mut(|all| all.insert(id, known));
+    KNOWN.with_borrow_mut(|all| all.insert(slot.id(), known));
     function.into()
 }
 
-/// From now on the function throws.
-pub(crate) fn callback_drop(id: u32) {
-    let known = KNOWN.with_borrow_mut(|known| known.remove(&id));
-    if let Some(link) = known.and_then(|known| known.link.upgrade()) {
-        link.dropped.set(true);
-    }
+/// What there is for the callback that has the slot now.
+fn known(slot: &Slot) -> Option<(Weak<Body>, Weak<Link>)> {
+    KNOWN.with_borrow(|all| {
+        let known = all.get(&slot.id())?;
+        (known.generation == slot.generation())
+            .then(|| (known.function.clone(), known.link.clone()))
+    })
 }
 
 /// Releases the callback when the last reference to its function goes.
-pub(crate) fn callback_collect(id: u32) {
-    let link = KNOWN.with_borrow(|known| known.get(&id).and_then(|known| known.link.upgrade()));
-    if let Some(link) = link {
+pub(crate) fn callback_collect(slot: &'static Slot) {
+    if let Some(link) = known(slot).and_then(|(_, link)| link.upgrade()) {
         link.collected.set(true);
     }
 }
 
 impl Link {
-    fn call(&self, shape: &FunctionShape, arguments: &[Value]) -> Result<Value, Value> {
-        if self.dropped.get() {
-            return Err(error::new(
-                "Error",
-                &format!("{}: callback was dropped", self.place),
-                None,
-            )
-            .into());
-        }
+    fn call(&self, shape: &'static FunctionShape, arguments: &[Value]) -> Result<Value, Value> {
         self.invoke(shape, arguments)
             .map_err(|error| error.as_ref().clone())
     }
 
-    fn invoke(&self, shape: &FunctionShape, arguments: &[Value]) -> Result<Value, JsError> {
+    fn invoke(&self, shape: &'static FunctionShape, arguments: &[Value]) -> Result<Value, JsError> {
         let list = Body::array(arguments.iter().cloned());
         let arguments = Frame::of(shape.args, &list.into(), &self.place)?;
-        let result = invoke(self.id, arguments)?;
+        let result = invoke(self.slot, self.generation, arguments, shape).unwrap_or_else(|| {
+            Err(JsError::new(format!(
+                "{}: callback was dropped",
+                self.place
+            )))
+        })?;
         value_of(&result, shape.result)
             .map_err(|wrong| wrong.into_error(&format!("{}: result", self.place)))
     }
@@ -97,20 +95,18 @@ impl Link {
 
 impl Drop for Link {
     fn drop(&mut self) {
-        if self.dropped.get() {
-            return;
-        }
         KNOWN.with_borrow_mut(|all| {
-            // Unless what fell with this function has passed the callback again: then it has a new one.
+            // Unless what fell with this function has passed the callback again, or the slot is another's: then there is a
+            // new one.
             if all
-                .get(&self.id)
+                .get(&self.slot.id())
                 .is_some_and(|known| known.function.strong_count() == 0)
             {
-                all.remove(&self.id);
+                all.remove(&self.slot.id());
             }
         });
         if self.collected.get() {
-            release(self.id);
+            release(self.slot, self.generation);
         }
     }
 }

@@ -14,7 +14,7 @@ mod promises;
 mod value;
 mod views;
 
-pub(crate) use callbacks::{callback, callback_collect, callback_drop};
+pub(crate) use callbacks::{callback, callback_collect};
 pub(crate) use errors::{error_info, error_make, error_payload, report_error};
 pub(crate) use frame::{Frame, Incoming, Outgoing};
 pub(crate) use handles::{Known, attach, attached, exported_get, exported_ref};

@@ -22,6 +22,14 @@ pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
     address(std::ptr::from_ref(shape).expose_provenance())
 }
 
+/// The function shape at such an address.
+pub(super) fn function_at(shape: i32) -> &'static FunctionShape {
+    let pointer =
+        std::ptr::with_exposed_provenance::<FunctionShape>(shape.cast_unsigned() as usize);
+    // SAFETY: JavaScript passes only addresses that `address_of_signature` made from a `&'static FunctionShape`.
+    unsafe { &*pointer }
+}
+
 /// The address that JavaScript knows a class by.
 pub(crate) fn address_of_class(class: &'static ClassShape) -> i32 {
     address(std::ptr::from_ref(class).expose_provenance())

@@ -7,9 +7,9 @@ use super::cells::{self, address};
 use super::refs::Ref;
 use super::{Frame, describe, exported, js, kept, region};
 use crate::error::JsError;
-use crate::shape::{FunctionShape, Shape};
+use crate::shape::Shape;
 use crate::wire::Writer;
-use crate::{callback, executor, export, promise, view};
+use crate::{executor, export, promise, view};
 
 thread_local! {
     /// The result of the last callback, until JavaScript has decoded it.
@@ -30,15 +30,7 @@ pub(super) extern "C" fn shape(shape: i32) -> i32 {
 
 /// Describes the function shape at an address.
 pub(super) extern "C" fn signature(shape: i32) -> i32 {
-    let pointer =
-        std::ptr::with_exposed_provenance::<FunctionShape>(shape.cast_unsigned() as usize);
-    // SAFETY: JavaScript passes only addresses that `describe::address_of_signature` made from a `&'static FunctionShape`.
-    describe::describe_signature(unsafe { &*pointer })
-}
-
-/// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or -1 with a pending error.
-pub(super) extern "C" fn call(id: i32, length: i32) -> i32 {
-    answer(callback::invoke(id.cast_unsigned(), Frame::newest(length)))
+    describe::describe_signature(describe::function_at(shape))
 }
 
 /// Describes a member of an export; 0 where there is none.
@@ -51,7 +43,7 @@ pub(super) extern "C" fn invoke(export: i32, index: i32, object: i32, length: i3
     answer(export::invoke(export, index, object, Frame::newest(length)))
 }
 
-fn answer(result: Result<Writer, JsError>) -> i32 {
+pub(super) fn answer(result: Result<Writer, JsError>) -> i32 {
     match result {
         Ok(mut result) => {
             // It is dropped at the next result, when its place in the list of references may be that one's.
@@ -83,11 +75,6 @@ pub(super) extern "C" fn settle(id: i32, fulfilled: i32, length: i32) {
 /// Runs the executor.
 pub(super) extern "C" fn run() {
     executor::run();
-}
-
-/// JavaScript has collected the function of a callback.
-pub(super) extern "C" fn release_callback(id: i32) {
-    callback::release(id.cast_unsigned());
 }
 
 /// JavaScript has disposed of an object of an exported class, or collected it.

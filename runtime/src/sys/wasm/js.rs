@@ -156,13 +156,27 @@ extern "C" {
 #[wasm_bindgen(module = "/js/callbacks.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installCallbacks)]
-    pub(super) fn install_callbacks(call: i32, release: i32);
+    pub(super) fn install_callbacks(
+        kinds: i32,
+        call0: i32,
+        call1: i32,
+        call2: i32,
+        call3: i32,
+        call_many: i32,
+        release: i32,
+    );
+    #[wasm_bindgen(js_name = callbackFailed)]
+    pub(super) fn callback_failed(why: i32);
     #[wasm_bindgen(js_name = callbackRef)]
-    pub(super) fn callback_ref(id: u32, shape: i32, place: *const u8, place_len: usize) -> JsValue;
-    #[wasm_bindgen(js_name = callbackDrop)]
-    pub(super) fn callback_drop(id: u32);
+    pub(super) fn callback_ref(at: i32, shape: i32, place: *const u8, place_len: usize) -> JsValue;
     #[wasm_bindgen(js_name = callbackCollect)]
-    pub(super) fn callback_collect(id: u32);
+    pub(super) fn callback_collect(at: i32);
+}
+
+#[wasm_bindgen(module = "/js/coded.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installCodedCallbacks)]
+    pub(super) fn install_coded_callbacks(call: i32);
 }
 
 #[wasm_bindgen(module = "/js/promises.js")]

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::JsValue;
 
-use super::{cells, entries, handover, js, panic};
+use super::{callbacks, cells, entries, handover, js, panic};
 
 /// One part of `runtime/js`.
 #[derive(Debug)]
@@ -123,11 +123,28 @@ pub static CODECS: Kit = Kit {
     install: || js::install_codecs(entry!(entries::shape), entry!(entries::signature)),
 };
 
-/// Callbacks.
+/// Callbacks whose arguments and result are scalars.
 pub static CALLBACKS: Kit = Kit {
     bit: 1 << 8,
-    needs: &[&CODECS, &ENTRIES],
-    install: || js::install_callbacks(entry!(entries::call), entry!(entries::release_callback)),
+    needs: &[&ENTRIES],
+    install: || {
+        js::install_callbacks(
+            entry!(callbacks::kinds),
+            entry!(callbacks::call0),
+            entry!(callbacks::call1),
+            entry!(callbacks::call2),
+            entry!(callbacks::call3),
+            entry!(callbacks::call_many),
+            entry!(callbacks::release),
+        );
+    },
+};
+
+/// All other callbacks, too.
+pub static CODED_CALLBACKS: Kit = Kit {
+    bit: 1 << 18,
+    needs: &[&CALLBACKS, &CODECS],
+    install: || js::install_coded_callbacks(entry!(callbacks::call)),
 };
 
 /// Promises that Rust waits for.

@@ -1,5 +1,6 @@
 //! JavaScript itself, through the modules of `runtime/js`.
 
+mod callbacks;
 mod cells;
 mod describe;
 mod entries;
@@ -16,6 +17,7 @@ mod region;
 mod seen;
 mod views;
 
+pub(crate) use callbacks::{address_of_slot, callback_failed};
 pub(crate) use cells::{Status, take_status};
 pub(crate) use describe::{address_of, address_of_class, address_of_loaded, address_of_signature};
 pub(crate) use exported::{

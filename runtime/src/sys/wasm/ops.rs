@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::Frame;
+use super::callbacks::address_of_slot;
 use super::cells::{Status, take_status};
 use super::describe::{address_of, address_of_signature};
 use super::handover;
@@ -10,6 +11,7 @@ use super::js;
 use super::kit;
 use super::refs::{self, Ref};
 use crate::any::Any;
+use crate::callback::Slot;
 use crate::error::JsError;
 use crate::marshal::FromJs;
 use crate::shape::{FunctionShape, Shape};
@@ -251,22 +253,18 @@ pub(crate) fn promise_settle(id: u32, result: Result<(&Writer, &'static Shape), 
     UNSETTLED.with_borrow_mut(|ids| ids.remove(id));
 }
 
-pub(crate) fn callback(id: u32, shape: &'static FunctionShape, place: &str) -> Ref {
-    kit::CALLBACKS.ensure();
+pub(crate) fn callback(slot: &'static Slot, shape: &'static FunctionShape, place: &str) -> Ref {
+    kit::CODED_CALLBACKS.ensure();
     Ref::new(js::callback_ref(
-        id,
+        address_of_slot(slot),
         address_of_signature(shape),
         place.as_ptr(),
         place.len(),
     ))
 }
 
-pub(crate) fn callback_drop(id: u32) {
-    js::callback_drop(id);
-}
-
-pub(crate) fn callback_collect(id: u32) {
-    js::callback_collect(id);
+pub(crate) fn callback_collect(slot: &'static Slot) {
+    js::callback_collect(address_of_slot(slot));
 }
 
 pub(crate) fn module_register(name: &str, module: &Ref) -> Result<(), JsError> {
