@@ -58,10 +58,8 @@ fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
         println!("\n{}", sizes::grid(&sizes).text());
     }
     let results = calls::folder(layout).join("results.json");
-    fs::write(
-        &results,
-        serde_json::to_string(&(&engines, &sizes)).map_err(Failure::other)?,
-    )?;
+    let all = serde_json::json!({ "engines": engines, "sizes": sizes });
+    fs::write(&results, all.to_string())?;
     println!("all that was measured: {}", results.display());
     if options.write {
         page::write(layout, &engines, &sizes)?;
