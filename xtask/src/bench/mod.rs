@@ -4,6 +4,7 @@ mod article;
 mod calls;
 mod chart;
 mod check;
+mod compiler;
 mod grid;
 mod measured;
 mod page;
@@ -20,6 +21,8 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::setup;
 
+pub use compiler::instructions;
+
 /// What the command line asks for.
 struct Options {
     engines: Vec<Engine>,
@@ -35,6 +38,10 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
     if arguments == ["sizes"] {
         setup::run(layout, &setup::steps_for(&[Engine::Node]))?;
         println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments == ["compiler"] {
+        compiler::run(layout)?;
         return Ok(ExitCode::SUCCESS);
     }
     everything(layout, &parse(arguments)?)
