@@ -37,10 +37,40 @@ pub fn follow(
     loader: &dyn Loader,
     crate_root: &Path,
 ) -> Result<Shipped, Vec<Diagnostic>> {
+    let (shipped, problems) = walk(local_modules(model).collect(), loader, crate_root);
+    if problems.is_empty() {
+        Ok(shipped)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The files that have local modules, some of them several times.
+#[cfg(feature = "cli")]
+pub(crate) fn files(model: &Model) -> impl Iterator<Item = FileId> {
+    local_modules(model).map(|it| it.file)
+}
+
+/// What is wrong with the modules of one file, beside that they are not there, which its check says.
+#[cfg(feature = "cli")]
+pub(crate) fn problems(
+    model: &Model,
+    file: FileId,
+    loader: &dyn Loader,
+    crate_root: &Path,
+) -> Vec<Diagnostic> {
+    let of_file = local_modules(model).filter(|it| it.file == file && loader.exists(&it.path));
+    walk(of_file.collect(), loader, crate_root).1
+}
+
+fn walk(
+    mut waiting: VecDeque<Waiting>,
+    loader: &dyn Loader,
+    crate_root: &Path,
+) -> (Shipped, Vec<Diagnostic>) {
     let root = lexical(crate_root);
     let mut shipped = Shipped::default();
     let mut problems = Vec::new();
-    let mut waiting: VecDeque<Waiting> = local_modules(model).collect();
     let mut seen: HashSet<String> = HashSet::new();
     while let Some(next) = waiting.pop_front() {
         if !seen.insert(next.path.clone()) {
@@ -88,11 +118,7 @@ pub fn follow(
         shipped.inputs.push(next.path);
     }
     shipped.below_root.sort_unstable();
-    if problems.is_empty() {
-        Ok(shipped)
-    } else {
-        Err(problems)
-    }
+    (shipped, problems)
 }
 
 fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {

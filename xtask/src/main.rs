@@ -42,6 +42,7 @@ usage: cargo xtask COMMAND
        --quick     a look: one process, few rounds
        --check     fails where a bar is missed by far
        --write     puts tables and charts into docs/
+  bench compiler   the compiler beside others, and how its time and memory grow
   bench sizes      the sizes of programs with generated and with hand-written bindings
   vsix             packages the extension of VS Code
   pictures         renews the documentation's pictures of VS Code
@@ -101,7 +102,8 @@ fn steps(arguments: &[&str]) -> Result<Vec<setup::Step>> {
             other => return Err(Failure::new(format!("unknown argument `{other}`"), USAGE)),
         }
     }
-    Ok([setup::steps_for(&engines), editors].concat())
+    let count = vec![setup::Step::Valgrind];
+    Ok([setup::steps_for(&engines), editors, count].concat())
 }
 
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.

@@ -23,7 +23,8 @@ pub fn instructions(folder: &Path) -> io::Result<ExitCode> {
     };
     let rust = rust_version()?;
     let file = folder.join("things.jsi");
-    let text = Language::Jsi.write(200) + &members::jsi(1_000);
+    // too short to be shared among processors
+    let text = Language::Jsi.write(100) + &members::jsi(700);
     // documentation of a file stands at its top
     std::fs::write(
         &file,

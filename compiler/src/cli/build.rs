@@ -1,5 +1,6 @@
 //! `jsic build`: checks the sources and writes what is generated from them.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -45,7 +46,8 @@ enum Declarations {
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
-    let run = input.analyze(color);
+    // the process ends, and takes back at once what a drop would give back piece by piece
+    let run = ManuallyDrop::new(input.analyze(color));
     let checked = run.analysis.checked().filter(|_| !run.has_errors());
     let generated = match checked {
         Some(checked) => pipeline::generate(checked, &run.loader, &arguments.options(&run)),

@@ -1,5 +1,7 @@
 //! `jsic check`: says what is wrong in the sources.
 
+use std::mem::ManuallyDrop;
+
 use clap::Args;
 
 use super::input::Input;
@@ -23,5 +25,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
-    input.report(color, &input.analyze(color), &[])
+    // the process ends, and takes back at once what a drop would give back piece by piece
+    let run = ManuallyDrop::new(input.analyze(color));
+    input.report(color, &run, &[])
 }

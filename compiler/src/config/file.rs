@@ -55,7 +55,9 @@ struct Reader {
 
 impl Reader {
     fn text(&mut self, text: &str) {
-        let (table, errors) = DeTable::parse_recoverable(text);
+        let (table, mut errors) = DeTable::parse_recoverable(text);
+        // at one place the first says what is wrong
+        errors.dedup_by_key(|error| error.span().map(|span| span.start));
         for error in &errors {
             let message = error.message().lines().next().unwrap_or_default();
             let span = error.span().unwrap_or(0..0);
@@ -248,6 +250,8 @@ mod tests {
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "warn");
         assert!(!said("[lints\n").is_empty());
+        let deep = format!("lints = {}", "[".repeat(10_000));
+        assert_eq!(said(&deep).len(), 2, "too deep, and not closed");
         assert!(!said("naming = \"warn\"\nnaming = \"deny\"\n").is_empty());
     }
 }

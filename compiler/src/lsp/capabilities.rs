@@ -74,7 +74,7 @@ pub(super) fn of(client: &Client) -> Value {
                     token_modifiers: words(&outline::MODIFIERS),
                 },
                 full: Some(true.into()),
-                range: None,
+                range: Some(true.into()),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }
             .into(),

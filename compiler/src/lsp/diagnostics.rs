@@ -29,9 +29,11 @@ pub(super) fn tell(state: &mut State) {
     // nobody asks about these
     let mut all = of_configuration(state);
     if !state.client.pulls {
+        let shipping = state.shipping(&analysis);
         let mut places = state.places(&analysis);
         for (index, file) in analysis.model.files.iter().enumerate() {
-            let diagnostics = of_file(&analysis, FileId(index as u32), &mut places);
+            let file_id = FileId(index as u32);
+            let diagnostics = of_file(&analysis, &shipping, file_id, &mut places);
             all.push((file.path.clone(), diagnostics));
         }
     } else if elsewhere && state.client.refreshes {
@@ -80,7 +82,8 @@ pub(super) fn document(
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReport, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let items = of_file(&analysis, file, &mut state.places(&analysis));
+    let shipping = state.shipping(&analysis);
+    let items = of_file(&analysis, &shipping, file, &mut state.places(&analysis));
     let id = result_id(&items);
     Ok(if params.previous_result_id.as_deref() == Some(&id) {
         RelatedUnchangedDocumentDiagnosticReport {
@@ -108,10 +111,11 @@ pub(super) fn workspace(
     params: WorkspaceDiagnosticParams,
 ) -> Result<WorkspaceDiagnosticReport, Failure> {
     let analysis = state.session.analysis();
+    let shipping = state.shipping(&analysis);
     let mut places = state.places(&analysis);
     let mut reports = Vec::new();
     for (index, file) in analysis.model.files.iter().enumerate() {
-        let items = of_file(&analysis, FileId(index as u32), &mut places);
+        let items = of_file(&analysis, &shipping, FileId(index as u32), &mut places);
         let (uri, id) = (uri::of(&file.path), result_id(&items));
         let version = state.versions.get(&file.path).copied();
         let mut before = params.previous_result_ids.iter();
@@ -148,8 +152,13 @@ fn result_id(items: &[Diagnostic]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn of_file(analysis: &Analysis, file: FileId, places: &mut Places<'_>) -> Vec<Diagnostic> {
-    let of_file = analysis.diagnostics.iter();
+fn of_file(
+    analysis: &Analysis,
+    shipping: &[found::Diagnostic],
+    file: FileId,
+    places: &mut Places<'_>,
+) -> Vec<Diagnostic> {
+    let of_file = analysis.diagnostics.iter().chain(shipping);
     let of_file = of_file.filter(|it| it.primary.file == file);
     of_file.map(|it| diagnostic(it, places)).collect()
 }

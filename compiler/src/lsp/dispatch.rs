@@ -8,8 +8,9 @@ use gen_lsp_types::{
     DocumentHighlightRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
     DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
     ImplementationRequest, InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest,
-    RenameRequest, Request, SelectionRangeRequest, SemanticTokensRequest, SignatureHelpRequest,
-    WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
+    RenameRequest, Request, SelectionRangeRequest, SemanticTokensRangeRequest,
+    SemanticTokensRequest, SignatureHelpRequest, WorkspaceDiagnosticRequest,
+    WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Response};
 
@@ -44,6 +45,7 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         .on::<DocumentSymbolRequest>(outline::symbols)
         .on::<WorkspaceSymbolRequest>(outline::search)
         .on::<SemanticTokensRequest>(outline::words)
+        .on::<SemanticTokensRangeRequest>(outline::words_of_part)
         .on::<FoldingRangeRequest>(outline::folds)
         .on::<SelectionRangeRequest>(outline::selections)
         .on::<InlayHintRequest>(outline::hints)

@@ -10,14 +10,20 @@ use serde_json::json;
 
 use super::state::State;
 use super::{convert, uri};
-use crate::{config, fs};
+use crate::fs;
 
 /// After the greeting: finds the files of the workspace, and asks to be told when they change.
 pub(super) fn begin(state: &mut State) {
     search(state);
     if state.client.watches {
-        let watchers = ["**/*.jsi", "**/*.js", "**/*.mjs", "**/jsic.toml"]
-            .map(|it| json!({ "globPattern": it }));
+        let watchers = [
+            "**/*.jsi",
+            "**/*.js",
+            "**/*.mjs",
+            "**/jsic.toml",
+            "**/Cargo.toml",
+        ]
+        .map(|it| json!({ "globPattern": it }));
         let registration = Registration {
             id: "watch".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
@@ -81,11 +87,9 @@ pub(super) fn watched(state: &mut State, params: DidChangeWatchedFilesParams) {
     for change in params.changes {
         let path = uri::path(&change.uri);
         let exists = change.kind != FileChangeType::Deleted;
-        if path.rsplit('/').next() == Some(config::NAME) {
-            state.config.forget();
-        }
         state.session.changed_on_disk(&path, exists);
     }
+    state.changed_on_disk();
     state.stale = true;
     state.changed_elsewhere = true;
 }

@@ -20,6 +20,7 @@ mod navigation;
 mod outline;
 mod rust;
 mod server;
+mod shipping;
 mod state;
 mod uri;
 

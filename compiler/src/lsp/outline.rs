@@ -4,9 +4,10 @@ use gen_lsp_types::{
     BaseSymbolInformation, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse,
     FoldingRange, FoldingRangeKind, FoldingRangeParams, InlayHint, InlayHintKind, InlayHintParams,
     SelectionRange, SelectionRangeParams, SemanticToken, SemanticTokens, SemanticTokensParams,
-    SymbolKind, SymbolTag, WorkspaceSymbol, WorkspaceSymbolLocation, WorkspaceSymbolParams,
-    WorkspaceSymbolResponse,
+    SemanticTokensRangeParams, SymbolKind, SymbolTag, WorkspaceSymbol, WorkspaceSymbolLocation,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
+use jsi_idl::Analysis;
 use jsi_idl::ide::{self, FoldKind, Symbol, WordKind};
 use jsi_idl::model::ItemId;
 use jsi_idl::source::{FileId, Span};
@@ -99,13 +100,30 @@ pub(super) fn words(
     params: SemanticTokensParams,
 ) -> Result<Option<SemanticTokens>, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let mut places = state.places(&analysis);
+    let whole = Span::new(0, u32::MAX);
+    Ok(Some(words_in(state, &analysis, file, whole)))
+}
+
+/// `textDocument/semanticTokens/range`
+pub(super) fn words_of_part(
+    state: &mut State,
+    params: SemanticTokensRangeParams,
+) -> Result<Option<SemanticTokens>, Failure> {
+    let (analysis, file) = state.file(&params.text_document)?;
+    let part = state.places(&analysis).span(file, params.range);
+    Ok(Some(words_in(state, &analysis, file, part)))
+}
+
+fn words_in(state: &State, analysis: &Analysis, file: FileId, part: Span) -> SemanticTokens {
+    let mut places = state.places(analysis);
     let text = analysis.sources.get(file.0 as usize);
     let text = text.map_or("", |source| &source.text);
     let lines = places.lines(file);
     let mut data = Vec::new();
     let (mut line, mut column) = (0, 0);
-    for word in ide::words(&analysis, file) {
+    let words = ide::words(analysis, file).into_iter();
+    let inside = |span: Span| span.end > part.start && span.start < part.end;
+    for word in words.filter(|word| inside(word.span)) {
         let number = WordKind::ALL.iter().position(|it| *it == word.kind);
         let bits = [word.declares, word.deprecated, word.builtin, word.readonly];
         let bits = bits
@@ -133,10 +151,10 @@ pub(super) fn words(
             (line, column) = (at.line, at.column);
         }
     }
-    Ok(Some(SemanticTokens {
+    SemanticTokens {
         result_id: None,
         data,
-    }))
+    }
 }
 
 /// `textDocument/foldingRange`

@@ -9,7 +9,7 @@ use gen_lsp_types::{
     TextDocumentPositionParams,
 };
 use jsi_idl::Analysis;
-use jsi_idl::diagnostics::Levels;
+use jsi_idl::diagnostics::{Diagnostic, Levels};
 use jsi_idl::ide::{self, Session};
 use jsi_idl::resolve::Loader;
 use jsi_idl::source::FileId;
@@ -17,6 +17,7 @@ use lsp_server::{ErrorCode, Message, RequestId};
 
 use super::client::Client;
 use super::convert::Places;
+use super::shipping::Shipping;
 use super::uri;
 use crate::config::Config;
 
@@ -32,6 +33,7 @@ pub(super) struct State {
     pub(super) published: HashMap<String, Vec<gen_lsp_types::Diagnostic>>,
     /// The folders that are open, as paths.
     pub(super) roots: Vec<String>,
+    shipping: Shipping,
     /// Where generated text is written that the client shows, once there is any.
     pub(super) shown: Option<PathBuf>,
     /// Something changed since diagnostics were last given.
@@ -89,6 +91,7 @@ impl State {
             config,
             versions: HashMap::new(),
             published: HashMap::new(),
+            shipping: Shipping::default(),
             shown: None,
             stale: false,
             changed_elsewhere: false,
@@ -119,6 +122,21 @@ impl State {
             file,
             offset,
         })
+    }
+
+    /// What is wrong with the JavaScript that the files of an analysis bring along.
+    pub(super) fn shipping(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
+        // who does not tell of changes may have made some
+        if !self.client.watches {
+            self.shipping.forget();
+        }
+        self.shipping.problems(analysis)
+    }
+
+    /// Takes note that files that are not open may have changed.
+    pub(super) fn changed_on_disk(&mut self) {
+        self.config.forget();
+        self.shipping.forget();
     }
 
     /// Converts places of an analysis.

@@ -232,6 +232,14 @@ fn the_form_of_a_file_is_told() {
         .map(|it| it.as_u64().unwrap())
         .collect();
     assert_eq!(first, [0, 0, 10, 1, 0, 1, 0, 9, 0, 0, 0, 10, 5, 4, 1]);
+    // of a part those that stand in it; the first counts from the beginning of the file
+    let mut params = document();
+    params["range"] =
+        json!({ "start": { "line": 1, "character": 10 }, "end": { "line": 1, "character": 15 } });
+    let tokens = client
+        .request("textDocument/semanticTokens/range", params)
+        .unwrap();
+    assert_eq!(tokens["data"], json!([1, 10, 5, 4, 1]));
 }
 
 #[test]

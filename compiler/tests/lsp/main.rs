@@ -6,4 +6,5 @@ mod features;
 mod hostile;
 mod lifecycle;
 mod lints;
+mod shipping;
 mod stdio;

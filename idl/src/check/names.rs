@@ -16,6 +16,11 @@ pub fn type_name(name: &str) -> String {
 /// Of a method, property, parameter or record field.
 #[must_use]
 pub fn value_name(name: &str) -> String {
+    // most names are one word in lower case
+    let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    if name.bytes().all(is_word) {
+        return name.to_owned();
+    }
     without_dollar(name).to_snake_case()
 }
 
@@ -45,6 +50,7 @@ mod tests {
     fn names_are_as_rust_writes_them() {
         assert_eq!(value_name("getURL"), "get_url");
         assert_eq!(value_name("get_url"), "get_url");
+        assert_eq!(value_name("utf8"), "utf8");
         assert_eq!(value_name("$on$Click"), "on_click");
         assert_eq!(value_name("$"), "");
         assert_eq!(value_name("__proto__"), "proto");

@@ -89,7 +89,7 @@ impl<'a> Names<'a> {
                 Target::Member(id, index?)
             }
             PartKind::Attr => Target::Attribute,
-            PartKind::Global | PartKind::Argument | PartKind::Word => return None,
+            PartKind::Global | PartKind::Argument(_) | PartKind::Word => return None,
         })
     }
 }

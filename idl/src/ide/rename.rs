@@ -15,6 +15,9 @@ use crate::syntax::tree::{Attr, ItemKind, MemberKind};
 #[must_use]
 pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<Span> {
     let part = part_at(tree(analysis, file)?, offset)?;
+    if let PartKind::Argument(_) = part.kind {
+        return Some(part.span);
+    }
     let target = Names::new(analysis, file).target(&part)?;
     match (target, part.kind) {
         (Target::Builtin | Target::Attribute | Target::File(_), _) => None,
@@ -43,8 +46,6 @@ pub fn rename(
     prepare_rename(analysis, file, offset).ok_or("nothing here can be renamed")?;
     let found = tree(analysis, file).and_then(|tree| part_at(tree, offset));
     let part = found.ok_or("nothing here can be renamed")?;
-    let names = Names::new(analysis, file);
-    let target = names.target(&part).ok_or("nothing here can be renamed")?;
     if !is_identifier(new) {
         return Err(format!("`{new}` is not a name"));
     }
@@ -52,6 +53,15 @@ pub fn rename(
     if old == new {
         return Ok(Vec::new());
     }
+    if let PartKind::Argument(signature) = part.kind {
+        let mut names = signature.params.iter().filter_map(|it| it.name.as_ref());
+        if names.any(|name| name.text == new) {
+            return Err(format!("there is a `{new}` beside it"));
+        }
+        return Ok(vec![edit(file, part.span, new)]);
+    }
+    let names = Names::new(analysis, file);
+    let target = names.target(&part).ok_or("nothing here can be renamed")?;
     match target {
         Target::Item(id) => item(analysis, file, id, &old, new),
         target => {

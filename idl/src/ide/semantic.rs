@@ -119,7 +119,7 @@ pub fn words(analysis: &Analysis, file: FileId) -> Vec<Word> {
                 }
             },
             PartKind::Field(_) => (WordKind::Property, true),
-            PartKind::Param | PartKind::Argument => (WordKind::Parameter, true),
+            PartKind::Param | PartKind::Argument(_) => (WordKind::Parameter, true),
             PartKind::Variant(it) => match it.kind {
                 tree::VariantKind::Str(_) => return,
                 tree::VariantKind::Number { .. } => (WordKind::Variant, true),

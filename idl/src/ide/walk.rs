@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::syntax::tree::{
     Attr, AttrArg, Enum, Field, File, From, Ident, Item, ItemKind, Member, MemberKind, Param,
-    StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant, VariantKind,
+    Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant, VariantKind,
 };
 
 pub(super) use crate::syntax::visit::{inner_types, types};
@@ -47,7 +47,7 @@ pub(super) enum PartKind<'a> {
     /// The name of a type where it is used.
     Type(&'a Ident),
     /// The name of a parameter in a function type.
-    Argument,
+    Argument(&'a Signature),
     /// The name of an attribute.
     Attr,
     /// A bare word in an attribute's parentheses.
@@ -195,7 +195,7 @@ impl<'a> Walk<'a, '_> {
                         TypeArg::Signature(it) => {
                             for param in &it.params {
                                 if let Some(name) = &param.name {
-                                    self.add(name.span, PartKind::Argument);
+                                    self.add(name.span, PartKind::Argument(it));
                                 }
                                 self.ty(&param.ty);
                             }

@@ -4,6 +4,7 @@ mod article;
 mod calls;
 mod chart;
 mod check;
+mod compiler;
 mod grid;
 mod measured;
 mod page;
@@ -20,6 +21,8 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::setup;
 
+pub use compiler::instructions;
+
 /// What the command line asks for.
 struct Options {
     engines: Vec<Engine>,
@@ -35,6 +38,10 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
     if arguments == ["sizes"] {
         setup::run(layout, &setup::steps_for(&[Engine::Node]))?;
         println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments == ["compiler"] {
+        compiler::run(layout)?;
         return Ok(ExitCode::SUCCESS);
     }
     everything(layout, &parse(arguments)?)
@@ -58,10 +65,8 @@ fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
         println!("\n{}", sizes::grid(&sizes).text());
     }
     let results = calls::folder(layout).join("results.json");
-    fs::write(
-        &results,
-        serde_json::to_string(&(&engines, &sizes)).map_err(Failure::other)?,
-    )?;
+    let all = serde_json::json!({ "engines": engines, "sizes": sizes });
+    fs::write(&results, all.to_string())?;
     println!("all that was measured: {}", results.display());
     if options.write {
         page::write(layout, &engines, &sizes)?;

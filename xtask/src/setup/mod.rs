@@ -12,6 +12,7 @@ mod npm;
 mod runtimes;
 mod std_library;
 mod target;
+mod valgrind;
 
 use std::time::Instant;
 
@@ -52,6 +53,8 @@ pub enum Step {
     Neovim,
     /// Emacs.
     Emacs,
+    /// Valgrind.
+    Valgrind,
 }
 
 /// What it takes to run JavaScript.
@@ -132,6 +135,7 @@ impl Step {
             Self::VsCode => "VS Code",
             Self::Neovim => "Neovim",
             Self::Emacs => "Emacs",
+            Self::Valgrind => "Valgrind",
         }
     }
 
@@ -150,6 +154,7 @@ impl Step {
             Self::VsCode => editors::vscode_ready(layout),
             Self::Neovim => NEOVIM.ready(),
             Self::Emacs => EMACS.ready(),
+            Self::Valgrind => valgrind::ready(),
         }
     }
 
@@ -168,6 +173,7 @@ impl Step {
             Self::VsCode => editors::vscode_install(layout),
             Self::Neovim => NEOVIM.install(layout),
             Self::Emacs => EMACS.install(layout),
+            Self::Valgrind => valgrind::install(layout),
         }
     }
 

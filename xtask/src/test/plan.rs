@@ -4,6 +4,7 @@ use std::process::Command;
 
 use super::command::{deny_warnings, end_to_end, in_browser, in_process, native, test_files, wasm};
 use super::count::Reporter;
+use crate::bench;
 use crate::editors;
 use crate::engine::{ALL, Engine};
 use crate::examples;
@@ -185,6 +186,13 @@ const PARTS: &[Part] = &[
                 .args(test_files(layout)?);
             Ok(command)
         }),
+    },
+    Part {
+        name: "instructions",
+        about: "the compiler takes no more instructions than are known",
+        needs: &[Step::Valgrind],
+        reporter: Reporter::Check,
+        kind: Kind::Once(bench::instructions),
     },
     Part {
         name: "e2e",

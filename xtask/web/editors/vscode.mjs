@@ -17,10 +17,13 @@ const workspace = new Workspace();
 const server = await startServer(workspace.root);
 const bench = await Workbench.open(server.origin, workspace.folder);
 
-async function shot(name) {
+/** A picture for the documentation, of the window's upper part where the rest is empty. */
+async function shot(name, height) {
   if (flag !== "--pictures") return;
   mkdirSync(pictures, { recursive: true });
-  await bench.page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" });
+  const { width, height: all } = bench.page.viewportSize();
+  const clip = { x: 0, y: 0, width, height: height ?? all };
+  await bench.page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled", clip });
 }
 
 for (const [name, run] of Object.entries(cases)) {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use js_sys::Array;
 use wasm_bindgen::prelude::{JsCast as _, JsValue};
 
-use super::sum;
+use super::{each, sum};
 use crate::calls::{Calls as _, JsCalls};
 use crate::hand;
 use crate::row::Row;
@@ -15,7 +15,7 @@ use crate::row::Row;
 const SHORT: usize = 12;
 /// How long a long text is.
 const LONG: usize = 4096;
-/// How many texts there are before one comes again.
+/// How many texts there are before one comes again; a power of two, like the next.
 const TEXTS: usize = 1 << 16;
 /// The same where JavaScript has seen them all.
 const SEEN: usize = 64;
@@ -75,27 +75,25 @@ fn text(i: usize) -> &'static str {
 }
 
 fn pass(iterations: u32, different: usize, call: impl Fn(&str)) -> f64 {
-    LazyLock::force(&BLOCK);
-    for i in 0..iterations as usize {
-        call(black_box(text(i % different)));
-    }
-    0.0
+    let block: &str = &BLOCK;
+    each(iterations, |i| {
+        // A division would take as long as some of the calls.
+        let at = (i as usize & (different - 1)) * SHORT;
+        call(&block[at..at + SHORT]);
+    })
 }
 
 fn pass_long(iterations: u32, call: impl Fn(&str)) -> f64 {
-    LazyLock::force(&BLOCK);
-    for i in 0..iterations as usize {
-        call(black_box(&BLOCK[i % 4096 * SHORT..][..LONG]));
-    }
-    0.0
+    let block: &str = &BLOCK;
+    each(iterations, |i| {
+        let at = (i as usize & 4095) * SHORT;
+        call(&block[at..at + LONG]);
+    })
 }
 
 fn pass_list(iterations: u32, call: impl Fn(&[String])) -> f64 {
-    LazyLock::force(&LISTS);
-    for i in 0..iterations as usize {
-        call(black_box(&LISTS[i % LISTS.len()]));
-    }
-    0.0
+    let lists: &[Vec<String>] = &LISTS;
+    each(iterations, |i| call(&lists[i as usize % lists.len()]))
 }
 
 fn strings(array: &Array) -> Vec<String> {

@@ -25,9 +25,9 @@ impl Lints<'_, '_> {
                 }
             });
             type_names(item.tree, &mut |name| {
-                let inside =
-                    |span: &Span| span.start <= name.span.start && name.span.end <= span.end;
-                if !deprecated.iter().any(inside) {
+                let after = deprecated.partition_point(|part| part.start <= name.span.start);
+                let part = after.checked_sub(1).and_then(|index| deprecated.get(index));
+                if part.is_none_or(|part| part.end <= name.span.start) {
                     self.used(*item, name);
                 }
             });

@@ -1,5 +1,8 @@
 //! JSI0405: members that are not in camelCase, types that are not in UpperCamelCase.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use heck::{ToLowerCamelCase, ToUpperCamelCase};
 
 use super::Lints;
@@ -42,9 +45,9 @@ impl Lints<'_, '_> {
         parts(item.tree, &mut |part| {
             members.extend(part.ident.map(|name| (part, name)));
         });
-        let taken = |name: &str| members.iter().any(|(_, other)| other.text == name);
+        let names = members.iter().map(|(_, name)| name.text.as_str());
         // what a fix gives away is taken, too
-        let mut given: Vec<String> = Vec::new();
+        let mut taken: HashSet<Cow<'_, str>> = names.map(Cow::Borrowed).collect();
         for (part, name) in &members {
             if is_camel(&name.text) {
                 continue;
@@ -55,12 +58,12 @@ impl Lints<'_, '_> {
             let better = name.text.to_lower_camel_case();
             let same_in_rust = value_name(&better) == value_name(&name.text);
             let has_rust = part.attrs.iter().any(|attr| attr.name.text == "rust");
-            let free = !taken(&better) && !given.contains(&better);
+            let free = !taken.contains(better.as_str());
             if is_camel(&better) && free && (same_in_rust || has_rust) {
                 let title = format!("rename to `{better}`, and keep the name in JavaScript");
                 let edits = renamed(item.file, part, name, &better);
                 diagnostic = diagnostic.fix_all(title, edits);
-                given.push(better);
+                taken.insert(Cow::Owned(better));
             } else if is_camel(&better) {
                 diagnostic = diagnostic.help(format!("in camelCase it is `{better}`"));
             }

@@ -195,18 +195,27 @@ fn without_name(file: FileId, source: &Source, names: &[UseName], index: usize) 
 
 /// The comma in a part of a text, outside of comments.
 fn comma(source: &Source, part: Span) -> Option<Span> {
+    let comments = comments(source, part);
     let found = part.of(&source.text).match_indices(',');
     let mut found = found.map(|(at, _)| part.start + at as u32);
     let at = found.find(|at| {
-        let inside = |comment: &Span| comment.start <= *at && *at < comment.end;
-        !source.tree.comments.iter().any(inside)
+        let after = comments.partition_point(|comment| comment.start <= *at);
+        let before = after.checked_sub(1).and_then(|index| comments.get(index));
+        before.is_none_or(|comment| comment.end <= *at)
     })?;
     Some(Span::new(at, at + 1))
 }
 
 fn has_comment(source: &Source, part: Span) -> bool {
-    let inside = |comment: &Span| comment.start >= part.start && comment.end <= part.end;
-    source.tree.comments.iter().any(inside)
+    !comments(source, part).is_empty()
+}
+
+/// The comments that begin in a part of a text.
+fn comments(source: &Source, part: Span) -> &[Span] {
+    let all = &source.tree.comments;
+    let first = all.partition_point(|comment| comment.start < part.start);
+    let end = all.partition_point(|comment| comment.start < part.end);
+    all.get(first..end).unwrap_or_default()
 }
 
 fn removal(file: FileId, span: Span) -> Edit {

@@ -1,10 +1,11 @@
 //! The way from text to tree. Only this folder names pest.
 //!
-//! `scan` bounds the nesting, `blank` makes spaces of what is skipped, `grammar` applies `grammar.pest`, the other files read the nodes:
-//! `items` (with `heads`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`, all on
+//! `scan` bounds the nesting, `blank` makes spaces of what is skipped, `ahead` shares a long text among processors,
+//! `grammar` applies `grammar.pest`, the other files read the nodes: `items` (with `heads`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`, all on
 //! top of `reader`; `words` knows other languages' words and `problems` sees to it that each mistake is reported
 //! once.
 
+mod ahead;
 mod blank;
 mod enums;
 mod grammar;
@@ -25,6 +26,7 @@ mod words;
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+use ahead::Ahead;
 use problems::MOST;
 pub(super) use scan::{Scan, scan};
 pub(super) use units::{Part, Unit, Units};
@@ -48,10 +50,9 @@ pub fn parse(text: &str, file: FileId) -> Parsed {
 /// positions refer; the first such place is reported, and nothing else on a line that has one.
 #[must_use]
 pub fn parse_bytes(bytes: &[u8], file: FileId) -> (String, Parsed) {
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let parsed = parse(&text, file);
-        return (text, parsed);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return (text.to_owned(), parse(text, file)),
+        Err(error) => error,
     };
     let text = String::from_utf8_lossy(bytes).into_owned();
     let at = error.valid_up_to() as u32;
@@ -109,11 +110,17 @@ pub(super) fn parse_units(text: &str, file: FileId) -> (Vec<Unit>, Parsed, bool)
 
 fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
     let seen = found.visible(text);
+    let regular = !found.is_irregular();
     let comments = std::mem::take(&mut found.comments);
     let hidden = std::mem::take(&mut found.hidden);
     let mut problems = std::mem::take(&mut found.problems);
+    let mut ahead = if regular {
+        ahead::read(text, &seen, file, &comments, &found.ends)
+    } else {
+        Ahead::default()
+    };
     let mut units = Units::new(text, file, &comments, &hidden, found.quiet, problems.len());
-    while units.read(&seen) {}
+    while ahead.hand_to(&mut units) || units.read(&seen) {}
     let (units, rest) = units.finish();
     problems.extend(rest);
     assemble(units, problems, comments)

@@ -10,6 +10,9 @@ use crate::source::{FileId, Span};
 /// How many brackets, or comments, may be open at once.
 pub(super) const LIMIT: usize = 64;
 
+/// So long are at least the parts of a text that are read at once.
+const PART: u32 = 1 << 16;
+
 /// What the pass found.
 #[derive(Default)]
 pub(in crate::syntax) struct Scan {
@@ -21,6 +24,8 @@ pub(in crate::syntax) struct Scan {
     pub(super) quiet: Vec<Span>,
     /// What pest must not see.
     pub(super) hidden: Vec<Span>,
+    /// Behind outermost `}`, some way from each other: items most likely end there.
+    pub(super) ends: Vec<u32>,
 }
 
 impl Scan {
@@ -209,6 +214,12 @@ impl Scanner<'_> {
         };
         let end = if bracket == b';' { at } else { at + 1 };
         self.shrink(keep, end);
+        if bracket == b'}' && self.open.is_empty() {
+            let last = self.found.ends.last().copied().unwrap_or_default();
+            if end as u32 - last >= PART {
+                self.found.ends.push(end as u32);
+            }
+        }
         at + 1
     }
 

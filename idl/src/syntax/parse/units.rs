@@ -75,6 +75,20 @@ impl<'t> Units<'t> {
         }
     }
 
+    /// Begins at a place where one of the units of a text may begin, behind items.
+    pub(in crate::syntax) fn behind(
+        text: &'t str,
+        file: FileId,
+        comments: &'t [Span],
+        at: u32,
+    ) -> Self {
+        Self {
+            at,
+            items: at > 0,
+            ..Self::new(text, file, comments, &[], Vec::new(), 0)
+        }
+    }
+
     /// Where the next unit begins, or the space before it.
     pub(in crate::syntax) fn at(&self) -> u32 {
         self.at

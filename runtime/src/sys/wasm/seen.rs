@@ -30,15 +30,8 @@ struct Slot {
     met: Cell<bool>,
 }
 
-const EMPTY: Slot = Slot {
-    words: Cell::new([0; 4]),
-    tag: Cell::new(0),
-    next: Cell::new(0),
-    met: Cell::new(false),
-};
-
 thread_local! {
-    static TABLE: [Slot; SLOTS] = const { [EMPTY; SLOTS] };
+    static TABLE: [Slot; SLOTS] = const { [const { Slot::new() }; SLOTS] };
 }
 
 /// What JavaScript is told beside the address: the length, or a tag.
@@ -58,6 +51,15 @@ pub(crate) fn told(text: &str) -> i32 {
 }
 
 impl Slot {
+    const fn new() -> Self {
+        Self {
+            words: Cell::new([0; 4]),
+            tag: Cell::new(0),
+            next: Cell::new(0),
+            met: Cell::new(false),
+        }
+    }
+
     #[inline]
     fn told(&self, words: [u64; 4], length: u32, index: u32, check: u32) -> i32 {
         let tag = self.tag.get();

@@ -1,4 +1,5 @@
-//! What is tested in VS Code. Each case opens its own file; `shot` takes a picture for the documentation.
+//! What is tested in VS Code. Each case opens its own file; `shot` takes a picture for the documentation, of so many of
+//! its pixels from above.
 
 import { differences } from "../workspace.mjs";
 
@@ -29,7 +30,7 @@ export const cases = {
       await bench.press("Escape", "Control+k", "Control+i");
       return hover.first().waitFor({ timeout: 2_000 }).then(() => true, () => null);
     });
-    await shot("hover");
+    await shot("hover", 320);
     await bench.press("Escape");
     return [];
   },
@@ -41,7 +42,7 @@ export const cases = {
     await bench.press("Control+.");
     const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "replace the array by `Object`" });
     await fix.waitFor();
-    await shot("fix");
+    await shot("fix", 320);
     await bench.press("Enter");
     await bench.page.locator(".squiggly-error").first().waitFor({ state: "detached" });
     await bench.save();
@@ -57,7 +58,7 @@ export const cases = {
     const input = bench.page.locator(".rename-input");
     await input.waitFor();
     await input.fill("Product");
-    await shot("rename");
+    await shot("rename", 320);
     await bench.press("Enter");
     await bench.page.locator(".tab.active.dirty").waitFor();
     await bench.command("File: Save All Files");
@@ -85,7 +86,7 @@ export const cases = {
     await bench.command("JSI: Show the Generated Trait");
     await bench.page.locator('.tab.active[data-resource-name="Shop.rs"]').waitFor();
     await bench.page.locator(".view-line", { hasText: /pub.trait.Shop/ }).waitFor();
-    await shot("generated");
+    await shot("generated", 320);
     return [];
   },
 

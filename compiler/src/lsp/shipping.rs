@@ -1,0 +1,76 @@
+//! What would keep a package from being made: JavaScript that its modules import and that is missing, or lies above the
+//! crate. A build finds the same.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Diagnostic;
+use jsi_idl::resolve::Loader;
+
+use super::state::is_on_disk;
+use crate::{pipeline, ship};
+
+/// What was found for one analysis, and the files that were read for it.
+#[derive(Default)]
+pub(super) struct Shipping {
+    last: Option<(Rc<Analysis>, Rc<[Diagnostic]>)>,
+    scripts: Scripts,
+    /// The folder of the crate for each folder.
+    roots: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+impl Shipping {
+    /// Forgets what was read, as it may have changed.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// What is wrong with the modules of all files.
+    pub(super) fn problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
+        if let Some((last, found)) = &self.last
+            && Rc::ptr_eq(last, analysis)
+        {
+            return Rc::clone(found);
+        }
+        let model = &analysis.model;
+        let files: BTreeSet<_> = ship::files(model).collect();
+        let mut found = Vec::new();
+        for file in files {
+            let path = &model.file(file).path;
+            let Some(folder) = Path::new(path).parent().filter(|_| is_on_disk(path)) else {
+                continue;
+            };
+            let root = self.roots.entry(folder.to_owned());
+            let root = root.or_insert_with(|| pipeline::crate_root(folder));
+            // without a crate nothing lies above it
+            let root = root.as_deref().or(folder.ancestors().last());
+            if let Some(root) = root {
+                found.extend(ship::problems(model, file, &self.scripts, root));
+            }
+        }
+        let found: Rc<[Diagnostic]> = found.into();
+        self.last = Some((Rc::clone(analysis), Rc::clone(&found)));
+        found
+    }
+}
+
+/// JavaScript files, each read once.
+#[derive(Default)]
+struct Scripts {
+    read: RefCell<HashMap<String, Option<Vec<u8>>>>,
+}
+
+impl Loader for Scripts {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let mut read = self.read.borrow_mut();
+        let entry = read.entry(path.to_owned());
+        entry.or_insert_with(|| std::fs::read(path).ok()).clone()
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.read(path).is_some()
+    }
+}

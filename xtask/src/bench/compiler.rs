@@ -1,0 +1,60 @@
+//! `cargo xtask bench compiler`: the compiler beside others, and as its input grows. The measuring is done by
+//! `bench/compiler`; here it gets an optimised compiler to measure.
+
+use std::process::Command;
+
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::package;
+
+/// Measures everything.
+pub fn run(layout: &Layout) -> Result<()> {
+    for what in ["compare", "large"] {
+        let status = command(layout, what)?.status()?;
+        if !status.success() {
+            return Err(Failure::new(
+                format!("`{what}` did not come to its end"),
+                "see what it printed",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Compares the number of instructions with the one that is known.
+pub fn instructions(layout: &Layout) -> Result<Command> {
+    command(layout, "instructions")
+}
+
+fn command(layout: &Layout, what: &str) -> Result<Command> {
+    for (arguments, name) in [
+        (
+            ["build", "--locked", "--release", "--package", "jsic"],
+            "jsic",
+        ),
+        (
+            [
+                "build",
+                "--locked",
+                "--quiet",
+                "--package",
+                "jsi-bench-compiler",
+            ],
+            "bench-compiler",
+        ),
+    ] {
+        let mut build = Command::new("cargo");
+        build.current_dir(&layout.root).args(arguments);
+        package::run(layout, build, name, "mend what the compiler reports")?;
+    }
+    let program = |profile: &str, name: &str| {
+        let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+        layout.target.join(profile).join(name)
+    };
+    let mut command = Command::new(program("debug", "jsi-bench-compiler"));
+    command
+        .arg(what)
+        .current_dir(&layout.root)
+        .env("JSIC", program("release", "jsic"));
+    Ok(command)
+}
