@@ -37,8 +37,8 @@ pub use wasm_bindgen::{self, JsValue};
 #[cfg(target_family = "wasm")]
 pub mod kit {
     pub use crate::sys::kit::{
-        ARRAYS, CALLBACKS, CLASSES, CODECS, CODED_CALLBACKS, ERRORS, Kit, MODULES, NUMBERS, PROMISES,
-        RECORDS, STRINGS, VIEWS,
+        ARRAYS, CALLBACKS, CLASSES, CODECS, CODED_CALLBACKS, ERRORS, Kit, MODULES, NUMBERS,
+        PROMISES, RECORDS, STRINGS, VIEWS,
     };
 }
 

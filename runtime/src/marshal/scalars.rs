@@ -74,7 +74,9 @@ impl FromJs for bool {
 
     #[inline]
     fn from_number(number: f64) -> Option<Self> {
-        <u8 as FromJs>::from_number(number).filter(|&value| value <= 1).map(|value| value == 1)
+        <u8 as FromJs>::from_number(number)
+            .filter(|&value| value <= 1)
+            .map(|value| value == 1)
     }
 }
 
