@@ -48,10 +48,10 @@ const TOP: f64 = 92.0;
 impl Chart {
     /// The picture.
     pub fn svg(&self) -> String {
-        let columns = self.series.iter().map(|_| VALUES).sum::<f64>();
+        let columns = self.series.len() as f64 * VALUES;
         let width = LABELS + PLOT + columns + 24.0;
-        let group = self.series.iter().map(|_| BAR).sum::<f64>() + GAP;
-        let bottom = TOP + self.groups.iter().map(|_| group).sum::<f64>();
+        let group = self.series.len() as f64 * BAR + GAP;
+        let bottom = TOP + self.groups.len() as f64 * group;
         let axis = Axis::of(self.scale, self.groups.iter());
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
@@ -99,7 +99,7 @@ impl Chart {
         for (name, colour) in self.series.iter().zip(COLOURS) {
             rect(svg, x, 58.0, 11.0, 11.0, colour);
             text(svg, x + 16.0, 68.0, "", name);
-            x += 36.0 + 7.0 * letters(name);
+            x += 36.0 + 7.0 * name.chars().count() as f64;
         }
         if self.groups.iter().any(|group| group.limit.is_some()) {
             line(svg, x + 5.0, 57.0, 70.0, "#000");
@@ -108,7 +108,7 @@ impl Chart {
     }
 
     fn draw(&self, svg: &mut String, axis: &Axis, group: &Group, top: f64) {
-        let height = self.series.iter().map(|_| BAR).sum::<f64>();
+        let height = self.series.len() as f64 * BAR;
         text(
             svg,
             LABELS - 10.0,
@@ -237,10 +237,6 @@ pub fn short(value: f64) -> String {
         Some((whole, rest)) if rest.trim_end_matches('0').is_empty() => whole.to_owned(),
         _ => text,
     }
-}
-
-fn letters(name: &str) -> f64 {
-    name.chars().map(|_| 1.0).sum()
 }
 
 // Writing to a `String` cannot fail.

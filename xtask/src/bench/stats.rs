@@ -33,16 +33,14 @@ fn quantile(sorted: &[f64], quarters: usize) -> Option<f64> {
     let (index, rest) = (position / 4, position % 4);
     let below = sorted.get(index)?;
     let above = sorted.get(index + 1).unwrap_or(below);
-    Some(below + (above - below) * f64::from(u32::try_from(rest).ok()?) / 4.0)
+    Some(below + (above - below) * rest as f64 / 4.0)
 }
 
 /// The mean that treats twice as fast and twice as slow alike; nothing if there are no values.
 pub fn geometric_mean(values: &[f64]) -> Option<f64> {
-    let count = u32::try_from(values.len())
-        .ok()
-        .filter(|count| *count > 0)?;
     let logarithms: f64 = values.iter().map(|value| value.ln()).sum();
-    Some((logarithms / f64::from(count)).exp())
+    let mean = (logarithms / values.len() as f64).exp();
+    (!values.is_empty()).then_some(mean)
 }
 
 #[cfg(test)]
