@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, Edit};
+use crate::resolve::Source;
 use crate::source::{FileId, Span};
 
 /// Repairs that leave each other alone.
@@ -15,10 +16,10 @@ pub struct Repairs {
 }
 
 impl Repairs {
-    /// The first fix of each diagnostic, as far as it leaves those before it alone. Only files that `may_change` do.
+    /// The first fix of each diagnostic, as far as it leaves those before it alone, and all of its edits may be made.
     pub fn of<'a>(
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-        may_change: impl Fn(FileId) -> bool,
+        may_be_made: impl Fn(&Edit) -> bool,
     ) -> Self {
         let mut repairs = Self::default();
         for diagnostic in diagnostics {
@@ -26,7 +27,7 @@ impl Repairs {
                 continue;
             };
             let mut edits = fix.edits.iter();
-            if edits.all(|edit| may_change(edit.file) && repairs.is_free(edit)) {
+            if edits.all(|edit| may_be_made(edit) && repairs.is_free(edit)) {
                 for edit in &fix.edits {
                     let of_file = repairs.edits.entry(edit.file).or_default();
                     of_file.insert(edit.span, edit.text.clone());
@@ -82,6 +83,15 @@ impl Repairs {
     }
 }
 
+/// Whether an edit leaves every comment of its file where it is.
+#[must_use]
+pub fn keeps_comments(source: &Source, edit: &Edit) -> bool {
+    let comments = &source.tree.comments;
+    let after = comments.partition_point(|comment| comment.start < edit.span.start);
+    let next = comments.get(after);
+    next.is_none_or(|next| next.start >= edit.span.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,7 +144,7 @@ mod tests {
     fn files_that_may_not_change_do_not() {
         let found = Diagnostic::new(Code::JSI0403, FILE, Span::default(), "");
         let found = found.fix("", Span::new(0, 1), "");
-        let repairs = Repairs::of([&found], |file| file != FILE);
+        let repairs = Repairs::of([&found], |edit| edit.file != FILE);
         assert_eq!((repairs.count, repairs.files().count()), (0, 0));
     }
 }

@@ -94,7 +94,7 @@ fn render(analysis: &Analysis, it: &Diagnostic, out: &mut String) {
 
 /// The text after all first fixes of what was found in the root.
 fn repaired(analysis: &Analysis) -> String {
-    let repairs = Repairs::of(&analysis.diagnostics, |file| file == FileId(0));
+    let repairs = Repairs::of(&analysis.diagnostics, |edit| edit.file == FileId(0));
     repairs.applied(FileId(0), &analysis.sources[0].text)
 }
 
@@ -184,7 +184,9 @@ fn every_code_of_the_rules_has_a_case() {
     // JSI0107 needs the folder of a crate, see check.rs; JSI0601 is about another kind of file
     let of_rules = Code::ALL.iter().map(|code| code.as_str());
     let missing: Vec<&str> = of_rules
-        .filter(|code| *code > "JSI0100" && !["JSI0107", "JSI0601"].contains(code) && !named.contains(*code))
+        .filter(|code| {
+            *code > "JSI0100" && !["JSI0107", "JSI0601"].contains(code) && !named.contains(*code)
+        })
         .collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

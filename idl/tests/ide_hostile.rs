@@ -5,6 +5,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jsi_idl::diagnostics::{Code, Levels, LintLevel};
 use jsi_idl::ide::{self, Encoding, Lines, Position, Session};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::{FileId, Span};
@@ -35,7 +36,11 @@ fn corpus() -> Vec<String> {
 }
 
 fn analysis(text: &str) -> Analysis {
-    let loader = MemoryLoader::new().with("main.jsi", text);
+    let mut levels = Levels::default();
+    Code::lints().for_each(|lint| levels.set(lint, LintLevel::Warn));
+    let loader = MemoryLoader::new()
+        .with("main.jsi", text)
+        .with_levels(levels);
     analyze(&loader, &["main.jsi"])
 }
 

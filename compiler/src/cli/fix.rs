@@ -1,14 +1,13 @@
 //! `jsic fix`: makes the repairs that are certain. Works on texts in memory until nothing changes any more, and writes each
 //! file once, as a whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::Args;
-use jsi_idl::repair::Repairs;
-use jsi_idl::resolve::{Loader as _, path};
-use jsi_idl::source::FileId;
+use jsi_idl::repair::{Repairs, keeps_comments};
+use jsi_idl::resolve::{Loader as _, Source, path};
 
 use super::diff::diff;
 use super::input::{Input, Run};
@@ -110,7 +109,11 @@ impl Fixed {
     fn rounds(&mut self, loader: fs::Sources) -> Run {
         let mut run = Run::new(loader);
         for _ in 0..ROUNDS {
-            let repairs = Repairs::of(&run.analysis.diagnostics, |file| is_asked_for(&run, file));
+            let sources = changeable(&run);
+            let repairs = Repairs::of(&run.analysis.diagnostics, |edit| {
+                let source = sources.get(edit.file.0 as usize).copied().flatten();
+                source.is_some_and(|source| keeps_comments(source, edit))
+            });
             if repairs.count == 0 {
                 break;
             }
@@ -154,14 +157,18 @@ struct Change {
     after: String,
 }
 
-/// Whether a file may change: one that the command was given, and whose text is all of it.
-fn is_asked_for(run: &Run, file: FileId) -> bool {
-    let source = run.analysis.sources.get(file.0 as usize);
-    source.is_some_and(|source| {
-        let content = run.loader.read(&path::normalize(&source.path));
-        run.loader.roots.contains(&source.path)
-            && content.is_some_and(|content| content == source.text.as_bytes())
-    })
+/// The sources that may change, in the order of their ids: those that the command was given, and whose text is all of them.
+fn changeable(run: &Run) -> Vec<Option<&Source>> {
+    let roots: HashSet<&str> = run.loader.roots.iter().map(String::as_str).collect();
+    let may_change = |source: &&Source| {
+        let content = || run.loader.read(&path::normalize(&source.path));
+        let whole = || content().is_some_and(|content| content == source.text.as_bytes());
+        roots.contains(source.path.as_str()) && whole()
+    };
+    let sources = run.analysis.sources.iter();
+    sources
+        .map(|source| Some(source).filter(may_change))
+        .collect()
 }
 
 fn write(color: ColorChoice, change: &Change) -> Outcome {

@@ -135,6 +135,17 @@ fn standard_input_goes_to_standard_output() {
 }
 
 #[test]
+fn a_repair_that_would_cost_a_comment_is_left_to_a_person() {
+    let text = "interface I from \"i\" {\n    a(): Promise<Array</* metres */ f64>>;\n    b(x: number): Void;\n}\n";
+    let folder = folder(&[("a.jsi", text)]);
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("error[JSI0201]"), "{}", ran.out);
+    let fixed = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(fixed, text.replace("number", "Number"));
+}
+
+#[test]
 fn texts_keep_their_form() {
     let folder = folder(&[("a.jsi", "\u{feff}record R {\r\n\tx : string ;\r\n\r\n\r\n}")]);
     let ran = run(folder.path(), &["fix", "a.jsi"]);

@@ -2,7 +2,7 @@
 
 use super::{Action, ActionKind, touches};
 use crate::analysis::Analysis;
-use crate::repair::Repairs;
+use crate::repair::{Repairs, keeps_comments};
 use crate::source::{FileId, Span};
 
 /// The fixes of the diagnostics at a piece of source.
@@ -29,7 +29,10 @@ pub(super) fn fixes(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action
 pub fn fix_all(analysis: &Analysis, file: FileId) -> Option<Action> {
     let of_file = analysis.diagnostics.iter();
     let of_file = of_file.filter(|it| it.primary.file == file);
-    let repairs = Repairs::of(of_file, |changed| changed == file);
+    let source = analysis.sources.get(file.0 as usize)?;
+    let repairs = Repairs::of(of_file, |edit| {
+        edit.file == file && keeps_comments(source, edit)
+    });
     let title = match repairs.count {
         0 => return None,
         1 => "fix what can be fixed in this file".to_owned(),
