@@ -61,11 +61,10 @@ pub fn terminal(layout: &Layout, name: &str, editor: &Terminal) -> Result<Comman
 /// A script of the harness that starts the compiler as a server.
 fn with_compiler(layout: &Layout, script: &str) -> Result<Command> {
     let mut build = cargo();
-    // As the part `unit` has built it, so that it is not built twice.
+    // As the part `packages` builds it, so that it is not built twice.
     build
         .current_dir(&layout.root)
-        .args(["build", "--locked", "--workspace", "--all-features"])
-        .args(["--bin", "jsic"]);
+        .args(["build", "--locked", "--package", "jsic"]);
     package::run(layout, build, "jsic", "mend what the compiler reports")?;
     let name = format!("jsic{}", std::env::consts::EXE_SUFFIX);
     let mut command = harness(layout, script);

@@ -27,7 +27,7 @@ export const cases = {
     const hover = bench.page.locator(".monaco-hover:visible", { hasText: "Promise<Option<Object>>" });
     await bench.until("the hover", async () => {
       // Before the server has answered there is nothing to show; asked again, there is.
-      await bench.press("Escape", "Control+k", "Control+i");
+      await bench.press("Escape", "ControlOrMeta+k", "ControlOrMeta+i");
       return hover.first().waitFor({ timeout: 2_000 }).then(() => true, () => null);
     });
     await shot("hover", 320);
@@ -39,7 +39,7 @@ export const cases = {
     await bench.file("prices.jsi");
     await bench.page.locator(".squiggly-error").first().waitFor();
     await bench.goto(6, 25);
-    await bench.press("Control+.");
+    await bench.press("ControlOrMeta+.");
     const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "replace the array by `Object`" });
     await fix.waitFor();
     await shot("fix", 320);

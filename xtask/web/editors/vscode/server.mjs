@@ -44,12 +44,13 @@ export async function startServer(root) {
   const options = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"];
   const child = spawn(process.execPath, [program, ...options, "--telemetry-level", "off", ...folders], {
     stdio: ["ignore", "pipe", "pipe"],
-    // The first directory of its own group, so that what it starts can be ended with it.
-    detached: true,
   });
   child.stderr.resume();
+  // What it has started ends when it hears nothing from it any more.
+  const close = () => child.kill("SIGKILL");
+  process.on("exit", close);
   const origin = await listening(child);
-  return { origin, close: () => process.kill(-child.pid, "SIGKILL") };
+  return { origin, close };
 }
 
 /** The address, once the server says that it listens. */

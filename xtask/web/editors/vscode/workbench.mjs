@@ -90,7 +90,7 @@ export class Workbench {
 
   /** Saves the file, and waits until it is. */
   async save() {
-    await this.press("Control+s");
+    await this.press("ControlOrMeta+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });
   }
 }
