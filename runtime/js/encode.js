@@ -238,8 +238,20 @@ export function array(inner, kind) {
       if (name !== undefined && typedName(value) === name) return buffer(value, name);
       throw expected("an array", value);
     }
-    return kind === "f64" ? writeDoubles(value) : elements(value, inner);
+    if (kind === "f64") return writeDoubles(value);
+    return kind === "string" ? strings(value) : elements(value, inner);
   };
+}
+
+/** The same as `elements`, without a call through a codec for each. */
+function strings(value) {
+  const { length } = value;
+  u32(length);
+  for (let i = 0; i < length; i++) {
+    const text = value[i];
+    if (typeof text !== "string") throw expected("a string", text).at(`element ${i}`);
+    string(text);
+  }
 }
 
 function elements(value, inner) {

@@ -18,11 +18,16 @@ export function forgetTexts() {
   tags.fill(0);
 }
 
-/** A parameter: the text of `length` bytes, or with a tag in place of the length. */
-function parameter(ptr, length) {
+/** How many bytes a text has; a tag may stand in the place of its length. */
+export function sizeOf(length) {
+  return length < 0 ? (~length & 31) + 1 : length;
+}
+
+/** The text of `length` bytes, or with a tag in place of the length. */
+export function parameter(ptr, length) {
   if (length >= 0) return str(ptr, length);
   const slot = (~length >>> 5) & (SLOTS - 1);
-  return tags[slot] === length ? texts[slot] : keep(slot, length, str(ptr, (~length & 31) + 1));
+  return tags[slot] === length ? texts[slot] : keep(slot, length, str(ptr, sizeOf(length)));
 }
 
 function keep(slot, tag, text) {
@@ -139,28 +144,13 @@ function ascii(u, at, count) {
   }
 }
 
-/** Writes a string to the region at the encoder's position; returns the count of bytes. */
+/** Writes a string to the region at the encoder's position; returns the count of bytes. For what is no short ASCII. */
 export function append(string) {
-  const length = string.length;
-  let at = reserve(length);
-  const u = s.u8;
-  if (length < 64) {
-    let i = 0;
-    for (; i < length; i++) {
-      const code = string.charCodeAt(i);
-      if (code > 127) break;
-      u[at + i] = code;
-    }
-    if (i === length) {
-      s.pos += length;
-      return length;
-    }
-  }
   // Three bytes a unit are always enough; a first try with fewer spares memory for long texts.
   const before = s.pos;
   let rest = string;
-  for (let room = length + 64; ; room = rest.length * 3) {
-    at = reserve(room);
+  for (let room = string.length + 64; ; room = rest.length * 3) {
+    const at = reserve(room);
     const { read, written } = encodeAt(rest, at, room);
     s.pos += written;
     if (read === rest.length) return s.pos - before;
