@@ -2,15 +2,15 @@
 
 use gen_lsp_types::{
     CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
-    ExecuteCommandOptions, PositionEncodingKind, RenameOptions, SemanticTokensLegend,
-    SemanticTokensOptions, ServerCapabilities, SignatureHelpOptions, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkDoneProgressOptions,
+    ExecuteCommandOptions, PositionEncodingKind, RenameOptions, SemanticTokensFullDelta,
+    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, SignatureHelpOptions,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
 };
 use jsi_idl::ide::{Encoding, WordKind};
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::{actions, lens, outline};
+use super::{actions, lens};
 
 /// The answer to `initialize`.
 pub(super) fn of(client: &Client) -> Value {
@@ -71,9 +71,9 @@ pub(super) fn of(client: &Client) -> Value {
                         .iter()
                         .map(|it| it.name().to_owned())
                         .collect(),
-                    token_modifiers: words(&outline::MODIFIERS),
+                    token_modifiers: words(&super::words::MODIFIERS),
                 },
-                full: Some(true.into()),
+                full: Some(SemanticTokensFullDelta { delta: Some(true) }.into()),
                 range: Some(true.into()),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }

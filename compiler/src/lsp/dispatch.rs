@@ -8,15 +8,15 @@ use gen_lsp_types::{
     DocumentHighlightRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
     DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
     ImplementationRequest, InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest,
-    RenameRequest, Request, SelectionRangeRequest, SemanticTokensRangeRequest,
-    SemanticTokensRequest, SignatureHelpRequest, WorkspaceDiagnosticRequest,
-    WorkspaceSymbolRequest,
+    RenameRequest, Request, SelectionRangeRequest, SemanticTokensDeltaRequest,
+    SemanticTokensRangeRequest, SemanticTokensRequest, SignatureHelpRequest,
+    WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Response};
 
 use super::state::{Failure, State};
 use super::{
-    actions, completion, diagnostics, documents, hover, layout, lens, navigation, outline,
+    actions, completion, diagnostics, documents, hover, layout, lens, navigation, outline, words,
 };
 
 type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
@@ -44,8 +44,9 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         .on::<DocumentLinkRequest>(navigation::links)
         .on::<DocumentSymbolRequest>(outline::symbols)
         .on::<WorkspaceSymbolRequest>(outline::search)
-        .on::<SemanticTokensRequest>(outline::words)
-        .on::<SemanticTokensRangeRequest>(outline::words_of_part)
+        .on::<SemanticTokensRequest>(words::all)
+        .on::<SemanticTokensDeltaRequest>(words::changes)
+        .on::<SemanticTokensRangeRequest>(words::part)
         .on::<FoldingRangeRequest>(outline::folds)
         .on::<SelectionRangeRequest>(outline::selections)
         .on::<InlayHintRequest>(outline::hints)

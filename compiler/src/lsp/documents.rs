@@ -79,6 +79,7 @@ pub(super) fn changed(state: &mut State, params: DidChangeTextDocumentParams) {
 pub(super) fn closed(state: &mut State, params: DidCloseTextDocumentParams) {
     let path = uri::path(&params.text_document.uri);
     state.session.close(&path);
+    state.words.forget(&path);
     state.versions.remove(&path);
     state.stale = true;
 }

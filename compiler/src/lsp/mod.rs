@@ -23,5 +23,6 @@ mod server;
 mod shipping;
 mod state;
 mod uri;
+mod words;
 
 pub use server::run;

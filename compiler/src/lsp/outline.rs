@@ -1,14 +1,12 @@
-//! The form of a file: symbols, words, folds, selections, hints.
+//! The form of a file: symbols, folds, selections, hints.
 
 use gen_lsp_types::{
     BaseSymbolInformation, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse,
     FoldingRange, FoldingRangeKind, FoldingRangeParams, InlayHint, InlayHintKind, InlayHintParams,
-    SelectionRange, SelectionRangeParams, SemanticToken, SemanticTokens, SemanticTokensParams,
-    SemanticTokensRangeParams, SymbolKind, SymbolTag, WorkspaceSymbol, WorkspaceSymbolLocation,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    SelectionRange, SelectionRangeParams, SymbolKind, SymbolTag, WorkspaceSymbol,
+    WorkspaceSymbolLocation, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
-use jsi_idl::Analysis;
-use jsi_idl::ide::{self, FoldKind, Symbol, WordKind};
+use jsi_idl::ide::{self, FoldKind, Symbol};
 use jsi_idl::model::ItemId;
 use jsi_idl::source::{FileId, Span};
 
@@ -89,72 +87,6 @@ pub(super) fn search(
         })
         .collect();
     Ok(Some(found.into()))
-}
-
-/// What a word can be beside its kind, in the order of the bits.
-pub(super) const MODIFIERS: [&str; 4] = ["declaration", "deprecated", "defaultLibrary", "readonly"];
-
-/// `textDocument/semanticTokens/full`
-pub(super) fn words(
-    state: &mut State,
-    params: SemanticTokensParams,
-) -> Result<Option<SemanticTokens>, Failure> {
-    let (analysis, file) = state.file(&params.text_document)?;
-    let whole = Span::new(0, u32::MAX);
-    Ok(Some(words_in(state, &analysis, file, whole)))
-}
-
-/// `textDocument/semanticTokens/range`
-pub(super) fn words_of_part(
-    state: &mut State,
-    params: SemanticTokensRangeParams,
-) -> Result<Option<SemanticTokens>, Failure> {
-    let (analysis, file) = state.file(&params.text_document)?;
-    let part = state.places(&analysis).span(file, params.range);
-    Ok(Some(words_in(state, &analysis, file, part)))
-}
-
-fn words_in(state: &State, analysis: &Analysis, file: FileId, part: Span) -> SemanticTokens {
-    let mut places = state.places(analysis);
-    let text = analysis.sources.get(file.0 as usize);
-    let text = text.map_or("", |source| &source.text);
-    let lines = places.lines(file);
-    let mut data = Vec::new();
-    let (mut line, mut column) = (0, 0);
-    let words = ide::words(analysis, file).into_iter();
-    let inside = |span: Span| span.end > part.start && span.start < part.end;
-    for word in words.filter(|word| inside(word.span)) {
-        let number = WordKind::ALL.iter().position(|it| *it == word.kind);
-        let bits = [word.declares, word.deprecated, word.builtin, word.readonly];
-        let bits = bits
-            .iter()
-            .enumerate()
-            .map(|(bit, is)| u32::from(*is) << bit)
-            .sum();
-        // a word on several lines is one word on each
-        let mut start = word.span.start;
-        for piece in word.span.of(text).split_inclusive('\n') {
-            let width = lines.width(piece.trim_end_matches(['\n', '\r']));
-            let at = lines.position(start);
-            start += piece.len() as u32;
-            if width == 0 {
-                continue;
-            }
-            let same = at.line == line;
-            data.push(SemanticToken {
-                delta_line: at.line - line,
-                delta_start: if same { at.column - column } else { at.column },
-                length: width,
-                token_type: number.unwrap_or_default() as u32,
-                token_modifiers_bitset: bits,
-            });
-            (line, column) = (at.line, at.column);
-        }
-    }
-    SemanticTokens {
-        result_id: None,
-        data,
-    }
 }
 
 /// `textDocument/foldingRange`

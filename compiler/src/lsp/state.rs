@@ -19,6 +19,7 @@ use super::client::Client;
 use super::convert::Places;
 use super::shipping::Shipping;
 use super::uri;
+use super::words::Said;
 use crate::config::Config;
 
 /// The state between two messages.
@@ -34,6 +35,8 @@ pub(super) struct State {
     /// The folders that are open, as paths.
     pub(super) roots: Vec<String>,
     shipping: Shipping,
+    /// What was last said about words.
+    pub(super) words: Said,
     /// Where generated text is written that the client shows, once there is any.
     pub(super) shown: Option<PathBuf>,
     /// Something changed since diagnostics were last given.
@@ -92,6 +95,7 @@ impl State {
             versions: HashMap::new(),
             published: HashMap::new(),
             shipping: Shipping::default(),
+            words: Said::default(),
             shown: None,
             stale: false,
             changed_elsewhere: false,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, replace};
 
 const URI: &str = "untitled:a.jsi";
 const TEXT: &str = "\
@@ -240,6 +240,37 @@ fn the_form_of_a_file_is_told() {
         .request("textDocument/semanticTokens/range", params)
         .unwrap();
     assert_eq!(tokens["data"], json!([1, 10, 5, 4, 1]));
+}
+
+#[test]
+fn words_that_changed_are_told_apart_from_the_others() {
+    let mut client = client();
+    let full = |client: &mut Client| {
+        let method = "textDocument/semanticTokens/full";
+        client.request(method, document()).unwrap()
+    };
+    let since = |client: &mut Client, id: &Value| {
+        let mut params = document();
+        params["previousResultId"] = id.clone();
+        let method = "textDocument/semanticTokens/full/delta";
+        client.request(method, params).unwrap()
+    };
+    let before = full(&mut client);
+    let unchanged = since(&mut client, &before["resultId"]);
+    assert_eq!(unchanged["edits"], json!([]));
+    client.change(URI, 2, json!([replace((4, 16), (4, 21), "wipeAll")]));
+    let change = since(&mut client, &unchanged["resultId"]);
+    // made, the edits give what is said to who asks for everything
+    let mut data: Vec<Value> = before["data"].as_array().unwrap().clone();
+    let edits = change["edits"].as_array().unwrap();
+    assert_eq!(edits.len(), 1);
+    let number = |name: &str| edits[0][name].as_u64().unwrap() as usize;
+    let (start, end) = (number("start"), number("start") + number("deleteCount"));
+    assert_eq!(end - start, 10, "the word, and the way to the next one");
+    data.splice(start..end, edits[0]["data"].as_array().unwrap().clone());
+    assert_eq!(full(&mut client)["data"], json!(data));
+    // of what was said long ago nothing is known any more
+    assert!(since(&mut client, &before["resultId"])["data"].is_array());
 }
 
 #[test]
