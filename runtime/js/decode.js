@@ -1,7 +1,7 @@
 //! From wire bytes to JavaScript values. One closure per shape; see codecs.js. Runs no code of the user's.
 
 import { s, takeOutgoing } from "./state.js";
-import { str } from "./strings.js";
+import { parameter, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
 import { WIDTHS, typedClass } from "./typed.js";
@@ -56,11 +56,12 @@ function bigU128() {
   return (bigU64() << 64n) | low;
 }
 
-function string() {
-  const length = u32();
-  const value = str(s.at, length);
-  s.at += length;
-  return value;
+/** A string. It may be told by a tag, and its bytes follow all the same. */
+export function string() {
+  const length = s.dv.getInt32(s.at, true);
+  const at = s.at + 4;
+  s.at = at + sizeOf(length);
+  return parameter(at, length);
 }
 
 function reference() {

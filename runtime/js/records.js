@@ -3,11 +3,11 @@
 
 import { s, reserve, rt } from "./state.js";
 import { record } from "./codecs.js";
-import { str } from "./strings.js";
 import { Mismatch } from "./errors.js";
 import { char, float32, millis } from "./numbers.js";
 import { LEAVES, isObject, string } from "./encode.js";
 import { safeI64, safeU64 } from "./decode.js";
+import { parameter, sizeOf } from "./strings.js";
 
 function located(error, name) {
   return error instanceof Mismatch ? error.at(`field ${name}`) : error;
@@ -67,7 +67,8 @@ const wire = {
   room: reserve,
   flag,
   text: string,
-  str,
+  str: parameter,
+  size: sizeOf,
   record,
   object,
   no,

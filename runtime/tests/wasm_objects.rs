@@ -47,9 +47,9 @@ export function codecs(rt, it) {
     const o = { x: d.getFloat64(p, true), y: d.getInt32(p + 8, true) };
     s.at = p + 13;
     if (d.getUint8(p + 12) !== 2) return o;
-    const n = d.getUint32(p + 13, true);
+    const n = d.getInt32(p + 13, true);
     o.name = w.str(p + 17, n);
-    s.at = p + 17 + n;
+    s.at = p + 17 + w.size(n);
     return o;
   });
 }

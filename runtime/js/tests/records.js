@@ -23,7 +23,7 @@ export function Point(rt, it) {
     const x0 = d.getFloat64(p, true);
     const x1 = d.getFloat64(p + 8, true);
     let x2;
-    if (d.getInt8(p + 16) === 2) { x2 = w.str(p + 21, n = d.getUint32(p + 17, true)); p += 21 + n; }
+    if (d.getInt8(p + 16) === 2) { x2 = w.str(p + 21, n = d.getInt32(p + 17, true)); p += 21 + w.size(n); }
     else p += 17;
     s.at = p;
     const o = { x: x0, y: x1 };
@@ -186,8 +186,7 @@ export function Leaves(rt, it) {
     const x13 = d.getBigInt64(p + 51, true);
     const x14 = d.getBigUint64(p + 59, true);
     const x15 = String.fromCodePoint(d.getUint32(p + 67, true));
-    const x16 = w.str(p + 75, n = d.getUint32(p + 71, true));
-    p += 75 + n;
+    const x16 = w.str(p + 75, n = d.getInt32(p + 71, true)); p += 75 + w.size(n);
     const x17 = new Date(d.getFloat64(p, true));
     s.at = p + 8;
     return { bool: x0, i8: x1, u8: x2, i16: x3, u16: x4, i32: x5, u32: x6, isize: x7, usize: x8, f32: x9, f64: x10, safeI64: x11, safeU64: x12, bigI64: x13, bigU64: x14, char: x15, string: x16, date: x17 };
@@ -251,7 +250,7 @@ export function Gaps(rt, it) {
     if (d.getInt8(p) === 2) { x0 = d.getInt8(p + 1) !== 0; p += 2; }
     else p += 1;
     let x1 = null;
-    if (d.getInt8(p) === 2) { x1 = w.str(p + 5, n = d.getUint32(p + 1, true)); p += 5 + n; }
+    if (d.getInt8(p) === 2) { x1 = w.str(p + 5, n = d.getInt32(p + 1, true)); p += 5 + w.size(n); }
     else p += 1;
     let x2 = null;
     if (d.getInt8(p) === 2) { x2 = new Date(d.getFloat64(p + 1, true)); p += 9; }
@@ -260,7 +259,7 @@ export function Gaps(rt, it) {
     if (d.getInt8(p) === 2) { x3 = String.fromCodePoint(d.getUint32(p + 1, true)); p += 5; }
     else p += 1;
     let x4;
-    if (d.getInt8(p) === 2) { x4 = w.str(p + 5, n = d.getUint32(p + 1, true)); p += 5 + n; }
+    if (d.getInt8(p) === 2) { x4 = w.str(p + 5, n = d.getInt32(p + 1, true)); p += 5 + w.size(n); }
     else p += 1;
     let x5;
     if (d.getInt8(p) === 2) { x5 = d.getFloat32(p + 1, true); p += 5; }
@@ -271,7 +270,7 @@ export function Gaps(rt, it) {
     else { x6 = null; p += 2; }
     let x7;
     if (d.getInt8(p) !== 2) p += 1;
-    else if (d.getInt8(p + 1) === 2) { x7 = w.str(p + 6, n = d.getUint32(p + 2, true)); p += 6 + n; }
+    else if (d.getInt8(p + 1) === 2) { x7 = w.str(p + 6, n = d.getInt32(p + 2, true)); p += 6 + w.size(n); }
     else { x7 = null; p += 2; }
     let x8;
     if (d.getInt8(p) !== 2) p += 1;
@@ -416,8 +415,7 @@ export function Around(rt, it, n0, n1) {
     const x1 = w.get(c0, "pair");
     const x2 = w.get(c1, "pairs");
     p = s.at; d = s.dv;
-    const x3 = w.str(p + 4, n = d.getUint32(p, true));
-    p += 4 + n;
+    const x3 = w.str(p + 4, n = d.getInt32(p, true)); p += 4 + w.size(n);
     s.at = p;
     const o = { before: x0, pair: x1 };
     if (x2 !== undefined) o.pairs = x2;

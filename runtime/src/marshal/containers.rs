@@ -36,7 +36,7 @@ impl<T: ToJs> ToJs for [T] {
 
     fn write(&self, writer: &mut Writer) {
         writer.count(self.len());
-        T::write_all(self, writer);
+        writer.many(|writer| T::write_all(self, writer));
     }
 }
 

@@ -10,7 +10,7 @@ impl ToJs for str {
 
     #[inline]
     fn write(&self, writer: &mut Writer) {
-        writer.str(self);
+        writer.text(self);
     }
 }
 
@@ -19,7 +19,7 @@ impl ToJs for String {
 
     #[inline]
     fn write(&self, writer: &mut Writer) {
-        writer.str(self);
+        writer.text(self);
     }
 }
 

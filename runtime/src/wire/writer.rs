@@ -12,6 +12,8 @@ pub struct Writer {
     refs: sys::Outgoing,
     /// The shape of the whole value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
+    /// Whether elements of an array are written.
+    many: bool,
 }
 
 impl Writer {
@@ -21,6 +23,7 @@ impl Writer {
             bytes: sys::buffer(),
             refs: sys::Outgoing::default(),
             shape: None,
+            many: false,
         }
     }
 
@@ -93,6 +96,25 @@ impl Writer {
     pub fn str(&mut self, value: &str) {
         self.count(value.len());
         self.bytes(value.as_bytes());
+    }
+
+    /// Appends a string that may be one that JavaScript knows: a tag stands in the place of its length then.
+    #[inline]
+    pub(crate) fn text(&mut self, value: &str) {
+        if self.many {
+            self.str(value);
+        } else {
+            self.u32(sys::told(value).cast_unsigned());
+            self.bytes(value.as_bytes());
+        }
+    }
+
+    /// Appends the elements of an array: too many texts to keep, and arrays of them are decoded by their lengths.
+    #[inline]
+    pub(crate) fn many(&mut self, write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.many, true);
+        write(self);
+        self.many = before;
     }
 
     /// Appends a reference.

@@ -43,6 +43,24 @@ fn nested_records_go_there_and_back() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
+fn texts_that_come_again_are_the_same_texts() -> Result<(), JsError> {
+    for round in 0..5 {
+        for text in ["", "a", "again and again", "é", "ends in a zero\0", "ends in a zero"] {
+            let note = Some(text.to_owned());
+            let item = Inner { n: round, note };
+            assert_eq!(API.echo_inner(&item)?, item);
+            let outer = Outer {
+                first: item.clone(),
+                list: vec![item.clone(), item],
+                last: text.repeat(3),
+            };
+            assert_eq!(API.echo(&outer)?, outer);
+        }
+    }
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn references_inside_keep_their_identity() -> Result<(), JsError> {
     let function: Object = Object::global().get("parseInt")?;
     let held = Held {

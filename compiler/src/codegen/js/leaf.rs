@@ -172,23 +172,14 @@ impl Leaf {
         }
     }
 
-    /// The expression that reads it; of a text, `n` is its length then.
+    /// The expression that reads it; of a text, it also sets `n`.
     pub(crate) fn read(&self, offset: usize, name: &str) -> String {
         match self.layout {
             Fixed(_, _, read) => read.replace('@', &at(offset)).replace("NAME", name),
-            Text => format!(
-                "w.str({}, n = d.getUint32({}, true))",
-                at(offset + 4),
-                at(offset)
-            ),
-        }
-    }
-
-    /// What comes after it: an offset, and whether the length `n` is to be added.
-    pub(crate) fn after(&self, offset: usize) -> (usize, bool) {
-        match self.layout {
-            Fixed(width, ..) => (offset + width, false),
-            Text => (offset + 4, true),
+            Text => {
+                let (text, length) = (at(offset + 4), at(offset));
+                format!("w.str({text}, n = d.getInt32({length}, true))")
+            }
         }
     }
 }

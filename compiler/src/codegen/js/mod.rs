@@ -8,6 +8,8 @@ pub(crate) mod record;
 mod result;
 pub(crate) mod text;
 
+use std::collections::BTreeSet;
+
 use crate::bindings::{Calls, Constructor, Function, Holder, Marshal, Role, Source};
 pub use export::export;
 use param::{Arguments, Callee};
@@ -23,7 +25,7 @@ pub fn glue(calls: &Calls) -> String {
     if let Some(Source::Module { specifier, .. }) = &calls.source {
         out.push_str(&format!("import * as m from {};\n", literal(specifier)));
     }
-    out.push_str("let rt;\n");
+    out.push_str(&format!("let rt{};\n", codecs(calls)));
     match &calls.class {
         None => out.push_str("export function $init(it) {\n  rt = it;\n}\n"),
         Some(class) => out.push_str(&format!(
@@ -36,6 +38,35 @@ pub fn glue(calls: &Calls) -> String {
         print(&mut out, calls, function);
     }
     out
+}
+
+/// The variables that keep codecs, by the numbers of their shapes.
+fn codecs(calls: &Calls) -> String {
+    let params = calls.functions.iter().flat_map(|it| &it.params);
+    let results = calls.functions.iter().map(|it| it.result.marshal);
+    let marshals = params.map(|param| param.marshal).chain(results);
+    let shapes: BTreeSet<usize> = marshals.filter_map(shape_of_codec).collect();
+    shapes.iter().map(|shape| format!(", k{shape}")).collect()
+}
+
+fn shape_of_codec(marshal: Marshal) -> Option<usize> {
+    match marshal {
+        Marshal::Wire(shape) => Some(shape),
+        Marshal::Void
+        | Marshal::Scalar(_)
+        | Marshal::SafeInteger(_)
+        | Marshal::Text
+        | Marshal::Elements(_)
+        | Marshal::View(_)
+        | Marshal::Reference(_)
+        | Marshal::Callback(_)
+        | Marshal::Promise(_) => None,
+    }
+}
+
+/// The expression of the codec of a shape, which is looked up once.
+fn codec(shape: usize, address: &str) -> String {
+    format!("(k{shape} ??= rt.codec({address}))")
 }
 
 /// The expression of the class; undefined where it is missing.

@@ -1,5 +1,6 @@
 //! Parameters on the JavaScript side: from the numbers of the signature to the values that the user's function gets.
 
+use super::codec;
 use super::text::literal;
 use crate::bindings::{Elements, Function, Holder, Marshal, Param, Presence, Reference, Scalar};
 use jsi_idl::model::NumberWidth;
@@ -126,9 +127,10 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             );
             (value, Some(format!("{id} !== -1")), false)
         }
-        Marshal::Wire(_) => {
-            let (pointer, length, shape) = (raw(), raw(), raw());
-            let value = format!("rt.codec({shape}).dec({pointer}, {length}, {place})");
+        Marshal::Wire(shape) => {
+            let (pointer, length, address) = (raw(), raw(), raw());
+            let codec = codec(shape, &address);
+            let value = format!("{codec}.dec({pointer}, {length}, {place})");
             (
                 absent(&length, value, param.presence),
                 Some(format!("{length} !== -1")),

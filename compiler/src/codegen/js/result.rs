@@ -1,7 +1,7 @@
 //! Results on the JavaScript side: checked, then turned into what the signature holds. The good path stands in line.
 
-use super::is_void;
 use super::text::literal;
+use super::{codec, is_void};
 use crate::bindings::{Elements, Function, Marshal, Reference, Returns, SafeInteger, Scalar};
 use jsi_idl::model::NumberWidth;
 
@@ -83,8 +83,8 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
                 bad("a function", place)
             )
         }
-        Marshal::Wire(_) => {
-            format!("rt.codec({}).enc(r, {place})", last(names))
+        Marshal::Wire(shape) => {
+            format!("{}.enc(r, {place})", codec(shape, last(names)))
         }
     }
 }

@@ -35,6 +35,11 @@ pub(crate) fn buffer() -> Vec<u8> {
 /// Takes the buffer of a writer back; natively there is no pool.
 pub(crate) fn recycle(_: Vec<u8>) {}
 
+/// The length of a text: natively none has a tag.
+pub(crate) fn told(text: &str) -> i32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX).cast_signed()
+}
+
 /// There is no event loop that could call back: `block_on` and awaited promises drive the executor.
 pub(crate) fn schedule() {}
 

@@ -8,11 +8,22 @@ use std::cell::{Cell, RefCell};
 struct Region {
     /// The last one is in use; the others are still being read.
     buffers: RefCell<Vec<Box<[u8]>>>,
+    /// Where the last one begins.
+    start: Cell<*const u8>,
     readers: Cell<usize>,
+    /// Whether there are others.
+    retired: Cell<bool>,
 }
 
 thread_local! {
-    static REGION: Region = const { Region { buffers: RefCell::new(Vec::new()), readers: Cell::new(0) } };
+    static REGION: Region = const {
+        Region {
+            buffers: RefCell::new(Vec::new()),
+            start: Cell::new(std::ptr::null()),
+            readers: Cell::new(0),
+            retired: Cell::new(false),
+        }
+    };
 }
 
 /// Makes the region `size` bytes long and returns its address; what was written stays.
@@ -29,20 +40,30 @@ pub(super) fn grow(size: usize) -> usize {
             buffers.clear();
         }
         buffers.push(bytes.into_boxed_slice());
-        buffers
+        region.retired.set(buffers.len() > 1);
+        let start = buffers
             .last_mut()
-            .map_or(0, |bytes| bytes.as_mut_ptr().expose_provenance())
+            .map_or(std::ptr::null_mut(), |bytes| bytes.as_mut_ptr());
+        region.start.set(start);
+        start.expose_provenance()
     })
 }
 
+impl Region {
+    /// Frees the buffers that nobody reads any more.
+    #[cold]
+    fn tidy(&self) {
+        let mut buffers = self.buffers.borrow_mut();
+        let retired = buffers.len().saturating_sub(1);
+        buffers.drain(..retired);
+        self.retired.set(false);
+    }
+}
+
 /// Gives `read` the `count` bytes from `base` on.
+#[inline]
 pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     REGION.with(|region| {
-        let start = region
-            .buffers
-            .borrow()
-            .last()
-            .map_or(std::ptr::null(), |bytes| bytes.as_ptr());
         region.readers.set(region.readers.get() + 1);
         let bytes = if count == 0 {
             &[]
@@ -50,14 +71,12 @@ pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) 
             // SAFETY: `base` and `count` come from JavaScript, which wrote them together with the bytes inside the
             // newest buffer (`state.js`, `reserve`). That buffer is not freed while `readers` is above 0, and JavaScript
             // writes only from the cell `top` on, which lies behind these bytes until the frame is dropped.
-            unsafe { std::slice::from_raw_parts(start.add(base), count) }
+            unsafe { std::slice::from_raw_parts(region.start.get().add(base), count) }
         };
         let value = read(bytes);
         region.readers.set(region.readers.get() - 1);
-        if region.readers.get() == 0 {
-            let mut buffers = region.buffers.borrow_mut();
-            let retired = buffers.len().saturating_sub(1);
-            buffers.drain(..retired);
+        if region.retired.get() && region.readers.get() == 0 {
+            region.tidy();
         }
         value
     })

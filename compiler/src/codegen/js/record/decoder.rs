@@ -47,49 +47,45 @@ impl Decoder {
             self.offset = 0;
         }
         let (x, from) = (&piece.var, self.offset);
-        let value = |before: usize| leaf.read(from + before, &piece.name);
         let flag = |index: usize| format!("d.getInt8({})", at(from + index));
-        let past = |before: usize| {
-            let (offset, more) = leaf.after(from + before);
-            format!("p += {offset}{};", if more { " + n" } else { "" })
-        };
         let skipped = |count: usize| format!("p += {};", from + count);
-        match absence {
-            Absence::Never => {
-                self.lines.push(format!("const {x} = {};", value(0)));
-                match leaf.after(from) {
-                    (offset, false) => self.offset = offset,
-                    (_, true) => {
-                        self.lines.push(past(0));
-                        self.offset = 0;
-                    }
-                }
+        // the statements that read the value behind so many flags
+        let present = |flags: usize, declared: &str| {
+            let from = from + flags;
+            let value = leaf.read(from, &piece.name);
+            let past = match leaf.width() {
+                Some(width) => (from + width).to_string(),
+                None => format!("{} + w.size(n)", from + 4),
+            };
+            format!("{declared}{x} = {value}; p += {past};")
+        };
+        match (absence, leaf.width()) {
+            (Absence::Never, Some(width)) => {
+                let value = leaf.read(from, &piece.name);
+                self.lines.push(format!("const {x} = {value};"));
+                self.offset += width;
                 return;
             }
-            Absence::Null | Absence::Missing => {
+            (Absence::Never, None) => self.lines.push(present(0, "const ")),
+            (Absence::Null | Absence::Missing, _) => {
                 let none = if absence == Absence::Null {
                     " = null"
                 } else {
                     ""
                 };
                 self.lines.push(format!("let {x}{none};"));
-                self.lines.push(format!(
-                    "if ({} === 2) {{ {x} = {}; {} }}",
-                    flag(0),
-                    value(1),
-                    past(1)
-                ));
+                self.lines
+                    .push(format!("if ({} === 2) {{ {} }}", flag(0), present(1, "")));
                 self.lines.push(format!("else {}", skipped(1)));
             }
-            Absence::Either => {
+            (Absence::Either, _) => {
                 self.lines.push(format!("let {x};"));
                 self.lines
                     .push(format!("if ({} !== 2) {}", flag(0), skipped(1)));
                 self.lines.push(format!(
-                    "else if ({} === 2) {{ {x} = {}; {} }}",
+                    "else if ({} === 2) {{ {} }}",
                     flag(1),
-                    value(2),
-                    past(2)
+                    present(2, "")
                 ));
                 self.lines
                     .push(format!("else {{ {x} = null; {} }}", skipped(2)));
