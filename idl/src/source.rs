@@ -63,11 +63,8 @@ impl LineIndex {
     /// Indexes `text`. A line ends after `\n` (so also after `\r\n`).
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let after_newline = text
-            .bytes()
-            .enumerate()
-            .filter(|(_, b)| *b == b'\n')
-            .map(|(i, _)| i as u32 + 1);
+        let newlines = text.match_indices('\n');
+        let after_newline = newlines.map(|(at, _)| at as u32 + 1);
         let blocks = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
             let mark = *before;
             *before += characters(block);
