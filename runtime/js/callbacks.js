@@ -3,24 +3,16 @@
 
 import { alive, died, fresh, onDeath, rt, s, takePending } from "./state.js";
 import { releaseCallback } from "./enter.js";
-import { expected, Mismatch } from "./errors.js";
-import { char, float32, integer, millis } from "./numbers.js";
-import { KINDS } from "./shapes.js";
+import { Mismatch } from "./errors.js";
+import { F64, flatOf, inRange, isNumber, unflat } from "./flat.js";
 import { str } from "./strings.js";
 
 /** What went wrong, when Rust says that something did; any other number is that an argument does not fit. */
 const THROWN = -1;
 const DROPPED = -2;
 
-/** Kinds of arguments and results, by their place in `KINDS`. */
-const BOOL = 1;
-const F32 = 10;
-const F64 = 11;
-const SAFE_U64 = 13;
-const CHAR = 18;
-const DATE = 20;
 /** Stands for all kinds of results that JavaScript leaves as they are. */
-const NUMBER = 2;
+const NUMBER = F64;
 
 /** What is known of a callback, by the number of its slot. An entry of an earlier callback stays until the slot has a new one. */
 const table = [];
@@ -91,8 +83,8 @@ function flat(code) {
     kinds: code,
     args,
     /** Whether there are arguments that are no numbers in JavaScript. */
-    mixed: args.some((kind) => kind === BOOL || kind > SAFE_U64),
-    result: result > BOOL && result <= F64 ? NUMBER : result,
+    mixed: !args.every(isNumber),
+    result: isNumber(result) ? NUMBER : result,
   };
 }
 
@@ -106,7 +98,7 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, []);
-    return it.result === NUMBER ? r : made(r, it.result);
+    return it.result === NUMBER ? r : unflat(r, it.result);
   },
   (it) => (a) => {
     if (typeof a !== "number" || it.mixed) return list(it, [a]);
@@ -117,7 +109,7 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a]);
-    return it.result === NUMBER ? r : made(r, it.result);
+    return it.result === NUMBER ? r : unflat(r, it.result);
   },
   (it) => (a, b) => {
     if (typeof a !== "number" || typeof b !== "number" || it.mixed) return list(it, [a, b]);
@@ -128,7 +120,7 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b]);
-    return it.result === NUMBER ? r : made(r, it.result);
+    return it.result === NUMBER ? r : unflat(r, it.result);
   },
   (it) => (a, b, c) => {
     if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || it.mixed) return list(it, [a, b, c]);
@@ -139,7 +131,7 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
-    return it.result === NUMBER ? r : made(r, it.result);
+    return it.result === NUMBER ? r : unflat(r, it.result);
   },
 ];
 
@@ -161,7 +153,7 @@ function list(it, values) {
   const { args } = it.signature;
   let numbers;
   try {
-    numbers = values.map((value, i) => number(value, args[i]));
+    numbers = values.map((value, i) => flatOf(value, args[i]));
   } catch (error) {
     throw error instanceof Mismatch ? unfit(it, values) : error;
   }
@@ -173,37 +165,7 @@ function list(it, values) {
     throw died(trap);
   }
   if (r !== r && failed !== 0) throw failure(it, values);
-  return it.result === NUMBER ? r : made(r, it.result);
-}
-
-/** The number that an argument crosses as. Whether it is in the range, Rust says. */
-function number(value, kind) {
-  switch (kind) {
-    case BOOL:
-      if (typeof value !== "boolean") throw expected("a boolean", value);
-      return value ? 1 : 0;
-    case CHAR:
-      return char(value);
-    case DATE:
-      return millis(value);
-    default:
-      if (typeof value !== "number") throw expected(kind === F32 || kind === F64 ? "a number" : "an integer", value);
-      return value;
-  }
-}
-
-/** The value of a result that is no number. */
-function made(number, kind) {
-  switch (kind) {
-    case BOOL:
-      return number !== 0;
-    case CHAR:
-      return String.fromCodePoint(number);
-    case DATE:
-      return new Date(number);
-    default:
-      return undefined;
-  }
+  return it.result === NUMBER ? r : unflat(r, it.result);
 }
 
 /** Why the last call failed, or 0. Rust says it last, so that it is read before anything else is called. */
@@ -233,9 +195,7 @@ function dropped(it) {
 function unfit(it, values) {
   for (const [i, kind] of it.signature.args.entries()) {
     try {
-      const given = number(values[i], kind);
-      if (kind === F32) float32(given);
-      else if (kind > BOOL && kind <= SAFE_U64 && kind !== F64) integer(given, KINDS[kind]);
+      inRange(flatOf(values[i], kind), kind);
     } catch (error) {
       return error.at(`argument ${i + 1}`).error(it.place);
     }

@@ -1,10 +1,12 @@
 //! Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
 
-import { s, fail, leave, onDeath, rt } from "./state.js";
+import { s, died, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";
 import { codec } from "./codecs.js";
+import { flatOf, isFlat, isNumber, VOID } from "./flat.js";
+import { KINDS } from "./shapes.js";
 import { str } from "./strings.js";
-import { expected } from "./errors.js";
+import { expected, report } from "./errors.js";
 
 /** The intrinsic one calls back exactly once and never at once, whatever a thenable does. */
 const { then } = Promise.prototype;
@@ -18,6 +20,9 @@ export function isThenable(value) {
   }
 }
 
+// The entry that settles a promise with a number, and says whether the number is a value of its type.
+let settleNumber;
+
 /**
  * What answers for one number. It is used again for the next promise under that number, unless Rust has forgotten the
  * promise before it settled: then a late answer must find nobody.
@@ -26,10 +31,15 @@ class Waiter {
   constructor(id) {
     this.id = id;
     this.live = true;
+    this.shape = 0;
     this.codec = undefined;
+    this.kind = VOID;
+    this.number = false;
+    this.flat = false;
     this.place = "";
     this.fulfilled = (value) => {
       if (!this.live || s.dead !== undefined) return;
+      if (this.flat && this.settled(value)) return;
       let length;
       try {
         length = this.codec.enc(value, this.place);
@@ -46,15 +56,42 @@ class Waiter {
       settle(this.id, 0, 0);
     };
   }
+
+  /** What is awaited has this shape from now on. */
+  expect(shape) {
+    this.shape = shape;
+    this.codec = codec(shape);
+    this.kind = KINDS.indexOf(this.codec.node.kind);
+    this.number = isNumber(this.kind);
+    this.flat = isFlat(this.kind);
+  }
+
+  /** Settles with a value that crosses as a number; false where it is wrong, which the codec then says. */
+  settled(value) {
+    let number = value;
+    if (!this.number || typeof value !== "number") {
+      try {
+        number = flatOf(value, this.kind);
+      } catch {
+        return false;
+      }
+    }
+    try {
+      return settleNumber(this.id, number) !== 0;
+    } catch (trap) {
+      report(died(trap));
+      return true;
+    }
+  }
 }
 
 const waiters = [];
 
 /** Rust waits for `value` under the number `id`. Throws when it is not a promise or another thenable. */
 export function awaitFor(value, id, shape, place) {
-  if (!isThenable(value)) throw expected("a promise", value).error(place);
+  if (!(value instanceof Promise || isThenable(value))) throw expected("a promise", value).error(place);
   const waiter = (waiters[id] ??= new Waiter(id));
-  waiter.codec = codec(shape);
+  if (waiter.shape !== shape) waiter.expect(shape);
   waiter.place = place;
   then.call(Promise.resolve(value), waiter.fulfilled, waiter.rejected);
 }
@@ -115,9 +152,10 @@ export function schedule() {
   queueMicrotask(run);
 }
 
-/** The kit of promises that Rust waits for. `settling` is the entry that settles one. */
-export function installPromises(settling) {
+/** The kit of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */
+export function installPromises(settling, settlingNumber) {
   s.ex.settle = s.table.get(settling);
+  settleNumber = s.table.get(settlingNumber);
   rt.await = awaitFor;
 }
 

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::mem::ManuallyDrop;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Wake, Waker};
 use std::thread::{self, Thread};
@@ -33,6 +33,8 @@ struct Executor {
 /// The part that wakers share, also those that have moved to other threads.
 struct Queue {
     ready: Mutex<VecDeque<Arc<TaskWaker>>>,
+    /// How many are ready: a look at it costs less than one behind the lock.
+    count: AtomicUsize,
     owner: Thread,
     /// Who polls a promise of ours with another executor, natively.
     driver: Mutex<Option<Waker>>,
@@ -49,7 +51,7 @@ thread_local! {
     static EXECUTOR: ManuallyDrop<Executor> = ManuallyDrop::new(Executor {
         tasks: const { RefCell::new(Slab::new()) },
         running: const { Cell::new(false) },
-        queue: Arc::new(Queue { ready: Mutex::default(), owner: thread::current(), driver: Mutex::default() }),
+        queue: Arc::new(Queue { ready: Mutex::default(), count: AtomicUsize::new(0), owner: thread::current(), driver: Mutex::default() }),
     });
 }
 
@@ -58,6 +60,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Queue {
+    fn push(&self, task: Arc<TaskWaker>) {
+        let mut ready = lock(&self.ready);
+        ready.push_back(task);
+        self.count.store(ready.len(), Ordering::Release);
+    }
+
+    fn pop(&self) -> Option<Arc<TaskWaker>> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut ready = lock(&self.ready);
+        let task = ready.pop_front();
+        self.count.store(ready.len(), Ordering::Release);
+        task
+    }
+
+    fn is_empty(&self) -> bool {
+        self.count.load(Ordering::Acquire) == 0
+    }
+
     fn is_local(&self) -> bool {
         cfg!(target_family = "wasm") || thread::current().id() == self.owner.id()
     }
@@ -68,15 +90,15 @@ impl Wake for TaskWaker {
         if self.queued.swap(true, Ordering::AcqRel) {
             return;
         }
+        if self.queue.is_local() {
+            run_with(Some(self));
+            return;
+        }
         let queue = self.queue.clone();
-        lock(&queue.ready).push_back(self);
-        if queue.is_local() {
-            run();
-        } else {
-            queue.owner.unpark();
-            if let Some(driver) = lock(&queue.driver).take() {
-                driver.wake();
-            }
+        queue.push(self);
+        queue.owner.unpark();
+        if let Some(driver) = lock(&queue.driver).take() {
+            driver.wake();
         }
     }
 }
@@ -126,23 +148,34 @@ fn enqueue(future: Pin<Box<dyn Future<Output = ()>>>) -> bool {
         if let Some(slot) = executor.tasks.borrow_mut().get_mut(id) {
             *slot = Some(task);
         }
-        lock(&executor.queue.ready).push_back(waker);
+        executor.queue.push(waker);
         executor.running.get()
     })
 }
 
 /// Polls what is ready, unless that is already happening further up the stack.
 pub(crate) fn run() {
+    run_with(None);
+}
+
+/// The same after a task has become ready. One that nobody is before is polled without a way through the queue.
+fn run_with(woken: Option<Arc<TaskWaker>>) {
     EXECUTOR.with(|executor| {
-        if executor.running.replace(true) {
+        let running = executor.running.replace(true);
+        let mut next = woken;
+        if let Some(task) = next.take_if(|_| running || !executor.queue.is_empty()) {
+            executor.queue.push(task);
+        }
+        if running {
             return;
         }
         let _stop = Stop(&executor.running);
         for _ in 0..BUDGET {
-            let next = lock(&executor.queue.ready).pop_front();
-            let Some(next) = next else { return };
-            next.queued.store(false, Ordering::Release);
-            executor.poll(next.id);
+            let Some(task) = next.take().or_else(|| executor.queue.pop()) else {
+                return;
+            };
+            task.queued.store(false, Ordering::Release);
+            executor.poll(task.id);
         }
         sys::schedule();
     });
@@ -204,7 +237,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
         {
             return value;
         }
-        if EXECUTOR.with(|executor| lock(&executor.queue.ready).is_empty()) {
+        if EXECUTOR.with(|executor| executor.queue.is_empty()) {
             thread::park();
         }
     }
@@ -220,7 +253,7 @@ pub(crate) fn run_for(driver: &Waker) {
         }
         *lock(&executor.queue.driver) = Some(driver.clone());
         run();
-        if !lock(&executor.queue.ready).is_empty() {
+        if !executor.queue.is_empty() {
             driver.wake_by_ref();
         }
     });

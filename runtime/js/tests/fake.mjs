@@ -7,6 +7,7 @@ import vm from "node:vm";
 import { callbackFailed, installCallbacks } from "../callbacks.js";
 import { installCodedCallbacks } from "../coded.js";
 import { installHandover } from "../handover.js";
+import { installPromises } from "../promises.js";
 import { KINDS } from "../shapes.js";
 import { connect, s } from "../state.js";
 import { load } from "./records.mjs";
@@ -80,9 +81,16 @@ export function instance() {
       releaseObject: (number) => log.released.push(number),
       releaseCallback: (at, generation) => log.released.push([at, generation]),
       settle: (id, ok, length) => log.settled.push([id, ok, ok === 1 ? fake.frame(length) : undefined]),
+      settleNumber: (id, number) => {
+        if (!fake.fits(number)) return 0;
+        log.settled.push([id, number]);
+        return 1;
+      },
       run: () => log.called.push("run"),
       releasePayload: (id) => log.released.push(id),
     },
+    /** Whether Rust takes a number that a promise is settled with. */
+    fits: () => true,
     /** Kinds by the address of a signature whose values cross as numbers. */
     flats: new Map(),
     /** What the next call with numbers answers. */
@@ -175,6 +183,7 @@ export function instance() {
   };
   installCallbacks(fake.entries.kinds, ...calls, many, fake.entries.releaseCallback);
   installCodedCallbacks(fake.entries.call);
+  installPromises(fake.entries.settle, (id, number) => fake.entries.settleNumber(id, number));
   return fake;
 }
 

@@ -19,6 +19,7 @@ let fake;
 let trap;
 let signature;
 let string;
+let number;
 let greeter;
 
 /** What Rust does: its hook tells, then it traps. */
@@ -30,7 +31,9 @@ function panic() {
 beforeEach(() => {
   fake = instance();
   trap = new WebAssembly.RuntimeError("unreachable");
+  // The same addresses in every instance: what the modules know of a shape they keep.
   string = fake.shape("string");
+  number = fake.shape("u8");
   signature = fake.signature(fake.shape("tuple", string), string);
   fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("tuple", string), string);
   fake.member(0, 1, "Greeter.later", ["name"], fake.shape("tuple", string), fake.shape("promise", string));
@@ -183,6 +186,18 @@ test("a panic while a promise settles is reported", async () => {
   awaitFor(Promise.resolve("x"), 3, string, "I.m: result");
   const seen = await reported(turn);
   assert.deepEqual(seen.map(String), [`Error: Rust ${PANIC}`]);
+});
+
+test("a panic while a promise settles with a number is reported, and later ones do not enter", async () => {
+  let entered = 0;
+  fake.entries.settleNumber = () => {
+    entered += 1;
+    panic();
+  };
+  for (const id of [4, 5]) awaitFor(Promise.resolve(id), id, number, "I.m: result");
+  const seen = await reported(turn);
+  assert.deepEqual(seen.map(String), [`Error: Rust ${PANIC}`]);
+  assert.equal(entered, 1);
 });
 
 test("promises that Rust was to settle are rejected", async () => {

@@ -14,16 +14,42 @@ const settled = async () => {
   return fake.log.settled.splice(0);
 };
 
+const string = fake.shape("string");
+
 test("a promise settles with checked bytes", async () => {
-  awaitFor(Promise.resolve(5), 0, u8, "p");
+  awaitFor(Promise.resolve("a"), 0, string, "p");
   assert.deepEqual(fake.log.settled, []);
-  assert.deepEqual(await settled(), [[0, 1, [5]]]);
-  awaitFor(Promise.resolve(500), 0, u8, "p");
+  assert.deepEqual(await settled(), [[0, 1, [1, 0, 0, 0, 97]]]);
+  awaitFor(Promise.resolve(5), 0, string, "p");
   assert.deepEqual(await settled(), [[0, 0, undefined]]);
-  assert.equal(takePending().message, "p: out of range for u8: 500, minimum 0, maximum 255");
-  awaitFor(Promise.reject(undefined), 0, u8, "p");
+  assert.equal(takePending().message, "p: expected a string, found 5 (number)");
+  awaitFor(Promise.reject(undefined), 0, string, "p");
   assert.deepEqual(await settled(), [[0, 0, undefined]]);
   assert.equal(takePending(), undefined);
+});
+
+test("scalars settle with a number, and the number says when it has another type", async () => {
+  const cases = [["u8", 5, 5], ["bool", true, 1], ["char", "a", 97], ["date", new Date(7), 7], ["void", "ignored", 0], ["safeI64", -1, -1], ["f64", 0.5, 0.5]];
+  for (const [kind, value, number] of cases) {
+    awaitFor(Promise.resolve(value), 0, fake.shape(kind), "p");
+    assert.deepEqual(await settled(), [[0, number]], kind);
+  }
+});
+
+test("what is wrong with a scalar is said in words", async () => {
+  fake.fits = () => false;
+  const cases = [
+    ["u8", 500, "p: out of range for u8: 500, minimum 0, maximum 255"],
+    ["u8", "x", 'p: expected an integer, found "x" (string)'],
+    ["bool", 1, "p: expected a boolean, found 1 (number)"],
+    ["date", 1, "p: expected a date, found 1 (number)"],
+  ];
+  for (const [kind, value, message] of cases) {
+    awaitFor(Promise.resolve(value), 0, fake.shape(kind), "p");
+    assert.deepEqual(await settled(), [[0, 0, undefined]]);
+    assert.equal(takePending().message, message);
+  }
+  fake.fits = () => true;
 });
 
 test("thenables answer once and never at once", async () => {
@@ -36,11 +62,11 @@ test("thenables answer once and never at once", async () => {
   };
   awaitFor(hasty, 1, u8, "p");
   assert.deepEqual(fake.log.settled, []);
-  assert.deepEqual(await settled(), [[1, 1, [1]]]);
+  assert.deepEqual(await settled(), [[1, 1]]);
   // A promise whose `then` was replaced calls back through the intrinsic one.
   const replaced = Object.assign(Promise.resolve(4), { then: (resolve) => resolve(9) });
   awaitFor(replaced, 1, u8, "p");
-  assert.deepEqual(await settled(), [[1, 1, [4]]]);
+  assert.deepEqual(await settled(), [[1, 4]]);
 });
 
 test("what is not a promise throws", () => {

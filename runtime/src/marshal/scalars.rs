@@ -99,6 +99,11 @@ impl FromJs for () {
     fn read(_: &mut Reader<'_>) -> Result<Self, JsError> {
         Ok(())
     }
+
+    #[inline]
+    fn from_number(_: f64) -> Option<Self> {
+        Some(())
+    }
 }
 
 /// A 64-bit integer that is a JavaScript number and not a bigint, where no interface says which.

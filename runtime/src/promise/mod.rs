@@ -8,6 +8,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+#[cfg(target_family = "wasm")]
+pub(crate) use wait::settle_number;
 pub(crate) use wait::{live, settle};
 
 use crate::error::JsError;

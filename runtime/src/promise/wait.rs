@@ -1,7 +1,7 @@
 //! The slab of promises that Rust waits for: JavaScript settles them by number.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::any::Any;
+use std::cell::RefCell;
 use std::task::{Context, Poll, Waker};
 
 use crate::error::JsError;
@@ -11,90 +11,198 @@ use crate::slab::Slab;
 use crate::sys::{self, Frame};
 
 thread_local! {
-    static WAITS: RefCell<Slab<Rc<dyn Settle>>> = const { RefCell::new(Slab::new()) };
+    static WAITS: RefCell<Slab<Wait>> = const { RefCell::new(Slab::new()) };
 }
 
-/// What the slab knows of a promise.
-trait Settle {
-    fn settle(&self, outcome: Result<Frame, JsError>);
-}
-
-struct Wait<T> {
+/// A promise of any type.
+struct Wait {
     shape: &'static Shape,
-    result: Cell<Option<Result<T, JsError>>>,
-    waker: Cell<Option<Waker>>,
-    settled: Cell<bool>,
+    types: Types,
+    waker: Option<Waker>,
+    answer: Option<Answer>,
 }
 
-impl<T: FromJs> Settle for Wait<T> {
-    fn settle(&self, outcome: Result<Frame, JsError>) {
-        self.settled.set(true);
-        self.result
-            .set(Some(outcome.and_then(|frame| frame.read_as(self.shape))));
-        if let Some(waker) = self.waker.take() {
-            waker.wake();
-        }
+/// What depends on the type.
+#[derive(Clone, Copy)]
+struct Types {
+    /// Reads the value.
+    read: fn(Frame, &'static Shape) -> Answer,
+    /// Whether the number is a value.
+    #[cfg(target_family = "wasm")]
+    fits: fn(f64) -> bool,
+}
+
+/// How a promise was settled.
+enum Answer {
+    #[cfg(target_family = "wasm")]
+    Number(f64),
+    Value(Box<dyn Any>),
+    Error(JsError),
+}
+
+fn read<T: FromJs + 'static>(frame: Frame, shape: &'static Shape) -> Answer {
+    match frame.read_as::<T>(shape) {
+        Ok(value) => Answer::Value(Box::new(value)),
+        Err(error) => Answer::Error(error),
     }
+}
+
+fn value<T: FromJs + 'static>(answer: Answer) -> Result<T, JsError> {
+    match answer {
+        #[cfg(target_family = "wasm")]
+        Answer::Number(number) => T::from_number(number).ok_or_else(unlike),
+        Answer::Value(value) => value.downcast().map(|value| *value).map_err(|_| unlike()),
+        Answer::Error(error) => Err(error),
+    }
+}
+
+#[cold]
+fn unlike() -> JsError {
+    JsError::new("promise has another type")
 }
 
 /// The waiting end. Dropping it forgets the answer.
 pub(super) struct Waiting<T> {
-    id: u32,
-    wait: Rc<Wait<T>>,
+    /// None when the answer was taken.
+    id: Option<u32>,
+    value: fn(Answer) -> Result<T, JsError>,
 }
 
 impl<T: FromJs + 'static> Waiting<T> {
     pub(super) fn new(shape: &'static Shape) -> Self {
-        let wait = Rc::new(Wait {
+        let wait = Wait {
             shape,
-            result: Cell::new(None),
-            waker: Cell::new(None),
-            settled: Cell::new(false),
-        });
-        let id = WAITS.with_borrow_mut(|waits| waits.insert(wait.clone()));
-        Self { id, wait }
+            types: Types {
+                read: read::<T>,
+                #[cfg(target_family = "wasm")]
+                fits: |number| T::from_number(number).is_some(),
+            },
+            waker: None,
+            answer: None,
+        };
+        Self {
+            id: Some(WAITS.with_borrow_mut(|waits| waits.insert(wait))),
+            value: value::<T>,
+        }
     }
 }
 
 impl<T> Waiting<T> {
     pub(super) fn id(&self) -> u32 {
-        self.id
+        self.id.unwrap_or(u32::MAX)
     }
 
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<T, JsError>> {
-        if let Some(result) = self.wait.result.take() {
+        if let Some(result) = self.take(cx.waker()) {
             return Poll::Ready(result);
         }
-        self.wait.waker.set(Some(cx.waker().clone()));
         // Natively the answer may depend on a task of this crate's executor, which nobody else would run.
         #[cfg(not(target_family = "wasm"))]
         {
             crate::executor::run_for(cx.waker());
-            if let Some(result) = self.wait.result.take() {
+            if let Some(result) = self.take(cx.waker()) {
                 return Poll::Ready(result);
             }
         }
         Poll::Pending
     }
+
+    /// The answer, or the waker is remembered.
+    fn take(&mut self, waker: &Waker) -> Option<Result<T, JsError>> {
+        let id = self.id?;
+        let known = WAITS.with_borrow_mut(|waits| match waits.get_mut(id) {
+            Some(Wait {
+                answer: answer @ Some(_),
+                ..
+            }) => {
+                let answer = answer.take();
+                waits.remove(id);
+                Known::Answer(answer)
+            }
+            Some(wait) => match &wait.waker {
+                Some(known) if known.will_wake(waker) => Known::Waiting,
+                _ => Known::New,
+            },
+            None => Known::Waiting,
+        });
+        match known {
+            Known::Waiting => None,
+            Known::New => {
+                // Outside of the borrow: cloning and dropping wakers is code of executors.
+                let waker = waker.clone();
+                let old = WAITS.with_borrow_mut(|waits| waits.get_mut(id)?.waker.replace(waker));
+                drop(old);
+                None
+            }
+            Known::Answer(answer) => {
+                self.id = None;
+                answer.map(self.value)
+            }
+        }
+    }
+}
+
+enum Known {
+    Answer(Option<Answer>),
+    /// The same task waits already.
+    Waiting,
+    New,
 }
 
 impl<T> Drop for Waiting<T> {
     fn drop(&mut self) {
-        // Not when it was settled: then the number may already belong to another promise.
-        if !self.wait.settled.get() {
-            let forgotten = WAITS.with_borrow_mut(|waits| waits.remove(self.id));
-            sys::promise_forget(self.id);
-            drop(forgotten);
+        let Some(id) = self.id else { return };
+        let wait = WAITS.with_borrow_mut(|waits| waits.remove(id));
+        // Not when it was settled: then nobody would answer.
+        if wait.as_ref().is_some_and(|wait| wait.answer.is_none()) {
+            sys::promise_forget(id);
         }
+        drop(wait);
     }
 }
 
 /// JavaScript answers.
 pub(crate) fn settle(id: u32, outcome: Result<Frame, JsError>) {
-    let wait = WAITS.with_borrow_mut(|waits| waits.remove(id));
-    if let Some(wait) = wait {
-        wait.settle(outcome);
+    let answer = match outcome {
+        Ok(frame) => {
+            let found = WAITS.with_borrow_mut(|waits| {
+                let wait = waits.get_mut(id)?;
+                Some((wait.types.read, wait.shape))
+            });
+            let Some((read, shape)) = found else { return };
+            read(frame, shape)
+        }
+        Err(error) => Answer::Error(error),
+    };
+    let waker = WAITS.with_borrow_mut(|waits| {
+        let wait = waits.get_mut(id)?;
+        wait.answer = Some(answer);
+        wait.waker.take()
+    });
+    if let Some(waker) = waker {
+        waker.wake();
     }
+}
+
+/// JavaScript answers with a number. Whether it is a value of the promise's type.
+#[cfg(target_family = "wasm")]
+pub(crate) fn settle_number(id: u32, number: f64) -> bool {
+    let waker = WAITS.with_borrow_mut(|waits| {
+        let Some(wait) = waits.get_mut(id) else {
+            return Some(None);
+        };
+        if !(wait.types.fits)(number) {
+            return None;
+        }
+        wait.answer = Some(Answer::Number(number));
+        Some(wait.waker.take())
+    });
+    match waker {
+        Some(Some(waker)) => waker.wake(),
+        Some(None) => {}
+        None => return false,
+    }
+    true
 }
 
 pub(crate) fn live() -> usize {

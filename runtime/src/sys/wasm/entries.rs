@@ -72,6 +72,12 @@ pub(super) extern "C" fn settle(id: i32, fulfilled: i32, length: i32) {
     promise::settle(id.cast_unsigned(), outcome);
 }
 
+/// Settles a promise that Rust waits for with a number. Returns 0 where that is no value of its type, and the promise is not
+/// settled.
+pub(super) extern "C" fn settle_number(id: i32, number: f64) -> i32 {
+    i32::from(promise::settle_number(id.cast_unsigned(), number))
+}
+
 /// Runs the executor.
 pub(super) extern "C" fn run() {
     executor::run();

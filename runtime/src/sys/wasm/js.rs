@@ -182,7 +182,7 @@ extern "C" {
 #[wasm_bindgen(module = "/js/promises.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installPromises)]
-    pub(super) fn install_promises(settle: i32);
+    pub(super) fn install_promises(settle: i32, settle_number: i32);
     #[wasm_bindgen(js_name = installExecutor)]
     pub(super) fn install_executor(run: i32);
     #[wasm_bindgen(js_name = promiseAwait)]
@@ -291,6 +291,13 @@ extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
     fn ship_decode();
+}
+
+#[wasm_bindgen(module = "/js/flat.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_flat();
 }
 
 #[wasm_bindgen(module = "/js/shapes.js")]

@@ -151,7 +151,7 @@ pub static CODED_CALLBACKS: Kit = Kit {
 pub static PROMISES: Kit = Kit {
     bit: 1 << 9,
     needs: &[&CODECS, &ENTRIES],
-    install: || js::install_promises(entry!(entries::settle)),
+    install: || js::install_promises(entry!(entries::settle), entry!(entries::settle_number)),
 };
 
 /// The executor.
