@@ -96,7 +96,7 @@ static START: rt::Start = rt::Start::new();
 
 fn ready() {
     START.once(|it| {
-        rt::kit::CALLBACKS.ensure();
+        rt::kit::CODED_CALLBACKS.ensure();
         rt::kit::NUMBERS.ensure();
         rt::kit::PROMISES.ensure();
         rt::kit::STRINGS.ensure();
