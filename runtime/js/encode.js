@@ -57,29 +57,50 @@ function reference(value) {
   u32(give(value));
 }
 
+/** Strings below this length are written where they stand, if they are ASCII. */
+const SHORT = 64;
+
 /** A string with its length before it. */
-export function string(value) {
+function string(value) {
+  const at = text(reserve(value.length < SHORT ? value.length + 4 : 4), value, 0);
+  s.pos = at - s.region;
+}
+
+/**
+ * The same at an address with room for a short one. Returns the address behind it, where there is room for `rest` bytes if
+ * there was room for a short one and as many before.
+ */
+export function text(at, value, rest) {
   const { length } = value;
-  if (length < 64) {
-    const at = reserve(length + 4);
+  if (length < SHORT) {
     const start = at + 4;
     const u = s.u8;
+    // Four at a time, and one test for all of them: what is no ASCII is written over.
     let i = 0;
-    for (; i < length; i++) {
-      const code = value.charCodeAt(i);
-      if (code > 127) break;
-      u[start + i] = code;
+    let all = 0;
+    for (; i + 3 < length; i += 4) {
+      const a = value.charCodeAt(i), b = value.charCodeAt(i + 1), c = value.charCodeAt(i + 2), d = value.charCodeAt(i + 3);
+      all |= a | b | c | d;
+      u[start + i] = a;
+      u[start + i + 1] = b;
+      u[start + i + 2] = c;
+      u[start + i + 3] = d;
     }
-    if (i === length) {
+    for (; i < length; i++) {
+      const a = value.charCodeAt(i);
+      all |= a;
+      u[start + i] = a;
+    }
+    if (all < 128) {
       s.dv.setUint32(at, length, true);
-      s.pos += length + 4;
-      return;
+      return start + length;
     }
   }
-  const mark = s.pos;
-  u32(0);
+  const mark = at - s.region;
+  s.pos = mark + 4;
   const count = append(value);
   s.dv.setUint32(s.region + mark, count, true);
+  return reserve(rest);
 }
 
 /** Whether the value may have properties. */

@@ -5,7 +5,7 @@ import { s, reserve, rt } from "./state.js";
 import { record } from "./codecs.js";
 import { Mismatch } from "./errors.js";
 import { char, float32, millis } from "./numbers.js";
-import { LEAVES, isObject, string } from "./encode.js";
+import { LEAVES, isObject, text } from "./encode.js";
 import { safeI64, safeU64 } from "./decode.js";
 import { parameter, sizeOf } from "./strings.js";
 
@@ -54,19 +54,11 @@ function get(codec, name) {
   }
 }
 
-/** One byte that says whether a value follows. */
-function flag(value) {
-  const at = reserve(1);
-  s.u8[at] = value;
-  s.pos += 1;
-}
-
 /** What generated code finds in `rt.wire`. */
 const wire = {
   s,
   room: reserve,
-  flag,
-  text: string,
+  text,
   str: parameter,
   size: sizeOf,
   record,

@@ -36,12 +36,12 @@ export function codecs(rt, it) {
     typeof x === "number" || w.no("f64", x, "x");
     (y | 0) === y || w.no("i32", y, "y");
     name === null || typeof name === "string" || w.no("string", name, "name");
-    const p = w.room(12);
+    let p = w.room(80);
     s.dv.setFloat64(p, x, true);
     s.dv.setInt32(p + 8, y, true);
-    s.pos += 12;
-    if (name === null) w.flag(0);
-    else { w.flag(2); w.text(name); }
+    s.dv.setInt8(p + 12, name === null ? 0 : 2);
+    p = name === null ? p + 13 : w.text(p + 13, name, 0);
+    s.pos = p - s.region;
   }, () => {
     const p = s.at, d = s.dv;
     const o = { x: d.getFloat64(p, true), y: d.getInt32(p + 8, true) };

@@ -11,12 +11,12 @@ export function Point(rt, it) {
     typeof x1 === "number" || w.no("f64", x1, "y");
     const x2 = v.name ?? null;
     x2 === null || typeof x2 === "string" || w.no("string", x2, "name");
-    p = w.room(16); d = s.dv;
+    p = w.room(84); d = s.dv;
     d.setFloat64(p, x0, true);
     d.setFloat64(p + 8, x1, true);
-    s.pos += 16;
-    if (x2 === null) w.flag(0);
-    else { w.flag(2); w.text(x2); }
+    if (x2 === null) { d.setInt8(p + 16, 0); p += 17; }
+    else { d.setInt8(p + 16, 2); p = w.text(p + 17, x2, 0); d = s.dv; }
+    s.pos = p - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -42,7 +42,7 @@ export function Tree(rt, it, n0) {
     typeof x0 === "number" && (x0 | 0) === x0 || w.no("i32", x0, "id");
     p = w.room(4); d = s.dv;
     d.setInt32(p, x0, true);
-    s.pos += 4;
+    s.pos = p + 4 - s.region;
     w.put(c0, v.children, "children");
   }, () => {
     let p, d, n;
@@ -63,10 +63,13 @@ export function Maybe(rt, it) {
     x0 === null || x0 === undefined || typeof x0 === "number" && (x0 | 0) === x0 || w.no("i32", x0, "a");
     const x1 = v.b ?? null;
     x1 === null || typeof x1 === "number" && (x1 | 0) === x1 || w.no("i32", x1, "b");
-    if (x0 === undefined) w.flag(0); else if (x0 === null) { w.flag(2); w.flag(1); }
-    else { p = w.room(6); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setInt32(p + 2, x0, true); s.pos += 6; }
-    if (x1 === null) w.flag(1);
-    else { p = w.room(5); d = s.dv; d.setInt8(p, 2); d.setInt32(p + 1, x1, true); s.pos += 5; }
+    p = w.room(11); d = s.dv;
+    if (x0 === undefined) { d.setInt8(p, 0); p += 1; }
+    else if (x0 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setInt32(p + 2, x0, true); p += 6; }
+    if (x1 === null) { d.setInt8(p, 1); p += 1; }
+    else { d.setInt8(p, 2); d.setInt32(p + 1, x1, true); p += 5; }
+    s.pos = p - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -95,7 +98,7 @@ export function Sizes(rt, it, n0) {
     Number.isSafeInteger(x0) && x0 >= 0 || w.no("safeU64", x0, "total");
     p = w.room(8); d = s.dv;
     d.setUint32(p, x0, true); d.setInt32(p + 4, Math.floor(x0 / 4294967296), true);
-    s.pos += 8;
+    s.pos = p + 8 - s.region;
     w.put(c0, v.parts, "parts");
   }, () => {
     let p, d, n;
@@ -145,7 +148,7 @@ export function Leaves(rt, it) {
     const x16 = v.string;
     typeof x16 === "string" || w.no("string", x16, "string");
     const x17 = w.millis(v.date, "date");
-    p = w.room(71); d = s.dv;
+    p = w.room(146); d = s.dv;
     d.setInt8(p, x0 ? 1 : 0);
     d.setInt8(p + 1, x1);
     d.setInt8(p + 2, x2);
@@ -162,11 +165,9 @@ export function Leaves(rt, it) {
     d.setBigInt64(p + 51, x13, true);
     d.setBigInt64(p + 59, x14, true);
     d.setInt32(p + 67, x15, true);
-    s.pos += 71;
-    w.text(x16);
-    p = w.room(8); d = s.dv;
+    p = w.text(p + 71, x16, 8); d = s.dv;
     d.setFloat64(p, x17, true);
-    s.pos += 8;
+    s.pos = p + 8 - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -220,29 +221,32 @@ export function Gaps(rt, it) {
     x9 === null || typeof x9 === "bigint" && BigInt.asUintN(64, x9) === x9 || w.no("bigU64", x9, "big");
     const x10 = v.last;
     typeof x10 === "number" && (x10 & 255) === x10 || w.no("u8", x10, "last");
-    if (x0 === null) w.flag(1);
-    else { p = w.room(2); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, x0 ? 1 : 0); s.pos += 2; }
-    if (x1 === null) w.flag(1);
-    else { w.flag(2); w.text(x1); }
-    if (x2 === null) w.flag(1);
-    else { p = w.room(9); d = s.dv; d.setInt8(p, 2); d.setFloat64(p + 1, x2, true); s.pos += 9; }
-    if (x3 === null) w.flag(0);
-    else { p = w.room(5); d = s.dv; d.setInt8(p, 2); d.setInt32(p + 1, x3, true); s.pos += 5; }
-    if (x4 === null) w.flag(0);
-    else { w.flag(2); w.text(x4); }
-    if (x5 === null) w.flag(0);
-    else { p = w.room(5); d = s.dv; d.setInt8(p, 2); d.setFloat32(p + 1, x5, true); s.pos += 5; }
-    if (x6 === undefined) w.flag(0); else if (x6 === null) { w.flag(2); w.flag(1); }
-    else { p = w.room(10); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setUint32(p + 2, x6, true); d.setInt32(p + 6, Math.floor(x6 / 4294967296), true); s.pos += 10; }
-    if (x7 === undefined) w.flag(0); else if (x7 === null) { w.flag(2); w.flag(1); }
-    else { w.flag(2); w.flag(2); w.text(x7); }
-    if (x8 === undefined) w.flag(0); else if (x8 === null) { w.flag(2); w.flag(1); }
-    else { p = w.room(10); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setFloat64(p + 2, x8, true); s.pos += 10; }
-    if (x9 === null) w.flag(1);
-    else { p = w.room(9); d = s.dv; d.setInt8(p, 2); d.setBigInt64(p + 1, x9, true); s.pos += 9; }
-    p = w.room(1); d = s.dv;
+    p = w.room(256); d = s.dv;
+    if (x0 === null) { d.setInt8(p, 1); p += 1; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, x0 ? 1 : 0); p += 2; }
+    if (x1 === null) { d.setInt8(p, 1); p += 1; }
+    else { d.setInt8(p, 2); p = w.text(p + 1, x1, 186); d = s.dv; }
+    if (x2 === null) { d.setInt8(p, 1); p += 1; }
+    else { d.setInt8(p, 2); d.setFloat64(p + 1, x2, true); p += 9; }
+    if (x3 === null) { d.setInt8(p, 0); p += 1; }
+    else { d.setInt8(p, 2); d.setInt32(p + 1, x3, true); p += 5; }
+    if (x4 === null) { d.setInt8(p, 0); p += 1; }
+    else { d.setInt8(p, 2); p = w.text(p + 1, x4, 104); d = s.dv; }
+    if (x5 === null) { d.setInt8(p, 0); p += 1; }
+    else { d.setInt8(p, 2); d.setFloat32(p + 1, x5, true); p += 5; }
+    if (x6 === undefined) { d.setInt8(p, 0); p += 1; }
+    else if (x6 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setUint32(p + 2, x6, true); d.setInt32(p + 6, Math.floor(x6 / 4294967296), true); p += 10; }
+    if (x7 === undefined) { d.setInt8(p, 0); p += 1; }
+    else if (x7 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); p = w.text(p + 2, x7, 20); d = s.dv; }
+    if (x8 === undefined) { d.setInt8(p, 0); p += 1; }
+    else if (x8 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setFloat64(p + 2, x8, true); p += 10; }
+    if (x9 === null) { d.setInt8(p, 1); p += 1; }
+    else { d.setInt8(p, 2); d.setBigInt64(p + 1, x9, true); p += 9; }
     d.setInt8(p, x10);
-    s.pos += 1;
+    s.pos = p + 1 - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -305,12 +309,12 @@ export function Named(rt, it) {
     typeof x1 === "number" && (x1 & 255) === x1 || w.no("u8", x1, "__proto__");
     const x2 = v.class ?? null;
     x2 === null || typeof x2 === "number" && (x2 & 255) === x2 || w.no("u8", x2, "class");
-    p = w.room(2); d = s.dv;
+    p = w.room(4); d = s.dv;
     d.setInt8(p, x0);
     d.setInt8(p + 1, x1);
-    s.pos += 2;
-    if (x2 === null) w.flag(0);
-    else { p = w.room(2); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, x2); s.pos += 2; }
+    if (x2 === null) { d.setInt8(p + 2, 0); p += 3; }
+    else { d.setInt8(p + 2, 2); d.setInt8(p + 3, x2); p += 4; }
+    s.pos = p - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -333,8 +337,10 @@ export function Lazy(rt, it) {
     let p, d;
     const x0 = v.__proto__ ?? null;
     x0 === null || typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "__proto__");
-    if (x0 === null) w.flag(0);
-    else { p = w.room(2); d = s.dv; d.setInt8(p, 2); d.setInt8(p + 1, x0); s.pos += 2; }
+    p = w.room(2); d = s.dv;
+    if (x0 === null) { d.setInt8(p, 0); p += 1; }
+    else { d.setInt8(p, 2); d.setInt8(p + 1, x0); p += 2; }
+    s.pos = p - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -360,7 +366,7 @@ export function Pair(rt, it) {
     p = w.room(8); d = s.dv;
     d.setInt32(p, x0, true);
     d.setInt32(p + 4, x1, true);
-    s.pos += 8;
+    s.pos = p + 8 - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -380,7 +386,7 @@ export function Single(rt, it) {
     typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "x");
     p = w.room(1); d = s.dv;
     d.setInt8(p, x0);
-    s.pos += 1;
+    s.pos = p + 1 - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;
@@ -401,12 +407,14 @@ export function Around(rt, it, n0, n1) {
     typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "before");
     p = w.room(1); d = s.dv;
     d.setInt8(p, x0);
-    s.pos += 1;
+    s.pos = p + 1 - s.region;
     w.put(c0, v.pair, "pair");
     w.put(c1, v.pairs, "pairs");
     const x3 = v.after;
     typeof x3 === "string" || w.no("string", x3, "after");
-    w.text(x3);
+    p = w.room(67); d = s.dv;
+    p = w.text(p, x3, 0); d = s.dv;
+    s.pos = p - s.region;
   }, () => {
     let p, d, n;
     p = s.at; d = s.dv;

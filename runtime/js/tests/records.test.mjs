@@ -71,6 +71,19 @@ test("what may be null or missing is told apart as its shape says", () => {
   }
 });
 
+test("texts of any length have other fields behind them", () => {
+  for (const unit of ["a", "é", "😀", "\0"]) {
+    for (const count of [0, 1, 3, 4, 5, 62, 63, 64, 65, 200, 5000]) {
+      const text = unit.repeat(count);
+      const given = { ...gaps, text, note: `${text}!`, word: text, last: 7 };
+      const bytes = encoded(GAPS, given);
+      assert.deepEqual(bytes, plain("Gaps", given), `${count} of ${unit}`);
+      assert.deepEqual(decoded(GAPS, bytes), given);
+      assert.deepEqual(encoded(LEAVES, { ...good, string: text }), plain("Leaves", { ...good, string: text }));
+    }
+  }
+});
+
 test("keys keep the order of the declaration", () => {
   const all = { last: 1, big: 1n, day: new Date(1), far: null, mark: "m", on: true, text: "t", when: new Date(2), word: null };
   const back = decoded(GAPS, encoded(GAPS, all));

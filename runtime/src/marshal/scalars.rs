@@ -27,7 +27,7 @@ macro_rules! numbers {
 
             #[inline]
             fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-                reader.array().map($type::from_le_bytes)
+                reader.number($type::from_le_bytes)
             }
 
             #[inline]

@@ -88,29 +88,30 @@ impl<'a> Reader<'a> {
         Ok(head)
     }
 
-    /// The next bytes as an array.
+    /// The value that the next bytes are. Not the bytes: in a `Result` they would lie across its words, and be copied in pieces.
     #[inline]
-    pub fn array<const N: usize>(&mut self) -> Result<[u8; N], JsError> {
+    pub(crate) fn number<const N: usize, T>(&mut self, of: fn([u8; N]) -> T) -> Result<T, JsError> {
         let (head, rest) = self.rest.split_first_chunk::<N>().ok_or_else(short)?;
         self.rest = rest;
-        Ok(*head)
+        Ok(of(*head))
     }
 
     /// One byte.
     #[inline]
     pub fn u8(&mut self) -> Result<u8, JsError> {
-        self.array::<1>().map(|[byte]| byte)
+        self.number(u8::from_le_bytes)
     }
 
     /// A count, an index or a code point.
     #[inline]
     pub fn u32(&mut self) -> Result<u32, JsError> {
-        self.array().map(u32::from_le_bytes)
+        self.number(u32::from_le_bytes)
     }
 
     /// The value of a number enum.
+    #[inline]
     pub fn i32(&mut self) -> Result<i32, JsError> {
-        self.array().map(i32::from_le_bytes)
+        self.number(i32::from_le_bytes)
     }
 
     /// The value of a string enum.

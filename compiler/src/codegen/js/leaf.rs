@@ -159,8 +159,8 @@ impl Leaf {
         }
     }
 
-    /// The statement that writes `x`.
-    pub(crate) fn write(&self, x: &str, offset: usize) -> String {
+    /// The statement that writes `x`; of a text, it also moves `p` behind it, where there is room for `rest` bytes then.
+    pub(crate) fn write(&self, x: &str, offset: usize, rest: usize) -> String {
         match self.layout {
             Fixed(_, write, _) => {
                 let text = write
@@ -168,7 +168,7 @@ impl Leaf {
                     .replace('@', &at(offset));
                 format!("{};", text.replace('#', x))
             }
-            Text => format!("w.text({x});"),
+            Text => format!("p = w.text({}, {x}, {rest}); d = s.dv;", at(offset)),
         }
     }
 

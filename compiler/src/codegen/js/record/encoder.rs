@@ -24,12 +24,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
                 }
             }
         }
-        for piece in run {
-            if let Content::Leaf(leaf, absence) = piece.content {
-                out.write(&piece.var, leaf, absence);
-            }
-        }
-        out.end_segment();
+        out.write_all(run);
     }
     out.lines
 }
@@ -37,10 +32,8 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
 #[derive(Default)]
 struct Encoder {
     lines: Vec<String>,
-    /// Values of fixed length in a row, for which room is made at once.
-    segment: Vec<String>,
-    /// Its bytes.
-    length: usize,
+    /// From `p` to where the next value goes.
+    offset: usize,
 }
 
 impl Encoder {
@@ -72,58 +65,78 @@ impl Encoder {
         }
     }
 
-    fn write(&mut self, x: &str, leaf: &Leaf, absence: Absence) {
-        match absence {
-            Absence::Never => match leaf.width() {
-                Some(width) => {
-                    self.segment.push(leaf.write(x, self.length));
-                    self.length += width;
-                }
-                None => {
-                    self.end_segment();
-                    self.lines.push(leaf.write(x, 0));
-                }
-            },
-            Absence::Null => self.perhaps(&format!("if ({x} === null) w.flag(1);"), x, leaf, 1),
-            Absence::Missing => self.perhaps(&format!("if ({x} === null) w.flag(0);"), x, leaf, 1),
-            Absence::Either => {
-                let absent = format!(
-                    "if ({x} === undefined) w.flag(0); else if ({x} === null) {{ w.flag(2); w.flag(1); }}"
-                );
-                self.perhaps(&absent, x, leaf, 2);
-            }
-        }
-    }
-
-    /// What is written of an absent value, or else so many flags that say it is there, and the value.
-    fn perhaps(&mut self, absent: &str, x: &str, leaf: &Leaf, flags: usize) {
-        self.end_segment();
-        let present = match leaf.width() {
-            Some(width) => {
-                let set: String = (0..flags)
-                    .map(|i| format!("d.setInt8({}, 2); ", at(i)))
-                    .collect();
-                let (value, length) = (leaf.write(x, flags), flags + width);
-                format!("{} {set}{value} s.pos += {length};", room(length))
-            }
-            None => format!("{}{}", "w.flag(2); ".repeat(flags), leaf.write(x, 0)),
-        };
-        self.lines.push(absent.to_owned());
-        self.lines.push(format!("else {{ {present} }}"));
-    }
-
-    fn end_segment(&mut self) {
-        if self.length == 0 {
+    /// Writes what was read: room for all of it is made at once.
+    fn write_all(&mut self, run: &[Piece]) {
+        let values = run.iter().filter_map(|piece| match piece.content {
+            Content::Leaf(leaf, absence) => Some((&piece.var, leaf, absence)),
+            Content::Nested(_) => None,
+        });
+        let mut rest: usize = values.clone().map(|(_, leaf, it)| most(leaf, it)).sum();
+        if rest == 0 {
             return;
         }
-        self.lines.push(room(self.length));
-        self.lines.append(&mut self.segment);
-        self.lines.push(format!("s.pos += {};", self.length));
-        self.length = 0;
+        self.lines.push(format!("p = w.room({rest}); d = s.dv;"));
+        self.offset = 0;
+        for (x, leaf, absence) in values {
+            rest -= most(leaf, absence);
+            self.write(x, leaf, absence, rest);
+        }
+        let end = at(self.offset);
+        self.lines.push(format!("s.pos = {end} - s.region;"));
+    }
+
+    /// Writes one value, after which at most `rest` bytes are to come.
+    fn write(&mut self, x: &str, leaf: &Leaf, absence: Absence, rest: usize) {
+        let from = self.offset;
+        let flags = |flags: &[u8]| -> String {
+            let set = flags.iter().enumerate();
+            set.map(|(i, flag)| format!("d.setInt8({}, {flag}); ", at(from + i)))
+                .collect()
+        };
+        let absent = |set: &[u8]| format!("{}p += {};", flags(set), from + set.len());
+        let present = |set: &[u8]| {
+            let from = from + set.len();
+            let value = leaf.write(x, from, rest);
+            let moved = leaf.width().map(|width| format!(" p += {};", from + width));
+            format!("{}{value}{}", flags(set), moved.unwrap_or_default())
+        };
+        let choice = match absence {
+            Absence::Never => {
+                self.lines.push(leaf.write(x, from, rest));
+                self.offset = leaf.width().map_or(0, |width| from + width);
+                return;
+            }
+            Absence::Null => [
+                format!("if ({x} === null) {{ {} }}", absent(&[1])),
+                format!("else {{ {} }}", present(&[2])),
+            ]
+            .to_vec(),
+            Absence::Missing => [
+                format!("if ({x} === null) {{ {} }}", absent(&[0])),
+                format!("else {{ {} }}", present(&[2])),
+            ]
+            .to_vec(),
+            Absence::Either => [
+                format!("if ({x} === undefined) {{ {} }}", absent(&[0])),
+                format!("else if ({x} === null) {{ {} }}", absent(&[2, 1])),
+                format!("else {{ {} }}", present(&[2, 2])),
+            ]
+            .to_vec(),
+        };
+        self.lines.extend(choice);
+        self.offset = 0;
     }
 }
 
-/// Makes room for so many bytes at `p`.
-fn room(length: usize) -> String {
-    format!("p = w.room({length}); d = s.dv;")
+/// The bytes of a short text and its length: the most that it takes where it lies; of a longer one the runtime makes room.
+const TEXT: usize = 4 + 63;
+
+/// The most bytes that a value takes.
+fn most(leaf: &Leaf, absence: Absence) -> usize {
+    let flags = match absence {
+        Absence::Never => 0,
+        Absence::Null | Absence::Missing => 1,
+        Absence::Either => 2,
+    };
+    flags + leaf.width().unwrap_or(TEXT)
 }
