@@ -3,6 +3,10 @@
 
 use std::process::ExitCode;
 
+/// Trees and models are many small pieces, made by several threads.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     jsic::cli::run(std::env::args_os()).into()
 }

@@ -79,7 +79,7 @@ pub fn large(folder: &Path, rounds: usize) -> io::Result<()> {
             half = Some((*size, work));
         }
         println!(
-            "bars: 100,000 members in {} s of one processor, {GROWTH}x of the half, {MEMORY}x of the input (from 12,500 members on)",
+            "bars: 100,000 members in {} s of one processor, {GROWTH}x of the half, {MEMORY}x of the input",
             bar.as_secs(),
         );
     }
