@@ -73,7 +73,7 @@ test("what may be null or missing is told apart as its shape says", () => {
 
 test("texts of any length have other fields behind them", () => {
   for (const unit of ["a", "é", "😀", "\0"]) {
-    for (const count of [0, 1, 3, 4, 5, 62, 63, 64, 65, 200, 5000]) {
+    for (const count of [0, 1, 3, 4, 5, 62, 63, 64, 65, 200, 1000]) {
       const text = unit.repeat(count);
       const given = { ...gaps, text, note: `${text}!`, word: text, last: 7 };
       const bytes = encoded(GAPS, given);
