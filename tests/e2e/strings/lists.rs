@@ -51,7 +51,7 @@ fn lengths_whose_bytes_are_not_ascii() -> Result<(), JsError> {
     ] {
         for part in ["x", "é"] {
             let long = part.repeat(length);
-            survive(&[long.clone()])?;
+            survive(std::slice::from_ref(&long))?;
             let mut texts: Vec<String> = (0..20).map(|i| format!("short {i}")).collect();
             texts.insert(10, long.clone());
             survive(&texts)?;
