@@ -1,6 +1,7 @@
 //! `cargo xtask bench compiler`: the compiler beside others, and as its input grows. The measuring is done by
 //! `bench/compiler`; here it gets an optimised compiler to measure.
 
+use std::fs;
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
@@ -23,6 +24,16 @@ pub fn run(layout: &Layout) -> Result<()> {
 
 /// Compares the number of instructions with the one that is known.
 pub fn instructions(layout: &Layout) -> Result<Command> {
+    let known = fs::read_to_string(layout.root.join("bench/compiler/instructions.txt"))?;
+    let rust = Command::new("rustc").arg("--version").output()?.stdout;
+    let rust = String::from_utf8_lossy(&rust);
+    let version: Vec<&str> = rust.split_whitespace().take(2).collect();
+    if !known.contains(&version.join(" ")) {
+        println!(
+            "   nothing is known of {}, so nothing is compared; JSI_BLESS=1 notes it",
+            version.join(" ")
+        );
+    }
     command(layout, "instructions")
 }
 
