@@ -4,15 +4,12 @@
 import { alive, died, fresh, onDeath, rt, s, takePending } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
-import { F64, flatOf, inRange, isNumber, unflat } from "./flat.js";
+import { flatOf, inRange, isNumber, unflat } from "./flat.js";
 import { str } from "./strings.js";
 
 /** What went wrong, when Rust says that something did; any other number is that an argument does not fit. */
 const THROWN = -1;
 const DROPPED = -2;
-
-/** Stands for all kinds of results that JavaScript leaves as they are. */
-const NUMBER = F64;
 
 /** What is known of a callback, by the number of its slot. An entry of an earlier callback stays until the slot has a new one. */
 const table = [];
@@ -48,8 +45,7 @@ export function callback(at, shape, place) {
     }
   }
   const signature = signatureOf(shape);
-  const { mixed, result } = signature;
-  const entry = { at, id, generation, shape, place, signature, mixed, result, fn: undefined, weak: undefined };
+  const entry = { at, id, generation, shape, place, signature, result: signature.result, fn: undefined, weak: undefined };
   const fn = signature.make(entry);
   entry.fn = fn;
   table[id] = entry;
@@ -77,19 +73,18 @@ function digits(value) {
 
 function flat(code) {
   const [result, ...args] = digits(code);
+  const numbers = args.every(isNumber) ? (isNumber(result) ? NUMBERS : OTHERS)[args.length] : undefined;
   return {
-    make: FLAT[args.length] ?? ((entry) => LISTS[args.length](list, entry)),
+    make: numbers ?? ((entry) => LISTS[args.length](list, entry)),
     /** The same where the types are the same; 0 where they are more than scalars. */
     kinds: code,
     args,
-    /** Whether there are arguments that are no numbers in JavaScript. */
-    mixed: !args.every(isNumber),
-    result: isNumber(result) ? NUMBER : result,
+    result,
   };
 }
 
-/** By the count of parameters. What is no number, or should be none, takes the long way. A call that fails gives NaN. */
-const FLAT = [
+/** Functions of numbers that return a number, by the count of parameters. A call that fails gives NaN. */
+const NUMBERS = [
   (it) => () => {
     let r;
     try {
@@ -98,10 +93,10 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, []);
-    return it.result === NUMBER ? r : unflat(r, it.result);
+    return r;
   },
   (it) => (a) => {
-    if (typeof a !== "number" || it.mixed) return list(it, [a]);
+    if (typeof a !== "number") return list(it, [a]);
     let r;
     try {
       r = call1(it.at, it.generation, a);
@@ -109,10 +104,10 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a]);
-    return it.result === NUMBER ? r : unflat(r, it.result);
+    return r;
   },
   (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || it.mixed) return list(it, [a, b]);
+    if (typeof a !== "number" || typeof b !== "number") return list(it, [a, b]);
     let r;
     try {
       r = call2(it.at, it.generation, a, b);
@@ -120,10 +115,10 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b]);
-    return it.result === NUMBER ? r : unflat(r, it.result);
+    return r;
   },
   (it) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || it.mixed) return list(it, [a, b, c]);
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number") return list(it, [a, b, c]);
     let r;
     try {
       r = call3(it.at, it.generation, a, b, c);
@@ -131,7 +126,54 @@ const FLAT = [
       throw died(trap);
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
-    return it.result === NUMBER ? r : unflat(r, it.result);
+    return r;
+  },
+];
+
+/** The same that return something else. Written once more, since a look at the result would be felt in each call. */
+const OTHERS = [
+  (it) => () => {
+    let r;
+    try {
+      r = call0(it.at, it.generation);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, []);
+    return unflat(r, it.result);
+  },
+  (it) => (a) => {
+    if (typeof a !== "number") return list(it, [a]);
+    let r;
+    try {
+      r = call1(it.at, it.generation, a);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a]);
+    return unflat(r, it.result);
+  },
+  (it) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number") return list(it, [a, b]);
+    let r;
+    try {
+      r = call2(it.at, it.generation, a, b);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a, b]);
+    return unflat(r, it.result);
+  },
+  (it) => (a, b, c) => {
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number") return list(it, [a, b, c]);
+    let r;
+    try {
+      r = call3(it.at, it.generation, a, b, c);
+    } catch (trap) {
+      throw died(trap);
+    }
+    if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
+    return unflat(r, it.result);
   },
 ];
 
@@ -165,7 +207,7 @@ function list(it, values) {
     throw died(trap);
   }
   if (r !== r && failed !== 0) throw failure(it, values);
-  return it.result === NUMBER ? r : unflat(r, it.result);
+  return unflat(r, it.result);
 }
 
 /** Why the last call failed, or 0. Rust says it last, so that it is read before anything else is called. */

@@ -9,7 +9,7 @@ function signature(shape) {
   // As of an export: whoever is promised something looks for errors in one place.
   const run = result.node.kind === "promise" ? promised : direct;
   const list = args.node.kind === "tuple" ? LISTS[args.node.items.length] : spread;
-  return { make: (entry) => list(run, entry), kinds: 0, args, result, mixed: false };
+  return { make: (entry) => list(run, entry), kinds: 0, args, result };
 }
 
 /** A function of any arguments. */

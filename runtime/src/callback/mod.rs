@@ -17,7 +17,7 @@ use crate::marshal::{Args, FromJs, ToJs};
 use crate::shape::{FunctionShape, Shape};
 use crate::sys::Frame;
 use crate::wire::Writer;
-use closure::{Closure, Invoke, Life, Many, Once, Run, closure};
+use closure::{Closure, Life, Many, Once, Run, closure};
 
 /// A Rust closure that JavaScript calls as a function, with the parameters `A`, a tuple, and the result `R`.
 ///
@@ -95,8 +95,7 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
     /// Makes the callback known to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
     #[inline]
     pub(crate) fn pass(&self) -> Pass {
-        let closure: Rc<dyn Invoke + '_> = self.closure.clone();
-        table::pass(&closure)
+        table::pass(self.closure.head(), || self.closure.clone())
     }
 }
 

@@ -21,17 +21,42 @@ pub(crate) struct Slot {
     generation: Cell<u32>,
     /// 1 for a callback that JavaScript may call only during the calls that it is passed to.
     scoped: Cell<u32>,
-    /// The closure, while it may be called; its owner is elsewhere. The pointer is one of `Rc::into_raw`.
-    target: Cell<Option<*const dyn Invoke>>,
-    /// What JavaScript calls it by with numbers; the one of that closure.
-    #[cfg(target_family = "wasm")]
-    flat: Cell<Option<Flat>>,
+    /// The generation while the closure may be called, and another number while it may not.
+    open: Cell<u32>,
+    target: Cell<Option<Target>>,
     /// The owner, where that is no Rust value.
     owner: Cell<Option<Rc<dyn Invoke>>>,
     /// How many calls a scoped callback is passed to right now.
     passes: Cell<u32>,
     /// The next free one, where no callback has the slot.
     next: Cell<Option<&'static Slot>>,
+}
+
+/// A closure, whose owner is elsewhere.
+#[derive(Clone, Copy)]
+struct Target {
+    /// Of `Rc::into_raw`.
+    closure: *const dyn Invoke,
+    /// What JavaScript calls it by with numbers.
+    #[cfg(target_family = "wasm")]
+    flat: Flat,
+}
+
+impl Target {
+    fn new(closure: &Rc<dyn Invoke + '_>) -> Self {
+        let pointer: *const (dyn Invoke + '_) = Rc::into_raw(closure.clone());
+        // SAFETY: the owner that `clone` made has just become this pointer, and is not used as one any more.
+        unsafe { Rc::decrement_strong_count(pointer) };
+        // SAFETY: only the lifetime changes, of which a pointer promises nothing.
+        let pointer = unsafe {
+            std::mem::transmute::<*const (dyn Invoke + '_), *const (dyn Invoke + 'static)>(pointer)
+        };
+        Self {
+            closure: pointer,
+            #[cfg(target_family = "wasm")]
+            flat: closure.head().flat,
+        }
+    }
 }
 
 // None of them needs to be dropped: callbacks may be, while the thread ends.
@@ -47,6 +72,9 @@ pub(crate) fn live() -> usize {
     LIVE.get()
 }
 
+/// No generation.
+const CLOSED: u32 = u32::MAX;
+
 impl Slot {
     fn new() -> &'static Self {
         let id = COUNT.get();
@@ -55,9 +83,8 @@ impl Slot {
             id,
             generation: Cell::new(0),
             scoped: Cell::new(0),
+            open: Cell::new(CLOSED),
             target: Cell::new(None),
-            #[cfg(target_family = "wasm")]
-            flat: Cell::new(None),
             owner: Cell::new(None),
             passes: Cell::new(0),
             next: Cell::new(None),
@@ -77,31 +104,22 @@ impl Slot {
     }
 
     /// From now on the closure may be called.
-    fn open(&self, closure: &Rc<dyn Invoke + '_>) {
-        let target: *const (dyn Invoke + '_) = Rc::into_raw(closure.clone());
-        // SAFETY: the owner that `clone` made has just become this pointer, and is not used as one any more.
-        unsafe { Rc::decrement_strong_count(target) };
-        // SAFETY: only the lifetime changes, of which a pointer promises nothing.
-        let target = unsafe {
-            std::mem::transmute::<*const (dyn Invoke + '_), *const (dyn Invoke + 'static)>(target)
-        };
-        self.target.set(Some(target));
-        #[cfg(target_family = "wasm")]
-        self.flat.set(Some(closure.head().flat));
+    fn open(&self) {
+        self.open.set(self.generation.get());
         LIVE.set(LIVE.get() + 1);
     }
 
     /// From now on it may not.
     fn close(&self) {
-        if self.target.take().is_some() {
+        if self.open.replace(CLOSED) != CLOSED {
             LIVE.set(LIVE.get() - 1);
         }
     }
 
     /// The closure, while the callback may be called.
     #[inline]
-    fn target(&self, generation: u32) -> Option<*const dyn Invoke> {
-        if self.generation.get() == generation {
+    fn target(&self, generation: u32) -> Option<Target> {
+        if self.open.get() == generation {
             self.target.get()
         } else {
             None
@@ -116,8 +134,8 @@ impl Slot {
         // `Pass`. That is a local of the generated function which was called with a reference to the callback, so
         // everything that the closure borrows outlives it, and JavaScript cannot unwind through that function.
         unsafe {
-            Rc::increment_strong_count(target);
-            Some(Rc::from_raw(target))
+            Rc::increment_strong_count(target.closure);
+            Some(Rc::from_raw(target.closure))
         }
     }
 
@@ -126,9 +144,8 @@ impl Slot {
     #[inline]
     pub(crate) fn call(&self, generation: u32, [a, b, c]: [f64; 3], more: &[f64]) -> Option<f64> {
         let target = self.target(generation)?;
-        let flat = self.flat.get()?;
-        // SAFETY: `open` sets both for the same closure, which has an owner, as in `find`.
-        Some(unsafe { flat(target.cast(), a, b, c, more) })
+        // SAFETY: the function is that of the closure, which has an owner, as in `find`.
+        Some(unsafe { (target.flat)(target.closure.cast(), a, b, c, more) })
     }
 }
 
@@ -169,27 +186,26 @@ impl Drop for Pass {
     }
 }
 
-/// Passes a callback to JavaScript.
+/// Passes a callback to JavaScript. The closure is asked for when it is passed for the first time.
 #[inline]
-pub(super) fn pass(closure: &Rc<dyn Invoke + '_>) -> Pass {
-    let head = closure.head();
+pub(super) fn pass<'a>(head: &Head, closure: impl FnOnce() -> Rc<dyn Invoke + 'a>) -> Pass {
     let slot = match head.slot.get() {
         Some(slot) => slot,
-        None => enter(closure, head),
+        None => enter(head, closure()),
     };
     let scoped = head.life == Life::Scoped;
     if scoped {
         let passes = slot.passes.get();
         slot.passes.set(passes + 1);
         if passes == 0 {
-            slot.open(closure);
+            slot.open();
         }
     }
     Pass { slot, scoped }
 }
 
 /// Gives a callback its slot.
-fn enter(closure: &Rc<dyn Invoke + '_>, head: &Head) -> &'static Slot {
+fn enter(head: &Head, closure: Rc<dyn Invoke + '_>) -> &'static Slot {
     let slot = match FREE.get() {
         Some(slot) => {
             FREE.set(slot.next.get());
@@ -199,11 +215,12 @@ fn enter(closure: &Rc<dyn Invoke + '_>, head: &Head) -> &'static Slot {
     };
     head.slot.set(Some(slot));
     slot.scoped.set(u32::from(head.life == Life::Scoped));
+    slot.target.set(Some(Target::new(&closure)));
     match head.life {
         Life::Scoped => {}
-        Life::Owned => slot.open(closure),
+        Life::Owned => slot.open(),
         Life::Once => {
-            slot.open(closure);
+            slot.open();
             slot.owner.set(slot.find(slot.generation.get()));
         }
     }
@@ -219,7 +236,9 @@ pub(super) fn hand_over(slot: &'static Slot, closure: Rc<dyn Invoke>) {
 /// The Rust value is gone.
 pub(super) fn leave(slot: &'static Slot) {
     slot.close();
-    slot.generation.set(slot.generation.get().wrapping_add(1));
+    slot.target.set(None);
+    let next = slot.generation.get() + 1;
+    slot.generation.set(if next == CLOSED { 0 } else { next });
     slot.passes.set(0);
     slot.next.set(FREE.replace(Some(slot)));
 }
