@@ -5,7 +5,7 @@ import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerO
 
 import { resolve } from "./path";
 
-const INSTALLING = "https://github.com/jsi-lang/jsi#install";
+const INSTALLING = "https://github.com/jsi-lang/jsi/blob/main/docs/src/reference/editors.md#vs-code";
 
 /** A server that is started, restarted and stopped one after the other, however fast it is asked to. */
 export class Server {
@@ -47,9 +47,10 @@ export class Server {
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
       markdown: { isTrusted: false, supportHtml: false },
     };
-    const client = new LanguageClient("jsi", "JSI", run, options);
+    const client = new Client("jsi", "JSI", run, options);
     try {
       await client.start();
+      client.shows = true;
       this.#client = client;
     } catch (error) {
       this.#output.error(String(error));
@@ -64,6 +65,15 @@ export class Server {
     this.#client = undefined;
     // A server that hangs or is gone already is no reason not to start the next one.
     await client?.dispose().catch((error) => this.#output.error(String(error)));
+  }
+}
+
+/** A client that leaves it to us to say that it could not be started. */
+class Client extends LanguageClient {
+  shows = false;
+
+  override error(message: string, data?: unknown, show?: boolean | "force"): void {
+    super.error(message, data, this.shows ? show : false);
   }
 }
 

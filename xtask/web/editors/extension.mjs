@@ -2,9 +2,13 @@
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
+import { transform } from "esbuild";
+
 import { Tally } from "../tally.mjs";
+import { differences } from "./differences.mjs";
 import { editors, named } from "./places.mjs";
 
 const folder = join(editors, "vscode");
@@ -18,6 +22,14 @@ function run(name, ...words) {
 }
 
 await tally.test("the client's types", () => run("tsc"));
+
+await tally.test("what a program's path in the settings means", async () => {
+  const source = await transform(readFileSync(join(folder, "src", "path.ts"), "utf8"), { loader: "ts" });
+  const { resolve } = await import(`data:text/javascript,${encodeURIComponent(source.code)}`);
+  const expected = ["jsic", join(homedir(), "bin/jsic"), join(folder, "bin/jsic"), join(folder, "jsic"), "./jsic"];
+  const found = ["jsic", "~/bin/jsic", "./bin/jsic", join(folder, "jsic")].map((path) => resolve(path, folder));
+  return differences(expected, [...found, resolve("./jsic", undefined)]);
+});
 
 for (const name of readdirSync(join(folder, "tests", "grammar")).filter((name) => !name.endsWith(".json"))) {
   await tally.test(`the grammar's scopes in ${name}`, () => {

@@ -5,8 +5,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Tally } from "../tally.mjs";
+import { differences } from "./differences.mjs";
 import { editors, named } from "./places.mjs";
-import { Workspace, differences, jsic } from "./workspace.mjs";
+import { Workspace, jsic } from "./workspace.mjs";
 
 const LIMIT = 180_000;
 

@@ -51,9 +51,3 @@ export class Workspace {
     rmSync(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }
-
-/** What is wrong where two lists of lines are not the same. */
-export function differences(expected, found) {
-  if (expected.length === found.length && expected.every((line, index) => line === found[index])) return [];
-  return ["expected", ...expected.map((line) => `  ${line}`), "found", ...found.map((line) => `  ${line}`)];
-}

@@ -1,7 +1,7 @@
 //! What is tested in VS Code. Each case opens its own file; `shot` takes a picture for the documentation, of so many of
 //! its pixels from above.
 
-import { differences } from "../workspace.mjs";
+import { differences } from "../differences.mjs";
 
 export const cases = {
   async "the Problems panel lists what jsic check says, with places and codes"({ bench, workspace, shot }) {

@@ -61,7 +61,10 @@ export class Workbench {
     await this.press("Control+g");
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await input.fill(`:${line}:${column}`);
+    const place = `Go to line ${line} and character ${column}.`;
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: place }).waitFor();
     await this.press("Enter");
+    await input.waitFor({ state: "hidden" });
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
