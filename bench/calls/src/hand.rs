@@ -107,23 +107,23 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_id(this: &JsItem, value: i32);
     #[wasm_bindgen(method, getter, catch)]
-    fn name(this: &JsItem) -> Result<String, JsValue>;
+    fn name(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_name(this: &JsItem, value: &str);
     #[wasm_bindgen(method, getter, catch)]
-    fn x(this: &JsItem) -> Result<f64, JsValue>;
+    fn x(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_x(this: &JsItem, value: f64);
     #[wasm_bindgen(method, getter, catch)]
-    fn y(this: &JsItem) -> Result<f64, JsValue>;
+    fn y(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_y(this: &JsItem, value: f64);
     #[wasm_bindgen(method, getter, catch)]
-    fn width(this: &JsItem) -> Result<f64, JsValue>;
+    fn width(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_width(this: &JsItem, value: f64);
     #[wasm_bindgen(method, getter, catch)]
-    fn height(this: &JsItem) -> Result<f64, JsValue>;
+    fn height(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_height(this: &JsItem, value: f64);
     #[wasm_bindgen(method, getter, catch)]
@@ -131,20 +131,45 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_layer(this: &JsItem, value: u32);
     #[wasm_bindgen(method, getter, catch)]
-    fn visible(this: &JsItem) -> Result<bool, JsValue>;
+    fn visible(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_visible(this: &JsItem, value: bool);
 }
 
 /// Calls without a net: a throw ends the program, and any number is made an integer.
 pub mod unchecked {
-    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/js/calls.js")]
     extern "C" {
         pub fn take(value: i32);
         pub fn add(a: i32, b: i32) -> i32;
         pub fn scale(value: f64) -> f64;
+        #[wasm_bindgen(catch, js_name = giveItem)]
+        pub fn give_item() -> Result<JsItem, JsValue>;
+    }
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// The item's object, with accessors that take what they find for what is wanted.
+        #[wasm_bindgen(js_name = Object)]
+        pub type JsItem;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn id(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn name(this: &JsItem) -> Result<String, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn x(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn y(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn width(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn height(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn layer(this: &JsItem) -> Result<f64, JsValue>;
+        #[wasm_bindgen(method, getter, catch)]
+        pub fn visible(this: &JsItem) -> Result<bool, JsValue>;
     }
 }
 
@@ -185,6 +210,11 @@ pub fn argument(value: f64) -> i32 {
     }
 }
 
+/// A value of the type that was asked for.
+fn found<T>(value: Option<T>) -> Result<T, JsValue> {
+    value.ok_or_else(|| JsError::new("not of this type").into())
+}
+
 /// The record of the interface.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Item {
@@ -213,8 +243,23 @@ impl Item {
         item
     }
 
-    /// Out of an object, the same way.
+    /// Out of an object, the same way. Each field is looked at, since an accessor of a Rust type makes a number or a flag of
+    /// whatever it finds.
     pub fn from_object(item: &JsItem) -> Result<Self, JsValue> {
+        Ok(Self {
+            id: integer(item.id()?)?,
+            name: found(item.name()?.as_string())?,
+            x: found(item.x()?.as_f64())?,
+            y: found(item.y()?.as_f64())?,
+            width: found(item.width()?.as_f64())?,
+            height: found(item.height()?.as_f64())?,
+            layer: unsigned(item.layer()?)?,
+            visible: found(item.visible()?.as_bool())?,
+        })
+    }
+
+    /// The same without a look.
+    pub fn from_object_unchecked(item: &unchecked::JsItem) -> Result<Self, JsValue> {
         Ok(Self {
             id: integer(item.id()?)?,
             name: item.name()?,

@@ -2,7 +2,7 @@
 
 use super::{each, sum};
 use crate::calls::{Calls as _, Item, JsCalls};
-use crate::hand;
+use crate::hand::{self, unchecked};
 use crate::row::Row;
 
 pub fn rows() -> Vec<Row> {
@@ -29,6 +29,14 @@ pub fn rows() -> Vec<Row> {
                     weigh_hand(
                         &serde_wasm_bindgen::from_value(hand::give_item().unwrap().into()).unwrap(),
                     )
+                })
+            }),
+        Row::reported("unchecked: record of 8 fields, out")
+            .ours(|n| sum(n, |_| weigh_ours(&JsCalls.give_item().unwrap())))
+            .hand(|n| {
+                sum(n, |_| {
+                    let item = unchecked::give_item().unwrap();
+                    weigh_hand(&hand::Item::from_object_unchecked(&item).unwrap())
                 })
             }),
     ]
