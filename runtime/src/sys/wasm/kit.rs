@@ -10,10 +10,33 @@ use super::{callbacks, cells, entries, handover, js, panic};
 /// One part of `runtime/js`.
 #[derive(Debug)]
 pub struct Kit {
-    /// Its bit in what is installed.
-    bit: u32,
+    name: Name,
     needs: &'static [&'static Kit],
     install: fn(),
+}
+
+/// Each kit's own, so that no two have the same bit.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    Core,
+    Frames,
+    Entries,
+    Handover,
+    Strings,
+    Arrays,
+    Numbers,
+    Errors,
+    Codecs,
+    Callbacks,
+    CodedCallbacks,
+    Promises,
+    Executor,
+    Classes,
+    Views,
+    Modules,
+    Exports,
+    Payloads,
+    Records,
 }
 
 thread_local! {
@@ -25,15 +48,21 @@ impl Kit {
     /// Connects the kit unless this instance has.
     #[inline]
     pub fn ensure(&self) {
-        if INSTALLED.get() & self.bit == 0 {
+        if INSTALLED.get() & self.bit() == 0 {
             self.connect();
         }
+    }
+
+    /// Its bit in what is installed.
+    #[inline]
+    const fn bit(&self) -> u32 {
+        1 << self.name as u32
     }
 
     #[cold]
     fn connect(&self) {
         // Before the call: what it starts may come here again.
-        INSTALLED.set(INSTALLED.get() | self.bit);
+        INSTALLED.set(INSTALLED.get() | self.bit());
         for needed in self.needs {
             needed.ensure();
         }
@@ -55,7 +84,7 @@ pub(crate) fn rt() -> JsValue {
 }
 
 pub(super) static CORE: Kit = Kit {
-    bit: 1,
+    name: Name::Core,
     needs: &[],
     install: || {
         js::start(
@@ -69,63 +98,63 @@ pub(super) static CORE: Kit = Kit {
 
 /// Whatever writes to the region.
 pub(super) static FRAMES: Kit = Kit {
-    bit: 1 << 1,
+    name: Name::Frames,
     needs: &[&CORE],
     install: || js::install_frames(entry!(entries::grow)),
 };
 
 /// Whatever JavaScript enters Rust by: a panic is told there.
 pub(super) static ENTRIES: Kit = Kit {
-    bit: 1 << 2,
+    name: Name::Entries,
     needs: &[&CORE],
     install: panic::hook,
 };
 
 /// Results without a frame.
 pub(super) static HANDOVER: Kit = Kit {
-    bit: 1 << 16,
+    name: Name::Handover,
     needs: &[&CORE],
     install: || js::install_handover(handover::place(), entry!(handover::block)),
 };
 
 /// Parameters and results that are strings.
 pub static STRINGS: Kit = Kit {
-    bit: 1 << 3,
+    name: Name::Strings,
     needs: &[&HANDOVER],
     install: js::install_strings,
 };
 
 /// Parameters and results that are numbers in a row.
 pub static ARRAYS: Kit = Kit {
-    bit: 1 << 4,
+    name: Name::Arrays,
     needs: &[&HANDOVER],
     install: js::install_arrays,
 };
 
 /// Results that are checked numbers, bigints, characters or dates.
 pub static NUMBERS: Kit = Kit {
-    bit: 1 << 5,
+    name: Name::Numbers,
     needs: &[&CORE],
     install: js::install_numbers,
 };
 
 /// Results that are errors.
 pub static ERRORS: Kit = Kit {
-    bit: 1 << 6,
+    name: Name::Errors,
     needs: &[&CORE],
     install: js::install_errors,
 };
 
 /// Values as bytes.
 pub static CODECS: Kit = Kit {
-    bit: 1 << 7,
+    name: Name::Codecs,
     needs: &[&FRAMES],
     install: || js::install_codecs(entry!(entries::shape), entry!(entries::signature)),
 };
 
 /// Callbacks whose arguments and result are scalars.
 pub static CALLBACKS: Kit = Kit {
-    bit: 1 << 8,
+    name: Name::Callbacks,
     needs: &[&ENTRIES],
     install: || {
         js::install_callbacks(
@@ -142,49 +171,49 @@ pub static CALLBACKS: Kit = Kit {
 
 /// All other callbacks, too.
 pub static CODED_CALLBACKS: Kit = Kit {
-    bit: 1 << 18,
+    name: Name::CodedCallbacks,
     needs: &[&CALLBACKS, &CODECS],
     install: || js::install_coded_callbacks(entry!(callbacks::call)),
 };
 
 /// Promises that Rust waits for.
 pub static PROMISES: Kit = Kit {
-    bit: 1 << 9,
+    name: Name::Promises,
     needs: &[&CODECS, &ENTRIES],
     install: || js::install_promises(entry!(entries::settle), entry!(entries::settle_number)),
 };
 
 /// The executor.
 pub(super) static EXECUTOR: Kit = Kit {
-    bit: 1 << 10,
+    name: Name::Executor,
     needs: &[&ENTRIES],
     install: || js::install_executor(entry!(entries::run)),
 };
 
 /// Classes of JavaScript.
 pub static CLASSES: Kit = Kit {
-    bit: 1 << 11,
+    name: Name::Classes,
     needs: &[&CORE],
     install: js::install_classes,
 };
 
 /// Memory views.
 pub static VIEWS: Kit = Kit {
-    bit: 1 << 12,
+    name: Name::Views,
     needs: &[&ENTRIES],
     install: || js::install_views(entry!(entries::release_view)),
 };
 
 /// Modules registered at run time.
 pub static MODULES: Kit = Kit {
-    bit: 1 << 13,
+    name: Name::Modules,
     needs: &[&CORE],
     install: js::install_modules,
 };
 
 /// What Rust gives to JavaScript.
 pub(super) static EXPORTS: Kit = Kit {
-    bit: 1 << 14,
+    name: Name::Exports,
     needs: &[&CODECS, &ENTRIES],
     install: || {
         js::install_exports(
@@ -197,14 +226,14 @@ pub(super) static EXPORTS: Kit = Kit {
 
 /// Values of Rust inside of JavaScript objects.
 pub(super) static PAYLOADS: Kit = Kit {
-    bit: 1 << 15,
+    name: Name::Payloads,
     needs: &[&ENTRIES],
     install: || js::install_payloads(entry!(entries::release_payload)),
 };
 
 /// What the codecs of records are made of.
 pub static RECORDS: Kit = Kit {
-    bit: 1 << 17,
+    name: Name::Records,
     needs: &[&CODECS],
     install: js::install_records,
 };
