@@ -1,9 +1,6 @@
 //! Rules that need several files, a model to look at, or a large input.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use jsi_idl::check::shims::above_root;
 use jsi_idl::diagnostics::Code;
@@ -257,73 +254,6 @@ fn enum_values_count_on_from_the_one_before() {
     };
     let values: Vec<i32> = it.variants.iter().map(|value| value.value).collect();
     assert_eq!(values, [0, 7, 8, -3, -2, -1]);
-}
-
-/// How long a processor has worked for this thread, which other programs have no part in. Where the system does not say it:
-/// the time that went by.
-fn work_so_far() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
-    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
-}
-
-/// The work for a text, the least of three.
-fn work(text: &str) -> Duration {
-    let loader = files(&[("m.jsi", text)]);
-    let run = || {
-        let start = work_so_far();
-        assert!(!analyze(&loader, &["m.jsi"]).model.items.is_empty());
-        work_so_far() - start
-    };
-    (0..3).map(|_| run()).min().unwrap_or_default()
-}
-
-/// Fails where eight times the input takes far more than eight times the work.
-fn assert_linear(make: impl Fn(usize) -> String) {
-    let (small, large) = (work(&make(100)), work(&make(800)));
-    assert!(
-        large < small * 30 + Duration::from_millis(50),
-        "{small:?}, then {large:?}"
-    );
-}
-
-#[test]
-fn many_names_take_linear_time() {
-    assert_linear(|count| {
-        let mut text = String::new();
-        for n in 0..count {
-            writeln!(
-                text,
-                "record R{n} {{ x: Number; next: Array<R{}>; }}",
-                n + 1
-            )
-            .unwrap();
-            writeln!(
-                text,
-                "type A{n} = A{}?; class C{n} extends C{} {{ m{n}(): R{n}; }}",
-                n + 1,
-                n + 1
-            )
-            .unwrap();
-        }
-        text
-    });
-}
-
-#[test]
-fn many_mistakes_take_linear_time() {
-    assert_linear(|count| {
-        let mut text = "interface I from \"i\" {".to_owned();
-        for n in 0..count {
-            write!(
-                text,
-                "same(a: Unknown{n}, a?: i64, b: Promise<Array<i32>>): Void;"
-            )
-            .unwrap();
-        }
-        text + "}"
-    });
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! `instructions`. `JSIC` names the program to measure.
 
 mod compare;
+mod growth;
 mod instructions;
 mod large;
 mod process;
