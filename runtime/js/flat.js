@@ -1,7 +1,8 @@
 //! Scalars as one number each, for callbacks and promises. Kinds are those of `KINDS` in shapes.js, by their place.
 
 import { expected } from "./errors.js";
-import { char, float32, INTEGERS, integer, millis } from "./numbers.js";
+import { char, float32, integer, millis } from "./numbers.js";
+import { KINDS } from "./shapes.js";
 
 export const VOID = 0;
 export const BOOL = 1;
@@ -43,7 +44,7 @@ export function flatOf(value, kind) {
 /** Throws what is wrong with a number that Rust did not take; nothing where JavaScript would have taken it. */
 export function inRange(number, kind) {
   if (kind === F32) float32(number);
-  else if (isNumber(kind) && kind !== F64) integer(number, Object.keys(INTEGERS)[kind < F32 ? kind - I8 : kind - I8 - 2]);
+  else if (isNumber(kind) && kind !== F64) integer(number, KINDS[kind]);
 }
 
 /** The value of a number. */

@@ -7,7 +7,7 @@ import { Mismatch } from "./errors.js";
 import { char, float32, millis } from "./numbers.js";
 import { LEAVES, isObject, text } from "./encode.js";
 import { safeI64, safeU64 } from "./decode.js";
-import { parameter, sizeOf } from "./strings.js";
+import { forgetTexts, parameter, sizeOf } from "./strings.js";
 
 function located(error, name) {
   return error instanceof Mismatch ? error.at(`field ${name}`) : error;
@@ -75,5 +75,7 @@ const wire = {
 
 /** The kit of records. */
 export function installRecords() {
+  // Texts of records are told by tags, too, and those of an instance before mean others.
+  forgetTexts();
   rt.wire = wire;
 }
