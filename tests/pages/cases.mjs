@@ -8,6 +8,25 @@ const CLICK = (id) => `In Rust event listener: Event click from ID ${id}`;
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
 export const cases = {
+  /** A person sees one page, and goes on by its links only. */
+  async every_link_of_the_first_page_leads_to_an_example_that_works({ first, expected, follow }) {
+    const { page, complaints } = await first();
+    const start = page.url();
+    const names = await page.getByRole("link").allTextContents();
+    const wrong = differences([...expected.keys()].sort(), names);
+    for (const name of names) {
+      const lines = await follow(page, name);
+      const shown = (await page.locator("#lines").textContent()).split("\n").length - 1;
+      wrong.push(...differences(expected.get(name) ?? [], lines).map((difference) => `${name}: ${difference}`));
+      if (shown !== lines.length) wrong.push(`${name}: ${lines.length} lines printed, ${shown} shown`);
+      wrong.push(...complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
+      await page.getByRole("link").click();
+      await page.waitForURL(start);
+    }
+    await page.close();
+    return wrong;
+  },
+
   /** Buttons and boxes are clicked as a person does it, at their place on the screen. */
   async a_real_click_reaches_the_listeners_that_are_there({ open }) {
     const { page } = await open("events");

@@ -9,16 +9,17 @@ import { serve } from "./server.mjs";
 /** The server that browsers load the examples' page from. */
 export function serveExamples({ folders = {}, ...options } = {}) {
   const links = names()
-    .map((name) => `<li><a href="/page/run.html?example=${name}">${name}</a></li>`)
+    .map((name) => `<li><a href="${pageOf("", name).replaceAll("&", "&amp;")}">${name}</a></li>`)
     .join("\n");
-  const index = `<!doctype html><meta charset="utf-8"><title>Examples</title><h1>Examples</h1><ul>\n${links}\n</ul>\n`;
+  const icon = `<link rel="icon" href="data:,">`;
+  const index = `<!doctype html><meta charset="utf-8"><title>Examples</title>${icon}<h1>Examples</h1><ul>\n${links}\n</ul>\n`;
   return serve(
     { page: join(here, "page"), packages, harness: here, examples, ...folders },
     { ...options, texts: { "/": index } },
   );
 }
 
-/** The page of an example. */
+/** The page of an example; the first page's links are these with no origin. */
 export function pageOf(origin, name) {
   const query = new URLSearchParams({ example: name, ...extras(name) });
   return `${origin}/page/run.html?${query}`;
