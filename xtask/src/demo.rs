@@ -5,12 +5,12 @@ use std::process::Stdio;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
-use crate::setup;
+use crate::setup::{self, Consent};
 
 /// Sets up what is missing, builds the examples and runs them in Node; with `serve`, keeps them open
 /// for a browser.
-pub fn run(layout: &Layout, serve: bool) -> Result<()> {
-    setup::run(layout, setup::RUN)?;
+pub fn run(layout: &Layout, consent: Consent, serve: bool) -> Result<()> {
+    setup::run(layout, consent, setup::RUN)?;
     examples::build(layout, &["nodejs", "web"])?;
     println!();
     script(layout, "demo.mjs")?;

@@ -7,19 +7,19 @@ use crate::examples::harness;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::package;
-use crate::setup::{self, Terminal};
+use crate::setup::{self, Consent, Terminal};
 use crate::toolchain::cargo;
 
 /// `cargo xtask vsix`
-pub fn vsix(layout: &Layout) -> Result<()> {
-    setup::run(layout, setup::EXTENSION)?;
+pub fn vsix(layout: &Layout, consent: Consent) -> Result<()> {
+    setup::run(layout, consent, setup::EXTENSION)?;
     println!("packaged: {}", packaged(layout)?.display());
     Ok(())
 }
 
 /// `cargo xtask pictures`
-pub fn pictures(layout: &Layout) -> Result<()> {
-    setup::run(layout, setup::VSCODE)?;
+pub fn pictures(layout: &Layout, consent: Consent) -> Result<()> {
+    setup::run(layout, consent, setup::VSCODE)?;
     let folder = layout.root.join("docs/src/reference/editors");
     let command = vscode(layout, &["--pictures", &folder.to_string_lossy()])?;
     package::run(layout, command, "pictures", "see what VS Code showed")?;

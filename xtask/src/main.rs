@@ -21,10 +21,14 @@ use std::process::ExitCode;
 
 use failure::{Failure, Result};
 use layout::Layout;
+use setup::Consent;
 use toolchain::Toolchain;
 
 const USAGE: &str = "\
-usage: cargo xtask COMMAND
+usage: cargo xtask [--yes] COMMAND
+
+  --yes            allows set-up what it would ask for otherwise: to become root, to link a
+                   toolchain, to build a program without its lock file
 
   setup            installs what the other commands need; what is there already is left alone
        --engines L for tests in these engines, too: node, chromium, firefox, deno, bun, or all
@@ -55,8 +59,8 @@ FIREFOX, GECKODRIVER, DENO, BUN, NVIM, EMACS (programs to use)
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match command(&Layout::find(), &arguments) {
+    let (consent, arguments) = consent(arguments.iter().map(String::as_str).collect());
+    match command(&Layout::find(), consent, &arguments) {
         Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
@@ -65,20 +69,36 @@ fn main() -> ExitCode {
     }
 }
 
-fn command(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+/// Whether `--yes` was given, and the other arguments. What stands behind `wasm` is cargo's.
+fn consent(mut arguments: Vec<&str>) -> (Consent, Vec<&str>) {
+    let count = arguments.len();
+    let mut ours = true;
+    arguments.retain(|it| {
+        ours = ours && *it != "wasm";
+        !ours || *it != "--yes"
+    });
+    let consent = if arguments.len() < count {
+        Consent::Given
+    } else {
+        Consent::Asked
+    };
+    (consent, arguments)
+}
+
+fn command(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
     if arguments.first() != Some(&"wasm") && arguments.contains(&"--help") {
         print!("{USAGE}");
         return Ok(ExitCode::SUCCESS);
     }
     match arguments {
-        ["setup", rest @ ..] => setup::run(layout, &steps(rest)?)?,
-        ["demo"] => demo::run(layout, false)?,
-        ["demo", "--serve"] => demo::run(layout, true)?,
-        ["test", rest @ ..] => return test::run(layout, rest),
-        ["bench", rest @ ..] => return bench::run(layout, rest),
-        ["vsix"] => editors::vsix(layout)?,
-        ["pictures"] => editors::pictures(layout)?,
-        ["wasm", rest @ ..] => return wasm(layout, rest),
+        ["setup", rest @ ..] => setup::run(layout, consent, &steps(rest)?)?,
+        ["demo"] => demo::run(layout, consent, false)?,
+        ["demo", "--serve"] => demo::run(layout, consent, true)?,
+        ["test", rest @ ..] => return test::run(layout, consent, rest),
+        ["bench", rest @ ..] => return bench::run(layout, consent, rest),
+        ["vsix"] => editors::vsix(layout, consent)?,
+        ["pictures"] => editors::pictures(layout, consent)?,
+        ["wasm", rest @ ..] => return wasm(layout, consent, rest),
         [] | ["help" | "-h"] => print!("{USAGE}"),
         other => {
             return Err(Failure::new(
@@ -107,8 +127,8 @@ fn steps(arguments: &[&str]) -> Result<Vec<setup::Step>> {
 }
 
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.
-fn wasm(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
-    setup::run(layout, setup::RUN)?;
+fn wasm(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
+    setup::run(layout, consent, setup::RUN)?;
     let mut command = Toolchain::required()?.cargo(layout);
     if let Some((subcommand, rest)) = arguments.split_first() {
         command

@@ -19,7 +19,7 @@ use self::measured::Measured;
 use crate::engine::{self, Engine};
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
-use crate::setup;
+use crate::setup::{self, Consent};
 
 pub use compiler::instructions;
 
@@ -34,9 +34,9 @@ struct Options {
 }
 
 /// Runs what the arguments ask for.
-pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
     if arguments == ["sizes"] {
-        setup::run(layout, &setup::steps_for(&[Engine::Node]))?;
+        setup::run(layout, consent, &setup::steps_for(&[Engine::Node]))?;
         println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
         return Ok(ExitCode::SUCCESS);
     }
@@ -44,11 +44,11 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
         compiler::run(layout)?;
         return Ok(ExitCode::SUCCESS);
     }
-    everything(layout, &parse(arguments)?)
+    everything(layout, consent, &parse(arguments)?)
 }
 
-fn everything(layout: &Layout, options: &Options) -> Result<ExitCode> {
-    setup::run(layout, &setup::steps_for(&options.engines))?;
+fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<ExitCode> {
+    setup::run(layout, consent, &setup::steps_for(&options.engines))?;
     calls::build(layout)?;
     let mut engines = Vec::new();
     for engine in &options.engines {

@@ -1,34 +1,44 @@
-//! Debian's package manager, called as root or through sudo.
+//! Debian's package manager, called as root or through sudo once the user agreed.
 
 use std::path::Path;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::consent::{Consent, Permit};
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 use crate::run::Job;
 
+/// What becomes root changes.
+pub const AS_ROOT: &str = "this machine is changed as root";
+const UPDATE: &[&str] = &["apt-get", "update"];
+const INSTALL: &[&str] = &["apt-get", "install", "-y", "--no-install-recommends"];
+
 /// Fetches the lists of packages, once for all steps of a set-up.
-pub fn update(layout: &Layout) -> Result<()> {
+pub fn update(layout: &Layout, permit: &Permit) -> Result<()> {
     static FRESH: AtomicBool = AtomicBool::new(false);
     if !FRESH.load(Ordering::Relaxed) {
-        run(layout, "apt-update", &["apt-get", "update"])?;
+        run(layout, permit, "apt-update", UPDATE)?;
         FRESH.store(true, Ordering::Relaxed);
     }
     Ok(())
 }
 
 /// Installs packages and what they need.
-pub fn install(layout: &Layout, packages: &[&str]) -> Result<()> {
+pub fn install(layout: &Layout, permit: &Permit, packages: &[&str]) -> Result<()> {
     println!("      apt-get install {}", packages.join(" "));
-    let mut arguments = vec!["apt-get", "install", "-y", "--no-install-recommends"];
-    arguments.extend(packages);
-    run(layout, "apt-install", &arguments)
+    run(layout, permit, "apt-install", &[INSTALL, packages].concat())
+}
+
+/// What fetching the lists and installing packages takes, in words.
+pub fn steps(packages: &[&str]) -> Vec<String> {
+    vec![UPDATE.join(" "), [INSTALL, packages].concat().join(" ")]
 }
 
 /// Fetches the lists and installs a program that is `needed`; without a package manager, `advice` says what to do.
 pub fn install_program(
     layout: &Layout,
+    consent: Consent,
     needed: &str,
     packages: &[&str],
     advice: &str,
@@ -37,20 +47,21 @@ pub fn install_program(
         let what = format!("{needed}, and there is no apt-get to install them with");
         return Err(Failure::new(what, advice));
     }
-    update(layout)?;
-    install(layout, packages)?;
+    let permit = consent.to(AS_ROOT, &steps(packages))?;
+    update(layout, &permit)?;
+    install(layout, &permit, packages)?;
     Ok("from the distribution's packages".to_owned())
 }
 
 /// Copies files into a folder of the system.
-pub fn copy(layout: &Layout, files: &[&Path], folder: &Path) -> Result<()> {
+pub fn copy(layout: &Layout, permit: &Permit, files: &[&Path], folder: &Path) -> Result<()> {
     let folder = folder.to_string_lossy();
-    run(layout, "mkdir", &["mkdir", "-p", &folder])?;
+    run(layout, permit, "mkdir", &["mkdir", "-p", &folder])?;
     let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
     let mut arguments = vec!["cp"];
     arguments.extend(files.iter().map(AsRef::as_ref));
     arguments.push(&folder);
-    run(layout, "copy", &arguments)
+    run(layout, permit, "copy", &arguments)
 }
 
 /// All names of packages that begin with `prefix`.
@@ -73,7 +84,7 @@ pub fn offers(package: &str) -> bool {
 }
 
 /// Runs a command with the rights of root.
-fn run(layout: &Layout, name: &str, arguments: &[&str]) -> Result<()> {
+fn run(layout: &Layout, _: &Permit, name: &str, arguments: &[&str]) -> Result<()> {
     let line = arguments.join(" ");
     let Some((program, rest)) = arguments.split_first() else {
         return Ok(());

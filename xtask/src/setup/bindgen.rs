@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::crates;
+use super::{Consent, crates};
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 
+const CRATE: &str = "wasm-bindgen-cli";
 const PROGRAM: &str = "wasm-bindgen";
 const RUNNER: &str = "wasm-bindgen-test-runner";
 
@@ -38,15 +39,15 @@ pub fn ready(layout: &Layout) -> Option<String> {
     Some(format!(
         "{}, {}",
         layout.locked_version(PROGRAM)?,
-        programs.bindgen.display()
+        crates::describe(layout, CRATE, &programs.bindgen)
     ))
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     let version = layout
         .locked_version(PROGRAM)
         .ok_or_else(|| Failure::new("Cargo.lock holds no wasm-bindgen", ""))?;
-    crates::install(layout, "wasm-bindgen-cli", &format!("={version}"), "four")
+    crates::install(layout, consent, CRATE, &format!("={version}"), "four")
 }
 
 fn is_version(program: &Path, wanted: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::apt;
+use super::{Consent, apt};
 use crate::failure::Result;
 use crate::layout::{Layout, named, which};
 
@@ -31,9 +31,10 @@ pub fn ready() -> Option<String> {
     ))
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     apt::install_program(
         layout,
+        consent,
         "Chromium and chromedriver are needed",
         &["chromium", "chromium-driver"],
         "install both in one version and put them into PATH, or name them in CHROME and CHROMEDRIVER",

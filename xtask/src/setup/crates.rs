@@ -1,7 +1,9 @@
-//! Programs from the registry of crates, built into the cache.
+//! Programs from the registry of crates, built into the cache: with their own lock files, or, if the user agrees, without.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
+use super::Consent;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::{Job, Outcome};
@@ -13,22 +15,50 @@ pub fn program(layout: &Layout, name: &str) -> PathBuf {
     layout.tools().join("bin").join(file)
 }
 
+/// Where a program of the crate `name` is, and what is unusual about it.
+pub fn describe(layout: &Layout, name: &str, program: &Path) -> String {
+    let unlocked = program.starts_with(layout.tools()) && note(layout, name).is_file();
+    let remark = if unlocked {
+        ", built without its lock file"
+    } else {
+        ""
+    };
+    format!("{}{remark}", program.display())
+}
+
 /// Builds the programs of a crate in a version, which is written as in a manifest; tells in which way.
-pub fn install(layout: &Layout, name: &str, version: &str, minutes: &str) -> Result<String> {
-    println!("      cargo install {name} {version} (about {minutes} minutes, once)");
+pub fn install(
+    layout: &Layout,
+    consent: Consent,
+    name: &str,
+    version: &str,
+    minutes: &str,
+) -> Result<String> {
+    println!("      cargo install {name} {version} --locked (about {minutes} minutes, once)");
+    let note = note(layout, name);
     let locked = build(layout, name, version, true)?;
     if locked.ok {
+        // An earlier version may have needed one.
+        if note.is_file() {
+            fs::remove_file(note)?;
+        }
         return Ok("built with its own lock file".to_owned());
     }
     // A registry may have lost a version that the lock file names.
-    let why = locked.output.lines().find(|line| line.starts_with("error"));
-    println!(
-        "      its lock file could not be followed ({}), trying the newest compatible versions",
-        why.unwrap_or("no reason given")
-    );
+    let why = reason(&locked.output);
+    consent.to(
+        "a program is built with other dependencies than it was released with",
+        &[format!(
+            "cargo install {name} {version}, without --locked, since that fails: {why}"
+        )],
+    )?;
     let loose = build(layout, name, version, false)?;
     if loose.ok {
-        return Ok("built without its lock file, which could not be followed".to_owned());
+        fs::write(
+            note,
+            format!("{name} {version} was built without its lock file: {why}\n"),
+        )?;
+        return Ok("built without its lock file".to_owned());
     }
     Err(Failure::of(
         &format!("cargo install {name}"),
@@ -39,6 +69,26 @@ pub fn install(layout: &Layout, name: &str, version: &str, minutes: &str) -> Res
     ))
 }
 
+/// The file that says that the crate's programs were built without its lock file, and why.
+fn note(layout: &Layout, name: &str) -> PathBuf {
+    layout.tools().join(format!("{name}.unlocked.txt"))
+}
+
+/// What cargo says that went wrong: its error and what caused it, on one line.
+fn reason(output: &str) -> String {
+    let words: Vec<&str> = output
+        .lines()
+        .skip_while(|line| !line.starts_with("error"))
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(6)
+        .collect();
+    if words.is_empty() {
+        return "no reason given".to_owned();
+    }
+    words.join("; ")
+}
+
 fn build(layout: &Layout, name: &str, version: &str, locked: bool) -> Result<Outcome> {
     // Shared by both attempts, so that the second does not begin again.
     let outputs = layout.cache.join("tools-build");
@@ -47,12 +97,15 @@ fn build(layout: &Layout, name: &str, version: &str, locked: bool) -> Result<Out
         .args(["install", name, "--force", "--version", version, "--root"])
         .arg(layout.tools())
         .env("CARGO_TARGET_DIR", &outputs);
+    let mut log = name.to_owned();
     if locked {
         command.arg("--locked");
+    } else {
+        log.push_str("-unlocked");
     }
-    let outcome = Job::new(command, layout.log(name)).run()?;
-    if outcome.ok {
-        std::fs::remove_dir_all(outputs)?;
+    let outcome = Job::new(command, layout.log(&log)).run()?;
+    if outcome.ok && outputs.exists() {
+        fs::remove_dir_all(outputs)?;
     }
     Ok(outcome)
 }

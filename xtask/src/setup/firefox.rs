@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::{apt, crates};
+use super::{Consent, apt, crates};
 use crate::failure::Result;
 use crate::layout::{Layout, named, which};
 
@@ -27,9 +27,10 @@ pub fn ready() -> Option<String> {
     Some(firefox()?.display().to_string())
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     apt::install_program(
         layout,
+        consent,
         "Firefox is needed",
         &["firefox-esr"],
         "install it and put it into PATH, or name it in FIREFOX",
@@ -37,9 +38,9 @@ pub fn install(layout: &Layout) -> Result<String> {
 }
 
 pub fn driver_ready(layout: &Layout) -> Option<String> {
-    Some(geckodriver(layout)?.display().to_string())
+    Some(crates::describe(layout, DRIVER, &geckodriver(layout)?))
 }
 
-pub fn driver_install(layout: &Layout) -> Result<String> {
-    crates::install(layout, DRIVER, DRIVER_VERSION, "three")
+pub fn driver_install(layout: &Layout, consent: Consent) -> Result<String> {
+    crates::install(layout, consent, DRIVER, DRIVER_VERSION, "three")
 }

@@ -4,6 +4,7 @@
 mod apt;
 mod bindgen;
 mod browser;
+mod consent;
 mod crates;
 mod editors;
 mod firefox;
@@ -22,6 +23,7 @@ use crate::layout::Layout;
 
 pub use bindgen::{Programs, programs as wasm_bindgen};
 pub use browser::{chromedriver, chromium};
+pub use consent::Consent;
 pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
 pub use runtimes::{bun, deno};
@@ -105,14 +107,14 @@ pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
 }
 
 /// Does what is missing of `steps`, in order, and says so; ends at the first that fails.
-pub fn run(layout: &Layout, steps: &[Step]) -> Result<()> {
-    steps.iter().try_for_each(|step| step.run(layout))
+pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
+    steps.iter().try_for_each(|step| step.run(layout, consent))
 }
 
 /// The same for all of `steps`, whatever fails; gives those that did.
-pub fn attempt(layout: &Layout, steps: &[Step]) -> Vec<Step> {
+pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
     let fails = |step: &Step| {
-        step.run(layout)
+        step.run(layout, consent)
             .inspect_err(|failure| println!("{failure}"))
             .is_err()
     };
@@ -159,25 +161,25 @@ impl Step {
     }
 
     /// Does it and tells in which way.
-    fn install(self, layout: &Layout) -> Result<String> {
+    fn install(self, layout: &Layout, consent: Consent) -> Result<String> {
         match self {
             Self::Node => node::install(),
-            Self::Target => target::install(layout),
-            Self::Bindgen => bindgen::install(layout),
+            Self::Target => target::install(layout, consent),
+            Self::Bindgen => bindgen::install(layout, consent),
             Self::Npm => npm::install(layout, &layout.web()),
-            Self::Chromium => browser::install(layout),
-            Self::Firefox => firefox::install(layout),
-            Self::Geckodriver => firefox::driver_install(layout),
+            Self::Chromium => browser::install(layout, consent),
+            Self::Firefox => firefox::install(layout, consent),
+            Self::Geckodriver => firefox::driver_install(layout, consent),
             Self::Runtimes => runtimes::install(layout),
             Self::Extension => npm::install(layout, &layout.extension()),
             Self::VsCode => editors::vscode_install(layout),
-            Self::Neovim => NEOVIM.install(layout),
-            Self::Emacs => EMACS.install(layout),
-            Self::Valgrind => valgrind::install(layout),
+            Self::Neovim => NEOVIM.install(layout, consent),
+            Self::Emacs => EMACS.install(layout, consent),
+            Self::Valgrind => valgrind::install(layout, consent),
         }
     }
 
-    fn run(self, layout: &Layout) -> Result<()> {
+    fn run(self, layout: &Layout, consent: Consent) -> Result<()> {
         let name = self.name();
         if let Some(what) = self.ready(layout) {
             println!("set-up of {name}: ready ({what})");
@@ -185,7 +187,7 @@ impl Step {
         }
         println!("set-up of {name}: missing, working on it");
         let start = Instant::now();
-        let how = self.install(layout)?;
+        let how = self.install(layout, consent)?;
         let what = self.ready(layout).ok_or_else(|| {
             Failure::new(
                 format!("{name} was set up ({how}) and still is not there"),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::apt;
+use super::consent::Permit;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::Job;
@@ -16,7 +17,7 @@ const PARTS: &str = "-Zbuild-std=std,panic_abort,panic_unwind,test,proc_macro";
 const CARRIER: &str = "std_carrier";
 
 /// Builds and installs it.
-pub fn build(layout: &Layout, prefix: &Path) -> Result<()> {
+pub fn build(layout: &Layout, permit: &Permit, prefix: &Path) -> Result<()> {
     let folder = std_folder(&mut Command::new(prefix.join("bin/rustc"))).ok_or_else(|| {
         Failure::new(
             format!("{}/bin/rustc does not know {TARGET}", prefix.display()),
@@ -51,7 +52,7 @@ pub fn build(layout: &Layout, prefix: &Path) -> Result<()> {
     // The presence of libstd says that all is there, so it goes last.
     built.sort_by_key(|path| is_library(path, "std"));
     let files: Vec<&Path> = built.iter().map(PathBuf::as_path).collect();
-    apt::copy(layout, &files, &folder)?;
+    apt::copy(layout, permit, &files, &folder)?;
     fs::remove_dir_all(&project)?;
     Ok(())
 }

@@ -1,10 +1,10 @@
-//! The standard library for WebAssembly: by rustup where its servers can be reached, else from
+//! The standard library for WebAssembly: by rustup where its servers can be reached, else, if the user agrees, from
 //! Debian's packages. Says which way was taken and why.
 
 use std::process::Command;
 use std::time::Duration;
 
-use super::{apt, std_library};
+use super::{Consent, apt, std_library};
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 use crate::run::Job;
@@ -13,6 +13,8 @@ use crate::toolchain::{self, LINKED, TARGET, Toolchain};
 /// Where its servers cannot be reached rustup may wait for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 
+/// The compiler that knows the target, the source of its library, and cargo.
+const PACKAGES: &[&str] = &["rustc-web", "rust-web-src", "cargo-web"];
 /// Clippy for the compiler of `rustc-web`.
 const CLIPPY: &str = "rust-web-clippy";
 
@@ -22,7 +24,7 @@ pub fn ready() -> Option<String> {
     (toolchain.has_clippy() || !apt::offers(CLIPPY)).then(|| toolchain.describe())
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     let why = if toolchain::active_is_passed_over() {
         "JSI_WASM=debian asks for it".to_owned()
     } else {
@@ -31,8 +33,7 @@ pub fn install(layout: &Layout) -> Result<String> {
             Err(why) => why,
         }
     };
-    println!("      taking the distribution's compiler, because {why}");
-    by_debian(layout, &why)?;
+    by_debian(layout, consent, &why)?;
     Ok(format!("from the distribution's packages, because {why}"))
 }
 
@@ -79,7 +80,7 @@ fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
     Ok(Err(format!("rustup said: {}", error.trim())))
 }
 
-fn by_debian(layout: &Layout, why: &str) -> Result<()> {
+fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
     let advice = format!(
         "run `rustup target add {TARGET}` where rustup's servers can be reached, or use Debian 12 or newer"
     );
@@ -91,17 +92,21 @@ fn by_debian(layout: &Layout, why: &str) -> Result<()> {
             advice,
         ));
     }
-    apt::update(layout)?;
+    let permit = consent.to(
+        &format!("the distribution's compiler takes the place of rustup's, because {why}; this machine is changed as root"),
+        &debian_steps(),
+    )?;
+    apt::update(layout, &permit)?;
     let linker = toolchain::newest("lld-", apt::names_with("lld-")?.iter().map(String::as_str))
         .ok_or_else(|| Failure::new("apt offers no package lld-NN", advice.clone()))?;
-    let mut packages = vec!["rustc-web", "rust-web-src", "cargo-web", &linker];
+    let mut packages = [PACKAGES, &[&linker]].concat();
     if apt::offers(CLIPPY) {
         packages.push(CLIPPY);
     }
-    apt::install(layout, &packages)?;
+    apt::install(layout, &permit, &packages)?;
     let prefix = toolchain::debian_prefix()
         .ok_or_else(|| Failure::new("the package rustc-web holds no bin/rustc", advice))?;
-    std_library::build(layout, &prefix)?;
+    std_library::build(layout, &permit, &prefix)?;
     if which("rustup").is_some() {
         let mut command = Command::new("rustup");
         command.args(["toolchain", "link", LINKED]).arg(&prefix);
@@ -112,4 +117,21 @@ fn by_debian(layout: &Layout, why: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What [`by_debian`] does, in words: which packages there are is known only afterwards.
+fn debian_steps() -> Vec<String> {
+    let packages = [
+        PACKAGES,
+        &["lld-NN (the newest)", CLIPPY, "(where there is one)"],
+    ]
+    .concat();
+    let mut steps = apt::steps(&packages);
+    steps.push(
+        "copy the standard library, built here, to where that compiler looks for it".to_owned(),
+    );
+    if which("rustup").is_some() {
+        steps.push(format!("rustup toolchain link {LINKED}"));
+    }
+    steps
 }

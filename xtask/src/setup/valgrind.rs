@@ -1,6 +1,6 @@
 //! Valgrind, which counts instructions: found in `PATH`, or installed from the distribution.
 
-use super::apt;
+use super::{Consent, apt};
 use crate::failure::Result;
 use crate::layout::{Layout, which};
 
@@ -10,9 +10,10 @@ pub fn ready() -> Option<String> {
     Some(which(NAME)?.display().to_string())
 }
 
-pub fn install(layout: &Layout) -> Result<String> {
+pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     apt::install_program(
         layout,
+        consent,
         "Valgrind is needed",
         &[NAME],
         "install it and put it into PATH",

@@ -18,7 +18,7 @@ use crate::engine::{self, Engine};
 use crate::failure::{Failure, Result, indent};
 use crate::layout::Layout;
 use crate::run::Job;
-use crate::setup::{self, Step};
+use crate::setup::{self, Consent, Step};
 
 /// What came of one part.
 struct Report {
@@ -28,7 +28,7 @@ struct Report {
 }
 
 /// Runs what the arguments ask for. The last line counts tests.
-pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
+pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
     let mut engines = engine::USUAL.to_vec();
     let mut editors = false;
     let mut only = None;
@@ -56,7 +56,7 @@ pub fn run(layout: &Layout, arguments: &[&str]) -> Result<ExitCode> {
     let mut needs: Vec<Step> = runs.iter().flat_map(Run::needs).collect();
     needs.sort_unstable();
     needs.dedup();
-    let missing = setup::attempt(layout, &needs);
+    let missing = setup::attempt(layout, consent, &needs);
     let lacks = lacks::read(layout)?;
     let start = Instant::now();
     let mut reports = Vec::new();

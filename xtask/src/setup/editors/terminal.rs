@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::failure::Result;
 use crate::layout::{Layout, named, which};
-use crate::setup::apt;
+use crate::setup::{Consent, apt};
 
 /// An editor of the terminal.
 pub struct Terminal {
@@ -72,8 +72,8 @@ impl Terminal {
     }
 
     /// Installs it.
-    pub fn install(&self, layout: &Layout) -> Result<String> {
+    pub fn install(&self, layout: &Layout, consent: Consent) -> Result<String> {
         let needed = format!("{} is needed", self.title);
-        apt::install_program(layout, &needed, self.packages, self.advice)
+        apt::install_program(layout, consent, &needed, self.packages, self.advice)
     }
 }
