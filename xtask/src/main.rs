@@ -122,8 +122,8 @@ fn steps(arguments: &[&str]) -> Result<Vec<setup::Step>> {
             other => return Err(Failure::new(format!("unknown argument `{other}`"), USAGE)),
         }
     }
-    let count = vec![setup::Step::Valgrind];
-    Ok([setup::steps_for(&engines), editors, count].concat())
+    let checks = vec![setup::Step::Valgrind, setup::Step::Deny];
+    Ok([setup::steps_for(&engines), editors, checks].concat())
 }
 
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.

@@ -6,6 +6,7 @@ mod bindgen;
 mod browser;
 mod consent;
 mod crates;
+mod deny;
 mod editors;
 mod firefox;
 mod node;
@@ -24,6 +25,7 @@ use crate::layout::Layout;
 pub use bindgen::{Programs, programs as wasm_bindgen};
 pub use browser::{chromedriver, chromium};
 pub use consent::Consent;
+pub use deny::program as cargo_deny;
 pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
 pub use runtimes::{bun, deno};
@@ -57,6 +59,8 @@ pub enum Step {
     Emacs,
     /// Valgrind.
     Valgrind,
+    /// cargo-deny.
+    Deny,
 }
 
 /// What it takes to run JavaScript.
@@ -138,6 +142,7 @@ impl Step {
             Self::Neovim => "Neovim",
             Self::Emacs => "Emacs",
             Self::Valgrind => "Valgrind",
+            Self::Deny => "cargo-deny",
         }
     }
 
@@ -157,6 +162,7 @@ impl Step {
             Self::Neovim => NEOVIM.ready(),
             Self::Emacs => EMACS.ready(),
             Self::Valgrind => valgrind::ready(),
+            Self::Deny => deny::ready(layout),
         }
     }
 
@@ -176,6 +182,7 @@ impl Step {
             Self::Neovim => NEOVIM.install(layout, consent),
             Self::Emacs => EMACS.install(layout, consent),
             Self::Valgrind => valgrind::install(layout, consent),
+            Self::Deny => deny::install(layout, consent),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::engine::Engine;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
+use crate::package;
 use crate::setup;
 use crate::toolchain::{TARGET, Toolchain, cargo};
 
@@ -54,6 +55,31 @@ pub fn native(layout: &Layout, arguments: &[&str]) -> Command {
 pub fn deny_warnings(mut clippy: Command) -> Command {
     clippy.args(["-D", "warnings"]);
     clippy
+}
+
+/// cargo-deny on the workspace. Zed's extension has one of its own, whose versions are what Zed's interface brings.
+pub fn dependencies(layout: &Layout) -> Result<Command> {
+    let zed = deny(layout, "editors/zed/Cargo.toml", &["licenses", "sources"])?;
+    package::run(layout, zed, "dependencies-zed", "see deny.toml")?;
+    deny(layout, "Cargo.toml", &["bans", "licenses", "sources"])
+}
+
+fn deny(layout: &Layout, manifest: &str, checks: &[&str]) -> Result<Command> {
+    let program = setup::cargo_deny(layout)
+        .ok_or_else(|| Failure::new("cargo-deny is missing", "run `cargo xtask setup`"))?;
+    let mut command = Command::new(program);
+    command
+        .current_dir(&layout.root)
+        .args([
+            "--locked",
+            "--manifest-path",
+            manifest,
+            "--config",
+            "deny.toml",
+            "check",
+        ])
+        .args(checks);
+    Ok(command)
 }
 
 /// Cargo for WebAssembly, on the crates with tests there.

@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use super::command::{deny_warnings, end_to_end, in_browser, in_process, native, test_files, wasm};
+use super::command::{
+    deny_warnings, dependencies, end_to_end, in_browser, in_process, native, test_files, wasm,
+};
 use super::count::Reporter;
 use crate::bench;
 use crate::editors;
@@ -143,6 +145,13 @@ const PARTS: &[Part] = &[
             command.arg("--");
             Ok(deny_warnings(command))
         }),
+    },
+    Part {
+        name: "dependencies",
+        about: "licenses, versions and sources of all dependencies, by cargo-deny",
+        needs: &[Step::Deny],
+        reporter: Reporter::Check,
+        kind: Kind::Once(dependencies),
     },
     Part {
         name: "unit",
