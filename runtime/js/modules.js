@@ -25,7 +25,8 @@ export function moduleImport(namePtr, nameLen, urlPtr, urlLen) {
 }
 
 function load(name, text) {
-  const url = new URL(text, base()).href;
+  // Where there are no URLs, as in an audio worklet, the import says that it cannot be had.
+  const url = typeof URL === "function" ? new URL(text, base()).href : text;
   const known = modules.get(name);
   if (known !== undefined) {
     if (known.url === url) return known.promise;

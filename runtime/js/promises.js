@@ -149,7 +149,9 @@ export function promiseReject(id, reason) {
 
 /** Has Rust's executor run after the code that is running now. */
 export function schedule() {
-  queueMicrotask(run);
+  // An audio worklet has no other way.
+  if (typeof queueMicrotask === "function") queueMicrotask(run);
+  else Promise.resolve().then(run);
 }
 
 /** The kit of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */

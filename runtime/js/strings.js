@@ -1,6 +1,7 @@
 //! Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
 //! text; lone surrogates become U+FFFD.
 
+import "./text.js";
 import { s, fresh, reserve, rt } from "./state.js";
 import { ROOM, block, place } from "./handover.js";
 

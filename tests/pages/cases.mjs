@@ -84,6 +84,39 @@ export const cases = {
     return wrong;
   },
 
+  /** There is no codec for texts, no timer, no url and nothing to fetch with. */
+  async a_package_works_in_an_audio_worklet({ blank, expected }) {
+    const wrong = [];
+    const page = await blank();
+    for (const name of ["dates", "objects", "primitives"]) {
+      const printed = await page.evaluate(async (url) => {
+        const context = new OfflineAudioContext(1, 128, 44_100);
+        const text = `
+          import { initSync, Program } from "${location.origin}${url}";
+          import { showAll } from "${location.origin}/harness/show.mjs";
+          registerProcessor("program", class extends AudioWorkletProcessor {
+            constructor({ processorOptions: module }) {
+              super();
+              const lines = [];
+              console.log = (...values) => lines.push(showAll(values));
+              initSync({ module });
+              Promise.resolve(Program.run()).then(() => this.port.postMessage(lines));
+            }
+          });`;
+        await context.audioWorklet.addModule(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+        const processorOptions = await WebAssembly.compileStreaming(fetch(url.replace(/\.js$/, "_bg.wasm")));
+        const node = new AudioWorkletNode(context, "program", { processorOptions });
+        return new Promise((resolve, reject) => {
+          node.onprocessorerror = () => reject(new Error("the processor failed"));
+          node.port.onmessage = ({ data }) => resolve(data);
+        });
+      }, `/packages/${name}/web/${name}.js`);
+      wrong.push(...differences(expected.get(name), printed).map((difference) => `${name}: ${difference}`));
+    }
+    await page.close();
+    return wrong;
+  },
+
   async a_package_works_in_a_thread_of_node({ thread, expected, programs }) {
     const wrong = [];
     for (const name of programs) {

@@ -51,7 +51,7 @@ async function nothingElse(start) {
     .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.includes("/jsi-runtime-"))
     .map(([path]) => basename(path))
     .sort();
-  return differences(["errors.js", "numbers.js", "runtime.js", "state.js"], carried);
+  return differences(["errors.js", "numbers.js", "runtime.js", "state.js", "text.js"], carried);
 }
 
 async function withEsbuild(name, folder) {

@@ -20,16 +20,17 @@ const host = await open(engine, folders);
 try {
   for (const { name, file } of subjects) {
     for (const kind of ENGINES[engine].kinds) await run(name, kind, file);
+    if (engine === "chromium") await run(name, "web", file, { task: "worklet", where: "an audio worklet of " });
   }
 } finally {
   await host.close();
 }
 tally.finish();
 
-async function run(name, kind, file) {
-  const title = (test) => `${name}: ${test} (${kind} package in ${ENGINES[engine].title})`;
+async function run(name, kind, file, { task = "cases", where = "" } = {}) {
+  const title = (test) => `${name}: ${test} (${kind} package in ${where}${ENGINES[engine].title})`;
   try {
-    const outcomes = await host.run("/harness/tasks/cases.mjs", {
+    const outcomes = await host.run(`/harness/tasks/${task}.mjs`, {
       engine,
       kind,
       program: host.at(`/${name}-packages/${kind}/${name}.js`),

@@ -47,6 +47,13 @@ extern "C" {
     pub(super) fn forget_texts();
 }
 
+#[wasm_bindgen(module = "/js/text.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_text();
+}
+
 #[wasm_bindgen(module = "/js/typed.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installArrays)]

@@ -1,0 +1,39 @@
+//! What an audio worklet lacks, taken from Node: nothing of the runtime may need it. The whole of it runs in a real one in the
+//! part `packages` in Chromium.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { moduleImport } from "../modules.js";
+import { schedule } from "../promises.js";
+import { s } from "../state.js";
+import { instance } from "./fake.mjs";
+
+const fake = instance();
+
+/** Runs without some globals, which come back. */
+async function without(names, run) {
+  const kept = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  try {
+    for (const name of names) assert(delete globalThis[name], name);
+    return await run();
+  } finally {
+    for (const [name, descriptor] of kept) if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+  }
+}
+
+test("Rust's executor runs after the code that is running now", async () => {
+  let runs = 0;
+  s.ex.run = () => runs++;
+  await without(["queueMicrotask"], async () => {
+    schedule();
+    assert.equal(runs, 0);
+    await Promise.resolve();
+  });
+  assert.equal(runs, 1);
+});
+
+test("a module that cannot be imported is named", async () => {
+  const load = () => moduleImport(...fake.text("Shim"), ...fake.text("./nowhere.mjs"));
+  await without(["URL"], () => assert.rejects(load(), /^Error: module "Shim": import of \.\/nowhere\.mjs failed: /));
+});
