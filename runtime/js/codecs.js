@@ -2,6 +2,7 @@
 
 import { s, fresh, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
 import { Mismatch } from "./errors.js";
+import { nested } from "./nested.js";
 import { node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
@@ -75,18 +76,21 @@ export class Codec {
   /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
   enc(value, place) {
     fresh();
-    const { pos } = s;
+    const { pos, level } = s;
     const over = top();
     const refs = references();
     // Above what is half written and above what Rust has not read yet.
     const start = pos > over ? pos : over;
     s.pos = start;
+    s.level = 0;
     try {
       this.encode(value);
     } catch (error) {
+      s.level = level;
       abandon(pos, over, refs);
       throw error instanceof Mismatch ? error.error(place) : error;
     }
+    s.level = level;
     return end(start, pos);
   }
 }
@@ -98,7 +102,7 @@ function encoder(shape) {
     case "optional":
       return encode.optional(codec(shape.inner), codec(shape.inner).node.kind === "nullable");
     case "array":
-      return encode.array(codec(shape.inner), codec(shape.inner).node.kind);
+      return arrayEncoder(codec(shape.inner));
     case "typed":
       return encode.typed(codec(shape.inner).node.kind);
     case "tuple":
@@ -114,6 +118,15 @@ function encoder(shape) {
     default:
       return encode.LEAVES[shape.kind];
   }
+}
+
+/** Kinds of what may hold arrays. */
+const HOLDERS = ["nullable", "optional", "array", "tuple", "record"];
+
+function arrayEncoder(inner) {
+  const { kind } = inner.node;
+  const whole = encode.array(inner, kind);
+  return HOLDERS.includes(kind) ? nested(whole) : whole;
 }
 
 function decoder(shape) {

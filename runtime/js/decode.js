@@ -4,6 +4,7 @@ import { s, takeOutgoing } from "./state.js";
 import { parameter, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
+import { readArray } from "./nested.js";
 import { WIDTHS, typedClass } from "./typed.js";
 
 function u8() {
@@ -168,17 +169,7 @@ export function typed(kind) {
 export function array(inner, kind) {
   if (WIDTHS[kind] !== undefined) return () => plain(buffer(kind));
   if (kind === "string") return readTexts;
-  return () => {
-    const length = u32();
-    const values = new Array(length);
-    let i = 0;
-    try {
-      for (; i < length; i++) values[i] = inner.decode();
-    } catch (error) {
-      throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
-    }
-    return values;
-  };
+  return () => readArray(inner);
 }
 
 export function nullable(inner) {

@@ -7,17 +7,28 @@ export class Mismatch {
   constructor(kind, text) {
     this.kind = kind;
     this.text = text;
-    this.path = "";
+    /** The innermost one first. */
+    this.steps = [];
   }
 
   at(step) {
-    this.path = `: ${step}${this.path}`;
+    this.steps.push(step);
     return this;
   }
 
   error(place) {
-    return new this.kind(place === undefined ? this.text : `${place}${this.path}: ${this.text}`);
+    return new this.kind(place === undefined ? this.text : `${[place, ...shortened(this.steps)].join(": ")}: ${this.text}`);
   }
+}
+
+/** Of a longer path as many steps are left out in the middle. */
+const STEPS = 16;
+
+/** The steps, the outermost one first. */
+function shortened(steps) {
+  const all = [...steps].reverse();
+  const half = STEPS / 2;
+  return all.length > STEPS ? [...all.slice(0, half), "…", ...all.slice(-half)] : all;
 }
 
 export function expected(what, value) {

@@ -23,6 +23,8 @@ export const s = {
   room: 0,
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
   pos: 0,
+  /** How many arrays of what may hold arrays itself lie around what is being encoded. */
+  level: 0,
   /** Where the decoder reads: an address. */
   at: 0,
   /** What Rust's panic hook has said. */
@@ -49,6 +51,7 @@ export function connect(memory, table, cells) {
   s.region = 0;
   s.room = 0;
   s.pos = 0;
+  s.level = 0;
   s.panic = undefined;
   s.dead = undefined;
 }
@@ -192,6 +195,10 @@ export function give(value) {
 
 export function takeIncoming(index) {
   return take(incoming, index);
+}
+
+export function lookIncoming(index) {
+  return incoming[index];
 }
 
 export function pushOutgoing(value) {

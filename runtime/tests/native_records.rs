@@ -270,6 +270,129 @@ fn an_object_that_contains_itself_is_an_error() -> Done {
     Ok(())
 }
 
+/// So many trees in each other, the innermost one with bytes.
+fn tree(depth: usize) -> Tree {
+    let innermost = Tree {
+        bytes: vec![1, 2, 3],
+        children: vec![],
+    };
+    (1..depth).fold(innermost, |inner, _| Tree {
+        bytes: vec![],
+        children: vec![inner],
+    })
+}
+
+/// The number of trees in each other, and the bytes of the innermost one.
+fn innermost(mut tree: &Tree) -> (usize, &[u8]) {
+    let mut depth = 1;
+    while let Some(inner) = tree.children.last() {
+        tree = inner;
+        depth += 1;
+    }
+    (depth, &tree.bytes)
+}
+
+#[test]
+fn values_lie_two_thousand_levels_deep() -> Done {
+    for depth in [31, 32, 33, 64, 65, 2000, 2048] {
+        let back: Tree = through(tree(depth))?;
+        assert_eq!(innermost(&back), (depth, [1, 2, 3].as_slice()));
+    }
+    Ok(())
+}
+
+#[test]
+fn beyond_that_is_an_error_that_names_the_place() -> Done {
+    for depth in [2049, 2050, 2500] {
+        let holder = Object::new();
+        let error = holder.set("value", tree(depth)).unwrap_err();
+        assert_eq!(error.name(), "RangeError");
+        assert!(error.message().starts_with("property value: "), "{error}");
+        assert!(error.message().ends_with(": nested too deep"), "{error}");
+        assert!(error.message().len() < 400, "{error}");
+
+        let objects = Object::new();
+        objects.set("value", tree(2))?;
+        let mut object: Object = objects.get("value")?;
+        for _ in 2..depth {
+            object = chain(&object)?;
+        }
+        objects.set("value", object)?;
+        let error = objects.get::<Tree>("value").unwrap_err();
+        assert_eq!(error.name(), "RangeError");
+        assert!(error.message().starts_with("property value: "), "{error}");
+        assert!(error.message().ends_with(": nested too deep"), "{error}");
+        assert!(error.message().len() < 400, "{error}");
+    }
+    Ok(())
+}
+
+/// An object like a tree whose only child is this one.
+fn chain(inner: &Object) -> Result<Object, JsError> {
+    let object = Object::new();
+    object.set("bytes", inner.get::<Object>("bytes")?)?;
+    object.set("children", Object::from_array(&[inner])?)?;
+    Ok(object)
+}
+
+/// Every level has three children, of which the middle one goes on.
+#[test]
+fn what_lies_beside_deep_values_keeps_its_order() -> Done {
+    let leaf = |n: u8| Tree {
+        bytes: vec![n],
+        children: vec![],
+    };
+    let wide = (0..200).fold(leaf(0), |inner, n| Tree {
+        bytes: vec![n],
+        children: vec![leaf(1), inner, leaf(2)],
+    });
+    assert_eq!(through::<_, Tree>(wide.clone())?, wide);
+    assert_eq!(
+        through::<_, (Vec<Tree>, u8)>((vec![wide.clone(), wide.clone()], 7))?,
+        (vec![wide.clone(), wide], 7)
+    );
+    Ok(())
+}
+
+#[test]
+fn a_wrong_value_deep_inside_is_named() -> Done {
+    let objects = Object::new();
+    objects.set("value", tree(2))?;
+    let mut object: Object = objects.get("value")?;
+    object
+        .get::<Object>("children")?
+        .get::<Object>("0")?
+        .set("bytes", 5)?;
+    for _ in 0..100 {
+        object = chain(&object)?;
+    }
+    objects.set("value", object)?;
+    let error = objects.get::<Tree>("value").unwrap_err().to_string();
+    assert!(
+        error.starts_with("property value: field children: …: "),
+        "{error}"
+    );
+    assert!(
+        error.ends_with(": element 0: field bytes: expected a Uint8Array, found 5 (number)"),
+        "{error}"
+    );
+    Ok(())
+}
+
+/// Twice in itself: to go down one way first would not end either where the other begins again at each level.
+#[test]
+fn an_object_that_contains_itself_twice_is_an_error() -> Done {
+    let objects = Object::new();
+    objects.set("value", tree(1))?;
+    let object: Object = objects.get("value")?;
+    object.set("children", Object::from_array(&[&object, &object])?)?;
+    let error = objects.get::<Tree>("value").unwrap_err();
+    assert_eq!(error.name(), "RangeError");
+    assert!(error.message().ends_with(": nested too deep"), "{error}");
+    object.delete("children")?;
+    Ok(())
+}
+
 #[test]
 fn an_open_enum_lets_others_in() -> Done {
     assert_eq!(through::<_, Align>(Align::Left)?, Align::Left);

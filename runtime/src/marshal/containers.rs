@@ -3,7 +3,7 @@
 use super::{FromJs, ToJs};
 use crate::error::JsError;
 use crate::shape::Shape;
-use crate::wire::{Reader, Writer, presence};
+use crate::wire::{Reader, Writer, nested, presence};
 
 impl<T: ToJs> ToJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
@@ -34,9 +34,13 @@ impl<T: FromJs> FromJs for Option<T> {
 impl<T: ToJs> ToJs for [T] {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
 
+    #[inline(always)]
     fn write(&self, writer: &mut Writer) {
-        writer.count(self.len());
-        writer.many(|writer| T::write_all(self, writer));
+        if nested::holds(T::SHAPE) {
+            writer.nested(self);
+        } else {
+            writer.elements(self);
+        }
     }
 }
 
@@ -51,6 +55,8 @@ impl<T: ToJs, const N: usize> ToJs for [T; N] {
 impl<T: ToJs> ToJs for Vec<T> {
     const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
 
+    // In a debug build, too: a value may have many levels.
+    #[inline(always)]
     fn write(&self, writer: &mut Writer) {
         self.as_slice().write(writer);
     }
@@ -60,7 +66,9 @@ impl<T: FromJs> FromJs for Vec<T> {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        let count = reader.count()?;
-        T::read_all(count, reader)
+        match reader.u32()? {
+            word @ nested::PART.. => nested::read(word, reader),
+            count => T::read_all(count as usize, reader),
+        }
     }
 }

@@ -43,7 +43,7 @@ pub trait ToJs {
 /// A value that comes from JavaScript.
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
-pub trait FromJs: Sized {
+pub trait FromJs: Sized + 'static {
     /// The shape used where no interface says otherwise.
     const SHAPE: &'static Shape;
 
@@ -87,7 +87,7 @@ pub trait ArgList: ToJs {
 }
 
 /// The parameters of a `Function` or `Callback`: a tuple of up to 8 types, or `[Any]` for any number of any values.
-pub trait Args {
+pub trait Args: 'static {
     /// The shape of all of them together.
     #[doc(hidden)]
     const SHAPE: &'static Shape;

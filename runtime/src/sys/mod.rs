@@ -7,7 +7,7 @@
 //! ```text
 //! Ref         any JavaScript value by reference: Clone (an independent handle), PartialEq (`===`), Debug
 //! Outgoing    Default + Debug, push(&mut self, &Ref) -> u32: the references of a Writer
-//! Incoming    Debug, take(&self, u32) -> Option<Ref>: the references of a Frame, each taken once
+//! Incoming    Debug, take(&self, u32) -> Option<Ref>: the references of a Frame, each taken once; look(&self, u32), before that
 //! Frame       wire bytes that came from JavaScript: read::<T: FromJs>(self) -> Result<T, JsError>, and
 //!             read_as(self, &'static Shape), which gives the Reader the shape (`Reader::shaped`)
 //! buffer() -> Vec<u8>, recycle(Vec<u8>)               buffers of writers, pooled or not

@@ -1,5 +1,6 @@
 //! Wire bytes: little endian, no padding; `docs/src/internals/crossing.md` has the layout.
 
+pub(crate) mod nested;
 mod reader;
 mod writer;
 

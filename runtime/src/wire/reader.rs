@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::OTHER;
+use super::nested::Parts;
 use crate::error::JsError;
 use crate::shape::{FunctionShape, Shape};
 use crate::sys;
@@ -21,12 +22,14 @@ pub enum Variant {
 /// The sender has checked the values, so an error of a `Reader` means that the two sides disagree about a shape.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    rest: &'a [u8],
+    pub(super) rest: &'a [u8],
     refs: &'a sys::Incoming,
     /// The shape of the value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
     /// Member and parameter of an export.
     param: Option<(&'static str, &'static str)>,
+    /// Of the outermost array, while it is read, where it has parts.
+    pub(super) parts: Option<Box<Parts<'a>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -36,6 +39,7 @@ impl<'a> Reader<'a> {
             refs,
             shape: None,
             param: None,
+            parts: None,
         }
     }
 
@@ -146,12 +150,14 @@ impl<'a> Reader<'a> {
         self.rest.len()
     }
 
-    /// A reference. Each index can be taken once.
+    /// A reference. Each index can be taken once; what is read twice only looks at it first.
     pub(crate) fn reference(&mut self) -> Result<sys::Ref, JsError> {
         let index = self.u32()?;
-        self.refs
-            .take(index)
-            .ok_or_else(|| JsError::new("wire reference is missing"))
+        let found = match &self.parts {
+            Some(parts) if parts.noticing => self.refs.look(index),
+            _ => self.refs.take(index),
+        };
+        found.ok_or_else(|| JsError::new("wire reference is missing"))
     }
 }
 

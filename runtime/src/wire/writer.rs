@@ -1,6 +1,7 @@
 //! Writes wire bytes; references go to a list beside them.
 
 use super::OTHER;
+use super::nested::Nesting;
 use crate::marshal::ToJs;
 use crate::shape::Shape;
 use crate::sys;
@@ -14,6 +15,7 @@ pub struct Writer {
     shape: Option<&'static Shape>,
     /// Whether elements of an array are written.
     many: bool,
+    pub(super) nesting: Nesting,
 }
 
 impl Writer {
@@ -24,6 +26,7 @@ impl Writer {
             refs: sys::Outgoing::default(),
             shape: None,
             many: false,
+            nesting: Nesting::default(),
         }
     }
 
@@ -109,12 +112,40 @@ impl Writer {
         }
     }
 
-    /// Appends the elements of an array: too many texts to keep, and arrays of them are decoded by their lengths.
+    /// Appends count and elements of an array: too many texts to keep, and arrays of them are decoded by their lengths.
     #[inline]
-    pub(crate) fn many(&mut self, write: impl FnOnce(&mut Self)) {
-        let before = std::mem::replace(&mut self.many, true);
-        write(self);
+    pub(crate) fn elements<T: ToJs>(&mut self, values: &[T]) {
+        self.count(values.len());
+        let before = self.start_many();
+        T::write_all(values, self);
+        self.end_many(before);
+    }
+
+    /// From now on elements of an array are written. Gives whether they were before.
+    pub(super) fn start_many(&mut self) -> bool {
+        std::mem::replace(&mut self.many, true)
+    }
+
+    pub(super) fn end_many(&mut self, before: bool) {
         self.many = before;
+    }
+
+    /// What was written so far.
+    pub(super) fn as_written(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Writes to other bytes from now on, and gives those that there were.
+    pub(super) fn replace(&mut self, bytes: Vec<u8>) -> Vec<u8> {
+        std::mem::replace(&mut self.bytes, bytes)
+    }
+
+    /// Sets bits of the word that begins at this offset.
+    pub(super) fn mark(&mut self, at: usize, bits: u32) {
+        let word = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
+        if let Some(word) = word {
+            *word = (u32::from_le_bytes(*word) | bits).to_le_bytes();
+        }
     }
 
     /// Appends a reference.

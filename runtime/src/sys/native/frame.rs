@@ -31,6 +31,11 @@ impl Incoming {
     pub(crate) fn take(&self, index: u32) -> Option<Value> {
         self.0.borrow_mut().get_mut(index as usize)?.take()
     }
+
+    /// A reference that is taken later.
+    pub(crate) fn look(&self, index: u32) -> Option<Value> {
+        self.0.borrow().get(index as usize)?.clone()
+    }
 }
 
 /// A value that Rust is about to read.

@@ -20,6 +20,8 @@ extern "C" {
     pub(super) fn leave(error: &JsValue);
     #[wasm_bindgen(js_name = takeIncoming)]
     pub(super) fn take_incoming(index: u32) -> JsValue;
+    #[wasm_bindgen(js_name = lookIncoming)]
+    pub(super) fn look_incoming(index: u32) -> JsValue;
     #[wasm_bindgen(js_name = pushOutgoing)]
     pub(super) fn push_outgoing(value: &JsValue) -> u32;
     #[wasm_bindgen(js_name = truncateOutgoing)]
@@ -298,6 +300,13 @@ extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
     fn ship_decode();
+}
+
+#[wasm_bindgen(module = "/js/nested.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_nested();
 }
 
 #[wasm_bindgen(module = "/js/flat.js")]

@@ -83,4 +83,9 @@ impl Incoming {
     pub(crate) fn take(&self, index: u32) -> Option<Ref> {
         Some(Ref::new(js::take_incoming(index)))
     }
+
+    /// A reference that is taken later.
+    pub(crate) fn look(&self, index: u32) -> Option<Ref> {
+        Some(Ref::new(js::look_incoming(index)))
+    }
 }

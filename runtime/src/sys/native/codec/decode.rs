@@ -1,18 +1,21 @@
 //! Wire bytes to values. The bytes come from the types of this crate, so they have their shape unless somebody wrote
 //! a `ToJs` by hand and wrong; that is an error like any other.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::check::class_of;
-use super::{DEPTH, MAX_SAFE, Mismatch};
+use super::{MAX_SAFE, Mismatch};
 use crate::shape::{EnumShape, RecordShape, Shape};
 use crate::sys::native::value::{BigInt, Body, Class, Kind, Typed, Value};
-use crate::wire::{presence, tag};
+use crate::wire::{nested, presence, tag};
 
 /// The value that the bytes describe; `refs` are the references that they mean.
 pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Value, Mismatch> {
     let mut decoder = Decoder {
         rest: bytes,
         refs,
-        depth: 0,
+        empty: None,
     };
     let value = decoder.value(shape)?;
     if decoder.rest.is_empty() {
@@ -25,7 +28,8 @@ pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Valu
 struct Decoder<'a> {
     rest: &'a [u8],
     refs: &'a [Value],
-    depth: usize,
+    /// The arrays whose elements come after the outermost one, with the shape of these.
+    empty: Option<HashMap<u32, (Rc<Body>, &'static Shape)>>,
 }
 
 type Decoded = Result<Value, Mismatch>;
@@ -35,22 +39,22 @@ impl<'a> Decoder<'a> {
         Ok(match shape {
             Shape::Void => Value::Undefined,
             Shape::Bool => Value::Bool(self.byte()? != 0),
-            Shape::I8 => Value::Number(i8::from_le_bytes(self.array()?).into()),
+            Shape::I8 => Value::Number(i8::from_le_bytes(self.chunk()?).into()),
             Shape::U8 => Value::Number(self.byte()?.into()),
-            Shape::I16 => Value::Number(i16::from_le_bytes(self.array()?).into()),
-            Shape::U16 => Value::Number(u16::from_le_bytes(self.array()?).into()),
-            Shape::I32 => Value::Number(i32::from_le_bytes(self.array()?).into()),
+            Shape::I16 => Value::Number(i16::from_le_bytes(self.chunk()?).into()),
+            Shape::U16 => Value::Number(u16::from_le_bytes(self.chunk()?).into()),
+            Shape::I32 => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             Shape::U32 => Value::Number(self.word()?.into()),
-            Shape::Isize => wide("isize", isize::from_le_bytes(self.array()?) as i128)?,
-            Shape::Usize => wide("usize", usize::from_le_bytes(self.array()?) as i128)?,
-            Shape::SafeI64 => wide("i64", i64::from_le_bytes(self.array()?).into())?,
-            Shape::SafeU64 => wide("u64", u64::from_le_bytes(self.array()?).into())?,
-            Shape::F32 => Value::Number(f32::from_le_bytes(self.array()?).into()),
+            Shape::Isize => wide("isize", isize::from_le_bytes(self.chunk()?) as i128)?,
+            Shape::Usize => wide("usize", usize::from_le_bytes(self.chunk()?) as i128)?,
+            Shape::SafeI64 => wide("i64", i64::from_le_bytes(self.chunk()?).into())?,
+            Shape::SafeU64 => wide("u64", u64::from_le_bytes(self.chunk()?).into())?,
+            Shape::F32 => Value::Number(f32::from_le_bytes(self.chunk()?).into()),
             Shape::F64 => self.number()?,
-            Shape::BigI64 => big(i64::from_le_bytes(self.array()?).into()),
-            Shape::BigU64 => big(u64::from_le_bytes(self.array()?).into()),
-            Shape::BigI128 => big(i128::from_le_bytes(self.array()?)),
-            Shape::BigU128 => Value::BigInt(BigInt::from(u128::from_le_bytes(self.array()?))),
+            Shape::BigI64 => big(i64::from_le_bytes(self.chunk()?).into()),
+            Shape::BigU64 => big(u64::from_le_bytes(self.chunk()?).into()),
+            Shape::BigI128 => big(i128::from_le_bytes(self.chunk()?)),
+            Shape::BigU128 => Value::BigInt(BigInt::from(u128::from_le_bytes(self.chunk()?))),
             Shape::Char => {
                 let character = char::from_u32(self.word()?).ok_or_else(Mismatch::bytes)?;
                 Value::from(character.encode_utf8(&mut [0; 4]) as &str)
@@ -73,17 +77,20 @@ impl<'a> Decoder<'a> {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Undefined,
             },
-            Shape::Array(element) => {
-                let count = self.word()?;
-                self.deeper(|decoder| decoder.elements("element", 0, (0..count).map(|_| *element)))?
-            }
+            Shape::Array(element) => match self.word()? {
+                nested::TOO_DEEP => return Err(Mismatch::too_deep()),
+                word @ nested::PART.. => self.nested(element, word & !nested::PART)?,
+                count => self.array(element, count)?,
+            },
             Shape::Tuple(shapes) => {
-                self.deeper(|decoder| decoder.elements("argument", 1, shapes.iter().copied()))?
+                let array = Body::array([]);
+                self.elements(&array, "argument", 1, shapes.iter().copied())?;
+                array.into()
             }
             Shape::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
             Shape::Clamped => self.typed(Class::U8Clamped)?,
-            Shape::Record(record) => self.deeper(|decoder| decoder.record(record))?,
-            Shape::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.array()?).into()),
+            Shape::Record(record) => self.record(record)?,
+            Shape::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             Shape::StringEnum(values) => self.string_enum(values)?,
         })
     }
@@ -97,7 +104,7 @@ impl<'a> Decoder<'a> {
         Ok(head)
     }
 
-    fn array<const N: usize>(&mut self) -> Result<[u8; N], Mismatch> {
+    fn chunk<const N: usize>(&mut self) -> Result<[u8; N], Mismatch> {
         let (head, rest) = self
             .rest
             .split_first_chunk::<N>()
@@ -107,19 +114,19 @@ impl<'a> Decoder<'a> {
     }
 
     fn byte(&mut self) -> Result<u8, Mismatch> {
-        self.array::<1>().map(|[byte]| byte)
+        self.chunk::<1>().map(|[byte]| byte)
     }
 
     fn word(&mut self) -> Result<u32, Mismatch> {
-        self.array().map(u32::from_le_bytes)
+        self.chunk().map(u32::from_le_bytes)
     }
 
     fn number(&mut self) -> Decoded {
-        self.array().map(f64::from_le_bytes).map(Value::Number)
+        self.chunk().map(f64::from_le_bytes).map(Value::Number)
     }
 
     fn date(&mut self) -> Decoded {
-        let time = f64::from_le_bytes(self.array()?);
+        let time = f64::from_le_bytes(self.chunk()?);
         Ok(Body::new(Kind::Date(time)).into())
     }
 
@@ -133,14 +140,33 @@ impl<'a> Decoder<'a> {
         self.refs.get(index).cloned().ok_or_else(Mismatch::bytes)
     }
 
-    fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Decoded) -> Decoded {
-        if self.depth == DEPTH {
-            return Err(Mismatch::too_deep());
+    /// An array that begins with this number and whose count has the mark of parts: `nested.js` reads it the same way.
+    fn nested(&mut self, element: &'static Shape, number: u32) -> Decoded {
+        if let Some(empty) = &mut self.empty {
+            let array = Body::array([]);
+            empty.insert(number, (array.clone(), element));
+            return Ok(array.into());
         }
-        self.depth += 1;
-        let decoded = inner(self);
-        self.depth -= 1;
-        decoded
+        self.empty = Some(HashMap::new());
+        let array = self.array(element, number)?;
+        for part in 0..self.word()? {
+            let _length = self.word()?;
+            let count = self.word()?;
+            let empty = self.empty.as_mut();
+            let (array, element) = empty
+                .and_then(|empty| empty.remove(&part))
+                .ok_or_else(Mismatch::bytes)?;
+            self.elements(&array, "element", 0, (0..count).map(|_| element))
+                .map_err(|wrong| wrong.at("…", ""))?;
+        }
+        self.empty = None;
+        Ok(array)
+    }
+
+    fn array(&mut self, element: &Shape, count: u32) -> Decoded {
+        let array = Body::array([]);
+        self.elements(&array, "element", 0, (0..count).map(|_| element))?;
+        Ok(array.into())
     }
 
     fn any(&mut self) -> Decoded {
@@ -149,7 +175,7 @@ impl<'a> Decoder<'a> {
             tag::NULL => Value::Null,
             tag::BOOL => Value::Bool(self.byte()? != 0),
             tag::NUMBER => self.number()?,
-            tag::BIGINT => big(i128::from_le_bytes(self.array()?)),
+            tag::BIGINT => big(i128::from_le_bytes(self.chunk()?)),
             tag::STRING => Value::from(self.text()?),
             tag::DATE => self.date()?,
             tag::ERROR..=tag::RUST => self.reference()?,
@@ -160,18 +186,18 @@ impl<'a> Decoder<'a> {
     /// The elements of an array; in errors they are `step`s, counted from `first`.
     fn elements<'s>(
         &mut self,
+        array: &Body,
         step: &str,
         first: u32,
         shapes: impl Iterator<Item = &'s Shape>,
-    ) -> Decoded {
-        let array = Body::array([]);
+    ) -> Result<(), Mismatch> {
         for (index, shape) in (0..).zip(shapes) {
             let element = self
                 .value(shape)
                 .map_err(|wrong| wrong.at(step, first + index))?;
             array.set_element(index, element);
         }
-        Ok(array.into())
+        Ok(())
     }
 
     fn typed(&mut self, class: Class) -> Decoded {

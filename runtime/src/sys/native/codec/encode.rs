@@ -1,20 +1,24 @@
 //! Values to wire bytes, each checked. What a wrong value is called is decided in `check` and `mismatch`.
 
+use std::rc::Rc;
+
+use super::Mismatch;
 use super::check::{
     article, bigint, character, class_of, date, integer, number_enum, single, string_enum,
 };
-use super::{DEPTH, Mismatch};
 use crate::object::Object;
 use crate::shape::{ClassShape, RecordShape, Shape};
 use crate::sys::native::value::{Body, Class, Kind, Value, promise};
-use crate::wire::{presence, tag};
+use crate::wire::{nested, presence, tag};
 
 /// The bytes of a value of this shape, and the references that they mean.
 pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value>), Mismatch> {
     let mut encoder = Encoder {
         bytes: Vec::new(),
         refs: Vec::new(),
-        depth: 0,
+        level: 0,
+        waiting: Vec::new(),
+        current: None,
     };
     encoder.value(shape, value)?;
     Ok((encoder.bytes, encoder.refs))
@@ -23,7 +27,22 @@ pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value
 struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
-    depth: usize,
+    /// How many arrays of what may hold arrays lie around what is being encoded.
+    level: u32,
+    /// What is written after the outermost array.
+    waiting: Vec<Part>,
+    /// The part that is being written.
+    current: Option<Rc<Part>>,
+}
+
+/// An array that lies deep in others.
+#[derive(Clone)]
+struct Part {
+    element: &'static Shape,
+    value: Value,
+    level: u32,
+    /// The part that it lies in.
+    around: Option<Rc<Part>>,
 }
 
 type Done = Result<(), Mismatch>;
@@ -113,15 +132,16 @@ impl Encoder {
                 self.put([presence::PRESENT])?;
                 self.value(shape, value)
             }
-            Shape::Array(element) => self.deeper(|encoder| encoder.array(element, value)),
+            Shape::Array(element) if nested::holds(element) => self.nested(element, value),
+            Shape::Array(element) => self.array(element, value),
             Shape::Typed(element) => {
                 self.typed(class_of(element).ok_or_else(Mismatch::bytes)?, value)
             }
             Shape::Clamped => self.typed(Class::U8Clamped, value),
             // Views only go out.
             Shape::View(_) | Shape::ReadonlyView(_) => Err(Mismatch::bytes()),
-            Shape::Tuple(shapes) => self.deeper(|encoder| encoder.tuple(shapes, value)),
-            Shape::Record(record) => self.deeper(|encoder| encoder.record(record, value)),
+            Shape::Tuple(shapes) => self.tuple(shapes, value),
+            Shape::Record(record) => self.record(record, value),
             Shape::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
             Shape::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
@@ -174,14 +194,77 @@ impl Encoder {
         })
     }
 
-    fn deeper(&mut self, inner: impl FnOnce(&mut Self) -> Done) -> Done {
-        if self.depth == DEPTH {
+    /// An array whose elements may hold arrays. What lies deep is written later, as `nested.js` does it.
+    fn nested(&mut self, element: &'static Shape, value: &Value) -> Done {
+        let level = self.level;
+        if level == nested::MOST {
             return Err(Mismatch::too_deep());
         }
-        self.depth += 1;
-        let done = inner(self);
-        self.depth -= 1;
-        done
+        if level > 0 && level.is_multiple_of(nested::STEP) {
+            if self.waiting.len() == nested::PARTS || self.is_around(value) {
+                return Err(Mismatch::too_deep());
+            }
+            let part = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX);
+            self.waiting.push(Part {
+                element,
+                value: value.clone(),
+                level,
+                around: self.current.clone(),
+            });
+            return self.put((nested::PART | part).to_le_bytes());
+        }
+        let start = self.bytes.len();
+        if level == 0 {
+            self.current = Some(Rc::new(Part {
+                element,
+                value: value.clone(),
+                level,
+                around: None,
+            }));
+        }
+        self.level = level + 1;
+        self.array(element, value)?;
+        self.level = level;
+        if level == 0 && !self.waiting.is_empty() {
+            self.change(start, |count| nested::PART | count);
+            self.parts()?;
+        }
+        Ok(())
+    }
+
+    /// Whether the array holds itself. It may take other ways to itself than by whole parts, and then ends at the bounds.
+    fn is_around(&self, value: &Value) -> bool {
+        let parts = std::iter::successors(self.current.as_ref(), |part| part.around.as_ref());
+        parts.into_iter().any(|part| part.value == *value)
+    }
+
+    fn parts(&mut self) -> Done {
+        let start = self.bytes.len();
+        self.count(0)?;
+        let mut written = 0;
+        while let Some(part) = self.waiting.get(written).cloned() {
+            let part = self.current.insert(Rc::new(part)).clone();
+            let from = self.bytes.len();
+            self.count(0)?;
+            self.level = part.level + 1;
+            self.array(part.element, &part.value)
+                .map_err(|wrong| wrong.at("…", ""))?;
+            let length = self.bytes.len() - from - 4;
+            self.change(from, |_| u32::try_from(length).unwrap_or(u32::MAX));
+            written += 1;
+        }
+        self.level = 0;
+        self.change(start, |_| u32::try_from(written).unwrap_or(u32::MAX));
+        self.waiting.clear();
+        Ok(())
+    }
+
+    /// Writes over the word at this offset.
+    fn change(&mut self, at: usize, to: impl FnOnce(u32) -> u32) {
+        let word = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
+        if let Some(word) = word {
+            *word = to(u32::from_le_bytes(*word)).to_le_bytes();
+        }
     }
 
     fn any(&mut self, value: &Value) -> Done {

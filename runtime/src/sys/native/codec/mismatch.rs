@@ -6,11 +6,14 @@ use crate::error::JsError;
 use crate::export::disposed;
 use crate::sys::native::value::{Value, describe};
 
+/// Of a longer path so many steps are left at either end.
+const HALF: usize = 8;
+
 /// Collects the path on its way out of the codec.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
-    /// `: field x: element 3`, outermost first.
-    path: String,
+    /// `element 3`, `field x`: the innermost one first.
+    steps: Vec<String>,
     text: String,
     out_of_range: bool,
 }
@@ -32,7 +35,7 @@ impl Mismatch {
     ) -> Self {
         let text = format!("out of range for {kind}: {value}, minimum {min}, maximum {max}");
         Mismatch {
-            path: String::new(),
+            steps: Vec::new(),
             text,
             out_of_range: true,
         }
@@ -61,7 +64,7 @@ impl Mismatch {
 
     fn wrong(text: String) -> Self {
         Mismatch {
-            path: String::new(),
+            steps: Vec::new(),
             text,
             out_of_range: false,
         }
@@ -69,13 +72,26 @@ impl Mismatch {
 
     /// The same, seen from one level further out: `at("element", 3)`.
     pub(crate) fn at(mut self, step: &str, name: impl Display) -> Self {
-        self.path.insert_str(0, &format!(": {step} {name}"));
+        self.steps
+            .push(format!("{step} {name}").trim_end().to_owned());
         self
+    }
+
+    /// `: field x: element 3`, with what is in the middle left out where there are too many steps.
+    fn path(&self) -> String {
+        let all: Vec<&str> = self.steps.iter().rev().map(String::as_str).collect();
+        let steps = match (all.first_chunk::<HALF>(), all.last_chunk::<HALF>()) {
+            (Some(first), Some(last)) if all.len() > 2 * HALF => {
+                [first.as_slice(), &["…"], last.as_slice()].concat()
+            }
+            _ => all,
+        };
+        steps.iter().map(|step| format!(": {step}")).collect()
     }
 
     /// The error for a value that stands at `place`.
     pub(crate) fn into_error(self, place: &str) -> JsError {
-        let message = format!("{place}{}: {}", self.path, self.text);
+        let message = format!("{place}{}: {}", self.path(), self.text);
         if self.out_of_range {
             JsError::range_error(message)
         } else {

@@ -12,8 +12,5 @@ pub(crate) use decode::decode;
 pub(crate) use encode::encode;
 pub(crate) use mismatch::Mismatch;
 
-/// How deep values may lie in each other; without an end, a value that contains itself would overflow the stack.
-const DEPTH: usize = 200;
-
 /// The largest integer to which all smaller ones are exact, `Number.MAX_SAFE_INTEGER`.
 const MAX_SAFE: i64 = 9_007_199_254_740_991;

@@ -1,0 +1,231 @@
+//! Arrays of what may hold arrays itself: values that lie so deep in each other that a call for each level would exhaust the
+//! stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
+//!
+//! ```text
+//! outermost array   u32 count, with PART if parts follow; the elements; u32 count of parts; for each u32 byte length, its bytes
+//! part              u32 count, the elements
+//! array of a part   u32 PART + number of the part
+//! ```
+//!
+//! A part has a higher number than the one that it lies in. `runtime/js/nested.js` is the other side.
+
+use std::any::Any;
+
+use super::{Reader, Writer};
+use crate::error::JsError;
+use crate::marshal::{FromJs, ToJs};
+use crate::shape::Shape;
+
+/// How many levels there may be.
+pub(crate) const MOST: u32 = 2048;
+/// After so many levels each the rest is a part of its own.
+pub(crate) const STEP: u32 = 32;
+/// So many parts mean a value that holds itself more than once: there would be no end of it.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) const PARTS: usize = 1 << 17;
+
+/// In a count: of the outermost array that parts follow, of another that it is the part of this number.
+pub(crate) const PART: u32 = 0x8000_0000;
+/// Stands for an array below which nothing is written, since it lies too deep.
+pub(crate) const TOO_DEEP: u32 = u32::MAX;
+
+/// Whether values of this shape may hold arrays.
+pub(crate) fn holds(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Nullable(_)
+            | Shape::Optional(_)
+            | Shape::Array(_)
+            | Shape::Tuple(_)
+            | Shape::Record(_)
+    )
+}
+
+/// What a writer knows of the arrays around what it writes.
+#[derive(Debug, Default)]
+pub(super) struct Nesting {
+    level: u32,
+    parts: Vec<Vec<u8>>,
+}
+
+/// How things were before an array that is being written.
+pub(super) struct Around {
+    many: bool,
+    /// Where the array begins.
+    start: usize,
+    /// Of a part its number, and what lies around it.
+    part: Option<(usize, Vec<u8>)>,
+}
+
+impl Writer {
+    /// Appends an array whose elements may hold arrays. Of all levels this is on the stack: it does nothing else itself.
+    pub(crate) fn nested<T: ToJs>(&mut self, values: &[T]) {
+        let Some(around) = self.open(values.len()) else {
+            return self.u32(TOO_DEEP);
+        };
+        for value in values {
+            value.write(self);
+        }
+        self.close(around);
+    }
+
+    #[inline(never)]
+    fn open(&mut self, count: usize) -> Option<Around> {
+        let level = self.nesting.level;
+        if level == MOST {
+            return None;
+        }
+        self.nesting.level = level + 1;
+        let part = (level > 0 && level.is_multiple_of(STEP)).then(|| {
+            let number = self.nesting.parts.len();
+            self.nesting.parts.push(Vec::new());
+            self.u32(PART | u32::try_from(number).unwrap_or(TOO_DEEP));
+            (number, self.replace(Vec::new()))
+        });
+        let start = self.as_written().len();
+        self.count(count);
+        let many = self.start_many();
+        Some(Around { many, start, part })
+    }
+
+    #[inline(never)]
+    fn close(&mut self, around: Around) {
+        self.end_many(around.many);
+        self.nesting.level -= 1;
+        if let Some((number, outside)) = around.part {
+            let part = self.replace(outside);
+            if let Some(place) = self.nesting.parts.get_mut(number) {
+                *place = part;
+            }
+        }
+        if self.nesting.level == 0 && !self.nesting.parts.is_empty() {
+            self.append_parts(around.start);
+        }
+    }
+
+    #[cold]
+    fn append_parts(&mut self, start: usize) {
+        self.mark(start, PART);
+        let parts = std::mem::take(&mut self.nesting.parts);
+        self.count(parts.len());
+        for part in &parts {
+            self.count(part.len());
+            self.bytes(part);
+        }
+    }
+}
+
+/// The parts of the outermost array that is being read.
+///
+/// A part is read twice. The first time what lies deeper in it is only noticed, with the types that it has, and the second
+/// time it has been read.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'a> {
+    bytes: Vec<&'a [u8]>,
+    read: Vec<Option<Box<dyn Any>>>,
+    /// Whether this is the first time.
+    pub(super) noticing: bool,
+    noticed: Vec<Part>,
+}
+
+type Read = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
+
+#[derive(Debug)]
+struct Part {
+    number: usize,
+    read: Read,
+    noticed: bool,
+}
+
+/// An array that begins with this word, which is no plain count.
+#[cold]
+pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
+    let number = (word & !PART) as usize;
+    match &mut reader.parts {
+        None => {
+            let values = outermost(number, reader);
+            reader.parts = None;
+            values
+        }
+        Some(parts) if parts.noticing => {
+            parts.noticed.push(Part {
+                number,
+                read: part::<T>,
+                noticed: false,
+            });
+            Ok(Vec::new())
+        }
+        Some(parts) => {
+            let read = parts.read.get_mut(number).and_then(Option::take);
+            let values = read.and_then(|values| values.downcast().ok());
+            values.map(|values| *values).ok_or_else(wrong)
+        }
+    }
+}
+
+fn part<T: FromJs>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
+    let count = reader.count()?;
+    Ok(Box::new(T::read_all(count, reader)?))
+}
+
+fn outermost<T: FromJs>(count: usize, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
+    let start = reader.rest;
+    reader.parts = Some(Box::new(Parts {
+        noticing: true,
+        ..Parts::default()
+    }));
+    T::read_all(count, reader)?;
+    let mut bytes = Vec::new();
+    for _ in 0..reader.count()? {
+        let length = reader.count()?;
+        bytes.push(reader.bytes(length)?);
+    }
+    let end = reader.rest;
+    read_parts(bytes, reader)?;
+    reader.rest = start;
+    let values = T::read_all(count, reader)?;
+    reader.rest = end;
+    Ok(values)
+}
+
+/// Reads all parts that the outermost array has, the deepest ones first.
+fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> Result<(), JsError> {
+    let mut waiting = Vec::new();
+    if let Some(parts) = &mut reader.parts {
+        parts.read.resize_with(bytes.len(), || None);
+        parts.bytes = bytes;
+        waiting.append(&mut parts.noticed);
+    }
+    while let Some(mut part) = waiting.pop() {
+        let parts = reader.parts.as_mut().ok_or_else(wrong)?;
+        let bytes = parts.bytes.get(part.number).ok_or_else(wrong)?;
+        parts.noticing = !part.noticed;
+        reader.rest = bytes;
+        let values = (part.read)(reader)?;
+        let parts = reader.parts.as_mut().ok_or_else(wrong)?;
+        if part.noticed {
+            let place = parts.read.get_mut(part.number).ok_or_else(wrong)?;
+            *place = Some(values);
+        } else {
+            if parts
+                .noticed
+                .iter()
+                .any(|inner| inner.number <= part.number)
+            {
+                return Err(wrong());
+            }
+            part.noticed = true;
+            waiting.push(part);
+            waiting.append(&mut parts.noticed);
+        }
+    }
+    if let Some(parts) = &mut reader.parts {
+        parts.noticing = false;
+    }
+    Ok(())
+}
+
+#[cold]
+fn wrong() -> JsError {
+    JsError::new("wire parts do not have their order")
+}
