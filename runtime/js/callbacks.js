@@ -1,7 +1,7 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
 //! and result are scalars, each of which crosses as one number; coded.js has the others.
 
-import { alive, died, fresh, onDeath, rt, s, takePending } from "./state.js";
+import { alive, cover, died, fresh, onDeath, rt, s, takePending } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
 import { flatOf, inRange, isNumber, unflat } from "./flat.js";
@@ -30,7 +30,7 @@ onDeath(() => {
 
 /** The one function of the callback whose slot is at this address. `place` names it in errors. */
 export function callback(at, shape, place) {
-  fresh();
+  cover((at >>> 0) + 12);
   const first = at >>> 2;
   const id = s.i32[first];
   const generation = s.i32[first + 1];

@@ -1,6 +1,6 @@
 //! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, fresh, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
+import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
 import { Mismatch } from "./errors.js";
 import { nested } from "./nested.js";
 import { node, signature as addresses } from "./shapes.js";
@@ -53,9 +53,9 @@ export class Codec {
   }
 
   /** The value at `ptr`. `place` is for the one thing that can be wrong: a number beyond the safe integers. */
-  dec(ptr, _length, place) {
-    fresh();
+  dec(ptr, length, place) {
     s.at = ptr >>> 0;
+    cover(s.at + length);
     try {
       return this.decode();
     } catch (error) {

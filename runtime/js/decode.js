@@ -157,7 +157,8 @@ function any() {
 function buffer(kind) {
   const Class = typedClass(kind);
   const bytes = u32() * WIDTHS[kind];
-  const copy = s.memory.buffer.slice(s.at, s.at + bytes);
+  // A part of a shared buffer is a shared one, too.
+  const copy = s.shared ? s.u8.slice(s.at, s.at + bytes).buffer : s.memory.buffer.slice(s.at, s.at + bytes);
   s.at += bytes;
   return new Class(copy);
 }

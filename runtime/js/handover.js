@@ -1,6 +1,6 @@
 //! What goes to Rust without a frame: short texts at a fixed place, and blocks of memory that Rust has made for it.
 
-import { died, fresh, s } from "./state.js";
+import { cover, died, s } from "./state.js";
 
 /** How many bytes fit into the place: a text of a third as many units always does. */
 export const ROOM = 192;
@@ -12,6 +12,7 @@ let entry;
 /** The kit of results without a frame. */
 export function installHandover(address, block) {
   place = address >>> 0;
+  cover(place + ROOM);
   entry = s.table.get(block);
 }
 
@@ -28,6 +29,6 @@ export function block(size, width, keep) {
     throw died(trap);
   }
   if (at === 0) throw new RangeError(`no memory for ${size} bytes`);
-  fresh();
+  cover(at + size);
   return at;
 }

@@ -1,6 +1,6 @@
 //! Plain arrays whose elements cross all at once.
 
-import { fresh, renew, reserve, s } from "./state.js";
+import { cover, renew, reserve, s } from "./state.js";
 import { expected } from "./errors.js";
 import { decode, str } from "./strings.js";
 
@@ -14,8 +14,9 @@ export function plain(array) {
 
 /** A plain array of `count` elements of Rust's memory, which are those of a typed array of this class. */
 export function list(Class, ptr, count) {
-  fresh();
-  return plain(new Class(s.u8.buffer, ptr >>> 0, count));
+  const at = ptr >>> 0;
+  cover(at + count * Class.BYTES_PER_ELEMENT);
+  return plain(new Class(s.u8.buffer, at, count));
 }
 
 /** About how many bytes of texts are decoded together: what is cut out of a string may keep all of it alive. */

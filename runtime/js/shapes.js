@@ -1,6 +1,6 @@
 //! Reads the nodes of Rust's shape trees, once per address.
 
-import { s, fresh } from "./state.js";
+import { s, cover } from "./state.js";
 import { str } from "./strings.js";
 
 /** Kinds of nodes, by number: the order of `runtime/src/sys/wasm/describe.rs`. */
@@ -17,8 +17,9 @@ function words(address) {
 }
 
 function published(ptr) {
-  fresh();
+  cover(ptr + 4);
   const at = ptr >>> 2;
+  cover(ptr + 4 + 4 * s.i32[at]);
   return s.i32.slice(at + 1, at + 1 + s.i32[at]);
 }
 
@@ -65,7 +66,7 @@ export function member(number, index) {
 /** Addresses of the arguments' and the result's shape of a function. */
 export function signature(address) {
   const ptr = s.ex.signature(address) >>> 0;
-  fresh();
+  cover(ptr + 8);
   const at = ptr >>> 2;
   return { args: s.i32[at], result: s.i32[at + 1] };
 }

@@ -13,6 +13,8 @@ export const s = {
   /** The function table of the instance. */
   table: null,
   memory: null,
+  /** Whether threads share the memory. */
+  shared: false,
   u8: new Uint8Array(0),
   i32: new Int32Array(0),
   dv: new DataView(new ArrayBuffer(0)),
@@ -46,7 +48,9 @@ export const rt = { fail, nil };
 export function connect(memory, table, cells) {
   s.memory = memory;
   s.table = table;
+  s.shared = memory.buffer[Symbol.toStringTag] === "SharedArrayBuffer";
   renew();
+  cover((cells >>> 0) + 4 * (OUT + 1));
   s.cells = cells >>> 2;
   s.region = 0;
   s.room = 0;
@@ -91,9 +95,17 @@ export function renew() {
   s.dv = new DataView(buffer);
 }
 
-/** Makes the views usable. */
+/** Makes the views usable for what they have reached before. */
 export function fresh() {
   if (s.u8.length === 0) renew();
+}
+
+/** Makes the views usable up to an address. A shared memory that has grown leaves shorter views behind, not empty ones. */
+export function cover(end) {
+  if (s.u8.length >= end) return;
+  // What another thread has added may not be seen here before this one asks for more.
+  if (s.memory.buffer.byteLength < end) s.memory.grow(0);
+  renew();
 }
 
 /** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
@@ -103,6 +115,7 @@ export function reserve(count) {
     while (s.pos + count > room) room *= 2;
     s.region = grow(room);
     s.room = room;
+    cover(s.region + room);
   }
   if (s.u8.length === 0) renew();
   return s.region + s.pos;

@@ -2,7 +2,7 @@
 //! text; lone surrogates become U+FFFD.
 
 import "./text.js";
-import { s, fresh, reserve, rt } from "./state.js";
+import { s, cover, fresh, reserve, rt } from "./state.js";
 import { ROOM, block, place } from "./handover.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -39,16 +39,17 @@ function keep(slot, tag, text) {
 
 /** The string of `length` bytes of UTF-8. */
 export function str(ptr, length) {
-  if (s.u8.length === 0) fresh();
-  const u = s.u8;
   const at = ptr >>> 0;
+  if (s.u8.length < at + length) cover(at + length);
+  const u = s.u8;
   const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? twice(u, at, length) : undefined;
   return text === undefined ? decode(u, at, length) : text;
 }
 
 /** The same of any length, by the engine. */
 export function decode(u, at, length) {
-  return decoder.decode(new Uint8Array(u.buffer, at, length));
+  // Browsers decode no shared memory.
+  return decoder.decode(s.shared ? u.slice(at, at + length) : new Uint8Array(u.buffer, at, length));
 }
 
 function twice(u, at, length) {
@@ -160,7 +161,16 @@ export function append(string) {
 }
 
 function encodeAt(string, at, room) {
+  if (s.shared) return encodeBeside(string, at, room);
   return encoder.encodeInto(string, new Uint8Array(s.u8.buffer, at, room));
+}
+
+/** The same for a shared memory, which browsers do not encode into. */
+function encodeBeside(string, at, room) {
+  const bytes = new Uint8Array(room);
+  const done = encoder.encodeInto(string, bytes);
+  s.u8.set(bytes.subarray(0, done.written), at);
+  return done;
 }
 
 /**

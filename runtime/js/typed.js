@@ -1,6 +1,6 @@
 //! Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
-import { fresh, rt, s } from "./state.js";
+import { cover, rt, s } from "./state.js";
 import { block } from "./handover.js";
 import { list } from "./lists.js";
 import { checked, expected } from "./errors.js";
@@ -105,8 +105,9 @@ function putTyped(value, name, place) {
 
 /** A copy of `count` elements of Rust's memory, as a typed array of this class. */
 function elements(Class, ptr, count) {
-  fresh();
-  return new Class(new Class(s.u8.buffer, ptr >>> 0, count));
+  const at = ptr >>> 0;
+  cover(at + count * Class.BYTES_PER_ELEMENT);
+  return new Class(new Class(s.u8.buffer, at, count));
 }
 
 /** The kit of parameters and results that are typed arrays. */

@@ -1,7 +1,7 @@
 //! `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
 //! no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
-import { rt, s } from "./state.js";
+import { cover, rt, s } from "./state.js";
 import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
@@ -133,7 +133,9 @@ class MemoryView {
   /** Made anew each time: memory that has grown leaves empty arrays behind. */
   #memory(from, count = this.#length - from) {
     const Class = typedClass(this.#kind);
-    return new Class(s.memory.buffer, this.#address + from * Class.BYTES_PER_ELEMENT, count);
+    const at = this.#address + from * Class.BYTES_PER_ELEMENT;
+    cover(at + count * Class.BYTES_PER_ELEMENT);
+    return new Class(s.u8.buffer, at, count);
   }
 
   /** The elements of the other end of a copy: a typed array of this class, or another view of this element type. */

@@ -16,9 +16,9 @@ const CELLS = 16;
 /** Where short texts for Rust lie. */
 const PLACE = 64;
 
-/** A connected instance. `settled` and `called` collect what JavaScript tells Rust. */
-export function instance() {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+/** A connected instance, whose memory may be a shared one. `settled` and `called` collect what JavaScript tells Rust. */
+export function instance({ shared = false } = {}) {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1 << 14, shared });
   let free = 1024;
   const log = { settled: [], called: [], released: [], grown: [] };
   const allocate = (size) => {
@@ -131,6 +131,8 @@ export function instance() {
     /** The bytes of a block. */
     block: (count) => memory.buffer.slice(block.at, block.at + count),
     cell: (index) => new Int32Array(memory.buffer, CELLS, 4)[index],
+    /** Leaves out what is left of the memory, so that it grows next. */
+    skip: () => allocate(Math.max(memory.buffer.byteLength - free, 0)),
     put(bytes) {
       const at = allocate(bytes.length);
       new Uint8Array(memory.buffer).set(bytes, at);

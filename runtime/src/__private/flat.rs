@@ -1,8 +1,6 @@
 //! Flat values by their types: what one number, one reference, or a pair of pointer and length of the signature is in Rust.
 //! Generated code names no width and no cast; inference picks the implementation.
 
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-
 use wasm_bindgen::JsValue;
 
 use super::wasm::{self, Reference};
@@ -262,37 +260,4 @@ pub fn promise<T: FromJs + 'static>(
 /// An `@infallible` call: a failure goes to `reportError`.
 pub fn infallible(call: impl FnOnce() -> Result<(), JsError>) {
     super::report(call());
-}
-
-/// Hands `rt` to a glue module before the first call through it.
-///
-/// A `static` of each glue. Every instance has its own glue modules, also where several share one memory: what is kept is
-/// which instance was last started, by the address of a thread local.
-#[derive(Debug, Default)]
-pub struct Start(AtomicUsize);
-
-impl Start {
-    /// Not yet started.
-    pub const fn new() -> Self {
-        Self(AtomicUsize::new(0))
-    }
-
-    /// Calls `init` unless this instance has.
-    #[inline]
-    pub fn once(&self, init: fn(&JsValue)) {
-        thread_local! {
-            static INSTANCE: u8 = const { 0 };
-        }
-        let instance = INSTANCE.with(|it| std::ptr::from_ref(it).addr());
-        if self.0.load(Relaxed) != instance {
-            self.begin(instance, init);
-        }
-    }
-
-    #[cold]
-    fn begin(&self, instance: usize, init: fn(&JsValue)) {
-        // Before the call: what it starts may come here again.
-        self.0.store(instance, Relaxed);
-        init(&sys::rt());
-    }
 }

@@ -6,6 +6,8 @@ mod absent;
 mod flat;
 #[cfg(not(target_family = "wasm"))]
 mod mock;
+#[cfg(target_family = "wasm")]
+mod start;
 mod unavailable;
 #[cfg(target_family = "wasm")]
 mod wasm;
@@ -27,6 +29,8 @@ pub use absent::*;
 pub use flat::*;
 #[cfg(not(target_family = "wasm"))]
 pub use mock::{mock, mocked};
+#[cfg(target_family = "wasm")]
+pub use start::Start;
 pub use unavailable::{Unavailable, unavailable};
 #[cfg(target_family = "wasm")]
 pub use wasm::*;

@@ -14,13 +14,18 @@ pub(super) struct Cells {
     out: AtomicI32,
 }
 
-/// Atomic, since JavaScript writes them: plain loads and stores in WebAssembly.
-static CELLS: Cells = Cells {
-    status: AtomicI32::new(0),
-    base: AtomicI32::new(0),
-    top: AtomicI32::new(0),
-    out: AtomicI32::new(0),
-};
+// Of each thread, since each has JavaScript of its own. Atomic, since that writes them; of nobody else's interest, so that
+// nothing orders them.
+thread_local! {
+    static CELLS: Cells = const {
+        Cells {
+            status: AtomicI32::new(0),
+            base: AtomicI32::new(0),
+            top: AtomicI32::new(0),
+            out: AtomicI32::new(0),
+        }
+    };
+}
 
 /// What the last call left behind besides its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,37 +38,37 @@ pub(crate) enum Status {
 /// Reads the status and resets it.
 #[inline]
 pub(crate) fn take_status() -> Status {
-    match CELLS.status.load(Relaxed) {
+    CELLS.with(|cells| match cells.status.load(Relaxed) {
         0 => Status::Good,
         status => {
-            CELLS.status.store(0, Relaxed);
+            cells.status.store(0, Relaxed);
             if status == 2 {
                 Status::Null
             } else {
                 Status::Failed
             }
         }
-    }
+    })
 }
 
 /// Where the newest frame begins.
 #[inline]
 pub(super) fn base() -> usize {
-    CELLS.base.load(Relaxed).cast_unsigned() as usize
+    CELLS.with(|cells| cells.base.load(Relaxed).cast_unsigned() as usize)
 }
 
 /// Frees the region from here on.
 #[inline]
 pub(super) fn set_top(top: usize) {
-    CELLS.top.store(address(top), Relaxed);
+    CELLS.with(|cells| cells.top.store(address(top), Relaxed));
 }
 
 pub(super) fn set_out(address_of_bytes: usize) {
-    CELLS.out.store(address(address_of_bytes), Relaxed);
+    CELLS.with(|cells| cells.out.store(address(address_of_bytes), Relaxed));
 }
 
 pub(super) fn address_of_cells() -> i32 {
-    address((&raw const CELLS).expose_provenance())
+    CELLS.with(|cells| address(std::ptr::from_ref(cells).expose_provenance()))
 }
 
 /// Addresses have 32 bits here. Those that JavaScript reads or writes at, or gives back, are of exposed pointers.

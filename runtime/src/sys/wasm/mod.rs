@@ -15,6 +15,8 @@ mod panic;
 mod refs;
 mod region;
 mod seen;
+#[cfg(target_feature = "atomics")]
+mod thread;
 mod views;
 
 pub(crate) use callbacks::{address_of_slot, callback_failed};

@@ -3,7 +3,7 @@
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-use super::js;
+use super::{js, kit};
 
 static HOOKED: AtomicBool = AtomicBool::new(false);
 
@@ -21,6 +21,8 @@ pub(super) fn hook() {
             Some(location) => format!("panicked at {location}: {message}"),
             None => format!("panicked: {message}"),
         };
+        // The hook may be that of another thread.
+        kit::CORE.ensure();
         js::panicked(text.as_ptr(), text.len());
         previous(info);
     }));
