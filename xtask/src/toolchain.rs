@@ -32,13 +32,25 @@ impl Toolchain {
             return Some(Self::Active);
         }
         linker()?;
-        if which("rustup").is_some() {
-            let mut linked = rustc();
-            linked.arg(format!("+{LINKED}"));
-            return has_std(&mut linked).then_some(Self::Linked);
+        let other = Self::other()?;
+        has_std(&mut other.rustc()).then_some(other)
+    }
+
+    /// The toolchain that can build the standard library itself, if one is ready: it has the source.
+    pub fn with_source() -> Option<Self> {
+        if !active_is_passed_over() && has_source(&mut rustc()) {
+            return Some(Self::Active);
         }
-        let prefix = debian_prefix()?;
-        has_std(&mut Command::new(prefix.join("bin/rustc"))).then_some(Self::Prefix(prefix))
+        let other = Self::other()?;
+        has_source(&mut other.rustc()).then_some(other)
+    }
+
+    /// The distribution's compiler, which is used where the active toolchain cannot be.
+    fn other() -> Option<Self> {
+        if which("rustup").is_some() {
+            return Some(Self::Linked);
+        }
+        debian_prefix().map(Self::Prefix)
     }
 
     /// The toolchain to use, where nothing goes on without one.
@@ -66,6 +78,18 @@ impl Toolchain {
             Self::Linked => format!("cargo +{LINKED}, the distribution's compiler"),
             Self::Prefix(prefix) => format!("{}, the distribution's compiler", prefix.display()),
         }
+    }
+
+    fn rustc(&self) -> Command {
+        let mut command = rustc();
+        match self {
+            Self::Active => {}
+            Self::Linked => {
+                command.arg(format!("+{LINKED}"));
+            }
+            Self::Prefix(prefix) => command = Command::new(prefix.join("bin/rustc")),
+        }
+        command
     }
 
     fn bare_cargo(&self) -> Command {
@@ -106,6 +130,37 @@ pub fn build(layout: &Layout, packages: &[String]) -> Result<Command> {
     for package in packages {
         command.args(["--package", package]);
     }
+    Ok(command)
+}
+
+/// What a program is linked with whose threads share one memory: the memory comes from outside, and what wasm-bindgen needs to
+/// give each thread its own part of it is exported.
+const THREADS: &[&str] = &[
+    "-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals",
+    "-Clink-arg=--shared-memory",
+    "-Clink-arg=--import-memory",
+    "-Clink-arg=--max-memory=1073741824",
+    "-Clink-arg=--export=__wasm_init_tls",
+    "-Clink-arg=--export=__tls_size",
+    "-Clink-arg=--export=__tls_align",
+    "-Clink-arg=--export=__tls_base",
+];
+
+/// Builds a member of the workspace for threads that share one memory, and the standard library with it: the one that is
+/// installed knows no threads.
+pub fn build_for_threads(layout: &Layout, package: &str) -> Result<Command> {
+    let toolchain = Toolchain::with_source().ok_or_else(|| {
+        let what = "no toolchain with the source of the standard library";
+        Failure::new(what, "run `rustup component add rust-src`")
+    })?;
+    let mut command = toolchain.cargo(layout);
+    command
+        .args(["build", "--locked", "--target", TARGET])
+        .args(["-Zbuild-std=std,panic_abort", "--package", package])
+        .env("CARGO_TARGET_DIR", layout.threads_target())
+        .env("RUSTFLAGS", THREADS.join(" "))
+        // A stable compiler builds the library for no others.
+        .env("RUSTC_BOOTSTRAP", "1");
     Ok(command)
 }
 
@@ -179,6 +234,15 @@ fn has_std(rustc: &mut Command) -> bool {
         .flatten()
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .any(|name| name.starts_with("libstd-") && name.ends_with(".rlib"))
+}
+
+fn has_source(rustc: &mut Command) -> bool {
+    let Ok(output) = rustc.args(["--print", "sysroot"]).output() else {
+        return false;
+    };
+    let sysroot = String::from_utf8_lossy(&output.stdout);
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    output.status.success() && library.join("std/Cargo.toml").is_file()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod firefox;
 mod node;
 mod npm;
 mod runtimes;
+mod source;
 mod std_library;
 mod target;
 mod valgrind;
@@ -37,6 +38,8 @@ pub enum Step {
     Node,
     /// The standard library for WebAssembly.
     Target,
+    /// The source of the standard library, which programs with threads build for themselves.
+    Source,
     /// wasm-bindgen's programs.
     Bindgen,
     /// The packages of the harness: TypeScript, bundlers, the browser's driver.
@@ -103,7 +106,7 @@ pub fn steps_for_editors() -> Vec<Step> {
 /// What it takes to run every test in these engines.
 pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     let mut steps = RUN.to_vec();
-    steps.push(Step::Npm);
+    steps.extend([Step::Source, Step::Npm]);
     steps.extend(engines.iter().flat_map(|engine| steps_of(*engine)));
     steps.sort_unstable();
     steps.dedup();
@@ -131,6 +134,7 @@ impl Step {
         match self {
             Self::Node => "Node.js",
             Self::Target => "WebAssembly target",
+            Self::Source => "source of the standard library",
             Self::Bindgen => "wasm-bindgen",
             Self::Npm => "npm packages",
             Self::Chromium => "Chromium",
@@ -151,6 +155,7 @@ impl Step {
         match self {
             Self::Node => node::ready(),
             Self::Target => target::ready(),
+            Self::Source => source::ready(),
             Self::Bindgen => bindgen::ready(layout),
             Self::Npm => npm::ready(&layout.web()),
             Self::Chromium => browser::ready(),
@@ -171,6 +176,7 @@ impl Step {
         match self {
             Self::Node => node::install(),
             Self::Target => target::install(layout, consent),
+            Self::Source => source::install(layout, consent),
             Self::Bindgen => bindgen::install(layout, consent),
             Self::Npm => npm::install(layout, &layout.web()),
             Self::Chromium => browser::install(layout, consent),

@@ -39,24 +39,34 @@ pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
 
 /// The inner error is the reason to try the other way.
 fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
+    let added = rustup(layout, &["target", "add", TARGET])?;
+    if added.is_ok() && Toolchain::detect() != Some(Toolchain::Active) {
+        return Ok(Err(
+            "rustup takes it for installed, and it is not there".to_owned()
+        ));
+    }
+    Ok(added)
+}
+
+/// Has rustup do something for which it may have to reach its servers. The inner error is why it could not.
+pub fn rustup(layout: &Layout, arguments: &[&str]) -> Result<std::result::Result<(), String>> {
     if which("rustup").is_none() {
         return Ok(Err("rustup is not in PATH".to_owned()));
     }
     println!(
-        "      rustup target add {TARGET} (at most {} s)",
+        "      rustup {} (at most {} s)",
+        arguments.join(" "),
         RUSTUP_LIMIT.as_secs()
     );
     let mut command = Command::new("rustup");
-    command
-        .args(["target", "add", TARGET])
-        .env("RUSTUP_MAX_RETRIES", "1");
+    command.args(arguments).env("RUSTUP_MAX_RETRIES", "1");
     let job = Job {
         command,
         log: layout.log("rustup"),
         limit: Some(RUSTUP_LIMIT),
     };
     let outcome = job.run()?;
-    if outcome.ok && Toolchain::detect() == Some(Toolchain::Active) {
+    if outcome.ok {
         return Ok(Ok(()));
     }
     if outcome.timed_out {
@@ -65,22 +75,16 @@ fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
             RUSTUP_LIMIT.as_secs()
         )));
     }
-    if outcome.ok {
-        return Ok(Err(
-            "rustup takes it for installed, and it is not there".to_owned()
-        ));
-    }
     let error = outcome
         .output
         .lines()
         .find(|line| line.starts_with("error:"));
-    let error = error.map_or("rustup could not add the target", |line| {
-        &line["error:".len()..]
-    });
+    let error = error.map_or("rustup could not add it", |line| &line["error:".len()..]);
     Ok(Err(format!("rustup said: {}", error.trim())))
 }
 
-fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
+/// Takes the distribution's compiler with the source of its library.
+pub fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
     let advice = format!(
         "run `rustup target add {TARGET}` where rustup's servers can be reached, or use Debian 12 or newer"
     );
