@@ -12,7 +12,12 @@ use crate::toolchain::TARGET;
 
 /// Makes the package of the library `name` below `folder`, in a folder named as its kind.
 pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
-    pack_program(layout, &wasm(layout, name), kind, folder)
+    pack_program(layout, &wasm(&layout.wasm_target(), name), kind, folder)
+}
+
+/// The same of one that was built for threads.
+pub fn pack_for_threads(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
+    pack_program(layout, &wasm(&layout.threads_target(), name), kind, folder)
 }
 
 /// The same of the program in a file.
@@ -42,7 +47,7 @@ pub fn run(layout: &Layout, command: Command, name: &str, advice: &str) -> Resul
     Err(Failure::of(name, &outcome, advice))
 }
 
-fn wasm(layout: &Layout, name: &str) -> PathBuf {
-    let folder = layout.wasm_target().join(TARGET).join("debug");
+fn wasm(target: &Path, name: &str) -> PathBuf {
+    let folder = target.join(TARGET).join("debug");
     folder.join(format!("{name}.wasm"))
 }

@@ -49,6 +49,28 @@ pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
+/// Builds the package whose threads share one memory, of the kinds that can start them, and runs its cases.
+pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
+    const NAME: &str = "threads";
+    println!("building it and the standard library for threads");
+    package::run(
+        layout,
+        toolchain::build_for_threads(layout, &package(NAME))?,
+        NAME,
+        "mend what the compiler reports",
+    )?;
+    let kind = match engine {
+        Engine::Node => "nodejs",
+        Engine::Chromium | Engine::Firefox | Engine::Deno | Engine::Bun => "web",
+    };
+    package::pack_for_threads(layout, NAME, kind, &out(layout, NAME))?;
+    let mut command = examples::harness(layout, "cases.mjs");
+    command.args([engine.name(), "--threads", kind]);
+    let cases = layout.root.join("tests/threads/cases.mjs");
+    add(&mut command, NAME, &out(layout, NAME), &cases)?;
+    Ok(command)
+}
+
 /// Builds them and checks their consumers in TypeScript.
 pub fn types(layout: &Layout) -> Result<Command> {
     build(layout, &TYPED)?;

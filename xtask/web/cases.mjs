@@ -1,5 +1,6 @@
-//! `node cases.mjs ENGINE (NAME PACKAGES CASES)…`: runs the cases of a file against the package `NAME`, of every kind
-//! that the engine loads, from the folders `PACKAGES/KIND`. One line a case; the last line counts.
+//! `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file against the package `NAME`, of
+//! every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, only of this kind, and where pages may
+//! share memory with workers. One line a case; the last line counts.
 
 import { basename, dirname, join } from "node:path";
 
@@ -8,6 +9,8 @@ import { here } from "./here.mjs";
 import { Tally } from "./tally.mjs";
 
 const [engine, ...rest] = process.argv.slice(2);
+const [, threads] = rest[0] === "--threads" ? rest.splice(0, 2) : [];
+const kinds = threads === undefined ? ENGINES[engine].kinds : [threads];
 const tally = new Tally();
 const subjects = [];
 const folders = { collector: join(here, "..", "..", "tests", "e2e", "collector") };
@@ -16,11 +19,11 @@ for (let at = 0; at < rest.length; at += 3) {
   subjects.push({ name, file: basename(file) });
   Object.assign(folders, { [`${name}-packages`]: packages, [`${name}-cases`]: dirname(file) });
 }
-const host = await open(engine, folders);
+const host = await open(engine, folders, { isolated: threads !== undefined });
 try {
   for (const { name, file } of subjects) {
-    for (const kind of ENGINES[engine].kinds) await run(name, kind, file);
-    if (engine === "chromium") await run(name, "web", file, { task: "worklet", where: "an audio worklet of " });
+    for (const kind of kinds) await run(name, kind, file);
+    if (engine === "chromium" && threads === undefined) await run(name, "web", file, { task: "worklet", where: "an audio worklet of " });
   }
 } finally {
   await host.close();

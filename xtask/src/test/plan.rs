@@ -234,6 +234,13 @@ const PARTS: &[Part] = &[
         kind: Kind::Engines(ALL, packages::cases),
     },
     Part {
+        name: "threads",
+        about: "workers that share one program and one memory",
+        needs: &[Step::Node, Step::Target, Step::Source, Step::Bindgen],
+        reporter: Reporter::Harness,
+        kind: Kind::Engines(&[Engine::Node, Engine::Chromium], packages::threads),
+    },
+    Part {
         name: "types",
         about: "the packages' declarations, against consumers in strict TypeScript",
         needs: TYPESCRIPT,

@@ -8,14 +8,16 @@ const ROUNDS = 200;
 export class Checks {
   /** How many checks were made. */
   count = 0;
-  /** The engine's name, and the kind of package that is tested. */
+  /** The engine's name, the kind of package that is tested, and the address of its main file. */
   engine;
   kind;
+  program;
   #collect;
 
-  constructor({ engine, kind, collect }) {
+  constructor({ engine, kind, program, collect }) {
     this.engine = engine;
     this.kind = kind;
+    this.program = program;
     this.#collect = collect;
   }
 

@@ -1,0 +1,118 @@
+//! Workers with one program and one memory. What a case shows must not depend on when a thread runs.
+
+import { thread, threads } from "./thread.mjs";
+
+/** Below and above every bound at which another way is taken. */
+const LENGTHS = [0, 1, 3, 12, 24, 40, 70, 300, 9000, 100_000];
+const MIB = 2 ** 20;
+
+const sample = (name) => ({ name, values: [1.5, -2], big: -5n, note: `${name}?` });
+
+/** Exports of the thread that this runs in. */
+function crossing({ Crossing }, t) {
+  for (const text of ["", "a", "é", "abc".repeat(10), "€𝄞".repeat(20), "x".repeat(5000), "é".repeat(50_000)]) {
+    t.equal(Crossing.echo(text), text, "a text");
+    t.same(Crossing.texts([text, "", text, ..."abcdefgh"]), [text, "", text, ..."abcdefgh"], "texts");
+    t.same(Crossing.sample(sample(text)), sample(text), "a record");
+  }
+  const bytes = Crossing.bytes(Uint8Array.from({ length: 3000 }, (_, i) => i));
+  t.same(bytes.slice(254, 258), Uint8Array.of(254, 255, 0, 1));
+  t.ok(bytes.buffer instanceof ArrayBuffer, "a copy of its own");
+  t.equal(bytes.buffer.byteLength, 3000);
+}
+
+export const cases = {
+  everything_crosses_in_a_shared_memory(api, t) {
+    for (const length of LENGTHS) t.same(api.Crossing.everything(length), [], `of ${length}`);
+    crossing(api, t);
+  },
+
+  a_shared_memory_may_grow(api, t) {
+    for (let i = 0; i < 3; i++) {
+      api.Crossing.grow((2 << i) * MIB);
+      // As long as what was just let go: it lies where there was no memory before.
+      const text = "é".repeat((MIB / 2) << i);
+      t.ok(api.Crossing.echo(text) === text, "a long text");
+      t.ok(api.Crossing.bytes(new Uint8Array((2 << i) * MIB).fill(i)).every((byte) => byte === i), "bytes");
+      crossing(api, t);
+    }
+  },
+
+  another_thread_may_make_the_memory_grow: (api, t) =>
+    threads(api, t, 1, async (other) => {
+      const view = api.Crossing.buffer(3, 7);
+      for (let i = 0; i < 3; i++) {
+        await other.run("grow", (12 << i) * MIB);
+        const text = "é".repeat(MIB << i);
+        t.ok(api.Crossing.echo(text) === text, "a long text");
+        t.same(view.slice(), Uint8Array.of(7, 7, 7));
+        crossing(api, t);
+        // And the other way round.
+        api.Crossing.grow((14 << i) * MIB);
+        t.same(await other.run("everything", [100_000 << i]), []);
+      }
+      view.dispose();
+    }),
+
+  everything_crosses_in_every_thread: (api, t) =>
+    threads(api, t, 3, async (...all) => {
+      const found = all.map((one) => one.run("everything", LENGTHS));
+      // At the same time.
+      for (const length of LENGTHS) t.same(api.Crossing.everything(length), [], "in the first thread");
+      for (const one of found) t.same(await one, [], "in a worker");
+    }),
+
+  each_thread_has_its_own_state: (api, t) =>
+    threads(api, t, 2, async (a, b) => {
+      t.same([await a.run("calls"), await a.run("calls"), await b.run("calls")], [1, 2, 1]);
+    }),
+
+  an_error_stays_in_its_thread: (api, t) =>
+    threads(api, t, 2, async (a, b) => {
+      const found = [a.run("fail", "in a", 5000), b.run("fail", "in b", 5000)];
+      t.equal(api.Crossing.fail("here", 5000), 0);
+      t.same(await Promise.all(found), [0, 0]);
+    }),
+
+  a_callback_belongs_to_its_thread: (api, t) =>
+    threads(api, t, 2, async (a, b) => {
+      const before = api.Crossing.adder()(0);
+      await Promise.all([a.run("add", 1000), b.run("add", 1000)]);
+      t.equal(api.Crossing.adder()(0) - before, 2000);
+    }),
+
+  views_live_in_the_memory_of_all: (api, t) =>
+    threads(api, t, 1, async (other) => {
+      t.same(await other.run("view", 3, 200 * MIB), [[7, 7, 7], [8, 7, 7]]);
+    }),
+
+  a_promise_settles_in_its_thread: (api, t) =>
+    threads(api, t, 1, async (other) => {
+      t.same(await Promise.all([api.Crossing.later("here"), other.run("later", "there")]), ["here", "there"]);
+    }),
+
+  nothing_is_left_in_a_thread: (api, t) =>
+    threads(api, t, 1, async (other) => {
+      const before = await other.run("census");
+      await other.run("everything", LENGTHS);
+      await other.run("later", "text");
+      t.same(await other.run("census"), before);
+    }),
+
+  a_panic_ends_its_own_thread: (api, t) =>
+    threads(api, t, 2, async (a, b) => {
+      await t.rejects(a.run("panic", "é".repeat(100)), /^Rust panicked at .*: é{100}$/u);
+      await t.rejects(a.run("echo", "dead"), "the instance is dead");
+      t.equal(await b.run("echo", "alive"), "alive");
+      t.equal(api.Crossing.echo("alive"), "alive");
+    }),
+
+  a_thread_takes_the_place_of_another: async (api, t) => {
+    for (let i = 0; i < 5; i++) {
+      const one = await thread(api, t);
+      t.same(await one.run("everything", [10, 100]), []);
+      await one.run("destroy");
+      await one.end();
+    }
+  },
+};

@@ -1,0 +1,33 @@
+//! What workers are asked to do.
+
+export const jobs = {
+  everything: ({ Crossing }, lengths) => lengths.flatMap((length) => Crossing.everything(length)),
+  echo: ({ Crossing }, text) => Crossing.echo(text),
+  fail: ({ Crossing }, text, times) => Crossing.fail(text, times),
+  later: ({ Crossing }, text) => Crossing.later(text),
+  grow: ({ Crossing }, bytes) => Crossing.grow(bytes),
+  calls: ({ Crossing }) => Crossing.calls(),
+  panic: ({ Crossing }, text) => Crossing.panic(text),
+  census: ({ Crossing }) => [...Crossing.census()],
+  send: ({ Pool }, count) => Pool.send(count),
+  work: ({ Pool }) => Pool.work(),
+
+  add({ Crossing }, times) {
+    const add = Crossing.adder();
+    let total = 0;
+    for (let i = 0; i < times; i++) total = add(1);
+    return total;
+  },
+
+  /** The bytes of a view, before and after the memory has grown. */
+  view({ Crossing }, length, bytes) {
+    const view = Crossing.buffer(length, 7);
+    const before = [...view.slice()];
+    Crossing.grow(bytes);
+    view.set(Uint8Array.of(8));
+    return [before, [...view.slice()]];
+  },
+
+  /** Gives back what the thread has of the shared memory; nothing may be called afterwards. */
+  destroy: ({ wasm }) => wasm.__wbindgen_thread_destroy(),
+};

@@ -1,0 +1,7 @@
+//! Workers that share one program and one memory.
+#![forbid(unsafe_code)]
+
+mod crossing;
+mod pool;
+
+jsi_runtime::bindings!();
