@@ -64,7 +64,12 @@ pub(crate) fn inventory() -> Inventory {
             add(&path, Runs::InEngines, after(&text, "#[wasm_bindgen_test"));
         }
     }
-    for folder in ["tests/packages", "tests/pages", "tests/threads", "tests/checked_in"] {
+    for folder in [
+        "tests/packages",
+        "tests/pages",
+        "tests/threads",
+        "tests/checked_in",
+    ] {
         for path in files(folder, ".mjs") {
             add(&path, Runs::InEngines, cases(&read(&path)));
         }
