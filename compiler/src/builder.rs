@@ -93,6 +93,8 @@ impl Builder {
         if !loader.problems.is_empty() {
             return Err(loader.problems.remove(0).into());
         }
+        let options = self.options();
+        loader.admit(&options.crate_root);
         let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
         let analysis = jsi_idl::analyze(&loader, &roots);
         let configuration = FileId(analysis.sources.len() as u32);
@@ -104,11 +106,9 @@ impl Builder {
         diagnostics.extend(loader.config.diagnostics(configuration));
         let sound = diagnostics.iter().all(|it| it.level != Level::Error);
         let outputs = match analysis.checked().filter(|_| sound) {
-            Some(checked) => {
-                pipeline::generate(checked, &loader, &self.options()).map_err(|found| {
-                    diagnostics.extend(found);
-                })
-            }
+            Some(checked) => pipeline::generate(checked, &loader, &options).map_err(|found| {
+                diagnostics.extend(found);
+            }),
             None => Err(()),
         };
         show(Sources(&sources), &diagnostics);
@@ -119,12 +119,8 @@ impl Builder {
             return Err(Error::Rejected(errors.count()));
         };
         outputs.shipped.iter().for_each(|path| watch(path));
-        for output in &outputs.files {
-            fs::check_replaceable(&out.join(&output.path))?;
-        }
-        for output in &outputs.files {
-            fs::write_if_changed(&out.join(&output.path), &output.text)?;
-        }
+        let files = outputs.files.iter();
+        fs::write_changed(files.map(|it| (out.join(&it.path), &it.text)))?;
         remove_stale(&out, &outputs.files);
         Ok(())
     }
@@ -173,8 +169,7 @@ fn remove_stale(out: &Path, files: &[Output]) {
     let current: HashSet<PathBuf> = files.iter().map(|output| out.join(&output.path)).collect();
     let Ok(entries) = read_dir(out) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
-        let ours = std::fs::read(&path).is_ok_and(|text| text.starts_with(fs::MADE.as_bytes()));
-        if ours && !current.contains(&path) {
+        if !current.contains(&path) && fs::is_generated(&path) {
             // a file that stays does no harm: nothing names it
             let _ = remove_file(&path);
         }

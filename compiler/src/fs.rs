@@ -4,17 +4,22 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::fs;
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::Levels;
-use jsi_idl::resolve::{Loader, path};
+use jsi_idl::resolve::{Loader, Refused, path};
 
 use crate::config::Config;
 
-mod changed;
+mod boundary;
+mod bounded;
+mod staged;
 
-use changed::Changed;
+pub(crate) use boundary::Boundary;
+pub(crate) use bounded::read;
+#[cfg(feature = "cli")]
+pub(crate) use bounded::read_text;
 
 /// What standard input is called in messages.
 pub const STDIN: &str = "<stdin>";
@@ -30,6 +35,8 @@ pub struct Sources {
     pub config: Config,
     /// What was read, by normalised path.
     contents: HashMap<String, Vec<u8>>,
+    /// Where other files may lie.
+    boundary: Boundary,
 }
 
 /// A path that could not be read or written.
@@ -42,6 +49,14 @@ pub enum Problem {
         path: String,
         /// What the system says.
         error: io::Error,
+    },
+    /// A link out of where sources may lie.
+    #[error("cannot read `{path}`: it is `{resolved}`, outside of the crate and its workspace")]
+    Outside {
+        /// As given.
+        path: String,
+        /// Where it leads.
+        resolved: String,
     },
     /// A folder without interface files. Most likely not the folder that was meant.
     #[error("no .jsi files in `{0}`")]
@@ -77,26 +92,48 @@ impl Sources {
     pub fn read(paths: &[String]) -> Self {
         let mut sources = Self::default();
         let mut seen = HashSet::new();
+        let here = [PathBuf::from(".")];
         for given in paths {
             if given == "-" {
                 if seen.insert(PathBuf::from(STDIN)) {
+                    sources.boundary.admit_around(Path::new(STDIN), &here);
                     sources.add(STDIN, read_stdin());
                 }
                 continue;
             }
             let files = if Path::new(given).is_dir() {
+                sources.boundary.admit(Path::new(given));
                 search(given, usize::MAX, &mut sources.problems)
             } else {
+                sources.boundary.admit_around(Path::new(given), &here);
                 vec![given.clone()]
             };
             for file in files {
                 let same = fs::canonicalize(&file).unwrap_or_else(|_| PathBuf::from(&file));
                 if seen.insert(same) {
-                    sources.add(&file, fs::read(&file));
+                    sources.add_file(&file);
                 }
             }
         }
         sources
+    }
+
+    /// Lets the files of a crate be read, and those of its workspace.
+    pub fn admit(&self, folder: &Path) {
+        self.boundary.admit(folder);
+    }
+
+    fn add_file(&mut self, file: &str) {
+        let path = Path::new(file);
+        let content = match self.boundary.refused(path) {
+            Some(Refused::Outside { resolved, .. }) => {
+                let path = file.to_owned();
+                self.problems.push(Problem::Outside { path, resolved });
+                return;
+            }
+            Some(Refused::Unreadable(_)) | None => read(path),
+        };
+        self.add(file, content);
     }
 
     /// Changes the text of a source for the rest of the run; the disk keeps what it has.
@@ -122,12 +159,19 @@ impl Loader for Sources {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
         match self.contents.get(path) {
             Some(content) => Some(content.clone()),
-            None => fs::read(path).ok(),
+            None => self.boundary.read(Path::new(path)).ok(),
         }
     }
 
     fn exists(&self, path: &str) -> bool {
-        self.contents.contains_key(path) || Path::new(path).is_file()
+        self.contents.contains_key(path) || self.boundary.exists(Path::new(path))
+    }
+
+    fn refused(&self, path: &str) -> Option<Refused> {
+        if self.contents.contains_key(path) {
+            return None;
+        }
+        self.boundary.refused(Path::new(path))
     }
 
     fn levels(&self, path: &str) -> Levels {
@@ -165,7 +209,7 @@ pub(crate) fn nearest(folder: &str, name: &str) -> Option<String> {
 
 fn read_stdin() -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    io::stdin().lock().read_to_end(&mut content)?;
+    bounded::all(io::stdin().lock(), &mut content)?;
     Ok(content)
 }
 
@@ -233,29 +277,64 @@ pub(crate) fn files_below(root: &str) -> Vec<String> {
 /// What every generated file begins with.
 pub(crate) const MADE: &str = "// Made by jsic ";
 
+/// Whether the start of a text is that of a generated file, which may end there where it was cut.
+fn is_made(start: &[u8]) -> bool {
+    !start.is_empty() && MADE.as_bytes().starts_with(start)
+}
+
+/// Whether something is a file that jsic generated.
+pub(crate) fn is_generated(path: &Path) -> bool {
+    start(path).is_ok_and(|start| is_made(&start))
+}
+
+fn start(path: &Path) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    let file = bounded::open(path)?;
+    file.take(MADE.len() as u64).read_to_end(&mut start)?;
+    Ok(start)
+}
+
 /// Whether a generated file may be written here: where there is none, or an older one.
 ///
 /// # Errors
-/// [`Problem::Foreign`] where somebody else's file would be lost.
+/// [`Problem::Foreign`] where somebody else's file would be lost, and [`Problem::Unwritable`] where something is that is no
+/// file.
 pub fn check_replaceable(path: &Path) -> Result<(), Problem> {
-    let mut start = Vec::new();
-    let most = MADE.len() as u64;
-    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut start));
-    if read.is_ok() && !start.is_empty() && start != MADE.as_bytes() {
-        return Err(Problem::Foreign(path.display().to_string()));
+    match start(path) {
+        Ok(start) if start.is_empty() || is_made(&start) => Ok(()),
+        Ok(_) => Err(Problem::Foreign(path.display().to_string())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Problem::unwritable(path, error)),
     }
-    Ok(())
 }
 
-/// Writes a file, with the folders above it, unless it already is as it should be. Says whether it had to.
+/// Writes generated files, with the folders above them, as far as they are not as they should be: all of them or, where
+/// something fails before all are on the disk, none. Gives how many were written.
 ///
 /// # Errors
-/// [`Problem::Unwritable`], with what the system says.
-pub fn write_if_changed(path: &Path, text: &impl Display) -> Result<bool, Problem> {
-    let mut file = Changed::open(path);
-    let written = write!(file, "{text}").and_then(|()| file.finish());
-    let path = path.display().to_string();
-    written.map_err(|error| Problem::Unwritable { path, error })
+/// [`Problem::Foreign`], or [`Problem::Unwritable`] with what the system says.
+pub fn write_changed<T: Display>(
+    files: impl IntoIterator<Item = (PathBuf, T)>,
+) -> Result<usize, Problem> {
+    let mut staged = Vec::new();
+    let mut folders = HashSet::new();
+    for (path, text) in files {
+        check_replaceable(&path)?;
+        folders.extend(path.parent().map(Path::to_owned));
+        match staged::changed(&path, &text) {
+            Ok(None) => {}
+            Ok(Some(file)) => staged.push((path, file)),
+            Err(error) => return Err(Problem::unwritable(&path, error)),
+        }
+    }
+    let count = staged.len();
+    // the first one names the others, and comes when they are there
+    for (path, file) in staged.into_iter().rev() {
+        let replaced = file.replace(|| check_replaceable(&path))?;
+        replaced.map_err(|error| Problem::unwritable(&path, error))?;
+    }
+    folders.iter().for_each(|folder| staged::sweep(folder));
+    Ok(count)
 }
 
 /// Replaces the text of a file that exists, all of it or nothing: what was there stays until the new text is on the disk.
@@ -263,27 +342,12 @@ pub fn write_if_changed(path: &Path, text: &impl Display) -> Result<bool, Proble
 /// # Errors
 /// [`Problem::Unwritable`], with what the system says.
 pub fn replace(path: &Path, text: &str) -> Result<(), Problem> {
-    let write = || {
-        // a link stays a link
-        let target = fs::canonicalize(path)?;
-        let mut name = target.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".{}.tmp", std::process::id()));
-        let beside = target.with_file_name(name);
-        let permissions = fs::metadata(&target)?.permissions();
-        if permissions.readonly() {
-            return Err(io::ErrorKind::PermissionDenied.into());
-        }
-        let replaced = fs::write(&beside, text)
-            .and_then(|()| fs::set_permissions(&beside, permissions))
-            .and_then(|()| fs::rename(&beside, &target));
-        if replaced.is_err() {
-            // the first error is the one to tell
-            let _ = fs::remove_file(&beside);
-        }
-        replaced
-    };
-    write().map_err(|error| Problem::Unwritable {
-        path: path.display().to_string(),
-        error,
-    })
+    staged::rewrite(path, text).map_err(|error| Problem::unwritable(path, error))
+}
+
+impl Problem {
+    fn unwritable(path: &Path, error: io::Error) -> Self {
+        let path = path.display().to_string();
+        Self::Unwritable { path, error }
+    }
 }

@@ -81,7 +81,10 @@ fn walk(
             continue;
         };
         let Some(content) = loader.read(&next.path) else {
-            problems.push(missing(&next));
+            problems.push(match loader.refused(&next.path) {
+                Some(refused) => refused.at(&next.path, next.file, next.span),
+                None => missing(&next),
+            });
             continue;
         };
         let Ok(text) = String::from_utf8(content) else {

@@ -47,10 +47,13 @@ enum Declarations {
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     // the process ends, and takes back at once what a drop would give back piece by piece
-    let run = ManuallyDrop::new(input.analyze(color));
+    let loader = input.read(color);
+    let options = arguments.options(&loader);
+    loader.admit(&options.crate_root);
+    let run = ManuallyDrop::new(Run::new(loader));
     let checked = run.analysis.checked().filter(|_| !run.has_errors());
     let generated = match checked {
-        Some(checked) => pipeline::generate(checked, &run.loader, &arguments.options(&run)),
+        Some(checked) => pipeline::generate(checked, &run.loader, &options),
         None => Err(Vec::new()),
     };
     let (outputs, problems) = match generated {
@@ -61,7 +64,9 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     if outcome != Outcome::Fine {
         return outcome;
     }
-    match write(&arguments.out, &outputs) {
+    let files = outputs.files.iter();
+    let files = files.map(|it| (arguments.out.join(&it.path), &it.text));
+    match fs::write_changed(files) {
         Ok(changed) => {
             let (files, out) = (
                 counted(outputs.files.len(), "file"),
@@ -78,9 +83,8 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
 }
 
 impl Arguments {
-    fn options(&self, run: &Run) -> Options {
-        let source = run
-            .loader
+    fn options(&self, loader: &fs::Sources) -> Options {
+        let source = loader
             .roots
             .first()
             .and_then(|path| Path::new(path).parent());
@@ -94,17 +98,4 @@ impl Arguments {
             dts_imports: self.dts == Some(Declarations::Imports),
         }
     }
-}
-
-/// Writes what is not as it should be, and says how many files that were.
-fn write(out: &Path, outputs: &Outputs) -> Result<usize, fs::Problem> {
-    // all or nothing, as far as that can be known before
-    for output in &outputs.files {
-        fs::check_replaceable(&out.join(&output.path))?;
-    }
-    let mut changed = 0;
-    for output in &outputs.files {
-        changed += usize::from(fs::write_if_changed(&out.join(&output.path), &output.text)?);
-    }
-    Ok(changed)
 }

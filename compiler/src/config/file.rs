@@ -1,6 +1,7 @@
 //! One `jsic.toml`: a table `lints` with a level for each lint, by its name or code. Whatever is wrong has a place.
 
 use std::ops::Range;
+use std::path::Path;
 
 use jsi_idl::diagnostics::similar::similar;
 use jsi_idl::diagnostics::{Code, Diagnostic, Levels, LintLevel};
@@ -8,6 +9,8 @@ use jsi_idl::resolve::Source;
 use jsi_idl::source::{FileId, LineIndex, Span};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+use crate::fs;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -21,7 +24,7 @@ pub(super) struct File {
 impl File {
     /// Reads a file that is there.
     pub(super) fn read(path: &str) -> Self {
-        let (text, unreadable) = match std::fs::read(path).map(String::from_utf8) {
+        let (text, unreadable) = match fs::read(Path::new(path)).map(String::from_utf8) {
             Ok(Ok(text)) => (text, None),
             Ok(Err(_)) => (String::new(), Some("the file is not UTF-8".to_owned())),
             Err(error) => (

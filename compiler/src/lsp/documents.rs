@@ -37,6 +37,7 @@ pub(super) fn begin(state: &mut State) {
 fn search(state: &mut State) {
     let files = state.roots.iter().flat_map(|root| fs::files_below(root));
     let files: Vec<String> = files.collect();
+    files.iter().for_each(|it| state.admit_around(it));
     state.session.set_known(files);
     state.stale = true;
     state.changed_elsewhere = true;
@@ -45,6 +46,7 @@ fn search(state: &mut State) {
 pub(super) fn opened(state: &mut State, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let path = uri::path(&document.uri);
+    state.admit_around(&path);
     state.session.open(&path, document.text);
     state.versions.insert(path, document.version);
     state.stale = true;

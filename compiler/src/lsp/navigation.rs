@@ -14,7 +14,7 @@ use jsi_idl::source::Span;
 use super::convert;
 use super::state::{At, Failure, State};
 use super::uri;
-use crate::fs::MADE;
+use crate::fs::{MADE, read_text};
 use crate::lower::names::module_stem;
 use crate::pipeline::crate_root;
 
@@ -45,7 +45,7 @@ pub(super) fn definition(
         }
         Place::File(path) => (uri::of(&path), Range::default(), Range::default()),
         Place::JavaScript { path, names } => {
-            let Ok(text) = std::fs::read_to_string(&path) else {
+            let Ok(text) = read_text(Path::new(&path)) else {
                 return Ok(None);
             };
             let lines = Lines::new(&text, state.client.encoding);
@@ -142,7 +142,7 @@ fn generated(jsi: &str) -> Option<(PathBuf, String)> {
     }
     found.sort();
     found.into_iter().rev().find_map(|(_, path)| {
-        let text = std::fs::read_to_string(&path).ok()?;
+        let text = read_text(&path).ok()?;
         text.starts_with(MADE).then_some((path, text))
     })
 }

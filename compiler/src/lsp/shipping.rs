@@ -8,13 +8,13 @@ use std::rc::Rc;
 
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::Diagnostic;
-use jsi_idl::resolve::Loader;
+use jsi_idl::resolve::{Loader, Refused};
 
 use super::state::is_on_disk;
+use crate::fs::Boundary;
 use crate::{pipeline, ship};
 
 /// What was found for one analysis, and the files that were read for it.
-#[derive(Default)]
 pub(super) struct Shipping {
     last: Option<(Rc<Analysis>, Rc<[Diagnostic]>)>,
     scripts: Scripts,
@@ -23,9 +23,22 @@ pub(super) struct Shipping {
 }
 
 impl Shipping {
+    pub(super) fn new(boundary: Rc<Boundary>) -> Self {
+        Self {
+            last: None,
+            scripts: Scripts {
+                read: RefCell::default(),
+                boundary,
+            },
+            roots: HashMap::new(),
+        }
+    }
+
     /// Forgets what was read, as it may have changed.
     pub(super) fn forget(&mut self) {
-        *self = Self::default();
+        self.last = None;
+        self.scripts.read.borrow_mut().clear();
+        self.roots.clear();
     }
 
     /// What is wrong with the modules of all files.
@@ -58,16 +71,21 @@ impl Shipping {
 }
 
 /// JavaScript files, each read once.
-#[derive(Default)]
 struct Scripts {
     read: RefCell<HashMap<String, Option<Vec<u8>>>>,
+    boundary: Rc<Boundary>,
 }
 
 impl Loader for Scripts {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
         let mut read = self.read.borrow_mut();
         let entry = read.entry(path.to_owned());
-        entry.or_insert_with(|| std::fs::read(path).ok()).clone()
+        let content = || self.boundary.read(Path::new(path)).ok();
+        entry.or_insert_with(content).clone()
+    }
+
+    fn refused(&self, path: &str) -> Option<Refused> {
+        self.boundary.refused(Path::new(path))
     }
 
     fn exists(&self, path: &str) -> bool {

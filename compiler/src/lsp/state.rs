@@ -11,7 +11,7 @@ use gen_lsp_types::{
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::{Diagnostic, Levels};
 use jsi_idl::ide::{self, Session};
-use jsi_idl::resolve::Loader;
+use jsi_idl::resolve::{Loader, Refused};
 use jsi_idl::source::FileId;
 use lsp_server::{ErrorCode, Message, RequestId};
 
@@ -21,6 +21,7 @@ use super::shipping::Shipping;
 use super::uri;
 use super::words::Said;
 use crate::config::Config;
+use crate::fs::Boundary;
 
 /// The state between two messages.
 pub(super) struct State {
@@ -34,6 +35,8 @@ pub(super) struct State {
     pub(super) published: HashMap<String, Vec<gen_lsp_types::Diagnostic>>,
     /// The folders that are open, as paths.
     pub(super) roots: Vec<String>,
+    /// Where the files lie that are read.
+    boundary: Rc<Boundary>,
     shipping: Shipping,
     /// What was last said about words.
     pub(super) words: Said,
@@ -83,6 +86,11 @@ pub(super) struct At {
 impl State {
     pub(super) fn new(client: Client, levels: Levels) -> Self {
         let config = Rc::new(Config::new(levels));
+        let boundary = Rc::new(Boundary::default());
+        let disk = Disk {
+            config: Rc::clone(&config),
+            boundary: Rc::clone(&boundary),
+        };
         Self {
             roots: client
                 .roots
@@ -90,11 +98,12 @@ impl State {
                 .map(|it| uri::path(&it.as_str().into()))
                 .collect(),
             client,
-            session: Session::new(Box::new(Disk(Rc::clone(&config)))),
+            session: Session::new(Box::new(disk)),
             config,
             versions: HashMap::new(),
             published: HashMap::new(),
-            shipping: Shipping::default(),
+            shipping: Shipping::new(Rc::clone(&boundary)),
+            boundary,
             words: Said::default(),
             shown: None,
             stale: false,
@@ -137,6 +146,14 @@ impl State {
         self.shipping.problems(analysis)
     }
 
+    /// Lets the files around one that a person has opened be read.
+    pub(super) fn admit_around(&self, path: &str) {
+        if is_on_disk(path) {
+            let roots: Vec<PathBuf> = self.roots.iter().map(PathBuf::from).collect();
+            self.boundary.admit_around(Path::new(path), &roots);
+        }
+    }
+
     /// Takes note that files that are not open may have changed.
     pub(super) fn changed_on_disk(&mut self) {
         self.config.forget();
@@ -165,22 +182,29 @@ impl State {
 }
 
 /// Files that are not open, and what is configured about all.
-struct Disk(Rc<Config>);
+struct Disk {
+    config: Rc<Config>,
+    boundary: Rc<Boundary>,
+}
 
 impl Loader for Disk {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
-        is_on_disk(path).then(|| std::fs::read(path).ok())?
+        is_on_disk(path).then(|| self.boundary.read(Path::new(path)).ok())?
     }
 
     fn exists(&self, path: &str) -> bool {
-        is_on_disk(path) && Path::new(path).is_file()
+        is_on_disk(path) && self.boundary.exists(Path::new(path))
+    }
+
+    fn refused(&self, path: &str) -> Option<Refused> {
+        is_on_disk(path).then(|| self.boundary.refused(Path::new(path)))?
     }
 
     fn levels(&self, path: &str) -> Levels {
         if is_on_disk(path) {
-            self.0.levels(path)
+            self.config.levels(path)
         } else {
-            self.0.over().clone()
+            self.config.over().clone()
         }
     }
 }

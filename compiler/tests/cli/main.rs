@@ -2,11 +2,13 @@
 
 mod case;
 mod explain;
+mod files;
 mod fix;
 mod fmt;
 mod hostile;
 mod index;
 mod lints;
+mod outputs;
 mod process;
 mod ran;
 mod reports;

@@ -29,6 +29,10 @@ impl Check<'_> {
             if !path::is_relative(written) || loader.exists(&wanted) {
                 continue;
             }
+            if let Some(refused) = loader.refused(&wanted) {
+                self.report(refused.at(written, item.file, literal.span));
+                continue;
+            }
             let message = format!("module `{written}` not found");
             let mut diagnostic = Diagnostic::new(Code::JSI0103, item.file, literal.span, message)
                 .label(format!("there is no file `{wanted}`"));

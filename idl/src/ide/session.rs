@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::analysis::{Analysis, analyze};
 use crate::diagnostics::Levels;
-use crate::resolve::{Loader, Snapshot};
+use crate::resolve::{Loader, Refused, Snapshot};
 use crate::source::{FileId, Span};
 use crate::syntax::Document;
 
@@ -152,6 +152,13 @@ pub fn file(analysis: &Analysis, path: &str) -> Option<FileId> {
 struct Files<'s>(&'s Session);
 
 impl Loader for Files<'_> {
+    fn refused(&self, path: &str) -> Option<Refused> {
+        if self.0.is_open(path) {
+            return None;
+        }
+        self.0.disk.refused(path)
+    }
+
     fn read(&self, path: &str) -> Option<Vec<u8>> {
         match self.0.open.get(path) {
             Some(open) => Some(open.document.text().as_bytes().to_vec()),

@@ -95,8 +95,16 @@ pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
         let document = loading.document(&normal);
         let missing = document.is_none();
         let document = document.unwrap_or_else(|| Snapshot::new(&[]));
+        let refused = if missing {
+            loader.refused(&normal)
+        } else {
+            None
+        };
         let file = loading.add(root, normal, document);
-        if missing {
+        if let Some(refused) = refused {
+            let diagnostic = refused.at(root, file, Span::default());
+            loading.loaded.diagnostics.push(diagnostic);
+        } else if missing {
             let message = format!("file `{root}` not found");
             let diagnostic = Diagnostic::new(Code::JSI0103, file, Span::default(), message);
             loading.loaded.diagnostics.push(diagnostic);
@@ -175,6 +183,11 @@ impl Loading<'_> {
                 return Some(self.add(&wanted.clone(), wanted, document));
             }
         }
+        if plain && let Some(refused) = self.loader.refused(&wanted) {
+            let diagnostic = refused.at(written, file, literal.span);
+            self.loaded.diagnostics.push(diagnostic);
+            return None;
+        }
         let message = format!("file `{written}` not found");
         let mut diagnostic = Diagnostic::new(Code::JSI0103, file, literal.span, message)
             .label(format!("there is no file `{wanted}`"));
@@ -203,7 +216,10 @@ impl Loading<'_> {
             .map(|suffix| format!("{prefix}{written}{suffix}"))
             .into_iter()
             .filter(|candidate| candidate != written)
-            .find(|candidate| self.loader.exists(&path::join(here, candidate)))
+            .find(|candidate| {
+                let path = path::join(here, candidate);
+                path != here && self.loader.exists(&path)
+            })
     }
 }
 

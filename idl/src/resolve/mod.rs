@@ -7,10 +7,45 @@ pub(crate) mod scope;
 
 use std::collections::HashMap;
 
-use crate::diagnostics::Levels;
+use crate::diagnostics::{Code, Diagnostic, Levels};
+use crate::source::{FileId, Span};
 
 pub(crate) use load::{Loaded, load, uses};
 pub use load::{Snapshot, Source};
+
+/// Why a file that is there is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It lies, links followed, where no file of the run may lie.
+    Outside {
+        /// Where it lies.
+        resolved: String,
+        /// The folders in which files are read.
+        allowed: Vec<String>,
+    },
+    /// The reason as what comes after its name: `is not a regular file`.
+    Unreadable(String),
+}
+
+impl Refused {
+    /// The diagnostic about a path that stands at a place.
+    #[must_use]
+    pub fn at(&self, written: &str, file: FileId, span: Span) -> Diagnostic {
+        match self {
+            Self::Outside { resolved, allowed } => {
+                let message = format!("`{written}` lies outside the crate and its workspace");
+                let allowed: Vec<String> = allowed.iter().map(|it| format!("`{it}`")).collect();
+                Diagnostic::new(Code::JSI0107, file, span, message)
+                    .label(format!("this is `{resolved}`"))
+                    .help(format!("files are read below {}", allowed.join(", ")))
+            }
+            Self::Unreadable(reason) => {
+                let message = format!("`{written}` {reason}");
+                Diagnostic::new(Code::JSI0103, file, span, message).label("cannot be read")
+            }
+        }
+    }
+}
 
 /// Hands file contents in. Paths have `/` between their parts and are normalised.
 pub trait Loader {
@@ -18,6 +53,10 @@ pub trait Loader {
     fn read(&self, path: &str) -> Option<Vec<u8>>;
     /// Whether there is a file.
     fn exists(&self, path: &str) -> bool;
+    /// Why [`Self::read`] gives nothing although something has this path. Such a path does not [exist](Self::exists).
+    fn refused(&self, _path: &str) -> Option<Refused> {
+        None
+    }
     /// The file as it was parsed before, by a caller that keeps files over several runs. Asked before [`Self::read`].
     fn parsed(&self, _path: &str) -> Option<Snapshot> {
         None

@@ -1,0 +1,345 @@
+//! Writes a file beside the one that it replaces, and then puts it in its place: whoever reads meanwhile, or after the
+//! process was killed, finds the old text or the new one and never a part. What comes is first compared with what is there:
+//! a file without a difference is not touched, and a text of any length needs no memory.
+
+use std::fmt::{Display, Write as _};
+use std::fs::{self, File, create_dir_all};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use tempfile::{NamedTempFile, TempPath};
+
+use super::{Problem, bounded};
+
+/// What the names of files begin and end with that are not yet in their place.
+const PREFIX: &str = ".jsic-";
+const SUFFIX: &str = ".tmp";
+
+/// After so long nobody is still writing one.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// A new text on the disk, beside the file that it will replace. Dropped, it vanishes.
+pub(super) struct Staged {
+    file: TempPath,
+    target: PathBuf,
+    /// There was a file when this one was begun.
+    replaces: bool,
+}
+
+impl Staged {
+    /// Puts the text in its place. Where a file has come up there meanwhile, `check` says whether that may be replaced.
+    pub(super) fn replace(
+        self,
+        check: impl FnOnce() -> Result<(), Problem>,
+    ) -> Result<io::Result<()>, Problem> {
+        let mut file = self.file;
+        if !self.replaces {
+            match file.persist_noclobber(&self.target) {
+                Ok(()) => return Ok(Ok(())),
+                // there is one, or this disk cannot ask for that
+                Err(error) => file = error.path,
+            }
+            check()?;
+        }
+        Ok(file.persist(&self.target).map_err(|it| it.error))
+    }
+}
+
+/// The text of a file, unless it already is what is there.
+pub(super) fn changed(path: &Path, text: &impl Display) -> io::Result<Option<Staged>> {
+    let mut writer = Changed::open(path)?;
+    // an error of the disk is kept in the writer, as this kind has no room for it
+    let printed = write!(writer, "{text}");
+    writer.finish(printed.is_err())
+}
+
+/// Replaces the text of a file that exists.
+pub(super) fn rewrite(path: &Path, text: &str) -> io::Result<()> {
+    let target = Target::of(path)?;
+    let mut file = target.begin()?;
+    file.write_all(text.as_bytes())?;
+    file.into_temp_path()
+        .persist(target.path)
+        .map_err(|it| it.error)
+}
+
+/// Removes what processes that were killed have left in a folder.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        if !name.starts_with(PREFIX.as_bytes()) || !name.ends_with(SUFFIX.as_bytes()) {
+            continue;
+        }
+        let modified = entry.metadata().and_then(|it| it.modified());
+        let age = modified.map(|it| SystemTime::now().duration_since(it).unwrap_or_default());
+        if age.is_ok_and(|age| age > ABANDONED) {
+            // it does no harm where it stays
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The file that is replaced, and whether it is there.
+struct Target {
+    path: PathBuf,
+    permissions: Option<fs::Permissions>,
+}
+
+impl Target {
+    fn of(path: &Path) -> io::Result<Self> {
+        // a link stays a link
+        let (path, found) = match fs::symlink_metadata(path) {
+            Ok(found) if found.is_symlink() => {
+                let path = path.canonicalize()?;
+                let found = path.metadata()?;
+                (path, found)
+            }
+            Ok(found) => (path.to_owned(), found),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Self {
+                    path: path.to_owned(),
+                    permissions: None,
+                });
+            }
+            Err(error) => return Err(error),
+        };
+        bounded::regular(&found)?;
+        if found.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        Ok(Self {
+            path,
+            permissions: Some(found.permissions()),
+        })
+    }
+
+    /// An empty file beside it, as others may read and write it.
+    fn begin(&self) -> io::Result<NamedTempFile> {
+        let folder = match self.path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        create_dir_all(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX);
+        // of which the system takes what nobody is to have by default
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let file = builder.tempfile_in(folder)?;
+        if let Some(permissions) = &self.permissions {
+            file.as_file().set_permissions(permissions.clone())?;
+        }
+        Ok(file)
+    }
+}
+
+/// A file, as far as it is known to be as it should be.
+struct Changed {
+    target: Target,
+    /// What is there, from [`Self::same`] on.
+    old: Option<BufReader<File>>,
+    /// So many bytes at its start are as they should be.
+    same: u64,
+    /// The new file, once something was another.
+    new: Option<BufWriter<NamedTempFile>>,
+    failed: Option<io::Error>,
+}
+
+impl Changed {
+    fn open(path: &Path) -> io::Result<Self> {
+        let target = Target::of(path)?;
+        let old = match target.permissions {
+            Some(_) => Some(BufReader::new(bounded::open(&target.path)?)),
+            None => None,
+        };
+        Ok(Self {
+            target,
+            old,
+            same: 0,
+            new: None,
+            failed: None,
+        })
+    }
+
+    /// Compares with what is there, and gives how many bytes are the same.
+    fn compare(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let Some(old) = &mut self.old else {
+            return Ok(0);
+        };
+        let there = old.fill_buf()?;
+        let pairs = there.iter().zip(bytes);
+        let same = pairs.take_while(|(old, new)| old == new).count();
+        old.consume(same);
+        self.same += same as u64;
+        Ok(same)
+    }
+
+    /// The new file, with nothing in it but what is as it should be.
+    fn begin(&mut self) -> io::Result<&mut BufWriter<NamedTempFile>> {
+        let mut file = BufWriter::new(self.target.begin()?);
+        if let Some(old) = self.old.take() {
+            let mut old = old.into_inner();
+            old.seek(SeekFrom::Start(0))?;
+            io::copy(&mut old.take(self.same), &mut file)?;
+        }
+        Ok(self.new.insert(file))
+    }
+
+    fn write_all(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() && self.new.is_none() {
+            match self.compare(bytes)? {
+                0 => {
+                    self.begin()?;
+                }
+                same => bytes = bytes.get(same..).unwrap_or_default(),
+            }
+        }
+        self.new.as_mut().map_or(Ok(()), |new| new.write_all(bytes))
+    }
+
+    /// Ends the file here.
+    fn finish(mut self, failed: bool) -> io::Result<Option<Staged>> {
+        if failed {
+            let unknown = || io::Error::other("the text cannot be printed");
+            return Err(self.failed.unwrap_or_else(unknown));
+        }
+        let ends = match &mut self.old {
+            Some(old) => old.fill_buf()?.is_empty(),
+            None => false,
+        };
+        if self.new.is_none() {
+            if ends {
+                return Ok(None);
+            }
+            self.begin()?;
+        }
+        let Some(new) = self.new else {
+            return Ok(None);
+        };
+        let file = new.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok(Some(Staged {
+            file: file.into_temp_path(),
+            replaces: self.target.permissions.is_some(),
+            target: self.target.path,
+        }))
+    }
+}
+
+impl std::fmt::Write for Changed {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.write_all(text.as_bytes()).map_err(|error| {
+            self.failed = Some(error);
+            std::fmt::Error
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(path: &Path, text: &str) -> io::Result<bool> {
+        let Some(file) = changed(path, &text)? else {
+            return Ok(false);
+        };
+        let replaced = file.replace(|| Ok(()));
+        replaced.map_err(io::Error::other)??;
+        Ok(true)
+    }
+
+    /// The names in a folder.
+    fn names(folder: &Path) -> io::Result<Vec<String>> {
+        let names = fs::read_dir(folder)?.map(|it| Ok(it?.file_name().display().to_string()));
+        let mut names: Vec<String> = names.collect::<io::Result<_>>()?;
+        names.sort();
+        Ok(names)
+    }
+
+    #[test]
+    fn a_file_is_touched_only_where_it_differs() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("new/file");
+        let write = |parts: &[&str]| {
+            let mut writer = Changed::open(&path)?;
+            for part in parts {
+                writer.write_all(part.as_bytes())?;
+            }
+            let file = writer.finish(false)?;
+            let changed = file.is_some();
+            if let Some(file) = file {
+                file.replace(|| Ok(())).map_err(io::Error::other)??;
+            }
+            assert_eq!(fs::read_to_string(&path)?, parts.concat());
+            assert_eq!(names(&folder.path().join("new"))?, ["file"]);
+            io::Result::Ok(changed)
+        };
+        assert!(write(&[])?, "there was none");
+        assert!(!write(&[])?);
+        assert!(write(&["one", "two"])?);
+        assert!(!write(&["on", "etwo"])?);
+        assert!(write(&["one", "two", "three"])?, "longer");
+        assert!(write(&["one"])?, "shorter");
+        assert!(write(&["", "oxe"])?, "other");
+        assert!(write(&["OXE", ""])?);
+        let long = "all ".repeat(10_000);
+        assert!(write(&["OXE", &long])?);
+        assert!(!write(&["OX", "E", &long])?);
+        assert!(write(&["OXE", &long, "!"])?);
+        Ok(())
+    }
+
+    #[test]
+    fn until_it_is_in_its_place_the_old_text_is_there() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("file");
+        put(&path, "old text")?;
+        let new = changed(&path, &"old, new")?;
+        assert_eq!(fs::read_to_string(&path)?, "old text");
+        assert_eq!(names(folder.path())?.len(), 2);
+        drop(new);
+        assert_eq!(names(folder.path())?, ["file"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_came_up_meanwhile_is_looked_at() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("file");
+        let new = changed(&path, &"ours")?.ok_or(io::ErrorKind::NotFound)?;
+        fs::write(&path, "of somebody")?;
+        let foreign = || Err(Problem::Foreign("file".to_owned()));
+        assert!(new.replace(foreign).is_err());
+        assert_eq!(fs::read_to_string(&path)?, "of somebody");
+        assert_eq!(names(folder.path())?, ["file"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_an_error() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        assert!(changed(folder.path(), &"text").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn only_what_is_old_is_swept() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let old = SystemTime::now() - ABANDONED * 2;
+        for (name, time) in [
+            (".jsic-old.tmp", Some(old)),
+            (".jsic-new.tmp", None),
+            ("jsic-mine.tmp", Some(old)),
+        ] {
+            let file = File::create(folder.path().join(name))?;
+            time.map_or(Ok(()), |time| file.set_modified(time))?;
+        }
+        sweep(folder.path());
+        assert_eq!(names(folder.path())?, [".jsic-new.tmp", "jsic-mine.tmp"]);
+        Ok(())
+    }
+}
