@@ -136,6 +136,18 @@ impl Sources {
         self.add(file, content);
     }
 
+    /// The same sources, with a configuration that is read anew.
+    #[cfg(feature = "cli")]
+    pub(crate) fn copy(&self, config: Config) -> Self {
+        Self {
+            roots: self.roots.clone(),
+            problems: Vec::new(),
+            config,
+            contents: self.contents.clone(),
+            boundary: self.boundary.clone(),
+        }
+    }
+
     /// Changes the text of a source for the rest of the run; the disk keeps what it has.
     pub fn change(&mut self, path: &str, text: String) {
         let path = path::normalize(path);

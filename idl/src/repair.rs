@@ -1,10 +1,49 @@
-//! Makes the repairs that diagnostics bring along: which of them can be made together, and what a text becomes.
+//! Makes the repairs that diagnostics bring along: which of them can be made together, what a text becomes, and when there is
+//! nothing left to do.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostic, Edit};
+use crate::analysis::Analysis;
+use crate::diagnostics::{Diagnostic, Edit, Level};
 use crate::resolve::Source;
 use crate::source::{FileId, Span};
+use crate::syntax;
+
+/// How often one choice of repairs is read again at most. What is then not known to be good is left.
+const CHECKS: usize = 64;
+
+/// Rounds without anything better, after which there is nothing to wait for.
+const PATIENCE: usize = 10;
+
+/// Goes from one state to the next, as long as there is one, and gives the best: with the fewest errors, then the least to
+/// report. Going on from what it gives, it gives the same.
+pub fn settle<S>(
+    start: S,
+    analysis: impl Fn(&S) -> &Analysis,
+    mut next: impl FnMut(&S) -> Option<S>,
+) -> S {
+    let rank = |state: &S| {
+        let found = &analysis(state).diagnostics;
+        let errors = found.iter().filter(|it| it.level == Level::Error);
+        (errors.count(), found.len())
+    };
+    let mut best = start;
+    let mut later: Option<S> = None;
+    let mut idle = 0;
+    while idle < PATIENCE {
+        let Some(state) = next(later.as_ref().unwrap_or(&best)) else {
+            // nothing is left to do here, which is better than a state that is only as good
+            return later.filter(|it| rank(it) <= rank(&best)).unwrap_or(best);
+        };
+        if rank(&state) < rank(&best) {
+            (best, later, idle) = (state, None, 0);
+        } else {
+            later = Some(state);
+            idle += 1;
+        }
+    }
+    best
+}
 
 /// Repairs that leave each other alone.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +75,43 @@ impl Repairs {
             }
         }
         repairs
+    }
+
+    /// The same, without those that would make more wrong with the structure of a file.
+    pub fn sound<'a>(
+        sources: &[Source],
+        diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+        may_be_made: impl Fn(&Edit) -> bool,
+    ) -> Self {
+        let fixable = diagnostics.into_iter();
+        let fixable: Vec<&Diagnostic> = fixable.filter(|it| !it.fixes.is_empty()).collect();
+        let mut chosen = Vec::new();
+        let mut checks = CHECKS;
+        let made = |of: &[&'a Diagnostic]| Self::of(of.iter().copied(), &may_be_made);
+        // what is not good together is tried by halves
+        let mut waiting = vec![&fixable[..]];
+        while let Some(more) = waiting.pop() {
+            let before = chosen.len();
+            chosen.extend_from_slice(more);
+            if checks == 0 || !made(&chosen).is_sound(sources) {
+                chosen.truncate(before);
+                let (first, second) = more.split_at(more.len() / 2);
+                if !first.is_empty() && checks > 0 {
+                    waiting.extend([second, first]);
+                }
+            }
+            checks = checks.saturating_sub(1);
+        }
+        made(&chosen)
+    }
+
+    /// Whether no file has more mistakes in its structure afterwards.
+    fn is_sound(&self, sources: &[Source]) -> bool {
+        let mistakes = |text: &str| syntax::parse(text, FileId(0)).diagnostics.len();
+        self.edits.keys().all(|file| {
+            let source = sources.get(file.0 as usize);
+            source.is_none_or(|it| mistakes(&self.applied(*file, &it.text)) <= mistakes(&it.text))
+        })
     }
 
     /// Whether no other edit is at the same place. Two insertions at one place would not have an order.

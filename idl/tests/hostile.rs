@@ -5,16 +5,7 @@ mod support;
 use jsi_idl::diagnostics::Code;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::{parse, parse_bytes};
-use support::{check, parse_checked};
-
-const CORPUS: [(&str, &str); 6] = [
-    ("classes", include_str!("corpus/classes.jsi")),
-    ("glance", include_str!("corpus/glance.jsi")),
-    ("kinds", include_str!("corpus/kinds.jsi")),
-    ("names", include_str!("corpus/names.jsi")),
-    ("types", include_str!("corpus/types.jsi")),
-    ("unicode", include_str!("corpus/unicode.jsi")),
-];
+use support::{CORPUS, check, parse_checked, tokens};
 
 #[test]
 fn the_corpus_is_valid() {
@@ -68,37 +59,6 @@ fn every_doubled_token_has_an_answer() {
             parse_checked(&changed);
         }
     }
-}
-
-/// The tokens of a valid text: words, strings, numbers, arrows, single characters. Comments are left out.
-fn tokens(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at..];
-        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-        let length = if rest.starts_with("//") {
-            at += rest.find('\n').unwrap_or(rest.len());
-            continue;
-        } else if rest.starts_with("/*") {
-            at += rest.find("*/").expect("closed") + 2;
-            continue;
-        } else if c == '"' {
-            let end = rest[1..].replace("\\\"", "__").find('"');
-            end.expect("closed") + 2
-        } else if rest.starts_with("=>") {
-            2
-        } else if word(c) {
-            rest.find(|c| !word(c)).unwrap_or(rest.len())
-        } else {
-            c.len_utf8()
-        };
-        if !c.is_whitespace() {
-            tokens.push(at..at + length);
-        }
-        at += length;
-    }
-    tokens
 }
 
 /// Contexts in which a piece is repeated.

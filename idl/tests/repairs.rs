@@ -1,18 +1,29 @@
 //! Repairs over and over: they come to an end, make nothing worse, and leave comments where they are. Sources are all cases
-//! of the other tests, with every lint looked for.
+//! of the other tests, and valid texts in which something is missing, doubled or in another place, with every lint looked for.
+
+mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::rc::Rc;
 
+use jsi_idl::Analysis;
+use jsi_idl::analyze;
 use jsi_idl::diagnostics::{Code, Level, Levels, LintLevel};
-use jsi_idl::repair::{Repairs, keeps_comments};
+use jsi_idl::ide::fix_all;
+use jsi_idl::repair::{Repairs, keeps_comments, settle};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::FileId;
-use jsi_idl::{Analysis, analyze};
+use support::random::Random;
+use support::{CORPUS, tokens};
 
 const FILE: FileId = FileId(0);
 
-fn sources() -> Vec<(PathBuf, String)> {
+/// Rounds that the longest chain of repairs needs, each of which brings the next to light: parentheses as deep as they can be.
+const ROUNDS: usize = 70;
+
+/// The cases of the other tests, with a name.
+fn cases() -> Vec<(String, String)> {
     let mut found = Vec::new();
     for folder in ["syntax", "broken", "check", "check/around"] {
         let folder = Path::new("tests/ui").join(folder);
@@ -21,20 +32,19 @@ fn sources() -> Vec<(PathBuf, String)> {
             if path.extension().is_some_and(|it| it == "jsi")
                 && let Ok(text) = fs::read_to_string(&path)
             {
-                found.push((path, text));
+                found.push((path.display().to_string(), text));
             }
         }
     }
+    found.sort();
     assert!(found.len() > 100, "the cases are found");
-    // a comment before every second token of the language's own marks
-    let strewn = found.iter().map(|(path, text)| {
-        let mut parts = text.split_inclusive(['<', '(', ',', ':']).zip(0..);
-        let strewn = parts.by_ref().map(|(part, n)| format!("{part}/* {n} */"));
-        (path.with_extension("strewn"), strewn.collect())
-    });
-    let strewn: Vec<(PathBuf, String)> = strewn.collect();
-    found.extend(strewn);
     found
+}
+
+/// A text with a comment before every second token of the language's own marks.
+fn strewn(text: &str) -> String {
+    let parts = text.split_inclusive(['<', '(', ',', ':']).zip(0..);
+    parts.map(|(part, n)| format!("{part}/* {n} */")).collect()
 }
 
 fn analysis(text: &str) -> Analysis {
@@ -66,35 +76,198 @@ fn comments(analysis: &Analysis) -> Vec<String> {
     comments
 }
 
-#[test]
-fn come_to_an_end_and_keep_what_they_are_not_about() {
-    let mut wrong = Vec::new();
-    for (path, original) in sources() {
-        let mut text = original.clone();
-        let before = analysis(&text);
-        let mut rounds = 0;
-        let after = loop {
-            let now = analysis(&text);
-            let repairs = Repairs::of(&now.diagnostics, |edit| {
-                edit.file == FILE && keeps_comments(&now.sources[0], edit)
-            });
-            if repairs.count == 0 || rounds == 10 {
-                break now;
-            }
-            text = repairs.applied(FILE, &text);
-            rounds += 1;
-        };
-        let mut fail = |what: &str| wrong.push(format!("{}: {what}\n{text}", path.display()));
-        if rounds == 10 {
-            fail("does not come to an end");
-        }
-        if errors(&after) > errors(&before) {
-            fail("has more errors than before");
-        }
-        let (kept, all) = (comments(&after), comments(&before));
-        if all.iter().any(|comment| !kept.contains(comment)) {
-            fail(&format!("lost one of {all:#?}"));
+/// A text and what is found in it.
+struct State {
+    text: String,
+    analysis: Analysis,
+}
+
+impl State {
+    fn new(text: String) -> Self {
+        Self {
+            analysis: analysis(&text),
+            text,
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+
+    /// The state after the repairs that can be made together, if there are any.
+    fn repaired(&self) -> Option<Self> {
+        let (sources, diagnostics) = (&self.analysis.sources, &self.analysis.diagnostics);
+        let repairs = Repairs::sound(sources, diagnostics, |edit| {
+            edit.file == FILE && keeps_comments(&sources[0], edit)
+        });
+        (repairs.count > 0).then(|| Self::new(repairs.applied(FILE, &self.text)))
+    }
+
+    /// The state after what an editor does when it repairs everything in a file.
+    fn repaired_by_editor(&self) -> Option<Self> {
+        let mut edits = fix_all(&self.analysis, FILE)?.edits;
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        let mut text = self.text.clone();
+        for edit in edits {
+            let range = edit.span.start as usize..edit.span.end as usize;
+            text.replace_range(range, &edit.text);
+        }
+        Some(Self::new(text))
+    }
+}
+
+/// What the command makes of a text.
+fn settled(text: String) -> State {
+    settle(State::new(text), |it| &it.analysis, State::repaired)
+}
+
+/// What is wrong with the repairs of a text.
+fn wrong(original: &str) -> Option<String> {
+    let before = analysis(original);
+    let by_command = settled(original.to_owned());
+    let again = settled(by_command.text.clone()).text;
+    if again != by_command.text {
+        return Some(format!("goes on\n{}\nwith\n{again}", by_command.text));
+    }
+    let mut by_editor = State::new(original.to_owned());
+    let mut rounds = 0;
+    while let Some(next) = by_editor.repaired_by_editor() {
+        by_editor = next;
+        rounds += 1;
+        if rounds > ROUNDS {
+            return Some(format!("does not come to an end\n{}", by_editor.text));
+        }
+    }
+    for State { text, analysis } in [by_command, by_editor] {
+        if errors(&analysis) > errors(&before) {
+            return Some(format!("has more errors than before\n{text}"));
+        }
+        let (kept, all) = (comments(&analysis), comments(&before));
+        if all.iter().any(|comment| !kept.contains(comment)) {
+            return Some(format!("lost one of {all:#?}\n{text}"));
+        }
+    }
+    None
+}
+
+fn check(sources: impl Iterator<Item = (String, String)>) {
+    let mut found = 0;
+    let mut shown = String::new();
+    for (name, text) in sources {
+        if let Some(wrong) = wrong(&text) {
+            found += 1;
+            if found <= 20 {
+                shown.push_str(&format!("{name}: {wrong}\nfrom\n{text}\n\n"));
+            }
+        }
+    }
+    assert!(found == 0, "{found} are wrong\n{shown}");
+}
+
+#[test]
+fn come_to_an_end_and_keep_what_they_are_not_about() {
+    let strewn = |(name, text): (String, String)| {
+        let other = (format!("{name}, strewn"), strewn(&text));
+        [(name, text), other]
+    };
+    check(cases().into_iter().flat_map(strewn));
+}
+
+#[test]
+fn come_to_an_end_wherever_something_is_missing_or_too_much() {
+    let corpus = CORPUS.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let mut random = Random(0x6a73_6963);
+    let mutants = corpus.into_iter().chain(cases()).flat_map(|(name, text)| {
+        // a few items at a time, as the places of a long text are far from each other
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let mut mutants = Vec::new();
+        for round in 0..MUTANTS {
+            let from = random.below(lines.len());
+            let some: String = lines
+                .iter()
+                .skip(from)
+                .take(1 + random.below(8))
+                .copied()
+                .collect();
+            mutants.push((format!("{name}, {round}"), mutant(&some, &mut random)));
+        }
+        mutants
+    });
+    check(mutants);
+}
+
+/// For each source.
+const MUTANTS: usize = 30;
+
+/// A text in which one or two tokens are missing, doubled, exchanged, or something is put between them.
+fn mutant(text: &str, random: &mut Random) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..1 + random.below(2) {
+        let tokens = tokens(&text);
+        if tokens.is_empty() {
+            return text;
+        }
+        let one = tokens[random.below(tokens.len())].clone();
+        let other = tokens[random.below(tokens.len())].clone();
+        match random.below(6) {
+            0 => text.replace_range(one, ""),
+            1 => text.insert_str(one.end, &format!(" {}", &text[one.clone()])),
+            2 => {
+                let piece = text[other].to_owned();
+                text.replace_range(one, &piece);
+            }
+            3 => text.truncate(one.end),
+            4 => text.truncate(one.start),
+            _ => {
+                let more = PIECES[random.below(PIECES.len())];
+                text.insert_str(one.end, &format!(" {more}"));
+            }
+        }
+    }
+    text
+}
+
+/// What people write that the language does not have, and its own marks where they are too much.
+const PIECES: [&str; 24] = [
+    ";",
+    ",",
+    "{",
+    "}",
+    "(",
+    ")",
+    "<",
+    ">",
+    "[",
+    "]",
+    "?",
+    ":",
+    "=>",
+    "=",
+    "|",
+    "&",
+    "string",
+    "number",
+    "void",
+    "null",
+    "async",
+    "function",
+    "@deprecated",
+    "...",
+];
+
+#[test]
+fn the_best_state_is_kept_and_one_that_is_as_good_where_nothing_is_left() {
+    let bad = |count: usize| {
+        let fields: String = (0..count).map(|n| format!("f{n}: Nope{n}; ")).collect();
+        analysis(&format!("record R {{ {fields}}}"))
+    };
+    let end = |counts: &[usize]| {
+        let states: Vec<Rc<Analysis>> = counts.iter().map(|count| bad(*count).into()).collect();
+        let state = |at: usize| states.get(at).map(|it| (at, Rc::clone(it)));
+        let start = state(0).expect("a first one");
+        settle(start, |it| &it.1, |it| state(it.0 + 1)).0
+    };
+    assert_eq!(end(&[3]), 0);
+    assert_eq!(end(&[3, 2, 1]), 2);
+    assert_eq!(end(&[1, 2, 0]), 2, "worse on the way");
+    assert_eq!(end(&[1, 2]), 0, "worse at the end");
+    assert_eq!(end(&[2, 1, 1]), 2, "nothing is left to do");
+    assert_eq!(end(&[2, 1, 2]), 1);
+    assert_eq!(end(&[1; 40]), 0, "no end in sight");
 }

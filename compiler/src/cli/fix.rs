@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::Args;
-use jsi_idl::repair::{Repairs, keeps_comments};
+use jsi_idl::repair::{Repairs, keeps_comments, settle};
 use jsi_idl::resolve::{Loader as _, Source, path};
 
 use super::diff::diff;
@@ -14,9 +14,6 @@ use super::input::{Input, Run};
 use super::report::{Report, complain, counted, finish, summary};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
-
-/// Rounds at most. A repair can let another mistake be seen; what is still not settled then never will be.
-const ROUNDS: usize = 10;
 
 /// Repair .jsi files where the repair is certain
 ///
@@ -41,9 +38,15 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
-    let mut fixed = Fixed::default();
-    let run = fixed.rounds(input.read(color));
-    let unread = if run.loader.problems.is_empty() {
+    let loader = input.read(color);
+    let start = State {
+        run: Run::new(loader.copy(input.config())),
+        texts: BTreeMap::new(),
+        count: 0,
+    };
+    let fixed = settle(start, |it| &it.run.analysis, |state| state.repaired(input));
+    let run = &fixed.run;
+    let unread = if loader.problems.is_empty() {
         Outcome::Fine
     } else {
         Outcome::Failed
@@ -51,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     if run.loader.roots.is_empty() {
         return unread;
     }
-    let changes = fixed.changes(&run);
+    let changes = fixed.changes(&loader);
     let fixes = match fixed.count {
         1 => "1 fix".to_owned(),
         count => format!("{count} fixes"),
@@ -96,54 +99,52 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     unread.max(written).max(reported)
 }
 
-/// What the texts were, and how many fixes were made in them.
-#[derive(Default)]
-struct Fixed {
-    /// By the name of a source.
-    before: BTreeMap<String, String>,
+/// The sources at one time, and how many fixes were made in them.
+struct State {
+    run: Run,
+    /// The texts that are not those of the disk, by the name of a source.
+    texts: BTreeMap<String, String>,
     count: usize,
 }
 
-impl Fixed {
-    /// Analyses and repairs until there is nothing left to repair.
-    fn rounds(&mut self, loader: fs::Sources) -> Run {
-        let mut run = Run::new(loader);
-        for _ in 0..ROUNDS {
-            let sources = changeable(&run);
-            let repairs = Repairs::of(&run.analysis.diagnostics, |edit| {
-                let source = sources.get(edit.file.0 as usize).copied().flatten();
-                source.is_some_and(|source| keeps_comments(source, edit))
-            });
-            if repairs.count == 0 {
-                break;
-            }
-            self.count += repairs.count;
-            let Run {
-                mut loader,
-                analysis,
-                ..
-            } = run;
-            for file in repairs.files() {
-                let Some(source) = analysis.sources.get(file.0 as usize) else {
-                    continue;
-                };
-                let before = self.before.entry(source.path.clone());
-                before.or_insert_with(|| source.text.to_string());
-                loader.change(&source.path, repairs.applied(file, &source.text));
-            }
-            run = Run::new(loader);
+impl State {
+    /// The state after the repairs that can be made together, if there are any.
+    fn repaired(&self, input: &Input) -> Option<Self> {
+        let sources = changeable(&self.run);
+        let analysis = &self.run.analysis;
+        let repairs = Repairs::sound(&analysis.sources, &analysis.diagnostics, |edit| {
+            let source = sources.get(edit.file.0 as usize).copied().flatten();
+            source.is_some_and(|source| keeps_comments(source, edit))
+        });
+        if repairs.count == 0 {
+            return None;
         }
-        run
+        let mut texts = self.texts.clone();
+        for file in repairs.files() {
+            if let Some(source) = analysis.sources.get(file.0 as usize) {
+                texts.insert(source.path.clone(), repairs.applied(file, &source.text));
+            }
+        }
+        let mut loader = self.run.loader.copy(input.config());
+        for (path, text) in &texts {
+            loader.change(path, text.clone());
+        }
+        Some(Self {
+            run: Run::new(loader),
+            texts,
+            count: self.count + repairs.count,
+        })
     }
 
     /// The files whose text is another one now.
-    fn changes(&self, run: &Run) -> Vec<Change> {
-        let changed = run.analysis.sources.iter().filter_map(|source| {
-            let before = self.before.get(&source.path)?;
-            (**before != *source.text).then(|| Change {
-                name: source.path.clone(),
-                before: before.clone(),
-                after: source.text.to_string(),
+    fn changes(&self, before: &fs::Sources) -> Vec<Change> {
+        let changed = self.texts.iter().filter_map(|(path, after)| {
+            let before = before.read(&path::normalize(path))?;
+            let before = String::from_utf8_lossy(&before).into_owned();
+            (before != *after).then(|| Change {
+                name: path.clone(),
+                before,
+                after: after.clone(),
             })
         });
         changed.collect()

@@ -81,11 +81,16 @@ impl Input {
     /// Reads the sources. A path that cannot be read does not keep the others from being read.
     pub(super) fn read(&self, color: ColorChoice) -> fs::Sources {
         let mut loader = fs::Sources::read(&self.paths);
-        loader.config = Config::new(self.lints.levels.clone());
+        loader.config = self.config();
         for problem in &loader.problems {
             complain(color, &problem.to_string());
         }
         loader
+    }
+
+    /// The configuration, not read yet.
+    pub(super) fn config(&self) -> Config {
+        Config::new(self.lints.levels.clone())
     }
 
     /// Reads and analyses the sources.

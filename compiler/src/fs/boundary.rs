@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{bounded, reason};
 
 /// The folders in which files are read, and in none outside of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Boundary {
     /// With all links followed.
     folders: RefCell<Vec<PathBuf>>,

@@ -191,3 +191,48 @@ fn a_file_that_may_not_be_written_is_said_and_the_others_are_fixed() {
     assert_eq!(text("a.jsi"), "record R { x: string; }\n");
     assert_eq!(text("b.jsi"), "record S { x: String; }\n");
 }
+
+#[test]
+fn one_run_comes_to_the_end_and_makes_nothing_worse() {
+    for text in [
+        "type A = {\n",
+        "type A = { a: String;\ntype B = A",
+        "record { {",
+        "record A  A: Number; }\n",
+        "class C from \"c\"\n    get_value(): Number;\n    _private: lower\n",
+    ] {
+        let folder = folder(&[("a.jsi", text)]);
+        let check = || {
+            run(
+                folder.path(),
+                &["check", "--message-format", "short", "a.jsi"],
+            )
+            .out
+        };
+        let fix = || {
+            run(folder.path(), &["fix", "--warn", "naming", "a.jsi"]);
+            std::fs::read_to_string(folder.path().join("a.jsi")).unwrap()
+        };
+        let errors = |report: String| report.matches(": error[").count();
+        let before = errors(check());
+        let fixed = fix();
+        assert!(errors(check()) <= before, "{text}\n{fixed}");
+        assert_eq!(fix(), fixed, "{text}");
+    }
+}
+
+#[test]
+fn a_file_is_not_told_to_use_itself() {
+    let text = "use \"./a\" { B };\nuse \"./b\" { C };\nclass B extends C;\n";
+    let folder = folder(&[("a.jsi", text), ("b.jsi", "class C;\n")]);
+    let ran = run(
+        folder.path(),
+        &["fix", "--message-format", "short", "a.jsi"],
+    );
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (1, "a.jsi:1:5: error[JSI0103]: file `./a` not found\n")
+    );
+    let fixed = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(fixed, text.replace("./b", "./b.jsi"));
+}

@@ -12,6 +12,47 @@ use jsi_idl::syntax::tree::{
 };
 use jsi_idl::syntax::{Parsed, parse};
 
+/// Valid texts with everything that the language has.
+pub const CORPUS: [(&str, &str); 6] = [
+    ("classes", include_str!("../corpus/classes.jsi")),
+    ("glance", include_str!("../corpus/glance.jsi")),
+    ("kinds", include_str!("../corpus/kinds.jsi")),
+    ("names", include_str!("../corpus/names.jsi")),
+    ("types", include_str!("../corpus/types.jsi")),
+    ("unicode", include_str!("../corpus/unicode.jsi")),
+];
+
+/// The tokens of a valid text: words, strings, numbers, arrows, single characters. Comments are left out.
+pub fn tokens(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let length = if rest.starts_with("//") {
+            at += rest.find('\n').unwrap_or(rest.len());
+            continue;
+        } else if rest.starts_with("/*") {
+            at += rest.find("*/").map_or(rest.len(), |end| end + 2);
+            continue;
+        } else if c == '"' {
+            let end = rest[1..].replace("\\\"", "__").find('"');
+            end.map_or(rest.len(), |end| end + 2)
+        } else if rest.starts_with("=>") {
+            2
+        } else if word(c) {
+            rest.find(|c| !word(c)).unwrap_or(rest.len())
+        } else {
+            c.len_utf8()
+        };
+        if !c.is_whitespace() {
+            tokens.push(at..at + length);
+        }
+        at += length;
+    }
+    tokens
+}
+
 /// Parses, checks what must hold, and gives the result.
 pub fn parse_checked(text: &str) -> Parsed {
     let parsed = parse(text, FileId(0));

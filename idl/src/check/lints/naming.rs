@@ -59,6 +59,9 @@ impl Lints<'_, '_> {
             let same_in_rust = value_name(&better) == value_name(&name.text);
             let has_rust = part.attrs.iter().any(|attr| attr.name.text == "rust");
             let free = !taken.contains(better.as_str());
+            // a `@js` that is written in another way is repaired first
+            let js = |attr: &Attr| attr.name.text.eq_ignore_ascii_case("js") && !is_js(attr);
+            let free = free && !part.attrs.iter().any(js);
             if is_camel(&better) && free && (same_in_rust || has_rust) {
                 let title = format!("rename to `{better}`, and keep the name in JavaScript");
                 let edits = renamed(item.file, part, name, &better);
@@ -75,7 +78,6 @@ impl Lints<'_, '_> {
 /// Gives a member another name here; to JavaScript it keeps the one it has.
 fn renamed(file: FileId, part: &Part<'_>, name: &Ident, better: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let is_js = |attr: &Attr| attr.name.text == "js";
     if !part.attrs.iter().any(is_js) {
         edits.push(Edit {
             file,
@@ -89,6 +91,10 @@ fn renamed(file: FileId, part: &Part<'_>, name: &Ident, better: &str) -> Vec<Edi
         text: better.to_owned(),
     });
     edits
+}
+
+fn is_js(attr: &Attr) -> bool {
+    attr.name.text == "js"
 }
 
 fn is_camel(name: &str) -> bool {

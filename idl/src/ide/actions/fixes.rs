@@ -30,7 +30,7 @@ pub fn fix_all(analysis: &Analysis, file: FileId) -> Option<Action> {
     let of_file = analysis.diagnostics.iter();
     let of_file = of_file.filter(|it| it.primary.file == file);
     let source = analysis.sources.get(file.0 as usize)?;
-    let repairs = Repairs::of(of_file, |edit| {
+    let repairs = Repairs::sound(&analysis.sources, of_file, |edit| {
         edit.file == file && keeps_comments(source, edit)
     });
     let title = match repairs.count {

@@ -232,6 +232,7 @@ impl<'t> Reader<'t> {
         let mut name = None;
         let mut ty = None;
         let outer = self.generics.len();
+        let start = self.start(&node);
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::ident => name = Some(self.ident(&part)),
@@ -251,7 +252,10 @@ impl<'t> Reader<'t> {
                 Rule::missing if name.is_none() => self.missing_name(&part, "type"),
                 Rule::missing => self.junk(&part, "`=` and a type"),
                 Rule::missing_type => ty = Some(self.missing_type(&part, "`=`")),
-                Rule::missing_semi => self.missing_semi(self.start(&part), "the alias"),
+                // behind a bracket that is still open, a `;` would be one more thing in it
+                Rule::missing_semi if !self.leaves_open(start, &part) => {
+                    self.missing_semi(self.start(&part), "the alias");
+                }
                 _ => self.junk(&part, "`;` after the alias"),
             }
         }
@@ -260,6 +264,12 @@ impl<'t> Reader<'t> {
             (Some(name), Some(ty)) => ItemKind::Alias(Alias { name, ty }),
             (name, _) => ItemKind::Bad(name),
         }
+    }
+
+    /// Whether more blocks are opened than closed before a node.
+    fn leaves_open(&self, start: u32, node: &Node<'_>) -> bool {
+        let text = Span::new(start, self.start(node)).of(self.text);
+        text.matches('{').count() > text.matches('}').count()
     }
 
     /// Interfaces, classes and records.
