@@ -1,5 +1,6 @@
 //! `node types.mjs (NAME PACKAGE CONSUMER)…`: `tsc --strict` accepts a consumer of the package `NAME`, which lies in the
-//! folder `PACKAGE`, and the package's declarations themselves. The last line counts.
+//! folder `PACKAGE`, and the package's declarations themselves, also with libraries that know nothing of `using`. The last
+//! line counts.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -9,35 +10,39 @@ import { here } from "./here.mjs";
 import { Tally } from "./tally.mjs";
 
 const tsc = join(here, "node_modules", "typescript", "bin", "tsc");
+/** Nothing is left out, and nothing is there that the package does not bring. */
+const STRICT = {
+  strict: true,
+  skipLibCheck: false,
+  noEmit: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  module: "esnext",
+  moduleResolution: "bundler",
+  types: [],
+};
+
 const rest = process.argv.slice(2);
 const tally = new Tally();
 for (let at = 0; at < rest.length; at += 3) {
   const [name, folder, consumer] = rest.slice(at, at + 3);
-  await tally.test(`${name}: consumer.ts (${basename(folder)} package in strict TypeScript)`, () => {
-    const declarations = join(folder, `${name}.d.ts`);
-    const project = join(folder, "tsconfig.json");
-    writeFileSync(project, JSON.stringify(config(name, declarations, consumer)));
-    const { status, stdout, stderr, error } = spawnSync(process.execPath, [tsc, "--project", project], { encoding: "utf8" });
-    if (error) throw error;
-    return status === 0 ? [] : `${stdout}${stderr}`.trim().split("\n");
-  });
+  const declarations = join(folder, `${name}.d.ts`);
+  const paths = { [name]: [declarations] };
+  const kind = `${basename(folder)} package in strict TypeScript`;
+  await tally.test(`${name}: consumer.ts (${kind})`, () =>
+    check(folder, { target: "esnext", lib: ["esnext", "esnext.disposable", "dom"], paths }, [consumer, declarations]),
+  );
+  await tally.test(`${name}: declarations for ES2022 (${kind})`, () =>
+    check(folder, { target: "es2022", lib: ["es2022", "dom"] }, [declarations]),
+  );
 }
 tally.finish();
 
-function config(name, declarations, consumer) {
-  return {
-    compilerOptions: {
-      strict: true,
-      noEmit: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      target: "esnext",
-      module: "esnext",
-      moduleResolution: "bundler",
-      lib: ["esnext", "esnext.disposable", "dom"],
-      types: [],
-      paths: { [name]: [declarations] },
-    },
-    files: [consumer, declarations],
-  };
+/** What the compiler finds in these files. */
+function check(folder, options, files) {
+  const project = join(folder, "tsconfig.json");
+  writeFileSync(project, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }));
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [tsc, "--project", project], { encoding: "utf8" });
+  if (error) throw error;
+  return status === 0 ? [] : `${stdout}${stderr}`.trim().split("\n");
 }

@@ -1,4 +1,5 @@
-//! `MemoryView` in TypeScript, declared wherever a view occurs. Declarations of several files in one merge.
+//! What declarations name that is not theirs: `MemoryView`, wherever a view occurs, and `Symbol.dispose`, which the libraries
+//! that a consumer compiles with may not have. Declarations of several files in one merge.
 
 /// `T` is the typed array of the elements. What is read-only is written `Omit<MemoryView<T>, "set">`.
 const DECLARATION: &str = r#"
@@ -23,9 +24,21 @@ export interface MemoryView<T> {
 }
 "#;
 
-/// Adds the declaration to declarations that name it.
+/// As `lib.esnext.disposable.d.ts` has it, with which it merges.
+const DISPOSE: &str = "
+declare global {
+  interface SymbolConstructor {
+    readonly dispose: unique symbol;
+  }
+}
+";
+
+/// Adds the declarations that are named.
 pub(super) fn declare(out: &mut String) {
     if out.contains("MemoryView<") {
         out.push_str(DECLARATION);
+    }
+    if out.contains("[Symbol.dispose]") {
+        out.push_str(DISPOSE);
     }
 }
