@@ -11,6 +11,7 @@ use jsi_idl::diagnostics::Levels;
 use jsi_idl::resolve::{Loader, Refused, path};
 
 use crate::config::Config;
+use crate::render::line;
 
 mod boundary;
 mod bounded;
@@ -43,7 +44,7 @@ pub struct Sources {
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     /// The system refused, or there is nothing there.
-    #[error("cannot read `{path}`: {}", reason(.error))]
+    #[error("cannot read `{}`: {}", line(.path), reason(.error))]
     Unreadable {
         /// As given.
         path: String,
@@ -51,7 +52,7 @@ pub enum Problem {
         error: io::Error,
     },
     /// A link out of where sources may lie.
-    #[error("cannot read `{path}`: it is `{resolved}`, outside of the crate and its workspace")]
+    #[error("cannot read `{}`: it is `{}`, outside of the crate and its workspace", line(.path), line(.resolved))]
     Outside {
         /// As given.
         path: String,
@@ -59,13 +60,13 @@ pub enum Problem {
         resolved: String,
     },
     /// A folder without interface files. Most likely not the folder that was meant.
-    #[error("no .jsi files in `{0}`")]
+    #[error("no .jsi files in `{}`", line(.0))]
     EmptyFolder(String),
     /// Paths are text to the language.
-    #[error("cannot read `{0}`: the name is not UTF-8")]
+    #[error("cannot read `{}`: the name is not UTF-8", line(.0))]
     NotUtf8(String),
     /// The system refused.
-    #[error("cannot write `{path}`: {}", reason(.error))]
+    #[error("cannot write `{}`: {}", line(.path), reason(.error))]
     Unwritable {
         /// The file.
         path: String,
@@ -73,7 +74,7 @@ pub enum Problem {
         error: io::Error,
     },
     /// There is a file where a generated one would go, and a person wrote it.
-    #[error("`{0}` was not made by jsic, and is left as it is")]
+    #[error("`{}` was not made by jsic, and is left as it is", line(.0))]
     Foreign(String),
 }
 

@@ -13,22 +13,7 @@ pub struct Import {
 /// The specifiers of `import …`, `export … from …` and `import("…")` in source order.
 #[must_use]
 pub fn imports(text: &str) -> Vec<Import> {
-    let mut scanner = Scanner {
-        text,
-        at: 0,
-        previous: None,
-        templates: Vec::new(),
-        depth: 0,
-    };
-    if text.starts_with("#!") {
-        scanner.line();
-    }
-    let mut found = Vec::new();
-    let mut clause = Clause::None;
-    while let Some(token) = scanner.next_token() {
-        clause = clause.after(&token, &mut found);
-    }
-    found
+    Scanner::new(text).imports()
 }
 
 /// How far the tokens of an import have come.
@@ -100,9 +85,51 @@ struct Scanner<'a> {
     /// The brace depths at which templates continue.
     templates: Vec<usize>,
     depth: usize,
+    /// How many regular expressions did not end on the present line, which ends here.
+    endless: (usize, usize),
+    /// How many characters were looked at.
+    #[cfg(test)]
+    looked: usize,
 }
 
+/// So often the rest of a line is looked through for the end of a regular expression. A line in which even that many do not
+/// end is no JavaScript, and must not be looked through once for each `/` in it.
+const ENDLESS: usize = 16;
+
 impl<'a> Scanner<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            previous: None,
+            templates: Vec::new(),
+            depth: 0,
+            endless: (0, 0),
+            #[cfg(test)]
+            looked: 0,
+        }
+    }
+
+    fn imports(&mut self) -> Vec<Import> {
+        if self.text.starts_with("#!") {
+            self.line();
+        }
+        let mut found = Vec::new();
+        let mut clause = Clause::None;
+        while let Some(token) = self.next_token() {
+            clause = clause.after(&token, &mut found);
+        }
+        found
+    }
+
+    /// Takes note that this many bytes from here on were looked at.
+    fn look(&mut self, _bytes: usize) {
+        #[cfg(test)]
+        {
+            self.looked += _bytes;
+        }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -194,7 +221,8 @@ impl<'a> Scanner<'a> {
             self.at += c.len_utf8();
             match c {
                 '\\' => {
-                    let (text, length) = escape(chars.as_str());
+                    let (text, length, looked) = escape(chars.as_str());
+                    self.look(looked);
                     value.push_str(&text);
                     self.at += length;
                     chars = self.rest().chars();
@@ -227,7 +255,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn regular_expression(&mut self) {
+        let (line, count) = self.endless;
+        if count >= ENDLESS && self.at < line {
+            self.at += 1;
+            return;
+        }
         let mut class = false;
+        let mut end = self.text.len();
         let mut chars = self.rest().char_indices().skip(1);
         while let Some((i, c)) = chars.next() {
             match c {
@@ -241,10 +275,15 @@ impl<'a> Scanner<'a> {
                     return;
                 }
                 // it was a division after all
-                '\n' => break,
+                '\n' => {
+                    end = self.at + i;
+                    break;
+                }
                 _ => {}
             }
         }
+        self.look(end - self.at);
+        self.endless = (end, if end == line { count + 1 } else { 1 });
         self.at += 1;
     }
 }
@@ -271,15 +310,17 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$' || c == '#'
 }
 
-/// What an escape stands for, and its length after the backslash.
-fn escape(rest: &str) -> (String, usize) {
+/// What an escape stands for, its length after the backslash, and how many bytes were looked at.
+fn escape(rest: &str) -> (String, usize, usize) {
     let Some(c) = rest.chars().next() else {
-        return (String::new(), 0);
+        return (String::new(), 0, 0);
     };
+    let mut looked = 5;
     let code = |digits: &str| {
-        u32::from_str_radix(digits, 16)
-            .ok()
-            .and_then(char::from_u32)
+        // a sign is no digit
+        let digits = Some(digits).filter(|it| !it.starts_with('+'))?;
+        let code = u32::from_str_radix(digits, 16).ok()?;
+        char::from_u32(code)
     };
     let hex = |from: usize, to: usize| {
         rest.get(from..to)
@@ -293,14 +334,20 @@ fn escape(rest: &str) -> (String, usize) {
         // a line continued
         '\n' => Some((String::new(), 1)),
         'x' => hex(1, 3),
-        'u' if rest.starts_with("u{") => rest.find('}').and_then(|end| {
-            let c = rest.get(2..end).and_then(code)?;
-            Some((c.to_string(), end + 1))
+        'u' if rest.starts_with("u{") => rest.get(2..).and_then(|inner| {
+            // no further than the digits go, so that no text is looked through again and again
+            let digits = inner.find(|c: char| !c.is_ascii_hexdigit());
+            looked += digits.unwrap_or(inner.len());
+            let end = digits?;
+            let c = inner.get(..end).and_then(code)?;
+            let closed = inner.get(end..)?.starts_with('}');
+            closed.then(|| (c.to_string(), end + 3))
         }),
         'u' => hex(1, 5),
         _ => None,
     };
-    found.unwrap_or_else(|| (c.to_string(), c.len_utf8()))
+    let (text, length) = found.unwrap_or_else(|| (c.to_string(), c.len_utf8()));
+    (text, length, looked)
 }
 
 #[cfg(test)]
@@ -353,6 +400,39 @@ mod tests {
     fn imports_inside_templates_and_after_divisions_are_found() {
         let text = "const x = `${ await import('./a.js') }`; const y = a / 2; import './b.js'; if (a) b = c / d / import('./c.js')";
         assert_eq!(specifiers(text), ["./a.js", "./b.js", "./c.js"]);
+    }
+
+    #[test]
+    fn escapes_are_read_as_javascript_reads_them() {
+        let text = r#"import "\u{0000000041}\u{1F600}\u{}\u{+41}\x+1\u+041\u{110000}\u{41";"#;
+        assert_eq!(specifiers(text), ["A😀u{}u{+41}x+1u+041u{110000}u{41"]);
+    }
+
+    #[test]
+    fn a_text_is_looked_through_a_bounded_number_of_times() {
+        for piece in [
+            "\\u{", "\\u{1", "\\u", "\\x", "\\", "=/", "=/[", "/*", "//", "`", "`${", "${", "'",
+            "\"", "import ", "import(", "{", "}", "from ", "'\\u{", "`\\u{", "a/b/", "\u{2028}",
+        ] {
+            for (before, after) in [
+                ("", ""),
+                ("'", ""),
+                ("'", "}'"),
+                ("`", "}"),
+                ("=/", "/"),
+                ("", "\n"),
+            ] {
+                let text = format!("{before}{}{after}", piece.repeat(20_000));
+                let mut scanner = Scanner::new(&text);
+                scanner.imports();
+                let most = text.len() * (ENDLESS + 4);
+                assert!(
+                    scanner.looked <= most,
+                    "{before}{piece}: {}",
+                    scanner.looked
+                );
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use similar::{ChangeTag, TextDiff};
 
 use super::ColorChoice;
+use crate::render::line;
 
 /// Writes the lines of `name` that differ to standard output; `after` is called `what`.
 pub(super) fn diff(
@@ -22,6 +23,7 @@ pub(super) fn diff(
     } else {
         ("", "", "")
     };
+    let name = line(name);
     writeln!(out, "--- {name}\n+++ {name} ({what})")?;
     for hunk in TextDiff::from_lines(before, after)
         .unified_diff()

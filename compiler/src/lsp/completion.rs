@@ -9,6 +9,7 @@ use gen_lsp_types::{
 };
 use jsi_idl::ide::{self, CompletionKind};
 
+use super::markdown;
 use super::state::{At, Failure, State, is_on_disk};
 
 /// `textDocument/completion`
@@ -46,7 +47,7 @@ pub(super) fn complete(
             documentation: (!it.docs.is_empty()).then_some(Documentation::MarkupContent(
                 MarkupContent {
                     kind: MarkupKind::Markdown,
-                    value: it.docs,
+                    value: markdown::docs(&it.docs),
                 },
             )),
             sort_text: Some(format!("{index:05}")),

@@ -20,7 +20,7 @@ use jsi_idl::source::FileId;
 use super::convert::Places;
 use super::state::{Failure, State};
 use super::uri;
-use crate::render::{self, words};
+use crate::render::{self, lines, words};
 
 /// Says what is wrong in all files in which that has changed.
 pub(super) fn tell(state: &mut State) {
@@ -170,7 +170,7 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
         .iter()
         .map(|label| DiagnosticRelatedInformation {
             location: places.location(label.file, label.span),
-            message: label.message.clone(),
+            message: lines(&label.message),
         });
     let related: Vec<_> = related.collect();
     let fixes = it.fixes.iter().map(|fix| {
@@ -194,7 +194,7 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
             href: page(it.code),
         }),
         source: Some("jsi".to_owned()),
-        message: Message::String(words(it)),
+        message: Message::String(lines(&words(it))),
         tags: (!tags.is_empty()).then_some(tags),
         related_information: (!related.is_empty()).then_some(related),
         data: (!fixes.is_empty()).then(|| serde_json::json!({ "fixes": fixes })),

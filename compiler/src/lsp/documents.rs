@@ -1,5 +1,7 @@
 //! What the client says about files: opened, changed, closed, changed by others; and which folders are open.
 
+use std::path::Path;
+
 use gen_lsp_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
     DidCloseTextDocumentParams, DidOpenTextDocumentParams, FileChangeType, Registration,
@@ -36,8 +38,10 @@ pub(super) fn begin(state: &mut State) {
 
 fn search(state: &mut State) {
     let files = state.roots.iter().flat_map(|root| fs::files_below(root));
-    let files: Vec<String> = files.collect();
+    let mut files: Vec<String> = files.collect();
     files.iter().for_each(|it| state.admit_around(it));
+    // a link out of the workspace is not one of its files
+    files.retain(|it| state.boundary.exists(Path::new(it)));
     state.session.set_known(files);
     state.stale = true;
     state.changed_elsewhere = true;

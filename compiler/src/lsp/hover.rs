@@ -9,6 +9,7 @@ use jsi_idl::ide::{self, Found, Target};
 use jsi_idl::model::{Item, ItemId, ItemKind, Member, Source};
 use jsi_idl::source::{FileId, Span};
 
+use super::markdown::{self, code, message};
 use super::rust::Lowered;
 use super::state::{At, Failure, State};
 
@@ -35,7 +36,7 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
             Target::Param(..) => {}
             Target::Builtin => text.push_str(ide::about_type(word).unwrap_or_default()),
             Target::Attribute => text.push_str(ide::about_attribute(word).unwrap_or_default()),
-            Target::File(ref path) => text.push_str(&format!("`{path}`")),
+            Target::File(ref path) => text.push_str(&markdown::code(path)),
         }
         if let Target::Param(id, _, name) = target
             && let Some(lowered) = Lowered::new(&analysis, id)
@@ -52,7 +53,8 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
         && let Some(ty) = lowered.ty(typed)
     {
         let written = typed.span.of(source(&analysis, file));
-        paragraph(&mut text, &format!("`{written}` is `{ty}` in Rust here"));
+        let (written, ty) = (markdown::code(written), markdown::code(&ty));
+        paragraph(&mut text, &format!("{written} is {ty} in Rust here"));
         place = place.or(Some(typed.span));
     }
     reasons(&analysis, file, offset, &mut text);
@@ -82,22 +84,16 @@ fn paragraph(text: &mut String, more: &str) {
 }
 
 fn fence(text: &mut String, language: &str, code: &str) {
-    // longer than any run of backticks in a name or string
-    paragraph(
-        text,
-        &format!("`````{language}\n{}\n`````", code.trim_end()),
-    );
+    paragraph(text, &markdown::block(language, code));
 }
 
 fn notes(docs: &str, deprecated: Option<&str>, text: &mut String) {
     if let Some(why) = deprecated {
-        let why = if why.is_empty() { "" } else { ": " };
-        paragraph(
-            text,
-            &format!("**deprecated**{why}{}", deprecated.unwrap_or_default()),
-        );
+        let colon = if why.is_empty() { "" } else { ": " };
+        let why = markdown::plain(why);
+        paragraph(text, &format!("**deprecated**{colon}{why}"));
     }
-    paragraph(text, docs);
+    paragraph(text, &markdown::docs(docs));
 }
 
 fn item(analysis: &Analysis, id: ItemId, text: &mut String) {
@@ -129,14 +125,16 @@ fn from(kind: &ItemKind) -> Option<String> {
         _ => None,
     }?;
     Some(match source {
-        Source::Local { path, .. } => format!("JavaScript: `{path}`"),
-        Source::Bare(name) => format!("JavaScript: the module `{name}`, left to the bundler"),
+        Source::Local { path, .. } => format!("JavaScript: {}", code(path)),
+        Source::Bare(name) => format!("JavaScript: the module {}, left to the bundler", code(name)),
         Source::Global(parts) => {
             let parts = parts.iter().map(|part| format!(".{part}"));
-            format!("JavaScript: `globalThis{}`", parts.collect::<String>())
+            let path = format!("globalThis{}", parts.collect::<String>());
+            format!("JavaScript: {}", code(&path))
         }
         Source::Host(name) => {
-            format!("JavaScript: the module that is registered at run time as `{name}`")
+            let name = code(name);
+            format!("JavaScript: the module that is registered at run time as {name}")
         }
     })
 }
@@ -195,14 +193,14 @@ fn reasons(analysis: &Analysis, file: FileId, offset: u32, text: &mut String) {
         let why = if it.primary.message.is_empty() {
             String::new()
         } else {
-            format!(": {}", it.primary.message)
+            format!(": {}", message(&it.primary.message))
         };
         paragraph(
             text,
-            &format!("**{}** {}{why}", it.code.as_str(), it.message),
+            &format!("**{}** {}{why}", it.code.as_str(), message(&it.message)),
         );
         for help in &it.helps {
-            paragraph(text, &format!("help: {help}"));
+            paragraph(text, &format!("help: {}", message(help)));
         }
     }
 }

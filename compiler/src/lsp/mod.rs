@@ -16,6 +16,7 @@ mod guard;
 mod hover;
 mod layout;
 mod lens;
+mod markdown;
 mod navigation;
 mod outline;
 mod rust;

@@ -36,7 +36,7 @@ pub(super) struct State {
     /// The folders that are open, as paths.
     pub(super) roots: Vec<String>,
     /// Where the files lie that are read.
-    boundary: Rc<Boundary>,
+    pub(super) boundary: Rc<Boundary>,
     shipping: Shipping,
     /// What was last said about words.
     pub(super) words: Said,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::resolve::path::normalize;
 
-use super::{Sources, short::level, words};
+use super::{Sources, safe, short::level, words};
 
 /// Writes the diagnostics, a command and a line each.
 ///
@@ -42,9 +42,13 @@ pub fn github(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic])
     Ok(())
 }
 
-/// The text of a command: only what would end it, or be read as an escape, is escaped.
+/// The text of a command, with what would end it, or be read as an escape, escaped as GitHub reads it back. Of other
+/// characters that a terminal or a browser obeys it knows nothing: they are written in letters.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
+    let lines: Vec<String> = text.split('\r').map(safe::lines).collect();
+    lines
+        .join("\r")
+        .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }

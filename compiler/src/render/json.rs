@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use jsi_idl::diagnostics::{Diagnostic, Edit, Fix, Label};
 use serde::Serialize;
 
-use super::{Sources, short::level};
+use super::{Sources, safe, short::level};
 
 /// Writes the diagnostics, an object and a line each.
 ///
@@ -13,8 +13,8 @@ use super::{Sources, short::level};
 /// Those of `out`.
 pub fn json(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
     for diagnostic in diagnostics {
-        serde_json::to_writer(&mut *out, &Entry::new(sources, diagnostic))?;
-        out.write_all(b"\n")?;
+        let entry = serde_json::to_string(&Entry::new(sources, diagnostic))?;
+        writeln!(out, "{}", safe::json(&entry))?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ mod words;
 pub use github::github;
 pub use human::human;
 pub use json::json;
-pub use safe::line;
+pub use safe::{line, lines};
 pub use sarif::sarif;
 pub use short::short;
 pub use sources::Sources;

@@ -32,6 +32,35 @@ pub fn line(text: &str) -> String {
     words(head) + "…" + &words(tail)
 }
 
+/// Words of several lines, of any length, in which nothing is obeyed but the ends of the lines.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => out.push(c),
+            _ => push(&mut out, c),
+        }
+    }
+    out
+}
+
+/// JSON, in which the same characters stand only in strings, and are written as their escapes.
+pub(super) fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && is_unsafe(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // writing to a string does not fail
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Tabs and line feeds are escaped, too.
 fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -73,6 +102,12 @@ mod tests {
         let shown = source("a\u{1b}[31mb\u{202e}c\0d\te");
         assert_eq!(shown, "a\\u{1b}[31mb\\u{202e}c\\u{0}d\te");
         assert_eq!(line("two\nlines\tone"), "two\\nlines\\tone");
+    }
+
+    #[test]
+    fn json_says_the_same_in_letters() {
+        let text = "a\u{9b}\u{202e}é\u{e0041}\n";
+        assert_eq!(json(text), "a\\u009b\\u202eé\\udb40\\udc41\n");
     }
 
     #[test]

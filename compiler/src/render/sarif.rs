@@ -7,7 +7,7 @@ use jsi_idl::diagnostics::{Code, Diagnostic, Fix, Label, LintLevel};
 use jsi_idl::source::{FileId, Span};
 use serde::Serialize;
 
-use super::{Sources, page, short::level, uri::uri, words};
+use super::{Sources, page, safe, short::level, uri::uri, words};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -39,8 +39,8 @@ pub fn sarif(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) 
             results: results.collect(),
         }],
     };
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    out.write_all(b"\n")
+    let log = serde_json::to_string_pretty(&log)?;
+    writeln!(out, "{}", safe::json(&log))
 }
 
 #[derive(Serialize)]

@@ -356,3 +356,35 @@ fn no_name_of_a_file_is_a_command_of_its_own() {
         .uri;
     assert_eq!(uri, "a%0A%3A%3Aerror%3A%3Ab%250A.jsi");
 }
+
+#[test]
+fn nothing_that_a_terminal_obeys_is_written_for_services_and_programs() {
+    let text =
+        "interface A from \"a\" { a(): Nope\u{1b}[31m\u{9b}1m\u{202e}; \"\u{7}\"(): \u{2028}X; }\n";
+    let name = "\u{1b}[2J\u{202e},:%\n::error::x.jsi";
+    let folder = folder(&[(name, text)]);
+    for format in ["human", "short", "json", "sarif", "github"] {
+        let ran = run(folder.path(), &["check", "--message-format", format, name]);
+        assert_eq!(ran.code, 1);
+        let obeyed = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202e}' | '\u{2028}');
+        assert!(!ran.out.contains(obeyed), "{format}: {:?}", ran.out);
+        if format == "json" {
+            // and nothing of it is lost
+            let entry: serde_json::Value =
+                serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+            assert_eq!(entry["file"], name);
+        }
+        if format == "github" {
+            assert!(
+                ran.out
+                    .lines()
+                    .all(|line| line.starts_with("::error title=JSI")),
+                "{}",
+                ran.out
+            );
+        }
+    }
+    let ran = run(folder.path(), &["check", &format!("{name}.gone")]);
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert!(!ran.err.contains('\u{1b}'), "{:?}", ran.err);
+}
