@@ -54,7 +54,7 @@ impl Engine {
     /// The kinds of package that it loads, by wasm-bindgen's names. `xtask/web/hosts.mjs` says the same.
     pub fn kinds(self) -> &'static [&'static str] {
         match self {
-            Self::Node => &["nodejs", "bundler"],
+            Self::Node => &["nodejs", "experimental-nodejs-module", "bundler"],
             Self::Chromium | Self::Firefox | Self::Bun => &["web"],
             Self::Deno => &["deno"],
         }

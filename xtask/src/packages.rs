@@ -91,6 +91,21 @@ pub fn types(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
+/// Builds a package for Node, and loads it in projects of all kinds and in Jest.
+pub fn projects(layout: &Layout) -> Result<Command> {
+    const NAME: &str = "exports";
+    build_some(
+        layout,
+        &[NAME.to_owned()],
+        &["nodejs", "experimental-nodejs-module", "web"],
+    )?;
+    let mut command = examples::harness(layout, "projects.mjs");
+    command
+        .arg(out(layout, NAME))
+        .arg(folder(layout).join(NAME).join("cases.mjs"));
+    Ok(command)
+}
+
 /// Builds the package with one import for the web; gives the file that starts it.
 pub fn one_import(layout: &Layout) -> Result<PathBuf> {
     const NAME: &str = "one_import";

@@ -9,7 +9,7 @@ import { here } from "./here.mjs";
 
 /** The engines by name: what they are called in text, the kinds of package they load, how they are opened. */
 export const ENGINES = {
-  node: { title: "Node", kinds: ["nodejs", "bundler"], host: childHost },
+  node: { title: "Node", kinds: ["nodejs", "experimental-nodejs-module", "bundler"], host: childHost },
   chromium: { title: "Chromium", kinds: ["web"], host: pageHost },
   firefox: { title: "Firefox", kinds: ["web"], host: pageHost },
   deno: { title: "Deno", kinds: ["deno"], host: childHost },

@@ -248,6 +248,13 @@ const PARTS: &[Part] = &[
         kind: Kind::Once(packages::types),
     },
     Part {
+        name: "projects",
+        about: "a package in projects of Node, with and without require of ES modules, and in Jest",
+        needs: TYPESCRIPT,
+        reporter: Reporter::Harness,
+        kind: Kind::Once(packages::projects),
+    },
+    Part {
         name: "bundle",
         about: "the examples bundled by Vite and by esbuild",
         needs: TYPESCRIPT,

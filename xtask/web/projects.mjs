@@ -1,0 +1,125 @@
+//! `node projects.mjs PACKAGES CASES`: the package `exports` in projects of Node and in Jest, each in the ways that
+//! `docs/src/reference/hosts.md` names. The last line counts.
+
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { build } from "esbuild";
+
+import { here } from "./here.mjs";
+import { Tally } from "./tally.mjs";
+
+const [packages, cases] = process.argv.slice(2);
+const NAME = "exports";
+const LIMIT = 120_000;
+const ESM = { type: "module" };
+/** Older versions of Node cannot require an ES module. */
+const NO_REQUIRE = "--no-experimental-require-module";
+/** As in the documentation: all of a package in one file of CommonJS. */
+const COMMONJS = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  define: { "import.meta.url": "__url" },
+  banner: { js: '"use strict"; const __url = require("node:url").pathToFileURL(__filename).href;' },
+  logLevel: "error",
+};
+
+/** How a package becomes usable: its kind, and what is done to its folder. */
+const WAYS = {
+  "experimental-nodejs-module": { kind: "experimental-nodejs-module" },
+  "nodejs with two manifests": {
+    kind: "nodejs",
+    prepare: (folder) => {
+      manifest(folder, { type: "commonjs" });
+      manifest(join(folder, "snippets"), ESM);
+    },
+  },
+  "web with a manifest": {
+    kind: "web",
+    prepare: (folder) => manifest(folder, ESM),
+    start: `api.initSync({ module: require("node:fs").readFileSync("pkg/${NAME}_bg.wasm") });`,
+  },
+  "one file of CommonJS": {
+    kind: "experimental-nodejs-module",
+    file: `${NAME}.cjs`,
+    prepare: (folder) =>
+      build({ ...COMMONJS, entryPoints: [join(folder, `${NAME}.js`)], outfile: join(folder, `${NAME}.cjs`) }),
+  },
+};
+
+/** A file of CommonJS that loads the package and greets somebody. Of a file of CommonJS, `import` gives the default export. */
+const LOADS = {
+  require: (from, start) => `const api = require("${from}"); ${start} ${GREET}`,
+  import: (from, start) => `import("${from}").then((api) => { ${start} ${GREET} });`,
+};
+const GREET = 'console.log((api.Greeter ?? api.default.Greeter).greet("Zoë"));';
+
+const root = mkdtempSync(join(tmpdir(), "jsi-projects-"));
+const tally = new Tally();
+for (const type of [undefined, "commonjs", "module"]) {
+  for (const [name, way] of Object.entries(WAYS)) {
+    for (const load of Object.keys(LOADS)) {
+      const loads = async (flags) => {
+        const title = `${name}: ${load} in a project of type ${type ?? "(none)"}${flags.map((flag) => `, ${flag}`).join("")}`;
+        await tally.test(title, () => greeting(type, way, load, flags));
+      };
+      await loads([]);
+      // What is no ES module can be required, and what requires none can be imported.
+      if (load === "require" ? way.file : way.kind !== "nodejs") await loads([NO_REQUIRE]);
+    }
+  }
+}
+await tally.test("all cases in Jest, in one file of CommonJS", () => jest("cases.test.cjs", oneFile, []));
+await tally.test("all cases in Jest, as ES modules", () => jest("cases.test.mjs", writeFileSync, ["--experimental-vm-modules"]));
+rmSync(root, { recursive: true });
+tally.finish();
+
+/** A program in a project of this type greets. */
+async function greeting(type, { kind, file = `${NAME}.js`, prepare = () => {}, start = "" }, load, flags) {
+  const project = mkdtempSync(join(root, "project-"));
+  manifest(project, { type });
+  const folder = join(project, "pkg");
+  cpSync(join(packages, kind), folder, { recursive: true });
+  await prepare(folder);
+  writeFileSync(join(project, "main.cjs"), LOADS[load](`./pkg/${file}`, start));
+  const { status, stdout, stderr } = node([...flags, "--no-warnings", "main.cjs"], project);
+  return status === 0 && stdout === "Hello, Zoë!\n" ? [] : [`ended with ${status}`, stdout, ...stderr.split("\n")];
+}
+
+/** Jest runs a file of tests, one for each case, which `write` makes of the text of an ES module. */
+async function jest(file, write, flags) {
+  const project = mkdtempSync(join(root, "jest-"));
+  manifest(project, { type: "commonjs" });
+  const module = join(packages, "experimental-nodejs-module", NAME);
+  const text = `
+    import * as api from ${JSON.stringify(`${module}.js`)};
+    import { cases } from ${JSON.stringify(cases)};
+    import { Checks } from ${JSON.stringify(join(here, "tasks", "checks.mjs"))};
+    import { collect } from ${JSON.stringify(join(here, "..", "..", "tests/e2e/collector/shim.js"))};
+    const options = { engine: "node", kind: "experimental-nodejs-module", collect };
+    for (const [name, run] of Object.entries(cases)) test(name, () => run(api, new Checks(options)));`;
+  cpSync(`${module}_bg.wasm`, join(project, `${NAME}_bg.wasm`));
+  await write(join(project, file), text);
+  const program = join(here, "node_modules/jest/bin/jest.js");
+  const { status, stderr } = node(["--expose-gc", ...flags, program, "--rootDir", project, "--testMatch", `**/${file}`], project);
+  const passed = Number(/^Tests: +(\d+) passed, \1 total$/m.exec(stderr)?.[1]);
+  return status === 0 && passed > 40 ? [] : [`ended with ${status}`, ...stderr.split("\n")];
+}
+
+/** Writes a module, and all that it imports, as one file of CommonJS. */
+function oneFile(file, text) {
+  return build({ ...COMMONJS, stdin: { contents: text, resolveDir: here }, outfile: file });
+}
+
+function manifest(folder, content) {
+  writeFileSync(join(folder, "package.json"), JSON.stringify(content));
+}
+
+function node(args, cwd) {
+  const result = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: LIMIT });
+  if (result.error) throw result.error;
+  return result;
+}
