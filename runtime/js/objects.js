@@ -3,7 +3,7 @@
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
 import { codec, signature } from "./codecs.js";
-import { bad, info } from "./errors.js";
+import { bad, describe, info } from "./errors.js";
 
 export function objectNew() {
   return {};
@@ -117,6 +117,11 @@ export function valueRead(value, shape, placePtr, placeLen) {
   } catch (error) {
     return fail(error);
   }
+}
+
+/** A value in a few words. */
+export function valueDescribe(value) {
+  return putStr(describe(value));
 }
 
 /** What a thrown value says about itself. A cause that does not cross (an invalid date) is left out. */

@@ -89,6 +89,8 @@ extern "C" {
     pub(super) fn object_has(object: &JsValue, key: *const u8, key_len: usize) -> i32;
     #[wasm_bindgen(js_name = objectTypeOf)]
     pub(super) fn object_type_of(object: &JsValue, key: *const u8, key_len: usize) -> i32;
+    #[wasm_bindgen(js_name = valueDescribe)]
+    pub(super) fn value_describe(value: &JsValue) -> i32;
     #[wasm_bindgen(js_name = objectGet)]
     pub(super) fn object_get(object: &JsValue, key: *const u8, key_len: usize, shape: i32) -> i32;
     #[wasm_bindgen(js_name = objectSet)]

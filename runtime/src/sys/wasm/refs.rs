@@ -1,6 +1,7 @@
 //! References to JavaScript values, and the two lists they cross by.
 
 use std::cell::Cell;
+use std::fmt;
 use std::marker::PhantomData;
 
 use wasm_bindgen::JsValue;
@@ -17,8 +18,15 @@ pub(super) fn live() -> usize {
 }
 
 /// Any JavaScript value by reference.
-#[derive(Debug, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) struct Ref(JsValue, OneThread);
+
+/// In a few words. What wasm-bindgen says of a value runs the value's own code, and ends the instance where that throws.
+impl fmt::Debug for Ref {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::description(self))
+    }
+}
 
 /// A `JsValue` alone may go to other threads wherever there are none; what compiles must not depend on that.
 type OneThread = PhantomData<*const ()>;
