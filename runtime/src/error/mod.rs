@@ -121,7 +121,7 @@ impl JsError {
 
     /// What JavaScript is to throw: always the same value.
     pub(crate) fn as_ref(&self) -> &Ref {
-        self.inner.value.get_or_init(|| {
+        filled(&self.inner.value, || {
             let info = self.info();
             let cause = match &info.cause {
                 Any::Error(cause) => Some(cause.as_ref()),
@@ -132,12 +132,10 @@ impl JsError {
     }
 
     fn info(&self) -> &ErrorInfo {
-        self.inner
-            .info
-            .get_or_init(|| match self.inner.value.get() {
-                Some(value) => sys::error_info(value),
-                None => ErrorInfo::default(),
-            })
+        filled(&self.inner.info, || match self.inner.value.get() {
+            Some(value) => sys::error_info(value),
+            None => ErrorInfo::default(),
+        })
     }
 
     fn payload(&self) -> Option<&Rc<dyn Error>> {
@@ -199,6 +197,16 @@ impl JsError {
         self.payload()
             .and_then(|payload| payload.downcast_ref::<E>())
     }
+}
+
+/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may ask the same error: whoever
+/// is ready first fills the cell.
+fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
+    if let Some(known) = cell.get() {
+        return known;
+    }
+    let made = make();
+    cell.get_or_init(|| made)
 }
 
 /// By identity.
