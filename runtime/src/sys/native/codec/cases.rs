@@ -50,7 +50,7 @@ fn fields<const AT: usize>() -> &'static [FieldShape] {
     })
 }
 
-fn shape(json: &Json) -> &'static Shape {
+pub(super) fn shape(json: &Json) -> &'static Shape {
     Box::leak(Box::new(match json {
         Json::String(name) => leaf(name),
         Json::Array(parts) => match parts[0].as_str().expect("a kind") {
@@ -145,7 +145,7 @@ fn leaf(name: &str) -> Shape {
     }
 }
 
-fn value(json: &Json) -> Value {
+pub(super) fn value(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
         Json::Bool(value) => Value::Bool(*value),
@@ -208,7 +208,7 @@ fn big(json: &Json) -> BigInt {
         .unwrap_or_else(|_| BigInt::from(text.parse::<u128>().expect("128 bits")))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

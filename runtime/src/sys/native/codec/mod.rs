@@ -7,6 +7,8 @@ mod check;
 mod decode;
 mod encode;
 mod mismatch;
+#[cfg(test)]
+mod random;
 
 pub(crate) use decode::decode;
 pub(crate) use encode::encode;

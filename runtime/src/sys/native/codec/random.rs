@@ -1,0 +1,337 @@
+//! Random shapes and values, written down as those of `cases.rs` are: the interpreter says what comes of each, and the codecs
+//! of JavaScript, in Node, must say the same. `JSI_WIRE_SEED` and `JSI_WIRE_CASES` choose others and more.
+
+use std::process::Command;
+
+use serde_json::{Value as Json, json};
+
+use super::cases::{hex, shape, value};
+use super::{decode, encode};
+
+/// How many cases a test run makes.
+const CASES: u64 = 6000;
+/// How many shapes they share.
+const SHAPES: usize = 150;
+
+const LEAVES: [&str; 24] = [
+    "bool", "i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64", "safeI64", "safeU64", "bigI64",
+    "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
+    "promise", "any", "clamped",
+];
+const NAMED: [&str; 8] = [
+    "Point", "Tree", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
+];
+/// What the records and enums of `cases.json` are made of.
+const FIELDS: [&str; 9] = [
+    "x", "y", "name", "id", "children", "a", "b", "total", "parts",
+];
+const ELEMENTS: [&str; 10] = [
+    "i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64", "bigI64", "bigU64",
+];
+const CLASSES: [&str; 11] = [
+    "Int8Array",
+    "Uint8Array",
+    "Int16Array",
+    "Uint16Array",
+    "Int32Array",
+    "Uint32Array",
+    "Float32Array",
+    "Float64Array",
+    "BigInt64Array",
+    "BigUint64Array",
+    "Uint8ClampedArray",
+];
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 9) % limit as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    fn shape(&mut self, depth: usize) -> Json {
+        let kind = if depth > 2 { 0 } else { self.below(10) };
+        match kind {
+            5 => json!({ "named": self.pick(&NAMED) }),
+            6 => json!(["nullable", self.plain(depth + 1)]),
+            7 => json!(["array", self.element()]),
+            8 => json!(["typed", self.pick(&ELEMENTS)]),
+            9 => match self.below(3) {
+                0 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
+                1 => json!(["optional", self.plain(depth + 1)]),
+                _ => json!(["optional", ["nullable", self.plain(depth + 1)]]),
+            },
+            _ => json!(self.pick(&LEAVES)),
+        }
+    }
+
+    /// What the language lets into an array.
+    fn element(&mut self) -> Json {
+        match self.below(10) {
+            8 => json!({ "named": self.pick(&NAMED) }),
+            9 => json!(["nullable", self.pick(&["string", "object"])]),
+            _ => json!(self.pick(&["u8", "i32", "f32", "f64", "string", "object", "any"])),
+        }
+    }
+
+    /// What may be null: nothing that may be so by itself.
+    fn plain(&mut self, depth: usize) -> Json {
+        loop {
+            let shape = self.shape(depth);
+            let outer = shape.get(0).and_then(Json::as_str);
+            if !matches!(outer, Some("nullable" | "optional" | "tuple")) {
+                return shape;
+            }
+        }
+    }
+
+    /// A value nearly of this shape.
+    fn value(&mut self, shape: &Json, depth: usize) -> Json {
+        // The arguments of a call are always a list.
+        if shape[0] != "tuple" && self.below(12) == 0 {
+            return self.any(depth);
+        }
+        match shape {
+            Json::Array(parts) => match parts[0].as_str().unwrap_or_default() {
+                "nullable" | "optional" if self.below(4) == 0 => self.pick(&[0, 1]).into_missing(),
+                "array" => {
+                    let count = self.below(5);
+                    (0..count)
+                        .map(|_| self.value(&parts[1], depth + 1))
+                        .collect()
+                }
+                "tuple" => parts[1..]
+                    .iter()
+                    .map(|part| self.value(part, depth + 1))
+                    .collect(),
+                "typed" => self.typed(ELEMENTS.iter().position(|it| *it == parts[1])),
+                _ => self.value(&parts[1], depth),
+            },
+            Json::Object(named) => self.named(named["named"].as_str().unwrap_or_default(), depth),
+            leaf => self.leaf(leaf.as_str().unwrap_or_default()),
+        }
+    }
+
+    fn named(&mut self, name: &str, depth: usize) -> Json {
+        match name {
+            "Level" => json!(self.pick(&[0, 1, -5, 2])),
+            "Code" => json!(self.pick(&[200, 404, 7, -1])),
+            "Align" | "Kind" => json!(self.pick(&["left", "cen\"ter", "", "a", "b", "c"])),
+            _ => {
+                let mut object = serde_json::Map::new();
+                for field in FIELDS {
+                    let shape = match field {
+                        "name" => json!("string"),
+                        "id" | "a" | "b" => json!("i32"),
+                        "total" => json!("safeU64"),
+                        "parts" => json!(["array", "f64"]),
+                        "children" if depth < 3 => json!(["array", { "named": "Tree" }]),
+                        "children" => continue,
+                        _ => json!("f64"),
+                    };
+                    if self.below(20) > 0 {
+                        object.insert(field.to_owned(), self.value(&shape, depth + 1));
+                    }
+                }
+                object.into()
+            }
+        }
+    }
+
+    fn leaf(&mut self, kind: &str) -> Json {
+        match kind {
+            "bool" => json!(self.below(2) == 0),
+            "bigI64" | "bigU64" | "bigI128" | "bigU128" => self.bigint(),
+            "char" => json!(self.pick(&["a", "é", "😀", "\0", "\u{feff}", "ab", ""])),
+            "string" => self.text(),
+            "date" => json!({ "$date": self.pick(&[0.0, 1.0, -1.0, 8.64e15, -8.64e15, 1e12]) }),
+            "error" => {
+                json!({ "$error": [self.pick(&["Error", "TypeError", "RangeError"]), "message"] })
+            }
+            "function" => json!({ "$function": true }),
+            "promise" => json!({ "$promise": true }),
+            "clamped" => self.typed(Some(10)),
+            "object" | "any" => self.any(1),
+            _ => self.number(),
+        }
+    }
+
+    fn number(&mut self) -> Json {
+        let edges = [
+            "0",
+            "-0",
+            "1",
+            "-1",
+            "1.5",
+            "127",
+            "128",
+            "-128",
+            "-129",
+            "255",
+            "256",
+            "32767",
+            "-32769",
+            "65535",
+            "65536",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "-2147483649",
+            "4294967295",
+            "4294967296",
+            "9007199254740991",
+            "9007199254740992",
+            "-9007199254740991",
+            "0.1",
+            "3.5e38",
+            "1e308",
+            "5e-324",
+            "NaN",
+            "Infinity",
+            "-Infinity",
+        ];
+        if self.below(2) == 0 {
+            return json!({ "$number": self.pick(&edges) });
+        }
+        json!(self.below(400) as i64 - 200)
+    }
+
+    fn bigint(&mut self) -> Json {
+        let edges = [
+            "0",
+            "-1",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "18446744073709551615",
+            "18446744073709551616",
+            "170141183460469231731687303715884105727",
+            "-170141183460469231731687303715884105728",
+            "340282366920938463463374607431768211455",
+        ];
+        json!({ "$bigint": self.pick(&edges) })
+    }
+
+    fn text(&mut self) -> Json {
+        let length = self.pick(&[0, 1, 3, 15, 16, 17, 32, 33, 63, 64, 65, 200]);
+        let filling = self.pick(&["a", "é", "😀", "\0", "\u{feff}"]);
+        let text: String = filling.chars().cycle().take(length).collect();
+        let tail = self.pick(&["", "z", "é"]);
+        json!(format!("{text}{tail}"))
+    }
+
+    fn typed(&mut self, class: Option<usize>) -> Json {
+        let class = CLASSES[class.unwrap_or_default()];
+        let count = self.below(5);
+        let elements: Vec<Json> = if class.starts_with("Big") {
+            (0..count)
+                .map(|_| json!(self.below(100).to_string()))
+                .collect()
+        } else {
+            (0..count).map(|_| json!(self.below(100))).collect()
+        };
+        json!({ "$typed": [class, elements] })
+    }
+
+    fn any(&mut self, depth: usize) -> Json {
+        match self.below(if depth > 2 { 9 } else { 11 }) {
+            0 => Json::Null,
+            1 => json!({ "$undefined": true }),
+            2 => json!(true),
+            3 => self.number(),
+            4 => self.bigint(),
+            5 => self.text(),
+            6 => json!({ "$date": null }),
+            7 => json!({ "$function": true }),
+            8 => {
+                let class = self.below(CLASSES.len());
+                self.typed(Some(class))
+            }
+            9 => json!({ "x": self.any(depth + 1) }),
+            _ => (0..self.below(3)).map(|_| self.any(depth + 1)).collect(),
+        }
+    }
+}
+
+trait Missing {
+    fn into_missing(self) -> Json;
+}
+
+impl Missing for i32 {
+    fn into_missing(self) -> Json {
+        if self == 0 {
+            Json::Null
+        } else {
+            json!({ "$undefined": true })
+        }
+    }
+}
+
+fn setting(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).map_or(otherwise, |text| text.parse().expect("a number"))
+}
+
+/// What the interpreter says of a case; bytes are read back and written again, and come out the same.
+fn case(of: &Json, content: Json) -> Json {
+    let known = shape(of);
+    match encode(known, &value(&content)) {
+        Ok((bytes, refs)) => {
+            let back = decode(known, &bytes, &refs)
+                .unwrap_or_else(|wrong| panic!("{of} {content}: {wrong:?}"));
+            let (again, _) =
+                encode(known, &back).unwrap_or_else(|wrong| panic!("{of} {content}: {wrong:?}"));
+            assert_eq!(hex(&again), hex(&bytes), "back and again: {of} {content}");
+            json!({ "shape": of, "value": content, "hex": hex(&bytes) })
+        }
+        Err(wrong) => {
+            json!({ "shape": of, "value": content, "error": wrong.into_error("place").message() })
+        }
+    }
+}
+
+#[test]
+fn random_values_have_the_same_bytes_and_texts_in_javascript() {
+    let mut random = Random(setting("JSI_WIRE_SEED", 0).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let shapes: Vec<Json> = (0..SHAPES).map(|_| random.shape(0)).collect();
+    let cases: Vec<Json> = (0..setting("JSI_WIRE_CASES", CASES))
+        .map(|_| {
+            let of = &shapes[random.below(SHAPES)];
+            let content = random.value(of, 0);
+            case(of, content)
+        })
+        .collect();
+    let good = cases
+        .iter()
+        .filter(|case| case.get("hex").is_some())
+        .count();
+    assert!(
+        good > cases.len() / 4 && good < cases.len(),
+        "{good} of {} are good",
+        cases.len()
+    );
+
+    let file = std::env::temp_dir().join(format!("jsi-wire-{}.json", std::process::id()));
+    std::fs::write(&file, Json::from(cases).to_string()).expect("a writable folder");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/js/tests/random.mjs");
+    let output = Command::new("node")
+        .arg(script)
+        .arg(&file)
+        .output()
+        .expect("node in PATH");
+    std::fs::remove_file(&file).expect("the file is there");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    println!("{text}");
+}
