@@ -6,6 +6,8 @@
 
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 
+#[cfg(test)]
+mod channels;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod conformance_page;
 #[cfg(all(test, not(target_family = "wasm")))]
@@ -18,6 +20,8 @@ mod native_classes;
 mod native_exports;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_views;
+#[cfg(all(test, not(target_family = "wasm")))]
+mod native_waking;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod semantics;
 

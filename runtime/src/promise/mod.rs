@@ -5,6 +5,7 @@ mod wait;
 use std::cell::RefCell;
 use std::fmt;
 use std::future::Future;
+use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -36,6 +37,9 @@ use wait::Waiting;
 pub struct Promise<T> {
     /// In a cell, since going to JavaScript takes the future out of a shared reference.
     state: RefCell<State<T>>,
+    /// Natively the answer may depend on a task of this crate's executor, which nobody else would run.
+    #[cfg(not(target_family = "wasm"))]
+    driver: executor::Driver,
 }
 
 enum State<T> {
@@ -66,6 +70,31 @@ impl<T> Promise<T> {
     fn of(state: State<T>) -> Self {
         Self {
             state: RefCell::new(state),
+            #[cfg(not(target_family = "wasm"))]
+            driver: executor::Driver::default(),
+        }
+    }
+
+    fn poll_state(&mut self, cx: &mut Context<'_>) -> Poll<Result<T, JsError>> {
+        let state = self.state.get_mut();
+        match state {
+            State::Future(future) => future.as_mut().poll(cx),
+            State::Waiting(waiting) => waiting.poll(cx.waker()),
+            State::Ready(_) | State::Done => Poll::Ready(match mem::replace(state, State::Done) {
+                State::Ready(result) => result,
+                _ => Err(taken()),
+            }),
+        }
+    }
+
+    /// Once more after tasks have run that the answer may depend on.
+    #[cfg(not(target_family = "wasm"))]
+    fn drive(&mut self, cx: &mut Context<'_>) -> Poll<Result<T, JsError>> {
+        self.driver.drive(cx.waker());
+        match self.state.get_mut() {
+            State::Waiting(waiting) => waiting.poll(cx.waker()),
+            // It has woken its task if it can go on: one in another would be polled twice as often at each level.
+            _ => Poll::Pending,
         }
     }
 }
@@ -123,28 +152,16 @@ impl<T> Future for Promise<T> {
     type Output = Result<T, JsError>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let state = self.state.get_mut();
-        let result = match state {
-            State::Future(future) => match future.as_mut().poll(cx) {
-                Poll::Ready(result) => result,
-                Poll::Pending => {
-                    // Natively the future may wait for a task of this crate's executor, which nobody else would run.
-                    #[cfg(not(target_family = "wasm"))]
-                    executor::run_for(cx.waker());
-                    return Poll::Pending;
-                }
-            },
-            State::Waiting(waiting) => match waiting.poll(cx) {
-                Poll::Ready(result) => result,
-                Poll::Pending => return Poll::Pending,
-            },
-            State::Ready(_) | State::Done => match std::mem::replace(state, State::Done) {
-                State::Ready(result) => result,
-                _ => Err(taken()),
-            },
+        let poll = self.poll_state(cx);
+        #[cfg(not(target_family = "wasm"))]
+        let poll = match poll {
+            Poll::Pending => self.drive(cx),
+            ready => ready,
         };
-        *state = State::Done;
-        Poll::Ready(result)
+        if poll.is_ready() {
+            *self = Self::of(State::Done);
+        }
+        poll
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::task::{Context, Poll, Waker};
+use std::task::{Poll, Waker};
 
 use crate::error::JsError;
 use crate::marshal::FromJs;
@@ -92,24 +92,11 @@ impl<T> Waiting<T> {
         self.id.unwrap_or(u32::MAX)
     }
 
-    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<T, JsError>> {
-        if let Some(result) = self.take(cx.waker()) {
-            return Poll::Ready(result);
-        }
-        // Natively the answer may depend on a task of this crate's executor, which nobody else would run.
-        #[cfg(not(target_family = "wasm"))]
-        {
-            crate::executor::run_for(cx.waker());
-            if let Some(result) = self.take(cx.waker()) {
-                return Poll::Ready(result);
-            }
-        }
-        Poll::Pending
-    }
-
     /// The answer, or the waker is remembered.
-    fn take(&mut self, waker: &Waker) -> Option<Result<T, JsError>> {
-        let id = self.id?;
+    pub(super) fn poll(&mut self, waker: &Waker) -> Poll<Result<T, JsError>> {
+        let Some(id) = self.id else {
+            return Poll::Pending;
+        };
         let known = WAITS.with_borrow_mut(|waits| match waits.get_mut(id) {
             Some(Wait {
                 answer: answer @ Some(_),
@@ -126,17 +113,17 @@ impl<T> Waiting<T> {
             None => Known::Waiting,
         });
         match known {
-            Known::Waiting => None,
+            Known::Waiting => Poll::Pending,
             Known::New => {
                 // Outside of the borrow: cloning and dropping wakers is code of executors.
                 let waker = waker.clone();
                 let old = WAITS.with_borrow_mut(|waits| waits.get_mut(id)?.waker.replace(waker));
                 drop(old);
-                None
+                Poll::Pending
             }
             Known::Answer(answer) => {
                 self.id = None;
-                answer.map(self.value)
+                answer.map_or(Poll::Pending, |answer| Poll::Ready((self.value)(answer)))
             }
         }
     }

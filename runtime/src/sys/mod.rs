@@ -62,7 +62,7 @@
 //!   module_import(name: &str, url: &str) -> Ref       a promise of the module
 //!
 //! executor
-//!   schedule()                                        calls `crate::executor::run()` soon, from outside of it
+//!   schedule()                                        in WebAssembly: calls `crate::executor::run()` in a microtask
 //!   live() -> [usize; 2]                              handles and JavaScript-side promises, for `census`
 //! ```
 //!

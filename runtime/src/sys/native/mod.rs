@@ -40,9 +40,6 @@ pub(crate) fn told(text: &str) -> i32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX).cast_signed()
 }
 
-/// There is no event loop that could call back: `block_on` and awaited promises drive the executor.
-pub(crate) fn schedule() {}
-
 /// The objects that exist, and the promises that were not settled.
 pub(crate) fn live() -> [usize; 2] {
     [value::live(), promises::live()]

@@ -69,13 +69,15 @@ pub(super) extern "C" fn settle(id: i32, fulfilled: i32, length: i32) {
     } else {
         Ok(Frame::newest(length))
     };
-    promise::settle(id.cast_unsigned(), outcome);
+    executor::turn(|| promise::settle(id.cast_unsigned(), outcome));
 }
 
 /// Settles a promise that Rust waits for with a number. Returns 0 where that is no value of its type, and the promise is not
 /// settled.
 pub(super) extern "C" fn settle_number(id: i32, number: f64) -> i32 {
-    i32::from(promise::settle_number(id.cast_unsigned(), number))
+    let mut fits = false;
+    executor::turn(|| fits = promise::settle_number(id.cast_unsigned(), number));
+    i32::from(fits)
 }
 
 /// Runs the executor.

@@ -1,0 +1,90 @@
+//! Who runs the queue in WebAssembly: whoever JavaScript enters Rust through with nothing else on the stack.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::{EXECUTOR, Executor, TaskWaker};
+use crate::sys;
+
+/// Has JavaScript run the queue.
+#[derive(Default)]
+pub(super) struct Runner {
+    /// Whether JavaScript will do so soon.
+    scheduled: AtomicBool,
+}
+
+impl Runner {
+    pub(super) fn announce(&self, busy: bool) {
+        if !busy && !self.scheduled.swap(true, Ordering::Relaxed) {
+            sys::schedule();
+        }
+    }
+}
+
+/// The task that is polled before those in the queue.
+#[derive(Default)]
+pub(super) struct First(Cell<Option<Arc<TaskWaker>>>);
+
+impl First {
+    fn is_empty(&self) -> bool {
+        let first = self.0.take();
+        let empty = first.is_none();
+        self.0.set(first);
+        empty
+    }
+}
+
+impl TaskWaker {
+    pub(super) fn ready(self: Arc<Self>) {
+        EXECUTOR.with(|executor| {
+            let queue = self.queue.clone();
+            // Another executor is one of another thread.
+            if Arc::ptr_eq(&queue, &executor.queue)
+                && queue.busy.load(Ordering::Relaxed)
+                && executor.is_empty()
+            {
+                executor.first.0.set(Some(self));
+                return;
+            }
+            queue.push(self);
+            queue.announce();
+        });
+    }
+}
+
+impl Executor {
+    pub(super) fn pop(&self) -> Option<Arc<TaskWaker>> {
+        self.first.0.take().or_else(|| self.queue.pop())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.queue.is_empty() && self.first.is_empty()
+    }
+
+    /// In WebAssembly no task is polled inside of another.
+    pub(super) fn polled_already(&self, _: Arc<TaskWaker>) {}
+}
+
+/// Runs what is ready. JavaScript calls it in a microtask.
+pub(crate) fn run() {
+    EXECUTOR.with(|executor| {
+        executor
+            .queue
+            .runner
+            .scheduled
+            .store(false, Ordering::Relaxed)
+    });
+    turn(|| {});
+}
+
+/// Does `work` and runs what it makes ready. None of the user's code may be on the stack.
+pub(crate) fn turn(work: impl FnOnce()) {
+    EXECUTOR.with(|executor| {
+        let busy = executor.enter();
+        work();
+        if busy.is_some() {
+            executor.run();
+        }
+    });
+}
