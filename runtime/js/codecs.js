@@ -1,11 +1,15 @@
 //! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, rt } from "./state.js";
-import { Mismatch } from "./errors.js";
+import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, untaken, rt } from "./state.js";
+import { Mismatch, noMemory } from "./errors.js";
 import { nested } from "./nested.js";
+import { str } from "./strings.js";
 import { node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
+
+/** What stands for a length where Rust had no memory to write what is to be read; the address says how many bytes there were. */
+export const SHORT = -3;
 
 const codecs = new Map();
 const signatures = new Map();
@@ -52,9 +56,13 @@ export class Codec {
     };
   }
 
-  /** The value at `ptr`. `place` is for the one thing that can be wrong: a number beyond the safe integers. */
+  /**
+   * The value at `ptr`. `place` is for what can be wrong: a number beyond the safe integers, or that Rust had no memory to write
+   * it all.
+   */
   dec(ptr, length, place) {
     s.at = ptr >>> 0;
+    if (length === SHORT) throw noMemory(s.at).error(place);
     cover(s.at + length);
     try {
       return this.decode();
@@ -78,9 +86,11 @@ export class Codec {
     fresh();
     const { pos, level } = s;
     const over = top();
-    const refs = references();
     // Above what is half written and above what Rust has not read yet.
     const start = pos > over ? pos : over;
+    // Where there is neither, references can only be those of a frame that Rust could not read to its end.
+    if (start === 0) untaken(0);
+    const refs = references();
     s.pos = start;
     s.level = 0;
     try {
@@ -91,8 +101,18 @@ export class Codec {
       throw error instanceof Mismatch ? error.error(place) : error;
     }
     s.level = level;
+    s.place = place;
     return end(start, pos);
   }
+}
+
+/**
+ * For Rust: the error where there is no memory for so many bytes of the newest frame. Of an export it knows member and parameter,
+ * otherwise both are empty. It has no memory for the text either.
+ */
+export function outOfMemory(bytes, placePtr, placeLen, paramPtr, paramLen) {
+  const place = placeLen === 0 ? s.place : `${str(placePtr, placeLen)}: parameter ${str(paramPtr, paramLen)}`;
+  return noMemory(bytes >>> 0).error(place);
 }
 
 function encoder(shape) {

@@ -2,7 +2,7 @@
 
 import { alive, died, outgoingCount, references, s, untaken } from "./state.js";
 import { LISTS, otherwise, refusal } from "./callbacks.js";
-import { signature as codecs } from "./codecs.js";
+import { SHORT, signature as codecs } from "./codecs.js";
 
 function signature(shape) {
   const { args, result } = codecs(shape);
@@ -27,7 +27,7 @@ function direct(it, values) {
   } catch (trap) {
     throw died(trap);
   }
-  if (count < 0) {
+  if (count < 0 && count !== SHORT) {
     untaken(given);
     throw refusal(it, count);
   }

@@ -2,10 +2,10 @@
 
 import { s, reserve, give } from "./state.js";
 import { append } from "./strings.js";
-import { Mismatch, expected, isError } from "./errors.js";
+import { Mismatch, expected, isError, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
 import { writeDoubles } from "./lists.js";
-import { WIDTHS, bytesOf, lengthOf, typedArray, typedClass, typedName } from "./typed.js";
+import { WIDTHS, bytesOf, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable } from "./promises.js";
 import { isOpaque } from "./opaque.js";
 import { checkInstance } from "./classes.js";
@@ -161,7 +161,7 @@ export const LEAVES = {
     if (!isThenable(value)) throw expected("a promise", value);
     reference(value);
   },
-  clamped: (value) => buffer(value, "Uint8ClampedArray"),
+  clamped: (value) => buffer(value, "Uint8ClampedArray", 1),
   any,
 };
 
@@ -220,11 +220,10 @@ export function instance({ address, name }) {
   };
 }
 
-/** Copies a typed array whole. */
-function buffer(value, name) {
-  const array = typedArray(value, name);
-  const bytes = bytesOf(array);
-  u32(lengthOf(array));
+/** Copies a typed array whole. How long it is is asked once: another thread may make it longer. */
+function buffer(value, name, width) {
+  const bytes = bytesOf(typedArray(value, name));
+  u32(bytes.length / width);
   const at = reserve(bytes.length);
   s.u8.set(bytes, at);
   s.pos += bytes.length;
@@ -232,7 +231,7 @@ function buffer(value, name) {
 
 export function typed(kind) {
   const { name } = typedClass(kind);
-  return (value) => buffer(value, name);
+  return (value) => buffer(value, name, WIDTHS[kind]);
 }
 
 export function nullable(inner) {
@@ -256,18 +255,35 @@ export function array(inner, kind) {
   const name = WIDTHS[kind] === undefined ? undefined : typedClass(kind).name;
   return (value) => {
     if (!Array.isArray(value)) {
-      if (name !== undefined && typedName(value) === name) return buffer(value, name);
+      if (name !== undefined && typedName(value) === name) return buffer(value, name, WIDTHS[kind]);
       throw expected("an array", value);
     }
-    if (kind === "f64") return writeDoubles(value);
-    return kind === "string" ? strings(value) : elements(value, inner);
+    const length = lengthOf(value);
+    u32(length);
+    if (kind === "f64") return writeDoubles(value, length);
+    return kind === "string" ? strings(value, length) : elements(value, length, inner);
   };
 }
 
+/** More elements than this have no room, since each has a byte at least. */
+const MOST = 0x7fffffff;
+
+/**
+ * How many elements an array says that it has. It is asked once; a proxy may say anything. Nothing is made as long as that
+ * before the elements were read.
+ */
+function lengthOf(array) {
+  const { length } = array;
+  if (typeof length === "number" && length >>> 0 === length) return length;
+  try {
+    return integer(length, "u32");
+  } catch (error) {
+    throw error.at("length");
+  }
+}
+
 /** The same as `elements`, without a call through a codec for each. */
-function strings(value) {
-  const { length } = value;
-  u32(length);
+function strings(value, length) {
   for (let i = 0; i < length; i++) {
     const text = value[i];
     if (typeof text !== "string") throw expected("a string", text).at(`element ${i}`);
@@ -275,12 +291,14 @@ function strings(value) {
   }
 }
 
-function elements(value, inner) {
-  const { length } = value;
-  u32(length);
+function elements(value, length, inner) {
   let i = 0;
   try {
-    for (; i < length; i++) inner.encode(value[i]);
+    for (; i < length; i++) {
+      inner.encode(value[i]);
+      // What is wrong with the first one is said first; the others would be read for minutes.
+      if (length > MOST) throw noMemory(length);
+    }
   } catch (error) {
     throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
   }

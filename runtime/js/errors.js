@@ -39,6 +39,11 @@ export function outOfRange(type, value, minimum, maximum) {
   return new Mismatch(RangeError, `out of range for ${type}: ${value}, minimum ${minimum}, maximum ${maximum}`);
 }
 
+/** There is no memory for so much. */
+export function noMemory(count, what = "bytes") {
+  return new Mismatch(RangeError, `no memory for ${count} ${what}`);
+}
+
 /** A value in a few words, for messages. Runs as little of the user's code as possible and never throws. */
 export function describe(value) {
   const type = typeof value;

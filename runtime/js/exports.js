@@ -4,7 +4,7 @@
 import { alive, outgoingCount, references, s, takePending, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, expected } from "./errors.js";
-import { Codec, codec } from "./codecs.js";
+import { Codec, SHORT, codec } from "./codecs.js";
 import { articled, exportClass } from "./classes.js";
 import { member } from "./shapes.js";
 import { str } from "./strings.js";
@@ -43,7 +43,7 @@ class Member {
     const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
     const before = outgoingCount();
     const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
-    if (count < 0) {
+    if (count < 0 && count !== SHORT) {
       untaken(given);
       throw takePending();
     }

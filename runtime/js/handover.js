@@ -1,6 +1,7 @@
 //! What goes to Rust without a frame: short texts at a fixed place, and blocks of memory that Rust has made for it.
 
 import { cover, died, s } from "./state.js";
+import { noMemory } from "./errors.js";
 
 /** How many bytes fit into the place: a text of a third as many units always does. */
 export const ROOM = 192;
@@ -19,8 +20,9 @@ export function installHandover(address, block) {
 /**
  * Has Rust make a block of so many bytes, for elements of `width` bytes; returns its address. If `keep` is 1 it has what was
  * written to the block before, which was not handed over. What the call returns next tells Rust how much of the block counts.
+ * `place` names in an error what there is no memory for.
  */
-export function block(size, width, keep) {
+export function block(size, width, keep, place) {
   let at = 0;
   try {
     // Memory ends at 4 GiB, and a block of it at half of that.
@@ -28,7 +30,7 @@ export function block(size, width, keep) {
   } catch (trap) {
     throw died(trap);
   }
-  if (at === 0) throw new RangeError(`no memory for ${size} bytes`);
+  if (at === 0) throw noMemory(size).error(place);
   cover(at + size);
   return at;
 }

@@ -66,17 +66,21 @@ function one() {
   return str(at, length);
 }
 
-/** Writes an array of numbers, as f64. Reading an element may run code of the user's, which may come here again. */
-export function writeDoubles(value) {
-  const { length } = value;
-  const at = reserve(4 + 8 * length);
-  s.dv.setUint32(at, length, true);
-  const from = s.pos + 4;
-  s.pos = from + 8 * length;
-  for (let i = 0; i < length; i++) {
-    const number = value[i];
-    if (typeof number !== "number") throw expected("a number", number).at(`element ${i}`);
-    if (s.u8.length === 0) renew();
-    s.dv.setFloat64(s.region + from + 8 * i, number, true);
+/** For so many numbers at most room is made before they are read: an array need not have what its length says. */
+const STEP = 8192;
+
+/** Writes so many elements of an array of numbers, as f64. Reading one may run code of the user's, which may come here again. */
+export function writeDoubles(value, length) {
+  for (let i = 0; i < length; ) {
+    const end = Math.min(i + STEP, length);
+    const from = s.pos - 8 * i;
+    reserve(8 * (end - i));
+    s.pos = from + 8 * end;
+    for (; i < end; i++) {
+      const number = value[i];
+      if (typeof number !== "number") throw expected("a number", number).at(`element ${i}`);
+      if (s.u8.length === 0) renew();
+      s.dv.setFloat64(s.region + from + 8 * i, number, true);
+    }
   }
 }

@@ -1,6 +1,8 @@
 //! What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
 //! references, and the pending error. Knows no types.
 
+import { noMemory } from "./errors.js";
+
 /** Offsets, in i32 units, of the state cells: see `runtime/src/sys/wasm/cells.rs`. */
 const STATUS = 0;
 const BASE = 1;
@@ -29,6 +31,8 @@ export const s = {
   level: 0,
   /** Where the decoder reads: an address. */
   at: 0,
+  /** Where the newest frame came from: what Rust says first where there is no memory for what is in it. */
+  place: undefined,
   /** What Rust's panic hook has said. */
   panic: undefined,
   /** Why the instance is dead. */
@@ -110,23 +114,43 @@ export function cover(end) {
 
 /** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
 export function reserve(count) {
-  if (s.pos + count > s.room) {
-    let room = s.room === 0 ? 1024 : s.room;
-    while (s.pos + count > room) room *= 2;
-    s.region = grow(room);
-    s.room = room;
-    cover(s.region + room);
-  }
+  if (s.pos + count > s.room) enlarge(s.pos + count);
   if (s.u8.length === 0) renew();
   return s.region + s.pos;
 }
 
+/** The most bytes that the region can have: a length is an `i32` on its way to Rust, and no allocation of Rust's is longer. */
+const MOST = 0x7fffffff;
+
+/** Where this fails, everything is as before. */
+function enlarge(size) {
+  let room = s.room === 0 ? 1024 : s.room;
+  while (room < size) room *= 2;
+  room = Math.min(room, MOST);
+  const region = size > room ? 0 : grow(room);
+  if (region === 0) throw noMemory(size);
+  s.region = region;
+  s.room = room;
+  cover(region + room);
+}
+
+/** The address of the region, which has so many bytes now; 0 where there is no such memory, or none is wanted. */
 function grow(room) {
   try {
     return s.ex.grow(room) >>> 0;
   } catch (trap) {
     throw died(trap);
   }
+}
+
+/** A region that is longer than this is not kept after a value that could not cross. */
+const KEPT = 0x100000;
+
+/** For Rust: the region is gone. */
+export function regionGone() {
+  s.region = 0;
+  s.room = 0;
+  incoming.length = 0;
 }
 
 /** Where the next frame begins: above what is half written and above what Rust has not read yet. */
@@ -152,6 +176,10 @@ export function abandon(pos, top, references) {
   s.pos = pos;
   s.i32[s.cells + TOP] = top;
   incoming.length = references;
+  if (s.room > KEPT && pos === 0 && top === 0) {
+    grow(0);
+    regionGone();
+  }
 }
 
 export function top() {
@@ -201,8 +229,12 @@ export function takePending() {
   return error;
 }
 
+/** How many references are on their way at most. Engines' tables, where Rust's handles are, have 10,000,000. */
+const CROWD = 8_000_000;
+
 /** For Rust: the index of a reference. */
 export function give(value) {
+  if (incoming.length >= CROWD) throw noMemory(CROWD, "references");
   return incoming.push(value) - 1;
 }
 

@@ -151,13 +151,21 @@ export function append(string) {
   // Three bytes a unit are always enough; a first try with fewer spares memory for long texts.
   const before = s.pos;
   let rest = string;
-  for (let room = string.length + 64; ; room = rest.length * 3) {
+  for (let room = string.length + 64; ; room = enough(rest.length)) {
     const at = reserve(room);
     const { read, written } = encodeAt(rest, at, room);
     s.pos += written;
     if (read === rest.length) return s.pos - before;
     rest = rest.slice(read);
   }
+}
+
+/** From so many units on memory counts for more than another try. */
+const LONG = 0x100000;
+
+/** How much room is made for what is left of a text. */
+function enough(units) {
+  return units < LONG ? 3 * units : 2 * units;
 }
 
 function encodeAt(string, at, room) {
@@ -175,10 +183,11 @@ function encodeBeside(string, at, room) {
 
 /**
  * Hands a string to Rust; returns the count of bytes at the place of short ones, or the count of those in a block, below 0.
+ * `where` names it in an error.
  */
-export function putStr(string) {
+export function putStr(string, where) {
   const { length } = string;
-  if (3 * length > ROOM) return -putLong(string, length);
+  if (3 * length > ROOM) return -putLong(string, where);
   if (s.u8.length === 0) fresh();
   const u = s.u8;
   for (let i = 0; i < length; i++) {
@@ -189,12 +198,16 @@ export function putStr(string) {
   return length;
 }
 
-function putLong(string, length) {
-  // Most texts have as many bytes as units; three a unit are always enough.
-  const { read, written } = encodeAt(string, block(length, 1, 0), length);
-  if (read === length) return written;
-  const room = 3 * (length - read);
-  return written + encodeAt(string.slice(read), block(written + room, 1, 1) + written, room).written;
+function putLong(string, where) {
+  // Most texts have as many bytes as units.
+  let rest = string;
+  let count = 0;
+  for (let room = string.length; ; room = enough(rest.length)) {
+    const { read, written } = encodeAt(rest, block(count + room, 1, count === 0 ? 0 : 1, where) + count, room);
+    count += written;
+    if (read === rest.length) return count;
+    rest = rest.slice(read);
+  }
 }
 
 /** The kit of parameters and results that are strings. */

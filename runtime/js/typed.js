@@ -34,6 +34,7 @@ const byteOffset = own(prototype, "byteOffset");
 const byteLength = own(prototype, "byteLength");
 const length = own(prototype, "length");
 const bufferLength = own(ArrayBuffer.prototype, "byteLength");
+const { keys, set } = prototype;
 
 /** The name of the typed array class that the value is of, also of another realm or a subclass; undefined for others. */
 export function typedName(value) {
@@ -47,17 +48,29 @@ export function lengthOf(array) {
 
 const nothing = new Uint8Array(0);
 
-/** The bytes of a typed array, not copied. A detached one has none. */
+/** The bytes of a typed array, not copied: as many as there are now, also if its memory becomes longer. */
 export function bytesOf(array) {
   const count = byteLength.call(array);
   return count === 0 ? nothing : new Uint8Array(buffer.call(array), byteOffset.call(array), count);
 }
 
-/** Whether the memory of a typed array was given away. */
-export function isDetached(array) {
-  if (length.call(array) !== 0) return false;
+/**
+ * Why a typed array has no elements any more: its memory was given away, or has become so short that the array lies outside.
+ * Undefined of one that has elements, and of an empty one.
+ */
+export function lost(array) {
+  if (length.call(array) !== 0) return undefined;
   try {
-    new Uint8Array(buffer.call(array));
+    keys.call(array);
+    return undefined;
+  } catch {
+    return isDetached(buffer.call(array)) ? "detached" : "out of bounds";
+  }
+}
+
+function isDetached(memory) {
+  try {
+    new Uint8Array(memory);
     return false;
   } catch {
     return true;
@@ -75,14 +88,17 @@ function isBuffer(value) {
 
 /** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
 export function typedArray(value, name) {
-  if (typedName(value) === name) return value;
-  if (name === "Uint8Array" && isBuffer(value)) return new Uint8Array(value);
-  throw expected(`${name.startsWith("I") ? "an" : "a"} ${name}`, value);
+  const what = `${name.startsWith("I") ? "an" : "a"} ${name}`;
+  const given = typedName(value) === name;
+  if (!given && !(name === "Uint8Array" && isBuffer(value))) throw expected(what, value);
+  const why = given ? lost(value) : isDetached(value) ? "detached" : undefined;
+  if (why !== undefined) throw expected(`${what} that is not ${why}`, value);
+  return given ? value : new Uint8Array(value);
 }
 
-/** What is written with, by the name of the class: all of the memory as that class sees it, and the width of an element. */
+/** What is written with, by the name of the class: the memory of the last block as that class sees it. */
 const writers = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ Object.values(CLASSES).map((Class) => [Class.name, { Class, width: Class.BYTES_PER_ELEMENT, memory: new Class(0) }]),
+  /* @__PURE__ */ Object.values(CLASSES).map((Class) => [Class.name, { Class, target: new Class(0), memory: undefined, at: 0, count: 0 }]),
 );
 
 const asTyped = /* @__PURE__ */ checked(typedArray);
@@ -91,16 +107,28 @@ const asTyped = /* @__PURE__ */ checked(typedArray);
  * Hands the elements of a value to Rust that must be a typed array of the class of this name, in a block; returns their count.
  */
 function putTyped(value, name, place) {
-  const array = typedName(value) === name ? value : asTyped(value, place, name);
+  const array = typedName(value) === name && length.call(value) !== 0 ? value : asTyped(value, place, name);
   const writer = writers[name];
-  const { width } = writer;
-  // A detached one has none.
+  const width = writer.Class.BYTES_PER_ELEMENT;
   const count = length.call(array);
   if (count === 0) return 0;
-  const at = block(count * width, width, 0);
-  if (writer.memory.buffer !== s.u8.buffer) writer.memory = new writer.Class(s.u8.buffer);
-  writer.memory.set(array, at / width);
+  const at = block(count * width, width, 0, place);
+  // Often the block is where the last one was.
+  if (writer.at !== at || writer.count !== count || writer.memory !== s.u8.buffer) aim(writer, at, count);
+  // Its end is that of the block: another thread may have made the array longer.
+  try {
+    set.call(writer.target, array);
+  } catch {
+    set.call(writer.target, new writer.Class(buffer.call(array), byteOffset.call(array), count));
+  }
   return count;
+}
+
+function aim(writer, at, count) {
+  writer.at = at;
+  writer.count = count;
+  writer.memory = s.u8.buffer;
+  writer.target = new writer.Class(s.u8.buffer, at, count);
 }
 
 /** A copy of `count` elements of Rust's memory, as a typed array of this class. */

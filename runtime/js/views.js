@@ -5,7 +5,7 @@ import { cover, rt, s } from "./state.js";
 import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
-import { isDetached, lengthOf, typedClass, typedName } from "./typed.js";
+import { lengthOf, lost, typedClass, typedName } from "./typed.js";
 
 // Taken now: what somebody put in their place later would be handed the memory.
 const { apply } = Reflect;
@@ -146,7 +146,8 @@ class MemoryView {
       return value.#memory(0);
     }
     if (typedName(value) === name) {
-      if (isDetached(value)) throw new TypeError(`MemoryView.${method}: the ${which} is detached`);
+      const why = lost(value);
+      if (why !== undefined) throw new TypeError(`MemoryView.${method}: the ${which} is ${why}`);
       return value;
     }
     const found = isView(value) ? `MemoryView<${value.#kind}>` : describe(value);

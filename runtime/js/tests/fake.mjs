@@ -33,7 +33,7 @@ export function instance({ shared = false } = {}) {
   const fake = {
     log,
     memory,
-    /** The largest block that there is memory for. */
+    /** The largest block or region that there is memory for. */
     limit: 1 << 30,
     /** Addresses of members by export and index. */
     members: new Map(),
@@ -42,6 +42,7 @@ export function instance({ shared = false } = {}) {
     /** The entries into Rust. */
     entries: {
       grow: (size) => {
+        if (size > fake.limit) return 0;
         const at = allocate(size);
         new Uint8Array(memory.buffer).copyWithin(at, region.at, region.at + region.size);
         region = { at, size };

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { rt } from "../state.js";
+import { codec } from "../codecs.js";
 import { forgetTexts, installStrings, putStr, str } from "../strings.js";
 import { instance } from "./fake.mjs";
 
@@ -49,9 +50,9 @@ test("memory grows under the views", () => {
 
 test("a string that there is no memory for", () => {
   fake.limit = 100_000;
-  const error = { name: "RangeError", message: /^no memory for \d+ bytes$/ };
-  assert.throws(() => putStr("x".repeat(100_001)), error);
-  assert.throws(() => putStr("ü".repeat(60_000)), error);
+  const error = { name: "RangeError", message: /^place: no memory for \d+ bytes$/ };
+  assert.throws(() => putStr("x".repeat(100_001), "place"), error);
+  assert.throws(() => putStr("ü".repeat(60_000), "place"), error);
   fake.limit = 1 << 30;
   assert.deepEqual(fake.handed(putStr("x".repeat(100))), bytes("x".repeat(100)));
 });
@@ -94,6 +95,18 @@ test("what was forgotten is read again", () => {
   new Uint8Array(fake.memory.buffer).set(bytes("new"), at);
   forgetTexts();
   assert.equal(rt.str(at, tag(3, 9, 3)), "new");
+});
+
+test("texts of several bytes a unit are whole at every length around a mebi", () => {
+  fake.limit = 1 << 30;
+  const long = codec(fake.shape("string"));
+  for (const letter of ["é", "€", "😀"]) {
+    for (const units of [0xffffe, 0x100000, 0x180002]) {
+      const text = letter.repeat(units / letter.length);
+      assert.deepEqual(Buffer.from(fake.handed(putStr(text, "place"))), Buffer.from(text));
+      assert.deepEqual(Buffer.from(fake.frame(long.enc(text, "place")).slice(4)), Buffer.from(text));
+    }
+  }
 });
 
 test("another instance begins anew", () => {

@@ -143,17 +143,17 @@ pub fn out<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Out {
 impl Out {
     /// Where the bytes lie.
     pub fn ptr(&self) -> i32 {
-        (self.writer.as_bytes().as_ptr().expose_provenance() as u32).cast_signed()
+        (self.writer.for_js().0 as u32).cast_signed()
     }
 
-    /// How many there are.
+    /// How many there are; below 0 where there was no memory for them.
     pub fn len(&self) -> i32 {
-        (self.writer.as_bytes().len() as u32).cast_signed()
+        self.writer.for_js().1
     }
 
     /// Whether there are none, which is what a `Void` looks like.
     pub fn is_empty(&self) -> bool {
-        self.writer.as_bytes().is_empty()
+        self.len() == 0
     }
 
     /// The address of the shape.

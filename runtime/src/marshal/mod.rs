@@ -59,7 +59,7 @@ pub trait FromJs: Sized + 'static {
     /// Reads the wire bytes of many.
     fn read_all(count: usize, reader: &mut Reader<'_>) -> Result<Vec<Self>, JsError> {
         // Not more than the bytes can hold, so a wrong count is an error and not an allocation.
-        let mut values = Vec::with_capacity(count.min(reader.remaining()));
+        let mut values = reader.list(count.min(reader.remaining()))?;
         for _ in 0..count {
             values.push(Self::read(reader)?);
         }

@@ -38,7 +38,9 @@ macro_rules! numbers {
             fn read_all(count: usize, reader: &mut Reader<'_>) -> Result<Vec<Self>, JsError> {
                 const SIZE: usize = size_of::<$type>();
                 let bytes = reader.bytes(count.saturating_mul(SIZE))?;
-                Ok(bytes.as_chunks::<SIZE>().0.iter().map(|&chunk| $type::from_le_bytes(chunk)).collect())
+                let mut values = reader.list(count)?;
+                values.extend(bytes.as_chunks::<SIZE>().0.iter().map(|&chunk| $type::from_le_bytes(chunk)));
+                Ok(values)
             }
         }
     )*};

@@ -28,7 +28,7 @@ impl FromJs for String {
 
     #[inline]
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        reader.str().map(str::to_owned)
+        reader.string()
     }
 }
 

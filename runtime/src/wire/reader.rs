@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     /// The value of a string enum.
     pub fn variant(&mut self) -> Result<Variant, JsError> {
         match self.u32()? {
-            OTHER => self.str().map(|text| Variant::Other(text.to_owned())),
+            OTHER => self.string().map(Variant::Other),
             index => Ok(Variant::Known(index)),
         }
     }
@@ -145,6 +145,35 @@ impl<'a> Reader<'a> {
             .map_err(|_| JsError::new("wire string is not UTF-8"))
     }
 
+    /// The same as an own copy, if there is memory for it.
+    #[inline]
+    pub(crate) fn string(&mut self) -> Result<String, JsError> {
+        let text = self.str()?;
+        let mut copy = String::new();
+        match copy.try_reserve_exact(text.len()) {
+            Ok(()) => {
+                copy.push_str(text);
+                Ok(copy)
+            }
+            Err(_) => Err(self.no_memory(text.len())),
+        }
+    }
+
+    /// An empty list with room for so many, if there is memory for it.
+    #[inline]
+    pub(crate) fn list<T>(&self, count: usize) -> Result<Vec<T>, JsError> {
+        let mut list = Vec::new();
+        match list.try_reserve_exact(count) {
+            Ok(()) => Ok(list),
+            Err(_) => Err(self.no_memory(count.saturating_mul(size_of::<T>()))),
+        }
+    }
+
+    #[cold]
+    fn no_memory(&self, bytes: usize) -> JsError {
+        sys::no_memory(bytes, self.param)
+    }
+
     /// How many bytes are left, a bound for what may be allocated.
     pub fn remaining(&self) -> usize {
         self.rest.len()
@@ -153,6 +182,9 @@ impl<'a> Reader<'a> {
     /// A reference. Each index can be taken once; what is read twice only looks at it first.
     pub(crate) fn reference(&mut self) -> Result<sys::Ref, JsError> {
         let index = self.u32()?;
+        if sys::crowded() {
+            return Err(self.no_memory(size_of::<sys::Ref>()));
+        }
         let found = match &self.parts {
             Some(parts) if parts.noticing => self.refs.look(index),
             _ => self.refs.take(index),

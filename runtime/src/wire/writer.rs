@@ -16,7 +16,13 @@ pub struct Writer {
     /// Whether elements of an array are written.
     many: bool,
     pub(super) nesting: Nesting,
+    /// How many bytes there was no memory for. Then nothing that was written counts.
+    missing: usize,
 }
+
+/// Stands for the length of bytes that there was no memory for: -3, since -1 and -2 are those of absent parameters.
+#[cfg(target_family = "wasm")]
+const SHORT: i32 = -3;
 
 impl Writer {
     /// An empty writer.
@@ -27,6 +33,7 @@ impl Writer {
             shape: None,
             many: false,
             nesting: Nesting::default(),
+            missing: 0,
         }
     }
 
@@ -61,13 +68,30 @@ impl Writer {
     /// Appends bytes as they are.
     #[inline]
     pub fn bytes(&mut self, bytes: &[u8]) {
-        self.bytes.extend_from_slice(bytes);
+        if self.room(bytes.len()) {
+            self.bytes.extend_from_slice(bytes);
+        }
+    }
+
+    /// Whether so many bytes fit.
+    #[inline]
+    fn room(&mut self, count: usize) -> bool {
+        count <= self.bytes.capacity() - self.bytes.len() || self.grow(count)
+    }
+
+    #[cold]
+    fn grow(&mut self, count: usize) -> bool {
+        if self.missing == 0 && self.bytes.try_reserve(count).is_err() {
+            self.missing = self.bytes.len().saturating_add(count);
+            self.bytes = Vec::new();
+        }
+        self.missing == 0
     }
 
     /// Appends one byte.
     #[inline]
     pub fn u8(&mut self, value: u8) {
-        self.bytes.push(value);
+        self.bytes(&[value]);
     }
 
     /// Appends a count, an index or a code point.
@@ -160,9 +184,24 @@ impl Writer {
         self.refs.delivered();
     }
 
-    /// What was written.
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        &self.bytes
+    /// What was written, if there was memory for it; else how many bytes it would have had, or more.
+    pub(crate) fn as_bytes(&self) -> Result<&[u8], usize> {
+        match self.missing {
+            0 => Ok(&self.bytes),
+            missing => Err(missing),
+        }
+    }
+
+    /// Address and length for a decoder of JavaScript's, which throws where there was no memory.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn for_js(&self) -> (usize, i32) {
+        match self.as_bytes() {
+            Ok(bytes) => (
+                bytes.as_ptr().expose_provenance(),
+                (bytes.len() as u32).cast_signed(),
+            ),
+            Err(missing) => (missing, SHORT),
+        }
     }
 
     /// The references that the indices in the bytes mean.

@@ -58,6 +58,13 @@ const detached = () => {
   return array;
 };
 
+const outside = () => {
+  const buffer = new ArrayBuffer(8, { maxByteLength: 8 });
+  const array = new Uint8Array(buffer, 4);
+  buffer.resize(2);
+  return array;
+};
+
 const odd = (kind) => {
   switch (kind) {
     case "hole":
@@ -119,6 +126,8 @@ const odd = (kind) => {
       return [{ key: "a", values: [] }, null];
     case "liar":
       return new Liar([1, 2, 3]);
+    case "outside":
+      return outside();
     case "detached":
       return detached();
     case "buffer":

@@ -270,9 +270,27 @@ fn each_class_of_typed_arrays_is_only_itself() -> Result<(), JsError> {
 fn typed_arrays_cannot_lie_about_their_size() -> Result<(), JsError> {
     assert_eq!(API.as_bytes("liar")?, [1, 2, 3]);
     assert_eq!(API.as_byte_array("liar")?, [1, 2, 3]);
-    assert_eq!(API.as_bytes("detached")?, [0; 0]);
-    assert_eq!(API.as_byte_array("detached")?, [0; 0]);
     Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_typed_array_without_its_memory_is_an_error() {
+    for kind in ["detached", "outside"] {
+        let why = match kind {
+            "detached" => "detached",
+            _ => "out of bounds",
+        };
+        let expected =
+            format!("expected a Uint8Array that is not {why}, found Uint8Array (object)");
+        assert_eq!(
+            text(API.as_bytes(kind)),
+            format!("Arrays.asBytes: result: {expected}")
+        );
+        assert_eq!(
+            text(API.as_byte_array(kind)),
+            format!("Arrays.asByteArray: result: {expected}")
+        );
+    }
 }
 
 #[wasm_bindgen_test]

@@ -61,7 +61,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::SafeInteger(SafeInteger::I64) => number(NumberWidth::I64, place),
         Marshal::SafeInteger(SafeInteger::U64) => number(NumberWidth::U64, place),
         Marshal::Text => format!(
-            "typeof r === \"string\" ? rt.putStr(r) : {}",
+            "typeof r === \"string\" ? rt.putStr(r, {place}) : {}",
             bad("a string", place)
         ),
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {

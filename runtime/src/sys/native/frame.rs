@@ -68,5 +68,6 @@ impl Frame {
 
 /// The value that a writer holds.
 pub(super) fn value_of(writer: &Writer, shape: &Shape) -> Result<Value, Mismatch> {
-    decode(shape, writer.as_bytes(), &writer.refs().0)
+    let bytes = writer.as_bytes().map_err(Mismatch::no_memory)?;
+    decode(shape, bytes, &writer.refs().0)
 }

@@ -27,6 +27,8 @@ pub(crate) use promises::{promise_await, promise_forget, promise_new, promise_se
 pub(crate) use value::{Value as Ref, exported_live};
 pub(crate) use views::{lent, view};
 
+use crate::error::JsError;
+
 /// An empty buffer for a writer.
 pub(crate) fn buffer() -> Vec<u8> {
     Vec::new()
@@ -34,6 +36,19 @@ pub(crate) fn buffer() -> Vec<u8> {
 
 /// Takes the buffer of a writer back; natively there is no pool.
 pub(crate) fn recycle(_: Vec<u8>) {}
+
+/// There is room for any number of references.
+pub(crate) fn crowded() -> bool {
+    false
+}
+
+/// The error of a value that there is no memory for; `param` are member and parameter of an export.
+pub(crate) fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError {
+    let place = param.map_or_else(String::new, |(place, param)| {
+        format!("{place}: parameter {param}: ")
+    });
+    JsError::range_error(format!("{place}no memory for {bytes} bytes"))
+}
 
 /// The length of a text: natively none has a tag.
 pub(crate) fn told(text: &str) -> i32 {

@@ -16,7 +16,7 @@ thread_local! {
     static RESULT: RefCell<Option<Writer>> = const { RefCell::new(None) };
 }
 
-/// Makes the region this long and returns its address.
+/// Makes the region this long and returns its address; 0 where there is no such memory.
 pub(super) extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))
 }
@@ -48,9 +48,8 @@ pub(super) fn answer(result: Result<Writer, JsError>) -> i32 {
         Ok(mut result) => {
             // It is dropped at the next result, when its place in the list of references may be that one's.
             result.delivered();
-            let bytes = result.as_bytes();
-            let count = address(bytes.len());
-            cells::set_out(bytes.as_ptr().expose_provenance());
+            let (at, count) = result.for_js();
+            cells::set_out(at);
             let previous = RESULT.replace(Some(result));
             drop(previous);
             count

@@ -52,7 +52,8 @@ pub(super) extern "C" fn block(size: i32, width: i32, keep: i32) -> i32 {
         .take()
         .filter(|old| keep == 1 && old.layout.align() == layout.align());
     let block = match old {
-        Some(old) => old.resized(layout),
+        // Where this fails the block goes.
+        Some(mut old) => old.resize(layout).then_some(old),
         None => Block::new(layout),
     };
     let place = block
@@ -69,14 +70,17 @@ impl Block {
         Some(Self { bytes, layout })
     }
 
-    fn resized(mut self, layout: Layout) -> Option<Self> {
+    /// Makes it longer or shorter. Where this fails it is as before.
+    fn resize(&mut self, layout: Layout) -> bool {
         // SAFETY: the bytes are of the global allocator with the old layout, whose alignment is that of the new one. The new
         // size is above 0 and, as part of a layout, not too large.
         let bytes = unsafe { realloc(self.bytes.as_ptr(), self.layout, layout.size()) };
-        // Where this fails the old bytes are as before, and go with `self`.
-        self.bytes = NonNull::new(bytes)?;
+        let Some(bytes) = NonNull::new(bytes) else {
+            return false;
+        };
+        self.bytes = bytes;
         self.layout = layout;
-        Some(self)
+        true
     }
 }
 
@@ -103,13 +107,30 @@ macro_rules! plain {
 
 plain! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 }
 
+/// The block that JavaScript has just filled with so many bytes, which may have been made for more.
+pub(crate) fn take_exact(count: usize) -> Result<Vec<u8>, JsError> {
+    let mut block = BLOCK.take();
+    if let Some(block) = &mut block
+        && (1..block.layout.size()).contains(&count)
+        && let Ok(layout) = Layout::from_size_align(count, block.layout.align())
+    {
+        // What is too long is still right.
+        block.resize(layout);
+    }
+    from(block, count)
+}
+
 /// The block that JavaScript has just filled with `count` elements.
 pub(crate) fn take<T: Plain>(count: usize) -> Result<Vec<T>, JsError> {
     if count == 0 {
         return Ok(Vec::new());
     }
+    from(BLOCK.take(), count)
+}
+
+fn from<T: Plain>(block: Option<Block>, count: usize) -> Result<Vec<T>, JsError> {
     let wrong = || JsError::new("what was handed over does not fit");
-    let block = BLOCK.take().ok_or_else(wrong)?;
+    let block = block.ok_or_else(wrong)?;
     let capacity = block.layout.size() / size_of::<T>();
     if block.layout.align() != align_of::<T>()
         || capacity * size_of::<T>() != block.layout.size()

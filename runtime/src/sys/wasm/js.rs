@@ -15,6 +15,8 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = installFrames)]
     pub(super) fn install_frames(grow: i32);
+    #[wasm_bindgen(js_name = regionGone)]
+    pub(super) fn region_gone();
     #[wasm_bindgen(js_name = takePending)]
     pub(super) fn take_pending() -> JsValue;
     pub(super) fn leave(error: &JsValue);
@@ -72,6 +74,14 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = installCodecs)]
     pub(super) fn install_codecs(shape: i32, signature: i32);
+    #[wasm_bindgen(js_name = outOfMemory)]
+    pub(super) fn out_of_memory(
+        bytes: u32,
+        place: *const u8,
+        place_len: usize,
+        param: *const u8,
+        param_len: usize,
+    ) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/js/classes.js")]
@@ -98,8 +108,8 @@ extern "C" {
         object: &JsValue,
         key: *const u8,
         key_len: usize,
-        ptr: *const u8,
-        len: usize,
+        ptr: usize,
+        len: i32,
         shape: i32,
     );
     #[wasm_bindgen(js_name = objectDelete)]
@@ -113,20 +123,20 @@ extern "C" {
         object: &JsValue,
         key: *const u8,
         key_len: usize,
-        ptr: *const u8,
-        len: usize,
+        ptr: usize,
+        len: i32,
         shape: i32,
     ) -> i32;
     #[wasm_bindgen(js_name = functionCall)]
     pub(super) fn function_call(
         function: &JsValue,
         this: &JsValue,
-        ptr: *const u8,
-        len: usize,
+        ptr: usize,
+        len: i32,
         shape: i32,
     ) -> i32;
     #[wasm_bindgen(js_name = valueMake)]
-    pub(super) fn value_make(ptr: *const u8, len: usize, shape: i32) -> JsValue;
+    pub(super) fn value_make(ptr: usize, len: i32, shape: i32) -> JsValue;
     #[wasm_bindgen(js_name = valueRead)]
     pub(super) fn value_read(
         value: &JsValue,
@@ -209,7 +219,7 @@ extern "C" {
     #[wasm_bindgen(js_name = promiseNew)]
     pub(super) fn promise_new(id: u32) -> JsValue;
     #[wasm_bindgen(js_name = promiseResolve)]
-    pub(super) fn promise_resolve(id: u32, ptr: *const u8, len: usize, shape: i32);
+    pub(super) fn promise_resolve(id: u32, ptr: usize, len: i32, shape: i32);
     #[wasm_bindgen(js_name = promiseReject)]
     pub(super) fn promise_reject(id: u32, reason: &JsValue);
     pub(super) fn schedule();

@@ -15,6 +15,7 @@ mod panic;
 mod refs;
 mod region;
 mod seen;
+mod shortage;
 #[cfg(target_feature = "atomics")]
 mod thread;
 mod views;
@@ -30,6 +31,7 @@ pub(crate) use handover::{Plain, take};
 pub(crate) use kept::{error_make, error_payload, rust_get, rust_new};
 pub(crate) use kit::rt;
 pub(crate) use ops::*;
-pub(crate) use refs::{Incoming, Outgoing, Ref};
+pub(crate) use refs::{Incoming, Outgoing, Ref, crowded};
 pub(crate) use seen::told;
+pub(crate) use shortage::no_memory;
 pub(crate) use views::{lent, view};

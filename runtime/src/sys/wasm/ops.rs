@@ -51,10 +51,8 @@ pub(crate) fn string(length: i32) -> Result<String, JsError> {
             }
         }));
     }
-    let mut text =
-        String::from_utf8(handover::take(count)?).unwrap_or_else(|error| lossy(error.as_bytes()));
-    text.shrink_to_fit();
-    Ok(text)
+    let bytes = handover::take_exact(count)?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
 }
 
 fn truth(value: i32) -> Result<bool, JsError> {
@@ -104,13 +102,13 @@ pub(crate) fn set(
     shape: &'static Shape,
 ) -> Result<(), JsError> {
     kit::CODECS.ensure();
-    let bytes = value.as_bytes();
+    let (at, length) = value.for_js();
     js::object_set(
         object.js(),
         key.as_ptr(),
         key.len(),
-        bytes.as_ptr(),
-        bytes.len(),
+        at,
+        length,
         address_of(shape),
     );
     outcome()
@@ -141,14 +139,14 @@ pub(crate) fn call_method(
     shape: &'static FunctionShape,
 ) -> Result<Frame, JsError> {
     kit::CODECS.ensure();
-    let bytes = args.as_bytes();
+    let (at, length) = args.for_js();
     let shape = address_of_signature(shape);
     let length = js::object_call_method(
         object.js(),
         method.as_ptr(),
         method.len(),
-        bytes.as_ptr(),
-        bytes.len(),
+        at,
+        length,
         shape,
     );
     frame(length)
@@ -161,22 +159,22 @@ pub(crate) fn call(
     shape: &'static FunctionShape,
 ) -> Result<Frame, JsError> {
     kit::CODECS.ensure();
-    let bytes = args.as_bytes();
+    let (at, length) = args.for_js();
     let undefined = wasm_bindgen::JsValue::UNDEFINED;
     let this = this.map_or(&undefined, Ref::js);
     frame(js::function_call(
         function.js(),
         this,
-        bytes.as_ptr(),
-        bytes.len(),
+        at,
+        length,
         address_of_signature(shape),
     ))
 }
 
 pub(crate) fn make(value: &Writer, shape: &'static Shape) -> Result<Ref, JsError> {
     kit::CODECS.ensure();
-    let bytes = value.as_bytes();
-    let made = js::value_make(bytes.as_ptr(), bytes.len(), address_of(shape));
+    let (at, length) = value.for_js();
+    let made = js::value_make(at, length, address_of(shape));
     outcome().map(|()| Ref::new(made))
 }
 
@@ -251,8 +249,8 @@ pub(crate) fn promise_new() -> (Ref, u32) {
 pub(crate) fn promise_settle(id: u32, result: Result<(&Writer, &'static Shape), &Ref>) {
     match result {
         Ok((value, shape)) => {
-            let bytes = value.as_bytes();
-            js::promise_resolve(id, bytes.as_ptr(), bytes.len(), address_of(shape));
+            let (at, length) = value.for_js();
+            js::promise_resolve(id, at, length, address_of(shape));
         }
         Err(error) => js::promise_reject(id, error.js()),
     }

@@ -12,6 +12,15 @@ thread_local! {
     static LIVE: Cell<usize> = const { Cell::new(0) };
 }
 
+/// The tables of engines end at 10,000,000 references, and wasm-bindgen traps where one is full. It has others there, too.
+const CROWD: usize = 9_000_000;
+
+/// Whether there are so many handles that JavaScript must not add to them.
+#[inline]
+pub(crate) fn crowded() -> bool {
+    live() >= CROWD
+}
+
 /// How many handles there are.
 pub(super) fn live() -> usize {
     LIVE.get()

@@ -5,14 +5,21 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::js;
+
 struct Region {
     /// The last one is in use; the others are still being read.
-    buffers: RefCell<Vec<Box<[u8]>>>,
-    /// Where the last one begins.
+    buffers: RefCell<Vec<Vec<u8>>>,
+    /// Where the last one begins, and how long it is.
     start: Cell<*const u8>,
+    size: Cell<usize>,
     readers: Cell<usize>,
-    /// Whether there are others.
+    /// Whether there is something to free when nobody reads.
     retired: Cell<bool>,
+    /// Whether there was no memory for what a frame says.
+    short: Cell<bool>,
+    /// Memory for the error that says so.
+    spare: Cell<Vec<u8>>,
 }
 
 thread_local! {
@@ -20,63 +27,120 @@ thread_local! {
         Region {
             buffers: RefCell::new(Vec::new()),
             start: Cell::new(std::ptr::null()),
+            size: Cell::new(0),
             readers: Cell::new(0),
             retired: Cell::new(false),
+            short: Cell::new(false),
+            spare: Cell::new(Vec::new()),
         }
     };
 }
 
-/// Makes the region `size` bytes long and returns its address; what was written stays.
+/// How much memory an error takes at most.
+const SPARE: usize = 1024;
+
+/// Makes the region `size` bytes long and returns its address; what was written stays. 0 where there is no such memory, and
+/// nothing has changed. With a size of 0 there is no region any more.
 pub(super) fn grow(size: usize) -> usize {
+    REGION.with(|region| region.grow(size).unwrap_or(0))
+}
+
+/// There is no memory for what the frame says that is being read: what is kept for the error of that is free from now on.
+pub(super) fn ran_short() {
     REGION.with(|region| {
-        let mut buffers = region.buffers.borrow_mut();
-        let mut bytes = vec![0; size];
-        if let Some(old) = buffers.last() {
-            for (new, old) in bytes.iter_mut().zip(old.iter()) {
-                *new = *old;
-            }
-        }
-        if region.readers.get() == 0 {
-            buffers.clear();
-        }
-        buffers.push(bytes.into_boxed_slice());
-        region.retired.set(buffers.len() > 1);
-        let start = buffers
-            .last_mut()
-            .map_or(std::ptr::null_mut(), |bytes| bytes.as_mut_ptr());
-        region.start.set(start);
-        start.expose_provenance()
-    })
+        region.short.set(true);
+        region.retired.set(true);
+        region.spare.take();
+    });
 }
 
 impl Region {
-    /// Frees the buffers that nobody reads any more.
-    #[cold]
-    fn tidy(&self) {
+    fn grow(&self, size: usize) -> Option<usize> {
+        let reading = self.readers.get() > 0;
         let mut buffers = self.buffers.borrow_mut();
-        let retired = buffers.len().saturating_sub(1);
+        if size == 0 {
+            if !reading {
+                buffers.clear();
+            }
+            self.start.set(std::ptr::null());
+            self.size.set(0);
+            return None;
+        }
+        match buffers.last_mut() {
+            // The allocator may make it longer where it is.
+            Some(bytes) if !reading => resize(bytes, size)?,
+            old => {
+                let mut bytes = Vec::new();
+                resize(&mut bytes, size)?;
+                for (new, old) in bytes.iter_mut().zip(old.into_iter().flatten()) {
+                    *new = *old;
+                }
+                buffers.push(bytes);
+                self.retired.set(buffers.len() > 1);
+            }
+        }
+        let start = buffers.last_mut()?.as_mut_ptr();
+        self.start.set(start);
+        self.size.set(size);
+        self.keep_spare();
+        Some(start.expose_provenance())
+    }
+
+    fn keep_spare(&self) {
+        let mut spare = self.spare.take();
+        // Where even that fails there is none, and the next error may be the last.
+        let _ = spare.try_reserve_exact(SPARE);
+        self.spare.set(spare);
+    }
+
+    /// Frees the buffers that nobody reads any more. After a frame that there was no memory for, all of them if it was the first:
+    /// then nothing else is in the region.
+    #[cold]
+    fn tidy(&self, base: usize) {
+        let mut buffers = self.buffers.borrow_mut();
+        let short = self.short.take();
+        let freed = short && base == 0;
+        let retired = buffers.len().saturating_sub(usize::from(!freed));
         buffers.drain(..retired);
         self.retired.set(false);
+        if freed {
+            self.start.set(std::ptr::null());
+            self.size.set(0);
+            js::region_gone();
+        }
+        if short {
+            self.keep_spare();
+        }
     }
 }
 
-/// Gives `read` the `count` bytes from `base` on.
+/// Makes a buffer so long, if there is memory for that.
+fn resize(bytes: &mut Vec<u8>, size: usize) -> Option<()> {
+    let more = size.saturating_sub(bytes.len());
+    bytes.try_reserve_exact(more).ok()?;
+    bytes.resize(size, 0);
+    Some(())
+}
+
+/// Gives `read` the `count` bytes from `base` on; none where the region ends before that.
 #[inline]
 pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     REGION.with(|region| {
         region.readers.set(region.readers.get() + 1);
-        let bytes = if count == 0 {
+        let inside = base
+            .checked_add(count)
+            .is_some_and(|end| end <= region.size.get());
+        let bytes = if count == 0 || !inside {
             &[]
         } else {
-            // SAFETY: `base` and `count` come from JavaScript, which wrote them together with the bytes inside the
-            // newest buffer (`state.js`, `reserve`). That buffer is not freed while `readers` is above 0, and JavaScript
-            // writes only from the cell `top` on, which lies behind these bytes until the frame is dropped.
+            // SAFETY: the bytes lie inside the newest buffer, as was just checked. It is not freed while `readers` is above 0, and
+            // JavaScript writes only from the cell `top` on, which lies behind these bytes until the frame is dropped.
             unsafe { std::slice::from_raw_parts(region.start.get().add(base), count) }
         };
         let value = read(bytes);
         region.readers.set(region.readers.get() - 1);
         if region.retired.get() && region.readers.get() == 0 {
-            region.tidy();
+            region.tidy(base);
         }
         value
     })

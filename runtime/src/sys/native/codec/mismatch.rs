@@ -56,6 +56,15 @@ impl Mismatch {
         }
     }
 
+    /// A value that there is no memory for.
+    #[cold]
+    pub(crate) fn no_memory(bytes: usize) -> Self {
+        Mismatch {
+            out_of_range: true,
+            ..Self::wrong(format!("no memory for {bytes} bytes"))
+        }
+    }
+
     /// Bytes that do not have their shape: the two sides disagree.
     #[cold]
     pub(crate) fn bytes() -> Self {

@@ -1,0 +1,156 @@
+//! What does not fit into memory, and lengths that are not true: the fake instance has a limit.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { SHORT, codec, outOfMemory } from "../codecs.js";
+import { installHandover, place } from "../handover.js";
+import { give, regionGone, rt, s, takeIncoming } from "../state.js";
+import { installArrays, lost } from "../typed.js";
+import { instance } from "./fake.mjs";
+
+const fake = instance();
+installArrays();
+const { putTyped } = rt;
+const FREE = 1 << 30;
+const numbers = codec(fake.shape("array", fake.shape("f64")));
+const bytes = codec(fake.shape("typed", fake.shape("u8")));
+
+/** Asks for memory with less of it than there was. */
+function within(limit, action) {
+  fake.limit = limit;
+  try {
+    action();
+  } finally {
+    fake.limit = FREE;
+  }
+}
+
+test("an encoder that has no memory leaves nothing behind, and the instance goes on", () => {
+  const list = codec(fake.shape("array", fake.shape("object")));
+  const good = {};
+  within(0x10000, () => {
+    assert.throws(() => list.enc(Array(30_000).fill(good), "place"), {
+      name: "RangeError",
+      message: "place: element 16383: no memory for 65540 bytes",
+    });
+  });
+  assert.equal(s.pos, 0);
+  assert.equal(fake.cell(2), 0);
+  assert.equal(give(good), 0);
+  assert.equal(takeIncoming(0), good);
+  assert.equal(list.enc([good, good], "place"), 12);
+  [0, 1].forEach(takeIncoming);
+  fake.frame(12);
+});
+
+test("a large region is not kept for a value that did not cross", () => {
+  const { grow } = fake.entries;
+  const asked = [];
+  fake.entries.grow = (size) => (asked.push(size), size === 0 ? 0 : grow(size));
+  within(1 << 22, () => assert.throws(() => numbers.enc(Array(1 << 20).fill(1), "place"), /no memory for \d+ bytes/));
+  assert.equal(asked.at(-1), 0);
+  assert.equal(s.room, 0);
+  assert.equal(numbers.enc([1, 2], "place"), 20);
+  assert.equal(s.room, 1024);
+  fake.frame(20);
+  fake.entries.grow = grow;
+});
+
+test("no size is 2^31 or more, and none wraps", () => {
+  const { grow } = fake.entries;
+  const asked = [];
+  fake.entries.grow = (size) => (asked.push(size), 0);
+  regionGone();
+  for (const length of [2 ** 27, 2 ** 28, 2 ** 29, 2 ** 32 - 1]) {
+    const array = Object.assign([1, 2, 3], { length });
+    assert.throws(() => numbers.enc(array, "place"), RangeError);
+  }
+  fake.entries.grow = grow;
+  assert.ok(asked.every((size) => size <= 1024));
+  assert.throws(() => putTyped({}, "Uint8Array", "place"), TypeError);
+});
+
+test("room is made for elements that were read, not for a length", () => {
+  regionGone();
+  fake.log.grown.length = 0;
+  for (const length of [2 ** 27, 2 ** 28, 2 ** 29, 2 ** 32 - 1]) {
+    const array = Object.assign([1, 2, 3], { length });
+    assert.throws(() => numbers.enc(array, "place"), { message: "place: element 3: expected a number, found undefined" });
+  }
+  assert.ok(Math.max(...fake.log.grown) <= 0x20000, fake.log.grown.join());
+});
+
+test("an array longer than memory is refused after its first element", () => {
+  const anys = codec(fake.shape("array", fake.shape("any")));
+  const array = Object.assign([], { length: 2 ** 32 - 1 });
+  assert.throws(() => anys.enc(array, "place"), { name: "RangeError", message: "place: element 0: no memory for 4294967295 bytes" });
+});
+
+test("what Rust had no memory to write is an error", () => {
+  assert.throws(() => numbers.dec(1 << 30, SHORT, "place"), { name: "RangeError", message: "place: no memory for 1073741824 bytes" });
+});
+
+test("what Rust has no memory to read names the place of the newest frame, or the parameter", () => {
+  fake.frame(numbers.enc([1], "newest"));
+  assert.equal(outOfMemory(12, 0, 0, 0, 0).message, "newest: no memory for 12 bytes");
+  const error = outOfMemory(12, ...fake.text("A.b"), ...fake.text("c"));
+  assert.ok(error instanceof RangeError);
+  assert.equal(error.message, "A.b: parameter c: no memory for 12 bytes");
+});
+
+test("references that Rust did not take go with the next frame", () => {
+  give({});
+  give({});
+  fake.frame(numbers.enc([1], "place"));
+  assert.equal(give(fake), 0);
+  assert.equal(takeIncoming(0), fake);
+});
+
+test("a typed array that another thread makes longer is as long as when it was asked", () => {
+  for (const Class of [Uint8Array, Float64Array]) {
+    const width = Class.BYTES_PER_ELEMENT;
+    const shared = new SharedArrayBuffer(2 * width, { maxByteLength: 64 * width });
+    const array = new Class(shared);
+    array.set([1, 2]);
+    let end = 0;
+    installHandover(place, (size, ...rest) => {
+      const at = fake.entries.block(size, ...rest);
+      end = at + size;
+      new Uint8Array(fake.memory.buffer).fill(7, end, end + 8);
+      // What another thread would do between two looks.
+      shared.grow(64 * width);
+      return at;
+    });
+    assert.equal(putTyped(array, Class.name, "place"), 2);
+    assert.deepEqual([...new Class(fake.block(2 * width))], [1, 2]);
+    assert.deepEqual([...new Uint8Array(fake.memory.buffer, end, 8)], Array(8).fill(7));
+  }
+  installHandover(place, fake.entries.block);
+});
+
+test("a copied typed array has one length", () => {
+  const shared = new SharedArrayBuffer(2, { maxByteLength: 64 });
+  const { grow } = fake.entries;
+  regionGone();
+  fake.entries.grow = (size) => {
+    shared.grow(64);
+    return grow(size);
+  };
+  assert.deepEqual(fake.frame(bytes.enc(new Uint8Array(shared), "place")), [2, 0, 0, 0, 0, 0]);
+  fake.entries.grow = grow;
+});
+
+test("why a typed array has no elements", () => {
+  const memory = new ArrayBuffer(8, { maxByteLength: 16 });
+  const [whole, tail, fixed] = [new Uint8Array(memory), new Uint8Array(memory, 4), new Uint8Array(memory, 4, 2)];
+  assert.deepEqual([whole, tail, fixed].map(lost), [undefined, undefined, undefined]);
+  memory.resize(4);
+  assert.deepEqual([whole, tail, fixed].map(lost), [undefined, undefined, "out of bounds"]);
+  memory.resize(3);
+  assert.deepEqual([whole, tail, fixed].map(lost), [undefined, "out of bounds", "out of bounds"]);
+  memory.resize(0);
+  assert.deepEqual([whole, tail, fixed].map(lost), [undefined, "out of bounds", "out of bounds"]);
+  structuredClone(memory, { transfer: [memory] });
+  assert.deepEqual([whole, tail, fixed].map(lost), ["detached", "detached", "detached"]);
+});

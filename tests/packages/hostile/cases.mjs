@@ -1,0 +1,264 @@
+//! Values that are not what they say. Each is refused with an error that names its place, or crosses; and the instance is what it
+//! was: it counts as many references, and an honest sum over its memory is right. Its memory ends at 64 MiB.
+
+const MI = 1 << 20;
+
+/** What JavaScript gives where Rust calls it. */
+const given = { value: undefined, later: undefined };
+globalThis.hostile = { value: () => given.value, later: async () => given.later, take: () => undefined };
+
+/** Kinds of arrays: in callbacks and promises they are a part of a record. */
+const LISTS = ["numbers", "bytes", "maybes", "anys", "texts", "objects", "holders"];
+
+/** The positions at which a value of this kind can stand: name and call. */
+function positions({ Victim }, kind, value) {
+  const whole = LISTS.includes(kind) ? { items: value } : value;
+  const set = () => Object.assign(given, { value, later: whole });
+  return [
+    ["parameter", () => Victim[kind](value)],
+    ["result", () => (set(), Victim[`${kind}Imported`]())],
+    ["promise given", () => Victim[`${kind}Promised`](Promise.resolve(whole))],
+    ["function's result", () => Victim[`${kind}Returned`](() => whole)],
+    ["callback's argument", () => Victim[`${kind}Callback`]()(whole)],
+    ["promise awaited", () => (set(), Victim[`${kind}Awaited`]())],
+  ];
+}
+
+/** A callback without a name is named by where it was made. */
+const PLACE = /^(Victim\.|Given\.|function: |promise: |[\w/]+\.rs:\d+: )/;
+
+const COUNT = 131_040;
+const honest = Array.from({ length: COUNT }, (_, i) => i / 2);
+const SUM = (COUNT * (COUNT - 1)) / 4;
+
+/** Does something that must leave the instance as it is. */
+async function unharmed({ Victim }, t, action) {
+  const before = Victim.alive();
+  await action();
+  t.equal(Victim.sum(honest), SUM, "an honest sum");
+  t.equal(Victim.echo("honest"), "honest");
+  await t.collected(() => Victim.alive() <= before, "what a hostile value left");
+}
+
+/** The value is refused at so many positions, in words that begin with the place; what follows is `text`. */
+async function refused(api, t, kind, value, text, count = 6) {
+  for (const [position, call] of positions(api, kind, value).slice(0, count)) {
+    await unharmed(api, t, async () => {
+      const error = await t.rejects(async () => call(), text);
+      t.ok(PLACE.test(error.message), `a place in ${JSON.stringify(error.message)} (${position})`);
+    });
+  }
+}
+
+/** There is no memory for the value at any of so many positions. */
+async function tooLarge(api, t, kind, value, count) {
+  await refused(api, t, kind, value, /: no memory for \d+ bytes$/, count);
+}
+
+/** The value crosses at each position and is this long in Rust. */
+async function crosses(api, t, kind, value, length) {
+  for (const [place, call] of positions(api, kind, value)) {
+    await unharmed(api, t, async () => t.equal(await call(), length, place));
+  }
+}
+
+const holes = (length) => Object.assign([], { length });
+const saying = (length) => new Proxy([], { get: (target, key) => (key === "length" ? length : target[key]) });
+
+/** Arrays of this class that have lost their memory. */
+function lost(Class) {
+  const width = Class.BYTES_PER_ELEMENT;
+  const detached = new Class(3);
+  structuredClone(detached.buffer, { transfer: [detached.buffer] });
+  const all = [["detached", detached]];
+  for (const count of [2, undefined]) {
+    const buffer = new ArrayBuffer(4 * width, { maxByteLength: 8 * width });
+    const array = new Class(buffer, 2 * width, count);
+    buffer.resize(width);
+    all.push(["out of bounds", array]);
+  }
+  return all;
+}
+
+/** As many positions are enough for what takes long. */
+const FEW = 2;
+
+export const cases = {
+  a_length_without_elements_is_no_memory: async (api, t) => {
+    for (const length of [2 ** 27, 2 ** 28, 2 ** 29, 2 ** 32 - 1]) {
+      const numbers = Object.assign([1, 2, 3], { length });
+      await refused(api, t, "numbers", numbers, "element 3: expected a number, found undefined");
+      await refused(api, t, "numbers", holes(length), "element 0: expected a number, found undefined");
+      await refused(api, t, "bytes", holes(length), "element 0: expected an integer, found undefined");
+      await refused(api, t, "texts", holes(length), "element 0: expected a string, found undefined");
+      await refused(api, t, "objects", holes(length), "element 0: expected an object, found undefined");
+      await refused(api, t, "holders", holes(length), "element 0: expected an object, found undefined");
+    }
+  },
+
+  holes_that_are_values_are_counted: async (api, t) => {
+    await crosses(api, t, "maybes", holes(100_000), 100_000);
+    await crosses(api, t, "anys", holes(100_000), 100_000);
+    for (const kind of ["maybes", "anys"]) {
+      await tooLarge(api, t, kind, holes(6_000_000));
+      await tooLarge(api, t, kind, holes(70_000_000), FEW);
+      await tooLarge(api, t, kind, holes(2 ** 32 - 1));
+    }
+  },
+
+  a_length_that_is_none_is_an_error: async (api, t) => {
+    for (const kind of LISTS) {
+      for (const [length, text] of [
+        [-5, "length: out of range for u32: -5, minimum 0, maximum 4294967295"],
+        [2 ** 32, "length: out of range for u32: 4294967296, minimum 0, maximum 4294967295"],
+        [2 ** 53, "length: expected an integer, found 9007199254740992 (number)"],
+        [NaN, "length: expected an integer, found NaN (number)"],
+        [1.5, "length: expected an integer, found 1.5 (number)"],
+        [Infinity, "length: expected an integer, found Infinity (number)"],
+        ["3", 'length: expected an integer, found "3" (string)'],
+        [undefined, "length: expected an integer, found undefined"],
+        [Symbol("s"), "length: expected an integer, found Symbol(s) (symbol)"],
+        [{ valueOf: () => api.Victim.sum(honest) }, "length: expected an integer, found Object (object)"],
+      ]) {
+        await refused(api, t, kind, saying(length), text);
+      }
+    }
+  },
+
+  a_length_is_asked_once: async (api, t) => {
+    for (const kind of ["numbers", "anys", "maybes"]) {
+      let asked = 0;
+      const value = new Proxy(kind === "maybes" ? ["a", "b"] : [1, 2], {
+        get(target, key) {
+          if (key !== "length") return target[key];
+          asked += 1;
+          return asked % 2 === 1 ? 2 : 2 ** 31;
+        },
+      });
+      for (const [, call] of positions(api, kind, value)) {
+        asked = 0;
+        await unharmed(api, t, async () => t.equal(await call(), 2));
+        t.equal(asked, 1, "how often the length was asked");
+      }
+    }
+  },
+
+  an_array_that_changes_while_it_is_read_is_read_as_long_as_it_was: async (api, t) => {
+    const growing = () => {
+      const list = [0, 1, 2];
+      return Object.defineProperty(list, 1, { get: () => (list.push(...honest.slice(0, 9)), api.Victim.sum(honest)) });
+    };
+    for (const [, call] of positions(api, "numbers", growing())) {
+      await unharmed(api, t, async () => t.equal(await call(), 3 + 9 * 0));
+      break;
+    }
+    const shrinking = Object.defineProperty([0, 1, 2], 0, { get() { this.length = 1; return 0; } });
+    await unharmed(api, t, () => t.throws(() => api.Victim.numbers(shrinking), "element 1: expected a number, found undefined"));
+  },
+
+  huge_texts_are_errors: async (api, t) => {
+    for (const text of ["x", "é", "€", "😀"]) {
+      for (const kind of ["text", "any"]) {
+        await tooLarge(api, t, kind, text.repeat(70 * MI));
+        await tooLarge(api, t, kind, text.repeat(Math.floor((200 * MI) / text.length)), FEW);
+      }
+    }
+    const hundred = "x".repeat(100 * MI);
+    await tooLarge(api, t, "texts", Array.from({ length: 16 }, () => hundred), FEW);
+    await tooLarge(api, t, "texts", Array.from({ length: 16 }, () => "é".repeat(2 * MI)));
+    await tooLarge(api, t, "maybes", [null, hundred]);
+    await tooLarge(api, t, "anys", [null, hundred]);
+    await tooLarge(api, t, "holder", { numbers: [], bytes: new Uint8Array(1), text: hundred });
+  },
+
+  many_small_values_use_memory_up: async (api, t) => {
+    await tooLarge(api, t, "texts", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
+    await tooLarge(api, t, "anys", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
+    await tooLarge(api, t, "maybes", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
+    const holder = { numbers: [1, 2, 3, 4], bytes: new Uint8Array(30), text: "x".repeat(30) };
+    await tooLarge(api, t, "holders", Array.from({ length: 400_000 }, () => holder), FEW);
+    await tooLarge(api, t, "numbers", Array.from({ length: 5_000_000 }, (_, i) => i));
+  },
+
+  long_typed_arrays_are_errors: async (api, t) => {
+    await tooLarge(api, t, "typed", new Uint8Array(70 * MI));
+    await tooLarge(api, t, "typed", new ArrayBuffer(70 * MI));
+    await tooLarge(api, t, "clamped", new Uint8ClampedArray(70 * MI));
+    await tooLarge(api, t, "bytes", new Uint8Array(70 * MI));
+    await tooLarge(api, t, "doubles", new Float64Array(9 * MI));
+    await tooLarge(api, t, "perhaps", new Uint8Array(70 * MI));
+    await tooLarge(api, t, "holder", { numbers: [], bytes: new Uint8Array(70 * MI), text: "" });
+  },
+
+  results_that_rust_has_no_memory_for_are_errors: async (api, t) => {
+    const { Victim } = api;
+    const object = {};
+    const nothing = () => undefined;
+    // There is memory for one of them, but not for another one.
+    for (const [length, text] of [[36 * MI, /no memory for \d+ bytes$/], [9, undefined]]) {
+      for (const [call, place] of [
+        [() => Victim.made(length), "Victim.made: result: "],
+        [() => Victim.madeAny(length), "Victim.madeAny: result: "],
+        [() => Victim.madeLater(length), ""],
+        [() => Victim.madeFor(length, nothing), "function: "],
+        [() => Victim.madeForCallback()(length), ""],
+        [() => Victim.madeForImport(length), "Given.take: parameter values: "],
+        [() => Victim.madeForProperty(length, object), "property text: "],
+      ]) {
+        await unharmed(api, t, async () => {
+          if (text === undefined) return t.equal((await call()) ?? "x".repeat(length), "x".repeat(length));
+          const error = await t.rejects(async () => call(), text);
+          return t.ok(error.message.startsWith(place), `that ${error.message} begins with ${place}`);
+        });
+      }
+    }
+    t.equal(object.text, "x".repeat(9));
+  },
+
+  typed_arrays_without_memory_are_errors: async (api, t) => {
+    for (const [kind, Class] of [
+      ["typed", Uint8Array],
+      ["perhaps", Uint8Array],
+      ["bytes", Uint8Array],
+      ["doubles", Float64Array],
+      ["clamped", Uint8ClampedArray],
+      ["numbers", Float64Array],
+    ]) {
+      for (const [why, value] of lost(Class)) {
+        await refused(api, t, kind, value, `expected a ${Class.name} that is not ${why}, found ${Class.name} (object)`);
+      }
+    }
+    for (const [why, bytes] of lost(Uint8Array)) {
+      const holder = { numbers: [1], bytes, text: "a" };
+      await refused(api, t, "holder", holder, `field bytes: expected a Uint8Array that is not ${why}`);
+      await refused(api, t, "holders", [holder], `element 0: field bytes: expected a Uint8Array that is not ${why}`);
+    }
+    const buffer = new ArrayBuffer(4);
+    structuredClone(buffer, { transfer: [buffer] });
+    await refused(api, t, "typed", buffer, "expected a Uint8Array that is not detached, found ArrayBuffer (object)");
+  },
+
+  typed_arrays_that_change_are_as_long_as_when_they_are_copied: async (api, t) => {
+    for (const [from, to] of [[4, 64], [64, 4]]) {
+      const buffer = new ArrayBuffer(from, { maxByteLength: 64 });
+      const holder = {
+        get numbers() {
+          return Object.defineProperty([0], 0, { get: () => (buffer.resize(to), 0) });
+        },
+        bytes: new Uint8Array(buffer),
+        text: "",
+      };
+      for (const [, call] of positions(api, "holder", holder)) {
+        buffer.resize(from);
+        await unharmed(api, t, async () => t.equal(await call(), 1 + to));
+      }
+    }
+  },
+
+  a_property_that_lies_is_an_error: async (api, t) => {
+    const { Victim } = api;
+    await unharmed(api, t, () => t.throws(() => Victim.property({ value: saying(-5) }), "length: out of range"));
+    await unharmed(api, t, () => t.throws(() => Victim.property({ value: holes(2 ** 28) }), "element 0: expected a number"));
+    await unharmed(api, t, () => t.throws(() => Victim.property({ value: lost(Float64Array)[0][1] }), "that is not detached"));
+  },
+};
