@@ -49,7 +49,9 @@ fn class(export: &Export, class: &ExportClass) -> String {
 
 /// What every glue begins with. Until the package is started nobody gives `it`.
 fn head(name: &str, more: &str) -> String {
-    let message = literal(&format!("{name}: the package is not started"));
+    let message = literal(&format!(
+        "{name}: the package is not started: init() was not called, or is not done"
+    ));
     format!(
         "\nlet it = new Proxy({{}}, {{\n  get() {{\n    throw new Error({message});\n  }},\n}});\n\
          export function $init(given) {{\n  it = given;\n{more}}}\n"
