@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as objects from "../objects.js";
-import { rt, takePending } from "../state.js";
+import { rt, s, takePending } from "../state.js";
 import { installNumbers } from "../numbers.js";
 import { start, rt as given } from "../runtime.js";
 import { instance } from "./fake.mjs";
@@ -75,5 +75,10 @@ test("the start runs the start functions of exports, and brings the core", () =>
   start(exports, fake.memory, undefined, 16);
   assert.deepEqual(ran, ["a"]);
   assert.equal(given(), rt);
+  // the modules belong to this instance, and another one changes nothing
+  start(exports, fake.memory, undefined, 16);
+  const other = new WebAssembly.Memory({ initial: 1 });
+  for (let round = 0; round < 2; round += 1) assert.throws(() => start(exports, other, undefined, 16), /^Error: the package is already started/);
+  assert.deepEqual([ran, s.memory], [["a"], fake.memory]);
   assert.throws(() => rt.bad(1, "a string", "I.m: result"), { message: "I.m: result: expected a string, found 1 (number)" });
 });

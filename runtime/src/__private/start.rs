@@ -26,9 +26,11 @@ impl Start {
 
     #[cold]
     fn begin(&self, init: fn(&JsValue)) {
+        // First, since it throws where the instance is refused, and then must throw again the next time.
+        let rt = sys::rt();
         // Before the call: what it starts may come here again.
         self.set_done();
-        init(&sys::rt());
+        init(&rt);
     }
 }
 

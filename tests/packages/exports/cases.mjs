@@ -3,7 +3,8 @@
 import { cases as arguments_ } from "./cases/arguments.mjs";
 import { cases as errors } from "./cases/errors.mjs";
 import { cases as functions } from "./cases/functions.mjs";
+import { cases as instances } from "./cases/instances.mjs";
 import { cases as promises } from "./cases/promises.mjs";
 import { cases as types } from "./cases/types.mjs";
 
-export const cases = { ...types, ...arguments_, ...errors, ...functions, ...promises };
+export const cases = { ...types, ...arguments_, ...errors, ...functions, ...promises, ...instances };

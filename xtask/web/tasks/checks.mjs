@@ -12,12 +12,15 @@ export class Checks {
   engine;
   kind;
   program;
+  /** Loads that once more and starts it; undefined where nothing is imported at run time. */
+  again;
   #collect;
 
-  constructor({ engine, kind, program, collect }) {
+  constructor({ engine, kind, program, collect, again }) {
     this.engine = engine;
     this.kind = kind;
     this.program = program;
+    this.again = again;
     this.#collect = collect;
   }
 

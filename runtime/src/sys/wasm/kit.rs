@@ -61,12 +61,12 @@ impl Kit {
 
     #[cold]
     fn connect(&self) {
-        // Before the call: what it starts may come here again.
-        INSTALLED.set(INSTALLED.get() | self.bit());
         for needed in self.needs {
             needed.ensure();
         }
         (self.install)();
+        // Last, since the core throws where the instance is refused, and then must throw again the next time.
+        INSTALLED.set(INSTALLED.get() | self.bit());
     }
 }
 

@@ -1,0 +1,18 @@
+//! The files of a package that are loaded a second time.
+
+export const cases = {
+  files_that_are_loaded_twice_serve_their_first_instance: async ({ Greeter, Functions, Promises }, t) => {
+    const add = Functions.adder(2);
+    const pending = Promises.later(1);
+    for (let round = 0; round < 2; round += 1) {
+      // A bundler's program is a module itself, of which there is one; an audio worklet has one of everything.
+      if (t.kind === "bundler") await t.again();
+      else if (t.again !== undefined) await t.rejects(() => t.again(), /^the package is already started, and its modules serve one instance/);
+      t.equal(add(3), 5);
+      t.equal(Functions.adder(1)(1), 2);
+      t.equal(Greeter.made(), 1);
+      t.equal(Functions.again(() => "once"), "<once>");
+    }
+    t.equal(await pending, await Promises.later(1));
+  },
+};
