@@ -1,7 +1,7 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
 //! and result are scalars, each of which crosses as one number; coded.js has the others.
 
-import { alive, cover, died, fresh, onDeath, rt, s, takePending } from "./state.js";
+import { alive, cover, died, enter, fresh, OVER, rt, s, takePending } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
 import { flatOf, inRange, isNumber, unflat } from "./flat.js";
@@ -23,13 +23,23 @@ let coded;
 // The entries into Rust. Variables, since a call through them is the fastest.
 let kindsOf, call0, call1, call2, call3, callMany;
 
-// In a dead instance they throw, which spares a look before each call.
-onDeath(() => {
-  call0 = call1 = call2 = call3 = callMany = alive;
-});
-
-/** The one function of the callback whose slot is at this address. `place` names it in errors. */
+/**
+ * The one function of the callback whose slot is at this address. `place` names it in errors. A scoped one may be called until
+ * glue is on its way out.
+ */
 export function callback(at, shape, place) {
+  const fn = find(at, shape, place);
+  const first = at >>> 2;
+  if (s.i32[first + 2] === 1) {
+    const it = table[s.i32[first]];
+    rt.lent = { it, key: it.key, next: rt.lent };
+    it.key = it.generation;
+  }
+  return fn;
+}
+
+/** The same; a scoped one may not be called by this. */
+function find(at, shape, place) {
   cover((at >>> 0) + 12);
   const first = at >>> 2;
   const id = s.i32[first];
@@ -45,7 +55,10 @@ export function callback(at, shape, place) {
     }
   }
   const signature = signatureOf(shape);
-  const entry = { at, id, generation, shape, place, signature, result: signature.result, fn: undefined, weak: undefined };
+  // What calls name: the generation while Rust is to be asked.
+  const key = s.i32[first + 2] === 1 ? OVER : generation;
+  const { result } = signature;
+  const entry = { at, id, generation, key, shape, place, signature, result, fn: undefined, weak: undefined };
   const fn = signature.make(entry);
   entry.fn = fn;
   table[id] = entry;
@@ -57,7 +70,7 @@ export function callback(at, shape, place) {
 function signatureOf(shape) {
   let known = signatures.get(shape);
   if (known === undefined) {
-    const kinds = kindsOf(shape);
+    const kinds = enter(kindsOf, shape);
     known = kinds === 0 ? coded(shape) : flat(kinds);
     signatures.set(shape, known);
   }
@@ -86,44 +99,75 @@ function flat(code) {
 /** Functions of numbers that return a number, by the count of parameters. A call that fails gives NaN. */
 const NUMBERS = [
   (it) => () => {
+    if (s.dead !== undefined) return list(it, []);
     let r;
     try {
-      r = call0(it.at, it.generation);
+      r = call0(it.at, it.key);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, []);
     return r;
   },
   (it) => (a) => {
-    if (typeof a !== "number") return list(it, [a]);
+    if (typeof a !== "number" || s.dead !== undefined) return list(it, [a]);
     let r;
     try {
-      r = call1(it.at, it.generation, a);
+      r = call1(it.at, it.key, a);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a]);
     return r;
   },
   (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number") return list(it, [a, b]);
+    if (typeof a !== "number" || typeof b !== "number" || s.dead !== undefined) return list(it, [a, b]);
     let r;
     try {
-      r = call2(it.at, it.generation, a, b);
+      r = call2(it.at, it.key, a, b);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b]);
     return r;
   },
   (it) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number") return list(it, [a, b, c]);
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || s.dead !== undefined) {
+      return list(it, [a, b, c]);
+    }
     let r;
     try {
-      r = call3(it.at, it.generation, a, b, c);
+      r = call3(it.at, it.key, a, b, c);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
     return r;
@@ -133,44 +177,75 @@ const NUMBERS = [
 /** The same that return something else. Written once more, since a look at the result would be felt in each call. */
 const OTHERS = [
   (it) => () => {
+    if (s.dead !== undefined) return list(it, []);
     let r;
     try {
-      r = call0(it.at, it.generation);
+      r = call0(it.at, it.key);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, []);
     return unflat(r, it.result);
   },
   (it) => (a) => {
-    if (typeof a !== "number") return list(it, [a]);
+    if (typeof a !== "number" || s.dead !== undefined) return list(it, [a]);
     let r;
     try {
-      r = call1(it.at, it.generation, a);
+      r = call1(it.at, it.key, a);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a]);
     return unflat(r, it.result);
   },
   (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number") return list(it, [a, b]);
+    if (typeof a !== "number" || typeof b !== "number" || s.dead !== undefined) return list(it, [a, b]);
     let r;
     try {
-      r = call2(it.at, it.generation, a, b);
+      r = call2(it.at, it.key, a, b);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b]);
     return unflat(r, it.result);
   },
   (it) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number") return list(it, [a, b, c]);
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || s.dead !== undefined) {
+      return list(it, [a, b, c]);
+    }
     let r;
     try {
-      r = call3(it.at, it.generation, a, b, c);
+      r = call3(it.at, it.key, a, b, c);
     } catch (trap) {
-      throw died(trap);
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
     return unflat(r, it.result);
@@ -202,9 +277,16 @@ function list(it, values) {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
   let r;
   try {
-    r = callMany(it.at, it.generation, values.length, a, b, c, d, e, f, g, h);
+    r = callMany(it.at, it.key, values.length, a, b, c, d, e, f, g, h);
   } catch (trap) {
-    throw died(trap);
+    s.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      s.spare.cause ??= trap;
+      trap = s.spare;
+    }
+    throw trap;
   }
   if (r !== r && failed !== 0) throw failure(it, values);
   return unflat(r, it.result);
@@ -246,7 +328,7 @@ function unfit(it, values) {
 }
 
 export function callbackRef(at, shape, placePtr, placeLen) {
-  return callback(at, shape, str(placePtr, placeLen));
+  return find(at, shape, str(placePtr, placeLen));
 }
 
 const collected = new FinalizationRegistry((entry) => {

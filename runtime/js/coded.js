@@ -23,9 +23,16 @@ function direct(it, values) {
   const before = outgoingCount();
   let count;
   try {
-    count = s.ex.call(it.at, it.generation, it.shape, length);
+    count = s.ex.call(it.at, it.key, it.shape, length);
   } catch (trap) {
-    throw died(trap);
+    s.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      s.spare.cause ??= trap;
+      trap = s.spare;
+    }
+    throw trap;
   }
   if (count < 0 && count !== SHORT) {
     untaken(given);

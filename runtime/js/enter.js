@@ -1,13 +1,19 @@
 //! The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
 //! middle, so nothing enters the instance again.
 
-import { s, died } from "./state.js";
+import { died, ended, enter, s } from "./state.js";
 import { report } from "./errors.js";
 import { str } from "./strings.js";
 
-/** For Rust's panic hook: what the next trap is about. */
-export function panicked(ptr, length) {
+/**
+ * For Rust's panic hook: what the next trap is about. `fatal` is 1 where no panic is ever survived: then the instance is dead
+ * already, since the trap may arrive where nobody of us catches it.
+ */
+export function panicked(ptr, length, fatal) {
   s.panic = str(ptr, length);
+  if (fatal !== 1 || s.tests) return;
+  s.dead ??= true;
+  Promise.resolve().then(ended);
 }
 
 /** Calls a member of an export; `object` is a number, or -1. */
@@ -15,18 +21,20 @@ export function invoke(number, index, object, length) {
   try {
     return s.ex.invoke(number, index, object, length);
   } catch (trap) {
-    throw died(trap);
+    s.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      s.spare.cause ??= trap;
+      trap = s.spare;
+    }
+    throw trap;
   }
 }
 
 /** Lets go of an object of an exported class. */
 export function releaseObject(number) {
-  if (s.dead !== undefined) return;
-  try {
-    s.ex.releaseObject(number);
-  } catch (trap) {
-    throw died(trap);
-  }
+  if (s.dead === undefined) enter(s.ex.releaseObject, number);
 }
 
 /** Settles a promise that Rust waits for. */
@@ -61,10 +69,13 @@ export function collectObject(number) {
 
 /** For what nobody called: a trap is reported, and a dead instance is left alone. */
 function quietly(entry, a, b, c) {
-  if (s.dead !== undefined) return;
+  if (s.dead !== undefined) {
+    ended();
+    return;
+  }
   try {
-    entry(a, b, c);
-  } catch (trap) {
-    report(died(trap));
+    enter(entry, a, b, c);
+  } catch (error) {
+    report(error);
   }
 }

@@ -28,7 +28,14 @@ export function block(size, width, keep, place) {
     // Memory ends at 4 GiB, and a block of it at half of that.
     if (size < 0x80000000) at = entry(size, width, keep) >>> 0;
   } catch (trap) {
-    throw died(trap);
+    s.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      s.spare.cause ??= trap;
+      trap = s.spare;
+    }
+    throw trap;
   }
   if (at === 0) throw noMemory(size).error(place);
   cover(at + size);

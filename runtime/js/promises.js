@@ -79,7 +79,14 @@ class Waiter {
     try {
       return settleNumber(this.id, number) !== 0;
     } catch (trap) {
-      report(died(trap));
+      s.dead ??= true;
+      try {
+        trap = died(trap);
+      } catch {
+        s.spare.cause ??= trap;
+        trap = s.spare;
+      }
+      report(trap);
       return true;
     }
   }

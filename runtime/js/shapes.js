@@ -1,6 +1,6 @@
 //! Reads the nodes of Rust's shape trees, once per address.
 
-import { s, cover } from "./state.js";
+import { cover, enter, s } from "./state.js";
 import { str } from "./strings.js";
 
 /** Kinds of nodes, by number: the order of `runtime/src/sys/wasm/describe.rs`. */
@@ -13,7 +13,7 @@ export const KINDS = [
 
 /** The words that describe the node at an address. */
 function words(address) {
-  return published(s.ex.shape(address) >>> 0);
+  return published(enter(s.ex.shape, address) >>> 0);
 }
 
 function published(ptr) {
@@ -57,7 +57,7 @@ function strings(w, from) {
 
 /** A member of an export, or undefined. */
 export function member(number, index) {
-  const ptr = s.ex.member(number, index) >>> 0;
+  const ptr = enter(s.ex.member, number, index) >>> 0;
   if (ptr === 0) return undefined;
   const w = published(ptr);
   return { place: str(w[0], w[1]), rest: w[2] === 1, args: w[3], result: w[4], params: strings(w, 6) };
@@ -65,7 +65,7 @@ export function member(number, index) {
 
 /** Addresses of the arguments' and the result's shape of a function. */
 export function signature(address) {
-  const ptr = s.ex.signature(address) >>> 0;
+  const ptr = enter(s.ex.signature, address) >>> 0;
   cover(ptr + 8);
   const at = ptr >>> 2;
   return { args: s.i32[at], result: s.i32[at + 1] };

@@ -33,10 +33,16 @@ export const s = {
   at: 0,
   /** Where the newest frame came from: what Rust says first where there is no memory for what is in it. */
   place: undefined,
+  /** Whether this is a program of tests, which goes on after a panic. */
+  tests: false,
   /** What Rust's panic hook has said. */
   panic: undefined,
-  /** Why the instance is dead. */
+  /** Why the instance is dead; true until somebody had the stack to say why. */
   dead: undefined,
+  /** The error that says so, made when the instance dies. */
+  death: undefined,
+  /** The error that is thrown where no stack is left to make that one. */
+  spare: undefined,
 };
 
 /** References on their way to Rust, which takes each index once. */
@@ -46,7 +52,18 @@ const outgoing = [];
 let pending;
 
 /** The object that glue modules are given; each kit adds its functions. */
-export const rt = { fail, nil };
+export const rt = {
+  fail,
+  nil,
+  /**
+   * What calls have lent to JavaScript, newest first: `{ it, key, next }`. Glue gives each `it` its `key` back on its way out,
+   * by plain assignments, which need no stack: an exhausted one may unwind Rust without a drop, and then nobody else ends a loan.
+   */
+  lent: undefined,
+};
+
+/** The `key` of what was lent to a call that is over: no callback's generation. */
+export const OVER = -2;
 
 /** An instance: its memory, its function table, and the address of the state cells. */
 export function connect(memory, table, cells) {
@@ -62,6 +79,8 @@ export function connect(memory, table, cells) {
   s.level = 0;
   s.panic = undefined;
   s.dead = undefined;
+  s.death = undefined;
+  s.spare = new Error("Rust trapped: the stack is exhausted", { cause: undefined });
 }
 
 /** The kit of everything that writes frames. `growing` is the entry that makes the region larger. */
@@ -71,24 +90,57 @@ export function installFrames(growing) {
 
 /** Throws when the instance is dead. */
 export function alive() {
-  if (s.dead !== undefined) throw new Error(`the instance is dead: ${s.dead}`);
+  if (s.dead === undefined) return;
+  ended();
+  throw new Error(`the instance is dead: ${s.dead}`);
+}
+
+/** Makes up for what there was no stack for when the instance died, or nobody to catch it. */
+export function ended() {
+  if (s.dead !== undefined && s.death === undefined) died(s.spare);
 }
 
 const mourners = [];
 
-/** Has `mourn(error)` called when the instance dies. */
+/** Has `mourn(error)` called after the instance has died. */
 export function onDeath(mourn) {
   mourners.push(mourn);
 }
 
-/** Something has escaped from Rust: the instance is dead from now on. Returns what to throw. */
+/**
+ * Something has escaped from Rust: the instance is dead from now on. Returns what to throw. A call of this may fail where
+ * the stack is exhausted, so whoever catches marks the instance first, and has `spare` to throw.
+ */
 export function died(trap) {
+  s.dead ??= true;
   // Further up the stack the same death arrives once more.
-  if (s.dead !== undefined) return trap;
-  s.dead = s.panic === undefined ? `Rust trapped: ${trap?.message ?? trap}` : `Rust ${s.panic}`;
-  const error = new Error(s.dead, { cause: trap });
-  for (const mourn of mourners) mourn(error);
+  if (s.death !== undefined) return trap === s.spare ? s.death : trap;
+  const cause = trap === s.spare ? trap.cause : trap;
+  const why = s.panic === undefined ? `Rust trapped: ${cause?.message ?? cause}` : `Rust ${s.panic}`;
+  const error = cause === undefined ? new Error(why) : new Error(why, { cause });
+  // With a stack of its own.
+  Promise.resolve().then(() => {
+    for (const mourn of mourners) mourn(error);
+  });
+  s.dead = why;
+  s.death = error;
   return error;
+}
+
+/** Calls an entry into Rust where a few nanoseconds do not count. */
+export function enter(entry, a, b, c, d) {
+  try {
+    return entry(a, b, c, d);
+  } catch (trap) {
+    s.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      s.spare.cause ??= trap;
+      trap = s.spare;
+    }
+    throw trap;
+  }
 }
 
 /** Memory that has grown leaves empty views behind. */
@@ -136,11 +188,7 @@ function enlarge(size) {
 
 /** The address of the region, which has so many bytes now; 0 where there is no such memory, or none is wanted. */
 function grow(room) {
-  try {
-    return s.ex.grow(room) >>> 0;
-  } catch (trap) {
-    throw died(trap);
-  }
+  return enter(s.ex.grow, room) >>> 0;
 }
 
 /** A region that is longer than this is not kept after a value that could not cross. */

@@ -1,7 +1,7 @@
 //! `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
 //! no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
-import { cover, rt, s } from "./state.js";
+import { cover, OVER, rt, s } from "./state.js";
 import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
@@ -18,8 +18,6 @@ const BORROWED = -1;
 
 /** Of pinned buffers, by number: what the collector is asked about. */
 const pinned = [];
-let lent = 0;
-let end;
 let isView;
 
 const collected = new FinalizationRegistry((entry) => {
@@ -38,20 +36,20 @@ class MemoryView {
   #length;
   #readonly;
   #id;
-  #live = true;
+  #loan;
 
-  constructor(secret, kind, address, length, readonly, id) {
+  constructor(secret, kind, address, length, readonly, id, loan) {
     if (secret !== key) throw new TypeError("MemoryView: only Rust makes memory views");
     this.#kind = kind;
     this.#address = address;
     this.#length = length;
     this.#readonly = readonly;
     this.#id = id;
+    this.#loan = loan;
   }
 
   static {
-    end = (view) => view.#end();
-    isView = (value) => typeof value === "object" && value !== null && #live in value;
+    isView = (value) => typeof value === "object" && value !== null && #loan in value;
   }
 
   get length() {
@@ -65,7 +63,7 @@ class MemoryView {
   }
 
   get isDisposed() {
-    return !this.#live;
+    return this.#loan.key === OVER;
   }
 
   /** Copies all elements of `source` to this view, from `targetOffset` on. */
@@ -116,15 +114,13 @@ class MemoryView {
   }
 
   #check(method, which) {
-    if (!this.#live) throw new Error(`MemoryView.${method}: the ${which} is disposed`);
+    if (this.#loan.key === OVER) throw new Error(`MemoryView.${method}: the ${which} is disposed`);
   }
 
   #end() {
-    if (!this.#live) return;
-    this.#live = false;
-    if (this.#id === BORROWED) {
-      lent -= 1;
-    } else {
+    if (this.#loan.key === OVER) return;
+    this.#loan.key = OVER;
+    if (this.#id !== BORROWED) {
       collected.unregister(this);
       release(this.#id);
     }
@@ -176,20 +172,17 @@ function relative(value, absent, length) {
 
 /** For glue: a view of `count` elements that a call lends. */
 export function view(kind, ptr, count, readonly) {
-  lent += 1;
-  return new MemoryView(key, kind, ptr >>> 0, count, readonly, BORROWED);
-}
-
-/** For glue: the call is over. Of a view that was never made it is undefined. */
-export function endView(lentView) {
-  if (lentView !== undefined) end(lentView);
+  const it = { key: BORROWED };
+  const made = new MemoryView(key, kind, ptr >>> 0, count, readonly, BORROWED, it);
+  rt.lent = { it, key: OVER, next: rt.lent };
+  return made;
 }
 
 /** The one view of a pinned buffer. */
 export function pinnedView(id, kind, address, count, readonly) {
   const known = pinned[id]?.weak.deref();
   if (known !== undefined) return known;
-  const made = new MemoryView(key, KINDS[kind], address >>> 0, count, readonly !== 0, id);
+  const made = new MemoryView(key, KINDS[kind], address >>> 0, count, readonly !== 0, id, { key: id });
   const entry = { id, weak: new WeakRef(made) };
   pinned[id] = entry;
   collected.register(made, entry, made);
@@ -198,11 +191,13 @@ export function pinnedView(id, kind, address, count, readonly) {
 
 /** How many borrowed views there are that did not end. */
 export function lentViews() {
-  return lent;
+  let count = 0;
+  for (let loan = rt.lent; loan !== undefined; loan = loan.next) if (loan.it.key === BORROWED) count += 1;
+  return count;
 }
 
 /** The kit of views. `releasing` is the entry that lets go of a pinned buffer. */
 export function installViews(releasing) {
   s.ex.releaseView = s.table.get(releasing);
-  Object.assign(rt, { view, endView });
+  rt.view = view;
 }

@@ -60,10 +60,13 @@ export function fail(p, n) {
 }
 
 export function each(p, n, id, shape) {
+  const lent = rt.lent;
   try {
     shim.each(rt.str(p, n), rt.callback(id, shape, "Test.each: parameter listener"));
   } catch (e) {
     rt.fail(e);
+  } finally {
+    if (rt.lent !== lent) rt.lent.it.key = rt.lent.key, rt.lent = rt.lent.next;
   }
 }
 

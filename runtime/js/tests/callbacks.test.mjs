@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { callback, callbackCollect } from "../callbacks.js";
-import { leave, outgoingCount, pushOutgoing } from "../state.js";
-import { collect, found, instance } from "./fake.mjs";
+import { callback, callbackCollect, callbackRef } from "../callbacks.js";
+import { leave, outgoingCount, pushOutgoing, rt } from "../state.js";
+import { collect, endLoans, found, instance } from "./fake.mjs";
 
 const fake = instance();
 const string = fake.shape("string");
@@ -47,6 +47,43 @@ test("a scoped callback is named by the call that it was passed to last, others 
     assert.equal(callback(at, signature, "second"), f);
     assert.throws(() => f("x"), { message: new RegExp(`^${name}: argument 1: `) });
   }
+});
+
+test("a scoped callback can be called until glue is on its way out", () => {
+  const number = fake.flat(["f64"], "f64");
+  for (const [shape, value] of [[number, 1], [signature, undefined]]) {
+    const args = shape === number ? [1] : [1, 2];
+    at = fake.slot(id++, 1);
+    fake.flatAnswer = (x) => x;
+    fake.answer = () => [1, 0, 0, 0, 120];
+    const outer = rt.lent;
+    const f = callback(at, shape, "I.m: parameter f");
+    f(...args);
+    // A call inside of the first one that it is passed to as well.
+    const inner = rt.lent;
+    assert.equal(callback(at, shape, "I.n: parameter f"), f);
+    f(...args);
+    endLoans(inner);
+    f(...args);
+    endLoans(outer);
+    called();
+    // Rust has not closed the slot: it was unwound without a drop.
+    assert.throws(() => f(...args), { message: "I.n: parameter f: callback was dropped" });
+    assert.deepEqual(called(), []);
+    assert.equal(callback(at, shape, "I.m: parameter f"), f);
+    f(...args);
+    endLoans(outer);
+  }
+});
+
+test("a scoped callback that is no parameter cannot be called at all, others are not ended by glue", () => {
+  const lent = rt.lent;
+  const f = callbackRef(fake.slot(id++, 1), signature, ...fake.text("lib.rs:3"));
+  assert.throws(() => f(1, 2), { message: "lib.rs:3: callback was dropped" });
+  const g = callback(at, signature, "I.m: parameter g");
+  assert.equal(rt.lent, lent);
+  fake.answer = () => [1, 0, 0, 0, 120];
+  assert.equal(g(1, 2), "x");
 });
 
 test("functions have as many parameters as the closure", () => {

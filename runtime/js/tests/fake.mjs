@@ -9,7 +9,7 @@ import { installCodedCallbacks } from "../coded.js";
 import { installHandover } from "../handover.js";
 import { installPromises } from "../promises.js";
 import { KINDS } from "../shapes.js";
-import { connect, s } from "../state.js";
+import { connect, rt, s } from "../state.js";
 import { load } from "./records.mjs";
 
 const CELLS = 16;
@@ -188,6 +188,11 @@ export function instance({ shared = false } = {}) {
   installCodedCallbacks(fake.entries.call);
   installPromises(fake.entries.settle, (id, number) => fake.entries.settleNumber(id, number));
   return fake;
+}
+
+/** What glue does on its way out: ends all that was lent since `rt.lent` was this. */
+export function endLoans(lent) {
+  for (; rt.lent !== lent; rt.lent = rt.lent.next) rt.lent.it.key = rt.lent.key;
 }
 
 v8.setFlagsFromString("--expose-gc");

@@ -10,6 +10,7 @@ import { exportNew } from "../exports.js";
 import { awaitFor, promiseNew, promiseResolve, schedule } from "../promises.js";
 import { fail, s } from "../state.js";
 import { instance, turn } from "./fake.mjs";
+import { short } from "../../../tests/packages/exhausted/stack.mjs";
 
 const PANIC = "panicked at src/lib.rs:3:5: boom";
 const DIED = { name: "Error", message: `Rust ${PANIC}` };
@@ -87,6 +88,84 @@ test("callbacks of numbers die and are dead likewise", () => {
   fake.log.called.length = 0;
   for (const call of [() => none(), () => one(1), () => one("wrong"), () => many(1, 2, 3, 4)]) assert.throws(call, DEAD);
   assert.deepEqual(fake.log.called, []);
+});
+
+test("a panic in a program's own function is the end of the instance, though nobody of us catches the trap", async () => {
+  const f = callback(fake.slot(8), fake.flat(["f64"], "f64"), "f");
+  const open = promiseNew(0);
+  enter.panicked(...fake.text(PANIC), 1);
+  assert.throws(() => f(1), DEAD);
+  assert.throws(() => greeter.call(0, ["x"]), DEAD);
+  assert.deepEqual(fake.log.called, []);
+  await assert.rejects(open, DIED);
+});
+
+test("where panics may be caught only a trap is the end", () => {
+  fake.answer = () => [1, 0, 0, 0, 120];
+  enter.panicked(...fake.text(PANIC), 0);
+  assert.equal(greeter.call(0, ["x"]), "x");
+  s.tests = true;
+  enter.panicked(...fake.text(PANIC), 1);
+  s.tests = false;
+  assert.equal(greeter.call(0, ["x"]), "x");
+  fake.answer = panic;
+  assert.throws(() => greeter.call(0, ["x"]), DIED);
+});
+
+test("whatever stack is left, an instance that dies of it is marked and says so", async () => {
+  const forever = () => forever() + 1;
+  let entered;
+  const dies = () => {
+    entered = true;
+    return forever();
+  };
+  const number = fake.flat(["f64"], "f64");
+  const ways = {
+    export: () => greeter.call(0, ["x"]),
+    callback: (f) => f(1),
+    coded: (_, g) => g("x"),
+    collected: () => enter.collectObject(1),
+    disposed: () => enter.releaseObject(1),
+  };
+  let deaths = 0;
+  for (const [name, way] of Object.entries(ways)) {
+    let error;
+    let act;
+    const attempt = () => {
+      try {
+        act();
+      } catch (caught) {
+        error = caught;
+      }
+    };
+    const prepare = () => {
+      fake = instance();
+      fake.answer = dies;
+      fake.flatAnswer = dies;
+      fake.entries.releaseObject = dies;
+      [error, entered] = [undefined, false];
+      const [f, g] = [callback(fake.slot(8), number, "f"), callback(fake.slot(9), signature, "g")];
+      act = () => way(f, g);
+    };
+    const seen = await reported(async () => {
+      prepare();
+      attempt();
+      for (let frames = 1; frames < 60; frames += 1) {
+        for (let words = 0; words < 20; words += 4) {
+          prepare();
+          short(frames, words, attempt);
+          const dead = s.dead !== undefined;
+          if (dead) deaths += 1;
+          assert.ok(dead || !entered, `${name}: dead after it was entered`);
+          if (name === "collected") continue;
+          if (dead) assert.match(error.message, /^Rust trapped: .*(stack|recursion)/, name);
+          if (dead) assert.throws(() => greeter.call(0, ["x"]), /^Error: the instance is dead: Rust trapped: .*(stack|recursion)/);
+        }
+      }
+    });
+    for (const error of seen) assert.match(error.message, /^Rust trapped/);
+  }
+  assert.ok(deaths > 100, `${deaths} deaths`);
 });
 
 test("a promise is rejected with it", async () => {

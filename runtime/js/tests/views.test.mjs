@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { endView, lentViews, pinnedView, view } from "../views.js";
+import { lentViews, pinnedView, view } from "../views.js";
 import { KINDS } from "../shapes.js";
-import { instance } from "./fake.mjs";
+import { rt } from "../state.js";
+import { instance, endLoans } from "./fake.mjs";
 
 const fake = instance();
 fake.entries.releaseView = (id) => fake.log.released.push(id);
@@ -39,7 +40,7 @@ test("set copies in at an offset", () => {
   assert.deepEqual(look(), [9, 5, 6, 7]);
 });
 
-test("copyTo copies out from an offset, and leaves the rest of the target", () => {
+test("copyTo copies out from an offset, and endLoanss the rest of the target", () => {
   const { lent } = bytes([1, 2, 3]);
   const target = new Uint8Array(4);
   lent.copyTo(target);
@@ -186,12 +187,13 @@ test("a view is right after memory has grown", () => {
 });
 
 test("use after disposal is an error", () => {
-  for (const finish of [endView, (lent) => lent.dispose(), (lent) => lent[Symbol.dispose ?? Symbol.for("Symbol.dispose")]()]) {
-    const { lent, look } = bytes([1, 2]);
+  for (const finish of [(_, loans) => endLoans(loans), (lent) => lent.dispose(), (lent) => lent[Symbol.dispose ?? Symbol.for("Symbol.dispose")]()]) {
     const other = bytes([1, 2]).lent;
+    const loans = rt.lent;
+    const { lent, look } = bytes([1, 2]);
     assert.equal(lent.isDisposed, false);
-    finish(lent);
-    finish(lent);
+    finish(lent, loans);
+    finish(lent, loans);
     assert.equal(lent.isDisposed, true);
     const uses = {
       length: () => lent.length,
@@ -261,15 +263,15 @@ test("patched built-ins are not handed the memory", () => {
 });
 
 test("borrowed views are counted until they end", () => {
-  const before = lentViews();
+  const [before, loans] = [lentViews(), rt.lent];
   const { lent } = bytes([1]);
   const { lent: other } = bytes([1]);
   assert.equal(lentViews(), before + 2);
   other.dispose();
-  endView(other);
-  endView(lent);
-  endView(undefined);
+  assert.equal(lentViews(), before + 1);
+  endLoans(loans);
   assert.equal(lentViews(), before);
+  assert.deepEqual([lent.isDisposed, other.isDisposed], [true, true]);
 });
 
 test("a pinned buffer has one view until that is disposed of", () => {

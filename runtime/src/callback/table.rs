@@ -74,6 +74,8 @@ pub(crate) fn live() -> usize {
 
 /// No generation.
 const CLOSED: u32 = u32::MAX;
+/// No generation either, and no slot is ever open for it: what JavaScript names once a scoped callback's call is over.
+const OVER: u32 = CLOSED - 1;
 
 impl Slot {
     fn new() -> &'static Self {
@@ -132,7 +134,9 @@ impl Slot {
         // SAFETY: a slot is open only while its closure has an owner: `leave` closes it before the last one has dropped the
         // closure. A closure that borrows is scoped, and its slot is open only between `pass` and the drop of the
         // `Pass`. That is a local of the generated function which was called with a reference to the callback, so
-        // everything that the closure borrows outlives it, and JavaScript cannot unwind through that function.
+        // everything that the closure borrows outlives it. Where the stack is exhausted JavaScript may unwind through that
+        // function without a drop. Then the slot stays open, but no call names its generation any more: glue takes that back
+        // on its way out, by plain assignments (`rt.lent` in `runtime/js/state.js`).
         unsafe {
             Rc::increment_strong_count(target.closure);
             Some(Rc::from_raw(target.closure))
@@ -238,7 +242,7 @@ pub(super) fn leave(slot: &'static Slot) {
     slot.close();
     slot.target.set(None);
     let next = slot.generation.get() + 1;
-    slot.generation.set(if next == CLOSED { 0 } else { next });
+    slot.generation.set(if next == OVER { 0 } else { next });
     slot.passes.set(0);
     slot.next.set(FREE.replace(Some(slot)));
 }

@@ -88,8 +88,8 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
         function.glue,
         names.join(", ")
     ));
-    if !arguments.views.is_empty() {
-        out.push_str(&format!("  let {};\n", arguments.views.join(", ")));
+    if arguments.loans > 0 {
+        out.push_str("  const lent = rt.lent;\n");
     }
     out.push_str("  try {\n");
     for line in &arguments.prepare {
@@ -115,10 +115,12 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
         // a bigint is wanted even now
         out.push_str("    return 0n;\n");
     }
-    if !arguments.views.is_empty() {
+    if arguments.loans > 0 {
         out.push_str("  } finally {\n");
-        for view in &arguments.views {
-            out.push_str(&format!("    rt.endView({view});\n"));
+        // neither calls nor loops: the stack may be exhausted, and what was lent ends all the same
+        let end = "rt.lent.it.key = rt.lent.key, rt.lent = rt.lent.next";
+        for _ in 0..arguments.loans {
+            out.push_str(&format!("    if (rt.lent !== lent) {end};\n"));
         }
     }
     out.push_str("  }\n}\n");

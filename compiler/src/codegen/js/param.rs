@@ -11,8 +11,8 @@ pub(crate) struct Arguments {
     pub(crate) raw: Vec<String>,
     /// Statements that come first: everything is decoded before anything of the user's is called.
     pub(crate) prepare: Vec<String>,
-    /// The variables of the views that the call lends, which end with it.
-    pub(crate) views: Vec<String>,
+    /// How many of them the call lends at most: scoped callbacks and views, which end with it.
+    pub(crate) loans: usize,
     /// The expressions of the values.
     pub(crate) values: Vec<String>,
     /// For each value that may be left out at the end, the condition under which it is there.
@@ -69,7 +69,7 @@ pub(crate) fn arguments(function: &Function) -> Arguments {
             Holder::Source => Vec::new(),
         },
         prepare: Vec::new(),
-        views: Vec::new(),
+        loans: 0,
         values: Vec::new(),
         given: Vec::new(),
     };
@@ -112,14 +112,13 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
         }
         Marshal::View(view) => {
             let (element, readonly) = (literal(view.element.rust()), view.readonly);
-            let made = format!("rt.view({element}, {}, {}, {readonly})", raw(), raw());
-            let name = format!("x{index}");
-            all.prepare.push(format!("{name} = {made};"));
-            all.views.push(name.clone());
-            (name, None, true)
+            let value = format!("rt.view({element}, {}, {}, {readonly})", raw(), raw());
+            all.loans += 1;
+            (value, None, false)
         }
         Marshal::Callback(_) => {
             let (id, shape) = (raw(), raw());
+            all.loans += 1;
             let value = absent(
                 &id,
                 format!("rt.callback({id}, {shape}, {place})"),

@@ -250,7 +250,7 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/enter.js")]
 extern "C" {
-    pub(super) fn panicked(text: *const u8, len: usize);
+    pub(super) fn panicked(text: *const u8, len: usize, fatal: i32);
 }
 
 #[wasm_bindgen(module = "/js/exports.js")]

@@ -1,7 +1,8 @@
 //! The panic hook: tells JavaScript what the trap is about that comes next. What follows from it is decided in `js/enter.js`.
 
-use std::panic;
+use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::thread;
 
 use super::{js, kit};
 
@@ -9,11 +10,29 @@ static HOOKED: AtomicBool = AtomicBool::new(false);
 
 /// Puts the hook before the one that is there, once for all instances that share the memory.
 pub(super) fn hook() {
-    if HOOKED.swap(true, Relaxed) {
-        return;
+    if !HOOKED.swap(true, Relaxed) {
+        put_first();
     }
-    let previous = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
+}
+
+fn put_first() {
+    let first = First {
+        previous: panic::take_hook(),
+    };
+    panic::set_hook(Box::new(move |info| first.tell(info)));
+}
+
+/// Whether no panic is ever caught.
+const FATAL: i32 = cfg!(panic = "abort") as i32;
+
+/// The hook. It is dropped when another one has taken its place. Then it goes before that one, too, so the order in which
+/// hooks are set does not matter.
+struct First {
+    previous: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
+}
+
+impl First {
+    fn tell(&self, info: &PanicHookInfo<'_>) {
         let message = info
             .payload_as_str()
             .unwrap_or("a value that is not a string");
@@ -23,7 +42,16 @@ pub(super) fn hook() {
         };
         // The hook may be that of another thread.
         kit::CORE.ensure();
-        js::panicked(text.as_ptr(), text.len());
-        previous(info);
-    }));
+        js::panicked(text.as_ptr(), text.len(), FATAL);
+        (self.previous)(info);
+    }
+}
+
+impl Drop for First {
+    fn drop(&mut self) {
+        // No hook can be set while a thread panics.
+        if !thread::panicking() {
+            put_first();
+        }
+    }
 }

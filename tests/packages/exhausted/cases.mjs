@@ -1,0 +1,110 @@
+//! One instance, which dies at last: the cases are run in this order. An exhausted stack unwinds Rust without a drop, at
+//! whatever place it happens to be.
+
+import { short } from "./stack.mjs";
+
+/** What was lent, by plain assignments; `deep` is what JavaScript does with it. */
+let lent = [];
+let count = 0;
+let deep = () => {};
+globalThis.jsiBorrower = {
+  take(f, g, view) {
+    lent[count] = [f, g, view];
+    count += 1;
+    deep();
+  },
+};
+
+const forever = () => forever() + 1;
+const refuse = () => {
+  throw null;
+};
+
+/** Every amount of stack between none and plenty. */
+function* amounts(from = 1, to = 60) {
+  for (let frames = from; frames < to; frames += 1) for (let words = 0; words < 20; words += 2) yield [frames, words];
+}
+
+/** Nothing that was lent can be used any more. */
+function over(t) {
+  for (const [f, g, view] of lent) {
+    t.throws(() => f(1), /callback was dropped|the instance is dead/);
+    t.throws(() => f("1"), /callback was dropped|the instance is dead|expected/);
+    t.throws(() => g("1"), /callback was dropped|the instance is dead/);
+    t.equal(view.isDisposed, true);
+    t.throws(() => view.slice(), "the view is disposed");
+  }
+  lent = [];
+  count = 0;
+}
+
+export const cases = {
+  what_is_lent_works_during_the_call_and_no_longer: ({ Exhausted }, t) => {
+    deep = () => {
+      const [f, g, view] = lent[0];
+      t.same([f(2), g("two"), view.slice(0, 1)], [2, "two", Uint8Array.of(7)]);
+    };
+    Exhausted.lend();
+    deep = () => {};
+    over(t);
+  },
+
+  what_is_lent_ends_where_the_stack_is_exhausted: (api, t) => {
+    const lend = () => api.lend_outside();
+    // Engines compile what is called for the first time, for which they need much more stack than for the call.
+    lend();
+    let witnessed = 0;
+    const attempt = (frames, words) => {
+      const [calls, cut] = [count, api.cut_off()];
+      short(frames, words, lend);
+      if (count > calls && api.cut_off() > cut) witnessed += 1;
+    };
+    deep = refuse;
+    attempt(60, 0);
+    for (const what of [refuse, forever, () => {}]) {
+      deep = what;
+      for (const [frames, words] of amounts()) attempt(frames, words);
+    }
+    deep = () => {};
+    t.ok(api.cut_off() > 0, "Rust was cut off");
+    // Where exactly a stack ends is the engine's business.
+    if (t.engine === "node" || t.engine === "chromium") t.ok(witnessed > 0, "a call was cut off after it had lent");
+    over(t);
+  },
+
+  rust_that_was_cut_off_outside_of_the_runtime_goes_on: ({ Exhausted, lend_outside }, t) => {
+    t.equal(Exhausted.unharmed(), "alive");
+    t.equal(lend_outside(), true);
+    over(t);
+  },
+
+  an_instance_that_dies_of_it_says_so_from_the_first_error_on: ({ Exhausted }, t) => {
+    const alive = () => {
+      try {
+        return Exhausted.unharmed() === "alive";
+      } catch (error) {
+        t.ok(error.message.startsWith("the instance is dead: Rust trapped"), `dead, and not: ${error.message}`);
+        return false;
+      }
+    };
+    let error;
+    const lend = () => {
+      try {
+        Exhausted.lend();
+      } catch (caught) {
+        error = caught;
+      }
+    };
+    t.ok(alive(), "alive");
+    lend();
+    for (const [frames, words] of amounts()) {
+      error = undefined;
+      short(frames, words, lend);
+      if (!alive()) break;
+    }
+    t.ok(!alive(), "dead");
+    t.ok(error.message.startsWith("Rust trapped: "), `the first error says so, and not: ${error.message}`);
+    t.ok(/stack|recursion/.test(error.cause.message), "the trap is its cause");
+    over(t);
+  },
+};

@@ -1,0 +1,58 @@
+//! One instance, which dies in a function of wasm-bindgen's: the cases are run in this order.
+
+const before = {};
+const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: out there$/;
+const heard = [];
+globalThis.jsiHeard = { hear: (text) => heard.push(text) };
+
+/** What is printed meanwhile. */
+function printed(act) {
+  const { error } = console;
+  const lines = [];
+  console.error = (...values) => lines.push(values.join(" "));
+  try {
+    act();
+  } finally {
+    console.error = error;
+  }
+  return lines;
+}
+
+export const cases = {
+  other_panic_hooks_are_set: async (api, t) => {
+    api.drop_hooks();
+    before.callback = api.Outside.callback();
+    before.pending = api.Outside.pending();
+    api.replace_hooks();
+    api.wrap_hooks();
+    t.equal(api.Outside.unharmed(), "alive");
+    t.equal(before.callback(1), 1);
+  },
+
+  a_panic_outside_is_the_engine_s_trap_for_its_caller: (api, t) => {
+    const lines = printed(() => {
+      try {
+        api.panic_outside();
+      } catch (error) {
+        before.error = error;
+      }
+    });
+    t.ok(before.error instanceof WebAssembly.RuntimeError, "the trap");
+    // The hooks that were there at last, each once.
+    t.same(heard, ["wrapped: out there"]);
+    t.equal(lines.length, 1);
+    t.ok(lines[0].includes("out there"), "console_error_panic_hook was called");
+  },
+
+  after_it_the_instance_is_dead_whatever_hooks_were_set: async ({ Outside }, t) => {
+    for (let round = 0; round < 3; round += 1) {
+      t.throws(() => Outside.unharmed(), DEAD);
+      t.throws(() => before.callback(1), DEAD);
+      await t.rejects(() => Outside.pending(), DEAD);
+    }
+  },
+
+  promises_that_rust_was_to_settle_are_rejected: async (_, t) => {
+    await t.rejects(() => before.pending, /^Rust panicked at .*lib\.rs:\d+:\d+: out there$/);
+  },
+};
