@@ -40,7 +40,7 @@ test("set copies in at an offset", () => {
   assert.deepEqual(look(), [9, 5, 6, 7]);
 });
 
-test("copyTo copies out from an offset, and endLoanss the rest of the target", () => {
+test("copyTo copies out from an offset, and leaves the rest of the target", () => {
   const { lent } = bytes([1, 2, 3]);
   const target = new Uint8Array(4);
   lent.copyTo(target);
