@@ -23,6 +23,7 @@ mod promise;
 mod shape;
 mod slab;
 mod sys;
+mod targets;
 mod view;
 mod wire;
 

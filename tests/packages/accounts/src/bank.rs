@@ -1,6 +1,7 @@
 //! What Rust keeps of the objects that JavaScript made.
 
 use std::cell::RefCell;
+use std::prelude::rust_2024::*;
 
 use jsi_runtime::{census, JsError};
 

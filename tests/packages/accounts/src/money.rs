@@ -1,6 +1,7 @@
 //! The account.
 
 use std::cell::{Cell, RefCell};
+use std::prelude::rust_2024::*;
 
 use jsi_runtime::{Function, JsError, Promise};
 

@@ -1,6 +1,7 @@
 //! Classes without constructor, without objects, without export, and with other names.
 
 use std::cell::RefCell;
+use std::prelude::rust_2024::*;
 
 use jsi_runtime::JsError;
 
