@@ -124,12 +124,26 @@ export function valueDescribe(value) {
   return putStr(describe(value));
 }
 
-/** What a thrown value says about itself. A cause that does not cross (an invalid date) is left out. */
+/** How much of a text is left where there is no memory for all of it. */
+const SOME = 1000;
+
+/**
+ * What a thrown value says about itself. A cause that does not cross (an invalid date) is left out, and of texts that there is no
+ * memory for most.
+ */
 export function errorInfo(value, shape) {
-  const parts = info(value);
-  try {
-    return codec(shape).enc(parts, "error");
-  } catch {
-    return codec(shape).enc([...parts.slice(0, 3), undefined, undefined], "error");
+  const [name, message, stack, cause, code] = info(value);
+  let wrong;
+  for (const parts of [
+    [name, message, stack, cause, code],
+    [name, message, stack, undefined, undefined],
+    [name.slice(0, SOME), message.slice(0, SOME), null, undefined, undefined],
+  ]) {
+    try {
+      return codec(shape).enc(parts, "error");
+    } catch (error) {
+      wrong = error;
+    }
   }
+  return fail(wrong);
 }

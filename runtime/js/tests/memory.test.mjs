@@ -99,6 +99,17 @@ test("what Rust has no memory to read names the place of the newest frame, or th
   assert.equal(error.message, "A.b: parameter c: no memory for 12 bytes");
 });
 
+test("references are not more than the tables of engines hold", () => {
+  const list = codec(fake.shape("array", fake.shape("object")));
+  const crowd = new Proxy([], { get: (_, key) => (key === "length" ? 2 ** 31 - 1 : fake) });
+  assert.throws(() => list.enc(crowd, "place"), {
+    name: "RangeError",
+    message: "place: element 8000000: no memory for 8000000 references",
+  });
+  assert.equal(give(fake), 0);
+  assert.equal(takeIncoming(0), fake);
+});
+
 test("references that Rust did not take go with the next frame", () => {
   give({});
   give({});

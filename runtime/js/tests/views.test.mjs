@@ -158,6 +158,47 @@ test("an offset is an integer", () => {
   }
 });
 
+test("an array whose memory has become too short is an error", () => {
+  const { lent, look } = bytes([1, 2, 3]);
+  const memory = new ArrayBuffer(4, { maxByteLength: 8 });
+  const [fixed, tail, whole] = [new Uint8Array(memory, 0, 4), new Uint8Array(memory, 3), new Uint8Array(memory)];
+  memory.resize(2);
+  for (const outside of [fixed, tail]) {
+    assert.throws(() => lent.set(outside), { name: "TypeError", message: "MemoryView.set: the source is out of bounds" });
+    assert.throws(() => lent.copyTo(outside), { name: "TypeError", message: "MemoryView.copyTo: the target is out of bounds" });
+  }
+  lent.set(whole);
+  assert.deepEqual(look(), [0, 0, 3]);
+  assert.throws(() => lent.copyTo(whole), RangeError);
+  memory.resize(8);
+  lent.copyTo(whole);
+  assert.deepEqual([...whole], [0, 0, 3, 0, 0, 0, 0, 0]);
+});
+
+test("an offset that is an object is none, and is asked nothing", () => {
+  const { lent, look } = bytes([1, 2, 3]);
+  const memory = new ArrayBuffer(3, { maxByteLength: 64 });
+  const source = new Uint8Array(memory);
+  const offset = { valueOf: () => (memory.resize(64), lent.dispose(), 1) };
+  for (const wrong of [offset, NaN, 0.5, Infinity, "1", 1n, null]) {
+    assert.throws(() => lent.set(source, wrong), { name: "TypeError", message: /^MemoryView\.set: offset: expected an integer/ });
+    assert.throws(() => lent.copyTo(source, wrong), { name: "TypeError", message: /^MemoryView\.copyTo: offset: expected an integer/ });
+  }
+  for (const wrong of [-1, 4, 2 ** 31, 2 ** 32, 2 ** 53]) {
+    assert.throws(() => lent.set(source, wrong), { name: "RangeError", message: /^MemoryView\.set: offset: out of range/ });
+    assert.throws(() => lent.copyTo(source, wrong), { name: "RangeError", message: /^MemoryView\.copyTo: offset: out of range/ });
+  }
+  assert.equal(memory.byteLength, 3);
+  lent.set(source, -0);
+  assert.deepEqual(look(), [0, 0, 0]);
+});
+
+test("a view that goes while slice asks an object for a number", () => {
+  const { lent } = bytes([1, 2, 3]);
+  const number = { valueOf: () => (lent.dispose(), 1) };
+  assert.throws(() => lent.slice(0, number), { message: "MemoryView.slice: the view is disposed" });
+});
+
 test("a detached array is an error", () => {
   const { lent } = bytes([]);
   const gone = new Uint8Array(2);

@@ -205,6 +205,7 @@ pub(crate) fn error_info(error: &Ref) -> ErrorInfo {
         },
         Err(_) => ErrorInfo {
             name: "Error".to_owned(),
+            message: "no memory for what the error says".to_owned(),
             ..ErrorInfo::default()
         },
     }
