@@ -68,7 +68,7 @@ export function collectObject(number) {
 }
 
 /** For what nobody called: a trap is reported, and a dead instance is left alone. */
-function quietly(entry, a, b, c) {
+export function quietly(entry, a, b, c) {
   if (s.dead !== undefined) {
     ended();
     return;

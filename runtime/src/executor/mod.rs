@@ -10,13 +10,17 @@ use std::future::Future;
 use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
+#[cfg(not(target_feature = "atomics"))]
+use std::sync::{MutexGuard, PoisonError};
 use std::task::{Context, Wake, Waker};
 
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use native::Driver;
 #[cfg(not(target_family = "wasm"))]
 pub use native::block_on;
+#[cfg(target_feature = "atomics")]
+pub(crate) use wasm::woken;
 #[cfg(target_family = "wasm")]
 pub(crate) use wasm::{run, turn};
 
@@ -24,6 +28,8 @@ use crate::slab::Slab;
 
 #[cfg(not(target_family = "wasm"))]
 mod native;
+#[cfg(target_feature = "atomics")]
+mod signal;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
@@ -77,6 +83,10 @@ thread_local! {
     });
 }
 
+#[cfg(target_feature = "atomics")]
+use signal::lock;
+
+#[cfg(not(target_feature = "atomics"))]
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -214,6 +224,10 @@ impl Drop for Busy<'_> {
         self.0.queue.busy.store(false, Ordering::Relaxed);
         if !self.0.is_empty() {
             self.0.queue.announce();
+        }
+        #[cfg(target_feature = "atomics")]
+        if self.0.tasks.borrow().len() > 0 {
+            self.0.queue.runner.signal.listen();
         }
     }
 }

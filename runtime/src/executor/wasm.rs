@@ -12,6 +12,9 @@ use crate::sys;
 pub(super) struct Runner {
     /// Whether JavaScript will do so soon.
     scheduled: AtomicBool,
+    /// What other threads wake this one by.
+    #[cfg(target_feature = "atomics")]
+    pub(super) signal: super::signal::Signal,
 }
 
 impl Runner {
@@ -39,11 +42,13 @@ impl TaskWaker {
     pub(super) fn ready(self: Arc<Self>) {
         EXECUTOR.with(|executor| {
             let queue = self.queue.clone();
-            // Another executor is one of another thread.
-            if Arc::ptr_eq(&queue, &executor.queue)
-                && queue.busy.load(Ordering::Relaxed)
-                && executor.is_empty()
-            {
+            #[cfg(target_feature = "atomics")]
+            if !Arc::ptr_eq(&queue, &executor.queue) {
+                queue.push(self);
+                queue.runner.signal.give();
+                return;
+            }
+            if queue.busy.load(Ordering::Relaxed) && executor.is_empty() {
                 executor.first.0.set(Some(self));
                 return;
             }
@@ -75,6 +80,13 @@ pub(crate) fn run() {
             .scheduled
             .store(false, Ordering::Relaxed)
     });
+    turn(|| {});
+}
+
+/// Runs what other threads have made ready. JavaScript calls it when they have said so.
+#[cfg(target_feature = "atomics")]
+pub(crate) fn woken() {
+    EXECUTOR.with(|executor| executor.queue.runner.signal.take());
     turn(|| {});
 }
 

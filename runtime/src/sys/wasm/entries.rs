@@ -84,6 +84,12 @@ pub(super) extern "C" fn run() {
     executor::run();
 }
 
+/// Other threads have made tasks of this one ready.
+#[cfg(target_feature = "atomics")]
+pub(super) extern "C" fn woken() {
+    executor::woken();
+}
+
 /// JavaScript has disposed of an object of an exported class, or collected it.
 pub(super) extern "C" fn release_object(number: i32) {
     exported::release(number.cast_unsigned());

@@ -334,3 +334,12 @@ extern "C" {
     #[wasm_bindgen(js_name = shipped)]
     fn ship_shapes();
 }
+
+#[cfg(target_feature = "atomics")]
+#[wasm_bindgen(module = "/js/threads.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installThreads)]
+    pub(super) fn install_threads(woken: i32);
+    pub(super) fn listen(address: i32);
+    pub(super) fn notify(address: i32);
+}

@@ -37,6 +37,8 @@ enum Name {
     Exports,
     Payloads,
     Records,
+    #[cfg(target_feature = "atomics")]
+    Threads,
 }
 
 thread_local! {
@@ -236,4 +238,12 @@ pub static RECORDS: Kit = Kit {
     name: Name::Records,
     needs: &[&CODECS],
     install: js::install_records,
+};
+
+/// Waking across threads.
+#[cfg(target_feature = "atomics")]
+pub(super) static THREADS: Kit = Kit {
+    name: Name::Threads,
+    needs: &[&ENTRIES],
+    install: || js::install_threads(entry!(entries::woken)),
 };

@@ -34,4 +34,6 @@ pub(crate) use ops::*;
 pub(crate) use refs::{Incoming, Outgoing, Ref, crowded};
 pub(crate) use seen::told;
 pub(crate) use shortage::no_memory;
+#[cfg(target_feature = "atomics")]
+pub(crate) use thread::{listen, notify};
 pub(crate) use views::{lent, view};
