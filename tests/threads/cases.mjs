@@ -62,6 +62,20 @@ export const cases = {
       for (const one of found) t.same(await one, [], "in a worker");
     }),
 
+  an_export_waits_for_the_start_of_its_thread: async (api, t) => {
+    const other = await thread(api, t, false);
+    await t.rejects(other.run("echo", "text"), "Crossing: the package is not started");
+    await other.run("startThread");
+    t.equal(await other.run("echo", "text"), "text");
+    await other.end();
+  },
+
+  what_wasm_bindgen_exports_needs_no_start: async (api, t) => {
+    const other = await thread(api, t, false);
+    for (const text of ["a", "é".repeat(100)]) t.equal(await other.run("rawEcho", text), text);
+    await other.end();
+  },
+
   each_thread_has_its_own_state: (api, t) =>
     threads(api, t, 2, async (a, b) => {
       t.same([await a.run("calls"), await a.run("calls"), await b.run("calls")], [1, 2, 1]);
@@ -89,6 +103,26 @@ export const cases = {
   a_promise_settles_in_its_thread: (api, t) =>
     threads(api, t, 1, async (other) => {
       t.same(await Promise.all([api.Crossing.later("here"), other.run("later", "there")]), ["here", "there"]);
+    }),
+
+  a_future_is_woken_by_another_thread: (api, t) =>
+    threads(api, t, 2, async (...all) => {
+      const work = all.map((one) => one.run("work"));
+      const counts = await Promise.all([10, 100, 1000, 2].map((below) => api.Pool.primes(below)));
+      t.same(counts, [4, 25, 168, 0]);
+      // Once more, after this thread had nothing to do.
+      t.equal(await api.Pool.primes(3000), 430);
+      for (const _ of all) api.Pool.stop();
+      const done = await Promise.all(work);
+      t.equal(done[0] + done[1], 5);
+    }),
+
+  no_waking_is_lost: (api, t) =>
+    threads(api, t, 3, async (...all) => {
+      const count = 2000;
+      const sum = api.Pool.sum(all.length);
+      await Promise.all(all.map((one) => one.run("send", count)));
+      t.equal(await sum, (all.length * count * (count + 1)) / 2);
     }),
 
   nothing_is_left_in_a_thread: (api, t) =>

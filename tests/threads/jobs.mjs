@@ -2,6 +2,8 @@
 
 export const jobs = {
   everything: ({ Crossing }, lengths) => lengths.flatMap((length) => Crossing.everything(length)),
+  startThread: ({ startThread }) => startThread(),
+  rawEcho: ({ rawEcho }, text) => rawEcho(text),
   echo: ({ Crossing }, text) => Crossing.echo(text),
   fail: ({ Crossing }, text, times) => Crossing.fail(text, times),
   later: ({ Crossing }, text) => Crossing.later(text),

@@ -7,8 +7,8 @@ async function shared(api, { kind, program }) {
   return { module: await WebAssembly.compileStreaming(fetch(program.replace(/\.js$/, "_bg.wasm"))), memory };
 }
 
-/** A thread with the program and the memory of `api`; `t` says which package that is. */
-export async function thread(api, t) {
+/** A thread with the program and the memory of `api`; `t` says which package that is. Its exports work if it is `started`. */
+export async function thread(api, t, started = true) {
   const { kind, program } = t;
   const file = new URL("worker.mjs", import.meta.url);
   const { Worker } = globalThis.process?.getBuiltinModule?.("node:worker_threads") ?? globalThis;
@@ -37,7 +37,7 @@ export async function thread(api, t) {
     /** Ends the thread. */
     end: () => worker.terminate(),
   };
-  await made.run("start", { kind, program, ...(await shared(api, t)) });
+  await made.run("start", { kind, program, started, ...(await shared(api, t)) });
   return made;
 }
 

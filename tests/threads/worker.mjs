@@ -15,11 +15,11 @@ port.onmessage = async ({ data: { id, job, args } }) => {
   }
 };
 
-async function start({ kind, program, module, memory }) {
+async function start({ kind, program, module, memory, started }) {
   const loaded = await import(program);
   // CommonJS: what it exports is the default export, whole.
   const api = kind === "nodejs" ? loaded.default : loaded;
   const wasm = api.initSync({ module, memory });
-  api.startThread();
+  if (started) api.startThread();
   return { ...api, wasm };
 }

@@ -157,6 +157,9 @@ pub fn build_for_threads(layout: &Layout, package: &str) -> Result<Command> {
     command
         .args(["build", "--locked", "--target", TARGET])
         .args(["-Zbuild-std=std,panic_abort", "--package", package])
+        // Optimising the compiler of interfaces takes longer than it takes here.
+        .args(["--config", "profile.dev.package.jsi-idl.opt-level=0"])
+        .args(["--config", "profile.dev.package.pest.opt-level=0"])
         .env("CARGO_TARGET_DIR", layout.threads_target())
         .env("RUSTFLAGS", THREADS.join(" "))
         // A stable compiler builds the library for no others.

@@ -3,5 +3,7 @@
 
 mod crossing;
 mod pool;
+#[cfg(target_family = "wasm")]
+mod raw;
 
 jsi_runtime::bindings!();

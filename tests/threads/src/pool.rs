@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 
-use futures::StreamExt;
-use futures::channel::{mpsc, oneshot};
+use futures_channel::{mpsc, oneshot};
 use jsi_runtime::{JsError, Promise};
 
 use crate::threads::{Pool, export_pool};
@@ -71,7 +70,7 @@ impl Pool for Shared {
         Promise::new(async move {
             let (mut sum, mut ended) = (0.0, 0);
             while ended < workers
-                && let Some(number) = receiver.next().await
+                && let Ok(number) = receiver.recv().await
             {
                 // A worker ends with a zero.
                 ended += u32::from(number == 0);
