@@ -88,8 +88,9 @@ function isBuffer(value) {
 
 /** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
 export function typedArray(value, name) {
-  const what = `${name.startsWith("I") ? "an" : "a"} ${name}`;
   const given = typedName(value) === name;
+  if (given && length.call(value) !== 0) return value;
+  const what = `${name.startsWith("I") ? "an" : "a"} ${name}`;
   if (!given && !(name === "Uint8Array" && isBuffer(value))) throw expected(what, value);
   const why = given ? lost(value) : isDetached(value) ? "detached" : undefined;
   if (why !== undefined) throw expected(`${what} that is not ${why}`, value);
