@@ -272,7 +272,7 @@ function list(it, values) {
   try {
     numbers = values.map((value, i) => flatOf(value, args[i]));
   } catch (error) {
-    throw error instanceof Mismatch ? unfit(it, values) : error;
+    throw Mismatch.is(error) ? unfit(it, values) : error;
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
   let r;

@@ -2,7 +2,7 @@
 //! Knows nothing of what objects of an exported class are; exports.js brings that.
 
 import { rt } from "./state.js";
-import { Mismatch, expected } from "./errors.js";
+import { Mismatch, expected, kindOf } from "./errors.js";
 
 /** By the shape's address: a function that returns when the object is one of the class and throws what is wrong. */
 const checks = new Map();
@@ -21,8 +21,8 @@ export function importClass(address, name, constructor) {
       const found = Class === undefined || Class === null ? String(Class) : "not a class";
       throw new Mismatch(TypeError, `${name} is ${found}`);
     }
-    const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-    if (!isObject || !(value instanceof Class)) throw expected(what, value);
+    const kind = kindOf(value);
+    if ((kind !== "object" && kind !== "function") || !(value instanceof Class)) throw expected(what, value);
   });
 }
 
@@ -44,7 +44,7 @@ export function instance(value, address, place) {
     checkInstance(value, address, "object of this class");
     return value;
   } catch (error) {
-    throw error instanceof Mismatch ? error.error(place) : error;
+    throw Mismatch.is(error) ? error.error(place) : error;
   }
 }
 

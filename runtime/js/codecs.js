@@ -67,7 +67,7 @@ export class Codec {
     try {
       return this.decode();
     } catch (error) {
-      throw error instanceof Mismatch ? error.error(place) : error;
+      throw Mismatch.is(error) ? error.error(place) : error;
     }
   }
 
@@ -98,7 +98,7 @@ export class Codec {
     } catch (error) {
       s.level = level;
       abandon(pos, over, refs);
-      throw error instanceof Mismatch ? error.error(place) : error;
+      throw Mismatch.is(error) ? error.error(place) : error;
     }
     s.level = level;
     s.place = place;

@@ -72,7 +72,7 @@ function reference() {
 /** An object of a class. One of Rust for which nobody has exported the class is what is wrong with it. */
 function object() {
   const value = reference();
-  if (value instanceof Mismatch) throw value;
+  if (Mismatch.is(value)) throw value;
   return value;
 }
 
@@ -189,7 +189,7 @@ export function tuple(items) {
     try {
       for (; i < length; i++) values[i] = items[i].decode();
     } catch (error) {
-      throw error instanceof Mismatch ? error.at(`argument ${i + 1}`) : error;
+      throw Mismatch.is(error) ? error.at(`argument ${i + 1}`) : error;
     }
     return values;
   };

@@ -2,11 +2,11 @@
 
 import { s, reserve, give } from "./state.js";
 import { append } from "./strings.js";
-import { Mismatch, expected, isError, noMemory } from "./errors.js";
+import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
 import { writeDoubles } from "./lists.js";
 import { WIDTHS, bytesOf, typedArray, typedClass, typedName } from "./typed.js";
-import { isThenable } from "./promises.js";
+import { isThenable, promiseOf } from "./promises.js";
 import { isOpaque } from "./opaque.js";
 import { checkInstance } from "./classes.js";
 
@@ -105,7 +105,16 @@ export function text(at, value, rest) {
 
 /** Whether the value may have properties. */
 export function isObject(value) {
-  return (typeof value === "object" && value !== null) || typeof value === "function";
+  return (typeof value === "object" && value !== null) || typeof value === "function" || kindOf(value) === "object";
+}
+
+/** A proxy that was revoked is nothing at all. */
+function isArray(value) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
 }
 
 /** Encoders of the shapes that hold no others. */
@@ -158,8 +167,7 @@ export const LEAVES = {
     reference(value);
   },
   promise: (value) => {
-    if (!isThenable(value)) throw expected("a promise", value);
-    reference(value);
+    reference(promiseOf(value));
   },
   clamped: (value) => buffer(value, "Uint8ClampedArray", 1),
   any,
@@ -171,7 +179,7 @@ const I128_MAX = (1n << 127n) - 1n;
 function any(value) {
   switch (typeof value) {
     case "undefined":
-      return u8(0);
+      return value === undefined ? u8(0) : tagged(10, value);
     case "boolean":
       u8(2);
       return u8(value ? 1 : 0);
@@ -199,8 +207,7 @@ function anyObject(value) {
   if (isError(value)) return tagged(7, value);
   if (isThenable(value)) return tagged(9, value);
   if (isDate(value)) {
-    const time = Date.prototype.getTime.call(value);
-    if (Number.isNaN(time)) throw expected("a valid date", value);
+    const time = millis(value);
     u8(6);
     return f64(time);
   }
@@ -254,7 +261,7 @@ export function optional(inner, nullInside) {
 export function array(inner, kind) {
   const name = WIDTHS[kind] === undefined ? undefined : typedClass(kind).name;
   return (value) => {
-    if (!Array.isArray(value)) {
+    if (!isArray(value)) {
       if (name !== undefined && typedName(value) === name) return buffer(value, name, WIDTHS[kind]);
       throw expected("an array", value);
     }
@@ -300,7 +307,7 @@ function elements(value, length, inner) {
       if (length > MOST) throw noMemory(length);
     }
   } catch (error) {
-    throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
+    throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
   }
 }
 
@@ -311,7 +318,7 @@ export function tuple(items, steps = items.map((_, i) => `argument ${i + 1}`)) {
     try {
       for (; i < items.length; i++) items[i].encode(values[i]);
     } catch (error) {
-      throw error instanceof Mismatch ? error.at(steps[i]) : error;
+      throw Mismatch.is(error) ? error.at(steps[i]) : error;
     }
   };
 }

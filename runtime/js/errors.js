@@ -4,20 +4,29 @@ import { fail, rt } from "./state.js";
 
 /** A value that does not fit, thrown by encoders; containers add to the path on its way out. */
 export class Mismatch {
+  #kind;
+  #text;
+  /** The innermost one first. */
+  #steps = [];
+
   constructor(kind, text) {
-    this.kind = kind;
-    this.text = text;
-    /** The innermost one first. */
-    this.steps = [];
+    this.#kind = kind;
+    this.#text = text;
+  }
+
+  /** Asks nothing of the value: what users throw may be a proxy. */
+  static is(value) {
+    return typeof value === "object" && value !== null && #text in value;
   }
 
   at(step) {
-    this.steps.push(step);
+    this.#steps.push(step);
     return this;
   }
 
   error(place) {
-    return new this.kind(place === undefined ? this.text : `${[place, ...shortened(this.steps)].join(": ")}: ${this.text}`);
+    const text = this.#text;
+    return new this.#kind(place === undefined ? text : `${[place, ...shortened(this.#steps)].join(": ")}: ${text}`);
   }
 }
 
@@ -36,7 +45,43 @@ export function expected(what, value) {
 }
 
 export function outOfRange(type, value, minimum, maximum) {
-  return new Mismatch(RangeError, `out of range for ${type}: ${value}, minimum ${minimum}, maximum ${maximum}`);
+  return new Mismatch(RangeError, `out of range for ${type}: ${digits(value)}, minimum ${minimum}, maximum ${maximum}`);
+}
+
+/** How many units of a text are shown, and how many where all of it is wanted. */
+const SHOWN = 40;
+const WHOLE = 1 << 20;
+/** How many of what a value says of itself that is no error, as the source of a function. */
+const TOLD = 1000;
+
+function cut(text, most) {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+const LONG = 10n ** 80n;
+const ENDLESS = 10n ** 1000n;
+
+/** A number in digits. How long those of a large bigint take nobody knows. */
+function digits(value) {
+  if (typeof value !== "bigint") return String(value);
+  const size = value < 0n ? -value : value;
+  if (size >= ENDLESS) return "more than 1000 digits";
+  return size < LONG ? `${value}` : cut(`${value}`, 80);
+}
+
+function symbol(value) {
+  const text = String(value);
+  const most = "Symbol(".length + SHOWN;
+  return text.length > most + 1 ? `${text.slice(0, most)}…)` : text;
+}
+
+/**
+ * `typeof`, but of null its name. What is no undefined and says that it is one, as `document.all` does, is an object.
+ */
+export function kindOf(value) {
+  if (value === null) return "null";
+  const type = typeof value;
+  return type === "undefined" && value !== undefined ? "object" : type;
 }
 
 /** There is no memory for so much. */
@@ -46,33 +91,38 @@ export function noMemory(count, what = "bytes") {
 
 /** A value in a few words, for messages. Runs as little of the user's code as possible and never throws. */
 export function describe(value) {
-  const type = typeof value;
-  switch (type) {
-    case "undefined":
-      return "undefined";
+  const kind = kindOf(value);
+  switch (kind) {
     case "string":
-      return `${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)} (string)`;
+      return `${JSON.stringify(cut(value, SHOWN))} (string)`;
     case "number":
       return `${Object.is(value, -0) ? "-0" : value} (number)`;
     case "bigint":
+      return `${digits(value)} (bigint)`;
     case "boolean":
-      return `${value} (${type})`;
+      return `${value} (boolean)`;
     case "symbol":
-      return `${String(value)} (symbol)`;
-    case "function":
-      return "function";
+      return `${symbol(value)} (symbol)`;
+    case "object":
+      return `${className(value)} (object)`;
     default:
-      return value === null ? "null" : `${className(value)} (object)`;
+      return kind;
   }
 }
 
 function className(value) {
   try {
     const name = value.constructor?.name;
-    return typeof name === "string" && name !== "" ? name : "Object";
+    return typeof name === "string" && name !== "" ? cut(name, SHOWN) : "Object";
   } catch {
     return "Object";
   }
+}
+
+/** For glue: the value, where it is an object that `typeof` does not say is one. */
+export function object(value, place) {
+  if (kindOf(value) !== "object") bad(value, "an object", place);
+  return value;
 }
 
 /** For glue: throws what is wrong with `value`, where `what` was expected. */
@@ -97,16 +147,15 @@ export function isError(value) {
 
 /** What a thrown value says about itself: name, message, stack or null, cause, code. Never throws. */
 export function info(value) {
-  if (typeof value !== "object" || value === null) {
-    return [value === null ? "null" : typeof value, text(value), null, undefined, undefined];
-  }
+  const kind = kindOf(value);
+  if (kind !== "object") return [kind, text(value, kind), null, undefined, undefined];
   const name = field(value, "name");
   const message = field(value, "message");
   const stack = field(value, "stack");
   return [
-    typeof name === "string" ? name : className(value),
-    typeof message === "string" ? message : text(value),
-    typeof stack === "string" ? stack : null,
+    typeof name === "string" ? cut(name, TOLD) : className(value),
+    typeof message === "string" ? cut(message, WHOLE) : text(value, kind),
+    typeof stack === "string" ? cut(stack, WHOLE) : null,
     field(value, "cause"),
     field(value, "code"),
   ];
@@ -120,11 +169,25 @@ function field(value, key) {
   }
 }
 
-function text(value) {
+function text(value, kind) {
+  switch (kind) {
+    case "string":
+      return cut(value, WHOLE);
+    case "bigint":
+      return digits(value);
+    case "symbol":
+      return symbol(value);
+    default:
+      return said(value, String) ?? said(value, (it) => toString.call(it)) ?? "[object Object]";
+  }
+}
+
+/** What code of the user's may say; nothing where it throws. */
+function said(value, by) {
   try {
-    return String(value);
+    return cut(by(value), TOLD);
   } catch {
-    return toString.call(value);
+    return undefined;
   }
 }
 
@@ -133,7 +196,7 @@ export const checked = (check) => (value, place, kind) => {
   try {
     return check(value, kind);
   } catch (error) {
-    throw error instanceof Mismatch ? error.error(place) : error;
+    throw Mismatch.is(error) ? error.error(place) : error;
   }
 };
 

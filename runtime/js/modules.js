@@ -1,6 +1,7 @@
 //! Modules registered at run time, for `from host "Name"`.
 
 import { fail, rt } from "./state.js";
+import { info } from "./errors.js";
 import { str } from "./strings.js";
 
 /** By name: the url it was imported from, the promise of the import, and the module once it is there. */
@@ -43,14 +44,10 @@ function load(name, text) {
     (cause) => {
       // So that it can be tried again.
       modules.delete(name);
-      throw new Error(`module ${JSON.stringify(name)}: import of ${url} failed: ${reason(cause)}`, { cause });
+      throw new Error(`module ${JSON.stringify(name)}: import of ${url} failed: ${info(cause)[1]}`, { cause });
     },
   );
   return entry.promise;
-}
-
-function reason(cause) {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** What urls are relative to: the page, the worker's script, or the current directory. */

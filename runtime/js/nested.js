@@ -84,7 +84,7 @@ function parts() {
       patch(from, () => s.pos - from - 4);
     }
   } catch (error) {
-    throw error instanceof Mismatch ? error.at("…") : error;
+    throw Mismatch.is(error) ? error.at("…") : error;
   }
   patch(start, () => i);
 }
@@ -117,7 +117,7 @@ function fill(values, inner) {
   try {
     for (; i < length; i++) values[i] = inner.decode();
   } catch (error) {
-    throw error instanceof Mismatch ? error.at(`element ${i}`) : error;
+    throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
   }
   return values;
 }
@@ -153,6 +153,6 @@ function readParts() {
       fill(values, inner);
     }
   } catch (error) {
-    throw error instanceof Mismatch ? error.at("…") : error;
+    throw Mismatch.is(error) ? error.at("…") : error;
   }
 }

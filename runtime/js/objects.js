@@ -3,7 +3,7 @@
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
 import { codec, signature } from "./codecs.js";
-import { bad, describe, info } from "./errors.js";
+import { bad, describe, info, kindOf } from "./errors.js";
 
 export function objectNew() {
   return {};
@@ -11,10 +11,6 @@ export function objectNew() {
 
 export function global() {
   return globalThis;
-}
-
-function typeOf(value) {
-  return value === null ? "null" : typeof value;
 }
 
 export function objectHas(object, keyPtr, keyLen) {
@@ -27,7 +23,7 @@ export function objectHas(object, keyPtr, keyLen) {
 
 export function objectTypeOf(object, keyPtr, keyLen) {
   try {
-    return putStr(typeOf(object[str(keyPtr, keyLen)]));
+    return putStr(kindOf(object[str(keyPtr, keyLen)]));
   } catch (error) {
     return fail(error);
   }
@@ -121,7 +117,11 @@ export function valueRead(value, shape, placePtr, placeLen) {
 
 /** A value in a few words. */
 export function valueDescribe(value) {
-  return putStr(describe(value));
+  try {
+    return putStr(describe(value));
+  } catch (error) {
+    return fail(error);
+  }
 }
 
 /** How much of a text is left where there is no memory for all of it. */

@@ -6,18 +6,40 @@ import { codec } from "./codecs.js";
 import { flatOf, isFlat, isNumber, VOID } from "./flat.js";
 import { KINDS } from "./shapes.js";
 import { str } from "./strings.js";
-import { expected, report } from "./errors.js";
+import { Mismatch, expected, report } from "./errors.js";
 
-/** The intrinsic one calls back exactly once and never at once, whatever a thenable does. */
-const { then } = Promise.prototype;
+// The intrinsic ones, whatever the page puts in their place.
+const Intrinsic = Promise;
+const { then } = Intrinsic.prototype;
 
+/** Whether the value can be awaited. One that throws when it is asked is an object like any other. */
 export function isThenable(value) {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
   try {
-    return value instanceof Promise || typeof value.then === "function";
+    return value instanceof Intrinsic || typeof value.then === "function";
   } catch {
     return false;
   }
+}
+
+/**
+ * The promise that a promise or another thenable is. It calls back exactly once and never at once, whatever a thenable does. `then`
+ * is read once; what it throws then is thrown.
+ */
+export function promiseOf(value) {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) throw expected("a promise", value);
+  if (value instanceof Intrinsic) return Intrinsic.resolve(value);
+  const method = value.then;
+  if (typeof method !== "function") throw expected("a promise", value);
+  return new Intrinsic((resolve, reject) => {
+    queueMicrotask(() => {
+      try {
+        Reflect.apply(method, value, [resolve, reject]);
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
 }
 
 // The entry that settles a promise with a number, and says whether the number is a value of its type.
@@ -96,11 +118,16 @@ const waiters = [];
 
 /** Rust waits for `value` under the number `id`. Throws when it is not a promise or another thenable. */
 export function awaitFor(value, id, shape, place) {
-  if (!(value instanceof Promise || isThenable(value))) throw expected("a promise", value).error(place);
+  let promise;
+  try {
+    promise = promiseOf(value);
+  } catch (error) {
+    throw Mismatch.is(error) ? error.error(place) : error;
+  }
   const waiter = (waiters[id] ??= new Waiter(id));
   if (waiter.shape !== shape) waiter.expect(shape);
   waiter.place = place;
-  then.call(Promise.resolve(value), waiter.fulfilled, waiter.rejected);
+  then.call(promise, waiter.fulfilled, waiter.rejected);
 }
 
 export function promiseAwait(value, id, shape, placePtr, placeLen) {

@@ -10,7 +10,7 @@ import { safeI64, safeU64 } from "./decode.js";
 import { forgetTexts, parameter, sizeOf } from "./strings.js";
 
 function located(error, name) {
-  return error instanceof Mismatch ? error.at(`field ${name}`) : error;
+  return Mismatch.is(error) ? error.at(`field ${name}`) : error;
 }
 
 /** Throws what is wrong with a field of this kind. */

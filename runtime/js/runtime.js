@@ -3,7 +3,7 @@
 
 import "./text.js";
 import { connect, rt as shared, s } from "./state.js";
-import { bad, missing } from "./errors.js";
+import { bad, missing, object } from "./errors.js";
 
 /** The memory of the instance that these modules belong to. */
 let started;
@@ -21,7 +21,7 @@ export function start(exports, memory, table, cells) {
   started = memory;
   connect(memory, table, cells);
   s.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
-  Object.assign(shared, { bad, missing });
+  Object.assign(shared, { bad, missing, object });
   // Where start functions do not run, as in test binaries, the exports of the package would be missing.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
 
-import { describe, info, isError } from "../errors.js";
+import { Mismatch, describe, info, isError } from "../errors.js";
 import { errorMake, errorPayload } from "../payloads.js";
 import { instance } from "./fake.mjs";
 
@@ -30,6 +30,43 @@ test("values in a few words", () => {
   ]) {
     assert.equal(describe(value), text);
   }
+});
+
+test("descriptions are cut", () => {
+  for (const [value, text] of [
+    [Symbol("s".repeat(1e6)), `Symbol(${"s".repeat(40)}…) (symbol)`],
+    [Symbol("s".repeat(40)), `Symbol(${"s".repeat(40)}) (symbol)`],
+    [10n ** 79n, `1${"0".repeat(79)} (bigint)`],
+    [-(10n ** 90n), `-1${"0".repeat(78)}… (bigint)`],
+    [10n ** 30000n, "more than 1000 digits (bigint)"],
+    [{ constructor: { name: "n".repeat(1e6) } }, `${"n".repeat(40)}… (object)`],
+    [{ constructor: { name: 5n } }, "Object (object)"],
+  ]) {
+    assert.equal(describe(value), text);
+  }
+});
+
+test("what throws says nothing", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  assert.deepEqual(info(proxy), ["Object", "[object Object]", null, undefined, undefined]);
+  const odd = {
+    get [Symbol.toStringTag]() {
+      throw new Error("no tag");
+    },
+    toString: undefined,
+  };
+  assert.deepEqual(info(odd), ["Object", "[object Object]", null, undefined, undefined]);
+  assert.equal(isError(proxy), false);
+  assert.equal(Mismatch.is(proxy), false);
+  assert.equal(info("x".repeat(2e6))[1].length, (1 << 20) + 1);
+  assert.equal(info(() => "x".repeat(1e6))[1], '() => "x".repeat(1e6)');
+});
+
+test("a long path is cut in the middle", () => {
+  const wrong = new Mismatch(RangeError, "wrong");
+  for (let i = 99; i >= 0; i--) wrong.at(i);
+  assert.equal(wrong.error("place").message, "place: 0: 1: 2: 3: 4: 5: 6: 7: …: 92: 93: 94: 95: 96: 97: 98: 99: wrong");
 });
 
 test("errors of every realm, and nothing else", () => {

@@ -82,7 +82,10 @@ pub(crate) fn type_of(object: &Ref, key: &str) -> Result<String, JsError> {
 /// A value in a few words, as errors describe it.
 pub(crate) fn description(value: &Ref) -> String {
     kit::HANDOVER.ensure();
-    string(js::value_describe(value.js())).unwrap_or_default()
+    let length = js::value_describe(value.js());
+    outcome()
+        .and_then(|()| string(length))
+        .unwrap_or_default()
 }
 
 pub(crate) fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError> {
