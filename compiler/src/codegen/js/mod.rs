@@ -168,7 +168,7 @@ fn property(out: &mut String, calls: &Calls, function: &Function) -> Property {
     let (container, last) = container(calls, function);
     let missing = missing(calls, function);
     out.push_str(&format!(
-        "    const o = {container};\n    if (o == null) {missing};\n"
+        "    const o = {container};\n    if (o === null || o === undefined) {missing};\n"
     ));
     Property {
         container: "o",

@@ -50,14 +50,14 @@ impl Arguments {
     }
 
     fn call_with(&self, callee: Callee, count: usize) -> String {
-        let (text, this) = match callee {
-            Callee::Plain => ("f", None),
-            Callee::Method(this) => ("f.call", Some(this)),
-            Callee::New => ("new f", None),
-        };
-        let given = self.values.iter().take(count).map(String::as_str);
-        let args: Vec<&str> = this.into_iter().chain(given).collect();
-        format!("{text}({})", args.join(", "))
+        let given: Vec<&str> = self.values.iter().take(count).map(String::as_str).collect();
+        let given = given.join(", ");
+        match callee {
+            Callee::Plain => format!("f({given})"),
+            // `f.call` may be anything
+            Callee::Method(this) => format!("Reflect.apply(f, {this}, [{given}])"),
+            Callee::New => format!("new f({given})"),
+        }
     }
 }
 

@@ -46,8 +46,8 @@ pub(crate) fn lines(function: &Function, outcome: &str, names: &[String]) -> Vec
     let value = encoded(function.result.marshal, &place, names);
     let value = match (function.result.nullable, is_bigint(&function.result)) {
         (false, _) => value,
-        (true, false) => format!("r == null ? rt.nil() : {value}"),
-        (true, true) => format!("r == null ? (rt.nil(), 0n) : {value}"),
+        (true, false) => format!("r === null || r === undefined ? rt.nil() : {value}"),
+        (true, true) => format!("r === null || r === undefined ? (rt.nil(), 0n) : {value}"),
     };
     vec![format!("const r = {outcome};"), format!("return {value};")]
 }
@@ -69,7 +69,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         }
         Marshal::Reference(Reference::Object) => {
             let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
-            format!("{test} ? r : {}", bad("an object", place))
+            format!("{test} ? r : rt.object(r, {place})")
         }
         Marshal::Reference(Reference::Error) => {
             format!("rt.isError(r) ? r : {}", bad("an error", place))
