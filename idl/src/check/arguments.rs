@@ -151,10 +151,10 @@ impl Reader<'_, '_> {
         let params = params
             .map(|param| {
                 let name = param.name.as_ref().map(|name| name.text.clone());
-                (name, self.node(&param.ty))
+                (name, self.part(&param.ty))
             })
             .collect();
-        let result = self.node(&signature.result);
+        let result = self.part(&signature.result);
         Kind::Function(Some(Box::new(Signature { params, result })))
     }
 

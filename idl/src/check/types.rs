@@ -12,7 +12,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
 
 /// Of several things wrong in one type, those of the first kind are reported: every unknown name, but nothing about
-/// the shape of a type that has one.
+/// the shape of a type that has one. Each parameter and the result of a function type is a type of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     Name,
@@ -27,22 +27,27 @@ impl Check<'_> {
             cx: self,
             file: place.file,
             found: Vec::new(),
+            parts: Vec::new(),
             redundant: Vec::new(),
         };
         let node = reader.node(expr);
-        if let Some(first) = reader.found.iter().map(|(stage, _)| *stage).min() {
-            let found = reader.found.into_iter();
-            let of_first = found.filter(|(stage, _)| *stage == first);
-            of_first.for_each(|(_, it)| self.report(it));
-            return Type::Error;
-        }
-        // the form of a part of it is wrong, so its shape is not known for sure
-        if self.has_problem(place.file, expr.span.start..expr.span.end) {
-            return Type::Error;
-        }
+        let whole = first_kind(reader.found);
         let redundant = reader.redundant;
-        let mut wrong = Vec::new();
-        self.shape(&node, place.file, place.flow(), &mut wrong);
+        // where the form of a part of it is wrong, its shape is not known for sure
+        let sure = whole.is_empty()
+            && !self.has_problem(place.file, expr.span.start..expr.span.end);
+        let mut wrong = reader.parts;
+        wrong.extend(whole);
+        match &node.without_null().kind {
+            _ if !sure && wrong.is_empty() => return Type::Error,
+            _ if !sure => {}
+            // what is wrong with one of its parts says nothing of the others
+            Kind::Function(Some(signature)) if !wrong.is_empty() => {
+                self.function(signature, place.file, place.flow(), &mut wrong);
+            }
+            _ if !wrong.is_empty() => {}
+            _ => self.shape(&node, place.file, place.flow(), &mut wrong),
+        }
         if wrong.is_empty() {
             wrong.extend(self.position(&node, place));
         }
@@ -65,11 +70,20 @@ impl Check<'_> {
     }
 }
 
+/// What is wrong of the first kind.
+fn first_kind(found: Vec<(Stage, Diagnostic)>) -> Vec<Diagnostic> {
+    let first = found.iter().map(|(stage, _)| *stage).min();
+    let of_first = found.into_iter().filter(|(stage, _)| Some(*stage) == first);
+    of_first.map(|(_, it)| it).collect()
+}
+
 /// The state of reading one type.
 pub(super) struct Reader<'c, 'a> {
     pub(super) cx: &'c Check<'a>,
     pub(super) file: FileId,
     found: Vec<(Stage, Diagnostic)>,
+    /// What is wrong with parameters and results of function types.
+    parts: Vec<Diagnostic>,
     /// `Any?`, worth a word only if nothing is wrong.
     redundant: Vec<Diagnostic>,
 }
@@ -84,6 +98,18 @@ impl Reader<'_, '_> {
     /// A diagnostic in this file.
     pub(super) fn wrong(&self, code: Code, span: Span, message: String) -> Diagnostic {
         Diagnostic::new(code, self.file, span, message)
+    }
+
+    /// Reads a parameter or the result of a function type, which is judged for itself: where it is wrong, it is silent.
+    pub(super) fn part(&mut self, expr: &TypeExpr) -> Node {
+        let around = std::mem::take(&mut self.found);
+        let mut node = self.node(expr);
+        let found = std::mem::replace(&mut self.found, around);
+        if !found.is_empty() {
+            node.kind = Kind::Error;
+            self.parts.extend(first_kind(found));
+        }
+        node
     }
 
     /// Reads one part of a type.
@@ -122,6 +148,20 @@ impl Reader<'_, '_> {
     }
 
     fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
+        let before = self.found.len();
+        let node = self.named(span, name, args);
+        // where the form of the arguments is wrong, that says it all
+        if !args.is_empty() && self.cx.has_problem(self.file, name.span.end..span.end) {
+            let mut index = 0;
+            self.found.retain(|(stage, _)| {
+                index += 1;
+                index <= before || *stage != Stage::Arguments
+            });
+        }
+        node
+    }
+
+    fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
         let kind = match builtin(&name.text) {
             Some(found) => self.builtin(found, span, name, args),
             None => match self.cx.lookup(self.file, &name.text) {
