@@ -115,15 +115,11 @@ async fn everything_with_a_then_is_awaited() -> Result<(), JsError> {
     }
     assert_eq!(text(API.bad_thenable("throws").await), "then throws");
     assert_eq!(text(API.bad_thenable("rejects").await), "no reason to give");
-    for (kind, found) in [
-        ("getter", "Object (object)"),
-        ("noFunction", "Object (object)"),
-    ] {
-        assert_eq!(
-            text(API.bad_thenable(kind).await),
-            format!("Awaiting.badThenable: result: expected a promise, found {found}")
-        );
-    }
+    assert_eq!(text(API.bad_thenable("getter").await), "no then");
+    assert_eq!(
+        text(API.bad_thenable("noFunction").await),
+        "Awaiting.badThenable: result: expected a promise, found Object (object)"
+    );
     Ok(())
 }
 
