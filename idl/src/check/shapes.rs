@@ -145,7 +145,13 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, inner))
     }
 
-    pub(super) fn function(&self, signature: &Signature, file: FileId, flow: Flow, out: &mut Vec<Diagnostic>) {
+    pub(super) fn function(
+        &self,
+        signature: &Signature,
+        file: FileId,
+        flow: Flow,
+        out: &mut Vec<Diagnostic>,
+    ) {
         if let Some(surplus) = signature
             .params
             .get(MOST_PARAMS..)

@@ -34,8 +34,8 @@ impl Check<'_> {
         let whole = first_kind(reader.found);
         let redundant = reader.redundant;
         // where the form of a part of it is wrong, its shape is not known for sure
-        let sure = whole.is_empty()
-            && !self.has_problem(place.file, expr.span.start..expr.span.end);
+        let sure =
+            whole.is_empty() && !self.has_problem(place.file, expr.span.start..expr.span.end);
         let mut wrong = reader.parts;
         wrong.extend(whole);
         match &node.without_null().kind {

@@ -83,9 +83,7 @@ pub(crate) fn type_of(object: &Ref, key: &str) -> Result<String, JsError> {
 pub(crate) fn description(value: &Ref) -> String {
     kit::HANDOVER.ensure();
     let length = js::value_describe(value.js());
-    outcome()
-        .and_then(|()| string(length))
-        .unwrap_or_default()
+    outcome().and_then(|()| string(length)).unwrap_or_default()
 }
 
 pub(crate) fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError> {
