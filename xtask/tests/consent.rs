@@ -29,10 +29,15 @@ const PROGRAMS: &[(&str, &str)] = &[
     ),
     (
         "rustup",
-        "case \"$*\" in\n\
-         'target add'*) [ -f \"$HERE/online\" ] && touch \"$HERE/std/libstd-0.rlib\" && exit 0\n\
-         echo 'error: no network' >&2; exit 1;;\n\
-         'toolchain link'*) touch \"$HERE/linked\" \"$HERE/std/libstd-0.rlib\";;\n\
+        "library() { mkdir -p \"$SOURCE\"; touch \"$SOURCE/Cargo.toml\"; }\n\
+         SOURCE=$HERE/std/lib/rustlib/src/rust/library/std\n\
+         case \"$*\" in\n\
+         'toolchain link'*) touch \"$HERE/linked\" \"$HERE/std/libstd-0.rlib\"; library; exit 0;;\n\
+         esac\n\
+         [ -f \"$HERE/online\" ] || { echo 'error: no network' >&2; exit 1; }\n\
+         case \"$*\" in\n\
+         'target add'*) touch \"$HERE/std/libstd-0.rlib\";;\n\
+         'component add rust-src') library;;\n\
          esac",
     ),
     (
@@ -161,7 +166,7 @@ fn where_rustup_fails_nothing_becomes_root_or_is_linked_unasked() {
         machine
             .calls("rustup")
             .iter()
-            .all(|it| it.contains("target add"))
+            .all(|it| !it.contains("link"))
     );
 }
 
