@@ -1,9 +1,10 @@
 //! Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
 //! and result are scalars, each of which crosses as one number; coded.js has the others.
 
-import { alive, cover, died, enter, fresh, OVER, rt, s, takePending } from "./state.js";
+import { alive, cover, died, enter, fresh, OVER, rt, s } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
+import { thrown } from "./stacks.js";
 import { flatOf, inRange, isNumber, unflat } from "./flat.js";
 import { str } from "./strings.js";
 
@@ -302,13 +303,13 @@ export function callbackFailed(why) {
 function failure(it, values) {
   const why = failed;
   failed = 0;
-  if (why === THROWN) return takePending();
+  if (why === THROWN) return thrown(it.fn ?? it.weak.deref());
   return why === DROPPED ? dropped(it) : unfit(it, values);
 }
 
 /** Whether a negative answer of Rust is that the callback was dropped, the error of that. */
 export function refusal(it, answer) {
-  return answer === DROPPED ? dropped(it) : takePending();
+  return answer === DROPPED ? dropped(it) : thrown(it.fn ?? it.weak.deref());
 }
 
 function dropped(it) {

@@ -1,13 +1,20 @@
 //! What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
 //! The functions and classes themselves stand in the glue.
 
-import { alive, outgoingCount, references, s, takePending, untaken } from "./state.js";
+import { alive, outgoingCount, references, s, untaken } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, expected } from "./errors.js";
 import { Codec, SHORT, codec } from "./codecs.js";
 import { articled, exportClass } from "./classes.js";
 import { member } from "./shapes.js";
+import { thrown } from "./stacks.js";
 import { str } from "./strings.js";
+
+/** What Node, Deno and Bun ask an object for that is printed. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+/** The objects that are being printed right now, one inside of the other, and how many there may be. */
+const showing = [];
+const SHOWN = 8;
 
 /** Index of a constructor. */
 const NEW = -1;
@@ -45,7 +52,7 @@ class Member {
     const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
     if (count < 0 && count !== SHORT) {
       untaken(given);
-      throw takePending();
+      throw thrown(this.index === NEW ? construct : entry === undefined ? call : method);
     }
     return this.result.answer(count, this.of, before);
   }
@@ -119,6 +126,15 @@ class Export {
         },
       },
     });
+    Object.defineProperty(prototype, Symbol.toStringTag, { ...hidden, value: this.name });
+    // For consoles of Node and its like, which would print that there is nothing.
+    Object.defineProperty(prototype, INSPECT, {
+      ...hidden,
+      writable: true,
+      value: function (depth, options, inspect) {
+        return it.shown(this, depth, options, inspect);
+      },
+    });
     // Not every engine has it. It calls what a subclass may have put in the place of `dispose`.
     if (typeof Symbol.dispose === "symbol") {
       Object.defineProperty(prototype, Symbol.dispose, {
@@ -128,6 +144,27 @@ class Export {
           this.dispose();
         },
       });
+    }
+  }
+
+  /**
+   * What a console prints of an object: the name of its class, and what its getters give. Those run code of Rust, so neither
+   * cycles nor depth are left to the console.
+   */
+  shown(object, depth, options, inspect) {
+    const entry = this.find(object);
+    if (entry === undefined) return object;
+    if (depth < 0 || showing.length === SHOWN || showing.includes(object)) return `[${this.name}]`;
+    const prototype = Object.getPrototypeOf(object);
+    const shown = Object.create(prototype, { [INSPECT]: { value: undefined } });
+    showing.push(object);
+    try {
+      for (const [name, value] of entry.number < 0 ? [["isDisposed", true]] : state(object)) {
+        Object.defineProperty(shown, name, { value, enumerable: true });
+      }
+      return inspect(shown, { ...options, depth });
+    } finally {
+      showing.pop();
     }
   }
 
@@ -165,6 +202,25 @@ class Export {
     enter.releaseObject(number);
   }
 }
+
+/** The properties of an object of an exported class, those that lie on it and those that getters give. */
+function state(object) {
+  const found = new Map(Object.entries(object));
+  for (let from = Object.getPrototypeOf(object); from !== Object.prototype && from !== null; from = Object.getPrototypeOf(from)) {
+    for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(from))) {
+      if (get === undefined || name === "isDisposed" || found.has(name)) continue;
+      try {
+        found.set(name, Reflect.apply(get, object, []));
+      } catch (error) {
+        found.set(name, error);
+      }
+    }
+  }
+  return found;
+}
+
+// What glue calls, and the stacks of errors leave out.
+const { call, construct, method } = Export.prototype;
 
 /** Puts an entry into an object that is already there, where nobody sees it: the constructor it extends gives the object back. */
 class Stamp extends function (object) {

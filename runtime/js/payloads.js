@@ -2,6 +2,7 @@
 
 import { s } from "./state.js";
 import { releasePayload } from "./enter.js";
+import { madeAt } from "./stacks.js";
 import { str } from "./strings.js";
 
 /** The kit of values of Rust inside of JavaScript objects. `releasing` is the entry that lets go of one. */
@@ -15,7 +16,7 @@ const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, Typ
 const payloads = new WeakMap();
 const collected = new FinalizationRegistry(releasePayload);
 
-export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, cause, payload) {
+export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, cause, payload, filePtr, fileLen, line, column) {
   const name = str(namePtr, nameLen);
   const options = hasCause !== 0 ? { cause } : undefined;
   const known = Object.hasOwn(classes, name);
@@ -25,6 +26,7 @@ export function errorMake(namePtr, nameLen, messagePtr, messageLen, hasCause, ca
     payloads.set(error, payload);
     collected.register(error, payload);
   }
+  madeAt(error, fileLen === 0 ? undefined : `${str(filePtr, fileLen)}:${line}:${column}`);
   return error;
 }
 

@@ -27,18 +27,21 @@ impl FromJs for JsError {
 }
 
 impl From<&str> for JsError {
+    #[track_caller]
     fn from(message: &str) -> Self {
         Self::new(message)
     }
 }
 
 impl From<String> for JsError {
+    #[track_caller]
     fn from(message: String) -> Self {
         Self::new(message)
     }
 }
 
 impl From<Box<dyn Error>> for JsError {
+    #[track_caller]
     fn from(error: Box<dyn Error>) -> Self {
         match error.downcast::<JsError>() {
             Ok(error) => *error,
@@ -62,6 +65,7 @@ impl From<Any> for JsError {
 macro_rules! from_errors {
     ($($error:ty),* $(,)?) => {$(
         impl From<$error> for JsError {
+            #[track_caller]
             fn from(error: $error) -> Self {
                 Self::from_error(error)
             }

@@ -5,6 +5,7 @@ mod convert;
 use std::cell::OnceCell;
 use std::error::Error;
 use std::fmt;
+use std::panic::Location;
 use std::rc::Rc;
 
 use crate::any::Any;
@@ -34,25 +35,31 @@ struct Inner {
     value: OnceCell<Ref>,
     info: OnceCell<ErrorInfo>,
     payload: OnceCell<Option<Rc<dyn Error>>>,
+    /// Where Rust made it.
+    made_at: Option<&'static Location<'static>>,
 }
 
 impl JsError {
     /// A JavaScript `Error` with this message.
+    #[track_caller]
     pub fn new(message: impl Into<String>) -> Self {
         Self::named("Error", message)
     }
 
     /// A `TypeError`.
+    #[track_caller]
     pub fn type_error(message: impl Into<String>) -> Self {
         Self::named("TypeError", message)
     }
 
     /// A `RangeError`.
+    #[track_caller]
     pub fn range_error(message: impl Into<String>) -> Self {
         Self::named("RangeError", message)
     }
 
     /// An error with this `name`: that class where the host has it, else an `Error` of that name.
+    #[track_caller]
     pub fn named(name: impl Into<String>, message: impl Into<String>) -> Self {
         let info = ErrorInfo {
             name: name.into(),
@@ -64,6 +71,9 @@ impl JsError {
 
     /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again. A `JsError` stays what it is.
     ///
+    /// As of each of these functions, its caller is where the stack begins that JavaScript sees. A closure is one, as in
+    /// `map_err(|error| JsError::from_error(error))`; `map_err` itself is not.
+    ///
     /// ```
     /// use jsi_runtime::JsError;
     ///
@@ -71,6 +81,7 @@ impl JsError {
     /// let error = parsed.unwrap_err();
     /// assert!(error.downcast_ref::<std::num::ParseIntError>().is_some());
     /// ```
+    #[track_caller]
     pub fn from_error<E: Error + 'static>(error: E) -> Self {
         if let Some(same) = (&error as &dyn std::any::Any).downcast_ref::<JsError>() {
             return same.clone();
@@ -78,6 +89,7 @@ impl JsError {
         Self::from_payload(Rc::new(error))
     }
 
+    #[track_caller]
     fn from_payload(error: Rc<dyn Error>) -> Self {
         let info = ErrorInfo {
             name: "Error".to_owned(),
@@ -87,12 +99,14 @@ impl JsError {
         Self::assemble(info, Some(error))
     }
 
+    #[track_caller]
     fn assemble(info: ErrorInfo, payload: Option<Rc<dyn Error>>) -> Self {
         Self {
             inner: Rc::new(Inner {
                 value: OnceCell::new(),
                 info: info.into(),
                 payload: payload.into(),
+                made_at: Some(Location::caller()),
             }),
         }
     }
@@ -106,7 +120,14 @@ impl JsError {
             cause: Any::Error(cause),
             ..ErrorInfo::default()
         };
-        Self::assemble(info, self.payload().cloned())
+        Self {
+            inner: Rc::new(Inner {
+                info: info.into(),
+                payload: self.payload().cloned().into(),
+                made_at: self.inner.made_at,
+                ..Inner::default()
+            }),
+        }
     }
 
     /// What JavaScript threw.
@@ -127,7 +148,19 @@ impl JsError {
                 Any::Error(cause) => Some(cause.as_ref()),
                 _ => None,
             };
-            sys::error_make(&info.name, &info.message, cause, self.payload().cloned())
+            let payload = self.payload().cloned();
+            sys::error_make(&info.name, &info.message, cause, payload, self.place())
+        })
+    }
+
+    /// Where code of the program made it; the runtime and the standard library make errors for others.
+    fn place(&self) -> Option<&'static Location<'static>> {
+        let runtime = file!().get(..file!().len() - "error/mod.rs".len());
+        self.inner.made_at.filter(|place| {
+            let file = place.file();
+            let library = |name| file.contains(&format!("/library/{name}/src/"));
+            let library = ["core", "alloc", "std"].into_iter().any(library);
+            !library && !runtime.is_some_and(|folder| file.starts_with(folder))
         })
     }
 

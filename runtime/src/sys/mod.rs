@@ -30,7 +30,8 @@
 //! The Writer of arguments has the shape `FunctionShape::args`.
 //!
 //! errors
-//!   error_make(&str name, &str message, cause: Option<&Ref>, payload: Option<Rc<dyn Error>>) -> Ref
+//!   error_make(&str name, &str message, cause: Option<&Ref>, payload: Option<Rc<dyn Error>>,
+//!              made_at: Option<&Location>) -> Ref
 //!   error_info(&Ref) -> ErrorInfo                     of anything that can be thrown
 //!   error_payload(&Ref) -> Option<Rc<dyn Error>>      what error_make was given, found again by identity
 //!   report_error(&Ref)                                `reportError`, or the console; natively nothing

@@ -1,6 +1,7 @@
 //! Error objects, and what any thrown value says about itself.
 
 use std::error::Error;
+use std::panic::Location;
 use std::rc::Rc;
 
 use super::frame::Frame;
@@ -15,6 +16,7 @@ pub(crate) fn error_make(
     message: &str,
     cause: Option<&Value>,
     payload: Option<Rc<dyn Error>>,
+    _: Option<&Location<'_>>,
 ) -> Value {
     let body = error::new(name, message, payload);
     if let Some(cause) = cause {

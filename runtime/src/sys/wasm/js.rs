@@ -169,6 +169,10 @@ extern "C" {
         has_cause: i32,
         cause: &JsValue,
         payload: i32,
+        file: *const u8,
+        file_len: usize,
+        line: u32,
+        column: u32,
     ) -> JsValue;
     #[wasm_bindgen(js_name = errorPayload)]
     pub(super) fn error_payload(value: &JsValue) -> i32;
@@ -319,6 +323,13 @@ extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
     fn ship_nested();
+}
+
+#[wasm_bindgen(module = "/js/stacks.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_stacks();
 }
 
 #[wasm_bindgen(module = "/js/flat.js")]

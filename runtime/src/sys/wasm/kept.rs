@@ -3,6 +3,7 @@
 use std::any::Any as StdAny;
 use std::cell::RefCell;
 use std::error::Error;
+use std::panic::Location;
 use std::rc::Rc;
 
 use super::js;
@@ -34,10 +35,12 @@ pub(crate) fn error_make(
     message: &str,
     cause: Option<&Ref>,
     payload: Option<Rc<dyn Error>>,
+    made_at: Option<&Location<'_>>,
 ) -> Ref {
     kit::PAYLOADS.ensure();
     let payload = payload.map_or(-1, |error| keep(Kept::Error(error)).cast_signed());
     let undefined = wasm_bindgen::JsValue::UNDEFINED;
+    let file = made_at.map_or("", Location::file);
     Ref::new(js::error_make(
         name.as_ptr(),
         name.len(),
@@ -46,6 +49,10 @@ pub(crate) fn error_make(
         i32::from(cause.is_some()),
         cause.map_or(&undefined, Ref::js),
         payload,
+        file.as_ptr(),
+        file.len(),
+        made_at.map_or(0, Location::line),
+        made_at.map_or(0, Location::column),
     ))
 }
 

@@ -1,0 +1,63 @@
+//! Stacks of errors that Rust throws: where Rust made them, and who called Rust.
+
+/** The lines of a stack that say a place, without what engines put before it. */
+function places(error) {
+  const lines = error.stack.split("\n");
+  return lines.filter((line) => /:\d+:\d+/.test(line));
+}
+
+/** The error that a call throws, called by a function that its stack is to name. */
+function caught(act) {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+export const cases = {
+  the_stack_of_an_error_of_rust_begins_where_rust_made_it: async ({ Errors, Functions }, t) => {
+    const rejected = await Errors.refuseLater().catch((error) => error);
+    const failing = Functions.failing();
+    const errors = {
+      "src/errors.rs": [caught(() => Errors.fail("because")), caught(() => Errors.failType("wrong")), caught(() => Errors.refuse()), rejected],
+      "src/functions.rs": [caught(() => failing())],
+    };
+    for (const [file, list] of Object.entries(errors)) {
+      for (const error of list) {
+        const [first] = places(error);
+        t.ok(new RegExp(`${file}:\\d+:\\d+$`).test(first), `the first place of ${error.stack}`);
+        // consoles of V8 print the stack alone
+        if (typeof Error.captureStackTrace === "function" && t.engine !== "bun") t.ok(error.stack.includes(error.message), error.stack);
+        t.same(Object.keys(error), []);
+      }
+    }
+  },
+
+  it_goes_on_with_whoever_called_rust: ({ Errors, Functions }, t) => {
+    if (typeof Error.captureStackTrace !== "function") return t.equal(typeof Error.captureStackTrace, "undefined");
+    const failing = Functions.failing();
+    const calledHere = () => caught(() => failing());
+    const [, second] = places(calledHere());
+    t.ok(second.includes("stacks.mjs"), `the caller of a callback, not ${second}`);
+    const error = caught(() => Errors.fail("because"));
+    // The function that is exported is the package's own, and comes first.
+    const [, exported, caller] = places(error);
+    t.ok(/fail/.test(exported), `the export, not ${exported}`);
+    t.ok(caller.includes("stacks.mjs"), `the caller, not ${caller}`);
+    t.ok(!/jsi-runtime|payloads|enter\.js/.test(error.stack), error.stack);
+    return undefined;
+  },
+
+  an_error_that_is_thrown_again_keeps_its_stack: ({ Errors }, t) => {
+    const error = caught(() => Errors.fail("because"));
+    const { stack } = error;
+    t.ok(caught(() => Errors.throwIt(error)) === error, "the same error");
+    t.equal(error.stack, stack);
+    const own = new Error("of JavaScript");
+    const before = own.stack;
+    t.ok(caught(() => Errors.throwIt(own)) === own, "the same error");
+    t.equal(own.stack, before);
+  },
+};
