@@ -1,5 +1,5 @@
-//! Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
-//! and result are scalars, each of which crosses as one number; coded.js has the others.
+// Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
+// and result are scalars, each of which crosses as one number; coded.js has the others.
 
 import { alive, cover, died, enter, fresh, OVER, rt, s } from "./state.js";
 import { releaseCallback } from "./enter.js";

@@ -1,5 +1,5 @@
-//! Classes that Rust checks objects against, by the address of Rust's shape: those of JavaScript, and exported ones.
-//! Knows nothing of what objects of an exported class are; exports.js brings that.
+// Classes that Rust checks objects against, by the address of Rust's shape: those of JavaScript, and exported ones.
+// Knows nothing of what objects of an exported class are; exports.js brings that.
 
 import { rt } from "./state.js";
 import { Mismatch, expected, kindOf } from "./errors.js";

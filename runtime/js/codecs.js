@@ -1,4 +1,4 @@
-//! One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
+// One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
 import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, untaken, rt } from "./state.js";
 import { Mismatch, noMemory } from "./errors.js";

@@ -1,4 +1,4 @@
-//! Callbacks whose arguments or result are more than scalars: they cross as bytes.
+// Callbacks whose arguments or result are more than scalars: they cross as bytes.
 
 import { alive, died, outgoingCount, references, s, untaken } from "./state.js";
 import { LISTS, otherwise, refusal } from "./callbacks.js";

@@ -1,4 +1,4 @@
-//! From wire bytes to JavaScript values. One closure per shape; see codecs.js. Runs no code of the user's.
+// From wire bytes to JavaScript values. One closure per shape; see codecs.js. Runs no code of the user's.
 
 import { s, takeOutgoing } from "./state.js";
 import { parameter, sizeOf } from "./strings.js";

@@ -1,4 +1,4 @@
-//! From JavaScript values to wire bytes, with every check. One closure per shape; see codecs.js.
+// From JavaScript values to wire bytes, with every check. One closure per shape; see codecs.js.
 
 import { s, reserve, give } from "./state.js";
 import { append } from "./strings.js";

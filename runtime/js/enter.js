@@ -1,5 +1,5 @@
-//! The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
-//! middle, so nothing enters the instance again.
+// The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
+// middle, so nothing enters the instance again.
 
 import { died, ended, enter, s } from "./state.js";
 import { report } from "./errors.js";

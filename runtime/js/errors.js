@@ -1,4 +1,4 @@
-//! Errors: what is wrong with a value, in words, and what a thrown value says about itself.
+// Errors: what is wrong with a value, in words, and what a thrown value says about itself.
 
 import { fail, rt } from "./state.js";
 

@@ -1,5 +1,5 @@
-//! What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
-//! The functions and classes themselves stand in the glue.
+// What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
+// The functions and classes themselves stand in the glue.
 
 import { alive, outgoingCount, references, s, untaken } from "./state.js";
 import * as enter from "./enter.js";

@@ -1,4 +1,4 @@
-//! Scalars as one number each, for callbacks and promises. Kinds are those of `KINDS` in shapes.js, by their place.
+// Scalars as one number each, for callbacks and promises. Kinds are those of `KINDS` in shapes.js, by their place.
 
 import { expected } from "./errors.js";
 import { char, float32, integer, millis } from "./numbers.js";

@@ -1,4 +1,4 @@
-//! What goes to Rust without a frame: short texts at a fixed place, and blocks of memory that Rust has made for it.
+// What goes to Rust without a frame: short texts at a fixed place, and blocks of memory that Rust has made for it.
 
 import { cover, died, s } from "./state.js";
 import { noMemory } from "./errors.js";

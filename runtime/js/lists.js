@@ -1,4 +1,4 @@
-//! Plain arrays whose elements cross all at once.
+// Plain arrays whose elements cross all at once.
 
 import { cover, renew, reserve, s } from "./state.js";
 import { expected } from "./errors.js";

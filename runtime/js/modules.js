@@ -1,4 +1,4 @@
-//! Modules registered at run time, for `from host "Name"`.
+// Modules registered at run time, for `from host "Name"`.
 
 import { fail, rt } from "./state.js";
 import { info } from "./errors.js";

@@ -1,6 +1,6 @@
-//! Arrays of what may hold arrays itself: values that lie so deep in each other that a call for each level would exhaust the
-//! stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
-//! `runtime/src/wire/nested.rs` is the other side.
+// Arrays of what may hold arrays itself: values that lie so deep in each other that a call for each level would exhaust the
+// stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
+// `runtime/src/wire/nested.rs` is the other side.
 
 import { reserve, s } from "./state.js";
 import { Mismatch } from "./errors.js";

@@ -1,4 +1,4 @@
-//! Integers: which fit, and what is wrong with those that do not. The kind of a shape is the key.
+// Integers: which fit, and what is wrong with those that do not. The kind of a shape is the key.
 
 import { rt } from "./state.js";
 import { checked, expected, outOfRange } from "./errors.js";

@@ -1,4 +1,4 @@
-//! The property API of `Object`. Every function catches everything; texts come as pointer and length, values as wire bytes.
+// The property API of `Object`. Every function catches everything; texts come as pointer and length, values as wire bytes.
 
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";

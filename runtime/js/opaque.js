@@ -1,4 +1,4 @@
-//! Rust values as opaque JavaScript objects: `Any::Rust`.
+// Rust values as opaque JavaScript objects: `Any::Rust`.
 
 import { releasePayload } from "./enter.js";
 

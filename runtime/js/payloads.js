@@ -1,4 +1,4 @@
-//! Errors made by Rust, and Rust's values inside of them.
+// Errors made by Rust, and Rust's values inside of them.
 
 import { s } from "./state.js";
 import { releasePayload } from "./enter.js";

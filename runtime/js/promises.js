@@ -1,4 +1,4 @@
-//! Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
+// Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
 
 import { s, died, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";

@@ -1,5 +1,5 @@
-//! Records: what the codecs are made of that `jsic` prints for each one. They read and write the fields themselves and call
-//! these functions for all that does not fit on a line.
+// Records: what the codecs are made of that `jsic` prints for each one. They read and write the fields themselves and call
+// these functions for all that does not fit on a line.
 
 import { s, reserve, rt } from "./state.js";
 import { record } from "./codecs.js";

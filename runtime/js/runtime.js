@@ -1,5 +1,5 @@
-//! The start of it all: connects JavaScript with the instance. Everything beyond the core is a kit, a file whose installer
-//! adds its functions to `rt` when Rust first needs it, so that a program carries what it uses and no more.
+// The start of it all: connects JavaScript with the instance. Everything beyond the core is a kit, a file whose installer
+// adds its functions to `rt` when Rust first needs it, so that a program carries what it uses and no more.
 
 import "./text.js";
 import { connect, rt as shared, s } from "./state.js";

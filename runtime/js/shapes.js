@@ -1,4 +1,4 @@
-//! Reads the nodes of Rust's shape trees, once per address.
+// Reads the nodes of Rust's shape trees, once per address.
 
 import { cover, enter, s } from "./state.js";
 import { str } from "./strings.js";

@@ -1,5 +1,5 @@
-//! What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
-//! references, and the pending error. Knows no types.
+// What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
+// references, and the pending error. Knows no types.
 
 import { noMemory } from "./errors.js";
 

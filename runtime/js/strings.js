@@ -1,5 +1,5 @@
-//! Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
-//! text; lone surrogates become U+FFFD.
+// Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
+// text; lone surrogates become U+FFFD.
 
 import "./text.js";
 import { s, cover, fresh, reserve, rt } from "./state.js";

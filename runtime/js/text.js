@@ -1,5 +1,5 @@
-//! UTF-8 where the engine brings no `TextDecoder`, as in an audio worklet. What wasm-bindgen writes wants one, too, as soon as
-//! it is loaded, which is after this; so they become the global ones.
+// UTF-8 where the engine brings no `TextDecoder`, as in an audio worklet. What wasm-bindgen writes wants one, too, as soon as
+// it is loaded, which is after this; so they become the global ones.
 
 /** As the Encoding Standard has it, for UTF-8 in one piece. */
 export class Decoder {

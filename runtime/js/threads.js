@@ -1,4 +1,4 @@
-//! Waking across threads that share the memory: a thread waits at an address, without blocking, until another one says so there.
+// Waking across threads that share the memory: a thread waits at an address, without blocking, until another one says so there.
 
 import { cover, s } from "./state.js";
 import { quietly } from "./enter.js";

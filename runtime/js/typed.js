@@ -1,4 +1,4 @@
-//! Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
+// Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
 import { cover, rt, s } from "./state.js";
 import { block } from "./handover.js";

@@ -1,5 +1,5 @@
-//! `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
-//! no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
+// `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
+// no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
 import { cover, OVER, rt, s } from "./state.js";
 import { releaseView } from "./enter.js";
