@@ -1,5 +1,5 @@
-//! Stacks of errors that Rust has made: they begin where Rust made them, and go on with whoever called Rust. What an engine sees
-//! between the two is how the runtime hands an error on.
+// Stacks of errors that Rust has made: they begin where Rust made them, and go on with whoever called Rust. What an engine sees
+// between the two is how the runtime hands an error on.
 
 import { takePending } from "./state.js";
 
