@@ -1,6 +1,7 @@
 //! Names in Rust: keywords escaped, modules named after files. Types keep the names that the model gave them.
 
 use heck::ToSnakeCase;
+use jsi_idl::check::names::{is_composed, is_in_names};
 use jsi_idl::model::{Item, ItemKind};
 
 /// Words that `r#` makes a name of.
@@ -14,6 +15,18 @@ const KEYWORDS: &[&str] = &[
 
 /// Words that `r#` does not help.
 const FIXED: &[&str] = &["_", "Self", "crate", "self", "super"];
+
+/// Names that mean something else: a module `std` would make `use std::fmt` ambiguous beside it, and of `lib` and `main` rustc
+/// says that they are a crate's own file.
+const RESERVED: &[&str] = &[
+    "alloc",
+    "core",
+    "jsi_runtime",
+    "lib",
+    "main",
+    "proc_macro",
+    "std",
+];
 
 /// Words that cannot name a parameter in JavaScript or TypeScript.
 const JS_RESERVED: &[&str] = &[
@@ -141,10 +154,21 @@ pub fn export_macro(name: &str) -> String {
     format!("export_{}", name.to_snake_case())
 }
 
-/// The function that registers an export; `runtime/js` knows its beginning.
+/// The function that registers an export; `runtime/js` knows its beginning. Symbols are ASCII.
 #[must_use]
 pub fn export_symbol(stem: &str, name: &str) -> String {
-    format!("__jsi1_export_{stem}_{}", name.to_snake_case())
+    let name = format!("{stem}_{}", name.to_snake_case());
+    let mut ascii = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            ascii.push_str(&format!("_u{:x}_", u32::from(c)));
+        }
+    }
+    // of more than one `_` Rust says that it is no snake case
+    let words: Vec<&str> = ascii.split('_').filter(|it| !it.is_empty()).collect();
+    format!("__jsi1_export_{}", words.join("_"))
 }
 
 /// The name of a file without folders.
@@ -160,19 +184,20 @@ pub fn module_stem(path: &str) -> String {
     let stem = name.strip_suffix(".jsi").unwrap_or(name);
     let known: String = stem
         .chars()
-        .map(|c| {
-            if unicode_ident::is_xid_continue(c) {
-                c
-            } else {
-                '_'
-            }
-        })
+        .map(|c| if is_in_names(c) { c } else { '_' })
         .collect();
     let snake = known.to_snake_case();
     match snake.chars().next() {
         // `mod.rs` is the file above
-        _ if snake == "mod" || FIXED.contains(&snake.as_str()) => format!("{snake}_"),
+        _ if snake == "mod" || [FIXED, RESERVED].concat().contains(&snake.as_str()) => {
+            format!("{snake}_")
+        }
         None => "_0".to_owned(),
+        // changing the case may have brought something else
+        _ if !snake.chars().all(is_in_names) || is_composed(&snake) => {
+            let ascii = snake.chars().filter(char::is_ascii);
+            format!("_{}", ascii.collect::<String>())
+        }
         Some(first) if !unicode_ident::is_xid_start(first) => format!("_{snake}"),
         Some(_) => snake,
     }
@@ -220,6 +245,13 @@ mod tests {
             "-.jsi",
             "self.jsi",
             "a².jsi",
+            "std.jsi",
+            "Core.jsi",
+            "caf\u{e9}.jsi",
+            "cafe\u{301}.jsi",
+            "ﬁ.jsi",
+            "ক\u{9c7}\u{9be}.jsi",
+            "a\u{202e}b\nc.jsi",
         ];
         let expected = [
             "api",
@@ -230,6 +262,13 @@ mod tests {
             "_0",
             "self_",
             "a",
+            "std_",
+            "core_",
+            "caf\u{e9}",
+            "cafe",
+            "_0",
+            "_",
+            "a_b_c",
         ];
         assert_eq!(stems.map(module_stem), expected);
     }

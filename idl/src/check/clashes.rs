@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Check;
+use super::characters::{canonical, is_plain};
 use super::containers::has_with_form;
 use super::names::{is_rust_name, type_name, value_name};
 use crate::diagnostics::{Code, Diagnostic};
@@ -22,6 +23,7 @@ const PRIMITIVES: &[&str] = &[
 /// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
 struct Names<'m> {
     file: FileId,
+    /// By the canonical form of a name.
     taken: HashMap<String, Taken<'m>>,
 }
 
@@ -222,11 +224,10 @@ impl Check<'_> {
     }
 
     fn claim<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>) {
-        let Some(first) = names.taken.get(&claim.rust) else {
-            let Claim {
-                rust, name, span, ..
-            } = claim;
-            names.taken.insert(rust, Taken { name, span });
+        let key = canonical(&claim.rust);
+        let Some(first) = names.taken.get(&key) else {
+            let Claim { name, span, .. } = claim;
+            names.taken.insert(key, Taken { name, span });
             return;
         };
         // of one name twice is said elsewhere that it is a duplicate
@@ -301,7 +302,17 @@ fn clash(file: FileId, claim: &Claim<'_>, first: &Taken<'_>) -> Diagnostic {
 
 fn no_name(file: FileId, name: &str, span: Span, what: &str) -> Diagnostic {
     let message = format!("{what} `{name}` has no name in Rust");
+    let rare = name
+        .chars()
+        .find(|c| unicode_ident::is_xid_continue(*c) && !is_plain(*c));
+    let label = match rare {
+        Some(c) => format!(
+            "`{c}` (U+{:04X}) is rare in names, or one of several ways to write a letter",
+            u32::from(c)
+        ),
+        None => "nothing that Rust takes as a name is left of it".to_owned(),
+    };
     Diagnostic::new(Code::JSI0106, file, span, message)
-        .label("nothing that Rust takes as a name is left of it")
+        .label(label)
         .help("`@rust(\"name\")` before it gives it one")
 }

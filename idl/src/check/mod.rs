@@ -6,6 +6,7 @@ mod arguments;
 pub(crate) mod attribute_table;
 mod attributes;
 pub(crate) mod builtins;
+mod characters;
 mod clashes;
 mod containers;
 mod cycles;

@@ -2,6 +2,8 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use super::characters::{compose, is_plain};
+
 /// Of an item: as written, with the first letter raised and without `$`.
 #[must_use]
 pub fn type_name(name: &str) -> String {
@@ -30,12 +32,28 @@ pub fn variant_name(name: &str) -> String {
     without_dollar(name).to_upper_camel_case()
 }
 
-/// Whether Rust takes it as an identifier, raw if it is a keyword.
+/// Whether Rust takes it as an identifier, raw if it is a keyword, and warns of no character in it.
 #[must_use]
 pub fn is_rust_name(name: &str) -> bool {
     let mut chars = name.chars();
-    let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c);
-    chars.next().is_some_and(starts) && chars.all(unicode_ident::is_xid_continue) && name != "_"
+    let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c) && is_plain(c);
+    chars.next().is_some_and(starts) && chars.all(is_in_names) && name != "_" && !is_composed(name)
+}
+
+/// Whether a character beside the first stands in names of generated Rust.
+#[must_use]
+pub fn is_in_names(c: char) -> bool {
+    unicode_ident::is_xid_continue(c) && is_plain(c)
+}
+
+/// Whether two characters of a name are another way to write one.
+#[must_use]
+pub fn is_composed(name: &str) -> bool {
+    !name.is_ascii()
+        && name
+            .chars()
+            .zip(name.chars().skip(1))
+            .any(|(a, b)| compose(a, b))
 }
 
 fn without_dollar(name: &str) -> String {
@@ -65,6 +83,18 @@ mod tests {
     #[test]
     fn identifiers_are_told_from_other_text() {
         assert!(["a", "_a", "größe", "type"].into_iter().all(is_rust_name));
-        assert!(!["", "_", "1a", "a-b", "a b"].into_iter().any(is_rust_name));
+        let not = [
+            "",
+            "_",
+            "1a",
+            "a-b",
+            "a b",
+            "xµ",
+            "ª",
+            "cafe\u{301}",
+            "ক\u{9c7}\u{9be}",
+        ];
+        assert!(!not.into_iter().any(is_rust_name));
+        assert!(is_rust_name("caf\u{e9}") && is_rust_name("ক\u{9cb}"));
     }
 }

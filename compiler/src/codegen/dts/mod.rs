@@ -10,6 +10,7 @@ use crate::bindings::{
     Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
+use crate::codegen::rust::text::turns;
 use crate::lower::names::ts_type;
 use class::Form;
 use export::Within;
@@ -238,10 +239,12 @@ fn notes(out: &mut String, indent: &str, notes: &Notes) {
         (docs, None) => docs.to_owned(),
         (docs, Some(deprecated)) => format!("{docs}\n\n{deprecated}"),
     };
-    // the comment ends where it is meant to
+    // the comment ends where it is meant to, and nothing turns it around, which Rust refuses in a string
     let text = text
         .replace("*/", "*\\/")
-        .replace(['\r', '\u{2028}', '\u{2029}'], " ");
+        .replace(['\r', '\u{2028}', '\u{2029}'], " ")
+        .replace(turns, "")
+        .replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "");
     let lines: Vec<&str> = text.trim_end().split('\n').collect();
     match lines.as_slice() {
         [line] => out.push_str(&format!("{indent}/** {} */\n", line.trim())),

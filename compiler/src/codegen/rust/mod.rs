@@ -11,7 +11,7 @@ mod kits;
 mod layout;
 #[cfg(feature = "cli")]
 pub(crate) mod preview;
-mod text;
+pub(crate) mod text;
 mod traits;
 mod ty;
 mod values;

@@ -34,7 +34,7 @@ pub(crate) fn raw_literal(text: &str) -> String {
 }
 
 /// Characters that change the direction of text; the compiler refuses them in sources.
-fn turns(c: char) -> bool {
+pub(crate) fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -44,24 +44,72 @@ pub(crate) fn docs(w: &mut Writer, marker: &str, docs: &str) {
         return;
     }
     let mut fence = None;
+    let mut lines = Vec::new();
+    let mut tested = false;
     for line in docs.split('\n') {
         let line: String = line
             .chars()
             .filter(|c| !turns(*c) && (*c == '\t' || !c.is_control()))
             .collect();
         let line = line.trim_end();
+        let inside = fence.is_some();
         // code in these docs is not Rust to be tested
         let kind = if opens_untold(&mut fence, line.trim_start()) {
             "text"
         } else {
             ""
         };
+        tested |= (!inside || fence.is_none()) && may_be_tested(line);
+        lines.push(format!("{line}{kind}"));
+    }
+    if tested {
+        let head = if marker == "//!" { "#!" } else { "#" };
+        let text = format!("doc = {}", literal(&lines.join("\n")));
+        return w.attribute(&format!("{head}[cfg_attr"), &["not(doctest)", &text]);
+    }
+    for line in lines {
         if line.is_empty() {
             w.line(marker);
         } else {
-            w.line(&format!("{marker} {line}{kind}"));
+            w.line(&format!("{marker} {line}"));
         }
     }
+}
+
+/// Whether rustdoc could take the line for the beginning of Rust that is to be tested: code by its indentation or in a fence
+/// of another kind. What of these it really is depends on much around it.
+fn may_be_tested(line: &str) -> bool {
+    let indent = line.len() - line.trim_start().len();
+    let marks = |c: char| c.is_whitespace() || "->*+.)".contains(c) || c.is_ascii_digit();
+    let inner = line.trim_start_matches(marks);
+    // of marks, some are spaces that indent code
+    let before = line.strip_suffix(inner).unwrap_or_default();
+    let indented = indent >= 4 || before.contains('\t') || before.contains("    ");
+    let fenced = inner.starts_with("~~~")
+        || inner.starts_with("```") && (indent > 0 || inner.len() < line.len() || is_rust(inner));
+    !inner.is_empty() && (indented || fenced)
+}
+
+/// Whether a fence is one of Rust, or says something of which that is not clear.
+fn is_rust(fence: &str) -> bool {
+    let language = fence.trim_start_matches('`');
+    // nothing is at the end of a block, or at one that is told to be text
+    let other = [
+        "",
+        "js",
+        "ts",
+        "javascript",
+        "typescript",
+        "json",
+        "html",
+        "css",
+        "text",
+        "txt",
+        "sh",
+        "jsi",
+        "toml",
+    ];
+    !other.contains(&language)
 }
 
 /// Whether the line opens a block of code and does not say of which language. `fence` is what opened the present block.
@@ -130,6 +178,48 @@ mod tests {
                 .map(|line| format!("/// {line}").trim_end().to_owned() + "\n")
                 .concat()
         );
+    }
+
+    #[test]
+    fn code_that_would_be_tested_is_hidden_from_tests() {
+        let printed = |text: &str| {
+            let mut w = Writer::default();
+            docs(&mut w, "//!", text);
+            w.finish()
+        };
+        for text in [
+            "a\n\n    b()",
+            "\tb()",
+            "~~~\na(\n~~~",
+            "> ```\n> a(\n> ```",
+            "-\n     a(",
+            "1.     a(",
+            "```rust\na(\n```",
+            "```should_panic\na(\n```",
+            "```js\n```\n    a(",
+            "   ```\na(\n```",
+            "- ```\n  a(\n  ```",
+            "````ignore\n````",
+            "*\ta(",
+        ] {
+            let text = printed(text);
+            assert!(
+                text.starts_with("#![cfg_attr(not(doctest), doc = \""),
+                "{text}"
+            );
+        }
+        for text in [
+            "a",
+            "- a\n  - b",
+            "a\n  b",
+            "```js\n    a(\n```",
+            "```\n    a(\n```",
+            "1. a\n   b",
+            "a `b` c    d",
+            "10 * 3",
+        ] {
+            assert!(printed(text).starts_with("//! "), "{text}");
+        }
     }
 
     #[test]

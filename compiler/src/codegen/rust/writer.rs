@@ -66,6 +66,22 @@ impl Writer {
         }
     }
 
+    /// An attribute with a list, which stands on one line if it can.
+    pub(crate) fn attribute(&mut self, head: &str, items: &[&str]) {
+        let line = format!("{head}({})]", items.join(", "));
+        if Doc::text(line.clone()).fits(self.depth * INDENT, 0) {
+            return self.line(&line);
+        }
+        self.line(&format!("{head}("));
+        self.nested(|w| {
+            for (index, item) in items.iter().enumerate() {
+                let comma = if index + 1 < items.len() { "," } else { "" };
+                w.line(&format!("{item}{comma}"));
+            }
+        });
+        self.line(")]");
+    }
+
     /// A call of a macro as an item; as many arguments stand on a line as fit.
     pub(crate) fn macro_item(&mut self, name: &str, args: &str) {
         let words: Vec<String> = args.split(' ').map(str::to_owned).collect();

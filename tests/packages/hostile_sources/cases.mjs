@@ -1,0 +1,9 @@
+//! That the package loads, and what it exports is there.
+
+export const cases = {
+  every_export_is_there: (api, t) => {
+    const exported = Object.entries(api).filter(([, value]) => typeof value?.hostile === "function");
+    t.equal(exported.length > 20, true);
+    for (const [, value] of exported) t.equal(value.hostile("a"), "a");
+  },
+};
