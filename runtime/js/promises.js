@@ -32,7 +32,8 @@ export function promiseOf(value) {
   const method = value.then;
   if (typeof method !== "function") throw expected("a promise", value);
   return new Intrinsic((resolve, reject) => {
-    queueMicrotask(() => {
+    // By a promise: audio worklets have no `queueMicrotask`.
+    Intrinsic.resolve().then(() => {
       try {
         Reflect.apply(method, value, [resolve, reject]);
       } catch (error) {

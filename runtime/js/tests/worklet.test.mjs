@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { moduleImport } from "../modules.js";
-import { schedule } from "../promises.js";
+import { promiseOf, schedule } from "../promises.js";
 import { s } from "../state.js";
 import { instance } from "./fake.mjs";
 
@@ -31,6 +31,16 @@ test("Rust's executor runs after the code that is running now", async () => {
     await Promise.resolve();
   });
   assert.equal(runs, 1);
+});
+
+test("a thenable is called later, and once", async () => {
+  let calls = 0;
+  const thenable = { then: (resolve) => resolve(++calls) };
+  await without(["queueMicrotask"], async () => {
+    const promise = promiseOf(thenable);
+    assert.equal(calls, 0);
+    assert.equal(await promise, 1);
+  });
 });
 
 test("a module that cannot be imported is named", async () => {
