@@ -193,6 +193,75 @@ fn unsafe_code_is_forbidden_outside_the_runtime() {
     );
 }
 
+/// Lines of the runtime in which `unsafe` is used: path, number, and the text above.
+fn uses_of_unsafe() -> Vec<(String, usize, String)> {
+    let mut uses = Vec::new();
+    for (path, text) in files(&[".rs"]) {
+        if !path.starts_with("runtime/src/") {
+            continue;
+        }
+        let lines: Vec<&str> = text.lines().collect();
+        for (index, line) in lines.iter().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            let mut words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
+            if words.any(|word| word == "unsafe") {
+                let above = lines
+                    .get(index.saturating_sub(10)..index)
+                    .unwrap_or_default();
+                uses.push((path.clone(), index + 1, above.join("\n")));
+            }
+        }
+    }
+    assert!(!uses.is_empty(), "the runtime is somewhere else");
+    uses
+}
+
+#[test]
+fn every_use_of_unsafe_says_why_it_is_sound() {
+    let reason = |above: &str| above.contains("SAFETY:") || above.contains("# Safety");
+    // The type of a function has no reason; whoever calls one does.
+    let sources = files(&[".rs"]);
+    let is_type = |path: &str, number: usize| {
+        let source = sources.iter().find(|(name, _)| name == path);
+        let line = source.and_then(|(_, text)| text.lines().nth(number - 1));
+        line.is_some_and(|line| line.contains("type ") && line.contains("unsafe fn("))
+    };
+    let offenders = uses_of_unsafe()
+        .into_iter()
+        .filter(|(path, number, above)| !reason(above) && !is_type(path, *number))
+        .map(|(path, number, _)| format!("{path}:{number}"));
+    none(offenders.collect(), "a comment above begins with SAFETY:");
+}
+
+#[test]
+fn the_page_of_safety_names_every_file_with_unsafe() {
+    let page = root().join("docs/src/internals/safety.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let mut used: Vec<String> = uses_of_unsafe()
+        .into_iter()
+        .map(|(path, ..)| path)
+        .collect();
+    used.dedup();
+    let missing = used
+        .iter()
+        .filter(|path| !page.contains(&format!("`{path}`")));
+    none(
+        missing.cloned().collect(),
+        "docs/src/internals/safety.md has a row of it",
+    );
+    let rows = page.lines().filter(|line| line.starts_with("| `runtime/"));
+    let named = rows
+        .flat_map(|row| row.split('`'))
+        .filter(|part| part.starts_with("runtime/") && part.ends_with(".rs"));
+    let gone = named
+        .filter(|path| !used.iter().any(|used| used == path))
+        .map(str::to_owned);
+    none(
+        gone.collect(),
+        "a file of the page has no `unsafe` any more",
+    );
+}
+
 #[test]
 fn only_the_parser_names_pest() {
     let offenders = files(&[".rs"])

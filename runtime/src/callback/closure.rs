@@ -174,6 +174,10 @@ impl<A: Args + ?Sized, R: ToJs, F: Run<A, R>> Invoke for Inner<A, R, F> {
 }
 
 /// See [`Flat`]. Each closure has its own, so that a call goes through one pointer.
+///
+/// # Safety
+///
+/// `closure` is what `Rc::into_raw` gives of a closure of these types, which has an owner.
 #[cfg(target_family = "wasm")]
 unsafe fn flat<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
     closure: *const (),
