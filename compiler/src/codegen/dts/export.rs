@@ -1,7 +1,7 @@
 //! Exports in TypeScript: what a JavaScript author calls. The declarations of a class are two that merge: one of its
 //! objects, which other declarations may name, and one of the class itself, which is there once it is exported.
 
-use super::{key, notes, view};
+use super::{member_key, notes, view};
 use crate::bindings::{
     Export, ExportClass, ExportFunction, ExportParam, Notes, Presence, Role, Ts,
 };
@@ -112,7 +112,7 @@ fn member(
     all: &[ExportFunction],
     within: Within,
 ) {
-    let key = key(&function.js_name);
+    let key = member_key(&function.js_name);
     let result = within.ts(&function.result.ts);
     match function.role {
         Role::Call => {

@@ -132,7 +132,7 @@ fn member(
         Role::Call => {
             notes(out, &indent, &function.notes);
             let params: Vec<String> = function.params.iter().map(param).collect();
-            let (key, params) = (key(name), params.join(", "));
+            let (key, params) = (member_key(name), params.join(", "));
             out.push_str(&format!("{indent}{before}{key}({params}): {result};\n"));
         }
         Role::Get => {
@@ -141,7 +141,7 @@ fn member(
                 .iter()
                 .any(|(other, _)| other.role == Role::Set && other.place == function.place);
             let readonly = if written { "" } else { "readonly " };
-            let key = key(name);
+            let key = member_key(name);
             out.push_str(&format!("{indent}{before}{readonly}{key}: {result};\n"));
         }
         // a setter stands with its getter, a constructor at the head of its class
@@ -217,6 +217,15 @@ pub(crate) fn value(item: &Item) -> Option<String> {
         Item::Import(_) | Item::Class(_) | Item::Export(_) => return None,
     }
     Some(out)
+}
+
+/// The name of a member, which may be one of a class: there `constructor` is one only where it is computed.
+fn member_key(name: &str) -> String {
+    if name == "constructor" {
+        format!("[{}]", literal(name))
+    } else {
+        key(name)
+    }
 }
 
 /// A property's name.
