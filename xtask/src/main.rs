@@ -9,6 +9,7 @@ mod editors;
 mod engine;
 mod examples;
 mod failure;
+mod fuzz;
 mod layout;
 mod package;
 mod packages;
@@ -48,6 +49,11 @@ usage: cargo xtask [--yes] COMMAND
        --write     puts tables and charts into docs/
   bench compiler   the compiler beside others, and how its time and memory grow
   bench sizes      the sizes of programs with generated and with hand-written bindings
+  fuzz             makes up inputs for an hour, and runs everything on them that must not fail
+       --seconds N for so long
+       --target T  only this: analyze, edits, format, generate, fix, lsp, codecs or values
+       --seed N    the same inputs once more
+       --coverage  with libFuzzer
   vsix             packages the extension of VS Code
   pictures         renews the documentation's pictures of VS Code
   wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
@@ -96,6 +102,7 @@ fn command(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<Exit
         ["demo", "--serve"] => demo::run(layout, consent, true)?,
         ["test", rest @ ..] => return test::run(layout, consent, rest),
         ["bench", rest @ ..] => return bench::run(layout, consent, rest),
+        ["fuzz", rest @ ..] => return fuzz::run(layout, consent, rest),
         ["vsix"] => editors::vsix(layout, consent)?,
         ["pictures"] => editors::pictures(layout, consent)?,
         ["wasm", rest @ ..] => return wasm(layout, consent, rest),

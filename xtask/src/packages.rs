@@ -49,6 +49,16 @@ pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
+/// Builds one of them and runs its cases.
+pub fn cases_of(layout: &Layout, engine: Engine, name: &str) -> Result<Command> {
+    build_some(layout, &[name.to_owned()], engine.kinds())?;
+    let mut command = examples::harness(layout, "cases.mjs");
+    command.arg(engine.name());
+    let cases = folder(layout).join(name).join("cases.mjs");
+    add(&mut command, name, &out(layout, name), &cases)?;
+    Ok(command)
+}
+
 /// Builds the package whose threads share one memory, of the kinds that can start them, and runs its cases.
 pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
     const NAME: &str = "threads";

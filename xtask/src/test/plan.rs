@@ -11,6 +11,7 @@ use crate::editors;
 use crate::engine::{ALL, Engine};
 use crate::examples;
 use crate::failure::Result;
+use crate::fuzz;
 use crate::layout::Layout;
 use crate::packages;
 use crate::setup::{self, Step};
@@ -195,6 +196,20 @@ const PARTS: &[Part] = &[
                 .args(test_files(layout)?);
             Ok(command)
         }),
+    },
+    Part {
+        name: "fuzz",
+        about: "language, compiler and language server on the corpus of the fuzz targets, and on made-up inputs",
+        needs: NOTHING,
+        reporter: Reporter::Harness,
+        kind: Kind::Once(fuzz::replay),
+    },
+    Part {
+        name: "sanitizer",
+        about: "the runtime's native tests in Miri or under AddressSanitizer",
+        needs: setup::NODE_ONLY,
+        reporter: Reporter::Libtest,
+        kind: Kind::Once(fuzz::sanitized),
     },
     Part {
         name: "instructions",

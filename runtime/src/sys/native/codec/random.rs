@@ -298,6 +298,7 @@ fn case(of: &Json, content: Json) -> Json {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "starts Node")]
 fn random_values_have_the_same_bytes_and_texts_in_javascript() {
     let mut random = Random(setting("JSI_WIRE_SEED", 0).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let shapes: Vec<Json> = (0..SHAPES).map(|_| random.shape(0)).collect();

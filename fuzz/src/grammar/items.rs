@@ -1,0 +1,164 @@
+//! Items and their members.
+
+use super::Maker;
+
+impl Maker<'_, '_> {
+    pub(super) fn item(&mut self, number: usize) {
+        self.prefix();
+        match self.choices.below(12) {
+            0 | 1 => self.container("interface", number, false),
+            2 => self.container("class", number, false),
+            3 | 4 => self.container("export interface", number, true),
+            5 => self.container("export class", number, true),
+            6 | 7 => self.record(number),
+            8 => self.numbers(number),
+            9 => self.strings(number),
+            10 => {
+                let name = self.declare(number);
+                self.push(&format!("type {name} = "));
+                self.ty();
+                self.push(";\n");
+            }
+            _ => self.push("use \"./shared.jsi\" { Size, Shared as Other };\n"),
+        }
+    }
+
+    fn container(&mut self, kind: &str, number: usize, exported: bool) {
+        let earlier = self.names.last().cloned();
+        let name = self.declare(number);
+        self.push(&format!("{kind} {name}"));
+        if kind == "class"
+            && self.choices.once(4)
+            && let Some(earlier) = earlier
+        {
+            self.push(&format!(" extends {earlier}"));
+        }
+        if !exported {
+            let from = self.choices.pick(&[
+                " from \"./shim.js\"",
+                " from \"pkg\"",
+                " from globalThis.a.b",
+                " from host \"H\"",
+                "",
+                " from globalThis",
+            ]);
+            self.push(from);
+        }
+        self.push(" {");
+        self.line();
+        let class = kind.ends_with("class");
+        for _ in 0..self.choices.below(6) {
+            self.member(class);
+        }
+        self.push("}\n\n");
+    }
+
+    /// A line break, mostly.
+    fn line(&mut self) {
+        let space = self.choices.pick(&["\n    ", " ", "\n\n\n", "\r\n", "\t"]);
+        self.push(space);
+    }
+
+    fn member(&mut self, class: bool) {
+        self.prefix();
+        let kind = self.choices.below(if class { 8 } else { 6 });
+        match kind {
+            7 => {
+                self.push("constructor(");
+                self.params();
+                self.push(");");
+            }
+            4 | 5 => {
+                let head = self
+                    .choices
+                    .pick(&["readonly ", "", "static ", "static readonly "]);
+                let name = self.name();
+                self.push(&format!("{head}{name}: "));
+                self.ty();
+                self.push(";");
+            }
+            _ => {
+                let name = self.name();
+                let head = if class && self.choices.once(5) {
+                    "static "
+                } else {
+                    ""
+                };
+                self.push(&format!("{head}{name}("));
+                self.params();
+                self.push("): ");
+                self.result();
+                self.push(";");
+            }
+        }
+        self.line();
+    }
+
+    fn params(&mut self) {
+        let count = self.choices.below(5);
+        for number in 0..count {
+            if number > 0 {
+                self.push(", ");
+            }
+            let name = self.name();
+            let rest = number + 1 == count && self.choices.once(5);
+            let optional = if !rest && self.choices.once(4) {
+                "?"
+            } else {
+                ""
+            };
+            if rest {
+                self.push(&format!("...{name}{number}: Array<"));
+                self.element();
+                self.push(">");
+            } else {
+                self.push(&format!("{name}{number}{optional}: "));
+                self.ty();
+            }
+        }
+    }
+
+    fn record(&mut self, number: usize) {
+        let name = self.declare(number);
+        self.push(&format!("record {name} {{ "));
+        for _ in 0..self.choices.below(5) {
+            self.prefix();
+            let name = self.name();
+            let optional = self.choices.pick(&["", "", "?"]);
+            self.push(&format!("{name}{optional}: "));
+            self.ty();
+            self.push("; ");
+        }
+        self.push("}\n");
+    }
+
+    fn numbers(&mut self, number: usize) {
+        let name = self.declare(number);
+        self.push(&format!("enum {name} {{ "));
+        for variant in 0..self.choices.below(5) {
+            let value = self.choices.pick(&[
+                "",
+                " = 1",
+                " = -1",
+                " = 2147483647",
+                " = 1.5",
+                " = 2147483648",
+            ]);
+            let letter = self.choices.pick(&["A", "low", "Self", "é"]);
+            self.push(&format!("{letter}{variant}{value}, "));
+        }
+        let open = self.choices.pick(&["", "...", "... "]);
+        self.push(&format!("{open}}}\n"));
+    }
+
+    fn strings(&mut self, number: usize) {
+        let name = self.declare(number);
+        self.push(&format!("enum {name} {{ "));
+        for _ in 0..self.choices.below(5) {
+            let text = self.text();
+            self.push(&format!("{text}, "));
+        }
+        let open = self.choices.pick(&["", "..."]);
+        self.push(&format!("{open}}}\n"));
+    }
+}

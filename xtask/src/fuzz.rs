@@ -1,0 +1,236 @@
+//! `cargo xtask fuzz`: the fuzz targets of `fuzz/`, the codecs of both sides, and hostile values in Node, for as long as is
+//! asked. The same with fixed numbers, and the runtime's native tests under a sanitizer, are parts of `cargo xtask test`.
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::engine::Engine;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::packages;
+use crate::setup::{self, Consent};
+use crate::toolchain::cargo;
+
+/// The targets of `fuzz/src/lib.rs`.
+const TEXTS: [&str; 6] = ["analyze", "edits", "format", "generate", "fix", "lsp"];
+/// Values in both codecs, and at every place of a package.
+const OTHERS: [&str; 2] = ["codecs", "values"];
+/// How long all of them go on together.
+const SECONDS: u64 = 3600;
+/// How many cases the codecs are given at a time.
+const CASES: &str = "40000";
+/// How long each place of a package is tried at a time. One process does all of them, and has two minutes.
+const PLACE: &str = "4";
+
+const USAGE: &str = "\
+usage: cargo xtask fuzz [--seconds N] [--target NAME] [--seed N] [--coverage]
+
+  --seconds N    for all targets together; without it, an hour
+  --target NAME  only analyze, edits, format, generate, fix, lsp, codecs, or values
+  --seed N       without it, the time; inputs that fail are named so that they can be run again
+  --coverage     libFuzzer makes the inputs of the first six; needs a C++ compiler";
+
+/// What was asked for.
+struct Options<'a> {
+    seconds: u64,
+    target: Option<&'a str>,
+    seed: u64,
+    coverage: bool,
+}
+
+/// Fuzzes. The exit code says whether anything was found.
+pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
+    let options = options(arguments)?;
+    let all = TEXTS.iter().chain(&OTHERS);
+    let targets: Vec<&str> = all
+        .copied()
+        .filter(|name| options.target.is_none_or(|target| target == *name))
+        .collect();
+    if targets.contains(&"values") {
+        setup::run(layout, consent, setup::RUN)?;
+    }
+    println!("seed {}", options.seed);
+    let each = (options.seconds / targets.len() as u64).max(1);
+    let mut good = true;
+    for name in targets {
+        good &= match name {
+            "codecs" => repeat(each, options.seed, |seed| Ok(codecs(layout, seed)))?,
+            "values" => repeat(each, options.seed, |seed| values(layout, seed))?,
+            _ if options.coverage => covered(layout, name, each).status()?.success(),
+            _ => {
+                let mut command = targets_runner(layout);
+                command.args(["--target", name, "--seconds", &each.to_string()]);
+                command.args(["--seed", &options.seed.to_string()]);
+                command.status()?.success()
+            }
+        };
+    }
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn options<'a>(arguments: &[&'a str]) -> Result<Options<'a>> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let mut options = Options {
+        seconds: SECONDS,
+        target: None,
+        seed: now.map_or(1, |time| time.as_secs()),
+        coverage: false,
+    };
+    let usage = || Failure::new("these are no arguments of `fuzz`", USAGE);
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match *argument {
+            "--coverage" => options.coverage = true,
+            name => {
+                let value = rest.next().copied().ok_or_else(usage)?;
+                let number = || value.parse().map_err(|_| usage());
+                match name {
+                    "--seconds" => options.seconds = number()?,
+                    "--seed" => options.seed = number()?,
+                    "--target" => options.target = Some(value),
+                    _ => return Err(usage()),
+                }
+            }
+        }
+    }
+    let known = |name: &str| TEXTS.contains(&name) || OTHERS.contains(&name);
+    options
+        .target
+        .is_none_or(known)
+        .then_some(options)
+        .ok_or_else(usage)
+}
+
+/// Runs a command with one seed after the other, until the time is over or one fails.
+fn repeat(seconds: u64, first: u64, command: impl Fn(u64) -> Result<Command>) -> Result<bool> {
+    let start = Instant::now();
+    let mut seed = first;
+    loop {
+        if !command(seed)?.status()?.success() {
+            println!("FAILED with seed {seed}");
+            return Ok(false);
+        }
+        if start.elapsed() >= Duration::from_secs(seconds) {
+            return Ok(true);
+        }
+        seed += 100_000;
+    }
+}
+
+/// Cargo in `fuzz/`, whose dependencies are its own.
+fn apart(layout: &Layout, output: &str) -> Command {
+    let mut command = cargo();
+    command
+        .current_dir(layout.root.join("fuzz"))
+        .env("CARGO_TARGET_DIR", layout.target.join(output));
+    command
+}
+
+fn targets_runner(layout: &Layout) -> Command {
+    let mut command = apart(layout, "fuzz");
+    command.args(["run", "--locked", "--bin", "jsi-fuzz", "--"]);
+    command
+}
+
+/// The corpus and a fixed number of inputs for each target.
+pub fn replay(layout: &Layout) -> Result<Command> {
+    Ok(targets_runner(layout))
+}
+
+/// A target with libFuzzer, which begins with the corpus and keeps what it finds in a folder that is not checked in.
+fn covered(layout: &Layout, name: &str, seconds: u64) -> Command {
+    // What cargo-fuzz passes, all of it stable: counters at every edge, and what is compared.
+    const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
+        -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
+        -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
+    let mut command = apart(layout, "fuzz-coverage");
+    command
+        .env("RUSTFLAGS", FLAGS)
+        .args(["run", "--locked", "--features", "libfuzzer", "--bin", name])
+        .args(["--target", &host(), "--"])
+        .args(["corpus-new", "corpus/text", "-close_fd_mask=1"])
+        .arg(format!("-max_total_time={seconds}"))
+        .arg(format!("-artifact_prefix=artifacts/{name}-"));
+    for folder in ["corpus-new", "artifacts"] {
+        // One that is missing is what libFuzzer says by itself.
+        let _ = std::fs::create_dir_all(layout.root.join("fuzz").join(folder));
+    }
+    command
+}
+
+/// Random values in the codecs of both sides.
+fn codecs(layout: &Layout, seed: u64) -> Command {
+    let mut command = cargo();
+    command
+        .current_dir(&layout.root)
+        .args([
+            "test",
+            "--locked",
+            "--package",
+            "jsi-runtime",
+            "--lib",
+            "codec::random",
+        ])
+        .env("JSI_WIRE_SEED", seed.to_string())
+        .env("JSI_WIRE_CASES", CASES);
+    command
+}
+
+/// Hostile values at every place of the package that takes them.
+fn values(layout: &Layout, seed: u64) -> Result<Command> {
+    let mut command = packages::cases_of(layout, Engine::Node, "fuzzed")?;
+    command
+        .env("JSI_FUZZED_SEED", seed.to_string())
+        .env("JSI_FUZZED_SECONDS", PLACE);
+    Ok(command)
+}
+
+/// The runtime's native tests in Miri where the toolchain has it, otherwise under AddressSanitizer.
+pub fn sanitized(layout: &Layout) -> Result<Command> {
+    let mut command = cargo();
+    command.current_dir(&layout.root);
+    let has_miri = Command::new("cargo").args(["miri", "--version"]).output();
+    if has_miri.is_ok_and(|output| output.status.success()) {
+        command
+            .args(["miri", "test"])
+            .env(
+                "MIRIFLAGS",
+                "-Zmiri-disable-isolation -Zmiri-permissive-provenance",
+            )
+            .env("CARGO_TARGET_DIR", layout.target.join("miri"));
+    } else {
+        // The variable lets a stable compiler take the flag.
+        command
+            .args(["test", "--target", &host()])
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTFLAGS", "-Zsanitizer=address")
+            // Tests leak shapes, which are static in programs.
+            .env(
+                "ASAN_OPTIONS",
+                "detect_leaks=0:detect_stack_use_after_return=1",
+            )
+            .env("CARGO_TARGET_DIR", layout.target.join("address"));
+    }
+    command.args([
+        "--locked",
+        "--package",
+        "jsi-runtime",
+        "--lib",
+        "--tests",
+        "--no-fail-fast",
+    ]);
+    Ok(command)
+}
+
+/// The machine's own target.
+fn host() -> String {
+    let output = Command::new("rustc").arg("-vV").output();
+    let text = output.map(|output| output.stdout).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "));
+    host.unwrap_or("x86_64-unknown-linux-gnu").to_owned()
+}
