@@ -2,11 +2,14 @@
 // adds its functions to `rt` when Rust first needs it, so that a program carries what it uses and no more.
 
 import "./text.js";
-import { connect, rt as shared, s } from "./state.js";
+import { connect, enter, rt as shared, s } from "./state.js";
 import { bad, missing, object } from "./errors.js";
 
 /** The memory of the instance that these modules belong to. */
 let started;
+
+/** The `main` of a program, until it has begun. */
+let main;
 
 /**
  * `cells` is the address of the state cells. These modules belong to one instance, as do the objects that the package exports:
@@ -22,8 +25,20 @@ export function start(exports, memory, table, cells) {
   connect(memory, table, cells);
   s.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
   Object.assign(shared, { bad, missing, object });
-  // Where start functions do not run, as in test binaries, the exports of the package would be missing.
+  // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do, all
+  // exports are there before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
+  if (!s.tests && exports.main?.length === 2) main = exports.main;
+}
+
+/**
+ * A start function has registered an export. wasm-bindgen runs the `main` of a program only where there is no start function,
+ * so ours have taken its place.
+ */
+export function registered() {
+  const program = main;
+  main = undefined;
+  if (program !== undefined) enter(program, 0, 0);
 }
 
 /** The object that glue modules are given. */

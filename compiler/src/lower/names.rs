@@ -154,21 +154,19 @@ pub fn export_macro(name: &str) -> String {
     format!("export_{}", name.to_snake_case())
 }
 
-/// The function that registers an export; `runtime/js` knows its beginning. Symbols are ASCII.
+/// The function that registers what JavaScript calls `name`; `runtime/js` knows its beginning. No two crates of a program may
+/// export one name, and wasm-bindgen says so of functions, so that name is all it has.
 #[must_use]
-pub fn export_symbol(stem: &str, name: &str) -> String {
-    let name = format!("{stem}_{}", name.to_snake_case());
-    let mut ascii = String::with_capacity(name.len());
+pub fn export_symbol(name: &str) -> String {
+    let mut symbol = "__jsi1_export_".to_owned();
     for c in name.chars() {
-        if c.is_ascii() {
-            ascii.push(c);
-        } else {
-            ascii.push_str(&format!("_u{:x}_", u32::from(c)));
+        match c {
+            '_' => symbol.push_str("__"),
+            _ if c.is_ascii_alphanumeric() => symbol.push(c),
+            _ => symbol.push_str(&format!("_{:x}_", u32::from(c))),
         }
     }
-    // of more than one `_` Rust says that it is no snake case
-    let words: Vec<&str> = ascii.split('_').filter(|it| !it.is_empty()).collect();
-    format!("__jsi1_export_{}", words.join("_"))
+    symbol
 }
 
 /// The name of a file without folders.
@@ -231,6 +229,20 @@ mod tests {
         assert_eq!(
             [escaped("type"), escaped("self"), escaped("size")],
             ["r#type", "self_", "size"]
+        );
+    }
+
+    #[test]
+    fn no_two_exports_have_one_symbol() {
+        assert_eq!(
+            ["Side", "my_side", "$side", "_24_side", "Größe"].map(export_symbol),
+            [
+                "__jsi1_export_Side",
+                "__jsi1_export_my__side",
+                "__jsi1_export__24_side",
+                "__jsi1_export___24__side",
+                "__jsi1_export_Gr_f6__df_e",
+            ]
         );
     }
 

@@ -91,6 +91,8 @@ macro_rules! __export_glue {
             start,
             private
         )]
+        // named after what JavaScript sees
+        #[allow(non_snake_case)]
         fn $symbol() $register
     };
 }

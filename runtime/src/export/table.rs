@@ -67,6 +67,7 @@ fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init:
     if let Some(number) = number {
         init(&sys::export(number, T::CLASS));
     }
+    sys::export_registered();
 }
 
 /// Gives JavaScript an interface, whose value is made at the first call.

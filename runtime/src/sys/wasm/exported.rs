@@ -33,6 +33,11 @@ pub(crate) fn export(number: usize, class: Option<&'static ClassShape>) -> JsVal
     )
 }
 
+/// A start function has registered what it exports.
+pub(crate) fn export_registered() {
+    js::registered();
+}
+
 /// The number of an object. From now on JavaScript keeps it alive.
 pub(crate) fn exported_number(object: &Rc<dyn Entry>) -> u32 {
     let known = object.known();

@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 extern "C" {
     pub(super) fn start(exports: &JsValue, memory: &JsValue, table: &JsValue, cells: i32);
     pub(super) fn rt() -> JsValue;
+    pub(super) fn registered();
 }
 
 #[wasm_bindgen(module = "/js/state.js")]

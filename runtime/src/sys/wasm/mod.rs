@@ -24,7 +24,8 @@ pub(crate) use callbacks::{address_of_slot, callback_failed};
 pub(crate) use cells::{Status, take_status};
 pub(crate) use describe::{address_of, address_of_class, address_of_loaded, address_of_signature};
 pub(crate) use exported::{
-    Known, export, exported_get, exported_live, exported_number, exported_numbered, exported_ref,
+    Known, export, export_registered, exported_get, exported_live, exported_number,
+    exported_numbered, exported_ref,
 };
 pub(crate) use frame::{Frame, buffer, recycle};
 pub(crate) use handover::{Plain, take};
