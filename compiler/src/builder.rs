@@ -11,6 +11,7 @@ use jsi_idl::source::FileId;
 
 use crate::error::Error;
 use crate::fs;
+use crate::manifest::Manifest;
 use crate::pipeline::{self, Options, Output};
 use crate::render::{self, Sources};
 
@@ -102,6 +103,9 @@ impl Builder {
         for source in &sources {
             watch(&source.path);
         }
+        if options.manifest.is_some() {
+            watch(&options.crate_root.join("Cargo.toml").to_string_lossy());
+        }
         let mut diagnostics = analysis.diagnostics.clone();
         diagnostics.extend(loader.config.diagnostics(configuration));
         let sound = diagnostics.iter().all(|it| it.level != Level::Error);
@@ -129,8 +133,10 @@ impl Builder {
         let manifest = || env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let root = self.crate_root.clone().or_else(manifest);
         let root = root.or_else(|| pipeline::crate_root(Path::new(".")));
+        let crate_root = root.unwrap_or_else(|| PathBuf::from("."));
         Options {
-            crate_root: root.unwrap_or_else(|| PathBuf::from(".")),
+            manifest: Manifest::read(&crate_root),
+            crate_root,
             dts_imports: self.dts_imports,
         }
     }

@@ -15,6 +15,7 @@ pub mod fs;
 pub mod lower;
 #[cfg(feature = "cli")]
 pub mod lsp;
+pub mod manifest;
 pub mod pipeline;
 pub mod render;
 pub mod shims;

@@ -10,6 +10,7 @@ use jsi_idl::resolve::Loader;
 
 use crate::codegen::{dts, rust};
 use crate::lower::{self, Package};
+use crate::manifest::Manifest;
 use crate::ship;
 
 /// What is generated, and for where.
@@ -17,6 +18,8 @@ use crate::ship;
 pub struct Options {
     /// The folder of the `Cargo.toml` of the crate that the output is compiled in.
     pub crate_root: PathBuf,
+    /// What is known of that crate.
+    pub manifest: Option<Manifest>,
     /// TypeScript declarations for imports, too.
     pub dts_imports: bool,
 }
@@ -84,7 +87,11 @@ pub fn generate<'m>(
         return Err(problems);
     }
     let shipped = ship::follow(&model, loader, &options.crate_root)?;
-    let package = Rc::new(Package::new(model.model(), shipped.modules));
+    let package = Rc::new(Package::new(
+        model.model(),
+        shipped.modules,
+        options.manifest.as_ref(),
+    ));
     let output = |path, part| Output {
         path,
         text: Text {

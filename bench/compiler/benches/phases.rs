@@ -29,6 +29,7 @@ fn phases(criterion: &mut Criterion) {
         let length = text.len() as u64;
         let loader = MemoryLoader::new().with("m.jsi", text);
         let options = Options {
+            manifest: None,
             crate_root: PathBuf::from("."),
             dts_imports: false,
         };

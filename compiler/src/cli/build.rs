@@ -9,6 +9,7 @@ use super::input::{Input, Run};
 use super::report::{complain, counted};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
+use crate::manifest::Manifest;
 use crate::pipeline::{self, Options, Outputs};
 
 /// Check .jsi files and generate Rust and JavaScript from them
@@ -89,12 +90,11 @@ impl Arguments {
             .first()
             .and_then(|path| Path::new(path).parent());
         let found = || pipeline::crate_root(&self.out).or_else(|| pipeline::crate_root(source?));
+        let crate_root = self.crate_root.clone().or_else(found);
+        let crate_root = crate_root.unwrap_or_else(|| PathBuf::from("."));
         Options {
-            crate_root: self
-                .crate_root
-                .clone()
-                .or_else(found)
-                .unwrap_or_else(|| PathBuf::from(".")),
+            manifest: Manifest::read(&crate_root),
+            crate_root,
             dts_imports: self.dts == Some(Declarations::Imports),
         }
     }

@@ -50,7 +50,7 @@ pub(crate) fn export(
         js_name: item.name.clone(),
         export_name: names::js_name(item).to_owned(),
         macro_name: names::export_macro(&item.rust_name),
-        symbol: names::export_symbol(&scope.stem(), &item.rust_name),
+        symbol: names::export_symbol(names::js_name(item)),
         notes: notes(item),
         functions,
         class,

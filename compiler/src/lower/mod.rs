@@ -20,6 +20,7 @@ use jsi_idl::model::{ItemId, ItemKind, Model};
 use jsi_idl::source::{FileId, Span};
 
 use crate::bindings::{self, Module, Use};
+use crate::manifest::Manifest;
 pub use package::clashing_exports;
 
 /// Everything one run generates. Modules are known from the start; an item is lowered when it is asked for, because all at
@@ -40,9 +41,14 @@ pub struct Package<'m> {
 }
 
 impl<'m> Package<'m> {
-    /// The package of a checked model. `shipped` gives, for the path of each local module, its path below the crate root.
+    /// The package of a checked model. `shipped` gives, for the path of each local module, its path below the crate root;
+    /// `manifest` is that of the crate.
     #[must_use]
-    pub fn new(model: &'m Model, shipped: HashMap<String, String>) -> Self {
+    pub fn new(
+        model: &'m Model,
+        shipped: HashMap<String, String>,
+        manifest: Option<&Manifest>,
+    ) -> Self {
         let stems = model.files.iter().map(|it| names::module_stem(&it.path));
         let stems: Vec<String> = stems.collect();
         let names: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
@@ -57,7 +63,7 @@ impl<'m> Package<'m> {
         let reached = package::reached(model);
         Self {
             modules: modules.collect(),
-            package_names: package::names(model, &reached),
+            package_names: package::names(model, &reached, manifest),
             model,
             shipped,
             names,

@@ -7,6 +7,7 @@ use jsi_idl::diagnostics::{Code, Diagnostic};
 use jsi_idl::model::{Item, ItemId, ItemKind, Member, MemberKind, Model, Type};
 
 use super::names;
+use crate::manifest::Manifest;
 
 /// What wasm-bindgen declares or exports itself, and the type of memory views.
 const TAKEN: &[&str] = &[
@@ -63,8 +64,16 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
         .collect()
 }
 
-/// The names of these types: their own, and where two have one, the later with its file's before it.
-pub(crate) fn names(model: &Model, reached: &[ItemId]) -> HashMap<ItemId, String> {
+/// The names of these types: their own, and where two have one, the later with its file's before it. A library does not know
+/// what the other crates of a package declare, so its name stands before all its types that are no exports.
+pub(crate) fn names(
+    model: &Model,
+    reached: &[ItemId],
+    manifest: Option<&Manifest>,
+) -> HashMap<ItemId, String> {
+    let library = manifest.filter(|manifest| !manifest.is_root);
+    let library = library.map(|it| names::ts_type(&it.name.to_upper_camel_case()));
+    let before = library.as_deref().unwrap_or_default();
     let mut taken: HashSet<String> = TAKEN.iter().map(|name| (*name).to_owned()).collect();
     let mut found = HashMap::new();
     for (id, item) in exports(model) {
@@ -77,11 +86,15 @@ pub(crate) fn names(model: &Model, reached: &[ItemId]) -> HashMap<ItemId, String
             continue;
         }
         let item = model.item(*id);
-        let own = names::ts_type(&item.name);
+        let plain = names::ts_type(&item.name);
+        let own = match before {
+            "" => plain.clone(),
+            _ => format!("{before}{}", item.name),
+        };
         let stem = names::module_stem(&model.file(item.file).path).to_upper_camel_case();
         let longer = (1..).map(|number| match number {
-            1 => format!("{stem}{own}"),
-            _ => format!("{stem}{own}{number}"),
+            1 => format!("{before}{stem}{plain}"),
+            _ => format!("{before}{stem}{plain}{number}"),
         });
         let mut candidates = std::iter::once(own.clone()).chain(longer);
         let name = candidates

@@ -50,11 +50,6 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The stem of this file.
-    pub(crate) fn stem(&self) -> String {
-        names::module_stem(&self.model.file(self.file).path)
-    }
-
     pub(crate) fn model(&self) -> &'a Model {
         self.model
     }

@@ -165,6 +165,7 @@ impl Case {
 
 fn options(dts_imports: bool) -> Options {
     Options {
+        manifest: None,
         crate_root: PathBuf::from("."),
         dts_imports,
     }

@@ -1,0 +1,37 @@
+//! What the `Cargo.toml` of a crate says of it: other crates of one program may have files and types of the same names.
+
+use std::fs;
+use std::path::Path;
+
+use toml::de::DeTable;
+
+/// The crate that generated code is compiled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// The name of the package.
+    pub name: String,
+    /// Whether a package for JavaScript is made of it: of a `cdylib` or a program. A library is part of another's.
+    pub is_root: bool,
+}
+
+impl Manifest {
+    /// Reads that of the crate in a folder, if there is one.
+    #[must_use]
+    pub fn read(folder: &Path) -> Option<Self> {
+        let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;
+        let table = DeTable::parse(&text).ok()?;
+        let table = table.get_ref();
+        let name = table.get("package")?.get_ref().get("name")?.get_ref();
+        let lib = table.get("lib");
+        let kinds = lib.and_then(|lib| lib.get_ref().get("crate-type")?.get_ref().as_array());
+        let mut kinds = kinds.into_iter().flat_map(|kinds| kinds.iter());
+        let is_shared = kinds.any(|kind| kind.get_ref().as_str() == Some("cdylib"));
+        let is_program = table.contains_key("bin")
+            || folder.join("src/main.rs").is_file()
+            || folder.join("src/bin").is_dir();
+        Some(Self {
+            name: name.as_str()?.to_owned(),
+            is_root: is_shared || is_program,
+        })
+    }
+}
