@@ -1,6 +1,7 @@
 //! `JsError`: whatever JavaScript throws, and whatever Rust throws into JavaScript.
 
 mod convert;
+mod source;
 
 use std::cell::OnceCell;
 use std::error::Error;
@@ -69,7 +70,8 @@ impl JsError {
         Self::assemble(info, None)
     }
 
-    /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again. A `JsError` stays what it is.
+    /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again. Its `source()` is the `cause`, and so on. A `JsError` stays
+    /// what it is.
     ///
     /// As of each of these functions, its caller is where the stack begins that JavaScript sees. A closure is one, as in
     /// `map_err(|error| JsError::from_error(error))`; `map_err` itself is not.
@@ -94,6 +96,7 @@ impl JsError {
         let info = ErrorInfo {
             name: "Error".to_owned(),
             message: error.to_string(),
+            cause: source::cause(&error),
             ..ErrorInfo::default()
         };
         Self::assemble(info, Some(error))
@@ -122,35 +125,58 @@ impl JsError {
         };
         Self {
             inner: Rc::new(Inner {
+                value: OnceCell::new(),
                 info: info.into(),
                 payload: self.payload().cloned().into(),
                 made_at: self.inner.made_at,
-                ..Inner::default()
             }),
         }
     }
 
     /// What JavaScript threw.
     pub(crate) fn from_ref(value: Ref) -> Self {
+        let inner = Inner::default();
+        // A new cell is empty.
+        let _ = inner.value.set(value);
         Self {
-            inner: Rc::new(Inner {
-                value: value.into(),
-                ..Inner::default()
-            }),
+            inner: Rc::new(inner),
         }
     }
 
     /// What JavaScript is to throw: always the same value.
     pub(crate) fn as_ref(&self) -> &Ref {
+        if let Some(known) = self.inner.value.get() {
+            return known;
+        }
+        // The innermost cause first: there may be more of them than a call for each has a stack for.
+        let unmade = |error: &&JsError| error.inner.value.get().is_none();
+        let mut causes: Vec<&JsError> = Vec::new();
+        let mut next = self.made_cause().filter(unmade);
+        while let Some(cause) = next {
+            causes.push(cause);
+            next = cause.made_cause().filter(unmade);
+        }
+        while let Some(cause) = causes.pop() {
+            cause.make();
+        }
+        self.make()
+    }
+
+    fn make(&self) -> &Ref {
         filled(&self.inner.value, || {
             let info = self.info();
-            let cause = match &info.cause {
-                Any::Error(cause) => Some(cause.as_ref()),
-                _ => None,
-            };
+            let cause = self.made_cause().and_then(|cause| cause.inner.value.get());
             let payload = self.payload().cloned();
             sys::error_make(&info.name, &info.message, cause, payload, self.place())
         })
+    }
+
+    /// The cause of an error that Rust has made.
+    fn made_cause(&self) -> Option<&JsError> {
+        match self.inner.info.get().map(|info| &info.cause) {
+            Some(Any::Error(cause)) => Some(cause),
+            _ => None,
+        }
     }
 
     /// Where code of the program made it; the runtime and the standard library make errors for others.
@@ -227,8 +253,7 @@ impl JsError {
 
     /// The Rust error that this one was made from.
     pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
-        self.payload()
-            .and_then(|payload| payload.downcast_ref::<E>())
+        source::found(&**self.payload()?).downcast_ref::<E>()
     }
 }
 
@@ -240,6 +265,25 @@ fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
     }
     let made = make();
     cell.get_or_init(|| made)
+}
+
+/// Takes a chain of causes apart step by step; one call for each would overflow the stack.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        let mut next = self.take_cause();
+        while let Some(cause) = next {
+            next = Rc::into_inner(cause.inner).and_then(|mut inner| inner.take_cause());
+        }
+    }
+}
+
+impl Inner {
+    fn take_cause(&mut self) -> Option<JsError> {
+        match std::mem::take(&mut self.info.get_mut()?.cause) {
+            Any::Error(cause) => Some(cause),
+            _ => None,
+        }
+    }
 }
 
 /// By identity.
@@ -266,6 +310,6 @@ impl fmt::Debug for JsError {
 
 impl Error for JsError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.payload().and_then(|payload| payload.source())
+        source::found(&**self.payload()?).source()
     }
 }

@@ -75,3 +75,12 @@ export const throwsValue = (kind, f) => {
 };
 export const rejectsValue = (kind, f) => f().then(() => false, (error) => isValue(kind, error));
 export const describe = (error) => `${error instanceof Error} ${error.constructor.name} ${error}`;
+export function chain(f) {
+  const messages = [];
+  try {
+    f();
+  } catch (error) {
+    for (let next = error; next !== undefined; next = next.cause) messages.push(next.message);
+  }
+  return messages.length > 5 ? `${messages.length} ${messages[0]}` : messages.join(" < ");
+}

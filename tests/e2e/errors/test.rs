@@ -365,3 +365,67 @@ fn errors_of_rust_are_errors_of_javascript() -> Result<(), JsError> {
     );
     Ok(())
 }
+
+/// An error that another one led to.
+#[derive(Debug)]
+struct Outer<E>(E);
+
+impl<E> std::fmt::Display for Outer<E> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("outer")
+    }
+}
+
+impl<E: std::error::Error + 'static> std::error::Error for Outer<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// An error that led to itself.
+#[derive(Debug)]
+struct Endless;
+
+impl std::fmt::Display for Endless {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("endless")
+    }
+}
+
+impl std::error::Error for Endless {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self)
+    }
+}
+
+fn chain(error: JsError) -> String {
+    API.chain(&Callback::scoped(|| Err::<(), JsError>(error.clone()))).expect("a text")
+}
+
+#[wasm_bindgen_test]
+fn the_source_of_an_error_is_its_cause() {
+    let number = "x".parse::<i32>().expect_err("no number");
+    let error = JsError::from_error(Outer(Outer(number)));
+    assert_eq!(chain(error.clone()), "outer < outer < invalid digit found in string");
+    let inner = error.cause().and_then(|cause| cause.cause()).expect("a cause");
+    assert!(inner.downcast_ref::<std::num::ParseIntError>().is_some());
+    let boxed: Box<dyn std::error::Error> = Box::new(Outer(JsError::type_error("of JavaScript")));
+    let error = JsError::from(boxed);
+    assert_eq!(chain(error.clone()), "outer < of JavaScript");
+    assert_eq!(error.cause().expect("a cause").name(), "TypeError");
+    assert_eq!(chain(JsError::from_error(Endless)), "101 endless");
+}
+
+#[wasm_bindgen_test]
+fn a_long_chain_of_causes_crosses() {
+    let before = jsi_runtime::census();
+    let error = (0..100_000).fold(JsError::new("first"), |cause, _| {
+        JsError::new("more").with_cause(cause)
+    });
+    assert_eq!(chain(error), "100001 more");
+    let unseen = (0..100_000).fold(JsError::new("first"), |cause, _| {
+        JsError::new("more").with_cause(cause)
+    });
+    drop(unseen);
+    assert_eq!(jsi_runtime::census(), before);
+}
