@@ -2,27 +2,39 @@
 
 import { releasePayload } from "./enter.js";
 
-const collected = new FinalizationRegistry(releasePayload);
+/** The object of each value, by number: while it lives it is the only one. */
+const entries = [];
+
+const collected = new FinalizationRegistry((entry) => {
+  // Not when the value came again before the collector was here: then there is another object.
+  if (entries[entry.id] === entry) release(entry);
+});
+
+function release(entry) {
+  const { id } = entry;
+  entry.id = -1;
+  entries[id] = undefined;
+  releasePayload(id);
+}
 
 /** A value of Rust. JavaScript can hold it, pass it back, and dispose of it. */
 class RustValue {
-  #id;
+  #entry;
 
   constructor(id) {
-    this.#id = id;
-    collected.register(this, id, this);
+    this.#entry = { id, object: new WeakRef(this) };
+    entries[id] = this.#entry;
+    collected.register(this, this.#entry, this.#entry);
   }
 
   get isDisposed() {
-    return this.#id < 0;
+    return this.#entry.id < 0;
   }
 
   dispose() {
-    if (this.#id < 0) return;
-    collected.unregister(this);
-    const id = this.#id;
-    this.#id = -1;
-    releasePayload(id);
+    if (this.#entry.id < 0) return;
+    collected.unregister(this.#entry);
+    release(this.#entry);
   }
 
   [Symbol.dispose ?? Symbol.for("Symbol.dispose")]() {
@@ -30,11 +42,11 @@ class RustValue {
   }
 
   static is(value) {
-    return #id in value;
+    return #entry in value;
   }
 
   static idOf(value) {
-    return #id in value ? value.#id : -1;
+    return #entry in value ? value.#entry.id : -1;
   }
 }
 
@@ -43,8 +55,9 @@ export function isOpaque(object) {
   return RustValue.is(object);
 }
 
-export function opaqueNew(id) {
-  return new RustValue(id);
+/** The one object of the value of this number. */
+export function opaqueObject(id) {
+  return entries[id]?.object.deref() ?? new RustValue(id);
 }
 
 /** The number of the Rust value, or -1 when the object holds none any more. */

@@ -115,6 +115,8 @@ fn what_becomes_any() -> Done {
 fn rust_values_are_opaque() -> Done {
     let value: Rc<dyn std::any::Any> = Rc::new(String::from("mine"));
     let object: Object = js().call("identity", (Any::Rust(value.clone()),))?;
+    let same: Object = js().call("identity", (Any::Rust(value.clone()),))?;
+    assert_eq!(same, object, "while it lives it is the only one");
     assert_eq!(Rc::strong_count(&value), 2);
     assert!(!object.get::<bool>("isDisposed")?);
     assert_eq!(object.keys()?, Vec::<String>::new());
@@ -122,10 +124,12 @@ fn rust_values_are_opaque() -> Done {
     object.call::<()>("dispose", ())?;
     assert!(object.get::<bool>("isDisposed")?);
     assert_eq!(Rc::strong_count(&value), 1);
-    assert!(!matches!(
-        there_and_back(Any::Object(object))?,
-        Any::Rust(_)
-    ));
+    let again: Object = js().call("identity", (Any::Rust(value.clone()),))?;
+    assert_ne!(again, object);
+    assert!(!again.get::<bool>("isDisposed")?);
+    again.call::<()>("dispose", ())?;
+    let disposed = Any::Object(object);
+    assert_eq!(there_and_back(disposed.clone())?, disposed);
     Ok(())
 }
 

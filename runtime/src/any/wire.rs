@@ -61,7 +61,9 @@ impl FromJs for Any {
             tag::OTHER => Self::Other(Opaque(reader.reference()?)),
             tag::RUST => {
                 let value = reader.reference()?;
-                sys::rust_get(&value).map_or_else(|| Self::Other(Opaque(value)), Self::Rust)
+                // Disposed of, it is an object like any other.
+                sys::rust_get(&value)
+                    .map_or_else(|| Self::Object(Object::from_ref(value)), Self::Rust)
             }
             other => return Err(JsError::new(format!("wire tag {other} is unknown"))),
         })

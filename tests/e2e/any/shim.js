@@ -28,3 +28,8 @@ export const dispose = (value) => {
   value.dispose();
   return !before && value.isDisposed;
 };
+let kept;
+export const keep = (value) => {
+  kept = value;
+};
+export const isKept = (value) => value === kept;

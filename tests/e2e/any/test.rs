@@ -261,3 +261,23 @@ fn a_value_of_rust_comes_back_as_itself() -> Result<(), JsError> {
     assert!(API.dispose(&there)?);
     Ok(())
 }
+
+#[wasm_bindgen_test]
+fn a_value_is_one_object() -> Result<(), JsError> {
+    let value: Rc<dyn std::any::Any> = Rc::new(5_u8);
+    let other = Any::Rust(Rc::new(5_u8));
+    let it = Any::Rust(value.clone());
+    API.keep(&it)?;
+    assert!(API.is_kept(&it)?);
+    assert!(API.is_kept(&Any::Rust(value.clone()))?);
+    assert!(API.is_kept(&API.list(&[it.clone()])?[0])?);
+    assert!(!API.is_kept(&other)?);
+    assert!(API.dispose(&other)?);
+    // The object that was kept is disposed of, so that the value gets another one.
+    assert!(API.dispose(&it)?);
+    assert!(!API.is_kept(&it)?);
+    assert_eq!(Rc::strong_count(&value), 3, "the new object has it, too");
+    assert!(API.dispose(&it)?);
+    assert_eq!(Rc::strong_count(&value), 2);
+    Ok(())
+}

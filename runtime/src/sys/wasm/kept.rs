@@ -2,6 +2,7 @@
 
 use std::any::Any as StdAny;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::error::Error;
 use std::panic::Location;
 use std::rc::Rc;
@@ -18,14 +19,24 @@ enum Kept {
 
 thread_local! {
     static KEPT: RefCell<Slab<Kept>> = const { RefCell::new(Slab::new()) };
+    /// The number of each value that JavaScript has an opaque object for, by its address.
+    static OPAQUE: RefCell<HashMap<usize, u32>> = RefCell::default();
 }
 
 fn keep(value: Kept) -> u32 {
     KEPT.with_borrow_mut(|kept| kept.insert(value))
 }
 
+/// Where a value lies, which tells it from all others that there are.
+fn address(value: &Rc<dyn StdAny>) -> usize {
+    Rc::as_ptr(value).cast::<()>().addr()
+}
+
 pub(super) fn release(id: u32) {
     let value = KEPT.with_borrow_mut(|kept| kept.remove(id));
+    if let Some(Kept::Value(value)) = &value {
+        OPAQUE.with_borrow_mut(|numbers| numbers.remove(&address(value)));
+    }
     // Outside of the borrow: the value may own others.
     drop(value);
 }
@@ -67,7 +78,14 @@ pub(crate) fn error_payload(error: &Ref) -> Option<Rc<dyn Error>> {
 
 pub(crate) fn rust_new(value: Rc<dyn StdAny>) -> Ref {
     kit::PAYLOADS.ensure();
-    Ref::new(js::opaque_new(keep(Kept::Value(value))))
+    let address = address(&value);
+    let known = OPAQUE.with_borrow(|numbers| numbers.get(&address).copied());
+    let id = known.unwrap_or_else(|| {
+        let id = keep(Kept::Value(value));
+        OPAQUE.with_borrow_mut(|numbers| numbers.insert(address, id));
+        id
+    });
+    Ref::new(js::opaque_object(id))
 }
 
 pub(crate) fn rust_get(object: &Ref) -> Option<Rc<dyn StdAny>> {
