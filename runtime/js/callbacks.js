@@ -57,9 +57,10 @@ function find(at, shape, place) {
   }
   const signature = signatureOf(shape);
   // What calls name: the generation while Rust is to be asked.
-  const key = s.i32[first + 2] === 1 ? OVER : generation;
+  const scoped = s.i32[first + 2] === 1;
+  const key = scoped ? OVER : generation;
   const { result } = signature;
-  const entry = { at, id, generation, key, shape, place, signature, result, fn: undefined, weak: undefined };
+  const entry = { at, id, generation, scoped, key, shape, place, signature, result, fn: undefined, weak: undefined };
   const fn = signature.make(entry);
   entry.fn = fn;
   table[id] = entry;
@@ -313,7 +314,7 @@ export function refusal(it, answer) {
 }
 
 function dropped(it) {
-  return new Error(`${it.place}: callback was dropped`);
+  return new Error(`${it.place}: callback was ${it.scoped ? "lent for the duration of a call" : "dropped"}`);
 }
 
 /** What is wrong with the first argument that is wrong. */

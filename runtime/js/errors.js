@@ -24,9 +24,11 @@ export class Mismatch {
     return this;
   }
 
+  /** The error for a value at this place; a function says it where it takes time to. */
   error(place) {
     const text = this.#text;
-    return new this.#kind(place === undefined ? text : `${[place, ...shortened(this.#steps)].join(": ")}: ${text}`);
+    const where = typeof place === "function" ? place() : place;
+    return new this.#kind(where === undefined ? text : `${[where, ...shortened(this.#steps)].join(": ")}: ${text}`);
   }
 }
 

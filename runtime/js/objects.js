@@ -84,13 +84,18 @@ export function objectCallMethod(object, keyPtr, keyLen, ptr, length, shape) {
   }
 }
 
-/** `self` is what the function sees as `this`. */
-export function functionCall(fn, self, ptr, length, shape) {
+/** `self` is what the function sees as `this`; member and parameter say where it came from, or nothing. */
+export function functionCall(fn, self, ptr, length, shape, memberPtr, memberLen, paramPtr, paramLen) {
+  const place = () => {
+    if (memberLen === 0) return "function";
+    const member = str(memberPtr, memberLen);
+    return paramLen === 0 ? member : `${member}: parameter ${str(paramPtr, paramLen)}`;
+  };
   try {
     const { args, result } = signature(shape);
-    const values = args.dec(ptr, length, "function");
-    if (typeof fn !== "function") bad(fn, "a function", "function");
-    return result.enc(Reflect.apply(fn, self, values), "function: result");
+    const values = args.dec(ptr, length, place);
+    if (typeof fn !== "function") bad(fn, "a function", place);
+    return result.enc(Reflect.apply(fn, self, values), () => `${place()}: result`);
   } catch (error) {
     return fail(error);
   }

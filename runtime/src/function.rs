@@ -10,6 +10,24 @@ use crate::shape::{FunctionShape, Shape};
 use crate::sys::{self, Ref};
 use crate::wire::{Reader, Writer};
 
+/// Where a function came from, which errors of its calls are to name: a member and what it is of that.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Place {
+    pub(crate) member: &'static str,
+    /// The name of a parameter; empty where the member says it all.
+    pub(crate) param: &'static str,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.member, self.param) {
+            ("", _) => f.write_str("function"),
+            (member, "") => f.write_str(member),
+            (member, param) => write!(f, "{member}: parameter {param}"),
+        }
+    }
+}
+
 /// A JavaScript function with the parameters `A`, a tuple, and the result `R`. `Function<[Any], Any>` takes any arguments.
 ///
 /// ```
@@ -22,6 +40,7 @@ use crate::wire::{Reader, Writer};
 pub struct Function<A: ?Sized, R> {
     value: Ref,
     shape: &'static FunctionShape,
+    place: Place,
     types: PhantomData<fn(Box<A>) -> R>,
 }
 
@@ -43,15 +62,28 @@ impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
     }
 
     fn apply(&self, this: Option<&Ref>, args: A::Given<'_>) -> Result<R, JsError> {
-        sys::call(&self.value, this, &Writer::of(&args), self.shape)?.read_as(self.shape.result)
+        let result = sys::call(
+            &self.value,
+            this,
+            &Writer::of(&args),
+            self.shape,
+            self.place,
+        )?;
+        result.read_result(self.shape.result, self.place)
     }
 }
 
 impl<A: ?Sized, R> Function<A, R> {
     pub(crate) fn from_ref(value: Ref, shape: &'static FunctionShape) -> Self {
+        Self::found(value, shape, Place::default())
+    }
+
+    /// The same where it is known where the function came from.
+    pub(crate) fn found(value: Ref, shape: &'static FunctionShape, place: Place) -> Self {
         Self {
             value,
             shape,
+            place,
             types: PhantomData,
         }
     }
@@ -64,7 +96,7 @@ impl<A: ?Sized, R> Function<A, R> {
 
 impl<A: ?Sized, R> Clone for Function<A, R> {
     fn clone(&self) -> Self {
-        Self::from_ref(self.value.clone(), self.shape)
+        Self::found(self.value.clone(), self.shape, self.place)
     }
 }
 
@@ -102,6 +134,7 @@ impl<A: Args + ?Sized, R: FromJs> FromJs for Function<A, R> {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.signature().unwrap_or(Function::<A, R>::SHAPE);
-        Ok(Self::from_ref(reader.reference()?, shape))
+        let place = reader.found();
+        Ok(Self::found(reader.reference()?, shape, place))
     }
 }

@@ -1,6 +1,7 @@
 //! `Object`: a handle of a JavaScript object, and its property API.
 
 use crate::error::JsError;
+use crate::function::Place;
 use crate::marshal::{ArgList, FromJs, ToJs};
 use crate::promise::Promise;
 use crate::shape::{FunctionShape, Shape};
@@ -158,5 +159,12 @@ fn call_method<A: ArgList, R: FromJs>(object: &Ref, method: &str, args: &A) -> R
 }
 
 fn call_function<A: ArgList, R: FromJs>(object: &Ref, args: &A) -> Result<R, JsError> {
-    sys::call(object, None, &Writer::of(args), FunctionShape::of::<A, R>())?.read()
+    sys::call(
+        object,
+        None,
+        &Writer::of(args),
+        FunctionShape::of::<A, R>(),
+        Place::default(),
+    )?
+    .read()
 }

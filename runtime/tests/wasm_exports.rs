@@ -408,7 +408,7 @@ fn functions_cross_with_the_shapes_of_the_interface() -> Done {
     let seen = greeter().call::<i64>("apply", (double,));
     assert_eq!(
         error(seen).1,
-        "function: result: expected an integer, found \"bigint\" (string)"
+        "Greeter.apply: parameter function: result: expected an integer, found \"bigint\" (string)"
     );
     let counter: Object = greeter().call("counter", ())?;
     assert_eq!(counter.call_function::<Any>(())?, Any::BigInt(1));

@@ -217,7 +217,8 @@ fn a_scoped_callback_may_be_called_during_its_calls_only() -> Done {
     for round in 0..3 {
         holder.set("f", &scoped)?;
         assert!(
-            message(holder.call::<()>("f", (1,))).ends_with(": callback was dropped"),
+            message(holder.call::<()>("f", (1,)))
+                .ends_with(": callback was lent for the duration of a call"),
             "{round}"
         );
     }

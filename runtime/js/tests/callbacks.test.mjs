@@ -68,7 +68,7 @@ test("a scoped callback can be called until glue is on its way out", () => {
     endLoans(outer);
     called();
     // Rust has not closed the slot: it was unwound without a drop.
-    assert.throws(() => f(...args), { message: "I.n: parameter f: callback was dropped" });
+    assert.throws(() => f(...args), { message: "I.n: parameter f: callback was lent for the duration of a call" });
     assert.deepEqual(called(), []);
     assert.equal(callback(at, shape, "I.m: parameter f"), f);
     f(...args);
@@ -79,7 +79,7 @@ test("a scoped callback can be called until glue is on its way out", () => {
 test("a scoped callback that is no parameter cannot be called at all, others are not ended by glue", () => {
   const lent = rt.lent;
   const f = callbackRef(fake.slot(id++, 1), signature, ...fake.text("lib.rs:3"));
-  assert.throws(() => f(1, 2), { message: "lib.rs:3: callback was dropped" });
+  assert.throws(() => f(1, 2), { message: "lib.rs:3: callback was lent for the duration of a call" });
   const g = callback(at, signature, "I.m: parameter g");
   assert.equal(rt.lent, lent);
   fake.answer = () => [1, 0, 0, 0, 120];

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use crate::callback::{Callback, Pass};
 use crate::error::JsError;
-use crate::function::Function;
+use crate::function::{Function, Place};
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::object::Object;
 use crate::promise::Promise;
@@ -78,20 +78,30 @@ impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     }
 }
 
-/// After a call with a function of this shape.
+/// After a call with a function of this shape; `place` is that of the result.
 pub fn function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
+    place: &'static str,
 ) -> Result<Function<A, R>, JsError> {
-    sys::outcome().map(|()| Function::from_ref(Ref::new(value), shape))
+    sys::outcome().map(|()| found(value, shape, place))
+}
+
+fn found<A: ?Sized, R>(
+    value: JsValue,
+    shape: &'static FunctionShape,
+    member: &'static str,
+) -> Function<A, R> {
+    Function::found(Ref::new(value), shape, Place { member, param: "" })
 }
 
 /// After a call with a function of this shape, or null.
 pub fn nullable_function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
+    place: &'static str,
 ) -> Result<Option<Function<A, R>>, JsError> {
-    Ok(present()?.then(|| Function::from_ref(Ref::new(value), shape)))
+    Ok(present()?.then(|| found(value, shape, place)))
 }
 
 /// The externref of a reference parameter.

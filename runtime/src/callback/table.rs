@@ -105,6 +105,12 @@ impl Slot {
         self.generation.get()
     }
 
+    /// Whether JavaScript may call the callback only during the calls that it is passed to.
+    #[cfg(not(target_family = "wasm"))]
+    pub(crate) fn is_scoped(&self) -> bool {
+        self.scoped.get() == 1
+    }
+
     /// From now on the closure may be called.
     fn open(&self) {
         self.open.set(self.generation.get());

@@ -45,7 +45,8 @@
 //!
 //! callbacks: Rust keeps closures in a table (`crate::callback`), JavaScript calls `crate::callback::invoke(&Slot, generation,
 //! Frame, &'static FunctionShape) -> Option<Result<Writer, JsError>>`; the Frame has the shape `FunctionShape::args`, the Writer the shape
-//! `result`; none is a callback that may not be called any more: `PLACE: callback was dropped`
+//! `result`; none is a callback that may not be called any more: `PLACE: callback was dropped`,
+//! or of a scoped one `PLACE: callback was lent for the duration of a call`
 //!   callback(&'static Slot, &'static FunctionShape, place: &str) -> Ref    the one function of the callback in the slot
 //!   callback_collect(&'static Slot)                   calls `crate::callback::release` when the function is collected
 //!

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::OTHER;
 use super::nested::Parts;
 use crate::error::JsError;
+use crate::function::Place;
 use crate::shape::{FunctionShape, Shape};
 use crate::sys;
 
@@ -26,8 +27,10 @@ pub struct Reader<'a> {
     refs: &'a sys::Incoming,
     /// The shape of the value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
-    /// Member and parameter of an export.
+    /// Member and parameter of an export, or where the function came from that was called.
     param: Option<(&'static str, &'static str)>,
+    /// Whether the result of that function is read.
+    result: bool,
     /// Of the outermost array, while it is read, where it has parts.
     pub(super) parts: Option<Box<Parts<'a>>>,
 }
@@ -39,6 +42,7 @@ impl<'a> Reader<'a> {
             refs,
             shape: None,
             param: None,
+            result: false,
             parts: None,
         }
     }
@@ -60,12 +64,27 @@ impl<'a> Reader<'a> {
         self.param = Some((place, param));
     }
 
+    /// Where a function was found that is called later.
+    pub(crate) fn found(&self) -> Place {
+        let (member, param) = self.param.unwrap_or_default();
+        Place { member, param }
+    }
+
+    /// From now on the result of a function is read.
+    pub(crate) fn called(mut self, place: Place) -> Self {
+        self.param = Some((place.member, place.param));
+        self.result = true;
+        self
+    }
+
     /// What errors that come later say first.
     pub(crate) fn place(&self) -> Cow<'static, str> {
-        match self.param {
-            Some((place, param)) => format!("{place}: parameter {param}").into(),
-            None => "promise".into(),
-        }
+        let Some((member, param)) = self.param else {
+            return "promise".into();
+        };
+        let place = Place { member, param };
+        let of = if self.result { ": result" } else { "" };
+        format!("{place}{of}").into()
     }
 
     /// The content's shape of a promise.
@@ -171,7 +190,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn no_memory(&self, bytes: usize) -> JsError {
-        sys::no_memory(bytes, self.param)
+        sys::no_memory(bytes, self.param.filter(|_| !self.result))
     }
 
     /// How many bytes are left, a bound for what may be allocated.

@@ -15,6 +15,10 @@ fn dropped(member: &str) -> String {
     format!("{member}: callback was dropped")
 }
 
+fn lent(member: &str) -> String {
+    format!("{member}: callback was lent for the duration of a call")
+}
+
 #[wasm_bindgen_test]
 fn a_scoped_callback_ends_with_its_call() -> Result<(), JsError> {
     let before = census();
@@ -22,7 +26,7 @@ fn a_scoped_callback_ends_with_its_call() -> Result<(), JsError> {
     let scoped = Callback::scoped(|| calls.set(calls.get() + 1));
     API.hold(&scoped)?;
     assert_eq!(census(), before);
-    assert_eq!(text(API.call()), dropped("Lifetimes.hold: parameter f"));
+    assert_eq!(text(API.call()), lent("Lifetimes.hold: parameter f"));
     // Passed twice to one call it is known until that call is over.
     API.two(&scoped, &scoped)?;
     assert_eq!((calls.get(), census()), (2, before));
@@ -37,12 +41,12 @@ fn a_scoped_callback_ends_with_a_call_that_throws() {
     assert_eq!(text(API.call_and_throw(&scoped)), "after the call");
     assert_eq!(
         text(API.call()),
-        dropped("Lifetimes.callAndThrow: parameter f")
+        lent("Lifetimes.callAndThrow: parameter f")
     );
     assert_eq!(text(API.hold_and_throw(&scoped)), "before the call");
     assert_eq!(
         text(API.call()),
-        dropped("Lifetimes.holdAndThrow: parameter f")
+        lent("Lifetimes.holdAndThrow: parameter f")
     );
     assert_eq!((calls.get(), census()), (1, before));
 }

@@ -62,7 +62,7 @@ pub(crate) fn implementation<'a>(
 /// Passes everything, calls, and takes the result.
 fn call_glue(w: &mut Writer, function: &Function) {
     w.line("__start();");
-    let received = receive(&function.result);
+    let received = receive(function);
     let passed: Vec<Passed> = function
         .params
         .iter()

@@ -3,7 +3,7 @@
 use super::layout::Doc;
 use super::text::literal;
 use super::traits::is_reference;
-use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Returns, Scalar};
+use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
 use jsi_idl::model::NumberWidth;
 
 /// A path in the runtime's private module.
@@ -208,7 +208,8 @@ pub(crate) struct Received {
 }
 
 /// How this result comes back.
-pub(crate) fn receive(result: &Returns) -> Received {
+pub(crate) fn receive(function: &Function) -> Received {
+    let result = &function.result;
     let value = if result.nullable {
         "take_nullable"
     } else {
@@ -245,7 +246,10 @@ pub(crate) fn receive(result: &Returns) -> Received {
             } else {
                 "function"
             }),
-            more: vec![Doc::text(format!("&__FUNCTION_{shape}"))],
+            more: vec![
+                Doc::text(format!("&__FUNCTION_{shape}")),
+                Doc::text(literal(&format!("{}: result", function.place))),
+            ],
             ..simple(&JS_VALUE[1..])
         },
         Marshal::Promise(_) => Received {

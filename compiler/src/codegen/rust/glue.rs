@@ -74,7 +74,7 @@ pub(crate) fn statics(w: &mut Writer, shapes: &[Shape], functions: &[FunctionSha
 
 /// The glue's function as Rust sees it.
 fn external(function: &Function) -> Doc {
-    let received = receive(&function.result);
+    let received = receive(function);
     let passed = function
         .params
         .iter()

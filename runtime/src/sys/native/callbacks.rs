@@ -16,6 +16,7 @@ struct Link {
     slot: &'static Slot,
     /// The callback that the function was made for; the slot may be another's by now.
     generation: u32,
+    scoped: bool,
     place: String,
     /// The callback is to leave the table with the function object.
     collected: Cell<bool>,
@@ -41,6 +42,7 @@ pub(crate) fn callback(slot: &'static Slot, shape: &'static FunctionShape, place
     let link = Rc::new(Link {
         slot,
         generation,
+        scoped: slot.is_scoped(),
         place: place.to_owned(),
         collected: false.into(),
     });
@@ -83,10 +85,12 @@ impl Link {
         let list = Body::array(arguments.iter().cloned());
         let arguments = Frame::of(shape.args, &list.into(), &self.place)?;
         let result = invoke(self.slot, self.generation, arguments, shape).unwrap_or_else(|| {
-            Err(JsError::new(format!(
-                "{}: callback was dropped",
-                self.place
-            )))
+            let why = if self.scoped {
+                "lent for the duration of a call"
+            } else {
+                "dropped"
+            };
+            Err(JsError::new(format!("{}: callback was {why}", self.place)))
         })?;
         value_of(&result, shape.result)
             .map_err(|wrong| wrong.into_error(&format!("{}: result", self.place)))

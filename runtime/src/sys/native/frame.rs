@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::codec::{Mismatch, decode, encode};
 use super::value::Value;
 use crate::error::JsError;
+use crate::function::Place;
 use crate::marshal::FromJs;
 use crate::shape::Shape;
 use crate::wire::{Reader, Writer};
@@ -58,6 +59,16 @@ impl Frame {
     /// The value as a Rust type.
     pub(crate) fn read<T: FromJs>(self) -> Result<T, JsError> {
         T::read(&mut Reader::new(&self.bytes, &self.refs))
+    }
+
+    /// The result of a function of this shape and from this place.
+    pub(crate) fn read_result<T: FromJs>(
+        self,
+        shape: &'static Shape,
+        place: Place,
+    ) -> Result<T, JsError> {
+        let reader = Reader::new(&self.bytes, &self.refs);
+        T::read(&mut reader.shaped(shape).called(place))
     }
 
     /// The same where an interface says the shape.

@@ -2,13 +2,15 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::mem::ManuallyDrop;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::codec::Mismatch;
 use super::frame::{Frame, value_of};
 use super::value::{Body, Function, Kind, Value};
 use crate::error::JsError;
+use crate::function::Place;
 use crate::shape::{FunctionShape, Shape};
 use crate::wire::Writer;
 
@@ -102,13 +104,15 @@ pub(crate) fn call(
     this: Option<&Value>,
     arguments: &Writer,
     shape: &'static FunctionShape,
+    place: Place,
 ) -> Result<Frame, JsError> {
+    let place = place.to_string();
     apply(
-        function(value, "function")?,
+        function(value, &place)?,
         this.unwrap_or(&Value::Undefined),
         arguments,
         shape,
-        "function",
+        &place,
     )
 }
 
@@ -137,6 +141,15 @@ pub(crate) fn read(value: &Value, shape: &'static Shape, place: &str) -> Result<
 
 /// An object around a Rust value, with the method `dispose` that lets go of it.
 pub(crate) fn rust_new(value: Rc<dyn Any>) -> Value {
+    let address = Rc::as_ptr(&value).cast::<()>().addr();
+    let known = OPAQUE.with_borrow(|all| all.get(&address).and_then(Weak::upgrade));
+    // A later value may lie where one was that was disposed of.
+    if let Some(body) = known
+        && let Kind::Rust(held) = body.kind()
+        && held.borrow().is_some()
+    {
+        return body.into();
+    }
     let body = Body::disposable(Kind::Rust(RefCell::new(Some(value))), |kind| {
         if let Kind::Rust(held) = kind {
             // Outside of the borrow: the value may own others.
@@ -144,7 +157,18 @@ pub(crate) fn rust_new(value: Rc<dyn Any>) -> Value {
             drop(held);
         }
     });
+    OPAQUE.with_borrow_mut(|all| {
+        if all.len() == all.capacity() {
+            all.retain(|_, body| body.strong_count() > 0);
+        }
+        all.insert(address, Rc::downgrade(&body));
+    });
     body.into()
+}
+
+thread_local! {
+    /// The object of each value that there is one for, by its address. Never dropped, like the tables of `Slab`.
+    static OPAQUE: RefCell<ManuallyDrop<HashMap<usize, Weak<Body>>>> = RefCell::default();
 }
 
 /// The Rust value of an object, until it is disposed of.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::{cells, refs::Incoming, region};
 use crate::error::JsError;
+use crate::function::Place;
 use crate::marshal::FromJs;
 use crate::shape::Shape;
 use crate::wire::Reader;
@@ -37,6 +38,15 @@ impl Frame {
     /// Gives `read` the reader itself.
     pub(crate) fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T {
         self.bytes(|bytes| read(Reader::new(bytes, &Incoming)))
+    }
+
+    /// The result of a function of this shape and from this place.
+    pub(crate) fn read_result<T: FromJs>(
+        self,
+        shape: &'static Shape,
+        place: Place,
+    ) -> Result<T, JsError> {
+        self.with_reader(|reader| T::read(&mut reader.shaped(shape).called(place)))
     }
 
     /// Where an interface says the shape.

@@ -135,6 +135,10 @@ extern "C" {
         ptr: usize,
         len: i32,
         shape: i32,
+        member: *const u8,
+        member_len: usize,
+        param: *const u8,
+        param_len: usize,
     ) -> i32;
     #[wasm_bindgen(js_name = valueMake)]
     pub(super) fn value_make(ptr: usize, len: i32, shape: i32) -> JsValue;
@@ -247,8 +251,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/opaque.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = opaqueNew)]
-    pub(super) fn opaque_new(id: u32) -> JsValue;
+    #[wasm_bindgen(js_name = opaqueObject)]
+    pub(super) fn opaque_object(id: u32) -> JsValue;
     #[wasm_bindgen(js_name = opaqueId)]
     pub(super) fn opaque_id(value: &JsValue) -> i32;
 }

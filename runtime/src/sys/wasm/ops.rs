@@ -13,6 +13,7 @@ use super::refs::{self, Ref};
 use crate::any::Any;
 use crate::callback::Slot;
 use crate::error::JsError;
+use crate::function::Place;
 use crate::marshal::FromJs;
 use crate::shape::{FunctionShape, Shape};
 use crate::slab::Slab;
@@ -158,6 +159,7 @@ pub(crate) fn call(
     this: Option<&Ref>,
     args: &Writer,
     shape: &'static FunctionShape,
+    place: Place,
 ) -> Result<Frame, JsError> {
     kit::CODECS.ensure();
     let (at, length) = args.for_js();
@@ -169,6 +171,10 @@ pub(crate) fn call(
         at,
         length,
         address_of_signature(shape),
+        place.member.as_ptr(),
+        place.member.len(),
+        place.param.as_ptr(),
+        place.param.len(),
     ))
 }
 
