@@ -35,3 +35,48 @@ impl Manifest {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::Manifest;
+
+    fn read(manifest: &str, file: Option<&str>) -> Option<(String, bool)> {
+        let folder = tempfile::tempdir().ok()?;
+        fs::write(folder.path().join("Cargo.toml"), manifest).ok()?;
+        if let Some(file) = file {
+            let file = folder.path().join(file);
+            fs::create_dir_all(file.parent()?).ok()?;
+            fs::write(file, "").ok()?;
+        }
+        let Manifest { name, is_root } = Manifest::read(folder.path())?;
+        Some((name, is_root))
+    }
+
+    #[test]
+    fn a_package_is_made_of_programs_and_of_shared_libraries() {
+        let package = "[package]\nname = \"my-crate\"\nversion.workspace = true\n";
+        let of = |more: &str, file| {
+            read(&format!("{package}{more}"), file).map(|(name, is_root)| {
+                assert_eq!(name, "my-crate");
+                is_root
+            })
+        };
+        assert_eq!(of("", Some("src/lib.rs")), Some(false));
+        assert_eq!(of("[lib]\ncrate-type = [\"rlib\"]\n", None), Some(false));
+        let both = "[lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n";
+        assert_eq!(of(both, None), Some(true));
+        assert_eq!(of("[[bin]]\nname = \"app\"\n", None), Some(true));
+        assert_eq!(of("", Some("src/main.rs")), Some(true));
+        assert_eq!(of("", Some("src/bin/app.rs")), Some(true));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_nothing() {
+        assert_eq!(read("[workspace]\n", None), None);
+        assert_eq!(read("[package", None), None);
+        assert_eq!(read("package = 5\n", None), None);
+        assert_eq!(read("[package]\nname = 5\n", None), None);
+    }
+}
