@@ -239,18 +239,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The form with a closure, of a method with exactly one function that must be given.
+    /// The form with a closure, if there is one.
     fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
-        let mut functions = params
-            .iter()
-            .enumerate()
-            .filter_map(|(i, param)| match &param.ty {
-                Type::Function(function) if !param.optional => Some((i, function.as_deref())),
-                _ => None,
-            });
-        let (Some((param, function)), None) = (functions.next(), functions.next()) else {
+        let param = member.closure()?;
+        let Type::Function(function) = &params.get(param)?.ty else {
             return None;
         };
+        let function = function.as_deref();
         let owned = |ty| self.scope.owned(ty);
         Some(WithClosure {
             name: format!("{}_with", member.rust_name),

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::characters::{canonical, is_plain};
-use super::containers::has_with_form;
 use super::names::{is_rust_name, type_name, value_name};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Item, ItemKind, Member, MemberKind, Model};
@@ -244,7 +243,7 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
         MemberKind::Property {
             readonly: false, ..
         } => vec![(format!("set_{rust}"), "the setter")],
-        MemberKind::Method { .. } if !export && has_with_form(member) => {
+        MemberKind::Method { .. } if !export && member.closure().is_some() => {
             vec![(format!("{rust}_with"), "the form that takes a closure")]
         }
         _ => Vec::new(),

@@ -7,7 +7,7 @@ use super::members::Owner;
 use super::names::value_name;
 use super::positions::{Place, Position};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{self, Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
+use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
 use crate::resolve::path;
 use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::{FileId, Span};
@@ -237,17 +237,4 @@ impl Check<'_> {
         }
         true
     }
-}
-
-/// Whether an imported method has a form that takes a closure: with exactly one function that must be given.
-pub(super) fn has_with_form(member: &Member) -> bool {
-    let MemberKind::Method { params, .. } = &member.kind else {
-        return false;
-    };
-    let functions = params.iter().filter(|param| is_closure(param));
-    functions.count() == 1
-}
-
-fn is_closure(param: &model::Param) -> bool {
-    matches!(param.ty, Type::Function(_)) && !param.optional
 }

@@ -1,5 +1,6 @@
 //! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
 
+mod closure;
 pub mod prim;
 pub mod types;
 

@@ -1,0 +1,64 @@
+//! Which imported methods have a second form that takes a closure.
+
+use heck::ToSnakeCase;
+
+use super::{Member, MemberKind, Prim, Type};
+
+/// How the names of methods begin that look for a function which was given before. A closure would be another one.
+const LOOKING: &[&str] = &[
+    "delete",
+    "deregister",
+    "detach",
+    "has",
+    "off",
+    "remove",
+    "unbind",
+    "unhook",
+    "unlisten",
+    "unobserve",
+    "unregister",
+    "unsubscribe",
+    "unwatch",
+];
+
+impl Member {
+    /// The parameter that can be a closure: the one function that must be given, of a method that does not look for the function.
+    #[must_use]
+    pub fn closure(&self) -> Option<usize> {
+        let MemberKind::Method { params, .. } = &self.kind else {
+            return None;
+        };
+        let mut functions = params
+            .iter()
+            .enumerate()
+            .filter(|(_, param)| matches!(param.ty, Type::Function(_)) && !param.optional);
+        let (Some((index, param)), None) = (functions.next(), functions.next()) else {
+            return None;
+        };
+        (!self.is_looking() || is_condition(&param.ty)).then_some(index)
+    }
+
+    fn is_looking(&self) -> bool {
+        let name = self.js_path.last().unwrap_or(&self.name).to_snake_case();
+        let first = name.split('_').next().unwrap_or_default();
+        LOOKING.binary_search(&first).is_ok()
+    }
+}
+
+/// Whether what a function says decides about something: it is called rather than looked for.
+fn is_condition(ty: &Type) -> bool {
+    match ty {
+        Type::Function(Some(function)) => matches!(function.result, Type::Prim(Prim::Boolean)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LOOKING;
+
+    #[test]
+    fn names_are_in_order() {
+        assert!(LOOKING.is_sorted());
+    }
+}
