@@ -221,7 +221,7 @@ fn func_in() -> Done {
     assert_eq!(API.func_in("sum")?.call(())?, 0);
     assert_eq!(
         text(API.func_in("words")?.call(())),
-        "function: result: expected an integer, found \"words\" (string)"
+        "Conformance.funcIn: result: result: expected an integer, found \"words\" (string)"
     );
     assert_eq!(
         text(API.func_in("five").map(drop)),
@@ -257,7 +257,7 @@ fn func1_in() -> Done {
     assert_eq!(API.func1_in("sum")?.call((5,))?, 5);
     assert_eq!(
         text(API.func1_in("words")?.call((5,))),
-        "function: result: expected an integer, found \"words\" (string)"
+        "Conformance.func1In: result: result: expected an integer, found \"words\" (string)"
     );
     assert_eq!(
         text(API.func1_in("five").map(drop)),
@@ -299,7 +299,7 @@ fn func2_in() -> Done {
     assert_eq!(API.func2_in("sum")?.call((5, 5,))?, 10);
     assert_eq!(
         text(API.func2_in("words")?.call((5, 5,))),
-        "function: result: expected an integer, found \"words\" (string)"
+        "Conformance.func2In: result: result: expected an integer, found \"words\" (string)"
     );
     assert_eq!(
         text(API.func2_in("five").map(drop)),
@@ -344,7 +344,7 @@ fn func3_in() -> Done {
     assert_eq!(API.func3_in("sum")?.call((5, 5, 5,))?, 15);
     assert_eq!(
         text(API.func3_in("words")?.call((5, 5, 5,))),
-        "function: result: expected an integer, found \"words\" (string)"
+        "Conformance.func3In: result: result: expected an integer, found \"words\" (string)"
     );
     assert_eq!(
         text(API.func3_in("five").map(drop)),
