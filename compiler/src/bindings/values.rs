@@ -13,6 +13,8 @@ pub struct Record {
     pub notes: Notes,
     /// The fields in order.
     pub fields: Vec<Field>,
+    /// Whether one may lie in another of its kind.
+    pub recursive: bool,
 }
 
 /// A field.

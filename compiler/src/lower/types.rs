@@ -1,10 +1,11 @@
 //! A type of the model as it is written in Rust, and as a shape. Does not decide how it crosses.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jsi_idl::model::{
-    BigIntWidth, FunctionType, Item, ItemId, ItemKind, Model, NumberWidth, Prim, Type, TypedArray,
+    BigIntWidth, FunctionType, Item, ItemId, ItemKind, Model, NumberWidth, Prim, Record, Type,
+    TypedArray,
 };
 use jsi_idl::source::FileId;
 
@@ -24,6 +25,31 @@ pub(crate) struct Scope<'a> {
 }
 
 impl<'a> Scope<'a> {
+    /// Whether values of a record may hold others of it.
+    pub(crate) fn is_recursive(&self, record: &'a Record) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = vec![record];
+        while let Some(next) = open.pop() {
+            for field in &next.fields {
+                let mut ty = &field.ty;
+                while let Type::Nullable(inner) | Type::Array(inner) = ty {
+                    ty = inner;
+                }
+                if let Type::Named(id) = ty
+                    && let ItemKind::Record(inner) = &self.model.item(*id).kind
+                {
+                    if std::ptr::eq(inner, record) {
+                        return true;
+                    }
+                    if seen.insert(*id) {
+                        open.push(inner);
+                    }
+                }
+            }
+        }
+        false
+    }
+
     pub(crate) fn new(model: &'a Model, file: FileId, modules: &'a [String]) -> Self {
         let used = model
             .file(file)

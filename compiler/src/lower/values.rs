@@ -19,6 +19,7 @@ pub(crate) fn record(item: &Item, record: &model::Record, scope: &Scope<'_>) -> 
             .iter()
             .map(|field| lower_field(field, scope))
             .collect(),
+        recursive: scope.is_recursive(record),
     }
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(target_family = "wasm")]
 mod absent;
+mod debug;
 #[cfg(target_family = "wasm")]
 mod flat;
 #[cfg(not(target_family = "wasm"))]
@@ -25,6 +26,7 @@ pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape}
 pub use crate::wire::Variant;
 #[cfg(target_family = "wasm")]
 pub use absent::*;
+pub use debug::debug;
 #[cfg(target_family = "wasm")]
 pub use flat::*;
 #[cfg(not(target_family = "wasm"))]

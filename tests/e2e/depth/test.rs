@@ -170,3 +170,21 @@ fn any_becomes_deep_values() -> Result<(), JsError> {
     assert_too_deep(object.get::<Any>("outer")?.to::<Tree>(), "value");
     Ok(())
 }
+
+#[wasm_bindgen_test]
+fn deep_values_are_printed_in_part() {
+    assert_eq!(
+        format!("{:?}", tree(2)),
+        "Tree { id: 0, children: [Tree { id: -1, children: [] }] }"
+    );
+    assert_eq!(
+        format!("{:#?}", tree(1)),
+        "Tree {\n    id: -1,\n    children: [],\n}"
+    );
+    let deep = tree(MOST);
+    let printed = format!("{deep:?}");
+    assert_eq!(printed.matches("Tree {").count(), 64);
+    assert!(printed.contains("children: […]"));
+    assert!(format!("{deep:#?}").contains("…"));
+    assert_eq!(deep, deep.clone());
+}

@@ -17,7 +17,11 @@ const DECLARED: &str = "const SHAPE: &'static ::jsi_runtime::Shape = &SHAPE;";
 /// Prints a record.
 pub(crate) fn record(w: &mut Writer, record: &Record) {
     text::notes(w, &record.notes);
-    w.line("#[derive(Clone, Debug, PartialEq)]");
+    w.line(if record.recursive {
+        "#[derive(Clone, PartialEq)]"
+    } else {
+        "#[derive(Clone, Debug, PartialEq)]"
+    });
     if record.fields.is_empty() {
         w.line(&format!("pub struct {} {{}}", record.name));
     } else {
@@ -40,8 +44,54 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
         record_shape(w, record);
         record_to_js(w, record);
         record_from_js(w, record);
+        if record.recursive {
+            record_debug(w, record);
+        }
     });
     w.line("};");
+}
+
+/// What `derive` would print, but not of records that lie too deep in each other.
+fn record_debug(w: &mut Writer, record: &Record) {
+    w.block(
+        &format!("impl ::core::fmt::Debug for {}", record.name),
+        |w| {
+            let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
+            w.block(head, |w| {
+                let head = format!(
+                    "let fields: [(&str, &dyn ::core::fmt::Debug); {}] = ",
+                    record.fields.len()
+                );
+                let fields = record.fields.iter().map(|field| Doc::List {
+                    open: "(",
+                    items: vec![
+                        Doc::text(literal(plain(&field.name))),
+                        Doc::text(format!("&self.{}", field.name)),
+                    ],
+                    close: ")",
+                    tuple: true,
+                });
+                let list = Doc::List {
+                    open: "[",
+                    items: fields.collect(),
+                    close: "]",
+                    tuple: false,
+                };
+                w.doc(&Doc::Seq(vec![Doc::text(head), list]), ";");
+                let args = vec![
+                    Doc::text("f"),
+                    Doc::text(literal(plain(&record.name))),
+                    Doc::text("&fields"),
+                ];
+                w.doc(&Doc::call("::jsi_runtime::__private::debug", args), "");
+            });
+        },
+    );
+}
+
+/// A name as it is printed.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 fn record_shape(w: &mut Writer, record: &Record) {
