@@ -38,7 +38,7 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "generate",
         run: targets::generate::run,
-        executions: 4_000,
+        executions: 20_000,
     },
     Target {
         name: "fix",
