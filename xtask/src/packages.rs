@@ -84,6 +84,7 @@ pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
 /// Builds them and checks their consumers in TypeScript.
 pub fn types(layout: &Layout) -> Result<Command> {
     build(layout, &TYPED)?;
+    clash(layout)?;
     let mut command = examples::harness(layout, "types.mjs");
     for name in names(layout)? {
         let consumer = folder(layout).join(&name).join("consumer.ts");
@@ -99,6 +100,20 @@ pub fn types(layout: &Layout) -> Result<Command> {
         }
     }
     Ok(command)
+}
+
+/// Builds two crates that export one name; no package may come of them, and the reason is said.
+fn clash(layout: &Layout) -> Result<()> {
+    const NAME: &str = "clash";
+    const REASON: &str = "the name `__jsi1_export_PartSide` is exported by multiple crates";
+    match build_some(layout, &[NAME.to_owned()], &["web"]) {
+        Err(failure) if failure.what.contains(REASON) => Ok(()),
+        Err(failure) => Err(failure),
+        Ok(()) => Err(Failure::new(
+            "a package has two exports of one name",
+            "see `export_symbol` in compiler/src/lower/names.rs",
+        )),
+    }
 }
 
 /// Builds a package for Node, and loads it in projects of all kinds and in Jest.
