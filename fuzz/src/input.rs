@@ -65,3 +65,10 @@ pub fn loader(text: &str) -> MemoryLoader {
 pub fn analysis(text: &str) -> Analysis {
     analyze(&loader(text), &[MAIN])
 }
+
+/// The same of a main file, and of the others as a text that begins with their first mark.
+pub fn analysis_beside(main: &str, others: &str) -> Analysis {
+    let mut loader = loader(others);
+    loader.insert(MAIN, main);
+    analyze(&loader, &[MAIN])
+}

@@ -68,12 +68,7 @@ struct State {
 
 impl State {
     fn new(text: String, rest: String) -> Self {
-        let between = if rest.is_empty() || text.is_empty() || text.ends_with('\n') {
-            ""
-        } else {
-            "\n"
-        };
-        let analysis = input::analysis(&format!("{text}{between}{rest}"));
+        let analysis = input::analysis_beside(&text, &rest);
         Self {
             text,
             rest,
@@ -118,7 +113,11 @@ fn untouched(analysis: &Analysis) -> Vec<String> {
             ..File::default()
         })
     };
-    items.map(alone).collect()
+    // What could not be read is a part of what was wrong beside it.
+    items
+        .map(alone)
+        .filter(|item| !item.contains("BAD"))
+        .collect()
 }
 
 fn errors(analysis: &Analysis) -> usize {

@@ -12,7 +12,11 @@ pub fn run(data: &[u8]) {
     let text = input::text(data);
     let Ok(once) = format(&text) else { return };
     let (before, after) = (parse(&text, FileId(0)), parse(&once, FileId(0)));
-    assert_eq!(tree(&before.file), tree(&after.file), "another tree\n{once}");
+    assert_eq!(
+        tree(&before.file),
+        tree(&after.file),
+        "another tree\n{once}"
+    );
     assert_eq!(
         comments(&text, &before.file),
         comments(&once, &after.file),

@@ -18,6 +18,7 @@ pub fn run(data: &[u8]) {
     };
     let loader = input::loader(&text);
     let options = Options {
+        manifest: None,
         crate_root: PathBuf::from("."),
         dts_imports: true,
     };
