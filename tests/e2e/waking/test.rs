@@ -121,7 +121,8 @@ async fn a_task_is_woken_once_however_often_it_is_told() -> Result<(), JsError> 
     API.call_later(&Callback::new(move || {
         if let Some(waker) = &*woken.borrow() {
             waker.wake_by_ref();
-            waker.clone().wake();
+            let another = waker.clone();
+            another.wake();
         }
     }))
     .await?;
