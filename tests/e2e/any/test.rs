@@ -270,7 +270,7 @@ fn a_value_is_one_object() -> Result<(), JsError> {
     API.keep(&it)?;
     assert!(API.is_kept(&it)?);
     assert!(API.is_kept(&Any::Rust(value.clone()))?);
-    assert!(API.is_kept(&API.list(&[it.clone()])?[0])?);
+    assert!(API.is_kept(&API.list(std::slice::from_ref(&it))?[0])?);
     assert!(!API.is_kept(&other)?);
     assert!(API.dispose(&other)?);
     // The object that was kept is disposed of, so that the value gets another one.

@@ -223,9 +223,11 @@ export const cases = {
     const saying = (change) => () => Victim.thrown(() => {
       throw Object.assign(new Error("short"), change);
     });
+    // A text is cut after 2 ** 20 units, and says so.
+    const most = 2 * MI + new TextEncoder().encode("…").length;
     for (const [change, from, to] of [
-      [{ message: "x".repeat(70 * MI) }, 1, 2 * MI],
-      [{ message: "é".repeat(40 * MI) }, 1, 2 * MI],
+      [{ message: "x".repeat(70 * MI) }, 1, most],
+      [{ message: "é".repeat(40 * MI) }, 1, most],
       [{ stack: "x".repeat(70 * MI) }, 5, 5],
       [{ name: "x".repeat(70 * MI) }, 5, 5],
       [{ cause: "x".repeat(70 * MI) }, 5, 5],
