@@ -6,6 +6,7 @@ use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Poll, Waker};
+use std::thread;
 
 use futures::StreamExt as _;
 use futures_signals::signal::{Mutable, SignalExt as _};
@@ -69,22 +70,29 @@ pub(crate) fn all() -> Vec<Channel> {
     ]
 }
 
-/// No crate: wakes while it holds its lock, which nobody may take then.
+/// No crate: wakes while it holds its lock, which nobody may take then in the same thread.
 fn own() -> Channel {
     type State = (Option<i32>, Option<Waker>);
     let state = Arc::new(Mutex::new(State::default()));
-    let received = state.clone();
+    let sending = Arc::new(Mutex::new(None));
+    let (received, sender) = (state.clone(), sending.clone());
     let receive = poll_fn(move |context| {
-        let mut state = received.try_lock().expect("polled while it is woken");
+        // Another thread lets go of it soon.
+        let sender = *sender.lock().expect("no panic");
+        let here = sender == Some(thread::current().id());
+        assert!(!here, "polled while it is woken");
+        let mut state = received.lock().expect("no panic");
         state.1 = Some(context.waker().clone());
         state.0.take().map_or(Poll::Pending, Poll::Ready)
     });
     channel("own", receive, move || {
         let mut state = state.lock().expect("no panic");
+        *sending.lock().expect("no panic") = Some(thread::current().id());
         state.0 = Some(1);
         if let Some(waker) = &state.1 {
             waker.wake_by_ref();
         }
+        *sending.lock().expect("no panic") = None;
     })
 }
 
