@@ -1,7 +1,7 @@
 // What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
 // references, and the pending error. Knows no types.
 
-import { noMemory } from "./errors.js";
+import { info, noMemory } from "./errors.js";
 
 /** Offsets, in i32 units, of the state cells: see `runtime/src/sys/wasm/cells.rs`. */
 const STATUS = 0;
@@ -116,7 +116,7 @@ export function died(trap) {
   // Further up the stack the same death arrives once more.
   if (s.death !== undefined) return trap === s.spare ? s.death : trap;
   const cause = trap === s.spare ? trap.cause : trap;
-  const why = s.panic === undefined ? `Rust trapped: ${cause?.message ?? cause}` : `Rust ${s.panic}`;
+  const why = s.panic === undefined ? `Rust trapped: ${info(cause)[1]}` : `Rust ${s.panic}`;
   const error = cause === undefined ? new Error(why) : new Error(why, { cause });
   // With a stack of its own.
   Promise.resolve().then(() => {

@@ -313,3 +313,20 @@ test("memory that cannot grow is a trap, too", () => {
   assert.throws(() => greeter.call(0, ["x"]), DIED);
   assert.equal(s.dead, `Rust ${PANIC}`);
 });
+
+const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+revoke();
+for (const [thrown, why] of [
+  [Symbol("s"), "Symbol(s)"],
+  [revoked, "[object Object]"],
+  ["text", "text"],
+  [undefined, "undefined"],
+]) {
+  test(`whatever unwinds through Rust, the instance says that it is dead and why: ${why}`, () => {
+    fake.answer = () => {
+      throw thrown;
+    };
+    assert.throws(() => greeter.call(0, ["x"]), { message: `Rust trapped: ${why}` });
+    assert.throws(() => greeter.call(0, ["x"]), { message: `the instance is dead: Rust trapped: ${why}` });
+  });
+}
