@@ -49,7 +49,8 @@ const values = {
   "long text of its own": { toString: () => large },
   "text that is none": { toString: () => ({}) },
   "long message": Object.assign(new Error(large + large), { name: large, stack: large + large }),
-  "odd error": Object.assign(new Error("x"), { name: Symbol("n"), message: 5n, stack: {} }),
+  // The stack first: Bun writes it, name and all, when it is assigned.
+  "odd error": Object.assign(new Error("x"), { stack: {}, message: 5n, name: Symbol("n") }),
   bare: Object.create(null),
   nullProto: Object.setPrototypeOf(() => {}, null),
   "then that throws": {

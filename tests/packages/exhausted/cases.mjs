@@ -66,8 +66,8 @@ export const cases = {
       for (const [frames, words] of amounts()) attempt(frames, words);
     }
     deep = () => {};
-    t.ok(api.cut_off() > 0, "Rust was cut off");
-    // Where exactly a stack ends is the engine's business.
+    // Where exactly a stack ends is the engine's business; in Bun no amount ends inside of Rust.
+    if (t.engine !== "bun") t.ok(api.cut_off() > 0, "Rust was cut off");
     if (t.engine === "node" || t.engine === "chromium") t.ok(witnessed > 0, "a call was cut off after it had lent");
     over(t);
   },

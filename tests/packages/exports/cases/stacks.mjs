@@ -44,6 +44,8 @@ export const cases = {
     const calledHere = () => caught(() => failing());
     const [, second] = places(calledHere());
     t.ok(second.includes("stacks.mjs"), `the caller of a callback, not ${second}`);
+    // Bun leaves out the function that is exported, which ends in a call of the runtime's.
+    if (t.engine === "bun") return undefined;
     const error = caught(() => Errors.fail("because"));
     // The function that is exported is the package's own, and comes first.
     const [, exported, caller] = places(error);
