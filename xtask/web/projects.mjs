@@ -104,7 +104,7 @@ async function jest(file, write, flags) {
   cpSync(`${module}_bg.wasm`, join(project, `${NAME}_bg.wasm`));
   await write(join(project, file), text);
   const program = join(here, "node_modules/jest/bin/jest.js");
-  const { status, stderr } = node(["--expose-gc", ...flags, program, "--rootDir", project, "--testMatch", `**/${file}`], project);
+  const { status, stderr } = node(["--expose-gc", ...flags, program, "--forceExit", "--rootDir", project, "--testMatch", `**/${file}`], project);
   const passed = Number(/^Tests: +(\d+) passed, \1 total$/m.exec(stderr)?.[1]);
   return status === 0 && passed > 40 ? [] : [`ended with ${status}`, ...stderr.split("\n")];
 }
