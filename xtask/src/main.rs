@@ -48,7 +48,8 @@ usage: cargo xtask [--yes] COMMAND
        --check     fails where a bar is missed by far
        --write     puts tables and charts into docs/
   bench compiler   the compiler beside others, and how its time and memory grow
-  bench sizes      the sizes of programs with generated and with hand-written bindings
+  bench sizes      the sizes of programs with generated and with hand-written bindings, and of generated code
+       --generated only generated code: lines and bytes for each member
   fuzz             makes up inputs for an hour, and runs everything on them that must not fail
        --seconds N for so long
        --target T  only this: analyze, edits, format, generate, fix, lsp, codecs or values

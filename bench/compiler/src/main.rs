@@ -1,7 +1,8 @@
-//! Measures the compiler, as `cargo xtask bench compiler` and `cargo xtask test` have it: `compare`, `large` or
-//! `instructions`. `JSIC` names the program to measure.
+//! Measures the compiler, as `cargo xtask bench compiler` and `cargo xtask test` have it: `compare`, `large`,
+//! `generated` or `instructions`. `JSIC` names the program to measure.
 
 mod compare;
+mod generated;
 mod growth;
 mod instructions;
 mod large;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
         match arguments.as_slice() {
             ["compare"] => compare::compare(folder, 1_000, 31)?,
             ["large"] => large::large(folder, 5)?,
+            ["generated"] => generated::generated(folder)?,
             ["instructions"] => return instructions::instructions(folder),
             other => {
                 let message = format!("unknown: {}", other.join(" "));

@@ -1,4 +1,4 @@
-//! Interfaces with many members, as an author of a binding to a large library would have them.
+//! Interfaces and classes with many members, as an author of a binding to a large library would have them.
 
 use std::fmt::Write as _;
 
@@ -19,12 +19,22 @@ const KINDS: [&str; 10] = [
 /// A hundred members in each of as many interfaces as it takes.
 #[must_use]
 pub fn jsi(members: usize) -> String {
+    items("interface", members)
+}
+
+/// The same members in classes.
+#[must_use]
+pub fn classes(members: usize) -> String {
+    items("class", members)
+}
+
+fn items(keyword: &str, members: usize) -> String {
     let mut text = String::from("//! What a large library offers.\n\n");
     for first in (0..members).step_by(100) {
         let number = first / 100;
         let _ = writeln!(
             text,
-            "/// Part {number} of it.\ninterface Part{number} from host \"part{number}\" {{"
+            "/// Part {number} of it.\n{keyword} Part{number} from host \"part{number}\" {{"
         );
         for (member, kind) in (first..members).take(100).zip(KINDS.iter().cycle()) {
             let declared = kind.replace('#', &member.to_string());
@@ -37,14 +47,15 @@ pub fn jsi(members: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::jsi;
+    use super::{classes, jsi};
 
     #[test]
     fn there_are_as_many_members_as_were_asked_for() {
         for members in [1, 100, 250] {
-            let text = jsi(members);
-            assert_eq!(text.matches("/// Member").count(), members);
-            assert_eq!(text.matches("interface").count(), members.div_ceil(100));
+            for (keyword, text) in [("interface", jsi(members)), ("class", classes(members))] {
+                assert_eq!(text.matches("/// Member").count(), members);
+                assert_eq!(text.matches(keyword).count(), members.div_ceil(100));
+            }
         }
     }
 }

@@ -11,15 +11,26 @@ use crate::package;
 /// Measures everything.
 pub fn run(layout: &Layout) -> Result<()> {
     for what in ["compare", "large"] {
-        let status = command(layout, what)?.status()?;
-        if !status.success() {
-            return Err(Failure::new(
-                format!("`{what}` did not come to its end"),
-                "see what it printed",
-            ));
-        }
+        finished(layout, what)?;
     }
     Ok(())
+}
+
+fn finished(layout: &Layout, what: &str) -> Result<()> {
+    let status = command(layout, what)?.status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(
+            format!("`{what}` failed with {status}"),
+            "see what it printed",
+        ))
+    }
+}
+
+/// Prints how much code is generated for a member.
+pub fn generated(layout: &Layout) -> Result<()> {
+    finished(layout, "generated")
 }
 
 /// Compares the number of instructions with the one that is known.

@@ -35,9 +35,14 @@ struct Options {
 
 /// Runs what the arguments ask for.
 pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
+    if arguments == ["sizes", "--generated"] {
+        compiler::generated(layout)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     if arguments == ["sizes"] {
         setup::run(layout, consent, &setup::steps_for(&[Engine::Node]))?;
         println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
+        compiler::generated(layout)?;
         return Ok(ExitCode::SUCCESS);
     }
     if arguments == ["compiler"] {
