@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod analysis;
+mod builtins;
 pub mod check;
 pub mod diagnostics;
 pub mod format;

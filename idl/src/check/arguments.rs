@@ -1,8 +1,8 @@
 //! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
 
-use super::builtins::builtin;
 use super::node::{Kind, Node, Signature};
 use super::types::{Reader, Stage};
+use crate::builtins::builtin;
 use crate::diagnostics::Code;
 use crate::model::{BigIntWidth, NumberWidth, Prim};
 use crate::source::Span;

@@ -107,7 +107,7 @@ impl Check<'_> {
             self.report(diagnostic);
             return None;
         }
-        if super::builtins::builtin(&base.text).is_some() {
+        if crate::builtins::builtin(&base.text).is_some() {
             let message = format!("class `{}` cannot extend a built-in type", item.name.text);
             let diagnostic = wrong(Code::JSI0211, base.span, message)
                 .label("not a declared class")

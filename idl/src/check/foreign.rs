@@ -123,7 +123,7 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::builtins::{builtin, builtin_names};
+    use crate::builtins::{builtin, builtin_names};
 
     #[test]
     fn a_fix_begins_with_a_type_of_the_language() {

@@ -5,7 +5,6 @@ mod aliases;
 mod arguments;
 pub(crate) mod attribute_table;
 mod attributes;
-pub(crate) mod builtins;
 mod characters;
 mod clashes;
 mod containers;

@@ -1,7 +1,6 @@
 //! A type with its names bound and the place of every part, between the tree and the model: what the type rules
 //! look at.
 
-use super::builtins::prim_text;
 use crate::model::{FunctionParam, FunctionType, ItemId, NumberWidth, Prim, Type, ViewElement};
 use crate::source::Span;
 
@@ -55,11 +54,19 @@ impl Node {
         let Kind::Nullable(inner) = &self.kind else {
             return false;
         };
-        matches!(
-            inner.kind,
-            Kind::Class(_)
-                | Kind::Prim(Prim::String | Prim::Object | Prim::Error | Prim::TypedArray(_))
-        )
+        match inner.kind {
+            Kind::Class(_) => true,
+            Kind::Prim(prim) => prim.is_nullable_inside(),
+            Kind::Error
+            | Kind::Void
+            | Kind::Record(_)
+            | Kind::Enum(_)
+            | Kind::Nullable(_)
+            | Kind::Array(_)
+            | Kind::Promise(_)
+            | Kind::View(_)
+            | Kind::Function(_) => false,
+        }
     }
 
     /// Whether it, or what its `?` stands after, was reported already.
@@ -143,7 +150,7 @@ impl Node {
         match &self.kind {
             Kind::Error => "?".to_owned(),
             Kind::Void => "Void".to_owned(),
-            Kind::Prim(prim) => prim_text(*prim),
+            Kind::Prim(prim) => prim.to_string(),
             Kind::Record(id) | Kind::Enum(id) | Kind::Class(id) => name(*id),
             Kind::Nullable(inner) => format!("{}?", inner.text(name)),
             Kind::Array(inner) => format!("Array<{}>", inner.text(name)),

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::attributes::Target;
-use super::builtins::{Builtin, builtin};
 use super::names::value_name;
 use super::node::Node;
 use super::positions::{Place, Position};
+use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
-use crate::model::{self, Prim, Type};
+use crate::model::{self, Type};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Ident, Param, Signature, TypeExpr, TypeKind};
 
@@ -225,12 +225,9 @@ fn is_reference(ty: &TypeExpr) -> bool {
     let TypeKind::Name { name, args } = &ty.kind else {
         return false;
     };
-    let found = builtin(&name.text);
-    let reference = matches!(
-        found,
-        Some(Builtin::Prim(
-            Prim::String | Prim::Object | Prim::Error | Prim::TypedArray(_)
-        ))
-    );
+    let reference = match builtin(&name.text) {
+        Some(Builtin::Prim(prim)) => prim.is_nullable_inside(),
+        _ => false,
+    };
     reference && args.is_empty()
 }

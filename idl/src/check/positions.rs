@@ -171,7 +171,7 @@ fn element_of(view: &Node) -> &Node {
 
 fn copied(element: &Node) -> String {
     let typed = match element.kind {
-        Kind::Prim(prim) => super::builtins::typed_array_of(prim),
+        Kind::Prim(prim) => crate::model::TypedArray::of(prim.kind()),
         _ => None,
     };
     let name = typed.map_or("Uint8Array", |typed| typed.name());

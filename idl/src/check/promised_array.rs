@@ -1,11 +1,10 @@
 //! JSI0201, the rule that users meet first: an array inside a promise, and the ways around it.
 
 use super::Check;
-use super::builtins::typed_array_of;
 use super::node::{Kind, Node};
 use super::positions::Flow;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::Prim;
+use crate::model::TypedArray;
 use crate::source::FileId;
 
 impl Check<'_> {
@@ -54,7 +53,7 @@ impl Check<'_> {
             diagnostic = diagnostic.help(record);
         }
         if let Kind::Prim(prim) = element.kind
-            && let Some(typed) = typed_array_of(prim)
+            && let Some(typed) = TypedArray::of(prim.kind())
         {
             let name = typed.name();
             diagnostic = diagnostic.help(format!(
@@ -68,12 +67,11 @@ impl Check<'_> {
     /// The element type as the runtime's array functions take it.
     fn element_in_rust(&self, element: &Node) -> String {
         match &element.kind {
-            Kind::Prim(Prim::Boolean) => "bool".to_owned(),
-            Kind::Prim(Prim::Number(width)) => width.rust().to_owned(),
-            Kind::Prim(Prim::BigInt(width)) => width.rust().to_owned(),
-            Kind::Prim(Prim::Char) => "char".to_owned(),
-            Kind::Prim(Prim::Error) => "JsError".to_owned(),
-            Kind::Prim(Prim::String | Prim::Date | Prim::Object | Prim::Any) => self.text(element),
+            Kind::Prim(prim) => match prim.row().rust.name() {
+                // a typed array is not an element
+                "" => "Object".to_owned(),
+                name => name.to_owned(),
+            },
             Kind::Record(_) | Kind::Enum(_) => self.text(element),
             Kind::Class(_) => format!("Js{}", self.text(element)),
             Kind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),

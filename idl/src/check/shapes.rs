@@ -5,7 +5,7 @@ use super::Check;
 use super::node::{Kind, Node, Signature};
 use super::positions::Flow;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::Prim;
+use crate::model::{Prim, TypedArray};
 use crate::source::{FileId, Span};
 
 /// A function type has no more parameters than this.
@@ -73,12 +73,12 @@ impl Check<'_> {
     pub(super) fn array(&self, inner: &Node, file: FileId) -> Option<Diagnostic> {
         let fits = match &inner.kind {
             Kind::Error | Kind::Record(_) | Kind::Enum(_) | Kind::Class(_) => true,
-            Kind::Prim(Prim::Number(_)) => inner.view_element().is_some(),
-            Kind::Prim(Prim::String | Prim::Object | Prim::Any) => true,
-            Kind::Nullable(it) => matches!(
-                it.kind,
-                Kind::Error | Kind::Class(_) | Kind::Prim(Prim::String | Prim::Object)
-            ),
+            Kind::Prim(prim) => prim.row().element,
+            Kind::Nullable(it) => match it.kind {
+                Kind::Error | Kind::Class(_) => true,
+                Kind::Prim(prim) => prim.row().element && prim.is_nullable_inside(),
+                _ => false,
+            },
             _ => false,
         };
         if fits {
@@ -89,7 +89,7 @@ impl Check<'_> {
         let mut diagnostic =
             Diagnostic::new(Code::JSI0203, file, inner.span, message).label("not an element type");
         if let Kind::Prim(prim) = inner.kind
-            && let Some(array) = super::builtins::typed_array_of(prim)
+            && let Some(array) = TypedArray::of(prim.kind())
         {
             let name = array.name();
             diagnostic = diagnostic.help(format!(

@@ -2,9 +2,9 @@
 //! [`super::arguments`]; what may stand inside what is judged in [`super::shapes`], where in [`super::positions`].
 
 use super::Check;
-use super::builtins::{Builtin, builtin};
 use super::node::{Kind, Node};
 use super::positions::Place;
+use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Prim, Type};
 use crate::resolve::scope::Binding;

@@ -1,8 +1,8 @@
 //! Names that nothing is known of: what was probably meant, and where it is.
 
 use super::Check;
-use super::builtins::builtin_names;
 use super::foreign::foreign;
+use crate::builtins::builtin_names;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::FileId;

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::attributes::Target;
-use super::builtins::builtin;
+use crate::builtins::builtin;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, UsedName};

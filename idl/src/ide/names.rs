@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::walk::{Part, PartKind, walk};
 use crate::analysis::Analysis;
-use crate::check::builtins::builtin;
+use crate::builtins::builtin;
 use crate::model::{ItemId, ItemKind};
 use crate::resolve::{path, uses};
 use crate::source::{FileId, Span};

@@ -5,7 +5,7 @@ use super::names::{Names, Target, part_at, text, tree};
 use super::references::{in_file, of_target};
 use super::walk::{Part, PartKind};
 use crate::analysis::Analysis;
-use crate::check::builtins::builtin;
+use crate::builtins::builtin;
 use crate::diagnostics::Edit;
 use crate::model::{self, ItemId};
 use crate::source::{FileId, Span};

@@ -1,8 +1,8 @@
 //! The words of the language by what they are, for whatever colours `.jsi` without a parser.
 
 use super::context::ITEMS;
+use crate::builtins::builtin_names;
 use crate::check::attribute_table::attribute_names;
-use crate::check::builtins::builtin_names;
 
 /// The words of an item's head, beside those that begin it.
 pub(super) const HEADS: [&str; 5] = ["from", "host", "globalThis", "extends", "as"];

@@ -1,11 +1,10 @@
 //! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
 
 mod closure;
-pub mod prim;
 pub mod types;
 
 use crate::source::{FileId, Span};
-pub use prim::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
+pub use jsi_abi::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
 pub use types::{FunctionParam, FunctionType, Type};
 
 /// Names an item of a [`Model`]; an index into [`Model::items`].

@@ -7,7 +7,7 @@ use super::{ItemId, Prim, ViewElement};
 pub enum Type {
     /// No value; a result only.
     Void,
-    /// A row of the table in [`super::prim`].
+    /// A type without parts.
     Prim(Prim),
     /// A record, enum or class (never an alias or interface once checked).
     Named(ItemId),

@@ -2,7 +2,7 @@
 
 use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
-use crate::check::builtins::{Builtin, builtin, prim_text};
+use crate::builtins::{Builtin, builtin};
 use crate::ide::names::{text, tree};
 use crate::ide::walk::{inner_types, types};
 use crate::model::Prim;
@@ -63,7 +63,7 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
         }
         return match builtin(&name.text)? {
             Builtin::Prim(prim) => {
-                let long = prim_text(prim);
+                let long = prim.to_string();
                 (long != written).then_some((long, "long"))
             }
             _ => None,
@@ -73,7 +73,7 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
     let width = written.split_once('<')?.1.strip_suffix('>')?;
     match builtin(width)? {
         Builtin::Prim(prim @ (Prim::Number(_) | Prim::BigInt(_))) => {
-            let same = prim_text(prim) == written || written == "Number<f64>";
+            let same = prim.to_string() == written || written == "Number<f64>";
             same.then(|| (width.to_owned(), "short"))
         }
         _ => None,

@@ -3,7 +3,7 @@
 
 use super::{Completion, CompletionKind, item};
 use crate::analysis::Analysis;
-use crate::check::builtins::{builtin, builtin_names};
+use crate::builtins::{builtin, builtin_names};
 use crate::ide::about::about_type;
 use crate::ide::context::TypePlace;
 use crate::ide::imports::use_edit;
@@ -15,10 +15,10 @@ use crate::source::FileId;
 pub(super) fn types(analysis: &Analysis, file: FileId, place: TypePlace<'_>) -> Vec<Completion> {
     let widths = |names: Vec<&str>| names.into_iter().map(of_language).collect();
     match place {
-        TypePlace::Argument("Number") => {
+        TypePlace::Argument(NumberWidth::FAMILY) => {
             return widths(NumberWidth::ALL.iter().map(|it| it.name()).collect());
         }
-        TypePlace::Argument("BigInt") => {
+        TypePlace::Argument(BigIntWidth::FAMILY) => {
             return widths(BigIntWidth::ALL.iter().map(|it| it.name()).collect());
         }
         TypePlace::Argument("MemoryView") => {
@@ -114,8 +114,7 @@ fn forms(name: &'static str) -> Vec<Completion> {
 
 /// Whether a type of the language can stand at a place.
 fn fits(name: &str, place: TypePlace<'_>) -> bool {
-    use crate::check::builtins::Builtin as B;
-    use crate::model::Prim as P;
+    use crate::builtins::Builtin as B;
     let Some(found) = builtin(name) else {
         return false;
     };
@@ -130,11 +129,7 @@ fn fits(name: &str, place: TypePlace<'_>) -> bool {
         TypePlace::Argument("Promise") => simple || found == B::Void,
         TypePlace::Argument("Array") => match found {
             B::Number => true,
-            B::Prim(P::Number(width)) => matches!(
-                width,
-                NumberWidth::U8 | NumberWidth::I32 | NumberWidth::F32 | NumberWidth::F64
-            ),
-            B::Prim(prim) => matches!(prim, P::String | P::Object | P::Any),
+            B::Prim(prim) => prim.row().element,
             _ => false,
         },
         TypePlace::Argument(_) => false,

@@ -4,6 +4,7 @@ use super::heads::Kind;
 use super::members::Parts;
 use super::reader::Reader;
 use super::words::{self, MemberWord};
+use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::tree::{Ident, TypeExpr, TypeKind};
@@ -108,7 +109,7 @@ impl Reader<'_> {
         let before = Span::new(self.without_attribute(word.span.start), name.span.start);
         let message = format!("the type `{}` stands before the name", word.text);
         let problem = self.error(Code::JSI0006, word.span, message);
-        if words::is_own_type(&word.text) {
+        if builtins::stands_alone(&word.text) {
             let edits = vec![
                 self.edit(before, ""),
                 self.edit(Span::new(end, end), format!(": {}", word.text)),

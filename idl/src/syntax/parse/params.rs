@@ -3,6 +3,7 @@
 use super::grammar::{Node, Rule};
 use super::reader::Reader;
 use super::words;
+use crate::builtins;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Docs, Ident, Param, SignatureParam, TypeExpr, TypeKind};
@@ -124,7 +125,7 @@ impl Reader<'_> {
             let ty = std::mem::replace(name, other.clone());
             let message = format!("the type `{}` stands before the name", ty.text);
             let problem = self.error(Code::JSI0006, ty.span, message);
-            self.problems.add(if words::is_own_type(&ty.text) {
+            self.problems.add(if builtins::stands_alone(&ty.text) {
                 let text = format!("{}: {}", name.text, ty.text);
                 problem.fix("put the name first", ty.span.to(name.span), text)
             } else {

@@ -1,7 +1,7 @@
 //! Words of other languages that people bring along, and what they are here.
 
+use crate::builtins;
 use crate::diagnostics::similar::similar;
-use crate::model::{BigIntWidth, NumberWidth, TypedArray};
 
 /// The words that start an item.
 const ITEM_KEYWORDS: [&str; 6] = ["interface", "class", "record", "enum", "type", "use"];
@@ -103,7 +103,7 @@ pub(super) fn member_word(word: &str) -> MemberWord {
 /// Whether a word looks like the name of a type, here or elsewhere.
 pub(super) fn is_type_like(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
-        || is_own_type(word)
+        || builtins::stands_alone(word)
         || matches!(
             word,
             "any"
@@ -121,19 +121,6 @@ pub(super) fn is_type_like(word: &str) -> bool {
                 | "uint"
                 | "void"
         )
-}
-
-/// Whether a word is the name of a type of `.jsi` that may stand alone.
-pub(super) fn is_own_type(word: &str) -> bool {
-    let wide = matches!(word, "i64" | "u64");
-    let words = [
-        "Any", "Boolean", "Char", "Date", "Error", "Number", "Object", "String", "Void", "bool",
-        "char",
-    ];
-    words.contains(&word)
-        || TypedArray::from_name(word).is_some()
-        || !wide
-            && (NumberWidth::from_name(word).is_some() || BigIntWidth::from_name(word).is_some())
 }
 
 /// The identifier at the start of `text` after white space, and its offset.

@@ -1,0 +1,431 @@
+//! The table: one row for each kind. Types of the language come in the order in which editors offer them.
+
+use core::fmt;
+
+use crate::{
+    BigIntWidth, Callback, Check, Direct, Form, NumberWidth, Row, RustType, TypedArray, Wire,
+};
+
+/// A type of the language without parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Prim {
+    /// `Boolean`, `bool`
+    Boolean,
+    /// `Number<W>`
+    Number(NumberWidth),
+    /// `BigInt<W>`
+    BigInt(BigIntWidth),
+    /// `Char`: a string of one scalar value
+    Char,
+    /// `String`
+    String,
+    /// `Date`
+    Date,
+    /// `Error`
+    Error,
+    /// `Object`
+    Object,
+    /// `Any`
+    Any,
+    /// `Uint8Array` and its kin
+    TypedArray(TypedArray),
+}
+
+impl Prim {
+    /// The kind of its values.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Boolean => Kind::Bool,
+            Self::Number(width) => width.kind(),
+            Self::BigInt(width) => width.kind(),
+            Self::Char => Kind::Char,
+            Self::String => Kind::String,
+            Self::Date => Kind::Date,
+            Self::Error => Kind::Error,
+            Self::Object => Kind::Object,
+            Self::Any => Kind::Any,
+            Self::TypedArray(TypedArray::Uint8ClampedArray) => Kind::Clamped,
+            Self::TypedArray(_) => Kind::Typed,
+        }
+    }
+
+    /// Its row.
+    #[must_use]
+    pub const fn row(self) -> &'static Row {
+        self.kind().row()
+    }
+
+    /// Its type in Rust.
+    #[must_use]
+    pub const fn rust(self) -> RustType {
+        match self {
+            Self::TypedArray(array) => RustType::Elements(array.rust()),
+            one => one.row().rust,
+        }
+    }
+
+    /// Its type in TypeScript.
+    #[must_use]
+    pub const fn ts(self) -> &'static str {
+        match self {
+            Self::TypedArray(array) => array.name(),
+            one => one.row().ts,
+        }
+    }
+
+    /// Whether `?` may follow it inside of a `Promise` and in a `Function`.
+    #[must_use]
+    pub const fn is_nullable_inside(self) -> bool {
+        matches!(self.row().direct, Direct::Memory | Direct::Reference)
+    }
+}
+
+/// As it is written in `.jsi`.
+impl fmt::Display for Prim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.row().names {
+            [name, ..] => f.write_str(name),
+            [] => match self {
+                Self::Number(width) => write!(f, "Number<{}>", width.name()),
+                Self::BigInt(width) => write!(f, "BigInt<{}>", width.name()),
+                Self::TypedArray(array) => f.write_str(array.name()),
+                named => f.write_str(named.kind().name()),
+            },
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $number:literal { $row:expr })*) => {
+        /// A kind of value. The numbers are those that the two halves of the runtime exchange.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[repr(u8)]
+        pub enum Kind { $($(#[$doc])* $kind = $number),* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// Its row.
+            #[must_use]
+            pub const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$kind => {
+                        const ROW: &Row = &Row { kind: Kind::$kind, ..$row };
+                        ROW
+                    })*
+                }
+            }
+
+            /// The name of its variant in Rust.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => stringify!($kind)),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A string.
+    String = 19 { Row {
+        names: &["String"],
+        rust: RustType::String,
+        ts: "string",
+        wire: Wire::Text,
+        direct: Direct::Memory,
+        check: Check::TypeOf("string"),
+        element: true,
+        about: "Text, copied from one side to the other.",
+        ..prim("string", Prim::String)
+    } }
+    /// Any number.
+    F64 = 11 { Row {
+        names: &["Number"],
+        wire: Wire::Fixed(8),
+        direct: Direct::F64,
+        check: Check::Number,
+        element: true,
+        about: "A number; the same as `Number`.",
+        ..number("f64", NumberWidth::F64)
+    } }
+    /// Strictly `true` or `false`.
+    Bool = 1 { Row {
+        names: &["Boolean", "bool"],
+        rust: RustType::Builtin("bool"),
+        ts: "boolean",
+        wire: Wire::Fixed(1),
+        direct: Direct::I32,
+        callback: Callback::Number,
+        check: Check::Boolean,
+        about: "True or false.",
+        ..prim("bool", Prim::Boolean)
+    } }
+    /// Nothing; whatever comes is ignored, `undefined` goes out.
+    Void = 0 { Row {
+        names: &["Void"],
+        ts: "void",
+        wire: Wire::Empty,
+        direct: Direct::Nothing,
+        callback: Callback::Result,
+        check: Check::Anything,
+        about: "No value. Only results have this type.",
+        ..composed("void", Form::Void)
+    } }
+    /// An object or function, by reference.
+    Object = 22 { Row {
+        names: &["Object"],
+        rust: RustType::Lent("Object"),
+        ts: "object",
+        check: Check::Object,
+        element: true,
+        about: "Any object or function, by reference. Its properties are read and written from Rust, and arrays in it copied on request.",
+        ..prim("object", Prim::Object)
+    } }
+    /// A promise or another thenable, by reference.
+    Promise = 24 { Row {
+        names: &["Promise"],
+        wire: Wire::Reference,
+        direct: Direct::Reference,
+        check: Check::Promise,
+        about: "A value that comes later; in Rust a future. It holds a simple type, `Void` or a reference that may be null, and no `Array`.",
+        ..composed("promise", Form::Promise)
+    } }
+    /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
+    Array = 28 { Row {
+        names: &["Array"],
+        about: "An array, copied. Its elements are `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, records, enums or classes.",
+        ..composed("array", Form::Array)
+    } }
+    /// A function, by reference.
+    Function = 23 { Row {
+        names: &["Function"],
+        wire: Wire::Reference,
+        direct: Direct::Reference,
+        check: Check::TypeOf("function"),
+        about: "A function that can be called from the other side, with at most 8 parameters. `Function` alone takes and gives `Any`.",
+        ..composed("function", Form::Function)
+    } }
+    /// Anything, with a tag.
+    Any = 25 { Row {
+        names: &["Any"],
+        rust: RustType::Lent("Any"),
+        ts: "unknown",
+        wire: Wire::Tagged,
+        direct: Direct::Bytes,
+        check: Check::Anything,
+        element: true,
+        about: "Whatever value there is; in Rust an enum of the kinds.",
+        ..prim("any", Prim::Any)
+    } }
+    /// A `Date`, milliseconds since the epoch.
+    Date = 20 { Row {
+        names: &["Date"],
+        rust: RustType::Copied("Date"),
+        ts: "Date",
+        wire: Wire::Fixed(8),
+        direct: Direct::F64,
+        callback: Callback::Number,
+        check: Check::Date,
+        about: "A moment: milliseconds since 1970.",
+        ..prim("date", Prim::Date)
+    } }
+    /// An `Error` or `DOMException`, by reference.
+    Error = 21 { Row {
+        names: &["Error"],
+        rust: RustType::Lent("JsError"),
+        ts: "Error",
+        check: Check::Error,
+        about: "An `Error` of JavaScript, with its name, message and stack.",
+        ..prim("error", Prim::Error)
+    } }
+    /// A string of exactly one Unicode scalar value.
+    Char = 18 { Row {
+        names: &["Char", "char"],
+        rust: RustType::Builtin("char"),
+        ts: "string",
+        wire: Wire::Fixed(4),
+        direct: Direct::I32,
+        callback: Callback::Number,
+        check: Check::Char,
+        about: "A string of exactly one Unicode scalar value.",
+        ..prim("char", Prim::Char)
+    } }
+    /// A `MemoryView` over a pinned buffer, by reference; only goes out.
+    View = 35 { Row {
+        names: &["MemoryView"],
+        wire: Wire::Reference,
+        about: "A part of the memory of Rust, not copied, of `u8`, `i32`, `f32` or `f64`. Lent for one call, with `@pinned` longer.",
+        ..composed("view", Form::MemoryView)
+    } }
+    /// A number that is an integer in the range of `i8`; likewise the others.
+    I8 = 2 { integer("i8", NumberWidth::I8, 8, true) }
+    /// See [`Kind::I8`].
+    U8 = 3 { Row { element: true, ..integer("u8", NumberWidth::U8, 8, false) } }
+    /// See [`Kind::I8`].
+    I16 = 4 { integer("i16", NumberWidth::I16, 16, true) }
+    /// See [`Kind::I8`].
+    U16 = 5 { integer("u16", NumberWidth::U16, 16, false) }
+    /// See [`Kind::I8`].
+    I32 = 6 { Row { element: true, ..integer("i32", NumberWidth::I32, 32, true) } }
+    /// See [`Kind::I8`].
+    U32 = 7 { integer("u32", NumberWidth::U32, 32, false) }
+    /// See [`Kind::I8`]. 4 bytes in WebAssembly, 8 on the machines that have them.
+    Isize = 8 { Row { wire: Wire::Address, ..integer("isize", NumberWidth::Isize, 32, true) } }
+    /// See [`Kind::Isize`].
+    Usize = 9 { Row { wire: Wire::Address, ..integer("usize", NumberWidth::Usize, 32, false) } }
+    /// A number, rounded to the nearest `f32`.
+    F32 = 10 { Row {
+        wire: Wire::Fixed(4),
+        direct: Direct::F32,
+        check: Check::Float32,
+        element: true,
+        ..number("f32", NumberWidth::F32)
+    } }
+    /// A number that is a safe integer, 8 bytes as `i64`.
+    SafeI64 = 12 { safe("safeI64", NumberWidth::I64, true) }
+    /// A number that is a safe integer and not negative, 8 bytes as `u64`.
+    SafeU64 = 13 { safe("safeU64", NumberWidth::U64, false) }
+    /// A bigint in the range of `i64`.
+    BigI64 = 14 { bigint("bigI64", BigIntWidth::I64, 64, true) }
+    /// A bigint in the range of `u64`.
+    BigU64 = 15 { bigint("bigU64", BigIntWidth::U64, 64, false) }
+    /// A bigint in the range of `i128`.
+    BigI128 = 16 { bigint("bigI128", BigIntWidth::I128, 128, true) }
+    /// A bigint in the range of `u128`.
+    BigU128 = 17 { bigint("bigU128", BigIntWidth::U128, 128, false) }
+    /// The value, or null; undefined is read as null.
+    Nullable = 26 { composed("nullable", Form::Unnamed) }
+    /// The value, or missing; a `Nullable` inside keeps null apart from missing.
+    Optional = 27 { composed("optional", Form::Unnamed) }
+    /// A typed array, copied, by the kind of its elements.
+    Typed = 29 { Row {
+        wire: Wire::Elements,
+        direct: Direct::Memory,
+        ..composed("typed", Form::Unnamed)
+    } }
+    /// `Uint8ClampedArray`, copied.
+    Clamped = 30 { Row {
+        wire: Wire::Elements,
+        direct: Direct::Memory,
+        ..composed("clamped", Form::Unnamed)
+    } }
+    /// The values one after the other, a JavaScript array: arguments.
+    Tuple = 31 { composed("tuple", Form::Unnamed) }
+    /// A plain object, copied field by field.
+    Record = 32 { composed("record", Form::Unnamed) }
+    /// One of the numbers, or with `...` any `i32`.
+    NumberEnum = 33 { Row { wire: Wire::Listed, ..composed("numberEnum", Form::Unnamed) } }
+    /// One of the strings; with `...` others are let in.
+    StringEnum = 34 { Row { wire: Wire::Listed, ..composed("stringEnum", Form::Unnamed) } }
+    /// A `MemoryView` whose `set` throws, by reference; only goes out.
+    ReadonlyView = 36 { Row { wire: Wire::Reference, ..composed("readonlyView", Form::Unnamed) } }
+    /// An object of a class, by reference.
+    Class = 37 { Row { wire: Wire::Reference, direct: Direct::Reference, ..composed("class", Form::Unnamed) } }
+}
+
+/// A reference to a value, until the row says otherwise.
+const fn prim(js: &'static str, prim: Prim) -> Row {
+    Row {
+        wire: Wire::Reference,
+        direct: Direct::Reference,
+        ..composed(js, Form::Prim(prim))
+    }
+}
+
+const fn number(name: &'static str, width: NumberWidth) -> Row {
+    Row {
+        rust: RustType::Builtin(name),
+        ts: "number",
+        callback: Callback::Number,
+        about: "A number of this width, which is checked when a value arrives.",
+        ..prim(name, Prim::Number(width))
+    }
+}
+
+const fn integer(name: &'static str, width: NumberWidth, bits: u32, signed: bool) -> Row {
+    Row {
+        wire: Wire::Fixed(bits as usize / 8),
+        direct: Direct::I32,
+        check: Check::Integer { name, bits, signed },
+        ..number(name, width)
+    }
+}
+
+const fn safe(js: &'static str, width: NumberWidth, signed: bool) -> Row {
+    let name = width.name();
+    Row {
+        js,
+        direct: Direct::F64,
+        callback: Callback::Argument,
+        about: "A number or a bigint: `Number<…>` or `BigInt<…>` says which.",
+        ..integer(name, width, 64, signed)
+    }
+}
+
+const fn bigint(js: &'static str, width: BigIntWidth, bits: u32, signed: bool) -> Row {
+    let name = width.name();
+    Row {
+        rust: RustType::Builtin(name),
+        ts: "bigint",
+        wire: Wire::Fixed(bits as usize / 8),
+        direct: if bits > 64 {
+            Direct::Bytes
+        } else {
+            Direct::I64
+        },
+        check: Check::BigInt { name, bits, signed },
+        about: "A bigint of this width.",
+        ..prim(js, Prim::BigInt(width))
+    }
+}
+
+/// What depends on its parts, until the row says otherwise.
+const fn composed(js: &'static str, form: Form) -> Row {
+    Row {
+        kind: Kind::Void,
+        js,
+        form,
+        names: &[],
+        rust: RustType::Composed,
+        ts: "",
+        wire: Wire::Composed,
+        direct: Direct::Bytes,
+        callback: Callback::Bytes,
+        check: Check::Composed,
+        element: false,
+        about: "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::MAX_SAFE_INTEGER;
+
+    #[test]
+    fn kinds_and_types_of_the_language_belong_together() {
+        for kind in Kind::ALL {
+            let row = kind.row();
+            assert_eq!(row.kind, *kind);
+            if let Form::Prim(prim) = row.form {
+                assert_eq!(prim.kind(), *kind);
+            }
+            assert!(row.names.is_empty() || !row.about.is_empty());
+        }
+    }
+
+    #[test]
+    fn ranges() {
+        assert_eq!(Kind::I8.row().check.integers(), Some((-128, 127)));
+        assert_eq!(
+            Kind::Usize.row().check.integers(),
+            Some((0, u32::MAX.into()))
+        );
+        let safe = MAX_SAFE_INTEGER;
+        assert_eq!(Kind::SafeI64.row().check.integers(), Some((-safe, safe)));
+        assert_eq!(Kind::SafeU64.row().check.integers(), Some((0, safe)));
+        assert_eq!(Kind::F64.row().check.integers(), None);
+    }
+}

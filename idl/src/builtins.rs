@@ -1,0 +1,132 @@
+//! The names of built-in types, read from the table of kinds.
+
+use jsi_abi::{BigIntWidth, Form, Kind, NumberWidth, Prim, Row, TypedArray};
+
+/// What a built-in name stands for before its arguments are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Builtin {
+    /// `Void`
+    Void,
+    /// A type that takes no arguments.
+    Prim(Prim),
+    /// `Number`, alone or with a width
+    Number,
+    /// `BigInt`, which needs a width
+    BigInt,
+    /// `i64` or `u64` alone: two mappings
+    Wide,
+    /// `Array<T>`
+    Array,
+    /// `Promise<T>`
+    Promise,
+    /// `MemoryView<W>`
+    MemoryView,
+    /// `Function`, `Function<(A) => R>`
+    Function,
+}
+
+impl Builtin {
+    /// What a name of this form stands for; none of what has no name.
+    const fn of(form: Form) -> Option<Self> {
+        Some(match form {
+            Form::Prim(prim) => Self::Prim(prim),
+            Form::Void => Self::Void,
+            Form::Array => Self::Array,
+            Form::Promise => Self::Promise,
+            Form::MemoryView => Self::MemoryView,
+            Form::Function => Self::Function,
+            Form::Unnamed => return None,
+        })
+    }
+}
+
+/// What `name` stands for, if it is built in.
+pub(crate) fn builtin(name: &str) -> Option<Builtin> {
+    match name {
+        NumberWidth::FAMILY => return Some(Builtin::Number),
+        BigIntWidth::FAMILY => return Some(Builtin::BigInt),
+        _ => {}
+    }
+    if let Some(row) = row(name) {
+        return Builtin::of(row.form);
+    }
+    if let Some(width) = NumberWidth::from_name(name) {
+        // the 64-bit widths of `Number` are widths of `BigInt` as well
+        return Some(match BigIntWidth::from_name(name) {
+            Some(_) => Builtin::Wide,
+            None => Builtin::Prim(Prim::Number(width)),
+        });
+    }
+    if let Some(width) = BigIntWidth::from_name(name) {
+        return Some(Builtin::Prim(Prim::BigInt(width)));
+    }
+    TypedArray::from_name(name).map(|array| Builtin::Prim(Prim::TypedArray(array)))
+}
+
+/// The row of the table that has this name.
+fn row(name: &str) -> Option<&'static Row> {
+    let mut rows = Kind::ALL.iter().map(|kind| kind.row());
+    rows.find(|row| row.names.contains(&name))
+}
+
+/// Every built-in name, in the order in which they are offered.
+pub(crate) fn builtin_names() -> impl Iterator<Item = &'static str> {
+    let rows = Kind::ALL.iter().flat_map(|kind| kind.row().names);
+    let wide = BigIntWidth::ALL.iter().map(|width| width.name());
+    rows.copied()
+        .chain([BigIntWidth::FAMILY])
+        .chain(NumberWidth::ALL.iter().map(|width| width.name()))
+        .chain(wide.filter(|name| NumberWidth::from_name(name).is_none()))
+        .chain(TypedArray::ALL.iter().map(|array| array.name()))
+}
+
+/// Whether `name` is a type that needs neither arguments nor a choice of a mapping.
+pub(crate) fn stands_alone(name: &str) -> bool {
+    match builtin(name) {
+        Some(Builtin::Prim(_) | Builtin::Void | Builtin::Number) => true,
+        Some(
+            Builtin::BigInt
+            | Builtin::Wide
+            | Builtin::Array
+            | Builtin::Promise
+            | Builtin::MemoryView
+            | Builtin::Function,
+        )
+        | None => false,
+    }
+}
+
+/// A few words about a built-in type.
+pub(crate) fn about(name: &str) -> Option<&'static str> {
+    match name {
+        NumberWidth::FAMILY => return Some(NumberWidth::ABOUT),
+        BigIntWidth::FAMILY => return Some(BigIntWidth::ABOUT),
+        _ => {}
+    }
+    let width = || {
+        let number = NumberWidth::from_name(name).map(NumberWidth::kind);
+        number.or_else(|| BigIntWidth::from_name(name).map(BigIntWidth::kind))
+    };
+    let found = row(name).or_else(|| width().map(Kind::row));
+    let array = || TypedArray::from_name(name).map(|_| TypedArray::ABOUT);
+    found.map(|row| row.about).or_else(array)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_and_listed_once() {
+        let mut names: Vec<&str> = builtin_names().collect();
+        assert!(names.iter().all(|name| builtin(name).is_some()));
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+        let wide = Builtin::Prim(Prim::BigInt(BigIntWidth::I128));
+        assert_eq!(builtin("i128"), Some(wide));
+        assert_eq!(builtin("i64"), Some(Builtin::Wide));
+        assert_eq!(builtin("number"), None);
+    }
+}
