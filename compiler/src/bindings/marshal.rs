@@ -1,6 +1,7 @@
 //! How a value crosses: the closed set of ways that every printer matches on.
 
-use jsi_idl::model::{NumberWidth, TypedArray, ViewElement};
+use jsi_abi::Kind;
+use jsi_idl::model::{TypedArray, ViewElement};
 
 /// How a value crosses. Closed: nothing that reads it has a wildcard arm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,8 +10,8 @@ pub enum Marshal {
     Void,
     /// One number of the signature.
     Scalar(Scalar),
-    /// `Number<i64>` or `Number<u64>`: an `f64`, range checked before the call.
-    SafeInteger(SafeInteger),
+    /// `Number<i64>` or `Number<u64>`, by its kind: an `f64`, range checked before the call.
+    SafeInteger(Kind),
     /// Pointer and length of UTF-8.
     Text,
     /// Pointer and count of elements.
@@ -30,29 +31,10 @@ pub enum Marshal {
 /// A value that is one number of the signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
-    /// `Boolean`
-    Bool,
-    /// `Number<W>` of up to 32 bits and `f64`.
-    Number(NumberWidth),
-    /// `BigInt<i64>`
-    BigI64,
-    /// `BigInt<u64>`
-    BigU64,
-    /// `Char`: its code point.
-    Char,
-    /// `Date`: its milliseconds.
-    Date,
+    /// A value of a kind that crosses so.
+    Kind(Kind),
     /// A number enum without `...`; only as a parameter.
     Enum,
-}
-
-/// A 64-bit integer that is a JavaScript number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SafeInteger {
-    /// `Number<i64>`
-    I64,
-    /// `Number<u64>`
-    U64,
 }
 
 /// Numbers in a row.
@@ -76,10 +58,8 @@ pub struct View {
 /// A JavaScript value by reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
-    /// `Object`
-    Object,
-    /// `Error`
-    Error,
+    /// A value of a kind that crosses so: `Object`, `Error`.
+    Kind(Kind),
     /// An object of a class with `from`; only as a result. The index is into the shapes.
     Class(usize),
     /// A function; only as a result. The index is into the function shapes.

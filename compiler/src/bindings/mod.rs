@@ -11,7 +11,7 @@ mod values;
 pub use class::{Class, Constructor, Parent, Statics};
 pub use export::{Export, ExportClass, ExportFunction, ExportParam, ExportResult, Lend, Reply, Ts};
 pub use function::{Calls, Function, Holder, Param, Presence, Returns, Role, WithClosure};
-pub use marshal::{Elements, Marshal, Reference, SafeInteger, Scalar, View};
+pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use types::{FunctionShape, Shape, Ty};
 pub use values::{Enum, Field, Record, Values, Variant};
 

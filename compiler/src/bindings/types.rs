@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use jsi_abi::Kind;
+
 /// A type in Rust.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ty {
@@ -22,10 +24,10 @@ pub enum Ty {
 /// A shape in Rust.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// A variant of the runtime's enum without parts.
-    Leaf(&'static str),
-    /// A variant around another shape.
-    Around(&'static str, Box<Shape>),
+    /// A kind without parts.
+    Leaf(Kind),
+    /// A kind around another shape.
+    Around(Kind, Box<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
     /// A function; the index is into the function shapes.

@@ -1,5 +1,7 @@
 //! Records and enums.
 
+use jsi_abi::Kind;
+
 use super::{Notes, Shape, Ty};
 
 /// A record.
@@ -41,7 +43,7 @@ impl Field {
     #[must_use]
     pub fn whole(&self) -> Shape {
         if self.optional {
-            Shape::Around("Optional", Box::new(self.shape.clone()))
+            Shape::Around(Kind::Optional, Box::new(self.shape.clone()))
         } else {
             self.shape.clone()
         }

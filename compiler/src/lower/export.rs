@@ -1,6 +1,7 @@
 //! Exports: what Rust implements and JavaScript calls. Everything crosses as wire bytes, so only types, shapes and the way
 //! an argument is lent are decided here.
 
+use jsi_abi::Kind;
 use jsi_idl::model::{self, Item, Member, MemberKind, Type};
 
 use super::calls::presence;
@@ -141,7 +142,7 @@ impl Lowering<'_> {
     fn argument_shape(&mut self, param: &model::Param) -> Shape {
         let shape = self.shape(&param.ty);
         if param.optional {
-            Shape::Around("Optional", Box::new(shape))
+            Shape::Around(Kind::Optional, Box::new(shape))
         } else {
             shape
         }
@@ -153,7 +154,7 @@ impl Lowering<'_> {
                 let shape = self.scope.function_shape(function.as_deref());
                 Shape::Function(self.shapes.functions.add(shape))
             }
-            Type::Nullable(inner) => Shape::Around("Nullable", Box::new(self.shape(inner))),
+            Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
             Type::MemoryView(element) => view::shape(*element, false),
             ty => self.scope.shape(ty),
         }

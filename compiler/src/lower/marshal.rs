@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use jsi_idl::model::{BigIntWidth, ItemKind, NumberWidth, Prim, Type, TypedArray};
+use jsi_abi::{Check, Direct, Kind};
+use jsi_idl::model::{ItemKind, NumberWidth, Prim, Type, TypedArray};
 
 use super::types::{Scope, plain};
-use crate::bindings::{Elements, FunctionShape, Marshal, Reference, SafeInteger, Scalar, Shape};
+use crate::bindings::{Elements, FunctionShape, Marshal, Reference, Scalar, Shape};
 
 /// Where a value stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub(crate) fn marshal(
 fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) -> Marshal {
     let flat = match ty {
         Type::Void | Type::Error => Some(Marshal::Void),
-        Type::Prim(prim) => flat_prim(*prim),
+        Type::Prim(prim) => direct_prim(*prim),
         Type::Named(id) => match (&scope.model().item(*id).kind, position) {
             // an exported class is a reference that the runtime makes
             (ItemKind::Class(class), _) if class.export => None,
@@ -80,7 +81,7 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
                 let index = shapes.values.add(scope.shape(ty));
                 Some(Marshal::Reference(Reference::Class(index)))
             }
-            (ItemKind::Class(_), _) => Some(Marshal::Reference(Reference::Object)),
+            (ItemKind::Class(_), _) => Some(Marshal::Reference(Reference::Kind(Kind::Object))),
             // a result is checked against the list of values, which is the codec's work
             (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),
             _ => None,
@@ -107,39 +108,29 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
     flat.unwrap_or_else(|| Marshal::Wire(shapes.values.add(scope.shape(ty))))
 }
 
-/// The way of a primitive type that fits into the signature.
-fn flat_prim(prim: Prim) -> Option<Marshal> {
-    Some(match prim {
-        Prim::Boolean => Marshal::Scalar(Scalar::Bool),
-        Prim::Number(NumberWidth::I64) => Marshal::SafeInteger(SafeInteger::I64),
-        Prim::Number(NumberWidth::U64) => Marshal::SafeInteger(SafeInteger::U64),
-        Prim::Number(width) => Marshal::Scalar(Scalar::Number(width)),
-        Prim::BigInt(BigIntWidth::I64) => Marshal::Scalar(Scalar::BigI64),
-        Prim::BigInt(BigIntWidth::U64) => Marshal::Scalar(Scalar::BigU64),
-        Prim::BigInt(BigIntWidth::I128 | BigIntWidth::U128) | Prim::Any => return None,
-        Prim::Char => Marshal::Scalar(Scalar::Char),
-        Prim::Date => Marshal::Scalar(Scalar::Date),
-        Prim::String => Marshal::Text,
-        Prim::Error => Marshal::Reference(Reference::Error),
-        Prim::Object => Marshal::Reference(Reference::Object),
-        Prim::TypedArray(array) => Marshal::Elements(Elements::Typed(array)),
+/// The way of a type without parts that fits into the signature.
+fn direct_prim(prim: Prim) -> Option<Marshal> {
+    let row = prim.row();
+    Some(match (row.direct, row.check) {
+        (Direct::F64, Check::Integer { .. }) => Marshal::SafeInteger(row.kind),
+        (Direct::I32 | Direct::I64 | Direct::F32 | Direct::F64, _) => {
+            Marshal::Scalar(Scalar::Kind(row.kind))
+        }
+        (Direct::Memory, _) => match prim {
+            Prim::TypedArray(array) => Marshal::Elements(Elements::Typed(array)),
+            _ => Marshal::Text,
+        },
+        (Direct::Reference, _) => Marshal::Reference(Reference::Kind(row.kind)),
+        (Direct::Nothing | Direct::Bytes, _) => return None,
     })
 }
 
 /// The typed array with the elements of an `Array<Number<W>>` that crosses as numbers in a row.
 fn array_of(width: NumberWidth) -> Option<TypedArray> {
-    match width {
-        NumberWidth::U8 => Some(TypedArray::Uint8Array),
-        NumberWidth::I32 => Some(TypedArray::Int32Array),
-        NumberWidth::F32 => Some(TypedArray::Float32Array),
-        NumberWidth::F64 => Some(TypedArray::Float64Array),
-        NumberWidth::I8
-        | NumberWidth::I16
-        | NumberWidth::U16
-        | NumberWidth::U32
-        | NumberWidth::Isize
-        | NumberWidth::Usize
-        | NumberWidth::I64
-        | NumberWidth::U64 => None,
-    }
+    let element = width.kind();
+    element
+        .row()
+        .element
+        .then(|| TypedArray::of(element))
+        .flatten()
 }

@@ -1,6 +1,6 @@
 //! A type of the model as it is written in TypeScript.
 
-use jsi_idl::model::{BigIntWidth, FunctionType, Prim, Type};
+use jsi_idl::model::{FunctionType, Type};
 
 use super::marshal::Position;
 use super::names::ts_param;
@@ -11,7 +11,7 @@ use super::view;
 pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     match plain(ty) {
         Type::Void | Type::Error => "void".to_owned(),
-        Type::Prim(prim) => prim_type(*prim).to_owned(),
+        Type::Prim(prim) => prim.ts().to_owned(),
         Type::Named(id) => scope.ts_name(*id),
         Type::Nullable(inner) => {
             let absent = match position {
@@ -57,20 +57,4 @@ fn function_type(scope: &Scope<'_>, function: &FunctionType, position: Position)
         params.join(", "),
         ts(scope, &function.result, position)
     )
-}
-
-fn prim_type(prim: Prim) -> &'static str {
-    match prim {
-        Prim::Boolean => "boolean",
-        Prim::Number(_) => "number",
-        Prim::BigInt(
-            BigIntWidth::I64 | BigIntWidth::U64 | BigIntWidth::I128 | BigIntWidth::U128,
-        ) => "bigint",
-        Prim::Char | Prim::String => "string",
-        Prim::Date => "Date",
-        Prim::Error => "Error",
-        Prim::Object => "object",
-        Prim::Any => "unknown",
-        Prim::TypedArray(array) => array.name(),
-    }
 }

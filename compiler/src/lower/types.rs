@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use jsi_idl::model::{
-    BigIntWidth, FunctionType, Item, ItemId, ItemKind, Model, NumberWidth, Prim, Record, Type,
-    TypedArray,
-};
+use jsi_abi::{Kind, RustType};
+use jsi_idl::model::{FunctionType, Item, ItemId, ItemKind, Model, Prim, Record, Type};
 use jsi_idl::source::FileId;
 
 use super::{names, view};
@@ -192,13 +190,13 @@ impl<'a> Scope<'a> {
     pub(crate) fn shape(&self, ty: &Type) -> Shape {
         match plain(ty) {
             // functions stand in no other type, and cross without a shape of their own
-            Type::Void | Type::Error | Type::Function(_) => Shape::Leaf("Void"),
+            Type::Void | Type::Error | Type::Function(_) => Shape::Leaf(Kind::Void),
             Type::MemoryView(element) => view::shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
             Type::Named(id) => Shape::Named(self.name(*id)),
-            Type::Nullable(inner) => Shape::Around("Nullable", Box::new(self.shape(inner))),
-            Type::Array(element) => Shape::Around("Array", Box::new(self.shape(element))),
-            Type::Promise(content) => Shape::Around("Promise", Box::new(self.shape(content))),
+            Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
+            Type::Array(element) => Shape::Around(Kind::Array, Box::new(self.shape(element))),
+            Type::Promise(content) => Shape::Around(Kind::Promise, Box::new(self.shape(content))),
         }
     }
 
@@ -217,7 +215,7 @@ impl<'a> Scope<'a> {
             },
             None => FunctionShape {
                 args: None,
-                result: Shape::Leaf("Any"),
+                result: Shape::Leaf(Kind::Any),
             },
         }
     }
@@ -299,83 +297,30 @@ pub(crate) fn plain(ty: &Type) -> &Type {
 }
 
 fn owned_prim(prim: Prim) -> Ty {
-    match prim {
-        Prim::Boolean => name("bool"),
-        Prim::Number(width) => name(width.rust()),
-        Prim::BigInt(width) => name(width.rust()),
-        Prim::Char => name("char"),
-        Prim::String => name("::std::string::String"),
-        Prim::Date => name("::jsi_runtime::Date"),
-        Prim::Error => name("::jsi_runtime::JsError"),
-        Prim::Object => name("::jsi_runtime::Object"),
-        Prim::Any => any(),
-        Prim::TypedArray(array) => vec(name(array.rust())),
+    match prim.rust() {
+        RustType::Builtin(text) => name(text),
+        RustType::String => name("::std::string::String"),
+        RustType::Copied(text) | RustType::Lent(text) => runtime_type(text),
+        RustType::Elements(element) => vec(name(element)),
+        RustType::Composed => Ty::Tuple(Vec::new()),
     }
 }
 
 fn borrowed_prim(prim: Prim) -> Ty {
-    match prim {
-        Prim::Boolean | Prim::Number(_) | Prim::BigInt(_) | Prim::Char | Prim::Date => {
-            owned_prim(prim)
-        }
-        Prim::String => reference(name("str")),
-        Prim::Error | Prim::Object | Prim::Any => reference(owned_prim(prim)),
-        Prim::TypedArray(array) => reference(Ty::Slice(Box::new(name(array.rust())))),
+    match prim.rust() {
+        RustType::Builtin(_) | RustType::Copied(_) | RustType::Composed => owned_prim(prim),
+        RustType::String => reference(name("str")),
+        RustType::Lent(_) => reference(owned_prim(prim)),
+        RustType::Elements(element) => reference(Ty::Slice(Box::new(name(element)))),
     }
 }
 
 fn prim_shape(prim: Prim) -> Shape {
-    Shape::Leaf(match prim {
-        Prim::Boolean => "Bool",
-        Prim::Number(width) => number_shape(width),
-        Prim::BigInt(width) => match width {
-            BigIntWidth::I64 => "BigI64",
-            BigIntWidth::U64 => "BigU64",
-            BigIntWidth::I128 => "BigI128",
-            BigIntWidth::U128 => "BigU128",
-        },
-        Prim::Char => "Char",
-        Prim::String => "String",
-        Prim::Date => "Date",
-        Prim::Error => "Error",
-        Prim::Object => "Object",
-        Prim::Any => "Any",
-        Prim::TypedArray(TypedArray::Uint8ClampedArray) => "Clamped",
-        Prim::TypedArray(array) => {
-            return Shape::Around("Typed", Box::new(Shape::Leaf(element_shape(array))));
+    match (prim, prim.kind()) {
+        (Prim::TypedArray(array), Kind::Typed) => {
+            Shape::Around(Kind::Typed, Box::new(Shape::Leaf(array.kind())))
         }
-    })
-}
-
-fn number_shape(width: NumberWidth) -> &'static str {
-    match width {
-        NumberWidth::I8 => "I8",
-        NumberWidth::U8 => "U8",
-        NumberWidth::I16 => "I16",
-        NumberWidth::U16 => "U16",
-        NumberWidth::I32 => "I32",
-        NumberWidth::U32 => "U32",
-        NumberWidth::Isize => "Isize",
-        NumberWidth::Usize => "Usize",
-        NumberWidth::F32 => "F32",
-        NumberWidth::F64 => "F64",
-        NumberWidth::I64 => "SafeI64",
-        NumberWidth::U64 => "SafeU64",
-    }
-}
-
-fn element_shape(array: TypedArray) -> &'static str {
-    match array {
-        TypedArray::Uint8Array | TypedArray::Uint8ClampedArray => "U8",
-        TypedArray::Int8Array => "I8",
-        TypedArray::Int16Array => "I16",
-        TypedArray::Uint16Array => "U16",
-        TypedArray::Int32Array => "I32",
-        TypedArray::Uint32Array => "U32",
-        TypedArray::Float32Array => "F32",
-        TypedArray::Float64Array => "F64",
-        TypedArray::BigInt64Array => "BigI64",
-        TypedArray::BigUint64Array => "BigU64",
+        (_, kind) => Shape::Leaf(kind),
     }
 }
 
@@ -392,7 +337,12 @@ fn reference(target: Ty) -> Ty {
 }
 
 fn any() -> Ty {
-    name("::jsi_runtime::Any")
+    owned_prim(Prim::Any)
+}
+
+/// A type of the runtime.
+fn runtime_type(name: &str) -> Ty {
+    Ty::Name(format!("::jsi_runtime::{name}").into())
 }
 
 fn name(text: &'static str) -> Ty {

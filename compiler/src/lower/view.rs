@@ -1,6 +1,7 @@
 //! Memory views: how a parameter crosses that shares memory, and what its type is in each language.
 
-use jsi_idl::model::{self, ViewElement};
+use jsi_abi::Kind;
+use jsi_idl::model::{self, TypedArray, ViewElement};
 
 use super::marshal::Shapes;
 use super::names;
@@ -39,24 +40,17 @@ pub(crate) fn pinned(element: ViewElement) -> Ty {
 
 /// The shape of a pinned buffer.
 pub(crate) fn shape(element: ViewElement, readonly: bool) -> Shape {
-    let kind = if readonly { "ReadonlyView" } else { "View" };
-    let element = match element {
-        ViewElement::U8 => "U8",
-        ViewElement::I32 => "I32",
-        ViewElement::F32 => "F32",
-        ViewElement::F64 => "F64",
+    let kind = if readonly {
+        Kind::ReadonlyView
+    } else {
+        Kind::View
     };
-    Shape::Around(kind, Box::new(Shape::Leaf(element)))
+    Shape::Around(kind, Box::new(Shape::Leaf(element.kind())))
 }
 
 /// The type in TypeScript; `codegen::dts` declares `MemoryView`.
 pub(crate) fn ts(element: ViewElement, readonly: bool) -> String {
-    let array = match element {
-        ViewElement::U8 => "Uint8Array",
-        ViewElement::I32 => "Int32Array",
-        ViewElement::F32 => "Float32Array",
-        ViewElement::F64 => "Float64Array",
-    };
+    let array = TypedArray::of(element.kind()).map_or("", TypedArray::name);
     if readonly {
         format!("Omit<MemoryView<{array}>, \"set\">")
     } else {

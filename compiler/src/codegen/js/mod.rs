@@ -1,6 +1,7 @@
 //! The glue of an interface: an ES module whose functions take and give only numbers and references. It decodes the
 //! arguments, calls the user's function, and encodes the result. `docs/src/internals/crossing.md` is its contract.
 
+mod check;
 mod export;
 mod leaf;
 mod param;

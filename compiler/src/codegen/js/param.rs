@@ -1,9 +1,10 @@
 //! Parameters on the JavaScript side: from the numbers of the signature to the values that the user's function gets.
 
+use jsi_abi::Check;
+
 use super::codec;
 use super::text::literal;
 use crate::bindings::{Elements, Function, Holder, Marshal, Param, Presence, Reference, Scalar};
-use jsi_idl::model::NumberWidth;
 
 /// The arguments of one call.
 pub(crate) struct Arguments {
@@ -102,9 +103,7 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             None,
             false,
         ),
-        Marshal::Reference(
-            Reference::Object | Reference::Error | Reference::Class(_) | Reference::Function(_),
-        )
+        Marshal::Reference(Reference::Kind(_) | Reference::Class(_) | Reference::Function(_))
         | Marshal::Promise(_) => {
             let value = raw();
             let given = format!("{value} !== undefined");
@@ -191,25 +190,29 @@ fn absent(number: &str, value: String, presence: Presence) -> String {
 }
 
 fn scalar_value(scalar: Scalar, raw: &str) -> String {
-    match scalar {
-        Scalar::Bool => format!("{raw} !== 0"),
-        Scalar::Number(NumberWidth::U32 | NumberWidth::Usize) => format!("{raw} >>> 0"),
-        Scalar::Number(
-            NumberWidth::I8
-            | NumberWidth::U8
-            | NumberWidth::I16
-            | NumberWidth::U16
-            | NumberWidth::I32
-            | NumberWidth::Isize
-            | NumberWidth::F32
-            | NumberWidth::F64
-            | NumberWidth::I64
-            | NumberWidth::U64,
-        )
-        | Scalar::BigI64
-        | Scalar::Enum => raw.to_owned(),
-        Scalar::BigU64 => format!("BigInt.asUintN(64, {raw})"),
-        Scalar::Char => format!("String.fromCodePoint({raw})"),
-        Scalar::Date => format!("new Date({raw})"),
+    let check = match scalar {
+        Scalar::Kind(kind) => kind.row().check,
+        Scalar::Enum => return raw.to_owned(),
+    };
+    match check {
+        Check::Boolean => format!("{raw} !== 0"),
+        Check::Integer {
+            bits: 32,
+            signed: false,
+            ..
+        } => format!("{raw} >>> 0"),
+        Check::BigInt { signed: false, .. } => format!("BigInt.asUintN(64, {raw})"),
+        Check::Char => format!("String.fromCodePoint({raw})"),
+        Check::Date => format!("new Date({raw})"),
+        Check::Integer { .. }
+        | Check::BigInt { .. }
+        | Check::Number
+        | Check::Float32
+        | Check::TypeOf(_)
+        | Check::Error
+        | Check::Object
+        | Check::Promise
+        | Check::Anything
+        | Check::Composed => raw.to_owned(),
     }
 }

@@ -1,9 +1,11 @@
 //! Results on the JavaScript side: checked, then turned into what the signature holds. The good path stands in line.
 
+use jsi_abi::{Check, Direct, Kind};
+
+use super::check::{Test, test};
 use super::text::literal;
 use super::{codec, is_void};
-use crate::bindings::{Elements, Function, Marshal, Reference, Returns, SafeInteger, Scalar};
-use jsi_idl::model::NumberWidth;
+use crate::bindings::{Elements, Function, Marshal, Reference, Returns, Scalar};
 
 /// How many parameters follow for the result's sake.
 pub(crate) fn extra(function: &Function) -> usize {
@@ -18,7 +20,7 @@ pub(crate) fn extra(function: &Function) -> usize {
         | Marshal::Text
         | Marshal::Elements(_)
         | Marshal::View(_)
-        | Marshal::Reference(Reference::Object | Reference::Error | Reference::Function(_))
+        | Marshal::Reference(Reference::Kind(_) | Reference::Function(_))
         | Marshal::Callback(_) => 0,
     }
 }
@@ -27,7 +29,7 @@ pub(crate) fn extra(function: &Function) -> usize {
 pub(crate) fn is_bigint(result: &Returns) -> bool {
     matches!(
         result.marshal,
-        Marshal::Scalar(Scalar::BigI64 | Scalar::BigU64)
+        Marshal::Scalar(Scalar::Kind(kind)) if kind.row().direct == Direct::I64
     )
 }
 
@@ -57,32 +59,18 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::Void | Marshal::View(_) | Marshal::Callback(_) | Marshal::Promise(_) => {
             "undefined".to_owned()
         }
-        Marshal::Scalar(scalar) => scalar_value(scalar, place),
-        Marshal::SafeInteger(SafeInteger::I64) => number(NumberWidth::I64, place),
-        Marshal::SafeInteger(SafeInteger::U64) => number(NumberWidth::U64, place),
-        Marshal::Text => format!(
-            "typeof r === \"string\" ? rt.putStr(r, {place}) : {}",
-            bad("a string", place)
-        ),
+        Marshal::Scalar(Scalar::Kind(kind))
+        | Marshal::SafeInteger(kind)
+        | Marshal::Reference(Reference::Kind(kind)) => checked(kind, "r", place),
+        Marshal::Scalar(Scalar::Enum) => checked(Kind::I32, "r", place),
+        Marshal::Text => checked(Kind::String, &format!("rt.putStr(r, {place})"), place),
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
             format!("rt.putTyped(r, \"{}\", {place})", array.name())
-        }
-        Marshal::Reference(Reference::Object) => {
-            let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
-            format!("{test} ? r : rt.object(r, {place})")
-        }
-        Marshal::Reference(Reference::Error) => {
-            format!("rt.isError(r) ? r : {}", bad("an error", place))
         }
         Marshal::Reference(Reference::Class(_)) => {
             format!("rt.instance(r, {}, {place})", last(names))
         }
-        Marshal::Reference(Reference::Function(_)) => {
-            format!(
-                "typeof r === \"function\" ? r : {}",
-                bad("a function", place)
-            )
-        }
+        Marshal::Reference(Reference::Function(_)) => checked(Kind::Function, "r", place),
         Marshal::Wire(shape) => {
             format!("{}.enc(r, {place})", codec(shape, last(names)))
         }
@@ -94,50 +82,34 @@ fn last(names: &[String]) -> &str {
     names.last().map_or("0", String::as_str)
 }
 
-/// Throws what is wrong with the result.
-fn bad(expected: &str, place: &str) -> String {
-    format!("rt.bad(r, \"{expected}\", {place})")
-}
-
-fn scalar_value(scalar: Scalar, place: &str) -> String {
-    match scalar {
-        Scalar::Bool => format!(
-            "r === true ? 1 : r === false ? 0 : {}",
-            bad("a boolean", place)
-        ),
-        Scalar::Number(width) => number(width, place),
-        Scalar::Enum => number(NumberWidth::I32, place),
-        Scalar::BigI64 => bigint("BigInt.asIntN(64, r)", "bigI64", place),
-        Scalar::BigU64 => bigint("BigInt.asUintN(64, r)", "bigU64", place),
-        Scalar::Char => format!("rt.char(r, {place})"),
-        Scalar::Date => format!("rt.millis(r, {place})"),
-    }
-}
-
-fn bigint(narrowed: &str, kind: &str, place: &str) -> String {
-    format!("typeof r === \"bigint\" && {narrowed} === r ? r : rt.bigint(r, {place}, \"{kind}\")")
-}
-
-fn number(width: NumberWidth, place: &str) -> String {
-    let checked =
-        |test: &str, kind: &str| format!("{test} ? r : rt.integer(r, {place}, \"{kind}\")");
-    // bitwise operators throw for a bigint and call `valueOf` of an object, so the type is looked at first
-    let narrow = |test: &str| {
-        checked(
-            &format!("typeof r === \"number\" && {test} === r"),
-            width.name(),
-        )
+/// Gives `good` of a result of this kind, and throws what is wrong with another.
+fn checked(kind: Kind, good: &str, place: &str) -> String {
+    let row = kind.row();
+    let mismatch = || {
+        let expected = format!("{} {}", row.check.article(), row.check.expected());
+        format!("rt.bad(r, \"{expected}\", {place})")
     };
-    match width {
-        NumberWidth::I8 => narrow("(r << 24) >> 24"),
-        NumberWidth::U8 => narrow("(r & 255)"),
-        NumberWidth::I16 => narrow("(r << 16) >> 16"),
-        NumberWidth::U16 => narrow("(r & 65535)"),
-        NumberWidth::I32 | NumberWidth::Isize => narrow("(r | 0)"),
-        NumberWidth::U32 | NumberWidth::Usize => narrow("r >>> 0"),
-        NumberWidth::I64 => checked("Number.isSafeInteger(r)", "safeI64"),
-        NumberWidth::U64 => checked("Number.isSafeInteger(r) && r >= 0", "safeU64"),
-        NumberWidth::F32 => format!("rt.float32(r, {place})"),
-        NumberWidth::F64 => format!("typeof r === \"number\" ? r : {}", bad("a number", place)),
+    let wrong = match row.check {
+        Check::Integer { .. } => format!("rt.integer(r, {place}, \"{}\")", row.js),
+        Check::BigInt { .. } => format!("rt.bigint(r, {place}, \"{}\")", row.js),
+        Check::Boolean => return format!("r === true ? 1 : r === false ? 0 : {}", mismatch()),
+        Check::Error => return format!("rt.isError(r) ? {good} : {}", mismatch()),
+        Check::Object => {
+            let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
+            return format!("{test} ? {good} : rt.object(r, {place})");
+        }
+        Check::Number
+        | Check::TypeOf(_)
+        | Check::Float32
+        | Check::Char
+        | Check::Date
+        | Check::Anything
+        | Check::Promise
+        | Check::Composed => mismatch(),
+    };
+    match test(row.check) {
+        Some(Test::Expression(test)) => format!("{} ? {good} : {wrong}", test.replace('#', "r")),
+        Some(Test::Function(function)) => format!("rt.{function}(r, {place})"),
+        None => good.to_owned(),
     }
 }

@@ -4,7 +4,6 @@ use super::layout::Doc;
 use super::text::literal;
 use super::traits::is_reference;
 use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
-use jsi_idl::model::NumberWidth;
 
 /// A path in the runtime's private module.
 pub(crate) fn rt(name: &str) -> String {
@@ -85,14 +84,14 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Reference(
-            Reference::Object | Reference::Error | Reference::Class(_) | Reference::Function(_),
-        ) => Passed {
-            prepare: None,
-            fallible: false,
-            args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
-            types: vec![JS_VALUE],
-        },
+        Marshal::Reference(Reference::Kind(_) | Reference::Class(_) | Reference::Function(_)) => {
+            Passed {
+                prepare: None,
+                fallible: false,
+                args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
+                types: vec![JS_VALUE],
+            }
+        }
         Marshal::View(view) => Passed {
             prepare: call(
                 rt(if view.readonly { "slice" } else { "slice_mut" }),
@@ -175,21 +174,8 @@ fn reference(presence: Presence) -> &'static str {
 /// The type of a scalar in the extern signature.
 fn raw(scalar: Scalar) -> &'static str {
     match scalar {
-        Scalar::Bool | Scalar::Char | Scalar::Enum => "i32",
-        Scalar::BigI64 | Scalar::BigU64 => "i64",
-        Scalar::Date => "f64",
-        Scalar::Number(width) => match width {
-            NumberWidth::I8
-            | NumberWidth::U8
-            | NumberWidth::I16
-            | NumberWidth::U16
-            | NumberWidth::I32
-            | NumberWidth::U32
-            | NumberWidth::Isize
-            | NumberWidth::Usize => "i32",
-            NumberWidth::F32 => "f32",
-            NumberWidth::F64 | NumberWidth::I64 | NumberWidth::U64 => "f64",
-        },
+        Scalar::Kind(kind) => kind.row().direct.number().unwrap_or("i32"),
+        Scalar::Enum => "i32",
     }
 }
 
@@ -231,7 +217,7 @@ pub(crate) fn receive(function: &Function) -> Received {
         Marshal::Scalar(scalar) => simple(raw(scalar)),
         Marshal::SafeInteger(_) => simple("f64"),
         Marshal::Text | Marshal::Elements(_) => simple("i32"),
-        Marshal::Reference(Reference::Object | Reference::Error) => simple(&JS_VALUE[1..]),
+        Marshal::Reference(Reference::Kind(_)) => simple(&JS_VALUE[1..]),
         Marshal::Reference(Reference::Class(shape)) => Received {
             args: vec![Doc::call(
                 rt("class_of"),

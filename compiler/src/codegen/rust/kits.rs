@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bindings::{Calls, Function, FunctionShape, Marshal, Reference, Scalar, Shape, Source};
-use jsi_idl::model::NumberWidth;
+use jsi_abi::{Callback, Check};
 
 /// The names of the kits, each once.
 pub(crate) fn of(calls: &Calls) -> BTreeSet<&'static str> {
@@ -54,52 +54,46 @@ fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> 
 
 /// Whether all arguments and the result of a callback cross as a number each. The runtime has the same rule.
 fn is_flat(shape: &FunctionShape) -> bool {
-    let scalar = |shape: &Shape, others: &[&str]| match shape {
-        Shape::Leaf(name) => SCALARS.contains(name) || others.contains(name),
-        Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => false,
+    let callback = |shape: &Shape| match shape {
+        Shape::Leaf(kind) => kind.row().callback,
+        Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => Callback::Bytes,
     };
     let args = shape.args.as_ref();
-    args.is_some_and(|args| args.iter().all(|arg| scalar(arg, &["SafeI64", "SafeU64"])))
-        && scalar(&shape.result, &["Void"])
+    args.is_some_and(|args| args.iter().all(|arg| callback(arg).argument()))
+        && callback(&shape.result).result()
 }
-
-const SCALARS: [&str; 13] = [
-    "Bool", "I8", "U8", "I16", "U16", "I32", "U32", "Isize", "Usize", "F32", "F64", "Char", "Date",
-];
 
 fn of_result(marshal: Marshal) -> Option<&'static str> {
     match marshal {
-        Marshal::Void
-        | Marshal::View(_)
-        | Marshal::Callback(_)
-        | Marshal::Scalar(Scalar::Bool | Scalar::Number(NumberWidth::F64))
-        | Marshal::Reference(Reference::Object | Reference::Function(_)) => None,
-        Marshal::Scalar(
-            Scalar::Number(
-                NumberWidth::I8
-                | NumberWidth::U8
-                | NumberWidth::I16
-                | NumberWidth::U16
-                | NumberWidth::I32
-                | NumberWidth::U32
-                | NumberWidth::I64
-                | NumberWidth::U64
-                | NumberWidth::Isize
-                | NumberWidth::Usize
-                | NumberWidth::F32,
-            )
-            | Scalar::BigI64
-            | Scalar::BigU64
-            | Scalar::Char
-            | Scalar::Date
-            | Scalar::Enum,
-        )
-        | Marshal::SafeInteger(_) => Some("NUMBERS"),
+        Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => None,
+        Marshal::Scalar(Scalar::Kind(kind)) | Marshal::Reference(Reference::Kind(kind)) => {
+            of_check(kind.row().check)
+        }
+        Marshal::Reference(Reference::Function(_)) => None,
+        Marshal::Scalar(Scalar::Enum) | Marshal::SafeInteger(_) => Some("NUMBERS"),
         Marshal::Text => Some("STRINGS"),
         Marshal::Elements(_) => Some("ARRAYS"),
-        Marshal::Reference(Reference::Error) => Some("ERRORS"),
         Marshal::Reference(Reference::Class(_)) => Some("CLASSES"),
         Marshal::Promise(_) => Some("PROMISES"),
         Marshal::Wire(_) => Some("CODECS"),
+    }
+}
+
+/// Where the functions are that the glue's check of a result calls.
+fn of_check(check: Check) -> Option<&'static str> {
+    match check {
+        Check::Integer { .. }
+        | Check::BigInt { .. }
+        | Check::Float32
+        | Check::Char
+        | Check::Date => Some("NUMBERS"),
+        Check::Error => Some("ERRORS"),
+        Check::Anything
+        | Check::Boolean
+        | Check::Number
+        | Check::TypeOf(_)
+        | Check::Object
+        | Check::Promise
+        | Check::Composed => None,
     }
 }

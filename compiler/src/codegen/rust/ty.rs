@@ -44,9 +44,10 @@ pub(crate) fn shape(it: &Shape) -> Doc {
 /// An expression of type `Shape`.
 pub(crate) fn shape_value(it: &Shape) -> Doc {
     match it {
-        Shape::Leaf(name) => Doc::text(format!("::jsi_runtime::Shape::{name}")),
-        Shape::Around(name, inner) => {
-            Doc::call(format!("::jsi_runtime::Shape::{name}"), vec![shape(inner)])
+        Shape::Leaf(kind) => Doc::text(format!("::jsi_runtime::Shape::{}", kind.name())),
+        Shape::Around(kind, inner) => {
+            let variant = format!("::jsi_runtime::Shape::{}", kind.name());
+            Doc::call(variant, vec![shape(inner)])
         }
         Shape::Named(name) => Doc::text(format!("*<{name} as ::jsi_runtime::FromJs>::SHAPE")),
         Shape::Function(index) => {

@@ -39,7 +39,7 @@ struct Decoder {
 }
 
 impl Decoder {
-    fn leaf(&mut self, piece: &Piece, leaf: &Leaf, absence: Absence) {
+    fn leaf(&mut self, piece: &Piece, leaf: Leaf, absence: Absence) {
         if !self.held {
             // the codec of a field may have made memory grow
             self.lines.push("p = s.at; d = s.dv;".to_owned());

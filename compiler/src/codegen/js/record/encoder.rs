@@ -1,6 +1,7 @@
 //! The statements that check the fields of `v` in order and write them.
 
-use super::super::leaf::{Check, Leaf, at};
+use super::super::check::Test;
+use super::super::leaf::{Leaf, at};
 use super::{Absence, Content, Piece};
 
 /// All of them.
@@ -37,7 +38,7 @@ struct Encoder {
 }
 
 impl Encoder {
-    fn read(&mut self, piece: &Piece, leaf: &Leaf, absence: Absence) {
+    fn read(&mut self, piece: &Piece, leaf: Leaf, absence: Absence) {
         let (x, access, name) = (&piece.var, &piece.access, &piece.name);
         // `== null` would also be true of `document.all`
         let (given, absent) = match absence {
@@ -45,19 +46,20 @@ impl Encoder {
             Absence::Null | Absence::Missing => (" ?? null", Some(format!("{x} === null || "))),
             Absence::Either => ("", Some(format!("{x} === null || {x} === undefined || "))),
         };
-        match (&leaf.check, absent) {
-            (Check::Test(test), absent) => {
-                let (kind, absent) = (leaf.kind, absent.unwrap_or_default());
+        match (leaf.test(), absent) {
+            (None, _) => {}
+            (Some(Test::Expression(test)), absent) => {
+                let (kind, absent) = (leaf.js(), absent.unwrap_or_default());
                 let test = test.replace('#', x);
                 self.lines.push(format!("const {x} = v{access}{given};"));
                 self.lines
                     .push(format!("{absent}{test} || w.no(\"{kind}\", {x}, {name});"));
             }
-            (Check::Made(function), None) => {
+            (Some(Test::Function(function)), None) => {
                 self.lines
                     .push(format!("const {x} = w.{function}(v{access}, {name});"));
             }
-            (Check::Made(function), Some(absent)) => {
+            (Some(Test::Function(function)), Some(absent)) => {
                 self.lines.push(format!("let {x} = v{access}{given};"));
                 self.lines
                     .push(format!("{absent}({x} = w.{function}({x}, {name}));"));
@@ -86,7 +88,7 @@ impl Encoder {
     }
 
     /// Writes one value, after which at most `rest` bytes are to come.
-    fn write(&mut self, x: &str, leaf: &Leaf, absence: Absence, rest: usize) {
+    fn write(&mut self, x: &str, leaf: Leaf, absence: Absence, rest: usize) {
         let from = self.offset;
         let flags = |flags: &[u8]| -> String {
             let set = flags.iter().enumerate();
@@ -132,7 +134,7 @@ impl Encoder {
 const TEXT: usize = 4 + 63;
 
 /// The most bytes that a value takes.
-fn most(leaf: &Leaf, absence: Absence) -> usize {
+fn most(leaf: Leaf, absence: Absence) -> usize {
     let flags = match absence {
         Absence::Never => 0,
         Absence::Null | Absence::Missing => 1,

@@ -5,6 +5,8 @@
 mod decoder;
 mod encoder;
 
+use jsi_abi::Kind;
+
 use super::leaf::Leaf;
 use super::text::{access, literal};
 use crate::bindings::{Field, Record, Shape};
@@ -24,7 +26,7 @@ enum Absence {
 /// What stands in a field.
 #[derive(Debug, Clone, Copy)]
 enum Content {
-    Leaf(&'static Leaf, Absence),
+    Leaf(Leaf, Absence),
     /// The number of its codec.
     Nested(usize),
 }
@@ -93,9 +95,9 @@ fn body(out: &mut String, lines: &[String]) {
 }
 
 /// The field's value, if it is written in line.
-fn leaf(field: &Field) -> Option<(&'static Leaf, Absence)> {
+fn leaf(field: &Field) -> Option<(Leaf, Absence)> {
     let (shape, nullable) = match &field.shape {
-        Shape::Around("Nullable", inner) => (&**inner, true),
+        Shape::Around(Kind::Nullable, inner) => (&**inner, true),
         shape => (shape, false),
     };
     let absence = match (field.optional, nullable) {
@@ -105,7 +107,7 @@ fn leaf(field: &Field) -> Option<(&'static Leaf, Absence)> {
         (true, true) => Absence::Either,
     };
     match shape {
-        Shape::Leaf(name) => Leaf::of(name).map(|leaf| (leaf, absence)),
+        Shape::Leaf(kind) => Leaf::of(*kind).map(|leaf| (leaf, absence)),
         Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => None,
     }
 }
