@@ -76,24 +76,70 @@ impl Check {
         }
     }
 
-    /// Least and largest of an integer that is a number.
+    /// The range of an integer that is a number or a bigint, in WebAssembly.
     #[must_use]
-    pub const fn integers(self) -> Option<(i64, i64)> {
-        let Self::Integer { bits, signed, .. } = self else {
-            return None;
-        };
-        let largest = if bits > 53 {
-            MAX_SAFE_INTEGER
-        } else if signed {
-            (1 << (bits - 1)) - 1
+    pub const fn range(self) -> Option<Range> {
+        match self {
+            Self::Integer { name, bits, signed } => Some(Range::new(name, bits, signed).safe()),
+            Self::BigInt { name, bits, signed } => Some(Range::new(name, bits, signed)),
+            Self::Anything
+            | Self::Boolean
+            | Self::Number
+            | Self::TypeOf(_)
+            | Self::Float32
+            | Self::Char
+            | Self::Date
+            | Self::Error
+            | Self::Object
+            | Self::Promise
+            | Self::Composed => None,
+        }
+    }
+}
+
+/// The integers of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The type in messages.
+    pub name: &'static str,
+    /// The least one.
+    pub min: i128,
+    /// The largest one.
+    pub max: u128,
+}
+
+impl Range {
+    /// All integers of so many bits.
+    #[must_use]
+    pub const fn new(name: &'static str, bits: u32, signed: bool) -> Self {
+        let unused = u128::BITS - bits;
+        let (min, max) = if signed {
+            (i128::MIN >> unused, (i128::MAX >> unused).unsigned_abs())
         } else {
-            (1 << bits) - 1
+            (0, u128::MAX >> unused)
         };
-        let least = match (signed, bits > 53) {
-            (false, _) => 0,
-            (true, true) => -MAX_SAFE_INTEGER,
-            (true, false) => -largest - 1,
-        };
-        Some((least, largest))
+        Self { name, min, max }
+    }
+
+    /// Those of them that a number holds exactly.
+    #[must_use]
+    pub const fn safe(self) -> Self {
+        let most = MAX_SAFE_INTEGER.unsigned_abs() as u128;
+        let least = -(MAX_SAFE_INTEGER as i128);
+        Self {
+            name: self.name,
+            min: if self.min < least { least } else { self.min },
+            max: if self.max > most { most } else { self.max },
+        }
+    }
+
+    /// Whether it contains an integer of this sign and magnitude.
+    #[must_use]
+    pub const fn contains(self, negative: bool, magnitude: u128) -> bool {
+        if negative {
+            magnitude <= self.min.unsigned_abs()
+        } else {
+            magnitude <= self.max
+        }
     }
 }

@@ -13,7 +13,7 @@ mod row;
 mod table;
 mod width;
 
-pub use check::{Check, MAX_SAFE_INTEGER};
+pub use check::{Check, MAX_SAFE_INTEGER, Range};
 pub use row::{Callback, Direct, Form, Row, RustType, Wire};
 pub use table::{Kind, Prim};
 pub use width::{BigIntWidth, NumberWidth, TypedArray, ViewElement};

@@ -118,6 +118,12 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether it is one number in the calls of callbacks. Unlike the row, this links no text.
+            #[must_use]
+            pub const fn callback(self) -> Callback {
+                match self { $(Self::$kind => const { Self::$kind.row().callback }),* }
+            }
+
             /// The name of its variant in Rust.
             #[must_use]
             pub const fn name(self) -> &'static str {
@@ -418,14 +424,20 @@ mod tests {
 
     #[test]
     fn ranges() {
-        assert_eq!(Kind::I8.row().check.integers(), Some((-128, 127)));
+        let range = |kind: Kind| kind.row().check.range().map(|range| (range.min, range.max));
+        let safe: u128 = MAX_SAFE_INTEGER.unsigned_abs().into();
+        assert_eq!(range(Kind::I8), Some((-128, 127)));
+        assert_eq!(range(Kind::Usize), Some((0, u32::MAX.into())));
         assert_eq!(
-            Kind::Usize.row().check.integers(),
-            Some((0, u32::MAX.into()))
+            range(Kind::SafeI64),
+            Some((-i128::from(MAX_SAFE_INTEGER), safe))
         );
-        let safe = MAX_SAFE_INTEGER;
-        assert_eq!(Kind::SafeI64.row().check.integers(), Some((-safe, safe)));
-        assert_eq!(Kind::SafeU64.row().check.integers(), Some((0, safe)));
-        assert_eq!(Kind::F64.row().check.integers(), None);
+        assert_eq!(range(Kind::SafeU64), Some((0, safe)));
+        assert_eq!(
+            range(Kind::BigI128),
+            Some((i128::MIN, i128::MAX.unsigned_abs()))
+        );
+        assert_eq!(range(Kind::BigU128), Some((0, u128::MAX)));
+        assert_eq!(range(Kind::F64), None);
     }
 }

@@ -1,6 +1,8 @@
 //! The static description of a value's wire bytes: what JavaScript (or the native interpreter) compiles its codecs from.
 //! Holds no behaviour; `sys` interprets it.
 
+use jsi_abi::Kind;
+
 use crate::marshal::{ArgList, FromJs};
 #[cfg(not(target_family = "wasm"))]
 use crate::object::Object;
@@ -87,6 +89,57 @@ pub enum Shape {
     NumberEnum(&'static EnumShape<i32>),
     /// One of the strings; with `open` others are let in.
     StringEnum(&'static EnumShape<&'static str>),
+}
+
+/// A shape taken apart: a kind without parts that a codec needs, or these parts.
+#[derive(Clone, Copy)]
+#[allow(
+    dead_code,
+    reason = "JavaScript and the native codec need different ones"
+)]
+pub(crate) enum Parts {
+    Leaf(Kind),
+    Class(&'static ClassShape),
+    Promise(&'static Shape),
+    Nullable(&'static Shape),
+    Optional(&'static Shape),
+    Array(&'static Shape),
+    Typed(&'static Shape),
+    Tuple(&'static [&'static Shape]),
+    Record(&'static RecordShape),
+    NumberEnum(&'static EnumShape<i32>),
+    StringEnum(&'static EnumShape<&'static str>),
+}
+
+macro_rules! kinds {
+    (leaves: $($leaf:ident)*, references: $($reference:ident)*, others: $($other:ident)*) => {
+        impl Shape {
+            /// Its row in the table of kinds.
+            pub(crate) const fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$leaf => Kind::$leaf,)*
+                    $(Self::$reference(_) => Kind::$reference,)*
+                    $(Self::$other(_) => Kind::$other,)*
+                }
+            }
+
+            /// Its parts.
+            pub(crate) const fn parts(&self) -> Parts {
+                match *self {
+                    $(Self::$leaf => Parts::Leaf(Kind::$leaf),)*
+                    $(Self::$reference(_) => Parts::Leaf(Kind::$reference),)*
+                    $(Self::$other(part) => Parts::$other(part),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String
+        Date Error Object Any Clamped,
+    references: Function View ReadonlyView,
+    others: Class Promise Nullable Optional Array Typed Tuple Record NumberEnum StringEnum
 }
 
 impl Shape {

@@ -113,39 +113,15 @@ pub(super) extern "C" fn kinds(shape: i32) -> f64 {
     let Shape::Tuple(args) = shape.args else {
         return 0.0;
     };
-    // A result that is no safe integer could not be named in the error about it.
-    if !(scalar(shape.result) || matches!(shape.result, Shape::Void)) || wide(shape.result) {
+    if !shape.result.kind().callback().result() {
         return 0.0;
     }
     let mut digits = 32.0 + f64::from(describe::kind(shape.result));
     for arg in *args {
-        if !(scalar(arg) || wide(arg)) {
+        if !arg.kind().callback().argument() {
             return 0.0;
         }
         digits = digits * 32.0 + f64::from(describe::kind(arg));
     }
     digits
-}
-
-fn wide(shape: &Shape) -> bool {
-    matches!(shape, Shape::SafeI64 | Shape::SafeU64)
-}
-
-fn scalar(shape: &Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Bool
-            | Shape::I8
-            | Shape::U8
-            | Shape::I16
-            | Shape::U16
-            | Shape::I32
-            | Shape::U32
-            | Shape::Isize
-            | Shape::Usize
-            | Shape::F32
-            | Shape::F64
-            | Shape::Char
-            | Shape::Date
-    )
 }

@@ -1,10 +1,10 @@
-//! Shapes as words that JavaScript reads: one node at a time, by address. The numbers are those of `runtime/js/shapes.js`.
+//! Shapes as words that JavaScript reads: one node at a time, by address. The numbers are those of the table of kinds.
 
 use std::cell::RefCell;
 
 use super::cells::address;
 use crate::export::Member;
-use crate::shape::{ClassShape, FunctionShape, RecordShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, Parts, RecordShape, Shape};
 
 thread_local! {
     static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
@@ -97,106 +97,41 @@ fn text(value: &'static str, words: &mut Vec<i32>) {
 
 fn node(shape: &'static Shape, words: &mut Vec<i32>) {
     words.push(kind(shape));
-    match shape {
-        Shape::Nullable(inner)
-        | Shape::Optional(inner)
-        | Shape::Array(inner)
-        | Shape::Typed(inner)
-        | Shape::Promise(inner) => {
+    match shape.parts() {
+        Parts::Nullable(inner)
+        | Parts::Optional(inner)
+        | Parts::Array(inner)
+        | Parts::Typed(inner)
+        | Parts::Promise(inner) => {
             words.push(address_of(inner));
         }
-        Shape::Class(class) => {
+        Parts::Class(class) => {
             words.push(address_of_loaded(class));
             text(class.name, words);
         }
-        Shape::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
-        Shape::Record(record) => {
+        Parts::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
+        Parts::Record(record) => {
             let at = address(std::ptr::from_ref::<RecordShape>(record).expose_provenance());
             (record.load)(at);
             words.push(at);
         }
-        Shape::NumberEnum(values) => {
+        Parts::NumberEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));
             words.extend(values.values);
         }
-        Shape::StringEnum(values) => {
+        Parts::StringEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));
             for value in values.values {
                 text(value, words);
             }
         }
-        Shape::Void
-        | Shape::Bool
-        | Shape::I8
-        | Shape::U8
-        | Shape::I16
-        | Shape::U16
-        | Shape::I32
-        | Shape::U32
-        | Shape::Isize
-        | Shape::Usize
-        | Shape::F32
-        | Shape::F64
-        | Shape::SafeI64
-        | Shape::SafeU64
-        | Shape::BigI64
-        | Shape::BigU64
-        | Shape::BigI128
-        | Shape::BigU128
-        | Shape::Char
-        | Shape::String
-        | Shape::Date
-        | Shape::Error
-        | Shape::Object
-        | Shape::Function(_)
-        | Shape::Any
-        | Shape::Clamped
-        | Shape::View(_)
-        | Shape::ReadonlyView(_) => {}
+        Parts::Leaf(_) => {}
     }
 }
 
+/// The number that JavaScript knows a kind by.
 pub(super) fn kind(shape: &Shape) -> i32 {
-    match shape {
-        Shape::Void => 0,
-        Shape::Bool => 1,
-        Shape::I8 => 2,
-        Shape::U8 => 3,
-        Shape::I16 => 4,
-        Shape::U16 => 5,
-        Shape::I32 => 6,
-        Shape::U32 => 7,
-        Shape::Isize => 8,
-        Shape::Usize => 9,
-        Shape::F32 => 10,
-        Shape::F64 => 11,
-        Shape::SafeI64 => 12,
-        Shape::SafeU64 => 13,
-        Shape::BigI64 => 14,
-        Shape::BigU64 => 15,
-        Shape::BigI128 => 16,
-        Shape::BigU128 => 17,
-        Shape::Char => 18,
-        Shape::String => 19,
-        Shape::Date => 20,
-        Shape::Error => 21,
-        Shape::Object => 22,
-        Shape::Function(_) => 23,
-        Shape::Promise(_) => 24,
-        Shape::Any => 25,
-        Shape::Nullable(_) => 26,
-        Shape::Optional(_) => 27,
-        Shape::Array(_) => 28,
-        Shape::Typed(_) => 29,
-        Shape::Clamped => 30,
-        Shape::Tuple(_) => 31,
-        Shape::Record(_) => 32,
-        Shape::NumberEnum(_) => 33,
-        Shape::StringEnum(_) => 34,
-        Shape::View(_) => 35,
-        Shape::ReadonlyView(_) => 36,
-        Shape::Class(_) => 37,
-    }
+    shape.kind() as i32
 }

@@ -1,36 +1,54 @@
 //! The checks of single values on their way in: integers and their ranges, bigints, characters, dates, enums.
 
-use super::{MAX_SAFE, Mismatch};
+use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, TypedArray, Wire};
+
+use super::Mismatch;
 use crate::shape::{EnumShape, Shape};
-use crate::sys::native::value::{BigInt, Class, Kind, Value, number, quoted};
+use crate::sys::native::value::{Class, Kind, Value, number, quoted};
 
 /// A number that is an integer, if it is a safe one; `-0` is 0.
 fn safe(value: &Value) -> Option<i64> {
     match value {
         // The comparison also keeps NaN out.
-        Value::Number(number) if number.abs() <= MAX_SAFE as f64 && number.trunc() == *number => {
+        Value::Number(number)
+            if number.abs() <= MAX_SAFE_INTEGER as f64 && number.trunc() == *number =>
+        {
             Some(*number as i64)
         }
         _ => None,
     }
 }
 
-/// A safe integer within the range of a type. The bounds are shown as they are, or as the safe ones of a wide type.
-pub(super) fn integer<T>(
-    kind: &str,
-    value: &Value,
-    min: impl Into<i128>,
-    max: impl Into<i128>,
-) -> Result<T, Mismatch>
-where
-    T: TryFrom<i64>,
-{
+/// The range of a kind's integers here, where addresses may have 64 bits.
+pub(super) fn range(row: &Row) -> Option<Range> {
+    match (row.check, row.wire) {
+        (Check::Integer { name, signed, .. }, Wire::Address) => {
+            Some(Range::new(name, usize::BITS, signed).safe())
+        }
+        (check, _) => check.range(),
+    }
+}
+
+/// A safe integer within a range.
+pub(super) fn integer(range: Range, value: &Value) -> Result<i64, Mismatch> {
     let integer = safe(value).ok_or_else(|| Mismatch::expected("an integer", value))?;
-    let (min, max) = (
-        min.into().max((-MAX_SAFE).into()),
-        max.into().min(MAX_SAFE.into()),
-    );
-    T::try_from(integer).map_err(|_| Mismatch::range(kind, integer, min, max))
+    if range.contains(integer < 0, integer.unsigned_abs().into()) {
+        Ok(integer)
+    } else {
+        Err(Mismatch::range(range.name, integer, range.min, range.max))
+    }
+}
+
+/// A bigint within a range, in two's complement.
+pub(super) fn bigint(range: Range, value: &Value) -> Result<u128, Mismatch> {
+    let Value::BigInt(big) = value else {
+        return Err(Mismatch::expected("a bigint", value));
+    };
+    if range.contains(big.is_negative(), big.magnitude()) {
+        Ok(big.bits())
+    } else {
+        Err(Mismatch::range(range.name, big, range.min, range.max))
+    }
 }
 
 /// Any number that does not become infinite as a single float.
@@ -44,14 +62,6 @@ pub(super) fn single(value: &Value) -> Result<f32, Mismatch> {
         return Err(Mismatch::range("f32", number::to_text(wide), min, max));
     }
     Ok(narrow)
-}
-
-/// A bigint of any size.
-pub(super) fn bigint(value: &Value) -> Result<BigInt, Mismatch> {
-    match value {
-        Value::BigInt(big) => Ok(*big),
-        _ => Err(Mismatch::expected("a bigint", value)),
-    }
 }
 
 /// A string of one scalar value.
@@ -77,7 +87,7 @@ pub(super) fn date(value: &Value) -> Result<f64, Mismatch> {
 /// A number of an enum, or with `...` any `i32`.
 pub(super) fn number_enum(values: &EnumShape<i32>, value: &Value) -> Result<i32, Mismatch> {
     if values.open {
-        return integer("i32", value, i32::MIN, i32::MAX);
+        return integer(Range::new("i32", i32::BITS, true), value).map(|number| number as i32);
     }
     let known = safe(value)
         .and_then(|number| i32::try_from(number).ok())
@@ -121,17 +131,17 @@ pub(super) fn article(name: &str) -> &'static str {
 
 /// The class of the typed array whose elements have this shape.
 pub(super) fn class_of(element: &Shape) -> Option<Class> {
-    Some(match element {
-        Shape::I8 => Class::I8,
-        Shape::U8 => Class::U8,
-        Shape::I16 => Class::I16,
-        Shape::U16 => Class::U16,
-        Shape::I32 => Class::I32,
-        Shape::U32 => Class::U32,
-        Shape::F32 => Class::F32,
-        Shape::F64 => Class::F64,
-        Shape::BigI64 => Class::I64,
-        Shape::BigU64 => Class::U64,
-        _ => return None,
+    Some(match TypedArray::of(element.kind())? {
+        TypedArray::Int8Array => Class::I8,
+        TypedArray::Uint8Array => Class::U8,
+        TypedArray::Uint8ClampedArray => Class::U8Clamped,
+        TypedArray::Int16Array => Class::I16,
+        TypedArray::Uint16Array => Class::U16,
+        TypedArray::Int32Array => Class::I32,
+        TypedArray::Uint32Array => Class::U32,
+        TypedArray::Float32Array => Class::F32,
+        TypedArray::Float64Array => Class::F64,
+        TypedArray::BigInt64Array => Class::I64,
+        TypedArray::BigUint64Array => Class::U64,
     })
 }

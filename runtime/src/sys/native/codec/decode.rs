@@ -4,9 +4,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::check::class_of;
-use super::{MAX_SAFE, Mismatch};
-use crate::shape::{EnumShape, RecordShape, Shape};
+use jsi_abi::{Check, Row, Wire};
+
+use super::Mismatch;
+use super::check::{class_of, range};
+use crate::shape::{EnumShape, Parts, RecordShape, Shape};
 use crate::sys::native::value::{BigInt, Body, Class, Kind, Typed, Value};
 use crate::wire::{nested, presence, tag};
 
@@ -36,63 +38,85 @@ type Decoded = Result<Value, Mismatch>;
 
 impl<'a> Decoder<'a> {
     fn value(&mut self, shape: &Shape) -> Decoded {
-        Ok(match shape {
-            Shape::Void => Value::Undefined,
-            Shape::Bool => Value::Bool(self.byte()? != 0),
-            Shape::I8 => Value::Number(i8::from_le_bytes(self.chunk()?).into()),
-            Shape::U8 => Value::Number(self.byte()?.into()),
-            Shape::I16 => Value::Number(i16::from_le_bytes(self.chunk()?).into()),
-            Shape::U16 => Value::Number(u16::from_le_bytes(self.chunk()?).into()),
-            Shape::I32 => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
-            Shape::U32 => Value::Number(self.word()?.into()),
-            Shape::Isize => wide("isize", isize::from_le_bytes(self.chunk()?) as i128)?,
-            Shape::Usize => wide("usize", usize::from_le_bytes(self.chunk()?) as i128)?,
-            Shape::SafeI64 => wide("i64", i64::from_le_bytes(self.chunk()?).into())?,
-            Shape::SafeU64 => wide("u64", u64::from_le_bytes(self.chunk()?).into())?,
-            Shape::F32 => Value::Number(f32::from_le_bytes(self.chunk()?).into()),
-            Shape::F64 => self.number()?,
-            Shape::BigI64 => big(i64::from_le_bytes(self.chunk()?).into()),
-            Shape::BigU64 => big(u64::from_le_bytes(self.chunk()?).into()),
-            Shape::BigI128 => big(i128::from_le_bytes(self.chunk()?)),
-            Shape::BigU128 => Value::BigInt(BigInt::from(u128::from_le_bytes(self.chunk()?))),
-            Shape::Char => {
-                let character = char::from_u32(self.word()?).ok_or_else(Mismatch::bytes)?;
-                Value::from(character.encode_utf8(&mut [0; 4]) as &str)
-            }
-            Shape::String => Value::from(self.text()?),
-            Shape::Date => self.date()?,
-            Shape::Error
-            | Shape::Object
-            | Shape::Class(_)
-            | Shape::Function(_)
-            | Shape::Promise(_)
-            | Shape::View(_)
-            | Shape::ReadonlyView(_) => self.reference()?,
-            Shape::Any => self.any()?,
-            Shape::Nullable(shape) => match self.byte()? {
+        Ok(match shape.parts() {
+            Parts::Leaf(kind) => self.leaf(kind.row())?,
+            Parts::Class(_) | Parts::Promise(_) => self.reference()?,
+            Parts::Nullable(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Null,
             },
-            Shape::Optional(shape) => match self.byte()? {
+            Parts::Optional(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Undefined,
             },
-            Shape::Array(element) => match self.word()? {
+            Parts::Array(element) => match self.word()? {
                 nested::TOO_DEEP => return Err(Mismatch::too_deep()),
                 word @ nested::PART.. => self.nested(element, word & !nested::PART)?,
                 count => self.array(element, count)?,
             },
-            Shape::Tuple(shapes) => {
+            Parts::Tuple(shapes) => {
                 let array = Body::array([]);
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
                 array.into()
             }
-            Shape::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
-            Shape::Clamped => self.typed(Class::U8Clamped)?,
-            Shape::Record(record) => self.record(record)?,
-            Shape::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
-            Shape::StringEnum(values) => self.string_enum(values)?,
+            Parts::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
+            Parts::Record(record) => self.record(record)?,
+            Parts::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
+            Parts::StringEnum(values) => self.string_enum(values)?,
         })
+    }
+
+    /// A value of a kind without parts.
+    fn leaf(&mut self, row: &Row) -> Decoded {
+        Ok(match row.check {
+            Check::Anything => match row.wire {
+                Wire::Tagged => self.any()?,
+                _ => Value::Undefined,
+            },
+            Check::Boolean => Value::Bool(self.byte()? != 0),
+            Check::Number => self.number()?,
+            Check::Integer { signed, .. } => {
+                let value = self.low(row.wire, signed)?;
+                let range = range(row).ok_or_else(Mismatch::bytes)?;
+                if !range.contains(signed && value < 0, value.unsigned_abs()) {
+                    return Err(Mismatch::range(range.name, value, range.min, range.max));
+                }
+                Value::Number(value as f64)
+            }
+            Check::BigInt { signed: true, .. } => big(self.low(row.wire, true)?),
+            Check::BigInt { signed: false, .. } => {
+                Value::BigInt(BigInt::from(self.low(row.wire, false)?.cast_unsigned()))
+            }
+            Check::Float32 => Value::Number(f32::from_le_bytes(self.chunk()?).into()),
+            Check::Char => {
+                let character = char::from_u32(self.word()?).ok_or_else(Mismatch::bytes)?;
+                Value::from(character.encode_utf8(&mut [0; 4]) as &str)
+            }
+            Check::Date => self.date()?,
+            Check::TypeOf(_) => match row.wire {
+                Wire::Text => Value::from(self.text()?),
+                _ => self.reference()?,
+            },
+            Check::Error | Check::Object | Check::Promise => self.reference()?,
+            Check::Composed => match row.wire {
+                Wire::Elements => self.typed(Class::U8Clamped)?,
+                _ => self.reference()?,
+            },
+        })
+    }
+
+    /// The bytes of an integer of the kind, with its sign where it has one.
+    fn low(&mut self, wire: Wire, signed: bool) -> Result<i128, Mismatch> {
+        let width = match wire {
+            Wire::Address => size_of::<usize>(),
+            wire => wire.width().unwrap_or_default(),
+        };
+        let bytes = self.bytes(width)?;
+        let negative = signed && bytes.last().is_some_and(|byte| *byte >= 0x80);
+        let mut all = [if negative { 0xff } else { 0 }; 16];
+        let low = all.get_mut(..width).ok_or_else(Mismatch::bytes)?;
+        low.copy_from_slice(bytes);
+        Ok(i128::from_le_bytes(all))
     }
 
     fn bytes(&mut self, count: usize) -> Result<&'a [u8], Mismatch> {
@@ -233,13 +257,4 @@ impl<'a> Decoder<'a> {
 
 fn big(value: i128) -> Value {
     Value::BigInt(BigInt::from(value))
-}
-
-/// A number of a type that holds more than the safe integers.
-fn wide(kind: &str, value: i128) -> Decoded {
-    if value.unsigned_abs() <= MAX_SAFE.unsigned_abs().into() {
-        return Ok(Value::Number(value as f64));
-    }
-    let min = if kind.starts_with('u') { 0 } else { -MAX_SAFE };
-    Err(Mismatch::range(kind, value, min, MAX_SAFE))
 }

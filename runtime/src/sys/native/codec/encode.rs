@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use jsi_abi::{Check, Kind, Row, Wire};
+
 use super::Mismatch;
 use super::check::{
-    article, bigint, character, class_of, date, integer, number_enum, single, string_enum,
+    article, bigint, character, class_of, date, integer, number_enum, range, single, string_enum,
 };
 use crate::object::Object;
-use crate::shape::{ClassShape, RecordShape, Shape};
-use crate::sys::native::value::{Body, Class, Kind, Value, promise};
+use crate::shape::{ClassShape, Parts, RecordShape, Shape};
+use crate::sys::native::value::{self, Class, Value, promise};
 use crate::wire::{nested, presence, tag};
 
 /// The bytes of a value of this shape, and the references that they mean.
@@ -49,101 +51,28 @@ type Done = Result<(), Mismatch>;
 
 impl Encoder {
     fn value(&mut self, shape: &Shape, value: &Value) -> Done {
-        match shape {
-            Shape::Void => Ok(()),
-            Shape::Bool => match value {
-                Value::Bool(value) => self.put([u8::from(*value)]),
-                _ => Err(Mismatch::expected("a boolean", value)),
-            },
-            Shape::I8 => self.put(integer::<i8>("i8", value, i8::MIN, i8::MAX)?.to_le_bytes()),
-            Shape::U8 => self.put(integer::<u8>("u8", value, u8::MIN, u8::MAX)?.to_le_bytes()),
-            Shape::I16 => self.put(integer::<i16>("i16", value, i16::MIN, i16::MAX)?.to_le_bytes()),
-            Shape::U16 => self.put(integer::<u16>("u16", value, u16::MIN, u16::MAX)?.to_le_bytes()),
-            Shape::I32 => self.put(integer::<i32>("i32", value, i32::MIN, i32::MAX)?.to_le_bytes()),
-            Shape::U32 => self.put(integer::<u32>("u32", value, u32::MIN, u32::MAX)?.to_le_bytes()),
-            Shape::Isize => self.put(
-                integer::<isize>("isize", value, isize::MIN as i128, isize::MAX as i128)?
-                    .to_le_bytes(),
-            ),
-            Shape::Usize => {
-                self.put(integer::<usize>("usize", value, 0, usize::MAX as i128)?.to_le_bytes())
-            }
-            Shape::SafeI64 => {
-                self.put(integer::<i64>("i64", value, i64::MIN, i64::MAX)?.to_le_bytes())
-            }
-            Shape::SafeU64 => self.put(integer::<u64>("u64", value, 0, i64::MAX)?.to_le_bytes()),
-            Shape::F32 => self.put(single(value)?.to_le_bytes()),
-            Shape::F64 => match value {
-                Value::Number(value) => self.put(value.to_le_bytes()),
-                _ => Err(Mismatch::expected("a number", value)),
-            },
-            Shape::BigI64 => {
-                let big = bigint(value)?;
-                let fits = big.to_i128().and_then(|big| i64::try_from(big).ok());
-                self.put(
-                    fits.ok_or_else(|| Mismatch::range("i64", big, i64::MIN, i64::MAX))?
-                        .to_le_bytes(),
-                )
-            }
-            Shape::BigU64 => {
-                let big = bigint(value)?;
-                let fits = big.to_u128().and_then(|big| u64::try_from(big).ok());
-                self.put(
-                    fits.ok_or_else(|| Mismatch::range("u64", big, u64::MIN, u64::MAX))?
-                        .to_le_bytes(),
-                )
-            }
-            Shape::BigI128 => {
-                let big = bigint(value)?;
-                let fits = big
-                    .to_i128()
-                    .ok_or_else(|| Mismatch::range("i128", big, i128::MIN, i128::MAX))?;
-                self.put(fits.to_le_bytes())
-            }
-            Shape::BigU128 => {
-                let big = bigint(value)?;
-                let fits = big
-                    .to_u128()
-                    .ok_or_else(|| Mismatch::range("u128", big, u128::MIN, u128::MAX))?;
-                self.put(fits.to_le_bytes())
-            }
-            Shape::Char => self.put(u32::from(character(value)?).to_le_bytes()),
-            Shape::String => match value {
-                Value::String(text) => self.text(text),
-                _ => Err(Mismatch::expected("a string", value)),
-            },
-            Shape::Date => self.put(date(value)?.to_le_bytes()),
-            Shape::Error => self.object(value, "an error", |body| {
-                matches!(body.kind(), Kind::Error(_))
-            }),
-            Shape::Object => self.object(value, "an object", |_| true),
-            Shape::Class(class) => self.class(class, value),
-            Shape::Function(_) => {
-                self.object(value, "a function", |body| body.function().is_some())
-            }
-            Shape::Promise(_) => self.object(value, "a promise", |_| promise::is_promise(value)),
-            Shape::Any => self.any(value),
-            Shape::Nullable(_) if value.is_nullish() => self.put([presence::NULL]),
-            Shape::Optional(Shape::Nullable(_)) if matches!(value, Value::Null) => {
+        match shape.parts() {
+            Parts::Leaf(kind) => self.leaf(kind.row(), value),
+            Parts::Class(class) => self.class(class, value),
+            Parts::Promise(_) => self.leaf(Kind::Promise.row(), value),
+            Parts::Nullable(_) if value.is_nullish() => self.put([presence::NULL]),
+            Parts::Optional(Shape::Nullable(_)) if matches!(value, Value::Null) => {
                 self.put([presence::PRESENT, presence::NULL])
             }
-            Shape::Optional(_) if value.is_nullish() => self.put([presence::MISSING]),
-            Shape::Nullable(shape) | Shape::Optional(shape) => {
+            Parts::Optional(_) if value.is_nullish() => self.put([presence::MISSING]),
+            Parts::Nullable(shape) | Parts::Optional(shape) => {
                 self.put([presence::PRESENT])?;
                 self.value(shape, value)
             }
-            Shape::Array(element) if nested::holds(element) => self.nested(element, value),
-            Shape::Array(element) => self.array(element, value),
-            Shape::Typed(element) => {
+            Parts::Array(element) if nested::holds(element) => self.nested(element, value),
+            Parts::Array(element) => self.array(element, value),
+            Parts::Typed(element) => {
                 self.typed(class_of(element).ok_or_else(Mismatch::bytes)?, value)
             }
-            Shape::Clamped => self.typed(Class::U8Clamped, value),
-            // Views only go out.
-            Shape::View(_) | Shape::ReadonlyView(_) => Err(Mismatch::bytes()),
-            Shape::Tuple(shapes) => self.tuple(shapes, value),
-            Shape::Record(record) => self.record(record, value),
-            Shape::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
-            Shape::StringEnum(values) => match string_enum(values, value)? {
+            Parts::Tuple(shapes) => self.tuple(shapes, value),
+            Parts::Record(record) => self.record(record, value),
+            Parts::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
+            Parts::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
                 Err(other) => {
                     self.put(u32::MAX.to_le_bytes())?;
@@ -151,6 +80,66 @@ impl Encoder {
                 }
             },
         }
+    }
+
+    /// A value of a kind without parts.
+    fn leaf(&mut self, row: &Row, value: &Value) -> Done {
+        let is = match row.check {
+            Check::Anything => true,
+            Check::Boolean => matches!(value, Value::Bool(_)),
+            Check::Number => matches!(value, Value::Number(_)),
+            Check::TypeOf(name) => value.type_of() == name,
+            Check::Error => {
+                matches!(
+                    value.body().map(|body| body.kind()),
+                    Some(value::Kind::Error(_))
+                )
+            }
+            Check::Object => value.body().is_some(),
+            Check::Promise => value.body().is_some() && promise::is_promise(value),
+            Check::Integer { .. } => {
+                let range = range(row).ok_or_else(Mismatch::bytes)?;
+                return self.low(row.wire, &integer(range, value)?.to_le_bytes());
+            }
+            Check::BigInt { .. } => {
+                let range = range(row).ok_or_else(Mismatch::bytes)?;
+                return self.low(row.wire, &bigint(range, value)?.to_le_bytes());
+            }
+            Check::Float32 => return self.put(single(value)?.to_le_bytes()),
+            Check::Char => return self.put(u32::from(character(value)?).to_le_bytes()),
+            Check::Date => return self.put(date(value)?.to_le_bytes()),
+            Check::Composed => {
+                return match row.wire {
+                    Wire::Elements => self.typed(Class::U8Clamped, value),
+                    // Views only go out.
+                    _ => Err(Mismatch::bytes()),
+                };
+            }
+        };
+        if !is {
+            let what = format!("{} {}", row.check.article(), row.check.expected());
+            return Err(Mismatch::expected(&what, value));
+        }
+        match (row.wire, value) {
+            (Wire::Empty, _) => Ok(()),
+            (Wire::Tagged, _) => self.any(value),
+            (Wire::Fixed(_), Value::Bool(value)) => self.put([u8::from(*value)]),
+            (Wire::Fixed(_), Value::Number(value)) => self.put(value.to_le_bytes()),
+            (Wire::Text, Value::String(text)) => self.text(text),
+            (Wire::Reference, _) => self.reference(value),
+            _ => Err(Mismatch::bytes()),
+        }
+    }
+
+    /// As many of the bytes as the kind has.
+    fn low(&mut self, wire: Wire, bytes: &[u8]) -> Done {
+        let width = match wire {
+            Wire::Address => size_of::<usize>(),
+            wire => wire.width().unwrap_or_default(),
+        };
+        let low = bytes.get(..width).ok_or_else(Mismatch::bytes)?;
+        self.bytes.extend_from_slice(low);
+        Ok(())
     }
 
     fn put<const N: usize>(&mut self, bytes: [u8; N]) -> Done {
@@ -174,24 +163,19 @@ impl Encoder {
         Ok(())
     }
 
-    fn object(&mut self, value: &Value, what: &str, is: impl Fn(&Body) -> bool) -> Done {
-        match value.body() {
-            Some(body) if is(body) => self.reference(value),
-            _ => Err(Mismatch::expected(what, value)),
-        }
-    }
-
     fn class(&mut self, class: &ClassShape, value: &Value) -> Done {
-        if let Some(Kind::Exported(exported)) = value.body().map(|body| body.kind())
+        if let Some(value::Kind::Exported(exported)) = value.body().map(|body| body.kind())
             && exported.class() == class.name
             && exported.object().is_none()
         {
             return Err(Mismatch::disposed(class.name));
         }
         let what = format!("{} {}", article(class.name), class.name);
-        self.object(value, &what, |_| {
-            (class.test)(&Object::from_ref(value.clone()))
-        })
+        if value.body().is_some() && (class.test)(&Object::from_ref(value.clone())) {
+            self.reference(value)
+        } else {
+            Err(Mismatch::expected(&what, value))
+        }
     }
 
     /// An array whose elements may hold arrays. What lies deep is written later, as `nested.js` does it.
@@ -288,11 +272,11 @@ impl Encoder {
                 self.text(text)
             }
             Value::Object(body) => match body.kind() {
-                Kind::Error(_) => self.tagged(tag::ERROR, value),
-                Kind::Function(_) => self.tagged(tag::FUNCTION, value),
-                Kind::Rust(_) => self.tagged(tag::RUST, value),
+                value::Kind::Error(_) => self.tagged(tag::ERROR, value),
+                value::Kind::Function(_) => self.tagged(tag::FUNCTION, value),
+                value::Kind::Rust(_) => self.tagged(tag::RUST, value),
                 _ if promise::is_promise(value) => self.tagged(tag::PROMISE, value),
-                Kind::Date(_) => {
+                value::Kind::Date(_) => {
                     self.put([tag::DATE])?;
                     self.put(date(value)?.to_le_bytes())
                 }
@@ -311,8 +295,8 @@ impl Encoder {
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;
         let length = match body.kind() {
-            Kind::Array(length) => length.get(),
-            Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
+            value::Kind::Array(length) => length.get(),
+            value::Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
                 return self.typed(typed.class(), value);
             }
             _ => return Err(Mismatch::expected("an array", value)),
@@ -327,7 +311,7 @@ impl Encoder {
 
     fn typed(&mut self, class: Class, value: &Value) -> Done {
         match value.body().map(|body| body.kind()) {
-            Some(Kind::Typed(typed)) if typed.class() == class => {
+            Some(value::Kind::Typed(typed)) if typed.class() == class => {
                 self.count(typed.len())?;
                 self.bytes.append(&mut typed.bytes());
                 Ok(())

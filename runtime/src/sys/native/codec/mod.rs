@@ -13,6 +13,3 @@ mod random;
 pub(crate) use decode::decode;
 pub(crate) use encode::encode;
 pub(crate) use mismatch::Mismatch;
-
-/// The largest integer to which all smaller ones are exact, `Number.MAX_SAFE_INTEGER`.
-const MAX_SAFE: i64 = 9_007_199_254_740_991;

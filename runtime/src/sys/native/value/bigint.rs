@@ -37,9 +37,23 @@ impl BigInt {
         }
     }
 
-    /// The value, if a `u128` holds it.
-    pub(crate) fn to_u128(self) -> Option<u128> {
-        (!self.negative).then_some(self.magnitude)
+    /// Whether it is below 0.
+    pub(crate) fn is_negative(self) -> bool {
+        self.negative
+    }
+
+    /// Without its sign.
+    pub(crate) fn magnitude(self) -> u128 {
+        self.magnitude
+    }
+
+    /// The low 128 bits in two's complement.
+    pub(crate) fn bits(self) -> u128 {
+        if self.negative {
+            self.magnitude.wrapping_neg()
+        } else {
+            self.magnitude
+        }
     }
 
     /// The low 64 bits in two's complement, as `BigInt.asUintN(64, x)`.
@@ -70,9 +84,8 @@ mod tests {
             assert_eq!(BigInt::from(value).to_i128(), Some(value));
             assert_eq!(BigInt::from(value).to_string(), value.to_string());
         }
-        assert_eq!(BigInt::from(u128::MAX).to_u128(), Some(u128::MAX));
         assert_eq!(BigInt::from(u128::MAX).to_i128(), None);
-        assert_eq!(BigInt::from(-1_i128).to_u128(), None);
+        assert_eq!(BigInt::from(-1_i128).bits(), u128::MAX);
         assert_eq!(BigInt::from(-1_i128).low_64(), u64::MAX);
     }
 }
