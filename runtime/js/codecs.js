@@ -4,7 +4,7 @@ import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, 
 import { Mismatch, noMemory } from "./errors.js";
 import { nested } from "./nested.js";
 import { str } from "./strings.js";
-import { node, signature as addresses } from "./shapes.js";
+import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
 
@@ -136,7 +136,7 @@ function encoder(shape) {
     case "stringEnum":
       return encode.stringEnum(shape);
     default:
-      return encode.LEAVES[shape.kind];
+      return encode.LEAVES[shape.kind] ?? encode.referenceTo(TYPES[shape.kind]);
   }
 }
 
@@ -168,7 +168,7 @@ function decoder(shape) {
     case "stringEnum":
       return decode.stringEnum(shape.values);
     default:
-      return decode.LEAVES[shape.kind];
+      return decode.LEAVES[shape.kind] ?? decode.reference;
   }
 }
 

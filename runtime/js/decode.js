@@ -65,7 +65,7 @@ export function string() {
   return parameter(at, length);
 }
 
-function reference() {
+export function reference() {
   return takeOutgoing(u32());
 }
 
@@ -121,13 +121,7 @@ export const LEAVES = {
   char: () => String.fromCodePoint(u32()),
   string,
   date: () => new Date(f64()),
-  error: reference,
-  object: reference,
-  function: reference,
-  promise: reference,
   class: object,
-  view: reference,
-  readonlyView: reference,
   clamped: () => buffer("clamped"),
   any,
 };

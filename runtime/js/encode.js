@@ -162,16 +162,20 @@ export const LEAVES = {
     if (!isObject(value)) throw expected("an object", value);
     reference(value);
   },
-  function: (value) => {
-    if (typeof value !== "function") throw expected("a function", value);
-    reference(value);
-  },
   promise: (value) => {
     reference(promiseOf(value));
   },
   clamped: (value) => buffer(value, "Uint8ClampedArray", 1),
   any,
 };
+
+/** A reference of which `typeof` says this. */
+export function referenceTo(type) {
+  return (value) => {
+    if (typeof value !== type) throw expected(`a ${type}`, value);
+    reference(value);
+  };
+}
 
 const I128_MIN = -(1n << 127n);
 const I128_MAX = (1n << 127n) - 1n;

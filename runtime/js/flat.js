@@ -4,6 +4,7 @@ import { expected } from "./errors.js";
 import { char, float32, integer, millis } from "./numbers.js";
 import { KINDS } from "./shapes.js";
 
+// Generated from abi/src/table.rs:
 export const VOID = 0;
 export const BOOL = 1;
 const I8 = 2;
@@ -12,6 +13,7 @@ export const F64 = 11;
 const SAFE_U64 = 13;
 const CHAR = 18;
 const DATE = 20;
+// End of what is generated.
 
 /** Whether values of this kind are numbers in JavaScript, too. */
 export function isNumber(kind) {

@@ -3,16 +3,17 @@
 import { rt } from "./state.js";
 import { checked, expected, outOfRange } from "./errors.js";
 
+// Generated from abi/src/table.rs:
 /** Name, minimum and maximum of the integers that are numbers. */
 export const INTEGERS = {
-  i8: ["i8", -0x80, 0x7f],
-  u8: ["u8", 0, 0xff],
-  i16: ["i16", -0x8000, 0x7fff],
-  u16: ["u16", 0, 0xffff],
-  i32: ["i32", -0x80000000, 0x7fffffff],
-  u32: ["u32", 0, 0xffffffff],
-  isize: ["isize", -0x80000000, 0x7fffffff],
-  usize: ["usize", 0, 0xffffffff],
+  i8: ["i8", -128, 127],
+  u8: ["u8", 0, 255],
+  i16: ["i16", -32768, 32767],
+  u16: ["u16", 0, 65535],
+  i32: ["i32", -2147483648, 2147483647],
+  u32: ["u32", 0, 4294967295],
+  isize: ["isize", -2147483648, 2147483647],
+  usize: ["usize", 0, 4294967295],
   safeI64: ["i64", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
   safeU64: ["u64", 0, Number.MAX_SAFE_INTEGER],
 };
@@ -24,6 +25,7 @@ export const BIGINTS = {
   bigI128: ["i128", -(1n << 127n), (1n << 127n) - 1n],
   bigU128: ["u128", 0n, (1n << 128n) - 1n],
 };
+// End of what is generated.
 
 /** The value, when it is an integer of this kind; throws a `Mismatch` otherwise. */
 export function integer(value, kind) {

@@ -3,13 +3,18 @@
 import { cover, enter, s } from "./state.js";
 import { str } from "./strings.js";
 
-/** Kinds of nodes, by number: the order of `runtime/src/sys/wasm/describe.rs`. */
+// Generated from abi/src/table.rs:
+/** Kinds of values, by number. */
 export const KINDS = [
-  "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32", "isize", "usize", "f32", "f64", "safeI64", "safeU64",
-  "bigI64", "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function", "promise", "any",
-  "nullable", "optional", "array", "typed", "clamped", "tuple", "record", "numberEnum", "stringEnum",
-  "view", "readonlyView", "class",
+  "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32",
+  "isize", "usize", "f32", "f64", "safeI64", "safeU64", "bigI64", "bigU64",
+  "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
+  "promise", "any", "nullable", "optional", "array", "typed", "clamped", "tuple",
+  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class",
 ];
+/** What `typeof` says of references that are checked by nothing else. */
+export const TYPES = { function: "function" };
+// End of what is generated.
 
 /** The words that describe the node at an address. */
 function words(address) {

@@ -5,6 +5,7 @@ import { block } from "./handover.js";
 import { list } from "./lists.js";
 import { checked, expected } from "./errors.js";
 
+// Generated from abi/src/table.rs:
 /** Bytes of an element, by the kind of its shape. */
 export const WIDTHS = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, f64: 8, bigI64: 8, bigU64: 8, clamped: 1 };
 
@@ -21,6 +22,7 @@ const CLASSES = {
   bigU64: BigUint64Array,
   clamped: Uint8ClampedArray,
 };
+// End of what is generated.
 
 export function typedClass(kind) {
   return CLASSES[kind];
