@@ -74,15 +74,6 @@ macro_rules! __class {
                 <$crate::Object as $crate::__private::Reference>::js_value(self)
             }
         }
-
-        #[cfg(target_family = "wasm")]
-        impl $crate::__private::FromFlat<$crate::__private::JsValue> for $handle {
-            fn from_flat(
-                raw: $crate::__private::JsValue,
-            ) -> ::core::result::Result<Self, $crate::JsError> {
-                ::core::result::Result::Ok(<Self as $crate::__private::Reference>::from_js_value(raw))
-            }
-        }
     };
     ($handle:ident, ::jsi_runtime::Object, $shape:expr) => {
         $crate::__class!(@handle $handle, $crate::Object, $shape);

@@ -4,6 +4,7 @@
 use super::Check;
 use super::node::{Kind, Node, Signature};
 use super::positions::Flow;
+use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Prim, TypedArray};
 use crate::source::{FileId, Span};
@@ -96,9 +97,10 @@ impl Check<'_> {
                 "a typed array holds elements of this type: `{name}`"
             ));
         }
-        let diagnostic = diagnostic.help(
-            "elements can be `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, `String?`, `Object?`, records, enums, classes and a class with `?`",
-        );
+        let diagnostic = diagnostic.help(format!(
+            "elements can be {}, records, enums, classes and a class with `?`",
+            builtins::element_names()
+        ));
         Some(self.with_alias(diagnostic, inner))
     }
 

@@ -7,7 +7,6 @@ use super::wasm::{self, Reference};
 use crate::date::Date;
 use crate::error::JsError;
 use crate::marshal::FromJs;
-use crate::object::Object;
 use crate::promise::Promise;
 use crate::shape::Shape;
 use crate::sys::{self, Plain, Status, take_status};
@@ -135,14 +134,7 @@ impl<T: Plain> FromFlat<i32> for Vec<T> {
     }
 }
 
-impl FromFlat<JsValue> for Object {
-    #[inline]
-    fn from_flat(raw: JsValue) -> Result<Self, JsError> {
-        Ok(Self::from_js_value(raw))
-    }
-}
-
-impl FromFlat<JsValue> for JsError {
+impl<T: Reference> FromFlat<JsValue> for T {
     #[inline]
     fn from_flat(raw: JsValue) -> Result<Self, JsError> {
         Ok(Self::from_js_value(raw))

@@ -48,25 +48,21 @@ pub trait Reference {
     fn js_value(&self) -> &JsValue;
 }
 
-impl Reference for Object {
-    fn from_js_value(value: JsValue) -> Self {
-        Self::from_ref(Ref::new(value))
-    }
+macro_rules! references {
+    ($($type:ident)*) => {$(
+        impl Reference for $type {
+            fn from_js_value(value: JsValue) -> Self {
+                Self::from_ref(Ref::new(value))
+            }
 
-    fn js_value(&self) -> &JsValue {
-        self.as_ref().js()
-    }
+            fn js_value(&self) -> &JsValue {
+                self.as_ref().js()
+            }
+        }
+    )*};
 }
 
-impl Reference for JsError {
-    fn from_js_value(value: JsValue) -> Self {
-        Self::from_ref(Ref::new(value))
-    }
-
-    fn js_value(&self) -> &JsValue {
-        self.as_ref().js()
-    }
-}
+references! { Object JsError }
 
 impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     fn from_js_value(value: JsValue) -> Self {
