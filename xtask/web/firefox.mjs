@@ -1,14 +1,9 @@
-//! Headless Firefox, driven through geckodriver by the few WebDriver commands that it takes.
-
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
+//! Headless Firefox, driven by Selenium through geckodriver.
 
 const LIMIT = 60_000;
-const PAUSE = 50;
 
 /** Settings of a browser in tests: the collector can be asked, and nothing reaches out by itself. */
-export const PREFERENCES = {
+const PREFERENCES = {
   "dom.testing.testutils.enabled": true,
   "app.update.disabledForTesting": true,
   "browser.shell.checkDefaultBrowser": false,
@@ -18,7 +13,7 @@ export const PREFERENCES = {
   "services.settings.server": "data:,",
 };
 
-/** What is asked of the driver. */
+/** The WebDriver capabilities of a headless Firefox with further preferences. */
 export function capabilities(preferences = {}) {
   const binary = process.env.FIREFOX;
   const prefs = { ...PREFERENCES, ...preferences };
@@ -27,61 +22,20 @@ export function capabilities(preferences = {}) {
 
 /** Opens it: `visit(url)` gives what the page leaves in `globalThis.result`. */
 export async function firefox() {
+  const { Builder } = await import("selenium-webdriver");
+  const { default: firefoxDriver } = await import("selenium-webdriver/firefox.js");
   const program = process.env.GECKODRIVER;
   if (!program) throw new Error("GECKODRIVER is not set: start this through cargo xtask");
-  const port = await freePort();
-  const driver = spawn(program, ["--port", String(port)], { stdio: ["ignore", "ignore", "ignore"] });
-  const call = (path, body, method = "POST") => command(`http://127.0.0.1:${port}${path}`, method, body);
-  await answers(driver, () => call("/status", undefined, "GET"));
-  const { sessionId } = await call("/session", { capabilities: { alwaysMatch: capabilities() } });
-  const session = `/session/${sessionId}`;
+  const driver = await new Builder()
+    .withCapabilities({ browserName: "firefox", ...capabilities() })
+    .setFirefoxService(new firefoxDriver.ServiceBuilder(program))
+    .build();
   return {
-    async close() {
-      await call(session, undefined, "DELETE");
-      driver.kill();
-      await once(driver, "exit");
-    },
+    close: () => driver.quit(),
     async visit(url) {
-      await call(`${session}/url`, { url });
-      return until(LIMIT, `an answer of ${url}`, () =>
-        call(`${session}/execute/sync`, { script: "return globalThis.result ?? null", args: [] }),
-      );
+      await driver.get(url);
+      const result = () => driver.executeScript("return globalThis.result ?? null");
+      return driver.wait(result, LIMIT, `no answer of ${url}`);
     },
   };
-}
-
-async function command(url, method, body) {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-  const { value } = await response.json();
-  if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
-  return value;
-}
-
-async function freePort() {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-function answers(driver, ask) {
-  return until(LIMIT, "an answer of geckodriver", async () => {
-    if (driver.exitCode !== null) throw new Error(`geckodriver ended with ${driver.exitCode}`);
-    return ask().catch(() => null);
-  });
-}
-
-/** Asks again until it gets something. */
-async function until(limit, what, ask) {
-  const end = Date.now() + limit;
-  while (Date.now() < end) {
-    const found = await ask();
-    if (found !== null) return found;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  }
-  throw new Error(`there was no ${what} in ${limit / 1000} s`);
 }

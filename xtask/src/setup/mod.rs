@@ -42,7 +42,7 @@ pub enum Step {
     Source,
     /// wasm-bindgen's programs.
     Bindgen,
-    /// The packages of the harness: TypeScript, bundlers, the browser's driver.
+    /// The packages of the harness: TypeScript, bundlers, clients of the browsers.
     Npm,
     /// Chromium with its driver.
     Chromium,
@@ -90,7 +90,7 @@ pub fn steps_of(engine: Engine) -> &'static [Step] {
     match engine {
         Engine::Node => &[],
         Engine::Chromium => &[Step::Npm, Step::Chromium],
-        Engine::Firefox => &[Step::Firefox, Step::Geckodriver],
+        Engine::Firefox => &[Step::Npm, Step::Firefox, Step::Geckodriver],
         Engine::Deno | Engine::Bun => &[Step::Runtimes],
     }
 }
