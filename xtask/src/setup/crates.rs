@@ -9,6 +9,15 @@ use crate::layout::Layout;
 use crate::run::{Job, Outcome};
 use crate::toolchain::cargo;
 
+/// How the programs are optimised. They run for seconds, and more would take minutes to build; the manifest of one asks for
+/// link-time optimisation, which these settings override.
+const PROFILE: [(&str, &str); 4] = [
+    ("OPT_LEVEL", "1"),
+    ("LTO", "off"),
+    ("CODEGEN_UNITS", "16"),
+    ("DEBUG", "0"),
+];
+
 /// Where [`install`] puts a program.
 pub fn program(layout: &Layout, name: &str) -> PathBuf {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
@@ -26,7 +35,7 @@ pub fn describe(layout: &Layout, name: &str, program: &Path) -> String {
     format!("{}{remark}", program.display())
 }
 
-/// Builds the programs of a crate in a version, which is written as in a manifest; tells in which way.
+/// Builds the programs of a crate in a version, which is written as in a manifest; returns how they were built.
 pub fn install(
     layout: &Layout,
     consent: Consent,
@@ -89,23 +98,34 @@ fn reason(output: &str) -> String {
     words.join("; ")
 }
 
+/// Removes the build outputs, which [`install`] keeps for the other programs of one set-up.
+pub fn clean(layout: &Layout) -> Result<()> {
+    let outputs = outputs(layout);
+    if outputs.exists() {
+        fs::remove_dir_all(outputs)?;
+    }
+    Ok(())
+}
+
+/// The build outputs of all programs, which have dependencies in common.
+fn outputs(layout: &Layout) -> PathBuf {
+    layout.cache.join("tools-build")
+}
+
 fn build(layout: &Layout, name: &str, version: &str, locked: bool) -> Result<Outcome> {
-    // Shared by both attempts, so that the second does not begin again.
-    let outputs = layout.cache.join("tools-build");
     let mut command = cargo();
     command
         .args(["install", name, "--force", "--version", version, "--root"])
         .arg(layout.tools())
-        .env("CARGO_TARGET_DIR", &outputs);
+        .env("CARGO_TARGET_DIR", outputs(layout));
+    for (setting, value) in PROFILE {
+        command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
     let mut log = name.to_owned();
     if locked {
         command.arg("--locked");
     } else {
         log.push_str("-unlocked");
     }
-    let outcome = Job::new(command, layout.log(&log)).run()?;
-    if outcome.ok && outputs.exists() {
-        fs::remove_dir_all(outputs)?;
-    }
-    Ok(outcome)
+    Ok(Job::new(command, layout.log(&log)).run()?)
 }

@@ -113,19 +113,26 @@ pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     steps
 }
 
-/// Does what is missing of `steps`, in order, and says so; ends at the first that fails.
+/// Does what is missing of `steps`, in order, and reports it; ends at the first that fails.
 pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
-    steps.iter().try_for_each(|step| step.run(layout, consent))
+    steps
+        .iter()
+        .try_for_each(|step| step.run(layout, consent))?;
+    crates::clean(layout)
 }
 
-/// The same for all of `steps`, whatever fails; gives those that did.
+/// The same for all of `steps`, even if some fail; returns those that failed.
 pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
     let fails = |step: &Step| {
         step.run(layout, consent)
             .inspect_err(|failure| println!("{failure}"))
             .is_err()
     };
-    steps.iter().copied().filter(fails).collect()
+    let failed = steps.iter().copied().filter(fails).collect();
+    if let Err(failure) = crates::clean(layout) {
+        println!("{failure}");
+    }
+    failed
 }
 
 impl Step {
@@ -218,11 +225,12 @@ impl Step {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{ALL, USUAL};
+    use crate::engine::ALL;
 
     #[test]
     fn more_engines_need_more_steps_and_each_once() {
-        let (usual, all) = (steps_for(USUAL), steps_for(ALL));
+        let usual = steps_for(&[Engine::Node, Engine::Chromium]);
+        let all = steps_for(ALL);
         assert!(usual.iter().all(|step| all.contains(step)));
         assert!(!usual.contains(&Step::Firefox) && !usual.contains(&Step::Runtimes));
         assert!(all.is_sorted() && all.windows(2).all(|pair| pair.first() != pair.last()));
