@@ -68,7 +68,7 @@ pub(crate) fn inventory() -> Inventory {
         "tests/packages",
         "tests/pages",
         "tests/threads",
-        "tests/checked_in",
+        "tests/vendored_bindings",
     ] {
         for path in files(folder, ".mjs") {
             add(&path, Runs::InEngines, cases(&read(&path)));

@@ -1,5 +1,5 @@
 //! What a package says whose bindings were checked in.
 
 export const cases = {
-  checked_in_bindings_find_what_they_import: (api, t) => t.equal(api.run(), "hello checked in! 7 true"),
+  vendored_bindings_find_what_they_import: (api, t) => t.equal(api.run(), "hello checked in! 7 true"),
 };

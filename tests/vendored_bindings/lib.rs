@@ -1,4 +1,4 @@
-//! A program on bindings that are checked in: no build script. `cargo xtask test --only checked-in` builds it.
+//! A program whose bindings are files of its own, as `jsic build` writes them: no build script. `cargo xtask test --only packages` builds it.
 
 mod bindings;
 

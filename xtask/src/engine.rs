@@ -1,6 +1,6 @@
 //! The engines that tests run in.
 
-use crate::failure::{Failure, Result};
+use std::str::FromStr;
 
 /// A host of JavaScript and WebAssembly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +25,8 @@ pub const ALL: &[Engine] = &[
     Engine::Deno,
     Engine::Bun,
 ];
-/// Those of every test run.
-pub const USUAL: &[Engine] = &[Engine::Node, Engine::Chromium];
+/// The engines of every test run, as [`Engines`] are written.
+pub const DEFAULT: &str = "node,chromium";
 
 impl Engine {
     /// Its name on the command line, in names of parts and for the harness.
@@ -61,25 +61,33 @@ impl Engine {
     }
 }
 
-/// The engines of a list such as `node,deno`, or `all`; in the order of [`ALL`].
-pub fn parse(list: &str) -> Result<Vec<Engine>> {
-    if list == "all" {
-        return Ok(ALL.to_vec());
+/// The engines that a command is for, in the order of [`ALL`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engines(pub Vec<Engine>);
+
+impl FromStr for Engines {
+    type Err = String;
+
+    /// A list such as `node,deno`, or `all`.
+    fn from_str(list: &str) -> Result<Self, String> {
+        if list == "all" {
+            return Ok(Self(ALL.to_vec()));
+        }
+        let mut engines = Vec::new();
+        for name in list.split(',') {
+            let engine = ALL.iter().find(|engine| engine.name() == name);
+            engines.push(*engine.ok_or_else(|| {
+                let names: Vec<&str> = ALL.iter().map(|engine| engine.name()).collect();
+                format!(
+                    "no engine is named `{name}`; the engines are {}, or all",
+                    names.join(", ")
+                )
+            })?);
+        }
+        engines.sort_unstable();
+        engines.dedup();
+        Ok(Self(engines))
     }
-    let mut engines = Vec::new();
-    for name in list.split(',') {
-        let engine = ALL.iter().find(|engine| engine.name() == name);
-        engines.push(*engine.ok_or_else(|| {
-            let names: Vec<&str> = ALL.iter().map(|engine| engine.name()).collect();
-            Failure::new(
-                format!("no engine is named `{name}`"),
-                format!("the engines are {}, or all", names.join(", ")),
-            )
-        })?);
-    }
-    engines.sort_unstable();
-    engines.dedup();
-    Ok(engines)
 }
 
 #[cfg(test)]
@@ -87,10 +95,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_put_in_order_and_names_every_engine_once() -> Result<()> {
-        assert_eq!(parse("bun,node,bun")?, [Engine::Node, Engine::Bun]);
-        assert_eq!(parse("all")?, ALL);
-        assert!(parse("").is_err() && parse("node,").is_err() && parse("Node").is_err());
-        Ok(())
+    fn a_list_is_put_in_order_and_names_every_engine_once() {
+        let engines = |list: &str| list.parse().map(|Engines(engines)| engines);
+        assert_eq!(engines("bun,node,bun"), Ok(vec![Engine::Node, Engine::Bun]));
+        assert_eq!(engines("all"), Ok(ALL.to_vec()));
+        assert_eq!(engines(DEFAULT), Ok(vec![Engine::Node, Engine::Chromium]));
+        assert!(
+            ["", "node,", "Node"]
+                .map(engines)
+                .iter()
+                .all(Result::is_err)
+        );
     }
 }

@@ -1,13 +1,17 @@
 //! `cargo xtask fuzz`: the fuzz targets of `fuzz/`, the codecs of both sides, and hostile values in Node, for as long as is
 //! asked. The same with fixed numbers, and the runtime's native tests under a sanitizer, are parts of `cargo xtask test`.
 
-use std::process::{Command, ExitCode};
+use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
 use crate::engine::Engine;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::layout::Layout;
 use crate::packages;
+use crate::run::output_of;
 use crate::setup::{self, Consent};
 use crate::toolchain::cargo;
 
@@ -22,87 +26,51 @@ const CASES: &str = "40000";
 /// How long each place of a package is tried at a time. One process does all of them, and has two minutes.
 const PLACE: &str = "4";
 
-const USAGE: &str = "\
-usage: cargo xtask fuzz [--seconds N] [--target NAME] [--seed N] [--coverage]
-
-  --seconds N    for all targets together; without it, an hour
-  --target NAME  only analyze, edits, format, generate, fix, lsp, codecs, or values
-  --seed N       without it, the time; inputs that fail are named so that they can be run again
-  --coverage     libFuzzer makes the inputs of the first six; needs a C++ compiler";
-
-/// What was asked for.
-struct Options<'a> {
+/// Generate inputs for an hour, and run everything on them that must not fail
+#[derive(Args, Debug)]
+pub struct Options {
+    /// For all targets together
+    #[arg(long, value_name = "N", default_value_t = SECONDS)]
     seconds: u64,
-    target: Option<&'a str>,
-    seed: u64,
+    /// Only this target
+    #[arg(long, value_name = "NAME")]
+    #[arg(value_parser = PossibleValuesParser::new(TEXTS.into_iter().chain(OTHERS)))]
+    target: Option<String>,
+    /// Where the random inputs begin; without it, the time. The same seed gives the same inputs
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// With libFuzzer for the targets of texts; needs a C++ compiler
+    #[arg(long)]
     coverage: bool,
 }
 
-/// Fuzzes. The exit code says whether anything was found.
-pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
-    let options = options(arguments)?;
-    let all = TEXTS.iter().chain(&OTHERS);
-    let targets: Vec<&str> = all
-        .copied()
-        .filter(|name| options.target.is_none_or(|target| target == *name))
-        .collect();
+/// Fuzzes; returns whether nothing failed.
+pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool> {
+    let wanted = |name: &&str| options.target.as_deref().is_none_or(|it| it == *name);
+    let all = TEXTS.into_iter().chain(OTHERS);
+    let targets: Vec<&str> = all.filter(wanted).collect();
     if targets.contains(&"values") {
         setup::run(layout, consent, setup::RUN)?;
     }
-    println!("seed {}", options.seed);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let seed = options.seed.unwrap_or(now.map_or(1, |time| time.as_secs()));
+    println!("seed {seed}");
     let each = (options.seconds / targets.len() as u64).max(1);
     let mut good = true;
     for name in targets {
         good &= match name {
-            "codecs" => repeat(each, options.seed, |seed| Ok(codecs(layout, seed)))?,
-            "values" => repeat(each, options.seed, |seed| values(layout, seed))?,
+            "codecs" => repeat(each, seed, |seed| Ok(codecs(layout, seed)))?,
+            "values" => repeat(each, seed, |seed| values(layout, seed))?,
             _ if options.coverage => covered(layout, name, each).status()?.success(),
             _ => {
                 let mut command = targets_runner(layout);
                 command.args(["--target", name, "--seconds", &each.to_string()]);
-                command.args(["--seed", &options.seed.to_string()]);
+                command.args(["--seed", &seed.to_string()]);
                 command.status()?.success()
             }
         };
     }
-    Ok(if good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
-}
-
-fn options<'a>(arguments: &[&'a str]) -> Result<Options<'a>> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    let mut options = Options {
-        seconds: SECONDS,
-        target: None,
-        seed: now.map_or(1, |time| time.as_secs()),
-        coverage: false,
-    };
-    let usage = || Failure::new("these are no arguments of `fuzz`", USAGE);
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match *argument {
-            "--coverage" => options.coverage = true,
-            name => {
-                let value = rest.next().copied().ok_or_else(usage)?;
-                let number = || value.parse().map_err(|_| usage());
-                match name {
-                    "--seconds" => options.seconds = number()?,
-                    "--seed" => options.seed = number()?,
-                    "--target" => options.target = Some(value),
-                    _ => return Err(usage()),
-                }
-            }
-        }
-    }
-    let known = |name: &str| TEXTS.contains(&name) || OTHERS.contains(&name);
-    options
-        .target
-        .is_none_or(known)
-        .then_some(options)
-        .ok_or_else(usage)
+    Ok(good)
 }
 
 /// Runs a command with one seed after the other, until the time is over or one fails.
@@ -193,8 +161,7 @@ fn values(layout: &Layout, seed: u64) -> Result<Command> {
 pub fn sanitized(layout: &Layout) -> Result<Command> {
     let mut command = cargo();
     command.current_dir(&layout.root);
-    let has_miri = Command::new("cargo").args(["miri", "--version"]).output();
-    if has_miri.is_ok_and(|output| output.status.success()) {
+    if output_of("cargo", &["miri", "--version"]).is_some() {
         command
             .args(["miri", "test"])
             .env(
@@ -228,9 +195,7 @@ pub fn sanitized(layout: &Layout) -> Result<Command> {
 
 /// The machine's own target.
 fn host() -> String {
-    let output = Command::new("rustc").arg("-vV").output();
-    let text = output.map(|output| output.stdout).unwrap_or_default();
-    let text = String::from_utf8_lossy(&text);
+    let text = output_of("rustc", &["-vV"]).unwrap_or_default();
     let host = text.lines().find_map(|line| line.strip_prefix("host: "));
     host.unwrap_or("x86_64-unknown-linux-gnu").to_owned()
 }

@@ -48,11 +48,6 @@ impl Layout {
         self.target.join("wasm")
     }
 
-    /// The same for programs with threads, whose standard library is another one.
-    pub fn threads_target(&self) -> PathBuf {
-        self.target.join("wasm-threads")
-    }
-
     /// Where the packages of the examples are put, one folder a name.
     pub fn packages(&self) -> PathBuf {
         self.target.join("examples")

@@ -3,7 +3,6 @@
 #![forbid(unsafe_code)]
 
 mod bench;
-mod checked_in;
 mod demo;
 mod editors;
 mod engine;
@@ -17,58 +16,80 @@ mod run;
 mod setup;
 mod test;
 mod toolchain;
+mod vendored_bindings;
 
 use std::process::ExitCode;
 
-use failure::{Failure, Result};
+use clap::{Parser, Subcommand};
+
+use engine::Engines;
+use failure::Result;
 use layout::Layout;
 use setup::Consent;
 use toolchain::Toolchain;
 
-const USAGE: &str = "\
-usage: cargo xtask [--yes] COMMAND
+const ENVIRONMENT: &str = "\
+Environment:
+  JSI_CACHE  folder for tools, default .cache
+  JSI_WASM=debian
+             use the distribution's compiler for WebAssembly even where rustup has the target
+  CHROME, CHROMEDRIVER, FIREFOX, GECKODRIVER, DENO, BUN, NVIM, EMACS
+             programs to use instead of those in PATH or of set-up";
 
-  --yes            allows set-up what it would ask for otherwise: to become root, to link a
-                   toolchain, to build a program without its lock file
+/// Set-up, demo, tests and benchmarks of this repository
+#[derive(Debug, Parser)]
+#[command(name = "xtask", bin_name = "cargo xtask", after_help = ENVIRONMENT)]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
+struct Cli {
+    /// Allow what set-up otherwise asks for: to become root, to link a toolchain, to build a program without its lock file
+    #[arg(long, global = true)]
+    yes: bool,
 
-  setup            installs what the other commands need; what is there already is left alone
-       --engines L for tests in these engines, too: node, chromium, firefox, deno, bun, or all
-       --editors   for tests in VS Code, Neovim and Emacs
-  demo [--serve]   builds the examples and runs them in Node; --serve opens them to a browser
-  test             runs every test and check
-       --engines L in these engines (without it, in node and chromium)
-       --editors   in VS Code, Neovim and Emacs, too
-       --only A,B  only these parts
-       --fail-fast stops at the first part that fails
-       --list      names the parts
-  bench            measures calls against bindings written by hand, in node and chromium
-       --engines L in these engines
-       --row TEXT  only rows with this in their names (may be repeated)
-       --quick     a look: one process, few rounds
-       --check     fails where a bar is missed by far
-       --write     puts tables and charts into docs/
-  bench compiler   the compiler beside others, and how its time and memory grow
-  bench sizes      the sizes of programs with generated and with hand-written bindings, and of generated code
-       --generated only generated code: lines and bytes for each member
-  fuzz             makes up inputs for an hour, and runs everything on them that must not fail
-       --seconds N for so long
-       --target T  only this: analyze, edits, format, generate, fix, lsp, codecs or values
-       --seed N    the same inputs once more
-       --coverage  with libFuzzer
-  vsix             packages the extension of VS Code
-  pictures         renews the documentation's pictures of VS Code
-  wasm ARGS…       cargo with the toolchain for WebAssembly, as `cargo xtask wasm build -p …`
+    #[command(subcommand)]
+    command: Command,
+}
 
-environment: JSI_CACHE (folder for tools, default .cache), JSI_WASM=debian (use the distribution's
-compiler for WebAssembly even where rustup has the target), CHROME, CHROMEDRIVER,
-FIREFOX, GECKODRIVER, DENO, BUN, NVIM, EMACS (programs to use)
-";
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Install what the other commands need; existing tools are kept
+    Setup {
+        /// For tests in these engines: node, chromium, firefox, deno, bun, or all
+        #[arg(long, value_name = "LIST", default_value = engine::DEFAULT)]
+        engines: Engines,
+        /// For tests in VS Code, Neovim and Emacs
+        #[arg(long)]
+        editors: bool,
+    },
+    /// Build the examples and run them in Node
+    Demo {
+        /// Then open them to a browser
+        #[arg(long)]
+        serve: bool,
+    },
+    Test(test::Options),
+    Bench(bench::Arguments),
+    Fuzz(fuzz::Options),
+    /// Package the extension of VS Code
+    Vsix,
+    /// Renew the documentation's pictures of VS Code
+    Pictures,
+    /// Run cargo with the toolchain for WebAssembly, as in `cargo xtask wasm build -p jsi-runtime`
+    #[command(disable_help_flag = true)]
+    Wasm {
+        /// The arguments of cargo
+        #[arg(
+            value_name = "ARGUMENT",
+            trailing_var_arg = true,
+            allow_hyphen_values = true
+        )]
+        arguments: Vec<String>,
+    },
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (consent, arguments) = consent(arguments.iter().map(String::as_str).collect());
-    match command(&Layout::find(), consent, &arguments) {
-        Ok(code) => code,
+    match run(&Layout::find(), Cli::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
             eprintln!("{failure}");
             ExitCode::FAILURE
@@ -76,66 +97,41 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether `--yes` was given, and the other arguments. What stands behind `wasm` is cargo's.
-fn consent(mut arguments: Vec<&str>) -> (Consent, Vec<&str>) {
-    let count = arguments.len();
-    let mut ours = true;
-    arguments.retain(|it| {
-        ours = ours && *it != "wasm";
-        !ours || *it != "--yes"
-    });
-    let consent = if arguments.len() < count {
+/// Runs a command; returns whether everything that it checked is as it should be.
+fn run(layout: &Layout, cli: Cli) -> Result<bool> {
+    let consent = if cli.yes {
         Consent::Given
     } else {
         Consent::Asked
     };
-    (consent, arguments)
+    match cli.command {
+        Command::Setup { engines, editors } => {
+            setup::run(layout, consent, &steps(&engines, editors))?;
+        }
+        Command::Demo { serve } => demo::run(layout, consent, serve)?,
+        Command::Test(options) => return test::run(layout, consent, &options),
+        Command::Bench(arguments) => return bench::run(layout, consent, &arguments),
+        Command::Fuzz(options) => return fuzz::run(layout, consent, &options),
+        Command::Vsix => editors::vsix(layout, consent)?,
+        Command::Pictures => editors::pictures(layout, consent)?,
+        Command::Wasm { arguments } => return wasm(layout, consent, &arguments),
+    }
+    Ok(true)
 }
 
-fn command(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
-    if arguments.first() != Some(&"wasm") && arguments.contains(&"--help") {
-        print!("{USAGE}");
-        return Ok(ExitCode::SUCCESS);
-    }
-    match arguments {
-        ["setup", rest @ ..] => setup::run(layout, consent, &steps(rest)?)?,
-        ["demo"] => demo::run(layout, consent, false)?,
-        ["demo", "--serve"] => demo::run(layout, consent, true)?,
-        ["test", rest @ ..] => return test::run(layout, consent, rest),
-        ["bench", rest @ ..] => return bench::run(layout, consent, rest),
-        ["fuzz", rest @ ..] => return fuzz::run(layout, consent, rest),
-        ["vsix"] => editors::vsix(layout, consent)?,
-        ["pictures"] => editors::pictures(layout, consent)?,
-        ["wasm", rest @ ..] => return wasm(layout, consent, rest),
-        [] | ["help" | "-h"] => print!("{USAGE}"),
-        other => {
-            return Err(Failure::new(
-                format!("unknown command `{}`", other.join(" ")),
-                USAGE,
-            ));
-        }
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// What `cargo xtask setup` does with these arguments.
-fn steps(arguments: &[&str]) -> Result<Vec<setup::Step>> {
-    let mut engines = engine::USUAL.to_vec();
-    let mut editors = Vec::new();
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match *argument {
-            "--engines" => engines = engine::parse(rest.next().copied().unwrap_or_default())?,
-            "--editors" => editors = setup::steps_for_editors(),
-            other => return Err(Failure::new(format!("unknown argument `{other}`"), USAGE)),
-        }
-    }
+/// The steps of `cargo xtask setup`.
+fn steps(engines: &Engines, editors: bool) -> Vec<setup::Step> {
+    let editors = if editors {
+        setup::steps_for_editors()
+    } else {
+        Vec::new()
+    };
     let checks = vec![setup::Step::Valgrind, setup::Step::Deny];
-    Ok([setup::steps_for(&engines), editors, checks].concat())
+    [setup::steps_for(&engines.0), editors, checks].concat()
 }
 
 /// Cargo with the toolchain and runner for WebAssembly; the target is added if none is named.
-fn wasm(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
+fn wasm(layout: &Layout, consent: Consent, arguments: &[String]) -> Result<bool> {
     setup::run(layout, consent, setup::RUN)?;
     let mut command = Toolchain::required()?.cargo(layout);
     if let Some((subcommand, rest)) = arguments.split_first() {
@@ -150,10 +146,26 @@ fn wasm(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCod
             programs.runner,
         );
     }
-    let good = command.status()?.success();
-    Ok(if good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(command.status()?.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn arguments_after_wasm_belong_to_cargo() -> std::result::Result<(), clap::Error> {
+        let cli = Cli::try_parse_from(["xtask", "wasm", "build", "--yes", "--help"])?;
+        assert!(!cli.yes);
+        assert!(matches!(cli.command, Command::Wasm { arguments } if arguments.len() == 3));
+        assert!(Cli::try_parse_from(["xtask", "test", "--yes"])?.yes);
+        Ok(())
+    }
 }

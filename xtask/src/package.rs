@@ -1,7 +1,7 @@
 //! Makes a package of a built program, of any of wasm-bindgen's kinds.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
@@ -12,12 +12,8 @@ use crate::toolchain::TARGET;
 
 /// Makes the package of the library `name` below `folder`, in a folder named as its kind.
 pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
-    pack_program(layout, &wasm(&layout.wasm_target(), name), kind, folder)
-}
-
-/// The same of one that was built for threads.
-pub fn pack_for_threads(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
-    pack_program(layout, &wasm(&layout.threads_target(), name), kind, folder)
+    let program = layout.wasm_target().join(TARGET).join("debug");
+    pack_program(layout, &program.join(format!("{name}.wasm")), kind, folder)
 }
 
 /// The same of the program in a file.
@@ -45,9 +41,4 @@ pub fn run(layout: &Layout, command: Command, name: &str, advice: &str) -> Resul
         return Ok(());
     }
     Err(Failure::of(name, &outcome, advice))
-}
-
-fn wasm(target: &Path, name: &str) -> PathBuf {
-    let folder = target.join(TARGET).join("debug");
-    folder.join(format!("{name}.wasm"))
 }

@@ -1,17 +1,17 @@
-//! The packages that are tested from JavaScript: every crate of `tests/packages`, and the one with checked-in bindings.
+//! The packages that are tested from JavaScript: every crate of `tests/packages`, and the one with vendored bindings.
 //! Their cases lie beside them and are run by the JavaScript harness, in the engine that is asked for.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::checked_in;
 use crate::engine::Engine;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::package;
 use crate::toolchain;
+use crate::vendored_bindings;
 
 /// The kinds that consumers in TypeScript are checked against.
 const TYPED: [&str; 2] = ["web", "nodejs"];
@@ -43,9 +43,9 @@ pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
         add(&mut command, &name, &out(layout, &name), &cases)?;
     }
     build(layout, engine.kinds())?;
-    let checked_in = checked_in::build(layout, engine.kinds())?;
-    let cases = layout.root.join("tests/checked_in/cases.mjs");
-    add(&mut command, checked_in::NAME, &checked_in, &cases)?;
+    let vendored = vendored_bindings::build(layout, engine.kinds())?;
+    let cases = layout.root.join("tests/vendored_bindings/cases.mjs");
+    add(&mut command, vendored_bindings::NAME, &vendored, &cases)?;
     Ok(command)
 }
 
@@ -73,7 +73,7 @@ pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
         Engine::Node => "nodejs",
         Engine::Chromium | Engine::Firefox | Engine::Deno | Engine::Bun => "web",
     };
-    package::pack_for_threads(layout, NAME, kind, &out(layout, NAME))?;
+    package::pack(layout, NAME, kind, &out(layout, NAME))?;
     let mut command = examples::harness(layout, "cases.mjs");
     command.args([engine.name(), "--threads", kind]);
     let cases = layout.root.join("tests/threads/cases.mjs");

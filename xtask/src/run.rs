@@ -1,18 +1,17 @@
-//! Runs one external program: output goes to a log file, a line now and then shows that it is alive,
-//! a time limit ends it. Knows nothing about what the program is for.
+//! Runs external programs. A job writes its output to a log file, reports every few seconds that it is still running,
+//! and may have a time limit.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// How often a long command says that it is still running.
+use duct::{Expression, Handle, cmd};
+
+/// How often a long command reports that it is still running.
 const HEARTBEAT: Duration = Duration::from_secs(10);
-/// How long output is awaited after the program itself has ended.
-const DRAIN: Duration = Duration::from_secs(2);
 
 /// A program to run.
 pub struct Job {
@@ -20,11 +19,11 @@ pub struct Job {
     pub command: Command,
     /// Where its output is kept.
     pub log: PathBuf,
-    /// When it is ended, if ever. A limited job does not hear Ctrl-C, so limits are short.
+    /// When it is ended, if ever. A limited job does not receive Ctrl-C, so limits are short.
     pub limit: Option<Duration>,
 }
 
-/// What came of it.
+/// The result of a job.
 pub struct Outcome {
     /// It ended by itself, with exit code 0.
     pub ok: bool,
@@ -56,86 +55,76 @@ impl Job {
     }
 
     /// Runs it to its end.
-    pub fn run(mut self) -> std::io::Result<Outcome> {
+    pub fn run(self) -> io::Result<Outcome> {
         let start = Instant::now();
-        let mut log = create(&self.log)?;
-        self.command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        let mut expression = expression(&self.command)
+            .stdin_null()
+            .stderr_to_stdout()
+            .stdout_file(create(&self.log)?)
+            .unchecked();
         if self.limit.is_some() {
-            own_group(&mut self.command);
+            expression = own_group(expression);
         }
-        let mut child = self.command.spawn().map_err(|error| {
-            let program = self.command.get_program().to_string_lossy();
-            std::io::Error::new(
-                error.kind(),
-                format!("`{program}` cannot be started: {error}"),
-            )
+        let handle = expression.start().map_err(|error| {
+            let program = self.command.get_program().display();
+            let message = format!("`{program}` cannot be started: {error}");
+            io::Error::new(error.kind(), message)
         })?;
-        let (sender, lines) = channel();
-        read_lines(child.stdout.take(), sender.clone());
-        read_lines(child.stderr.take(), sender);
-        let mut output = String::new();
-        let mut keep = |line: &str| {
-            output.push_str(line);
-            output.push('\n');
-            // A full disk must not hide what the program says.
-            let _ = writeln!(log, "{line}");
-        };
-        let timed_out = watch(&mut child, &lines, start, self.limit, &mut keep);
-        let status = child.wait()?;
-        while let Ok(line) = lines.recv_timeout(DRAIN) {
-            keep(&line);
-        }
-        let ok = status.success() && !timed_out;
+        let ended = wait(&handle, start, self.limit, &self.log)?;
         Ok(Outcome {
-            ok,
-            timed_out,
-            output,
+            ok: ended == Some(true),
+            timed_out: ended.is_none(),
+            output: read_log(&self.log)?,
             log: self.log,
         })
     }
 }
 
-/// Collects lines until the child has closed both of its streams; true if the limit ended it.
-fn watch(
-    child: &mut Child,
-    lines: &Receiver<String>,
+/// The standard output of a short command, without white space around it; nothing if the command fails.
+pub fn output_of<A: AsRef<OsStr>>(program: impl AsRef<OsStr>, arguments: &[A]) -> Option<String> {
+    let arguments = arguments.iter().map(AsRef::as_ref);
+    let output = cmd(program.as_ref(), arguments).stderr_null().read();
+    output.ok().map(|text| text.trim().to_owned())
+}
+
+/// The same program with the same arguments, environment and folder.
+fn expression(command: &Command) -> Expression {
+    let mut expression = cmd(command.get_program(), command.get_args());
+    for (name, value) in command.get_envs() {
+        expression = match value {
+            Some(value) => expression.env(name, value),
+            None => expression.env_remove(name),
+        };
+    }
+    match command.get_current_dir() {
+        Some(folder) => expression.dir(folder),
+        None => expression,
+    }
+}
+
+/// Waits for the end of a program; returns whether it succeeded, or nothing if the limit ended it.
+fn wait(
+    handle: &Handle,
     start: Instant,
     limit: Option<Duration>,
-    keep: &mut impl FnMut(&str),
-) -> bool {
-    let mut beat = start;
-    let mut last = String::new();
+    log: &Path,
+) -> io::Result<Option<bool>> {
     loop {
-        match lines.recv_timeout(Duration::from_millis(100)) {
-            Ok(line) => {
-                keep(&line);
-                if !line.trim().is_empty() {
-                    last = line;
-                }
-            }
-            Err(RecvTimeoutError::Disconnected) => return false,
-            // A grandchild may hold the streams open after the program has ended.
-            Err(RecvTimeoutError::Timeout) => {
-                if matches!(child.try_wait(), Ok(Some(_))) {
-                    return false;
-                }
-            }
+        let left = limit.map_or(HEARTBEAT, |limit| limit.saturating_sub(start.elapsed()));
+        if let Some(output) = handle.wait_timeout(left.min(HEARTBEAT))? {
+            return Ok(Some(output.status.success()));
         }
         if limit.is_some_and(|limit| start.elapsed() >= limit) {
-            kill_group(child);
-            return true;
+            kill_group(handle)?;
+            return Ok(None);
         }
-        if beat.elapsed() >= HEARTBEAT {
-            beat = Instant::now();
-            println!(
-                "      {:>4} s  {}",
-                start.elapsed().as_secs(),
-                clip(&last, 90)
-            );
-        }
+        let output = read_log(log)?;
+        let last = output.lines().rfind(|line| !line.trim().is_empty());
+        println!(
+            "      {:>4} s  {}",
+            start.elapsed().as_secs(),
+            clip(last.unwrap_or_default(), 90)
+        );
     }
 }
 
@@ -148,46 +137,40 @@ fn clip(line: &str, width: usize) -> String {
         .collect()
 }
 
-fn read_lines(stream: Option<impl Read + Send + 'static>, lines: Sender<String>) {
-    let Some(stream) = stream else { return };
-    thread::spawn(move || {
-        let mut reader = BufReader::new(stream);
-        let mut bytes = Vec::new();
-        while matches!(reader.read_until(b'\n', &mut bytes), Ok(count) if count > 0) {
-            let line = String::from_utf8_lossy(&bytes)
-                .trim_end_matches(['\n', '\r'])
-                .to_owned();
-            bytes.clear();
-            if lines.send(line).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-fn create(path: &Path) -> std::io::Result<File> {
+fn create(path: &Path) -> io::Result<File> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     File::create(path)
 }
 
+fn read_log(path: &Path) -> io::Result<String> {
+    Ok(String::from_utf8_lossy(&fs::read(path)?).into_owned())
+}
+
 #[cfg(unix)]
-fn own_group(command: &mut Command) {
+fn own_group(expression: Expression) -> Expression {
     use std::os::unix::process::CommandExt;
-    command.process_group(0);
+    expression.before_spawn(|command| {
+        command.process_group(0);
+        Ok(())
+    })
 }
 
 #[cfg(not(unix))]
-fn own_group(_command: &mut Command) {}
+fn own_group(expression: Expression) -> Expression {
+    expression
+}
 
-/// Ends the child and, where the system has process groups, everything it started.
-fn kill_group(child: &mut Child) {
+/// Ends the program and, where the system has process groups, everything that it started.
+fn kill_group(handle: &Handle) -> io::Result<()> {
     #[cfg(unix)]
-    let _ = Command::new("kill")
-        .args(["-KILL", "--", &format!("-{}", child.id())])
-        .status();
-    let _ = child.kill();
+    for id in handle.pids() {
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &format!("-{id}")])
+            .status();
+    }
+    handle.kill()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
+use crate::run::output_of;
 
 /// The target everything is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -157,10 +158,6 @@ pub fn build_for_threads(layout: &Layout, package: &str) -> Result<Command> {
     command
         .args(["build", "--locked", "--target", TARGET])
         .args(["-Zbuild-std=std,panic_abort", "--package", package])
-        // Optimising the compiler of interfaces takes longer than it takes here.
-        .args(["--config", "profile.dev.package.jsi-idl.opt-level=0"])
-        .args(["--config", "profile.dev.package.pest.opt-level=0"])
-        .env("CARGO_TARGET_DIR", layout.threads_target())
         .env("RUSTFLAGS", THREADS.join(" "))
         // A stable compiler builds the library for no others.
         .env("RUSTC_BOOTSTRAP", "1");
@@ -184,11 +181,7 @@ pub fn distribution_cargo(prefix: &Path) -> Command {
 
 /// Where the package manager put the compiler of the package `rustc-web`.
 pub fn debian_prefix() -> Option<PathBuf> {
-    let output = Command::new("dpkg")
-        .args(["-L", "rustc-web"])
-        .output()
-        .ok()?;
-    let files = String::from_utf8(output.stdout).ok()?;
+    let files = output_of("dpkg", &["-L", "rustc-web"])?;
     let rustc = files.lines().find(|line| line.ends_with("/bin/rustc"))?;
     Some(Path::new(rustc).parent()?.parent()?.to_path_buf())
 }

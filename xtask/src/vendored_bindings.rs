@@ -9,8 +9,8 @@ use crate::layout::Layout;
 use crate::package;
 use crate::toolchain::{TARGET, Toolchain, cargo};
 
-/// What the crate is called, with its files in `tests`.
-pub const NAME: &str = "checked_in";
+/// The name of the crate, and of the folder in `tests` with its files.
+pub const NAME: &str = "vendored_bindings";
 
 /// Makes the crate and its packages; gives the folder that these are in.
 pub fn build(layout: &Layout, kinds: &[&str]) -> Result<PathBuf> {
@@ -24,7 +24,7 @@ pub fn build(layout: &Layout, kinds: &[&str]) -> Result<PathBuf> {
     build
         .args(["build", "--target", TARGET])
         .current_dir(&folder);
-    package::run(layout, build, "checked-in-build", "")?;
+    package::run(layout, build, "vendored-bindings-build", "")?;
     let packages = folder.join("packages");
     for kind in kinds {
         package::pack(layout, NAME, kind, &packages)?;
@@ -69,5 +69,5 @@ fn generate(layout: &Layout, folder: &Path) -> Result<()> {
         .arg(folder.join("api.jsi"))
         .arg("--out")
         .arg(folder.join("src").join("bindings"));
-    package::run(layout, command, "checked-in-jsic", "")
+    package::run(layout, command, "vendored-bindings-jsic", "")
 }

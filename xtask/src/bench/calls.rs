@@ -18,7 +18,7 @@ const NAME: &str = "calls";
 
 /// How much is measured.
 #[derive(Clone, Copy)]
-pub struct Effort {
+pub struct SampleSize {
     /// Processes or pages, one after the other: each compiles anew, and sometimes differently.
     pub runs: u32,
     /// Rounds in each.
@@ -27,20 +27,20 @@ pub struct Effort {
     pub millis: f64,
 }
 
-/// What the tables of the documentation are made with.
-pub const FULL: Effort = Effort {
+/// For the tables of the documentation.
+pub const FULL: SampleSize = SampleSize {
     runs: 3,
     rounds: 31,
     millis: 1.0,
 };
-/// A look.
-pub const QUICK: Effort = Effort {
+/// For a quick preview.
+pub const QUICK: SampleSize = SampleSize {
     runs: 1,
     rounds: 15,
     millis: 1.0,
 };
 
-/// What `run.mjs` is told.
+/// The argument of `run.mjs`.
 #[derive(Serialize)]
 struct Order<'a> {
     engine: &'a str,
@@ -80,16 +80,16 @@ pub fn measure(
     layout: &Layout,
     engine: Engine,
     rows: &[String],
-    effort: Effort,
+    size: SampleSize,
 ) -> Result<Measured> {
     let out = folder(layout).join(format!("{NAME}-{}.json", engine.name()));
     let order = Order {
         engine: engine.name(),
         package: folder(layout).join(NAME).join("web"),
         rows,
-        rounds: effort.rounds,
-        millis: effort.millis,
-        runs: effort.runs,
+        rounds: size.rounds,
+        millis: size.millis,
+        runs: size.runs,
         out: out.clone(),
     };
     let order = serde_json::to_string(&order).map_err(Failure::other)?;

@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::package;
+use crate::run::output_of;
 
 /// Measures everything.
 pub fn run(layout: &Layout) -> Result<()> {
@@ -36,8 +37,7 @@ pub fn generated(layout: &Layout) -> Result<()> {
 /// Compares the number of instructions with the one that is known.
 pub fn instructions(layout: &Layout) -> Result<Command> {
     let known = fs::read_to_string(layout.root.join("bench/compiler/instructions.txt"))?;
-    let rust = Command::new("rustc").arg("--version").output()?.stdout;
-    let rust = String::from_utf8_lossy(&rust);
+    let rust = output_of("rustc", &["--version"]).unwrap_or_default();
     let version: Vec<&str> = rust.split_whitespace().take(2).collect();
     if !known.contains(&version.join(" ")) {
         println!(

@@ -13,86 +13,121 @@ mod stats;
 mod table;
 
 use std::fs;
-use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
 
 use self::measured::Measured;
-use crate::engine::{self, Engine};
-use crate::failure::{Failure, Result};
+use crate::engine::{self, Engine, Engines};
+use crate::failure::Result;
 use crate::layout::Layout;
 use crate::setup::{self, Consent};
 
 pub use compiler::instructions;
 
-/// What the command line asks for.
+/// Measure calls against bindings written by hand
+#[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    other: Option<Other>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// Other benchmarks.
+#[derive(Debug, Subcommand)]
+enum Other {
+    /// Measure the compiler beside others, and how its time and memory grow
+    Compiler,
+    /// Measure the sizes of programs with generated and with hand-written bindings, and of generated code
+    Sizes {
+        /// Only generated code: lines and bytes for each member
+        #[arg(long)]
+        generated: bool,
+    },
+}
+
+#[derive(Args, Debug)]
 struct Options {
-    engines: Vec<Engine>,
+    /// In these engines: node, chromium, firefox, deno, bun, or all
+    #[arg(long, value_name = "LIST", default_value = engine::DEFAULT)]
+    engines: Engines,
+    /// Only rows with this in their names; may be repeated
+    #[arg(long = "row", value_name = "TEXT")]
     rows: Vec<String>,
-    effort: calls::Effort,
-    sizes: bool,
-    write: bool,
+    /// A quick preview: one process, few rounds
+    #[arg(long)]
+    quick: bool,
+    /// Fail where a limit is exceeded by far
+    #[arg(long)]
     check: bool,
+    /// Write tables and charts into docs/; only after a full run
+    #[arg(long, conflicts_with_all = ["quick", "rows"])]
+    write: bool,
 }
 
-/// Runs what the arguments ask for.
-pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
-    if arguments == ["sizes", "--generated"] {
-        compiler::generated(layout)?;
-        return Ok(ExitCode::SUCCESS);
+/// Runs what the arguments ask for; returns whether every limit that was checked is kept.
+pub fn run(layout: &Layout, consent: Consent, arguments: &Arguments) -> Result<bool> {
+    match arguments.other {
+        Some(Other::Sizes { generated }) => {
+            if !generated {
+                setup::run(layout, consent, &setup::steps_for(&[Engine::Node]))?;
+                println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
+            }
+            compiler::generated(layout)?;
+            Ok(true)
+        }
+        Some(Other::Compiler) => {
+            compiler::run(layout)?;
+            Ok(true)
+        }
+        None => everything(layout, consent, &arguments.options),
     }
-    if arguments == ["sizes"] {
-        setup::run(layout, consent, &setup::steps_for(&[Engine::Node]))?;
-        println!("\n{}", sizes::grid(&sizes::measure(layout)?).text());
-        compiler::generated(layout)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    if arguments == ["compiler"] {
-        compiler::run(layout)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    everything(layout, consent, &parse(arguments)?)
 }
 
-fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<ExitCode> {
-    setup::run(layout, consent, &setup::steps_for(&options.engines))?;
+fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<bool> {
+    setup::run(layout, consent, &setup::steps_for(&options.engines.0))?;
     calls::build(layout)?;
+    let size = if options.quick {
+        calls::QUICK
+    } else {
+        calls::FULL
+    };
     let mut engines = Vec::new();
-    for engine in &options.engines {
-        let measured = calls::measure(layout, *engine, &options.rows, options.effort)?;
+    for engine in &options.engines.0 {
+        let measured = calls::measure(layout, *engine, &options.rows, size)?;
         print(&measured);
         engines.push(measured);
     }
-    let sizes = if options.sizes {
+    let is_full = !options.quick && options.rows.is_empty();
+    let sizes = if is_full {
         sizes::measure(layout)?
     } else {
         Vec::new()
     };
-    if options.sizes {
+    if is_full {
         println!("\n{}", sizes::grid(&sizes).text());
     }
     let results = calls::folder(layout).join("results.json");
     let all = serde_json::json!({ "engines": engines, "sizes": sizes });
     fs::write(&results, all.to_string())?;
-    println!("all that was measured: {}", results.display());
+    println!("results: {}", results.display());
     if options.write {
         page::write(layout, &engines, &sizes)?;
     }
     if !options.check {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
-    let complaints: Vec<String> = engines
+    let exceeded: Vec<String> = engines
         .iter()
         .flat_map(check::calls)
         .chain(check::sizes(&sizes))
         .collect();
-    for complaint in &complaints {
-        println!("{complaint}");
+    for line in &exceeded {
+        println!("{line}");
     }
-    println!("bars missed by far: {}", complaints.len());
-    Ok(if complaints.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    println!("limits exceeded by far: {}", exceeded.len());
+    Ok(exceeded.is_empty())
 }
 
 /// The tables of one engine, without those that would be empty.
@@ -113,74 +148,33 @@ fn print(measured: &Measured) {
     }
 }
 
-fn parse(arguments: &[&str]) -> Result<Options> {
-    let mut options = Options {
-        engines: engine::USUAL.to_vec(),
-        rows: Vec::new(),
-        effort: calls::FULL,
-        sizes: true,
-        write: false,
-        check: false,
-    };
-    let mut rest = arguments;
-    loop {
-        rest = match rest {
-            [] => break,
-            ["--engines", list, rest @ ..] => {
-                options.engines = engine::parse(list)?;
-                rest
-            }
-            ["--row", text, rest @ ..] => {
-                options.rows.push((*text).to_owned());
-                options.sizes = false;
-                rest
-            }
-            ["--quick", rest @ ..] => {
-                options.effort = calls::QUICK;
-                options.sizes = false;
-                rest
-            }
-            ["--write", rest @ ..] => {
-                options.write = true;
-                rest
-            }
-            ["--check", rest @ ..] => {
-                options.check = true;
-                rest
-            }
-            [other, ..] => {
-                return Err(Failure::new(
-                    format!("`bench` knows no `{other}`"),
-                    "see `cargo xtask --help`",
-                ));
-            }
-        };
-    }
-    if options.write && !options.sizes {
-        return Err(Failure::new(
-            "only a full run is written",
-            "leave out `--quick` and `--row`",
-        ));
-    }
-    Ok(options)
-}
-
 #[cfg(test)]
 mod tests {
+    use clap::{Error, Parser};
+
     use super::*;
 
+    #[derive(Debug, Parser)]
+    struct Bench {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
+
+    fn parse(arguments: &[&str]) -> std::result::Result<Options, Error> {
+        let arguments = [&["bench"], arguments].concat();
+        Bench::try_parse_from(arguments).map(|it| it.arguments.options)
+    }
+
     #[test]
-    fn a_look_is_never_written() -> Result<()> {
+    fn a_quick_preview_is_never_written() -> std::result::Result<(), Error> {
         assert!(
             parse(&["--write", "--quick"]).is_err()
                 && parse(&["--row", "Date", "--write"]).is_err()
         );
-        assert!(parse(&["--write", "--check"])?.sizes);
+        assert!(parse(&["--write", "--check"])?.write);
         let options = parse(&["--row", "a", "--engines", "node", "--row", "b"])?;
-        assert_eq!(
-            (options.engines, options.rows),
-            (vec![Engine::Node], vec!["a".to_owned(), "b".to_owned()])
-        );
+        assert_eq!(options.engines.0, [Engine::Node]);
+        assert_eq!(options.rows, ["a", "b"]);
         assert!(parse(&["--rows"]).is_err());
         Ok(())
     }

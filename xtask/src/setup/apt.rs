@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::consent::{Consent, Permit};
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
-use crate::run::Job;
+use crate::run::{Job, output_of};
 
 /// What becomes root changes.
 pub const AS_ROOT: &str = "this machine is changed as root";
@@ -65,22 +65,14 @@ pub fn copy(layout: &Layout, permit: &Permit, files: &[&Path], folder: &Path) ->
 }
 
 /// All names of packages that begin with `prefix`.
-pub fn names_with(prefix: &str) -> Result<Vec<String>> {
-    let output = Command::new("apt-cache")
-        .args(["pkgnames", prefix])
-        .output()?;
-    Ok(String::from_utf8_lossy(&output.stdout)
-        .lines()
-        .map(str::to_owned)
-        .collect())
+pub fn names_with(prefix: &str) -> Vec<String> {
+    let names = output_of("apt-cache", &["pkgnames", prefix]).unwrap_or_default();
+    names.lines().map(str::to_owned).collect()
 }
 
 /// Whether a package can be installed.
 pub fn offers(package: &str) -> bool {
-    Command::new("apt-cache")
-        .args(["show", package])
-        .output()
-        .is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
+    output_of("apt-cache", &["show", package]).is_some_and(|text| !text.is_empty())
 }
 
 /// Runs a command with the rights of root.
@@ -118,8 +110,5 @@ fn run(layout: &Layout, _: &Permit, name: &str, arguments: &[&str]) -> Result<()
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    output_of("id", &["-u"]).is_some_and(|user| user == "0")
 }

@@ -1,11 +1,11 @@
 //! wasm-bindgen's programs, in exactly the version of the library in `Cargo.lock`.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use super::{Consent, crates};
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
+use crate::run::output_of;
 
 const CRATE: &str = "wasm-bindgen-cli";
 const PROGRAM: &str = "wasm-bindgen";
@@ -51,11 +51,6 @@ pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
 }
 
 fn is_version(program: &Path, wanted: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .output()
-        .is_ok_and(|output| {
-            let text = String::from_utf8_lossy(&output.stdout).into_owned();
-            text.split_whitespace().nth(1) == Some(wanted)
-        })
+    let version = output_of(program, &["--version"]);
+    version.is_some_and(|text| text.split_whitespace().nth(1) == Some(wanted))
 }

@@ -1,8 +1,7 @@
 //! Node.js: runs the programs, the harness and the bundlers. Only looked for, never installed.
 
-use std::process::Command;
-
 use crate::failure::{Failure, Result};
+use crate::run::output_of;
 
 /// The first version that loads ES modules through `require`, which wasm-bindgen's output needs.
 const OLDEST: (u32, u32) = (20, 19);
@@ -25,8 +24,7 @@ pub fn install() -> Result<String> {
 }
 
 fn version() -> Option<String> {
-    let output = Command::new("node").arg("--version").output().ok()?;
-    Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+    output_of("node", &["--version"])
 }
 
 fn parse(version: &str) -> Option<(u32, u32)> {

@@ -2,12 +2,12 @@
 //! only some test runs need them. `DENO` and `BUN` name other ones.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
 use super::npm;
 use crate::failure::{Failure, Result};
 use crate::layout::{Layout, named};
+use crate::run::output_of;
 
 /// The program `deno`.
 pub fn deno(layout: &Layout) -> Option<PathBuf> {
@@ -55,8 +55,7 @@ fn modules(layout: &Layout) -> PathBuf {
 
 /// What the program says after `--version`: `2.9.6`, or `deno 2.9.6 (…)`.
 fn version(program: &Path) -> Option<String> {
-    let output = Command::new(program).arg("--version").output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
+    let text = output_of(program, &["--version"])?;
     let number = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit());
     text.split_whitespace().find(number).map(str::to_owned)
 }

@@ -101,7 +101,7 @@ pub fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
         &debian_steps(),
     )?;
     apt::update(layout, &permit)?;
-    let linker = toolchain::newest("lld-", apt::names_with("lld-")?.iter().map(String::as_str))
+    let linker = toolchain::newest("lld-", apt::names_with("lld-").iter().map(String::as_str))
         .ok_or_else(|| Failure::new("apt offers no package lld-NN", advice.clone()))?;
     let mut packages = [PACKAGES, &[&linker]].concat();
     if apt::offers(CLIPPY) {

@@ -9,15 +9,15 @@ pub struct Count {
     pub passed: usize,
     /// Tests that failed.
     pub failed: usize,
-    /// Tests that failed in an engine that lacks what they show, as the table of lacks says.
-    pub lacking: usize,
+    /// Tests that failed as the table of expected failures states.
+    pub expected: usize,
 }
 
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
-        self.lacking += other.lacking;
+        self.expected += other.expected;
     }
 }
 
@@ -35,7 +35,7 @@ pub enum Reporter {
 }
 
 impl Reporter {
-    /// What `output` says. `ok` is whether the command succeeded.
+    /// Counts the tests in `output`. `ok` is whether the command succeeded.
     ///
     /// A command that fails without naming a failed test (it did not compile, it crashed) counts as
     /// one failure, and one that names no test at all, though tests are its purpose, as well.
@@ -131,7 +131,7 @@ fn tap(output: &str) -> Count {
     Count {
         passed: number("# pass "),
         failed: number("# fail "),
-        lacking: 0,
+        expected: 0,
     }
 }
 
@@ -143,7 +143,7 @@ fn pair(text: &str) -> Option<Count> {
     Some(Count {
         passed,
         failed,
-        lacking: 0,
+        expected: 0,
     })
 }
 
@@ -155,7 +155,7 @@ mod tests {
         Count {
             passed,
             failed,
-            lacking: 0,
+            expected: 0,
         }
     }
 

@@ -1,4 +1,4 @@
-//! What an engine lacks: the table in `docs/src/reference/engines.md`, held against what tests say.
+//! Tests that fail in an engine for a known reason: the table in `docs/src/reference/engines.md`, compared with the results.
 //! Nothing is skipped: a test that is listed must fail, and one that is not must pass.
 
 use std::fs;
@@ -10,30 +10,30 @@ use crate::layout::Layout;
 
 const PAGE: &str = "docs/src/reference/engines.md";
 /// The heading above the table.
-const HEADING: &str = "## What an engine lacks";
+const HEADING: &str = "## Expected failures";
 
 /// A row of the table: this test of this part fails in this engine, for a reason that the page gives.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Lack {
+pub struct ExpectedFailure {
     engine: Engine,
     part: String,
     test: String,
 }
 
 /// All rows.
-pub fn read(layout: &Layout) -> Result<Vec<Lack>> {
+pub fn read(layout: &Layout) -> Result<Vec<ExpectedFailure>> {
     let text = fs::read_to_string(layout.root.join(PAGE))?;
     parse(&text).map_err(|row| {
         Failure::new(
-            format!("{PAGE}: this row of the table of lacks is not understood: {row}"),
+            format!("{PAGE}: this row of the table of expected failures is not understood: {row}"),
             "it has four cells: an engine, a part of the tests, the name of a test in backquotes, and a reason",
         )
     })
 }
 
 /// Below the heading, rows begin with the title of an engine; the error is a row that cannot be read.
-fn parse(page: &str) -> std::result::Result<Vec<Lack>, &str> {
-    let mut lacks = Vec::new();
+fn parse(page: &str) -> std::result::Result<Vec<ExpectedFailure>, &str> {
+    let mut expected = Vec::new();
     for line in page.lines().skip_while(|line| *line != HEADING) {
         let Some(row) = line.strip_prefix("| ") else {
             continue;
@@ -48,38 +48,40 @@ fn parse(page: &str) -> std::result::Result<Vec<Lack>, &str> {
             continue;
         };
         match cells.as_slice() {
-            [_, part, test, reason] if !reason.is_empty() && test.len() > 2 => lacks.push(Lack {
-                engine: *engine,
-                part: (*part).to_owned(),
-                test: test.trim_matches('`').to_owned(),
-            }),
+            [_, part, test, reason] if !reason.is_empty() && test.len() > 2 => {
+                expected.push(ExpectedFailure {
+                    engine: *engine,
+                    part: (*part).to_owned(),
+                    test: test.trim_matches('`').to_owned(),
+                })
+            }
             _ => return Err(line),
         }
     }
-    Ok(lacks)
+    Ok(expected)
 }
 
-/// Holds the count of a part in an engine against the table; gives what contradicts it.
+/// Compares the results of a part in an engine with the table and corrects the count; returns the contradictions.
 pub fn judge(
-    lacks: &[Lack],
+    expected: &[ExpectedFailure],
     (engine, part): (Engine, &str),
     (reporter, output): (Reporter, &str),
     count: &mut Count,
 ) -> Vec<String> {
     let tests = reporter.tests(output);
     let mut wrong = Vec::new();
-    // It did not compile, or crashed at once: that is what there is to say.
+    // It did not compile or crashed at once, which is one failure.
     if tests.is_empty() {
         return wrong;
     }
-    for lack in lacks {
-        if lack.engine != engine || lack.part != part {
+    for failure in expected {
+        if failure.engine != engine || failure.part != part {
             continue;
         }
-        let runs = || tests.iter().filter(|(name, _)| *name == lack.test);
+        let runs = || tests.iter().filter(|(name, _)| *name == failure.test);
         let failed = runs().filter(|(_, ok)| !ok).count();
         count.failed = count.failed.saturating_sub(failed);
-        count.lacking += failed;
+        count.expected += failed;
         let what = if runs().count() == 0 {
             "did not run"
         } else if runs().any(|(_, ok)| *ok) {
@@ -88,8 +90,8 @@ pub fn judge(
             continue;
         };
         wrong.push(format!(
-            "`{}` {what}, and {PAGE} says that it fails",
-            lack.test
+            "`{}` {what}, and {PAGE} lists it as an expected failure",
+            failure.test
         ));
     }
     count.failed += wrong.len();
@@ -100,22 +102,22 @@ pub fn judge(
 mod tests {
     use super::*;
 
-    const ROWS: &str = "| Bun | has | three |\n## What an engine lacks\n\
+    const ROWS: &str = "| Bun | has | three |\n## Expected failures\n\
                         | engine | part | test | why |\n|---|---|---|---|\n\
-                        | Bun | e2e | `a::lacks` | it has none |\n| Bun | e2e | `a::has` | it had none |\n\
+                        | Bun | e2e | `a::fails` | it has none |\n| Bun | e2e | `a::has` | it had none |\n\
                         | Bun | e2e | `a::gone` | it had none |\n| Deno | e2e | `a::works` | other engine |\n";
 
     #[test]
     fn only_a_listed_failure_is_excused() {
-        let lacks = parse(ROWS).expect("the table is well formed");
-        let output = "test a::lacks ... FAIL\ntest a::has ... ok\ntest a::works ... ok\ntest a::new ... FAIL\n";
+        let expected = parse(ROWS).expect("the table is well formed");
+        let output = "test a::fails ... FAIL\ntest a::has ... ok\ntest a::works ... ok\ntest a::new ... FAIL\n";
         let mut count = Count {
             passed: 2,
             failed: 2,
-            lacking: 0,
+            expected: 0,
         };
         let run = (Reporter::Libtest, output);
-        let wrong = judge(&lacks, (Engine::Bun, "e2e"), run, &mut count);
+        let wrong = judge(&expected, (Engine::Bun, "e2e"), run, &mut count);
         assert_eq!(wrong.len(), 2, "{wrong:?}");
         assert!(wrong.iter().any(|line| line.starts_with("`a::has` passes")));
         assert!(
@@ -126,7 +128,7 @@ mod tests {
         let expected = Count {
             passed: 2,
             failed: 3,
-            lacking: 1,
+            expected: 1,
         };
         assert_eq!(count, expected);
     }
@@ -144,13 +146,13 @@ mod tests {
 
     #[test]
     fn the_page_is_understood_and_names_parts_that_run_in_engines() -> Result<()> {
-        for lack in read(&Layout::find())? {
-            let parts = crate::test::plan::expand(&[lack.engine], false);
+        for failure in read(&Layout::find())? {
+            let parts = crate::test::plan::expand(&[failure.engine], false);
             assert!(
                 parts
                     .iter()
-                    .any(|run| run.part.name == lack.part && run.engine.is_some()),
-                "{lack:?}"
+                    .any(|run| run.part.name == failure.part && run.engine.is_some()),
+                "{failure:?}"
             );
         }
         Ok(())

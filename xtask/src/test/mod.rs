@@ -3,66 +3,75 @@
 mod command;
 mod count;
 mod excerpt;
-mod lacks;
+mod expected_failures;
 mod plan;
 
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
+
+use clap::Args;
 
 use count::Count;
 use excerpt::excerpt;
-use lacks::Lack;
+use expected_failures::ExpectedFailure;
 use plan::Run;
 
-use crate::engine::{self, Engine};
+use crate::engine::{self, Engine, Engines};
 use crate::failure::{Failure, Result, indent};
 use crate::layout::Layout;
 use crate::run::Job;
 use crate::setup::{self, Consent, Step};
 
-/// What came of one part.
+/// The result of one part.
 struct Report {
     name: String,
     count: Count,
     took: Duration,
 }
 
-/// Runs what the arguments ask for. The last line counts tests.
-pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<ExitCode> {
-    let mut engines = engine::USUAL.to_vec();
-    let mut editors = false;
-    let mut only = None;
-    let mut fail_fast = false;
-    let mut rest = arguments.iter();
-    while let Some(argument) = rest.next() {
-        match *argument {
-            "--fail-fast" => fail_fast = true,
-            "--list" => {
-                for run in plan::expand(engine::ALL, true) {
-                    println!("{:18} {}", run.name(), run.about());
-                }
-                return Ok(ExitCode::SUCCESS);
-            }
-            "--engines" => engines = engine::parse(rest.next().copied().unwrap_or_default())?,
-            "--editors" => editors = true,
-            "--only" => only = Some(rest.next().copied().unwrap_or_default()),
-            other => return Err(Failure::new(format!("unknown argument `{other}`"), list())),
+/// Run every test and check; the last line counts them
+#[derive(Args, Debug)]
+pub struct Options {
+    /// In these engines: node, chromium, firefox, deno, bun, or all
+    #[arg(long, value_name = "LIST", default_value = engine::DEFAULT)]
+    engines: Engines,
+    /// In VS Code, Neovim and Emacs, too
+    #[arg(long)]
+    editors: bool,
+    /// Only these parts, such as `unit,e2e-node`; `e2e` is that part in every engine of the run
+    #[arg(long, value_name = "PARTS", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Stop at the first part that fails
+    #[arg(long)]
+    fail_fast: bool,
+    /// Print the names of the parts
+    #[arg(long)]
+    list: bool,
+}
+
+/// Runs the parts; returns whether none failed. The last line counts tests.
+pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool> {
+    if options.list {
+        for run in plan::expand(engine::ALL, true) {
+            println!("{:18} {}", run.name(), run.about());
         }
+        return Ok(true);
     }
-    let runs = match only {
-        Some(names) => select(names, &engines)?,
-        None => plan::expand(&engines, editors),
+    let engines = &options.engines.0;
+    let runs = if options.only.is_empty() {
+        plan::expand(engines, options.editors)
+    } else {
+        select(&options.only, engines)?
     };
     let mut needs: Vec<Step> = runs.iter().flat_map(Run::needs).collect();
     needs.sort_unstable();
     needs.dedup();
     let missing = setup::attempt(layout, consent, &needs);
-    let lacks = lacks::read(layout)?;
+    let expected = expected_failures::read(layout)?;
     let start = Instant::now();
     let mut reports = Vec::new();
     for run in &runs {
-        let report = one(layout, run, &missing, &lacks);
-        let stop = fail_fast && report.count.failed > 0;
+        let report = one(layout, run, &missing, &expected);
+        let stop = options.fail_fast && report.count.failed > 0;
         reports.push(report);
         if stop {
             break;
@@ -72,14 +81,14 @@ pub fn run(layout: &Layout, consent: Consent, arguments: &[&str]) -> Result<Exit
 }
 
 /// The parts of these names: `e2e-deno`, or `e2e` for all of `engines`.
-fn select(names: &str, engines: &[Engine]) -> Result<Vec<Run>> {
+fn select(names: &[String], engines: &[Engine]) -> Result<Vec<Run>> {
     let mut selected = Vec::new();
-    for name in names.split(',') {
+    for name in names {
         let mut found = plan::expand(engine::ALL, true);
-        found.retain(|run| run.name() == name);
+        found.retain(|run| run.name() == *name);
         if found.is_empty() {
             found = plan::expand(engines, true);
-            found.retain(|run| run.part.name == name);
+            found.retain(|run| run.part.name == *name);
         }
         if found.is_empty() {
             return Err(Failure::new(format!("no part is named `{name}`"), list()));
@@ -97,7 +106,7 @@ fn list() -> String {
     format!("the parts are {}", names.join(", "))
 }
 
-fn one(layout: &Layout, run: &Run, missing: &[Step], lacks: &[Lack]) -> Report {
+fn one(layout: &Layout, run: &Run, missing: &[Step], expected: &[ExpectedFailure]) -> Report {
     let name = run.name();
     println!("\n== {name}: {}", run.about());
     let start = Instant::now();
@@ -110,7 +119,7 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], lacks: &[Lack]) -> Report {
             let mut count = reporter.count(&outcome.output, outcome.ok);
             let contradictions = run.engine.map_or_else(Vec::new, |engine| {
                 let output = (reporter, outcome.output.as_str());
-                lacks::judge(lacks, (engine, run.part.name), output, &mut count)
+                expected_failures::judge(expected, (engine, run.part.name), output, &mut count)
             });
             if count.failed > 0 {
                 println!("{}", indent(&excerpt(reporter, &outcome.output)));
@@ -136,36 +145,36 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], lacks: &[Lack]) -> Report {
 
 fn describe(count: &Count) -> String {
     let verdict = if count.failed == 0 { "ok" } else { "FAILED" };
-    let lacking = match count.lacking {
+    let expected = match count.expected {
         0 => String::new(),
-        number => format!(", {number} that the engine lacks"),
+        number => format!(", {number} expected to fail"),
     };
     let Count { passed, failed, .. } = count;
-    format!("{verdict}: {passed} passed, {failed} failed{lacking}")
+    format!("{verdict}: {passed} passed, {failed} failed{expected}")
 }
 
 fn check_needs(run: &Run, missing: &[Step]) -> Result<()> {
     match run.needs().into_iter().find(|step| missing.contains(step)) {
         Some(step) => Err(Failure::new(
             format!("it cannot run: {} could not be set up", step.name()),
-            "see what set-up said at the beginning",
+            "see the messages of set-up at the beginning",
         )),
         None => Ok(()),
     }
 }
 
-fn summary(reports: &[Report], runs: &[Run], took: Duration) -> ExitCode {
+fn summary(reports: &[Report], runs: &[Run], took: Duration) -> bool {
     let mut all = Count::default();
     println!(
-        "\n{:18} {:>7} {:>7} {:>7} {:>8}",
-        "part", "passed", "failed", "lacking", "seconds"
+        "\n{:18} {:>7} {:>7} {:>8} {:>8}",
+        "part", "passed", "failed", "expected", "seconds"
     );
     for Report { name, count, took } in reports {
         let mark = if count.failed == 0 { "" } else { "  FAILED" };
         let seconds = took.as_secs_f64();
         println!(
-            "{name:18} {:>7} {:>7} {:>7} {seconds:>8.1}{mark}",
-            count.passed, count.failed, count.lacking
+            "{name:18} {:>7} {:>7} {:>8} {seconds:>8.1}{mark}",
+            count.passed, count.failed, count.expected
         );
         all += *count;
     }
@@ -176,9 +185,5 @@ fn summary(reports: &[Report], runs: &[Run], took: Duration) -> ExitCode {
     println!("\nengines: {}", titles.join(", "));
     println!("in {:.0} s", took.as_secs_f64());
     println!("{} passed, {} failed", all.passed, all.failed);
-    if all.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    all.failed == 0
 }

@@ -1,10 +1,10 @@
 //! Neovim and Emacs: named by `NVIM` and `EMACS`, found in `PATH`, or installed.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use crate::failure::Result;
 use crate::layout::{Layout, named, which};
+use crate::run::output_of;
 use crate::setup::{Consent, apt};
 
 /// An editor of the terminal.
@@ -64,11 +64,8 @@ impl Terminal {
     /// Where it is, if it can do what is needed.
     pub fn ready(&self) -> Option<String> {
         let program = self.program()?;
-        let tried = Command::new(&program).args(self.probe).output().ok()?;
-        tried
-            .status
-            .success()
-            .then(|| program.display().to_string())
+        output_of(&program, self.probe)?;
+        Some(program.display().to_string())
     }
 
     /// Installs it.
