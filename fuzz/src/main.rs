@@ -1,11 +1,15 @@
 //! Runs the targets on stable Rust: all inputs of the corpus, then so many that are made up from them. The seed decides which.
 //! An input that fails is written down, and its path printed; `jsi-fuzz FILE…` with a target runs it again.
 
+use std::env;
 use std::fs;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use jsi_fuzz::mutate::{self, Random};
@@ -35,40 +39,76 @@ fn main() -> ExitCode {
         eprint!("{USAGE}");
         return ExitCode::from(2);
     };
+    let Some(name) = &options.target else {
+        return every_target();
+    };
+    let Some(target) = TARGETS.iter().find(|it| it.name == name) else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
     // The message of a failure is printed with its input; thousands of others would hide it.
     panic::set_hook(Box::new(|info| {
         let mut last = LAST.lock().unwrap_or_else(|it| it.into_inner());
         *last = info.to_string();
     }));
-    let chosen = TARGETS
-        .iter()
-        .filter(|it| options.target.as_deref().is_none_or(|name| name == it.name));
-    let (mut passed, mut failed) = (0, 0);
-    for target in chosen {
-        match fuzz(target, &options) {
-            Ok(line) => {
-                passed += 1;
-                println!("ok     {}: {line}", target.name);
-            }
-            Err(text) => {
-                failed += 1;
-                println!("FAILED {}: {text}", target.name);
-            }
+    match fuzz(target, &options) {
+        Ok(line) => {
+            println!("ok     {name}: {line}\n1 passed, 0 failed");
+            ExitCode::SUCCESS
+        }
+        Err(text) => {
+            println!("FAILED {name}: {text}\n0 passed, 1 failed");
+            ExitCode::FAILURE
         }
     }
-    println!("{passed} passed, {failed} failed");
-    if failed == 0 && passed > 0 {
+}
+
+/// Runs each target in a process of its own, so that a panic belongs to one target, and as many at a time as there are cores.
+fn every_target() -> ExitCode {
+    let next = AtomicUsize::new(0);
+    let passed = AtomicUsize::new(0);
+    let work = || {
+        while let Some(target) = TARGETS.get(next.fetch_add(1, Ordering::Relaxed)) {
+            match separately(target) {
+                Ok((lines, good)) => {
+                    println!("{lines}");
+                    passed.fetch_add(good.into(), Ordering::Relaxed);
+                }
+                Err(error) => println!("FAILED {}: {error}", target.name),
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(work);
+        }
+    });
+    let passed = passed.into_inner();
+    println!("{passed} passed, {} failed", TARGETS.len() - passed);
+    if passed == TARGETS.len() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     }
 }
 
+/// Runs this program for one target; returns what it printed without the count, and whether it succeeded.
+fn separately(target: &Target) -> io::Result<(String, bool)> {
+    let output = Command::new(env::current_exe()?)
+        .args(env::args_os().skip(1))
+        .args(["--target", target.name])
+        .stderr(Stdio::inherit())
+        .output()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let (lines, _count) = text.trim_end().rsplit_once('\n').unwrap_or_default();
+    Ok((lines.to_owned(), output.status.success()))
+}
+
 static LAST: Mutex<String> = Mutex::new(String::new());
 
 fn options() -> Option<Options> {
     let mut options = Options::default();
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--target" => options.target = Some(arguments.next()?),
@@ -79,12 +119,7 @@ fn options() -> Option<Options> {
             _ => options.files.push(argument.into()),
         }
     }
-    let known = |name: &String| TARGETS.iter().any(|it| it.name == name);
-    let good = options
-        .target
-        .as_ref()
-        .map_or(options.files.is_empty(), known);
-    good.then_some(options)
+    (options.target.is_some() || options.files.is_empty()).then_some(options)
 }
 
 fn fuzz(target: &Target, options: &Options) -> Result<String, String> {

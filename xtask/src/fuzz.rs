@@ -89,17 +89,17 @@ fn repeat(seconds: u64, first: u64, command: impl Fn(u64) -> Result<Command>) ->
     }
 }
 
-/// Cargo in `fuzz/`, whose dependencies are its own.
-fn apart(layout: &Layout, output: &str) -> Command {
+/// Cargo in `fuzz/`, whose dependencies are its own. The target folder is that of the workspace, which has built most of them.
+fn apart(layout: &Layout) -> Command {
     let mut command = cargo();
     command
         .current_dir(layout.root.join("fuzz"))
-        .env("CARGO_TARGET_DIR", layout.target.join(output));
+        .env("CARGO_TARGET_DIR", &layout.target);
     command
 }
 
 fn targets_runner(layout: &Layout) -> Command {
-    let mut command = apart(layout, "fuzz");
+    let mut command = apart(layout);
     command.args(["run", "--locked", "--bin", "jsi-fuzz", "--"]);
     command
 }
@@ -115,8 +115,9 @@ fn covered(layout: &Layout, name: &str, seconds: u64) -> Command {
     const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
         -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
         -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
-    let mut command = apart(layout, "fuzz-coverage");
+    let mut command = apart(layout);
     command
+        .env("CARGO_TARGET_DIR", layout.target.join("fuzz-coverage"))
         .env("RUSTFLAGS", FLAGS)
         .args(["run", "--locked", "--features", "libfuzzer", "--bin", name])
         .args(["--target", &host(), "--"])
