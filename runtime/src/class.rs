@@ -1,6 +1,6 @@
 //! Classes of JavaScript: what a generated handle implements. Knows nothing of any one class.
 
-use crate::object::Object;
+use crate::reference::Object;
 
 /// A handle made of an object that was already checked.
 pub trait FromObject {

@@ -2,16 +2,15 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::any::Any;
-use crate::error::JsError;
 use crate::marshal::{FromJs, ToJs};
-use crate::object::Object;
 use crate::promise::Promise;
-use crate::sys::{self, Frame, Ref};
-use crate::wire::Writer;
+use crate::reference::{Object, Ref};
+use crate::sys::{Host, Sys};
+use crate::value::{Any, JsError};
+use crate::wire::{Frame, Writer};
 
 fn checked<T: FromJs>(value: JsValue) -> Result<T, JsError> {
-    sys::read(&Ref::new(value), T::SHAPE, "value").and_then(Frame::read)
+    Sys::read(&Ref::new(value), T::SHAPE, "value").and_then(Frame::read)
 }
 
 /// The thrown value itself, so that a function exported by wasm-bindgen can return `Result<T, JsError>`.
@@ -56,7 +55,7 @@ impl TryFrom<JsValue> for Any {
 /// The value itself, or a copy of a primitive.
 impl From<&Any> for JsValue {
     fn from(value: &Any) -> Self {
-        match sys::make(&Writer::of(value), <Any as ToJs>::SHAPE) {
+        match Sys::make(&Writer::of(value), <Any as ToJs>::SHAPE) {
             Ok(made) => made.js().clone(),
             Err(error) => error.into(),
         }

@@ -7,7 +7,6 @@
 mod abort;
 mod any;
 mod callback;
-mod census;
 mod class;
 mod date;
 mod error;
@@ -16,14 +15,19 @@ mod export;
 mod function;
 #[cfg(target_family = "wasm")]
 mod interop;
+#[cfg(target_family = "wasm")]
+mod js;
+mod live_counts;
 mod marshal;
 pub mod module;
 mod object;
 mod promise;
+mod reference;
 mod shape;
 mod slab;
 mod sys;
 mod targets;
+mod value;
 mod view;
 mod wire;
 
@@ -31,21 +35,18 @@ mod wire;
 pub mod __private;
 
 pub use abort::AbortController;
-pub use any::{Any, Opaque};
 pub use callback::{Callback, Handler, IntoResult, OnceHandler};
-pub use census::{Census, census};
-pub use date::Date;
-pub use error::JsError;
 #[cfg(not(target_family = "wasm"))]
 pub use executor::block_on;
 pub use executor::spawn;
-pub use function::Function;
+pub use live_counts::{Census, census};
 pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
-pub use object::Object;
 pub use promise::Promise;
+pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]
 pub use shape::FieldShape;
 pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
+pub use value::{Any, Date, Function, JsError, Opaque};
 pub use view::{PinnedBuffer, ViewElement};
 pub use wire::{Reader, Writer};
 

@@ -1,17 +1,17 @@
 //! Modules that are registered at run time, for `from host "Name"`.
 
-use crate::error::JsError;
-use crate::object::Object;
 use crate::promise::Promise;
+use crate::reference::Object;
 use crate::shape::Shape;
-use crate::sys;
+use crate::sys::{Host, Sys};
+use crate::value::JsError;
 
 /// Imports the JavaScript module at `url` and registers it under `name`.
 ///
 /// The url is resolved against the page, the worker's script, or the current directory in Node and Deno. The same name
 /// with the same url gives the same module; with another url it is an error. A failed import can be tried again.
 pub fn import(name: &str, url: &str) -> Promise<Object> {
-    Promise::wait(&sys::module_import(name, url), &Shape::Object, "module")
+    Promise::wait(&Sys::module_import(name, url), &Shape::Object, "module")
 }
 
 /// Registers an object as the module of this name, without fetching anything.
@@ -25,5 +25,5 @@ pub fn import(name: &str, url: &str) -> Promise<Object> {
 /// # Ok::<(), jsi_runtime::JsError>(())
 /// ```
 pub fn register(name: &str, module: &Object) -> Result<(), JsError> {
-    sys::module_register(name, module.as_ref())
+    Sys::module_register(name, module.as_ref())
 }

@@ -3,9 +3,8 @@
 
 use jsi_abi::Kind;
 
-use crate::marshal::{ArgList, FromJs};
 #[cfg(not(target_family = "wasm"))]
-use crate::object::Object;
+use crate::reference::Object;
 
 /// How a value looks on the wire and which JavaScript values it takes.
 ///
@@ -159,18 +158,6 @@ pub struct FunctionShape {
     pub args: &'static Shape,
     /// The result.
     pub result: &'static Shape,
-}
-
-impl FunctionShape {
-    /// The shape that the types say.
-    pub(crate) const fn of<A: ArgList, R: FromJs>() -> &'static Self {
-        const {
-            &Self {
-                args: <A as ArgList>::SHAPE,
-                result: R::SHAPE,
-            }
-        }
-    }
 }
 
 /// A class whose objects are checked when they come in. JavaScript knows it by its address.

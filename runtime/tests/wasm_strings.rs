@@ -167,7 +167,7 @@ fn a_text_of_before_that_is_read_only_now() {
 #[wasm_bindgen_test]
 fn what_was_not_handed_over_is_an_error() {
     start();
-    let none = "what was handed over does not fit";
+    let none = "the transfer buffer does not fit";
     let message = |error: jsi_runtime::JsError| error.message().to_owned();
     assert_eq!(
         rt::take::<String, i32>(-100).map_err(message),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::object::Object;
+use crate::reference::Object;
 use crate::sys;
 
 /// Puts into the object what its members of the trait `T` are.

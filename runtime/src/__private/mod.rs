@@ -1,12 +1,12 @@
 //! What generated code names. Not for people: it changes with the ABI number.
 
-#[cfg(target_family = "wasm")]
-mod absent;
 mod debug;
 #[cfg(target_family = "wasm")]
-mod flat;
+mod direct;
 #[cfg(not(target_family = "wasm"))]
 mod mock;
+#[cfg(target_family = "wasm")]
+mod optional_args;
 #[cfg(target_family = "wasm")]
 mod start;
 mod unavailable;
@@ -24,13 +24,13 @@ pub use crate::export::{Shared, exported_class};
 pub use crate::shape::FieldShape;
 pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
 pub use crate::wire::Variant;
-#[cfg(target_family = "wasm")]
-pub use absent::*;
 pub use debug::debug;
 #[cfg(target_family = "wasm")]
-pub use flat::*;
+pub use direct::*;
 #[cfg(not(target_family = "wasm"))]
 pub use mock::{mock, mocked};
+#[cfg(target_family = "wasm")]
+pub use optional_args::*;
 #[cfg(target_family = "wasm")]
 pub use start::Start;
 pub use unavailable::{Unavailable, unavailable};
@@ -39,19 +39,29 @@ pub use wasm::*;
 #[cfg(target_family = "wasm")]
 pub use wasm_bindgen::{self, JsValue};
 
-/// The parts of the runtime's JavaScript; generated code names those that its glue calls.
+/// The files of the runtime's JavaScript; generated code names those that its glue calls.
 #[cfg(target_family = "wasm")]
-pub mod kit {
-    pub use crate::sys::kit::{
-        ARRAYS, CALLBACKS, CLASSES, CODECS, CODED_CALLBACKS, ERRORS, Kit, MODULES, NUMBERS,
-        PROMISES, RECORDS, STRINGS, VIEWS,
+pub mod module {
+    pub use crate::callback::entries::{CALLBACKS, ENCODED_CALLBACKS};
+    pub use crate::promise::entries::PROMISES;
+    pub use crate::sys::modules::{
+        ARRAYS, CLASSES, CODECS, ERRORS, MODULES, NUMBERS, RECORDS, STRINGS,
     };
+    pub use crate::sys::runtime_module::RuntimeModule;
+    pub use crate::view::entries::VIEWS;
 }
 
-use crate::error::JsError;
+/// The same under the names of generated code before it was renamed.
+#[cfg(target_family = "wasm")]
+pub mod kit {
+    pub use super::module::*;
+    pub use super::module::{ENCODED_CALLBACKS as CODED_CALLBACKS, RuntimeModule as Kit};
+}
+
 use crate::marshal::ToJs;
-use crate::object::Object;
-use crate::sys;
+use crate::reference::Object;
+use crate::sys::{Host, Sys};
+use crate::value::JsError;
 use crate::wire::Writer;
 
 /// Named by generated code, so that text generated for another ABI does not compile.
@@ -89,12 +99,12 @@ fn unsafe_integer(name: &str, value: &dyn std::fmt::Display, minimum: i64, place
 
 /// The object that a value is in JavaScript, of a type that crosses by reference.
 pub fn object<T: ToJs>(value: &T) -> Result<Object, JsError> {
-    sys::make(&Writer::of(value), T::SHAPE).map(Object::from_ref)
+    Sys::make(&Writer::of(value), T::SHAPE).map(Object::from_ref)
 }
 
 /// An `@infallible` call: a failure goes to `reportError`.
 pub fn report(result: Result<(), JsError>) {
     if let Err(error) = result {
-        sys::report_error(error.as_ref());
+        Sys::report_error(error.as_ref());
     }
 }

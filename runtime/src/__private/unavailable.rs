@@ -1,7 +1,7 @@
 //! What a generated `Js…` function answers where there is no JavaScript.
 
-use crate::error::JsError;
 use crate::promise::Promise;
+use crate::value::JsError;
 
 /// A result that can say that the function is not there.
 pub trait Unavailable {

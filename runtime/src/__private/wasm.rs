@@ -3,14 +3,15 @@
 use wasm_bindgen::JsValue;
 
 use crate::callback::{Callback, Pass};
-use crate::error::JsError;
-use crate::function::{Function, Place};
 use crate::marshal::{Args, FromJs, ToJs};
-use crate::object::Object;
 use crate::promise::Promise;
+use crate::reference::{Object, Ref};
 use crate::shape::{ClassShape, FunctionShape, Shape};
-use crate::sys::{self, Frame, Ref, Status, take_status};
-use crate::wire::Writer;
+use crate::sys;
+use crate::sys::modules::RECORDS;
+use crate::value::{Function, JsError, Place};
+use crate::wire::wasm::status_words::{Status, take_status};
+use crate::wire::{Frame, Writer};
 
 /// After a call without a value.
 #[inline]
@@ -127,7 +128,7 @@ pub fn class_of(shape: &'static Shape) -> i32 {
 
 /// The object `rt` for the codecs of records.
 pub fn records() -> JsValue {
-    sys::kit::RECORDS.ensure();
+    RECORDS.load();
     sys::rt()
 }
 

@@ -3,9 +3,8 @@
 #[cfg(not(target_family = "wasm"))]
 mod native;
 
-use crate::any::Any;
-use crate::error::JsError;
-use crate::object::Object;
+use crate::reference::Object;
+use crate::value::{Any, JsError};
 
 /// Cancels JavaScript operations through its signal, at the latest when it is dropped.
 ///

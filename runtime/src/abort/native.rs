@@ -4,11 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::any::Any;
 use crate::callback::Callback;
-use crate::error::JsError;
-use crate::function::Function;
-use crate::object::Object;
+use crate::reference::Object;
+use crate::value::{Any, Function, JsError};
 
 type Listener = Function<[Any], Any>;
 

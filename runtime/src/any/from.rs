@@ -1,11 +1,8 @@
 //! What becomes an `Any`.
 
-use super::Any;
-use crate::date::Date;
-use crate::error::JsError;
-use crate::function::Function;
 use crate::marshal::ToJs;
-use crate::object::Object;
+use crate::reference::Object;
+use crate::value::{Any, Date, Function, JsError};
 
 macro_rules! from {
     ($($type:ty => |$value:ident| $any:expr;)*) => {$(

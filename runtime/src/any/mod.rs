@@ -1,62 +1,16 @@
 //! `Any`: a JavaScript value whose type is not known beforehand.
 
+mod args;
 mod from;
 mod wire;
 
-use std::any::Any as StdAny;
 use std::fmt;
 use std::rc::Rc;
 
-use crate::date::Date;
-use crate::error::JsError;
-use crate::function::Function;
 use crate::marshal::{FromJs, ToJs};
-use crate::object::Object;
-use crate::sys;
+use crate::sys::{Host, Sys};
+use crate::value::{Any, JsError};
 use crate::wire::Writer;
-
-/// Any JavaScript value. Only primitives and dates are copied, so a round trip gives the same value.
-///
-/// ```
-/// use jsi_runtime::Any;
-///
-/// let value = Any::from("text");
-/// assert_eq!(value, Any::String("text".to_owned()));
-/// ```
-#[derive(Clone, Default)]
-pub enum Any {
-    /// `undefined`.
-    #[default]
-    Undefined,
-    /// `null`.
-    Null,
-    /// A boolean.
-    Bool(bool),
-    /// A number.
-    Number(f64),
-    /// A bigint; larger ones are [`Any::Other`].
-    BigInt(i128),
-    /// A string.
-    String(String),
-    /// A date.
-    Date(Date),
-    /// An `Error` or `DOMException`.
-    Error(JsError),
-    /// A function.
-    Function(Function<[Any], Any>),
-    /// A promise or another thenable; `Object::to_promise` awaits it.
-    Promise(Object),
-    /// Every other object, arrays and typed arrays included.
-    Object(Object),
-    /// A symbol or a bigint beyond 128 bits.
-    Other(Opaque),
-    /// A Rust value, which JavaScript sees as an opaque object with `dispose()`.
-    Rust(Rc<dyn StdAny>),
-}
-
-/// A value that Rust can hold and give back, but not look into.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opaque(pub(crate) crate::sys::Ref);
 
 impl Any {
     /// The value as another type, with the checks of a value that comes from JavaScript.
@@ -70,8 +24,8 @@ impl Any {
     /// # Ok::<(), jsi_runtime::JsError>(())
     /// ```
     pub fn to<T: FromJs>(&self) -> Result<T, JsError> {
-        let value = sys::make(&Writer::of(self), <Self as ToJs>::SHAPE)?;
-        sys::read(&value, T::SHAPE, "value")?.read()
+        let value = Sys::make(&Writer::of(self), <Self as ToJs>::SHAPE)?;
+        Sys::read(&value, T::SHAPE, "value")?.read()
     }
 
     /// The elements of an array, copied; each is checked.

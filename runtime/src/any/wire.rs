@@ -1,12 +1,10 @@
 //! `Any` on the wire: a tag, then the value.
 
-use super::{Any, Opaque};
-use crate::error::JsError;
-use crate::function::Function;
 use crate::marshal::{FromJs, ToJs};
-use crate::object::Object;
+use crate::reference::Object;
 use crate::shape::Shape;
-use crate::sys;
+use crate::sys::{Host, Sys};
+use crate::value::{Any, Function, JsError, Opaque};
 use crate::wire::{Reader, Writer, tag};
 
 impl ToJs for Any {
@@ -31,7 +29,7 @@ impl ToJs for Any {
             }
             Self::Rust(value) => {
                 writer.u8(tag::RUST);
-                writer.reference(&sys::rust_new(value.clone()));
+                writer.reference(&Sys::rust_new(value.clone()));
             }
         }
     }
@@ -62,7 +60,7 @@ impl FromJs for Any {
             tag::RUST => {
                 let value = reader.reference()?;
                 // Disposed of, it is an object like any other.
-                sys::rust_get(&value)
+                Sys::rust_get(&value)
                     .map_or_else(|| Self::Object(Object::from_ref(value)), Self::Rust)
             }
             other => return Err(JsError::new(format!("wire tag {other} is unknown"))),

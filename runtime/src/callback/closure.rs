@@ -1,74 +1,18 @@
-//! The closure behind a callback: as its owners know it, with its types, and as the table knows it, without.
+//! The closure behind a callback, with its types.
 
 use std::cell::{Cell, RefCell};
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::rc::Rc;
 
+#[cfg(target_family = "wasm")]
+use super::failure::callback_failed;
 use super::handler::{Handler, OnceHandler};
-use super::table::{self, Slot};
-use crate::error::JsError;
+use super::table::{Head, Invoke, Life};
 use crate::marshal::{Args, ToJs};
 use crate::shape::FunctionShape;
-#[cfg(target_family = "wasm")]
-use crate::sys;
-use crate::sys::Frame;
-use crate::wire::Writer;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Life {
-    /// Until the last clone is dropped.
-    Owned,
-    /// Until it was called.
-    Once,
-    /// For the calls it is passed to.
-    Scoped,
-}
-
-/// What is known of a callback whatever its types are.
-pub(super) struct Head {
-    pub(super) life: Life,
-    /// Names the callback in errors where no interface does.
-    pub(super) made_at: &'static Location<'static>,
-    #[cfg(target_family = "wasm")]
-    pub(super) flat: Flat,
-    /// Where JavaScript finds it, once it was passed.
-    pub(super) slot: Cell<Option<&'static Slot>>,
-}
-
-impl Head {
-    /// Leaves the table, as what may be called once does before it is.
-    fn forget(&self) {
-        if let Some(slot) = self.slot.get() {
-            table::forget(slot);
-        }
-    }
-}
-
-impl Drop for Head {
-    fn drop(&mut self) {
-        if let Some(slot) = self.slot.get() {
-            table::leave(slot);
-        }
-    }
-}
-
-/// A callback of any types.
-pub(super) trait Invoke {
-    fn head(&self) -> &Head;
-
-    /// A call whose arguments are wire bytes, as is the result.
-    fn invoke(
-        self: Rc<Self>,
-        args: Frame,
-        shape: &'static FunctionShape,
-    ) -> Result<Writer, JsError>;
-}
-
-/// A call whose arguments are a number each, as is the result; of more than three the slice has all. The pointer is one of
-/// `Rc::into_raw` of the callback that the function was made for.
-#[cfg(target_family = "wasm")]
-pub(super) type Flat = unsafe fn(*const (), f64, f64, f64, &[f64]) -> f64;
+use crate::value::JsError;
+use crate::wire::{Frame, Writer};
 
 /// A callback with the parameters `A` and the result `R`.
 pub(super) trait Closure<A: Args + ?Sized, R>: Invoke {
@@ -133,7 +77,7 @@ where
             life,
             made_at,
             #[cfg(target_family = "wasm")]
-            flat: flat::<A, R, F>,
+            direct: direct::<A, R, F>,
             slot: Cell::new(None),
         },
         types: PhantomData,
@@ -173,13 +117,13 @@ impl<A: Args + ?Sized, R: ToJs, F: Run<A, R>> Invoke for Inner<A, R, F> {
     }
 }
 
-/// See [`Flat`]. Each closure has its own, so that a call goes through one pointer.
+/// See [`DirectCall`](super::table::DirectCall). Each closure has its own, so that a call goes through one pointer.
 ///
 /// # Safety
 ///
 /// `closure` is what `Rc::into_raw` gives of a closure of these types, which has an owner.
 #[cfg(target_family = "wasm")]
-unsafe fn flat<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
+unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
     closure: *const (),
     a: f64,
     b: f64,
@@ -201,12 +145,12 @@ unsafe fn flat<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
         Some(args) => closure.call(args).map(|result| result.to_number()),
         None => Ok(None),
     };
-    // What the closure owns may run code while it is dropped, and a failure is told last.
+    // What the closure owns may run code while it is dropped, and a failure is reported last.
     drop(closure);
     match result {
         Ok(Some(number)) => number,
-        Ok(None) => sys::callback_failed(None),
-        Err(error) => sys::callback_failed(Some(error)),
+        Ok(None) => callback_failed(None),
+        Err(error) => callback_failed(Some(error)),
     }
 }
 

@@ -1,8 +1,7 @@
 //! Which closures become callbacks: up to 8 parameters, a plain result or a `Result`.
 
-use crate::any::Any;
-use crate::error::JsError;
 use crate::marshal::Args;
+use crate::value::{Any, JsError};
 
 /// What a closure may return where `R` is wanted: `R` itself or a `Result` with any error that becomes a [`JsError`].
 pub trait IntoResult<R> {

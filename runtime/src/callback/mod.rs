@@ -1,6 +1,10 @@
 //! `Callback`: a Rust closure that JavaScript calls.
 
 mod closure;
+#[cfg(target_family = "wasm")]
+pub(crate) mod entries;
+#[cfg(target_family = "wasm")]
+mod failure;
 mod handler;
 mod table;
 
@@ -9,15 +13,16 @@ use std::panic::Location;
 use std::rc::Rc;
 
 pub use handler::{Handler, IntoResult, OnceHandler};
-pub(crate) use table::{Pass, Slot, live, release};
+pub(crate) use table::{Pass, live};
 
-use crate::error::JsError;
-use crate::function::Function;
 use crate::marshal::{Args, FromJs, ToJs};
+use crate::reference::Ref;
 use crate::shape::{FunctionShape, Shape};
-use crate::sys::Frame;
+use crate::sys::{Host, Sys};
+use crate::value::{Function, JsError};
 use crate::wire::Writer;
-use closure::{Closure, Life, Many, Once, Run, closure};
+use closure::{Closure, Many, Once, Run, closure};
+use table::Life;
 
 /// A Rust closure that JavaScript calls as a function, with the parameters `A`, a tuple, and the result `R`.
 ///
@@ -65,8 +70,8 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
     /// The same where an interface says the shape.
     pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R> {
         let pass = self.pass();
-        let function = pass.function(shape, self.closure.head().made_at);
-        table::hand_over(pass.slot(), self.closure);
+        let function = function(&pass, shape, self.closure.head().made_at);
+        table::own(pass.slot(), self.closure);
         Function::from_ref(function, shape)
     }
 }
@@ -99,15 +104,12 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
     }
 }
 
-/// JavaScript calls with wire bytes. `None` where the callback may not be called any more.
-pub(crate) fn invoke(
-    slot: &'static Slot,
-    generation: u32,
-    args: Frame,
-    shape: &'static FunctionShape,
-) -> Option<Result<Writer, JsError>> {
-    let closure = slot.find(generation)?;
-    Some(closure.invoke(args, shape))
+/// The JavaScript function of a callback.
+fn function(pass: &Pass, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
+    #[cfg(target_family = "wasm")]
+    entries::ENCODED_CALLBACKS.load();
+    let place = format!("{}:{}", made_at.file(), made_at.line());
+    Sys::callback(pass.slot(), shape, &place)
 }
 
 impl<A: Args + ?Sized, R> Clone for Callback<'_, A, R> {
@@ -142,6 +144,6 @@ impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
 
     fn write(&self, writer: &mut Writer) {
         let shape = Function::<A, R>::SHAPE;
-        writer.reference(&self.pass().function(shape, self.closure.head().made_at));
+        writer.reference(&function(&self.pass(), shape, self.closure.head().made_at));
     }
 }

@@ -5,13 +5,67 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
-#[cfg(target_family = "wasm")]
-use super::closure::Flat;
-use super::closure::{Head, Invoke, Life};
 use crate::shape::FunctionShape;
-use crate::sys::{self, Ref};
+use crate::sys::{Callee, Host, Sys};
+use crate::value::JsError;
+use crate::wire::{Frame, Writer};
 
-/// The place of one callback after another. It is never freed, so JavaScript may hold its address, and reads the first three
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Life {
+    /// Until the last clone is dropped.
+    Owned,
+    /// Until it was called.
+    Once,
+    /// For the calls it is passed to.
+    Scoped,
+}
+
+/// The part of a callback that does not depend on its types.
+pub(super) struct Head {
+    pub(super) life: Life,
+    /// Names the callback in errors where no interface does.
+    pub(super) made_at: &'static Location<'static>,
+    #[cfg(target_family = "wasm")]
+    pub(super) direct: DirectCall,
+    /// Where JavaScript finds it, once it was passed.
+    pub(super) slot: Cell<Option<&'static Slot>>,
+}
+
+impl Head {
+    /// Leaves the table, as what may be called once does before it is.
+    pub(super) fn forget(&self) {
+        if let Some(slot) = self.slot.get() {
+            forget(slot);
+        }
+    }
+}
+
+impl Drop for Head {
+    fn drop(&mut self) {
+        if let Some(slot) = self.slot.get() {
+            leave(slot);
+        }
+    }
+}
+
+/// A callback of any types.
+pub(super) trait Invoke {
+    fn head(&self) -> &Head;
+
+    /// A call whose arguments are wire bytes, as is the result.
+    fn invoke(
+        self: Rc<Self>,
+        args: Frame,
+        shape: &'static FunctionShape,
+    ) -> Result<Writer, JsError>;
+}
+
+/// A call whose arguments are a number each, as is the result; of more than three the slice has all. The pointer is one of
+/// `Rc::into_raw` of the callback that the function was made for.
+#[cfg(target_family = "wasm")]
+pub(super) type DirectCall = unsafe fn(*const (), f64, f64, f64, &[f64]) -> f64;
+
+/// A slot for one callback after another. It is never freed, so JavaScript may hold its address, and reads the first three
 /// fields there.
 #[repr(C)]
 pub(crate) struct Slot {
@@ -39,7 +93,7 @@ struct Target {
     closure: *const dyn Invoke,
     /// What JavaScript calls it by with numbers.
     #[cfg(target_family = "wasm")]
-    flat: Flat,
+    direct: DirectCall,
 }
 
 impl Target {
@@ -54,7 +108,7 @@ impl Target {
         Self {
             closure: pointer,
             #[cfg(target_family = "wasm")]
-            flat: closure.head().flat,
+            direct: closure.head().direct,
         }
     }
 }
@@ -93,24 +147,6 @@ impl Slot {
         }))
     }
 
-    /// The number of the slot.
-    #[cfg(not(target_family = "wasm"))]
-    pub(crate) fn id(&self) -> u32 {
-        self.id
-    }
-
-    /// Which callback has the slot now.
-    #[cfg(not(target_family = "wasm"))]
-    pub(crate) fn generation(&self) -> u32 {
-        self.generation.get()
-    }
-
-    /// Whether JavaScript may call the callback only during the calls that it is passed to.
-    #[cfg(not(target_family = "wasm"))]
-    pub(crate) fn is_scoped(&self) -> bool {
-        self.scoped.get() == 1
-    }
-
     /// From now on the closure may be called.
     fn open(&self) {
         self.open.set(self.generation.get());
@@ -135,7 +171,7 @@ impl Slot {
     }
 
     /// An owner of the closure, while the callback may be called.
-    pub(super) fn find(&self, generation: u32) -> Option<Rc<dyn Invoke>> {
+    fn find(&self, generation: u32) -> Option<Rc<dyn Invoke>> {
         let target = self.target(generation)?;
         // SAFETY: a slot is open only while its closure has an owner: `leave` closes it before the last one has dropped the
         // closure. A closure that borrows is scoped, and its slot is open only between `pass` and the drop of the
@@ -155,7 +191,36 @@ impl Slot {
     pub(crate) fn call(&self, generation: u32, [a, b, c]: [f64; 3], more: &[f64]) -> Option<f64> {
         let target = self.target(generation)?;
         // SAFETY: the function is that of the closure, which has an owner, as in `find`.
-        Some(unsafe { (target.flat)(target.closure.cast(), a, b, c, more) })
+        Some(unsafe { (target.direct)(target.closure.cast(), a, b, c, more) })
+    }
+}
+
+impl Callee for Slot {
+    fn id(&self) -> u32 {
+        self.id
+    }
+
+    fn generation(&self) -> u32 {
+        self.generation.get()
+    }
+
+    fn is_scoped(&self) -> bool {
+        self.scoped.get() == 1
+    }
+
+    fn invoke(
+        &'static self,
+        generation: u32,
+        args: Frame,
+        shape: &'static FunctionShape,
+    ) -> Option<Result<Writer, JsError>> {
+        Some(self.find(generation)?.invoke(args, shape))
+    }
+
+    fn release(&'static self, generation: u32) {
+        if self.generation.get() == generation {
+            forget(self);
+        }
     }
 }
 
@@ -175,12 +240,6 @@ pub(crate) struct Pass {
 impl Pass {
     pub(crate) fn slot(&self) -> &'static Slot {
         self.slot
-    }
-
-    /// The JavaScript function.
-    pub(crate) fn function(&self, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
-        let place = format!("{}:{}", made_at.file(), made_at.line());
-        sys::callback(self.slot, shape, &place)
     }
 }
 
@@ -238,9 +297,9 @@ fn enter(head: &Head, closure: Rc<dyn Invoke + '_>) -> &'static Slot {
 }
 
 /// Makes the table an owner of the closure, until JavaScript has collected the function.
-pub(super) fn hand_over(slot: &'static Slot, closure: Rc<dyn Invoke>) {
+pub(super) fn own(slot: &'static Slot, closure: Rc<dyn Invoke>) {
     slot.owner.set(Some(closure));
-    sys::callback_collect(slot);
+    Sys::callback_collect(slot);
 }
 
 /// The Rust value is gone.
@@ -263,11 +322,4 @@ pub(super) fn forget(slot: &'static Slot) {
     leave(slot);
     // Last: a closure may own other callbacks.
     drop(owner);
-}
-
-/// JavaScript has collected the function of this callback.
-pub(crate) fn release(slot: &'static Slot, generation: u32) {
-    if slot.generation.get() == generation {
-        forget(slot);
-    }
 }

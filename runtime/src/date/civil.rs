@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Date;
+use crate::value::Date;
 
 const DAY: i64 = 86_400_000;
 

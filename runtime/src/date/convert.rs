@@ -2,8 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::Date;
-use crate::error::JsError;
+use crate::value::{Date, JsError};
 
 fn beyond() -> JsError {
     JsError::range_error("out of range for Date")
@@ -111,7 +110,7 @@ impl TryFrom<Date> for time::OffsetDateTime {
 mod tests {
     use std::time::{Duration, SystemTime};
 
-    use super::Date;
+    use crate::value::Date;
 
     #[test]
     fn system_time_there_and_back() {

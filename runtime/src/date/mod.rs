@@ -3,23 +3,10 @@
 mod civil;
 mod convert;
 
-use crate::error::JsError;
 use crate::marshal::{FromJs, ToJs};
 use crate::shape::Shape;
+use crate::value::{Date, JsError};
 use crate::wire::{Reader, Writer};
-
-/// A point in time with the precision and range of JavaScript: milliseconds within ±8.64e15 of the epoch.
-///
-/// ```
-/// use jsi_runtime::Date;
-///
-/// let date = Date::new(951_782_400_000)?;
-/// assert_eq!(date.to_string(), "2000-02-29T00:00:00.000Z");
-/// assert!(Date::new(8_640_000_000_000_001).is_err());
-/// # Ok::<(), jsi_runtime::JsError>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Date(i64);
 
 const LIMIT: i64 = 8_640_000_000_000_000;
 

@@ -3,11 +3,10 @@
 use std::error::Error;
 use std::rc::Rc;
 
-use super::JsError;
-use crate::any::Any;
 use crate::marshal::{FromJs, ToJs};
 use crate::shape::Shape;
-use crate::sys;
+use crate::sys::{Host, Sys};
+use crate::value::{Any, JsError};
 use crate::wire::{Reader, Writer};
 
 impl ToJs for JsError {
@@ -53,7 +52,7 @@ impl From<Box<dyn Error>> for JsError {
 /// Throws the value as it is.
 impl From<Any> for JsError {
     fn from(value: Any) -> Self {
-        match sys::make(&Writer::of(&value), &Shape::Any) {
+        match Sys::make(&Writer::of(&value), &Shape::Any) {
             Ok(value) => Self::from_ref(value),
             Err(error) => error,
         }

@@ -6,70 +6,15 @@ mod source;
 use std::cell::OnceCell;
 use std::error::Error;
 use std::fmt;
-use std::panic::Location;
 use std::rc::Rc;
 
-use crate::any::Any;
-use crate::object::Object;
-use crate::sys::{self, ErrorInfo, Ref};
-
-/// An error that came from JavaScript, or one that goes there.
-///
-/// A value thrown in JavaScript is kept as it is, whatever it is, and goes back as the very same value. An error made
-/// from a Rust error keeps that error, also on the way through JavaScript and back.
-///
-/// ```
-/// use jsi_runtime::JsError;
-///
-/// let error = JsError::new("no such user");
-/// assert_eq!(error.name(), "Error");
-/// assert_eq!(error.to_string(), "no such user");
-/// ```
-#[derive(Clone)]
-pub struct JsError {
-    inner: Rc<Inner>,
-}
-
-/// All fields are filled when they are first asked for; a caught error that nobody looks at costs one reference.
-#[derive(Default)]
-struct Inner {
-    value: OnceCell<Ref>,
-    info: OnceCell<ErrorInfo>,
-    payload: OnceCell<Option<Rc<dyn Error>>>,
-    /// Where Rust made it.
-    made_at: Option<&'static Location<'static>>,
-}
+use crate::reference::Object;
+use crate::shape::Shape;
+use crate::sys::{Host, Sys};
+use crate::value::{Any, ErrorInfo, ErrorInner, JsError};
+use crate::wire::Frame;
 
 impl JsError {
-    /// A JavaScript `Error` with this message.
-    #[track_caller]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self::named("Error", message)
-    }
-
-    /// A `TypeError`.
-    #[track_caller]
-    pub fn type_error(message: impl Into<String>) -> Self {
-        Self::named("TypeError", message)
-    }
-
-    /// A `RangeError`.
-    #[track_caller]
-    pub fn range_error(message: impl Into<String>) -> Self {
-        Self::named("RangeError", message)
-    }
-
-    /// An error with this `name`: that class where the host has it, else an `Error` of that name.
-    #[track_caller]
-    pub fn named(name: impl Into<String>, message: impl Into<String>) -> Self {
-        let info = ErrorInfo {
-            name: name.into(),
-            message: message.into(),
-            ..ErrorInfo::default()
-        };
-        Self::assemble(info, None)
-    }
-
     /// Keeps a Rust error, which [`JsError::downcast_ref`] finds again. Its `source()` is the `cause`, and so on. A `JsError` stays
     /// what it is.
     ///
@@ -102,18 +47,6 @@ impl JsError {
         Self::assemble(info, Some(error))
     }
 
-    #[track_caller]
-    fn assemble(info: ErrorInfo, payload: Option<Rc<dyn Error>>) -> Self {
-        Self {
-            inner: Rc::new(Inner {
-                value: OnceCell::new(),
-                info: info.into(),
-                payload: payload.into(),
-                made_at: Some(Location::caller()),
-            }),
-        }
-    }
-
     /// The same error with a cause.
     #[must_use]
     pub fn with_cause(self, cause: JsError) -> Self {
@@ -124,84 +57,13 @@ impl JsError {
             ..ErrorInfo::default()
         };
         Self {
-            inner: Rc::new(Inner {
+            inner: Rc::new(ErrorInner {
                 value: OnceCell::new(),
                 info: info.into(),
                 payload: self.payload().cloned().into(),
                 made_at: self.inner.made_at,
             }),
         }
-    }
-
-    /// What JavaScript threw.
-    pub(crate) fn from_ref(value: Ref) -> Self {
-        let inner = Inner::default();
-        // A new cell is empty.
-        let _ = inner.value.set(value);
-        Self {
-            inner: Rc::new(inner),
-        }
-    }
-
-    /// What JavaScript is to throw: always the same value.
-    pub(crate) fn as_ref(&self) -> &Ref {
-        if let Some(known) = self.inner.value.get() {
-            return known;
-        }
-        // The innermost cause first: there may be more of them than a call for each has a stack for.
-        let unmade = |error: &&JsError| error.inner.value.get().is_none();
-        let mut causes: Vec<&JsError> = Vec::new();
-        let mut next = self.made_cause().filter(unmade);
-        while let Some(cause) = next {
-            causes.push(cause);
-            next = cause.made_cause().filter(unmade);
-        }
-        while let Some(cause) = causes.pop() {
-            cause.make();
-        }
-        self.make()
-    }
-
-    fn make(&self) -> &Ref {
-        filled(&self.inner.value, || {
-            let info = self.info();
-            let cause = self.made_cause().and_then(|cause| cause.inner.value.get());
-            let payload = self.payload().cloned();
-            sys::error_make(&info.name, &info.message, cause, payload, self.place())
-        })
-    }
-
-    /// The cause of an error that Rust has made.
-    fn made_cause(&self) -> Option<&JsError> {
-        match self.inner.info.get().map(|info| &info.cause) {
-            Some(Any::Error(cause)) => Some(cause),
-            _ => None,
-        }
-    }
-
-    /// Where code of the program made it; the runtime and the standard library make errors for others.
-    fn place(&self) -> Option<&'static Location<'static>> {
-        let runtime = file!().get(..file!().len() - "error/mod.rs".len());
-        self.inner.made_at.filter(|place| {
-            let file = place.file();
-            let library = |name| file.contains(&format!("/library/{name}/src/"));
-            let library = ["core", "alloc", "std"].into_iter().any(library);
-            !library && !runtime.is_some_and(|folder| file.starts_with(folder))
-        })
-    }
-
-    fn info(&self) -> &ErrorInfo {
-        filled(&self.inner.info, || match self.inner.value.get() {
-            Some(value) => sys::error_info(value),
-            None => ErrorInfo::default(),
-        })
-    }
-
-    fn payload(&self) -> Option<&Rc<dyn Error>> {
-        self.inner
-            .payload
-            .get_or_init(|| self.inner.value.get().and_then(sys::error_payload))
-            .as_ref()
     }
 
     /// `name`: `TypeError`, `AbortError`. Of what is not an error, its type: `string`, `null`.
@@ -238,8 +100,8 @@ impl JsError {
 
     /// The thrown value itself. An invalid date, which is no `Date`, is an object.
     pub fn value(&self) -> Any {
-        sys::read(self.as_ref(), &crate::Shape::Any, "error")
-            .and_then(sys::Frame::read)
+        Sys::read(self.as_ref(), &Shape::Any, "error")
+            .and_then(Frame::read)
             .unwrap_or_else(|_| Any::Object(Object::from_ref(self.as_ref().clone())))
     }
 
@@ -254,35 +116,6 @@ impl JsError {
     /// The Rust error that this one was made from.
     pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
         source::found(&**self.payload()?).downcast_ref::<E>()
-    }
-}
-
-/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may ask the same error: whoever
-/// is ready first fills the cell.
-fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
-    if let Some(known) = cell.get() {
-        return known;
-    }
-    let made = make();
-    cell.get_or_init(|| made)
-}
-
-/// Takes a chain of causes apart step by step; one call for each would overflow the stack.
-impl Drop for Inner {
-    fn drop(&mut self) {
-        let mut next = self.take_cause();
-        while let Some(cause) = next {
-            next = Rc::into_inner(cause.inner).and_then(|mut inner| inner.take_cause());
-        }
-    }
-}
-
-impl Inner {
-    fn take_cause(&mut self) -> Option<JsError> {
-        match std::mem::take(&mut self.info.get_mut()?.cause) {
-            Any::Error(cause) => Some(cause),
-            _ => None,
-        }
     }
 }
 

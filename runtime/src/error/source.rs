@@ -4,9 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::rc::Rc;
 
-use super::JsError;
-use crate::any::Any;
-use crate::sys::ErrorInfo;
+use crate::value::{Any, ErrorInfo, JsError};
 
 /// Of a longer chain, or one that has no end, the rest is left out.
 const MOST: usize = 100;

@@ -19,10 +19,8 @@ use std::task::{Context, Wake, Waker};
 pub(crate) use native::Driver;
 #[cfg(not(target_family = "wasm"))]
 pub use native::block_on;
-#[cfg(target_feature = "atomics")]
-pub(crate) use wasm::woken;
 #[cfg(target_family = "wasm")]
-pub(crate) use wasm::{run, turn};
+pub(crate) use wasm::turn;
 
 use crate::slab::Slab;
 
@@ -227,6 +225,7 @@ impl Drop for Busy<'_> {
         }
         #[cfg(target_feature = "atomics")]
         if self.0.tasks.borrow().len() > 0 {
+            wasm::THREADS.load();
             self.0.queue.runner.signal.listen();
         }
     }

@@ -3,7 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 
-use crate::sys;
+use crate::js;
+use crate::wire::wasm::status_words::address;
 
 /// Gets a lock that nobody holds for long. The thread of a page may not block.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -26,17 +27,21 @@ pub(super) struct Signal {
 }
 
 impl Signal {
+    fn address(&self) -> i32 {
+        address(self.given.as_ptr().expose_provenance())
+    }
+
     /// Another thread has queued a task.
     pub(super) fn give(&self) {
         if self.given.swap(1, Ordering::SeqCst) == 0 {
-            sys::notify(&self.given);
+            js::notify(self.address());
         }
     }
 
     /// There are tasks that another thread may wake.
     pub(super) fn listen(&self) {
         if !self.awaited.swap(true, Ordering::Relaxed) {
-            sys::listen(&self.given);
+            js::listen(self.address());
         }
     }
 

@@ -5,7 +5,20 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{EXECUTOR, Executor, TaskWaker};
-use crate::sys;
+use crate::js;
+use crate::sys::ENTRIES;
+use crate::sys::runtime_module::{Name, RuntimeModule, entry};
+
+/// The queue, which JavaScript runs in a microtask.
+static QUEUE: RuntimeModule = RuntimeModule::new(Name::Executor, &[&ENTRIES], || {
+    js::install_executor(entry!(run));
+});
+
+/// Waking across threads.
+#[cfg(target_feature = "atomics")]
+pub(super) static THREADS: RuntimeModule = RuntimeModule::new(Name::Threads, &[&ENTRIES], || {
+    js::install_threads(entry!(woken));
+});
 
 /// Has JavaScript run the queue.
 #[derive(Default)]
@@ -20,7 +33,8 @@ pub(super) struct Runner {
 impl Runner {
     pub(super) fn announce(&self, busy: bool) {
         if !busy && !self.scheduled.swap(true, Ordering::Relaxed) {
-            sys::schedule();
+            QUEUE.load();
+            js::schedule();
         }
     }
 }
@@ -45,6 +59,7 @@ impl TaskWaker {
             #[cfg(target_feature = "atomics")]
             if !Arc::ptr_eq(&queue, &executor.queue) {
                 queue.push(self);
+                THREADS.load();
                 queue.runner.signal.give();
                 return;
             }
@@ -72,7 +87,7 @@ impl Executor {
 }
 
 /// Runs what is ready. JavaScript calls it in a microtask.
-pub(crate) fn run() {
+extern "C" fn run() {
     EXECUTOR.with(|executor| {
         executor
             .queue
@@ -85,7 +100,7 @@ pub(crate) fn run() {
 
 /// Runs what other threads have made ready. JavaScript calls it when they have said so.
 #[cfg(target_feature = "atomics")]
-pub(crate) fn woken() {
+extern "C" fn woken() {
     EXECUTOR.with(|executor| executor.queue.runner.signal.take());
     turn(|| {});
 }

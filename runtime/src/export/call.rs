@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use crate::callback::Callback;
-use crate::error::JsError;
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::shape::{ClassShape, FunctionShape, Shape};
-use crate::sys::Frame;
-use crate::wire::{Reader, Writer};
+use crate::value::JsError;
+use crate::wire::{Frame, FrameBytes, Reader, Writer};
 
 /// The trait of an export, as `dyn Trait`.
 pub trait Exported: 'static {

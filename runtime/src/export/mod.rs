@@ -2,7 +2,11 @@
 
 #[cfg(target_family = "wasm")]
 mod call;
+#[cfg(target_family = "wasm")]
+mod entries;
 mod macros;
+#[cfg(target_family = "wasm")]
+mod registry;
 mod shared;
 #[cfg(target_family = "wasm")]
 mod table;
@@ -12,11 +16,6 @@ pub use call::{
     Arguments, Constructor, Exported, Method, Reply, Statics, Taker, reply, reply_callback,
     reply_nullable_callback,
 };
-pub(crate) use shared::Entry;
-#[cfg(not(target_family = "wasm"))]
-pub(crate) use shared::disposed;
 pub use shared::{Shared, exported_class};
-#[cfg(target_family = "wasm")]
-pub(crate) use table::{Member, describe, invoke};
 #[cfg(target_family = "wasm")]
 pub use table::{export_class, export_interface};

@@ -4,12 +4,24 @@ use std::any::Any;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use crate::error::JsError;
+#[cfg(target_family = "wasm")]
+use super::entries::EXPORTS;
 #[cfg(not(target_family = "wasm"))]
-use crate::object::Object;
+use crate::reference::Object;
+use crate::reference::{ObjectLink, Ref, SharedObject};
 use crate::shape::ClassShape;
-use crate::sys::{self, Ref};
+#[cfg(target_family = "wasm")]
+use crate::sys;
+use crate::sys::{Host, Sys, disposed};
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
+
+/// Connects the JavaScript of exports.
+#[inline]
+fn load() {
+    #[cfg(target_family = "wasm")]
+    EXPORTS.load();
+}
 
 /// A Rust object behind the trait of its exported class. A clone is the same object.
 #[derive(Debug)]
@@ -18,18 +30,12 @@ pub struct Shared<T: ?Sized>(Rc<Inner<T>>);
 struct Inner<T: ?Sized> {
     value: Rc<T>,
     /// The JavaScript object, while there is one.
-    known: sys::Known,
+    link: ObjectLink,
 }
 
-/// What the tables know of an object: enough to find it again and to forget it.
-pub(crate) trait Entry: Any {
-    /// Which JavaScript object stands for it.
-    fn known(&self) -> &sys::Known;
-}
-
-impl<T: ?Sized + 'static> Entry for Inner<T> {
-    fn known(&self) -> &sys::Known {
-        &self.known
+impl<T: ?Sized + 'static> SharedObject for Inner<T> {
+    fn link(&self) -> &ObjectLink {
+        &self.link
     }
 }
 
@@ -38,7 +44,7 @@ impl<T: ?Sized + 'static> Shared<T> {
     pub fn new(value: Rc<T>) -> Self {
         Self(Rc::new(Inner {
             value,
-            known: sys::Known::default(),
+            link: ObjectLink::default(),
         }))
     }
 
@@ -61,32 +67,29 @@ impl<T: ?Sized + 'static> Shared<T> {
     }
 
     fn of(object: &Ref) -> Option<Self> {
-        Self::from_entry(sys::exported_get(object)?)
+        load();
+        Self::from_object(Sys::exported_get(object)?)
     }
 
-    fn from_entry(entry: Rc<dyn Any>) -> Option<Self> {
-        entry.downcast().ok().map(Self)
+    fn from_object(object: Rc<dyn Any>) -> Option<Self> {
+        object.downcast().ok().map(Self)
     }
 
     /// The object that JavaScript knows by a number.
     #[cfg(target_family = "wasm")]
     pub(crate) fn numbered(number: i32) -> Option<Self> {
-        Self::from_entry(sys::exported_numbered(number)?)
+        Self::from_object(sys::exported_numbered(number)?)
     }
 
     /// What the tables keep.
-    pub(crate) fn entry(&self) -> Rc<dyn Entry> {
+    pub(crate) fn object(&self) -> Rc<dyn SharedObject> {
         self.0.clone()
     }
 
     pub(crate) fn to_ref(&self, class: &'static ClassShape, export: &'static str) -> Ref {
-        sys::exported_ref(&self.entry(), class, export)
+        load();
+        Sys::exported_ref(&self.object(), class, export)
     }
-}
-
-/// What is wrong with an object after its `dispose()`.
-pub(crate) fn disposed(name: &str) -> String {
-    format!("{name} was disposed")
 }
 
 impl<T: ?Sized> Clone for Shared<T> {

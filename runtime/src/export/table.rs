@@ -1,27 +1,20 @@
-//! The exports of this instance, by number, and the calls that JavaScript makes to them.
+//! Interfaces and classes that Rust exports, and the calls that JavaScript makes to them.
 
 use std::any::TypeId;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
 use super::call::{Arguments, Constructor, Exported, Method, Reply, Statics};
-use super::shared::{Shared, disposed};
-use crate::error::JsError;
+use super::entries::EXPORTS;
+use super::registry::{Export, Member, REGISTERED, Registered, unknown};
+use super::shared::Shared;
 use crate::shape::Shape;
-use crate::sys::{self, Frame};
-use crate::wire::Writer;
-
-/// One member, as JavaScript asks for it.
-pub(crate) struct Member {
-    pub(crate) place: &'static str,
-    pub(crate) params: &'static [&'static str],
-    pub(crate) rest: bool,
-    pub(crate) args: &'static Shape,
-    pub(crate) result: &'static Shape,
-}
+use crate::sys::{self, disposed};
+use crate::value::JsError;
+use crate::wire::{Frame, Writer};
 
 impl Member {
     fn of<T: ?Sized>(method: &Method<T>) -> Self {
@@ -35,36 +28,22 @@ impl Member {
     }
 }
 
-/// An interface or a class; members are numbered.
-trait Export {
-    fn member(&self, index: i32) -> Option<Member>;
-    fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError>;
-}
-
-struct Entry {
-    of: TypeId,
-    export: Rc<dyn Export>,
-}
-
-thread_local! {
-    static EXPORTS: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
-}
-
 /// Registers an export, unless it is already there: start functions may run twice.
 fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init: fn(&JsValue)) {
     let of = TypeId::of::<T>();
-    let number = EXPORTS.with_borrow_mut(|exports| {
+    let number = REGISTERED.with_borrow_mut(|exports| {
         if exports.iter().any(|entry| entry.of == of) {
             return None;
         }
         let number = exports.len();
-        exports.push(Entry {
+        exports.push(Registered {
             of,
             export: export(),
         });
         Some(number)
     });
     if let Some(number) = number {
+        EXPORTS.load();
         init(&sys::export(number, T::CLASS));
     }
     sys::export_registered();
@@ -86,28 +65,6 @@ pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> 
 pub fn export_class<T: Exported + ?Sized, S: Statics<T> + 'static>(init: fn(&JsValue)) {
     let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData, PhantomData)) };
     register::<T>(export, init);
-}
-
-fn export(number: i32) -> Option<Rc<dyn Export>> {
-    let number = usize::try_from(number).ok()?;
-    EXPORTS.with_borrow(|exports| Some(exports.get(number)?.export.clone()))
-}
-
-/// The member of an export.
-pub(crate) fn describe(number: i32, index: i32) -> Option<Member> {
-    export(number)?.member(index)
-}
-
-/// JavaScript calls.
-pub(crate) fn invoke(number: i32, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
-    export(number)
-        .ok_or_else(unknown)?
-        .call(index, object, args)
-}
-
-#[cold]
-fn unknown() -> JsError {
-    JsError::new("the export has no such member")
 }
 
 fn method<T: ?Sized>(methods: &'static [Method<T>], index: i32) -> Option<&'static Method<T>> {
@@ -203,7 +160,7 @@ impl<T: Exported + ?Sized, S: Statics<T>> Export for Class<T, S> {
         match Self::find(index).ok_or_else(unknown)? {
             Found::New(new) => {
                 let value = (new.call)(Arguments::new(args, new.args, new.place, new.params))?;
-                let number = sys::exported_number(&Shared::new(value).entry());
+                let number = sys::exported_number(&Shared::new(value).object());
                 Ok(Writer::shaped(&number, NUMBER))
             }
             Found::Method(method) => {

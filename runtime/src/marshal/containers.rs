@@ -1,8 +1,8 @@
 //! Values that hold others: `Option`, slices and `Vec`.
 
 use super::{FromJs, ToJs};
-use crate::error::JsError;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::{Reader, Writer, nested, presence};
 
 impl<T: ToJs> ToJs for Option<T> {
@@ -67,7 +67,7 @@ impl<T: FromJs> FromJs for Vec<T> {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         match reader.u32()? {
-            word @ nested::PART.. => nested::read(word, reader),
+            word @ nested::PART.. => super::nested::read(word, reader),
             count => T::read_all(count as usize, reader),
         }
     }

@@ -1,6 +1,8 @@
 //! The two traits of values that cross, and their implementations, one family of types a file.
 
 mod containers;
+mod frame;
+mod nested;
 mod numeric;
 mod scalars;
 mod strings;
@@ -8,8 +10,8 @@ mod tuples;
 
 pub use scalars::Number;
 
-use crate::error::JsError;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
 /// A value that goes to JavaScript.

@@ -2,8 +2,8 @@
 
 use super::numeric::Numeric;
 use super::{FromJs, ToJs};
-use crate::error::JsError;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
 macro_rules! numbers {

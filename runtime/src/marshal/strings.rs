@@ -1,8 +1,8 @@
 //! Strings and characters.
 
 use super::{FromJs, ToJs};
-use crate::error::JsError;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
 impl ToJs for str {

@@ -1,9 +1,8 @@
 //! Tuples: the arguments of functions, one after the other.
 
 use super::{ArgList, Args, FromJs, ToJs};
-use crate::any::Any;
-use crate::error::JsError;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
 macro_rules! tuples {
@@ -64,18 +63,4 @@ impl Args for () {
     fn from_numbers(_: &[f64]) -> Option<Self> {
         Some(())
     }
-}
-
-impl ArgList for &[Any] {
-    const SHAPE: &'static Shape = <[Any] as ToJs>::SHAPE;
-}
-
-impl<const N: usize> ArgList for &[Any; N] {
-    const SHAPE: &'static Shape = <[Any] as ToJs>::SHAPE;
-}
-
-impl Args for [Any] {
-    const SHAPE: &'static Shape = <[Any] as ToJs>::SHAPE;
-    type Owned = Vec<Any>;
-    type Given<'a> = &'a [Any];
 }

@@ -1,5 +1,7 @@
 //! `Promise`: a future of a JavaScript promise, or a Rust future that JavaScript can wait for.
 
+#[cfg(target_family = "wasm")]
+pub(crate) mod entries;
 mod wait;
 
 use std::cell::RefCell;
@@ -9,17 +11,16 @@ use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-#[cfg(target_family = "wasm")]
-pub(crate) use wait::settle_number;
-pub(crate) use wait::{live, settle};
+pub(crate) use wait::live;
 
-use crate::error::JsError;
 use crate::executor;
 use crate::marshal::{FromJs, ToJs};
+use crate::reference::Ref;
 use crate::shape::Shape;
-use crate::sys::{self, Ref};
+use crate::sys::{Host, Sys};
+use crate::value::JsError;
 use crate::wire::{Reader, Writer};
-use wait::Waiting;
+use wait::{Waiting, settle};
 
 /// A value that will be there later, or an error.
 ///
@@ -35,7 +36,7 @@ use wait::Waiting;
 /// ```
 #[must_use = "a dropped promise is forgotten"]
 pub struct Promise<T> {
-    /// In a cell, since going to JavaScript takes the future out of a shared reference.
+    /// In a cell, since the future moves to JavaScript from a shared reference.
     state: RefCell<State<T>>,
     /// Natively the answer may depend on a task of this crate's executor, which nobody else would run.
     #[cfg(not(target_family = "wasm"))]
@@ -103,7 +104,12 @@ impl<T: FromJs + 'static> Promise<T> {
     /// Waits for a JavaScript promise.
     pub(crate) fn wait(value: &Ref, shape: &'static Shape, place: &str) -> Self {
         let waiting = Waiting::new(shape);
-        sys::promise_await(value, waiting.id(), shape, place);
+        #[cfg(target_family = "wasm")]
+        entries::PROMISES.load();
+        let id = waiting.id();
+        if let Err(error) = Sys::promise_await(value, id, shape, place, settle) {
+            settle(id, Err(error));
+        }
         Self::of(State::Waiting(waiting))
     }
 
@@ -124,7 +130,7 @@ impl<T: FromJs + 'static> Promise<T> {
 impl<T: ToJs + 'static> Promise<T> {
     /// The JavaScript promise; the future runs on this crate's executor from now on.
     pub(crate) fn to_ref(&self, shape: &'static Shape) -> Ref {
-        let (promise, id) = sys::promise_new();
+        let (promise, id) = Sys::promise_new();
         match self.state.replace(State::Done) {
             State::Ready(result) => finish(id, result, shape),
             State::Done => finish::<T>(id, Err(taken()), shape),
@@ -139,8 +145,8 @@ impl<T: ToJs + 'static> Promise<T> {
 
 fn finish<T: ToJs>(id: u32, result: Result<T, JsError>, shape: &'static Shape) {
     match result {
-        Ok(value) => sys::promise_settle(id, Ok((&Writer::shaped(&value, shape), shape))),
-        Err(error) => sys::promise_settle(id, Err(error.as_ref())),
+        Ok(value) => Sys::promise_settle(id, Ok((&Writer::shaped(&value, shape), shape))),
+        Err(error) => Sys::promise_settle(id, Err(error.as_ref())),
     }
 }
 

@@ -4,11 +4,12 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::task::{Poll, Waker};
 
-use crate::error::JsError;
 use crate::marshal::FromJs;
 use crate::shape::Shape;
 use crate::slab::Slab;
-use crate::sys::{self, Frame};
+use crate::sys::{Host, Sys};
+use crate::value::JsError;
+use crate::wire::Frame;
 
 thread_local! {
     static WAITS: RefCell<Slab<Wait>> = const { RefCell::new(Slab::new()) };
@@ -142,7 +143,7 @@ impl<T> Drop for Waiting<T> {
         let wait = WAITS.with_borrow_mut(|waits| waits.remove(id));
         // Not when it was settled: then nobody would answer.
         if wait.as_ref().is_some_and(|wait| wait.answer.is_none()) {
-            sys::promise_forget(id);
+            Sys::promise_forget(id);
         }
         drop(wait);
     }

@@ -1,79 +1,17 @@
-//! The internal interface that everything public stands on. Two implementations with the same signatures:
-//! `wasm` speaks with JavaScript, `native` with values in memory.
+//! What everything public is built on: operations on JavaScript values. [`Host`] lists them; `wasm` implements them by calls of
+//! JavaScript, `native` by values in memory.
 //!
-//! Values cross as wire bytes (`Writer`, `Frame`) described by a `Shape`; see `docs/src/internals/crossing.md`. No
-//! function here knows a Rust type of the API, and none panics.
+//! Values cross as wire bytes (`Writer`, `Frame`) described by a `Shape`; see `docs/src/internals/crossing.md`. No operation depends on a
+//! type of the API, and none panics.
 //!
-//! ```text
-//! Ref         any JavaScript value by reference: Clone (an independent handle), PartialEq (`===`), Debug
-//! Outgoing    Default + Debug, push(&mut self, &Ref) -> u32: the references of a Writer
-//! Incoming    Debug, take(&self, u32) -> Option<Ref>: the references of a Frame, each taken once; look(&self, u32), before that
-//! Frame       wire bytes that came from JavaScript: read::<T: FromJs>(self) -> Result<T, JsError>, and
-//!             read_as(self, &'static Shape), which gives the Reader the shape (`Reader::shaped`)
-//! buffer() -> Vec<u8>, recycle(Vec<u8>)               buffers of writers, pooled or not
-//!
-//! objects: key order, getters and prototypes as in JavaScript; `T` is checked by its shape
-//!   object_new() -> Ref                               `{}`
-//!   global() -> Ref                                   `globalThis`
-//!   kind(&Ref) -> &'static str                        `typeof`, but "null"
-//!   has(&Ref, &str) -> Result<bool, JsError>          `key in object`
-//!   type_of(&Ref, &str) -> Result<String, JsError>    `typeof object[key]`, but "null"
-//!   get(&Ref, &str, &'static Shape) -> Result<Frame, JsError>
-//!   set(&Ref, &str, &Writer, &'static Shape) -> Result<(), JsError>
-//!   delete(&Ref, &str) -> Result<bool, JsError>
-//!   keys(&Ref) -> Result<Frame, JsError>              `Object.keys`, wire bytes of Vec<String>
-//!   instance_of(&Ref, class: &Ref) -> Result<bool, JsError>
-//!   call_method(&Ref, &str, &Writer, &'static FunctionShape) -> Result<Frame, JsError>
-//!   call(&Ref, this: Option<&Ref>, &Writer, &'static FunctionShape) -> Result<Frame, JsError>
-//!   make(&Writer, &'static Shape) -> Result<Ref, JsError>           the value that the bytes describe
-//!   read(&Ref, &'static Shape, place: &str) -> Result<Frame, JsError>   the bytes that describe the value
-//! The Writer of arguments has the shape `FunctionShape::args`.
-//!
-//! errors
-//!   error_make(&str name, &str message, cause: Option<&Ref>, payload: Option<Rc<dyn Error>>,
-//!              made_at: Option<&Location>) -> Ref
-//!   error_info(&Ref) -> ErrorInfo                     of anything that can be thrown
-//!   error_payload(&Ref) -> Option<Rc<dyn Error>>      what error_make was given, found again by identity
-//!   report_error(&Ref)                                `reportError`, or the console; natively nothing
-//!
-//! promises: Rust waits in a slab (`crate::promise`), JavaScript answers by `crate::promise::settle(id, Result<Frame, JsError>)`
-//!   promise_await(&Ref, id: u32, &'static Shape, place: &str)   settles now or later; a wrong value is the Err;
-//!                                                     a value without `then` settles with an error
-//!   promise_forget(id: u32)                           the answer is no longer wanted
-//!   promise_new() -> (Ref, u32)                       a pending promise and the id to settle it by
-//!   promise_settle(u32, Result<(&Writer, &'static Shape), &Ref>)
-//!
-//! callbacks: Rust keeps closures in a table (`crate::callback`), JavaScript calls `crate::callback::invoke(&Slot, generation,
-//! Frame, &'static FunctionShape) -> Option<Result<Writer, JsError>>`; the Frame has the shape `FunctionShape::args`, the Writer the shape
-//! `result`; none is a callback that may not be called any more: `PLACE: callback was dropped`,
-//! or of a scoped one `PLACE: callback was lent for the duration of a call`
-//!   callback(&'static Slot, &'static FunctionShape, place: &str) -> Ref    the one function of the callback in the slot
-//!   callback_collect(&'static Slot)                   calls `crate::callback::release` when the function is collected
-//!
-//! opaque Rust values (`Any::Rust`)
-//!   rust_new(Rc<dyn std::any::Any>) -> Ref
-//!   rust_get(&Ref) -> Option<Rc<dyn std::any::Any>>
-//!
-//! memory views: `crate::view` keeps the buffers
-//!   view<W>(id: u32, &[Cell<W>], Access) -> Ref       the one view object of this id; disposed of or collected it calls
-//!                                                     `crate::view::release(id)`
-//!   lent() -> usize                                   borrowed views that are in JavaScript's hands now
-//!
-//! modules
-//!   module_register(&str, &Ref) -> Result<(), JsError>
-//!   module_import(name: &str, url: &str) -> Ref       a promise of the module
-//!
-//! executor
-//!   schedule()                                        in WebAssembly: calls `crate::executor::run()` in a microtask
-//!   live() -> [usize; 2]                              handles and JavaScript-side promises, for `census`
-//! ```
-//!
-//! Error texts are the same on both sides:
-//! `PLACE: expected an integer, found 1.5 (number)` with PLACE `property x`, `method m: result`, `function: result`,
-//! `array` or what the caller names, followed by `: element 3`, `: field x`, `: argument 1` on the way in.
+//! Error texts are the same on both sides: `PLACE: expected an integer, found 1.5 (number)`, where PLACE is `property x`,
+//! `method m: result`, `function: result`, `array` or what the caller names, followed by `: element 3`, `: field x`, `: argument 1`
+//! on the way in.
+
+mod errors;
 
 #[cfg(target_family = "wasm")]
-mod wasm;
+pub(crate) mod wasm;
 #[cfg(target_family = "wasm")]
 pub(crate) use wasm::*;
 
@@ -82,18 +20,189 @@ mod native;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) use native::*;
 
-use crate::any::Any;
+use std::any::Any;
+use std::cell::Cell;
+use std::error::Error;
+use std::panic::Location;
+use std::rc::Rc;
 
-/// What a thrown value says about itself.
-#[derive(Debug, Default)]
-pub(crate) struct ErrorInfo {
-    /// `name`; of what is not an error, its type.
-    pub(crate) name: String,
-    /// `message`; of what is not an error, its text.
-    pub(crate) message: String,
-    pub(crate) stack: Option<String>,
-    /// `Any::Undefined` when there is none.
-    pub(crate) cause: Any,
-    /// `code` of a `DOMException` and of Node's errors.
-    pub(crate) code: Any,
+use crate::marshal::ToJs;
+use crate::reference::{Ref, SharedObject};
+use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::value::{ErrorInfo, JsError, Place};
+use crate::wire::{Frame, Writer};
+
+/// Settles a promise that Rust waits for, by its id.
+pub(crate) type Settle = fn(u32, Result<Frame, JsError>);
+
+/// What a JavaScript function calls: the slot of a callback.
+pub(crate) trait Callee: 'static {
+    /// A small number that no other slot has.
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "JavaScript reads it from the slot")
+    )]
+    fn id(&self) -> u32;
+
+    /// Which callback has the slot now.
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "JavaScript reads it from the slot")
+    )]
+    fn generation(&self) -> u32;
+
+    /// Whether JavaScript may call the callback only during the calls that it is passed to.
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(dead_code, reason = "JavaScript reads it from the slot")
+    )]
+    fn is_scoped(&self) -> bool;
+
+    /// Calls the callback of this generation. The frame has the shape `FunctionShape::args`, the writer the shape `result`. `None`
+    /// where it may not be called any more.
+    fn invoke(
+        &'static self,
+        generation: u32,
+        args: Frame,
+        shape: &'static FunctionShape,
+    ) -> Option<Result<Writer, JsError>>;
+
+    /// The function of the callback of this generation was collected.
+    fn release(&'static self, generation: u32);
+}
+
+/// The operations on JavaScript values. Keys, getters and prototypes are as in JavaScript; the writer of arguments has the shape
+/// `FunctionShape::args`.
+pub(crate) trait Host {
+    /// `{}`.
+    fn object_new() -> Ref;
+
+    /// `globalThis`.
+    fn global() -> Ref;
+
+    /// `key in object`.
+    fn has(object: &Ref, key: &str) -> Result<bool, JsError>;
+
+    /// `typeof object[key]`, but `"null"` for null.
+    fn type_of(object: &Ref, key: &str) -> Result<String, JsError>;
+
+    /// `object[key]`, checked by the shape.
+    fn get(object: &Ref, key: &str, shape: &'static Shape) -> Result<Frame, JsError>;
+
+    /// `object[key] = value`.
+    fn set(object: &Ref, key: &str, value: &Writer, shape: &'static Shape) -> Result<(), JsError>;
+
+    /// `Reflect.deleteProperty(object, key)`.
+    fn delete(object: &Ref, key: &str) -> Result<bool, JsError>;
+
+    /// `Object.keys(object)`: wire bytes of `Vec<String>`.
+    fn keys(object: &Ref) -> Result<Frame, JsError>;
+
+    /// `object instanceof class`.
+    fn instance_of(object: &Ref, class: &Ref) -> Result<bool, JsError>;
+
+    /// `object[method](...args)`.
+    fn call_method(
+        object: &Ref,
+        method: &str,
+        args: &Writer,
+        shape: &'static FunctionShape,
+    ) -> Result<Frame, JsError>;
+
+    /// `function.call(this, ...args)`. Errors name the place.
+    fn call(
+        function: &Ref,
+        this: Option<&Ref>,
+        args: &Writer,
+        shape: &'static FunctionShape,
+        place: Place,
+    ) -> Result<Frame, JsError>;
+
+    /// The value that the bytes describe.
+    fn make(value: &Writer, shape: &'static Shape) -> Result<Ref, JsError>;
+
+    /// The bytes that describe the value.
+    fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError>;
+
+    /// A new error, perhaps made from a Rust error.
+    fn error_make(
+        name: &str,
+        message: &str,
+        cause: Option<&Ref>,
+        payload: Option<Rc<dyn Error>>,
+        made_at: Option<&Location<'_>>,
+    ) -> Ref;
+
+    /// Name, message and so on of anything that can be thrown.
+    fn error_info(value: &Ref) -> ErrorInfo;
+
+    /// The Rust error that `error_make` was given for this value.
+    fn error_payload(value: &Ref) -> Option<Rc<dyn Error>>;
+
+    /// `reportError(error)`, or the console where there is no such function. Natively nothing.
+    fn report_error(error: &Ref);
+
+    /// Calls `settle` when the promise is settled, now or later; a wrong value settles it with an error. An error where the value cannot
+    /// be awaited. In WebAssembly JavaScript calls an entry of the promises' owner instead, which settles in the same way.
+    fn promise_await(
+        value: &Ref,
+        id: u32,
+        shape: &'static Shape,
+        place: &str,
+        settle: Settle,
+    ) -> Result<(), JsError>;
+
+    /// The outcome is no longer wanted.
+    fn promise_forget(id: u32);
+
+    /// A pending promise, and the id to settle it by.
+    fn promise_new() -> (Ref, u32);
+
+    /// Settles a promise of `promise_new`.
+    fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape), &Ref>);
+
+    /// The one function of the callback in the slot. Errors name the place.
+    fn callback(slot: &'static impl Callee, shape: &'static FunctionShape, place: &str) -> Ref;
+
+    /// From now on the callback is released when its function is collected.
+    fn callback_collect(slot: &'static impl Callee);
+
+    /// The object around a Rust value, with a method `dispose` that drops the value.
+    fn rust_new(value: Rc<dyn Any>) -> Ref;
+
+    /// The Rust value of such an object, until that is disposed of.
+    fn rust_get(value: &Ref) -> Option<Rc<dyn Any>>;
+
+    /// The one view object of this id. Disposed of or collected, it calls `release`; in WebAssembly by an entry of the views' owner.
+    fn view<W: ToJs>(id: u32, cells: &[Cell<W>], readonly: bool, release: fn(u32)) -> Ref;
+
+    /// How many borrowed views JavaScript can use.
+    fn lent_views() -> usize;
+
+    /// The one object of a Rust object of an exported class. `export` is the macro without which there is none.
+    fn exported_ref(
+        object: &Rc<dyn SharedObject>,
+        class: &'static ClassShape,
+        export: &'static str,
+    ) -> Ref;
+
+    /// The Rust object of an object, until that is disposed of.
+    fn exported_get(object: &Ref) -> Option<Rc<dyn Any>>;
+
+    /// How many Rust objects JavaScript keeps alive.
+    fn exported_live() -> usize;
+
+    /// Registers a module under a name that is free, or that is this module's.
+    fn module_register(name: &str, module: &Ref) -> Result<(), JsError>;
+
+    /// A promise of the module at the URL, which is registered under the name.
+    fn module_import(name: &str, url: &str) -> Ref;
+
+    /// How many promises of `promise_new` are pending.
+    fn pending_promises() -> usize;
+}
+
+/// The message about an object of a class after its `dispose()`.
+pub(crate) fn disposed(class: &str) -> String {
+    format!("{class} was disposed")
 }

@@ -1,6 +1,8 @@
 //! `PinnedBuffer`: memory that Rust and JavaScript share for longer than a call.
 
 mod element;
+#[cfg(target_family = "wasm")]
+pub(crate) mod entries;
 mod table;
 
 use std::cell::Cell;
@@ -8,12 +10,12 @@ use std::fmt;
 use std::rc::Rc;
 
 pub use element::ViewElement;
-pub(crate) use table::{Access, live, release};
-use table::{Buffer, Cells};
+pub(crate) use table::live;
+use table::{Access, Buffer, Cells};
 
-use crate::error::JsError;
 use crate::marshal::ToJs;
 use crate::shape::Shape;
+use crate::value::JsError;
 use crate::wire::Writer;
 
 /// Numbers in memory that JavaScript sees as a `MemoryView`, not copied: `@pinned` in a `.jsi` file.
@@ -164,6 +166,8 @@ impl<W: ViewElement> ToJs for PinnedBuffer<W> {
         } else {
             Access::Write
         };
+        #[cfg(target_family = "wasm")]
+        entries::VIEWS.load();
         writer.reference(&table::view(&self.0, access));
     }
 }

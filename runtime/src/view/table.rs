@@ -5,12 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::ViewElement;
+use crate::reference::Ref;
 use crate::slab::Slab;
-use crate::sys::{self, Ref};
+use crate::sys::{Host, Sys};
 
 /// What JavaScript may do through a view. A buffer has at most one view of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Access {
+pub(super) enum Access {
     Write,
     Read,
 }
@@ -64,11 +65,11 @@ pub(super) fn view<W: ViewElement>(buffer: &Rc<Buffer<Cells<W>>>, access: Access
         TABLE.with_borrow_mut(|table| table.insert(entry))
     });
     number.set(Some(id));
-    sys::view(id, &buffer.memory, access)
+    Sys::view(id, &buffer.memory, access == Access::Read, release)
 }
 
 /// The view was disposed of or collected.
-pub(crate) fn release(id: u32) {
+pub(super) fn release(id: u32) {
     let entry = TABLE.with_borrow_mut(|table| table.remove(id));
     if let Some(entry) = entry {
         entry.buffer.number(entry.access).set(None);

@@ -1,11 +1,47 @@
 //! Wire bytes: little endian, no padding; `docs/src/internals/crossing.md` has the layout.
 
+#[cfg(not(target_family = "wasm"))]
+mod native;
 pub(crate) mod nested;
 mod reader;
+#[cfg(target_family = "wasm")]
+pub(crate) mod wasm;
 mod writer;
 
+#[cfg(not(target_family = "wasm"))]
+use native as side;
+#[cfg(target_family = "wasm")]
+use wasm as side;
+
+pub(crate) use reader::{Part, Parts};
 pub use reader::{Reader, Variant};
+pub(crate) use side::{Buffers, Frame};
 pub use writer::Writer;
+
+use std::fmt::Debug;
+
+use crate::value::JsError;
+
+/// The memory of wire bytes, which both sides have: in WebAssembly JavaScript reads and writes it.
+pub(crate) trait Memory {
+    /// An empty buffer for a writer.
+    fn buffer() -> Vec<u8>;
+
+    /// Takes back the buffer of a writer.
+    fn recycle(buffer: Vec<u8>);
+
+    /// The length of a text, or below 0 its tag in the string cache.
+    fn intern(text: &str) -> i32;
+
+    /// The error of a value that there is no memory for; `param` are member and parameter of an export.
+    fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError;
+}
+
+/// The wire bytes of a value from JavaScript, with the values that they refer to.
+pub(crate) trait FrameBytes: Debug + Sized {
+    /// Gives `read` a reader of the bytes.
+    fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T;
+}
 
 /// Stands for the index of a string enum's value that is not listed.
 pub(crate) const OTHER: u32 = 0xFFFF_FFFF;

@@ -9,12 +9,9 @@
 //!
 //! A part has a higher number than the one that it lies in. `runtime/js/nested.js` is the other side.
 
-use std::any::Any;
-
 use super::{Reader, Writer};
-use crate::error::JsError;
-use crate::marshal::{FromJs, ToJs};
 use crate::shape::Shape;
+use crate::value::JsError;
 
 /// How many levels there may be.
 pub(crate) const MOST: u32 = 2048;
@@ -41,15 +38,8 @@ pub(crate) fn holds(shape: &Shape) -> bool {
     )
 }
 
-/// What a writer knows of the arrays around what it writes.
-#[derive(Debug, Default)]
-pub(super) struct Nesting {
-    level: u32,
-    parts: Vec<Vec<u8>>,
-}
-
 /// How things were before an array that is being written.
-pub(super) struct Around {
+pub(crate) struct Around {
     many: bool,
     /// Where the array begins.
     start: usize,
@@ -58,19 +48,8 @@ pub(super) struct Around {
 }
 
 impl Writer {
-    /// Appends an array whose elements may hold arrays. Of all levels this is on the stack: it does nothing else itself.
-    pub(crate) fn nested<T: ToJs>(&mut self, values: &[T]) {
-        let Some(around) = self.open(values.len()) else {
-            return self.u32(TOO_DEEP);
-        };
-        for value in values {
-            value.write(self);
-        }
-        self.close(around);
-    }
-
     #[inline(never)]
-    fn open(&mut self, count: usize) -> Option<Around> {
+    pub(crate) fn open_array(&mut self, count: usize) -> Option<Around> {
         let level = self.nesting.level;
         if level == MOST {
             return None;
@@ -89,7 +68,7 @@ impl Writer {
     }
 
     #[inline(never)]
-    fn close(&mut self, around: Around) {
+    pub(crate) fn close_array(&mut self, around: Around) {
         self.end_many(around.many);
         self.nesting.level -= 1;
         if let Some((number, outside)) = around.part {
@@ -115,81 +94,8 @@ impl Writer {
     }
 }
 
-/// The parts of the outermost array that is being read.
-///
-/// A part is read twice. The first time what lies deeper in it is only noticed, with the types that it has, and the second
-/// time it has been read.
-#[derive(Debug, Default)]
-pub(super) struct Parts<'a> {
-    bytes: Vec<&'a [u8]>,
-    read: Vec<Option<Box<dyn Any>>>,
-    /// Whether this is the first time.
-    pub(super) noticing: bool,
-    noticed: Vec<Part>,
-}
-
-type Read = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
-
-#[derive(Debug)]
-struct Part {
-    number: usize,
-    read: Read,
-    noticed: bool,
-}
-
-/// An array that begins with this word, which is no plain count.
-#[cold]
-pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
-    let number = (word & !PART) as usize;
-    match &mut reader.parts {
-        None => {
-            let values = outermost(number, reader);
-            reader.parts = None;
-            values
-        }
-        Some(parts) if parts.noticing => {
-            parts.noticed.push(Part {
-                number,
-                read: part::<T>,
-                noticed: false,
-            });
-            Ok(Vec::new())
-        }
-        Some(parts) => {
-            let read = parts.read.get_mut(number).and_then(Option::take);
-            let values = read.and_then(|values| values.downcast().ok());
-            values.map(|values| *values).ok_or_else(wrong)
-        }
-    }
-}
-
-fn part<T: FromJs>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
-    let count = reader.count()?;
-    Ok(Box::new(T::read_all(count, reader)?))
-}
-
-fn outermost<T: FromJs>(count: usize, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
-    let start = reader.rest;
-    reader.parts = Some(Box::new(Parts {
-        noticing: true,
-        ..Parts::default()
-    }));
-    T::read_all(count, reader)?;
-    let mut bytes = Vec::new();
-    for _ in 0..reader.count()? {
-        let length = reader.count()?;
-        bytes.push(reader.bytes(length)?);
-    }
-    let end = reader.rest;
-    read_parts(bytes, reader)?;
-    reader.rest = start;
-    let values = T::read_all(count, reader)?;
-    reader.rest = end;
-    Ok(values)
-}
-
 /// Reads all parts that the outermost array has, the deepest ones first.
-fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> Result<(), JsError> {
+pub(crate) fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> Result<(), JsError> {
     let mut waiting = Vec::new();
     if let Some(parts) = &mut reader.parts {
         parts.read.resize_with(bytes.len(), || None);
@@ -226,6 +132,6 @@ fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> Result<(), J
 }
 
 #[cold]
-fn wrong() -> JsError {
+pub(crate) fn wrong() -> JsError {
     JsError::new("wire parts do not have their order")
 }

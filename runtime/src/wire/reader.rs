@@ -1,13 +1,12 @@
 //! Reads wire bytes. What does not fit is an error and never a panic.
 
+use std::any::Any;
 use std::borrow::Cow;
 
-use super::OTHER;
-use super::nested::Parts;
-use crate::error::JsError;
-use crate::function::Place;
+use super::{Buffers, Memory, OTHER};
+use crate::reference::{self, Incoming, IncomingReferences, Ref};
 use crate::shape::{FunctionShape, Shape};
-use crate::sys;
+use crate::value::{JsError, Place};
 
 /// A value of a string enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +22,8 @@ pub enum Variant {
 /// The sender has checked the values, so an error of a `Reader` means that the two sides disagree about a shape.
 #[derive(Debug)]
 pub struct Reader<'a> {
-    pub(super) rest: &'a [u8],
-    refs: &'a sys::Incoming,
+    pub(crate) rest: &'a [u8],
+    refs: &'a Incoming,
     /// The shape of the value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
     /// Member and parameter of an export, or where the function came from that was called.
@@ -32,11 +31,33 @@ pub struct Reader<'a> {
     /// Whether the result of that function is read.
     result: bool,
     /// Of the outermost array, while it is read, where it has parts.
-    pub(super) parts: Option<Box<Parts<'a>>>,
+    pub(crate) parts: Option<Box<Parts<'a>>>,
+}
+
+/// The parts of the outermost array that is being read.
+///
+/// A part is read twice. The first time what lies deeper in it is only noticed, with the types that it has, and the second
+/// time it has been read.
+#[derive(Debug, Default)]
+pub(crate) struct Parts<'a> {
+    pub(crate) bytes: Vec<&'a [u8]>,
+    pub(crate) read: Vec<Option<Box<dyn Any>>>,
+    /// Whether this is the first time.
+    pub(crate) noticing: bool,
+    pub(crate) noticed: Vec<Part>,
+}
+
+pub(crate) type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
+
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) number: usize,
+    pub(crate) read: ReadPart,
+    pub(crate) noticed: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(bytes: &'a [u8], refs: &'a sys::Incoming) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], refs: &'a Incoming) -> Self {
         Self {
             rest: bytes,
             refs,
@@ -190,7 +211,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn no_memory(&self, bytes: usize) -> JsError {
-        sys::no_memory(bytes, self.param.filter(|_| !self.result))
+        Buffers::no_memory(bytes, self.param.filter(|_| !self.result))
     }
 
     /// How many bytes are left, a bound for what may be allocated.
@@ -199,13 +220,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A reference. Each index can be taken once; what is read twice only looks at it first.
-    pub(crate) fn reference(&mut self) -> Result<sys::Ref, JsError> {
+    pub(crate) fn reference(&mut self) -> Result<Ref, JsError> {
         let index = self.u32()?;
-        if sys::crowded() {
-            return Err(self.no_memory(size_of::<sys::Ref>()));
+        if reference::is_full() {
+            return Err(self.no_memory(size_of::<Ref>()));
         }
         let found = match &self.parts {
-            Some(parts) if parts.noticing => self.refs.look(index),
+            Some(parts) if parts.noticing => self.refs.peek(index),
             _ => self.refs.take(index),
         };
         found.ok_or_else(|| JsError::new("wire reference is missing"))

@@ -1,16 +1,15 @@
 //! Writes wire bytes; references go to a list beside them.
 
 use super::OTHER;
-use super::nested::Nesting;
-use crate::marshal::ToJs;
+use super::{Buffers, Memory};
+use crate::reference::{Outgoing, OutgoingReferences, Ref};
 use crate::shape::Shape;
-use crate::sys;
 
 /// Collects the wire bytes of one or more values on their way to JavaScript.
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
-    refs: sys::Outgoing,
+    refs: Outgoing,
     /// The shape of the whole value, when an interface says more than its Rust type.
     shape: Option<&'static Shape>,
     /// Whether elements of an array are written.
@@ -24,32 +23,29 @@ pub struct Writer {
 #[cfg(target_family = "wasm")]
 const SHORT: i32 = -3;
 
+/// The arrays around what is written.
+#[derive(Debug, Default)]
+pub(super) struct Nesting {
+    pub(super) level: u32,
+    pub(super) parts: Vec<Vec<u8>>,
+}
+
 impl Writer {
     /// An empty writer.
     pub fn new() -> Self {
+        Self::with_shape(None)
+    }
+
+    /// An empty writer for a value of this shape.
+    pub(crate) fn with_shape(shape: Option<&'static Shape>) -> Self {
         Self {
-            bytes: sys::buffer(),
-            refs: sys::Outgoing::default(),
-            shape: None,
+            bytes: Buffers::buffer(),
+            refs: Outgoing::default(),
+            shape,
             many: false,
             nesting: Nesting::default(),
             missing: 0,
         }
-    }
-
-    /// A writer holding one value.
-    pub(crate) fn of<T: ToJs + ?Sized>(value: &T) -> Self {
-        let mut writer = Self::new();
-        value.write(&mut writer);
-        writer
-    }
-
-    /// The same where an interface says the shape.
-    pub(crate) fn shaped<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Self {
-        let mut writer = Self::new();
-        writer.shape = Some(shape);
-        value.write(&mut writer);
-        writer
     }
 
     /// The content's shape of a promise.
@@ -125,32 +121,23 @@ impl Writer {
         self.bytes(value.as_bytes());
     }
 
-    /// Appends a string that may be one that JavaScript knows: a tag stands in the place of its length then.
+    /// Appends a string that may be in the string cache: then its tag replaces its length.
     #[inline]
     pub(crate) fn text(&mut self, value: &str) {
         if self.many {
             self.str(value);
         } else {
-            self.u32(sys::told(value).cast_unsigned());
+            self.u32(Buffers::intern(value).cast_unsigned());
             self.bytes(value.as_bytes());
         }
     }
 
-    /// Appends count and elements of an array: too many texts to keep, and arrays of them are decoded by their lengths.
-    #[inline]
-    pub(crate) fn elements<T: ToJs>(&mut self, values: &[T]) {
-        self.count(values.len());
-        let before = self.start_many();
-        T::write_all(values, self);
-        self.end_many(before);
-    }
-
     /// From now on elements of an array are written. Gives whether they were before.
-    pub(super) fn start_many(&mut self) -> bool {
+    pub(crate) fn start_many(&mut self) -> bool {
         std::mem::replace(&mut self.many, true)
     }
 
-    pub(super) fn end_many(&mut self, before: bool) {
+    pub(crate) fn end_many(&mut self, before: bool) {
         self.many = before;
     }
 
@@ -173,7 +160,7 @@ impl Writer {
     }
 
     /// Appends a reference.
-    pub(crate) fn reference(&mut self, value: &sys::Ref) {
+    pub(crate) fn reference(&mut self, value: &Ref) {
         let index = self.refs.push(value);
         self.u32(index);
     }
@@ -209,13 +196,13 @@ impl Writer {
         target_family = "wasm",
         expect(dead_code, reason = "in WebAssembly the list is JavaScript's")
     )]
-    pub(crate) fn refs(&self) -> &sys::Outgoing {
+    pub(crate) fn refs(&self) -> &Outgoing {
         &self.refs
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        sys::recycle(std::mem::take(&mut self.bytes));
+        Buffers::recycle(std::mem::take(&mut self.bytes));
     }
 }

@@ -286,6 +286,10 @@ impl File {
         line: usize,
         counts: bool,
     ) {
+        // Macros are expanded in other crates.
+        if tree.first().is_some_and(|token| is(token, '$')) {
+            return;
+        }
         let mut path = before.to_vec();
         let mut renamed = None;
         let mut tokens = tree.iter().peekable();

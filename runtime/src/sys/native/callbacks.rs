@@ -1,19 +1,19 @@
-//! The function objects of callbacks. `crate::callback` keeps the closures, this the one function of each id.
+//! The function objects of callbacks: the one function of each slot.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
-use super::frame::{Frame, value_of};
-use super::value::{Body, Function, Kind, Value};
-use crate::callback::{Slot, invoke, release};
-use crate::error::JsError;
+use super::frame::{frame_of, value_of};
+use crate::reference::native::{Body, Function, Kind, Value};
 use crate::shape::FunctionShape;
+use crate::sys::Callee;
+use crate::value::JsError;
 
-/// What a function object knows of its callback.
+/// The callback behind a function object.
 struct Link {
-    slot: &'static Slot,
+    slot: &'static dyn Callee,
     /// The callback that the function was made for; the slot may be another's by now.
     generation: u32,
     scoped: bool,
@@ -34,7 +34,11 @@ thread_local! {
 }
 
 /// The function of a callback: the same one as long as somebody holds it.
-pub(crate) fn callback(slot: &'static Slot, shape: &'static FunctionShape, place: &str) -> Value {
+pub(super) fn callback(
+    slot: &'static dyn Callee,
+    shape: &'static FunctionShape,
+    place: &str,
+) -> Value {
     if let Some(function) = known(slot).and_then(|(function, _)| function.upgrade()) {
         return function.into();
     }
@@ -60,7 +64,7 @@ pub(crate) fn callback(slot: &'static Slot, shape: &'static FunctionShape, place
 }
 
 /// What there is for the callback that has the slot now.
-fn known(slot: &Slot) -> Option<(Weak<Body>, Weak<Link>)> {
+fn known(slot: &dyn Callee) -> Option<(Weak<Body>, Weak<Link>)> {
     KNOWN.with_borrow(|all| {
         let known = all.get(&slot.id())?;
         (known.generation == slot.generation())
@@ -69,7 +73,7 @@ fn known(slot: &Slot) -> Option<(Weak<Body>, Weak<Link>)> {
 }
 
 /// Releases the callback when the last reference to its function goes.
-pub(crate) fn callback_collect(slot: &'static Slot) {
+pub(super) fn callback_collect(slot: &'static dyn Callee) {
     if let Some(link) = known(slot).and_then(|(_, link)| link.upgrade()) {
         link.collected.set(true);
     }
@@ -83,15 +87,18 @@ impl Link {
 
     fn invoke(&self, shape: &'static FunctionShape, arguments: &[Value]) -> Result<Value, JsError> {
         let list = Body::array(arguments.iter().cloned());
-        let arguments = Frame::of(shape.args, &list.into(), &self.place)?;
-        let result = invoke(self.slot, self.generation, arguments, shape).unwrap_or_else(|| {
-            let why = if self.scoped {
-                "lent for the duration of a call"
-            } else {
-                "dropped"
-            };
-            Err(JsError::new(format!("{}: callback was {why}", self.place)))
-        })?;
+        let arguments = frame_of(shape.args, &list.into(), &self.place)?;
+        let result = self
+            .slot
+            .invoke(self.generation, arguments, shape)
+            .unwrap_or_else(|| {
+                let why = if self.scoped {
+                    "lent for the duration of a call"
+                } else {
+                    "dropped"
+                };
+                Err(JsError::new(format!("{}: callback was {why}", self.place)))
+            })?;
         value_of(&result, shape.result)
             .map_err(|wrong| wrong.into_error(&format!("{}: result", self.place)))
     }
@@ -110,7 +117,7 @@ impl Drop for Link {
             }
         });
         if self.collected.get() {
-            release(self.slot, self.generation);
+            self.slot.release(self.generation);
         }
     }
 }

@@ -1,24 +1,22 @@
 //! Error objects, and what any thrown value says about itself.
 
 use std::error::Error;
-use std::panic::Location;
 use std::rc::Rc;
 
-use super::frame::Frame;
-use super::value::{Body, Kind, Value, class_name, error, text};
-use crate::any::Any;
+use super::frame::frame_of;
+use crate::reference::native::{Body, Kind, Value, class_name, text};
 use crate::shape::Shape;
-use crate::sys::ErrorInfo;
+use crate::value::{Any, ErrorInfo};
+use crate::wire::Frame;
 
 /// A new error object, perhaps made from a Rust error.
-pub(crate) fn error_make(
+pub(super) fn error_make(
     name: &str,
     message: &str,
     cause: Option<&Value>,
     payload: Option<Rc<dyn Error>>,
-    _: Option<&Location<'_>>,
 ) -> Value {
-    let body = error::new(name, message, payload);
+    let body = Body::error(name, message, payload);
     if let Some(cause) = cause {
         body.set_unlisted("cause", cause.clone());
     }
@@ -26,7 +24,7 @@ pub(crate) fn error_make(
 }
 
 /// Of an object its properties, as of an error; of anything else its type and text.
-pub(crate) fn error_info(value: &Value) -> ErrorInfo {
+pub(super) fn error_info(value: &Value) -> ErrorInfo {
     let Some(body) = value.body().filter(|body| body.function().is_none()) else {
         return ErrorInfo {
             name: value.kind_name().to_owned(),
@@ -51,18 +49,15 @@ fn string(body: &Body, key: &str) -> Option<String> {
 }
 
 fn any(body: &Body, key: &str) -> Any {
-    Frame::of(&Shape::Any, &body.get(key), key)
+    frame_of(&Shape::Any, &body.get(key), key)
         .and_then(Frame::read)
         .unwrap_or_default()
 }
 
 /// The Rust error that an error object was made from.
-pub(crate) fn error_payload(value: &Value) -> Option<Rc<dyn Error>> {
+pub(super) fn error_payload(value: &Value) -> Option<Rc<dyn Error>> {
     match value.body()?.kind() {
         Kind::Error(payload) => payload.clone(),
         _ => None,
     }
 }
-
-/// There is nobody to report to.
-pub(crate) fn report_error(_: &Value) {}

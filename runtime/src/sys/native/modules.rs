@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 
-use super::value::{Body, Kind, Promise, Value, error, promise, quoted};
-use crate::error::JsError;
+use crate::reference::native::{Body, Kind, Promise, Value, quoted, settle};
+use crate::value::JsError;
 
 thread_local! {
     /// Never dropped, like the tables of `Slab`.
@@ -13,7 +13,7 @@ thread_local! {
 }
 
 /// Registers an object under a name that is free, or is that object's already.
-pub(crate) fn module_register(name: &str, module: &Value) -> Result<(), JsError> {
+pub(super) fn module_register(name: &str, module: &Value) -> Result<(), JsError> {
     let taken = MODULES.with_borrow_mut(|modules| match modules.get(name) {
         Some(known) => known != module,
         None => {
@@ -32,7 +32,7 @@ pub(crate) fn module_register(name: &str, module: &Value) -> Result<(), JsError>
 
 /// A promise of the module: fulfilled if one is registered under that name, from wherever the caller wants it, so that a
 /// test can register what stands for the module; otherwise rejected.
-pub(crate) fn module_import(name: &str, url: &str) -> Value {
+pub(super) fn module_import(name: &str, url: &str) -> Value {
     let known = MODULES.with_borrow(|modules| modules.get(name).cloned());
     let outcome = known.ok_or_else(|| {
         let message = format!(
@@ -40,13 +40,13 @@ pub(crate) fn module_import(name: &str, url: &str) -> Value {
             quoted(name),
             quoted(url)
         );
-        error::new("Error", &message, None).into()
+        Body::error("Error", &message, None).into()
     });
     let body = Body::new(Kind::Promise(Promise::default()));
     match outcome {
         // Not `settle`, which would follow a module that exports `then`.
-        Ok(module) => promise::fulfil(&body, module),
-        Err(reason) => promise::settle(&body, Err(reason)),
+        Ok(module) => settle::fulfil(&body, module),
+        Err(reason) => settle::settle(&body, Err(reason)),
     }
     body.into()
 }

@@ -6,12 +6,12 @@ use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use super::codec::Mismatch;
-use super::frame::{Frame, value_of};
-use super::value::{Body, Kind, Promise, Value, promise};
-use crate::error::JsError;
-use crate::promise::settle;
+use super::frame::{frame_of, value_of};
+use crate::reference::native::{Body, Kind, Promise, Value, settle};
 use crate::shape::Shape;
 use crate::slab::Slab;
+use crate::sys::Settle;
+use crate::value::JsError;
 use crate::wire::Writer;
 
 thread_local! {
@@ -24,20 +24,23 @@ thread_local! {
 }
 
 /// Answers the wait `id` when the promise is settled, which may be now.
-pub(crate) fn promise_await(value: &Value, id: u32, shape: &'static Shape, place: &str) {
+pub(super) fn promise_await(
+    value: &Value,
+    id: u32,
+    shape: &'static Shape,
+    place: &str,
+    answer: Settle,
+) -> Result<(), JsError> {
     let place = place.to_owned();
-    if !promise::is_promise(value) {
-        return settle(
-            id,
-            Err(Mismatch::expected("a promise", value).into_error(&place)),
-        );
+    if !settle::is_promise(value) {
+        return Err(Mismatch::expected("a promise", value).into_error(&place));
     }
     let ticket = NEXT.replace(NEXT.get().wrapping_add(1));
     WAITING.with_borrow_mut(|waiting| waiting.insert(id, ticket));
     let body = Body::new(Kind::Promise(Promise::default()));
-    promise::settle(&body, Ok(value.clone()));
+    settle::settle(&body, Ok(value.clone()));
     let Kind::Promise(followed) = body.kind() else {
-        return;
+        return Ok(());
     };
     followed.then(move |outcome| {
         let wanted = WAITING.with_borrow_mut(|waiting| match waiting.get(&id) {
@@ -45,30 +48,31 @@ pub(crate) fn promise_await(value: &Value, id: u32, shape: &'static Shape, place
             _ => false,
         });
         if wanted {
-            settle(
+            answer(
                 id,
                 outcome
                     .map_err(JsError::from_ref)
-                    .and_then(|value| Frame::of(shape, &value, &place)),
+                    .and_then(|value| frame_of(shape, &value, &place)),
             );
         }
     });
+    Ok(())
 }
 
 /// The answer is no longer wanted.
-pub(crate) fn promise_forget(id: u32) {
+pub(super) fn promise_forget(id: u32) {
     WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
 }
 
 /// A pending promise and the id to settle it by.
-pub(crate) fn promise_new() -> (Value, u32) {
+pub(super) fn promise_new() -> (Value, u32) {
     let body = Body::new(Kind::Promise(Promise::default()));
     let id = OPEN.with_borrow_mut(|open| open.insert(Rc::clone(&body)));
     (body.into(), id)
 }
 
 /// Fulfils or rejects the promise of an id.
-pub(crate) fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape), &Value>) {
+pub(super) fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape), &Value>) {
     let Some(body) = OPEN.with_borrow_mut(|open| open.remove(id)) else {
         return;
     };
@@ -78,10 +82,10 @@ pub(crate) fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape),
         }
         Err(reason) => Err(reason.clone()),
     };
-    promise::settle(&body, outcome);
+    settle::settle(&body, outcome);
 }
 
 /// How many promises Rust has not settled yet.
-pub(crate) fn live() -> usize {
+pub(super) fn live() -> usize {
     OPEN.with_borrow(Slab::len)
 }

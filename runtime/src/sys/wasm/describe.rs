@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use super::cells::address;
-use crate::export::Member;
 use crate::shape::{ClassShape, FunctionShape, Parts, RecordShape, Shape};
+use crate::wire::wasm::status_words::address;
 
 thread_local! {
     static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
@@ -23,7 +22,7 @@ pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
 }
 
 /// The function shape at such an address.
-pub(super) fn function_at(shape: i32) -> &'static FunctionShape {
+pub(crate) fn function_at(shape: i32) -> &'static FunctionShape {
     let pointer =
         std::ptr::with_exposed_provenance::<FunctionShape>(shape.cast_unsigned() as usize);
     // SAFETY: JavaScript passes only addresses that `address_of_signature` made from a `&'static FunctionShape`.
@@ -42,7 +41,7 @@ pub(crate) fn address_of_loaded(class: &'static ClassShape) -> i32 {
 }
 
 /// Writes how many words follow into the first one.
-fn publish_counted(mut words: Vec<i32>) -> i32 {
+pub(crate) fn publish_counted(mut words: Vec<i32>) -> i32 {
     let count = length(words.len().saturating_sub(1));
     if let Some(first) = words.first_mut() {
         *first = count;
@@ -68,27 +67,11 @@ pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
     publish(vec![address_of(shape.args), address_of(shape.result)])
 }
 
-/// The place, whether the last parameter is a rest parameter, the shapes of arguments and result, the parameters' names.
-pub(super) fn describe_member(member: &Member) -> i32 {
-    let mut words = vec![0];
-    text(member.place, &mut words);
-    words.extend([
-        i32::from(member.rest),
-        address_of(member.args),
-        address_of(member.result),
-        length(member.params.len()),
-    ]);
-    for name in member.params {
-        text(name, &mut words);
-    }
-    publish_counted(words)
-}
-
-fn length(value: usize) -> i32 {
+pub(crate) fn length(value: usize) -> i32 {
     address(value)
 }
 
-fn text(value: &'static str, words: &mut Vec<i32>) {
+pub(crate) fn text(value: &'static str, words: &mut Vec<i32>) {
     words.extend([
         address(value.as_ptr().expose_provenance()),
         length(value.len()),
@@ -132,6 +115,6 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
 }
 
 /// The number that JavaScript knows a kind by.
-pub(super) fn kind(shape: &Shape) -> i32 {
+pub(crate) fn kind(shape: &Shape) -> i32 {
     shape.kind() as i32
 }

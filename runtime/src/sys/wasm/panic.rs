@@ -1,15 +1,20 @@
-//! The panic hook: tells JavaScript what the trap is about that comes next. What follows from it is decided in `js/enter.js`.
+//! The panic hook: gives JavaScript the message of the trap that follows. `js/enter.js` decides what happens then.
 
 use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::thread;
 
-use super::{js, kit};
+use super::core::CORE;
+use super::runtime_module::{Name, RuntimeModule};
+use crate::js;
+
+/// Needed by all modules with entries: a panic in one is reported.
+pub(crate) static ENTRIES: RuntimeModule = RuntimeModule::new(Name::Entries, &[&CORE], hook);
 
 static HOOKED: AtomicBool = AtomicBool::new(false);
 
-/// Puts the hook before the one that is there, once for all instances that share the memory.
-pub(super) fn hook() {
+/// Sets the hook, which calls the previous one, once for all instances that share the memory.
+fn hook() {
     if !HOOKED.swap(true, Relaxed) {
         put_first();
     }
@@ -19,7 +24,7 @@ fn put_first() {
     let first = First {
         previous: panic::take_hook(),
     };
-    panic::set_hook(Box::new(move |info| first.tell(info)));
+    panic::set_hook(Box::new(move |info| first.report(info)));
 }
 
 /// Whether no panic is ever caught.
@@ -32,7 +37,7 @@ struct First {
 }
 
 impl First {
-    fn tell(&self, info: &PanicHookInfo<'_>) {
+    fn report(&self, info: &PanicHookInfo<'_>) {
         let message = info
             .payload_as_str()
             .unwrap_or("a value that is not a string");
@@ -41,7 +46,7 @@ impl First {
             None => format!("panicked: {message}"),
         };
         // The hook may be that of another thread.
-        kit::CORE.ensure();
+        CORE.load();
         js::panicked(text.as_ptr(), text.len(), FATAL);
         (self.previous)(info);
     }

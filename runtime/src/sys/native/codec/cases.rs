@@ -11,10 +11,8 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 
 use super::{decode, encode};
+use crate::reference::native::{BigInt, Body, Class, Function, Kind, Promise, Typed, Value};
 use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
-use crate::sys::native::value::{
-    BigInt, Body, Class, Function, Kind, Promise, Typed, Value, error,
-};
 
 fn cases() -> &'static Json {
     static CASES: OnceLock<Json> = OnceLock::new();
@@ -172,7 +170,7 @@ fn special(key: &str, content: &Json) -> Value {
         "$number" => Value::Number(text(content).parse().expect("a number")),
         "$bigint" => Value::BigInt(big(content)),
         "$date" => object(Kind::Date(content.as_f64().unwrap_or(f64::NAN))),
-        "$error" => error::new(text(&content[0]), text(&content[1]), None).into(),
+        "$error" => Body::error(text(&content[0]), text(&content[1]), None).into(),
         "$function" => object(Kind::Function(Function::new(|_, _| Ok(Value::Undefined)))),
         "$promise" => object(Kind::Promise(Promise::default())),
         "$repeat" => Value::from(

@@ -3,8 +3,8 @@
 use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, TypedArray, Wire};
 
 use super::Mismatch;
+use crate::reference::native::{Class, Kind, Value, number, quoted};
 use crate::shape::{EnumShape, Shape};
-use crate::sys::native::value::{Class, Kind, Value, number, quoted};
 
 /// A number that is an integer, if it is a safe one; `-0` is 0.
 fn safe(value: &Value) -> Option<i64> {

@@ -8,8 +8,8 @@ use jsi_abi::{Check, Row, Wire};
 
 use super::Mismatch;
 use super::check::{class_of, range};
+use crate::reference::native::{BigInt, Body, Class, Kind, Typed, Value};
 use crate::shape::{EnumShape, Parts, RecordShape, Shape};
-use crate::sys::native::value::{BigInt, Body, Class, Kind, Typed, Value};
 use crate::wire::{nested, presence, tag};
 
 /// The value that the bytes describe; `refs` are the references that they mean.

@@ -8,9 +8,9 @@ use super::Mismatch;
 use super::check::{
     article, bigint, character, class_of, date, integer, number_enum, range, single, string_enum,
 };
-use crate::object::Object;
+use crate::reference::Object;
+use crate::reference::native::{self, Class, Value, settle};
 use crate::shape::{ClassShape, Parts, RecordShape, Shape};
-use crate::sys::native::value::{self, Class, Value, promise};
 use crate::wire::{nested, presence, tag};
 
 /// The bytes of a value of this shape, and the references that they mean.
@@ -92,11 +92,11 @@ impl Encoder {
             Check::Error => {
                 matches!(
                     value.body().map(|body| body.kind()),
-                    Some(value::Kind::Error(_))
+                    Some(native::Kind::Error(_))
                 )
             }
             Check::Object => value.body().is_some(),
-            Check::Promise => value.body().is_some() && promise::is_promise(value),
+            Check::Promise => value.body().is_some() && settle::is_promise(value),
             Check::Integer { .. } => {
                 let range = range(row).ok_or_else(Mismatch::bytes)?;
                 return self.low(row.wire, &integer(range, value)?.to_le_bytes());
@@ -164,7 +164,7 @@ impl Encoder {
     }
 
     fn class(&mut self, class: &ClassShape, value: &Value) -> Done {
-        if let Some(value::Kind::Exported(exported)) = value.body().map(|body| body.kind())
+        if let Some(native::Kind::Exported(exported)) = value.body().map(|body| body.kind())
             && exported.class() == class.name
             && exported.object().is_none()
         {
@@ -272,11 +272,11 @@ impl Encoder {
                 self.text(text)
             }
             Value::Object(body) => match body.kind() {
-                value::Kind::Error(_) => self.tagged(tag::ERROR, value),
-                value::Kind::Function(_) => self.tagged(tag::FUNCTION, value),
-                value::Kind::Rust(_) => self.tagged(tag::RUST, value),
-                _ if promise::is_promise(value) => self.tagged(tag::PROMISE, value),
-                value::Kind::Date(_) => {
+                native::Kind::Error(_) => self.tagged(tag::ERROR, value),
+                native::Kind::Function(_) => self.tagged(tag::FUNCTION, value),
+                native::Kind::Rust(_) => self.tagged(tag::RUST, value),
+                _ if settle::is_promise(value) => self.tagged(tag::PROMISE, value),
+                native::Kind::Date(_) => {
                     self.put([tag::DATE])?;
                     self.put(date(value)?.to_le_bytes())
                 }
@@ -295,8 +295,8 @@ impl Encoder {
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;
         let length = match body.kind() {
-            value::Kind::Array(length) => length.get(),
-            value::Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
+            native::Kind::Array(length) => length.get(),
+            native::Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
                 return self.typed(typed.class(), value);
             }
             _ => return Err(Mismatch::expected("an array", value)),
@@ -311,7 +311,7 @@ impl Encoder {
 
     fn typed(&mut self, class: Class, value: &Value) -> Done {
         match value.body().map(|body| body.kind()) {
-            Some(value::Kind::Typed(typed)) if typed.class() == class => {
+            Some(native::Kind::Typed(typed)) if typed.class() == class => {
                 self.count(typed.len())?;
                 self.bytes.append(&mut typed.bytes());
                 Ok(())

@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
-use crate::error::JsError;
-use crate::export::disposed;
-use crate::sys::native::value::{Value, describe};
+use crate::reference::native::{Value, describe};
+use crate::sys::disposed;
+use crate::value::JsError;
 
 /// Of a longer path so many steps are left at either end.
 const HALF: usize = 8;

@@ -1,0 +1,257 @@
+//! Flat values by their types: what one number, one reference, or a pair of pointer and length of the signature is in Rust.
+//! Generated code names no width and no cast; inference picks the implementation.
+
+use wasm_bindgen::JsValue;
+
+use super::wasm::{self, Reference};
+use crate::marshal::FromJs;
+use crate::promise::Promise;
+use crate::reference::Object;
+use crate::shape::Shape;
+use crate::sys::{self, Plain};
+use crate::value::{Date, JsError};
+use crate::wire::wasm::status_words::{Status, take_status};
+use crate::wire::{Buffers, Memory};
+
+/// A value that is one number `R` of the signature on its way out.
+pub trait IntoFlat<R> {
+    /// The number.
+    fn into_flat(self) -> R;
+}
+
+/// A value that comes back as an `R` of the signature, which JavaScript has checked.
+pub trait FromFlat<R>: Sized {
+    /// The value.
+    fn from_flat(raw: R) -> Result<Self, JsError>;
+}
+
+macro_rules! flat {
+    ($($type:ident $raw:ident |$out:ident| $into:expr, |$in:ident| $from:expr;)*) => {$(
+        impl IntoFlat<$raw> for $type {
+            #[inline]
+            fn into_flat(self) -> $raw {
+                let $out = self;
+                $into
+            }
+        }
+
+        impl FromFlat<$raw> for $type {
+            #[inline]
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "JavaScript has checked the range")]
+            fn from_flat($in: $raw) -> Result<Self, JsError> {
+                Ok($from)
+            }
+        }
+    )*};
+}
+
+flat! {
+    bool i32 |x| i32::from(x), |x| x != 0;
+    i8 i32 |x| i32::from(x), |x| x as i8;
+    u8 i32 |x| i32::from(x), |x| x as u8;
+    i16 i32 |x| i32::from(x), |x| x as i16;
+    u16 i32 |x| i32::from(x), |x| x as u16;
+    i32 i32 |x| x, |x| x;
+    u32 i32 |x| x.cast_signed(), |x| x.cast_unsigned();
+    isize i32 |x| address(x.cast_unsigned()), |x| x as isize;
+    usize i32 |x| address(x), |x| x.cast_unsigned() as usize;
+    f32 f32 |x| x, |x| x;
+    f64 f64 |x| x, |x| x;
+    i64 i64 |x| x, |x| x;
+    u64 i64 |x| x.cast_signed(), |x| x.cast_unsigned();
+}
+
+/// Addresses and sizes have 32 bits here.
+#[inline]
+fn address(value: usize) -> i32 {
+    (value as u32).cast_signed()
+}
+
+// `Number<i64>` and `Number<u64>`; on the way out `safe` checks them.
+impl FromFlat<f64> for i64 {
+    #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "JavaScript has checked that it is a safe integer"
+    )]
+    fn from_flat(raw: f64) -> Result<Self, JsError> {
+        Ok(raw as Self)
+    }
+}
+
+impl FromFlat<f64> for u64 {
+    #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "JavaScript has checked the range"
+    )]
+    fn from_flat(raw: f64) -> Result<Self, JsError> {
+        Ok(raw as Self)
+    }
+}
+
+impl IntoFlat<i32> for char {
+    #[inline]
+    fn into_flat(self) -> i32 {
+        u32::from(self).cast_signed()
+    }
+}
+
+impl FromFlat<i32> for char {
+    #[inline]
+    fn from_flat(raw: i32) -> Result<Self, JsError> {
+        wasm::char(raw)
+    }
+}
+
+impl IntoFlat<f64> for Date {
+    #[inline]
+    #[allow(clippy::cast_precision_loss, reason = "a date is below 2^53")]
+    fn into_flat(self) -> f64 {
+        self.millis() as f64
+    }
+}
+
+impl FromFlat<f64> for Date {
+    #[inline]
+    fn from_flat(raw: f64) -> Result<Self, JsError> {
+        Self::from_time_value(raw)
+    }
+}
+
+/// A length, see `sys::string`.
+impl FromFlat<i32> for String {
+    #[inline]
+    fn from_flat(raw: i32) -> Result<Self, JsError> {
+        sys::string(raw)
+    }
+}
+
+/// A count; the elements are in a block.
+impl<T: Plain> FromFlat<i32> for Vec<T> {
+    #[inline]
+    fn from_flat(raw: i32) -> Result<Self, JsError> {
+        sys::take(raw.cast_unsigned() as usize)
+    }
+}
+
+impl<T: Reference> FromFlat<JsValue> for T {
+    #[inline]
+    fn from_flat(raw: JsValue) -> Result<Self, JsError> {
+        Ok(Self::from_js_value(raw))
+    }
+}
+
+/// What is absent is zero; a flag beside it says so.
+impl<T: IntoFlat<R>, R: Default> IntoFlat<R> for Option<T> {
+    #[inline]
+    fn into_flat(self) -> R {
+        self.map_or_else(R::default, T::into_flat)
+    }
+}
+
+/// A parameter.
+#[inline]
+pub fn arg<T: IntoFlat<R>, R>(value: T) -> R {
+    value.into_flat()
+}
+
+/// After a call: the result.
+#[inline]
+pub fn take<T: FromFlat<R>, R>(raw: R) -> Result<T, JsError> {
+    sys::outcome()?;
+    T::from_flat(raw)
+}
+
+/// After a call: the result, which may be null.
+#[inline]
+pub fn take_nullable<T: FromFlat<R>, R>(raw: R) -> Result<Option<T>, JsError> {
+    match take_status() {
+        Status::Good => T::from_flat(raw).map(Some),
+        Status::Null => Ok(None),
+        Status::Failed => Err(sys::pending()),
+    }
+}
+
+/// After a call: a wire value, or null.
+pub fn nullable_wire<T: FromJs>(length: i32) -> Result<Option<T>, JsError> {
+    match take_status() {
+        Status::Good => wasm::wire(length).map(Some),
+        Status::Null => Ok(None),
+        Status::Failed => Err(sys::pending()),
+    }
+}
+
+/// A `Number<i64>` or `Number<u64>`.
+pub trait Safe {
+    /// The number; beyond the safe integers an error.
+    fn safe(self, place: &str) -> Result<f64, JsError>;
+}
+
+impl Safe for i64 {
+    #[inline]
+    fn safe(self, place: &str) -> Result<f64, JsError> {
+        super::safe_i64(self, place)
+    }
+}
+
+impl Safe for u64 {
+    #[inline]
+    fn safe(self, place: &str) -> Result<f64, JsError> {
+        super::safe_u64(self, place)
+    }
+}
+
+impl<T: Safe> Safe for Option<T> {
+    #[inline]
+    fn safe(self, place: &str) -> Result<f64, JsError> {
+        self.map_or(Ok(0.0), |value| value.safe(place))
+    }
+}
+
+/// A parameter that must be a safe integer.
+#[inline]
+pub fn safe<T: Safe>(value: T, place: &str) -> Result<f64, JsError> {
+    value.safe(place)
+}
+
+/// Pointer of a string parameter, and its length or the tag that JavaScript knows it by.
+#[inline]
+pub fn str(value: &str) -> (i32, i32) {
+    (
+        address(value.as_ptr().expose_provenance()),
+        Buffers::intern(value),
+    )
+}
+
+/// Pointer and count of a number parameter.
+#[inline]
+pub fn slice<T>(values: &[T]) -> (i32, i32) {
+    // Exposed: JavaScript reads what lies there.
+    let pointer = values.as_ptr().expose_provenance();
+    (address(pointer), address(values.len()))
+}
+
+/// Pointer and count of memory that JavaScript writes, too, through a view that ends with the call.
+#[inline]
+pub fn slice_mut<T>(values: &mut [T]) -> (i32, i32) {
+    let pointer = values.as_mut_ptr().expose_provenance();
+    (address(pointer), address(values.len()))
+}
+
+/// A promise result: `call` is given the number and the shape of the content; its error is the promise's.
+pub fn promise<T: FromJs + 'static>(
+    shape: &'static Shape,
+    call: impl FnOnce(i32, i32) -> Result<(), JsError>,
+) -> Promise<T> {
+    Promise::begin(shape, |id| {
+        call(id.cast_signed(), sys::address_of(shape))?;
+        sys::outcome()
+    })
+}
+
+/// An `@infallible` call: a failure goes to `reportError`.
+pub fn infallible(call: impl FnOnce() -> Result<(), JsError>) {
+    super::report(call());
+}

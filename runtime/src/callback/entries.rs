@@ -1,0 +1,121 @@
+//! Fast path of callbacks whose arguments and result are scalars: each crosses as one number (benchmark rows `callback …`). And the
+//! entry of all other callbacks.
+
+use super::failure::{DROPPED, fail};
+use super::table::Slot;
+use crate::js;
+use crate::shape::Shape;
+use crate::sys::describe::{function_at, kind};
+use crate::sys::modules::CODECS;
+use crate::sys::runtime_module::{Name, RuntimeModule, entry};
+use crate::sys::{Callee, ENTRIES, answer};
+use crate::wire::Frame;
+
+/// Callbacks whose arguments and result are scalars.
+pub static CALLBACKS: RuntimeModule = RuntimeModule::new(Name::Callbacks, &[&ENTRIES], || {
+    js::install_callbacks(
+        entry!(kinds),
+        entry!(call0),
+        entry!(call1),
+        entry!(call2),
+        entry!(call3),
+        entry!(call_many),
+        entry!(release),
+    );
+});
+
+/// All other callbacks, too.
+pub static ENCODED_CALLBACKS: RuntimeModule =
+    RuntimeModule::new(Name::EncodedCallbacks, &[&CALLBACKS, &CODECS], || {
+        js::install_coded_callbacks(entry!(call));
+    });
+
+#[inline]
+fn slot(at: i32) -> &'static Slot {
+    let pointer = std::ptr::with_exposed_provenance::<Slot>(at.cast_unsigned() as usize);
+    // SAFETY: JavaScript passes only addresses that `sys::address_of_slot` made, and slots are never freed.
+    unsafe { &*pointer }
+}
+
+/// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or what went wrong.
+extern "C" fn call(at: i32, generation: i32, shape: i32, length: i32) -> i32 {
+    let frame = Frame::newest(length);
+    let shape = function_at(shape);
+    match slot(at).invoke(generation.cast_unsigned(), frame, shape) {
+        Some(result) => answer(result),
+        None => DROPPED,
+    }
+}
+
+/// Calls a callback with a number for each argument; of more than three `more` has all. NaN may mean that it failed.
+#[inline]
+fn direct(at: i32, generation: i32, numbers: [f64; 3], more: &[f64]) -> f64 {
+    slot(at)
+        .call(generation.cast_unsigned(), numbers, more)
+        .unwrap_or_else(|| fail(DROPPED))
+}
+
+extern "C" fn call0(at: i32, generation: i32) -> f64 {
+    direct(at, generation, [0.0; 3], &[])
+}
+
+extern "C" fn call1(at: i32, generation: i32, a: f64) -> f64 {
+    direct(at, generation, [a, 0.0, 0.0], &[])
+}
+
+extern "C" fn call2(at: i32, generation: i32, a: f64, b: f64) -> f64 {
+    direct(at, generation, [a, b, 0.0], &[])
+}
+
+extern "C" fn call3(at: i32, generation: i32, a: f64, b: f64, c: f64) -> f64 {
+    direct(at, generation, [a, b, c], &[])
+}
+
+/// Of as many as `count` says.
+extern "C" fn call_many(
+    at: i32,
+    generation: i32,
+    count: i32,
+    a: f64,
+    b: f64,
+    c: f64,
+    d: f64,
+    e: f64,
+    f: f64,
+    g: f64,
+    h: f64,
+) -> f64 {
+    let numbers = [a, b, c, d, e, f, g, h];
+    let count = count.cast_unsigned() as usize;
+    direct(
+        at,
+        generation,
+        [a, b, c],
+        numbers.get(..count).unwrap_or(&numbers),
+    )
+}
+
+/// JavaScript has collected the function of a callback.
+extern "C" fn release(at: i32, generation: i32) {
+    slot(at).release(generation.cast_unsigned());
+}
+
+/// The kinds of the result and the arguments, where each crosses as one number: the digits to the base of 32 that follow a
+/// one. 0 where not.
+extern "C" fn kinds(shape: i32) -> f64 {
+    let shape = function_at(shape);
+    let Shape::Tuple(args) = shape.args else {
+        return 0.0;
+    };
+    if !shape.result.kind().callback().result() {
+        return 0.0;
+    }
+    let mut digits = 32.0 + f64::from(kind(shape.result));
+    for arg in *args {
+        if !arg.kind().callback().argument() {
+            return 0.0;
+        }
+        digits = digits * 32.0 + f64::from(kind(arg));
+    }
+    digits
+}

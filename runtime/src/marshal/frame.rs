@@ -1,0 +1,64 @@
+//! Frames and writers of values by their Rust types.
+
+use super::{ArgList, FromJs, ToJs};
+use crate::shape::{FunctionShape, Shape};
+use crate::value::{JsError, Place};
+use crate::wire::{Frame, FrameBytes, Writer};
+
+impl Frame {
+    /// The value as a Rust type.
+    pub(crate) fn read<T: FromJs>(self) -> Result<T, JsError> {
+        self.with_reader(|mut reader| T::read(&mut reader))
+    }
+
+    /// The result of a function of this shape and from this place.
+    pub(crate) fn read_result<T: FromJs>(
+        self,
+        shape: &'static Shape,
+        place: Place,
+    ) -> Result<T, JsError> {
+        self.with_reader(|reader| T::read(&mut reader.shaped(shape).called(place)))
+    }
+
+    /// The value where an interface declares the shape.
+    pub(crate) fn read_as<T: FromJs>(self, shape: &'static Shape) -> Result<T, JsError> {
+        self.with_reader(|reader| T::read(&mut reader.shaped(shape)))
+    }
+}
+
+impl Writer {
+    /// A writer holding one value.
+    pub(crate) fn of<T: ToJs + ?Sized>(value: &T) -> Self {
+        let mut writer = Self::new();
+        value.write(&mut writer);
+        writer
+    }
+
+    /// The same where an interface declares the shape.
+    pub(crate) fn shaped<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Self {
+        let mut writer = Self::with_shape(Some(shape));
+        value.write(&mut writer);
+        writer
+    }
+
+    /// Appends count and elements of an array: too many texts to cache, and arrays of them are decoded by their lengths.
+    #[inline]
+    pub(crate) fn elements<T: ToJs>(&mut self, values: &[T]) {
+        self.count(values.len());
+        let before = self.start_many();
+        T::write_all(values, self);
+        self.end_many(before);
+    }
+}
+
+impl FunctionShape {
+    /// The shape of these types.
+    pub(crate) const fn of<A: ArgList, R: FromJs>() -> &'static Self {
+        const {
+            &Self {
+                args: <A as ArgList>::SHAPE,
+                result: R::SHAPE,
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! JavaScript values by reference: the handle, the lists of references beside wire bytes, and the links of objects of exported
+//! classes. In WebAssembly JavaScript has the values; natively `native` has stand-ins in memory.
+
+#[cfg(not(target_family = "wasm"))]
+pub(crate) mod native;
+#[cfg(target_family = "wasm")]
+mod wasm;
+
+#[cfg(not(target_family = "wasm"))]
+use native as side;
+#[cfg(target_family = "wasm")]
+use wasm as side;
+
+pub(crate) use side::{Incoming, ObjectLink, Outgoing, Ref, is_full, live};
+
+use std::any::Any;
+use std::fmt::Debug;
+
+/// The references of a writer, on their way to JavaScript.
+pub(crate) trait OutgoingReferences: Default + Debug {
+    /// Adds a reference; returns its index.
+    fn push(&mut self, value: &Ref) -> u32;
+}
+
+/// The references of a frame, on their way from JavaScript.
+pub(crate) trait IncomingReferences: Debug {
+    /// A reference, the first time that it is asked for.
+    fn take(&self, index: u32) -> Option<Ref>;
+
+    /// A reference that is taken later.
+    fn peek(&self, index: u32) -> Option<Ref>;
+}
+
+/// A Rust object that one JavaScript object of an exported class stands for.
+pub(crate) trait SharedObject: Any {
+    /// The JavaScript object, while there is one.
+    fn link(&self) -> &ObjectLink;
+}
+
+/// A JavaScript object or function, by reference.
+///
+/// Each handle owns its reference: a clone is an independent handle of the same object, and dropping one leaves the
+/// others. Two handles of one object are equal. Natively an object is a property map in memory with the same methods.
+///
+/// ```
+/// use jsi_runtime::Object;
+///
+/// let point = Object::new();
+/// point.set("x", 1.5)?;
+/// assert_eq!(point.get::<f64>("x")?, 1.5);
+/// assert_eq!(point.get::<Option<f64>>("y")?, None);
+/// assert_eq!(point.get::<f64>("y").unwrap_err().to_string(), "property y: expected a number, found undefined");
+/// # Ok::<(), jsi_runtime::JsError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Object(Ref);
+
+impl Eq for Object {}
+
+impl Object {
+    pub(crate) fn from_ref(value: Ref) -> Self {
+        Self(value)
+    }
+
+    pub(crate) fn as_ref(&self) -> &Ref {
+        &self.0
+    }
+}

@@ -1,0 +1,119 @@
+//! JavaScript values in memory, for targets without JavaScript: primitives by value, everything else by reference. How a value
+//! becomes bytes is decided in `sys`.
+
+mod bigint;
+mod describe;
+mod exported;
+mod function;
+mod lists;
+pub(crate) mod number;
+mod object;
+mod promise;
+mod properties;
+pub(crate) mod settle;
+mod typed;
+mod view;
+
+pub(crate) use bigint::BigInt;
+pub(crate) use describe::{class_name, describe, quoted, text};
+pub(crate) use exported::{Exported, exported_live};
+pub(crate) use function::Function;
+pub(crate) use lists::{Incoming, Outgoing, is_full};
+pub(crate) use object::{Body, Kind, live};
+pub(crate) use promise::Promise;
+pub(crate) use typed::{Class, Typed};
+pub(crate) use view::View;
+
+pub(crate) use Value as Ref;
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+/// The object that stands for a Rust object, while somebody holds it.
+pub(crate) type ObjectLink = RefCell<Weak<Body>>;
+
+/// A JavaScript value.
+#[derive(Clone)]
+pub(crate) enum Value {
+    Undefined,
+    Null,
+    Bool(bool),
+    Number(f64),
+    BigInt(BigInt),
+    String(Rc<str>),
+    Object(Rc<Body>),
+}
+
+impl Value {
+    /// What `typeof` says.
+    pub(crate) fn type_of(&self) -> &'static str {
+        match self {
+            Value::Undefined => "undefined",
+            Value::Bool(_) => "boolean",
+            Value::Number(_) => "number",
+            Value::BigInt(_) => "bigint",
+            Value::String(_) => "string",
+            Value::Object(body) if matches!(body.kind(), Kind::Function(_)) => "function",
+            Value::Null | Value::Object(_) => "object",
+        }
+    }
+
+    /// The same, but `null` by its name.
+    pub(crate) fn kind_name(&self) -> &'static str {
+        if matches!(self, Value::Null) {
+            "null"
+        } else {
+            self.type_of()
+        }
+    }
+
+    /// Whether this is what JavaScript reads as "no value".
+    pub(crate) fn is_nullish(&self) -> bool {
+        matches!(self, Value::Undefined | Value::Null)
+    }
+
+    /// The object behind a reference.
+    pub(crate) fn body(&self) -> Option<&Rc<Body>> {
+        match self {
+            Value::Object(body) => Some(body),
+            _ => None,
+        }
+    }
+}
+
+/// Sameness as `Object.is` has it, save that `0` and `-0` are one: two references are equal when they lead to one object.
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Value::Undefined, Value::Undefined) | (Value::Null, Value::Null) => true,
+            (Value::Bool(a), Value::Bool(b)) => a == b,
+            (Value::Number(a), Value::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
+            (Value::BigInt(a), Value::BigInt(b)) => a == b,
+            (Value::String(a), Value::String(b)) => a == b,
+            (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Value {}
+
+/// What stands in an error text for a wrong value.
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&describe(self))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Value::String(text.into())
+    }
+}
+
+impl From<Rc<Body>> for Value {
+    fn from(body: Rc<Body>) -> Self {
+        Value::Object(body)
+    }
+}

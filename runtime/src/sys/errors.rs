@@ -1,0 +1,84 @@
+//! The JavaScript value of an error that Rust has made, and what Rust reads of one that JavaScript has thrown: each once, when it is
+//! first needed.
+
+use std::cell::OnceCell;
+use std::error::Error;
+use std::panic::Location;
+use std::rc::Rc;
+
+use super::{Host, Sys};
+use crate::reference::Ref;
+use crate::value::{Any, ErrorInfo, JsError};
+
+impl JsError {
+    /// What JavaScript is to throw: always the same value.
+    pub(crate) fn as_ref(&self) -> &Ref {
+        if let Some(known) = self.inner.value.get() {
+            return known;
+        }
+        // The innermost cause first: there may be more of them than a call for each has a stack for.
+        let unmade = |error: &&JsError| error.inner.value.get().is_none();
+        let mut causes: Vec<&JsError> = Vec::new();
+        let mut next = self.made_cause().filter(unmade);
+        while let Some(cause) = next {
+            causes.push(cause);
+            next = cause.made_cause().filter(unmade);
+        }
+        while let Some(cause) = causes.pop() {
+            cause.make();
+        }
+        self.make()
+    }
+
+    fn make(&self) -> &Ref {
+        filled(&self.inner.value, || {
+            let info = self.info();
+            let cause = self.made_cause().and_then(|cause| cause.inner.value.get());
+            let payload = self.payload().cloned();
+            Sys::error_make(&info.name, &info.message, cause, payload, self.place())
+        })
+    }
+
+    /// The cause of an error that Rust has made.
+    fn made_cause(&self) -> Option<&JsError> {
+        match self.inner.info.get().map(|info| &info.cause) {
+            Some(Any::Error(cause)) => Some(cause),
+            _ => None,
+        }
+    }
+
+    /// Where code of the program made it; the runtime and the standard library make errors for others.
+    fn place(&self) -> Option<&'static Location<'static>> {
+        let runtime = file!().get(..file!().len() - "sys/errors.rs".len());
+        self.inner.made_at.filter(|place| {
+            let file = place.file();
+            let library = |name| file.contains(&format!("/library/{name}/src/"));
+            let library = ["core", "alloc", "std"].into_iter().any(library);
+            !library && !runtime.is_some_and(|folder| file.starts_with(folder))
+        })
+    }
+
+    pub(crate) fn info(&self) -> &ErrorInfo {
+        filled(&self.inner.info, || match self.inner.value.get() {
+            Some(value) => Sys::error_info(value),
+            None => ErrorInfo::default(),
+        })
+    }
+
+    pub(crate) fn payload(&self) -> Option<&Rc<dyn Error>> {
+        self.inner
+            .payload
+            .get_or_init(|| self.inner.value.get().and_then(Sys::error_payload))
+            .as_ref()
+    }
+}
+
+/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may ask the same error: whoever
+/// is ready first fills the cell.
+fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
+    if let Some(known) = cell.get() {
+        return known;
+    }
+    let made = make();
+    cell.get_or_init(|| made)
+}

@@ -1,0 +1,43 @@
+//! Objects that stand for values of Rust: the mock behind a class handle, the object of an exported class.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use crate::reference::SharedObject;
+use crate::reference::native::{Body, Exported, Kind, Value};
+use crate::shape::ClassShape;
+
+/// Puts a value into an object, beside those that are there.
+pub(crate) fn attach<T: 'static>(object: &Value, value: T) {
+    if let Some(body) = object.body() {
+        body.attach(Box::new(value));
+    }
+}
+
+/// The value of this type that is in the object.
+pub(crate) fn attached<T: Clone + 'static>(object: &Value) -> Option<T> {
+    object.body()?.attached()
+}
+
+/// The one object of a Rust object. Natively every class is exported.
+pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassShape) -> Value {
+    if let Some(body) = object.link().borrow().upgrade() {
+        return body.into();
+    }
+    let kind = Kind::Exported(Exported::new(class.name, object.clone()));
+    let body = Body::disposable(kind, |kind| {
+        if let Kind::Exported(exported) = kind {
+            exported.dispose();
+        }
+    });
+    object.link().replace(Rc::downgrade(&body));
+    body.into()
+}
+
+/// The Rust object of an object, until that is disposed of.
+pub(super) fn exported_get(object: &Value) -> Option<Rc<dyn Any>> {
+    match object.body()?.kind() {
+        Kind::Exported(exported) => exported.object(),
+        _ => None,
+    }
+}

@@ -1,0 +1,40 @@
+//! After a call of JavaScript: its outcome, and a result that is a string.
+
+use super::transfer;
+use crate::js;
+use crate::reference::Ref;
+use crate::value::JsError;
+use crate::wire::wasm::status_words::{Status, take_status};
+
+/// The outcome of a call without a value.
+#[inline]
+pub(crate) fn outcome() -> Result<(), JsError> {
+    match take_status() {
+        Status::Good | Status::Null => Ok(()),
+        Status::Failed => Err(pending()),
+    }
+}
+
+/// The error that JavaScript left.
+#[cold]
+pub(crate) fn pending() -> JsError {
+    JsError::from_ref(Ref::new(js::take_pending()))
+}
+
+/// A string of so many bytes: in the scratch buffer, or, where the length is below 0, in the transfer buffer.
+pub(crate) fn string(length: i32) -> Result<String, JsError> {
+    // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
+    let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let count = length.unsigned_abs() as usize;
+    if length >= 0 {
+        return Ok(transfer::scratch(
+            count,
+            |bytes| match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => lossy(bytes),
+            },
+        ));
+    }
+    let bytes = transfer::take_exact(count)?;
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
+}

@@ -1,0 +1,97 @@
+//! Runtime modules: the files of `runtime/js`, each connected when it is first needed. A module that no code names is not linked,
+//! neither its JavaScript nor the entries by which JavaScript calls Rust. So each `static` is in the file that has the entries.
+
+use std::cell::Cell;
+
+/// One file of `runtime/js`, and what it is given.
+#[derive(Debug)]
+pub struct RuntimeModule {
+    name: Name,
+    needs: &'static [&'static RuntimeModule],
+    install: fn(),
+}
+
+/// One of each module, so that no two have the same bit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Name {
+    Core,
+    Frames,
+    Entries,
+    Transfer,
+    Strings,
+    Arrays,
+    Numbers,
+    Errors,
+    Codecs,
+    Callbacks,
+    EncodedCallbacks,
+    Promises,
+    Executor,
+    Classes,
+    Views,
+    Modules,
+    Exports,
+    Payloads,
+    Records,
+    #[cfg(target_feature = "atomics")]
+    Threads,
+}
+
+thread_local! {
+    /// The modules of this instance: each instance has its own JavaScript, also where several share one memory.
+    static LOADED: Cell<u32> = const { Cell::new(0) };
+}
+
+impl RuntimeModule {
+    /// A module that is installed by `install`, after those that it needs.
+    pub(crate) const fn new(
+        name: Name,
+        needs: &'static [&'static RuntimeModule],
+        install: fn(),
+    ) -> Self {
+        Self {
+            name,
+            needs,
+            install,
+        }
+    }
+
+    /// Connects the module unless this instance has.
+    #[inline]
+    pub fn load(&self) {
+        if LOADED.get() & self.bit() == 0 {
+            self.connect();
+        }
+    }
+
+    /// The name of [`load`](Self::load) in generated code before it was renamed.
+    #[inline]
+    pub fn ensure(&self) {
+        self.load();
+    }
+
+    /// Its bit in what is loaded.
+    #[inline]
+    const fn bit(&self) -> u32 {
+        1 << self.name as u32
+    }
+
+    #[cold]
+    fn connect(&self) {
+        for needed in self.needs {
+            needed.load();
+        }
+        (self.install)();
+        // Last, since the core throws where the instance is refused, and then must throw again the next time.
+        LOADED.set(LOADED.get() | self.bit());
+    }
+}
+
+/// The index in the function table by which JavaScript calls an entry.
+macro_rules! entry {
+    ($function:path) => {
+        $crate::wire::wasm::status_words::address($function as *const () as usize)
+    };
+}
+
+pub(crate) use entry;

@@ -1,0 +1,154 @@
+//! Fast path of results without a frame (benchmark rows `short string, out`, `long string (4 KiB), out` and those of typed arrays,
+//! out): the scratch buffer of short texts, and the transfer buffer, whose memory becomes a `Vec` without a copy.
+//!
+//! Both are read right after the call that has filled them, and no code of a user runs in between, so there is one of each.
+
+use std::alloc::{Layout, alloc, dealloc, realloc};
+use std::cell::{Cell, UnsafeCell};
+use std::ptr::NonNull;
+
+use super::core::CORE;
+use super::runtime_module::{Name, RuntimeModule, entry};
+use crate::js;
+use crate::value::JsError;
+use crate::wire::wasm::status_words::address;
+
+/// The size of the scratch buffer; the JavaScript half has the same number.
+const SCRATCH: usize = 192;
+
+thread_local! {
+    static SCRATCH_BUFFER: UnsafeCell<[u8; SCRATCH]> = const { UnsafeCell::new([0; SCRATCH]) };
+    static BUFFER: Cell<Option<TransferBuffer>> = const { Cell::new(None) };
+}
+
+/// Results without a frame.
+pub(super) static TRANSFER: RuntimeModule = RuntimeModule::new(Name::Transfer, &[&CORE], || {
+    js::install_handover(scratch_buffer(), entry!(transfer_buffer));
+});
+
+/// The address of the scratch buffer.
+fn scratch_buffer() -> i32 {
+    SCRATCH_BUFFER.with(|buffer| address(buffer.get().expose_provenance()))
+}
+
+/// Gives `read` the short text of so many bytes.
+pub(super) fn scratch<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    SCRATCH_BUFFER.with(|buffer| {
+        // SAFETY: the buffer is as long. JavaScript wrote it before the call that has just returned, and next when there is
+        // another call, which `read` does not make.
+        let bytes =
+            unsafe { std::slice::from_raw_parts(buffer.get().cast::<u8>(), length.min(SCRATCH)) };
+        read(bytes)
+    })
+}
+
+/// Memory that JavaScript fills.
+struct TransferBuffer {
+    bytes: NonNull<u8>,
+    /// Of at least one byte.
+    layout: Layout,
+}
+
+/// The entry that makes a transfer buffer of `size` bytes for elements of `width` bytes, and returns its address, or 0 where there is no
+/// such memory. What was written to one that was not taken stays if `keep` is 1.
+extern "C" fn transfer_buffer(size: i32, width: i32, keep: i32) -> i32 {
+    let layout = Layout::from_size_align(
+        (size.cast_unsigned() as usize).max(1),
+        width.cast_unsigned() as usize,
+    );
+    let Ok(layout) = layout else { return 0 };
+    let old = BUFFER
+        .take()
+        .filter(|old| keep == 1 && old.layout.align() == layout.align());
+    let buffer = match old {
+        // Where this fails the buffer is freed.
+        Some(mut old) => old.resize(layout).then_some(old),
+        None => TransferBuffer::new(layout),
+    };
+    let start = buffer.as_ref().map_or(0, |buffer| {
+        address(buffer.bytes.as_ptr().expose_provenance())
+    });
+    BUFFER.set(buffer);
+    start
+}
+
+impl TransferBuffer {
+    fn new(layout: Layout) -> Option<Self> {
+        // SAFETY: the layout has at least one byte.
+        let bytes = NonNull::new(unsafe { alloc(layout) })?;
+        Some(Self { bytes, layout })
+    }
+
+    /// Makes it longer or shorter. Where this fails it is as before.
+    fn resize(&mut self, layout: Layout) -> bool {
+        // SAFETY: the bytes are of the global allocator with the old layout, whose alignment is that of the new one. The new
+        // size is above 0 and, as part of a layout, not too large.
+        let bytes = unsafe { realloc(self.bytes.as_ptr(), self.layout, layout.size()) };
+        let Some(bytes) = NonNull::new(bytes) else {
+            return false;
+        };
+        self.bytes = bytes;
+        self.layout = layout;
+        true
+    }
+}
+
+impl Drop for TransferBuffer {
+    fn drop(&mut self) {
+        // SAFETY: the bytes are of the global allocator with this layout.
+        unsafe { dealloc(self.bytes.as_ptr(), self.layout) }
+    }
+}
+
+/// A number: whatever bytes are there, they are one.
+///
+/// # Safety
+///
+/// Every pattern of bytes is a value, and the alignment is the size.
+pub unsafe trait Plain {}
+
+macro_rules! plain {
+    ($($type:ident)*) => {$(
+        // SAFETY: a number of WebAssembly.
+        unsafe impl Plain for $type {}
+    )*};
+}
+
+plain! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 }
+
+/// The transfer buffer that JavaScript has just filled with so many bytes, which may have been made for more.
+pub(super) fn take_exact(count: usize) -> Result<Vec<u8>, JsError> {
+    let mut buffer = BUFFER.take();
+    if let Some(buffer) = &mut buffer
+        && (1..buffer.layout.size()).contains(&count)
+        && let Ok(layout) = Layout::from_size_align(count, buffer.layout.align())
+    {
+        // What is too long is still right.
+        buffer.resize(layout);
+    }
+    from(buffer, count)
+}
+
+/// The transfer buffer that JavaScript has just filled with `count` elements.
+pub(crate) fn take<T: Plain>(count: usize) -> Result<Vec<T>, JsError> {
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    from(BUFFER.take(), count)
+}
+
+fn from<T: Plain>(buffer: Option<TransferBuffer>, count: usize) -> Result<Vec<T>, JsError> {
+    let wrong = || JsError::new("the transfer buffer does not fit");
+    let buffer = buffer.ok_or_else(wrong)?;
+    let capacity = buffer.layout.size() / size_of::<T>();
+    if buffer.layout.align() != align_of::<T>()
+        || capacity * size_of::<T>() != buffer.layout.size()
+        || count > capacity
+    {
+        return Err(wrong());
+    }
+    let buffer = std::mem::ManuallyDrop::new(buffer);
+    // SAFETY: the memory is of the global allocator, with the layout of `capacity` elements, as was just checked, and belongs to
+    // nobody else. JavaScript has filled the first `count`, and any bytes are elements.
+    Ok(unsafe { Vec::from_raw_parts(buffer.bytes.as_ptr().cast(), count, capacity) })
+}

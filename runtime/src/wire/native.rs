@@ -1,0 +1,46 @@
+//! Wire bytes without JavaScript.
+
+use super::{FrameBytes, Memory, Reader};
+use crate::reference::Incoming;
+use crate::value::JsError;
+
+/// Memory of the allocator; there is no pool, and no string cache.
+pub(crate) struct Buffers;
+
+impl Memory for Buffers {
+    fn buffer() -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn recycle(_: Vec<u8>) {}
+
+    fn intern(text: &str) -> i32 {
+        u32::try_from(text.len()).unwrap_or(u32::MAX).cast_signed()
+    }
+
+    fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError {
+        let place = param.map_or_else(String::new, |(place, param)| {
+            format!("{place}: parameter {param}: ")
+        });
+        JsError::range_error(format!("{place}no memory for {bytes} bytes"))
+    }
+}
+
+/// A value that Rust is about to read.
+#[derive(Debug)]
+pub(crate) struct Frame {
+    bytes: Vec<u8>,
+    refs: Incoming,
+}
+
+impl Frame {
+    pub(crate) fn new(bytes: Vec<u8>, refs: Incoming) -> Self {
+        Self { bytes, refs }
+    }
+}
+
+impl FrameBytes for Frame {
+    fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T {
+        read(Reader::new(&self.bytes, &self.refs))
+    }
+}

@@ -1,0 +1,153 @@
+//! The region: a buffer that JavaScript writes frames to and Rust reads them from.
+//!
+//! It grows only when JavaScript asks. A frame that is being read keeps the old buffer alive, since reading may run code
+//! that calls JavaScript, which may ask for more.
+
+use std::cell::{Cell, RefCell};
+
+use crate::js;
+
+struct Region {
+    /// The last one is in use; the others are still being read.
+    buffers: RefCell<Vec<Vec<u8>>>,
+    /// Where the last one begins, and how long it is.
+    start: Cell<*const u8>,
+    size: Cell<usize>,
+    readers: Cell<usize>,
+    /// Whether there is something to free when nobody reads.
+    retired: Cell<bool>,
+    /// Whether there was no memory for what a frame says.
+    short: Cell<bool>,
+    /// Memory for the error that says so.
+    spare: Cell<Vec<u8>>,
+}
+
+thread_local! {
+    static REGION: Region = const {
+        Region {
+            buffers: RefCell::new(Vec::new()),
+            start: Cell::new(std::ptr::null()),
+            size: Cell::new(0),
+            readers: Cell::new(0),
+            retired: Cell::new(false),
+            short: Cell::new(false),
+            spare: Cell::new(Vec::new()),
+        }
+    };
+}
+
+/// How much memory an error takes at most.
+const SPARE: usize = 1024;
+
+/// Makes the region `size` bytes long and returns its address; what was written stays. 0 where there is no such memory, and
+/// nothing has changed. With a size of 0 there is no region any more.
+pub(crate) fn grow(size: usize) -> usize {
+    REGION.with(|region| region.grow(size).unwrap_or(0))
+}
+
+/// There is no memory for the value of the frame that is being read: frees the memory that is reserved for the error about it.
+pub(super) fn out_of_memory() {
+    REGION.with(|region| {
+        region.short.set(true);
+        region.retired.set(true);
+        region.spare.take();
+    });
+}
+
+impl Region {
+    fn grow(&self, size: usize) -> Option<usize> {
+        let reading = self.readers.get() > 0;
+        let mut buffers = self.buffers.borrow_mut();
+        if size == 0 {
+            if !reading {
+                buffers.clear();
+            }
+            self.start.set(std::ptr::null());
+            self.size.set(0);
+            return None;
+        }
+        match buffers.last_mut() {
+            // The allocator may make it longer where it is.
+            Some(bytes) if !reading => resize(bytes, size)?,
+            old => {
+                let mut bytes = Vec::new();
+                resize(&mut bytes, size)?;
+                for (new, old) in bytes.iter_mut().zip(old.into_iter().flatten()) {
+                    *new = *old;
+                }
+                buffers.push(bytes);
+                self.retired.set(buffers.len() > 1);
+            }
+        }
+        let start = buffers.last_mut()?.as_mut_ptr();
+        self.start.set(start);
+        self.size.set(size);
+        self.keep_spare();
+        Some(start.expose_provenance())
+    }
+
+    fn keep_spare(&self) {
+        let mut spare = self.spare.take();
+        // Where even that fails there is none, and the next error may be the last.
+        let _ = spare.try_reserve_exact(SPARE);
+        self.spare.set(spare);
+    }
+
+    /// Frees the buffers that nobody reads any more. After a frame that there was no memory for, all of them if it was the first:
+    /// then nothing else is in the region.
+    #[cold]
+    fn tidy(&self, base: usize) {
+        let mut buffers = self.buffers.borrow_mut();
+        let short = self.short.take();
+        let freed = short && base == 0;
+        let retired = buffers.len().saturating_sub(usize::from(!freed));
+        buffers.drain(..retired);
+        self.retired.set(false);
+        if freed {
+            self.start.set(std::ptr::null());
+            self.size.set(0);
+            js::region_gone();
+        }
+        if short {
+            self.keep_spare();
+        }
+    }
+}
+
+/// Makes a buffer so long, if there is memory for that.
+fn resize(bytes: &mut Vec<u8>, size: usize) -> Option<()> {
+    let length = bytes.len();
+    let more = size.saturating_sub(length);
+    bytes.try_reserve_exact(more).ok()?;
+    // SAFETY: there is room for `more` bytes behind the first `length`, and a zero is a byte. `Vec::resize` would write them one by
+    // one where nothing is optimised, which takes seconds in tests.
+    unsafe {
+        bytes.as_mut_ptr().add(length).write_bytes(0, more);
+        bytes.set_len(length + more);
+    }
+    Some(())
+}
+
+/// Gives `read` the `count` bytes from `base` on; none where the region ends before that.
+#[inline]
+pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) -> T {
+    REGION.with(|region| {
+        region.readers.set(region.readers.get() + 1);
+        let inside = base
+            .checked_add(count)
+            .is_some_and(|end| end <= region.size.get());
+        let bytes = if count == 0 || !inside {
+            &[]
+        } else {
+            // SAFETY: the bytes lie inside the newest buffer, as was just checked. It is not freed while `readers` is above 0, and
+            // JavaScript writes only from the status word `top` on, which lies behind these bytes until the frame is dropped.
+            unsafe { std::slice::from_raw_parts(region.start.get().add(base), count) }
+        };
+        let value = read(bytes);
+        region.readers.set(region.readers.get() - 1);
+        if region.retired.get() && region.readers.get() == 0 {
+            region.tidy(base);
+        }
+        value
+    })
+}
