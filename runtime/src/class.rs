@@ -1,4 +1,4 @@
-//! Classes of JavaScript: what a generated handle implements. Knows nothing of any one class.
+//! Classes of JavaScript: what a generated handle implements. Independent of any one class.
 
 use crate::reference::Object;
 

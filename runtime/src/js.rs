@@ -1,4 +1,4 @@
-//! The imports from `runtime/js`: one block per file, so that each file is shipped.
+//! The imports from `runtime/js`: one `extern` block per file, so that wasm-bindgen ships each file.
 //!
 //! All signatures are scalars and externrefs, so calls go straight to JavaScript. The entries that installers take are
 //! indices in the function table.
@@ -308,7 +308,7 @@ extern "C" {
     pub(crate) fn install_records();
 }
 
-// The files that only other files import: without a block they would not be shipped. The names are never called.
+// The files that only other files import: without an `extern` block they would not be shipped. The names are never called.
 #[wasm_bindgen(module = "/js/encode.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]

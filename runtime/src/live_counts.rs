@@ -8,7 +8,7 @@ use crate::{callback, executor, promise, reference, view};
 pub struct Census {
     /// References to JavaScript values.
     pub handles: usize,
-    /// Callbacks that JavaScript knows.
+    /// Callbacks that JavaScript may call.
     pub callbacks: usize,
     /// Promises of JavaScript that Rust waits for, promises of Rust that JavaScript waits for, and spawned tasks.
     pub promises: usize,

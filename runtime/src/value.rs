@@ -94,7 +94,7 @@ pub(crate) struct ErrorInner {
     pub(crate) made_at: Option<&'static Location<'static>>,
 }
 
-/// What a thrown value says about itself.
+/// Name, message and so on of a thrown value.
 #[derive(Debug, Default)]
 pub(crate) struct ErrorInfo {
     /// `name`; of what is not an error, its type.
@@ -180,11 +180,11 @@ impl ErrorInner {
     }
 }
 
-/// Where a function came from, which errors of its calls are to name: a member and what it is of that.
+/// Where a function came from, as errors of its calls name it: a member, and a parameter of that.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Place {
     pub(crate) member: &'static str,
-    /// The name of a parameter; empty where the member says it all.
+    /// The name of a parameter; empty where the member is enough.
     pub(crate) param: &'static str,
 }
 

@@ -18,7 +18,7 @@ extern "C" {
     fn echo(ptr: i32, length: i32) -> i32;
 }
 
-/// What a text is told by.
+/// What a text is interned by.
 type Told = (i32, i32);
 
 /// Has JavaScript read a text.
@@ -36,23 +36,23 @@ fn start() {
 }
 
 /// How many texts have their slot to themselves between two that have the same tag.
-const OWNERS: usize = 1 << 16;
+const GENERATIONS: usize = 1 << 16;
 
 fn slot(tag: i32) -> i32 {
     assert!(tag < 0, "a tag");
     !tag >> 5 & 511
 }
 
-fn owner_of(tag: i32) -> usize {
+fn generation_of(tag: i32) -> usize {
     (!tag >> 14) as usize
 }
 
 /// Tells a text until it has a tag.
 fn tagged(text: &str) -> Told {
     for _ in 0..4 {
-        let told = rt::str(text);
-        if told.1 < 0 {
-            return told;
+        let interned = rt::str(text);
+        if interned.1 < 0 {
+            return interned;
         }
     }
     panic!("{text:?} never got a slot");
@@ -76,13 +76,13 @@ fn only_who_comes_again_gets_a_tag() {
     start();
     let text = "only twice".to_owned();
     assert_eq!(rt::str(&text).1, 10);
-    let told = rt::str(&text);
-    assert!(told.1 < 0);
-    assert_eq!(rt::str(&text), told);
-    assert_eq!(read(told), text);
+    let interned = rt::str(&text);
+    assert!(interned.1 < 0);
+    assert_eq!(rt::str(&text), interned);
+    assert_eq!(read(interned), text);
     // A copy is the same text, wherever it lies.
     let copy = text.clone();
-    assert_eq!(rt::str(&copy).1, told.1);
+    assert_eq!(rt::str(&copy).1, interned.1);
     for length in [0, 33, 100] {
         let text = "x".repeat(length);
         for _ in 0..4 {
@@ -95,14 +95,14 @@ fn only_who_comes_again_gets_a_tag() {
 fn who_is_met_often_stays() {
     start();
     let [ours, other] = rivals('m');
-    let told = tagged(&ours);
+    let interned = tagged(&ours);
     for _ in 0..100 {
-        assert_eq!(rt::str(&ours), told);
+        assert_eq!(rt::str(&ours), interned);
         assert!(rt::str(&other).1 > 0, "met in between");
     }
     // Who is not met any more has to go.
     let other = tagged(&other);
-    assert_eq!(slot(other.1), slot(told.1));
+    assert_eq!(slot(other.1), slot(interned.1));
     assert!(rt::str(&ours).1 > 0);
 }
 
@@ -123,14 +123,14 @@ fn a_text_that_is_told_before_another_takes_its_slot() {
 fn tags_that_begin_anew_are_not_those_of_before() {
     start();
     let [a, others @ ..]: [String; 3] = rivals('n');
-    let told = tagged(&a);
-    assert_eq!(read(told), a);
+    let interned = tagged(&a);
+    assert_eq!(read(interned), a);
     // JavaScript is not asked meanwhile, so what it keeps is old.
     let mut same = None;
-    for i in 0..OWNERS {
+    for i in 0..GENERATIONS {
         let text = &others[i % 2];
         let now = tagged(text);
-        if now.1 == told.1 {
+        if now.1 == interned.1 {
             same = Some((now, text));
         }
     }
@@ -148,24 +148,24 @@ fn a_text_of_before_that_is_read_only_now() {
         (tagged(&others[turn]), &others[turn])
     };
     // Told shortly before tags begin anew, and read right after that.
-    for owner in [OWNERS - 1, OWNERS - 2, OWNERS / 2 - 1, 0, 1] {
-        while owner_of(change().0.1) != (owner + OWNERS - 1) % OWNERS {}
-        let told = tagged(&a);
-        assert_eq!(owner_of(told.1), owner);
+    for generation in [GENERATIONS - 1, GENERATIONS - 2, GENERATIONS / 2 - 1, 0, 1] {
+        while generation_of(change().0.1) != (generation + GENERATIONS - 1) % GENERATIONS {}
+        let interned = tagged(&a);
+        assert_eq!(generation_of(interned.1), generation);
         for _ in 0..3 {
             change();
         }
-        assert_eq!(read(told), a);
-        let (now, text) = (0..OWNERS)
+        assert_eq!(read(interned), a);
+        let (now, text) = (0..GENERATIONS)
             .map(|_| change())
-            .find(|(now, _)| now.1 == told.1)
+            .find(|(now, _)| now.1 == interned.1)
             .expect("all tags are used");
         assert_eq!(read(now), *text);
     }
 }
 
 #[wasm_bindgen_test]
-fn what_was_not_handed_over_is_an_error() {
+fn an_empty_transfer_buffer_is_an_error() {
     start();
     let none = "the transfer buffer does not fit";
     let message = |error: jsi_runtime::JsError| error.message().to_owned();
@@ -181,20 +181,20 @@ fn what_was_not_handed_over_is_an_error() {
         rt::take::<Vec<f64>, i32>(0).map_err(message),
         Ok(Vec::new())
     );
-    // A long string is a block of bytes, which are no doubles, and more than there are.
+    // A long string is a buffer of bytes, which are no doubles, and more than there are.
     let long = "x".repeat(80);
-    let hand_over = || echo(rt::str(&long).0, 80);
-    assert_eq!(hand_over(), -80);
+    let transfer = || echo(rt::str(&long).0, 80);
+    assert_eq!(transfer(), -80);
     assert_eq!(
         rt::take::<Vec<f64>, i32>(10).map_err(message),
         Err(none.to_owned())
     );
-    assert_eq!(hand_over(), -80);
+    assert_eq!(transfer(), -80);
     assert_eq!(
         rt::take::<Vec<u8>, i32>(81).map_err(message),
         Err(none.to_owned())
     );
-    assert_eq!(hand_over(), -80);
+    assert_eq!(transfer(), -80);
     assert_eq!(
         rt::take::<String, i32>(-80).map_err(message),
         Ok(long.clone())

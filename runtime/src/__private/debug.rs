@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 
-/// What lies deeper is left out: nobody reads it, and a call for each level would exhaust the stack.
+/// Deeper levels are left out: a call for each would exhaust the stack.
 const MOST: u32 = 64;
 
 thread_local! {

@@ -1,4 +1,4 @@
-//! Flat values by their types: what one number, one reference, or a pair of pointer and length of the signature is in Rust.
+//! Direct values by their types: what one number, one reference, or a pair of pointer and length of the signature is in Rust.
 //! Generated code names no width and no cast; inference picks the implementation.
 
 use wasm_bindgen::JsValue;
@@ -128,7 +128,7 @@ impl FromFlat<i32> for String {
     }
 }
 
-/// A count; the elements are in a block.
+/// A count; the elements are in the transfer buffer.
 impl<T: Plain> FromFlat<i32> for Vec<T> {
     #[inline]
     fn from_flat(raw: i32) -> Result<Self, JsError> {
@@ -143,7 +143,7 @@ impl<T: Reference> FromFlat<JsValue> for T {
     }
 }
 
-/// What is absent is zero; a flag beside it says so.
+/// What is absent is zero, with a flag beside it.
 impl<T: IntoFlat<R>, R: Default> IntoFlat<R> for Option<T> {
     #[inline]
     fn into_flat(self) -> R {
@@ -216,7 +216,7 @@ pub fn safe<T: Safe>(value: T, place: &str) -> Result<f64, JsError> {
     value.safe(place)
 }
 
-/// Pointer of a string parameter, and its length or the tag that JavaScript knows it by.
+/// Pointer of a string parameter, and its length or its tag in the string cache.
 #[inline]
 pub fn str(value: &str) -> (i32, i32) {
     (
@@ -228,7 +228,7 @@ pub fn str(value: &str) -> (i32, i32) {
 /// Pointer and count of a number parameter.
 #[inline]
 pub fn slice<T>(values: &[T]) -> (i32, i32) {
-    // Exposed: JavaScript reads what lies there.
+    // Exposed: JavaScript reads the elements.
     let pointer = values.as_ptr().expose_provenance();
     (address(pointer), address(values.len()))
 }

@@ -1,4 +1,4 @@
-//! What stands for an object of a JavaScript class where there is no JavaScript.
+//! Mocks: native objects of JavaScript classes.
 
 use std::rc::Rc;
 

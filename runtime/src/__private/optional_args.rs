@@ -1,4 +1,4 @@
-//! Arguments that may be absent: a flag beside a flat value, or a value that stands for "missing" and "null" by itself.
+//! Arguments that may be absent: a flag beside a direct value, or values that mean "missing" and "null".
 
 use wasm_bindgen::JsValue;
 
@@ -54,9 +54,9 @@ pub fn or_either<T: Reference>(value: Option<Option<&T>>) -> &JsValue {
     value.map_or(JS_UNDEFINED, or_null)
 }
 
-/// What stands for a missing argument where there is no flag.
+/// The value of a missing argument where there is no flag.
 const NO_ARGUMENT: i32 = -1;
-/// What stands for null there.
+/// The value of null there.
 const NO_VALUE: i32 = -2;
 
 /// Wire bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.

@@ -1,4 +1,4 @@
-//! Whether a glue module was given what it calls.
+//! Whether a glue module was given `rt`, by which it calls the runtime.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

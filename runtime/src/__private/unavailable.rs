@@ -1,9 +1,9 @@
-//! What a generated `Js…` function answers where there is no JavaScript.
+//! The result of a generated `Js…` function where there is no JavaScript.
 
 use crate::promise::Promise;
 use crate::value::JsError;
 
-/// A result that can say that the function is not there.
+/// A result that can be "not available".
 pub trait Unavailable {
     /// The answer.
     fn unavailable(place: &str) -> Self;

@@ -1,4 +1,4 @@
-//! The calls of JavaScript in generated code: parameters, results, and what the status says after a call.
+//! The calls of JavaScript in generated code: parameters, results, and the outcome after a call.
 
 use wasm_bindgen::JsValue;
 
@@ -107,18 +107,18 @@ pub fn reference<T: Reference>(value: &T) -> &JsValue {
     value.js_value()
 }
 
-/// The address that JavaScript knows a shape by.
+/// The address by which JavaScript finds a shape.
 #[inline]
 pub fn shape(shape: &'static Shape) -> i32 {
     sys::address_of(shape)
 }
 
-/// The address that JavaScript knows a class by, for the glue that makes it known.
+/// The address by which JavaScript finds a class, for the glue that registers it.
 pub fn class(class: &'static ClassShape) -> i32 {
     sys::address_of_class(class)
 }
 
-/// The same of a class shape, which JavaScript knows from now on; 0 of any other shape.
+/// The same of a class shape, whose class is registered now; 0 of any other shape.
 pub fn class_of(shape: &'static Shape) -> i32 {
     match shape.present() {
         Shape::Class(class) => sys::address_of_loaded(class),
@@ -169,7 +169,7 @@ impl Out {
     }
 }
 
-/// A callback parameter. A scoped callback is known to JavaScript until this is dropped.
+/// A callback parameter. JavaScript may call a scoped callback until this is dropped.
 #[derive(Debug)]
 pub struct CallbackArg {
     pass: Pass,

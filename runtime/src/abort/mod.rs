@@ -45,7 +45,7 @@ impl AbortController {
 
 impl Drop for AbortController {
     fn drop(&mut self) {
-        // A listener's error is reported by the host; there is nobody here to hand another to.
+        // A listener's error is reported by the host; a destructor cannot return another.
         let _ = self.abort(());
     }
 }

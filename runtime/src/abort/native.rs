@@ -1,4 +1,4 @@
-//! What stands for an `AbortController` where there is none: `signal` with `aborted`, `reason`, `onabort` left alone, and
+//! A native `AbortController`: `signal` with `aborted`, `reason`, `onabort` left alone, and
 //! listeners that are called once.
 
 use std::cell::RefCell;

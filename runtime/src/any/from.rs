@@ -50,7 +50,7 @@ impl<T: ToJs> From<&[T]> for Any {
     fn from(values: &[T]) -> Self {
         match Object::from_array(values) {
             Ok(array) => Self::Object(array),
-            // An element that has no JavaScript value (a `Number` beyond the safe integers) becomes the error that says so.
+            // An element that has no JavaScript value (a `Number` beyond the safe integers) becomes an error.
             Err(error) => Self::Error(error),
         }
     }

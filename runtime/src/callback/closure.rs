@@ -19,7 +19,7 @@ pub(super) trait Closure<A: Args + ?Sized, R>: Invoke {
     fn call(&self, args: A::Owned) -> Result<R, JsError>;
 }
 
-/// One allocation: the closure lies in it.
+/// One allocation, which holds the closure.
 struct Inner<A: ?Sized, R, F> {
     /// Comes first, so that JavaScript does not reach a closure that is being dropped.
     head: Head,

@@ -71,7 +71,7 @@ extern "C" fn call3(at: i32, generation: i32, a: f64, b: f64, c: f64) -> f64 {
     direct(at, generation, [a, b, c], &[])
 }
 
-/// Of as many as `count` says.
+/// Of `count` arguments.
 extern "C" fn call_many(
     at: i32,
     generation: i32,

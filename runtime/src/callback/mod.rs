@@ -27,7 +27,7 @@ use table::Life;
 /// A Rust closure that JavaScript calls as a function, with the parameters `A`, a tuple, and the result `R`.
 ///
 /// The same `Callback` is always the same JavaScript function, so what was added with it can be removed with it. How long
-/// JavaScript may call it is said when it is made: [`new`](Callback::new), [`once`](Callback::once),
+/// JavaScript may call it is decided when it is made: [`new`](Callback::new), [`once`](Callback::once),
 /// [`scoped`](Callback::scoped), [`into_js`](Callback::into_js). A call after that throws an error that names the callback.
 ///
 /// ```
@@ -59,7 +59,7 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
         Self::with_life(Life::Once, Once(Some(closure)))
     }
 
-    /// Hands the closure over to JavaScript, which drops it when it collects the function.
+    /// Gives the closure to JavaScript, which drops it when it collects the function.
     pub fn into_js(self) -> Function<A, R>
     where
         R: FromJs,
@@ -67,7 +67,7 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
         self.into_function(Function::<A, R>::SHAPE)
     }
 
-    /// The same where an interface says the shape.
+    /// The same where an interface declares the shape.
     pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R> {
         let pass = self.pass();
         let function = function(&pass, shape, self.closure.head().made_at);
@@ -77,7 +77,7 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
 }
 
 impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
-    /// May borrow what is around it: JavaScript knows it only during the calls that it is passed to.
+    /// May borrow what is around it: JavaScript may call it only during the calls that it is passed to.
     #[track_caller]
     pub fn scoped(closure: impl Handler<A, R> + 'a) -> Self {
         Self::with_life(Life::Scoped, Many(closure))
@@ -97,7 +97,7 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
         self.closure.call(args)
     }
 
-    /// Makes the callback known to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
+    /// Gives the callback to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
     #[inline]
     pub(crate) fn pass(&self) -> Pass {
         table::pass(self.closure.head(), || self.closure.clone())

@@ -1,4 +1,4 @@
-//! The table of callbacks that JavaScript knows: each has a slot while it does.
+//! The table of callbacks that JavaScript may call: each has a slot.
 
 use std::cell::Cell;
 use std::fmt;

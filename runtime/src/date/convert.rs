@@ -24,7 +24,7 @@ impl TryFrom<SystemTime> for Date {
     }
 }
 
-/// An error where the system cannot say this time: on wasm32-unknown-unknown, before 1970.
+/// An error where the system cannot represent this time: on wasm32-unknown-unknown, before 1970.
 impl TryFrom<Date> for SystemTime {
     type Error = JsError;
 
@@ -49,7 +49,7 @@ impl TryFrom<chrono::DateTime<chrono::Utc>> for Date {
     }
 }
 
-/// An error for a year that chrono does not know; it knows all of JavaScript's but the ones beyond 262,142.
+/// An error for a year beyond 262,142, which chrono does not support.
 #[cfg(feature = "chrono")]
 impl TryFrom<Date> for chrono::DateTime<chrono::Utc> {
     type Error = JsError;
@@ -72,7 +72,7 @@ impl TryFrom<jiff::Timestamp> for Date {
     }
 }
 
-/// An error for a year that jiff does not know: those beyond four digits.
+/// An error for a year beyond four digits, which jiff does not support.
 #[cfg(feature = "jiff")]
 impl TryFrom<Date> for jiff::Timestamp {
     type Error = JsError;

@@ -105,7 +105,7 @@ impl JsError {
             .unwrap_or_else(|_| Any::Object(Object::from_ref(self.as_ref().clone())))
     }
 
-    /// Whether both are the same JavaScript value, as `Object.is` says of all but zeros.
+    /// Whether both are the same JavaScript value, as `Object.is` compares them, except that zeros are equal.
     pub fn same(&self, other: &JsError) -> bool {
         let nan = |error: &JsError| matches!(error.value(), Any::Number(value) if value.is_nan());
         Rc::ptr_eq(&self.inner, &other.inner)

@@ -54,9 +54,9 @@ struct Queue {
     ready: Mutex<VecDeque<Arc<TaskWaker>>>,
     /// How many are ready: a look at it costs less than one behind the lock.
     count: AtomicUsize,
-    /// Whether somebody further up the stack of the executor's thread will look at the queue before the stack is empty.
+    /// Whether code further up the stack of the executor's thread will run the queue before the stack is empty.
     busy: AtomicBool,
-    /// Who runs the queue when nobody is busy.
+    /// Runs the queue when no code is busy with it.
     runner: Runner,
 }
 
@@ -176,7 +176,7 @@ impl Executor {
         task
     }
 
-    /// Nothing if somebody is busy further up the stack.
+    /// Nothing if code further up the stack is busy.
     fn enter(&self) -> Option<Busy<'_>> {
         let busy = self.queue.busy.swap(true, Ordering::Relaxed);
         (!busy).then_some(Busy(self))
@@ -214,7 +214,7 @@ impl Executor {
     }
 }
 
-/// While it lives, nobody needs to be told that something is ready. What is left in the end is announced.
+/// While it lives, tasks that become ready are not announced. What is left in the end is.
 struct Busy<'a>(&'a Executor);
 
 impl Drop for Busy<'_> {

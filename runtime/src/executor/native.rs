@@ -55,7 +55,7 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Runs what is ready, since nobody else would, and has the task of the foreign executor woken when there is more.
+    /// Runs what is ready, since no other code would, and wakes the task of the foreign executor when there is more.
     pub(crate) fn drive(&mut self, waker: &Waker) {
         EXECUTOR.with(|executor| {
             let Some(_busy) = executor.enter() else {
@@ -157,7 +157,7 @@ impl Wake for Main {
     }
 }
 
-/// Is busy even where somebody else is, who cannot look at the queue as long as the thread is blocked.
+/// Is busy even where other code is, which cannot run the queue as long as the thread is blocked.
 struct Blocking<'a> {
     queue: &'a Queue,
     before: bool,

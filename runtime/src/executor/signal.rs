@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use crate::js;
 use crate::wire::wasm::status_words::address;
 
-/// Gets a lock that nobody holds for long. The thread of a page may not block.
+/// Gets a lock that no thread holds for long. The thread of a page may not block.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     loop {
         match mutex.try_lock() {

@@ -98,7 +98,7 @@ extern "C" fn run() {
     turn(|| {});
 }
 
-/// Runs what other threads have made ready. JavaScript calls it when they have said so.
+/// Runs what other threads have made ready. JavaScript calls it when they have notified it.
 #[cfg(target_feature = "atomics")]
 extern "C" fn woken() {
     EXECUTOR.with(|executor| executor.queue.runner.signal.take());

@@ -1,4 +1,4 @@
-//! What generated code says of an export's members, and what it reads arguments and writes results with.
+//! How generated code describes the members of an export, reads their arguments and writes their results.
 
 use std::rc::Rc;
 
@@ -103,7 +103,7 @@ impl Arguments {
     }
 }
 
-/// Reads the arguments of one call, each with the shape that the interface says.
+/// Reads the arguments of one call, each with the shape that the interface declares.
 #[derive(Debug)]
 pub struct Taker<'a> {
     reader: Reader<'a>,

@@ -1,5 +1,5 @@
 //! The macros that generated code expands to where something is exported. Attributes of wasm-bindgen and what the lints of
-//! a user's crate would say about their code stay in here.
+//! a user's crate would report about their code stay in here.
 //!
 //! rustfmt skips what it would move a little further at each run.
 
@@ -20,7 +20,7 @@ macro_rules! __export_interface {
 
         #[cfg(not(target_family = "wasm"))]
         const _: () = {
-            // never called: natively there is nobody to export to, but the types are checked
+            // never called: natively nothing is exported, but the types are checked
             #[allow(dead_code)]
             fn value() -> impl $module::Exported + 'static {
                 $value
@@ -29,7 +29,7 @@ macro_rules! __export_interface {
     };
 }
 
-/// Makes a class an export. The last word says whether it has a constructor or statics.
+/// Makes a class an export. The last word is `statics` where it has a constructor or statics.
 #[doc(hidden)]
 #[macro_export]
 #[rustfmt::skip]

@@ -1,4 +1,4 @@
-//! `Shared`: a Rust object that JavaScript may know, too, as one object of an exported class.
+//! `Shared`: a Rust object that JavaScript may also have, as one object of an exported class.
 
 use std::any::Any;
 use std::ops::Deref;
@@ -75,7 +75,7 @@ impl<T: ?Sized + 'static> Shared<T> {
         object.downcast().ok().map(Self)
     }
 
-    /// The object that JavaScript knows by a number.
+    /// The object of a number that JavaScript has.
     #[cfg(target_family = "wasm")]
     pub(crate) fn numbered(number: i32) -> Option<Self> {
         Self::from_object(sys::exported_numbered(number)?)

@@ -18,7 +18,7 @@ use crate::wire::{Reader, Writer};
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
 pub trait ToJs {
-    /// The shape used where no interface says otherwise.
+    /// The shape used where no interface declares another.
     const SHAPE: &'static Shape;
 
     /// Appends the wire bytes.
@@ -46,7 +46,7 @@ pub trait ToJs {
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
 pub trait FromJs: Sized + 'static {
-    /// The shape used where no interface says otherwise.
+    /// The shape used where no interface declares another.
     const SHAPE: &'static Shape;
 
     /// Reads the wire bytes.

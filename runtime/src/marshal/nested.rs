@@ -30,11 +30,11 @@ pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<
             reader.parts = None;
             values
         }
-        Some(parts) if parts.noticing => {
-            parts.noticed.push(Part {
+        Some(parts) if parts.noting => {
+            parts.noted.push(Part {
                 number,
                 read: part::<T>,
-                noticed: false,
+                noted: false,
             });
             Ok(Vec::new())
         }
@@ -54,7 +54,7 @@ fn part<T: FromJs>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
 fn outermost<T: FromJs>(count: usize, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
     let start = reader.rest;
     reader.parts = Some(Box::new(Parts {
-        noticing: true,
+        noting: true,
         ..Parts::default()
     }));
     T::read_all(count, reader)?;

@@ -1,7 +1,7 @@
 //! Scalars as one number each: how the arguments and results of callbacks cross that consist of nothing else.
 //!
 //! JavaScript has looked at the type, so what comes is a number; which numbers fit is decided here. Where one does not, JavaScript
-//! says what is wrong with it.
+//! makes the error.
 
 /// A number type between `f64` and itself.
 pub(super) trait Numeric: Sized {

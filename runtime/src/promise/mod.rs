@@ -38,7 +38,7 @@ use wait::{Waiting, settle};
 pub struct Promise<T> {
     /// In a cell, since the future moves to JavaScript from a shared reference.
     state: RefCell<State<T>>,
-    /// Natively the answer may depend on a task of this crate's executor, which nobody else would run.
+    /// Natively the answer may depend on a task of this crate's executor, which no other code would run.
     #[cfg(not(target_family = "wasm"))]
     driver: executor::Driver,
 }

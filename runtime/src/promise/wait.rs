@@ -64,7 +64,7 @@ fn unlike() -> JsError {
 
 /// The waiting end. Dropping it forgets the answer.
 pub(super) struct Waiting<T> {
-    /// None when the answer was taken.
+    /// None once the answer was read.
     id: Option<u32>,
     value: fn(Answer) -> Result<T, JsError>,
 }
@@ -141,7 +141,7 @@ impl<T> Drop for Waiting<T> {
     fn drop(&mut self) {
         let Some(id) = self.id else { return };
         let wait = WAITS.with_borrow_mut(|waits| waits.remove(id));
-        // Not when it was settled: then nobody would answer.
+        // Not when it was settled: then no answer follows.
         if wait.as_ref().is_some_and(|wait| wait.answer.is_none()) {
             Sys::promise_forget(id);
         }

@@ -31,7 +31,7 @@ pub(crate) trait IncomingReferences: Debug {
     fn peek(&self, index: u32) -> Option<Ref>;
 }
 
-/// A Rust object that one JavaScript object of an exported class stands for.
+/// A Rust object that one JavaScript object of an exported class represents.
 pub(crate) trait SharedObject: Any {
     /// The JavaScript object, while there is one.
     fn link(&self) -> &ObjectLink;

@@ -21,7 +21,7 @@ pub(crate) fn is_full() -> bool {
     live() >= LIMIT
 }
 
-/// The number of an object that JavaScript knows.
+/// The number of an object that JavaScript has.
 pub(crate) type ObjectLink = Cell<Option<u32>>;
 
 /// How many handles there are.

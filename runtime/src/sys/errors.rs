@@ -73,8 +73,8 @@ impl JsError {
     }
 }
 
-/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may ask the same error: whoever
-/// is ready first fills the cell.
+/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may read the same error: the
+/// first value is kept.
 fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
     if let Some(known) = cell.get() {
         return known;

@@ -10,7 +10,7 @@ mod sealed {
 ///
 /// Every pattern of bits is a value of these types, so JavaScript can write whatever it likes.
 ///
-/// What a call lends nobody else can reach until it ends, not even a closure that JavaScript calls in the meantime:
+/// What a call lends no other code can reach until it ends, not even a closure that JavaScript calls in the meantime:
 ///
 /// ```compile_fail,E0502
 /// use jsi_runtime::{Callback, JsError};

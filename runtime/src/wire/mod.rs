@@ -43,12 +43,12 @@ pub(crate) trait FrameBytes: Debug + Sized {
     fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T;
 }
 
-/// Stands for the index of a string enum's value that is not listed.
+/// In place of the index, of a string enum's value that is not listed.
 pub(crate) const OTHER: u32 = 0xFFFF_FFFF;
 
 /// First byte of a nullable or optional value.
 pub(crate) mod presence {
-    /// Written only where JavaScript stands: a `None` of Rust is `NULL`, which is as good.
+    /// Written only by JavaScript: a `None` of Rust is `NULL`, which is as good.
     #[cfg(not(target_family = "wasm"))]
     pub(crate) const MISSING: u8 = 0;
     pub(crate) const NULL: u8 = 1;

@@ -1,5 +1,5 @@
-//! Arrays of what may hold arrays itself: values that lie so deep in each other that a call for each level would exhaust the
-//! stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
+//! Arrays of what may hold arrays itself: values so deep in each other that a call for each level would exhaust the
+//! stack. What is deeper than a step is a part of its own, which is written and read after what is around it.
 //!
 //! ```text
 //! outermost array   u32 count, with PART if parts follow; the elements; u32 count of parts; for each u32 byte length, its bytes
@@ -7,7 +7,7 @@
 //! array of a part   u32 PART + number of the part
 //! ```
 //!
-//! A part has a higher number than the one that it lies in. `runtime/js/nested.js` is the other side.
+//! A part has a higher number than the one that holds it. `runtime/js/nested.js` is the other side.
 
 use super::{Reader, Writer};
 use crate::shape::Shape;
@@ -23,7 +23,7 @@ pub(crate) const PARTS: usize = 1 << 17;
 
 /// In a count: of the outermost array that parts follow, of another that it is the part of this number.
 pub(crate) const PART: u32 = 0x8000_0000;
-/// Stands for an array below which nothing is written, since it lies too deep.
+/// In place of an array that is too deep, whose elements are not written.
 pub(crate) const TOO_DEEP: u32 = u32::MAX;
 
 /// Whether values of this shape may hold arrays.
@@ -43,7 +43,7 @@ pub(crate) struct Around {
     many: bool,
     /// Where the array begins.
     start: usize,
-    /// Of a part its number, and what lies around it.
+    /// Of a part its number, and the bytes around it.
     part: Option<(usize, Vec<u8>)>,
 }
 
@@ -100,33 +100,29 @@ pub(crate) fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> R
     if let Some(parts) = &mut reader.parts {
         parts.read.resize_with(bytes.len(), || None);
         parts.bytes = bytes;
-        waiting.append(&mut parts.noticed);
+        waiting.append(&mut parts.noted);
     }
     while let Some(mut part) = waiting.pop() {
         let parts = reader.parts.as_mut().ok_or_else(wrong)?;
         let bytes = parts.bytes.get(part.number).ok_or_else(wrong)?;
-        parts.noticing = !part.noticed;
+        parts.noting = !part.noted;
         reader.rest = bytes;
         let values = (part.read)(reader)?;
         let parts = reader.parts.as_mut().ok_or_else(wrong)?;
-        if part.noticed {
+        if part.noted {
             let place = parts.read.get_mut(part.number).ok_or_else(wrong)?;
             *place = Some(values);
         } else {
-            if parts
-                .noticed
-                .iter()
-                .any(|inner| inner.number <= part.number)
-            {
+            if parts.noted.iter().any(|inner| inner.number <= part.number) {
                 return Err(wrong());
             }
-            part.noticed = true;
+            part.noted = true;
             waiting.push(part);
-            waiting.append(&mut parts.noticed);
+            waiting.append(&mut parts.noted);
         }
     }
     if let Some(parts) = &mut reader.parts {
-        parts.noticing = false;
+        parts.noting = false;
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ pub enum Variant {
 pub struct Reader<'a> {
     pub(crate) rest: &'a [u8],
     refs: &'a Incoming,
-    /// The shape of the value, when an interface says more than its Rust type.
+    /// The shape of the value, when an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
     /// Member and parameter of an export, or where the function came from that was called.
     param: Option<(&'static str, &'static str)>,
@@ -36,15 +36,15 @@ pub struct Reader<'a> {
 
 /// The parts of the outermost array that is being read.
 ///
-/// A part is read twice. The first time what lies deeper in it is only noticed, with the types that it has, and the second
-/// time it has been read.
+/// A part is read twice. The first time the parts inside of it are only noted, with their types; the second time they have been
+/// read.
 #[derive(Debug, Default)]
 pub(crate) struct Parts<'a> {
     pub(crate) bytes: Vec<&'a [u8]>,
     pub(crate) read: Vec<Option<Box<dyn Any>>>,
     /// Whether this is the first time.
-    pub(crate) noticing: bool,
-    pub(crate) noticed: Vec<Part>,
+    pub(crate) noting: bool,
+    pub(crate) noted: Vec<Part>,
 }
 
 pub(crate) type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
@@ -53,7 +53,7 @@ pub(crate) type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
 pub(crate) struct Part {
     pub(crate) number: usize,
     pub(crate) read: ReadPart,
-    pub(crate) noticed: bool,
+    pub(crate) noted: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same where an interface says the shape.
+    /// The same where an interface declares the shape.
     pub(crate) fn shaped(mut self, shape: &'static Shape) -> Self {
         self.declare(Some(shape));
         self
@@ -226,7 +226,7 @@ impl<'a> Reader<'a> {
             return Err(self.no_memory(size_of::<Ref>()));
         }
         let found = match &self.parts {
-            Some(parts) if parts.noticing => self.refs.peek(index),
+            Some(parts) if parts.noting => self.refs.peek(index),
             _ => self.refs.take(index),
         };
         found.ok_or_else(|| JsError::new("wire reference is missing"))

@@ -10,7 +10,7 @@ use crate::shape::Shape;
 pub struct Writer {
     bytes: Vec<u8>,
     refs: Outgoing,
-    /// The shape of the whole value, when an interface says more than its Rust type.
+    /// The shape of the whole value, when an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
     /// Whether elements of an array are written.
     many: bool,
@@ -19,7 +19,7 @@ pub struct Writer {
     missing: usize,
 }
 
-/// Stands for the length of bytes that there was no memory for: -3, since -1 and -2 are those of absent parameters.
+/// In place of the length of bytes that there was no memory for: -3, since -1 and -2 are those of absent parameters.
 #[cfg(target_family = "wasm")]
 const SHORT: i32 = -3;
 

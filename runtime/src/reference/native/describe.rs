@@ -26,7 +26,7 @@ pub(crate) fn describe(value: &Value) -> String {
     }
 }
 
-/// What `String(value)` gives; of an object what it gives where nobody has written a `toString`.
+/// What `String(value)` gives; of an object without a `toString` of its own.
 pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::Undefined => "undefined".to_owned(),

@@ -1,4 +1,4 @@
-//! What a native object knows that stands for an object of an exported class: the Rust object, until it is disposed of.
+//! The inside of a native object of an exported class: the Rust object, until it is disposed of.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -39,7 +39,7 @@ impl Exported {
         Some(self.object.borrow().clone()? as Rc<dyn Any>)
     }
 
-    /// Lets go of the Rust object; the next time that it crosses it has another object.
+    /// Drops the Rust object; the next time that it crosses it has another object.
     pub(crate) fn dispose(&self) {
         if let Some(object) = self.object.take() {
             LIVE.set(LIVE.get() - 1);
@@ -48,7 +48,7 @@ impl Exported {
     }
 }
 
-/// Nobody can reach the object any more, which is what a collector would find out.
+/// The object is unreachable, which a garbage collector would find out.
 impl Drop for Exported {
     fn drop(&mut self) {
         self.dispose();

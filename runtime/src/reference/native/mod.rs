@@ -30,7 +30,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-/// The object that stands for a Rust object, while somebody holds it.
+/// The object that represents a Rust object, while it is held.
 pub(crate) type ObjectLink = RefCell<Weak<Body>>;
 
 /// A JavaScript value.
@@ -46,7 +46,7 @@ pub(crate) enum Value {
 }
 
 impl Value {
-    /// What `typeof` says.
+    /// The result of `typeof`.
     pub(crate) fn type_of(&self) -> &'static str {
         match self {
             Value::Undefined => "undefined",

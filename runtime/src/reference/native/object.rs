@@ -1,5 +1,5 @@
-//! A native object: what kind it is, and its own properties. Stands where a JavaScript object stands, without
-//! prototypes and accessors. Reads and writes properties; what the values mean is for others.
+//! A native object: what kind it is, and its own properties. It has no
+//! prototypes and accessors. Reads and writes properties; the meaning of the values is decided elsewhere.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -40,7 +40,7 @@ pub(crate) fn live() -> usize {
 pub(crate) struct Body {
     kind: Kind,
     properties: RefCell<Properties>,
-    /// Values of Rust that it stands for, found by their types.
+    /// Values of Rust that it represents, found by their types.
     attached: RefCell<Vec<Box<dyn Any>>>,
 }
 

@@ -1,12 +1,12 @@
 //! The own properties of a native object, in the order in which JavaScript lists them: array indices ascending, then
-//! names as they were added. Knows nothing of what kind of object they belong to.
+//! names as they were added. Independent of the kind of object.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::Value;
 
-/// A property name as JavaScript tells them apart: canonical array indices and everything else.
+/// A property name, of one of the two sorts that JavaScript distinguishes: canonical array indices and all others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Key<'a> {
     /// `0` to `4294967294`, written without leading zeros.

@@ -42,7 +42,7 @@ impl View {
     }
 }
 
-/// Nobody can reach the object any more, which is what a collector would find out.
+/// The object is unreachable, which a garbage collector would find out.
 impl Drop for View {
     fn drop(&mut self) {
         self.dispose();

@@ -33,7 +33,7 @@ thread_local! {
     static KNOWN: RefCell<ManuallyDrop<HashMap<u32, Known>>> = RefCell::default();
 }
 
-/// The function of a callback: the same one as long as somebody holds it.
+/// The function of a callback: the same one as long as it is held.
 pub(super) fn callback(
     slot: &'static dyn Callee,
     shape: &'static FunctionShape,

@@ -1,4 +1,4 @@
-//! Error objects, and what any thrown value says about itself.
+//! Error objects, and name, message and so on of any thrown value.
 
 use std::error::Error;
 use std::rc::Rc;

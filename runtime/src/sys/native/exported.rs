@@ -1,4 +1,4 @@
-//! Objects that stand for values of Rust: the mock behind a class handle, the object of an exported class.
+//! Objects that represent values of Rust: the mock behind a class handle, the object of an exported class.
 
 use std::any::Any;
 use std::rc::Rc;

@@ -31,7 +31,7 @@ pub(super) fn module_register(name: &str, module: &Value) -> Result<(), JsError>
 }
 
 /// A promise of the module: fulfilled if one is registered under that name, from wherever the caller wants it, so that a
-/// test can register what stands for the module; otherwise rejected.
+/// test can register a stand-in for the module; otherwise rejected.
 pub(super) fn module_import(name: &str, url: &str) -> Value {
     let known = MODULES.with_borrow(|modules| modules.get(name).cloned());
     let outcome = known.ok_or_else(|| {

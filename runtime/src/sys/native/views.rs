@@ -1,4 +1,4 @@
-//! The objects that stand for `MemoryView`s: the one object of each number.
+//! The objects of `MemoryView`s: one of each number.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ thread_local! {
     static KNOWN: RefCell<ManuallyDrop<HashMap<u32, Weak<Body>>>> = RefCell::default();
 }
 
-/// The view of this number: the same one as long as somebody holds it. Nothing native writes through it.
+/// The view of this number: the same one as long as it is held. No native code writes through it.
 pub(super) fn view<W>(id: u32, cells: &[Cell<W>], release: fn(u32)) -> Value {
     let known = KNOWN.with_borrow(|known| known.get(&id).and_then(Weak::upgrade));
     if let Some(body) = known.filter(|body| matches!(body.get("isDisposed"), Value::Bool(false))) {

@@ -1,4 +1,4 @@
-//! Objects of exported classes by the numbers that JavaScript knows them by, and the JavaScript half of an export.
+//! The table of objects of exported classes, by number, and the JavaScript half of an export.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -42,7 +42,7 @@ pub(crate) fn exported_number(object: &Rc<dyn SharedObject>) -> u32 {
     })
 }
 
-/// The one JavaScript object of a Rust object. Where nobody exports the class it is an error that the decoder throws, and
+/// The one JavaScript object of a Rust object. Where the class is not exported it is an error that the decoder throws, and
 /// JavaScript lets go of the number at once.
 pub(super) fn exported_ref(
     object: &Rc<dyn SharedObject>,

@@ -223,7 +223,7 @@ impl Host for JavaScript {
     fn report_error(error: &Ref) {
         CORE.load();
         js::report_error(error.js());
-        // An error of the reporting function itself has nobody to go to.
+        // An error of the reporting function itself cannot be reported.
         let _ = outcome();
     }
 

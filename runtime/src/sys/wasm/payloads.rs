@@ -33,7 +33,7 @@ fn insert(value: Payload) -> u32 {
     PAYLOAD_TABLE.with_borrow_mut(|payloads| payloads.insert(value))
 }
 
-/// Where a value lies, which tells it from all others that there are.
+/// The address of a value, which no other value has at the same time.
 fn address(value: &Rc<dyn StdAny>) -> usize {
     Rc::as_ptr(value).cast::<()>().addr()
 }

@@ -148,7 +148,7 @@ fn from<T: Plain>(buffer: Option<TransferBuffer>, count: usize) -> Result<Vec<T>
         return Err(wrong());
     }
     let buffer = std::mem::ManuallyDrop::new(buffer);
-    // SAFETY: the memory is of the global allocator, with the layout of `capacity` elements, as was just checked, and belongs to
-    // nobody else. JavaScript has filled the first `count`, and any bytes are elements.
+    // SAFETY: the memory is of the global allocator, with the layout of `capacity` elements, as was just checked, and has no other
+    // owner. JavaScript has filled the first `count`, and any bytes are elements.
     Ok(unsafe { Vec::from_raw_parts(buffer.bytes.as_ptr().cast(), count, capacity) })
 }

@@ -14,11 +14,11 @@ struct Region {
     start: Cell<*const u8>,
     size: Cell<usize>,
     readers: Cell<usize>,
-    /// Whether there is something to free when nobody reads.
+    /// Whether there is something to free when there are no readers.
     retired: Cell<bool>,
-    /// Whether there was no memory for what a frame says.
+    /// Whether there was no memory for the value of a frame.
     short: Cell<bool>,
-    /// Memory for the error that says so.
+    /// Memory for the error about it.
     spare: Cell<Vec<u8>>,
 }
 
@@ -93,7 +93,7 @@ impl Region {
         self.spare.set(spare);
     }
 
-    /// Frees the buffers that nobody reads any more. After a frame that there was no memory for, all of them if it was the first:
+    /// Frees the buffers without readers. After a frame that there was no memory for, all of them if it was the first:
     /// then nothing else is in the region.
     #[cold]
     fn tidy(&self, base: usize) {
@@ -139,8 +139,8 @@ pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) 
         let bytes = if count == 0 || !inside {
             &[]
         } else {
-            // SAFETY: the bytes lie inside the newest buffer, as was just checked. It is not freed while `readers` is above 0, and
-            // JavaScript writes only from the status word `top` on, which lies behind these bytes until the frame is dropped.
+            // SAFETY: the bytes are inside the newest buffer, as was just checked. It is not freed while `readers` is above 0, and
+            // JavaScript writes only from the status word `top` on, which is behind these bytes until the frame is dropped.
             unsafe { std::slice::from_raw_parts(region.start.get().add(base), count) }
         };
         let value = read(bytes);

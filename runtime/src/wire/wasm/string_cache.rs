@@ -1,9 +1,10 @@
-//! Short texts that have crossed before: JavaScript keeps the strings of these, so that they are not made again.
+//! The string cache: fast path of short texts that are passed repeatedly (benchmark row `short ASCII string, in, seen before`).
+//! JavaScript keeps their strings, so that they are not made again.
 //!
-//! A text is told by its address and its length, one in the table by its address and a *tag*: a negative number that holds the
-//! length, the slot, and how often the slot has changed hands. JavaScript keeps one string for each slot, with its tag. Where
-//! that is the tag it is told, the string is the one; otherwise it reads the text and keeps the string. So it does not
-//! matter which of the texts JavaScript looks at, or in which order, as long as no tag means two texts.
+//! A text crosses as its address and its length, one in the cache as its address and a *tag*: a negative number that holds the
+//! length, the slot, and how often the slot has had a new text. JavaScript keeps one string for each slot, with its tag. Where
+//! the tags are equal, so are the texts; otherwise it reads the text and keeps the string. So it does not matter which of the
+//! texts JavaScript reads, or in which order, as long as no tag means two texts.
 
 use std::cell::Cell;
 
@@ -16,17 +17,17 @@ const SLOTS: usize = 512;
 // A tag stays within 31 bits: those are small integers in all engines.
 const LENGTH_BITS: u32 = LONGEST.ilog2();
 const SLOT_BITS: u32 = SLOTS.ilog2();
-/// How many owners of a slot a tag tells apart.
-const OWNERS: u32 = 1 << (30 - LENGTH_BITS - SLOT_BITS);
+/// How many texts of a slot have different tags.
+const GENERATIONS: u32 = 1 << (30 - LENGTH_BITS - SLOT_BITS);
 
 struct Slot {
     /// What the text consists of.
     words: Cell<[u64; 4]>,
     /// 0 while there is no text.
     tag: Cell<i32>,
-    /// The hash of the last other text that came by: only who comes twice gets in, so changing texts cost next to nothing.
+    /// The hash of the last other text: only a text that is passed twice is cached, so changing texts cost almost nothing.
     next: Cell<u32>,
-    /// Whether the text was met since another one wanted in. That one has to come once more.
+    /// Whether the text was passed since another one was. That one must be passed once more.
     met: Cell<bool>,
 }
 
@@ -34,7 +35,7 @@ thread_local! {
     static TABLE: [Slot; SLOTS] = const { [const { Slot::new() }; SLOTS] };
 }
 
-/// What JavaScript is told beside the address: the length, or a tag.
+/// What crosses beside the address: the length, or a tag.
 pub(crate) fn intern(text: &str) -> i32 {
     let length = text.len();
     if length == 0 || length > LONGEST {
@@ -79,21 +80,21 @@ impl Slot {
         a == e && b == f && (length < 16 || c == g && d == h)
     }
 
-    /// Gives the slot to a text; returns the tag.
+    /// Puts a text into the slot; returns its tag.
     #[cold]
     fn change(&self, words: [u64; 4], length: u32, index: u32) -> i32 {
         let old = self.tag.get();
-        let owner = if old == 0 {
+        let generation = if old == 0 {
             0
         } else {
-            (owner_of(old) + 1) % OWNERS
+            (generation_of(old) + 1) % GENERATIONS
         };
-        // Tags begin anew, so the old ones must be gone. Twice a round: a call whose texts are told already keeps strings under
+        // Tags begin anew, so the old ones must be gone. Twice a round: a call whose tags were already chosen keeps strings under
         // tags of the round before.
-        if old != 0 && owner % (OWNERS / 2) == 0 {
+        if old != 0 && generation % (GENERATIONS / 2) == 0 {
             js::forget_texts();
         }
-        let tag = !((owner << SLOT_BITS | index) << LENGTH_BITS | (length - 1)).cast_signed();
+        let tag = !((generation << SLOT_BITS | index) << LENGTH_BITS | (length - 1)).cast_signed();
         self.words.set(words);
         self.tag.set(tag);
         tag
@@ -105,7 +106,7 @@ fn length_of(tag: i32) -> u32 {
     (!tag).cast_unsigned() % LONGEST as u32 + 1
 }
 
-fn owner_of(tag: i32) -> u32 {
+fn generation_of(tag: i32) -> u32 {
     (!tag).cast_unsigned() >> (SLOT_BITS + LENGTH_BITS)
 }
 

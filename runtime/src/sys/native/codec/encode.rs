@@ -29,7 +29,7 @@ pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value
 struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
-    /// How many arrays of what may hold arrays lie around what is being encoded.
+    /// How many arrays that may hold arrays are around the encoded value.
     level: u32,
     /// What is written after the outermost array.
     waiting: Vec<Part>,
@@ -37,13 +37,13 @@ struct Encoder {
     current: Option<Rc<Part>>,
 }
 
-/// An array that lies deep in others.
+/// An array deep inside of others.
 #[derive(Clone)]
 struct Part {
     element: &'static Shape,
     value: Value,
     level: u32,
-    /// The part that it lies in.
+    /// The part that holds it.
     around: Option<Rc<Part>>,
 }
 
@@ -178,7 +178,7 @@ impl Encoder {
         }
     }
 
-    /// An array whose elements may hold arrays. What lies deep is written later, as `nested.js` does it.
+    /// An array whose elements may hold arrays. A deep part is written later, as `nested.js` does it.
     fn nested(&mut self, element: &'static Shape, value: &Value) -> Done {
         let level = self.level;
         if level == nested::MOST {

@@ -1,5 +1,5 @@
-//! What stands natively where JavaScript's codecs stand: an interpreter of `Shape` with the same checks and error texts.
-//! Encoding takes values apart into wire bytes, decoding puts values together from them.
+//! The native codecs: an interpreter of `Shape` with the checks and error texts of JavaScript's codecs.
+//! Encoding turns values into wire bytes, decoding turns them back.
 
 #[cfg(test)]
 mod cases;

@@ -1,4 +1,4 @@
-//! Random shapes and values, written down as those of `cases.rs` are: the interpreter says what comes of each, and the codecs
+//! Random shapes and values, written down as those of `cases.rs` are: the interpreter gives the outcome of each, and the codecs
 //! of JavaScript, in Node, must say the same. `JSI_WIRE_SEED` and `JSI_WIRE_CASES` choose others and more.
 
 use std::process::Command;
@@ -279,7 +279,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |text| text.parse().expect("a number"))
 }
 
-/// What the interpreter says of a case; bytes are read back and written again, and come out the same.
+/// The outcome of a case in the interpreter; bytes are read back and written again, and come out the same.
 fn case(of: &Json, content: Json) -> Json {
     let known = shape(of);
     match encode(known, &value(&content)) {
