@@ -206,7 +206,7 @@ export const checked = (check) => (value, place, kind) => {
  * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and
  * the whole path. `name` is what the root is called: `globalThis`, or a module.
  */
-export function missing(root, path, name, place) {
+export function missing(root, path, place, name = "receiver") {
   let value = root;
   let last = "";
   for (const part of path) {

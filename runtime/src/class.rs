@@ -14,10 +14,41 @@ impl FromObject for Object {
     }
 }
 
-/// Implements what generated code needs of `struct Handle(Parent)`, whose parent is `Object` or another handle.
+/// The static shape of a class that objects are checked for: the glue makes it known, natively a mock has the trait.
+#[cfg(target_family = "wasm")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_shape {
+    ($trait:ty, $name:literal) => {
+        static __CLASS: $crate::ClassShape = $crate::ClassShape {
+            name: $name,
+            load: __start,
+        };
+    };
+}
+
+/// The static shape of a class that objects are checked for: the glue makes it known, natively a mock has the trait.
+#[cfg(not(target_family = "wasm"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __class_shape {
+    ($trait:ty, $name:literal) => {
+        static __CLASS: $crate::ClassShape = $crate::__private::imported_class::<$trait>($name);
+    };
+}
+
+/// Implements what generated code needs of `struct Handle(Parent)`, whose parent is `Object` or another handle. Objects of a
+/// class with a name are checked.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
+    ($handle:ident $(($parent:ty))?) => {
+        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Object);
+    };
+    ($handle:ident $(($parent:ty))?: $trait:ty = $name:literal) => {
+        $crate::__class_shape!($trait, $name);
+        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Class(&__CLASS));
+    };
     (@handle $handle:ident, $parent:ty, $shape:expr) => {
         impl ::core::ops::Deref for $handle {
             type Target = $parent;
@@ -64,21 +95,18 @@ macro_rules! __class {
 
         #[cfg(target_family = "wasm")]
         impl $crate::__private::Reference for $handle {
-            fn from_js_value(value: $crate::__private::JsValue) -> Self {
+            fn from_js(value: $crate::__private::JsValue) -> Self {
                 <Self as $crate::__private::FromObject>::from_object(
-                    <$crate::Object as $crate::__private::Reference>::from_js_value(value),
+                    <$crate::Object as $crate::__private::Reference>::from_js(value),
                 )
             }
 
-            fn js_value(&self) -> &$crate::__private::JsValue {
-                <$crate::Object as $crate::__private::Reference>::js_value(self)
+            fn js(&self) -> &$crate::__private::JsValue {
+                <$crate::Object as $crate::__private::Reference>::js(self)
             }
         }
     };
-    ($handle:ident, ::jsi_runtime::Object, $shape:expr) => {
-        $crate::__class!(@handle $handle, $crate::Object, $shape);
-    };
-    ($handle:ident, $parent:ty, $shape:expr) => {
+    (@parent $handle:ident, ($parent:ty), $shape:expr) => {
         $crate::__class!(@handle $handle, $parent, $shape);
 
         impl ::core::convert::From<$handle> for $parent {
@@ -86,5 +114,8 @@ macro_rules! __class {
                 handle.0
             }
         }
+    };
+    (@parent $handle:ident, (), $shape:expr) => {
+        $crate::__class!(@handle $handle, $crate::Object, $shape);
     };
 }

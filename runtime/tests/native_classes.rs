@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use jsi_runtime::__private as rt;
-use jsi_runtime::{Any, Callback, ClassShape, Function, JsError, Object, Shape, census};
+use jsi_runtime::{Any, Callback, ClassShape, Function, JsError, Object, census};
 
 type Done = Result<(), JsError>;
 
@@ -24,19 +24,15 @@ trait Loud: Counter {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct JsCounter(Object);
-static COUNTER: ClassShape = ClassShape {
-    name: "Counter",
-    test: |it| rt::mocked::<dyn Counter>(it).is_some(),
+const _: () = {
+    rt::class!(JsCounter: dyn Counter = "Counter");
 };
-jsi_runtime::__class!(JsCounter, ::jsi_runtime::Object, &Shape::Class(&COUNTER));
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct JsLoud(JsCounter);
-static LOUD: ClassShape = ClassShape {
-    name: "Loud",
-    test: |it| rt::mocked::<dyn Loud>(it).is_some(),
+const _: () = {
+    rt::class!(JsLoud(JsCounter): dyn Loud = "Loud");
 };
-jsi_runtime::__class!(JsLoud, JsCounter, &Shape::Class(&LOUD));
 
 impl JsCounter {
     fn mock(it: impl Counter + 'static) -> Self {
@@ -156,7 +152,7 @@ trait Account {
 
 struct JsAccount(rt::Shared<dyn Account>);
 static ACCOUNT: ClassShape = rt::exported_class::<dyn Account>("Account");
-jsi_runtime::__exported!(JsAccount, dyn Account, &ACCOUNT, "export_account!");
+rt::exported!(JsAccount: dyn Account = ACCOUNT, "export_account!");
 
 impl JsAccount {
     fn new(it: impl Account + 'static) -> Self {

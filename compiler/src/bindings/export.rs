@@ -1,6 +1,6 @@
 //! Interfaces and classes that are implemented in Rust.
 
-use super::{FunctionShape, Notes, Presence, Role, Shape, Ty};
+use super::{FunctionShape, Notes, Presence, Role, RustType, Shape};
 
 /// An interface or class implemented in Rust.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub struct ExportClass {
     pub handle: String,
     /// The trait of constructor and static members.
     pub statics: String,
+    /// `Sized` as the file writes it.
+    pub sized: &'static str,
     /// What `new` calls.
     pub constructor: Option<ExportFunction>,
     /// Static members.
@@ -79,11 +81,11 @@ pub struct ExportParam {
     /// The name in TypeScript.
     pub ts_name: String,
     /// Its type in the trait.
-    pub ty: Ty,
+    pub ty: RustType,
     /// The type of what is read.
-    pub owned: Ty,
+    pub owned: RustType,
     /// How the method gets it.
-    pub lend: Lend,
+    pub borrow: Borrow,
     /// Whether it may be absent.
     pub presence: Presence,
     /// Its type in TypeScript.
@@ -92,7 +94,7 @@ pub struct ExportParam {
 
 /// How a method gets what was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lend {
+pub enum Borrow {
     /// By value.
     Value,
     /// By reference.
@@ -104,8 +106,10 @@ pub enum Lend {
 /// The result of an export.
 #[derive(Debug)]
 pub struct ExportResult {
-    /// The type in Rust, without the `Result` around it.
-    pub ty: Ty,
+    /// What the function in Rust returns.
+    pub output: RustType,
+    /// The type of the value, without the `Result` around it.
+    pub ty: RustType,
     /// How it is answered.
     pub reply: Reply,
     /// Its type in TypeScript.

@@ -1,6 +1,6 @@
 //! Functions that cross: parameters, result, and what is done in JavaScript.
 
-use super::{Constructor, FunctionShape, Marshal, Notes, Shape, Source, Ty};
+use super::{Constructor, FunctionShape, Marshal, Notes, RustType, Shape, Source};
 
 /// The functions that share a glue module.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct Function {
     /// The parameters.
     pub params: Vec<Param>,
     /// The result.
-    pub result: Returns,
+    pub result: ReturnType,
     /// Failures go to `reportError`.
     pub infallible: bool,
     /// The second form that takes a closure.
@@ -89,11 +89,15 @@ pub struct WithClosure {
     /// Which parameter is the closure.
     pub param: usize,
     /// The closure's argument types; `None` is `&[Any]`.
-    pub args: Option<Vec<Ty>>,
+    pub args: Option<Vec<RustType>>,
     /// The closure's result.
-    pub result: Ty,
-    /// The type of the callback that is made of it.
-    pub callback: Ty,
+    pub result: RustType,
+    /// What the function returns: its result and the callback that is made of the closure.
+    pub output: RustType,
+    /// `FnMut` as the file writes it.
+    pub fn_mut: &'static str,
+    /// `Sized` as the file writes it.
+    pub sized: &'static str,
 }
 
 /// A parameter.
@@ -104,7 +108,7 @@ pub struct Param {
     /// The `.jsi` name.
     pub js_name: String,
     /// Its type in the trait.
-    pub ty: Ty,
+    pub ty: RustType,
     /// How it crosses.
     pub marshal: Marshal,
     /// Whether it may be absent.
@@ -114,10 +118,19 @@ pub struct Param {
 }
 
 impl Param {
+    /// Whether the parameter's value is behind a reference already.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        matches!(
+            (&self.ty, self.presence),
+            (RustType::Ref(_), Presence::Required | Presence::Rest)
+        )
+    }
+
     /// Whether a number before the value says if there is one: 0 missing, 1 null, 2 present.
     #[must_use]
     pub fn flag(&self) -> bool {
-        let flat = match self.marshal {
+        let direct = match self.marshal {
             Marshal::Scalar(_) | Marshal::SafeInteger(_) | Marshal::Text | Marshal::Elements(_) => {
                 true
             }
@@ -129,7 +142,7 @@ impl Param {
             | Marshal::Promise(_)
             | Marshal::Wire(_) => false,
         };
-        flat && !matches!(self.presence, Presence::Required | Presence::Rest)
+        direct && !matches!(self.presence, Presence::Required | Presence::Rest)
     }
 }
 
@@ -150,9 +163,11 @@ pub enum Presence {
 
 /// A result.
 #[derive(Debug)]
-pub struct Returns {
-    /// The type in Rust: without the `Result` around it, with the `Option`.
-    pub ty: Ty,
+pub struct ReturnType {
+    /// What the function in Rust returns; `None` is nothing at all.
+    pub output: Option<RustType>,
+    /// The type of the value: without the `Result` around it, with the `Option`.
+    pub ty: RustType,
     /// How it crosses.
     pub marshal: Marshal,
     /// `T?`

@@ -9,10 +9,12 @@ mod types;
 mod values;
 
 pub use class::{Class, Constructor, Parent, Statics};
-pub use export::{Export, ExportClass, ExportFunction, ExportParam, ExportResult, Lend, Reply, Ts};
-pub use function::{Calls, Function, Holder, Param, Presence, Returns, Role, WithClosure};
+pub use export::{
+    Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
+};
+pub use function::{Calls, Function, Holder, Param, Presence, ReturnType, Role, WithClosure};
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
-pub use types::{FunctionShape, Shape, Ty};
+pub use types::{FunctionShape, RustType, Shape};
 pub use values::{Enum, Field, Record, Values, Variant};
 
 /// The Rust module of one `.jsi` file, without what it declares.

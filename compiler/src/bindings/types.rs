@@ -6,19 +6,19 @@ use jsi_abi::Kind;
 
 /// A type in Rust.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ty {
+pub enum RustType {
     /// A path or a lifetime.
     Name(Cow<'static, str>),
     /// `NAME<…>`
-    Generic(&'static str, Vec<Ty>),
+    Generic(&'static str, Vec<RustType>),
     /// `(…)`
-    Tuple(Vec<Ty>),
+    Tuple(Vec<RustType>),
     /// `&T`
-    Ref(Box<Ty>),
+    Ref(Box<RustType>),
     /// `&mut T`
-    RefMut(Box<Ty>),
+    RefMut(Box<RustType>),
     /// `[T]`
-    Slice(Box<Ty>),
+    Slice(Box<RustType>),
 }
 
 /// A shape in Rust.

@@ -2,7 +2,7 @@
 
 use jsi_abi::Kind;
 
-use super::{Notes, Shape, Ty};
+use super::{Notes, RustType, Shape};
 
 /// A record.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Field {
     /// Documentation.
     pub notes: Notes,
     /// Its type.
-    pub ty: Ty,
+    pub ty: RustType,
     /// Its shape.
     pub shape: Shape,
     /// `p?: T`
@@ -63,6 +63,8 @@ pub struct Enum {
     pub values: Values,
     /// Ends with `...`.
     pub open: bool,
+    /// `String` as the file writes it: what an open enum of strings holds beyond its values.
+    pub string: &'static str,
 }
 
 /// The values of an enum.

@@ -7,11 +7,11 @@ use jsi_idl::model::{self, Member, MemberKind, Type};
 use super::marshal::{Position, Shapes, marshal};
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, option};
+use super::types::Scope;
 use super::view;
 use crate::bindings::{
-    Calls, Constructor, Function, Holder, Marshal, Notes, Param, Presence, Returns, Role, Source,
-    Ty, WithClosure,
+    Calls, Constructor, Function, Holder, Marshal, Notes, Param, Presence, ReturnType, Role,
+    RustType, Source, WithClosure,
 };
 
 /// Where the JavaScript is, for the glue.
@@ -132,10 +132,14 @@ impl<'a> Lowering<'a> {
             .iter()
             .map(|param| self.param(param, lifetime))
             .collect();
+        let mut result = self.result(result);
+        if infallible {
+            result.output = None;
+        }
         let function = Function {
             infallible,
-            with_closure: self.with_closure(member, params),
-            result: self.result(result),
+            with_closure: self.with_closure(member, params, &result),
+            result,
             ..self.function(member, Role::Call, lowered)
         };
         self.functions.push(function);
@@ -163,10 +167,7 @@ impl<'a> Lowering<'a> {
             },
             ts: ts(self.scope, ty, Position::Param),
         };
-        let function = Function {
-            name: format!("set_{}", member.rust_name),
-            ..self.function(member, Role::Set, vec![value])
-        };
+        let function = self.function(member, Role::Set, vec![value]);
         self.functions.push(function);
     }
 
@@ -180,6 +181,10 @@ impl<'a> Lowering<'a> {
         if role != Role::New {
             path.extend_from_slice(&member.js_path);
         }
+        let name = match role {
+            Role::Call | Role::Get | Role::New => names::escaped(&member.rust_name),
+            Role::Set => format!("set_{}", member.rust_name),
+        };
         let prefix = match (role, member.is_static) {
             (Role::Call, false) => "m",
             (Role::Get, false) => "g",
@@ -190,8 +195,8 @@ impl<'a> Lowering<'a> {
             (Role::New, _) => "n",
         };
         Function {
-            name: names::escaped(&member.rust_name),
             glue: names::glue(prefix, &member.rust_name, self.functions.len()),
+            name,
             js_name: member.name.clone(),
             place: format!("{}.{}", self.owner, member.name),
             notes: Notes {
@@ -202,8 +207,9 @@ impl<'a> Lowering<'a> {
             on,
             path,
             params,
-            result: Returns {
-                ty: Ty::Tuple(Vec::new()),
+            result: ReturnType {
+                output: Some(self.scope.fallible(RustType::Tuple(Vec::new()))),
+                ty: RustType::Tuple(Vec::new()),
                 marshal: Marshal::Void,
                 nullable: false,
                 ts: "void".to_owned(),
@@ -215,24 +221,34 @@ impl<'a> Lowering<'a> {
 
     fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
         if let Type::MemoryView(element) = param.ty {
-            return view::param(param, element, &mut self.shapes);
+            return view::param(param, element, self.scope, &mut self.shapes);
         }
         let (marshal, nullable) = marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
         let ty = self.scope.borrowed(&param.ty, lifetime);
         Param {
             name: names::escaped(&param.rust_name),
             js_name: names::ts_param(&param.name),
-            ty: if param.optional { option(ty) } else { ty },
+            ty: if param.optional {
+                self.scope.option(ty)
+            } else {
+                ty
+            },
             marshal,
             presence: presence(param, nullable),
             ts: ts(self.scope, &param.ty, Position::Param),
         }
     }
 
-    fn result(&mut self, ty: &Type) -> Returns {
+    fn result(&mut self, ty: &Type) -> ReturnType {
         let (marshal, nullable) = marshal(ty, Position::Result, self.scope, &mut self.shapes);
-        Returns {
-            ty: self.scope.owned(ty),
+        let value = self.scope.owned(ty);
+        ReturnType {
+            output: Some(if matches!(marshal, Marshal::Promise(_)) {
+                value.clone()
+            } else {
+                self.scope.fallible(value.clone())
+            }),
+            ty: value,
             marshal,
             nullable,
             ts: ts(self.scope, ty, Position::Result),
@@ -240,21 +256,33 @@ impl<'a> Lowering<'a> {
     }
 
     /// The form with a closure, if there is one.
-    fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
+    fn with_closure(
+        &self,
+        member: &Member,
+        params: &[model::Param],
+        result: &ReturnType,
+    ) -> Option<WithClosure> {
         let param = member.closure()?;
         let Type::Function(function) = &params.get(param)?.ty else {
             return None;
         };
         let function = function.as_deref();
         let owned = |ty| self.scope.owned(ty);
+        let callback = self.scope.callback(function, "'static");
+        let both = RustType::Tuple(vec![result.ty.clone(), callback]);
+        let fails = result.output.as_ref().is_some_and(|it| *it != result.ty);
         Some(WithClosure {
             name: format!("{}_with", member.rust_name),
             param,
             args: function.map(|it| it.params.iter().map(|param| owned(&param.ty)).collect()),
-            result: function.map_or(Ty::Name("::jsi_runtime::Any".into()), |it| {
-                owned(&it.result)
-            }),
-            callback: self.scope.callback(function, "'static"),
+            result: function.map_or_else(|| self.scope.any(), |it| owned(&it.result)),
+            output: if fails {
+                self.scope.fallible(both)
+            } else {
+                both
+            },
+            fn_mut: self.scope.known("::core::ops::FnMut"),
+            sized: self.scope.known("::core::marker::Sized"),
         })
     }
 }

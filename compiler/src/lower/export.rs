@@ -8,11 +8,10 @@ use super::calls::presence;
 use super::marshal::{Position, Shapes};
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes, option, plain};
-use super::view;
+use super::types::{Scope, notes, plain, view_shape};
 use crate::bindings::{
-    Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Lend, Notes,
-    Reply, Role, Shape, Ts, Ty,
+    Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Notes,
+    Reply, Role, RustType, Shape, Ts,
 };
 
 /// Lowers an exported interface or class. `package` is the scope of the declarations of the whole package.
@@ -33,6 +32,7 @@ pub(crate) fn export(
     let mut class = is_class.then(|| ExportClass {
         handle: names::handle(&item.rust_name),
         statics: names::statics(&item.rust_name),
+        sized: scope.known("::core::marker::Sized"),
         constructor: None,
         functions: Vec::new(),
     });
@@ -116,6 +116,15 @@ impl Lowering<'_> {
             Role::New => self.owner.to_owned(),
             Role::Call | Role::Get | Role::Set => format!("{}.{}", self.owner, member.name),
         };
+        let value = result_type(result, self.scope);
+        let output = match (role, reply) {
+            (Role::New, _) => self.scope.fallible(RustType::Name("Self".into())),
+            (Role::Call | Role::Get | Role::Set, Reply::Promise) => value.clone(),
+            (
+                Role::Call | Role::Get | Role::Set,
+                Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_),
+            ) => self.scope.fallible(value.clone()),
+        };
         ExportFunction {
             name: names::escaped(&member.rust_name),
             js_name: member.js_path.last().unwrap_or(&member.name).clone(),
@@ -127,7 +136,8 @@ impl Lowering<'_> {
             role,
             params: params.iter().map(|it| self.param(it)).collect(),
             result: ExportResult {
-                ty: result_type(result, self.scope),
+                output,
+                ty: value,
                 reply,
                 ts: self.ts(result, Position::Param),
             },
@@ -155,7 +165,7 @@ impl Lowering<'_> {
                 Shape::Function(self.shapes.functions.add(shape))
             }
             Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
-            Type::MemoryView(element) => view::shape(*element, false),
+            Type::MemoryView(element) => view_shape(*element, false),
             ty => self.scope.shape(ty),
         }
     }
@@ -184,12 +194,18 @@ impl Lowering<'_> {
             Type::Function(_) => owned.clone(),
             _ => self.scope.borrowed(&param.ty, "'static"),
         };
-        let absent = |ty| if param.optional { option(ty) } else { ty };
+        let absent = |ty| {
+            if param.optional {
+                self.scope.option(ty)
+            } else {
+                ty
+            }
+        };
         ExportParam {
             name: names::escaped(&param.rust_name),
             js_name: param.name.clone(),
             ts_name: names::ts_param(&param.name),
-            lend: lend(&ty),
+            borrow: borrow(&ty),
             ty: absent(ty),
             owned: absent(owned),
             presence: presence(param, nullable),
@@ -205,27 +221,33 @@ impl Lowering<'_> {
     }
 }
 
-/// How a parameter of this type is given.
-fn lend(ty: &Ty) -> Lend {
-    match ty {
-        Ty::Ref(target) | Ty::RefMut(target) => match &**target {
-            Ty::Slice(_) => Lend::Slice,
-            Ty::Name(name) if name == "str" => Lend::Slice,
-            Ty::Name(_) | Ty::Generic(..) | Ty::Tuple(_) | Ty::Ref(_) | Ty::RefMut(_) => {
-                Lend::Reference
-            }
+/// How a parameter of this type is given. What may be absent is an `Option` around that, the one type around references.
+fn borrow(ty: &RustType) -> Borrow {
+    let target = match ty {
+        RustType::Ref(target) | RustType::RefMut(target) => target,
+        RustType::Generic(_, inner) => match inner.as_slice() {
+            [RustType::Ref(target)] => target,
+            _ => return Borrow::Value,
         },
-        Ty::Generic("::core::option::Option", inner) => inner.first().map_or(Lend::Value, lend),
-        Ty::Name(_) | Ty::Generic(..) | Ty::Tuple(_) | Ty::Slice(_) => Lend::Value,
+        RustType::Name(_) | RustType::Tuple(_) | RustType::Slice(_) => return Borrow::Value,
+    };
+    match &**target {
+        RustType::Slice(_) => Borrow::Slice,
+        RustType::Name(name) if name == "str" => Borrow::Slice,
+        RustType::Name(_)
+        | RustType::Generic(..)
+        | RustType::Tuple(_)
+        | RustType::Ref(_)
+        | RustType::RefMut(_) => Borrow::Reference,
     }
 }
 
 /// The type of a result: functions are closures, views are of buffers that Rust keeps.
-fn result_type(ty: &Type, scope: &Scope<'_>) -> Ty {
+fn result_type(ty: &Type, scope: &Scope<'_>) -> RustType {
     match plain(ty) {
         Type::Function(function) => scope.callback(function.as_deref(), "'static"),
-        Type::Nullable(inner) => option(result_type(inner, scope)),
-        Type::MemoryView(element) => view::pinned(*element),
+        Type::Nullable(inner) => scope.option(result_type(inner, scope)),
+        Type::MemoryView(element) => scope.pinned(*element),
         ty => scope.owned(ty),
     }
 }

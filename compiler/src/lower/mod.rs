@@ -187,8 +187,12 @@ fn lower_item(
         ItemKind::Record(record) => {
             Some(bindings::Item::Record(values::record(item, record, scope)))
         }
-        ItemKind::NumberEnum(it) => Some(bindings::Item::Enum(values::number_enum(item, it))),
-        ItemKind::StringEnum(it) => Some(bindings::Item::Enum(values::string_enum(item, it))),
+        ItemKind::NumberEnum(it) => {
+            Some(bindings::Item::Enum(values::number_enum(item, it, scope)))
+        }
+        ItemKind::StringEnum(it) => {
+            Some(bindings::Item::Enum(values::string_enum(item, it, scope)))
+        }
         // an alias is expanded where it is used
         ItemKind::Alias(_) => None,
         ItemKind::Class(it) if it.export => Some(bindings::Item::Export(Box::new(export::export(

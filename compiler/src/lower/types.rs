@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use jsi_abi::{Kind, RustType};
-use jsi_idl::model::{FunctionType, Item, ItemId, ItemKind, Model, Prim, Record, Type};
+use jsi_abi::{Kind, RustType as PrimType};
+use jsi_idl::model::{
+    FunctionType, Item, ItemId, ItemKind, Model, Prim, Record, Type, ViewElement,
+};
 use jsi_idl::source::FileId;
 
-use super::{names, view};
-use crate::bindings::{FunctionShape, Notes, Shape, Ty};
+use super::names;
+use crate::bindings::{FunctionShape, Notes, RustType, Shape};
 
 /// What names mean in one file.
 pub(crate) struct Scope<'a> {
@@ -18,6 +20,8 @@ pub(crate) struct Scope<'a> {
     modules: &'a [String],
     /// What items of other files are called here, before their kind adds to it.
     used: HashMap<ItemId, String>,
+    /// The names of types that the Rust module of the file declares or imports.
+    declared: HashSet<String>,
     /// The names of types in the declarations of the whole package, where these are meant.
     package: Option<&'a HashMap<ItemId, String>>,
 }
@@ -54,14 +58,20 @@ impl<'a> Scope<'a> {
             .uses
             .iter()
             .filter(|used| is_type(model.item(used.item)));
-        let used = used
+        let used: HashMap<ItemId, String> = used
             .map(|used| (used.item, local_base(model, &used.local, used.item)))
             .collect();
+        let own = model.file(file).items.iter().map(|id| model.item(*id));
+        let own = own.flat_map(|item| declared_names(item, &item.rust_name));
+        let others = used.iter();
+        let others = others.flat_map(|(id, local)| declared_names(model.item(*id), local));
+        let declared = own.chain(others).collect();
         Self {
             model,
             file,
             modules,
             used,
+            declared,
             package: None,
         }
     }
@@ -76,6 +86,67 @@ impl<'a> Scope<'a> {
 
     pub(crate) fn model(&self) -> &'a Model {
         self.model
+    }
+
+    /// A type or trait that is not declared in `.jsi` files: its last name, or its path where the file has a type of that name.
+    pub(crate) fn known(&self, path: &'static str) -> &'static str {
+        let short = path.rsplit("::").next().unwrap_or(path);
+        if self.declared.contains(short) {
+            path
+        } else {
+            short
+        }
+    }
+
+    /// `Option<T>`
+    pub(crate) fn option(&self, inner: RustType) -> RustType {
+        RustType::Generic(self.known("::core::option::Option"), vec![inner])
+    }
+
+    /// `Result<T, JsError>`
+    pub(crate) fn fallible(&self, value: RustType) -> RustType {
+        let error = name(self.known("::jsi_runtime::JsError"));
+        RustType::Generic(self.known("::core::result::Result"), vec![value, error])
+    }
+
+    /// `PinnedBuffer<W>`
+    pub(crate) fn pinned(&self, element: ViewElement) -> RustType {
+        let buffer = self.known("::jsi_runtime::PinnedBuffer");
+        RustType::Generic(buffer, vec![name(element.rust())])
+    }
+
+    fn vec(&self, element: RustType) -> RustType {
+        RustType::Generic(self.known("::std::vec::Vec"), vec![element])
+    }
+
+    /// A type of the runtime.
+    fn runtime_type(&self, text: &'static str) -> RustType {
+        if self.declared.contains(text) {
+            RustType::Name(format!("::jsi_runtime::{text}").into())
+        } else {
+            name(text)
+        }
+    }
+
+    fn owned_prim(&self, prim: Prim) -> RustType {
+        match prim.rust() {
+            PrimType::Builtin(text) => name(text),
+            PrimType::String => name(self.known("::std::string::String")),
+            PrimType::Copied(text) | PrimType::Lent(text) => self.runtime_type(text),
+            PrimType::Elements(element) => self.vec(name(element)),
+            PrimType::Composed => RustType::Tuple(Vec::new()),
+        }
+    }
+
+    fn borrowed_prim(&self, prim: Prim) -> RustType {
+        match prim.rust() {
+            PrimType::Builtin(_) | PrimType::Copied(_) | PrimType::Composed => {
+                self.owned_prim(prim)
+            }
+            PrimType::String => reference(name("str")),
+            PrimType::Lent(_) => reference(self.owned_prim(prim)),
+            PrimType::Elements(element) => reference(RustType::Slice(Box::new(name(element)))),
+        }
     }
 
     /// The Rust name of a record, enum or class, seen from this file.
@@ -129,33 +200,34 @@ impl<'a> Scope<'a> {
     }
 
     /// The type of an owned value: results, elements, fields, arguments of functions.
-    pub(crate) fn owned(&self, ty: &Type) -> Ty {
+    pub(crate) fn owned(&self, ty: &Type) -> RustType {
         match plain(ty) {
-            Type::Void | Type::Error => Ty::Tuple(Vec::new()),
-            Type::Prim(prim) => owned_prim(*prim),
-            Type::Named(id) => Ty::Name(self.name(*id).into()),
-            Type::Nullable(inner) => option(self.owned(inner)),
-            Type::Array(element) => vec(self.owned(element)),
-            Type::Promise(content) => {
-                Ty::Generic("::jsi_runtime::Promise", vec![self.owned(content)])
-            }
-            Type::MemoryView(element) => view::pinned(*element),
+            Type::Void | Type::Error => RustType::Tuple(Vec::new()),
+            Type::Prim(prim) => self.owned_prim(*prim),
+            Type::Named(id) => RustType::Name(self.name(*id).into()),
+            Type::Nullable(inner) => self.option(self.owned(inner)),
+            Type::Array(element) => self.vec(self.owned(element)),
+            Type::Promise(content) => RustType::Generic(
+                self.known("::jsi_runtime::Promise"),
+                vec![self.owned(content)],
+            ),
+            Type::MemoryView(element) => self.pinned(*element),
             Type::Function(function) => {
                 let (args, result) = self.signature(function.as_deref());
-                Ty::Generic("::jsi_runtime::Function", vec![args, result])
+                RustType::Generic(self.known("::jsi_runtime::Function"), vec![args, result])
             }
         }
     }
 
     /// The type of a parameter of an import; callbacks live for `lifetime`.
-    pub(crate) fn borrowed(&self, ty: &Type, lifetime: &'static str) -> Ty {
+    pub(crate) fn borrowed(&self, ty: &Type, lifetime: &'static str) -> RustType {
         match plain(ty) {
-            Type::Void | Type::Error => Ty::Tuple(Vec::new()),
-            Type::Prim(prim) => borrowed_prim(*prim),
-            Type::Named(id) if self.is_copy(*id) => Ty::Name(self.name(*id).into()),
-            Type::Named(id) => reference(Ty::Name(self.name(*id).into())),
-            Type::Nullable(inner) => option(self.borrowed(inner, lifetime)),
-            Type::Array(element) => reference(Ty::Slice(Box::new(self.owned(element)))),
+            Type::Void | Type::Error => RustType::Tuple(Vec::new()),
+            Type::Prim(prim) => self.borrowed_prim(*prim),
+            Type::Named(id) if self.is_copy(*id) => RustType::Name(self.name(*id).into()),
+            Type::Named(id) => reference(RustType::Name(self.name(*id).into())),
+            Type::Nullable(inner) => self.option(self.borrowed(inner, lifetime)),
+            Type::Array(element) => reference(RustType::Slice(Box::new(self.owned(element)))),
             Type::Promise(_) => self.owned(ty),
             Type::MemoryView(_) => reference(self.owned(ty)),
             Type::Function(function) => reference(self.callback(function.as_deref(), lifetime)),
@@ -163,16 +235,18 @@ impl<'a> Scope<'a> {
     }
 
     /// `Callback<…>`
-    pub(crate) fn callback(&self, function: Option<&FunctionType>, lifetime: &'static str) -> Ty {
+    pub(crate) fn callback(
+        &self,
+        function: Option<&FunctionType>,
+        lifetime: &'static str,
+    ) -> RustType {
         let (args, result) = self.signature(function);
-        Ty::Generic(
-            "::jsi_runtime::Callback",
-            vec![name(lifetime), args, result],
-        )
+        let callback = self.known("::jsi_runtime::Callback");
+        RustType::Generic(callback, vec![name(lifetime), args, result])
     }
 
     /// The argument types of a function and its result.
-    fn signature(&self, function: Option<&FunctionType>) -> (Ty, Ty) {
+    fn signature(&self, function: Option<&FunctionType>) -> (RustType, RustType) {
         match function {
             Some(function) => {
                 let args = function
@@ -180,10 +254,15 @@ impl<'a> Scope<'a> {
                     .iter()
                     .map(|param| self.owned(&param.ty))
                     .collect();
-                (Ty::Tuple(args), self.owned(&function.result))
+                (RustType::Tuple(args), self.owned(&function.result))
             }
-            None => (Ty::Slice(Box::new(any())), any()),
+            None => (RustType::Slice(Box::new(self.any())), self.any()),
         }
+    }
+
+    /// `Any`
+    pub(crate) fn any(&self) -> RustType {
+        self.owned_prim(Prim::Any)
     }
 
     /// The shape of a value.
@@ -191,7 +270,7 @@ impl<'a> Scope<'a> {
         match plain(ty) {
             // functions stand in no other type, and cross without a shape of their own
             Type::Void | Type::Error | Type::Function(_) => Shape::Leaf(Kind::Void),
-            Type::MemoryView(element) => view::shape(*element, false),
+            Type::MemoryView(element) => view_shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
             Type::Named(id) => Shape::Named(self.name(*id)),
             Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
@@ -268,6 +347,15 @@ pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
     all
 }
 
+/// The names of types and traits that an item whose Rust name is `base` brings into a module.
+fn declared_names(item: &Item, base: &str) -> Vec<String> {
+    let mut all = all_names(item, base);
+    if let ItemKind::Interface(_) = item.kind {
+        all.push(names::handle(base));
+    }
+    all
+}
+
 /// The Rust name that a used item's names in the using module are made of.
 pub(crate) fn local_base(model: &Model, local: &str, id: ItemId) -> String {
     let item = model.item(id);
@@ -296,23 +384,14 @@ pub(crate) fn plain(ty: &Type) -> &Type {
     }
 }
 
-fn owned_prim(prim: Prim) -> Ty {
-    match prim.rust() {
-        RustType::Builtin(text) => name(text),
-        RustType::String => name("::std::string::String"),
-        RustType::Copied(text) | RustType::Lent(text) => runtime_type(text),
-        RustType::Elements(element) => vec(name(element)),
-        RustType::Composed => Ty::Tuple(Vec::new()),
-    }
-}
-
-fn borrowed_prim(prim: Prim) -> Ty {
-    match prim.rust() {
-        RustType::Builtin(_) | RustType::Copied(_) | RustType::Composed => owned_prim(prim),
-        RustType::String => reference(name("str")),
-        RustType::Lent(_) => reference(owned_prim(prim)),
-        RustType::Elements(element) => reference(Ty::Slice(Box::new(name(element)))),
-    }
+/// The shape of a pinned buffer.
+pub(crate) fn view_shape(element: ViewElement, readonly: bool) -> Shape {
+    let kind = if readonly {
+        Kind::ReadonlyView
+    } else {
+        Kind::View
+    };
+    Shape::Around(kind, Box::new(Shape::Leaf(element.kind())))
 }
 
 fn prim_shape(prim: Prim) -> Shape {
@@ -324,27 +403,10 @@ fn prim_shape(prim: Prim) -> Shape {
     }
 }
 
-pub(crate) fn option(inner: Ty) -> Ty {
-    Ty::Generic("::core::option::Option", vec![inner])
+fn reference(target: RustType) -> RustType {
+    RustType::Ref(Box::new(target))
 }
 
-fn vec(element: Ty) -> Ty {
-    Ty::Generic("::std::vec::Vec", vec![element])
-}
-
-fn reference(target: Ty) -> Ty {
-    Ty::Ref(Box::new(target))
-}
-
-fn any() -> Ty {
-    owned_prim(Prim::Any)
-}
-
-/// A type of the runtime.
-fn runtime_type(name: &str) -> Ty {
-    Ty::Name(format!("::jsi_runtime::{name}").into())
-}
-
-fn name(text: &'static str) -> Ty {
-    Ty::Name(Cow::Borrowed(text))
+fn name(text: &'static str) -> RustType {
+    RustType::Name(Cow::Borrowed(text))
 }

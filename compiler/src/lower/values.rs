@@ -5,7 +5,7 @@ use jsi_idl::model::{self, Field, Item};
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes, option};
+use super::types::{Scope, notes};
 use crate::bindings::{self, Enum, Notes, Record, Values, Variant};
 
 /// Lowers a record.
@@ -32,7 +32,7 @@ fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
             docs: field.docs.clone(),
             deprecated: field.deprecated.clone(),
         },
-        ty: if field.optional { option(ty) } else { ty },
+        ty: if field.optional { scope.option(ty) } else { ty },
         shape: scope.shape(&field.ty),
         optional: field.optional,
         ts: ts(scope, &field.ty, Position::Param),
@@ -40,7 +40,7 @@ fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
 }
 
 /// Lowers a number enum.
-pub(crate) fn number_enum(item: &Item, it: &model::NumberEnum) -> Enum {
+pub(crate) fn number_enum(item: &Item, it: &model::NumberEnum, scope: &Scope<'_>) -> Enum {
     let variants = it.variants.iter().map(|variant| Variant {
         name: names::escaped(&variant.rust_name),
         docs: variant.docs.clone(),
@@ -52,11 +52,12 @@ pub(crate) fn number_enum(item: &Item, it: &model::NumberEnum) -> Enum {
         notes: notes(item),
         values: Values::Numbers(variants.collect()),
         open: it.open,
+        string: scope.known("::std::string::String"),
     }
 }
 
 /// Lowers a string enum.
-pub(crate) fn string_enum(item: &Item, it: &model::StringEnum) -> Enum {
+pub(crate) fn string_enum(item: &Item, it: &model::StringEnum, scope: &Scope<'_>) -> Enum {
     let variants = it.variants.iter().map(|variant| Variant {
         name: names::escaped(&variant.rust_name),
         docs: variant.docs.clone(),
@@ -68,5 +69,6 @@ pub(crate) fn string_enum(item: &Item, it: &model::StringEnum) -> Enum {
         notes: notes(item),
         values: Values::Strings(variants.collect()),
         open: it.open,
+        string: scope.known("::std::string::String"),
     }
 }

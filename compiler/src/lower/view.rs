@@ -1,24 +1,34 @@
 //! Memory views: how a parameter crosses that shares memory, and what its type is in each language.
 
-use jsi_abi::Kind;
 use jsi_idl::model::{self, TypedArray, ViewElement};
 
 use super::marshal::Shapes;
 use super::names;
-use crate::bindings::{Marshal, Param, Presence, Shape, Ty, View};
+use super::types::{Scope, view_shape};
+use crate::bindings::{Marshal, Param, Presence, RustType, View};
 
 /// Lowers a parameter of an import: memory that the call lends, or a buffer that outlives it.
-pub(crate) fn param(param: &model::Param, element: ViewElement, shapes: &mut Shapes) -> Param {
+pub(crate) fn param(
+    param: &model::Param,
+    element: ViewElement,
+    scope: &Scope<'_>,
+    shapes: &mut Shapes,
+) -> Param {
     let readonly = param.readonly;
     let (ty, marshal) = if param.pinned {
-        let shape = shapes.values.add(shape(element, readonly));
-        (Ty::Ref(Box::new(pinned(element))), Marshal::Wire(shape))
+        let shape = shapes.values.add(view_shape(element, readonly));
+        (
+            RustType::Ref(Box::new(scope.pinned(element))),
+            Marshal::Wire(shape),
+        )
     } else {
-        let slice = Box::new(Ty::Slice(Box::new(rust(element))));
+        let slice = Box::new(RustType::Slice(Box::new(RustType::Name(
+            element.rust().into(),
+        ))));
         let ty = if readonly {
-            Ty::Ref(slice)
+            RustType::Ref(slice)
         } else {
-            Ty::RefMut(slice)
+            RustType::RefMut(slice)
         };
         (ty, Marshal::View(View { element, readonly }))
     };
@@ -33,21 +43,6 @@ pub(crate) fn param(param: &model::Param, element: ViewElement, shapes: &mut Sha
     }
 }
 
-/// `PinnedBuffer<W>`
-pub(crate) fn pinned(element: ViewElement) -> Ty {
-    Ty::Generic("::jsi_runtime::PinnedBuffer", vec![rust(element)])
-}
-
-/// The shape of a pinned buffer.
-pub(crate) fn shape(element: ViewElement, readonly: bool) -> Shape {
-    let kind = if readonly {
-        Kind::ReadonlyView
-    } else {
-        Kind::View
-    };
-    Shape::Around(kind, Box::new(Shape::Leaf(element.kind())))
-}
-
 /// The type in TypeScript; `codegen::dts` declares `MemoryView`.
 pub(crate) fn ts(element: ViewElement, readonly: bool) -> String {
     let array = TypedArray::of(element.kind()).map_or("", TypedArray::name);
@@ -56,8 +51,4 @@ pub(crate) fn ts(element: ViewElement, readonly: bool) -> String {
     } else {
         format!("MemoryView<{array}>")
     }
-}
-
-fn rust(element: ViewElement) -> Ty {
-    Ty::Name(element.rust().into())
 }

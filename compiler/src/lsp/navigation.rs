@@ -14,7 +14,7 @@ use jsi_idl::source::Span;
 use super::convert;
 use super::state::{At, Failure, State};
 use super::uri;
-use crate::fs::{MADE, read_text};
+use crate::fs::{GENERATED_HEADER, read_text};
 use crate::lower::names::module_stem;
 use crate::pipeline::crate_root;
 
@@ -143,7 +143,7 @@ fn generated(jsi: &str) -> Option<(PathBuf, String)> {
     found.sort();
     found.into_iter().rev().find_map(|(_, path)| {
         let text = read_text(&path).ok()?;
-        text.starts_with(MADE).then_some((path, text))
+        text.starts_with(GENERATED_HEADER).then_some((path, text))
     })
 }
 

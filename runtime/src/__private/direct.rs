@@ -14,38 +14,38 @@ use crate::wire::wasm::status_words::{Status, take_status};
 use crate::wire::{Buffers, Memory};
 
 /// A value that is one number `R` of the signature on its way out.
-pub trait IntoFlat<R> {
+pub trait IntoDirect<R> {
     /// The number.
-    fn into_flat(self) -> R;
+    fn into_direct(self) -> R;
 }
 
 /// A value that comes back as an `R` of the signature, which JavaScript has checked.
-pub trait FromFlat<R>: Sized {
+pub trait FromDirect<R>: Sized {
     /// The value.
-    fn from_flat(raw: R) -> Result<Self, JsError>;
+    fn from_direct(raw: R) -> Result<Self, JsError>;
 }
 
-macro_rules! flat {
+macro_rules! direct {
     ($($type:ident $raw:ident |$out:ident| $into:expr, |$in:ident| $from:expr;)*) => {$(
-        impl IntoFlat<$raw> for $type {
+        impl IntoDirect<$raw> for $type {
             #[inline]
-            fn into_flat(self) -> $raw {
+            fn into_direct(self) -> $raw {
                 let $out = self;
                 $into
             }
         }
 
-        impl FromFlat<$raw> for $type {
+        impl FromDirect<$raw> for $type {
             #[inline]
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "JavaScript has checked the range")]
-            fn from_flat($in: $raw) -> Result<Self, JsError> {
+            fn from_direct($in: $raw) -> Result<Self, JsError> {
                 Ok($from)
             }
         }
     )*};
 }
 
-flat! {
+direct! {
     bool i32 |x| i32::from(x), |x| x != 0;
     i8 i32 |x| i32::from(x), |x| x as i8;
     u8 i32 |x| i32::from(x), |x| x as u8;
@@ -68,116 +68,124 @@ fn address(value: usize) -> i32 {
 }
 
 // `Number<i64>` and `Number<u64>`; on the way out `safe` checks them.
-impl FromFlat<f64> for i64 {
+impl FromDirect<f64> for i64 {
     #[inline]
     #[allow(
         clippy::cast_possible_truncation,
         reason = "JavaScript has checked that it is a safe integer"
     )]
-    fn from_flat(raw: f64) -> Result<Self, JsError> {
+    fn from_direct(raw: f64) -> Result<Self, JsError> {
         Ok(raw as Self)
     }
 }
 
-impl FromFlat<f64> for u64 {
+impl FromDirect<f64> for u64 {
     #[inline]
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "JavaScript has checked the range"
     )]
-    fn from_flat(raw: f64) -> Result<Self, JsError> {
+    fn from_direct(raw: f64) -> Result<Self, JsError> {
         Ok(raw as Self)
     }
 }
 
-impl IntoFlat<i32> for char {
+impl IntoDirect<i32> for char {
     #[inline]
-    fn into_flat(self) -> i32 {
+    fn into_direct(self) -> i32 {
         u32::from(self).cast_signed()
     }
 }
 
-impl FromFlat<i32> for char {
+impl FromDirect<i32> for char {
     #[inline]
-    fn from_flat(raw: i32) -> Result<Self, JsError> {
+    fn from_direct(raw: i32) -> Result<Self, JsError> {
         wasm::char(raw)
     }
 }
 
-impl IntoFlat<f64> for Date {
+impl IntoDirect<f64> for Date {
     #[inline]
     #[allow(clippy::cast_precision_loss, reason = "a date is below 2^53")]
-    fn into_flat(self) -> f64 {
+    fn into_direct(self) -> f64 {
         self.millis() as f64
     }
 }
 
-impl FromFlat<f64> for Date {
+impl FromDirect<f64> for Date {
     #[inline]
-    fn from_flat(raw: f64) -> Result<Self, JsError> {
+    fn from_direct(raw: f64) -> Result<Self, JsError> {
         Self::from_time_value(raw)
     }
 }
 
 /// A length, see `sys::string`.
-impl FromFlat<i32> for String {
+impl FromDirect<i32> for String {
     #[inline]
-    fn from_flat(raw: i32) -> Result<Self, JsError> {
+    fn from_direct(raw: i32) -> Result<Self, JsError> {
         sys::string(raw)
     }
 }
 
 /// A count; the elements are in the transfer buffer.
-impl<T: Plain> FromFlat<i32> for Vec<T> {
+impl<T: Plain> FromDirect<i32> for Vec<T> {
     #[inline]
-    fn from_flat(raw: i32) -> Result<Self, JsError> {
+    fn from_direct(raw: i32) -> Result<Self, JsError> {
         sys::take(raw.cast_unsigned() as usize)
     }
 }
 
-impl<T: Reference> FromFlat<JsValue> for T {
+impl<T: Reference> FromDirect<JsValue> for T {
     #[inline]
-    fn from_flat(raw: JsValue) -> Result<Self, JsError> {
-        Ok(Self::from_js_value(raw))
+    fn from_direct(raw: JsValue) -> Result<Self, JsError> {
+        Ok(Self::from_js(raw))
     }
 }
 
 /// What is absent is zero, with a flag beside it.
-impl<T: IntoFlat<R>, R: Default> IntoFlat<R> for Option<T> {
+impl<T: IntoDirect<R>, R: Default> IntoDirect<R> for Option<T> {
     #[inline]
-    fn into_flat(self) -> R {
-        self.map_or_else(R::default, T::into_flat)
+    fn into_direct(self) -> R {
+        self.map_or_else(R::default, T::into_direct)
+    }
+}
+
+/// No value.
+impl FromDirect<()> for () {
+    #[inline]
+    fn from_direct((): ()) -> Result<Self, JsError> {
+        Ok(())
     }
 }
 
 /// A parameter.
 #[inline]
-pub fn arg<T: IntoFlat<R>, R>(value: T) -> R {
-    value.into_flat()
+pub fn arg<T: IntoDirect<R>, R>(value: T) -> R {
+    value.into_direct()
 }
 
 /// After a call: the result.
 #[inline]
-pub fn take<T: FromFlat<R>, R>(raw: R) -> Result<T, JsError> {
+pub fn lift<T: FromDirect<R>, R>(raw: R) -> Result<T, JsError> {
     sys::outcome()?;
-    T::from_flat(raw)
+    T::from_direct(raw)
 }
 
 /// After a call: the result, which may be null.
 #[inline]
-pub fn take_nullable<T: FromFlat<R>, R>(raw: R) -> Result<Option<T>, JsError> {
+pub fn lift_nullable<T: FromDirect<R>, R>(raw: R) -> Result<Option<T>, JsError> {
     match take_status() {
-        Status::Good => T::from_flat(raw).map(Some),
+        Status::Good => T::from_direct(raw).map(Some),
         Status::Null => Ok(None),
         Status::Failed => Err(sys::pending()),
     }
 }
 
-/// After a call: a wire value, or null.
-pub fn nullable_wire<T: FromJs>(length: i32) -> Result<Option<T>, JsError> {
+/// After a call: an encoded value, or null.
+pub fn lift_nullable_encoded<T: FromJs>(length: i32) -> Result<Option<T>, JsError> {
     match take_status() {
-        Status::Good => wasm::wire(length).map(Some),
+        Status::Good => wasm::lift_encoded(length).map(Some),
         Status::Null => Ok(None),
         Status::Failed => Err(sys::pending()),
     }
@@ -245,10 +253,7 @@ pub fn promise<T: FromJs + 'static>(
     shape: &'static Shape,
     call: impl FnOnce(i32, i32) -> Result<(), JsError>,
 ) -> Promise<T> {
-    Promise::begin(shape, |id| {
-        call(id.cast_signed(), sys::address_of(shape))?;
-        sys::outcome()
-    })
+    Promise::begin(shape, |id| call(id.cast_signed(), sys::address_of(shape)))
 }
 
 /// An `@infallible` call: a failure goes to `reportError`.

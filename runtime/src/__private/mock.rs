@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::reference::Object;
+use crate::shape::ClassShape;
 use crate::sys;
 
 /// Puts into the object what its members of the trait `T` are.
@@ -13,4 +14,15 @@ pub fn mock<T: ?Sized + 'static>(object: &Object, it: Rc<T>) {
 /// What was put there.
 pub fn mocked<T: ?Sized + 'static>(object: &Object) -> Option<Rc<T>> {
     sys::attached(object.as_ref())
+}
+
+/// The shape of the class whose objects have the trait `T`.
+pub const fn imported_class<T: ?Sized + 'static>(name: &'static str) -> ClassShape {
+    fn test<T: ?Sized + 'static>(object: &Object) -> bool {
+        mocked::<T>(object).is_some()
+    }
+    ClassShape {
+        name,
+        test: test::<T>,
+    }
 }

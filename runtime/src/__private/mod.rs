@@ -1,5 +1,6 @@
 //! What generated code names. Not for people: it changes with the ABI number.
 
+mod calls;
 mod debug;
 #[cfg(target_family = "wasm")]
 mod direct;
@@ -7,6 +8,7 @@ mod direct;
 mod mock;
 #[cfg(target_family = "wasm")]
 mod optional_args;
+mod pair;
 #[cfg(target_family = "wasm")]
 mod start;
 mod unavailable;
@@ -16,7 +18,7 @@ mod wasm;
 pub use crate::class::FromObject;
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
-    Arguments, Constructor, Exported, Method, Reply, Statics, Taker, export_class,
+    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, export_class,
     export_interface, reply, reply_callback, reply_nullable_callback,
 };
 pub use crate::export::{Shared, exported_class};
@@ -24,13 +26,15 @@ pub use crate::export::{Shared, exported_class};
 pub use crate::shape::FieldShape;
 pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
 pub use crate::wire::Variant;
+pub use core::option::Option;
 pub use debug::debug;
 #[cfg(target_family = "wasm")]
 pub use direct::*;
 #[cfg(not(target_family = "wasm"))]
-pub use mock::{mock, mocked};
+pub use mock::{imported_class, mock, mocked};
 #[cfg(target_family = "wasm")]
 pub use optional_args::*;
+pub use pair::{Pair, with_callback};
 #[cfg(target_family = "wasm")]
 pub use start::Start;
 pub use unavailable::{Unavailable, unavailable};
@@ -39,7 +43,7 @@ pub use wasm::*;
 #[cfg(target_family = "wasm")]
 pub use wasm_bindgen::{self, JsValue};
 
-/// The files of the runtime's JavaScript; generated code names those that its glue calls.
+/// The runtime modules; generated code loads those that its glue calls.
 #[cfg(target_family = "wasm")]
 pub mod module {
     pub use crate::callback::entries::{CALLBACKS, ENCODED_CALLBACKS};
@@ -51,27 +55,26 @@ pub mod module {
     pub use crate::view::entries::VIEWS;
 }
 
-/// The same under the names of generated code before it was renamed.
-#[cfg(target_family = "wasm")]
-pub mod kit {
-    pub use super::module::*;
-    pub use super::module::{ENCODED_CALLBACKS as CODED_CALLBACKS, RuntimeModule as Kit};
-}
+pub use crate::callback::Callback;
+pub use crate::marshal::{FromJs, ToJs};
+pub use crate::reference::Object;
+pub use crate::value::JsError;
+pub use crate::wire::{Reader, Writer};
+pub use crate::{__call as call, __class as class, __exported as exported, __member as member};
 
-use crate::marshal::ToJs;
-use crate::reference::Object;
 use crate::sys::{Host, Sys};
-use crate::value::JsError;
-use crate::wire::Writer;
+
+/// A result of the runtime.
+pub type Result<T> = core::result::Result<T, JsError>;
 
 /// Named by generated code, so that text generated for another ABI does not compile.
-pub const ABI_1: () = ();
+pub const ABI_2: () = ();
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i64 = (1 << 53) - 1;
 
 /// A `Number<i64>` on its way out.
-pub fn safe_i64(value: i64, place: &str) -> Result<f64, JsError> {
+pub fn safe_i64(value: i64, place: &str) -> Result<f64> {
     if (-SAFE..=SAFE).contains(&value) {
         #[expect(clippy::cast_precision_loss, reason = "just checked")]
         Ok(value as f64)
@@ -81,7 +84,7 @@ pub fn safe_i64(value: i64, place: &str) -> Result<f64, JsError> {
 }
 
 /// A `Number<u64>` on its way out.
-pub fn safe_u64(value: u64, place: &str) -> Result<f64, JsError> {
+pub fn safe_u64(value: u64, place: &str) -> Result<f64> {
     if value <= SAFE.unsigned_abs() {
         #[expect(clippy::cast_precision_loss, reason = "just checked")]
         Ok(value as f64)
@@ -98,12 +101,12 @@ fn unsafe_integer(name: &str, value: &dyn std::fmt::Display, minimum: i64, place
 }
 
 /// The object that a value is in JavaScript, of a type that crosses by reference.
-pub fn object<T: ToJs>(value: &T) -> Result<Object, JsError> {
+pub fn object<T: ToJs>(value: &T) -> Result<Object> {
     Sys::make(&Writer::of(value), T::SHAPE).map(Object::from_ref)
 }
 
 /// An `@infallible` call: a failure goes to `reportError`.
-pub fn report(result: Result<(), JsError>) {
+pub fn report(result: Result<()>) {
     if let Err(error) = result {
         Sys::report_error(error.as_ref());
     }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::wasm::{self, CallbackArg, Out, Reference};
+use super::wasm::{self, CallbackArg, Encoded, Reference};
 use crate::callback::Callback;
 use crate::marshal::{Args, ToJs};
 use crate::shape::{FunctionShape, Shape};
@@ -25,7 +25,7 @@ pub fn optional_flag<T>(value: &Option<T>) -> i32 {
 
 /// Flag of a `p?: T?`.
 #[inline]
-pub fn maybe_flag<T>(value: &Option<Option<T>>) -> i32 {
+pub fn optional_nullable_flag<T>(value: &Option<Option<T>>) -> i32 {
     match value {
         None => MISSING,
         Some(None) => NULL,
@@ -39,18 +39,18 @@ const JS_UNDEFINED: &JsValue = &JsValue::UNDEFINED;
 /// The reference of a `T?`.
 #[inline]
 pub fn or_null<T: Reference>(value: Option<&T>) -> &JsValue {
-    value.map_or(JS_NULL, T::js_value)
+    value.map_or(JS_NULL, T::js)
 }
 
 /// The reference of a `p?: T`.
 #[inline]
 pub fn or_undefined<T: Reference>(value: Option<&T>) -> &JsValue {
-    value.map_or(JS_UNDEFINED, T::js_value)
+    value.map_or(JS_UNDEFINED, T::js)
 }
 
 /// The reference of a `p?: T?`.
 #[inline]
-pub fn or_either<T: Reference>(value: Option<Option<&T>>) -> &JsValue {
+pub fn or_null_or_undefined<T: Reference>(value: Option<Option<&T>>) -> &JsValue {
     value.map_or(JS_UNDEFINED, or_null)
 }
 
@@ -59,26 +59,26 @@ const NO_ARGUMENT: i32 = -1;
 /// The value of null there.
 const NO_VALUE: i32 = -2;
 
-/// Wire bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.
+/// Encoded bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.
 #[derive(Debug)]
-pub enum MaybeOut {
+pub enum MaybeEncoded {
     /// It is there.
-    Present(Out),
+    Present(Encoded),
     /// It is not.
     Absent(i32),
 }
 
-impl MaybeOut {
+impl MaybeEncoded {
     fn new<T: ToJs>(value: Option<T>, shape: &'static Shape, absent: i32) -> Self {
         value.map_or(Self::Absent(absent), |value| {
-            Self::Present(wasm::out(&value, shape))
+            Self::Present(wasm::encode_arg(&value, shape))
         })
     }
 
     /// Where the bytes lie.
     pub fn ptr(&self) -> i32 {
         match self {
-            Self::Present(out) => out.ptr(),
+            Self::Present(encoded) => encoded.ptr(),
             Self::Absent(_) => 0,
         }
     }
@@ -90,7 +90,7 @@ impl MaybeOut {
     )]
     pub fn len(&self) -> i32 {
         match self {
-            Self::Present(out) => out.len(),
+            Self::Present(encoded) => encoded.len(),
             Self::Absent(why) => *why,
         }
     }
@@ -98,26 +98,29 @@ impl MaybeOut {
     /// The address of the shape.
     pub fn shape(&self) -> i32 {
         match self {
-            Self::Present(out) => out.shape(),
+            Self::Present(encoded) => encoded.shape(),
             Self::Absent(_) => 0,
         }
     }
 }
 
-/// A wire parameter `T?`.
-pub fn nullable_out<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeOut {
-    MaybeOut::new(value, shape, NO_VALUE)
+/// An encoded parameter `T?`.
+pub fn encode_nullable<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeEncoded {
+    MaybeEncoded::new(value, shape, NO_VALUE)
 }
 
-/// A wire parameter `p?: T`.
-pub fn optional_out<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeOut {
-    MaybeOut::new(value, shape, NO_ARGUMENT)
+/// An encoded parameter `p?: T`.
+pub fn encode_optional<T: ToJs>(value: Option<T>, shape: &'static Shape) -> MaybeEncoded {
+    MaybeEncoded::new(value, shape, NO_ARGUMENT)
 }
 
-/// A wire parameter `p?: T?`.
-pub fn maybe_out<T: ToJs>(value: Option<Option<T>>, shape: &'static Shape) -> MaybeOut {
-    value.map_or(MaybeOut::Absent(NO_ARGUMENT), |value| {
-        nullable_out(value, shape)
+/// An encoded parameter `p?: T?`.
+pub fn encode_optional_nullable<T: ToJs>(
+    value: Option<Option<T>>,
+    shape: &'static Shape,
+) -> MaybeEncoded {
+    value.map_or(MaybeEncoded::Absent(NO_ARGUMENT), |value| {
+        encode_nullable(value, shape)
     })
 }
 
@@ -175,7 +178,7 @@ pub fn optional_callback<A: Args + ?Sized, R: ToJs>(
 }
 
 /// A callback parameter `p?: F?`.
-pub fn maybe_callback<A: Args + ?Sized, R: ToJs>(
+pub fn optional_nullable_callback<A: Args + ?Sized, R: ToJs>(
     value: Option<Option<&Callback<'_, A, R>>>,
     shape: &'static FunctionShape,
 ) -> MaybeCallback {

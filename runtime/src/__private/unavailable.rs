@@ -25,6 +25,11 @@ impl<T> Unavailable for Promise<T> {
     }
 }
 
+impl Unavailable for () {
+    /// An `@infallible` function has nothing to do, and no way to fail.
+    fn unavailable(_: &str) -> Self {}
+}
+
 /// The answer of the function at `place`.
 pub fn unavailable<R: Unavailable>(place: &str) -> R {
     R::unavailable(place)

@@ -13,12 +13,6 @@ use crate::value::{Function, JsError, Place};
 use crate::wire::wasm::status_words::{Status, take_status};
 use crate::wire::{Frame, Writer};
 
-/// After a call without a value.
-#[inline]
-pub fn done() -> Result<(), JsError> {
-    sys::outcome()
-}
-
 /// Whether the value of the last call is there and not null.
 #[inline]
 fn present() -> Result<bool, JsError> {
@@ -35,8 +29,8 @@ pub(super) fn char(code: i32) -> Result<char, JsError> {
         .ok_or_else(|| JsError::new("wire character is not a scalar value"))
 }
 
-/// After a call with a wire value.
-pub fn wire<T: FromJs>(length: i32) -> Result<T, JsError> {
+/// After a call with an encoded value.
+pub fn lift_encoded<T: FromJs>(length: i32) -> Result<T, JsError> {
     sys::outcome()?;
     Frame::newest(length).read()
 }
@@ -44,19 +38,19 @@ pub fn wire<T: FromJs>(length: i32) -> Result<T, JsError> {
 /// A type that is a JavaScript value by reference.
 pub trait Reference {
     /// The handle of a value that JavaScript has checked.
-    fn from_js_value(value: JsValue) -> Self;
+    fn from_js(value: JsValue) -> Self;
     /// The value.
-    fn js_value(&self) -> &JsValue;
+    fn js(&self) -> &JsValue;
 }
 
 macro_rules! references {
     ($($type:ident)*) => {$(
         impl Reference for $type {
-            fn from_js_value(value: JsValue) -> Self {
+            fn from_js(value: JsValue) -> Self {
                 Self::from_ref(Ref::new(value))
             }
 
-            fn js_value(&self) -> &JsValue {
+            fn js(&self) -> &JsValue {
                 self.as_ref().js()
             }
         }
@@ -66,17 +60,17 @@ macro_rules! references {
 references! { Object JsError }
 
 impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
-    fn from_js_value(value: JsValue) -> Self {
+    fn from_js(value: JsValue) -> Self {
         Self::from_ref(Ref::new(value), Self::SHAPE)
     }
 
-    fn js_value(&self) -> &JsValue {
+    fn js(&self) -> &JsValue {
         self.as_ref().js()
     }
 }
 
 /// After a call with a function of this shape; `place` is that of the result.
-pub fn function<A: ?Sized, R>(
+pub fn lift_function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
     place: &'static str,
@@ -93,7 +87,7 @@ fn found<A: ?Sized, R>(
 }
 
 /// After a call with a function of this shape, or null.
-pub fn nullable_function<A: ?Sized, R>(
+pub fn lift_nullable_function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
     place: &'static str,
@@ -103,8 +97,8 @@ pub fn nullable_function<A: ?Sized, R>(
 
 /// The externref of a reference parameter.
 #[inline]
-pub fn reference<T: Reference>(value: &T) -> &JsValue {
-    value.js_value()
+pub fn js<T: Reference>(value: &T) -> &JsValue {
+    value.js()
 }
 
 /// The address by which JavaScript finds a shape.
@@ -132,22 +126,22 @@ pub fn records() -> JsValue {
     sys::rt()
 }
 
-/// The wire bytes of a parameter.
+/// The encoded bytes of a parameter.
 #[derive(Debug)]
-pub struct Out {
+pub struct Encoded {
     writer: Writer,
     shape: &'static Shape,
 }
 
 /// Writes a parameter.
-pub fn out<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Out {
-    Out {
+pub fn encode_arg<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Encoded {
+    Encoded {
         writer: Writer::shaped(value, shape),
         shape,
     }
 }
 
-impl Out {
+impl Encoded {
     /// Where the bytes lie.
     pub fn ptr(&self) -> i32 {
         (self.writer.for_js().0 as u32).cast_signed()

@@ -86,14 +86,14 @@ impl Arguments {
     /// Reads them, in order.
     pub fn read<V>(
         self,
-        read: impl FnOnce(&mut Taker<'_>) -> Result<V, JsError>,
+        read: impl FnOnce(&mut ArgumentReader<'_>) -> Result<V, JsError>,
     ) -> Result<V, JsError> {
         let shapes: &[&Shape] = match self.shape {
             Shape::Tuple(shapes) => shapes,
             _ => &[],
         };
         self.frame.with_reader(|reader| {
-            read(&mut Taker {
+            read(&mut ArgumentReader {
                 reader,
                 shapes: shapes.iter(),
                 place: self.place,
@@ -105,16 +105,16 @@ impl Arguments {
 
 /// Reads the arguments of one call, each with the shape that the interface declares.
 #[derive(Debug)]
-pub struct Taker<'a> {
+pub struct ArgumentReader<'a> {
     reader: Reader<'a>,
     shapes: std::slice::Iter<'static, &'static Shape>,
     place: &'static str,
     params: std::slice::Iter<'static, &'static str>,
 }
 
-impl Taker<'_> {
+impl ArgumentReader<'_> {
     /// The next argument.
-    pub fn take<T: FromJs>(&mut self) -> Result<T, JsError> {
+    pub fn next<T: FromJs>(&mut self) -> Result<T, JsError> {
         self.reader.declare(self.shapes.next().copied());
         self.reader
             .locate(self.place, self.params.next().copied().unwrap_or_default());

@@ -13,8 +13,8 @@ mod table;
 
 #[cfg(target_family = "wasm")]
 pub use call::{
-    Arguments, Constructor, Exported, Method, Reply, Statics, Taker, reply, reply_callback,
-    reply_nullable_callback,
+    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, reply,
+    reply_callback, reply_nullable_callback,
 };
 pub use shared::{Shared, exported_class};
 #[cfg(target_family = "wasm")]

@@ -135,7 +135,7 @@ pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassSha
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __exported {
-    ($handle:ident, $of:ty, $class:expr, $export:literal) => {
+    ($handle:ident: $of:ty = $class:ident, $export:literal) => {
         impl ::core::clone::Clone for $handle {
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
@@ -158,20 +158,20 @@ macro_rules! __exported {
         }
 
         impl $crate::ToJs for $handle {
-            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class($class);
+            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class(&$class);
 
             fn write(&self, writer: &mut $crate::Writer) {
-                self.0.write(writer, $class, $export);
+                self.0.write(writer, &$class, $export);
             }
         }
 
         impl $crate::FromJs for $handle {
-            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class($class);
+            const SHAPE: &'static $crate::Shape = &$crate::Shape::Class(&$class);
 
             fn read(
                 reader: &mut $crate::Reader<'_>,
             ) -> ::core::result::Result<Self, $crate::JsError> {
-                $crate::__private::Shared::<$of>::read(reader, $class).map(Self)
+                $crate::__private::Shared::<$of>::read(reader, &$class).map(Self)
             }
         }
 

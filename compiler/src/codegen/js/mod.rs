@@ -3,10 +3,10 @@
 
 mod check;
 mod export;
-mod leaf;
 mod param;
 pub(crate) mod record;
 mod result;
+mod scalar_codec;
 pub(crate) mod text;
 
 use std::collections::BTreeSet;
@@ -15,9 +15,6 @@ use crate::bindings::{Calls, Constructor, Function, Holder, Marshal, Role, Sourc
 pub use export::export;
 use param::{Arguments, Callee};
 use text::{access, list, literal, optional_access};
-
-/// What the object that a member belongs to is called in errors.
-const RECEIVER: &str = "receiver";
 
 /// The text of the glue.
 #[must_use]
@@ -111,20 +108,23 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     for line in result::lines(function, &outcome, &names) {
         out.push_str(&format!("    {line}\n"));
     }
-    out.push_str("  } catch (e) {\n    rt.fail(e);\n");
-    if result::is_bigint(&function.result) {
-        // a bigint is wanted even now
-        out.push_str("    return 0n;\n");
-    }
+    // a bigint is wanted even now
+    let instead = if result::is_bigint(&function.result) {
+        " return 0n;"
+    } else {
+        ""
+    };
+    out.push_str(&format!("  }} catch (e) {{ rt.fail(e);{instead} }}"));
     if arguments.loans > 0 {
-        out.push_str("  } finally {\n");
+        out.push_str(" finally {\n");
         // neither calls nor loops: the stack may be exhausted, and what was lent ends all the same
         let end = "rt.lent.it.key = rt.lent.key, rt.lent = rt.lent.next";
         for _ in 0..arguments.loans {
             out.push_str(&format!("    if (rt.lent !== lent) {end};\n"));
         }
+        out.push_str("  }");
     }
-    out.push_str("  }\n}\n");
+    out.push_str("\n}\n");
 }
 
 /// Looks the function up; gives the expression of the call.
@@ -243,23 +243,26 @@ fn root(source: &Source, place: &str) -> String {
     }
 }
 
-/// What the root is called in errors.
-fn root_name(calls: &Calls, function: &Function) -> String {
+/// What the root is called in errors, unless it is the receiver.
+fn root_name(calls: &Calls, function: &Function) -> Option<String> {
     match (function.on, &calls.source) {
-        (Holder::Receiver, _) | (Holder::Source, None) => literal(RECEIVER),
-        (Holder::Source, Some(Source::Module { written, .. })) => literal(written),
-        (Holder::Source, Some(Source::Global(_))) => literal("globalThis"),
-        (Holder::Source, Some(Source::Host(name))) => literal(name),
+        (Holder::Receiver, _) | (Holder::Source, None) => None,
+        (Holder::Source, Some(Source::Module { written, .. })) => Some(literal(written)),
+        (Holder::Source, Some(Source::Global(_))) => Some(literal("globalThis")),
+        (Holder::Source, Some(Source::Host(name))) => Some(literal(name)),
     }
 }
 
 /// Throws the error that names the missing part.
 fn missing(calls: &Calls, function: &Function) -> String {
+    let root = match root_name(calls, function) {
+        Some(name) => format!(", {name}"),
+        None => String::new(),
+    };
     format!(
-        "rt.missing({}, {}, {}, {})",
+        "rt.missing({}, {}, {}{root})",
         root_of(calls, function),
         list(before_path(calls, function).iter().chain(&function.path)),
-        root_name(calls, function),
         literal(&function.place)
     )
 }

@@ -5,7 +5,7 @@ use jsi_abi::{Check, Direct, Kind};
 use super::check::{Test, test};
 use super::text::literal;
 use super::{codec, is_void};
-use crate::bindings::{Elements, Function, Marshal, Reference, Returns, Scalar};
+use crate::bindings::{Elements, Function, Marshal, Reference, ReturnType, Scalar};
 
 /// How many parameters follow for the result's sake.
 pub(crate) fn extra(function: &Function) -> usize {
@@ -26,7 +26,7 @@ pub(crate) fn extra(function: &Function) -> usize {
 }
 
 /// Whether the glue's function gives an i64.
-pub(crate) fn is_bigint(result: &Returns) -> bool {
+pub(crate) fn is_bigint(result: &ReturnType) -> bool {
     matches!(
         result.marshal,
         Marshal::Scalar(Scalar::Kind(kind)) if kind.row().direct == Direct::I64

@@ -1,123 +1,95 @@
-//! Implementations of generated traits: bodies that call the glue, and bodies for where there is no JavaScript.
+//! Bodies of functions that call the glue. Macros of the runtime choose what they do where there is no JavaScript.
 
-use super::call::{Passed, pass, receive, rt};
+use super::call::{lift_result, lower_param};
 use super::layout::Doc;
+use super::rt;
+use super::signature::{self, Form};
 use super::text::literal;
-use super::traits::{is_void, signature};
-use super::writer::Writer;
+use super::writer::{Around, Body, Writer};
 use crate::bindings::{Function, Holder, Marshal};
 
-/// Prints an implementation that calls the glue.
-pub(crate) fn through_glue<'a>(
-    w: &mut Writer,
-    head: &str,
-    functions: impl Iterator<Item = &'a Function>,
-) {
-    implementation(w, head, functions, |w, function| {
-        w.doc(&signature(function, |param| param.name.clone()), " {");
-        w.nested(|w| call_glue(w, function));
-        w.line("}");
-    });
-}
-
-/// Prints an implementation for where there is no JavaScript and nothing stands for it.
-pub(crate) fn unavailable<'a>(
-    w: &mut Writer,
-    head: &str,
-    functions: impl Iterator<Item = &'a Function>,
-) {
-    implementation(w, head, functions, |w, function| {
-        let signature = signature(function, |_| "_".to_owned());
-        if function.infallible {
-            // there is nothing to do, and nowhere to say so
-            w.doc(&signature, " {}");
-            return;
+/// Prints an implementation for what `from` names: an interface, or constructor and static members of a class.
+pub(crate) fn of_source<'a>(w: &mut Writer, head: &str, all: impl Iterator<Item = &'a Function>) {
+    w.block(head, |w| {
+        for function in all {
+            let place = literal(&function.place);
+            let head = Doc::text(format!("{}({place} => ", rt("call!")));
+            print(w, function, head);
         }
-        w.doc(&signature, " {");
-        w.nested(|w| w.doc(&unavailable_call(function), ""));
-        w.line("}");
     });
 }
 
-/// The error that names the function.
-pub(crate) fn unavailable_call(function: &Function) -> Doc {
-    Doc::call(rt("unavailable"), vec![Doc::text(literal(&function.place))])
-}
-
-/// `head { … }`, or `head {}` where there is no function.
-pub(crate) fn implementation<'a>(
+/// Prints an implementation of a class's trait for its objects.
+pub(crate) fn of_object<'a>(
     w: &mut Writer,
-    head: &str,
-    functions: impl Iterator<Item = &'a Function>,
-    print: impl Fn(&mut Writer, &Function),
+    name: &str,
+    handle: &str,
+    all: impl Iterator<Item = &'a Function>,
 ) {
-    let mut functions = functions.peekable();
-    if functions.peek().is_none() {
-        w.line(&format!("{head} {{}}"));
-    } else {
-        w.block(head, |w| functions.for_each(|function| print(w, function)));
-    }
+    w.block(&format!("impl {name} for {handle}"), |w| {
+        for function in all {
+            let place = literal(&function.place);
+            let parts = vec![
+                Doc::text(format!("{}({place}, ", rt("member!"))),
+                forward(name, function, Form::Plain, "self"),
+                Doc::text(" => "),
+            ];
+            print(w, function, Doc::Seq(parts));
+        }
+    });
 }
 
-/// Passes everything, calls, and takes the result.
-fn call_glue(w: &mut Writer, function: &Function) {
-    w.line("__start();");
-    let received = receive(function);
-    let passed: Vec<Passed> = function
-        .params
-        .iter()
-        .enumerate()
-        .map(|(i, param)| pass(function, i, param))
-        .collect();
-    if let Marshal::Promise(shape) = function.result.marshal {
-        w.line(&format!("{}(", received.wrap));
-        w.nested(|w| {
-            w.line(&format!("&__SHAPE_{shape},"));
-            w.line("|__id, __shape| {");
-            w.nested(|w| {
-                call(w, function, passed, received.args, ";");
-                w.line("::core::result::Result::Ok(())");
+/// `Trait::name(this, …)`
+pub(crate) fn forward(of: &str, function: &Function, form: Form, this: &str) -> Doc {
+    let params = function.params.iter();
+    let args = params.map(|param| Doc::text(param.name.clone()));
+    let this = Doc::text(this.to_owned());
+    let args = std::iter::once(this).chain(args).collect();
+    Doc::call(format!("{of}::{}", form.name(function)), args)
+}
+
+/// Prints a function whose body stands in a call of a macro.
+fn print(w: &mut Writer, function: &Function, head: Doc) {
+    w.signature(&signature::method(function, Form::Plain), " {");
+    w.nested(|w| {
+        let mut around = vec![Around { head, tail: ")" }];
+        if let Marshal::Promise(shape) = function.result.marshal {
+            let head = format!("{}(&__SHAPE_{shape}, |__id, __shape| ", rt("promise"));
+            around.push(Around {
+                head: Doc::text(head),
+                tail: ")",
             });
-            w.line("},");
-        });
-        w.line(")");
-    } else if function.infallible {
-        w.line(&format!("{}(|| {{", rt("infallible")));
-        w.nested(|w| {
-            call(w, function, passed, received.args, ";");
-            w.line(&format!("{}()", received.wrap));
-        });
-        w.line("});");
-    } else if is_void(&function.result) {
-        call(w, function, passed, received.args, ";");
-        w.line(&format!("{}()", received.wrap));
-    } else {
-        let made = prepare(w, function, passed, received.args);
-        let mut args = vec![Doc::call(function.glue.clone(), made)];
-        args.extend(received.more);
-        w.doc(&Doc::call(received.wrap, args), "");
-    }
+        } else if function.infallible {
+            around.push(Around {
+                head: Doc::text(format!("{}(|| ", rt("infallible"))),
+                tail: ")",
+            });
+        }
+        w.wrapped(&around, &glue_call(function), "");
+    });
+    w.line("}");
 }
 
-/// The call as a statement.
-fn call(w: &mut Writer, function: &Function, passed: Vec<Passed>, more: Vec<Doc>, after: &str) {
-    let args = prepare(w, function, passed, more);
-    w.doc(&Doc::call(function.glue.clone(), args), after);
-}
-
-/// Prints the statements before the call; gives its arguments.
-fn prepare(w: &mut Writer, function: &Function, passed: Vec<Passed>, more: Vec<Doc>) -> Vec<Doc> {
+/// Lowers all parameters, calls the glue, and lifts the result.
+fn glue_call(function: &Function) -> Body {
+    let mut statements = Vec::new();
     let mut args = match function.on {
-        Holder::Receiver => vec![Doc::call(rt("reference"), vec![Doc::text("self")])],
+        Holder::Receiver => vec![Doc::call(rt("js"), vec![Doc::text("self")])],
         Holder::Source => Vec::new(),
     };
-    for (i, it) in passed.into_iter().enumerate() {
-        if let Some(value) = it.prepare {
-            let statement = Doc::Seq(vec![Doc::text(format!("let __p{i} = ")), value]);
-            w.doc(&statement, if it.fallible { "?;" } else { ";" });
+    for (i, param) in function.params.iter().enumerate() {
+        let lowered = lower_param(function, i, param);
+        if let Some(value) = lowered.prepare {
+            statements.push((format!("let __p{i}"), value));
         }
-        args.extend(it.args);
+        args.extend(lowered.args);
     }
-    args.extend(more);
-    args
+    let lifted = lift_result(function);
+    args.extend(lifted.args);
+    let call = Doc::call(function.glue.clone(), args);
+    let args = std::iter::once(call).chain(lifted.more).collect();
+    Body {
+        statements,
+        value: Doc::call(lifted.function, args),
+    }
 }

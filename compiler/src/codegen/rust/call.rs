@@ -1,21 +1,14 @@
 //! One parameter or result on the Rust side of a call: what the extern function takes, and the code that makes it.
 
 use super::layout::Doc;
+use super::rt;
 use super::text::literal;
-use super::traits::is_reference;
 use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
 
-/// A path in the runtime's private module.
-pub(crate) fn rt(name: &str) -> String {
-    format!("::jsi_runtime::__private::{name}")
-}
-
 /// A parameter ready to be passed.
-pub(crate) struct Passed {
+pub(crate) struct Lowered {
     /// The value of the statement `let __pN = …;` that comes before the call.
     pub(crate) prepare: Option<Doc>,
-    /// The statement ends with `?`.
-    pub(crate) fallible: bool,
     /// The arguments of the extern function.
     pub(crate) args: Vec<Doc>,
     /// Their types.
@@ -27,22 +20,32 @@ fn flag(presence: Presence) -> Option<&'static str> {
         Presence::Required | Presence::Rest => None,
         Presence::Nullable => Some("nullable_flag"),
         Presence::Optional => Some("optional_flag"),
-        Presence::OptionalNullable => Some("maybe_flag"),
+        Presence::OptionalNullable => Some("optional_nullable_flag"),
     }
 }
 
-/// The name of a runtime function for a presence: `out`, `nullable_out`, `optional_out`, `maybe_out`.
-fn variant(presence: Presence, name: &str) -> String {
-    match presence {
-        Presence::Required | Presence::Rest => rt(name),
-        Presence::Nullable => rt(&format!("nullable_{name}")),
-        Presence::Optional => rt(&format!("optional_{name}")),
-        Presence::OptionalNullable => rt(&format!("maybe_{name}")),
-    }
+/// The runtime function that encodes a value of this presence.
+fn encode(presence: Presence) -> String {
+    rt(match presence {
+        Presence::Required | Presence::Rest => "encode_arg",
+        Presence::Nullable => "encode_nullable",
+        Presence::Optional => "encode_optional",
+        Presence::OptionalNullable => "encode_optional_nullable",
+    })
+}
+
+/// The runtime function that passes a callback of this presence.
+fn callback(presence: Presence) -> String {
+    rt(match presence {
+        Presence::Required | Presence::Rest => "callback",
+        Presence::Nullable => "nullable_callback",
+        Presence::Optional => "optional_callback",
+        Presence::OptionalNullable => "optional_nullable_callback",
+    })
 }
 
 /// The parameter of that index.
-pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
+pub(crate) fn lower_param(function: &Function, index: usize, param: &Param) -> Lowered {
     let name = || Doc::text(param.name.clone());
     let local = format!("__p{index}");
     let part = |suffix: &str| Doc::text(format!("{local}{suffix}"));
@@ -53,103 +56,96 @@ pub(crate) fn pass(function: &Function, index: usize, param: &Param) -> Passed {
             function.place, param.js_name
         )))
     };
-    let mut passed = match param.marshal {
-        Marshal::Void => Passed {
+    let mut lowered = match param.marshal {
+        Marshal::Void => Lowered {
             prepare: None,
-            fallible: false,
             args: Vec::new(),
             types: Vec::new(),
         },
-        Marshal::Scalar(scalar) => Passed {
+        Marshal::Scalar(scalar) => Lowered {
             prepare: None,
-            fallible: false,
             args: vec![Doc::call(rt("arg"), vec![name()])],
             types: vec![raw(scalar)],
         },
-        Marshal::SafeInteger(_) => Passed {
-            prepare: call(rt("safe"), vec![name(), place()]),
-            fallible: true,
+        Marshal::SafeInteger(_) => Lowered {
+            prepare: Some(Doc::Seq(vec![
+                Doc::call(rt("safe"), vec![name(), place()]),
+                Doc::text("?"),
+            ])),
             args: vec![part("")],
             types: vec!["f64"],
         },
-        Marshal::Text => Passed {
+        Marshal::Text => Lowered {
             prepare: call(rt("str"), vec![or_empty(param)]),
-            fallible: false,
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Elements(Elements::Typed(_) | Elements::Array(_)) => Passed {
+        Marshal::Elements(Elements::Typed(_) | Elements::Array(_)) => Lowered {
             prepare: call(rt("slice"), vec![or_empty(param)]),
-            fallible: false,
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
         Marshal::Reference(Reference::Kind(_) | Reference::Class(_) | Reference::Function(_)) => {
-            Passed {
+            Lowered {
                 prepare: None,
-                fallible: false,
                 args: vec![Doc::call(rt(reference(param.presence)), vec![name()])],
                 types: vec![JS_VALUE],
             }
         }
-        Marshal::View(view) => Passed {
+        Marshal::View(view) => Lowered {
             prepare: call(
                 rt(if view.readonly { "slice" } else { "slice_mut" }),
                 vec![name()],
             ),
-            fallible: false,
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Callback(shape) => Passed {
+        Marshal::Callback(shape) => Lowered {
             prepare: call(
-                variant(param.presence, "callback"),
+                callback(param.presence),
                 vec![name(), Doc::text(format!("&__FUNCTION_{shape}"))],
             ),
-            fallible: false,
             args: vec![part(".id()"), part(".shape()")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Promise(shape) => Passed {
+        Marshal::Promise(shape) => Lowered {
             prepare: call(
                 rt("promise_arg"),
                 vec![name(), Doc::text(format!("&__SHAPE_{shape}"))],
             ),
-            fallible: false,
             args: vec![Doc::text(format!("&{local}"))],
             types: vec![JS_VALUE],
         },
         Marshal::Wire(shape) => {
             let by_value = matches!(param.presence, Presence::Required | Presence::Rest)
-                && !is_reference(param);
+                && !param.is_reference();
             let value = if by_value {
                 Doc::text(format!("&{}", param.name))
             } else {
                 name()
             };
-            Passed {
+            Lowered {
                 prepare: call(
-                    variant(param.presence, "out"),
+                    encode(param.presence),
                     vec![value, Doc::text(format!("&__SHAPE_{shape}"))],
                 ),
-                fallible: false,
                 args: vec![part(".ptr()"), part(".len()"), part(".shape()")],
                 types: vec!["i32", "i32", "i32"],
             }
         }
     };
     if let (true, Some(flag)) = (param.flag(), flag(param.presence)) {
-        passed.args.insert(
+        lowered.args.insert(
             0,
             Doc::call(rt(flag), vec![Doc::text(format!("&{}", param.name))]),
         );
-        passed.types.insert(0, "i32");
+        lowered.types.insert(0, "i32");
     }
-    passed
+    lowered
 }
 
 /// The type of a reference parameter in the extern signature.
-pub(crate) const JS_VALUE: &str = "&::jsi_runtime::__private::JsValue";
+pub(crate) const JS_VALUE: &str = "&__rt::JsValue";
 
 /// The value, or an empty one where there is none.
 fn or_empty(param: &Param) -> Doc {
@@ -164,10 +160,10 @@ fn or_empty(param: &Param) -> Doc {
 /// The runtime function that gives the externref of a reference.
 fn reference(presence: Presence) -> &'static str {
     match presence {
-        Presence::Required | Presence::Rest => "reference",
+        Presence::Required | Presence::Rest => "js",
         Presence::Nullable => "or_null",
         Presence::Optional => "or_undefined",
-        Presence::OptionalNullable => "or_either",
+        Presence::OptionalNullable => "or_null_or_undefined",
     }
 }
 
@@ -180,83 +176,68 @@ fn raw(scalar: Scalar) -> &'static str {
 }
 
 /// How a result comes back.
-pub(crate) struct Received {
+pub(crate) struct Lifted {
     /// The result of the extern function.
     pub(crate) ty: Option<&'static str>,
     /// Arguments after those of the parameters.
     pub(crate) args: Vec<Doc>,
     /// Their types.
     pub(crate) types: Vec<&'static str>,
-    /// The runtime function that takes what came back.
-    pub(crate) wrap: String,
+    /// The runtime function that lifts what came back.
+    pub(crate) function: String,
     /// Its further arguments.
     pub(crate) more: Vec<Doc>,
 }
 
 /// How this result comes back.
-pub(crate) fn receive(function: &Function) -> Received {
+pub(crate) fn lift_result(function: &Function) -> Lifted {
     let result = &function.result;
-    let value = if result.nullable {
-        "take_nullable"
-    } else {
-        "take"
-    };
-    let simple = |ty: &'static str| Received {
-        ty: Some(ty),
+    let either = |value, nullable| rt(if result.nullable { nullable } else { value });
+    let simple = |ty| Lifted {
+        ty,
         args: Vec::new(),
         types: Vec::new(),
-        wrap: rt(value),
+        function: either("lift", "lift_nullable"),
         more: Vec::new(),
     };
+    let of_shape = |function: &str, shape: usize| {
+        let shape = Doc::text(format!("&__SHAPE_{shape}"));
+        vec![Doc::call(rt(function), vec![shape])]
+    };
+    let reference = Some(&JS_VALUE[1..]);
     match result.marshal {
-        Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => Received {
-            ty: None,
-            wrap: rt("done"),
-            ..simple("")
+        Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => Lifted {
+            function: rt("lift"),
+            ..simple(None)
         },
-        Marshal::Scalar(scalar) => simple(raw(scalar)),
-        Marshal::SafeInteger(_) => simple("f64"),
-        Marshal::Text | Marshal::Elements(_) => simple("i32"),
-        Marshal::Reference(Reference::Kind(_)) => simple(&JS_VALUE[1..]),
-        Marshal::Reference(Reference::Class(shape)) => Received {
-            args: vec![Doc::call(
-                rt("class_of"),
-                vec![Doc::text(format!("&__SHAPE_{shape}"))],
-            )],
+        Marshal::Scalar(scalar) => simple(Some(raw(scalar))),
+        Marshal::SafeInteger(_) => simple(Some("f64")),
+        Marshal::Text | Marshal::Elements(_) => simple(Some("i32")),
+        Marshal::Reference(Reference::Kind(_)) => simple(reference),
+        Marshal::Reference(Reference::Class(shape)) => Lifted {
+            args: of_shape("class_of", shape),
             types: vec!["i32"],
-            ..simple(&JS_VALUE[1..])
+            ..simple(reference)
         },
-        Marshal::Reference(Reference::Function(shape)) => Received {
-            wrap: rt(if result.nullable {
-                "nullable_function"
-            } else {
-                "function"
-            }),
+        Marshal::Reference(Reference::Function(shape)) => Lifted {
+            function: either("lift_function", "lift_nullable_function"),
             more: vec![
                 Doc::text(format!("&__FUNCTION_{shape}")),
                 Doc::text(literal(&format!("{}: result", function.place))),
             ],
-            ..simple(&JS_VALUE[1..])
+            ..simple(reference)
         },
-        Marshal::Promise(_) => Received {
-            ty: None,
+        Marshal::Promise(_) => Lifted {
             args: vec![Doc::text("__id"), Doc::text("__shape")],
             types: vec!["i32", "i32"],
-            wrap: rt("promise"),
-            more: Vec::new(),
+            function: rt("lift"),
+            ..simple(None)
         },
-        Marshal::Wire(shape) => Received {
-            args: vec![Doc::call(
-                rt("shape"),
-                vec![Doc::text(format!("&__SHAPE_{shape}"))],
-            )],
+        Marshal::Wire(shape) => Lifted {
+            args: of_shape("shape", shape),
             types: vec!["i32"],
-            wrap: rt(if result.nullable {
-                "nullable_wire"
-            } else {
-                "wire"
-            }),
-            ..simple("i32")
+            function: either("lift_encoded", "lift_nullable_encoded"),
+            ..simple(Some("i32"))
         },
     }
 }

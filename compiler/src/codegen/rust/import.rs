@@ -1,10 +1,9 @@
-//! An interface of JavaScript: the trait, and the struct that implements it by calling the glue, or natively with errors.
+//! An interface of JavaScript: the trait, and the struct that implements it by calling the glue.
 
 use super::body;
 use super::glue::glue;
 use super::traits;
 use super::writer::Writer;
-use super::{NATIVE, WASM};
 use crate::bindings::Import;
 
 /// Prints everything of an interface.
@@ -15,20 +14,14 @@ pub(crate) fn import(w: &mut Writer, import: &Import) {
     w.line(&format!("/// Calls the JavaScript of [`{}`].", import.name));
     w.line("#[derive(Clone, Copy, Debug, Default)]");
     w.line(&format!("pub struct {};", import.handle));
+    let head = format!("impl {} for {}", import.name, import.handle);
     if import.calls.functions.is_empty() {
-        let head = w.impl_head(&import.name, &import.handle);
-        w.line(&format!("{head} {{}}"));
-        return;
+        return w.block(&head, |_| {});
     }
-    w.line(WASM);
     w.line("const _: () = {");
     w.nested(|w| {
         glue(w, &import.calls);
-        let head = w.impl_head(&import.name, &import.handle);
-        body::through_glue(w, &head, functions.clone());
+        body::of_source(w, &head, functions);
     });
     w.line("};");
-    w.line(NATIVE);
-    let head = w.impl_head(&import.name, &import.handle);
-    body::unavailable(w, &head, functions);
 }

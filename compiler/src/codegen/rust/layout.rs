@@ -1,13 +1,14 @@
-//! Where long lines of Rust are broken: signatures, types and calls, as prettyplease breaks them. Knows no bindings.
+//! Where long lines of Rust are broken: signatures, types and expressions, as rustfmt breaks them with
+//! `use_small_heuristics = "Max"`. Knows no bindings.
 
 use std::borrow::Cow;
 
 /// Spaces of one level.
 pub(crate) const INDENT: usize = 4;
-/// Bytes that a line should hold.
-const MARGIN: usize = 89;
-/// Bytes that it may hold at any depth.
-const LEAST: usize = 60;
+/// Bytes that a line may hold.
+pub(crate) const WIDTH: usize = 100;
+/// An element of an array that is not longer may share its line with others.
+const SHORT: usize = 10;
 
 /// A piece of code that stands on one line if it can.
 #[derive(Debug, Clone)]
@@ -17,16 +18,49 @@ pub(crate) enum Doc {
     /// One after the other.
     Seq(Vec<Doc>),
     /// Items between brackets: all on one line, or each on its own with a comma after it.
-    List {
-        /// The opening bracket.
-        open: &'static str,
-        /// What stands between.
-        items: Vec<Doc>,
-        /// The closing bracket.
-        close: &'static str,
-        /// A single item needs its comma: `(T,)`.
-        tuple: bool,
-    },
+    List(List, Vec<Doc>),
+}
+
+/// What a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    /// Parameters of a function.
+    Params,
+    /// Arguments of a call. A single one that is a list itself is broken instead of the list around it.
+    Args,
+    /// Types between angle brackets.
+    Types,
+    /// A tuple: a single item needs its comma.
+    Tuple,
+    /// An array: short elements share lines, a single list is broken instead of the array.
+    Array,
+    /// The fields of a struct.
+    Fields,
+}
+
+impl List {
+    fn brackets(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Params | Self::Args | Self::Tuple => ("(", ")"),
+            Self::Types => ("<", ">"),
+            Self::Array => ("[", "]"),
+            Self::Fields => ("{", "}"),
+        }
+    }
+
+    /// What stands between a bracket and an item on the same line.
+    fn padding(self) -> &'static str {
+        if self == Self::Fields { " " } else { "" }
+    }
+
+    /// The comma after the only item.
+    fn single(self, items: &[Doc]) -> &'static str {
+        if self == Self::Tuple && items.len() == 1 {
+            ","
+        } else {
+            ""
+        }
+    }
 }
 
 impl Doc {
@@ -35,17 +69,9 @@ impl Doc {
         Self::Text(text.into())
     }
 
-    /// `name(items)`
-    pub(crate) fn call(name: impl Into<Cow<'static, str>>, items: Vec<Doc>) -> Self {
-        Self::Seq(vec![
-            Self::text(name),
-            Self::List {
-                open: "(",
-                items,
-                close: ")",
-                tuple: false,
-            },
-        ])
+    /// `name(args)`
+    pub(crate) fn call(name: impl Into<Cow<'static, str>>, args: Vec<Doc>) -> Self {
+        Self::Seq(vec![Self::text(name), Self::List(List::Args, args)])
     }
 
     /// Bytes on one line.
@@ -53,23 +79,62 @@ impl Doc {
         match self {
             Self::Text(text) => text.len(),
             Self::Seq(parts) => parts.iter().map(Self::width).sum(),
-            Self::List {
-                open,
-                items,
-                close,
-                tuple,
-            } => {
+            Self::List(list, items) => {
                 let inside: usize = items.iter().map(Self::width).sum();
-                let commas =
-                    2 * items.len().saturating_sub(1) + usize::from(*tuple && items.len() == 1);
-                open.len() + inside + commas + close.len()
+                let commas = 2 * items.len().saturating_sub(1) + list.single(items).len();
+                inside + commas + 2 * (1 + list.padding().len())
             }
         }
     }
 
     /// Whether it stands on one line with `around` bytes of other code.
     pub(crate) fn fits(&self, indent: usize, around: usize) -> bool {
-        self.width() + around <= space(indent)
+        indent + self.width() + around <= WIDTH
+    }
+
+    /// Of what may be broken where it ends, the bytes up to that.
+    fn head(&self) -> Option<usize> {
+        match self {
+            Self::Text(_) => None,
+            Self::Seq(parts) => {
+                let (last, before) = parts.split_last()?;
+                Some(before.iter().map(Self::width).sum::<usize>() + last.head()?)
+            }
+            Self::List(List::Params | List::Types, _) => None,
+            Self::List(List::Args | List::Tuple | List::Array | List::Fields, items) => {
+                (!items.is_empty()).then_some(1)
+            }
+        }
+    }
+
+    /// The item of a list that is broken instead of the list, in a line with so many bytes before it.
+    fn hugged<'a>(list: List, items: &'a [Doc], column: usize) -> Option<&'a Doc> {
+        let [item] = items else {
+            return None;
+        };
+        let may = match (list, item) {
+            (List::Args | List::Array, Self::Seq(_) | Self::List(..)) => true,
+            (List::Types, Self::List(List::Tuple, _)) => true,
+            (_, _) => false,
+        };
+        (may && column + item.head()? <= WIDTH).then_some(item)
+    }
+
+    /// The bytes of its first line where it is broken.
+    pub(crate) fn first_line(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::Seq(parts) => match parts.split_last() {
+                Some((last, before)) => {
+                    before.iter().map(Self::width).sum::<usize>() + last.first_line()
+                }
+                None => 0,
+            },
+            Self::List(list, items) => {
+                let inner = Self::hugged(*list, items, 0);
+                1 + inner.map_or(0, Self::first_line)
+            }
+        }
     }
 
     /// Appends the code. `indent` is where its line began, `after` how much follows on the last line.
@@ -80,32 +145,29 @@ impl Doc {
                 let mut rest: usize = parts.iter().map(Self::width).sum::<usize>() + after;
                 for part in parts {
                     rest -= part.width();
+                    let start = out.len();
                     part.print(out, indent, rest);
+                    // behind parameters on several lines rustfmt does not count what follows the result
+                    if matches!(part, Self::List(List::Params, _))
+                        && column(out) + start < out.len()
+                    {
+                        rest -= after.min(rest);
+                    }
                 }
             }
-            Self::List {
-                open,
-                items,
-                close,
-                tuple,
-            } => {
+            Self::List(list, items) => {
                 let used = column(out).saturating_sub(indent);
                 if items.is_empty() || self.fits(indent, used + after) {
-                    out.push_str(open);
-                    for (i, item) in items.iter().enumerate() {
-                        out.push_str(if i == 0 { "" } else { ", " });
-                        item.print_flat(out);
+                    return self.print_flat(out);
+                }
+                let (open, close) = list.brackets();
+                out.push_str(open);
+                match Self::hugged(*list, items, column(out)) {
+                    Some(item) => item.print(out, indent, after + close.len()),
+                    None => {
+                        broken(out, *list, items, indent + INDENT);
+                        line(out, indent);
                     }
-                    out.push_str(if *tuple && items.len() == 1 { "," } else { "" });
-                } else {
-                    out.push_str(open);
-                    for (i, item) in items.iter().enumerate() {
-                        line(out, indent + INDENT);
-                        let last = i + 1 == items.len() && !(*tuple && i == 0);
-                        item.print(out, indent + INDENT, usize::from(!last));
-                        out.push(',');
-                    }
-                    line(out, indent);
                 }
                 out.push_str(close);
             }
@@ -117,27 +179,34 @@ impl Doc {
         match self {
             Self::Text(text) => out.push_str(text),
             Self::Seq(parts) => parts.iter().for_each(|part| part.print_flat(out)),
-            Self::List {
-                open,
-                items,
-                close,
-                tuple,
-            } => {
+            Self::List(list, items) => {
+                let (open, close) = list.brackets();
                 out.push_str(open);
+                out.push_str(list.padding());
                 for (i, item) in items.iter().enumerate() {
                     out.push_str(if i == 0 { "" } else { ", " });
                     item.print_flat(out);
                 }
-                out.push_str(if *tuple && items.len() == 1 { "," } else { "" });
+                out.push_str(list.single(items));
+                out.push_str(list.padding());
                 out.push_str(close);
             }
         }
     }
 }
 
-/// Bytes that a line with this indentation holds.
-fn space(indent: usize) -> usize {
-    MARGIN.saturating_sub(indent).max(LEAST)
+/// Appends the items, each on its own line or short ones in rows.
+fn broken(out: &mut String, list: List, items: &[Doc], indent: usize) {
+    let rows = list == List::Array && items.iter().all(|item| item.width() <= SHORT);
+    for (i, item) in items.iter().enumerate() {
+        if rows && i > 0 && column(out) + item.width() + 2 <= WIDTH {
+            out.push(' ');
+        } else {
+            line(out, indent);
+        }
+        item.print(out, indent, 1);
+        out.push(',');
+    }
 }
 
 /// Begins a new line.
@@ -155,17 +224,9 @@ fn column(out: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn list(items: &[&str]) -> Doc {
-        let items = items
-            .iter()
-            .map(|item| Doc::text((*item).to_owned()))
-            .collect();
-        Doc::List {
-            open: "<",
-            items,
-            close: ">",
-            tuple: false,
-        }
+    fn list(list: List, items: &[&str]) -> Doc {
+        let items = items.iter().map(|item| Doc::text((*item).to_owned()));
+        Doc::List(list, items.collect())
     }
 
     fn printed(doc: &Doc, after: usize) -> String {
@@ -176,31 +237,29 @@ mod tests {
 
     #[test]
     fn short_lists_stay_on_their_line() {
-        assert_eq!(printed(&list(&["a", "b"]), 0), "<a, b>");
+        assert_eq!(printed(&list(List::Types, &["a", "b"]), 0), "<a, b>");
     }
 
     #[test]
     fn what_follows_counts() {
-        let word = "x".repeat(MARGIN - 6);
-        let doc = list(&["a", &word]);
+        let word = "x".repeat(WIDTH - 6);
+        let doc = list(List::Types, &["a", &word]);
         assert_eq!(printed(&doc, 1), format!("<a, {word}>"));
         assert_eq!(printed(&doc, 2), format!("<\n    a,\n    {word},\n>"));
     }
 
     #[test]
     fn a_tuple_of_one_keeps_its_comma() {
-        let items = vec![Doc::text("a")];
+        assert_eq!(printed(&list(List::Tuple, &["a"]), 0), "(a,)");
+    }
+
+    #[test]
+    fn a_single_call_is_broken_instead_of_the_one_around_it() {
+        let word = "x".repeat(WIDTH);
+        let inner = Doc::call("g", vec![Doc::text("a"), Doc::text(word.clone())]);
         assert_eq!(
-            printed(
-                &Doc::List {
-                    open: "(",
-                    items,
-                    close: ")",
-                    tuple: true
-                },
-                0
-            ),
-            "(a,)"
+            printed(&Doc::call("f", vec![inner]), 0),
+            format!("f(g(\n    a,\n    {word},\n))")
         );
     }
 }

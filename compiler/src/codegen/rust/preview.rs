@@ -1,8 +1,10 @@
-//! Declarations as a reader wants to see them: without bodies, and without the paths that keep generated names apart from
-//! all others.
+//! Declarations without bodies, as hovers and previews of editors show them.
 
-use super::{export, traits, ty, writer::Writer};
-use crate::bindings::{Class, Export, ExportFunction, Function, Holder, Item, Role, Ty, Values};
+use super::signature::{self, Form};
+use super::{export_trait, types, writer::Writer};
+use crate::bindings::{
+    Class, Export, ExportFunction, Function, Holder, Item, Role, RustType, Values,
+};
 
 /// The declarations of an item.
 pub(crate) fn item(item: &Item) -> String {
@@ -20,7 +22,7 @@ pub(crate) fn item(item: &Item) -> String {
         Item::Export(it) => exported(&mut w, it),
         Item::Record(it) => w.block(&format!("pub struct {}", it.name), |w| {
             for field in &it.fields {
-                w.line(&format!("pub {}: {},", field.name, self::ty(&field.ty)));
+                w.line(&format!("pub {}: {},", field.name, ty(&field.ty)));
             }
         }),
         Item::Enum(it) => w.block(&format!("pub enum {}", it.name), |w| {
@@ -37,14 +39,14 @@ pub(crate) fn item(item: &Item) -> String {
                 }
             }
             if it.open {
-                w.line(match it.values {
-                    Values::Numbers(_) => "Other(i32),",
-                    Values::Strings(_) => "Other(String),",
+                w.line(&match it.values {
+                    Values::Numbers(_) => "Other(i32),".to_owned(),
+                    Values::Strings(_) => format!("Other({}),", it.string),
                 });
             }
         }),
     }
-    short(&w.finish())
+    w.finish()
 }
 
 fn class(w: &mut Writer, it: &Class) {
@@ -77,7 +79,7 @@ fn exported(w: &mut Writer, it: &Export) {
     list(w, &format!("pub trait {}", it.name), &all);
     if let Some(class) = &it.class {
         let all: Vec<&ExportFunction> = class.constructor.iter().chain(&class.functions).collect();
-        let head = format!("pub trait {}: {} + Sized", class.statics, it.name);
+        let head = format!("pub trait {}: {} + {}", class.statics, it.name, class.sized);
         list(w, &head, &all);
         w.line(&format!("pub struct {};", class.handle));
     }
@@ -92,20 +94,12 @@ fn functions<'a>(w: &mut Writer, head: &str, all: impl IntoIterator<Item = &'a F
 }
 
 fn signature(function: &Function) -> String {
-    let mut out = String::new();
-    traits::signature(function, |param| param.name.clone()).print_flat(&mut out);
-    short(&out)
+    signature::method(function, Form::Plain).flat()
 }
 
 fn exported_signature(function: &ExportFunction) -> String {
-    let mut out = String::new();
     let receiver = (function.role != Role::New).then_some("&self");
-    let result = match function.role {
-        Role::New => export::fallible(Ty::Name("Self".into())),
-        Role::Call | Role::Get | Role::Set => export::with_result(function),
-    };
-    export::signature(function, receiver, result).print_flat(&mut out);
-    short(&out)
+    export_trait::signature(function, receiver).flat()
 }
 
 /// The signatures of a member, whose place in errors is `place`. `on_class` says whether it belongs to the class itself.
@@ -134,25 +128,8 @@ pub(crate) fn member(item: &Item, place: &str, on_class: bool) -> Vec<String> {
 }
 
 /// A type.
-pub(crate) fn ty(it: &Ty) -> String {
+pub(crate) fn ty(it: &RustType) -> String {
     let mut out = String::new();
-    ty::ty(it).print_flat(&mut out);
-    short(&out)
-}
-
-/// Without paths.
-fn short(text: &str) -> String {
-    const PATHS: [&str; 6] = [
-        "::jsi_runtime::",
-        "::core::option::",
-        "::core::result::",
-        "::core::ops::",
-        "::std::string::",
-        "::std::vec::",
-    ];
-    let mut out = text.to_owned();
-    for path in PATHS {
-        out = out.replace(path, "");
-    }
+    types::ty(it).print_flat(&mut out);
     out
 }

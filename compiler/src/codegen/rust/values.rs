@@ -1,18 +1,17 @@
 //! Records and enums: the type, and how it is written to and read from wire bytes.
 
 use super::call::JS_VALUE;
-use super::layout::Doc;
+use super::layout::{Doc, List};
 use super::text::{self, literal, raw_literal};
-use super::ty::{shape, ty};
+use super::types::{shape, ty};
 use super::writer::Writer;
-use super::{NATIVE, THROUGH_RUNTIME, WASM, WASM_BINDGEN};
+use super::{NATIVE, WASM, rt, wasm_bindgen};
 use crate::bindings::{Enum, Field, Record, Values, Variant};
 use crate::codegen::js;
 
-const OK: &str = "::core::result::Result::Ok";
-const KNOWN: &str = "::jsi_runtime::__private::Variant::Known";
-const WRITE: &str = "fn write(&self, writer: &mut ::jsi_runtime::Writer) {";
-const DECLARED: &str = "const SHAPE: &'static ::jsi_runtime::Shape = &SHAPE;";
+const WRITE: &str = "fn write(&self, writer: &mut __rt::Writer)";
+const READ: &str = "fn read(reader: &mut __rt::Reader<'_>) -> __rt::Result<Self>";
+const DECLARED: &str = "const SHAPE: &'static __rt::Shape = &SHAPE;";
 
 /// Prints a record.
 pub(crate) fn record(w: &mut Writer, record: &Record) {
@@ -22,22 +21,13 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
     } else {
         "#[derive(Clone, Debug, PartialEq)]"
     });
-    if record.fields.is_empty() {
-        w.line(&format!("pub struct {} {{}}", record.name));
-    } else {
-        w.block(&format!("pub struct {}", record.name), |w| {
-            for field in &record.fields {
-                text::notes(w, &field.notes);
-                w.doc(
-                    &Doc::Seq(vec![
-                        Doc::text(format!("pub {}: ", field.name)),
-                        ty(&field.ty),
-                    ]),
-                    ",",
-                );
-            }
-        });
-    }
+    w.block(&format!("pub struct {}", record.name), |w| {
+        for field in &record.fields {
+            text::notes(w, &field.notes);
+            let head = Doc::text(format!("pub {}: ", field.name));
+            w.doc(&Doc::Seq(vec![head, ty(&field.ty)]), ",");
+        }
+    });
     w.line("const _: () = {");
     w.nested(|w| {
         codecs(w, record);
@@ -53,40 +43,24 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
 
 /// What `derive` would print, but not of records that lie too deep in each other.
 fn record_debug(w: &mut Writer, record: &Record) {
-    w.block(
-        &format!("impl ::core::fmt::Debug for {}", record.name),
-        |w| {
-            let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
-            w.block(head, |w| {
-                let head = format!(
-                    "let fields: [(&str, &dyn ::core::fmt::Debug); {}] = ",
-                    record.fields.len()
-                );
-                let fields = record.fields.iter().map(|field| Doc::List {
-                    open: "(",
-                    items: vec![
-                        Doc::text(literal(plain(&field.name))),
-                        Doc::text(format!("&self.{}", field.name)),
-                    ],
-                    close: ")",
-                    tuple: true,
-                });
-                let list = Doc::List {
-                    open: "[",
-                    items: fields.collect(),
-                    close: "]",
-                    tuple: false,
-                };
-                w.doc(&Doc::Seq(vec![Doc::text(head), list]), ";");
-                let args = vec![
-                    Doc::text("f"),
-                    Doc::text(literal(plain(&record.name))),
-                    Doc::text("&fields"),
-                ];
-                w.doc(&Doc::call("::jsi_runtime::__private::debug", args), "");
+    let head = format!("impl ::core::fmt::Debug for {}", record.name);
+    w.block(&head, |w| {
+        let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
+        w.block(head, |w| {
+            let fields = record.fields.iter().map(|field| {
+                let name = Doc::text(literal(plain(&field.name)));
+                let value = Doc::text(format!("&self.{}", field.name));
+                Doc::List(List::Tuple, vec![name, value])
             });
-        },
-    );
+            let fields = Doc::List(List::Array, fields.collect());
+            let args = vec![
+                Doc::text("f"),
+                Doc::text(literal(plain(&record.name))),
+                Doc::Seq(vec![Doc::text("&"), fields]),
+            ];
+            w.doc(&Doc::call(rt("debug"), args), "");
+        });
+    });
 }
 
 /// A name as it is printed.
@@ -98,174 +72,86 @@ fn record_shape(w: &mut Writer, record: &Record) {
     w.line(WASM);
     w.block("fn load(it: i32)", |w| load(w, record));
     w.line(NATIVE);
-    w.block("fn fields() -> &'static [::jsi_runtime::FieldShape]", |w| {
-        if record.fields.is_empty() {
-            w.line("&[]");
-            return;
-        }
-        w.line(&format!(
-            "static FIELDS: [::jsi_runtime::FieldShape; {}] = [",
-            record.fields.len()
-        ));
-        w.nested(|w| record.fields.iter().for_each(|field| field_shape(w, field)));
-        w.line("];");
-        w.line("&FIELDS");
+    let head = format!("fn fields() -> &'static [{}]", rt("FieldShape"));
+    w.block(&head, |w| {
+        let fields = record.fields.iter().map(field_shape).collect();
+        w.doc(
+            &Doc::Seq(vec![Doc::text("&"), Doc::List(List::Array, fields)]),
+            "",
+        );
     });
-    w.line("static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::Record(");
+    w.line(&format!(
+        "static SHAPE: {0} = {0}::Record(&{1} {{",
+        rt("Shape"),
+        rt("RecordShape")
+    ));
     w.nested(|w| {
-        w.line("&::jsi_runtime::RecordShape {");
-        w.nested(|w| {
-            w.line(&format!("name: {},", literal(&record.js_name)));
-            w.line(WASM);
-            w.line("load,");
-            w.line(NATIVE);
-            w.line("fields,");
-        });
-        w.line("},");
+        w.line(&format!("name: {},", literal(&record.js_name)));
+        w.line(WASM);
+        w.line("load,");
+        w.line(NATIVE);
+        w.line("fields,");
     });
-    w.line(");");
+    w.line("});");
 }
 
 /// Gives JavaScript the codecs of the record, and the shapes of the fields that have codecs of their own.
 fn load(w: &mut Writer, record: &Record) {
-    let nested = js::record::nested(record);
-    let mut args = vec![
-        Doc::text("&::jsi_runtime::__private::records()"),
-        Doc::text("it"),
-    ];
-    if !nested.is_empty() {
-        let shapes = Doc::List {
-            open: "[",
-            items: nested.iter().map(shape).collect(),
-            close: "]",
-            tuple: false,
-        };
-        let head = format!(
-            "static INSIDE: [&::jsi_runtime::Shape; {}] = ",
-            nested.len()
-        );
-        w.doc(&Doc::Seq(vec![Doc::text(head), shapes]), ";");
-        let names: Vec<Doc> = (0..nested.len())
-            .map(|i| Doc::text(format!("n{i}")))
-            .collect();
-        args.extend(names.clone());
-        let list = Doc::List {
-            open: "[",
-            items: names,
-            close: "]",
-            tuple: false,
-        };
-        let statement = Doc::Seq(vec![Doc::text("let "), list]);
-        w.doc(
-            &statement,
-            " = INSIDE.map(::jsi_runtime::__private::shape);",
-        );
-    }
+    let nested = js::record::nested(record).into_iter();
+    let shapes = nested.map(|it| Doc::call(rt("shape"), vec![shape(&it)]));
+    let first = [Doc::text(format!("&{}()", rt("records"))), Doc::text("it")];
+    let args = first.into_iter().chain(shapes).collect();
     w.doc(&Doc::call("codecs", args), ";");
 }
 
 /// The glue with the codecs of the record.
 fn codecs(w: &mut Writer, record: &Record) {
-    w.line(WASM);
-    w.line(WASM_BINDGEN);
-    w.nested(|w| w.line(THROUGH_RUNTIME));
     let text = raw_literal(&js::record::codecs(record));
-    w.nested(|w| w.line(&format!("inline_js = {text},")));
-    w.line(")]");
+    w.line(WASM);
+    w.line(&wasm_bindgen("__rt", &format!("inline_js = {text}")));
     w.block("extern \"C\"", |w| {
         w.line("#[wasm_bindgen(js_name = \"$codecs\")]");
         let inside = js::record::nested(record).len();
         let mut params = vec![Doc::text(format!("rt: {JS_VALUE}")), Doc::text("it: i32")];
         params.extend((0..inside).map(|i| Doc::text(format!("n{i}: i32"))));
-        w.doc(&Doc::call("fn codecs", params), ";");
+        let params = Doc::List(List::Params, params);
+        w.doc(&Doc::Seq(vec![Doc::text("fn codecs"), params]), ";");
     });
 }
 
-fn field_shape(w: &mut Writer, field: &Field) {
-    w.line("::jsi_runtime::FieldShape {");
-    w.nested(|w| {
-        w.line(&format!("name: {},", literal(&field.js_name)));
-        w.last(&Doc::Seq(vec![Doc::text("shape: "), shape(&field.whole())]));
-    });
-    w.line("},");
+fn field_shape(field: &Field) -> Doc {
+    let fields = vec![
+        Doc::text(format!("name: {}", literal(&field.js_name))),
+        Doc::Seq(vec![Doc::text("shape: "), shape(&field.whole())]),
+    ];
+    let name = Doc::text(format!("{} ", rt("FieldShape")));
+    Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
 }
 
 fn record_to_js(w: &mut Writer, record: &Record) {
-    w.block(
-        &format!("impl ::jsi_runtime::ToJs for {}", record.name),
-        |w| {
-            w.line(DECLARED);
-            if record.fields.is_empty() {
-                w.line("fn write(&self, _: &mut ::jsi_runtime::Writer) {}");
-                return;
-            }
-            w.line(WRITE);
-            w.nested(|w| {
-                for field in &record.fields {
-                    let args = vec![
-                        Doc::text(format!("&self.{}", field.name)),
-                        Doc::text("writer"),
-                    ];
-                    w.doc(&Doc::call("::jsi_runtime::ToJs::write", args), ";");
-                }
-            });
-            w.line("}");
-        },
-    );
+    to_js(w, &record.name, |w| {
+        for field in &record.fields {
+            let value = Doc::text(format!("&self.{}", field.name));
+            let args = vec![value, Doc::text("writer")];
+            w.doc(&Doc::call(rt("ToJs::write"), args), ";");
+        }
+    });
 }
 
 fn record_from_js(w: &mut Writer, record: &Record) {
-    w.block(
-        &format!("impl ::jsi_runtime::FromJs for {}", record.name),
-        |w| {
-            w.line(DECLARED);
-            read_head(
-                w,
-                if record.fields.is_empty() {
-                    "_"
-                } else {
-                    "reader"
-                },
-            );
-            w.nested(|w| {
-                if record.fields.is_empty() {
-                    w.line(&format!("{OK}(Self {{}})"));
-                    return;
-                }
-                w.line(&format!("{OK}(Self {{"));
-                w.nested(|w| {
-                    for field in &record.fields {
-                        let read =
-                            Doc::call("::jsi_runtime::FromJs::read", vec![Doc::text("reader")]);
-                        w.doc(
-                            &Doc::Seq(vec![Doc::text(format!("{}: ", field.name)), read]),
-                            "?,",
-                        );
-                    }
-                });
-                w.line("})");
-            });
-            w.line("}");
-        },
-    );
-}
-
-fn read_head(w: &mut Writer, reader: &str) {
-    let params = vec![Doc::text(format!(
-        "{reader}: &mut ::jsi_runtime::Reader<'_>"
-    ))];
-    let result = vec![Doc::text("Self"), Doc::text("::jsi_runtime::JsError")];
-    let head = Doc::Seq(vec![
-        Doc::call("fn read", params),
-        Doc::text(" -> ::core::result::Result"),
-        Doc::List {
-            open: "<",
-            items: result,
-            close: ">",
-            tuple: false,
-        },
-    ]);
-    w.doc(&head, " {");
+    from_js(w, &record.name, |w| {
+        if record.fields.is_empty() {
+            return w.line("Ok(Self {})");
+        }
+        let read = rt("FromJs::read(reader)?");
+        let fields = record.fields.iter();
+        let fields = fields.map(|field| Doc::text(format!("{}: {read}", field.name)));
+        let made = vec![
+            Doc::text("Self "),
+            Doc::List(List::Fields, fields.collect()),
+        ];
+        w.doc(&Doc::call("Ok", vec![Doc::Seq(made)]), "");
+    });
 }
 
 /// Prints an enum.
@@ -278,22 +164,22 @@ pub(crate) fn enumeration(w: &mut Writer, it: &Enum) {
 }
 
 fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
-    let flat = !it.open && !variants.is_empty();
-    if flat {
+    let direct = !it.open && !variants.is_empty();
+    if direct {
         w.line("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]");
         w.line("#[repr(i32)]");
     } else {
         w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
     }
     declaration(w, it, variants, "i32", |variant| {
-        flat.then(|| variant.value.to_string())
+        direct.then(|| variant.value.to_string())
     });
     let values = variants.iter().map(|variant| variant.value.to_string());
     body(w, it, "NumberEnum", values, |w| {
         let arms = variants
             .iter()
             .map(|variant| (variant, variant.value.to_string()));
-        to_js(w, it, |w| {
+        to_js(w, &it.name, |w| {
             w.line("let value = match self {");
             w.nested(|w| {
                 for (variant, value) in arms {
@@ -306,7 +192,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
             w.line("};");
             w.line("writer.i32(value);");
         });
-        from_js(w, it, |w| {
+        from_js(w, &it.name, |w| {
             w.line("let value = reader.i32()?;");
             w.line("match value {");
             w.nested(|w| {
@@ -322,30 +208,25 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
             w.line("}");
         });
     });
-    if flat {
+    if direct {
         w.line(WASM);
-        w.block(
-            &format!(
-                "impl ::jsi_runtime::__private::IntoFlat<i32> for {}",
-                it.name
-            ),
-            |w| {
-                w.block("fn into_flat(self) -> i32", |w| w.line("self as i32"));
-            },
-        );
+        let head = format!("impl {}<i32> for {}", rt("IntoDirect"), it.name);
+        w.block(&head, |w| {
+            w.block("fn into_direct(self) -> i32", |w| w.line("self as i32"));
+        });
     }
 }
 
 fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
     w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
-    declaration(w, it, variants, "::std::string::String", |_| None);
+    declaration(w, it, variants, it.string, |_| None);
     body(
         w,
         it,
         "StringEnum",
         variants.iter().map(|variant| literal(&variant.value)),
         |w| {
-            to_js(w, it, |w| {
+            to_js(w, &it.name, |w| {
                 w.line("match self {");
                 w.nested(|w| {
                     for (i, variant) in variants.iter().enumerate() {
@@ -360,21 +241,18 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
                 });
                 w.line("}");
             });
-            from_js(w, it, |w| {
+            from_js(w, &it.name, |w| {
                 w.line("match reader.variant()? {");
                 w.nested(|w| {
                     for (i, variant) in variants.iter().enumerate() {
-                        w.arm(&format!("{KNOWN}({i})"), ok(&variant.name));
+                        w.arm(&format!("{}({i})", rt("Variant::Known")), ok(&variant.name));
                     }
                     if it.open {
-                        w.arm(
-                            "::jsi_runtime::__private::Variant::Other(value)",
-                            ok("Other(value)"),
-                        );
+                        w.arm(&rt("Variant::Other(value)"), ok("Other(value)"));
                     }
                     // where `Other` has an arm, nothing else is left
                     let rest = if it.open {
-                        format!("{KNOWN}(_)")
+                        rt("Variant::Known(_)")
                     } else {
                         "_".to_owned()
                     };
@@ -387,19 +265,14 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
 }
 
 fn unknown(w: &mut Writer, it: &Enum, pattern: &str) {
-    let error = Doc::call(
-        "::jsi_runtime::Reader::unknown_variant",
-        vec![Doc::text(literal(&it.js_name))],
-    );
-    w.arm(
-        pattern,
-        Doc::call("::core::result::Result::Err", vec![error]),
-    );
+    let name = vec![Doc::text(literal(&it.js_name))];
+    let error = Doc::call(rt("Reader::unknown_variant"), name);
+    w.arm(pattern, Doc::call("Err", vec![error]));
 }
 
 /// `Ok(Self::…)`
 fn ok(variant: &str) -> Doc {
-    Doc::call(OK, vec![Doc::text(format!("Self::{variant}"))])
+    Doc::call("Ok", vec![Doc::text(format!("Self::{variant}"))])
 }
 
 /// The type itself; `other` is what an open one holds beyond its variants.
@@ -410,10 +283,6 @@ fn declaration<T>(
     other: &str,
     discriminant: impl Fn(&Variant<T>) -> Option<String>,
 ) {
-    if variants.is_empty() && !it.open {
-        w.line(&format!("pub enum {} {{}}", it.name));
-        return;
-    }
     w.block(&format!("pub enum {}", it.name), |w| {
         for variant in variants {
             text::docs(w, "///", &variant.docs);
@@ -438,48 +307,33 @@ fn body(
 ) {
     w.line("const _: () = {");
     w.nested(|w| {
-        w.line(&format!(
-            "static SHAPE: ::jsi_runtime::Shape = ::jsi_runtime::Shape::{variant}("
-        ));
-        w.nested(|w| {
-            w.line("&::jsi_runtime::EnumShape {");
-            w.nested(|w| {
-                w.line(&format!("name: {},", literal(&it.js_name)));
-                let values = values.map(Doc::text).collect();
-                let list = Doc::List {
-                    open: "[",
-                    items: values,
-                    close: "]",
-                    tuple: false,
-                };
-                w.doc(&Doc::Seq(vec![Doc::text("values: &"), list]), ",");
-                w.line(&format!("open: {},", it.open));
-            });
-            w.line("},");
-        });
-        w.line(");");
+        let fields = vec![
+            Doc::text(format!("name: {}", literal(&it.js_name))),
+            Doc::Seq(vec![
+                Doc::text("values: &"),
+                Doc::List(List::Array, values.map(Doc::text).collect()),
+            ]),
+            Doc::text(format!("open: {}", it.open)),
+        ];
+        let head = Doc::text(format!("&{} ", rt("EnumShape")));
+        let value = Doc::Seq(vec![head, Doc::List(List::Fields, fields)]);
+        let value = Doc::call(rt(&format!("Shape::{variant}")), vec![value]);
+        w.assign(&format!("static SHAPE: {}", rt("Shape")), &value);
         impls(w);
     });
     w.line("};");
 }
 
-fn to_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
-    w.block(&format!("impl ::jsi_runtime::ToJs for {}", it.name), |w| {
+fn to_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
+    w.block(&format!("impl {} for {name}", rt("ToJs")), |w| {
         w.line(DECLARED);
-        w.line(WRITE);
-        w.nested(body);
-        w.line("}");
+        w.block(WRITE, body);
     });
 }
 
-fn from_js(w: &mut Writer, it: &Enum, body: impl FnOnce(&mut Writer)) {
-    w.block(
-        &format!("impl ::jsi_runtime::FromJs for {}", it.name),
-        |w| {
-            w.line(DECLARED);
-            read_head(w, "reader");
-            w.nested(body);
-            w.line("}");
-        },
-    );
+fn from_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
+    w.block(&format!("impl {} for {name}", rt("FromJs")), |w| {
+        w.line(DECLARED);
+        w.block(READ, body);
+    });
 }

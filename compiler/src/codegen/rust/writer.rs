@@ -2,13 +2,58 @@
 
 use std::fmt;
 
-use super::layout::{Doc, INDENT};
+use super::layout::{Doc, INDENT, List, WIDTH};
 
 /// Text under construction.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
     out: String,
     depth: usize,
+}
+
+/// A function up to its body.
+pub(crate) struct Signature {
+    /// What stands before the parameters.
+    pub(crate) name: String,
+    /// The parameters.
+    pub(crate) params: Vec<Doc>,
+    /// The type of the result.
+    pub(crate) output: Option<Doc>,
+}
+
+impl Signature {
+    fn head(&self) -> [Doc; 2] {
+        let params = Doc::List(List::Params, self.params.clone());
+        [Doc::text(self.name.clone()), params]
+    }
+
+    /// All of it on one line.
+    #[cfg(feature = "cli")]
+    pub(crate) fn flat(&self) -> String {
+        let mut out = String::new();
+        Doc::Seq(self.head().to_vec()).print_flat(&mut out);
+        if let Some(output) = &self.output {
+            out.push_str(" -> ");
+            output.print_flat(&mut out);
+        }
+        out
+    }
+}
+
+/// What stands around a value.
+pub(crate) struct Around {
+    /// The code before it.
+    pub(crate) head: Doc,
+    /// The code after it.
+    pub(crate) tail: &'static str,
+}
+
+/// A value, and variables before it with what they are.
+pub(crate) struct Body {
+    /// The statements.
+    pub(crate) statements: Vec<(String, Doc)>,
+    /// The value.
+    pub(crate) value: Doc,
 }
 
 impl Writer {
@@ -29,6 +74,52 @@ impl Writer {
         self.out.push('\n');
     }
 
+    /// A function's signature; `end` is `;`, ` {` or nothing. As rustfmt does it, an end that has no room changes no break but
+    /// the one before the result or the brace.
+    pub(crate) fn signature(&mut self, signature: &Signature, end: &str) {
+        let indent = self.depth * INDENT;
+        let head = signature.head();
+        let mut parts = head.to_vec();
+        if let Some(output) = &signature.output {
+            parts.extend([Doc::text(" -> "), output.clone()]);
+        }
+        let all = Doc::Seq(parts);
+        if let Some(output) = &signature.output
+            && end == ";"
+            && all.fits(indent, end.len())
+            && !all.fits(indent, " {".len())
+        {
+            self.doc(&Doc::Seq(head.to_vec()), "");
+            return self.doc(&Doc::Seq(vec![Doc::text("-> "), output.clone()]), end);
+        }
+        self.indent();
+        all.print(&mut self.out, indent, end.len());
+        // behind parameters on several lines, rustfmt counts the indentation twice
+        let used = self.out.len() - self.out.rfind('\n').map_or(0, |at| at + 1);
+        if !all.fits(indent, end.len()) && used + indent + end.len() > WIDTH && end == " {" {
+            self.out.push('\n');
+            self.line("{");
+        } else {
+            self.out.push_str(end);
+            self.out.push('\n');
+        }
+    }
+
+    /// `head = value;`: a value that fits on a line of its own but not behind its head begins a new line.
+    pub(crate) fn assign(&mut self, head: &str, value: &Doc) {
+        let indent = self.depth * INDENT;
+        let before = head.len() + " = ".len();
+        let wide = indent + before + value.first_line() > WIDTH;
+        let breaks = !value.fits(indent, before + ";".len());
+        if breaks && (wide || value.fits(indent + INDENT, ";".len())) {
+            self.line(&format!("{head} ="));
+            self.nested(|w| w.doc(value, ";"));
+        } else {
+            let head = Doc::text(format!("{head} = "));
+            self.doc(&Doc::Seq(vec![head, value.clone()]), ";");
+        }
+    }
+
     /// An arm of a `match`, or the last item of a list on several lines: its comma is there for the line break and takes no room.
     pub(crate) fn last(&mut self, doc: &Doc) {
         self.indent();
@@ -43,26 +134,6 @@ impl Writer {
             self.last(&Doc::Seq(vec![Doc::text(head), body]));
         } else {
             self.block(&format!("{pattern} =>"), |w| w.doc(&body, ""));
-        }
-    }
-
-    /// `impl TRAIT for TYPE`, on two lines where one is too short.
-    pub(crate) fn impl_head(&self, of: &str, ty: &str) -> String {
-        self.head(&format!("impl {of}"), ty, " {".len())
-    }
-
-    /// The same with generic parameters, whose bounds follow.
-    pub(crate) fn generic_impl_head(&self, of: &str, ty: &str) -> String {
-        self.head(&format!("impl<{of}"), ty, 0)
-    }
-
-    fn head(&self, head: &str, ty: &str, after: usize) -> String {
-        let line = format!("{head} for {ty}");
-        let indent = self.depth * INDENT;
-        if Doc::text(line.clone()).fits(indent, after) {
-            line
-        } else {
-            format!("{head}\n{}for {ty}", " ".repeat(indent))
         }
     }
 
@@ -82,13 +153,30 @@ impl Writer {
         self.line(")]");
     }
 
-    /// A call of a macro as an item; as many arguments stand on a line as fit.
-    pub(crate) fn macro_item(&mut self, name: &str, args: &str) {
-        let words: Vec<String> = args.split(' ').map(str::to_owned).collect();
-        self.macro_words(name, &words);
+    /// A value inside of these, the outermost first: all on one line, or with statements before the value in braces.
+    pub(crate) fn wrapped(&mut self, around: &[Around], body: &Body, after: &str) {
+        let flat = Doc::Seq(around.iter().map(|it| it.head.clone()).collect());
+        let rest: usize = around.iter().map(|it| it.tail.len()).sum();
+        let flat = Doc::Seq(vec![flat, body.value.clone()]);
+        let on_one_line =
+            body.statements.is_empty() && flat.fits(self.depth * INDENT, rest + after.len());
+        match around.split_first() {
+            Some((outer, inner)) if !on_one_line => {
+                self.doc(&outer.head, "{");
+                self.nested(|w| w.wrapped(inner, body, ""));
+                self.line(&format!("}}{}{after}", outer.tail));
+            }
+            Some(_) | None => {
+                for (name, value) in &body.statements {
+                    self.assign(name, value);
+                }
+                let tails: String = around.iter().map(|it| it.tail).collect();
+                self.doc(&flat, &format!("{tails}{after}"));
+            }
+        }
     }
 
-    /// The same with arguments that hold blanks.
+    /// A call of a macro as an item; as many arguments stand on a line as fit.
     pub(crate) fn macro_words(&mut self, name: &str, words: &[String]) {
         let line = format!("{name}!({});", words.join(" "));
         if Doc::text(line.clone()).fits(self.depth * INDENT, 0) {
@@ -115,9 +203,39 @@ impl Writer {
         self.line(&line);
     }
 
-    /// `head {`, the body, `}`
+    /// `head {`, the body, `}`; or `head {}` where the body is empty.
     pub(crate) fn block(&mut self, head: &str, body: impl FnOnce(&mut Self)) {
         self.line(&format!("{head} {{"));
+        let start = self.out.len();
+        self.nested(body);
+        if self.out.len() == start {
+            self.out.truncate(start.saturating_sub(1));
+            self.out.push_str("}\n");
+        } else {
+            self.line("}");
+        }
+    }
+
+    /// An item whose head is all on one line, or each part but the first on a line of its own, and the brace too.
+    pub(crate) fn item(&mut self, head: &[String], body: impl FnOnce(&mut Self)) {
+        let line = head.join(" ");
+        // as rustfmt does, without counting the indentation
+        if Doc::text(line.clone()).fits(0, " {".len()) {
+            return self.block(&line, body);
+        }
+        let mut head = head.to_vec();
+        if let [first, second, _] = head.as_slice() {
+            let joined = format!("{first} {second}");
+            if Doc::text(joined.clone()).fits(0, 0) {
+                head.splice(..2, [joined]);
+            }
+        }
+        for (i, part) in head.iter().enumerate() {
+            self.depth += usize::from(i > 0);
+            self.line(part);
+            self.depth -= usize::from(i > 0);
+        }
+        self.line("{");
         self.nested(body);
         self.line("}");
     }

@@ -64,12 +64,6 @@ impl RuntimeModule {
         }
     }
 
-    /// The name of [`load`](Self::load) in generated code before it was renamed.
-    #[inline]
-    pub fn ensure(&self) {
-        self.load();
-    }
-
     /// Its bit in what is loaded.
     #[inline]
     const fn bit(&self) -> u32 {

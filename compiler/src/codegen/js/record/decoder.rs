@@ -1,6 +1,6 @@
 //! The statements that read the fields in order and return an object of them.
 
-use super::super::leaf::{Leaf, at};
+use super::super::scalar_codec::{ScalarCodec, at};
 use super::super::text::is_plain;
 use super::{Absence, Content, Piece};
 
@@ -9,13 +9,13 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     let mut out = Decoder::default();
     if pieces
         .iter()
-        .any(|piece| matches!(piece.content, Content::Leaf(..)))
+        .any(|piece| matches!(piece.content, Content::Scalar(..)))
     {
         out.lines.push("let p, d, n;".to_owned());
     }
     for piece in pieces {
         match piece.content {
-            Content::Leaf(leaf, absence) => out.leaf(piece, leaf, absence),
+            Content::Scalar(scalar, absence) => out.scalar(piece, scalar, absence),
             Content::Nested(index) => {
                 out.give_back();
                 let (x, name) = (&piece.var, &piece.name);
@@ -39,7 +39,7 @@ struct Decoder {
 }
 
 impl Decoder {
-    fn leaf(&mut self, piece: &Piece, leaf: Leaf, absence: Absence) {
+    fn scalar(&mut self, piece: &Piece, scalar: ScalarCodec, absence: Absence) {
         if !self.held {
             // the codec of a field may have made memory grow
             self.lines.push("p = s.at; d = s.dv;".to_owned());
@@ -52,16 +52,16 @@ impl Decoder {
         // the statements that read the value behind so many flags
         let present = |flags: usize, declared: &str| {
             let from = from + flags;
-            let value = leaf.read(from, &piece.name);
-            let past = match leaf.width() {
+            let value = scalar.read(from, &piece.name);
+            let past = match scalar.width() {
                 Some(width) => (from + width).to_string(),
                 None => format!("{} + w.size(n)", from + 4),
             };
             format!("{declared}{x} = {value}; p += {past};")
         };
-        match (absence, leaf.width()) {
+        match (absence, scalar.width()) {
             (Absence::Never, Some(width)) => {
-                let value = leaf.read(from, &piece.name);
+                let value = scalar.read(from, &piece.name);
                 self.lines.push(format!("const {x} = {value};"));
                 self.offset += width;
                 return;

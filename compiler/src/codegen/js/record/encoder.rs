@@ -1,14 +1,14 @@
 //! The statements that check the fields of `v` in order and write them.
 
 use super::super::check::Test;
-use super::super::leaf::{Leaf, at};
+use super::super::scalar_codec::{ScalarCodec, at};
 use super::{Absence, Content, Piece};
 
 /// All of them.
 pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     let mut out = Encoder::default();
     out.lines.push("w.object(v);".to_owned());
-    let leaves = |piece: &Piece| matches!(piece.content, Content::Leaf(..));
+    let leaves = |piece: &Piece| matches!(piece.content, Content::Scalar(..));
     if pieces.iter().any(leaves) {
         out.lines.push("let p, d;".to_owned());
     }
@@ -17,7 +17,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     for run in pieces.chunk_by(|a, b| leaves(a) == leaves(b)) {
         for piece in run {
             match piece.content {
-                Content::Leaf(leaf, absence) => out.read(piece, leaf, absence),
+                Content::Scalar(scalar, absence) => out.read(piece, scalar, absence),
                 Content::Nested(index) => {
                     let (access, name) = (&piece.access, &piece.name);
                     out.lines
@@ -38,7 +38,7 @@ struct Encoder {
 }
 
 impl Encoder {
-    fn read(&mut self, piece: &Piece, leaf: Leaf, absence: Absence) {
+    fn read(&mut self, piece: &Piece, scalar: ScalarCodec, absence: Absence) {
         let (x, access, name) = (&piece.var, &piece.access, &piece.name);
         // `== null` would also be true of `document.all`
         let (given, absent) = match absence {
@@ -46,10 +46,10 @@ impl Encoder {
             Absence::Null | Absence::Missing => (" ?? null", Some(format!("{x} === null || "))),
             Absence::Either => ("", Some(format!("{x} === null || {x} === undefined || "))),
         };
-        match (leaf.test(), absent) {
+        match (scalar.test(), absent) {
             (None, _) => {}
             (Some(Test::Expression(test)), absent) => {
-                let (kind, absent) = (leaf.js(), absent.unwrap_or_default());
+                let (kind, absent) = (scalar.js(), absent.unwrap_or_default());
                 let test = test.replace('#', x);
                 self.lines.push(format!("const {x} = v{access}{given};"));
                 self.lines
@@ -70,25 +70,25 @@ impl Encoder {
     /// Writes what was read: room for all of it is made at once.
     fn write_all(&mut self, run: &[Piece]) {
         let values = run.iter().filter_map(|piece| match piece.content {
-            Content::Leaf(leaf, absence) => Some((&piece.var, leaf, absence)),
+            Content::Scalar(scalar, absence) => Some((&piece.var, scalar, absence)),
             Content::Nested(_) => None,
         });
-        let mut rest: usize = values.clone().map(|(_, leaf, it)| most(leaf, it)).sum();
+        let mut rest: usize = values.clone().map(|(_, scalar, it)| most(scalar, it)).sum();
         if rest == 0 {
             return;
         }
         self.lines.push(format!("p = w.room({rest}); d = s.dv;"));
         self.offset = 0;
-        for (x, leaf, absence) in values {
-            rest -= most(leaf, absence);
-            self.write(x, leaf, absence, rest);
+        for (x, scalar, absence) in values {
+            rest -= most(scalar, absence);
+            self.write(x, scalar, absence, rest);
         }
         let end = at(self.offset);
         self.lines.push(format!("s.pos = {end} - s.region;"));
     }
 
     /// Writes one value, after which at most `rest` bytes are to come.
-    fn write(&mut self, x: &str, leaf: Leaf, absence: Absence, rest: usize) {
+    fn write(&mut self, x: &str, scalar: ScalarCodec, absence: Absence, rest: usize) {
         let from = self.offset;
         let flags = |flags: &[u8]| -> String {
             let set = flags.iter().enumerate();
@@ -98,14 +98,16 @@ impl Encoder {
         let absent = |set: &[u8]| format!("{}p += {};", flags(set), from + set.len());
         let present = |set: &[u8]| {
             let from = from + set.len();
-            let value = leaf.write(x, from, rest);
-            let moved = leaf.width().map(|width| format!(" p += {};", from + width));
+            let value = scalar.write(x, from, rest);
+            let moved = scalar
+                .width()
+                .map(|width| format!(" p += {};", from + width));
             format!("{}{value}{}", flags(set), moved.unwrap_or_default())
         };
         let choice = match absence {
             Absence::Never => {
-                self.lines.push(leaf.write(x, from, rest));
-                self.offset = leaf.width().map_or(0, |width| from + width);
+                self.lines.push(scalar.write(x, from, rest));
+                self.offset = scalar.width().map_or(0, |width| from + width);
                 return;
             }
             Absence::Null => [
@@ -134,11 +136,11 @@ impl Encoder {
 const TEXT: usize = 4 + 63;
 
 /// The most bytes that a value takes.
-fn most(leaf: Leaf, absence: Absence) -> usize {
+fn most(scalar: ScalarCodec, absence: Absence) -> usize {
     let flags = match absence {
         Absence::Never => 0,
         Absence::Null | Absence::Missing => 1,
         Absence::Either => 2,
     };
-    flags + leaf.width().unwrap_or(TEXT)
+    flags + scalar.width().unwrap_or(TEXT)
 }

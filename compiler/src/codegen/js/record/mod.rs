@@ -7,7 +7,7 @@ mod encoder;
 
 use jsi_abi::Kind;
 
-use super::leaf::Leaf;
+use super::scalar_codec::ScalarCodec;
 use super::text::{access, literal};
 use crate::bindings::{Field, Record, Shape};
 
@@ -26,7 +26,7 @@ enum Absence {
 /// What stands in a field.
 #[derive(Debug, Clone, Copy)]
 enum Content {
-    Leaf(Leaf, Absence),
+    Scalar(ScalarCodec, Absence),
     /// The number of its codec.
     Nested(usize),
 }
@@ -46,7 +46,7 @@ struct Piece {
 
 /// The shapes of the fields that have codecs of their own: what the function gets after its first two parameters.
 pub(crate) fn nested(record: &Record) -> Vec<Shape> {
-    let inside = record.fields.iter().filter(|field| leaf(field).is_none());
+    let inside = record.fields.iter().filter(|field| scalar(field).is_none());
     inside.map(Field::whole).collect()
 }
 
@@ -55,8 +55,8 @@ pub(crate) fn codecs(record: &Record) -> String {
     let mut given = 0;
     let mut pieces = Vec::with_capacity(record.fields.len());
     for (i, field) in record.fields.iter().enumerate() {
-        let content = match leaf(field) {
-            Some((leaf, absence)) => Content::Leaf(leaf, absence),
+        let content = match scalar(field) {
+            Some((scalar, absence)) => Content::Scalar(scalar, absence),
             None => {
                 given += 1;
                 Content::Nested(given - 1)
@@ -95,7 +95,7 @@ fn body(out: &mut String, lines: &[String]) {
 }
 
 /// The field's value, if it is written in line.
-fn leaf(field: &Field) -> Option<(Leaf, Absence)> {
+fn scalar(field: &Field) -> Option<(ScalarCodec, Absence)> {
     let (shape, nullable) = match &field.shape {
         Shape::Around(Kind::Nullable, inner) => (&**inner, true),
         shape => (shape, false),
@@ -107,7 +107,7 @@ fn leaf(field: &Field) -> Option<(Leaf, Absence)> {
         (true, true) => Absence::Either,
     };
     match shape {
-        Shape::Leaf(kind) => Leaf::of(*kind).map(|leaf| (leaf, absence)),
+        Shape::Leaf(kind) => ScalarCodec::of(*kind).map(|scalar| (scalar, absence)),
         Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => None,
     }
 }

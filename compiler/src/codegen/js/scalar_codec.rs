@@ -6,7 +6,7 @@ use super::check::{Test, test};
 
 /// A boolean, number, bigint, string or date.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Leaf(Kind);
+pub(crate) struct ScalarCodec(Kind);
 
 /// How the value lies in memory. In the texts `#` stands for its variable, `@` for its address.
 enum Layout {
@@ -16,11 +16,11 @@ enum Layout {
     Text,
 }
 
-impl Leaf {
+impl ScalarCodec {
     /// Of a kind; others have a codec of their own.
     pub(crate) fn of(kind: Kind) -> Option<Self> {
-        let leaf = Self(kind);
-        leaf.layout().map(|_| leaf)
+        let scalar = Self(kind);
+        scalar.layout().map(|_| scalar)
     }
 
     /// What the runtime's JavaScript calls the kind.

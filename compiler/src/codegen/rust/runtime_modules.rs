@@ -1,11 +1,11 @@
-//! The parts of the runtime's JavaScript that a glue module calls: what no glue names is not linked.
+//! The runtime modules that a glue module calls: what no glue names is not linked.
 
 use std::collections::BTreeSet;
 
 use crate::bindings::{Calls, Function, FunctionShape, Marshal, Reference, Scalar, Shape, Source};
 use jsi_abi::{Callback, Check};
 
-/// The names of the kits, each once.
+/// Their names, each once.
 pub(crate) fn of(calls: &Calls) -> BTreeSet<&'static str> {
     let of_source = match &calls.source {
         Some(Source::Host(_)) => Some("MODULES"),
@@ -45,15 +45,15 @@ fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> 
         Marshal::Elements(_) => Some("ARRAYS"),
         Marshal::View(_) => Some("VIEWS"),
         Marshal::Callback(shape) => Some(match shapes.get(shape) {
-            Some(shape) if is_flat(shape) => "CALLBACKS",
-            Some(_) | None => "CODED_CALLBACKS",
+            Some(shape) if is_direct(shape) => "CALLBACKS",
+            Some(_) | None => "ENCODED_CALLBACKS",
         }),
         Marshal::Wire(_) => Some("CODECS"),
     }
 }
 
 /// Whether all arguments and the result of a callback cross as a number each. The runtime has the same rule.
-fn is_flat(shape: &FunctionShape) -> bool {
+fn is_direct(shape: &FunctionShape) -> bool {
     let callback = |shape: &Shape| match shape {
         Shape::Leaf(kind) => kind.row().callback,
         Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => Callback::Bytes,

@@ -1,0 +1,64 @@
+//! Types and shapes as Rust writes them.
+
+use super::layout::{Doc, List};
+use super::rt;
+use crate::bindings::{FunctionShape, RustType, Shape};
+
+/// A type.
+pub(crate) fn ty(it: &RustType) -> Doc {
+    match it {
+        RustType::Name(name) => Doc::Text(name.clone()),
+        RustType::Generic(name, args) => {
+            let args = args.iter().map(ty).collect();
+            Doc::Seq(vec![Doc::text(*name), Doc::List(List::Types, args)])
+        }
+        RustType::Tuple(parts) => Doc::List(List::Tuple, parts.iter().map(ty).collect()),
+        RustType::Ref(target) => Doc::Seq(vec![Doc::text("&"), ty(target)]),
+        RustType::RefMut(target) => Doc::Seq(vec![Doc::text("&mut "), ty(target)]),
+        RustType::Slice(element) => Doc::Seq(vec![Doc::text("["), ty(element), Doc::text("]")]),
+    }
+}
+
+/// An expression of type `&'static Shape`.
+pub(crate) fn shape(it: &Shape) -> Doc {
+    match it {
+        Shape::Named(name) => Doc::text(format!("<{name} as {}>::SHAPE", rt("FromJs"))),
+        Shape::Leaf(_) | Shape::Around(..) | Shape::Function(_) => {
+            Doc::Seq(vec![Doc::text("&"), shape_value(it)])
+        }
+    }
+}
+
+/// An expression of type `Shape`.
+pub(crate) fn shape_value(it: &Shape) -> Doc {
+    let variant = |name: &str| rt(&format!("Shape::{name}"));
+    match it {
+        Shape::Leaf(kind) => Doc::text(variant(kind.name())),
+        Shape::Around(kind, inner) => Doc::call(variant(kind.name()), vec![shape(inner)]),
+        Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
+        Shape::Function(index) => {
+            let shape = vec![Doc::text(format!("&__FUNCTION_{index}"))];
+            Doc::call(variant("Function"), shape)
+        }
+    }
+}
+
+/// The expression of a function's shape.
+pub(crate) fn function_shape(it: &FunctionShape) -> Doc {
+    let args = match &it.args {
+        Some(args) => {
+            let args = Doc::List(List::Array, args.iter().map(shape).collect());
+            Doc::call(
+                rt("Shape::Tuple"),
+                vec![Doc::Seq(vec![Doc::text("&"), args])],
+            )
+        }
+        None => Doc::text(format!("{0}::Array(&{0}::Any)", rt("Shape"))),
+    };
+    let fields = vec![
+        Doc::Seq(vec![Doc::text("args: &"), args]),
+        Doc::Seq(vec![Doc::text("result: "), shape(&it.result)]),
+    ];
+    let name = Doc::text(format!("{} ", rt("FunctionShape")));
+    Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
+}
