@@ -6,7 +6,6 @@ use wasm_bindgen::JsValue;
 use super::wasm::{self, Reference};
 use crate::marshal::FromJs;
 use crate::promise::Promise;
-use crate::reference::Object;
 use crate::shape::Shape;
 use crate::sys::{self, Plain};
 use crate::value::{Date, JsError};
