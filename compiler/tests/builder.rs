@@ -99,11 +99,11 @@ fn imports(folder: &Path) -> Vec<String> {
         .expect("it compiles");
     let text = ["mod.rs", "api.rs"].map(|name| fs::read_to_string(out.join(name)).expect("a file"));
     let lines = text.iter().flat_map(|text| text.lines());
-    lines
-        .map(str::trim)
-        .filter(|line| line.starts_with("module = ") || line.starts_with("import "))
-        .map(str::to_owned)
-        .collect()
+    let found = lines.filter_map(|line| match line.split_once("module = ") {
+        Some((_, module)) => Some(format!("module = {}", module.trim_end_matches(")]"))),
+        None => line.starts_with("import ").then(|| line.to_owned()),
+    });
+    found.collect()
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn every_file_that_a_shim_imports_is_shipped() {
     assert_eq!(
         imports(sound().path()),
         [
-            "module = \"/js/lib/helper.js\",",
-            "module = \"/js/shim.js\",",
+            "module = \"/js/lib/helper.js\"",
+            "module = \"/js/shim.js\"",
             "import * as m from \"./js/shim.js\";"
         ]
     );
