@@ -55,6 +55,17 @@ pub mod module {
     pub use crate::view::entries::VIEWS;
 }
 
+/// The types that signatures of generated code name, also in crates without the standard library's prelude.
+pub mod prelude {
+    pub use crate::*;
+    pub use core::marker::Sized;
+    pub use core::ops::FnMut;
+    pub use core::option::Option::{self, None, Some};
+    pub use core::result::Result::{self, Err, Ok};
+    pub use std::string::String;
+    pub use std::vec::Vec;
+}
+
 pub use crate::callback::Callback;
 pub use crate::marshal::{FromJs, ToJs};
 pub use crate::reference::Object;

@@ -121,7 +121,7 @@ pub fn module(
     for line in uses {
         w.line(&line);
     }
-    w.line("use ::jsi_runtime::{__private as __rt, *};");
+    w.line("use ::jsi_runtime::__private::{self as __rt, prelude::*};");
     for item in items {
         w.line("");
         match &item {
