@@ -1,7 +1,7 @@
 // Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
 // and result are scalars, each of which crosses as one number; coded.js has the others.
 
-import { alive, cover, died, enter, fresh, OVER, rt, s } from "./state.js";
+import { alive, cover, died, enter, fresh, OVER, rt, state } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
 import { thrown } from "./stacks.js";
@@ -31,8 +31,8 @@ let kindsOf, call0, call1, call2, call3, callMany;
 export function callback(at, shape, place) {
   const fn = find(at, shape, place);
   const first = at >>> 2;
-  if (s.i32[first + 2] === 1) {
-    const it = table[s.i32[first]];
+  if (state.i32[first + 2] === 1) {
+    const it = table[state.i32[first]];
     rt.lent = { it, key: it.key, next: rt.lent };
     it.key = it.generation;
   }
@@ -43,21 +43,21 @@ export function callback(at, shape, place) {
 function find(at, shape, place) {
   cover((at >>> 0) + 12);
   const first = at >>> 2;
-  const id = s.i32[first];
-  const generation = s.i32[first + 1];
+  const id = state.i32[first];
+  const generation = state.i32[first + 1];
   const known = table[id];
   const again = known !== undefined && known.generation === generation;
   if (again && (known.shape === shape || known.signature.kinds === signatureOf(shape).kinds)) {
     const fn = known.fn ?? known.weak.deref();
     if (fn !== undefined) {
       // A scoped one belongs to the call that it was passed to last.
-      if (s.i32[first + 2] === 1) known.place = place;
+      if (state.i32[first + 2] === 1) known.place = place;
       return fn;
     }
   }
   const signature = signatureOf(shape);
   // What calls name: the generation while Rust is to be asked.
-  const scoped = s.i32[first + 2] === 1;
+  const scoped = state.i32[first + 2] === 1;
   const key = scoped ? OVER : generation;
   const { result } = signature;
   const entry = { at, id, generation, scoped, key, shape, place, signature, result, fn: undefined, weak: undefined };
@@ -101,17 +101,17 @@ function flat(code) {
 /** Functions of numbers that return a number, by the count of parameters. A call that fails gives NaN. */
 const NUMBERS = [
   (it) => () => {
-    if (s.dead !== undefined) return list(it, []);
+    if (state.dead !== undefined) return list(it, []);
     let r;
     try {
       r = call0(it.at, it.key);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -119,17 +119,17 @@ const NUMBERS = [
     return r;
   },
   (it) => (a) => {
-    if (typeof a !== "number" || s.dead !== undefined) return list(it, [a]);
+    if (typeof a !== "number" || state.dead !== undefined) return list(it, [a]);
     let r;
     try {
       r = call1(it.at, it.key, a);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -137,17 +137,17 @@ const NUMBERS = [
     return r;
   },
   (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || s.dead !== undefined) return list(it, [a, b]);
+    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return list(it, [a, b]);
     let r;
     try {
       r = call2(it.at, it.key, a, b);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -155,19 +155,19 @@ const NUMBERS = [
     return r;
   },
   (it) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || s.dead !== undefined) {
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
       return list(it, [a, b, c]);
     }
     let r;
     try {
       r = call3(it.at, it.key, a, b, c);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -179,17 +179,17 @@ const NUMBERS = [
 /** The same that return something else. Written once more, since a look at the result would be felt in each call. */
 const OTHERS = [
   (it) => () => {
-    if (s.dead !== undefined) return list(it, []);
+    if (state.dead !== undefined) return list(it, []);
     let r;
     try {
       r = call0(it.at, it.key);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -197,17 +197,17 @@ const OTHERS = [
     return unflat(r, it.result);
   },
   (it) => (a) => {
-    if (typeof a !== "number" || s.dead !== undefined) return list(it, [a]);
+    if (typeof a !== "number" || state.dead !== undefined) return list(it, [a]);
     let r;
     try {
       r = call1(it.at, it.key, a);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -215,17 +215,17 @@ const OTHERS = [
     return unflat(r, it.result);
   },
   (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || s.dead !== undefined) return list(it, [a, b]);
+    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return list(it, [a, b]);
     let r;
     try {
       r = call2(it.at, it.key, a, b);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -233,19 +233,19 @@ const OTHERS = [
     return unflat(r, it.result);
   },
   (it) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || s.dead !== undefined) {
+    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
       return list(it, [a, b, c]);
     }
     let r;
     try {
       r = call3(it.at, it.key, a, b, c);
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       throw trap;
     }
@@ -281,12 +281,12 @@ function list(it, values) {
   try {
     r = callMany(it.at, it.key, values.length, a, b, c, d, e, f, g, h);
   } catch (trap) {
-    s.dead ??= true;
+    state.dead ??= true;
     try {
       trap = died(trap);
     } catch {
-      s.spare.cause ??= trap;
-      trap = s.spare;
+      state.spare.cause ??= trap;
+      trap = state.spare;
     }
     throw trap;
   }
@@ -343,7 +343,7 @@ const collected = new FinalizationRegistry((entry) => {
 /** From now on the closure lives as long as the function does, which was just made. */
 export function callbackCollect(at) {
   fresh();
-  const entry = table[s.i32[at >>> 2]];
+  const entry = table[state.i32[at >>> 2]];
   if (entry.fn !== undefined) collect(entry);
 }
 
@@ -353,9 +353,9 @@ function collect(entry) {
   entry.fn = undefined;
 }
 
-/** The kit of callbacks. The entries say what crosses as numbers, call one with so many numbers, and let go of one. */
+/** Installs the runtime module of callbacks. The entries say what crosses as numbers, call one with so many numbers, and let go of one. */
 export function installCallbacks(...entries) {
-  [kindsOf, call0, call1, call2, call3, callMany, s.ex.releaseCallback] = entries.map((index) => s.table.get(index));
+  [kindsOf, call0, call1, call2, call3, callMany, state.ex.releaseCallback] = entries.map((index) => state.table.get(index));
   rt.callback = callback;
 }
 

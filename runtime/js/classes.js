@@ -31,7 +31,7 @@ export function exportClass(address, check) {
   checks.set(address, check);
 }
 
-/** Throws a Mismatch unless the value is an object of the class. `name` is for a class that nobody exports: it has no objects. */
+/** Throws a Mismatch unless the value is an object of the class. `name` is for a class that is not exported: it has no objects. */
 export function checkInstance(value, address, name) {
   const check = checks.get(address);
   if (check === undefined) throw expected(articled(name), value);
@@ -48,7 +48,7 @@ export function instance(value, address, place) {
   }
 }
 
-/** The kit of classes of JavaScript. */
+/** Installs the runtime module of classes of JavaScript. */
 export function installClasses() {
   Object.assign(rt, { importClass, instance });
 }

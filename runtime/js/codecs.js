@@ -1,6 +1,6 @@
 // One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
 
-import { s, cover, fresh, end, abandon, out, references, top, truncateOutgoing, untaken, rt } from "./state.js";
+import { state, cover, fresh, end, abandon, out, references, top, truncateOutgoing, truncateReferences, rt } from "./state.js";
 import { Mismatch, noMemory } from "./errors.js";
 import { nested } from "./nested.js";
 import { str } from "./strings.js";
@@ -61,9 +61,9 @@ export class Codec {
    * it all.
    */
   dec(ptr, length, place) {
-    s.at = ptr >>> 0;
-    if (length === SHORT) throw noMemory(s.at).error(place);
-    cover(s.at + length);
+    state.at = ptr >>> 0;
+    if (length === SHORT) throw noMemory(state.at).error(place);
+    cover(state.at + length);
     try {
       return this.decode();
     } catch (error) {
@@ -84,24 +84,24 @@ export class Codec {
   /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
   enc(value, place) {
     fresh();
-    const { pos, level } = s;
+    const { pos, level } = state;
     const over = top();
     // Above what is half written and above what Rust has not read yet.
     const start = pos > over ? pos : over;
     // Where there is neither, references can only be those of a frame that Rust could not read to its end.
-    if (start === 0) untaken(0);
+    if (start === 0) truncateReferences(0);
     const refs = references();
-    s.pos = start;
-    s.level = 0;
+    state.pos = start;
+    state.level = 0;
     try {
       this.encode(value);
     } catch (error) {
-      s.level = level;
+      state.level = level;
       abandon(pos, over, refs);
       throw Mismatch.is(error) ? error.error(place) : error;
     }
-    s.level = level;
-    s.place = place;
+    state.level = level;
+    state.place = place;
     return end(start, pos);
   }
 }
@@ -111,7 +111,7 @@ export class Codec {
  * otherwise both are empty. It has no memory for the text either.
  */
 export function outOfMemory(bytes, placePtr, placeLen, paramPtr, paramLen) {
-  const place = placeLen === 0 ? s.place : `${str(placePtr, placeLen)}: parameter ${str(paramPtr, paramLen)}`;
+  const place = placeLen === 0 ? state.place : `${str(placePtr, placeLen)}: parameter ${str(paramPtr, paramLen)}`;
   return noMemory(bytes >>> 0).error(place);
 }
 
@@ -172,9 +172,9 @@ function decoder(shape) {
   }
 }
 
-/** The kit of values as bytes. The entries describe a shape and the shapes of a function. */
+/** Installs the runtime module of values as bytes. The entries describe a shape and the shapes of a function. */
 export function installCodecs(shape, functionShape) {
-  s.ex.shape = s.table.get(shape);
-  s.ex.signature = s.table.get(functionShape);
+  state.ex.shape = state.table.get(shape);
+  state.ex.signature = state.table.get(functionShape);
   rt.codec = codec;
 }

@@ -1,6 +1,6 @@
 // Callbacks whose arguments or result are more than scalars: they cross as bytes.
 
-import { alive, died, outgoingCount, references, s, untaken } from "./state.js";
+import { alive, died, outgoingCount, references, state, truncateReferences } from "./state.js";
 import { LISTS, otherwise, refusal } from "./callbacks.js";
 import { SHORT, signature as codecs } from "./codecs.js";
 
@@ -23,19 +23,19 @@ function direct(it, values) {
   const before = outgoingCount();
   let count;
   try {
-    count = s.ex.call(it.at, it.key, it.shape, length);
+    count = state.ex.call(it.at, it.key, it.shape, length);
   } catch (trap) {
-    s.dead ??= true;
+    state.dead ??= true;
     try {
       trap = died(trap);
     } catch {
-      s.spare.cause ??= trap;
-      trap = s.spare;
+      state.spare.cause ??= trap;
+      trap = state.spare;
     }
     throw trap;
   }
   if (count < 0 && count !== SHORT) {
-    untaken(given);
+    truncateReferences(given);
     throw refusal(it, count);
   }
   return result.answer(count, `${it.place}: result`, before);
@@ -49,8 +49,8 @@ function promised(it, values) {
   }
 }
 
-/** The kit of these callbacks. The entry calls one with the frame that was just written. */
+/** Installs these callbacks. The entry calls one with the frame that was just written. */
 export function installCodedCallbacks(call) {
-  s.ex.call = s.table.get(call);
+  state.ex.call = state.table.get(call);
   otherwise(signature);
 }

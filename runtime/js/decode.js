@@ -1,6 +1,6 @@
 // From wire bytes to JavaScript values. One closure per shape; see codecs.js. Runs no code of the user's.
 
-import { s, takeOutgoing } from "./state.js";
+import { state, takeOutgoing } from "./state.js";
 import { parameter, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
@@ -8,42 +8,42 @@ import { readArray } from "./nested.js";
 import { WIDTHS, typedClass } from "./typed.js";
 
 function u8() {
-  return s.u8[s.at++];
+  return state.u8[state.at++];
 }
 
 function u16() {
-  const value = s.dv.getUint16(s.at, true);
-  s.at += 2;
+  const value = state.dv.getUint16(state.at, true);
+  state.at += 2;
   return value;
 }
 
 function u32() {
-  const value = s.dv.getUint32(s.at, true);
-  s.at += 4;
+  const value = state.dv.getUint32(state.at, true);
+  state.at += 4;
   return value;
 }
 
 function f32() {
-  const value = s.dv.getFloat32(s.at, true);
-  s.at += 4;
+  const value = state.dv.getFloat32(state.at, true);
+  state.at += 4;
   return value;
 }
 
 function f64() {
-  const value = s.dv.getFloat64(s.at, true);
-  s.at += 8;
+  const value = state.dv.getFloat64(state.at, true);
+  state.at += 8;
   return value;
 }
 
 function bigI64() {
-  const value = s.dv.getBigInt64(s.at, true);
-  s.at += 8;
+  const value = state.dv.getBigInt64(state.at, true);
+  state.at += 8;
   return value;
 }
 
 function bigU64() {
-  const value = s.dv.getBigUint64(s.at, true);
-  s.at += 8;
+  const value = state.dv.getBigUint64(state.at, true);
+  state.at += 8;
   return value;
 }
 
@@ -59,9 +59,9 @@ function bigU128() {
 
 /** A string. It may be told by a tag, and its bytes follow all the same. */
 export function string() {
-  const length = s.dv.getInt32(s.at, true);
-  const at = s.at + 4;
-  s.at = at + sizeOf(length);
+  const length = state.dv.getInt32(state.at, true);
+  const at = state.at + 4;
+  state.at = at + sizeOf(length);
   return parameter(at, length);
 }
 
@@ -69,7 +69,7 @@ export function reference() {
   return takeOutgoing(u32());
 }
 
-/** An object of a class. One of Rust for which nobody has exported the class is what is wrong with it. */
+/** An object of a class. An object of Rust whose class is not exported is a `Mismatch`. */
 function object() {
   const value = reference();
   if (Mismatch.is(value)) throw value;
@@ -78,16 +78,16 @@ function object() {
 
 /** The safe integer at an address. */
 export function safeI64(at) {
-  const value = s.dv.getInt32(at + 4, true) * 0x100000000 + s.dv.getUint32(at, true);
+  const value = state.dv.getInt32(at + 4, true) * 0x100000000 + state.dv.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
-  throw outOfRange("i64", s.dv.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  throw outOfRange("i64", state.dv.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
 /** The same of one that is not negative. */
 export function safeU64(at) {
-  const value = s.dv.getUint32(at + 4, true) * 0x100000000 + s.dv.getUint32(at, true);
+  const value = state.dv.getUint32(at + 4, true) * 0x100000000 + state.dv.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
-  throw outOfRange("u64", s.dv.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
+  throw outOfRange("u64", state.dv.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
 }
 
 /** Decoders of the shapes that hold no others. */
@@ -105,13 +105,13 @@ export const LEAVES = {
   f32,
   f64,
   safeI64: () => {
-    const value = safeI64(s.at);
-    s.at += 8;
+    const value = safeI64(state.at);
+    state.at += 8;
     return value;
   },
   safeU64: () => {
-    const value = safeU64(s.at);
-    s.at += 8;
+    const value = safeU64(state.at);
+    state.at += 8;
     return value;
   },
   bigI64,
@@ -152,8 +152,8 @@ function buffer(kind) {
   const Class = typedClass(kind);
   const bytes = u32() * WIDTHS[kind];
   // A part of a shared buffer is a shared one, too.
-  const copy = s.shared ? s.u8.slice(s.at, s.at + bytes).buffer : s.memory.buffer.slice(s.at, s.at + bytes);
-  s.at += bytes;
+  const copy = state.shared ? state.u8.slice(state.at, state.at + bytes).buffer : state.memory.buffer.slice(state.at, state.at + bytes);
+  state.at += bytes;
   return new Class(copy);
 }
 

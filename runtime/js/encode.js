@@ -1,6 +1,6 @@
 // From JavaScript values to wire bytes, with every check. One closure per shape; see codecs.js.
 
-import { s, reserve, give } from "./state.js";
+import { state, reserve, give } from "./state.js";
 import { append } from "./strings.js";
 import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
@@ -12,40 +12,40 @@ import { checkInstance } from "./classes.js";
 
 function u8(value) {
   const at = reserve(1);
-  s.u8[at] = value;
-  s.pos += 1;
+  state.u8[at] = value;
+  state.pos += 1;
 }
 
 function u16(value) {
   const at = reserve(2);
-  s.dv.setUint16(at, value, true);
-  s.pos += 2;
+  state.dv.setUint16(at, value, true);
+  state.pos += 2;
 }
 
 function u32(value) {
   const at = reserve(4);
-  s.dv.setUint32(at, value, true);
-  s.pos += 4;
+  state.dv.setUint32(at, value, true);
+  state.pos += 4;
 }
 
 function f64(value) {
   const at = reserve(8);
-  s.dv.setFloat64(at, value, true);
-  s.pos += 8;
+  state.dv.setFloat64(at, value, true);
+  state.pos += 8;
 }
 
 /** A safe integer as 64 bits. */
 function safe(value) {
   const at = reserve(8);
-  s.dv.setUint32(at, value, true);
-  s.dv.setInt32(at + 4, Math.floor(value / 0x100000000), true);
-  s.pos += 8;
+  state.dv.setUint32(at, value, true);
+  state.dv.setInt32(at + 4, Math.floor(value / 0x100000000), true);
+  state.pos += 8;
 }
 
 function big64(value) {
   const at = reserve(8);
-  s.dv.setBigInt64(at, value, true);
-  s.pos += 8;
+  state.dv.setBigInt64(at, value, true);
+  state.pos += 8;
 }
 
 function big128(value) {
@@ -63,7 +63,7 @@ const SHORT = 64;
 /** A string with its length before it. */
 function string(value) {
   const at = text(reserve(value.length < SHORT ? value.length + 4 : 4), value, 0);
-  s.pos = at - s.region;
+  state.pos = at - state.region;
 }
 
 /**
@@ -74,7 +74,7 @@ export function text(at, value, rest) {
   const { length } = value;
   if (length < SHORT) {
     const start = at + 4;
-    const u = s.u8;
+    const u = state.u8;
     // Four at a time, and one test for all of them: what is no ASCII is written over.
     let i = 0;
     let all = 0;
@@ -92,14 +92,14 @@ export function text(at, value, rest) {
       u[start + i] = a;
     }
     if (all < 128) {
-      s.dv.setUint32(at, length, true);
+      state.dv.setUint32(at, length, true);
       return start + length;
     }
   }
-  const mark = at - s.region;
-  s.pos = mark + 4;
+  const mark = at - state.region;
+  state.pos = mark + 4;
   const count = append(value);
-  s.dv.setUint32(s.region + mark, count, true);
+  state.dv.setUint32(state.region + mark, count, true);
   return reserve(rest);
 }
 
@@ -135,8 +135,8 @@ export const LEAVES = {
   f32: (value) => {
     const number = float32(value);
     const at = reserve(4);
-    s.dv.setFloat32(at, number, true);
-    s.pos += 4;
+    state.dv.setFloat32(at, number, true);
+    state.pos += 4;
   },
   f64: (value) => {
     if (typeof value !== "number") throw expected("a number", value);
@@ -236,8 +236,8 @@ function buffer(value, name, width) {
   const bytes = bytesOf(typedArray(value, name));
   u32(bytes.length / width);
   const at = reserve(bytes.length);
-  s.u8.set(bytes, at);
-  s.pos += bytes.length;
+  state.u8.set(bytes, at);
+  state.pos += bytes.length;
 }
 
 export function typed(kind) {
@@ -307,7 +307,7 @@ function elements(value, length, inner) {
   try {
     for (; i < length; i++) {
       inner.encode(value[i]);
-      // What is wrong with the first one is said first; the others would be read for minutes.
+      // What is wrong with the first one is reported first; the others would be read for minutes.
       if (length > MOST) throw noMemory(length);
     }
   } catch (error) {
@@ -333,8 +333,8 @@ export function numberEnum({ name, values, open }) {
     if (open) integer(value, "i32");
     else if (!allowed.has(value)) throw expected(`one of ${values.join(", ")} (${name})`, value);
     const at = reserve(4);
-    s.dv.setInt32(at, value, true);
-    s.pos += 4;
+    state.dv.setInt32(at, value, true);
+    state.pos += 4;
   };
 }
 

@@ -1,32 +1,32 @@
 // The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
 // middle, so nothing enters the instance again.
 
-import { died, ended, enter, s } from "./state.js";
+import { died, ended, enter, state } from "./state.js";
 import { report } from "./errors.js";
 import { str } from "./strings.js";
 
 /**
  * For Rust's panic hook: what the next trap is about. `fatal` is 1 where no panic is ever survived: then the instance is dead
- * already, since the trap may arrive where nobody of us catches it.
+ * already, since the trap may arrive where no entry of the runtime catches it.
  */
 export function panicked(ptr, length, fatal) {
-  s.panic = str(ptr, length);
-  if (fatal !== 1 || s.tests) return;
-  s.dead ??= true;
+  state.panic = str(ptr, length);
+  if (fatal !== 1 || state.tests) return;
+  state.dead ??= true;
   Promise.resolve().then(ended);
 }
 
 /** Calls a member of an export; `object` is a number, or -1. */
 export function invoke(number, index, object, length) {
   try {
-    return s.ex.invoke(number, index, object, length);
+    return state.ex.invoke(number, index, object, length);
   } catch (trap) {
-    s.dead ??= true;
+    state.dead ??= true;
     try {
       trap = died(trap);
     } catch {
-      s.spare.cause ??= trap;
-      trap = s.spare;
+      state.spare.cause ??= trap;
+      trap = state.spare;
     }
     throw trap;
   }
@@ -34,42 +34,42 @@ export function invoke(number, index, object, length) {
 
 /** Lets go of an object of an exported class. */
 export function releaseObject(number) {
-  if (s.dead === undefined) enter(s.ex.releaseObject, number);
+  if (state.dead === undefined) enter(state.ex.releaseObject, number);
 }
 
 /** Settles a promise that Rust waits for. */
 export function settle(id, fulfilled, length) {
-  quietly(s.ex.settle, id, fulfilled, length);
+  quietly(state.ex.settle, id, fulfilled, length);
 }
 
 /** Runs Rust's executor. */
 export function run() {
-  quietly(s.ex.run);
+  quietly(state.ex.run);
 }
 
 /** The collector has found the function of a callback. */
 export function releaseCallback(at, generation) {
-  quietly(s.ex.releaseCallback, at, generation);
+  quietly(state.ex.releaseCallback, at, generation);
 }
 
 /** The collector has found an error or opaque object around a value of Rust. */
 export function releasePayload(id) {
-  quietly(s.ex.releasePayload, id);
+  quietly(state.ex.releasePayload, id);
 }
 
 /** The view of a pinned buffer was disposed of or collected; no code of the user's runs when the buffer goes. */
 export function releaseView(id) {
-  quietly(s.ex.releaseView, id);
+  quietly(state.ex.releaseView, id);
 }
 
 /** The collector has found an object of an exported class. */
 export function collectObject(number) {
-  quietly(s.ex.releaseObject, number);
+  quietly(state.ex.releaseObject, number);
 }
 
-/** For what nobody called: a trap is reported, and a dead instance is left alone. */
+/** For entries without a caller: a trap is reported, and a dead instance is left alone. */
 export function quietly(entry, a, b, c) {
-  if (s.dead !== undefined) {
+  if (state.dead !== undefined) {
     ended();
     return;
   }

@@ -63,7 +63,7 @@ function cut(text, most) {
 const LONG = 10n ** 80n;
 const ENDLESS = 10n ** 1000n;
 
-/** A number in digits. How long those of a large bigint take nobody knows. */
+/** A number in digits. Printing a large bigint can take arbitrarily long. */
 function digits(value) {
   if (typeof value !== "bigint") return String(value);
   const size = value < 0n ? -value : value;
@@ -180,12 +180,12 @@ function text(value, kind) {
     case "symbol":
       return symbol(value);
     default:
-      return said(value, String) ?? said(value, (it) => toString.call(it)) ?? "[object Object]";
+      return textBy(value, String) ?? textBy(value, (it) => toString.call(it)) ?? "[object Object]";
   }
 }
 
 /** What code of the user's may say; nothing where it throws. */
-function said(value, by) {
+function textBy(value, by) {
   try {
     return cut(by(value), TOLD);
   } catch {
@@ -219,7 +219,7 @@ export function missing(root, path, place, name = "receiver") {
   throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }
 
-/** Tells whoever listens for errors that nobody caught. */
+/** Tells whoever listens for errors that were not caught. */
 export function report(error) {
   if (typeof globalThis.reportError === "function") globalThis.reportError(error);
   else console.error(error);
@@ -233,7 +233,7 @@ export function reportError(value) {
   }
 }
 
-/** The kit of results that are errors. */
+/** Installs the runtime module of results that are errors. */
 export function installErrors() {
   rt.isError = isError;
 }

@@ -1,7 +1,7 @@
 // What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
 // The functions and classes themselves stand in the glue.
 
-import { alive, outgoingCount, references, s, untaken } from "./state.js";
+import { alive, outgoingCount, references, state, truncateReferences } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, expected } from "./errors.js";
 import { Codec, SHORT, codec } from "./codecs.js";
@@ -51,7 +51,7 @@ class Member {
     const before = outgoingCount();
     const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
     if (count < 0 && count !== SHORT) {
-      untaken(given);
+      truncateReferences(given);
       throw thrown(this.index === NEW ? construct : entry === undefined ? call : method);
     }
     return this.result.answer(count, this.of, before);
@@ -102,7 +102,7 @@ class Export {
 
   /** Makes the object that `new` has begun the one of a new Rust object. */
   construct(receiver, values) {
-    stand(receiver, this.member(NEW).run(undefined, values), this);
+    attachEntry(receiver, this.member(NEW).run(undefined, values), this);
   }
 
   /** Completes the class. */
@@ -159,7 +159,7 @@ class Export {
     const shown = Object.create(prototype, { [INSPECT]: { value: undefined } });
     showing.push(object);
     try {
-      for (const [name, value] of entry.number < 0 ? [["isDisposed", true]] : state(object)) {
+      for (const [name, value] of entry.number < 0 ? [["isDisposed", true]] : propertiesOf(object)) {
         Object.defineProperty(shown, name, { value, enumerable: true });
       }
       return inspect(shown, { ...options, depth });
@@ -204,7 +204,7 @@ class Export {
 }
 
 /** The properties of an object of an exported class, those that lie on it and those that getters give. */
-function state(object) {
+function propertiesOf(object) {
   const found = new Map(Object.entries(object));
   for (let from = Object.getPrototypeOf(object); from !== Object.prototype && from !== null; from = Object.getPrototypeOf(from)) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(from))) {
@@ -222,7 +222,7 @@ function state(object) {
 // What glue calls, and the stacks of errors leave out.
 const { call, construct, method } = Export.prototype;
 
-/** Puts an entry into an object that is already there, where nobody sees it: the constructor it extends gives the object back. */
+/** Puts an entry into an object that is already there, by the return override: the constructor it extends gives the object back. */
 class Stamp extends function (object) {
   return object;
 } {
@@ -250,7 +250,7 @@ const collected = new FinalizationRegistry((entry) => {
 });
 
 /** From now on the object is the one of this number. */
-function stand(object, number, of) {
+function attachEntry(object, number, of) {
   const entry = { number, export: of, object: new WeakRef(object) };
   new Stamp(object, entry);
   objects[number] = entry;
@@ -280,7 +280,7 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
     return new Mismatch(TypeError, text);
   }
   const object = Object.create(it.prototype);
-  stand(object, number, it);
+  attachEntry(object, number, it);
   return object;
 }
 
@@ -289,9 +289,9 @@ export function exportedNumber(object) {
   return Stamp.of(object)?.number ?? -1;
 }
 
-/** The kit of exports. The entries describe a member, call one, and let go of an object. */
+/** Installs the runtime module of exports. The entries describe a member, call one, and let go of an object. */
 export function installExports(describing, invoking, releasing) {
-  s.ex.member = s.table.get(describing);
-  s.ex.invoke = s.table.get(invoking);
-  s.ex.releaseObject = s.table.get(releasing);
+  state.ex.member = state.table.get(describing);
+  state.ex.invoke = state.table.get(invoking);
+  state.ex.releaseObject = state.table.get(releasing);
 }

@@ -1,6 +1,6 @@
 // Plain arrays whose elements cross all at once.
 
-import { cover, renew, reserve, s } from "./state.js";
+import { cover, renew, reserve, state } from "./state.js";
 import { expected } from "./errors.js";
 import { decode, str } from "./strings.js";
 
@@ -16,7 +16,7 @@ export function plain(array) {
 export function list(Class, ptr, count) {
   const at = ptr >>> 0;
   cover(at + count * Class.BYTES_PER_ELEMENT);
-  return plain(new Class(s.u8.buffer, at, count));
+  return plain(new Class(state.u8.buffer, at, count));
 }
 
 /** About how many bytes of texts are decoded together: what is cut out of a string may keep all of it alive. */
@@ -26,13 +26,13 @@ const FEW = 8;
 
 /** Reads an array of strings. */
 export function readTexts() {
-  const { dv } = s;
-  const count = dv.getUint32(s.at, true);
-  s.at += 4;
+  const { dv } = state;
+  const count = dv.getUint32(state.at, true);
+  state.at += 4;
   const values = new Array(count);
   for (let i = 0; i < count; ) {
     const first = i;
-    const start = s.at;
+    const start = state.at;
     let at = start;
     let lengths = 0;
     for (; i < count && at - start < RUN; i++) {
@@ -41,16 +41,16 @@ export function readTexts() {
       at += 4 + length;
     }
     // The lengths are decoded, too. Where there are as many units as bytes, all is ASCII and has its place.
-    const whole = i - first < FEW || (lengths & 0x80808080) !== 0 ? "" : decode(s.u8, start, at - start);
+    const whole = i - first < FEW || (lengths & 0x80808080) !== 0 ? "" : decode(state.u8, start, at - start);
     if (whole.length === at - start) cut(whole, values, first, i);
     else for (let k = first; k < i; k++) values[k] = one();
-    s.at = at;
+    state.at = at;
   }
   return values;
 }
 
 function cut(whole, values, from, to) {
-  const { dv, at: start } = s;
+  const { dv, at: start } = state;
   let at = 0;
   for (let i = from; i < to; i++) {
     const length = dv.getUint32(start + at, true);
@@ -60,9 +60,9 @@ function cut(whole, values, from, to) {
 }
 
 function one() {
-  const length = s.dv.getUint32(s.at, true);
-  const at = s.at + 4;
-  s.at = at + length;
+  const length = state.dv.getUint32(state.at, true);
+  const at = state.at + 4;
+  state.at = at + length;
   return str(at, length);
 }
 
@@ -73,14 +73,14 @@ const STEP = 8192;
 export function writeDoubles(value, length) {
   for (let i = 0; i < length; ) {
     const end = Math.min(i + STEP, length);
-    const from = s.pos - 8 * i;
+    const from = state.pos - 8 * i;
     reserve(8 * (end - i));
-    s.pos = from + 8 * end;
+    state.pos = from + 8 * end;
     for (; i < end; i++) {
       const number = value[i];
       if (typeof number !== "number") throw expected("a number", number).at(`element ${i}`);
-      if (s.u8.length === 0) renew();
-      s.dv.setFloat64(s.region + from + 8 * i, number, true);
+      if (state.u8.length === 0) renew();
+      state.dv.setFloat64(state.region + from + 8 * i, number, true);
     }
   }
 }

@@ -71,7 +71,7 @@ export function host(name) {
   return module;
 }
 
-/** The kit of modules registered at run time. */
+/** Installs modules registered at run time. */
 export function installModules() {
   rt.host = host;
 }

@@ -2,7 +2,7 @@
 // stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
 // `runtime/src/wire/nested.rs` is the other side.
 
-import { reserve, s } from "./state.js";
+import { reserve, state } from "./state.js";
 import { Mismatch } from "./errors.js";
 
 /** How many levels there may be. */
@@ -27,20 +27,20 @@ let current;
 /** The encoder of an array, which is nested in others from now on. */
 export function nested(encode) {
   return (value) => {
-    const { level } = s;
+    const { level } = state;
     if (level === 0) return outermost(encode, value);
     if (level === MOST) throw tooDeep();
     if (level % STEP === 0) return later(encode, value);
-    s.level = level + 1;
+    state.level = level + 1;
     encode(value);
-    s.level = level;
+    state.level = level;
   };
 }
 
 function later(encode, value) {
   if (waiting.length === PARTS || isAround(value)) throw tooDeep();
   word(PART + waiting.length);
-  waiting.push({ encode, value, level: s.level, around: current });
+  waiting.push({ encode, value, level: state.level, around: current });
 }
 
 /** Whether the array holds itself. It may take other ways to itself than by whole parts, and then ends at the bounds. */
@@ -50,12 +50,12 @@ function isAround(value) {
 }
 
 function outermost(encode, value) {
-  const start = s.pos;
+  const start = state.pos;
   // What is read may run code of the user's, which may come here again.
   const before = { waiting, current };
   waiting = [];
   current = { encode, value, level: 0, around: undefined };
-  s.level = 1;
+  state.level = 1;
   try {
     encode(value);
     if (waiting.length > 0) {
@@ -63,25 +63,25 @@ function outermost(encode, value) {
       parts();
     }
   } finally {
-    s.level = 0;
+    state.level = 0;
     ({ waiting, current } = before);
   }
 }
 
 /** Writes the parts, each after its length, and how many there are before them. */
 function parts() {
-  const start = s.pos;
+  const start = state.pos;
   word(0);
   let i = 0;
   try {
     for (; i < waiting.length; i++) {
-      const from = s.pos;
+      const from = state.pos;
       word(0);
       current = waiting[i];
       waiting[i] = undefined;
-      s.level = current.level + 1;
+      state.level = current.level + 1;
       current.encode(current.value);
-      patch(from, () => s.pos - from - 4);
+      patch(from, () => state.pos - from - 4);
     }
   } catch (error) {
     throw Mismatch.is(error) ? error.at("…") : error;
@@ -91,14 +91,14 @@ function parts() {
 
 function word(value) {
   const at = reserve(4);
-  s.dv.setUint32(at, value, true);
-  s.pos += 4;
+  state.dv.setUint32(at, value, true);
+  state.pos += 4;
 }
 
 /** Writes a word over the one at this offset. */
 function patch(offset, change) {
-  const at = reserve(0) - s.pos + offset;
-  s.dv.setUint32(at, change(s.dv.getUint32(at, true)), true);
+  const at = reserve(0) - state.pos + offset;
+  state.dv.setUint32(at, change(state.dv.getUint32(at, true)), true);
 }
 
 /** The arrays that Rust has written parts for, while some of them are still empty. */
@@ -106,8 +106,8 @@ let empty;
 
 /** Decodes an array. */
 export function readArray(inner) {
-  const word = s.dv.getUint32(s.at, true);
-  s.at += 4;
+  const word = state.dv.getUint32(state.at, true);
+  state.at += 4;
   return word < PART ? fill(new Array(word), inner) : readNested(word, inner);
 }
 
@@ -141,15 +141,15 @@ function readNested(word, inner) {
 }
 
 function readParts() {
-  const count = s.dv.getUint32(s.at, true);
-  s.at += 4;
+  const count = state.dv.getUint32(state.at, true);
+  state.at += 4;
   try {
     for (let i = 0; i < count; i++) {
       const { values, inner } = empty[i];
       empty[i] = undefined;
       // The length is for Rust, which reads the last part first.
-      values.length = s.dv.getUint32(s.at + 4, true);
-      s.at += 8;
+      values.length = state.dv.getUint32(state.at + 4, true);
+      state.at += 8;
       fill(values, inner);
     }
   } catch (error) {

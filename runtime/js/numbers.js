@@ -85,7 +85,7 @@ export function isDate(value) {
   }
 }
 
-/** The kit of results that are numbers of other than 64 floating bits, bigints, characters or dates. */
+/** Installs the runtime module of results that are numbers of other than 64 floating bits, bigints, characters or dates. */
 export function installNumbers() {
   Object.assign(rt, {
     integer: checked(integer),

@@ -1,13 +1,13 @@
 // Errors made by Rust, and Rust's values inside of them.
 
-import { s } from "./state.js";
+import { state } from "./state.js";
 import { releasePayload } from "./enter.js";
 import { madeAt } from "./stacks.js";
 import { str } from "./strings.js";
 
-/** The kit of values of Rust inside of JavaScript objects. `releasing` is the entry that lets go of one. */
+/** Installs the runtime module of values of Rust inside of JavaScript objects. `releasing` is the entry that lets go of one. */
 export function installPayloads(releasing) {
-  s.ex.releasePayload = s.table.get(releasing);
+  state.ex.releasePayload = state.table.get(releasing);
 }
 
 const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };

@@ -1,6 +1,6 @@
 // Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
 
-import { s, died, fail, leave, onDeath, rt } from "./state.js";
+import { state, died, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";
 import { codec } from "./codecs.js";
 import { flatOf, isFlat, isNumber, VOID } from "./flat.js";
@@ -48,7 +48,7 @@ let settleNumber;
 
 /**
  * What answers for one number. It is used again for the next promise under that number, unless Rust has forgotten the
- * promise before it settled: then a late answer must find nobody.
+ * promise before it settled: then a late answer must be ignored.
  */
 class Waiter {
   constructor(id) {
@@ -61,7 +61,7 @@ class Waiter {
     this.flat = false;
     this.place = "";
     this.fulfilled = (value) => {
-      if (!this.live || s.dead !== undefined) return;
+      if (!this.live || state.dead !== undefined) return;
       if (this.flat && this.settled(value)) return;
       let length;
       try {
@@ -102,12 +102,12 @@ class Waiter {
     try {
       return settleNumber(this.id, number) !== 0;
     } catch (trap) {
-      s.dead ??= true;
+      state.dead ??= true;
       try {
         trap = died(trap);
       } catch {
-        s.spare.cause ??= trap;
-        trap = s.spare;
+        state.spare.cause ??= trap;
+        trap = state.spare;
       }
       report(trap);
       return true;
@@ -155,7 +155,7 @@ export function promiseNew(id) {
   });
 }
 
-// Nobody else would settle them any more.
+// Nothing else would settle them any more.
 onDeath((error) => {
   for (const resolver of resolvers.splice(0)) resolver?.reject(error);
 });
@@ -192,14 +192,14 @@ export function schedule() {
   then.call(resolved, run);
 }
 
-/** The kit of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */
+/** Installs the runtime module of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */
 export function installPromises(settling, settlingNumber) {
-  s.ex.settle = s.table.get(settling);
-  settleNumber = s.table.get(settlingNumber);
+  state.ex.settle = state.table.get(settling);
+  settleNumber = state.table.get(settlingNumber);
   rt.await = awaitFor;
 }
 
-/** The kit of the executor. `running` is the entry that runs it. */
+/** Installs the runtime module of the executor. `running` is the entry that runs it. */
 export function installExecutor(running) {
-  s.ex.run = s.table.get(running);
+  state.ex.run = state.table.get(running);
 }

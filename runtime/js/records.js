@@ -1,13 +1,13 @@
 // Records: what the codecs are made of that `jsic` prints for each one. They read and write the fields themselves and call
 // these functions for all that does not fit on a line.
 
-import { s, reserve, rt } from "./state.js";
+import { state, reserve, rt } from "./state.js";
 import { record } from "./codecs.js";
 import { Mismatch } from "./errors.js";
 import { char, float32, millis } from "./numbers.js";
 import { LEAVES, isObject, text } from "./encode.js";
 import { safeI64, safeU64 } from "./decode.js";
-import { forgetTexts, parameter, sizeOf } from "./strings.js";
+import { clearStringCache, parameter, sizeOf } from "./strings.js";
 
 function located(error, name) {
   return Mismatch.is(error) ? error.at(`field ${name}`) : error;
@@ -56,7 +56,7 @@ function get(codec, name) {
 
 /** What generated code finds in `rt.wire`. */
 const wire = {
-  s,
+  s: state,
   room: reserve,
   text,
   str: parameter,
@@ -73,9 +73,9 @@ const wire = {
   safeU64: named(safeU64),
 };
 
-/** The kit of records. */
+/** Installs the runtime module of records. */
 export function installRecords() {
   // Texts of records are told by tags, too, and those of an instance before mean others.
-  forgetTexts();
+  clearStringCache();
   rt.wire = wire;
 }

@@ -1,8 +1,8 @@
-// The start of it all: connects JavaScript with the instance. Everything beyond the core is a kit, a file whose installer
+// Connects JavaScript with the instance. Everything beyond the core is a runtime module, a file whose installer
 // adds its functions to `rt` when Rust first needs it, so that a program carries what it uses and no more.
 
 import "./text.js";
-import { connect, enter, rt as shared, s } from "./state.js";
+import { connect, enter, rt as shared, state } from "./state.js";
 import { bad, missing, object } from "./errors.js";
 
 /** The memory of the instance that these modules belong to. */
@@ -12,23 +12,23 @@ let started;
 let main;
 
 /**
- * `cells` is the address of the state cells. These modules belong to one instance, as do the objects that the package exports:
+ * `statusWords` is the address of the status words. These modules belong to one instance, as do the objects that the package exports:
  * another one that is handed the same modules is refused, each time that it asks, and changes nothing.
  */
-export function start(exports, memory, table, cells) {
+export function start(exports, memory, table, statusWords) {
   if (started === memory) return;
   if (started !== undefined) {
     const how = "init() ran twice at the same time, or its main file was loaded twice";
     throw new Error(`the package is already started, and its modules serve one instance: ${how}`);
   }
   started = memory;
-  connect(memory, table, cells);
-  s.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
+  connect(memory, table, statusWords);
+  state.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
   Object.assign(shared, { bad, missing, object });
   // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do, all
   // exports are there before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
-  if (!s.tests && exports.main?.length === 2) main = exports.main;
+  if (!state.tests && exports.main?.length === 2) main = exports.main;
 }
 
 /**

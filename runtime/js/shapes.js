@@ -1,6 +1,6 @@
 // Reads the nodes of Rust's shape trees, once per address.
 
-import { cover, enter, s } from "./state.js";
+import { cover, enter, state } from "./state.js";
 import { str } from "./strings.js";
 
 // Generated from abi/src/table.rs:
@@ -18,14 +18,14 @@ export const TYPES = { function: "function" };
 
 /** The words that describe the node at an address. */
 function words(address) {
-  return published(enter(s.ex.shape, address) >>> 0);
+  return published(enter(state.ex.shape, address) >>> 0);
 }
 
 function published(ptr) {
   cover(ptr + 4);
   const at = ptr >>> 2;
-  cover(ptr + 4 + 4 * s.i32[at]);
-  return s.i32.slice(at + 1, at + 1 + s.i32[at]);
+  cover(ptr + 4 + 4 * state.i32[at]);
+  return state.i32.slice(at + 1, at + 1 + state.i32[at]);
 }
 
 /** One node: its kind, and what that kind has beside it; shapes inside are addresses. */
@@ -62,7 +62,7 @@ function strings(w, from) {
 
 /** A member of an export, or undefined. */
 export function member(number, index) {
-  const ptr = enter(s.ex.member, number, index) >>> 0;
+  const ptr = enter(state.ex.member, number, index) >>> 0;
   if (ptr === 0) return undefined;
   const w = published(ptr);
   return { place: str(w[0], w[1]), rest: w[2] === 1, args: w[3], result: w[4], params: strings(w, 6) };
@@ -70,8 +70,8 @@ export function member(number, index) {
 
 /** Addresses of the arguments' and the result's shape of a function. */
 export function signature(address) {
-  const ptr = enter(s.ex.signature, address) >>> 0;
+  const ptr = enter(state.ex.signature, address) >>> 0;
   cover(ptr + 8);
   const at = ptr >>> 2;
-  return { args: s.i32[at], result: s.i32[at + 1] };
+  return { args: state.i32[at], result: state.i32[at + 1] };
 }

@@ -3,14 +3,14 @@
 
 import { info, noMemory } from "./errors.js";
 
-/** Offsets, in i32 units, of the state cells: see `runtime/src/sys/wasm/cells.rs`. */
+/** Offsets, in i32 units, of the status words: see `runtime/src/wire/wasm/status_words.rs`. */
 const STATUS = 0;
 const BASE = 1;
 const TOP = 2;
 const OUT = 3;
 
-export const s = {
-  /** The entries into Rust, by name; each kit adds its own. */
+export const state = {
+  /** The entries into Rust, by name; each runtime module adds its own. */
   ex: {},
   /** The function table of the instance. */
   table: null,
@@ -20,8 +20,8 @@ export const s = {
   u8: new Uint8Array(0),
   i32: new Int32Array(0),
   dv: new DataView(new ArrayBuffer(0)),
-  /** Index of the first state cell in `i32`. */
-  cells: 0,
+  /** Index of the first status word in `i32`. */
+  statusWords: 0,
   /** Address and size of the region. */
   region: 0,
   room: 0,
@@ -35,7 +35,7 @@ export const s = {
   place: undefined,
   /** Whether this is a program of tests, which goes on after a panic. */
   tests: false,
-  /** What Rust's panic hook has said. */
+  /** The message of the panic hook. */
   panic: undefined,
   /** Why the instance is dead; true until somebody had the stack to say why. */
   dead: undefined,
@@ -51,13 +51,13 @@ const incoming = [];
 const outgoing = [];
 let pending;
 
-/** The object that glue modules are given; each kit adds its functions. */
+/** The object that glue modules are given; each runtime module adds its functions. */
 export const rt = {
   fail,
   nil,
   /**
    * What calls have lent to JavaScript, newest first: `{ it, key, next }`. Glue gives each `it` its `key` back on its way out,
-   * by plain assignments, which need no stack: an exhausted one may unwind Rust without a drop, and then nobody else ends a loan.
+   * by plain assignments, which need no stack: an exhausted one may unwind Rust without a drop, and then nothing else ends a loan.
    */
   lent: undefined,
 };
@@ -65,46 +65,46 @@ export const rt = {
 /** The `key` of what was lent to a call that is over: no callback's generation. */
 export const OVER = -2;
 
-/** An instance: its memory, its function table, and the address of the state cells. */
-export function connect(memory, table, cells) {
-  s.memory = memory;
-  s.table = table;
-  s.shared = memory.buffer[Symbol.toStringTag] === "SharedArrayBuffer";
+/** An instance: its memory, its function table, and the address of the status words. */
+export function connect(memory, table, statusWords) {
+  state.memory = memory;
+  state.table = table;
+  state.shared = memory.buffer[Symbol.toStringTag] === "SharedArrayBuffer";
   renew();
-  cover((cells >>> 0) + 4 * (OUT + 1));
-  s.cells = cells >>> 2;
-  s.region = 0;
-  s.room = 0;
-  s.pos = 0;
-  s.level = 0;
-  s.panic = undefined;
-  s.dead = undefined;
-  s.death = undefined;
-  s.spare = new Error("Rust trapped: the stack is exhausted", { cause: undefined });
+  cover((statusWords >>> 0) + 4 * (OUT + 1));
+  state.statusWords = statusWords >>> 2;
+  state.region = 0;
+  state.room = 0;
+  state.pos = 0;
+  state.level = 0;
+  state.panic = undefined;
+  state.dead = undefined;
+  state.death = undefined;
+  state.spare = new Error("Rust trapped: the stack is exhausted", { cause: undefined });
 }
 
-/** The kit of everything that writes frames. `growing` is the entry that makes the region larger. */
+/** Installs what writes frames. `growing` is the entry that makes the region larger. */
 export function installFrames(growing) {
-  s.ex.grow = s.table.get(growing);
+  state.ex.grow = state.table.get(growing);
 }
 
 /** Throws when the instance is dead. */
 export function alive() {
-  if (s.dead === undefined) return;
+  if (state.dead === undefined) return;
   ended();
-  throw new Error(`the instance is dead: ${s.dead}`);
+  throw new Error(`the instance is dead: ${state.dead}`);
 }
 
-/** Makes up for what there was no stack for when the instance died, or nobody to catch it. */
+/** Makes up for what there was no stack for when the instance died, or no caller to catch it. */
 export function ended() {
-  if (s.dead !== undefined && s.death === undefined) died(s.spare);
+  if (state.dead !== undefined && state.death === undefined) died(state.spare);
 }
 
-const mourners = [];
+const deathListeners = [];
 
-/** Has `mourn(error)` called after the instance has died. */
-export function onDeath(mourn) {
-  mourners.push(mourn);
+/** Has `listener(error)` called after the instance has died. */
+export function onDeath(listener) {
+  deathListeners.push(listener);
 }
 
 /**
@@ -112,18 +112,18 @@ export function onDeath(mourn) {
  * the stack is exhausted, so whoever catches marks the instance first, and has `spare` to throw.
  */
 export function died(trap) {
-  s.dead ??= true;
+  state.dead ??= true;
   // Further up the stack the same death arrives once more.
-  if (s.death !== undefined) return trap === s.spare ? s.death : trap;
-  const cause = trap === s.spare ? trap.cause : trap;
-  const why = s.panic === undefined ? `Rust trapped: ${info(cause)[1]}` : `Rust ${s.panic}`;
+  if (state.death !== undefined) return trap === state.spare ? state.death : trap;
+  const cause = trap === state.spare ? trap.cause : trap;
+  const why = state.panic === undefined ? `Rust trapped: ${info(cause)[1]}` : `Rust ${state.panic}`;
   const error = cause === undefined ? new Error(why) : new Error(why, { cause });
   // With a stack of its own.
   Promise.resolve().then(() => {
-    for (const mourn of mourners) mourn(error);
+    for (const listener of deathListeners) listener(error);
   });
-  s.dead = why;
-  s.death = error;
+  state.dead = why;
+  state.death = error;
   return error;
 }
 
@@ -132,12 +132,12 @@ export function enter(entry, a, b, c, d) {
   try {
     return entry(a, b, c, d);
   } catch (trap) {
-    s.dead ??= true;
+    state.dead ??= true;
     try {
       trap = died(trap);
     } catch {
-      s.spare.cause ??= trap;
-      trap = s.spare;
+      state.spare.cause ??= trap;
+      trap = state.spare;
     }
     throw trap;
   }
@@ -145,30 +145,30 @@ export function enter(entry, a, b, c, d) {
 
 /** Memory that has grown leaves empty views behind. */
 export function renew() {
-  const buffer = s.memory.buffer;
-  s.u8 = new Uint8Array(buffer);
-  s.i32 = new Int32Array(buffer);
-  s.dv = new DataView(buffer);
+  const buffer = state.memory.buffer;
+  state.u8 = new Uint8Array(buffer);
+  state.i32 = new Int32Array(buffer);
+  state.dv = new DataView(buffer);
 }
 
 /** Makes the views usable for what they have reached before. */
 export function fresh() {
-  if (s.u8.length === 0) renew();
+  if (state.u8.length === 0) renew();
 }
 
 /** Makes the views usable up to an address. A shared memory that has grown leaves shorter views behind, not empty ones. */
 export function cover(end) {
-  if (s.u8.length >= end) return;
+  if (state.u8.length >= end) return;
   // What another thread has added may not be seen here before this one asks for more.
-  if (s.memory.buffer.byteLength < end) s.memory.grow(0);
+  if (state.memory.buffer.byteLength < end) state.memory.grow(0);
   renew();
 }
 
 /** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
 export function reserve(count) {
-  if (s.pos + count > s.room) enlarge(s.pos + count);
-  if (s.u8.length === 0) renew();
-  return s.region + s.pos;
+  if (state.pos + count > state.room) enlarge(state.pos + count);
+  if (state.u8.length === 0) renew();
+  return state.region + state.pos;
 }
 
 /** The most bytes that the region can have: a length is an `i32` on its way to Rust, and no allocation of Rust's is longer. */
@@ -176,19 +176,19 @@ const MOST = 0x7fffffff;
 
 /** Where this fails, everything is as before. */
 function enlarge(size) {
-  let room = s.room === 0 ? 1024 : s.room;
+  let room = state.room === 0 ? 1024 : state.room;
   while (room < size) room *= 2;
   room = Math.min(room, MOST);
   const region = size > room ? 0 : grow(room);
   if (region === 0) throw noMemory(size);
-  s.region = region;
-  s.room = room;
+  state.region = region;
+  state.room = room;
   cover(region + room);
 }
 
 /** The address of the region, which has so many bytes now; 0 where there is no such memory, or none is wanted. */
 function grow(room) {
-  return enter(s.ex.grow, room) >>> 0;
+  return enter(state.ex.grow, room) >>> 0;
 }
 
 /** A region that is longer than this is not kept after a value that could not cross. */
@@ -196,42 +196,42 @@ const KEPT = 0x100000;
 
 /** For Rust: the region is gone. */
 export function regionGone() {
-  s.region = 0;
-  s.room = 0;
+  state.region = 0;
+  state.room = 0;
   incoming.length = 0;
 }
 
 /** Where the next frame begins: above what is half written and above what Rust has not read yet. */
 export function begin() {
   fresh();
-  const top = s.i32[s.cells + TOP];
-  return s.pos > top ? s.pos : top;
+  const top = state.i32[state.statusWords + TOP];
+  return state.pos > top ? state.pos : top;
 }
 
 /** Hands the bytes from `start` on to Rust; returns their count. The encoder goes back to `pos`. */
 export function end(start, pos) {
   fresh();
-  const length = s.pos - start;
-  s.i32[s.cells + BASE] = start;
-  s.i32[s.cells + TOP] = s.pos;
-  s.pos = pos;
+  const length = state.pos - start;
+  state.i32[state.statusWords + BASE] = start;
+  state.i32[state.statusWords + TOP] = state.pos;
+  state.pos = pos;
   return length;
 }
 
 /** Takes back what was half written. */
 export function abandon(pos, top, references) {
   fresh();
-  s.pos = pos;
-  s.i32[s.cells + TOP] = top;
+  state.pos = pos;
+  state.i32[state.statusWords + TOP] = top;
   incoming.length = references;
-  if (s.room > KEPT && pos === 0 && top === 0) {
+  if (state.room > KEPT && pos === 0 && top === 0) {
     grow(0);
     regionGone();
   }
 }
 
 export function top() {
-  return s.i32[s.cells + TOP];
+  return state.i32[state.statusWords + TOP];
 }
 
 export function references() {
@@ -239,30 +239,30 @@ export function references() {
 }
 
 /** Drops what Rust has not taken of a frame before which there were `count`: a call may fail before it reads. */
-export function untaken(count) {
+export function truncateReferences(count) {
   if (incoming.length > count) incoming.length = count;
 }
 
 /** The address of what Rust has written for JavaScript. */
 export function out() {
   fresh();
-  return s.i32[s.cells + OUT] >>> 0;
+  return state.i32[state.statusWords + OUT] >>> 0;
 }
 
 /** The next call of Rust finds this error. */
 export function fail(error) {
-  // There is nobody to find it: whoever entered Rust last gets it.
-  if (s.dead !== undefined) throw error;
+  // No later call can find it: it is thrown to the caller that entered Rust last.
+  if (state.dead !== undefined) throw error;
   fresh();
   pending = error;
-  s.i32[s.cells + STATUS] = 1;
+  state.i32[state.statusWords + STATUS] = 1;
   return 0;
 }
 
 /** The result is null. */
 export function nil() {
   fresh();
-  s.i32[s.cells + STATUS] = 2;
+  state.i32[state.statusWords + STATUS] = 2;
   return 0;
 }
 

@@ -2,20 +2,20 @@
 // text; lone surrogates become U+FFFD.
 
 import "./text.js";
-import { s, cover, fresh, reserve, rt } from "./state.js";
-import { ROOM, block, place } from "./handover.js";
+import { state, cover, fresh, reserve, rt } from "./state.js";
+import { ROOM, block, place } from "./transfer.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 const { fromCharCode } = String;
 
-/** The strings that Rust tells by tags, and the tags: see `runtime/src/sys/wasm/seen.rs`. */
+/** The string cache: strings that Rust sends by tags, and the tags; see `runtime/src/wire/wasm/string_cache.rs`. */
 const SLOTS = 512;
 const texts = /* @__PURE__ */ new Array(SLOTS).fill("");
 const tags = /* @__PURE__ */ new Int32Array(SLOTS);
 
 /** Rust uses its tags for other texts from now on. */
-export function forgetTexts() {
+export function clearStringCache() {
   tags.fill(0);
 }
 
@@ -40,8 +40,8 @@ function keep(slot, tag, text) {
 /** The string of `length` bytes of UTF-8. */
 export function str(ptr, length) {
   const at = ptr >>> 0;
-  if (s.u8.length < at + length) cover(at + length);
-  const u = s.u8;
+  if (state.u8.length < at + length) cover(at + length);
+  const u = state.u8;
   const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? twice(u, at, length) : undefined;
   return text === undefined ? decode(u, at, length) : text;
 }
@@ -49,7 +49,7 @@ export function str(ptr, length) {
 /** The same of any length, by the engine. */
 export function decode(u, at, length) {
   // Browsers decode no shared memory.
-  return decoder.decode(s.shared ? u.slice(at, at + length) : new Uint8Array(u.buffer, at, length));
+  return decoder.decode(state.shared ? u.slice(at, at + length) : new Uint8Array(u.buffer, at, length));
 }
 
 function twice(u, at, length) {
@@ -149,13 +149,13 @@ function ascii(u, at, count) {
 /** Writes a string to the region at the encoder's position; returns the count of bytes. For what is no short ASCII. */
 export function append(string) {
   // Three bytes a unit are always enough; a first try with fewer spares memory for long texts.
-  const before = s.pos;
+  const before = state.pos;
   let rest = string;
   for (let room = string.length + 64; ; room = enough(rest.length)) {
     const at = reserve(room);
     const { read, written } = encodeAt(rest, at, room);
-    s.pos += written;
-    if (read === rest.length) return s.pos - before;
+    state.pos += written;
+    if (read === rest.length) return state.pos - before;
     rest = rest.slice(read);
   }
 }
@@ -169,15 +169,15 @@ function enough(units) {
 }
 
 function encodeAt(string, at, room) {
-  if (s.shared) return encodeBeside(string, at, room);
-  return encoder.encodeInto(string, new Uint8Array(s.u8.buffer, at, room));
+  if (state.shared) return encodeBeside(string, at, room);
+  return encoder.encodeInto(string, new Uint8Array(state.u8.buffer, at, room));
 }
 
 /** The same for a shared memory, which browsers do not encode into. */
 function encodeBeside(string, at, room) {
   const bytes = new Uint8Array(room);
   const done = encoder.encodeInto(string, bytes);
-  s.u8.set(bytes.subarray(0, done.written), at);
+  state.u8.set(bytes.subarray(0, done.written), at);
   return done;
 }
 
@@ -188,8 +188,8 @@ function encodeBeside(string, at, room) {
 export function putStr(string, where) {
   const { length } = string;
   if (3 * length > ROOM) return -putLong(string, where);
-  if (s.u8.length === 0) fresh();
-  const u = s.u8;
+  if (state.u8.length === 0) fresh();
+  const u = state.u8;
   for (let i = 0; i < length; i++) {
     const code = string.charCodeAt(i);
     if (code > 127) return encodeAt(string, place, ROOM).written;
@@ -210,8 +210,8 @@ function putLong(string, where) {
   }
 }
 
-/** The kit of parameters and results that are strings. */
+/** Installs the runtime module of parameters and results that are strings. */
 export function installStrings() {
-  forgetTexts();
+  clearStringCache();
   Object.assign(rt, { str: parameter, putStr });
 }

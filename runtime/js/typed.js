@@ -1,7 +1,7 @@
 // Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
-import { cover, rt, s } from "./state.js";
-import { block } from "./handover.js";
+import { cover, rt, state } from "./state.js";
+import { block } from "./transfer.js";
 import { list } from "./lists.js";
 import { checked, expected } from "./errors.js";
 
@@ -118,7 +118,7 @@ function putTyped(value, name, place) {
   if (count === 0) return 0;
   const at = block(count * width, width, 0, place);
   // Often the block is where the last one was.
-  if (writer.at !== at || writer.count !== count || writer.memory !== s.u8.buffer) aim(writer, at, count);
+  if (writer.at !== at || writer.count !== count || writer.memory !== state.u8.buffer) aim(writer, at, count);
   // Its end is that of the block: another thread may have made the array longer.
   try {
     set.call(writer.target, array);
@@ -131,18 +131,18 @@ function putTyped(value, name, place) {
 function aim(writer, at, count) {
   writer.at = at;
   writer.count = count;
-  writer.memory = s.u8.buffer;
-  writer.target = new writer.Class(s.u8.buffer, at, count);
+  writer.memory = state.u8.buffer;
+  writer.target = new writer.Class(state.u8.buffer, at, count);
 }
 
 /** A copy of `count` elements of Rust's memory, as a typed array of this class. */
 function elements(Class, ptr, count) {
   const at = ptr >>> 0;
   cover(at + count * Class.BYTES_PER_ELEMENT);
-  return new Class(new Class(s.u8.buffer, at, count));
+  return new Class(new Class(state.u8.buffer, at, count));
 }
 
-/** The kit of parameters and results that are typed arrays. */
+/** Installs the runtime module of parameters and results that are typed arrays. */
 export function installArrays() {
   Object.assign(rt, { putTyped, elements, list });
 }

@@ -1,7 +1,7 @@
 // `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
 // no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
-import { cover, OVER, rt, s } from "./state.js";
+import { cover, OVER, rt, state } from "./state.js";
 import { releaseView } from "./enter.js";
 import { describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
@@ -131,7 +131,7 @@ class MemoryView {
     const Class = typedClass(this.#kind);
     const at = this.#address + from * Class.BYTES_PER_ELEMENT;
     cover(at + count * Class.BYTES_PER_ELEMENT);
-    return new Class(s.u8.buffer, at, count);
+    return new Class(state.u8.buffer, at, count);
   }
 
   /** The elements of the other end of a copy: a typed array of this class, or another view of this element type. */
@@ -196,8 +196,8 @@ export function lentViews() {
   return count;
 }
 
-/** The kit of views. `releasing` is the entry that lets go of a pinned buffer. */
+/** Installs the runtime module of views. `releasing` is the entry that lets go of a pinned buffer. */
 export function installViews(releasing) {
-  s.ex.releaseView = s.table.get(releasing);
+  state.ex.releaseView = state.table.get(releasing);
   rt.view = view;
 }

@@ -31,10 +31,10 @@ extern "C" {
     pub(crate) fn truncate_outgoing(length: u32);
 }
 
-#[wasm_bindgen(module = "/js/handover.js")]
+#[wasm_bindgen(module = "/js/transfer.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = installHandover)]
-    pub(crate) fn install_handover(place: i32, block: i32);
+    #[wasm_bindgen(js_name = installTransfer)]
+    pub(crate) fn install_transfer(place: i32, block: i32);
 }
 
 #[wasm_bindgen(module = "/js/lists.js")]
@@ -48,8 +48,8 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = installStrings)]
     pub(crate) fn install_strings();
-    #[wasm_bindgen(js_name = forgetTexts)]
-    pub(crate) fn forget_texts();
+    #[wasm_bindgen(js_name = clearStringCache)]
+    pub(crate) fn clear_string_cache();
 }
 
 #[wasm_bindgen(module = "/js/text.js")]

@@ -246,7 +246,7 @@ test("of several wrong arguments the first is named", () => {
   }
 });
 
-test("a function that nobody holds lets go of its closure", async () => {
+test("a function without references releases its closure", async () => {
   callback(at, signature, "f");
   callbackCollect(at);
   await collect();

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 import { codec } from "../codecs.js";
 import { KINDS } from "../shapes.js";
-import { connect, s, takeIncoming } from "../state.js";
+import { connect, state, takeIncoming } from "../state.js";
 import { load } from "./records.mjs";
 
 export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.json", import.meta.url), "utf8"));
@@ -18,7 +18,7 @@ const REGION = 65536;
 let free = 1024;
 
 connect(memory, undefined, CELLS);
-s.ex = { grow: () => REGION, shape: (address) => address };
+state.ex = { grow: () => REGION, shape: (address) => address };
 
 function words(...list) {
   const at = free;
@@ -90,7 +90,7 @@ export function value(json) {
 /** The bytes that Rust would read. */
 export function encoded(address, content) {
   const length = codec(address).enc(content, "place");
-  const start = s.region + s.i32[s.cells + BASE];
+  const start = state.region + state.i32[state.statusWords + BASE];
   return Buffer.from(memory.buffer.slice(start, start + length));
 }
 

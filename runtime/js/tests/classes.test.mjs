@@ -76,7 +76,7 @@ test("a class inside of a value is checked, and the error has the whole place", 
   });
 });
 
-test("a class that nobody makes known has no objects", () => {
+test("a class that is not registered has no objects", () => {
   const shape = codec(fake.shape("class", 105, ...fake.text("Account")));
   assert.throws(() => shape.enc({}, "p"), { message: "p: expected an Account, found Object (object)" });
 });

@@ -217,7 +217,7 @@ test("a class without constructor cannot be made", () => {
   assert.throws(() => new Closed(), { name: "TypeError", message: "Closed has no constructor" });
 });
 
-test("an object of a class that nobody exports is an error of the decoder, and let go", () => {
+test("an object of a class that is not exported is an error of the decoder, and released", () => {
   const before = outgoingCount();
   pushOutgoing(object(8, 9999));
   assert.deepEqual(released(), [8]);

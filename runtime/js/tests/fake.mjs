@@ -6,10 +6,10 @@ import vm from "node:vm";
 
 import { callbackFailed, installCallbacks } from "../callbacks.js";
 import { installCodedCallbacks } from "../coded.js";
-import { installHandover } from "../handover.js";
+import { installTransfer } from "../transfer.js";
 import { installPromises } from "../promises.js";
 import { KINDS } from "../shapes.js";
-import { connect, rt, s } from "../state.js";
+import { connect, rt, state } from "../state.js";
 import { load } from "./records.mjs";
 
 const CELLS = 16;
@@ -174,8 +174,8 @@ export function instance({ shared = false } = {}) {
   };
   // An index in the table is the function itself.
   connect(memory, { get: (entry) => entry }, CELLS);
-  s.ex = fake.entries;
-  installHandover(PLACE, fake.entries.block);
+  state.ex = fake.entries;
+  installTransfer(PLACE, fake.entries.block);
   const calls = [0, 1, 2, 3].map((count) => (at, generation, ...numbers) => {
     assert.equal(numbers.length, count);
     return fake.flatCall(at, generation, numbers);
@@ -198,7 +198,7 @@ export function endLoans(lent) {
 v8.setFlagsFromString("--expose-gc");
 const gc = vm.runInNewContext("gc");
 
-/** Has the collector look for what nobody holds. What a `WeakRef` was asked for lives on until the turn ends. */
+/** Runs the garbage collector. What a `WeakRef` was asked for lives on until the turn ends. */
 export async function found() {
   await turn();
   gc();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as objects from "../objects.js";
-import { rt, s, takePending } from "../state.js";
+import { rt, state, takePending } from "../state.js";
 import { installNumbers } from "../numbers.js";
 import { start, rt as given } from "../runtime.js";
 import { instance } from "./fake.mjs";
@@ -79,6 +79,6 @@ test("the start runs the start functions of exports, and brings the core", () =>
   start(exports, fake.memory, undefined, 16);
   const other = new WebAssembly.Memory({ initial: 1 });
   for (let round = 0; round < 2; round += 1) assert.throws(() => start(exports, other, undefined, 16), /^Error: the package is already started/);
-  assert.deepEqual([ran, s.memory], [["a"], fake.memory]);
+  assert.deepEqual([ran, state.memory], [["a"], fake.memory]);
   assert.throws(() => rt.bad(1, "a string", "I.m: result"), { message: "I.m: result: expected a string, found 1 (number)" });
 });

@@ -8,7 +8,7 @@ import { callback } from "../callbacks.js";
 import * as enter from "../enter.js";
 import { exportNew } from "../exports.js";
 import { awaitFor, promiseNew, promiseResolve, schedule } from "../promises.js";
-import { fail, s } from "../state.js";
+import { fail, state } from "../state.js";
 import { instance, turn } from "./fake.mjs";
 import { short } from "../../../tests/packages/exhausted/stack.mjs";
 
@@ -51,7 +51,7 @@ function die() {
   fake.log.released.length = 0;
 }
 
-/** Collects what is reported as caught by nobody. */
+/** Collects what is reported as not caught. */
 async function reported(act) {
   const seen = [];
   globalThis.reportError = (value) => seen.push(value);
@@ -90,7 +90,7 @@ test("callbacks of numbers die and are dead likewise", () => {
   assert.deepEqual(fake.log.called, []);
 });
 
-test("a panic in a program's own function is the end of the instance, though nobody of us catches the trap", async () => {
+test("a panic in a program's own function is the end of the instance, though no entry catches the trap", async () => {
   const f = callback(fake.slot(8), fake.flat(["f64"], "f64"), "f");
   const open = promiseNew(0);
   enter.panicked(...fake.text(PANIC), 1);
@@ -104,9 +104,9 @@ test("where panics may be caught only a trap is the end", () => {
   fake.answer = () => [1, 0, 0, 0, 120];
   enter.panicked(...fake.text(PANIC), 0);
   assert.equal(greeter.call(0, ["x"]), "x");
-  s.tests = true;
+  state.tests = true;
   enter.panicked(...fake.text(PANIC), 1);
-  s.tests = false;
+  state.tests = false;
   assert.equal(greeter.call(0, ["x"]), "x");
   fake.answer = panic;
   assert.throws(() => greeter.call(0, ["x"]), DIED);
@@ -154,7 +154,7 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
         for (let words = 0; words < 20; words += 4) {
           prepare();
           short(frames, words, attempt);
-          const dead = s.dead !== undefined;
+          const dead = state.dead !== undefined;
           if (dead) deaths += 1;
           assert.ok(dead || !entered, `${name}: dead after it was entered`);
           if (name === "collected") continue;
@@ -311,7 +311,7 @@ test("nothing is released in a dead instance, and objects can still be disposed 
 test("memory that cannot grow is a trap, too", () => {
   fake.entries.grow = panic;
   assert.throws(() => greeter.call(0, ["x"]), DIED);
-  assert.equal(s.dead, `Rust ${PANIC}`);
+  assert.equal(state.dead, `Rust ${PANIC}`);
 });
 
 const { proxy: revoked, revoke } = Proxy.revocable({}, {});

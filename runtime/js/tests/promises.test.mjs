@@ -36,7 +36,7 @@ test("scalars settle with a number, and the number says when it has another type
   }
 });
 
-test("what is wrong with a scalar is said in words", async () => {
+test("a wrong scalar is described in words", async () => {
   fake.fits = () => false;
   const cases = [
     ["u8", 500, "p: out of range for u8: 500, minimum 0, maximum 255"],

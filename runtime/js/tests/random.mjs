@@ -1,4 +1,4 @@
-//! `node random.mjs FILE`: the codecs say of every case in the file what the native interpreter has said.
+//! `node random.mjs FILE`: the codecs give for every case in the file what the native interpreter gave.
 //! runtime/src/sys/native/codec/random.rs writes the file and starts this.
 
 import assert from "node:assert/strict";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { codec } from "../codecs.js";
-import { fail, give, nil, pushOutgoing, s, takeIncoming, takeOutgoing, takePending, truncateOutgoing } from "../state.js";
+import { fail, give, nil, pushOutgoing, state, takeIncoming, takeOutgoing, takePending, truncateOutgoing } from "../state.js";
 import { instance } from "./fake.mjs";
 
 const STATUS = 0;
@@ -49,7 +49,7 @@ test("a failed encoder leaves nothing behind", () => {
     name: "TypeError",
     message: "place: element 1: expected an object, found 5 (number)",
   });
-  assert.equal(s.pos, 0);
+  assert.equal(state.pos, 0);
   assert.equal(fake.cell(TOP), 0);
   assert.equal(give(good), 0);
   assert.equal(takeIncoming(0), good);

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { rt } from "../state.js";
 import { codec } from "../codecs.js";
-import { forgetTexts, installStrings, putStr, str } from "../strings.js";
+import { clearStringCache, installStrings, putStr, str } from "../strings.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
@@ -93,7 +93,7 @@ test("what was forgotten is read again", () => {
   const [at] = fake.text("old");
   assert.equal(rt.str(at, tag(3, 9, 3)), "old");
   new Uint8Array(fake.memory.buffer).set(bytes("new"), at);
-  forgetTexts();
+  clearStringCache();
   assert.equal(rt.str(at, tag(3, 9, 3)), "new");
 });
 

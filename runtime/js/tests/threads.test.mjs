@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
-import { s } from "../state.js";
+import { state } from "../state.js";
 import { installThreads, listen, notify } from "../threads.js";
 import { instance } from "./fake.mjs";
 
@@ -27,7 +27,7 @@ async function here(at) {
   heard = ((resolve) => () => resolve((early = true)))(heard);
   await setTimeout(0);
   assert.equal(early, false);
-  Atomics.store(s.i32, at >>> 2, 1);
+  Atomics.store(state.i32, at >>> 2, 1);
   notify(at);
 }
 

@@ -263,7 +263,7 @@ test("disposal while an argument is being converted is noticed", () => {
   assert.throws(() => lent.slice(start), { message: "MemoryView.slice: the view is disposed" });
 });
 
-test("nobody else makes views, or gets at their insides", () => {
+test("only the runtime makes views and reads their fields", () => {
   const { lent } = bytes([1, 2]);
   const { constructor, ...own } = lent;
   assert.deepEqual(own, {});

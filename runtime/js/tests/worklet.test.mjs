@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { moduleImport } from "../modules.js";
 import { promiseOf, schedule } from "../promises.js";
-import { s } from "../state.js";
+import { state } from "../state.js";
 import { instance } from "./fake.mjs";
 
 const fake = instance();
@@ -24,7 +24,7 @@ async function without(names, run) {
 
 test("Rust's executor runs after the code that is running now", async () => {
   let runs = 0;
-  s.ex.run = () => runs++;
+  state.ex.run = () => runs++;
   await without(["queueMicrotask"], async () => {
     schedule();
     assert.equal(runs, 0);

@@ -23,7 +23,7 @@ thread_local! {
 
 /// Results without a frame.
 pub(super) static TRANSFER: RuntimeModule = RuntimeModule::new(Name::Transfer, &[&CORE], || {
-    js::install_handover(scratch_buffer(), entry!(transfer_buffer));
+    js::install_transfer(scratch_buffer(), entry!(transfer_buffer));
 });
 
 /// The address of the scratch buffer.

@@ -92,7 +92,7 @@ impl Slot {
         // Tags begin anew, so the old ones must be gone. Twice a round: a call whose tags were already chosen keeps strings under
         // tags of the round before.
         if old != 0 && generation % (GENERATIONS / 2) == 0 {
-            js::forget_texts();
+            js::clear_string_cache();
         }
         let tag = !((generation << SLOT_BITS | index) << LENGTH_BITS | (length - 1)).cast_signed();
         self.words.set(words);
