@@ -14,6 +14,7 @@ use crate::fs;
 use crate::manifest::Manifest;
 use crate::pipeline::{self, Options, Output};
 use crate::render::{self, Sources};
+use crate::sources;
 
 /// Generates bindings in a build script.
 ///
@@ -90,7 +91,7 @@ impl Builder {
         for path in self.paths.iter().filter(|path| Path::new(path).is_dir()) {
             watch(path);
         }
-        let mut loader = fs::Sources::read(&self.paths);
+        let mut loader = sources::Sources::read(&self.paths);
         if !loader.problems.is_empty() {
             return Err(loader.problems.remove(0).into());
         }

@@ -12,14 +12,15 @@ pub mod codegen;
 pub mod config;
 mod error;
 pub mod fs;
+pub mod js_imports;
 pub mod lower;
 #[cfg(feature = "cli")]
 pub mod lsp;
 pub mod manifest;
+pub mod module_graph;
 pub mod pipeline;
 pub mod render;
-pub mod shims;
-pub mod ship;
+pub mod sources;
 
 pub use builder::Builder;
 pub use error::Error;

@@ -11,7 +11,7 @@ use jsi_idl::resolve::Loader;
 use crate::codegen::{dts, rust};
 use crate::lower::{self, Package};
 use crate::manifest::Manifest;
-use crate::ship;
+use crate::module_graph;
 
 /// What is generated, and for where.
 #[derive(Debug, Clone)]
@@ -86,7 +86,7 @@ pub fn generate<'m>(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let shipped = ship::follow(&model, loader, &options.crate_root)?;
+    let shipped = module_graph::follow(&model, loader, &options.crate_root)?;
     let package = Rc::new(Package::new(
         model.model(),
         shipped.modules,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use crate::instructions::count;
+use crate::callgrind::count;
 
 /// So many of what an input repeats, and eight times as many.
 const FEW: usize = 100;

@@ -9,6 +9,7 @@ use std::process::{Command, ExitCode};
 use jsi_bench_compiler::members;
 use jsi_bench_compiler::model::Language;
 
+use crate::callgrind::count;
 use crate::growth::growth;
 use crate::process::find;
 
@@ -84,25 +85,6 @@ fn rust_version() -> io::Result<String> {
     let text = String::from_utf8_lossy(&output.stdout);
     let version = text.split_whitespace().take(2).collect::<Vec<_>>();
     Ok(version.join(" "))
-}
-
-/// Runs it in valgrind, which says at the end how many instructions there were. Mistakes in the input are fine.
-pub fn count(jsic: &str, arguments: &[&str], folder: &Path) -> io::Result<u64> {
-    let counted = folder.join("callgrind.out");
-    let output = Command::new("valgrind")
-        .arg("--tool=callgrind")
-        .arg(format!("--callgrind-out-file={}", counted.display()))
-        .arg(jsic)
-        .args(arguments)
-        .output()
-        .map_err(|error| io::Error::other(format!("valgrind: {error}")))?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    let line = said.lines().find(|line| line.contains("Collected :"));
-    let count = line.and_then(|line| line.rsplit(' ').next()?.parse().ok());
-    match count {
-        Some(count) if matches!(output.status.code(), Some(0 | 1)) => Ok(count),
-        _ => Err(io::Error::other(format!("valgrind did not count:\n{said}"))),
-    }
 }
 
 type Counts = BTreeMap<(String, String), u64>;

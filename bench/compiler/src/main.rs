@@ -1,6 +1,7 @@
 //! Measures the compiler, as `cargo xtask bench compiler` and `cargo xtask test` have it: `compare`, `large`,
 //! `generated` or `instructions`. `JSIC` names the program to measure.
 
+mod callgrind;
 mod compare;
 mod generated;
 mod growth;

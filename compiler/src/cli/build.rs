@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::input::{Input, Run};
-use super::report::{complain, counted};
+use super::report::{counted, print_error};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 use crate::manifest::Manifest;
 use crate::pipeline::{self, Options, Outputs};
+use crate::sources;
 
 /// Check .jsi files and generate Rust and JavaScript from them
 ///
@@ -73,18 +74,18 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
                 counted(outputs.files.len(), "file"),
                 arguments.out.display(),
             );
-            input.tell(&format!("{files} in `{out}`, {changed} of them written"));
+            input.print_status(&format!("{files} in `{out}`, {changed} of them written"));
             Outcome::Fine
         }
         Err(problem) => {
-            complain(color, &problem.to_string());
+            print_error(color, &problem.to_string());
             Outcome::Failed
         }
     }
 }
 
 impl Arguments {
-    fn options(&self, loader: &fs::Sources) -> Options {
+    fn options(&self, loader: &sources::Sources) -> Options {
         let source = loader
             .roots
             .first()

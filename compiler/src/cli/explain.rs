@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use clap::Args;
 use jsi_idl::diagnostics::{Code, similar::similar};
 
-use super::report::{complain, finish};
+use super::report::{finish, print_error};
 use super::{ColorChoice, Outcome, after_help};
 use crate::render;
 
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         Some(wanted) => match wanted.parse().or_else(|()| format!("JSI{wanted}").parse()) {
             Ok(code) => print(&mut out, style, code),
             Err(()) => {
-                complain(color, &unknown(wanted));
+                print_error(color, &unknown(wanted));
                 return Outcome::Failed;
             }
         },

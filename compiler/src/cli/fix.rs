@@ -11,9 +11,10 @@ use jsi_idl::resolve::{Loader as _, Source, path};
 
 use super::diff::diff;
 use super::input::{Input, Run};
-use super::report::{Report, complain, counted, finish, summary};
+use super::report::{Report, counted, finish, print_error, summary};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
+use crate::sources;
 
 /// Repair .jsi files where the repair is certain
 ///
@@ -71,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
             ))
         });
         let shown = shown.max().unwrap_or(Outcome::Fine);
-        input.tell(&format!("{fixes} to make in {files}"));
+        input.print_status(&format!("{fixes} to make in {files}"));
         let rejected = !changes.is_empty() || run.has_errors();
         return shown.max(unread).max(if rejected {
             Outcome::Rejected
@@ -87,15 +88,15 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         sources: &run.sources,
         diagnostics: &run.diagnostics,
     };
-    let piped = run.loader.roots.iter().any(|root| root == fs::STDIN);
+    let piped = run.loader.roots.iter().any(|root| root == sources::STDIN);
     let reported = if piped {
-        let text = run.loader.read(fs::STDIN).unwrap_or_default();
+        let text = run.loader.read(sources::STDIN).unwrap_or_default();
         finish(io::stdout().lock().write_all(&text)).max(report.write_to_stderr())
     } else {
         report.write()
     };
     let left = summary(&run.diagnostics, run.analysis.sources.len());
-    input.tell(&format!("{fixes} made in {files}; {left}"));
+    input.print_status(&format!("{fixes} made in {files}; {left}"));
     unread.max(written).max(reported)
 }
 
@@ -137,7 +138,7 @@ impl State {
     }
 
     /// The files whose text is another one now.
-    fn changes(&self, before: &fs::Sources) -> Vec<Change> {
+    fn changes(&self, before: &sources::Sources) -> Vec<Change> {
         let changed = self.texts.iter().filter_map(|(path, after)| {
             let before = before.read(&path::normalize(path))?;
             let before = String::from_utf8_lossy(&before).into_owned();
@@ -174,13 +175,13 @@ fn changeable(run: &Run) -> Vec<Option<&Source>> {
 
 fn write(color: ColorChoice, change: &Change) -> Outcome {
     // that one goes on to standard output
-    if change.name == fs::STDIN {
+    if change.name == sources::STDIN {
         return Outcome::Fine;
     }
     match fs::replace(Path::new(&change.name), &change.after) {
         Ok(()) => Outcome::Fine,
         Err(problem) => {
-            complain(color, &problem.to_string());
+            print_error(color, &problem.to_string());
             Outcome::Failed
         }
     }

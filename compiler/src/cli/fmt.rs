@@ -10,10 +10,10 @@ use jsi_idl::resolve::{Loader as _, Source, path};
 use jsi_idl::source::{FileId, LineIndex};
 
 use super::diff::diff;
-use super::input::MessageFormat;
-use super::report::{Report, complain, counted, finish, tell};
+use super::report::{MessageFormat, Report, counted, finish, print_error, print_status};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
+use crate::sources;
 
 /// Lay .jsi files out
 ///
@@ -45,9 +45,9 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
-    let sources = fs::Sources::read(&arguments.paths);
+    let sources = sources::Sources::read(&arguments.paths);
     for problem in &sources.problems {
-        complain(color, &problem.to_string());
+        print_error(color, &problem.to_string());
     }
     let mut run = Run {
         outcome: if sources.problems.is_empty() {
@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         } else {
             "to lay out"
         };
-        tell(&format!(
+        print_status(&format!(
             "{} of {} {what}",
             run.changed,
             counted(sources.roots.len(), "file")
@@ -117,7 +117,7 @@ impl Run<'_> {
         let changed = laid_out != text;
         self.changed += usize::from(changed);
         if self.writes() {
-            return if name == fs::STDIN {
+            return if name == sources::STDIN {
                 finish(io::stdout().lock().write_all(laid_out.as_bytes()))
             } else if changed {
                 self.write(name, &laid_out)
@@ -140,7 +140,7 @@ impl Run<'_> {
         match fs::replace(Path::new(name), text) {
             Ok(()) => Outcome::Fine,
             Err(problem) => {
-                complain(self.color, &problem.to_string());
+                print_error(self.color, &problem.to_string());
                 Outcome::Failed
             }
         }

@@ -1,16 +1,16 @@
 //! The sources of a command, and the first half of its work: read, analyse, report.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::resolve::Source;
 use jsi_idl::source::FileId;
 
 use super::levels::LintOptions;
-use super::report::{Report, complain, summary, tell};
+use super::report::{MessageFormat, Report, print_error, print_status, summary};
 use super::{ColorChoice, Outcome};
 use crate::config::Config;
-use crate::fs;
+use crate::sources;
 
 /// Which sources, and how to speak about them.
 #[derive(Debug, Args)]
@@ -27,25 +27,9 @@ pub(super) struct Input {
     lints: LintOptions,
 }
 
-/// How diagnostics are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum MessageFormat {
-    /// With the source, help and fixes
-    #[default]
-    Human,
-    /// A line each: path:line:column: level[CODE]: message
-    Short,
-    /// A line each: a JSON object
-    Json,
-    /// One SARIF 2.1.0 log, for code scanning
-    Sarif,
-    /// A line each: a workflow command of GitHub Actions
-    Github,
-}
-
 /// What was read, and what the language says about it.
 pub(super) struct Run {
-    pub(super) loader: fs::Sources,
+    pub(super) loader: sources::Sources,
     pub(super) analysis: Analysis,
     /// The sources of the analysis, then the configuration's.
     pub(super) sources: Vec<Source>,
@@ -55,7 +39,7 @@ pub(super) struct Run {
 
 impl Run {
     /// Analyses what was read.
-    pub(super) fn new(loader: fs::Sources) -> Self {
+    pub(super) fn new(loader: sources::Sources) -> Self {
         let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
         let analysis = jsi_idl::analyze(&loader, &roots);
         let configuration = FileId(analysis.sources.len() as u32);
@@ -79,11 +63,11 @@ impl Run {
 
 impl Input {
     /// Reads the sources. A path that cannot be read does not keep the others from being read.
-    pub(super) fn read(&self, color: ColorChoice) -> fs::Sources {
-        let mut loader = fs::Sources::read(&self.paths);
+    pub(super) fn read(&self, color: ColorChoice) -> sources::Sources {
+        let mut loader = sources::Sources::read(&self.paths);
         loader.config = self.config();
         for problem in &loader.problems {
-            complain(color, &problem.to_string());
+            print_error(color, &problem.to_string());
         }
         loader
     }
@@ -109,7 +93,7 @@ impl Input {
         };
         let outcome = report.write();
         if !run.loader.roots.is_empty() {
-            self.tell(&summary(&diagnostics, run.analysis.sources.len()));
+            self.print_status(&summary(&diagnostics, run.analysis.sources.len()));
         }
         if run.loader.problems.is_empty() {
             outcome
@@ -119,9 +103,9 @@ impl Input {
     }
 
     /// Says how the run went, where a person reads along.
-    pub(super) fn tell(&self, message: &str) {
+    pub(super) fn print_status(&self, message: &str) {
         if self.message_format == MessageFormat::Human {
-            tell(message);
+            print_status(message);
         }
     }
 }

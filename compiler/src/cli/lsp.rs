@@ -4,7 +4,7 @@ use clap::Args;
 use lsp_server::Connection;
 
 use super::levels::LintOptions;
-use super::report::complain;
+use super::report::print_error;
 use super::{ColorChoice, Outcome, after_help};
 
 /// Serve an editor
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         (Ok(true), Ok(())) => Outcome::Fine,
         (Ok(_), _) => Outcome::Failed,
         (Err(error), _) => {
-            complain(color, &error.to_string());
+            print_error(color, &error.to_string());
             Outcome::Failed
         }
     }

@@ -5,14 +5,30 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
+use clap::ValueEnum;
 use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::resolve::Source;
 
-use super::input::MessageFormat;
 use super::{ColorChoice, Outcome};
 use crate::render::{self, Sources};
 
-/// What a command has to say about its sources.
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum MessageFormat {
+    /// With the source, help and fixes
+    #[default]
+    Human,
+    /// A line each: path:line:column: level[CODE]: message
+    Short,
+    /// A line each: a JSON object
+    Json,
+    /// One SARIF 2.1.0 log, for code scanning
+    Sarif,
+    /// A line each: a workflow command of GitHub Actions
+    Github,
+}
+
+/// The diagnostics of a command.
 #[derive(Clone, Copy)]
 pub(super) struct Report<'a> {
     pub(super) format: MessageFormat,
@@ -59,7 +75,7 @@ impl Report<'_> {
 pub(super) fn finish(written: io::Result<()>) -> Outcome {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            complain(
+            print_error(
                 ColorChoice::Never,
                 &format!("cannot write the output: {error}"),
             );
@@ -112,7 +128,7 @@ pub(super) fn counted(count: usize, what: &str) -> String {
 }
 
 /// Writes to standard error that something about the run is wrong.
-pub(super) fn complain(color: ColorChoice, message: &str) {
+pub(super) fn print_error(color: ColorChoice, message: &str) {
     let mut err = io::stderr().lock();
     let word = if color.applies_to(&err) {
         "\u{1b}[1;31merror\u{1b}[0m"
@@ -123,6 +139,6 @@ pub(super) fn complain(color: ColorChoice, message: &str) {
 }
 
 /// Writes to standard error how the run went.
-pub(super) fn tell(message: &str) {
+pub(super) fn print_status(message: &str) {
     let _ = writeln!(io::stderr().lock(), "{message}");
 }

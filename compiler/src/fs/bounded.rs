@@ -34,7 +34,7 @@ pub(crate) fn read_text(path: &Path) -> io::Result<String> {
 }
 
 /// All of a stream, which may grow while it is read, within the limit.
-pub(super) fn all(stream: impl Read, content: &mut Vec<u8>) -> io::Result<()> {
+pub(crate) fn all(stream: impl Read, content: &mut Vec<u8>) -> io::Result<()> {
     stream.take(LIMIT + 1).read_to_end(content)?;
     if content.len() as u64 > LIMIT {
         return Err(too_large());

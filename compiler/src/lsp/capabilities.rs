@@ -1,4 +1,4 @@
-//! What the server offers. What is not here is not asked for.
+//! The capabilities of the server, which the answer to `initialize` contains.
 
 use gen_lsp_types::{
     CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
@@ -10,7 +10,7 @@ use jsi_idl::ide::{Encoding, WordKind};
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::{actions, lens};
+use super::{actions, code_lens, semantic_tokens};
 
 /// The answer to `initialize`.
 pub(super) fn of(client: &Client) -> Value {
@@ -38,11 +38,11 @@ pub(super) fn of(client: &Client) -> Value {
         ),
         hover_provider: Some(true.into()),
         signature_help_provider: Some(SignatureHelpOptions {
-            trigger_characters: Some(words(&["<", "("])),
+            trigger_characters: Some(strings(&["<", "("])),
             ..SignatureHelpOptions::default()
         }),
         completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(words(&["@", "<", "\"", "/", ".", ":", " "])),
+            trigger_characters: Some(strings(&["@", "<", "\"", "/", ".", ":", " "])),
             ..CompletionOptions::default()
         }),
         definition_provider: Some(true.into()),
@@ -71,7 +71,7 @@ pub(super) fn of(client: &Client) -> Value {
                         .iter()
                         .map(|it| it.name().to_owned())
                         .collect(),
-                    token_modifiers: words(&super::words::MODIFIERS),
+                    token_modifiers: strings(&semantic_tokens::MODIFIERS),
                 },
                 full: Some(SemanticTokensFullDelta { delta: Some(true) }.into()),
                 range: Some(true.into()),
@@ -88,7 +88,7 @@ pub(super) fn of(client: &Client) -> Value {
         ),
         code_lens_provider: Some(CodeLensOptions::default()),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: words(&[lens::SHOW]),
+            commands: strings(&[code_lens::SHOW]),
             ..ExecuteCommandOptions::default()
         }),
         ..ServerCapabilities::default()
@@ -104,6 +104,6 @@ pub(super) fn of(client: &Client) -> Value {
     value
 }
 
-fn words(all: &[&str]) -> Vec<String> {
+fn strings(all: &[&str]) -> Vec<String> {
     all.iter().map(|it| (*it).to_owned()).collect()
 }

@@ -9,8 +9,9 @@ use gen_lsp_types::{
 };
 use jsi_idl::ide::{self, CompletionKind};
 
+use super::disk::is_on_disk;
 use super::markdown;
-use super::state::{At, Failure, State, is_on_disk};
+use super::state::{At, Failure, State};
 
 /// `textDocument/completion`
 pub(super) fn complete(

@@ -20,7 +20,7 @@ use jsi_idl::source::FileId;
 use super::convert::Places;
 use super::state::{Failure, State};
 use super::uri;
-use crate::render::{self, lines, words};
+use crate::render::{self, full_message, lines};
 
 /// Says what is wrong in all files in which that has changed.
 pub(super) fn tell(state: &mut State) {
@@ -29,11 +29,11 @@ pub(super) fn tell(state: &mut State) {
     // nobody asks about these
     let mut all = of_configuration(state);
     if !state.client.pulls {
-        let shipping = state.shipping(&analysis);
+        let modules = state.module_problems(&analysis);
         let mut places = state.places(&analysis);
         for (index, file) in analysis.model.files.iter().enumerate() {
             let file_id = FileId(index as u32);
-            let diagnostics = of_file(&analysis, &shipping, file_id, &mut places);
+            let diagnostics = of_file(&analysis, &modules, file_id, &mut places);
             all.push((file.path.clone(), diagnostics));
         }
     } else if elsewhere && state.client.refreshes {
@@ -82,8 +82,8 @@ pub(super) fn document(
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReport, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let shipping = state.shipping(&analysis);
-    let items = of_file(&analysis, &shipping, file, &mut state.places(&analysis));
+    let modules = state.module_problems(&analysis);
+    let items = of_file(&analysis, &modules, file, &mut state.places(&analysis));
     let id = result_id(&items);
     Ok(if params.previous_result_id.as_deref() == Some(&id) {
         RelatedUnchangedDocumentDiagnosticReport {
@@ -111,11 +111,11 @@ pub(super) fn workspace(
     params: WorkspaceDiagnosticParams,
 ) -> Result<WorkspaceDiagnosticReport, Failure> {
     let analysis = state.session.analysis();
-    let shipping = state.shipping(&analysis);
+    let modules = state.module_problems(&analysis);
     let mut places = state.places(&analysis);
     let mut reports = Vec::new();
     for (index, file) in analysis.model.files.iter().enumerate() {
-        let items = of_file(&analysis, &shipping, FileId(index as u32), &mut places);
+        let items = of_file(&analysis, &modules, FileId(index as u32), &mut places);
         let (uri, id) = (uri::of(&file.path), result_id(&items));
         let version = state.versions.get(&file.path).copied();
         let mut before = params.previous_result_ids.iter();
@@ -154,11 +154,11 @@ fn result_id(items: &[Diagnostic]) -> String {
 
 fn of_file(
     analysis: &Analysis,
-    shipping: &[found::Diagnostic],
+    modules: &[found::Diagnostic],
     file: FileId,
     places: &mut Places<'_>,
 ) -> Vec<Diagnostic> {
-    let of_file = analysis.diagnostics.iter().chain(shipping);
+    let of_file = analysis.diagnostics.iter().chain(modules);
     let of_file = of_file.filter(|it| it.primary.file == file);
     of_file.map(|it| diagnostic(it, places)).collect()
 }
@@ -194,7 +194,7 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
             href: page(it.code),
         }),
         source: Some("jsi".to_owned()),
-        message: Message::String(lines(&words(it))),
+        message: Message::String(lines(&full_message(it))),
         tags: (!tags.is_empty()).then_some(tags),
         related_information: (!related.is_empty()).then_some(related),
         data: (!fixes.is_empty()).then(|| serde_json::json!({ "fixes": fixes })),

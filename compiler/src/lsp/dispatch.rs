@@ -1,4 +1,4 @@
-//! From a method's name to who answers.
+//! Calls the handler of a method.
 
 use gen_lsp_types::{
     CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
@@ -16,7 +16,8 @@ use lsp_server::{ErrorCode, Response};
 
 use super::state::{Failure, State};
 use super::{
-    actions, completion, diagnostics, documents, hover, layout, lens, navigation, outline, words,
+    actions, code_lens, completion, diagnostics, documents, formatting, hover, navigation,
+    semantic_tokens, symbols,
 };
 
 type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
@@ -42,19 +43,19 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         .on::<PrepareRenameRequest>(navigation::prepare_rename)
         .on::<RenameRequest>(navigation::rename)
         .on::<DocumentLinkRequest>(navigation::links)
-        .on::<DocumentSymbolRequest>(outline::symbols)
-        .on::<WorkspaceSymbolRequest>(outline::search)
-        .on::<SemanticTokensRequest>(words::all)
-        .on::<SemanticTokensDeltaRequest>(words::changes)
-        .on::<SemanticTokensRangeRequest>(words::part)
-        .on::<FoldingRangeRequest>(outline::folds)
-        .on::<SelectionRangeRequest>(outline::selections)
-        .on::<InlayHintRequest>(outline::hints)
-        .on::<DocumentFormattingRequest>(layout::file)
-        .on::<DocumentRangeFormattingRequest>(layout::part)
+        .on::<DocumentSymbolRequest>(symbols::symbols)
+        .on::<WorkspaceSymbolRequest>(symbols::search)
+        .on::<SemanticTokensRequest>(semantic_tokens::full)
+        .on::<SemanticTokensDeltaRequest>(semantic_tokens::delta)
+        .on::<SemanticTokensRangeRequest>(semantic_tokens::range)
+        .on::<FoldingRangeRequest>(symbols::folds)
+        .on::<SelectionRangeRequest>(symbols::selections)
+        .on::<InlayHintRequest>(symbols::hints)
+        .on::<DocumentFormattingRequest>(formatting::file)
+        .on::<DocumentRangeFormattingRequest>(formatting::range)
         .on::<CodeActionRequest>(actions::actions)
-        .on::<CodeLensRequest>(lens::lenses)
-        .on::<ExecuteCommandRequest>(lens::execute);
+        .on::<CodeLensRequest>(code_lens::lenses)
+        .on::<ExecuteCommandRequest>(code_lens::execute);
     call.finish()
 }
 

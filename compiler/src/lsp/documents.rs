@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::state::State;
 use super::{convert, uri};
-use crate::fs;
+use crate::sources;
 
 /// After the greeting: finds the files of the workspace, and asks to be told when they change.
 pub(super) fn begin(state: &mut State) {
@@ -37,7 +37,10 @@ pub(super) fn begin(state: &mut State) {
 }
 
 fn search(state: &mut State) {
-    let files = state.roots.iter().flat_map(|root| fs::files_below(root));
+    let files = state
+        .roots
+        .iter()
+        .flat_map(|root| sources::files_below(root));
     let mut files: Vec<String> = files.collect();
     files.iter().for_each(|it| state.admit_around(it));
     // a link out of the workspace is not one of its files
@@ -85,7 +88,7 @@ pub(super) fn changed(state: &mut State, params: DidChangeTextDocumentParams) {
 pub(super) fn closed(state: &mut State, params: DidCloseTextDocumentParams) {
     let path = uri::path(&params.text_document.uri);
     state.session.close(&path);
-    state.words.forget(&path);
+    state.tokens.remove(&path);
     state.versions.remove(&path);
     state.stale = true;
 }

@@ -1,29 +1,31 @@
-//! The language server: the only place that knows the protocol. What is said about a file comes from `jsi_idl::ide`, what
-//! it becomes from the lowering.
+//! The language server: the only module that uses the protocol. Answers about a file come from `jsi_idl::ide`, those about generated
+//! code from the lowering.
 //!
-//! `server` receives, `dispatch` finds who answers and sees to it that a panic in one answer costs only that answer,
-//! `state` is what the answers read, `convert` turns places and edits into the protocol's, and the other files answer.
+//! `server` receives messages, `dispatch` calls the handler of each, `guard` turns a panic in a handler into an error of that
+//! request, `state` is what handlers read, `convert` converts positions and edits, and the other files are the handlers.
 
 mod actions;
 mod capabilities;
 mod client;
+mod code_lens;
 mod completion;
 mod convert;
 mod diagnostics;
+mod disk;
 mod dispatch;
 mod documents;
+mod formatting;
 mod guard;
 mod hover;
-mod layout;
-mod lens;
 mod markdown;
+mod module_problems;
 mod navigation;
-mod outline;
 mod rust;
+mod semantic_tokens;
 mod server;
-mod shipping;
 mod state;
+mod symbols;
+mod token_cache;
 mod uri;
-mod words;
 
 pub use server::run;

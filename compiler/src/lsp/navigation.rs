@@ -93,7 +93,7 @@ pub(super) fn implementation(
     let Some((path, text)) = generated(&model.file(item.file).path) else {
         return Ok(None);
     };
-    let name = member.and_then(|index| super::lens::rust_member(item, index));
+    let name = member.and_then(|index| super::code_lens::rust_member(item, index));
     let mut offset = ["trait", "struct", "enum"]
         .into_iter()
         .find_map(|kind| text.find(&format!("pub {kind} {}", item.rust_name)))

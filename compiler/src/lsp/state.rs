@@ -11,15 +11,15 @@ use gen_lsp_types::{
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::{Diagnostic, Levels};
 use jsi_idl::ide::{self, Session};
-use jsi_idl::resolve::{Loader, Refused};
 use jsi_idl::source::FileId;
 use lsp_server::{ErrorCode, Message, RequestId};
 
 use super::client::Client;
 use super::convert::Places;
-use super::shipping::Shipping;
+use super::disk::{Disk, is_on_disk};
+use super::module_problems::ModuleProblems;
+use super::token_cache::TokenCache;
 use super::uri;
-use super::words::Said;
 use crate::config::Config;
 use crate::fs::Boundary;
 
@@ -37,9 +37,9 @@ pub(super) struct State {
     pub(super) roots: Vec<String>,
     /// Where the files lie that are read.
     pub(super) boundary: Rc<Boundary>,
-    shipping: Shipping,
-    /// What was last said about words.
-    pub(super) words: Said,
+    module_problems: ModuleProblems,
+    /// The semantic tokens that were last sent.
+    pub(super) tokens: TokenCache,
     /// Where generated text is written that the client shows, once there is any.
     pub(super) shown: Option<PathBuf>,
     /// Something changed since diagnostics were last given.
@@ -87,10 +87,7 @@ impl State {
     pub(super) fn new(client: Client, levels: Levels) -> Self {
         let config = Rc::new(Config::new(levels));
         let boundary = Rc::new(Boundary::default());
-        let disk = Disk {
-            config: Rc::clone(&config),
-            boundary: Rc::clone(&boundary),
-        };
+        let disk = Disk::new(Rc::clone(&config), Rc::clone(&boundary));
         Self {
             roots: client
                 .roots
@@ -102,9 +99,9 @@ impl State {
             config,
             versions: HashMap::new(),
             published: HashMap::new(),
-            shipping: Shipping::new(Rc::clone(&boundary)),
+            module_problems: ModuleProblems::new(Rc::clone(&boundary)),
             boundary,
-            words: Said::default(),
+            tokens: TokenCache::default(),
             shown: None,
             stale: false,
             changed_elsewhere: false,
@@ -137,13 +134,13 @@ impl State {
         })
     }
 
-    /// What is wrong with the JavaScript that the files of an analysis bring along.
-    pub(super) fn shipping(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
-        // who does not tell of changes may have made some
+    /// The problems with the JavaScript modules of the files of an analysis.
+    pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
+        // a client that does not report changes may have made some
         if !self.client.watches {
-            self.shipping.forget();
+            self.module_problems.forget();
         }
-        self.shipping.problems(analysis)
+        self.module_problems.problems(analysis)
     }
 
     /// Lets the files around one that a person has opened be read.
@@ -157,7 +154,7 @@ impl State {
     /// Takes note that files that are not open may have changed.
     pub(super) fn changed_on_disk(&mut self) {
         self.config.forget();
-        self.shipping.forget();
+        self.module_problems.forget();
     }
 
     /// Converts places of an analysis.
@@ -179,37 +176,4 @@ impl State {
         let it = lsp_server::Request::new(id, R::METHOD.as_str().to_owned(), params);
         self.outbox.push(it.into());
     }
-}
-
-/// Files that are not open, and what is configured about all.
-struct Disk {
-    config: Rc<Config>,
-    boundary: Rc<Boundary>,
-}
-
-impl Loader for Disk {
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
-        is_on_disk(path).then(|| self.boundary.read(Path::new(path)).ok())?
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        is_on_disk(path) && self.boundary.exists(Path::new(path))
-    }
-
-    fn refused(&self, path: &str) -> Option<Refused> {
-        is_on_disk(path).then(|| self.boundary.refused(Path::new(path)))?
-    }
-
-    fn levels(&self, path: &str) -> Levels {
-        if is_on_disk(path) {
-            self.config.levels(path)
-        } else {
-            self.config.over().clone()
-        }
-    }
-}
-
-/// What is beside a text that was never saved is not where the server happens to run.
-pub(super) fn is_on_disk(path: &str) -> bool {
-    Path::new(path).is_absolute()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::resolve::path::normalize;
 
-use super::{Sources, safe, short::level, words};
+use super::{Sources, full_message, safe, short::level};
 
 /// Writes the diagnostics, a command and a line each.
 ///
@@ -30,7 +30,7 @@ pub fn github(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic])
         if start.line == end.line {
             write!(out, ",col={},endColumn={}", start.column, end.column)?;
         }
-        let mut text = words(it);
+        let mut text = full_message(it);
         for label in &it.secondary {
             let at = sources.line_column(label.file, label.span.start);
             let name = normalize(sources.name(label.file));

@@ -7,7 +7,7 @@ use jsi_idl::diagnostics::{Code, Diagnostic, Fix, Label, LintLevel};
 use jsi_idl::source::{FileId, Span};
 use serde::Serialize;
 
-use super::{Sources, page, safe, short::level, uri::uri, words};
+use super::{Sources, full_message, page, safe, short::level, uri::uri};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -199,7 +199,7 @@ impl Finding {
             rule_id: it.code.as_str(),
             rule_index: codes.binary_search(&it.code).unwrap_or_default(),
             level: level(it.level),
-            message: message(&words(it)),
+            message: message(&full_message(it)),
             locations: [Location::new(sources, &it.primary, None)],
             related_locations: secondary
                 .map(|(index, label)| Location::new(sources, label, Some(index)))

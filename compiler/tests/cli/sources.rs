@@ -3,7 +3,7 @@
 use std::fs;
 
 use jsi_idl::resolve::Loader;
-use jsic::fs::{STDIN, Sources};
+use jsic::sources::{STDIN, Sources};
 
 #[test]
 fn paths_stay_as_given_and_are_found_normalised() {

@@ -6,5 +6,5 @@ mod features;
 mod hostile;
 mod lifecycle;
 mod lints;
-mod shipping;
+mod module_problems;
 mod stdio;

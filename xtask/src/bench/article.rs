@@ -3,9 +3,6 @@
 use super::grid::Grid;
 use super::measured::{Row, Side};
 
-/// The rows of `bench/calls` that are the article's begin with this.
-const PREFIX: &str = "article: ";
-
 /// One operation of the article.
 struct Operation {
     /// The rest of the row's name.
@@ -28,11 +25,6 @@ const OPERATIONS: [Operation; 2] = [
         times: 6.0,
     },
 ];
-
-/// Whether the row belongs here and not to the table of calls.
-pub fn has(row: &Row) -> bool {
-    row.name.starts_with(PREFIX)
-}
 
 /// What came of one operation.
 pub struct Line {
@@ -78,7 +70,7 @@ pub fn lines(rows: &[Row]) -> Vec<Line> {
     let line = |operation: &Operation| {
         let row = rows
             .iter()
-            .find(|row| row.name.strip_prefix(PREFIX) == Some(operation.name))?;
+            .find(|row| row.article_operation() == Some(operation.name))?;
         let median = |side| row.best(side)?.median();
         Some(Line {
             name: operation.name,
@@ -171,6 +163,6 @@ create, increment, Rust          0.0250
 create, increment, bare import   0.0500                  2.0
 ";
         assert_eq!(grid("Node", &rows).text(), text);
-        assert_eq!(rows.iter().filter(|row| has(row)).count(), 2);
+        assert_eq!(rows.iter().filter_map(Row::article_operation).count(), 2);
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article;
 use super::stats::{self, Spread};
 
 /// What was measured in one engine.
@@ -57,7 +56,8 @@ pub enum Side {
 impl Measured {
     /// The rows but those of the article, which has tables of its own.
     pub fn calls(&self) -> Vec<&Row> {
-        self.rows.iter().filter(|row| !article::has(row)).collect()
+        let is_call = |row: &&Row| row.article_operation().is_none();
+        self.rows.iter().filter(is_call).collect()
     }
 }
 
@@ -69,6 +69,11 @@ impl Way {
 }
 
 impl Row {
+    /// The operation of the article that it measures, if it is one of those; they have a table of their own.
+    pub fn article_operation(&self) -> Option<&str> {
+        self.name.strip_prefix("article: ")
+    }
+
     /// The way of a side; of several, the quickest.
     pub fn best(&self, side: Side) -> Option<&Way> {
         let median = |way: &&Way| way.median().unwrap_or(f64::INFINITY);

@@ -140,7 +140,11 @@ fn print(measured: &Measured) {
             table::mean_line(&rows)
         );
     }
-    if measured.rows.iter().any(article::has) {
+    if measured
+        .rows
+        .iter()
+        .any(|row| row.article_operation().is_some())
+    {
         println!(
             "\n{}",
             article::grid(&measured.version, &measured.rows).text()

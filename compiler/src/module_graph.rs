@@ -1,4 +1,4 @@
-//! Which JavaScript files are shipped: the local modules of interfaces, and every file that they import by a relative
+//! The graph of JavaScript modules that are shipped: the local modules of interfaces, and every file that they import by a relative
 //! path, transitively. Reads through the loader; reports what is missing or lies above the crate.
 
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -9,7 +9,7 @@ use jsi_idl::model::{ItemKind, Model, Source};
 use jsi_idl::resolve::{Loader, path};
 use jsi_idl::source::{FileId, Span};
 
-use crate::shims;
+use crate::js_imports;
 
 /// The files to ship.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ fn walk(
             shipped.modules.insert(next.path.clone(), below.clone());
         }
         if is_script(&next.path) {
-            for import in shims::imports(&text) {
+            for import in js_imports::imports(&text) {
                 if path::is_relative(&import.specifier) {
                     // a query or fragment makes another module of the same file
                     let file = import

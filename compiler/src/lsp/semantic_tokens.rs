@@ -1,6 +1,4 @@
-//! Semantic tokens: what each word of a file is, all of them, those of a part, or what changed since the last time.
-
-use std::collections::HashMap;
+//! Semantic tokens: those of a whole file, those of a range, or the changes since the last request.
 
 use gen_lsp_types::{
     SemanticToken, SemanticTokens, SemanticTokensDelta, SemanticTokensDeltaParams,
@@ -13,46 +11,20 @@ use jsi_idl::source::{FileId, Span};
 
 use super::state::{Failure, State};
 
-/// What a word can be beside its kind, in the order of the bits.
+/// The modifiers of tokens, in the order of the bits.
 pub(super) const MODIFIERS: [&str; 4] = ["declaration", "deprecated", "defaultLibrary", "readonly"];
 
 const WHOLE: Span = Span::new(0, u32::MAX);
 
-/// What was last said about the words of each file, by path, under a number of its own.
-#[derive(Default)]
-pub(super) struct Said {
-    files: HashMap<String, (String, Vec<SemanticToken>)>,
-    count: u32,
-}
-
-impl Said {
-    /// Keeps what is said now, and gives what was said before and what this is called.
-    fn keep(
-        &mut self,
-        path: &str,
-        words: Vec<SemanticToken>,
-    ) -> (Option<(String, Vec<SemanticToken>)>, String) {
-        self.count += 1;
-        let id = self.count.to_string();
-        let before = self.files.insert(path.to_owned(), (id.clone(), words));
-        (before, id)
-    }
-
-    /// Forgets a file.
-    pub(super) fn forget(&mut self, path: &str) {
-        self.files.remove(path);
-    }
-}
-
 /// `textDocument/semanticTokens/full`
-pub(super) fn all(
+pub(super) fn full(
     state: &mut State,
     params: SemanticTokensParams,
 ) -> Result<Option<SemanticTokens>, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let data = words(state, &analysis, file, WHOLE);
+    let data = tokens(state, &analysis, file, WHOLE);
     let path = &analysis.model.file(file).path;
-    let (_, id) = state.words.keep(path, data.clone());
+    let (_, id) = state.tokens.replace(path, data.clone());
     Ok(Some(SemanticTokens {
         result_id: Some(id),
         data,
@@ -60,14 +32,14 @@ pub(super) fn all(
 }
 
 /// `textDocument/semanticTokens/full/delta`
-pub(super) fn changes(
+pub(super) fn delta(
     state: &mut State,
     params: SemanticTokensDeltaParams,
 ) -> Result<Option<SemanticTokensDeltaResponse>, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let data = words(state, &analysis, file, WHOLE);
+    let data = tokens(state, &analysis, file, WHOLE);
     let path = &analysis.model.file(file).path;
-    let (before, id) = state.words.keep(path, data.clone());
+    let (before, id) = state.tokens.replace(path, data.clone());
     let before = before.filter(|(id, _)| *id == params.previous_result_id);
     let result_id = Some(id);
     Ok(Some(match before {
@@ -81,19 +53,19 @@ pub(super) fn changes(
 }
 
 /// `textDocument/semanticTokens/range`
-pub(super) fn part(
+pub(super) fn range(
     state: &mut State,
     params: SemanticTokensRangeParams,
 ) -> Result<Option<SemanticTokens>, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
-    let part = state.places(&analysis).span(file, params.range);
+    let range = state.places(&analysis).span(file, params.range);
     Ok(Some(SemanticTokens {
         result_id: None,
-        data: words(state, &analysis, file, part),
+        data: tokens(state, &analysis, file, range),
     }))
 }
 
-/// What has to be replaced, if anything: all between what is the same at the beginning and at the end.
+/// The edit between two lists of tokens, if they differ: all between their common start and their common end.
 fn edit(before: &[SemanticToken], after: &[SemanticToken]) -> Option<SemanticTokensEdit> {
     if before == after {
         return None;
@@ -124,8 +96,8 @@ fn edit(before: &[SemanticToken], after: &[SemanticToken]) -> Option<SemanticTok
     })
 }
 
-/// The words that stand in a part of a file, each counted from the one before.
-fn words(state: &State, analysis: &Analysis, file: FileId, part: Span) -> Vec<SemanticToken> {
+/// The tokens in a range of a file, each relative to the one before.
+fn tokens(state: &State, analysis: &Analysis, file: FileId, range: Span) -> Vec<SemanticToken> {
     let mut places = state.places(analysis);
     let text = analysis.sources.get(file.0 as usize);
     let text = text.map_or("", |source| &source.text);
@@ -133,7 +105,7 @@ fn words(state: &State, analysis: &Analysis, file: FileId, part: Span) -> Vec<Se
     let mut data = Vec::new();
     let (mut line, mut column) = (0, 0);
     let words = ide::words(analysis, file).into_iter();
-    let inside = |span: Span| span.end > part.start && span.start < part.end;
+    let inside = |span: Span| span.end > range.start && span.start < range.end;
     for word in words.filter(|word| inside(word.span)) {
         let number = WordKind::ALL.iter().position(|it| *it == word.kind);
         let bits = [word.declares, word.deprecated, word.builtin, word.readonly];
@@ -142,7 +114,7 @@ fn words(state: &State, analysis: &Analysis, file: FileId, part: Span) -> Vec<Se
             .enumerate()
             .map(|(bit, is)| u32::from(*is) << bit)
             .sum();
-        // a word on several lines is one word on each
+        // a token on several lines is one token on each
         let mut start = word.span.start;
         for piece in word.span.of(text).split_inclusive('\n') {
             let width = lines.width(piece.trim_end_matches(['\n', '\r']));

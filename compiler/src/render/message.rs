@@ -1,9 +1,9 @@
-//! What forms without a place for labels and helps say about a diagnostic, and where its code is explained.
+//! The message of a diagnostic in formats without labels and helps, and the address of the page of its code.
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
 
-/// The message, what stands at the place, and the helps, a line each.
-pub(crate) fn words(diagnostic: &Diagnostic) -> String {
+/// The message, that of the primary label, and the helps, a line each.
+pub(crate) fn full_message(diagnostic: &Diagnostic) -> String {
     let mut text = diagnostic.message.clone();
     if !diagnostic.primary.message.is_empty() {
         text.push('\n');

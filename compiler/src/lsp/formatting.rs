@@ -19,7 +19,7 @@ pub(super) fn file(
 }
 
 /// `textDocument/rangeFormatting`
-pub(super) fn part(
+pub(super) fn range(
     state: &mut State,
     params: DocumentRangeFormattingParams,
 ) -> Result<Option<Vec<TextEdit>>, Failure> {
@@ -39,12 +39,12 @@ fn edits(
     let Some(source) = analysis.sources.get(file.0 as usize) else {
         return Ok(None);
     };
-    let Ok(laid_out) = format(&source.text) else {
+    let Ok(formatted) = format(&source.text) else {
         return Ok(None);
     };
     let mut places = state.places(&analysis);
     let lines = places.lines(file);
-    let found = changes(&source.text, &laid_out);
+    let found = changes(&source.text, &formatted);
     let found = found.into_iter().filter(|(span, _)| wanted(*span));
     let found = found.map(|(span, new_text)| TextEdit {
         range: convert::range(lines, span),

@@ -1,5 +1,5 @@
-//! What would keep a package from being made: JavaScript that its modules import and that is missing, or lies above the
-//! crate. A build finds the same.
+//! Problems with the JavaScript modules of interfaces: imported files that are missing or lie above the crate. A build reports
+//! the same.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -10,19 +10,19 @@ use jsi_idl::Analysis;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::resolve::{Loader, Refused};
 
-use super::state::is_on_disk;
+use super::disk::is_on_disk;
 use crate::fs::Boundary;
-use crate::{pipeline, ship};
+use crate::{module_graph, pipeline};
 
 /// What was found for one analysis, and the files that were read for it.
-pub(super) struct Shipping {
+pub(super) struct ModuleProblems {
     last: Option<(Rc<Analysis>, Rc<[Diagnostic]>)>,
     scripts: Scripts,
     /// The folder of the crate for each folder.
     roots: HashMap<PathBuf, Option<PathBuf>>,
 }
 
-impl Shipping {
+impl ModuleProblems {
     pub(super) fn new(boundary: Rc<Boundary>) -> Self {
         Self {
             last: None,
@@ -49,7 +49,7 @@ impl Shipping {
             return Rc::clone(found);
         }
         let model = &analysis.model;
-        let files: BTreeSet<_> = ship::files(model).collect();
+        let files: BTreeSet<_> = module_graph::files(model).collect();
         let mut found = Vec::new();
         for file in files {
             let path = &model.file(file).path;
@@ -61,7 +61,7 @@ impl Shipping {
             // without a crate nothing lies above it
             let root = root.as_deref().or(folder.ancestors().last());
             if let Some(root) = root {
-                found.extend(ship::problems(model, file, &self.scripts, root));
+                found.extend(module_graph::problems(model, file, &self.scripts, root));
             }
         }
         let found: Rc<[Diagnostic]> = found.into();
