@@ -174,6 +174,77 @@ fn crates_depend_in_one_direction() {
     );
 }
 
+/// The crates that a build script with `jsic` compiles on Linux: each one more is paid by every user's first build.
+const BUILD_SCRIPT: [&str; 41] = [
+    "ar_archive_writer",
+    "bitflags",
+    "cc",
+    "cfg-if",
+    "codespan-reporting",
+    "fastrand",
+    "find-msvc-tools",
+    "getrandom",
+    "heck",
+    "jsi-abi",
+    "jsi-idl",
+    "jsic",
+    "libc",
+    "linux-raw-sys",
+    "memchr",
+    "object",
+    "once_cell",
+    "pest",
+    "pest_derive",
+    "pest_generator",
+    "pest_meta",
+    "pest_stack_guard",
+    "proc-macro2",
+    "psm",
+    "quote",
+    "rustix",
+    "serde_spanned",
+    "shlex",
+    "stacker",
+    "syn",
+    "tempfile",
+    "termcolor",
+    "thiserror",
+    "thiserror-impl",
+    "toml",
+    "toml_datetime",
+    "toml_parser",
+    "ucd-trie",
+    "unicode-ident",
+    "unicode-width",
+    "winnow",
+];
+
+#[test]
+fn a_build_script_compiles_no_further_crate() {
+    let output = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(["tree", "--locked", "--package", "jsic"])
+        .args(["--no-default-features", "--edges", "normal,build"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .output()
+        .expect("cargo starts");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut names: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    assert!(output.status.success() && names.contains(&"jsic"), "{text}");
+    let added = names.iter().filter(|name| !BUILD_SCRIPT.contains(name));
+    none(
+        added.map(|name| (*name).to_owned()).collect(),
+        "dependencies of the command belong to its feature `cli`",
+    );
+}
+
 #[test]
 fn unsafe_code_is_forbidden_outside_the_runtime() {
     let roots = [

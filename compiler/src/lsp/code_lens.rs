@@ -97,29 +97,16 @@ pub(super) fn execute(
     Ok(Some(Value::String(text)))
 }
 
-/// Writes a text where an editor can open it.
+/// Writes a text where an editor can open it, until the server ends.
 fn write(state: &mut State, name: &str, text: &str) -> Option<PathBuf> {
-    let folder = match &state.shown {
-        Some(folder) => folder.clone(),
-        None => state.shown.insert(new_folder()?).clone(),
-    };
+    if state.shown.is_none() {
+        state.shown = tempfile::Builder::new().prefix("jsic-").tempdir().ok();
+    }
+    let folder = state.shown.as_ref()?;
     let letters = name.chars().filter(|c| c.is_alphanumeric() || *c == '_');
-    let path = folder.join(format!("{}.rs", letters.collect::<String>()));
+    let path = folder
+        .path()
+        .join(format!("{}.rs", letters.collect::<String>()));
     std::fs::write(&path, text).ok()?;
     Some(path)
-}
-
-/// A folder that was not there before, so that nobody else has put anything in it.
-fn new_folder() -> Option<PathBuf> {
-    let id = std::process::id();
-    let mut names = (0..100).map(|n| std::env::temp_dir().join(format!("jsic-{id}-{n}")));
-    names.find(|path| std::fs::create_dir(path).is_ok())
-}
-
-/// Removes what was written to be shown.
-pub(super) fn clean(state: &mut State) {
-    if let Some(folder) = state.shown.take() {
-        // what cannot be removed is left to the system
-        let _ = std::fs::remove_dir_all(folder);
-    }
 }

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::client::Client;
 use super::state::State;
-use super::{capabilities, code_lens, diagnostics, dispatch, documents, guard};
+use super::{capabilities, diagnostics, dispatch, documents, guard};
 
 /// Serves a client until it says goodbye. True if it did so properly. What `levels` sets is so, whatever files say.
 ///
@@ -30,9 +30,7 @@ pub fn run(connection: &Connection, levels: &Levels) -> Result<bool, ProtocolErr
     };
     let begun = guard::guarded(|| documents::begin(&mut server.state));
     server.recover(begun.err());
-    let proper = server.serve();
-    code_lens::clean(&mut server.state);
-    Ok(proper)
+    Ok(server.serve())
 }
 
 struct Server<'c> {

@@ -13,6 +13,7 @@ use jsi_idl::diagnostics::{Diagnostic, Levels};
 use jsi_idl::ide::{self, Session};
 use jsi_idl::source::FileId;
 use lsp_server::{ErrorCode, Message, RequestId};
+use tempfile::TempDir;
 
 use super::client::Client;
 use super::convert::Places;
@@ -40,8 +41,8 @@ pub(super) struct State {
     module_problems: ModuleProblems,
     /// The semantic tokens that were last sent.
     pub(super) tokens: TokenCache,
-    /// Where generated text is written that the client shows, once there is any.
-    pub(super) shown: Option<PathBuf>,
+    /// The folder of generated text that the client shows, once there is any. It is removed with the state.
+    pub(super) shown: Option<TempDir>,
     /// Something changed since diagnostics were last given.
     pub(super) stale: bool,
     /// That was not in an open file.

@@ -1,7 +1,8 @@
-//! Paths and the addresses that editors give to files. What has no path is known by its whole address.
+//! Conversion between paths and the URIs of files in the protocol. A document without a path is named by its whole URI.
 
 use gen_lsp_types::Uri;
 use jsi_idl::resolve::path::normalize;
+use percent_encoding::percent_decode_str;
 
 use crate::render::uri::{has_drive, uri};
 
@@ -12,7 +13,7 @@ pub(super) fn path(uri: &Uri) -> String {
     };
     // what comes before the path is a host, usually none
     let path = rest.find('/').and_then(|at| rest.get(at..));
-    let path = decoded(path.unwrap_or_default());
+    let path = percent_decode_str(path.unwrap_or_default()).decode_utf8_lossy();
     let drive = path.strip_prefix('/').filter(|it| has_drive(it));
     normalize(drive.unwrap_or(&path))
 }
@@ -23,25 +24,6 @@ pub(super) fn of(path: &str) -> Uri {
         return Uri(path.to_owned());
     }
     Uri(uri(path))
-}
-
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after.get(..2).and_then(|it| std::str::from_utf8(it).ok());
-        match code.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

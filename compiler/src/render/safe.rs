@@ -46,6 +46,7 @@ pub fn lines(text: &str) -> String {
 }
 
 /// JSON, in which the same characters stand only in strings, and are written as their escapes.
+#[cfg(feature = "cli")]
 pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

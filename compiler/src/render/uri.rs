@@ -1,26 +1,25 @@
 //! Paths as URIs: absolute ones with the scheme of files, others relative.
 
-use std::fmt::Write as _;
-
 use jsi_idl::resolve::path::normalize;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// The characters of a path that are percent-encoded: all but letters, digits and these.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
 
 /// The URI of a path as the language writes it.
 pub(crate) fn uri(path: &str) -> String {
     let path = normalize(path);
-    let mut out = String::from(match path.as_bytes() {
+    let scheme = match path.as_bytes() {
         [b'/', ..] => "file://",
         _ if has_drive(&path) => "file:///",
         _ => "",
-    });
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // writing to a string does not fail
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    };
+    format!("{scheme}{}", utf8_percent_encode(&path, ENCODED))
 }
 
 /// Whether a path begins as those of Windows do.
