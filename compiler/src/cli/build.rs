@@ -15,7 +15,7 @@ use crate::sources;
 
 /// Check .jsi files and generate Rust and JavaScript from them
 ///
-/// Nothing is written when there are errors. Files that are already as they should be are not touched.
+/// Nothing is written if there are errors. Files that are up to date are not touched.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic build api.jsi --out src/bindings
@@ -25,30 +25,30 @@ pub(super) struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// Folder for the generated files; made where it is missing
+    /// Folder for the generated files; created if it is missing
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 
-    /// Write TypeScript declarations for these, too; exports always have them
+    /// Also write TypeScript declarations for these; exports always have them
     #[arg(long, value_name = "WHAT", value_enum)]
     dts: Option<Declarations>,
 
-    /// Folder of the Cargo.toml of the crate that the output becomes part of. Without it: the nearest at or above DIR,
-    /// else at or above the first PATH, else the current folder
+    /// Folder of the Cargo.toml of the crate that will contain the output. Default: the nearest one at or above DIR, else
+    /// at or above the first PATH, else the current folder
     #[arg(long, value_name = "DIR")]
     crate_root: Option<PathBuf>,
 }
 
-/// What TypeScript declarations are asked for.
+/// Which TypeScript declarations are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Declarations {
-    /// What the JavaScript side of an import has to provide
+    /// Declarations of what the JavaScript side of an import has to provide
     Imports,
 }
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
-    // the process ends, and takes back at once what a drop would give back piece by piece
+    // the process ends and frees all memory at once, which is faster than dropping each value
     let loader = input.read(color);
     let options = arguments.options(&loader);
     loader.admit(&options.crate_root);

@@ -1,4 +1,4 @@
-//! `jsic check`: says what is wrong in the sources.
+//! `jsic check`: reports all errors in the sources.
 
 use std::mem::ManuallyDrop;
 
@@ -7,10 +7,10 @@ use clap::Args;
 use super::input::Input;
 use super::{ColorChoice, Outcome, after_help};
 
-/// Check .jsi files and say what is wrong
+/// Check .jsi files and report all errors
 ///
-/// One run reports the errors of all files. Diagnostics go to standard output, everything else to standard error. A path
-/// that cannot be read does not keep the others from being checked.
+/// One run reports the errors of all files. Diagnostics go to standard output, everything else to standard error. If a path
+/// cannot be read, the others are still checked.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic check api.jsi
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
-    // the process ends, and takes back at once what a drop would give back piece by piece
+    // the process ends and frees all memory at once, which is faster than dropping each value
     let run = ManuallyDrop::new(input.analyze(color));
     input.report(color, &run, &[])
 }

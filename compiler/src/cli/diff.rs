@@ -1,4 +1,4 @@
-//! What a command would change, as a diff.
+//! The changes of a command, as a diff.
 
 use std::io::{self, BufWriter, Write};
 

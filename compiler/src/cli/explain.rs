@@ -1,4 +1,4 @@
-//! `jsic explain`: what a code means, why, and what to write instead.
+//! `jsic explain`: the meaning of a diagnostic code, the reason, and the correct form.
 
 use std::io::{self, BufWriter, Write};
 
@@ -9,7 +9,7 @@ use super::report::{finish, print_error};
 use super::{ColorChoice, Outcome, after_help};
 use crate::render;
 
-/// Say what a diagnostic code means, and what to write instead
+/// Explain a diagnostic code and show the correct form
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic explain JSI0201

@@ -1,4 +1,4 @@
-//! `jsic fix`: makes the repairs that are certain. Works on texts in memory until nothing changes any more, and writes each
+//! `jsic fix`: applies the fixes that are certain. Works on texts in memory until nothing changes any more, and writes each
 //! file once, as a whole.
 
 use std::collections::{BTreeMap, HashSet};
@@ -16,11 +16,11 @@ use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 use crate::sources;
 
-/// Repair .jsi files where the repair is certain
+/// Apply the fixes that are certain to .jsi files
 ///
-/// Makes the fixes that diagnostics bring along, and reports what is left. Everything else stays as it is, comments among it.
-/// Only the files that were asked for change, each as a whole or not at all. What comes from standard input goes to standard
-/// output, and what is left then goes to standard error.
+/// Applies the fixes of diagnostics and reports the remaining ones. Everything else, including comments, stays unchanged. Only
+/// the files on the command line change, each as a whole or not at all. Standard input is written to standard output, and the
+/// remaining diagnostics then go to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic fix .
@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// Write nothing; show what would change, and exit with 1 if anything would
+    /// Write nothing; show the changes, and exit with 1 if there are any
     #[arg(long)]
     diff: bool,
 }

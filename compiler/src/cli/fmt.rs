@@ -1,4 +1,4 @@
-//! `jsic fmt`: lays sources out.
+//! `jsic fmt`: formats sources.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -15,10 +15,10 @@ use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 use crate::sources;
 
-/// Lay .jsi files out
+/// Format .jsi files
 ///
-/// Changes spaces, line breaks and commas at the end of lists, nothing else. A file that cannot be read to its end is left
-/// alone, and what is wrong with it reported. What comes from standard input goes to standard output.
+/// Changes spaces, line breaks and commas at the end of lists, nothing else. A file with a syntax error stays unchanged, and
+/// the error is reported. Standard input is written to standard output.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic fmt .
@@ -31,15 +31,15 @@ pub(super) struct Arguments {
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<String>,
 
-    /// Write nothing; name the files that are laid out in another way, and exit with 1 if there are any
+    /// Write nothing; list the files whose format differs, and exit with 1 if there are any
     #[arg(long)]
     check: bool,
 
-    /// Write nothing; show what would change, and exit with 1 if anything would
+    /// Write nothing; show the changes, and exit with 1 if there are any
     #[arg(long)]
     diff: bool,
 
-    /// How problems are written
+    /// The format of diagnostics
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     message_format: MessageFormat,
 }
@@ -79,9 +79,9 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     }
     if !sources.roots.is_empty() && !piped {
         let what = if run.writes() {
-            "laid out anew"
+            "formatted"
         } else {
-            "to lay out"
+            "to format"
         };
         print_status(&format!(
             "{} of {} {what}",
@@ -111,16 +111,16 @@ impl Run<'_> {
         let Ok(text) = std::str::from_utf8(content) else {
             return self.refuse(name, content);
         };
-        let Ok(laid_out) = format(text) else {
+        let Ok(formatted) = format(text) else {
             return self.refuse(name, content);
         };
-        let changed = laid_out != text;
+        let changed = formatted != text;
         self.changed += usize::from(changed);
         if self.writes() {
             return if name == sources::STDIN {
-                finish(io::stdout().lock().write_all(laid_out.as_bytes()))
+                finish(io::stdout().lock().write_all(formatted.as_bytes()))
             } else if changed {
-                self.write(name, &laid_out)
+                self.write(name, &formatted)
             } else {
                 Outcome::Fine
             };
@@ -129,7 +129,7 @@ impl Run<'_> {
             return Outcome::Fine;
         }
         let written = if self.arguments.diff {
-            diff(self.color, name, "laid out", text, &laid_out)
+            diff(self.color, name, "formatted", text, &formatted)
         } else {
             writeln!(io::stdout().lock(), "{name}")
         };

@@ -12,14 +12,14 @@ use super::{ColorChoice, Outcome};
 use crate::config::Config;
 use crate::sources;
 
-/// Which sources, and how to speak about them.
+/// Which sources are read, and how diagnostics are written.
 #[derive(Debug, Args)]
 pub(super) struct Input {
     /// Files, folders (searched for *.jsi), or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<String>,
 
-    /// How diagnostics are written
+    /// The format of diagnostics
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) message_format: MessageFormat,
 
@@ -27,13 +27,13 @@ pub(super) struct Input {
     lints: LintOptions,
 }
 
-/// What was read, and what the language says about it.
+/// The sources and their analysis.
 pub(super) struct Run {
     pub(super) loader: sources::Sources,
     pub(super) analysis: Analysis,
     /// The sources of the analysis, then the configuration's.
     pub(super) sources: Vec<Source>,
-    /// What is wrong, in the sources and in the configuration.
+    /// The diagnostics of the sources and of the configuration.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -62,7 +62,7 @@ impl Run {
 }
 
 impl Input {
-    /// Reads the sources. A path that cannot be read does not keep the others from being read.
+    /// Reads the sources. If a path cannot be read, the others are still read.
     pub(super) fn read(&self, color: ColorChoice) -> sources::Sources {
         let mut loader = sources::Sources::read(&self.paths);
         loader.config = self.config();
@@ -82,7 +82,7 @@ impl Input {
         Run::new(self.read(color))
     }
 
-    /// Reports what was found, the diagnostics of the run and of what came after it, and says what the run came to.
+    /// Reports the diagnostics of the run and of later phases; returns the outcome of the run.
     pub(super) fn report(&self, color: ColorChoice, run: &Run, later: &[Diagnostic]) -> Outcome {
         let diagnostics = [&run.diagnostics, later].concat();
         let report = Report {
@@ -102,7 +102,7 @@ impl Input {
         }
     }
 
-    /// Says how the run went, where a person reads along.
+    /// Prints the status of the run in the format for people.
     pub(super) fn print_status(&self, message: &str) {
         if self.message_format == MessageFormat::Human {
             print_status(message);

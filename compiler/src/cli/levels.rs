@@ -1,4 +1,4 @@
-//! `--allow`, `--warn` and `--deny`: levels of lints, of which the last on the line counts.
+//! `--allow`, `--warn` and `--deny`: levels of lints. The last one on the command line takes precedence.
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
@@ -22,11 +22,11 @@ enum What {
 }
 
 const OPTIONS: [(LintLevel, &str); 3] = [
-    (LintLevel::Allow, "Leave a lint out, by its name or code"),
-    (LintLevel::Warn, "Warn about what a lint finds"),
+    (LintLevel::Allow, "Turn a lint off, by its name or code"),
+    (LintLevel::Warn, "Report the findings of a lint as warnings"),
     (
         LintLevel::Deny,
-        "Make what a lint finds an error; `warnings` are all lints that warn",
+        "Report the findings of a lint as errors; `warnings` means all lints that warn",
     ),
 ];
 

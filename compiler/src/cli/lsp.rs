@@ -1,4 +1,4 @@
-//! `jsic lsp`: serves an editor over standard input and output.
+//! `jsic lsp`: runs the language server over standard input and output.
 
 use clap::Args;
 use lsp_server::Connection;
@@ -7,14 +7,14 @@ use super::levels::LintOptions;
 use super::report::print_error;
 use super::{ColorChoice, Outcome, after_help};
 
-/// Serve an editor
+/// Run the language server
 ///
-/// Speaks the language server protocol over standard input and output, as editors start it. What goes to standard error is
-/// for people.
+/// Uses the language server protocol over standard input and output. Editors start it. Standard error has messages for
+/// people.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!())]
 pub(super) struct Arguments {
-    /// For clients that say how they speak; there is no other way
+    /// Accepted for clients that pass it; standard input and output are always used
     #[arg(long)]
     stdio: bool,
 
@@ -25,7 +25,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let (connection, threads) = Connection::stdio();
     let served = crate::lsp::run(&connection, &arguments.lints.levels);
-    // the threads end when nobody can write any more
+    // the threads end when the last sender is dropped
     drop(connection);
     let ended = threads.join();
     match (served, ended) {

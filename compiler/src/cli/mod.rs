@@ -19,7 +19,7 @@ use clap::{Parser, Subcommand};
 
 use colour::ColorChoice;
 
-/// What a run comes to. The numbers are a promise to scripts.
+/// The outcome of a run. Scripts rely on the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// No errors; there may be warnings.
@@ -40,7 +40,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// What stands below the options in a command's help: its examples, then the exit codes.
+/// The text below the options in the help of a command: examples, then exit codes.
 macro_rules! after_help {
     ($($examples:literal)?) => {
         concat!(
@@ -48,20 +48,20 @@ macro_rules! after_help {
             "Exit codes:
   0  no errors (there may be warnings)
   1  errors in the source
-  2  wrong usage, or a file that could not be read or written"
+  2  invalid usage, or a file that could not be read or written"
         )
     };
 }
 use after_help;
 
-/// Checks .jsi interface files, and generates Rust traits and JavaScript glue from them
+/// Check .jsi interface files and generate Rust traits and JavaScript glue from them
 #[derive(Debug, Parser)]
 #[command(name = "jsic", version, after_help = after_help!(), disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 
-    /// When to colour the output; auto is on a terminal, and obeys NO_COLOR and CLICOLOR_FORCE
+    /// When to use colors; auto uses them on a terminal and respects NO_COLOR and CLICOLOR_FORCE
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t)]
     color: ColorChoice,
 }
@@ -81,7 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // help and version are errors to clap; a closed pipe is none to us
+            // help and version are errors in clap; a closed pipe is not an error here
             let _ = error.print();
             return if error.use_stderr() {
                 Outcome::Failed

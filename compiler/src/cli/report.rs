@@ -1,5 +1,5 @@
-//! What every command says in the same way. Diagnostics are what `check` is asked for, so they go to standard output in
-//! every format; everything about the run itself goes to standard error.
+//! Output that all commands share. Diagnostics are the result of `check`, so they go to standard output in every format;
+//! everything about the run itself goes to standard error.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -71,7 +71,7 @@ impl Report<'_> {
     }
 }
 
-/// A write that failed because nobody reads any more (`| head`) is no failure.
+/// The outcome of writing; a closed pipe (`| head`) is not a failure.
 pub(super) fn finish(written: io::Result<()>) -> Outcome {
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -127,7 +127,7 @@ pub(super) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Writes to standard error that something about the run is wrong.
+/// Prints an error about the run to standard error.
 pub(super) fn print_error(color: ColorChoice, message: &str) {
     let mut err = io::stderr().lock();
     let word = if color.applies_to(&err) {
@@ -138,7 +138,7 @@ pub(super) fn print_error(color: ColorChoice, message: &str) {
     let _ = writeln!(err, "{word}: {message}");
 }
 
-/// Writes to standard error how the run went.
+/// Prints the status of the run to standard error.
 pub(super) fn print_status(message: &str) {
     let _ = writeln!(io::stderr().lock(), "{message}");
 }

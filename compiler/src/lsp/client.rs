@@ -1,4 +1,4 @@
-//! What the client said about itself. Nothing of it is trusted to have the right form.
+//! The client's capabilities. Parameters of any form are accepted; what has the wrong form counts as absent.
 
 use jsi_idl::ide::Encoding;
 use serde_json::Value;
@@ -7,9 +7,9 @@ use serde_json::Value;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Client {
     pub(super) encoding: Encoding,
-    /// Asks for diagnostics by itself.
+    /// Pulls diagnostics.
     pub(super) pulls: bool,
-    /// Can be told to ask for diagnostics again.
+    /// Can be asked to pull diagnostics again.
     pub(super) refreshes: bool,
     /// Takes registrations for watched files.
     pub(super) watches: bool,

@@ -25,7 +25,7 @@ type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>
 /// Answers a request.
 pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Response {
     #[cfg(test)]
-    assert!(request.method != "test/panic", "on purpose");
+    assert!(request.method != "test/panic", "a test");
     let mut call = Call {
         state,
         request: Some(request),
@@ -59,15 +59,16 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
     call.finish()
 }
 
-/// Takes note of a notification. Those that are not known are left alone, as the protocol wants.
+/// Handles a notification. Unknown ones are ignored, as the protocol requires.
 pub(super) fn notification(state: &mut State, it: lsp_server::Notification) {
     #[cfg(test)]
-    assert!(it.method != "test/panic", "on purpose");
-    let mut told = Told {
+    assert!(it.method != "test/panic", "a test");
+    let mut received = Received {
         state,
         notification: Some(it),
     };
-    told.on::<DidOpenTextDocumentNotification>(documents::opened)
+    received
+        .on::<DidOpenTextDocumentNotification>(documents::opened)
         .on::<DidChangeTextDocumentNotification>(documents::changed)
         .on::<DidCloseTextDocumentNotification>(documents::closed)
         .on::<DidChangeWatchedFilesNotification>(documents::watched)
@@ -108,12 +109,12 @@ impl Call<'_> {
     }
 }
 
-struct Told<'s> {
+struct Received<'s> {
     state: &'s mut State,
     notification: Option<lsp_server::Notification>,
 }
 
-impl Told<'_> {
+impl Received<'_> {
     fn on<N: Notification>(&mut self, take: fn(&mut State, N::Params)) -> &mut Self {
         let it = &mut self.notification;
         if let Some(it) = it.take_if(|it| it.method == N::METHOD.as_str())

@@ -1,4 +1,4 @@
-//! What the client says about files: opened, changed, closed, changed by others; and which folders are open.
+//! Notifications about documents, watched files and workspace folders.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use super::state::State;
 use super::{convert, uri};
 use crate::sources;
 
-/// After the greeting: finds the files of the workspace, and asks to be told when they change.
+/// After initialization: finds the files of the workspace, and registers for their changes.
 pub(super) fn begin(state: &mut State) {
     search(state);
     if state.client.watches {

@@ -10,7 +10,7 @@ use similar::{Algorithm, DiffOp, TextDiff};
 use super::convert;
 use super::state::{Failure, State};
 
-/// `textDocument/formatting`. A file that cannot be read to its end is left alone.
+/// `textDocument/formatting`. A file with a syntax error stays unchanged.
 pub(super) fn file(
     state: &mut State,
     params: DocumentFormattingParams,

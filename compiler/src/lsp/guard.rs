@@ -1,10 +1,10 @@
-//! A panic becomes an error here, and nowhere else: whatever goes wrong in one answer, the server lives.
+//! Turns a panic of a handler into an error, so that the server continues.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Does something; `Err` holds what a panic said.
+/// Calls the function; `Err` has the message of its panic.
 pub(super) fn guarded<T>(doing: impl FnOnce() -> T) -> Result<T, String> {
-    // whoever calls this makes its state anew after an error
+    // the caller creates its state anew after an error
     catch_unwind(AssertUnwindSafe(doing)).map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|it| (*it).to_owned());
         text.or_else(|| payload.downcast_ref::<String>().cloned())

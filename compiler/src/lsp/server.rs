@@ -195,7 +195,7 @@ mod tests {
         let error = ask(&client, 2, "test/panic", json!({})).response_result;
         let error = error.unwrap_err();
         assert_eq!(error.code, ErrorCode::InternalError as i32);
-        assert_eq!(error.message, "internal error: on purpose");
+        assert_eq!(error.message, "internal error: a test");
         tell("test/panic", json!({}));
         // what was open still is, with the text it had
         let document = json!({ "textDocument": { "uri": "untitled:a" } });

@@ -11,7 +11,7 @@ fn files_are_laid_out_in_place_and_only_those_that_need_it() {
     let folder = folder(&[("rough.jsi", ROUGH), ("smooth.jsi", SMOOTH)]);
     let ran = run(folder.path(), &["fmt", "."]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(ran.err, "1 of 2 files laid out anew\n");
+    assert_eq!(ran.err, "1 of 2 files formatted\n");
     let text = std::fs::read_to_string(folder.path().join("rough.jsi")).unwrap();
     assert_eq!(text, SMOOTH);
     assert_eq!(run(folder.path(), &["fmt", "--check", "."]).code, 0);
@@ -30,12 +30,12 @@ fn check_and_diff_write_nothing() {
         &["fmt", "--check", "rough.jsi", "smooth.jsi"],
     );
     assert_eq!((check.code, check.out.as_str()), (1, "rough.jsi\n"));
-    assert_eq!(check.err, "1 of 2 files to lay out\n");
+    assert_eq!(check.err, "1 of 2 files to format\n");
     let diff = run(folder.path(), &["fmt", "--diff", "rough.jsi"]);
     assert_eq!(diff.code, 1);
     assert_eq!(
         diff.out,
-        "--- rough.jsi\n+++ rough.jsi (laid out)\n@@ -1 +1 @@\n-record  P{x:Number;}\n+record P { x: Number; }\n"
+        "--- rough.jsi\n+++ rough.jsi (formatted)\n@@ -1 +1 @@\n-record  P{x:Number;}\n+record P { x: Number; }\n"
     );
     let text = std::fs::read_to_string(folder.path().join("rough.jsi")).unwrap();
     assert_eq!(text, ROUGH);
