@@ -47,7 +47,10 @@ macro_rules! __class {
     };
     ($handle:ident $(($parent:ty))?: $trait:ty = $name:literal) => {
         $crate::__class_shape!($trait, $name);
-        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Class(&__CLASS));
+        $crate::__class!($handle $(($parent))? = __CLASS);
+    };
+    ($handle:ident $(($parent:ty))? = $class:ident) => {
+        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Class(&$class));
     };
     (@handle $handle:ident, $parent:ty, $shape:expr) => {
         impl ::core::ops::Deref for $handle {

@@ -64,9 +64,9 @@ static START: rt::Start = rt::Start::new();
 
 fn start() {
     START.once(|it| {
-        rt::kit::CLASSES.ensure();
-        rt::kit::NUMBERS.ensure();
-        rt::kit::STRINGS.ensure();
+        rt::module::CLASSES.load();
+        rt::module::NUMBERS.load();
+        rt::module::STRINGS.load();
         init(it, rt::class(&COUNTER), rt::class(&LOUD), rt::class(&ITEM));
     });
 }
@@ -87,32 +87,32 @@ static ITEM: ClassShape = ClassShape {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct JsCounter(Object);
-jsi_runtime::__class!(JsCounter, ::jsi_runtime::Object, &Shape::Class(&COUNTER));
+rt::class!(JsCounter = COUNTER);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct JsLoud(JsCounter);
-jsi_runtime::__class!(JsLoud, JsCounter, &Shape::Class(&LOUD));
+rt::class!(JsLoud(JsCounter) = LOUD);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct JsItem(Object);
-jsi_runtime::__class!(JsItem, ::jsi_runtime::Object, &Shape::Class(&ITEM));
+rt::class!(JsItem = ITEM);
 
 impl JsCounter {
     fn new(value: i32) -> Result<Self, JsError> {
         start();
-        rt::take(make(value))
+        rt::lift(make(value))
     }
 
     fn increment(&self, by: i32) -> Result<i32, JsError> {
         start();
-        rt::take(js_increment(rt::reference(self), by))
+        rt::lift(js_increment(rt::js(self), by))
     }
 }
 
 fn find(name: &str) -> Result<JsCounter, JsError> {
     start();
     let class = rt::class_of(const { &Shape::Class(&COUNTER) });
-    rt::take(js_find(name.as_ptr(), name.len(), class))
+    rt::lift(js_find(name.as_ptr(), name.len(), class))
 }
 
 fn message<T: std::fmt::Debug>(result: Result<T, JsError>) -> String {

@@ -36,7 +36,7 @@ impl JsAccount {
 }
 
 static ACCOUNT: ClassShape = rt::exported_class::<dyn Account>("Account");
-jsi_runtime::__exported!(JsAccount, dyn Account, &ACCOUNT, "export_account!");
+rt::exported!(JsAccount: dyn Account = ACCOUNT, "export_account!");
 
 const AMOUNT: &FunctionShape = &FunctionShape {
     args: &Shape::Tuple(&[&Shape::F64]),
@@ -52,7 +52,7 @@ impl rt::Exported for dyn Account {
             rest: false,
             shape: AMOUNT,
             call: |this, args| {
-                let (amount,) = args.read(|args| Ok((args.take::<f64>()?,)))?;
+                let (amount,) = args.read(|args| Ok((args.lift::<f64>()?,)))?;
                 rt::reply(this.deposit(amount), &Shape::F64)
             },
         },
@@ -75,7 +75,7 @@ impl rt::Exported for dyn Account {
                 result: &Shape::Void,
             },
             call: |this, args| {
-                let (value,) = args.read(|args| Ok((args.take::<f64>()?,)))?;
+                let (value,) = args.read(|args| Ok((args.lift::<f64>()?,)))?;
                 rt::reply(this.set_limit(value), &Shape::Void)
             },
         },
@@ -88,7 +88,7 @@ impl rt::Exported for dyn Account {
                 result: &Shape::F64,
             },
             call: |this, args| {
-                let (other,) = args.read(|args| Ok((args.take::<JsAccount>()?,)))?;
+                let (other,) = args.read(|args| Ok((args.lift::<JsAccount>()?,)))?;
                 rt::reply(this.absorb(&other), &Shape::F64)
             },
         },
@@ -104,7 +104,7 @@ impl<T: AccountStatics + 'static> rt::Statics<dyn Account> for Statics<T> {
         rest: false,
         args: &Shape::Tuple(&[&Shape::F64]),
         call: |args| {
-            let (start,) = args.read(|args| Ok((args.take::<f64>()?,)))?;
+            let (start,) = args.read(|args| Ok((args.lift::<f64>()?,)))?;
             Ok(Rc::new(T::new(start)?))
         },
     });
@@ -461,7 +461,7 @@ trait Hidden {}
 impl Hidden for () {}
 static HIDDEN: ClassShape = rt::exported_class::<dyn Hidden>("Hidden");
 struct JsHidden(rt::Shared<dyn Hidden>);
-jsi_runtime::__exported!(JsHidden, dyn Hidden, &HIDDEN, "export_hidden!");
+rt::exported!(JsHidden: dyn Hidden = HIDDEN, "export_hidden!");
 
 #[wasm_bindgen_test]
 fn a_class_that_nobody_exports_is_an_error_that_names_the_macro() -> Done {

@@ -135,7 +135,7 @@ impl rt::Exported for dyn Greeter {
             &[&Shape::String],
             &Shape::String,
             |this, args| {
-                let (name,) = args.read(|args| Ok((args.take::<String>()?,)))?;
+                let (name,) = args.read(|args| Ok((args.lift::<String>()?,)))?;
                 rt::reply(this.greet(&name), &Shape::String)
             }
         ),
@@ -145,7 +145,7 @@ impl rt::Exported for dyn Greeter {
             &[&Shape::U32],
             &Shape::Promise(&Shape::String),
             |this, args| {
-                let (turns,) = args.read(|args| Ok((args.take::<u32>()?,)))?;
+                let (turns,) = args.read(|args| Ok((args.lift::<u32>()?,)))?;
                 rt::reply(Ok(this.later(turns)), &Shape::Promise(&Shape::String))
             }
         ),
@@ -156,7 +156,7 @@ impl rt::Exported for dyn Greeter {
             &Shape::F64,
             |this, args| {
                 let (first, rest) =
-                    args.read(|args| Ok((args.take::<f64>()?, args.take::<Vec<f64>>()?)))?;
+                    args.read(|args| Ok((args.lift::<f64>()?, args.lift::<Vec<f64>>()?)))?;
                 rt::reply(this.sum(first, &rest), &Shape::F64)
             }
         ),
@@ -169,7 +169,7 @@ impl rt::Exported for dyn Greeter {
             ],
             &Shape::String,
             |this, args| {
-                let (required, optional) = args.read(|args| Ok((args.take()?, args.take()?)))?;
+                let (required, optional) = args.read(|args| Ok((args.lift()?, args.lift()?)))?;
                 rt::reply(this.describe(required, optional), &Shape::String)
             }
         ),
@@ -179,7 +179,7 @@ impl rt::Exported for dyn Greeter {
             &[&Shape::Any],
             &Shape::Void,
             |this, args| {
-                let (what,) = args.read(|args| Ok((args.take::<Any>()?,)))?;
+                let (what,) = args.read(|args| Ok((args.lift::<Any>()?,)))?;
                 rt::reply(this.fail(&what), &Shape::Void)
             }
         ),
@@ -189,7 +189,7 @@ impl rt::Exported for dyn Greeter {
             &[&Shape::String],
             &Shape::I32,
             |this, args| {
-                let (text,) = args.read(|args| Ok((args.take::<String>()?,)))?;
+                let (text,) = args.read(|args| Ok((args.lift::<String>()?,)))?;
                 rt::reply(this.parse(&text), &Shape::I32)
             }
         ),
@@ -199,7 +199,7 @@ impl rt::Exported for dyn Greeter {
             &[&Shape::Function(FUNCTION)],
             &Shape::SafeI64,
             |this, args| {
-                let (function,) = args.read(|args| Ok((args.take()?,)))?;
+                let (function,) = args.read(|args| Ok((args.lift()?,)))?;
                 rt::reply(this.apply(function), &Shape::SafeI64)
             }
         ),
@@ -216,7 +216,7 @@ impl rt::Exported for dyn Greeter {
             &[PROMISE],
             PROMISE,
             |this, args| {
-                let (value,) = args.read(|args| Ok((args.take()?,)))?;
+                let (value,) = args.read(|args| Ok((args.lift()?,)))?;
                 rt::reply(Ok(this.wait(value)), PROMISE)
             }
         ),

@@ -99,17 +99,17 @@ static START: rt::Start = rt::Start::new();
 
 fn ready() {
     START.once(|it| {
-        rt::kit::CODED_CALLBACKS.ensure();
-        rt::kit::NUMBERS.ensure();
-        rt::kit::PROMISES.ensure();
-        rt::kit::STRINGS.ensure();
+        rt::module::ENCODED_CALLBACKS.load();
+        rt::module::NUMBERS.load();
+        rt::module::PROMISES.load();
+        rt::module::STRINGS.load();
         init(it);
     });
 }
 
 fn greet(name: &str) -> Result<String, JsError> {
     ready();
-    rt::take(js_greet(name.as_ptr(), name.len()))
+    rt::lift(js_greet(name.as_ptr(), name.len()))
 }
 
 const LISTENER: &FunctionShape = &FunctionShape {
@@ -121,34 +121,34 @@ fn each(names: &str, listener: &Callback<'_, (String, i32), ()>) -> Result<(), J
     ready();
     let listener = rt::callback(listener, LISTENER);
     js_each(names.as_ptr(), names.len(), listener.id(), listener.shape());
-    rt::done()
+    rt::lift(())
 }
 
 fn later(value: f64, ms: i32) -> Promise<i32> {
     ready();
     rt::promise(&Shape::I32, |id, shape| {
         js_later(value, ms, id, shape);
-        Ok(())
+        rt::lift(())
     })
 }
 
 #[wasm_bindgen_test]
 fn scalars() {
     ready();
-    assert_eq!(rt::take::<i32, _>(js_add(2, 3)).unwrap(), 5);
-    assert_eq!(rt::take::<i32, _>(js_half(8)).unwrap(), 4);
-    let error = rt::take::<i32, _>(js_half(3)).unwrap_err();
+    assert_eq!(rt::lift::<i32, _>(js_add(2, 3)).unwrap(), 5);
+    assert_eq!(rt::lift::<i32, _>(js_half(8)).unwrap(), 4);
+    let error = rt::lift::<i32, _>(js_half(3)).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Test.half: result: expected an integer, found 1.5 (number)"
     );
     assert_eq!(error.name(), "TypeError");
-    let error = rt::take::<i32, _>(js_add(i32::MAX, 1)).unwrap_err();
+    let error = rt::lift::<i32, _>(js_add(i32::MAX, 1)).unwrap_err();
     assert_eq!(
         error.to_string(),
         "Test.add: result: out of range for i32: 2147483648, minimum -2147483648, maximum 2147483647"
     );
-    assert_eq!(rt::take::<i32, _>(js_add(2, 3)).unwrap(), 5);
+    assert_eq!(rt::lift::<i32, _>(js_add(2, 3)).unwrap(), 5);
 }
 
 #[wasm_bindgen_test]
@@ -171,7 +171,7 @@ fn strings() {
 fn a_throw_is_an_error() {
     ready();
     js_fail("no".as_ptr(), 2);
-    let error = rt::done().unwrap_err();
+    let error = rt::lift::<(), ()>(()).unwrap_err();
     assert_eq!((error.name(), error.message()), ("TypeError", "no"));
     assert!(error.stack().unwrap().contains("no"));
     assert_eq!(greet("x").unwrap(), "hello x");

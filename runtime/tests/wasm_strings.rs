@@ -23,14 +23,14 @@ type Told = (i32, i32);
 
 /// Has JavaScript read a text.
 fn read((ptr, length): Told) -> String {
-    rt::take(echo(ptr, length)).expect("a string")
+    rt::lift(echo(ptr, length)).expect("a string")
 }
 
 static START: rt::Start = rt::Start::new();
 
 fn start() {
     START.once(|it| {
-        rt::kit::STRINGS.ensure();
+        rt::module::STRINGS.load();
         init(it);
     });
 }
@@ -170,15 +170,15 @@ fn an_empty_transfer_buffer_is_an_error() {
     let none = "the transfer buffer does not fit";
     let message = |error: jsi_runtime::JsError| error.message().to_owned();
     assert_eq!(
-        rt::take::<String, i32>(-100).map_err(message),
+        rt::lift::<String, i32>(-100).map_err(message),
         Err(none.to_owned())
     );
     assert_eq!(
-        rt::take::<Vec<f64>, i32>(3).map_err(message),
+        rt::lift::<Vec<f64>, i32>(3).map_err(message),
         Err(none.to_owned())
     );
     assert_eq!(
-        rt::take::<Vec<f64>, i32>(0).map_err(message),
+        rt::lift::<Vec<f64>, i32>(0).map_err(message),
         Ok(Vec::new())
     );
     // A long string is a buffer of bytes, which are no doubles, and more than there are.
@@ -186,19 +186,19 @@ fn an_empty_transfer_buffer_is_an_error() {
     let transfer = || echo(rt::str(&long).0, 80);
     assert_eq!(transfer(), -80);
     assert_eq!(
-        rt::take::<Vec<f64>, i32>(10).map_err(message),
+        rt::lift::<Vec<f64>, i32>(10).map_err(message),
         Err(none.to_owned())
     );
     assert_eq!(transfer(), -80);
     assert_eq!(
-        rt::take::<Vec<u8>, i32>(81).map_err(message),
+        rt::lift::<Vec<u8>, i32>(81).map_err(message),
         Err(none.to_owned())
     );
     assert_eq!(transfer(), -80);
     assert_eq!(
-        rt::take::<String, i32>(-80).map_err(message),
+        rt::lift::<String, i32>(-80).map_err(message),
         Ok(long.clone())
     );
     // It is taken once.
-    assert!(rt::take::<String, i32>(-80).is_err());
+    assert!(rt::lift::<String, i32>(-80).is_err());
 }

@@ -2,432 +2,432 @@
 
 export function Point(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.x;
-    typeof x0 === "number" || w.no("f64", x0, "x");
-    const x1 = v.y;
-    typeof x1 === "number" || w.no("f64", x1, "y");
-    const x2 = v.name ?? null;
-    x2 === null || typeof x2 === "string" || w.no("string", x2, "name");
-    p = w.room(84); d = s.dv;
-    d.setFloat64(p, x0, true);
-    d.setFloat64(p + 8, x1, true);
-    if (x2 === null) { d.setInt8(p + 16, 0); p += 17; }
-    else { d.setInt8(p + 16, 2); p = w.text(p + 17, x2, 0); d = s.dv; }
-    s.pos = p - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $x = value.x;
+    typeof $x === "number" || w.no("f64", $x, "x");
+    const $y = value.y;
+    typeof $y === "number" || w.no("f64", $y, "y");
+    const $name = value.name ?? null;
+    $name === null || typeof $name === "string" || w.no("string", $name, "name");
+    at = w.room(84); view = s.dv;
+    view.setFloat64(at, $x, true);
+    view.setFloat64(at + 8, $y, true);
+    if ($name === null) { view.setInt8(at + 16, 0); at += 17; }
+    else { view.setInt8(at + 16, 2); at = w.text(at + 17, $name, 0); view = s.dv; }
+    s.pos = at - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getFloat64(p, true);
-    const x1 = d.getFloat64(p + 8, true);
-    let x2;
-    if (d.getInt8(p + 16) === 2) { x2 = w.str(p + 21, n = d.getInt32(p + 17, true)); p += 21 + w.size(n); }
-    else p += 17;
-    s.at = p;
-    const o = { x: x0, y: x1 };
-    if (x2 !== undefined) o.name = x2;
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $x = view.getFloat64(at, true);
+    const $y = view.getFloat64(at + 8, true);
+    let $name;
+    if (view.getInt8(at + 16) === 2) { $name = w.str(at + 21, length = view.getInt32(at + 17, true)); at += 21 + w.size(length); }
+    else at += 17;
+    s.at = at;
+    const value = { x: $x, y: $y };
+    if ($name !== undefined) value.name = $name;
+    return value;
   });
 }
 
-export function Tree(rt, it, n0) {
+export function Tree(rt, it, shape0) {
   const w = rt.wire, { s } = w;
-  const c0 = rt.codec(n0);
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.id;
-    typeof x0 === "number" && (x0 | 0) === x0 || w.no("i32", x0, "id");
-    p = w.room(4); d = s.dv;
-    d.setInt32(p, x0, true);
-    s.pos = p + 4 - s.region;
-    w.put(c0, v.children, "children");
+  const codec0 = rt.codec(shape0);
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $id = value.id;
+    typeof $id === "number" && ($id | 0) === $id || w.no("i32", $id, "id");
+    at = w.room(4); view = s.dv;
+    view.setInt32(at, $id, true);
+    s.pos = at + 4 - s.region;
+    w.put(codec0, value.children, "children");
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getInt32(p, true);
-    s.at = p + 4;
-    const x1 = w.get(c0, "children");
-    return { id: x0, children: x1 };
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $id = view.getInt32(at, true);
+    s.at = at + 4;
+    const $children = w.get(codec0, "children");
+    return { id: $id, children: $children };
   });
 }
 
 export function Maybe(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.a;
-    x0 === null || x0 === undefined || typeof x0 === "number" && (x0 | 0) === x0 || w.no("i32", x0, "a");
-    const x1 = v.b ?? null;
-    x1 === null || typeof x1 === "number" && (x1 | 0) === x1 || w.no("i32", x1, "b");
-    p = w.room(11); d = s.dv;
-    if (x0 === undefined) { d.setInt8(p, 0); p += 1; }
-    else if (x0 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setInt32(p + 2, x0, true); p += 6; }
-    if (x1 === null) { d.setInt8(p, 1); p += 1; }
-    else { d.setInt8(p, 2); d.setInt32(p + 1, x1, true); p += 5; }
-    s.pos = p - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $a = value.a;
+    $a === null || $a === undefined || typeof $a === "number" && ($a | 0) === $a || w.no("i32", $a, "a");
+    const $b = value.b ?? null;
+    $b === null || typeof $b === "number" && ($b | 0) === $b || w.no("i32", $b, "b");
+    at = w.room(11); view = s.dv;
+    if ($a === undefined) { view.setInt8(at, 0); at += 1; }
+    else if ($a === null) { view.setInt8(at, 2); view.setInt8(at + 1, 1); at += 2; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, 2); view.setInt32(at + 2, $a, true); at += 6; }
+    if ($b === null) { view.setInt8(at, 1); at += 1; }
+    else { view.setInt8(at, 2); view.setInt32(at + 1, $b, true); at += 5; }
+    s.pos = at - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    let x0;
-    if (d.getInt8(p) !== 2) p += 1;
-    else if (d.getInt8(p + 1) === 2) { x0 = d.getInt32(p + 2, true); p += 6; }
-    else { x0 = null; p += 2; }
-    let x1 = null;
-    if (d.getInt8(p) === 2) { x1 = d.getInt32(p + 1, true); p += 5; }
-    else p += 1;
-    s.at = p;
-    const o = {};
-    if (x0 !== undefined) o.a = x0;
-    o.b = x1;
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    let $a;
+    if (view.getInt8(at) !== 2) at += 1;
+    else if (view.getInt8(at + 1) === 2) { $a = view.getInt32(at + 2, true); at += 6; }
+    else { $a = null; at += 2; }
+    let $b = null;
+    if (view.getInt8(at) === 2) { $b = view.getInt32(at + 1, true); at += 5; }
+    else at += 1;
+    s.at = at;
+    const value = {};
+    if ($a !== undefined) value.a = $a;
+    value.b = $b;
+    return value;
   });
 }
 
-export function Sizes(rt, it, n0) {
+export function Sizes(rt, it, shape0) {
   const w = rt.wire, { s } = w;
-  const c0 = rt.codec(n0);
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.total;
-    Number.isSafeInteger(x0) && x0 >= 0 || w.no("safeU64", x0, "total");
-    p = w.room(8); d = s.dv;
-    d.setUint32(p, x0, true); d.setInt32(p + 4, Math.floor(x0 / 4294967296), true);
-    s.pos = p + 8 - s.region;
-    w.put(c0, v.parts, "parts");
+  const codec0 = rt.codec(shape0);
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $total = value.total;
+    Number.isSafeInteger($total) && $total >= 0 || w.no("safeU64", $total, "total");
+    at = w.room(8); view = s.dv;
+    view.setUint32(at, $total, true); view.setInt32(at + 4, Math.floor($total / 4294967296), true);
+    s.pos = at + 8 - s.region;
+    w.put(codec0, value.parts, "parts");
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = w.safeU64(p, "total");
-    s.at = p + 8;
-    const x1 = w.get(c0, "parts");
-    return { total: x0, parts: x1 };
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $total = w.safeU64(at, "total");
+    s.at = at + 8;
+    const $parts = w.get(codec0, "parts");
+    return { total: $total, parts: $parts };
   });
 }
 
 export function Leaves(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.bool;
-    typeof x0 === "boolean" || w.no("bool", x0, "bool");
-    const x1 = v.i8;
-    typeof x1 === "number" && x1 << 24 >> 24 === x1 || w.no("i8", x1, "i8");
-    const x2 = v.u8;
-    typeof x2 === "number" && (x2 & 255) === x2 || w.no("u8", x2, "u8");
-    const x3 = v.i16;
-    typeof x3 === "number" && x3 << 16 >> 16 === x3 || w.no("i16", x3, "i16");
-    const x4 = v.u16;
-    typeof x4 === "number" && (x4 & 65535) === x4 || w.no("u16", x4, "u16");
-    const x5 = v.i32;
-    typeof x5 === "number" && (x5 | 0) === x5 || w.no("i32", x5, "i32");
-    const x6 = v.u32;
-    typeof x6 === "number" && x6 >>> 0 === x6 || w.no("u32", x6, "u32");
-    const x7 = v.isize;
-    typeof x7 === "number" && (x7 | 0) === x7 || w.no("isize", x7, "isize");
-    const x8 = v.usize;
-    typeof x8 === "number" && x8 >>> 0 === x8 || w.no("usize", x8, "usize");
-    const x9 = w.float32(v.f32, "f32");
-    const x10 = v.f64;
-    typeof x10 === "number" || w.no("f64", x10, "f64");
-    const x11 = v.safeI64;
-    Number.isSafeInteger(x11) || w.no("safeI64", x11, "safeI64");
-    const x12 = v.safeU64;
-    Number.isSafeInteger(x12) && x12 >= 0 || w.no("safeU64", x12, "safeU64");
-    const x13 = v.bigI64;
-    typeof x13 === "bigint" && BigInt.asIntN(64, x13) === x13 || w.no("bigI64", x13, "bigI64");
-    const x14 = v.bigU64;
-    typeof x14 === "bigint" && BigInt.asUintN(64, x14) === x14 || w.no("bigU64", x14, "bigU64");
-    const x15 = w.char(v.char, "char");
-    const x16 = v.string;
-    typeof x16 === "string" || w.no("string", x16, "string");
-    const x17 = w.millis(v.date, "date");
-    p = w.room(146); d = s.dv;
-    d.setInt8(p, x0 ? 1 : 0);
-    d.setInt8(p + 1, x1);
-    d.setInt8(p + 2, x2);
-    d.setInt16(p + 3, x3, true);
-    d.setInt16(p + 5, x4, true);
-    d.setInt32(p + 7, x5, true);
-    d.setInt32(p + 11, x6, true);
-    d.setInt32(p + 15, x7, true);
-    d.setInt32(p + 19, x8, true);
-    d.setFloat32(p + 23, x9, true);
-    d.setFloat64(p + 27, x10, true);
-    d.setUint32(p + 35, x11, true); d.setInt32(p + 39, Math.floor(x11 / 4294967296), true);
-    d.setUint32(p + 43, x12, true); d.setInt32(p + 47, Math.floor(x12 / 4294967296), true);
-    d.setBigInt64(p + 51, x13, true);
-    d.setBigInt64(p + 59, x14, true);
-    d.setInt32(p + 67, x15, true);
-    p = w.text(p + 71, x16, 8); d = s.dv;
-    d.setFloat64(p, x17, true);
-    s.pos = p + 8 - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $bool = value.bool;
+    typeof $bool === "boolean" || w.no("bool", $bool, "bool");
+    const $i8 = value.i8;
+    typeof $i8 === "number" && $i8 << 24 >> 24 === $i8 || w.no("i8", $i8, "i8");
+    const $u8 = value.u8;
+    typeof $u8 === "number" && ($u8 & 255) === $u8 || w.no("u8", $u8, "u8");
+    const $i16 = value.i16;
+    typeof $i16 === "number" && $i16 << 16 >> 16 === $i16 || w.no("i16", $i16, "i16");
+    const $u16 = value.u16;
+    typeof $u16 === "number" && ($u16 & 65535) === $u16 || w.no("u16", $u16, "u16");
+    const $i32 = value.i32;
+    typeof $i32 === "number" && ($i32 | 0) === $i32 || w.no("i32", $i32, "i32");
+    const $u32 = value.u32;
+    typeof $u32 === "number" && $u32 >>> 0 === $u32 || w.no("u32", $u32, "u32");
+    const $isize = value.isize;
+    typeof $isize === "number" && ($isize | 0) === $isize || w.no("isize", $isize, "isize");
+    const $usize = value.usize;
+    typeof $usize === "number" && $usize >>> 0 === $usize || w.no("usize", $usize, "usize");
+    const $f32 = w.float32(value.f32, "f32");
+    const $f64 = value.f64;
+    typeof $f64 === "number" || w.no("f64", $f64, "f64");
+    const $safeI64 = value.safeI64;
+    Number.isSafeInteger($safeI64) || w.no("safeI64", $safeI64, "safeI64");
+    const $safeU64 = value.safeU64;
+    Number.isSafeInteger($safeU64) && $safeU64 >= 0 || w.no("safeU64", $safeU64, "safeU64");
+    const $bigI64 = value.bigI64;
+    typeof $bigI64 === "bigint" && BigInt.asIntN(64, $bigI64) === $bigI64 || w.no("bigI64", $bigI64, "bigI64");
+    const $bigU64 = value.bigU64;
+    typeof $bigU64 === "bigint" && BigInt.asUintN(64, $bigU64) === $bigU64 || w.no("bigU64", $bigU64, "bigU64");
+    const $char = w.char(value.char, "char");
+    const $string = value.string;
+    typeof $string === "string" || w.no("string", $string, "string");
+    const $date = w.millis(value.date, "date");
+    at = w.room(146); view = s.dv;
+    view.setInt8(at, $bool ? 1 : 0);
+    view.setInt8(at + 1, $i8);
+    view.setInt8(at + 2, $u8);
+    view.setInt16(at + 3, $i16, true);
+    view.setInt16(at + 5, $u16, true);
+    view.setInt32(at + 7, $i32, true);
+    view.setInt32(at + 11, $u32, true);
+    view.setInt32(at + 15, $isize, true);
+    view.setInt32(at + 19, $usize, true);
+    view.setFloat32(at + 23, $f32, true);
+    view.setFloat64(at + 27, $f64, true);
+    view.setUint32(at + 35, $safeI64, true); view.setInt32(at + 39, Math.floor($safeI64 / 4294967296), true);
+    view.setUint32(at + 43, $safeU64, true); view.setInt32(at + 47, Math.floor($safeU64 / 4294967296), true);
+    view.setBigInt64(at + 51, $bigI64, true);
+    view.setBigInt64(at + 59, $bigU64, true);
+    view.setInt32(at + 67, $char, true);
+    at = w.text(at + 71, $string, 8); view = s.dv;
+    view.setFloat64(at, $date, true);
+    s.pos = at + 8 - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getInt8(p) !== 0;
-    const x1 = d.getInt8(p + 1);
-    const x2 = d.getUint8(p + 2);
-    const x3 = d.getInt16(p + 3, true);
-    const x4 = d.getUint16(p + 5, true);
-    const x5 = d.getInt32(p + 7, true);
-    const x6 = d.getUint32(p + 11, true);
-    const x7 = d.getInt32(p + 15, true);
-    const x8 = d.getUint32(p + 19, true);
-    const x9 = d.getFloat32(p + 23, true);
-    const x10 = d.getFloat64(p + 27, true);
-    const x11 = w.safeI64(p + 35, "safeI64");
-    const x12 = w.safeU64(p + 43, "safeU64");
-    const x13 = d.getBigInt64(p + 51, true);
-    const x14 = d.getBigUint64(p + 59, true);
-    const x15 = String.fromCodePoint(d.getUint32(p + 67, true));
-    const x16 = w.str(p + 75, n = d.getInt32(p + 71, true)); p += 75 + w.size(n);
-    const x17 = new Date(d.getFloat64(p, true));
-    s.at = p + 8;
-    return { bool: x0, i8: x1, u8: x2, i16: x3, u16: x4, i32: x5, u32: x6, isize: x7, usize: x8, f32: x9, f64: x10, safeI64: x11, safeU64: x12, bigI64: x13, bigU64: x14, char: x15, string: x16, date: x17 };
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $bool = view.getInt8(at) !== 0;
+    const $i8 = view.getInt8(at + 1);
+    const $u8 = view.getUint8(at + 2);
+    const $i16 = view.getInt16(at + 3, true);
+    const $u16 = view.getUint16(at + 5, true);
+    const $i32 = view.getInt32(at + 7, true);
+    const $u32 = view.getUint32(at + 11, true);
+    const $isize = view.getInt32(at + 15, true);
+    const $usize = view.getUint32(at + 19, true);
+    const $f32 = view.getFloat32(at + 23, true);
+    const $f64 = view.getFloat64(at + 27, true);
+    const $safeI64 = w.safeI64(at + 35, "safeI64");
+    const $safeU64 = w.safeU64(at + 43, "safeU64");
+    const $bigI64 = view.getBigInt64(at + 51, true);
+    const $bigU64 = view.getBigUint64(at + 59, true);
+    const $char = String.fromCodePoint(view.getUint32(at + 67, true));
+    const $string = w.str(at + 75, length = view.getInt32(at + 71, true)); at += 75 + w.size(length);
+    const $date = new Date(view.getFloat64(at, true));
+    s.at = at + 8;
+    return { bool: $bool, i8: $i8, u8: $u8, i16: $i16, u16: $u16, i32: $i32, u32: $u32, isize: $isize, usize: $usize, f32: $f32, f64: $f64, safeI64: $safeI64, safeU64: $safeU64, bigI64: $bigI64, bigU64: $bigU64, char: $char, string: $string, date: $date };
   });
 }
 
 export function Gaps(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.on ?? null;
-    x0 === null || typeof x0 === "boolean" || w.no("bool", x0, "on");
-    const x1 = v.text ?? null;
-    x1 === null || typeof x1 === "string" || w.no("string", x1, "text");
-    let x2 = v.when ?? null;
-    x2 === null || (x2 = w.millis(x2, "when"));
-    let x3 = v.mark ?? null;
-    x3 === null || (x3 = w.char(x3, "mark"));
-    const x4 = v.note ?? null;
-    x4 === null || typeof x4 === "string" || w.no("string", x4, "note");
-    let x5 = v.ratio ?? null;
-    x5 === null || (x5 = w.float32(x5, "ratio"));
-    const x6 = v.far;
-    x6 === null || x6 === undefined || Number.isSafeInteger(x6) || w.no("safeI64", x6, "far");
-    const x7 = v.word;
-    x7 === null || x7 === undefined || typeof x7 === "string" || w.no("string", x7, "word");
-    let x8 = v.day;
-    x8 === null || x8 === undefined || (x8 = w.millis(x8, "day"));
-    const x9 = v.big ?? null;
-    x9 === null || typeof x9 === "bigint" && BigInt.asUintN(64, x9) === x9 || w.no("bigU64", x9, "big");
-    const x10 = v.last;
-    typeof x10 === "number" && (x10 & 255) === x10 || w.no("u8", x10, "last");
-    p = w.room(256); d = s.dv;
-    if (x0 === null) { d.setInt8(p, 1); p += 1; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, x0 ? 1 : 0); p += 2; }
-    if (x1 === null) { d.setInt8(p, 1); p += 1; }
-    else { d.setInt8(p, 2); p = w.text(p + 1, x1, 186); d = s.dv; }
-    if (x2 === null) { d.setInt8(p, 1); p += 1; }
-    else { d.setInt8(p, 2); d.setFloat64(p + 1, x2, true); p += 9; }
-    if (x3 === null) { d.setInt8(p, 0); p += 1; }
-    else { d.setInt8(p, 2); d.setInt32(p + 1, x3, true); p += 5; }
-    if (x4 === null) { d.setInt8(p, 0); p += 1; }
-    else { d.setInt8(p, 2); p = w.text(p + 1, x4, 104); d = s.dv; }
-    if (x5 === null) { d.setInt8(p, 0); p += 1; }
-    else { d.setInt8(p, 2); d.setFloat32(p + 1, x5, true); p += 5; }
-    if (x6 === undefined) { d.setInt8(p, 0); p += 1; }
-    else if (x6 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setUint32(p + 2, x6, true); d.setInt32(p + 6, Math.floor(x6 / 4294967296), true); p += 10; }
-    if (x7 === undefined) { d.setInt8(p, 0); p += 1; }
-    else if (x7 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); p = w.text(p + 2, x7, 20); d = s.dv; }
-    if (x8 === undefined) { d.setInt8(p, 0); p += 1; }
-    else if (x8 === null) { d.setInt8(p, 2); d.setInt8(p + 1, 1); p += 2; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, 2); d.setFloat64(p + 2, x8, true); p += 10; }
-    if (x9 === null) { d.setInt8(p, 1); p += 1; }
-    else { d.setInt8(p, 2); d.setBigInt64(p + 1, x9, true); p += 9; }
-    d.setInt8(p, x10);
-    s.pos = p + 1 - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $on = value.on ?? null;
+    $on === null || typeof $on === "boolean" || w.no("bool", $on, "on");
+    const $text = value.text ?? null;
+    $text === null || typeof $text === "string" || w.no("string", $text, "text");
+    let $when = value.when ?? null;
+    $when === null || ($when = w.millis($when, "when"));
+    let $mark = value.mark ?? null;
+    $mark === null || ($mark = w.char($mark, "mark"));
+    const $note = value.note ?? null;
+    $note === null || typeof $note === "string" || w.no("string", $note, "note");
+    let $ratio = value.ratio ?? null;
+    $ratio === null || ($ratio = w.float32($ratio, "ratio"));
+    const $far = value.far;
+    $far === null || $far === undefined || Number.isSafeInteger($far) || w.no("safeI64", $far, "far");
+    const $word = value.word;
+    $word === null || $word === undefined || typeof $word === "string" || w.no("string", $word, "word");
+    let $day = value.day;
+    $day === null || $day === undefined || ($day = w.millis($day, "day"));
+    const $big = value.big ?? null;
+    $big === null || typeof $big === "bigint" && BigInt.asUintN(64, $big) === $big || w.no("bigU64", $big, "big");
+    const $last = value.last;
+    typeof $last === "number" && ($last & 255) === $last || w.no("u8", $last, "last");
+    at = w.room(256); view = s.dv;
+    if ($on === null) { view.setInt8(at, 1); at += 1; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, $on ? 1 : 0); at += 2; }
+    if ($text === null) { view.setInt8(at, 1); at += 1; }
+    else { view.setInt8(at, 2); at = w.text(at + 1, $text, 186); view = s.dv; }
+    if ($when === null) { view.setInt8(at, 1); at += 1; }
+    else { view.setInt8(at, 2); view.setFloat64(at + 1, $when, true); at += 9; }
+    if ($mark === null) { view.setInt8(at, 0); at += 1; }
+    else { view.setInt8(at, 2); view.setInt32(at + 1, $mark, true); at += 5; }
+    if ($note === null) { view.setInt8(at, 0); at += 1; }
+    else { view.setInt8(at, 2); at = w.text(at + 1, $note, 104); view = s.dv; }
+    if ($ratio === null) { view.setInt8(at, 0); at += 1; }
+    else { view.setInt8(at, 2); view.setFloat32(at + 1, $ratio, true); at += 5; }
+    if ($far === undefined) { view.setInt8(at, 0); at += 1; }
+    else if ($far === null) { view.setInt8(at, 2); view.setInt8(at + 1, 1); at += 2; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, 2); view.setUint32(at + 2, $far, true); view.setInt32(at + 6, Math.floor($far / 4294967296), true); at += 10; }
+    if ($word === undefined) { view.setInt8(at, 0); at += 1; }
+    else if ($word === null) { view.setInt8(at, 2); view.setInt8(at + 1, 1); at += 2; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, 2); at = w.text(at + 2, $word, 20); view = s.dv; }
+    if ($day === undefined) { view.setInt8(at, 0); at += 1; }
+    else if ($day === null) { view.setInt8(at, 2); view.setInt8(at + 1, 1); at += 2; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, 2); view.setFloat64(at + 2, $day, true); at += 10; }
+    if ($big === null) { view.setInt8(at, 1); at += 1; }
+    else { view.setInt8(at, 2); view.setBigInt64(at + 1, $big, true); at += 9; }
+    view.setInt8(at, $last);
+    s.pos = at + 1 - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    let x0 = null;
-    if (d.getInt8(p) === 2) { x0 = d.getInt8(p + 1) !== 0; p += 2; }
-    else p += 1;
-    let x1 = null;
-    if (d.getInt8(p) === 2) { x1 = w.str(p + 5, n = d.getInt32(p + 1, true)); p += 5 + w.size(n); }
-    else p += 1;
-    let x2 = null;
-    if (d.getInt8(p) === 2) { x2 = new Date(d.getFloat64(p + 1, true)); p += 9; }
-    else p += 1;
-    let x3;
-    if (d.getInt8(p) === 2) { x3 = String.fromCodePoint(d.getUint32(p + 1, true)); p += 5; }
-    else p += 1;
-    let x4;
-    if (d.getInt8(p) === 2) { x4 = w.str(p + 5, n = d.getInt32(p + 1, true)); p += 5 + w.size(n); }
-    else p += 1;
-    let x5;
-    if (d.getInt8(p) === 2) { x5 = d.getFloat32(p + 1, true); p += 5; }
-    else p += 1;
-    let x6;
-    if (d.getInt8(p) !== 2) p += 1;
-    else if (d.getInt8(p + 1) === 2) { x6 = w.safeI64(p + 2, "far"); p += 10; }
-    else { x6 = null; p += 2; }
-    let x7;
-    if (d.getInt8(p) !== 2) p += 1;
-    else if (d.getInt8(p + 1) === 2) { x7 = w.str(p + 6, n = d.getInt32(p + 2, true)); p += 6 + w.size(n); }
-    else { x7 = null; p += 2; }
-    let x8;
-    if (d.getInt8(p) !== 2) p += 1;
-    else if (d.getInt8(p + 1) === 2) { x8 = new Date(d.getFloat64(p + 2, true)); p += 10; }
-    else { x8 = null; p += 2; }
-    let x9 = null;
-    if (d.getInt8(p) === 2) { x9 = d.getBigUint64(p + 1, true); p += 9; }
-    else p += 1;
-    const x10 = d.getUint8(p);
-    s.at = p + 1;
-    const o = { on: x0, text: x1, when: x2 };
-    if (x3 !== undefined) o.mark = x3;
-    if (x4 !== undefined) o.note = x4;
-    if (x5 !== undefined) o.ratio = x5;
-    if (x6 !== undefined) o.far = x6;
-    if (x7 !== undefined) o.word = x7;
-    if (x8 !== undefined) o.day = x8;
-    o.big = x9;
-    o.last = x10;
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    let $on = null;
+    if (view.getInt8(at) === 2) { $on = view.getInt8(at + 1) !== 0; at += 2; }
+    else at += 1;
+    let $text = null;
+    if (view.getInt8(at) === 2) { $text = w.str(at + 5, length = view.getInt32(at + 1, true)); at += 5 + w.size(length); }
+    else at += 1;
+    let $when = null;
+    if (view.getInt8(at) === 2) { $when = new Date(view.getFloat64(at + 1, true)); at += 9; }
+    else at += 1;
+    let $mark;
+    if (view.getInt8(at) === 2) { $mark = String.fromCodePoint(view.getUint32(at + 1, true)); at += 5; }
+    else at += 1;
+    let $note;
+    if (view.getInt8(at) === 2) { $note = w.str(at + 5, length = view.getInt32(at + 1, true)); at += 5 + w.size(length); }
+    else at += 1;
+    let $ratio;
+    if (view.getInt8(at) === 2) { $ratio = view.getFloat32(at + 1, true); at += 5; }
+    else at += 1;
+    let $far;
+    if (view.getInt8(at) !== 2) at += 1;
+    else if (view.getInt8(at + 1) === 2) { $far = w.safeI64(at + 2, "far"); at += 10; }
+    else { $far = null; at += 2; }
+    let $word;
+    if (view.getInt8(at) !== 2) at += 1;
+    else if (view.getInt8(at + 1) === 2) { $word = w.str(at + 6, length = view.getInt32(at + 2, true)); at += 6 + w.size(length); }
+    else { $word = null; at += 2; }
+    let $day;
+    if (view.getInt8(at) !== 2) at += 1;
+    else if (view.getInt8(at + 1) === 2) { $day = new Date(view.getFloat64(at + 2, true)); at += 10; }
+    else { $day = null; at += 2; }
+    let $big = null;
+    if (view.getInt8(at) === 2) { $big = view.getBigUint64(at + 1, true); at += 9; }
+    else at += 1;
+    const $last = view.getUint8(at);
+    s.at = at + 1;
+    const value = { on: $on, text: $text, when: $when };
+    if ($mark !== undefined) value.mark = $mark;
+    if ($note !== undefined) value.note = $note;
+    if ($ratio !== undefined) value.ratio = $ratio;
+    if ($far !== undefined) value.far = $far;
+    if ($word !== undefined) value.word = $word;
+    if ($day !== undefined) value.day = $day;
+    value.big = $big;
+    value.last = $last;
+    return value;
   });
 }
 
 export function Named(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v["a \"b\""];
-    typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "a \"b\"");
-    const x1 = v.__proto__;
-    typeof x1 === "number" && (x1 & 255) === x1 || w.no("u8", x1, "__proto__");
-    const x2 = v.class ?? null;
-    x2 === null || typeof x2 === "number" && (x2 & 255) === x2 || w.no("u8", x2, "class");
-    p = w.room(4); d = s.dv;
-    d.setInt8(p, x0);
-    d.setInt8(p + 1, x1);
-    if (x2 === null) { d.setInt8(p + 2, 0); p += 3; }
-    else { d.setInt8(p + 2, 2); d.setInt8(p + 3, x2); p += 4; }
-    s.pos = p - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $0 = value["a \"b\""];
+    typeof $0 === "number" && ($0 & 255) === $0 || w.no("u8", $0, "a \"b\"");
+    const $__proto__ = value.__proto__;
+    typeof $__proto__ === "number" && ($__proto__ & 255) === $__proto__ || w.no("u8", $__proto__, "__proto__");
+    const $class = value.class ?? null;
+    $class === null || typeof $class === "number" && ($class & 255) === $class || w.no("u8", $class, "class");
+    at = w.room(4); view = s.dv;
+    view.setInt8(at, $0);
+    view.setInt8(at + 1, $__proto__);
+    if ($class === null) { view.setInt8(at + 2, 0); at += 3; }
+    else { view.setInt8(at + 2, 2); view.setInt8(at + 3, $class); at += 4; }
+    s.pos = at - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getUint8(p);
-    const x1 = d.getUint8(p + 1);
-    let x2;
-    if (d.getInt8(p + 2) === 2) { x2 = d.getUint8(p + 3); p += 4; }
-    else p += 3;
-    s.at = p;
-    const o = { "a \"b\"": x0, ["__proto__"]: x1 };
-    if (x2 !== undefined) o.class = x2;
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $0 = view.getUint8(at);
+    const $__proto__ = view.getUint8(at + 1);
+    let $class;
+    if (view.getInt8(at + 2) === 2) { $class = view.getUint8(at + 3); at += 4; }
+    else at += 3;
+    s.at = at;
+    const value = { "a \"b\"": $0, ["__proto__"]: $__proto__ };
+    if ($class !== undefined) value.class = $class;
+    return value;
   });
 }
 
 export function Lazy(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.__proto__ ?? null;
-    x0 === null || typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "__proto__");
-    p = w.room(2); d = s.dv;
-    if (x0 === null) { d.setInt8(p, 0); p += 1; }
-    else { d.setInt8(p, 2); d.setInt8(p + 1, x0); p += 2; }
-    s.pos = p - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $__proto__ = value.__proto__ ?? null;
+    $__proto__ === null || typeof $__proto__ === "number" && ($__proto__ & 255) === $__proto__ || w.no("u8", $__proto__, "__proto__");
+    at = w.room(2); view = s.dv;
+    if ($__proto__ === null) { view.setInt8(at, 0); at += 1; }
+    else { view.setInt8(at, 2); view.setInt8(at + 1, $__proto__); at += 2; }
+    s.pos = at - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    let x0;
-    if (d.getInt8(p) === 2) { x0 = d.getUint8(p + 1); p += 2; }
-    else p += 1;
-    s.at = p;
-    const o = {};
-    if (x0 !== undefined) Object.defineProperty(o, "__proto__", { value: x0, configurable: true, enumerable: true, writable: true });
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    let $__proto__;
+    if (view.getInt8(at) === 2) { $__proto__ = view.getUint8(at + 1); at += 2; }
+    else at += 1;
+    s.at = at;
+    const value = {};
+    if ($__proto__ !== undefined) Object.defineProperty(value, "__proto__", { value: $__proto__, configurable: true, enumerable: true, writable: true });
+    return value;
   });
 }
 
 export function Pair(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.a;
-    typeof x0 === "number" && (x0 | 0) === x0 || w.no("i32", x0, "a");
-    const x1 = v.b;
-    typeof x1 === "number" && (x1 | 0) === x1 || w.no("i32", x1, "b");
-    p = w.room(8); d = s.dv;
-    d.setInt32(p, x0, true);
-    d.setInt32(p + 4, x1, true);
-    s.pos = p + 8 - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $a = value.a;
+    typeof $a === "number" && ($a | 0) === $a || w.no("i32", $a, "a");
+    const $b = value.b;
+    typeof $b === "number" && ($b | 0) === $b || w.no("i32", $b, "b");
+    at = w.room(8); view = s.dv;
+    view.setInt32(at, $a, true);
+    view.setInt32(at + 4, $b, true);
+    s.pos = at + 8 - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getInt32(p, true);
-    const x1 = d.getInt32(p + 4, true);
-    s.at = p + 8;
-    return { a: x0, b: x1 };
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $a = view.getInt32(at, true);
+    const $b = view.getInt32(at + 4, true);
+    s.at = at + 8;
+    return { a: $a, b: $b };
   });
 }
 
 export function Single(rt, it) {
   const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.x;
-    typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "x");
-    p = w.room(1); d = s.dv;
-    d.setInt8(p, x0);
-    s.pos = p + 1 - s.region;
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $x = value.x;
+    typeof $x === "number" && ($x & 255) === $x || w.no("u8", $x, "x");
+    at = w.room(1); view = s.dv;
+    view.setInt8(at, $x);
+    s.pos = at + 1 - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getUint8(p);
-    s.at = p + 1;
-    return { x: x0 };
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $x = view.getUint8(at);
+    s.at = at + 1;
+    return { x: $x };
   });
 }
 
-export function Around(rt, it, n0, n1) {
+export function Around(rt, it, shape0, shape1) {
   const w = rt.wire, { s } = w;
-  const c0 = rt.codec(n0);
-  const c1 = rt.codec(n1);
-  w.record(it, (v) => {
-    w.object(v);
-    let p, d;
-    const x0 = v.before;
-    typeof x0 === "number" && (x0 & 255) === x0 || w.no("u8", x0, "before");
-    p = w.room(1); d = s.dv;
-    d.setInt8(p, x0);
-    s.pos = p + 1 - s.region;
-    w.put(c0, v.pair, "pair");
-    w.put(c1, v.pairs, "pairs");
-    const x3 = v.after;
-    typeof x3 === "string" || w.no("string", x3, "after");
-    p = w.room(67); d = s.dv;
-    p = w.text(p, x3, 0); d = s.dv;
-    s.pos = p - s.region;
+  const codec0 = rt.codec(shape0);
+  const codec1 = rt.codec(shape1);
+  w.record(it, (value) => {
+    w.object(value);
+    let at, view;
+    const $before = value.before;
+    typeof $before === "number" && ($before & 255) === $before || w.no("u8", $before, "before");
+    at = w.room(1); view = s.dv;
+    view.setInt8(at, $before);
+    s.pos = at + 1 - s.region;
+    w.put(codec0, value.pair, "pair");
+    w.put(codec1, value.pairs, "pairs");
+    const $after = value.after;
+    typeof $after === "string" || w.no("string", $after, "after");
+    at = w.room(67); view = s.dv;
+    at = w.text(at, $after, 0); view = s.dv;
+    s.pos = at - s.region;
   }, () => {
-    let p, d, n;
-    p = s.at; d = s.dv;
-    const x0 = d.getUint8(p);
-    s.at = p + 1;
-    const x1 = w.get(c0, "pair");
-    const x2 = w.get(c1, "pairs");
-    p = s.at; d = s.dv;
-    const x3 = w.str(p + 4, n = d.getInt32(p, true)); p += 4 + w.size(n);
-    s.at = p;
-    const o = { before: x0, pair: x1 };
-    if (x2 !== undefined) o.pairs = x2;
-    o.after = x3;
-    return o;
+    let at, view, length;
+    at = s.at; view = s.dv;
+    const $before = view.getUint8(at);
+    s.at = at + 1;
+    const $pair = w.get(codec0, "pair");
+    const $pairs = w.get(codec1, "pairs");
+    at = s.at; view = s.dv;
+    const $after = w.str(at + 4, length = view.getInt32(at, true)); at += 4 + w.size(length);
+    s.at = at;
+    const value = { before: $before, pair: $pair };
+    if ($pairs !== undefined) value.pairs = $pairs;
+    value.after = $after;
+    return value;
   });
 }

@@ -114,7 +114,7 @@ pub struct ArgumentReader<'a> {
 
 impl ArgumentReader<'_> {
     /// The next argument.
-    pub fn next<T: FromJs>(&mut self) -> Result<T, JsError> {
+    pub fn lift<T: FromJs>(&mut self) -> Result<T, JsError> {
         self.reader.declare(self.shapes.next().copied());
         self.reader
             .locate(self.place, self.params.next().copied().unwrap_or_default());

@@ -41,24 +41,24 @@ impl ScalarCodec {
     fn layout(self) -> Option<Layout> {
         let row = self.0.row();
         let view = |set: &str, get: &str| {
-            let set = format!("d.set{set}(@, #, true)");
-            Some(Layout::Fixed(set, format!("d.get{get}(@, true)")))
+            let set = format!("view.set{set}(@, #, true)");
+            Some(Layout::Fixed(set, format!("view.get{get}(@, true)")))
         };
         let sign = |signed: bool| if signed { "Int" } else { "Uint" };
         match row.check {
             Check::Boolean => Some(Layout::Fixed(
-                "d.setInt8(@, # ? 1 : 0)".to_owned(),
-                "d.getInt8(@) !== 0".to_owned(),
+                "view.setInt8(@, # ? 1 : 0)".to_owned(),
+                "view.getInt8(@) !== 0".to_owned(),
             )),
             Check::Integer {
                 bits: 8, signed, ..
             } => Some(Layout::Fixed(
-                "d.setInt8(@, #)".to_owned(),
-                format!("d.get{}8(@)", sign(signed)),
+                "view.setInt8(@, #)".to_owned(),
+                format!("view.get{}8(@)", sign(signed)),
             )),
             // the low half is taken modulo 2^32, the high half is rounded down
             Check::Integer { bits: 64.., .. } => Some(Layout::Fixed(
-                "d.setUint32(@, #, true); d.setInt32(@ + 4, Math.floor(# / 4294967296), true)"
+                "view.setUint32(@, #, true); view.setInt32(@ + 4, Math.floor(# / 4294967296), true)"
                     .to_owned(),
                 format!("w.{}(@, NAME)", row.js),
             )),
@@ -70,12 +70,12 @@ impl ScalarCodec {
             Check::Float32 => view("Float32", "Float32"),
             Check::Number => view("Float64", "Float64"),
             Check::Char => Some(Layout::Fixed(
-                "d.setInt32(@, #, true)".to_owned(),
-                "String.fromCodePoint(d.getUint32(@, true))".to_owned(),
+                "view.setInt32(@, #, true)".to_owned(),
+                "String.fromCodePoint(view.getUint32(@, true))".to_owned(),
             )),
             Check::Date => Some(Layout::Fixed(
-                "d.setFloat64(@, #, true)".to_owned(),
-                "new Date(d.getFloat64(@, true))".to_owned(),
+                "view.setFloat64(@, #, true)".to_owned(),
+                "new Date(view.getFloat64(@, true))".to_owned(),
             )),
             Check::TypeOf(_) => match row.wire {
                 Wire::Text => Some(Layout::Text),
@@ -94,7 +94,7 @@ impl ScalarCodec {
         }
     }
 
-    /// The statement that writes `x`; of a text, it also moves `p` behind it, where there is room for `rest` bytes then.
+    /// The statement that writes `x`; of a text, it also moves `at` behind it, where there is room for `rest` bytes then.
     pub(crate) fn write(self, x: &str, offset: usize, rest: usize) -> String {
         match self.layout() {
             Some(Layout::Fixed(write, _)) => {
@@ -103,18 +103,18 @@ impl ScalarCodec {
                     .replace('@', &at(offset));
                 format!("{};", text.replace('#', x))
             }
-            Some(Layout::Text) => format!("p = w.text({}, {x}, {rest}); d = s.dv;", at(offset)),
+            Some(Layout::Text) => format!("at = w.text({}, {x}, {rest}); view = s.dv;", at(offset)),
             None => String::new(),
         }
     }
 
-    /// The expression that reads it; of a text, it also sets `n`.
+    /// The expression that reads it; of a text, it also sets `length`.
     pub(crate) fn read(self, offset: usize, name: &str) -> String {
         match self.layout() {
             Some(Layout::Fixed(_, read)) => read.replace('@', &at(offset)).replace("NAME", name),
             Some(Layout::Text) => {
                 let (text, length) = (at(offset + 4), at(offset));
-                format!("w.str({text}, n = d.getInt32({length}, true))")
+                format!("w.str({text}, length = view.getInt32({length}, true))")
             }
             None => String::new(),
         }
@@ -124,8 +124,8 @@ impl ScalarCodec {
 /// An address.
 pub(crate) fn at(offset: usize) -> String {
     if offset == 0 {
-        "p".to_owned()
+        "at".to_owned()
     } else {
-        format!("p + {offset}")
+        format!("at + {offset}")
     }
 }

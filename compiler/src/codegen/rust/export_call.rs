@@ -94,7 +94,7 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
     };
     w.signature(&signature, " {");
     let values = function.params.iter();
-    let values = values.map(|_| Doc::text("__args.next()?"));
+    let values = values.map(|_| Doc::text("__args.lift()?"));
     let ok = Doc::call("Ok", vec![tuple(values.collect())]);
     w.nested(|w| w.doc(&ok, ""));
     w.line("}");

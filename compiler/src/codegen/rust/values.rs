@@ -113,7 +113,7 @@ fn codecs(w: &mut Writer, record: &Record) {
         w.line("#[wasm_bindgen(js_name = \"$codecs\")]");
         let inside = js::record::nested(record).len();
         let mut params = vec![Doc::text(format!("rt: {JS_VALUE}")), Doc::text("it: i32")];
-        params.extend((0..inside).map(|i| Doc::text(format!("n{i}: i32"))));
+        params.extend((0..inside).map(|i| Doc::text(format!("shape{i}: i32"))));
         let params = Doc::List(List::Params, params);
         w.doc(&Doc::Seq(vec![Doc::text("fn codecs"), params]), ";");
     });

@@ -11,7 +11,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
         .iter()
         .any(|piece| matches!(piece.content, Content::Scalar(..)))
     {
-        out.lines.push("let p, d, n;".to_owned());
+        out.lines.push("let at, view, length;".to_owned());
     }
     for piece in pieces {
         match piece.content {
@@ -20,7 +20,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
                 out.give_back();
                 let (x, name) = (&piece.var, &piece.name);
                 out.lines
-                    .push(format!("const {x} = w.get(c{index}, {name});"));
+                    .push(format!("const {x} = w.get(codec{index}, {name});"));
             }
         }
     }
@@ -32,9 +32,9 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
 #[derive(Default)]
 struct Decoder {
     lines: Vec<String>,
-    /// Whether `p` says where reading goes on, and not `s.at`.
+    /// Whether `at` says where reading goes on, and not `s.at`.
     held: bool,
-    /// From `p` to where it goes on.
+    /// From `at` to where it goes on.
     offset: usize,
 }
 
@@ -42,22 +42,22 @@ impl Decoder {
     fn scalar(&mut self, piece: &Piece, scalar: ScalarCodec, absence: Absence) {
         if !self.held {
             // the codec of a field may have made memory grow
-            self.lines.push("p = s.at; d = s.dv;".to_owned());
+            self.lines.push("at = s.at; view = s.dv;".to_owned());
             self.held = true;
             self.offset = 0;
         }
         let (x, from) = (&piece.var, self.offset);
-        let flag = |index: usize| format!("d.getInt8({})", at(from + index));
-        let skipped = |count: usize| format!("p += {};", from + count);
+        let flag = |index: usize| format!("view.getInt8({})", at(from + index));
+        let skipped = |count: usize| format!("at += {};", from + count);
         // the statements that read the value behind so many flags
         let present = |flags: usize, declared: &str| {
             let from = from + flags;
             let value = scalar.read(from, &piece.name);
             let past = match scalar.width() {
                 Some(width) => (from + width).to_string(),
-                None => format!("{} + w.size(n)", from + 4),
+                None => format!("{} + w.size(length)", from + 4),
             };
-            format!("{declared}{x} = {value}; p += {past};")
+            format!("{declared}{x} = {value}; at += {past};")
         };
         match (absence, scalar.width()) {
             (Absence::Never, Some(width)) => {
@@ -120,7 +120,7 @@ fn built(lines: &mut Vec<String>, pieces: &[Piece]) {
         lines.push(format!("return {literal};"));
         return;
     }
-    lines.push(format!("const o = {literal};"));
+    lines.push(format!("const value = {literal};"));
     for piece in more {
         let set = set(piece);
         let x = &piece.var;
@@ -130,7 +130,7 @@ fn built(lines: &mut Vec<String>, pieces: &[Piece]) {
             format!("{set};")
         });
     }
-    lines.push("return o;".to_owned());
+    lines.push("return value;".to_owned());
 }
 
 /// A property of this name sets the prototype, unless it is made in another way.
@@ -152,9 +152,9 @@ fn set(piece: &Piece) -> String {
     let (x, name) = (&piece.var, &piece.name);
     if is_prototype(piece) {
         format!(
-            "Object.defineProperty(o, {name}, {{ value: {x}, configurable: true, enumerable: true, writable: true }})"
+            "Object.defineProperty(value, {name}, {{ value: {x}, configurable: true, enumerable: true, writable: true }})"
         )
     } else {
-        format!("o{} = {x}", piece.access)
+        format!("value{} = {x}", piece.access)
     }
 }

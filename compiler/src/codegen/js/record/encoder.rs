@@ -1,4 +1,4 @@
-//! The statements that check the fields of `v` in order and write them.
+//! The statements that check the fields of `value` in order and write them.
 
 use super::super::check::Test;
 use super::super::scalar_codec::{ScalarCodec, at};
@@ -7,10 +7,10 @@ use super::{Absence, Content, Piece};
 /// All of them.
 pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     let mut out = Encoder::default();
-    out.lines.push("w.object(v);".to_owned());
+    out.lines.push("w.object(value);".to_owned());
     let leaves = |piece: &Piece| matches!(piece.content, Content::Scalar(..));
     if pieces.iter().any(leaves) {
-        out.lines.push("let p, d;".to_owned());
+        out.lines.push("let at, view;".to_owned());
     }
     // What reads a field may run code of the user's, which may write to the region: what lies between two fields with
     // codecs of their own is read before any of it is written.
@@ -21,7 +21,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
                 Content::Nested(index) => {
                     let (access, name) = (&piece.access, &piece.name);
                     out.lines
-                        .push(format!("w.put(c{index}, v{access}, {name});"));
+                        .push(format!("w.put(codec{index}, value{access}, {name});"));
                 }
             }
         }
@@ -33,7 +33,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
 #[derive(Default)]
 struct Encoder {
     lines: Vec<String>,
-    /// From `p` to where the next value goes.
+    /// From `at` to where the next value goes.
     offset: usize,
 }
 
@@ -51,16 +51,17 @@ impl Encoder {
             (Some(Test::Expression(test)), absent) => {
                 let (kind, absent) = (scalar.js(), absent.unwrap_or_default());
                 let test = test.replace('#', x);
-                self.lines.push(format!("const {x} = v{access}{given};"));
+                self.lines
+                    .push(format!("const {x} = value{access}{given};"));
                 self.lines
                     .push(format!("{absent}{test} || w.no(\"{kind}\", {x}, {name});"));
             }
             (Some(Test::Function(function)), None) => {
                 self.lines
-                    .push(format!("const {x} = w.{function}(v{access}, {name});"));
+                    .push(format!("const {x} = w.{function}(value{access}, {name});"));
             }
             (Some(Test::Function(function)), Some(absent)) => {
-                self.lines.push(format!("let {x} = v{access}{given};"));
+                self.lines.push(format!("let {x} = value{access}{given};"));
                 self.lines
                     .push(format!("{absent}({x} = w.{function}({x}, {name}));"));
             }
@@ -77,7 +78,8 @@ impl Encoder {
         if rest == 0 {
             return;
         }
-        self.lines.push(format!("p = w.room({rest}); d = s.dv;"));
+        self.lines
+            .push(format!("at = w.room({rest}); view = s.dv;"));
         self.offset = 0;
         for (x, scalar, absence) in values {
             rest -= most(scalar, absence);
@@ -92,16 +94,16 @@ impl Encoder {
         let from = self.offset;
         let flags = |flags: &[u8]| -> String {
             let set = flags.iter().enumerate();
-            set.map(|(i, flag)| format!("d.setInt8({}, {flag}); ", at(from + i)))
+            set.map(|(i, flag)| format!("view.setInt8({}, {flag}); ", at(from + i)))
                 .collect()
         };
-        let absent = |set: &[u8]| format!("{}p += {};", flags(set), from + set.len());
+        let absent = |set: &[u8]| format!("{}at += {};", flags(set), from + set.len());
         let present = |set: &[u8]| {
             let from = from + set.len();
             let value = scalar.write(x, from, rest);
             let moved = scalar
                 .width()
-                .map(|width| format!(" p += {};", from + width));
+                .map(|width| format!(" at += {};", from + width));
             format!("{}{value}{}", flags(set), moved.unwrap_or_default())
         };
         let choice = match absence {

@@ -1,6 +1,6 @@
 //! The codecs of a record: a function that gives the runtime one encoder and one decoder, with every field in its place.
 //! Numbers, strings and dates are written and read right here, also where they may be null or missing; anything else goes
-//! through the codec of its shape.
+//! through the codec of its shape. Benchmark rows that pay for it: "record of 8 fields, in" and "record of 8 fields, out".
 
 mod decoder;
 mod encoder;
@@ -8,7 +8,7 @@ mod encoder;
 use jsi_abi::Kind;
 
 use super::scalar_codec::ScalarCodec;
-use super::text::{access, literal};
+use super::text::{access, is_plain, literal};
 use crate::bindings::{Field, Record, Shape};
 
 /// How a field may be absent.
@@ -63,7 +63,7 @@ pub(crate) fn codecs(record: &Record) -> String {
             }
         };
         pieces.push(Piece {
-            var: format!("x{i}"),
+            var: variable(field, i),
             access: access(&field.js_name),
             name: literal(&field.js_name),
             js_name: field.js_name.clone(),
@@ -71,19 +71,28 @@ pub(crate) fn codecs(record: &Record) -> String {
             content,
         });
     }
-    let params: String = (0..given).map(|i| format!(", n{i}")).collect();
+    let params: String = (0..given).map(|i| format!(", shape{i}")).collect();
     let mut out = format!(
         "\nexport function $codecs(rt, it{params}) {{\n  const w = rt.wire, {{ s }} = w;\n"
     );
     for i in 0..given {
-        out.push_str(&format!("  const c{i} = rt.codec(n{i});\n"));
+        out.push_str(&format!("  const codec{i} = rt.codec(shape{i});\n"));
     }
-    out.push_str("  w.record(it, (v) => {\n");
+    out.push_str("  w.record(it, (value) => {\n");
     body(&mut out, &encoder::lines(&pieces));
     out.push_str("  }, () => {\n");
     body(&mut out, &decoder::lines(&pieces));
     out.push_str("  });\n}\n");
     out
+}
+
+/// The variable of a field: its name after a `$`, which begins no name of ours.
+fn variable(field: &Field, index: usize) -> String {
+    if is_plain(&field.js_name) {
+        format!("${}", field.js_name)
+    } else {
+        format!("${index}")
+    }
 }
 
 fn body(out: &mut String, lines: &[String]) {
