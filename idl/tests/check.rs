@@ -236,13 +236,13 @@ fn shims_above_the_crate_are_found() {
     ]);
     let analysis = analyze(&loader, &["/p/src/a.jsi"]);
     assert_eq!(codes(&analysis), [""; 0]);
-    let found = above_root(&analysis, "/p/");
+    let found = above_root(&analysis.model, &analysis.sources, "/p/");
     let codes: Vec<(Code, u32)> = found
         .iter()
         .map(|it| (it.code, it.primary.file.0))
         .collect();
     assert_eq!(codes, [(Code::JSI0107, 0), (Code::JSI0107, 1)]);
-    assert!(above_root(&analysis, "/").is_empty());
+    assert!(above_root(&analysis.model, &analysis.sources, "/").is_empty());
 }
 
 #[test]

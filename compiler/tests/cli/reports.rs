@@ -49,7 +49,7 @@ fn reports_of_special_sources() {
     let mut analysis = case.analyze();
     analysis
         .diagnostics
-        .extend(above_root(&analysis, "app/crate"));
+        .extend(above_root(&analysis.model, &analysis.sources, "app/crate"));
     write_report("explain/JSI0107", &case, &analysis);
 
     let mistakes = "[lints]\nmissing-docs = \"warning\"\nunusedname = \"deny\"\n";

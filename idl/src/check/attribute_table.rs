@@ -1,7 +1,34 @@
 //! The one table of attributes: where each may stand, and why not elsewhere.
 
-use super::attributes::Target;
 use crate::diagnostics::Code;
+
+/// What an attribute is written before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Use,
+    Alias,
+    /// An imported interface.
+    Interface,
+    /// An imported class.
+    Class {
+        has_js: bool,
+    },
+    /// An exported interface or class.
+    ExportItem,
+    Record,
+    Enum,
+    Constructor,
+    Method {
+        export: bool,
+    },
+    Property {
+        export: bool,
+    },
+    Param,
+    Field,
+    /// A value of an enum.
+    Variant,
+}
 
 /// An attribute of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

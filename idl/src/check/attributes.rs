@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::attribute_table::{
-    Known, PINNED, READONLY, Takes, attribute_names, known, lint_names, refused,
+    Known, PINNED, READONLY, Takes, Target, attribute_names, known, lint_names, refused,
 };
 use super::names::is_rust_name;
 use crate::diagnostics::similar::{same_but_for_case, similar};
@@ -11,34 +11,6 @@ use crate::model::Type;
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Attr, AttrArg, StrLit};
-
-/// What an attribute stands before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
-    Use,
-    Alias,
-    /// An imported interface.
-    Interface,
-    /// An imported class.
-    Class {
-        has_js: bool,
-    },
-    /// An exported interface or class.
-    ExportItem,
-    Record,
-    Enum,
-    Constructor,
-    Method {
-        export: bool,
-    },
-    Property {
-        export: bool,
-    },
-    Param,
-    Field,
-    /// A value of an enum.
-    Variant,
-}
 
 /// The attributes of one thing, those that are right.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,8 @@
 //! [`super::members`].
 
 use super::Check;
-use super::attributes::{Attrs, Target};
+use super::attribute_table::Target;
+use super::attributes::Attrs;
 use super::members::Owner;
 use super::names::value_name;
 use super::positions::{Place, Position};

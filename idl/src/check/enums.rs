@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attributes::{Attrs, Target};
+use super::attribute_table::Target;
+use super::attributes::Attrs;
 use super::names::variant_name;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemKind, NumberEnum, NumberVariant, StringEnum, StringVariant};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attributes::Target;
+use super::attribute_table::Target;
 use super::names::value_name;
 use super::positions::{Place, Position};
 use crate::model::{Field, ItemKind, Record};

@@ -2,10 +2,9 @@
 //! crate. What a shim imports itself is followed by the compiler.
 
 use super::Check;
-use crate::Analysis;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{ItemId, ItemKind, Source};
-use crate::resolve::{Loader, path};
+use crate::model::{ItemId, ItemKind, Model, Source};
+use crate::resolve::{self, Loader, path};
 use crate::source::FileId;
 use crate::syntax::tree::{self, From};
 
@@ -56,7 +55,7 @@ impl Check<'_> {
 /// JSI0107 for every local module and used file that lies above `root`, the folder of the crate.
 /// Paths are compared as they were given, so `root` has to be of the same kind (relative or absolute).
 #[must_use]
-pub fn above_root(analysis: &Analysis, root: &str) -> Vec<Diagnostic> {
+pub fn above_root(model: &Model, sources: &[resolve::Source], root: &str) -> Vec<Diagnostic> {
     let root = path::normalize(root);
     let mut found = Vec::new();
     let outside = |file: FileId, span, written: &str| {
@@ -65,7 +64,7 @@ pub fn above_root(analysis: &Analysis, root: &str) -> Vec<Diagnostic> {
             .label("above the folder of `Cargo.toml`")
             .help("a package holds only what is below the folder of its `Cargo.toml`")
     };
-    for item in &analysis.model.items {
+    for item in &model.items {
         let source = match &item.kind {
             ItemKind::Interface(it) => it.source.as_ref(),
             ItemKind::Class(it) => it.source.as_ref(),
@@ -81,11 +80,11 @@ pub fn above_root(analysis: &Analysis, root: &str) -> Vec<Diagnostic> {
             found.push(outside(item.file, *span, specifier));
         }
     }
-    for (index, source) in analysis.sources.iter().enumerate() {
+    for (index, source) in sources.iter().enumerate() {
         let file = FileId(index as u32);
-        let here = analysis.model.files.get(index);
+        let here = model.files.get(index);
         let here = here.map(|file| file.path.as_str()).unwrap_or_default();
-        for used in crate::resolve::uses(&source.tree) {
+        for used in resolve::uses(&source.tree) {
             if !path::is_below(&path::join(here, &used.path.value), &root) {
                 found.push(outside(file, used.path.span, &used.path.value));
             }

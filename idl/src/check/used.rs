@@ -1,7 +1,7 @@
 //! Binds the names of each file: JSI0102 for items, JSI0105 for what a `use` takes.
 
 use super::Check;
-use super::attributes::Target;
+use super::attribute_table::Target;
 use crate::builtins::builtin;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};

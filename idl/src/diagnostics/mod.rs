@@ -44,10 +44,12 @@ pub struct Edit {
 
 pub mod codes;
 mod levels;
+mod lint_level;
 pub mod similar;
 
 pub use codes::Code;
-pub use levels::{Levels, LintLevel};
+pub use levels::Levels;
+pub use lint_level::LintLevel;
 
 /// One thing wrong, or worth a look, in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]

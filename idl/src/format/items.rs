@@ -2,16 +2,25 @@
 
 use super::comments::Comments;
 use super::layout::{self, Doc};
-use super::members::Part;
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, Container, Docs, Enum, File, From, Ident, Item, ItemKind, Record, Use,
+    Attr, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member, Record, Use,
+    Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
 pub(super) struct Builder<'a> {
     pub(super) comments: Comments<'a>,
     file: &'a File,
+}
+
+/// What a body holds.
+pub(super) enum Part<'a> {
+    Member(&'a Member),
+    Field(&'a Field),
+    /// And whether a comma follows in any case.
+    Variant(&'a Variant, bool),
+    Open(Span),
 }
 
 impl<'a> Builder<'a> {

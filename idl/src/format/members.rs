@@ -1,20 +1,8 @@
 //! Members, fields and enum values as layout, with their parameters and attributes.
 
-use super::items::{Builder, docs};
+use super::items::{Builder, Part, docs};
 use super::layout::Doc;
-use crate::source::Span;
-use crate::syntax::tree::{
-    Attr, AttrArg, Docs, Field, Member, MemberKind, Param, Variant, VariantKind,
-};
-
-/// What a body holds.
-pub(super) enum Part<'a> {
-    Member(&'a Member),
-    Field(&'a Field),
-    /// And whether a comma follows in any case.
-    Variant(&'a Variant, bool),
-    Open(Span),
-}
+use crate::syntax::tree::{Attr, AttrArg, Docs, Member, MemberKind, Param, Variant, VariantKind};
 
 impl<'a> Builder<'a> {
     pub(super) fn part(&mut self, part: Part<'a>) -> Doc<'a> {

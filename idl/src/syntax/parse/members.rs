@@ -2,12 +2,12 @@
 
 use super::grammar::{Node, Rule};
 use super::heads::Kind;
-use super::modifiers::Modifiers;
+use super::modifiers::{Modifiers, Parts};
 use super::reader::{Prefix, Reader};
 use super::words::{self, MemberWord};
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{Field, Ident, Member, MemberKind, Param, TypeExpr, TypeKind};
+use crate::syntax::tree::{Field, Ident, Member, MemberKind, TypeExpr, TypeKind};
 
 /// A member as written, before it is known whether it becomes a member or a record's field.
 pub(super) struct Read {
@@ -19,22 +19,6 @@ impl Read {
     pub(super) fn into_member(self) -> Member {
         self.member
     }
-}
-
-/// The parts of a member.
-#[derive(Default)]
-pub(super) struct Parts<'t> {
-    /// The name, and what stands before it.
-    pub(super) words: Vec<Ident>,
-    optional: Option<Span>,
-    pub(super) params: Option<(Vec<Param>, Span)>,
-    pub(super) ty: Option<TypeExpr>,
-    /// The arrow before the result.
-    arrow: Option<Span>,
-    /// The token at which neither `(` nor `:` was found.
-    no_signature: Option<u32>,
-    default: Option<Span>,
-    end: Option<Node<'t>>,
 }
 
 impl Reader<'_> {

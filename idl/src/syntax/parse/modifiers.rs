@@ -1,13 +1,29 @@
 //! Reads the words before a member's name: ours, other languages', and ones that should stand elsewhere.
 
+use super::grammar::Node;
 use super::heads::Kind;
-use super::members::Parts;
 use super::reader::Reader;
 use super::words::{self, MemberWord};
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
-use crate::syntax::tree::{Ident, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Param, TypeExpr, TypeKind};
+
+/// The parts of a member.
+#[derive(Default)]
+pub(super) struct Parts<'t> {
+    /// The name, and what stands before it.
+    pub(super) words: Vec<Ident>,
+    pub(super) optional: Option<Span>,
+    pub(super) params: Option<(Vec<Param>, Span)>,
+    pub(super) ty: Option<TypeExpr>,
+    /// The arrow before the result.
+    pub(super) arrow: Option<Span>,
+    /// The token at which neither `(` nor `:` was found.
+    pub(super) no_signature: Option<u32>,
+    pub(super) default: Option<Span>,
+    pub(super) end: Option<Node<'t>>,
+}
 
 /// What the words before a name say.
 #[derive(Default)]
