@@ -323,7 +323,7 @@ function unfit(it, values) {
     try {
       inRange(flatOf(values[i], kind), kind);
     } catch (error) {
-      return error.at(`argument ${i + 1}`).error(it.place);
+      return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(it.place);
     }
   }
   return new Error(`${it.place}: the closure has other types`);

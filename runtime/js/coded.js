@@ -13,7 +13,10 @@ function signature(shape) {
 }
 
 /** A function of any arguments. */
-const spread = (run, it) => (...values) => run(it, values);
+const spread =
+  (run, it) =>
+  (...values) =>
+    run(it, values);
 
 function direct(it, values) {
   alive();

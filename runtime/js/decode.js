@@ -152,7 +152,9 @@ function buffer(kind) {
   const Class = typedClass(kind);
   const bytes = u32() * WIDTHS[kind];
   // A part of a shared buffer is a shared one, too.
-  const copy = state.shared ? state.u8.slice(state.at, state.at + bytes).buffer : state.memory.buffer.slice(state.at, state.at + bytes);
+  const copy = state.shared
+    ? state.u8.slice(state.at, state.at + bytes).buffer
+    : state.memory.buffer.slice(state.at, state.at + bytes);
   state.at += bytes;
   return new Class(copy);
 }

@@ -79,7 +79,10 @@ export function text(at, value, rest) {
     let i = 0;
     let all = 0;
     for (; i + 3 < length; i += 4) {
-      const a = value.charCodeAt(i), b = value.charCodeAt(i + 1), c = value.charCodeAt(i + 2), d = value.charCodeAt(i + 3);
+      const a = value.charCodeAt(i),
+        b = value.charCodeAt(i + 1),
+        c = value.charCodeAt(i + 2),
+        d = value.charCodeAt(i + 3);
       all |= a | b | c | d;
       u[start + i] = a;
       u[start + i + 1] = b;
@@ -289,7 +292,7 @@ function lengthOf(array) {
   try {
     return integer(length, "u32");
   } catch (error) {
-    throw error.at("length");
+    throw /** @type {Mismatch} */ (error).at("length");
   }
 }
 

@@ -123,12 +123,12 @@ function className(value) {
 
 /** For glue: the value, where it is an object that `typeof` does not say is one. */
 export function object(value, place) {
-  if (kindOf(value) !== "object") bad(value, "an object", place);
+  if (kindOf(value) !== "object") throwMismatch(value, "an object", place);
   return value;
 }
 
 /** For glue: throws what is wrong with `value`, where `what` was expected. */
-export function bad(value, what, place) {
+export function throwMismatch(value, what, place) {
   throw expected(what, value).error(place);
 }
 

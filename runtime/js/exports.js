@@ -159,7 +159,8 @@ class Export {
     const shown = Object.create(prototype, { [INSPECT]: { value: undefined } });
     showing.push(object);
     try {
-      for (const [name, value] of entry.number < 0 ? [["isDisposed", true]] : propertiesOf(object)) {
+      const properties = entry.number < 0 ? new Map([["isDisposed", true]]) : propertiesOf(object);
+      for (const [name, value] of properties) {
         Object.defineProperty(shown, name, { value, enumerable: true });
       }
       return inspect(shown, { ...options, depth });
@@ -223,9 +224,11 @@ function propertiesOf(object) {
 const { call, construct, method } = Export.prototype;
 
 /** Puts an entry into an object that is already there, by the return override: the constructor it extends gives the object back. */
-class Stamp extends function (object) {
-  return object;
-} {
+class Stamp extends /** @type {any} */ (
+  function (object) {
+    return object;
+  }
+) {
   #entry;
 
   constructor(object, entry) {

@@ -34,7 +34,7 @@ function load(name, text) {
     const from = known.url === undefined ? "without a url" : `from ${known.url}`;
     throw new Error(`module ${JSON.stringify(name)} is already registered ${from}, not from ${url}`);
   }
-  const entry = { url, promise: undefined, module: undefined };
+  const entry = { url, promise: /** @type {any} */ (undefined), module: undefined };
   modules.set(name, entry);
   entry.promise = import(/* @vite-ignore */ /* webpackIgnore: true */ url).then(
     (module) => {
@@ -54,7 +54,8 @@ function load(name, text) {
 function base() {
   if (typeof document !== "undefined") return document.baseURI;
   if (typeof self !== "undefined" && self.location !== undefined) return self.location.href;
-  const directory = globalThis.Deno?.cwd?.() ?? globalThis.process?.cwd?.();
+  const hosts = /** @type {import("./types.d.ts").HostGlobals} */ (globalThis);
+  const directory = hosts.Deno?.cwd?.() ?? hosts.process?.cwd?.();
   if (directory === undefined) return undefined;
   const path = directory.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
   return `file://${path.startsWith("/") ? "" : "/"}${path}/`;

@@ -3,7 +3,7 @@
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
 import { codec, signature } from "./codecs.js";
-import { bad, describe, info, kindOf } from "./errors.js";
+import { throwMismatch, describe, info, kindOf } from "./errors.js";
 
 export function objectNew() {
   return {};
@@ -77,7 +77,7 @@ export function objectCallMethod(object, keyPtr, keyLen, ptr, length, shape) {
     const { args, result } = signature(shape);
     const values = args.dec(ptr, length, place);
     const method = object[str(keyPtr, keyLen)];
-    if (typeof method !== "function") bad(method, "a function", place);
+    if (typeof method !== "function") throwMismatch(method, "a function", place);
     return result.enc(Reflect.apply(method, object, values), `${place}: result`);
   } catch (error) {
     return fail(error);
@@ -94,7 +94,7 @@ export function functionCall(fn, self, ptr, length, shape, memberPtr, memberLen,
   try {
     const { args, result } = signature(shape);
     const values = args.dec(ptr, length, place);
-    if (typeof fn !== "function") bad(fn, "a function", place);
+    if (typeof fn !== "function") throwMismatch(fn, "a function", place);
     return result.enc(Reflect.apply(fn, self, values), () => `${place()}: result`);
   } catch (error) {
     return fail(error);

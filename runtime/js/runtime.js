@@ -3,7 +3,7 @@
 
 import "./text.js";
 import { connect, enter, rt as shared, state } from "./state.js";
-import { bad, missing, object } from "./errors.js";
+import { throwMismatch, missing, object } from "./errors.js";
 
 /** The memory of the instance that these modules belong to. */
 let started;
@@ -24,7 +24,7 @@ export function start(exports, memory, table, statusWords) {
   started = memory;
   connect(memory, table, statusWords);
   state.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
-  Object.assign(shared, { bad, missing, object });
+  Object.assign(shared, { throwMismatch, missing, object });
   // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do, all
   // exports are there before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();

@@ -31,7 +31,7 @@ export function thrown(callee) {
   // Not every engine has it, and a program may have put something else in its place.
   try {
     const caller = {};
-    Error.captureStackTrace(caller, callee);
+    /** @type {import("./types.d.ts").CapturingError} */ (Error).captureStackTrace(caller, callee);
     error.stack = begin.join("\n");
     let stack;
     Object.defineProperty(error, "stack", {

@@ -9,12 +9,13 @@ const BASE = 1;
 const TOP = 2;
 const OUT = 3;
 
+/** @type {import("./types.d.ts").State} */
 export const state = {
   /** The entries into Rust, by name; each runtime module adds its own. */
   ex: {},
   /** The function table of the instance. */
-  table: null,
-  memory: null,
+  table: /** @type {any} */ (null),
+  memory: /** @type {any} */ (null),
   /** Whether threads share the memory. */
   shared: false,
   u8: new Uint8Array(0),
@@ -42,7 +43,7 @@ export const state = {
   /** The error that says so, made when the instance dies. */
   death: undefined,
   /** The error that is thrown where no stack is left to make that one. */
-  spare: undefined,
+  spare: /** @type {any} */ (undefined),
 };
 
 /** References on their way to Rust, which takes each index once. */
@@ -51,10 +52,13 @@ const incoming = [];
 const outgoing = [];
 let pending;
 
-/** The object that glue modules are given; each runtime module adds its functions. */
+/**
+ * The object that glue modules are given; each runtime module adds its functions.
+ * @type {import("./types.d.ts").Runtime}
+ */
 export const rt = {
   fail,
-  nil,
+  setNull,
   /**
    * What calls have lent to JavaScript, newest first: `{ it, key, next }`. Glue gives each `it` its `key` back on its way out,
    * by plain assignments, which need no stack: an exhausted one may unwind Rust without a drop, and then nothing else ends a loan.
@@ -260,7 +264,7 @@ export function fail(error) {
 }
 
 /** The result is null. */
-export function nil() {
+export function setNull() {
   fresh();
   state.i32[state.statusWords + STATUS] = 2;
   return 0;

@@ -61,6 +61,7 @@ function twice(u, at, length) {
 
 // `fromCharCode` with all bytes at once is several times faster than `TextDecoder` for short strings; the calls are
 // written out because a strict content security policy forbids making them at run time.
+// biome-ignore format: a table
 function ascii(u, at, count) {
   switch (count) {
     case 0:

@@ -5,12 +5,16 @@
 export class Decoder {
   constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
     if (!/^\s*(unicode-1-1-)?utf-?8\s*$/i.test(label)) throw new RangeError(`no encoding but UTF-8 is known here: ${label}`);
-    Object.assign(this, { encoding: "utf-8", fatal, ignoreBOM });
+    this.encoding = "utf-8";
+    this.fatal = fatal;
+    this.ignoreBOM = ignoreBOM;
   }
 
   decode(input = new Uint8Array(0), { stream = false } = {}) {
     if (stream) throw new TypeError("text in pieces is not decoded here");
-    const u = ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength) : new Uint8Array(input);
+    const u = ArrayBuffer.isView(input)
+      ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+      : new Uint8Array(input);
     let text = "";
     let at = !this.ignoreBOM && u[0] === 0xef && u[1] === 0xbb && u[2] === 0xbf ? 3 : 0;
     while (at < u.length) {
@@ -53,7 +57,7 @@ export class Encoder {
     let read = 0;
     let written = 0;
     while (read < string.length) {
-      let code = string.codePointAt(read);
+      let code = /** @type {number} */ (string.codePointAt(read));
       const units = code < 0x10000 ? 1 : 2;
       if (code >= 0xd800 && code < 0xe000) code = 0xfffd;
       let rest = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;

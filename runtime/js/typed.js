@@ -28,7 +28,8 @@ export function typedClass(kind) {
   return CLASSES[kind];
 }
 
-const own = (prototype, key) => Object.getOwnPropertyDescriptor(prototype, key).get;
+/** @type {(prototype: object, key: PropertyKey) => () => any} */
+const own = (prototype, key) => /** @type {any} */ (Object.getOwnPropertyDescriptor(prototype, key)).get;
 const prototype = Object.getPrototypeOf(Uint8Array.prototype);
 const tag = own(prototype, Symbol.toStringTag);
 const buffer = own(prototype, "buffer");
@@ -102,7 +103,10 @@ export function typedArray(value, name) {
 
 /** What is written with, by the name of the class: the memory of the last block as that class sees it. */
 const writers = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ Object.values(CLASSES).map((Class) => [Class.name, { Class, target: new Class(0), memory: undefined, at: 0, count: 0 }]),
+  /* @__PURE__ */ Object.values(CLASSES).map((Class) => [
+    Class.name,
+    { Class, target: new Class(0), memory: undefined, at: 0, count: 0 },
+  ]),
 );
 
 const asTyped = /* @__PURE__ */ checked(typedArray);

@@ -45,7 +45,7 @@ export function half(a) {
 export function greet(p, n) {
   try {
     const r = shim.greet(rt.str(p, n));
-    return typeof r === "string" ? rt.putStr(r) : rt.bad(r, "a string", "Test.greet: result");
+    return typeof r === "string" ? rt.putStr(r) : rt.throwMismatch(r, "a string", "Test.greet: result");
   } catch (e) {
     return rt.fail(e);
   }

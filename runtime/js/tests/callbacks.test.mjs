@@ -37,11 +37,17 @@ test("the types are those of the call that it was passed to", () => {
   assert.notEqual(g, f);
   f(1);
   g(2 ** 40);
-  assert.deepEqual(called(), [[at, [1]], [at, [2 ** 40]]]);
+  assert.deepEqual(called(), [
+    [at, [1]],
+    [at, [2 ** 40]],
+  ]);
 });
 
 test("a scoped callback is named by the call that it was passed to last, others by the first one", () => {
-  for (const [scoped, name] of [[0, "first"], [1, "second"]]) {
+  for (const [scoped, name] of [
+    [0, "first"],
+    [1, "second"],
+  ]) {
     at = fake.slot(id++, scoped);
     const f = callback(at, signature, "first");
     assert.equal(callback(at, signature, "second"), f);
@@ -51,7 +57,7 @@ test("a scoped callback is named by the call that it was passed to last, others 
 
 test("a scoped callback can be called until glue is on its way out", () => {
   const number = fake.flat(["f64"], "f64");
-  for (const [shape, value] of [[number, 1], [signature, undefined]]) {
+  for (const shape of [number, signature]) {
     const args = shape === number ? [1] : [1, 2];
     at = fake.slot(id++, 1);
     fake.flatAnswer = (x) => x;
@@ -162,7 +168,10 @@ test("a callback that calls itself reads its own arguments", () => {
     return [1, 0, 0, 0, 48 + depth];
   };
   assert.equal(f(0, 9), "0");
-  assert.deepEqual(called().map(([, [depth]]) => depth), [0, 1, 2, 3]);
+  assert.deepEqual(
+    called().map(([, [depth]]) => depth),
+    [0, 1, 2, 3],
+  );
 });
 
 test("numbers cross as they are, whatever their count", () => {
@@ -188,7 +197,13 @@ test("other scalars cross as numbers, too", () => {
   const f = callback(at, fake.flat(kinds, "void"), "f");
   assert.equal(f(true, "😀", new Date(7), 0.1, -5, 255), undefined);
   assert.deepEqual(called(), [[at, [1, 0x1f600, 7, 0.1, -5, 255]]]);
-  for (const [kind, number, value] of [["bool", 1, true], ["bool", 0, false], ["char", 0x1f600, "😀"], ["date", 7, new Date(7)], ["void", 0, undefined]]) {
+  for (const [kind, number, value] of [
+    ["bool", 1, true],
+    ["bool", 0, false],
+    ["char", 0x1f600, "😀"],
+    ["date", 7, new Date(7)],
+    ["void", 0, undefined],
+  ]) {
     fake.flatAnswer = () => number;
     assert.deepEqual(callback(fake.slot(id++), fake.flat([], kind), "f")(), value);
   }
@@ -214,7 +229,10 @@ test("what is no number, or should be none, does not reach Rust", () => {
     for (let index = 0; index <= 3; index++) {
       const kinds = [...new Array(index).fill("i32"), kind];
       const f = callback(fake.slot(id++), fake.flat(kinds, "void"), "f");
-      assert.throws(() => f(...new Array(index).fill(0), value), { name: "TypeError", message: `f: argument ${index + 1}: ${message}` });
+      assert.throws(() => f(...new Array(index).fill(0), value), {
+        name: "TypeError",
+        message: `f: argument ${index + 1}: ${message}`,
+      });
     }
   }
   assert.deepEqual(called(), []);
@@ -240,7 +258,12 @@ test("JavaScript says what is wrong with a number that Rust does not take", () =
 
 test("of several wrong arguments the first is named", () => {
   fake.flatAnswer = () => fake.failed(-3);
-  for (const [values, index] of [[[1.5, "x"], 1], [["x", 1.5], 1], [[1, "x"], 2], [[1, 2, 300], 3]]) {
+  for (const [values, index] of [
+    [[1.5, "x"], 1],
+    [["x", 1.5], 1],
+    [[1, "x"], 2],
+    [[1, 2, 300], 3],
+  ]) {
     const f = callback(fake.slot(id++), fake.flat(["i32", "i32", "u8"].slice(0, values.length), "void"), "f");
     assert.throws(() => f(...values), { message: new RegExp(`^f: argument ${index}: `) });
   }

@@ -168,7 +168,10 @@ export function instance({ shared = false } = {}) {
     flat(args, result) {
       const digits = [result, ...args].map((kind) => KINDS.indexOf(kind));
       const address = fake.signature(0, 0);
-      fake.flats.set(address, digits.reduce((all, digit) => all * 32 + digit, 1));
+      fake.flats.set(
+        address,
+        digits.reduce((all, digit) => all * 32 + digit, 1),
+      );
       return address;
     },
   };

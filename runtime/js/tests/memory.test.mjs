@@ -84,11 +84,17 @@ test("room is made for elements that were read, not for a length", () => {
 test("an array longer than memory is refused after its first element", () => {
   const anys = codec(fake.shape("array", fake.shape("any")));
   const array = Object.assign([], { length: 2 ** 32 - 1 });
-  assert.throws(() => anys.enc(array, "place"), { name: "RangeError", message: "place: element 0: no memory for 4294967295 bytes" });
+  assert.throws(() => anys.enc(array, "place"), {
+    name: "RangeError",
+    message: "place: element 0: no memory for 4294967295 bytes",
+  });
 });
 
 test("what Rust had no memory to write is an error", () => {
-  assert.throws(() => numbers.dec(1 << 30, SHORT, "place"), { name: "RangeError", message: "place: no memory for 1073741824 bytes" });
+  assert.throws(() => numbers.dec(1 << 30, SHORT, "place"), {
+    name: "RangeError",
+    message: "place: no memory for 1073741824 bytes",
+  });
 });
 
 test("what Rust has no memory to read names the place of the newest frame, or the parameter", () => {

@@ -55,7 +55,10 @@ test("an own property called __proto__ stays one", () => {
   const record = fake.record("Named");
   const value = objects.valueMake(fake.put([1, 7, 0]), 3, record);
   assert.equal(Object.getPrototypeOf(value), Object.prototype);
-  assert.deepEqual(Object.entries(value), [['a "b"', 1], ["__proto__", 7]]);
+  assert.deepEqual(Object.entries(value), [
+    ['a "b"', 1],
+    ["__proto__", 7],
+  ]);
 });
 
 test("checks of glue name the place", () => {
@@ -78,7 +81,10 @@ test("the start runs the start functions of exports, and brings the core", () =>
   // the modules belong to this instance, and another one changes nothing
   start(exports, fake.memory, undefined, 16);
   const other = new WebAssembly.Memory({ initial: 1 });
-  for (let round = 0; round < 2; round += 1) assert.throws(() => start(exports, other, undefined, 16), /^Error: the package is already started/);
+  for (let round = 0; round < 2; round += 1)
+    assert.throws(() => start(exports, other, undefined, 16), /^Error: the package is already started/);
   assert.deepEqual([ran, state.memory], [["a"], fake.memory]);
-  assert.throws(() => rt.bad(1, "a string", "I.m: result"), { message: "I.m: result: expected a string, found 1 (number)" });
+  assert.throws(() => rt.throwMismatch(1, "a string", "I.m: result"), {
+    message: "I.m: result: expected a string, found 1 (number)",
+  });
 });

@@ -82,7 +82,9 @@ test("a panic in a callback is an error with its text", () => {
 });
 
 test("callbacks of numbers die and are dead likewise", () => {
-  const [none, one, many] = [[], ["f64"], ["i32", "i32", "i32", "i32"]].map((kinds, id) => callback(fake.slot(id), fake.flat(kinds, "void"), "f"));
+  const [none, one, many] = [[], ["f64"], ["i32", "i32", "i32", "i32"]].map((kinds, id) =>
+    callback(fake.slot(id), fake.flat(kinds, "void"), "f"),
+  );
   fake.flatAnswer = panic;
   assert.throws(() => one(1), DIED);
   fake.log.called.length = 0;
@@ -159,7 +161,8 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
           assert.ok(dead || !entered, `${name}: dead after it was entered`);
           if (name === "collected") continue;
           if (dead) assert.match(error.message, /^Rust trapped: .*(stack|recursion)/, name);
-          if (dead) assert.throws(() => greeter.call(0, ["x"]), /^Error: the instance is dead: Rust trapped: .*(stack|recursion)/);
+          if (dead)
+            assert.throws(() => greeter.call(0, ["x"]), /^Error: the instance is dead: Rust trapped: .*(stack|recursion)/);
         }
       }
     });

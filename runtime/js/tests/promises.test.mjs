@@ -29,7 +29,15 @@ test("a promise settles with checked bytes", async () => {
 });
 
 test("scalars settle with a number, and the number says when it has another type", async () => {
-  const cases = [["u8", 5, 5], ["bool", true, 1], ["char", "a", 97], ["date", new Date(7), 7], ["void", "ignored", 0], ["safeI64", -1, -1], ["f64", 0.5, 0.5]];
+  const cases = [
+    ["u8", 5, 5],
+    ["bool", true, 1],
+    ["char", "a", 97],
+    ["date", new Date(7), 7],
+    ["void", "ignored", 0],
+    ["safeI64", -1, -1],
+    ["f64", 0.5, 0.5],
+  ];
   for (const [kind, value, number] of cases) {
     awaitFor(Promise.resolve(value), 0, fake.shape(kind), "p");
     assert.deepEqual(await settled(), [[0, number]], kind);

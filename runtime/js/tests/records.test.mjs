@@ -15,8 +15,24 @@ const LAZY = shape({ named: "Lazy" });
 const fields = (name) => table.declared[name].record;
 
 const good = {
-  bool: true, i8: -1, u8: 1, i16: -2, u16: 2, i32: -3, u32: 3, isize: -4, usize: 4, f32: 0.5, f64: 0.25, safeI64: -5,
-  safeU64: 5, bigI64: -6n, bigU64: 6n, char: "ß", string: "text", date: new Date(7),
+  bool: true,
+  i8: -1,
+  u8: 1,
+  i16: -2,
+  u16: 2,
+  i32: -3,
+  u32: 3,
+  isize: -4,
+  usize: 4,
+  f32: 0.5,
+  f64: 0.25,
+  safeI64: -5,
+  safeU64: 5,
+  bigI64: -6n,
+  bigU64: 6n,
+  char: "ß",
+  string: "text",
+  date: new Date(7),
 };
 const gaps = { on: null, text: null, when: null, big: null, last: 0 };
 
@@ -52,7 +68,18 @@ test("a field is refused for the reason that its value is refused for alone", ()
 });
 
 test("what may be null or missing is told apart as its shape says", () => {
-  const content = { on: false, text: "é", when: new Date(0), mark: "\0", note: "", ratio: 1, far: -9007199254740991, word: "w", day: new Date(1), big: 0n };
+  const content = {
+    on: false,
+    text: "é",
+    when: new Date(0),
+    mark: "\0",
+    note: "",
+    ratio: 1,
+    far: -9007199254740991,
+    word: "w",
+    day: new Date(1),
+    big: 0n,
+  };
   for (const [field] of fields("Gaps").slice(0, -1)) {
     for (const one of [null, undefined, content[field]]) {
       const given = { ...gaps, [field]: one };
@@ -67,7 +94,9 @@ test("what may be null or missing is told apart as its shape says", () => {
       assert.equal(Object.hasOwn(back, field), expected !== undefined);
     }
     const wrong = { ...gaps, [field]: Symbol("s") };
-    assert.throws(() => encoded(GAPS, wrong), { message: new RegExp(`^place: field ${field}: expected .*, found Symbol\\(s\\)`) });
+    assert.throws(() => encoded(GAPS, wrong), {
+      message: new RegExp(`^place: field ${field}: expected .*, found Symbol\\(s\\)`),
+    });
   }
 });
 
@@ -115,7 +144,9 @@ test("records inside name the path", () => {
   assert.throws(() => encoded(AROUND, wrong), {
     message: 'place: field pairs: element 1: field b: expected an integer, found "2" (string)',
   });
-  assert.throws(() => encoded(AROUND, { ...given, pair: undefined }), { message: "place: field pair: expected an object, found undefined" });
+  assert.throws(() => encoded(AROUND, { ...given, pair: undefined }), {
+    message: "place: field pair: expected an object, found undefined",
+  });
 });
 
 test("fields are read once, in order, up to a wrong one", () => {
@@ -130,8 +161,16 @@ test("fields are read once, in order, up to a wrong one", () => {
 
 test("what a getter throws stays as it is, and what it writes lies above", () => {
   const error = new RangeError("mine");
-  const throwing = { before: 1, get pair() { throw error; } };
-  assert.throws(() => encoded(AROUND, throwing), (thrown) => thrown === error);
+  const throwing = {
+    before: 1,
+    get pair() {
+      throw error;
+    },
+  };
+  assert.throws(
+    () => encoded(AROUND, throwing),
+    (thrown) => thrown === error,
+  );
   const pair = { a: 1, b: 2 };
   const given = { before: 1, after: "end", pairs: [pair] };
   const inner = [];

@@ -12,7 +12,10 @@ import "./fake.mjs";
 const encoder = (kind) => encode.LEAVES[kind] ?? (TYPES[kind] && encode.referenceTo(TYPES[kind]));
 
 test("kinds have the numbers of the table", () => {
-  assert.deepEqual(KINDS, rows.map(({ js }) => js));
+  assert.deepEqual(
+    KINDS,
+    rows.map(({ js }) => js),
+  );
 });
 
 test("every kind without parts has an encoder", () => {

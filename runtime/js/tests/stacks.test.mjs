@@ -48,7 +48,10 @@ test("whatever a program makes of stacks, the error is thrown", () => {
     () => (Error.stackTraceLimit = undefined),
     () => (Error.captureStackTrace = undefined),
     () => (Error.prepareStackTrace = () => 5),
-    () => (Error.prepareStackTrace = () => { throw new Error("odd"); }),
+    () =>
+      (Error.prepareStackTrace = () => {
+        throw new Error("odd");
+      }),
   ];
   for (const set of odd) {
     try {

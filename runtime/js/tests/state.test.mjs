@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { codec } from "../codecs.js";
-import { fail, give, nil, pushOutgoing, state, takeIncoming, takeOutgoing, takePending, truncateOutgoing } from "../state.js";
+import { fail, give, setNull, pushOutgoing, state, takeIncoming, takeOutgoing, takePending, truncateOutgoing } from "../state.js";
 import { instance } from "./fake.mjs";
 
 const STATUS = 0;
@@ -73,7 +73,7 @@ test("references are taken once, in any order", () => {
 });
 
 test("the status tells of errors and null", () => {
-  assert.equal(nil(), 0);
+  assert.equal(setNull(), 0);
   assert.equal(fake.cell(STATUS), 2);
   fake.memory.grow(1);
   assert.equal(fail(undefined), 0);

@@ -16,7 +16,9 @@ const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCD".repeat(2);
 for (let n = 1; n < 70; n++) {
   texts.push(letters.slice(0, n), `${"x".repeat(n)}ü`);
   // Something else than ASCII at every place, also across the middle of two halves.
-  if (n < 36) for (let i = 0; i < n; i++) for (const odd of ["ü", "€", "𝒳"]) texts.push(letters.slice(0, i) + odd + letters.slice(i + 1, n));
+  if (n < 36)
+    for (let i = 0; i < n; i++)
+      for (const odd of ["ü", "€", "𝒳"]) texts.push(letters.slice(0, i) + odd + letters.slice(i + 1, n));
 }
 texts.push("y".repeat(5000), "ü".repeat(5000), "𝒳".repeat(40000), `${"z".repeat(100)}𝒳`.repeat(300), `${"z".repeat(3000)}𝒳`);
 

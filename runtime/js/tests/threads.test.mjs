@@ -24,7 +24,10 @@ async function hear(say) {
 
 async function here(at) {
   let early = false;
-  heard = ((resolve) => () => resolve((early = true)))(heard);
+  heard = (
+    (resolve) => () =>
+      resolve((early = true))
+  )(heard);
   await setTimeout(0);
   assert.equal(early, false);
   Atomics.store(state.i32, at >>> 2, 1);

@@ -15,7 +15,10 @@ fake.entries.releaseView = (id) => fake.log.released.push(id);
 /** A view of these bytes, and a way to look at them. */
 function bytes(list, readonly = false) {
   const at = fake.put(list);
-  return { lent: view("u8", at, list.length, readonly), look: () => Array.from(new Uint8Array(fake.memory.buffer, at, list.length)) };
+  return {
+    lent: view("u8", at, list.length, readonly),
+    look: () => Array.from(new Uint8Array(fake.memory.buffer, at, list.length)),
+  };
 }
 
 /** A view of doubles. */
@@ -150,9 +153,19 @@ test("an overrun is an error and writes nothing", () => {
 
 test("an offset is an integer", () => {
   const { lent } = bytes([1, 2]);
-  const wrong = [[0.5, "0.5 (number)"], [NaN, "NaN (number)"], [Infinity, "Infinity (number)"], ["1", '"1" (string)'], [null, "null"], [1n, "1 (bigint)"]];
+  const wrong = [
+    [0.5, "0.5 (number)"],
+    [NaN, "NaN (number)"],
+    [Infinity, "Infinity (number)"],
+    ["1", '"1" (string)'],
+    [null, "null"],
+    [1n, "1 (bigint)"],
+  ];
   for (const [offset, found] of wrong) {
-    const message = (method) => ({ name: "TypeError", message: `MemoryView.${method}: offset: expected an integer, found ${found}` });
+    const message = (method) => ({
+      name: "TypeError",
+      message: `MemoryView.${method}: offset: expected an integer, found ${found}`,
+    });
     assert.throws(() => lent.set(Uint8Array.of(1), offset), message("set"));
     assert.throws(() => lent.copyTo(new Uint8Array(2), offset), message("copyTo"));
   }
@@ -182,7 +195,10 @@ test("an offset that is an object is none, and is asked nothing", () => {
   const offset = { valueOf: () => (memory.resize(64), lent.dispose(), 1) };
   for (const wrong of [offset, NaN, 0.5, Infinity, "1", 1n, null]) {
     assert.throws(() => lent.set(source, wrong), { name: "TypeError", message: /^MemoryView\.set: offset: expected an integer/ });
-    assert.throws(() => lent.copyTo(source, wrong), { name: "TypeError", message: /^MemoryView\.copyTo: offset: expected an integer/ });
+    assert.throws(() => lent.copyTo(source, wrong), {
+      name: "TypeError",
+      message: /^MemoryView\.copyTo: offset: expected an integer/,
+    });
   }
   for (const wrong of [-1, 4, 2 ** 31, 2 ** 32, 2 ** 53]) {
     assert.throws(() => lent.set(source, wrong), { name: "RangeError", message: /^MemoryView\.set: offset: out of range/ });
@@ -228,7 +244,11 @@ test("a view is right after memory has grown", () => {
 });
 
 test("use after disposal is an error", () => {
-  for (const finish of [(_, loans) => endLoans(loans), (lent) => lent.dispose(), (lent) => lent[Symbol.dispose ?? Symbol.for("Symbol.dispose")]()]) {
+  for (const finish of [
+    (_, loans) => endLoans(loans),
+    (lent) => lent.dispose(),
+    (lent) => lent[Symbol.dispose ?? Symbol.for("Symbol.dispose")](),
+  ]) {
     const other = bytes([1, 2]).lent;
     const loans = rt.lent;
     const { lent, look } = bytes([1, 2]);

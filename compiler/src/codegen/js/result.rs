@@ -48,8 +48,8 @@ pub(crate) fn lines(function: &Function, outcome: &str, names: &[String]) -> Vec
     let value = encoded(function.result.marshal, &place, names);
     let value = match (function.result.nullable, is_bigint(&function.result)) {
         (false, _) => value,
-        (true, false) => format!("r === null || r === undefined ? rt.nil() : {value}"),
-        (true, true) => format!("r === null || r === undefined ? (rt.nil(), 0n) : {value}"),
+        (true, false) => format!("r === null || r === undefined ? rt.setNull() : {value}"),
+        (true, true) => format!("r === null || r === undefined ? (rt.setNull(), 0n) : {value}"),
     };
     vec![format!("const r = {outcome};"), format!("return {value};")]
 }
@@ -87,7 +87,7 @@ fn checked(kind: Kind, good: &str, place: &str) -> String {
     let row = kind.row();
     let mismatch = || {
         let expected = format!("{} {}", row.check.article(), row.check.expected());
-        format!("rt.bad(r, \"{expected}\", {place})")
+        format!("rt.throwMismatch(r, \"{expected}\", {place})")
     };
     let wrong = match row.check {
         Check::Integer { .. } => format!("rt.integer(r, {place}, \"{}\")", row.js),
