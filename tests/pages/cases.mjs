@@ -139,7 +139,10 @@ export const cases = {
       return record(() => Promise.all(started.map(({ Program }) => Program.run())));
     }, programs);
     await page.close();
-    return missing(programs.flatMap((name) => expected.get(name)), printed);
+    return missing(
+      programs.flatMap((name) => expected.get(name)),
+      printed,
+    );
   },
 
   async no_javascript_is_made_from_text({ scripts }) {

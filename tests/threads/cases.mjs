@@ -33,7 +33,10 @@ export const cases = {
       // As long as what was just let go: it lies where there was no memory before.
       const text = "é".repeat((MIB / 2) << i);
       t.ok(api.Crossing.echo(text) === text, "a long text");
-      t.ok(api.Crossing.bytes(new Uint8Array((2 << i) * MIB).fill(i)).every((byte) => byte === i), "bytes");
+      t.ok(
+        api.Crossing.bytes(new Uint8Array((2 << i) * MIB).fill(i)).every((byte) => byte === i),
+        "bytes",
+      );
       crossing(api, t);
     }
   },
@@ -97,7 +100,10 @@ export const cases = {
 
   views_live_in_the_memory_of_all: (api, t) =>
     threads(api, t, 1, async (other) => {
-      t.same(await other.run("view", 3, 200 * MIB), [[7, 7, 7], [8, 7, 7]]);
+      t.same(await other.run("view", 3, 200 * MIB), [
+        [7, 7, 7],
+        [8, 7, 7],
+      ]);
     }),
 
   a_promise_settles_in_its_thread: (api, t) =>

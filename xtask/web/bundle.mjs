@@ -11,12 +11,12 @@ import { differences } from "./expected.mjs";
 import { here } from "./here.mjs";
 import { entry, examples, expectations, packages } from "./places.mjs";
 import { serve } from "./server.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const BUNDLERS = { esbuild: withEsbuild, vite: withVite };
 
 const bundles = join(packages, "..", "bundles");
-const tally = new Tally();
+const reporter = new Reporter();
 const expected = expectations();
 rmSync(bundles, { recursive: true, force: true });
 const server = await serve({ page: join(here, "page"), harness: here, bundles, examples });
@@ -24,7 +24,7 @@ const browser = await chromium();
 
 for (const [tool, bundle] of Object.entries(BUNDLERS)) {
   for (const [name, lines] of expected) {
-    await tally.test(`${name} bundled by ${tool}`, async () => {
+    await reporter.test(`${name} bundled by ${tool}`, async () => {
       const folder = join(bundles, tool, name);
       mkdirSync(folder, { recursive: true });
       await bundle(name, folder);
@@ -36,16 +36,23 @@ for (const [tool, bundle] of Object.entries(BUNDLERS)) {
   }
 }
 
-await tally.test("a program with one import carries nothing that it does not use", () => nothingElse(process.argv[2]));
+await reporter.test("a program with one import carries nothing that it does not use", () => nothingElse(process.argv[2]));
 
 await browser.close();
 server.close();
-tally.finish();
+reporter.finish();
 
 /** What of the runtime is in the bundle, beside or instead of what a call with a checked number needs. */
 async function nothingElse(start) {
   const { build } = await import("esbuild");
-  const { metafile } = await build({ entryPoints: [start], bundle: true, format: "esm", write: false, metafile: true, logLevel: "error" });
+  const { metafile } = await build({
+    entryPoints: [start],
+    bundle: true,
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "error",
+  });
   const [output] = Object.values(metafile.outputs);
   const carried = Object.entries(output.inputs)
     .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.includes("/jsi-runtime-"))

@@ -6,12 +6,12 @@ import { basename, dirname, join } from "node:path";
 
 import { ENGINES, open } from "./hosts.mjs";
 import { here } from "./here.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const [engine, ...rest] = process.argv.slice(2);
 const [, threads] = rest[0] === "--threads" ? rest.splice(0, 2) : [];
 const kinds = threads === undefined ? ENGINES[engine].kinds : [threads];
-const tally = new Tally();
+const reporter = new Reporter();
 const subjects = [];
 const folders = { collector: join(here, "..", "..", "tests", "e2e", "collector") };
 for (let at = 0; at < rest.length; at += 3) {
@@ -23,12 +23,13 @@ const host = await open(engine, folders, { isolated: threads !== undefined });
 try {
   for (const { name, file } of subjects) {
     for (const kind of kinds) await run(name, kind, file);
-    if (engine === "chromium" && threads === undefined) await run(name, "web", file, { task: "worklet", where: "an audio worklet of " });
+    if (engine === "chromium" && threads === undefined)
+      await run(name, "web", file, { task: "worklet", where: "an audio worklet of " });
   }
 } finally {
   await host.close();
 }
-tally.finish();
+reporter.finish();
 
 async function run(name, kind, file, { task = "cases", where = "" } = {}) {
   const title = (test) => `${name}: ${test} (${kind} package in ${where}${ENGINES[engine].title})`;
@@ -41,10 +42,10 @@ async function run(name, kind, file, { task = "cases", where = "" } = {}) {
       collector: host.at("/collector/shim.js"),
     });
     for (const { name: test, wrong } of outcomes) {
-      await tally.test(title(test), () => (wrong === null ? [] : wrong.trim().split("\n")));
+      await reporter.test(title(test), () => (wrong === null ? [] : wrong.trim().split("\n")));
     }
     if (outcomes.length === 0) throw new Error("the file has no cases");
   } catch (error) {
-    await tally.test(title("all cases"), () => [error.message]);
+    await reporter.test(title("all cases"), () => [error.message]);
   }
 }

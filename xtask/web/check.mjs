@@ -5,19 +5,19 @@ import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { ENGINES, open } from "./hosts.mjs";
 import { examples, expectations, packages } from "./places.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const engine = process.argv[2];
-const tally = new Tally();
+const reporter = new Reporter();
 const server = await serveExamples();
 const host = await open(engine, { packages, examples });
 for (const [name, lines] of expectations()) {
   for (const kind of ENGINES[engine].kinds) {
-    await tally.test(`${name} (${kind} package in ${ENGINES[engine].title})`, async () =>
+    await reporter.test(`${name} (${kind} package in ${ENGINES[engine].title})`, async () =>
       differences(lines, await runExample(host, name, kind, pageOf(server.origin, name))),
     );
   }
 }
 await host.close();
 server.close();
-tally.finish();
+reporter.finish();

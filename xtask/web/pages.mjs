@@ -14,11 +14,11 @@ import { chromium } from "./chromium.mjs";
 import { pageOf, serveExamples } from "./examples.mjs";
 import { here } from "./here.mjs";
 import { entry, expectations, hasScript, needsPage, packages } from "./places.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const LIMIT = 60_000;
 
-const tally = new Tally();
+const reporter = new Reporter();
 const folder = join(here, "..", "..", "tests", "pages");
 const server = await serveExamples({ folders: { pages: folder } });
 const browser = await chromium();
@@ -71,12 +71,12 @@ const given = {
     .map((path) => [path, readFileSync(join(packages, path), "utf8")]),
 };
 
-for (const [name, run] of Object.entries(cases)) await tally.test(name, () => run(given));
+for (const [name, run] of Object.entries(cases)) await reporter.test(name, () => run(given));
 
 await browser.close();
 server.close();
 demo.close();
-tally.finish();
+reporter.finish();
 
 /** What `cargo xtask demo --serve` ends with: a process that prints the address to open. */
 async function serveDemo() {

@@ -39,9 +39,7 @@ export function expectations() {
   const missing = built.filter((name) => !expected.has(name));
   const surplus = [...expected.keys()].filter((name) => !built.includes(name));
   if (built.length === 0 || missing.length > 0 || surplus.length > 0) {
-    throw new Error(
-      `EXPECTED.md and the built examples differ: no lines for [${missing}], no package for [${surplus}]`,
-    );
+    throw new Error(`EXPECTED.md and the built examples differ: no lines for [${missing}], no package for [${surplus}]`);
   }
   return expected;
 }

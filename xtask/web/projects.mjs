@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 import { here } from "./here.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const [packages, cases] = process.argv.slice(2);
 const NAME = "exports";
@@ -45,8 +45,7 @@ const WAYS = {
   "one file of CommonJS": {
     kind: "experimental-nodejs-module",
     file: `${NAME}.cjs`,
-    prepare: (folder) =>
-      build({ ...COMMONJS, entryPoints: [join(folder, `${NAME}.js`)], outfile: join(folder, `${NAME}.cjs`) }),
+    prepare: (folder) => build({ ...COMMONJS, entryPoints: [join(folder, `${NAME}.js`)], outfile: join(folder, `${NAME}.cjs`) }),
   },
 };
 
@@ -58,13 +57,13 @@ const LOADS = {
 const GREET = 'console.log((api.Greeter ?? api.default.Greeter).greet("Zoë"));';
 
 const root = mkdtempSync(join(tmpdir(), "jsi-projects-"));
-const tally = new Tally();
+const reporter = new Reporter();
 for (const type of [undefined, "commonjs", "module"]) {
   for (const [name, way] of Object.entries(WAYS)) {
     for (const load of Object.keys(LOADS)) {
       const loads = async (flags) => {
         const title = `${name}: ${load} in a project of type ${type ?? "(none)"}${flags.map((flag) => `, ${flag}`).join("")}`;
-        await tally.test(title, () => greeting(type, way, load, flags));
+        await reporter.test(title, () => greeting(type, way, load, flags));
       };
       await loads([]);
       // What is no ES module can be required, and what requires none can be imported.
@@ -72,10 +71,12 @@ for (const type of [undefined, "commonjs", "module"]) {
     }
   }
 }
-await tally.test("all cases in Jest, in one file of CommonJS", () => jest("cases.test.cjs", oneFile, []));
-await tally.test("all cases in Jest, as ES modules", () => jest("cases.test.mjs", writeFileSync, ["--experimental-vm-modules"]));
+await reporter.test("all cases in Jest, in one file of CommonJS", () => jest("cases.test.cjs", oneFile, []));
+await reporter.test("all cases in Jest, as ES modules", () =>
+  jest("cases.test.mjs", writeFileSync, ["--experimental-vm-modules"]),
+);
 rmSync(root, { recursive: true });
-tally.finish();
+reporter.finish();
 
 /** A program in a project of this type greets. */
 async function greeting(type, { kind, file = `${NAME}.js`, prepare = () => {}, start = "" }, load, flags) {
@@ -104,7 +105,10 @@ async function jest(file, write, flags) {
   cpSync(`${module}_bg.wasm`, join(project, `${NAME}_bg.wasm`));
   await write(join(project, file), text);
   const program = join(here, "node_modules/jest/bin/jest.js");
-  const { status, stderr } = node(["--expose-gc", ...flags, program, "--forceExit", "--rootDir", project, "--testMatch", `**/${file}`], project);
+  const { status, stderr } = node(
+    ["--expose-gc", ...flags, program, "--forceExit", "--rootDir", project, "--testMatch", `**/${file}`],
+    project,
+  );
   const passed = Number(/^Tests: +(\d+) passed, \1 total$/m.exec(stderr)?.[1]);
   return status === 0 && passed > 40 ? [] : [`ended with ${status}`, ...stderr.split("\n")];
 }

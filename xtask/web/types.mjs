@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 import { here } from "./here.mjs";
-import { Tally } from "./tally.mjs";
+import { Reporter } from "./reporter.mjs";
 
 const tsc = join(here, "node_modules", "typescript", "bin", "tsc");
 /** Nothing is left out, and nothing is there that the package does not bring. */
@@ -23,20 +23,20 @@ const STRICT = {
 };
 
 const rest = process.argv.slice(2);
-const tally = new Tally();
+const reporter = new Reporter();
 for (let at = 0; at < rest.length; at += 3) {
   const [name, folder, consumer] = rest.slice(at, at + 3);
   const declarations = join(folder, `${name}.d.ts`);
   const paths = { [name]: [declarations] };
   const kind = `${basename(folder)} package in strict TypeScript`;
-  await tally.test(`${name}: consumer.ts (${kind})`, () =>
+  await reporter.test(`${name}: consumer.ts (${kind})`, () =>
     check(folder, { target: "esnext", lib: ["esnext", "esnext.disposable", "dom"], paths }, [consumer, declarations]),
   );
-  await tally.test(`${name}: declarations for ES2022 (${kind})`, () =>
+  await reporter.test(`${name}: declarations for ES2022 (${kind})`, () =>
     check(folder, { target: "es2022", lib: ["es2022", "dom"] }, [declarations]),
   );
 }
-tally.finish();
+reporter.finish();
 
 /** What the compiler finds in these files. */
 function check(folder, options, files) {

@@ -161,7 +161,16 @@ export function takeItem(item) {
   note(item.id + item.name.length + item.x + item.y + item.width + item.height + item.layer + (item.visible ? 1 : 0));
 }
 
-const ITEMS = SHORT.map((name, i) => ({ id: i, name, x: i * 0.5, y: i + 0.25, width: 640, height: 480.5, layer: i & 7, visible: i % 2 === 0 }));
+const ITEMS = SHORT.map((name, i) => ({
+  id: i,
+  name,
+  x: i * 0.5,
+  y: i + 0.25,
+  width: 640,
+  height: 480.5,
+  layer: i & 7,
+  visible: i % 2 === 0,
+}));
 
 export function giveItem() {
   return ITEMS[next()];

@@ -7,7 +7,8 @@ export async function showGenerated(): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== "jsi") return;
   const { uri } = editor.document;
-  const symbols = (await commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", uri)) ?? [];
+  const symbols =
+    (await commands.executeCommand<DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", uri)) ?? [];
   const items = symbols.filter(({ kind }) => kind === SymbolKind.Interface || kind === SymbolKind.Class);
   const around = items.find((item) => item.range.contains(editor.selection.active));
   const name = around?.name ?? (await choose(items));

@@ -10,7 +10,12 @@ export const cases = {
   },
 
   crates_with_the_same_names_of_files_and_types_do_not_meet: (api, t) => {
-    t.same(Object.keys(api).filter((name) => /Side|Token/.test(name)).sort(), ["PartSide", "PartToken", "Side", "Token"]);
+    t.same(
+      Object.keys(api)
+        .filter((name) => /Side|Token/.test(name))
+        .sort(),
+      ["PartSide", "PartToken", "Side", "Token"],
+    );
     t.same(api.Side.swap({ x: 1, y: 2 }), { x: 2, y: 1 });
     t.same(api.PartSide.name({ label: "a" }), { label: "a!" });
     t.throws(() => api.PartSide.name({ x: 1, y: 2 }), "Side.name: parameter p: field label: expected a string, found undefined");

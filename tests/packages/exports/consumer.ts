@@ -24,8 +24,18 @@ import {
 import { wrong } from "./mistakes.js";
 
 const integers: number[] = [
-  Echo.i8(1), Echo.u8(1), Echo.i16(1), Echo.u16(1), Echo.i32(1), Echo.u32(1), Echo.isize(1), Echo.usize(1),
-  Echo.f32(0.5), Echo.number(0.5), Echo.safeI64(1), Echo.safeU64(1),
+  Echo.i8(1),
+  Echo.u8(1),
+  Echo.i16(1),
+  Echo.u16(1),
+  Echo.i32(1),
+  Echo.u32(1),
+  Echo.isize(1),
+  Echo.usize(1),
+  Echo.f32(0.5),
+  Echo.number(0.5),
+  Echo.safeI64(1),
+  Echo.safeU64(1),
 ];
 const bigints: bigint[] = [Echo.bigI64(1n), Echo.bigU64(1n), Echo.bigI128(1n), Echo.bigU128(1n)];
 const yes: boolean = Echo.boolean(true);
@@ -36,10 +46,17 @@ const error: Error = Echo.error(new RangeError("range"));
 const object: object = Echo.object(() => 1);
 const any: unknown = Echo.any(Symbol("s"));
 const arrays: ArrayBufferView[] = [
-  Echo.uint8(new Uint8Array(1)), Echo.clamped(new Uint8ClampedArray(1)), Echo.int8(new Int8Array(1)),
-  Echo.int16(new Int16Array(1)), Echo.uint16(new Uint16Array(1)), Echo.int32(new Int32Array(1)),
-  Echo.uint32(new Uint32Array(1)), Echo.float32(new Float32Array(1)), Echo.float64(new Float64Array(1)),
-  Echo.bigint64(new BigInt64Array(1)), Echo.biguint64(new BigUint64Array(1)),
+  Echo.uint8(new Uint8Array(1)),
+  Echo.clamped(new Uint8ClampedArray(1)),
+  Echo.int8(new Int8Array(1)),
+  Echo.int16(new Int16Array(1)),
+  Echo.uint16(new Uint16Array(1)),
+  Echo.int32(new Int32Array(1)),
+  Echo.uint32(new Uint32Array(1)),
+  Echo.float32(new Float32Array(1)),
+  Echo.float64(new Float64Array(1)),
+  Echo.bigint64(new BigInt64Array(1)),
+  Echo.biguint64(new BigUint64Array(1)),
 ];
 const point: Point = Echo.point({ x: 1, tags: ["a"] });
 const name: string | undefined = point.name;
@@ -53,10 +70,18 @@ const token: Token = Echo.token(new Token(1));
 const nothing: void = Echo.nothing();
 
 const maybe: [string | null, number | null, Point | null, Token | null, string[] | null] = [
-  Maybe.string(null), Maybe.i32(undefined), Maybe.point(point), Maybe.token(token), Maybe.list(["a"]),
+  Maybe.string(null),
+  Maybe.i32(undefined),
+  Maybe.point(point),
+  Maybe.token(token),
+  Maybe.list(["a"]),
 ];
 const lists: [number[], string[], (string | null)[], (Token | null)[], Level[], unknown[]] = [
-  Lists.bytes([1]), Lists.strings([]), Lists.maybeStrings([null, "a"]), Lists.maybeTokens([token, null]), Lists.levels([0, 1]),
+  Lists.bytes([1]),
+  Lists.strings([]),
+  Lists.maybeStrings([null, "a"]),
+  Lists.maybeTokens([token, null]),
+  Lists.levels([0, 1]),
   Lists.anys([1, "a"]),
 ];
 const later: Promise<number> = Later.i32(Promise.resolve(1));
@@ -83,6 +108,33 @@ Renamed.type("a", "b");
 const opposite: WorldPoint = Globe.opposite({ latitude: 1, longitude: 2 });
 const fake: typeof Greeter = { ...Greeter, greet: (name: string) => name };
 export const all = [
-  integers, bigints, yes, char, text, date, object, any, arrays, name, level, open, align, mood, node, set, nothing, maybe, lists,
-  later, laterMaybe, inferred, add, some, untyped, promised, fake, wrong, opposite,
+  integers,
+  bigints,
+  yes,
+  char,
+  text,
+  date,
+  object,
+  any,
+  arrays,
+  name,
+  level,
+  open,
+  align,
+  mood,
+  node,
+  set,
+  nothing,
+  maybe,
+  lists,
+  later,
+  laterMaybe,
+  inferred,
+  add,
+  some,
+  untyped,
+  promised,
+  fake,
+  wrong,
+  opposite,
 ];

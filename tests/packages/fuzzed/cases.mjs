@@ -31,9 +31,7 @@ async function rounds(api, t, place) {
 const MOST_MEMORY = 300_000_000;
 
 export const cases = {
-  ...Object.fromEntries(
-    Object.keys(PLACES).map((place) => [`${place}_does_no_harm`, (api, t) => rounds(api, t, place)]),
-  ),
+  ...Object.fromEntries(Object.keys(PLACES).map((place) => [`${place}_does_no_harm`, (api, t) => rounds(api, t, place)])),
   any_place_does_no_harm: (api, t) => rounds(api, t, undefined),
 
   an_error_may_be_asked_while_it_answers: ({ Catch }, t) => {
@@ -43,11 +41,16 @@ export const cases = {
       get() {
         asked += 1;
         // The package describes the last error once more.
-        if (asked < 4) Catch.thrown(() => { throw new Error("another"); });
+        if (asked < 4)
+          Catch.thrown(() => {
+            throw new Error("another");
+          });
         return `asked ${asked}`;
       },
     });
-    const text = Catch.thrown(() => { throw error; });
+    const text = Catch.thrown(() => {
+      throw error;
+    });
     t.ok(text.includes("asked"), text);
     t.ok(asked > 1, "the error was asked again");
   },

@@ -155,7 +155,12 @@ export const cases = {
       return Object.defineProperty(list, 1, { get: () => (list.push(...honest.slice(0, 9999)), api.Victim.sum(honest)) });
     };
     await unharmed(api, t, () => t.equal(api.Victim.numbers(growing()), 3));
-    const shrinking = Object.defineProperty([0, 1, 2], 0, { get() { this.length = 1; return 0; } });
+    const shrinking = Object.defineProperty([0, 1, 2], 0, {
+      get() {
+        this.length = 1;
+        return 0;
+      },
+    });
     await unharmed(api, t, () => t.throws(() => api.Victim.numbers(shrinking), "element 1: expected a number, found undefined"));
   },
 
@@ -167,20 +172,60 @@ export const cases = {
       }
     }
     const hundred = "x".repeat(100 * MI);
-    await tooLarge(api, t, "texts", Array.from({ length: 16 }, () => hundred), FEW);
-    await tooLarge(api, t, "texts", Array.from({ length: 16 }, () => "é".repeat(2 * MI)));
+    await tooLarge(
+      api,
+      t,
+      "texts",
+      Array.from({ length: 16 }, () => hundred),
+      FEW,
+    );
+    await tooLarge(
+      api,
+      t,
+      "texts",
+      Array.from({ length: 16 }, () => "é".repeat(2 * MI)),
+    );
     await tooLarge(api, t, "maybes", [null, hundred]);
     await tooLarge(api, t, "anys", [null, hundred]);
     await tooLarge(api, t, "holder", { numbers: [], bytes: new Uint8Array(1), text: hundred });
   },
 
   many_small_values_use_memory_up: async (api, t) => {
-    await tooLarge(api, t, "texts", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
-    await tooLarge(api, t, "anys", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
-    await tooLarge(api, t, "maybes", Array.from({ length: 2_000_000 }, () => "abcdefgh"), FEW);
+    await tooLarge(
+      api,
+      t,
+      "texts",
+      Array.from({ length: 2_000_000 }, () => "abcdefgh"),
+      FEW,
+    );
+    await tooLarge(
+      api,
+      t,
+      "anys",
+      Array.from({ length: 2_000_000 }, () => "abcdefgh"),
+      FEW,
+    );
+    await tooLarge(
+      api,
+      t,
+      "maybes",
+      Array.from({ length: 2_000_000 }, () => "abcdefgh"),
+      FEW,
+    );
     const holder = { numbers: [1, 2, 3, 4], bytes: new Uint8Array(30), text: "x".repeat(30) };
-    await tooLarge(api, t, "holders", Array.from({ length: 400_000 }, () => holder), FEW);
-    await tooLarge(api, t, "numbers", Array.from({ length: 5_000_000 }, (_, i) => i));
+    await tooLarge(
+      api,
+      t,
+      "holders",
+      Array.from({ length: 400_000 }, () => holder),
+      FEW,
+    );
+    await tooLarge(
+      api,
+      t,
+      "numbers",
+      Array.from({ length: 5_000_000 }, (_, i) => i),
+    );
   },
 
   long_typed_arrays_are_errors: async (api, t) => {
@@ -198,7 +243,10 @@ export const cases = {
     const object = {};
     const nothing = () => undefined;
     // There is memory for one of them, but not for another one.
-    for (const [length, text] of [[36 * MI, /no memory for \d+ bytes$/], [9, undefined]]) {
+    for (const [length, text] of [
+      [36 * MI, /no memory for \d+ bytes$/],
+      [9, undefined],
+    ]) {
       for (const [call, place] of [
         [() => Victim.made(length), "Victim.made: result: "],
         [() => Victim.madeAny(length), "Victim.madeAny: result: "],
@@ -220,9 +268,10 @@ export const cases = {
 
   an_error_that_says_more_than_there_is_memory_for_says_less: async (api, t) => {
     const { Victim } = api;
-    const saying = (change) => () => Victim.thrown(() => {
-      throw Object.assign(new Error("short"), change);
-    });
+    const saying = (change) => () =>
+      Victim.thrown(() => {
+        throw Object.assign(new Error("short"), change);
+      });
     // A text is cut after 2 ** 20 units, and says so.
     const most = 2 * MI + new TextEncoder().encode("…").length;
     for (const [change, from, to] of [
@@ -267,7 +316,10 @@ export const cases = {
   },
 
   typed_arrays_that_change_are_as_long_as_when_they_are_copied: async (api, t) => {
-    for (const [from, to] of [[4, 64], [64, 4]]) {
+    for (const [from, to] of [
+      [4, 64],
+      [64, 4],
+    ]) {
       const buffer = new ArrayBuffer(from, { maxByteLength: 64 });
       const holder = {
         get numbers() {

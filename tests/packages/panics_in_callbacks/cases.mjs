@@ -8,7 +8,10 @@ export const cases = {
   all_is_well_before_a_panic_in_a_callback: ({ Calls }, t) => {
     before.fragile = Calls.fragile();
     t.equal(before.fragile(false), "alive");
-    t.equal(Calls.pass(() => before.fragile(false)), "alive");
+    t.equal(
+      Calls.pass(() => before.fragile(false)),
+      "alive",
+    );
   },
 
   a_panic_in_a_callback_is_an_error_with_its_message_and_location: (_, t) => {

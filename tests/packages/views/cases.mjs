@@ -46,7 +46,10 @@ export const cases = {
     const others = Array.from({ length: 100 }, () => Memory.counted(10_000));
     for (const other of others) other.dispose();
     for (let i = 0; i < 100; i++) Memory.counted(9_000).dispose();
-    t.ok(view.slice().every((value, i) => value === (i + 1) % 256), "the content");
+    t.ok(
+      view.slice().every((value, i) => value === (i + 1) % 256),
+      "the content",
+    );
     view.dispose();
   },
 

@@ -198,6 +198,13 @@ const PARTS: &[Part] = &[
         }),
     },
     Part {
+        name: "javascript",
+        about: "types of the runtime's JavaScript by tsc; lint and format of all JavaScript by biome",
+        needs: &[Step::Node, Step::Npm],
+        reporter: Reporter::Harness,
+        kind: Kind::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),
+    },
+    Part {
         name: "fuzz",
         about: "language, compiler and language server on the corpus of the fuzz targets, and on made-up inputs",
         needs: NOTHING,

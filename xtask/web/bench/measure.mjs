@@ -48,7 +48,7 @@ async function measureRow(bench, row, rounds, millis) {
   const nanos = row.ways.map(() => []);
   for (let round = 0; round < rounds; round++) {
     const times = await measureRound(bench, row, iterations, round % 2 === 1);
-    times.forEach((time, way) => nanos[way].push((time * 1e6) / iterations / row.operations));
+    for (const [way, time] of times.entries()) nanos[way].push((time * 1e6) / iterations / row.operations);
   }
   const { index, ...described } = row;
   return { ...described, iterations, ways: row.ways.map((way, i) => ({ ...way, nanos: nanos[i] })) };
@@ -96,8 +96,7 @@ async function measureRound(bench, row, iterations, backwards) {
 }
 
 const runNow = (bench, row, way, iterations) => bench.run(row, way, iterations);
-const runWaiting = (bench, row, way, iterations) =>
-  new Promise((done) => bench.runWaiting(row, way, iterations, done));
+const runWaiting = (bench, row, way, iterations) => new Promise((done) => bench.runWaiting(row, way, iterations, done));
 
 const name = (row, way) => `${row.ways[way].side} ${row.ways[way].variant}`.trim();
 

@@ -49,7 +49,10 @@ async function measure(name, folder) {
 /** The package's JavaScript in one small file, with everything that it exports. */
 async function bundle(entry) {
   const { outputFiles } = await build({
-    stdin: { contents: `export * from ${JSON.stringify(entry)};\nexport { default } from ${JSON.stringify(entry)};`, resolveDir: "." },
+    stdin: {
+      contents: `export * from ${JSON.stringify(entry)};\nexport { default } from ${JSON.stringify(entry)};`,
+      resolveDir: ".",
+    },
     bundle: true,
     minify: true,
     format: "esm",

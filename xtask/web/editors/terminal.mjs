@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { Tally } from "../tally.mjs";
+import { Reporter } from "../reporter.mjs";
 import { differences } from "./differences.mjs";
 import { editors, named } from "./places.mjs";
 import { Workspace, jsic } from "./workspace.mjs";
@@ -20,7 +20,15 @@ const EDITORS = {
     title: "Neovim",
     command: (file) => [
       named("NVIM"),
-      ["--headless", "--clean", "--cmd", `set runtimepath^=${join(editors, "neovim")}`, "--cmd", "let g:jsi_command = [$JSI_SERVER, 'lsp']", file],
+      [
+        "--headless",
+        "--clean",
+        "--cmd",
+        `set runtimepath^=${join(editors, "neovim")}`,
+        "--cmd",
+        "let g:jsi_command = [$JSI_SERVER, 'lsp']",
+        file,
+      ],
       ["-c", `luafile ${join(editors, "tests", "neovim.lua")}`],
     ],
     code: (it) => it.code,
@@ -39,7 +47,7 @@ const EDITORS = {
 };
 
 const editor = EDITORS[process.argv[2]];
-const tally = new Tally();
+const reporter = new Reporter();
 const workspace = new Workspace();
 
 /** What the editor says about a file. */
@@ -63,21 +71,23 @@ function said(file) {
 }
 
 for (const file of ["wrong.jsi", "prices.jsi"]) {
-  await tally.test(`${file} has the diagnostics of jsic check (${editor.title})`, () => {
+  await reporter.test(`${file} has the diagnostics of jsic check (${editor.title})`, () => {
     const lines = workspace.read(file).split("\n");
     const places = said(file).diagnostics.map((it) => {
-      const before = Buffer.from(lines[it.line - 1]).subarray(0, it.byte).toString("utf8");
+      const before = Buffer.from(lines[it.line - 1])
+        .subarray(0, it.byte)
+        .toString("utf8");
       return `${file}:${it.line}:${before.length + 1} ${editor.code(it)}`;
     });
     return differences(workspace.check(file), places.sort());
   });
 }
 
-await tally.test(`hurry.jsi is laid out as by jsic fmt (${editor.title})`, () => {
+await reporter.test(`hurry.jsi is laid out as by jsic fmt (${editor.title})`, () => {
   return differences(workspace.laidOut("hurry.jsi").split("\n"), said("hurry.jsi").text.split("\n"));
 });
 
-await tally.test(`words are coloured by what they are, in a mode of their own (${editor.title})`, () => {
+await reporter.test(`words are coloured by what they are, in a mode of their own (${editor.title})`, () => {
   const answer = said("wrong.jsi");
   const missing = editor.wanted.filter((name) => !editor.colours(answer).includes(name));
   const wrong = missing.map((name) => `nothing has the colour of ${name}`);
@@ -85,10 +95,10 @@ await tally.test(`words are coloured by what they are, in a mode of their own ($
 });
 
 if (editor === EDITORS.emacs) {
-  await tally.test("indenting every line anew changes nothing that is laid out (Emacs)", () => {
+  await reporter.test("indenting every line anew changes nothing that is laid out (Emacs)", () => {
     return differences(workspace.read("wrong.jsi").split("\n"), said("wrong.jsi").indented.split("\n"));
   });
 }
 
 workspace.remove();
-tally.finish();
+reporter.finish();

@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { Tally } from "../tally.mjs";
+import { Reporter } from "../reporter.mjs";
 import { named } from "./places.mjs";
 import { cases } from "./vscode/cases.mjs";
 import { startServer } from "./vscode/server.mjs";
@@ -12,7 +12,7 @@ import { Workbench } from "./vscode/workbench.mjs";
 import { Workspace } from "./workspace.mjs";
 
 const [, , flag, pictures] = process.argv;
-const tally = new Tally();
+const reporter = new Reporter();
 const workspace = new Workspace();
 const server = await startServer(workspace.root);
 const bench = await Workbench.open(server.origin, workspace.folder);
@@ -27,7 +27,7 @@ async function shot(name, height) {
 }
 
 for (const [name, run] of Object.entries(cases)) {
-  await tally.test(`${name} (VS Code)`, async () => {
+  await reporter.test(`${name} (VS Code)`, async () => {
     try {
       return await run({ bench, workspace, shot });
     } catch (error) {
@@ -41,4 +41,4 @@ for (const [name, run] of Object.entries(cases)) {
 await bench.close();
 server.close();
 workspace.remove();
-tally.finish();
+reporter.finish();

@@ -30,8 +30,14 @@ test("every way of the chosen rows is measured in each round, the last one first
   const options = { program: program("(row, way, n) => n"), rows: ["later"], rounds: 4, millis: 0.1 };
   const { version, rows } = await measure(options);
   assert.equal(version, `Node ${process.versions.node}`);
-  assert.deepEqual(rows.map(({ name }) => name), ["later"]);
-  assert.deepEqual(rows[0].ways.map(({ nanos }) => nanos.length), [4, 4]);
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ["later"],
+  );
+  assert.deepEqual(
+    rows[0].ways.map(({ nanos }) => nanos.length),
+    [4, 4],
+  );
   assert.deepEqual(globalThis.ran.slice(-8), [0, 1, 1, 0, 0, 1, 1, 0]);
 });
 

@@ -34,6 +34,12 @@ test("the collector is asked until the condition holds, or fails", async () => {
   const collect = async () => (asked += 1) > 0;
   await checks(collect).collected(() => asked === 3);
   assert.equal(asked, 3);
-  await assert.rejects(checks(collect).collected(() => false, "a thing"), /a thing was not collected/);
-  await assert.rejects(checks(async () => false).collected(() => false), /the garbage collector cannot be asked/);
+  await assert.rejects(
+    checks(collect).collected(() => false, "a thing"),
+    /a thing was not collected/,
+  );
+  await assert.rejects(
+    checks(async () => false).collected(() => false),
+    /the garbage collector cannot be asked/,
+  );
 });

@@ -6,8 +6,14 @@ import test from "node:test";
 import { differences, matches, parseExpected } from "../expected.mjs";
 
 test("sections are read by heading", () => {
-  const text = "# T\n\nwords\n\n## one\n\nmore\n\n```text\n\"a\" 1\n2\n```\n\n## two\n```\n```\n";
-  assert.deepEqual([...parseExpected(text)], [["one", ['"a" 1', "2"]], ["two", []]]);
+  const text = '# T\n\nwords\n\n## one\n\nmore\n\n```text\n"a" 1\n2\n```\n\n## two\n```\n```\n';
+  assert.deepEqual(
+    [...parseExpected(text)],
+    [
+      ["one", ['"a" 1', "2"]],
+      ["two", []],
+    ],
+  );
 });
 
 test("a block that belongs to nothing is an error", () => {

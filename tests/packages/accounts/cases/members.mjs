@@ -128,7 +128,10 @@ export const cases = {
       t.ok(back === seen && back instanceof Account, "the same object");
       t.equal(back.balance, 3);
       back.dispose();
-      t.equal(account.each(() => null), null);
+      t.equal(
+        account.each(() => null),
+        null,
+      );
       t.throws(() => account.each(() => ({})), "expected an Account, found Object (object)");
       const seenBalances = [];
       account.watch((balance) => seenBalances.push(balance));

@@ -15,7 +15,10 @@ export const cases = {
   methods_work_without_their_object: ({ Greeter }, t) => {
     const { greet } = Greeter;
     t.equal(greet("Ada"), "Hello, Ada!");
-    t.same(["a", "b"].map((name) => greet(name)), ["Hello, a!", "Hello, b!"]);
+    t.same(
+      ["a", "b"].map((name) => greet(name)),
+      ["Hello, a!", "Hello, b!"],
+    );
     t.equal(greet.name, "greet");
   },
 

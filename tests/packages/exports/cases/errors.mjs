@@ -35,7 +35,10 @@ export const cases = {
   },
 
   an_error_of_rust_comes_back_to_rust_as_itself: ({ Errors }, t) => {
-    t.equal(Errors.isRefused(() => Errors.refuse()), true);
+    t.equal(
+      Errors.isRefused(() => Errors.refuse()),
+      true,
+    );
     t.equal(
       Errors.isRefused(() => {
         try {
@@ -46,8 +49,14 @@ export const cases = {
       }),
       true,
     );
-    t.equal(Errors.isRefused(() => Errors.pass(() => Errors.refuse())), true);
-    t.equal(Errors.isRefused(() => Errors.fail("another")), false);
+    t.equal(
+      Errors.isRefused(() => Errors.pass(() => Errors.refuse())),
+      true,
+    );
+    t.equal(
+      Errors.isRefused(() => Errors.fail("another")),
+      false,
+    );
     t.equal(
       Errors.isRefused(() => {
         throw new Error("refused with 7");

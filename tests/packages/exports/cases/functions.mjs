@@ -2,7 +2,10 @@
 
 export const cases = {
   a_function_parameter_is_called_with_checked_values: ({ Functions }, t) => {
-    t.equal(Functions.call((number, text) => `${text}${number}`, 5, "n"), "n5");
+    t.equal(
+      Functions.call((number, text) => `${text}${number}`, 5, "n"),
+      "n5",
+    );
     t.throws(() => Functions.call(() => 5, 1, ""), "expected a string, found 5 (number)");
     t.throws(() => Functions.call("no function", 1, ""), "Functions.call: parameter f: expected a function");
     t.throws(() => Functions.call(), "Functions.call: parameter f: expected a function, found undefined");
@@ -33,22 +36,34 @@ export const cases = {
   },
 
   functions_take_up_to_eight_arguments: ({ Functions }, t) => {
-    t.equal(Functions.callEight((...all) => all.reduce((a, b) => a * 10 + b) - 12345678 + all.length), 8);
+    t.equal(
+      Functions.callEight((...all) => all.reduce((a, b) => a * 10 + b) - 12345678 + all.length),
+      8,
+    );
   },
 
   untyped_functions_take_and_give_anything: ({ Functions }, t) => {
     const object = {};
     t.ok(Functions.callAny((...all) => all[1], 1, object, "a") === object, "the same object");
-    t.equal(Functions.callAny((...all) => all.length, null, undefined, 3), 3);
+    t.equal(
+      Functions.callAny((...all) => all.length, null, undefined, 3),
+      3,
+    );
     t.ok(Functions.untyped()(1, object) === object, "the same object");
     t.equal(Functions.untyped()(), null);
   },
 
   a_function_parameter_may_be_null_or_missing: ({ Functions }, t) => {
     t.equal(Functions.perhaps(null), "none");
-    t.equal(Functions.perhaps(() => "f"), "f");
+    t.equal(
+      Functions.perhaps(() => "f"),
+      "f",
+    );
     t.equal(Functions.optional(), "none");
-    t.equal(Functions.optional(() => "f"), "f");
+    t.equal(
+      Functions.optional(() => "f"),
+      "f",
+    );
     t.throws(() => Functions.perhaps(5), "Functions.perhaps: parameter f: expected a function");
   },
 
@@ -81,7 +96,10 @@ export const cases = {
   },
 
   exports_may_be_called_while_they_run: ({ Functions, Greeter }, t) => {
-    t.equal(Functions.again(() => Functions.again(() => Greeter.greet("you"))), "<<Hello, you!>>");
+    t.equal(
+      Functions.again(() => Functions.again(() => Greeter.greet("you"))),
+      "<<Hello, you!>>",
+    );
   },
 
   functions_of_promises_work_both_ways: async ({ Functions }, t) => {

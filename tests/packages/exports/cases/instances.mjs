@@ -8,11 +8,15 @@ export const cases = {
       // A bundler's program is a module itself, of which there is one, and so is a file in Bun, whatever its query; an audio worklet
       // has one of everything.
       if (t.kind === "bundler" || t.engine === "bun") await t.again();
-      else if (t.again !== undefined) await t.rejects(() => t.again(), /^the package is already started, and its modules serve one instance/);
+      else if (t.again !== undefined)
+        await t.rejects(() => t.again(), /^the package is already started, and its modules serve one instance/);
       t.equal(add(3), 5);
       t.equal(Functions.adder(1)(1), 2);
       t.equal(Greeter.made(), 1);
-      t.equal(Functions.again(() => "once"), "<once>");
+      t.equal(
+        Functions.again(() => "once"),
+        "<once>",
+      );
     }
     t.equal(await pending, await Promises.later(1));
   },

@@ -48,8 +48,21 @@ export const SAMPLES = {
   u32: integers(0, 2 ** 32 - 1, "u32"),
   isize: integers(-(2 ** 31), 2 ** 31 - 1, "isize"),
   usize: integers(0, 2 ** 32 - 1, "usize"),
-  f32: { good: [0.5, -0, Infinity, NaN], wrong: [[1e39, "out of range for f32"], ["1", "expected a number"], [1n, "expected a number"]] },
-  number: { good: [0.1, -0, -Infinity, NaN, 2 ** 60], wrong: [["1", 'expected a number, found "1" (string)'], [1n, "expected a number"]] },
+  f32: {
+    good: [0.5, -0, Infinity, NaN],
+    wrong: [
+      [1e39, "out of range for f32"],
+      ["1", "expected a number"],
+      [1n, "expected a number"],
+    ],
+  },
+  number: {
+    good: [0.1, -0, -Infinity, NaN, 2 ** 60],
+    wrong: [
+      ["1", 'expected a number, found "1" (string)'],
+      [1n, "expected a number"],
+    ],
+  },
   safeI64: integers(-(2 ** 53 - 1), 2 ** 53 - 1),
   safeU64: integers(0, 2 ** 53 - 1),
   bigI64: bigints(-big(63), big(63) - 1n, "i64"),
@@ -59,13 +72,31 @@ export const SAMPLES = {
   char: reference("a single character", ["C", "\u{1f600}", "\u0000", "é"], ["", "ab", 67, "\ud800"]),
   date: {
     good: [new Date(0), new Date(-8.64e15), new Date(8.64e15), new Date(1_700_000_000_123)],
-    wrong: [[new Date(NaN), "expected a valid date"], [0, "expected a date, found 0 (number)"], ["2020", "expected a date"]],
+    wrong: [
+      [new Date(NaN), "expected a valid date"],
+      [0, "expected a date, found 0 (number)"],
+      ["2020", "expected a date"],
+    ],
   },
-  level: { good: [0, 1], wrong: [[2, "2"], ["Low", "Low"], [0.5, "0.5"]] },
+  level: {
+    good: [0, 1],
+    wrong: [
+      [2, "2"],
+      ["Low", "Low"],
+      [0.5, "0.5"],
+    ],
+  },
   string: reference("a string", ["", "text", "\u0000", "\ufeffbom", "\u{1f600}é"], [1, {}, true, new String("a")]),
   error: reference("an error", [new Error("a"), new RangeError("b")], ["error", {}, { message: "a", name: "Error" }]),
-  object: reference("an object", [{}, [], () => {}, Object.freeze({}), Object.create(null), new Map()], [1, "a", true, Symbol("s")]),
-  any: { good: [undefined, null, true, 0.5, 2n ** 100n, "a", new Date(5), {}, [1], () => {}, Symbol("s"), new Error("e"), 2n ** 200n], wrong: [] },
+  object: reference(
+    "an object",
+    [{}, [], () => {}, Object.freeze({}), Object.create(null), new Map()],
+    [1, "a", true, Symbol("s")],
+  ),
+  any: {
+    good: [undefined, null, true, 0.5, 2n ** 100n, "a", new Date(5), {}, [1], () => {}, Symbol("s"), new Error("e"), 2n ** 200n],
+    wrong: [],
+  },
   uint8: typed(Uint8Array.of(0, 255)),
   clamped: typed(Uint8ClampedArray.of(0, 255)),
   int8: typed(Int8Array.of(-128, 127)),
@@ -87,7 +118,13 @@ export const SAMPLES = {
     ],
   },
   open: { good: [1, 2, 77], wrong: [["One", "One"]] },
-  align: { good: ["left", "right"], wrong: [["center", '"left"'], [1, "1"]] },
+  align: {
+    good: ["left", "right"],
+    wrong: [
+      ["center", '"left"'],
+      [1, "1"],
+    ],
+  },
   mood: { good: ["good", "odd"], wrong: [[1, "1"]] },
   node: reference("an object", [{}, Object.freeze([])], [1, "a"]),
   set: reference("", [new Set([1])], [{}, new Map(), 1]),

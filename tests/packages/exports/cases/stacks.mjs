@@ -29,7 +29,12 @@ export const cases = {
     const rejected = await Errors.refuseLater().catch((error) => error);
     const failing = Functions.failing();
     const errors = {
-      "src/errors.rs": [caught(() => Errors.fail("because")), caught(() => Errors.failType("wrong")), caught(() => Errors.refuse()), rejected],
+      "src/errors.rs": [
+        caught(() => Errors.fail("because")),
+        caught(() => Errors.failType("wrong")),
+        caught(() => Errors.refuse()),
+        rejected,
+      ],
       "src/functions.rs": [caught(() => failing())],
     };
     for (const [file, list] of Object.entries(errors)) {

@@ -5,7 +5,16 @@ import { BY_REFERENCE, SAMPLES } from "./samples.mjs";
 /** The table, and what only the package has. */
 function samples(api) {
   const token = new api.Token(5);
-  return { ...SAMPLES, token: { good: [token], wrong: [[{}, "expected a Token, found Object (object)"], [1, "expected a Token"]] } };
+  return {
+    ...SAMPLES,
+    token: {
+      good: [token],
+      wrong: [
+        [{}, "expected a Token, found Object (object)"],
+        [1, "expected a Token"],
+      ],
+    },
+  };
 }
 
 /** Calls `check(name, sample)` for all that an interface has. */
@@ -15,7 +24,8 @@ function each(api, of, check) {
 }
 
 function came(t, name, value, back) {
-  if (BY_REFERENCE.includes(name) || typeof value !== "object" || value === null) t.ok(Object.is(back, value), `${name}: the same value`);
+  if (BY_REFERENCE.includes(name) || typeof value !== "object" || value === null)
+    t.ok(Object.is(back, value), `${name}: the same value`);
   else t.same(back, value, name);
 }
 
@@ -113,7 +123,14 @@ export const cases = {
   a_wrong_element_of_an_argument_names_its_index: ({ Lists }, t) => {
     t.throws(() => Lists.strings(["a", 1]), "Lists.strings: parameter value: element 1: expected a string, found 1 (number)");
     t.throws(() => Lists.ints([0, , 2]), "element 1: expected an integer, found undefined");
-    t.throws(() => Lists.points([{ x: 0, tags: [] }, { x: 1, tags: 5 }]), "element 1: field tags: expected an array");
+    t.throws(
+      () =>
+        Lists.points([
+          { x: 0, tags: [] },
+          { x: 1, tags: 5 },
+        ]),
+      "element 1: field tags: expected an array",
+    );
     t.throws(() => Lists.tokens([{}]), "element 0: expected a Token");
     t.throws(() => Lists.bytes("ab"), "expected an array");
   },

@@ -8,7 +8,29 @@ export function lie(object, length) {
 
 const LENGTHS = [2 ** 16, 2 ** 24, 2 ** 27, 2 ** 28, 2 ** 29, 2 ** 30, 2 ** 31, 2 ** 32 - 1];
 /** What a proxy may say that an array cannot. */
-const LIES = [-1, -5, NaN, 1.5, 0.5, 2 ** 28, 2 ** 31, 2 ** 32, 2 ** 32 + 3, 2 ** 53, Infinity, -Infinity, "3", "x", 2n, null, undefined, true, Symbol.iterator, {}, []];
+const LIES = [
+  -1,
+  -5,
+  NaN,
+  1.5,
+  0.5,
+  2 ** 28,
+  2 ** 31,
+  2 ** 32,
+  2 ** 32 + 3,
+  2 ** 53,
+  Infinity,
+  -Infinity,
+  "3",
+  "x",
+  2n,
+  null,
+  undefined,
+  true,
+  Symbol.iterator,
+  {},
+  [],
+];
 
 /** Elements that may be undefined: reading holes goes on and on, unless the length alone is refused. */
 const TOLERANT = /^(any|maybe.*|undefined)$/;
@@ -43,7 +65,20 @@ export function arrays(hostile, level, kind) {
     array.length = length;
   }
   if (random.once(6) && !endless) array = lying(hostile, array);
-  if (random.once(10)) Object.setPrototypeOf(array, random.pick([null, Object.prototype, Uint8Array.prototype, { get length() { return -1; } }]));
+  if (random.once(10))
+    Object.setPrototypeOf(
+      array,
+      random.pick([
+        null,
+        Object.prototype,
+        Uint8Array.prototype,
+        {
+          get length() {
+            return -1;
+          },
+        },
+      ]),
+    );
   if (random.once(12)) array.toJSON = array.valueOf = array[Symbol.iterator] = hostile.method(level);
   return array;
 }

@@ -1,7 +1,17 @@
 //! Typed arrays and buffers: detached, shrunk, growing, shared, at odd offsets, with properties that hide the engine's.
 
 const CLASSES = [
-  Uint8Array, Uint8ClampedArray, Int8Array, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int8Array,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
 ];
 
 /** Takes the memory of a buffer away. */
@@ -18,7 +28,17 @@ export function buffers(hostile, Class) {
   const array = made(hostile, Chosen);
   if (random.once(5)) {
     hostile.note("hidden properties");
-    for (const key of ["length", "byteLength", "byteOffset", "buffer", "constructor", Symbol.toStringTag, "subarray", "slice", "set"]) {
+    for (const key of [
+      "length",
+      "byteLength",
+      "byteOffset",
+      "buffer",
+      "constructor",
+      Symbol.toStringTag,
+      "subarray",
+      "slice",
+      "set",
+    ]) {
       if (random.once(2)) Object.defineProperty(array, key, { get: () => hostile.any(3), configurable: true });
     }
   }

@@ -10,7 +10,22 @@ export function effects(hostile, level, seed) {
   const random = new Random(seed);
   const { world } = hostile;
   const { Control } = world.api;
-  const way = random.pick(["nothing", "nothing", "nothing", "throw", "again", "again", "grow", "scribble", "detach", "resize", "array", "dispose", "late", "cancel"]);
+  const way = random.pick([
+    "nothing",
+    "nothing",
+    "nothing",
+    "throw",
+    "again",
+    "again",
+    "grow",
+    "scribble",
+    "detach",
+    "resize",
+    "array",
+    "dispose",
+    "late",
+    "cancel",
+  ]);
   if (way === "nothing") return;
   hostile.note(`(${way})`);
   switch (way) {

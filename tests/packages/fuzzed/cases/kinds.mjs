@@ -5,15 +5,53 @@ import { buffers } from "./buffers.mjs";
 
 /** Kinds that stand at every place. */
 const SIMPLE = [
-  "boolean", "i8", "u32", "i32", "f32", "number", "safeI64", "bigI64", "bigU128", "char", "date", "level", "string", "error", "object", "any",
-  "uint8", "clamped", "int16", "float64", "bigint64", "tree", "open", "align", "mood", "node", "gadget", "token",
+  "boolean",
+  "i8",
+  "u32",
+  "i32",
+  "f32",
+  "number",
+  "safeI64",
+  "bigI64",
+  "bigU128",
+  "char",
+  "date",
+  "level",
+  "string",
+  "error",
+  "object",
+  "any",
+  "uint8",
+  "clamped",
+  "int16",
+  "float64",
+  "bigint64",
+  "tree",
+  "open",
+  "align",
+  "mood",
+  "node",
+  "gadget",
+  "token",
 ];
 const MAYBE = ["maybeString", "maybeObject", "maybeUint8", "maybeToken"];
 const NULLABLE = ["maybeI32", "maybeDate", "maybeTree", "maybeLevel", "maybeInts"];
 /** Arrays, and the kind of their elements. */
 const ARRAYS = {
-  bytes: "u8", ints: "i32", floats: "f32", numbers: "number", strings: "string", objects: "object", anys: "any", maybeStrings: "maybeString",
-  trees: "tree", levels: "level", aligns: "align", nodes: "node", gadgets: "gadget", maybeTokens: "maybeToken",
+  bytes: "u8",
+  ints: "i32",
+  floats: "f32",
+  numbers: "number",
+  strings: "string",
+  objects: "object",
+  anys: "any",
+  maybeStrings: "maybeString",
+  trees: "tree",
+  levels: "level",
+  aligns: "align",
+  nodes: "node",
+  gadgets: "gadget",
+  maybeTokens: "maybeToken",
 };
 
 export const SETS = {
@@ -25,7 +63,14 @@ export const SETS = {
 
 /** An honest value of each kind. */
 export function honest(world) {
-  const tree = () => ({ value: 1, name: "n", children: [{ value: 2, children: [], data: null, when: null, numbers: [] }], data: "d", when: new Date(0), numbers: [1.5] });
+  const tree = () => ({
+    value: 1,
+    name: "n",
+    children: [{ value: 2, children: [], data: null, when: null, numbers: [] }],
+    data: "d",
+    when: new Date(0),
+    numbers: [1.5],
+  });
   world.tree = tree;
   const kinds = {
     boolean: () => true,
@@ -58,7 +103,16 @@ export function honest(world) {
     gadget: () => new world.Gadget(),
     token: () => world.token,
   };
-  const maybe = { maybeString: "string", maybeObject: "object", maybeUint8: "uint8", maybeToken: "token", maybeI32: "i32", maybeDate: "date", maybeTree: "tree", maybeLevel: "level" };
+  const maybe = {
+    maybeString: "string",
+    maybeObject: "object",
+    maybeUint8: "uint8",
+    maybeToken: "token",
+    maybeI32: "i32",
+    maybeDate: "date",
+    maybeTree: "tree",
+    maybeLevel: "level",
+  };
   for (const [kind, of] of Object.entries(maybe)) kinds[kind] = kinds[of];
   for (const [kind, of] of Object.entries(ARRAYS)) kinds[kind] = () => [kinds[of](), kinds[of]()];
   kinds.maybeInts = kinds.ints;
@@ -70,7 +124,16 @@ export function near(world) {
   const number = (h) => (h.random.once(2) ? h.number() : h.random.below(300));
   const tree = (h, level) => {
     const object = h.random.once(2) ? {} : Object.create(world.tree());
-    const fields = { value: "i32", name: "maybeString", children: "trees", data: "any", bytes: "maybeUint8", when: "maybeDate", numbers: "numbers", token: "maybeToken" };
+    const fields = {
+      value: "i32",
+      name: "maybeString",
+      children: "trees",
+      data: "any",
+      bytes: "maybeUint8",
+      when: "maybeDate",
+      numbers: "numbers",
+      token: "maybeToken",
+    };
     for (const [key, kind] of Object.entries(fields)) {
       if (h.random.once(4)) h.property(object, key, level, kind);
       else object[key] = level > 2 ? world.tree()[key] : world.near[kind](h, level + 1);
@@ -97,11 +160,21 @@ export function near(world) {
     float64: (h) => buffers(h, Float64Array),
     bigint64: (h) => buffers(h, BigInt64Array),
     tree,
-    gadget: (h, level) => h.random.pick([() => new world.Gadget(), () => Object.create(world.Gadget.prototype), () => h.object(level)])(),
+    gadget: (h, level) =>
+      h.random.pick([() => new world.Gadget(), () => Object.create(world.Gadget.prototype), () => h.object(level)])(),
     token: (h) => h.own(),
   };
   for (const kind of ["i8", "u8", "u32", "i32", "f32", "number", "safeI64", "level", "open"]) kinds[kind] = number;
-  const maybe = { maybeString: "string", maybeObject: "object", maybeUint8: "uint8", maybeToken: "token", maybeI32: "i32", maybeDate: "date", maybeTree: "tree", maybeLevel: "level" };
+  const maybe = {
+    maybeString: "string",
+    maybeObject: "object",
+    maybeUint8: "uint8",
+    maybeToken: "token",
+    maybeI32: "i32",
+    maybeDate: "date",
+    maybeTree: "tree",
+    maybeLevel: "level",
+  };
   for (const [kind, of] of Object.entries(maybe)) kinds[kind] = (h, level) => (h.random.once(5) ? null : kinds[of](h, level));
   const typed = { bytes: Uint8Array, ints: Int32Array, floats: Float32Array, numbers: Float64Array };
   for (const [kind, of] of Object.entries(ARRAYS)) {

@@ -7,7 +7,8 @@ import { use } from "./views.mjs";
 /** One call of a place, with a kind that it has; gives what the package gives. */
 export const PLACES = {
   Take: (w, h, kind = h.random.pick(SETS.all)) => w.api.Take[kind](h.value(kind)),
-  Optional: (w, h, kind = h.random.pick(SETS.whole)) => (h.random.once(6) ? w.api.Optional[kind]() : w.api.Optional[kind](h.value(kind))),
+  Optional: (w, h, kind = h.random.pick(SETS.whole)) =>
+    h.random.once(6) ? w.api.Optional[kind]() : w.api.Optional[kind](h.value(kind)),
   Rest: (w, h, kind = h.random.pick(SETS.arrays)) => {
     const of = kind.replace(/s$/, "");
     const one = of === "byte" ? "i8" : of === "int" ? "i32" : of === "float" ? "f32" : of;
@@ -52,12 +53,18 @@ export const PLACES = {
   },
   Get: (w, h, kind = h.random.pick(SETS.all)) => w.api.Get[kind](h.random.once(6) ? h.any() : h.property({}, "value", 0, kind)),
   Convert: (w, h, kind = h.random.pick(SETS.all)) => w.api.Convert[kind](h.value(kind)),
-  Thrown: (w, h) => w.api.Catch[h.random.pick(["thrown", "again", "wrapped"])](() => {
-    h.act(0);
-    h.throw(h.random.once(2) ? h.error(1) : h.any(1));
-  }),
+  Thrown: (w, h) =>
+    w.api.Catch[h.random.pick(["thrown", "again", "wrapped"])](() => {
+      h.act(0);
+      h.throw(h.random.once(2) ? h.error(1) : h.any(1));
+    }),
   Rejected: (w, h) => w.api.Catch.rejected(thenable(h, 0, "error")),
-  Inspect: (w, h) => w.api.Inspect.object(h.random.once(2) ? h.object(0) : h.any(0), h.random.pick(["value", "then", "length", "0", "constructor", "\ud800", ""]), h.any(1)),
+  Inspect: (w, h) =>
+    w.api.Inspect.object(
+      h.random.once(2) ? h.object(0) : h.any(0),
+      h.random.pick(["value", "then", "length", "0", "constructor", "\ud800", ""]),
+      h.any(1),
+    ),
   InspectAny: (w, h) => w.api.Inspect.any(h.any(0)),
   Views: (w, h) => {
     const name = h.random.pick(["bytes", "readonlyBytes", "ints", "floats", "doubles", "pinnedBytes"]);

@@ -10,7 +10,17 @@ export function proxy(hostile, value, level) {
     return revoked;
   }
   const handler = {};
-  for (const trap of ["get", "has", "getPrototypeOf", "ownKeys", "getOwnPropertyDescriptor", "apply", "construct", "set", "deleteProperty"]) {
+  for (const trap of [
+    "get",
+    "has",
+    "getPrototypeOf",
+    "ownKeys",
+    "getOwnPropertyDescriptor",
+    "apply",
+    "construct",
+    "set",
+    "deleteProperty",
+  ]) {
     if (!random.once(3)) continue;
     handler[trap] = (...values) => {
       hostile.act(level + 1);

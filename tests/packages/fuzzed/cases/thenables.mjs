@@ -4,7 +4,22 @@
 export function thenable(hostile, level, kind) {
   const { random } = hostile;
   const value = () => (kind === undefined || random.once(3) ? hostile.any(level + 1) : hostile.value(kind, level + 1));
-  const way = random.pick(["promise", "promise", "rejected", "at once", "twice", "throws", "both", "never", "getter", "itself", "nested", "subclass", "hidden then", "species"]);
+  const way = random.pick([
+    "promise",
+    "promise",
+    "rejected",
+    "at once",
+    "twice",
+    "throws",
+    "both",
+    "never",
+    "getter",
+    "itself",
+    "nested",
+    "subclass",
+    "hidden then",
+    "species",
+  ]);
   hostile.note(way);
   switch (way) {
     case "promise":
@@ -14,11 +29,23 @@ export function thenable(hostile, level, kind) {
     case "at once":
       return { then: (resolve) => resolve(value()) };
     case "twice":
-      return { then: (resolve, reject) => { resolve(value()); reject(remember(hostile, value())); resolve(value()); } };
+      return {
+        then: (resolve, reject) => {
+          resolve(value());
+          reject(remember(hostile, value()));
+          resolve(value());
+        },
+      };
     case "throws":
       return { then: () => hostile.throw(value()) };
     case "both":
-      return { then: (resolve) => { resolve(value()); hostile.act(level + 1); hostile.throw(value()); } };
+      return {
+        then: (resolve) => {
+          resolve(value());
+          hostile.act(level + 1);
+          hostile.throw(value());
+        },
+      };
     case "never":
       return random.once(2) ? new Promise(() => {}) : { then: () => hostile.act(level + 1) };
     case "getter": {
@@ -33,13 +60,25 @@ export function thenable(hostile, level, kind) {
       });
     }
     case "itself": {
-      const it = { then: (resolve) => { level += 1; resolve(level > 8 ? 1 : it); } };
+      const it = {
+        then: (resolve) => {
+          level += 1;
+          resolve(level > 8 ? 1 : it);
+        },
+      };
       return it;
     }
     case "nested":
       return quiet(Promise.resolve({ then: (resolve) => resolve({ then: (again) => again(value()) }) }));
     case "subclass":
-      return quiet(new (class extends Promise { then(...all) { hostile.act(level + 1); return super.then(...all); } })((resolve) => resolve(value())));
+      return quiet(
+        new (class extends Promise {
+          then(...all) {
+            hostile.act(level + 1);
+            return super.then(...all);
+          }
+        })((resolve) => resolve(value())),
+      );
     case "hidden then": {
       const promise = quiet(Promise.resolve(value()));
       return hostile.property(promise, "then", level);

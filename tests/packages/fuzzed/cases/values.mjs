@@ -12,10 +12,48 @@ const DEEPEST = 4;
 
 /** What is read as a number somewhere. */
 const NUMBERS = [
-  0, -0, 1, -1, 1.5, 127, 128, -129, 255, 256, 65536, 2 ** 27, 2 ** 28, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 2 ** 32 - 1, 2 ** 32, 2 ** 53 - 1,
-  2 ** 53, -(2 ** 53), 8.64e15, 8.64e15 + 1, 5e-324, 1e308, 3.5e38, Infinity, -Infinity, NaN,
+  0,
+  -0,
+  1,
+  -1,
+  1.5,
+  127,
+  128,
+  -129,
+  255,
+  256,
+  65536,
+  2 ** 27,
+  2 ** 28,
+  2 ** 31 - 1,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 53 - 1,
+  2 ** 53,
+  -(2 ** 53),
+  8.64e15,
+  8.64e15 + 1,
+  5e-324,
+  1e308,
+  3.5e38,
+  Infinity,
+  -Infinity,
+  NaN,
 ];
-const BIGINTS = [0n, -1n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n) - 1n, 2n ** 64n, 2n ** 127n, 2n ** 128n, -(2n ** 127n) - 1n, 2n ** 4000n];
+const BIGINTS = [
+  0n,
+  -1n,
+  2n ** 63n - 1n,
+  2n ** 63n,
+  -(2n ** 63n) - 1n,
+  2n ** 64n,
+  2n ** 127n,
+  2n ** 128n,
+  -(2n ** 127n) - 1n,
+  2n ** 4000n,
+];
 const CHARACTERS = ["a", "\0", "\x7f", "\x80", "é", "\uffff", "\ufeff", "\ud800", "\udfff", "😀", "</script>", "`", "\u202e"];
 /** About where the runtime treats texts in different ways. */
 const LENGTHS = [0, 1, 2, 15, 16, 17, 31, 32, 33, 62, 63, 64, 65, 191, 192, 193, 1000, 8191, 8192, 70_000];
@@ -53,14 +91,39 @@ export class Hostile {
   any(level = 0) {
     const { random } = this;
     if (level >= DEEPEST) return this.plain();
-    const kind = random.pick(["plain", "plain", "text", "object", "array", "buffer", "thenable", "error", "function", "own", "proxy", "odd", "getters", "date"]);
+    const kind = random.pick([
+      "plain",
+      "plain",
+      "text",
+      "object",
+      "array",
+      "buffer",
+      "thenable",
+      "error",
+      "function",
+      "own",
+      "proxy",
+      "odd",
+      "getters",
+      "date",
+    ]);
     this.note(kind);
     return this[kind](level + 1);
   }
 
   plain() {
     const { random } = this;
-    return random.pick([undefined, null, true, false, random.pick(NUMBERS), random.pick(BIGINTS), random.pick(CHARACTERS), Symbol("s"), Symbol.iterator]);
+    return random.pick([
+      undefined,
+      null,
+      true,
+      false,
+      random.pick(NUMBERS),
+      random.pick(BIGINTS),
+      random.pick(CHARACTERS),
+      Symbol("s"),
+      Symbol.iterator,
+    ]);
   }
 
   number() {
@@ -90,7 +153,14 @@ export class Hostile {
 
   object(level) {
     const { random } = this;
-    const object = random.pick([() => ({}), () => Object.create(null), () => Object.freeze({}), () => new Map(), () => /x/g, () => new Boolean(false)])();
+    const object = random.pick([
+      () => ({}),
+      () => Object.create(null),
+      () => Object.freeze({}),
+      () => new Map(),
+      () => /x/g,
+      () => new Boolean(false),
+    ])();
     if (!Object.isFrozen(object) && random.once(2)) {
       for (const key of ["value", "name", "then", "length", "constructor", "0"]) {
         if (random.once(3)) this.property(object, key, level);
@@ -153,7 +223,17 @@ export class Hostile {
     const { random } = this;
     const kinds = [Error, TypeError, RangeError, AggregateError, globalThis.DOMException ?? Error];
     const error = new (random.pick(kinds))(random.once(2) ? "message" : this.text());
-    for (const key of ["name", "message", "stack", "cause", "code", "constructor", Symbol.toStringTag, "toString", Symbol.toPrimitive]) {
+    for (const key of [
+      "name",
+      "message",
+      "stack",
+      "cause",
+      "code",
+      "constructor",
+      Symbol.toStringTag,
+      "toString",
+      Symbol.toPrimitive,
+    ]) {
       if (random.once(5)) this.property(error, key, level);
     }
     if (random.once(6)) Object.defineProperty(error, "cause", { value: error, configurable: true });
@@ -173,7 +253,8 @@ export class Hostile {
       () => Math.max,
       () => Reflect.apply,
     ])();
-    for (const key of ["call", "apply", "bind", "name", "length", "then"]) if (random.once(8)) Object.defineProperty(made, key, { value: this.plain(), configurable: true });
+    for (const key of ["call", "apply", "bind", "name", "length", "then"])
+      if (random.once(8)) Object.defineProperty(made, key, { value: this.plain(), configurable: true });
     return made;
   }
 
@@ -188,7 +269,10 @@ export class Hostile {
     return random.pick([
       () => this.world.undetectable ?? null,
       () => globalThis,
-      () => (function () { return arguments; })(1, "two"),
+      () =>
+        (function () {
+          return arguments;
+        })(1, "two"),
       () => Object(1n),
       () => Object(Symbol.iterator),
       () => new Number(3),

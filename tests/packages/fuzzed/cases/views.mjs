@@ -20,7 +20,11 @@ export function use(view, h) {
 
 function once(view, h) {
   const { random } = h;
-  const other = random.once(4) ? random.pick(h.world.views) : random.once(6) ? h.any(2) : buffers(h, random.once(3) ? CLASSES.bytes : undefined);
+  const other = random.once(4)
+    ? random.pick(h.world.views)
+    : random.once(6)
+      ? h.any(2)
+      : buffers(h, random.once(3) ? CLASSES.bytes : undefined);
   const offset = random.once(2) ? undefined : random.once(2) ? h.number() : number(h);
   switch (random.below(7)) {
     case 0:
@@ -34,7 +38,12 @@ function once(view, h) {
     case 5:
       return random.once(3) ? view.dispose() : h.act(1);
     default:
-      return [view.length, view.byteLength, view.isDisposed, view[random.pick(["set", "slice", "copyTo", "dispose"])].call(other ?? {}, view, offset)];
+      return [
+        view.length,
+        view.byteLength,
+        view.isDisposed,
+        view[random.pick(["set", "slice", "copyTo", "dispose"])].call(other ?? {}, view, offset),
+      ];
   }
 }
 

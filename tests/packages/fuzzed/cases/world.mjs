@@ -10,18 +10,37 @@ import { Random } from "./random.mjs";
 const TICKS = 60;
 
 /** What only an instance says that is at its end, or a runtime that looked where nothing is. */
-const FATAL = /instance is dead|Rust panicked|Rust trapped|unreachable|memory access|table index|null function|recursion|call stack|is not defined|Cannot (read|set) propert.*(undefined|null)/i;
+const FATAL =
+  /instance is dead|Rust panicked|Rust trapped|unreachable|memory access|table index|null function|recursion|call stack|is not defined|Cannot (read|set) propert.*(undefined|null)/i;
 /** Errors of the package begin with the place. */
-const PLACED = /^(Take|Optional|Rest|Await|Call|CallLater|Listen|Lend|Borrow|Ask|Answer|AskLater|AnswerLater|Look|Field|Get|Convert|Catch|Inspect|Views|Borrowed|Token|MemoryView|Control)\b|^(value|function|object|error|element|field|wrapped|given up|property|promise|callback is already running|tests[^ ]*call\.rs:\d+)\b/;
+const PLACED =
+  /^(Take|Optional|Rest|Await|Call|CallLater|Listen|Lend|Borrow|Ask|Answer|AskLater|AnswerLater|Look|Field|Get|Convert|Catch|Inspect|Views|Borrowed|Token|MemoryView|Control)\b|^(value|function|object|error|element|field|wrapped|given up|property|promise|callback is already running|tests[^ ]*call\.rs:\d+)\b/;
 /** What engines say of the values themselves: getters that fail, proxies that break their promises. */
-const OFTEN = /proxy|revoked|not (a )?(function|constructor|iterable)|Symbol|BigInt|primitive|detached|out of bounds|read.?only|frozen|extensible|getter|setter|private|Invalid|incompatible|abstract|prototype|realm|iterator|not an? (object|array)|undefined is not|object null|Receiver must be|Class constructor/i;
+const OFTEN =
+  /proxy|revoked|not (a )?(function|constructor|iterable)|Symbol|BigInt|primitive|detached|out of bounds|read.?only|frozen|extensible|getter|setter|private|Invalid|incompatible|abstract|prototype|realm|iterator|not an? (object|array)|undefined is not|object null|Receiver must be|Class constructor/i;
 
 export class World {
   faults = [];
   tokens = [];
   views = [];
   late = [];
-  keys = ["value", "name", "children", "data", "bytes", "when", "numbers", "token", "then", "length", "message", "stack", "cause", "code", "constructor"];
+  keys = [
+    "value",
+    "name",
+    "children",
+    "data",
+    "bytes",
+    "when",
+    "numbers",
+    "token",
+    "then",
+    "length",
+    "message",
+    "stack",
+    "cause",
+    "code",
+    "constructor",
+  ];
   Gadget = class Gadget {};
 
   /** `places`: whether errors that name no place are a fault. What engines say by themselves is known of V8 alone. */
@@ -90,7 +109,8 @@ export class World {
       return;
     }
     if (typeof text !== "string") return this.strange(error);
-    if (error instanceof WebAssembly.RuntimeError || FATAL.test(text)) return this.fault(`${error.name}: ${text}\n${error.cause?.stack ?? error.stack}`);
+    if (error instanceof WebAssembly.RuntimeError || FATAL.test(text))
+      return this.fault(`${error.name}: ${text}\n${error.cause?.stack ?? error.stack}`);
     if (this.places && !PLACED.test(text) && !OFTEN.test(text)) this.fault(`an error that names no place: ${error.stack}`);
     return undefined;
   }

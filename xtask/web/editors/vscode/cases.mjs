@@ -28,7 +28,13 @@ export const cases = {
     await bench.until("the hover", async () => {
       // Before the server has answered there is nothing to show; asked again, there is.
       await bench.press("Escape", "ControlOrMeta+k", "ControlOrMeta+i");
-      return hover.first().waitFor({ timeout: 2_000 }).then(() => true, () => null);
+      return hover
+        .first()
+        .waitFor({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => null,
+        );
     });
     await shot("hover", 320);
     await bench.press("Escape");

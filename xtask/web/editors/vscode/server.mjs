@@ -39,7 +39,14 @@ export async function startServer(root) {
   const data = join(root, "user");
   mkdirSync(join(data, "User"), { recursive: true });
   writeFileSync(join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
-  const folders = ["--extensions-dir", join(root, "extensions"), "--server-data-dir", join(root, "server"), "--user-data-dir", data];
+  const folders = [
+    "--extensions-dir",
+    join(root, "extensions"),
+    "--server-data-dir",
+    join(root, "server"),
+    "--user-data-dir",
+    data,
+  ];
   execFileSync(process.execPath, [program, "--install-extension", named("VSIX"), ...folders], { stdio: "pipe" });
   const options = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"];
   const child = spawn(process.execPath, [program, ...options, "--telemetry-level", "off", ...folders], {

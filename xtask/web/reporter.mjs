@@ -1,6 +1,6 @@
 //! Counts checks and prints each; the last line is what cargo xtask reads.
 
-export class Tally {
+export class Reporter {
   #passed = 0;
   #failed = 0;
 
