@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use source::{Crate, Import};
 
 /// Crates of which every rule holds.
-const CLEAN: [&str; 2] = ["idl", "runtime"];
+const CLEAN: [&str; 3] = ["compiler", "idl", "runtime"];
 
 fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -46,12 +46,3 @@ pub struct Parent {
     /// Whether it has a constructor in JavaScript that is known.
     pub from: bool,
 }
-
-/// How a class is found in JavaScript.
-#[derive(Debug)]
-pub struct Constructor {
-    /// Its name in errors.
-    pub name: String,
-    /// The way from the source.
-    pub path: Vec<String>,
-}

@@ -1,6 +1,6 @@
 //! Functions that cross: parameters, result, and what is done in JavaScript.
 
-use super::{Constructor, FunctionShape, Marshal, Notes, RustType, Shape, Source};
+use super::{FunctionShape, Marshal, Notes, RustType, Shape, Source};
 
 /// The functions that share a glue module.
 #[derive(Debug)]
@@ -174,4 +174,13 @@ pub struct ReturnType {
     pub nullable: bool,
     /// Its type in TypeScript.
     pub ts: String,
+}
+
+/// How a class is found in JavaScript.
+#[derive(Debug)]
+pub struct Constructor {
+    /// Its name in errors.
+    pub name: String,
+    /// The way from the source.
+    pub path: Vec<String>,
 }

@@ -8,11 +8,13 @@ mod marshal;
 mod types;
 mod values;
 
-pub use class::{Class, Constructor, Parent, Statics};
+pub use class::{Class, Parent, Statics};
 pub use export::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
-pub use function::{Calls, Function, Holder, Param, Presence, ReturnType, Role, WithClosure};
+pub use function::{
+    Calls, Constructor, Function, Holder, Param, Presence, ReturnType, Role, WithClosure,
+};
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use types::{FunctionShape, RustType, Shape};
 pub use values::{Enum, Field, Record, Values, Variant};
