@@ -108,7 +108,7 @@ impl Doc {
     }
 
     /// The item of a list that is broken instead of the list, in a line with so many bytes before it.
-    fn hugged<'a>(list: List, items: &'a [Doc], column: usize) -> Option<&'a Doc> {
+    fn hugged(list: List, items: &[Doc], column: usize) -> Option<&Doc> {
         let [item] = items else {
             return None;
         };
