@@ -1,40 +1,64 @@
-//! The codecs of the records that the tests of the runtime's JavaScript use: `runtime/js/tests/records.js` is what is
-//! generated from the file beside it. `JSI_BLESS=1` writes it anew.
+//! What is generated for the tests of the runtime's JavaScript: the codecs of `runtime/js/tests/records.jsi` and the glue of
+//! `results.jsi`, each in a file beside it. `JSI_BLESS=1` writes them anew.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::case::Case;
 use crate::scripts;
 
-#[test]
-fn codecs_of_records_that_are_checked_in_are_fresh() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/js/tests");
-    let source = fs::read_to_string(folder.join("records.jsi")).expect("a readable source");
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/js/tests")
+}
+
+/// The Rust that is generated for a source of the folder.
+fn generated(name: &str) -> String {
+    let source = fs::read_to_string(folder().join(name).with_extension("jsi"));
+    let source = source.expect("a readable source");
+    let next = "```js next.mjs\nexport const next = () => {};\n```";
     let case = Case::new(
-        "records".to_owned(),
-        format!("```jsi records.jsi\n{source}```"),
+        name.to_owned(),
+        format!("```jsi {name}.jsi\n{source}```\n\n{next}"),
     );
-    let files = case.generated(false);
-    let rust = files.iter().find(|file| file.path == "records.rs");
-    let rust = &rust.expect("a source without errors").text;
-    let names = rust.split("pub struct ").skip(1).map(first_word);
-    let mut text = String::from(
-        "//! The codecs of records.jsi as they are generated, each under its record's name. Compared by compiler/tests/golden/records.rs.\n",
-    );
-    for (name, glue) in names.zip(scripts::glues(rust)) {
-        text.push_str(&glue.replace("$codecs", name));
-    }
-    let file = folder.join("records.js");
+    let path = format!("{name}.rs");
+    let file = case
+        .generated(false)
+        .into_iter()
+        .find(|file| file.path == path);
+    file.expect("a source without errors").text
+}
+
+fn compare(name: &str, text: &str) {
+    let file = folder().join(name);
     if std::env::var_os("JSI_BLESS").is_some() {
         fs::write(&file, text).expect("a writable file");
     } else {
         let known = fs::read_to_string(&file).expect("a readable file");
         assert!(
             known == text,
-            "records.js is not what is generated; JSI_BLESS=1 writes it anew"
+            "{name} is not what is generated; JSI_BLESS=1 writes it anew"
         );
     }
+}
+
+#[test]
+fn codecs_of_records_that_are_checked_in_are_fresh() {
+    let rust = generated("records");
+    let names = rust.split("pub struct ").skip(1).map(first_word);
+    let mut text = String::from(
+        "//! The codecs of records.jsi as they are generated, each under its record's name. Compared by compiler/tests/golden/records.rs.\n",
+    );
+    for (name, glue) in names.zip(scripts::glues(&rust)) {
+        text.push_str(&glue.replace("$codecs", name));
+    }
+    compare("records.js", &text);
+}
+
+#[test]
+fn glue_of_results_that_is_checked_in_is_fresh() {
+    let glue = scripts::glues(&generated("results")).concat();
+    let head = "//! The glue of results.jsi as it is generated. Compared by compiler/tests/golden/records.rs.\n";
+    compare("results.js", &format!("{head}{glue}"));
 }
 
 fn first_word(text: &str) -> &str {

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 use super::{decode, encode};
 use crate::reference::native::{BigInt, Body, Class, Function, Kind, Promise, Typed, Value};
+use crate::marshal::{FromJs, Number};
 use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 
 fn cases() -> &'static Json {
@@ -242,6 +243,41 @@ fn wrong_values_have_the_same_texts() {
         };
         assert_eq!(error.name(), class, "{case}");
     }
+}
+
+/// Whether a number is a value of the type of this kind, as callbacks find out; none of a kind that is not one number.
+fn from_number(kind: &str, number: f64) -> Option<bool> {
+    macro_rules! types {
+        ($($kind:literal $type:ty),*) => {
+            match kind {
+                $($kind => Some(<$type as FromJs>::from_number(number).is_some()),)*
+                _ => None,
+            }
+        };
+    }
+    types! {
+        "i8" i8, "u8" u8, "i16" i16, "u16" u16, "i32" i32, "u32" u32, "isize" isize, "usize" usize, "f32" f32, "f64" f64,
+        "safeI64" Number<i64>, "safeU64" Number<u64>
+    }
+}
+
+#[test]
+fn numbers_of_callbacks_fit_where_the_codecs_take_them() {
+    let mut count = 0;
+    for (list_name, good) in [("bytes", true), ("errors", false)] {
+        for case in list(&cases()[list_name]) {
+            let (Some(kind), Value::Number(number)) =
+                (case["shape"].as_str(), value(&case["value"]))
+            else {
+                continue;
+            };
+            if let Some(found) = from_number(kind, number) {
+                assert_eq!(found, good, "{case}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 50);
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! The cases of runtime/tests/data/cases.json through the checks that glue has in line: what a codec takes they take, what it
+//! refuses they refuse, with the same text.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { throwMismatch, installErrors, object } from "../errors.js";
+import { installNumbers } from "../numbers.js";
+import { rt } from "../state.js";
+import { table, value } from "./cases.mjs";
+import { choose } from "./next.mjs";
+import * as results from "./results.js";
+
+installErrors();
+installNumbers();
+results.$init({
+  ...rt,
+  throwMismatch,
+  object,
+  putStr: (text) => text,
+  fail: (error) => {
+    throw error;
+  },
+});
+
+/** What the glue makes of a value of this kind; undefined where it has no check in line. */
+function checked(kind, value) {
+  const check = results[`__m_${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`];
+  if (check === undefined) return undefined;
+  choose(value);
+  return () => check();
+}
+
+const of = (cases) => cases.filter(({ shape }) => typeof shape === "string" && checked(shape) !== undefined);
+
+test("glue takes good values", () => {
+  const cases = of(table.bytes);
+  assert.ok(cases.length > 40);
+  for (const { shape, value: json } of cases) {
+    const good = value(json);
+    const given = checked(shape, good)();
+    const expected = {
+      boolean: (it) => (it ? 1 : 0),
+      number: (it) => (shape === "f32" ? Math.fround(it) : it),
+      string: (it) => (shape === "char" ? it.codePointAt(0) : it),
+      object: (it) => (shape === "date" ? it.getTime() : it),
+    };
+    assert.deepEqual(given, (expected[typeof good] ?? ((it) => it))(good), `${shape} ${JSON.stringify(json)}`);
+  }
+});
+
+test("glue refuses wrong values as codecs do", () => {
+  const cases = of(table.errors);
+  assert.ok(cases.length > 80);
+  for (const { shape, value: json, error } of cases) {
+    const message = error.replace(/^place/, `Results.${shape}: result`);
+    const name = error.includes("out of range") ? "RangeError" : "TypeError";
+    assert.throws(checked(shape, value(json)), { name, message }, error);
+  }
+});
