@@ -27,6 +27,8 @@ pub enum Prim {
     Object,
     /// `Any`
     Any,
+    /// `Symbol`
+    Symbol,
     /// `Uint8Array` and its kin
     TypedArray(TypedArray),
 }
@@ -45,6 +47,7 @@ impl Prim {
             Self::Error => Kind::Error,
             Self::Object => Kind::Object,
             Self::Any => Kind::Any,
+            Self::Symbol => Kind::Symbol,
             Self::TypedArray(TypedArray::Uint8ClampedArray) => Kind::Clamped,
             Self::TypedArray(_) => Kind::Typed,
         }
@@ -201,7 +204,7 @@ kinds! {
     /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
     Array = 28 { Row {
         names: &["Array"],
-        about: "An array, copied. Its elements are `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, records, enums or classes.",
+        about: "An array, copied. Its elements are `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, `Symbol`, records, enums or classes.",
         ..composed("array", Form::Array)
     } }
     /// A function, by reference.
@@ -257,6 +260,16 @@ kinds! {
         check: Check::Char,
         about: "A string of exactly one Unicode scalar value.",
         ..prim("char", Prim::Char)
+    } }
+    /// A symbol, by reference.
+    Symbol = 38 { Row {
+        names: &["Symbol"],
+        rust: RustType::Lent("Symbol"),
+        ts: "symbol",
+        check: Check::TypeOf("symbol"),
+        element: true,
+        about: "A symbol of JavaScript, by reference: the same one on both sides. Rust makes new ones, and finds registered and well-known ones.",
+        ..prim("symbol", Prim::Symbol)
     } }
     /// A `MemoryView` over a pinned buffer, by reference; only goes out.
     View = 35 { Row {

@@ -10,10 +10,10 @@ export const KINDS = [
   "isize", "usize", "f32", "f64", "safeI64", "safeU64", "bigI64", "bigU64",
   "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
   "promise", "any", "nullable", "optional", "array", "typed", "clamped", "tuple",
-  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class",
+  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol",
 ];
 /** What `typeof` says of references that are checked by nothing else. */
-export const TYPES = { function: "function" };
+export const TYPES = { function: "function", symbol: "symbol" };
 // End of what is generated.
 
 /** The words that describe the node at an address. */

@@ -153,6 +153,20 @@ extern "C" {
     pub(crate) fn error_info(value: &JsValue, shape: i32) -> i32;
 }
 
+#[wasm_bindgen(module = "/js/symbols.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = symbolNew)]
+    pub(crate) fn symbol_new(description: *const u8, length: isize) -> JsValue;
+    #[wasm_bindgen(js_name = symbolFor)]
+    pub(crate) fn symbol_for(key: *const u8, length: usize) -> JsValue;
+    #[wasm_bindgen(js_name = symbolWellKnown)]
+    pub(crate) fn symbol_well_known(name: *const u8, length: usize) -> JsValue;
+    #[wasm_bindgen(js_name = symbolDescription)]
+    pub(crate) fn symbol_description(symbol: &JsValue) -> i32;
+    #[wasm_bindgen(js_name = symbolKey)]
+    pub(crate) fn symbol_key(symbol: &JsValue) -> i32;
+}
+
 #[wasm_bindgen(module = "/js/errors.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installErrors)]

@@ -25,6 +25,7 @@ mod promise;
 mod reference;
 mod shape;
 mod slab;
+mod symbol;
 mod sys;
 mod targets;
 mod value;
@@ -46,6 +47,7 @@ pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]
 pub use shape::FieldShape;
 pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
+pub use symbol::Symbol;
 pub use value::{Any, Date, Function, JsError, Opaque};
 pub use view::{PinnedBuffer, ViewElement};
 pub use wire::{Reader, Writer};

@@ -88,6 +88,8 @@ pub enum Shape {
     NumberEnum(&'static EnumShape<i32>),
     /// One of the strings; with `open` others are let in.
     StringEnum(&'static EnumShape<&'static str>),
+    /// A symbol, by reference.
+    Symbol,
 }
 
 /// A shape taken apart: a kind without parts that a codec needs, or these parts.
@@ -136,7 +138,7 @@ macro_rules! kinds {
 
 kinds! {
     leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String
-        Date Error Object Any Clamped,
+        Date Error Object Any Clamped Symbol,
     references: Function View ReadonlyView,
     others: Class Promise Nullable Optional Array Typed Tuple Record NumberEnum StringEnum
 }

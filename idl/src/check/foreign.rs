@@ -69,7 +69,7 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
         ("void", 0) => exactly("Void", "a result without a value is `Void`"),
         ("never", 0) => hint("a function that always throws has the result `Void`"),
         ("null" | "undefined", 0) => hint(NULL),
-        ("symbol", 0) => hint("symbols are not in version 1; `Any` passes one on"),
+        ("symbol", 0) => exactly("Symbol", "the symbol of JavaScript is `Symbol`"),
         ("Record", 2) => hint("a record with named fields is declared with `record`"),
         ("ReadonlyArray", 1) => exactly("Array", "an array is copied, so it is `Array` either way"),
         ("ArrayBuffer" | "Buffer", 0) => hint("bytes are a `Uint8Array`"),
@@ -112,7 +112,6 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
         // not in version 1
         ("Map" | "WeakMap" | "HashMap" | "Dictionary", _) => absent(MAP),
         ("Set" | "WeakSet" | "HashSet", _) => absent(SET),
-        ("Symbol", _) => absent("`Any` passes one on"),
         ("Iterator" | "Iterable" | "IterableIterator" | "Generator", _) => absent(ITERATOR),
         ("AsyncIterator" | "AsyncIterable" | "AsyncGenerator", _) => absent(ITERATOR),
         ("ReadableStream" | "WritableStream" | "TransformStream", _) => absent(STREAM),

@@ -7,6 +7,7 @@ use crate::marshal::{Args, FromJs, ToJs};
 use crate::promise::Promise;
 use crate::reference::{Object, Ref};
 use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::symbol::Symbol;
 use crate::sys;
 use crate::sys::modules::RECORDS;
 use crate::value::{Function, JsError, Place};
@@ -57,7 +58,7 @@ macro_rules! references {
     )*};
 }
 
-references! { Object JsError }
+references! { Object JsError Symbol }
 
 impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     fn from_js(value: JsValue) -> Self {

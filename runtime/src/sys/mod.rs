@@ -124,6 +124,21 @@ pub(crate) trait Host {
     /// The bytes that describe the value.
     fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError>;
 
+    /// `Symbol(description)`.
+    fn symbol_new(description: Option<&str>) -> Ref;
+
+    /// `Symbol.for(key)`.
+    fn symbol_for(key: &str) -> Ref;
+
+    /// `Symbol[name]`.
+    fn symbol_well_known(name: &str) -> Ref;
+
+    /// `symbol.description`.
+    fn symbol_description(symbol: &Ref) -> Option<String>;
+
+    /// `Symbol.keyFor(symbol)`.
+    fn symbol_key(symbol: &Ref) -> Option<String>;
+
     /// A new error, perhaps made from a Rust error.
     fn error_make(
         name: &str,

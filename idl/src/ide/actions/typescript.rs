@@ -350,6 +350,7 @@ fn named(name: &str, mut args: Vec<Ts>) -> Ts {
         "boolean" | "true" | "false" => "Boolean".to_owned(),
         "bigint" => "BigInt<i64>".to_owned(),
         "any" | "unknown" => "Any".to_owned(),
+        "symbol" => "Symbol".to_owned(),
         "void" | "never" => "Void".to_owned(),
         "null" | "undefined" => {
             return Ts {
@@ -357,7 +358,7 @@ fn named(name: &str, mut args: Vec<Ts>) -> Ts {
                 nullable: true,
             };
         }
-        "object" | "this" | "symbol" | "Record" | "Map" | "Set" => "Object".to_owned(),
+        "object" | "this" | "Record" | "Map" | "Set" => "Object".to_owned(),
         "Array" | "ReadonlyArray" => format!("Array<{}>", arg.written()),
         // an array comes in a second step
         "Promise" | "PromiseLike" if arg.text.starts_with("Array<") => "Promise<Object>".to_owned(),

@@ -21,6 +21,7 @@ pub(crate) fn describe(value: &Value) -> String {
             format!("{} (string)", quoted_units(units))
         }
         Value::String(text) => format!("{} (string)", quoted(text)),
+        Value::Symbol(symbol) => format!("{} (symbol)", symbol.shortened(SHOWN)),
         Value::Object(body) if body.function().is_some() => "function".to_owned(),
         Value::Object(body) => format!("{} (object)", class_name(body)),
     }
@@ -35,6 +36,7 @@ pub(crate) fn text(value: &Value) -> String {
         Value::Number(value) => number::to_text(*value),
         Value::BigInt(value) => value.to_string(),
         Value::String(text) => text.to_string(),
+        Value::Symbol(symbol) => symbol.text(),
         Value::Object(body) => format!("[object {}]", class_name(body)),
     }
 }

@@ -11,6 +11,7 @@ mod object;
 mod promise;
 mod properties;
 pub(crate) mod settle;
+pub(crate) mod symbol;
 mod typed;
 mod view;
 
@@ -42,6 +43,7 @@ pub(crate) enum Value {
     Number(f64),
     BigInt(BigInt),
     String(Rc<str>),
+    Symbol(Rc<symbol::Symbol>),
     Object(Rc<Body>),
 }
 
@@ -54,6 +56,7 @@ impl Value {
             Value::Number(_) => "number",
             Value::BigInt(_) => "bigint",
             Value::String(_) => "string",
+            Value::Symbol(_) => "symbol",
             Value::Object(body) if matches!(body.kind(), Kind::Function(_)) => "function",
             Value::Null | Value::Object(_) => "object",
         }
@@ -91,6 +94,7 @@ impl PartialEq for Value {
             (Value::Number(a), Value::Number(b)) => a == b || (a.is_nan() && b.is_nan()),
             (Value::BigInt(a), Value::BigInt(b)) => a == b,
             (Value::String(a), Value::String(b)) => a == b,
+            (Value::Symbol(a), Value::Symbol(b)) => Rc::ptr_eq(a, b),
             (Value::Object(a), Value::Object(b)) => Rc::ptr_eq(a, b),
             _ => false,
         }

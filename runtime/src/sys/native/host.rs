@@ -13,7 +13,7 @@ use super::frame::{frame_of, value_of};
 use super::{callbacks, errors, exported, modules, promises, views};
 use crate::marshal::ToJs;
 use crate::reference::SharedObject;
-use crate::reference::native::{Body, Function, Kind, Value, exported_live};
+use crate::reference::native::{Body, Function, Kind, Value, exported_live, symbol};
 use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::sys::{Callee, Host, Settle};
 use crate::value::{ErrorInfo, JsError, Place};
@@ -178,6 +178,26 @@ impl Host for Native {
             Kind::Rust(held) => held.borrow().clone(),
             _ => None,
         }
+    }
+
+    fn symbol_new(description: Option<&str>) -> Value {
+        symbol::new(description)
+    }
+
+    fn symbol_for(key: &str) -> Value {
+        symbol::registered(key)
+    }
+
+    fn symbol_well_known(name: &str) -> Value {
+        symbol::well_known(name)
+    }
+
+    fn symbol_description(symbol: &Value) -> Option<String> {
+        symbol::description(symbol)
+    }
+
+    fn symbol_key(symbol: &Value) -> Option<String> {
+        symbol::key(symbol)
     }
 
     fn error_make(

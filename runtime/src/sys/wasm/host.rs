@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::core::CORE;
 use super::describe::{self, address_of, address_of_signature};
 use super::modules::{CODECS, FRAMES, MODULES};
-use super::outcome::{outcome, string};
+use super::outcome::{outcome, pending, string};
 use super::transfer::TRANSFER;
 use super::{exported, payloads};
 use crate::js;
@@ -20,7 +20,7 @@ use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::slab::Slab;
 use crate::sys::{Callee, Host, Settle};
 use crate::value::{self, ErrorInfo, JsError, Place};
-use crate::wire::wasm::status_words::address;
+use crate::wire::wasm::status_words::{Status, address, take_status};
 use crate::wire::{Frame, Writer};
 
 /// The host of an instance.
@@ -56,6 +56,18 @@ fn description(value: &Ref) -> String {
 
 /// Name, message, stack, cause, code.
 type Info = (String, String, Option<String>, value::Any, value::Any);
+
+/// After a call that gives a text: none of null, and of one that there is no memory for.
+fn text_or_none(length: i32) -> Option<String> {
+    match take_status() {
+        Status::Good => string(length).ok(),
+        Status::Null => None,
+        Status::Failed => {
+            pending();
+            None
+        }
+    }
+}
 
 thread_local! {
     /// The numbers of the promises that Rust will settle.
@@ -204,6 +216,34 @@ impl Host for JavaScript {
                 ..ErrorInfo::default()
             },
         }
+    }
+
+    fn symbol_new(description: Option<&str>) -> Ref {
+        CORE.load();
+        let (at, length) = description.map_or((std::ptr::null(), -1), |text| {
+            (text.as_ptr(), text.len().cast_signed())
+        });
+        Ref::new(js::symbol_new(at, length))
+    }
+
+    fn symbol_for(key: &str) -> Ref {
+        CORE.load();
+        Ref::new(js::symbol_for(key.as_ptr(), key.len()))
+    }
+
+    fn symbol_well_known(name: &str) -> Ref {
+        CORE.load();
+        Ref::new(js::symbol_well_known(name.as_ptr(), name.len()))
+    }
+
+    fn symbol_description(symbol: &Ref) -> Option<String> {
+        TRANSFER.load();
+        text_or_none(js::symbol_description(symbol.js()))
+    }
+
+    fn symbol_key(symbol: &Ref) -> Option<String> {
+        TRANSFER.load();
+        text_or_none(js::symbol_key(symbol.js()))
     }
 
     fn error_make(

@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 use serde_json::Value as Json;
 
 use super::{decode, encode};
-use crate::reference::native::{BigInt, Body, Class, Function, Kind, Promise, Typed, Value};
 use crate::marshal::{FromJs, Number};
+use crate::reference::native::{BigInt, Body, Class, Function, Kind, Promise, Typed, Value};
 use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 
 fn cases() -> &'static Json {

@@ -271,6 +271,7 @@ impl Encoder {
                 self.put([tag::STRING])?;
                 self.text(text)
             }
+            Value::Symbol(_) => self.tagged(tag::OTHER, value),
             Value::Object(body) => match body.kind() {
                 native::Kind::Error(_) => self.tagged(tag::ERROR, value),
                 native::Kind::Function(_) => self.tagged(tag::FUNCTION, value),
