@@ -90,7 +90,7 @@ impl<'a> Scope<'a> {
 
     /// A type or trait that is not declared in `.jsi` files: its last name, or its path where the file has a type of that name.
     pub(crate) fn known(&self, path: &'static str) -> &'static str {
-        let short = path.rsplit("::").next().unwrap_or(path);
+        let short = path.rsplit(':').next().unwrap_or(path);
         if self.declared.contains(short) {
             path
         } else {

@@ -2,8 +2,14 @@
 
 /// A string literal.
 pub(crate) fn literal(text: &str) -> String {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
+    if text.bytes().all(plain) {
+        out.push_str(text);
+        out.push('"');
+        return out;
+    }
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),

@@ -50,7 +50,7 @@ pub(crate) fn forward(of: &str, function: &Function, form: Form, this: &str) -> 
 
 /// Prints a function whose body stands in a call of a macro.
 fn print(w: &mut Writer, function: &Function, head: Doc) {
-    w.signature(&signature::method(function, Form::Plain), " {");
+    w.signature(signature::method(function, Form::Plain), " {");
     w.nested(|w| {
         let mut around = vec![Around { head, tail: ")" }];
         if let Marshal::Promise(shape) = function.result.marshal {
@@ -65,7 +65,7 @@ fn print(w: &mut Writer, function: &Function, head: Doc) {
                 tail: ")",
             });
         }
-        w.wrapped(&around, &glue_call(function), "");
+        w.wrapped(&around, glue_call(function), "");
     });
     w.line("}");
 }

@@ -48,7 +48,7 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
         let head = format!("impl {} for {handle}", parent.name);
         w.block(&head, |w| {
             for function in &parent.functions {
-                w.signature(&signature::method(function, Form::Plain), " {");
+                w.signature(signature::method(function, Form::Plain), " {");
                 let call = forward(&parent.name, function, Form::Plain, "&self.0");
                 w.nested(|w| w.doc(&call, statement_end(function)));
                 w.line("}");
@@ -103,7 +103,7 @@ fn shorthand(w: &mut Writer, statics: &Statics, function: &Function, form: Form)
     };
     text::notes(w, &notes);
     signature::must_use(w, form);
-    w.signature(&signature::associated(function, form), " {");
+    w.signature(signature::associated(function, form), " {");
     let call = forward(name, function, form, &format!("&{handle}"));
     let end = match form {
         Form::Plain => statement_end(function),

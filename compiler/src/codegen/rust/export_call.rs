@@ -59,7 +59,7 @@ pub(crate) fn head(w: &mut Writer, it: &Callee, result: &str) {
         params,
         output: Some(Doc::text(format!("{}<{result}>", rt("Result")))),
     };
-    w.signature(&signature, " {");
+    w.signature(signature, " {");
 }
 
 /// Prints the statement that reads the arguments; gives what is passed.
@@ -92,7 +92,7 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
         params: vec![reader],
         output: Some(output),
     };
-    w.signature(&signature, " {");
+    w.signature(signature, " {");
     let values = function.params.iter();
     let values = values.map(|_| Doc::text("__args.lift()?"));
     let ok = Doc::call("Ok", vec![tuple(values.collect())]);
@@ -146,7 +146,7 @@ pub(crate) fn methods(w: &mut Writer, this: &str, call: &str, functions: &[Expor
     });
     let all = vec![Doc::text("&"), Doc::List(List::Array, all.collect())];
     let head = format!("const METHODS: &'static [{method}<{this}>]");
-    w.assign(&head, &Doc::Seq(all));
+    w.assign(&head, Doc::Seq(all));
 }
 
 /// The fields that errors are made of.

@@ -41,7 +41,7 @@ pub(crate) fn handle(w: &mut Writer, export: &Export, class: &ExportClass) {
         format!("{}::<dyn {name}>", rt("exported_class")),
         vec![Doc::text(js_name)],
     );
-    w.assign(&format!("static __CLASS: {}", rt("ClassShape")), &shape);
+    w.assign(&format!("static __CLASS: {}", rt("ClassShape")), shape);
     w.line(&format!(
         "{}({}: dyn {name} = __CLASS, \"{}!\");",
         rt("exported!"),
@@ -81,7 +81,7 @@ fn forwarding(w: &mut Writer, export: &Export, class: &ExportClass) {
     let head = format!("impl {} for {}", export.name, class.handle);
     w.block(&head, |w| {
         for function in &export.functions {
-            w.signature(&export_trait::signature(function, Some("&self")), " {");
+            w.signature(export_trait::signature(function, Some("&self")), " {");
             let params = function.params.iter();
             let params = params.map(|param| Doc::text(param.name.clone()));
             let args = [Doc::text("&*self.0")].into_iter().chain(params).collect();
@@ -133,7 +133,7 @@ fn made(w: &mut Writer, it: &Callee, export: &Export, function: &ExportFunction)
     w.nested(|w| {
         let args = taken(w, it, function);
         let call = Doc::call(format!("{}::{}", it.path, function.name), args);
-        w.assign("let __it", &Doc::Seq(vec![call, Doc::text("?")]));
+        w.assign("let __it", Doc::Seq(vec![call, Doc::text("?")]));
         w.line("Ok(::std::rc::Rc::new(__it))");
     });
     w.line("}");
@@ -161,7 +161,7 @@ fn new(w: &mut Writer, export: &Export, class: &ExportClass) {
             Doc::call("Some", vec![value])
         }
     };
-    w.assign(&head, &value);
+    w.assign(&head, value);
 }
 
 /// The names that the macro's expansion uses.

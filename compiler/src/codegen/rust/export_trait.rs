@@ -14,7 +14,7 @@ pub(crate) fn declarations<'a>(
 ) {
     for function in functions {
         text::notes(w, &function.notes);
-        w.signature(&signature(function, receiver), ";");
+        w.signature(signature(function, receiver), ";");
     }
 }
 

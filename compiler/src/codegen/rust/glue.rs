@@ -59,7 +59,7 @@ fn start(w: &mut Writer, calls: &Calls) {
 /// The shapes that the functions name.
 pub(crate) fn statics(w: &mut Writer, shapes: &[Shape], functions: &[FunctionShape]) {
     let mut item = |name: String, ty: &str, value: Doc| {
-        w.assign(&format!("static {name}: {}", rt(ty)), &value);
+        w.assign(&format!("static {name}: {}", rt(ty)), value);
     };
     for (i, it) in shapes.iter().enumerate() {
         item(format!("__SHAPE_{i}"), "Shape", shape_value(it));

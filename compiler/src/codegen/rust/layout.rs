@@ -75,7 +75,7 @@ impl Doc {
     }
 
     /// Bytes on one line.
-    fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         match self {
             Self::Text(text) => text.len(),
             Self::Seq(parts) => parts.iter().map(Self::width).sum(),
@@ -156,8 +156,9 @@ impl Doc {
                 }
             }
             Self::List(list, items) => {
-                let used = column(out).saturating_sub(indent);
-                if items.is_empty() || self.fits(indent, used + after) {
+                let fits =
+                    items.is_empty() || column(out).max(indent) + self.width() + after <= WIDTH;
+                if fits {
                     return self.print_flat(out);
                 }
                 let (open, close) = list.brackets();

@@ -17,7 +17,7 @@ pub(crate) fn print<'a>(
     w.block(head, |w| {
         for function in all {
             text::notes(w, &function.notes);
-            w.signature(&signature::method(function, Form::Plain), ";");
+            w.signature(signature::method(function, Form::Plain), ";");
             if let Some(with) = &function.with_closure {
                 with_closure(w, function, with);
             }
@@ -34,7 +34,7 @@ fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
     );
     text::notes(w, &notes);
     signature::must_use(w, Form::WithClosure);
-    w.signature(&signature::method(function, Form::WithClosure), "");
+    w.signature(signature::method(function, Form::WithClosure), "");
     w.line("where");
     w.nested(|w| w.line(&format!("Self: {},", with.sized)));
     let params = function.params.iter();
@@ -56,6 +56,6 @@ fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
         value: Doc::call(format!("Self::{}", function.name), args),
     };
     w.line("{");
-    w.nested(|w| w.wrapped(&around, &body, ""));
+    w.nested(|w| w.wrapped(&around, body, ""));
     w.line("}");
 }

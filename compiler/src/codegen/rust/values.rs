@@ -318,7 +318,7 @@ fn body(
         let head = Doc::text(format!("&{} ", rt("EnumShape")));
         let value = Doc::Seq(vec![head, Doc::List(List::Fields, fields)]);
         let value = Doc::call(rt(&format!("Shape::{variant}")), vec![value]);
-        w.assign(&format!("static SHAPE: {}", rt("Shape")), &value);
+        w.assign(&format!("static SHAPE: {}", rt("Shape")), value);
         impls(w);
     });
     w.line("};");

@@ -22,17 +22,19 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    fn head(&self) -> [Doc; 2] {
-        let params = Doc::List(List::Params, self.params.clone());
-        [Doc::text(self.name.clone()), params]
+    /// The code before the result, and the result.
+    fn into_parts(self) -> (Vec<Doc>, Option<Doc>) {
+        let params = Doc::List(List::Params, self.params);
+        (vec![Doc::text(self.name), params], self.output)
     }
 
     /// All of it on one line.
     #[cfg(feature = "cli")]
-    pub(crate) fn flat(&self) -> String {
+    pub(crate) fn flat(self) -> String {
         let mut out = String::new();
-        Doc::Seq(self.head().to_vec()).print_flat(&mut out);
-        if let Some(output) = &self.output {
+        let (head, output) = self.into_parts();
+        Doc::Seq(head).print_flat(&mut out);
+        if let Some(output) = output {
             out.push_str(" -> ");
             output.print_flat(&mut out);
         }
@@ -76,22 +78,18 @@ impl Writer {
 
     /// A function's signature; `end` is `;`, ` {` or nothing. As rustfmt does it, an end that has no room changes no break but
     /// the one before the result or the brace.
-    pub(crate) fn signature(&mut self, signature: &Signature, end: &str) {
+    pub(crate) fn signature(&mut self, signature: Signature, end: &str) {
         let indent = self.depth * INDENT;
-        let head = signature.head();
-        let mut parts = head.to_vec();
-        if let Some(output) = &signature.output {
-            parts.extend([Doc::text(" -> "), output.clone()]);
+        let (mut parts, output) = signature.into_parts();
+        if let Some(output) = output {
+            let width = parts.iter().map(Doc::width).sum::<usize>() + " -> ".len();
+            if end == ";" && indent + width + output.width() + end.len() == WIDTH {
+                self.doc(&Doc::Seq(parts), "");
+                return self.doc(&Doc::Seq(vec![Doc::text("-> "), output]), end);
+            }
+            parts.extend([Doc::text(" -> "), output]);
         }
         let all = Doc::Seq(parts);
-        if let Some(output) = &signature.output
-            && end == ";"
-            && all.fits(indent, end.len())
-            && !all.fits(indent, " {".len())
-        {
-            self.doc(&Doc::Seq(head.to_vec()), "");
-            return self.doc(&Doc::Seq(vec![Doc::text("-> "), output.clone()]), end);
-        }
         self.indent();
         all.print(&mut self.out, indent, end.len());
         // behind parameters on several lines, rustfmt counts the indentation twice
@@ -106,17 +104,17 @@ impl Writer {
     }
 
     /// `head = value;`: a value that fits on a line of its own but not behind its head begins a new line.
-    pub(crate) fn assign(&mut self, head: &str, value: &Doc) {
+    pub(crate) fn assign(&mut self, head: &str, value: Doc) {
         let indent = self.depth * INDENT;
         let before = head.len() + " = ".len();
         let wide = indent + before + value.first_line() > WIDTH;
         let breaks = !value.fits(indent, before + ";".len());
         if breaks && (wide || value.fits(indent + INDENT, ";".len())) {
             self.line(&format!("{head} ="));
-            self.nested(|w| w.doc(value, ";"));
+            self.nested(|w| w.doc(&value, ";"));
         } else {
             let head = Doc::text(format!("{head} = "));
-            self.doc(&Doc::Seq(vec![head, value.clone()]), ";");
+            self.doc(&Doc::Seq(vec![head, value]), ";");
         }
     }
 
@@ -154,12 +152,10 @@ impl Writer {
     }
 
     /// A value inside of these, the outermost first: all on one line, or with statements before the value in braces.
-    pub(crate) fn wrapped(&mut self, around: &[Around], body: &Body, after: &str) {
-        let flat = Doc::Seq(around.iter().map(|it| it.head.clone()).collect());
-        let rest: usize = around.iter().map(|it| it.tail.len()).sum();
-        let flat = Doc::Seq(vec![flat, body.value.clone()]);
-        let on_one_line =
-            body.statements.is_empty() && flat.fits(self.depth * INDENT, rest + after.len());
+    pub(crate) fn wrapped(&mut self, around: &[Around], body: Body, after: &str) {
+        let outside = around.iter().map(|it| it.head.width() + it.tail.len());
+        let rest = outside.sum::<usize>() + after.len();
+        let on_one_line = body.statements.is_empty() && body.value.fits(self.depth * INDENT, rest);
         match around.split_first() {
             Some((outer, inner)) if !on_one_line => {
                 self.doc(&outer.head, "{");
@@ -167,11 +163,18 @@ impl Writer {
                 self.line(&format!("}}{}{after}", outer.tail));
             }
             Some(_) | None => {
-                for (name, value) in &body.statements {
-                    self.assign(name, value);
+                for (name, value) in body.statements {
+                    self.assign(&name, value);
                 }
-                let tails: String = around.iter().map(|it| it.tail).collect();
-                self.doc(&flat, &format!("{tails}{after}"));
+                self.indent();
+                around
+                    .iter()
+                    .for_each(|it| it.head.print_flat(&mut self.out));
+                body.value
+                    .print(&mut self.out, self.depth * INDENT, after.len());
+                around.iter().for_each(|it| self.out.push_str(it.tail));
+                self.out.push_str(after);
+                self.out.push('\n');
             }
         }
     }
