@@ -11,7 +11,7 @@ struct Block {
     /// What stands after the fence.
     info: String,
     text: String,
-    /// Below "Write instead".
+    /// Below "How to fix".
     instead: bool,
 }
 
@@ -32,7 +32,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
             let text = &mut blocks.last_mut().unwrap().text;
             text.push_str(line);
             text.push('\n');
-        } else if line == "## Write instead" {
+        } else if line == "## How to fix" {
             instead = true;
         }
     }
@@ -112,7 +112,7 @@ fn every_code_is_explained() {
             "{code}: begins with its code"
         );
         assert!(
-            text.contains("\n## Write instead\n"),
+            text.contains("\n## How to fix\n"),
             "{code}: says what to write instead"
         );
         assert!(text.len() > 300, "{code}: says why");

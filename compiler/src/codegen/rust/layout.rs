@@ -48,6 +48,12 @@ impl List {
         }
     }
 
+    /// The room that the opening bracket needs where the list is broken behind it.
+    fn opening(self) -> usize {
+        // rustfmt wants room for the braces of a struct
+        if self == Self::Fields { 3 } else { 1 }
+    }
+
     /// What stands between a bracket and an item on the same line.
     fn padding(self) -> &'static str {
         if self == Self::Fields { " " } else { "" }
@@ -101,8 +107,8 @@ impl Doc {
                 Some(before.iter().map(Self::width).sum::<usize>() + last.head()?)
             }
             Self::List(List::Params | List::Types, _) => None,
-            Self::List(List::Args | List::Tuple | List::Array | List::Fields, items) => {
-                (!items.is_empty()).then_some(1)
+            Self::List(list @ (List::Args | List::Tuple | List::Array | List::Fields), items) => {
+                (!items.is_empty()).then_some(list.opening())
             }
         }
     }
@@ -132,7 +138,7 @@ impl Doc {
             },
             Self::List(list, items) => {
                 let inner = Self::hugged(*list, items, 0);
-                1 + inner.map_or(0, Self::first_line)
+                list.opening() + inner.map_or(0, Self::first_line)
             }
         }
     }

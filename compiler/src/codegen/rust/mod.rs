@@ -1,4 +1,4 @@
-//! Prints bindings as Rust. Decides nothing about types; laid out as rustfmt does with `use_small_heuristics = "Max"`.
+//! Prints bindings as Rust, formatted as rustfmt does with `use_small_heuristics = "Max"`. Makes no decisions about types.
 
 mod body;
 mod call;

@@ -128,7 +128,7 @@ impl Writer {
     /// An arm of a `match`; a long body stands in braces.
     pub(crate) fn arm(&mut self, pattern: &str, body: Doc) {
         let head = format!("{pattern} => ");
-        if body.fits(self.depth * INDENT, head.len()) {
+        if body.fits(self.depth * INDENT, head.len() + ",".len()) {
             self.last(&Doc::Seq(vec![Doc::text(head), body]));
         } else {
             self.block(&format!("{pattern} =>"), |w| w.doc(&body, ""));
@@ -229,7 +229,7 @@ impl Writer {
         let mut head = head.to_vec();
         if let [first, second, _] = head.as_slice() {
             let joined = format!("{first} {second}");
-            if Doc::text(joined.clone()).fits(0, 0) {
+            if Doc::text(joined.clone()).fits(self.depth * INDENT, 0) {
                 head.splice(..2, [joined]);
             }
         }
