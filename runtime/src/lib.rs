@@ -40,7 +40,7 @@ pub use callback::{Callback, Handler, IntoResult, OnceHandler};
 #[cfg(not(target_family = "wasm"))]
 pub use executor::block_on;
 pub use executor::spawn;
-pub use live_counts::{Census, census};
+pub use live_counts::{LiveCounts, live_counts};
 pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
 pub use promise::Promise;
 pub use reference::Object;

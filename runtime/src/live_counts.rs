@@ -5,7 +5,7 @@ use crate::{callback, executor, promise, reference, view};
 
 /// How many things of this instance are alive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Census {
+pub struct LiveCounts {
     /// References to JavaScript values.
     pub handles: usize,
     /// Callbacks that JavaScript may call.
@@ -21,16 +21,16 @@ pub struct Census {
 /// Counts what is alive.
 ///
 /// ```
-/// use jsi_runtime::{Object, census};
+/// use jsi_runtime::{Object, live_counts};
 ///
-/// let before = census();
+/// let before = live_counts();
 /// let object = Object::new();
-/// assert_eq!(census().handles, before.handles + 1);
+/// assert_eq!(live_counts().handles, before.handles + 1);
 /// drop(object);
-/// assert_eq!(census(), before);
+/// assert_eq!(live_counts(), before);
 /// ```
-pub fn census() -> Census {
-    Census {
+pub fn live_counts() -> LiveCounts {
+    LiveCounts {
         handles: reference::live(),
         callbacks: callback::live(),
         promises: promise::live() + Sys::pending_promises() + executor::live(),

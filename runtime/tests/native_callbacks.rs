@@ -4,7 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, block_on, census, module};
+use jsi_runtime::{
+    Any, Callback, Function, JsError, Object, Promise, block_on, live_counts, module,
+};
 
 type Done = Result<(), JsError>;
 
@@ -47,7 +49,7 @@ fn arguments_are_checked_and_surplus_ones_ignored() -> Done {
 
 #[test]
 fn a_dropped_callback_throws() -> Done {
-    let before = census();
+    let before = live_counts();
     let dropped = Rc::new(Cell::new(false));
     struct OnDrop(Rc<Cell<bool>>);
     impl Drop for OnDrop {
@@ -72,13 +74,13 @@ fn a_dropped_callback_throws() -> Done {
     assert!(function.call_function::<i32>(("a",)).is_err());
     assert_eq!(new.call_function::<i32>(("a",))?, 7);
     drop((function, new, next, error));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[test]
 fn once_is_called_once() -> Done {
-    let before = census();
+    let before = live_counts();
     let owned = String::from("moved");
     let callback: Callback<'_, (), String> = Callback::once(move || owned);
     let target = Object::new();
@@ -87,13 +89,13 @@ fn once_is_called_once() -> Done {
     assert_eq!(target.call::<String>("f", ())?, "moved");
     assert!(target.call::<String>("f", ()).is_err());
     drop(target);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[test]
 fn into_js_lives_as_long_as_the_function() -> Done {
-    let before = census();
+    let before = live_counts();
     let held = Rc::new(());
     let inner = held.clone();
     let function: Function<(i32,), i32> =
@@ -107,7 +109,7 @@ fn into_js_lives_as_long_as_the_function() -> Done {
     object.delete("f")?;
     assert_eq!(Rc::strong_count(&held), 1);
     drop(object);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use jsi_runtime::__private as rt;
-use jsi_runtime::{Any, Callback, ClassShape, Function, JsError, Object, census};
+use jsi_runtime::{Any, Callback, ClassShape, Function, JsError, Object, live_counts};
 
 type Done = Result<(), JsError>;
 
@@ -223,11 +223,11 @@ fn a_disposed_object_is_an_error() -> Done {
 
 #[test]
 fn nothing_stays_behind() -> Done {
-    let before = census();
+    let before = live_counts();
     for _ in 0..1000 {
         let account = JsAccount::new(MyAccount::default());
         let object = Object::try_from(&account)?;
-        assert_eq!(census().objects, before.objects + 1);
+        assert_eq!(live_counts().objects, before.objects + 1);
         drop(account);
         assert!(object.to::<JsAccount>()?.0.deposit(1.0)? == 1.0);
         drop(object);
@@ -236,6 +236,6 @@ fn nothing_stays_behind() -> Done {
         let counter = JsCounter::mock(Fake::default());
         counter.increment(1)?;
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

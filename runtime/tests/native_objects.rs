@@ -1,7 +1,7 @@
 //! Objects without JavaScript: the property API, identity, handles, methods, and the error texts.
 #![cfg(not(target_family = "wasm"))]
 
-use jsi_runtime::{Any, Callback, Date, JsError, Number, Object, census};
+use jsi_runtime::{Any, Callback, Date, JsError, Number, Object, live_counts};
 
 type Done = Result<(), JsError>;
 
@@ -119,11 +119,11 @@ fn handles_are_equal_by_identity_and_independent() -> Done {
 
 #[test]
 fn a_million_objects_leave_nothing_behind() {
-    let before = census();
+    let before = live_counts();
     for _ in 0..1_000_000 {
         drop(Object::new());
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
 }
 
 #[test]

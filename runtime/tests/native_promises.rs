@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use futures::channel::oneshot;
 use futures::future::{Either, join, join_all, select};
-use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, block_on, census, spawn};
+use jsi_runtime::{
+    Any, Callback, Function, JsError, Object, Promise, block_on, live_counts, spawn,
+};
 
 type Done = Result<(), JsError>;
 
@@ -147,7 +149,7 @@ fn a_wrong_value_is_an_error_for_that_future_only() -> Done {
 
 #[test]
 fn a_dropped_future_is_forgotten() -> Done {
-    let before = census();
+    let before = live_counts();
     for _ in 0..100 {
         let (object, sender) = pending()?;
         drop(object.to_promise::<i32>());
@@ -155,7 +157,7 @@ fn a_dropped_future_is_forgotten() -> Done {
         drop(sender.send(Ok(1)));
         assert_eq!(block_on(again)?, 1);
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

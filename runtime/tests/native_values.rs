@@ -4,7 +4,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, Date, FromJs, JsError, Object, ToJs, block_on, census, module};
+use jsi_runtime::{
+    Any, Callback, Date, FromJs, JsError, Object, ToJs, block_on, live_counts, module,
+};
 
 type Done = Result<(), JsError>;
 
@@ -135,7 +137,7 @@ fn any_comes_back_as_it_went() -> Done {
 
 #[test]
 fn a_rust_value_is_opaque_until_disposed_of() -> Done {
-    let before = census();
+    let before = live_counts();
     let value: Rc<dyn std::any::Any> = Rc::new(5_i32);
     let object: Object = round_trip(Any::Rust(value.clone()))?;
     let same: Object = round_trip(Any::Rust(value.clone()))?;
@@ -151,7 +153,7 @@ fn a_rust_value_is_opaque_until_disposed_of() -> Done {
     assert_eq!(disposed, Any::Object(object.clone()));
     drop(disposed);
     drop(object);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

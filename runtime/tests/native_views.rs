@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use jsi_runtime::{JsError, Object, PinnedBuffer, census};
+use jsi_runtime::{JsError, Object, PinnedBuffer, live_counts};
 
 fn message<T: std::fmt::Debug>(result: Result<T, JsError>) -> String {
     let error = result.unwrap_err();
@@ -92,15 +92,15 @@ fn the_same_buffer_is_the_same_view_while_that_lives() {
 
 #[test]
 fn after_disposal_there_is_a_new_view() {
-    let before = census();
+    let before = live_counts();
     let holder = Object::new();
     let buffer = PinnedBuffer::from([1, 2, 3]);
     let first = view(&holder, &buffer);
-    assert_eq!(census().views, before.views + 1);
+    assert_eq!(live_counts().views, before.views + 1);
     for _ in 0..2 {
         first.call::<()>("dispose", ()).unwrap();
         assert!(first.get::<bool>("isDisposed").unwrap());
-        assert_eq!(census().views, before.views);
+        assert_eq!(live_counts().views, before.views);
     }
     assert_eq!(
         message(first.get::<usize>("length")),
@@ -113,7 +113,7 @@ fn after_disposal_there_is_a_new_view() {
 
 #[test]
 fn nothing_is_left_of_views_that_nobody_holds() {
-    let before = census();
+    let before = live_counts();
     for round in 0..1_000 {
         let holder = Object::new();
         let buffer = PinnedBuffer::<u8>::new(16);
@@ -122,7 +122,10 @@ fn nothing_is_left_of_views_that_nobody_holds() {
             view.call::<()>("dispose", ()).unwrap();
         }
         drop(buffer);
-        assert_eq!(census().views, before.views + usize::from(round % 2 != 0));
+        assert_eq!(
+            live_counts().views,
+            before.views + usize::from(round % 2 != 0)
+        );
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
 }

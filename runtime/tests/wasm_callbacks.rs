@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use common::js;
-use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, census};
+use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Done = Result<(), JsError>;
@@ -34,7 +34,7 @@ fn one_callback_is_one_function() -> Done {
 
 #[wasm_bindgen_test]
 fn a_dropped_callback_throws() -> Done {
-    let before = census();
+    let before = live_counts();
     let holder = Object::new();
     let line;
     {
@@ -56,13 +56,13 @@ fn a_dropped_callback_throws() -> Done {
     assert!(holder.call::<i32>("f", ()).is_err());
     assert_eq!(holder.call::<i32>("g", ())?, 2);
     drop((other, holder));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn once_is_called_once() -> Done {
-    let before = census();
+    let before = live_counts();
     let holder = Object::new();
     let text = String::from("moved");
     let once: Callback<'_, (), String> = Callback::once(move || text);
@@ -71,7 +71,7 @@ fn once_is_called_once() -> Done {
     assert_eq!(holder.call::<String>("f", ())?, "moved");
     assert!(holder.call::<String>("f", ()).is_err());
     drop(holder);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     let once: Callback<'_, (), i32> = Callback::once(|| 1);
     assert_eq!(once.call(())?, 1);
     assert_eq!(message(once.call(())), "callback was already called");
@@ -80,7 +80,7 @@ fn once_is_called_once() -> Done {
 
 #[wasm_bindgen_test]
 fn a_scoped_callback_is_unknown_outside_of_its_call() -> Done {
-    let before = census();
+    let before = live_counts();
     let count = Cell::new(0);
     let scoped: Callback<'_, (), ()> = Callback::scoped(|| count.set(count.get() + 1));
     let holder = Object::new();
@@ -90,7 +90,7 @@ fn a_scoped_callback_is_unknown_outside_of_its_call() -> Done {
     scoped.call(())?;
     assert_eq!(count.get(), 1);
     drop(holder);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -239,10 +239,10 @@ fn a_thousand_rounds_leave_nothing_behind() -> Done {
         dropping_itself_while_running()
     };
     round()?;
-    let before = census();
+    let before = live_counts();
     for _ in 0..1_000 {
         round()?;
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

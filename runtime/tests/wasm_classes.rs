@@ -5,7 +5,7 @@ mod common;
 
 use common::js;
 use jsi_runtime::__private::{self as rt, wasm_bindgen};
-use jsi_runtime::{Any, ClassShape, JsError, Object, Shape, census};
+use jsi_runtime::{Any, ClassShape, JsError, Object, Shape, live_counts};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -257,10 +257,10 @@ fn nothing_leaks() -> Done {
         Ok(())
     };
     round()?;
-    let before = census();
+    let before = live_counts();
     for _ in 0..1000 {
         round()?;
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use common::js;
 use jsi_runtime::{
-    Any, Args, Callback, Date, FromJs, Function, JsError, Number, Object, ToJs, census,
+    Any, Args, Callback, Date, FromJs, Function, JsError, Number, Object, ToJs, live_counts,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -130,7 +130,7 @@ counts! {
 
 #[wasm_bindgen_test]
 fn errors_of_the_closure_are_thrown() -> Done {
-    let before = census();
+    let before = live_counts();
     let failing: Callback<'_, (i32,), i32> = Callback::new(|value: i32| {
         if value < 0 {
             Err(JsError::range_error("negative"))
@@ -143,7 +143,7 @@ fn errors_of_the_closure_are_thrown() -> Done {
     assert_eq!((error.name(), error.message()), ("RangeError", "negative"));
     assert_eq!(object.call_function::<i32>((7,))?, 7);
     drop((error, object, failing));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -175,7 +175,7 @@ fn a_closure_that_drops_itself_runs_to_its_end() -> Done {
                 .set(if wrong.is_err() { self.0.get() + 1 } else { -1 });
         }
     }
-    let before = census();
+    let before = live_counts();
     let dropped = Rc::new(Cell::new(0));
     let slot: Shared<Callback<'static, (i32,), i32>> = Rc::default();
     let (inner, last) = (slot.clone(), Last(dropped.clone()));
@@ -190,26 +190,26 @@ fn a_closure_that_drops_itself_runs_to_its_end() -> Done {
     assert_eq!(dropped.get(), 1);
     assert!(message(object.call_function::<i32>((9,))).ends_with(": callback was dropped"));
     drop(object);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn once_is_called_once() -> Done {
-    let before = census();
+    let before = live_counts();
     let callback: Callback<'_, (u8,), u8> = Callback::once(|value: u8| value + 1);
     let object = function(&callback)?;
     drop(callback);
     assert_eq!(object.call_function::<u8>((1,))?, 2);
     assert!(message(object.call_function::<u8>((1,))).ends_with(": callback was dropped"));
     drop(object);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn a_scoped_callback_may_be_called_during_its_calls_only() -> Done {
-    let before = census();
+    let before = live_counts();
     let sum = Cell::new(0);
     let scoped: Callback<'_, (i32,), ()> =
         Callback::scoped(|value: i32| sum.set(sum.get() + value));
@@ -222,6 +222,6 @@ fn a_scoped_callback_may_be_called_during_its_calls_only() -> Done {
             "{round}"
         );
     }
-    assert_eq!((sum.get(), census().callbacks), (0, before.callbacks));
+    assert_eq!((sum.get(), live_counts().callbacks), (0, before.callbacks));
     Ok(())
 }

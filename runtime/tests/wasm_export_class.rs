@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use common::js;
 use jsi_runtime::__private::{self as rt, wasm_bindgen};
-use jsi_runtime::{Any, Callback, ClassShape, FunctionShape, JsError, Object, Shape, census};
+use jsi_runtime::{Any, Callback, ClassShape, FunctionShape, JsError, Object, Shape, live_counts};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -374,7 +374,7 @@ fn objects_go_through_callbacks_and_any() -> Done {
 #[wasm_bindgen_test]
 fn a_disposed_object_is_an_error_everywhere() -> Done {
     let page = page();
-    let before = (census().objects, ALIVE.get());
+    let before = (live_counts().objects, ALIVE.get());
     let (account, other): (Object, Object) =
         (page.call("make", (1.0,))?, page.call("make", (2.0,))?);
     assert!(!account.get::<bool>("isDisposed")?);
@@ -403,7 +403,7 @@ fn a_disposed_object_is_an_error_everywhere() -> Done {
         "its number is its own"
     );
     dispose(&other)?;
-    assert_eq!((census().objects, ALIVE.get()), before);
+    assert_eq!((live_counts().objects, ALIVE.get()), before);
     Ok(())
 }
 
@@ -465,7 +465,7 @@ rt::exported!(JsHidden: dyn Hidden = HIDDEN, "export_hidden!");
 
 #[wasm_bindgen_test]
 fn a_class_that_nobody_exports_is_an_error_that_names_the_macro() -> Done {
-    let before = census();
+    let before = live_counts();
     let value: Rc<dyn Hidden> = Rc::new(());
     let hidden = JsHidden(rt::Shared::new(value.clone()));
     assert_eq!(
@@ -479,7 +479,7 @@ fn a_class_that_nobody_exports_is_an_error_that_names_the_macro() -> Done {
     );
     drop(hidden);
     assert_eq!(Rc::strong_count(&value), 1);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -500,10 +500,10 @@ fn nothing_leaks() -> Done {
         dispose(&opened)
     };
     round()?;
-    let before = (census(), ALIVE.get());
+    let before = (live_counts(), ALIVE.get());
     for _ in 0..1000 {
         round()?;
     }
-    assert_eq!((census(), ALIVE.get()), before);
+    assert_eq!((live_counts(), ALIVE.get()), before);
     Ok(())
 }

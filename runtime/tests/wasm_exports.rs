@@ -9,7 +9,7 @@ use std::rc::Rc;
 use common::js;
 use jsi_runtime::__private::{self as rt, wasm_bindgen};
 use jsi_runtime::{
-    Any, Callback, Function, FunctionShape, JsError, Object, Promise, Shape, census,
+    Any, Callback, Function, FunctionShape, JsError, Object, Promise, Shape, live_counts,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -447,10 +447,10 @@ async fn nothing_leaks() -> Done {
         Ok(())
     };
     round().await?;
-    let before = census();
+    let before = live_counts();
     for _ in 0..1000 {
         round().await?;
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

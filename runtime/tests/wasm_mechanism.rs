@@ -192,7 +192,7 @@ fn a_scoped_callback_borrows() {
             ("d".to_owned(), 1)
         ]
     );
-    assert_eq!(jsi_runtime::census().callbacks, 0);
+    assert_eq!(jsi_runtime::live_counts().callbacks, 0);
 }
 
 #[wasm_bindgen_test]
@@ -208,5 +208,5 @@ async fn promises() {
     let (slow, fast) = (later(1.0, 20), later(2.0, 1));
     assert_eq!(fast.await.unwrap(), 2);
     assert_eq!(slow.await.unwrap(), 1);
-    assert_eq!(jsi_runtime::census().promises, 0);
+    assert_eq!(jsi_runtime::live_counts().promises, 0);
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use common::js;
 use jsi_runtime::__private as rt;
 use jsi_runtime::{
-    Any, Callback, FromJs, JsError, Object, Reader, RecordShape, Shape, ToJs, Writer, census,
+    Any, Callback, FromJs, JsError, Object, Reader, RecordShape, Shape, ToJs, Writer, live_counts,
 };
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -264,7 +264,7 @@ fn a_getter_may_call_rust_in_the_middle_of_a_record() -> Done {
 #[wasm_bindgen_test]
 fn a_million_handles_leave_nothing_behind() -> Done {
     let shared = Object::new();
-    let before = census();
+    let before = live_counts();
     for _ in 0..1_000_000 {
         let clone = shared.clone();
         drop(clone);
@@ -274,7 +274,7 @@ fn a_million_handles_leave_nothing_behind() -> Done {
         object.set("self", &object)?;
         assert_eq!(object.get::<Object>("self")?, object);
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     shared.set("alive", true)?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::task::Poll;
 
 use common::js;
 use jsi_runtime::{
-    AbortController, Any, Callback, JsError, Object, Promise, census, module, spawn,
+    AbortController, Any, Callback, JsError, Object, Promise, live_counts, module, spawn,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -83,7 +83,7 @@ async fn a_wrong_value_is_an_error_for_that_future_only() -> Done {
 
 #[wasm_bindgen_test]
 async fn many_make_progress_together() -> Done {
-    let before = census();
+    let before = live_counts();
     let log = Rc::new(RefCell::new(Vec::new()));
     for (ms, value) in [(30, 3), (5, 1), (15, 2)] {
         let log = log.clone();
@@ -99,13 +99,13 @@ async fn many_make_progress_together() -> Done {
     let last: Promise<i32> = after(60, 0)?;
     last.await?;
     assert_eq!(*log.borrow(), [1, 2, 3]);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 async fn a_dropped_future_is_forgotten() -> Done {
-    let before = census();
+    let before = live_counts();
     drop(js().call::<Promise<i32>>("never", ())?);
     drop(after::<i32>(1, 1)?);
     // Its number is used again before the first answer arrives.
@@ -114,13 +114,13 @@ async fn a_dropped_future_is_forgotten() -> Done {
     for _ in 0..1_000 {
         drop(js().call::<Promise<i32>>("resolved", (1,))?);
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 async fn rust_futures_become_promises() -> Done {
-    let before = census();
+    let before = live_counts();
     let into: Object = Object::from_array::<String>(&[])?;
     js().call::<()>("thenRecord", (Promise::ready(1), &into))?;
     js().call::<()>("thenRecord", (Promise::<i32>::failed("bad"), &into))?;
@@ -132,7 +132,7 @@ async fn rust_futures_become_promises() -> Done {
     after::<()>(20, ())?.await?;
     assert_eq!(into.to_array::<String>()?, ["ok 1", "err bad", "ok 2"]);
     drop(into);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use common::js;
-use jsi_runtime::{Any, Callback, Date, JsError, Number, Object, census};
+use jsi_runtime::{Any, Callback, Date, JsError, Number, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 type Done = Result<(), JsError>;
@@ -312,7 +312,7 @@ fn errors_keep_their_identity() -> Done {
 #[wasm_bindgen_test]
 fn nothing_is_left_behind() -> Done {
     any_comes_back_the_same()?;
-    let before = census();
+    let before = live_counts();
     for _ in 0..100 {
         any_comes_back_the_same()?;
         any_says_what_it_is()?;
@@ -320,6 +320,6 @@ fn nothing_is_left_behind() -> Done {
         errors_keep_their_identity()?;
         strings_survive()?;
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

@@ -28,7 +28,7 @@ mod semantics;
 /// What the tests of all cases use.
 #[cfg(all(test, target_family = "wasm"))]
 mod support {
-    use jsi_runtime::{Census, JsError, Object, Promise, census};
+    use jsi_runtime::{JsError, LiveCounts, Object, Promise, live_counts};
 
     use crate::collector::api::{Collector as _, JsCollector};
 
@@ -49,19 +49,19 @@ mod support {
         mut round: impl FnMut() -> Result<(), JsError>,
     ) -> Result<(), JsError> {
         round()?;
-        let before = census();
+        let before = live_counts();
         for _ in 0..ROUNDS {
             round()?;
         }
-        assert_eq!(census(), before, "{name}");
+        assert_eq!(live_counts(), before, "{name}");
         Ok(())
     }
 
     /// Fails where something is alive that was not before. Less may be, after an `await`: what earlier tests left to the
     /// collector, and it has found meanwhile.
-    pub(crate) fn nothing_more_than(before: Census, name: &str) {
-        let now = census();
-        let counts = |it: Census| [it.handles, it.callbacks, it.promises, it.views, it.objects];
+    pub(crate) fn nothing_more_than(before: LiveCounts, name: &str) {
+        let now = live_counts();
+        let counts = |it: LiveCounts| [it.handles, it.callbacks, it.promises, it.views, it.objects];
         let mut pairs = counts(now).into_iter().zip(counts(before));
         assert!(
             pairs.all(|(now, before)| now <= before),

@@ -10,7 +10,7 @@ use std::thread;
 use futures::executor::LocalPool;
 use futures::future::{Either, select};
 use futures::task::LocalSpawnExt as _;
-use jsi_runtime::{JsError, Promise, block_on, census, spawn};
+use jsi_runtime::{JsError, Promise, block_on, live_counts, spawn};
 
 use crate::channels::{self, Channel, Send};
 
@@ -232,7 +232,7 @@ fn what_is_polled_by_block_on_may_be_borrowed() {
 
 #[test]
 fn a_task_that_panics_is_gone() {
-    let before = census();
+    let before = live_counts();
     let went_on = Rc::new(Cell::new(false));
     let flag = went_on.clone();
     spawn(async { panic!("on purpose") });
@@ -241,7 +241,7 @@ fn a_task_that_panics_is_gone() {
     assert!(panicked.is_err());
     block_on(async {});
     assert!(went_on.get());
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
 }
 
 #[test]

@@ -133,10 +133,10 @@ export const cases = {
 
   nothing_is_left_in_a_thread: (api, t) =>
     threads(api, t, 1, async (other) => {
-      const before = await other.run("census");
+      const before = await other.run("liveCounts");
       await other.run("everything", LENGTHS);
       await other.run("later", "text");
-      t.same(await other.run("census"), before);
+      t.same(await other.run("liveCounts"), before);
     }),
 
   a_panic_ends_its_own_thread: (api, t) =>

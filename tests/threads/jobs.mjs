@@ -10,7 +10,7 @@ export const jobs = {
   grow: ({ Crossing }, bytes) => Crossing.grow(bytes),
   calls: ({ Crossing }) => Crossing.calls(),
   panic: ({ Crossing }, text) => Crossing.panic(text),
-  census: ({ Crossing }) => [...Crossing.census()],
+  liveCounts: ({ Crossing }) => [...Crossing.liveCounts()],
   send: ({ Pool }, count) => Pool.send(count),
   work: ({ Pool }) => Pool.work(),
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use futures::future::{Either, join3, select, try_join};
-use jsi_runtime::{Any, Callback, JsError, Promise, census, spawn};
+use jsi_runtime::{Any, Callback, JsError, Promise, live_counts, spawn};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Awaiting as _, JsAwaiting};
@@ -16,7 +16,7 @@ const API: JsAwaiting = JsAwaiting;
 
 #[wasm_bindgen_test]
 async fn joined_futures_settle_in_any_order() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let log = Rc::new(RefCell::new(Vec::new()));
     let noted = |name: &'static str| {
         let log = log.clone();
@@ -45,7 +45,7 @@ async fn joined_futures_settle_in_any_order() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn spawned_tasks_make_progress_together() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let log = Rc::new(RefCell::new(Vec::new()));
     for name in ["x", "y", "z"] {
         let (log, promise) = (log.clone(), API.deferred(name));
@@ -67,7 +67,7 @@ async fn spawned_tasks_make_progress_together() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn the_loser_of_a_select_may_go_on_or_be_forgotten() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let (fast, slow) = (API.deferred("fast"), API.deferred("slow"));
     API.settle("fast", &1.into())?;
     let Either::Left((first, slow)) = select(fast, slow).await else {

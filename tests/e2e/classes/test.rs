@@ -454,11 +454,11 @@ async fn classes_leave_nothing_behind() -> Result<(), JsError> {
     };
     round()?;
     wait().await?;
-    let before = jsi_runtime::census();
+    let before = jsi_runtime::live_counts();
     for _ in 0..1_000 {
         round()?;
         wait().await?;
     }
-    assert_eq!(jsi_runtime::census(), before);
+    assert_eq!(jsi_runtime::live_counts(), before);
     Ok(())
 }

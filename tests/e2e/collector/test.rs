@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, JsError, census};
+use jsi_runtime::{Any, Callback, JsError, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Collector as _, JsCollector};
@@ -53,7 +53,7 @@ impl std::error::Error for Payload {}
 
 #[wasm_bindgen_test]
 async fn a_callback_handed_over_lives_as_long_as_its_function() -> Result<(), JsError> {
-    let (before, dropped) = (census().callbacks, Dropped::default());
+    let (before, dropped) = (live_counts().callbacks, Dropped::default());
     for _ in 0..MANY {
         let payload = dropped.payload();
         let callback = Callback::new(move |value: i32| {
@@ -69,7 +69,7 @@ async fn a_callback_handed_over_lives_as_long_as_its_function() -> Result<(), Js
     assert_eq!((dropped.count(), API.call_kept(1)?), (0, 2));
     API.forget()?;
     collected("callbacks", || {
-        dropped.count() >= MANY - FEW && census().callbacks <= before + FEW
+        dropped.count() >= MANY - FEW && live_counts().callbacks <= before + FEW
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! What is too deep is an error, and never the end of the stack.
 
-use jsi_runtime::{Any, Callback, JsError, Object, census};
+use jsi_runtime::{Any, Callback, JsError, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Branch, Depth as _, JsDepth, Tree, Wide};
@@ -50,7 +50,7 @@ fn assert_too_deep<T>(result: Result<T, JsError>, place: &str) {
 
 #[wasm_bindgen_test]
 fn values_lie_two_thousand_levels_deep() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     for depth in [1, 31, 32, 33, 64, 65, 2000, MOST] {
         assert_eq!(measure(&API.tree(depth)?), (depth, -1));
         assert_eq!(API.measure(&tree(depth))?, format!("{depth} -1"));
@@ -63,25 +63,28 @@ fn values_lie_two_thousand_levels_deep() -> Result<(), JsError> {
         assert_eq!(API.measure_wide(&wide)?, format!("{depth} true ü"));
         drop(wide);
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn beyond_that_is_an_error_that_names_the_place() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     for depth in [MOST + 1, 2500, 100_000] {
         assert_too_deep(API.tree(depth), "Depth.tree: result");
         assert_too_deep(API.wide(depth), "Depth.wide: result");
         assert_too_deep(API.trees(depth), "Depth.trees: result");
     }
-    assert_too_deep(API.measure(&tree(MOST + 1)), "Depth.measure: parameter value");
+    assert_too_deep(
+        API.measure(&tree(MOST + 1)),
+        "Depth.measure: parameter value",
+    );
     let deeper = tree(2500);
     assert_too_deep(API.measure(&deeper), "Depth.measure: parameter value");
     let object = Object::new();
     assert_too_deep(object.set("tree", &deeper), "property tree");
     drop(object);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     // The instance lives.
     assert_eq!(measure(&API.tree(5)?), (5, -1));
     Ok(())
@@ -99,7 +102,10 @@ fn a_value_that_contains_itself_is_too_deep() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn a_wrong_value_deep_inside_is_named() {
     let error = API.wrong(100).expect_err("a text").to_string();
-    assert!(error.starts_with("Depth.wrong: result: field children: …: "), "{error}");
+    assert!(
+        error.starts_with("Depth.wrong: result: field children: …: "),
+        "{error}"
+    );
     assert!(
         error.ends_with(": element 0: field id: expected an integer, found \"x\" (string)"),
         "{error}"
@@ -120,11 +126,20 @@ async fn promises_and_callbacks_are_bounded_alike() -> Result<(), JsError> {
     let deep = Callback::scoped(|tree: Tree| measure(&tree).0.cast_signed());
     assert_eq!(API.give(MOST, &deep)?, MOST.to_string());
     let text = API.give(MOST + 1, &deep)?;
-    assert!(text.starts_with("RangeError: ") && text.ends_with(": nested too deep"), "{text}");
+    assert!(
+        text.starts_with("RangeError: ") && text.ends_with(": nested too deep"),
+        "{text}"
+    );
 
-    assert_eq!(API.take(&Callback::scoped(|| tree(MOST)))?, format!("{MOST} -1"));
+    assert_eq!(
+        API.take(&Callback::scoped(|| tree(MOST)))?,
+        format!("{MOST} -1")
+    );
     let text = API.take(&Callback::scoped(|| tree(MOST + 1)))?;
-    assert!(text.starts_with("RangeError: ") && text.ends_with(": nested too deep"), "{text}");
+    assert!(
+        text.starts_with("RangeError: ") && text.ends_with(": nested too deep"),
+        "{text}"
+    );
     Ok(())
 }
 
@@ -146,7 +161,10 @@ fn getters_may_call_rust_at_any_depth() -> Result<(), JsError> {
     let f = Callback::scoped(|given: Tree| {
         calls.set(calls.get() + 1);
         assert_eq!(measure(&given), (100, -1));
-        Tree { id: 100, children: vec![tree(90)] }
+        Tree {
+            id: 100,
+            children: vec![tree(90)],
+        }
     });
     assert_eq!(measure(&API.busy(500, &f)?), (500, -1));
     assert_eq!(calls.get(), 9);

@@ -399,15 +399,22 @@ impl std::error::Error for Endless {
 }
 
 fn chain(error: JsError) -> String {
-    API.chain(&Callback::scoped(|| Err::<(), JsError>(error.clone()))).expect("a text")
+    API.chain(&Callback::scoped(|| Err::<(), JsError>(error.clone())))
+        .expect("a text")
 }
 
 #[wasm_bindgen_test]
 fn the_source_of_an_error_is_its_cause() {
     let number = "x".parse::<i32>().expect_err("no number");
     let error = JsError::from_error(Outer(Outer(number)));
-    assert_eq!(chain(error.clone()), "outer < outer < invalid digit found in string");
-    let inner = error.cause().and_then(|cause| cause.cause()).expect("a cause");
+    assert_eq!(
+        chain(error.clone()),
+        "outer < outer < invalid digit found in string"
+    );
+    let inner = error
+        .cause()
+        .and_then(|cause| cause.cause())
+        .expect("a cause");
     assert!(inner.downcast_ref::<std::num::ParseIntError>().is_some());
     let boxed: Box<dyn std::error::Error> = Box::new(Outer(JsError::type_error("of JavaScript")));
     let error = JsError::from(boxed);
@@ -418,7 +425,7 @@ fn the_source_of_an_error_is_its_cause() {
 
 #[wasm_bindgen_test]
 fn a_long_chain_of_causes_crosses() {
-    let before = jsi_runtime::census();
+    let before = jsi_runtime::live_counts();
     let error = (0..100_000).fold(JsError::new("first"), |cause, _| {
         JsError::new("more").with_cause(cause)
     });
@@ -427,5 +434,5 @@ fn a_long_chain_of_causes_crosses() {
         JsError::new("more").with_cause(cause)
     });
     drop(unseen);
-    assert_eq!(jsi_runtime::census(), before);
+    assert_eq!(jsi_runtime::live_counts(), before);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures::channel::{mpsc, oneshot};
 use futures::{SinkExt as _, StreamExt as _};
 use js_sys::Promise as Foreign;
-use jsi_runtime::{JsError, Promise, census, spawn};
+use jsi_runtime::{JsError, Promise, live_counts, spawn};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,7 +18,7 @@ const API: JsExecutors = JsExecutors;
 
 #[wasm_bindgen_test]
 async fn our_promise_is_awaited_by_their_executor() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let (answer, answered) = oneshot::channel();
     let promise = API.deferred("theirs");
     spawn_local(async move {
@@ -35,7 +35,7 @@ async fn our_promise_is_awaited_by_their_executor() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn their_promise_is_awaited_by_our_executor() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let (answer, answered) = oneshot::channel();
     spawn(async move {
         let first = JsFuture::from(Foreign::resolve(&JsValue::from(40))).await;
@@ -72,7 +72,7 @@ async fn a_future_of_theirs_goes_out_as_a_promise_of_ours() -> Result<(), JsErro
 
 #[wasm_bindgen_test]
 async fn tasks_of_both_wake_one_another() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let log = Rc::new(RefCell::new(Vec::new()));
     let (mut ball, mut other) = (mpsc::channel(1), mpsc::channel(1));
     let (ours, theirs) = (log.clone(), log.clone());

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, JsError, Object, Promise, census};
+use jsi_runtime::{Any, Callback, JsError, Object, Promise, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Cell, CellStatics, Holder, JsCell, JsLone, JsShim, Lone, Shim as _, export_cell};
@@ -158,9 +158,9 @@ async fn javascript_keeps_an_object_alive_until_it_is_collected() -> Result<(), 
     let number = Number::new(1);
     let alive = Rc::downgrade(&number.1);
     let one = JsCell::new(number);
-    let before = census().objects;
+    let before = live_counts().objects;
     SHIM.same(&one)?;
-    assert_eq!(census().objects, before + 1);
+    assert_eq!(live_counts().objects, before + 1);
     drop(one);
     assert!(alive.upgrade().is_some());
     collected("the object", || alive.upgrade().is_none()).await

@@ -1,6 +1,6 @@
 //! Nothing that describes, compares or prints a value throws or runs without an end, whatever the value is.
 
-use jsi_runtime::{Any, Callback, FromJs, JsError, Object, census};
+use jsi_runtime::{Any, Callback, FromJs, JsError, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Animal as _, Hostile as _, JsAnimal, JsHostile, Point};
@@ -25,7 +25,10 @@ fn ask(error: &JsError, kind: &str) {
     for value in values.into_iter().flatten() {
         // A text is Rust's own by now.
         let printed = format!("{value:?}").len();
-        assert!(matches!(value, Any::String(_)) || printed < 4 * most, "{kind}: {printed}");
+        assert!(
+            matches!(value, Any::String(_)) || printed < 4 * most,
+            "{kind}: {printed}"
+        );
     }
     if let Some(cause) = error.cause() {
         assert!(cause.to_string().len() <= most, "{kind}");
@@ -34,16 +37,19 @@ fn ask(error: &JsError, kind: &str) {
 
 #[wasm_bindgen_test]
 fn whatever_is_thrown_can_be_asked() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     for kind in API.kinds()? {
         let error = API.throw_it(&kind).expect_err(&kind);
         assert!(API.is(&kind, &error.value())?, "{kind}");
         ask(&error, &kind);
         ask(&API.caused(&kind).expect_err(&kind), &kind);
         ask(&API.getter(&kind).expect_err(&kind), &kind);
-        assert!(API.is(&kind, &API.getter(&kind).expect_err(&kind).value())?, "{kind}");
+        assert!(
+            API.is(&kind, &API.getter(&kind).expect_err(&kind).value())?,
+            "{kind}"
+        );
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -60,21 +66,39 @@ async fn whatever_rejects_can_be_asked() -> Result<(), JsError> {
 #[wasm_bindgen_test]
 fn descriptions_are_cut() {
     let thrown = |kind: &str| API.throw_it(kind).expect_err(kind).to_string();
-    assert_eq!(thrown("symbol of a million"), format!("Symbol({}…)", "x".repeat(40)));
+    assert_eq!(
+        thrown("symbol of a million"),
+        format!("Symbol({}…)", "x".repeat(40))
+    );
     assert_eq!(thrown("symbol"), "Symbol()");
     assert_eq!(thrown("long bigint"), "more than 1000 digits");
     assert_eq!(thrown("negative bigint"), format!("-1{}…", "0".repeat(78)));
     assert_eq!(thrown("text that throws"), "[object Object]");
     assert_eq!(thrown("revoked object"), "[object Object]");
-    assert_eq!(thrown("long text of its own"), format!("{}…", "x".repeat(1000)));
+    assert_eq!(
+        thrown("long text of its own"),
+        format!("{}…", "x".repeat(1000))
+    );
     assert_eq!(thrown("long text"), format!("{}…", "y".repeat(1 << 20)));
     let found = |kind: &str| API.boolean(kind).expect_err(kind).to_string();
-    let expected = |words: &str| format!("Hostile.boolean: result: expected a boolean, found {words}");
-    assert_eq!(found("long class"), expected(&format!("{}… (object)", "x".repeat(40))));
-    assert_eq!(found("long text"), expected(&format!("\"{}…\" (string)", "y".repeat(40))));
-    assert_eq!(found("endless bigint"), expected("more than 1000 digits (bigint)"));
+    let expected =
+        |words: &str| format!("Hostile.boolean: result: expected a boolean, found {words}");
     assert_eq!(
-        API.big("negative bigint").expect_err("too small").to_string(),
+        found("long class"),
+        expected(&format!("{}… (object)", "x".repeat(40)))
+    );
+    assert_eq!(
+        found("long text"),
+        expected(&format!("\"{}…\" (string)", "y".repeat(40)))
+    );
+    assert_eq!(
+        found("endless bigint"),
+        expected("more than 1000 digits (bigint)")
+    );
+    assert_eq!(
+        API.big("negative bigint")
+            .expect_err("too small")
+            .to_string(),
         format!(
             "Hostile.big: result: out of range for i64: -1{}…, minimum -9223372036854775808, maximum 9223372036854775807",
             "0".repeat(78)
@@ -93,7 +117,7 @@ fn wrong<T>(result: Result<T, JsError>, kind: &str) {
 
 #[wasm_bindgen_test]
 async fn whatever_is_a_result_is_taken_or_described() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     for kind in API.kinds()? {
         wrong(API.boolean(&kind), &kind);
         wrong(API.integer(&kind), &kind);
@@ -122,7 +146,7 @@ async fn whatever_is_a_result_is_taken_or_described() -> Result<(), JsError> {
             wrong(function.call(()), &kind);
         }
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -134,7 +158,11 @@ fn whatever_an_any_is_it_is_itself_and_can_be_printed() -> Result<(), JsError> {
         assert_eq!(any, API.any(&kind)?, "{kind}");
         assert_eq!(API.anys(&kind)?, std::slice::from_ref(&any), "{kind}");
         let printed = format!("{any:?}");
-        assert!(matches!(any, Any::String(_)) || printed.len() < (1 << 20) + 2000, "{kind}: {}", printed.len());
+        assert!(
+            matches!(any, Any::String(_)) || printed.len() < (1 << 20) + 2000,
+            "{kind}: {}",
+            printed.len()
+        );
         wrong(any.to::<bool>(), &kind);
         wrong(any.to::<JsError>(), &kind);
         wrong(any.to::<Vec<f64>>(), &kind);

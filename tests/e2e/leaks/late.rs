@@ -1,7 +1,7 @@
 //! Promises, imports and signals, and the size of the instance.
 
 use jsi_runtime::{
-    AbortController, Any, Callback, Census, JsError, Object, Promise, census, module,
+    AbortController, Any, Callback, JsError, LiveCounts, Object, Promise, live_counts, module,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -15,7 +15,7 @@ async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
     round: impl Fn() -> F,
 ) -> Result<(), JsError> {
     round().await?;
-    let before = census();
+    let before = live_counts();
     for _ in 0..ROUNDS {
         round().await?;
     }
@@ -128,27 +128,27 @@ fn size() -> Result<(usize, u32), JsError> {
 #[wasm_bindgen_test]
 fn a_million_handles_leave_table_and_memory_as_they_were() -> Result<(), JsError> {
     let object = Object::new();
-    let before: Census = census();
+    let before: LiveCounts = live_counts();
     let size_before = size()?;
     for _ in 0..1_000_000 {
         drop(Object::new());
     }
     for _ in 0..1_000 {
         let held: Vec<Object> = (0..100).map(|_| object.clone()).collect();
-        assert_eq!(census().handles, before.handles + held.len());
+        assert_eq!(live_counts().handles, before.handles + held.len());
     }
-    assert_eq!((census(), size()?), (before, size_before));
+    assert_eq!((live_counts(), size()?), (before, size_before));
     Ok(())
 }
 
 #[wasm_bindgen_test]
-fn the_census_counts_what_is_alive() -> Result<(), JsError> {
-    let before = census();
+fn live_counts_counts_what_is_alive() -> Result<(), JsError> {
+    let before = live_counts();
     let objects: Vec<Object> = (0..10_000).map(|_| Object::new()).collect();
     let callback = Callback::new(|n: i32| n);
     API.keep(&callback)?;
     let promise = API.never();
-    let now = census();
+    let now = live_counts();
     assert_eq!(
         (now.handles, now.callbacks, now.promises),
         (
@@ -158,6 +158,6 @@ fn the_census_counts_what_is_alive() -> Result<(), JsError> {
         )
     );
     drop((objects, callback, promise));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }

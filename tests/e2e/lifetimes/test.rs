@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use jsi_runtime::{Callback, Function, JsError, Object, census};
+use jsi_runtime::{Callback, Function, JsError, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{Holder as _, JsHolder, JsLifetimes, Lifetimes as _};
@@ -21,21 +21,21 @@ fn lent(member: &str) -> String {
 
 #[wasm_bindgen_test]
 fn a_scoped_callback_ends_with_its_call() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let calls = Cell::new(0);
     let scoped = Callback::scoped(|| calls.set(calls.get() + 1));
     API.hold(&scoped)?;
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     assert_eq!(text(API.call()), lent("Lifetimes.hold: parameter f"));
     // Passed twice to one call it is known until that call is over.
     API.two(&scoped, &scoped)?;
-    assert_eq!((calls.get(), census()), (2, before));
+    assert_eq!((calls.get(), live_counts()), (2, before));
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn a_scoped_callback_ends_with_a_call_that_throws() {
-    let before = census();
+    let before = live_counts();
     let calls = Cell::new(0);
     let scoped = Callback::scoped(|| calls.set(calls.get() + 1));
     assert_eq!(text(API.call_and_throw(&scoped)), "after the call");
@@ -48,19 +48,19 @@ fn a_scoped_callback_ends_with_a_call_that_throws() {
         text(API.call()),
         lent("Lifetimes.holdAndThrow: parameter f")
     );
-    assert_eq!((calls.get(), census()), (1, before));
+    assert_eq!((calls.get(), live_counts()), (1, before));
 }
 
 #[wasm_bindgen_test]
 fn forgetting_a_scoped_callback_leaves_nothing_to_call() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
     let scoped = Callback::scoped(move || count.set(count.get() + 1));
     API.hold(&scoped)?;
     std::mem::forget(scoped);
     assert!(API.call().is_err());
-    assert_eq!((calls.get(), census()), (0, before));
+    assert_eq!((calls.get(), live_counts()), (0, before));
     Ok(())
 }
 
@@ -80,7 +80,7 @@ fn a_scoped_callback_is_known_to_inner_calls() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_callback_lives_until_its_last_clone_is_dropped() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
     let callback = Callback::new(move || count.set(count.get() + 1));
@@ -88,36 +88,36 @@ fn a_callback_lives_until_its_last_clone_is_dropped() -> Result<(), JsError> {
     let clone = callback.clone();
     drop(callback);
     API.call()?;
-    assert_eq!(census().callbacks, before.callbacks + 1);
+    assert_eq!(live_counts().callbacks, before.callbacks + 1);
     drop(clone);
     assert_eq!(text(API.call()), dropped("Lifetimes.hold: parameter f"));
     assert_eq!((calls.get(), Rc::strong_count(&calls)), (1, 1));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn a_callback_of_once_lives_until_it_was_called() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
     let once = Callback::once(move || count.set(count.get() + 1));
     API.hold(&once)?;
     drop(once);
-    assert_eq!(census().callbacks, before.callbacks + 1);
+    assert_eq!(live_counts().callbacks, before.callbacks + 1);
     API.call()?;
     // What the closure owned is gone with the call, and so is its place in the table.
     assert_eq!((calls.get(), Rc::strong_count(&calls)), (1, 1));
     assert_eq!(text(API.call()), dropped("Lifetimes.hold: parameter f"));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 async fn a_function_handed_over_lives_until_it_is_collected() -> Result<(), JsError> {
     // Those of other tests first.
-    collect_garbage(|| census().callbacks == 0).await?;
-    let before = census();
+    collect_garbage(|| live_counts().callbacks == 0).await?;
+    let before = live_counts();
     let calls = Rc::new(Cell::new(0));
     for _ in 0..100 {
         let count = calls.clone();
@@ -128,14 +128,14 @@ async fn a_function_handed_over_lives_until_it_is_collected() -> Result<(), JsEr
         API.call()?;
     }
     assert_eq!(calls.get(), 100);
-    assert!(census().callbacks > before.callbacks);
+    assert!(live_counts().callbacks > before.callbacks);
     // While JavaScript holds the last one, it works, whatever is collected.
     collect_garbage(|| false).await?;
     API.call()?;
     assert_eq!(calls.get(), 101);
     API.holder()?.delete("f")?;
-    collected("callbacks", || census().callbacks == before.callbacks).await?;
-    assert_eq!(census(), before);
+    collected("callbacks", || live_counts().callbacks == before.callbacks).await?;
+    assert_eq!(live_counts(), before);
     assert_eq!(Rc::strong_count(&calls), 1);
     Ok(())
 }
@@ -231,7 +231,7 @@ fn callbacks_may_call_one_another() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_callback_may_drop_itself_while_it_runs() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let own: Rc<RefCell<Option<Callback<'static, (), ()>>>> = Rc::default();
     let slot = own.clone();
     let text_of_it = String::from("still there");
@@ -243,7 +243,7 @@ fn a_callback_may_drop_itself_while_it_runs() -> Result<(), JsError> {
     *own.borrow_mut() = Some(callback);
     API.call()?;
     assert_eq!(text(API.call()), dropped("Lifetimes.hold: parameter f"));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! A value of the wrong type is an error that names the place, and nothing else happens.
 
-use jsi_runtime::{Callback, JsError, Promise, census};
+use jsi_runtime::{Callback, JsError, Promise, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsMistakes, Mistakes as _, Point};
@@ -203,7 +203,7 @@ async fn nothing_is_wrong_after_a_wrong_value() -> Result<(), JsError> {
             (API.texts("array")?, API.call(&double, "fine")?),
             (vec!["a".into()], "10".into())
         );
-        assert_eq!(*before.get_or_insert_with(census), census());
+        assert_eq!(*before.get_or_insert_with(live_counts), live_counts());
     }
     Ok(())
 }

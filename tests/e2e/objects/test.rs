@@ -1,6 +1,6 @@
 //! An object is itself whatever crosses, and its properties are checked.
 
-use jsi_runtime::{Any, Callback, JsError, Number, Object, census};
+use jsi_runtime::{Any, Callback, JsError, Number, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsObjects, Objects as _};
@@ -68,35 +68,35 @@ fn frozen_objects_work_like_others() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn dropping_a_handle_leaves_the_others() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let object = make("frozen");
     let copies = vec![object.clone(); 10];
-    assert_eq!(census().handles, before.handles + 11);
+    assert_eq!(live_counts().handles, before.handles + 11);
     drop(object);
     assert_eq!(copies[9].get::<i32>("a")?, 1);
     let many = API.list(&copies[0], 100)?;
     drop(copies);
-    assert_eq!(census().handles, before.handles + 100);
+    assert_eq!(live_counts().handles, before.handles + 100);
     assert_eq!(many[99].get::<i32>("a")?, 1);
     drop(many);
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
 #[wasm_bindgen_test]
 fn a_handle_is_released_when_it_is_dropped() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     {
         let object = make("cat");
         let list = API.list(&object, 3)?;
-        assert_eq!(census().handles, before.handles + 4, "{list:?}");
+        assert_eq!(live_counts().handles, before.handles + 4, "{list:?}");
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     for _ in 0..1_000 {
         make("cat");
         assert!(API.maybe("number").is_err());
     }
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 

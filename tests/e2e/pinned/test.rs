@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use jsi_runtime::{Any, Callback, JsError, Object, PinnedBuffer, census};
+use jsi_runtime::{Any, Callback, JsError, Object, PinnedBuffer, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsPinned, Pinned as _};
@@ -71,13 +71,13 @@ fn the_same_buffer_is_the_same_view_while_that_lives() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn after_disposal_the_buffer_gets_a_new_view() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     let buffer = PinnedBuffer::from([1, 2]);
     let first = API.same(&buffer)?;
-    assert_eq!(census().views, before.views + 1);
+    assert_eq!(live_counts().views, before.views + 1);
     dispose(&first)?;
     dispose(&first)?;
-    assert_eq!(census().views, before.views);
+    assert_eq!(live_counts().views, before.views);
     assert!(first.get::<bool>("isDisposed")?);
     let second = API.same(&buffer)?;
     assert_ne!(second, first);
@@ -88,7 +88,7 @@ fn after_disposal_the_buffer_gets_a_new_view() -> Result<(), JsError> {
     );
     dispose(&second)?;
     drop((first, second));
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     Ok(())
 }
 
@@ -208,14 +208,14 @@ fn nothing_is_left_of_a_thousand_pinned_views() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn a_collected_view_lets_go_of_its_buffer() -> Result<(), JsError> {
-    let before = census().views;
+    let before = live_counts().views;
     let kept = PinnedBuffer::from([1, 2]);
     API.bytes(&kept, "keep")?;
     for _ in 0..100 {
         drop(API.same(&PinnedBuffer::new(1_000))?);
     }
-    assert_eq!(census().views, before + 101);
-    collected("views", || census().views <= before + 1).await?;
+    assert_eq!(live_counts().views, before + 101);
+    collected("views", || live_counts().views <= before + 1).await?;
     // The view that JavaScript still holds is not among them.
     assert_eq!(API.kept("copyTo")?, Any::from("1,2,0"));
     API.kept("dispose")?;

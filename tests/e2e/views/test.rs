@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use jsi_runtime::{Any, Callback, JsError, Object, census};
+use jsi_runtime::{Any, Callback, JsError, Object, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsMixer, JsViews, Mixer as _, Views as _};
@@ -137,9 +137,9 @@ fn a_view_stays_right_after_memory_growth() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_borrowed_view_is_disposed_when_the_call_ends() -> Result<(), JsError> {
-    let before = census().views;
+    let before = live_counts().views;
     on(&mut [1, 2], "keep")?;
-    assert_eq!(census().views, before);
+    assert_eq!(live_counts().views, before);
     assert_eq!(API.kept("isDisposed")?, Any::from(true));
     API.big(&mut [1, 2])?;
     assert_eq!(API.kept("isDisposed")?, Any::from(true));
@@ -152,10 +152,10 @@ fn a_borrowed_view_is_disposed_when_the_call_ends() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_borrowed_view_is_disposed_when_the_call_ends_in_an_exception() -> Result<(), JsError> {
-    let before = census().views;
+    let before = live_counts().views;
     let mut bytes = [1, 2];
     assert_eq!(text(on(&mut bytes, "keepAndThrow")), "thrown on purpose");
-    assert_eq!(census().views, before);
+    assert_eq!(live_counts().views, before);
     assert_eq!(API.kept("isDisposed")?, Any::from(true));
     assert_eq!(text(API.big_throws(&mut bytes)), "no bigint");
     assert_eq!(API.kept("isDisposed")?, Any::from(true));
@@ -167,27 +167,30 @@ fn a_borrowed_view_is_disposed_when_the_call_ends_in_an_exception() -> Result<()
         ),
         "MemoryView.length: the view is disposed"
     );
-    assert_eq!(census().views, before);
+    assert_eq!(live_counts().views, before);
     API.forget()
 }
 
 #[wasm_bindgen_test]
 fn no_view_is_left_of_a_call_with_an_argument_that_does_not_cross() {
-    let before = census();
+    let before = live_counts();
     assert_eq!(
         text(API.r#unsafe(&mut [1], i64::MAX)),
         "Views.unsafe: parameter value: out of range for i64: 9223372036854775807, \
          minimum -9007199254740991, maximum 9007199254740991"
     );
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
 }
 
 #[wasm_bindgen_test]
 fn a_borrowed_view_is_counted_while_the_call_lasts() -> Result<(), JsError> {
-    let before = census().views;
+    let before = live_counts().views;
     let during = Cell::new(0);
-    API.around(&mut [0], &Callback::scoped(|| during.set(census().views)))?;
-    assert_eq!((during.get(), census().views), (before + 1, before));
+    API.around(
+        &mut [0],
+        &Callback::scoped(|| during.set(live_counts().views)),
+    )?;
+    assert_eq!((during.get(), live_counts().views), (before + 1, before));
     Ok(())
 }
 
@@ -271,14 +274,14 @@ fn use_after_disposal_is_an_error() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn javascript_may_dispose_of_a_view_before_the_call_ends() -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     assert_eq!(on(&mut [1], "dispose")?, Any::from(true));
     assert_eq!(on(&mut [1], "disposeBySymbol")?, Any::from(true));
     assert_eq!(
         text(on(&mut [1], "disposeWhileConverted")),
         "MemoryView.slice: the view is disposed"
     );
-    assert_eq!(census(), before);
+    assert_eq!(live_counts(), before);
     API.forget()
 }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use jsi_runtime::{Callback, JsError, Object, Promise, census, spawn};
+use jsi_runtime::{Callback, JsError, Object, Promise, live_counts, spawn};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsWaking, Waking as _};
@@ -16,7 +16,7 @@ const API: JsWaking = JsWaking;
 /// Has every channel's message sent by `send`, which is given the function that does, while a task waits for it. The task
 /// goes on afterwards.
 async fn each(send: impl AsyncFn(Rc<dyn Fn()>) -> Result<(), JsError>) -> Result<(), JsError> {
-    let before = census();
+    let before = live_counts();
     for channel in channels::all() {
         let (name, receive) = (channel.name, channel.receive);
         let received = Rc::new(Cell::new(None));
@@ -74,14 +74,21 @@ async fn a_callback_sends_to_what_javascript_awaits() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 async fn a_promise_given_to_javascript_polls_nothing_else() -> Result<(), JsError> {
-    let (log, waker) = (Rc::new(RefCell::new(Vec::new())), Rc::new(Cell::new(None::<Waker>)));
+    let (log, waker) = (
+        Rc::new(RefCell::new(Vec::new())),
+        Rc::new(Cell::new(None::<Waker>)),
+    );
     let (notes, left) = (log.clone(), waker.clone());
     let mut polls = 0;
     spawn(std::future::poll_fn(move |context| {
         notes.borrow_mut().push("task");
         left.set(Some(context.waker().clone()));
         polls += 1;
-        if polls < 2 { Poll::Pending } else { Poll::Ready(()) }
+        if polls < 2 {
+            Poll::Pending
+        } else {
+            Poll::Ready(())
+        }
     }));
     turn().await?;
     // From the event loop, where no task is being polled.
@@ -99,7 +106,9 @@ async fn a_promise_given_to_javascript_polls_nothing_else() -> Result<(), JsErro
             Ok(1)
         });
         let outcome = Object::new().set("promise", promise);
-        inner.borrow_mut().push(if outcome.is_ok() { "given" } else { "lost" });
+        inner
+            .borrow_mut()
+            .push(if outcome.is_ok() { "given" } else { "lost" });
     }))
     .await?;
     turn().await?;
@@ -114,7 +123,11 @@ async fn a_task_is_woken_once_however_often_it_is_told() -> Result<(), JsError> 
     spawn(std::future::poll_fn(move |context| {
         count.set(count.get() + 1);
         *left.borrow_mut() = Some(context.waker().clone());
-        if count.get() < 2 { Poll::Pending } else { Poll::Ready(()) }
+        if count.get() < 2 {
+            Poll::Pending
+        } else {
+            Poll::Ready(())
+        }
     }));
     turn().await?;
     let woken = waker.clone();
@@ -145,7 +158,11 @@ async fn a_settled_promise_runs_its_task_in_that_turn() -> Result<(), JsError> {
     let note = Callback::new(move |what: String| others.borrow_mut().push(what));
     let promise = API.around(&note);
     spawn(async move {
-        let outcome = if promise.await.is_ok() { "task" } else { "failed" };
+        let outcome = if promise.await.is_ok() {
+            "task"
+        } else {
+            "failed"
+        };
         notes.borrow_mut().push(outcome.to_owned());
     });
     turn().await?;

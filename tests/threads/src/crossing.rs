@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use jsi_runtime::{Any, Callback, JsError, PinnedBuffer, Promise, census};
+use jsi_runtime::{Any, Callback, JsError, PinnedBuffer, Promise, live_counts};
 
 use crate::threads::{Crossing, JsRealm, Realm, Sample, export_crossing};
 
@@ -135,8 +135,8 @@ impl Crossing for Here {
         panic!("{text}")
     }
 
-    fn census(&self) -> Result<Vec<u32>, JsError> {
-        let all = census();
+    fn live_counts(&self) -> Result<Vec<u32>, JsError> {
+        let all = live_counts();
         Ok([all.handles, all.callbacks, all.promises, all.views]
             .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
             .into())

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::prelude::rust_2024::*;
 
-use jsi_runtime::{census, JsError};
+use jsi_runtime::{JsError, live_counts};
 
-use crate::generated::accounts::{export_bank, Account, Bank, Entry, JsAccount, JsHidden, JsPlain};
+use crate::generated::accounts::{Account, Bank, Entry, JsAccount, JsHidden, JsPlain, export_bank};
 use crate::others::{Nothing, Single};
 
 #[derive(Default)]
@@ -42,7 +42,7 @@ impl Bank for Vault {
     }
 
     fn objects(&self) -> Result<u32, JsError> {
-        u32::try_from(census().objects).map_err(JsError::from)
+        u32::try_from(live_counts().objects).map_err(JsError::from)
     }
 
     fn plain(&self) -> Result<JsPlain, JsError> {

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use jsi_runtime::{Any, Callback, Function, JsError, Promise, census};
+use jsi_runtime::{Any, Callback, Function, JsError, Promise, live_counts};
 
 use crate::behaviour::{Functions, export_functions};
 
@@ -95,7 +95,7 @@ impl Functions for Caller {
     }
 
     fn callbacks(&self) -> Result<u32, JsError> {
-        u32::try_from(census().callbacks).map_err(JsError::from)
+        u32::try_from(live_counts().callbacks).map_err(JsError::from)
     }
 }
 

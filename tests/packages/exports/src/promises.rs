@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
-use jsi_runtime::{Any, Callback, JsError, Object, Promise, census};
+use jsi_runtime::{Any, Callback, JsError, Object, Promise, live_counts};
 
 use crate::behaviour::{Promises, export_promises};
 
@@ -87,8 +87,8 @@ impl Promises for Waiter {
         Promise::ready(value)
     }
 
-    fn census(&self) -> Result<String, JsError> {
-        Ok(format!("{:?}", census()))
+    fn live_counts(&self) -> Result<String, JsError> {
+        Ok(format!("{:?}", live_counts()))
     }
 }
 

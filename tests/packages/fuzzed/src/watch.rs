@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use jsi_runtime::{Any, JsError, PinnedBuffer, census};
+use jsi_runtime::{Any, JsError, PinnedBuffer, live_counts};
 
 use crate::canary;
 use crate::control::{Alive, Control, export_control};
@@ -16,7 +16,7 @@ struct It {
 
 impl Control for It {
     fn alive(&self) -> Result<Alive, JsError> {
-        let now = census();
+        let now = live_counts();
         Ok(Alive {
             handles: now.handles.try_into()?,
             callbacks: now.callbacks.try_into()?,

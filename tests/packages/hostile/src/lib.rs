@@ -6,7 +6,7 @@ use crate::hostile::{
     Anys, Bytes, Given as _, Holder, Holders, JsGiven, Maybes, Numbers, Objects, Texts, Victim,
     export_victim,
 };
-use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, census};
+use jsi_runtime::{Any, Callback, Function, JsError, Object, Promise, live_counts};
 
 const GIVEN: JsGiven = JsGiven;
 
@@ -187,8 +187,8 @@ impl Victim for Nobody {
     }
 
     fn alive(&self) -> Result<u32, JsError> {
-        let census = census();
-        let alive = census.handles + census.callbacks + census.promises + census.views;
+        let now = live_counts();
+        let alive = now.handles + now.callbacks + now.promises + now.views;
         u32::try_from(alive).map_err(|_| JsError::new("too many"))
     }
 }

@@ -3,7 +3,7 @@
 jsi_runtime::bindings!();
 
 use crate::views::{Image, ImageStatics, Memory, export_image, export_memory};
-use jsi_runtime::{JsError, PinnedBuffer, census};
+use jsi_runtime::{JsError, PinnedBuffer, live_counts};
 
 /// Keeps the samples; what else it gives it does not keep.
 struct Kept {
@@ -38,7 +38,7 @@ impl Memory for Kept {
     }
 
     fn views(&self) -> Result<u32, JsError> {
-        u32::try_from(census().views).map_err(|_| JsError::new("too many"))
+        u32::try_from(live_counts().views).map_err(|_| JsError::new("too many"))
     }
 
     fn grow(&self) -> Result<(), JsError> {
