@@ -176,7 +176,7 @@ fn elements_of_typed_arrays_are_those_of_the_table() {
 
 #[test]
 fn tests_of_javascript_read_the_table() {
-    let mut text = "//! The table of kinds, for tests. Generated from abi/src/table.rs by abi/tests/javascript.rs.\n\nexport const rows = [\n".to_owned();
+    let mut text = "// The table of kinds, for tests. Generated from abi/src/table.rs by abi/tests/javascript.rs.\n\nexport const rows = [\n".to_owned();
     for row in rows() {
         let callback = match row.callback {
             Callback::Number => "number",

@@ -1,4 +1,4 @@
-//! Bundles the extension with its client into one file, `dist/extension.js`.
+// Bundles the extension with its client into one file, `dist/extension.js`.
 
 import { build } from "esbuild";
 

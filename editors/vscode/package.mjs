@@ -1,4 +1,4 @@
-//! Packages the extension: bundles it, puts the licences in, and writes the VSIX to the path that is given, or `dist/jsi.vsix`.
+// Packages the extension: bundles it, puts the licences in, and writes the VSIX to the path that is given, or `dist/jsi.vsix`.
 
 import { copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-//! The JavaScript that dates.jsi describes.
+// The JavaScript that dates.jsi describes.
 
 const DAY = 24 * 60 * 60 * 1000;
 

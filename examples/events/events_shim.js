@@ -1,4 +1,4 @@
-//! The JavaScript side of `events.jsi`: takes events apart, so that Rust hears of plain strings.
+// The JavaScript side of `events.jsi`: takes events apart, so that Rust hears of plain strings.
 
 export function subscribeEventById(elementId, eventName, listener) {
   const handler = (event) => listener(event.type, event.target.id);

@@ -1,4 +1,4 @@
-//! The JavaScript that objects.jsi describes.
+// The JavaScript that objects.jsi describes.
 
 export function createObject() {
   return {

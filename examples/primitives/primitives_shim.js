@@ -1,4 +1,4 @@
-//! The JavaScript that primitives.jsi describes.
+// The JavaScript that primitives.jsi describes.
 
 let counter = 0;
 

@@ -1,4 +1,4 @@
-//! The JavaScript that promises.jsi describes.
+// The JavaScript that promises.jsi describes.
 
 import { after } from "./timers/after.js";
 

@@ -1,4 +1,4 @@
-//! A page's JavaScript: uses `Account` as if it were a class written here.
+// A page's JavaScript: uses `Account` as if it were a class written here.
 
 export default function run({ Account }) {
   const ada = new Account("Ada");

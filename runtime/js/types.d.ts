@@ -1,4 +1,4 @@
-//! The types that the files of the runtime's JavaScript share.
+// The types that the files of the runtime's JavaScript share.
 
 /** An entry into Rust: a function of the instance's function table. */
 export type Entry = (...args: any[]) => any;

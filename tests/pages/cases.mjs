@@ -1,5 +1,5 @@
-//! What only pages show: real clicks, a strict policy, workers, and several packages side by side. Each case is given
-//! what `xtask/web/pages.mjs` opened, and gives a list of what is wrong.
+// What only pages show: real clicks, a strict policy, workers, and several packages side by side. Each case is given
+// what `xtask/web/pages.mjs` opened, and gives a list of what is wrong.
 
 import { differences, matches } from "../../xtask/web/expected.mjs";
 

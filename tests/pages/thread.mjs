@@ -1,4 +1,4 @@
-//! A thread of Node that runs the package whose address it is given, and answers with what that prints.
+// A thread of Node that runs the package whose address it is given, and answers with what that prints.
 
 import { parentPort, workerData } from "node:worker_threads";
 

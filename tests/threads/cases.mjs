@@ -1,4 +1,4 @@
-//! Workers with one program and one memory. What a case shows must not depend on when a thread runs.
+// Workers with one program and one memory. What a case shows must not depend on when a thread runs.
 
 import { thread, threads } from "./thread.mjs";
 

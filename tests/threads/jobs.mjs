@@ -1,4 +1,4 @@
-//! What workers are asked to do.
+// What workers are asked to do.
 
 export const jobs = {
   everything: ({ Crossing }, lengths) => lengths.flatMap((length) => Crossing.everything(length)),

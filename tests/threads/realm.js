@@ -1,4 +1,4 @@
-//! What Rust calls in each thread.
+// What Rust calls in each thread.
 
 /** The value, unless its memory is that of all threads. */
 function own(array) {

@@ -1,4 +1,4 @@
-//! Starts threads: workers of a page, or threads of Node.
+// Starts threads: workers of a page, or threads of Node.
 
 /** What other threads start with: the compiled program, and the memory of all. */
 async function shared(api, { kind, program }) {

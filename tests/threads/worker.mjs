@@ -1,4 +1,4 @@
-//! A thread of a page or of Node: starts the program in the memory that it is given, and does jobs for its maker.
+// A thread of a page or of Node: starts the program in the memory that it is given, and does jobs for its maker.
 
 import { jobs } from "./jobs.mjs";
 

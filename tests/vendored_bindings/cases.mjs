@@ -1,4 +1,4 @@
-//! What a package says whose bindings were checked in.
+// What a package says whose bindings were checked in.
 
 export const cases = {
   vendored_bindings_find_what_they_import: (api, t) => t.equal(api.run(), "hello checked in! 7 true"),

@@ -102,13 +102,12 @@ fn none(offenders: Vec<String>, rule: &str) {
 
 #[test]
 fn every_source_file_opens_with_what_it_is_for() {
-    // Bundlers keep `//!`, as they do notices of a license: what is shipped to pages opens with less.
-    let is_shipped = |path: &str| path.starts_with("runtime/js/") && !path.contains("/tests/");
     let opens = |path: &str, text: &str| {
+        let marker = if path.ends_with(".rs") { "//! " } else { "// " };
         let first = text.lines().next().unwrap_or_default();
-        let words = first.strip_prefix("//!");
-        let words = words.or_else(|| first.strip_prefix("// ").filter(|_| is_shipped(path)));
-        words.is_some_and(|words| words.trim().len() > 10)
+        first
+            .strip_prefix(marker)
+            .is_some_and(|words| words.trim().len() > 10)
     };
     // The JavaScript of a case is data: what the case shows stands in its interface or test.
     let is_data = |path: &str| {
@@ -122,7 +121,7 @@ fn every_source_file_opens_with_what_it_is_for() {
         .filter(|(path, text)| !is_data(path) && !opens(path, text));
     none(
         offenders.map(|(path, _)| path).collect(),
-        "the first line is `//!` and a description",
+        "the first line is a comment that describes the file: `//!` in Rust, `//` in JavaScript",
     );
 }
 

@@ -1,6 +1,6 @@
-//! Bundles every example with Vite and with esbuild and runs the bundles in Chromium.
-//! Shims and the files they import must be found by tools that know nothing of wasm-bindgen. The one argument is the file
-//! that starts a package with one import: its bundle is to hold what that import needs and nothing else.
+// Bundles every example with Vite and with esbuild and runs the bundles in Chromium.
+// Shims and the files they import must be found by tools that know nothing of wasm-bindgen. The one argument is the file
+// that starts a package with one import: its bundle is to hold what that import needs and nothing else.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";

@@ -1,6 +1,6 @@
-//! `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file against the package `NAME`, of
-//! every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, only of this kind, and where pages may
-//! share memory with workers. One line a case; the last line counts.
+// `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file against the package `NAME`, of
+// every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, only of this kind, and where pages may
+// share memory with workers. One line a case; the last line counts.
 
 import { basename, dirname, join } from "node:path";
 

@@ -1,5 +1,5 @@
-//! `node check.mjs ENGINE`: every example prints what EXPECTED.md says, as each kind of package that the engine loads.
-//! The last line counts.
+// `node check.mjs ENGINE`: every example prints what EXPECTED.md says, as each kind of package that the engine loads.
+// The last line counts.
 
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { differences } from "./expected.mjs";

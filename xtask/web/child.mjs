@@ -1,4 +1,4 @@
-//! Runs one task in this process, in Node, Deno or Bun, and leaves its answer in a file.
+// Runs one task in this process, in Node, Deno or Bun, and leaves its answer in a file.
 
 import { writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers";

@@ -1,4 +1,4 @@
-//! How Node, Deno and Bun are started: the garbage collector can be asked, nothing is fetched, nothing is forbidden.
+// How Node, Deno and Bun are started: the garbage collector can be asked, nothing is fetched, nothing is forbidden.
 
 /** The program and its arguments up to the script; `location` is an address that Deno takes for the script's page. */
 export function childCommand(name, { location } = {}) {

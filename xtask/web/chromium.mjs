@@ -1,4 +1,4 @@
-//! Headless Chromium, driven by Playwright.
+// Headless Chromium, driven by Playwright.
 
 import { FLAGS } from "./flags.mjs";
 

@@ -1,4 +1,4 @@
-//! Runs every example in Node, one after the other, under its name.
+// Runs every example in Node, one after the other, under its name.
 
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { open } from "./hosts.mjs";

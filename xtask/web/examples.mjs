@@ -1,4 +1,4 @@
-//! Serves the examples to browsers, and runs one of them in any engine.
+// Serves the examples to browsers, and runs one of them in any engine.
 
 import { join } from "node:path";
 

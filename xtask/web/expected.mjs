@@ -1,8 +1,8 @@
-//! Reads EXPECTED.md and compares what was printed with it.
-//!
-//! A second-level heading names an example; the fenced block below it has one line for each call of
-//! console.log, in the notation of show.mjs. `<2..3.5>` stands for a number in that range, `<1..>`
-//! for one without upper end.
+// Reads EXPECTED.md and compares what was printed with it.
+//
+// A second-level heading names an example; the fenced block below it has one line for each call of
+// console.log, in the notation of show.mjs. `<2..3.5>` stands for a number in that range, `<1..>`
+// for one without upper end.
 
 /** A map from name of example to its lines. */
 export function parseExpected(markdown) {

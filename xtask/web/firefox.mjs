@@ -1,4 +1,4 @@
-//! Headless Firefox, driven by Selenium through geckodriver.
+// Headless Firefox, driven by Selenium through geckodriver.
 
 const LIMIT = 60_000;
 

@@ -1,5 +1,5 @@
-//! How Chromium is started for tests: no sandbox, which root lacks, no GPU, a garbage collector that can be asked, and
-//! nothing that reaches out by itself.
+// How Chromium is started for tests: no sandbox, which root lacks, no GPU, a garbage collector that can be asked, and
+// nothing that reaches out by itself.
 
 export const FLAGS = [
   "--no-sandbox",

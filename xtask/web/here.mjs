@@ -1,4 +1,4 @@
-//! Where the harness itself lies.
+// Where the harness itself lies.
 
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-//! Node, Deno and Bun: every task in a process of its own, which leaves its answer in a file.
+// Node, Deno and Bun: every task in a process of its own, which leaves its answer in a file.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-//! Chromium and Firefox, headless: every task in a page of its own, which leaves its answer in a variable.
+// Chromium and Firefox, headless: every task in a page of its own, which leaves its answer in a variable.
 
 import { chromium } from "./chromium.mjs";
 import { firefox } from "./firefox.mjs";

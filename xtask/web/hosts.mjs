@@ -1,7 +1,7 @@
-//! Opens an engine to run tasks in: Node, Deno and Bun as child processes, Chromium and Firefox as headless browsers.
-//!
-//! A task is a module whose default function takes one JSON value and gives another. `folders` are the places it
-//! may name: first part of the path → folder.
+// Opens an engine to run tasks in: Node, Deno and Bun as child processes, Chromium and Firefox as headless browsers.
+//
+// A task is a module whose default function takes one JSON value and gives another. `folders` are the places it
+// may name: first part of the path → folder.
 
 import { childHost } from "./host_child.mjs";
 import { pageHost } from "./host_page.mjs";

@@ -1,9 +1,9 @@
-//! `node in_browser.mjs chromium|firefox COMMAND…`: runs a command whose wasm-bindgen tests are to run headless in the
-//! browser.
-//!
-//! The test runner's own server keeps four threads and gives each connection one for as long as the browser
-//! holds it open. A page with many modules opens more at once, and now and then one is never answered.
-//! So the browser goes through a proxy here, which makes a connection of its own for every request.
+// `node in_browser.mjs chromium|firefox COMMAND…`: runs a command whose wasm-bindgen tests are to run headless in the
+// browser.
+//
+// The test runner's own server keeps four threads and gives each connection one for as long as the browser
+// holds it open. A page with many modules opens more at once, and now and then one is never answered.
+// So the browser goes through a proxy here, which makes a connection of its own for every request.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";

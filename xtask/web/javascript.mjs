@@ -1,5 +1,5 @@
-//! `node javascript.mjs`: `tsc --checkJs --strict` accepts the runtime's JavaScript, and biome finds nothing to change in any
-//! JavaScript or TypeScript that is written by hand. The last line counts.
+// `node javascript.mjs`: `tsc --checkJs --strict` accepts the runtime's JavaScript, and biome finds nothing to change in any
+// JavaScript or TypeScript that is written by hand. The last line counts.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

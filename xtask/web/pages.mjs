@@ -1,5 +1,5 @@
-//! Runs the cases of `tests/pages` in Chromium, on packages of the examples: from the page whose address `serve.mjs` prints,
-//! by the links on it. The last line counts.
+// Runs the cases of `tests/pages` in Chromium, on packages of the examples: from the page whose address `serve.mjs` prints,
+// by the links on it. The last line counts.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-//! Where the examples and their packages lie; cargo xtask says so in two variables.
+// Where the examples and their packages lie; cargo xtask says so in two variables.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

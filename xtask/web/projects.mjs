@@ -1,5 +1,5 @@
-//! `node projects.mjs PACKAGES CASES`: the package `exports` in projects of Node and in Jest, each in the ways that
-//! `docs/src/reference/hosts.md` names. The last line counts.
+// `node projects.mjs PACKAGES CASES`: the package `exports` in projects of Node and in Jest, each in the ways that
+// `docs/src/reference/hosts.md` names. The last line counts.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-//! Listens to console.log. Used in Node and in the page.
+// Listens to console.log. Used in Node and in the page.
 
 import { showAll } from "./show.mjs";
 

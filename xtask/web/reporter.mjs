@@ -1,4 +1,4 @@
-//! Counts checks and prints each; the last line is what cargo xtask reads.
+// Counts checks and prints each; the last line is what cargo xtask reads.
 
 export class Reporter {
   #passed = 0;

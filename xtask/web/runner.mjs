@@ -1,7 +1,7 @@
-//! `node runner.mjs ENGINE FILE [FILTER] [--exact] [--skip NAME]… [--nocapture]`: runs a test program of
-//! wasm-bindgen-test, as cargo calls its runners, in an engine that wasm-bindgen's own runner does not know.
-//!
-//! The tests are exports of the program, and so is what runs them and prints `test result: …`.
+// `node runner.mjs ENGINE FILE [FILTER] [--exact] [--skip NAME]… [--nocapture]`: runs a test program of
+// wasm-bindgen-test, as cargo calls its runners, in an engine that wasm-bindgen's own runner does not know.
+//
+// The tests are exports of the program, and so is what runs them and prints `test result: …`.
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

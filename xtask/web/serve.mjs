@@ -1,4 +1,4 @@
-//! Keeps the examples open for a browser until it is ended.
+// Keeps the examples open for a browser until it is ended.
 
 import { serveExamples } from "./examples.mjs";
 

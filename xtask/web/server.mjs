@@ -1,4 +1,4 @@
-//! A small static server on this machine only: pages, packages and the harness's own modules.
+// A small static server on this machine only: pages, packages and the harness's own modules.
 
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";

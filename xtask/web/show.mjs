@@ -1,5 +1,5 @@
-//! Writes a value so that its type can be read from the text: what EXPECTED.md compares.
-//! Runs in Node and in the page; must not depend on how an engine prints things.
+// Writes a value so that its type can be read from the text: what EXPECTED.md compares.
+// Runs in Node and in the page; must not depend on how an engine prints things.
 
 /** The text of one argument of console.log, as it is at this moment. */
 export function show(value) {

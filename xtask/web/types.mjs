@@ -1,6 +1,6 @@
-//! `node types.mjs (NAME PACKAGE CONSUMER)…`: `tsc --strict` accepts a consumer of the package `NAME`, which lies in the
-//! folder `PACKAGE`, and the package's declarations themselves, also with libraries that know nothing of `using`. The last
-//! line counts.
+// `node types.mjs (NAME PACKAGE CONSUMER)…`: `tsc --strict` accepts a consumer of the package `NAME`, which lies in the
+// folder `PACKAGE`, and the package's declarations themselves, also with libraries that know nothing of `using`. The last
+// line counts.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

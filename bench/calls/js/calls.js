@@ -1,4 +1,4 @@
-//! The JavaScript that every side calls. It does little, and nothing that could be left out: what arrives is added up.
+// The JavaScript that every side calls. It does little, and nothing that could be left out: what arrives is added up.
 
 let total = 0;
 

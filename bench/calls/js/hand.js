@@ -1,4 +1,4 @@
-//! JavaScript that an expert writes beside hand-made bindings, where a loop here is cheaper than many calls.
+// JavaScript that an expert writes beside hand-made bindings, where a loop here is cheaper than many calls.
 
 import { giveNumbers, takeArray } from "./calls.js";
 

@@ -1,4 +1,4 @@
-//! The least that JavaScript has to do where only numbers and references cross, without checks.
+// The least that JavaScript has to do where only numbers and references cross, without checks.
 
 import { giveDate as date, giveMaybe as maybe, takeDate as withDate, takeMaybe as withMaybe } from "./calls.js";
 

@@ -1,4 +1,4 @@
-//! The one import of the smallest program.
+// The one import of the smallest program.
 
 export function add(a, b) {
   return a + b;

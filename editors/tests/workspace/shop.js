@@ -1,4 +1,4 @@
-//! JavaScript of the files that editors are tested on.
+// JavaScript of the files that editors are tested on.
 
 export const find = async (name) => ({ name });
 export const add = () => {};

@@ -1,4 +1,4 @@
-//! The extension: starts the language server, and has the commands of the palette.
+// The extension: starts the language server, and has the commands of the palette.
 
 import { commands, window, workspace, type ExtensionContext } from "vscode";
 

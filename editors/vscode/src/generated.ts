@@ -1,4 +1,4 @@
-//! The command that shows the Rust that an item becomes. The server makes the text and has it shown; here only the item is found.
+// The command that shows the Rust that an item becomes. The server makes the text and has it shown; here only the item is found.
 
 import { commands, window, SymbolKind, type DocumentSymbol } from "vscode";
 

@@ -1,4 +1,4 @@
-//! What the setting of a program's path means.
+// What the setting of a program's path means.
 
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";

@@ -1,4 +1,4 @@
-//! The language server as a process: which program it is, how it is started and stopped, and what is said where it cannot be.
+// The language server as a process: which program it is, how it is started and stopped, and what is said where it cannot be.
 
 import { env, window, workspace, commands, Uri, type LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";

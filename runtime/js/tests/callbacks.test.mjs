@@ -1,4 +1,4 @@
-//! Functions that call closures of Rust, with bytes and with numbers.
+// Functions that call closures of Rust, with bytes and with numbers.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";

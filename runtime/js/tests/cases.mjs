@@ -1,5 +1,5 @@
-//! Reads runtime/tests/data/cases.json: lays out its shapes in a memory of its own and makes its values.
-//! runtime/src/sys/native/codec/cases.rs explains how both are written.
+// Reads runtime/tests/data/cases.json: lays out its shapes in a memory of its own and makes its values.
+// runtime/src/sys/native/codec/cases.rs explains how both are written.
 
 import { readFileSync } from "node:fs";
 

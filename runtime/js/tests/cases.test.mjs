@@ -1,5 +1,5 @@
-//! The cases of runtime/tests/data/cases.json: these codecs and the native interpreter (runtime/src/sys/native/codec/cases.rs)
-//! agree on every byte and on every error text.
+// The cases of runtime/tests/data/cases.json: these codecs and the native interpreter (runtime/src/sys/native/codec/cases.rs)
+// agree on every byte and on every error text.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! Classes of JavaScript as Rust checks them.
+// Classes of JavaScript as Rust checks them.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

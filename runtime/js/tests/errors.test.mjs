@@ -1,4 +1,4 @@
-//! Errors in words, and errors of Rust.
+// Errors in words, and errors of Rust.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! Interfaces and classes of Rust in the hands of JavaScript.
+// Interfaces and classes of Rust in the hands of JavaScript.
 
 import assert from "node:assert/strict";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-//! A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
+// A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
 
 import assert from "node:assert/strict";
 import v8 from "node:v8";

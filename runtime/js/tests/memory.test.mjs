@@ -1,4 +1,4 @@
-//! What does not fit into memory, and lengths that are not true: the fake instance has a limit.
+// What does not fit into memory, and lengths that are not true: the fake instance has a limit.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! Modules registered at run time.
+// Modules registered at run time.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! The source of results.js: every function gives the value that the test has chosen.
+// The source of results.js: every function gives the value that the test has chosen.
 
 let value;
 

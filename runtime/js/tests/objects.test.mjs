@@ -1,4 +1,4 @@
-//! The property API, as Rust calls it.
+// The property API, as Rust calls it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-//! What comes after a panic or another trap: an error with its text, and an instance that is not entered again. An instance
-//! of the modules dies once, so each test has one of its own.
+// What comes after a panic or another trap: an error with its text, and an instance that is not entered again. An instance
+// of the modules dies once, so each test has one of its own.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";

@@ -1,4 +1,4 @@
-//! Promises that Rust waits for and promises that Rust settles.
+// Promises that Rust waits for and promises that Rust settles.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

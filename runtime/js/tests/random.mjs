@@ -1,5 +1,5 @@
-//! `node random.mjs FILE`: the codecs give for every case in the file what the native interpreter gave.
-//! runtime/src/sys/native/codec/random.rs writes the file and starts this.
+// `node random.mjs FILE`: the codecs give for every case in the file what the native interpreter gave.
+// runtime/src/sys/native/codec/random.rs writes the file and starts this.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

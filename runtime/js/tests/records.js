@@ -1,4 +1,4 @@
-//! The codecs of records.jsi as they are generated, each under its record's name. Compared by compiler/tests/golden/records.rs.
+// The codecs of records.jsi as they are generated, each under its record's name. Compared by compiler/tests/golden/records.rs.
 
 export function Point(rt, it) {
   const w = rt.wire, { s } = w;

@@ -1,4 +1,4 @@
-//! Makes the records of records.jsi known, as Rust does when JavaScript asks for the shape of one.
+// Makes the records of records.jsi known, as Rust does when JavaScript asks for the shape of one.
 
 import { codec } from "../codecs.js";
 import { installRecords } from "../records.js";

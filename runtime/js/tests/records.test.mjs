@@ -1,4 +1,4 @@
-//! The codecs that `jsic` prints for records: a field is written, read and refused like a value of its shape alone.
+// The codecs that `jsic` prints for records: a field is written, read and refused like a value of its shape alone.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

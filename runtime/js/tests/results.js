@@ -1,4 +1,4 @@
-//! The glue of results.jsi as it is generated. Compared by compiler/tests/golden/records.rs.
+// The glue of results.jsi as it is generated. Compared by compiler/tests/golden/records.rs.
 
 import * as m from "./next.mjs";
 let rt;

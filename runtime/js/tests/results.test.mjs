@@ -1,5 +1,5 @@
-//! The cases of runtime/tests/data/cases.json through the checks that glue has in line: what a codec takes they take, what it
-//! refuses they refuse, with the same text.
+// The cases of runtime/tests/data/cases.json through the checks that glue has in line: what a codec takes they take, what it
+// refuses they refuse, with the same text.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

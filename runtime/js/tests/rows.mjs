@@ -1,4 +1,4 @@
-//! The table of kinds, for tests. Generated from abi/src/table.rs by abi/tests/javascript.rs.
+// The table of kinds, for tests. Generated from abi/src/table.rs by abi/tests/javascript.rs.
 
 export const rows = [
   { js: "void", number: 0, callback: "result", expected: "", leaf: true, simple: false },

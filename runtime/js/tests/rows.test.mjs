@@ -1,4 +1,4 @@
-//! Every row of the table of kinds has what JavaScript needs of it: nothing is forgotten when a row is added.
+// Every row of the table of kinds has what JavaScript needs of it: nothing is forgotten when a row is added.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

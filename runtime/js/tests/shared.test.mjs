@@ -1,4 +1,4 @@
-//! A memory that threads share: texts as browsers take them, views that reach what has grown, copies outside of it.
+// A memory that threads share: texts as browsers take them, views that reach what has grown, copies outside of it.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

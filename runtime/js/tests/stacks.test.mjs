@@ -1,4 +1,4 @@
-//! Stacks of errors that Rust makes.
+// Stacks of errors that Rust makes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! The region as a stack of frames, the lists of references, the pending error.
+// The region as a stack of frames, the lists of references, the pending error.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

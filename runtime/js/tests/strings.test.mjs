@@ -1,4 +1,4 @@
-//! Strings: exact both ways, at every length, after memory has grown, and whatever is remembered.
+// Strings: exact both ways, at every length, after memory has grown, and whatever is remembered.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-//! The codecs of text.js do what those of the engine do, on everything that UTF-8 can and cannot be; and they are there where
-//! the engine brings none.
+// The codecs of text.js do what those of the engine do, on everything that UTF-8 can and cannot be; and they are there where
+// the engine brings none.
 
 import assert from "node:assert/strict";
 import test from "node:test";

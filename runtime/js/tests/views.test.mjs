@@ -1,4 +1,4 @@
-//! `MemoryView` over memory of a stand-in: what copies, what is refused and in which words.
+// `MemoryView` over memory of a stand-in: what copies, what is refused and in which words.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

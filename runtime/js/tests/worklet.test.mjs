@@ -1,5 +1,5 @@
-//! What an audio worklet lacks, taken from Node: nothing of the runtime may need it. The whole of it runs in a real one in the
-//! part `packages` in Chromium.
+// What an audio worklet lacks, taken from Node: nothing of the runtime may need it. The whole of it runs in a real one in the
+// part `packages` in Chromium.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-//! JavaScript values and functions for the WebAssembly tests.
+// JavaScript values and functions for the WebAssembly tests.
 
 class Animal {
   name = "cat";

@@ -1,4 +1,4 @@
-//! Asks the garbage collector to run. Tests that need it call this until what they wait for has happened.
+// Asks the garbage collector to run. Tests that need it call this until what they wait for has happened.
 
 /**
  * Collects garbage and lets finalizers run. False where the engine offers no way to ask.

@@ -1,4 +1,4 @@
-//! Gets objects of Rust and gives them back.
+// Gets objects of Rust and gives them back.
 
 export const same = (cell) => cell;
 export const maybe = (cell) => cell;

@@ -1,4 +1,4 @@
-//! What JavaScript does with a view that outlives the call.
+// What JavaScript does with a view that outlives the call.
 
 export { forget, kept, run } from "../views/shim.js";
 

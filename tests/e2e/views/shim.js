@@ -1,4 +1,4 @@
-//! What JavaScript does with a view, by name.
+// What JavaScript does with a view, by name.
 
 /** The view that a call left here. */
 let left;

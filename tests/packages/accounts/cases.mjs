@@ -1,4 +1,4 @@
-//! Exported classes seen from JavaScript.
+// Exported classes seen from JavaScript.
 
 import { cases as identity } from "./cases/identity.mjs";
 import { cases as lifetimes } from "./cases/lifetimes.mjs";

@@ -1,4 +1,4 @@
-//! Exported classes as a consumer in TypeScript sees them.
+// Exported classes as a consumer in TypeScript sees them.
 
 import { Account, Bank, type Entry, Plain, Tool, Wallet } from "accounts";
 

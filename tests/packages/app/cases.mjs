@@ -1,4 +1,4 @@
-//! A program, seen from JavaScript: its `main` runs, and a library that it is made of exports what has the same names in Rust.
+// A program, seen from JavaScript: its `main` runs, and a library that it is made of exports what has the same names in Rust.
 
 export const cases = {
   main_runs_once: ({ Side }, t) => {

@@ -1,4 +1,4 @@
-//! Two crates that have types of the same names, as a consumer in TypeScript sees them.
+// Two crates that have types of the same names, as a consumer in TypeScript sees them.
 
 import { type AppPartKind, type AppPartPoint, type Kind, PartSide, PartToken, type Point, Side, Token } from "app";
 

@@ -1,5 +1,5 @@
-//! One instance, which dies at last: the cases are run in this order. An exhausted stack unwinds Rust without a drop, at
-//! whatever place it happens to be.
+// One instance, which dies at last: the cases are run in this order. An exhausted stack unwinds Rust without a drop, at
+// whatever place it happens to be.
 
 import { short } from "./stack.mjs";
 

@@ -1,4 +1,4 @@
-//! Code that runs with next to no stack left.
+// Code that runs with next to no stack left.
 
 const call = (act) => act();
 

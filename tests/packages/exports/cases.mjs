@@ -1,4 +1,4 @@
-//! Exported interfaces seen from JavaScript: types, arguments, errors, functions, promises.
+// Exported interfaces seen from JavaScript: types, arguments, errors, functions, promises.
 
 import { cases as arguments_ } from "./cases/arguments.mjs";
 import { cases as errors } from "./cases/errors.mjs";

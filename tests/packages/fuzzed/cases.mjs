@@ -1,8 +1,8 @@
-//! Every place where JavaScript gives Rust a value, with values that mean no good. After each call as much is alive as before,
-//! memory that is Rust's own holds what it did, and an honest call is answered as ever.
-//!
-//! A round is decided by its seed, which a failure names. `JSI_FUZZED_SEED` and `JSI_FUZZED_ROUNDS` choose others, in Node;
-//! `JSI_FUZZED_SECONDS` is how long each place is tried.
+// Every place where JavaScript gives Rust a value, with values that mean no good. After each call as much is alive as before,
+// memory that is Rust's own holds what it did, and an honest call is answered as ever.
+//
+// A round is decided by its seed, which a failure names. `JSI_FUZZED_SEED` and `JSI_FUZZED_ROUNDS` choose others, in Node;
+// `JSI_FUZZED_SECONDS` is how long each place is tried.
 
 import { PLACES } from "./cases/places.mjs";
 import { World } from "./cases/world.mjs";

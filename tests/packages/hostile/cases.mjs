@@ -1,5 +1,5 @@
-//! Values that are not what they say. Each is refused with an error that names its place, or crosses; and the instance is what it
-//! was: it counts as many references, and an honest sum over its memory is right. Its memory ends at 64 MiB.
+// Values that are not what they say. Each is refused with an error that names its place, or crosses; and the instance is what it
+// was: it counts as many references, and an honest sum over its memory is right. Its memory ends at 64 MiB.
 
 const MI = 1 << 20;
 

@@ -1,4 +1,4 @@
-//! That the package loads, and what it exports is there.
+// That the package loads, and what it exports is there.
 
 export const cases = {
   every_export_is_there: (api, t) => {

@@ -1,4 +1,4 @@
-//! Names are found by their letters.
+// Names are found by their letters.
 
 import { Café, café as cafe, Std } from "hostile_sources";
 

@@ -1,4 +1,4 @@
-//! That it works; what it carries is looked at where packages are bundled.
+// That it works; what it carries is looked at where packages are bundled.
 
 export const cases = {
   the_import_is_called: ({ sum }, t) => {

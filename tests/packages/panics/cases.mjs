@@ -1,4 +1,4 @@
-//! One instance, from its first call to its end and beyond: the cases are run in this order.
+// One instance, from its first call to its end and beyond: the cases are run in this order.
 
 /** What was made while all was well. */
 const before = {};

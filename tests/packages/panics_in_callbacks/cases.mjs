@@ -1,4 +1,4 @@
-//! One instance, which dies in a callback: the cases are run in this order.
+// One instance, which dies in a callback: the cases are run in this order.
 
 const before = {};
 const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;

@@ -1,4 +1,4 @@
-//! One instance, which dies in a function of wasm-bindgen's: the cases are run in this order.
+// One instance, which dies in a function of wasm-bindgen's: the cases are run in this order.
 
 const before = {};
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: out there$/;

@@ -1,4 +1,4 @@
-//! A start function of the user's own, beside exports.
+// A start function of the user's own, beside exports.
 
 export const cases = {
   an_own_start_function_runs_once: ({ Start, sum }, t) => {

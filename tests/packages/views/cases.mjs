@@ -1,4 +1,4 @@
-//! Memory of Rust that JavaScript is given, seen from JavaScript.
+// Memory of Rust that JavaScript is given, seen from JavaScript.
 
 export const cases = {
   an_export_gives_a_view_of_a_buffer: ({ Memory }, t) => {

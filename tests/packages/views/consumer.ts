@@ -1,4 +1,4 @@
-//! What a consumer in TypeScript may and may not do with memory of Rust.
+// What a consumer in TypeScript may and may not do with memory of Rust.
 
 import { Image, type MemoryView, Memory } from "views";
 

@@ -1,3 +1,3 @@
-//! Shipped because `shim.js` imports it.
+// Shipped because `shim.js` imports it.
 
 export const polite = (text) => `${text}!`;

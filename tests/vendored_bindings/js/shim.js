@@ -1,4 +1,4 @@
-//! Imports a file beside it, which has to be shipped, too.
+// Imports a file beside it, which has to be shipped, too.
 
 import { polite } from "./helper.js";
 

@@ -1,5 +1,5 @@
-//! Measures the rows of `bench/calls` in one process or page: the ways of a row take turns, round by round, and must
-//! come to the same sums.
+// Measures the rows of `bench/calls` in one process or page: the ways of a row take turns, round by round, and must
+// come to the same sums.
 
 import { start } from "../tasks/start.mjs";
 

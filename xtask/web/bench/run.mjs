@@ -1,5 +1,5 @@
-//! Measures `bench/calls` in one engine, in several processes or pages one after the other, and writes all that was
-//! measured to a file. Started by cargo xtask bench, with one argument, an object in JSON.
+// Measures `bench/calls` in one engine, in several processes or pages one after the other, and writes all that was
+// measured to a file. Started by cargo xtask bench, with one argument, an object in JSON.
 
 import { writeFileSync } from "node:fs";
 

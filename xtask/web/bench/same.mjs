@@ -1,4 +1,4 @@
-//! Runs one program of `bench/sizes` and gives what it printed: both of a pair have to do the same.
+// Runs one program of `bench/sizes` and gives what it printed: both of a pair have to do the same.
 
 import { record } from "../record.mjs";
 import { start } from "../tasks/start.mjs";

@@ -1,5 +1,5 @@
-//! Says how large packages are, as they are and bundled, plain and compressed. Started by cargo xtask bench sizes, with one
-//! argument, an object in JSON.
+// Says how large packages are, as they are and bundled, plain and compressed. Started by cargo xtask bench sizes, with one
+// argument, an object in JSON.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

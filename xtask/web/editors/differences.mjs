@@ -1,4 +1,4 @@
-//! How two lists of lines differ.
+// How two lists of lines differ.
 
 /** What is wrong where two lists of lines are not the same. */
 export function differences(expected, found) {

@@ -1,4 +1,4 @@
-//! Checks the extension of VS Code without VS Code: types, the grammar's scopes, the package. The last line counts.
+// Checks the extension of VS Code without VS Code: types, the grammar's scopes, the package. The last line counts.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";

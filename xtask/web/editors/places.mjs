@@ -1,4 +1,4 @@
-//! Where the editors' folders and programs lie.
+// Where the editors' folders and programs lie.
 
 import { join } from "node:path";
 

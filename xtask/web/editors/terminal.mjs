@@ -1,4 +1,4 @@
-//! Runs Neovim or Emacs without a screen on the planted files. The last line counts.
+// Runs Neovim or Emacs without a screen on the planted files. The last line counts.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-//! Runs the packaged extension in VS Code in headless Chromium. The last line counts. `--pictures FOLDER` renews those of
-//! the documentation.
+// Runs the packaged extension in VS Code in headless Chromium. The last line counts. `--pictures FOLDER` renews those of
+// the documentation.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";

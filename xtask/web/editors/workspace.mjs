@@ -1,4 +1,4 @@
-//! The files that editors are tested on, and what the compiler says about them.
+// The files that editors are tested on, and what the compiler says about them.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";

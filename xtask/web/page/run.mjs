@@ -1,5 +1,5 @@
-//! The script of run.html: runs the example that the address names, shows what it prints, and leaves
-//! the result where the harness finds it.
+// The script of run.html: runs the example that the address names, shows what it prints, and leaves
+// the result where the harness finds it.
 
 import { record } from "/harness/record.mjs";
 import { use } from "/harness/tasks/use.mjs";

@@ -1,4 +1,4 @@
-//! The script of task.html: runs the task that the address names and leaves the answer where the harness finds it.
+// The script of task.html: runs the task that the address names and leaves the answer where the harness finds it.
 
 const query = new URLSearchParams(location.search);
 

@@ -1,4 +1,4 @@
-//! Starts a package and runs its cases.
+// Starts a package and runs its cases.
 
 import { outcomes } from "./outcomes.mjs";
 import { start, startAgain } from "./start.mjs";

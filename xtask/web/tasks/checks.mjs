@@ -1,4 +1,4 @@
-//! What a case says with: checks that throw, in every engine alike.
+// What a case says with: checks that throw, in every engine alike.
 
 import { show } from "../show.mjs";
 

@@ -1,4 +1,4 @@
-//! Runs one example and gives the lines that it printed.
+// Runs one example and gives the lines that it printed.
 
 import { record } from "../record.mjs";
 import { start } from "./start.mjs";

@@ -1,4 +1,4 @@
-//! Runs the cases of a package, `export const cases = { "what it shows": async (api, t) => … }`, one after the other.
+// Runs the cases of a package, `export const cases = { "what it shows": async (api, t) => … }`, one after the other.
 
 import { Checks } from "./checks.mjs";
 

@@ -1,4 +1,4 @@
-//! Starts a package of any of wasm-bindgen's kinds, in any engine.
+// Starts a package of any of wasm-bindgen's kinds, in any engine.
 
 /** The package's exports; `url` is its main file. */
 export async function start(kind, url) {

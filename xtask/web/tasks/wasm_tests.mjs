@@ -1,6 +1,6 @@
-//! Runs the tests of a wasm-bindgen-test program that is loaded as a package; true if all passed.
-//!
-//! Stands in for the script that wasm-bindgen's runner makes for the engines that it knows, with the same contract.
+// Runs the tests of a wasm-bindgen-test program that is loaded as a package; true if all passed.
+//
+// Stands in for the script that wasm-bindgen's runner makes for the engines that it knows, with the same contract.
 
 import { start } from "./start.mjs";
 

@@ -1,5 +1,5 @@
-//! Runs the cases of a package in an audio worklet of a page. A module there cannot import at run time, so the page writes one
-//! that imports what it needs; and the program is compiled by the page, since nothing can be fetched there.
+// Runs the cases of a package in an audio worklet of a page. A module there cannot import at run time, so the page writes one
+// that imports what it needs; and the program is compiled by the page, since nothing can be fetched there.
 
 /** One `{ name, wrong }` a case, as from `cases.mjs`. */
 export default async function run({ engine, kind, program, cases, collector }) {

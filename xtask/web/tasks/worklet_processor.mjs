@@ -1,4 +1,4 @@
-//! The part of `worklet.mjs` that runs in the audio worklet.
+// The part of `worklet.mjs` that runs in the audio worklet.
 
 import { outcomes } from "./outcomes.mjs";
 

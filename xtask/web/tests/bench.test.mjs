@@ -1,5 +1,5 @@
-//! How rows are measured: what is chosen, in which order the ways take turns, and that their sums are compared. Of times
-//! nothing is said.
+// How rows are measured: what is chosen, in which order the ways take turns, and that their sums are compared. Of times
+// nothing is said.
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -1,4 +1,4 @@
-//! What the checks of a package's cases take for equal, and that a case cannot pass without one.
+// What the checks of a package's cases take for equal, and that a case cannot pass without one.
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -1,4 +1,4 @@
-//! The comparison must be able to fail: each kind of difference is found.
+// The comparison must be able to fail: each kind of difference is found.
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -1,4 +1,4 @@
-//! A task gives its answer, or says why there is none.
+// A task gives its answer, or says why there is none.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-//! Types can be told apart in the text, and an object is written as it is at that moment.
+// Types can be told apart in the text, and an object is written as it is at that moment.
 
 import assert from "node:assert/strict";
 import test from "node:test";

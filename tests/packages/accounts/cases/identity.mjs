@@ -1,4 +1,4 @@
-//! One Rust object is one JavaScript object, wherever it goes.
+// One Rust object is one JavaScript object, wherever it goes.
 
 export const cases = {
   the_same_rust_object_is_the_same_javascript_object: ({ Account, Bank }, t) => {

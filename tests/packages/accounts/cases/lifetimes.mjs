@@ -1,4 +1,4 @@
-//! How long an object lives: disposal, collection, and what Rust keeps.
+// How long an object lives: disposal, collection, and what Rust keeps.
 
 const DISPOSE = Symbol.dispose;
 

@@ -1,4 +1,4 @@
-//! What an exported class is to JavaScript: constructor, members, statics, subclasses.
+// What an exported class is to JavaScript: constructor, members, statics, subclasses.
 
 export const cases = {
   new_calls_rust: ({ Account }, t) => {

@@ -1,4 +1,4 @@
-//! What is to be seen of an exported object where it is printed.
+// What is to be seen of an exported object where it is printed.
 
 /** What the engine's own printing gives; only some have one. */
 async function inspector(engine) {

@@ -1,4 +1,4 @@
-//! How many arguments there are, and what an exported interface is as an object.
+// How many arguments there are, and what an exported interface is as an object.
 
 export const cases = {
   an_exported_interface_is_one_frozen_object: ({ Greeter, Renamed }, t) => {

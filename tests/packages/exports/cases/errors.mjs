@@ -1,4 +1,4 @@
-//! Errors thrown by exports: kinds, identity in both directions, and what may be thrown.
+// Errors thrown by exports: kinds, identity in both directions, and what may be thrown.
 
 export const cases = {
   an_err_is_thrown: ({ Errors }, t) => {

@@ -1,4 +1,4 @@
-//! Functions as parameters and results of exports.
+// Functions as parameters and results of exports.
 
 export const cases = {
   a_function_parameter_is_called_with_checked_values: ({ Functions }, t) => {

@@ -1,4 +1,4 @@
-//! The files of a package that are loaded a second time.
+// The files of a package that are loaded a second time.
 
 export const cases = {
   files_that_are_loaded_twice_serve_their_first_instance: async ({ Greeter, Functions, Promises }, t) => {

@@ -1,4 +1,4 @@
-//! Promises as parameters and results of exports.
+// Promises as parameters and results of exports.
 
 export const cases = {
   a_future_of_rust_is_a_promise: async ({ Promises }, t) => {

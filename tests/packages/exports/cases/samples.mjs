@@ -1,4 +1,4 @@
-//! Values of every type by the name of its echo: good ones, and wrong ones with a part of what is said about them.
+// Values of every type by the name of its echo: good ones, and wrong ones with a part of what is said about them.
 
 const big = (bits) => 2n ** BigInt(bits);
 const integers = (min, max, type) => ({

@@ -1,4 +1,4 @@
-//! Stacks of errors that Rust throws: where Rust made them, and who called Rust.
+// Stacks of errors that Rust throws: where Rust made them, and who called Rust.
 
 /** Whether the stacks of this engine begin with name and message. */
 const titled = `${new Error("title").stack}`.startsWith("Error: title");

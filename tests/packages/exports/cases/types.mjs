@@ -1,4 +1,4 @@
-//! Every type as parameter and result of an export: plain, nullable, in arrays, in promises.
+// Every type as parameter and result of an export: plain, nullable, in arrays, in promises.
 
 import { BY_REFERENCE, SAMPLES } from "./samples.mjs";
 

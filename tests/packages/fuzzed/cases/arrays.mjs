@@ -1,4 +1,4 @@
-//! Arrays with holes, with lengths that are not theirs, and with elements that change the array while it is read.
+// Arrays with holes, with lengths that are not theirs, and with elements that change the array while it is read.
 
 /** The same object with another length. */
 export function lie(object, length) {

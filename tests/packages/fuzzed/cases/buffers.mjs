@@ -1,4 +1,4 @@
-//! Typed arrays and buffers: detached, shrunk, growing, shared, at odd offsets, with properties that hide the engine's.
+// Typed arrays and buffers: detached, shrunk, growing, shared, at odd offsets, with properties that hide the engine's.
 
 const CLASSES = [
   Uint8Array,

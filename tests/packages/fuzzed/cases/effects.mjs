@@ -1,4 +1,4 @@
-//! What code of a value may do while the package reads it: everything that JavaScript can do to the package from there.
+// What code of a value may do while the package reads it: everything that JavaScript can do to the package from there.
 
 import { detach } from "./buffers.mjs";
 import { Random } from "./random.mjs";

@@ -1,4 +1,4 @@
-//! The kinds of value that the interfaces name: an honest value of each, and values that are nearly right.
+// The kinds of value that the interfaces name: an honest value of each, and values that are nearly right.
 
 import { arrays } from "./arrays.mjs";
 import { buffers } from "./buffers.mjs";

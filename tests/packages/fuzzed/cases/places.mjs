@@ -1,4 +1,4 @@
-//! The places where JavaScript gives Rust a value: how each member of each interface is called with hostile ones.
+// The places where JavaScript gives Rust a value: how each member of each interface is called with hostile ones.
 
 import { SETS } from "./kinds.mjs";
 import { thenable } from "./thenables.mjs";

@@ -1,4 +1,4 @@
-//! Proxies: those that do nothing, that lie, that run code at every trap, and revoked ones.
+// Proxies: those that do nothing, that lie, that run code at every trap, and revoked ones.
 
 export function proxy(hostile, value, level) {
   const { random } = hostile;

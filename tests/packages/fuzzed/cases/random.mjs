@@ -1,4 +1,4 @@
-//! Choices that a seed decides: the same seed makes the same choices in every engine.
+// Choices that a seed decides: the same seed makes the same choices in every engine.
 
 export class Random {
   #state;

@@ -1,4 +1,4 @@
-//! Promises and what passes for one: settled at once, twice, never, with itself, by a getter that throws.
+// Promises and what passes for one: settled at once, twice, never, with itself, by a getter that throws.
 
 /** One that brings a value nearly of this kind, or any. */
 export function thenable(hostile, level, kind) {

@@ -1,5 +1,5 @@
-//! Values of every kind that an interface does not expect: of each kind some that are nearly right, and anything at all.
-//! A seed decides everything. `trail` says in a few words what was made, for whoever looks for the cause of a failure.
+// Values of every kind that an interface does not expect: of each kind some that are nearly right, and anything at all.
+// A seed decides everything. `trail` says in a few words what was made, for whoever looks for the cause of a failure.
 
 import { arrays, lie } from "./arrays.mjs";
 import { buffers } from "./buffers.mjs";

@@ -1,4 +1,4 @@
-//! What JavaScript may do with a view that it was lent, and with one that it has kept.
+// What JavaScript may do with a view that it was lent, and with one that it has kept.
 
 import { buffers } from "./buffers.mjs";
 

@@ -1,5 +1,5 @@
-//! The package and what surrounds it in these cases: what it imports, its objects in all their states, and the judge of what
-//! comes out of it.
+// The package and what surrounds it in these cases: what it imports, its objects in all their states, and the judge of what
+// comes out of it.
 
 import { Hostile } from "./values.mjs";
 import { honest, near, SETS } from "./kinds.mjs";

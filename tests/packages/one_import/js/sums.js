@@ -1,4 +1,4 @@
-//! What the package imports.
+// What the package imports.
 
 export function add(a, b) {
   return a + b;

@@ -1,5 +1,5 @@
-//! What is tested in VS Code. Each case opens its own file; `shot` takes a picture for the documentation, of so many of
-//! its pixels from above.
+// What is tested in VS Code. Each case opens its own file; `shot` takes a picture for the documentation, of so many of
+// its pixels from above.
 
 import { differences } from "../differences.mjs";
 

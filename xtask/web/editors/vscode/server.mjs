@@ -1,4 +1,4 @@
-//! VS Code's server, with nothing in it but the packaged extension.
+// VS Code's server, with nothing in it but the packaged extension.
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";

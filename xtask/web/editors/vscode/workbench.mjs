@@ -1,4 +1,4 @@
-//! VS Code's window in a page, as a person uses it: by keys and by what is seen.
+// VS Code's window in a page, as a person uses it: by keys and by what is seen.
 
 import { chromium } from "../../chromium.mjs";
 
