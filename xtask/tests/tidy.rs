@@ -1,104 +1,14 @@
-//! What must stay true of the repository's text: openings, lengths, dependencies, links.
-//! Reads files only; adding one that breaks a rule makes a test fail with its path.
+//! Rules for the repository's text: openings, lengths, dependencies, links. Each test names the files that break its rule.
+
+mod repository;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Folders that are made, not written.
-const MADE: [&str; 5] = ["target", "node_modules", ".git", ".cache", "dist"];
+use repository::{files, none, root};
+
 /// Longer files are split.
 const LONGEST: usize = 600;
-
-fn root() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest
-        .parent()
-        .expect("xtask lies in the repository")
-        .to_path_buf()
-}
-
-/// All written files with one of the extensions, as (path below the root, text).
-fn files(extensions: &[&str]) -> Vec<(String, String)> {
-    let root = root();
-    let mut found: Vec<(String, String)> = known(&root)
-        .unwrap_or_else(|| walked(&root))
-        .into_iter()
-        .filter(|path| extensions.iter().any(|extension| path.ends_with(extension)))
-        // Inputs that are not UTF-8 on purpose have nothing to say here, nor does what was deleted just now.
-        .filter_map(|path| Some((path.clone(), fs::read_to_string(root.join(path)).ok()?)))
-        .collect();
-    found.sort();
-    assert!(
-        !found.is_empty(),
-        "no {extensions:?} found: the test looks in the wrong place"
-    );
-    found
-}
-
-/// What git knows, and what it would take up: paths below the root.
-fn known(root: &Path) -> Option<Vec<String>> {
-    let output = Command::new("git")
-        .current_dir(root)
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
-        .output()
-        .ok()?;
-    let list = String::from_utf8(output.stdout).ok()?;
-    let paths = list.split_terminator('\0').map(str::to_owned);
-    output.status.success().then(|| paths.collect())
-}
-
-/// The same where there is no git, as in an unpacked archive: all that lies there and was not made.
-fn walked(root: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("the folder can be read") {
-            let path = entry.expect("the entry can be read").path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if MADE.contains(&name.as_ref()) {
-                continue;
-            }
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let short = path.strip_prefix(root).expect("it lies below");
-            found.push(short.to_string_lossy().replace('\\', "/"));
-        }
-    }
-    found
-}
-
-#[test]
-fn what_git_knows_is_found_without_it_too() {
-    let root = root();
-    let walked = walked(&root);
-    let missed: Vec<String> = known(&root)
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|path| root.join(path).exists() && !walked.contains(path))
-        .collect();
-    none(
-        missed,
-        "a folder of what is made has the name of one that is written",
-    );
-}
-
-/// Fails with all offenders at once.
-fn none(offenders: Vec<String>, rule: &str) {
-    assert!(
-        offenders.is_empty(),
-        "{rule}:\n  {}",
-        offenders.join("\n  ")
-    );
-}
 
 #[test]
 fn every_source_file_opens_with_what_it_is_for() {
