@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use jsi_idl::check::shims::above_root;
+use jsi_idl::check::local_modules::above_root;
 use jsi_idl::diagnostics::Code;
 use jsi_idl::model::{ItemKind, MemberKind, Prim, Source, Type};
 use jsi_idl::resolve::MemoryLoader;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use jsi_idl::check::shims::above_root;
+use jsi_idl::check::local_modules::above_root;
 use jsi_idl::diagnostics::{Code, LintLevel};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::{Analysis, analyze};

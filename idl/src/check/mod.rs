@@ -2,30 +2,30 @@
 //! waits for another to pass, and what was reported once is silent from then on.
 
 mod aliases;
-mod arguments;
 pub(crate) mod attribute_table;
 mod attributes;
+mod bind_names;
 mod characters;
-mod clashes;
 mod containers;
 mod cycles;
 mod enums;
 mod exports;
-mod foreign;
-mod inherited;
+mod foreign_types;
+mod inherited_names;
 mod lints;
+pub mod local_modules;
 mod members;
+mod name_conflicts;
 pub mod names;
-mod node;
+mod nesting;
 mod params;
 mod positions;
 mod promised_array;
 mod records;
-mod shapes;
-pub mod shims;
-mod types;
-mod unknown;
-mod used;
+mod resolved_type;
+mod type_arguments;
+mod type_resolver;
+mod unknown_types;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

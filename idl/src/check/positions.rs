@@ -1,7 +1,7 @@
 //! Where a type may stand: JSI0206 for optional ones, JSI0210, JSI0211 and JSI0212.
 
 use super::Check;
-use super::node::{Kind, Node};
+use super::resolved_type::{Kind, Node};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 

@@ -1,8 +1,8 @@
 //! JSI0201, the rule that users meet first: an array inside a promise, and the ways around it.
 
 use super::Check;
-use super::node::{Kind, Node};
 use super::positions::Flow;
+use super::resolved_type::{Kind, Node};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::TypedArray;
 use crate::source::FileId;

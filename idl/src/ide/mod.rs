@@ -5,13 +5,12 @@
 //! tree and `names` says what each means; most features are a few lines on top of these. What is asked while code is being
 //! written rests on `tokens` and `context`, which need no tree.
 
-mod about;
 mod actions;
+mod builtin_docs;
 mod completion;
 mod context;
 mod definition;
 mod folding;
-mod hints;
 mod imports;
 pub mod js;
 pub mod lines;
@@ -19,7 +18,7 @@ mod links;
 mod names;
 mod references;
 mod rename;
-mod semantic;
+mod semantic_tokens;
 mod session;
 mod signature;
 mod symbols;
@@ -27,21 +26,22 @@ mod tags;
 mod tokens;
 mod vocabulary;
 mod walk;
+mod written_types;
 
-pub use about::{about_attribute, about_type};
 pub use actions::{Action, ActionKind, actions, fix_all, organize_uses};
+pub use builtin_docs::{about_attribute, about_type};
 pub use completion::{Completion, CompletionKind, complete};
 pub use definition::{Place, definition};
 pub use folding::{FoldKind, folds, selections};
-pub use hints::{Role, Typed, typed};
 pub use lines::{Encoding, Lines, Position};
 pub use links::links;
 pub use names::{Found, Target, at};
 pub use references::{Reference, highlights, references};
 pub use rename::{prepare_rename, rename};
-pub use semantic::{Word, WordKind, words};
+pub use semantic_tokens::{Word, WordKind, words};
 pub use session::{Session, file};
 pub use signature::{Signature, signature};
 pub use symbols::{Symbol, SymbolKind, search, symbols};
 pub use tags::{Tag, tags};
 pub use vocabulary::WordClass;
+pub use written_types::{Role, Typed, typed};

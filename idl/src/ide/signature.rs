@@ -1,6 +1,6 @@
 //! What belongs between the brackets that one is in.
 
-use super::about::{about_attribute, about_type, form};
+use super::builtin_docs::{about_attribute, about_type, form};
 use super::context::{Open, brackets};
 
 /// How something with brackets is written.

@@ -1,7 +1,7 @@
 //! A text with its tree, which is kept up to date through edits: only the items that an edit touches are read again.
 
+use super::offset_spans::Shift as _;
 use super::parse::{Parsed, Part, Unit, Units, assemble, parse_units, scan};
-use super::shift::Shift as _;
 use crate::source::FileId;
 
 /// An open file.

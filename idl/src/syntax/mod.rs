@@ -9,8 +9,8 @@
 //! - the value of a number enum may be no i32; that is reported here (JSI0004).
 
 mod document;
+mod offset_spans;
 mod parse;
-mod shift;
 pub mod tree;
 pub(crate) mod visit;
 

@@ -1,20 +1,20 @@
 //! What an editor can do to a piece of source with one key: repair it, or write it in another way.
 
-mod alias;
-mod docs;
+mod add_docs;
+mod extract_alias;
 mod fixes;
-mod forms;
 mod lints;
-mod two_step;
+mod organize_uses;
+mod rewrite_type_form;
 mod typescript;
-mod uses;
+mod wrap_in_record;
 
 use crate::analysis::Analysis;
 use crate::diagnostics::Edit;
 use crate::source::{FileId, Span};
 
 pub use fixes::fix_all;
-pub use uses::organize_uses;
+pub use organize_uses::organize_uses;
 
 /// What kind of thing an action does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +63,11 @@ impl Action {
 pub fn actions(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
     let mut found = fixes::fixes(analysis, file, span);
     found.extend(lints::lints(analysis, file, span));
-    found.extend(two_step::record(analysis, file, span));
+    found.extend(wrap_in_record::record(analysis, file, span));
     found.extend(typescript::convert(analysis, file, span));
-    found.extend(forms::forms(analysis, file, span));
-    found.extend(alias::extract(analysis, file, span));
-    found.extend(docs::add(analysis, file, span));
+    found.extend(rewrite_type_form::forms(analysis, file, span));
+    found.extend(extract_alias::extract(analysis, file, span));
+    found.extend(add_docs::add(analysis, file, span));
     found.extend(fix_all(analysis, file));
     found.extend(organize_uses(analysis, file));
     found

@@ -4,7 +4,7 @@ mod paths;
 mod snippets;
 mod types;
 
-use super::about::about_attribute;
+use super::builtin_docs::about_attribute;
 use super::context::{Context, context};
 use super::names::{text, tree, use_items, used_file};
 use crate::analysis::Analysis;

@@ -4,7 +4,7 @@
 use super::{Completion, CompletionKind, item};
 use crate::analysis::Analysis;
 use crate::builtins::{builtin, builtin_names};
-use crate::ide::about::about_type;
+use crate::ide::builtin_docs::about_type;
 use crate::ide::context::TypePlace;
 use crate::ide::imports::use_edit;
 use crate::ide::names::Names;

@@ -1,8 +1,8 @@
 //! Reads enums.
 
 use super::grammar::{Node, Rule};
-use super::heads::{Head, Kind};
-use super::reader::{Prefix, Reader};
+use super::item_header::{Head, Kind};
+use super::tree_builder::{Prefix, Reader};
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Enum, Ident, ItemKind, StrLit, Variant, VariantKind};

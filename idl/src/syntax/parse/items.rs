@@ -1,10 +1,10 @@
 //! Reads a file and its items; `use` lists and enums have files of their own.
 
+use super::foreign_keywords;
 use super::grammar::{Node, Nodes, Rule, apply};
-use super::heads::{Head, Kind};
+use super::item_header::{Head, Kind};
 use super::problems::Problems;
-use super::reader::{Prefix, Reader};
-use super::words;
+use super::tree_builder::{Prefix, Reader};
 use crate::diagnostics::Code;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Alias, Container, Ident, Item, ItemKind, Record};
@@ -151,9 +151,9 @@ impl<'t> Reader<'t> {
             return ItemKind::Bad(None);
         };
         let place = self.span(&word);
-        let meant = words::item_keyword(word.as_str());
+        let meant = foreign_keywords::item_keyword(word.as_str());
         let rest = text.get(word.as_str().len()..).unwrap_or_default();
-        let name = words::leading_ident(rest);
+        let name = foreign_keywords::leading_ident(rest);
         let named = name.map(|(offset, text)| Ident {
             text: text.to_owned(),
             span: Span::new(
@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
         });
         let message = format!("expected an item, found `{}`", word.as_str());
         let problem = match &meant {
-            words::ItemWord::Foreign { keyword, about } => {
+            foreign_keywords::ItemWord::Foreign { keyword, about } => {
                 let problem =
                     self.error(Code::JSI0006, place, format!("`{}` {about}", word.as_str()));
                 match keyword {
@@ -171,7 +171,7 @@ impl<'t> Reader<'t> {
                     None => problem,
                 }
             }
-            words::ItemWord::Misspelt(keyword) if named.is_some() => self
+            foreign_keywords::ItemWord::Misspelt(keyword) if named.is_some() => self
                 .error(Code::JSI0001, place, message)
                 .help(format!("a keyword with a similar name exists: `{keyword}`"))
                 .fix(format!("write `{keyword}`"), place, *keyword),

@@ -1,7 +1,7 @@
 //! String and number literals: what they stand for, and what is wrong with them.
 
 use super::grammar::Node;
-use super::reader::Reader;
+use super::tree_builder::Reader;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, StrLit};

@@ -1,10 +1,10 @@
 //! Reads the bodies of interfaces, classes and records.
 
+use super::foreign_keywords::{self, MemberWord};
 use super::grammar::{Node, Rule};
-use super::heads::Kind;
+use super::item_header::Kind;
 use super::modifiers::{Modifiers, Parts};
-use super::reader::{Prefix, Reader};
-use super::words::{self, MemberWord};
+use super::tree_builder::{Prefix, Reader};
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Field, Ident, Member, MemberKind, TypeExpr, TypeKind};
@@ -164,10 +164,10 @@ impl Reader<'_> {
         };
         let gap = Span::new(name.span.end, last.span.start);
         let readable = parts.no_signature.is_some()
-            && words::is_type_like(&last.text)
-            && !words::is_type_like(&name.text)
+            && foreign_keywords::is_type_like(&last.text)
+            && !foreign_keywords::is_type_like(&name.text)
             && matches!(
-                words::member_word(&name.text),
+                foreign_keywords::member_word(&name.text),
                 MemberWord::Unknown | MemberWord::Misspelt(_)
             )
             && !gap.of(self.text).contains('\n');

@@ -5,28 +5,28 @@
 //! top of `reader`; `words` knows other languages' words and `problems` sees to it that each mistake is reported
 //! once.
 
-mod ahead;
-mod blank;
 mod enums;
+mod foreign_keywords;
 mod grammar;
-mod heads;
+mod item_header;
 mod items;
 mod literals;
 mod members;
 mod modifiers;
+mod parallel;
 mod params;
 mod problems;
-mod reader;
 mod scan;
+mod tree_builder;
 mod types;
 mod units;
 mod uses;
-mod words;
+mod whitespace;
 
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
-use ahead::Ahead;
+use parallel::Ahead;
 use problems::MOST;
 pub(super) use scan::{Scan, scan};
 pub(super) use units::{Part, Unit, Units};
@@ -115,7 +115,7 @@ fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
     let hidden = std::mem::take(&mut found.hidden);
     let mut problems = std::mem::take(&mut found.problems);
     let mut ahead = if regular {
-        ahead::read(text, &seen, file, &comments, &found.ends)
+        parallel::read(text, &seen, file, &comments, &found.ends)
     } else {
         Ahead::default()
     };

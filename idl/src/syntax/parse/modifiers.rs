@@ -1,9 +1,9 @@
 //! Reads the words before a member's name: ours, other languages', and ones that should stand elsewhere.
 
+use super::foreign_keywords::{self, MemberWord};
 use super::grammar::Node;
-use super::heads::Kind;
-use super::reader::Reader;
-use super::words::{self, MemberWord};
+use super::item_header::Kind;
+use super::tree_builder::Reader;
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
@@ -61,7 +61,7 @@ impl Reader<'_> {
         let gap = Span::new(place.end, next.span.start);
         let removed = Span::new(place.start, next.span.start);
         let is_method = parts.params.is_some();
-        let judged = words::member_word(&word.text);
+        let judged = foreign_keywords::member_word(&word.text);
         let foreign = |it: &Self| {
             it.error(
                 Code::JSI0006,
@@ -102,7 +102,9 @@ impl Reader<'_> {
                     .help(format!("a keyword with a similar name exists: `{keyword}`"))
                     .fix(format!("write `{keyword}`"), place, keyword)
             }
-            MemberWord::Unknown if parts.ty.is_none() && words::is_type_like(&word.text) => {
+            MemberWord::Unknown
+                if parts.ty.is_none() && foreign_keywords::is_type_like(&word.text) =>
+            {
                 into.ty = Some(TypeExpr {
                     kind: TypeKind::Bad,
                     span: place,

@@ -1,8 +1,8 @@
 //! Reads the parameters of methods, constructors and function types.
 
+use super::foreign_keywords;
 use super::grammar::{Node, Rule};
-use super::reader::Reader;
-use super::words;
+use super::tree_builder::Reader;
 use crate::builtins;
 use crate::diagnostics::Code;
 use crate::source::Span;
@@ -119,8 +119,8 @@ impl Reader<'_> {
     fn bare_type(&mut self, name: &mut Ident, written: TypeExpr, at: u32) -> TypeExpr {
         if let TypeKind::Name { name: other, args } = &written.kind
             && args.is_empty()
-            && words::is_type_like(&name.text)
-            && !words::is_type_like(&other.text)
+            && foreign_keywords::is_type_like(&name.text)
+            && !foreign_keywords::is_type_like(&other.text)
         {
             let ty = std::mem::replace(name, other.clone());
             let message = format!("the type `{}` stands before the name", ty.text);

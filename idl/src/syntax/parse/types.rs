@@ -1,7 +1,7 @@
 //! Reads types, and what other languages write in their place.
 
 use super::grammar::{Node, Nodes, Rule};
-use super::reader::Reader;
+use super::tree_builder::Reader;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};

@@ -3,7 +3,7 @@
 
 use super::grammar::{Rule, apply};
 use super::problems::Problems;
-use super::reader::Reader;
+use super::tree_builder::Reader;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Docs, Item};

@@ -1,7 +1,7 @@
 //! Reads `use`, and the `import` that people write for it.
 
 use super::grammar::{Node, Rule};
-use super::reader::Reader;
+use super::tree_builder::Reader;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{ItemKind, StrLit, Use, UseName};

@@ -1,7 +1,7 @@
 //! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
 
-use super::node::{Kind, Node, Signature};
-use super::types::{Reader, Stage};
+use super::resolved_type::{Kind, Node, Signature};
+use super::type_resolver::{Reader, Stage};
 use crate::builtins::builtin;
 use crate::diagnostics::Code;
 use crate::model::{BigIntWidth, NumberWidth, Prim};

@@ -2,8 +2,8 @@
 //! each parameter and the result of a function type is judged for itself.
 
 use super::Check;
-use super::node::{Kind, Node, Signature};
 use super::positions::Flow;
+use super::resolved_type::{Kind, Node, Signature};
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Prim, TypedArray};

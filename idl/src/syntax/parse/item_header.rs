@@ -1,8 +1,8 @@
 //! Reads the heads of interfaces, classes, records and enums: name, `extends`, `from`.
 
+use super::foreign_keywords;
 use super::grammar::{Node, Rule};
-use super::reader::Reader;
-use super::words;
+use super::tree_builder::Reader;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{From, Ident};
@@ -186,7 +186,8 @@ impl Reader<'_> {
         );
         self.problems
             .add(problem.help("a type that may be anything is `Any`, or `Object` by reference"));
-        self.generics.extend(words::generic_names(node.as_str()));
+        self.generics
+            .extend(foreign_keywords::generic_names(node.as_str()));
     }
 
     fn with_space_before(&self, span: Span) -> Span {

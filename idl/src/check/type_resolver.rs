@@ -1,9 +1,9 @@
 //! Reads a type as written: which names it has and what stands for each. Arguments and widths are read in
-//! [`super::arguments`]; what may stand inside what is judged in [`super::shapes`], where in [`super::positions`].
+//! [`super::type_arguments`]; what may stand inside what is judged in [`super::nesting`], where in [`super::positions`].
 
 use super::Check;
-use super::node::{Kind, Node};
 use super::positions::Place;
+use super::resolved_type::{Kind, Node};
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Prim, Type};

@@ -1,7 +1,7 @@
 //! Names that nothing is known of: what was probably meant, and where it is.
 
 use super::Check;
-use super::foreign::foreign;
+use super::foreign_types::foreign;
 use crate::builtins::builtin_names;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};

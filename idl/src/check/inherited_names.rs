@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::clashes::generated;
+use super::name_conflicts::generated;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Item, ItemId, ItemKind, Member, MemberKind, Model};
 use crate::source::Span;
