@@ -1,4 +1,5 @@
-//! Every code is explained, its example fails with exactly this code where it says so, and what to write instead is clean.
+//! Every code has an explanation: its example fails with exactly this code at the marked lines, and the corrected example has
+//! no diagnostics.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +9,16 @@ use crate::case::Case;
 
 /// A code block of an explanation.
 struct Block {
-    /// What stands after the fence.
+    /// The text after the fence.
     info: String,
     text: String,
     /// Below "How to fix".
-    instead: bool,
+    corrected: bool,
 }
 
 fn blocks(markdown: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    let (mut open, mut instead) = (false, false);
+    let (mut open, mut corrected) = (false, false);
     for line in markdown.lines() {
         if let Some(info) = line.strip_prefix("```") {
             open = !open;
@@ -25,7 +26,7 @@ fn blocks(markdown: &str) -> Vec<Block> {
                 blocks.push(Block {
                     info: info.to_owned(),
                     text: String::new(),
-                    instead,
+                    corrected,
                 });
             }
         } else if open {
@@ -33,15 +34,15 @@ fn blocks(markdown: &str) -> Vec<Block> {
             text.push_str(line);
             text.push('\n');
         } else if line == "## How to fix" {
-            instead = true;
+            corrected = true;
         }
     }
     assert!(!open, "a code block is not closed");
     blocks
 }
 
-/// The checkable examples of an explanation, and whether each is meant to be clean. A block with `file=` is not checked
-/// itself but is there for those below it; `warn=` names a lint that is looked for.
+/// The checkable examples of an explanation, and whether each should have no diagnostics. A block with `file=` is not checked,
+/// but can be used by those below it; `warn=` enables a lint.
 pub fn examples(code: Code) -> Vec<(Case, bool)> {
     let mut others = Vec::new();
     let mut examples = Vec::new();
@@ -62,7 +63,7 @@ pub fn examples(code: Code) -> Vec<(Case, bool)> {
                     let lint = lint.parse().expect("a lint");
                     case.levels.set(lint, LintLevel::Warn);
                 }
-                examples.push((case, block.instead));
+                examples.push((case, block.corrected));
             }
         }
     }
@@ -97,7 +98,7 @@ fn found(case: &Case) -> BTreeSet<(u32, String)> {
     assert_eq!(
         set.len(),
         analysis.diagnostics.len(),
-        "said twice: {:#?}",
+        "reported twice: {:#?}",
         analysis.diagnostics
     );
     set
@@ -113,9 +114,9 @@ fn every_code_is_explained() {
         );
         assert!(
             text.contains("\n## How to fix\n"),
-            "{code}: says what to write instead"
+            "{code}: has a correction"
         );
-        assert!(text.len() > 300, "{code}: says why");
+        assert!(text.len() > 300, "{code}: gives the reason");
         assert!(text.ends_with('\n') && !text.contains('\t'), "{code}");
         assert!(
             text.lines().all(|line| line.chars().count() <= 92),
@@ -125,7 +126,7 @@ fn every_code_is_explained() {
 }
 
 #[test]
-fn examples_fail_where_they_say_so() {
+fn examples_fail_at_the_marked_lines() {
     // what cannot be shown as a short text is tested below
     let special = [Code::JSI0003, Code::JSI0005, Code::JSI0107, Code::JSI0601];
     let mut wrong = Vec::new();
@@ -157,17 +158,17 @@ fn examples_fail_where_they_say_so() {
 }
 
 #[test]
-fn what_to_write_instead_is_clean() {
+fn corrected_examples_have_no_diagnostics() {
     for code in Code::ALL {
-        let instead: Vec<Case> = examples(*code)
+        let corrected: Vec<Case> = examples(*code)
             .into_iter()
             .filter(|(_, clean)| *clean)
             .map(|(case, _)| case)
             .collect();
         // that one is about another kind of file
-        let shown = !instead.is_empty() || *code == Code::JSI0601;
+        let shown = !corrected.is_empty() || *code == Code::JSI0601;
         assert!(shown, "{code}: has a corrected example");
-        for case in instead {
+        for case in corrected {
             assert_eq!(
                 found(&case),
                 BTreeSet::new(),
@@ -179,7 +180,7 @@ fn what_to_write_instead_is_clean() {
 }
 
 #[test]
-fn deep_nesting_is_the_code_that_says_so() {
+fn deep_nesting_has_its_own_code() {
     let deep = format!(
         "type Deep = {}u8{};\n",
         "Array<".repeat(5000),

@@ -1,4 +1,4 @@
-//! The error index of the book is the text of `jsic explain`, and is proven fresh.
+//! The error index of the book has the texts of `jsic explain`. A test checks that it is up to date.
 
 use std::fmt::Write;
 
@@ -7,14 +7,14 @@ use jsi_idl::diagnostics::{Code, Level, LintLevel};
 use crate::case::expect;
 
 #[test]
-fn the_error_index_is_fresh() {
+fn the_error_index_is_up_to_date() {
     expect("docs/src/reference/errors.md", &page());
 }
 
 fn page() -> String {
     let mut page = String::from(
         "# Errors\n\n\
-         <!-- Made from idl/src/diagnostics/explain by the tests of compiler; JSI_BLESS=1 renews it. -->\n\n\
+         <!-- Generated from idl/src/diagnostics/explain by a test of jsic; JSI_BLESS=1 updates it. -->\n\n\
          `jsic explain CODE` prints the same texts. Codes are never reused.\n\n\
          | code | name | level |\n|---|---|---|\n",
     );

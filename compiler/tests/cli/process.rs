@@ -321,7 +321,7 @@ fn explain_knows_codes_and_names_and_suggests() {
     let text = by("JSI0201").out;
     assert!(
         text.starts_with("JSI0201: ")
-            && text.contains("\nWrite instead\n")
+            && text.contains("\nHow to fix\n")
             && !text.contains("```"),
         "{text}"
     );
