@@ -120,7 +120,7 @@ pub(crate) fn element_names() -> String {
 }
 
 /// A few words about a built-in type.
-pub(crate) fn about(name: &str) -> Option<&'static str> {
+pub(crate) fn docs(name: &str) -> Option<&'static str> {
     match name {
         NumberWidth::FAMILY => return Some(NumberWidth::ABOUT),
         BigIntWidth::FAMILY => return Some(BigIntWidth::ABOUT),

@@ -52,7 +52,7 @@ fn ask_everything(analysis: &Analysis, span: Span) {
         assert!(text.get(range).is_some(), "{span:?} is not in {text:?}");
     };
     let at = span.start;
-    ide::at(analysis, FILE, at)
+    ide::occurrence_at(analysis, FILE, at)
         .into_iter()
         .for_each(|it| inside(it.span));
     let (word, found) = ide::complete(analysis, FILE, at, &|_| vec!["a.jsi".to_owned()]);
@@ -84,14 +84,14 @@ fn ask_everything(analysis: &Analysis, span: Span) {
 fn ask_about_file(analysis: &Analysis) {
     let _ = ide::symbols(analysis, FILE);
     let _ = ide::search(analysis, "a");
-    let words = ide::words(analysis, FILE);
+    let words = ide::semantic_tokens(analysis, FILE);
     assert!(
         words.is_sorted_by(|a, b| a.span.end <= b.span.start),
         "words follow each other"
     );
     let _ = ide::folds(analysis, FILE);
     let _ = ide::links(analysis, FILE);
-    let _ = ide::typed(analysis, FILE);
+    let _ = ide::written_types(analysis, FILE);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn every_place_of_a_text_can_be_asked_about() {
         let _ = ide::complete(&analysis, FILE, nowhere, &|_| Vec::new());
         let _ = ide::actions(&analysis, FILE, Span::new(nowhere, nowhere));
         let _ = ide::selections(&analysis, FILE, nowhere);
-        let _ = ide::at(&analysis, FileId(9), nowhere);
+        let _ = ide::occurrence_at(&analysis, FileId(9), nowhere);
         let _ = ide::symbols(&analysis, FileId(9));
     }
 }

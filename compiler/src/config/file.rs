@@ -107,7 +107,7 @@ impl Reader {
                 let message = format!("the level of `{}` is given twice", lint.name());
                 let diagnostic = wrong(key.span(), message).label("given again");
                 let first = span(first.clone());
-                let diagnostic = diagnostic.also(FileId(0), first, "first given here");
+                let diagnostic = diagnostic.secondary_label(FileId(0), first, "first given here");
                 self.diagnostics.push(diagnostic);
                 continue;
             }

@@ -154,7 +154,7 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
         let message = format!("two files become the Rust module `{stem}`");
         let also = format!("`{}` is the first", model.file(*other).path);
         problems.push(
-            Diagnostic::new(Code::JSI0106, id, Span::default(), message).also(
+            Diagnostic::new(Code::JSI0106, id, Span::default(), message).secondary_label(
                 *other,
                 Span::default(),
                 also,

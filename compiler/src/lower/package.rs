@@ -118,7 +118,7 @@ pub fn clashing_exports(model: &Model) -> Vec<Diagnostic> {
             let message = format!("two exports are called `{name}` in JavaScript");
             problems.push(
                 report(Code::JSI0102, message)
-                    .also(other.file, other.name_span, "the first one")
+                    .secondary_label(other.file, other.name_span, "the first one")
                     .help("`@js(\"otherName\")` before one of them gives it another name there"),
             );
             continue;

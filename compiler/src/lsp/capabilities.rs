@@ -6,7 +6,7 @@ use gen_lsp_types::{
     SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, SignatureHelpOptions,
     TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
 };
-use jsi_idl::ide::{Encoding, WordKind};
+use jsi_idl::ide::{Encoding, SemanticTokenKind};
 use serde_json::{Value, json};
 
 use super::client::Client;
@@ -67,7 +67,7 @@ pub(super) fn of(client: &Client) -> Value {
         semantic_tokens_provider: Some(
             SemanticTokensOptions {
                 legend: SemanticTokensLegend {
-                    token_types: WordKind::ALL
+                    token_types: SemanticTokenKind::ALL
                         .iter()
                         .map(|it| it.name().to_owned())
                         .collect(),

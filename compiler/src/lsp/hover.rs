@@ -5,7 +5,7 @@ use gen_lsp_types::{
     SignatureInformation,
 };
 use jsi_idl::Analysis;
-use jsi_idl::ide::{self, Found, Target};
+use jsi_idl::ide::{self, Entity, Occurrence};
 use jsi_idl::model::{Item, ItemId, ItemKind, Member, Source};
 use jsi_idl::source::{FileId, Span};
 
@@ -20,29 +20,29 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
         file,
         offset,
     } = state.at(&params.text_document_position_params)?;
-    let found = ide::at(&analysis, file, offset);
-    let typed = ide::typed(&analysis, file);
+    let found = ide::occurrence_at(&analysis, file, offset);
+    let typed = ide::written_types(&analysis, file);
     let around = typed
         .iter()
         .find(|it| it.span.start <= offset && offset <= it.span.end);
     let mut text = String::new();
     let mut place = None;
-    if let Some(Found { span, target }) = found {
+    if let Some(Occurrence { span, entity }) = found {
         place = Some(span);
         let word = span.of(source(&analysis, file));
-        match target {
-            Target::Item(id) => item(&analysis, id, &mut text),
-            Target::Member(id, index) => part(&analysis, id, index, &mut text),
-            Target::Param(..) => {}
-            Target::Builtin => text.push_str(ide::about_type(word).unwrap_or_default()),
-            Target::Attribute => text.push_str(ide::about_attribute(word).unwrap_or_default()),
-            Target::File(ref path) => text.push_str(&markdown::code(path)),
+        match entity {
+            Entity::Item(id) => item(&analysis, id, &mut text),
+            Entity::Member(id, index) => part(&analysis, id, index, &mut text),
+            Entity::Param(..) => {}
+            Entity::Builtin => text.push_str(ide::builtin_type_docs(word).unwrap_or_default()),
+            Entity::Attribute => text.push_str(ide::attribute_docs(word).unwrap_or_default()),
+            Entity::File(ref path) => text.push_str(&markdown::code(path)),
         }
-        if let Target::Param(id, _, name) = target
+        if let Entity::Param(id, _, name) = entity
             && let Some(lowered) = Lowered::new(&analysis, id)
             && let Some(it) = typed
                 .iter()
-                .find(|it| matches!(it.role, ide::Role::Param(param) if param.span == name))
+                .find(|it| matches!(it.role, ide::TypeRole::Param(param) if param.span == name))
             && let Some(ty) = lowered.ty(it)
         {
             fence(&mut text, "rust", &format!("{word}: {ty}"));

@@ -8,7 +8,7 @@ use gen_lsp_types::{
     PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, Range, ReferenceParams,
     RenameParams, WorkspaceEdit,
 };
-use jsi_idl::ide::{self, Found, Lines, Place, Target};
+use jsi_idl::ide::{self, DefinitionSite, Entity, Lines, Occurrence};
 use jsi_idl::source::Span;
 
 use super::convert;
@@ -33,18 +33,18 @@ pub(super) fn definition(
     };
     let mut places = state.places(&analysis);
     let (target_uri, target_range, target_selection_range) = match place {
-        Place::Name { file, name, whole } => (
+        DefinitionSite::Name { file, name, whole } => (
             places.uri(file),
             places.range(file, whole),
             places.range(file, name),
         ),
-        Place::File(path)
+        DefinitionSite::File(path)
             if !Path::new(&path).is_file() && ide::file(&analysis, &path).is_none() =>
         {
             return Ok(None);
         }
-        Place::File(path) => (uri::of(&path), Range::default(), Range::default()),
-        Place::JavaScript { path, names } => {
+        DefinitionSite::File(path) => (uri::of(&path), Range::default(), Range::default()),
+        DefinitionSite::JavaScript { path, names } => {
             let Ok(text) = read_text(Path::new(&path)) else {
                 return Ok(None);
             };
@@ -77,13 +77,13 @@ pub(super) fn implementation(
     params: ImplementationParams,
 ) -> Result<Option<ImplementationResponse>, Failure> {
     let at = state.at(&params.text_document_position_params)?;
-    let (id, member) = match ide::at(&at.analysis, at.file, at.offset) {
-        Some(Found {
-            target: Target::Item(id),
+    let (id, member) = match ide::occurrence_at(&at.analysis, at.file, at.offset) {
+        Some(Occurrence {
+            entity: Entity::Item(id),
             ..
         }) => (id, None),
-        Some(Found {
-            target: Target::Member(id, index),
+        Some(Occurrence {
+            entity: Entity::Member(id, index),
             ..
         }) => (id, Some(index)),
         _ => return Ok(None),

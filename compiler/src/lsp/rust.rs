@@ -1,7 +1,7 @@
 //! What things of a model become in Rust and TypeScript, as text.
 
 use jsi_idl::Analysis;
-use jsi_idl::ide::{Role, Typed};
+use jsi_idl::ide::{TypeRole, WrittenType};
 use jsi_idl::model::{self, ItemId, ItemKind, MemberKind};
 
 use crate::bindings::{self, Item};
@@ -71,10 +71,10 @@ impl<'a> Lowered<'a> {
     }
 
     /// The Rust type of a written one.
-    pub(super) fn ty(&self, typed: &Typed<'_>) -> Option<String> {
+    pub(super) fn ty(&self, typed: &WrittenType<'_>) -> Option<String> {
         let (member, at) = match (&self.item.kind, typed.role) {
-            (_, Role::Alias) => return None,
-            (ItemKind::Record(of), Role::Field) => {
+            (_, TypeRole::Alias) => return None,
+            (ItemKind::Record(of), TypeRole::Field) => {
                 let Item::Record(it) = &self.lowered else {
                     return None;
                 };
@@ -91,14 +91,14 @@ impl<'a> Lowered<'a> {
         let place = self.place(member);
         let function = |of: &bindings::Function| {
             let ty = match at {
-                Role::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
+                TypeRole::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
                 _ => &of.result.ty,
             };
             Some(preview::ty(ty))
         };
         let exported = |of: &bindings::ExportFunction| {
             let ty = match at {
-                Role::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
+                TypeRole::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
                 _ => &of.result.ty,
             };
             Some(preview::ty(ty))
@@ -194,7 +194,7 @@ fn on_class(member: &model::Member) -> bool {
 }
 
 /// The member that a type stands in.
-fn find<'a>(members: &'a [model::Member], typed: &Typed<'_>) -> Option<&'a model::Member> {
+fn find<'a>(members: &'a [model::Member], typed: &WrittenType<'_>) -> Option<&'a model::Member> {
     let index = members.partition_point(|it| it.span.start <= typed.span.start);
     members.get(index.checked_sub(1)?)
 }

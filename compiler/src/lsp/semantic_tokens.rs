@@ -6,7 +6,7 @@ use gen_lsp_types::{
     SemanticTokensRangeParams,
 };
 use jsi_idl::Analysis;
-use jsi_idl::ide::{self, WordKind};
+use jsi_idl::ide::{self, SemanticTokenKind};
 use jsi_idl::source::{FileId, Span};
 
 use super::state::{Failure, State};
@@ -104,10 +104,12 @@ fn tokens(state: &State, analysis: &Analysis, file: FileId, range: Span) -> Vec<
     let lines = places.lines(file);
     let mut data = Vec::new();
     let (mut line, mut column) = (0, 0);
-    let words = ide::words(analysis, file).into_iter();
+    let words = ide::semantic_tokens(analysis, file).into_iter();
     let inside = |span: Span| span.end > range.start && span.start < range.end;
     for word in words.filter(|word| inside(word.span)) {
-        let number = WordKind::ALL.iter().position(|it| *it == word.kind);
+        let number = SemanticTokenKind::ALL
+            .iter()
+            .position(|it| *it == word.kind);
         let bits = [word.declares, word.deprecated, word.builtin, word.readonly];
         let bits = bits
             .iter()

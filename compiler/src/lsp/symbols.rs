@@ -153,7 +153,7 @@ pub(super) fn hints(
     let text = text.map_or("", |source| &source.text);
     let mut last: Option<(ItemId, Option<Lowered<'_>>)> = None;
     let mut hints = Vec::new();
-    for typed in ide::typed(&analysis, file) {
+    for typed in ide::written_types(&analysis, file) {
         if typed.span.end < wanted.start || typed.span.start > wanted.end {
             continue;
         }

@@ -115,7 +115,7 @@ fn of_a_long_line_only_the_surroundings_are_shown() {
     let far = Span::new(0, 2);
     let diagnostic = Diagnostic::new(Code::JSI0001, FILE, Span::new(start, start + 5), "message")
         .label("here")
-        .also(FILE, far, "and there")
+        .secondary_label(FILE, far, "and there")
         .fix("write `right`", Span::new(start, start + 5), "right");
     let shown = render(vec![source("a.jsi", &text)], diagnostic);
     assert!(shown.len() < 2_000, "{} bytes", shown.len());
@@ -165,7 +165,7 @@ fn several_files_and_a_fix_in_another() {
         "`b.jsi` does not define `B`",
     )
     .label("not found")
-    .also(other, Span::new(9, 10), "there is this")
+    .secondary_label(other, Span::new(9, 10), "there is this")
     .help("first\nand second line")
     .fix("rename the record", Span::new(9, 10), "B");
     diagnostic.fixes[0].edits[0].file = other;

@@ -1,7 +1,7 @@
 //! Works out what each alias stands for, those first that others are made of. JSI0104 for aliases in a circle.
 
 use super::Check;
-use super::positions::{Place, Position};
+use super::positions::{TypeContext, TypePosition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Type};
 use crate::resolve::graph;
@@ -41,7 +41,7 @@ impl Check<'_> {
             let circular = edges.get(index).into_iter().flatten();
             let mut others = circular.map(|other| ItemId(*other as u32));
             let ty = if others.all(|other| self.aliases.contains_key(&other)) {
-                self.type_at(&alias.ty, &Place::new(item.file, Position::Alias))
+                self.check_type(&alias.ty, &TypeContext::new(item.file, TypePosition::Alias))
             } else {
                 Type::Error
             };
@@ -82,7 +82,7 @@ impl Check<'_> {
         };
         for (other, span) in steps {
             let words = format!("on the way back, in `{}`", other.name.text);
-            diagnostic = diagnostic.also(other.file, span, words);
+            diagnostic = diagnostic.secondary_label(other.file, span, words);
         }
         if what == "record" {
             diagnostic = diagnostic.help("an `Array` of records is finite and can stand here, and a class is held by reference");

@@ -4,7 +4,7 @@ use crate::diagnostics::Code;
 
 /// What an attribute is written before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Target {
+pub(crate) enum AttributeTarget {
     Use,
     Alias,
     /// An imported interface.
@@ -32,7 +32,7 @@ pub(crate) enum Target {
 
 /// An attribute of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Known {
+pub(crate) enum Attribute {
     Js,
     Rust,
     Deprecated,
@@ -44,7 +44,7 @@ pub(crate) enum Known {
 
 /// What an attribute takes in parentheses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Takes {
+pub(crate) enum AttributeArgs {
     Nothing,
     /// One string.
     Text,
@@ -54,14 +54,18 @@ pub(crate) enum Takes {
     Lints,
 }
 
-const TABLE: &[(&str, Known, Takes)] = &[
-    ("js", Known::Js, Takes::Text),
-    ("rust", Known::Rust, Takes::Text),
-    ("deprecated", Known::Deprecated, Takes::OptionalText),
-    ("infallible", Known::Infallible, Takes::Nothing),
-    ("pinned", Known::Pinned, Takes::Nothing),
-    ("readonly", Known::Readonly, Takes::Nothing),
-    ("allow", Known::Allow, Takes::Lints),
+const TABLE: &[(&str, Attribute, AttributeArgs)] = &[
+    ("js", Attribute::Js, AttributeArgs::Text),
+    ("rust", Attribute::Rust, AttributeArgs::Text),
+    (
+        "deprecated",
+        Attribute::Deprecated,
+        AttributeArgs::OptionalText,
+    ),
+    ("infallible", Attribute::Infallible, AttributeArgs::Nothing),
+    ("pinned", Attribute::Pinned, AttributeArgs::Nothing),
+    ("readonly", Attribute::Readonly, AttributeArgs::Nothing),
+    ("allow", Attribute::Allow, AttributeArgs::Lints),
 ];
 
 /// The names that `@allow` takes.
@@ -70,9 +74,9 @@ pub(crate) fn lint_names() -> impl Iterator<Item = &'static str> {
 }
 
 /// The attribute of that name.
-pub(crate) fn known(name: &str) -> Option<(Known, Takes)> {
+pub(crate) fn find_attribute(name: &str) -> Option<(Attribute, AttributeArgs)> {
     let row = TABLE.iter().find(|(word, _, _)| *word == name);
-    row.map(|(_, known, takes)| (*known, *takes))
+    row.map(|(_, attribute, takes)| (*attribute, *takes))
 }
 
 /// The names of all attributes.
@@ -82,35 +86,37 @@ pub(crate) fn attribute_names() -> impl Iterator<Item = &'static str> {
 
 /// Why an attribute may not stand before `target`; `None` if it may.
 /// What depends on a type (`@pinned`, `@readonly`, `@infallible`) is judged when that is known.
-pub(crate) fn refused(known: Known, target: Target) -> Option<&'static str> {
-    use Target as T;
-    match (known, target) {
-        (Known::Allow, _) => None,
-        (Known::Js, T::Class { has_js: true } | T::ExportItem) => None,
-        (Known::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
-        (Known::Js, T::Interface) => Some(
+pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Option<&'static str> {
+    use AttributeTarget as T;
+    match (attribute, target) {
+        (Attribute::Allow, _) => None,
+        (Attribute::Js, T::Class { has_js: true } | T::ExportItem) => None,
+        (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (Attribute::Js, T::Interface) => Some(
             "an imported interface has no name in JavaScript; each member can have one, as in `@js(\"default.name\")`",
         ),
-        (Known::Js, T::Class { has_js: false }) => {
+        (Attribute::Js, T::Class { has_js: false }) => {
             Some("a class without `from` has no name in JavaScript")
         }
-        (Known::Js, T::Constructor) => Some("a constructor is called through its class"),
-        (Known::Js, T::Param) => Some("parameters have no names for a caller in JavaScript"),
-        (Known::Js, _) => Some("only what JavaScript knows by name can have another name there"),
-        (Known::Rust, T::Use | T::Alias) => {
+        (Attribute::Js, T::Constructor) => Some("a constructor is called through its class"),
+        (Attribute::Js, T::Param) => Some("parameters have no names for a caller in JavaScript"),
+        (Attribute::Js, _) => {
+            Some("only what JavaScript knows by name can have another name there")
+        }
+        (Attribute::Rust, T::Use | T::Alias) => {
             Some("an alias or a `use` has no name of its own in Rust")
         }
-        (Known::Rust, _) => None,
-        (Known::Deprecated, T::Use | T::Param) => {
+        (Attribute::Rust, _) => None,
+        (Attribute::Deprecated, T::Use | T::Param) => {
             Some("items, members, fields and values can be deprecated")
         }
-        (Known::Deprecated, _) => None,
-        (Known::Infallible, T::Method { export: false }) => None,
-        (Known::Infallible, _) => Some(INFALLIBLE),
-        (Known::Pinned, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
-        (Known::Pinned, _) => Some(PINNED),
-        (Known::Readonly, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
-        (Known::Readonly, _) => Some(READONLY),
+        (Attribute::Deprecated, _) => None,
+        (Attribute::Infallible, T::Method { export: false }) => None,
+        (Attribute::Infallible, _) => Some(INFALLIBLE),
+        (Attribute::Pinned, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (Attribute::Pinned, _) => Some(PINNED),
+        (Attribute::Readonly, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (Attribute::Readonly, _) => Some(READONLY),
     }
 }
 

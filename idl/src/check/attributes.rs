@@ -2,7 +2,8 @@
 
 use super::Check;
 use super::attribute_table::{
-    Known, PINNED, READONLY, Takes, Target, attribute_names, known, lint_names, refused,
+    Attribute, AttributeArgs, AttributeTarget, PINNED, READONLY, attribute_names, find_attribute,
+    lint_names, why_misplaced,
 };
 use super::names::is_rust_name;
 use crate::diagnostics::similar::{same_but_for_case, similar};
@@ -40,51 +41,56 @@ impl Attrs {
 
 impl Check<'_> {
     /// Reads the attributes of an item.
-    pub(super) fn item_attributes(&self, item: ItemRef<'_>) -> Attrs {
+    pub(super) fn check_item_attributes(&self, item: ItemRef<'_>) -> Attrs {
         let target = match &item.tree.kind {
-            tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => Target::Use,
-            tree::ItemKind::Alias(_) => Target::Alias,
+            tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => AttributeTarget::Use,
+            tree::ItemKind::Alias(_) => AttributeTarget::Alias,
             tree::ItemKind::Interface(_) | tree::ItemKind::Class(_)
                 if item.tree.export.is_some() =>
             {
-                Target::ExportItem
+                AttributeTarget::ExportItem
             }
-            tree::ItemKind::Interface(_) => Target::Interface,
-            tree::ItemKind::Class(it) => Target::Class {
+            tree::ItemKind::Interface(_) => AttributeTarget::Interface,
+            tree::ItemKind::Class(it) => AttributeTarget::Class {
                 has_js: it.from.is_some(),
             },
-            tree::ItemKind::Record(_) => Target::Record,
-            tree::ItemKind::Enum(_) => Target::Enum,
+            tree::ItemKind::Record(_) => AttributeTarget::Record,
+            tree::ItemKind::Enum(_) => AttributeTarget::Enum,
         };
-        self.attributes(item.file, &item.tree.attrs, target)
+        self.check_attributes(item.file, &item.tree.attrs, target)
     }
 
     /// Reads attributes; reports and leaves out those that are wrong.
-    pub(super) fn attributes(&self, file: FileId, attrs: &[Attr], target: Target) -> Attrs {
+    pub(super) fn check_attributes(
+        &self,
+        file: FileId,
+        attrs: &[Attr],
+        target: AttributeTarget,
+    ) -> Attrs {
         let mut read = Attrs::default();
         let mut seen: Vec<(&str, Span)> = Vec::new();
         for attr in attrs {
             let name = attr.name.text.as_str();
-            let Some((known, takes)) = known(name) else {
+            let Some((attribute, takes)) = find_attribute(name) else {
                 self.report(unknown(file, attr));
                 continue;
             };
             let first = seen.iter().find(|(word, _)| *word == name);
-            if let (Some((_, first)), true) = (first, known != Known::Allow) {
+            if let (Some((_, first)), true) = (first, attribute != Attribute::Allow) {
                 let message = format!("`@{name}` is given twice");
                 let diagnostic = Diagnostic::new(Code::JSI0302, file, attr.span, message)
                     .label("given again")
-                    .also(file, *first, "first given here");
+                    .secondary_label(file, *first, "first given here");
                 self.report(diagnostic);
                 continue;
             }
             seen.push((name, attr.span));
-            if let Some(help) = refused(known, target) {
+            if let Some(help) = why_misplaced(attribute, target) {
                 self.report(misplaced(file, attr.span, name).help(help));
                 continue;
             }
             match argument(file, attr, takes) {
-                Ok(text) => self.take(&mut read, known, attr, text, file, target),
+                Ok(text) => self.take(&mut read, attribute, attr, text, file, target),
                 Err(diagnostic) => self.report(*diagnostic),
             }
         }
@@ -94,24 +100,24 @@ impl Check<'_> {
     fn take(
         &self,
         read: &mut Attrs,
-        known: Known,
+        attribute: Attribute,
         attr: &Attr,
         text: Option<&StrLit>,
         file: FileId,
-        target: Target,
+        target: AttributeTarget,
     ) {
         let value = text.map(|it| it.value.clone()).unwrap_or_default();
         let span = text.map_or(attr.span, |it| it.span);
-        match known {
-            Known::Js => match wrong_path(&value, target) {
+        match attribute {
+            Attribute::Js => match wrong_path(&value, target) {
                 Some(words) => self.report(wrong_argument(file, span, "js", words)),
                 None => read.js = Some(value),
             },
-            Known::Rust if ["self", "Self", "super", "crate"].contains(&value.as_str()) => {
+            Attribute::Rust if ["self", "Self", "super", "crate"].contains(&value.as_str()) => {
                 let words = "a word that Rust keeps for itself";
                 self.report(wrong_argument(file, span, "rust", words));
             }
-            Known::Rust if value.starts_with("__") => {
+            Attribute::Rust if value.starts_with("__") => {
                 self.report(wrong_argument(
                     file,
                     span,
@@ -119,8 +125,8 @@ impl Check<'_> {
                     "begins with `__` like names in generated code",
                 ));
             }
-            Known::Rust if is_rust_name(&value) => read.rust = Some(value),
-            Known::Rust => {
+            Attribute::Rust if is_rust_name(&value) => read.rust = Some(value),
+            Attribute::Rust => {
                 self.report(wrong_argument(
                     file,
                     span,
@@ -128,17 +134,17 @@ impl Check<'_> {
                     "not an identifier of Rust",
                 ));
             }
-            Known::Deprecated => read.deprecated = Some(value),
-            Known::Infallible => read.infallible = Some(attr.span),
-            Known::Pinned => read.pinned = Some(attr.span),
-            Known::Readonly => read.readonly = Some(attr.span),
+            Attribute::Deprecated => read.deprecated = Some(value),
+            Attribute::Infallible => read.infallible = Some(attr.span),
+            Attribute::Pinned => read.pinned = Some(attr.span),
+            Attribute::Readonly => read.readonly = Some(attr.span),
             // read where lints are settled
-            Known::Allow => {}
+            Attribute::Allow => {}
         }
     }
 
     /// `@pinned` and `@readonly` on what is not a view. `readonly_fits` says whether `@readonly` may be there.
-    pub(super) fn view_attributes(
+    pub(super) fn check_view_attributes(
         &self,
         file: FileId,
         attrs: &Attrs,
@@ -193,14 +199,16 @@ fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
 }
 
 /// What is wrong with the value of `@js`.
-fn wrong_path(value: &str, target: Target) -> Option<&'static str> {
+fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
     let export = matches!(
         target,
-        Target::ExportItem | Target::Method { export: true } | Target::Property { export: true }
+        AttributeTarget::ExportItem
+            | AttributeTarget::Method { export: true }
+            | AttributeTarget::Property { export: true }
     );
     if value.is_empty() {
         Some("an empty name")
-    } else if target == Target::Field {
+    } else if target == AttributeTarget::Field {
         None
     } else if value.split('.').any(str::is_empty) {
         Some("a part of the name is empty")
@@ -212,7 +220,11 @@ fn wrong_path(value: &str, target: Target) -> Option<&'static str> {
 }
 
 /// The string an attribute was given, or what is wrong with its arguments.
-fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, Box<Diagnostic>> {
+fn argument(
+    file: FileId,
+    attr: &Attr,
+    takes: AttributeArgs,
+) -> Result<Option<&StrLit>, Box<Diagnostic>> {
     let name = &attr.name.text;
     let wrong = |span: Span, label: &str, help: String| {
         let message = format!("wrong arguments for `@{name}`");
@@ -223,8 +235,8 @@ fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, 
         )
     };
     match (takes, attr.args.as_deref()) {
-        (Takes::Nothing, None) | (Takes::OptionalText, None) => Ok(None),
-        (Takes::Nothing, Some(_)) => {
+        (AttributeArgs::Nothing, None) | (AttributeArgs::OptionalText, None) => Ok(None),
+        (AttributeArgs::Nothing, Some(_)) => {
             let span = Span::new(attr.name.span.end, attr.span.end);
             let help = format!("`@{name}` stands without parentheses");
             Err(Box::new(wrong(span, "not expected", help).fix(
@@ -233,18 +245,21 @@ fn argument(file: FileId, attr: &Attr, takes: Takes) -> Result<Option<&StrLit>, 
                 "",
             )))
         }
-        (Takes::Text | Takes::OptionalText, Some([AttrArg::Str(text)])) => Ok(Some(text)),
-        (Takes::Text | Takes::OptionalText, _) => {
+        (AttributeArgs::Text | AttributeArgs::OptionalText, Some([AttrArg::Str(text)])) => {
+            Ok(Some(text))
+        }
+        (AttributeArgs::Text | AttributeArgs::OptionalText, _) => {
             let help = format!("`@{name}` takes one string: `@{name}(\"…\")`");
             Err(wrong(attr.span, "one string is needed", help))
         }
-        (Takes::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg)) {
+        (AttributeArgs::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg))
+        {
             None => Ok(None),
             Some(arg) => Err(Box::new(
                 quoted_lint(file, arg).unwrap_or_else(|| unknown_lint(file, arg)),
             )),
         },
-        (Takes::Lints, _) => {
+        (AttributeArgs::Lints, _) => {
             let help = format!("`@allow` takes names of lints: {}", lints());
             Err(wrong(attr.span, "the name of a lint is needed", help))
         }

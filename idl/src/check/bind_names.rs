@@ -1,7 +1,7 @@
 //! Binds the names of each file: JSI0102 for items, JSI0105 for what a `use` takes.
 
 use super::Check;
-use super::attribute_table::Target;
+use super::attribute_table::AttributeTarget;
 use crate::builtins::builtin;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
@@ -11,7 +11,7 @@ use crate::source::FileId;
 use crate::syntax::tree::{self, Ident};
 
 /// A name that a file takes from one that does not define it.
-struct Missing<'a> {
+struct MissingName<'a> {
     file: FileId,
     target: FileId,
     name: &'a Ident,
@@ -19,7 +19,7 @@ struct Missing<'a> {
 
 impl<'a> Check<'a> {
     /// Binds the items and used names of all files; gives the used names.
-    pub(super) fn bind(&mut self) -> Vec<Vec<UsedName>> {
+    pub(super) fn bind_names(&mut self) -> Vec<Vec<UsedName>> {
         let loaded = self.loaded;
         let mut next_item = 0;
         let mut missing = Vec::new();
@@ -29,10 +29,10 @@ impl<'a> Check<'a> {
             let mut used = Vec::new();
             let mut targets = loaded.uses.get(index).into_iter().flatten();
             for item in &source.tree.items {
-                self.exportable(file, item);
+                self.check_export(file, item);
                 match &item.kind {
                     tree::ItemKind::Use(it) => {
-                        self.attributes(file, &item.attrs, Target::Use);
+                        self.check_attributes(file, &item.attrs, AttributeTarget::Use);
                         let target = targets.next().copied().flatten();
                         for name in &it.names {
                             used.extend(self.bind_used(file, target, name, &mut missing));
@@ -82,7 +82,7 @@ impl<'a> Check<'a> {
         file: FileId,
         target: Option<FileId>,
         used: &'a tree::UseName,
-        missing: &mut Vec<Missing<'a>>,
+        missing: &mut Vec<MissingName<'a>>,
     ) -> Option<UsedName> {
         let name = &used.name;
         let local = used.rename.as_ref().unwrap_or(name);
@@ -98,7 +98,7 @@ impl<'a> Check<'a> {
         let binding = match (target, target_scope.map(|scope| scope.exported(&name.text))) {
             (_, Some(Some(binding))) => binding,
             (Some(target), _) => {
-                missing.push(Missing { file, target, name });
+                missing.push(MissingName { file, target, name });
                 Binding::Broken
             }
             (None, _) => Binding::Broken,
@@ -114,8 +114,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn unknown_use(&mut self, missing: &Missing<'_>) {
-        let Missing { file, target, name } = *missing;
+    fn unknown_use(&mut self, missing: &MissingName<'_>) {
+        let MissingName { file, target, name } = *missing;
         let text = name.text.as_str();
         let path = self.loaded.paths.get(target.0 as usize);
         let path = path.map(String::as_str).unwrap_or_default();
@@ -124,7 +124,7 @@ impl<'a> Check<'a> {
             Diagnostic::new(Code::JSI0105, file, name.span, message).label("not defined there");
         if let Some(item) = self.passed_on(target, text) {
             diagnostic = diagnostic
-                .also(item.file, item.name.span, "defined here")
+                .secondary_label(item.file, item.name.span, "defined here")
                 .help("a name is taken from the file that defines it");
         } else if let Some(found) = self.similar_item(target, text) {
             diagnostic = diagnostic.help(format!("a similar name exists there: `{found}`"));

@@ -2,21 +2,26 @@
 //! [`super::members`].
 
 use super::Check;
-use super::attribute_table::Target;
+use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
 use super::members::Owner;
 use super::names::value_name;
-use super::positions::{Place, Position};
+use super::positions::{TypeContext, TypePosition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
 use crate::resolve::path;
 use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, Container, From};
+use crate::syntax::tree::{self, Container, FromClause};
 
 impl Check<'_> {
     /// Checks an interface and gives its model.
-    pub(super) fn interface(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
+    pub(super) fn check_interface(
+        &self,
+        item: ItemRef<'_>,
+        it: &Container,
+        attrs: &Attrs,
+    ) -> ItemKind {
         let export = item.tree.export;
         self.no_source_on_export(item, it);
         // a part that is missing is reported at what follows it, at the latest the `{`
@@ -35,12 +40,12 @@ impl Check<'_> {
             export: export.is_some(),
             source: self.source(item, it),
             js_name: attrs.js.clone().unwrap_or_else(|| it.name.text.clone()),
-            members: self.members(it, &owner),
+            members: self.check_members(it, &owner),
         })
     }
 
     /// Checks a class and gives its model.
-    pub(super) fn class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
+    pub(super) fn check_class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         self.no_source_on_export(item, it);
         let owner = Owner::new(item, it, true);
         ItemKind::Class(Class {
@@ -48,7 +53,7 @@ impl Check<'_> {
             source: self.source(item, it),
             js_path: attrs.js_path(&it.name.text),
             extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
-            members: self.members(it, &owner),
+            members: self.check_members(it, &owner),
         })
     }
 
@@ -57,8 +62,8 @@ impl Check<'_> {
             return;
         };
         let span = match from {
-            From::Module(literal) | From::Host(literal) => literal.span,
-            From::Global(_, span) => *span,
+            FromClause::Module(literal) | FromClause::Host(literal) => literal.span,
+            FromClause::Global(_, span) => *span,
         };
         if span.start == span.end {
             // nothing could be read after `from`, which was reported
@@ -67,7 +72,7 @@ impl Check<'_> {
         let message = "an export cannot come `from` JavaScript";
         let diagnostic = Diagnostic::new(Code::JSI0303, item.file, span, message)
             .label("names JavaScript")
-            .also(
+            .secondary_label(
                 item.file,
                 export,
                 "this says that it is implemented in Rust",
@@ -81,7 +86,7 @@ impl Check<'_> {
             return None;
         }
         Some(match it.from.as_ref()? {
-            From::Module(literal) if path::is_relative(&literal.value) => {
+            FromClause::Module(literal) if path::is_relative(&literal.value) => {
                 let here = self.loaded.paths.get(item.file.0 as usize)?;
                 Source::Local {
                     specifier: literal.value.clone(),
@@ -89,11 +94,11 @@ impl Check<'_> {
                     span: literal.span,
                 }
             }
-            From::Module(literal) => Source::Bare(literal.value.clone()),
-            From::Global(parts, _) => {
+            FromClause::Module(literal) => Source::Bare(literal.value.clone()),
+            FromClause::Global(parts, _) => {
                 Source::Global(parts.iter().map(|part| part.text.clone()).collect())
             }
-            From::Host(literal) => Source::Host(literal.value.clone()),
+            FromClause::Host(literal) => Source::Host(literal.value.clone()),
         })
     }
 
@@ -135,7 +140,7 @@ impl Check<'_> {
                 let message = format!("class `{}` cannot extend an export", item.name.text);
                 let diagnostic = wrong(Code::JSI0211, base.span, message)
                     .label("implemented in Rust")
-                    .also(found.file, found.name.span, "declared with `export` here")
+                    .secondary_label(found.file, found.name.span, "declared with `export` here")
                     .help("`Object` passes an object of a subclass by reference");
                 self.report(diagnostic);
                 None
@@ -144,7 +149,7 @@ impl Check<'_> {
                 let message = format!("`{}` is not a class", base.text);
                 let diagnostic = wrong(Code::JSI0211, base.span, message)
                     .label("only a class can be extended")
-                    .also(found.file, found.name.span, "declared here");
+                    .secondary_label(found.file, found.name.span, "declared here");
                 self.report(diagnostic);
                 None
             }
@@ -152,36 +157,36 @@ impl Check<'_> {
     }
 
     /// Checks the members of an interface or class and gives their models.
-    fn members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
-        self.duplicate_members(it, owner);
+    fn check_members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
+        self.check_duplicate_members(it, owner);
         let members = it.members.iter();
         members
-            .filter_map(|member| self.member(member, owner))
+            .filter_map(|member| self.check_member(member, owner))
             .collect()
     }
 
-    fn member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
+    fn check_member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
         let export = owner.export;
         let target = match &member.kind {
-            tree::MemberKind::Constructor { .. } => Target::Constructor,
-            tree::MemberKind::Method { .. } => Target::Method { export },
-            tree::MemberKind::Property { .. } => Target::Property { export },
+            tree::MemberKind::Constructor { .. } => AttributeTarget::Constructor,
+            tree::MemberKind::Method { .. } => AttributeTarget::Method { export },
+            tree::MemberKind::Property { .. } => AttributeTarget::Property { export },
             tree::MemberKind::Bad(_) => {
-                self.allowed_member(member, owner, &Attrs::default());
+                self.check_member_allowed(member, owner, &Attrs::default());
                 return None;
             }
         };
         let file = owner.file;
-        let attrs = self.attributes(file, &member.attrs, target);
-        self.allowed_member(member, owner, &attrs);
-        let place = |position| Place {
+        let attrs = self.check_attributes(file, &member.attrs, target);
+        self.check_member_allowed(member, owner, &attrs);
+        let context = |position| TypeContext {
             pinned: attrs.pinned.is_some(),
-            ..Place::new(file, position)
+            ..TypeContext::new(file, position)
         };
         let (name, name_span, rust_name, kind) = match &member.kind {
             tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
-                let params = self.params(file, params, export, None);
+                let params = self.check_params(file, params, export, None);
                 (
                     "constructor",
                     *keyword,
@@ -194,11 +199,11 @@ impl Check<'_> {
                 params,
                 result,
             } => {
-                let ty = self.type_at(result, &place(Position::Result { export }));
-                self.view_attributes(file, &attrs, &ty, false);
+                let ty = self.check_type(result, &context(TypePosition::Result { export }));
+                self.check_view_attributes(file, &attrs, &ty, false);
                 let promise = matches!(ty, Type::Promise(_)).then_some(result.span);
                 let kind = MemberKind::Method {
-                    params: self.params(file, params, export, promise),
+                    params: self.check_params(file, params, export, promise),
                     infallible: self.infallible(file, &attrs, &ty, result.span),
                     pinned: attrs.pinned.is_some(),
                     result: ty,
@@ -207,8 +212,8 @@ impl Check<'_> {
             }
             tree::MemberKind::Property { readonly, name, ty } => {
                 let readonly = readonly.is_some();
-                let ty = self.type_at(ty, &place(Position::Property { export, readonly }));
-                self.view_attributes(file, &attrs, &ty, false);
+                let ty = self.check_type(ty, &context(TypePosition::Property { export, readonly }));
+                self.check_view_attributes(file, &attrs, &ty, false);
                 let kind = MemberKind::Property { ty, readonly };
                 (name.text.as_str(), name.span, value_name(&name.text), kind)
             }
@@ -232,7 +237,7 @@ impl Check<'_> {
         };
         if !matches!(result, Type::Void | Type::Error) {
             let diagnostic = super::attributes::misplaced(file, mark, "infallible")
-                .also(file, span, "a failed call would have no such value to give")
+                .secondary_label(file, span, "a failed call would have no such value to give")
                 .help(super::attribute_table::INFALLIBLE);
             self.report(diagnostic);
         }

@@ -8,7 +8,7 @@ use crate::syntax::tree;
 
 impl Check<'_> {
     /// Reports circles among records and among classes, and cuts them in nothing: the model stays as written.
-    pub(super) fn cycles(&self, model: &Model) {
+    pub(super) fn check_cycles(&self, model: &Model) {
         self.report_cycles("record", model, |index| self.contained(model, index));
         self.report_cycles("class", model, |index| self.extended(model, index));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attribute_table::Target;
+use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
 use super::names::variant_name;
 use crate::diagnostics::{Code, Diagnostic};
@@ -14,7 +14,7 @@ use crate::syntax::tree::{Enum, Ident, StrLit, Variant, VariantKind};
 
 impl Check<'_> {
     /// Checks an enum and gives its model. Its first value decides whether it is one of numbers or of strings.
-    pub(super) fn enumeration(&self, item: ItemRef<'_>, it: &Enum, _: &Attrs) -> ItemKind {
+    pub(super) fn check_enum(&self, item: ItemRef<'_>, it: &Enum, _: &Attrs) -> ItemKind {
         let open = it.open.is_some();
         let body = it.body;
         if it.variants.is_empty() && !self.has_problem(item.file, body.start..body.end) {
@@ -40,7 +40,7 @@ impl Check<'_> {
         let mut seen: HashMap<&str, Span> = HashMap::new();
         let mut variants = Vec::with_capacity(it.variants.len());
         for variant in &it.variants {
-            let attrs = self.attributes(file, &variant.attrs, Target::Variant);
+            let attrs = self.check_attributes(file, &variant.attrs, AttributeTarget::Variant);
             let VariantKind::Str(StrLit { value, span }) = &variant.kind else {
                 self.report(mixed(file, it, variant, "a string"));
                 continue;
@@ -68,7 +68,7 @@ impl Check<'_> {
         // the value of the next one if it has none written; unknown after a wrong one
         let mut next = Some(0_i64);
         for variant in &it.variants {
-            let attrs = self.attributes(file, &variant.attrs, Target::Variant);
+            let attrs = self.check_attributes(file, &variant.attrs, AttributeTarget::Variant);
             let VariantKind::Number { name, value } = &variant.kind else {
                 self.report(mixed(file, it, variant, "a name"));
                 continue;
@@ -92,7 +92,7 @@ impl Check<'_> {
                 let message = format!("duplicate enum value {number}");
                 let diagnostic = Diagnostic::new(Code::JSI0102, file, span, message)
                     .label(format!("`{}` is {number}", name.text))
-                    .also(
+                    .secondary_label(
                         file,
                         first.span,
                         format!("`{}` is {number} as well", first.text),
@@ -140,6 +140,6 @@ fn mixed(file: FileId, it: &Enum, variant: &Variant, wanted: &str) -> Diagnostic
     let first = it.variants.first().map_or(it.body, |first| first.span);
     Diagnostic::new(Code::JSI0001, file, variant.span, message)
         .label("of another kind")
-        .also(file, first, "the first value decides")
+        .secondary_label(file, first, "the first value decides")
         .help("an enum has either strings or named numbers")
 }

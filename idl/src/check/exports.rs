@@ -7,7 +7,7 @@ use crate::syntax::tree::{Item, ItemKind};
 
 impl Check<'_> {
     /// Reports an `export` that says nothing.
-    pub(super) fn exportable(&self, file: FileId, item: &Item) {
+    pub(super) fn check_export(&self, file: FileId, item: &Item) {
         let what = match &item.kind {
             ItemKind::Use(_) => "a `use`",
             ItemKind::Alias(_) => "an alias",

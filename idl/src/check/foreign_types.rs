@@ -4,7 +4,7 @@ use crate::diagnostics::Code;
 
 /// What is known about a name that is not a `.jsi` type.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Foreign {
+pub(crate) struct ForeignType {
     pub(crate) code: Code,
     /// What to write, if that is certain.
     pub(crate) fix: Option<&'static str>,
@@ -12,24 +12,24 @@ pub(crate) struct Foreign {
     pub(crate) help: &'static str,
 }
 
-const fn exactly(fix: &'static str, help: &'static str) -> Option<Foreign> {
-    Some(Foreign {
+const fn exactly(fix: &'static str, help: &'static str) -> Option<ForeignType> {
+    Some(ForeignType {
         code: Code::JSI0101,
         fix: Some(fix),
         help,
     })
 }
 
-const fn hint(help: &'static str) -> Option<Foreign> {
-    Some(Foreign {
+const fn hint(help: &'static str) -> Option<ForeignType> {
+    Some(ForeignType {
         code: Code::JSI0101,
         fix: None,
         help,
     })
 }
 
-const fn absent(help: &'static str) -> Option<Foreign> {
-    Some(Foreign {
+const fn absent(help: &'static str) -> Option<ForeignType> {
+    Some(ForeignType {
         code: Code::JSI0006,
         fix: None,
         help,
@@ -57,7 +57,7 @@ const NUMBER: &str =
     "the number of JavaScript is `Number`, with a width where one is meant: `Number<i32>`";
 
 /// Looks a name up; `args` is the number of arguments it was written with.
-pub(crate) fn foreign(name: &str, args: usize) -> Option<Foreign> {
+pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
     match (name, args) {
         // TypeScript and JavaScript
         ("number", 0) => exactly("Number", NUMBER),

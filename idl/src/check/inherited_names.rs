@@ -10,14 +10,14 @@ use crate::model::{Class, Item, ItemId, ItemKind, Member, MemberKind, Model};
 use crate::source::Span;
 
 /// Where on the way from the base a name was taken first.
-struct Taken<'m> {
+struct InheritedName<'m> {
     class: &'m Item,
     span: Span,
 }
 
 impl Check<'_> {
     /// Walks down from every base and reports names that were taken above. Linear in the number of members.
-    pub(super) fn inherited(&self, model: &Model) {
+    pub(super) fn check_inherited_names(&self, model: &Model) {
         let mut derived: HashMap<ItemId, Vec<ItemId>> = HashMap::new();
         let mut roots = Vec::new();
         for index in 0..model.items.len() {
@@ -34,7 +34,7 @@ impl Check<'_> {
     }
 
     fn walk_down(&self, model: &Model, derived: &HashMap<ItemId, Vec<ItemId>>, root: ItemId) {
-        let mut taken: HashMap<String, Taken<'_>> = HashMap::new();
+        let mut taken: HashMap<String, InheritedName<'_>> = HashMap::new();
         let mut steps = vec![Step::Enter(root)];
         while let Some(step) = steps.pop() {
             let id = match step {
@@ -64,7 +64,7 @@ impl Check<'_> {
                         }
                         None => {
                             let span = member.name_span;
-                            taken.insert(name.clone(), Taken { class: item, span });
+                            taken.insert(name.clone(), InheritedName { class: item, span });
                             added.push(name);
                         }
                     }
@@ -96,7 +96,7 @@ fn instance_members(class: &Class) -> impl Iterator<Item = &Member> {
     members.filter(|it| !it.is_static && !matches!(it.kind, MemberKind::Constructor { .. }))
 }
 
-fn shadowed(item: &Item, member: &Member, rust: &str, first: &Taken<'_>) -> Diagnostic {
+fn shadowed(item: &Item, member: &Member, rust: &str, first: &InheritedName<'_>) -> Diagnostic {
     let base = &first.class.name;
     let name = &member.name;
     let message = format!(
@@ -105,7 +105,7 @@ fn shadowed(item: &Item, member: &Member, rust: &str, first: &Taken<'_>) -> Diag
     );
     Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)
         .label(format!("`{}` has it from `{base}` already", item.name))
-        .also(first.class.file, first.span, format!("takes `{rust}`"))
+        .secondary_label(first.class.file, first.span, format!("takes `{rust}`"))
         .help("what is inherited unchanged is left out")
         .help("`@rust(\"other_name\")` before one of them gives it another name in Rust")
 }

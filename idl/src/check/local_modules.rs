@@ -6,11 +6,11 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, ItemKind, Model, Source};
 use crate::resolve::{self, Loader, path};
 use crate::source::FileId;
-use crate::syntax::tree::{self, From};
+use crate::syntax::tree::{self, FromClause};
 
 impl Check<'_> {
     /// Reports local modules that do not exist.
-    pub(super) fn shims(&self, loader: &dyn Loader) {
+    pub(super) fn check_local_modules(&self, loader: &dyn Loader) {
         for index in 0..self.scopes.items.len() {
             let Some(item) = self.scopes.item(ItemId(index as u32)) else {
                 continue;
@@ -19,7 +19,7 @@ impl Check<'_> {
             else {
                 continue;
             };
-            let (Some(From::Module(literal)), None) = (&it.from, item.tree.export) else {
+            let (Some(FromClause::Module(literal)), None) = (&it.from, item.tree.export) else {
                 continue;
             };
             let here = self.loaded.paths.get(item.file.0 as usize);

@@ -7,7 +7,7 @@ use super::attributes::Attrs;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Container, From, Member, MemberKind};
+use crate::syntax::tree::{Container, FromClause, Member, MemberKind};
 
 /// The interface or class that members belong to.
 pub(super) struct Owner<'a> {
@@ -15,7 +15,7 @@ pub(super) struct Owner<'a> {
     pub(super) export: bool,
     name: &'a str,
     class: bool,
-    from: Option<&'a From>,
+    from: Option<&'a FromClause>,
 }
 
 impl<'a> Owner<'a> {
@@ -33,7 +33,7 @@ impl<'a> Owner<'a> {
 
 impl Check<'_> {
     /// Reports a member that its owner cannot have.
-    pub(super) fn allowed_member(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
+    pub(super) fn check_member_allowed(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
         let found = if owner.class {
             handle_member(member, owner)
         } else if owner.export {
@@ -47,7 +47,7 @@ impl Check<'_> {
     }
 
     /// JSI0102 for members of one name; static ones are apart from the others.
-    pub(super) fn duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
+    pub(super) fn check_duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
         let mut seen: HashMap<(bool, &str), (Span, bool)> = HashMap::new();
         for member in &it.members {
             let (name, span, is_method) = match &member.kind {
@@ -70,7 +70,7 @@ impl Check<'_> {
                 let diagnostic =
                     Diagnostic::new(Code::JSI0102, owner.file, span, "duplicate constructor")
                         .label("declared again")
-                        .also(owner.file, first, "first declared here")
+                        .secondary_label(owner.file, first, "first declared here")
                         .help("parameters that may be left out are written `name?: T`");
                 self.report(diagnostic);
                 continue;
@@ -103,7 +103,10 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
     }
     // a property of an object that a module exports is not the module's
     let deeper = attrs.js.as_ref().is_some_and(|path| path.contains('.'));
-    let module = matches!(owner.from, Some(From::Module(_) | From::Host(_))) && !deeper;
+    let module = matches!(
+        owner.from,
+        Some(FromClause::Module(_) | FromClause::Host(_))
+    ) && !deeper;
     match &member.kind {
         MemberKind::Property {
             readonly: None,

@@ -53,20 +53,20 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
         comparisons: Cell::new(0),
         out: RefCell::new(Vec::new()),
     };
-    let uses = cx.bind();
+    let uses = cx.bind_names();
     cx.expand_aliases();
     let mut model = Model {
         files: cx.files(uses),
         items: Vec::with_capacity(cx.scopes.items.len()),
     };
     for index in 0..cx.scopes.items.len() {
-        model.items.extend(cx.item(ItemId(index as u32)));
+        model.items.extend(cx.check_item(ItemId(index as u32)));
     }
-    cx.shims(loader);
-    cx.cycles(&model);
-    cx.clashes(&model);
-    cx.inherited(&model);
-    cx.lints(&model, loader);
+    cx.check_local_modules(loader);
+    cx.check_cycles(&model);
+    cx.check_name_conflicts(&model);
+    cx.check_inherited_names(&model);
+    cx.run_lints(&model, loader);
     (model, cx.out.into_inner())
 }
 
@@ -118,7 +118,7 @@ impl<'a> Check<'a> {
             format!("duplicate {what} `{name}`"),
         )
         .label("declared again")
-        .also(file, first, "first declared here")
+        .secondary_label(file, first, "first declared here")
     }
 
     fn files(&self, uses: Vec<Vec<model::UsedName>>) -> Vec<model::File> {
@@ -141,18 +141,18 @@ impl<'a> Check<'a> {
     }
 
     /// Checks one item and gives its model.
-    fn item(&self, id: ItemId) -> Option<model::Item> {
+    fn check_item(&self, id: ItemId) -> Option<model::Item> {
         let item = self.scopes.item(id)?;
         let (file, tree) = (item.file, item.tree);
-        let attrs = self.item_attributes(item);
+        let attrs = self.check_item_attributes(item);
         let kind = match &tree.kind {
             tree::ItemKind::Alias(_) => {
                 model::ItemKind::Alias(self.aliases.get(&id).cloned().unwrap_or(Type::Error))
             }
-            tree::ItemKind::Interface(it) => self.interface(item, it, &attrs),
-            tree::ItemKind::Class(it) => self.class(item, it, &attrs),
-            tree::ItemKind::Record(it) => self.record(item, it),
-            tree::ItemKind::Enum(it) => self.enumeration(item, it, &attrs),
+            tree::ItemKind::Interface(it) => self.check_interface(item, it, &attrs),
+            tree::ItemKind::Class(it) => self.check_class(item, it, &attrs),
+            tree::ItemKind::Record(it) => self.check_record(item, it),
+            tree::ItemKind::Enum(it) => self.check_enum(item, it, &attrs),
             tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => return None,
         };
         let derived = names::type_name(&item.name.text);

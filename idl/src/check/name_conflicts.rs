@@ -20,14 +20,14 @@ const PRIMITIVES: &[&str] = &[
 ];
 
 /// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
-struct Names<'m> {
+struct Namespace<'m> {
     file: FileId,
     /// By the canonical form of a name.
-    taken: HashMap<String, Taken<'m>>,
+    taken: HashMap<String, ClaimedName<'m>>,
 }
 
 /// What a Rust name was taken for.
-struct Taken<'m> {
+struct ClaimedName<'m> {
     /// The `.jsi` name it comes from; empty for a name that is always there.
     name: &'m str,
     span: Span,
@@ -44,9 +44,9 @@ struct Claim<'m> {
 
 impl Check<'_> {
     /// Reports names that clash.
-    pub(super) fn clashes(&self, model: &Model) {
+    pub(super) fn check_name_conflicts(&self, model: &Model) {
         for (index, file) in model.files.iter().enumerate() {
-            let mut names = Names::new(FileId(index as u32));
+            let mut names = Namespace::new(FileId(index as u32));
             PRIMITIVES.iter().for_each(|name| names.reserve(name));
             let own = file
                 .items
@@ -60,7 +60,7 @@ impl Check<'_> {
                     &item.name,
                     item.name_span,
                 );
-                self.item_clashes(item);
+                self.item_conflicts(item);
             }
             for used in &file.uses {
                 if let Some(item) = model.items.get(used.item.0 as usize) {
@@ -75,7 +75,7 @@ impl Check<'_> {
 
     fn claim_item<'m>(
         &self,
-        names: &mut Names<'m>,
+        names: &mut Namespace<'m>,
         item: &Item,
         rust: &str,
         name: &'m str,
@@ -133,14 +133,14 @@ impl Check<'_> {
         }
     }
 
-    fn item_clashes(&self, item: &Item) {
-        let mut names = Names::new(item.file);
+    fn item_conflicts(&self, item: &Item) {
+        let mut names = Namespace::new(item.file);
         match &item.kind {
             ItemKind::Alias(_) => {}
             ItemKind::Interface(it) => {
-                self.member_clashes(item.file, &it.members, it.export, false)
+                self.member_conflicts(item.file, &it.members, it.export, false)
             }
-            ItemKind::Class(it) => self.member_clashes(item.file, &it.members, it.export, true),
+            ItemKind::Class(it) => self.member_conflicts(item.file, &it.members, it.export, true),
             ItemKind::Record(it) => {
                 for field in &it.fields {
                     let claim = Claim::plain(&field.rust_name, &field.name, field.span);
@@ -168,9 +168,9 @@ impl Check<'_> {
         }
     }
 
-    fn member_clashes(&self, file: FileId, members: &[Member], export: bool, class: bool) {
-        let mut instance = Names::new(file);
-        let mut statics = Names::new(file);
+    fn member_conflicts(&self, file: FileId, members: &[Member], export: bool, class: bool) {
+        let mut instance = Namespace::new(file);
+        let mut statics = Namespace::new(file);
         if class && !export {
             statics.reserve("mock");
         }
@@ -203,7 +203,7 @@ impl Check<'_> {
             else {
                 continue;
             };
-            let mut names = Names::new(file);
+            let mut names = Namespace::new(file);
             for param in params {
                 let claim = Claim::plain(&param.rust_name, &param.name, param.span);
                 self.claim_named(&mut names, claim, "parameter");
@@ -212,7 +212,7 @@ impl Check<'_> {
     }
 
     /// Claims a name as it stands; `false` if it is none.
-    fn claim_named<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>, what: &str) -> bool {
+    fn claim_named<'m>(&self, names: &mut Namespace<'m>, claim: Claim<'m>, what: &str) -> bool {
         let good = is_rust_name(&claim.rust);
         if good {
             self.claim(names, claim);
@@ -222,16 +222,16 @@ impl Check<'_> {
         good
     }
 
-    fn claim<'m>(&self, names: &mut Names<'m>, claim: Claim<'m>) {
+    fn claim<'m>(&self, names: &mut Namespace<'m>, claim: Claim<'m>) {
         let key = canonical(&claim.rust);
         let Some(first) = names.taken.get(&key) else {
             let Claim { name, span, .. } = claim;
-            names.taken.insert(key, Taken { name, span });
+            names.taken.insert(key, ClaimedName { name, span });
             return;
         };
         // of one name twice is said elsewhere that it is a duplicate
         if first.name != claim.name {
-            self.report(clash(names.file, &claim, first));
+            self.report(conflict(names.file, &claim, first));
         }
     }
 }
@@ -250,7 +250,7 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
     }
 }
 
-impl Names<'_> {
+impl Namespace<'_> {
     fn new(file: FileId) -> Self {
         Self {
             file,
@@ -260,7 +260,7 @@ impl Names<'_> {
 
     /// A name that is always there.
     fn reserve(&mut self, name: &str) {
-        let taken = Taken {
+        let taken = ClaimedName {
             name: "",
             span: Span::default(),
         };
@@ -279,7 +279,7 @@ impl<'m> Claim<'m> {
     }
 }
 
-fn clash(file: FileId, claim: &Claim<'_>, first: &Taken<'_>) -> Diagnostic {
+fn conflict(file: FileId, claim: &Claim<'_>, first: &ClaimedName<'_>) -> Diagnostic {
     let rust = claim.rust.replace(' ', "");
     let name = claim.name;
     let message = match first.name {
@@ -295,7 +295,7 @@ fn clash(file: FileId, claim: &Claim<'_>, first: &Taken<'_>) -> Diagnostic {
         .help("`@rust(\"other_name\")` before one of them gives it another name in Rust");
     match first.name {
         "" => diagnostic,
-        _ => diagnostic.also(file, first.span, format!("takes `{rust}` as well")),
+        _ => diagnostic.secondary_label(file, first.span, format!("takes `{rust}` as well")),
     }
 }
 

@@ -2,8 +2,8 @@
 //! each parameter and the result of a function type is judged for itself.
 
 use super::Check;
-use super::positions::Flow;
-use super::resolved_type::{Kind, Node, Signature};
+use super::positions::Direction;
+use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Prim, TypedArray};
@@ -16,33 +16,51 @@ const SIMPLE_OR_REFERENCE: &str =
     "simple types fit, and `?` after `String`, `Object`, `Error`, a typed array or a class";
 
 impl Check<'_> {
-    /// Adds what is wrong inside `node` to `out`.
-    pub(super) fn shape(&self, node: &Node, file: FileId, flow: Flow, out: &mut Vec<Diagnostic>) {
-        match &node.kind {
-            Kind::Nullable(inner) => match self.nullable(node, inner, file) {
+    /// Adds what is wrong inside `ty` to `out`.
+    pub(super) fn check_nesting(
+        &self,
+        ty: &ResolvedType,
+        file: FileId,
+        direction: Direction,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        match &ty.kind {
+            ResolvedKind::Nullable(inner) => match self.check_nullable(ty, inner, file) {
                 Some(diagnostic) => out.push(diagnostic),
-                None => self.shape(inner, file, flow, out),
+                None => self.check_nesting(inner, file, direction, out),
             },
-            Kind::Array(inner) => out.extend(self.array(inner, file)),
-            Kind::Promise(inner) => out.extend(self.promise(node, inner, file, flow)),
-            Kind::View(inner) => out.extend(self.view(inner, file)),
-            Kind::Function(Some(signature)) => self.function(signature, file, flow, out),
-            Kind::Error | Kind::Void | Kind::Prim(_) | Kind::Function(None) => {}
-            Kind::Record(_) | Kind::Enum(_) | Kind::Class(_) => {}
+            ResolvedKind::Array(inner) => out.extend(self.check_element(inner, file)),
+            ResolvedKind::Promise(inner) => {
+                out.extend(self.check_promise(ty, inner, file, direction))
+            }
+            ResolvedKind::View(inner) => out.extend(self.check_view(inner, file)),
+            ResolvedKind::Function(Some(signature)) => {
+                self.check_function(signature, file, direction, out)
+            }
+            ResolvedKind::Error
+            | ResolvedKind::Void
+            | ResolvedKind::Prim(_)
+            | ResolvedKind::Function(None) => {}
+            ResolvedKind::Record(_) | ResolvedKind::Enum(_) | ResolvedKind::Class(_) => {}
         }
     }
 
-    fn nullable(&self, node: &Node, inner: &Node, file: FileId) -> Option<Diagnostic> {
-        let mark = Span::new(inner.span.end, node.span.end);
+    fn check_nullable(
+        &self,
+        ty: &ResolvedType,
+        inner: &ResolvedType,
+        file: FileId,
+    ) -> Option<Diagnostic> {
+        let mark = Span::new(inner.span.end, ty.span.end);
         let text = self.text(inner);
         match inner.kind {
-            Kind::Void => Some(self.void(inner, file)),
-            Kind::Nullable(_) => {
+            ResolvedKind::Void => Some(self.void_error(inner, file)),
+            ResolvedKind::Nullable(_) => {
                 let message = format!("`{text}` is nullable already");
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message);
                 let any = inner.without_null();
-                let diagnostic = if matches!(any.kind, Kind::Prim(Prim::Any)) {
-                    let both = Span::new(any.span.end, node.span.end);
+                let diagnostic = if matches!(any.kind, ResolvedKind::Prim(Prim::Any)) {
+                    let both = Span::new(any.span.end, ty.span.end);
                     let title = "remove both, since null is one of the values of `Any`";
                     diagnostic.fix(title, both, "")
                 } else {
@@ -50,19 +68,19 @@ impl Check<'_> {
                 };
                 Some(self.with_alias(diagnostic.label("a second `?`"), inner))
             }
-            Kind::Promise(_) => {
+            ResolvedKind::Promise(_) => {
                 let message = "a `Promise` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
                     .label("a promise is always there")
-                    .also(file, inner.head, "the `Promise`")
+                    .secondary_label(file, inner.head, "the `Promise`")
                     .help("null is possible as its content, as in `Promise<String?>`");
                 Some(self.with_alias(diagnostic, inner))
             }
-            Kind::View(_) => {
+            ResolvedKind::View(_) => {
                 let message = "a `MemoryView` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
                     .label("memory that is lent is always there")
-                    .also(file, inner.head, "the `MemoryView`")
+                    .secondary_label(file, inner.head, "the `MemoryView`")
                     .help("a view of length 0 is possible");
                 Some(self.with_alias(diagnostic, inner))
             }
@@ -71,13 +89,16 @@ impl Check<'_> {
     }
 
     /// What is wrong with the element type of an `Array`.
-    pub(super) fn array(&self, inner: &Node, file: FileId) -> Option<Diagnostic> {
+    pub(super) fn check_element(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
         let fits = match &inner.kind {
-            Kind::Error | Kind::Record(_) | Kind::Enum(_) | Kind::Class(_) => true,
-            Kind::Prim(prim) => prim.row().element,
-            Kind::Nullable(it) => match it.kind {
-                Kind::Error | Kind::Class(_) => true,
-                Kind::Prim(prim) => prim.row().element && prim.is_nullable_inside(),
+            ResolvedKind::Error
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_) => true,
+            ResolvedKind::Prim(prim) => prim.row().element,
+            ResolvedKind::Nullable(it) => match it.kind {
+                ResolvedKind::Error | ResolvedKind::Class(_) => true,
+                ResolvedKind::Prim(prim) => prim.row().element && prim.is_nullable_inside(),
                 _ => false,
             },
             _ => false,
@@ -89,7 +110,7 @@ impl Check<'_> {
         let message = format!("`{text}` cannot be an element of an `Array`");
         let mut diagnostic =
             Diagnostic::new(Code::JSI0203, file, inner.span, message).label("not an element type");
-        if let Kind::Prim(prim) = inner.kind
+        if let ResolvedKind::Prim(prim) = inner.kind
             && let Some(array) = TypedArray::of(prim.kind())
         {
             let name = array.name();
@@ -104,37 +125,37 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, inner))
     }
 
-    fn promise(
+    fn check_promise(
         &self,
-        promise: &Node,
-        inner: &Node,
+        promise: &ResolvedType,
+        inner: &ResolvedType,
         file: FileId,
-        flow: Flow,
+        direction: Direction,
     ) -> Option<Diagnostic> {
-        if matches!(inner.kind, Kind::Void) || self.fits_slot(inner) {
+        if matches!(inner.kind, ResolvedKind::Void) || self.fits_slot(inner) {
             return None;
         }
-        if let Kind::Array(element) = &inner.without_null().kind {
+        if let ResolvedKind::Array(element) = &inner.without_null().kind {
             let array = inner.without_null();
-            return Some(self.array_in_promise(promise, array, element, file, flow));
+            return Some(self.array_in_promise(promise, array, element, file, direction));
         }
         let text = self.text(inner);
         let message = format!("`{text}` cannot stand inside a `Promise`");
         let help = match &inner.kind {
-            Kind::Promise(_) => "a promise of a promise ends as one promise",
-            Kind::Function(_) => "`Object` passes a function by reference",
-            Kind::View(_) => "a typed array is copied and can come later",
+            ResolvedKind::Promise(_) => "a promise of a promise ends as one promise",
+            ResolvedKind::Function(_) => "`Object` passes a function by reference",
+            ResolvedKind::View(_) => "a typed array is copied and can come later",
             _ => SIMPLE_OR_REFERENCE,
         };
         let diagnostic = Diagnostic::new(Code::JSI0202, file, inner.span, message)
             .label("cannot come later")
-            .also(file, promise.head, "inside this promise")
+            .secondary_label(file, promise.head, "inside this promise")
             .help(help);
         Some(self.with_alias(diagnostic, inner))
     }
 
-    fn view(&self, inner: &Node, file: FileId) -> Option<Diagnostic> {
-        if matches!(inner.kind, Kind::Error) || inner.view_element().is_some() {
+    fn check_view(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
+        if matches!(inner.kind, ResolvedKind::Error) || inner.view_element().is_some() {
             return None;
         }
         let message = format!(
@@ -147,11 +168,11 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, inner))
     }
 
-    pub(super) fn function(
+    pub(super) fn check_function(
         &self,
-        signature: &Signature,
+        signature: &ResolvedSignature,
         file: FileId,
-        flow: Flow,
+        direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
         if let Some(surplus) = signature
@@ -161,7 +182,7 @@ impl Check<'_> {
         {
             let count = signature.params.len();
             let message = format!("a `Function` has at most {MOST_PARAMS} parameters, not {count}");
-            let spans = surplus.iter().map(|(_, node)| node.span);
+            let spans = surplus.iter().map(|(_, ty)| ty.span);
             let span = spans.reduce(Span::to).unwrap_or_default();
             let diagnostic = Diagnostic::new(Code::JSI0213, file, span, message)
                 .label("too many")
@@ -170,64 +191,66 @@ impl Check<'_> {
             return;
         }
         for (_, param) in &signature.params {
-            if matches!(param.kind, Kind::Void) {
-                out.push(self.void(param, file));
+            if matches!(param.kind, ResolvedKind::Void) {
+                out.push(self.void_error(param, file));
             } else if !self.fits_slot(param) {
                 out.push(self.in_function(param, file, "a parameter"));
             }
         }
         let result = &signature.result;
         match result.kind {
-            Kind::Void => {}
-            Kind::Promise(_) => self.shape(result, file, flow, out),
+            ResolvedKind::Void => {}
+            ResolvedKind::Promise(_) => self.check_nesting(result, file, direction, out),
             _ if self.fits_slot(result) => {}
             _ => out.push(self.in_function(result, file, "the result")),
         }
     }
 
-    fn in_function(&self, node: &Node, file: FileId, role: &str) -> Diagnostic {
-        let message = format!("`{}` cannot be {role} of a `Function`", self.text(node));
-        let help = match node.without_null().kind {
-            Kind::Array(_) => {
+    fn in_function(&self, ty: &ResolvedType, file: FileId, role: &str) -> Diagnostic {
+        let message = format!("`{}` cannot be {role} of a `Function`", self.text(ty));
+        let help = match ty.without_null().kind {
+            ResolvedKind::Array(_) => {
                 "`Object` passes an array by reference, a record can hold one, and a typed array holds numbers"
             }
-            Kind::Function(_) => "`Object` passes a function by reference",
-            Kind::Promise(_) => "a promise can be the result; `Object` passes one by reference",
-            Kind::View(_) => "a typed array is copied",
+            ResolvedKind::Function(_) => "`Object` passes a function by reference",
+            ResolvedKind::Promise(_) => {
+                "a promise can be the result; `Object` passes one by reference"
+            }
+            ResolvedKind::View(_) => "a typed array is copied",
             _ => SIMPLE_OR_REFERENCE,
         };
-        let diagnostic = Diagnostic::new(Code::JSI0204, file, node.span, message)
+        let diagnostic = Diagnostic::new(Code::JSI0204, file, ty.span, message)
             .label("does not cross in a callback")
             .help(help);
-        self.with_alias(diagnostic, node)
+        self.with_alias(diagnostic, ty)
     }
 
-    fn fits_slot(&self, node: &Node) -> bool {
-        node.is_error() || node.is_simple() || node.is_nullable_reference()
+    fn fits_slot(&self, ty: &ResolvedType) -> bool {
+        ty.is_error() || ty.is_simple() || ty.is_nullable_reference()
     }
 
     /// `Void` where a value is needed.
-    pub(super) fn void(&self, node: &Node, file: FileId) -> Diagnostic {
-        let diagnostic = Diagnostic::new(Code::JSI0210, file, node.span, "`Void` is not a value")
+    pub(super) fn void_error(&self, ty: &ResolvedType, file: FileId) -> Diagnostic {
+        let diagnostic = Diagnostic::new(Code::JSI0210, file, ty.span, "`Void` is not a value")
             .label("a value is needed here")
             .help("`Void` can be a result, or the content of a `Promise`");
-        self.with_alias(diagnostic, node)
+        self.with_alias(diagnostic, ty)
     }
 
     /// Points at the alias that a wrong type came through.
-    pub(super) fn with_alias(&self, diagnostic: Diagnostic, node: &Node) -> Diagnostic {
-        match node.alias.and_then(|id| self.scopes.item(id)) {
+    pub(super) fn with_alias(&self, diagnostic: Diagnostic, ty: &ResolvedType) -> Diagnostic {
+        match ty.alias.and_then(|id| self.scopes.item(id)) {
             Some(item) => {
-                let words = format!("`{}` stands for `{}`", item.name.text, self.text(node));
-                diagnostic.also(item.file, item.name.span, words)
+                let words = format!("`{}` stands for `{}`", item.name.text, self.text(ty));
+                diagnostic.secondary_label(item.file, item.name.span, words)
             }
             None => diagnostic,
         }
     }
 
     /// What a type is called in a message.
-    pub(super) fn text(&self, node: &Node) -> String {
-        node.text(&|id| {
+    pub(super) fn text(&self, ty: &ResolvedType) -> String {
+        ty.text(&|id| {
             let item = self.scopes.item(id);
             item.map(|item| item.name.text.clone()).unwrap_or_default()
         })

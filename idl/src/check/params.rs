@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attribute_table::Target;
+use super::attribute_table::AttributeTarget;
 use super::names::value_name;
-use super::positions::{Place, Position};
-use super::resolved_type::Node;
+use super::positions::{TypeContext, TypePosition};
+use super::resolved_type::ResolvedType;
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
@@ -16,25 +16,25 @@ use crate::syntax::tree::{Ident, Param, Signature, TypeExpr, TypeKind};
 impl Check<'_> {
     /// Checks the parameters of a method or constructor and gives their models. `promise` is the method's result
     /// if that is a promise.
-    pub(super) fn params(
+    pub(super) fn check_params(
         &self,
         file: FileId,
         params: &[Param],
         export: bool,
         promise: Option<Span>,
     ) -> Vec<model::Param> {
-        self.duplicate_params(file, params.iter().map(|param| &param.name));
+        self.check_duplicate_params(file, params.iter().map(|param| &param.name));
         let read = |param: &Param| {
-            let attrs = self.attributes(file, &param.attrs, Target::Param);
-            let place = Place {
+            let attrs = self.check_attributes(file, &param.attrs, AttributeTarget::Param);
+            let context = TypeContext {
                 pinned: attrs.pinned.is_some(),
                 optional: param.optional.filter(|_| param.rest.is_none()),
-                ..Place::new(file, Position::Param { export, promise })
+                ..TypeContext::new(file, TypePosition::Param { export, promise })
             };
-            let ty = self.type_at(&param.ty, &place);
-            self.view_attributes(file, &attrs, &ty, true);
+            let ty = self.check_type(&param.ty, &context);
+            self.check_view_attributes(file, &attrs, &ty, true);
             if param.rest.is_some() {
-                self.rest_form(file, param, &ty);
+                self.check_rest_param(file, param, &ty);
             }
             model::Param {
                 name: param.name.text.clone(),
@@ -48,11 +48,11 @@ impl Check<'_> {
             }
         };
         let models: Vec<model::Param> = params.iter().map(read).collect();
-        self.order(file, params, &models);
+        self.check_param_order(file, params, &models);
         models
     }
 
-    fn duplicate_params<'p>(&self, file: FileId, names: impl Iterator<Item = &'p Ident>) {
+    fn check_duplicate_params<'p>(&self, file: FileId, names: impl Iterator<Item = &'p Ident>) {
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for name in names {
             match seen.get(name.text.as_str()) {
@@ -66,7 +66,7 @@ impl Check<'_> {
         }
     }
 
-    fn order(&self, file: FileId, params: &[Param], models: &[model::Param]) {
+    fn check_param_order(&self, file: FileId, params: &[Param], models: &[model::Param]) {
         let mut optional: Option<&Param> = None;
         for (param, model) in params.iter().zip(models) {
             match (optional, param.rest) {
@@ -90,7 +90,7 @@ impl Check<'_> {
             let mut diagnostic =
                 Diagnostic::new(Code::JSI0304, file, rest.to(param.name.span), message)
                     .label("takes all arguments that follow")
-                    .also(file, last.name.span, "so this one would get none");
+                    .secondary_label(file, last.name.span, "so this one would get none");
             if let (1, Some(next)) = (rests, params.get(index + 1)) {
                 diagnostic
                     .fixes
@@ -122,7 +122,7 @@ impl Check<'_> {
         }
     }
 
-    fn rest_form(&self, file: FileId, param: &Param, ty: &Type) {
+    fn check_rest_param(&self, file: FileId, param: &Param, ty: &Type) {
         let name = &param.name.text;
         if let Some(mark) = param.optional {
             let message = format!("rest parameter `{name}` cannot be optional");
@@ -164,17 +164,17 @@ impl Check<'_> {
     }
 
     fn is_element(&self, ty: &Type, file: FileId, span: Span) -> bool {
-        let node = Node::from_type(ty, None, span, &|id| self.named(id));
-        self.array(&node, file).is_none()
+        let resolved = ResolvedType::from_type(ty, None, span, &|id| self.named(id));
+        self.check_element(&resolved, file).is_none()
     }
 
     /// Checks the parameters of a function type, apart from their types.
-    pub(super) fn signature_params(&self, file: FileId, signature: &Signature) {
+    pub(super) fn check_signature_params(&self, file: FileId, signature: &Signature) {
         let names = signature
             .params
             .iter()
             .filter_map(|param| param.name.as_ref());
-        self.duplicate_params(file, names);
+        self.check_duplicate_params(file, names);
         for param in &signature.params {
             let Some(mark) = param.optional else {
                 continue;
@@ -208,7 +208,7 @@ fn required_after_optional(file: FileId, param: &Param, ty: &Type, first: &Param
     let mark = first.optional.unwrap_or(first.name.span);
     let diagnostic = Diagnostic::new(Code::JSI0304, file, param.name.span, message)
         .label("must always be given")
-        .also(file, first.name.span.to(mark), "may be left out");
+        .secondary_label(file, first.name.span.to(mark), "may be left out");
     match ty {
         Type::Promise(_) | Type::MemoryView(_) => {
             diagnostic.help("a required parameter stands before all optional ones")

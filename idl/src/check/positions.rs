@@ -1,13 +1,13 @@
 //! Where a type may stand: JSI0206 for optional ones, JSI0210, JSI0211 and JSI0212.
 
 use super::Check;
-use super::resolved_type::{Kind, Node};
+use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
 /// Where a type stands.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Position {
+pub(crate) enum TypePosition {
     /// The right side of `type A = …`: judged where the alias is used.
     Alias,
     /// Of a method or constructor; `promise` is the method's result if that is a `Promise`.
@@ -22,9 +22,9 @@ pub(crate) enum Position {
 
 /// Where a type stands, and what was written around it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct TypeContext {
     pub(crate) file: FileId,
-    pub(crate) position: Position,
+    pub(crate) position: TypePosition,
     /// `@pinned`
     pub(crate) pinned: bool,
     /// The `?` after the name.
@@ -33,7 +33,7 @@ pub(crate) struct Place {
 
 /// Which way values go, seen from Rust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Flow {
+pub(crate) enum Direction {
     /// They arrive.
     In,
     /// They leave.
@@ -42,9 +42,9 @@ pub(crate) enum Flow {
     Both,
 }
 
-impl Place {
+impl TypeContext {
     /// A place without attributes and `?`.
-    pub(crate) fn new(file: FileId, position: Position) -> Self {
+    pub(crate) fn new(file: FileId, position: TypePosition) -> Self {
         Self {
             file,
             position,
@@ -54,124 +54,150 @@ impl Place {
     }
 
     /// Which way values at this place go.
-    pub(crate) fn flow(&self) -> Flow {
+    pub(crate) fn direction(&self) -> Direction {
         match self.position {
-            Position::Alias | Position::Field => Flow::Both,
-            Position::Param { export: true, .. } | Position::Result { export: false } => Flow::In,
-            Position::Param { export: false, .. } | Position::Result { export: true } => Flow::Out,
-            Position::Property {
+            TypePosition::Alias | TypePosition::Field => Direction::Both,
+            TypePosition::Param { export: true, .. } | TypePosition::Result { export: false } => {
+                Direction::In
+            }
+            TypePosition::Param { export: false, .. } | TypePosition::Result { export: true } => {
+                Direction::Out
+            }
+            TypePosition::Property {
                 readonly: false, ..
-            } => Flow::Both,
-            Position::Property { export: true, .. } => Flow::Out,
-            Position::Property { export: false, .. } => Flow::In,
+            } => Direction::Both,
+            TypePosition::Property { export: true, .. } => Direction::Out,
+            TypePosition::Property { export: false, .. } => Direction::In,
         }
     }
 }
 
 impl Check<'_> {
     /// What is wrong with a type of good shape at this place.
-    pub(super) fn position(&self, node: &Node, place: &Place) -> Option<Diagnostic> {
-        let bare = node.without_null();
-        if let Some(mark) = place.optional
-            && let Some(diagnostic) = self.optional(bare, place, mark)
+    pub(super) fn check_position(
+        &self,
+        ty: &ResolvedType,
+        context: &TypeContext,
+    ) -> Option<Diagnostic> {
+        let bare = ty.without_null();
+        if let Some(mark) = context.optional
+            && let Some(diagnostic) = self.check_optional(bare, context, mark)
         {
             return Some(diagnostic);
         }
-        match (&bare.kind, place.position) {
-            (_, Position::Alias) => None,
-            (Kind::Void, Position::Result { .. }) => None,
-            (Kind::Void, _) => Some(self.void(bare, place.file)),
-            (Kind::View(element), _) => self.view_position(bare, element, place),
-            (Kind::Promise(_), Position::Field) => {
+        match (&bare.kind, context.position) {
+            (_, TypePosition::Alias) => None,
+            (ResolvedKind::Void, TypePosition::Result { .. }) => None,
+            (ResolvedKind::Void, _) => Some(self.void_error(bare, context.file)),
+            (ResolvedKind::View(element), _) => self.check_view_position(bare, element, context),
+            (ResolvedKind::Promise(_), TypePosition::Field) => {
                 let help = "a method can have the result `Promise<…>`";
-                Some(self.no_field(bare, place, "Promise", help))
+                Some(self.no_field(bare, context, "Promise", help))
             }
-            (Kind::Function(_), Position::Field) => {
+            (ResolvedKind::Function(_), TypePosition::Field) => {
                 let help = "a function can be a parameter, or `Object` holds it by reference";
-                Some(self.no_field(bare, place, "Function", help))
+                Some(self.no_field(bare, context, "Function", help))
             }
             _ => None,
         }
     }
 
-    fn optional(&self, node: &Node, place: &Place, mark: Span) -> Option<Diagnostic> {
-        let name = match node.kind {
-            Kind::Promise(_) => "Promise",
-            Kind::View(_) => "MemoryView",
+    fn check_optional(
+        &self,
+        ty: &ResolvedType,
+        context: &TypeContext,
+        mark: Span,
+    ) -> Option<Diagnostic> {
+        let name = match ty.kind {
+            ResolvedKind::Promise(_) => "Promise",
+            ResolvedKind::View(_) => "MemoryView",
             _ => return None,
         };
         let message = format!("a `{name}` cannot be optional");
-        let diagnostic = Diagnostic::new(Code::JSI0206, place.file, mark, message)
+        let diagnostic = Diagnostic::new(Code::JSI0206, context.file, mark, message)
             .label("makes it optional")
-            .also(place.file, node.head, format!("the `{name}`"))
+            .secondary_label(context.file, ty.head, format!("the `{name}`"))
             .fix("remove the `?`", mark, "");
-        Some(self.with_alias(diagnostic, node))
+        Some(self.with_alias(diagnostic, ty))
     }
 
-    fn no_field(&self, node: &Node, place: &Place, name: &str, help: &str) -> Diagnostic {
+    fn no_field(
+        &self,
+        ty: &ResolvedType,
+        context: &TypeContext,
+        name: &str,
+        help: &str,
+    ) -> Diagnostic {
         let message = format!("a record field cannot be a `{name}`");
-        let diagnostic = Diagnostic::new(Code::JSI0211, place.file, node.span, message)
+        let diagnostic = Diagnostic::new(Code::JSI0211, context.file, ty.span, message)
             .label("a record is copied, this cannot be")
             .help(help);
-        self.with_alias(diagnostic, node)
+        self.with_alias(diagnostic, ty)
     }
 
-    fn view_position(&self, node: &Node, element: &Node, place: &Place) -> Option<Diagnostic> {
-        let what = match place.position {
-            Position::Param {
+    fn check_view_position(
+        &self,
+        ty: &ResolvedType,
+        element: &ResolvedType,
+        context: &TypeContext,
+    ) -> Option<Diagnostic> {
+        let what = match context.position {
+            TypePosition::Param {
                 export: false,
                 promise,
             } => {
                 return match promise {
-                    Some(promise) if !place.pinned => Some(self.across_await(node, place, promise)),
+                    Some(promise) if !context.pinned => {
+                        Some(self.across_await(ty, context, promise))
+                    }
                     _ => None,
                 };
             }
-            Position::Result { export: true } if place.pinned => return None,
-            Position::Param { .. } => "a parameter of an export",
-            Position::Result { export: false } => "the result of an import",
-            Position::Result { .. } => "the result of an export",
-            Position::Property { .. } => "a property",
-            Position::Field => "a record field",
-            Position::Alias => return None,
+            TypePosition::Result { export: true } if context.pinned => return None,
+            TypePosition::Param { .. } => "a parameter of an export",
+            TypePosition::Result { export: false } => "the result of an import",
+            TypePosition::Result { .. } => "the result of an export",
+            TypePosition::Property { .. } => "a property",
+            TypePosition::Field => "a record field",
+            TypePosition::Alias => return None,
         };
         let message = format!("a `MemoryView` cannot be {what}");
-        let label = match place.position {
-            Position::Result { export: true } => {
+        let label = match context.position {
+            TypePosition::Result { export: true } => {
                 "memory that is lent only for a call cannot be returned"
             }
             _ => "the memory belongs to Rust",
         };
         let mut diagnostic =
-            Diagnostic::new(Code::JSI0211, place.file, node.span, message).label(label);
-        if matches!(place.position, Position::Result { export: true }) {
+            Diagnostic::new(Code::JSI0211, context.file, ty.span, message).label(label);
+        if matches!(context.position, TypePosition::Result { export: true }) {
             diagnostic = diagnostic.help("`@pinned` before the method makes it outlive the call");
         }
         let diagnostic = diagnostic.help(copied(element));
-        Some(self.with_alias(diagnostic, node))
+        Some(self.with_alias(diagnostic, ty))
     }
 
-    fn across_await(&self, node: &Node, place: &Place, promise: Span) -> Diagnostic {
+    fn across_await(&self, ty: &ResolvedType, context: &TypeContext, promise: Span) -> Diagnostic {
         let message = "a borrowed `MemoryView` on a method that returns a `Promise`";
-        let diagnostic = Diagnostic::new(Code::JSI0212, place.file, node.span, message)
+        let diagnostic = Diagnostic::new(Code::JSI0212, context.file, ty.span, message)
             .label("lent for the call only")
-            .also(place.file, promise, "the promise ends after the call")
+            .secondary_label(context.file, promise, "the promise ends after the call")
             .help("`@pinned` before the parameter makes the view outlive the call")
-            .help(copied(element_of(node)));
-        self.with_alias(diagnostic, node)
+            .help(copied(element_of(ty)));
+        self.with_alias(diagnostic, ty)
     }
 }
 
-fn element_of(view: &Node) -> &Node {
+fn element_of(view: &ResolvedType) -> &ResolvedType {
     match &view.kind {
-        Kind::View(element) => element,
+        ResolvedKind::View(element) => element,
         _ => view,
     }
 }
 
-fn copied(element: &Node) -> String {
+fn copied(element: &ResolvedType) -> String {
     let typed = match element.kind {
-        Kind::Prim(prim) => crate::model::TypedArray::of(prim.kind()),
+        ResolvedKind::Prim(prim) => crate::model::TypedArray::of(prim.kind()),
         _ => None,
     };
     let name = typed.map_or("Uint8Array", |typed| typed.name());

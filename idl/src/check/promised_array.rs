@@ -1,8 +1,8 @@
 //! JSI0201, the rule that users meet first: an array inside a promise, and the ways around it.
 
 use super::Check;
-use super::positions::Flow;
-use super::resolved_type::{Kind, Node};
+use super::positions::Direction;
+use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::TypedArray;
 use crate::source::FileId;
@@ -11,11 +11,11 @@ impl Check<'_> {
     /// `Promise<Array<T>>`; `array` is the inner part without a `?` of its own.
     pub(super) fn array_in_promise(
         &self,
-        promise: &Node,
-        array: &Node,
-        element: &Node,
+        promise: &ResolvedType,
+        array: &ResolvedType,
+        element: &ResolvedType,
         file: FileId,
-        flow: Flow,
+        direction: Direction,
     ) -> Diagnostic {
         let rust = self.element_in_rust(element);
         let arrives = format!(
@@ -31,7 +31,7 @@ impl Check<'_> {
             "an `Array` cannot stand inside a `Promise`",
         )
         .label("an array is copied during the call")
-        .also(
+        .secondary_label(
             file,
             promise.head,
             "but the value of a promise comes after it",
@@ -39,20 +39,20 @@ impl Check<'_> {
         diagnostic = self.with_alias(diagnostic, array);
         diagnostic =
             diagnostic.help("`Object` passes the array by reference, and a second step copies it");
-        if flow != Flow::Out {
+        if direction != Direction::Out {
             diagnostic = diagnostic.help(arrives);
         }
-        if flow != Flow::In {
+        if direction != Direction::In {
             diagnostic = diagnostic.help(leaves);
         }
-        if self.array(element, file).is_none() {
+        if self.check_element(element, file).is_none() {
             let text = self.text(element);
             let record = format!(
                 "in one step, a record can hold the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`"
             );
             diagnostic = diagnostic.help(record);
         }
-        if let Kind::Prim(prim) = element.kind
+        if let ResolvedKind::Prim(prim) = element.kind
             && let Some(typed) = TypedArray::of(prim.kind())
         {
             let name = typed.name();
@@ -65,16 +65,16 @@ impl Check<'_> {
     }
 
     /// The element type as the runtime's array functions take it.
-    fn element_in_rust(&self, element: &Node) -> String {
+    fn element_in_rust(&self, element: &ResolvedType) -> String {
         match &element.kind {
-            Kind::Prim(prim) => match prim.row().rust.name() {
+            ResolvedKind::Prim(prim) => match prim.row().rust.name() {
                 // a typed array is not an element
                 "" => "Object".to_owned(),
                 name => name.to_owned(),
             },
-            Kind::Record(_) | Kind::Enum(_) => self.text(element),
-            Kind::Class(_) => format!("Js{}", self.text(element)),
-            Kind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
+            ResolvedKind::Record(_) | ResolvedKind::Enum(_) => self.text(element),
+            ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
+            ResolvedKind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
             // not an element that can be copied out in one go
             _ => "Object".to_owned(),
         }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::attribute_table::Target;
+use super::attribute_table::AttributeTarget;
 use super::names::value_name;
-use super::positions::{Place, Position};
+use super::positions::{TypeContext, TypePosition};
 use crate::model::{Field, ItemKind, Record};
 use crate::resolve::scope::ItemRef;
 use crate::source::Span;
@@ -13,7 +13,7 @@ use crate::syntax::tree;
 
 impl Check<'_> {
     /// Checks a record and gives its model; it has a field for every field of the tree.
-    pub(super) fn record(&self, item: ItemRef<'_>, it: &tree::Record) -> ItemKind {
+    pub(super) fn check_record(&self, item: ItemRef<'_>, it: &tree::Record) -> ItemKind {
         let file = item.file;
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for field in &it.fields {
@@ -28,14 +28,14 @@ impl Check<'_> {
             }
         }
         let read = |field: &tree::Field| {
-            let own = self.attributes(file, &field.attrs, Target::Field);
-            let place = Place {
+            let own = self.check_attributes(file, &field.attrs, AttributeTarget::Field);
+            let context = TypeContext {
                 pinned: own.pinned.is_some(),
                 optional: field.optional,
-                ..Place::new(file, Position::Field)
+                ..TypeContext::new(file, TypePosition::Field)
             };
-            let ty = self.type_at(&field.ty, &place);
-            self.view_attributes(file, &own, &ty, false);
+            let ty = self.check_type(&field.ty, &context);
+            self.check_view_attributes(file, &own, &ty, false);
             Field {
                 name: field.name.text.clone(),
                 span: field.name.span,

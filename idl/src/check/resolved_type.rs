@@ -6,8 +6,8 @@ use crate::source::Span;
 
 /// A part of a type.
 #[derive(Debug, Clone)]
-pub(crate) struct Node {
-    pub(crate) kind: Kind,
+pub(crate) struct ResolvedType {
+    pub(crate) kind: ResolvedKind,
     /// Where it is written; what comes out of an alias has the place where the alias is used.
     pub(crate) span: Span,
     /// The name alone, without arguments and `?`.
@@ -18,7 +18,7 @@ pub(crate) struct Node {
 
 /// The forms of a type.
 #[derive(Debug, Clone)]
-pub(crate) enum Kind {
+pub(crate) enum ResolvedKind {
     /// Reported already; silent.
     Error,
     Void,
@@ -26,58 +26,61 @@ pub(crate) enum Kind {
     Record(ItemId),
     Enum(ItemId),
     Class(ItemId),
-    Nullable(Box<Node>),
-    Array(Box<Node>),
-    Promise(Box<Node>),
-    View(Box<Node>),
-    Function(Option<Box<Signature>>),
+    Nullable(Box<ResolvedType>),
+    Array(Box<ResolvedType>),
+    Promise(Box<ResolvedType>),
+    View(Box<ResolvedType>),
+    Function(Option<Box<ResolvedSignature>>),
 }
 
 /// `(A, B) => R`
 #[derive(Debug, Clone)]
-pub(crate) struct Signature {
-    pub(crate) params: Vec<(Option<String>, Node)>,
-    pub(crate) result: Node,
+pub(crate) struct ResolvedSignature {
+    pub(crate) params: Vec<(Option<String>, ResolvedType)>,
+    pub(crate) result: ResolvedType,
 }
 
-impl Node {
+impl ResolvedType {
     /// What may stand wherever a value may.
     pub(crate) fn is_simple(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Prim(_) | Kind::Record(_) | Kind::Enum(_) | Kind::Class(_)
+            ResolvedKind::Prim(_)
+                | ResolvedKind::Record(_)
+                | ResolvedKind::Enum(_)
+                | ResolvedKind::Class(_)
         )
     }
 
     /// `String?`, `Object?`, `Error?`, a typed array `?`, a class `?`.
     pub(crate) fn is_nullable_reference(&self) -> bool {
-        let Kind::Nullable(inner) = &self.kind else {
+        let ResolvedKind::Nullable(inner) = &self.kind else {
             return false;
         };
         match inner.kind {
-            Kind::Class(_) => true,
-            Kind::Prim(prim) => prim.is_nullable_inside(),
-            Kind::Error
-            | Kind::Void
-            | Kind::Record(_)
-            | Kind::Enum(_)
-            | Kind::Nullable(_)
-            | Kind::Array(_)
-            | Kind::Promise(_)
-            | Kind::View(_)
-            | Kind::Function(_) => false,
+            ResolvedKind::Class(_) => true,
+            ResolvedKind::Prim(prim) => prim.is_nullable_inside(),
+            ResolvedKind::Error
+            | ResolvedKind::Void
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Nullable(_)
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::View(_)
+            | ResolvedKind::Function(_) => false,
         }
     }
 
     /// Whether it, or what its `?` stands after, was reported already.
     pub(crate) fn is_error(&self) -> bool {
-        matches!(self.without_null().kind, Kind::Error)
+        matches!(self.without_null().kind, ResolvedKind::Error)
     }
 
     /// The type without its `?`.
     pub(crate) fn without_null(&self) -> &Self {
         match &self.kind {
-            Kind::Nullable(inner) => inner,
+            ResolvedKind::Nullable(inner) => inner,
             _ => self,
         }
     }
@@ -85,15 +88,17 @@ impl Node {
     /// The type of the model. Wrong element types of views have been reported by then.
     pub(crate) fn to_type(&self) -> Type {
         match &self.kind {
-            Kind::Error => Type::Error,
-            Kind::Void => Type::Void,
-            Kind::Prim(prim) => Type::Prim(*prim),
-            Kind::Record(id) | Kind::Enum(id) | Kind::Class(id) => Type::Named(*id),
-            Kind::Nullable(inner) => Type::Nullable(Box::new(inner.to_type())),
-            Kind::Array(inner) => Type::Array(Box::new(inner.to_type())),
-            Kind::Promise(inner) => Type::Promise(Box::new(inner.to_type())),
-            Kind::View(inner) => inner.view_element().map_or(Type::Error, Type::MemoryView),
-            Kind::Function(signature) => {
+            ResolvedKind::Error => Type::Error,
+            ResolvedKind::Void => Type::Void,
+            ResolvedKind::Prim(prim) => Type::Prim(*prim),
+            ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
+                Type::Named(*id)
+            }
+            ResolvedKind::Nullable(inner) => Type::Nullable(Box::new(inner.to_type())),
+            ResolvedKind::Array(inner) => Type::Array(Box::new(inner.to_type())),
+            ResolvedKind::Promise(inner) => Type::Promise(Box::new(inner.to_type())),
+            ResolvedKind::View(inner) => inner.view_element().map_or(Type::Error, Type::MemoryView),
+            ResolvedKind::Function(signature) => {
                 Type::Function(signature.as_ref().map(|it| Box::new(it.to_type())))
             }
         }
@@ -102,7 +107,7 @@ impl Node {
     /// The element type, if this can be one of a `MemoryView`.
     pub(crate) fn view_element(&self) -> Option<ViewElement> {
         match self.kind {
-            Kind::Prim(Prim::Number(width)) => ViewElement::from_name(width.name()),
+            ResolvedKind::Prim(Prim::Number(width)) => ViewElement::from_name(width.name()),
             _ => None,
         }
     }
@@ -112,26 +117,26 @@ impl Node {
         ty: &Type,
         alias: Option<ItemId>,
         span: Span,
-        named: &dyn Fn(ItemId) -> Kind,
+        named: &dyn Fn(ItemId) -> ResolvedKind,
     ) -> Self {
         let part = |ty: &Type| Self::from_type(ty, alias, span, named);
         let kind = match ty {
-            Type::Error => Kind::Error,
-            Type::Void => Kind::Void,
-            Type::Prim(prim) => Kind::Prim(*prim),
+            Type::Error => ResolvedKind::Error,
+            Type::Void => ResolvedKind::Void,
+            Type::Prim(prim) => ResolvedKind::Prim(*prim),
             Type::Named(id) => named(*id),
-            Type::Nullable(inner) => Kind::Nullable(Box::new(part(inner))),
-            Type::Array(inner) => Kind::Array(Box::new(part(inner))),
-            Type::Promise(inner) => Kind::Promise(Box::new(part(inner))),
+            Type::Nullable(inner) => ResolvedKind::Nullable(Box::new(part(inner))),
+            Type::Array(inner) => ResolvedKind::Array(Box::new(part(inner))),
+            Type::Promise(inner) => ResolvedKind::Promise(Box::new(part(inner))),
             Type::MemoryView(element) => {
                 let width = NumberWidth::from_name(element.name());
                 let element = width.map_or(Type::Error, |width| Type::Prim(Prim::Number(width)));
-                Kind::View(Box::new(part(&element)))
+                ResolvedKind::View(Box::new(part(&element)))
             }
-            Type::Function(None) => Kind::Function(None),
+            Type::Function(None) => ResolvedKind::Function(None),
             Type::Function(Some(function)) => {
                 let params = function.params.iter();
-                Kind::Function(Some(Box::new(Signature {
+                ResolvedKind::Function(Some(Box::new(ResolvedSignature {
                     params: params.map(|it| (it.name.clone(), part(&it.ty))).collect(),
                     result: part(&function.result),
                 })))
@@ -148,27 +153,29 @@ impl Node {
     /// What it is called in a message, without backticks. Signatures are left out.
     pub(crate) fn text(&self, name: &dyn Fn(ItemId) -> String) -> String {
         match &self.kind {
-            Kind::Error => "?".to_owned(),
-            Kind::Void => "Void".to_owned(),
-            Kind::Prim(prim) => prim.to_string(),
-            Kind::Record(id) | Kind::Enum(id) | Kind::Class(id) => name(*id),
-            Kind::Nullable(inner) => format!("{}?", inner.text(name)),
-            Kind::Array(inner) => format!("Array<{}>", inner.text(name)),
-            Kind::Promise(inner) => format!("Promise<{}>", inner.text(name)),
-            Kind::View(inner) => format!("MemoryView<{}>", inner.text(name)),
-            Kind::Function(_) => "Function".to_owned(),
+            ResolvedKind::Error => "?".to_owned(),
+            ResolvedKind::Void => "Void".to_owned(),
+            ResolvedKind::Prim(prim) => prim.to_string(),
+            ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
+                name(*id)
+            }
+            ResolvedKind::Nullable(inner) => format!("{}?", inner.text(name)),
+            ResolvedKind::Array(inner) => format!("Array<{}>", inner.text(name)),
+            ResolvedKind::Promise(inner) => format!("Promise<{}>", inner.text(name)),
+            ResolvedKind::View(inner) => format!("MemoryView<{}>", inner.text(name)),
+            ResolvedKind::Function(_) => "Function".to_owned(),
         }
     }
 }
 
-impl Signature {
+impl ResolvedSignature {
     fn to_type(&self) -> FunctionType {
         let params = self.params.iter();
         FunctionType {
             params: params
-                .map(|(name, node)| FunctionParam {
+                .map(|(name, ty)| FunctionParam {
                     name: name.clone(),
-                    ty: node.to_type(),
+                    ty: ty.to_type(),
                 })
                 .collect(),
             result: self.result.to_type(),

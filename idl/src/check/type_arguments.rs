@@ -1,25 +1,25 @@
 //! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
 
-use super::resolved_type::{Kind, Node, Signature};
-use super::type_resolver::{Reader, Stage};
+use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
+use super::type_resolver::{Stage, TypeResolver};
 use crate::builtins::builtin;
 use crate::diagnostics::Code;
 use crate::model::{BigIntWidth, NumberWidth, Prim};
 use crate::source::Span;
 use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
 
-impl Reader<'_, '_> {
+impl TypeResolver<'_, '_> {
     /// `Array<T>` and its like: exactly one argument.
     pub(super) fn container(
         &mut self,
         name: &Ident,
         args: &[TypeArg],
-        make: fn(Box<Node>) -> Kind,
-    ) -> Kind {
+        make: fn(Box<ResolvedType>) -> ResolvedKind,
+    ) -> ResolvedKind {
         match args {
             [arg] => {
-                let node = self.argument(arg);
-                make(Box::new(node))
+                let resolved = self.argument(arg);
+                make(Box::new(resolved))
             }
             [] => {
                 let example = if name.text == "MemoryView" {
@@ -50,9 +50,9 @@ impl Reader<'_, '_> {
     }
 
     /// `Function` alone, or with one signature.
-    pub(super) fn function(&mut self, name: &Ident, args: &[TypeArg]) -> Kind {
+    pub(super) fn function(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         match args {
-            [] => Kind::Function(None),
+            [] => ResolvedKind::Function(None),
             [TypeArg::Signature(signature)] => self.signature(signature),
             _ => {
                 self.read_all(args);
@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     }
 
     /// A type that takes no arguments and got some.
-    pub(super) fn no_arguments(&mut self, name: &Ident, args: &[TypeArg]) -> Kind {
+    pub(super) fn no_arguments(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         self.read_all(args);
         let message = format!("`{}` takes no type arguments", name.text);
         let diagnostic = self
@@ -77,11 +77,11 @@ impl Reader<'_, '_> {
     }
 
     /// `Number`, `Number<W>`
-    pub(super) fn number(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+    pub(super) fn number(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         match args {
-            [] => Kind::Prim(Prim::Number(NumberWidth::F64)),
+            [] => ResolvedKind::Prim(Prim::Number(NumberWidth::F64)),
             [arg] => match plain(arg).and_then(|it| NumberWidth::from_name(&it.text)) {
-                Some(width) => Kind::Prim(Prim::Number(width)),
+                Some(width) => ResolvedKind::Prim(Prim::Number(width)),
                 None => self.wrong_width(span, name, arg),
             },
             [_, surplus @ ..] => self.one_width(name, surplus),
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     }
 
     /// `BigInt<W>`
-    pub(super) fn bigint(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+    pub(super) fn bigint(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         match args {
             [] => {
                 let message = "`BigInt` without a width".to_owned();
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
                 self.add(Stage::Wide, diagnostic)
             }
             [arg] => match plain(arg).and_then(|it| BigIntWidth::from_name(&it.text)) {
-                Some(width) => Kind::Prim(Prim::BigInt(width)),
+                Some(width) => ResolvedKind::Prim(Prim::BigInt(width)),
                 None => self.wrong_width(span, name, arg),
             },
             [_, surplus @ ..] => self.one_width(name, surplus),
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
     }
 
     /// `i64` or `u64` alone.
-    pub(super) fn wide(&mut self, name: &Ident) -> Kind {
+    pub(super) fn wide(&mut self, name: &Ident) -> ResolvedKind {
         let width = &name.text;
         let number =
             format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
@@ -126,10 +126,10 @@ impl Reader<'_, '_> {
         self.add(Stage::Wide, diagnostic)
     }
 
-    fn argument(&mut self, arg: &TypeArg) -> Node {
+    fn argument(&mut self, arg: &TypeArg) -> ResolvedType {
         match arg {
-            TypeArg::Type(expr) => self.node(expr),
-            TypeArg::Signature(signature) => Node {
+            TypeArg::Type(expr) => self.resolve(expr),
+            TypeArg::Signature(signature) => ResolvedType {
                 kind: self.signature(signature),
                 span: signature.span,
                 head: signature.span,
@@ -145,20 +145,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn signature(&mut self, signature: &tree::Signature) -> Kind {
-        self.cx.signature_params(self.file, signature);
+    fn signature(&mut self, signature: &tree::Signature) -> ResolvedKind {
+        self.cx.check_signature_params(self.file, signature);
         let params = signature.params.iter();
         let params = params
             .map(|param| {
                 let name = param.name.as_ref().map(|name| name.text.clone());
-                (name, self.part(&param.ty))
+                (name, self.resolve_part(&param.ty))
             })
             .collect();
-        let result = self.part(&signature.result);
-        Kind::Function(Some(Box::new(Signature { params, result })))
+        let result = self.resolve_part(&signature.result);
+        ResolvedKind::Function(Some(Box::new(ResolvedSignature { params, result })))
     }
 
-    fn one_width(&mut self, name: &Ident, surplus: &[TypeArg]) -> Kind {
+    fn one_width(&mut self, name: &Ident, surplus: &[TypeArg]) -> ResolvedKind {
         let message = format!("`{}` takes one width, not {}", name.text, surplus.len() + 1);
         let diagnostic = self
             .wrong(Code::JSI0209, all(surplus, name.span), message)
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         self.add(Stage::Arguments, diagnostic)
     }
 
-    fn wrong_width(&mut self, span: Span, name: &Ident, arg: &TypeArg) -> Kind {
+    fn wrong_width(&mut self, span: Span, name: &Ident, arg: &TypeArg) -> ResolvedKind {
         let width = plain(arg);
         if let Some(width) = width {
             let known = builtin(&width.text).is_some();

@@ -2,8 +2,8 @@
 //! [`super::type_arguments`]; what may stand inside what is judged in [`super::nesting`], where in [`super::positions`].
 
 use super::Check;
-use super::positions::Place;
-use super::resolved_type::{Kind, Node};
+use super::positions::TypeContext;
+use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Prim, Type};
@@ -22,50 +22,50 @@ pub(super) enum Stage {
 
 impl Check<'_> {
     /// Reads and judges a type; reports what is wrong and then gives [`Type::Error`].
-    pub(crate) fn type_at(&self, expr: &TypeExpr, place: &Place) -> Type {
-        let mut reader = Reader {
+    pub(crate) fn check_type(&self, expr: &TypeExpr, context: &TypeContext) -> Type {
+        let mut resolver = TypeResolver {
             cx: self,
-            file: place.file,
+            file: context.file,
             found: Vec::new(),
             parts: Vec::new(),
             redundant: Vec::new(),
         };
-        let node = reader.node(expr);
-        let whole = first_kind(reader.found);
-        let redundant = reader.redundant;
+        let ty = resolver.resolve(expr);
+        let whole = first_kind(resolver.found);
+        let redundant = resolver.redundant;
         // where the form of a part of it is wrong, its shape is not known for sure
         let sure =
-            whole.is_empty() && !self.has_problem(place.file, expr.span.start..expr.span.end);
-        let mut wrong = reader.parts;
+            whole.is_empty() && !self.has_problem(context.file, expr.span.start..expr.span.end);
+        let mut wrong = resolver.parts;
         wrong.extend(whole);
-        match &node.without_null().kind {
+        match &ty.without_null().kind {
             _ if !sure && wrong.is_empty() => return Type::Error,
             _ if !sure => {}
             // what is wrong with one of its parts says nothing of the others
-            Kind::Function(Some(signature)) if !wrong.is_empty() => {
-                self.function(signature, place.file, place.flow(), &mut wrong);
+            ResolvedKind::Function(Some(signature)) if !wrong.is_empty() => {
+                self.check_function(signature, context.file, context.direction(), &mut wrong);
             }
             _ if !wrong.is_empty() => {}
-            _ => self.shape(&node, place.file, place.flow(), &mut wrong),
+            _ => self.check_nesting(&ty, context.file, context.direction(), &mut wrong),
         }
         if wrong.is_empty() {
-            wrong.extend(self.position(&node, place));
+            wrong.extend(self.check_position(&ty, context));
         }
         if !wrong.is_empty() {
             wrong.into_iter().for_each(|it| self.report(it));
             return Type::Error;
         }
         redundant.into_iter().for_each(|it| self.report(it));
-        node.to_type()
+        ty.to_type()
     }
 
-    /// The kind of node that an item is; aliases and interfaces are none.
-    pub(crate) fn named(&self, id: ItemId) -> Kind {
+    /// The kind of type that an item declares; aliases and interfaces are none.
+    pub(crate) fn named(&self, id: ItemId) -> ResolvedKind {
         match self.scopes.item(id).map(|item| &item.tree.kind) {
-            Some(tree::ItemKind::Record(_)) => Kind::Record(id),
-            Some(tree::ItemKind::Enum(_)) => Kind::Enum(id),
-            Some(tree::ItemKind::Class(_)) => Kind::Class(id),
-            _ => Kind::Error,
+            Some(tree::ItemKind::Record(_)) => ResolvedKind::Record(id),
+            Some(tree::ItemKind::Enum(_)) => ResolvedKind::Enum(id),
+            Some(tree::ItemKind::Class(_)) => ResolvedKind::Class(id),
+            _ => ResolvedKind::Error,
         }
     }
 }
@@ -78,7 +78,7 @@ fn first_kind(found: Vec<(Stage, Diagnostic)>) -> Vec<Diagnostic> {
 }
 
 /// The state of reading one type.
-pub(super) struct Reader<'c, 'a> {
+pub(super) struct TypeResolver<'c, 'a> {
     pub(super) cx: &'c Check<'a>,
     pub(super) file: FileId,
     found: Vec<(Stage, Diagnostic)>,
@@ -88,11 +88,11 @@ pub(super) struct Reader<'c, 'a> {
     redundant: Vec<Diagnostic>,
 }
 
-impl Reader<'_, '_> {
+impl TypeResolver<'_, '_> {
     /// Notes something wrong; the part of the type is then silent.
-    pub(super) fn add(&mut self, stage: Stage, diagnostic: Diagnostic) -> Kind {
+    pub(super) fn add(&mut self, stage: Stage, diagnostic: Diagnostic) -> ResolvedKind {
         self.found.push((stage, diagnostic));
-        Kind::Error
+        ResolvedKind::Error
     }
 
     /// A diagnostic in this file.
@@ -101,45 +101,45 @@ impl Reader<'_, '_> {
     }
 
     /// Reads a parameter or the result of a function type, which is judged for itself: where it is wrong, it is silent.
-    pub(super) fn part(&mut self, expr: &TypeExpr) -> Node {
+    pub(super) fn resolve_part(&mut self, expr: &TypeExpr) -> ResolvedType {
         let around = std::mem::take(&mut self.found);
-        let mut node = self.node(expr);
+        let mut ty = self.resolve(expr);
         let found = std::mem::replace(&mut self.found, around);
         if !found.is_empty() {
-            node.kind = Kind::Error;
+            ty.kind = ResolvedKind::Error;
             self.parts.extend(first_kind(found));
         }
-        node
+        ty
     }
 
     /// Reads one part of a type.
-    pub(super) fn node(&mut self, expr: &TypeExpr) -> Node {
+    pub(super) fn resolve(&mut self, expr: &TypeExpr) -> ResolvedType {
         let (kind, head) = match &expr.kind {
-            TypeKind::Bad => (Kind::Error, expr.span),
+            TypeKind::Bad => (ResolvedKind::Error, expr.span),
             TypeKind::Name { name, args } => return self.name(expr.span, name, args),
             TypeKind::Nullable(inner) => {
-                let node = self.node(inner);
-                let head = node.head;
-                if !matches!(node.kind, Kind::Prim(Prim::Any)) {
-                    (Kind::Nullable(Box::new(node)), head)
+                let ty = self.resolve(inner);
+                let head = ty.head;
+                if !matches!(ty.kind, ResolvedKind::Prim(Prim::Any)) {
+                    (ResolvedKind::Nullable(Box::new(ty)), head)
                 } else if matches!(inner.kind, TypeKind::Nullable(_)) {
                     // `Any??`: the inner `?` left no trace, but two of them are an error with every type
                     let span = inner.span;
-                    let kind = Kind::Nullable(Box::new(node));
-                    let once = Node {
+                    let kind = ResolvedKind::Nullable(Box::new(ty));
+                    let once = ResolvedType {
                         kind,
                         span,
                         head,
                         alias: None,
                     };
-                    (Kind::Nullable(Box::new(once)), head)
+                    (ResolvedKind::Nullable(Box::new(once)), head)
                 } else {
-                    self.redundant(expr, &node);
-                    return node;
+                    self.redundant(expr, &ty);
+                    return ty;
                 }
             }
         };
-        Node {
+        ResolvedType {
             kind,
             span: expr.span,
             head,
@@ -147,9 +147,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
+    fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
         let before = self.found.len();
-        let node = self.named(span, name, args);
+        let ty = self.named(span, name, args);
         // where the form of the arguments is wrong, that says it all
         if !args.is_empty() && self.cx.has_problem(self.file, name.span.end..span.end) {
             let mut index = 0;
@@ -158,10 +158,10 @@ impl Reader<'_, '_> {
                 index <= before || *stage != Stage::Arguments
             });
         }
-        node
+        ty
     }
 
-    fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> Node {
+    fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
         let kind = match builtin(&name.text) {
             Some(found) => self.builtin(found, span, name, args),
             None => match self.cx.lookup(self.file, &name.text) {
@@ -171,11 +171,11 @@ impl Reader<'_, '_> {
                     }
                     return self.item(id, name);
                 }
-                Some(Binding::Broken) => Kind::Error,
+                Some(Binding::Broken) => ResolvedKind::Error,
                 None => self.unknown(name, args.len()),
             },
         };
-        Node {
+        ResolvedType {
             kind,
             span,
             head: name.span,
@@ -184,15 +184,15 @@ impl Reader<'_, '_> {
     }
 
     /// A name that nothing is known of.
-    pub(super) fn unknown(&mut self, name: &Ident, args: usize) -> Kind {
+    pub(super) fn unknown(&mut self, name: &Ident, args: usize) -> ResolvedKind {
         let diagnostic = self.cx.unknown_type(self.file, name, args);
         self.add(Stage::Name, diagnostic)
     }
 
-    fn item(&mut self, id: ItemId, name: &Ident) -> Node {
+    fn item(&mut self, id: ItemId, name: &Ident) -> ResolvedType {
         let cx = self.cx;
         if let Some(ty) = cx.aliases.get(&id) {
-            return Node::from_type(ty, Some(id), name.span, &|id| cx.named(id));
+            return ResolvedType::from_type(ty, Some(id), name.span, &|id| cx.named(id));
         }
         let kind = match cx.scopes.item(id) {
             Some(item) if matches!(item.tree.kind, tree::ItemKind::Interface(_)) => {
@@ -200,13 +200,13 @@ impl Reader<'_, '_> {
                 let diagnostic = self
                     .wrong(Code::JSI0211, name.span, message)
                     .label("a type is needed here")
-                    .also(item.file, item.name.span, "declared as an interface here")
+                    .secondary_label(item.file, item.name.span, "declared as an interface here")
                     .help("objects that are passed around are declared with `class`");
                 self.add(Stage::Name, diagnostic)
             }
             _ => cx.named(id),
         };
-        Node {
+        ResolvedType {
             kind,
             span: name.span,
             head: name.span,
@@ -214,24 +214,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn builtin(&mut self, found: Builtin, span: Span, name: &Ident, args: &[TypeArg]) -> Kind {
+    fn builtin(
+        &mut self,
+        found: Builtin,
+        span: Span,
+        name: &Ident,
+        args: &[TypeArg],
+    ) -> ResolvedKind {
         match found {
             Builtin::Void | Builtin::Prim(_) | Builtin::Wide if !args.is_empty() => {
                 self.no_arguments(name, args)
             }
-            Builtin::Void => Kind::Void,
-            Builtin::Prim(prim) => Kind::Prim(prim),
+            Builtin::Void => ResolvedKind::Void,
+            Builtin::Prim(prim) => ResolvedKind::Prim(prim),
             Builtin::Wide => self.wide(name),
             Builtin::Number => self.number(span, name, args),
             Builtin::BigInt => self.bigint(span, name, args),
-            Builtin::Array => self.container(name, args, Kind::Array),
-            Builtin::Promise => self.container(name, args, Kind::Promise),
-            Builtin::MemoryView => self.container(name, args, Kind::View),
+            Builtin::Array => self.container(name, args, ResolvedKind::Array),
+            Builtin::Promise => self.container(name, args, ResolvedKind::Promise),
+            Builtin::MemoryView => self.container(name, args, ResolvedKind::View),
             Builtin::Function => self.function(name, args),
         }
     }
 
-    fn redundant(&mut self, expr: &TypeExpr, any: &Node) {
+    fn redundant(&mut self, expr: &TypeExpr, any: &ResolvedType) {
         let mark = Span::new(any.span.end, expr.span.end);
         let mut diagnostic = self
             .wrong(
@@ -242,7 +248,7 @@ impl Reader<'_, '_> {
             .label("null is one of the values of `Any`")
             .fix("remove the `?`", mark, "");
         if let Some(item) = any.alias.and_then(|id| self.cx.scopes.item(id)) {
-            diagnostic = diagnostic.also(item.file, item.name.span, "stands for `Any`");
+            diagnostic = diagnostic.secondary_label(item.file, item.name.span, "stands for `Any`");
         }
         self.redundant.push(diagnostic);
     }

@@ -1,11 +1,11 @@
 //! The one table of diagnostics: code, name, level, explanation. `jsic explain` and the docs read it.
 
 use super::{Level, LintLevel};
-use Usual::{Allowed, Error, Warning};
+use DefaultLevel::{Allowed, Error, Warning};
 
 /// What happens to a thing found where nothing else is configured.
 #[derive(Clone, Copy)]
-enum Usual {
+enum DefaultLevel {
     Error,
     Warning,
     /// A lint that is not reported.
@@ -13,7 +13,7 @@ enum Usual {
 }
 
 macro_rules! codes {
-    ($($code:ident $name:literal $usual:ident),* $(,)?) => {
+    ($($code:ident $name:literal $default_level:ident),* $(,)?) => {
         /// A stable diagnostic code; never reused.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(#[doc = $name] $code),* }
@@ -34,8 +34,8 @@ macro_rules! codes {
                 match self { $(Self::$code => $name),* }
             }
 
-            const fn usual(self) -> Usual {
-                match self { $(Self::$code => $usual),* }
+            const fn default_level(self) -> DefaultLevel {
+                match self { $(Self::$code => $default_level),* }
             }
 
             /// Cause, example, and what to write instead, in Markdown.
@@ -91,7 +91,7 @@ impl Code {
     /// The level of a diagnostic of this code, where nothing else is configured.
     #[must_use]
     pub const fn level(self) -> Level {
-        match self.usual() {
+        match self.default_level() {
             Error => Level::Error,
             Warning | Allowed => Level::Warning,
         }
@@ -100,7 +100,7 @@ impl Code {
     /// Whether it is a lint, which a person can set to another level, and its level where nobody has.
     #[must_use]
     pub fn lint(self) -> Option<LintLevel> {
-        let level = match self.usual() {
+        let level = match self.default_level() {
             Error => LintLevel::Deny,
             Warning => LintLevel::Warn,
             Allowed => LintLevel::Allow,

@@ -98,7 +98,7 @@ impl Diagnostic {
 
     /// Adds another place.
     #[must_use]
-    pub fn also(mut self, file: FileId, span: Span, message: impl Into<String>) -> Self {
+    pub fn secondary_label(mut self, file: FileId, span: Span, message: impl Into<String>) -> Self {
         self.secondary.push(Label {
             file,
             span,

@@ -4,18 +4,18 @@ use super::comments::Comments;
 use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member, Record, Use,
-    Variant,
+    Attr, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member, Record,
+    Use, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
-pub(super) struct Builder<'a> {
+pub(super) struct DocBuilder<'a> {
     pub(super) comments: Comments<'a>,
     file: &'a File,
 }
 
 /// What a body holds.
-pub(super) enum Part<'a> {
+pub(super) enum BodyEntry<'a> {
     Member(&'a Member),
     Field(&'a Field),
     /// And whether a comma follows in any case.
@@ -23,7 +23,7 @@ pub(super) enum Part<'a> {
     Open(Span),
 }
 
-impl<'a> Builder<'a> {
+impl<'a> DocBuilder<'a> {
     pub(super) fn new(text: &'a str, file: &'a File) -> Self {
         Self {
             comments: Comments::new(text, &file.comments),
@@ -138,15 +138,15 @@ impl<'a> Builder<'a> {
             parts.push(self.ident(extends));
         }
         match &it.from {
-            Some(From::Module(literal)) => {
+            Some(FromClause::Module(literal)) => {
                 parts.push(Doc::Text(" from "));
                 parts.push(self.token(literal.span));
             }
-            Some(From::Host(literal)) => {
+            Some(FromClause::Host(literal)) => {
                 parts.push(Doc::Text(" from host "));
                 parts.push(self.token(literal.span));
             }
-            Some(From::Global(path, _)) => {
+            Some(FromClause::Global(path, _)) => {
                 parts.push(Doc::Text(" from globalThis"));
                 for part in path {
                     parts.push(Doc::Text("."));
@@ -162,7 +162,7 @@ impl<'a> Builder<'a> {
         let simple = it.members.iter().all(|it| it.docs.lines.is_empty());
         let members = it.members.iter().map(|member| {
             let start = start(&member.docs, &member.attrs, member.is_static, member.span);
-            (start, Part::Member(member))
+            (start, BodyEntry::Member(member))
         });
         self.body(parts, body, simple, members.collect());
     }
@@ -174,7 +174,7 @@ impl<'a> Builder<'a> {
         let fields = it.fields.iter().map(|field| {
             (
                 start(&field.docs, &field.attrs, None, field.span),
-                Part::Field(field),
+                BodyEntry::Field(field),
             )
         });
         self.body(parts, it.body, simple, fields.collect());
@@ -186,13 +186,13 @@ impl<'a> Builder<'a> {
         let simple = it.variants.iter().all(|it| it.docs.lines.is_empty());
         let last = it.variants.len().saturating_sub(1);
         let variants = it.variants.iter().enumerate().map(|(i, variant)| {
-            let part = Part::Variant(variant, i < last || it.open.is_some());
+            let part = BodyEntry::Variant(variant, i < last || it.open.is_some());
             (
                 start(&variant.docs, &variant.attrs, None, variant.span),
                 part,
             )
         });
-        let open = it.open.map(|span| (span.start, Part::Open(span)));
+        let open = it.open.map(|span| (span.start, BodyEntry::Open(span)));
         self.body(parts, it.body, simple, variants.chain(open).collect());
     }
 
@@ -202,7 +202,7 @@ impl<'a> Builder<'a> {
         parts: &mut Vec<Doc<'a>>,
         body: Span,
         simple: bool,
-        inner: Vec<(u32, Part<'a>)>,
+        inner: Vec<(u32, BodyEntry<'a>)>,
     ) {
         parts.extend(self.comments.before_token(body.start));
         parts.push(Doc::Text(" {"));

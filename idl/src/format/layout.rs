@@ -59,7 +59,7 @@ pub(super) fn several_lines(doc: &Doc<'_>) -> bool {
 }
 
 #[derive(Clone, Copy)]
-struct Job<'d, 'a> {
+struct PrintTask<'d, 'a> {
     doc: &'d Doc<'a>,
     indent: usize,
     broken: bool,
@@ -67,7 +67,7 @@ struct Job<'d, 'a> {
 
 /// What must come between a comment and the next token.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Owed {
+enum PendingSpace {
     #[default]
     Nothing,
     Space,
@@ -78,40 +78,40 @@ enum Owed {
 struct Printer {
     out: String,
     column: usize,
-    owed: Owed,
+    pending: PendingSpace,
     /// The line so far holds nothing but indentation, which is not yet written.
     indent: Option<usize>,
 }
 
 impl Printer {
-    /// Works through a list of jobs, since documents are as deep as types are nested and lists as long as files.
+    /// Works through a list of tasks, since documents are as deep as types are nested and lists as long as files.
     fn run<'d, 'a>(&mut self, doc: &'d Doc<'a>) {
-        let mut jobs = vec![Job {
+        let mut tasks = vec![PrintTask {
             doc,
             indent: 0,
             broken: true,
         }];
         self.indent = Some(0);
-        while let Some(job) = jobs.pop() {
-            let Job { indent, broken, .. } = job;
+        while let Some(task) = tasks.pop() {
+            let PrintTask { indent, broken, .. } = task;
             let inside = |parts: &'d [Doc<'a>], indent, broken| {
-                parts.iter().rev().map(move |doc| Job {
+                parts.iter().rev().map(move |doc| PrintTask {
                     doc,
                     indent,
                     broken,
                 })
             };
-            match job.doc {
+            match task.doc {
                 Doc::Text(text) => self.text(text, indent),
                 Doc::Broken(text) if broken => self.text(text, indent),
                 Doc::Broken(_) => {}
-                Doc::Seq(parts) => jobs.extend(inside(parts, indent, broken)),
-                Doc::Nest(parts) => jobs.extend(inside(parts, indent + INDENT, broken)),
+                Doc::Seq(parts) => tasks.extend(inside(parts, indent, broken)),
+                Doc::Nest(parts) => tasks.extend(inside(parts, indent + INDENT, broken)),
                 Doc::Group(parts) => {
-                    let start =
-                        self.indent.unwrap_or(self.column) + usize::from(self.owed == Owed::Space);
-                    let broken = self.owed == Owed::Break || !fits(parts, &jobs, start);
-                    jobs.extend(inside(parts, indent, broken));
+                    let start = self.indent.unwrap_or(self.column)
+                        + usize::from(self.pending == PendingSpace::Space);
+                    let broken = self.pending == PendingSpace::Break || !fits(parts, &tasks, start);
+                    tasks.extend(inside(parts, indent, broken));
                 }
                 Doc::Line if !broken => self.text(" ", indent),
                 Doc::Soft if !broken => {}
@@ -132,17 +132,17 @@ impl Printer {
             self.out.push('\n');
         }
         self.column = 0;
-        self.owed = Owed::Nothing;
+        self.pending = PendingSpace::Nothing;
         self.indent = Some(indent);
     }
 
     fn text(&mut self, text: &str, indent: usize) {
-        match std::mem::take(&mut self.owed) {
-            Owed::Break => self.line(indent),
-            Owed::Space if !text.starts_with([' ', ',', ';', ')', '>', '?', ':']) => {
+        match std::mem::take(&mut self.pending) {
+            PendingSpace::Break => self.line(indent),
+            PendingSpace::Space if !text.starts_with([' ', ',', ';', ')', '>', '?', ':']) => {
                 self.write(" ")
             }
-            Owed::Nothing | Owed::Space => {}
+            PendingSpace::Nothing | PendingSpace::Space => {}
         }
         // a line begins with a token, wherever the space before it came from
         if self.indent.is_none() || text != " " {
@@ -151,7 +151,7 @@ impl Printer {
     }
 
     fn comment(&mut self, comment: Comment<'_>, indent: usize) {
-        if comment.own_line || self.owed == Owed::Break {
+        if comment.own_line || self.pending == PendingSpace::Break {
             if self.indent.is_none() {
                 self.line(indent);
             }
@@ -162,10 +162,10 @@ impl Printer {
         if let Some(at) = comment.text.rfind('\n') {
             self.column = comment.text[at..].chars().count() - 1;
         }
-        self.owed = if comment.ends_line {
-            Owed::Break
+        self.pending = if comment.ends_line {
+            PendingSpace::Break
         } else {
-            Owed::Space
+            PendingSpace::Space
         };
     }
 
@@ -180,7 +180,7 @@ impl Printer {
 }
 
 /// Whether `parts` and what follows them up to the next possible line break fit on the line.
-fn fits(parts: &[Doc<'_>], rest: &[Job<'_, '_>], column: usize) -> bool {
+fn fits(parts: &[Doc<'_>], rest: &[PrintTask<'_, '_>], column: usize) -> bool {
     let mut left = WIDTH.saturating_sub(column);
     let mut inside: Vec<&Doc<'_>> = parts.iter().rev().collect();
     let mut rest = rest.iter().rev();
@@ -191,8 +191,8 @@ fn fits(parts: &[Doc<'_>], rest: &[Job<'_, '_>], column: usize) -> bool {
             (doc, true, false)
         } else if let Some((doc, broken)) = following.pop() {
             (doc, false, broken)
-        } else if let Some(job) = rest.next() {
-            (job.doc, false, job.broken)
+        } else if let Some(task) = rest.next() {
+            (task.doc, false, task.broken)
         } else {
             return true;
         };

@@ -1,14 +1,14 @@
 //! Members, fields and enum values as layout, with their parameters and attributes.
 
-use super::items::{Builder, Part, docs};
+use super::items::{BodyEntry, DocBuilder, docs};
 use super::layout::Doc;
 use crate::syntax::tree::{Attr, AttrArg, Docs, Member, MemberKind, Param, Variant, VariantKind};
 
-impl<'a> Builder<'a> {
-    pub(super) fn part(&mut self, part: Part<'a>) -> Doc<'a> {
+impl<'a> DocBuilder<'a> {
+    pub(super) fn part(&mut self, part: BodyEntry<'a>) -> Doc<'a> {
         match part {
-            Part::Member(it) => self.member(it),
-            Part::Field(it) => {
+            BodyEntry::Member(it) => self.member(it),
+            BodyEntry::Field(it) => {
                 let attrs = self.attrs(&it.attrs);
                 let own = vec![
                     self.ident(&it.name),
@@ -18,8 +18,8 @@ impl<'a> Builder<'a> {
                 ];
                 with_notes(&it.docs, attrs, own)
             }
-            Part::Variant(it, comma) => self.variant(it, comma),
-            Part::Open(span) => self.token(span),
+            BodyEntry::Variant(it, comma) => self.variant(it, comma),
+            BodyEntry::Open(span) => self.token(span),
         }
     }
 

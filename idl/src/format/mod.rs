@@ -13,7 +13,7 @@ mod types;
 use crate::diagnostics::{Diagnostic, Level};
 use crate::source::FileId;
 use crate::syntax::parse;
-use items::Builder;
+use items::DocBuilder;
 
 /// Lays a file out.
 ///
@@ -45,7 +45,7 @@ pub fn format(text: &str) -> Result<String, Vec<Diagnostic>> {
         parsed.retain(|it| it.level == Level::Error);
         return Err(parsed);
     }
-    let laid_out = layout::print(&Builder::new(&content, &parsed.file).file());
+    let laid_out = layout::print(&DocBuilder::new(&content, &parsed.file).file());
     let laid_out = if crlf {
         laid_out.replace('\n', "\r\n")
     } else {

@@ -1,11 +1,11 @@
 //! Types as layout.
 
-use super::items::Builder;
+use super::items::DocBuilder;
 use super::layout::Doc;
 use super::members::list;
 use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind};
 
-impl<'a> Builder<'a> {
+impl<'a> DocBuilder<'a> {
     pub(super) fn ty(&mut self, ty: &'a TypeExpr) -> Doc<'a> {
         let mut parts = Vec::new();
         match &ty.kind {

@@ -4,13 +4,13 @@ use crate::builtins;
 
 /// About a type of the language.
 #[must_use]
-pub fn about_type(name: &str) -> Option<&'static str> {
-    builtins::about(name)
+pub fn builtin_type_docs(name: &str) -> Option<&'static str> {
+    builtins::docs(name)
 }
 
 /// About an attribute.
 #[must_use]
-pub fn about_attribute(name: &str) -> Option<&'static str> {
+pub fn attribute_docs(name: &str) -> Option<&'static str> {
     Some(match name {
         "js" => "The name in JavaScript, where it is another one. Dots lead to a part of a part.",
         "rust" => "The name in Rust, where the derived one is not wanted.",
@@ -26,7 +26,7 @@ pub fn about_attribute(name: &str) -> Option<&'static str> {
 }
 
 /// How something between brackets is written, and its parts.
-pub(super) fn form(name: &str) -> Option<(&'static str, &'static [&'static str])> {
+pub(super) fn bracket_form(name: &str) -> Option<(&'static str, &'static [&'static str])> {
     Some(match name {
         "Promise" => ("Promise<T>", &["T"]),
         "Array" => ("Array<T>", &["T"]),

@@ -17,7 +17,7 @@ pub(super) const ITEMS: [&str; 7] = [
 
 /// What could be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Context<'t> {
+pub(super) enum CompletionContext<'t> {
     /// Nothing that is known: a new name, a comment, free text.
     Nothing,
     /// An item, or the rest of it after `export`.
@@ -29,13 +29,13 @@ pub(super) enum Context<'t> {
     /// A class, after `extends`.
     Extends,
     /// The path of a file; it was written from `start` on.
-    Path { start: u32, source: PathOf },
+    Path { start: u32, source: PathKind },
     /// Names in a `use` of the file at this path.
     UseNames { path: &'t str },
     /// A member of an item of this kind, after these words.
     Member { of: &'t str, words: Vec<&'t str> },
     /// A type.
-    Type(TypePlace<'t>),
+    Type(TypeLocation<'t>),
     /// An attribute's name.
     Attribute,
     /// What stands in an attribute's parentheses.
@@ -44,7 +44,7 @@ pub(super) enum Context<'t> {
 
 /// What a path names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PathOf {
+pub(super) enum PathKind {
     /// Another `.jsi` file.
     Use,
     /// A JavaScript module.
@@ -53,7 +53,7 @@ pub(super) enum PathOf {
 
 /// Where a type stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TypePlace<'t> {
+pub(super) enum TypeLocation<'t> {
     Alias,
     Field,
     Param,
@@ -68,19 +68,19 @@ pub(super) enum TypePlace<'t> {
 }
 
 /// The context of an offset, and the word that is being written there.
-pub(super) fn context(text: &str, offset: u32) -> (Context<'_>, Span) {
+pub(super) fn context(text: &str, offset: u32) -> (CompletionContext<'_>, Span) {
     let (mut word, empty) = (None, Span::new(offset, offset));
-    let mut scan = Scan::new(text);
+    let mut scan = ContextScanner::new(text);
     let mut all = tokens(text).peekable();
     while let Some(token) = all.next_if(|it| it.span.start < offset) {
         let Span { start, end } = token.span;
         let open = end >= offset && !ends(text, token);
         match token.kind {
             TokenKind::Comment | TokenKind::Docs if end > offset || open => {
-                return (Context::Nothing, empty);
+                return (CompletionContext::Nothing, empty);
             }
             TokenKind::Str if end > offset || open => return (scan.path(start), empty),
-            TokenKind::Number if end >= offset => return (Context::Nothing, empty),
+            TokenKind::Number if end >= offset => return (CompletionContext::Nothing, empty),
             TokenKind::Word if end >= offset => {
                 word = Some(token.span);
                 break;
@@ -91,7 +91,7 @@ pub(super) fn context(text: &str, offset: u32) -> (Context<'_>, Span) {
     let word = word.unwrap_or(empty);
     if scan.open.len() > 1 && begins_line(text, word.start) {
         // what was left open on a line before is not gone on with out here
-        return (Context::Item { exported: false }, word);
+        return (CompletionContext::Item { exported: false }, word);
     }
     (scan.context(), word)
 }
@@ -103,13 +103,13 @@ fn ends(text: &str, token: Token) -> bool {
         TokenKind::Str => it.len() > 1 && it.ends_with(['"', '\'', '`']),
         TokenKind::Comment => it.starts_with("/*") && it.ends_with("*/"),
         TokenKind::Docs => false,
-        TokenKind::Word | TokenKind::Number | TokenKind::Mark => true,
+        TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => true,
     }
 }
 
 /// The brackets around an offset, innermost last, each with the word before it.
-pub(super) fn brackets(text: &str, offset: u32) -> Vec<(Open<'_>, usize)> {
-    let mut scan = Scan::new(text);
+pub(super) fn brackets(text: &str, offset: u32) -> Vec<(OpenBracket<'_>, usize)> {
+    let mut scan = ContextScanner::new(text);
     let mut all = tokens(text).peekable();
     while let Some(token) = all.next_if(|it| it.span.end <= offset) {
         scan.take(token, all.peek().copied());
@@ -119,7 +119,7 @@ pub(super) fn brackets(text: &str, offset: u32) -> Vec<(Open<'_>, usize)> {
 
 /// An open bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Open<'t> {
+pub(super) enum OpenBracket<'t> {
     /// `{` of an item of this kind.
     Body(&'t str),
     /// `{` of a `use` of this path.
@@ -134,17 +134,17 @@ pub(super) enum Open<'t> {
     Attribute(&'t str),
 }
 
-struct Scan<'t> {
+struct ContextScanner<'t> {
     text: &'t str,
     /// The brackets that are open, each with the commas in it.
-    open: Vec<(Open<'t>, usize)>,
+    open: Vec<(OpenBracket<'t>, usize)>,
     /// What was written of the item's head or the member, attributes left out.
     line: Vec<&'t str>,
     /// The last two tokens.
     last: [&'t str; 2],
 }
 
-impl<'t> Scan<'t> {
+impl<'t> ContextScanner<'t> {
     fn new(text: &'t str) -> Self {
         Self {
             text,
@@ -167,8 +167,8 @@ impl<'t> Scan<'t> {
         match (it, token.kind) {
             ("{", _) => {
                 let opened = match self.line.as_slice() {
-                    ["use", path, ..] => Open::Names(path.trim_matches('"')),
-                    line => Open::Body(kind(line)),
+                    ["use", path, ..] => OpenBracket::Names(path.trim_matches('"')),
+                    line => OpenBracket::Body(kind(line)),
                 };
                 self.open.clear();
                 self.open.push((opened, 0));
@@ -180,41 +180,53 @@ impl<'t> Scan<'t> {
             }
             (";", _) => {
                 self.open.truncate(1);
-                if !matches!(self.open.first(), Some((Open::Body(_) | Open::Names(_), _))) {
+                if !matches!(
+                    self.open.first(),
+                    Some((OpenBracket::Body(_) | OpenBracket::Names(_), _))
+                ) {
                     self.open.clear();
                 }
                 self.line.clear();
             }
             ("(", _) => {
                 let opened = match (self.last, top) {
-                    (["@", name], _) => Open::Attribute(name),
-                    (_, Some(Open::Angle(_))) => Open::Signature,
-                    _ => Open::Params,
+                    (["@", name], _) => OpenBracket::Attribute(name),
+                    (_, Some(OpenBracket::Angle(_))) => OpenBracket::Signature,
+                    _ => OpenBracket::Params,
                 };
                 self.open.push((opened, 0));
             }
-            ("<", _) => self.open.push((Open::Angle(self.last[1]), 0)),
-            (")", _) => {
-                self.close(|open| !matches!(open, Open::Body(_) | Open::Names(_) | Open::Angle(_)))
-            }
-            (">", _) => self.close(|open| matches!(open, Open::Angle(_))),
+            ("<", _) => self.open.push((OpenBracket::Angle(self.last[1]), 0)),
+            (")", _) => self.close(|open| {
+                !matches!(
+                    open,
+                    OpenBracket::Body(_) | OpenBracket::Names(_) | OpenBracket::Angle(_)
+                )
+            }),
+            (">", _) => self.close(|open| matches!(open, OpenBracket::Angle(_))),
             (",", _) => {
                 if let Some((open, commas)) = self.open.last_mut() {
                     *commas += 1;
-                    if matches!(open, Open::Body(_)) {
+                    if matches!(open, OpenBracket::Body(_)) {
                         self.line.clear();
                     }
                 }
             }
             ("@", _) => {}
             _ if self.last[1] == "@" => {}
-            _ if matches!(top, None | Some(Open::Body(_) | Open::Names(_))) => self.line.push(it),
+            _ if matches!(
+                top,
+                None | Some(OpenBracket::Body(_) | OpenBracket::Names(_))
+            ) =>
+            {
+                self.line.push(it)
+            }
             _ => {}
         }
         self.last = [self.last[1], it];
     }
 
-    fn close(&mut self, wanted: impl Fn(Open<'_>) -> bool) {
+    fn close(&mut self, wanted: impl Fn(OpenBracket<'_>) -> bool) {
         if let Some(index) = self.open.iter().rposition(|(open, _)| wanted(*open)) {
             self.open.truncate(index);
         }
@@ -227,72 +239,74 @@ impl<'t> Scan<'t> {
     }
 
     /// The context of a string that begins here.
-    fn path(&self, start: u32) -> Context<'t> {
+    fn path(&self, start: u32) -> CompletionContext<'t> {
         let source = match (self.open.is_empty(), self.last[1]) {
-            (true, "use") => PathOf::Use,
-            (true, "from") => PathOf::From,
-            _ => return Context::Nothing,
+            (true, "use") => PathKind::Use,
+            (true, "from") => PathKind::From,
+            _ => return CompletionContext::Nothing,
         };
-        Context::Path {
+        CompletionContext::Path {
             start: start + 1,
             source,
         }
     }
 
-    fn context(self) -> Context<'t> {
+    fn context(self) -> CompletionContext<'t> {
         let last = self.last[1];
         let top = self.open.last().map(|(open, _)| *open);
         if last == "@" {
-            return Context::Attribute;
+            return CompletionContext::Attribute;
         }
         match top {
             None => self.outside(last),
-            Some(Open::Names(path)) => match last {
-                "as" => Context::Nothing,
-                _ => Context::UseNames { path },
+            Some(OpenBracket::Names(path)) => match last {
+                "as" => CompletionContext::Nothing,
+                _ => CompletionContext::UseNames { path },
             },
-            Some(Open::Body(of)) => match (last, of) {
-                (":", "record") => Context::Type(TypePlace::Field),
-                (":", _) if self.last[0] == ")" => Context::Type(TypePlace::Result),
-                (":", _) => Context::Type(TypePlace::Property),
-                (_, "record" | "enum") => Context::Nothing,
-                _ => Context::Member {
+            Some(OpenBracket::Body(of)) => match (last, of) {
+                (":", "record") => CompletionContext::Type(TypeLocation::Field),
+                (":", _) if self.last[0] == ")" => CompletionContext::Type(TypeLocation::Result),
+                (":", _) => CompletionContext::Type(TypeLocation::Property),
+                (_, "record" | "enum") => CompletionContext::Nothing,
+                _ => CompletionContext::Member {
                     of,
                     words: self.line,
                 },
             },
-            Some(Open::Params) => match last {
-                ":" => Context::Type(TypePlace::Param),
-                _ => Context::Nothing,
+            Some(OpenBracket::Params) => match last {
+                ":" => CompletionContext::Type(TypeLocation::Param),
+                _ => CompletionContext::Nothing,
             },
-            Some(Open::Angle(name)) => match last {
-                "<" | "," => Context::Type(TypePlace::Argument(name)),
-                "=>" => Context::Type(TypePlace::FunctionResult),
-                _ => Context::Nothing,
+            Some(OpenBracket::Angle(name)) => match last {
+                "<" | "," => CompletionContext::Type(TypeLocation::Argument(name)),
+                "=>" => CompletionContext::Type(TypeLocation::FunctionResult),
+                _ => CompletionContext::Nothing,
             },
-            Some(Open::Signature) => match last {
-                "(" | "," | ":" => Context::Type(TypePlace::FunctionParam),
-                _ => Context::Nothing,
+            Some(OpenBracket::Signature) => match last {
+                "(" | "," | ":" => CompletionContext::Type(TypeLocation::FunctionParam),
+                _ => CompletionContext::Nothing,
             },
-            Some(Open::Attribute(attribute)) => match last {
-                "(" | "," => Context::Argument { attribute },
-                _ => Context::Nothing,
+            Some(OpenBracket::Attribute(attribute)) => match last {
+                "(" | "," => CompletionContext::Argument { attribute },
+                _ => CompletionContext::Nothing,
             },
         }
     }
 
-    fn outside(self, last: &'t str) -> Context<'t> {
+    fn outside(self, last: &'t str) -> CompletionContext<'t> {
         match self.line.as_slice() {
-            [] => Context::Item { exported: false },
-            ["export"] => Context::Item { exported: true },
-            ["use", ..] => Context::Nothing,
-            ["type", ..] if last == "=" => Context::Type(TypePlace::Alias),
-            ["type", ..] => Context::Nothing,
+            [] => CompletionContext::Item { exported: false },
+            ["export"] => CompletionContext::Item { exported: true },
+            ["use", ..] => CompletionContext::Nothing,
+            ["type", ..] if last == "=" => CompletionContext::Type(TypeLocation::Alias),
+            ["type", ..] => CompletionContext::Nothing,
             _ => match last {
-                "from" => Context::From,
-                "extends" => Context::Extends,
-                "interface" | "class" | "record" | "enum" | "." | "host" => Context::Nothing,
-                _ => Context::Head { words: self.line },
+                "from" => CompletionContext::From,
+                "extends" => CompletionContext::Extends,
+                "interface" | "class" | "record" | "enum" | "." | "host" => {
+                    CompletionContext::Nothing
+                }
+                _ => CompletionContext::Head { words: self.line },
             },
         }
     }

@@ -1,13 +1,13 @@
 //! Where things are declared.
 
-use super::names::{Found, Target, at};
+use super::names::{Entity, Occurrence, occurrence_at};
 use crate::analysis::Analysis;
 use crate::model::{ItemKind, Source};
 use crate::source::{FileId, Span};
 
 /// A place to go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum DefinitionSite {
     /// In a `.jsi` file of the analysis: a name, and what it is the name of.
     Name {
         /// The file.
@@ -30,17 +30,21 @@ pub enum Place {
 
 /// Where what stands at an offset is declared, with the place of the word itself.
 #[must_use]
-pub fn definition(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Span, Place)> {
-    let Found { span, target } = at(analysis, file, offset)?;
+pub fn definition(
+    analysis: &Analysis,
+    file: FileId,
+    offset: u32,
+) -> Option<(Span, DefinitionSite)> {
+    let Occurrence { span, entity } = occurrence_at(analysis, file, offset)?;
     let model = &analysis.model;
-    let place = match target {
-        Target::Item(id) => {
+    let site = match entity {
+        Entity::Item(id) => {
             let item = model.item(id);
             // the definition of a definition is what it stands for in JavaScript
             let here = item.file == file && item.name_span == span;
             match &item.kind {
                 ItemKind::Class(class) if here && !class.export => match &class.source {
-                    Some(Source::Local { path, .. }) => Place::JavaScript {
+                    Some(Source::Local { path, .. }) => DefinitionSite::JavaScript {
                         path: path.clone(),
                         names: class.js_path.clone(),
                     },
@@ -49,22 +53,26 @@ pub fn definition(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Spa
                 _ => name(item),
             }
         }
-        Target::Member(id, index) => in_javascript(analysis, id, index)?,
-        Target::Param(..) | Target::Builtin | Target::Attribute => return None,
-        Target::File(path) => Place::File(path),
+        Entity::Member(id, index) => in_javascript(analysis, id, index)?,
+        Entity::Param(..) | Entity::Builtin | Entity::Attribute => return None,
+        Entity::File(path) => DefinitionSite::File(path),
     };
-    Some((span, place))
+    Some((span, site))
 }
 
-fn name(item: &crate::model::Item) -> Place {
-    Place::Name {
+fn name(item: &crate::model::Item) -> DefinitionSite {
+    DefinitionSite::Name {
         file: item.file,
         name: item.name_span,
         whole: item.span,
     }
 }
 
-fn in_javascript(analysis: &Analysis, id: crate::model::ItemId, index: usize) -> Option<Place> {
+fn in_javascript(
+    analysis: &Analysis,
+    id: crate::model::ItemId,
+    index: usize,
+) -> Option<DefinitionSite> {
     let (source, members, before) = match &analysis.model.item(id).kind {
         ItemKind::Interface(it) => (it.source.as_ref()?, &it.members, &[][..]),
         ItemKind::Class(it) => (it.source.as_ref()?, &it.members, it.js_path.as_slice()),
@@ -74,7 +82,7 @@ fn in_javascript(analysis: &Analysis, id: crate::model::ItemId, index: usize) ->
         return None;
     };
     let names = before.iter().chain(&members.get(index)?.js_path);
-    Some(Place::JavaScript {
+    Some(DefinitionSite::JavaScript {
         path: path.clone(),
         names: names.cloned().collect(),
     })

@@ -83,7 +83,7 @@ pub fn selections(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Span> {
             of_item(item, &mut found);
         }
     }
-    let word = tokens(text).find(|token| is_in(token.span) && token.kind != TokenKind::Mark);
+    let word = tokens(text).find(|token| is_in(token.span) && token.kind != TokenKind::Punctuation);
     found.extend(word.map(|token| token.span));
     found.retain(|span| is_in(*span));
     // each lies in the one before, or it is left out

@@ -1,6 +1,6 @@
 //! Paths in a file that lead to other files.
 
-use super::names::{Names, Target, tree};
+use super::names::{Entity, FileNames, tree};
 use super::walk::{PartKind, walk};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
@@ -11,13 +11,13 @@ pub fn links(analysis: &Analysis, file: FileId) -> Vec<(Span, String)> {
     let Some(tree) = tree(analysis, file) else {
         return Vec::new();
     };
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let mut found = Vec::new();
     walk(tree, &mut |part| {
         if !matches!(part.kind, PartKind::UsePath(_) | PartKind::Module(_)) {
             return;
         }
-        if let Some(Target::File(path)) = names.target(&part) {
+        if let Some(Entity::File(path)) = names.entity(&part) {
             let quoted = part.span;
             found.push((
                 Span::new(quoted.start + 1, quoted.end.saturating_sub(1)),

@@ -11,13 +11,13 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, File};
 
 /// The names that types can have in a file.
-pub(super) struct Names<'a> {
+pub(super) struct FileNames<'a> {
     analysis: &'a Analysis,
     file: FileId,
     by_name: HashMap<&'a str, ItemId>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> FileNames<'a> {
     /// The names of a file: its own, then those it uses.
     pub(super) fn new(analysis: &'a Analysis, file: FileId) -> Self {
         let mut by_name = HashMap::new();
@@ -44,39 +44,39 @@ impl<'a> Names<'a> {
     }
 
     /// What a part stands for.
-    pub(super) fn target(&self, part: &Part<'a>) -> Option<Target> {
+    pub(super) fn entity(&self, part: &Part<'a>) -> Option<Entity> {
         let declared = |span| own(self.analysis, self.file, span);
         Some(match part.kind {
-            PartKind::Item => Target::Item(declared(part.span)?),
+            PartKind::Item => Entity::Item(declared(part.span)?),
             PartKind::Used(name) => {
                 let local = name.rename.as_ref().unwrap_or(&name.name);
-                Target::Item(self.get(&local.text)?)
+                Entity::Item(self.get(&local.text)?)
             }
-            PartKind::Local(name) => Target::Item(self.get(&name.text)?),
-            PartKind::Extends(name) => Target::Item(self.get(&name.text)?),
+            PartKind::Local(name) => Entity::Item(self.get(&name.text)?),
+            PartKind::Extends(name) => Entity::Item(self.get(&name.text)?),
             PartKind::Type(name) => match self.get(&name.text) {
-                _ if builtin(&name.text).is_some() => Target::Builtin,
-                Some(id) => Target::Item(id),
+                _ if builtin(&name.text).is_some() => Entity::Builtin,
+                Some(id) => Entity::Item(id),
                 None => return None,
             },
-            PartKind::UsePath(path) => Target::File(target(self.analysis, self.file, path)),
+            PartKind::UsePath(path) => Entity::File(entity(self.analysis, self.file, path)),
             PartKind::Module(literal) => match &part.item.kind {
                 tree::ItemKind::Interface(it) | tree::ItemKind::Class(it)
-                    if matches!(it.from, Some(tree::From::Module(_)))
+                    if matches!(it.from, Some(tree::FromClause::Module(_)))
                         && path::is_relative(&literal.value) =>
                 {
-                    Target::File(target(self.analysis, self.file, literal))
+                    Entity::File(entity(self.analysis, self.file, literal))
                 }
                 _ => return None,
             },
             PartKind::Member(_) => {
                 let id = declared(item_span(&part.item.kind)?)?;
-                Target::Member(id, member(self.analysis, id, part.span)?)
+                Entity::Member(id, member(self.analysis, id, part.span)?)
             }
             PartKind::Param => {
                 let id = declared(item_span(&part.item.kind)?)?;
                 let of = super::walk::member_span(part.member?)?;
-                Target::Param(id, member(self.analysis, id, of)?, part.span)
+                Entity::Param(id, member(self.analysis, id, of)?, part.span)
             }
             PartKind::Field(_) | PartKind::Variant(_) => {
                 let id = declared(item_span(&part.item.kind)?)?;
@@ -86,9 +86,9 @@ impl<'a> Names<'a> {
                     ItemKind::StringEnum(it) => position(&it.variants, part.span, |it| it.span),
                     ItemKind::Alias(_) | ItemKind::Interface(_) | ItemKind::Class(_) => None,
                 };
-                Target::Member(id, index?)
+                Entity::Member(id, index?)
             }
-            PartKind::Attr => Target::Attribute,
+            PartKind::Attr => Entity::Attribute,
             PartKind::Global | PartKind::Argument(_) | PartKind::Word => return None,
         })
     }
@@ -96,7 +96,7 @@ impl<'a> Names<'a> {
 
 /// What a name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum Entity {
     /// An item.
     Item(ItemId),
     /// A member, field or value of an item, by its index in the model.
@@ -113,22 +113,22 @@ pub enum Target {
 
 /// What stands at an offset, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Occurrence {
     /// The place of the word.
     pub span: Span,
     /// What it means.
-    pub target: Target,
+    pub entity: Entity,
 }
 
 /// What stands at an offset; an offset at the end of a word counts as in it.
 #[must_use]
-pub fn at(analysis: &Analysis, file: FileId, offset: u32) -> Option<Found> {
-    let names = Names::new(analysis, file);
+pub fn occurrence_at(analysis: &Analysis, file: FileId, offset: u32) -> Option<Occurrence> {
+    let names = FileNames::new(analysis, file);
     let part = part_at(tree(analysis, file)?, offset)?;
-    let target = names.target(&part)?;
-    Some(Found {
+    let entity = names.entity(&part)?;
+    Some(Occurrence {
         span: part.span,
-        target,
+        entity,
     })
 }
 
@@ -181,14 +181,14 @@ fn item_span(kind: &tree::ItemKind) -> Option<Span> {
 }
 
 /// The path that a literal in a file names.
-pub(super) fn target(analysis: &Analysis, file: FileId, literal: &tree::StrLit) -> String {
+pub(super) fn entity(analysis: &Analysis, file: FileId, literal: &tree::StrLit) -> String {
     let here = analysis.model.files.get(file.0 as usize);
     path::join(here.map_or("", |file| &file.path), &literal.value)
 }
 
 /// The file that a `use` names, if it was loaded.
 pub(super) fn used_file(analysis: &Analysis, file: FileId, it: &tree::Use) -> Option<FileId> {
-    super::file(analysis, &target(analysis, file, &it.path))
+    super::file(analysis, &entity(analysis, file, &it.path))
 }
 
 /// The `use` items of a file, each with its item.

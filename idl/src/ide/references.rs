@@ -1,6 +1,6 @@
 //! Every place that names the same thing.
 
-use super::names::{Found, Names, Target, at, is_used, tree};
+use super::names::{Entity, FileNames, Occurrence, is_used, occurrence_at, tree};
 use super::walk::{PartKind, walk};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
@@ -19,8 +19,8 @@ pub struct Reference {
 /// Everything that names what stands at an offset, in all files, sorted; also its declaration.
 #[must_use]
 pub fn references(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Reference> {
-    match at(analysis, file, offset) {
-        Some(Found { target, .. }) => of_target(analysis, &target),
+    match occurrence_at(analysis, file, offset) {
+        Some(Occurrence { entity, .. }) => references_to(analysis, &entity),
         None => Vec::new(),
     }
 }
@@ -28,43 +28,43 @@ pub fn references(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Referen
 /// The same in one file only.
 #[must_use]
 pub fn highlights(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Reference> {
-    match at(analysis, file, offset) {
-        Some(Found {
-            target: Target::File(_) | Target::Builtin | Target::Attribute,
+    match occurrence_at(analysis, file, offset) {
+        Some(Occurrence {
+            entity: Entity::File(_) | Entity::Builtin | Entity::Attribute,
             ..
         })
         | None => Vec::new(),
-        Some(Found { target, .. }) => in_file(analysis, file, &target),
+        Some(Occurrence { entity, .. }) => in_file(analysis, file, &entity),
     }
 }
 
-/// Everything that names a target, in all files.
-pub(super) fn of_target(analysis: &Analysis, target: &Target) -> Vec<Reference> {
-    let home = match target {
-        Target::Item(id) | Target::Member(id, _) | Target::Param(id, ..) => {
+/// Everything that names an entity, in all files.
+pub(super) fn references_to(analysis: &Analysis, entity: &Entity) -> Vec<Reference> {
+    let home = match entity {
+        Entity::Item(id) | Entity::Member(id, _) | Entity::Param(id, ..) => {
             analysis.model.item(*id).file
         }
-        Target::File(_) => FileId(u32::MAX),
-        Target::Builtin | Target::Attribute => return Vec::new(),
+        Entity::File(_) => FileId(u32::MAX),
+        Entity::Builtin | Entity::Attribute => return Vec::new(),
     };
     let files = (0..analysis.sources.len() as u32).map(FileId);
     // only what is used can be named elsewhere
     let elsewhere = |file: &FileId| tree(analysis, *file).is_some_and(is_used);
-    let everywhere = matches!(target, Target::File(_));
+    let everywhere = matches!(entity, Entity::File(_));
     files
         .filter(|file| everywhere || *file == home || elsewhere(file))
-        .flat_map(|file| in_file(analysis, file, target))
+        .flat_map(|file| in_file(analysis, file, entity))
         .collect()
 }
 
-pub(super) fn in_file(analysis: &Analysis, file: FileId, target: &Target) -> Vec<Reference> {
+pub(super) fn in_file(analysis: &Analysis, file: FileId, entity: &Entity) -> Vec<Reference> {
     let Some(tree) = tree(analysis, file) else {
         return Vec::new();
     };
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let mut found = Vec::new();
     walk(tree, &mut |part| {
-        if names.target(&part).as_ref() == Some(target) {
+        if names.entity(&part).as_ref() == Some(entity) {
             found.push(Reference {
                 file,
                 span: part.span,

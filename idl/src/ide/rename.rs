@@ -1,8 +1,8 @@
 //! Gives a thing another name, in all files. What JavaScript calls it stays: where its name there was the old one by
 //! default, `@js` keeps it.
 
-use super::names::{Names, Target, part_at, text, tree};
-use super::references::{in_file, of_target};
+use super::names::{Entity, FileNames, part_at, text, tree};
+use super::references::{in_file, references_to};
 use super::walk::{Part, PartKind};
 use crate::analysis::Analysis;
 use crate::builtins::builtin;
@@ -18,9 +18,9 @@ pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<
     if let PartKind::Argument(_) = part.kind {
         return Some(part.span);
     }
-    let target = Names::new(analysis, file).target(&part)?;
-    match (target, part.kind) {
-        (Target::Builtin | Target::Attribute | Target::File(_), _) => None,
+    let entity = FileNames::new(analysis, file).entity(&part)?;
+    match (entity, part.kind) {
+        (Entity::Builtin | Entity::Attribute | Entity::File(_), _) => None,
         // a value that is a string is its own name, and a constructor has none
         (_, PartKind::Variant(it)) => {
             matches!(it.kind, crate::syntax::tree::VariantKind::Number { .. }).then_some(part.span)
@@ -60,17 +60,17 @@ pub fn rename(
         }
         return Ok(vec![edit(file, part.span, new)]);
     }
-    let names = Names::new(analysis, file);
-    let target = names.target(&part).ok_or("nothing here can be renamed")?;
-    match target {
-        Target::Item(id) => item(analysis, file, id, &old, new),
-        target => {
-            if siblings(analysis, &target, part.span).any(|name| name == new) {
+    let names = FileNames::new(analysis, file);
+    let entity = names.entity(&part).ok_or("nothing here can be renamed")?;
+    match entity {
+        Entity::Item(id) => item(analysis, file, id, &old, new),
+        entity => {
+            if siblings(analysis, &entity, part.span).any(|name| name == new) {
                 return Err(format!("there is a `{new}` beside it"));
             }
             let mut edits = keep_js_name(file, &part, &old);
             edits.extend(
-                in_file(analysis, file, &target)
+                in_file(analysis, file, &entity)
                     .into_iter()
                     .map(|it| edit(file, it.span, new)),
             );
@@ -82,13 +82,13 @@ pub fn rename(
 /// The names that stand beside a part: what its own would clash with.
 fn siblings<'a>(
     analysis: &'a Analysis,
-    target: &Target,
+    entity: &Entity,
     own: Span,
 ) -> Box<dyn Iterator<Item = &'a str> + 'a> {
-    let (id, index, is_param) = match target {
-        Target::Member(id, index) => (*id, *index, false),
-        Target::Param(id, index, _) => (*id, *index, true),
-        Target::Item(_) | Target::Builtin | Target::Attribute | Target::File(_) => {
+    let (id, index, is_param) = match entity {
+        Entity::Member(id, index) => (*id, *index, false),
+        Entity::Param(id, index, _) => (*id, *index, true),
+        Entity::Item(_) | Entity::Builtin | Entity::Attribute | Entity::File(_) => {
             return Box::new(std::iter::empty());
         }
     };
@@ -144,13 +144,13 @@ fn item(
     if builtin(new).is_some() {
         return Err(format!("`{new}` is a type of the language"));
     }
-    let target = Target::Item(id);
+    let entity = Entity::Item(id);
     // under a name of its own in this file, it is only renamed here
     let local = analysis.model.item(id).name != old;
     let places = if local {
-        in_file(analysis, file, &target)
+        in_file(analysis, file, &entity)
     } else {
-        of_target(analysis, &target)
+        references_to(analysis, &entity)
     };
     let mut edits = Vec::new();
     let mut files: Vec<FileId> = Vec::new();
@@ -160,7 +160,7 @@ fn item(
         }
         if !files.contains(&it.file) {
             files.push(it.file);
-            if Names::new(analysis, it.file).get(new).is_some() {
+            if FileNames::new(analysis, it.file).get(new).is_some() {
                 let path = &analysis.model.file(it.file).path;
                 return Err(format!("`{path}` has a `{new}` already"));
             }

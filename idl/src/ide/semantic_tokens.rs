@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::ITEMS;
-use super::names::{Names, Target, text, tree};
+use super::names::{Entity, FileNames, text, tree};
 use super::tokens::{Token, TokenKind, tokens};
 use super::vocabulary::{HEADS, MEMBERS};
 use super::walk::{PartKind, walk};
@@ -16,9 +16,9 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal),* $(,)?) => {
         /// What a word is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum WordKind { $($(#[$doc])* $variant),* }
+        pub enum SemanticTokenKind { $($(#[$doc])* $variant),* }
 
-        impl WordKind {
+        impl SemanticTokenKind {
             /// Every kind, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
@@ -66,11 +66,11 @@ kinds! {
 
 /// A word and what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Word {
+pub struct SemanticToken {
     /// Its place; on one line, except comments.
     pub span: Span,
     /// What it is.
-    pub kind: WordKind,
+    pub kind: SemanticTokenKind,
     /// It is declared here.
     pub declares: bool,
     /// It is marked as deprecated.
@@ -83,19 +83,19 @@ pub struct Word {
 
 /// The words of a file in order.
 #[must_use]
-pub fn words(analysis: &Analysis, file: FileId) -> Vec<Word> {
+pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> {
     let Some(tree) = tree(analysis, file) else {
         return Vec::new();
     };
-    let names = Names::new(analysis, file);
-    let mut known: HashMap<u32, Word> = HashMap::new();
+    let names = FileNames::new(analysis, file);
+    let mut known: HashMap<u32, SemanticToken> = HashMap::new();
     walk(tree, &mut |part| {
         if matches!(part.kind, PartKind::UsePath(_) | PartKind::Module(_)) {
             return;
         }
-        let mut word = Word {
+        let mut word = SemanticToken {
             span: part.span,
-            kind: WordKind::Type,
+            kind: SemanticTokenKind::Type,
             declares: false,
             deprecated: false,
             builtin: false,
@@ -104,40 +104,40 @@ pub fn words(analysis: &Analysis, file: FileId) -> Vec<Word> {
         (word.kind, word.declares) = match part.kind {
             PartKind::Item => (of_item(&part.item.kind), true),
             PartKind::Used(_) | PartKind::Local(_) | PartKind::Extends(_) | PartKind::Type(_) => {
-                (WordKind::Type, false)
+                (SemanticTokenKind::Type, false)
             }
             PartKind::UsePath(_) | PartKind::Module(_) => return,
-            PartKind::Global => (WordKind::Global, false),
+            PartKind::Global => (SemanticTokenKind::Global, false),
             PartKind::Member(it) => match &it.kind {
-                tree::MemberKind::Constructor { .. } => (WordKind::Keyword, false),
+                tree::MemberKind::Constructor { .. } => (SemanticTokenKind::Keyword, false),
                 tree::MemberKind::Property { readonly, .. } => {
                     word.readonly = readonly.is_some();
-                    (WordKind::Property, true)
+                    (SemanticTokenKind::Property, true)
                 }
                 tree::MemberKind::Method { .. } | tree::MemberKind::Bad(_) => {
-                    (WordKind::Method, true)
+                    (SemanticTokenKind::Method, true)
                 }
             },
-            PartKind::Field(_) => (WordKind::Property, true),
-            PartKind::Param | PartKind::Argument(_) => (WordKind::Parameter, true),
+            PartKind::Field(_) => (SemanticTokenKind::Property, true),
+            PartKind::Param | PartKind::Argument(_) => (SemanticTokenKind::Parameter, true),
             PartKind::Variant(it) => match it.kind {
                 tree::VariantKind::Str(_) => return,
-                tree::VariantKind::Number { .. } => (WordKind::Variant, true),
+                tree::VariantKind::Number { .. } => (SemanticTokenKind::Variant, true),
             },
-            PartKind::Attr => (WordKind::Attribute, false),
-            PartKind::Word => (WordKind::Text, false),
+            PartKind::Attr => (SemanticTokenKind::Attribute, false),
+            PartKind::Word => (SemanticTokenKind::Text, false),
         };
-        match names.target(&part) {
-            Some(Target::Item(id)) => {
+        match names.entity(&part) {
+            Some(Entity::Item(id)) => {
                 let item = analysis.model.item(id);
                 word.deprecated = item.deprecated.is_some();
                 word.kind = of_model(&item.kind);
             }
-            Some(Target::Member(id, index)) => {
+            Some(Entity::Member(id, index)) => {
                 word.deprecated = is_deprecated(&analysis.model.item(id).kind, index);
             }
-            Some(Target::Builtin) => word.builtin = true,
-            Some(Target::Param(..) | Target::Attribute | Target::File(_)) | None => {}
+            Some(Entity::Builtin) => word.builtin = true,
+            Some(Entity::Param(..) | Entity::Attribute | Entity::File(_)) | None => {}
         }
         known.insert(part.span.start, word);
     });
@@ -146,20 +146,24 @@ pub fn words(analysis: &Analysis, file: FileId) -> Vec<Word> {
     found.collect()
 }
 
-fn of_token(text: &str, token: Token, known: &HashMap<u32, Word>) -> Option<Word> {
+fn of_token(
+    text: &str,
+    token: Token,
+    known: &HashMap<u32, SemanticToken>,
+) -> Option<SemanticToken> {
     if let Some(word) = known.get(&token.span.start)
         && word.span == token.span
     {
         return Some(*word);
     }
     let kind = match token.kind {
-        TokenKind::Comment | TokenKind::Docs => WordKind::Comment,
-        TokenKind::Str => WordKind::Text,
-        TokenKind::Number => WordKind::Number,
-        TokenKind::Word if is_keyword(token.span.of(text)) => WordKind::Keyword,
-        TokenKind::Word | TokenKind::Mark => return None,
+        TokenKind::Comment | TokenKind::Docs => SemanticTokenKind::Comment,
+        TokenKind::Str => SemanticTokenKind::Text,
+        TokenKind::Number => SemanticTokenKind::Number,
+        TokenKind::Word if is_keyword(token.span.of(text)) => SemanticTokenKind::Keyword,
+        TokenKind::Word | TokenKind::Punctuation => return None,
     };
-    Some(Word {
+    Some(SemanticToken {
         span: token.span,
         kind,
         declares: false,
@@ -175,25 +179,25 @@ fn is_keyword(word: &str) -> bool {
         .any(|all| all.contains(&word))
 }
 
-fn of_item(kind: &tree::ItemKind) -> WordKind {
+fn of_item(kind: &tree::ItemKind) -> SemanticTokenKind {
     match kind {
-        tree::ItemKind::Interface(_) => WordKind::Interface,
-        tree::ItemKind::Class(_) => WordKind::Class,
-        tree::ItemKind::Record(_) => WordKind::Record,
-        tree::ItemKind::Enum(_) => WordKind::Enum,
+        tree::ItemKind::Interface(_) => SemanticTokenKind::Interface,
+        tree::ItemKind::Class(_) => SemanticTokenKind::Class,
+        tree::ItemKind::Record(_) => SemanticTokenKind::Record,
+        tree::ItemKind::Enum(_) => SemanticTokenKind::Enum,
         tree::ItemKind::Alias(_) | tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => {
-            WordKind::Type
+            SemanticTokenKind::Type
         }
     }
 }
 
-fn of_model(kind: &ItemKind) -> WordKind {
+fn of_model(kind: &ItemKind) -> SemanticTokenKind {
     match kind {
-        ItemKind::Alias(_) => WordKind::Type,
-        ItemKind::Interface(_) => WordKind::Interface,
-        ItemKind::Class(_) => WordKind::Class,
-        ItemKind::Record(_) => WordKind::Record,
-        ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => WordKind::Enum,
+        ItemKind::Alias(_) => SemanticTokenKind::Type,
+        ItemKind::Interface(_) => SemanticTokenKind::Interface,
+        ItemKind::Class(_) => SemanticTokenKind::Class,
+        ItemKind::Record(_) => SemanticTokenKind::Record,
+        ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => SemanticTokenKind::Enum,
     }
 }
 

@@ -16,14 +16,14 @@ pub struct Session {
     disk: Box<dyn Loader>,
     /// Files of the workspace, open or not.
     known: BTreeSet<String>,
-    open: HashMap<String, Open>,
+    open: HashMap<String, OpenFile>,
     /// What the disk gave, `None` for a file that is not there.
     read: RefCell<HashMap<String, Option<Snapshot>>>,
     current: Option<Rc<Analysis>>,
 }
 
 /// A file whose text is the editor's.
-struct Open {
+struct OpenFile {
     document: Document,
     /// What the document was at the last analysis.
     snapshot: Option<Snapshot>,
@@ -50,7 +50,7 @@ impl Session {
 
     /// Opens a file, or replaces the whole text of one that is open.
     pub fn open(&mut self, path: &str, text: String) {
-        let open = Open {
+        let open = OpenFile {
             document: Document::new(text, FileId::default()),
             snapshot: None,
         };
@@ -129,7 +129,7 @@ impl Session {
             .map(String::as_str)
             .collect();
         let roots: Vec<&str> = roots.into_iter().collect();
-        let analysis = Rc::new(analyze(&Files(self), &roots));
+        let analysis = Rc::new(analyze(&SessionLoader(self), &roots));
         self.current = Some(Rc::clone(&analysis));
         analysis
     }
@@ -149,9 +149,9 @@ pub fn file(analysis: &Analysis, path: &str) -> Option<FileId> {
 }
 
 /// What an analysis reads: the open files first, then the disk.
-struct Files<'s>(&'s Session);
+struct SessionLoader<'s>(&'s Session);
 
-impl Loader for Files<'_> {
+impl Loader for SessionLoader<'_> {
     fn refused(&self, path: &str) -> Option<Refused> {
         if self.0.is_open(path) {
             return None;

@@ -1,7 +1,7 @@
 //! What belongs between the brackets that one is in.
 
-use super::builtin_docs::{about_attribute, about_type, form};
-use super::context::{Open, brackets};
+use super::builtin_docs::{attribute_docs, bracket_form, builtin_type_docs};
+use super::context::{OpenBracket, brackets};
 
 /// How something with brackets is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +21,15 @@ pub struct Signature {
 pub fn signature(text: &str, offset: u32) -> Option<Signature> {
     let open = brackets(text, offset);
     let found = open.iter().rev().find_map(|(open, _)| match open {
-        Open::Angle(name) => Some(((*name).to_owned(), about_type(name)?)),
-        Open::Attribute(name) => Some((format!("@{name}"), about_attribute(name)?)),
-        Open::Body(_) | Open::Names(_) | Open::Params | Open::Signature => None,
+        OpenBracket::Angle(name) => Some(((*name).to_owned(), builtin_type_docs(name)?)),
+        OpenBracket::Attribute(name) => Some((format!("@{name}"), attribute_docs(name)?)),
+        OpenBracket::Body(_)
+        | OpenBracket::Names(_)
+        | OpenBracket::Params
+        | OpenBracket::Signature => None,
     });
     let (name, about) = found?;
-    let (label, parts) = form(&name)?;
+    let (label, parts) = bracket_form(&name)?;
     Some(Signature {
         label: label.to_owned(),
         about: about.to_owned(),

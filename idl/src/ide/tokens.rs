@@ -22,7 +22,7 @@ pub(super) enum TokenKind {
     /// `///` or `//!`
     Docs,
     /// One character, or `=>` or `...`
-    Mark,
+    Punctuation,
 }
 
 /// The tokens of a text.
@@ -65,11 +65,11 @@ fn next(rest: &str) -> Option<(TokenKind, usize)> {
     } else if first.is_ascii_digit() {
         (TokenKind::Number, length(rest, |c| is_word(c) || c == '.'))
     } else if rest.starts_with("...") {
-        (TokenKind::Mark, 3)
+        (TokenKind::Punctuation, 3)
     } else if rest.starts_with("=>") {
-        (TokenKind::Mark, 2)
+        (TokenKind::Punctuation, 2)
     } else {
-        (TokenKind::Mark, first.len_utf8())
+        (TokenKind::Punctuation, first.len_utf8())
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, AttrArg, Enum, Field, File, From, Ident, Item, ItemKind, Member, MemberKind, Param,
+    Attr, AttrArg, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member, MemberKind, Param,
     Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant, VariantKind,
 };
 
@@ -110,10 +110,10 @@ impl<'a> Walk<'a, '_> {
                     self.add(extends.span, PartKind::Extends(extends));
                 }
                 match &it.from {
-                    Some(From::Module(path) | From::Host(path)) => {
+                    Some(FromClause::Module(path) | FromClause::Host(path)) => {
                         self.add(path.span, PartKind::Module(path));
                     }
-                    Some(From::Global(parts, _)) => {
+                    Some(FromClause::Global(parts, _)) => {
                         for part in parts {
                             self.add(part.span, PartKind::Global);
                         }

@@ -9,7 +9,7 @@ use crate::syntax::tree;
 
 /// What a type is the type of.
 #[derive(Debug, Clone, Copy)]
-pub enum Role<'a> {
+pub enum TypeRole<'a> {
     /// What an alias stands for.
     Alias,
     /// A parameter.
@@ -24,7 +24,7 @@ pub enum Role<'a> {
 
 /// A type as it is written, and what it is.
 #[derive(Debug, Clone, Copy)]
-pub struct Typed<'a> {
+pub struct WrittenType<'a> {
     /// Its place.
     pub span: Span,
     /// The type of the model.
@@ -32,14 +32,14 @@ pub struct Typed<'a> {
     /// The item it stands in.
     pub item: ItemId,
     /// What it is the type of.
-    pub role: Role<'a>,
+    pub role: TypeRole<'a>,
     /// The whole of the field, or parameter, is optional.
     pub optional: bool,
 }
 
 /// The types of a file, the outermost ones only, in order. What is wrong is left out.
 #[must_use]
-pub fn typed(analysis: &Analysis, file: FileId) -> Vec<Typed<'_>> {
+pub fn written_types(analysis: &Analysis, file: FileId) -> Vec<WrittenType<'_>> {
     let Some(source) = analysis.sources.get(file.0 as usize) else {
         return Vec::new();
     };
@@ -58,9 +58,9 @@ fn of_item<'a>(
     analysis: &'a Analysis,
     item: &'a tree::Item,
     id: ItemId,
-    found: &mut Vec<Typed<'a>>,
+    found: &mut Vec<WrittenType<'a>>,
 ) {
-    let add = |span, ty, role, optional| Typed {
+    let add = |span, ty, role, optional| WrittenType {
         span,
         ty,
         item: id,
@@ -69,14 +69,14 @@ fn of_item<'a>(
     };
     match (&analysis.model.item(id).kind, &item.kind) {
         (ItemKind::Alias(ty), tree::ItemKind::Alias(it)) => {
-            found.push(add(it.ty.span, ty, Role::Alias, false));
+            found.push(add(it.ty.span, ty, TypeRole::Alias, false));
         }
         (ItemKind::Record(model), tree::ItemKind::Record(it)) => {
             for field in &it.fields {
                 let index = position(&model.fields, field.name.span, |of| of.span);
                 let of_model = index.and_then(|index| model.fields.get(index));
                 found.extend(
-                    of_model.map(|of| add(field.ty.span, &of.ty, Role::Field, of.optional)),
+                    of_model.map(|of| add(field.ty.span, &of.ty, TypeRole::Field, of.optional)),
                 );
             }
         }
@@ -93,8 +93,8 @@ fn of_item<'a>(
 fn members<'a>(
     model: &'a [crate::model::Member],
     tree: &'a [tree::Member],
-    add: &impl Fn(Span, &'a Type, Role<'a>, bool) -> Typed<'a>,
-    found: &mut Vec<Typed<'a>>,
+    add: &impl Fn(Span, &'a Type, TypeRole<'a>, bool) -> WrittenType<'a>,
+    found: &mut Vec<WrittenType<'a>>,
 ) {
     for member in tree {
         let name = super::walk::member_span(member);
@@ -106,7 +106,7 @@ fn members<'a>(
             for param in tree {
                 let of_model = model.iter().find(|of| of.span == param.name.span);
                 found.extend(
-                    of_model.map(|of| add(param.ty.span, &of.ty, Role::Param(of), of.optional)),
+                    of_model.map(|of| add(param.ty.span, &of.ty, TypeRole::Param(of), of.optional)),
                 );
             }
         };
@@ -128,10 +128,10 @@ fn members<'a>(
                 },
             ) => {
                 params(tree, model);
-                found.push(add(result.span, of_model, Role::Result, false));
+                found.push(add(result.span, of_model, TypeRole::Result, false));
             }
             (MemberKind::Property { ty: of_model, .. }, tree::MemberKind::Property { ty, .. }) => {
-                found.push(add(ty.span, of_model, Role::Property, false));
+                found.push(add(ty.span, of_model, TypeRole::Property, false));
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ const SHOWN: usize = 8;
 
 /// What a walk found.
 #[derive(Debug, Default)]
-pub(crate) struct Walk {
+pub(crate) struct Traversal {
     /// Every node, after all nodes it leads to (except where a cycle forbids it).
     pub(crate) order: Vec<usize>,
     /// Cycles with different first edges; breaking each of these breaks all.
@@ -31,66 +31,66 @@ pub(crate) struct Step {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum State {
+enum VisitState {
     New,
-    /// On the way, at this depth.
+    /// On the path, at this depth.
     Open(usize),
     Done,
 }
 
 /// Walks all nodes; `edges[n]` are the nodes that `n` leads to. Edges to nodes that do not exist are passed over.
-pub(crate) fn walk(edges: &[Vec<usize>]) -> Walk {
-    let mut walk = Walk::default();
-    let mut states = vec![State::New; edges.len()];
-    let mut way: Vec<Step> = Vec::new();
+pub(crate) fn walk(edges: &[Vec<usize>]) -> Traversal {
+    let mut walk = Traversal::default();
+    let mut states = vec![VisitState::New; edges.len()];
+    let mut path: Vec<Step> = Vec::new();
     let mut first_edges: HashSet<Step> = HashSet::new();
     for root in 0..edges.len() {
-        if states.get(root) != Some(&State::New) {
+        if states.get(root) != Some(&VisitState::New) {
             continue;
         }
-        enter(root, &mut states, &mut way);
-        while let Some(&Step { node, edge }) = way.last() {
+        enter(root, &mut states, &mut path);
+        while let Some(&Step { node, edge }) = path.last() {
             let Some(&next) = edges.get(node).and_then(|out| out.get(edge)) else {
-                leave(node, &mut states, &mut way);
+                leave(node, &mut states, &mut path);
                 walk.order.push(node);
                 continue;
             };
             match states.get(next) {
-                Some(State::New) => enter(next, &mut states, &mut way),
-                Some(State::Open(depth)) => {
-                    let steps = way.get(*depth..).unwrap_or_default();
+                Some(VisitState::New) => enter(next, &mut states, &mut path),
+                Some(VisitState::Open(depth)) => {
+                    let steps = path.get(*depth..).unwrap_or_default();
                     if steps
                         .first()
                         .is_some_and(|first| first_edges.insert(*first))
                     {
                         walk.cycles.push(cycle(steps));
                     }
-                    advance(&mut way);
+                    advance(&mut path);
                 }
-                _ => advance(&mut way),
+                _ => advance(&mut path),
             }
         }
     }
     walk
 }
 
-fn enter(node: usize, states: &mut [State], way: &mut Vec<Step>) {
+fn enter(node: usize, states: &mut [VisitState], path: &mut Vec<Step>) {
     if let Some(state) = states.get_mut(node) {
-        *state = State::Open(way.len());
+        *state = VisitState::Open(path.len());
     }
-    way.push(Step { node, edge: 0 });
+    path.push(Step { node, edge: 0 });
 }
 
-fn leave(node: usize, states: &mut [State], way: &mut Vec<Step>) {
+fn leave(node: usize, states: &mut [VisitState], path: &mut Vec<Step>) {
     if let Some(state) = states.get_mut(node) {
-        *state = State::Done;
+        *state = VisitState::Done;
     }
-    way.pop();
-    advance(way);
+    path.pop();
+    advance(path);
 }
 
-fn advance(way: &mut [Step]) {
-    if let Some(step) = way.last_mut() {
+fn advance(path: &mut [Step]) {
+    if let Some(step) = path.last_mut() {
         step.edge += 1;
     }
 }

@@ -264,7 +264,7 @@ fn report_cycles(loaded: &mut Loaded) {
         let mut diagnostic = Diagnostic::new(Code::JSI0104, file, span, message).label(label);
         for step in others {
             let (file, span) = place(step);
-            diagnostic = diagnostic.also(file, span, "on the way back");
+            diagnostic = diagnostic.secondary_label(file, span, "on the way back");
         }
         let help = "a third file can hold what both need, and both can use that";
         loaded.diagnostics.push(diagnostic.help(help));

@@ -1,7 +1,7 @@
 //! A text with its tree, which is kept up to date through edits: only the items that an edit touches are read again.
 
 use super::offset_spans::Shift as _;
-use super::parse::{Parsed, Part, Unit, Units, assemble, parse_units, scan};
+use super::parse::{Parsed, Unit, UnitContent, Units, assemble, parse_units, scan};
 use crate::source::FileId;
 
 /// An open file.
@@ -74,13 +74,13 @@ impl Document {
             end: end as u32,
             new_end: (start + with.len()) as u32,
         };
-        if self.whole || !self.again(edit) {
+        if self.whole || !self.reparse(edit) {
             *self = Self::new(std::mem::take(&mut self.text), self.file);
         }
     }
 
     /// Reads again what the edit touches; false where that is everything.
-    fn again(&mut self, edit: Edit) -> bool {
+    fn reparse(&mut self, edit: Edit) -> bool {
         let mut found = scan(&self.text, self.file);
         if found.is_irregular() {
             return false;
@@ -100,9 +100,9 @@ impl Document {
                 any_items |= unit.is_item();
             }
             let reusable = old.peek().is_some_and(|unit| {
-                unit.from == known && unit.clean && unit.fresh && units.is_fresh()
+                unit.from == known && unit.clean && unit.independent && units.is_independent()
             });
-            if reusable && before.is_some() && any_items == units.items() {
+            if reusable && before.is_some() && any_items == units.has_items() {
                 break true;
             }
             if reusable
@@ -110,7 +110,7 @@ impl Document {
                 && let Some(unit) = old.next_if(|unit| unit.end < edit.start)
             {
                 any_items |= unit.is_item();
-                units.keep(unit);
+                units.reuse(unit);
                 continue;
             }
             if !units.read(&seen) {
@@ -122,7 +122,7 @@ impl Document {
             let by = i64::from(edit.new_end) - i64::from(edit.end);
             for mut unit in old {
                 unit.shift(by);
-                units.keep(unit);
+                units.reuse(unit);
             }
         }
         if units.is_full() {
@@ -138,7 +138,7 @@ impl Document {
         let mut units = std::mem::take(&mut self.units);
         let mut items = std::mem::take(&mut self.parsed.file.items).into_iter();
         for unit in &mut units {
-            if let Part::Item(item) = &mut unit.part {
+            if let UnitContent::Item(item) = &mut unit.content {
                 *item = items.next().map(Box::new);
             }
         }

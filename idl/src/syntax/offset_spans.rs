@@ -1,9 +1,10 @@
 //! Moves what was read to another place: an edit before it makes its offsets others, and nothing else.
 
-use super::parse::{Part, Unit};
+use super::parse::{Unit, UnitContent};
 use super::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, From, Ident, Item, ItemKind, Member, MemberKind,
-    Param, Record, Signature, StrLit, TypeArg, TypeExpr, TypeKind, Use, Variant, VariantKind,
+    Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Record, Signature, StrLit, TypeArg, TypeExpr, TypeKind, Use, Variant,
+    VariantKind,
 };
 use crate::diagnostics::Diagnostic;
 use crate::source::Span;
@@ -71,7 +72,7 @@ fields! {
     Variant { docs attrs kind span }
     TypeExpr { kind span }
     Signature { params result span }
-    Unit { from end part problems }
+    Unit { from end content problems }
 }
 
 impl Shift for super::tree::UseName {
@@ -96,7 +97,7 @@ impl Shift for super::tree::SignatureParam {
     }
 }
 
-impl Shift for Part {
+impl Shift for UnitContent {
     fn shift(&mut self, by: i64) {
         match self {
             Self::Docs(docs) => docs.shift(by),
@@ -128,7 +129,7 @@ impl Shift for ItemKind {
     }
 }
 
-impl Shift for From {
+impl Shift for FromClause {
     fn shift(&mut self, by: i64) {
         match self {
             Self::Module(literal) | Self::Host(literal) => literal.shift(by),

@@ -141,7 +141,7 @@ pub struct Container {
     /// `extends D` (classes).
     pub extends: Option<Ident>,
     /// `from …`.
-    pub from: Option<From>,
+    pub from: Option<FromClause>,
     /// The members in source order.
     pub members: Vec<Member>,
     /// `{` to `}`; `None` for `class C;`.
@@ -150,7 +150,7 @@ pub struct Container {
 
 /// `from "./x.js"`, `from globalThis.a.b`, `from host "Name"`.
 #[derive(Debug, Clone, PartialEq)]
-pub enum From {
+pub enum FromClause {
     /// A module: a relative path, a bare specifier, or a URL.
     Module(StrLit),
     /// The parts after `globalThis` (none for `globalThis` itself), and the place of the whole path.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use jsi_idl::diagnostics::Edit;
-use jsi_idl::ide::{self, Completion, Encoding, Lines, Place, Target};
+use jsi_idl::ide::{self, Completion, DefinitionSite, Encoding, Entity, Lines};
 use jsi_idl::source::{FileId, Span};
 
 use crate::case::Case;
@@ -14,23 +14,23 @@ pub fn answer(case: &Case, question: &str) -> String {
     let (analysis, file, span) = (&case.analysis, case.file, case.span);
     let offset = span.start;
     match feature {
-        "at" => lines(ide::at(analysis, file, offset).map(|it| {
-            let target = match it.target {
-                Target::Item(id) => format!("item {}", analysis.model.item(id).name),
-                Target::Member(id, index) => {
+        "at" => lines(ide::occurrence_at(analysis, file, offset).map(|it| {
+            let entity = match it.entity {
+                Entity::Item(id) => format!("item {}", analysis.model.item(id).name),
+                Entity::Member(id, index) => {
                     format!("part {index} of {}", analysis.model.item(id).name)
                 }
-                Target::Param(id, index, _) => {
+                Entity::Param(id, index, _) => {
                     format!(
                         "parameter in part {index} of {}",
                         analysis.model.item(id).name
                     )
                 }
-                Target::Builtin => "type of the language".to_owned(),
-                Target::Attribute => "attribute".to_owned(),
-                Target::File(path) => format!("file {path}"),
+                Entity::Builtin => "type of the language".to_owned(),
+                Entity::Attribute => "attribute".to_owned(),
+                Entity::File(path) => format!("file {path}"),
             };
-            format!("{} {target}", place(case, file, it.span))
+            format!("{} {entity}", place(case, file, it.span))
         })),
         "completion" => completion(case),
         "complete" => complete(case, word),
@@ -76,7 +76,7 @@ pub fn answer(case: &Case, question: &str) -> String {
                     )
                 }),
         ),
-        "words" => lines(ide::words(analysis, file).into_iter().map(|it| {
+        "words" => lines(ide::semantic_tokens(analysis, file).into_iter().map(|it| {
             let marks = [
                 (it.declares, "declares"),
                 (it.deprecated, "deprecated"),
@@ -105,13 +105,13 @@ pub fn answer(case: &Case, question: &str) -> String {
                 .into_iter()
                 .map(|(span, path)| format!("{} -> {path}", place(case, file, span))),
         ),
-        "typed" => lines(ide::typed(analysis, file).into_iter().map(|it| {
+        "typed" => lines(ide::written_types(analysis, file).into_iter().map(|it| {
             let role = match it.role {
-                ide::Role::Alias => "alias".to_owned(),
-                ide::Role::Param(param) => format!("parameter {}", param.name),
-                ide::Role::Result => "result".to_owned(),
-                ide::Role::Property => "property".to_owned(),
-                ide::Role::Field => "field".to_owned(),
+                ide::TypeRole::Alias => "alias".to_owned(),
+                ide::TypeRole::Param(param) => format!("parameter {}", param.name),
+                ide::TypeRole::Result => "result".to_owned(),
+                ide::TypeRole::Property => "property".to_owned(),
+                ide::TypeRole::Field => "field".to_owned(),
             };
             format!("{} {role} {:?}", place(case, file, it.span), it.ty)
         })),
@@ -157,11 +157,11 @@ fn place(case: &Case, file: FileId, span: Span) -> String {
     format!("{path}{}:{} `{written}`", at.line + 1, at.column + 1)
 }
 
-fn destination(case: &Case, it: &Place) -> String {
+fn destination(case: &Case, it: &DefinitionSite) -> String {
     match it {
-        Place::Name { file, name, .. } => place(case, *file, *name),
-        Place::File(path) => path.clone(),
-        Place::JavaScript { path, names } => {
+        DefinitionSite::Name { file, name, .. } => place(case, *file, *name),
+        DefinitionSite::File(path) => path.clone(),
+        DefinitionSite::JavaScript { path, names } => {
             let source = case.files.iter().find(|(name, _)| name == path);
             let Some((_, text)) = source else {
                 return format!("{path} {}", names.join("."));

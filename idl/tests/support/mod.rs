@@ -7,7 +7,7 @@ pub mod random;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, File, From, Ident, Item, ItemKind, Member,
+    Attr, AttrArg, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member,
     MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, Variant, VariantKind,
 };
 use jsi_idl::syntax::{Parsed, parse};
@@ -164,8 +164,8 @@ impl Walk<'_> {
         it.extends.iter().for_each(|name| self.ident(name));
         it.body.iter().for_each(|span| self.span(*span));
         match &it.from {
-            Some(From::Module(text) | From::Host(text)) => self.span(text.span),
-            Some(From::Global(parts, span)) => {
+            Some(FromClause::Module(text) | FromClause::Host(text)) => self.span(text.span),
+            Some(FromClause::Global(parts, span)) => {
                 self.span(*span);
                 parts.iter().for_each(|part| self.ident(part));
             }

@@ -1,8 +1,9 @@
 //! Prints a tree as one line for each item and member, in a form that shows what was read and no spans.
 
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Field, File, From, Ident, Item, ItemKind, Member, MemberKind,
-    Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant, VariantKind,
+    Attr, AttrArg, Container, Docs, Field, File, FromClause, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant,
+    VariantKind,
 };
 
 /// The whole tree.
@@ -87,9 +88,9 @@ fn container(it: &Container) -> String {
         .iter()
         .map(|name| format!(" extends {}", name.text));
     let from = match &it.from {
-        Some(From::Module(text)) => format!(" from {}", string(text)),
-        Some(From::Host(text)) => format!(" from host {}", string(text)),
-        Some(From::Global(parts, _)) => format!(
+        Some(FromClause::Module(text)) => format!(" from {}", string(text)),
+        Some(FromClause::Host(text)) => format!(" from host {}", string(text)),
+        Some(FromClause::Global(parts, _)) => format!(
             " from globalThis [{}]",
             join(parts, |part| part.text.clone())
         ),

@@ -50,7 +50,7 @@ impl Lints<'_, '_> {
         };
         let diagnostic = Diagnostic::new(Code::JSI0406, user.file, name.span, message)
             .label("used here")
-            .also(item.file, item.name_span, "deprecated here");
+            .secondary_label(item.file, item.name_span, "deprecated here");
         self.report(diagnostic);
     }
 }

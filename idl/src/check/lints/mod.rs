@@ -28,7 +28,7 @@ struct Lints<'c, 'a> {
 
 impl Check<'_> {
     /// Looks for what lints find, and settles the levels of everything that they found.
-    pub(super) fn lints(&self, model: &Model, loader: &dyn Loader) {
+    pub(super) fn run_lints(&self, model: &Model, loader: &dyn Loader) {
         let paths = self.loaded.paths.iter();
         let lints = Lints {
             cx: self,

@@ -2,7 +2,7 @@
 
 use super::{Action, ActionKind, edit};
 use crate::analysis::Analysis;
-use crate::ide::names::{Names, text, tree};
+use crate::ide::names::{FileNames, text, tree};
 use crate::ide::symbols::whole;
 use crate::ide::walk::{inner_types, types};
 use crate::source::{FileId, Span};
@@ -26,7 +26,7 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         });
     }
     let (ty, start) = found?;
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let base = suggestion(ty);
     let candidates = std::iter::once(base.to_owned()).chain((2..100).map(|n| format!("{base}{n}")));
     let mut free = candidates.filter(|name| names.get(name).is_none());

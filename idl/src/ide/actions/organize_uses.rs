@@ -6,7 +6,7 @@ use super::{Action, ActionKind, edit};
 use crate::analysis::Analysis;
 use crate::diagnostics::Edit;
 use crate::format::format;
-use crate::ide::names::{Names, tree};
+use crate::ide::names::{FileNames, tree};
 use crate::ide::walk::{PartKind, walk};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{File, Item, ItemKind, Use};
@@ -17,7 +17,7 @@ pub fn organize_uses(analysis: &Analysis, file: FileId) -> Option<Action> {
     let source = analysis.sources.get(file.0 as usize)?;
     let tree = tree(analysis, file)?;
     let mentioned = mentioned(tree);
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let unused = |name: &str| names.get(name).is_some() && !mentioned.contains(name);
     let mut edits: Vec<Edit> = Vec::new();
     for run in runs(tree) {

@@ -59,20 +59,20 @@ fn line(text: &str, offset: u32) -> Span {
 /// All of a text as members; nothing where a part of it is none.
 fn members(text: &str) -> Option<Vec<String>> {
     let all = tokens(text).filter(|it| !matches!(it.kind, TokenKind::Comment | TokenKind::Docs));
-    let mut reader = Reader {
+    let mut parser = TypeScriptParser {
         text,
         tokens: all.collect(),
         at: 0,
         depth: 0,
     };
     let mut found = Vec::new();
-    while reader.at < reader.tokens.len() {
-        found.push(reader.member()?);
+    while parser.at < parser.tokens.len() {
+        found.push(parser.member()?);
     }
     Some(found)
 }
 
-struct Reader<'t> {
+struct TypeScriptParser<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     at: usize,
@@ -80,12 +80,12 @@ struct Reader<'t> {
 }
 
 /// A type, and whether null is among its values.
-struct Ts {
+struct ConvertedType {
     text: String,
     nullable: bool,
 }
 
-impl Ts {
+impl ConvertedType {
     fn of(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -103,7 +103,7 @@ impl Ts {
     }
 }
 
-impl<'t> Reader<'t> {
+impl<'t> TypeScriptParser<'t> {
     fn peek(&self) -> &'t str {
         self.ahead(0)
     }
@@ -212,10 +212,10 @@ impl<'t> Reader<'t> {
             let mut ty = if self.eat(":") {
                 self.ty()?
             } else {
-                Ts::of("Any")
+                ConvertedType::of("Any")
             };
             if rest && !ty.text.starts_with("Array<") {
-                ty = Ts::of("Array<Any>");
+                ty = ConvertedType::of("Array<Any>");
             }
             // nothing is optional or repeated in a function type
             ty.nullable |= optional && mark.is_empty();
@@ -229,13 +229,13 @@ impl<'t> Reader<'t> {
         Some(params.join(", "))
     }
 
-    fn ty(&mut self) -> Option<Ts> {
+    fn ty(&mut self) -> Option<ConvertedType> {
         self.depth += 1;
         if self.depth > 32 {
             return None;
         }
         self.eat("|");
-        let mut found: Vec<Ts> = vec![self.operand()?];
+        let mut found: Vec<ConvertedType> = vec![self.operand()?];
         while self.eat("|") || self.eat("&") {
             found.push(self.operand()?);
         }
@@ -248,10 +248,10 @@ impl<'t> Reader<'t> {
             [one] => one.text.clone(),
             _ => "Any".to_owned(),
         };
-        Some(Ts { text, nullable })
+        Some(ConvertedType { text, nullable })
     }
 
-    fn operand(&mut self) -> Option<Ts> {
+    fn operand(&mut self) -> Option<ConvertedType> {
         if matches!(self.peek(), "readonly" | "keyof" | "typeof") {
             self.at += 1;
         }
@@ -259,43 +259,45 @@ impl<'t> Reader<'t> {
         while self.peek() == "[" {
             if self.ahead(1) == "]" {
                 self.at += 2;
-                ty = Ts::of(format!("Array<{}>", ty.written()));
+                ty = ConvertedType::of(format!("Array<{}>", ty.written()));
             } else {
                 self.skip("[", "]")?;
-                ty = Ts::of("Any");
+                ty = ConvertedType::of("Any");
             }
         }
         Some(ty)
     }
 
-    fn primary(&mut self) -> Option<Ts> {
+    fn primary(&mut self) -> Option<ConvertedType> {
         let token = *self.tokens.get(self.at)?;
         let it = token.span.of(self.text);
         match token.kind {
             TokenKind::Str => {
                 self.at += 1;
-                return Some(Ts::of("String"));
+                return Some(ConvertedType::of("String"));
             }
             TokenKind::Number => {
                 self.at += 1;
-                return Some(Ts::of("Number"));
+                return Some(ConvertedType::of("Number"));
             }
             _ => {}
         }
         match it {
             "{" => {
                 self.skip("{", "}")?;
-                return Some(Ts::of("Object"));
+                return Some(ConvertedType::of("Object"));
             }
             "[" => {
                 self.skip("[", "]")?;
-                return Some(Ts::of("Object"));
+                return Some(ConvertedType::of("Object"));
             }
             "(" if self.is_function() => {
                 let params = self.params("")?;
                 self.eat("=>");
                 let result = self.ty()?.written();
-                return Some(Ts::of(format!("Function<({params}) => {result}>")));
+                return Some(ConvertedType::of(format!(
+                    "Function<({params}) => {result}>"
+                )));
             }
             "(" => {
                 self.at += 1;
@@ -338,13 +340,13 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn named(name: &str, mut args: Vec<Ts>) -> Ts {
+fn named(name: &str, mut args: Vec<ConvertedType>) -> ConvertedType {
     let arg = if args.is_empty() {
-        Ts::of("Any")
+        ConvertedType::of("Any")
     } else {
         args.swap_remove(0)
     };
-    Ts::of(match name {
+    ConvertedType::of(match name {
         "number" => "Number".to_owned(),
         "string" => "String".to_owned(),
         "boolean" | "true" | "false" => "Boolean".to_owned(),
@@ -353,7 +355,7 @@ fn named(name: &str, mut args: Vec<Ts>) -> Ts {
         "symbol" => "Symbol".to_owned(),
         "void" | "never" => "Void".to_owned(),
         "null" | "undefined" => {
-            return Ts {
+            return ConvertedType {
                 text: String::new(),
                 nullable: true,
             };

@@ -4,7 +4,7 @@ use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::check::names::type_name;
 use crate::diagnostics::Code;
-use crate::ide::names::{Names, text, tree};
+use crate::ide::names::{FileNames, text, tree};
 use crate::ide::symbols::whole;
 use crate::ide::walk::member_span;
 use crate::source::{FileId, Span};
@@ -29,7 +29,7 @@ pub(super) fn record(analysis: &Analysis, file: FileId, span: Span) -> Option<Ac
         .find(|it| touches(it.span, array))?;
     let source = text(analysis, file);
     let base = type_name(member_span(member)?.of(source));
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let name = [format!("{base}Result"), format!("{base}Values")]
         .into_iter()
         .find(|name| names.get(name).is_none())?;

@@ -4,8 +4,8 @@ mod paths;
 mod snippets;
 mod types;
 
-use super::builtin_docs::about_attribute;
-use super::context::{Context, context};
+use super::builtin_docs::attribute_docs;
+use super::context::{CompletionContext, context};
 use super::names::{text, tree, use_items, used_file};
 use crate::analysis::Analysis;
 use crate::check::attribute_table::{attribute_names, lint_names};
@@ -100,26 +100,26 @@ pub fn complete(
     let text = text(analysis, file);
     let (context, word) = context(text, offset);
     let found = match context {
-        Context::Nothing => Vec::new(),
-        Context::Item { exported } => snippets::items(exported),
-        Context::Head { words } => head(&words),
-        Context::From => from(),
-        Context::Extends => types::classes(analysis, file),
-        Context::Path { start, source } => {
+        CompletionContext::Nothing => Vec::new(),
+        CompletionContext::Item { exported } => snippets::items(exported),
+        CompletionContext::Head { words } => head(&words),
+        CompletionContext::From => from(),
+        CompletionContext::Extends => types::classes(analysis, file),
+        CompletionContext::Path { start, source } => {
             let span = Span::new(start.min(offset), offset);
             return paths::paths(analysis, file, span, source, list);
         }
-        Context::UseNames { path } => use_names(analysis, file, path),
-        Context::Member { of, words } => snippets::members(of, &words),
-        Context::Type(place) => types::types(analysis, file, place),
-        Context::Attribute => attributes(),
-        Context::Argument { attribute: "allow" } => {
+        CompletionContext::UseNames { path } => use_names(analysis, file, path),
+        CompletionContext::Member { of, words } => snippets::members(of, &words),
+        CompletionContext::Type(place) => types::types(analysis, file, place),
+        CompletionContext::Attribute => attributes(),
+        CompletionContext::Argument { attribute: "allow" } => {
             let lints = lint_names();
             lints
                 .map(|lint| Completion::new(lint, CompletionKind::Attribute))
                 .collect()
         }
-        Context::Argument { .. } => Vec::new(),
+        CompletionContext::Argument { .. } => Vec::new(),
     };
     (word, found)
 }
@@ -153,7 +153,7 @@ fn from() -> Vec<Completion> {
 
 fn attributes() -> Vec<Completion> {
     let all = attribute_names().map(|name| {
-        let about = about_attribute(name).unwrap_or_default();
+        let about = attribute_docs(name).unwrap_or_default();
         let mut it = Completion::new(name, CompletionKind::Attribute).about(about);
         let inside = match name {
             "js" | "rust" | "deprecated" => "(\"$1\")$0",

@@ -2,7 +2,7 @@
 
 use super::{Completion, CompletionKind};
 use crate::analysis::Analysis;
-use crate::ide::context::PathOf;
+use crate::ide::context::PathKind;
 use crate::ide::names::text;
 use crate::resolve::path;
 use crate::source::{FileId, Span};
@@ -12,7 +12,7 @@ pub(super) fn paths(
     analysis: &Analysis,
     file: FileId,
     span: Span,
-    source: PathOf,
+    source: PathKind,
     list: &dyn Fn(&str) -> Vec<String>,
 ) -> (Span, Vec<Completion>) {
     let written = span.of(text(analysis, file));
@@ -27,10 +27,10 @@ pub(super) fn paths(
     let mut names = list(&path::join(here, before));
     names.sort_unstable();
     let fits = |name: &str| match source {
-        PathOf::Use => {
+        PathKind::Use => {
             name.ends_with(".jsi") && path::join(here, &format!("{before}{name}")) != here
         }
-        PathOf::From => name.ends_with(".js") || name.ends_with(".mjs"),
+        PathKind::From => name.ends_with(".js") || name.ends_with(".mjs"),
     };
     let hidden = |name: &str| name.starts_with('.') || name == "node_modules/" || name == "target/";
     let found = names

@@ -4,27 +4,27 @@
 use super::{Completion, CompletionKind, item};
 use crate::analysis::Analysis;
 use crate::builtins::{builtin, builtin_names};
-use crate::ide::builtin_docs::about_type;
-use crate::ide::context::TypePlace;
+use crate::ide::builtin_docs::builtin_type_docs;
+use crate::ide::context::TypeLocation;
 use crate::ide::imports::use_edit;
-use crate::ide::names::Names;
+use crate::ide::names::FileNames;
 use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
 use crate::source::FileId;
 
 /// Types that can stand at a place.
-pub(super) fn types(analysis: &Analysis, file: FileId, place: TypePlace<'_>) -> Vec<Completion> {
+pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) -> Vec<Completion> {
     let widths = |names: Vec<&str>| names.into_iter().map(of_language).collect();
     match place {
-        TypePlace::Argument(NumberWidth::FAMILY) => {
+        TypeLocation::Argument(NumberWidth::FAMILY) => {
             return widths(NumberWidth::ALL.iter().map(|it| it.name()).collect());
         }
-        TypePlace::Argument(BigIntWidth::FAMILY) => {
+        TypeLocation::Argument(BigIntWidth::FAMILY) => {
             return widths(BigIntWidth::ALL.iter().map(|it| it.name()).collect());
         }
-        TypePlace::Argument("MemoryView") => {
+        TypeLocation::Argument("MemoryView") => {
             return widths(ViewElement::ALL.iter().map(|it| it.name()).collect());
         }
-        TypePlace::Argument("Function") => {
+        TypeLocation::Argument("Function") => {
             let form = Completion::snippet("(…) => …", "($1) => ${2:Void}$0");
             return vec![form.about("The parameters and the result.")];
         }
@@ -67,7 +67,7 @@ fn named(analysis: &Analysis, file: FileId, wanted: impl Fn(&ItemKind) -> bool) 
         }
         found.push(it);
     }
-    let names = Names::new(analysis, file);
+    let names = FileNames::new(analysis, file);
     let used = |id| here.uses.iter().any(|it| it.item == id);
     for (index, of) in model.items.iter().enumerate() {
         let id = crate::model::ItemId(index as u32);
@@ -86,7 +86,7 @@ fn named(analysis: &Analysis, file: FileId, wanted: impl Fn(&ItemKind) -> bool) 
 }
 
 fn of_language(name: &str) -> Completion {
-    let about = about_type(name).unwrap_or_default();
+    let about = builtin_type_docs(name).unwrap_or_default();
     Completion::new(name, CompletionKind::Builtin).about(about)
 }
 
@@ -113,27 +113,27 @@ fn forms(name: &'static str) -> Vec<Completion> {
 }
 
 /// Whether a type of the language can stand at a place.
-fn fits(name: &str, place: TypePlace<'_>) -> bool {
+fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     use crate::builtins::Builtin as B;
     let Some(found) = builtin(name) else {
         return false;
     };
     let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt);
     match place {
-        TypePlace::Alias | TypePlace::Result => found != B::Wide,
-        TypePlace::Param => {
+        TypeLocation::Alias | TypeLocation::Result => found != B::Wide,
+        TypeLocation::Param => {
             simple || matches!(found, B::Array | B::Promise | B::MemoryView | B::Function)
         }
-        TypePlace::Property => simple || matches!(found, B::Array | B::Promise | B::Function),
-        TypePlace::Field => simple || found == B::Array,
-        TypePlace::Argument("Promise") => simple || found == B::Void,
-        TypePlace::Argument("Array") => match found {
+        TypeLocation::Property => simple || matches!(found, B::Array | B::Promise | B::Function),
+        TypeLocation::Field => simple || found == B::Array,
+        TypeLocation::Argument("Promise") => simple || found == B::Void,
+        TypeLocation::Argument("Array") => match found {
             B::Number => true,
             B::Prim(prim) => prim.row().element,
             _ => false,
         },
-        TypePlace::Argument(_) => false,
-        TypePlace::FunctionParam => simple,
-        TypePlace::FunctionResult => simple || matches!(found, B::Void | B::Promise),
+        TypeLocation::Argument(_) => false,
+        TypeLocation::FunctionParam => simple,
+        TypeLocation::FunctionResult => simple || matches!(found, B::Void | B::Promise),
     }
 }

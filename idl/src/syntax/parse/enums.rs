@@ -1,24 +1,24 @@
 //! Reads enums.
 
 use super::grammar::{Node, Rule};
-use super::item_header::{Head, Kind};
-use super::tree_builder::{Prefix, Reader};
+use super::item_header::{ItemHeader, ItemKeyword};
+use super::tree_builder::{Prefix, TreeBuilder};
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Enum, Ident, ItemKind, StrLit, Variant, VariantKind};
 
 /// What stands in an enum's body.
 #[derive(Default)]
-struct Body {
+struct EnumBody {
     variants: Vec<Variant>,
     open: Option<Span>,
 }
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     pub(super) fn enumeration(&mut self, node: Node<'_>) -> ItemKind {
-        let mut head = Head {
+        let mut head = ItemHeader {
             outer_generics: self.generics.len(),
-            ..Head::default()
+            ..ItemHeader::default()
         };
         let mut body = None;
         for part in node.into_inner() {
@@ -28,7 +28,7 @@ impl Reader<'_> {
                     let name = head.name.as_ref().map(|name| name.text.clone());
                     body = Some((self.enum_body(name.as_deref(), part), span));
                 }
-                _ => self.head_part(Kind::Enum, &mut head, part),
+                _ => self.header_part(ItemKeyword::Enum, &mut head, part),
             }
         }
         self.generics.truncate(head.outer_generics);
@@ -43,9 +43,9 @@ impl Reader<'_> {
         }
     }
 
-    fn enum_body(&mut self, name: Option<&str>, node: Node<'_>) -> Body {
+    fn enum_body(&mut self, name: Option<&str>, node: Node<'_>) -> EnumBody {
         let open = self.start(&node);
-        let mut body = Body::default();
+        let mut body = EnumBody::default();
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::variant => {
@@ -66,7 +66,7 @@ impl Reader<'_> {
     fn after_dots(&mut self, dots: Span, node: &Node<'_>) {
         let at = self.start(node);
         self.problems.expected(at, "`}` after the `...`", |it| {
-            it.also(
+            it.secondary_label(
                 self.file,
                 dots,
                 "this lets unknown values in, and stands last",
@@ -74,7 +74,7 @@ impl Reader<'_> {
         });
     }
 
-    fn variant(&mut self, body: &mut Body, node: Node<'_>) {
+    fn variant(&mut self, body: &mut EnumBody, node: Node<'_>) {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
         let prefix = self.prefix(&mut nodes);

@@ -2,21 +2,21 @@
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{From, Ident};
+use crate::syntax::tree::{FromClause, Ident};
 
 /// What the word in front of a braced item says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ItemKeyword {
     Interface,
     Class,
     Record,
     Enum,
 }
 
-impl Kind {
+impl ItemKeyword {
     /// For messages.
     pub(super) const fn word(self) -> &'static str {
         match self {
@@ -30,23 +30,28 @@ impl Kind {
 
 /// The head of a braced item.
 #[derive(Default)]
-pub(super) struct Head {
+pub(super) struct ItemHeader {
     pub(super) name: Option<Ident>,
     pub(super) extends: Option<Ident>,
-    pub(super) from: Option<From>,
+    pub(super) from: Option<FromClause>,
     /// How many type parameters were in scope before it.
     pub(super) outer_generics: usize,
 }
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     /// A part of a head, or of what stands in place of a body.
-    pub(super) fn head_part(&mut self, kind: Kind, head: &mut Head, part: Node<'_>) {
+    pub(super) fn header_part(
+        &mut self,
+        keyword: ItemKeyword,
+        head: &mut ItemHeader,
+        part: Node<'_>,
+    ) {
         let at = self.start(&part);
-        let word = kind.word();
+        let word = keyword.word();
         match part.as_rule() {
             Rule::ident => head.name = Some(self.ident(&part)),
             Rule::generics => self.generics(&part, "generics"),
-            Rule::extends => self.extends(kind, head, part),
+            Rule::extends => self.extends(keyword, head, part),
             Rule::implements => {
                 let span = self.trimmed(&part);
                 let problem = self
@@ -54,7 +59,7 @@ impl Reader<'_> {
                     .fix("remove it", self.with_space_before(span), "");
                 self.problems.add(problem);
             }
-            Rule::from if matches!(kind, Kind::Interface | Kind::Class) => {
+            Rule::from if matches!(keyword, ItemKeyword::Interface | ItemKeyword::Class) => {
                 head.from = self.from(part);
             }
             Rule::from => {
@@ -66,8 +71,8 @@ impl Reader<'_> {
             }
             Rule::missing if head.name.is_none() => self.missing_name(&part, word),
             Rule::missing | Rule::semi | Rule::head_junk => {
-                let wanted = match kind {
-                    Kind::Class => "`{` or `;` after the head of the class".to_owned(),
+                let wanted = match keyword {
+                    ItemKeyword::Class => "`{` or `;` after the head of the class".to_owned(),
                     _ => format!("`{{` after the head of the {word}"),
                 };
                 self.problems.expected(at, &wanted, |it| it);
@@ -76,7 +81,7 @@ impl Reader<'_> {
         }
     }
 
-    fn extends(&mut self, kind: Kind, head: &mut Head, node: Node<'_>) {
+    fn extends(&mut self, keyword: ItemKeyword, head: &mut ItemHeader, node: Node<'_>) {
         let span = self.trimmed(&node);
         let mut names = Vec::new();
         for part in node.into_inner() {
@@ -90,37 +95,37 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let problem = match (kind, names.as_slice()) {
-            (Kind::Class, [first, second, ..]) => {
+        let problem = match (keyword, names.as_slice()) {
+            (ItemKeyword::Class, [first, second, ..]) => {
                 let more = Span::new(first.span.end, span.end);
                 self.error(Code::JSI0006, second.span, "a class extends one class")
                     .fix("keep the first", more, "")
             }
-            (Kind::Class, _) => return head.extends = names.into_iter().next(),
+            (ItemKeyword::Class, _) => return head.extends = names.into_iter().next(),
             _ => {
-                let message = format!("{}s cannot extend", kind.word());
+                let message = format!("{}s cannot extend", keyword.word());
                 self.error(Code::JSI0006, span, message)
                     .label("only classes extend")
             }
         };
         self.problems.add(problem);
-        if kind == Kind::Class {
+        if keyword == ItemKeyword::Class {
             head.extends = names.into_iter().next();
         }
     }
 
-    fn from(&mut self, node: Node<'_>) -> Option<From> {
+    fn from(&mut self, node: Node<'_>) -> Option<FromClause> {
         let part = node
             .into_inner()
             .find(|part| part.as_rule() != Rule::kw_from)?;
         let span = self.trimmed(&part);
         match part.as_rule() {
-            Rule::string => Some(From::Module(self.string(&part))),
+            Rule::string => Some(FromClause::Module(self.string(&part))),
             Rule::from_host => {
                 let string = part
                     .into_inner()
                     .find(|part| part.as_rule() == Rule::string)?;
-                Some(From::Host(self.string(&string)))
+                Some(FromClause::Host(self.string(&string)))
             }
             Rule::path => self.global_path(part, span),
             _ => Some(self.no_source(span)),
@@ -128,15 +133,15 @@ impl Reader<'_> {
     }
 
     /// Stands for a source that could not be read: of `globalThis` nothing more is asked.
-    fn no_source(&mut self, span: Span) -> From {
+    fn no_source(&mut self, span: Span) -> FromClause {
         let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
         self.problems.expected(span.start, wanted, |it| {
             it.help("an object reachable from the global one is `globalThis.name`")
         });
-        From::Global(Vec::new(), span)
+        FromClause::Global(Vec::new(), span)
     }
 
-    fn global_path(&mut self, node: Node<'_>, span: Span) -> Option<From> {
+    fn global_path(&mut self, node: Node<'_>, span: Span) -> Option<FromClause> {
         let mut parts = Vec::new();
         for part in node.into_inner() {
             match part.as_rule() {
@@ -168,7 +173,7 @@ impl Reader<'_> {
             }
             _ => return Some(self.no_source(span)),
         }
-        Some(From::Global(rest, span))
+        Some(FromClause::Global(rest, span))
     }
 
     /// Type parameters at a declaration.

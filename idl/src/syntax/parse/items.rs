@@ -2,14 +2,14 @@
 
 use super::foreign_keywords;
 use super::grammar::{Node, Nodes, Rule, apply};
-use super::item_header::{Head, Kind};
+use super::item_header::{ItemHeader, ItemKeyword};
 use super::problems::Problems;
-use super::tree_builder::{Prefix, Reader};
+use super::tree_builder::{Prefix, TreeBuilder};
 use crate::diagnostics::Code;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Alias, Container, Ident, Item, ItemKind, Record};
 
-impl<'t> Reader<'t> {
+impl<'t> TreeBuilder<'t> {
     pub(super) fn new(
         text: &'t str,
         file: FileId,
@@ -96,9 +96,9 @@ impl<'t> Reader<'t> {
         let rule = first.as_rule();
         let keyword = self.span(&first);
         Some(match (rule, rest.next()) {
-            (Rule::kw_interface, Some(node)) => self.container(Kind::Interface, node),
-            (Rule::kw_class, Some(node)) => self.container(Kind::Class, node),
-            (Rule::kw_record, Some(node)) => self.container(Kind::Record, node),
+            (Rule::kw_interface, Some(node)) => self.container(ItemKeyword::Interface, node),
+            (Rule::kw_class, Some(node)) => self.container(ItemKeyword::Class, node),
+            (Rule::kw_record, Some(node)) => self.container(ItemKeyword::Record, node),
             (Rule::kw_enum, Some(node)) => self.enumeration(node),
             (Rule::kw_type, Some(node)) => self.alias(node),
             (Rule::kw_use | Rule::kw_import, Some(node)) => {
@@ -208,9 +208,9 @@ impl<'t> Reader<'t> {
             (Some(node), "type") => self.alias(node),
             (Some(node), "enum") => self.enumeration(node),
             (Some(node), "use" | "import") => self.uses(word, false, node),
-            (Some(node), "class") => self.container(Kind::Class, node),
-            (Some(node), "record") => self.container(Kind::Record, node),
-            (Some(node), _) => self.container(Kind::Interface, node),
+            (Some(node), "class") => self.container(ItemKeyword::Class, node),
+            (Some(node), "record") => self.container(ItemKeyword::Record, node),
+            (Some(node), _) => self.container(ItemKeyword::Interface, node),
         };
         self.base = outer;
         kind
@@ -273,10 +273,10 @@ impl<'t> Reader<'t> {
     }
 
     /// Interfaces, classes and records.
-    fn container(&mut self, kind: Kind, node: Node<'_>) -> ItemKind {
-        let mut head = Head {
+    fn container(&mut self, keyword: ItemKeyword, node: Node<'_>) -> ItemKind {
+        let mut head = ItemHeader {
             outer_generics: self.generics.len(),
-            ..Head::default()
+            ..ItemHeader::default()
         };
         let mut members = Vec::new();
         let mut body = None;
@@ -285,17 +285,17 @@ impl<'t> Reader<'t> {
                 Rule::body => {
                     body = Some(self.trimmed(&part));
                     let name = head.name.as_ref().map(|name| name.text.clone());
-                    members = self.body(kind, name.as_deref(), part);
+                    members = self.body(keyword, name.as_deref(), part);
                 }
-                Rule::semi if kind == Kind::Class => {}
-                _ => self.head_part(kind, &mut head, part),
+                Rule::semi if keyword == ItemKeyword::Class => {}
+                _ => self.header_part(keyword, &mut head, part),
             }
         }
         self.generics.truncate(head.outer_generics);
         let Some(name) = head.name else {
             return ItemKind::Bad(None);
         };
-        if kind == Kind::Record {
+        if keyword == ItemKeyword::Record {
             let Some(body) = body else {
                 return ItemKind::Bad(Some(name));
             };
@@ -305,7 +305,7 @@ impl<'t> Reader<'t> {
                 .collect();
             return ItemKind::Record(Record { name, fields, body });
         }
-        if kind == Kind::Interface && body.is_none() {
+        if keyword == ItemKeyword::Interface && body.is_none() {
             return ItemKind::Bad(Some(name));
         }
         let container = Container {
@@ -314,12 +314,12 @@ impl<'t> Reader<'t> {
             from: head.from,
             members: members
                 .into_iter()
-                .map(super::members::Read::into_member)
+                .map(super::members::ParsedMember::into_member)
                 .collect(),
             body,
         };
-        match kind {
-            Kind::Interface => ItemKind::Interface(container),
+        match keyword {
+            ItemKeyword::Interface => ItemKind::Interface(container),
             _ => ItemKind::Class(container),
         }
     }

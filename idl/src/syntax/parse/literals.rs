@@ -1,12 +1,12 @@
 //! String and number literals: what they stand for, and what is wrong with them.
 
 use super::grammar::Node;
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, StrLit};
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     /// A string in whatever quotes; the value is the best guess where something is wrong with it.
     pub(super) fn string(&mut self, node: &Node<'_>) -> StrLit {
         let span = self.span(node);
@@ -19,7 +19,7 @@ impl Reader<'_> {
                 .error(Code::JSI0004, span, "this string is not closed on its line")
                 .label(format!("no {quote} follows on this line"));
             self.problems.add(problem);
-            self.problems.quieten(self.rest_of_line(span));
+            self.problems.suppress(self.rest_of_line(span));
         } else if quote != '"' {
             let what = if quote == '`' {
                 "backticks"

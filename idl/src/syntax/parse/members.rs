@@ -2,44 +2,49 @@
 
 use super::foreign_keywords::{self, MemberWord};
 use super::grammar::{Node, Rule};
-use super::item_header::Kind;
-use super::modifiers::{Modifiers, Parts};
-use super::tree_builder::{Prefix, Reader};
+use super::item_header::ItemKeyword;
+use super::modifiers::{MemberParts, Modifiers};
+use super::tree_builder::{Prefix, TreeBuilder};
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Field, Ident, Member, MemberKind, TypeExpr, TypeKind};
 
 /// A member as written, before it is known whether it becomes a member or a record's field.
-pub(super) struct Read {
+pub(super) struct ParsedMember {
     member: Member,
     optional: Option<Span>,
 }
 
-impl Read {
+impl ParsedMember {
     pub(super) fn into_member(self) -> Member {
         self.member
     }
 }
 
-impl Reader<'_> {
-    pub(super) fn body(&mut self, kind: Kind, name: Option<&str>, node: Node<'_>) -> Vec<Read> {
+impl TreeBuilder<'_> {
+    pub(super) fn body(
+        &mut self,
+        keyword: ItemKeyword,
+        name: Option<&str>,
+        node: Node<'_>,
+    ) -> Vec<ParsedMember> {
         let open = self.start(&node);
         let mut members = Vec::new();
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
-                Rule::member => members.extend(self.member(kind, part)),
+                Rule::member => members.extend(self.member(keyword, part)),
                 Rule::missing => {
                     self.problems.expected(
                         at,
-                        &format!("`{{` after the head of the {}", kind.word()),
+                        &format!("`{{` after the head of the {}", keyword.word()),
                         |it| it,
                     );
                 }
                 _ => {
                     let what = match name {
-                        Some(name) => format!("{} `{name}`", kind.word()),
-                        None => format!("this {}", kind.word()),
+                        Some(name) => format!("{} `{name}`", keyword.word()),
+                        None => format!("this {}", keyword.word()),
                     };
                     self.problems.unclosed(open, at, "{", &what);
                 }
@@ -48,7 +53,7 @@ impl Reader<'_> {
         members
     }
 
-    fn member(&mut self, kind: Kind, node: Node<'_>) -> Option<Read> {
+    fn member(&mut self, keyword: ItemKeyword, node: Node<'_>) -> Option<ParsedMember> {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
         let prefix = self.prefix(&mut nodes);
@@ -76,7 +81,7 @@ impl Reader<'_> {
             _ => {}
         }
         let outer = self.generics.len();
-        let mut parts = Parts::default();
+        let mut parts = MemberParts::default();
         for part in nodes {
             match part.as_rule() {
                 Rule::ident => parts.words.push(self.ident(&part)),
@@ -103,26 +108,26 @@ impl Reader<'_> {
             }
         }
         self.generics.truncate(outer);
-        self.assemble(kind, prefix, span, parts)
+        self.assemble(keyword, prefix, span, parts)
     }
 
     fn assemble(
         &mut self,
-        kind: Kind,
+        keyword: ItemKeyword,
         prefix: Prefix,
         span: Span,
-        mut parts: Parts<'_>,
-    ) -> Option<Read> {
+        mut parts: MemberParts<'_>,
+    ) -> Option<ParsedMember> {
         self.type_without_colon(&mut parts);
         let name = parts.words.pop()?;
-        let modifiers = self.modifiers(kind, &name, &parts);
-        let what = self.noun(kind, &name, &parts);
+        let modifiers = self.modifiers(keyword, &name, &parts);
+        let what = self.noun(keyword, &name, &parts);
         if let Some(at) = parts.no_signature
             && modifiers.ty.is_none()
             && !modifiers.unreadable
         {
-            let wanted = match kind {
-                Kind::Record => format!("`:` and a type after `{}`", name.text),
+            let wanted = match keyword {
+                ItemKeyword::Record => format!("`:` and a type after `{}`", name.text),
                 _ => format!("`(` or `:` after `{}`", name.text),
             };
             self.problems.expected(at, &wanted, |it| it);
@@ -145,20 +150,20 @@ impl Reader<'_> {
         }
         let optional = parts.optional;
         let is_static = modifiers.is_static;
-        let member_kind = self.member_kind(kind, name, modifiers, parts, what);
+        let kind = self.member_kind(keyword, name, modifiers, parts, what);
         let Prefix { docs, attrs } = prefix;
         let member = Member {
             docs,
             attrs,
             is_static,
-            kind: member_kind,
+            kind,
             span,
         };
-        Some(Read { member, optional })
+        Some(ParsedMember { member, optional })
     }
 
     /// `name Type;`: makes of the last word the type that it is.
-    fn type_without_colon(&mut self, parts: &mut Parts<'_>) {
+    fn type_without_colon(&mut self, parts: &mut MemberParts<'_>) {
         let [.., name, last] = parts.words.as_slice() else {
             return;
         };
@@ -191,16 +196,16 @@ impl Reader<'_> {
         });
     }
 
-    fn noun(&self, kind: Kind, name: &Ident, parts: &Parts<'_>) -> &'static str {
-        match kind {
+    fn noun(&self, keyword: ItemKeyword, name: &Ident, parts: &MemberParts<'_>) -> &'static str {
+        match keyword {
             _ if parts.params.is_some() && name.text == "constructor" => "constructor",
             _ if parts.params.is_some() => "method",
-            Kind::Record => "field",
+            ItemKeyword::Record => "field",
             _ => "property",
         }
     }
 
-    fn missing_result(&mut self, parts: &Parts<'_>, accessor: Option<MemberWord>) {
+    fn missing_result(&mut self, parts: &MemberParts<'_>, accessor: Option<MemberWord>) {
         if let Some((_, span)) = parts.params
             && accessor != Some(MemberWord::Set)
         {
@@ -214,28 +219,28 @@ impl Reader<'_> {
 
     fn member_kind(
         &mut self,
-        kind: Kind,
+        keyword: ItemKeyword,
         name: Ident,
         modifiers: Modifiers,
-        parts: Parts<'_>,
+        parts: MemberParts<'_>,
         what: &str,
     ) -> MemberKind {
-        let Parts {
+        let MemberParts {
             optional, params, ..
         } = parts;
         let written = parts.ty.or(modifiers.ty);
-        let unsaid = || TypeExpr {
+        let no_type = || TypeExpr {
             kind: TypeKind::Bad,
             span: Span::new(name.span.end, name.span.end),
         };
-        if kind == Kind::Record {
+        if keyword == ItemKeyword::Record {
             self.only_fields(&modifiers.is_static, &modifiers.readonly, what, &name);
         }
         match (params, modifiers.accessor) {
             (_, Some(MemberWord::Set)) => MemberKind::Bad(None),
             (Some(_), Some(_)) => MemberKind::Property {
                 readonly: Some(name.span),
-                ty: written.unwrap_or_else(unsaid),
+                ty: written.unwrap_or_else(no_type),
                 name,
             },
             (Some((params, place)), None)
@@ -266,7 +271,7 @@ impl Reader<'_> {
                         .add(problem.fix("remove `readonly`", removed, ""));
                 }
                 MemberKind::Method {
-                    result: written.unwrap_or_else(unsaid),
+                    result: written.unwrap_or_else(no_type),
                     name,
                     params,
                 }
@@ -275,7 +280,7 @@ impl Reader<'_> {
                 let Some(mut ty) = written else {
                     return MemberKind::Bad(Some(name));
                 };
-                if let (Some(mark), true) = (optional, kind != Kind::Record) {
+                if let (Some(mark), true) = (optional, keyword != ItemKeyword::Record) {
                     ty = self.optional_property(mark, ty);
                 }
                 MemberKind::Property {
@@ -324,7 +329,7 @@ impl Reader<'_> {
     }
 
     /// The field that a member of a record is.
-    pub(super) fn field(&self, read: Read) -> Option<Field> {
+    pub(super) fn field(&self, read: ParsedMember) -> Option<Field> {
         let Member {
             docs,
             attrs,

@@ -26,10 +26,10 @@ mod whitespace;
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
-use parallel::Ahead;
-use problems::MOST;
+use parallel::Prefetched;
+use problems::MAX_PROBLEMS;
 pub(super) use scan::{Scan, scan};
-pub(super) use units::{Part, Unit, Units};
+pub(super) use units::{Unit, UnitContent, Units};
 
 /// The tree of a file and what is wrong with its structure.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,8 +73,8 @@ pub fn parse_bytes(bytes: &[u8], file: FileId) -> (String, Parsed) {
         };
         return (text, parsed);
     }
-    let quiet = replaced_lines(&text);
-    let parsed = parse_around(&text, file, vec![problem], quiet);
+    let suppressed = replaced_lines(&text);
+    let parsed = parse_around(&text, file, vec![problem], suppressed);
     (text, parsed)
 }
 
@@ -92,10 +92,10 @@ fn replaced_lines(text: &str) -> Vec<Span> {
     lines
 }
 
-fn parse_around(text: &str, file: FileId, known: Vec<Diagnostic>, quiet: Vec<Span>) -> Parsed {
+fn parse_around(text: &str, file: FileId, known: Vec<Diagnostic>, suppressed: Vec<Span>) -> Parsed {
     let mut found = scan(text, file);
     found.problems.extend(known);
-    found.quiet.extend(quiet);
+    found.suppressed.extend(suppressed);
     read(text, file, found).1
 }
 
@@ -104,7 +104,7 @@ pub(super) fn parse_units(text: &str, file: FileId) -> (Vec<Unit>, Parsed, bool)
     let found = scan(text, file);
     let irregular = found.is_irregular();
     let (units, parsed) = read(text, file, found);
-    let whole = irregular || parsed.diagnostics.len() >= MOST;
+    let whole = irregular || parsed.diagnostics.len() >= MAX_PROBLEMS;
     (units, parsed, whole)
 }
 
@@ -115,12 +115,19 @@ fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
     let hidden = std::mem::take(&mut found.hidden);
     let mut problems = std::mem::take(&mut found.problems);
     let mut ahead = if regular {
-        parallel::read(text, &seen, file, &comments, &found.ends)
+        parallel::read(text, &seen, file, &comments, &found.item_ends)
     } else {
-        Ahead::default()
+        Prefetched::default()
     };
-    let mut units = Units::new(text, file, &comments, &hidden, found.quiet, problems.len());
-    while ahead.hand_to(&mut units) || units.read(&seen) {}
+    let mut units = Units::new(
+        text,
+        file,
+        &comments,
+        &hidden,
+        found.suppressed,
+        problems.len(),
+    );
+    while ahead.transfer_next(&mut units) || units.read(&seen) {}
     let (units, rest) = units.finish();
     problems.extend(rest);
     assemble(units, problems, comments)
@@ -138,18 +145,18 @@ pub(super) fn assemble(
     };
     for unit in &mut units {
         problems.extend(unit.problems.iter().cloned());
-        match &mut unit.part {
-            Part::Docs(docs) => file.docs.append(docs),
-            Part::Item(item) => file.items.extend(item.take().map(|item| *item)),
-            Part::Nothing => {}
+        match &mut unit.content {
+            UnitContent::Docs(docs) => file.docs.append(docs),
+            UnitContent::Item(item) => file.items.extend(item.take().map(|item| *item)),
+            UnitContent::Nothing => {}
         }
     }
     problems.sort_by_key(|problem| (problem.primary.span, problem.code));
-    if problems.len() >= MOST
+    if problems.len() >= MAX_PROBLEMS
         && let Some(last) = problems.last_mut()
     {
         last.helps.push(format!(
-            "only the first {MOST} problems of a file are reported; more may follow"
+            "only the first {MAX_PROBLEMS} problems of a file are reported; more may follow"
         ));
     }
     let parsed = Parsed {

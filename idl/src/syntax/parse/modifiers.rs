@@ -2,8 +2,8 @@
 
 use super::foreign_keywords::{self, MemberWord};
 use super::grammar::Node;
-use super::item_header::Kind;
-use super::tree_builder::Reader;
+use super::item_header::ItemKeyword;
+use super::tree_builder::TreeBuilder;
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
@@ -11,7 +11,7 @@ use crate::syntax::tree::{Ident, Param, TypeExpr, TypeKind};
 
 /// The parts of a member.
 #[derive(Default)]
-pub(super) struct Parts<'t> {
+pub(super) struct MemberParts<'t> {
     /// The name, and what stands before it.
     pub(super) words: Vec<Ident>,
     pub(super) optional: Option<Span>,
@@ -38,11 +38,16 @@ pub(super) struct Modifiers {
     pub(super) ty: Option<TypeExpr>,
 }
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     /// Reads the words before the name.
-    pub(super) fn modifiers(&mut self, kind: Kind, name: &Ident, parts: &Parts<'_>) -> Modifiers {
+    pub(super) fn modifiers(
+        &mut self,
+        keyword: ItemKeyword,
+        name: &Ident,
+        parts: &MemberParts<'_>,
+    ) -> Modifiers {
         let mut modifiers = Modifiers {
-            of_record: kind == Kind::Record,
+            of_record: keyword == ItemKeyword::Record,
             ..Modifiers::default()
         };
         for (index, word) in parts.words.iter().enumerate() {
@@ -56,7 +61,13 @@ impl Reader<'_> {
     }
 
     /// A word before the name; `next` is the word after it.
-    fn modifier(&mut self, into: &mut Modifiers, word: &Ident, next: &Ident, parts: &Parts<'_>) {
+    fn modifier(
+        &mut self,
+        into: &mut Modifiers,
+        word: &Ident,
+        next: &Ident,
+        parts: &MemberParts<'_>,
+    ) {
         let place = word.span;
         let gap = Span::new(place.end, next.span.start);
         let removed = Span::new(place.start, next.span.start);
@@ -121,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// `int add(…)`, `String name`
-    fn type_first(&self, word: &Ident, name: &Ident, parts: &Parts<'_>) -> Diagnostic {
+    fn type_first(&self, word: &Ident, name: &Ident, parts: &MemberParts<'_>) -> Diagnostic {
         let params = parts.params.as_ref().map(|(_, span)| *span);
         let end = params.map_or(name.span.end, |span| span.end);
         let before = Span::new(self.without_attribute(word.span.start), name.span.start);
@@ -145,7 +156,13 @@ impl Reader<'_> {
     }
 
     /// `get size(): T`, `set size(value: T)`
-    fn accessor(&mut self, judged: MemberWord, word: &Ident, name: &Ident, parts: &Parts<'_>) {
+    fn accessor(
+        &mut self,
+        judged: MemberWord,
+        word: &Ident,
+        name: &Ident,
+        parts: &MemberParts<'_>,
+    ) {
         let problem = self.error(
             Code::JSI0006,
             word.span,

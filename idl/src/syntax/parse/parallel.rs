@@ -11,38 +11,45 @@ use crate::source::{FileId, Span};
 
 /// What was read before its turn, in order.
 #[derive(Default)]
-pub(super) struct Ahead {
+pub(super) struct Prefetched {
     units: VecDeque<Unit>,
 }
 
-impl Ahead {
+impl Prefetched {
     /// Hands the next unit over if it is the one that would be read now.
-    pub(super) fn hand_to(&mut self, units: &mut Units<'_>) -> bool {
+    pub(super) fn transfer_next(&mut self, units: &mut Units<'_>) -> bool {
         let at = units.at();
         while self.units.pop_front_if(|unit| unit.from < at).is_some() {}
         let fits = |unit: &mut Unit| {
-            let alike = unit.from == at && unit.clean && unit.fresh;
+            let alike = unit.from == at && unit.clean && unit.independent;
             // documentation of the file is another thing behind items
-            alike && units.is_fresh() && (units.items() || unit.is_item())
+            alike && units.is_independent() && (units.has_items() || unit.is_item())
         };
         let unit = self.units.pop_front_if(fits);
-        unit.map(|unit| units.keep(unit)).is_some()
+        unit.map(|unit| units.reuse(unit)).is_some()
     }
 }
 
-/// Reads the parts of a text between some of its `ends` at once; nothing where it is short, or there is one processor.
-pub(super) fn read(text: &str, seen: &str, file: FileId, comments: &[Span], ends: &[u32]) -> Ahead {
+/// Reads the parts of a text between some of its `item_ends` at once; nothing where it is short, or there is one processor.
+pub(super) fn read(
+    text: &str,
+    seen: &str,
+    file: FileId,
+    comments: &[Span],
+    item_ends: &[u32],
+) -> Prefetched {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let count = processors.min(ends.len());
+    let count = processors.min(item_ends.len());
     if count < 2 {
-        return Ahead::default();
+        return Prefetched::default();
     }
-    let cuts = (1..count).filter_map(|index| ends.get(index * ends.len() / count).copied());
+    let cuts =
+        (1..count).filter_map(|index| item_ends.get(index * item_ends.len() / count).copied());
     let starts: Vec<u32> = std::iter::once(0).chain(cuts).collect();
     let stops = starts.iter().skip(1).copied().chain([u32::MAX]);
     let units = thread::scope(|scope| {
         let read_part = |start: u32, stop: u32| {
-            let mut units = Units::behind(text, file, comments, start);
+            let mut units = Units::starting_at(text, file, comments, start);
             while units.at() < stop && units.read(seen) {}
             units.finish().0
         };
@@ -57,7 +64,7 @@ pub(super) fn read(text: &str, seen: &str, file: FileId, comments: &[Span], ends
             .map(|thread| thread.join().unwrap_or_default());
         parts.flatten().collect()
     });
-    Ahead { units }
+    Prefetched { units }
 }
 
 #[cfg(test)]
@@ -73,7 +80,7 @@ mod tests {
     fn in_order(text: &str) -> String {
         let file = FileId::default();
         let mut found = super::super::scan(text, file);
-        found.ends.clear();
+        found.item_ends.clear();
         format!("{:?}", super::super::read(text, file, found).1)
     }
 

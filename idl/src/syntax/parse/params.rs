@@ -2,13 +2,13 @@
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::builtins;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Docs, Ident, Param, SignatureParam, TypeExpr, TypeKind};
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
         let open = self.start(&node);
         let mut params = Vec::new();
@@ -70,7 +70,7 @@ impl Reader<'_> {
         if let Some(end) = end {
             self.param_end(&end);
         }
-        let ty = ty.unwrap_or_else(|| unsaid(&name));
+        let ty = ty.unwrap_or_else(|| no_type(&name));
         Some(Param {
             attrs: prefix.attrs,
             span: Span::new(
@@ -208,7 +208,7 @@ impl Reader<'_> {
     }
 }
 
-fn unsaid(name: &Ident) -> TypeExpr {
+fn no_type(name: &Ident) -> TypeExpr {
     TypeExpr {
         kind: TypeKind::Bad,
         span: Span::new(name.span.end, name.span.end),

@@ -1,7 +1,7 @@
 //! Collects what is wrong with the structure, each mistake once.
 //!
 //! Two rules keep one mistake from being reported twice: everything that is missed at the same token is one
-//! mistake, and nothing is said in a quiet place (one where `scan.rs` or a broken string was reported already).
+//! mistake, and nothing is said in a suppressed place (one where `scan.rs` or a broken string was reported already).
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,15 +10,15 @@ use crate::source::{FileId, Span};
 
 /// So many problems are kept of one file. More are noise to a person, and a text of nothing but mistakes must not
 /// fill the memory.
-pub(super) const MOST: usize = 10_000;
+pub(super) const MAX_PROBLEMS: usize = 10_000;
 
 /// The problems of one file.
 pub(super) struct Problems<'t> {
     text: &'t str,
     file: FileId,
     comments: &'t [Span],
-    /// The quiet places by their start; they do not overlap.
-    quiet: BTreeMap<u32, u32>,
+    /// The suppressed places by their start; they do not overlap.
+    suppressed: BTreeMap<u32, u32>,
     list: Vec<Diagnostic>,
     /// How many problems are not in the list, but kept elsewhere.
     kept: usize,
@@ -35,21 +35,23 @@ impl<'t> Problems<'t> {
         text: &'t str,
         file: FileId,
         comments: &'t [Span],
-        quiet: Vec<Span>,
+        suppressed: Vec<Span>,
         kept: usize,
     ) -> Self {
         let mut problems = Self {
             text,
             file,
             comments,
-            quiet: BTreeMap::new(),
+            suppressed: BTreeMap::new(),
             list: Vec::new(),
             kept,
             events: 0,
             missed: HashSet::new(),
             last_missed: None,
         };
-        quiet.into_iter().for_each(|place| problems.quieten(place));
+        suppressed
+            .into_iter()
+            .for_each(|place| problems.suppress(place));
         problems
     }
 
@@ -69,7 +71,7 @@ impl<'t> Problems<'t> {
 
     /// Whether no more problems are kept.
     pub(super) fn is_full(&self) -> bool {
-        self.kept + self.list.len() >= MOST
+        self.kept + self.list.len() >= MAX_PROBLEMS
     }
 
     /// Grows whenever something is said, or kept silent.
@@ -77,29 +79,29 @@ impl<'t> Problems<'t> {
         self.events
     }
 
-    /// Where the last quiet place ends.
-    pub(super) fn quiet_until(&self) -> u32 {
-        self.quiet.last_key_value().map_or(0, |(_, end)| *end)
+    /// Where the last suppressed place ends.
+    pub(super) fn suppressed_until(&self) -> u32 {
+        self.suppressed.last_key_value().map_or(0, |(_, end)| *end)
     }
 
     /// Says nothing more about this place.
-    pub(super) fn quieten(&mut self, place: Span) {
+    pub(super) fn suppress(&mut self, place: Span) {
         self.events += 1;
         let mut place = place;
-        while let Some(other) = self.quiet_place(place) {
-            self.quiet.remove(&other.start);
+        while let Some(other) = self.suppressed_near(place) {
+            self.suppressed.remove(&other.start);
             place = place.to(other);
         }
-        self.quiet.insert(place.start, place.end);
+        self.suppressed.insert(place.start, place.end);
     }
 
     /// Whether a broken place that was reported already touches this one.
-    fn touches_quiet(&self, place: Span) -> bool {
-        self.quiet_place(place).is_some()
+    fn touches_suppressed(&self, place: Span) -> bool {
+        self.suppressed_near(place).is_some()
     }
 
-    fn quiet_place(&self, near: Span) -> Option<Span> {
-        let (start, end) = self.quiet.range(..=near.end).next_back()?;
+    fn suppressed_near(&self, near: Span) -> Option<Span> {
+        let (start, end) = self.suppressed.range(..=near.end).next_back()?;
         (*end >= near.start).then(|| Span::new(*start, *end))
     }
 
@@ -113,7 +115,7 @@ impl<'t> Problems<'t> {
         self.events += 1;
         let start = problem.primary.span.start;
         let known = problem.code == Code::JSI0001 && self.missed.contains(&start);
-        if !self.is_full() && !known && !self.touches_quiet(Span::new(start, start)) {
+        if !self.is_full() && !known && !self.touches_suppressed(Span::new(start, start)) {
             self.list.push(problem);
         }
     }
@@ -155,7 +157,7 @@ impl<'t> Problems<'t> {
             let problem =
                 Diagnostic::new(Code::JSI0002, self.file, Span::new(open, open + 1), message)
                     .label("opened here")
-                    .also(self.file, Span::new(end, end), expected);
+                    .secondary_label(self.file, Span::new(end, end), expected);
             self.list.push(problem);
         }
     }
@@ -163,7 +165,8 @@ impl<'t> Problems<'t> {
     /// Notes that something is missed at this token; false if it is known already.
     fn miss(&mut self, at: u32) -> bool {
         self.events += 1;
-        if self.is_full() || self.missed.contains(&at) || self.touches_quiet(Span::new(at, at)) {
+        if self.is_full() || self.missed.contains(&at) || self.touches_suppressed(Span::new(at, at))
+        {
             return false;
         }
         self.last_missed = Some((at, self.list.len()));

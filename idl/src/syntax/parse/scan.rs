@@ -1,6 +1,6 @@
 //! One pass over the text before pest sees it: finds comments, and bounds the nesting.
 //!
-//! pest recurses for every bracket, so what lies deeper than [`LIMIT`] is hidden from it. The count must never
+//! pest recurses for every bracket, so what lies deeper than [`MAX_NESTING`] is hidden from it. The count must never
 //! be lower than pest's depth: where the grammar leaves a bracket early, this may count it longer, not the
 //! other way round. Reads strings and comments as `grammar.pest` does.
 
@@ -8,10 +8,10 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
 /// How many brackets, or comments, may be open at once.
-pub(super) const LIMIT: usize = 64;
+pub(super) const MAX_NESTING: usize = 64;
 
 /// So long are at least the parts of a text that are read at once.
-const PART: u32 = 1 << 16;
+const MIN_CHUNK: u32 = 1 << 16;
 
 /// What the pass found.
 #[derive(Default)]
@@ -21,17 +21,17 @@ pub(in crate::syntax) struct Scan {
     /// What is wrong with comments and nesting.
     pub(super) problems: Vec<Diagnostic>,
     /// Where nothing more is to be said about the structure, as something was said here.
-    pub(super) quiet: Vec<Span>,
+    pub(super) suppressed: Vec<Span>,
     /// What pest must not see.
     pub(super) hidden: Vec<Span>,
     /// Behind outermost `}`, some way from each other: items most likely end there.
-    pub(super) ends: Vec<u32>,
+    pub(super) item_ends: Vec<u32>,
 }
 
 impl Scan {
     /// Whether comments or nesting tie distant parts of the text together.
     pub(in crate::syntax) fn is_irregular(&self) -> bool {
-        !(self.problems.is_empty() && self.quiet.is_empty() && self.hidden.is_empty())
+        !(self.problems.is_empty() && self.suppressed.is_empty() && self.hidden.is_empty())
     }
 }
 
@@ -42,14 +42,14 @@ struct Scanner<'t> {
     open: Vec<(u8, usize)>,
     /// The open `{` as indices of `open`, each with the number of `(` and `[` open directly in it. Keeps the
     /// search for a partner from walking over brackets that stay open.
-    bodies: Vec<Body>,
+    open_braces: Vec<OpenBrace>,
     /// Where the first bracket beyond the limit stands, while inside it.
     too_deep: Option<usize>,
     found: Scan,
 }
 
 #[derive(Default)]
-struct Body {
+struct OpenBrace {
     first: usize,
     round: usize,
     square: usize,
@@ -61,7 +61,7 @@ pub(in crate::syntax) fn scan(text: &str, file: FileId) -> Scan {
         bytes: text.as_bytes(),
         file,
         open: Vec::new(),
-        bodies: vec![Body::default()],
+        open_braces: vec![OpenBrace::default()],
         too_deep: None,
         found: Scan::default(),
     };
@@ -116,7 +116,7 @@ impl Scanner<'_> {
         while let Some(byte) = self.byte(at) {
             match (byte, self.byte(at + 1)) {
                 (b'/', Some(b'*')) => {
-                    if open.len() == LIMIT {
+                    if open.len() == MAX_NESTING {
                         deep.get_or_insert(at);
                     }
                     open.push(at);
@@ -137,7 +137,7 @@ impl Scanner<'_> {
         if let Some(deep) = deep {
             self.nested_too_deep(span(deep, deep + 2), "comments");
             self.found.hidden.push(whole);
-            self.quieten(start, at);
+            self.suppress(start, at);
         } else if let Some(inner) = open.last() {
             self.unclosed_comment(start, *inner);
         }
@@ -156,11 +156,11 @@ impl Scanner<'_> {
         if inner != outer {
             let place = span(inner, inner + 2);
             problem = problem
-                .also(self.file, place, "this one is not closed, either")
+                .secondary_label(self.file, place, "this one is not closed, either")
                 .help("comments nest: every `/*` has its own `*/`");
         }
         self.found.problems.push(problem);
-        self.quieten(outer, self.bytes.len());
+        self.suppress(outer, self.bytes.len());
     }
 
     /// As the rule `string`: to the closing quote, else to the end of the word.
@@ -183,16 +183,16 @@ impl Scanner<'_> {
 
     fn opens(&mut self, bracket: u8, at: usize) -> usize {
         self.open.push((bracket, at));
-        match (bracket, self.bodies.last_mut()) {
+        match (bracket, self.open_braces.last_mut()) {
             (b'(', Some(body)) => body.round += 1,
             (b'[', Some(body)) => body.square += 1,
-            (b'{', _) => self.bodies.push(Body {
+            (b'{', _) => self.open_braces.push(OpenBrace {
                 first: self.open.len(),
-                ..Body::default()
+                ..OpenBrace::default()
             }),
             _ => {}
         }
-        if self.open.len() > LIMIT && self.too_deep.is_none() {
+        if self.open.len() > MAX_NESTING && self.too_deep.is_none() {
             self.too_deep = Some(at);
             self.nested_too_deep(span(at, at + 1), "brackets");
         }
@@ -200,7 +200,7 @@ impl Scanner<'_> {
     }
 
     fn closes(&mut self, bracket: u8, at: usize) -> usize {
-        let Some(body) = self.bodies.last() else {
+        let Some(body) = self.open_braces.last() else {
             return at + 1;
         };
         let last = self.open.last().map(|(open, _)| *open);
@@ -215,9 +215,9 @@ impl Scanner<'_> {
         let end = if bracket == b';' { at } else { at + 1 };
         self.shrink(keep, end);
         if bracket == b'}' && self.open.is_empty() {
-            let last = self.found.ends.last().copied().unwrap_or_default();
-            if end as u32 - last >= PART {
-                self.found.ends.push(end as u32);
+            let last = self.found.item_ends.last().copied().unwrap_or_default();
+            if end as u32 - last >= MIN_CHUNK {
+                self.found.item_ends.push(end as u32);
             }
         }
         at + 1
@@ -248,41 +248,41 @@ impl Scanner<'_> {
 
     /// Leaves all brackets but the first `keep`; `end` is where the ones left end.
     fn shrink(&mut self, keep: usize, end: usize) {
-        if keep <= LIMIT
+        if keep <= MAX_NESTING
             && let Some(start) = self.too_deep.take()
         {
             self.found.hidden.push(span(start, end));
             // the brackets around are as broken as the ones that are hidden
             if let Some((_, outermost)) = self.open.first().copied() {
-                self.quieten(outermost, outermost);
+                self.suppress(outermost, outermost);
             }
             let from = self.open.get(1).map_or(start, |(_, at)| *at);
-            self.quieten(from, end);
+            self.suppress(from, end);
         }
         for (bracket, _) in self.open.drain(keep.min(self.open.len())..).rev() {
-            match (bracket, self.bodies.last_mut()) {
+            match (bracket, self.open_braces.last_mut()) {
                 (b'(', Some(body)) => body.round -= 1,
                 (b'[', Some(body)) => body.square -= 1,
-                (b'{', _) => drop(self.bodies.pop()),
+                (b'{', _) => drop(self.open_braces.pop()),
                 _ => {}
             }
         }
     }
 
     fn nested_too_deep(&mut self, place: Span, what: &str) {
-        let message = format!("{what} are nested more than {LIMIT} levels deep");
+        let message = format!("{what} are nested more than {MAX_NESTING} levels deep");
         let problem = Diagnostic::new(Code::JSI0003, self.file, place, message)
-            .label(format!("level {}", LIMIT + 1));
+            .label(format!("level {}", MAX_NESTING + 1));
         self.found.problems.push(problem);
     }
 
-    /// Adds a quiet place, widened over the white space around it.
-    fn quieten(&mut self, start: usize, end: usize) {
+    /// Adds a suppressed place, widened over the white space around it.
+    fn suppress(&mut self, start: usize, end: usize) {
         let before = self.bytes.get(..start).unwrap_or_default();
         let before = before.iter().rposition(|byte| !byte.is_ascii_whitespace());
         let end = self.end_of(end, |byte| !byte.is_ascii_whitespace());
         self.found
-            .quiet
+            .suppressed
             .push(span(before.map_or(0, |at| at + 1), end));
     }
 }

@@ -7,7 +7,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, AttrArg, Docs, Ident};
 
 /// Reads the nodes of one text.
-pub(super) struct Reader<'t> {
+pub(super) struct TreeBuilder<'t> {
     /// The whole file.
     pub(super) text: &'t str,
     pub(super) file: FileId,
@@ -29,7 +29,7 @@ pub(super) struct Prefix {
     pub(super) attrs: Vec<Attr>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> TreeBuilder<'t> {
     /// Whether part of this was hidden from the grammar.
     pub(super) fn has_hidden(&self, span: Span) -> bool {
         let index = self

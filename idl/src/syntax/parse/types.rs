@@ -1,12 +1,12 @@
 //! Reads types, and what other languages write in their place.
 
 use super::grammar::{Node, Nodes, Rule};
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Ident, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
         let ty = self.operand(&mut node.into_inner());
         if self.has_hidden(ty.span) {

@@ -1,9 +1,9 @@
 //! Reads a file unit by unit: an item, or a line of file documentation. What a unit is read as depends on nothing but the
-//! text from its start on, and on the little state that [`Unit::fresh`] says is empty; so units outlive edits elsewhere.
+//! text from its start on, and on the little state that [`Unit::independent`] says is empty; so units outlive edits elsewhere.
 
 use super::grammar::{Rule, apply};
 use super::problems::Problems;
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Docs, Item};
@@ -16,18 +16,18 @@ pub(in crate::syntax) struct Unit {
     /// Where it ends.
     pub(in crate::syntax) end: u32,
     /// What it gives.
-    pub(in crate::syntax) part: Part,
+    pub(in crate::syntax) content: UnitContent,
     /// Nothing was said or kept silent about it, so neighbours do not matter to it, nor it to them.
     pub(in crate::syntax) clean: bool,
     /// What came before had no bearing on it.
-    pub(in crate::syntax) fresh: bool,
+    pub(in crate::syntax) independent: bool,
     /// The problems of this unit and the ones behind it up to the next clean one.
     pub(in crate::syntax) problems: Vec<Diagnostic>,
 }
 
 /// What a unit gives to the tree.
 #[derive(Debug)]
-pub(in crate::syntax) enum Part {
+pub(in crate::syntax) enum UnitContent {
     /// A line of documentation of the file.
     Docs(Docs),
     /// Something that gives no item.
@@ -39,13 +39,13 @@ pub(in crate::syntax) enum Part {
 impl Unit {
     /// Whether it gives an item.
     pub(in crate::syntax) fn is_item(&self) -> bool {
-        matches!(self.part, Part::Item(_))
+        matches!(self.content, UnitContent::Item(_))
     }
 }
 
 /// Reads the units of one text.
 pub(in crate::syntax) struct Units<'t> {
-    reader: Reader<'t>,
+    reader: TreeBuilder<'t>,
     at: u32,
     /// The units so far.
     pub(in crate::syntax) done: Vec<Unit>,
@@ -62,12 +62,12 @@ impl<'t> Units<'t> {
         file: FileId,
         comments: &'t [Span],
         hidden: &'t [Span],
-        quiet: Vec<Span>,
+        suppressed: Vec<Span>,
         known: usize,
     ) -> Self {
-        let problems = Problems::new(text, file, comments, quiet, known);
+        let problems = Problems::new(text, file, comments, suppressed, known);
         Self {
-            reader: Reader::new(text, file, problems, hidden),
+            reader: TreeBuilder::new(text, file, problems, hidden),
             at: 0,
             done: Vec::new(),
             items: false,
@@ -76,7 +76,7 @@ impl<'t> Units<'t> {
     }
 
     /// Begins at a place where one of the units of a text may begin, behind items.
-    pub(in crate::syntax) fn behind(
+    pub(in crate::syntax) fn starting_at(
         text: &'t str,
         file: FileId,
         comments: &'t [Span],
@@ -95,13 +95,13 @@ impl<'t> Units<'t> {
     }
 
     /// Whether there is an item so far.
-    pub(in crate::syntax) fn items(&self) -> bool {
+    pub(in crate::syntax) fn has_items(&self) -> bool {
         self.items
     }
 
     /// Whether what was read so far has no bearing on what comes.
-    pub(in crate::syntax) fn is_fresh(&self) -> bool {
-        self.reader.open_blocks == 0 && self.reader.problems.quiet_until() <= self.at
+    pub(in crate::syntax) fn is_independent(&self) -> bool {
+        self.reader.open_blocks == 0 && self.reader.problems.suppressed_until() <= self.at
     }
 
     /// Whether as many problems are known as are kept.
@@ -110,7 +110,7 @@ impl<'t> Units<'t> {
     }
 
     /// Takes a unit as it was read before.
-    pub(in crate::syntax) fn keep(&mut self, unit: Unit) {
+    pub(in crate::syntax) fn reuse(&mut self, unit: Unit) {
         self.settle();
         self.at = unit.end;
         self.items |= unit.is_item();
@@ -128,26 +128,26 @@ impl<'t> Units<'t> {
         if node.as_rule() == Rule::EOI {
             return false;
         }
-        let (from, fresh) = (self.at, self.is_fresh());
+        let (from, independent) = (self.at, self.is_independent());
         self.reader.base = from;
         let end = from + node.as_span().end() as u32;
         let before = self.reader.problems.events();
-        let part = if node.as_rule() == Rule::file_doc {
+        let content = if node.as_rule() == Rule::file_doc {
             let mut docs = Docs::default();
             if self.items {
                 self.reader.late_file_doc(&node);
             } else {
                 self.reader.doc_line(&mut docs, &node);
             }
-            Part::Docs(docs)
+            UnitContent::Docs(docs)
         } else {
             match self.reader.item(node) {
-                Some(item) => Part::Item(Some(Box::new(item))),
-                None => Part::Nothing,
+                Some(item) => UnitContent::Item(Some(Box::new(item))),
+                None => UnitContent::Nothing,
             }
         };
         let clean = before == self.reader.problems.events() && self.reader.open_blocks == 0;
-        self.items |= matches!(part, Part::Item(_));
+        self.items |= matches!(content, UnitContent::Item(_));
         if clean {
             self.settle();
         } else {
@@ -157,9 +157,9 @@ impl<'t> Units<'t> {
         self.done.push(Unit {
             from,
             end,
-            part,
+            content,
             clean,
-            fresh,
+            independent,
             problems: Vec::new(),
         });
         true

@@ -1,12 +1,12 @@
 //! Reads `use`, and the `import` that people write for it.
 
 use super::grammar::{Node, Rule};
-use super::tree_builder::Reader;
+use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{ItemKind, StrLit, Use, UseName};
 
-impl Reader<'_> {
+impl TreeBuilder<'_> {
     /// `keyword` is the place of the word it starts with.
     pub(super) fn uses(&mut self, keyword: Span, import: bool, node: Node<'_>) -> ItemKind {
         let mut path = None;
@@ -64,7 +64,7 @@ impl Reader<'_> {
                 )
                 .help("names of another file are taken with `use \"./other.jsi\" { Name };`");
             self.problems.add(problem);
-            self.problems.quieten(Span::new(keyword.start, at));
+            self.problems.suppress(Span::new(keyword.start, at));
         } else {
             self.problems.expected(
                 at,

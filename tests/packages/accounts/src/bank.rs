@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::prelude::rust_2024::*;
 
-use jsi_runtime::{JsError, live_counts};
+use jsi_runtime::{live_counts, JsError};
 
-use crate::generated::accounts::{Account, Bank, Entry, JsAccount, JsHidden, JsPlain, export_bank};
+use crate::generated::accounts::{export_bank, Account, Bank, Entry, JsAccount, JsHidden, JsPlain};
 use crate::others::{Nothing, Single};
 
 #[derive(Default)]
