@@ -1,5 +1,5 @@
-//! For build scripts: `.jsi` files in, `OUT_DIR/jsi/mod.rs` out, which `jsi_runtime::bindings!()` includes.
-//! Speaks with cargo; what is generated is decided elsewhere.
+//! For build scripts: generates `OUT_DIR/jsi/mod.rs`, which `jsi_runtime::bindings!()` includes, from `.jsi` files.
+//! Communicates with cargo; the pipeline decides what is generated.
 
 use std::collections::HashSet;
 use std::env;
@@ -49,13 +49,13 @@ impl Builder {
         paths.into_iter().fold(self, Self::file)
     }
 
-    /// Writes to this folder and not to `OUT_DIR/jsi`.
+    /// Writes to this folder instead of `OUT_DIR/jsi`.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out = Some(folder.into());
         self
     }
 
-    /// The folder of the `Cargo.toml` of the crate that the output becomes part of; usually found by itself.
+    /// The folder of the `Cargo.toml` of the crate that will contain the output; usually it is found automatically.
     pub fn crate_root(mut self, folder: impl Into<PathBuf>) -> Self {
         self.crate_root = Some(folder.into());
         self
@@ -67,7 +67,7 @@ impl Builder {
         self
     }
 
-    /// Generates the bindings. What is wrong is shown by cargo, and ends the build.
+    /// Generates the bindings. Cargo shows the errors, and the build ends.
     pub fn compile(self) {
         if let Err(error) = self.try_compile() {
             println!("cargo::error={error}");
@@ -76,10 +76,11 @@ impl Builder {
         }
     }
 
-    /// Generates the bindings. What is wrong with the sources is shown by cargo.
+    /// Generates the bindings. Cargo shows errors in the sources.
     ///
     /// # Errors
-    /// Where nothing was generated.
+    ///
+    /// If nothing was generated.
     pub fn try_compile(&self) -> Result<(), Error> {
         if self.paths.is_empty() {
             return Err(Error::NoInput);
@@ -148,7 +149,7 @@ fn watch(path: &str) {
     println!("cargo::rerun-if-changed={}", render::line(path));
 }
 
-/// In full on standard error, which cargo prints when a build fails, and in one line each as cargo's own messages.
+/// All details on standard error, which cargo prints when a build fails, and one line each as cargo's own messages.
 fn show(sources: Sources<'_>, diagnostics: &[Diagnostic]) {
     if diagnostics.is_empty() {
         return;
@@ -171,13 +172,13 @@ fn show(sources: Sources<'_>, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Removes what an earlier run generated and this one did not.
+/// Removes files that an earlier run generated and this one did not.
 fn remove_stale(out: &Path, files: &[Output]) {
     let current: HashSet<PathBuf> = files.iter().map(|output| out.join(&output.path)).collect();
     let Ok(entries) = read_dir(out) else { return };
     for path in entries.flatten().map(|entry| entry.path()) {
         if !current.contains(&path) && fs::is_generated(&path) {
-            // a file that stays does no harm: nothing names it
+            // a file that stays is harmless, since no module refers to it
             let _ = remove_file(&path);
         }
     }

@@ -1,14 +1,14 @@
-//! Why a build script's run came to nothing.
+//! The errors of a build script's run.
 
 use crate::fs::Problem;
 
-/// Why nothing was generated.
+/// The reason why nothing was generated.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] Problem),
-    /// No folder to write to: not in a build script, and none was given.
+    /// No folder to write to: not in a build script, and no folder was set.
     #[error("no output folder: OUT_DIR is not set")]
     NoOutput,
     /// No files were named.

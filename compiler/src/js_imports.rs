@@ -1,12 +1,12 @@
-//! Finds what a JavaScript module imports, by its tokens: comments, strings, templates and regular expressions are passed
-//! over, nothing is evaluated. Does not know files.
+//! Finds the imports of a JavaScript module by its tokens: comments, strings, templates and regular expressions are skipped,
+//! nothing is evaluated. Reads no files.
 
 /// An import in a JavaScript text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
-    /// What stands in the quotes.
+    /// The text between the quotes.
     pub specifier: String,
-    /// Where the quotes begin.
+    /// The offset of the opening quote.
     pub offset: usize,
 }
 
@@ -16,7 +16,7 @@ pub fn imports(text: &str) -> Vec<Import> {
     Scanner::new(text).imports()
 }
 
-/// How far the tokens of an import have come.
+/// The state of the tokens of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Clause {
     None,
@@ -54,7 +54,7 @@ impl Clause {
             (Self::Import | Self::Names, Token::Punctuation('{' | '}' | '*' | ',')) => Self::Names,
             // `export { "a-b" as c } from`
             (Self::Names, Token::String { .. }) => Self::Names,
-            // a binding that is called `from`
+            // a binding with the name `from`
             (Self::From, Token::Word("from")) => Self::From,
             (Self::From, Token::Punctuation(',' | '}')) => Self::Names,
             (Self::From, Token::Word("as")) => Self::Names,
@@ -80,20 +80,20 @@ enum Token<'a> {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    /// Whether a `/` would divide what came before.
+    /// Whether a `/` after the previous token is a division.
     previous: Option<bool>,
     /// The brace depths at which templates continue.
     templates: Vec<usize>,
     depth: usize,
-    /// How many regular expressions did not end on the present line, which ends here.
+    /// How many regular expressions did not end on the current line, which ends here.
     endless: (usize, usize),
-    /// How many characters were looked at.
+    /// The number of examined characters.
     #[cfg(test)]
     looked: usize,
 }
 
-/// So often the rest of a line is looked through for the end of a regular expression. A line in which even that many do not
-/// end is no JavaScript, and must not be looked through once for each `/` in it.
+/// How often the rest of a line is searched for the end of a regular expression. A line with more unfinished ones is not
+/// JavaScript, and must not be searched once for each `/` in it.
 const ENDLESS: usize = 16;
 
 impl<'a> Scanner<'a> {
@@ -122,7 +122,7 @@ impl<'a> Scanner<'a> {
         found
     }
 
-    /// Takes note that this many bytes from here on were looked at.
+    /// Counts so many bytes from here on as examined.
     fn look(&mut self, _bytes: usize) {
         #[cfg(test)]
         {
@@ -177,7 +177,7 @@ impl<'a> Scanner<'a> {
         Some(token)
     }
 
-    /// Passes spaces and comments.
+    /// Skips spaces and comments.
     fn blank(&mut self) {
         loop {
             let rest = self.rest();
@@ -227,7 +227,7 @@ impl<'a> Scanner<'a> {
                     self.at += length;
                     chars = self.rest().chars();
                 }
-                // a string ends with its line, so that a quote taken for one does not hide the file
+                // a string ends with its line, so that a wrong quote does not hide the rest of the file
                 '\n' | '\r' => break,
                 c if c == quote => break,
                 c => value.push(c),
@@ -274,7 +274,7 @@ impl<'a> Scanner<'a> {
                     self.at += i + 1;
                     return;
                 }
-                // it was a division after all
+                // the slash was a division
                 '\n' => {
                     end = self.at + i;
                     break;
@@ -288,7 +288,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Words after which an expression begins.
+/// Words before an expression.
 const OPERATORS: &[&str] = &[
     "return",
     "typeof",
@@ -310,14 +310,14 @@ fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$' || c == '#'
 }
 
-/// What an escape stands for, its length after the backslash, and how many bytes were looked at.
+/// The meaning of an escape, its length after the backslash, and how many bytes were examined.
 fn escape(rest: &str) -> (String, usize, usize) {
     let Some(c) = rest.chars().next() else {
         return (String::new(), 0, 0);
     };
     let mut looked = 5;
     let code = |digits: &str| {
-        // a sign is no digit
+        // a sign is not a digit
         let digits = Some(digits).filter(|it| !it.starts_with('+'))?;
         let code = u32::from_str_radix(digits, 16).ok()?;
         char::from_u32(code)
@@ -335,7 +335,7 @@ fn escape(rest: &str) -> (String, usize, usize) {
         '\n' => Some((String::new(), 1)),
         'x' => hex(1, 3),
         'u' if rest.starts_with("u{") => rest.get(2..).and_then(|inner| {
-            // no further than the digits go, so that no text is looked through again and again
+            // up to the last digit, so that no text is examined repeatedly
             let digits = inner.find(|c: char| !c.is_ascii_hexdigit());
             looked += digits.unwrap_or(inner.len());
             let end = digits?;

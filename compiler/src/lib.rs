@@ -1,7 +1,7 @@
 //! `jsic`: checks `.jsi` files and generates Rust traits and JavaScript glue.
 //!
-//! A build script needs [`Builder`] alone; without the default feature `cli` the command and its language server are left
-//! out, and with them most dependencies.
+//! A build script needs only [`Builder`]. Without the default feature `cli` there is neither the command nor its language
+//! server, and most dependencies are not compiled.
 #![forbid(unsafe_code)]
 
 pub mod bindings;

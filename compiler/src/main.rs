@@ -1,9 +1,9 @@
-//! The `jsic` command. All of it is in the library, where tests reach it.
+//! The `jsic` command. All of its code is in the library, so that tests can call it.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
-/// Trees and models are many small pieces, made by several threads.
+/// Trees and models consist of many small allocations, by several threads.
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,21 +1,21 @@
-//! What the `Cargo.toml` of a crate says of it: other crates of one program may have files and types of the same names.
+//! The properties of a crate in its `Cargo.toml`. Other crates of one program may have files and types of the same names.
 
 use std::fs;
 use std::path::Path;
 
 use toml::de::DeTable;
 
-/// The crate that generated code is compiled in.
+/// The crate that contains the generated code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
     /// The name of the package.
     pub name: String,
-    /// Whether a package for JavaScript is made of it: of a `cdylib` or a program. A library is part of another's.
+    /// Whether it becomes a package for JavaScript: a `cdylib` or a program. A library is part of another crate's package.
     pub is_root: bool,
 }
 
 impl Manifest {
-    /// Reads that of the crate in a folder, if there is one.
+    /// Reads the manifest of the crate in a folder, if there is one.
     #[must_use]
     pub fn read(folder: &Path) -> Option<Self> {
         let text = fs::read_to_string(folder.join("Cargo.toml")).ok()?;

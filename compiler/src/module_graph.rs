@@ -1,5 +1,5 @@
-//! The graph of JavaScript modules that are shipped: the local modules of interfaces, and every file that they import by a relative
-//! path, transitively. Reads through the loader; reports what is missing or lies above the crate.
+//! The graph of JavaScript modules that are shipped: the local modules of interfaces, and every file that they import by a
+//! relative path, transitively. Reads through the loader; reports files that are missing or not below the crate.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Component, Path, PathBuf};
@@ -18,14 +18,14 @@ pub struct Shipped {
     pub below_root: Vec<String>,
     /// For the path of each local module, its path below the crate root.
     pub modules: HashMap<String, String>,
-    /// Their paths as the loader knows them.
+    /// Their paths in the form of the loader.
     pub inputs: Vec<String>,
 }
 
-/// A file on the list, and the `from` that led to it.
+/// A file to ship, and the `from` that requires it.
 struct Waiting {
     path: String,
-    /// The file that imports it; the `.jsi` file itself has none.
+    /// The file that imports it; `None` for the `.jsi` file itself.
     importer: Option<String>,
     file: FileId,
     span: Span,
@@ -45,13 +45,13 @@ pub fn follow(
     }
 }
 
-/// The files that have local modules, some of them several times.
+/// The files with local modules; a file may occur several times.
 #[cfg(feature = "cli")]
 pub(crate) fn files(model: &Model) -> impl Iterator<Item = FileId> {
     local_modules(model).map(|it| it.file)
 }
 
-/// What is wrong with the modules of one file, beside that they are not there, which its check says.
+/// The problems with the modules of one file, except missing ones, which its check reports.
 #[cfg(feature = "cli")]
 pub(crate) fn problems(
     model: &Model,
@@ -103,7 +103,7 @@ fn walk(
         if is_script(&next.path) {
             for import in js_imports::imports(&text) {
                 if path::is_relative(&import.specifier) {
-                    // a query or fragment makes another module of the same file
+                    // a query or fragment makes it another module of the same file
                     let file = import
                         .specifier
                         .split(['?', '#'])
@@ -146,7 +146,7 @@ fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {
     })
 }
 
-/// Whether imports are looked for in it.
+/// Whether the file is searched for imports.
 fn is_script(path: &str) -> bool {
     !path.ends_with(".json") && !path.ends_with(".css") && !path.ends_with(".wasm")
 }
@@ -161,7 +161,7 @@ fn below_root(file: &str, root: &Path) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// Absolute, without `.` and `..`. Links are not followed: a file belongs where it is named.
+/// Absolute, without `.` and `..`. Links are not resolved: the location of a file is its path.
 fn lexical(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut out = PathBuf::new();

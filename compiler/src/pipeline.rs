@@ -1,4 +1,4 @@
-//! The way of a model to files, on one screen: what is shipped, what is decided, what is printed. Writes nothing.
+//! The steps from a model to files: module graph, lowering, printing. Writes nothing.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -13,23 +13,23 @@ use crate::lower::{self, Package};
 use crate::manifest::Manifest;
 use crate::module_graph;
 
-/// What is generated, and for where.
+/// What is generated, and for which crate.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The folder of the `Cargo.toml` of the crate that the output is compiled in.
+    /// The folder of the `Cargo.toml` of the crate that contains the output.
     pub crate_root: PathBuf,
-    /// What is known of that crate.
+    /// The properties of that crate.
     pub manifest: Option<Manifest>,
     /// TypeScript declarations for imports, too.
     pub dts_imports: bool,
 }
 
-/// What came of it.
+/// The result of generation.
 #[derive(Debug, Default)]
 pub struct Outputs<'m> {
     /// The files, paths relative to the output folder.
     pub files: Vec<Output<'m>>,
-    /// The JavaScript files that are shipped, by the paths that the loader knows them by.
+    /// The JavaScript files that are shipped, by their paths in the loader.
     pub shipped: Vec<String>,
 }
 
@@ -42,8 +42,8 @@ pub struct Output<'m> {
     pub text: Text<'m>,
 }
 
-/// The content of a generated file. It is generated when it is printed, one item after the other, since it is many times as
-/// long as the sources.
+/// The content of a generated file. It is created while it is printed, one item after the other, since it is many times as long
+/// as the sources.
 #[derive(Debug)]
 pub struct Text<'m> {
     package: Rc<Package<'m>>,
@@ -55,7 +55,7 @@ enum Part {
     /// `mod.rs`, and the files that it ships.
     Root(Vec<String>),
     Module(usize),
-    /// The declarations of a module, those of imports included or not.
+    /// The declarations of a module, with or without those of imports.
     Declarations(usize, bool),
 }
 
@@ -75,7 +75,7 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-/// Generates the files of a checked model. Nothing comes of it where there is an error.
+/// Generates the files of a checked model. Generates nothing if there is an error.
 pub fn generate<'m>(
     model: Checked<'m>,
     loader: &dyn Loader,

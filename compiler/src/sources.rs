@@ -1,4 +1,4 @@
-//! The sources that a run is about: files, folders and standard input, with what is configured about them.
+//! The sources of a run: files, folders and standard input, with their configuration.
 
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -11,21 +11,21 @@ use jsi_idl::resolve::{Loader, Refused, path};
 use crate::config::Config;
 use crate::fs::{Boundary, Problem, all, read};
 
-/// What standard input is called in messages.
+/// The name of standard input in messages.
 pub const STDIN: &str = "<stdin>";
 
-/// The sources that a run was asked for, and the disk for what they refer to.
+/// The requested sources, and the disk for the files that they refer to.
 #[derive(Debug, Default)]
 pub struct Sources {
     /// The paths as given, each file once, those of a folder sorted.
     pub roots: Vec<String>,
-    /// What of the request could not be followed.
+    /// The paths of the request that could not be read.
     pub problems: Vec<Problem>,
-    /// What is configured about them.
+    /// Their configuration.
     pub config: Config,
-    /// What was read, by normalised path.
+    /// The texts that were read, by normalised path.
     contents: HashMap<String, Vec<u8>>,
-    /// Where other files may lie.
+    /// The folders from which other files may be read.
     boundary: Boundary,
 }
 
@@ -61,7 +61,7 @@ impl Sources {
         sources
     }
 
-    /// Lets the files of a crate be read, and those of its workspace.
+    /// Permits the files of a crate and of its workspace.
     pub fn admit(&self, folder: &Path) {
         self.boundary.admit(folder);
     }
@@ -79,7 +79,7 @@ impl Sources {
         self.add(file, content);
     }
 
-    /// The same sources, with a configuration that is read anew.
+    /// The same sources, with a configuration that is read again.
     #[cfg(feature = "cli")]
     pub(crate) fn copy(&self, config: Config) -> Self {
         Self {
@@ -91,14 +91,14 @@ impl Sources {
         }
     }
 
-    /// Changes the text of a source for the rest of the run; the disk keeps what it has.
+    /// Changes the text of a source for the rest of the run, but not on the disk.
     pub fn change(&mut self, path: &str, text: String) {
         let path = path::normalize(path);
         self.contents.insert(path, text.into_bytes());
     }
 
     fn add(&mut self, path: &str, content: io::Result<Vec<u8>>) {
-        // the language knows one separator; elsewhere than on Windows this changes nothing
+        // the language has one separator; except on Windows this changes nothing
         let path = path.replace(std::path::MAIN_SEPARATOR, "/");
         match content {
             Ok(content) => {
@@ -140,12 +140,12 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
-/// The `*.jsi` files below a folder. Hidden folders and those that tools fill are left out, links to folders not followed.
-/// No more than `most` of them are looked into.
+/// The `*.jsi` files below a folder, except in hidden folders and those of build tools. Links to folders are not followed. At
+/// most `most` folders are searched.
 fn search(root: &str, most: usize, problems: &mut Vec<Problem>) -> Vec<String> {
     let before = problems.len();
     let mut found = Vec::new();
-    // what is in the current folder is named without it
+    // paths in the current folder have no prefix
     let mut folders = vec![PathBuf::from(if root == "." { "" } else { root })];
     let mut looked = 0;
     while let Some(folder) = folders.pop().filter(|_| looked < most) {
@@ -191,11 +191,11 @@ fn search(root: &str, most: usize, problems: &mut Vec<Problem>) -> Vec<String> {
     paths
 }
 
-/// How many folders an editor's workspace is searched in: some people open their whole home.
+/// The maximal number of folders that are searched in an editor's workspace, which may be a home folder.
 #[cfg(feature = "cli")]
 const MOST_FOLDERS: usize = 50_000;
 
-/// The `*.jsi` files below a folder that a person has open; none where it cannot be read.
+/// The `*.jsi` files below an open folder; none if it cannot be read.
 #[cfg(feature = "cli")]
 pub(crate) fn files_below(root: &str) -> Vec<String> {
     search(root, MOST_FOLDERS, &mut Vec::new())

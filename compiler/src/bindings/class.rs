@@ -21,7 +21,7 @@ pub struct Class {
     pub calls: Calls,
 }
 
-/// What constructor and static members are called through.
+/// The functions of constructor and static members.
 #[derive(Debug)]
 pub struct Statics {
     /// The trait.
@@ -33,13 +33,13 @@ pub struct Statics {
 /// A class that another one extends, directly or not.
 #[derive(Debug)]
 pub struct Parent {
-    /// Its trait, seen from here.
+    /// Its trait, as this file names it.
     pub name: String,
-    /// Its struct, seen from here.
+    /// Its struct, as this file names it.
     pub handle: String,
-    /// The members of its own objects, with types as seen from here; only for their signatures.
+    /// The members of its own objects, with types as this file names them; only for their signatures.
     pub functions: Vec<Function>,
-    /// The stem of the declarations it stands in, if others.
+    /// The stem of the file of its declarations, if it is another file.
     pub ts_module: Option<String>,
     /// Its name there.
     pub ts_name: String,

@@ -7,11 +7,11 @@ use super::{FunctionShape, Notes, Presence, Role, RustType, Shape};
 pub struct Export {
     /// The trait.
     pub name: String,
-    /// The `.jsi` name, which stands in errors.
+    /// The `.jsi` name, which errors contain.
     pub js_name: String,
-    /// The name of what JavaScript gets.
+    /// The name of the JavaScript object or class.
     pub export_name: String,
-    /// The macro that makes it, and the hidden module beside it.
+    /// The name of the macro that makes the export, and of its hidden module.
     pub macro_name: String,
     /// The function that registers it.
     pub symbol: String,
@@ -19,24 +19,24 @@ pub struct Export {
     pub notes: Notes,
     /// Methods of an interface or of a class's objects, getters and setters.
     pub functions: Vec<ExportFunction>,
-    /// What a class has beside.
+    /// The additional parts of a class.
     pub class: Option<ExportClass>,
-    /// The shapes that the functions name by index, each once.
+    /// The shapes to which the functions refer by index, each once.
     pub shapes: Vec<Shape>,
-    /// The function shapes that the functions name by index, each once.
+    /// The function shapes to which the functions refer by index, each once.
     pub function_shapes: Vec<FunctionShape>,
 }
 
-/// What a class has beside the members of its objects.
+/// The parts of a class besides the members of its objects.
 #[derive(Debug)]
 pub struct ExportClass {
-    /// The struct of an object that JavaScript knows.
+    /// The struct of an object that JavaScript can hold.
     pub handle: String,
     /// The trait of constructor and static members.
     pub statics: String,
     /// `Sized` as the file writes it.
     pub sized: &'static str,
-    /// What `new` calls.
+    /// The constructor.
     pub constructor: Option<ExportFunction>,
     /// Static members.
     pub functions: Vec<ExportFunction>,
@@ -61,7 +61,7 @@ pub struct ExportFunction {
     pub place: String,
     /// Documentation.
     pub notes: Notes,
-    /// What JavaScript does to call it.
+    /// The kind of access by which JavaScript calls it.
     pub role: Role,
     /// The parameters.
     pub params: Vec<ExportParam>,
@@ -82,9 +82,9 @@ pub struct ExportParam {
     pub ts_name: String,
     /// Its type in the trait.
     pub ty: RustType,
-    /// The type of what is read.
+    /// The type that is read from the arguments.
     pub owned: RustType,
-    /// How the method gets it.
+    /// How the method receives it.
     pub borrow: Borrow,
     /// Whether it may be absent.
     pub presence: Presence,
@@ -92,34 +92,34 @@ pub struct ExportParam {
     pub ts: Ts,
 }
 
-/// How a method gets what was read.
+/// How a method receives an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Borrow {
     /// By value.
     Value,
     /// By reference.
     Reference,
-    /// As a slice of it.
+    /// As a slice of the argument.
     Slice,
 }
 
 /// The result of an export.
 #[derive(Debug)]
 pub struct ExportResult {
-    /// What the function in Rust returns.
+    /// The return type of the function in Rust.
     pub output: RustType,
     /// The type of the value, without the `Result` around it.
     pub ty: RustType,
-    /// How it is answered.
+    /// How it is returned to JavaScript.
     pub reply: Reply,
     /// Its type in TypeScript.
     pub ts: Ts,
 }
 
-/// How a result goes back.
+/// How a result is returned to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reply {
-    /// As its type says.
+    /// As a value of its type.
     Value,
     /// A promise, which is not in a `Result`.
     Promise,

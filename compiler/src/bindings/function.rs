@@ -1,19 +1,19 @@
-//! Functions that cross: parameters, result, and what is done in JavaScript.
+//! Functions that cross: parameters, result, and the kind of access in JavaScript.
 
 use super::{FunctionShape, Marshal, Notes, RustType, Shape, Source};
 
 /// The functions that share a glue module.
 #[derive(Debug)]
 pub struct Calls {
-    /// Where the JavaScript is; `None` for a class without `from`.
+    /// The source of the JavaScript; `None` for a class without `from`.
     pub source: Option<Source>,
-    /// The class that the glue makes known for checks.
+    /// The class that the glue registers for checks.
     pub class: Option<Constructor>,
     /// Methods, getters and setters.
     pub functions: Vec<Function>,
-    /// The shapes that the functions name by index, each once.
+    /// The shapes to which the functions refer by index, each once.
     pub shapes: Vec<Shape>,
-    /// The function shapes that the functions name by index, each once.
+    /// The function shapes to which the functions refer by index, each once.
     pub function_shapes: Vec<FunctionShape>,
 }
 
@@ -23,7 +23,7 @@ impl Calls {
         self.functions.iter().filter(move |it| it.on == holder)
     }
 
-    /// Whether there is nothing that JavaScript is needed for.
+    /// Whether no function needs JavaScript.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.functions.is_empty() && self.class.is_none()
@@ -43,11 +43,11 @@ pub struct Function {
     pub place: String,
     /// Documentation.
     pub notes: Notes,
-    /// What it does in JavaScript.
+    /// The kind of access in JavaScript.
     pub role: Role,
-    /// What it belongs to.
+    /// What the property belongs to.
     pub on: Holder,
-    /// The way from the holder to the property.
+    /// The names from the holder to the property.
     pub path: Vec<String>,
     /// The parameters.
     pub params: Vec<Param>,
@@ -59,7 +59,7 @@ pub struct Function {
     pub with_closure: Option<WithClosure>,
 }
 
-/// What a function does in JavaScript.
+/// The kind of access of a function in JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Calls the property.
@@ -72,12 +72,12 @@ pub enum Role {
     New,
 }
 
-/// What a function belongs to.
+/// The holder of the property of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
-    /// What `from` names: a member of an interface, the constructor or a static member of a class.
+    /// The target of `from`: of a member of an interface, or the constructor or a static member of a class.
     Source,
-    /// The object `self`, which is the glue's first parameter.
+    /// The object `self`, which is the first parameter of the glue.
     Receiver,
 }
 
@@ -92,7 +92,7 @@ pub struct WithClosure {
     pub args: Option<Vec<RustType>>,
     /// The closure's result.
     pub result: RustType,
-    /// What the function returns: its result and the callback that is made of the closure.
+    /// The return type of the function: its result and the callback that is made from the closure.
     pub output: RustType,
     /// `FnMut` as the file writes it.
     pub fn_mut: &'static str,
@@ -118,7 +118,7 @@ pub struct Param {
 }
 
 impl Param {
-    /// Whether the parameter's value is behind a reference already.
+    /// Whether the parameter is a reference in Rust.
     #[must_use]
     pub fn is_reference(&self) -> bool {
         matches!(
@@ -127,14 +127,14 @@ impl Param {
         )
     }
 
-    /// Whether a number before the value says if there is one: 0 missing, 1 null, 2 present.
+    /// Whether a number before the value has the state: 0 missing, 1 null, 2 present.
     #[must_use]
     pub fn flag(&self) -> bool {
         let direct = match self.marshal {
             Marshal::Scalar(_) | Marshal::SafeInteger(_) | Marshal::Text | Marshal::Elements(_) => {
                 true
             }
-            // absence stands in the value itself
+            // the value itself can express absence
             Marshal::Void
             | Marshal::View(_)
             | Marshal::Reference(_)
@@ -157,14 +157,14 @@ pub enum Presence {
     Optional,
     /// `p?: T?`: `None` is left out, `Some(None)` is null.
     OptionalNullable,
-    /// `...p`: the elements follow one by one.
+    /// `...p`: the elements are passed as separate arguments.
     Rest,
 }
 
 /// A result.
 #[derive(Debug)]
 pub struct ReturnType {
-    /// What the function in Rust returns; `None` is nothing at all.
+    /// The return type of the function in Rust; `None` is no value.
     pub output: Option<RustType>,
     /// The type of the value: without the `Result` around it, with the `Option`.
     pub ty: RustType,
@@ -181,6 +181,6 @@ pub struct ReturnType {
 pub struct Constructor {
     /// Its name in errors.
     pub name: String,
-    /// The way from the source.
+    /// The names from the source to the class.
     pub path: Vec<String>,
 }

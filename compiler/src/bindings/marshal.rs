@@ -1,9 +1,9 @@
-//! How a value crosses: the closed set of ways that every printer matches on.
+//! How a value crosses: the closed set of forms that every printer matches on.
 
 use jsi_abi::Kind;
 use jsi_idl::model::{TypedArray, ViewElement};
 
-/// How a value crosses. Closed: nothing that reads it has a wildcard arm.
+/// How a value crosses. A closed set: no match on it has a wildcard arm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marshal {
     /// No value.
@@ -16,13 +16,13 @@ pub enum Marshal {
     Text,
     /// Pointer and count of elements.
     Elements(Elements),
-    /// Pointer and count of memory that the call lends; only as a parameter. What is pinned is `Wire`.
+    /// Pointer and count of memory that the call lends; only as a parameter. A pinned buffer is `Wire`.
     View(View),
     /// A reference to a JavaScript value.
     Reference(Reference),
     /// A Rust closure as a JavaScript function: id and shape. The index is into the function shapes.
     Callback(usize),
-    /// A promise. The index is into the shapes and is its content's.
+    /// A promise. The index into the shapes is that of its content.
     Promise(usize),
     /// Bytes described by a shape. The index is into the shapes.
     Wire(usize),
@@ -31,7 +31,7 @@ pub enum Marshal {
 /// A value that is one number of the signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
-    /// A value of a kind that crosses so.
+    /// A value of a kind that crosses as a number.
     Kind(Kind),
     /// A number enum without `...`; only as a parameter.
     Enum,
@@ -58,7 +58,7 @@ pub struct View {
 /// A JavaScript value by reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
-    /// A value of a kind that crosses so: `Object`, `Error`.
+    /// A value of a kind that crosses by reference: `Object`, `Error`.
     Kind(Kind),
     /// An object of a class with `from`; only as a result. The index is into the shapes.
     Class(usize),

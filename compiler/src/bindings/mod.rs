@@ -1,5 +1,5 @@
-//! What will be printed: every name and every way of crossing is decided. Filled by `lower`, read by `codegen`.
-//! Holds no text of a target language beyond names.
+//! Items as they are printed: every name and every marshal is decided. `lower` creates them and `codegen` reads them. They
+//! contain no text of a target language except names.
 
 mod class;
 mod export;
@@ -19,7 +19,7 @@ pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use types::{FunctionShape, RustType, Shape};
 pub use values::{Enum, Field, Record, Values, Variant};
 
-/// The Rust module of one `.jsi` file, without what it declares.
+/// The Rust module of one `.jsi` file, without its items.
 #[derive(Debug)]
 pub struct Module {
     /// The Rust name, escaped.
@@ -30,7 +30,7 @@ pub struct Module {
     pub source: String,
     /// The file's documentation.
     pub docs: String,
-    /// Types of other modules.
+    /// Types that are imported from other modules.
     pub uses: Vec<Use>,
 }
 
@@ -39,13 +39,13 @@ pub struct Module {
 pub struct Use {
     /// The module's Rust name.
     pub module: String,
-    /// The type's name there.
+    /// The name of the type in that module.
     pub name: String,
-    /// The name here, where it is another.
+    /// The name here, if it differs.
     pub local: Option<String>,
 }
 
-/// A declared thing.
+/// A declared item.
 #[derive(Debug)]
 pub enum Item {
     /// An interface implemented in JavaScript.
@@ -100,12 +100,12 @@ pub struct Import {
     pub calls: Calls,
 }
 
-/// Where the JavaScript of an interface or class is.
+/// The JavaScript source of an interface or class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// An ES module.
     Module {
-        /// What the glue imports.
+        /// The module or object that the glue imports.
         specifier: String,
         /// As written in the `.jsi` file.
         written: String,

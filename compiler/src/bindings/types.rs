@@ -26,7 +26,7 @@ pub enum RustType {
 pub enum Shape {
     /// A kind without parts.
     Leaf(Kind),
-    /// A kind around another shape.
+    /// A kind that contains another shape.
     Around(Kind, Box<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
@@ -37,7 +37,7 @@ pub enum Shape {
 /// Arguments and result of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FunctionShape {
-    /// `None` takes anything.
+    /// `None` accepts any arguments.
     pub args: Option<Vec<Shape>>,
     /// The result.
     pub result: Shape,

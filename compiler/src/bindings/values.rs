@@ -15,7 +15,7 @@ pub struct Record {
     pub notes: Notes,
     /// The fields in order.
     pub fields: Vec<Field>,
-    /// Whether one may lie in another of its kind.
+    /// Whether a value may contain another value of the same record.
     pub recursive: bool,
 }
 
@@ -39,7 +39,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// Its shape, where it may be missing around that.
+    /// Its shape, wrapped in `Optional` if it may be missing.
     #[must_use]
     pub fn whole(&self) -> Shape {
         if self.optional {
@@ -63,7 +63,7 @@ pub struct Enum {
     pub values: Values,
     /// Ends with `...`.
     pub open: bool,
-    /// `String` as the file writes it: what an open enum of strings holds beyond its values.
+    /// `String` as the file writes it: the type of other values of an open string enum.
     pub string: &'static str,
 }
 

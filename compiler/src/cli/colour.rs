@@ -1,4 +1,4 @@
-//! Whether to colour: what was asked for, then the environment, then whether anybody looks.
+//! Whether output has colours: the argument, then the environment, then whether the stream is a terminal.
 
 use std::io::IsTerminal;
 
@@ -14,9 +14,9 @@ pub(super) enum ColorChoice {
 }
 
 impl ColorChoice {
-    /// Whether to colour what goes to `stream`.
+    /// Whether output to `stream` has colours.
     ///
-    /// `NO_COLOR` and `CLICOLOR_FORCE` count when they are set to something, the latter not when it is 0.
+    /// `NO_COLOR` and `CLICOLOR_FORCE` count if they are not empty; `CLICOLOR_FORCE` does not count if it is 0.
     pub(super) fn applies_to(self, stream: &impl IsTerminal) -> bool {
         let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         match self {

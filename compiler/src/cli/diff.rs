@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 use super::ColorChoice;
 use crate::render::line;
 
-/// Writes the lines of `name` that differ to standard output; `after` is called `what`.
+/// Writes the lines of `name` that differ to standard output; `what` is the label of `after`.
 pub(super) fn diff(
     color: ColorChoice,
     name: &str,

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     let mut out = BufWriter::new(stdout);
     let written = match &arguments.code {
         None => list(&mut out, style),
-        // the number alone will do
+        // the number is enough
         Some(wanted) => match wanted.parse().or_else(|()| format!("JSI{wanted}").parse()) {
             Ok(code) => print(&mut out, style, code),
             Err(()) => {
@@ -50,7 +50,7 @@ fn list(out: &mut dyn Write, style: Style) -> io::Result<()> {
     Ok(())
 }
 
-/// Markdown for a terminal: headings stand out, code is indented, fences go.
+/// Formats Markdown for a terminal: headings are highlighted, code is indented, fences are removed.
 fn print(out: &mut dyn Write, style: Style, code: Code) -> io::Result<()> {
     let mut in_code = false;
     for line in code.explanation().lines() {
@@ -83,7 +83,7 @@ impl Style {
         self.paint("1", text)
     }
 
-    /// The comment at the end of a line says what is wrong in it.
+    /// The comment at the end of a line describes the error in the line.
     fn code(self, line: &str) -> String {
         match line.find("// ").and_then(|at| line.split_at_checked(at)) {
             Some((code, comment)) => self.paint("36", code) + &self.paint("31", comment),
@@ -100,7 +100,7 @@ impl Style {
     }
 }
 
-/// Names the codes that may have been meant.
+/// The codes with a similar name.
 fn unknown(wanted: &str) -> String {
     let lower = wanted.to_lowercase();
     let near = similar(&lower, Code::ALL.iter().map(|code| code.name()));

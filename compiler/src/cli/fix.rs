@@ -1,5 +1,5 @@
-//! `jsic fix`: applies the fixes that are certain. Works on texts in memory until nothing changes any more, and writes each
-//! file once, as a whole.
+//! `jsic fix`: applies the fixes that are certain. Works on texts in memory until nothing changes, and then writes each file as
+//! a whole.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, Write as _};
@@ -100,16 +100,16 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     unread.max(written).max(reported)
 }
 
-/// The sources at one time, and how many fixes were made in them.
+/// The state of the sources, and the number of fixes that were applied.
 struct State {
     run: Run,
-    /// The texts that are not those of the disk, by the name of a source.
+    /// The texts that differ from the disk, by the name of a source.
     texts: BTreeMap<String, String>,
     count: usize,
 }
 
 impl State {
-    /// The state after the repairs that can be made together, if there are any.
+    /// The state after all repairs that can be applied together, if there are any.
     fn repaired(&self, input: &Input) -> Option<Self> {
         let sources = changeable(&self.run);
         let analysis = &self.run.analysis;
@@ -137,7 +137,7 @@ impl State {
         })
     }
 
-    /// The files whose text is another one now.
+    /// The files whose text has changed.
     fn changes(&self, before: &sources::Sources) -> Vec<Change> {
         let changed = self.texts.iter().filter_map(|(path, after)| {
             let before = before.read(&path::normalize(path))?;
@@ -159,7 +159,7 @@ struct Change {
     after: String,
 }
 
-/// The sources that may change, in the order of their ids: those that the command was given, and whose text is all of them.
+/// The sources that may change, in the order of their ids: complete sources that are arguments of the command.
 fn changeable(run: &Run) -> Vec<Option<&Source>> {
     let roots: HashSet<&str> = run.loader.roots.iter().map(String::as_str).collect();
     let may_change = |source: &&Source| {
@@ -174,7 +174,7 @@ fn changeable(run: &Run) -> Vec<Option<&Source>> {
 }
 
 fn write(color: ColorChoice, change: &Change) -> Outcome {
-    // that one goes on to standard output
+    // the text goes to standard output
     if change.name == sources::STDIN {
         return Outcome::Fine;
     }

@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         diagnostics: &run.diagnostics,
     };
     let piped = arguments.paths.iter().any(|path| path == "-");
-    // a log without findings is one, too, but not among the text that was asked for
+    // a log without findings is also output, but must not follow the text on standard output
     if !piped || !run.diagnostics.is_empty() {
         run.outcome = run.outcome.max(report.write());
     }
@@ -95,7 +95,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
 struct Run<'a> {
     outcome: Outcome,
     changed: usize,
-    /// The files that are left alone, and why.
+    /// The files that are not formatted, and the reasons.
     refused: Vec<Source>,
     diagnostics: Vec<Diagnostic>,
     color: ColorChoice,
@@ -146,7 +146,7 @@ impl Run<'_> {
         }
     }
 
-    /// Takes note of why a file is left alone.
+    /// Stores why a file is not formatted.
     fn refuse(&mut self, name: &str, content: &[u8]) -> Outcome {
         let file = FileId(self.refused.len() as u32);
         let (text, parsed) = jsi_idl::syntax::parse_bytes(content, file);

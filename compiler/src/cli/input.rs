@@ -12,7 +12,7 @@ use super::{ColorChoice, Outcome};
 use crate::config::Config;
 use crate::sources;
 
-/// Which sources are read, and how diagnostics are written.
+/// The sources of a command, and the format of its diagnostics.
 #[derive(Debug, Args)]
 pub(super) struct Input {
     /// Files, folders (searched for *.jsi), or - for standard input
@@ -31,14 +31,14 @@ pub(super) struct Input {
 pub(super) struct Run {
     pub(super) loader: sources::Sources,
     pub(super) analysis: Analysis,
-    /// The sources of the analysis, then the configuration's.
+    /// The sources of the analysis, followed by those of the configuration.
     pub(super) sources: Vec<Source>,
     /// The diagnostics of the sources and of the configuration.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Run {
-    /// Analyses what was read.
+    /// Analyses the sources.
     pub(super) fn new(loader: sources::Sources) -> Self {
         let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
         let analysis = jsi_idl::analyze(&loader, &roots);
@@ -72,7 +72,7 @@ impl Input {
         loader
     }
 
-    /// The configuration, not read yet.
+    /// The configuration, which is not read yet.
     pub(super) fn config(&self) -> Config {
         Config::new(self.lints.levels.clone())
     }

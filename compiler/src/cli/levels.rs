@@ -7,17 +7,17 @@ use jsi_idl::diagnostics::{Code, Levels, LintLevel};
 
 use crate::render;
 
-/// What the command line says about lints.
+/// The levels on the command line.
 #[derive(Debug, Clone, Default)]
 pub(super) struct LintOptions {
     pub(super) levels: Levels,
 }
 
-/// What a level is given to.
+/// The lints that an argument names.
 #[derive(Debug, Clone, Copy)]
 enum What {
     Lint(Code),
-    /// Everything that is warned about.
+    /// All lints that are warnings.
     Warnings,
 }
 

@@ -1,4 +1,4 @@
-//! The `jsic` command line: arguments in, exit code out. One file a command; none of them decides about the language.
+//! The `jsic` command line: arguments in, exit code out. Each command has a file; none of them contains rules of the language.
 
 mod build;
 mod check;
@@ -76,7 +76,7 @@ enum Command {
     Lsp(lsp::Arguments),
 }
 
-/// Runs the command that `arguments` (with the program's name in front) ask for.
+/// Runs the command in `arguments`, the first of which is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,

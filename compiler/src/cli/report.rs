@@ -12,7 +12,7 @@ use jsi_idl::resolve::Source;
 use super::{ColorChoice, Outcome};
 use crate::render::{self, Sources};
 
-/// How diagnostics are written.
+/// The format of diagnostics.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum MessageFormat {
     /// With the source, help and fixes
@@ -45,7 +45,7 @@ impl Report<'_> {
         self.write_to(BufWriter::new(stdout), colour)
     }
 
-    /// Writes them to standard error, where standard output has something else.
+    /// Writes them to standard error, if standard output has other content.
     pub(super) fn write_to_stderr(&self) -> Outcome {
         let stderr = io::stderr().lock();
         let colour = self.color.applies_to(&stderr);
@@ -85,7 +85,7 @@ pub(super) fn finish(written: io::Result<()>) -> Outcome {
     }
 }
 
-/// `2 errors, 1 warning in 3 files`, and which codes can be explained.
+/// `2 errors, 1 warning in 3 files`, and the codes that can be explained.
 pub(super) fn summary(diagnostics: &[Diagnostic], files: usize) -> String {
     let count = |level| {
         diagnostics

@@ -1,4 +1,4 @@
-//! One `jsic.toml`: a table `lints` with a level for each lint, by its name or code. Whatever is wrong has a place.
+//! One `jsic.toml`: a table `lints` with a level for each lint, by its name or code. Every error has a place.
 
 use std::ops::Range;
 use std::path::Path;
@@ -17,12 +17,12 @@ use crate::fs;
 pub(super) struct File {
     pub(super) source: Source,
     pub(super) levels: Levels,
-    /// What is wrong, the file not yet named.
+    /// The errors; the file is not named yet.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl File {
-    /// Reads a file that is there.
+    /// Reads an existing file.
     pub(super) fn read(path: &str) -> Self {
         let (text, unreadable) = match fs::read(Path::new(path)).map(String::from_utf8) {
             Ok(Ok(text)) => (text, None),
@@ -59,7 +59,7 @@ struct Reader {
 impl Reader {
     fn text(&mut self, text: &str) {
         let (table, mut errors) = DeTable::parse_recoverable(text);
-        // at one place the first says what is wrong
+        // of several errors at one place only the first is reported
         errors.dedup_by_key(|error| error.span().map(|span| span.start));
         for error in &errors {
             let message = error.message().lines().next().unwrap_or_default();
@@ -67,7 +67,7 @@ impl Reader {
             let diagnostic = wrong(span, message).label("not read as TOML");
             self.diagnostics.push(diagnostic);
         }
-        // what was read around a mistake is not what was meant
+        // levels around an error are not used, since they may be wrong
         if !errors.is_empty() {
             return;
         }
@@ -162,7 +162,7 @@ fn unknown_level(value: &Spanned<DeValue<'_>>) -> Diagnostic {
         .help(format!("the levels are {}", listed(levels)))
 }
 
-/// The entries of a table as they stand in the file.
+/// The entries of a table in the order of the file.
 fn in_order<'t, 'i>(
     table: &'t DeTable<'i>,
 ) -> Vec<(

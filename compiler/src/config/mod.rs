@@ -1,4 +1,4 @@
-//! What people configure about lints: the nearest `jsic.toml` above a file, and the command line, which is stronger.
+//! The configuration of lints: the nearest `jsic.toml` above a file, and the command line, which takes precedence.
 
 mod file;
 
@@ -18,16 +18,16 @@ pub const NAME: &str = "jsic.toml";
 /// The configuration of a run. Every file is read once.
 #[derive(Debug, Default)]
 pub struct Config {
-    /// What the command line says.
+    /// The levels of the command line.
     over: Levels,
     /// The path of the nearest file for each folder.
     folders: RefCell<HashMap<String, Option<String>>>,
-    /// What was read, in the order in which it was.
+    /// The files that were read, in order.
     files: RefCell<Vec<File>>,
 }
 
 impl Config {
-    /// What `over` sets is so, whatever the files say.
+    /// The levels of `over` take precedence over those of files.
     #[must_use]
     pub fn new(over: Levels) -> Self {
         Self {
@@ -36,7 +36,7 @@ impl Config {
         }
     }
 
-    /// What is so whatever the files say.
+    /// The levels that take precedence over those of files.
     pub fn over(&self) -> &Levels {
         &self.over
     }
@@ -72,7 +72,7 @@ impl Config {
         }
     }
 
-    /// Forgets what was read, as it may have changed.
+    /// Discards the files, as they may have changed.
     pub fn forget(&self) {
         self.folders.borrow_mut().clear();
         self.files.borrow_mut().clear();
@@ -84,7 +84,7 @@ impl Config {
         files.iter().map(|file| file.source.clone()).collect()
     }
 
-    /// What is wrong with them; the first file is `first`, the others follow.
+    /// The errors in them; the first file has the id `first`.
     pub fn diagnostics(&self, first: FileId) -> Vec<Diagnostic> {
         let files = self.files.borrow();
         let ids = (first.0..).map(FileId);

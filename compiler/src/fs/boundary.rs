@@ -1,5 +1,5 @@
-//! Where the files of a run may lie: a source that somebody else wrote could name any file of the machine, by its path or
-//! through a link, and messages would show what is in it. What a path means is looked at with all links followed.
+//! The folders from which a run may read files. A foreign source could name any file of the machine, by its path or through a
+//! link, and messages would show its contents. All links are resolved before the check.
 
 use std::cell::RefCell;
 use std::io;
@@ -10,16 +10,16 @@ use toml::de::{DeTable, DeValue};
 
 use super::{bounded, reason};
 
-/// The folders in which files are read, and in none outside of them.
+/// The folders in which files are read. Files elsewhere are not read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Boundary {
-    /// With all links followed.
+    /// Paths with all links resolved.
     folders: RefCell<Vec<PathBuf>>,
 }
 
 impl Boundary {
-    /// Lets the files around a source be read: those of its workspace, without one those of its crate, and without a crate
-    /// those below the first of `others` that it lies in, or below its own folder.
+    /// Permits the files around a source: those of its workspace, without one those of its crate, and without a crate those
+    /// below the first of `others` that contains it, or below its own folder.
     pub(crate) fn admit_around(&self, source: &Path, others: &[PathBuf]) {
         let folder = match source.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -28,7 +28,7 @@ impl Boundary {
         let Ok(folder) = folder.canonicalize() else {
             return;
         };
-        // what is around it is already in there
+        // the folders around it are already permitted
         if self
             .folders
             .borrow()
@@ -39,13 +39,13 @@ impl Boundary {
         }
         let root = workspace_root(&folder).or_else(|| {
             let mut others = others.iter().filter_map(|it| it.canonicalize().ok());
-            // everything lies in the root of a disk
+            // every path is below the root of a disk
             others.find(|it| it.parent().is_some() && folder.starts_with(it))
         });
         self.insert(root.unwrap_or(folder));
     }
 
-    /// Lets the files in a folder be read, and those of the workspace it belongs to.
+    /// Permits the files in a folder, and those of its workspace.
     pub(crate) fn admit(&self, folder: &Path) {
         if let Ok(folder) = folder.canonicalize() {
             let root = workspace_root(&folder);
@@ -62,20 +62,20 @@ impl Boundary {
         }
     }
 
-    /// The content of a file that may be read.
+    /// The content of a permitted file.
     pub(crate) fn read(&self, path: &Path) -> Result<Vec<u8>, Refused> {
         self.check(path)?;
         bounded::read(path).map_err(|error| unreadable(&error))
     }
 
-    /// Whether a file would be read.
+    /// Whether a file is permitted.
     pub(crate) fn exists(&self, path: &Path) -> bool {
         path.is_file() && self.refused(path).is_none()
     }
 
-    /// Why a file that is there is not read.
+    /// Why an existing file is not read.
     pub(crate) fn refused(&self, path: &Path) -> Option<Refused> {
-        // what a link leads to may be missing; then the file is
+        // the target of a link may be missing; then the file is missing
         path.metadata().ok()?;
         let read = || bounded::probe(path).map_err(|error| unreadable(&error));
         self.check(path).and_then(|()| read()).err()
@@ -101,7 +101,7 @@ fn unreadable(error: &io::Error) -> Refused {
     Refused::Unreadable(format!("cannot be read: {}", reason(error)))
 }
 
-/// The folder of the package in `node_modules` that a path leads into. Package managers link it to wherever they keep it.
+/// The folder of the package in `node_modules` that contains a path. Package managers link it to their own folders.
 fn package(path: &Path) -> Option<PathBuf> {
     let parts: Vec<Component<'_>> = path.components().collect();
     let modules = parts
@@ -109,18 +109,18 @@ fn package(path: &Path) -> Option<PathBuf> {
         .rposition(|it| it.as_os_str() == "node_modules")?;
     let scoped = parts.get(modules + 1)?.as_os_str().as_encoded_bytes();
     let length = if scoped.starts_with(b"@") { 3 } else { 2 };
-    // what is left names a file in the package
+    // the remaining part names a file in the package
     let package = parts.get(..modules + length)?;
     (parts.len() > package.len() && !package.contains(&Component::ParentDir))
         .then(|| package.iter().collect())
 }
 
-/// Whether that is a package, and not a link to just any folder.
+/// Whether that folder is a package, and not a link to another folder.
 fn is_package(folder: &Path) -> bool {
     folder.join("package.json").is_file()
 }
 
-/// The folder of the workspace that a folder belongs to, or else of the nearest crate, found as cargo does.
+/// The folder of the workspace that contains a folder, or else of the nearest crate, found as cargo does.
 fn workspace_root(folder: &Path) -> Option<PathBuf> {
     let mut manifests = folder.ancestors().filter_map(|folder| {
         let path = folder.join("Cargo.toml");
@@ -139,7 +139,7 @@ fn workspace_root(folder: &Path) -> Option<PathBuf> {
     Some(found.map_or(nearest.folder.clone(), |it| it.folder))
 }
 
-/// What a `Cargo.toml` says about workspaces.
+/// The workspace in a `Cargo.toml`.
 #[derive(Default)]
 struct Manifest {
     folder: PathBuf,
@@ -150,7 +150,7 @@ struct Manifest {
 }
 
 impl Manifest {
-    /// One that cannot be read is the manifest of a crate.
+    /// A manifest that cannot be read counts as that of a crate.
     fn read(folder: &Path, path: &Path) -> Self {
         let content = bounded::read(path).unwrap_or_default();
         let content = String::from_utf8_lossy(&content);

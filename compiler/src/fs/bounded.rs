@@ -1,11 +1,11 @@
-//! Reads files that a source, a link or a person named, and that may be anything: only regular files are opened for reading,
-//! and no more of one is read than a source can have. Devices and pipes would otherwise be read without end.
+//! Reads files whose paths come from a source, a link or a person: only regular files are opened, and only up to a limit of
+//! size. Reading devices and pipes might never end.
 
 use std::fs::{File, Metadata, OpenOptions, metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Bytes that a file has at most. A hundred times what the largest interface of a browser takes.
+/// The limit of size in bytes: a hundred times the largest interface of a browser.
 pub(crate) const LIMIT: u64 = 16 * 1024 * 1024;
 
 /// The content of a regular file within the limit.
@@ -16,7 +16,7 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
-/// Opens a file that would be read, and gives its length.
+/// Opens a permitted file, and returns its length.
 pub(super) fn probe(path: &Path) -> io::Result<(File, u64)> {
     let file = open(path)?;
     let length = file.metadata()?.len();
@@ -33,7 +33,7 @@ pub(crate) fn read_text(path: &Path) -> io::Result<String> {
     String::from_utf8(read(path)?).map_err(invalid)
 }
 
-/// All of a stream, which may grow while it is read, within the limit.
+/// The whole of a stream, which may grow while it is read, within the limit.
 pub(crate) fn all(stream: impl Read, content: &mut Vec<u8>) -> io::Result<()> {
     stream.take(LIMIT + 1).read_to_end(content)?;
     if content.len() as u64 > LIMIT {
@@ -42,8 +42,8 @@ pub(crate) fn all(stream: impl Read, content: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// Opens a regular file. What is something else is not opened where that can be known, as opening alone has effects on some
-/// devices; and what was exchanged in between is neither waited for nor read.
+/// Opens a regular file. Other files are not opened, as opening has effects on some devices. If the file was replaced between
+/// check and opening, it is neither waited for nor read.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     regular(&metadata(path)?)?;
     let mut options = OpenOptions::new();
@@ -71,8 +71,8 @@ fn too_large() -> io::Error {
     io::Error::new(io::ErrorKind::FileTooLarge, message)
 }
 
-/// `O_NONBLOCK`, without which opening a pipe waits for whoever writes into it. Where the number is not known nothing is
-/// passed, and the look before has to do.
+/// `O_NONBLOCK`, without which opening a pipe waits for its writer. If the number is unknown, no flag is passed, and the check
+/// before opening must be enough.
 #[cfg(unix)]
 const NONBLOCK: i32 = if cfg!(any(target_os = "linux", target_os = "android")) {
     if cfg!(any(

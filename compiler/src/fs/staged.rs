@@ -1,6 +1,6 @@
-//! Writes a file beside the one that it replaces, and then puts it in its place: whoever reads meanwhile, or after the
-//! process was killed, finds the old text or the new one and never a part. What comes is first compared with what is there:
-//! a file without a difference is not touched, and a text of any length needs no memory.
+//! Writes a temporary file and renames it to its target: readers find the old text or the new one and never a part, also after
+//! the process was killed. New text is first compared with the existing file: an unchanged file is not written, and a text of
+//! any length needs little memory.
 
 use std::fmt::{Display, Write as _};
 use std::fs::{self, File, create_dir_all};
@@ -12,23 +12,23 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::{Problem, bounded};
 
-/// What the names of files begin and end with that are not yet in their place.
+/// Prefix and suffix of the names of temporary files.
 const PREFIX: &str = ".jsic-";
 const SUFFIX: &str = ".tmp";
 
-/// After so long nobody is still writing one.
+/// Older temporary files have no writer any more.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
-/// A new text on the disk, beside the file that it will replace. Dropped, it vanishes.
+/// A new text on the disk, in the folder of the file that it will replace. Dropping it removes the file.
 pub(super) struct Staged {
     file: TempPath,
     target: PathBuf,
-    /// There was a file when this one was begun.
+    /// Whether the target existed when writing began.
     replaces: bool,
 }
 
 impl Staged {
-    /// Puts the text in its place. Where a file has come up there meanwhile, `check` says whether that may be replaced.
+    /// Renames the file to its target. If a file was created there meanwhile, `check` decides whether it may be replaced.
     pub(super) fn replace(
         self,
         check: impl FnOnce() -> Result<(), Problem>,
@@ -37,7 +37,7 @@ impl Staged {
         if !self.replaces {
             match file.persist_noclobber(&self.target) {
                 Ok(()) => return Ok(Ok(())),
-                // there is one, or this disk cannot ask for that
+                // the target exists, or this file system cannot check it
                 Err(error) => file = error.path,
             }
             check()?;
@@ -46,15 +46,15 @@ impl Staged {
     }
 }
 
-/// The text of a file, unless it already is what is there.
+/// The staged text of a file, unless it is equal to the existing text.
 pub(super) fn changed(path: &Path, text: &impl Display) -> io::Result<Option<Staged>> {
     let mut writer = Changed::open(path)?;
-    // an error of the disk is kept in the writer, as this kind has no room for it
+    // the writer keeps an error of the disk, since this result has no variant for it
     let printed = write!(writer, "{text}");
     writer.finish(printed.is_err())
 }
 
-/// Replaces the text of a file that exists.
+/// Replaces the text of an existing file.
 pub(super) fn rewrite(path: &Path, text: &str) -> io::Result<()> {
     let target = Target::of(path)?;
     let mut file = target.begin()?;
@@ -64,7 +64,7 @@ pub(super) fn rewrite(path: &Path, text: &str) -> io::Result<()> {
         .map_err(|it| it.error)
 }
 
-/// Removes what processes that were killed have left in a folder.
+/// Removes temporary files of killed processes in a folder.
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -78,13 +78,13 @@ pub(super) fn sweep(folder: &Path) {
         let modified = entry.metadata().and_then(|it| it.modified());
         let age = modified.map(|it| SystemTime::now().duration_since(it).unwrap_or_default());
         if age.is_ok_and(|age| age > ABANDONED) {
-            // it does no harm where it stays
+            // a file that stays is harmless
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// The file that is replaced, and whether it is there.
+/// The file that is replaced, and whether it exists.
 struct Target {
     path: PathBuf,
     permissions: Option<fs::Permissions>,
@@ -92,7 +92,7 @@ struct Target {
 
 impl Target {
     fn of(path: &Path) -> io::Result<Self> {
-        // a link stays a link
+        // a link remains a link
         let (path, found) = match fs::symlink_metadata(path) {
             Ok(found) if found.is_symlink() => {
                 let path = path.canonicalize()?;
@@ -118,7 +118,7 @@ impl Target {
         })
     }
 
-    /// An empty file beside it, as others may read and write it.
+    /// A new empty file in its folder, with its permissions.
     fn begin(&self) -> io::Result<NamedTempFile> {
         let folder = match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -127,7 +127,7 @@ impl Target {
         create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX);
-        // of which the system takes what nobody is to have by default
+        // the system subtracts the default mask of permissions
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(folder)?;
@@ -138,14 +138,14 @@ impl Target {
     }
 }
 
-/// A file, as far as it is known to be as it should be.
+/// A file, as far as it is equal to the new text.
 struct Changed {
     target: Target,
-    /// What is there, from [`Self::same`] on.
+    /// The existing text, from [`Self::same`] on.
     old: Option<BufReader<File>>,
-    /// So many bytes at its start are as they should be.
+    /// The number of equal bytes at its start.
     same: u64,
-    /// The new file, once something was another.
+    /// The new file, after the first difference.
     new: Option<BufWriter<NamedTempFile>>,
     failed: Option<io::Error>,
 }
@@ -166,7 +166,7 @@ impl Changed {
         })
     }
 
-    /// Compares with what is there, and gives how many bytes are the same.
+    /// Compares with the existing text, and returns the number of equal bytes.
     fn compare(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let Some(old) = &mut self.old else {
             return Ok(0);
@@ -179,7 +179,7 @@ impl Changed {
         Ok(same)
     }
 
-    /// The new file, with nothing in it but what is as it should be.
+    /// The new file, which contains only the equal bytes.
     fn begin(&mut self) -> io::Result<&mut BufWriter<NamedTempFile>> {
         let mut file = BufWriter::new(self.target.begin()?);
         if let Some(old) = self.old.take() {
@@ -202,7 +202,7 @@ impl Changed {
         self.new.as_mut().map_or(Ok(()), |new| new.write_all(bytes))
     }
 
-    /// Ends the file here.
+    /// Ends the file at this position.
     fn finish(mut self, failed: bool) -> io::Result<Option<Staged>> {
         if failed {
             let unknown = || io::Error::other("the text cannot be printed");

@@ -48,7 +48,7 @@ pub(super) fn actions(
         let name = String::from(kind(it.kind));
         let wanted = match &only {
             Some(only) => only.iter().any(|only| is_of(&name, only)),
-            // what is about the whole file is asked for by name
+            // actions for the whole file are requested by name
             None => it.kind != ActionKind::OrganizeUses,
         };
         if !wanted {
@@ -70,7 +70,7 @@ pub(super) fn actions(
     Ok(Some(found))
 }
 
-/// Whether a kind is another one or below it.
+/// Whether a kind is equal to another one or below it.
 fn is_of(kind: &str, wanted: &str) -> bool {
     let rest = kind.strip_prefix(wanted);
     wanted.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

@@ -3,25 +3,25 @@
 use jsi_idl::ide::Encoding;
 use serde_json::Value;
 
-/// What the client can do, and where it works.
+/// The capabilities of the client, and its folders.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Client {
     pub(super) encoding: Encoding,
     /// Pulls diagnostics.
     pub(super) pulls: bool,
-    /// Can be asked to pull diagnostics again.
+    /// Accepts requests to pull diagnostics again.
     pub(super) refreshes: bool,
-    /// Takes registrations for watched files.
+    /// Accepts registrations for watched files.
     pub(super) watches: bool,
     /// Snippets in completions.
     pub(super) snippets: bool,
     /// Can show a file on request.
     pub(super) shows: bool,
-    /// Takes definitions with the place that leads to them.
+    /// Accepts definitions with the range that refers to them.
     pub(super) links: bool,
-    /// Takes literal code actions (and not only commands).
+    /// Accepts literal code actions (and not only commands).
     pub(super) actions: bool,
-    /// The addresses of the folders that are open.
+    /// The URIs of the open folders.
     pub(super) roots: Vec<String>,
 }
 

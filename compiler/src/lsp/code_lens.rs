@@ -1,4 +1,4 @@
-//! The generated Rust, on request: a lens above each item, and the command behind it.
+//! The generated Rust of an item: a lens above each item, and its command.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use super::rust::Lowered;
 use super::state::{Failure, State};
 use super::uri;
 
-/// The command that shows what an item becomes. Its arguments are a file's address and the item's name.
+/// The command that shows the generated Rust of an item. Its arguments are the URI of a file and the item's name.
 pub(super) const SHOW: &str = "jsic.showGenerated";
 
 /// The name of a member in Rust.
@@ -55,7 +55,7 @@ pub(super) fn lenses(
     Ok(Some(found))
 }
 
-/// `workspace/executeCommand`: gives the text, and shows it where the client can show files.
+/// `workspace/executeCommand`: returns the text, and shows it if the client can show files.
 pub(super) fn execute(
     state: &mut State,
     params: ExecuteCommandParams,
@@ -97,7 +97,7 @@ pub(super) fn execute(
     Ok(Some(Value::String(text)))
 }
 
-/// Writes a text where an editor can open it, until the server ends.
+/// Writes a text to a file that an editor can open. The file exists until the server ends.
 fn write(state: &mut State, name: &str, text: &str) -> Option<PathBuf> {
     if state.shown.is_none() {
         state.shown = tempfile::Builder::new().prefix("jsic-").tempdir().ok();

@@ -1,4 +1,4 @@
-//! Places and edits of the language as the protocol has them.
+//! Converts positions and edits of the language to those of the protocol.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use jsi_idl::source::{FileId, Span};
 
 use super::uri;
 
-/// Converts places of sources, the files of one analysis or others; finds the lines of each file once.
+/// Converts positions in sources, of one analysis or other files; finds the lines of each file once.
 pub(super) struct Places<'a> {
     sources: &'a [Source],
     encoding: Encoding,
@@ -36,7 +36,7 @@ impl<'a> Places<'a> {
         entry.or_insert_with(|| Lines::new(text, encoding))
     }
 
-    /// The offset of a place.
+    /// The offset of a position.
     pub(super) fn offset(&mut self, file: FileId, position: Position) -> u32 {
         self.lines(file).offset(of_protocol(position))
     }
@@ -46,12 +46,12 @@ impl<'a> Places<'a> {
         span(self.lines(file), range)
     }
 
-    /// The place of a span.
+    /// The range of a span.
     pub(super) fn range(&mut self, file: FileId, span: Span) -> Range {
         range(self.lines(file), span)
     }
 
-    /// The place of a span with its file.
+    /// The location of a span with its file.
     pub(super) fn location(&mut self, file: FileId, span: Span) -> Location {
         let range = self.range(file, span);
         Location {
@@ -60,13 +60,13 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The address of a file.
+    /// The URI of a file.
     pub(super) fn uri(&self, file: FileId) -> Uri {
         let source = self.sources.get(file.0 as usize);
         uri::of(source.map_or("", |source| &source.path))
     }
 
-    /// Edits, in all files that they are about.
+    /// Edits of all files.
     pub(super) fn workspace_edit(&mut self, edits: &[Edit]) -> WorkspaceEdit {
         let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
         for edit in edits {
@@ -89,7 +89,7 @@ pub(super) fn span(lines: &Lines<'_>, range: Range) -> Span {
     Span::new(start, end.max(start))
 }
 
-/// The place of a span.
+/// The range of a span.
 pub(super) fn range(lines: &Lines<'_>, span: Span) -> Range {
     Range {
         start: position(lines, span.start),
@@ -97,7 +97,7 @@ pub(super) fn range(lines: &Lines<'_>, span: Span) -> Range {
     }
 }
 
-/// The place of an offset.
+/// The position of an offset.
 pub(super) fn position(lines: &Lines<'_>, offset: u32) -> Position {
     let ide::Position { line, column } = lines.position(offset);
     Position {

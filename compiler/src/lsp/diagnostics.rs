@@ -1,4 +1,4 @@
-//! Diagnostics: told by the server, or asked for by the client, for a file or for all of them.
+//! Diagnostics, pushed by the server or pulled by the client, for a file or for all files.
 
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
@@ -22,11 +22,11 @@ use super::state::{Failure, State};
 use super::uri;
 use crate::render::{self, full_message, lines};
 
-/// Says what is wrong in all files in which that has changed.
+/// Pushes the diagnostics of all files in which they have changed.
 pub(super) fn tell(state: &mut State) {
     let elsewhere = std::mem::take(&mut state.changed_elsewhere);
     let analysis = state.session.analysis();
-    // nobody asks about these
+    // the client does not pull these
     let mut all = of_configuration(state);
     if !state.client.pulls {
         let modules = state.module_problems(&analysis);
@@ -37,7 +37,7 @@ pub(super) fn tell(state: &mut State) {
             all.push((file.path.clone(), diagnostics));
         }
     } else if elsewhere && state.client.refreshes {
-        // after its own changes the client asks by itself
+        // the client pulls again after its own changes
         state.request::<DiagnosticRefreshRequest>(());
     }
     let mut gone = std::mem::take(&mut state.published);
@@ -55,7 +55,7 @@ pub(super) fn tell(state: &mut State) {
     }
 }
 
-/// What is wrong in each file that configures lints.
+/// The diagnostics of each configuration file.
 fn of_configuration(state: &State) -> Vec<(String, Vec<Diagnostic>)> {
     let sources = state.config.sources();
     let found = state.config.diagnostics(FileId(0));
@@ -145,7 +145,7 @@ pub(super) fn workspace(
     Ok(WorkspaceDiagnosticReport { items: reports })
 }
 
-/// Names a list of diagnostics by its content.
+/// The id of a list of diagnostics: a hash of its content.
 fn result_id(items: &[Diagnostic]) -> String {
     let mut hasher = DefaultHasher::new();
     items.hash(&mut hasher);
@@ -163,7 +163,7 @@ fn of_file(
     of_file.map(|it| diagnostic(it, places)).collect()
 }
 
-/// A diagnostic as the protocol has it.
+/// Converts a diagnostic to the protocol.
 pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Diagnostic {
     let related = it
         .secondary
@@ -201,7 +201,7 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
     }
 }
 
-/// Where a code is explained.
+/// The address of the page of a code.
 pub(super) fn page(code: found::Code) -> Uri {
     Uri(render::page(code))
 }

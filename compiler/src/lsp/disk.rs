@@ -43,7 +43,7 @@ impl Loader for Disk {
     }
 }
 
-/// Whether a path is that of a file. A text that was never saved has none, and nothing lies beside it.
+/// Whether a path is that of a file. A text that was never saved has none, and no files next to it.
 pub(super) fn is_on_disk(path: &str) -> bool {
     Path::new(path).is_absolute()
 }

@@ -43,7 +43,7 @@ fn search(state: &mut State) {
         .flat_map(|root| sources::files_below(root));
     let mut files: Vec<String> = files.collect();
     files.iter().for_each(|it| state.admit_around(it));
-    // a link out of the workspace is not one of its files
+    // a link that leaves the workspace is not one of its files
     files.retain(|it| state.boundary.exists(Path::new(it)));
     state.session.set_known(files);
     state.stale = true;

@@ -1,4 +1,4 @@
-//! Hover: what something is, what it becomes, and why it cannot be what it is where that is so.
+//! Hover: the declaration of a name, its generated code, and the reason if it is an error.
 
 use gen_lsp_types::{
     Contents, Hover, HoverParams, MarkupContent, MarkupKind, SignatureHelp, SignatureHelpParams,
@@ -111,7 +111,7 @@ fn item(analysis: &Analysis, id: ItemId, text: &mut String) {
     }
 }
 
-/// What is written before the body; of an alias all of it.
+/// The text before the body; of an alias all of it.
 fn head(analysis: &Analysis, item: &Item) -> String {
     let text = item.span.of(source(analysis, item.file));
     let head = text.split_once('{').map_or(text, |(head, _)| head);
@@ -183,7 +183,7 @@ fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
     }
 }
 
-/// Why something here is rejected.
+/// The reason for an error here.
 fn reasons(analysis: &Analysis, file: FileId, offset: u32, text: &mut String) {
     let is_in = |span: Span| span.start <= offset && offset <= span.end;
     for it in &analysis.diagnostics {

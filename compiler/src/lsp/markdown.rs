@@ -1,14 +1,13 @@
-//! Markdown for an editor. What comes from a source is shown and never obeyed: names and messages are text or code whatever
-//! stands in them, and documentation, which is Markdown itself, opens nothing that it does not close, holds no HTML, loads
-//! nothing, and links to pages of the web only.
+//! Markdown for an editor. Text of a source is escaped: names and messages are text or code. Documentation, which is Markdown
+//! itself, opens nothing that it does not close, contains no HTML, loads nothing, and links only to pages of the web.
 
 use crate::render::lines;
 
-/// A piece of code in a line.
+/// Inline code.
 pub(super) fn code(text: &str) -> String {
     let text = lines(text).replace(['\n', '\r'], " ");
     let ticks = "`".repeat(longest_run(&text) + 1);
-    // which a space keeps apart from those in the text
+    // separated from backticks in the text by a space
     let space = if text.starts_with('`') || text.ends_with('`') || text.trim().is_empty() {
         " "
     } else {
@@ -24,12 +23,12 @@ pub(super) fn block(language: &str, text: &str) -> String {
     format!("{ticks}{language}\n{text}\n{ticks}")
 }
 
-/// Words without any form.
+/// Text without markup.
 pub(super) fn plain(text: &str) -> String {
     let mut out = String::new();
     for c in lines(text).chars() {
         match c {
-            // what begins a list or a heading does so at the start of a line only
+            // characters that begin a list or a heading do so only at the start of a line
             '\n' => out.push(' '),
             c if c.is_ascii_punctuation() => out.extend(['\\', c]),
             c => out.push(c),
@@ -38,7 +37,7 @@ pub(super) fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Words in which code stands between backticks, as messages have it.
+/// Text with code between backticks, as in messages.
 pub(super) fn message(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -59,7 +58,7 @@ pub(super) fn message(text: &str) -> String {
     out
 }
 
-/// With the spaces around it.
+/// With spaces around it.
 fn push_plain(out: &mut String, text: &str) {
     let spaces = |text: &str| text.starts_with(char::is_whitespace);
     let trimmed = plain(text);
@@ -97,12 +96,12 @@ pub(super) fn docs(text: &str) -> String {
         out.push_str(&line);
         out.push('\n');
     }
-    // what follows is not part of it
+    // the following text is not part of it
     out.extend(fence);
     out.trim_end().to_owned()
 }
 
-/// A line of documentation without HTML, images, and links to anything but pages.
+/// A line of documentation without HTML, images, and links except those to pages.
 fn harmless(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
@@ -119,7 +118,7 @@ fn harmless(line: &str) -> String {
                 continue;
             }
             '`' => {
-                // code is taken as it is, where it is closed
+                // code is copied as it is if it is closed
                 let run = rest.len() - rest.trim_start_matches('`').len();
                 let (ticks, inner) = rest.split_at(run);
                 let length = closing(inner, run).map_or(0, |end| end + run);
@@ -140,7 +139,7 @@ fn harmless(line: &str) -> String {
     out
 }
 
-/// Where a run of exactly so many backticks begins.
+/// The start of a run of exactly this many backticks.
 fn closing(text: &str, run: usize) -> Option<usize> {
     let mut at = 0;
     while let Some(found) = text.get(at..)?.find('`') {
@@ -155,7 +154,7 @@ fn closing(text: &str, run: usize) -> Option<usize> {
     None
 }
 
-/// Whether what follows a `]` makes it a link to something that is no page.
+/// Whether the text after a `]` makes it a link to anything except a page.
 fn leads_elsewhere(after: &str) -> bool {
     let target = after.strip_prefix('(').or_else(|| after.strip_prefix(':'));
     target.is_some_and(|it| !is_page(it.trim_start().trim_start_matches('<')))
@@ -169,7 +168,7 @@ fn is_page(target: &str) -> bool {
     begins("https://") || begins("http://")
 }
 
-/// How many backticks stand next to each other at most.
+/// The length of the longest run of backticks.
 fn longest_run(text: &str) -> usize {
     let runs = text.split(|c| c != '`');
     runs.map(str::len).max().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! Problems with the JavaScript modules of interfaces: imported files that are missing or lie above the crate. A build reports
+//! Problems with the JavaScript modules of interfaces: imported files that are missing or not below the crate. A build reports
 //! the same.
 
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use super::disk::is_on_disk;
 use crate::fs::Boundary;
 use crate::{module_graph, pipeline};
 
-/// What was found for one analysis, and the files that were read for it.
+/// The problems of one analysis, and the files that were read for it.
 pub(super) struct ModuleProblems {
     last: Option<(Rc<Analysis>, Rc<[Diagnostic]>)>,
     scripts: Scripts,
@@ -34,14 +34,14 @@ impl ModuleProblems {
         }
     }
 
-    /// Forgets what was read, as it may have changed.
+    /// Discards the files, as they may have changed.
     pub(super) fn forget(&mut self) {
         self.last = None;
         self.scripts.read.borrow_mut().clear();
         self.roots.clear();
     }
 
-    /// What is wrong with the modules of all files.
+    /// The problems with the modules of all files.
     pub(super) fn problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
         if let Some((last, found)) = &self.last
             && Rc::ptr_eq(last, analysis)
@@ -58,7 +58,7 @@ impl ModuleProblems {
             };
             let root = self.roots.entry(folder.to_owned());
             let root = root.or_insert_with(|| pipeline::crate_root(folder));
-            // without a crate nothing lies above it
+            // without a crate every path is permitted
             let root = root.as_deref().or(folder.ancestors().last());
             if let Some(root) = root {
                 found.extend(module_graph::problems(model, file, &self.scripts, root));

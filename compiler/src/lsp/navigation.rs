@@ -1,4 +1,4 @@
-//! Where things are: definitions, the generated Rust, references, renames, outlines and links.
+//! Navigation: definitions, generated Rust, references, renames and links.
 
 use std::path::{Path, PathBuf};
 
@@ -71,7 +71,7 @@ pub(super) fn definition(
     }))
 }
 
-/// `textDocument/implementation`: the generated Rust, where it was written.
+/// `textDocument/implementation`: the generated Rust, if it was written.
 pub(super) fn implementation(
     state: &mut State,
     params: ImplementationParams,
@@ -111,7 +111,7 @@ pub(super) fn implementation(
     Ok(Some(ImplementationResponse::Definition(location.into())))
 }
 
-/// The newest generated file of a `.jsi` file: beside the sources, or where a build script wrote it.
+/// The newest generated file of a `.jsi` file: next to the sources, or in the output folder of a build script.
 fn generated(jsi: &str) -> Option<(PathBuf, String)> {
     let name = format!("{}.rs", module_stem(jsi));
     let root = crate_root(Path::new(jsi).parent()?)?;

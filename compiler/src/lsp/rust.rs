@@ -1,4 +1,4 @@
-//! What things of a model become in Rust and TypeScript, as text.
+//! The Rust and TypeScript that items and members become, as text.
 
 use jsi_idl::Analysis;
 use jsi_idl::ide::{TypeRole, WrittenType};
@@ -9,14 +9,14 @@ use crate::codegen::dts;
 use crate::codegen::rust::preview;
 use crate::lower::lower_one;
 
-/// An item with what it becomes.
+/// An item with its generated code.
 pub(super) struct Lowered<'a> {
     item: &'a model::Item,
     lowered: Item,
 }
 
 impl<'a> Lowered<'a> {
-    /// Nothing for an alias, which becomes nothing by itself.
+    /// Nothing for an alias, which has no generated code.
     pub(super) fn new(analysis: &'a Analysis, id: ItemId) -> Option<Self> {
         Some(Self {
             item: analysis.model.item(id),
@@ -29,7 +29,7 @@ impl<'a> Lowered<'a> {
         preview::item(&self.lowered)
     }
 
-    /// What a member, field or value becomes.
+    /// The generated code of a member, field or value.
     pub(super) fn part(&self, index: usize) -> Option<String> {
         match (&self.item.kind, &self.lowered) {
             (ItemKind::Interface(it), _) => self.member(it.members.get(index)?),
@@ -61,7 +61,7 @@ impl<'a> Lowered<'a> {
         (!all.is_empty()).then(|| all.join("\n"))
     }
 
-    /// How errors name a member.
+    /// The name of a member in errors.
     fn place(&self, member: &model::Member) -> String {
         let constructor = matches!(member.kind, MemberKind::Constructor { .. });
         if constructor && matches!(self.lowered, Item::Export(_)) {
@@ -70,7 +70,7 @@ impl<'a> Lowered<'a> {
         format!("{}.{}", self.item.name, member.name)
     }
 
-    /// The Rust type of a written one.
+    /// The Rust type of a `.jsi` type.
     pub(super) fn ty(&self, typed: &WrittenType<'_>) -> Option<String> {
         let (member, at) = match (&self.item.kind, typed.role) {
             (_, TypeRole::Alias) => return None,
@@ -126,12 +126,12 @@ impl<'a> Lowered<'a> {
         }
     }
 
-    /// What JavaScript sees of it, as TypeScript; nothing for an item whose members say it one by one.
+    /// Its TypeScript; nothing for an item whose members have their own.
     pub(super) fn typescript_item(&self) -> Option<String> {
         dts::value(&self.lowered)
     }
 
-    /// How a part is written in TypeScript.
+    /// A part in TypeScript.
     pub(super) fn typescript(&self, index: usize) -> Option<String> {
         let member = match &self.item.kind {
             ItemKind::Interface(it) => it.members.get(index)?,
@@ -193,7 +193,7 @@ fn on_class(member: &model::Member) -> bool {
     member.is_static || matches!(member.kind, MemberKind::Constructor { .. })
 }
 
-/// The member that a type stands in.
+/// The member that contains a type.
 fn find<'a>(members: &'a [model::Member], typed: &WrittenType<'_>) -> Option<&'a model::Member> {
     let index = members.partition_point(|it| it.span.start <= typed.span.start);
     members.get(index.checked_sub(1)?)

@@ -65,7 +65,7 @@ pub(super) fn range(
     }))
 }
 
-/// The edit between two lists of tokens, if they differ: all between their common start and their common end.
+/// The edit between two lists of tokens, if they differ: everything between their common start and their common end.
 fn edit(before: &[SemanticToken], after: &[SemanticToken]) -> Option<SemanticTokensEdit> {
     if before == after {
         return None;

@@ -1,5 +1,5 @@
-//! The loop: takes everything that has arrived, drops what was cancelled, handles one message after the other, and speaks
-//! about the files when nothing waits any more.
+//! The main loop: takes all messages that have arrived, drops cancelled requests, handles one message after the other, and
+//! pushes diagnostics when no message is waiting.
 
 use std::collections::VecDeque;
 
@@ -11,10 +11,11 @@ use super::client::Client;
 use super::state::State;
 use super::{capabilities, diagnostics, dispatch, documents, guard};
 
-/// Serves a client until it says goodbye. True if it did so properly. What `levels` sets is so, whatever files say.
+/// Serves a client until it exits. True if it sent `shutdown` first. `levels` takes precedence over the levels of files.
 ///
 /// # Errors
-/// Where the client does not begin as it should.
+///
+/// If the client does not begin with `initialize`.
 pub fn run(connection: &Connection, levels: &Levels) -> Result<bool, ProtocolError> {
     let (id, params) = connection.initialize_start()?;
     let client = Client::new(&params);
@@ -73,13 +74,13 @@ impl Server<'_> {
                     self.recover(done.err());
                     self.flush();
                 }
-                // what the client answers is of no consequence
+                // the client's answer has no effect
                 Message::Response(_) => {}
             }
         }
     }
 
-    /// Takes what has arrived.
+    /// Takes all messages that have arrived.
     fn take_all(&mut self) {
         while let Ok(message) = self.connection.receiver.try_recv() {
             self.take(message);
@@ -107,7 +108,7 @@ impl Server<'_> {
         }
     }
 
-    /// Nothing waits: time to say what is wrong.
+    /// No message waits: pushes diagnostics.
     fn rest(&mut self) {
         if self.state.stale {
             self.state.stale = false;
@@ -117,7 +118,7 @@ impl Server<'_> {
         }
     }
 
-    /// Makes everything anew that a panic may have left half done.
+    /// Creates all state anew that a panic may have left incomplete.
     fn recover(&mut self, panic: Option<String>) {
         if panic.is_some() && guard::guarded(|| self.state.session.reset()).is_err() {
             self.state.session.forget();
@@ -131,11 +132,11 @@ impl Server<'_> {
     }
 
     fn send(&self, message: Message) {
-        // a client that hears nothing any more will not say anything either, and that ends the loop
+        // a client that cannot be written to will send nothing either, which ends the loop
         let _ = self.connection.sender.send(message);
     }
 
-    /// After `shutdown` nothing is answered but `exit`.
+    /// After `shutdown` only `exit` is answered.
     fn wait_for_exit(&mut self) -> bool {
         let mut waiting = std::mem::take(&mut self.waiting).into_iter();
         loop {
@@ -197,7 +198,7 @@ mod tests {
         assert_eq!(error.code, ErrorCode::InternalError as i32);
         assert_eq!(error.message, "internal error: a test");
         tell("test/panic", json!({}));
-        // what was open still is, with the text it had
+        // open files stay open, with their text
         let document = json!({ "textDocument": { "uri": "untitled:a" } });
         let report = ask(&client, 3, "textDocument/diagnostic", document);
         let report = report.response_result.unwrap();

@@ -1,4 +1,4 @@
-//! What the answers read: the files of the session, what the client can do, and the way back to it.
+//! The state that handlers read: the files of the session, the client's capabilities, and the connection to it.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -28,31 +28,31 @@ use crate::fs::Boundary;
 pub(super) struct State {
     pub(super) client: Client,
     pub(super) session: Session,
-    /// What is configured about lints; read anew after [`Config::forget`].
+    /// The configuration of lints; read again after [`Config::forget`].
     pub(super) config: Rc<Config>,
     /// The versions of the open files, by path.
     pub(super) versions: HashMap<String, i32>,
-    /// What was last said about each file, by path.
+    /// The diagnostics that were last pushed for each file, by path.
     pub(super) published: HashMap<String, Vec<gen_lsp_types::Diagnostic>>,
-    /// The folders that are open, as paths.
+    /// The open folders, as paths.
     pub(super) roots: Vec<String>,
-    /// Where the files lie that are read.
+    /// The folders from which files are read.
     pub(super) boundary: Rc<Boundary>,
     module_problems: ModuleProblems,
     /// The semantic tokens that were last sent.
     pub(super) tokens: TokenCache,
-    /// The folder of generated text that the client shows, once there is any. It is removed with the state.
+    /// The folder of generated files that the client shows, after the first one. It is removed with the state.
     pub(super) shown: Option<TempDir>,
-    /// Something changed since diagnostics were last given.
+    /// Whether anything has changed since diagnostics were last pushed.
     pub(super) stale: bool,
-    /// That was not in an open file.
+    /// Whether the change was outside of open files.
     pub(super) changed_elsewhere: bool,
     /// Messages to send.
     pub(super) outbox: Vec<Message>,
     sent: i32,
 }
 
-/// Why a request has no answer.
+/// The reason for an error response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) code: i32,
@@ -60,7 +60,7 @@ pub(super) struct Failure {
 }
 
 impl Failure {
-    /// The client asked for something that cannot be.
+    /// The request is invalid.
     pub(super) fn invalid(message: impl Into<String>) -> Self {
         Self {
             code: ErrorCode::InvalidParams as i32,
@@ -68,7 +68,7 @@ impl Failure {
         }
     }
 
-    /// The request was understood, and there is a reason against it that a person should read.
+    /// The request is valid, but cannot be carried out; the reason is shown to the user.
     pub(super) fn refused(message: impl Into<String>) -> Self {
         Self {
             code: ErrorCode::RequestFailed as i32,
@@ -111,7 +111,7 @@ impl State {
         }
     }
 
-    /// The file that a request is about.
+    /// The file of a request.
     pub(super) fn file(
         &mut self,
         document: &TextDocumentIdentifier,
@@ -124,7 +124,7 @@ impl State {
         }
     }
 
-    /// The place that a request is about.
+    /// The file and offset of a request.
     pub(super) fn at(&mut self, params: &TextDocumentPositionParams) -> Result<At, Failure> {
         let (analysis, file) = self.file(&params.text_document)?;
         let offset = self.places(&analysis).offset(file, params.position);
@@ -137,14 +137,14 @@ impl State {
 
     /// The problems with the JavaScript modules of the files of an analysis.
     pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
-        // a client that does not report changes may have made some
+        // a client that does not report changes may have changed files
         if !self.client.watches {
             self.module_problems.forget();
         }
         self.module_problems.problems(analysis)
     }
 
-    /// Lets the files around one that a person has opened be read.
+    /// Permits the files around an open file.
     pub(super) fn admit_around(&self, path: &str) {
         if is_on_disk(path) {
             let roots: Vec<PathBuf> = self.roots.iter().map(PathBuf::from).collect();
@@ -152,13 +152,13 @@ impl State {
         }
     }
 
-    /// Takes note that files that are not open may have changed.
+    /// Marks files that are not open as possibly changed.
     pub(super) fn changed_on_disk(&mut self) {
         self.config.forget();
         self.module_problems.forget();
     }
 
-    /// Converts places of an analysis.
+    /// Converts positions of an analysis.
     pub(super) fn places<'a>(&self, analysis: &'a Analysis) -> Places<'a> {
         Places::new(&analysis.sources, self.client.encoding)
     }
@@ -170,7 +170,7 @@ impl State {
         self.outbox.push(it.into());
     }
 
-    /// Sends a request. What comes back is not waited for.
+    /// Sends a request without waiting for the response.
     pub(super) fn request<R: Request>(&mut self, params: R::Params) {
         self.sent += 1;
         let id = RequestId::from(self.sent);

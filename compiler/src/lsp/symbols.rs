@@ -1,4 +1,4 @@
-//! The form of a file: symbols, folds, selections, hints.
+//! The structure of a file: symbols, folding ranges, selection ranges, inlay hints.
 
 use gen_lsp_types::{
     BaseSymbolInformation, DocumentSymbol, DocumentSymbolParams, DocumentSymbolResponse,
@@ -141,7 +141,7 @@ pub(super) fn selections(
     Ok(Some(found.collect()))
 }
 
-/// `textDocument/inlayHint`: the Rust type behind each written one, where it does not look the same.
+/// `textDocument/inlayHint`: the Rust type after each type that looks different.
 pub(super) fn hints(
     state: &mut State,
     params: InlayHintParams,

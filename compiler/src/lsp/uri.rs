@@ -6,19 +6,19 @@ use percent_encoding::percent_decode_str;
 
 use crate::render::uri::{has_drive, uri};
 
-/// The path of a file, as the language writes it.
+/// The path of a file, in the form of the language.
 pub(super) fn path(uri: &Uri) -> String {
     let Some(rest) = uri.0.strip_prefix("file://") else {
         return uri.0.clone();
     };
-    // what comes before the path is a host, usually none
+    // the text before the path is a host, usually empty
     let path = rest.find('/').and_then(|at| rest.get(at..));
     let path = percent_decode_str(path.unwrap_or_default()).decode_utf8_lossy();
     let drive = path.strip_prefix('/').filter(|it| has_drive(it));
     normalize(drive.unwrap_or(&path))
 }
 
-/// The address of a path that the language wrote.
+/// The URI of a path of the language.
 pub(super) fn of(path: &str) -> Uri {
     if !path.starts_with('/') && !has_drive(path) {
         return Uri(path.to_owned());

@@ -1,5 +1,5 @@
-//! The few lines of source that a diagnostic shows, in the form codespan-reporting asks for: made safe, and of a line
-//! that fills more than a screen only what is around the label.
+//! The lines of source that a diagnostic shows, in the form that codespan-reporting requires: escaped, and of a very long line
+//! only the part around the label.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,14 +11,14 @@ use jsi_idl::source::{FileId, Span};
 
 use super::{Sources, safe};
 
-/// Characters of a line that are shown.
+/// The number of characters of a line that are shown.
 const WIDEST: usize = 120;
-/// Of them, those before the label.
+/// How many of them are before the label.
 const BEFORE: usize = 50;
-/// Stands where a line was cut.
+/// The mark at the position where a line was cut.
 const CUT: char = '…';
 
-/// The lines that one diagnostic shows, of each file that it points into.
+/// The lines that one diagnostic shows, of each file with a label.
 pub(super) struct Excerpts<'a> {
     sources: Sources<'a>,
     files: Vec<Excerpt>,
@@ -26,25 +26,25 @@ pub(super) struct Excerpts<'a> {
 
 struct Excerpt {
     file: FileId,
-    /// What is shown, a line each.
+    /// The shown lines.
     text: String,
     /// By line number.
     lines: BTreeMap<u32, Line>,
-    /// Where labels begin: offset in `text`, and in the file.
+    /// The starts of labels: offset in `text`, and in the file.
     begins: BTreeMap<usize, u32>,
 }
 
 struct Line {
-    /// Where it is in the shown text, marks of cuts included.
+    /// Its range in the shown text, including marks of cuts.
     shown: Range<usize>,
     /// The part of the source that is shown.
     window: Span,
-    /// Where the first shown character of `window` is in the shown text.
+    /// The offset of the first shown character of `window` in the shown text.
     start: usize,
 }
 
 impl<'a> Excerpts<'a> {
-    /// The lines of a diagnostic's labels, and the labels as they stand in them.
+    /// The lines of a diagnostic's labels, and the labels with their ranges in them.
     pub(super) fn new(sources: Sources<'a>, diagnostic: &Diagnostic) -> (Self, Vec<Mark<usize>>) {
         let labels: Vec<&Label> = std::iter::once(&diagnostic.primary)
             .chain(&diagnostic.secondary)
@@ -84,13 +84,13 @@ impl<'a> Excerpts<'a> {
 impl Excerpt {
     /// The lines of those `labels` that are in this file.
     fn new(sources: Sources, file: FileId, labels: &[&Label]) -> Self {
-        // by line: what the window is laid around. The primary label comes first and wins.
+        // by line: the label that must be inside the window. The primary label is first and takes precedence.
         let mut focus = BTreeMap::new();
         for label in labels.iter().filter(|label| label.file == file) {
             let line = sources.line_column(file, label.span.start).line;
             focus.entry(line).or_insert(label.span.start);
         }
-        // a single line between two is shown rather than a gap
+        // a single line between two shown lines is shown too
         let lines: Vec<u32> = focus.keys().copied().collect();
         for pair in lines.windows(2) {
             if let [above, below] = pair
@@ -111,7 +111,7 @@ impl Excerpt {
         excerpt
     }
 
-    /// Adds a line, cut to what is around `focus`.
+    /// Adds a line, cut to the part around `focus`.
     fn show(&mut self, sources: Sources, line: u32, focus: u32) {
         let text = sources.text(self.file);
         let span = sources.line_span(self.file, line);
@@ -137,7 +137,7 @@ impl Excerpt {
         );
     }
 
-    /// The place of a label in the shown text. One that goes on over the following lines ends with its first.
+    /// The range of a label in the shown text. A label of several lines ends with its first line.
     fn mark(&mut self, sources: Sources, label: &Label) -> Range<usize> {
         let line = sources.line_column(label.file, label.span.start).line;
         let Some(line) = self.lines.get(&line) else {
@@ -165,7 +165,7 @@ impl Excerpt {
     }
 }
 
-/// The part of a line that is shown: all of it, or what is around `focus`.
+/// The part of a line that is shown: all of it, or the part around `focus`.
 fn window(text: &str, line: Span, focus: u32) -> Span {
     if fitting(text, line) == line.end {
         return line;
@@ -183,7 +183,7 @@ fn window(text: &str, line: Span, focus: u32) -> Span {
     Span::new(start, fitting(text, Span::new(start, line.end)))
 }
 
-/// Where the first characters of a span end that together are not too wide.
+/// The end of the longest start of a span that is not too wide.
 fn fitting(text: &str, span: Span) -> u32 {
     let mut room = WIDEST;
     for (at, c) in span.of(text).char_indices() {

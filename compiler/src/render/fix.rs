@@ -1,4 +1,4 @@
-//! What a fix changes: the lines before and after, for a person to judge.
+//! The changes of a fix: the lines before and after.
 
 use jsi_idl::diagnostics::{Edit, Fix};
 use jsi_idl::source::{FileId, Span};
@@ -10,19 +10,19 @@ const AROUND: usize = 60;
 /// Lines shown of each side.
 const MOST: usize = 6;
 
-/// One changed place.
+/// One changed range of lines.
 pub(super) struct Change {
     /// The file.
     pub(super) file: FileId,
     /// The first line that changes.
     pub(super) line: u32,
-    /// The lines as they are.
+    /// The lines before the fix.
     pub(super) before: Vec<String>,
-    /// The lines as they will be.
+    /// The lines after the fix.
     pub(super) after: Vec<String>,
 }
 
-/// The places that a fix changes, in order; edits of the same lines are one.
+/// The ranges that a fix changes, in order; edits of the same lines are one range.
 pub(super) fn changes(sources: Sources, fix: &Fix) -> Vec<Change> {
     let mut edits: Vec<&Edit> = fix.edits.iter().collect();
     edits.sort_by_key(|edit| (edit.file, edit.span));

@@ -26,7 +26,7 @@ pub fn github(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic])
             start.line,
             end.line,
         )?;
-        // columns are for what is on one line
+        // columns apply only to a range on one line
         if start.line == end.line {
             write!(out, ",col={},endColumn={}", start.column, end.column)?;
         }
@@ -42,8 +42,8 @@ pub fn github(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic])
     Ok(())
 }
 
-/// The text of a command, with what would end it, or be read as an escape, escaped as GitHub reads it back. Of other
-/// characters that a terminal or a browser obeys it knows nothing: they are written in letters.
+/// Escapes the text of a command as GitHub decodes it: characters that end it or begin an escape. GitHub does not escape other
+/// control characters, so these are written as letters.
 fn data(text: &str) -> String {
     let lines: Vec<String> = text.split('\r').map(safe::lines).collect();
     lines
@@ -53,7 +53,7 @@ fn data(text: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// The value of a property, which other characters end, too.
+/// The value of a property, in which more characters need escapes.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! Diagnostics for a person at a terminal: the source with its labels, what helps, and what a fix would change.
+//! Diagnostics for people at a terminal: the source with labels, notes, helps and the changes of fixes.
 
 use std::io::{self, Write};
 
@@ -59,7 +59,7 @@ fn buffer(colour: bool) -> Buffer {
     }
 }
 
-/// What stands below the source.
+/// The text below the source.
 struct Notes<'a> {
     out: Buffer,
     sources: Sources<'a>,
@@ -104,7 +104,7 @@ impl Notes<'_> {
         writeln!(self.out, ": {}", safe::line(text))
     }
 
-    /// The title, then the lines as they are and as they will be.
+    /// The title, then the lines before and after.
     fn fix(&mut self, fix: &Fix) -> io::Result<()> {
         self.note("fix", &fix.title)?;
         for change in fix::changes(self.sources, fix) {

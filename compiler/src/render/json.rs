@@ -1,4 +1,4 @@
-//! One JSON object a line, for programs. Its fields are described in the command's reference and stay.
+//! One JSON object per line, for programs. The command's reference describes the fields, which are stable.
 
 use std::io::{self, Write};
 

@@ -1,25 +1,25 @@
-//! Foreign text in a terminal: nothing in it may move the cursor, reorder the line, hide, or fill the screen.
+//! Escapes foreign text for a terminal: nothing in it may move the cursor, reorder the line, hide, or fill the screen.
 
 use std::fmt::Write;
 
-/// Characters of a message or a help that are shown; of what is longer, the two ends.
+/// The number of shown characters of a message or a help; of a longer one the start and the end are shown.
 const LONGEST: usize = 400;
 
-/// A piece of source as it is shown. Character by character, so that the length of a part tells where it ends.
+/// A piece of source, escaped character by character, so that the escaped length of a part gives its end.
 pub(super) fn source(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|c| push(&mut out, c));
     out
 }
 
-/// How many characters the character is shown as.
+/// The number of characters that show the character.
 pub(super) fn width(c: char) -> usize {
     let mut shown = String::new();
     push(&mut shown, c);
     shown.chars().count()
 }
 
-/// One line of words that may quote a source: made safe for a terminal, and of bounded length.
+/// One line of text that may quote a source: escaped for a terminal, and cut to a maximal length.
 #[must_use]
 pub fn line(text: &str) -> String {
     let length = text.chars().count();
@@ -32,7 +32,7 @@ pub fn line(text: &str) -> String {
     words(head) + "…" + &words(tail)
 }
 
-/// Words of several lines, of any length, in which nothing is obeyed but the ends of the lines.
+/// Text of several lines and any length; all control characters except line ends are escaped.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -45,7 +45,7 @@ pub fn lines(text: &str) -> String {
     out
 }
 
-/// JSON, in which the same characters stand only in strings, and are written as their escapes.
+/// JSON, in which these characters occur only in strings, and are written as JSON escapes.
 #[cfg(feature = "cli")]
 pub(super) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -75,7 +75,7 @@ fn words(text: &str) -> String {
     out
 }
 
-/// The character as it is shown: itself, or its escape.
+/// The character itself, or its escape.
 fn push(out: &mut String, c: char) {
     if is_unsafe(c) {
         // writing to a string does not fail
@@ -85,8 +85,8 @@ fn push(out: &mut String, c: char) {
     }
 }
 
-/// Control characters other than the tab (columns of a snippet are counted with it), and what is invisible or
-/// changes the order of what is visible.
+/// Control characters except the tab (it counts in columns of a snippet), and characters that are invisible or change the
+/// visible order.
 fn is_unsafe(c: char) -> bool {
     let invisible = matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -269,7 +269,7 @@ impl Repair {
     }
 }
 
-/// A message, in which single braces would name an argument.
+/// A message, in which single braces would refer to an argument.
 fn message(text: &str) -> Text {
     Text {
         text: text.replace('{', "{{").replace('}', "}}"),

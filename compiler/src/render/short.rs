@@ -1,4 +1,4 @@
-//! One line each, in the form that editors and `grep` know: `path:line:column: level[CODE]: message`.
+//! One line per diagnostic, in the form that editors and `grep` parse: `path:line:column: level[CODE]: message`.
 
 use std::io::{self, Write};
 

@@ -1,9 +1,9 @@
-//! Looks up names, texts and places in the sources of an analysis.
+//! Looks up names, texts and lines in the sources of an analysis.
 
 use jsi_idl::resolve::Source;
 use jsi_idl::source::{FileId, LineColumn, Span};
 
-/// The sources that diagnostics point into; [`FileId`] is the index. An id of another analysis gives nothing.
+/// The sources of the diagnostics; [`FileId`] is the index. An id of another analysis has no source.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a>(pub &'a [Source]);
 
@@ -23,7 +23,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The place of a line, without what ends it.
+    /// The range of a line, without its line end.
     pub(super) fn line_span(self, file: FileId, line: u32) -> Span {
         match self.get(file) {
             Some(source) => source.lines.line_span(&source.text, line),
