@@ -1,35 +1,38 @@
-// What only pages show: real clicks, a strict policy, workers, and several packages side by side. Each case is given
-// what `xtask/web/pages.mjs` opened, and gives a list of what is wrong.
+// Tests that need pages: real clicks, a strict policy, workers, and several packages at the same time. Each case receives
+// the context of `xtask/web/pages.mjs` and returns a list of problems.
 
 import { differences, matches } from "../../xtask/web/expected.mjs";
 
+/** @param {string} id */
 const CLICK = (id) => `In Rust event listener: Event click from ID ${id}`;
-/** Enough for a page: scripts of its own server, and WebAssembly. Texts do not become code. */
+/** The policy allows scripts of the page's own server and WebAssembly, but not the evaluation of text. */
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** @type {Record<string, (context: import("../../xtask/web/pages.mjs").Context) => Promise<string[]>>} */
 export const cases = {
-  /** A person sees one page, and goes on by its links only. */
+  /** A person opens one page and follows its links only. */
   async every_link_of_the_first_page_leads_to_an_example_that_works({ first, expected, follow }) {
     const { page, complaints } = await first();
     const start = page.url();
     const names = await page.getByRole("link").allTextContents();
-    const wrong = differences([...expected.keys()].sort(), names);
+    const problems = differences([...expected.keys()].sort(), names);
     for (const name of names) {
       const lines = await follow(page, name);
-      const shown = (await page.locator("#lines").textContent()).split("\n").length - 1;
-      wrong.push(...differences(expected.get(name) ?? [], lines).map((difference) => `${name}: ${difference}`));
-      if (shown !== lines.length) wrong.push(`${name}: ${lines.length} lines printed, ${shown} shown`);
-      wrong.push(...complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
+      const displayed = ((await page.locator("#lines").textContent()) ?? "").split("\n").length - 1;
+      problems.push(...differences(expected.get(name) ?? [], lines).map((difference) => `${name}: ${difference}`));
+      if (displayed !== lines.length) problems.push(`${name}: ${lines.length} lines printed, ${displayed} displayed`);
+      problems.push(...complaints.splice(0).map((complaint) => `${name}: ${complaint}`));
       await page.getByRole("link").click();
       await page.waitForURL(start);
     }
     await page.close();
-    return wrong;
+    return problems;
   },
 
-  /** Buttons and boxes are clicked as a person does it, at their place on the screen. */
+  /** Buttons and boxes are clicked at their positions on the screen, as a person does it. */
   async a_real_click_reaches_the_listeners_that_are_there({ open }) {
     const { page } = await open("events");
+    /** @type {string[]} */
     const heard = [];
     page.on("console", (message) => heard.push(message.text()));
     const steps = ["#btn1", "#listen-btn1", "#listen-btn2", "#btn1", "#btn2", "#listen-btn2", "#btn1", "#btn2"];
@@ -39,31 +42,31 @@ export const cases = {
   },
 
   async examples_run_under_a_strict_policy({ open, expected }) {
-    const wrong = [];
+    const problems = [];
     for (const [name, lines] of expected) {
       const { page, lines: printed } = await open(name, { policy: STRICT });
-      wrong.push(...differences(lines, printed).map((difference) => `${name}: ${difference}`));
-      // In a task of its own: what the harness itself evaluates is exempt.
+      problems.push(...differences(lines, printed).map((difference) => `${name}: ${difference}`));
+      // In a task of its own: the policy does not apply to what the harness itself evaluates.
       const refused = await page.evaluate(
         () =>
           new Promise((resolve) => {
             setTimeout(() => {
               try {
                 resolve(String(new Function("return 'made from text'")()));
-              } catch (error) {
+              } catch (/** @type {any} */ error) {
                 resolve(error.name);
               }
             });
           }),
       );
-      if (refused !== "EvalError") wrong.push(`${name}: the policy does not hold: ${refused}`);
+      if (refused !== "EvalError") problems.push(`${name}: the policy does not hold: ${refused}`);
       await page.close();
     }
-    return wrong;
+    return problems;
   },
 
   async a_package_works_in_a_worker_of_a_page({ blank, expected, programs }) {
-    const wrong = [];
+    const problems = [];
     const page = await blank();
     for (const name of programs) {
       const printed = await page.evaluate(async (url) => {
@@ -78,27 +81,27 @@ export const cases = {
           worker.terminate();
         }
       }, `/packages/${name}/web/${name}.js`);
-      wrong.push(...differences(expected.get(name), printed).map((difference) => `${name}: ${difference}`));
+      problems.push(...differences(expected.get(name) ?? [], printed).map((difference) => `${name}: ${difference}`));
     }
     await page.close();
-    return wrong;
+    return problems;
   },
 
-  /** There is no codec for texts, no timer, no url and nothing to fetch with. */
+  /** A worklet has no text codec, no timers, no URL and no fetch. */
   async a_package_works_in_an_audio_worklet({ blank, expected }) {
-    const wrong = [];
+    const problems = [];
     const page = await blank();
     for (const name of ["dates", "objects", "primitives"]) {
       const printed = await page.evaluate(async (url) => {
         const context = new OfflineAudioContext(1, 128, 44_100);
         const text = `
           import { initSync, Program } from "${location.origin}${url}";
-          import { showAll } from "${location.origin}/harness/show.mjs";
+          import { inspectAll } from "${location.origin}/harness/inspect.mjs";
           registerProcessor("program", class extends AudioWorkletProcessor {
             constructor({ processorOptions: module }) {
               super();
               const lines = [];
-              console.log = (...values) => lines.push(showAll(values));
+              console.log = (...values) => lines.push(inspectAll(values));
               initSync({ module });
               Promise.resolve(Program.run()).then(() => this.port.postMessage(lines));
             }
@@ -111,26 +114,26 @@ export const cases = {
           node.port.onmessage = ({ data }) => resolve(data);
         });
       }, `/packages/${name}/web/${name}.js`);
-      wrong.push(...differences(expected.get(name), printed).map((difference) => `${name}: ${difference}`));
+      problems.push(...differences(expected.get(name) ?? [], printed).map((difference) => `${name}: ${difference}`));
     }
     await page.close();
-    return wrong;
+    return problems;
   },
 
   async a_package_works_in_a_thread_of_node({ thread, expected, programs }) {
-    const wrong = [];
+    const problems = [];
     for (const name of programs) {
-      wrong.push(...differences(expected.get(name), await thread(name)).map((difference) => `${name}: ${difference}`));
+      problems.push(...differences(expected.get(name) ?? [], await thread(name)).map((difference) => `${name}: ${difference}`));
     }
-    return wrong;
+    return problems;
   },
 
-  /** All are started before the first one runs, and then run at the same time. */
+  /** All packages are started before the first one runs, and then run at the same time. */
   async packages_on_one_page_do_not_mix({ blank, expected, programs }) {
     const page = await blank();
     const printed = await page.evaluate(async (names) => {
       const { record } = await import("/harness/record.mjs");
-      const started = [];
+      const started = /** @type {any[]} */ ([]);
       for (const name of names) {
         const program = await import(`/packages/${name}/web/${name}.js`);
         await program.default();
@@ -140,14 +143,14 @@ export const cases = {
     }, programs);
     await page.close();
     return missing(
-      programs.flatMap((name) => expected.get(name)),
+      programs.flatMap((name) => expected.get(name) ?? []),
       printed,
     );
   },
 
   async no_javascript_is_made_from_text({ scripts }) {
     const found = [];
-    for (const [path, text] of scripts) {
+    for (const { path, text } of scripts) {
       for (const [use] of text.matchAll(/\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*["'`]/g)) {
         found.push(`${path}: ${use}`);
       }
@@ -157,14 +160,18 @@ export const cases = {
   },
 };
 
-/** Lines of several programs, in whatever order. */
+/**
+ * The differences between lines of several programs, in any order.
+ * @param {string[]} expected
+ * @param {string[]} printed
+ */
 function missing(expected, printed) {
   const rest = [...printed];
-  const wrong = [];
+  const problems = [];
   for (const line of expected) {
     const at = rest.findIndex((candidate) => matches(line, candidate));
-    if (at < 0) wrong.push(`expected ${line}, which nobody printed`);
+    if (at < 0) problems.push(`expected ${line}, which was not printed`);
     else rest.splice(at, 1);
   }
-  return [...wrong, ...rest.map((line) => `nothing expected, printed ${line}`)];
+  return [...problems, ...rest.map((line) => `nothing expected, printed ${line}`)];
 }

@@ -1,4 +1,4 @@
-// A worker that runs the package whose address it is told, and answers with what that prints.
+// A worker that runs the package whose address it receives, and answers with its printed lines.
 
 import { record } from "/harness/record.mjs";
 

@@ -1,6 +1,6 @@
-// Bundles every example with Vite and with esbuild and runs the bundles in Chromium.
-// Shims and the files they import must be found by tools that know nothing of wasm-bindgen. The one argument is the file
-// that starts a package with one import: its bundle is to hold what that import needs and nothing else.
+// `node bundle.mjs FILE`: bundles every example with Vite and with esbuild and runs the bundles in Chromium.
+// The bundlers, which have no support for wasm-bindgen, must find shims and the files that these import. FILE is the main file
+// of a package with one import: its bundle must contain only the parts of the runtime that this import needs.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -9,9 +9,9 @@ import { chromium } from "./chromium.mjs";
 import { pageOf } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { here } from "./here.mjs";
-import { entry, examples, expectations, packages } from "./places.mjs";
-import { serve } from "./server.mjs";
+import { entry, examples, expectations, packages } from "./paths.mjs";
 import { Reporter } from "./reporter.mjs";
+import { serve } from "./server.mjs";
 
 const BUNDLERS = { esbuild: withEsbuild, vite: withVite };
 
@@ -29,21 +29,24 @@ for (const [tool, bundle] of Object.entries(BUNDLERS)) {
       mkdirSync(folder, { recursive: true });
       await bundle(name, folder);
       const url = `${pageOf(server.origin, name)}&bundle=/bundles/${tool}/${name}/out/bundle.js`;
-      const { lines: printed, error } = await browser.visit(url);
+      const { lines: printed = [], error } = await browser.visit(url);
       if (error !== undefined) throw new Error(error);
       return differences(lines, printed);
     });
   }
 }
 
-await reporter.test("a program with one import carries nothing that it does not use", () => nothingElse(process.argv[2]));
+await reporter.test("the bundle of a program with one import contains only what it uses", () => unusedModules(process.argv[2]));
 
 await browser.close();
 server.close();
 reporter.finish();
 
-/** What of the runtime is in the bundle, beside or instead of what a call with a checked number needs. */
-async function nothingElse(start) {
+/**
+ * Compares the runtime modules of a bundle with those that a call with a checked number needs.
+ * @param {string} start
+ */
+async function unusedModules(start) {
   const { build } = await import("esbuild");
   const { metafile } = await build({
     entryPoints: [start],
@@ -54,13 +57,17 @@ async function nothingElse(start) {
     logLevel: "error",
   });
   const [output] = Object.values(metafile.outputs);
-  const carried = Object.entries(output.inputs)
+  const bundled = Object.entries(output.inputs)
     .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && path.includes("/jsi-runtime-"))
     .map(([path]) => basename(path))
     .sort();
-  return differences(["errors.js", "numbers.js", "runtime.js", "state.js", "text.js"], carried);
+  return differences(["errors.js", "numbers.js", "runtime.js", "state.js", "text.js"], bundled);
 }
 
+/**
+ * @param {string} name
+ * @param {string} folder
+ */
 async function withEsbuild(name, folder) {
   const { build } = await import("esbuild");
   const wasm = entry(name, "web").replace(/\.js$/, "_bg.wasm");
@@ -74,6 +81,10 @@ async function withEsbuild(name, folder) {
   });
 }
 
+/**
+ * @param {string} name
+ * @param {string} folder
+ */
 async function withVite(name, folder) {
   const { build } = await import("vite");
   const wasm = `${entry(name, "web").replace(/\.js$/, "_bg.wasm")}?url`;
@@ -90,7 +101,13 @@ async function withVite(name, folder) {
   });
 }
 
-/** The program as an application's author would write it: start the package, then use it. */
+/**
+ * Writes the program of an application: it starts the package and exports what it exports.
+ * @param {string} name
+ * @param {string} folder
+ * @param {string} wasm the import of the WebAssembly file
+ * @param {string} options the argument of the package's initialiser
+ */
 function writeStart(name, folder, wasm, options) {
   const file = join(folder, "start.mjs");
   const lines = [

@@ -1,11 +1,12 @@
-// `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file against the package `NAME`, of
-// every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, only of this kind, and where pages may
-// share memory with workers. One line a case; the last line counts.
+// `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file on the package `NAME`, of
+// every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, runs only this kind, in pages that
+// can share memory with workers. Prints one line for each case; the last line has the counts.
 
 import { basename, dirname, join } from "node:path";
 
+import { messageOf } from "./errors.mjs";
+import { root } from "./here.mjs";
 import { ENGINES, open } from "./hosts.mjs";
-import { here } from "./here.mjs";
 import { Reporter } from "./reporter.mjs";
 
 const [engine, ...rest] = process.argv.slice(2);
@@ -13,7 +14,8 @@ const [, threads] = rest[0] === "--threads" ? rest.splice(0, 2) : [];
 const kinds = threads === undefined ? ENGINES[engine].kinds : [threads];
 const reporter = new Reporter();
 const subjects = [];
-const folders = { collector: join(here, "..", "..", "tests", "e2e", "collector") };
+/** @type {import("./server.mjs").Folders} */
+const folders = { collector: join(root, "tests", "e2e", "collector") };
 for (let at = 0; at < rest.length; at += 3) {
   const [name, packages, file] = rest.slice(at, at + 3);
   subjects.push({ name, file: basename(file) });
@@ -31,9 +33,18 @@ try {
 }
 reporter.finish();
 
+/**
+ * Runs the cases of one file on one kind of package.
+ * @param {string} name
+ * @param {string} kind
+ * @param {string} file
+ * @param {{ task?: string, where?: string }} [options]
+ */
 async function run(name, kind, file, { task = "cases", where = "" } = {}) {
+  /** @param {string} test */
   const title = (test) => `${name}: ${test} (${kind} package in ${where}${ENGINES[engine].title})`;
   try {
+    /** @type {import("./tasks/outcomes.mjs").Outcome[]} */
     const outcomes = await host.run(`/harness/tasks/${task}.mjs`, {
       engine,
       kind,
@@ -41,11 +52,11 @@ async function run(name, kind, file, { task = "cases", where = "" } = {}) {
       cases: host.at(`/${name}-cases/${file}`),
       collector: host.at("/collector/shim.js"),
     });
-    for (const { name: test, wrong } of outcomes) {
-      await reporter.test(title(test), () => (wrong === null ? [] : wrong.trim().split("\n")));
+    for (const { name: test, problem } of outcomes) {
+      await reporter.test(title(test), () => (problem === null ? [] : problem.trim().split("\n")));
     }
     if (outcomes.length === 0) throw new Error("the file has no cases");
   } catch (error) {
-    await reporter.test(title("all cases"), () => [error.message]);
+    await reporter.test(title("all cases"), () => [messageOf(error)]);
   }
 }

@@ -1,10 +1,10 @@
-// `node check.mjs ENGINE`: every example prints what EXPECTED.md says, as each kind of package that the engine loads.
-// The last line counts.
+// `node check.mjs ENGINE`: runs every example as each kind of package that the engine loads, and compares its output with
+// EXPECTED.md. The last line has the counts.
 
 import { pageOf, runExample, serveExamples } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { ENGINES, open } from "./hosts.mjs";
-import { examples, expectations, packages } from "./places.mjs";
+import { examples, expectations, packages } from "./paths.mjs";
 import { Reporter } from "./reporter.mjs";
 
 const engine = process.argv[2];

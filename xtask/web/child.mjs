@@ -1,15 +1,17 @@
-// Runs one task in this process, in Node, Deno or Bun, and leaves its answer in a file.
+// Runs one task in this process, in Node, Deno or Bun, and writes its answer to a file.
 
 import { writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers";
 
-/** How long what the task started may go on after its answer; a timer that it left must not keep everyone waiting. */
-const REST = 500;
+import { stackOf } from "./errors.mjs";
+
+/** How long the process may continue after the answer, in milliseconds: a remaining timer must not delay the tests. */
+const GRACE_PERIOD = 500;
 
 const { module, value, answer, location } = JSON.parse(process.argv[2]);
 
-// A page has an address and Node has none: programs that ask for it get that of the page which
-// would run them in a browser. The address really answers.
+// A page has an address and Node has none: programs that read it get the address of the page that would run them in a
+// browser. The server answers at this address.
 if (location && globalThis.location?.href !== location) {
   Object.defineProperty(globalThis, "location", { value: new URL(location), configurable: true });
 }
@@ -19,8 +21,8 @@ try {
   const result = (await task.default(value)) ?? null;
   writeFileSync(answer, JSON.stringify({ result }));
 } catch (error) {
-  writeFileSync(answer, JSON.stringify({ error: String(error?.stack ?? error) }));
+  writeFileSync(answer, JSON.stringify({ error: stackOf(error) }));
   process.exitCode = 1;
 }
 
-setTimeout(() => process.exit(), REST).unref();
+setTimeout(() => process.exit(), GRACE_PERIOD).unref();

@@ -1,13 +1,20 @@
-// How Node, Deno and Bun are started: the garbage collector can be asked, nothing is fetched, nothing is forbidden.
+// The commands that start Node, Deno and Bun with an accessible garbage collector, all permissions, and without downloads.
 
-/** The program and its arguments up to the script; `location` is an address that Deno takes for the script's page. */
+import { environmentVariable } from "./environment.mjs";
+
+/**
+ * The program and its arguments before the script.
+ * @param {string} name
+ * @param {{ location?: string }} [options] `location`: the address that Deno uses as that of the script's page
+ * @returns {{ program: string, args: string[] }}
+ */
 export function childCommand(name, { location } = {}) {
   switch (name) {
     case "node":
       return { program: process.execPath, args: ["--expose-gc", "--experimental-wasm-modules", "--no-warnings"] };
     case "deno":
       return {
-        program: named("DENO"),
+        program: environmentVariable("DENO"),
         args: [
           ...["run", "--quiet", "--allow-all", "--no-config", "--no-lock", "--no-remote", "--no-npm"],
           "--v8-flags=--expose-gc",
@@ -15,14 +22,8 @@ export function childCommand(name, { location } = {}) {
         ],
       };
     case "bun":
-      return { program: named("BUN"), args: ["run", "--no-install"] };
+      return { program: environmentVariable("BUN"), args: ["run", "--no-install"] };
     default:
       throw new Error(`${name} is not started as a process`);
   }
-}
-
-function named(variable) {
-  const path = process.env[variable];
-  if (!path) throw new Error(`${variable} is not set: start this through cargo xtask`);
-  return path;
 }

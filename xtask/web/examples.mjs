@@ -3,29 +3,37 @@
 import { join } from "node:path";
 
 import { here } from "./here.mjs";
-import { examples, hasScript, names, needsPage, packages } from "./places.mjs";
+import { examples, hasScript, names, needsPage, packages } from "./paths.mjs";
 import { serve } from "./server.mjs";
 
-/** The server that browsers load the examples' page from. */
-export function serveExamples({ folders = {}, ...options } = {}) {
+/**
+ * Starts the server of the examples' pages.
+ * @param {{ port?: number, folders?: import("./server.mjs").Folders }} [options]
+ */
+export function serveExamples({ port, folders = {} } = {}) {
   const links = names()
     .map((name) => `<li><a href="${pageOf("", name).replaceAll("&", "&amp;")}">${name}</a></li>`)
     .join("\n");
   const icon = `<link rel="icon" href="data:,">`;
   const index = `<!doctype html><meta charset="utf-8"><title>Examples</title>${icon}<h1>Examples</h1><ul>\n${links}\n</ul>\n`;
-  return serve(
-    { page: join(here, "page"), packages, harness: here, examples, ...folders },
-    { ...options, texts: { "/": index } },
-  );
+  return serve({ page: join(here, "page"), packages, harness: here, examples, ...folders }, { port, texts: { "/": index } });
 }
 
-/** The page of an example; the first page's links are these with no origin. */
+/**
+ * The address of an example's page; links of the first page have an empty origin.
+ * @param {string} origin
+ * @param {string} name
+ */
 export function pageOf(origin, name) {
   const query = new URLSearchParams({ example: name, ...extras(name) });
   return `${origin}/page/run.html?${query}`;
 }
 
-/** The paths of what an example has for pages: elements, and a script. */
+/**
+ * The paths of an example's files for pages: elements, and a script.
+ * @param {string} name
+ * @returns {Record<string, string>}
+ */
 function extras(name) {
   return {
     ...(needsPage(name) && { elements: `/examples/${name}/page.html` }),
@@ -34,11 +42,17 @@ function extras(name) {
 }
 
 /**
- * The lines that an example prints as a package of `kind` in the engine `host`; `location` is the page that an engine
- * without pages stands in for. With `show`, they are printed, too.
+ * Runs an example as a package of `kind` and returns the lines that it prints.
+ * @param {import("./hosts.mjs").Host} host
+ * @param {string} name
+ * @param {string} kind
+ * @param {string} location the address of the page that an engine without pages replaces
+ * @param {{ print?: boolean }} [options] `print`: the lines are also printed
+ * @returns {Promise<string[]>}
  */
-export function runExample(host, name, kind, location, { show = false } = {}) {
+export function runExample(host, name, kind, location, { print = false } = {}) {
   const program = host.at(`/packages/${name}/${kind}/${name}.js`);
-  const places = Object.entries(extras(name)).map(([what, path]) => [what, host.at(path)]);
-  return host.run("/harness/tasks/example.mjs", { kind, program, show, ...Object.fromEntries(places) }, { location, show });
+  const addresses = Object.entries(extras(name)).map(([what, path]) => [what, host.at(path)]);
+  const value = { kind, program, print, ...Object.fromEntries(addresses) };
+  return host.run("/harness/tasks/example.mjs", value, { location, print });
 }

@@ -1,19 +1,25 @@
-// Reads EXPECTED.md and compares what was printed with it.
+// Reads EXPECTED.md and compares printed lines with it.
 //
 // A second-level heading names an example; the fenced block below it has one line for each call of
-// console.log, in the notation of show.mjs. `<2..3.5>` stands for a number in that range, `<1..>`
-// for one without upper end.
+// console.log, in the notation of inspect.mjs. `<2..3.5>` matches a number in that range, `<1..>`
+// one without an upper limit.
 
-/** A map from name of example to its lines. */
+/**
+ * The lines of each example, by its name.
+ * @param {string} markdown
+ * @returns {Map<string, string[]>}
+ */
 export function parseExpected(markdown) {
   const sections = new Map();
+  /** @type {string | null} */
   let name = null;
+  /** @type {string[] | null} */
   let block = null;
   for (const line of markdown.split("\n")) {
     if (block !== null) {
       if (line.startsWith("```")) {
         if (name === null || sections.has(name)) {
-          throw new Error(`a block that belongs to no example, or a second one for ${name}`);
+          throw new Error(`a block without an example, or a second one for ${name}`);
         }
         sections.set(name, block);
         block = null;
@@ -25,8 +31,13 @@ export function parseExpected(markdown) {
   return sections;
 }
 
-/** Whether a printed line is what an expected line says. */
+/**
+ * Whether a printed line matches an expected line.
+ * @param {string} expected
+ * @param {string} printed
+ */
 export function matches(expected, printed) {
+  /** @type {[number, number][]} */
   const ranges = [];
   const source = expected
     .split(/(<-?[\d.]+?\.\.(?:-?[\d.]+)?>)/)
@@ -45,15 +56,19 @@ export function matches(expected, printed) {
   });
 }
 
-/** What is wrong with the printed lines: an empty list if nothing is. */
+/**
+ * The differences between expected and printed lines: an empty list if there are none.
+ * @param {string[]} expected
+ * @param {string[]} printed
+ */
 export function differences(expected, printed) {
-  const wrong = [];
+  const problems = [];
   for (let index = 0; index < Math.max(expected.length, printed.length); index += 1) {
     const want = expected[index];
     const got = printed[index];
-    if (want === undefined) wrong.push(`line ${index + 1}: nothing expected, printed ${got}`);
-    else if (got === undefined) wrong.push(`line ${index + 1}: expected ${want}, nothing printed`);
-    else if (!matches(want, got)) wrong.push(`line ${index + 1}: expected ${want}, printed ${got}`);
+    if (want === undefined) problems.push(`line ${index + 1}: nothing expected, printed ${got}`);
+    else if (got === undefined) problems.push(`line ${index + 1}: expected ${want}, nothing printed`);
+    else if (!matches(want, got)) problems.push(`line ${index + 1}: expected ${want}, printed ${got}`);
   }
-  return wrong;
+  return problems;
 }

@@ -1,8 +1,10 @@
 // Headless Firefox, driven by Selenium through geckodriver.
 
-const LIMIT = 60_000;
+import { environmentVariable } from "./environment.mjs";
 
-/** Settings of a browser in tests: the collector can be asked, and nothing reaches out by itself. */
+const TIMEOUT = 60_000;
+
+/** Settings of a browser in tests: an accessible garbage collector, and no connections of its own. */
 const PREFERENCES = {
   "dom.testing.testutils.enabled": true,
   "app.update.disabledForTesting": true,
@@ -13,29 +15,36 @@ const PREFERENCES = {
   "services.settings.server": "data:,",
 };
 
-/** The WebDriver capabilities of a headless Firefox with further preferences. */
+/**
+ * The WebDriver capabilities of a headless Firefox.
+ * @param {Record<string, string | number | boolean>} [preferences] further preferences
+ */
 export function capabilities(preferences = {}) {
   const binary = process.env.FIREFOX;
   const prefs = { ...PREFERENCES, ...preferences };
   return { "moz:firefoxOptions": { args: ["-headless"], prefs, ...(binary && { binary }) } };
 }
 
-/** Opens it: `visit(url)` gives what the page leaves in `globalThis.result`. */
+/**
+ * Starts the browser. `visit(url)` returns the value that the page assigns to `globalThis.result`.
+ */
 export async function firefox() {
   const { Builder } = await import("selenium-webdriver");
   const { default: firefoxDriver } = await import("selenium-webdriver/firefox.js");
-  const program = process.env.GECKODRIVER;
-  if (!program) throw new Error("GECKODRIVER is not set: start this through cargo xtask");
   const driver = await new Builder()
     .withCapabilities({ browserName: "firefox", ...capabilities() })
-    .setFirefoxService(new firefoxDriver.ServiceBuilder(program))
+    .setFirefoxService(new firefoxDriver.ServiceBuilder(environmentVariable("GECKODRIVER")))
     .build();
   return {
     close: () => driver.quit(),
+    /**
+     * @param {string} url
+     * @returns {Promise<PageResult>}
+     */
     async visit(url) {
       await driver.get(url);
       const result = () => driver.executeScript("return globalThis.result ?? null");
-      return driver.wait(result, LIMIT, `no answer of ${url}`);
+      return driver.wait(result, TIMEOUT, `no answer of ${url}`);
     },
   };
 }

@@ -1,5 +1,5 @@
-// How Chromium is started for tests: no sandbox, which root lacks, no GPU, a garbage collector that can be asked, and
-// nothing that reaches out by itself.
+// Command-line flags of Chromium in tests: no sandbox, which root cannot have, no GPU, an accessible garbage collector, and no
+// connections of its own.
 
 export const FLAGS = [
   "--no-sandbox",

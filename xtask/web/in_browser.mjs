@@ -1,9 +1,8 @@
-// `node in_browser.mjs chromium|firefox COMMAND…`: runs a command whose wasm-bindgen tests are to run headless in the
-// browser.
+// `node in_browser.mjs chromium|firefox COMMAND…`: runs a command whose wasm-bindgen tests run headless in the browser.
 //
-// The test runner's own server keeps four threads and gives each connection one for as long as the browser
-// holds it open. A page with many modules opens more at once, and now and then one is never answered.
-// So the browser goes through a proxy here, which makes a connection of its own for every request.
+// The server of the test runner has four threads, and each of them serves one connection for as long as the browser
+// keeps it open. A page with many modules opens more connections at once, and sometimes one is never answered.
+// So the browser uses a proxy of this script, which makes a new connection for every request.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -14,29 +13,30 @@ import { join } from "node:path";
 
 import { capabilities } from "./firefox.mjs";
 import { FLAGS } from "./flags.mjs";
+import { listen } from "./server.mjs";
 
-const OPTIONS = { chromium: chromiumOptions, firefox: firefoxOptions };
+/** @type {Record<string, (proxy: URL) => object>} */
+const CAPABILITIES = { chromium: chromiumCapabilities, firefox: firefoxCapabilities };
 
 const [engine, command, ...rest] = process.argv.slice(2);
 
 const proxy = createServer((incoming, outgoing) => {
-  const { method, headers, url } = incoming;
+  const { method, headers, url = "" } = incoming;
   const onward = request(url, { method, headers: { ...headers, connection: "close" }, agent: false });
   onward.on("response", (response) => {
-    // The runner's server does not know the extension.
+    // The server of the test runner has no type for this extension.
     const type = url.endsWith(".mjs") ? { "content-type": "text/javascript" } : {};
-    outgoing.writeHead(response.statusCode, { ...response.headers, ...type });
+    outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, ...type });
     response.pipe(outgoing);
   });
   onward.on("error", (error) => outgoing.writeHead(502).end(String(error)));
   incoming.pipe(onward);
 });
-proxy.listen(0, "127.0.0.1");
-await once(proxy, "listening");
+const origin = await listen(proxy);
 
 const folder = mkdtempSync(join(tmpdir(), "jsi-webdriver-"));
 const file = join(folder, "webdriver.json");
-writeFileSync(file, JSON.stringify(OPTIONS[engine](proxy.address().port)));
+writeFileSync(file, JSON.stringify(CAPABILITIES[engine](new URL(origin))));
 
 const child = spawn(command, rest, {
   stdio: "inherit",
@@ -46,18 +46,20 @@ const [code] = await once(child, "exit");
 rmSync(folder, { recursive: true });
 process.exit(code ?? 1);
 
-function chromiumOptions(port) {
-  // Without the second flag a browser goes to its own machine directly.
-  const route = [`--proxy-server=127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"];
+/** @param {URL} proxy */
+function chromiumCapabilities({ host }) {
+  // Without the second flag a browser connects to its own machine directly.
+  const route = [`--proxy-server=${host}`, "--proxy-bypass-list=<-loopback>"];
   const args = ["--headless", ...FLAGS, ...route];
   return { "goog:chromeOptions": { args, ...(process.env.CHROME && { binary: process.env.CHROME }) } };
 }
 
-function firefoxOptions(port) {
+/** @param {URL} proxy */
+function firefoxCapabilities({ hostname, port }) {
   return capabilities({
     "network.proxy.type": 1,
-    "network.proxy.http": "127.0.0.1",
-    "network.proxy.http_port": port,
+    "network.proxy.http": hostname,
+    "network.proxy.http_port": Number(port),
     "network.proxy.allow_hijacking_localhost": true,
   });
 }

@@ -1,27 +1,21 @@
-// `node javascript.mjs`: `tsc --checkJs --strict` accepts the runtime's JavaScript, and biome finds nothing to change in any
-// JavaScript or TypeScript that is written by hand. The last line counts.
+// `node javascript.mjs`: checks all JavaScript and TypeScript that is written by hand: types by tsc, lint and format by biome.
+// The last line has the counts.
 
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-import { here } from "./here.mjs";
+import { root } from "./here.mjs";
 import { Reporter } from "./reporter.mjs";
+import { BIOME, TSC, runTool } from "./tool.mjs";
 
-const root = join(here, "..", "..");
-const program = (...path) => join(here, "node_modules", ...path);
+/** The folders of the configurations of tsc, and what each one checks. */
+const PROJECTS = {
+  "runtime/js": "runtime/js",
+  ".": "tests, benchmarks, examples and the harness",
+};
 
 const reporter = new Reporter();
-await reporter.test("types of runtime/js", () =>
-  check(program("typescript", "bin", "tsc"), ["--project", join(root, "runtime", "js")]),
-);
-await reporter.test("lint and format", () =>
-  check(program("@biomejs", "biome", "bin", "biome"), ["check", "--error-on-warnings", "--colors=off"]),
-);
-reporter.finish();
-
-/** The output of a program that fails, by lines. */
-function check(path, options) {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [path, ...options], { cwd: root, encoding: "utf8" });
-  if (error) throw error;
-  return status === 0 ? [] : `${stdout}${stderr}`.trim().split("\n");
+for (const [folder, content] of Object.entries(PROJECTS)) {
+  await reporter.test(`types of ${content}`, () => runTool(TSC, ["--project", join(root, folder)]));
 }
+await reporter.test("lint and format", () => runTool(BIOME, ["check", "--error-on-warnings", "--colors=off"], { cwd: root }));
+reporter.finish();

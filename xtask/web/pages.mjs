@@ -1,5 +1,5 @@
-// Runs the cases of `tests/pages` in Chromium, on packages of the examples: from the page whose address `serve.mjs` prints,
-// by the links on it. The last line counts.
+// Runs the cases of `tests/pages` in Chromium, on packages of the examples. They start at the page whose address `serve.mjs`
+// prints, and follow its links. The last line has the counts.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,37 +12,42 @@ import { Worker } from "node:worker_threads";
 import { cases } from "../../tests/pages/cases.mjs";
 import { chromium } from "./chromium.mjs";
 import { pageOf, serveExamples } from "./examples.mjs";
-import { here } from "./here.mjs";
-import { entry, expectations, hasScript, needsPage, packages } from "./places.mjs";
+import { here, root } from "./here.mjs";
+import { entry, expectations, hasScript, needsPage, packages } from "./paths.mjs";
 import { Reporter } from "./reporter.mjs";
 
-const LIMIT = 60_000;
+/** @typedef {import("playwright-core").Page} Page */
+
+const TIMEOUT = 60_000;
 
 const reporter = new Reporter();
-const folder = join(here, "..", "..", "tests", "pages");
+const folder = join(root, "tests", "pages");
 const server = await serveExamples({ folders: { pages: folder } });
 const browser = await chromium();
 const expected = expectations();
 const demo = await serveDemo();
 
-const given = {
+/** What the cases use. */
+const context = {
   expected,
-  /** The examples that start by themselves, and need no elements. */
+  /** The examples that start by themselves and need no elements. */
   programs: [...expected.keys()].filter((name) => !needsPage(name) && !hasScript(name)),
-  /** The first page of the examples, and everything that the browser complains of from then on. */
+  /** Opens the first page of the examples; `complaints` collects all problems that the browser reports from then on. */
   async first() {
     const page = await browser.page();
+    /** @type {string[]} */
     const complaints = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure().errorText}`));
+    page.on("requestfailed", (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
     page.on("response", (response) => response.ok() || complaints.push(`${response.url()}: ${response.status()}`));
     await page.goto(demo.origin);
     return { page, complaints };
   },
   /**
-   * The page of an example, reached from the first one, once its program has ended, and what that printed; `policy` is
-   * the content security policy that everything is served with.
+   * Opens the page of an example by its link, waits for the end of its program, and returns the printed lines.
+   * @param {string} name
+   * @param {{ policy?: string }} [options] `policy`: the content security policy that all files are served with
    */
   async open(name, { policy } = {}) {
     const page = await browser.page();
@@ -51,13 +56,17 @@ const given = {
     return { page, lines: await follow(page, name) };
   },
   follow,
-  /** A page of no example. */
+  /** Opens an empty page. */
   async blank() {
     const page = await browser.page();
     await page.goto(`${server.origin}/pages/blank.html`);
     return page;
   },
-  /** What an example prints in a thread of Node. */
+  /**
+   * Runs an example in a thread of Node and returns the printed lines.
+   * @param {string} name
+   * @returns {Promise<string[]>}
+   */
   async thread(name) {
     const workerData = { program: pathToFileURL(entry(name, "web")).href, location: pageOf(server.origin, name) };
     const thread = new Worker(join(folder, "thread.mjs"), { workerData });
@@ -66,38 +75,48 @@ const given = {
     return lines;
   },
   /** Path and text of all JavaScript in all packages. */
-  scripts: readdirSync(packages, { recursive: true })
+  scripts: readdirSync(packages, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".js"))
-    .map((path) => [path, readFileSync(join(packages, path), "utf8")]),
+    .map((path) => ({ path, text: readFileSync(join(packages, path), "utf8") })),
 };
 
-for (const [name, run] of Object.entries(cases)) await reporter.test(name, () => run(given));
+/** @typedef {typeof context} Context */
+
+for (const [name, run] of Object.entries(cases)) await reporter.test(name, () => run(context));
 
 await browser.close();
 server.close();
 demo.close();
 reporter.finish();
 
-/** What `cargo xtask demo --serve` ends with: a process that prints the address to open. */
+/** Starts the process that `cargo xtask demo --serve` ends with; it prints the address of the first page. */
 async function serveDemo() {
   const child = spawn(process.execPath, [join(here, "serve.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface(child.stdout)) {
     const [origin] = /http:\S+/.exec(line) ?? [];
     if (origin) return { origin, close: () => child.kill() };
   }
-  throw new Error("serve.mjs ended and printed no address");
+  throw new Error("serve.mjs ended without printing an address");
 }
 
-/** Goes from the first page to that of an example by its link; gives what the program printed, once it has ended. */
+/**
+ * Follows the link of the first page to an example; returns the printed lines when its program has ended.
+ * @param {Page} page
+ * @param {string} name
+ * @returns {Promise<string[]>}
+ */
 async function follow(page, name) {
   await page.getByRole("link", { name, exact: true }).click();
   await page.waitForURL((url) => url.searchParams.get("example") === name);
-  return (await result(page)).lines;
+  return (await result(page)).lines ?? [];
 }
 
-/** Playwright's own way to wait makes code from text, which a strict policy forbids. */
+/**
+ * Waits for the result of a page. Playwright's own method evaluates text as code, which a strict policy forbids.
+ * @param {Page} page
+ */
 async function result(page) {
-  for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (const end = Date.now() + TIMEOUT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
     const found = await page.evaluate(() => globalThis.result ?? null);
     if (found?.error) throw new Error(found.error);
     if (found !== null) return found;
@@ -105,6 +124,10 @@ async function result(page) {
   throw new Error("the program did not end");
 }
 
+/**
+ * @param {import("playwright-core").Route} route
+ * @param {Record<string, string>} more further headers
+ */
 async function serveWith(route, more) {
   const response = await route.fetch();
   await route.fulfill({ response, headers: { ...response.headers(), ...more } });

@@ -1,5 +1,5 @@
-// `node projects.mjs PACKAGES CASES`: the package `exports` in projects of Node and in Jest, each in the ways that
-// `docs/src/reference/hosts.md` names. The last line counts.
+// `node projects.mjs PACKAGES CASES`: loads the package `exports` in projects of Node and in Jest, in the ways that
+// `docs/src/reference/hosts.md` describes. The last line has the counts.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -8,16 +8,19 @@ import { join } from "node:path";
 
 import { build } from "esbuild";
 
-import { here } from "./here.mjs";
+import { here, root } from "./here.mjs";
 import { Reporter } from "./reporter.mjs";
 
 const [packages, cases] = process.argv.slice(2);
 const NAME = "exports";
-const LIMIT = 120_000;
+const TIMEOUT = 120_000;
 const ESM = { type: "module" };
 /** Older versions of Node cannot require an ES module. */
 const NO_REQUIRE = "--no-experimental-require-module";
-/** As in the documentation: all of a package in one file of CommonJS. */
+/**
+ * As in the documentation: a whole package in one CommonJS file.
+ * @type {import("esbuild").BuildOptions}
+ */
 const COMMONJS = {
   bundle: true,
   platform: "node",
@@ -27,7 +30,12 @@ const COMMONJS = {
   logLevel: "error",
 };
 
-/** How a package becomes usable: its kind, and what is done to its folder. */
+/**
+ * A way to use a package: its kind, its main file, a function that prepares its folder, and a statement that starts it.
+ * @typedef {{ kind: string, file?: string, prepare?: (folder: string) => unknown, start?: string }} Way
+ */
+
+/** @type {Record<string, Way>} */
 const WAYS = {
   "experimental-nodejs-module": { kind: "experimental-nodejs-module" },
   "nodejs with two manifests": {
@@ -49,24 +57,28 @@ const WAYS = {
   },
 };
 
-/** A file of CommonJS that loads the package and greets somebody. Of a file of CommonJS, `import` gives the default export. */
+const GREET = 'console.log((api.Greeter ?? api.default.Greeter).greet("Zoë"));';
+/**
+ * CommonJS programs that load the package and print a greeting. A CommonJS module is the default export of an `import`.
+ * @type {Record<string, (from: string, start: string) => string>}
+ */
 const LOADS = {
   require: (from, start) => `const api = require("${from}"); ${start} ${GREET}`,
   import: (from, start) => `import("${from}").then((api) => { ${start} ${GREET} });`,
 };
-const GREET = 'console.log((api.Greeter ?? api.default.Greeter).greet("Zoë"));';
 
-const root = mkdtempSync(join(tmpdir(), "jsi-projects-"));
+const projects = mkdtempSync(join(tmpdir(), "jsi-projects-"));
 const reporter = new Reporter();
 for (const type of [undefined, "commonjs", "module"]) {
   for (const [name, way] of Object.entries(WAYS)) {
     for (const load of Object.keys(LOADS)) {
+      /** @param {string[]} flags */
       const loads = async (flags) => {
         const title = `${name}: ${load} in a project of type ${type ?? "(none)"}${flags.map((flag) => `, ${flag}`).join("")}`;
         await reporter.test(title, () => greeting(type, way, load, flags));
       };
       await loads([]);
-      // What is no ES module can be required, and what requires none can be imported.
+      // CommonJS can be required without the flag, and a package that requires no ES module can be imported.
       if (load === "require" ? way.file : way.kind !== "nodejs") await loads([NO_REQUIRE]);
     }
   }
@@ -75,12 +87,18 @@ await reporter.test("all cases in Jest, in one file of CommonJS", () => jest("ca
 await reporter.test("all cases in Jest, as ES modules", () =>
   jest("cases.test.mjs", writeFileSync, ["--experimental-vm-modules"]),
 );
-rmSync(root, { recursive: true });
+rmSync(projects, { recursive: true });
 reporter.finish();
 
-/** A program in a project of this type greets. */
+/**
+ * Runs a program in a project of this type, which prints a greeting.
+ * @param {string | undefined} type
+ * @param {Way} way
+ * @param {string} load
+ * @param {string[]} flags
+ */
 async function greeting(type, { kind, file = `${NAME}.js`, prepare = () => {}, start = "" }, load, flags) {
-  const project = mkdtempSync(join(root, "project-"));
+  const project = mkdtempSync(join(projects, "project-"));
   manifest(project, { type });
   const folder = join(project, "pkg");
   cpSync(join(packages, kind), folder, { recursive: true });
@@ -90,16 +108,21 @@ async function greeting(type, { kind, file = `${NAME}.js`, prepare = () => {}, s
   return status === 0 && stdout === "Hello, Zoë!\n" ? [] : [`ended with ${status}`, stdout, ...stderr.split("\n")];
 }
 
-/** Jest runs a file of tests, one for each case, which `write` makes of the text of an ES module. */
+/**
+ * Runs a file with one test for each case in Jest.
+ * @param {string} file
+ * @param {(file: string, text: string) => unknown} write writes the file; `text` is that of an ES module
+ * @param {string[]} flags
+ */
 async function jest(file, write, flags) {
-  const project = mkdtempSync(join(root, "jest-"));
+  const project = mkdtempSync(join(projects, "jest-"));
   manifest(project, { type: "commonjs" });
   const module = join(packages, "experimental-nodejs-module", NAME);
   const text = `
     import * as api from ${JSON.stringify(`${module}.js`)};
     import { cases } from ${JSON.stringify(cases)};
     import { Checks } from ${JSON.stringify(join(here, "tasks", "checks.mjs"))};
-    import { collect } from ${JSON.stringify(join(here, "..", "..", "tests/e2e/collector/shim.js"))};
+    import { collect } from ${JSON.stringify(join(root, "tests/e2e/collector/shim.js"))};
     const options = { engine: "node", kind: "experimental-nodejs-module", collect };
     for (const [name, run] of Object.entries(cases)) test(name, () => run(api, new Checks(options)));`;
   cpSync(`${module}_bg.wasm`, join(project, `${NAME}_bg.wasm`));
@@ -113,17 +136,30 @@ async function jest(file, write, flags) {
   return status === 0 && passed > 40 ? [] : [`ended with ${status}`, ...stderr.split("\n")];
 }
 
-/** Writes a module, and all that it imports, as one file of CommonJS. */
+/**
+ * Writes a module and its imports as one CommonJS file.
+ * @param {string} file
+ * @param {string} text
+ */
 function oneFile(file, text) {
   return build({ ...COMMONJS, stdin: { contents: text, resolveDir: here }, outfile: file });
 }
 
+/**
+ * Writes the package.json of a folder.
+ * @param {string} folder
+ * @param {object} content
+ */
 function manifest(folder, content) {
   writeFileSync(join(folder, "package.json"), JSON.stringify(content));
 }
 
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
 function node(args, cwd) {
-  const result = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: LIMIT });
+  const result = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: TIMEOUT });
   if (result.error) throw result.error;
   return result;
 }

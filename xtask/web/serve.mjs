@@ -1,4 +1,4 @@
-// Keeps the examples open for a browser until it is ended.
+// Serves the examples to browsers until the process is ended.
 
 import { serveExamples } from "./examples.mjs";
 
@@ -6,7 +6,7 @@ let server;
 try {
   server = await serveExamples({ port: 8080 });
 } catch {
-  // Taken: any other port is as good.
+  // The port is in use: any other one will do.
   server = await serveExamples();
 }
 console.log(`Examples: ${server.origin}/ (Ctrl-C ends)`);

@@ -4,6 +4,14 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
+/**
+ * Folders by the first part of the path; "" is used for all other paths.
+ * @typedef {Record<string, string>} Folders
+ */
+
+/** @typedef {{ origin: string, close(): void }} Server */
+
+/** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -14,13 +22,15 @@ const TYPES = {
 };
 
 /**
- * Serves `folders` (first part of the path → folder; "" for the rest). `texts` are paths with a ready text, `headers` come
- * with every file.
- * Gives the origin and a way to stop.
+ * Serves folders.
+ * @param {Folders} folders
+ * @param {{ port?: number, texts?: Record<string, string>, headers?: Record<string, string> }} [options] `texts`: pages by
+ *   path; `headers`: sent with every file
+ * @returns {Promise<Server>}
  */
 export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (Object.hasOwn(texts, pathname)) {
       response.writeHead(200, { "content-type": TYPES[".html"] }).end(texts[pathname]);
       return;
@@ -33,12 +43,8 @@ export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}
     response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).pipe(response);
   });
-  await new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  });
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
+    origin: await listen(server, port),
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -46,12 +52,32 @@ export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}
   };
 }
 
+/**
+ * Starts a server of this machine.
+ * @param {import("node:http").Server} server
+ * @param {number} [port] 0 for any free port
+ * @returns {Promise<string>} its origin
+ */
+export async function listen(server, port = 0) {
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(undefined));
+  });
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/**
+ * The file at a path, or null.
+ * @param {Folders} folders
+ * @param {string} pathname
+ */
 function locate(folders, pathname) {
   const [, first, ...rest] = normalize(pathname).split("/");
   const inFolder = Object.hasOwn(folders, first);
   const folder = inFolder ? folders[first] : folders[""];
   const parts = inFolder ? rest : [first, ...rest];
-  // `normalize` has resolved the dots of an absolute path, so nothing leads out of the folder.
+  // `normalize` has resolved the dots of an absolute path, so no path leads out of the folder.
   if (folder === undefined || parts.includes("..")) return null;
   const file = join(folder, ...parts);
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;

@@ -1,16 +1,13 @@
-// `node types.mjs (NAME PACKAGE CONSUMER)…`: `tsc --strict` accepts a consumer of the package `NAME`, which lies in the
-// folder `PACKAGE`, and the package's declarations themselves, also with libraries that know nothing of `using`. The last
-// line counts.
+// `node types.mjs (NAME PACKAGE CONSUMER)…`: checks with `tsc --strict` a consumer of the package `NAME` in the folder
+// `PACKAGE`, and the package's declarations, also with older libraries without `using`. The last line has the counts.
 
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { here } from "./here.mjs";
 import { Reporter } from "./reporter.mjs";
+import { TSC, runTool } from "./tool.mjs";
 
-const tsc = join(here, "node_modules", "typescript", "bin", "tsc");
-/** Nothing is left out, and nothing is there that the package does not bring. */
+/** All strict checks, and no types except those of the package. */
 const STRICT = {
   strict: true,
   skipLibCheck: false,
@@ -38,11 +35,14 @@ for (let at = 0; at < rest.length; at += 3) {
 }
 reporter.finish();
 
-/** What the compiler finds in these files. */
+/**
+ * What the compiler reports about these files.
+ * @param {string} folder
+ * @param {object} options further options of the compiler
+ * @param {string[]} files
+ */
 function check(folder, options, files) {
   const project = join(folder, "tsconfig.json");
   writeFileSync(project, JSON.stringify({ compilerOptions: { ...STRICT, ...options }, files }));
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [tsc, "--project", project], { encoding: "utf8" });
-  if (error) throw error;
-  return status === 0 ? [] : `${stdout}${stderr}`.trim().split("\n");
+  return runTool(TSC, ["--project", project]);
 }

@@ -185,7 +185,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "js",
-        about: "the JavaScript halves of runtime and harness, with Node's test runner",
+        about: "tests of the runtime's JavaScript and of the harness, with Node's test runner",
         needs: setup::NODE_ONLY,
         reporter: Reporter::Tap,
         kind: Kind::Once(|layout| {
@@ -199,7 +199,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "javascript",
-        about: "types of the runtime's JavaScript by tsc; lint and format of all JavaScript by biome",
+        about: "types of all JavaScript by tsc, lint and format by biome",
         needs: &[Step::Node, Step::Npm],
         reporter: Reporter::Harness,
         kind: Kind::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),

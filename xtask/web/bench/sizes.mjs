@@ -1,5 +1,5 @@
-// Says how large packages are, as they are and bundled, plain and compressed. Started by cargo xtask bench sizes, with one
-// argument, an object in JSON.
+// Measures the sizes of packages, unbundled and bundled, uncompressed and compressed. Started by cargo xtask bench sizes with
+// one argument, an object in JSON.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,44 +9,66 @@ import { build } from "esbuild";
 
 import { open } from "../hosts.mjs";
 
+/** @typedef {{ raw: number, gzip: number }} Size */
+
+/** @type {{ packages: { name: string, folder: string }[], out: string }} */
 const { packages, out } = JSON.parse(process.argv[2]);
 
 const sizes = [];
-const printed = new Map();
+/**
+ * The output of the first program of each pair.
+ * @type {Map<string, string>}
+ */
+const outputs = new Map();
 for (const { name, folder } of packages) {
-  compare(name, await print(name, folder));
+  compare(name, await outputOf(name, folder));
   sizes.push({ name, ...(await measure(name, folder)) });
 }
 writeFileSync(out, JSON.stringify(sizes, null, 1));
 
-/** Both programs of a pair print the same, or one of them does less. */
-function compare(name, lines) {
+/**
+ * Checks that both programs of a pair print the same: sizes of programs that differ cannot be compared.
+ * @param {string} name
+ * @param {string} output
+ */
+function compare(name, output) {
   const pair = name.slice(0, name.indexOf("_"));
-  const other = printed.get(pair) ?? lines;
-  printed.set(pair, lines);
-  if (lines !== other) throw new Error(`the programs ${pair} differ:\n${other}\n\nand ${name}:\n${lines}`);
+  const other = outputs.get(pair) ?? output;
+  outputs.set(pair, output);
+  if (output !== other) throw new Error(`the programs ${pair} differ:\n${other}\n\nand ${name}:\n${output}`);
 }
 
-async function print(name, folder) {
+/**
+ * @param {string} name
+ * @param {string} folder
+ */
+async function outputOf(name, folder) {
   const host = await open("node", { package: folder });
-  const lines = await host.run("/harness/bench/same.mjs", { program: host.at(`/package/${name}.js`) });
+  const lines = await host.run("/harness/bench/program_output.mjs", { program: host.at(`/package/${name}.js`) });
   await host.close();
   return lines.join("\n");
 }
 
+/**
+ * @param {string} name
+ * @param {string} folder
+ */
 async function measure(name, folder) {
-  const scripts = readdirSync(folder, { recursive: true })
+  const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".js"))
     .map((path) => readFileSync(join(folder, path)));
   return {
     wasm: sizesOf(readFileSync(join(folder, `${name}_bg.wasm`))),
-    // Servers compress each file by itself.
+    // Servers compress each file separately.
     scripts: scripts.map(sizesOf).reduce(add, { raw: 0, gzip: 0 }),
     bundle: sizesOf(await bundle(join(folder, `${name}.js`))),
   };
 }
 
-/** The package's JavaScript in one small file, with everything that it exports. */
+/**
+ * The package's JavaScript in one minified file with all its exports.
+ * @param {string} entry
+ */
 async function bundle(entry) {
   const { outputFiles } = await build({
     stdin: {
@@ -62,10 +84,19 @@ async function bundle(entry) {
   return outputFiles[0].contents;
 }
 
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Size}
+ */
 function sizesOf(bytes) {
   return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
 }
 
-function add(a, b) {
-  return { raw: a.raw + b.raw, gzip: a.gzip + b.gzip };
+/**
+ * @param {Size} left
+ * @param {Size} right
+ * @returns {Size}
+ */
+function add(left, right) {
+  return { raw: left.raw + right.raw, gzip: left.gzip + right.gzip };
 }

@@ -1,6 +1,11 @@
-// How two lists of lines differ.
+// Compares two lists of lines.
 
-/** What is wrong where two lists of lines are not the same. */
+/**
+ * Both lists if they differ, otherwise no lines.
+ * @param {string[]} expected
+ * @param {string[]} found
+ * @returns {string[]}
+ */
 export function differences(expected, found) {
   if (expected.length === found.length && expected.every((line, index) => line === found[index])) return [];
   return ["expected", ...expected.map((line) => `  ${line}`), "found", ...found.map((line) => `  ${line}`)];

@@ -1,4 +1,4 @@
-// Checks the extension of VS Code without VS Code: types, the grammar's scopes, the package. The last line counts.
+// Checks the extension of VS Code without VS Code: types, scopes of the grammar, the package. The last line has the counts.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
@@ -7,17 +7,22 @@ import { join } from "node:path";
 
 import { transform } from "esbuild";
 
+import { environmentVariable } from "../environment.mjs";
 import { Reporter } from "../reporter.mjs";
 import { differences } from "./differences.mjs";
-import { editors, named } from "./places.mjs";
+import { editors } from "./paths.mjs";
 
 const folder = join(editors, "vscode");
 const reporter = new Reporter();
 
-/** What a program of the extension's packages says if it fails. */
-function run(name, ...words) {
+/**
+ * Runs a program of the extension's packages; returns the lines of its output if it fails.
+ * @param {string} name
+ * @param {string[]} args
+ */
+function run(name, ...args) {
   const program = join(folder, "node_modules", ".bin", name);
-  const { status, stdout, stderr } = spawnSync(program, words, {
+  const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: "utf8",
     shell: process.platform === "win32",
@@ -27,7 +32,7 @@ function run(name, ...words) {
 
 await reporter.test("the client's types", () => run("tsc"));
 
-await reporter.test("what a program's path in the settings means", async () => {
+await reporter.test("paths of programs in the settings", async () => {
   const source = await transform(readFileSync(join(folder, "src", "path.ts"), "utf8"), { loader: "ts" });
   const { resolve } = await import(`data:text/javascript,${encodeURIComponent(source.code)}`);
   const expected = ["jsic", join(homedir(), "bin/jsic"), join(folder, "bin/jsic"), join(folder, "jsic"), "./jsic"];
@@ -41,25 +46,26 @@ for (const name of readdirSync(join(folder, "tests", "grammar")).filter((name) =
   });
 }
 
-await reporter.test("the package is made, with every file that its manifest names", () => {
-  execFileSync(process.execPath, [join(folder, "package.mjs"), named("VSIX")], { stdio: "pipe" });
+await reporter.test("the package contains every file that its manifest names", () => {
+  execFileSync(process.execPath, [join(folder, "package.mjs"), environmentVariable("VSIX")], { stdio: "pipe" });
   const listed = execFileSync(
     process.execPath,
     [join(folder, "node_modules", "@vscode", "vsce", "vsce"), "ls", "--no-dependencies"],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
+    { cwd: folder, encoding: "utf8" },
   );
   const files = listed.split("\n");
-  const missing = places(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))).filter((file) => !files.includes(file));
-  return missing.map((file) => `${file} is not in the package`);
+  const named = pathsIn(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+  return named.filter((file) => !files.includes(file)).map((file) => `${file} is not in the package`);
 });
 
 reporter.finish();
 
-/** All paths in a manifest: what begins with `./`, and the icon. */
-function places(value) {
+/**
+ * All paths in a manifest: texts that begin with `./`, and the icon.
+ * @param {unknown} value
+ * @returns {string[]}
+ */
+function pathsIn(value) {
   if (typeof value === "string") return /^(\.\/|images\/)/.test(value) ? [value.replace(/^\.\//, "")] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(places) : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }

@@ -1,25 +1,50 @@
-// Runs Neovim or Emacs without a screen on the planted files. The last line counts.
+// Runs Neovim or Emacs without a screen on the files of `editors/tests/workspace`. The last line has the counts.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { environmentVariable } from "../environment.mjs";
 import { Reporter } from "../reporter.mjs";
 import { differences } from "./differences.mjs";
-import { editors, named } from "./places.mjs";
+import { editors } from "./paths.mjs";
 import { Workspace, jsic } from "./workspace.mjs";
 
-const LIMIT = 180_000;
+const TIMEOUT = 180_000;
 
 /**
- * How an editor is started on a file, in `environment`; where its script says the code of a diagnostic; the classes of words
- * that it must have coloured.
+ * The answer of an editor's script: the diagnostics, the text after formatting, and properties of the editor's mode.
+ * @typedef {{
+ *   diagnostics: { line: number, byte: number, code?: string, text: string }[],
+ *   text: string,
+ *   filetype?: string,
+ *   indent?: number,
+ *   colours?: string[],
+ *   mode?: string,
+ *   faces?: string[],
+ *   indented: string,
+ * }} Answer
  */
+
+/**
+ * How an editor is started on a file (program, arguments, last arguments); the code of a diagnostic; whether the mode is that of
+ * the language; the classes of words that have colours, and those that must have one.
+ * @typedef {{
+ *   title: string,
+ *   command(file: string): [string, string[], string[]],
+ *   code(diagnostic: Answer["diagnostics"][number]): string | undefined,
+ *   mode(answer: Answer): boolean,
+ *   colours(answer: Answer): string[] | undefined,
+ *   wanted: string[],
+ * }} Editor
+ */
+
+/** @type {Record<string, Editor>} */
 const EDITORS = {
   neovim: {
     title: "Neovim",
     command: (file) => [
-      named("NVIM"),
+      environmentVariable("NVIM"),
       [
         "--headless",
         "--clean",
@@ -31,17 +56,21 @@ const EDITORS = {
       ],
       ["-c", `luafile ${join(editors, "tests", "neovim.lua")}`],
     ],
-    code: (it) => it.code,
-    mode: (said) => said.filetype === "jsi" && said.indent === 4,
-    colours: (said) => said.colours,
+    code: (diagnostic) => diagnostic.code,
+    mode: (answer) => answer.filetype === "jsi" && answer.indent === 4,
+    colours: (answer) => answer.colours,
     wanted: ["jsiComment", "jsiDoc", "jsiHead", "jsiItem", "jsiName", "jsiString", "jsiType"],
   },
   emacs: {
     title: "Emacs",
-    command: () => [named("EMACS"), ["--batch", "-L", join(editors, "emacs"), "-l", join(editors, "tests", "emacs.el")], []],
-    code: (it) => /JSI\d{4}/.exec(it.text)?.[0],
-    mode: (said) => said.mode === "jsi-mode",
-    colours: (said) => said.faces,
+    command: () => [
+      environmentVariable("EMACS"),
+      ["--batch", "-L", join(editors, "emacs"), "-l", join(editors, "tests", "emacs.el")],
+      [],
+    ],
+    code: (diagnostic) => /JSI\d{4}/.exec(diagnostic.text)?.[0],
+    mode: (answer) => answer.mode === "jsi-mode",
+    colours: (answer) => answer.faces,
     wanted: ["comment", "function-name", "keyword", "string", "type"].map((name) => `font-lock-${name}-face`),
   },
 };
@@ -50,14 +79,18 @@ const editor = EDITORS[process.argv[2]];
 const reporter = new Reporter();
 const workspace = new Workspace();
 
-/** What the editor says about a file. */
-function said(file) {
+/**
+ * Opens a file in the editor and returns the answer of the editor's script.
+ * @param {string} file
+ * @returns {Answer}
+ */
+function answerOn(file) {
   const out = join(workspace.root, `${file}.json`);
   const [program, first, last] = editor.command(file);
   execFileSync(program, [...first, ...last], {
     cwd: workspace.folder,
     stdio: "pipe",
-    timeout: LIMIT,
+    timeout: TIMEOUT,
     env: {
       ...process.env,
       HOME: workspace.root,
@@ -73,30 +106,30 @@ function said(file) {
 for (const file of ["wrong.jsi", "prices.jsi"]) {
   await reporter.test(`${file} has the diagnostics of jsic check (${editor.title})`, () => {
     const lines = workspace.read(file).split("\n");
-    const places = said(file).diagnostics.map((it) => {
-      const before = Buffer.from(lines[it.line - 1])
-        .subarray(0, it.byte)
+    const found = answerOn(file).diagnostics.map((diagnostic) => {
+      const before = Buffer.from(lines[diagnostic.line - 1])
+        .subarray(0, diagnostic.byte)
         .toString("utf8");
-      return `${file}:${it.line}:${before.length + 1} ${editor.code(it)}`;
+      return `${file}:${diagnostic.line}:${before.length + 1} ${editor.code(diagnostic)}`;
     });
-    return differences(workspace.check(file), places.sort());
+    return differences(workspace.check(file), found.sort());
   });
 }
 
-await reporter.test(`hurry.jsi is laid out as by jsic fmt (${editor.title})`, () => {
-  return differences(workspace.laidOut("hurry.jsi").split("\n"), said("hurry.jsi").text.split("\n"));
+await reporter.test(`hurry.jsi is formatted as by jsic fmt (${editor.title})`, () => {
+  return differences(workspace.formatted("hurry.jsi").split("\n"), answerOn("hurry.jsi").text.split("\n"));
 });
 
-await reporter.test(`words are coloured by what they are, in a mode of their own (${editor.title})`, () => {
-  const answer = said("wrong.jsi");
-  const missing = editor.wanted.filter((name) => !editor.colours(answer).includes(name));
-  const wrong = missing.map((name) => `nothing has the colour of ${name}`);
-  return editor.mode(answer) ? wrong : ["the mode is another one", ...wrong];
+await reporter.test(`words have the colours of their classes, in a mode of the language (${editor.title})`, () => {
+  const answer = answerOn("wrong.jsi");
+  const missing = editor.wanted.filter((name) => !editor.colours(answer)?.includes(name));
+  const problems = missing.map((name) => `nothing has the colour of ${name}`);
+  return editor.mode(answer) ? problems : ["the mode is another one", ...problems];
 });
 
 if (editor === EDITORS.emacs) {
-  await reporter.test("indenting every line anew changes nothing that is laid out (Emacs)", () => {
-    return differences(workspace.read("wrong.jsi").split("\n"), said("wrong.jsi").indented.split("\n"));
+  await reporter.test("indenting every line does not change a formatted file (Emacs)", () => {
+    return differences(workspace.read("wrong.jsi").split("\n"), answerOn("wrong.jsi").indented.split("\n"));
   });
 }
 

@@ -1,18 +1,19 @@
-// The files that editors are tested on, and what the compiler says about them.
+// The files that editors are tested on, and the compiler's results for them.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { editors, named } from "./places.mjs";
+import { environmentVariable } from "../environment.mjs";
+import { editors } from "./paths.mjs";
 
 /** The compiler that is tested. */
-export const jsic = named("JSIC");
+export const jsic = environmentVariable("JSIC");
 
-/** A throw-away folder with a copy of `editors/tests/workspace` in it, for one editor. */
+/** A temporary folder with a copy of `editors/tests/workspace` in it, for one editor. */
 export class Workspace {
-  /** The throw-away folder; editors put their own data here, too. */
+  /** The temporary folder; editors also write their own data here. */
   root = realpathSync(mkdtempSync(join(tmpdir(), "jsi-editor-")));
   folder = join(this.root, "workspace");
 
@@ -20,34 +21,54 @@ export class Workspace {
     cpSync(join(editors, "tests", "workspace"), this.folder, { recursive: true });
   }
 
+  /**
+   * The path of a file of the workspace.
+   * @param {string} file
+   */
   path(file) {
     return join(this.folder, file);
   }
 
+  /**
+   * The text of a file of the workspace.
+   * @param {string} file
+   */
   read(file) {
     return readFileSync(this.path(file), "utf8");
   }
 
-  /** What `jsic check` says about a file or, with `.`, all of them: `file:line:column CODE`, columns in UTF-16, sorted. */
+  /**
+   * The sorted diagnostics of `jsic check` as `file:line:column CODE`, with columns in UTF-16.
+   * @param {string} file a file, or `.` for all files
+   * @returns {string[]}
+   */
   check(file) {
     const { stdout } = spawnSync(jsic, ["check", "--message-format", "json", file], { cwd: this.folder, encoding: "utf8" });
-    const said = stdout.split("\n").filter((line) => line !== "");
-    return said.map((line) => this.#place(JSON.parse(line))).sort();
+    const lines = stdout.split("\n").filter((line) => line !== "");
+    return lines.map((line) => this.#convert(JSON.parse(line))).sort();
   }
 
-  #place({ code, file, start }) {
+  /**
+   * One line for a diagnostic.
+   * @param {{ code: string, file: string, start: { line: number, offset: number } }} diagnostic
+   */
+  #convert({ code, file, start }) {
     const short = file.replace(/^\.\//, "");
     const before = Buffer.from(this.read(short)).subarray(0, start.offset).toString("utf8");
     return `${short}:${start.line}:${before.length - before.lastIndexOf("\n")} ${code}`;
   }
 
-  /** The file as `jsic fmt` lays it out. */
-  laidOut(file) {
+  /**
+   * The text of a file as `jsic fmt` formats it.
+   * @param {string} file
+   */
+  formatted(file) {
     return execFileSync(jsic, ["fmt", "-"], { input: this.read(file), encoding: "utf8" });
   }
 
+  /** Removes the temporary folder. */
   remove() {
-    // A process that is just ending may still write.
+    // A process that is ending may still write.
     rmSync(this.root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -3,9 +3,13 @@
 import { outcomes } from "./outcomes.mjs";
 import { start, startAgain } from "./start.mjs";
 
+/**
+ * @param {{ engine: string, kind: string, program: string, cases: string, collector: string }} task names of the engine and of
+ *   the kind of package; addresses of its main file, of the file with the cases, and of the garbage collector's module
+ */
 export default async function run({ engine, kind, program, cases: file, collector }) {
   const { cases } = await import(file);
   const { collect } = await import(collector);
-  const again = () => startAgain(kind, program);
-  return outcomes(cases, await start(kind, program), { engine, kind, program, collect, again });
+  const restart = () => startAgain(kind, program);
+  return outcomes(cases, await start(kind, program), { engine, kind, program, collect, restart });
 }

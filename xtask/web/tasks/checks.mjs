@@ -1,46 +1,89 @@
-// What a case says with: checks that throw, in every engine alike.
+// The checks of cases: methods that throw, alike in every engine.
 
-import { show } from "../show.mjs";
+import { messageOf } from "../errors.mjs";
+import { inspect } from "../inspect.mjs";
 
-/** How often the collector is asked before something counts as kept alive. */
+/** How many collections are requested before a value counts as kept alive. */
 const ROUNDS = 200;
 
-export class Checks {
-  /** How many checks were made. */
-  count = 0;
-  /** The engine's name, the kind of package that is tested, and the address of its main file. */
-  engine;
-  kind;
-  program;
-  /** Loads that once more and starts it; undefined where nothing is imported at run time. */
-  again;
-  #collect;
+/**
+ * The engine's name, the kind of package that is tested, the address of its main file, a function that requests a garbage
+ * collection and resolves to false if it cannot, and one that starts the package once more, where modules can be imported.
+ * @typedef {{
+ *   engine: string,
+ *   kind: string,
+ *   program?: string,
+ *   collect: () => Promise<boolean>,
+ *   restart?: () => Promise<any>,
+ * }} Options
+ */
 
-  constructor({ engine, kind, program, collect, again }) {
-    this.engine = engine;
-    this.kind = kind;
-    this.program = program;
-    this.again = again;
-    this.#collect = collect;
+export class Checks {
+  /** The number of checks so far. */
+  count = 0;
+  #options;
+
+  /** @param {Options} options */
+  constructor(options) {
+    this.#options = options;
   }
 
-  /** `value` is true. */
+  /** The engine's name. */
+  get engine() {
+    return this.#options.engine;
+  }
+
+  /** The kind of package that is tested. */
+  get kind() {
+    return this.#options.kind;
+  }
+
+  /** The address of the package's main file. */
+  get program() {
+    return this.#options.program;
+  }
+
+  /** Starts the package once more; undefined where modules cannot be imported at run time. */
+  get restart() {
+    return this.#options.restart;
+  }
+
+  /**
+   * Checks that `value` is true.
+   * @param {unknown} value
+   * @param {string} [what]
+   */
   ok(value, what = "a condition") {
     this.#check(value === true, `${what} does not hold, but is ${text(value)}`);
   }
 
-  /** Both are the same value, by `Object.is`. */
+  /**
+   * Checks that both are the same value, by `Object.is`.
+   * @param {unknown} found
+   * @param {unknown} expected
+   * @param {string} [what]
+   */
   equal(found, expected, what = "a value") {
     this.#check(Object.is(found, expected), `${what} is ${text(found)}, expected ${text(expected)}`);
   }
 
-  /** Both have the same content: arrays, typed arrays, plain objects, dates and errors by what they hold. */
+  /**
+   * Checks that both have the same content: arrays, typed arrays, plain objects, dates and errors.
+   * @param {unknown} found
+   * @param {unknown} expected
+   * @param {string} [what]
+   */
   same(found, expected, what = "a value") {
     const [left, right] = [text(found), text(expected)];
     this.#check(left === right, `${what} is ${left}, expected ${right}`);
   }
 
-  /** `action` throws; gives the error. `pattern` is a part of its message, or a regular expression. */
+  /**
+   * Checks that `action` throws, and returns the error.
+   * @param {() => unknown} action
+   * @param {string | RegExp} [pattern] a part of its message, or a regular expression
+   * @returns {any}
+   */
   throws(action, pattern) {
     let value;
     try {
@@ -48,44 +91,62 @@ export class Checks {
     } catch (error) {
       return this.#thrown(error, pattern);
     }
-    return this.#check(false, `nothing was thrown, but given back: ${text(value)}`);
+    return this.#check(false, `nothing was thrown, the result is ${text(value)}`);
   }
 
-  /** The promise, or that of a function, is rejected; gives the error. */
+  /**
+   * Checks that a promise, or that of a function, is rejected, and returns the error.
+   * @param {unknown} action
+   * @param {string | RegExp} [pattern] a part of its message, or a regular expression
+   * @returns {Promise<any>}
+   */
   async rejects(action, pattern) {
     let value;
     try {
-      const promise = typeof action === "function" ? action() : action;
-      value = await promise;
+      value = await (typeof action === "function" ? action() : action);
     } catch (error) {
       return this.#thrown(error, pattern);
     }
     return this.#check(false, `nothing was rejected, but resolved: ${text(value)}`);
   }
 
-  /** Asks the garbage collector until `condition()` is true; fails if that does not happen. */
+  /**
+   * Requests garbage collections until the condition holds; fails if that does not happen.
+   * @param {() => unknown} condition
+   * @param {string} [what]
+   */
   async collected(condition, what = "something") {
     for (let round = 0; round < ROUNDS; round += 1) {
-      if (await condition()) return this.#check(true);
-      this.#check(await this.#collect(), "the garbage collector cannot be asked");
+      if (await condition()) return this.#check(true, what);
+      this.#check(await this.#options.collect(), "a garbage collection cannot be requested");
     }
     return this.#check(false, `${what} was not collected`);
   }
 
+  /**
+   * @param {unknown} error
+   * @param {string | RegExp | undefined} pattern
+   */
   #thrown(error, pattern) {
-    const message = String(error?.message ?? error);
+    const message = messageOf(error);
     const fits = pattern instanceof RegExp ? pattern.test(message) : message.includes(pattern ?? "");
-    this.#check(fits, `the error says ${JSON.stringify(message)}, expected ${pattern}`);
+    this.#check(fits, `the message of the error is ${JSON.stringify(message)}, expected ${pattern}`);
     return error;
   }
 
+  /**
+   * @param {boolean} holds
+   * @param {string} message
+   */
   #check(holds, message) {
     this.count += 1;
     if (!holds) throw new Error(message);
   }
 }
 
+/** @param {unknown} value */
 function text(value) {
-  if (!ArrayBuffer.isView(value)) return show(value);
-  return `${value.constructor.name}[${Array.from(value, show).join(", ")}]`;
+  if (!ArrayBuffer.isView(value)) return inspect(value);
+  const elements = /** @type {ArrayLike<unknown>} */ (/** @type {unknown} */ (value));
+  return `${value.constructor.name}[${Array.from(elements, inspect).join(", ")}]`;
 }

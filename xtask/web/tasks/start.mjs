@@ -1,19 +1,32 @@
 // Starts a package of any of wasm-bindgen's kinds, in any engine.
 
-/** The package's exports; `url` is its main file. */
+/**
+ * Starts a package and returns its exports.
+ * @param {string} kind
+ * @param {string} url the address of its main file
+ * @returns {Promise<any>}
+ */
 export async function start(kind, url) {
   const module = await import(url);
-  // CommonJS: what it exports is the default export, whole.
+  // A CommonJS module is the default export.
   if (kind === "nodejs") return module.default;
-  if (kind === "web") await module.default(await bytes(url.replace(/\.js(?:\?.*)?$/, "_bg.wasm")));
+  if (kind === "web") await module.default(await options(url.replace(/\.js(?:\?.*)?$/, "_bg.wasm")));
   return module;
 }
 
-let again = 0;
+let restarts = 0;
 
-/** The same once more: the main file is loaded anew, the files that it imports are those of the first time. */
+/**
+ * Starts a package once more: its main file is loaded again, but not the files that it imports.
+ * @param {string} kind
+ * @param {string} url
+ * @returns {Promise<any>}
+ */
 export async function startAgain(kind, url) {
-  if (kind !== "nodejs") return start(kind, `${url}?${(again += 1)}`);
+  if (kind !== "nodejs") {
+    restarts += 1;
+    return start(kind, `${url}?${restarts}`);
+  }
   const [{ createRequire }, { fileURLToPath }] = await Promise.all([import("node:module"), import("node:url")]);
   const require = createRequire(url);
   const file = require.resolve(fileURLToPath(url));
@@ -21,8 +34,11 @@ export async function startAgain(kind, url) {
   return require(file);
 }
 
-/** A page fetches the program by itself; elsewhere it is handed over. */
-async function bytes(url) {
+/**
+ * The argument of a package's initialiser: a page fetches the program itself, other engines need its bytes.
+ * @param {string} url
+ */
+async function options(url) {
   if (!url.startsWith("file:")) return undefined;
   const { readFile } = await import("node:fs/promises");
   return { module_or_path: await readFile(new URL(url)) };

@@ -1,6 +1,9 @@
-// Runs a package that was started: its own program, or the script that uses it.
+// Runs a started package: its own program, or the script that uses it.
 
-/** `script` is the address of a module whose default function takes the package, if the example has one. */
+/**
+ * @param {any} program the started package
+ * @param {string | null} [script] the address of a module whose default function uses the package, if the example has one
+ */
 export async function use(program, script) {
   if (!script) return program.Program.run();
   const page = await import(script);

@@ -1,7 +1,10 @@
-// Runs the cases of a package in an audio worklet of a page. A module there cannot import at run time, so the page writes one
-// that imports what it needs; and the program is compiled by the page, since nothing can be fetched there.
+// Runs the cases of a package in an audio worklet of a page. A module there cannot import or fetch at run time, so the page
+// generates a module that imports what the cases need, and compiles the program.
 
-/** One `{ name, wrong }` a case, as from `cases.mjs`. */
+/**
+ * @param {{ engine: string, kind: string, program: string, cases: string, collector: string }} task as that of `cases.mjs`
+ * @returns {Promise<import("./outcomes.mjs").Outcome[]>}
+ */
 export default async function run({ engine, kind, program, cases, collector }) {
   const context = new OfflineAudioContext(1, 128, 44_100);
   const worklet = new URL("./worklet_processor.mjs", import.meta.url);
@@ -17,8 +20,8 @@ export default async function run({ engine, kind, program, cases, collector }) {
   const node = new AudioWorkletNode(context, "cases", { processorOptions: { module, engine, kind } });
   return new Promise((resolve, reject) => {
     node.onprocessorerror = () => reject(new Error("the processor failed"));
-    node.port.onmessage = ({ data: { timer, milliseconds, found } }) => {
-      if (found) resolve(found);
+    node.port.onmessage = ({ data: { timer, milliseconds, outcomes } }) => {
+      if (outcomes) resolve(outcomes);
       else setTimeout(() => node.port.postMessage(timer), milliseconds);
     };
   });

@@ -1,25 +1,42 @@
-// How rows are measured: what is chosen, in which order the ways take turns, and that their sums are compared. Of times
-// nothing is said.
+// Tests the measurement of rows: which ones are chosen, the order of their ways, the comparison of their sums. Times are not
+// tested.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
 import measure from "../bench/measure.mjs";
 
-/** A package with two rows of two ways each; `sum` is what a run comes to, and `ran` lists the ways that ran. */
+/**
+ * The ways that ran.
+ * @type {number[]}
+ */
+const ran = [];
+Object.assign(globalThis, { ran });
+
+/**
+ * The address of a package with two rows of two ways each.
+ * @param {string} sum a function that computes the sum of a run
+ */
 function program(sum) {
+  /**
+   * @param {string} side
+   * @param {boolean} waits
+   */
   const way = (side, waits) => ({ side, variant: "", waits });
   const rows = [
     { name: "now", counts: true, operations: 1, ways: [way("ours", false), way("hand", false)] },
     { name: "later", counts: true, operations: 10, ways: [way("ours", true), way("hand", true)] },
   ];
-  globalThis.ran = [];
+  ran.length = 0;
   const lines = [
     "export default async () => {};",
     `export const rows = () => ${JSON.stringify(JSON.stringify(rows))};`,
     `const sum = ${sum};`,
-    "export const run = (row, way, n) => (globalThis.ran.push(way), sum(row, way, n));",
-    "export const runWaiting = (row, way, n, done) => (globalThis.ran.push(way), setTimeout(done, 0, sum(row, way, n)));",
+    "export const run = (row, way, iterations) => (globalThis.ran.push(way), sum(row, way, iterations));",
+    "export const runWaiting = (row, way, iterations, done) => {",
+    "  globalThis.ran.push(way);",
+    "  setTimeout(done, 0, sum(row, way, iterations));",
+    "};",
     "export const received = () => 7;",
     `// ${Math.random()}`,
   ];
@@ -27,7 +44,7 @@ function program(sum) {
 }
 
 test("every way of the chosen rows is measured in each round, the last one first in every other", async () => {
-  const options = { program: program("(row, way, n) => n"), rows: ["later"], rounds: 4, millis: 0.1 };
+  const options = { program: program("(row, way, iterations) => iterations"), rows: ["later"], rounds: 4, millis: 0.1 };
   const { version, rows } = await measure(options);
   assert.equal(version, `Node ${process.versions.node}`);
   assert.deepEqual(
@@ -38,10 +55,15 @@ test("every way of the chosen rows is measured in each round, the last one first
     rows[0].ways.map(({ nanos }) => nanos.length),
     [4, 4],
   );
-  assert.deepEqual(globalThis.ran.slice(-8), [0, 1, 1, 0, 0, 1, 1, 0]);
+  assert.deepEqual(ran.slice(-8), [0, 1, 1, 0, 0, 1, 1, 0]);
 });
 
-test("a way that comes to another sum has done something else", async () => {
-  const options = { program: program("(row, way, n) => (way === 1 ? 0 : n)"), rows: [], rounds: 1, millis: 0.1 };
-  await assert.rejects(measure(options), /^Error: now: ours comes to \d+ and 7, hand to 0 and 7$/);
+test("a way with a different sum is an error", async () => {
+  const options = {
+    program: program("(row, way, iterations) => (way === 1 ? 0 : iterations)"),
+    rows: [],
+    rounds: 1,
+    millis: 0.1,
+  };
+  await assert.rejects(measure(options), /^Error: now: ours computes \d+ and 7, hand 0 and 7$/);
 });

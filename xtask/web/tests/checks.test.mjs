@@ -1,4 +1,4 @@
-// What the checks of a package's cases take for equal, and that a case cannot pass without one.
+// Tests the checks of cases: which values are equal, and the messages of failed checks.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -24,22 +24,25 @@ test("an error is expected with a part of its message", async () => {
   };
   assert.ok(t.throws(fail, "not so") instanceof TypeError);
   assert.ok((await t.rejects(async () => fail(), /^it is/)) instanceof TypeError);
-  assert.throws(() => t.throws(fail, "otherwise"), /the error says "it is not so", expected otherwise/);
-  assert.throws(() => t.throws(() => 1), /nothing was thrown, but given back: 1/);
+  assert.throws(() => t.throws(fail, "otherwise"), /the message of the error is "it is not so", expected otherwise/);
+  assert.throws(() => t.throws(() => 1), /nothing was thrown, the result is 1/);
   await assert.rejects(t.rejects(Promise.resolve(1)), /nothing was rejected, but resolved: 1/);
 });
 
-test("the collector is asked until the condition holds, or fails", async () => {
-  let asked = 0;
-  const collect = async () => (asked += 1) > 0;
-  await checks(collect).collected(() => asked === 3);
-  assert.equal(asked, 3);
+test("collections are requested until the condition holds", async () => {
+  let requests = 0;
+  const collect = async () => {
+    requests += 1;
+    return true;
+  };
+  await checks(collect).collected(() => requests === 3);
+  assert.equal(requests, 3);
   await assert.rejects(
     checks(collect).collected(() => false, "a thing"),
     /a thing was not collected/,
   );
   await assert.rejects(
     checks(async () => false).collected(() => false),
-    /the garbage collector cannot be asked/,
+    /a garbage collection cannot be requested/,
   );
 });

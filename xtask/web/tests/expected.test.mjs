@@ -1,4 +1,4 @@
-// The comparison must be able to fail: each kind of difference is found.
+// Tests the comparison of lines: it finds each kind of difference.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -16,7 +16,7 @@ test("sections are read by heading", () => {
   );
 });
 
-test("a block that belongs to nothing is an error", () => {
+test("a block without an example is an error", () => {
   assert.throws(() => parseExpected("```\nx\n```\n"));
   assert.throws(() => parseExpected("## a\n```\nx\n```\n```\ny\n```\n"));
   assert.throws(() => parseExpected("## a\n```\nx\n"));
@@ -29,7 +29,7 @@ test("text matches only itself", () => {
   assert.ok(!matches('"1"', "1"));
 });
 
-test("a range takes the numbers in it and nothing else", () => {
+test("a range matches the numbers in it and nothing else", () => {
   assert.ok(matches('"Waited <1.9..3>s"', '"Waited 2.0s"'));
   assert.ok(matches('"Waited <0.4..0.9>s"', '"Waited .5s"'));
   assert.ok(!matches('"Waited <1.9..3>s"', '"Waited 1.8s"'));
@@ -40,7 +40,7 @@ test("a range takes the numbers in it and nothing else", () => {
   assert.ok(matches("<-2..-1>", "-1.5") && !matches("<-2..-1>", "1.5"));
 });
 
-test("missing, surplus and other lines are differences", () => {
+test("missing, surplus and different lines are found", () => {
   assert.equal(differences(["1", "2"], ["1", "2"]).length, 0);
   assert.match(differences(["1", "2"], ["1"])[0], /line 2: expected 2, nothing printed/);
   assert.match(differences(["1"], ["1", "2"])[0], /line 2: nothing expected, printed 2/);

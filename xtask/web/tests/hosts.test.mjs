@@ -1,4 +1,4 @@
-// A task gives its answer, or says why there is none.
+// Tests how tasks run in Node: their answers and their errors.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -8,7 +8,11 @@ import test from "node:test";
 
 import { open } from "../hosts.mjs";
 
-/** Runs a task with this text in Node. */
+/**
+ * Runs a task in Node.
+ * @param {string} text the text of its module
+ * @param {unknown} [value]
+ */
 async function run(text, value) {
   const folder = mkdtempSync(join(tmpdir(), "jsi-hosts-"));
   writeFileSync(join(folder, "task.mjs"), text);
@@ -21,13 +25,13 @@ async function run(text, value) {
   }
 }
 
-test("the answer is what the task gives, even while a timer waits", async () => {
+test("the answer is the result of the task, even while a timer waits", async () => {
   const text = "export default async ({ a }) => { setTimeout(() => {}, 1_000_000); return [a, null]; };";
   assert.deepEqual(await run(text, { a: 1 }), [1, null]);
   assert.equal(await run("export default () => {};"), null);
 });
 
-test("a task that throws, or is no module, says why", async () => {
+test("a task that throws, or is no module, is an error", async () => {
   await assert.rejects(run("export default () => { throw new RangeError('too far'); };"), /RangeError: too far/);
   await assert.rejects(run("this is no JavaScript"), /SyntaxError/);
 });
@@ -38,7 +42,7 @@ test("an answer does not count when the process fails afterwards", async () => {
   await assert.rejects(run("export default () => process.exit(0);"), /node ended with 0/);
 });
 
-test("only named folders and engines are reached", async () => {
+test("only named folders and engines are accepted", async () => {
   const host = await open("node", {});
   assert.throws(() => host.at("/elsewhere/file.js"), /no folder is named elsewhere/);
   await assert.rejects(open("netscape", {}), /no engine is named netscape; there are node, /);

@@ -7,9 +7,9 @@ export const cases = {
     for (let round = 0; round < 2; round += 1) {
       // A bundler's program is a module itself, of which there is one, and so is a file in Bun, whatever its query; an audio worklet
       // has one of everything.
-      if (t.kind === "bundler" || t.engine === "bun") await t.again();
-      else if (t.again !== undefined)
-        await t.rejects(() => t.again(), /^the package is already started, and its modules serve one instance/);
+      if (t.kind === "bundler" || t.engine === "bun") await t.restart();
+      else if (t.restart !== undefined)
+        await t.rejects(() => t.restart(), /^the package is already started, and its modules serve one instance/);
       t.equal(add(3), 5);
       t.equal(Functions.adder(1)(1), 2);
       t.equal(Greeter.made(), 1);

@@ -1,11 +1,11 @@
-// VS Code's server, with nothing in it but the packaged extension.
+// VS Code's server, with the packaged extension only.
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import { named } from "../places.mjs";
+import { environmentVariable } from "../../environment.mjs";
 import { jsic } from "../workspace.mjs";
 
 const SETTINGS = {
@@ -20,7 +20,7 @@ const SETTINGS = {
   "workbench.enableExperiments": false,
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
-  // What is on the pictures, and what moves.
+  // What screenshots contain, and animations.
   "breadcrumbs.enabled": false,
   "editor.cursorBlinking": "solid",
   "editor.fontSize": 13,
@@ -33,9 +33,12 @@ const SETTINGS = {
   "workbench.reduceMotion": "on",
 };
 
-/** Installs the extension below `root` and starts the server; its origin, and how it is ended. */
+/**
+ * Installs the extension below `root` and starts the server.
+ * @param {string} root
+ */
 export async function startServer(root) {
-  const program = named("VSCODE_SERVER");
+  const program = environmentVariable("VSCODE_SERVER");
   const data = join(root, "user");
   mkdirSync(join(data, "User"), { recursive: true });
   writeFileSync(join(data, "User", "settings.json"), JSON.stringify(SETTINGS));
@@ -47,28 +50,33 @@ export async function startServer(root) {
     "--user-data-dir",
     data,
   ];
-  execFileSync(process.execPath, [program, "--install-extension", named("VSIX"), ...folders], { stdio: "pipe" });
+  execFileSync(process.execPath, [program, "--install-extension", environmentVariable("VSIX"), ...folders], { stdio: "pipe" });
   const options = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"];
   const child = spawn(process.execPath, [program, ...options, "--telemetry-level", "off", ...folders], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   child.stderr.resume();
-  // What it has started ends when it hears nothing from it any more.
+  // The processes that it started end when their connection is lost.
   const close = () => child.kill("SIGKILL");
   process.on("exit", close);
   const origin = await listening(child);
   return { origin, close };
 }
 
-/** The address, once the server says that it listens. */
+/**
+ * Waits until the server listens; returns its address.
+ * @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} child
+ * @returns {Promise<string>}
+ */
 function listening(child) {
   return new Promise((resolve, reject) => {
-    const said = [];
+    /** @type {string[]} */
+    const lines = [];
     createInterface({ input: child.stdout }).on("line", (line) => {
-      said.push(line);
+      lines.push(line);
       const port = /^Extension host agent listening on (\d+)$/.exec(line)?.[1];
       if (port) resolve(`http://127.0.0.1:${port}`);
     });
-    child.on("exit", () => reject(new Error(`VS Code's server ended:\n${said.join("\n")}`)));
+    child.on("exit", () => reject(new Error(`VS Code's server ended:\n${lines.join("\n")}`)));
   });
 }

@@ -1,40 +1,66 @@
-// VS Code's window in a page, as a person uses it: by keys and by what is seen.
+// VS Code's window in a page, used like a person does: by keys and by visible elements.
 
 import { chromium } from "../../chromium.mjs";
 
-/** How long something may take to be seen. Nothing takes that long on a machine that is not stuck. */
-const LIMIT = 60_000;
+/** How long an element may take to appear, in milliseconds. */
+const TIMEOUT = 60_000;
+
+/** @typedef {Awaited<ReturnType<typeof chromium>>} Browser */
+/** @typedef {import("playwright-core").Page} Page */
 
 export class Workbench {
-  /** Opens a folder, and waits until there is something to work with. */
+  /** The size of the window in pixels. */
+  static SIZE = { width: 1000, height: 620 };
+
+  /**
+   * Opens a folder and waits until its files are listed.
+   * @param {string} origin the origin of VS Code's server
+   * @param {string} folder
+   */
   static async open(origin, folder) {
     const browser = await chromium();
     const page = await browser.page();
-    page.setDefaultTimeout(LIMIT);
-    await page.setViewportSize({ width: 1000, height: 620 });
+    page.setDefaultTimeout(TIMEOUT);
+    await page.setViewportSize(Workbench.SIZE);
     await page.goto(`${origin}/?${new URLSearchParams({ folder })}`);
     await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
     return new Workbench(browser, page);
   }
 
+  /**
+   * @param {Browser} browser
+   * @param {Page} page
+   */
   constructor(browser, page) {
     this.browser = browser;
     this.page = page;
   }
 
+  /** Ends the browser. */
   close() {
     return this.browser.close();
   }
 
-  press(...keys) {
-    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  /**
+   * Presses keys one after the other.
+   * @param {string[]} keys
+   */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /**
+   * Types a text.
+   * @param {string} text
+   */
   type(text) {
     return this.page.keyboard.type(text);
   }
 
-  /** Runs a command of the palette. */
+  /**
+   * Runs a command of the palette.
+   * @param {string} title
+   */
   async command(title) {
     await this.press("F1");
     const input = this.page.locator(".quick-input-widget input[type=text]");
@@ -45,53 +71,65 @@ export class Workbench {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Opens a file in an editor of its own, the only one. To go to a place in it gives it the keyboard. */
+  /**
+   * Opens a file in the only editor. `goto` gives it the keyboard.
+   * @param {string} name
+   */
   async file(name) {
-    // Whatever an earlier case has left open.
+    // Closes what an earlier case has left open.
     await this.press("Escape", "Escape");
     await this.command("View: Close All Editors");
     await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first().dblclick();
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
-    // Lines are drawn once the file is there.
+    // Lines are drawn when the file is loaded.
     await this.page.locator(".editor-instance .view-line").first().waitFor();
   }
 
-  /** Puts the cursor on a line and column. */
+  /**
+   * Moves the cursor to a line and column.
+   * @param {number} line
+   * @param {number} column
+   */
   async goto(line, column) {
     await this.press("Control+g");
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await input.fill(`:${line}:${column}`);
-    const place = `Go to line ${line} and character ${column}.`;
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: place }).waitFor();
+    const entry = `Go to line ${line} and character ${column}.`;
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: entry }).waitFor();
     await this.press("Enter");
     await input.waitFor({ state: "hidden" });
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
-  /** The problems that are listed: `file:line:column CODE`, sorted. */
+  /** The sorted lines of the Problems panel as `file:line:column CODE`. */
   async problems() {
     const rows = await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts();
     const found = [];
     let file = "";
     for (const row of rows) {
       const text = row.replace(/\s+/g, " ");
-      const place = /(JSI\d{4}).*\[Ln (\d+), Col (\d+)\]/.exec(text);
-      if (place) found.push(`${file}:${place[2]}:${place[3]} ${place[1]}`);
+      const position = /(JSI\d{4}).*\[Ln (\d+), Col (\d+)\]/.exec(text);
+      if (position) found.push(`${file}:${position[2]}:${position[3]} ${position[1]}`);
       else file = text.trim().split(" ")[0];
     }
     return found.sort();
   }
 
-  /** The first that is neither null nor undefined of what `look` sees, however long it takes; else an error with `what`. */
+  /**
+   * Calls `look` until its result is not null, undefined or false, and returns this result.
+   * @template T
+   * @param {string} what a description for the error after the time limit
+   * @param {() => T | Promise<T>} look
+   */
   async until(what, look) {
-    for (const end = Date.now() + LIMIT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    for (const end = Date.now() + TIMEOUT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
       const found = await look();
       if (found !== null && found !== undefined && found !== false) return found;
     }
-    throw new Error(`never seen: ${what}`);
+    throw new Error(`${what} did not appear`);
   }
 
-  /** Saves the file, and waits until it is. */
+  /** Saves the file and waits until it is saved. */
   async save() {
     await this.press("ControlOrMeta+s");
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached" });

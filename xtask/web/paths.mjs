@@ -1,33 +1,45 @@
-// Where the examples and their packages lie; cargo xtask says so in two variables.
+// The folders of the examples and of their packages, which cargo xtask passes in two variables.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { environmentVariable } from "./environment.mjs";
 import { parseExpected } from "./expected.mjs";
 
 /** The folder `examples` of the repository. */
-export const examples = named("JSI_EXAMPLES");
+export const examples = environmentVariable("JSI_EXAMPLES");
 
-/** The folder with one package an example and kind. */
-export const packages = named("JSI_PACKAGES");
+/** The folder with one package for each example and kind. */
+export const packages = environmentVariable("JSI_PACKAGES");
 
-/** The file that starts a package of `kind`. */
+/**
+ * The main file of a package.
+ * @param {string} name
+ * @param {string} kind
+ */
 export function entry(name, kind) {
   return join(packages, name, kind, `${name}.js`);
 }
 
-/** Whether the example is used by JavaScript of a page, in `NAME_page.mjs`, and does not start by itself. */
+/**
+ * Whether the example is used by JavaScript of a page, in `NAME_page.mjs`, and does not start by itself.
+ * @param {string} name
+ */
 export function hasScript(name) {
   return existsSync(join(examples, name, `${name}_page.mjs`));
 }
 
-/** Whether the example brings elements for a page, in `page.html`, without which it cannot run. */
+/**
+ * Whether the example needs the elements of its `page.html`.
+ * @param {string} name
+ */
 export function needsPage(name) {
   return existsSync(join(examples, name, "page.html"));
 }
 
-/** The names of the examples that have a package, sorted. */
+/** The sorted names of the examples that have a package. */
 export function names() {
+  /** @param {string} name */
   const isBuilt = (name) => readdirSync(join(packages, name)).some((kind) => existsSync(entry(name, kind)));
   return readdirSync(packages).filter(isBuilt).sort();
 }
@@ -42,10 +54,4 @@ export function expectations() {
     throw new Error(`EXPECTED.md and the built examples differ: no lines for [${missing}], no package for [${surplus}]`);
   }
   return expected;
-}
-
-function named(variable) {
-  const path = process.env[variable];
-  if (!path) throw new Error(`${variable} is not set: start this through cargo xtask`);
-  return path;
 }

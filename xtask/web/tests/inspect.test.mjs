@@ -1,25 +1,25 @@
-// Types can be told apart in the text, and an object is written as it is at that moment.
+// Tests the texts of values: they differ by type, and an object is converted in its present state.
 
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { inspect } from "../inspect.mjs";
 import { record } from "../record.mjs";
-import { show } from "../show.mjs";
 
 test("values of different types have different texts", () => {
   const values = ["1", 1, 1n, true, "true", null, "null", undefined, -0, 0, [1], { 1: 1 }, () => 1];
-  assert.equal(new Set(values.map(show)).size, values.length);
+  assert.equal(new Set(values.map(inspect)).size, values.length);
 });
 
-test("dates, errors and objects say what they are", () => {
-  assert.equal(show(new Date(0)), "Date(1970-01-01T00:00:00.000Z)");
-  assert.equal(show(new TypeError("x")), 'TypeError("x")');
-  assert.equal(show({ a: 1, f() {} }), "{a: 1, f: ƒ}");
-  assert.equal(show({ [Symbol("mark")]: 5 }), "{Symbol(mark): 5}");
+test("dates, errors and objects have their own notations", () => {
+  assert.equal(inspect(new Date(0)), "Date(1970-01-01T00:00:00.000Z)");
+  assert.equal(inspect(new TypeError("x")), 'TypeError("x")');
+  assert.equal(inspect({ a: 1, f() {} }), "{a: 1, f: ƒ}");
+  assert.equal(inspect({ [Symbol("mark")]: 5 }), "{Symbol(mark): 5}");
 });
 
-test("lines are recorded as they were when they were printed", async () => {
-  const log = console.log;
+test("lines are recorded when they are printed", async () => {
+  const { log } = console;
   const lines = await record(
     async () => {
       const object = { answer: 41 };
@@ -34,7 +34,7 @@ test("lines are recorded as they were when they were printed", async () => {
   assert.equal(console.log, log);
 });
 
-test("a program that fails is not recorded as one that printed little", async () => {
+test("an error of the program is passed on", async () => {
   const program = async () => {
     throw new Error("no");
   };
