@@ -1,8 +1,8 @@
-//! Classes of JavaScript: what a generated handle implements. Independent of any one class.
+//! Classes of JavaScript: the traits of generated handles, independent of any one class.
 
 use crate::reference::Object;
 
-/// A handle made of an object that was already checked.
+/// A handle of an object that was already checked.
 pub trait FromObject {
     /// The handle.
     fn from_object(object: Object) -> Self;
@@ -14,7 +14,7 @@ impl FromObject for Object {
     }
 }
 
-/// The static shape of a class that objects are checked for: the glue makes it known, natively a mock has the trait.
+/// The static shape of a class that objects are checked for: the glue registers it, natively a mock has the trait.
 #[cfg(target_family = "wasm")]
 #[doc(hidden)]
 #[macro_export]
@@ -27,7 +27,7 @@ macro_rules! __class_shape {
     };
 }
 
-/// The static shape of a class that objects are checked for: the glue makes it known, natively a mock has the trait.
+/// The static shape of a class that objects are checked for: the glue registers it, natively a mock has the trait.
 #[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 #[macro_export]
@@ -37,8 +37,8 @@ macro_rules! __class_shape {
     };
 }
 
-/// Implements what generated code needs of `struct Handle(Parent)`, whose parent is `Object` or another handle. Objects of a
-/// class with a name are checked.
+/// Implements the traits of `struct Handle(Parent)`, whose parent is `Object` or another handle. Objects of a class with a name
+/// are checked.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {

@@ -10,7 +10,7 @@ use crate::value::{Function, JsError};
 use crate::wire::{Reader, Writer};
 
 impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
-    /// The shape that the types say.
+    /// The shape of these types.
     pub(crate) const SHAPE: &'static FunctionShape = &FunctionShape {
         args: A::SHAPE,
         result: R::SHAPE,

@@ -1,4 +1,4 @@
-//! Next to code that uses wasm-bindgen directly: what it takes and gives is a `JsValue`. Only in WebAssembly.
+//! Conversions for code that uses wasm-bindgen directly: from and to `JsValue`. Only in WebAssembly.
 
 use wasm_bindgen::JsValue;
 
@@ -20,7 +20,7 @@ impl From<JsError> for JsValue {
     }
 }
 
-/// What was thrown to code that uses wasm-bindgen.
+/// A value that was thrown to code that uses wasm-bindgen.
 impl From<JsValue> for JsError {
     fn from(thrown: JsValue) -> Self {
         Self::from_ref(Ref::new(thrown))
@@ -34,7 +34,7 @@ impl From<&Object> for JsValue {
     }
 }
 
-/// An error for what is not an object.
+/// An error if the value is not an object.
 impl TryFrom<JsValue> for Object {
     type Error = JsError;
 

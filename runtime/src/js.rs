@@ -1,7 +1,7 @@
 //! The imports from `runtime/js`: one `extern` block per file, so that wasm-bindgen ships each file.
 //!
-//! All signatures are scalars and externrefs, so calls go straight to JavaScript. The entries that installers take are
-//! indices in the function table.
+//! All signatures consist of scalars and externrefs, so calls go directly to JavaScript. Installers get entries as indices in
+//! the function table.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -322,7 +322,7 @@ extern "C" {
     pub(crate) fn install_records();
 }
 
-// The files that only other files import: without an `extern` block they would not be shipped. The names are never called.
+// The files that only other files import: without an `extern` block they would not be shipped. The functions are never called.
 #[wasm_bindgen(module = "/js/encode.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]

@@ -1,9 +1,9 @@
-//! Counting what is alive, for tests of leaks.
+//! Live counts, for tests of leaks.
 
 use crate::sys::{Host, Sys};
 use crate::{callback, executor, promise, reference, view};
 
-/// How many things of this instance are alive.
+/// How many values of this instance are alive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LiveCounts {
     /// References to JavaScript values.

@@ -40,7 +40,7 @@ impl Object {
         Sys::read(self.as_ref(), T::SHAPE, "object")?.read()
     }
 
-    /// The same, giving this handle away. Takes `self`, so that it and not the trait's method is found.
+    /// The same for `self` by value, so that this method is found before that of the trait.
     pub fn try_into<T: FromJs>(self) -> Result<T, JsError> {
         self.to()
     }
@@ -70,7 +70,7 @@ impl Object {
         Sys::set(self.as_ref(), key, &Writer::of(&value), T::SHAPE)
     }
 
-    /// Removes a property; `false` when it is still there.
+    /// Removes a property; `false` if it still exists.
     pub fn delete(&self, key: &str) -> Result<bool, JsError> {
         Sys::delete(self.as_ref(), key)
     }

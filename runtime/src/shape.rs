@@ -1,18 +1,18 @@
-//! The static description of a value's wire bytes: what JavaScript (or the native interpreter) compiles its codecs from.
-//! Holds no behaviour; `sys` interprets it.
+//! The static description of a value's wire bytes, from which JavaScript and the native interpreter create codecs. Has no
+//! behaviour; `sys` interprets it.
 
 use jsi_abi::Kind;
 
 #[cfg(not(target_family = "wasm"))]
 use crate::reference::Object;
 
-/// How a value looks on the wire and which JavaScript values it takes.
+/// The wire bytes of a value, and the JavaScript values that are accepted.
 ///
-/// Shapes are static trees: a `&'static Shape` is known to JavaScript by its address.
+/// Shapes are static trees: JavaScript identifies a `&'static Shape` by its address.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Shape {
-    /// Nothing; whatever comes is ignored, `undefined` goes out.
+    /// Nothing; any value is ignored, and JavaScript gets `undefined`.
     Void,
     /// Strictly `true` or `false`.
     Bool,
@@ -64,35 +64,35 @@ pub enum Shape {
     Function(&'static FunctionShape),
     /// A promise or another thenable, by reference; the shape is that of its content.
     Promise(&'static Shape),
-    /// Anything, with a tag.
+    /// Any value, with a tag.
     Any,
     /// The value, or null; undefined is read as null.
     Nullable(&'static Shape),
-    /// The value, or missing; a `Nullable` inside keeps null apart from missing.
+    /// The value, or missing; a `Nullable` inside distinguishes null from missing.
     Optional(&'static Shape),
-    /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
+    /// An `Array`, copied. For numbers the matching typed array is accepted, too.
     Array(&'static Shape),
     /// The typed array of this element, copied: `U8` is `Uint8Array`, `BigI64` is `BigInt64Array`.
     Typed(&'static Shape),
     /// `Uint8ClampedArray`, copied.
     Clamped,
-    /// A `MemoryView` over a [`PinnedBuffer`](crate::PinnedBuffer) of elements of this shape, by reference; only goes out.
+    /// A `MemoryView` over a [`PinnedBuffer`](crate::PinnedBuffer) of elements of this shape, by reference; only to JavaScript.
     View(&'static Shape),
     /// The same, whose `set` throws.
     ReadonlyView(&'static Shape),
-    /// The values of these shapes one after the other, a JavaScript array: arguments.
+    /// The values of these shapes one after the other, as a JavaScript array: arguments.
     Tuple(&'static [&'static Shape]),
     /// A plain object, copied field by field.
     Record(&'static RecordShape),
     /// One of the numbers, or with `open` any `i32`.
     NumberEnum(&'static EnumShape<i32>),
-    /// One of the strings; with `open` others are let in.
+    /// One of the strings; with `open` any string.
     StringEnum(&'static EnumShape<&'static str>),
     /// A symbol, by reference.
     Symbol,
 }
 
-/// A shape taken apart: a kind without parts that a codec needs, or these parts.
+/// The node of a shape: a kind without parts, or its parts.
 #[derive(Clone, Copy)]
 #[allow(
     dead_code,
@@ -144,7 +144,7 @@ kinds! {
 }
 
 impl Shape {
-    /// The shape of the value that is there, where it may be null or missing.
+    /// The shape inside of `Nullable` and `Optional`.
     pub(crate) fn present(&'static self) -> &'static Self {
         match self {
             Self::Nullable(inner) | Self::Optional(inner) => inner.present(),
@@ -162,12 +162,12 @@ pub struct FunctionShape {
     pub result: &'static Shape,
 }
 
-/// A class whose objects are checked when they come in. JavaScript knows it by its address.
+/// A class whose objects are checked when they come from JavaScript, which identifies it by its address.
 #[derive(Debug, Clone, Copy)]
 pub struct ClassShape {
     /// The name in the `.jsi` file.
     pub name: &'static str,
-    /// Makes JavaScript know the class; called before its address is given away.
+    /// Registers the class in JavaScript; called before its address is passed.
     #[cfg(target_family = "wasm")]
     pub load: fn(),
     /// Whether an object is one of the class.
@@ -175,12 +175,12 @@ pub struct ClassShape {
     pub test: fn(&Object) -> bool,
 }
 
-/// A record. JavaScript has codecs of its own for each, and knows it by its address.
+/// A record. JavaScript has codecs for each record, and identifies it by its address.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordShape {
     /// The name in the `.jsi` file.
     pub name: &'static str,
-    /// Gives JavaScript the codecs of the record that has this address; called when it first asks.
+    /// Passes the codecs of the record with this address to JavaScript; called when they are first needed.
     #[cfg(target_family = "wasm")]
     pub load: fn(i32),
     /// The fields in order. A function, so that a record may contain an `Array` of itself.
@@ -194,17 +194,17 @@ pub struct RecordShape {
 pub struct FieldShape {
     /// The name in JavaScript.
     pub name: &'static str,
-    /// The value; [`Shape::Optional`] for `name?: T`.
+    /// The shape of the value; [`Shape::Optional`] for `name?: T`.
     pub shape: &'static Shape,
 }
 
-/// Name and values of an enum.
+/// The name and the values of an enum.
 #[derive(Debug, Clone, Copy)]
 pub struct EnumShape<T: 'static> {
     /// The name in the `.jsi` file.
     pub name: &'static str,
     /// The values in order.
     pub values: &'static [T],
-    /// Whether other values are let in (`...`).
+    /// Whether other values are allowed (`...`).
     pub open: bool,
 }

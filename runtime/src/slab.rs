@@ -1,11 +1,11 @@
-//! A table that hands out small numbers, which JavaScript can hold, for values of Rust.
+//! A table of Rust values by small numbers, which JavaScript can hold.
 
 use std::mem::ManuallyDrop;
 
-/// Values under numbers; numbers are used again.
+/// Values by number; numbers are reused.
 ///
-/// Slabs are the tables of a thread and end with it, without dropping what is in them: a closure of a user that is dropped
-/// while the thread's tables are taken apart could find the table gone that it wants to leave, which is a panic.
+/// Slabs are thread-local and end with the thread without dropping their values: dropping a closure of a user while the
+/// thread's tables are destroyed could access a destroyed table, which panics.
 #[derive(Debug)]
 pub(crate) struct Slab<T> {
     slots: ManuallyDrop<Vec<Slot<T>>>,
@@ -40,7 +40,7 @@ impl<T> Slab<T> {
             *slot = Slot::Full(value);
             return id;
         }
-        // JavaScript sees ids as i32; memory ends long before 2^31 slots.
+        // JavaScript uses ids as i32; memory ends before 2^31 slots.
         let id = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         self.slots.push(Slot::Full(value));
         id

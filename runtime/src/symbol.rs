@@ -88,7 +88,7 @@ well_known! {
     unscopables "unscopables"
 }
 
-/// As JavaScript writes it: `Symbol(description)`.
+/// As JavaScript prints it: `Symbol(description)`.
 impl fmt::Debug for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Symbol({})", self.description().unwrap_or_default())
@@ -111,7 +111,7 @@ impl FromJs for Symbol {
     }
 }
 
-/// A value that Rust passes on; [`Any::to`] makes the symbol of it again.
+/// A symbol as an opaque value; [`Any::to`] converts it back.
 impl From<Symbol> for Any {
     fn from(symbol: Symbol) -> Self {
         Self::Other(Opaque(symbol.0))

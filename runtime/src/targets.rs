@@ -1,4 +1,4 @@
-//! Which targets the runtime is for. A file of its own, without anything else, so that a test can compile it for all others.
+//! The targets that the runtime supports, in a separate file, so that a test can compile it for all others.
 
 #[cfg(all(
     target_family = "wasm",

@@ -1,5 +1,5 @@
-//! The types of values that hold each other: an [`Any`] may be a [`JsError`], whose cause is an `Any`. Only what they consist of; what
-//! they do is in `any`, `date`, `error`, `function`.
+//! The types of values that contain each other: an [`Any`] may be a [`JsError`], whose cause is an `Any`. Their functions are
+//! in `any`, `date`, `error`, `function`.
 
 use std::cell::OnceCell;
 use std::error::Error;
@@ -50,7 +50,7 @@ pub enum Any {
     Rust(Rc<dyn std::any::Any>),
 }
 
-/// A value that Rust can hold and give back, but not look into.
+/// A value that Rust can hold and return, but not inspect.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opaque(pub(crate) Ref);
 

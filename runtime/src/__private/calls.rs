@@ -1,4 +1,5 @@
-//! The macros around the bodies of generated functions: with JavaScript they call the glue, natively what stands for it.
+//! The macros that contain the bodies of generated functions: in WebAssembly they call the glue, natively the mock if there is
+//! one.
 
 /// Calls the glue of an interface or of a class's statics.
 #[cfg(target_family = "wasm")]
@@ -11,7 +12,7 @@ macro_rules! __call {
     }};
 }
 
-/// Fails: there is no JavaScript.
+/// Returns an error: there is no JavaScript.
 #[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 #[macro_export]
@@ -32,7 +33,7 @@ macro_rules! __member {
     }};
 }
 
-/// Calls the mock in the object, and fails where there is none.
+/// Calls the mock in the object, and returns an error if there is none.
 #[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 #[macro_export]

@@ -1,9 +1,9 @@
-//! `Debug` of records that may hold themselves.
+//! `Debug` of records that may contain themselves.
 
 use std::cell::Cell;
 use std::fmt;
 
-/// Deeper levels are left out: a call for each would exhaust the stack.
+/// Deeper levels are omitted: a call for each would exhaust the stack.
 const MOST: u32 = 64;
 
 thread_local! {

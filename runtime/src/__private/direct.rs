@@ -1,5 +1,5 @@
-//! Direct values by their types: what one number, one reference, or a pair of pointer and length of the signature is in Rust.
-//! Generated code names no width and no cast; inference picks the implementation.
+//! Direct values by their types: the Rust value of one number, one reference, or a pair of pointer and length of the signature.
+//! Generated code contains no width and no cast; inference selects the implementation.
 
 use wasm_bindgen::JsValue;
 
@@ -12,13 +12,13 @@ use crate::value::{Date, JsError};
 use crate::wire::wasm::status_words::{Status, take_status};
 use crate::wire::{Buffers, Memory};
 
-/// A value that is one number `R` of the signature on its way out.
+/// A value that is lowered to one number `R` of the signature.
 pub trait IntoDirect<R> {
     /// The number.
     fn into_direct(self) -> R;
 }
 
-/// A value that comes back as an `R` of the signature, which JavaScript has checked.
+/// A value that is lifted from an `R` of the signature, which JavaScript has checked.
 pub trait FromDirect<R>: Sized {
     /// The value.
     fn from_direct(raw: R) -> Result<Self, JsError>;
@@ -66,7 +66,7 @@ fn address(value: usize) -> i32 {
     (value as u32).cast_signed()
 }
 
-// `Number<i64>` and `Number<u64>`; on the way out `safe` checks them.
+// `Number<i64>` and `Number<u64>`; `safe` checks parameters.
 impl FromDirect<f64> for i64 {
     #[inline]
     #[allow(
@@ -142,7 +142,7 @@ impl<T: Reference> FromDirect<JsValue> for T {
     }
 }
 
-/// What is absent is zero, with a flag beside it.
+/// A missing value is zero, with a flag next to it.
 impl<T: IntoDirect<R>, R: Default> IntoDirect<R> for Option<T> {
     #[inline]
     fn into_direct(self) -> R {
@@ -164,14 +164,14 @@ pub fn arg<T: IntoDirect<R>, R>(value: T) -> R {
     value.into_direct()
 }
 
-/// After a call: the result.
+/// The result of the call that has just returned.
 #[inline]
 pub fn lift<T: FromDirect<R>, R>(raw: R) -> Result<T, JsError> {
     sys::outcome()?;
     T::from_direct(raw)
 }
 
-/// After a call: the result, which may be null.
+/// The result of the call that has just returned, which may be null.
 #[inline]
 pub fn lift_nullable<T: FromDirect<R>, R>(raw: R) -> Result<Option<T>, JsError> {
     match take_status() {
@@ -181,7 +181,7 @@ pub fn lift_nullable<T: FromDirect<R>, R>(raw: R) -> Result<Option<T>, JsError> 
     }
 }
 
-/// After a call: an encoded value, or null.
+/// The encoded result of the call that has just returned, or null.
 pub fn lift_nullable_encoded<T: FromJs>(length: i32) -> Result<Option<T>, JsError> {
     match take_status() {
         Status::Good => wasm::lift_encoded(length).map(Some),
@@ -192,7 +192,7 @@ pub fn lift_nullable_encoded<T: FromJs>(length: i32) -> Result<Option<T>, JsErro
 
 /// A `Number<i64>` or `Number<u64>`.
 pub trait Safe {
-    /// The number; beyond the safe integers an error.
+    /// The number; an error beyond the safe integers.
     fn safe(self, place: &str) -> Result<f64, JsError>;
 }
 
@@ -240,14 +240,14 @@ pub fn slice<T>(values: &[T]) -> (i32, i32) {
     (address(pointer), address(values.len()))
 }
 
-/// Pointer and count of memory that JavaScript writes, too, through a view that ends with the call.
+/// Pointer and count of memory that JavaScript may also write to, through a view that ends with the call.
 #[inline]
 pub fn slice_mut<T>(values: &mut [T]) -> (i32, i32) {
     let pointer = values.as_mut_ptr().expose_provenance();
     (address(pointer), address(values.len()))
 }
 
-/// A promise result: `call` is given the number and the shape of the content; its error is the promise's.
+/// A promise result: `call` gets the number and the shape of the content; its error rejects the promise.
 pub fn promise<T: FromJs + 'static>(
     shape: &'static Shape,
     call: impl FnOnce(i32, i32) -> Result<(), JsError>,
@@ -255,7 +255,7 @@ pub fn promise<T: FromJs + 'static>(
     Promise::begin(shape, |id| call(id.cast_signed(), sys::address_of(shape)))
 }
 
-/// An `@infallible` call: a failure goes to `reportError`.
+/// An `@infallible` call: an error is passed to `reportError`.
 pub fn infallible(call: impl FnOnce() -> Result<(), JsError>) {
     super::report(call());
 }

@@ -6,12 +6,12 @@ use crate::reference::Object;
 use crate::shape::ClassShape;
 use crate::sys;
 
-/// Puts into the object what its members of the trait `T` are.
+/// Stores the mock of the trait `T` in the object.
 pub fn mock<T: ?Sized + 'static>(object: &Object, it: Rc<T>) {
     sys::attach(object.as_ref(), it);
 }
 
-/// What was put there.
+/// The mock that is stored in the object.
 pub fn mocked<T: ?Sized + 'static>(object: &Object) -> Option<Rc<T>> {
     sys::attached(object.as_ref())
 }

@@ -1,4 +1,4 @@
-//! What generated code names. Not for people: it changes with the ABI number.
+//! The interface for generated code. Not for users: it changes with the ABI number.
 
 mod calls;
 mod debug;
@@ -55,7 +55,7 @@ pub mod module {
     pub use crate::view::entries::VIEWS;
 }
 
-/// The types that signatures of generated code name, also in crates without the standard library's prelude.
+/// The types that generated signatures name, also for crates without the standard library's prelude.
 pub mod prelude {
     pub use crate::*;
     pub use core::marker::Sized;
@@ -75,16 +75,16 @@ pub use crate::{__call as call, __class as class, __exported as exported, __memb
 
 use crate::sys::{Host, Sys};
 
-/// A result of the runtime.
+/// A result with the error of the runtime.
 pub type Result<T> = core::result::Result<T, JsError>;
 
-/// Named by generated code, so that text generated for another ABI does not compile.
+/// Generated code names it, so that code for another ABI does not compile.
 pub const ABI_2: () = ();
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i64 = (1 << 53) - 1;
 
-/// A `Number<i64>` on its way out.
+/// The argument of a `Number<i64>`.
 pub fn safe_i64(value: i64, place: &str) -> Result<f64> {
     if (-SAFE..=SAFE).contains(&value) {
         #[expect(clippy::cast_precision_loss, reason = "just checked")]
@@ -94,7 +94,7 @@ pub fn safe_i64(value: i64, place: &str) -> Result<f64> {
     }
 }
 
-/// A `Number<u64>` on its way out.
+/// The argument of a `Number<u64>`.
 pub fn safe_u64(value: u64, place: &str) -> Result<f64> {
     if value <= SAFE.unsigned_abs() {
         #[expect(clippy::cast_precision_loss, reason = "just checked")]
@@ -111,12 +111,12 @@ fn unsafe_integer(name: &str, value: &dyn std::fmt::Display, minimum: i64, place
     ))
 }
 
-/// The object that a value is in JavaScript, of a type that crosses by reference.
+/// The JavaScript object of a value whose type crosses by reference.
 pub fn object<T: ToJs>(value: &T) -> Result<Object> {
     Sys::make(&Writer::of(value), T::SHAPE).map(Object::from_ref)
 }
 
-/// An `@infallible` call: a failure goes to `reportError`.
+/// An `@infallible` call: an error is passed to `reportError`.
 pub fn report(result: Result<()>) {
     if let Err(error) = result {
         Sys::report_error(error.as_ref());

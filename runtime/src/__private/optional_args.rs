@@ -54,12 +54,12 @@ pub fn or_null_or_undefined<T: Reference>(value: Option<Option<&T>>) -> &JsValue
     value.map_or(JS_UNDEFINED, or_null)
 }
 
-/// The value of a missing argument where there is no flag.
+/// The word of a missing argument without a flag.
 const NO_ARGUMENT: i32 = -1;
-/// The value of null there.
+/// The word of null without a flag.
 const NO_VALUE: i32 = -2;
 
-/// Encoded bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.
+/// The wire bytes of a parameter that may be absent: then the length is −1 for missing and −2 for null.
 #[derive(Debug)]
 pub enum MaybeEncoded {
     /// It is there.
@@ -75,7 +75,7 @@ impl MaybeEncoded {
         })
     }
 
-    /// Where the bytes lie.
+    /// The address of the bytes.
     pub fn ptr(&self) -> i32 {
         match self {
             Self::Present(encoded) => encoded.ptr(),
@@ -83,7 +83,7 @@ impl MaybeEncoded {
         }
     }
 
-    /// How many there are, or why there are none.
+    /// Their number, or the reason why there are none.
     #[allow(
         clippy::len_without_is_empty,
         reason = "a void value is empty and present"
@@ -134,7 +134,7 @@ pub enum MaybeCallback {
 }
 
 impl MaybeCallback {
-    /// The number that JavaScript calls it by, or why there is none.
+    /// The number that JavaScript calls it by, or the reason why there is none.
     pub fn id(&self) -> i32 {
         match self {
             Self::Present(arg) => arg.id(),

@@ -1,15 +1,15 @@
-//! Functions that take a closure: the result of the function that takes a callback, and the callback beside it.
+//! Functions with a closure parameter: the result of the function with a callback parameter, together with the callback.
 
 use super::Result;
 use crate::callback::Callback;
 use crate::marshal::Args;
 use crate::promise::Promise;
 
-/// A result that a callback is put beside.
+/// A result that can be returned together with a callback.
 pub trait Pair<C> {
     /// Both.
     type With;
-    /// Puts it there.
+    /// The result together with the callback.
     fn with(self, callback: C) -> Self::With;
 }
 
@@ -37,7 +37,7 @@ impl<C> Pair<C> for () {
     }
 }
 
-/// Calls the function with the callback, and gives its result with the callback.
+/// Calls the function with the callback, and returns its result with the callback.
 pub fn with_callback<A: Args + ?Sized, R, T: Pair<Callback<'static, A, R>>>(
     callback: Callback<'static, A, R>,
     call: impl FnOnce(&Callback<'static, A, R>) -> T,

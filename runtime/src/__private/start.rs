@@ -1,4 +1,4 @@
-//! Whether a glue module was given `rt`, by which it calls the runtime.
+//! Whether a glue module has received `rt`, by which it calls the runtime.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::sys;
 
-/// Hands `rt` to a glue module before the first call through it. A `static` of each glue.
+/// Passes `rt` to a glue module before the first call through it. A `static` of each glue.
 #[derive(Debug, Default)]
 pub struct Start(AtomicBool);
 
@@ -26,9 +26,9 @@ impl Start {
 
     #[cold]
     fn begin(&self, init: fn(&JsValue)) {
-        // First, since it throws where the instance is refused, and then must throw again the next time.
+        // First, since it throws if the instance is refused, and must throw again the next time.
         let rt = sys::rt();
-        // Before the call: what it starts may come here again.
+        // Before the call, since `init` may call this function again.
         self.set_done();
         init(&rt);
     }
@@ -55,7 +55,7 @@ mod threads {
     use super::{Ordering, Start};
 
     thread_local! {
-        /// The addresses of what was started in this thread.
+        /// The addresses of the statics of all glue that was started in this thread.
         static DONE: RefCell<BTreeSet<usize>> = const { RefCell::new(BTreeSet::new()) };
     }
 

@@ -1,9 +1,9 @@
-//! The result of a generated `Js…` function where there is no JavaScript.
+//! The result of a generated `Js…` function without JavaScript.
 
 use crate::promise::Promise;
 use crate::value::JsError;
 
-/// A result that can be "not available".
+/// A result type that can express "not available".
 pub trait Unavailable {
     /// The answer.
     fn unavailable(place: &str) -> Self;
@@ -26,11 +26,11 @@ impl<T> Unavailable for Promise<T> {
 }
 
 impl Unavailable for () {
-    /// An `@infallible` function has nothing to do, and no way to fail.
+    /// An `@infallible` function does nothing, as it cannot fail.
     fn unavailable(_: &str) -> Self {}
 }
 
-/// The answer of the function at `place`.
+/// The result of the function at `place`.
 pub fn unavailable<R: Unavailable>(place: &str) -> R {
     R::unavailable(place)
 }

@@ -1,4 +1,4 @@
-//! The calls of JavaScript in generated code: parameters, results, and the outcome after a call.
+//! Functions for generated code that calls JavaScript: parameters, results, and the outcome of a call.
 
 use wasm_bindgen::JsValue;
 
@@ -14,7 +14,7 @@ use crate::value::{Function, JsError, Place};
 use crate::wire::wasm::status_words::{Status, take_status};
 use crate::wire::{Frame, Writer};
 
-/// Whether the value of the last call is there and not null.
+/// Whether the last call returned a value that is not null.
 #[inline]
 fn present() -> Result<bool, JsError> {
     match take_status() {
@@ -24,13 +24,13 @@ fn present() -> Result<bool, JsError> {
     }
 }
 
-/// A `Char`, by its code point.
+/// A `Char` from its code point.
 pub(super) fn char(code: i32) -> Result<char, JsError> {
     char::from_u32(code.cast_unsigned())
         .ok_or_else(|| JsError::new("wire character is not a scalar value"))
 }
 
-/// After a call with an encoded value.
+/// The encoded result of the call that has just returned.
 pub fn lift_encoded<T: FromJs>(length: i32) -> Result<T, JsError> {
     sys::outcome()?;
     Frame::newest(length).read()
@@ -70,7 +70,7 @@ impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     }
 }
 
-/// After a call with a function of this shape; `place` is that of the result.
+/// The function result of the call that has just returned; `place` is that of the result.
 pub fn lift_function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
@@ -87,7 +87,7 @@ fn found<A: ?Sized, R>(
     Function::found(Ref::new(value), shape, Place { member, param: "" })
 }
 
-/// After a call with a function of this shape, or null.
+/// The function result of the call that has just returned, or null.
 pub fn lift_nullable_function<A: ?Sized, R>(
     value: JsValue,
     shape: &'static FunctionShape,
@@ -102,18 +102,18 @@ pub fn js<T: Reference>(value: &T) -> &JsValue {
     value.js()
 }
 
-/// The address by which JavaScript finds a shape.
+/// The address by which JavaScript identifies a shape.
 #[inline]
 pub fn shape(shape: &'static Shape) -> i32 {
     sys::address_of(shape)
 }
 
-/// The address by which JavaScript finds a class, for the glue that registers it.
+/// The address by which JavaScript identifies a class, for the glue that registers it.
 pub fn class(class: &'static ClassShape) -> i32 {
     sys::address_of_class(class)
 }
 
-/// The same of a class shape, whose class is registered now; 0 of any other shape.
+/// The same of a class shape, after registering its class; 0 of any other shape.
 pub fn class_of(shape: &'static Shape) -> i32 {
     match shape.present() {
         Shape::Class(class) => sys::address_of_loaded(class),
@@ -127,14 +127,14 @@ pub fn records() -> JsValue {
     sys::rt()
 }
 
-/// The encoded bytes of a parameter.
+/// The wire bytes of a parameter.
 #[derive(Debug)]
 pub struct Encoded {
     writer: Writer,
     shape: &'static Shape,
 }
 
-/// Writes a parameter.
+/// Encodes a parameter.
 pub fn encode_arg<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Encoded {
     Encoded {
         writer: Writer::shaped(value, shape),
@@ -143,17 +143,17 @@ pub fn encode_arg<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Encoded
 }
 
 impl Encoded {
-    /// Where the bytes lie.
+    /// The address of the bytes.
     pub fn ptr(&self) -> i32 {
         (self.writer.for_js().0 as u32).cast_signed()
     }
 
-    /// How many there are; below 0 where there was no memory for them.
+    /// Their number; negative if there was no memory for them.
     pub fn len(&self) -> i32 {
         self.writer.for_js().1
     }
 
-    /// Whether there are none, which is what a `Void` looks like.
+    /// Whether there are none, as for `Void`.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

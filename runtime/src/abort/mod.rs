@@ -1,4 +1,4 @@
-//! `AbortController`: cancelling what JavaScript does.
+//! `AbortController`: cancels JavaScript operations.
 
 #[cfg(not(target_family = "wasm"))]
 mod native;
@@ -25,19 +25,19 @@ pub struct AbortController {
 }
 
 impl AbortController {
-    /// A controller whose signal is not aborted; an error where the host has none.
+    /// A controller whose signal is not aborted; an error if the host has no `AbortController`.
     pub fn new() -> Result<Self, JsError> {
         let controller = make()?;
         let signal = controller.get("signal")?;
         Ok(Self { controller, signal })
     }
 
-    /// The `AbortSignal`, to be passed wherever an `Object` can be.
+    /// The `AbortSignal`, for parameters of type `Object`.
     pub fn signal(&self) -> &Object {
         &self.signal
     }
 
-    /// Aborts; `reason` is what the operation is rejected with, undefined the host's `AbortError`.
+    /// Aborts; the operation is rejected with `reason`, or with the host's `AbortError` if it is undefined.
     pub fn abort(&self, reason: impl Into<Any>) -> Result<(), JsError> {
         self.controller.call("abort", (reason.into(),))
     }
@@ -45,7 +45,7 @@ impl AbortController {
 
 impl Drop for AbortController {
     fn drop(&mut self) {
-        // A listener's error is reported by the host; a destructor cannot return another.
+        // The host reports an error of a listener; a destructor cannot return another one.
         let _ = self.abort(());
     }
 }

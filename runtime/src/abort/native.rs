@@ -1,5 +1,4 @@
-//! A native `AbortController`: `signal` with `aborted`, `reason`, `onabort` left alone, and
-//! listeners that are called once.
+//! A native `AbortController`: `signal` has `aborted`, `reason`, an unused `onabort`, and listeners that are called once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -51,7 +50,7 @@ fn abort(signal: Object, listeners: Rc<RefCell<Vec<Listener>>>) -> Function<(Any
         event.set("type", "abort")?;
         event.set("target", &signal)?;
         for listener in listeners.take() {
-            // Each is on its own, as in a browser.
+            // Each listener runs separately, as in a browser.
             let _ = listener.call(&[Any::from(&event)]);
         }
         Ok::<_, JsError>(())

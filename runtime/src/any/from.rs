@@ -1,4 +1,4 @@
-//! What becomes an `Any`.
+//! Conversions to `Any`.
 
 use crate::marshal::ToJs;
 use crate::reference::Object;

@@ -59,7 +59,7 @@ impl FromJs for Any {
             tag::OTHER => Self::Other(Opaque(reader.reference()?)),
             tag::RUST => {
                 let value = reader.reference()?;
-                // Disposed of, it is an object like any other.
+                // After disposal it is an ordinary object.
                 Sys::rust_get(&value)
                     .map_or_else(|| Self::Object(Object::from_ref(value)), Self::Rust)
             }

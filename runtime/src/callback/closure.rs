@@ -19,9 +19,9 @@ pub(super) trait Closure<A: Args + ?Sized, R>: Invoke {
     fn call(&self, args: A::Owned) -> Result<R, JsError>;
 }
 
-/// One allocation, which holds the closure.
+/// One allocation, which contains the closure.
 struct Inner<A: ?Sized, R, F> {
-    /// Comes first, so that JavaScript does not reach a closure that is being dropped.
+    /// The first field, so that JavaScript cannot call a closure that is being dropped.
     head: Head,
     types: PhantomData<fn(Box<A>) -> R>,
     closure: RefCell<F>,
@@ -29,7 +29,7 @@ struct Inner<A: ?Sized, R, F> {
 
 /// A closure that runs when the callback is called.
 pub(super) trait Run<A: Args + ?Sized, R> {
-    /// Whether that can be only once.
+    /// Whether it can run only once.
     const ONCE: bool;
 
     fn run(&mut self, args: A::Owned) -> Result<R, JsError>;
@@ -61,7 +61,7 @@ impl<A: Args + ?Sized, R, H: OnceHandler<A, R>> Run<A, R> for Once<H> {
     }
 }
 
-/// Puts a head before a closure.
+/// Stores a head in front of a closure.
 pub(super) fn closure<A, R, F>(
     life: Life,
     made_at: &'static Location<'static>,
@@ -117,11 +117,12 @@ impl<A: Args + ?Sized, R: ToJs, F: Run<A, R>> Invoke for Inner<A, R, F> {
     }
 }
 
-/// See [`DirectCall`](super::table::DirectCall). Each closure has its own, so that a call goes through one pointer.
+/// See [`DirectCall`](super::table::DirectCall). Each closure type has its own function, so that a call uses one function
+/// pointer.
 ///
 /// # Safety
 ///
-/// `closure` is what `Rc::into_raw` gives of a closure of these types, which has an owner.
+/// `closure` comes from `Rc::into_raw` of a closure of these types, which has an owner.
 #[cfg(target_family = "wasm")]
 unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
     closure: *const (),
@@ -131,7 +132,7 @@ unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
     more: &[f64],
 ) -> f64 {
     let closure = closure.cast::<Inner<A, R, F>>();
-    // SAFETY: `closure` has put this function beside closures of just these types, and there is an owner.
+    // SAFETY: `closure` has stored this function next to closures of exactly these types, and there is an owner.
     let closure = unsafe {
         Rc::increment_strong_count(closure);
         Rc::from_raw(closure)
@@ -145,7 +146,7 @@ unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
         Some(args) => closure.call(args).map(|result| result.to_number()),
         None => Ok(None),
     };
-    // What the closure owns may run code while it is dropped, and a failure is reported last.
+    // Dropping the closure may run code of its values, so an error is reported afterwards.
     drop(closure);
     match result {
         Ok(Some(number)) => number,
@@ -154,7 +155,7 @@ unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
     }
 }
 
-/// Once for all closures of the same types.
+/// Compiled once for all closures of the same types.
 fn invoke<A: Args + ?Sized, R: ToJs>(
     closure: &dyn Closure<A, R>,
     args: Frame,

@@ -1,5 +1,5 @@
-//! Fast path of callbacks whose arguments and result are scalars: each crosses as one number (benchmark rows `callback …`). And the
-//! entry of all other callbacks.
+//! Fast path of callbacks whose arguments and result are scalars: each crosses as one number (benchmark rows `callback …`).
+//! Also the entry of all other callbacks.
 
 use super::failure::{DROPPED, fail};
 use super::table::Slot;
@@ -24,7 +24,7 @@ pub static CALLBACKS: RuntimeModule = RuntimeModule::new(Name::Callbacks, &[&ENT
     );
 });
 
-/// All other callbacks, too.
+/// All other callbacks.
 pub static ENCODED_CALLBACKS: RuntimeModule =
     RuntimeModule::new(Name::EncodedCallbacks, &[&CALLBACKS, &CODECS], || {
         js::install_coded_callbacks(entry!(call));
@@ -37,7 +37,7 @@ fn slot(at: i32) -> &'static Slot {
     unsafe { &*pointer }
 }
 
-/// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or what went wrong.
+/// Calls a callback with the arguments in the region. Returns the length of the result's bytes, or an error code.
 extern "C" fn call(at: i32, generation: i32, shape: i32, length: i32) -> i32 {
     let frame = Frame::newest(length);
     let shape = function_at(shape);
@@ -47,7 +47,7 @@ extern "C" fn call(at: i32, generation: i32, shape: i32, length: i32) -> i32 {
     }
 }
 
-/// Calls a callback with a number for each argument; of more than three `more` has all. NaN may mean that it failed.
+/// Calls a callback with a number for each argument; if there are more than three, `more` has all. NaN may mean an error.
 #[inline]
 fn direct(at: i32, generation: i32, numbers: [f64; 3], more: &[f64]) -> f64 {
     slot(at)
@@ -71,7 +71,7 @@ extern "C" fn call3(at: i32, generation: i32, a: f64, b: f64, c: f64) -> f64 {
     direct(at, generation, [a, b, c], &[])
 }
 
-/// Of `count` arguments.
+/// With `count` arguments.
 extern "C" fn call_many(
     at: i32,
     generation: i32,
@@ -95,13 +95,13 @@ extern "C" fn call_many(
     )
 }
 
-/// JavaScript has collected the function of a callback.
+/// The entry for a callback whose function JavaScript has collected.
 extern "C" fn release(at: i32, generation: i32) {
     slot(at).release(generation.cast_unsigned());
 }
 
-/// The kinds of the result and the arguments, where each crosses as one number: the digits to the base of 32 that follow a
-/// one. 0 where not.
+/// The kinds of the result and the arguments, if each crosses as one number: the digits after a one, to the base of 32.
+/// Otherwise 0.
 extern "C" fn kinds(shape: i32) -> f64 {
     let shape = function_at(shape);
     let Shape::Tuple(args) = shape.args else {

@@ -1,14 +1,14 @@
-//! What JavaScript reads from a callback that has failed.
+//! The error codes of a callback that has failed.
 
 use crate::js;
 use crate::value::JsError;
 
-/// What `runtime/js/callbacks.js` reads from a result below 0, or is given with a failure.
+/// Error codes: negative results, and arguments of `callbackFailed` in `runtime/js/callbacks.js`.
 const THROWN: i32 = -1;
 pub(super) const DROPPED: i32 = -2;
 const WRONG: i32 = -3;
 
-/// Reports to JavaScript that the call that is about to return has failed; without an error a number does not fit.
+/// Reports to JavaScript that the returning call has failed; without an error a number does not fit its type.
 #[cold]
 pub(super) fn callback_failed(error: Option<JsError>) -> f64 {
     match error {

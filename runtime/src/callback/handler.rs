@@ -3,9 +3,9 @@
 use crate::marshal::Args;
 use crate::value::{Any, JsError};
 
-/// What a closure may return where `R` is wanted: `R` itself or a `Result` with any error that becomes a [`JsError`].
+/// The return type of a closure with the result `R`: `R` itself or a `Result` with any error that becomes a [`JsError`].
 pub trait IntoResult<R> {
-    /// The result, or what JavaScript sees as thrown.
+    /// The result, or the error that JavaScript sees as thrown.
     fn into_result(self) -> Result<R, JsError>;
 }
 

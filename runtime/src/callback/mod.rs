@@ -46,14 +46,14 @@ pub struct Callback<'a, A: Args + ?Sized, R> {
 }
 
 impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
-    /// Lives until its last clone is dropped.
+    /// Exists until its last clone is dropped.
     #[track_caller]
     pub fn new(closure: impl Handler<A, R> + 'static) -> Self {
         Self::with_life(Life::Owned, Many(closure))
     }
 
-    /// Lives until it was called; one that never is stays as long as the instance. JavaScript may hold it after the Rust
-    /// value is dropped.
+    /// Exists until it was called; if it is never called, as long as the instance. JavaScript may hold it after the Rust value
+    /// is dropped.
     #[track_caller]
     pub fn once(closure: impl OnceHandler<A, R> + 'static) -> Self {
         Self::with_life(Life::Once, Once(Some(closure)))
@@ -77,7 +77,7 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
 }
 
 impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
-    /// May borrow what is around it: JavaScript may call it only during the calls that it is passed to.
+    /// May borrow: JavaScript may call it only during the calls that it is passed to.
     #[track_caller]
     pub fn scoped(closure: impl Handler<A, R> + 'a) -> Self {
         Self::with_life(Life::Scoped, Many(closure))
@@ -97,7 +97,7 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
         self.closure.call(args)
     }
 
-    /// Gives the callback to JavaScript: for as long as it lives, or, a scoped one, as long as the `Pass` does.
+    /// Passes the callback to JavaScript: for its own lifetime or, if it is scoped, for that of the `Pass`.
     #[inline]
     pub(crate) fn pass(&self) -> Pass {
         table::pass(self.closure.head(), || self.closure.clone())
@@ -138,7 +138,7 @@ impl<A: Args + ?Sized, R> fmt::Debug for Callback<'_, A, R> {
     }
 }
 
-/// As a value outside of a call (`object.set("onclick", &callback)`) a scoped callback is unknown at once.
+/// As a value outside of a call (`object.set("onclick", &callback)`) a scoped callback ends immediately.
 impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
     const SHAPE: &'static Shape = <Function<A, R> as ToJs>::SHAPE;
 

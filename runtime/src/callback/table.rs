@@ -27,12 +27,12 @@ pub(super) struct Head {
     pub(super) made_at: &'static Location<'static>,
     #[cfg(target_family = "wasm")]
     pub(super) direct: DirectCall,
-    /// Where JavaScript finds it, once it was passed.
+    /// The slot, after the callback was first passed.
     pub(super) slot: Cell<Option<&'static Slot>>,
 }
 
 impl Head {
-    /// Leaves the table, as what may be called once does before it is.
+    /// Removes the callback from the table before its only call.
     pub(super) fn forget(&self) {
         if let Some(slot) = self.slot.get() {
             forget(slot);
@@ -60,38 +60,37 @@ pub(super) trait Invoke {
     ) -> Result<Writer, JsError>;
 }
 
-/// A call whose arguments are a number each, as is the result; of more than three the slice has all. The pointer is one of
-/// `Rc::into_raw` of the callback that the function was made for.
+/// A call whose arguments and result are numbers; if there are more than three, the slice has all. The pointer comes from
+/// `Rc::into_raw` of the callback that the function was compiled for.
 #[cfg(target_family = "wasm")]
 pub(super) type DirectCall = unsafe fn(*const (), f64, f64, f64, &[f64]) -> f64;
 
-/// A slot for one callback after another. It is never freed, so JavaScript may hold its address, and reads the first three
-/// fields there.
+/// A slot, which is reused and never freed. So JavaScript may hold its address, and reads the first three fields there.
 #[repr(C)]
 pub(crate) struct Slot {
     /// A small number that no other slot has.
     id: u32,
-    /// Another one for each callback. A function that was made for an earlier one finds out by it.
+    /// Changes with each callback. A function of an earlier callback has another one.
     generation: Cell<u32>,
     /// 1 for a callback that JavaScript may call only during the calls that it is passed to.
     scoped: Cell<u32>,
-    /// The generation while the closure may be called, and another number while it may not.
+    /// The generation while the closure may be called, otherwise another number.
     open: Cell<u32>,
     target: Cell<Option<Target>>,
-    /// The owner, where that is no Rust value.
+    /// The owner, if it is not a Rust value.
     owner: Cell<Option<Rc<dyn Invoke>>>,
-    /// How many calls a scoped callback is passed to right now.
+    /// The number of current calls that a scoped callback is passed to.
     passes: Cell<u32>,
-    /// The next free one, where no callback has the slot.
+    /// The next free slot, if this one is free.
     next: Cell<Option<&'static Slot>>,
 }
 
-/// A closure, whose owner is elsewhere.
+/// A closure, which has an owner elsewhere.
 #[derive(Clone, Copy)]
 struct Target {
-    /// Of `Rc::into_raw`.
+    /// From `Rc::into_raw`.
     closure: *const dyn Invoke,
-    /// What JavaScript calls it by with numbers.
+    /// The function for calls with numbers.
     #[cfg(target_family = "wasm")]
     direct: DirectCall,
 }
@@ -99,9 +98,9 @@ struct Target {
 impl Target {
     fn new(closure: &Rc<dyn Invoke + '_>) -> Self {
         let pointer: *const (dyn Invoke + '_) = Rc::into_raw(closure.clone());
-        // SAFETY: the owner that `clone` made has just become this pointer, and is not used as one any more.
+        // SAFETY: the owner that `clone` made has just become this pointer, and is not used any more.
         unsafe { Rc::decrement_strong_count(pointer) };
-        // SAFETY: only the lifetime changes, of which a pointer promises nothing.
+        // SAFETY: only the lifetime changes, and a pointer guarantees nothing about it.
         let pointer = unsafe {
             std::mem::transmute::<*const (dyn Invoke + '_), *const (dyn Invoke + 'static)>(pointer)
         };
@@ -113,12 +112,12 @@ impl Target {
     }
 }
 
-// None of them needs to be dropped: callbacks may be, while the thread ends.
+// None of them needs a drop, since callbacks may be dropped while the thread ends.
 thread_local! {
     static FREE: Cell<Option<&'static Slot>> = const { Cell::new(None) };
-    /// How many slots there are.
+    /// The number of slots.
     static COUNT: Cell<u32> = const { Cell::new(0) };
-    /// How many callbacks may be called.
+    /// The number of callbacks that may be called.
     static LIVE: Cell<usize> = const { Cell::new(0) };
 }
 
@@ -126,9 +125,9 @@ pub(crate) fn live() -> usize {
     LIVE.get()
 }
 
-/// No generation.
+/// Not a generation.
 const CLOSED: u32 = u32::MAX;
-/// No generation either, and no slot is ever open for it: what JavaScript names once a scoped callback's call is over.
+/// Not a generation: the key of a scoped callback after its call. No slot is ever open for it.
 const OVER: u32 = CLOSED - 1;
 
 impl Slot {
@@ -147,13 +146,13 @@ impl Slot {
         }))
     }
 
-    /// From now on the closure may be called.
+    /// Permits calls of the closure.
     fn open(&self) {
         self.open.set(self.generation.get());
         LIVE.set(LIVE.get() + 1);
     }
 
-    /// From now on it may not.
+    /// Ends calls of the closure.
     fn close(&self) {
         if self.open.replace(CLOSED) != CLOSED {
             LIVE.set(LIVE.get() - 1);
@@ -173,19 +172,20 @@ impl Slot {
     /// An owner of the closure, while the callback may be called.
     fn find(&self, generation: u32) -> Option<Rc<dyn Invoke>> {
         let target = self.target(generation)?;
-        // SAFETY: a slot is open only while its closure has an owner: `leave` closes it before the last one has dropped the
-        // closure. A closure that borrows is scoped, and its slot is open only between `pass` and the drop of the
-        // `Pass`. That is a local of the generated function which was called with a reference to the callback, so
-        // everything that the closure borrows outlives it. Where the stack is exhausted JavaScript may unwind through that
-        // function without a drop. Then the slot stays open, but no call names its generation any more: glue takes that back
-        // on its way out, by plain assignments (`rt.lent` in `runtime/js/state.js`).
+        // SAFETY: a slot is open only while its closure has an owner: `leave` closes it before the last owner has dropped the
+        // closure. A closure that borrows is scoped, and its slot is open only between `pass` and the drop of the `Pass`. That
+        // is a local of the generated function which was called with a reference to the callback, so everything that the
+        // closure borrows outlives it. If the stack is exhausted, JavaScript may unwind through that function without a drop.
+        // Then the slot stays open, but no call has its generation any more: glue resets it when it returns, by plain
+        // assignments (`rt.lent` in `runtime/js/state.js`).
         unsafe {
             Rc::increment_strong_count(target.closure);
             Some(Rc::from_raw(target.closure))
         }
     }
 
-    /// Calls the closure with a number for each argument; of more than three `more` has all. None where it may not be called.
+    /// Calls the closure with a number for each argument; if there are more than three, `more` has all. None if it may not be
+    /// called.
     #[cfg(target_family = "wasm")]
     #[inline]
     pub(crate) fn call(&self, generation: u32, [a, b, c]: [f64; 3], more: &[f64]) -> Option<f64> {
@@ -230,7 +230,7 @@ impl fmt::Debug for Slot {
     }
 }
 
-/// A callback on its way to JavaScript. A scoped one can be called until this is dropped.
+/// A callback that is passed to JavaScript. A scoped one can be called until this is dropped.
 #[derive(Debug)]
 pub(crate) struct Pass {
     slot: &'static Slot,
@@ -255,7 +255,7 @@ impl Drop for Pass {
     }
 }
 
-/// Passes a callback to JavaScript. The closure is asked for when it is passed for the first time.
+/// Passes a callback to JavaScript. `closure` is called when it is passed for the first time.
 #[inline]
 pub(super) fn pass<'a>(head: &Head, closure: impl FnOnce() -> Rc<dyn Invoke + 'a>) -> Pass {
     let slot = match head.slot.get() {
@@ -302,7 +302,7 @@ pub(super) fn own(slot: &'static Slot, closure: Rc<dyn Invoke>) {
     Sys::callback_collect(slot);
 }
 
-/// The Rust value is gone.
+/// The Rust value was dropped.
 pub(super) fn leave(slot: &'static Slot) {
     slot.close();
     slot.target.set(None);
@@ -312,14 +312,14 @@ pub(super) fn leave(slot: &'static Slot) {
     slot.next.set(FREE.replace(Some(slot)));
 }
 
-/// Takes the callback out of the table; the JavaScript function throws from now on.
+/// Removes the callback from the table; from now on the JavaScript function throws.
 pub(super) fn forget(slot: &'static Slot) {
     let owner = slot.owner.take();
     if let Some(owner) = &owner {
-        // A clone that is still there must ask for a new slot.
+        // A remaining clone gets a new slot when it is passed.
         owner.head().slot.set(None);
     }
     leave(slot);
-    // Last: a closure may own other callbacks.
+    // Last, since a closure may own other callbacks.
     drop(owner);
 }

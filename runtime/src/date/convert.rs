@@ -1,4 +1,4 @@
-//! Other time types.
+//! Conversions from and to other time types.
 
 use std::time::{Duration, SystemTime};
 
@@ -94,7 +94,7 @@ impl TryFrom<time::OffsetDateTime> for Date {
     }
 }
 
-/// An error for a year that time does not know: those beyond four digits, unless its feature `large-dates` is on.
+/// An error for a year beyond four digits, unless the feature `large-dates` of time is enabled.
 #[cfg(feature = "time")]
 impl TryFrom<Date> for time::OffsetDateTime {
     type Error = JsError;

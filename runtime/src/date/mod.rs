@@ -30,7 +30,7 @@ impl Date {
         }
     }
 
-    /// From the number that JavaScript keeps, which is an integer.
+    /// From the number in a JavaScript date, which is an integer.
     pub(crate) fn from_time_value(value: f64) -> Result<Self, JsError> {
         #[expect(
             clippy::cast_possible_truncation,

@@ -1,4 +1,4 @@
-//! What `?` turns into a `JsError`, and `JsError` as a value that crosses.
+//! Conversions to `JsError`, and `JsError` as a value that crosses.
 
 use std::error::Error;
 use std::rc::Rc;

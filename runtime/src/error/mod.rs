@@ -1,4 +1,4 @@
-//! `JsError`: whatever JavaScript throws, and whatever Rust throws into JavaScript.
+//! `JsError`: any value that JavaScript throws, and any error that Rust throws into JavaScript.
 
 mod convert;
 mod source;
@@ -66,12 +66,12 @@ impl JsError {
         }
     }
 
-    /// `name`: `TypeError`, `AbortError`. Of what is not an error, its type: `string`, `null`.
+    /// `name`: `TypeError`, `AbortError`. If the value is not an error, its type: `string`, `null`.
     pub fn name(&self) -> &str {
         &self.info().name
     }
 
-    /// `message`. Of what is not an error, its text.
+    /// `message`. If the value is not an error, its text.
     pub fn message(&self) -> &str {
         &self.info().message
     }
@@ -98,7 +98,7 @@ impl JsError {
         }
     }
 
-    /// The thrown value itself. An invalid date, which is no `Date`, is an object.
+    /// The thrown value itself. An invalid date, which cannot be a `Date`, is an object.
     pub fn value(&self) -> Any {
         Sys::read(self.as_ref(), &Shape::Any, "error")
             .and_then(Frame::read)

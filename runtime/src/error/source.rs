@@ -1,4 +1,4 @@
-//! What a Rust error came from, its `source()`, as the cause of the `JsError` that it becomes.
+//! The `source()` of a Rust error as the cause of its `JsError`.
 
 use std::error::Error;
 use std::fmt;
@@ -6,17 +6,17 @@ use std::rc::Rc;
 
 use crate::value::{Any, ErrorInfo, JsError};
 
-/// Of a longer chain, or one that has no end, the rest is left out.
+/// The rest of a longer or endless chain is omitted.
 const MOST: usize = 100;
 
-/// The cause of what becomes of this error.
+/// The cause of the `JsError` of this error.
 #[track_caller]
 pub(super) fn cause(error: &Rc<dyn Error>) -> Any {
     let mut chain = Vec::new();
     let mut next = error.source();
     let mut cause = Any::Undefined;
     while let Some(source) = next.filter(|_| chain.len() < MOST) {
-        // One of JavaScript has its own causes.
+        // An error of JavaScript has its own causes.
         if let Some(same) = source.downcast_ref::<JsError>() {
             cause = Any::Error(same.clone());
             break;
@@ -40,7 +40,7 @@ pub(super) fn cause(error: &Rc<dyn Error>) -> Any {
     cause
 }
 
-/// The error that is meant by a payload.
+/// The error inside of a payload.
 pub(super) fn found<'a>(payload: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     payload
         .downcast_ref::<Source>()
@@ -52,7 +52,7 @@ pub(super) fn found<'a>(payload: &'a (dyn Error + 'static)) -> &'a (dyn Error + 
 #[derive(Debug)]
 struct Source {
     error: Rc<dyn Error>,
-    /// How often `source()` leads to it.
+    /// The number of `source()` calls that lead to it.
     depth: usize,
 }
 

@@ -1,8 +1,7 @@
-//! The crate's own executor. Waking a task only queues it: whoever wakes may hold a lock that the task will want, or borrow
-//! what it borrows. What is queued is polled where none of the user's code is on the stack: right after a promise has
-//! settled, or in a microtask.
+//! The crate's own executor. Waking a task only queues it: the caller of a waker may hold a lock that the task needs, or a
+//! borrow. The queue is polled with no user code on the stack: right after a promise has settled, or in a microtask.
 //!
-//! Everything is safe code: a waker holds only a number and the queue.
+//! Everything is safe code: a waker contains only a number and the queue.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -31,7 +30,7 @@ mod signal;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
-/// How many polls happen in one go before JavaScript gets a turn.
+/// The maximal number of polls before JavaScript continues.
 const BUDGET: usize = 256;
 
 struct Task {
@@ -43,20 +42,20 @@ struct Executor {
     /// `None` while a task is being polled.
     tasks: RefCell<Slab<Option<Task>>>,
     queue: Arc<Queue>,
-    /// The first that is ready of those whose waking took no way through the queue and its lock.
+    /// The first ready task that was woken without the queue and its lock.
     #[cfg(target_family = "wasm")]
     first: wasm::First,
 }
 
-/// The part that wakers share, also those that have moved to other threads.
+/// The part that wakers share, including those in other threads.
 #[derive(Default)]
 struct Queue {
     ready: Mutex<VecDeque<Arc<TaskWaker>>>,
-    /// How many are ready: a look at it costs less than one behind the lock.
+    /// The number of ready tasks: reading it costs less than taking the lock.
     count: AtomicUsize,
-    /// Whether code further up the stack of the executor's thread will run the queue before the stack is empty.
+    /// Whether code further up the stack of the executor's thread will run the queue before it returns.
     busy: AtomicBool,
-    /// Runs the queue when no code is busy with it.
+    /// Schedules a run of the queue.
     runner: Runner,
 }
 
@@ -72,7 +71,7 @@ struct TaskWaker {
 }
 
 thread_local! {
-    // Never dropped, as the slab in it: a waker may be called while the thread ends.
+    // Never dropped, like the slab in it: a waker may be called while the thread ends.
     static EXECUTOR: ManuallyDrop<Executor> = ManuallyDrop::new(Executor {
         tasks: const { RefCell::new(Slab::new()) },
         queue: Arc::default(),
@@ -110,7 +109,7 @@ impl Queue {
         self.count.load(Ordering::Acquire) == 0
     }
 
-    /// Something is ready.
+    /// Schedules a run, as a task is ready.
     fn announce(&self) {
         self.runner.announce(self.busy.load(Ordering::Relaxed));
     }
@@ -149,7 +148,7 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     });
 }
 
-/// Polls a future at once, and then in the background. No other task is polled: the caller is the user's code.
+/// Polls a future immediately, and then in the background. No other task is polled, since user code is on the stack.
 pub(crate) fn start(future: impl Future<Output = ()> + 'static) {
     EXECUTOR.with(|executor| {
         let task = executor.insert(Box::pin(future));
@@ -176,7 +175,7 @@ impl Executor {
         task
     }
 
-    /// Nothing if code further up the stack is busy.
+    /// Does nothing if code further up the stack will run the queue.
     fn enter(&self) -> Option<Busy<'_>> {
         let busy = self.queue.busy.swap(true, Ordering::Relaxed);
         (!busy).then_some(Busy(self))
@@ -199,7 +198,7 @@ impl Executor {
             None => return,
         };
         woken.queued.store(false, Ordering::Release);
-        // Goes before the task, whose end may spawn or wake others.
+        // Dropped before the task, whose drop may spawn or wake others.
         let end = End(self, id);
         let poll = task
             .future
@@ -214,7 +213,7 @@ impl Executor {
     }
 }
 
-/// While it lives, tasks that become ready are not announced. What is left in the end is.
+/// While it exists, ready tasks schedule no run. At its end, remaining tasks do.
 struct Busy<'a>(&'a Executor);
 
 impl Drop for Busy<'_> {
@@ -231,7 +230,7 @@ impl Drop for Busy<'_> {
     }
 }
 
-/// Takes a task out of the table, also when it panics.
+/// Removes a task from the table, also when it panics.
 struct End<'a>(&'a Executor, u32);
 
 impl Drop for End<'_> {

@@ -1,4 +1,4 @@
-//! Who runs the queue natively: [`block_on`], and promises that another executor polls.
+//! Runs the queue natively: in [`block_on`], and in promises that another executor polls.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::thread::{self, Thread};
 
 use super::{EXECUTOR, Executor, Queue, TaskWaker, lock};
 
-/// Whoever waits for the queue: the thread itself, and tasks of other executors.
+/// What waits for the queue: the thread itself, and tasks of other executors.
 pub(super) struct Runner {
     owner: Thread,
     drivers: Mutex<Drivers>,
@@ -40,7 +40,7 @@ impl Runner {
         } else if busy {
             return;
         }
-        // Any of them may be dropped without being polled again. Outside of the lock: wakers are code of others.
+        // Wakes all, since any of them may be dropped without being polled. Outside of the lock, since wakers are foreign code.
         let wakers = mem::take(&mut lock(&self.drivers).wakers);
         for waker in wakers.into_values() {
             waker.wake();
@@ -48,14 +48,14 @@ impl Runner {
     }
 }
 
-/// What makes a promise run the queue when another executor polls it.
+/// By which a promise runs the queue when another executor polls it.
 #[derive(Default)]
 pub(crate) struct Driver {
     registered: Option<(Arc<Queue>, u64)>,
 }
 
 impl Driver {
-    /// Runs what is ready, since no other code would, and wakes the task of the foreign executor when there is more.
+    /// Runs ready tasks, since no other code would, and wakes the task of the foreign executor if more are ready.
     pub(crate) fn drive(&mut self, waker: &Waker) {
         EXECUTOR.with(|executor| {
             let Some(_busy) = executor.enter() else {
@@ -88,7 +88,7 @@ impl Drop for Driver {
 }
 
 thread_local! {
-    /// Tasks that were woken while they block in a [`block_on`] of their own.
+    /// Tasks that were woken while they block in their own [`block_on`].
     static BLOCKED: RefCell<Vec<Arc<TaskWaker>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -136,7 +136,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
             {
                 return value;
             }
-            // What was woken is asked for rather than the thread's token, which code in between may have used up.
+            // Checks for woken tasks instead of the thread's token, which other code may have used up.
             if executor.queue.is_empty() && !main.woken.load(Ordering::Acquire) {
                 thread::park();
             }
@@ -144,7 +144,7 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
     })
 }
 
-/// The waker of what [`block_on`] runs.
+/// The waker of the future of [`block_on`].
 struct Main {
     woken: AtomicBool,
     thread: Thread,
@@ -157,7 +157,7 @@ impl Wake for Main {
     }
 }
 
-/// Is busy even where other code is, which cannot run the queue as long as the thread is blocked.
+/// Runs the queue even if code further up the stack would, since that code cannot run while the thread is blocked.
 struct Blocking<'a> {
     queue: &'a Queue,
     before: bool,

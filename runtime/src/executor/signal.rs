@@ -1,4 +1,4 @@
-//! Waking from other threads that share the memory. They have JavaScript of their own, so they cannot have ours run the queue.
+//! Waking from other threads that share the memory. They have their own JavaScript, so they cannot make ours run the queue.
 
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
@@ -17,12 +17,12 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     }
 }
 
-/// What other threads wake the executor's thread by.
+/// The signal by which other threads wake the executor's thread.
 #[derive(Default)]
 pub(super) struct Signal {
-    /// 1 since another thread has queued a task. JavaScript waits here, without blocking.
+    /// 1 after another thread has queued a task. JavaScript waits for it without blocking.
     given: AtomicI32,
-    /// Whether it does.
+    /// Whether JavaScript waits.
     awaited: AtomicBool,
 }
 
@@ -31,21 +31,21 @@ impl Signal {
         address(self.given.as_ptr().expose_provenance())
     }
 
-    /// Another thread has queued a task.
+    /// Signals that another thread has queued a task.
     pub(super) fn give(&self) {
         if self.given.swap(1, Ordering::SeqCst) == 0 {
             js::notify(self.address());
         }
     }
 
-    /// There are tasks that another thread may wake.
+    /// Makes JavaScript wait, as another thread may wake a task.
     pub(super) fn listen(&self) {
         if !self.awaited.swap(true, Ordering::Relaxed) {
             js::listen(self.address());
         }
     }
 
-    /// From now on what is queued is a new signal. The queue is looked at afterwards, so none is lost.
+    /// Resets the signal. The queue is read afterwards, so no wake is lost.
     pub(super) fn take(&self) {
         self.awaited.store(false, Ordering::Relaxed);
         self.given.swap(0, Ordering::SeqCst);

@@ -1,4 +1,4 @@
-//! Who runs the queue in WebAssembly: whoever JavaScript enters Rust through with nothing else on the stack.
+//! Runs the queue in WebAssembly: when JavaScript enters Rust with no other code on the stack.
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -20,12 +20,12 @@ pub(super) static THREADS: RuntimeModule = RuntimeModule::new(Name::Threads, &[&
     js::install_threads(entry!(woken));
 });
 
-/// Has JavaScript run the queue.
+/// Makes JavaScript run the queue.
 #[derive(Default)]
 pub(super) struct Runner {
-    /// Whether JavaScript will do so soon.
+    /// Whether JavaScript will run the queue.
     scheduled: AtomicBool,
-    /// What other threads wake this one by.
+    /// The signal by which other threads wake this one.
     #[cfg(target_feature = "atomics")]
     pub(super) signal: super::signal::Signal,
 }
@@ -82,11 +82,11 @@ impl Executor {
         self.queue.is_empty() && self.first.is_empty()
     }
 
-    /// In WebAssembly no task is polled inside of another.
+    /// In WebAssembly no task is polled inside of another one.
     pub(super) fn polled_already(&self, _: Arc<TaskWaker>) {}
 }
 
-/// Runs what is ready. JavaScript calls it in a microtask.
+/// Runs ready tasks. JavaScript calls it in a microtask.
 extern "C" fn run() {
     EXECUTOR.with(|executor| {
         executor
@@ -98,14 +98,14 @@ extern "C" fn run() {
     turn(|| {});
 }
 
-/// Runs what other threads have made ready. JavaScript calls it when they have notified it.
+/// Runs tasks that other threads have made ready. JavaScript calls it after their signal.
 #[cfg(target_feature = "atomics")]
 extern "C" fn woken() {
     EXECUTOR.with(|executor| executor.queue.runner.signal.take());
     turn(|| {});
 }
 
-/// Does `work` and runs what it makes ready. None of the user's code may be on the stack.
+/// Runs `work`, and the tasks that it makes ready. No user code may be on the stack.
 pub(crate) fn turn(work: impl FnOnce()) {
     EXECUTOR.with(|executor| {
         let busy = executor.enter();

@@ -18,9 +18,9 @@ pub trait Exported: 'static {
 
 /// Constructor and statics of a class with the objects `T`; `()` has neither.
 pub trait Statics<T: ?Sized> {
-    /// What `new` calls.
+    /// The constructor.
     const NEW: Option<Constructor<T>>;
-    /// The statics; in JavaScript they are numbered on after the methods.
+    /// The statics; in JavaScript their numbers follow those of the methods.
     const METHODS: &'static [Method<()>];
 }
 
@@ -32,9 +32,9 @@ impl<T: ?Sized> Statics<T> for () {
 /// A member, called on a `T`.
 #[derive(Debug)]
 pub struct Method<T: ?Sized> {
-    /// Names it in errors: `Greeter.greet`.
+    /// Its place in errors: `Greeter.greet`.
     pub place: &'static str,
-    /// The parameters' names.
+    /// The names of the parameters.
     pub params: &'static [&'static str],
     /// Whether the last parameter takes all further arguments.
     pub rest: bool,
@@ -47,15 +47,15 @@ pub struct Method<T: ?Sized> {
 /// The constructor of a class with the objects `T`.
 #[derive(Debug)]
 pub struct Constructor<T: ?Sized> {
-    /// Names it in errors: the class.
+    /// Its place in errors: the class.
     pub place: &'static str,
-    /// The parameters' names.
+    /// The names of the parameters.
     pub params: &'static [&'static str],
     /// Whether the last parameter takes all further arguments.
     pub rest: bool,
     /// A [`Shape::Tuple`].
     pub args: &'static Shape,
-    /// Makes an object.
+    /// Creates an object.
     pub call: fn(Arguments) -> Result<Rc<T>, JsError>,
 }
 
@@ -83,7 +83,7 @@ impl Arguments {
         }
     }
 
-    /// Reads them, in order.
+    /// Reads them in order.
     pub fn read<V>(
         self,
         read: impl FnOnce(&mut ArgumentReader<'_>) -> Result<V, JsError>,

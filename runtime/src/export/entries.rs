@@ -8,18 +8,18 @@ use crate::sys::runtime_module::{Name, RuntimeModule, entry};
 use crate::sys::{ENTRIES, answer, release_object};
 use crate::wire::Frame;
 
-/// What Rust gives to JavaScript.
+/// The exports of this instance.
 pub(super) static EXPORTS: RuntimeModule =
     RuntimeModule::new(Name::Exports, &[&CODECS, &ENTRIES], || {
         js::install_exports(entry!(member), entry!(invoke), entry!(release_object));
     });
 
-/// Describes a member of an export; 0 where there is none.
+/// Describes a member of an export; 0 if there is none.
 extern "C" fn member(export: i32, index: i32) -> i32 {
     registry::describe(export, index).map_or(0, |member| describe_member(&member))
 }
 
-/// Calls a member of an export, on an object of a class, with the arguments in the region.
+/// Calls a member of an export, of a class on an object, with the arguments in the region.
 extern "C" fn invoke(export: i32, index: i32, object: i32, length: i32) -> i32 {
     answer(registry::invoke(
         export,

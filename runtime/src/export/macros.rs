@@ -1,7 +1,7 @@
-//! The macros that generated code expands to where something is exported. Attributes of wasm-bindgen and what the lints of
-//! a user's crate would report about their code stay in here.
+//! The macros that generated exports expand to. They contain the attributes of wasm-bindgen and the code that lints of a user's
+//! crate would report.
 //!
-//! rustfmt skips what it would move a little further at each run.
+//! rustfmt skips code that it would indent further at each run.
 
 /// Makes an interface an export. `$module` is the hidden module of the generated code, `$glue` and `$types` are literals.
 #[doc(hidden)]
@@ -29,7 +29,7 @@ macro_rules! __export_interface {
     };
 }
 
-/// Makes a class an export. The last word is `statics` where it has a constructor or statics.
+/// Makes a class an export. The last word is `statics` if it has a constructor or statics.
 #[doc(hidden)]
 #[macro_export]
 #[rustfmt::skip]
@@ -65,7 +65,7 @@ macro_rules! __export_class {
     };
 }
 
-/// The glue of an export, what JavaScript imports of it, its TypeScript, and the start function that registers it.
+/// The glue of an export, its import in JavaScript, its TypeScript, and the start function that registers it.
 #[doc(hidden)]
 #[macro_export]
 #[rustfmt::skip]
@@ -78,7 +78,7 @@ macro_rules! __export_glue {
         extern "C" {
             #[wasm_bindgen(js_name = "$init")]
             fn __init(it: &$crate::__private::JsValue);
-            // never called: it stands for the value that is given on
+            // never called: it represents the exported value
             #[allow(dead_code)]
             #[wasm_bindgen(js_name = "$export", reexport = $name, skip_typescript)]
             fn __export();
@@ -91,20 +91,20 @@ macro_rules! __export_glue {
             start,
             private
         )]
-        // named after what JavaScript sees
+        // named after the JavaScript name
         #[allow(non_snake_case)]
         fn $symbol() $register
     };
 }
 
-/// Adds to the TypeScript declarations of the package.
+/// Adds text to the TypeScript declarations of the package.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __typescript {
     ($types:tt) => {
         #[cfg(target_family = "wasm")]
         const _: () = {
-            // On a constant the attribute overlooks the path that it is given.
+            // On a constant the attribute ignores a path, so the name is imported.
             use $crate::__private::wasm_bindgen;
             #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
             const TYPES: &str = $types;

@@ -1,4 +1,4 @@
-//! What Rust gives to JavaScript: interfaces that it implements, and classes whose objects it holds.
+//! Exports: interfaces that Rust implements, and classes whose objects are Rust values.
 
 #[cfg(target_family = "wasm")]
 mod call;

@@ -8,7 +8,7 @@ use crate::shape::Shape;
 use crate::value::JsError;
 use crate::wire::{Frame, Writer};
 
-/// One member, as JavaScript asks for it.
+/// The description of one member for JavaScript.
 pub(super) struct Member {
     pub(super) place: &'static str,
     pub(super) params: &'static [&'static str],
@@ -17,7 +17,7 @@ pub(super) struct Member {
     pub(super) result: &'static Shape,
 }
 
-/// An interface or a class; members are numbered.
+/// An interface or a class; its members have numbers.
 pub(super) trait Export {
     fn member(&self, index: i32) -> Option<Member>;
     fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError>;
@@ -42,7 +42,7 @@ pub(super) fn describe(number: i32, index: i32) -> Option<Member> {
     export(number)?.member(index)
 }
 
-/// JavaScript calls.
+/// Calls a member for JavaScript.
 pub(super) fn invoke(number: i32, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
     export(number)
         .ok_or_else(unknown)?

@@ -54,7 +54,7 @@ impl<T: ?Sized + 'static> Shared<T> {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Appends the JavaScript object. `export` is the macro without which there is none.
+    /// Appends the JavaScript object. `export` is the macro that must have been invoked.
     pub fn write(&self, writer: &mut Writer, class: &'static ClassShape, export: &'static str) {
         writer.reference(&self.to_ref(class, export));
     }
@@ -62,7 +62,7 @@ impl<T: ?Sized + 'static> Shared<T> {
     /// Reads a JavaScript object of the class.
     pub fn read(reader: &mut Reader<'_>, class: &'static ClassShape) -> Result<Self, JsError> {
         let object = reader.reference()?;
-        // The check was before; what ran since may have disposed of it.
+        // The check was earlier; code that ran since may have disposed of the object.
         Self::of(&object).ok_or_else(|| JsError::type_error(disposed(class.name)))
     }
 
@@ -75,13 +75,13 @@ impl<T: ?Sized + 'static> Shared<T> {
         object.downcast().ok().map(Self)
     }
 
-    /// The object of a number that JavaScript has.
+    /// The object of a number in JavaScript.
     #[cfg(target_family = "wasm")]
     pub(crate) fn numbered(number: i32) -> Option<Self> {
         Self::from_object(sys::exported_numbered(number)?)
     }
 
-    /// What the tables keep.
+    /// The part that is in the tables.
     pub(crate) fn object(&self) -> Rc<dyn SharedObject> {
         self.0.clone()
     }
@@ -115,7 +115,7 @@ impl<T: ?Sized> std::fmt::Debug for Inner<T> {
 /// The shape of the class whose objects have the trait `T`.
 #[cfg(target_family = "wasm")]
 pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassShape {
-    // The macro of the export makes the class known, before anything can cross.
+    // The macro of the export registers the class before anything can cross.
     ClassShape { name, load: || {} }
 }
 
@@ -131,7 +131,7 @@ pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassSha
     }
 }
 
-/// Implements what generated code needs of `struct Handle(Shared<dyn Trait>)`.
+/// Implements the traits of `struct Handle(Shared<dyn Trait>)`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __exported {
@@ -175,7 +175,7 @@ macro_rules! __exported {
             }
         }
 
-        /// The JavaScript object; an error where the class is not exported.
+        /// The JavaScript object; an error if the class is not exported.
         impl ::core::convert::TryFrom<&$handle> for $crate::Object {
             type Error = $crate::JsError;
 

@@ -28,7 +28,7 @@ impl Member {
     }
 }
 
-/// Registers an export, unless it is already there: start functions may run twice.
+/// Registers an export unless it is registered: start functions may run twice.
 fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init: fn(&JsValue)) {
     let of = TypeId::of::<T>();
     let number = REGISTERED.with_borrow_mut(|exports| {
@@ -49,7 +49,7 @@ fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init:
     sys::export_registered();
 }
 
-/// Gives JavaScript an interface, whose value is made at the first call.
+/// Registers an interface, whose value is created at the first call.
 pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> Rc<T>) {
     let export = || -> Rc<dyn Export> {
         Rc::new(Interface {
@@ -61,7 +61,7 @@ pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> 
     register::<T>(export, init);
 }
 
-/// Gives JavaScript a class.
+/// Registers a class.
 pub fn export_class<T: Exported + ?Sized, S: Statics<T> + 'static>(init: fn(&JsValue)) {
     let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData, PhantomData)) };
     register::<T>(export, init);
@@ -88,7 +88,7 @@ struct Interface<T: ?Sized> {
 impl<T: Exported + ?Sized> Interface<T> {
     fn value(&self) -> Result<&T, JsError> {
         if self.value.get().is_none() {
-            // The code that makes the value may call JavaScript, which may call the value.
+            // Code that creates the value may call JavaScript, which may call the value.
             if self.making.replace(true) {
                 return Err(JsError::new("the exported value is being made"));
             }
@@ -115,7 +115,7 @@ struct Class<T: ?Sized, S>(PhantomData<S>, PhantomData<T>);
 
 /// The index of the constructor.
 const NEW: i32 = -1;
-/// What the constructor answers: the number of the object.
+/// The result of the constructor: the number of the object.
 const NUMBER: &Shape = &Shape::U32;
 
 enum Found<T: ?Sized + 'static> {
@@ -129,7 +129,7 @@ impl<T: Exported + ?Sized, S: Statics<T>> Class<T, S> {
         if index == NEW {
             return S::NEW.map(Found::New);
         }
-        // The statics are numbered on after the methods.
+        // The numbers of the statics follow those of the methods.
         match method(T::METHODS, index) {
             Some(method) => Some(Found::Method(method)),
             None => method(S::METHODS, index - count(T::METHODS)).map(Found::Static),
@@ -164,7 +164,7 @@ impl<T: Exported + ?Sized, S: Statics<T>> Export for Class<T, S> {
                 Ok(Writer::shaped(&number, NUMBER))
             }
             Found::Method(method) => {
-                // An argument's getter may have disposed of the object after JavaScript looked.
+                // The getter of an argument may have disposed of the object after the check in JavaScript.
                 let this = Shared::<T>::numbered(object).ok_or_else(|| {
                     let name = T::CLASS.map_or("", |class| class.name);
                     JsError::type_error(format!("{}: {}", method.place, disposed(name)))

@@ -1,4 +1,4 @@
-//! Values that hold others: `Option`, slices and `Vec`.
+//! Values that contain others: `Option`, slices and `Vec`.
 
 use super::{FromJs, ToJs};
 use crate::shape::Shape;
@@ -10,7 +10,7 @@ impl<T: ToJs> ToJs for Option<T> {
 
     fn write(&self, writer: &mut Writer) {
         match self {
-            // The decoder of an optional value reads this as missing, of a nullable one as null.
+            // The decoder of an optional value reads this as missing, that of a nullable one as null.
             None => writer.u8(presence::NULL),
             Some(value) => {
                 writer.u8(presence::PRESENT);
@@ -55,7 +55,7 @@ impl<T: ToJs, const N: usize> ToJs for [T; N] {
 impl<T: ToJs> ToJs for Vec<T> {
     const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
 
-    // In a debug build, too: a value may have many levels.
+    // Inlined in a debug build, too: a value may have many levels.
     #[inline(always)]
     fn write(&self, writer: &mut Writer) {
         self.as_slice().write(writer);

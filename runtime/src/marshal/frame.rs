@@ -6,12 +6,12 @@ use crate::value::{JsError, Place};
 use crate::wire::{Frame, FrameBytes, Writer};
 
 impl Frame {
-    /// The value as a Rust type.
+    /// Reads the value as a Rust type.
     pub(crate) fn read<T: FromJs>(self) -> Result<T, JsError> {
         self.with_reader(|mut reader| T::read(&mut reader))
     }
 
-    /// The result of a function of this shape and from this place.
+    /// The result of a function of this shape; `place` names the function.
     pub(crate) fn read_result<T: FromJs>(
         self,
         shape: &'static Shape,
@@ -20,28 +20,29 @@ impl Frame {
         self.with_reader(|reader| T::read(&mut reader.shaped(shape).called(place)))
     }
 
-    /// The value where an interface declares the shape.
+    /// The value with the shape of an interface.
     pub(crate) fn read_as<T: FromJs>(self, shape: &'static Shape) -> Result<T, JsError> {
         self.with_reader(|reader| T::read(&mut reader.shaped(shape)))
     }
 }
 
 impl Writer {
-    /// A writer holding one value.
+    /// A writer with one value.
     pub(crate) fn of<T: ToJs + ?Sized>(value: &T) -> Self {
         let mut writer = Self::new();
         value.write(&mut writer);
         writer
     }
 
-    /// The same where an interface declares the shape.
+    /// A writer with one value that has the shape of an interface.
     pub(crate) fn shaped<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Self {
         let mut writer = Self::with_shape(Some(shape));
         value.write(&mut writer);
         writer
     }
 
-    /// Appends count and elements of an array: too many texts to cache, and arrays of them are decoded by their lengths.
+    /// Appends count and elements of an array without the string cache: there are too many strings, and arrays are decoded by
+    /// their lengths.
     #[inline]
     pub(crate) fn elements<T: ToJs>(&mut self, values: &[T]) {
         self.count(values.len());

@@ -14,24 +14,23 @@ use crate::shape::Shape;
 use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
-/// A value that goes to JavaScript.
+/// A value that can be passed to JavaScript.
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
 pub trait ToJs {
-    /// The shape used where no interface declares another.
+    /// The shape if no interface declares another.
     const SHAPE: &'static Shape;
 
     /// Appends the wire bytes.
     fn write(&self, writer: &mut Writer);
 
-    /// The value as one number, where there is such a form: what JavaScript makes the value of again without looking at
-    /// bytes.
+    /// The value as one number, if there is such a form: JavaScript converts it back without reading bytes.
     #[doc(hidden)]
     fn to_number(&self) -> Option<f64> {
         None
     }
 
-    /// Appends the wire bytes of many.
+    /// Appends the wire bytes of many values.
     fn write_all(values: &[Self], writer: &mut Writer)
     where
         Self: Sized,
@@ -42,25 +41,25 @@ pub trait ToJs {
     }
 }
 
-/// A value that comes from JavaScript.
+/// A value that can come from JavaScript.
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
 pub trait FromJs: Sized + 'static {
-    /// The shape used where no interface declares another.
+    /// The shape if no interface declares another.
     const SHAPE: &'static Shape;
 
     /// Reads the wire bytes.
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError>;
 
-    /// The value of one number, where there is such a form and the number fits.
+    /// The value of one number, if there is such a form and the number fits.
     #[doc(hidden)]
     fn from_number(_number: f64) -> Option<Self> {
         None
     }
 
-    /// Reads the wire bytes of many.
+    /// Reads the wire bytes of many values.
     fn read_all(count: usize, reader: &mut Reader<'_>) -> Result<Vec<Self>, JsError> {
-        // Not more than the bytes can hold, so a wrong count is an error and not an allocation.
+        // No more than the bytes can contain, so a wrong count is an error and not an allocation.
         let mut values = reader.list(count.min(reader.remaining()))?;
         for _ in 0..count {
             values.push(Self::read(reader)?);
@@ -83,28 +82,28 @@ impl<T: ToJs + ?Sized> ToJs for &T {
 
 /// Arguments of a call: a tuple of up to 8 values, or a slice of [`Any`](crate::Any).
 pub trait ArgList: ToJs {
-    /// The shape of all of them together.
+    /// The shape of all arguments together.
     #[doc(hidden)]
     const SHAPE: &'static Shape;
 }
 
 /// The parameters of a `Function` or `Callback`: a tuple of up to 8 types, or `[Any]` for any number of any values.
 pub trait Args: 'static {
-    /// The shape of all of them together.
+    /// The shape of all arguments together.
     #[doc(hidden)]
     const SHAPE: &'static Shape;
-    /// What a closure is given.
+    /// The parameters of a closure.
     #[doc(hidden)]
     type Owned: FromJs;
-    /// How many parameters there are, where each can be a number.
+    /// The number of parameters, if each can be a number.
     #[doc(hidden)]
     const COUNT: usize = 0;
-    /// What a closure is given, of a number for each argument; none where there is no such form or a number does not fit.
+    /// The parameters of a closure, from a number for each argument; none if there is no such form or a number does not fit.
     #[doc(hidden)]
     fn from_numbers(_numbers: &[f64]) -> Option<Self::Owned> {
         None
     }
-    /// What a caller gives.
+    /// The arguments of a caller.
     #[doc(hidden)]
     type Given<'a>: ToJs
     where

@@ -1,4 +1,4 @@
-//! Arrays whose elements may hold arrays: the part of `wire::nested` that depends on the elements' types.
+//! Arrays whose elements may contain arrays: the part of `wire::nested` that depends on the elements' types.
 
 use std::any::Any;
 
@@ -8,7 +8,8 @@ use crate::wire::nested::{PART, TOO_DEEP, read_parts, wrong};
 use crate::wire::{Part, Parts, Reader, Writer};
 
 impl Writer {
-    /// Appends an array whose elements may hold arrays. Of all levels this is on the stack: it does nothing else itself.
+    /// Appends an array whose elements may contain arrays. Each level has a frame of this function on the stack, so it does
+    /// nothing else itself.
     pub(crate) fn nested<T: ToJs>(&mut self, values: &[T]) {
         let Some(around) = self.open_array(values.len()) else {
             return self.u32(TOO_DEEP);
@@ -20,7 +21,7 @@ impl Writer {
     }
 }
 
-/// An array that begins with this word, which is no plain count.
+/// An array that begins with this word, which is not a plain count.
 #[cold]
 pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
     let number = (word & !PART) as usize;

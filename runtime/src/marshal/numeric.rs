@@ -1,16 +1,16 @@
-//! Scalars as one number each: how the arguments and results of callbacks cross that consist of nothing else.
+//! Scalars as one number each, for callbacks whose arguments and results are all scalars.
 //!
-//! JavaScript has looked at the type, so what comes is a number; which numbers fit is decided here. Where one does not, JavaScript
-//! makes the error.
+//! JavaScript has checked that the value is a number; this module checks the range. If it does not fit, JavaScript creates the
+//! error.
 
-/// A number type between `f64` and itself.
+/// Conversion between a number type and `f64`.
 pub(super) trait Numeric: Sized {
-    /// None of a type whose values JavaScript would have to check.
+    /// None for a type whose values JavaScript would have to check.
     fn to_number(self) -> Option<f64> {
         None
     }
 
-    /// None of a number that does not fit, and of a type that needs more than one number.
+    /// None if the number does not fit, and for a type that needs more than one number.
     fn from_number(_number: f64) -> Option<Self> {
         None
     }
@@ -41,7 +41,7 @@ const SAFE: f64 = 9_007_199_254_740_991.0;
 
 macro_rules! safe {
     ($($type:ident)*) => {$(
-        // On the way out JavaScript would have to know the exact value that is not safe, to name it.
+        // As a result it could be unsafe, and JavaScript would need the exact value for the message.
         impl Numeric for $type {
             #[inline]
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, clippy::float_cmp, reason = "the comparisons say whether anything was lost")]

@@ -46,7 +46,7 @@ macro_rules! numbers {
     )*};
 }
 
-// The narrow integers travel as themselves; `i64` and `u64` are bigints unless an interface or `Number` declares otherwise.
+// Narrow integers cross as themselves; `i64` and `u64` are bigints unless an interface or `Number` declares otherwise.
 numbers! {
     i8 I8  u8 U8  i16 I16  u16 U16  i32 I32  u32 U32  isize Isize  usize Usize
     i64 BigI64  u64 BigU64  i128 BigI128  u128 BigU128  f32 F32  f64 F64
@@ -108,7 +108,7 @@ impl FromJs for () {
     }
 }
 
-/// A 64-bit integer that is a JavaScript number and not a bigint, where no interface declares which.
+/// A 64-bit integer that is a JavaScript number and not a bigint, for calls without an interface.
 ///
 /// `Number<i64>` in a `.jsi` file is a plain `i64` in Rust. In the property API of `Object` a plain `i64` is a bigint, and
 /// `Number(5_i64)` is a number; beyond ±(2^53−1) it is an error.

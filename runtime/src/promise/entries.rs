@@ -26,7 +26,7 @@ extern "C" fn settle_encoded(id: i32, fulfilled: i32, length: i32) {
     executor::turn(|| settle(id.cast_unsigned(), outcome));
 }
 
-/// Settles a promise with a number. Returns 0 where that is no value of its type, and the promise is not settled.
+/// Settles a promise with a number. Returns 0 if the number is not a value of its type; then the promise is not settled.
 extern "C" fn settle_direct(id: i32, number: f64) -> i32 {
     let mut fits = false;
     executor::turn(|| fits = settle_number(id.cast_unsigned(), number));

@@ -38,7 +38,7 @@ use wait::{Waiting, settle};
 pub struct Promise<T> {
     /// In a cell, since the future moves to JavaScript from a shared reference.
     state: RefCell<State<T>>,
-    /// Natively the answer may depend on a task of this crate's executor, which no other code would run.
+    /// Natively the result may depend on a task of this crate's executor, which no other code would run.
     #[cfg(not(target_family = "wasm"))]
     driver: executor::Driver,
 }
@@ -88,13 +88,13 @@ impl<T> Promise<T> {
         }
     }
 
-    /// Once more after tasks have run that the answer may depend on.
+    /// Polls once more after running tasks that the result may depend on.
     #[cfg(not(target_family = "wasm"))]
     fn drive(&mut self, cx: &mut Context<'_>) -> Poll<Result<T, JsError>> {
         self.driver.drive(cx.waker());
         match self.state.get_mut() {
             State::Waiting(waiting) => waiting.poll(cx.waker()),
-            // It has woken its task if it can go on: one in another would be polled twice as often at each level.
+            // The queue wakes this task when it can continue: nested promises would be polled twice as often at each level.
             _ => Poll::Pending,
         }
     }
@@ -113,7 +113,7 @@ impl<T: FromJs + 'static> Promise<T> {
         Self::of(State::Waiting(waiting))
     }
 
-    /// Waits for what `call` makes JavaScript promise: it is given the number to settle.
+    /// Waits for the promise of `call`, which gets the number to settle.
     #[cfg(target_family = "wasm")]
     pub(crate) fn begin(
         shape: &'static Shape,

@@ -15,7 +15,7 @@ thread_local! {
     static WAITS: RefCell<Slab<Wait>> = const { RefCell::new(Slab::new()) };
 }
 
-/// A promise of any type.
+/// A waiting promise of any type.
 struct Wait {
     shape: &'static Shape,
     types: Types,
@@ -23,7 +23,7 @@ struct Wait {
     answer: Option<Answer>,
 }
 
-/// What depends on the type.
+/// The part that depends on the type.
 #[derive(Clone, Copy)]
 struct Types {
     /// Reads the value.
@@ -62,9 +62,9 @@ fn unlike() -> JsError {
     JsError::new("promise has another type")
 }
 
-/// The waiting end. Dropping it forgets the answer.
+/// The waiting end. Dropping it discards the result.
 pub(super) struct Waiting<T> {
-    /// None once the answer was read.
+    /// None after the result was read.
     id: Option<u32>,
     value: fn(Answer) -> Result<T, JsError>,
 }
@@ -93,7 +93,7 @@ impl<T> Waiting<T> {
         self.id.unwrap_or(u32::MAX)
     }
 
-    /// The answer, or the waker is remembered.
+    /// The result; without one, stores the waker.
     pub(super) fn poll(&mut self, waker: &Waker) -> Poll<Result<T, JsError>> {
         let Some(id) = self.id else {
             return Poll::Pending;
@@ -132,7 +132,7 @@ impl<T> Waiting<T> {
 
 enum Known {
     Answer(Option<Answer>),
-    /// The same task waits already.
+    /// The same task is waiting already.
     Waiting,
     New,
 }
@@ -141,7 +141,7 @@ impl<T> Drop for Waiting<T> {
     fn drop(&mut self) {
         let Some(id) = self.id else { return };
         let wait = WAITS.with_borrow_mut(|waits| waits.remove(id));
-        // Not when it was settled: then no answer follows.
+        // If it was not settled, no result will arrive.
         if wait.as_ref().is_some_and(|wait| wait.answer.is_none()) {
             Sys::promise_forget(id);
         }
@@ -149,7 +149,7 @@ impl<T> Drop for Waiting<T> {
     }
 }
 
-/// JavaScript answers.
+/// Settles the promise for JavaScript.
 pub(crate) fn settle(id: u32, outcome: Result<Frame, JsError>) {
     let answer = match outcome {
         Ok(frame) => {
@@ -172,7 +172,7 @@ pub(crate) fn settle(id: u32, outcome: Result<Frame, JsError>) {
     }
 }
 
-/// JavaScript answers with a number. Whether it is a value of the promise's type.
+/// Settles the promise with a number. Returns whether it is a value of the promise's type.
 #[cfg(target_family = "wasm")]
 pub(crate) fn settle_number(id: u32, number: f64) -> bool {
     let waker = WAITS.with_borrow_mut(|waits| {

@@ -1,5 +1,5 @@
-//! JavaScript values by reference: the handle, the lists of references beside wire bytes, and the links of objects of exported
-//! classes. In WebAssembly JavaScript has the values; natively `native` has stand-ins in memory.
+//! JavaScript values by reference: the handle, the reference lists, and the links of objects of exported classes. In
+//! WebAssembly JavaScript has the values; natively `native` has them in memory.
 
 #[cfg(not(target_family = "wasm"))]
 pub(crate) mod native;
@@ -16,18 +16,18 @@ pub(crate) use side::{Incoming, ObjectLink, Outgoing, Ref, is_full, live};
 use std::any::Any;
 use std::fmt::Debug;
 
-/// The references of a writer, on their way to JavaScript.
+/// The references of a writer, for JavaScript.
 pub(crate) trait OutgoingReferences: Default + Debug {
     /// Adds a reference; returns its index.
     fn push(&mut self, value: &Ref) -> u32;
 }
 
-/// The references of a frame, on their way from JavaScript.
+/// The references of a frame, from JavaScript.
 pub(crate) trait IncomingReferences: Debug {
-    /// A reference, the first time that it is asked for.
+    /// Takes a reference; each index once.
     fn take(&self, index: u32) -> Option<Ref>;
 
-    /// A reference that is taken later.
+    /// Reads a reference that is taken later.
     fn peek(&self, index: u32) -> Option<Ref>;
 }
 

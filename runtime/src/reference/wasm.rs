@@ -1,4 +1,4 @@
-//! References to JavaScript values, and the two lists they cross by.
+//! References to JavaScript values, and the two reference lists.
 
 use std::cell::Cell;
 use std::marker::PhantomData;
@@ -12,19 +12,20 @@ thread_local! {
     static LIVE: Cell<usize> = const { Cell::new(0) };
 }
 
-/// The tables of engines end at 10,000,000 references, and wasm-bindgen traps where one is full. It has others there, too.
+/// Tables of engines end at 10,000,000 references, and wasm-bindgen traps when one is full. It stores other references there,
+/// too.
 const LIMIT: usize = 9_000_000;
 
-/// Whether there are so many handles that JavaScript must not add to them.
+/// Whether there are so many handles that JavaScript must not add more.
 #[inline]
 pub(crate) fn is_full() -> bool {
     live() >= LIMIT
 }
 
-/// The number of an object that JavaScript has.
+/// The number of an object in JavaScript.
 pub(crate) type ObjectLink = Cell<Option<u32>>;
 
-/// How many handles there are.
+/// The number of handles.
 pub(crate) fn live() -> usize {
     LIVE.get()
 }
@@ -33,7 +34,7 @@ pub(crate) fn live() -> usize {
 #[derive(PartialEq)]
 pub(crate) struct Ref(JsValue, OneThread);
 
-/// A `JsValue` alone may go to other threads wherever there are none; what compiles must not depend on that.
+/// Without threads, `JsValue` may be sent to other threads; code that compiles must not depend on this.
 type OneThread = PhantomData<*const ()>;
 
 impl Ref {
@@ -59,10 +60,10 @@ impl Drop for Ref {
     }
 }
 
-/// References on their way to JavaScript, which keeps the list.
+/// References for JavaScript, which has the list.
 #[derive(Debug, Default)]
 pub(crate) struct Outgoing {
-    /// The length of the list before the first of ours.
+    /// The length of the list before the first reference of this writer.
     base: Option<u32>,
 }
 
@@ -75,7 +76,7 @@ impl OutgoingReferences for Outgoing {
 }
 
 impl Outgoing {
-    /// JavaScript decodes them now, so that the list is not ours to shorten later.
+    /// JavaScript decodes them now, so the list must not be shortened later.
     pub(crate) fn delivered(&mut self) {
         self.base = None;
     }
@@ -83,14 +84,14 @@ impl Outgoing {
 
 impl Drop for Outgoing {
     fn drop(&mut self) {
-        // What was decoded is already gone; this is for a decoder that failed half-way.
+        // Decoded references are already removed; this is for a decoder that failed before the end.
         if let Some(base) = self.base {
             js::truncate_outgoing(base);
         }
     }
 }
 
-/// References on their way from JavaScript, which keeps the list.
+/// References from JavaScript, which has the list.
 #[derive(Debug)]
 pub(crate) struct Incoming;
 

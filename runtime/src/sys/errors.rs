@@ -1,5 +1,4 @@
-//! The JavaScript value of an error that Rust has made, and what Rust reads of one that JavaScript has thrown: each once, when it is
-//! first needed.
+//! The JavaScript value of a Rust error, and the properties of a JavaScript error: each created when it is first needed.
 
 use std::cell::OnceCell;
 use std::error::Error;
@@ -11,12 +10,12 @@ use crate::reference::Ref;
 use crate::value::{Any, ErrorInfo, JsError};
 
 impl JsError {
-    /// What JavaScript is to throw: always the same value.
+    /// The value that JavaScript throws: always the same.
     pub(crate) fn as_ref(&self) -> &Ref {
         if let Some(known) = self.inner.value.get() {
             return known;
         }
-        // The innermost cause first: there may be more of them than a call for each has a stack for.
+        // The innermost cause first, without recursion, since there may be too many for the stack.
         let unmade = |error: &&JsError| error.inner.value.get().is_none();
         let mut causes: Vec<&JsError> = Vec::new();
         let mut next = self.made_cause().filter(unmade);
@@ -39,7 +38,7 @@ impl JsError {
         })
     }
 
-    /// The cause of an error that Rust has made.
+    /// The cause of a Rust error.
     fn made_cause(&self) -> Option<&JsError> {
         match self.inner.info.get().map(|info| &info.cause) {
             Some(Any::Error(cause)) => Some(cause),
@@ -47,7 +46,7 @@ impl JsError {
         }
     }
 
-    /// Where code of the program made it; the runtime and the standard library make errors for others.
+    /// The caller in the program; the runtime and the standard library create errors for others.
     fn place(&self) -> Option<&'static Location<'static>> {
         let runtime = file!().get(..file!().len() - "sys/errors.rs".len());
         self.inner.made_at.filter(|place| {
@@ -73,7 +72,7 @@ impl JsError {
     }
 }
 
-/// What the cell holds, made now if it is empty. Making it may run code of JavaScript, which may read the same error: the
+/// The content of the cell, created if it is empty. Creating it may run code of JavaScript, which may read the same error: the
 /// first value is kept.
 fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
     if let Some(known) = cell.get() {

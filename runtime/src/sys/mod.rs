@@ -35,7 +35,7 @@ use crate::wire::{Frame, Writer};
 /// Settles a promise that Rust waits for, by its id.
 pub(crate) type Settle = fn(u32, Result<Frame, JsError>);
 
-/// What a JavaScript function calls: the slot of a callback.
+/// The slot of a callback, as a JavaScript function calls it.
 pub(crate) trait Callee: 'static {
     /// A small number that no other slot has.
     #[cfg_attr(
@@ -44,7 +44,7 @@ pub(crate) trait Callee: 'static {
     )]
     fn id(&self) -> u32;
 
-    /// Which callback has the slot now.
+    /// The generation of the current callback.
     #[cfg_attr(
         target_family = "wasm",
         expect(dead_code, reason = "JavaScript reads it from the slot")
@@ -58,8 +58,8 @@ pub(crate) trait Callee: 'static {
     )]
     fn is_scoped(&self) -> bool;
 
-    /// Calls the callback of this generation. The frame has the shape `FunctionShape::args`, the writer the shape `result`. `None`
-    /// where it may not be called any more.
+    /// Calls the callback of this generation. The frame has the shape `FunctionShape::args`, the writer the shape `result`.
+    /// `None` if it may not be called any more.
     fn invoke(
         &'static self,
         generation: u32,
@@ -118,10 +118,10 @@ pub(crate) trait Host {
         place: Place,
     ) -> Result<Frame, JsError>;
 
-    /// The value that the bytes describe.
+    /// The value of the bytes.
     fn make(value: &Writer, shape: &'static Shape) -> Result<Ref, JsError>;
 
-    /// The bytes that describe the value.
+    /// The bytes of the value.
     fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError>;
 
     /// `Symbol(description)`.
@@ -139,7 +139,7 @@ pub(crate) trait Host {
     /// `Symbol.keyFor(symbol)`.
     fn symbol_key(symbol: &Ref) -> Option<String>;
 
-    /// A new error, perhaps made from a Rust error.
+    /// A new error, with a Rust error if there is one.
     fn error_make(
         name: &str,
         message: &str,
@@ -148,17 +148,18 @@ pub(crate) trait Host {
         made_at: Option<&Location<'_>>,
     ) -> Ref;
 
-    /// Name, message and so on of anything that can be thrown.
+    /// Name, message and so on of any thrown value.
     fn error_info(value: &Ref) -> ErrorInfo;
 
-    /// The Rust error that `error_make` was given for this value.
+    /// The Rust error that was passed to `error_make` for this value.
     fn error_payload(value: &Ref) -> Option<Rc<dyn Error>>;
 
-    /// `reportError(error)`, or the console where there is no such function. Natively nothing.
+    /// `reportError(error)`, or the console if there is no such function. Natively nothing.
     fn report_error(error: &Ref);
 
-    /// Calls `settle` when the promise is settled, now or later; a wrong value settles it with an error. An error where the value cannot
-    /// be awaited. In WebAssembly JavaScript calls an entry of the promises' owner instead, which settles in the same way.
+    /// Calls `settle` when the promise is settled, now or later; a wrong value settles it with an error. An error if the value
+    /// cannot be awaited. In WebAssembly JavaScript calls an entry of the module `promise` instead, which settles in the same
+    /// way.
     fn promise_await(
         value: &Ref,
         id: u32,
@@ -167,7 +168,7 @@ pub(crate) trait Host {
         settle: Settle,
     ) -> Result<(), JsError>;
 
-    /// The outcome is no longer wanted.
+    /// Discards the outcome of a wait.
     fn promise_forget(id: u32);
 
     /// A pending promise, and the id to settle it by.
@@ -179,41 +180,42 @@ pub(crate) trait Host {
     /// The one function of the callback in the slot. Errors name the place.
     fn callback(slot: &'static impl Callee, shape: &'static FunctionShape, place: &str) -> Ref;
 
-    /// From now on the callback is released when its function is collected.
+    /// Releases the callback when its function is collected.
     fn callback_collect(slot: &'static impl Callee);
 
     /// The object around a Rust value, with a method `dispose` that drops the value.
     fn rust_new(value: Rc<dyn Any>) -> Ref;
 
-    /// The Rust value of such an object, until that is disposed of.
+    /// The Rust value of such an object, until it is disposed of.
     fn rust_get(value: &Ref) -> Option<Rc<dyn Any>>;
 
-    /// The one view object of this id. Disposed of or collected, it calls `release`; in WebAssembly by an entry of the views' owner.
+    /// The one view object of this id. Disposal or collection calls `release`; in WebAssembly through an entry of the module
+    /// `view`.
     fn view<W: ToJs>(id: u32, cells: &[Cell<W>], readonly: bool, release: fn(u32)) -> Ref;
 
-    /// How many borrowed views JavaScript can use.
+    /// The number of borrowed views that JavaScript can use.
     fn lent_views() -> usize;
 
-    /// The one object of a Rust object of an exported class. `export` is the macro without which there is none.
+    /// The one JavaScript object of a Rust object of an exported class. `export` is the macro that must have been invoked.
     fn exported_ref(
         object: &Rc<dyn SharedObject>,
         class: &'static ClassShape,
         export: &'static str,
     ) -> Ref;
 
-    /// The Rust object of an object, until that is disposed of.
+    /// The Rust object of an object, until it is disposed of.
     fn exported_get(object: &Ref) -> Option<Rc<dyn Any>>;
 
-    /// How many Rust objects JavaScript keeps alive.
+    /// The number of Rust objects that JavaScript keeps alive.
     fn exported_live() -> usize;
 
-    /// Registers a module under a name that is free, or that is this module's.
+    /// Registers a module under a name that is free or belongs to this module.
     fn module_register(name: &str, module: &Ref) -> Result<(), JsError>;
 
     /// A promise of the module at the URL, which is registered under the name.
     fn module_import(name: &str, url: &str) -> Ref;
 
-    /// How many promises of `promise_new` are pending.
+    /// The number of pending promises of `promise_new`.
     fn pending_promises() -> usize;
 }
 

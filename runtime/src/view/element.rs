@@ -1,4 +1,4 @@
-//! What a memory view can hold.
+//! The element types of memory views.
 
 use crate::marshal::{FromJs, ToJs};
 

@@ -10,7 +10,7 @@ pub static VIEWS: RuntimeModule = RuntimeModule::new(Name::Views, &[&ENTRIES], |
     js::install_views(entry!(release));
 });
 
-/// JavaScript has disposed of the view, or collected it.
+/// The entry for a view that JavaScript has disposed of or collected.
 extern "C" fn release(id: i32) {
     table::release(id.cast_unsigned());
 }

@@ -37,19 +37,19 @@ use crate::wire::Writer;
 pub struct PinnedBuffer<W>(Rc<Buffer<Cells<W>>>);
 
 impl<W: ViewElement> PinnedBuffer<W> {
-    /// A buffer of so many zeros.
+    /// A buffer of zeros.
     #[must_use]
     pub fn new(len: usize) -> Self {
         Self::from(vec![W::default(); len])
     }
 
-    /// How many elements there are.
+    /// The number of elements.
     #[must_use]
     pub fn len(&self) -> usize {
         self.as_cells().len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no elements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.as_cells().is_empty()
@@ -140,7 +140,7 @@ impl<W> Clone for PinnedBuffer<W> {
     }
 }
 
-/// By identity: two buffers are never equal, whatever they hold.
+/// By identity: two buffers are never equal, even with equal elements.
 impl<W> PartialEq for PinnedBuffer<W> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

@@ -1,4 +1,4 @@
-//! The views of pinned buffers that JavaScript holds, by number. A view keeps its buffer alive by standing in this table.
+//! The views of pinned buffers that JavaScript holds, by number. The table keeps the buffer of each view alive.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -9,7 +9,7 @@ use crate::reference::Ref;
 use crate::slab::Slab;
 use crate::sys::{Host, Sys};
 
-/// What JavaScript may do through a view. A buffer has at most one view of each.
+/// The access through a view. A buffer has at most one view of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Access {
     Write,
@@ -23,7 +23,7 @@ pub(super) struct Buffer<T: ?Sized> {
     pub(super) memory: T,
 }
 
-/// Elements that never move. In cells, since JavaScript writes them whenever it runs.
+/// Elements with a fixed address. In cells, since JavaScript may write them whenever it runs.
 pub(super) type Cells<W> = Box<[Cell<W>]>;
 
 impl<T> Buffer<T> {
@@ -54,7 +54,7 @@ thread_local! {
     static TABLE: RefCell<Slab<Entry>> = const { RefCell::new(Slab::new()) };
 }
 
-/// The one view of this buffer; a new one after the last was disposed of or collected.
+/// The view of this buffer; a new one if the last one was disposed of or collected.
 pub(super) fn view<W: ViewElement>(buffer: &Rc<Buffer<Cells<W>>>, access: Access) -> Ref {
     let number = buffer.number(access);
     let id = number.get().unwrap_or_else(|| {
@@ -68,7 +68,7 @@ pub(super) fn view<W: ViewElement>(buffer: &Rc<Buffer<Cells<W>>>, access: Access
     Sys::view(id, &buffer.memory, access == Access::Read, release)
 }
 
-/// The view was disposed of or collected.
+/// Removes a view that was disposed of or collected.
 pub(super) fn release(id: u32) {
     let entry = TABLE.with_borrow_mut(|table| table.remove(id));
     if let Some(entry) = entry {
@@ -76,7 +76,7 @@ pub(super) fn release(id: u32) {
     }
 }
 
-/// How many views of pinned buffers there are.
+/// The number of views of pinned buffers.
 pub(crate) fn live() -> usize {
     TABLE.with_borrow(Slab::len)
 }

@@ -22,7 +22,7 @@ use std::fmt::Debug;
 
 use crate::value::JsError;
 
-/// The memory of wire bytes, which both sides have: in WebAssembly JavaScript reads and writes it.
+/// The memory of wire bytes. In WebAssembly JavaScript reads and writes it.
 pub(crate) trait Memory {
     /// An empty buffer for a writer.
     fn buffer() -> Vec<u8>;
@@ -30,25 +30,25 @@ pub(crate) trait Memory {
     /// Takes back the buffer of a writer.
     fn recycle(buffer: Vec<u8>);
 
-    /// The length of a text, or below 0 its tag in the string cache.
+    /// The length of a text, or the negative tag of a text in the string cache.
     fn intern(text: &str) -> i32;
 
-    /// The error of a value that there is no memory for; `param` are member and parameter of an export.
+    /// The error of a value for which there is no memory; `param` has member and parameter of an export.
     fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError;
 }
 
-/// The wire bytes of a value from JavaScript, with the values that they refer to.
+/// The wire bytes of a value from JavaScript, with its references.
 pub(crate) trait FrameBytes: Debug + Sized {
-    /// Gives `read` a reader of the bytes.
+    /// Passes a reader of the bytes to `read`.
     fn with_reader<T>(self, read: impl FnOnce(Reader<'_>) -> T) -> T;
 }
 
-/// In place of the index, of a string enum's value that is not listed.
+/// The index of a value that a string enum does not list; a string follows.
 pub(crate) const OTHER: u32 = 0xFFFF_FFFF;
 
 /// First byte of a nullable or optional value.
 pub(crate) mod presence {
-    /// Written only by JavaScript: a `None` of Rust is `NULL`, which is as good.
+    /// Written only by JavaScript: Rust writes a `None` as `NULL`, which has the same meaning.
     #[cfg(not(target_family = "wasm"))]
     pub(crate) const MISSING: u8 = 0;
     pub(crate) const NULL: u8 = 1;
@@ -65,7 +65,7 @@ pub(crate) mod tag {
     pub(crate) const BIGINT: u8 = 4;
     pub(crate) const STRING: u8 = 5;
     pub(crate) const DATE: u8 = 6;
-    // From here on references.
+    // This tag and the following ones are references.
     pub(crate) const ERROR: u8 = 7;
     pub(crate) const FUNCTION: u8 = 8;
     pub(crate) const PROMISE: u8 = 9;

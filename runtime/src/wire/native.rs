@@ -4,7 +4,7 @@ use super::{FrameBytes, Memory, Reader};
 use crate::reference::Incoming;
 use crate::value::JsError;
 
-/// Memory of the allocator; there is no pool, and no string cache.
+/// Ordinary memory; there is no pool and no string cache.
 pub(crate) struct Buffers;
 
 impl Memory for Buffers {
@@ -26,7 +26,7 @@ impl Memory for Buffers {
     }
 }
 
-/// A value that Rust is about to read.
+/// A value that Rust will read.
 #[derive(Debug)]
 pub(crate) struct Frame {
     bytes: Vec<u8>,

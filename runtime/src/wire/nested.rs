@@ -13,20 +13,20 @@ use super::{Reader, Writer};
 use crate::shape::Shape;
 use crate::value::JsError;
 
-/// How many levels there may be.
+/// The maximal number of levels.
 pub(crate) const MOST: u32 = 2048;
-/// After so many levels each the rest is a part of its own.
+/// The number of levels in a part.
 pub(crate) const STEP: u32 = 32;
-/// So many parts mean a value that holds itself more than once: there would be no end of it.
+/// The maximal number of parts. A value with more contains itself more than once and would not end.
 #[cfg(not(target_family = "wasm"))]
 pub(crate) const PARTS: usize = 1 << 17;
 
-/// In a count: of the outermost array that parts follow, of another that it is the part of this number.
+/// In a count: of the outermost array, parts follow; of another one, it is the part of this number.
 pub(crate) const PART: u32 = 0x8000_0000;
-/// In place of an array that is too deep, whose elements are not written.
+/// The count of an array that is too deep, whose elements are not written.
 pub(crate) const TOO_DEEP: u32 = u32::MAX;
 
-/// Whether values of this shape may hold arrays.
+/// Whether values of this shape may contain arrays.
 pub(crate) fn holds(shape: &Shape) -> bool {
     matches!(
         shape,
@@ -38,12 +38,12 @@ pub(crate) fn holds(shape: &Shape) -> bool {
     )
 }
 
-/// How things were before an array that is being written.
+/// The state before an array that is being written.
 pub(crate) struct Around {
     many: bool,
-    /// Where the array begins.
+    /// The offset of the array.
     start: usize,
-    /// Of a part its number, and the bytes around it.
+    /// If it is a part, its number and the bytes around it.
     part: Option<(usize, Vec<u8>)>,
 }
 

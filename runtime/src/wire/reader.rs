@@ -1,4 +1,4 @@
-//! Reads wire bytes. What does not fit is an error and never a panic.
+//! Reads wire bytes. Invalid bytes are an error and never a panic.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -13,31 +13,31 @@ use crate::value::{JsError, Place};
 pub enum Variant {
     /// The index of a listed value.
     Known(u32),
-    /// The text of another one, where the enum is open.
+    /// The text of another value of an open enum.
     Other(String),
 }
 
-/// The wire bytes of one or more values on their way from JavaScript.
+/// The wire bytes of one or more values from JavaScript.
 ///
-/// The sender has checked the values, so an error of a `Reader` means that the two sides disagree about a shape.
+/// JavaScript has checked the values, so an error of a `Reader` means that the two sides disagree about a shape.
 #[derive(Debug)]
 pub struct Reader<'a> {
     pub(crate) rest: &'a [u8],
     refs: &'a Incoming,
-    /// The shape of the value, when an interface declares more than its Rust type.
+    /// The shape of the value, if an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
-    /// Member and parameter of an export, or where the function came from that was called.
+    /// Member and parameter of an export, or the place of the function that was called.
     param: Option<(&'static str, &'static str)>,
     /// Whether the result of that function is read.
     result: bool,
-    /// Of the outermost array, while it is read, where it has parts.
+    /// The parts of the outermost array that is being read, if it has parts.
     pub(crate) parts: Option<Box<Parts<'a>>>,
 }
 
 /// The parts of the outermost array that is being read.
 ///
-/// A part is read twice. The first time the parts inside of it are only noted, with their types; the second time they have been
-/// read.
+/// A part is read twice. The first time only registers the parts inside of it, with their types; they are read before the
+/// second time.
 #[derive(Debug, Default)]
 pub(crate) struct Parts<'a> {
     pub(crate) bytes: Vec<&'a [u8]>,
@@ -68,37 +68,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The same where an interface declares the shape.
+    /// The same with the shape of an interface.
     pub(crate) fn shaped(mut self, shape: &'static Shape) -> Self {
         self.declare(Some(shape));
         self
     }
 
-    /// From now on values of this shape are read.
+    /// Sets the shape of the following values.
     pub(crate) fn declare(&mut self, shape: Option<&'static Shape>) {
         self.shape = shape.map(Shape::present);
     }
 
-    /// From now on values of this parameter are read, which errors that come later are to name.
+    /// Sets the parameter of the following values, which errors of later calls name.
     #[cfg(target_family = "wasm")]
     pub(crate) fn locate(&mut self, place: &'static str, param: &'static str) {
         self.param = Some((place, param));
     }
 
-    /// Where a function was found that is called later.
+    /// Sets the place of a function that is called later.
     pub(crate) fn found(&self) -> Place {
         let (member, param) = self.param.unwrap_or_default();
         Place { member, param }
     }
 
-    /// From now on the result of a function is read.
+    /// Marks the following values as the result of a function.
     pub(crate) fn called(mut self, place: Place) -> Self {
         self.param = Some((place.member, place.param));
         self.result = true;
         self
     }
 
-    /// What errors that come later say first.
+    /// The beginning of the messages of later errors.
     pub(crate) fn place(&self) -> Cow<'static, str> {
         let Some((member, param)) = self.param else {
             return "promise".into();
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         Ok(head)
     }
 
-    /// The value that the next bytes are. Not the bytes: in a `Result` they would lie across its words, and be copied in pieces.
+    /// The value of the next bytes. Returning the bytes in a `Result` would split them into words that are copied separately.
     #[inline]
     pub(crate) fn number<const N: usize, T>(&mut self, of: fn([u8; N]) -> T) -> Result<T, JsError> {
         let (head, rest) = self.rest.split_first_chunk::<N>().ok_or_else(short)?;
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An error for a value of an enum that its shape does not list.
+    /// An error for a value that its enum does not list.
     pub fn unknown_variant(name: &str) -> JsError {
         JsError::new(format!("wire value of {name} is unknown"))
     }
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
             .map_err(|_| JsError::new("wire string is not UTF-8"))
     }
 
-    /// The same as an own copy, if there is memory for it.
+    /// The same as an owned copy, if there is memory for it.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<String, JsError> {
         let text = self.str()?;
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An empty list with room for so many, if there is memory for it.
+    /// An empty list with capacity for so many, if there is memory for it.
     #[inline]
     pub(crate) fn list<T>(&self, count: usize) -> Result<Vec<T>, JsError> {
         let mut list = Vec::new();
@@ -214,12 +214,12 @@ impl<'a> Reader<'a> {
         Buffers::no_memory(bytes, self.param.filter(|_| !self.result))
     }
 
-    /// How many bytes are left, a bound for what may be allocated.
+    /// The number of remaining bytes, a limit for allocations.
     pub fn remaining(&self) -> usize {
         self.rest.len()
     }
 
-    /// A reference. Each index can be taken once; what is read twice only looks at it first.
+    /// A reference. Each index is taken once; a part that is read twice reads it first without taking it.
     pub(crate) fn reference(&mut self) -> Result<Ref, JsError> {
         let index = self.u32()?;
         if reference::is_full() {

@@ -1,29 +1,29 @@
-//! Writes wire bytes; references go to a list beside them.
+//! Writes wire bytes and the reference list.
 
 use super::OTHER;
 use super::{Buffers, Memory};
 use crate::reference::{Outgoing, OutgoingReferences, Ref};
 use crate::shape::Shape;
 
-/// Collects the wire bytes of one or more values on their way to JavaScript.
+/// Collects the wire bytes of one or more values for JavaScript.
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
     refs: Outgoing,
-    /// The shape of the whole value, when an interface declares more than its Rust type.
+    /// The shape of the whole value, if an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
     /// Whether elements of an array are written.
     many: bool,
     pub(super) nesting: Nesting,
-    /// How many bytes there was no memory for. Then nothing that was written counts.
+    /// The number of bytes for which there was no memory. Then the written bytes are not used.
     missing: usize,
 }
 
-/// In place of the length of bytes that there was no memory for: -3, since -1 and -2 are those of absent parameters.
+/// The length of bytes for which there was no memory: -3, since -1 and -2 are those of absent parameters.
 #[cfg(target_family = "wasm")]
 const SHORT: i32 = -3;
 
-/// The arrays around what is written.
+/// The arrays around the written value.
 #[derive(Debug, Default)]
 pub(super) struct Nesting {
     pub(super) level: u32,
@@ -61,7 +61,7 @@ impl Writer {
         matches!(self.shape, Some(Shape::ReadonlyView(_)))
     }
 
-    /// Appends bytes as they are.
+    /// Appends bytes unchanged.
     #[inline]
     pub fn bytes(&mut self, bytes: &[u8]) {
         if self.room(bytes.len()) {
@@ -132,7 +132,7 @@ impl Writer {
         }
     }
 
-    /// From now on elements of an array are written. Gives whether they were before.
+    /// Marks the following values as elements of an array, or not. Returns the previous mark.
     pub(crate) fn start_many(&mut self) -> bool {
         std::mem::replace(&mut self.many, true)
     }
@@ -141,17 +141,17 @@ impl Writer {
         self.many = before;
     }
 
-    /// What was written so far.
+    /// The bytes that were written so far.
     pub(super) fn as_written(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// Writes to other bytes from now on, and gives those that there were.
+    /// Writes to other bytes from now on, and returns the previous ones.
     pub(super) fn replace(&mut self, bytes: Vec<u8>) -> Vec<u8> {
         std::mem::replace(&mut self.bytes, bytes)
     }
 
-    /// Sets bits of the word that begins at this offset.
+    /// Sets bits of the word at this offset.
     pub(super) fn mark(&mut self, at: usize, bits: u32) {
         let word = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
         if let Some(word) = word {
@@ -165,13 +165,13 @@ impl Writer {
         self.u32(index);
     }
 
-    /// JavaScript decodes what was written now, whenever this is dropped.
+    /// JavaScript decodes the bytes now, so dropping this has no effect on references.
     #[cfg(target_family = "wasm")]
     pub(crate) fn delivered(&mut self) {
         self.refs.delivered();
     }
 
-    /// What was written, if there was memory for it; else how many bytes it would have had, or more.
+    /// The bytes, if there was memory for them; otherwise a number of bytes that is at least what was needed.
     pub(crate) fn as_bytes(&self) -> Result<&[u8], usize> {
         match self.missing {
             0 => Ok(&self.bytes),
@@ -179,7 +179,7 @@ impl Writer {
         }
     }
 
-    /// Address and length for a decoder of JavaScript's, which throws where there was no memory.
+    /// Address and length for a decoder of JavaScript, which throws if there was no memory.
     #[cfg(target_family = "wasm")]
     pub(crate) fn for_js(&self) -> (usize, i32) {
         match self.as_bytes() {
@@ -191,7 +191,7 @@ impl Writer {
         }
     }
 
-    /// The references that the indices in the bytes mean.
+    /// The references of the indices in the bytes.
     #[cfg_attr(
         target_family = "wasm",
         expect(dead_code, reason = "in WebAssembly the list is JavaScript's")

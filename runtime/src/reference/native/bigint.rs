@@ -1,4 +1,4 @@
-//! The bigints that can cross: everything an `i128` or a `u128` holds. Larger ones do not exist natively.
+//! The bigints that can cross: values of an `i128` or a `u128`. Larger ones do not exist natively.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ impl From<u128> for BigInt {
 }
 
 impl BigInt {
-    /// The value, if an `i128` holds it.
+    /// The value, if it fits into an `i128`.
     pub(crate) fn to_i128(self) -> Option<i128> {
         if self.negative {
             0_i128.checked_sub_unsigned(self.magnitude)
@@ -42,7 +42,7 @@ impl BigInt {
         self.negative
     }
 
-    /// Without its sign.
+    /// The absolute value.
     pub(crate) fn magnitude(self) -> u128 {
         self.magnitude
     }

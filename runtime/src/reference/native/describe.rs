@@ -1,8 +1,8 @@
-//! Values in words, for error texts; the twin of `describe` and `info` in `runtime/js/errors.js`.
+//! Descriptions of values for error texts; the native version of `describe` and `info` in `runtime/js/errors.js`.
 
 use super::{Body, Kind, Value, number};
 
-/// How many UTF-16 units of a string an error text repeats.
+/// The number of UTF-16 units of a string that an error text contains.
 const SHOWN: usize = 40;
 
 /// A value in an error text: `1.5 (number)`, `"text" (string)`, `Array (object)`.
@@ -27,7 +27,7 @@ pub(crate) fn describe(value: &Value) -> String {
     }
 }
 
-/// What `String(value)` gives; of an object without a `toString` of its own.
+/// The result of `String(value)`, for an object without its own `toString`.
 pub(crate) fn text(value: &Value) -> String {
     match value {
         Value::Undefined => "undefined".to_owned(),
@@ -92,7 +92,7 @@ fn quoted_units(units: impl Iterator<Item = u16>) -> String {
                 quoted.push_str(&format!("\\u{:04x}", u32::from(control)))
             }
             Ok(character) => quoted.push(character),
-            // Half of a pair that was cut.
+            // Half of a surrogate pair that was cut.
             Err(half) => quoted.push_str(&format!("\\u{:04x}", half.unpaired_surrogate())),
         }
     }

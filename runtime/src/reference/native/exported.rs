@@ -1,4 +1,4 @@
-//! The inside of a native object of an exported class: the Rust object, until it is disposed of.
+//! The content of a native object of an exported class: the Rust object, until it is disposed of.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -10,7 +10,7 @@ thread_local! {
     static LIVE: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many of them keep their Rust object alive.
+/// The number of objects that keep their Rust object alive.
 pub(crate) fn exported_live() -> usize {
     LIVE.get()
 }
@@ -39,7 +39,7 @@ impl Exported {
         Some(self.object.borrow().clone()? as Rc<dyn Any>)
     }
 
-    /// Drops the Rust object; the next time that it crosses it has another object.
+    /// Drops the Rust object; when it crosses again it gets another JavaScript object.
     pub(crate) fn dispose(&self) {
         if let Some(object) = self.object.take() {
             LIVE.set(LIVE.get() - 1);
@@ -48,7 +48,7 @@ impl Exported {
     }
 }
 
-/// The object is unreachable, which a garbage collector would find out.
+/// The object is unreachable, as a garbage collector would find.
 impl Drop for Exported {
     fn drop(&mut self) {
         self.dispose();

@@ -1,13 +1,13 @@
-//! A native function: a Rust closure over values. What it throws is any value, as in JavaScript.
+//! A native function: a Rust closure over values. It can throw any value, as in JavaScript.
 
 use std::rc::Rc;
 
 use super::Value;
 
-/// The closure behind a function object: `this` and the arguments come in, a value or what is thrown comes out.
+/// The closure of a function object: gets `this` and the arguments, returns a value or throws one.
 type Closure = dyn Fn(&Value, &[Value]) -> Result<Value, Value>;
 
-/// The inside of a function object.
+/// The content of a function object.
 #[derive(Clone)]
 pub(crate) struct Function(Rc<Closure>);
 

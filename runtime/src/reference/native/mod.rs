@@ -1,5 +1,5 @@
-//! JavaScript values in memory, for targets without JavaScript: primitives by value, everything else by reference. How a value
-//! becomes bytes is decided in `sys`.
+//! JavaScript values in memory, for targets without JavaScript: primitives by value, everything else by reference. `sys`
+//! encodes them.
 
 mod bigint;
 mod describe;
@@ -62,7 +62,7 @@ impl Value {
         }
     }
 
-    /// The same, but `null` by its name.
+    /// The same, but `"null"` for null.
     pub(crate) fn kind_name(&self) -> &'static str {
         if matches!(self, Value::Null) {
             "null"
@@ -71,7 +71,7 @@ impl Value {
         }
     }
 
-    /// Whether this is what JavaScript reads as "no value".
+    /// Whether this is null or undefined.
     pub(crate) fn is_nullish(&self) -> bool {
         matches!(self, Value::Undefined | Value::Null)
     }
@@ -85,7 +85,7 @@ impl Value {
     }
 }
 
-/// Sameness as `Object.is` has it, save that `0` and `-0` are one: two references are equal when they lead to one object.
+/// Equality as in `Object.is`, except that `0` and `-0` are equal: two references are equal if they refer to one object.
 impl PartialEq for Value {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -103,7 +103,7 @@ impl PartialEq for Value {
 
 impl Eq for Value {}
 
-/// What stands in an error text for a wrong value.
+/// The text of a wrong value in an error text.
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&describe(self))

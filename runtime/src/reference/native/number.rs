@@ -1,6 +1,6 @@
-//! Numbers as JavaScript writes them: `1e+21`, `1e-7`, `Infinity`, and no sign on `-0`.
+//! Numbers as JavaScript prints them: `1e+21`, `1e-7`, `Infinity`, and no sign of `-0`.
 
-/// What `String(value)` gives.
+/// The result of `String(value)`.
 pub(crate) fn to_text(value: f64) -> String {
     if value.is_nan() {
         return "NaN".to_owned();
@@ -8,7 +8,7 @@ pub(crate) fn to_text(value: f64) -> String {
     if value.is_infinite() {
         return if value > 0.0 { "Infinity" } else { "-Infinity" }.to_owned();
     }
-    // Rust's exponent form carries the shortest digits that read back as the same number, as JavaScript's does.
+    // Rust's exponent form has the shortest digits that parse to the same number, as in JavaScript.
     let short = format!("{:e}", value.abs());
     let Some((mantissa, exponent)) = short.split_once('e') else {
         return short;
@@ -22,7 +22,7 @@ pub(crate) fn to_text(value: f64) -> String {
     }
 }
 
-/// Sets the point: `digits` times ten to `exponent`, the point after the first digit.
+/// Inserts the decimal point: `digits` times ten to `exponent`, with the point after the first digit.
 fn layout(digits: &str, exponent: i32) -> String {
     let count = i32::try_from(digits.len()).unwrap_or(i32::MAX);
     let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or(0));

@@ -1,5 +1,5 @@
-//! A native object: what kind it is, and its own properties. It has no
-//! prototypes and accessors. Reads and writes properties; the meaning of the values is decided elsewhere.
+//! A native object: its class and its own properties. It has no prototypes and accessors. Reads and writes properties; other
+//! modules interpret the values.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::properties::{Key, Properties};
 use super::{Exported, Function, Promise, Typed, Value, View};
 
-/// What an object is besides its properties.
+/// The class of an object, with its internal data.
 pub(crate) enum Kind {
     Plain,
     /// The length; the elements are properties.
@@ -40,7 +40,7 @@ pub(crate) fn live() -> usize {
 pub(crate) struct Body {
     kind: Kind,
     properties: RefCell<Properties>,
-    /// Values of Rust that it represents, found by their types.
+    /// The Rust values that it represents, by their types.
     attached: RefCell<Vec<Box<dyn Any>>>,
 }
 
@@ -89,17 +89,17 @@ impl Body {
         Self::error("RangeError", message, None).into()
     }
 
-    /// What the object is.
+    /// The class of the object.
     pub(crate) fn kind(&self) -> &Kind {
         &self.kind
     }
 
-    /// Puts a value of Rust into the object.
+    /// Stores a Rust value in the object.
     pub(crate) fn attach(&self, value: Box<dyn Any>) {
         self.attached.borrow_mut().push(value);
     }
 
-    /// The value of this type that was put there.
+    /// The stored value of this type.
     pub(crate) fn attached<T: Clone + 'static>(&self) -> Option<T> {
         let attached = self.attached.borrow();
         attached
@@ -107,7 +107,7 @@ impl Body {
             .find_map(|value| value.downcast_ref().cloned())
     }
 
-    /// The function that this object is.
+    /// The closure of a function object.
     pub(crate) fn function(&self) -> Option<&Function> {
         match &self.kind {
             Kind::Function(function) => Some(function),
@@ -152,7 +152,7 @@ impl Body {
         }
     }
 
-    /// Writes a property. What is thrown is a native error object.
+    /// Writes a property. An error is a native error object.
     pub(crate) fn set(&self, name: &str, value: Value) -> Result<(), Value> {
         let key = Key::of(name);
         match (&self.kind, key) {
@@ -201,11 +201,11 @@ impl Body {
             length.set(length.get().max(index.saturating_add(1)));
         }
         let replaced = self.properties.borrow_mut().set(key, value);
-        // Dropped only now: dropping may run user code that reads this object again.
+        // Dropped only now, since dropping may run user code that reads this object again.
         drop(replaced);
     }
 
-    /// An object with a method `dispose`, which is given what the object is.
+    /// An object with a method `dispose`, which gets the class of the object.
     pub(crate) fn disposable(kind: Kind, dispose: fn(&Kind)) -> Rc<Self> {
         let body = Self::new(kind);
         let weak = Rc::downgrade(&body);
@@ -260,7 +260,7 @@ impl Body {
     }
 }
 
-/// Takes a chain of objects apart step by step; one call for each link would overflow the stack.
+/// Drops a chain of objects step by step; one call for each link would overflow the stack.
 impl Drop for Body {
     fn drop(&mut self) {
         LIVE.set(LIVE.get().wrapping_sub(1));

@@ -1,5 +1,5 @@
-//! A native promise: settled once, reactions run in the order they were added. There is no event loop, so a reaction
-//! runs at the moment of settling, and at once when the promise is settled already.
+//! A native promise: settled once, reactions run in the order they were added. There is no event loop, so a reaction runs when
+//! the promise is settled, and immediately if it is settled already.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,17 +7,17 @@ use super::Value;
 
 type Reaction = Box<dyn FnOnce(Result<Value, Value>)>;
 
-/// What a promise has come to.
+/// The state of a promise.
 enum State {
-    /// Nothing yet; these wait.
+    /// Pending, with its reactions.
     Pending(Vec<Reaction>),
     Settled(Result<Value, Value>),
 }
 
-/// The inside of a promise object.
+/// The content of a promise object.
 pub(crate) struct Promise {
     state: RefCell<State>,
-    /// Resolved, though perhaps with a promise that is pending itself: later attempts do nothing.
+    /// Resolved, perhaps with a pending promise: later attempts have no effect.
     resolved: Cell<bool>,
 }
 

@@ -1,5 +1,5 @@
-//! The own properties of a native object, in the order in which JavaScript lists them: array indices ascending, then
-//! names as they were added. Independent of the kind of object.
+//! The own properties of a native object, in JavaScript's order: array indices ascending, then names in the order of insertion.
+//! Independent of the class of the object.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -37,7 +37,7 @@ struct Slot {
 pub(crate) struct Properties {
     indexed: BTreeMap<u32, Value>,
     named: BTreeMap<u64, Slot>,
-    /// Where in `named` a name stands.
+    /// The index of a name in `named`.
     places: HashMap<Rc<str>, u64>,
     next: u64,
 }
@@ -51,7 +51,7 @@ impl Properties {
         }
     }
 
-    /// Adds or replaces a property. A replaced one keeps its place and its visibility. Gives what was there before.
+    /// Adds or replaces a property. A replaced one keeps its position and visibility. Returns the previous value.
     pub(crate) fn set(&mut self, key: Key<'_>, value: Value) -> Option<Value> {
         match key {
             Key::Index(index) => self.indexed.insert(index, value),
@@ -86,7 +86,7 @@ impl Properties {
         None
     }
 
-    /// Removes a property and gives what it was.
+    /// Removes a property and returns its value.
     pub(crate) fn delete(&mut self, key: Key<'_>) -> Option<Value> {
         match key {
             Key::Index(index) => self.indexed.remove(&index),
@@ -94,7 +94,7 @@ impl Properties {
         }
     }
 
-    /// Removes every array index from `length` on and gives what they held.
+    /// Removes every array index from `length` on and returns their values.
     pub(crate) fn truncate(&mut self, length: u32) -> BTreeMap<u32, Value> {
         self.indexed.split_off(&length)
     }

@@ -17,7 +17,7 @@ pub(crate) fn is_promise(value: &Value) -> bool {
         || thenable(value).is_some()
 }
 
-/// Fulfils or rejects the promise in `body`. Fulfilling with a thenable follows that one. Only the first call counts.
+/// Fulfils or rejects the promise in `body`. Fulfilling with a thenable waits for it. Only the first call has an effect.
 pub(crate) fn settle(body: &Rc<Body>, outcome: Result<Value, Value>) {
     let Kind::Promise(promise) = body.kind() else {
         return;
@@ -57,7 +57,7 @@ fn follow(body: &Rc<Body>, promise: &Promise, value: Value) {
     }
 }
 
-/// Lets the promise in `to` come to what the one in `from` comes to.
+/// Settles the promise in `to` as the one in `from` is settled.
 fn chain(from: &Rc<Body>, to: &Rc<Body>) {
     let to = Rc::clone(to);
     if let Kind::Promise(from) = from.kind() {
@@ -69,7 +69,7 @@ fn chain(from: &Rc<Body>, to: &Rc<Body>) {
     }
 }
 
-/// A promise of what a thenable, which is no promise itself, answers. What it throws after answering is ignored.
+/// A promise for a thenable that is not a promise. An exception after it has called back is ignored.
 fn ask(then: &Function, value: &Value) -> Rc<Body> {
     let answer = Body::new(Kind::Promise(Promise::default()));
     let settler = |make: fn(Value) -> Result<Value, Value>| {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::Value;
 
-/// A symbol. It is the same as another one when both are at one address.
+/// A symbol. Two symbols are the same if they have the same address.
 pub(crate) struct Symbol {
     description: Option<Box<str>>,
     /// Whether the description is the key that it is registered by.
@@ -15,7 +15,7 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
-    /// What `String(symbol)` gives.
+    /// The result of `String(symbol)`.
     pub(crate) fn text(&self) -> String {
         format!(
             "Symbol({})",
@@ -23,7 +23,7 @@ impl Symbol {
         )
     }
 
-    /// The same with so many UTF-16 units of the description at most.
+    /// The same with at most so many UTF-16 units of the description.
     pub(crate) fn shortened(&self, most: usize) -> String {
         let units = self.description.iter().flat_map(|text| text.encode_utf16());
         if units.clone().count() <= most {
@@ -43,7 +43,7 @@ thread_local! {
     static WELL_KNOWN: Symbols = RefCell::default();
 }
 
-/// The symbol that is known by this text, from now on.
+/// The symbol of this text, which is registered at the first call.
 fn known(symbols: &Symbols, text: String, registered: bool) -> Value {
     let mut symbols = symbols.borrow_mut();
     let symbol = symbols.entry(text).or_insert_with_key(|text| {

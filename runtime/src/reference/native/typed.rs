@@ -1,4 +1,4 @@
-//! The numbers of a native typed array, kept as the little-endian bytes in which they also cross.
+//! The numbers of a native typed array, stored as little-endian bytes, as on the wire.
 
 use std::cell::RefCell;
 
@@ -54,7 +54,7 @@ impl Class {
         }
     }
 
-    /// Bytes of one element.
+    /// The number of bytes of one element.
     pub(crate) fn size(self) -> usize {
         match self {
             Class::I8 | Class::U8 | Class::U8Clamped => 1,
@@ -72,7 +72,7 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// An array over whole elements; a tail that is no whole element is dropped.
+    /// An array over whole elements; an incomplete last element is dropped.
     pub(crate) fn new(class: Class, mut bytes: Vec<u8>) -> Self {
         bytes.truncate(bytes.len() / class.size() * class.size());
         Typed {
@@ -81,12 +81,12 @@ impl Typed {
         }
     }
 
-    /// The class it is of.
+    /// Its class.
     pub(crate) fn class(&self) -> Class {
         self.class
     }
 
-    /// How many elements it has.
+    /// The number of elements.
     pub(crate) fn len(&self) -> usize {
         self.bytes.borrow().len() / self.class.size()
     }
@@ -123,7 +123,7 @@ impl Typed {
         })
     }
 
-    /// Writes one element with JavaScript's wrapping; `false` for a value of the wrong type. Beyond the end nothing happens.
+    /// Writes one element with JavaScript's wrapping; `false` for a value of the wrong type. Beyond the end it has no effect.
     pub(crate) fn set(&self, index: u32, value: &Value) -> bool {
         let bits = match (self.class, value) {
             (Class::I64 | Class::U64, Value::BigInt(value)) => value.low_64(),
@@ -153,7 +153,7 @@ fn number(value: impl Into<f64>) -> Value {
     Value::Number(value.into())
 }
 
-/// The low 32 bits of an integer part, which is all that the integer classes keep.
+/// The low 32 bits of an integer part, which integer classes store.
 fn wrap(value: f64) -> u64 {
     if !value.is_finite() {
         return 0;

@@ -1,10 +1,10 @@
-//! The inside of a native `MemoryView`: its number, until it is disposed of or dropped.
+//! The content of a native `MemoryView`: its number, until it is disposed of or dropped.
 
 use std::cell::Cell;
 
 use super::Value;
 
-/// A view of a pinned buffer, which its owner keeps under the number.
+/// A view of a pinned buffer, which its owner stores under the number.
 pub(crate) struct View {
     id: Cell<Option<u32>>,
     length: usize,
@@ -13,7 +13,7 @@ pub(crate) struct View {
 }
 
 impl View {
-    /// A view of `length` elements of `size` bytes; `release` is called with its number once it is disposed of.
+    /// A view of `length` elements of `size` bytes; disposal calls `release` with its number.
     pub(crate) fn new(id: u32, length: usize, size: usize, release: fn(u32)) -> Self {
         View {
             id: Cell::new(Some(id)),
@@ -23,7 +23,7 @@ impl View {
         }
     }
 
-    /// A property that JavaScript's class has; one that throws after disposal is not there then.
+    /// A property of JavaScript's class; one that throws after disposal is missing then.
     pub(crate) fn get(&self, name: &str) -> Option<Value> {
         let disposed = self.id.get().is_none();
         match name {
@@ -34,7 +34,7 @@ impl View {
         }
     }
 
-    /// Lets go of the buffer; once.
+    /// Releases the buffer once.
     pub(crate) fn dispose(&self) {
         if let Some(id) = self.id.take() {
             (self.release)(id);
@@ -42,7 +42,7 @@ impl View {
     }
 }
 
-/// The object is unreachable, which a garbage collector would find out.
+/// The object is unreachable, as a garbage collector would find.
 impl Drop for View {
     fn drop(&mut self) {
         self.dispose();

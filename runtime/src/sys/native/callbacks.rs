@@ -11,14 +11,14 @@ use crate::shape::FunctionShape;
 use crate::sys::Callee;
 use crate::value::JsError;
 
-/// The callback behind a function object.
+/// The callback of a function object.
 struct Link {
     slot: &'static dyn Callee,
-    /// The callback that the function was made for; the slot may be another's by now.
+    /// The generation of the callback that the function was created for; the slot may have another callback now.
     generation: u32,
     scoped: bool,
     place: String,
-    /// The callback is to leave the table with the function object.
+    /// The function object owns the callback.
     collected: Cell<bool>,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn callback(
     function.into()
 }
 
-/// What there is for the callback that has the slot now.
+/// The function object of the current callback of the slot.
 fn known(slot: &dyn Callee) -> Option<(Weak<Body>, Weak<Link>)> {
     KNOWN.with_borrow(|all| {
         let known = all.get(&slot.id())?;
@@ -72,7 +72,7 @@ fn known(slot: &dyn Callee) -> Option<(Weak<Body>, Weak<Link>)> {
     })
 }
 
-/// Releases the callback when the last reference to its function goes.
+/// Releases the callback when the last reference to its function is dropped.
 pub(super) fn callback_collect(slot: &'static dyn Callee) {
     if let Some(link) = known(slot).and_then(|(_, link)| link.upgrade()) {
         link.collected.set(true);
@@ -107,8 +107,8 @@ impl Link {
 impl Drop for Link {
     fn drop(&mut self) {
         KNOWN.with_borrow_mut(|all| {
-            // Unless what fell with this function has passed the callback again, or the slot is another's: then there is a
-            // new one.
+            // Unless dropping this function has passed the callback again, or the slot has another callback: then there is a
+            // new function.
             if all
                 .get(&self.slot.id())
                 .is_some_and(|known| known.function.strong_count() == 0)

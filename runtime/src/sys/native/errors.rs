@@ -9,7 +9,7 @@ use crate::shape::Shape;
 use crate::value::{Any, ErrorInfo};
 use crate::wire::Frame;
 
-/// A new error object, perhaps made from a Rust error.
+/// A new error object, with a Rust error if there is one.
 pub(super) fn error_make(
     name: &str,
     message: &str,
@@ -23,7 +23,7 @@ pub(super) fn error_make(
     body.into()
 }
 
-/// Of an object its properties, as of an error; of anything else its type and text.
+/// The properties of an object, as of an error; the type and text of any other value.
 pub(super) fn error_info(value: &Value) -> ErrorInfo {
     let Some(body) = value.body().filter(|body| body.function().is_none()) else {
         return ErrorInfo {

@@ -7,14 +7,14 @@ use crate::reference::SharedObject;
 use crate::reference::native::{Body, Exported, Kind, Value};
 use crate::shape::ClassShape;
 
-/// Puts a value into an object, beside those that are there.
+/// Stores a value in an object, next to those of other types.
 pub(crate) fn attach<T: 'static>(object: &Value, value: T) {
     if let Some(body) = object.body() {
         body.attach(Box::new(value));
     }
 }
 
-/// The value of this type that is in the object.
+/// The stored value of this type.
 pub(crate) fn attached<T: Clone + 'static>(object: &Value) -> Option<T> {
     object.body()?.attached()
 }
@@ -34,7 +34,7 @@ pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassS
     body.into()
 }
 
-/// The Rust object of an object, until that is disposed of.
+/// The Rust object of an object, until it is disposed of.
 pub(super) fn exported_get(object: &Value) -> Option<Rc<dyn Any>> {
     match object.body()?.kind() {
         Kind::Exported(exported) => exported.object(),

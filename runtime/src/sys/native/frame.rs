@@ -1,4 +1,4 @@
-//! Values that become wire bytes, and wire bytes that become values.
+//! Converts values to wire bytes, and wire bytes to values.
 
 use super::codec::{Mismatch, decode, encode};
 use crate::reference::Incoming;
@@ -13,7 +13,7 @@ pub(super) fn frame_of(shape: &Shape, value: &Value, place: &str) -> Result<Fram
     Ok(Frame::new(bytes, Incoming::new(refs)))
 }
 
-/// The value that a writer holds.
+/// The value in a writer.
 pub(super) fn value_of(writer: &Writer, shape: &Shape) -> Result<Value, Mismatch> {
     let bytes = writer.as_bytes().map_err(Mismatch::no_memory)?;
     decode(shape, bytes, writer.refs().values())

@@ -28,7 +28,7 @@ thread_local! {
 }
 
 thread_local! {
-    /// The object of each value that there is one for, by its address. Never dropped, like the tables of `Slab`.
+    /// The object of each value that has one, by its address. Never dropped, like the tables of `Slab`.
     static OPAQUE: RefCell<ManuallyDrop<HashMap<usize, Weak<Body>>>> = RefCell::default();
 }
 
@@ -150,7 +150,7 @@ impl Host for Native {
     fn rust_new(value: Rc<dyn Any>) -> Value {
         let address = Rc::as_ptr(&value).cast::<()>().addr();
         let known = OPAQUE.with_borrow(|all| all.get(&address).and_then(Weak::upgrade));
-        // A later value may lie where one was that was disposed of.
+        // A later value may have the address of a disposed one.
         if let Some(body) = known
             && let Kind::Rust(held) = body.kind()
             && held.borrow().is_some()

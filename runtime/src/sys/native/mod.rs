@@ -1,7 +1,7 @@
-//! The operations of `sys` without JavaScript. The same `ToJs`, `FromJs` and shapes as in WebAssembly drive them, so code that is
-//! tested here meets the checks and the error texts that it will meet there.
+//! The operations of `sys` without JavaScript. The same `ToJs`, `FromJs` and shapes as in WebAssembly use them, so native tests
+//! have the same checks and error texts.
 //!
-//! Left out are prototypes, accessors, a global scope with anything in it, and modules that can be fetched.
+//! Prototypes, accessors, a global scope with content, and modules that can be fetched are not supported.
 
 mod callbacks;
 mod codec;

@@ -12,7 +12,7 @@ thread_local! {
     static MODULES: RefCell<ManuallyDrop<HashMap<String, Value>>> = RefCell::default();
 }
 
-/// Registers an object under a name that is free, or is that object's already.
+/// Registers an object under a name that is free or belongs to that object.
 pub(super) fn module_register(name: &str, module: &Value) -> Result<(), JsError> {
     let taken = MODULES.with_borrow_mut(|modules| match modules.get(name) {
         Some(known) => known != module,
@@ -30,8 +30,8 @@ pub(super) fn module_register(name: &str, module: &Value) -> Result<(), JsError>
     Ok(())
 }
 
-/// A promise of the module: fulfilled if one is registered under that name, from wherever the caller wants it, so that a
-/// test can register a stand-in for the module; otherwise rejected.
+/// A promise of the module: fulfilled if one is registered under that name, for any URL, so that a test can register a
+/// substitute; otherwise rejected.
 pub(super) fn module_import(name: &str, url: &str) -> Value {
     let known = MODULES.with_borrow(|modules| modules.get(name).cloned());
     let outcome = known.ok_or_else(|| {
@@ -44,7 +44,7 @@ pub(super) fn module_import(name: &str, url: &str) -> Value {
     });
     let body = Body::new(Kind::Promise(Promise::default()));
     match outcome {
-        // Not `settle`, which would follow a module that exports `then`.
+        // Not `settle`, which would wait for a module that exports `then`.
         Ok(module) => settle::fulfil(&body, module),
         Err(reason) => settle::settle(&body, Err(reason)),
     }

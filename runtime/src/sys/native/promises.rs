@@ -15,15 +15,15 @@ use crate::value::JsError;
 use crate::wire::Writer;
 
 thread_local! {
-    /// Who waits: a number that is never used again for each id, so that a late answer to a forgotten wait is not taken for
-    /// the answer to the next wait of that id. Never dropped, like the tables of `Slab`.
+    /// The waits: a number that is never reused for each id, so that a late result of a cancelled wait does not settle the next
+    /// wait of that id. Never dropped, like the tables of `Slab`.
     static WAITING: RefCell<ManuallyDrop<HashMap<u32, u64>>> = RefCell::default();
     static NEXT: Cell<u64> = const { Cell::new(0) };
     /// Promises that Rust is to settle.
     static OPEN: RefCell<Slab<Rc<Body>>> = const { RefCell::new(Slab::new()) };
 }
 
-/// Answers the wait `id` when the promise is settled, which may be now.
+/// Settles the wait `id` when the promise is settled, which may be now.
 pub(super) fn promise_await(
     value: &Value,
     id: u32,
@@ -59,7 +59,7 @@ pub(super) fn promise_await(
     Ok(())
 }
 
-/// The answer is no longer wanted.
+/// Cancels a wait.
 pub(super) fn promise_forget(id: u32) {
     WAITING.with_borrow_mut(|waiting| waiting.remove(&id));
 }
@@ -85,7 +85,7 @@ pub(super) fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape),
     settle::settle(&body, outcome);
 }
 
-/// How many promises Rust has not settled yet.
+/// The number of promises that Rust has not settled yet.
 pub(super) fn live() -> usize {
     OPEN.with_borrow(Slab::len)
 }

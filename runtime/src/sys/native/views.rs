@@ -1,4 +1,4 @@
-//! The objects of `MemoryView`s: one of each number.
+//! The objects of `MemoryView`s: one for each number.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

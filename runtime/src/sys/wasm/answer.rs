@@ -12,11 +12,11 @@ thread_local! {
     static RESULT: RefCell<Option<Writer>> = const { RefCell::new(None) };
 }
 
-/// Gives JavaScript the result: returns the length of its bytes, or -1 where there is a pending error.
+/// Passes the result to JavaScript: returns the length of its bytes, or -1 if there is a pending error.
 pub(crate) fn answer(result: Result<Writer, JsError>) -> i32 {
     match result {
         Ok(mut result) => {
-            // It is dropped at the next result, when its place in the list of references may be that one's.
+            // Dropped at the next result, whose references may have the same indices.
             result.delivered();
             let (at, count) = result.for_js();
             status_words::set_out(at);

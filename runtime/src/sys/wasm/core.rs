@@ -1,4 +1,4 @@
-//! The core of `runtime/js`, which everything else needs, and `rt`, the object by which glue calls it.
+//! The core of `runtime/js`, which all other modules need, and `rt`, the object by which glue calls it.
 
 use wasm_bindgen::JsValue;
 

@@ -9,13 +9,13 @@ thread_local! {
     static WORDS: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The address that JavaScript knows a shape by.
+/// The address by which JavaScript identifies a shape.
 #[inline]
 pub(crate) fn address_of(shape: &'static Shape) -> i32 {
     address(std::ptr::from_ref(shape).expose_provenance())
 }
 
-/// The address that JavaScript knows a function's shape by.
+/// The address by which JavaScript identifies the shape of a function.
 #[inline]
 pub(crate) fn address_of_signature(shape: &'static FunctionShape) -> i32 {
     address(std::ptr::from_ref(shape).expose_provenance())
@@ -29,18 +29,18 @@ pub(crate) fn function_at(shape: i32) -> &'static FunctionShape {
     unsafe { &*pointer }
 }
 
-/// The address that JavaScript knows a class by.
+/// The address by which JavaScript identifies a class.
 pub(crate) fn address_of_class(class: &'static ClassShape) -> i32 {
     address(std::ptr::from_ref(class).expose_provenance())
 }
 
-/// The same for JavaScript that will look the class up.
+/// The same after registering the class, for code that looks it up.
 pub(crate) fn address_of_loaded(class: &'static ClassShape) -> i32 {
     (class.load)();
     address_of_class(class)
 }
 
-/// Writes how many words follow into the first one.
+/// Writes the number of the following words into the first word.
 pub(crate) fn publish_counted(mut words: Vec<i32>) -> i32 {
     let count = length(words.len().saturating_sub(1));
     if let Some(first) = words.first_mut() {
@@ -49,7 +49,7 @@ pub(crate) fn publish_counted(mut words: Vec<i32>) -> i32 {
     publish(words)
 }
 
-/// Keeps the words; returns their address, good until the next call.
+/// Stores the words; returns their address, which is valid until the next call.
 fn publish(words: Vec<i32>) -> i32 {
     WORDS.with_borrow_mut(|kept| {
         *kept = words;
@@ -114,7 +114,7 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
     }
 }
 
-/// The number that JavaScript knows a kind by.
+/// The number of a kind in JavaScript.
 pub(crate) fn kind(shape: &Shape) -> i32 {
     shape.kind() as i32
 }

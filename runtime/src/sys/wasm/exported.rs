@@ -27,12 +27,12 @@ pub(crate) fn export(number: usize, class: Option<&'static ClassShape>) -> JsVal
     )
 }
 
-/// A start function has registered what it exports.
+/// Called after a start function has registered its export.
 pub(crate) fn export_registered() {
     js::registered();
 }
 
-/// The number of an object. From now on JavaScript keeps it alive.
+/// The number of an object, which JavaScript keeps alive from now on.
 pub(crate) fn exported_number(object: &Rc<dyn SharedObject>) -> u32 {
     let link = object.link();
     link.get().unwrap_or_else(|| {
@@ -42,8 +42,8 @@ pub(crate) fn exported_number(object: &Rc<dyn SharedObject>) -> u32 {
     })
 }
 
-/// The one JavaScript object of a Rust object. Where the class is not exported it is an error that the decoder throws, and
-/// JavaScript lets go of the number at once.
+/// The one JavaScript object of a Rust object. If the class is not exported, the decoder throws an error, and JavaScript
+/// releases the number immediately.
 pub(super) fn exported_ref(
     object: &Rc<dyn SharedObject>,
     class: &'static ClassShape,
@@ -59,7 +59,7 @@ pub(super) fn exported_ref(
     ))
 }
 
-/// The Rust object of a JavaScript object, until that is disposed of.
+/// The Rust object of a JavaScript object, until it is disposed of.
 pub(super) fn exported_get(object: &Ref) -> Option<Rc<dyn Any>> {
     exported_numbered(js::exported_number(object.js()))
 }
@@ -70,7 +70,7 @@ pub(crate) fn exported_numbered(number: i32) -> Option<Rc<dyn Any>> {
     OBJECTS.with_borrow(|objects| Some(objects.get(number)?.clone() as Rc<dyn Any>))
 }
 
-/// The entry of an object that JavaScript has disposed of or collected.
+/// The entry for an object that JavaScript has disposed of or collected.
 pub(crate) extern "C" fn release_object(number: i32) {
     let number = number.cast_unsigned();
     let object = OBJECTS.with_borrow_mut(|objects| objects.remove(number));
@@ -80,7 +80,7 @@ pub(crate) extern "C" fn release_object(number: i32) {
     }
 }
 
-/// How many objects JavaScript keeps alive.
+/// The number of objects that JavaScript keeps alive.
 pub(super) fn exported_live() -> usize {
     OBJECTS.with_borrow(Slab::len)
 }

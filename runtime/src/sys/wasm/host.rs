@@ -40,14 +40,14 @@ pub(crate) fn address_of_slot(slot: &'static impl Callee) -> i32 {
     address(std::ptr::from_ref(slot).expose_provenance())
 }
 
-/// In a few words. What wasm-bindgen prints of a value runs the value's own code, and ends the instance where that throws.
+/// A short description. Printing a value with wasm-bindgen runs the value's own code, and ends the instance if that throws.
 impl fmt::Debug for Ref {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&description(self))
     }
 }
 
-/// A value in a few words, as errors describe it.
+/// A short description of a value, as in errors.
 fn description(value: &Ref) -> String {
     TRANSFER.load();
     let length = js::value_describe(value.js());
@@ -57,7 +57,7 @@ fn description(value: &Ref) -> String {
 /// Name, message, stack, cause, code.
 type Info = (String, String, Option<String>, value::Any, value::Any);
 
-/// After a call that gives a text: none of null, and of one that there is no memory for.
+/// The text result of a call: none if it is null, or if there is no memory for it.
 fn text_or_none(length: i32) -> Option<String> {
     match take_status() {
         Status::Good => string(length).ok(),

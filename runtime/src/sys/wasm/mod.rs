@@ -1,4 +1,4 @@
-//! JavaScript itself, through the modules of `runtime/js`.
+//! The operations of `sys` by calls of the modules of `runtime/js`.
 
 mod answer;
 mod core;

@@ -1,4 +1,4 @@
-//! The runtime modules that call no Rust but the region and the descriptions of shapes.
+//! The runtime modules whose only entries are those of the region and of shapes.
 
 use super::core::CORE;
 use super::describe;
@@ -41,11 +41,11 @@ pub static CLASSES: RuntimeModule =
 pub static MODULES: RuntimeModule =
     RuntimeModule::new(Name::Modules, &[&CORE], js::install_modules);
 
-/// What the codecs of records use.
+/// The functions for codecs of records.
 pub static RECORDS: RuntimeModule =
     RuntimeModule::new(Name::Records, &[&CODECS], js::install_records);
 
-/// Makes the region this long and returns its address; 0 where there is no such memory.
+/// Makes the region this long and returns its address; 0 if there is no memory.
 extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))
 }

@@ -15,15 +15,15 @@ pub(crate) fn outcome() -> Result<(), JsError> {
     }
 }
 
-/// The error that JavaScript left.
+/// The pending error.
 #[cold]
 pub(crate) fn pending() -> JsError {
     JsError::from_ref(Ref::new(js::take_pending()))
 }
 
-/// A string of so many bytes: in the scratch buffer, or, where the length is below 0, in the transfer buffer.
+/// A string of so many bytes: in the scratch buffer, or, if the length is negative, in the transfer buffer.
 pub(crate) fn string(length: i32) -> Result<String, JsError> {
-    // `TextEncoder` writes nothing but UTF-8; checking it again is cheap for short texts and vectorised for long ones.
+    // `TextEncoder` writes only valid UTF-8; the check is cheap for short texts and vectorised for long ones.
     let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let count = length.unsigned_abs() as usize;
     if length >= 0 {

@@ -1,4 +1,4 @@
-//! The panic hook: gives JavaScript the message of the trap that follows. `js/enter.js` decides what happens then.
+//! The panic hook: passes the message of the following trap to JavaScript. `js/enter.js` handles the trap.
 
 use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -8,7 +8,7 @@ use super::core::CORE;
 use super::runtime_module::{Name, RuntimeModule};
 use crate::js;
 
-/// Needed by all modules with entries: a panic in one is reported.
+/// Needed by all modules with entries, whose panics are reported.
 pub(crate) static ENTRIES: RuntimeModule = RuntimeModule::new(Name::Entries, &[&CORE], hook);
 
 static HOOKED: AtomicBool = AtomicBool::new(false);
@@ -27,11 +27,11 @@ fn put_first() {
     panic::set_hook(Box::new(move |info| first.report(info)));
 }
 
-/// Whether no panic is ever caught.
+/// Whether panics are never caught.
 const FATAL: i32 = cfg!(panic = "abort") as i32;
 
-/// The hook. It is dropped when another one has taken its place. Then it goes before that one, too, so the order in which
-/// hooks are set does not matter.
+/// The hook. When another hook replaces it, it is dropped, and installs itself before that one, so the order of hooks does not
+/// matter.
 struct First {
     previous: Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>,
 }
@@ -45,7 +45,7 @@ impl First {
             Some(location) => format!("panicked at {location}: {message}"),
             None => format!("panicked: {message}"),
         };
-        // The hook may be that of another thread.
+        // The hook may have been set by another thread.
         CORE.load();
         js::panicked(text.as_ptr(), text.len(), FATAL);
         (self.previous)(info);

@@ -1,4 +1,4 @@
-//! Values of Rust that live inside JavaScript objects, by number: errors and opaque values.
+//! Payloads: Rust values that JavaScript objects own, by number: errors and opaque values.
 
 use std::any::Any as StdAny;
 use std::cell::RefCell;
@@ -20,11 +20,11 @@ enum Payload {
 
 thread_local! {
     static PAYLOAD_TABLE: RefCell<Slab<Payload>> = const { RefCell::new(Slab::new()) };
-    /// The number of each value that JavaScript has an opaque object for, by its address.
+    /// The number of each value that has an opaque object in JavaScript, by its address.
     static OPAQUE: RefCell<HashMap<usize, u32>> = RefCell::default();
 }
 
-/// Values of Rust inside of JavaScript objects.
+/// The module that owns payloads.
 static PAYLOADS: RuntimeModule = RuntimeModule::new(Name::Payloads, &[&ENTRIES], || {
     js::install_payloads(entry!(release));
 });
@@ -33,12 +33,12 @@ fn insert(value: Payload) -> u32 {
     PAYLOAD_TABLE.with_borrow_mut(|payloads| payloads.insert(value))
 }
 
-/// The address of a value, which no other value has at the same time.
+/// The address of a value, which is unique while the value exists.
 fn address(value: &Rc<dyn StdAny>) -> usize {
     Rc::as_ptr(value).cast::<()>().addr()
 }
 
-/// JavaScript has collected or disposed of the error or object around a payload.
+/// The entry for an object of a payload that JavaScript has collected or disposed of.
 extern "C" fn release(id: i32) {
     let id = id.cast_unsigned();
     let value = PAYLOAD_TABLE.with_borrow_mut(|payloads| payloads.remove(id));

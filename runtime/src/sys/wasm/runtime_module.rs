@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-/// One file of `runtime/js`, and what it is given.
+/// One file of `runtime/js`, and the modules it depends on.
 #[derive(Debug)]
 pub struct RuntimeModule {
     name: Name,
@@ -11,7 +11,7 @@ pub struct RuntimeModule {
     install: fn(),
 }
 
-/// One of each module, so that no two have the same bit.
+/// One name for each module, so that no two have the same bit.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Name {
     Core,
@@ -43,7 +43,7 @@ thread_local! {
 }
 
 impl RuntimeModule {
-    /// A module that is installed by `install`, after those that it needs.
+    /// A module that is installed by `install`, after its dependencies.
     pub(crate) const fn new(
         name: Name,
         needs: &'static [&'static RuntimeModule],
@@ -56,7 +56,7 @@ impl RuntimeModule {
         }
     }
 
-    /// Connects the module unless this instance has.
+    /// Connects the module unless this instance has done so.
     #[inline]
     pub fn load(&self) {
         if LOADED.get() & self.bit() == 0 {
@@ -64,7 +64,7 @@ impl RuntimeModule {
         }
     }
 
-    /// Its bit in what is loaded.
+    /// Its bit in the loaded modules.
     #[inline]
     const fn bit(&self) -> u32 {
         1 << self.name as u32
@@ -76,12 +76,12 @@ impl RuntimeModule {
             needed.load();
         }
         (self.install)();
-        // Last, since the core throws where the instance is refused, and then must throw again the next time.
+        // Last, since the core throws if the instance is refused, and must throw again the next time.
         LOADED.set(LOADED.get() | self.bit());
     }
 }
 
-/// The index in the function table by which JavaScript calls an entry.
+/// The index of an entry in the function table.
 macro_rules! entry {
     ($function:path) => {
         $crate::wire::wasm::status_words::address($function as *const () as usize)

@@ -31,11 +31,11 @@ fn scratch_buffer() -> i32 {
     SCRATCH_BUFFER.with(|buffer| address(buffer.get().expose_provenance()))
 }
 
-/// Gives `read` the short text of so many bytes.
+/// Passes the short text of so many bytes to `read`.
 pub(super) fn scratch<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     SCRATCH_BUFFER.with(|buffer| {
-        // SAFETY: the buffer is as long. JavaScript wrote it before the call that has just returned, and next when there is
-        // another call, which `read` does not make.
+        // SAFETY: the length is inside the buffer. JavaScript wrote it before the call that has just returned, and will write
+        // it in a later call, which `read` does not make.
         let bytes =
             unsafe { std::slice::from_raw_parts(buffer.get().cast::<u8>(), length.min(SCRATCH)) };
         read(bytes)
@@ -49,8 +49,8 @@ struct TransferBuffer {
     layout: Layout,
 }
 
-/// The entry that makes a transfer buffer of `size` bytes for elements of `width` bytes, and returns its address, or 0 where there is no
-/// such memory. What was written to one that was not taken stays if `keep` is 1.
+/// The entry that allocates a transfer buffer of `size` bytes for elements of `width` bytes, and returns its address, or 0 if
+/// there is no memory. If `keep` is 1, it starts with the bytes of the previous buffer, which was not read.
 extern "C" fn transfer_buffer(size: i32, width: i32, keep: i32) -> i32 {
     let layout = Layout::from_size_align(
         (size.cast_unsigned() as usize).max(1),
@@ -61,7 +61,7 @@ extern "C" fn transfer_buffer(size: i32, width: i32, keep: i32) -> i32 {
         .take()
         .filter(|old| keep == 1 && old.layout.align() == layout.align());
     let buffer = match old {
-        // Where this fails the buffer is freed.
+        // On failure the buffer is freed.
         Some(mut old) => old.resize(layout).then_some(old),
         None => TransferBuffer::new(layout),
     };
@@ -79,7 +79,7 @@ impl TransferBuffer {
         Some(Self { bytes, layout })
     }
 
-    /// Makes it longer or shorter. Where this fails it is as before.
+    /// Changes its size. On failure it is unchanged.
     fn resize(&mut self, layout: Layout) -> bool {
         // SAFETY: the bytes are of the global allocator with the old layout, whose alignment is that of the new one. The new
         // size is above 0 and, as part of a layout, not too large.
@@ -100,7 +100,7 @@ impl Drop for TransferBuffer {
     }
 }
 
-/// A number: whatever bytes are there, they are one.
+/// A number for which all bytes are valid.
 ///
 /// # Safety
 ///
@@ -109,21 +109,21 @@ pub unsafe trait Plain {}
 
 macro_rules! plain {
     ($($type:ident)*) => {$(
-        // SAFETY: a number of WebAssembly.
+        // SAFETY: a number type of WebAssembly.
         unsafe impl Plain for $type {}
     )*};
 }
 
 plain! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 }
 
-/// The transfer buffer that JavaScript has just filled with so many bytes, which may have been made for more.
+/// The transfer buffer that JavaScript has just filled with so many bytes; it may be larger.
 pub(super) fn take_exact(count: usize) -> Result<Vec<u8>, JsError> {
     let mut buffer = BUFFER.take();
     if let Some(buffer) = &mut buffer
         && (1..buffer.layout.size()).contains(&count)
         && let Ok(layout) = Layout::from_size_align(count, buffer.layout.align())
     {
-        // What is too long is still right.
+        // On failure the buffer is too large, which is correct.
         buffer.resize(layout);
     }
     from(buffer, count)

@@ -12,7 +12,7 @@ thread_local! {
     static POOL: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How many buffers the pool keeps, and how large they may be.
+/// The number of buffers in the pool, and their maximal size.
 const POOLED: usize = 8;
 const POOLED_BYTES: usize = 64 * 1024;
 
@@ -40,7 +40,7 @@ impl Memory for Buffers {
         string_cache::intern(text)
     }
 
-    /// JavaScript makes the text, since there may be no memory for it here.
+    /// JavaScript creates the text, since Rust may have no memory for it.
     #[cold]
     fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError {
         region::out_of_memory();

@@ -1,20 +1,20 @@
 //! The region: a buffer that JavaScript writes frames to and Rust reads them from.
 //!
-//! It grows only when JavaScript asks. A frame that is being read keeps the old buffer alive, since reading may run code
-//! that calls JavaScript, which may ask for more.
+//! It grows only when JavaScript requests it. A frame that is being read keeps the old buffer alive, since reading may run code
+//! that calls JavaScript, which may request more.
 
 use std::cell::{Cell, RefCell};
 
 use crate::js;
 
 struct Region {
-    /// The last one is in use; the others are still being read.
+    /// The last buffer is in use; the others are still being read.
     buffers: RefCell<Vec<Vec<u8>>>,
-    /// Where the last one begins, and how long it is.
+    /// The address and the length of the last buffer.
     start: Cell<*const u8>,
     size: Cell<usize>,
     readers: Cell<usize>,
-    /// Whether there is something to free when there are no readers.
+    /// Whether buffers must be freed when there are no readers.
     retired: Cell<bool>,
     /// Whether there was no memory for the value of a frame.
     short: Cell<bool>,
@@ -36,16 +36,16 @@ thread_local! {
     };
 }
 
-/// How much memory an error takes at most.
+/// The maximal memory of an error.
 const SPARE: usize = 1024;
 
-/// Makes the region `size` bytes long and returns its address; what was written stays. 0 where there is no such memory, and
-/// nothing has changed. With a size of 0 there is no region any more.
+/// Makes the region `size` bytes long and returns its address; the content stays. Returns 0 and changes nothing if there is no
+/// memory. A size of 0 frees the region.
 pub(crate) fn grow(size: usize) -> usize {
     REGION.with(|region| region.grow(size).unwrap_or(0))
 }
 
-/// There is no memory for the value of the frame that is being read: frees the memory that is reserved for the error about it.
+/// Called if there is no memory for the value of the frame that is being read: frees the memory that is reserved for the error.
 pub(super) fn out_of_memory() {
     REGION.with(|region| {
         region.short.set(true);
@@ -67,7 +67,7 @@ impl Region {
             return None;
         }
         match buffers.last_mut() {
-            // The allocator may make it longer where it is.
+            // The allocator may extend it in place.
             Some(bytes) if !reading => resize(bytes, size)?,
             old => {
                 let mut bytes = Vec::new();
@@ -88,13 +88,13 @@ impl Region {
 
     fn keep_spare(&self) {
         let mut spare = self.spare.take();
-        // Where even that fails there is none, and the next error may be the last.
+        // If this fails too, there is no reserve, and the next error may end the instance.
         let _ = spare.try_reserve_exact(SPARE);
         self.spare.set(spare);
     }
 
-    /// Frees the buffers without readers. After a frame that there was no memory for, all of them if it was the first:
-    /// then nothing else is in the region.
+    /// Frees the buffers without readers. After the first frame, if there was no memory for it, all of them: then the region
+    /// contains nothing else.
     #[cold]
     fn tidy(&self, base: usize) {
         let mut buffers = self.buffers.borrow_mut();
@@ -114,13 +114,13 @@ impl Region {
     }
 }
 
-/// Makes a buffer so long, if there is memory for that.
+/// Makes a buffer this long, if there is memory for it.
 fn resize(bytes: &mut Vec<u8>, size: usize) -> Option<()> {
     let length = bytes.len();
     let more = size.saturating_sub(length);
     bytes.try_reserve_exact(more).ok()?;
-    // SAFETY: there is room for `more` bytes behind the first `length`, and a zero is a byte. `Vec::resize` would write them one by
-    // one where nothing is optimised, which takes seconds in tests.
+    // SAFETY: there is capacity for `more` bytes behind the first `length`, and a zero is a byte. `Vec::resize` would write
+    // them one by one without optimisation, which takes seconds in tests.
     unsafe {
         bytes.as_mut_ptr().add(length).write_bytes(0, more);
         bytes.set_len(length + more);
@@ -128,7 +128,7 @@ fn resize(bytes: &mut Vec<u8>, size: usize) -> Option<()> {
     Some(())
 }
 
-/// Gives `read` the `count` bytes from `base` on; none where the region ends before that.
+/// Passes the `count` bytes from `base` on to `read`; none if they are not inside the region.
 #[inline]
 pub(super) fn with<T>(base: usize, count: usize, read: impl FnOnce(&[u8]) -> T) -> T {
     REGION.with(|region| {

@@ -4,18 +4,18 @@ use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 #[repr(C)]
 struct StatusWords {
-    /// 0 good, 1 an error is pending, 2 the value is null.
+    /// 0 success, 1 an error is pending, 2 the value is null.
     status: AtomicI32,
-    /// Where the newest frame begins in the region.
+    /// The offset of the newest frame in the region.
     base: AtomicI32,
-    /// Where frames end that are not read to their end.
+    /// The end of the frames that Rust is still reading.
     top: AtomicI32,
-    /// Where the wire bytes of a callback's result lie.
+    /// The address of the wire bytes of a callback's result.
     out: AtomicI32,
 }
 
-// One of each thread, since each has JavaScript of its own. Atomic, since JavaScript writes them; only one thread uses them, so
-// nothing orders them.
+// One set for each thread, since each has its own JavaScript. Atomic, since JavaScript writes them; only one thread uses them,
+// so no ordering is needed.
 thread_local! {
     static WORDS: StatusWords = const {
         StatusWords {
@@ -27,7 +27,7 @@ thread_local! {
     };
 }
 
-/// The outcome of the last call of JavaScript, besides its value.
+/// The outcome of the last call of JavaScript, without its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
     Good,
@@ -51,13 +51,13 @@ pub(crate) fn take_status() -> Status {
     })
 }
 
-/// Where the newest frame begins.
+/// The offset of the newest frame.
 #[inline]
 pub(crate) fn base() -> usize {
     WORDS.with(|words| words.base.load(Relaxed).cast_unsigned() as usize)
 }
 
-/// Frees the region from here on.
+/// Frees the region from this offset on.
 #[inline]
 pub(crate) fn set_top(top: usize) {
     WORDS.with(|words| words.top.store(address(top), Relaxed));
@@ -71,7 +71,7 @@ pub(crate) fn address_of_status_words() -> i32 {
     WORDS.with(|words| address(std::ptr::from_ref(words).expose_provenance()))
 }
 
-/// Addresses have 32 bits here. Those that JavaScript reads or writes at, or gives back, are of exposed pointers.
+/// Addresses have 32 bits here. Those that JavaScript uses or returns are of exposed pointers.
 pub(crate) fn address(value: usize) -> i32 {
     (value as u32).cast_signed()
 }

@@ -1,33 +1,33 @@
 //! The string cache: fast path of short texts that are passed repeatedly (benchmark row `short ASCII string, in, seen before`).
-//! JavaScript keeps their strings, so that they are not made again.
+//! JavaScript keeps their strings, so that they are not created again.
 //!
-//! A text crosses as its address and its length, one in the cache as its address and a *tag*: a negative number that holds the
-//! length, the slot, and how often the slot has had a new text. JavaScript keeps one string for each slot, with its tag. Where
-//! the tags are equal, so are the texts; otherwise it reads the text and keeps the string. So it does not matter which of the
-//! texts JavaScript reads, or in which order, as long as no tag means two texts.
+//! A text crosses as its address and its length, a cached one as its address and a *tag*: a negative number that contains the
+//! length, the slot, and how often the slot has had a new text. JavaScript keeps one string for each slot, with its tag. If the
+//! tags are equal, the texts are equal; otherwise it reads the text and keeps the string. The order in which JavaScript reads
+//! texts has no influence, as long as no tag means two texts.
 
 use std::cell::Cell;
 
 use crate::js;
 
-/// The longest text that is kept, in bytes.
+/// The maximal length of a cached text in bytes.
 const LONGEST: usize = 32;
 const SLOTS: usize = 512;
 
-// A tag stays within 31 bits: those are small integers in all engines.
+// A tag has at most 31 bits: those are small integers in all engines.
 const LENGTH_BITS: u32 = LONGEST.ilog2();
 const SLOT_BITS: u32 = SLOTS.ilog2();
-/// How many texts of a slot have different tags.
+/// The number of texts of a slot with different tags.
 const GENERATIONS: u32 = 1 << (30 - LENGTH_BITS - SLOT_BITS);
 
 struct Slot {
-    /// What the text consists of.
+    /// The bytes of the text.
     words: Cell<[u64; 4]>,
-    /// 0 while there is no text.
+    /// 0 if there is no text.
     tag: Cell<i32>,
     /// The hash of the last other text: only a text that is passed twice is cached, so changing texts cost almost nothing.
     next: Cell<u32>,
-    /// Whether the text was passed since another one was. That one must be passed once more.
+    /// Whether the text was passed after another one. That one must then be passed once more.
     met: Cell<bool>,
 }
 
@@ -35,7 +35,7 @@ thread_local! {
     static TABLE: [Slot; SLOTS] = const { [const { Slot::new() }; SLOTS] };
 }
 
-/// What crosses beside the address: the length, or a tag.
+/// The second number of a text that crosses: its length, or a tag.
 pub(crate) fn intern(text: &str) -> i32 {
     let length = text.len();
     if length == 0 || length > LONGEST {
@@ -80,7 +80,7 @@ impl Slot {
         a == e && b == f && (length < 16 || c == g && d == h)
     }
 
-    /// Puts a text into the slot; returns its tag.
+    /// Stores a text in the slot; returns its tag.
     #[cold]
     fn change(&self, words: [u64; 4], length: u32, index: u32) -> i32 {
         let old = self.tag.get();
@@ -89,8 +89,8 @@ impl Slot {
         } else {
             (generation_of(old) + 1) % GENERATIONS
         };
-        // Tags begin anew, so the old ones must be gone. Twice a round: a call whose tags were already chosen keeps strings under
-        // tags of the round before.
+        // Tags repeat, so JavaScript must clear the old ones. Twice a round: a call with tags of the previous round may still
+        // store strings.
         if old != 0 && generation % (GENERATIONS / 2) == 0 {
             js::clear_string_cache();
         }
@@ -110,7 +110,7 @@ fn generation_of(tag: i32) -> u32 {
     (!tag).cast_unsigned() >> (SLOT_BITS + LENGTH_BITS)
 }
 
-/// The bytes as words, some of them twice. With the length they are the text.
+/// The bytes as words, some of them twice. Together with the length they determine the text.
 #[inline]
 fn words(bytes: &[u8]) -> [u64; 4] {
     let half = |half: &[u8; 4]| u64::from(u32::from_le_bytes(*half));
@@ -135,7 +135,7 @@ fn words(bytes: &[u8]) -> [u64; 4] {
     }
 }
 
-/// A slot, and a number that most other texts of that slot do not have.
+/// A slot, and a number that differs for most other texts of that slot.
 #[inline]
 fn hash(words: [u64; 4], length: u32) -> (usize, u32) {
     let [a, b, c, d] = words;

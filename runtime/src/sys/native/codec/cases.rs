@@ -245,7 +245,7 @@ fn wrong_values_have_the_same_texts() {
     }
 }
 
-/// Whether a number is a value of the type of this kind, as callbacks find out; none of a kind that is not one number.
+/// Whether a number is a value of the type of this kind, as for callbacks; none if values of the kind are not one number.
 fn from_number(kind: &str, number: f64) -> Option<bool> {
     macro_rules! types {
         ($($kind:literal $type:ty),*) => {

@@ -1,4 +1,4 @@
-//! The checks of single values on their way in: integers and their ranges, bigints, characters, dates, enums.
+//! The checks of single values from JavaScript: integers and their ranges, bigints, characters, dates, enums.
 
 use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, TypedArray, Wire};
 
@@ -6,10 +6,10 @@ use super::Mismatch;
 use crate::reference::native::{Class, Kind, Value, number, quoted};
 use crate::shape::{EnumShape, Shape};
 
-/// A number that is an integer, if it is a safe one; `-0` is 0.
+/// A number that is a safe integer; `-0` is 0.
 fn safe(value: &Value) -> Option<i64> {
     match value {
-        // The comparison also keeps NaN out.
+        // The comparison also excludes NaN.
         Value::Number(number)
             if number.abs() <= MAX_SAFE_INTEGER as f64 && number.trunc() == *number =>
         {
@@ -19,7 +19,7 @@ fn safe(value: &Value) -> Option<i64> {
     }
 }
 
-/// The range of a kind's integers here, where addresses may have 64 bits.
+/// The range of the integers of a kind; native addresses may have 64 bits.
 pub(super) fn range(row: &Row) -> Option<Range> {
     match (row.check, row.wire) {
         (Check::Integer { name, signed, .. }, Wire::Address) => {
@@ -51,7 +51,7 @@ pub(super) fn bigint(range: Range, value: &Value) -> Result<u128, Mismatch> {
     }
 }
 
-/// Any number that does not become infinite as a single float.
+/// Any number that is finite as a single float.
 pub(super) fn single(value: &Value) -> Result<f32, Mismatch> {
     let Value::Number(wide) = *value else {
         return Err(Mismatch::expected("a number", value));
@@ -95,7 +95,7 @@ pub(super) fn number_enum(values: &EnumShape<i32>, value: &Value) -> Result<i32,
     known.ok_or_else(|| Mismatch::expected(&listed(values, i32::to_string), value))
 }
 
-/// Where in a string enum a string stands; an open enum gives the string itself for others.
+/// The index of a string in a string enum; an open enum returns other strings themselves.
 pub(super) fn string_enum<'a>(
     values: &EnumShape<&'static str>,
     value: &'a Value,
@@ -121,7 +121,7 @@ fn listed<T>(values: &EnumShape<T>, words: impl Fn(&T) -> String) -> String {
     format!("one of {} ({})", list.join(", "), values.name)
 }
 
-/// The article before the name of a class, by its first letter.
+/// The article for the name of a class, by its first letter.
 pub(super) fn article(name: &str) -> &'static str {
     match name.chars().next() {
         Some('A' | 'E' | 'I' | 'O' | 'a' | 'e' | 'i' | 'o') => "an",

@@ -1,5 +1,5 @@
-//! Wire bytes to values. The bytes come from the types of this crate, so they have their shape unless somebody wrote
-//! a `ToJs` by hand and wrong; that is an error like any other.
+//! Decodes wire bytes to values. The bytes come from the types of this crate, so they match their shape unless a hand-written
+//! `ToJs` is wrong, which is an error like any other.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::reference::native::{BigInt, Body, Class, Kind, Typed, Value};
 use crate::shape::{EnumShape, Parts, RecordShape, Shape};
 use crate::wire::{nested, presence, tag};
 
-/// The value that the bytes describe; `refs` are the references that they mean.
+/// The value of the bytes; `refs` are the references with these indices.
 pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Value, Mismatch> {
     let mut decoder = Decoder {
         rest: bytes,
@@ -30,7 +30,7 @@ pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Valu
 struct Decoder<'a> {
     rest: &'a [u8],
     refs: &'a [Value],
-    /// The arrays whose elements come after the outermost one, with the shape of these.
+    /// The arrays whose elements follow the outermost one, with their shapes.
     empty: Option<HashMap<u32, (Rc<Body>, &'static Shape)>>,
 }
 
@@ -164,7 +164,7 @@ impl<'a> Decoder<'a> {
         self.refs.get(index).cloned().ok_or_else(Mismatch::bytes)
     }
 
-    /// An array that begins with this number and whose count has the mark of parts: `nested.js` reads it the same way.
+    /// An array whose count has the mark of parts: `nested.js` reads it in the same way.
     fn nested(&mut self, element: &'static Shape, number: u32) -> Decoded {
         if let Some(empty) = &mut self.empty {
             let array = Body::array([]);
@@ -207,7 +207,7 @@ impl<'a> Decoder<'a> {
         })
     }
 
-    /// The elements of an array; in errors they are `step`s, counted from `first`.
+    /// The elements of an array; in errors each is a `step`, counted from `first`.
     fn elements<'s>(
         &mut self,
         array: &Body,

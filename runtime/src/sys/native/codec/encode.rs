@@ -1,4 +1,4 @@
-//! Values to wire bytes, each checked. What a wrong value is called is decided in `check` and `mismatch`.
+//! Encodes values to wire bytes, and checks them. `check` and `mismatch` create the errors.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::reference::native::{self, Class, Value, settle};
 use crate::shape::{ClassShape, Parts, RecordShape, Shape};
 use crate::wire::{nested, presence, tag};
 
-/// The bytes of a value of this shape, and the references that they mean.
+/// The bytes of a value of this shape, and its references.
 pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value>), Mismatch> {
     let mut encoder = Encoder {
         bytes: Vec::new(),
@@ -29,21 +29,21 @@ pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value
 struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
-    /// How many arrays that may hold arrays are around the encoded value.
+    /// The number of arrays around the encoded value that may contain arrays.
     level: u32,
-    /// What is written after the outermost array.
+    /// The parts, which are written after the outermost array.
     waiting: Vec<Part>,
     /// The part that is being written.
     current: Option<Rc<Part>>,
 }
 
-/// An array deep inside of others.
+/// A deeply nested array.
 #[derive(Clone)]
 struct Part {
     element: &'static Shape,
     value: Value,
     level: u32,
-    /// The part that holds it.
+    /// The part that contains it.
     around: Option<Rc<Part>>,
 }
 
@@ -111,7 +111,7 @@ impl Encoder {
             Check::Composed => {
                 return match row.wire {
                     Wire::Elements => self.typed(Class::U8Clamped, value),
-                    // Views only go out.
+                    // Views are only passed to JavaScript.
                     _ => Err(Mismatch::bytes()),
                 };
             }
@@ -131,7 +131,7 @@ impl Encoder {
         }
     }
 
-    /// As many of the bytes as the kind has.
+    /// The low bytes, as many as the kind has.
     fn low(&mut self, wire: Wire, bytes: &[u8]) -> Done {
         let width = match wire {
             Wire::Address => size_of::<usize>(),
@@ -178,7 +178,7 @@ impl Encoder {
         }
     }
 
-    /// An array whose elements may hold arrays. A deep part is written later, as `nested.js` does it.
+    /// An array whose elements may contain arrays. A deep part is written later, as in `nested.js`.
     fn nested(&mut self, element: &'static Shape, value: &Value) -> Done {
         let level = self.level;
         if level == nested::MOST {
@@ -216,7 +216,7 @@ impl Encoder {
         Ok(())
     }
 
-    /// Whether the array holds itself. It may take other ways to itself than by whole parts, and then ends at the bounds.
+    /// Whether the array contains itself. A cycle that is not found ends at the limits.
     fn is_around(&self, value: &Value) -> bool {
         let parts = std::iter::successors(self.current.as_ref(), |part| part.around.as_ref());
         parts.into_iter().any(|part| part.value == *value)

@@ -1,4 +1,4 @@
-//! A value that does not have its shape: what is wrong, and where inside the value.
+//! A value that does not match its shape: the error, and the path inside the value.
 
 use std::fmt::Display;
 
@@ -6,10 +6,10 @@ use crate::reference::native::{Value, describe};
 use crate::sys::disposed;
 use crate::value::JsError;
 
-/// Of a longer path so many steps are left at either end.
+/// The number of steps that are kept at both ends of a long path.
 const HALF: usize = 8;
 
-/// Collects the path on its way out of the codec.
+/// Each level of the codec adds its step to the path.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
     /// `element 3`, `field x`: the innermost one first.
@@ -25,7 +25,7 @@ impl Mismatch {
         Self::wrong(format!("expected {what}, found {}", describe(found)))
     }
 
-    /// A number or bigint beyond its type.
+    /// A number or bigint outside of its range.
     #[cold]
     pub(crate) fn range(
         kind: &str,
@@ -47,7 +47,7 @@ impl Mismatch {
         Self::wrong(disposed(class))
     }
 
-    /// Values that lie too deep in each other.
+    /// Too deeply nested values.
     #[cold]
     pub(crate) fn too_deep() -> Self {
         Mismatch {
@@ -56,7 +56,7 @@ impl Mismatch {
         }
     }
 
-    /// A value that there is no memory for.
+    /// A value for which there is no memory.
     #[cold]
     pub(crate) fn no_memory(bytes: usize) -> Self {
         Mismatch {
@@ -65,7 +65,7 @@ impl Mismatch {
         }
     }
 
-    /// Bytes that do not have their shape: the two sides disagree.
+    /// Bytes that do not match their shape: the two sides disagree.
     #[cold]
     pub(crate) fn bytes() -> Self {
         Self::wrong("wire bytes do not have their shape".to_owned())
@@ -79,14 +79,14 @@ impl Mismatch {
         }
     }
 
-    /// The same, seen from one level further out: `at("element", 3)`.
+    /// Adds a step at the outer end: `at("element", 3)`.
     pub(crate) fn at(mut self, step: &str, name: impl Display) -> Self {
         self.steps
             .push(format!("{step} {name}").trim_end().to_owned());
         self
     }
 
-    /// `: field x: element 3`, with what is in the middle left out where there are too many steps.
+    /// `: field x: element 3`; steps in the middle are omitted if there are too many.
     fn path(&self) -> String {
         let all: Vec<&str> = self.steps.iter().rev().map(String::as_str).collect();
         let steps = match (all.first_chunk::<HALF>(), all.last_chunk::<HALF>()) {
@@ -98,7 +98,7 @@ impl Mismatch {
         steps.iter().map(|step| format!(": {step}")).collect()
     }
 
-    /// The error for a value that stands at `place`.
+    /// The error for a value at `place`.
     pub(crate) fn into_error(self, place: &str) -> JsError {
         let message = format!("{place}{}: {}", self.path(), self.text);
         if self.out_of_range {

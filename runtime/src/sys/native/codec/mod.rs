@@ -1,5 +1,5 @@
-//! The native codecs: an interpreter of `Shape` with the checks and error texts of JavaScript's codecs.
-//! Encoding turns values into wire bytes, decoding turns them back.
+//! The native codecs: an interpreter of `Shape` with the checks and error texts of JavaScript's codecs. Encoding converts
+//! values to wire bytes, decoding converts them back.
 
 #[cfg(test)]
 mod cases;

@@ -1,5 +1,5 @@
-//! Random shapes and values, written down as those of `cases.rs` are: the interpreter gives the outcome of each, and the codecs
-//! of JavaScript, in Node, must say the same. `JSI_WIRE_SEED` and `JSI_WIRE_CASES` choose others and more.
+//! Random shapes and values in the notation of `cases.rs`: the interpreter computes the outcome of each, and the codecs of
+//! JavaScript, in Node, must have the same outcome. `JSI_WIRE_SEED` and `JSI_WIRE_CASES` select others and more.
 
 use std::process::Command;
 
@@ -8,9 +8,9 @@ use serde_json::{Value as Json, json};
 use super::cases::{hex, shape, value};
 use super::{decode, encode};
 
-/// How many cases a test run makes.
+/// The number of cases of a test run.
 const CASES: u64 = 6000;
-/// How many shapes they share.
+/// The number of their shapes.
 const SHAPES: usize = 150;
 
 const LEAVES: [&str; 24] = [
@@ -21,7 +21,7 @@ const LEAVES: [&str; 24] = [
 const NAMED: [&str; 8] = [
     "Point", "Tree", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
 ];
-/// What the records and enums of `cases.json` are made of.
+/// The parts of the records and enums of `cases.json`.
 const FIELDS: [&str; 9] = [
     "x", "y", "name", "id", "children", "a", "b", "total", "parts",
 ];
@@ -72,7 +72,7 @@ impl Random {
         }
     }
 
-    /// What the language lets into an array.
+    /// The shapes that an array may contain.
     fn element(&mut self) -> Json {
         match self.below(10) {
             8 => json!({ "named": self.pick(&NAMED) }),
@@ -81,7 +81,7 @@ impl Random {
         }
     }
 
-    /// What may be null: nothing that may be so by itself.
+    /// The shapes that may be nullable: not those that include null.
     fn plain(&mut self, depth: usize) -> Json {
         loop {
             let shape = self.shape(depth);
@@ -92,7 +92,7 @@ impl Random {
         }
     }
 
-    /// A value nearly of this shape.
+    /// A value that almost matches this shape.
     fn value(&mut self, shape: &Json, depth: usize) -> Json {
         // The arguments of a call are always a list.
         if shape[0] != "tuple" && self.below(12) == 0 {
@@ -279,7 +279,7 @@ fn setting(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |text| text.parse().expect("a number"))
 }
 
-/// The outcome of a case in the interpreter; bytes are read back and written again, and come out the same.
+/// The outcome of a case in the interpreter; the bytes are read and written again, and must be the same.
 fn case(of: &Json, content: Json) -> Json {
     let known = shape(of);
     match encode(known, &value(&content)) {
