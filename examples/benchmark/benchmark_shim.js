@@ -1,4 +1,4 @@
-// The JavaScript that benchmark.jsi describes.
+// The JavaScript of benchmark.jsi.
 
 export function createObject() {
   return { question: "What is the answer?", answer: 41 };

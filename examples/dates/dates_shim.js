@@ -1,4 +1,4 @@
-// The JavaScript that dates.jsi describes.
+// The JavaScript of dates.jsi.
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -7,6 +7,6 @@ export function incrementDay(date) {
 }
 
 export function logDate(value) {
-  // A Date prints itself in the zone of the machine; the ISO text is the same everywhere.
+  // The console prints a Date in the machine's time zone; the ISO text does not depend on it.
   console.log("Date:", value.toISOString());
 }

@@ -1,4 +1,4 @@
-// The JavaScript side of `events.jsi`: takes events apart, so that Rust hears of plain strings.
+// The JavaScript of events.jsi: passes properties of events to Rust as strings.
 
 export function subscribeEventById(elementId, eventName, listener) {
   const handler = (event) => listener(event.type, event.target.id);
@@ -10,7 +10,7 @@ export function unsubscribeEventById(elementId, eventName, handler) {
   document.getElementById(elementId).removeEventListener(eventName, handler);
 }
 
-// A handler that does nothing of its own is the listener itself.
+// The listener receives the event itself, so it is also the handler.
 export function subscribeEvent(element, eventName, listener) {
   element.addEventListener(eventName, listener);
   return listener;

@@ -1,4 +1,4 @@
-// The JavaScript that weather.jsi describes, for a page with a `#lines` list and a `#place` field.
+// The JavaScript of weather.jsi, for a page with a `#lines` list and a `#place` field.
 
 export async function temperature(place) {
   const response = await fetch(`/weather/${encodeURIComponent(place)}`);

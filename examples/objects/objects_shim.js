@@ -1,4 +1,4 @@
-// The JavaScript that objects.jsi describes.
+// The JavaScript of objects.jsi.
 
 export function createObject() {
   return {

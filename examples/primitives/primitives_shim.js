@@ -1,4 +1,4 @@
-// The JavaScript that primitives.jsi describes.
+// The JavaScript of primitives.jsi.
 
 let counter = 0;
 

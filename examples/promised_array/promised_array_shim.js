@@ -1,4 +1,4 @@
-// The JavaScript that promised_array.jsi describes.
+// The JavaScript of promised_array.jsi.
 
 export function waitGetIntArrayAsObject() {
   return new Promise((resolve) => setTimeout(resolve, 500, [1, 2, 3, 4, 5]));

@@ -1,4 +1,4 @@
-// The JavaScript that promises.jsi describes.
+// The JavaScript of promises.jsi.
 
 import { after } from "./timers/after.js";
 
@@ -15,7 +15,7 @@ export function waitGetDate() {
 }
 
 export function fetchCurrentUrl() {
-  // Node has no page of its own: whoever runs the program there says which one it stands in for.
+  // In Node there is no page; the program that starts the example sets `location`.
   return fetch(globalThis.location.href).then((response) => response.text());
 }
 

@@ -1,4 +1,4 @@
-// A page's JavaScript: uses `Account` as if it were a class written here.
+// JavaScript of a page, which uses `Account` like a JavaScript class.
 
 export default function run({ Account }) {
   const ada = new Account("Ada");
@@ -8,11 +8,11 @@ export default function run({ Account }) {
   ada.pay(grace, 30);
   console.log(`${grace.owner} has ${grace.balance}.`);
 
-  // An `Err` of Rust is thrown here, and so is an argument of another type.
+  // An `Err` of Rust is thrown as an exception. So is the error for an argument of another type.
   attempt(() => ada.withdraw(1000));
   attempt(() => ada.pay("Grace", 1));
 
-  // A class of Rust can be extended like any other.
+  // A Rust class can be extended like any other.
   class Savings extends Account {
     addInterest(rate) {
       return this.deposit(this.balance * rate);
@@ -24,7 +24,7 @@ export default function run({ Account }) {
   joan.pay(grace, 100);
   console.log(`${grace.owner} has ${grace.balance}.`);
 
-  // Rust's memory is free once an object is disposed of. What is forgotten instead is collected some time.
+  // `dispose` frees the memory of an object in Rust. Without it, the memory is freed when the object is garbage-collected.
   console.log(`${Account.alive} accounts.`);
   for (const account of [ada, grace, joan]) account.dispose();
   console.log(`${Account.alive} accounts; ${ada.isDisposed}.`);

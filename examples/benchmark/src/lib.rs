@@ -1,4 +1,4 @@
-//! A million calls across the boundary, and as many that stay in Rust.
+//! Measures a million calls to JavaScript, and a million calls in Rust.
 
 use std::hint::black_box;
 
@@ -11,7 +11,7 @@ use jsi_runtime::JsError;
 
 const OPERATIONS: u32 = 1_000_000;
 
-/// What the JavaScript object is, in Rust.
+/// The JavaScript object as a Rust struct.
 struct Plain {
     question: String,
     answer: i32,
@@ -25,7 +25,7 @@ impl Plain {
         }
     }
 
-    /// Not inlined, since a call is what is measured.
+    /// Not inlined, because the benchmark measures a call.
     #[inline(never)]
     fn increment_answer(&mut self) {
         self.answer += 1;
@@ -62,7 +62,7 @@ impl Program for Start {
 
 export_program!(Start);
 
-/// Runs the operation many times, and prints how long that took and how long one takes.
+/// Runs the operation many times, and prints the total time and the time of one operation.
 fn measure(what: &str, mut operation: impl FnMut() -> Result<(), JsError>) -> Result<(), JsError> {
     let start = JsClock.now()?;
     for _ in 0..OPERATIONS {
@@ -76,7 +76,7 @@ fn measure(what: &str, mut operation: impl FnMut() -> Result<(), JsError>) -> Re
     ))
 }
 
-/// Whether every operation took place.
+/// Checks that every operation was executed.
 fn check(answer: i32) -> Result<(), JsError> {
     match answer - 41 {
         1_000_000 => Ok(()),

@@ -1,4 +1,4 @@
-//! A date goes to JavaScript, comes back a day later and goes out again.
+//! Passes a date to JavaScript, receives one a day later, and passes that to JavaScript.
 
 jsi_runtime::bindings!();
 

@@ -1,4 +1,4 @@
-//! Two buttons of a page, and closures of Rust that listen to them.
+//! Two buttons of a page, and Rust closures that listen to them.
 
 jsi_runtime::bindings!();
 
@@ -9,7 +9,7 @@ use jsi_runtime::{Callback, Function, JsError, Object};
 
 type Listener = Callback<'static, (Object,), ()>;
 
-/// Prints the lines of this example to the console, and leaves the page listening to what a person clicks.
+/// Prints the lines of this example to the console. Afterwards the page listens to clicks of the user.
 struct Start;
 
 impl Program for Start {
@@ -28,7 +28,7 @@ fn print(text: &str) -> Result<(), JsError> {
     JsConsole.write_line(text)
 }
 
-/// One closure listens to two elements; each subscription ends by the handler it gave.
+/// One closure listens to two elements. Each subscription is ended with its handler.
 fn by_id() -> Result<(), JsError> {
     let listener = Callback::new(|event: String, id: String| {
         print(&format!(
@@ -61,7 +61,7 @@ fn by_element() -> Result<(), JsError> {
     JsEvents.trigger_click("btn1")
 }
 
-/// A callback is the same function each time it is passed, so no shim has to keep a handler.
+/// A callback is the same function each time it is passed, so no shim has to store a handler.
 fn without_shim() -> Result<(), JsError> {
     let button = JsDocument.get_element_by_id("btn2")?;
     let listener: Listener = Callback::new(|event: Object| heard(&event));
@@ -82,7 +82,7 @@ fn heard(event: &Object) -> Result<(), JsError> {
     ))
 }
 
-/// While the box is checked, clicks on the button are heard.
+/// Prints the clicks on the button while the box is checked.
 fn listen_when_asked(button: &str, checkbox: &str) -> Result<(), JsError> {
     let button = JsDocument.get_element_by_id(button)?;
     let listener: Listener = Callback::new(|event: Object| heard(&event));
@@ -95,7 +95,7 @@ fn listen_when_asked(button: &str, checkbox: &str) -> Result<(), JsError> {
         };
         button.call(method, ("click", &listener))
     });
-    // The page holds this function from now on, and the function holds what it needs.
+    // From now on the page owns this function, and the function owns its closure.
     let change: Function<(Object,), ()> = change.into_js();
     JsDocument
         .get_element_by_id(checkbox)?

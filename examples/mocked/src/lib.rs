@@ -1,4 +1,4 @@
-//! A program that knows only the trait `Weather`: what it does is tested without JavaScript.
+//! A program that uses only the trait `Weather`, so that it can be tested without JavaScript.
 
 jsi_runtime::bindings!();
 
@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::weather::Weather;
 use jsi_runtime::{Callback, JsError};
 
-/// Shows one line a place; a place that cannot be looked up does not keep the others from being shown.
+/// Shows one line per place. If the request for a place fails, the line contains the error, and the other places are shown.
 pub async fn report(weather: &impl Weather, places: &[&str]) -> Result<(), JsError> {
     for place in places {
         let line = match weather.temperature(place).await {
@@ -19,7 +19,7 @@ pub async fn report(weather: &impl Weather, places: &[&str]) -> Result<(), JsErr
     Ok(())
 }
 
-/// Shows the user's choices with a number, for as long as the result lives.
+/// Shows the user's choices with a number, as long as the returned callback lives.
 pub fn number_choices(
     weather: Rc<impl Weather + 'static>,
 ) -> Result<Callback<'static, (String,), ()>, JsError> {

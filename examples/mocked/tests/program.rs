@@ -1,4 +1,4 @@
-//! The program runs against a mock of its interface: plain `cargo test`, no JavaScript, no browser.
+//! Runs the program with a mock of its interface: plain `cargo test`, no JavaScript, no browser.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! One JavaScript object, seen and changed from both sides.
+//! One JavaScript object that both sides read and change.
 
 jsi_runtime::bindings!();
 
@@ -17,7 +17,7 @@ impl Program for Start {
         JsObjects.increment_answer(&object)?;
         JsConsole.log(&object)?;
 
-        // Rust writes a property by name.
+        // Rust sets a property by name.
         object.set("question", "What is the answer?")?;
         JsConsole.log(&object)?;
 

@@ -1,4 +1,4 @@
-//! Numbers, strings, booleans and bigints go to JavaScript, and an integer comes back.
+//! Passes numbers, strings, booleans and bigints to JavaScript, and receives an integer.
 
 jsi_runtime::bindings!();
 
@@ -28,7 +28,7 @@ impl Program for Start {
         primitives.log_value_and_type(&Any::from(12_i16))?;
         primitives.log_value_and_type_as_number(9_007_199_254_740_990)?;
         primitives.log_value_and_type_as_big_int(1_234_567_890_123_456_789)?;
-        // Rust's f32 is widened to JavaScript's only number type, which shows its rounding.
+        // JavaScript's numbers have 64 bits, so the output has the rounding error of the f32.
         primitives.log_value_and_type(&Any::from(3.14_f32))?;
         primitives.log_value_and_type(&Any::from(3.14_f64))?;
         primitives.log_value_and_type(&Any::from("A string"))

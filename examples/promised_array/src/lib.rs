@@ -1,4 +1,4 @@
-//! An array comes out of a promise: first the object, then its elements, in either of two ways.
+//! Reads an array from a promise: first the object, then its elements, in two ways.
 
 jsi_runtime::bindings!();
 

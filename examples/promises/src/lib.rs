@@ -1,4 +1,4 @@
-//! Promises of JavaScript are awaited in Rust; a rejection is an `Err`.
+//! Awaits JavaScript promises in Rust; a rejection is an `Err`.
 
 jsi_runtime::bindings!();
 
@@ -59,7 +59,7 @@ async fn run() -> Result<(), JsError> {
     Ok(())
 }
 
-/// Seconds with one digit after the point and no leading zero: `2.0`, `.5`.
+/// Seconds with one decimal digit and without a leading zero: `2.0`, `.5`.
 fn seconds_since(start: f64) -> Result<String, JsError> {
     let text = format!("{:.1}", (JsClock.now()? - start) / 1000.0);
     Ok(text.strip_prefix('0').map(str::to_owned).unwrap_or(text))

@@ -1,6 +1,6 @@
-// A file that the shim imports: it travels with the shim, into every package and bundle.
+// A file that the shim imports. Every package and bundle contains it.
 
-/** A promise of `value` that is kept after so many milliseconds. */
+/** A promise that resolves to `value` after this number of milliseconds. */
 export function after(milliseconds, value) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }

@@ -1,4 +1,4 @@
-//! An account is a struct of Rust; JavaScript has a class for it.
+//! An account is a Rust struct, and a class in JavaScript.
 
 jsi_runtime::bindings!();
 
@@ -13,7 +13,7 @@ thread_local! {
 
 type Listener = Function<(f64,), ()>;
 
-/// JavaScript may call any method in the middle of another one, so what changes is in cells.
+/// JavaScript may call a method while another one runs, so fields that change are cells.
 struct Money {
     owner: String,
     balance: Cell<f64>,
