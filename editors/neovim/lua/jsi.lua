@@ -1,8 +1,8 @@
 -- The language server of .jsi files in Neovim, 0.7 or newer, without other plugins.
--- `vim.g.jsi_command` names another program, as { "/path/to/jsic", "lsp" }.
+-- `vim.g.jsi_command` sets the command of the server, for example { "/path/to/jsic", "lsp" }.
 local M = {}
 
--- What belongs to one project: the folder with one of these.
+-- The root of a project is the nearest folder with one of these files.
 local marks = { "jsic.toml", "Cargo.toml", "package.json", ".git" }
 
 local function root(buffer)
@@ -24,14 +24,14 @@ end
 
 local clients = {}
 
--- Starts the server for this buffer, or hands the buffer to the one that serves its project.
+-- Starts the server for this buffer, or attaches the buffer to the running server of its project.
 function M.start()
   local buffer = vim.api.nvim_get_current_buf()
   local config = { name = "jsi", cmd = vim.g.jsi_command or { "jsic", "lsp" }, root_dir = root(buffer) }
   if vim.lsp.start then
     return vim.lsp.start(config, { bufnr = buffer })
   end
-  -- Before 0.8 there is no function that does both.
+  -- Before 0.8 there is no function for both.
   local id = clients[config.root_dir]
   if not (id and vim.lsp.get_client_by_id(id)) then
     id = vim.lsp.start_client(config)

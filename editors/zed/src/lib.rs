@@ -1,4 +1,4 @@
-//! The extension of Zed: says how the language server is started.
+//! The extension of Zed: starts the language server.
 
 use zed_extension_api::settings::LspSettings;
 use zed_extension_api::{
