@@ -12,7 +12,7 @@ thread_local! {
     static RATE: Cell<f64> = const { Cell::new(0.5) };
 }
 
-/// Money that somebody owns.
+/// An account of one person.
 pub struct Money {
     owner: String,
     balance: Cell<f64>,
