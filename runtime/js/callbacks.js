@@ -326,7 +326,7 @@ function unfit(it, values) {
       return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(it.place);
     }
   }
-  return new Error(`${it.place}: the closure has other types`);
+  return new Error(`${it.place}: the types of the closure do not match`);
 }
 
 export function callbackRef(at, shape, placePtr, placeLen) {

@@ -4,14 +4,14 @@
 /** As the Encoding Standard has it, for UTF-8 in one piece. */
 export class Decoder {
   constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
-    if (!/^\s*(unicode-1-1-)?utf-?8\s*$/i.test(label)) throw new RangeError(`no encoding but UTF-8 is known here: ${label}`);
+    if (!/^\s*(unicode-1-1-)?utf-?8\s*$/i.test(label)) throw new RangeError(`unsupported encoding: ${label}`);
     this.encoding = "utf-8";
     this.fatal = fatal;
     this.ignoreBOM = ignoreBOM;
   }
 
   decode(input = new Uint8Array(0), { stream = false } = {}) {
-    if (stream) throw new TypeError("text in pieces is not decoded here");
+    if (stream) throw new TypeError("streaming is not supported");
     const u = ArrayBuffer.isView(input)
       ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
       : new Uint8Array(input);
@@ -33,7 +33,7 @@ export class Decoder {
         at++;
         code = (code << 6) | (next & 0x3f);
       }
-      if (code < 0 && this.fatal) throw new TypeError("the bytes are no UTF-8");
+      if (code < 0 && this.fatal) throw new TypeError("the bytes are not valid UTF-8");
       text += code < 0 ? "\ufffd" : String.fromCodePoint(code);
     }
     return text;

@@ -39,7 +39,7 @@ class MemoryView {
   #loan;
 
   constructor(secret, kind, address, length, readonly, id, loan) {
-    if (secret !== key) throw new TypeError("MemoryView: only Rust makes memory views");
+    if (secret !== key) throw new TypeError("MemoryView: only Rust can create memory views");
     this.#kind = kind;
     this.#address = address;
     this.#length = length;

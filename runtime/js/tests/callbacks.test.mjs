@@ -253,7 +253,7 @@ test("JavaScript says what is wrong with a number that Rust does not take", () =
     assert.throws(() => f(true, value), { message: `f: argument 2: ${message}` });
   }
   const f = callback(at, fake.flat(["f64"], "void"), "f");
-  assert.throws(() => f(1), { message: "f: the closure has other types" });
+  assert.throws(() => f(1), { message: "f: the types of the closure do not match" });
 });
 
 test("of several wrong arguments the first is named", () => {

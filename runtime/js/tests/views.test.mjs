@@ -288,7 +288,7 @@ test("only the runtime makes views and reads their fields", () => {
   const { constructor, ...own } = lent;
   assert.deepEqual(own, {});
   assert.deepEqual(Reflect.ownKeys(lent), []);
-  assert.throws(() => new constructor(), { name: "TypeError", message: "MemoryView: only Rust makes memory views" });
+  assert.throws(() => new constructor(), { name: "TypeError", message: "MemoryView: only Rust can create memory views" });
   assert.throws(() => new constructor({}, "u8", 0, 1000, false, -1), TypeError);
   assert.throws(() => new (class extends constructor {})(), TypeError);
   const forged = Object.create(constructor.prototype);

@@ -90,7 +90,7 @@ impl<T: Exported + ?Sized> Interface<T> {
         if self.value.get().is_none() {
             // Code that creates the value may call JavaScript, which may call the value.
             if self.making.replace(true) {
-                return Err(JsError::new("the exported value is being made"));
+                return Err(JsError::new("the exported value is still being created"));
             }
             let value = (self.make)();
             self.making.set(false);

@@ -59,7 +59,7 @@ fn value<T: FromJs + 'static>(answer: Answer) -> Result<T, JsError> {
 
 #[cold]
 fn unlike() -> JsError {
-    JsError::new("promise has another type")
+    JsError::new("promise has a different type")
 }
 
 /// The waiting end. Dropping it discards the result.

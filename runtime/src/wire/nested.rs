@@ -129,5 +129,5 @@ pub(crate) fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> R
 
 #[cold]
 pub(crate) fn wrong() -> JsError {
-    JsError::new("wire parts do not have their order")
+    JsError::new("wire parts are out of order")
 }

@@ -235,5 +235,5 @@ impl<'a> Reader<'a> {
 
 #[cold]
 fn short() -> JsError {
-    JsError::new("wire bytes end too early")
+    JsError::new("unexpected end of wire bytes")
 }

@@ -361,11 +361,11 @@ fn an_overrun_is_an_error_and_never_another_part_of_memory() {
 fn javascript_cannot_make_or_forge_a_view() {
     assert_eq!(
         text(on(&mut [1], "make")),
-        "MemoryView: only Rust makes memory views"
+        "MemoryView: only Rust can create memory views"
     );
     assert_eq!(
         text(on(&mut [1], "subclass")),
-        "MemoryView: only Rust makes memory views"
+        "MemoryView: only Rust can create memory views"
     );
     for action in ["forge", "proxy"] {
         let error = on(&mut [1], action).unwrap_err();
