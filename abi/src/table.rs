@@ -146,7 +146,7 @@ kinds! {
         direct: Direct::Memory,
         check: Check::TypeOf("string"),
         element: true,
-        about: "Text, copied from one side to the other.",
+        about: "A string, copied.",
         ..prim("string", Prim::String)
     } }
     /// Any number.
@@ -189,7 +189,7 @@ kinds! {
         ts: "object",
         check: Check::Object,
         element: true,
-        about: "Any object or function, by reference. Its properties are read and written from Rust, and arrays in it copied on request.",
+        about: "Any object or function, by reference. Rust can read and write its properties, and copy the elements of an array.",
         ..prim("object", Prim::Object)
     } }
     /// A promise or another thenable, by reference.
@@ -198,7 +198,7 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::Promise,
-        about: "A value that comes later; in Rust a future. It holds a simple type, `Void` or a reference that may be null, and no `Array`.",
+        about: "An asynchronous result; in Rust a future. It resolves to a simple type, `Void` or a nullable reference, but not to an `Array`.",
         ..composed("promise", Form::Promise)
     } }
     /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
@@ -213,7 +213,7 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::TypeOf("function"),
-        about: "A function that can be called from the other side, with at most 8 parameters. `Function` alone takes and gives `Any`.",
+        about: "A function that the other side can call, with at most 8 parameters. The parameters and the result of `Function` alone are `Any`.",
         ..composed("function", Form::Function)
     } }
     /// Anything, with a tag.
@@ -225,7 +225,7 @@ kinds! {
         direct: Direct::Bytes,
         check: Check::Anything,
         element: true,
-        about: "Whatever value there is; in Rust an enum of the kinds.",
+        about: "A value of any type; in Rust an enum.",
         ..prim("any", Prim::Any)
     } }
     /// A `Date`, milliseconds since the epoch.
@@ -237,7 +237,7 @@ kinds! {
         direct: Direct::F64,
         callback: Callback::Number,
         check: Check::Date,
-        about: "A moment: milliseconds since 1970.",
+        about: "A point in time: milliseconds since 1970 in UTC.",
         ..prim("date", Prim::Date)
     } }
     /// An `Error` or `DOMException`, by reference.
@@ -246,7 +246,7 @@ kinds! {
         rust: RustType::Lent("JsError"),
         ts: "Error",
         check: Check::Error,
-        about: "An `Error` of JavaScript, with its name, message and stack.",
+        about: "A JavaScript `Error`, with its name, message and stack.",
         ..prim("error", Prim::Error)
     } }
     /// A string of exactly one Unicode scalar value.
@@ -268,14 +268,14 @@ kinds! {
         ts: "symbol",
         check: Check::TypeOf("symbol"),
         element: true,
-        about: "A symbol of JavaScript, by reference: the same one on both sides. Rust makes new ones, and finds registered and well-known ones.",
+        about: "A JavaScript symbol, by reference. Rust can create symbols, and look up registered and well-known ones.",
         ..prim("symbol", Prim::Symbol)
     } }
     /// A `MemoryView` over a pinned buffer, by reference; only goes out.
     View = 35 { Row {
         names: &["MemoryView"],
         wire: Wire::Reference,
-        about: "A part of the memory of Rust, not copied, of `u8`, `i32`, `f32` or `f64`. Lent for one call, with `@pinned` longer.",
+        about: "A part of the memory of Rust, not copied, of `u8`, `i32`, `f32` or `f64`. Borrowed for one call, with `@pinned` for longer.",
         ..composed("view", Form::MemoryView)
     } }
     /// A number that is an integer in the range of `i8`; likewise the others.
@@ -358,7 +358,7 @@ const fn number(name: &'static str, width: NumberWidth) -> Row {
         rust: RustType::Builtin(name),
         ts: "number",
         callback: Callback::Number,
-        about: "A number of this width, which is checked when a value arrives.",
+        about: "A number of this width. Values from JavaScript are checked.",
         ..prim(name, Prim::Number(width))
     }
 }
@@ -378,7 +378,7 @@ const fn safe(js: &'static str, width: NumberWidth, signed: bool) -> Row {
         js,
         direct: Direct::F64,
         callback: Callback::Argument,
-        about: "A number or a bigint: `Number<…>` or `BigInt<…>` says which.",
+        about: "Ambiguous: use `Number<…>` or `BigInt<…>`.",
         ..integer(name, width, 64, signed)
     }
 }

@@ -73,19 +73,19 @@ impl NumberWidth {
     /// The name of the family.
     pub const FAMILY: &'static str = "Number";
     /// A few words for help while writing.
-    pub const ABOUT: &'static str = "A number of JavaScript. Alone it is an `f64`; `Number<W>` has another width, which is checked when a value arrives.";
+    pub const ABOUT: &'static str = "A JavaScript number. `Number` alone is an `f64`; `Number<W>` has another width. Values from JavaScript are checked.";
 }
 
 impl BigIntWidth {
     /// The name of the family.
     pub const FAMILY: &'static str = "BigInt";
     /// A few words for help while writing.
-    pub const ABOUT: &'static str = "A bigint of JavaScript with the width of a Rust integer: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`.";
+    pub const ABOUT: &'static str = "A JavaScript bigint with the width of a Rust integer: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`.";
 }
 
 impl TypedArray {
     /// A few words for help while writing.
-    pub const ABOUT: &'static str = "A typed array, copied in one piece.";
+    pub const ABOUT: &'static str = "A typed array, copied as one block of memory.";
 
     /// The typed array with elements of that kind.
     #[must_use]

@@ -23,7 +23,7 @@ use crate::sources;
 /// jsic::Builder::new().file("api.jsi").compile();
 /// ```
 #[derive(Debug, Clone, Default)]
-#[must_use = "nothing happens before `compile`"]
+#[must_use = "call `compile` to generate the bindings"]
 pub struct Builder {
     paths: Vec<String>,
     out: Option<PathBuf>,

@@ -12,7 +12,7 @@ pub enum Error {
     #[error("no output folder: OUT_DIR is not set")]
     NoOutput,
     /// No files were named.
-    #[error("no .jsi files were named")]
+    #[error("no .jsi files were given")]
     NoInput,
     /// The sources have errors, which were printed.
     #[error("{0} error{plural} in the interface files", plural = if *.0 == 1 { "" } else { "s" })]

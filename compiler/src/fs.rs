@@ -28,7 +28,7 @@ pub enum Problem {
         error: io::Error,
     },
     /// A link that leaves the permitted folders.
-    #[error("cannot read `{}`: it is `{}`, outside of the crate and its workspace", line(.path), line(.resolved))]
+    #[error("cannot read `{}`: it resolves to `{}`, outside the crate and its workspace", line(.path), line(.resolved))]
     Outside {
         /// As given.
         path: String,

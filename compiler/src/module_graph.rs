@@ -179,14 +179,14 @@ fn lexical(path: &Path) -> PathBuf {
 
 fn above(it: &Waiting, root: &Path) -> Diagnostic {
     let message = match &it.importer {
-        None => format!("`{}` lies above the crate root", it.path),
+        None => format!("`{}` is above the crate root", it.path),
         Some(importer) => format!(
-            "`{}`, imported by `{importer}`, lies above the crate root",
+            "`{}`, imported by `{importer}`, is above the crate root",
             it.path
         ),
     };
     Diagnostic::new(Code::JSI0107, it.file, it.span, message).help(format!(
-        "the crate root is `{}`: only files below it can be shipped",
+        "the crate root is `{}`; only files below it are part of the package",
         root.display()
     ))
 }

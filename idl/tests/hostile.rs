@@ -169,7 +169,7 @@ fn a_file_of_nothing_but_mistakes_says_that_it_has_more() {
     assert!(
         last.helps
             .iter()
-            .any(|help| help.contains("more may follow")),
+            .any(|help| help.contains("there may be more")),
         "{last:?}"
     );
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask`: the commands of the README. Needs only the ordinary toolchain; set-up installs what else a command needs.
+//! `cargo xtask`: what the commands of the README run. Needs the ordinary toolchain and nothing else;
+//! what more a command needs it sets up by itself.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -96,7 +97,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs a command; returns whether all checks have passed.
+/// Runs a command; returns whether everything that it checked is as it should be.
 fn run(layout: &Layout, cli: Cli) -> Result<bool> {
     let consent = if cli.yes {
         Consent::Given

@@ -121,8 +121,8 @@ fn unknown(wanted: &str) -> String {
         .collect();
     let wanted = render::line(wanted);
     if like.is_empty() {
-        format!("no diagnostic has the code or name `{wanted}`; `jsic explain` lists all")
+        format!("unknown code or name `{wanted}`; `jsic explain` lists all codes")
     } else {
-        format!("no diagnostic has the code or name `{wanted}`; there are{like}")
+        format!("unknown code or name `{wanted}`; similar codes are{like}")
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
             ))
         });
         let shown = shown.max().unwrap_or(Outcome::Fine);
-        input.print_status(&format!("{fixes} to make in {files}"));
+        input.print_status(&format!("{fixes} available in {files}"));
         let rejected = !changes.is_empty() || run.has_errors();
         return shown.max(unread).max(if rejected {
             Outcome::Rejected
@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         report.write()
     };
     let left = summary(&run.diagnostics, run.analysis.sources.len());
-    input.print_status(&format!("{fixes} made in {files}; {left}"));
+    input.print_status(&format!("{fixes} applied in {files}; {left}"));
     unread.max(written).max(reported)
 }
 

@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
         let what = if run.writes() {
             "formatted"
         } else {
-            "to format"
+            "not formatted"
         };
         print_status(&format!(
             "{} of {} {what}",

@@ -22,11 +22,11 @@ enum What {
 }
 
 const OPTIONS: [(LintLevel, &str); 3] = [
-    (LintLevel::Allow, "Turn a lint off, by its name or code"),
+    (LintLevel::Allow, "Disable a lint, by name or code"),
     (LintLevel::Warn, "Report the findings of a lint as warnings"),
     (
         LintLevel::Deny,
-        "Report the findings of a lint as errors; `warnings` means all lints that warn",
+        "Report the findings of a lint as errors; `warnings` selects all lints of level warn",
     ),
 ];
 
@@ -82,7 +82,9 @@ fn parse(text: &str, level: LintLevel) -> Result<What, String> {
     }
     match text.parse::<Code>() {
         Ok(code) if code.lint().is_some() => Ok(What::Lint(code)),
-        Ok(code) => Err(format!("`{code}` is an error of the language, not a lint")),
+        Ok(code) => Err(format!(
+            "`{code}` is not a lint, so its level cannot change"
+        )),
         Err(()) => {
             let names = || Code::lints().map(Code::name);
             Err(match similar(text, names()) {
@@ -90,10 +92,7 @@ fn parse(text: &str, level: LintLevel) -> Result<What, String> {
                 None => {
                     let text = render::line(text);
                     let names: Vec<&str> = names().collect();
-                    format!(
-                        "no lint has the name or code `{text}`; there are {}",
-                        names.join(", ")
-                    )
+                    format!("unknown lint `{text}`; the lints are {}", names.join(", "))
                 }
             })
         }

@@ -112,11 +112,11 @@ pub(super) fn summary(diagnostics: &[Diagnostic], files: usize) -> String {
     // writing to a string does not fail
     let _ = match codes.as_slice() {
         [] => Ok(()),
-        [code] => write!(text, "\n`jsic explain {code}` says more"),
-        [code, others @ ..] => write!(
+        [code] => write!(text, "\nfor more information, run `jsic explain {code}`"),
+        codes => write!(
             text,
-            "\n`jsic explain {code}` says more, likewise for {}",
-            others.join(", ")
+            "\nfor more information, run `jsic explain CODE`; the codes are {}",
+            codes.join(", ")
         ),
     };
     text

@@ -64,7 +64,7 @@ impl Reader {
         for error in &errors {
             let message = error.message().lines().next().unwrap_or_default();
             let span = error.span().unwrap_or(0..0);
-            let diagnostic = wrong(span, message).label("not read as TOML");
+            let diagnostic = wrong(span, message).label("invalid TOML");
             self.diagnostics.push(diagnostic);
         }
         // levels around an error are not used, since they may be wrong
@@ -76,9 +76,9 @@ impl Reader {
                 match value.get_ref() {
                     DeValue::Table(lints) => self.lints(lints),
                     _ => self.diagnostics.push(
-                        wrong(value.span(), "`lints` is not a table")
-                            .label("no table")
-                            .help("a table has its name in brackets: `[lints]`"),
+                        wrong(value.span(), "`lints` must be a table")
+                            .label("not a table")
+                            .help("the name of a table is written in brackets: `[lints]`"),
                     ),
                 }
                 continue;
@@ -86,7 +86,7 @@ impl Reader {
             let name = key.get_ref();
             let diagnostic = wrong(key.span(), format!("unknown setting `{name}`"))
                 .label("no setting has this name")
-                .help("levels of lints stand below `[lints]`");
+                .help("the levels of lints belong to the table `[lints]`");
             self.diagnostics.push(diagnostic);
         }
     }
@@ -104,10 +104,10 @@ impl Reader {
                 }
             };
             if let Some((_, first)) = set.iter().find(|(other, _)| *other == lint) {
-                let message = format!("the level of `{}` is given twice", lint.name());
-                let diagnostic = wrong(key.span(), message).label("given again");
+                let message = format!("the level of `{}` is set twice", lint.name());
+                let diagnostic = wrong(key.span(), message).label("set again");
                 let first = span(first.clone());
-                let diagnostic = diagnostic.secondary_label(FileId(0), first, "first given here");
+                let diagnostic = diagnostic.secondary_label(FileId(0), first, "first set here");
                 self.diagnostics.push(diagnostic);
                 continue;
             }
@@ -126,9 +126,9 @@ fn lint(name: &str) -> Result<Code, Box<Diagnostic>> {
         Ok(code) if code.lint().is_some() => Ok(code),
         Ok(code) => {
             let message = format!("`{name}` is not a lint");
-            let diagnostic = wrong(0..0, message).label("has always the same level");
+            let diagnostic = wrong(0..0, message).label("its level cannot change");
             Err(Box::new(
-                diagnostic.help(format!("`{code}` is an error of the language")),
+                diagnostic.help(format!("`{code}` is always an error")),
             ))
         }
         Err(()) => {
@@ -154,11 +154,11 @@ fn level(value: &DeValue<'_>) -> Option<LintLevel> {
 fn unknown_level(value: &Spanned<DeValue<'_>>) -> Diagnostic {
     let message = match value.get_ref().as_str() {
         Some(text) => format!("unknown level `{text}`"),
-        None => "a level is a string".to_owned(),
+        None => "a level must be a string".to_owned(),
     };
     let levels = LintLevel::ALL.into_iter().map(LintLevel::name);
     wrong(value.span(), message)
-        .label("no level")
+        .label("not a level")
         .help(format!("the levels are {}", listed(levels)))
 }
 
@@ -230,10 +230,10 @@ mod tests {
             pair("namin", "unknown lint `namin`"),
             pair("JSI0201", "`JSI0201` is not a lint"),
             pair("\"error\"", "unknown level `error`"),
-            pair("true", "a level is a string"),
+            pair("true", "a level must be a string"),
             pair(
                 "deprecated-use",
-                "the level of `deprecated-use` is given twice",
+                "the level of `deprecated-use` is set twice",
             ),
             pair("lint", "unknown setting `lint`"),
         ];
@@ -244,7 +244,7 @@ mod tests {
             Some(LintLevel::Deny),
             "what is right counts"
         );
-        assert_eq!(said("lints = 3"), [pair("3", "`lints` is not a table")]);
+        assert_eq!(said("lints = 3"), [pair("3", "`lints` must be a table")]);
     }
 
     #[test]

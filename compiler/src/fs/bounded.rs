@@ -67,7 +67,7 @@ pub(super) fn regular(metadata: &Metadata) -> io::Result<()> {
 }
 
 fn too_large() -> io::Error {
-    let message = format!("it is longer than {} MiB", LIMIT >> 20);
+    let message = format!("it is larger than {} MiB", LIMIT >> 20);
     io::Error::new(io::ErrorKind::FileTooLarge, message)
 }
 

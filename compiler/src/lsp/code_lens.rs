@@ -62,13 +62,13 @@ pub(super) fn execute(
 ) -> Result<Option<Value>, Failure> {
     if params.command != SHOW {
         return Err(Failure::invalid(format!(
-            "there is no command `{}`",
+            "unknown command `{}`",
             params.command
         )));
     }
     let arguments = params.arguments.unwrap_or_default();
     let [Value::String(address), Value::String(name)] = arguments.as_slice() else {
-        return Err(Failure::invalid("a file and a name are wanted"));
+        return Err(Failure::invalid("expected a file and a name"));
     };
     let analysis = state.session.analysis();
     let path = uri::path(&Uri(address.clone()));
@@ -80,7 +80,7 @@ pub(super) fn execute(
     let lowered = id.and_then(|id| Lowered::new(&analysis, *id));
     let Some(lowered) = lowered else {
         return Err(Failure::refused(format!(
-            "`{name}` becomes nothing in Rust"
+            "no Rust code is generated for `{name}`"
         )));
     };
     let text = lowered.rust();

@@ -101,7 +101,7 @@ impl Call<'_> {
             (Some(response), _) => response,
             (None, Some(request)) => {
                 let code = ErrorCode::MethodNotFound as i32;
-                let message = format!("there is no method `{}`", request.method);
+                let message = format!("unknown method `{}`", request.method);
                 Response::new_err(request.id, code, message)
             }
             (None, None) => Response::new_ok(lsp_server::RequestId::from(0), ()),

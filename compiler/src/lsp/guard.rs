@@ -8,7 +8,7 @@ pub(super) fn guarded<T>(doing: impl FnOnce() -> T) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(doing)).map_err(|payload| {
         let text = payload.downcast_ref::<&str>().map(|it| (*it).to_owned());
         text.or_else(|| payload.downcast_ref::<String>().cloned())
-            .unwrap_or_else(|| "no reason was given".to_owned())
+            .unwrap_or_else(|| "unknown reason".to_owned())
     })
 }
 

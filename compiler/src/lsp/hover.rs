@@ -126,7 +126,10 @@ fn from(kind: &ItemKind) -> Option<String> {
     }?;
     Some(match source {
         Source::Local { path, .. } => format!("JavaScript: {}", code(path)),
-        Source::Bare(name) => format!("JavaScript: the module {}, left to the bundler", code(name)),
+        Source::Bare(name) => format!(
+            "JavaScript: the module {}, resolved by the bundler",
+            code(name)
+        ),
         Source::Global(parts) => {
             let parts = parts.iter().map(|part| format!(".{part}"));
             let path = format!("globalThis{}", parts.collect::<String>());

@@ -151,7 +151,7 @@ impl Server<'_> {
                 Message::Notification(it) if it.method == "exit" => return true,
                 Message::Request(request) => {
                     let code = ErrorCode::InvalidRequest as i32;
-                    let message = "the server was shut down".to_owned();
+                    let message = "the server is shut down".to_owned();
                     self.send(Response::new_err(request.id, code, message).into());
                 }
                 Message::Notification(_) | Message::Response(_) => {}

@@ -58,14 +58,14 @@ use "../../../../../../../../../../etc/passwd" { I };
     let ran = short(folder.path(), &["check", "a.jsi"]);
     let expected = "\
 a.jsi:1:5: error[JSI0103]: `./pipe.jsi` cannot be read: it is not a regular file
-a.jsi:2:5: error[JSI0103]: `./long.jsi` cannot be read: it is longer than 16 MiB
+a.jsi:2:5: error[JSI0103]: `./long.jsi` cannot be read: it is larger than 16 MiB
 a.jsi:3:5: error[JSI0103]: `./folder.jsi` cannot be read: it is a folder
-a.jsi:4:5: error[JSI0107]: `./zero.jsi` lies outside the crate and its workspace
-a.jsi:5:5: error[JSI0107]: `./passwd.jsi` lies outside the crate and its workspace
+a.jsi:4:5: error[JSI0107]: `./zero.jsi` is outside the crate and its workspace
+a.jsi:5:5: error[JSI0107]: `./passwd.jsi` is outside the crate and its workspace
 a.jsi:6:5: error[JSI0103]: file `./loop.jsi` not found
-a.jsi:7:5: error[JSI0107]: `/dev/zero` lies outside the crate and its workspace
-a.jsi:8:5: error[JSI0107]: `/etc/passwd` lies outside the crate and its workspace
-a.jsi:9:5: error[JSI0107]: `../../../../../../../../../../etc/passwd` lies outside the crate and its workspace
+a.jsi:7:5: error[JSI0107]: `/dev/zero` is outside the crate and its workspace
+a.jsi:8:5: error[JSI0107]: `/etc/passwd` is outside the crate and its workspace
+a.jsi:9:5: error[JSI0107]: `../../../../../../../../../../etc/passwd` is outside the crate and its workspace
 ";
     assert_eq!((ran.code, ran.out.as_str()), (1, expected), "{}", ran.err);
 }
@@ -73,8 +73,7 @@ a.jsi:9:5: error[JSI0107]: `../../../../../../../../../../etc/passwd` lies outsi
 #[test]
 fn what_is_no_source_is_not_read_where_it_is_asked_for() {
     let folder = bad(&[], "jsi");
-    let outside =
-        "cannot read `passwd.jsi`: it is `/etc/passwd`, outside of the crate and its workspace";
+    let outside = "cannot read `passwd.jsi`: it resolves to `/etc/passwd`, outside the crate and its workspace";
     for command in ["check", "fix", "fmt"] {
         for (path, message) in [
             (
@@ -83,7 +82,7 @@ fn what_is_no_source_is_not_read_where_it_is_asked_for() {
             ),
             (
                 "long.jsi",
-                "cannot read `long.jsi`: it is longer than 16 MiB",
+                "cannot read `long.jsi`: it is larger than 16 MiB",
             ),
             ("passwd.jsi", outside),
             (
@@ -117,7 +116,7 @@ fn standard_input_ends_at_the_limit() {
         let zero = File::open("/dev/zero").unwrap();
         let mut run = jsic(folder.path(), &[command, "-"]);
         let ran = read(run.stdin(Stdio::from(zero)).output().unwrap());
-        let message = "error: cannot read `<stdin>`: it is longer than 16 MiB\n";
+        let message = "error: cannot read `<stdin>`: it is larger than 16 MiB\n";
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
         assert!(ran.err.starts_with(message), "{}", ran.err);
     }
@@ -136,11 +135,11 @@ interface D from "./passwd.js" { a(): Void; }
                 "{path}: error[JSI0103]: `{of}pipe.js` cannot be read: it is not a regular file\n"
             ),
             format!(
-                "{path}: error[JSI0103]: `{of}long.js` cannot be read: it is longer than 16 MiB\n"
+                "{path}: error[JSI0103]: `{of}long.js` cannot be read: it is larger than 16 MiB\n"
             ),
             format!("{path}: error[JSI0103]: `{of}folder.js` cannot be read: it is a folder\n"),
             format!(
-                "{path}: error[JSI0107]: `{of}passwd.js` lies outside the crate and its workspace\n"
+                "{path}: error[JSI0107]: `{of}passwd.js` is outside the crate and its workspace\n"
             ),
         ]
     };
@@ -174,7 +173,7 @@ fn what_is_no_configuration_is_not_read() {
     assert_eq!(ran.code, 1);
     assert!(
         ran.out
-            .contains("the file cannot be read: it is longer than 16 MiB"),
+            .contains("the file cannot be read: it is larger than 16 MiB"),
         "{}",
         ran.out
     );

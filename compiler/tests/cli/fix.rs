@@ -40,7 +40,7 @@ fn what_is_certain_is_repaired_and_the_rest_reported() {
     let ran = run(folder.path(), &["fix", "a.jsi"]);
     assert!(
         ran.err
-            .starts_with("0 fixes made in 0 files; 2 errors in 2 files\n"),
+            .starts_with("0 fixes applied in 0 files; 2 errors in 2 files\n"),
         "{}",
         ran.err
     );
@@ -51,7 +51,7 @@ fn what_is_certain_is_repaired_and_the_rest_reported() {
     std::fs::write(folder.path().join("a.jsi"), RIGHT.replace("Nope", "String")).unwrap();
     let ran = run(folder.path(), &["fix", "."]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(ran.err, "1 fix made in 1 file; no errors in 2 files\n");
+    assert_eq!(ran.err, "1 fix applied in 1 file; no errors in 2 files\n");
     assert_eq!(text("other.jsi"), OTHER.replace("string", "String"));
 }
 
@@ -67,7 +67,7 @@ fn what_a_repair_brings_to_light_is_repaired_as_well() {
     ]);
     let ran = run(folder.path(), &["fix", "a.jsi"]);
     assert_eq!(ran.code, 0, "{}", ran.out);
-    assert_eq!(ran.err, "4 fixes made in 1 file; no errors in 2 files\n");
+    assert_eq!(ran.err, "4 fixes applied in 1 file; no errors in 2 files\n");
     let text = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
     assert_eq!(
         text,
@@ -84,7 +84,7 @@ fn diff_shows_and_writes_nothing() {
     let ran = run(folder.path(), &["fix", "--diff", "."]);
     let diff = "--- a.jsi\n+++ a.jsi (fixed)\n@@ -1,3 +1,3 @@\n record R {\n-    x: Any?;\n+    x: Any;\n }\n";
     assert_eq!((ran.code, ran.out.as_str()), (1, diff));
-    assert_eq!(ran.err, "1 fix to make in 1 file\n");
+    assert_eq!(ran.err, "1 fix available in 1 file\n");
     let text = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
     assert!(text.contains("Any?"));
     let ran = run(folder.path(), &["fix", "--diff", "b.jsi"]);
@@ -101,7 +101,7 @@ fn lints_are_fixed_as_configured() {
     let ran = run(folder.path(), &["fix", "--allow", "JSI0402", "a.jsi"]);
     assert_eq!(
         (ran.code, ran.err.as_str()),
-        (0, "0 fixes made in 0 files; no errors in 1 file\n")
+        (0, "0 fixes applied in 0 files; no errors in 1 file\n")
     );
     let ran = run(folder.path(), &["fix", "--warn", "naming", "a.jsi"]);
     assert_eq!(ran.code, 0);

@@ -30,7 +30,7 @@ fn check_and_diff_write_nothing() {
         &["fmt", "--check", "rough.jsi", "smooth.jsi"],
     );
     assert_eq!((check.code, check.out.as_str()), (1, "rough.jsi\n"));
-    assert_eq!(check.err, "1 of 2 files to format\n");
+    assert_eq!(check.err, "1 of 2 files not formatted\n");
     let diff = run(folder.path(), &["fmt", "--diff", "rough.jsi"]);
     assert_eq!(diff.code, 1);
     assert_eq!(

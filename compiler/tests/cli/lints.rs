@@ -120,9 +120,9 @@ fn an_option_that_names_no_lint_is_refused() {
         ("namng", "a lint with a similar name exists: `naming`"),
         (
             "JSI0201",
-            "`JSI0201` is an error of the language, not a lint",
+            "`JSI0201` is not a lint, so its level cannot change",
         ),
-        ("", "no lint has the name or code ``"),
+        ("", "unknown lint ``"),
     ] {
         let ran = check(folder.path(), &["--deny", given, "a.jsi"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
@@ -147,7 +147,7 @@ fn a_wrong_setting_is_an_error_with_its_place() {
     assert!(
         human
             .out
-            .contains("3 │ naming = \"loud\"\n  │          ^^^^^^ no level"),
+            .contains("3 │ naming = \"loud\"\n  │          ^^^^^^ not a level"),
         "{}",
         human.out
     );

@@ -41,8 +41,7 @@ fn diagnostics_go_to_standard_output_and_the_summary_to_standard_error() {
         "{}",
         bad.out
     );
-    let expected =
-        "1 error, 1 warning in 3 files\n`jsic explain JSI0101` says more, likewise for JSI0402\n";
+    let expected = "1 error, 1 warning in 3 files\nfor more information, run `jsic explain CODE`; the codes are JSI0101, JSI0402\n";
     assert_eq!(bad.err, expected);
     for format in ["short", "json"] {
         assert_eq!(
@@ -320,9 +319,7 @@ fn explain_knows_codes_and_names_and_suggests() {
     let by = |wanted: &str| run(folder.path(), &["explain", wanted]);
     let text = by("JSI0201").out;
     assert!(
-        text.starts_with("JSI0201: ")
-            && text.contains("\nHow to fix\n")
-            && !text.contains("```"),
+        text.starts_with("JSI0201: ") && text.contains("\nHow to fix\n") && !text.contains("```"),
         "{text}"
     );
     assert!(
@@ -350,7 +347,7 @@ fn explain_knows_codes_and_names_and_suggests() {
     assert!(
         by("nothing-like-it\u{1b}")
             .err
-            .ends_with("`jsic explain` lists all\n")
+            .ends_with("`jsic explain` lists all codes\n")
     );
     let coloured = run(folder.path(), &["explain", "--color", "always", "JSI0201"]).out;
     assert!(coloured.starts_with("\u{1b}[1mJSI0201"), "{coloured}");

@@ -230,7 +230,7 @@ fn sarif_says_everything_with_its_place() {
     assert_eq!(nested.related_locations[0].id, Some(0));
     assert!(nested.related_locations[0].message.is_some());
     let fix = &nested.fixes[0];
-    assert_eq!(fix.description.text, "replace the array by `Object`");
+    assert_eq!(fix.description.text, "replace the array with `Object`");
     assert_eq!(
         fix.artifact_changes[0].artifact_location.uri,
         at.artifact_location.uri

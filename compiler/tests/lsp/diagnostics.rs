@@ -36,7 +36,7 @@ fn say_everything_that_is_known() {
     let page = it["codeDescription"]["href"].as_str().unwrap();
     assert!(page.ends_with("errors.md#jsi0201"), "{page}");
     let message = it["message"].as_str().unwrap();
-    assert!(message.starts_with("an `Array` cannot stand inside a `Promise`\n"));
+    assert!(message.starts_with("a `Promise` cannot resolve to an `Array`\n"));
     assert!(message.contains("\nhelp: "), "{message}");
     let related = &it["relatedInformation"][0];
     assert_eq!(related["location"]["uri"], URI);

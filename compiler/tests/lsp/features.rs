@@ -79,12 +79,12 @@ fn hover_says_what_things_become() {
         ty.contains("`String` is `Option<&str>` in Rust here"),
         "{ty}"
     );
-    assert!(ty.contains("Text, copied"), "{ty}");
+    assert!(ty.contains("A string, copied"), "{ty}");
     let field = hover(&mut client, 8, 15);
     assert!(field.contains("pub x: f64"), "{field}");
     let wrong = hover(&mut client, 5, 21);
     assert!(
-        wrong.contains("**JSI0201** an `Array` cannot stand inside a `Promise`"),
+        wrong.contains("**JSI0201** a `Promise` cannot resolve to an `Array`"),
         "{wrong}"
     );
     let constructor = hover(&mut client, 11, 6);
@@ -184,7 +184,10 @@ fn places_are_found_and_renamed() {
     let error = client
         .request("textDocument/rename", rename("Chart"))
         .unwrap_err();
-    assert_eq!(error.message, format!("`{URI}` has a `Chart` already"));
+    assert_eq!(
+        error.message,
+        format!("`{URI}` already has the name `Chart`")
+    );
 }
 
 #[test]
@@ -387,7 +390,7 @@ fn generated_rust_is_shown() {
     let error = client
         .request("workspace/executeCommand", wrong)
         .unwrap_err();
-    assert_eq!(error.message, "`Nope` becomes nothing in Rust");
+    assert_eq!(error.message, "no Rust code is generated for `Nope`");
     assert!(client.stop());
     assert!(!std::path::Path::new(path).exists(), "it is taken away");
 }

@@ -134,7 +134,7 @@ fn are_fixed_or_allowed_with_one_key() {
         edit["range"]["start"],
         json!({ "line": 1, "character": 11 })
     );
-    let all = titled("fix 2 things in this file");
+    let all = titled("fix 2 problems in this file");
     assert_eq!(all["kind"], "source.fixAll");
     assert_eq!(all["edit"]["changes"][&a].as_array().unwrap().len(), 2);
 }

@@ -73,19 +73,21 @@ impl Check<'_> {
         let message = match what {
             "record" => format!("record `{name}` contains itself"),
             "class" => format!("class `{name}` extends itself"),
-            _ => format!("alias `{name}` stands for itself"),
+            _ => format!("alias `{name}` refers to itself"),
         };
         let mut diagnostic = Diagnostic::new(Code::JSI0104, item.file, span, message);
         diagnostic.primary.message = match cycle.steps.len() {
-            1 => format!("`{name}` itself"),
-            _ => format!("leads back to `{name}`"),
+            1 => "refers to itself".to_owned(),
+            _ => format!("refers back to `{name}`"),
         };
         for (other, span) in steps {
-            let words = format!("on the way back, in `{}`", other.name.text);
+            let words = format!("next step of the cycle, in `{}`", other.name.text);
             diagnostic = diagnostic.secondary_label(other.file, span, words);
         }
         if what == "record" {
-            diagnostic = diagnostic.help("an `Array` of records is finite and can stand here, and a class is held by reference");
+            diagnostic = diagnostic.help(
+                "use an `Array`, which can be empty, or a class, which is passed by reference",
+            );
         }
         self.report(diagnostic);
     }

@@ -93,22 +93,18 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
         (Attribute::Js, T::Class { has_js: true } | T::ExportItem) => None,
         (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
         (Attribute::Js, T::Interface) => Some(
-            "an imported interface has no name in JavaScript; each member can have one, as in `@js(\"default.name\")`",
+            "an imported interface has no name in JavaScript; use `@js` on its members, as in `@js(\"default.name\")`",
         ),
         (Attribute::Js, T::Class { has_js: false }) => {
             Some("a class without `from` has no name in JavaScript")
         }
         (Attribute::Js, T::Constructor) => Some("a constructor is called through its class"),
-        (Attribute::Js, T::Param) => Some("parameters have no names for a caller in JavaScript"),
-        (Attribute::Js, _) => {
-            Some("only what JavaScript knows by name can have another name there")
-        }
-        (Attribute::Rust, T::Use | T::Alias) => {
-            Some("an alias or a `use` has no name of its own in Rust")
-        }
+        (Attribute::Js, T::Param) => Some("the names of parameters are not used in JavaScript"),
+        (Attribute::Js, _) => Some("this declaration has no name in JavaScript"),
+        (Attribute::Rust, T::Use | T::Alias) => Some("an alias or a `use` has no name in Rust"),
         (Attribute::Rust, _) => None,
         (Attribute::Deprecated, T::Use | T::Param) => {
-            Some("items, members, fields and values can be deprecated")
+            Some("only items, members, fields and enum values can be deprecated")
         }
         (Attribute::Deprecated, _) => None,
         (Attribute::Infallible, T::Method { export: false }) => None,
@@ -122,10 +118,10 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
 
 /// Where `@infallible` belongs.
 pub(crate) const INFALLIBLE: &str =
-    "`@infallible` belongs to an imported method with the result `Void`";
+    "`@infallible` is only allowed on imported methods with the result `Void`";
 
 /// Where `@pinned` belongs.
-pub(crate) const PINNED: &str = "`@pinned` belongs to a `MemoryView` that is a parameter of an import or the result of an export";
+pub(crate) const PINNED: &str = "`@pinned` is only allowed on a `MemoryView` that is a parameter of an import or the result of an export";
 
 /// Where `@readonly` belongs.
-pub(crate) const READONLY: &str = "`@readonly` belongs to a parameter of type `MemoryView`";
+pub(crate) const READONLY: &str = "`@readonly` is only allowed on parameters of type `MemoryView`";

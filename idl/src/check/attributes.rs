@@ -77,10 +77,10 @@ impl Check<'_> {
             };
             let first = seen.iter().find(|(word, _)| *word == name);
             if let (Some((_, first)), true) = (first, attribute != Attribute::Allow) {
-                let message = format!("`@{name}` is given twice");
+                let message = format!("duplicate attribute `@{name}`");
                 let diagnostic = Diagnostic::new(Code::JSI0302, file, attr.span, message)
-                    .label("given again")
-                    .secondary_label(file, *first, "first given here");
+                    .label("used again")
+                    .secondary_label(file, *first, "first used here");
                 self.report(diagnostic);
                 continue;
             }
@@ -114,7 +114,7 @@ impl Check<'_> {
                 None => read.js = Some(value),
             },
             Attribute::Rust if ["self", "Self", "super", "crate"].contains(&value.as_str()) => {
-                let words = "a word that Rust keeps for itself";
+                let words = "reserved by Rust";
                 self.report(wrong_argument(file, span, "rust", words));
             }
             Attribute::Rust if value.starts_with("__") => {
@@ -122,7 +122,7 @@ impl Check<'_> {
                     file,
                     span,
                     "rust",
-                    "begins with `__` like names in generated code",
+                    "names that begin with `__` are reserved for generated code",
                 ));
             }
             Attribute::Rust if is_rust_name(&value) => read.rust = Some(value),
@@ -131,7 +131,7 @@ impl Check<'_> {
                     file,
                     span,
                     "rust",
-                    "not an identifier of Rust",
+                    "not a valid Rust identifier",
                 ));
             }
             Attribute::Deprecated => read.deprecated = Some(value),
@@ -167,11 +167,11 @@ impl Check<'_> {
 /// JSI0302 for an attribute that does not belong where it stands.
 pub(super) fn misplaced(file: FileId, span: Span, name: &str) -> Diagnostic {
     let message = format!("`@{name}` is not allowed here");
-    Diagnostic::new(Code::JSI0302, file, span, message).label("does not apply")
+    Diagnostic::new(Code::JSI0302, file, span, message).label("misplaced attribute")
 }
 
 fn wrong_argument(file: FileId, span: Span, name: &str, words: &str) -> Diagnostic {
-    let message = format!("wrong argument for `@{name}`");
+    let message = format!("invalid argument of `@{name}`");
     Diagnostic::new(Code::JSI0302, file, span, message).label(words)
 }
 
@@ -207,13 +207,13 @@ fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
             | AttributeTarget::Property { export: true }
     );
     if value.is_empty() {
-        Some("an empty name")
+        Some("the name is empty")
     } else if target == AttributeTarget::Field {
         None
     } else if value.split('.').any(str::is_empty) {
         Some("a part of the name is empty")
     } else if export && value.contains('.') {
-        Some("the name of an export has no parts")
+        Some("the name of an export cannot contain dots")
     } else {
         None
     }
@@ -227,7 +227,7 @@ fn argument(
 ) -> Result<Option<&StrLit>, Box<Diagnostic>> {
     let name = &attr.name.text;
     let wrong = |span: Span, label: &str, help: String| {
-        let message = format!("wrong arguments for `@{name}`");
+        let message = format!("invalid arguments of `@{name}`");
         Box::new(
             Diagnostic::new(Code::JSI0302, file, span, message)
                 .label(label)
@@ -238,8 +238,8 @@ fn argument(
         (AttributeArgs::Nothing, None) | (AttributeArgs::OptionalText, None) => Ok(None),
         (AttributeArgs::Nothing, Some(_)) => {
             let span = Span::new(attr.name.span.end, attr.span.end);
-            let help = format!("`@{name}` stands without parentheses");
-            Err(Box::new(wrong(span, "not expected", help).fix(
+            let help = format!("`@{name}` takes no arguments");
+            Err(Box::new(wrong(span, "unexpected argument", help).fix(
                 "remove the parentheses",
                 span,
                 "",
@@ -250,7 +250,7 @@ fn argument(
         }
         (AttributeArgs::Text | AttributeArgs::OptionalText, _) => {
             let help = format!("`@{name}` takes one string: `@{name}(\"…\")`");
-            Err(wrong(attr.span, "one string is needed", help))
+            Err(wrong(attr.span, "expected one string", help))
         }
         (AttributeArgs::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg))
         {
@@ -260,8 +260,8 @@ fn argument(
             )),
         },
         (AttributeArgs::Lints, _) => {
-            let help = format!("`@allow` takes names of lints: {}", lints());
-            Err(wrong(attr.span, "the name of a lint is needed", help))
+            let help = format!("`@allow` takes the names of lints: {}", lints());
+            Err(wrong(attr.span, "expected the name of a lint", help))
         }
     }
 }
@@ -296,8 +296,8 @@ fn quoted_lint(file: FileId, arg: &AttrArg) -> Option<Diagnostic> {
         return None;
     };
     let lint = lint_names().find(|lint| *lint == text.value)?;
-    let diagnostic = wrong_argument(file, text.span, "allow", "a string")
-        .help("the name of a lint has no quotes")
+    let diagnostic = wrong_argument(file, text.span, "allow", "found a string")
+        .help("the name of a lint is written without quotes")
         .fix(format!("write `{lint}` without quotes"), text.span, lint);
     Some(diagnostic)
 }

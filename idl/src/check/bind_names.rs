@@ -89,7 +89,7 @@ impl<'a> Check<'a> {
         if used.rename.is_none() && builtin(&name.text).is_some() {
             let message = format!("`{}` is the name of a built-in type", name.text);
             let diagnostic = Diagnostic::new(Code::JSI0102, file, name.span, message)
-                .label("known in every file")
+                .label("available in every file")
                 .help("a built-in type needs no `use`");
             self.report(diagnostic);
             return None;
@@ -120,14 +120,14 @@ impl<'a> Check<'a> {
         let path = self.loaded.paths.get(target.0 as usize);
         let path = path.map(String::as_str).unwrap_or_default();
         let message = format!("`{path}` does not define `{text}`");
-        let mut diagnostic =
-            Diagnostic::new(Code::JSI0105, file, name.span, message).label("not defined there");
+        let mut diagnostic = Diagnostic::new(Code::JSI0105, file, name.span, message)
+            .label("not defined in that file");
         if let Some(item) = self.passed_on(target, text) {
             diagnostic = diagnostic
                 .secondary_label(item.file, item.name.span, "defined here")
-                .help("a name is taken from the file that defines it");
+                .help("import the name from the file that defines it");
         } else if let Some(found) = self.similar_item(target, text) {
-            diagnostic = diagnostic.help(format!("a similar name exists there: `{found}`"));
+            diagnostic = diagnostic.help(format!("a similar name exists in that file: `{found}`"));
             if same_but_for_case(text, found) {
                 diagnostic = diagnostic.fix(format!("write `{found}`"), name.span, found);
             }

@@ -30,9 +30,9 @@ impl Check<'_> {
         if export.is_none() && it.from.is_none() && !self.has_problem(item.file, head) {
             let message = format!("interface `{}` has no `from`", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
-                .label("where JavaScript has it is not known")
-                .help("`from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name says where JavaScript has it")
-                .help("`export` before it says that it is implemented in Rust");
+                .label("missing `from`")
+                .help("if it is implemented in JavaScript, add `from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name")
+                .help("if it is implemented in Rust, add `export` before it");
             self.report(diagnostic);
         }
         let owner = Owner::new(item, it, false);
@@ -69,15 +69,15 @@ impl Check<'_> {
             // nothing could be read after `from`, which was reported
             return;
         }
-        let message = "an export cannot come `from` JavaScript";
+        let message = "an export cannot have a `from`";
         let diagnostic = Diagnostic::new(Code::JSI0303, item.file, span, message)
-            .label("names JavaScript")
+            .label("refers to JavaScript")
             .secondary_label(
                 item.file,
                 export,
-                "this says that it is implemented in Rust",
+                "`export` means that it is implemented in Rust",
             )
-            .help("what JavaScript has is declared without `export`, what Rust has without `from`");
+            .help("remove `export` if it is implemented in JavaScript, or `from` if it is implemented in Rust");
         self.report(diagnostic);
     }
 
@@ -106,10 +106,10 @@ impl Check<'_> {
     pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
         let wrong = |code, span, message: String| Diagnostic::new(code, item.file, span, message);
         if item.tree.export.is_some() {
-            let message = "an exported class cannot extend another".to_owned();
+            let message = "an exported class cannot extend another class".to_owned();
             let diagnostic = wrong(Code::JSI0303, base.span, message)
-                .label("a class written in Rust has no base")
-                .help("a method can give the object that does the common work");
+                .label("a class implemented in Rust has no base class")
+                .help("to share members, add a method that returns another object");
             self.report(diagnostic);
             return None;
         }
@@ -117,7 +117,7 @@ impl Check<'_> {
             let message = format!("class `{}` cannot extend a built-in type", item.name.text);
             let diagnostic = wrong(Code::JSI0211, base.span, message)
                 .label("not a declared class")
-                .help("a class of JavaScript is declared, as in `class Base from globalThis;`");
+                .help("declare the JavaScript class, for example `class Base from globalThis;`");
             self.report(diagnostic);
             return None;
         }
@@ -141,14 +141,14 @@ impl Check<'_> {
                 let diagnostic = wrong(Code::JSI0211, base.span, message)
                     .label("implemented in Rust")
                     .secondary_label(found.file, found.name.span, "declared with `export` here")
-                    .help("`Object` passes an object of a subclass by reference");
+                    .help("use `Object` to pass an instance of a subclass by reference");
                 self.report(diagnostic);
                 None
             }
             _ => {
                 let message = format!("`{}` is not a class", base.text);
                 let diagnostic = wrong(Code::JSI0211, base.span, message)
-                    .label("only a class can be extended")
+                    .label("only classes can be extended")
                     .secondary_label(found.file, found.name.span, "declared here");
                 self.report(diagnostic);
                 None
@@ -237,7 +237,11 @@ impl Check<'_> {
         };
         if !matches!(result, Type::Void | Type::Error) {
             let diagnostic = super::attributes::misplaced(file, mark, "infallible")
-                .secondary_label(file, span, "a failed call would have no such value to give")
+                .secondary_label(
+                    file,
+                    span,
+                    "a failed call cannot return a value of this type",
+                )
                 .help(super::attribute_table::INFALLIBLE);
             self.report(diagnostic);
         }

@@ -20,8 +20,8 @@ impl Check<'_> {
         if it.variants.is_empty() && !self.has_problem(item.file, body.start..body.end) {
             let message = format!("enum `{}` has no values", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0001, item.file, body, message)
-                .label("at least one is needed")
-                .help("as in `enum Side { \"left\", \"right\" }` or `enum Level { Low = 0, High = 1 }`");
+                .label("expected at least one value")
+                .help("for example `enum Side { \"left\", \"right\" }` or `enum Level { Low = 0, High = 1 }`");
             self.report(diagnostic);
         }
         match it.variants.first().map(|first| &first.kind) {
@@ -95,7 +95,7 @@ impl Check<'_> {
                     .secondary_label(
                         file,
                         first.span,
-                        format!("`{}` is {number} as well", first.text),
+                        format!("`{}` is also {number}", first.text),
                     );
                 self.report(diagnostic);
                 continue;
@@ -116,11 +116,11 @@ impl Check<'_> {
     fn implied(&self, file: FileId, name: &Ident, number: i64) -> Option<i32> {
         let fits = i32::try_from(number).ok();
         if fits.is_none() {
-            let message = format!("the value of `{}` does not fit 32 bits", name.text);
+            let message = format!("the value of `{}` is out of range", name.text);
             let diagnostic = Diagnostic::new(Code::JSI0004, file, name.span, message)
-                .label(format!("one more than the value before: {number}"))
+                .label(format!("the previous value plus one: {number}"))
                 .help(format!(
-                    "values are whole numbers from {} to {}",
+                    "enum values are integers from {} to {}",
                     i32::MIN,
                     i32::MAX
                 ));
@@ -139,7 +139,11 @@ fn mixed(file: FileId, it: &Enum, variant: &Variant, wanted: &str) -> Diagnostic
     let message = format!("expected {wanted}, found {found}");
     let first = it.variants.first().map_or(it.body, |first| first.span);
     Diagnostic::new(Code::JSI0001, file, variant.span, message)
-        .label("of another kind")
-        .secondary_label(file, first, "the first value decides")
+        .label("differs from the first value")
+        .secondary_label(
+            file,
+            first,
+            "the first value determines the kind of the enum",
+        )
         .help("an enum has either strings or named numbers")
 }

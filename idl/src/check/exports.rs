@@ -23,7 +23,7 @@ impl Check<'_> {
         let after = after.unwrap_or_default();
         let blank = (after.len() - after.trim_start().len()) as u32;
         let message = format!("{what} cannot be exported");
-        let help = "`export` says that an interface or class is implemented in Rust; other files can `use` every item of a file without it";
+        let help = "`export` marks interfaces and classes that are implemented in Rust; other files can `use` items without it";
         let diagnostic = Diagnostic::new(Code::JSI0303, file, export, message)
             .label("not an interface or class")
             .help(help)

@@ -36,76 +36,76 @@ const fn absent(help: &'static str) -> Option<ForeignType> {
     })
 }
 
-const WIDE: &str = "64 bits have two mappings: `Number<i64>`, a number that holds safe integers only, and `BigInt<i64>`, a bigint";
-const WIDE_UNSIGNED: &str = "64 bits have two mappings: `Number<u64>`, a number that holds safe integers only, and `BigInt<u64>`, a bigint";
+const WIDE: &str = "a 64-bit integer is `Number<i64>`, a number that is exact only up to 2^53 - 1, or `BigInt<i64>`, a bigint";
+const WIDE_UNSIGNED: &str = "a 64-bit integer is `Number<u64>`, a number that is exact only up to 2^53 - 1, or `BigInt<u64>`, a bigint";
 const BIGINT: &str =
-    "a bigint takes a width: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`";
+    "a bigint needs a width: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`";
 const NULL: &str =
-    "a type with `?` admits null, as in `String?`; a result without a value is `Void`";
-const MAP: &str = "a record with known fields, or `Object` by reference, can take its place";
-const SET: &str = "an `Array`, or `Object` by reference, can take its place";
-const ITERATOR: &str =
-    "an `Array`, or a method that is called for each next value, can take its place";
+    "a nullable type has a `?`, as in `String?`; the result type without a value is `Void`";
+const MAP: &str = "use a record with known fields, or `Object` by reference";
+const SET: &str = "use an `Array`, or `Object` by reference";
+const ITERATOR: &str = "use an `Array`, or a method that returns the next value";
 const STREAM: &str =
-    "`Object` passes it by reference; a class of that name can be declared with `from globalThis`";
+    "use `Object` by reference, or declare a class of this name with `from globalThis`";
 const FUNCTION: &str = "a function type is written `Function<(String, i32) => Void>`";
-const VIEW: &str = "`MemoryView<T>` lends memory for a call, with `@pinned` for longer";
-const I32: &str = "a whole number of 32 bits is `i32`, in full `Number<i32>`";
-const F64: &str = "a floating point number of 64 bits is `f64` or `Number`";
-const ACTION: &str = "a function without parameters and result is `Function<() => Void>`";
-const NUMBER: &str =
-    "the number of JavaScript is `Number`, with a width where one is meant: `Number<i32>`";
+const VIEW: &str =
+    "`MemoryView<T>` is memory that is borrowed for a call, with `@pinned` for longer";
+const I32: &str = "`i32`, short for `Number<i32>`, is a signed 32-bit integer";
+const F64: &str = "`f64` (or `Number`) is a 64-bit floating-point number";
+const ACTION: &str = "`Function<() => Void>` is a function without parameters and result";
+const NUMBER: &str = "`Number` is a JavaScript number, optionally with a width: `Number<i32>`";
 
 /// Looks a name up; `args` is the number of arguments it was written with.
 pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
     match (name, args) {
         // TypeScript and JavaScript
         ("number", 0) => exactly("Number", NUMBER),
-        ("string", 0) => exactly("String", "the string of JavaScript is `String`"),
-        ("boolean", 0) => exactly("Boolean", "the boolean of JavaScript is `Boolean`"),
+        ("string", 0) => exactly("String", "`String` is a JavaScript string"),
+        ("boolean", 0) => exactly("Boolean", "`Boolean` is a JavaScript boolean"),
         ("bigint", 0) => hint(BIGINT),
-        ("any" | "unknown", 0) => exactly("Any", "a value of any type is `Any`"),
-        ("object", 0) => exactly("Object", "an object by reference is `Object`"),
-        ("void", 0) => exactly("Void", "a result without a value is `Void`"),
+        ("any" | "unknown", 0) => exactly("Any", "`Any` is a value of any type"),
+        ("object", 0) => exactly("Object", "`Object` is an object by reference"),
+        ("void", 0) => exactly("Void", "`Void` is the result type without a value"),
         ("never", 0) => hint("a function that always throws has the result `Void`"),
         ("null" | "undefined", 0) => hint(NULL),
-        ("symbol", 0) => exactly("Symbol", "the symbol of JavaScript is `Symbol`"),
-        ("Record", 2) => hint("a record with named fields is declared with `record`"),
-        ("ReadonlyArray", 1) => exactly("Array", "an array is copied, so it is `Array` either way"),
-        ("ArrayBuffer" | "Buffer", 0) => hint("bytes are a `Uint8Array`"),
+        ("symbol", 0) => exactly("Symbol", "`Symbol` is a JavaScript symbol"),
+        ("Record", 2) => hint("declare a `record` with named fields"),
+        ("ReadonlyArray", 1) => exactly(
+            "Array",
+            "`Array` is copied, so there is no read-only variant",
+        ),
+        ("ArrayBuffer" | "Buffer", 0) => hint("use `Uint8Array` for bytes"),
         // C, Java, C#, Rust
         ("int" | "Int32" | "integer", 0) => exactly("i32", I32),
-        ("uint" | "UInt32", 0) => exactly("u32", "a 32-bit number without a sign is `u32`"),
-        ("short" | "Int16", 0) => exactly("i16", "a whole number of 16 bits is `i16`"),
-        ("ushort" | "UInt16", 0) => exactly("u16", "a 16-bit number without a sign is `u16`"),
-        ("sbyte" | "SByte", 0) => exactly("i8", "a whole number of 8 bits is `i8`"),
-        ("byte", 0) => hint("a whole number of 8 bits is `u8`, with a sign `i8`"),
-        ("Byte", 0) => exactly("u8", "an 8-bit number without a sign is `u8`"),
+        ("uint" | "UInt32", 0) => exactly("u32", "`u32` is an unsigned 32-bit integer"),
+        ("short" | "Int16", 0) => exactly("i16", "`i16` is a signed 16-bit integer"),
+        ("ushort" | "UInt16", 0) => exactly("u16", "`u16` is an unsigned 16-bit integer"),
+        ("sbyte" | "SByte", 0) => exactly("i8", "`i8` is a signed 8-bit integer"),
+        ("byte", 0) => hint("`u8` is an unsigned 8-bit integer, `i8` a signed one"),
+        ("Byte", 0) => exactly("u8", "`u8` is an unsigned 8-bit integer"),
         ("long" | "Int64", 0) => hint(WIDE),
         ("ulong" | "UInt64", 0) => hint(WIDE_UNSIGNED),
-        ("float" | "Single", 0) => exactly("f32", "a floating point number of 32 bits is `f32`"),
+        ("float" | "Single", 0) => exactly("f32", "`f32` is a 32-bit floating-point number"),
         ("double" | "Double", 0) => exactly("f64", F64),
-        ("IntPtr", 0) => exactly("isize", "a whole number of pointer size is `isize`"),
+        ("IntPtr", 0) => exactly("isize", "`isize` is a signed pointer-sized integer"),
         ("str" | "DOMString" | "USVString", 0) => {
-            exactly("String", "text is `String` in every position")
+            exactly("String", "`String` is a string at every position")
         }
         ("DateTime" | "DateTimeOffset" | "SystemTime", 0) => {
-            exactly("Date", "a point in time is `Date`")
+            exactly("Date", "`Date` is a point in time")
         }
-        ("Exception" | "JsError", 0) => exactly("Error", "an error as a value is `Error`"),
-        ("JSObject", 0) => exactly("Object", "an object by reference is `Object`"),
+        ("Exception" | "JsError", 0) => exactly("Error", "`Error` is an error as a value"),
+        ("JSObject", 0) => exactly("Object", "`Object` is an object by reference"),
         ("Vec" | "List" | "Sequence" | "sequence", 1) => {
-            exactly("Array", "a list of values is `Array<T>`")
+            exactly("Array", "`Array<T>` is a list of values")
         }
-        ("Task" | "Future", 1) => exactly("Promise", "a value that comes later is `Promise<T>`"),
+        ("Task" | "Future", 1) => exactly("Promise", "`Promise<T>` is an asynchronous result"),
         ("Task" | "Future", 0) => exactly(
             "Promise<Void>",
-            "an end that comes later is `Promise<Void>`",
+            "`Promise<Void>` is an asynchronous result without a value",
         ),
-        ("Option" | "Nullable", 1) => {
-            hint("a value that may be null has `?` after its type, as in `String?`")
-        }
-        ("Result", _) => hint("every call can fail, so only the type of the value is written"),
+        ("Option" | "Nullable", 1) => hint("a nullable type has a `?`, as in `String?`"),
+        ("Result", _) => hint("every call can fail; use only the type of the value"),
         ("Action", 0) => exactly("Function<() => Void>", ACTION),
         ("Action" | "Func", _) => hint(FUNCTION),
         ("Span" | "ArraySegment", 1) => hint(VIEW),

@@ -104,8 +104,8 @@ fn shadowed(item: &Item, member: &Member, rust: &str, first: &InheritedName<'_>)
         item.name
     );
     Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)
-        .label(format!("`{}` has it from `{base}` already", item.name))
-        .secondary_label(first.class.file, first.span, format!("takes `{rust}`"))
-        .help("what is inherited unchanged is left out")
-        .help("`@rust(\"other_name\")` before one of them gives it another name in Rust")
+        .label(format!("`{}` inherits it from `{base}`", item.name))
+        .secondary_label(first.class.file, first.span, format!("becomes `{rust}`"))
+        .help("omit members that are inherited unchanged")
+        .help("rename one of them in Rust with `@rust(\"other_name\")`")
 }

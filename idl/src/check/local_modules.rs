@@ -42,7 +42,9 @@ impl Check<'_> {
                 Some(end) => {
                     let at = crate::source::Span::new(literal.span.end - 1, literal.span.end - 1);
                     diagnostic
-                        .help(format!("there is a file `{written}{end}`"))
+                        .help(format!(
+                            "a file with a similar name exists: `{written}{end}`"
+                        ))
                         .fix(format!("write `{written}{end}`"), at, end)
                 }
                 None => diagnostic.help("the path is relative to the `.jsi` file"),
@@ -59,10 +61,10 @@ pub fn above_root(model: &Model, sources: &[resolve::Source], root: &str) -> Vec
     let root = path::normalize(root);
     let mut found = Vec::new();
     let outside = |file: FileId, span, written: &str| {
-        let message = format!("`{written}` lies outside the crate");
+        let message = format!("`{written}` is outside the crate");
         Diagnostic::new(Code::JSI0107, file, span, message)
             .label("above the folder of `Cargo.toml`")
-            .help("a package holds only what is below the folder of its `Cargo.toml`")
+            .help("a package contains only files below the folder of its `Cargo.toml`")
     };
     for item in &model.items {
         let source = match &item.kind {

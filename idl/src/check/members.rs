@@ -71,13 +71,13 @@ impl Check<'_> {
                     Diagnostic::new(Code::JSI0102, owner.file, span, "duplicate constructor")
                         .label("declared again")
                         .secondary_label(owner.file, first, "first declared here")
-                        .help("parameters that may be left out are written `name?: T`");
+                        .help("optional parameters are written `name?: T`");
                 self.report(diagnostic);
                 continue;
             }
             let mut diagnostic = self.duplicate(owner.file, "member", name, span, first);
             if is_method && first_is_method {
-                diagnostic = diagnostic.help(format!("several forms of one function have names of their own and share the one of JavaScript: `@js(\"{name}\")`"));
+                diagnostic = diagnostic.help(format!("to declare several signatures of one function, give each its own name and `@js(\"{name}\")`"));
             }
             self.report(diagnostic);
         }
@@ -90,15 +90,15 @@ fn not_allowed(owner: &Owner<'_>, span: Span, message: impl Into<String>) -> Dia
 
 fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Diagnostic> {
     if let MemberKind::Constructor { keyword, .. } = &member.kind {
-        let diagnostic = not_allowed(owner, *keyword, "an interface has no constructor")
-            .label("nothing is made here")
-            .help("objects that are made with `new` are declared with `class`");
+        let diagnostic = not_allowed(owner, *keyword, "an interface cannot have a constructor")
+            .label("an interface has no instances")
+            .help("declare a `class` for objects that are created with `new`");
         return Some(diagnostic);
     }
     if let Some(span) = member.is_static {
-        let diagnostic = not_allowed(owner, span, "an interface has no static members")
-            .label("there are no instances to tell it from")
-            .help("the members of an interface belong to one object already; instances and statics are declared with `class`");
+        let diagnostic = not_allowed(owner, span, "an interface cannot have static members")
+            .label("there are no instances")
+            .help("all members of an interface belong to one object; declare a `class` for instances and static members");
         return Some(diagnostic);
     }
     // a property of an object that a module exports is not the module's
@@ -114,11 +114,11 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
             ..
         } if module => {
             let at = Span::new(name.span.start, name.span.start);
-            let message = format!("property `{}` of a module cannot be written", name.text);
+            let message = format!("property `{}` of a module must be `readonly`", name.text);
             let diagnostic = not_allowed(owner, name.span, message)
-                .label("not `readonly`")
-                .help("what a module exports is read-only from outside; a function of the module can change it")
-                .fix("make it `readonly`", at, "readonly ");
+                .label("missing `readonly`")
+                .help("exports of a module are read-only for its users; add a function to the module that changes the value")
+                .fix("add `readonly`", at, "readonly ");
             Some(diagnostic)
         }
         _ => None,
@@ -128,17 +128,25 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
 fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
     let class = "an `export class` can have constructors, properties and static members";
     let diagnostic = match (&member.kind, member.is_static) {
-        (MemberKind::Constructor { keyword, .. }, _) => {
-            not_allowed(owner, *keyword, "an exported interface has no constructor")
-                .label("not a method")
-        }
+        (MemberKind::Constructor { keyword, .. }, _) => not_allowed(
+            owner,
+            *keyword,
+            "an exported interface cannot have a constructor",
+        )
+        .label("not a method"),
         (MemberKind::Bad(_), _) => return None,
-        (_, Some(span)) => not_allowed(owner, span, "an exported interface has no static members")
-            .label("there are no instances to tell it from"),
-        (MemberKind::Property { name, .. }, None) => {
-            not_allowed(owner, name.span, "an exported interface has no properties")
-                .label("not a method")
-        }
+        (_, Some(span)) => not_allowed(
+            owner,
+            span,
+            "an exported interface cannot have static members",
+        )
+        .label("there are no instances"),
+        (MemberKind::Property { name, .. }, None) => not_allowed(
+            owner,
+            name.span,
+            "an exported interface cannot have properties",
+        )
+        .label("not a method"),
         (MemberKind::Method { .. }, None) => return None,
     };
     Some(diagnostic.help(class))
@@ -150,14 +158,14 @@ fn handle_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
     }
     let (span, message) = match (&member.kind, member.is_static) {
         (MemberKind::Constructor { keyword, .. }, _) => {
-            (*keyword, "a class without `from` has no constructor")
+            (*keyword, "a class without `from` cannot have a constructor")
         }
         (MemberKind::Bad(_), _) | (_, None) => return None,
-        (_, Some(span)) => (span, "a class without `from` has no static members"),
+        (_, Some(span)) => (span, "a class without `from` cannot have static members"),
     };
     let name = owner.name;
     let diagnostic = not_allowed(owner, span, message)
-        .label("where the class is in JavaScript is not known")
-        .help(format!("`class {name} from …` says where it is"));
+        .label("the location of the class in JavaScript is unknown")
+        .help(format!("add the location with `class {name} from …`"));
     Some(diagnostic)
 }

@@ -109,18 +109,18 @@ impl Check<'_> {
         if class || !export {
             claim(
                 format!("Js{rust}"),
-                Some("the struct for JavaScript's side"),
+                Some("the struct that calls JavaScript"),
             );
         }
         if statics {
             claim(
                 format!("{rust}Statics"),
-                Some("the trait of constructor and statics"),
+                Some("the trait of the constructor and static members"),
             );
             if !export {
                 claim(
                     format!("Js{rust}Statics"),
-                    Some("the struct of constructor and statics"),
+                    Some("the struct of the constructor and static members"),
                 );
             }
         }
@@ -244,7 +244,7 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
             readonly: false, ..
         } => vec![(format!("set_{rust}"), "the setter")],
         MemberKind::Method { .. } if !export && member.closure().is_some() => {
-            vec![(format!("{rust}_with"), "the form that takes a closure")]
+            vec![(format!("{rust}_with"), "the variant that takes a closure")]
         }
         _ => Vec::new(),
     }
@@ -283,19 +283,19 @@ fn conflict(file: FileId, claim: &Claim<'_>, first: &ClaimedName<'_>) -> Diagnos
     let rust = claim.rust.replace(' ', "");
     let name = claim.name;
     let message = match first.name {
-        "" => format!("`{name}` becomes `{rust}` in Rust, a name that is always taken"),
+        "" => format!("`{name}` becomes `{rust}` in Rust, which is a reserved name"),
         other => format!("`{other}` and `{name}` both become `{rust}` in Rust"),
     };
     let label = match claim.role {
-        Some(role) => format!("`{rust}`: {role}"),
+        Some(role) => format!("generates `{rust}`, {role}"),
         None => format!("becomes `{rust}`"),
     };
     let diagnostic = Diagnostic::new(Code::JSI0106, file, claim.span, message)
         .label(label)
-        .help("`@rust(\"other_name\")` before one of them gives it another name in Rust");
+        .help("rename one of them in Rust with `@rust(\"other_name\")`");
     match first.name {
         "" => diagnostic,
-        _ => diagnostic.secondary_label(file, first.span, format!("takes `{rust}` as well")),
+        _ => diagnostic.secondary_label(file, first.span, format!("also becomes `{rust}`")),
     }
 }
 
@@ -306,12 +306,12 @@ fn no_name(file: FileId, name: &str, span: Span, what: &str) -> Diagnostic {
         .find(|c| unicode_ident::is_xid_continue(*c) && !is_plain(*c));
     let label = match rare {
         Some(c) => format!(
-            "`{c}` (U+{:04X}) is rare in names, or one of several ways to write a letter",
+            "`{c}` (U+{:04X}) is uncommon in identifiers, or not normalized",
             u32::from(c)
         ),
-        None => "nothing that Rust takes as a name is left of it".to_owned(),
+        None => "no Rust name can be derived".to_owned(),
     };
     Diagnostic::new(Code::JSI0106, file, span, message)
         .label(label)
-        .help("`@rust(\"name\")` before it gives it one")
+        .help("set its name in Rust with `@rust(\"name\")`")
 }

@@ -13,7 +13,7 @@ use crate::source::{FileId, Span};
 const MOST_PARAMS: usize = 8;
 
 const SIMPLE_OR_REFERENCE: &str =
-    "simple types fit, and `?` after `String`, `Object`, `Error`, a typed array or a class";
+    "use a simple type, or a nullable `String`, `Object`, `Symbol`, `Error`, typed array or class";
 
 impl Check<'_> {
     /// Adds what is wrong inside `ty` to `out`.
@@ -56,32 +56,32 @@ impl Check<'_> {
         match inner.kind {
             ResolvedKind::Void => Some(self.void_error(inner, file)),
             ResolvedKind::Nullable(_) => {
-                let message = format!("`{text}` is nullable already");
+                let message = format!("`{text}` is already nullable");
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message);
                 let any = inner.without_null();
                 let diagnostic = if matches!(any.kind, ResolvedKind::Prim(Prim::Any)) {
                     let both = Span::new(any.span.end, ty.span.end);
-                    let title = "remove both, since null is one of the values of `Any`";
+                    let title = "remove both `?`, because `Any` includes null";
                     diagnostic.fix(title, both, "")
                 } else {
                     diagnostic.fix("remove the second `?`", mark, "")
                 };
-                Some(self.with_alias(diagnostic.label("a second `?`"), inner))
+                Some(self.with_alias(diagnostic.label("duplicate `?`"), inner))
             }
             ResolvedKind::Promise(_) => {
                 let message = "a `Promise` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
-                    .label("a promise is always there")
+                    .label("a promise is never null")
                     .secondary_label(file, inner.head, "the `Promise`")
-                    .help("null is possible as its content, as in `Promise<String?>`");
+                    .help("the value of the promise can be nullable, as in `Promise<String?>`");
                 Some(self.with_alias(diagnostic, inner))
             }
             ResolvedKind::View(_) => {
                 let message = "a `MemoryView` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
-                    .label("memory that is lent is always there")
+                    .label("a memory view is never null")
                     .secondary_label(file, inner.head, "the `MemoryView`")
-                    .help("a view of length 0 is possible");
+                    .help("use a view of length 0");
                 Some(self.with_alias(diagnostic, inner))
             }
             _ => None,
@@ -115,11 +115,11 @@ impl Check<'_> {
         {
             let name = array.name();
             diagnostic = diagnostic.help(format!(
-                "a typed array holds elements of this type: `{name}`"
+                "use a typed array for elements of this type: `{name}`"
             ));
         }
         let diagnostic = diagnostic.help(format!(
-            "elements can be {}, records, enums, classes and a class with `?`",
+            "elements can be {}, records, enums, classes and nullable classes",
             builtins::element_names()
         ));
         Some(self.with_alias(diagnostic, inner))
@@ -140,15 +140,15 @@ impl Check<'_> {
             return Some(self.array_in_promise(promise, array, element, file, direction));
         }
         let text = self.text(inner);
-        let message = format!("`{text}` cannot stand inside a `Promise`");
+        let message = format!("a `Promise` cannot resolve to `{text}`");
         let help = match &inner.kind {
-            ResolvedKind::Promise(_) => "a promise of a promise ends as one promise",
-            ResolvedKind::Function(_) => "`Object` passes a function by reference",
-            ResolvedKind::View(_) => "a typed array is copied and can come later",
+            ResolvedKind::Promise(_) => "nested promises resolve to the innermost value",
+            ResolvedKind::Function(_) => "use `Object` to pass a function by reference",
+            ResolvedKind::View(_) => "use a typed array, which is copied",
             _ => SIMPLE_OR_REFERENCE,
         };
         let diagnostic = Diagnostic::new(Code::JSI0202, file, inner.span, message)
-            .label("cannot come later")
+            .label("not allowed as the value of a promise")
             .secondary_label(file, promise.head, "inside this promise")
             .help(help);
         Some(self.with_alias(diagnostic, inner))
@@ -163,7 +163,7 @@ impl Check<'_> {
             self.text(inner)
         );
         let diagnostic = Diagnostic::new(Code::JSI0205, file, inner.span, message)
-            .label("not an element type of memory")
+            .label("not an element type of a memory view")
             .help("elements can be `u8`, `i32`, `f32` and `f64`");
         Some(self.with_alias(diagnostic, inner))
     }
@@ -186,7 +186,7 @@ impl Check<'_> {
             let span = spans.reduce(Span::to).unwrap_or_default();
             let diagnostic = Diagnostic::new(Code::JSI0213, file, span, message)
                 .label("too many")
-                .help("a record can carry several values in one parameter");
+                .help("combine several values in a record");
             out.push(diagnostic);
             return;
         }
@@ -210,17 +210,17 @@ impl Check<'_> {
         let message = format!("`{}` cannot be {role} of a `Function`", self.text(ty));
         let help = match ty.without_null().kind {
             ResolvedKind::Array(_) => {
-                "`Object` passes an array by reference, a record can hold one, and a typed array holds numbers"
+                "use `Object` for a reference to the array, a record that contains the array, or a typed array for numbers"
             }
-            ResolvedKind::Function(_) => "`Object` passes a function by reference",
+            ResolvedKind::Function(_) => "use `Object` to pass a function by reference",
             ResolvedKind::Promise(_) => {
-                "a promise can be the result; `Object` passes one by reference"
+                "a promise is allowed as the result; use `Object` to pass one by reference"
             }
-            ResolvedKind::View(_) => "a typed array is copied",
+            ResolvedKind::View(_) => "use a typed array, which is copied",
             _ => SIMPLE_OR_REFERENCE,
         };
         let diagnostic = Diagnostic::new(Code::JSI0204, file, ty.span, message)
-            .label("does not cross in a callback")
+            .label("not supported in a callback")
             .help(help);
         self.with_alias(diagnostic, ty)
     }
@@ -232,8 +232,8 @@ impl Check<'_> {
     /// `Void` where a value is needed.
     pub(super) fn void_error(&self, ty: &ResolvedType, file: FileId) -> Diagnostic {
         let diagnostic = Diagnostic::new(Code::JSI0210, file, ty.span, "`Void` is not a value")
-            .label("a value is needed here")
-            .help("`Void` can be a result, or the content of a `Promise`");
+            .label("expected a type with a value")
+            .help("`Void` is allowed as a result, and as the value of a `Promise`");
         self.with_alias(diagnostic, ty)
     }
 
@@ -241,7 +241,7 @@ impl Check<'_> {
     pub(super) fn with_alias(&self, diagnostic: Diagnostic, ty: &ResolvedType) -> Diagnostic {
         match ty.alias.and_then(|id| self.scopes.item(id)) {
             Some(item) => {
-                let words = format!("`{}` stands for `{}`", item.name.text, self.text(ty));
+                let words = format!("`{}` is an alias of `{}`", item.name.text, self.text(ty));
                 diagnostic.secondary_label(item.file, item.name.span, words)
             }
             None => diagnostic,

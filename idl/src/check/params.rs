@@ -86,11 +86,11 @@ impl Check<'_> {
             let Some(rest) = param.rest else {
                 continue;
             };
-            let message = format!("rest parameter `{}` is not the last", param.name.text);
+            let message = format!("rest parameter `{}` must be last", param.name.text);
             let mut diagnostic =
                 Diagnostic::new(Code::JSI0304, file, rest.to(param.name.span), message)
-                    .label("takes all arguments that follow")
-                    .secondary_label(file, last.name.span, "so this one would get none");
+                    .label("receives all remaining arguments")
+                    .secondary_label(file, last.name.span, "would receive no argument");
             if let (1, Some(next)) = (rests, params.get(index + 1)) {
                 diagnostic
                     .fixes
@@ -114,7 +114,7 @@ impl Check<'_> {
         let end = last.span.end;
         let edit = |span, text| Edit { file, span, text };
         Fix {
-            title: "move it to the end".to_owned(),
+            title: "move the parameter to the end".to_owned(),
             edits: vec![
                 edit(Span::new(start(param), start(next)), String::new()),
                 edit(Span::new(end, end), format!(", {moved}")),
@@ -127,7 +127,7 @@ impl Check<'_> {
         if let Some(mark) = param.optional {
             let message = format!("rest parameter `{name}` cannot be optional");
             let diagnostic = Diagnostic::new(Code::JSI0304, file, mark, message)
-                .label("no arguments are an empty array")
+                .label("without arguments, the array is empty")
                 .fix("remove the `?`", mark, "");
             self.report(diagnostic);
         }
@@ -136,11 +136,11 @@ impl Check<'_> {
             Type::Array(_) | Type::Error => return,
             Type::Nullable(inner) if matches!(**inner, Type::Array(_)) => (
                 format!("rest parameter `{name}` cannot be nullable"),
-                "no arguments are an empty array",
+                "without arguments, the array is empty",
             ),
             _ => (
-                format!("rest parameter `{name}` is not an `Array`"),
-                "not an `Array<T>`",
+                format!("rest parameter `{name}` must be an `Array`"),
+                "expected `Array<T>`",
             ),
         };
         let diagnostic = Diagnostic::new(Code::JSI0304, file, whole, message).label(label);
@@ -158,7 +158,7 @@ impl Check<'_> {
                 let fixed = format!("Array<{text}>");
                 diagnostic.fix(format!("write `{fixed}`"), whole, fixed)
             }
-            _ => diagnostic.help("as in `...values: Array<Number>`"),
+            _ => diagnostic.help("for example `...values: Array<Number>`"),
         };
         self.report(diagnostic);
     }
@@ -181,8 +181,8 @@ impl Check<'_> {
             };
             let message = "a parameter of a `Function` cannot be optional";
             let mut diagnostic = Diagnostic::new(Code::JSI0304, file, mark, message)
-                .label("a callback gets every argument")
-                .help("`?` after `String`, `Object`, `Error`, a typed array or a class reads what is missing as null");
+                .label("a callback receives all arguments")
+                .help("a nullable `String`, `Object`, `Symbol`, `Error`, typed array or class is null if the argument is missing");
             if is_reference(&param.ty) {
                 let end = param.ty.span.end;
                 let edit = |span, text: &str| Edit {
@@ -202,20 +202,20 @@ impl Check<'_> {
 
 fn required_after_optional(file: FileId, param: &Param, ty: &Type, first: &Param) -> Diagnostic {
     let message = format!(
-        "required parameter `{}` after an optional one",
+        "required parameter `{}` cannot follow an optional one",
         param.name.text
     );
     let mark = first.optional.unwrap_or(first.name.span);
     let diagnostic = Diagnostic::new(Code::JSI0304, file, param.name.span, message)
-        .label("must always be given")
-        .secondary_label(file, first.name.span.to(mark), "may be left out");
+        .label("required")
+        .secondary_label(file, first.name.span.to(mark), "optional");
     match ty {
         Type::Promise(_) | Type::MemoryView(_) => {
-            diagnostic.help("a required parameter stands before all optional ones")
+            diagnostic.help("move the required parameters before the optional ones")
         }
         _ => {
             let end = param.name.span.end;
-            diagnostic.fix("make it optional", Span::new(end, end), "?")
+            diagnostic.fix("make the parameter optional", Span::new(end, end), "?")
         }
     }
 }

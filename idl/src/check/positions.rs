@@ -91,11 +91,11 @@ impl Check<'_> {
             (ResolvedKind::Void, _) => Some(self.void_error(bare, context.file)),
             (ResolvedKind::View(element), _) => self.check_view_position(bare, element, context),
             (ResolvedKind::Promise(_), TypePosition::Field) => {
-                let help = "a method can have the result `Promise<…>`";
+                let help = "use a method with the result `Promise<…>`";
                 Some(self.no_field(bare, context, "Promise", help))
             }
             (ResolvedKind::Function(_), TypePosition::Field) => {
-                let help = "a function can be a parameter, or `Object` holds it by reference";
+                let help = "use a function as a parameter, or `Object` for a reference to it";
                 Some(self.no_field(bare, context, "Function", help))
             }
             _ => None,
@@ -130,7 +130,7 @@ impl Check<'_> {
     ) -> Diagnostic {
         let message = format!("a record field cannot be a `{name}`");
         let diagnostic = Diagnostic::new(Code::JSI0211, context.file, ty.span, message)
-            .label("a record is copied, this cannot be")
+            .label("records are copied, and this type cannot be copied")
             .help(help);
         self.with_alias(diagnostic, ty)
     }
@@ -164,25 +164,26 @@ impl Check<'_> {
         let message = format!("a `MemoryView` cannot be {what}");
         let label = match context.position {
             TypePosition::Result { export: true } => {
-                "memory that is lent only for a call cannot be returned"
+                "memory that is borrowed for a call cannot be returned"
             }
             _ => "the memory belongs to Rust",
         };
         let mut diagnostic =
             Diagnostic::new(Code::JSI0211, context.file, ty.span, message).label(label);
         if matches!(context.position, TypePosition::Result { export: true }) {
-            diagnostic = diagnostic.help("`@pinned` before the method makes it outlive the call");
+            diagnostic =
+                diagnostic.help("with `@pinned` before the method, the view outlives the call");
         }
         let diagnostic = diagnostic.help(copied(element));
         Some(self.with_alias(diagnostic, ty))
     }
 
     fn across_await(&self, ty: &ResolvedType, context: &TypeContext, promise: Span) -> Diagnostic {
-        let message = "a borrowed `MemoryView` on a method that returns a `Promise`";
+        let message = "a method that returns a `Promise` cannot borrow a `MemoryView`";
         let diagnostic = Diagnostic::new(Code::JSI0212, context.file, ty.span, message)
-            .label("lent for the call only")
-            .secondary_label(context.file, promise, "the promise ends after the call")
-            .help("`@pinned` before the parameter makes the view outlive the call")
+            .label("borrowed until the call returns")
+            .secondary_label(context.file, promise, "the promise settles after the call")
+            .help("with `@pinned` before the parameter, the view outlives the call")
             .help(copied(element_of(ty)));
         self.with_alias(diagnostic, ty)
     }
@@ -201,5 +202,5 @@ fn copied(element: &ResolvedType) -> String {
         _ => None,
     };
     let name = typed.map_or("Uint8Array", |typed| typed.name());
-    format!("a typed array is copied and can stand here: `{name}`")
+    format!("use a typed array, which is copied: `{name}`")
 }

@@ -19,26 +19,20 @@ impl Check<'_> {
     ) -> Diagnostic {
         let rust = self.element_in_rust(element);
         let arrives = format!(
-            "where the value arrives in Rust, `object.to_array::<{rust}>()` copies its elements out"
+            "when Rust receives the object, copy its elements with `object.to_array::<{rust}>()`"
         );
-        let leaves = format!(
-            "where the value leaves Rust, `Object::from_array(&[{rust}])` makes the object"
-        );
+        let leaves =
+            format!("when Rust passes the object, create it with `Object::from_array(&[{rust}])`");
         let mut diagnostic = Diagnostic::new(
             Code::JSI0201,
             file,
             array.span,
-            "an `Array` cannot stand inside a `Promise`",
+            "a `Promise` cannot resolve to an `Array`",
         )
         .label("an array is copied during the call")
-        .secondary_label(
-            file,
-            promise.head,
-            "but the value of a promise comes after it",
-        );
+        .secondary_label(file, promise.head, "the promise settles after the call");
         diagnostic = self.with_alias(diagnostic, array);
-        diagnostic =
-            diagnostic.help("`Object` passes the array by reference, and a second step copies it");
+        diagnostic = diagnostic.help("in two steps, use `Object`, a reference to the array");
         if direction != Direction::Out {
             diagnostic = diagnostic.help(arrives);
         }
@@ -48,7 +42,7 @@ impl Check<'_> {
         if self.check_element(element, file).is_none() {
             let text = self.text(element);
             let record = format!(
-                "in one step, a record can hold the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`"
+                "in one step, use a record that contains the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`"
             );
             diagnostic = diagnostic.help(record);
         }
@@ -56,11 +50,10 @@ impl Check<'_> {
             && let Some(typed) = TypedArray::of(prim.kind())
         {
             let name = typed.name();
-            diagnostic = diagnostic.help(format!(
-                "in one step, numbers can come in a typed array: `Promise<{name}>`"
-            ));
+            diagnostic =
+                diagnostic.help(format!("in one step, use a typed array: `Promise<{name}>`"));
         }
-        let title = "replace the array by `Object`";
+        let title = "replace the array with `Object`";
         diagnostic.fix(title, array.span, "Object")
     }
 

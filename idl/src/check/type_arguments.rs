@@ -27,10 +27,10 @@ impl TypeResolver<'_, '_> {
                 } else {
                     "String"
                 };
-                let message = format!("`{}` without a type argument", name.text);
+                let message = format!("missing type argument of `{}`", name.text);
                 let diagnostic = self
                     .wrong(Code::JSI0209, name.span, message)
-                    .label("one argument is missing")
+                    .label("expected one type argument")
                     .help(format!("for example `{}<{example}>`", name.text));
                 self.add(Stage::Arguments, diagnostic)
             }
@@ -43,7 +43,7 @@ impl TypeResolver<'_, '_> {
                 );
                 let diagnostic = self
                     .wrong(Code::JSI0209, all(surplus, name.span), message)
-                    .label("not expected");
+                    .label("unexpected argument");
                 self.add(Stage::Arguments, diagnostic)
             }
         }
@@ -72,7 +72,7 @@ impl TypeResolver<'_, '_> {
         let message = format!("`{}` takes no type arguments", name.text);
         let diagnostic = self
             .wrong(Code::JSI0209, all(args, name.span), message)
-            .label("not expected");
+            .label("unexpected argument");
         self.add(Stage::Arguments, diagnostic)
     }
 
@@ -92,11 +92,11 @@ impl TypeResolver<'_, '_> {
     pub(super) fn bigint(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         match args {
             [] => {
-                let message = "`BigInt` without a width".to_owned();
+                let message = "missing width of `BigInt`".to_owned();
                 let diagnostic = self
                     .wrong(Code::JSI0207, name.span, message)
-                    .label("how many bits it has in Rust is open")
-                    .help(format!("there are {}", widths("BigInt")));
+                    .label("expected a width")
+                    .help(format!("supported types: {}", widths("BigInt")));
                 self.add(Stage::Wide, diagnostic)
             }
             [arg] => match plain(arg).and_then(|it| BigIntWidth::from_name(&it.text)) {
@@ -110,19 +110,16 @@ impl TypeResolver<'_, '_> {
     /// `i64` or `u64` alone.
     pub(super) fn wide(&mut self, name: &Ident) -> ResolvedKind {
         let width = &name.text;
-        let number =
-            format!("`Number<{width}>` is a number and holds safe integers only, up to 2^53 - 1");
+        let number = format!("`Number<{width}>` is a number, exact only up to 2^53 - 1");
         let diagnostic = self
             .wrong(
                 Code::JSI0207,
                 name.span,
                 format!("`{width}` has two mappings"),
             )
-            .label("a number or a bigint in JavaScript")
+            .label("can be a number or a bigint in JavaScript")
             .help(number)
-            .help(format!(
-                "`BigInt<{width}>` is a bigint and holds all 64 bits"
-            ));
+            .help(format!("`BigInt<{width}>` is a bigint with all 64 bits"));
         self.add(Stage::Wide, diagnostic)
     }
 
@@ -162,7 +159,7 @@ impl TypeResolver<'_, '_> {
         let message = format!("`{}` takes one width, not {}", name.text, surplus.len() + 1);
         let diagnostic = self
             .wrong(Code::JSI0209, all(surplus, name.span), message)
-            .label("not expected");
+            .label("unexpected argument");
         self.add(Stage::Arguments, diagnostic)
     }
 
@@ -176,12 +173,12 @@ impl TypeResolver<'_, '_> {
         }
         let message = match width {
             Some(width) => format!("`{}` is not a width of `{}`", width.text, name.text),
-            None => format!("`{}` takes a width", name.text),
+            None => format!("the argument of `{}` must be a width", name.text),
         };
         let mut diagnostic = self
             .wrong(Code::JSI0208, arg_span(arg), message)
             .label("not a width")
-            .help(format!("there are {}", widths(&name.text)));
+            .help(format!("supported types: {}", widths(&name.text)));
         if let Some(width) = width {
             let text = &width.text;
             if name.text == "Number" && BigIntWidth::from_name(text).is_some() {
@@ -189,7 +186,7 @@ impl TypeResolver<'_, '_> {
                 let fixed = format!("BigInt<{text}>");
                 diagnostic = diagnostic.fix(format!("write `{fixed}`"), span, fixed);
             } else if NumberWidth::from_name(text).is_some() {
-                diagnostic = diagnostic.help(format!("as a number, it is `Number<{text}>`"));
+                diagnostic = diagnostic.help(format!("for a number, use `Number<{text}>`"));
             }
         }
         self.add(Stage::Arguments, diagnostic)

@@ -199,9 +199,9 @@ impl TypeResolver<'_, '_> {
                 let message = format!("interface `{}` is not a type", name.text);
                 let diagnostic = self
                     .wrong(Code::JSI0211, name.span, message)
-                    .label("a type is needed here")
+                    .label("expected a type")
                     .secondary_label(item.file, item.name.span, "declared as an interface here")
-                    .help("objects that are passed around are declared with `class`");
+                    .help("declare a `class` for objects that are passed as values");
                 self.add(Stage::Name, diagnostic)
             }
             _ => cx.named(id),
@@ -245,10 +245,10 @@ impl TypeResolver<'_, '_> {
                 mark,
                 "`Any?` is the same as `Any`".to_owned(),
             )
-            .label("null is one of the values of `Any`")
+            .label("`Any` includes null")
             .fix("remove the `?`", mark, "");
         if let Some(item) = any.alias.and_then(|id| self.cx.scopes.item(id)) {
-            diagnostic = diagnostic.secondary_label(item.file, item.name.span, "stands for `Any`");
+            diagnostic = diagnostic.secondary_label(item.file, item.name.span, "alias of `Any`");
         }
         self.redundant.push(diagnostic);
     }

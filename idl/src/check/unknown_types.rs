@@ -18,12 +18,12 @@ impl<'a> Check<'a> {
         let text = name.text.as_str();
         if let Some(known) = foreign(text, args) {
             let message = match known.code {
-                Code::JSI0006 => format!("`{text}` is not in version 1 of `.jsi`"),
+                Code::JSI0006 => format!("`{text}` is not supported"),
                 _ => format!("unknown type `{text}`"),
             };
             let label = match (known.code, known.fix) {
-                (Code::JSI0006, _) => "not supported".to_owned(),
-                (_, Some(fix)) => format!("written `{fix}` in `.jsi`"),
+                (Code::JSI0006, _) => "unsupported type".to_owned(),
+                (_, Some(fix)) => format!("use `{fix}`"),
                 _ => "not a type of `.jsi`".to_owned(),
             };
             let diagnostic = Diagnostic::new(known.code, file, name.span, message)
@@ -35,8 +35,8 @@ impl<'a> Check<'a> {
             };
         }
         let message = format!("unknown type `{text}`");
-        let mut diagnostic =
-            Diagnostic::new(Code::JSI0101, file, name.span, message).label("nothing has this name");
+        let mut diagnostic = Diagnostic::new(Code::JSI0101, file, name.span, message)
+            .label("not found in this file");
         let similar = self.similar_type(file, text);
         if let Some(found) = similar {
             diagnostic = diagnostic.help(format!("a type with a similar name exists: `{found}`"));
@@ -47,10 +47,10 @@ impl<'a> Check<'a> {
         }
         if let Some(path) = self.defined_in(file, text) {
             diagnostic = diagnostic.help(format!(
-                "`{text}` is defined in `{path}`, from where `use` brings it"
+                "`{text}` is defined in `{path}`; import it with `use`"
             ));
         } else if similar.is_none() {
-            diagnostic = diagnostic.help("types are declared with `record`, `enum`, `class` or `type`, or come from another file with `use`");
+            diagnostic = diagnostic.help("declare the type with `record`, `enum`, `class` or `type`, or import it from another file with `use`");
         }
         diagnostic
     }

@@ -12,15 +12,13 @@ pub fn builtin_type_docs(name: &str) -> Option<&'static str> {
 #[must_use]
 pub fn attribute_docs(name: &str) -> Option<&'static str> {
     Some(match name {
-        "js" => "The name in JavaScript, where it is another one. Dots lead to a part of a part.",
-        "rust" => "The name in Rust, where the derived one is not wanted.",
-        "deprecated" => "Should no longer be used; the text says why.",
-        "infallible" => {
-            "Nothing comes back, not even an error: what is thrown goes to `reportError`."
-        }
+        "js" => "Sets the name in JavaScript, if it differs. Dots access nested objects.",
+        "rust" => "Sets the name in Rust, instead of the derived one.",
+        "deprecated" => "Marks the declaration as deprecated; the text gives the reason.",
+        "infallible" => "The method returns no error: exceptions are passed to `reportError`.",
         "pinned" => "The view outlives the call.",
         "readonly" => "JavaScript cannot write to the view.",
-        "allow" => "Silences lints here.",
+        "allow" => "Disables lints for the declaration and everything in it.",
         _ => return None,
     })
 }

@@ -43,9 +43,9 @@ pub fn rename(
     offset: u32,
     new: &str,
 ) -> Result<Vec<Edit>, String> {
-    prepare_rename(analysis, file, offset).ok_or("nothing here can be renamed")?;
+    prepare_rename(analysis, file, offset).ok_or("this cannot be renamed")?;
     let found = tree(analysis, file).and_then(|tree| part_at(tree, offset));
-    let part = found.ok_or("nothing here can be renamed")?;
+    let part = found.ok_or("this cannot be renamed")?;
     if !is_identifier(new) {
         return Err(format!("`{new}` is not a name"));
     }
@@ -56,17 +56,21 @@ pub fn rename(
     if let PartKind::Argument(signature) = part.kind {
         let mut names = signature.params.iter().filter_map(|it| it.name.as_ref());
         if names.any(|name| name.text == new) {
-            return Err(format!("there is a `{new}` beside it"));
+            return Err(format!("a parameter `{new}` exists already"));
         }
         return Ok(vec![edit(file, part.span, new)]);
     }
     let names = FileNames::new(analysis, file);
-    let entity = names.entity(&part).ok_or("nothing here can be renamed")?;
+    let entity = names.entity(&part).ok_or("this cannot be renamed")?;
     match entity {
         Entity::Item(id) => item(analysis, file, id, &old, new),
         entity => {
             if siblings(analysis, &entity, part.span).any(|name| name == new) {
-                return Err(format!("there is a `{new}` beside it"));
+                let what = match entity {
+                    Entity::Param(..) => "parameter",
+                    _ => "member",
+                };
+                return Err(format!("a {what} `{new}` exists already"));
             }
             let mut edits = keep_js_name(file, &part, &old);
             edits.extend(
@@ -142,7 +146,7 @@ fn item(
     new: &str,
 ) -> Result<Vec<Edit>, String> {
     if builtin(new).is_some() {
-        return Err(format!("`{new}` is a type of the language"));
+        return Err(format!("`{new}` is a built-in type"));
     }
     let entity = Entity::Item(id);
     // under a name of its own in this file, it is only renamed here
@@ -162,7 +166,7 @@ fn item(
             files.push(it.file);
             if FileNames::new(analysis, it.file).get(new).is_some() {
                 let path = &analysis.model.file(it.file).path;
-                return Err(format!("`{path}` has a `{new}` already"));
+                return Err(format!("`{path}` already has the name `{new}`"));
             }
         }
         let declaration = tree(analysis, it.file).filter(|_| it.declares);

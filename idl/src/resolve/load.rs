@@ -192,18 +192,18 @@ impl Loading<'_> {
         let mut diagnostic = Diagnostic::new(Code::JSI0103, file, literal.span, message)
             .label(format!("there is no file `{wanted}`"));
         if !plain && self.loader.exists(&wanted) {
-            diagnostic.primary.message = "a path begins with `./` or `../`".to_owned();
+            diagnostic.primary.message = "the path must begin with `./` or `../`".to_owned();
         }
         if let Some(repaired) = self.repaired(&here, written, plain) {
             diagnostic = diagnostic
-                .help(format!("there is a file `{repaired}`"))
+                .help(format!("a file with a similar name exists: `{repaired}`"))
                 .fix(
                     format!("write `{repaired}`"),
                     literal.span,
                     quoted(&repaired),
                 );
         } else {
-            diagnostic = diagnostic.help("the path is relative to the file it is written in");
+            diagnostic = diagnostic.help("the path is relative to the file that contains it");
         }
         self.loaded.diagnostics.push(diagnostic);
         None
@@ -258,15 +258,15 @@ fn report_cycles(loaded: &mut Loaded) {
         let (file, span) = place(first);
         let label = match others {
             [] => "the file uses itself",
-            _ => "this file comes back to the one that uses it",
+            _ => "this file uses the current file again",
         };
-        let message = "files use each other in a circle";
+        let message = "files `use` each other in a cycle";
         let mut diagnostic = Diagnostic::new(Code::JSI0104, file, span, message).label(label);
         for step in others {
             let (file, span) = place(step);
-            diagnostic = diagnostic.secondary_label(file, span, "on the way back");
+            diagnostic = diagnostic.secondary_label(file, span, "next step of the cycle");
         }
-        let help = "a third file can hold what both need, and both can use that";
+        let help = "move the shared items to a third file, and `use` it in both";
         loaded.diagnostics.push(diagnostic.help(help));
     }
 }

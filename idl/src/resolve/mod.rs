@@ -33,11 +33,11 @@ impl Refused {
     pub fn at(&self, written: &str, file: FileId, span: Span) -> Diagnostic {
         match self {
             Self::Outside { resolved, allowed } => {
-                let message = format!("`{written}` lies outside the crate and its workspace");
+                let message = format!("`{written}` is outside the crate and its workspace");
                 let allowed: Vec<String> = allowed.iter().map(|it| format!("`{it}`")).collect();
                 Diagnostic::new(Code::JSI0107, file, span, message)
-                    .label(format!("this is `{resolved}`"))
-                    .help(format!("files are read below {}", allowed.join(", ")))
+                    .label(format!("resolves to `{resolved}`"))
+                    .help(format!("only files below {} are read", allowed.join(", ")))
             }
             Self::Unreadable(reason) => {
                 let message = format!("`{written}` {reason}");

@@ -1,4 +1,4 @@
-//! The benchmark of the article on which the examples are based: calls of JavaScript compared with calls in Rust.
+//! The benchmark of the article that the examples follow: calls of JavaScript beside calls in Rust.
 
 use super::grid::Grid;
 use super::measured::{Row, Side};
@@ -7,9 +7,9 @@ use super::measured::{Row, Side};
 struct Operation {
     /// The rest of the row's name.
     name: &'static str,
-    /// The limit in nanoseconds with JavaScript.
+    /// Nanoseconds that it may take with JavaScript.
     nanos: f64,
-    /// The limit as a multiple of the time in Rust alone.
+    /// How many times as long as in Rust alone that may be.
     times: f64,
 }
 
@@ -26,7 +26,7 @@ const OPERATIONS: [Operation; 2] = [
     },
 ];
 
-/// The result of one operation.
+/// What came of one operation.
 pub struct Line {
     /// The operation.
     pub name: &'static str,
@@ -36,16 +36,17 @@ pub struct Line {
     pub native: f64,
     /// Ours divided by Rust's, in the median of all rounds.
     pub times: f64,
-    /// The limit for our bindings.
+    /// What ours may take.
     pub most_nanos: f64,
-    /// The limit of `times`.
+    /// What `times` may be.
     pub most_times: f64,
     /// Nanoseconds of a bare import.
     raw: Option<f64>,
 }
 
 impl Line {
-    /// Whether every import exceeds `most_times`: if the engine inlines the call in Rust, no call is left to compare with.
+    /// Whether no import can keep to `most_times`: where the engine inlines the call in Rust, nothing of it is left to
+    /// compare with.
     pub fn is_out_of_reach(&self) -> bool {
         self.raw
             .is_some_and(|raw| raw / self.native > self.most_times)
@@ -64,7 +65,7 @@ impl Line {
     }
 }
 
-/// The measured operations.
+/// The operations that were measured.
 pub fn lines(rows: &[Row]) -> Vec<Line> {
     let line = |operation: &Operation| {
         let row = rows
@@ -84,7 +85,7 @@ pub fn lines(rows: &[Row]) -> Vec<Line> {
     OPERATIONS.iter().filter_map(line).collect()
 }
 
-/// The four rows, and the bare import below each pair.
+/// The four lines, and the floor below each pair.
 pub fn grid(engine: &str, rows: &[Row]) -> Grid {
     let of = format!("the article's benchmark, {engine}");
     let mut grid = Grid::new([&of, "µs each", "at most", "times Rust", "at most", "met"]);

@@ -1,4 +1,4 @@
-//! Debian's package manager, called as root or through sudo after the user has agreed.
+//! Debian's package manager, called as root or through sudo once the user agreed.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,12 +9,12 @@ use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 use crate::run::{Job, output_of};
 
-/// The changes that need root.
+/// What becomes root changes.
 pub const AS_ROOT: &str = "this machine is changed as root";
 const UPDATE: &[&str] = &["apt-get", "update"];
 const INSTALL: &[&str] = &["apt-get", "install", "-y", "--no-install-recommends"];
 
-/// Downloads the package lists, once for all steps of a set-up.
+/// Fetches the lists of packages, once for all steps of a set-up.
 pub fn update(layout: &Layout, permit: &Permit) -> Result<()> {
     static FRESH: AtomicBool = AtomicBool::new(false);
     if !FRESH.load(Ordering::Relaxed) {
@@ -24,18 +24,18 @@ pub fn update(layout: &Layout, permit: &Permit) -> Result<()> {
     Ok(())
 }
 
-/// Installs packages and their dependencies.
+/// Installs packages and what they need.
 pub fn install(layout: &Layout, permit: &Permit, packages: &[&str]) -> Result<()> {
     println!("      apt-get install {}", packages.join(" "));
     run(layout, permit, "apt-install", &[INSTALL, packages].concat())
 }
 
-/// A description of downloading the lists and installing packages.
+/// What fetching the lists and installing packages takes, in words.
 pub fn steps(packages: &[&str]) -> Vec<String> {
     vec![UPDATE.join(" "), [INSTALL, packages].concat().join(" ")]
 }
 
-/// Downloads the lists and installs a `needed` program; without a package manager, the error has `advice`.
+/// Fetches the lists and installs a program that is `needed`; without a package manager, `advice` says what to do.
 pub fn install_program(
     layout: &Layout,
     consent: Consent,
@@ -53,7 +53,7 @@ pub fn install_program(
     Ok("from the distribution's packages".to_owned())
 }
 
-/// Copies files into a system folder.
+/// Copies files into a folder of the system.
 pub fn copy(layout: &Layout, permit: &Permit, files: &[&Path], folder: &Path) -> Result<()> {
     let folder = folder.to_string_lossy();
     run(layout, permit, "mkdir", &["mkdir", "-p", &folder])?;

@@ -13,7 +13,7 @@ const RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// `wasm-bindgen` and `wasm-bindgen-test-runner`.
 pub struct Programs {
-    /// Makes a package of a built `.wasm` file.
+    /// Turns a built `.wasm` file into a package.
     pub bindgen: PathBuf,
     /// Runs a built test program in Node or a browser.
     pub runner: PathBuf,

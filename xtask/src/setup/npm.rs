@@ -1,4 +1,4 @@
-//! npm packages, in the versions of the lock file of their folder.
+//! npm packages, as the lock file of their folder says.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::Job;
 
-/// The command of npm.
+/// How npm is called.
 pub const PROGRAM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// Whether the packages in the folder are those of its lock file.
+/// Whether what is installed in the folder is what its lock file says.
 pub fn ready(folder: &Path) -> Option<String> {
     let installed = fs::read_to_string(stamp(folder)).ok()?;
     let wanted = fs::read_to_string(folder.join("package-lock.json")).ok()?;

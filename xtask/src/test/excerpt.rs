@@ -1,15 +1,15 @@
-//! The part of a failed command's output that is shown: the failures of its tests, or else its end.
+//! What of a failed part's output is shown: what its tests say about their failures, and else the end.
 
 use super::count::Reporter;
 
-/// The number of shown lines of a long output.
+/// Of a long output, how many lines are shown.
 const MOST: usize = 120;
-/// The number of shown lines of its end.
+/// How many are shown of its end.
 const END: usize = 80;
-/// The number of shown lines of one test: a stack can be longer than the message.
+/// How many are shown of one test: a stack can be longer than what it is the stack of.
 const ONE: usize = 30;
 
-/// The shown lines.
+/// The lines to show.
 pub fn excerpt(reporter: Reporter, output: &str) -> String {
     let mut lines = match reporter {
         Reporter::Libtest => libtest(output),
@@ -27,7 +27,7 @@ pub fn excerpt(reporter: Reporter, output: &str) -> String {
     lines.join("\n")
 }
 
-/// From `failures:` to the result, for each program; the beginning of the output of each test.
+/// From `failures:` to the result, for each program; the beginning of what each test printed.
 fn libtest(output: &str) -> Vec<&str> {
     let mut shown = Vec::new();
     let mut inside = false;
@@ -51,7 +51,7 @@ fn libtest(output: &str) -> Vec<&str> {
     shown
 }
 
-/// The failed checks, with the indented lines below them.
+/// The failed checks, with the lines that are moved to the right below them.
 fn harness(output: &str) -> Vec<&str> {
     let mut inside = false;
     let belongs = |line: &&str| {

@@ -30,8 +30,8 @@ impl Lints<'_, '_> {
         let text = source.map_or("", |source| name.of(&source.text));
         let message = format!("`{text}` has no documentation");
         let diagnostic = Diagnostic::new(Code::JSI0401, file, name, message)
-            .label("no `///` before it")
-            .help("`///` lines become documentation in Rust and in TypeScript");
+            .label("missing `///` comment")
+            .help("`///` comments become documentation in Rust and in TypeScript");
         self.report(diagnostic);
     }
 }

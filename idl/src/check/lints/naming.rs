@@ -32,7 +32,7 @@ impl Lints<'_, '_> {
         }
         let message = format!("type `{}` is not in UpperCamelCase", name.text);
         let mut diagnostic = Diagnostic::new(Code::JSI0405, file, name.span, message)
-            .label("types begin with a capital letter and have no `_`");
+            .label("types begin with an uppercase letter and have no `_`");
         let better = name.text.to_upper_camel_case();
         if is_upper_camel(&better) {
             diagnostic = diagnostic.help(format!("in UpperCamelCase it is `{better}`"));
@@ -54,7 +54,7 @@ impl Lints<'_, '_> {
             }
             let message = format!("member `{}` is not in camelCase", name.text);
             let mut diagnostic = Diagnostic::new(Code::JSI0405, item.file, name.span, message)
-                .label("members begin with a small letter and have no `_`");
+                .label("members begin with a lowercase letter and have no `_`");
             let better = name.text.to_lower_camel_case();
             let same_in_rust = value_name(&better) == value_name(&name.text);
             let has_rust = part.attrs.iter().any(|attr| attr.name.text == "rust");

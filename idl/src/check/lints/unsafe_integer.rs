@@ -17,11 +17,11 @@ impl Lints<'_, '_> {
             types(item.tree, &mut |ty| {
                 inner_types(ty, &mut |ty| {
                     if let Some(width) = wide_number(ty) {
-                        let message = format!("`Number<{width}>` does not hold every `{width}`");
+                        let message = format!("`Number<{width}>` cannot represent every `{width}`");
                         let diagnostic =
                             Diagnostic::new(Code::JSI0404, item.file, ty.span, message)
-                                .label("exact up to 2⁵³ - 1 only")
-                                .help(format!("`BigInt<{width}>` holds all 64 bits"));
+                                .label("exact only up to 2⁵³ - 1")
+                                .help(format!("`BigInt<{width}>` represents all 64 bits"));
                         self.report(diagnostic);
                     }
                 });

@@ -49,7 +49,7 @@ impl Lints<'_, '_> {
                             let message = format!("alias `{}` is never used", it.name.text);
                             let diagnostic =
                                 Diagnostic::new(Code::JSI0403, file, it.name.span, message);
-                            self.report(diagnostic.label("nothing refers to it"));
+                            self.report(diagnostic.label("unused alias"));
                         }
                     }
                     _ => {}
@@ -92,7 +92,7 @@ impl Lints<'_, '_> {
             let local = name.rename.as_ref().unwrap_or(&name.name);
             let message = format!("`{}` is never used", local.text);
             let mut diagnostic = Diagnostic::new(Code::JSI0403, file, local.span, message)
-                .label("nothing in this file refers to it");
+                .label("unused in this file");
             if all {
                 if let Some(edits) = without_item(file, source, item) {
                     diagnostic = diagnostic.fix_all("remove this `use`", edits);

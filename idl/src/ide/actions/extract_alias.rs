@@ -33,7 +33,7 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
     let name = free.next()?;
     let alias = format!("type {name} = {};\n\n", ty.span.of(source));
     Some(Action::new(
-        format!("extract as `type {name}`"),
+        format!("extract into `type {name}`"),
         ActionKind::Extract,
         vec![
             edit(file, Span::new(start, start), alias),

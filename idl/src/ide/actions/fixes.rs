@@ -35,8 +35,8 @@ pub fn fix_all(analysis: &Analysis, file: FileId) -> Option<Action> {
     });
     let title = match repairs.count {
         0 => return None,
-        1 => "fix what can be fixed in this file".to_owned(),
-        count => format!("fix {count} things in this file"),
+        1 => "fix all problems in this file".to_owned(),
+        count => format!("fix {count} problems in this file"),
     };
     let edits = repairs.edits().collect();
     Some(Action::new(title, ActionKind::FixAll, edits))

@@ -39,7 +39,7 @@ pub fn organize_uses(analysis: &Analysis, file: FileId) -> Option<Action> {
             edits.push(edit(file, span, text));
         }
     }
-    let title = "organise `use`";
+    let title = "organize `use`";
     (!edits.is_empty()).then(|| Action::new(title, ActionKind::OrganizeUses, edits))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Act
         }
     }
     let (span, (other, title)) = found?;
-    let title = format!("write the {title} form `{other}`");
+    let title = format!("rewrite in the {title} form `{other}`");
     Some(Action::new(
         title,
         ActionKind::Rewrite,

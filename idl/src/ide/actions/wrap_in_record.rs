@@ -38,7 +38,7 @@ pub(super) fn record(analysis: &Analysis, file: FileId, span: Span) -> Option<Ac
     Some(Action {
         diagnostic: Some(index),
         ..Action::new(
-            format!("put the array into a record `{name}`"),
+            format!("wrap the array in a record `{name}`"),
             ActionKind::Fix,
             vec![
                 edit(file, Span::new(start, start), record),

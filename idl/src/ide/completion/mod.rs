@@ -144,8 +144,8 @@ fn head(words: &[&str]) -> Vec<Completion> {
 fn from() -> Vec<Completion> {
     vec![
         Completion::snippet("\"./…\"", "\"./$0\"")
-            .about("A JavaScript file, relative to this one."),
-        keyword("globalThis").about("An object that is there without an import."),
+            .about("A JavaScript file, with a path relative to this file."),
+        keyword("globalThis").about("A global object."),
         Completion::snippet("host \"…\"", "host \"$0\"")
             .about("A module that is registered at run time under this name."),
     ]

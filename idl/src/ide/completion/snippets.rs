@@ -10,7 +10,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
             it("interface", "interface ${1:Name} {\n\t$0\n}")
                 .about("Functions that Rust implements."),
             it("class", "class ${1:Name} {\n\tconstructor($2);\n\t$0\n}")
-                .about("Objects of Rust that JavaScript makes and holds."),
+                .about("Objects of Rust that JavaScript creates and uses."),
         ];
     }
     vec![
@@ -36,7 +36,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
             "export class",
             "export class ${1:Name} {\n\tconstructor($2);\n\t$0\n}",
         )
-        .about("Objects of Rust that JavaScript makes and holds."),
+        .about("Objects of Rust that JavaScript creates and uses."),
         keyword("export"),
     ]
 }
@@ -45,8 +45,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
 pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
     let it = Completion::snippet;
     let method = || it("method", "${1:name}($2): ${3:Void};$0").about("A function.");
-    let property =
-        || it("property", "${1:name}: ${2:String};$0").about("A value that is read and written.");
+    let property = || it("property", "${1:name}: ${2:String};$0").about("A property.");
     match words {
         [] => {
             let mut found = vec![method()];
@@ -54,7 +53,7 @@ pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
                 return found;
             }
             found.push(
-                it("readonly", "readonly ${1:name}: ${2:String};$0").about("A value that is read."),
+                it("readonly", "readonly ${1:name}: ${2:String};$0").about("A read-only property."),
             );
             found.push(property());
             if of == "class" {

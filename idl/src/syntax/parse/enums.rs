@@ -69,7 +69,7 @@ impl TreeBuilder<'_> {
             it.secondary_label(
                 self.file,
                 dots,
-                "this lets unknown values in, and stands last",
+                "`...` allows unknown values, and must be last",
             )
         });
     }
@@ -136,12 +136,16 @@ impl TreeBuilder<'_> {
                 }
                 (Rule::missing, _) => {
                     self.problems
-                        .expected(span.start, "a whole number after `=`", |it| it)
+                        .expected(span.start, "an integer after `=`", |it| it)
                 }
                 (_, VariantKind::Str(text)) => {
                     let problem = self
-                        .error(Code::JSI0006, span, "a string of an enum has no value")
-                        .fix("remove it", Span::new(text.span.end, span.end), "");
+                        .error(
+                            Code::JSI0006,
+                            span,
+                            "a string in an enum cannot have a value",
+                        )
+                        .fix("remove the value", Span::new(text.span.end, span.end), "");
                     self.problems.add(problem);
                 }
                 _ => {}
@@ -157,10 +161,10 @@ impl TreeBuilder<'_> {
             .error(
                 Code::JSI0006,
                 name.span,
-                "the values of a string enum have no names",
+                "the values of a string enum cannot have names",
             )
-            .help("the name in Rust is made of the string")
-            .fix("keep the string", place, "");
+            .help("the name in Rust is derived from the string")
+            .fix("keep only the string", place, "");
         self.problems.add(problem);
         VariantKind::Str(text)
     }

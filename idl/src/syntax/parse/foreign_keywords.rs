@@ -35,26 +35,26 @@ pub(super) fn item_keyword(word: &str) -> ItemWord {
     let foreign = |keyword, about| ItemWord::Foreign { keyword, about };
     match word {
         "struct" | "dictionary" | "message" => {
-            foreign(Some("record"), "is another language's word for `record`")
+            foreign(Some("record"), "is not a keyword of `.jsi`; use `record`")
         }
         "trait" | "protocol" | "service" => foreign(
             Some("interface"),
-            "is another language's word for `interface`",
+            "is not a keyword of `.jsi`; use `interface`",
         ),
-        "typealias" => foreign(Some("type"), "is another language's word for `type`"),
+        "typealias" => foreign(Some("type"), "is not a keyword of `.jsi`; use `type`"),
         "function" | "fn" | "func" | "def" => foreign(
             None,
-            "stands here for a function, and functions are members of an `interface`",
+            "is not a keyword of `.jsi`; functions are members of an `interface`",
         ),
         "let" | "var" | "val" => foreign(
             None,
-            "stands here for a variable, and properties are members of an `interface`",
+            "is not a keyword of `.jsi`; properties are members of an `interface`",
         ),
         "namespace" | "module" | "mod" | "package" => {
-            foreign(None, "is not in version 1: a file is one module")
+            foreign(None, "is not supported: a file is one module")
         }
         "impl" | "typedef" | "callback" | "union" | "mixin" | "extern" => {
-            foreign(None, "is another language's item")
+            foreign(None, "is not an item of `.jsi`")
         }
         _ => match similar(word, ITEM_KEYWORDS) {
             Some(keyword) => ItemWord::Misspelt(keyword),

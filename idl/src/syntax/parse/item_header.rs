@@ -55,8 +55,8 @@ impl TreeBuilder<'_> {
             Rule::implements => {
                 let span = self.trimmed(&part);
                 let problem = self
-                    .error(Code::JSI0006, span, "`implements` is not in version 1")
-                    .fix("remove it", self.with_space_before(span), "");
+                    .error(Code::JSI0006, span, "`implements` is not supported")
+                    .fix("remove the `implements`", self.with_space_before(span), "");
                 self.problems.add(problem);
             }
             Rule::from if matches!(keyword, ItemKeyword::Interface | ItemKeyword::Class) => {
@@ -65,15 +65,15 @@ impl TreeBuilder<'_> {
             Rule::from => {
                 let span = self.trimmed(&part);
                 let problem = self
-                    .error(Code::JSI0303, span, format!("{word}s have no `from`"))
+                    .error(Code::JSI0303, span, format!("{word}s cannot have a `from`"))
                     .fix("remove the `from`", self.with_space_before(span), "");
                 self.problems.add(problem);
             }
             Rule::missing if head.name.is_none() => self.missing_name(&part, word),
             Rule::missing | Rule::semi | Rule::head_junk => {
                 let wanted = match keyword {
-                    ItemKeyword::Class => "`{` or `;` after the head of the class".to_owned(),
-                    _ => format!("`{{` after the head of the {word}"),
+                    ItemKeyword::Class => "`{` or `;` after the header of the class".to_owned(),
+                    _ => format!("`{{` after the header of the {word}"),
                 };
                 self.problems.expected(at, &wanted, |it| it);
             }
@@ -98,14 +98,18 @@ impl TreeBuilder<'_> {
         let problem = match (keyword, names.as_slice()) {
             (ItemKeyword::Class, [first, second, ..]) => {
                 let more = Span::new(first.span.end, span.end);
-                self.error(Code::JSI0006, second.span, "a class extends one class")
-                    .fix("keep the first", more, "")
+                self.error(
+                    Code::JSI0006,
+                    second.span,
+                    "a class can extend only one class",
+                )
+                .fix("keep only the first", more, "")
             }
             (ItemKeyword::Class, _) => return head.extends = names.into_iter().next(),
             _ => {
-                let message = format!("{}s cannot extend", keyword.word());
+                let message = format!("{}s cannot have an `extends`", keyword.word());
                 self.error(Code::JSI0006, span, message)
-                    .label("only classes extend")
+                    .label("only classes can extend")
             }
         };
         self.problems.add(problem);
@@ -136,7 +140,9 @@ impl TreeBuilder<'_> {
     fn no_source(&mut self, span: Span) -> FromClause {
         let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
         self.problems.expected(span.start, wanted, |it| {
-            it.help("an object reachable from the global one is `globalThis.name`")
+            it.help(
+                "an object that is reachable from the global object is written `globalThis.name`",
+            )
         });
         FromClause::Global(Vec::new(), span)
     }
@@ -158,7 +164,7 @@ impl TreeBuilder<'_> {
         match first.text.as_str() {
             "globalThis" => {}
             "window" | "self" | "global" => {
-                let message = format!("`{}` is `globalThis` here", first.text);
+                let message = format!("use `globalThis` instead of `{}`", first.text);
                 let problem = self.error(Code::JSI0006, first.span, message).fix(
                     "write `globalThis`",
                     first.span,
@@ -184,13 +190,11 @@ impl TreeBuilder<'_> {
         } else {
             "with parameters are"
         };
-        let problem = self.error(
-            Code::JSI0006,
-            span,
-            format!("{what} {verb} not in version 1"),
+        let problem = self.error(Code::JSI0006, span, format!("{what} {verb} not supported"));
+        self.problems.add(
+            problem
+                .help("use `Any` for a value of any type, or `Object` for an object by reference"),
         );
-        self.problems
-            .add(problem.help("a type that may be anything is `Any`, or `Object` by reference"));
         self.generics
             .extend(foreign_keywords::generic_names(node.as_str()));
     }

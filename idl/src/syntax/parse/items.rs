@@ -29,7 +29,7 @@ impl<'t> TreeBuilder<'t> {
 
     /// Says that pest's own limits refused the rest of the file.
     pub(super) fn gave_up(&mut self) {
-        let message = "the file is nested too deeply to be read";
+        let message = "the file is nested too deeply";
         let problem = self.error(Code::JSI0003, Span::new(0, 0), message);
         self.problems.add(problem);
     }
@@ -42,7 +42,7 @@ impl<'t> TreeBuilder<'t> {
                 span,
                 "file documentation after the first item",
             )
-            .help("`//!` lines stand at the top of the file, `///` lines before an item or member");
+            .help("`//!` comments belong at the top of the file, `///` comments before an item or member");
         self.problems.add(problem);
     }
 
@@ -136,9 +136,9 @@ impl<'t> TreeBuilder<'t> {
         );
         let problem = match text {
             ";" => problem
-                .label("nothing ends here")
+                .label("no item ends here")
                 .fix("remove the `;`", span, ""),
-            _ if text.starts_with('}') => problem.label("no `{` belongs to this `}`"),
+            _ if text.starts_with('}') => problem.label("no matching `{`"),
             _ => problem,
         };
         self.problems.add(problem);
@@ -176,7 +176,7 @@ impl<'t> TreeBuilder<'t> {
                 .help(format!("a keyword with a similar name exists: `{keyword}`"))
                 .fix(format!("write `{keyword}`"), place, *keyword),
             _ => self.error(Code::JSI0001, place, message).help(
-                "a file holds `use`, `type`, `interface`, `class`, `record` and `enum` items",
+                "the items of a file are `use`, `type`, `interface`, `class`, `record` and `enum`",
             ),
         };
         self.problems.add(problem);
@@ -219,7 +219,7 @@ impl<'t> TreeBuilder<'t> {
     fn foreign_item_word(&mut self, node: &Node<'_>) {
         let span = self.span(node);
         let next = self.problems.token_after(span.end);
-        let message = format!("`{}` does not stand before an item", node.as_str());
+        let message = format!("`{}` is not allowed before an item", node.as_str());
         let problem = self.error(Code::JSI0006, span, message).fix(
             format!("remove `{}`", node.as_str()),
             Span::new(span.start, next),

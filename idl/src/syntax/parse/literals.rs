@@ -16,8 +16,8 @@ impl TreeBuilder<'_> {
         let closed = inner.strip_suffix(quote);
         if closed.is_none() {
             let problem = self
-                .error(Code::JSI0004, span, "this string is not closed on its line")
-                .label(format!("no {quote} follows on this line"));
+                .error(Code::JSI0004, span, "unterminated string")
+                .label(format!("no closing {quote} on this line"));
             self.problems.add(problem);
             self.problems.suppress(self.rest_of_line(span));
         } else if quote != '"' {
@@ -27,8 +27,12 @@ impl TreeBuilder<'_> {
                 "single quotes"
             };
             let problem = self
-                .error(Code::JSI0004, span, format!("a string in {what}"))
-                .help("strings are JSON strings, in double quotes")
+                .error(
+                    Code::JSI0004,
+                    span,
+                    format!("strings are not written in {what}"),
+                )
+                .help("strings are written as in JSON, in double quotes")
                 .fix("use double quotes", span, in_double_quotes(inner));
             self.problems.add(problem);
         }
@@ -72,7 +76,7 @@ impl TreeBuilder<'_> {
                     let problem = self.error(Code::JSI0004, place, wrong.message);
                     self.problems.add(match wrong.instead {
                         Some(instead) => problem.fix(format!("write `{instead}`"), place, instead),
-                        None => problem.help("the escapes are those of JSON"),
+                        None => problem.help("strings have the escapes of JSON"),
                     });
                 }
             }
@@ -87,15 +91,15 @@ impl TreeBuilder<'_> {
         if ident.text.parse::<i32>().is_err() {
             let digits = ident.text.trim_start_matches(['+', '-']);
             let problem = if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                let message = format!("`{}` does not fit an enum value", ident.text);
+                let message = format!("enum value `{}` is out of range", ident.text);
                 self.error(Code::JSI0004, ident.span, message)
-                    .label("the range is that of i32, -2147483648 to 2147483647")
+                    .label("enum values are integers from -2147483648 to 2147483647")
             } else {
-                let message = format!("`{}` is not a whole decimal number", ident.text);
+                let message = format!("`{}` is not a decimal integer", ident.text);
                 let problem = self.error(Code::JSI0004, ident.span, message);
                 match decimal(&ident.text) {
-                    Some(value) => problem.fix("write it in decimal", ident.span, value),
-                    None => problem.help("an enum value is a whole number in decimal digits"),
+                    Some(value) => problem.fix("convert to decimal", ident.span, value),
+                    None => problem.help("enum values are decimal integers"),
                 }
             };
             self.problems.add(problem);
@@ -162,7 +166,7 @@ fn unicode_escape(text: &str) -> (usize, Result<char, BadEscape>) {
             .take(4)
             .take_while(u8::is_ascii_hexdigit);
         let length = 2 + digits.count();
-        let message = "`\\u` is followed by four hexadecimal digits".to_owned();
+        let message = "`\\u` must be followed by four hexadecimal digits".to_owned();
         return (
             length,
             Err(BadEscape {
@@ -183,7 +187,7 @@ fn unicode_escape(text: &str) -> (usize, Result<char, BadEscape>) {
         Some(c) => (12, Ok(c)),
         None => {
             let escape = text.get(..6).unwrap_or(text);
-            let message = format!("`{escape}` is half of a surrogate pair");
+            let message = format!("`{escape}` is an unpaired surrogate");
             (
                 6,
                 Err(BadEscape {
@@ -210,7 +214,7 @@ fn json_escape(c: char) -> String {
 }
 
 fn unknown(escape: &str, instead: Option<String>) -> BadEscape {
-    let message = format!("`{escape}` is not an escape of a JSON string");
+    let message = format!("unknown escape `{escape}`");
     BadEscape { message, instead }
 }
 
@@ -222,7 +226,7 @@ fn bare_control(c: char) -> BadEscape {
     };
     BadEscape {
         message: format!(
-            "a bare control character U+{:04X} in a string",
+            "unescaped control character U+{:04X} in a string",
             u32::from(c)
         ),
         instead: Some(instead),

@@ -37,7 +37,7 @@ impl TreeBuilder<'_> {
                 Rule::missing => {
                     self.problems.expected(
                         at,
-                        &format!("`{{` after the head of the {}", keyword.word()),
+                        &format!("`{{` after the header of the {}", keyword.word()),
                         |it| it,
                     );
                 }
@@ -72,9 +72,9 @@ impl TreeBuilder<'_> {
                     .error(
                         Code::JSI0006,
                         self.trimmed(&first),
-                        "the type stands before the name",
+                        "the type must follow the name",
                     )
-                    .help("a method is `name(parameter: Type): Type;`, a property `name: Type;`");
+                    .help("a method is written `name(parameter: Type): Type;`, a property `name: Type;`");
                 self.problems.add(problem);
                 return None;
             }
@@ -212,7 +212,7 @@ impl TreeBuilder<'_> {
             let at = self.problems.token_after(span.end);
             self.problems
                 .expected(at, "`:` and a result type after the parameters", |it| {
-                    it.help("a method without a result ends with `: Void;`")
+                    it.help("the result type of a method without a result is `Void`")
                 });
         }
     }
@@ -294,8 +294,16 @@ impl TreeBuilder<'_> {
 
     fn constructor_result(&mut self, params: Span, ty: &TypeExpr) {
         let problem = self
-            .error(Code::JSI0001, ty.span, "a constructor has no result")
-            .fix("remove it", Span::new(params.end, ty.span.end), "");
+            .error(
+                Code::JSI0001,
+                ty.span,
+                "a constructor cannot have a result type",
+            )
+            .fix(
+                "remove the result type",
+                Span::new(params.end, ty.span.end),
+                "",
+            );
         self.problems.add(problem);
     }
 
@@ -309,8 +317,12 @@ impl TreeBuilder<'_> {
     ) {
         if what != "field" {
             let problem = self
-                .error(Code::JSI0303, name.span, format!("a record has no {what}s"))
-                .help("an object with methods is a `class`");
+                .error(
+                    Code::JSI0303,
+                    name.span,
+                    format!("a record cannot have {what}s"),
+                )
+                .help("declare a `class` for objects with methods");
             return self.problems.add(problem);
         }
         for (place, word) in [(is_static, "static"), (readonly, "readonly")] {
@@ -357,17 +369,17 @@ impl TreeBuilder<'_> {
             .error(
                 Code::JSI0006,
                 span,
-                format!("`{arrow}` before a result type"),
+                format!("expected `:` before the result type, found `{arrow}`"),
             )
-            .label("a result is written `: Type`")
+            .label("a result type is written `: Type`")
             .fix("write `:`", Span::new(before, span.end), ":");
         self.problems.add(problem);
     }
 
     pub(super) fn default_value(&mut self, span: Span) {
         let problem = self
-            .error(Code::JSI0006, span, "default values are not in version 1")
-            .help("a parameter or record field that may be left out is `name?: Type`");
+            .error(Code::JSI0006, span, "default values are not supported")
+            .help("an optional parameter or record field is written `name?: Type`");
         self.problems.add(problem);
     }
 
@@ -388,10 +400,11 @@ impl TreeBuilder<'_> {
                 let next = self.problems.token_after(span.end);
                 let semi = Span::new(next, next + 1).of(self.text) == ";";
                 let end = if semi { next + 1 } else { span.end };
-                self.problems.expected(span.start, &format!("`;` after {after}"), |it| {
-                    it.help("members are declared here; what they do is written in JavaScript or Rust")
-                        .fix("write `;` instead of the body", Span::new(before, end), ";")
-                });
+                self.problems
+                    .expected(span.start, &format!("`;` after {after}"), |it| {
+                        it.help("members have no body; they are implemented in JavaScript or Rust")
+                            .fix("replace the body with `;`", Span::new(before, end), ";")
+                    });
             }
             _ => self.junk(node, &format!("`;` after {after}")),
         }
@@ -406,15 +419,15 @@ impl TreeBuilder<'_> {
         let foreign = |what: &str| self.error(Code::JSI0006, first, what);
         let problem = match text.chars().next() {
             Some('[') if text.starts_with("[Symbol") => {
-                foreign("iterators and symbols are not in version 1")
+                foreign("iterators and symbols are not supported")
             }
-            Some('[') => foreign("index signatures are not in version 1")
+            Some('[') => foreign("index signatures are not supported")
                 .help("`Object` has `get` and `set` for properties by name"),
-            Some('(') => foreign("an object that can be called is a function")
-                .help("its type is `Function<(a: A) => R>`"),
-            Some('*') => foreign("iterators and generators are not in version 1"),
-            Some('"' | '\'' | '`') => foreign("a member's name is not a string")
-                .help("`@js(\"the name\")` before the member says what it is in JavaScript"),
+            Some('(') => foreign("call signatures are not supported")
+                .help("the type of a callable object is `Function<(a: A) => R>`"),
+            Some('*') => foreign("iterators and generators are not supported"),
+            Some('"' | '\'' | '`') => foreign("the name of a member cannot be a string")
+                .help("set the name in JavaScript with `@js(\"the name\")` before the member"),
             Some(';') => self
                 .error(Code::JSI0001, span, "expected a member, found `;`")
                 .fix("remove the `;`", span, ""),

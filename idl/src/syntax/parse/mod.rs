@@ -64,7 +64,7 @@ pub fn parse_bytes(bytes: &[u8], file: FileId) -> (String, Parsed) {
         Span::new(at, at + width),
         "the file is not UTF-8",
     )
-    .label(format!("the byte 0x{byte:02X} cannot stand here"));
+    .label(format!("invalid byte 0x{byte:02X}"));
     if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
         problem = problem.help("the file looks like UTF-16; save it as UTF-8");
         let parsed = Parsed {
@@ -156,7 +156,7 @@ pub(super) fn assemble(
         && let Some(last) = problems.last_mut()
     {
         last.helps.push(format!(
-            "only the first {MAX_PROBLEMS} problems of a file are reported; more may follow"
+            "only the first {MAX_PROBLEMS} problems of a file are reported; there may be more"
         ));
     }
     let parsed = Parsed {

@@ -77,7 +77,7 @@ impl TreeBuilder<'_> {
             it.error(
                 Code::JSI0006,
                 place,
-                format!("`{}` does not stand before a member", word.text),
+                format!("`{}` is not allowed before a member", word.text),
             )
         };
         let problem = match judged {
@@ -136,16 +136,16 @@ impl TreeBuilder<'_> {
         let params = parts.params.as_ref().map(|(_, span)| *span);
         let end = params.map_or(name.span.end, |span| span.end);
         let before = Span::new(self.without_attribute(word.span.start), name.span.start);
-        let message = format!("the type `{}` stands before the name", word.text);
+        let message = format!("the type `{}` must follow the name", word.text);
         let problem = self.error(Code::JSI0006, word.span, message);
         if builtins::stands_alone(&word.text) {
             let edits = vec![
                 self.edit(before, ""),
                 self.edit(Span::new(end, end), format!(": {}", word.text)),
             ];
-            return problem.fix_all("move it behind", edits);
+            return problem.fix_all("move the type after the name", edits);
         }
-        problem.help("a method is `name(parameter: Type): Type;`, a property `name: Type;`")
+        problem.help("a method is written `name(parameter: Type): Type;`, a property `name: Type;`")
     }
 
     /// Where `attribute` before `at` starts, if that stands there.
@@ -166,14 +166,14 @@ impl TreeBuilder<'_> {
         let problem = self.error(
             Code::JSI0006,
             word.span,
-            "an accessor is written as a property",
+            "accessors are declared as properties",
         );
         let problem = match (judged, &parts.params) {
             (MemberWord::Get, Some((_, params))) if parts.ty.is_some() => {
                 let edits = vec![self.edit(word.span, "readonly"), self.edit(*params, "")];
-                problem.fix_all(format!("make `{}` a property", name.text), edits)
+                problem.fix_all(format!("convert `{}` to a property", name.text), edits)
             }
-            _ => problem.help("a property without `readonly` can be set"),
+            _ => problem.help("a property without `readonly` has a setter"),
         };
         self.problems.add(problem);
     }
@@ -189,7 +189,7 @@ impl TreeBuilder<'_> {
             self.edit(Span::new(span.end, span.end), mark_behind),
         ];
         let problem = problem
-            .help("null and undefined are both read as the null of `T?`")
+            .help("`T?` accepts both null and undefined")
             .fix_all("make the type nullable", edits);
         self.problems.add(problem);
         if nullable {

@@ -90,10 +90,10 @@ impl TreeBuilder<'_> {
                 .error(
                     Code::JSI0001,
                     span,
-                    "a parameter has no documentation of its own",
+                    "parameters cannot have documentation",
                 )
                 .help(
-                    "`///` stands before items and members; an ordinary comment starts with `//`",
+                    "`///` is allowed before items and members; an ordinary comment begins with `//`",
                 );
             self.problems.add(problem);
         }
@@ -103,14 +103,15 @@ impl TreeBuilder<'_> {
     fn param_word(&mut self, word: &Ident) {
         let end = self.problems.token_after(word.span.end);
         let removed = Span::new(word.span.start, end);
-        let message = format!("`{}` does not stand before a parameter", word.text);
+        let message = format!("`{}` is not allowed before a parameter", word.text);
         let mut problem = self.error(Code::JSI0006, word.span, message).fix(
             format!("remove `{}`", word.text),
             removed,
             "",
         );
         if word.text == "readonly" {
-            problem = problem.help("a `MemoryView` that JavaScript only reads is `@readonly name`");
+            problem =
+                problem.help("use `@readonly` before a `MemoryView` that JavaScript only reads");
         }
         self.problems.add(problem);
     }
@@ -123,13 +124,13 @@ impl TreeBuilder<'_> {
             && !foreign_keywords::is_type_like(&other.text)
         {
             let ty = std::mem::replace(name, other.clone());
-            let message = format!("the type `{}` stands before the name", ty.text);
+            let message = format!("the type `{}` must follow the name", ty.text);
             let problem = self.error(Code::JSI0006, ty.span, message);
             self.problems.add(if builtins::stands_alone(&ty.text) {
                 let text = format!("{}: {}", name.text, ty.text);
-                problem.fix("put the name first", ty.span.to(name.span), text)
+                problem.fix("move the type after the name", ty.span.to(name.span), text)
             } else {
-                problem.help("a parameter is `name: Type`")
+                problem.help("a parameter is written `name: Type`")
             });
             return TypeExpr {
                 kind: TypeKind::Bad,
@@ -188,10 +189,10 @@ impl TreeBuilder<'_> {
             match part.as_rule() {
                 Rule::dots => {
                     let span = self.span(&part);
-                    let message = "a function type has no rest parameter";
+                    let message = "a function type cannot have a rest parameter";
                     let problem = self.error(Code::JSI0304, span, message);
                     self.problems
-                        .add(problem.help("`Function` without parameters takes any arguments"));
+                        .add(problem.help("`Function` without a signature accepts any arguments"));
                 }
                 Rule::ident => param.name = Some(self.ident(&part)),
                 Rule::opt => param.optional = Some(self.span(&part)),

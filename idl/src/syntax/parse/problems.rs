@@ -147,7 +147,7 @@ impl<'t> Problems<'t> {
         }
         if outranked.is_some() || self.miss(at) {
             let end = self.end_before(at);
-            let message = format!("the `{bracket}` of {what} is never closed");
+            let message = format!("unclosed `{bracket}` in {what}");
             let close = match bracket {
                 "{" => "}",
                 "(" => ")",

@@ -146,18 +146,14 @@ impl Scanner<'_> {
 
     fn unclosed_comment(&mut self, outer: usize, inner: usize) {
         let place = span(outer, outer + 2);
-        let mut problem = Diagnostic::new(
-            Code::JSI0002,
-            self.file,
-            place,
-            "this comment is never closed",
-        )
-        .label("no `*/` belongs to this `/*`");
+        let mut problem =
+            Diagnostic::new(Code::JSI0002, self.file, place, "unclosed block comment")
+                .label("no matching `*/`");
         if inner != outer {
             let place = span(inner, inner + 2);
             problem = problem
-                .secondary_label(self.file, place, "this one is not closed, either")
-                .help("comments nest: every `/*` has its own `*/`");
+                .secondary_label(self.file, place, "this comment is not closed either")
+                .help("block comments nest: each `/*` needs its own `*/`");
         }
         self.found.problems.push(problem);
         self.suppress(outer, self.bytes.len());

@@ -122,9 +122,9 @@ impl<'t> TreeBuilder<'t> {
                 Rule::attr_junk => {
                     readable = false;
                     let wanted = if args.is_empty() {
-                        "a string or a word as the attribute's argument"
+                        "a string or a name as the argument of the attribute"
                     } else {
-                        "`)` after the attribute's arguments"
+                        "`)` after the arguments of the attribute"
                     };
                     self.junk(&part, wanted);
                 }
@@ -141,7 +141,7 @@ impl<'t> TreeBuilder<'t> {
             .error(
                 Code::JSI0006,
                 self.trimmed(node),
-                "an attribute in another language's form",
+                "unsupported attribute syntax",
             )
             .help("attributes are written `@name` or `@name(\"text\")`");
         self.problems.add(problem);
@@ -150,7 +150,10 @@ impl<'t> TreeBuilder<'t> {
     /// Reports documentation and attributes that nothing follows.
     pub(super) fn dangling(&mut self, prefix: &Prefix) {
         if let Some(attr) = prefix.attrs.last() {
-            let message = format!("the attribute `@{}` stands before nothing", attr.name.text);
+            let message = format!(
+                "expected an item or a member after the attribute `@{}`",
+                attr.name.text
+            );
             let problem = self.error(Code::JSI0001, attr.span, message);
             self.problems.add(problem);
         } else if let Some(span) = prefix.docs.span {
@@ -158,13 +161,13 @@ impl<'t> TreeBuilder<'t> {
                 .error(
                     Code::JSI0001,
                     span,
-                    "this documentation comment documents nothing",
+                    "expected an item or a member after the documentation comment",
                 )
-                .label("no item or member follows")
-                .help("ordinary comments start with two slashes");
+                .label("not followed by an item or a member")
+                .help("ordinary comments begin with `//`");
             if prefix.docs.lines.len() == 1 {
                 let slashes = Span::new(span.start, span.start + 3);
-                problem = problem.fix("make it an ordinary comment", slashes, "//");
+                problem = problem.fix("convert to an ordinary comment", slashes, "//");
             }
             self.problems.add(problem);
         }

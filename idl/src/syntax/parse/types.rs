@@ -78,8 +78,12 @@ impl TreeBuilder<'_> {
                 nodes.next();
                 span.end = self.trimmed(&node).end;
                 let problem = self
-                    .error(Code::JSI0006, span, "a type's name has no dots")
-                    .help("a class of a JavaScript object is declared with `from globalThis.path`");
+                    .error(
+                        Code::JSI0006,
+                        span,
+                        "the name of a type cannot contain dots",
+                    )
+                    .help("declare a class of a JavaScript object with `from globalThis.path`");
                 self.problems.add(problem);
                 return bad(span);
             }
@@ -139,10 +143,11 @@ impl TreeBuilder<'_> {
             self.edit(Span::new(ty.span.end, ty.span.end), ")"),
             self.edit(arrow, "=>"),
         ];
-        let message = "the parameters of a function type stand in parentheses";
+        let message = "the parameters of a function type need parentheses";
         let problem = self.error(Code::JSI0006, ty.span, message);
         if !matches!(ty.kind, TypeKind::Bad) {
-            self.problems.add(problem.fix_all("add them", edits));
+            self.problems
+                .add(problem.fix_all("add the parentheses", edits));
         }
         let span = ty.span.to(result.span);
         let param = SignatureParam {
@@ -182,7 +187,11 @@ impl TreeBuilder<'_> {
             match part.as_rule() {
                 Rule::arrow if part.as_str() == "->" => {
                     let problem = self
-                        .error(Code::JSI0006, place, "`->` in a function type")
+                        .error(
+                            Code::JSI0006,
+                            place,
+                            "expected `=>` in the function type, found `->`",
+                        )
                         .fix("write `=>`", place, "=>");
                     self.problems.add(problem);
                 }
@@ -204,8 +213,7 @@ impl TreeBuilder<'_> {
                 _ => {
                     results += 1;
                     if results == 1 {
-                        let message =
-                            "a function type as the result of one is written `Function<…>`";
+                        let message = "a function type in a result must be written `Function<…>`";
                         let problem = self.error(Code::JSI0006, place, message);
                         self.problems.add(problem);
                     }
@@ -250,9 +258,9 @@ impl TreeBuilder<'_> {
             .error(
                 Code::JSI0006,
                 span,
-                "a function type is written `Function<…>`",
+                "a function type must be written `Function<…>`",
             )
-            .fix_all("put it into `Function<…>`", edits);
+            .fix_all("wrap it in `Function<…>`", edits);
         self.problems.add(problem);
         let name = Ident {
             text: "Function".to_owned(),
@@ -265,14 +273,14 @@ impl TreeBuilder<'_> {
 
     fn parenthesised(&mut self, node: Option<Node<'_>>, span: Span) -> TypeExpr {
         let params = node.map(|node| self.fn_params(node)).unwrap_or_default();
-        let problem = self.error(Code::JSI0006, span, "a type is not put in parentheses");
+        let problem = self.error(Code::JSI0006, span, "a type cannot be in parentheses");
         match <[_; 1]>::try_from(params) {
             Ok([param]) if param.name.is_none() => {
                 let edits = vec![
                     self.edit(Span::new(span.start, param.ty.span.start), ""),
                     self.edit(Span::new(param.ty.span.end, span.end), ""),
                 ];
-                let problem = problem.fix_all("remove them", edits);
+                let problem = problem.fix_all("remove the parentheses", edits);
                 self.problems.add(problem);
                 TypeExpr {
                     kind: param.ty.kind,
@@ -280,8 +288,11 @@ impl TreeBuilder<'_> {
                 }
             }
             _ => {
-                self.problems
-                    .add(problem.help("a function type is `Function<(a: A) => R>`"));
+                self.problems.add(
+                    problem.help(
+                        "an empty result is `Void`; a function type is `Function<(a: A) => R>`",
+                    ),
+                );
                 bad(span)
             }
         }
@@ -312,7 +323,7 @@ impl TreeBuilder<'_> {
             edits.push(self.edit(*brackets, ">"));
         }
         let problem = self
-            .error(Code::JSI0006, first, "an array is written `Array<T>`")
+            .error(Code::JSI0006, first, "an array type is written `Array<T>`")
             .fix_all("write `Array<…>`", edits);
         self.problems.add(problem);
     }
@@ -341,13 +352,13 @@ impl TreeBuilder<'_> {
             return self.or_null(kept, span);
         }
         let problem = if !is_union {
-            self.error(Code::JSI0006, span, "intersections are not in version 1")
+            self.error(Code::JSI0006, span, "intersection types are not supported")
         } else {
-            let problem = self.error(Code::JSI0006, span, "unions are not in version 1");
+            let problem = self.error(Code::JSI0006, span, "union types are not supported");
             if head.starts_with(['"', '\'']) {
-                problem.help("a set of strings is an `enum { \"a\", \"b\" }`")
+                problem.help("declare a set of strings as `enum { \"a\", \"b\" }`")
             } else {
-                problem.help("a value of several types is `Any`; one that may be null is `T?`")
+                problem.help("use `Any` for values of several types, and `T?` for a nullable type")
             }
         };
         self.problems.add(problem);
@@ -363,11 +374,7 @@ impl TreeBuilder<'_> {
             self.edit(Span::new(kept.span.end, span.end), mark),
         ];
         let problem = self
-            .error(
-                Code::JSI0006,
-                span,
-                "a type that may be null is written `T?`",
-            )
+            .error(Code::JSI0006, span, "a nullable type is written `T?`")
             .fix_all("write `?`", edits);
         self.problems.add(problem);
         match kept.kind {
@@ -388,16 +395,20 @@ impl TreeBuilder<'_> {
             "?" => {
                 let edits = vec![self.edit(before, ""), self.edit(mark, "?")];
                 let problem = self
-                    .error(Code::JSI0006, span, "the `?` stands before the type")
+                    .error(Code::JSI0006, span, "the `?` must follow the type")
                     .fix_all("write `T?`", edits);
                 self.problems.add(problem);
                 return nullable(ty, mark);
             }
             _ => {
                 let problem = self
-                    .error(Code::JSI0006, span, "references are not written")
-                    .label("how a value is passed follows from its type")
-                    .fix("remove it", before, "");
+                    .error(
+                        Code::JSI0006,
+                        span,
+                        format!("`{text}` is not used in `.jsi`"),
+                    )
+                    .label("the type determines how a value is passed")
+                    .fix(format!("remove the `{text}`"), before, "");
                 self.problems.add(problem);
             }
         }
@@ -407,16 +418,16 @@ impl TreeBuilder<'_> {
     fn foreign_type(&mut self, rule: Rule, span: Span) -> TypeExpr {
         let (what, help) = match rule {
             Rule::tuple => (
-                "tuples are not in version 1",
-                "several values together are a `record`",
+                "tuple types are not supported",
+                "declare a `record` for several values",
             ),
             Rule::object_type => (
-                "an object type has a name",
-                "declare a `record` and name it here",
+                "inline object types are not supported",
+                "declare a `record`, and use its name",
             ),
             _ => (
-                "a literal is not a type",
-                "a set of strings or numbers is an `enum`",
+                "literal types are not supported",
+                "declare a set of strings or numbers as an `enum`",
             ),
         };
         let problem = self.error(Code::JSI0006, span, what).help(help);

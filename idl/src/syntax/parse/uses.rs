@@ -60,9 +60,9 @@ impl TreeBuilder<'_> {
                 .error(
                     Code::JSI0006,
                     keyword,
-                    "`import` is another language's `use`",
+                    "`import` is not a keyword of `.jsi`; use `use`",
                 )
-                .help("names of another file are taken with `use \"./other.jsi\" { Name };`");
+                .help("import the names of another file with `use \"./other.jsi\" { Name };`");
             self.problems.add(problem);
             self.problems.suppress(Span::new(keyword.start, at));
         } else {
@@ -84,7 +84,7 @@ impl TreeBuilder<'_> {
         list: Span,
     ) {
         let problem = if import {
-            let message = "`import` is another language's `use`";
+            let message = "`import` is not a keyword of `.jsi`; use `use`";
             self.error(Code::JSI0006, keyword, message)
         } else {
             let message = "expected the path after `use`, found the names";
@@ -94,7 +94,7 @@ impl TreeBuilder<'_> {
             problem.fix("write `use`", keyword, "use")
         } else {
             let text = format!("use {} {}", path.span.of(self.text), list.of(self.text));
-            problem.fix("write it as a `use`", keyword.to(path.span), text)
+            problem.fix("rewrite as `use`", keyword.to(path.span), text)
         };
         self.problems.add(problem);
     }
@@ -107,11 +107,11 @@ impl TreeBuilder<'_> {
             match part.as_rule() {
                 Rule::use_name => names.extend(self.use_name(part)),
                 Rule::use_junk if names.is_empty() => {
-                    self.problems.expected(at, "a name to use", |it| it);
+                    self.problems.expected(at, "the name of an item", |it| it);
                 }
                 Rule::use_junk => {
                     self.problems
-                        .expected(at, "`,` or `}` after the name to use", |it| it);
+                        .expected(at, "`,` or `}` after the name", |it| it);
                 }
                 _ => self.problems.unclosed(open, at, "{", "the `use`"),
             }
@@ -128,7 +128,7 @@ impl TreeBuilder<'_> {
                 Rule::ident if name.is_none() => name = Some(self.ident(&part)),
                 Rule::ident => rename = Some(self.ident(&part)),
                 Rule::missing => self.problems.expected(at, "a name after `as`", |it| it),
-                Rule::missing_comma => self.missing_comma(at, "`,` or `}` after the name to use"),
+                Rule::missing_comma => self.missing_comma(at, "`,` or `}` after the name"),
                 _ => {}
             }
         }

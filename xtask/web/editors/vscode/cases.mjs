@@ -46,7 +46,7 @@ export const cases = {
     await bench.page.locator(".squiggly-error").first().waitFor();
     await bench.goto(6, 25);
     await bench.press("ControlOrMeta+.");
-    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "replace the array by `Object`" });
+    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "replace the array with `Object`" });
     await fix.waitFor();
     await screenshot("fix", 320);
     await bench.press("Enter");
