@@ -62,19 +62,19 @@ impl Prim {
     /// Its type in Rust.
     #[must_use]
     pub const fn rust(self) -> RustType {
-        match self {
-            Self::TypedArray(array) => RustType::Elements(array.rust()),
-            one => one.row().rust,
+        if let Self::TypedArray(array) = self {
+            return RustType::Elements(array.rust());
         }
+        self.row().rust
     }
 
     /// Its type in TypeScript.
     #[must_use]
     pub const fn ts(self) -> &'static str {
-        match self {
-            Self::TypedArray(array) => array.name(),
-            one => one.row().ts,
+        if let Self::TypedArray(array) = self {
+            return array.name();
         }
+        self.row().ts
     }
 
     /// Whether `?` may follow it inside of a `Promise` and in a `Function`.
@@ -87,14 +87,22 @@ impl Prim {
 /// As it is written in `.jsi`.
 impl fmt::Display for Prim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.row().names {
-            [name, ..] => f.write_str(name),
-            [] => match self {
-                Self::Number(width) => write!(f, "Number<{}>", width.name()),
-                Self::BigInt(width) => write!(f, "BigInt<{}>", width.name()),
-                Self::TypedArray(array) => f.write_str(array.name()),
-                named => f.write_str(named.kind().name()),
-            },
+        if let [name, ..] = self.row().names {
+            return f.write_str(name);
+        }
+        match self {
+            Self::Number(width) => write!(f, "{}<{}>", NumberWidth::FAMILY, width.name()),
+            Self::BigInt(width) => write!(f, "{}<{}>", BigIntWidth::FAMILY, width.name()),
+            Self::TypedArray(array) => f.write_str(array.name()),
+            // these have names in their rows
+            Self::Boolean
+            | Self::Char
+            | Self::String
+            | Self::Date
+            | Self::Error
+            | Self::Object
+            | Self::Any
+            | Self::Symbol => Ok(()),
         }
     }
 }
@@ -152,24 +160,17 @@ kinds! {
     /// Any number.
     F64 = 11 { Row {
         names: &["Number"],
-        wire: Wire::Fixed(8),
-        direct: Direct::F64,
-        check: Check::Number,
         element: true,
         about: "A number; the same as `Number`.",
-        ..number("f64", NumberWidth::F64)
+        ..number("f64", NumberWidth::F64, 8, Direct::F64, Check::Number)
     } }
     /// Strictly `true` or `false`.
     Bool = 1 { Row {
         names: &["Boolean", "bool"],
         rust: RustType::Builtin("bool"),
         ts: "boolean",
-        wire: Wire::Fixed(1),
-        direct: Direct::I32,
-        callback: Callback::Number,
-        check: Check::Boolean,
         about: "True or false.",
-        ..prim("bool", Prim::Boolean)
+        ..scalar("bool", Prim::Boolean, 1, Direct::I32, Check::Boolean)
     } }
     /// Nothing; whatever comes is ignored, `undefined` goes out.
     Void = 0 { Row {
@@ -233,12 +234,8 @@ kinds! {
         names: &["Date"],
         rust: RustType::Copied("Date"),
         ts: "Date",
-        wire: Wire::Fixed(8),
-        direct: Direct::F64,
-        callback: Callback::Number,
-        check: Check::Date,
         about: "A point in time: milliseconds since 1970 in UTC.",
-        ..prim("date", Prim::Date)
+        ..scalar("date", Prim::Date, 8, Direct::F64, Check::Date)
     } }
     /// An `Error` or `DOMException`, by reference.
     Error = 21 { Row {
@@ -254,12 +251,8 @@ kinds! {
         names: &["Char", "char"],
         rust: RustType::Builtin("char"),
         ts: "string",
-        wire: Wire::Fixed(4),
-        direct: Direct::I32,
-        callback: Callback::Number,
-        check: Check::Char,
         about: "A string of exactly one Unicode scalar value.",
-        ..prim("char", Prim::Char)
+        ..scalar("char", Prim::Char, 4, Direct::I32, Check::Char)
     } }
     /// A symbol, by reference.
     Symbol = 38 { Row {
@@ -296,11 +289,8 @@ kinds! {
     Usize = 9 { Row { wire: Wire::Address, ..integer("usize", NumberWidth::Usize, 32, false) } }
     /// A number, rounded to the nearest `f32`.
     F32 = 10 { Row {
-        wire: Wire::Fixed(4),
-        direct: Direct::F32,
-        check: Check::Float32,
         element: true,
-        ..number("f32", NumberWidth::F32)
+        ..number("f32", NumberWidth::F32, 4, Direct::F32, Check::Float32)
     } }
     /// A number that is a safe integer, 8 bytes as `i64`.
     SafeI64 = 12 { safe("safeI64", NumberWidth::I64, true) }
@@ -353,23 +343,35 @@ const fn prim(js: &'static str, prim: Prim) -> Row {
     }
 }
 
-const fn number(name: &'static str, width: NumberWidth) -> Row {
+/// So many bytes, one number of a signature and of a callback.
+const fn scalar(js: &'static str, kind: Prim, bytes: usize, direct: Direct, check: Check) -> Row {
+    Row {
+        wire: Wire::Fixed(bytes),
+        direct,
+        callback: Callback::Number,
+        check,
+        ..prim(js, kind)
+    }
+}
+
+const fn number(
+    name: &'static str,
+    width: NumberWidth,
+    bytes: usize,
+    direct: Direct,
+    check: Check,
+) -> Row {
     Row {
         rust: RustType::Builtin(name),
         ts: "number",
-        callback: Callback::Number,
         about: "A number of this width. Values from JavaScript are checked.",
-        ..prim(name, Prim::Number(width))
+        ..scalar(name, Prim::Number(width), bytes, direct, check)
     }
 }
 
 const fn integer(name: &'static str, width: NumberWidth, bits: u32, signed: bool) -> Row {
-    Row {
-        wire: Wire::Fixed(bits as usize / 8),
-        direct: Direct::I32,
-        check: Check::Integer { name, bits, signed },
-        ..number(name, width)
-    }
+    let check = Check::Integer { name, bits, signed };
+    number(name, width, bits as usize / 8, Direct::I32, check)
 }
 
 const fn safe(js: &'static str, width: NumberWidth, signed: bool) -> Row {
@@ -430,6 +432,8 @@ mod tests {
             assert_eq!(row.kind, *kind);
             if let Form::Prim(prim) = row.form {
                 assert_eq!(prim.kind(), *kind);
+                let is_width = matches!(prim, Prim::Number(_) | Prim::BigInt(_));
+                assert!(is_width || !row.names.is_empty(), "{kind:?} has no name");
             }
             assert!(row.names.is_empty() || !row.about.is_empty());
         }

@@ -87,6 +87,16 @@ impl TypedArray {
     /// A few words for help while writing.
     pub const ABOUT: &'static str = "A typed array, copied as one block of memory.";
 
+    /// The bytes of an element.
+    #[must_use]
+    pub const fn size(self) -> usize {
+        match self.kind().row().wire.width() {
+            Some(width) => width,
+            // no element is so
+            None => 1,
+        }
+    }
+
     /// The typed array with elements of that kind.
     #[must_use]
     pub fn of(element: Kind) -> Option<Self> {

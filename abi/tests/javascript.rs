@@ -152,15 +152,7 @@ fn ranges_are_those_of_the_table() {
 
 #[test]
 fn elements_of_typed_arrays_are_those_of_the_table() {
-    let widths = typed().map(|(row, array)| {
-        let width = array
-            .kind()
-            .row()
-            .wire
-            .width()
-            .expect("elements have a width");
-        format!("{}: {width}", row.js)
-    });
+    let widths = typed().map(|(row, array)| format!("{}: {}", row.js, array.size()));
     let widths: Vec<String> = widths.collect();
     let mut text = format!(
         "/** Bytes of an element, by the kind of its shape. */\nexport const WIDTHS = {{ {} }};\n\n",

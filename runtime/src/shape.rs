@@ -132,9 +132,21 @@ macro_rules! kinds {
                     $(Self::$other(part) => Parts::$other(part),)*
                 }
             }
+
+            /// The shape of a kind without parts.
+            pub(crate) const fn leaf(kind: Kind) -> Option<Self> {
+                match kind {
+                    $(Kind::$leaf => Some(Self::$leaf),)*
+                    $(Kind::$reference => None,)*
+                    $(Kind::$other => None,)*
+                }
+            }
         }
     };
 }
+
+/// Tests call it; in every build it checks that each kind of the table has its shape.
+const _: fn(Kind) -> Option<Shape> = Shape::leaf;
 
 kinds! {
     leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String

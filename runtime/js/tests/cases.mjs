@@ -10,11 +10,12 @@ import { load } from "./records.mjs";
 
 export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.json", import.meta.url), "utf8"));
 
-/** Shape nodes and the texts they point to lie in the first page, the region in the second. */
-const memory = new WebAssembly.Memory({ initial: 4 });
+/** Shape nodes and the texts they point to lie in the first page, the region in those up to `COPY`. */
+const memory = new WebAssembly.Memory({ initial: 64 });
 const CELLS = 16;
 const BASE = 1;
 const REGION = 65536;
+const COPY = 32 * 65536;
 let free = 1024;
 
 connect(memory, undefined, CELLS);
@@ -73,6 +74,7 @@ const special = {
   $date: (time) => new Date(time ?? NaN),
   $error: ([name, message]) => new classes[name](message),
   $function: () => () => {},
+  $symbol: Symbol,
   $promise: () => new Promise(() => {}),
   $repeat: ([string, count]) => string.repeat(count),
   $typed: ([name, elements]) => new globalThis[name](elements.map((e) => (typeof e === "string" ? BigInt(e) : e))),
@@ -96,9 +98,8 @@ export function encoded(address, content) {
 
 /** The value of such bytes. */
 export function decoded(address, bytes) {
-  const copy = 3 * 65536;
-  new Uint8Array(memory.buffer).set(bytes, copy);
-  return codec(address).dec(copy, bytes.length, "place");
+  new Uint8Array(memory.buffer).set(bytes, COPY);
+  return codec(address).dec(COPY, bytes.length, "place");
 }
 
 /** The references that Rust would take. */

@@ -22,7 +22,7 @@ pub(crate) use function::Function;
 pub(crate) use lists::{Incoming, Outgoing, is_full};
 pub(crate) use object::{Body, Kind, live};
 pub(crate) use promise::Promise;
-pub(crate) use typed::{Class, Typed};
+pub(crate) use typed::Typed;
 pub(crate) use view::View;
 
 pub(crate) use Value as Ref;

@@ -2,78 +2,19 @@
 
 use std::cell::RefCell;
 
+use jsi_abi::TypedArray;
+
 use super::{BigInt, Value};
-
-/// The eleven classes of typed arrays that cross.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Class {
-    I8,
-    U8,
-    U8Clamped,
-    I16,
-    U16,
-    I32,
-    U32,
-    F32,
-    F64,
-    I64,
-    U64,
-}
-
-impl Class {
-    /// All of them.
-    #[cfg(test)]
-    pub(crate) const ALL: [Class; 11] = [
-        Class::I8,
-        Class::U8,
-        Class::U8Clamped,
-        Class::I16,
-        Class::U16,
-        Class::I32,
-        Class::U32,
-        Class::F32,
-        Class::F64,
-        Class::I64,
-        Class::U64,
-    ];
-
-    /// The name of the constructor.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Class::I8 => "Int8Array",
-            Class::U8 => "Uint8Array",
-            Class::U8Clamped => "Uint8ClampedArray",
-            Class::I16 => "Int16Array",
-            Class::U16 => "Uint16Array",
-            Class::I32 => "Int32Array",
-            Class::U32 => "Uint32Array",
-            Class::F32 => "Float32Array",
-            Class::F64 => "Float64Array",
-            Class::I64 => "BigInt64Array",
-            Class::U64 => "BigUint64Array",
-        }
-    }
-
-    /// The number of bytes of one element.
-    pub(crate) fn size(self) -> usize {
-        match self {
-            Class::I8 | Class::U8 | Class::U8Clamped => 1,
-            Class::I16 | Class::U16 => 2,
-            Class::I32 | Class::U32 | Class::F32 => 4,
-            Class::F64 | Class::I64 | Class::U64 => 8,
-        }
-    }
-}
 
 /// A typed array of fixed length.
 pub(crate) struct Typed {
-    class: Class,
+    class: TypedArray,
     bytes: RefCell<Vec<u8>>,
 }
 
 impl Typed {
     /// An array over whole elements; an incomplete last element is dropped.
-    pub(crate) fn new(class: Class, mut bytes: Vec<u8>) -> Self {
+    pub(crate) fn new(class: TypedArray, mut bytes: Vec<u8>) -> Self {
         bytes.truncate(bytes.len() / class.size() * class.size());
         Typed {
             class,
@@ -82,7 +23,7 @@ impl Typed {
     }
 
     /// Its class.
-    pub(crate) fn class(&self) -> Class {
+    pub(crate) fn class(&self) -> TypedArray {
         self.class
     }
 
@@ -110,29 +51,23 @@ impl Typed {
         }
         let bits = u64::from_le_bytes(low);
         Some(match self.class {
-            Class::I8 => number(bits as i8),
-            Class::U8 | Class::U8Clamped => number(bits as u8),
-            Class::I16 => number(bits as i16),
-            Class::U16 => number(bits as u16),
-            Class::I32 => number(bits as i32),
-            Class::U32 => number(bits as u32),
-            Class::F32 => number(f32::from_bits(bits as u32)),
-            Class::F64 => Value::Number(f64::from_bits(bits)),
-            Class::I64 => Value::BigInt(BigInt::from(i128::from(bits as i64))),
-            Class::U64 => Value::BigInt(BigInt::from(u128::from(bits))),
+            TypedArray::Int8Array => number(bits as i8),
+            TypedArray::Uint8Array | TypedArray::Uint8ClampedArray => number(bits as u8),
+            TypedArray::Int16Array => number(bits as i16),
+            TypedArray::Uint16Array => number(bits as u16),
+            TypedArray::Int32Array => number(bits as i32),
+            TypedArray::Uint32Array => number(bits as u32),
+            TypedArray::Float32Array => number(f32::from_bits(bits as u32)),
+            TypedArray::Float64Array => Value::Number(f64::from_bits(bits)),
+            TypedArray::BigInt64Array => Value::BigInt(BigInt::from(i128::from(bits as i64))),
+            TypedArray::BigUint64Array => Value::BigInt(BigInt::from(u128::from(bits))),
         })
     }
 
     /// Writes one element with JavaScript's wrapping; `false` for a value of the wrong type. Beyond the end it has no effect.
     pub(crate) fn set(&self, index: u32, value: &Value) -> bool {
-        let bits = match (self.class, value) {
-            (Class::I64 | Class::U64, Value::BigInt(value)) => value.low_64(),
-            (Class::I64 | Class::U64, _) => return false,
-            (Class::F64, Value::Number(value)) => value.to_bits(),
-            (Class::F32, Value::Number(value)) => u64::from((*value as f32).to_bits()),
-            (Class::U8Clamped, Value::Number(value)) => value.round_ties_even() as u8 as u64,
-            (_, Value::Number(value)) => wrap(*value),
-            _ => return false,
+        let Some(bits) = self.bits(value) else {
+            return false;
         };
         let size = self.class.size();
         let start = usize::try_from(index)
@@ -146,6 +81,29 @@ impl Typed {
             }
         }
         true
+    }
+
+    /// The low bytes of this number hold the element of that value.
+    fn bits(&self, value: &Value) -> Option<u64> {
+        let number = match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        };
+        Some(match self.class {
+            TypedArray::BigInt64Array | TypedArray::BigUint64Array => match value {
+                Value::BigInt(value) => value.low_64(),
+                _ => return None,
+            },
+            TypedArray::Float64Array => number?.to_bits(),
+            TypedArray::Float32Array => u64::from((number? as f32).to_bits()),
+            TypedArray::Uint8ClampedArray => number?.round_ties_even() as u8 as u64,
+            TypedArray::Int8Array
+            | TypedArray::Uint8Array
+            | TypedArray::Int16Array
+            | TypedArray::Uint16Array
+            | TypedArray::Int32Array
+            | TypedArray::Uint32Array => wrap(number?),
+        })
     }
 }
 
@@ -174,17 +132,17 @@ mod tests {
             array.get(0).expect("one element")
         };
         for (class, value, kept) in [
-            (Class::U8, 257.0, 1.0),
-            (Class::U8, -1.0, 255.0),
-            (Class::I8, 128.0, -128.0),
-            (Class::U8Clamped, 300.0, 255.0),
-            (Class::U8Clamped, 2.5, 2.0),
-            (Class::U8Clamped, f64::NAN, 0.0),
-            (Class::I32, 4_294_967_297.5, 1.0),
-            (Class::U32, -1.0, 4_294_967_295.0),
-            (Class::U32, f64::INFINITY, 0.0),
-            (Class::F32, 0.1, f64::from(0.1_f32)),
-            (Class::F64, 0.1, 0.1),
+            (TypedArray::Uint8Array, 257.0, 1.0),
+            (TypedArray::Uint8Array, -1.0, 255.0),
+            (TypedArray::Int8Array, 128.0, -128.0),
+            (TypedArray::Uint8ClampedArray, 300.0, 255.0),
+            (TypedArray::Uint8ClampedArray, 2.5, 2.0),
+            (TypedArray::Uint8ClampedArray, f64::NAN, 0.0),
+            (TypedArray::Int32Array, 4_294_967_297.5, 1.0),
+            (TypedArray::Uint32Array, -1.0, 4_294_967_295.0),
+            (TypedArray::Uint32Array, f64::INFINITY, 0.0),
+            (TypedArray::Float32Array, 0.1, f64::from(0.1_f32)),
+            (TypedArray::Float64Array, 0.1, 0.1),
         ] {
             assert!(
                 set(class, value) == Value::Number(kept),
@@ -195,7 +153,7 @@ mod tests {
 
     #[test]
     fn the_end_and_the_type_are_kept() {
-        let array = Typed::new(Class::I64, vec![255; 17]);
+        let array = Typed::new(TypedArray::BigInt64Array, vec![255; 17]);
         assert_eq!(array.len(), 2);
         assert!(array.get(1) == Some(Value::BigInt(BigInt::from(-1_i128))));
         assert!(array.get(2).is_none() && array.get(u32::MAX).is_none());

@@ -2,17 +2,18 @@
 //! JavaScript codecs agree on every byte and on every error text.
 //!
 //! A value is written as JSON, and what JSON lacks as an object with one key: `$undefined`, `$number` (its text), `$bigint`,
-//! `$date` (milliseconds, null for an invalid one), `$error` (name and message), `$function`, `$promise`, `$typed` (class and
+//! `$date` (milliseconds, null for an invalid one), `$error` (name and message), `$function`, `$symbol` (description), `$promise`, `$typed` (class and
 //! elements), `$repeat` (a string and a count). A shape is a name, a list of a name and inner shapes, or `{"named": N}` for one
 //! of `declared`.
 
 use std::sync::OnceLock;
 
+use jsi_abi::TypedArray;
 use serde_json::Value as Json;
 
 use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
-use crate::reference::native::{BigInt, Body, Class, Function, Kind, Promise, Typed, Value};
+use crate::reference::native::{BigInt, Body, Function, Kind, Promise, Typed, Value, symbol};
 use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 
 fn cases() -> &'static Json {
@@ -112,35 +113,13 @@ fn leaf(name: &str) -> Shape {
         args: &Shape::Tuple(&[]),
         result: &Shape::Void,
     };
-    match name {
-        "void" => Shape::Void,
-        "bool" => Shape::Bool,
-        "i8" => Shape::I8,
-        "u8" => Shape::U8,
-        "i16" => Shape::I16,
-        "u16" => Shape::U16,
-        "i32" => Shape::I32,
-        "u32" => Shape::U32,
-        "isize" => Shape::Isize,
-        "usize" => Shape::Usize,
-        "f32" => Shape::F32,
-        "f64" => Shape::F64,
-        "safeI64" => Shape::SafeI64,
-        "safeU64" => Shape::SafeU64,
-        "bigI64" => Shape::BigI64,
-        "bigU64" => Shape::BigU64,
-        "bigI128" => Shape::BigI128,
-        "bigU128" => Shape::BigU128,
-        "char" => Shape::Char,
-        "string" => Shape::String,
-        "date" => Shape::Date,
-        "error" => Shape::Error,
-        "object" => Shape::Object,
-        "function" => Shape::Function(&NONE),
-        "promise" => Shape::Promise(&Shape::Void),
-        "any" => Shape::Any,
-        "clamped" => Shape::Clamped,
-        name => panic!("no shape {name}"),
+    let mut kinds = jsi_abi::Kind::ALL.iter().copied();
+    match kinds.find(|kind| kind.row().js == name) {
+        Some(jsi_abi::Kind::Function) => Shape::Function(&NONE),
+        Some(jsi_abi::Kind::Promise) => Shape::Promise(&Shape::Void),
+        kind => kind
+            .and_then(Shape::leaf)
+            .unwrap_or_else(|| panic!("no shape {name}")),
     }
 }
 
@@ -173,6 +152,7 @@ fn special(key: &str, content: &Json) -> Value {
         "$date" => object(Kind::Date(content.as_f64().unwrap_or(f64::NAN))),
         "$error" => Body::error(text(&content[0]), text(&content[1]), None).into(),
         "$function" => object(Kind::Function(Function::new(|_, _| Ok(Value::Undefined)))),
+        "$symbol" => symbol::new(content.as_str()),
         "$promise" => object(Kind::Promise(Promise::default())),
         "$repeat" => Value::from(
             text(&content[0])
@@ -180,10 +160,7 @@ fn special(key: &str, content: &Json) -> Value {
                 .as_str(),
         ),
         "$typed" => {
-            let class = Class::ALL
-                .into_iter()
-                .find(|class| class.name() == content[0])
-                .expect("a class");
+            let class = TypedArray::from_name(text(&content[0])).expect("a class");
             let elements = list(&content[1]);
             let typed = Typed::new(class, vec![0; elements.len() * class.size()]);
             for (index, element) in (0..).zip(elements) {

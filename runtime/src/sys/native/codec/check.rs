@@ -1,10 +1,36 @@
 //! The checks of single values from JavaScript: integers and their ranges, bigints, characters, dates, enums.
 
-use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, TypedArray, Wire};
+use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, Wire};
 
 use super::Mismatch;
-use crate::reference::native::{Class, Kind, Value, number, quoted};
-use crate::shape::{EnumShape, Shape};
+use crate::reference::native::{Kind, Value, number, quoted, settle};
+use crate::shape::EnumShape;
+
+/// What is wrong with a value that a check of this kind refuses.
+pub(super) fn refused(row: &Row, value: &Value) -> Mismatch {
+    let what = format!("{} {}", row.check.article(), row.check.expected());
+    Mismatch::expected(&what, value)
+}
+
+/// Whether a value crosses by reference as a kind with this check.
+pub(super) fn is_reference(check: Check, value: &Value) -> Result<bool, Mismatch> {
+    Ok(match check {
+        Check::Anything => true,
+        Check::TypeOf(name) => value.type_of() == name,
+        Check::Error => matches!(value.body().map(|body| body.kind()), Some(Kind::Error(_))),
+        Check::Object => value.body().is_some(),
+        Check::Promise => value.body().is_some() && settle::is_promise(value),
+        // a class has its own check, and views only go out; the others are no references
+        Check::Composed
+        | Check::Boolean
+        | Check::Number
+        | Check::Integer { .. }
+        | Check::BigInt { .. }
+        | Check::Float32
+        | Check::Char
+        | Check::Date => return Err(Mismatch::bytes()),
+    })
+}
 
 /// A number that is a safe integer; `-0` is 0.
 fn safe(value: &Value) -> Option<i64> {
@@ -127,21 +153,4 @@ pub(super) fn article(name: &str) -> &'static str {
         Some('A' | 'E' | 'I' | 'O' | 'a' | 'e' | 'i' | 'o') => "an",
         _ => "a",
     }
-}
-
-/// The class of the typed array whose elements have this shape.
-pub(super) fn class_of(element: &Shape) -> Option<Class> {
-    Some(match TypedArray::of(element.kind())? {
-        TypedArray::Int8Array => Class::I8,
-        TypedArray::Uint8Array => Class::U8,
-        TypedArray::Uint8ClampedArray => Class::U8Clamped,
-        TypedArray::Int16Array => Class::I16,
-        TypedArray::Uint16Array => Class::U16,
-        TypedArray::Int32Array => Class::I32,
-        TypedArray::Uint32Array => Class::U32,
-        TypedArray::Float32Array => Class::F32,
-        TypedArray::Float64Array => Class::F64,
-        TypedArray::BigInt64Array => Class::I64,
-        TypedArray::BigUint64Array => Class::U64,
-    })
 }

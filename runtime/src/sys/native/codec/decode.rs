@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use jsi_abi::{Check, Row, Wire};
+use jsi_abi::{Check, Row, TypedArray, Wire};
 
 use super::Mismatch;
-use super::check::{class_of, range};
-use crate::reference::native::{BigInt, Body, Class, Kind, Typed, Value};
+use super::check::range;
+use crate::reference::native::{BigInt, Body, Kind, Typed, Value};
 use crate::shape::{EnumShape, Parts, RecordShape, Shape};
 use crate::wire::{nested, presence, tag};
 
@@ -59,7 +59,9 @@ impl<'a> Decoder<'a> {
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
                 array.into()
             }
-            Parts::Typed(element) => self.typed(class_of(element).ok_or_else(Mismatch::bytes)?)?,
+            Parts::Typed(element) => {
+                self.typed(TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?)?
+            }
             Parts::Record(record) => self.record(record)?,
             Parts::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             Parts::StringEnum(values) => self.string_enum(values)?,
@@ -68,11 +70,20 @@ impl<'a> Decoder<'a> {
 
     /// A value of a kind without parts.
     fn leaf(&mut self, row: &Row) -> Decoded {
+        match row.wire {
+            Wire::Empty => Ok(Value::Undefined),
+            Wire::Fixed(_) | Wire::Address => self.fixed(row),
+            Wire::Text => self.text().map(Value::from),
+            Wire::Elements => self.typed(TypedArray::Uint8ClampedArray),
+            Wire::Reference => self.reference(),
+            Wire::Tagged => self.any(),
+            Wire::Composed | Wire::Listed => Err(Mismatch::bytes()),
+        }
+    }
+
+    /// A value that always has as many bytes.
+    fn fixed(&mut self, row: &Row) -> Decoded {
         Ok(match row.check {
-            Check::Anything => match row.wire {
-                Wire::Tagged => self.any()?,
-                _ => Value::Undefined,
-            },
             Check::Boolean => Value::Bool(self.byte()? != 0),
             Check::Number => self.number()?,
             Check::Integer { signed, .. } => {
@@ -93,15 +104,12 @@ impl<'a> Decoder<'a> {
                 Value::from(character.encode_utf8(&mut [0; 4]) as &str)
             }
             Check::Date => self.date()?,
-            Check::TypeOf(_) => match row.wire {
-                Wire::Text => Value::from(self.text()?),
-                _ => self.reference()?,
-            },
-            Check::Error | Check::Object | Check::Promise => self.reference()?,
-            Check::Composed => match row.wire {
-                Wire::Elements => self.typed(Class::U8Clamped)?,
-                _ => self.reference()?,
-            },
+            Check::Anything
+            | Check::TypeOf(_)
+            | Check::Error
+            | Check::Object
+            | Check::Promise
+            | Check::Composed => return Err(Mismatch::bytes()),
         })
     }
 
@@ -224,7 +232,7 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
-    fn typed(&mut self, class: Class) -> Decoded {
+    fn typed(&mut self, class: TypedArray) -> Decoded {
         let length = (self.word()? as usize).saturating_mul(class.size());
         let bytes = self.bytes(length)?.to_vec();
         Ok(Body::new(Kind::Typed(Typed::new(class, bytes))).into())

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use jsi_abi::{Check, Kind, Row, Wire};
+use jsi_abi::{Check, Kind, Row, TypedArray, Wire};
 
 use super::Mismatch;
 use super::check::{
-    article, bigint, character, class_of, date, integer, number_enum, range, single, string_enum,
+    article, bigint, character, date, integer, is_reference, number_enum, range, refused, single,
+    string_enum,
 };
 use crate::reference::Object;
-use crate::reference::native::{self, Class, Value, settle};
+use crate::reference::native::{self, Value, settle};
 use crate::shape::{ClassShape, Parts, RecordShape, Shape};
 use crate::wire::{nested, presence, tag};
 
@@ -66,9 +67,10 @@ impl Encoder {
             }
             Parts::Array(element) if nested::holds(element) => self.nested(element, value),
             Parts::Array(element) => self.array(element, value),
-            Parts::Typed(element) => {
-                self.typed(class_of(element).ok_or_else(Mismatch::bytes)?, value)
-            }
+            Parts::Typed(element) => self.typed(
+                TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?,
+                value,
+            ),
             Parts::Tuple(shapes) => self.tuple(shapes, value),
             Parts::Record(record) => self.record(record, value),
             Parts::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
@@ -84,50 +86,53 @@ impl Encoder {
 
     /// A value of a kind without parts.
     fn leaf(&mut self, row: &Row, value: &Value) -> Done {
-        let is = match row.check {
-            Check::Anything => true,
-            Check::Boolean => matches!(value, Value::Bool(_)),
-            Check::Number => matches!(value, Value::Number(_)),
-            Check::TypeOf(name) => value.type_of() == name,
-            Check::Error => {
-                matches!(
-                    value.body().map(|body| body.kind()),
-                    Some(native::Kind::Error(_))
-                )
+        match row.wire {
+            Wire::Empty => Ok(()),
+            Wire::Fixed(_) | Wire::Address => self.fixed(row, value),
+            Wire::Text => match value {
+                Value::String(text) => self.text(text),
+                _ => Err(refused(row, value)),
+            },
+            Wire::Elements => self.typed(TypedArray::Uint8ClampedArray, value),
+            Wire::Reference => {
+                if !is_reference(row.check, value)? {
+                    return Err(refused(row, value));
+                }
+                self.reference(value)
             }
-            Check::Object => value.body().is_some(),
-            Check::Promise => value.body().is_some() && settle::is_promise(value),
+            Wire::Tagged => self.any(value),
+            Wire::Composed | Wire::Listed => Err(Mismatch::bytes()),
+        }
+    }
+
+    /// A value that always has as many bytes.
+    fn fixed(&mut self, row: &Row, value: &Value) -> Done {
+        match row.check {
+            Check::Boolean => match value {
+                Value::Bool(value) => self.put([u8::from(*value)]),
+                _ => Err(refused(row, value)),
+            },
+            Check::Number => match value {
+                Value::Number(value) => self.put(value.to_le_bytes()),
+                _ => Err(refused(row, value)),
+            },
             Check::Integer { .. } => {
                 let range = range(row).ok_or_else(Mismatch::bytes)?;
-                return self.low(row.wire, &integer(range, value)?.to_le_bytes());
+                self.low(row.wire, &integer(range, value)?.to_le_bytes())
             }
             Check::BigInt { .. } => {
                 let range = range(row).ok_or_else(Mismatch::bytes)?;
-                return self.low(row.wire, &bigint(range, value)?.to_le_bytes());
+                self.low(row.wire, &bigint(range, value)?.to_le_bytes())
             }
-            Check::Float32 => return self.put(single(value)?.to_le_bytes()),
-            Check::Char => return self.put(u32::from(character(value)?).to_le_bytes()),
-            Check::Date => return self.put(date(value)?.to_le_bytes()),
-            Check::Composed => {
-                return match row.wire {
-                    Wire::Elements => self.typed(Class::U8Clamped, value),
-                    // Views are only passed to JavaScript.
-                    _ => Err(Mismatch::bytes()),
-                };
-            }
-        };
-        if !is {
-            let what = format!("{} {}", row.check.article(), row.check.expected());
-            return Err(Mismatch::expected(&what, value));
-        }
-        match (row.wire, value) {
-            (Wire::Empty, _) => Ok(()),
-            (Wire::Tagged, _) => self.any(value),
-            (Wire::Fixed(_), Value::Bool(value)) => self.put([u8::from(*value)]),
-            (Wire::Fixed(_), Value::Number(value)) => self.put(value.to_le_bytes()),
-            (Wire::Text, Value::String(text)) => self.text(text),
-            (Wire::Reference, _) => self.reference(value),
-            _ => Err(Mismatch::bytes()),
+            Check::Float32 => self.put(single(value)?.to_le_bytes()),
+            Check::Char => self.put(u32::from(character(value)?).to_le_bytes()),
+            Check::Date => self.put(date(value)?.to_le_bytes()),
+            Check::Anything
+            | Check::TypeOf(_)
+            | Check::Error
+            | Check::Object
+            | Check::Promise
+            | Check::Composed => Err(Mismatch::bytes()),
         }
     }
 
@@ -297,7 +302,7 @@ impl Encoder {
             .ok_or_else(|| Mismatch::expected("an array", value))?;
         let length = match body.kind() {
             native::Kind::Array(length) => length.get(),
-            native::Kind::Typed(typed) if class_of(element) == Some(typed.class()) => {
+            native::Kind::Typed(typed) if TypedArray::of(element.kind()) == Some(typed.class()) => {
                 return self.typed(typed.class(), value);
             }
             _ => return Err(Mismatch::expected("an array", value)),
@@ -310,7 +315,7 @@ impl Encoder {
         Ok(())
     }
 
-    fn typed(&mut self, class: Class, value: &Value) -> Done {
+    fn typed(&mut self, class: TypedArray, value: &Value) -> Done {
         match value.body().map(|body| body.kind()) {
             Some(native::Kind::Typed(typed)) if typed.class() == class => {
                 self.count(typed.len())?;

@@ -3,6 +3,7 @@
 
 use std::process::Command;
 
+use jsi_abi::{Check, Form, Kind, Row, TypedArray, Wire};
 use serde_json::{Value as Json, json};
 
 use super::cases::{hex, shape, value};
@@ -13,11 +14,6 @@ const CASES: u64 = 6000;
 /// The number of their shapes.
 const SHAPES: usize = 150;
 
-const LEAVES: [&str; 24] = [
-    "bool", "i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64", "safeI64", "safeU64", "bigI64",
-    "bigU64", "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
-    "promise", "any", "clamped",
-];
 const NAMED: [&str; 8] = [
     "Point", "Tree", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
 ];
@@ -25,22 +21,40 @@ const NAMED: [&str; 8] = [
 const FIELDS: [&str; 9] = [
     "x", "y", "name", "id", "children", "a", "b", "total", "parts",
 ];
-const ELEMENTS: [&str; 10] = [
-    "i8", "u8", "i16", "u16", "i32", "u32", "f32", "f64", "bigI64", "bigU64",
-];
-const CLASSES: [&str; 11] = [
-    "Int8Array",
-    "Uint8Array",
-    "Int16Array",
-    "Uint16Array",
-    "Int32Array",
-    "Uint32Array",
-    "Float32Array",
-    "Float64Array",
-    "BigInt64Array",
-    "BigUint64Array",
-    "Uint8ClampedArray",
-];
+
+/// The kinds without parts that are the same here and in WebAssembly, where addresses have 4 bytes.
+fn leaves() -> Vec<Kind> {
+    kinds(|row| match row.wire {
+        Wire::Fixed(_) | Wire::Text | Wire::Reference | Wire::Tagged => {
+            row.check != Check::Composed
+        }
+        Wire::Elements => row.kind == Kind::Clamped,
+        Wire::Empty | Wire::Address | Wire::Composed | Wire::Listed => false,
+    })
+}
+
+/// The kinds without parts that the language lets into an array.
+fn elements() -> Vec<Kind> {
+    kinds(|row| row.element)
+}
+
+/// Those of them that may be null there.
+fn nullable_elements() -> Vec<Kind> {
+    kinds(|row| match row.form {
+        Form::Prim(prim) => row.element && prim.is_nullable_inside(),
+        Form::Void
+        | Form::Array
+        | Form::Promise
+        | Form::MemoryView
+        | Form::Function
+        | Form::Unnamed => false,
+    })
+}
+
+fn kinds(choose: impl Fn(&Row) -> bool) -> Vec<Kind> {
+    let all = Kind::ALL.iter().copied();
+    all.filter(|kind| choose(kind.row())).collect()
+}
 
 struct Random(u64);
 
@@ -62,13 +76,13 @@ impl Random {
             5 => json!({ "named": self.pick(&NAMED) }),
             6 => json!(["nullable", self.plain(depth + 1)]),
             7 => json!(["array", self.element()]),
-            8 => json!(["typed", self.pick(&ELEMENTS)]),
+            8 => json!(["typed", self.element_of_typed().row().js]),
             9 => match self.below(3) {
                 0 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
                 1 => json!(["optional", self.plain(depth + 1)]),
                 _ => json!(["optional", ["nullable", self.plain(depth + 1)]]),
             },
-            _ => json!(self.pick(&LEAVES)),
+            _ => json!(self.pick(&leaves()).row().js),
         }
     }
 
@@ -76,8 +90,18 @@ impl Random {
     fn element(&mut self) -> Json {
         match self.below(10) {
             8 => json!({ "named": self.pick(&NAMED) }),
-            9 => json!(["nullable", self.pick(&["string", "object"])]),
-            _ => json!(self.pick(&["u8", "i32", "f32", "f64", "string", "object", "any"])),
+            9 => json!(["nullable", self.pick(&nullable_elements()).row().js]),
+            _ => json!(self.pick(&elements()).row().js),
+        }
+    }
+
+    /// The kind of elements of a typed array.
+    fn element_of_typed(&mut self) -> Kind {
+        loop {
+            let array = self.pick(TypedArray::ALL);
+            if array != TypedArray::Uint8ClampedArray {
+                return array.kind();
+            }
         }
     }
 
@@ -111,11 +135,14 @@ impl Random {
                     .iter()
                     .map(|part| self.value(part, depth + 1))
                     .collect(),
-                "typed" => self.typed(ELEMENTS.iter().position(|it| *it == parts[1])),
+                "typed" => {
+                    let class = kind(&parts[1]).and_then(TypedArray::of);
+                    self.typed(class.expect("the element of a typed array"))
+                }
                 _ => self.value(&parts[1], depth),
             },
             Json::Object(named) => self.named(named["named"].as_str().unwrap_or_default(), depth),
-            leaf => self.leaf(leaf.as_str().unwrap_or_default()),
+            leaf => self.leaf(kind(leaf).expect("a kind")),
         }
     }
 
@@ -145,21 +172,48 @@ impl Random {
         }
     }
 
-    fn leaf(&mut self, kind: &str) -> Json {
+    fn leaf(&mut self, kind: Kind) -> Json {
         match kind {
-            "bool" => json!(self.below(2) == 0),
-            "bigI64" | "bigU64" | "bigI128" | "bigU128" => self.bigint(),
-            "char" => json!(self.pick(&["a", "é", "😀", "\0", "\u{feff}", "ab", ""])),
-            "string" => self.text(),
-            "date" => json!({ "$date": self.pick(&[0.0, 1.0, -1.0, 8.64e15, -8.64e15, 1e12]) }),
-            "error" => {
+            Kind::Bool => json!(self.below(2) == 0),
+            Kind::I8
+            | Kind::U8
+            | Kind::I16
+            | Kind::U16
+            | Kind::I32
+            | Kind::U32
+            | Kind::Isize
+            | Kind::Usize
+            | Kind::F32
+            | Kind::F64
+            | Kind::SafeI64
+            | Kind::SafeU64 => self.number(),
+            Kind::BigI64 | Kind::BigU64 | Kind::BigI128 | Kind::BigU128 => self.bigint(),
+            Kind::Char => json!(self.pick(&["a", "é", "😀", "\0", "\u{feff}", "ab", ""])),
+            Kind::String => self.text(),
+            Kind::Date => {
+                json!({ "$date": self.pick(&[0.0, 1.0, -1.0, 8.64e15, -8.64e15, 1e12]) })
+            }
+            Kind::Error => {
                 json!({ "$error": [self.pick(&["Error", "TypeError", "RangeError"]), "message"] })
             }
-            "function" => json!({ "$function": true }),
-            "promise" => json!({ "$promise": true }),
-            "clamped" => self.typed(Some(10)),
-            "object" | "any" => self.any(1),
-            _ => self.number(),
+            Kind::Function => json!({ "$function": true }),
+            Kind::Symbol => json!({ "$symbol": self.text() }),
+            Kind::Promise => json!({ "$promise": true }),
+            Kind::Clamped => self.typed(TypedArray::Uint8ClampedArray),
+            Kind::Void
+            | Kind::Object
+            | Kind::Any
+            | Kind::View
+            | Kind::ReadonlyView
+            | Kind::Class
+            | Kind::Nullable
+            | Kind::Optional
+            | Kind::Array
+            | Kind::Typed
+            | Kind::Tuple
+            | Kind::Record
+            | Kind::NumberEnum
+            | Kind::StringEnum => self.any(1),
         }
     }
 
@@ -228,17 +282,14 @@ impl Random {
         json!(format!("{text}{tail}"))
     }
 
-    fn typed(&mut self, class: Option<usize>) -> Json {
-        let class = CLASSES[class.unwrap_or_default()];
+    fn typed(&mut self, class: TypedArray) -> Json {
         let count = self.below(5);
-        let elements: Vec<Json> = if class.starts_with("Big") {
-            (0..count)
-                .map(|_| json!(self.below(100).to_string()))
-                .collect()
-        } else {
-            (0..count).map(|_| json!(self.below(100))).collect()
+        let elements = (0..count).map(|_| self.below(100));
+        let elements: Vec<Json> = match class.kind().row().check {
+            Check::BigInt { .. } => elements.map(|it| json!(it.to_string())).collect(),
+            _ => elements.map(|it| json!(it)).collect(),
         };
-        json!({ "$typed": [class, elements] })
+        json!({ "$typed": [class.name(), elements] })
     }
 
     fn any(&mut self, depth: usize) -> Json {
@@ -252,13 +303,19 @@ impl Random {
             6 => json!({ "$date": null }),
             7 => json!({ "$function": true }),
             8 => {
-                let class = self.below(CLASSES.len());
-                self.typed(Some(class))
+                let class = self.pick(TypedArray::ALL);
+                self.typed(class)
             }
             9 => json!({ "x": self.any(depth + 1) }),
             _ => (0..self.below(3)).map(|_| self.any(depth + 1)).collect(),
         }
     }
+}
+
+/// The kind that the runtime's JavaScript calls by this name.
+fn kind(name: &Json) -> Option<Kind> {
+    let mut all = Kind::ALL.iter().copied();
+    all.find(|kind| *name == kind.row().js)
 }
 
 trait Missing {
