@@ -13,6 +13,8 @@ pub struct Row {
     pub form: Form,
     /// Its names in `.jsi` that stand alone, the usual one first; none of a width, which has the name of its family.
     pub names: &'static [&'static str],
+    /// Whether a declaration in a file shadows its names: those that version 1 of the language did not have.
+    pub shadowable: bool,
     /// Its type in Rust, where that is the same for all values of the kind.
     pub rust: RustType,
     /// Its type in TypeScript, where that is the same for all values of the kind.

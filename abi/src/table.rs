@@ -257,6 +257,7 @@ kinds! {
     /// A symbol, by reference.
     Symbol = 38 { Row {
         names: &["Symbol"],
+        shadowable: true,
         rust: RustType::Lent("Symbol"),
         ts: "symbol",
         check: Check::TypeOf("symbol"),
@@ -409,6 +410,7 @@ const fn composed(js: &'static str, form: Form) -> Row {
         js,
         form,
         names: &[],
+        shadowable: false,
         rust: RustType::Composed,
         ts: "",
         wire: Wire::Composed,

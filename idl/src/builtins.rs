@@ -63,6 +63,18 @@ pub(crate) fn builtin(name: &str) -> Option<Builtin> {
     TypedArray::from_name(name).map(|array| Builtin::Prim(Prim::TypedArray(array)))
 }
 
+/// Whether `name` is built in and cannot be declared. Other built-in names give way to a declaration.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    builtin(name).is_some() && !row(name).is_some_and(|row| row.shadowable)
+}
+
+/// The built-in type that TypeScript calls `name`: `String` of `string`.
+pub(crate) fn of_typescript(name: &str) -> Option<&'static str> {
+    let rows = Kind::ALL.iter().map(|kind| kind.row());
+    let of_name = rows.filter(|row| row.ts == name);
+    of_name.filter_map(|row| row.names.first().copied()).next()
+}
+
 /// The row of the table that has this name.
 fn row(name: &str) -> Option<&'static Row> {
     let mut rows = Kind::ALL.iter().map(|kind| kind.row());

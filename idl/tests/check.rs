@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jsi_idl::check::local_modules::above_root;
 use jsi_idl::diagnostics::Code;
-use jsi_idl::model::{ItemKind, MemberKind, Prim, Source, Type};
+use jsi_idl::model::{ItemId, ItemKind, MemberKind, Prim, Source, Type};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::{Analysis, analyze};
 
@@ -49,6 +49,42 @@ fn a_diamond_of_files_is_loaded_once_and_is_no_cycle() {
     assert_eq!(analysis.sources[0].path, "./a.jsi");
     assert_eq!(model.files[3].uses[0].local, "E");
     assert_eq!(model.item(model.files[3].uses[0].item).name, "D");
+}
+
+#[test]
+fn a_declaration_shadows_a_newer_built_in_name() {
+    let loader = files(&[
+        (
+            "a.jsi",
+            "class Symbol from \"a\"; class Sub from \"a\" extends Symbol; record A { x: Symbol?; }",
+        ),
+        (
+            "b.jsi",
+            r#"use "./a.jsi" { Symbol }; record B { x: Symbol; }"#,
+        ),
+        ("c.jsi", "record C { x: Symbol; }"),
+        (
+            "d.jsi",
+            r#"use "./c.jsi" { Symbol }; type String = Object;"#,
+        ),
+    ]);
+    let analysis = analyze(&loader, &["a.jsi", "b.jsi", "c.jsi"]);
+    assert_eq!(codes(&analysis), [""; 0]);
+    let model = analysis.checked().expect("no errors").model();
+    let field = |name: &str| {
+        let item = model.items.iter().find(|item| item.name == name);
+        match &item.expect("the record").kind {
+            ItemKind::Record(record) => record.fields[0].ty.clone(),
+            kind => panic!("{name} is {kind:?}"),
+        }
+    };
+    let symbol = model.items.iter().position(|item| item.name == "Symbol");
+    let declared = Type::Named(ItemId(symbol.expect("the class") as u32));
+    assert_eq!(field("A"), Type::Nullable(Box::new(declared.clone())));
+    assert_eq!(field("B"), declared);
+    assert_eq!(field("C"), Type::Prim(Prim::Symbol));
+    let wrong = analyze(&loader, &["d.jsi"]);
+    assert_eq!(codes(&wrong), ["JSI0105", "JSI0102"]);
 }
 
 #[test]

@@ -118,7 +118,16 @@ fn direct_prim(prim: Prim) -> Option<Marshal> {
         }
         (Direct::Memory, _) => match prim {
             Prim::TypedArray(array) => Marshal::Elements(Elements::Typed(array)),
-            _ => Marshal::Text,
+            Prim::String => Marshal::Text,
+            Prim::Boolean
+            | Prim::Number(_)
+            | Prim::BigInt(_)
+            | Prim::Char
+            | Prim::Date
+            | Prim::Error
+            | Prim::Object
+            | Prim::Any
+            | Prim::Symbol => return None,
         },
         (Direct::Reference, _) => Marshal::Reference(Reference::Kind(row.kind)),
         (Direct::Nothing | Direct::Bytes, _) => return None,

@@ -395,12 +395,10 @@ pub(crate) fn view_shape(element: ViewElement, readonly: bool) -> Shape {
 }
 
 fn prim_shape(prim: Prim) -> Shape {
-    match (prim, prim.kind()) {
-        (Prim::TypedArray(array), Kind::Typed) => {
-            Shape::Around(Kind::Typed, Box::new(Shape::Leaf(array.kind())))
-        }
-        (_, kind) => Shape::Leaf(kind),
+    if let (Prim::TypedArray(array), Kind::Typed) = (prim, prim.kind()) {
+        return Shape::Around(Kind::Typed, Box::new(Shape::Leaf(array.kind())));
     }
+    Shape::Leaf(prim.kind())
 }
 
 fn reference(target: RustType) -> RustType {

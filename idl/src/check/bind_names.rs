@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::attribute_table::AttributeTarget;
-use crate::builtins::builtin;
+use crate::builtins::is_reserved;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, UsedName};
@@ -58,7 +58,7 @@ impl<'a> Check<'a> {
     }
 
     fn bind_name(&mut self, file: FileId, name: &'a Ident, binding: Binding) {
-        if builtin(&name.text).is_some() {
+        if is_reserved(&name.text) {
             let message = format!("`{}` is the name of a built-in type", name.text);
             let diagnostic = Diagnostic::new(Code::JSI0102, file, name.span, message)
                 .label("cannot be declared again");
@@ -86,7 +86,7 @@ impl<'a> Check<'a> {
     ) -> Option<UsedName> {
         let name = &used.name;
         let local = used.rename.as_ref().unwrap_or(name);
-        if used.rename.is_none() && builtin(&name.text).is_some() {
+        if used.rename.is_none() && is_reserved(&name.text) {
             let message = format!("`{}` is the name of a built-in type", name.text);
             let diagnostic = Diagnostic::new(Code::JSI0102, file, name.span, message)
                 .label("available in every file")

@@ -7,6 +7,7 @@ use super::attributes::Attrs;
 use super::members::Owner;
 use super::names::value_name;
 use super::positions::{TypeContext, TypePosition};
+use crate::builtins::builtin;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
 use crate::resolve::path;
@@ -113,7 +114,8 @@ impl Check<'_> {
             self.report(diagnostic);
             return None;
         }
-        if crate::builtins::builtin(&base.text).is_some() {
+        let declared = self.lookup(item.file, &base.text);
+        if declared.is_none() && builtin(&base.text).is_some() {
             let message = format!("class `{}` cannot extend a built-in type", item.name.text);
             let diagnostic = wrong(Code::JSI0211, base.span, message)
                 .label("not a declared class")
@@ -121,7 +123,7 @@ impl Check<'_> {
             self.report(diagnostic);
             return None;
         }
-        let id = match self.lookup(item.file, &base.text) {
+        let id = match declared {
             Some(Binding::Item(id)) => match self.aliases.get(&id) {
                 Some(Type::Named(other)) => *other,
                 Some(Type::Error) => return None,

@@ -1,22 +1,25 @@
 //! Type names of other languages, and what `.jsi` has instead. A declared type of the same name goes first.
 
+use std::borrow::Cow;
+
+use crate::builtins;
 use crate::diagnostics::Code;
 
 /// What is known about a name that is not a `.jsi` type.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct ForeignType {
     pub(crate) code: Code,
     /// What to write, if that is certain.
     pub(crate) fix: Option<&'static str>,
     /// The help.
-    pub(crate) help: &'static str,
+    pub(crate) help: Cow<'static, str>,
 }
 
 const fn exactly(fix: &'static str, help: &'static str) -> Option<ForeignType> {
     Some(ForeignType {
         code: Code::JSI0101,
         fix: Some(fix),
-        help,
+        help: Cow::Borrowed(help),
     })
 }
 
@@ -24,7 +27,7 @@ const fn hint(help: &'static str) -> Option<ForeignType> {
     Some(ForeignType {
         code: Code::JSI0101,
         fix: None,
-        help,
+        help: Cow::Borrowed(help),
     })
 }
 
@@ -32,7 +35,7 @@ const fn absent(help: &'static str) -> Option<ForeignType> {
     Some(ForeignType {
         code: Code::JSI0006,
         fix: None,
-        help,
+        help: Cow::Borrowed(help),
     })
 }
 
@@ -60,15 +63,12 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
     match (name, args) {
         // TypeScript and JavaScript
         ("number", 0) => exactly("Number", NUMBER),
-        ("string", 0) => exactly("String", "`String` is a JavaScript string"),
-        ("boolean", 0) => exactly("Boolean", "`Boolean` is a JavaScript boolean"),
         ("bigint", 0) => hint(BIGINT),
         ("any" | "unknown", 0) => exactly("Any", "`Any` is a value of any type"),
         ("object", 0) => exactly("Object", "`Object` is an object by reference"),
         ("void", 0) => exactly("Void", "`Void` is the result type without a value"),
         ("never", 0) => hint("a function that always throws has the result `Void`"),
         ("null" | "undefined", 0) => hint(NULL),
-        ("symbol", 0) => exactly("Symbol", "`Symbol` is a JavaScript symbol"),
         ("Record", 2) => hint("declare a `record` with named fields"),
         ("ReadonlyArray", 1) => exactly(
             "Array",
@@ -115,8 +115,19 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Iterator" | "Iterable" | "IterableIterator" | "Generator", _) => absent(ITERATOR),
         ("AsyncIterator" | "AsyncIterable" | "AsyncGenerator", _) => absent(ITERATOR),
         ("ReadableStream" | "WritableStream" | "TransformStream", _) => absent(STREAM),
+        (name, 0) => typescript(name),
         _ => None,
     }
+}
+
+/// A type that has a name of its own in TypeScript: `string`, `boolean`, `symbol`.
+fn typescript(name: &str) -> Option<ForeignType> {
+    let fix = builtins::of_typescript(name).filter(|builtin| *builtin != name)?;
+    Some(ForeignType {
+        code: Code::JSI0101,
+        fix: Some(fix),
+        help: format!("`{fix}` is a JavaScript {name}").into(),
+    })
 }
 
 #[cfg(test)]

@@ -90,20 +90,7 @@ impl Check<'_> {
 
     /// What is wrong with the element type of an `Array`.
     pub(super) fn check_element(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
-        let fits = match &inner.kind {
-            ResolvedKind::Error
-            | ResolvedKind::Record(_)
-            | ResolvedKind::Enum(_)
-            | ResolvedKind::Class(_) => true,
-            ResolvedKind::Prim(prim) => prim.row().element,
-            ResolvedKind::Nullable(it) => match it.kind {
-                ResolvedKind::Error | ResolvedKind::Class(_) => true,
-                ResolvedKind::Prim(prim) => prim.row().element && prim.is_nullable_inside(),
-                _ => false,
-            },
-            _ => false,
-        };
-        if fits {
+        if inner.is_element() {
             return None;
         }
         let text = self.text(inner);

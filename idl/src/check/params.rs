@@ -225,9 +225,6 @@ fn is_reference(ty: &TypeExpr) -> bool {
     let TypeKind::Name { name, args } = &ty.kind else {
         return false;
     };
-    let reference = match builtin(&name.text) {
-        Some(Builtin::Prim(prim)) => prim.is_nullable_inside(),
-        _ => false,
-    };
-    reference && args.is_empty()
+    matches!(builtin(&name.text), Some(Builtin::Prim(prim)) if prim.is_nullable_inside())
+        && args.is_empty()
 }

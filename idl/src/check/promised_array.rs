@@ -68,8 +68,13 @@ impl Check<'_> {
             ResolvedKind::Record(_) | ResolvedKind::Enum(_) => self.text(element),
             ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
             ResolvedKind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
-            // not an element that can be copied out in one go
-            _ => "Object".to_owned(),
+            // not elements that can be copied out in one go
+            ResolvedKind::Error
+            | ResolvedKind::Void
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::View(_)
+            | ResolvedKind::Function(_) => "Object".to_owned(),
         }
     }
 }

@@ -72,6 +72,25 @@ impl ResolvedType {
         }
     }
 
+    /// Whether an `Array` can hold it.
+    pub(crate) fn is_element(&self) -> bool {
+        match &self.kind {
+            ResolvedKind::Error
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_) => true,
+            ResolvedKind::Prim(prim) => prim.row().element,
+            ResolvedKind::Nullable(inner) => {
+                inner.is_element() && (self.is_nullable_reference() || self.is_error())
+            }
+            ResolvedKind::Void
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::View(_)
+            | ResolvedKind::Function(_) => false,
+        }
+    }
+
     /// Whether it, or what its `?` stands after, was reported already.
     pub(crate) fn is_error(&self) -> bool {
         matches!(self.without_null().kind, ResolvedKind::Error)

@@ -4,7 +4,7 @@
 use super::Check;
 use super::positions::TypeContext;
 use super::resolved_type::{ResolvedKind, ResolvedType};
-use crate::builtins::{Builtin, builtin};
+use crate::builtins::{Builtin, builtin, is_reserved};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Prim, Type};
 use crate::resolve::scope::Binding;
@@ -162,16 +162,16 @@ impl TypeResolver<'_, '_> {
     }
 
     fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
-        let kind = match builtin(&name.text) {
-            Some(found) => self.builtin(found, span, name, args),
-            None => match self.cx.lookup(self.file, &name.text) {
-                Some(Binding::Item(id)) => {
-                    if !args.is_empty() {
-                        self.no_arguments(name, args);
-                    }
-                    return self.item(id, name);
+        let kind = match self.cx.lookup(self.file, &name.text) {
+            Some(Binding::Item(id)) => {
+                if !args.is_empty() {
+                    self.no_arguments(name, args);
                 }
-                Some(Binding::Broken) => ResolvedKind::Error,
+                return self.item(id, name);
+            }
+            Some(Binding::Broken) if !is_reserved(&name.text) => ResolvedKind::Error,
+            Some(Binding::Broken) | None => match builtin(&name.text) {
+                Some(found) => self.builtin(found, span, name, args),
                 None => self.unknown(name, args.len()),
             },
         };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::walk::{Part, PartKind, walk};
 use crate::analysis::Analysis;
-use crate::builtins::builtin;
+use crate::builtins::{builtin, is_reserved};
 use crate::model::{ItemId, ItemKind};
 use crate::resolve::{path, uses};
 use crate::source::{FileId, Span};
@@ -55,9 +55,9 @@ impl<'a> FileNames<'a> {
             PartKind::Local(name) => Entity::Item(self.get(&name.text)?),
             PartKind::Extends(name) => Entity::Item(self.get(&name.text)?),
             PartKind::Type(name) => match self.get(&name.text) {
+                Some(id) if !is_reserved(&name.text) => Entity::Item(id),
                 _ if builtin(&name.text).is_some() => Entity::Builtin,
-                Some(id) => Entity::Item(id),
-                None => return None,
+                _ => return None,
             },
             PartKind::UsePath(path) => Entity::File(entity(self.analysis, self.file, path)),
             PartKind::Module(literal) => match &part.item.kind {

@@ -3,6 +3,7 @@
 
 use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
+use crate::builtins::of_typescript;
 use crate::diagnostics::Code;
 use crate::ide::names::text;
 use crate::ide::tokens::{Token, TokenKind, tokens};
@@ -347,24 +348,21 @@ fn named(name: &str, mut args: Vec<ConvertedType>) -> ConvertedType {
         args.swap_remove(0)
     };
     ConvertedType::of(match name {
-        "number" => "Number".to_owned(),
-        "string" => "String".to_owned(),
-        "boolean" | "true" | "false" => "Boolean".to_owned(),
+        "true" | "false" => "Boolean".to_owned(),
         "bigint" => "BigInt<i64>".to_owned(),
-        "any" | "unknown" => "Any".to_owned(),
-        "symbol" => "Symbol".to_owned(),
-        "void" | "never" => "Void".to_owned(),
+        "any" => "Any".to_owned(),
+        "never" => "Void".to_owned(),
         "null" | "undefined" => {
             return ConvertedType {
                 text: String::new(),
                 nullable: true,
             };
         }
-        "object" | "this" | "Record" | "Map" | "Set" => "Object".to_owned(),
+        "this" | "Record" | "Map" | "Set" => "Object".to_owned(),
         "Array" | "ReadonlyArray" => format!("Array<{}>", arg.written()),
         // an array comes in a second step
         "Promise" | "PromiseLike" if arg.text.starts_with("Array<") => "Promise<Object>".to_owned(),
         "Promise" | "PromiseLike" => format!("Promise<{}>", arg.written()),
-        _ => name.to_owned(),
+        _ => of_typescript(name).unwrap_or(name).to_owned(),
     })
 }

@@ -34,7 +34,8 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
         !matches!(kind, ItemKind::Interface(_))
     });
     let own = found.iter().take_while(|it| it.edits.is_empty()).count();
-    let language = builtin_names().filter(|name| fits(name, place));
+    let names = FileNames::new(analysis, file);
+    let language = builtin_names().filter(|name| fits(name, place) && names.get(name).is_none());
     let language: Vec<Completion> = language.flat_map(forms).collect();
     found.splice(own..own, language);
     found
@@ -130,7 +131,9 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
         TypeLocation::Argument("Array") => match found {
             B::Number => true,
             B::Prim(prim) => prim.row().element,
-            _ => false,
+            B::Void | B::BigInt | B::Wide | B::Array | B::Promise | B::MemoryView | B::Function => {
+                false
+            }
         },
         TypeLocation::Argument(_) => false,
         TypeLocation::FunctionParam => simple,
