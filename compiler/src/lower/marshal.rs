@@ -110,25 +110,16 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
 
 /// The way of a type without parts that fits into the signature.
 fn direct_prim(prim: Prim) -> Option<Marshal> {
+    if let Prim::TypedArray(array) = prim {
+        return Some(Marshal::Elements(Elements::Typed(array)));
+    }
     let row = prim.row();
     Some(match (row.direct, row.check) {
         (Direct::F64, Check::Integer { .. }) => Marshal::SafeInteger(row.kind),
         (Direct::I32 | Direct::I64 | Direct::F32 | Direct::F64, _) => {
             Marshal::Scalar(Scalar::Kind(row.kind))
         }
-        (Direct::Memory, _) => match prim {
-            Prim::TypedArray(array) => Marshal::Elements(Elements::Typed(array)),
-            Prim::String => Marshal::Text,
-            Prim::Boolean
-            | Prim::Number(_)
-            | Prim::BigInt(_)
-            | Prim::Char
-            | Prim::Date
-            | Prim::Error
-            | Prim::Object
-            | Prim::Any
-            | Prim::Symbol => return None,
-        },
+        (Direct::Memory, _) => Marshal::Text,
         (Direct::Reference, _) => Marshal::Reference(Reference::Kind(row.kind)),
         (Direct::Nothing | Direct::Bytes, _) => return None,
     })
