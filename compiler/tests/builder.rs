@@ -119,7 +119,7 @@ fn every_file_that_a_shim_imports_is_shipped() {
 }
 
 #[test]
-fn a_bare_specifier_is_left_to_the_bundler() {
+fn a_bare_specifier_is_resolved_by_the_bundler() {
     let folder = crate_with(&[(
         "api.jsi",
         "interface Three from \"three/addons\" { render(): Void; }\n",
@@ -190,7 +190,7 @@ fn build_script() {
 }
 
 #[test]
-fn cargo_hears_which_files_matter() {
+fn cargo_watches_the_files_of_an_interface() {
     let folder = sound();
     let output = run(folder.path());
     assert!(output.status.success());

@@ -293,7 +293,7 @@ fn innermost(mut tree: &Tree) -> (usize, &[u8]) {
 }
 
 #[test]
-fn values_lie_two_thousand_levels_deep() -> Done {
+fn values_cross_two_thousand_levels_deep() -> Done {
     for depth in [31, 32, 33, 64, 65, 2000, 2048] {
         let back: Tree = through(tree(depth))?;
         assert_eq!(innermost(&back), (depth, [1, 2, 3].as_slice()));
@@ -302,7 +302,7 @@ fn values_lie_two_thousand_levels_deep() -> Done {
 }
 
 #[test]
-fn beyond_that_is_an_error_that_names_the_place() -> Done {
+fn deeper_values_are_errors_that_name_the_place() -> Done {
     for depth in [2049, 2050, 2500] {
         let holder = Object::new();
         let error = holder.set("value", tree(depth)).unwrap_err();

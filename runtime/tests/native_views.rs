@@ -112,7 +112,7 @@ fn after_disposal_there_is_a_new_view() {
 }
 
 #[test]
-fn nothing_is_left_of_views_that_nobody_holds() {
+fn nothing_is_left_of_dropped_views() {
     let before = live_counts();
     for round in 0..1_000 {
         let holder = Object::new();

@@ -79,7 +79,7 @@ fn once_is_called_once() -> Done {
 }
 
 #[wasm_bindgen_test]
-fn a_scoped_callback_is_unknown_outside_of_its_call() -> Done {
+fn a_scoped_callback_cannot_be_called_outside_of_its_call() -> Done {
     let before = live_counts();
     let count = Cell::new(0);
     let scoped: Callback<'_, (), ()> = Callback::scoped(|| count.set(count.get() + 1));

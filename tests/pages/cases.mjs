@@ -30,7 +30,7 @@ export const cases = {
   },
 
   /** Buttons and boxes are clicked at their positions on the screen, as a person does it. */
-  async a_real_click_reaches_the_listeners_that_are_there({ open }) {
+  async a_real_click_calls_the_current_listeners({ open }) {
     const { page } = await open("events");
     /** @type {string[]} */
     const heard = [];

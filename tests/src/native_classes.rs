@@ -70,7 +70,7 @@ fn a_mock_is_a_handle() -> Result<(), JsError> {
 }
 
 #[test]
-fn a_mock_of_a_child_is_all_that_it_extends() -> Result<(), JsError> {
+fn a_mock_of_a_subclass_is_a_mock_of_its_superclasses() -> Result<(), JsError> {
     let square = paper(2.0);
     square.rename("sheet")?;
     assert_eq!((square.area()?, square.side()?), (4.0, 2.0));

@@ -30,7 +30,7 @@ fn waiting(channels: Vec<Channel>) -> Vec<(&'static str, Send, Received)> {
 }
 
 #[test]
-fn sending_outside_of_the_executor_only_queues() {
+fn a_send_outside_of_the_executor_only_queues() {
     for (name, send, received) in waiting(channels::all()) {
         send.call();
         assert_eq!(received.get(), None, "{name}: received inside of the call");
@@ -40,7 +40,7 @@ fn sending_outside_of_the_executor_only_queues() {
 }
 
 #[test]
-fn a_task_sends_to_another_one() {
+fn a_task_sends_to_another_task() {
     for (name, send, received) in waiting(channels::all()) {
         let seen = received.clone();
         spawn(async move {
@@ -140,7 +140,7 @@ async fn a_turn() {
 }
 
 #[test]
-fn a_promise_that_is_dropped_leaves_the_others_a_driver() {
+fn a_dropped_promise_leaves_other_tasks_running() {
     let mut all = channels::all().into_iter();
     let mut next = || received(all.next().expect("another channel"));
     let ((_, wanted, send), (_, dropped, _unsent)) = (next(), next());

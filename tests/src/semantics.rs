@@ -1,7 +1,7 @@
-//! Every rule in the chapter on run-time behaviour names the tests that show it, and each of these tests exists.
+//! Every rule of run-time behaviour names its tests, and each of these tests exists.
 //!
-//! A rule is one item of a list, and ends with its tests: `(test: a_number_is_not_a_bigint)`, `(tests: …, …)`, or for
-//! what holds without JavaScript `(native test: …)`, for what an example shows `(example: …)`. `data/rules.txt` lists what must not be forgotten, section by section.
+//! A rule is one item of a list and ends with its tests: `(test: a_number_is_not_a_bigint)`, `(tests: …, …)`, `(native test: …)` for a
+//! rule without JavaScript, `(example: …)` for an example. `data/rules.txt` lists rules that must not be removed, page by page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,20 +9,20 @@ use crate::inventory::{Runs, files, inventory, read};
 
 const FOLDER: &str = "docs/src/reference/semantics";
 
-/// A rule: where it stands, its words, and its tests.
+/// A rule: its place, its text and its tests.
 struct Rule {
     place: String,
     text: String,
     tests: Vec<(Runs, String)>,
 }
 
-/// The name of the section that a page is about.
+/// The section of a page: the name of its file.
 fn section(page: &str) -> &str {
     let name = page.rsplit('/').next().unwrap_or(page);
     name.strip_suffix(".md").unwrap_or(name)
 }
 
-/// The items of the lists of a page.
+/// The rules of a page: the items of its lists.
 fn rules(page: &str) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut open = false;
@@ -51,7 +51,7 @@ fn rules(page: &str) -> Vec<Rule> {
     rules
 }
 
-/// Takes the names of the tests off the end of a rule.
+/// Removes the names of the tests from the end of a rule, and returns them.
 fn tests(text: &mut String) -> Vec<(Runs, String)> {
     let mut found = Vec::new();
     while let Some(open) = text.rfind('(') {
@@ -117,12 +117,12 @@ fn every_test_of_a_rule_exists() {
             }
         }
     }
-    none(&offenders, "each name is that of a test");
+    none(&offenders, "each name is the name of a test");
 }
 
 #[test]
-fn a_test_shows_one_rule() {
-    // Of a name that several tests have, each may show one.
+fn a_test_belongs_to_one_rule() {
+    // If several tests have the same name, as many rules may use it.
     let inventory = inventory();
     let mut places: BTreeMap<(Runs, String), Vec<String>> = BTreeMap::new();
     for rule in all_rules() {
@@ -142,11 +142,11 @@ fn a_test_shows_one_rule() {
                     .max(1)
         })
         .map(|((_, name), places)| format!("{name}: {}", places.join(" and ")));
-    none(&twice.collect::<Vec<_>>(), "a test stands at one rule");
+    none(&twice.collect::<Vec<_>>(), "a test belongs to one rule");
 }
 
 #[test]
-fn no_rule_is_forgotten() {
+fn every_listed_rule_is_on_its_page() {
     let mut sections: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for page in files(FOLDER, ".md") {
         let tests = rules(&page).into_iter().flat_map(|rule| rule.tests);
@@ -180,7 +180,7 @@ fn no_rule_is_forgotten() {
         }
     }
     assert!(slugs.len() > 100, "only {} rules are listed", slugs.len());
-    none(&offenders, "what data/rules.txt lists stands on its page");
+    none(&offenders, "every rule of data/rules.txt is on its page");
 }
 
 #[test]

@@ -73,7 +73,7 @@ export const cases = {
     await other.end();
   },
 
-  what_wasm_bindgen_exports_needs_no_start: async (api, t) => {
+  exports_of_wasm_bindgen_need_no_start: async (api, t) => {
     const other = await thread(api, t, false);
     for (const text of ["a", "é".repeat(100)]) t.equal(await other.run("rawEcho", text), text);
     await other.end();
@@ -147,7 +147,7 @@ export const cases = {
       t.equal(api.Crossing.echo("alive"), "alive");
     }),
 
-  a_thread_takes_the_place_of_another: async (api, t) => {
+  a_thread_reuses_the_memory_of_another: async (api, t) => {
     for (let i = 0; i < 5; i++) {
       const one = await thread(api, t);
       t.same(await one.run("everything", [10, 100]), []);

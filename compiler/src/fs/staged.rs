@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_is_an_error() -> io::Result<()> {
+    fn writing_a_read_only_property_is_an_error() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         assert!(changed(folder.path(), &"text").is_err());
         Ok(())

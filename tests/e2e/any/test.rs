@@ -66,7 +66,7 @@ fn variant(value: &Any) -> &'static str {
 }
 
 #[wasm_bindgen_test]
-async fn every_value_is_itself_by_every_way() -> Result<(), JsError> {
+async fn every_value_keeps_its_identity_on_every_way() -> Result<(), JsError> {
     for (kind, expected) in KINDS {
         let value = API.make(kind)?;
         assert_eq!(variant(&value), expected, "{kind}");
@@ -249,7 +249,7 @@ fn missing_is_not_undefined() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_value_of_rust_comes_back_as_itself() -> Result<(), JsError> {
+fn a_rust_value_keeps_its_identity() -> Result<(), JsError> {
     let secret: Rc<dyn std::any::Any> = Rc::new(vec![1, 2, 3]);
     let there = Any::Rust(secret.clone());
     let back = API.any(&there)?;
@@ -263,7 +263,7 @@ fn a_value_of_rust_comes_back_as_itself() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_value_is_one_object() -> Result<(), JsError> {
+fn a_rust_value_is_one_object() -> Result<(), JsError> {
     let value: Rc<dyn std::any::Any> = Rc::new(5_u8);
     let other = Any::Rust(Rc::new(5_u8));
     let it = Any::Rust(value.clone());

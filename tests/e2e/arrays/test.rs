@@ -88,7 +88,7 @@ fn arrays_are_copies() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_an_array() -> Result<(), JsError> {
+fn subclasses_and_proxies_of_arrays_are_arrays() -> Result<(), JsError> {
     assert_eq!(API.as_integers("proxy")?, [5, 6]);
     assert_eq!(API.as_integers("subclass")?, [7, 8]);
     Ok(())
@@ -174,7 +174,7 @@ fn a_typed_array_is_copied_whole_and_not_by_element() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_none() {
+fn array_like_objects_are_not_arrays() {
     for (kind, found) in [
         ("text", "\"123\" (string)"),
         ("arguments", "Object (object)"),
@@ -267,7 +267,7 @@ fn each_class_of_typed_arrays_is_only_itself() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn typed_arrays_cannot_lie_about_their_size() -> Result<(), JsError> {
+fn overridden_sizes_of_typed_arrays_are_ignored() -> Result<(), JsError> {
     assert_eq!(API.as_bytes("liar")?, [1, 2, 3]);
     assert_eq!(API.as_byte_array("liar")?, [1, 2, 3]);
     Ok(())
@@ -294,7 +294,7 @@ fn a_typed_array_without_its_memory_is_an_error() {
 }
 
 #[wasm_bindgen_test]
-fn what_only_looks_like_a_typed_array_is_none() {
+fn objects_like_typed_arrays_are_errors() {
     let place = "Arrays.asBytes: result: expected a Uint8Array, found";
     assert_eq!(
         text(API.as_bytes("view")),

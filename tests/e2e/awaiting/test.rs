@@ -66,7 +66,7 @@ async fn spawned_tasks_make_progress_together() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn the_loser_of_a_select_may_go_on_or_be_forgotten() -> Result<(), JsError> {
+async fn the_other_future_of_a_select_may_continue_or_be_dropped() -> Result<(), JsError> {
     let before = live_counts();
     let (fast, slow) = (API.deferred("fast"), API.deferred("slow"));
     API.settle("fast", &1.into())?;
@@ -89,7 +89,7 @@ async fn the_loser_of_a_select_may_go_on_or_be_forgotten() -> Result<(), JsError
 }
 
 #[wasm_bindgen_test]
-async fn a_forgotten_answer_never_reaches_another_future() -> Result<(), JsError> {
+async fn a_dropped_result_never_reaches_another_future() -> Result<(), JsError> {
     drop(API.deferred("forgotten"));
     let next = API.deferred("next");
     API.settle("forgotten", &1.into())?;
@@ -124,7 +124,7 @@ async fn everything_with_a_then_is_awaited() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_hasty_thenable_does_not_answer_while_it_is_asked() -> Result<(), JsError> {
+async fn a_thenable_that_settles_immediately_takes_effect_after_the_call() -> Result<(), JsError> {
     let log = Rc::new(RefCell::new(Vec::new()));
     let inner = log.clone();
     spawn(async move {
@@ -190,7 +190,7 @@ async fn a_wrong_value_fails_its_own_future_only() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_rejection_is_the_err_whatever_it_is() -> Result<(), JsError> {
+async fn a_rejection_is_the_err_with_any_reason() -> Result<(), JsError> {
     let original = JsError::type_error("the very same");
     let promise = API.deferred("error");
     API.refuse("error", &original.clone().into())?;
@@ -210,7 +210,7 @@ async fn a_rejection_is_the_err_whatever_it_is() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn what_goes_wrong_at_the_call_is_found_by_awaiting() {
+async fn errors_of_the_call_are_errors_of_the_future() {
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
     let (promise, _callback) = API.throwing_with(move || count.set(count.get() + 1));
@@ -226,7 +226,7 @@ async fn what_goes_wrong_at_the_call_is_found_by_awaiting() {
 }
 
 #[wasm_bindgen_test]
-async fn a_finished_future_takes_no_turn_of_its_own() -> Result<(), JsError> {
+async fn a_ready_future_needs_no_additional_turn() -> Result<(), JsError> {
     // What the first `then` is called after: nothing, as for a promise that JavaScript resolved itself.
     let made_by_javascript = API.order(API.thenable("promise")).await?;
     assert_eq!(API.order(Promise::ready(1)).await?, "promise one two");

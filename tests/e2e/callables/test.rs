@@ -11,7 +11,7 @@ use crate::support::text;
 const API: JsCallables = JsCallables;
 
 #[wasm_bindgen_test]
-fn whatever_can_be_called_is_called() -> Result<(), JsError> {
+fn every_function_can_be_called() -> Result<(), JsError> {
     API.prepare()?;
     let machine = JsMachine::new()?;
     assert_eq!(
@@ -51,7 +51,7 @@ async fn then_is_read_once() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn what_the_getter_of_then_throws_is_the_error() -> Result<(), JsError> {
+async fn an_exception_of_the_getter_of_then_is_the_error() -> Result<(), JsError> {
     let error = API.bad_then().await.expect_err("a throw");
     assert!(API.is_thrown(&error)?);
     let error = match API.bad_function()?.call(()) {
@@ -63,7 +63,7 @@ async fn what_the_getter_of_then_throws_is_the_error() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_wrong_result_of_a_function_says_where_it_came_from() -> Result<(), JsError> {
+async fn the_error_of_a_wrong_function_result_names_its_origin() -> Result<(), JsError> {
     assert_eq!(
         text(API.wrong()?.call(())),
         "Callables.wrong: result: result: expected an integer, found \"no number\" (string)"

@@ -37,7 +37,7 @@ async fn aborting_gives_the_reason() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_signal_goes_wherever_an_object_does() -> Result<(), JsError> {
+async fn a_signal_crosses_like_an_object() -> Result<(), JsError> {
     let controller = AbortController::new()?;
     let signal = controller.signal().clone();
     assert!(API.all(&[signal.clone(), signal.clone()])?);

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::api::{self, Odd, OddStatics as _};
 
 #[wasm_bindgen_test]
-fn members_are_called_whatever_their_names_are() -> Result<(), JsError> {
+fn members_may_have_names_that_rust_uses() -> Result<(), JsError> {
     let odd = api::JsOdd::new(1)?;
     assert_eq!(Odd::clone(&odd)?.deref()?, 2);
     assert_eq!(Clone::clone(&odd), odd);
@@ -52,7 +52,7 @@ fn members_are_called_whatever_their_names_are() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn statics_are_called_whatever_their_names_are() -> Result<(), JsError> {
+fn statics_may_have_names_that_rust_uses() -> Result<(), JsError> {
     use api::{JsOdd, JsOddStatics};
     let all = [
         <JsOdd>::clone()?,
@@ -86,7 +86,7 @@ fn statics_are_called_whatever_their_names_are() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn classes_may_be_called_like_traits_of_rust() -> Result<(), JsError> {
+fn classes_may_have_names_of_rust_traits() -> Result<(), JsError> {
     use api::{Dollar as _, Renamed as _};
     let made = api::Eq::clone(&api::JsEq::new()?)?;
     assert_eq!(Clone::clone(&made), made);

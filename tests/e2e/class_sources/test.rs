@@ -21,7 +21,7 @@ fn the_default_export_can_be_a_class() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_class_can_lie_deeper_in_a_module() -> Result<(), JsError> {
+fn a_class_can_be_nested_in_an_export() -> Result<(), JsError> {
     assert_eq!((JsInner::new(2)?.n()?, JsInner::twice(2)?.n()?), (2, 4));
     Ok(())
 }
@@ -45,7 +45,7 @@ const BOX: &str = "class Box { static total = 0; constructor(value) { this.value
                    same() { return this; } static of(value) { return new this(value); } }";
 
 #[wasm_bindgen_test]
-fn a_class_of_global_this_is_asked_as_it_is_now() -> Result<(), JsError> {
+fn a_class_of_global_this_is_looked_up_each_time() -> Result<(), JsError> {
     let global = Object::global();
     global.delete("jsiClasses")?;
     assert_eq!(
@@ -82,7 +82,7 @@ fn a_class_of_global_this_is_asked_as_it_is_now() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_class_of_a_host_module_is_there_once_that_is() -> Result<(), JsError> {
+async fn a_class_of_a_host_module_exists_after_its_registration() -> Result<(), JsError> {
     for before in [text(JsWidget::new("a")), text(JsWidget::count())] {
         assert!(
             before.contains("\"Widgets\"") && before.contains("not registered"),

@@ -22,7 +22,7 @@ fn a_class_is_the_export_of_its_name() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn arguments_of_constructors_are_left_out_like_any() -> Result<(), JsError> {
+fn trailing_none_is_not_passed_to_constructors() -> Result<(), JsError> {
     let made = |step, marks: &[String]| JsCounter::new(0, step, marks)?.made();
     assert_eq!(made(None, &[])?, "1 1");
     assert_eq!(made(Some(3), &[])?, "2 3");
@@ -129,7 +129,7 @@ fn closures_get_handles() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_callback_in_a_property_lives_on() -> Result<(), JsError> {
+fn a_callback_in_a_property_stays_callable() -> Result<(), JsError> {
     let counter = JsCounter::zero()?;
     let seen = std::rc::Rc::new(std::cell::Cell::new(0));
     let into = seen.clone();
@@ -146,7 +146,7 @@ fn a_callback_in_a_property_lives_on() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn an_infallible_method_goes_on() -> Result<(), JsError> {
+fn an_infallible_method_reports_its_errors() -> Result<(), JsError> {
     let reported = Object::new();
     let global = Object::global();
     let before: Option<Object> = global.get("reportError")?;
@@ -355,7 +355,7 @@ fn an_object_becomes_a_handle_when_it_is_an_instance() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_class_without_from_takes_any_object() -> Result<(), JsError> {
+fn a_class_without_from_accepts_any_object() -> Result<(), JsError> {
     let named = API.named("object")?;
     assert_eq!(named.name()?, "plain");
     assert_eq!(
@@ -372,7 +372,7 @@ fn a_class_without_from_takes_any_object() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_child_goes_where_its_parent_is_asked() -> Result<(), JsError> {
+fn a_subclass_is_accepted_as_its_superclass() -> Result<(), JsError> {
     let loud = JsLoudCounter::new(20)?;
     assert_eq!((loud.increment(None)?, loud.shout()?.as_str()), (21, "21!"));
     assert_eq!(API.value(&loud)?, 21);

@@ -81,7 +81,7 @@ fn a_date_outside_of_the_range_cannot_be_made() {
 }
 
 #[wasm_bindgen_test]
-fn a_date_becomes_a_system_time_where_there_is_one() -> Result<(), JsError> {
+fn a_date_converts_to_a_system_time_in_its_range() -> Result<(), JsError> {
     let time = SystemTime::UNIX_EPOCH + Duration::from_millis(951_782_400_123);
     let date = Date::try_from(time)?;
     assert_eq!(date.to_string(), "2000-02-29T00:00:00.123Z");
@@ -111,7 +111,7 @@ fn only_dates_are_dates() {
 }
 
 #[wasm_bindgen_test]
-fn the_time_is_the_dates_own() -> Result<(), JsError> {
+fn the_internal_time_of_a_date_is_used() -> Result<(), JsError> {
     assert_eq!(
         (API.make("lying")?.millis(), API.make("subclass")?.millis()),
         (7, 3)

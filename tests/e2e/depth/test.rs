@@ -49,7 +49,7 @@ fn assert_too_deep<T>(result: Result<T, JsError>, place: &str) {
 }
 
 #[wasm_bindgen_test]
-fn values_lie_two_thousand_levels_deep() -> Result<(), JsError> {
+fn values_cross_two_thousand_levels_deep() -> Result<(), JsError> {
     let before = live_counts();
     for depth in [1, 31, 32, 33, 64, 65, 2000, MOST] {
         assert_eq!(measure(&API.tree(depth)?), (depth, -1));
@@ -68,7 +68,7 @@ fn values_lie_two_thousand_levels_deep() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn beyond_that_is_an_error_that_names_the_place() -> Result<(), JsError> {
+fn deeper_values_are_errors_that_name_the_place() -> Result<(), JsError> {
     let before = live_counts();
     for depth in [MOST + 1, 2500, 100_000] {
         assert_too_deep(API.tree(depth), "Depth.tree: result");

@@ -9,7 +9,7 @@ use crate::support::text;
 const API: JsEnums = JsEnums;
 
 #[wasm_bindgen_test]
-fn they_are_plain_values_in_javascript() -> Result<(), JsError> {
+fn enums_are_plain_values_in_javascript() -> Result<(), JsError> {
     assert_eq!(
         API.type_of(Level::Below, &Status::Ok, &Align::Center, &Colour::Green)?,
         "number -2147483648, number 200, string \"center\", string \"green\""
@@ -165,7 +165,7 @@ fn an_unknown_string_lists_the_known_ones() {
 }
 
 #[wasm_bindgen_test]
-fn an_open_enum_keeps_what_is_of_its_type() -> Result<(), JsError> {
+fn an_open_enum_keeps_unknown_values_of_its_type() -> Result<(), JsError> {
     assert_eq!(
         (API.status("404")?, API.status("2")?, API.status("-0")?),
         (Status::Lost, Status::Other(2), Status::Other(0))

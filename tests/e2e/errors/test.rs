@@ -16,7 +16,7 @@ fn thrown(kind: &str) -> JsError {
 }
 
 #[wasm_bindgen_test]
-fn errors_say_their_name_and_message() {
+fn errors_have_their_name_and_message() {
     for (kind, name, message) in [
         ("error", "Error", "plain"),
         ("type", "TypeError", "type"),
@@ -75,7 +75,7 @@ fn codes_and_causes_are_kept() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_error_can_be_thrown() {
+fn any_value_can_be_thrown() {
     for (kind, name, message, value) in [
         ("string", "string", "a string", Any::from("a string")),
         ("empty string", "string", "", Any::from("")),
@@ -185,7 +185,7 @@ fn a_thrown_nan_is_the_same_nan() {
 }
 
 #[wasm_bindgen_test]
-async fn what_came_from_javascript_goes_back_as_the_very_same_value() -> Result<(), JsError> {
+async fn a_value_that_javascript_threw_is_the_same_value_again() -> Result<(), JsError> {
     for kind in KINDS {
         let error = thrown(kind);
         let fails = {
@@ -200,7 +200,7 @@ async fn what_came_from_javascript_goes_back_as_the_very_same_value() -> Result<
 }
 
 #[wasm_bindgen_test]
-fn no_result_takes_a_throw_for_success() {
+fn an_exception_is_an_err_for_every_result() {
     for kind in [
         "error",
         "null",
@@ -234,7 +234,7 @@ async fn rejections_are_errors_of_any_kind() {
 }
 
 #[wasm_bindgen_test]
-fn an_error_goes_back_as_the_very_same_value() -> Result<(), JsError> {
+fn an_error_argument_is_the_same_value() -> Result<(), JsError> {
     for kind in ["error", "dom", "mine", "frozen"] {
         let error = thrown(kind);
         assert!(API.is_same(&error, &API.error(kind)?)?, "{kind}");
@@ -310,7 +310,7 @@ impl fmt::Display for Failure {
 impl Error for Failure {}
 
 #[wasm_bindgen_test]
-async fn an_error_of_rust_survives_javascript() -> Result<(), JsError> {
+async fn an_error_of_rust_is_found_after_javascript() -> Result<(), JsError> {
     let fails = Callback::new(|| -> Result<(), JsError> { Err(JsError::from_error(Failure(3))) });
     let error = API.pass(&fails, false).expect_err("passed on");
     assert_eq!(error.downcast_ref::<Failure>(), Some(&Failure(3)));

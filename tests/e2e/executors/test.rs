@@ -17,7 +17,7 @@ use crate::support::{nothing_more_than, turn};
 const API: JsExecutors = JsExecutors;
 
 #[wasm_bindgen_test]
-async fn our_promise_is_awaited_by_their_executor() -> Result<(), JsError> {
+async fn a_runtime_promise_is_awaited_by_wasm_bindgen_futures() -> Result<(), JsError> {
     let before = live_counts();
     let (answer, answered) = oneshot::channel();
     let promise = API.deferred("theirs");
@@ -34,7 +34,7 @@ async fn our_promise_is_awaited_by_their_executor() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn their_promise_is_awaited_by_our_executor() -> Result<(), JsError> {
+async fn a_js_sys_promise_is_awaited_by_the_runtime() -> Result<(), JsError> {
     let before = live_counts();
     let (answer, answered) = oneshot::channel();
     spawn(async move {
@@ -51,14 +51,14 @@ async fn their_promise_is_awaited_by_our_executor() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn their_rejection_is_an_error_of_ours() {
+async fn a_js_sys_rejection_is_a_js_error() {
     let rejected = JsFuture::from(Foreign::reject(&JsError::range_error("theirs").into())).await;
     let error = rejected.map_err(JsError::from).expect_err("rejected");
     assert_eq!((error.name(), error.message()), ("RangeError", "theirs"));
 }
 
 #[wasm_bindgen_test]
-async fn a_future_of_theirs_goes_out_as_a_promise_of_ours() -> Result<(), JsError> {
+async fn a_future_of_a_js_sys_promise_goes_out() -> Result<(), JsError> {
     let theirs = Promise::new(async {
         let value = JsFuture::from(Foreign::resolve(&JsValue::from(41))).await?;
         value
@@ -71,7 +71,7 @@ async fn a_future_of_theirs_goes_out_as_a_promise_of_ours() -> Result<(), JsErro
 }
 
 #[wasm_bindgen_test]
-async fn tasks_of_both_wake_one_another() -> Result<(), JsError> {
+async fn tasks_of_both_executors_wake_each_other() -> Result<(), JsError> {
     let before = live_counts();
     let log = Rc::new(RefCell::new(Vec::new()));
     let (mut ball, mut other) = (mpsc::channel(1), mpsc::channel(1));

@@ -57,7 +57,7 @@ fn cell(value: i32) -> JsCell {
 }
 
 #[wasm_bindgen_test]
-fn a_rust_object_comes_back_from_javascript_as_itself() -> Result<(), JsError> {
+fn a_rust_object_keeps_its_identity_in_javascript() -> Result<(), JsError> {
     let (one, other) = (cell(1), cell(2));
     assert_eq!(SHIM.same(&one)?, one);
     assert_ne!(SHIM.same(&one)?, other);
@@ -98,7 +98,7 @@ fn javascript_makes_objects_of_rust() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_object_of_an_exported_class_is_refused() {
+fn other_values_than_objects_of_an_exported_class_are_rejected() {
     assert_eq!(
         text(SHIM.wrong()),
         "Shim.wrong: result: expected a Cell, found Object (object)"
@@ -106,7 +106,7 @@ fn what_is_no_object_of_an_exported_class_is_refused() {
 }
 
 #[wasm_bindgen_test]
-fn a_disposed_object_is_refused_and_rust_keeps_its_own() -> Result<(), JsError> {
+fn a_disposed_object_is_rejected_and_rust_keeps_its_own() -> Result<(), JsError> {
     let one = cell(1);
     assert_eq!(
         text(SHIM.disposed(&one)),

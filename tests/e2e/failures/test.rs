@@ -68,7 +68,7 @@ fn an_argument_that_an_infallible_call_cannot_convert_is_reported() -> Result<()
 }
 
 #[wasm_bindgen_test]
-fn without_report_error_the_console_is_told() -> Result<(), JsError> {
+fn without_report_error_the_console_is_used() -> Result<(), JsError> {
     API.reported()?;
     let written = API.without_report_error(&Callback::new(|| {
         API.quiet("fine", 1);

@@ -104,7 +104,7 @@ fn the_form_with_a_closure_infers_its_types() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_scoped_callback_is_gone_after_the_call() -> Result<(), JsError> {
+fn a_scoped_callback_ends_after_the_call() -> Result<(), JsError> {
     let calls = Cell::new(0);
     let callback = Callback::scoped(|_: i32| calls.set(calls.get() + 1));
     API.keep(&callback)?;

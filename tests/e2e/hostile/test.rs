@@ -36,7 +36,7 @@ fn ask(error: &JsError, kind: &str) {
 }
 
 #[wasm_bindgen_test]
-fn whatever_is_thrown_can_be_asked() -> Result<(), JsError> {
+fn hostile_exceptions_can_be_read() -> Result<(), JsError> {
     let before = live_counts();
     for kind in API.kinds()? {
         let error = API.throw_it(&kind).expect_err(&kind);
@@ -54,7 +54,7 @@ fn whatever_is_thrown_can_be_asked() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn whatever_rejects_can_be_asked() -> Result<(), JsError> {
+async fn hostile_rejections_can_be_read() -> Result<(), JsError> {
     for kind in API.kinds()? {
         let error = API.reject(&kind).await.expect_err(&kind);
         assert!(API.is(&kind, &error.value())?, "{kind}");
@@ -64,7 +64,7 @@ async fn whatever_rejects_can_be_asked() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn descriptions_are_cut() {
+fn descriptions_are_truncated() {
     let thrown = |kind: &str| API.throw_it(kind).expect_err(kind).to_string();
     assert_eq!(
         thrown("symbol of a million"),
@@ -116,7 +116,7 @@ fn wrong<T>(result: Result<T, JsError>, kind: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn whatever_is_a_result_is_taken_or_described() -> Result<(), JsError> {
+async fn hostile_results_are_valid_or_described() -> Result<(), JsError> {
     let before = live_counts();
     for kind in API.kinds()? {
         wrong(API.boolean(&kind), &kind);
@@ -151,7 +151,7 @@ async fn whatever_is_a_result_is_taken_or_described() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn whatever_an_any_is_it_is_itself_and_can_be_printed() -> Result<(), JsError> {
+fn hostile_values_are_unchanged_in_any_and_can_be_printed() -> Result<(), JsError> {
     for kind in API.kinds()? {
         let any = API.any(&kind)?;
         assert!(API.is(&kind, &any)?, "{kind}");
@@ -176,7 +176,7 @@ fn whatever_an_any_is_it_is_itself_and_can_be_printed() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn whatever_a_callback_is_given_is_taken_or_described() -> Result<(), JsError> {
+fn hostile_arguments_of_callbacks_are_valid_or_described() -> Result<(), JsError> {
     let number = Callback::scoped(|_: i32| {});
     let record = Callback::scoped(|_: Point| {});
     for kind in API.kinds()? {
@@ -193,7 +193,7 @@ fn property<T: FromJs>(object: &Object, kind: &str) {
 }
 
 #[wasm_bindgen_test]
-fn the_property_api_takes_any_object() -> Result<(), JsError> {
+fn the_property_api_accepts_any_object() -> Result<(), JsError> {
     let error_class: Object = Object::global().get("Error")?;
     for kind in API.kinds()? {
         let holder = Object::new();

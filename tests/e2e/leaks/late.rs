@@ -24,7 +24,7 @@ async fn rounds_of<F: Future<Output = Result<(), JsError>>>(
 }
 
 #[wasm_bindgen_test]
-async fn promises_of_every_end() -> Result<(), JsError> {
+async fn promises_of_every_outcome() -> Result<(), JsError> {
     rounds_of("resolved", || async {
         API.resolved(&Object::new()).await.map(drop)
     })
@@ -65,7 +65,7 @@ async fn promises_of_every_end() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn promises_that_nobody_awaits() -> Result<(), JsError> {
+async fn promises_that_are_not_awaited() -> Result<(), JsError> {
     rounds("never settled", || {
         drop(API.never());
         Ok(())
@@ -126,7 +126,7 @@ fn size() -> Result<(usize, u32), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_million_handles_leave_table_and_memory_as_they_were() -> Result<(), JsError> {
+fn a_million_handles_do_not_grow_table_and_memory() -> Result<(), JsError> {
     let object = Object::new();
     let before: LiveCounts = live_counts();
     let size_before = size()?;

@@ -243,7 +243,7 @@ fn errors_of_every_kind() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn callbacks_of_every_life() -> Result<(), JsError> {
+fn callbacks_of_every_lifetime() -> Result<(), JsError> {
     let answer = |object: Object, _: Any| Some(object);
     rounds("scoped", || API.call(&Callback::scoped(answer)).map(drop))?;
     rounds("new", || API.call(&Callback::new(answer)).map(drop))?;

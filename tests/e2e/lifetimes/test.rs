@@ -52,7 +52,7 @@ fn a_scoped_callback_ends_with_a_call_that_throws() {
 }
 
 #[wasm_bindgen_test]
-fn forgetting_a_scoped_callback_leaves_nothing_to_call() -> Result<(), JsError> {
+fn a_forgotten_scoped_callback_cannot_be_called() -> Result<(), JsError> {
     let before = live_counts();
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
@@ -65,7 +65,7 @@ fn forgetting_a_scoped_callback_leaves_nothing_to_call() -> Result<(), JsError> 
 }
 
 #[wasm_bindgen_test]
-fn a_scoped_callback_is_known_to_inner_calls() -> Result<(), JsError> {
+fn a_scoped_callback_can_be_called_in_inner_calls() -> Result<(), JsError> {
     let log = RefCell::new(Vec::new());
     let inner = Callback::scoped(|value: i32| log.borrow_mut().push(value));
     // The outer call ends after the inner one: `inner` is still known between them.
@@ -114,7 +114,7 @@ fn a_callback_of_once_lives_until_it_was_called() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_function_handed_over_lives_until_it_is_collected() -> Result<(), JsError> {
+async fn a_function_of_into_js_lives_until_it_is_collected() -> Result<(), JsError> {
     // Those of other tests first.
     collect_garbage(|| live_counts().callbacks == 0).await?;
     let before = live_counts();
@@ -141,7 +141,7 @@ async fn a_function_handed_over_lives_until_it_is_collected() -> Result<(), JsEr
 }
 
 #[wasm_bindgen_test]
-fn a_dropped_callback_is_named_by_where_it_was_passed() -> Result<(), JsError> {
+fn the_error_of_a_dropped_callback_names_its_parameter() -> Result<(), JsError> {
     let holder = Object::new();
     Object::global().set("jsiHolder", &holder)?;
     let callback = Callback::new(|| ());
@@ -167,7 +167,7 @@ fn a_dropped_callback_is_named_by_where_it_was_passed() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn an_old_function_never_reaches_a_new_callback() -> Result<(), JsError> {
+fn an_old_function_never_calls_a_new_callback() -> Result<(), JsError> {
     let first = Callback::new(|| ());
     API.hold(&first)?;
     let old: Object = API.holder()?.get("f")?;
@@ -184,7 +184,7 @@ fn an_old_function_never_reaches_a_new_callback() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn calling_itself_is_an_error_and_no_more() -> Result<(), JsError> {
+fn a_recursive_call_is_an_error() -> Result<(), JsError> {
     let caught = Rc::new(RefCell::new(String::new()));
     let inner = caught.clone();
     let callback = Callback::new(move || *inner.borrow_mut() = text(JsLifetimes.call()));
@@ -198,7 +198,7 @@ fn calling_itself_is_an_error_and_no_more() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn calling_itself_from_javascript_is_thrown_there() -> Result<(), JsError> {
+fn a_recursive_call_from_javascript_throws_there() -> Result<(), JsError> {
     type Own = Callback<'static, (i32,), i32>;
     let own: Rc<RefCell<Option<Own>>> = Rc::default();
     let slot = own.clone();
@@ -248,7 +248,7 @@ fn a_callback_may_drop_itself_while_it_runs() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_a_callback_throws_javascript_can_catch() -> Result<(), JsError> {
+fn javascript_can_catch_errors_of_callbacks() -> Result<(), JsError> {
     let failing = Callback::new(|| -> Result<(), JsError> { Err(JsError::range_error("too far")) });
     assert_eq!(API.message_of(&failing)?, "RangeError: too far");
     let failing = Callback::new(|| "x".parse::<i32>().map(|_| ()));

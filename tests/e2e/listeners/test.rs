@@ -70,7 +70,7 @@ fn remove_event_listener_finds_the_same_callback() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn the_way_a_callback_takes_makes_no_difference() -> Result<(), JsError> {
+fn a_callback_is_the_same_function_as_argument_and_value() -> Result<(), JsError> {
     let target = target()?;
     let (listener, count) = listener();
     JsTarget.add_event_listener("click", &listener)?;
@@ -125,7 +125,7 @@ fn a_callback_may_remove_itself() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_button_of_a_page_is_heard() -> Result<(), JsError> {
+fn a_button_calls_its_listener() -> Result<(), JsError> {
     if !Object::global().has("document")? {
         assert_eq!(
             text(JsDocument.create_element("button")),

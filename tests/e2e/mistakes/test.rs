@@ -172,7 +172,7 @@ async fn a_promise_of_rust_with_a_value_that_cannot_cross_is_rejected() -> Resul
 }
 
 #[wasm_bindgen_test]
-async fn a_wrong_argument_rejects_where_a_promise_is_returned() -> Result<(), JsError> {
+async fn a_wrong_argument_rejects_the_promise_of_a_callback() -> Result<(), JsError> {
     let later = Callback::new(|n: i32| Promise::ready(n + 1));
     assert_eq!(API.call_later(&later, "fine").await?, "6");
     assert_eq!(
@@ -183,7 +183,7 @@ async fn a_wrong_argument_rejects_where_a_promise_is_returned() -> Result<(), Js
 }
 
 #[wasm_bindgen_test]
-async fn nothing_is_wrong_after_a_wrong_value() -> Result<(), JsError> {
+async fn calls_work_after_a_wrong_value() -> Result<(), JsError> {
     let double = Callback::new(|n: i32| n * 2);
     let mut before = None;
     for _ in 0..100 {
@@ -209,7 +209,7 @@ async fn nothing_is_wrong_after_a_wrong_value() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_void_promise_is_ignored_whatever_it_is_resolved_with() -> Result<(), JsError> {
+async fn the_value_of_a_void_promise_is_ignored() -> Result<(), JsError> {
     for kind in [
         "fine",
         "text",

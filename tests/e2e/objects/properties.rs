@@ -7,7 +7,7 @@ use super::make;
 use crate::support::text;
 
 #[wasm_bindgen_test]
-fn has_asks_the_prototypes_too() -> Result<(), JsError> {
+fn has_looks_at_the_prototypes() -> Result<(), JsError> {
     let cat = make("cat");
     assert!(cat.has("legs")? && cat.has("speak")? && cat.has("toString")?);
     assert!(!cat.has("wings")? && !make("bare").has("toString")?);
@@ -17,7 +17,7 @@ fn has_asks_the_prototypes_too() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn type_of_says_what_typeof_says_and_null() -> Result<(), JsError> {
+fn type_of_returns_typeof_or_null() -> Result<(), JsError> {
     let kinds = make("kinds");
     for (key, expected) in [
         ("n", "number"),
@@ -38,7 +38,7 @@ fn type_of_says_what_typeof_says_and_null() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn get_gives_the_type_that_is_asked_for() -> Result<(), JsError> {
+fn get_returns_the_requested_type() -> Result<(), JsError> {
     let kinds = make("kinds");
     assert_eq!(kinds.get::<f64>("n")?, 1.5);
     assert_eq!(kinds.get::<Any>("n")?, Any::Number(1.5));
@@ -56,7 +56,7 @@ fn get_gives_the_type_that_is_asked_for() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn set_gives_javascript_the_type_of_the_value() -> Result<(), JsError> {
+fn set_converts_the_value_by_its_type() -> Result<(), JsError> {
     let object = Object::new();
     object.set("it", 5_u8)?;
     assert_eq!(object.type_of("it")?, "number");
@@ -72,7 +72,7 @@ fn set_gives_javascript_the_type_of_the_value() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn delete_says_whether_the_property_is_gone() -> Result<(), JsError> {
+fn delete_returns_whether_the_property_is_gone() -> Result<(), JsError> {
     let object = Object::new();
     object.set("a", 1)?;
     assert!(object.delete("a")? && !object.has("a")?);
@@ -82,7 +82,7 @@ fn delete_says_whether_the_property_is_gone() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn keys_are_own_ones_in_order() -> Result<(), JsError> {
+fn keys_are_the_own_ones_in_order() -> Result<(), JsError> {
     let object = Object::new();
     for key in ["b", "a", "1", "0"] {
         object.set(key, 0)?;
@@ -145,7 +145,7 @@ fn to_array_copies_and_checks() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn instance_of_asks_the_class() -> Result<(), JsError> {
+fn instance_of_works_like_instanceof() -> Result<(), JsError> {
     let animal = make("Animal");
     assert!(make("cat").instance_of(&animal)? && !make("frozen").instance_of(&animal)?);
     assert_eq!(

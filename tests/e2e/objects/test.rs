@@ -221,7 +221,7 @@ fn properties_are_set_and_removed() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_cannot_be_written_is_an_error() -> Result<(), JsError> {
+fn writing_a_read_only_property_is_an_error() -> Result<(), JsError> {
     for (kind, key) in [
         ("frozen", "a"),
         ("frozen", "new"),

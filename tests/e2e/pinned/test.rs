@@ -107,7 +107,7 @@ fn a_view_keeps_its_buffer_alive() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_pinned_view_stays_right_after_memory_growth() -> Result<(), JsError> {
+fn a_pinned_view_is_valid_after_memory_growth() -> Result<(), JsError> {
     let buffer = PinnedBuffer::from([1, 2, 3]);
     let view = API.same(&buffer)?;
     let pages = std::arch::wasm32::memory_size::<0>();
@@ -138,7 +138,7 @@ fn set_on_a_read_only_pinned_view_throws() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn rust_reads_what_javascript_just_wrote_and_javascript_what_rust_wrote() -> Result<(), JsError> {
+fn both_sides_read_writes_immediately() -> Result<(), JsError> {
     let buffer = PinnedBuffer::from([0, 0, 5]);
     let cells: &[Cell<i32>] = buffer.as_cells();
     let seen = Cell::new((0, 0));
@@ -207,7 +207,7 @@ fn nothing_is_left_of_a_thousand_pinned_views() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_collected_view_lets_go_of_its_buffer() -> Result<(), JsError> {
+async fn a_collected_view_releases_its_buffer() -> Result<(), JsError> {
     let before = live_counts().views;
     let kept = PinnedBuffer::from([1, 2]);
     API.bytes(&kept, "keep")?;

@@ -12,7 +12,7 @@ use crate::support::text;
 const API: JsPromises = JsPromises;
 
 #[wasm_bindgen_test]
-async fn every_content_arrives() -> Result<(), JsError> {
+async fn every_type_of_value_is_received() -> Result<(), JsError> {
     assert_eq!(API.number(5).await?, 5);
     assert_eq!(API.text("é\0").await?, "é\0");
     assert_eq!(

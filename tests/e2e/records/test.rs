@@ -81,7 +81,7 @@ fn references_inside_keep_their_identity() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_missing_is_not_set() -> Result<(), JsError> {
+fn a_missing_field_is_not_set() -> Result<(), JsError> {
     let none = Optional {
         a: None,
         b: None,

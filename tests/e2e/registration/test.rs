@@ -9,7 +9,7 @@ use super::api::{
 use crate::support::text;
 
 #[wasm_bindgen_test]
-async fn a_call_before_says_what_to_do() {
+async fn a_call_before_the_registration_is_an_error() {
     let missing = "host module \"Never\" is not registered: await module::import or call module::register before";
     assert_eq!(text(JsNever.go()), missing);
     assert_eq!(text(JsNever.later().await), missing);

@@ -63,7 +63,7 @@ fn this_is_the_container() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_spy_sees_the_calls() -> Result<(), JsError> {
+fn a_spy_is_called() -> Result<(), JsError> {
     let console: Object = Object::global().get("console")?;
     let real: Any = console.get("log")?;
     let seen = Rc::new(RefCell::new(Vec::new()));
@@ -78,7 +78,7 @@ fn a_spy_sees_the_calls() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_polyfill_may_come_late_and_go() -> Result<(), JsError> {
+fn a_polyfill_may_be_installed_late_and_removed() -> Result<(), JsError> {
     let missing = "Polyfilled.last: globalThis.Array.jsiLast: jsiLast is undefined";
     assert_eq!(text(JsPolyfilled.last(&[1])), missing);
     let class: Object = Object::global().get("Array")?;
@@ -97,7 +97,7 @@ fn a_polyfill_may_come_late_and_go() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn whatever_is_missing_is_named_with_the_whole_path() -> Result<(), JsError> {
+fn a_missing_object_is_named_with_the_whole_path() -> Result<(), JsError> {
     Object::global().delete("jsiService")?;
     for (result, member) in [
         (text(JsService.name()), "name"),

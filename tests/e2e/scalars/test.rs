@@ -10,7 +10,7 @@ mod wrong;
 const API: JsScalars = JsScalars;
 
 #[wasm_bindgen_test]
-fn every_width_goes_there_and_back() -> Result<(), JsError> {
+fn every_width_crosses_in_both_directions() -> Result<(), JsError> {
     assert_eq!(API.add(40, 2)?, 42);
     assert!(API.flag(true)? && !API.flag(false)?);
     for x in [i8::MIN, -1, 0, i8::MAX] {

@@ -45,7 +45,7 @@ macro_rules! all_integers {
 }
 
 #[wasm_bindgen_test]
-fn an_integer_is_a_safe_integer_and_nothing_else() {
+fn an_integer_must_be_a_safe_integer() {
     for (value, found) in [
         ("1.5", "1.5 (number)"),
         ("NaN", "NaN (number)"),
@@ -270,7 +270,7 @@ fn null_is_an_error_where_nothing_is_nullable() {
 }
 
 #[wasm_bindgen_test]
-fn a_void_result_is_ignored_whatever_it_is() {
+fn a_void_result_is_ignored() {
     for value in [
         "127",
         "symbol",

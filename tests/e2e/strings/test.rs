@@ -12,7 +12,7 @@ mod seen;
 const API: JsStrings = JsStrings;
 
 #[wasm_bindgen_test]
-fn every_length_around_the_short_ones_survives() -> Result<(), JsError> {
+fn strings_of_every_short_length_are_unchanged() -> Result<(), JsError> {
     for last in ['z', 'é', '€', '😀'] {
         for count in 0..80 {
             let word = format!("{}{last}", "x".repeat(count));
@@ -34,7 +34,7 @@ fn empty_is_empty_and_not_null() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn nul_and_a_byte_order_mark_survive() -> Result<(), JsError> {
+fn nul_and_a_byte_order_mark_are_unchanged() -> Result<(), JsError> {
     assert_eq!(API.units("\u{feff}a\0b")?, "feff 61 0 62");
     assert_eq!(API.from_units("feff 61 0 62")?, "\u{feff}a\0b");
     assert_eq!(API.units("\0")?, "0");
@@ -64,7 +64,7 @@ fn a_lone_surrogate_becomes_the_replacement_character() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn long_texts_survive() -> Result<(), JsError> {
+fn long_strings_are_unchanged() -> Result<(), JsError> {
     for (part, count) in [("a", 3_000_000), ("é€", 500_000), ("😀", 300_000)] {
         let long = part.repeat(count);
         assert!(API.echo(&long)? == long, "{part}");
@@ -80,7 +80,7 @@ fn long_texts_survive() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn changing_texts_do_not_mix() -> Result<(), JsError> {
+fn changing_strings_do_not_mix() -> Result<(), JsError> {
     for round in 0..2_000_u32 {
         let word = format!("{round:x}");
         assert_eq!(API.join(&word, "-", &word)?, format!("{word}|-|{word}"));
@@ -108,7 +108,7 @@ fn missing_and_null_are_told_apart() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn texts_survive_calls_back() -> Result<(), JsError> {
+fn strings_are_unchanged_in_nested_calls() -> Result<(), JsError> {
     let double = Callback::new(|word: String| -> Result<String, JsError> {
         let nested = JsStrings.echo(&word)?;
         Ok(format!("{nested}{}", JsStrings.echo("é")?))
@@ -118,7 +118,7 @@ fn texts_survive_calls_back() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_number_is_not_turned_into_a_string() {
+fn a_number_is_not_converted_to_a_string() {
     for (kind, found) in [
         ("number", "5 (number)"),
         ("bigint", "5 (bigint)"),
@@ -139,7 +139,7 @@ fn a_number_is_not_turned_into_a_string() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_string_is_an_error() {
+fn other_values_than_strings_are_errors() {
     assert_eq!(
         text(API.boxed()),
         "Strings.boxed: result: expected a string, found String (object)"

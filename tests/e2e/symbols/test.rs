@@ -152,7 +152,7 @@ fn symbols_of_javascript_are_found_by_name() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_symbol_tells_description_and_key() -> Result<(), JsError> {
+fn a_symbol_has_description_and_key() -> Result<(), JsError> {
     let described = Symbol::new("größe 😀");
     assert_eq!(described.description().as_deref(), Some("größe 😀"));
     assert_eq!((Symbol::new("").description().as_deref(), described.key()), (Some(""), None));
@@ -167,7 +167,7 @@ fn a_symbol_tells_description_and_key() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_symbol_is_an_error() {
+fn other_values_than_symbols_are_errors() {
     for (kind, found) in [
         ("text", "\"Symbol(new)\" (string)"),
         ("null", "null"),
@@ -218,7 +218,7 @@ fn members_of_classes_take_symbols() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn exports_take_and_give_symbols() -> Result<(), JsError> {
+fn exports_take_and_return_symbols() -> Result<(), JsError> {
     let tagged = JsTagged::new(Tag(Symbol::new("tag").into()));
     let value = Symbol::new("value");
     assert!(API.tagged(&tagged, &value)?);

@@ -35,7 +35,7 @@ async fn a_relative_url_is_resolved_against_the_base() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_whole_url_is_taken_as_it_is() -> Result<(), JsError> {
+async fn an_absolute_url_is_not_changed() -> Result<(), JsError> {
     let whole = base()? + "e2e/urls/module.mjs";
     assert!(whole.starts_with("file:///") || whole.starts_with("http://"));
     module::import("UrlAbsolute", &whole).await?;
@@ -50,7 +50,7 @@ async fn a_whole_url_is_taken_as_it_is() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_blob_is_imported_where_the_engine_does() -> Result<(), JsError> {
+async fn a_blob_url_is_imported_if_the_engine_supports_it() -> Result<(), JsError> {
     let source = "URL.createObjectURL(new Blob(['export const answer = () => 8'], { type: 'text/javascript' }))";
     let url: String = Object::global().call("eval", (source,))?;
     let imported = module::import("UrlBlob", &url).await;
@@ -91,7 +91,7 @@ async fn the_same_name_with_another_url_is_an_error() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_failed_import_names_where_it_looked_and_can_be_tried_again() -> Result<(), JsError> {
+async fn a_failed_import_names_the_url_and_can_be_tried_again() -> Result<(), JsError> {
     let error = module::import("UrlUnsettled", "./e2e/urls/gone.mjs")
         .await
         .expect_err("there is no such file");
@@ -120,7 +120,7 @@ async fn a_failed_import_names_where_it_looked_and_can_be_tried_again() -> Resul
 }
 
 #[wasm_bindgen_test]
-async fn registering_fetches_nothing() -> Result<(), JsError> {
+async fn a_registration_fetches_nothing() -> Result<(), JsError> {
     let given = Object::new();
     given.set("answer", Any::from(5))?;
     module::register("UrlRegistered", &given)?;

@@ -81,7 +81,7 @@ fn copy_to_copies_out_of_the_slice_from_an_offset_on() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn slice_gives_a_copied_typed_array() -> Result<(), JsError> {
+fn slice_returns_a_copied_typed_array() -> Result<(), JsError> {
     let mut bytes = [1, 2, 3];
     assert_eq!(
         on(&mut bytes, "slices")?,
@@ -119,7 +119,7 @@ fn a_view_of_an_empty_slice_works() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn a_view_stays_right_after_memory_growth() -> Result<(), JsError> {
+fn a_view_is_valid_after_memory_growth() -> Result<(), JsError> {
     let mut bytes = vec![0; 4];
     let grown = Cell::new(0);
     let grow = Callback::scoped(|| {
@@ -217,7 +217,7 @@ fn javascript_may_call_back_while_it_holds_a_view() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn rust_sees_what_was_written_as_soon_as_the_call_ends() -> Result<(), JsError> {
+fn rust_reads_javascripts_writes_after_the_call() -> Result<(), JsError> {
     // Values that the compiler knows before the call: it must not go on knowing them.
     let mut bytes = [1, 2, 3];
     on(&mut bytes, "double")?;
@@ -321,7 +321,7 @@ fn a_detached_array_is_an_error() {
 }
 
 #[wasm_bindgen_test]
-fn an_overrun_is_an_error_and_never_another_part_of_memory() {
+fn an_overrun_is_an_error_and_writes_no_other_memory() {
     let mut bytes = [1, 2, 3, 4];
     for (action, error) in [
         (
@@ -374,7 +374,7 @@ fn javascript_cannot_make_or_forge_a_view() {
 }
 
 #[wasm_bindgen_test]
-fn an_infallible_call_lends_too() {
+fn an_infallible_call_borrows_too() {
     let mut bytes = [1, 2];
     API.quiet(&mut bytes);
     assert_eq!(bytes, [3, 2]);

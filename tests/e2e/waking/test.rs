@@ -53,7 +53,7 @@ async fn a_getter_sends_to_a_task() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_task_sends_to_another_one() -> Result<(), JsError> {
+async fn a_task_sends_to_another_task() -> Result<(), JsError> {
     each(async |send| {
         spawn(async move { send() });
         Ok(())
@@ -62,7 +62,7 @@ async fn a_task_sends_to_another_one() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_callback_sends_to_what_javascript_awaits() -> Result<(), JsError> {
+async fn a_callback_sends_to_a_future_that_javascript_awaits() -> Result<(), JsError> {
     for channel in channels::all() {
         let (name, receive, send) = (channel.name, channel.receive, channel.send);
         let promise = Promise::new(async move { Ok(receive.await) });
@@ -73,7 +73,7 @@ async fn a_callback_sends_to_what_javascript_awaits() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-async fn a_promise_given_to_javascript_polls_nothing_else() -> Result<(), JsError> {
+async fn a_promise_for_javascript_polls_no_other_task() -> Result<(), JsError> {
     let (log, waker) = (
         Rc::new(RefCell::new(Vec::new())),
         Rc::new(Cell::new(None::<Waker>)),
@@ -117,7 +117,7 @@ async fn a_promise_given_to_javascript_polls_nothing_else() -> Result<(), JsErro
 }
 
 #[wasm_bindgen_test]
-async fn a_task_is_woken_once_however_often_it_is_told() -> Result<(), JsError> {
+async fn a_task_that_is_woken_twice_runs_once() -> Result<(), JsError> {
     let (polls, waker) = (Rc::new(Cell::new(0)), Rc::new(RefCell::new(None::<Waker>)));
     let (count, left) = (polls.clone(), waker.clone());
     spawn(std::future::poll_fn(move |context| {

@@ -49,7 +49,7 @@ export const cases = {
     over(t);
   },
 
-  what_is_lent_ends_where_the_stack_is_exhausted: (api, t) => {
+  borrows_end_when_the_stack_overflows: (api, t) => {
     const lend = () => api.lend_outside();
     // Engines compile what is called for the first time, for which they need much more stack than for the call.
     lend();
@@ -72,13 +72,13 @@ export const cases = {
     over(t);
   },
 
-  rust_that_was_cut_off_outside_of_the_runtime_goes_on: ({ Exhausted, lend_outside }, t) => {
+  rust_that_was_interrupted_outside_of_the_runtime_continues: ({ Exhausted, lend_outside }, t) => {
     t.equal(Exhausted.unharmed(), "alive");
     t.equal(lend_outside(), true);
     over(t);
   },
 
-  an_instance_that_dies_of_it_says_so_from_the_first_error_on: ({ Exhausted }, t) => {
+  a_dead_instance_reports_the_overflow_from_the_first_error_on: ({ Exhausted }, t) => {
     const alive = () => {
       try {
         return Exhausted.unharmed() === "alive";

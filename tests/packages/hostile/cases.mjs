@@ -90,7 +90,7 @@ function lost(Class) {
 const FEW = 2;
 
 export const cases = {
-  a_length_without_elements_is_no_memory: async (api, t) => {
+  a_length_without_elements_allocates_no_memory: async (api, t) => {
     for (const length of [2 ** 27, 2 ** 28, 2 ** 29, 2 ** 32 - 1]) {
       const numbers = Object.assign([1, 2, 3], { length });
       await refused(api, t, "numbers", numbers, "element 3: expected a number, found undefined");
@@ -102,7 +102,7 @@ export const cases = {
     }
   },
 
-  holes_that_are_values_are_counted: async (api, t) => {
+  holes_that_are_valid_elements_are_counted: async (api, t) => {
     await crosses(api, t, "maybes", holes(100_000), 100_000);
     await crosses(api, t, "anys", holes(100_000), 100_000);
     for (const kind of ["maybes", "anys"]) {
@@ -112,7 +112,7 @@ export const cases = {
     }
   },
 
-  a_length_that_is_none_is_an_error: async (api, t) => {
+  an_invalid_length_is_an_error: async (api, t) => {
     for (const kind of LISTS) {
       for (const [length, text] of [
         [-5, "length: out of range for u32: -5, minimum 0, maximum 4294967295"],
@@ -131,7 +131,7 @@ export const cases = {
     }
   },
 
-  a_length_is_asked_once: async (api, t) => {
+  a_length_is_read_once: async (api, t) => {
     for (const kind of ["numbers", "anys", "maybes"]) {
       let asked = 0;
       const value = new Proxy(kind === "maybes" ? ["a", "b"] : [1, 2], {
@@ -149,7 +149,7 @@ export const cases = {
     }
   },
 
-  an_array_that_changes_while_it_is_read_is_read_as_long_as_it_was: async (api, t) => {
+  an_array_that_changes_while_it_is_read_keeps_its_length: async (api, t) => {
     const growing = () => {
       const list = [0, 1, 2];
       return Object.defineProperty(list, 1, { get: () => (list.push(...honest.slice(0, 9999)), api.Victim.sum(honest)) });
@@ -190,7 +190,7 @@ export const cases = {
     await tooLarge(api, t, "holder", { numbers: [], bytes: new Uint8Array(1), text: hundred });
   },
 
-  many_small_values_use_memory_up: async (api, t) => {
+  many_small_values_exhaust_memory: async (api, t) => {
     await tooLarge(
       api,
       t,

@@ -22,7 +22,7 @@ export const cases = {
     t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
   },
 
-  after_a_panic_every_call_says_that_the_instance_is_dead_and_why: async ({ Panics, Thing }, t) => {
+  after_a_panic_every_call_reports_a_dead_instance: async ({ Panics, Thing }, t) => {
     for (let round = 0; round < 3; round += 1) {
       t.throws(() => Panics.unharmed(), DEAD);
       t.throws(() => Panics.panic("again"), DEAD);
@@ -35,7 +35,7 @@ export const cases = {
     }
   },
 
-  what_is_dead_can_be_disposed_of: (_, t) => {
+  objects_of_a_dead_instance_can_be_disposed: (_, t) => {
     before.thing.dispose();
     t.equal(before.thing.isDisposed, true);
   },

@@ -20,7 +20,7 @@ export const cases = {
     t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
   },
 
-  after_a_panic_in_a_callback_every_call_says_so: async ({ Calls }, t) => {
+  after_a_panic_in_a_callback_every_call_reports_it: async ({ Calls }, t) => {
     for (let round = 0; round < 3; round += 1) {
       t.throws(() => before.fragile(false), DEAD);
       t.throws(() => Calls.fragile(), DEAD);

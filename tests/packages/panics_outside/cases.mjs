@@ -29,7 +29,7 @@ export const cases = {
     t.equal(before.callback(1), 1);
   },
 
-  a_panic_outside_is_the_engine_s_trap_for_its_caller: (api, t) => {
+  a_panic_outside_of_an_export_is_a_trap_for_its_caller: (api, t) => {
     const lines = printed(() => {
       try {
         api.panic_outside();
@@ -44,7 +44,7 @@ export const cases = {
     t.ok(lines[0].includes("out there"), "console_error_panic_hook was called");
   },
 
-  after_it_the_instance_is_dead_whatever_hooks_were_set: async ({ Outside }, t) => {
+  after_it_the_instance_is_dead_with_any_panic_hook: async ({ Outside }, t) => {
     for (let round = 0; round < 3; round += 1) {
       t.throws(() => Outside.unharmed(), DEAD);
       t.throws(() => before.callback(1), DEAD);

@@ -1,12 +1,12 @@
 // A start function of the user's own, beside exports.
 
 export const cases = {
-  an_own_start_function_runs_once: ({ Start, sum }, t) => {
+  a_start_function_runs_once: ({ Start, sum }, t) => {
     t.equal(Start.runs(), 1);
     t.equal(sum(1, 2), 3);
   },
 
-  exports_are_there_before_an_own_start_function_crosses: ({ Start }, t) => {
+  exports_exist_when_a_start_function_crosses: ({ Start }, t) => {
     t.equal(Start.exportedBefore(), true);
   },
 };

@@ -26,7 +26,7 @@ export const cases = {
     view.dispose();
   },
 
-  a_buffer_is_given_as_the_same_view_until_that_is_disposed: ({ Memory }, t) => {
+  a_buffer_has_the_same_view_until_that_is_disposed: ({ Memory }, t) => {
     const before = Memory.views();
     const view = Memory.samples();
     t.ok(Memory.samples() === view, "the same view");
@@ -53,7 +53,7 @@ export const cases = {
     view.dispose();
   },
 
-  a_view_that_nobody_holds_is_collected: async ({ Memory }, t) => {
+  an_unreachable_view_is_collected: async ({ Memory }, t) => {
     const before = Memory.views();
     const kept = Memory.samples();
     for (let i = 0; i < 100; i++) Memory.counted(10);

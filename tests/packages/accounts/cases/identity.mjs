@@ -43,7 +43,7 @@ export const cases = {
     for (const it of [one, other, all, later, opened]) it.dispose();
   },
 
-  what_is_no_object_of_the_class_is_refused: ({ Account, Bank }, t) => {
+  other_values_than_objects_of_the_class_are_rejected: ({ Account, Bank }, t) => {
     const account = new Account("Ada");
     for (const wrong of [{}, 1, "Ada", Bank.plain(), Object.create(Account.prototype), new Proxy(account, {})]) {
       t.throws(() => account.absorb(wrong), "Account.absorb: parameter other: expected an Account");

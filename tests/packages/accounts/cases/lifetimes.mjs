@@ -3,7 +3,7 @@
 const DISPOSE = Symbol.dispose;
 
 export const cases = {
-  dispose_lets_the_rust_object_go: ({ Account, Bank }, t) => {
+  dispose_releases_the_rust_object: ({ Account, Bank }, t) => {
     const [alive, objects] = [Account.alive, Bank.objects()];
     const account = new Account("Ada");
     t.equal(Account.alive, alive + 1);
@@ -42,7 +42,7 @@ export const cases = {
     t.same(Object.keys(Account.prototype), []);
   },
 
-  what_rust_keeps_outlives_its_javascript_object: ({ Account, Bank }, t) => {
+  an_object_that_rust_holds_outlives_its_javascript_object: ({ Account, Bank }, t) => {
     const account = new Account("Ada");
     account.deposit(7);
     Bank.keep(account);
@@ -56,7 +56,7 @@ export const cases = {
     again.dispose();
   },
 
-  objects_that_nobody_holds_are_collected: async ({ Account, Bank }, t) => {
+  unreachable_objects_are_collected: async ({ Account, Bank }, t) => {
     const [alive, objects] = [Account.alive, Bank.objects()];
     const kept = new Account("kept");
     for (let i = 0; i < 100; i += 1) new Account(`number ${i}`);
@@ -66,7 +66,7 @@ export const cases = {
     kept.dispose();
   },
 
-  an_object_that_was_collected_comes_back_as_another: async ({ Account, Bank }, t) => {
+  a_collected_object_returns_as_a_new_one: async ({ Account, Bank }, t) => {
     const objects = Bank.objects();
     const kept = (() => {
       const account = new Account("kept by rust");

@@ -117,7 +117,7 @@ export const cases = {
     t.throws(() => Account.prototype.dispose.call(Bank.plain()), "Account.dispose: expected an Account");
   },
 
-  functions_get_and_give_objects: ({ Account }, t) => {
+  functions_take_and_return_objects: ({ Account }, t) => {
     using(new Account("Ada"), (account) => {
       let seen;
       const back = account.each((other) => {
@@ -143,7 +143,7 @@ export const cases = {
     });
   },
 
-  other_names_are_only_names: ({ Wallet }, t) => {
+  members_may_have_any_name: ({ Wallet }, t) => {
     t.equal(Wallet.name, "Wallet");
     using(new Wallet(), (wallet) => {
       t.equal(wallet["with-a-dash"](), 1);

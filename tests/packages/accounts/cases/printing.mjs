@@ -39,7 +39,7 @@ export const cases = {
     account.dispose();
   },
 
-  json_has_what_an_exported_class_says_in_to_json_and_else_own_properties: ({ Account }, t) => {
+  json_uses_to_json_or_own_properties: ({ Account }, t) => {
     const account = new Account("Ada");
     t.equal(JSON.stringify(account), "{}");
     class Told extends Account {

@@ -69,7 +69,7 @@ export const cases = {
     t.equal(Greeter.nullable([]), "true");
   },
 
-  rest_arguments_are_gathered: ({ Greeter }, t) => {
+  a_rest_parameter_takes_all_further_arguments: ({ Greeter }, t) => {
     t.equal(Greeter.sum(1), 1);
     t.equal(Greeter.sum(1, 2, 3.5), 6.5);
     t.equal(Greeter.join(), "");
@@ -77,11 +77,11 @@ export const cases = {
     t.throws(() => Greeter.join("a", 2), "Greeter.join: parameter texts: element 1: expected a string, found 2 (number)");
   },
 
-  an_unsafe_integer_does_not_leave_rust: ({ Greeter }, t) => {
+  an_unsafe_integer_is_an_error_in_rust: ({ Greeter }, t) => {
     t.throws(() => Greeter.tooLarge(), "9007199254740992");
   },
 
-  names_that_mean_something_elsewhere_are_only_names: ({ Renamed }, t) => {
+  names_with_a_meaning_in_javascript_are_ordinary_names: ({ Renamed }, t) => {
     t.equal(Renamed["with-a-dash"](), "dashed");
     t.equal(Renamed.constructor(), "made");
     t.equal(Object.getOwnPropertyDescriptor(Renamed, "__proto__").value(), "proto");

@@ -10,7 +10,7 @@ export const cases = {
     t.equal(t.throws(() => Errors.refuse()).message, "refused with 7");
   },
 
-  an_error_of_javascript_comes_back_as_itself: ({ Errors }, t) => {
+  an_error_of_javascript_keeps_its_identity: ({ Errors }, t) => {
     for (const value of [new RangeError("mine"), "text", 5, null, undefined, Object.freeze({}), Symbol("s"), 0n, false]) {
       let thrown = "nothing";
       try {
@@ -34,7 +34,7 @@ export const cases = {
     t.ok(thrown === object, "any value");
   },
 
-  an_error_of_rust_comes_back_to_rust_as_itself: ({ Errors }, t) => {
+  an_error_of_rust_keeps_its_identity: ({ Errors }, t) => {
     t.equal(
       Errors.isRefused(() => Errors.refuse()),
       true,
@@ -97,7 +97,7 @@ export const cases = {
     await t.rejects(Promises.ready(), "Promises.ready: parameter text: expected a string, found undefined");
   },
 
-  a_getter_of_an_argument_that_throws_is_thrown_as_it_is: ({ Echo }, t) => {
+  an_exception_of_a_getter_of_an_argument_is_unchanged: ({ Echo }, t) => {
     const mine = new Error("from the getter");
     const error = t.throws(() =>
       Echo.point({

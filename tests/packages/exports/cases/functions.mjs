@@ -42,7 +42,7 @@ export const cases = {
     );
   },
 
-  untyped_functions_take_and_give_anything: ({ Functions }, t) => {
+  untyped_functions_take_and_return_any_values: ({ Functions }, t) => {
     const object = {};
     t.ok(Functions.callAny((...all) => all[1], 1, object, "a") === object, "the same object");
     t.equal(

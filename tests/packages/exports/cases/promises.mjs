@@ -8,7 +8,7 @@ export const cases = {
     t.equal(await Promises.ready("now"), "now");
   },
 
-  a_finished_future_takes_no_turn_of_its_own: async ({ Promises }, t) => {
+  a_ready_future_needs_no_additional_turn: async ({ Promises }, t) => {
     const order = [];
     const ready = Promises.ready("rust").then((text) => order.push(text));
     const plain = Promise.resolve("javascript").then((text) => order.push(text));
@@ -27,7 +27,7 @@ export const cases = {
     await t.rejects(() => Promises.add({ then: (_, reject) => reject(new Error("no")) }, Promise.resolve(2)), "no");
   },
 
-  one_wrong_promise_is_the_error_of_its_call_only: async ({ Promises }, t) => {
+  a_wrong_promise_affects_only_its_own_call: async ({ Promises }, t) => {
     const [wrong, right] = await Promise.allSettled([
       Promises.add(Promise.resolve("1"), Promise.resolve(2)),
       Promises.add(Promise.resolve(1), Promise.resolve(2)),
@@ -37,14 +37,14 @@ export const cases = {
     t.same(right, { status: "fulfilled", value: 3 });
   },
 
-  a_promise_that_rust_forgets_is_no_unhandled_rejection: async ({ Promises }, t) => {
+  a_promise_that_rust_drops_is_no_unhandled_rejection: async ({ Promises }, t) => {
     const before = Promises.liveCounts();
     Promises.forget(Promise.reject(new Error("nobody listens")));
     await new Promise((resolve) => setTimeout(resolve, 5));
     t.equal(Promises.liveCounts(), before);
   },
 
-  a_promise_of_nothing_takes_anything: async ({ Promises }, t) => {
+  a_void_promise_accepts_any_value: async ({ Promises }, t) => {
     t.equal(await Promises.nothing(Promise.resolve({ anything: 1 })), undefined);
   },
 

@@ -48,7 +48,7 @@ export const cases = {
     }
   },
 
-  it_goes_on_with_whoever_called_rust: ({ Errors, Functions }, t) => {
+  the_stack_continues_with_the_caller: ({ Errors, Functions }, t) => {
     if (typeof Error.captureStackTrace !== "function") return t.equal(typeof Error.captureStackTrace, "undefined");
     const failing = Functions.failing();
     const calledHere = () => caught(() => failing());

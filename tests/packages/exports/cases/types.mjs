@@ -38,7 +38,7 @@ export const cases = {
     t.equal(Object.keys(samples(api)).length, Object.keys(api.Echo).length - 1, "types with samples");
   },
 
-  a_wrong_argument_names_itself_and_what_was_expected: (api, t) => {
+  the_error_of_a_wrong_argument_names_it_and_the_expected_type: (api, t) => {
     each(api, api.Echo, (name, { wrong }) => {
       for (const [value, text] of wrong) {
         const error = t.throws(() => api.Echo[name](value), `Echo.${name}: parameter value: `);
