@@ -95,9 +95,9 @@ fn scalars_of_callbacks_are_those_of_the_table() {
         .iter()
         .map(|(name, kind)| format!("{name} = {};\n", *kind as u8))
         .collect();
-    part("flat.js", &text);
+    part("direct.js", &text);
     for row in rows() {
-        // what `isNumber` and `isFlat` compare
+        // what `isNumber` and `isDirect` compare
         let number = (Kind::I8 as u8..=Kind::SafeU64 as u8).contains(&(row.kind as u8));
         assert_eq!(number, row.ts == "number", "{}", row.js);
         let direct =

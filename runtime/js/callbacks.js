@@ -1,11 +1,11 @@
 // Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
-// and result are scalars, each of which crosses as one number; coded.js has the others.
+// and result are scalars, each of which crosses as one number; encoded.js has the others.
 
 import { alive, cover, died, enter, fresh, OVER, rt, state } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
 import { thrown } from "./stacks.js";
-import { flatOf, inRange, isNumber, unflat } from "./flat.js";
+import { toDirect, checkRange, isNumber, fromDirect } from "./direct.js";
 import { str } from "./strings.js";
 
 /** What went wrong, when Rust says that something did; any other number is that an argument does not fit. */
@@ -194,7 +194,7 @@ const OTHERS = [
       throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, []);
-    return unflat(r, it.result);
+    return fromDirect(r, it.result);
   },
   (it) => (a) => {
     if (typeof a !== "number" || state.dead !== undefined) return list(it, [a]);
@@ -212,7 +212,7 @@ const OTHERS = [
       throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a]);
-    return unflat(r, it.result);
+    return fromDirect(r, it.result);
   },
   (it) => (a, b) => {
     if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return list(it, [a, b]);
@@ -230,7 +230,7 @@ const OTHERS = [
       throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b]);
-    return unflat(r, it.result);
+    return fromDirect(r, it.result);
   },
   (it) => (a, b, c) => {
     if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
@@ -250,7 +250,7 @@ const OTHERS = [
       throw trap;
     }
     if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
-    return unflat(r, it.result);
+    return fromDirect(r, it.result);
   },
 ];
 
@@ -272,7 +272,7 @@ function list(it, values) {
   const { args } = it.signature;
   let numbers;
   try {
-    numbers = values.map((value, i) => flatOf(value, args[i]));
+    numbers = values.map((value, i) => toDirect(value, args[i]));
   } catch (error) {
     throw Mismatch.is(error) ? unfit(it, values) : error;
   }
@@ -291,7 +291,7 @@ function list(it, values) {
     throw trap;
   }
   if (r !== r && failed !== 0) throw failure(it, values);
-  return unflat(r, it.result);
+  return fromDirect(r, it.result);
 }
 
 /** Why the last call failed, or 0. Rust says it last, so that it is read before anything else is called. */
@@ -321,7 +321,7 @@ function dropped(it) {
 function unfit(it, values) {
   for (const [i, kind] of it.signature.args.entries()) {
     try {
-      inRange(flatOf(values[i], kind), kind);
+      checkRange(toDirect(values[i], kind), kind);
     } catch (error) {
       return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(it.place);
     }
@@ -355,11 +355,11 @@ function collect(entry) {
 
 /** Installs the runtime module of callbacks. The entries say what crosses as numbers, call one with so many numbers, and let go of one. */
 export function installCallbacks(...entries) {
-  [kindsOf, call0, call1, call2, call3, callMany, state.ex.releaseCallback] = entries.map((index) => state.table.get(index));
+  [kindsOf, call0, call1, call2, call3, callMany, state.entries.releaseCallback] = entries.map((index) => state.table.get(index));
   rt.callback = callback;
 }
 
-/** For coded.js. */
+/** For encoded.js. */
 export function otherwise(make) {
   coded = make;
 }

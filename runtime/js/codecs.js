@@ -61,9 +61,9 @@ export class Codec {
    * it all.
    */
   dec(ptr, length, place) {
-    state.at = ptr >>> 0;
-    if (length === SHORT) throw noMemory(state.at).error(place);
-    cover(state.at + length);
+    state.readAddress = ptr >>> 0;
+    if (length === SHORT) throw noMemory(state.readAddress).error(place);
+    cover(state.readAddress + length);
     try {
       return this.decode();
     } catch (error) {
@@ -84,25 +84,25 @@ export class Codec {
   /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
   enc(value, place) {
     fresh();
-    const { pos, level } = state;
+    const { writeOffset, level } = state;
     const over = top();
     // Above what is half written and above what Rust has not read yet.
-    const start = pos > over ? pos : over;
+    const start = writeOffset > over ? writeOffset : over;
     // Where there is neither, references can only be those of a frame that Rust could not read to its end.
     if (start === 0) truncateReferences(0);
     const refs = references();
-    state.pos = start;
+    state.writeOffset = start;
     state.level = 0;
     try {
       this.encode(value);
     } catch (error) {
       state.level = level;
-      abandon(pos, over, refs);
+      abandon(writeOffset, over, refs);
       throw Mismatch.is(error) ? error.error(place) : error;
     }
     state.level = level;
     state.place = place;
-    return end(start, pos);
+    return end(start, writeOffset);
   }
 }
 
@@ -174,7 +174,7 @@ function decoder(shape) {
 
 /** Installs the runtime module of values as bytes. The entries describe a shape and the shapes of a function. */
 export function installCodecs(shape, functionShape) {
-  state.ex.shape = state.table.get(shape);
-  state.ex.signature = state.table.get(functionShape);
+  state.entries.shape = state.table.get(shape);
+  state.entries.signature = state.table.get(functionShape);
   rt.codec = codec;
 }

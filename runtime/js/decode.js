@@ -8,42 +8,42 @@ import { readArray } from "./nested.js";
 import { WIDTHS, typedClass } from "./typed.js";
 
 function u8() {
-  return state.u8[state.at++];
+  return state.u8[state.readAddress++];
 }
 
 function u16() {
-  const value = state.dv.getUint16(state.at, true);
-  state.at += 2;
+  const value = state.view.getUint16(state.readAddress, true);
+  state.readAddress += 2;
   return value;
 }
 
 function u32() {
-  const value = state.dv.getUint32(state.at, true);
-  state.at += 4;
+  const value = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   return value;
 }
 
 function f32() {
-  const value = state.dv.getFloat32(state.at, true);
-  state.at += 4;
+  const value = state.view.getFloat32(state.readAddress, true);
+  state.readAddress += 4;
   return value;
 }
 
 function f64() {
-  const value = state.dv.getFloat64(state.at, true);
-  state.at += 8;
+  const value = state.view.getFloat64(state.readAddress, true);
+  state.readAddress += 8;
   return value;
 }
 
 function bigI64() {
-  const value = state.dv.getBigInt64(state.at, true);
-  state.at += 8;
+  const value = state.view.getBigInt64(state.readAddress, true);
+  state.readAddress += 8;
   return value;
 }
 
 function bigU64() {
-  const value = state.dv.getBigUint64(state.at, true);
-  state.at += 8;
+  const value = state.view.getBigUint64(state.readAddress, true);
+  state.readAddress += 8;
   return value;
 }
 
@@ -59,9 +59,9 @@ function bigU128() {
 
 /** A string. It may be told by a tag, and its bytes follow all the same. */
 export function string() {
-  const length = state.dv.getInt32(state.at, true);
-  const at = state.at + 4;
-  state.at = at + sizeOf(length);
+  const length = state.view.getInt32(state.readAddress, true);
+  const at = state.readAddress + 4;
+  state.readAddress = at + sizeOf(length);
   return parameter(at, length);
 }
 
@@ -78,16 +78,16 @@ function object() {
 
 /** The safe integer at an address. */
 export function safeI64(at) {
-  const value = state.dv.getInt32(at + 4, true) * 0x100000000 + state.dv.getUint32(at, true);
+  const value = state.view.getInt32(at + 4, true) * 0x100000000 + state.view.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
-  throw outOfRange("i64", state.dv.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  throw outOfRange("i64", state.view.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
 /** The same of one that is not negative. */
 export function safeU64(at) {
-  const value = state.dv.getUint32(at + 4, true) * 0x100000000 + state.dv.getUint32(at, true);
+  const value = state.view.getUint32(at + 4, true) * 0x100000000 + state.view.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
-  throw outOfRange("u64", state.dv.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
+  throw outOfRange("u64", state.view.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
 }
 
 /** Decoders of the shapes that hold no others. */
@@ -105,13 +105,13 @@ export const LEAVES = {
   f32,
   f64,
   safeI64: () => {
-    const value = safeI64(state.at);
-    state.at += 8;
+    const value = safeI64(state.readAddress);
+    state.readAddress += 8;
     return value;
   },
   safeU64: () => {
-    const value = safeU64(state.at);
-    state.at += 8;
+    const value = safeU64(state.readAddress);
+    state.readAddress += 8;
     return value;
   },
   bigI64,
@@ -153,9 +153,9 @@ function buffer(kind) {
   const bytes = u32() * WIDTHS[kind];
   // A part of a shared buffer is a shared one, too.
   const copy = state.shared
-    ? state.u8.slice(state.at, state.at + bytes).buffer
-    : state.memory.buffer.slice(state.at, state.at + bytes);
-  state.at += bytes;
+    ? state.u8.slice(state.readAddress, state.readAddress + bytes).buffer
+    : state.memory.buffer.slice(state.readAddress, state.readAddress + bytes);
+  state.readAddress += bytes;
   return new Class(copy);
 }
 

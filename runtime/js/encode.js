@@ -13,39 +13,39 @@ import { checkInstance } from "./classes.js";
 function u8(value) {
   const at = reserve(1);
   state.u8[at] = value;
-  state.pos += 1;
+  state.writeOffset += 1;
 }
 
 function u16(value) {
   const at = reserve(2);
-  state.dv.setUint16(at, value, true);
-  state.pos += 2;
+  state.view.setUint16(at, value, true);
+  state.writeOffset += 2;
 }
 
 function u32(value) {
   const at = reserve(4);
-  state.dv.setUint32(at, value, true);
-  state.pos += 4;
+  state.view.setUint32(at, value, true);
+  state.writeOffset += 4;
 }
 
 function f64(value) {
   const at = reserve(8);
-  state.dv.setFloat64(at, value, true);
-  state.pos += 8;
+  state.view.setFloat64(at, value, true);
+  state.writeOffset += 8;
 }
 
 /** A safe integer as 64 bits. */
 function safe(value) {
   const at = reserve(8);
-  state.dv.setUint32(at, value, true);
-  state.dv.setInt32(at + 4, Math.floor(value / 0x100000000), true);
-  state.pos += 8;
+  state.view.setUint32(at, value, true);
+  state.view.setInt32(at + 4, Math.floor(value / 0x100000000), true);
+  state.writeOffset += 8;
 }
 
 function big64(value) {
   const at = reserve(8);
-  state.dv.setBigInt64(at, value, true);
-  state.pos += 8;
+  state.view.setBigInt64(at, value, true);
+  state.writeOffset += 8;
 }
 
 function big128(value) {
@@ -62,15 +62,15 @@ const SHORT = 64;
 
 /** A string with its length before it. */
 function string(value) {
-  const at = text(reserve(value.length < SHORT ? value.length + 4 : 4), value, 0);
-  state.pos = at - state.region;
+  const at = writeString(reserve(value.length < SHORT ? value.length + 4 : 4), value, 0);
+  state.writeOffset = at - state.region;
 }
 
 /**
  * The same at an address with room for a short one. Returns the address behind it, where there is room for `rest` bytes if
  * there was room for a short one and as many before.
  */
-export function text(at, value, rest) {
+export function writeString(at, value, rest) {
   const { length } = value;
   if (length < SHORT) {
     const start = at + 4;
@@ -95,14 +95,14 @@ export function text(at, value, rest) {
       u[start + i] = a;
     }
     if (all < 128) {
-      state.dv.setUint32(at, length, true);
+      state.view.setUint32(at, length, true);
       return start + length;
     }
   }
   const mark = at - state.region;
-  state.pos = mark + 4;
+  state.writeOffset = mark + 4;
   const count = append(value);
-  state.dv.setUint32(state.region + mark, count, true);
+  state.view.setUint32(state.region + mark, count, true);
   return reserve(rest);
 }
 
@@ -138,8 +138,8 @@ export const LEAVES = {
   f32: (value) => {
     const number = float32(value);
     const at = reserve(4);
-    state.dv.setFloat32(at, number, true);
-    state.pos += 4;
+    state.view.setFloat32(at, number, true);
+    state.writeOffset += 4;
   },
   f64: (value) => {
     if (typeof value !== "number") throw expected("a number", value);
@@ -240,7 +240,7 @@ function buffer(value, name, width) {
   u32(bytes.length / width);
   const at = reserve(bytes.length);
   state.u8.set(bytes, at);
-  state.pos += bytes.length;
+  state.writeOffset += bytes.length;
 }
 
 export function typed(kind) {
@@ -336,8 +336,8 @@ export function numberEnum({ name, values, open }) {
     if (open) integer(value, "i32");
     else if (!allowed.has(value)) throw expected(`one of ${values.join(", ")} (${name})`, value);
     const at = reserve(4);
-    state.dv.setInt32(at, value, true);
-    state.pos += 4;
+    state.view.setInt32(at, value, true);
+    state.writeOffset += 4;
   };
 }
 

@@ -11,7 +11,7 @@ import { str } from "./strings.js";
  */
 export function panicked(ptr, length, fatal) {
   state.panic = str(ptr, length);
-  if (fatal !== 1 || state.tests) return;
+  if (fatal !== 1 || state.isTest) return;
   state.dead ??= true;
   Promise.resolve().then(ended);
 }
@@ -19,7 +19,7 @@ export function panicked(ptr, length, fatal) {
 /** Calls a member of an export; `object` is a number, or -1. */
 export function invoke(number, index, object, length) {
   try {
-    return state.ex.invoke(number, index, object, length);
+    return state.entries.invoke(number, index, object, length);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -34,37 +34,37 @@ export function invoke(number, index, object, length) {
 
 /** Lets go of an object of an exported class. */
 export function releaseObject(number) {
-  if (state.dead === undefined) enter(state.ex.releaseObject, number);
+  if (state.dead === undefined) enter(state.entries.releaseObject, number);
 }
 
 /** Settles a promise that Rust waits for. */
 export function settle(id, fulfilled, length) {
-  quietly(state.ex.settle, id, fulfilled, length);
+  quietly(state.entries.settle, id, fulfilled, length);
 }
 
 /** Runs Rust's executor. */
 export function run() {
-  quietly(state.ex.run);
+  quietly(state.entries.run);
 }
 
 /** The collector has found the function of a callback. */
 export function releaseCallback(at, generation) {
-  quietly(state.ex.releaseCallback, at, generation);
+  quietly(state.entries.releaseCallback, at, generation);
 }
 
 /** The collector has found an error or opaque object around a value of Rust. */
 export function releasePayload(id) {
-  quietly(state.ex.releasePayload, id);
+  quietly(state.entries.releasePayload, id);
 }
 
 /** The view of a pinned buffer was disposed of or collected; no code of the user's runs when the buffer goes. */
 export function releaseView(id) {
-  quietly(state.ex.releaseView, id);
+  quietly(state.entries.releaseView, id);
 }
 
 /** The collector has found an object of an exported class. */
 export function collectObject(number) {
-  quietly(state.ex.releaseObject, number);
+  quietly(state.entries.releaseObject, number);
 }
 
 /** For entries without a caller: a trap is reported, and a dead instance is left alone. */

@@ -294,7 +294,7 @@ export function exportedNumber(object) {
 
 /** Installs the runtime module of exports. The entries describe a member, call one, and let go of an object. */
 export function installExports(describing, invoking, releasing) {
-  state.ex.member = state.table.get(describing);
-  state.ex.invoke = state.table.get(invoking);
-  state.ex.releaseObject = state.table.get(releasing);
+  state.entries.member = state.table.get(describing);
+  state.entries.invoke = state.table.get(invoking);
+  state.entries.releaseObject = state.table.get(releasing);
 }

@@ -26,17 +26,17 @@ const FEW = 8;
 
 /** Reads an array of strings. */
 export function readTexts() {
-  const { dv } = state;
-  const count = dv.getUint32(state.at, true);
-  state.at += 4;
+  const { view } = state;
+  const count = view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   const values = new Array(count);
   for (let i = 0; i < count; ) {
     const first = i;
-    const start = state.at;
+    const start = state.readAddress;
     let at = start;
     let lengths = 0;
     for (; i < count && at - start < RUN; i++) {
-      const length = dv.getUint32(at, true);
+      const length = view.getUint32(at, true);
       lengths |= length;
       at += 4 + length;
     }
@@ -44,25 +44,25 @@ export function readTexts() {
     const whole = i - first < FEW || (lengths & 0x80808080) !== 0 ? "" : decode(state.u8, start, at - start);
     if (whole.length === at - start) cut(whole, values, first, i);
     else for (let k = first; k < i; k++) values[k] = one();
-    state.at = at;
+    state.readAddress = at;
   }
   return values;
 }
 
 function cut(whole, values, from, to) {
-  const { dv, at: start } = state;
+  const { view, readAddress: start } = state;
   let at = 0;
   for (let i = from; i < to; i++) {
-    const length = dv.getUint32(start + at, true);
+    const length = view.getUint32(start + at, true);
     at += 4;
     values[i] = whole.substring(at, (at += length));
   }
 }
 
 function one() {
-  const length = state.dv.getUint32(state.at, true);
-  const at = state.at + 4;
-  state.at = at + length;
+  const length = state.view.getUint32(state.readAddress, true);
+  const at = state.readAddress + 4;
+  state.readAddress = at + length;
   return str(at, length);
 }
 
@@ -73,14 +73,14 @@ const STEP = 8192;
 export function writeDoubles(value, length) {
   for (let i = 0; i < length; ) {
     const end = Math.min(i + STEP, length);
-    const from = state.pos - 8 * i;
+    const from = state.writeOffset - 8 * i;
     reserve(8 * (end - i));
-    state.pos = from + 8 * end;
+    state.writeOffset = from + 8 * end;
     for (; i < end; i++) {
       const number = value[i];
       if (typeof number !== "number") throw expected("a number", number).at(`element ${i}`);
       if (state.u8.length === 0) renew();
-      state.dv.setFloat64(state.region + from + 8 * i, number, true);
+      state.view.setFloat64(state.region + from + 8 * i, number, true);
     }
   }
 }

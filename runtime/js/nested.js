@@ -50,7 +50,7 @@ function isAround(value) {
 }
 
 function outermost(encode, value) {
-  const start = state.pos;
+  const start = state.writeOffset;
   // What is read may run code of the user's, which may come here again.
   const before = { waiting, current };
   waiting = [];
@@ -70,18 +70,18 @@ function outermost(encode, value) {
 
 /** Writes the parts, each after its length, and how many there are before them. */
 function parts() {
-  const start = state.pos;
+  const start = state.writeOffset;
   word(0);
   let i = 0;
   try {
     for (; i < waiting.length; i++) {
-      const from = state.pos;
+      const from = state.writeOffset;
       word(0);
       current = waiting[i];
       waiting[i] = undefined;
       state.level = current.level + 1;
       current.encode(current.value);
-      patch(from, () => state.pos - from - 4);
+      patch(from, () => state.writeOffset - from - 4);
     }
   } catch (error) {
     throw Mismatch.is(error) ? error.at("…") : error;
@@ -91,14 +91,14 @@ function parts() {
 
 function word(value) {
   const at = reserve(4);
-  state.dv.setUint32(at, value, true);
-  state.pos += 4;
+  state.view.setUint32(at, value, true);
+  state.writeOffset += 4;
 }
 
 /** Writes a word over the one at this offset. */
 function patch(offset, change) {
-  const at = reserve(0) - state.pos + offset;
-  state.dv.setUint32(at, change(state.dv.getUint32(at, true)), true);
+  const at = reserve(0) - state.writeOffset + offset;
+  state.view.setUint32(at, change(state.view.getUint32(at, true)), true);
 }
 
 /** The arrays that Rust has written parts for, while some of them are still empty. */
@@ -106,8 +106,8 @@ let empty;
 
 /** Decodes an array. */
 export function readArray(inner) {
-  const word = state.dv.getUint32(state.at, true);
-  state.at += 4;
+  const word = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   return word < PART ? fill(new Array(word), inner) : readNested(word, inner);
 }
 
@@ -141,15 +141,15 @@ function readNested(word, inner) {
 }
 
 function readParts() {
-  const count = state.dv.getUint32(state.at, true);
-  state.at += 4;
+  const count = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   try {
     for (let i = 0; i < count; i++) {
       const { values, inner } = empty[i];
       empty[i] = undefined;
       // The length is for Rust, which reads the last part first.
-      values.length = state.dv.getUint32(state.at + 4, true);
-      state.at += 8;
+      values.length = state.view.getUint32(state.readAddress + 4, true);
+      state.readAddress += 8;
       fill(values, inner);
     }
   } catch (error) {

@@ -7,7 +7,7 @@ import { str } from "./strings.js";
 
 /** Installs the runtime module of values of Rust inside of JavaScript objects. `releasing` is the entry that lets go of one. */
 export function installPayloads(releasing) {
-  state.ex.releasePayload = state.table.get(releasing);
+  state.entries.releasePayload = state.table.get(releasing);
 }
 
 const classes = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };

@@ -3,7 +3,7 @@
 import { state, died, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";
 import { codec } from "./codecs.js";
-import { flatOf, isFlat, isNumber, VOID } from "./flat.js";
+import { toDirect, isDirect, isNumber, VOID } from "./direct.js";
 import { KINDS } from "./shapes.js";
 import { str } from "./strings.js";
 import { Mismatch, expected, report } from "./errors.js";
@@ -86,7 +86,7 @@ class Waiter {
     this.codec = codec(shape);
     this.kind = KINDS.indexOf(this.codec.node.kind);
     this.number = isNumber(this.kind);
-    this.flat = isFlat(this.kind);
+    this.flat = isDirect(this.kind);
   }
 
   /** Settles with a value that crosses as a number; false where it is wrong, which the codec then says. */
@@ -94,7 +94,7 @@ class Waiter {
     let number = value;
     if (!this.number || typeof value !== "number") {
       try {
-        number = flatOf(value, this.kind);
+        number = toDirect(value, this.kind);
       } catch {
         return false;
       }
@@ -194,12 +194,12 @@ export function schedule() {
 
 /** Installs the runtime module of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */
 export function installPromises(settling, settlingNumber) {
-  state.ex.settle = state.table.get(settling);
+  state.entries.settle = state.table.get(settling);
   settleNumber = state.table.get(settlingNumber);
   rt.await = awaitFor;
 }
 
 /** Installs the runtime module of the executor. `running` is the entry that runs it. */
 export function installExecutor(running) {
-  state.ex.run = state.table.get(running);
+  state.entries.run = state.table.get(running);
 }

@@ -5,7 +5,7 @@ import { state, reserve, rt } from "./state.js";
 import { record } from "./codecs.js";
 import { Mismatch } from "./errors.js";
 import { char, float32, millis } from "./numbers.js";
-import { LEAVES, isObject, text } from "./encode.js";
+import { LEAVES, isObject, writeString } from "./encode.js";
 import { safeI64, safeU64 } from "./decode.js";
 import { clearStringCache, parameter, sizeOf } from "./strings.js";
 
@@ -14,7 +14,7 @@ function located(error, name) {
 }
 
 /** Throws what is wrong with a field of this kind. */
-function no(kind, value, name) {
+function throwMismatch(kind, value, name) {
   try {
     LEAVES[kind](value);
   } catch (error) {
@@ -23,7 +23,7 @@ function no(kind, value, name) {
 }
 
 /** Throws unless the value may have fields. */
-function object(value) {
+function checkObject(value) {
   if (!isObject(value)) LEAVES.object(value);
 }
 
@@ -37,7 +37,7 @@ const named = (check) => (value, name) => {
 };
 
 /** Encodes a field that has a codec of its own. */
-function put(codec, value, name) {
+function encode(codec, value, name) {
   try {
     codec.encode(value);
   } catch (error) {
@@ -46,7 +46,7 @@ function put(codec, value, name) {
 }
 
 /** Decodes a field that has a codec of its own. */
-function get(codec, name) {
+function decode(codec, name) {
   try {
     return codec.decode();
   } catch (error) {
@@ -56,16 +56,16 @@ function get(codec, name) {
 
 /** What generated code finds in `rt.wire`. */
 const wire = {
-  s: state,
-  room: reserve,
-  text,
-  str: parameter,
-  size: sizeOf,
+  state,
+  reserve,
+  writeString,
+  readString: parameter,
+  sizeOf,
   record,
-  object,
-  no,
-  put,
-  get,
+  checkObject,
+  throwMismatch,
+  encode,
+  decode,
   char: named(char),
   float32: named(float32),
   millis: named(millis),

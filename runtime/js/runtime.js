@@ -23,12 +23,12 @@ export function start(exports, memory, table, statusWords) {
   }
   started = memory;
   connect(memory, table, statusWords);
-  state.tests = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
+  state.isTest = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
   Object.assign(shared, { throwMismatch, missing, object });
   // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do, all
   // exports are there before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
-  if (!state.tests && exports.main?.length === 2) main = exports.main;
+  if (!state.isTest && exports.main?.length === 2) main = exports.main;
 }
 
 /**

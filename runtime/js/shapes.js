@@ -18,7 +18,7 @@ export const TYPES = { function: "function", symbol: "symbol" };
 
 /** The words that describe the node at an address. */
 function words(address) {
-  return published(enter(state.ex.shape, address) >>> 0);
+  return published(enter(state.entries.shape, address) >>> 0);
 }
 
 function published(ptr) {
@@ -62,7 +62,7 @@ function strings(w, from) {
 
 /** A member of an export, or undefined. */
 export function member(number, index) {
-  const ptr = enter(state.ex.member, number, index) >>> 0;
+  const ptr = enter(state.entries.member, number, index) >>> 0;
   if (ptr === 0) return undefined;
   const w = published(ptr);
   return { place: str(w[0], w[1]), rest: w[2] === 1, args: w[3], result: w[4], params: strings(w, 6) };
@@ -70,7 +70,7 @@ export function member(number, index) {
 
 /** Addresses of the arguments' and the result's shape of a function. */
 export function signature(address) {
-  const ptr = enter(state.ex.signature, address) >>> 0;
+  const ptr = enter(state.entries.signature, address) >>> 0;
   cover(ptr + 8);
   const at = ptr >>> 2;
   return { args: state.i32[at], result: state.i32[at + 1] };

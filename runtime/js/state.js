@@ -12,7 +12,7 @@ const OUT = 3;
 /** @type {import("./types.d.ts").State} */
 export const state = {
   /** The entries into Rust, by name; each runtime module adds its own. */
-  ex: {},
+  entries: {},
   /** The function table of the instance. */
   table: /** @type {any} */ (null),
   memory: /** @type {any} */ (null),
@@ -20,22 +20,22 @@ export const state = {
   shared: false,
   u8: new Uint8Array(0),
   i32: new Int32Array(0),
-  dv: new DataView(new ArrayBuffer(0)),
+  view: new DataView(new ArrayBuffer(0)),
   /** Index of the first status word in `i32`. */
   statusWords: 0,
   /** Address and size of the region. */
   region: 0,
-  room: 0,
+  regionSize: 0,
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
-  pos: 0,
+  writeOffset: 0,
   /** How many arrays of what may hold arrays itself lie around what is being encoded. */
   level: 0,
   /** Where the decoder reads: an address. */
-  at: 0,
+  readAddress: 0,
   /** Where the newest frame came from: what Rust says first where there is no memory for what is in it. */
   place: undefined,
   /** Whether this is a program of tests, which goes on after a panic. */
-  tests: false,
+  isTest: false,
   /** The message of the panic hook. */
   panic: undefined,
   /** Why the instance is dead; true until somebody had the stack to say why. */
@@ -78,8 +78,8 @@ export function connect(memory, table, statusWords) {
   cover((statusWords >>> 0) + 4 * (OUT + 1));
   state.statusWords = statusWords >>> 2;
   state.region = 0;
-  state.room = 0;
-  state.pos = 0;
+  state.regionSize = 0;
+  state.writeOffset = 0;
   state.level = 0;
   state.panic = undefined;
   state.dead = undefined;
@@ -89,7 +89,7 @@ export function connect(memory, table, statusWords) {
 
 /** Installs what writes frames. `growing` is the entry that makes the region larger. */
 export function installFrames(growing) {
-  state.ex.grow = state.table.get(growing);
+  state.entries.grow = state.table.get(growing);
 }
 
 /** Throws when the instance is dead. */
@@ -152,7 +152,7 @@ export function renew() {
   const buffer = state.memory.buffer;
   state.u8 = new Uint8Array(buffer);
   state.i32 = new Int32Array(buffer);
-  state.dv = new DataView(buffer);
+  state.view = new DataView(buffer);
 }
 
 /** Makes the views usable for what they have reached before. */
@@ -170,9 +170,9 @@ export function cover(end) {
 
 /** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
 export function reserve(count) {
-  if (state.pos + count > state.room) enlarge(state.pos + count);
+  if (state.writeOffset + count > state.regionSize) enlarge(state.writeOffset + count);
   if (state.u8.length === 0) renew();
-  return state.region + state.pos;
+  return state.region + state.writeOffset;
 }
 
 /** The most bytes that the region can have: a length is an `i32` on its way to Rust, and no allocation of Rust's is longer. */
@@ -180,19 +180,19 @@ const MOST = 0x7fffffff;
 
 /** Where this fails, everything is as before. */
 function enlarge(size) {
-  let room = state.room === 0 ? 1024 : state.room;
+  let room = state.regionSize === 0 ? 1024 : state.regionSize;
   while (room < size) room *= 2;
   room = Math.min(room, MOST);
   const region = size > room ? 0 : grow(room);
   if (region === 0) throw noMemory(size);
   state.region = region;
-  state.room = room;
+  state.regionSize = room;
   cover(region + room);
 }
 
 /** The address of the region, which has so many bytes now; 0 where there is no such memory, or none is wanted. */
 function grow(room) {
-  return enter(state.ex.grow, room) >>> 0;
+  return enter(state.entries.grow, room) >>> 0;
 }
 
 /** A region that is longer than this is not kept after a value that could not cross. */
@@ -201,7 +201,7 @@ const KEPT = 0x100000;
 /** For Rust: the region is gone. */
 export function regionGone() {
   state.region = 0;
-  state.room = 0;
+  state.regionSize = 0;
   incoming.length = 0;
 }
 
@@ -209,26 +209,26 @@ export function regionGone() {
 export function begin() {
   fresh();
   const top = state.i32[state.statusWords + TOP];
-  return state.pos > top ? state.pos : top;
+  return state.writeOffset > top ? state.writeOffset : top;
 }
 
 /** Hands the bytes from `start` on to Rust; returns their count. The encoder goes back to `pos`. */
 export function end(start, pos) {
   fresh();
-  const length = state.pos - start;
+  const length = state.writeOffset - start;
   state.i32[state.statusWords + BASE] = start;
-  state.i32[state.statusWords + TOP] = state.pos;
-  state.pos = pos;
+  state.i32[state.statusWords + TOP] = state.writeOffset;
+  state.writeOffset = pos;
   return length;
 }
 
 /** Takes back what was half written. */
 export function abandon(pos, top, references) {
   fresh();
-  state.pos = pos;
+  state.writeOffset = pos;
   state.i32[state.statusWords + TOP] = top;
   incoming.length = references;
-  if (state.room > KEPT && pos === 0 && top === 0) {
+  if (state.regionSize > KEPT && pos === 0 && top === 0) {
     grow(0);
     regionGone();
   }

@@ -3,7 +3,7 @@
 
 import "./text.js";
 import { state, cover, fresh, reserve, rt } from "./state.js";
-import { ROOM, block, place } from "./transfer.js";
+import { SCRATCH_SIZE, scratch, transferBuffer } from "./transfer.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -150,13 +150,13 @@ function ascii(u, at, count) {
 /** Writes a string to the region at the encoder's position; returns the count of bytes. For what is no short ASCII. */
 export function append(string) {
   // Three bytes a unit are always enough; a first try with fewer spares memory for long texts.
-  const before = state.pos;
+  const before = state.writeOffset;
   let rest = string;
   for (let room = string.length + 64; ; room = enough(rest.length)) {
     const at = reserve(room);
     const { read, written } = encodeAt(rest, at, room);
-    state.pos += written;
-    if (read === rest.length) return state.pos - before;
+    state.writeOffset += written;
+    if (read === rest.length) return state.writeOffset - before;
     rest = rest.slice(read);
   }
 }
@@ -188,13 +188,13 @@ function encodeBeside(string, at, room) {
  */
 export function putStr(string, where) {
   const { length } = string;
-  if (3 * length > ROOM) return -putLong(string, where);
+  if (3 * length > SCRATCH_SIZE) return -putLong(string, where);
   if (state.u8.length === 0) fresh();
   const u = state.u8;
   for (let i = 0; i < length; i++) {
     const code = string.charCodeAt(i);
-    if (code > 127) return encodeAt(string, place, ROOM).written;
-    u[place + i] = code;
+    if (code > 127) return encodeAt(string, scratch, SCRATCH_SIZE).written;
+    u[scratch + i] = code;
   }
   return length;
 }
@@ -204,7 +204,7 @@ function putLong(string, where) {
   let rest = string;
   let count = 0;
   for (let room = string.length; ; room = enough(rest.length)) {
-    const { read, written } = encodeAt(rest, block(count + room, 1, count === 0 ? 0 : 1, where) + count, room);
+    const { read, written } = encodeAt(rest, transferBuffer(count + room, 1, count === 0 ? 0 : 1, where) + count, room);
     count += written;
     if (read === rest.length) return count;
     rest = rest.slice(read);

@@ -8,13 +8,13 @@ const OFTEN = 4;
 
 /** Installs the runtime module of threads. `waking` is the entry that runs what other threads have made ready. */
 export function installThreads(waking) {
-  state.ex.woken = state.table.get(waking);
+  state.entries.woken = state.table.get(waking);
 }
 
 /** Calls Rust when there is no zero at the address any more. */
 export function listen(address) {
   cover((address >>> 0) + 4);
-  changed(address >>> 2).then(() => quietly(state.ex.woken));
+  changed(address >>> 2).then(() => quietly(state.entries.woken));
 }
 
 async function changed(index) {

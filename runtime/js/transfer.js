@@ -4,17 +4,17 @@ import { cover, died, state } from "./state.js";
 import { noMemory } from "./errors.js";
 
 /** The bytes of the scratch buffer: a text of a third as many units always fits. */
-export const ROOM = 192;
+export const SCRATCH_SIZE = 192;
 
 /** The address of the scratch buffer. */
-export let place = 0;
+export let scratch = 0;
 let entry;
 
 /** Installs the runtime module of results without a frame. */
-export function installTransfer(address, block) {
-  place = address >>> 0;
-  cover(place + ROOM);
-  entry = state.table.get(block);
+export function installTransfer(address, allocating) {
+  scratch = address >>> 0;
+  cover(scratch + SCRATCH_SIZE);
+  entry = state.table.get(allocating);
 }
 
 /**
@@ -22,7 +22,7 @@ export function installTransfer(address, block) {
  * written to the buffer before, which was not passed on. The next result of the call is the count of elements in it.
  * `place` names in an error what there is no memory for.
  */
-export function block(size, width, keep, place) {
+export function transferBuffer(size, width, keep, place) {
   let at = 0;
   try {
     // Memory ends at 4 GiB, and a block of it at half of that.

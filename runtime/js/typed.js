@@ -1,7 +1,7 @@
 // Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
 import { cover, rt, state } from "./state.js";
-import { block } from "./transfer.js";
+import { transferBuffer } from "./transfer.js";
 import { list } from "./lists.js";
 import { checked, expected } from "./errors.js";
 
@@ -120,7 +120,7 @@ function putTyped(value, name, place) {
   const width = writer.Class.BYTES_PER_ELEMENT;
   const count = length.call(array);
   if (count === 0) return 0;
-  const at = block(count * width, width, 0, place);
+  const at = transferBuffer(count * width, width, 0, place);
   // Often the block is where the last one was.
   if (writer.at !== at || writer.count !== count || writer.memory !== state.u8.buffer) aim(writer, at, count);
   // Its end is that of the block: another thread may have made the array longer.

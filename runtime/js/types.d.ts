@@ -16,7 +16,7 @@ export interface Loan {
 /** The state of the instance that these modules serve. */
 export interface State {
   /** The entries into Rust, by name; each runtime module adds its own. */
-  ex: Record<string, Entry>;
+  entries: Record<string, Entry>;
   /** The function table of the instance. */
   table: WebAssembly.Table;
   memory: WebAssembly.Memory;
@@ -24,23 +24,23 @@ export interface State {
   shared: boolean;
   u8: Uint8Array<ArrayBuffer>;
   i32: Int32Array<ArrayBuffer>;
-  dv: DataView;
+  view: DataView;
   /** Index of the first status word in `i32`. */
   statusWords: number;
   /** Address of the region. */
   region: number;
   /** Size of the region. */
-  room: number;
+  regionSize: number;
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
-  pos: number;
+  writeOffset: number;
   /** How many arrays of what may hold arrays itself surround what is being encoded. */
   level: number;
   /** Where the decoder reads: an address. */
-  at: number;
+  readAddress: number;
   /** The place of the newest frame, for the error where Rust has no memory for its content. */
   place: Place;
   /** Whether this is a program of tests, which goes on after a panic. */
-  tests: boolean;
+  isTest: boolean;
   /** The message of the panic hook. */
   panic: string | undefined;
   /** Why the instance is dead; true until there was enough stack to describe it. */

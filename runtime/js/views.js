@@ -198,6 +198,6 @@ export function lentViews() {
 
 /** Installs the runtime module of views. `releasing` is the entry that lets go of a pinned buffer. */
 export function installViews(releasing) {
-  state.ex.releaseView = state.table.get(releasing);
+  state.entries.releaseView = state.table.get(releasing);
   rt.view = view;
 }

@@ -34,7 +34,7 @@ extern "C" {
 #[wasm_bindgen(module = "/js/transfer.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installTransfer)]
-    pub(crate) fn install_transfer(place: i32, block: i32);
+    pub(crate) fn install_transfer(scratch: i32, allocate: i32);
 }
 
 #[wasm_bindgen(module = "/js/lists.js")]
@@ -217,10 +217,10 @@ extern "C" {
     pub(crate) fn callback_collect(at: i32);
 }
 
-#[wasm_bindgen(module = "/js/coded.js")]
+#[wasm_bindgen(module = "/js/encoded.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = installCodedCallbacks)]
-    pub(crate) fn install_coded_callbacks(call: i32);
+    #[wasm_bindgen(js_name = installEncodedCallbacks)]
+    pub(crate) fn install_encoded_callbacks(call: i32);
 }
 
 #[wasm_bindgen(module = "/js/promises.js")]
@@ -351,11 +351,11 @@ extern "C" {
     fn ship_stacks();
 }
 
-#[wasm_bindgen(module = "/js/flat.js")]
+#[wasm_bindgen(module = "/js/direct.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
-    fn ship_flat();
+    fn ship_direct();
 }
 
 #[wasm_bindgen(module = "/js/shapes.js")]

@@ -29,27 +29,27 @@ struct Point {
 
 #[wasm_bindgen(inline_js = r#"
 export function codecs(rt, it) {
-  const w = rt.wire, { s } = w;
-  w.record(it, (v) => {
-    w.object(v);
+  const { wire } = rt, { state } = wire;
+  wire.record(it, (v) => {
+    wire.checkObject(v);
     const x = v.x, y = v.y, name = v.name ?? null;
-    typeof x === "number" || w.no("f64", x, "x");
-    (y | 0) === y || w.no("i32", y, "y");
-    name === null || typeof name === "string" || w.no("string", name, "name");
-    let p = w.room(80);
-    s.dv.setFloat64(p, x, true);
-    s.dv.setInt32(p + 8, y, true);
-    s.dv.setInt8(p + 12, name === null ? 0 : 2);
-    p = name === null ? p + 13 : w.text(p + 13, name, 0);
-    s.pos = p - s.region;
+    typeof x === "number" || wire.throwMismatch("f64", x, "x");
+    (y | 0) === y || wire.throwMismatch("i32", y, "y");
+    name === null || typeof name === "string" || wire.throwMismatch("string", name, "name");
+    let p = wire.reserve(80);
+    state.view.setFloat64(p, x, true);
+    state.view.setInt32(p + 8, y, true);
+    state.view.setInt8(p + 12, name === null ? 0 : 2);
+    p = name === null ? p + 13 : wire.writeString(p + 13, name, 0);
+    state.writeOffset = p - state.region;
   }, () => {
-    const p = s.at, d = s.dv;
+    const p = state.readAddress, d = state.view;
     const o = { x: d.getFloat64(p, true), y: d.getInt32(p + 8, true) };
-    s.at = p + 13;
+    state.readAddress = p + 13;
     if (d.getUint8(p + 12) !== 2) return o;
     const n = d.getInt32(p + 13, true);
-    o.name = w.str(p + 17, n);
-    s.at = p + 17 + w.size(n);
+    o.name = wire.readString(p + 17, n);
+    state.readAddress = p + 17 + wire.sizeOf(n);
     return o;
   });
 }

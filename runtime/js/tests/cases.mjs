@@ -19,7 +19,7 @@ const COPY = 32 * 65536;
 let free = 1024;
 
 connect(memory, undefined, CELLS);
-state.ex = { grow: () => REGION, shape: (address) => address };
+state.entries = { grow: () => REGION, shape: (address) => address };
 
 function words(...list) {
   const at = free;

@@ -5,7 +5,7 @@ import v8 from "node:v8";
 import vm from "node:vm";
 
 import { callbackFailed, installCallbacks } from "../callbacks.js";
-import { installCodedCallbacks } from "../coded.js";
+import { installEncodedCallbacks } from "../encoded.js";
 import { installTransfer } from "../transfer.js";
 import { installPromises } from "../promises.js";
 import { KINDS } from "../shapes.js";
@@ -177,7 +177,7 @@ export function instance({ shared = false } = {}) {
   };
   // An index in the table is the function itself.
   connect(memory, { get: (entry) => entry }, CELLS);
-  state.ex = fake.entries;
+  state.entries = fake.entries;
   installTransfer(PLACE, fake.entries.block);
   const calls = [0, 1, 2, 3].map((count) => (at, generation, ...numbers) => {
     assert.equal(numbers.length, count);
@@ -188,7 +188,7 @@ export function instance({ shared = false } = {}) {
     return fake.flatCall(at, generation, numbers.slice(0, count));
   };
   installCallbacks(fake.entries.kinds, ...calls, many, fake.entries.releaseCallback);
-  installCodedCallbacks(fake.entries.call);
+  installEncodedCallbacks(fake.entries.call);
   installPromises(fake.entries.settle, (id, number) => fake.entries.settleNumber(id, number));
   return fake;
 }

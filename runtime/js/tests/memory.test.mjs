@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { SHORT, codec, outOfMemory } from "../codecs.js";
-import { installTransfer, place } from "../transfer.js";
+import { installTransfer, scratch } from "../transfer.js";
 import { give, regionGone, rt, state, takeIncoming } from "../state.js";
 import { installArrays, lost } from "../typed.js";
 import { instance } from "./fake.mjs";
@@ -35,7 +35,7 @@ test("an encoder that has no memory leaves nothing behind, and the instance goes
       message: "place: element 16383: no memory for 65540 bytes",
     });
   });
-  assert.equal(state.pos, 0);
+  assert.equal(state.writeOffset, 0);
   assert.equal(fake.cell(2), 0);
   assert.equal(give(good), 0);
   assert.equal(takeIncoming(0), good);
@@ -50,9 +50,9 @@ test("a large region is not kept for a value that did not cross", () => {
   fake.entries.grow = (size) => (asked.push(size), size === 0 ? 0 : grow(size));
   within(1 << 22, () => assert.throws(() => numbers.enc(Array(1 << 20).fill(1), "place"), /no memory for \d+ bytes/));
   assert.equal(asked.at(-1), 0);
-  assert.equal(state.room, 0);
+  assert.equal(state.regionSize, 0);
   assert.equal(numbers.enc([1, 2], "place"), 20);
-  assert.equal(state.room, 1024);
+  assert.equal(state.regionSize, 1024);
   fake.frame(20);
   fake.entries.grow = grow;
 });
@@ -131,7 +131,7 @@ test("a typed array that another thread makes longer is as long as when it was a
     const array = new Class(shared);
     array.set([1, 2]);
     let end = 0;
-    installTransfer(place, (size, ...rest) => {
+    installTransfer(scratch, (size, ...rest) => {
       const at = fake.entries.block(size, ...rest);
       end = at + size;
       new Uint8Array(fake.memory.buffer).fill(7, end, end + 8);
@@ -143,7 +143,7 @@ test("a typed array that another thread makes longer is as long as when it was a
     assert.deepEqual([...new Class(fake.block(2 * width))], [1, 2]);
     assert.deepEqual([...new Uint8Array(fake.memory.buffer, end, 8)], Array(8).fill(7));
   }
-  installTransfer(place, fake.entries.block);
+  installTransfer(scratch, fake.entries.block);
 });
 
 test("a copied typed array has one length", () => {

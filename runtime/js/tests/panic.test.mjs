@@ -106,9 +106,9 @@ test("where panics may be caught only a trap is the end", () => {
   fake.answer = () => [1, 0, 0, 0, 120];
   enter.panicked(...fake.text(PANIC), 0);
   assert.equal(greeter.call(0, ["x"]), "x");
-  state.tests = true;
+  state.isTest = true;
   enter.panicked(...fake.text(PANIC), 1);
-  state.tests = false;
+  state.isTest = false;
   assert.equal(greeter.call(0, ["x"]), "x");
   fake.answer = panic;
   assert.throws(() => greeter.call(0, ["x"]), DIED);

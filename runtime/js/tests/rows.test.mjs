@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as encode from "../encode.js";
-import { flatOf, isFlat, isNumber, unflat } from "../flat.js";
+import { toDirect, isDirect, isNumber, fromDirect } from "../direct.js";
 import { KINDS, TYPES } from "../shapes.js";
 import { rows } from "./rows.mjs";
 import "./fake.mjs";
@@ -40,7 +40,7 @@ test("wrong values are called what the table says", () => {
 
 test("kinds that cross as numbers are those of the table", () => {
   for (const { js, number, callback } of rows) {
-    assert.equal(isFlat(number), callback !== "bytes", js);
+    assert.equal(isDirect(number), callback !== "bytes", js);
   }
 });
 
@@ -50,6 +50,6 @@ test("a number makes the value that it was made of", () => {
     if (callback === "bytes") continue;
     const value = isNumber(number) ? 5 : samples[js];
     assert.ok(js in samples || isNumber(number), `a sample of ${js}`);
-    assert.deepEqual(unflat(flatOf(value, number), number), value, js);
+    assert.deepEqual(fromDirect(toDirect(value, number), number), value, js);
   }
 });

@@ -49,7 +49,7 @@ test("a failed encoder leaves nothing behind", () => {
     name: "TypeError",
     message: "place: element 1: expected an object, found 5 (number)",
   });
-  assert.equal(state.pos, 0);
+  assert.equal(state.writeOffset, 0);
   assert.equal(fake.cell(TOP), 0);
   assert.equal(give(good), 0);
   assert.equal(takeIncoming(0), good);

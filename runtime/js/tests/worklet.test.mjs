@@ -24,7 +24,7 @@ async function without(names, run) {
 
 test("Rust's executor runs after the code that is running now", async () => {
   let runs = 0;
-  state.ex.run = () => runs++;
+  state.entries.run = () => runs++;
   await without(["queueMicrotask"], async () => {
     schedule();
     assert.equal(runs, 0);

@@ -27,7 +27,7 @@ pub static CALLBACKS: RuntimeModule = RuntimeModule::new(Name::Callbacks, &[&ENT
 /// All other callbacks.
 pub static ENCODED_CALLBACKS: RuntimeModule =
     RuntimeModule::new(Name::EncodedCallbacks, &[&CALLBACKS, &CODECS], || {
-        js::install_coded_callbacks(entry!(call));
+        js::install_encoded_callbacks(entry!(call));
     });
 
 #[inline]

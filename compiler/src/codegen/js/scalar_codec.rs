@@ -60,7 +60,7 @@ impl ScalarCodec {
             Check::Integer { bits: 64.., .. } => Some(Layout::Fixed(
                 "view.setUint32(@, #, true); view.setInt32(@ + 4, Math.floor(# / 4294967296), true)"
                     .to_owned(),
-                format!("w.{}(@, NAME)", row.js),
+                format!("wire.{}(@, NAME)", row.js),
             )),
             Check::Integer { bits, signed, .. } => {
                 view(&format!("Int{bits}"), &format!("{}{bits}", sign(signed)))
@@ -103,7 +103,10 @@ impl ScalarCodec {
                     .replace('@', &at(offset));
                 format!("{};", text.replace('#', x))
             }
-            Some(Layout::Text) => format!("at = w.text({}, {x}, {rest}); view = s.dv;", at(offset)),
+            Some(Layout::Text) => format!(
+                "at = wire.writeString({}, {x}, {rest}); view = state.view;",
+                at(offset)
+            ),
             None => String::new(),
         }
     }
@@ -114,7 +117,7 @@ impl ScalarCodec {
             Some(Layout::Fixed(_, read)) => read.replace('@', &at(offset)).replace("NAME", name),
             Some(Layout::Text) => {
                 let (text, length) = (at(offset + 4), at(offset));
-                format!("w.str({text}, length = view.getInt32({length}, true))")
+                format!("wire.readString({text}, length = view.getInt32({length}, true))")
             }
             None => String::new(),
         }

@@ -20,7 +20,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
                 out.give_back();
                 let (x, name) = (&piece.var, &piece.name);
                 out.lines
-                    .push(format!("const {x} = w.get(codec{index}, {name});"));
+                    .push(format!("const {x} = wire.decode(codec{index}, {name});"));
             }
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
 #[derive(Default)]
 struct Decoder {
     lines: Vec<String>,
-    /// Whether `at` says where reading goes on, and not `s.at`.
+    /// Whether `at` says where reading goes on, and not `state.readAddress`.
     held: bool,
     /// From `at` to where it goes on.
     offset: usize,
@@ -42,7 +42,8 @@ impl Decoder {
     fn scalar(&mut self, piece: &Piece, scalar: ScalarCodec, absence: Absence) {
         if !self.held {
             // the codec of a field may have made memory grow
-            self.lines.push("at = s.at; view = s.dv;".to_owned());
+            self.lines
+                .push("at = state.readAddress; view = state.view;".to_owned());
             self.held = true;
             self.offset = 0;
         }
@@ -55,7 +56,7 @@ impl Decoder {
             let value = scalar.read(from, &piece.name);
             let past = match scalar.width() {
                 Some(width) => (from + width).to_string(),
-                None => format!("{} + w.size(length)", from + 4),
+                None => format!("{} + wire.sizeOf(length)", from + 4),
             };
             format!("{declared}{x} = {value}; at += {past};")
         };
@@ -94,10 +95,11 @@ impl Decoder {
         self.offset = 0;
     }
 
-    /// Says in `s.at` where reading goes on.
+    /// Says in `state.readAddress` where reading goes on.
     fn give_back(&mut self) {
         if self.held {
-            self.lines.push(format!("s.at = {};", at(self.offset)));
+            self.lines
+                .push(format!("state.readAddress = {};", at(self.offset)));
             self.held = false;
         }
     }

@@ -7,7 +7,7 @@ use super::{Absence, Content, Piece};
 /// All of them.
 pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     let mut out = Encoder::default();
-    out.lines.push("w.object(value);".to_owned());
+    out.lines.push("wire.checkObject(value);".to_owned());
     let leaves = |piece: &Piece| matches!(piece.content, Content::Scalar(..));
     if pieces.iter().any(leaves) {
         out.lines.push("let at, view;".to_owned());
@@ -21,7 +21,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
                 Content::Nested(index) => {
                     let (access, name) = (&piece.access, &piece.name);
                     out.lines
-                        .push(format!("w.put(codec{index}, value{access}, {name});"));
+                        .push(format!("wire.encode(codec{index}, value{access}, {name});"));
                 }
             }
         }
@@ -53,17 +53,19 @@ impl Encoder {
                 let test = test.replace('#', x);
                 self.lines
                     .push(format!("const {x} = value{access}{given};"));
-                self.lines
-                    .push(format!("{absent}{test} || w.no(\"{kind}\", {x}, {name});"));
+                self.lines.push(format!(
+                    "{absent}{test} || wire.throwMismatch(\"{kind}\", {x}, {name});"
+                ));
             }
             (Some(Test::Function(function)), None) => {
-                self.lines
-                    .push(format!("const {x} = w.{function}(value{access}, {name});"));
+                self.lines.push(format!(
+                    "const {x} = wire.{function}(value{access}, {name});"
+                ));
             }
             (Some(Test::Function(function)), Some(absent)) => {
                 self.lines.push(format!("let {x} = value{access}{given};"));
                 self.lines
-                    .push(format!("{absent}({x} = w.{function}({x}, {name}));"));
+                    .push(format!("{absent}({x} = wire.{function}({x}, {name}));"));
             }
         }
     }
@@ -79,14 +81,15 @@ impl Encoder {
             return;
         }
         self.lines
-            .push(format!("at = w.room({rest}); view = s.dv;"));
+            .push(format!("at = wire.reserve({rest}); view = state.view;"));
         self.offset = 0;
         for (x, scalar, absence) in values {
             rest -= most(scalar, absence);
             self.write(x, scalar, absence, rest);
         }
         let end = at(self.offset);
-        self.lines.push(format!("s.pos = {end} - s.region;"));
+        self.lines
+            .push(format!("state.writeOffset = {end} - state.region;"));
     }
 
     /// Writes one value, after which at most `rest` bytes are to come.

@@ -73,12 +73,12 @@ pub(crate) fn codecs(record: &Record) -> String {
     }
     let params: String = (0..given).map(|i| format!(", shape{i}")).collect();
     let mut out = format!(
-        "\nexport function $codecs(rt, it{params}) {{\n  const w = rt.wire, {{ s }} = w;\n"
+        "\nexport function $codecs(rt, it{params}) {{\n  const {{ wire }} = rt, {{ state }} = wire;\n"
     );
     for i in 0..given {
         out.push_str(&format!("  const codec{i} = rt.codec(shape{i});\n"));
     }
-    out.push_str("  w.record(it, (value) => {\n");
+    out.push_str("  wire.record(it, (value) => {\n");
     body(&mut out, &encoder::lines(&pieces));
     out.push_str("  }, () => {\n");
     body(&mut out, &decoder::lines(&pieces));

@@ -26,7 +26,7 @@ function direct(it, values) {
   const before = outgoingCount();
   let count;
   try {
-    count = state.ex.call(it.at, it.key, it.shape, length);
+    count = state.entries.call(it.at, it.key, it.shape, length);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -53,7 +53,7 @@ function promised(it, values) {
 }
 
 /** Installs these callbacks. The entry calls one with the frame that was just written. */
-export function installCodedCallbacks(call) {
-  state.ex.call = state.table.get(call);
+export function installEncodedCallbacks(call) {
+  state.entries.call = state.table.get(call);
   otherwise(signature);
 }

@@ -21,12 +21,12 @@ export function isNumber(kind) {
 }
 
 /** Whether values of this kind cross as numbers. */
-export function isFlat(kind) {
+export function isDirect(kind) {
   return kind <= SAFE_U64 || kind === CHAR || kind === DATE;
 }
 
 /** The number that a value crosses as; throws a `Mismatch`. Whether it is in the range, Rust says. */
-export function flatOf(value, kind) {
+export function toDirect(value, kind) {
   switch (kind) {
     case VOID:
       return 0;
@@ -44,13 +44,13 @@ export function flatOf(value, kind) {
 }
 
 /** Throws what is wrong with a number that Rust did not take; nothing where JavaScript would have taken it. */
-export function inRange(number, kind) {
+export function checkRange(number, kind) {
   if (kind === F32) float32(number);
   else if (isNumber(kind) && kind !== F64) integer(number, KINDS[kind]);
 }
 
 /** The value of a number. */
-export function unflat(number, kind) {
+export function fromDirect(number, kind) {
   switch (kind) {
     case VOID:
       return undefined;
