@@ -61,12 +61,12 @@ fn kinds_have_the_numbers_of_the_table() {
         (0..numbers.len()).collect::<Vec<_>>(),
         "without gaps"
     );
-    let mut text = "/** Kinds of values, by number. */\nexport const KINDS = [\n".to_owned();
+    let mut text = "/** Kinds of values, by number. */\nexport const KINDS = /** @type {const} */ ([\n".to_owned();
     for names in names.chunks(8) {
         writeln!(text, "  {},", names.join(", ")).expect("a text");
     }
     text.push_str(
-        "];\n/** What `typeof` says of references that are checked by nothing else. */\n",
+        "]);\n/** What `typeof` says of references that are checked by nothing else. */\n",
     );
     let types = rows()
         .into_iter()
@@ -110,8 +110,8 @@ fn scalars_of_callbacks_are_those_of_the_table() {
 
 #[test]
 fn ranges_are_those_of_the_table() {
-    let mut integers = "/** Name, minimum and maximum of the integers that are numbers. */\nexport const INTEGERS = {\n".to_owned();
-    let mut bigints = "/** Name, minimum and maximum of the integers that are bigints. */\nexport const BIGINTS = {\n".to_owned();
+    let mut integers = "/** Name, minimum and maximum of the integers that are numbers. */\nexport const INTEGERS = /** @type {const} */ ({\n".to_owned();
+    let mut bigints = "/** Name, minimum and maximum of the integers that are bigints. */\nexport const BIGINTS = /** @type {const} */ ({\n".to_owned();
     let safe = i128::from(MAX_SAFE_INTEGER);
     for row in rows() {
         let Some(range) = row.check.range() else {
@@ -147,18 +147,12 @@ fn ranges_are_those_of_the_table() {
         }
         .expect("a text");
     }
-    part("numbers.js", &format!("{integers}}};\n\n{bigints}}};\n"));
+    part("numbers.js", &format!("{integers}}});\n\n{bigints}}});\n"));
 }
 
 #[test]
 fn elements_of_typed_arrays_are_those_of_the_table() {
-    let widths = typed().map(|(row, array)| format!("{}: {}", row.js, array.size()));
-    let widths: Vec<String> = widths.collect();
-    let mut text = format!(
-        "/** Bytes of an element, by the kind of its shape. */\nexport const WIDTHS = {{ {} }};\n\n",
-        widths.join(", ")
-    );
-    text.push_str("const CLASSES = {\n");
+    let mut text = "const CLASSES = {\n".to_owned();
     for (row, array) in typed() {
         writeln!(text, "  {}: {},", row.js, array.name()).expect("a text");
     }

@@ -1,5 +1,5 @@
-// Functions that call closures of Rust: one per callback, the same each time it is passed. Here are those whose arguments
-// and result are scalars, each of which crosses as one number; encoded.js has the others.
+// Functions that call closures of Rust: one per callback, the same each time it is passed. Fast path of callbacks whose
+// arguments and result are direct values (benchmark rows `callback …`); encoded.js has the others.
 
 import { alive, cover, died, enter, fresh, OVER, rt, state } from "./state.js";
 import { releaseCallback } from "./enter.js";
@@ -8,47 +8,115 @@ import { thrown } from "./stacks.js";
 import { toDirect, checkRange, isNumber, fromDirect } from "./direct.js";
 import { str } from "./strings.js";
 
-/** What went wrong, when Rust says that something did; any other number is that an argument does not fit. */
+/** @import { Codec } from "./codecs.js" */
+/** @import { CallbackFunction } from "./types.d.ts" */
+
+/**
+ * A callback, by the number of its slot. The entry of an earlier callback stays until the slot has a new one.
+ * @typedef {object} CallbackEntry
+ * @property {number} slot the address of its slot
+ * @property {number} id the number of its slot
+ * @property {number} generation
+ * @property {boolean} scoped whether it may only be called until the call returns that it is passed to
+ * @property {number} key what calls pass to Rust: the generation, or `OVER`
+ * @property {number} shape
+ * @property {string} place names it in errors
+ * @property {Signature} signature
+ * @property {number} result the kind of a direct result
+ * @property {CallbackFunction | undefined} fn the function, unless the collector may find it
+ * @property {WeakRef<CallbackFunction> | undefined} weak the function that the collector may find
+ */
+
+/**
+ * How callbacks of a shape are called. Those with the same kinds have the same functions.
+ * @typedef {object} DirectSignature
+ * @property {(entry: CallbackEntry) => CallbackFunction} make
+ * @property {number} kinds the kinds of arguments and result, as digits
+ * @property {number[]} args
+ * @property {number} result
+ */
+
+/**
+ * The same for values that are encoded.
+ * @typedef {object} EncodedSignature
+ * @property {(entry: CallbackEntry) => CallbackFunction} make
+ * @property {0} kinds
+ * @property {Codec} args
+ * @property {Codec} result
+ */
+
+/** @typedef {DirectSignature | EncodedSignature} Signature */
+
+/**
+ * Calls a callback with a list of arguments.
+ * @typedef {(entry: CallbackEntry, values: unknown[]) => unknown} Call
+ */
+
+// Why a call has failed; any other number means that an argument does not fit.
 const THROWN = -1;
 const DROPPED = -2;
 
-/** What is known of a callback, by the number of its slot. An entry of an earlier callback stays until the slot has a new one. */
+/** @type {(CallbackEntry | undefined)[]} */
 const table = [];
 
-/** How to make functions, by the address of the shape. */
+/**
+ * The signatures, by the address of the shape.
+ * @type {Map<number, Signature>}
+ */
 const signatures = new Map();
 
-/** Makes the signature of a shape that has more than scalars. */
-let coded;
+/**
+ * Makes the signature of a shape with encoded values; encoded.js sets it.
+ * @type {(shape: number) => EncodedSignature}
+ */
+let encodedSignature;
 
 // The entries into Rust. Variables, since a call through them is the fastest.
-let kindsOf, call0, call1, call2, call3, callMany;
+/** @type {(shape: number) => number} */
+let kindsOf;
+/** @type {(slot: number, key: number) => number} */
+let call0;
+/** @type {(slot: number, key: number, a: number) => number} */
+let call1;
+/** @type {(slot: number, key: number, a: number, b: number) => number} */
+let call2;
+/** @type {(slot: number, key: number, a: number, b: number, c: number) => number} */
+let call3;
+/** @type {(slot: number, key: number, count: number, ...numbers: number[]) => number} */
+let callMany;
 
 /**
- * The one function of the callback whose slot is at this address. `place` names it in errors. A scoped one may be called until
- * glue is on its way out.
+ * The function of the callback in a slot. A scoped one may be called until glue returns.
+ * @param {number} slot
+ * @param {number} shape
+ * @param {string} place
  */
-export function callback(at, shape, place) {
-  const fn = find(at, shape, place);
-  const first = at >>> 2;
+export function callback(slot, shape, place) {
+  const fn = functionOf(slot, shape, place);
+  const first = slot >>> 2;
   if (state.i32[first + 2] === 1) {
-    const it = table[state.i32[first]];
+    const it = /** @type {CallbackEntry} */ (table[state.i32[first]]);
     rt.lent = { it, key: it.key, next: rt.lent };
     it.key = it.generation;
   }
   return fn;
 }
 
-/** The same; a scoped one may not be called by this. */
-function find(at, shape, place) {
-  cover((at >>> 0) + 12);
-  const first = at >>> 2;
+/**
+ * The same, without permission to call a scoped one.
+ * @param {number} slot
+ * @param {number} shape
+ * @param {string} place
+ */
+function functionOf(slot, shape, place) {
+  cover((slot >>> 0) + 12);
+  const first = slot >>> 2;
   const id = state.i32[first];
   const generation = state.i32[first + 1];
   const known = table[id];
-  const again = known !== undefined && known.generation === generation;
-  if (again && (known.shape === shape || known.signature.kinds === signatureOf(shape).kinds)) {
-    const fn = known.fn ?? known.weak.deref();
+  const isSame = known !== undefined && known.generation === generation;
+  if (isSame && (known.shape === shape || known.signature.kinds === signatureOf(shape).kinds)) {
+    const fn = known.fn ?? known.weak?.deref();
     if (fn !== undefined) {
       // A scoped one belongs to the call that it was passed to last.
       if (state.i32[first + 2] === 1) known.place = place;
@@ -56,55 +124,63 @@ function find(at, shape, place) {
     }
   }
   const signature = signatureOf(shape);
-  // What calls name: the generation while Rust is to be asked.
   const scoped = state.i32[first + 2] === 1;
   const key = scoped ? OVER : generation;
-  const { result } = signature;
-  const entry = { at, id, generation, scoped, key, shape, place, signature, result, fn: undefined, weak: undefined };
+  const result = /** @type {number} */ (signature.result);
+  /** @type {CallbackEntry} */
+  const entry = { slot, id, generation, scoped, key, shape, place, signature, result, fn: undefined, weak: undefined };
   const fn = signature.make(entry);
   entry.fn = fn;
   table[id] = entry;
-  // The collector has found the function that there was.
-  if (again && known.weak !== undefined) collect(entry);
+  // The earlier function was collected.
+  if (isSame && known.weak !== undefined) collect(entry, fn);
   return fn;
 }
 
+/**
+ * @param {number} shape
+ * @returns {Signature}
+ */
 function signatureOf(shape) {
   let known = signatures.get(shape);
   if (known === undefined) {
     const kinds = enter(kindsOf, shape);
-    known = kinds === 0 ? coded(shape) : flat(kinds);
+    known = kinds === 0 ? encodedSignature(shape) : directSignature(kinds);
     signatures.set(shape, known);
   }
   return known;
 }
 
-/** The digits to the base of 32 that follow a one; none of 0. */
+/**
+ * The digits to the base of 32 after a leading one; none of 0.
+ * @param {number} value
+ */
 function digits(value) {
   const list = [];
   for (let rest = value; rest > 31; rest = Math.floor(rest / 32)) list.unshift(rest % 32);
   return list;
 }
 
-function flat(code) {
-  const [result, ...args] = digits(code);
-  const numbers = args.every(isNumber) ? (isNumber(result) ? NUMBERS : OTHERS)[args.length] : undefined;
-  return {
-    make: numbers ?? ((entry) => LISTS[args.length](list, entry)),
-    /** The same where the types are the same; 0 where they are more than scalars. */
-    kinds: code,
-    args,
-    result,
-  };
+/**
+ * @param {number} kinds
+ * @returns {DirectSignature}
+ */
+function directSignature(kinds) {
+  const [result, ...args] = digits(kinds);
+  const make = args.every(isNumber) ? (isNumber(result) ? NUMBERS : OTHERS)[args.length] : undefined;
+  return { make: make ?? ((entry) => LISTS[args.length](callAny, entry)), kinds, args, result };
 }
 
-/** Functions of numbers that return a number, by the count of parameters. A call that fails gives NaN. */
+/**
+ * Functions of numbers that return a number, by the count of parameters. A call that fails returns NaN.
+ * @type {((entry: CallbackEntry) => CallbackFunction)[]}
+ */
 const NUMBERS = [
-  (it) => () => {
-    if (state.dead !== undefined) return list(it, []);
-    let r;
+  (entry) => () => {
+    if (state.dead !== undefined) return callAny(entry, []);
+    let number;
     try {
-      r = call0(it.at, it.key);
+      number = call0(entry.slot, entry.key);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -115,14 +191,14 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, []);
-    return r;
+    if (number !== number && failure !== 0) throw takeFailure(entry, []);
+    return number;
   },
-  (it) => (a) => {
-    if (typeof a !== "number" || state.dead !== undefined) return list(it, [a]);
-    let r;
+  (entry) => (a) => {
+    if (typeof a !== "number" || state.dead !== undefined) return callAny(entry, [a]);
+    let number;
     try {
-      r = call1(it.at, it.key, a);
+      number = call1(entry.slot, entry.key, a);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -133,14 +209,14 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a]);
-    return r;
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a]);
+    return number;
   },
-  (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return list(it, [a, b]);
-    let r;
+  (entry) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return callAny(entry, [a, b]);
+    let number;
     try {
-      r = call2(it.at, it.key, a, b);
+      number = call2(entry.slot, entry.key, a, b);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -151,16 +227,16 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a, b]);
-    return r;
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b]);
+    return number;
   },
-  (it) => (a, b, c) => {
+  (entry) => (a, b, c) => {
     if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
-      return list(it, [a, b, c]);
+      return callAny(entry, [a, b, c]);
     }
-    let r;
+    let number;
     try {
-      r = call3(it.at, it.key, a, b, c);
+      number = call3(entry.slot, entry.key, a, b, c);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -171,18 +247,21 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
-    return r;
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b, c]);
+    return number;
   },
 ];
 
-/** The same that return something else. Written once more, since a look at the result would be felt in each call. */
+/**
+ * The same that return something else. Written once more, since a test of the result would slow down each call.
+ * @type {((entry: CallbackEntry) => CallbackFunction)[]}
+ */
 const OTHERS = [
-  (it) => () => {
-    if (state.dead !== undefined) return list(it, []);
-    let r;
+  (entry) => () => {
+    if (state.dead !== undefined) return callAny(entry, []);
+    let number;
     try {
-      r = call0(it.at, it.key);
+      number = call0(entry.slot, entry.key);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -193,14 +272,14 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, []);
-    return fromDirect(r, it.result);
+    if (number !== number && failure !== 0) throw takeFailure(entry, []);
+    return fromDirect(number, entry.result);
   },
-  (it) => (a) => {
-    if (typeof a !== "number" || state.dead !== undefined) return list(it, [a]);
-    let r;
+  (entry) => (a) => {
+    if (typeof a !== "number" || state.dead !== undefined) return callAny(entry, [a]);
+    let number;
     try {
-      r = call1(it.at, it.key, a);
+      number = call1(entry.slot, entry.key, a);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -211,14 +290,14 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a]);
-    return fromDirect(r, it.result);
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a]);
+    return fromDirect(number, entry.result);
   },
-  (it) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return list(it, [a, b]);
-    let r;
+  (entry) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return callAny(entry, [a, b]);
+    let number;
     try {
-      r = call2(it.at, it.key, a, b);
+      number = call2(entry.slot, entry.key, a, b);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -229,16 +308,16 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a, b]);
-    return fromDirect(r, it.result);
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b]);
+    return fromDirect(number, entry.result);
   },
-  (it) => (a, b, c) => {
+  (entry) => (a, b, c) => {
     if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
-      return list(it, [a, b, c]);
+      return callAny(entry, [a, b, c]);
     }
-    let r;
+    let number;
     try {
-      r = call3(it.at, it.key, a, b, c);
+      number = call3(entry.slot, entry.key, a, b, c);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -249,37 +328,44 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (r !== r && failed !== 0) throw failure(it, [a, b, c]);
-    return fromDirect(r, it.result);
+    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b, c]);
+    return fromDirect(number, entry.result);
   },
 ];
 
-/** Functions of so many parameters that hand a list of them on. */
+/**
+ * Functions that call with a list of their arguments, by the count of parameters.
+ * @type {((call: Call, entry: CallbackEntry) => CallbackFunction)[]}
+ */
 export const LISTS = [
-  (run, it) => () => run(it, []),
-  (run, it) => (a) => run(it, [a]),
-  (run, it) => (a, b) => run(it, [a, b]),
-  (run, it) => (a, b, c) => run(it, [a, b, c]),
-  (run, it) => (a, b, c, d) => run(it, [a, b, c, d]),
-  (run, it) => (a, b, c, d, e) => run(it, [a, b, c, d, e]),
-  (run, it) => (a, b, c, d, e, f) => run(it, [a, b, c, d, e, f]),
-  (run, it) => (a, b, c, d, e, f, g) => run(it, [a, b, c, d, e, f, g]),
-  (run, it) => (a, b, c, d, e, f, g, h) => run(it, [a, b, c, d, e, f, g, h]),
+  (call, entry) => () => call(entry, []),
+  (call, entry) => (a) => call(entry, [a]),
+  (call, entry) => (a, b) => call(entry, [a, b]),
+  (call, entry) => (a, b, c) => call(entry, [a, b, c]),
+  (call, entry) => (a, b, c, d) => call(entry, [a, b, c, d]),
+  (call, entry) => (a, b, c, d, e) => call(entry, [a, b, c, d, e]),
+  (call, entry) => (a, b, c, d, e, f) => call(entry, [a, b, c, d, e, f]),
+  (call, entry) => (a, b, c, d, e, f, g) => call(entry, [a, b, c, d, e, f, g]),
+  (call, entry) => (a, b, c, d, e, f, g, h) => call(entry, [a, b, c, d, e, f, g, h]),
 ];
 
-function list(it, values) {
+/**
+ * Calls a callback with any direct values.
+ * @type {Call}
+ */
+function callAny(entry, values) {
   alive();
-  const { args } = it.signature;
+  const { args } = /** @type {DirectSignature} */ (entry.signature);
   let numbers;
   try {
     numbers = values.map((value, i) => toDirect(value, args[i]));
   } catch (error) {
-    throw Mismatch.is(error) ? unfit(it, values) : error;
+    throw Mismatch.is(error) ? mismatch(entry, values) : error;
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
-  let r;
+  let number;
   try {
-    r = callMany(it.at, it.key, values.length, a, b, c, d, e, f, g, h);
+    number = callMany(entry.slot, entry.key, values.length, a, b, c, d, e, f, g, h);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -290,76 +376,111 @@ function list(it, values) {
     }
     throw trap;
   }
-  if (r !== r && failed !== 0) throw failure(it, values);
-  return fromDirect(r, it.result);
+  if (number !== number && failure !== 0) throw takeFailure(entry, values);
+  return fromDirect(number, entry.result);
 }
 
-/** Why the last call failed, or 0. Rust says it last, so that it is read before anything else is called. */
-let failed = 0;
+/** Why the last call has failed, or 0. Rust sets it right before it returns, so it is read before anything else is called. */
+let failure = 0;
 
+/**
+ * For Rust: the call that is about to return has failed.
+ * @param {number} why
+ */
 export function callbackFailed(why) {
-  failed = why;
+  failure = why;
 }
 
-function failure(it, values) {
-  const why = failed;
-  failed = 0;
-  if (why === THROWN) return thrown(it.fn ?? it.weak.deref());
-  return why === DROPPED ? dropped(it) : unfit(it, values);
+/**
+ * The error of the call that has failed.
+ * @param {CallbackEntry} entry
+ * @param {unknown[]} values
+ */
+function takeFailure(entry, values) {
+  const why = failure;
+  failure = 0;
+  return why === THROWN || why === DROPPED ? failed(entry, why) : mismatch(entry, values);
 }
 
-/** Whether a negative answer of Rust is that the callback was dropped, the error of that. */
-export function refusal(it, answer) {
-  return answer === DROPPED ? dropped(it) : thrown(it.fn ?? it.weak.deref());
+/**
+ * The error of a call that Rust has answered with this number below 0.
+ * @param {CallbackEntry} entry
+ * @param {number} why
+ */
+export function failed(entry, why) {
+  if (why !== DROPPED) return thrown(entry.fn ?? entry.weak?.deref());
+  return new Error(`${entry.place}: callback was ${entry.scoped ? "lent for the duration of a call" : "dropped"}`);
 }
 
-function dropped(it) {
-  return new Error(`${it.place}: callback was ${it.scoped ? "lent for the duration of a call" : "dropped"}`);
-}
-
-/** What is wrong with the first argument that is wrong. */
-function unfit(it, values) {
-  for (const [i, kind] of it.signature.args.entries()) {
+/**
+ * The error of the first argument that does not fit.
+ * @param {CallbackEntry} entry
+ * @param {unknown[]} values
+ */
+function mismatch(entry, values) {
+  const { args } = /** @type {DirectSignature} */ (entry.signature);
+  for (const [i, kind] of args.entries()) {
     try {
       checkRange(toDirect(values[i], kind), kind);
     } catch (error) {
-      return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(it.place);
+      return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(entry.place);
     }
   }
-  return new Error(`${it.place}: the types of the closure do not match`);
+  return new Error(`${entry.place}: the types of the closure do not match`);
 }
 
-export function callbackRef(at, shape, placePtr, placeLen) {
-  return find(at, shape, str(placePtr, placeLen));
+/**
+ * The function of the callback in a slot.
+ * @param {number} slot
+ * @param {number} shape
+ * @param {number} placePtr
+ * @param {number} placeLen
+ */
+export function callbackRef(slot, shape, placePtr, placeLen) {
+  return functionOf(slot, shape, str(placePtr, placeLen));
 }
 
-const collected = new FinalizationRegistry((entry) => {
-  // Not when the callback was passed once more in the meantime: then it has a new function.
+const collected = new FinalizationRegistry((/** @type {CallbackEntry} */ entry) => {
+  // Not if the callback was passed again before this: then it has another function.
   if (table[entry.id] !== entry) return;
   table[entry.id] = undefined;
-  releaseCallback(entry.at, entry.generation);
+  releaseCallback(entry.slot, entry.generation);
 });
 
-/** From now on the closure lives as long as the function does, which was just made. */
-export function callbackCollect(at) {
+/**
+ * Makes the closure live as long as its function, which was just made.
+ * @param {number} slot
+ */
+export function callbackCollect(slot) {
   fresh();
-  const entry = table[state.i32[at >>> 2]];
-  if (entry.fn !== undefined) collect(entry);
+  const entry = table[state.i32[slot >>> 2]];
+  if (entry?.fn !== undefined) collect(entry, entry.fn);
 }
 
-function collect(entry) {
-  entry.weak = new WeakRef(entry.fn);
-  collected.register(entry.fn, entry);
+/**
+ * @param {CallbackEntry} entry
+ * @param {CallbackFunction} fn
+ */
+function collect(entry, fn) {
+  entry.weak = new WeakRef(fn);
+  collected.register(fn, entry);
   entry.fn = undefined;
 }
 
-/** Installs the runtime module of callbacks. The entries say what crosses as numbers, call one with so many numbers, and let go of one. */
+/**
+ * Installs the runtime module of callbacks.
+ * @param {...number} entries those that return the kinds of a shape, call a callback with 0, 1, 2, 3 and more numbers, and
+ *   release one
+ */
 export function installCallbacks(...entries) {
   [kindsOf, call0, call1, call2, call3, callMany, state.entries.releaseCallback] = entries.map((index) => state.table.get(index));
   rt.callback = callback;
 }
 
-/** For encoded.js. */
-export function otherwise(make) {
-  coded = make;
+/**
+ * For encoded.js: sets how signatures with encoded values are made.
+ * @param {(shape: number) => EncodedSignature} make
+ */
+export function installEncodedSignature(make) {
+  encodedSignature = make;
 }

@@ -1,18 +1,23 @@
-// Classes that Rust checks objects against, by the address of Rust's shape: those of JavaScript, and exported ones.
-// Knows nothing of what objects of an exported class are; exports.js brings that.
+// The classes that Rust checks objects against, by the address of Rust's shape: classes of JavaScript, and exported ones, which
+// exports.js adds.
 
 import { rt } from "./state.js";
-import { Mismatch, expected, kindOf } from "./errors.js";
+import { Mismatch, articled, expected, kindOf } from "./errors.js";
 
-/** By the shape's address: a function that returns when the object is one of the class and throws what is wrong. */
+/** @import { Place } from "./types.d.ts" */
+
+/**
+ * The checks, by the address of the shape; each throws a `Mismatch` unless the value is an object of the class.
+ * @type {Map<number, (value: unknown) => void>}
+ */
 const checks = new Map();
 
-/** `a` or `an`, by the first letter, and the name. */
-export function articled(name) {
-  return `${/^[AEIO]/i.test(name) ? "an" : "a"} ${name}`;
-}
-
-/** A class of JavaScript. `constructor` is asked at each check, so a class that was replaced is seen. */
+/**
+ * Registers a class of JavaScript.
+ * @param {number} address
+ * @param {string} name
+ * @param {() => unknown} constructor called at each check, since the class may be replaced
+ */
 export function importClass(address, name, constructor) {
   const what = articled(name);
   checks.set(address, (value) => {
@@ -26,19 +31,33 @@ export function importClass(address, name, constructor) {
   });
 }
 
-/** A class of Rust. */
+/**
+ * Registers a class of Rust.
+ * @param {number} address
+ * @param {(value: unknown) => void} check
+ */
 export function exportClass(address, check) {
   checks.set(address, check);
 }
 
-/** Throws a Mismatch unless the value is an object of the class. `name` is for a class that is not exported: it has no objects. */
+/**
+ * Throws a `Mismatch` unless the value is an object of the class.
+ * @param {unknown} value
+ * @param {number} address
+ * @param {string} name for a class that is not exported, which has no objects
+ */
 export function checkInstance(value, address, name) {
   const check = checks.get(address);
   if (check === undefined) throw expected(articled(name), value);
   check(value);
 }
 
-/** For glue: the value, when it is an object of the class. */
+/**
+ * For glue: the value, if it is an object of the class.
+ * @param {unknown} value
+ * @param {number} address
+ * @param {Place} place
+ */
 export function instance(value, address, place) {
   try {
     checkInstance(value, address, "object of this class");

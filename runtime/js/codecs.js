@@ -1,4 +1,4 @@
-// One encoder and one decoder per shape of Rust, made when first needed and found by the shape's address.
+// One encoder and one decoder per shape of Rust, made when it is first needed and found by the shape's address.
 
 import { state, cover, fresh, end, abandon, out, references, top, truncateOutgoing, truncateReferences, rt } from "./state.js";
 import { Mismatch, noMemory } from "./errors.js";
@@ -8,15 +8,27 @@ import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
 
-/** What stands for a length where Rust had no memory to write what is to be read; the address says how many bytes there were. */
+/** @import { Decode, Encode, Place, ShapeNode, ValueCodec } from "./types.d.ts" */
+/** @import { Kind } from "./shapes.js" */
+/** @import { ElementKind } from "./typed.js" */
+
+/** A length where Rust had no memory to write the value; the address is the count of bytes that it needed. */
 export const SHORT = -3;
 
+/** @type {Map<number, Codec>} */
 const codecs = new Map();
+/** @type {Map<number, { args: Codec, result: Codec }>} */
 const signatures = new Map();
-/** The encoders and decoders of records, by the address of Rust's shape. */
+/**
+ * The printed codecs of records, by the address of Rust's shape; Rust registers one before any value of it crosses.
+ * @type {Map<number, ValueCodec>}
+ */
 const records = new Map();
 
-/** The codec of a shape: `enc(value, place)` writes a frame for Rust, `dec(ptr, len)` reads what Rust has written. */
+/**
+ * The codec of a shape.
+ * @param {number} address
+ */
 export function codec(address) {
   let known = codecs.get(address);
   if (known === undefined) {
@@ -26,12 +38,20 @@ export function codec(address) {
   return known;
 }
 
-/** For generated code: how a record with this address is written and read. */
+/**
+ * For generated code: registers the codec of a record.
+ * @param {number} address
+ * @param {Encode} encode
+ * @param {Decode} decode
+ */
 export function record(address, encode, decode) {
   if (!records.has(address)) records.set(address, { encode, decode });
 }
 
-/** The codecs of a function's arguments and result. */
+/**
+ * The codecs of a function's arguments and result.
+ * @param {number} address
+ */
 export function signature(address) {
   let known = signatures.get(address);
   if (known === undefined) {
@@ -42,14 +62,18 @@ export function signature(address) {
   return known;
 }
 
+/** Reads and writes the frames of values of a shape. */
 export class Codec {
+  /** @param {ShapeNode} shape */
   constructor(shape) {
     this.node = shape;
-    // Compiled at the first use: a record may contain an array of itself.
+    // Made at the first use: a record may contain an array of itself.
+    /** @type {Encode} */
     this.encode = (value) => {
       this.encode = encoder(this.node);
       this.encode(value);
     };
+    /** @type {Decode} */
     this.decode = () => {
       this.decode = decoder(this.node);
       return this.decode();
@@ -57,8 +81,10 @@ export class Codec {
   }
 
   /**
-   * The value at `ptr`. `place` is for what can be wrong: a number beyond the safe integers, or that Rust had no memory to write
-   * it all.
+   * The value at an address.
+   * @param {number} ptr
+   * @param {number} length
+   * @param {Place} [place] for errors: a number beyond the safe integers, or no memory in Rust to write the value
    */
   dec(ptr, length, place) {
     state.readAddress = ptr >>> 0;
@@ -71,33 +97,44 @@ export class Codec {
     }
   }
 
-  /** What Rust has just answered to a call, with `count` bytes. `before` is how many references lay in the list then. */
-  answer(count, place, before) {
+  /**
+   * The result of a call of Rust that has just returned.
+   * @param {number} length
+   * @param {Place} place
+   * @param {number} before the count of references on their way before the call
+   */
+  answer(length, place, before) {
     try {
-      return this.dec(out(), count, place);
+      return this.dec(out(), length, place);
     } catch (error) {
       truncateOutgoing(before);
       throw error;
     }
   }
 
-  /** The count of bytes that now lie in the region for Rust. Throws what getters throw, and what `place` says of a wrong value. */
+  /**
+   * Writes a value to the region as a frame for Rust. Throws what getters throw, and an error at `place` for a value that does
+   * not fit.
+   * @param {unknown} value
+   * @param {Place} place
+   * @returns the count of bytes
+   */
   enc(value, place) {
     fresh();
     const { writeOffset, level } = state;
-    const over = top();
-    // Above what is half written and above what Rust has not read yet.
-    const start = writeOffset > over ? writeOffset : over;
-    // Where there is neither, references can only be those of a frame that Rust could not read to its end.
+    const unread = top();
+    // Above a half-written frame and above those that Rust has not read yet.
+    const start = writeOffset > unread ? writeOffset : unread;
+    // Without any, the references that remain are those of a frame that Rust could not read to its end.
     if (start === 0) truncateReferences(0);
-    const refs = references();
+    const count = references();
     state.writeOffset = start;
     state.level = 0;
     try {
       this.encode(value);
     } catch (error) {
       state.level = level;
-      abandon(writeOffset, over, refs);
+      abandon(writeOffset, unread, count);
       throw Mismatch.is(error) ? error.error(place) : error;
     }
     state.level = level;
@@ -107,14 +144,23 @@ export class Codec {
 }
 
 /**
- * For Rust: the error where there is no memory for so many bytes of the newest frame. Of an export it knows member and parameter,
- * otherwise both are empty. It has no memory for the text either.
+ * For Rust: the error where there is no memory for so many bytes of the newest frame. Member and parameter are those of an
+ * export, otherwise both are empty: there is no memory for the text either.
+ * @param {number} bytes
+ * @param {number} memberPtr
+ * @param {number} memberLen
+ * @param {number} paramPtr
+ * @param {number} paramLen
  */
-export function outOfMemory(bytes, placePtr, placeLen, paramPtr, paramLen) {
-  const place = placeLen === 0 ? state.place : `${str(placePtr, placeLen)}: parameter ${str(paramPtr, paramLen)}`;
+export function outOfMemory(bytes, memberPtr, memberLen, paramPtr, paramLen) {
+  const place = memberLen === 0 ? state.place : `${str(memberPtr, memberLen)}: parameter ${str(paramPtr, paramLen)}`;
   return noMemory(bytes >>> 0).error(place);
 }
 
+/**
+ * @param {ShapeNode} shape
+ * @returns {Encode}
+ */
 function encoder(shape) {
   switch (shape.kind) {
     case "nullable":
@@ -124,31 +170,39 @@ function encoder(shape) {
     case "array":
       return arrayEncoder(codec(shape.inner));
     case "typed":
-      return encode.typed(codec(shape.inner).node.kind);
+      return encode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
     case "tuple":
       return encode.tuple(shape.items.map(codec), shape.steps);
     case "class":
       return encode.instance(shape);
     case "record":
-      return records.get(shape.address).encode;
+      return /** @type {ValueCodec} */ (records.get(shape.address)).encode;
     case "numberEnum":
       return encode.numberEnum(shape);
     case "stringEnum":
       return encode.stringEnum(shape);
     default:
-      return encode.LEAVES[shape.kind] ?? encode.referenceTo(TYPES[shape.kind]);
+      return encode.LEAVES[shape.kind] ?? encode.referenceTo(TYPES[/** @type {keyof typeof TYPES} */ (shape.kind)]);
   }
 }
 
-/** Kinds of what may hold arrays. */
+/**
+ * Kinds of values that may contain arrays.
+ * @type {Kind[]}
+ */
 const HOLDERS = ["nullable", "optional", "array", "tuple", "record"];
 
+/** @param {Codec} inner */
 function arrayEncoder(inner) {
   const { kind } = inner.node;
   const whole = encode.array(inner, kind);
   return HOLDERS.includes(kind) ? nested(whole) : whole;
 }
 
+/**
+ * @param {ShapeNode} shape
+ * @returns {Decode}
+ */
 function decoder(shape) {
   switch (shape.kind) {
     case "nullable":
@@ -158,21 +212,25 @@ function decoder(shape) {
     case "array":
       return decode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
-      return decode.typed(codec(shape.inner).node.kind);
+      return decode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
     case "tuple":
       return decode.tuple(shape.items.map(codec));
     case "record":
-      return records.get(shape.address).decode;
+      return /** @type {ValueCodec} */ (records.get(shape.address)).decode;
     case "numberEnum":
       return decode.LEAVES.i32;
     case "stringEnum":
       return decode.stringEnum(shape.values);
     default:
-      return decode.LEAVES[shape.kind] ?? decode.reference;
+      return /** @type {Record<string, Decode>} */ (decode.LEAVES)[shape.kind] ?? decode.reference;
   }
 }
 
-/** Installs the runtime module of values as bytes. The entries describe a shape and the shapes of a function. */
+/**
+ * Installs the runtime module of encoded values.
+ * @param {number} shape the entry that describes a shape
+ * @param {number} functionShape the entry that describes the shapes of a function
+ */
 export function installCodecs(shape, functionShape) {
   state.entries.shape = state.table.get(shape);
   state.entries.signature = state.table.get(functionShape);

@@ -1,11 +1,15 @@
-// From wire bytes to JavaScript values. One closure per shape; see codecs.js. Runs no code of the user's.
+// From the wire bytes of Rust to JavaScript values: one closure per shape; see codecs.js. Runs no code of users.
 
-import { state, takeOutgoing } from "./state.js";
-import { parameter, sizeOf } from "./strings.js";
+import { readU32 as u32, state, takeOutgoing } from "./state.js";
+import { readString, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
 import { readArray } from "./nested.js";
-import { WIDTHS, typedClass } from "./typed.js";
+import { isElement, typedClass } from "./typed.js";
+
+/** @import { Decode, ValueCodec } from "./types.d.ts" */
+/** @import { Kind } from "./shapes.js" */
+/** @import { ElementKind } from "./typed.js" */
 
 function u8() {
   return state.u8[state.readAddress++];
@@ -14,12 +18,6 @@ function u8() {
 function u16() {
   const value = state.view.getUint16(state.readAddress, true);
   state.readAddress += 2;
-  return value;
-}
-
-function u32() {
-  const value = state.view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
   return value;
 }
 
@@ -57,40 +55,46 @@ function bigU128() {
   return (bigU64() << 64n) | low;
 }
 
-/** A string. It may be told by a tag, and its bytes follow all the same. */
+/** A string. It may have a tag in place of its length; its bytes follow all the same. */
 export function string() {
   const length = state.view.getInt32(state.readAddress, true);
   const at = state.readAddress + 4;
   state.readAddress = at + sizeOf(length);
-  return parameter(at, length);
+  return readString(at, length);
 }
 
 export function reference() {
   return takeOutgoing(u32());
 }
 
-/** An object of a class. An object of Rust whose class is not exported is a `Mismatch`. */
+/** An object of a class. In place of an object of Rust whose class is not exported, there is a `Mismatch`. */
 function object() {
   const value = reference();
   if (Mismatch.is(value)) throw value;
   return value;
 }
 
-/** The safe integer at an address. */
+/**
+ * The safe integer at an address.
+ * @param {number} at
+ */
 export function safeI64(at) {
   const value = state.view.getInt32(at + 4, true) * 0x100000000 + state.view.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
   throw outOfRange("i64", state.view.getBigInt64(at, true), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 }
 
-/** The same of one that is not negative. */
+/**
+ * The same without a sign.
+ * @param {number} at
+ */
 export function safeU64(at) {
   const value = state.view.getUint32(at + 4, true) * 0x100000000 + state.view.getUint32(at, true);
   if (Number.isSafeInteger(value)) return value;
   throw outOfRange("u64", state.view.getBigUint64(at, true), 0, Number.MAX_SAFE_INTEGER);
 }
 
-/** Decoders of the shapes that hold no others. */
+/** Decoders of shapes that contain no others. */
 export const LEAVES = {
   void: () => undefined,
   bool: () => u8() !== 0,
@@ -122,10 +126,11 @@ export const LEAVES = {
   string,
   date: () => new Date(f64()),
   class: object,
-  clamped: () => buffer("clamped"),
+  clamped: () => elements("clamped"),
   any,
 };
 
+/** A value after the tag of its kind. */
 function any() {
   switch (u8()) {
     case 0:
@@ -147,36 +152,60 @@ function any() {
   }
 }
 
-/** Copies the elements whole. */
-function buffer(kind) {
+/**
+ * A typed array: copies the elements whole.
+ * @param {ElementKind} kind
+ */
+function elements(kind) {
   const Class = typedClass(kind);
-  const bytes = u32() * WIDTHS[kind];
+  const length = u32() * Class.BYTES_PER_ELEMENT;
   // A part of a shared buffer is a shared one, too.
   const copy = state.shared
-    ? state.u8.slice(state.readAddress, state.readAddress + bytes).buffer
-    : state.memory.buffer.slice(state.readAddress, state.readAddress + bytes);
-  state.readAddress += bytes;
+    ? state.u8.slice(state.readAddress, state.readAddress + length).buffer
+    : state.memory.buffer.slice(state.readAddress, state.readAddress + length);
+  state.readAddress += length;
   return new Class(copy);
 }
 
+/**
+ * @param {ElementKind} kind
+ * @returns {Decode}
+ */
 export function typed(kind) {
-  return () => buffer(kind);
+  return () => elements(kind);
 }
 
+/**
+ * @param {ValueCodec} inner
+ * @param {Kind} kind of the elements
+ * @returns {Decode}
+ */
 export function array(inner, kind) {
-  if (WIDTHS[kind] !== undefined) return () => plain(buffer(kind));
+  if (isElement(kind)) return () => plain(elements(kind));
   if (kind === "string") return readTexts;
   return () => readArray(inner);
 }
 
+/**
+ * @param {ValueCodec} inner
+ * @returns {Decode}
+ */
 export function nullable(inner) {
   return () => (u8() === 2 ? inner.decode() : null);
 }
 
+/**
+ * @param {ValueCodec} inner
+ * @returns {Decode}
+ */
 export function optional(inner) {
   return () => (u8() === 2 ? inner.decode() : undefined);
 }
 
+/**
+ * @param {ValueCodec[]} items
+ * @returns {Decode}
+ */
 export function tuple(items) {
   const { length } = items;
   return () => {
@@ -191,6 +220,10 @@ export function tuple(items) {
   };
 }
 
+/**
+ * @param {string[]} values
+ * @returns {Decode}
+ */
 export function stringEnum(values) {
   return () => {
     const index = u32();

@@ -1,8 +1,10 @@
-// Scalars as one number each, for callbacks and promises. Kinds are those of `KINDS` in shapes.js, by their place.
+// Direct values, for callbacks and promises: scalars that cross as one number each. Kinds are indices in `KINDS`.
 
 import { expected } from "./errors.js";
 import { char, float32, integer, millis } from "./numbers.js";
 import { KINDS } from "./shapes.js";
+
+/** @import { IntegerKind } from "./numbers.js" */
 
 // Generated from abi/src/table.rs:
 export const VOID = 0;
@@ -15,17 +17,27 @@ const CHAR = 18;
 const DATE = 20;
 // End of what is generated.
 
-/** Whether values of this kind are numbers in JavaScript, too. */
+/**
+ * Whether values of this kind are numbers in JavaScript, too.
+ * @param {number} kind
+ */
 export function isNumber(kind) {
   return kind >= I8 && kind <= SAFE_U64;
 }
 
-/** Whether values of this kind cross as numbers. */
+/**
+ * Whether values of this kind cross as numbers.
+ * @param {number} kind
+ */
 export function isDirect(kind) {
   return kind <= SAFE_U64 || kind === CHAR || kind === DATE;
 }
 
-/** The number that a value crosses as; throws a `Mismatch`. Whether it is in the range, Rust says. */
+/**
+ * The number that a value crosses as; throws a `Mismatch`. Rust checks its range.
+ * @param {unknown} value
+ * @param {number} kind
+ */
 export function toDirect(value, kind) {
   switch (kind) {
     case VOID:
@@ -43,13 +55,21 @@ export function toDirect(value, kind) {
   }
 }
 
-/** Throws what is wrong with a number that Rust did not take; nothing where JavaScript would have taken it. */
+/**
+ * Throws a `Mismatch` for a number that Rust has refused, unless JavaScript would accept it.
+ * @param {number} number
+ * @param {number} kind
+ */
 export function checkRange(number, kind) {
   if (kind === F32) float32(number);
-  else if (isNumber(kind) && kind !== F64) integer(number, KINDS[kind]);
+  else if (isNumber(kind) && kind !== F64) integer(number, /** @type {IntegerKind} */ (KINDS[kind]));
 }
 
-/** The value of a number. */
+/**
+ * The value of a number.
+ * @param {number} number
+ * @param {number} kind
+ */
 export function fromDirect(number, kind) {
   switch (kind) {
     case VOID:

@@ -1,40 +1,44 @@
-// From JavaScript values to wire bytes, with every check. One closure per shape; see codecs.js.
+// From JavaScript values to the wire bytes of Rust, with all checks: one closure per shape; see codecs.js.
 
-import { state, reserve, give } from "./state.js";
+import { state, reserve, give, writeU32 as u32 } from "./state.js";
 import { append } from "./strings.js";
 import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
 import { writeDoubles } from "./lists.js";
-import { WIDTHS, bytesOf, typedArray, typedClass, typedName } from "./typed.js";
+import { bytesOf, isElement, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable, promiseOf } from "./promises.js";
 import { isOpaque } from "./opaque.js";
 import { checkInstance } from "./classes.js";
 
+/** @import { ClassNode, Encode, EnumNode, ValueCodec } from "./types.d.ts" */
+/** @import { Kind } from "./shapes.js" */
+/** @import { ElementKind } from "./typed.js" */
+
+/** @param {number} value */
 function u8(value) {
   const at = reserve(1);
   state.u8[at] = value;
   state.writeOffset += 1;
 }
 
+/** @param {number} value */
 function u16(value) {
   const at = reserve(2);
   state.view.setUint16(at, value, true);
   state.writeOffset += 2;
 }
 
-function u32(value) {
-  const at = reserve(4);
-  state.view.setUint32(at, value, true);
-  state.writeOffset += 4;
-}
-
+/** @param {number} value */
 function f64(value) {
   const at = reserve(8);
   state.view.setFloat64(at, value, true);
   state.writeOffset += 8;
 }
 
-/** A safe integer as 64 bits. */
+/**
+ * A safe integer as 64 bits.
+ * @param {number} value
+ */
 function safe(value) {
   const at = reserve(8);
   state.view.setUint32(at, value, true);
@@ -42,40 +46,49 @@ function safe(value) {
   state.writeOffset += 8;
 }
 
+/** @param {bigint} value */
 function big64(value) {
   const at = reserve(8);
   state.view.setBigInt64(at, value, true);
   state.writeOffset += 8;
 }
 
+/** @param {bigint} value */
 function big128(value) {
   big64(value);
   big64(value >> 64n);
 }
 
+/** @param {unknown} value */
 function reference(value) {
   u32(give(value));
 }
 
-/** Strings below this length are written where they stand, if they are ASCII. */
+/** Strings below this length are written in place, if they are ASCII. */
 const SHORT = 64;
 
-/** A string with its length before it. */
+/**
+ * A string after its length.
+ * @param {string} value
+ */
 function string(value) {
   const at = writeString(reserve(value.length < SHORT ? value.length + 4 : 4), value, 0);
   state.writeOffset = at - state.region;
 }
 
 /**
- * The same at an address with room for a short one. Returns the address behind it, where there is room for `rest` bytes if
- * there was room for a short one and as many before.
+ * The same at an address with room for a short one.
+ * @param {number} at
+ * @param {string} value
+ * @param {number} rest how many bytes are written after it
+ * @returns the address behind it, where there is room for the rest if there was before
  */
 export function writeString(at, value, rest) {
   const { length } = value;
   if (length < SHORT) {
     const start = at + 4;
     const u = state.u8;
-    // Four at a time, and one test for all of them: what is no ASCII is written over.
+    // Four at a time, and one test for all of them: what is not ASCII is overwritten.
     let i = 0;
     let all = 0;
     for (; i + 3 < length; i += 4) {
@@ -99,19 +112,26 @@ export function writeString(at, value, rest) {
       return start + length;
     }
   }
-  const mark = at - state.region;
-  state.writeOffset = mark + 4;
+  const offset = at - state.region;
+  state.writeOffset = offset + 4;
   const count = append(value);
-  state.view.setUint32(state.region + mark, count, true);
+  state.view.setUint32(state.region + offset, count, true);
   return reserve(rest);
 }
 
-/** Whether the value may have properties. */
+/**
+ * Whether the value may have properties.
+ * @param {unknown} value
+ */
 export function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function" || kindOf(value) === "object";
 }
 
-/** A proxy that was revoked is nothing at all. */
+/**
+ * Whether this is an array; a revoked proxy is none.
+ * @param {unknown} value
+ * @returns {value is unknown[]}
+ */
 function isArray(value) {
   try {
     return Array.isArray(value);
@@ -120,7 +140,10 @@ function isArray(value) {
   }
 }
 
-/** Encoders of the shapes that hold no others. */
+/**
+ * Encoders of shapes that contain no others, by kind.
+ * @type {Record<string, Encode>}
+ */
 export const LEAVES = {
   void: () => {},
   bool: (value) => {
@@ -172,7 +195,11 @@ export const LEAVES = {
   any,
 };
 
-/** A reference of which `typeof` says this. */
+/**
+ * A reference with this `typeof`.
+ * @param {string} type
+ * @returns {Encode}
+ */
 export function referenceTo(type) {
   return (value) => {
     if (typeof value !== type) throw expected(`a ${type}`, value);
@@ -183,9 +210,14 @@ export function referenceTo(type) {
 const I128_MIN = -(1n << 127n);
 const I128_MAX = (1n << 127n) - 1n;
 
+/**
+ * Any value, after the tag of its kind.
+ * @param {unknown} value
+ */
 function any(value) {
   switch (typeof value) {
     case "undefined":
+      // `document.all` is an object.
       return value === undefined ? u8(0) : tagged(10, value);
     case "boolean":
       u8(2);
@@ -205,10 +237,11 @@ function any(value) {
     case "function":
       return tagged(8, value);
     default:
-      return value === null ? u8(1) : anyObject(value);
+      return value === null ? u8(1) : anyObject(/** @type {object} */ (value));
   }
 }
 
+/** @param {object} value */
 function anyObject(value) {
   if (isOpaque(value)) return tagged(12, value);
   if (isError(value)) return tagged(7, value);
@@ -221,12 +254,20 @@ function anyObject(value) {
   return tagged(10, value);
 }
 
+/**
+ * @param {number} tag
+ * @param {unknown} value
+ */
 function tagged(tag, value) {
   u8(tag);
   reference(value);
 }
 
-/** An object of a class. */
+/**
+ * An object of a class.
+ * @param {ClassNode} shape
+ * @returns {Encode}
+ */
 export function instance({ address, name }) {
   return (value) => {
     checkInstance(value, address, name);
@@ -234,7 +275,12 @@ export function instance({ address, name }) {
   };
 }
 
-/** Copies a typed array whole. How long it is is asked once: another thread may make it longer. */
+/**
+ * Copies a typed array whole. Its length is read once: another thread may make it longer.
+ * @param {unknown} value
+ * @param {string} name of its class
+ * @param {number} width of an element
+ */
 function buffer(value, name, width) {
   const bytes = bytesOf(typedArray(value, name));
   u32(bytes.length / width);
@@ -243,11 +289,19 @@ function buffer(value, name, width) {
   state.writeOffset += bytes.length;
 }
 
+/**
+ * @param {ElementKind} kind
+ * @returns {Encode}
+ */
 export function typed(kind) {
-  const { name } = typedClass(kind);
-  return (value) => buffer(value, name, WIDTHS[kind]);
+  const { name, BYTES_PER_ELEMENT } = typedClass(kind);
+  return (value) => buffer(value, name, BYTES_PER_ELEMENT);
 }
 
+/**
+ * @param {ValueCodec} inner
+ * @returns {Encode}
+ */
 export function nullable(inner) {
   return (value) => {
     if (value === null || value === undefined) return u8(1);
@@ -256,7 +310,12 @@ export function nullable(inner) {
   };
 }
 
-/** Missing is 0; null is missing, too, unless the content itself may be null. */
+/**
+ * Missing is 0; null is missing, too, unless the content may be null.
+ * @param {ValueCodec} inner
+ * @param {boolean} nullInside
+ * @returns {Encode}
+ */
 export function optional(inner, nullInside) {
   return (value) => {
     if (value === undefined || (value === null && !nullInside)) return u8(0);
@@ -265,11 +324,16 @@ export function optional(inner, nullInside) {
   };
 }
 
+/**
+ * @param {ValueCodec} inner
+ * @param {Kind} kind of the elements
+ * @returns {Encode}
+ */
 export function array(inner, kind) {
-  const name = WIDTHS[kind] === undefined ? undefined : typedClass(kind).name;
+  const Class = isElement(kind) ? typedClass(kind) : undefined;
   return (value) => {
     if (!isArray(value)) {
-      if (name !== undefined && typedName(value) === name) return buffer(value, name, WIDTHS[kind]);
+      if (Class !== undefined && typedName(value) === Class.name) return buffer(value, Class.name, Class.BYTES_PER_ELEMENT);
       throw expected("an array", value);
     }
     const length = lengthOf(value);
@@ -279,15 +343,16 @@ export function array(inner, kind) {
   };
 }
 
-/** More elements than this have no room, since each has a byte at least. */
-const MOST = 0x7fffffff;
+/** More elements have no room, since each has a byte at least. */
+const MAX_ELEMENTS = 0x7fffffff;
 
 /**
- * How many elements an array says that it has. It is asked once; a proxy may say anything. Nothing is made as long as that
- * before the elements were read.
+ * The length of an array. It is read once; a proxy may return anything. Nothing is made that long before the elements were
+ * read.
+ * @param {unknown[]} array
  */
 function lengthOf(array) {
-  const { length } = array;
+  const length = /** @type {unknown} */ (array.length);
   if (typeof length === "number" && length >>> 0 === length) return length;
   try {
     return integer(length, "u32");
@@ -296,57 +361,82 @@ function lengthOf(array) {
   }
 }
 
-/** The same as `elements`, without a call through a codec for each. */
-function strings(value, length) {
+/**
+ * The same as `elements`, without a call through a codec for each.
+ * @param {unknown[]} values
+ * @param {number} length
+ */
+function strings(values, length) {
   for (let i = 0; i < length; i++) {
-    const text = value[i];
+    const text = values[i];
     if (typeof text !== "string") throw expected("a string", text).at(`element ${i}`);
     string(text);
   }
 }
 
-function elements(value, length, inner) {
+/**
+ * @param {unknown[]} values
+ * @param {number} length
+ * @param {ValueCodec} inner
+ */
+function elements(values, length, inner) {
   let i = 0;
   try {
     for (; i < length; i++) {
-      inner.encode(value[i]);
-      // What is wrong with the first one is reported first; the others would be read for minutes.
-      if (length > MOST) throw noMemory(length);
+      inner.encode(values[i]);
+      // A mismatch of the first one is reported first; reading the others would take minutes.
+      if (length > MAX_ELEMENTS) throw noMemory(length);
     }
   } catch (error) {
     throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
   }
 }
 
-/** Arguments of a call; surplus ones are ignored, missing ones are undefined. `steps` names them in errors. */
+/**
+ * Arguments of a call; further ones are ignored, missing ones are undefined.
+ * @param {ValueCodec[]} items
+ * @param {string[]} steps name them in errors
+ * @returns {(values: unknown) => void}
+ */
 export function tuple(items, steps = items.map((_, i) => `argument ${i + 1}`)) {
   return (values) => {
+    const list = /** @type {ArrayLike<unknown>} */ (values);
     let i = 0;
     try {
-      for (; i < items.length; i++) items[i].encode(values[i]);
+      for (; i < items.length; i++) items[i].encode(list[i]);
     } catch (error) {
       throw Mismatch.is(error) ? error.at(steps[i]) : error;
     }
   };
 }
 
+/**
+ * @param {EnumNode<"numberEnum", number>} shape
+ * @returns {Encode}
+ */
 export function numberEnum({ name, values, open }) {
+  /** @type {Set<unknown>} */
   const allowed = new Set(values);
   return (value) => {
     if (open) integer(value, "i32");
     else if (!allowed.has(value)) throw expected(`one of ${values.join(", ")} (${name})`, value);
     const at = reserve(4);
-    state.view.setInt32(at, value, true);
+    state.view.setInt32(at, /** @type {number} */ (value), true);
     state.writeOffset += 4;
   };
 }
 
+/**
+ * @param {EnumNode<"stringEnum", string>} shape
+ * @returns {Encode}
+ */
 export function stringEnum({ name, values, open }) {
+  /** @type {Map<unknown, number>} */
   const indices = new Map(values.map((value, index) => [value, index]));
   return (value) => {
     const index = indices.get(value);
     if (index !== undefined) return u32(index);
-    if (!open) throw expected(`one of ${values.map((v) => JSON.stringify(v)).join(", ")} (${name})`, value);
+    if (!open) throw expected(`one of ${values.map((text) => JSON.stringify(text)).join(", ")} (${name})`, value);
     if (typeof value !== "string") throw expected("a string", value);
     u32(0xffffffff);
     return string(value);

@@ -1,32 +1,45 @@
-// Callbacks whose arguments or result are more than scalars: they cross as bytes.
+// Callbacks with encoded arguments or results.
 
 import { alive, died, outgoingCount, references, state, truncateReferences } from "./state.js";
-import { LISTS, otherwise, refusal } from "./callbacks.js";
+import { LISTS, failed, installEncodedSignature } from "./callbacks.js";
 import { SHORT, signature as codecs } from "./codecs.js";
 
+/** @import { Call, CallbackEntry, EncodedSignature } from "./callbacks.js" */
+/** @import { CallbackFunction } from "./types.d.ts" */
+
+/**
+ * @param {number} shape
+ * @returns {EncodedSignature}
+ */
 function signature(shape) {
   const { args, result } = codecs(shape);
-  // As of an export: whoever is promised something looks for errors in one place.
-  const run = result.node.kind === "promise" ? promised : direct;
-  const list = args.node.kind === "tuple" ? LISTS[args.node.items.length] : spread;
-  return { make: (entry) => list(run, entry), kinds: 0, args, result };
+  // As in an export, all errors of a function that returns a promise are rejections.
+  const call = result.node.kind === "promise" ? callPromised : callEncoded;
+  const make = args.node.kind === "tuple" ? LISTS[args.node.items.length] : anyCount;
+  return { make: (entry) => make(call, entry), kinds: 0, args, result };
 }
 
-/** A function of any arguments. */
-const spread =
-  (run, it) =>
+/**
+ * A function of any arguments.
+ * @param {Call} call
+ * @param {CallbackEntry} entry
+ * @returns {CallbackFunction}
+ */
+const anyCount =
+  (call, entry) =>
   (...values) =>
-    run(it, values);
+    call(entry, values);
 
-function direct(it, values) {
+/** @type {Call} */
+function callEncoded(entry, values) {
   alive();
-  const { args, result } = it.signature;
+  const { args, result } = /** @type {EncodedSignature} */ (entry.signature);
   const given = references();
-  const length = args.enc(values, it.place);
+  const length = args.enc(values, entry.place);
   const before = outgoingCount();
-  let count;
+  let answer;
   try {
-    count = state.entries.call(it.at, it.key, it.shape, length);
+    answer = state.entries.call(entry.slot, entry.key, entry.shape, length);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -37,23 +50,27 @@ function direct(it, values) {
     }
     throw trap;
   }
-  if (count < 0 && count !== SHORT) {
+  if (answer < 0 && answer !== SHORT) {
     truncateReferences(given);
-    throw refusal(it, count);
+    throw failed(entry, answer);
   }
-  return result.answer(count, `${it.place}: result`, before);
+  return result.answer(answer, `${entry.place}: result`, before);
 }
 
-function promised(it, values) {
+/** @type {Call} */
+function callPromised(entry, values) {
   try {
-    return direct(it, values);
+    return callEncoded(entry, values);
   } catch (error) {
     return Promise.reject(error);
   }
 }
 
-/** Installs these callbacks. The entry calls one with the frame that was just written. */
-export function installEncodedCallbacks(call) {
-  state.entries.call = state.table.get(call);
-  otherwise(signature);
+/**
+ * Installs the runtime module of these callbacks.
+ * @param {number} calling the entry that calls one with the frame that was just written
+ */
+export function installEncodedCallbacks(calling) {
+  state.entries.call = state.table.get(calling);
+  installEncodedSignature(signature);
 }

@@ -1,13 +1,18 @@
-// The entries into Rust, and what comes after a panic. Whatever escapes from an entry is a trap: Rust was cut off in the
-// middle, so nothing enters the instance again.
+// The entries into Rust, and the end of the instance after a panic. Whatever escapes from an entry is a trap: Rust stopped
+// in the middle of its work, so nothing enters the instance again.
 
 import { died, ended, enter, state } from "./state.js";
 import { report } from "./errors.js";
 import { str } from "./strings.js";
 
+/** @import { Entry } from "./types.d.ts" */
+
 /**
- * For Rust's panic hook: what the next trap is about. `fatal` is 1 where no panic is ever survived: then the instance is dead
- * already, since the trap may arrive where no entry of the runtime catches it.
+ * For Rust's panic hook: the message of the next trap.
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} fatal 1 where no panic is caught: then the instance is dead from now on, since the trap may arrive where no
+ *   entry of the runtime catches it
  */
 export function panicked(ptr, length, fatal) {
   state.panic = str(ptr, length);
@@ -16,10 +21,16 @@ export function panicked(ptr, length, fatal) {
   Promise.resolve().then(ended);
 }
 
-/** Calls a member of an export; `object` is a number, or -1. */
-export function invoke(number, index, object, length) {
+/**
+ * Calls a member of an export.
+ * @param {number} exported the number of the export
+ * @param {number} index of the member
+ * @param {number} object the number of the object, or -1
+ * @param {number} length of the frame
+ */
+export function invoke(exported, index, object, length) {
   try {
-    return state.entries.invoke(number, index, object, length);
+    return state.entries.invoke(exported, index, object, length);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -32,12 +43,20 @@ export function invoke(number, index, object, length) {
   }
 }
 
-/** Lets go of an object of an exported class. */
-export function releaseObject(number) {
-  if (state.dead === undefined) enter(state.entries.releaseObject, number);
+/**
+ * Releases an object of an exported class.
+ * @param {number} id
+ */
+export function releaseObject(id) {
+  if (state.dead === undefined) enter(state.entries.releaseObject, id);
 }
 
-/** Settles a promise that Rust waits for. */
+/**
+ * Settles a promise that Rust waits for.
+ * @param {number} id
+ * @param {number} fulfilled
+ * @param {number} length
+ */
 export function settle(id, fulfilled, length) {
   quietly(state.entries.settle, id, fulfilled, length);
 }
@@ -47,27 +66,46 @@ export function run() {
   quietly(state.entries.run);
 }
 
-/** The collector has found the function of a callback. */
-export function releaseCallback(at, generation) {
-  quietly(state.entries.releaseCallback, at, generation);
+/**
+ * Releases a callback whose function was collected.
+ * @param {number} slot
+ * @param {number} generation
+ */
+export function releaseCallback(slot, generation) {
+  quietly(state.entries.releaseCallback, slot, generation);
 }
 
-/** The collector has found an error or opaque object around a value of Rust. */
+/**
+ * Releases the value of Rust inside an error or opaque object that was collected.
+ * @param {number} id
+ */
 export function releasePayload(id) {
   quietly(state.entries.releasePayload, id);
 }
 
-/** The view of a pinned buffer was disposed of or collected; no code of the user's runs when the buffer goes. */
+/**
+ * Releases a pinned buffer whose view was disposed or collected. The drop of the buffer runs no code of users.
+ * @param {number} id
+ */
 export function releaseView(id) {
   quietly(state.entries.releaseView, id);
 }
 
-/** The collector has found an object of an exported class. */
-export function collectObject(number) {
-  quietly(state.entries.releaseObject, number);
+/**
+ * Releases an object of an exported class that was collected.
+ * @param {number} id
+ */
+export function collectObject(id) {
+  quietly(state.entries.releaseObject, id);
 }
 
-/** For entries without a caller: a trap is reported, and a dead instance is left alone. */
+/**
+ * Calls an entry where there is no caller: a trap is reported, and a dead instance is not entered.
+ * @param {Entry} entry
+ * @param {number} [a]
+ * @param {number} [b]
+ * @param {number} [c]
+ */
 export function quietly(entry, a, b, c) {
   if (state.dead !== undefined) {
     ended();

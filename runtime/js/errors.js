@@ -1,30 +1,52 @@
-// Errors: what is wrong with a value, in words, and what a thrown value says about itself.
+// Errors: texts for values that do not fit, and the parts of thrown values.
 
 import { fail, rt } from "./state.js";
 
-/** A value that does not fit, thrown by encoders; containers add to the path on its way out. */
+/** @import { Place } from "./types.d.ts" */
+
+/** A value that does not fit, thrown by encoders; containers add to its path. */
 export class Mismatch {
+  /** @type {ErrorConstructor} */
   #kind;
+  /** @type {string} */
   #text;
-  /** The innermost one first. */
+  /**
+   * The path, the innermost step first.
+   * @type {string[]}
+   */
   #steps = [];
 
+  /**
+   * @param {ErrorConstructor} kind
+   * @param {string} text
+   */
   constructor(kind, text) {
     this.#kind = kind;
     this.#text = text;
   }
 
-  /** Asks nothing of the value: what users throw may be a proxy. */
+  /**
+   * Reads no property of the value: a user may throw a proxy.
+   * @param {unknown} value
+   * @returns {value is Mismatch}
+   */
   static is(value) {
     return typeof value === "object" && value !== null && #text in value;
   }
 
+  /**
+   * Adds a step to the path.
+   * @param {string} step
+   */
   at(step) {
     this.#steps.push(step);
     return this;
   }
 
-  /** The error for a value at this place; a function says it where it takes time to. */
+  /**
+   * The error for a value at this place.
+   * @param {Place} place
+   */
   error(place) {
     const text = this.#text;
     const where = typeof place === "function" ? place() : place;
@@ -32,38 +54,67 @@ export class Mismatch {
   }
 }
 
-/** Of a longer path as many steps are left out in the middle. */
-const STEPS = 16;
+/** Longer paths are shortened to this length, in the middle. */
+const MAX_STEPS = 16;
 
-/** The steps, the outermost one first. */
+/**
+ * The steps, the outermost one first.
+ * @param {string[]} steps
+ */
 function shortened(steps) {
   const all = [...steps].reverse();
-  const half = STEPS / 2;
-  return all.length > STEPS ? [...all.slice(0, half), "…", ...all.slice(-half)] : all;
+  const half = MAX_STEPS / 2;
+  return all.length > MAX_STEPS ? [...all.slice(0, half), "…", ...all.slice(-half)] : all;
 }
 
+/**
+ * @param {string} what
+ * @param {unknown} value
+ */
 export function expected(what, value) {
   return new Mismatch(TypeError, `expected ${what}, found ${describe(value)}`);
 }
 
+/**
+ * @param {string} type
+ * @param {number | bigint} value
+ * @param {number | bigint} minimum
+ * @param {number | bigint} maximum
+ */
 export function outOfRange(type, value, minimum, maximum) {
   return new Mismatch(RangeError, `out of range for ${type}: ${digits(value)}, minimum ${minimum}, maximum ${maximum}`);
 }
 
-/** How many units of a text are shown, and how many where all of it is wanted. */
-const SHOWN = 40;
-const WHOLE = 1 << 20;
-/** How many of what a value says of itself that is no error, as the source of a function. */
-const TOLD = 1000;
+/**
+ * The name after `a` or `an`, by its first letter.
+ * @param {string} name
+ */
+export function articled(name) {
+  return `${/^[AEIO]/i.test(name) ? "an" : "a"} ${name}`;
+}
 
-function cut(text, most) {
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+/** The longest text of a value in a message, in units. */
+const MAX_SHOWN = 40;
+/** The longest message and stack of an error. */
+const MAX_MESSAGE = 1 << 20;
+/** The longest text of a thrown value that is no error, such as the source of a function. */
+const MAX_TEXT = 1000;
+
+/**
+ * @param {string} text
+ * @param {number} length
+ */
+function cut(text, length) {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 const LONG = 10n ** 80n;
 const ENDLESS = 10n ** 1000n;
 
-/** A number in digits. Printing a large bigint can take arbitrarily long. */
+/**
+ * A number in digits. Printing a large bigint can take arbitrarily long.
+ * @param {number | bigint} value
+ */
 function digits(value) {
   if (typeof value !== "bigint") return String(value);
   const size = value < 0n ? -value : value;
@@ -71,14 +122,16 @@ function digits(value) {
   return size < LONG ? `${value}` : cut(`${value}`, 80);
 }
 
+/** @param {symbol} value */
 function symbol(value) {
   const text = String(value);
-  const most = "Symbol(".length + SHOWN;
-  return text.length > most + 1 ? `${text.slice(0, most)}…)` : text;
+  const length = "Symbol(".length + MAX_SHOWN;
+  return text.length > length + 1 ? `${text.slice(0, length)}…)` : text;
 }
 
 /**
- * `typeof`, but of null its name. What is no undefined and says that it is one, as `document.all` does, is an object.
+ * `typeof`, but "null" for null, and "object" for `document.all`, whose `typeof` is "undefined".
+ * @param {unknown} value
  */
 export function kindOf(value) {
   if (value === null) return "null";
@@ -86,114 +139,159 @@ export function kindOf(value) {
   return type === "undefined" && value !== undefined ? "object" : type;
 }
 
-/** There is no memory for so much. */
+/**
+ * The error where there is no memory.
+ * @param {number} count
+ */
 export function noMemory(count, what = "bytes") {
   return new Mismatch(RangeError, `no memory for ${count} ${what}`);
 }
 
-/** A value in a few words, for messages. Runs as little of the user's code as possible and never throws. */
+/**
+ * A short text of a value, for messages. Runs as little code of users as possible and never throws.
+ * @param {unknown} value
+ */
 export function describe(value) {
   const kind = kindOf(value);
   switch (kind) {
     case "string":
-      return `${JSON.stringify(cut(value, SHOWN))} (string)`;
+      return `${JSON.stringify(cut(/** @type {string} */ (value), MAX_SHOWN))} (string)`;
     case "number":
       return `${Object.is(value, -0) ? "-0" : value} (number)`;
     case "bigint":
-      return `${digits(value)} (bigint)`;
+      return `${digits(/** @type {bigint} */ (value))} (bigint)`;
     case "boolean":
       return `${value} (boolean)`;
     case "symbol":
-      return `${symbol(value)} (symbol)`;
+      return `${symbol(/** @type {symbol} */ (value))} (symbol)`;
     case "object":
-      return `${className(value)} (object)`;
+      return `${className(/** @type {object} */ (value))} (object)`;
     default:
       return kind;
   }
 }
 
+/** @param {object} value */
 function className(value) {
   try {
-    const name = value.constructor?.name;
-    return typeof name === "string" && name !== "" ? cut(name, SHOWN) : "Object";
+    const name = /** @type {unknown} */ (value.constructor?.name);
+    return typeof name === "string" && name !== "" ? cut(name, MAX_SHOWN) : "Object";
   } catch {
     return "Object";
   }
 }
 
-/** For glue: the value, where it is an object that `typeof` does not say is one. */
+/**
+ * For glue: the value, if it is an object although `typeof` differs.
+ * @param {unknown} value
+ * @param {Place} place
+ */
 export function object(value, place) {
   if (kindOf(value) !== "object") throwMismatch(value, "an object", place);
   return value;
 }
 
-/** For glue: throws what is wrong with `value`, where `what` was expected. */
+/**
+ * Throws the error of a value where `what` is expected.
+ * @param {unknown} value
+ * @param {string} what
+ * @param {Place} place
+ * @returns {never}
+ */
 export function throwMismatch(value, what, place) {
   throw expected(what, value).error(place);
 }
 
 const toString = Object.prototype.toString;
 
-/** An Error or DOMException of any realm. */
+/**
+ * Whether this is an Error or DOMException of any realm.
+ * @param {unknown} value
+ */
 export function isError(value) {
   if (typeof value !== "object" || value === null) return false;
   try {
     if (value instanceof Error) return true;
     const tag = toString.call(value);
-    // An error of another realm has its tag from the engine, a DOMException from its prototype; any object may claim the former.
+    // An error of another realm has its tag from the engine, a DOMException from its prototype. Any object can have the
+    // property of the former.
     return (tag === "[object Error]" && !(Symbol.toStringTag in value)) || tag === "[object DOMException]";
   } catch {
     return false;
   }
 }
 
-/** What a thrown value says about itself: name, message, stack or null, cause, code. Never throws. */
+/**
+ * Name, message, stack or null, cause and code of a thrown value. Never throws.
+ * @param {unknown} value
+ * @returns {[name: string, message: string, stack: string | null, cause: unknown, code: unknown]}
+ */
 export function info(value) {
   const kind = kindOf(value);
   if (kind !== "object") return [kind, text(value, kind), null, undefined, undefined];
-  const name = field(value, "name");
-  const message = field(value, "message");
-  const stack = field(value, "stack");
+  const thrown = /** @type {object} */ (value);
+  const name = field(thrown, "name");
+  const message = field(thrown, "message");
+  const stack = field(thrown, "stack");
   return [
-    typeof name === "string" ? cut(name, TOLD) : className(value),
-    typeof message === "string" ? cut(message, WHOLE) : text(value, kind),
-    typeof stack === "string" ? cut(stack, WHOLE) : null,
-    field(value, "cause"),
-    field(value, "code"),
+    typeof name === "string" ? cut(name, MAX_TEXT) : className(thrown),
+    typeof message === "string" ? cut(message, MAX_MESSAGE) : text(thrown, kind),
+    typeof stack === "string" ? cut(stack, MAX_MESSAGE) : null,
+    field(thrown, "cause"),
+    field(thrown, "code"),
   ];
 }
 
+/**
+ * @param {object} value
+ * @param {string} key
+ * @returns {unknown}
+ */
 function field(value, key) {
   try {
-    return value[key];
+    return /** @type {Record<string, unknown>} */ (value)[key];
   } catch {
     return undefined;
   }
 }
 
+/**
+ * @param {unknown} value
+ * @param {string} kind
+ */
 function text(value, kind) {
   switch (kind) {
     case "string":
-      return cut(value, WHOLE);
+      return cut(/** @type {string} */ (value), MAX_MESSAGE);
     case "bigint":
-      return digits(value);
+      return digits(/** @type {bigint} */ (value));
     case "symbol":
-      return symbol(value);
+      return symbol(/** @type {symbol} */ (value));
     default:
       return textBy(value, String) ?? textBy(value, (it) => toString.call(it)) ?? "[object Object]";
   }
 }
 
-/** What code of the user's may say; nothing where it throws. */
-function textBy(value, by) {
+/**
+ * The result of a conversion that may run code of users; undefined where it throws.
+ * @param {unknown} value
+ * @param {(value: unknown) => string} convert
+ */
+function textBy(value, convert) {
   try {
-    return cut(by(value), TOLD);
+    return cut(convert(value), MAX_TEXT);
   } catch {
     return undefined;
   }
 }
 
-/** Turns what a check throws into an error that names the place. */
+/**
+ * Turns a check that throws mismatches into one whose errors name the place.
+ * @template {string} Kind
+ * @template Result
+ * @param {(value: unknown, kind: Kind) => Result} check
+ * @returns {(value: unknown, place: Place, kind: Kind) => Result}
+ */
 export const checked = (check) => (value, place, kind) => {
   try {
     return check(value, kind);
@@ -204,14 +302,19 @@ export const checked = (check) => (value, place, kind) => {
 
 /**
  * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and
- * the whole path. `name` is what the root is called: `globalThis`, or a module.
+ * the whole path.
+ * @param {unknown} root
+ * @param {string[]} path
+ * @param {string} place
+ * @param {string} name of the root: `globalThis`, or a module
+ * @returns {never}
  */
 export function missing(root, path, place, name = "receiver") {
   let value = root;
   let last = "";
   for (const part of path) {
     last = part;
-    value = value?.[part];
+    value = /** @type {Record<string, unknown> | null | undefined} */ (value)?.[part];
     if (value === undefined || value === null) break;
   }
   const whole = name === "globalThis" ? `globalThis.${path.join(".")}` : name;
@@ -219,12 +322,16 @@ export function missing(root, path, place, name = "receiver") {
   throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }
 
-/** Tells whoever listens for errors that were not caught. */
+/**
+ * Reports an error that was not caught.
+ * @param {unknown} error
+ */
 export function report(error) {
   if (typeof globalThis.reportError === "function") globalThis.reportError(error);
   else console.error(error);
 }
 
+/** @param {unknown} value */
 export function reportError(value) {
   try {
     report(value);

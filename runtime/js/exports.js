@@ -1,42 +1,63 @@
-// What Rust gives to JavaScript: the members of interfaces and classes, and the one JavaScript object of each Rust object.
-// The functions and classes themselves stand in the glue.
+// What Rust exports to JavaScript: the members of interfaces and classes, and the JavaScript object of each Rust object. The
+// functions and classes themselves are in the glue.
 
 import { alive, outgoingCount, references, state, truncateReferences } from "./state.js";
 import * as enter from "./enter.js";
-import { Mismatch, expected } from "./errors.js";
+import { Mismatch, articled, expected } from "./errors.js";
 import { Codec, SHORT, codec } from "./codecs.js";
-import { articled, exportClass } from "./classes.js";
+import { exportClass } from "./classes.js";
 import { member } from "./shapes.js";
 import { thrown } from "./stacks.js";
 import { str } from "./strings.js";
 
-/** What Node, Deno and Bun ask an object for that is printed. */
+/** @import { MemberNode, ShapeNode } from "./types.d.ts" */
+
+/**
+ * An object of an exported class. The number is that of the Rust object, which lives as long as its entry is in `objects`; it is
+ * negative once the object is disposed.
+ * @typedef {{ number: number, export: Export, object: WeakRef<object> }} ObjectEntry
+ */
+
+/** The method by which Node, Deno and Bun print an object. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-/** The objects that are being printed right now, one inside of the other, and how many there may be. */
-const showing = [];
-const SHOWN = 8;
+/**
+ * The objects that are being printed, each inside the one before.
+ * @type {unknown[]}
+ */
+const printing = [];
+const MAX_PRINTING = 8;
 
 /** Index of a constructor. */
 const NEW = -1;
 
 /** One member: its codecs, made at the first call. */
 class Member {
+  /**
+   * @param {number} number of the export
+   * @param {number} index
+   * @param {MemberNode} node
+   */
   constructor(number, index, { place, rest, args, result, params }) {
     this.number = number;
     this.index = index;
     this.place = place;
-    this.of = `${place}: result`;
-    /** How many arguments stand before those that are gathered in an array. */
+    this.resultPlace = `${place}: result`;
+    /** How many arguments precede those that become one array, or -1. */
     this.before = rest ? params.length - 1 : -1;
-    this.args = new Codec({ kind: "tuple", items: codec(args).node.items, steps: params.map((name) => `parameter ${name}`) });
+    const { items } = /** @type {Extract<ShapeNode, { kind: "tuple" }>} */ (codec(args).node);
+    this.args = new Codec({ kind: "tuple", items, steps: params.map((name) => `parameter ${name}`) });
     this.result = codec(result);
-    this.promised = this.result.node.kind === "promise";
+    this.isPromised = this.result.node.kind === "promise";
   }
 
-  /** Calls Rust, on the object of an entry if there is one. */
+  /**
+   * Calls Rust.
+   * @param {ObjectEntry | undefined} entry the object of a method
+   * @param {ArrayLike<unknown>} values
+   */
   call(entry, values) {
-    if (!this.promised) return this.run(entry, values);
-    // Whoever is promised something looks for errors in one place.
+    if (!this.isPromised) return this.run(entry, values);
+    // All errors of a function that returns a promise are rejections.
     try {
       return this.run(entry, values);
     } catch (error) {
@@ -44,35 +65,50 @@ class Member {
     }
   }
 
+  /**
+   * @param {ObjectEntry | undefined} entry
+   * @param {ArrayLike<unknown>} values
+   */
   run(entry, values) {
     alive();
     const given = references();
     const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
     const before = outgoingCount();
-    const count = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
-    if (count < 0 && count !== SHORT) {
+    const answer = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
+    if (answer < 0 && answer !== SHORT) {
       truncateReferences(given);
       throw thrown(this.index === NEW ? construct : entry === undefined ? call : method);
     }
-    return this.result.answer(count, this.of, before);
+    return this.result.answer(answer, this.resultPlace, before);
   }
 }
 
-/** The arguments with those from an index on as one array. */
+/**
+ * The arguments with those from an index on as one array.
+ * @param {ArrayLike<unknown>} values
+ * @param {number} from
+ */
 function gathered(values, from) {
-  const all = [...values];
+  const all = Array.from(values);
   return [...all.slice(0, from), all.slice(from)];
 }
 
-/** What glue calls as `it`. */
+/** An exported interface or class: glue calls it as `it`. */
 class Export {
+  /**
+   * @param {number} number
+   * @param {string} name
+   */
   constructor(number, name) {
     this.number = number;
     this.name = name;
+    /** @type {Map<number, Member>} */
     this.members = new Map();
+    /** @type {object | undefined} */
     this.prototype = undefined;
   }
 
+  /** @param {number} index */
   member(index) {
     let known = this.members.get(index);
     if (known === undefined) {
@@ -85,27 +121,43 @@ class Export {
     return known;
   }
 
-  /** A member of an interface, or a static. */
+  /**
+   * Calls a member of an interface, or a static one.
+   * @param {number} index
+   * @param {ArrayLike<unknown>} values
+   */
   call(index, values) {
     return this.member(index).call(undefined, values);
   }
 
-  /** A method, getter or setter of an object. */
+  /**
+   * Calls a method, getter or setter of an object.
+   * @param {number} index
+   * @param {unknown} receiver
+   * @param {ArrayLike<unknown>} values
+   */
   method(index, receiver, values) {
     const known = this.member(index);
     const entry = this.find(receiver);
     if (entry !== undefined && entry.number >= 0) return known.call(entry, values);
-    const error = this.wrong(receiver, entry).error(known.place);
-    if (known.promised) return Promise.reject(error);
+    const error = this.mismatch(receiver, entry).error(known.place);
+    if (known.isPromised) return Promise.reject(error);
     throw error;
   }
 
-  /** Makes the object that `new` has begun the one of a new Rust object. */
+  /**
+   * Calls the constructor, and makes `receiver` the object of the new Rust object.
+   * @param {object} receiver
+   * @param {ArrayLike<unknown>} values
+   */
   construct(receiver, values) {
-    attachEntry(receiver, this.member(NEW).run(undefined, values), this);
+    attachEntry(receiver, /** @type {number} */ (this.member(NEW).run(undefined, values)), this);
   }
 
-  /** Completes the class. */
+  /**
+   * Adds the members that every class has.
+   * @param {Function} Class
+   */
   define(Class) {
     const it = this;
     const { prototype } = Class;
@@ -125,17 +177,18 @@ class Export {
           return it.own(this, "isDisposed").number < 0;
         },
       },
-    });
-    Object.defineProperty(prototype, Symbol.toStringTag, { ...hidden, value: this.name });
-    // For consoles of Node and its like, which would print that there is nothing.
-    Object.defineProperty(prototype, INSPECT, {
-      ...hidden,
-      writable: true,
-      value: function (depth, options, inspect) {
-        return it.shown(this, depth, options, inspect);
+      [Symbol.toStringTag]: { ...hidden, value: this.name },
+      // For consoles such as Node's, which would print an empty object.
+      [INSPECT]: {
+        ...hidden,
+        writable: true,
+        /** @type {(depth: number, options: object, inspect: Inspect) => unknown} */
+        value: function (depth, options, inspect) {
+          return it.inspected(this, depth, options, inspect);
+        },
       },
     });
-    // Not every engine has it. It calls what a subclass may have put in the place of `dispose`.
+    // Not every engine has it. It calls `dispose`, which a subclass may override.
     if (typeof Symbol.dispose === "symbol") {
       Object.defineProperty(prototype, Symbol.dispose, {
         ...hidden,
@@ -148,52 +201,71 @@ class Export {
   }
 
   /**
-   * What a console prints of an object: the name of its class, and what its getters give. Those run code of Rust, so neither
-   * cycles nor depth are left to the console.
+   * What a console prints of an object: the name of its class, and the values of its getters. These run code of Rust, so the
+   * console's own handling of cycles and depth is not enough.
+   * @param {object} object
+   * @param {number} depth
+   * @param {object} options
+   * @param {Inspect} inspect
    */
-  shown(object, depth, options, inspect) {
+  inspected(object, depth, options, inspect) {
     const entry = this.find(object);
     if (entry === undefined) return object;
-    if (depth < 0 || showing.length === SHOWN || showing.includes(object)) return `[${this.name}]`;
+    if (depth < 0 || printing.length === MAX_PRINTING || printing.includes(object)) return `[${this.name}]`;
     const prototype = Object.getPrototypeOf(object);
-    const shown = Object.create(prototype, { [INSPECT]: { value: undefined } });
-    showing.push(object);
+    const copy = Object.create(prototype, { [INSPECT]: { value: undefined } });
+    printing.push(object);
     try {
       const properties = entry.number < 0 ? new Map([["isDisposed", true]]) : propertiesOf(object);
       for (const [name, value] of properties) {
-        Object.defineProperty(shown, name, { value, enumerable: true });
+        Object.defineProperty(copy, name, { value, enumerable: true });
       }
-      return inspect(shown, { ...options, depth });
+      return inspect(copy, { ...options, depth });
     } finally {
-      showing.pop();
+      printing.pop();
     }
   }
 
-  /** The entry of an object of this class. */
+  /**
+   * The entry of an object of this class.
+   * @param {unknown} value
+   */
   find(value) {
     const entry = Stamp.of(value);
     return entry?.export === this ? entry : undefined;
   }
 
-  /** What is wrong with a value that is no object of this class, or a disposed one. */
-  wrong(value, entry) {
+  /**
+   * The mismatch of a value that is no object of this class, or a disposed one.
+   * @param {unknown} value
+   * @param {ObjectEntry | undefined} entry
+   */
+  mismatch(value, entry) {
     if (entry === undefined) return expected(articled(this.name), value);
     return new Mismatch(TypeError, `${this.name} was disposed`);
   }
 
-  /** For the encoders. */
+  /**
+   * For the encoders: throws unless the value is an object of this class.
+   * @param {unknown} value
+   */
   check(value) {
     const entry = this.find(value);
-    if (entry === undefined || entry.number < 0) throw this.wrong(value, entry);
+    if (entry === undefined || entry.number < 0) throw this.mismatch(value, entry);
   }
 
-  /** The entry of the receiver of a member that every class has; the object may be disposed of. */
+  /**
+   * The entry of the receiver of a member that every class has; the object may be disposed.
+   * @param {unknown} receiver
+   * @param {string} member
+   */
   own(receiver, member) {
     const entry = this.find(receiver);
-    if (entry === undefined) throw this.wrong(receiver, entry).error(`${this.name}.${member}`);
+    if (entry === undefined) throw this.mismatch(receiver, entry).error(`${this.name}.${member}`);
     return entry;
   }
 
+  /** @param {ObjectEntry} entry */
   dispose(entry) {
     const { number } = entry;
     if (number < 0) return;
@@ -204,8 +276,17 @@ class Export {
   }
 }
 
-/** The properties of an object of an exported class, those that lie on it and those that getters give. */
+/**
+ * The function that prints a value, as a console passes it.
+ * @typedef {(value: unknown, options: object) => unknown} Inspect
+ */
+
+/**
+ * The properties of an object of an exported class: its own, and those of getters.
+ * @param {object} object
+ */
 function propertiesOf(object) {
+  /** @type {Map<string, unknown>} */
   const found = new Map(Object.entries(object));
   for (let from = Object.getPrototypeOf(object); from !== Object.prototype && from !== null; from = Object.getPrototypeOf(from)) {
     for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(from))) {
@@ -220,49 +301,78 @@ function propertiesOf(object) {
   return found;
 }
 
-// What glue calls, and the stacks of errors leave out.
+// The functions that glue calls, which are omitted from the stacks of errors.
 const { call, construct, method } = Export.prototype;
 
-/** Puts an entry into an object that is already there, by the return override: the constructor it extends gives the object back. */
-class Stamp extends /** @type {any} */ (
-  function (object) {
-    return object;
-  }
-) {
+/** Returns an existing object, so that a derived constructor adds its private fields to it. */
+const Existing = /** @type {{ new (object: object): object }} */ (
+  /** @type {unknown} */ (
+    function (/** @type {object} */ object) {
+      return object;
+    }
+  )
+);
+
+/** Puts an entry into an existing object. */
+class Stamp extends Existing {
+  /** @type {ObjectEntry} */
   #entry;
 
+  /**
+   * @param {object} object
+   * @param {ObjectEntry} entry
+   */
   constructor(object, entry) {
     super(object);
     this.#entry = entry;
   }
 
+  /** @param {unknown} value */
   static of(value) {
     return typeof value === "object" && value !== null && #entry in value ? value.#entry : undefined;
   }
 }
 
-/** Entries by the number of the Rust object, which lives as long as its entry is here. */
+/**
+ * Entries by the number of the Rust object.
+ * @type {(ObjectEntry | undefined)[]}
+ */
 const objects = [];
 
-const collected = new FinalizationRegistry((entry) => {
+const collected = new FinalizationRegistry((/** @type {ObjectEntry} */ entry) => {
   const { number } = entry;
-  // Not when the object came again before the collector was here: then there is another one.
+  // Not if the Rust object was passed again before this: then it has another object.
   if (objects[number] !== entry) return;
   objects[number] = undefined;
   enter.collectObject(number);
 });
 
-/** From now on the object is the one of this number. */
-function attachEntry(object, number, of) {
-  const entry = { number, export: of, object: new WeakRef(object) };
+/**
+ * Makes the object that of a Rust object.
+ * @param {object} object
+ * @param {number} number
+ * @param {Export} exported
+ */
+function attachEntry(object, number, exported) {
+  const entry = { number, export: exported, object: new WeakRef(object) };
   new Stamp(object, entry);
   objects[number] = entry;
   collected.register(object, entry, entry);
 }
 
+/**
+ * The exported classes, by the address of their shape.
+ * @type {Map<number, Export>}
+ */
 const classes = new Map();
 
-/** For Rust: the `it` of an export. `address` is that of a class's shape, or 0. */
+/**
+ * For Rust: the object that glue calls as `it`.
+ * @param {number} number of the export
+ * @param {number} address of a class's shape, or 0
+ * @param {number} namePtr
+ * @param {number} nameLen
+ */
 export function exportNew(number, address, namePtr, nameLen) {
   const it = new Export(number, str(namePtr, nameLen));
   if (address !== 0) {
@@ -272,7 +382,15 @@ export function exportNew(number, address, namePtr, nameLen) {
   return it;
 }
 
-/** For Rust: the one object of a number. What cannot be made is an error that the decoder throws. */
+/**
+ * For Rust: the object of a Rust object. If its class is not exported, a `Mismatch` that the decoder throws.
+ * @param {number} number
+ * @param {number} address of the class's shape
+ * @param {number} namePtr
+ * @param {number} nameLen
+ * @param {number} macroPtr
+ * @param {number} macroLen
+ */
 export function exportedObject(number, address, namePtr, nameLen, macroPtr, macroLen) {
   const known = objects[number]?.object.deref();
   if (known !== undefined) return known;
@@ -282,17 +400,25 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
     const text = `${str(namePtr, nameLen)} is not exported: ${str(macroPtr, macroLen)} is missing`;
     return new Mismatch(TypeError, text);
   }
-  const object = Object.create(it.prototype);
+  const object = Object.create(/** @type {object} */ (it.prototype));
   attachEntry(object, number, it);
   return object;
 }
 
-/** For Rust: the number of an object, or -1. */
+/**
+ * For Rust: the number of an object, or -1.
+ * @param {unknown} object
+ */
 export function exportedNumber(object) {
   return Stamp.of(object)?.number ?? -1;
 }
 
-/** Installs the runtime module of exports. The entries describe a member, call one, and let go of an object. */
+/**
+ * Installs the runtime module of exports.
+ * @param {number} describing the entry that describes a member
+ * @param {number} invoking the entry that calls one
+ * @param {number} releasing the entry that releases an object
+ */
 export function installExports(describing, invoking, releasing) {
   state.entries.member = state.table.get(describing);
   state.entries.invoke = state.table.get(invoking);

@@ -1,10 +1,16 @@
 // Plain arrays whose elements cross all at once.
 
-import { cover, renew, reserve, state } from "./state.js";
+import { cover, readU32, renew, reserve, state } from "./state.js";
 import { expected } from "./errors.js";
 import { decode, str } from "./strings.js";
 
-/** A plain array of the elements of a typed one. */
+/** @import { TypedArray, TypedArrayClass } from "./types.d.ts" */
+
+/**
+ * A plain array of the elements of a typed one.
+ * @param {TypedArray} array
+ * @returns {(number | bigint)[]}
+ */
 export function plain(array) {
   const { length } = array;
   const values = new Array(length);
@@ -12,14 +18,19 @@ export function plain(array) {
   return values;
 }
 
-/** A plain array of `count` elements of Rust's memory, which are those of a typed array of this class. */
+/**
+ * A plain array of `count` elements of Rust's memory, which has them as a typed array of this class.
+ * @param {TypedArrayClass} Class
+ * @param {number} ptr
+ * @param {number} count
+ */
 export function list(Class, ptr, count) {
   const at = ptr >>> 0;
   cover(at + count * Class.BYTES_PER_ELEMENT);
   return plain(new Class(state.u8.buffer, at, count));
 }
 
-/** About how many bytes of texts are decoded together: what is cut out of a string may keep all of it alive. */
+/** About how many bytes of texts are decoded together: a part of a string may keep all of it alive. */
 const RUN = 8192;
 /** Fewer texts than this are quicker one by one. */
 const FEW = 8;
@@ -27,8 +38,8 @@ const FEW = 8;
 /** Reads an array of strings. */
 export function readTexts() {
   const { view } = state;
-  const count = view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
+  const count = readU32();
+  /** @type {string[]} */
   const values = new Array(count);
   for (let i = 0; i < count; ) {
     const first = i;
@@ -40,16 +51,23 @@ export function readTexts() {
       lengths |= length;
       at += 4 + length;
     }
-    // The lengths are decoded, too. Where there are as many units as bytes, all is ASCII and has its place.
+    // The lengths are decoded, too. Where there are as many units as bytes, all is ASCII, and offsets are the same.
     const whole = i - first < FEW || (lengths & 0x80808080) !== 0 ? "" : decode(state.u8, start, at - start);
-    if (whole.length === at - start) cut(whole, values, first, i);
-    else for (let k = first; k < i; k++) values[k] = one();
+    if (whole.length === at - start) split(whole, values, first, i);
+    else for (let k = first; k < i; k++) values[k] = readText();
     state.readAddress = at;
   }
   return values;
 }
 
-function cut(whole, values, from, to) {
+/**
+ * Reads the texts of a run from the string that all of it was decoded to.
+ * @param {string} whole
+ * @param {string[]} values
+ * @param {number} from
+ * @param {number} to
+ */
+function split(whole, values, from, to) {
   const { view, readAddress: start } = state;
   let at = 0;
   for (let i = from; i < to; i++) {
@@ -59,17 +77,21 @@ function cut(whole, values, from, to) {
   }
 }
 
-function one() {
-  const length = state.view.getUint32(state.readAddress, true);
-  const at = state.readAddress + 4;
+function readText() {
+  const length = readU32();
+  const at = state.readAddress;
   state.readAddress = at + length;
   return str(at, length);
 }
 
-/** For so many numbers at most room is made before they are read: an array need not have what its length says. */
+/** Room is made for so many numbers before they are read: an array may have fewer elements than its length. */
 const STEP = 8192;
 
-/** Writes so many elements of an array of numbers, as f64. Reading one may run code of the user's, which may come here again. */
+/**
+ * Writes the elements of an array of numbers, as f64. Reading one may run code of users, which may call this again.
+ * @param {ArrayLike<unknown>} value
+ * @param {number} length
+ */
 export function writeDoubles(value, length) {
   for (let i = 0; i < length; ) {
     const end = Math.min(i + STEP, length);

@@ -4,9 +4,21 @@ import { fail, rt } from "./state.js";
 import { info } from "./errors.js";
 import { str } from "./strings.js";
 
-/** By name: the url it was imported from, the promise of the import, and the module once it is there. */
+/** @import { HostGlobals } from "./types.d.ts" */
+
+/**
+ * A module: the url it is imported from, the promise of the import, and the module once it is loaded.
+ * @typedef {{ url: string | undefined, promise: Promise<unknown>, module: unknown }} HostModule
+ */
+
+/** @type {Map<string, HostModule>} */
 const modules = new Map();
 
+/**
+ * @param {number} namePtr
+ * @param {number} nameLen
+ * @param {unknown} module
+ */
 export function moduleRegister(namePtr, nameLen, module) {
   const name = str(namePtr, nameLen);
   const known = modules.get(name);
@@ -17,6 +29,12 @@ export function moduleRegister(namePtr, nameLen, module) {
   modules.set(name, { url: undefined, promise: Promise.resolve(module), module });
 }
 
+/**
+ * @param {number} namePtr
+ * @param {number} nameLen
+ * @param {number} urlPtr
+ * @param {number} urlLen
+ */
 export function moduleImport(namePtr, nameLen, urlPtr, urlLen) {
   try {
     return load(str(namePtr, nameLen), str(urlPtr, urlLen));
@@ -25,8 +43,12 @@ export function moduleImport(namePtr, nameLen, urlPtr, urlLen) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} text the url as it is given
+ */
 function load(name, text) {
-  // Where there are no URLs, as in an audio worklet, the import says that it cannot be had.
+  // Where there are no URLs, as in an audio worklet, the import itself fails.
   const url = typeof URL === "function" ? new URL(text, base()).href : text;
   const known = modules.get(name);
   if (known !== undefined) {
@@ -34,9 +56,7 @@ function load(name, text) {
     const from = known.url === undefined ? "without a url" : `from ${known.url}`;
     throw new Error(`module ${JSON.stringify(name)} is already registered ${from}, not from ${url}`);
   }
-  const entry = { url, promise: /** @type {any} */ (undefined), module: undefined };
-  modules.set(name, entry);
-  entry.promise = import(/* @vite-ignore */ /* webpackIgnore: true */ url).then(
+  const promise = import(/* @vite-ignore */ /* webpackIgnore: true */ url).then(
     (module) => {
       entry.module = module;
       return module;
@@ -47,21 +67,27 @@ function load(name, text) {
       throw new Error(`module ${JSON.stringify(name)}: import of ${url} failed: ${info(cause)[1]}`, { cause });
     },
   );
-  return entry.promise;
+  /** @type {HostModule} */
+  const entry = { url, promise, module: undefined };
+  modules.set(name, entry);
+  return promise;
 }
 
-/** What urls are relative to: the page, the worker's script, or the current directory. */
+/** The base of relative urls: the page, the worker's script, or the current directory. */
 function base() {
   if (typeof document !== "undefined") return document.baseURI;
   if (typeof self !== "undefined" && self.location !== undefined) return self.location.href;
-  const hosts = /** @type {import("./types.d.ts").HostGlobals} */ (globalThis);
+  const hosts = /** @type {HostGlobals} */ (globalThis);
   const directory = hosts.Deno?.cwd?.() ?? hosts.process?.cwd?.();
   if (directory === undefined) return undefined;
   const path = directory.replaceAll("\\", "/").split("/").map(encodeURIComponent).join("/");
   return `file://${path.startsWith("/") ? "" : "/"}${path}/`;
 }
 
-/** The module of this name, for glue. */
+/**
+ * For glue: the module with this name.
+ * @param {string} name
+ */
 export function host(name) {
   const module = modules.get(name)?.module;
   if (module === undefined) {
@@ -72,7 +98,7 @@ export function host(name) {
   return module;
 }
 
-/** Installs modules registered at run time. */
+/** Installs the runtime module of modules registered at run time. */
 export function installModules() {
   rt.host = host;
 }

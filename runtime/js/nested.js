@@ -1,35 +1,52 @@
-// Arrays of what may hold arrays itself: values that lie so deep in each other that a call for each level would exhaust the
-// stack. What lies deeper than a step is a part of its own, which is written and read after what is around it.
+// Arrays of values that may hold arrays themselves: they can be nested so deep that a call for each level would exhaust the
+// stack. Arrays that are deeper than a step are parts of their own, written and read after what surrounds them.
 // `runtime/src/wire/nested.rs` is the other side.
 
-import { reserve, state } from "./state.js";
+import { readU32, reserve, state, writeU32 } from "./state.js";
 import { Mismatch } from "./errors.js";
 
-/** How many levels there may be. */
-const MOST = 2048;
-/** After so many levels each the rest is a part of its own. */
-const STEP = 32;
-/** So many parts mean a value that holds itself more than once: there would be no end of it. */
-const PARTS = 1 << 17;
+/** @import { Encode, ValueCodec } from "./types.d.ts" */
 
-/** In a count: of the outermost array that parts follow, of another that it is the part of this number. */
+/** The largest count of levels. */
+const MAX_LEVELS = 2048;
+/** After so many levels, an array becomes a part of its own. */
+const STEP = 32;
+/** A value with more parts contains itself more than once, and would never end. */
+const MAX_PARTS = 1 << 17;
+
+/** Added to a count: parts follow the outermost array. Any other array is the part with this number. */
 const PART = 0x80000000;
-/** Stands for an array below which Rust has not gone. */
+/** In place of an array that Rust has not written, since it is nested too deep. */
 const TOO_DEEP = 0xffffffff;
 
 const tooDeep = () => new Mismatch(RangeError, "nested too deep");
 
-/** The parts that the outermost array waits for. */
+/**
+ * An array that is written as a part of its own, or the outermost one; `around` is the part that contains it.
+ * @typedef {{ encode: Encode, value: unknown, level: number, around: Part | undefined }} Part
+ */
+
+/**
+ * The parts that follow the outermost array.
+ * @type {(Part | undefined)[]}
+ */
 let waiting = [];
-/** The one that is being written: its array, how that is encoded, its level, and the part that it lies in. */
+/**
+ * The part that is being written.
+ * @type {Part | undefined}
+ */
 let current;
 
-/** The encoder of an array, which is nested in others from now on. */
+/**
+ * The encoder of an array that may be nested in others.
+ * @param {Encode} encode
+ * @returns {Encode}
+ */
 export function nested(encode) {
   return (value) => {
     const { level } = state;
     if (level === 0) return outermost(encode, value);
-    if (level === MOST) throw tooDeep();
+    if (level === MAX_LEVELS) throw tooDeep();
     if (level % STEP === 0) return later(encode, value);
     state.level = level + 1;
     encode(value);
@@ -37,21 +54,32 @@ export function nested(encode) {
   };
 }
 
+/**
+ * @param {Encode} encode
+ * @param {unknown} value
+ */
 function later(encode, value) {
-  if (waiting.length === PARTS || isAround(value)) throw tooDeep();
-  word(PART + waiting.length);
+  if (waiting.length === MAX_PARTS || isAround(value)) throw tooDeep();
+  writeU32(PART + waiting.length);
   waiting.push({ encode, value, level: state.level, around: current });
 }
 
-/** Whether the array holds itself. It may take other ways to itself than by whole parts, and then ends at the bounds. */
+/**
+ * Whether the array contains itself as a part. If it contains itself in another way, the limits end it.
+ * @param {unknown} value
+ */
 function isAround(value) {
   for (let part = current; part !== undefined; part = part.around) if (part.value === value) return true;
   return false;
 }
 
+/**
+ * @param {Encode} encode
+ * @param {unknown} value
+ */
 function outermost(encode, value) {
   const start = state.writeOffset;
-  // What is read may run code of the user's, which may come here again.
+  // Reading elements may run code of users, which may call this again.
   const before = { waiting, current };
   waiting = [];
   current = { encode, value, level: 0, around: undefined };
@@ -60,7 +88,7 @@ function outermost(encode, value) {
     encode(value);
     if (waiting.length > 0) {
       patch(start, (count) => PART + count);
-      parts();
+      writeParts();
     }
   } finally {
     state.level = 0;
@@ -68,19 +96,20 @@ function outermost(encode, value) {
   }
 }
 
-/** Writes the parts, each after its length, and how many there are before them. */
-function parts() {
+/** Writes the count of parts, and each part after its length. */
+function writeParts() {
   const start = state.writeOffset;
-  word(0);
+  writeU32(0);
   let i = 0;
   try {
     for (; i < waiting.length; i++) {
       const from = state.writeOffset;
-      word(0);
-      current = waiting[i];
+      writeU32(0);
+      const part = /** @type {Part} */ (waiting[i]);
+      current = part;
       waiting[i] = undefined;
-      state.level = current.level + 1;
-      current.encode(current.value);
+      state.level = part.level + 1;
+      part.encode(part.value);
       patch(from, () => state.writeOffset - from - 4);
     }
   } catch (error) {
@@ -89,28 +118,40 @@ function parts() {
   patch(start, () => i);
 }
 
-function word(value) {
-  const at = reserve(4);
-  state.view.setUint32(at, value, true);
-  state.writeOffset += 4;
-}
-
-/** Writes a word over the one at this offset. */
+/**
+ * Changes the word at an offset.
+ * @param {number} offset
+ * @param {(word: number) => number} change
+ */
 function patch(offset, change) {
   const at = reserve(0) - state.writeOffset + offset;
   state.view.setUint32(at, change(state.view.getUint32(at, true)), true);
 }
 
-/** The arrays that Rust has written parts for, while some of them are still empty. */
+/**
+ * An array that is filled by a part.
+ * @typedef {{ values: unknown[], inner: ValueCodec }} EmptyArray
+ */
+
+/**
+ * The arrays that are filled by parts, while some of them are empty.
+ * @type {(EmptyArray | undefined)[] | undefined}
+ */
 let empty;
 
-/** Decodes an array. */
+/**
+ * Decodes an array.
+ * @param {ValueCodec} inner
+ */
 export function readArray(inner) {
-  const word = state.view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
+  const word = readU32();
   return word < PART ? fill(new Array(word), inner) : readNested(word, inner);
 }
 
+/**
+ * @param {unknown[]} values
+ * @param {ValueCodec} inner
+ */
 function fill(values, inner) {
   const { length } = values;
   let i = 0;
@@ -122,10 +163,15 @@ function fill(values, inner) {
   return values;
 }
 
+/**
+ * @param {number} word
+ * @param {ValueCodec} inner
+ */
 function readNested(word, inner) {
   if (word === TOO_DEEP) throw tooDeep();
   const number = word - PART;
   if (empty !== undefined) {
+    /** @type {unknown[]} */
     const values = [];
     empty[number] = { values, inner };
     return values;
@@ -133,21 +179,21 @@ function readNested(word, inner) {
   empty = [];
   try {
     const values = fill(new Array(number), inner);
-    readParts();
+    readParts(empty);
     return values;
   } finally {
     empty = undefined;
   }
 }
 
-function readParts() {
-  const count = state.view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
+/** @param {(EmptyArray | undefined)[]} arrays */
+function readParts(arrays) {
+  const count = readU32();
   try {
     for (let i = 0; i < count; i++) {
-      const { values, inner } = empty[i];
-      empty[i] = undefined;
-      // The length is for Rust, which reads the last part first.
+      const { values, inner } = /** @type {EmptyArray} */ (arrays[i]);
+      arrays[i] = undefined;
+      // The word before is the length in bytes, for Rust, which reads the last part first.
       values.length = state.view.getUint32(state.readAddress + 4, true);
       state.readAddress += 8;
       fill(values, inner);

@@ -1,9 +1,14 @@
-// The property API of `Object`. Every function catches everything; texts come as pointer and length, values as wire bytes.
+// The property API of `Object`. Every function catches everything; texts are passed as pointer and length, values as wire bytes.
 
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
 import { codec, signature } from "./codecs.js";
 import { throwMismatch, describe, info, kindOf } from "./errors.js";
+
+/**
+ * An object of users; reading a property may run their code.
+ * @typedef {Record<string, unknown>} Properties
+ */
 
 export function objectNew() {
   return {};
@@ -13,6 +18,11 @@ export function global() {
   return globalThis;
 }
 
+/**
+ * @param {object} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ */
 export function objectHas(object, keyPtr, keyLen) {
   try {
     return str(keyPtr, keyLen) in object ? 1 : 0;
@@ -21,6 +31,11 @@ export function objectHas(object, keyPtr, keyLen) {
   }
 }
 
+/**
+ * @param {Properties} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ */
 export function objectTypeOf(object, keyPtr, keyLen) {
   try {
     return putStr(kindOf(object[str(keyPtr, keyLen)]));
@@ -29,6 +44,12 @@ export function objectTypeOf(object, keyPtr, keyLen) {
   }
 }
 
+/**
+ * @param {Properties} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ * @param {number} shape
+ */
 export function objectGet(object, keyPtr, keyLen, shape) {
   try {
     const key = str(keyPtr, keyLen);
@@ -38,6 +59,14 @@ export function objectGet(object, keyPtr, keyLen, shape) {
   }
 }
 
+/**
+ * @param {Properties} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} shape
+ */
 export function objectSet(object, keyPtr, keyLen, ptr, length, shape) {
   try {
     const key = str(keyPtr, keyLen);
@@ -47,6 +76,11 @@ export function objectSet(object, keyPtr, keyLen, ptr, length, shape) {
   }
 }
 
+/**
+ * @param {object} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ */
 export function objectDelete(object, keyPtr, keyLen) {
   try {
     return Reflect.deleteProperty(object, str(keyPtr, keyLen)) ? 1 : 0;
@@ -55,6 +89,10 @@ export function objectDelete(object, keyPtr, keyLen) {
   }
 }
 
+/**
+ * @param {object} object
+ * @param {number} shape
+ */
 export function objectKeys(object, shape) {
   try {
     return codec(shape).enc(Object.keys(object), "keys");
@@ -63,6 +101,10 @@ export function objectKeys(object, shape) {
   }
 }
 
+/**
+ * @param {object} object
+ * @param {Function} Class
+ */
 export function objectInstanceOf(object, Class) {
   try {
     return object instanceof Class ? 1 : 0;
@@ -71,20 +113,39 @@ export function objectInstanceOf(object, Class) {
   }
 }
 
+/**
+ * @param {Properties} object
+ * @param {number} keyPtr
+ * @param {number} keyLen
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} shape
+ */
 export function objectCallMethod(object, keyPtr, keyLen, ptr, length, shape) {
   try {
     const place = `method ${str(keyPtr, keyLen)}`;
     const { args, result } = signature(shape);
-    const values = args.dec(ptr, length, place);
+    const values = /** @type {unknown[]} */ (args.dec(ptr, length, place));
     const method = object[str(keyPtr, keyLen)];
-    if (typeof method !== "function") throwMismatch(method, "a function", place);
+    if (typeof method !== "function") return throwMismatch(method, "a function", place);
     return result.enc(Reflect.apply(method, object, values), `${place}: result`);
   } catch (error) {
     return fail(error);
   }
 }
 
-/** `self` is what the function sees as `this`; member and parameter say where it came from, or nothing. */
+/**
+ * Calls a function. Member and parameter name where it came from; both may be empty.
+ * @param {unknown} fn
+ * @param {unknown} self is `this` in the function
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} shape
+ * @param {number} memberPtr
+ * @param {number} memberLen
+ * @param {number} paramPtr
+ * @param {number} paramLen
+ */
 export function functionCall(fn, self, ptr, length, shape, memberPtr, memberLen, paramPtr, paramLen) {
   const place = () => {
     if (memberLen === 0) return "function";
@@ -93,15 +154,20 @@ export function functionCall(fn, self, ptr, length, shape, memberPtr, memberLen,
   };
   try {
     const { args, result } = signature(shape);
-    const values = args.dec(ptr, length, place);
-    if (typeof fn !== "function") throwMismatch(fn, "a function", place);
+    const values = /** @type {unknown[]} */ (args.dec(ptr, length, place));
+    if (typeof fn !== "function") return throwMismatch(fn, "a function", place);
     return result.enc(Reflect.apply(fn, self, values), () => `${place()}: result`);
   } catch (error) {
     return fail(error);
   }
 }
 
-/** The value that wire bytes describe. */
+/**
+ * The value that wire bytes describe.
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} shape
+ */
 export function valueMake(ptr, length, shape) {
   try {
     return codec(shape).dec(ptr, length, "value");
@@ -111,7 +177,13 @@ export function valueMake(ptr, length, shape) {
   }
 }
 
-/** The wire bytes that describe a value. */
+/**
+ * The wire bytes that describe a value.
+ * @param {unknown} value
+ * @param {number} shape
+ * @param {number} placePtr
+ * @param {number} placeLen
+ */
 export function valueRead(value, shape, placePtr, placeLen) {
   try {
     return codec(shape).enc(value, str(placePtr, placeLen));
@@ -120,7 +192,10 @@ export function valueRead(value, shape, placePtr, placeLen) {
   }
 }
 
-/** A value in a few words. */
+/**
+ * A short text of a value.
+ * @param {unknown} value
+ */
 export function valueDescribe(value) {
   try {
     return putStr(describe(value));
@@ -129,26 +204,28 @@ export function valueDescribe(value) {
   }
 }
 
-/** How much of a text is left where there is no memory for all of it. */
-const SOME = 1000;
+/** The length of a text that is shortened since there is no memory for all of it. */
+const SHORTENED = 1000;
 
 /**
- * What a thrown value says about itself. A cause that does not cross (an invalid date) is left out, and of texts that there is no
- * memory for most.
+ * The parts of a thrown value. A cause that does not cross, such as an invalid date, is omitted, and so is most of a text that
+ * there is no memory for.
+ * @param {unknown} value
+ * @param {number} shape
  */
 export function errorInfo(value, shape) {
   const [name, message, stack, cause, code] = info(value);
-  let wrong;
+  let failure;
   for (const parts of [
     [name, message, stack, cause, code],
     [name, message, stack, undefined, undefined],
-    [name.slice(0, SOME), message.slice(0, SOME), null, undefined, undefined],
+    [name.slice(0, SHORTENED), message.slice(0, SHORTENED), null, undefined, undefined],
   ]) {
     try {
       return codec(shape).enc(parts, "error");
     } catch (error) {
-      wrong = error;
+      failure = error;
     }
   }
-  return fail(wrong);
+  return fail(failure);
 }

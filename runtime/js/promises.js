@@ -1,4 +1,4 @@
-// Promises that Rust waits for, and promises that Rust settles. Both sides know them by numbers.
+// Promises that Rust waits for, and promises that Rust settles. Both sides identify them by numbers.
 
 import { state, died, fail, leave, onDeath, rt } from "./state.js";
 import { run, settle } from "./enter.js";
@@ -8,28 +8,35 @@ import { KINDS } from "./shapes.js";
 import { str } from "./strings.js";
 import { Mismatch, expected, report } from "./errors.js";
 
-// The intrinsic ones, whatever the page puts in their place.
+/** @import { Codec } from "./codecs.js" */
+
+// The intrinsic ones, even if the page replaces them.
 const Intrinsic = Promise;
 const { then } = Intrinsic.prototype;
 
-/** Whether the value can be awaited. One that throws when it is asked is an object like any other. */
+/**
+ * Whether the value can be awaited. An object that throws when `then` is read is an object like any other.
+ * @param {unknown} value
+ */
 export function isThenable(value) {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
   try {
-    return value instanceof Intrinsic || typeof value.then === "function";
+    return value instanceof Intrinsic || typeof (/** @type {{ then?: unknown }} */ (value).then) === "function";
   } catch {
     return false;
   }
 }
 
 /**
- * The promise that a promise or another thenable is. It calls back exactly once and never at once, whatever a thenable does. `then`
- * is read once; what it throws then is thrown.
+ * The promise of a promise or another thenable. It calls back exactly once and never at once, whatever the thenable does.
+ * `then` is read once; what that throws is thrown.
+ * @param {unknown} value
+ * @returns {Promise<unknown>}
  */
 export function promiseOf(value) {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) throw expected("a promise", value);
   if (value instanceof Intrinsic) return Intrinsic.resolve(value);
-  const method = value.then;
+  const method = /** @type {{ then?: unknown }} */ (value).then;
   if (typeof method !== "function") throw expected("a promise", value);
   return new Intrinsic((resolve, reject) => {
     // By a promise: audio worklets have no `queueMicrotask`.
@@ -43,26 +50,30 @@ export function promiseOf(value) {
   });
 }
 
-// The entry that settles a promise with a number, and says whether the number is a value of its type.
+/**
+ * The entry that settles a promise with a number. Returns 0 if the number is no value of its type.
+ * @type {(id: number, number: number) => number}
+ */
 let settleNumber;
 
 /**
- * What answers for one number. It is used again for the next promise under that number, unless Rust has forgotten the
+ * Settles the promise with one number. It is used again for the next promise with that number, unless Rust has forgotten the
  * promise before it settled: then a late answer must be ignored.
  */
 class Waiter {
+  /** @param {number} id */
   constructor(id) {
     this.id = id;
     this.live = true;
     this.shape = 0;
-    this.codec = undefined;
+    this.codec = /** @type {Codec} */ (/** @type {unknown} */ (undefined));
     this.kind = VOID;
     this.number = false;
-    this.flat = false;
+    this.direct = false;
     this.place = "";
-    this.fulfilled = (value) => {
+    this.fulfilled = (/** @type {unknown} */ value) => {
       if (!this.live || state.dead !== undefined) return;
-      if (this.flat && this.settled(value)) return;
+      if (this.direct && this.settled(value)) return;
       let length;
       try {
         length = this.codec.enc(value, this.place);
@@ -73,23 +84,29 @@ class Waiter {
       }
       settle(this.id, 1, length);
     };
-    this.rejected = (reason) => {
+    this.rejected = (/** @type {unknown} */ reason) => {
       if (!this.live) return;
       leave(reason);
       settle(this.id, 0, 0);
     };
   }
 
-  /** What is awaited has this shape from now on. */
+  /**
+   * Sets the shape of the awaited value.
+   * @param {number} shape
+   */
   expect(shape) {
     this.shape = shape;
     this.codec = codec(shape);
     this.kind = KINDS.indexOf(this.codec.node.kind);
     this.number = isNumber(this.kind);
-    this.flat = isDirect(this.kind);
+    this.direct = isDirect(this.kind);
   }
 
-  /** Settles with a value that crosses as a number; false where it is wrong, which the codec then says. */
+  /**
+   * Settles with a direct value. Returns false if it does not fit; the codec then has the error.
+   * @param {unknown} value
+   */
   settled(value) {
     let number = value;
     if (!this.number || typeof value !== "number") {
@@ -100,7 +117,7 @@ class Waiter {
       }
     }
     try {
-      return settleNumber(this.id, number) !== 0;
+      return settleNumber(this.id, /** @type {number} */ (number)) !== 0;
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -115,9 +132,16 @@ class Waiter {
   }
 }
 
+/** @type {(Waiter | undefined)[]} */
 const waiters = [];
 
-/** Rust waits for `value` under the number `id`. Throws when it is not a promise or another thenable. */
+/**
+ * Makes Rust wait for `value` under the number `id`. Throws if it is not a promise or another thenable.
+ * @param {unknown} value
+ * @param {number} id
+ * @param {number} shape
+ * @param {string} place
+ */
 export function awaitFor(value, id, shape, place) {
   let promise;
   try {
@@ -131,6 +155,13 @@ export function awaitFor(value, id, shape, place) {
   then.call(promise, waiter.fulfilled, waiter.rejected);
 }
 
+/**
+ * @param {unknown} value
+ * @param {number} id
+ * @param {number} shape
+ * @param {number} placePtr
+ * @param {number} placeLen
+ */
 export function promiseAwait(value, id, shape, placePtr, placeLen) {
   try {
     awaitFor(value, id, shape, str(placePtr, placeLen));
@@ -139,6 +170,7 @@ export function promiseAwait(value, id, shape, placePtr, placeLen) {
   }
 }
 
+/** @param {number} id */
 export function promiseForget(id) {
   const waiter = waiters[id];
   if (waiter === undefined) return;
@@ -146,9 +178,18 @@ export function promiseForget(id) {
   waiters[id] = undefined;
 }
 
-/** Resolvers of promises that Rust settles, by number. */
+/**
+ * Settles a promise of Rust.
+ * @typedef {{ resolve: (value: unknown) => void, reject: (reason: unknown) => void }} Resolver
+ */
+
+/**
+ * Resolvers of promises that Rust settles, by number.
+ * @type {(Resolver | undefined)[]}
+ */
 const resolvers = [];
 
+/** @param {number} id */
 export function promiseNew(id) {
   return new Promise((resolve, reject) => {
     resolvers[id] = { resolve, reject };
@@ -160,12 +201,19 @@ onDeath((error) => {
   for (const resolver of resolvers.splice(0)) resolver?.reject(error);
 });
 
+/** @param {number} id */
 function takeResolver(id) {
-  const resolver = resolvers[id];
+  const resolver = /** @type {Resolver} */ (resolvers[id]);
   resolvers[id] = undefined;
   return resolver;
 }
 
+/**
+ * @param {number} id
+ * @param {number} ptr
+ * @param {number} length
+ * @param {number} shape
+ */
 export function promiseResolve(id, ptr, length, shape) {
   const { resolve, reject } = takeResolver(id);
   let value;
@@ -178,6 +226,10 @@ export function promiseResolve(id, ptr, length, shape) {
   resolve(value);
 }
 
+/**
+ * @param {number} id
+ * @param {unknown} reason
+ */
 export function promiseReject(id, reason) {
   takeResolver(id).reject(reason);
 }
@@ -185,21 +237,28 @@ export function promiseReject(id, reason) {
 const resolved = Promise.resolve();
 
 /**
- * Has Rust's executor run after the code that is running now. By a promise: fake timers replace `queueMicrotask`, and audio
+ * Runs Rust's executor after the code that is running now. By a promise: fake timers replace `queueMicrotask`, and audio
  * worklets have none.
  */
 export function schedule() {
   then.call(resolved, run);
 }
 
-/** Installs the runtime module of promises that Rust waits for. The entries settle one, with bytes or an error, and with a number. */
+/**
+ * Installs the runtime module of promises that Rust waits for.
+ * @param {number} settling the entry that settles one with bytes or an error
+ * @param {number} settlingNumber the entry that settles one with a number
+ */
 export function installPromises(settling, settlingNumber) {
   state.entries.settle = state.table.get(settling);
   settleNumber = state.table.get(settlingNumber);
   rt.await = awaitFor;
 }
 
-/** Installs the runtime module of the executor. `running` is the entry that runs it. */
+/**
+ * Installs the runtime module of the executor.
+ * @param {number} running the entry that runs it
+ */
 export function installExecutor(running) {
   state.entries.run = state.table.get(running);
 }

@@ -1,19 +1,36 @@
-// Connects JavaScript with the instance. Everything beyond the core is a runtime module, a file whose installer
-// adds its functions to `rt` when Rust first needs it, so that a program carries what it uses and no more.
+// Connects JavaScript with the instance. Everything beyond the core is a runtime module, a file whose installer adds its
+// functions to `rt` when Rust first needs it, so that a program contains only what it uses.
 
 import "./text.js";
 import { connect, enter, rt as shared, state } from "./state.js";
 import { throwMismatch, missing, object } from "./errors.js";
 
-/** The memory of the instance that these modules belong to. */
+/** @import { Entry, State } from "./types.d.ts" */
+
+/**
+ * The exports of the instance by name; those that start with `__jsi1_export_` register exports of the package.
+ * @typedef {Record<string, Function>} WasmExports
+ */
+
+/**
+ * The memory of the instance that these modules belong to.
+ * @type {WebAssembly.Memory | undefined}
+ */
 let started;
 
-/** The `main` of a program, until it has begun. */
+/**
+ * The `main` of a program, until it is called.
+ * @type {Function | undefined}
+ */
 let main;
 
 /**
- * `statusWords` is the address of the status words. These modules belong to one instance, as do the objects that the package exports:
- * another one that is handed the same modules is refused, each time that it asks, and changes nothing.
+ * Connects the modules with an instance. They belong to it from now on, as do the objects that the package exports: any other
+ * instance is refused each time, without effect.
+ * @param {WasmExports} exports
+ * @param {WebAssembly.Memory} memory
+ * @param {State["table"]} table
+ * @param {number} statusWords their address
  */
 export function start(exports, memory, table, statusWords) {
   if (started === memory) return;
@@ -25,23 +42,23 @@ export function start(exports, memory, table, statusWords) {
   connect(memory, table, statusWords);
   state.isTest = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
   Object.assign(shared, { throwMismatch, missing, object });
-  // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do, all
-  // exports are there before anything else of the program runs.
+  // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do run, all
+  // exports are registered before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
   if (!state.isTest && exports.main?.length === 2) main = exports.main;
 }
 
 /**
- * A start function has registered an export. wasm-bindgen runs the `main` of a program only where there is no start function,
- * so ours have taken its place.
+ * For Rust: a start function has registered an export. wasm-bindgen calls the `main` of a program only if there is no start
+ * function, so it is called here.
  */
 export function registered() {
   const program = main;
   main = undefined;
-  if (program !== undefined) enter(program, 0, 0);
+  if (program !== undefined) enter(/** @type {Entry} */ (program), 0, 0);
 }
 
-/** The object that glue modules are given. */
+/** The object that glue modules get. */
 export function rt() {
   return shared;
 }

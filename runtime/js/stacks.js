@@ -1,42 +1,55 @@
-// Stacks of errors that Rust has made: they begin where Rust made them, and go on with whoever called Rust. What an engine sees
-// between the two is how the runtime hands an error on.
+// Stacks of errors that Rust has made: they begin where Rust made the error, and continue with the caller of Rust. The frames
+// between the two are those of the runtime.
 
 import { takePending } from "./state.js";
 
+/** @import { CapturingError } from "./types.d.ts" */
+
 /** Whether the stacks of this engine begin with name and message. */
-const titled = `${new Error("title").stack}`.startsWith("Error: title");
+const hasTitle = `${new Error("title").stack}`.startsWith("Error: title");
 
-/** How the stacks of errors begin that were not thrown yet. */
-const begun = new WeakMap();
+/**
+ * The first lines of the stacks of errors that were not thrown yet.
+ * @type {WeakMap<WeakKey, string[]>}
+ */
+const beginnings = new WeakMap();
 
-/** Rust has made the error, at a place such as `src/lib.rs:3:5`, or at none that means anything to the program. */
+/**
+ * Registers an error that Rust has made.
+ * @param {Error} error
+ * @param {string | undefined} place such as `src/lib.rs:3:5`; undefined if the program has none
+ */
 export function madeAt(error, place) {
-  const begin = titled ? [`${error}`] : [];
+  const beginning = hasTitle ? [`${error}`] : [];
   if (place !== undefined) {
-    begin.push(titled ? `    at ${place}` : `@${place}`);
-    // Assigned, since V8 asks for the old stack where a property is defined, and a program may have its say in what that is.
-    error.stack = begin.join("\n");
-    // In Firefox what was assigned is listed among the error's properties.
+    beginning.push(hasTitle ? `    at ${place}` : `@${place}`);
+    // Assigned, since V8 reads the old stack where a property is defined, which may run code of the program.
+    error.stack = beginning.join("\n");
+    // In Firefox an assigned stack would be listed among the error's properties.
     Object.defineProperty(error, "stack", { enumerable: false });
   }
-  begun.set(error, begin);
+  beginnings.set(error, beginning);
 }
 
-/** The pending error, which is thrown to whoever called the function `callee`. */
+/**
+ * The pending error, which is thrown to the caller of the function `callee`.
+ * @param {((...values: never[]) => unknown) | undefined} callee
+ */
 export function thrown(callee) {
-  const error = takePending();
-  const begin = begun.get(error);
-  if (begin === undefined) return error;
-  begun.delete(error);
-  // Not every engine has it, and a program may have put something else in its place.
+  const error = /** @type {Error} */ (takePending());
+  const beginning = beginnings.get(error);
+  if (beginning === undefined) return error;
+  beginnings.delete(error);
+  // Not every engine has `captureStackTrace`, and a program may have replaced it.
   try {
-    const caller = {};
-    /** @type {import("./types.d.ts").CapturingError} */ (Error).captureStackTrace(caller, callee);
-    error.stack = begin.join("\n");
+    const caller = /** @type {{ stack: string }} */ ({});
+    /** @type {CapturingError} */ (Error).captureStackTrace(caller, callee);
+    error.stack = beginning.join("\n");
+    /** @type {unknown} */
     let stack;
     Object.defineProperty(error, "stack", {
-      // Engines write stacks when they are read, too: that takes longer than all else about an error.
-      get: () => (stack ??= written(begin, caller)),
+      // Made when it is read, as engines do: that takes longer than the rest of an error.
+      get: () => (stack ??= written(beginning, caller)),
       set: (value) => {
         stack = value;
       },
@@ -44,16 +57,20 @@ export function thrown(callee) {
       enumerable: false,
     });
   } catch {
-    // the stack is what it was
+    // The error keeps its stack.
   }
   return error;
 }
 
-function written(begin, caller) {
+/**
+ * @param {string[]} beginning
+ * @param {{ stack: string }} caller
+ */
+function written(beginning, caller) {
   try {
     const lines = caller.stack.split("\n");
-    return begin.concat(titled ? lines.slice(1) : lines).join("\n");
+    return beginning.concat(hasTitle ? lines.slice(1) : lines).join("\n");
   } catch {
-    return begin.join("\n");
+    return beginning.join("\n");
   }
 }

@@ -1,93 +1,83 @@
-// What all parts share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
-// references, and the pending error. Knows no types.
+// What all modules share: the entries into Rust, views of the memory, the region that Rust reads from, the two lists of
+// references, and the pending error. Independent of types.
 
 import { info, noMemory } from "./errors.js";
 
-/** Offsets, in i32 units, of the status words: see `runtime/src/wire/wasm/status_words.rs`. */
+/** @import { Entries, Entry, Runtime, State } from "./types.d.ts" */
+
+// Offsets of the status words, in i32 units: see `runtime/src/wire/wasm/status_words.rs`.
 const STATUS = 0;
 const BASE = 1;
 const TOP = 2;
 const OUT = 3;
 
-/** @type {import("./types.d.ts").State} */
+/** @type {State} */
 export const state = {
-  /** The entries into Rust, by name; each runtime module adds its own. */
-  entries: {},
-  /** The function table of the instance. */
-  table: /** @type {any} */ (null),
-  memory: /** @type {any} */ (null),
-  /** Whether threads share the memory. */
+  entries: /** @type {Entries} */ ({}),
+  table: /** @type {State["table"]} */ (/** @type {unknown} */ (null)),
+  memory: /** @type {WebAssembly.Memory} */ (/** @type {unknown} */ (null)),
   shared: false,
   u8: new Uint8Array(0),
   i32: new Int32Array(0),
   view: new DataView(new ArrayBuffer(0)),
-  /** Index of the first status word in `i32`. */
   statusWords: 0,
-  /** Address and size of the region. */
   region: 0,
   regionSize: 0,
-  /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
   writeOffset: 0,
-  /** How many arrays of what may hold arrays itself lie around what is being encoded. */
   level: 0,
-  /** Where the decoder reads: an address. */
   readAddress: 0,
-  /** Where the newest frame came from: what Rust says first where there is no memory for what is in it. */
   place: undefined,
-  /** Whether this is a program of tests, which goes on after a panic. */
   isTest: false,
-  /** The message of the panic hook. */
   panic: undefined,
-  /** Why the instance is dead; true until somebody had the stack to say why. */
   dead: undefined,
-  /** The error that says so, made when the instance dies. */
   death: undefined,
-  /** The error that is thrown where no stack is left to make that one. */
-  spare: /** @type {any} */ (undefined),
+  spare: new Error("Rust trapped: the stack is exhausted", { cause: undefined }),
 };
-
-/** References on their way to Rust, which takes each index once. */
-const incoming = [];
-/** References on their way to JavaScript, which takes each index once. */
-const outgoing = [];
-let pending;
 
 /**
- * The object that glue modules are given; each runtime module adds its functions.
- * @type {import("./types.d.ts").Runtime}
+ * References on their way to Rust, which takes each index once.
+ * @type {unknown[]}
  */
-export const rt = {
+const incoming = [];
+/**
+ * References on their way to JavaScript, which takes each index once.
+ * @type {unknown[]}
+ */
+const outgoing = [];
+/** @type {unknown} */
+let pending;
+
+/** The object that glue modules get. */
+export const rt = /** @type {Runtime} */ ({
   fail,
   setNull,
-  /**
-   * What calls have lent to JavaScript, newest first: `{ it, key, next }`. Glue gives each `it` its `key` back on its way out,
-   * by plain assignments, which need no stack: an exhausted one may unwind Rust without a drop, and then nothing else ends a loan.
-   */
+  // Glue gives each `it` its `key` back when a call returns, by plain assignments, which need no stack: an exhausted one may
+  // unwind Rust without a drop, and then nothing else ends a loan.
   lent: undefined,
-};
+});
 
-/** The `key` of what was lent to a call that is over: no callback's generation. */
+/** The `key` of a loan that is over: no callback's generation. */
 export const OVER = -2;
 
-/** An instance: its memory, its function table, and the address of the status words. */
+/**
+ * Connects the modules with an instance.
+ * @param {WebAssembly.Memory} memory
+ * @param {State["table"]} table
+ * @param {number} statusWords their address
+ */
 export function connect(memory, table, statusWords) {
   state.memory = memory;
   state.table = table;
-  state.shared = memory.buffer[Symbol.toStringTag] === "SharedArrayBuffer";
+  state.shared = /** @type {ArrayBufferLike} */ (memory.buffer)[Symbol.toStringTag] === "SharedArrayBuffer";
   renew();
   cover((statusWords >>> 0) + 4 * (OUT + 1));
   state.statusWords = statusWords >>> 2;
-  state.region = 0;
-  state.regionSize = 0;
-  state.writeOffset = 0;
-  state.level = 0;
-  state.panic = undefined;
-  state.dead = undefined;
-  state.death = undefined;
-  state.spare = new Error("Rust trapped: the stack is exhausted", { cause: undefined });
 }
 
-/** Installs what writes frames. `growing` is the entry that makes the region larger. */
+/**
+ * Installs the part that writes frames.
+ * @param {number} growing the entry that makes the region larger
+ */
 export function installFrames(growing) {
   state.entries.grow = state.table.get(growing);
 }
@@ -99,42 +89,55 @@ export function alive() {
   throw new Error(`the instance is dead: ${state.dead}`);
 }
 
-/** Makes up for what there was no stack for when the instance died, or no caller to catch it. */
+/** Completes the death of the instance, where there was no stack for it, or no caller to catch the trap. */
 export function ended() {
   if (state.dead !== undefined && state.death === undefined) died(state.spare);
 }
 
+/** @type {((error: Error) => void)[]} */
 const deathListeners = [];
 
-/** Has `listener(error)` called after the instance has died. */
+/**
+ * Calls `listener` after the instance has died.
+ * @param {(error: Error) => void} listener
+ */
 export function onDeath(listener) {
   deathListeners.push(listener);
 }
 
 /**
- * Something has escaped from Rust: the instance is dead from now on. Returns what to throw. A call of this may fail where
- * the stack is exhausted, so whoever catches marks the instance first, and has `spare` to throw.
+ * Marks the instance as dead, since something has escaped from Rust, and returns the error to throw. Fails where the stack is
+ * exhausted, so the caller marks the instance before, and throws `spare` then.
+ * @param {unknown} trap
  */
 export function died(trap) {
   state.dead ??= true;
   // Further up the stack the same death arrives once more.
   if (state.death !== undefined) return trap === state.spare ? state.death : trap;
-  const cause = trap === state.spare ? trap.cause : trap;
-  const why = state.panic === undefined ? `Rust trapped: ${info(cause)[1]}` : `Rust ${state.panic}`;
-  const error = cause === undefined ? new Error(why) : new Error(why, { cause });
-  // With a stack of its own.
+  const cause = trap === state.spare ? /** @type {Error} */ (trap).cause : trap;
+  const reason = state.panic === undefined ? `Rust trapped: ${info(cause)[1]}` : `Rust ${state.panic}`;
+  const error = cause === undefined ? new Error(reason) : new Error(reason, { cause });
+  // Later, with a stack of their own.
   Promise.resolve().then(() => {
     for (const listener of deathListeners) listener(error);
   });
-  state.dead = why;
+  state.dead = reason;
   state.death = error;
   return error;
 }
 
-/** Calls an entry into Rust where a few nanoseconds do not count. */
+/**
+ * Calls an entry into Rust where a few nanoseconds do not count.
+ * @template Result
+ * @param {Entry<Result>} entry
+ * @param {number} [a]
+ * @param {number} [b]
+ * @param {number} [c]
+ * @param {number} [d]
+ */
 export function enter(entry, a, b, c, d) {
   try {
-    return entry(a, b, c, d);
+    return /** @type {(...parameters: (number | undefined)[]) => Result} */ (entry)(a, b, c, d);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -147,7 +150,7 @@ export function enter(entry, a, b, c, d) {
   }
 }
 
-/** Memory that has grown leaves empty views behind. */
+/** Makes the views anew: memory that has grown leaves empty ones behind. */
 export function renew() {
   const buffer = state.memory.buffer;
   state.u8 = new Uint8Array(buffer);
@@ -155,107 +158,147 @@ export function renew() {
   state.view = new DataView(buffer);
 }
 
-/** Makes the views usable for what they have reached before. */
+/** Makes the views usable for addresses that they covered before. */
 export function fresh() {
   if (state.u8.length === 0) renew();
 }
 
-/** Makes the views usable up to an address. A shared memory that has grown leaves shorter views behind, not empty ones. */
+/**
+ * Makes the views usable up to an address. A shared memory that has grown leaves shorter views behind, not empty ones.
+ * @param {number} end
+ */
 export function cover(end) {
   if (state.u8.length >= end) return;
-  // What another thread has added may not be seen here before this one asks for more.
+  // Memory that another thread has added may not be visible here before this thread grows it.
   if (state.memory.buffer.byteLength < end) state.memory.grow(0);
   renew();
 }
 
-/** Makes room for `count` bytes at `pos`, and the views usable. Returns the address to write at. */
+/**
+ * Makes room for `count` bytes where the encoder writes, and the views usable. Returns the address to write at.
+ * @param {number} count
+ */
 export function reserve(count) {
   if (state.writeOffset + count > state.regionSize) enlarge(state.writeOffset + count);
   if (state.u8.length === 0) renew();
   return state.region + state.writeOffset;
 }
 
-/** The most bytes that the region can have: a length is an `i32` on its way to Rust, and no allocation of Rust's is longer. */
-const MOST = 0x7fffffff;
+/**
+ * Writes 32 bits where the encoder writes.
+ * @param {number} value
+ */
+export function writeU32(value) {
+  const at = reserve(4);
+  state.view.setUint32(at, value, true);
+  state.writeOffset += 4;
+}
 
-/** Where this fails, everything is as before. */
+/** Reads 32 bits where the decoder reads. */
+export function readU32() {
+  const value = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
+  return value;
+}
+
+/** The largest size of the region: a length is an `i32` on its way to Rust, and no allocation of Rust is longer. */
+const MAX_REGION = 0x7fffffff;
+
+/**
+ * Makes the region larger. Where this fails, everything is as before.
+ * @param {number} size that it needs
+ */
 function enlarge(size) {
-  let room = state.regionSize === 0 ? 1024 : state.regionSize;
-  while (room < size) room *= 2;
-  room = Math.min(room, MOST);
-  const region = size > room ? 0 : grow(room);
+  let newSize = state.regionSize === 0 ? 1024 : state.regionSize;
+  while (newSize < size) newSize *= 2;
+  newSize = Math.min(newSize, MAX_REGION);
+  const region = size > newSize ? 0 : grow(newSize);
   if (region === 0) throw noMemory(size);
   state.region = region;
-  state.regionSize = room;
-  cover(region + room);
+  state.regionSize = newSize;
+  cover(region + newSize);
 }
 
-/** The address of the region, which has so many bytes now; 0 where there is no such memory, or none is wanted. */
-function grow(room) {
-  return enter(state.entries.grow, room) >>> 0;
+/**
+ * Gives the region a size. Returns its address; 0 where there is no such memory, or the size is 0.
+ * @param {number} size
+ */
+function grow(size) {
+  return enter(state.entries.grow, size) >>> 0;
 }
 
-/** A region that is longer than this is not kept after a value that could not cross. */
-const KEPT = 0x100000;
+/** A longer region is freed after a value that did not cross. */
+const KEPT_REGION = 0x100000;
 
-/** For Rust: the region is gone. */
+/** For Rust: the region is freed. */
 export function regionGone() {
   state.region = 0;
   state.regionSize = 0;
   incoming.length = 0;
 }
 
-/** Where the next frame begins: above what is half written and above what Rust has not read yet. */
-export function begin() {
-  fresh();
-  const top = state.i32[state.statusWords + TOP];
-  return state.writeOffset > top ? state.writeOffset : top;
-}
-
-/** Hands the bytes from `start` on to Rust; returns their count. The encoder goes back to `pos`. */
-export function end(start, pos) {
+/**
+ * Passes the bytes from `start` on to Rust.
+ * @param {number} start
+ * @param {number} writeOffset where the encoder writes then
+ * @returns the count of bytes
+ */
+export function end(start, writeOffset) {
   fresh();
   const length = state.writeOffset - start;
   state.i32[state.statusWords + BASE] = start;
   state.i32[state.statusWords + TOP] = state.writeOffset;
-  state.writeOffset = pos;
+  state.writeOffset = writeOffset;
   return length;
 }
 
-/** Takes back what was half written. */
-export function abandon(pos, top, references) {
+/**
+ * Removes a half-written frame: everything is as it was before it.
+ * @param {number} writeOffset
+ * @param {number} top
+ * @param {number} references
+ */
+export function abandon(writeOffset, top, references) {
   fresh();
-  state.writeOffset = pos;
+  state.writeOffset = writeOffset;
   state.i32[state.statusWords + TOP] = top;
   incoming.length = references;
-  if (state.regionSize > KEPT && pos === 0 && top === 0) {
+  if (state.regionSize > KEPT_REGION && writeOffset === 0 && top === 0) {
     grow(0);
     regionGone();
   }
 }
 
+/** The end of the frames that Rust has not read yet. */
 export function top() {
   return state.i32[state.statusWords + TOP];
 }
 
+/** The count of references on their way to Rust. */
 export function references() {
   return incoming.length;
 }
 
-/** Drops what Rust has not taken of a frame before which there were `count`: a call may fail before it reads. */
+/**
+ * Drops the references of a frame before which there were `count`, since a call may fail before Rust takes them.
+ * @param {number} count
+ */
 export function truncateReferences(count) {
   if (incoming.length > count) incoming.length = count;
 }
 
-/** The address of what Rust has written for JavaScript. */
+/** The address of the bytes that Rust has written for JavaScript. */
 export function out() {
   fresh();
   return state.i32[state.statusWords + OUT] >>> 0;
 }
 
-/** The next call of Rust finds this error. */
+/**
+ * Leaves an error that the next call of Rust returns.
+ * @param {unknown} error
+ */
 export function fail(error) {
-  // No later call can find it: it is thrown to the caller that entered Rust last.
+  // There is no next call: it is thrown to the last caller of Rust.
   if (state.dead !== undefined) throw error;
   fresh();
   pending = error;
@@ -263,60 +306,78 @@ export function fail(error) {
   return 0;
 }
 
-/** The result is null. */
+/** Makes the result null. */
 export function setNull() {
   fresh();
   state.i32[state.statusWords + STATUS] = 2;
   return 0;
 }
 
-/** Leaves an error for the other side without touching the status. */
+/**
+ * Leaves an error for the other side without changing the status.
+ * @param {unknown} error
+ */
 export function leave(error) {
   pending = error;
 }
 
+/** Returns the error that was left, and forgets it. */
 export function takePending() {
   const error = pending;
   pending = undefined;
   return error;
 }
 
-/** How many references are on their way at most. Engines' tables, where Rust's handles are, have 10,000,000. */
-const CROWD = 8_000_000;
+/** The largest count of references on their way. Engines' tables, which hold Rust's handles, have 10,000,000. */
+const MAX_REFERENCES = 8_000_000;
 
-/** For Rust: the index of a reference. */
+/**
+ * Passes a reference to Rust; returns its index.
+ * @param {unknown} value
+ */
 export function give(value) {
-  if (incoming.length >= CROWD) throw noMemory(CROWD, "references");
+  if (incoming.length >= MAX_REFERENCES) throw noMemory(MAX_REFERENCES, "references");
   return incoming.push(value) - 1;
 }
 
+/** @param {number} index */
 export function takeIncoming(index) {
   return take(incoming, index);
 }
 
+/** @param {number} index */
 export function lookIncoming(index) {
   return incoming[index];
 }
 
+/** @param {unknown} value */
 export function pushOutgoing(value) {
   return outgoing.push(value) - 1;
 }
 
+/** @param {number} index */
 export function takeOutgoing(index) {
   return take(outgoing, index);
 }
 
-/** How many references lie in the list now. */
+/** The count of references on their way to JavaScript. */
 export function outgoingCount() {
   return outgoing.length;
 }
 
-/** Drops what a failed decoder has not taken. */
+/**
+ * Drops references that a failed decoder has not taken.
+ * @param {number} length
+ */
 export function truncateOutgoing(length) {
   if (outgoing.length > length) outgoing.length = length;
 }
 
-// No reference is ever `undefined`, so it marks what was taken.
+/**
+ * Removes a reference from a list. No reference is ever `undefined`, which marks removed ones.
+ * @param {unknown[]} list
+ * @param {number} index
+ */
 function take(list, index) {
   const value = list[index];
   list[index] = undefined;

@@ -1,58 +1,88 @@
-// Strings between the memory of Wasm and JavaScript. Lengths are explicit, so U+0000 survives; a byte order mark is
+// Strings between the memory of WebAssembly and JavaScript. Lengths are explicit, so U+0000 is kept; a byte order mark is
 // text; lone surrogates become U+FFFD.
 
 import "./text.js";
 import { state, cover, fresh, reserve, rt } from "./state.js";
 import { SCRATCH_SIZE, scratch, transferBuffer } from "./transfer.js";
 
+/** @import { Place } from "./types.d.ts" */
+
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 const { fromCharCode } = String;
 
-/** The string cache: strings that Rust sends by tags, and the tags; see `runtime/src/wire/wasm/string_cache.rs`. */
+// The string cache: short strings that Rust passes by tags; see `runtime/src/wire/wasm/string_cache.rs`.
 const SLOTS = 512;
+/** @type {string[]} */
 const texts = /* @__PURE__ */ new Array(SLOTS).fill("");
 const tags = /* @__PURE__ */ new Int32Array(SLOTS);
 
-/** Rust uses its tags for other texts from now on. */
+/** Forgets the tags: Rust uses them for other texts from now on. */
 export function clearStringCache() {
   tags.fill(0);
 }
 
-/** How many bytes a text has; a tag may stand in the place of its length. */
+/**
+ * How many bytes a text has.
+ * @param {number} length or tag
+ */
 export function sizeOf(length) {
   return length < 0 ? (~length & 31) + 1 : length;
 }
 
-/** The text of `length` bytes, or with a tag in place of the length. */
-export function parameter(ptr, length) {
+/**
+ * The text at an address, or the cached one.
+ * @param {number} ptr
+ * @param {number} length or tag
+ */
+export function readString(ptr, length) {
   if (length >= 0) return str(ptr, length);
   const slot = (~length >>> 5) & (SLOTS - 1);
-  return tags[slot] === length ? texts[slot] : keep(slot, length, str(ptr, sizeOf(length)));
+  return tags[slot] === length ? texts[slot] : intern(slot, length, str(ptr, sizeOf(length)));
 }
 
-function keep(slot, tag, text) {
+/**
+ * @param {number} slot
+ * @param {number} tag
+ * @param {string} text
+ */
+function intern(slot, tag, text) {
   texts[slot] = text;
   tags[slot] = tag;
   return text;
 }
 
-/** The string of `length` bytes of UTF-8. */
+/**
+ * The text of `length` bytes of UTF-8.
+ * @param {number} ptr
+ * @param {number} length
+ */
 export function str(ptr, length) {
   const at = ptr >>> 0;
   if (state.u8.length < at + length) cover(at + length);
   const u = state.u8;
-  const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? twice(u, at, length) : undefined;
+  const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? longerAscii(u, at, length) : undefined;
   return text === undefined ? decode(u, at, length) : text;
 }
 
-/** The same of any length, by the engine. */
+/**
+ * The same of any length, by the engine.
+ * @param {Uint8Array} u
+ * @param {number} at
+ * @param {number} length
+ */
 export function decode(u, at, length) {
   // Browsers decode no shared memory.
   return decoder.decode(state.shared ? u.slice(at, at + length) : new Uint8Array(u.buffer, at, length));
 }
 
-function twice(u, at, length) {
+/**
+ * ASCII of 17 to 32 bytes.
+ * @param {Uint8Array} u
+ * @param {number} at
+ * @param {number} length
+ */
+function longerAscii(u, at, length) {
   const head = ascii(u, at, 16);
   if (head === undefined) return undefined;
   const tail = ascii(u, at + 16, length - 16);
@@ -62,6 +92,11 @@ function twice(u, at, length) {
 // `fromCharCode` with all bytes at once is several times faster than `TextDecoder` for short strings; the calls are
 // written out because a strict content security policy forbids making them at run time.
 // biome-ignore format: a table
+/**
+ * @param {Uint8Array} u
+ * @param {number} at
+ * @param {number} count
+ */
 function ascii(u, at, count) {
   switch (count) {
     case 0:
@@ -147,48 +182,68 @@ function ascii(u, at, count) {
   }
 }
 
-/** Writes a string to the region at the encoder's position; returns the count of bytes. For what is no short ASCII. */
+/**
+ * Writes a string to the region, where the encoder writes. For strings that are not short ASCII.
+ * @param {string} string
+ * @returns the count of bytes
+ */
 export function append(string) {
-  // Three bytes a unit are always enough; a first try with fewer spares memory for long texts.
+  // Three bytes a unit are always enough; a first try with fewer saves memory for long texts.
   const before = state.writeOffset;
   let rest = string;
-  for (let room = string.length + 64; ; room = enough(rest.length)) {
-    const at = reserve(room);
-    const { read, written } = encodeAt(rest, at, room);
+  for (let size = string.length + 64; ; size = nextSize(rest.length)) {
+    const at = reserve(size);
+    const { read, written } = encodeAt(rest, at, size);
     state.writeOffset += written;
     if (read === rest.length) return state.writeOffset - before;
     rest = rest.slice(read);
   }
 }
 
-/** From so many units on memory counts for more than another try. */
+/** For texts with more units, memory costs more than another try. */
 const LONG = 0x100000;
 
-/** How much room is made for what is left of a text. */
-function enough(units) {
+/**
+ * How many bytes are reserved for the rest of a text.
+ * @param {number} units
+ */
+function nextSize(units) {
   return units < LONG ? 3 * units : 2 * units;
 }
 
-function encodeAt(string, at, room) {
-  if (state.shared) return encodeBeside(string, at, room);
-  return encoder.encodeInto(string, new Uint8Array(state.u8.buffer, at, room));
+/**
+ * Encodes as much of a string as fits into `size` bytes.
+ * @param {string} string
+ * @param {number} at
+ * @param {number} size
+ */
+function encodeAt(string, at, size) {
+  if (state.shared) return encodeShared(string, at, size);
+  return encoder.encodeInto(string, new Uint8Array(state.u8.buffer, at, size));
 }
 
-/** The same for a shared memory, which browsers do not encode into. */
-function encodeBeside(string, at, room) {
-  const bytes = new Uint8Array(room);
+/**
+ * The same for a shared memory, which browsers do not encode into.
+ * @param {string} string
+ * @param {number} at
+ * @param {number} size
+ */
+function encodeShared(string, at, size) {
+  const bytes = new Uint8Array(size);
   const done = encoder.encodeInto(string, bytes);
   state.u8.set(bytes.subarray(0, done.written), at);
   return done;
 }
 
 /**
- * Hands a string to Rust; returns the count of bytes at the place of short ones, or the count of those in a block, below 0.
- * `where` names it in an error.
+ * Passes a string to Rust.
+ * @param {string} string
+ * @param {Place} [place] names it in an error
+ * @returns the count of bytes in the scratch buffer, or below 0 the count in the transfer buffer
  */
-export function putStr(string, where) {
+export function putStr(string, place) {
   const { length } = string;
-  if (3 * length > SCRATCH_SIZE) return -putLong(string, where);
+  if (3 * length > SCRATCH_SIZE) return -putLong(string, place);
   if (state.u8.length === 0) fresh();
   const u = state.u8;
   for (let i = 0; i < length; i++) {
@@ -199,12 +254,16 @@ export function putStr(string, where) {
   return length;
 }
 
-function putLong(string, where) {
+/**
+ * @param {string} string
+ * @param {Place} place
+ */
+function putLong(string, place) {
   // Most texts have as many bytes as units.
   let rest = string;
   let count = 0;
-  for (let room = string.length; ; room = enough(rest.length)) {
-    const { read, written } = encodeAt(rest, transferBuffer(count + room, 1, count === 0 ? 0 : 1, where) + count, room);
+  for (let size = string.length; ; size = nextSize(rest.length)) {
+    const { read, written } = encodeAt(rest, transferBuffer(count + size, 1, count === 0 ? 0 : 1, place) + count, size);
     count += written;
     if (read === rest.length) return count;
     rest = rest.slice(read);
@@ -214,5 +273,5 @@ function putLong(string, where) {
 /** Installs the runtime module of parameters and results that are strings. */
 export function installStrings() {
   clearStringCache();
-  Object.assign(rt, { str: parameter, putStr });
+  Object.assign(rt, { str: readString, putStr });
 }

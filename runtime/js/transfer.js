@@ -3,30 +3,44 @@
 import { cover, died, state } from "./state.js";
 import { noMemory } from "./errors.js";
 
-/** The bytes of the scratch buffer: a text of a third as many units always fits. */
+/** @import { Place } from "./types.d.ts" */
+
+/** The size of the scratch buffer: a text of a third as many units always fits. */
 export const SCRATCH_SIZE = 192;
 
 /** The address of the scratch buffer. */
 export let scratch = 0;
-let entry;
 
-/** Installs the runtime module of results without a frame. */
+/**
+ * The entry that allocates a transfer buffer.
+ * @type {(size: number, width: number, keep: number) => number}
+ */
+let allocate;
+
+/**
+ * Installs the runtime module of results without a frame.
+ * @param {number} address of the scratch buffer
+ * @param {number} allocating the entry
+ */
 export function installTransfer(address, allocating) {
   scratch = address >>> 0;
   cover(scratch + SCRATCH_SIZE);
-  entry = state.table.get(allocating);
+  allocate = state.table.get(allocating);
 }
 
 /**
- * Makes Rust allocate a transfer buffer of so many bytes, for elements of `width` bytes; returns its address. If `keep` is 1 it has what was
- * written to the buffer before, which was not passed on. The next result of the call is the count of elements in it.
- * `place` names in an error what there is no memory for.
+ * Makes Rust allocate a transfer buffer. The next result of the call is the count of elements in it.
+ * @param {number} size in bytes
+ * @param {number} width of an element, in bytes
+ * @param {number} keep 1 to keep the content of the last buffer, which was not passed on
+ * @param {Place} place names the value in an error
+ * @returns the address of the buffer
  */
 export function transferBuffer(size, width, keep, place) {
-  let at = 0;
+  let address = 0;
   try {
-    // Memory ends at 4 GiB, and a block of it at half of that.
-    if (size < 0x80000000) at = entry(size, width, keep) >>> 0;
+    // Memory ends at 4 GiB, and an allocation of Rust at half of that.
+    if (size < 0x80000000) address = allocate(size, width, keep) >>> 0;
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -37,7 +51,7 @@ export function transferBuffer(size, width, keep, place) {
     }
     throw trap;
   }
-  if (at === 0) throw noMemory(size).error(place);
-  cover(at + size);
-  return at;
+  if (address === 0) throw noMemory(size).error(place);
+  cover(address + size);
+  return address;
 }

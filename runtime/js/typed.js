@@ -3,12 +3,12 @@
 import { cover, rt, state } from "./state.js";
 import { transferBuffer } from "./transfer.js";
 import { list } from "./lists.js";
-import { checked, expected } from "./errors.js";
+import { articled, checked, expected } from "./errors.js";
+
+/** @import { Place, TypedArray, TypedArrayClass } from "./types.d.ts" */
+/** @import { Kind } from "./shapes.js" */
 
 // Generated from abi/src/table.rs:
-/** Bytes of an element, by the kind of its shape. */
-export const WIDTHS = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, f64: 8, bigI64: 8, bigU64: 8, clamped: 1 };
-
 const CLASSES = {
   i8: Int8Array,
   u8: Uint8Array,
@@ -24,42 +24,82 @@ const CLASSES = {
 };
 // End of what is generated.
 
-export function typedClass(kind) {
-  return CLASSES[kind];
+/** @typedef {keyof typeof CLASSES} ElementKind */
+
+/**
+ * Whether values of this kind are elements of typed arrays.
+ * @param {Kind} kind
+ * @returns {kind is ElementKind}
+ */
+export function isElement(kind) {
+  return kind in CLASSES;
 }
 
-/** @type {(prototype: object, key: PropertyKey) => () => any} */
-const own = (prototype, key) => /** @type {any} */ (Object.getOwnPropertyDescriptor(prototype, key)).get;
+/**
+ * @param {ElementKind} kind
+ * @returns {TypedArrayClass}
+ */
+export function typedClass(kind) {
+  return /** @type {TypedArrayClass} */ (/** @type {unknown} */ (CLASSES[kind]));
+}
+
+/**
+ * A getter of the engine; it throws for values of other types.
+ * @template Result
+ * @param {object} prototype
+ * @param {PropertyKey} key
+ */
+const getter = (prototype, key) =>
+  /** @type {(this: unknown) => Result} */ (
+    /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, key)).get
+  );
 const prototype = Object.getPrototypeOf(Uint8Array.prototype);
-const tag = own(prototype, Symbol.toStringTag);
-const buffer = own(prototype, "buffer");
-const byteOffset = own(prototype, "byteOffset");
-const byteLength = own(prototype, "byteLength");
-const length = own(prototype, "length");
-const bufferLength = own(ArrayBuffer.prototype, "byteLength");
+/** @type {(this: unknown) => string | undefined} */
+const tag = getter(prototype, Symbol.toStringTag);
+/** @type {(this: unknown) => ArrayBuffer} */
+const buffer = getter(prototype, "buffer");
+/** @type {(this: unknown) => number} */
+const byteOffset = getter(prototype, "byteOffset");
+/** @type {(this: unknown) => number} */
+const byteLength = getter(prototype, "byteLength");
+/** @type {(this: unknown) => number} */
+const length = getter(prototype, "length");
+/** @type {(this: unknown) => number} */
+const bufferLength = getter(ArrayBuffer.prototype, "byteLength");
+/** @type {{ copyWithin: (this: unknown, ...offsets: number[]) => unknown, set: (this: unknown, source: unknown) => void }} */
 const { copyWithin, set } = prototype;
 
-/** The name of the typed array class that the value is of, also of another realm or a subclass; undefined for others. */
+/**
+ * The name of the class of a typed array, also of another realm or a subclass; undefined for other values.
+ * @param {unknown} value
+ */
 export function typedName(value) {
   return tag.call(value);
 }
 
-/** The count of elements. Asks the engine, since a subclass may say anything. */
+/**
+ * The count of elements, as the engine has it: a subclass may have another `length`.
+ * @param {unknown} array
+ */
 export function lengthOf(array) {
   return length.call(array);
 }
 
 const nothing = new Uint8Array(0);
 
-/** The bytes of a typed array, not copied: as many as there are now, also if its memory becomes longer. */
+/**
+ * The bytes of a typed array, not copied: as many as there are now, also if its memory becomes longer.
+ * @param {unknown} array
+ */
 export function bytesOf(array) {
   const count = byteLength.call(array);
   return count === 0 ? nothing : new Uint8Array(buffer.call(array), byteOffset.call(array), count);
 }
 
 /**
- * Why a typed array has no elements any more: its memory was given away, or has become so short that the array lies outside.
- * Undefined of one that has elements, and of an empty one.
+ * Why a typed array has lost its elements: its memory was transferred, or has become so short that the array is outside of it.
+ * Undefined for an array that has elements, and for an empty one.
+ * @param {unknown} array
  */
 export function lost(array) {
   if (length.call(array) !== 0) return undefined;
@@ -72,6 +112,7 @@ export function lost(array) {
   }
 }
 
+/** @param {ArrayBuffer} memory */
 function isDetached(memory) {
   try {
     new Uint8Array(memory);
@@ -81,6 +122,10 @@ function isDetached(memory) {
   }
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is ArrayBuffer}
+ */
 function isBuffer(value) {
   try {
     bufferLength.call(value);
@@ -90,29 +135,58 @@ function isBuffer(value) {
   }
 }
 
-/** The value, when it is a typed array of this class (by name); `Uint8Array` may be an `ArrayBuffer`, too. */
+/**
+ * The value, if it is a typed array of this class; a `Uint8Array` may be given as an `ArrayBuffer`, too.
+ * @param {unknown} value
+ * @param {string} name of the class
+ * @returns {TypedArray}
+ */
 export function typedArray(value, name) {
-  const given = typedName(value) === name;
-  if (given && length.call(value) !== 0) return value;
-  const what = `${name.startsWith("I") ? "an" : "a"} ${name}`;
-  if (!given && !(name === "Uint8Array" && isBuffer(value))) throw expected(what, value);
-  const why = given ? lost(value) : isDetached(value) ? "detached" : undefined;
+  const isTyped = typedName(value) === name;
+  if (isTyped && length.call(value) !== 0) return /** @type {TypedArray} */ (value);
+  const what = articled(name);
+  if (!isTyped && !(name === "Uint8Array" && isBuffer(value))) throw expected(what, value);
+  const memory = /** @type {ArrayBuffer} */ (value);
+  const why = isTyped ? lost(value) : isDetached(memory) ? "detached" : undefined;
   if (why !== undefined) throw expected(`${what} that is not ${why}`, value);
-  return given ? value : new Uint8Array(value);
+  return isTyped ? /** @type {TypedArray} */ (value) : new Uint8Array(memory);
 }
 
-/** What is written with, by the name of the class: the memory of the last block as that class sees it. */
+/**
+ * Writes elements: the last transfer buffer of a class, as an array of that class.
+ * @typedef {object} Writer
+ * @property {TypedArrayClass} Class
+ * @property {TypedArray} target
+ * @property {ArrayBuffer | undefined} memory
+ * @property {number} at
+ * @property {number} count
+ */
+
+/**
+ * The writers, by the name of the class.
+ * @type {Record<string, Writer>}
+ */
 const writers = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ Object.values(CLASSES).map((Class) => [
     Class.name,
-    { Class, target: new Class(0), memory: undefined, at: 0, count: 0 },
+    {
+      Class: /** @type {TypedArrayClass} */ (/** @type {unknown} */ (Class)),
+      target: new Class(0),
+      memory: undefined,
+      at: 0,
+      count: 0,
+    },
   ]),
 );
 
 const asTyped = /* @__PURE__ */ checked(typedArray);
 
 /**
- * Hands the elements of a value to Rust that must be a typed array of the class of this name, in a block; returns their count.
+ * Passes the elements of a typed array to Rust, in a transfer buffer.
+ * @param {unknown} value
+ * @param {string} name of its class
+ * @param {Place} place
+ * @returns the count of elements
  */
 function putTyped(value, name, place) {
   const array = typedName(value) === name && length.call(value) !== 0 ? value : asTyped(value, place, name);
@@ -121,9 +195,9 @@ function putTyped(value, name, place) {
   const count = length.call(array);
   if (count === 0) return 0;
   const at = transferBuffer(count * width, width, 0, place);
-  // Often the block is where the last one was.
+  // Often the buffer is where the last one was.
   if (writer.at !== at || writer.count !== count || writer.memory !== state.u8.buffer) aim(writer, at, count);
-  // Its end is that of the block: another thread may have made the array longer.
+  // The target ends where the buffer does: another thread may have made the array longer.
   try {
     set.call(writer.target, array);
   } catch {
@@ -132,6 +206,11 @@ function putTyped(value, name, place) {
   return count;
 }
 
+/**
+ * @param {Writer} writer
+ * @param {number} at
+ * @param {number} count
+ */
 function aim(writer, at, count) {
   writer.at = at;
   writer.count = count;
@@ -139,7 +218,12 @@ function aim(writer, at, count) {
   writer.target = new writer.Class(state.u8.buffer, at, count);
 }
 
-/** A copy of `count` elements of Rust's memory, as a typed array of this class. */
+/**
+ * A copy of `count` elements of Rust's memory.
+ * @param {TypedArrayClass} Class
+ * @param {number} ptr
+ * @param {number} count
+ */
 function elements(Class, ptr, count) {
   const at = ptr >>> 0;
   cover(at + count * Class.BYTES_PER_ELEMENT);

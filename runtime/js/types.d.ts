@@ -1,27 +1,72 @@
 // The types that the files of the runtime's JavaScript share.
 
-/** An entry into Rust: a function of the instance's function table. */
-export type Entry = (...args: any[]) => any;
+import type { Kind } from "./shapes.js";
+import type { ElementKind } from "./typed.js";
+
+declare global {
+  /** They accept every value, and are true of numbers only. */
+  interface NumberConstructor {
+    isInteger(value: unknown): value is number;
+    isSafeInteger(value: unknown): value is number;
+  }
+}
+
+/** A function of WebAssembly in the function table. */
+export type Entry<Result = unknown> = (...parameters: number[]) => Result;
+
+/** The entries into Rust; each runtime module adds its own. Lengths below 0 stand for errors. */
+export interface Entries {
+  /** Makes the region as large, or frees it where the size is 0. Returns its address, or 0. */
+  grow: (size: number) => number;
+  /** The address of the words that describe a shape. */
+  shape: (address: number) => number;
+  /** The address of the shapes of a function's arguments and result. */
+  signature: (address: number) => number;
+  /** Calls a callback with the newest frame. Returns the length of its result. */
+  call: (slot: number, generation: number, shape: number, length: number) => number;
+  /** The address of the words that describe a member of an export, or 0. */
+  member: (exported: number, index: number) => number;
+  /** Calls a member of an export, on an object or -1, with the newest frame. Returns the length of its result. */
+  invoke: (exported: number, index: number, object: number, length: number) => number;
+  releaseObject: (id: number) => void;
+  releaseCallback: (slot: number, generation: number) => void;
+  releasePayload: (id: number) => void;
+  releaseView: (id: number) => void;
+  /** Settles a promise with the newest frame, or with the pending error where `fulfilled` is 0. */
+  settle: (id: number, fulfilled: number, length: number) => void;
+  /** Runs Rust's executor. */
+  run: () => void;
+  /** Runs what other threads have woken. */
+  woken: () => void;
+}
+
+/** A function that calls a closure of Rust. */
+export type CallbackFunction = (...values: unknown[]) => unknown;
 
 /** Where a value crosses, for errors; a function where the text takes time to make. */
 export type Place = string | undefined | (() => string | undefined);
 
-/** What a call lends: glue writes `key` back to `it` on its way out. */
+/** What a loan gives back: `key` is compared with the key of a loan that is over. */
+export interface Borrowed {
+  key: number;
+}
+
+/** What a call lends to JavaScript: glue writes `key` back to `it` when the call returns. */
 export interface Loan {
-  it: { key: number };
+  it: Borrowed;
   key: number;
   next: Loan | undefined;
 }
 
 /** The state of the instance that these modules serve. */
 export interface State {
-  /** The entries into Rust, by name; each runtime module adds its own. */
-  entries: Record<string, Entry>;
+  entries: Entries;
   /** The function table of the instance. */
-  table: WebAssembly.Table;
+  table: Pick<WebAssembly.Table, "get">;
   memory: WebAssembly.Memory;
   /** Whether threads share the memory. */
   shared: boolean;
+  /** Views of the memory. */
   u8: Uint8Array<ArrayBuffer>;
   i32: Int32Array<ArrayBuffer>;
   view: DataView;
@@ -33,13 +78,13 @@ export interface State {
   regionSize: number;
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
   writeOffset: number;
-  /** How many arrays of what may hold arrays itself surround what is being encoded. */
+  /** How many arrays that may hold arrays surround the value that is being encoded. */
   level: number;
-  /** Where the decoder reads: an address. */
+  /** Where the decoder reads. */
   readAddress: number;
   /** The place of the newest frame, for the error where Rust has no memory for its content. */
   place: Place;
-  /** Whether this is a program of tests, which goes on after a panic. */
+  /** Whether this is a program of tests, which continues after a panic. */
   isTest: boolean;
   /** The message of the panic hook. */
   panic: string | undefined;
@@ -47,20 +92,117 @@ export interface State {
   dead: string | true | undefined;
   /** The error that describes the death. */
   death: Error | undefined;
-  /** The error that is thrown where no stack is left to make that one. */
+  /** The error that is thrown where the stack has no room to make another one. */
   spare: Error;
+}
+
+/** Writes a value of JavaScript to the region; throws a `Mismatch` if it does not fit. */
+export type Encode = (value: unknown) => void;
+/** Reads the value at `state.readAddress`. */
+export type Decode = () => unknown;
+
+/** How values of one shape are written and read. */
+export interface ValueCodec {
+  encode: Encode;
+  decode: Decode;
+}
+
+/** A shape of Rust; shapes inside it are addresses. */
+export type ShapeNode =
+  | { kind: "nullable" | "optional" | "array" | "typed" | "promise"; inner: number }
+  | { kind: "tuple"; items: number[]; steps?: string[] }
+  | { kind: "record"; address: number }
+  | ClassNode
+  | EnumNode<"numberEnum", number>
+  | EnumNode<"stringEnum", string>
+  | { kind: LeafKind };
+
+/** The kinds of shapes that only have a kind. */
+export type LeafKind = Exclude<
+  Kind,
+  "nullable" | "optional" | "array" | "typed" | "promise" | "tuple" | "record" | "class" | "numberEnum" | "stringEnum"
+>;
+
+/** A class of objects; `address` is that of its shape. */
+export interface ClassNode {
+  kind: "class";
+  address: number;
+  name: string;
+}
+
+/** An enum. Values outside of the list are allowed if it is open. */
+export interface EnumNode<Name, Value> {
+  kind: Name;
+  name: string;
+  open: boolean;
+  values: Value[];
+}
+
+/** A member of an export; its shapes are addresses. */
+export interface MemberNode {
+  place: string;
+  /** Whether the last parameter has all further arguments. */
+  rest: boolean;
+  args: number;
+  result: number;
+  params: string[];
+}
+
+export type TypedArray =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array
+  | BigUint64Array;
+
+/** A class of typed arrays. */
+export interface TypedArrayClass {
+  readonly BYTES_PER_ELEMENT: number;
+  readonly name: string;
+  new (length: number): TypedArray;
+  new (elements: TypedArray): TypedArray;
+  new (buffer: ArrayBufferLike, offset?: number, length?: number): TypedArray;
 }
 
 /** The object that glue modules get; each runtime module adds its functions. */
 export interface Runtime {
   /** The loans to JavaScript, newest first. */
   lent: Loan | undefined;
-  [name: string]: any;
+  fail: (error: unknown) => number;
+  setNull: () => number;
+  throwMismatch: (value: unknown, what: string, place: Place) => never;
+  missing: (root: unknown, path: string[], place: string, name?: string) => never;
+  object: (value: unknown, place: Place) => unknown;
+  isError: (value: unknown) => boolean;
+  str: (address: number, length: number) => string;
+  putStr: (string: string, place?: Place) => number;
+  putTyped: (value: unknown, name: string, place: Place) => number;
+  elements: (Class: TypedArrayClass, address: number, count: number) => TypedArray;
+  list: (Class: TypedArrayClass, address: number, count: number) => (number | bigint)[];
+  integer: (value: unknown, place: Place, kind: string) => number;
+  bigint: (value: unknown, place: Place, kind: string) => bigint;
+  float32: (value: unknown, place: Place) => number;
+  char: (value: unknown, place: Place) => number;
+  millis: (value: unknown, place: Place) => number;
+  codec: (shape: number) => ValueCodec;
+  importClass: (shape: number, name: string, constructor: () => unknown) => void;
+  instance: (value: unknown, shape: number, place: Place) => unknown;
+  callback: (slot: number, shape: number, place: string) => CallbackFunction;
+  await: (value: unknown, id: number, shape: number, place: string) => void;
+  view: (kind: ElementKind, address: number, count: number, readonly: boolean) => object;
+  host: (name: string) => unknown;
+  wire: object;
 }
 
 /** An error of an engine that can capture stacks. */
 export interface CapturingError extends ErrorConstructor {
-  captureStackTrace(target: object, callee?: (...args: any[]) => unknown): void;
+  captureStackTrace(target: object, callee?: (...values: never[]) => unknown): void;
 }
 
 /** The part of other hosts' globals that the runtime reads. */

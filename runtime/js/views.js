@@ -1,45 +1,71 @@
-// `MemoryView`: memory of Rust in the hands of JavaScript, for a call or until it lets go. Everything is copied in or out;
-// no typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
+// `MemoryView`: memory of Rust that JavaScript uses for a call, or until it releases it. Everything is copied in or out; no
+// typed array over the memory leaves this file, since such an array would outlive the view and break when memory grows.
 
 import { cover, OVER, rt, state } from "./state.js";
 import { releaseView } from "./enter.js";
-import { describe } from "./errors.js";
+import { articled, describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
 import { lengthOf, lost, typedClass, typedName } from "./typed.js";
 
-// Taken now: what somebody put in their place later would be handed the memory.
+/** @import { Borrowed, TypedArray } from "./types.d.ts" */
+/** @import { ElementKind } from "./typed.js" */
+
+// Read now: a later replacement would get access to the memory.
 const { apply } = Reflect;
 const { set } = Object.getPrototypeOf(Uint8Array.prototype);
 
-/** Only who has it can make views. */
-const key = {};
-/** Numbers of pinned buffers are not negative. */
+/** The constructor accepts nothing else: only Rust makes views. */
+const secret = {};
+/** In place of the number of a pinned buffer, which is not negative. */
 const BORROWED = -1;
 
-/** Of pinned buffers, by number: what the collector is asked about. */
+/**
+ * The view of a pinned buffer, by the number of the buffer.
+ * @typedef {{ id: number, weak: WeakRef<MemoryView> }} PinnedEntry
+ */
+
+/** @type {(PinnedEntry | undefined)[]} */
 const pinned = [];
+
+/** @type {(value: unknown) => value is MemoryView} */
 let isView;
 
-const collected = new FinalizationRegistry((entry) => {
-  // Not when the buffer was passed once more in the meantime: then it has a new view.
+const collected = new FinalizationRegistry((/** @type {PinnedEntry} */ entry) => {
+  // Not if the buffer was passed again before this: then it has another view.
   if (pinned[entry.id] === entry) release(entry.id);
 });
 
+/** @param {number} id */
 function release(id) {
   pinned[id] = undefined;
   releaseView(id);
 }
 
 class MemoryView {
+  /** @type {ElementKind} */
   #kind;
+  /** @type {number} */
   #address;
+  /** @type {number} */
   #length;
+  /** @type {boolean} */
   #readonly;
+  /** @type {number} */
   #id;
+  /** @type {Borrowed} */
   #loan;
 
-  constructor(secret, kind, address, length, readonly, id, loan) {
-    if (secret !== key) throw new TypeError("MemoryView: only Rust can create memory views");
+  /**
+   * @param {object} key
+   * @param {ElementKind} kind
+   * @param {number} address
+   * @param {number} length
+   * @param {boolean} readonly
+   * @param {number} id of the pinned buffer, or `BORROWED`
+   * @param {Borrowed} loan
+   */
+  constructor(key, kind, address, length, readonly, id, loan) {
+    if (key !== secret) throw new TypeError("MemoryView: only Rust can create memory views");
     this.#kind = kind;
     this.#address = address;
     this.#length = length;
@@ -49,7 +75,7 @@ class MemoryView {
   }
 
   static {
-    isView = (value) => typeof value === "object" && value !== null && #loan in value;
+    isView = /** @type {typeof isView} */ ((value) => typeof value === "object" && value !== null && #loan in value);
   }
 
   get length() {
@@ -66,39 +92,51 @@ class MemoryView {
     return this.#loan.key === OVER;
   }
 
-  /** Copies all elements of `source` to this view, from `targetOffset` on. */
+  /**
+   * Copies all elements of `source` to this view, from `targetOffset` on.
+   * @param {TypedArray | MemoryView} source
+   * @param {number} [targetOffset]
+   */
   set(source, targetOffset) {
     this.#check("set", "view");
-    if (this.#readonly) throw new TypeError("MemoryView.set: the view is read-only");
-    const elements = this.#other(source, "set", "source");
+    if (this.#readonly) throw failure(TypeError, "set", "the view is read-only");
+    const elements = this.#elementsOf(source, "set", "source");
     const offset = this.#offset(targetOffset, "set");
     const count = lengthOf(elements);
     if (count > this.#length - offset) {
-      throw new RangeError(`MemoryView.set: ${count} elements at offset ${offset} overrun a view of ${this.#length}`);
+      throw failure(RangeError, "set", `${count} elements at offset ${offset} overrun a view of ${this.#length}`);
     }
     apply(set, this.#memory(0), [elements, offset]);
   }
 
-  /** Copies the elements from `sourceOffset` on to the beginning of `target`. */
+  /**
+   * Copies the elements from `sourceOffset` on to the beginning of `target`.
+   * @param {TypedArray | MemoryView} target
+   * @param {number} [sourceOffset]
+   */
   copyTo(target, sourceOffset) {
     this.#check("copyTo", "view");
-    const elements = this.#other(target, "copyTo", "target");
-    if (isView(target) && target.#readonly) throw new TypeError("MemoryView.copyTo: the target is read-only");
+    const elements = this.#elementsOf(target, "copyTo", "target");
+    if (isView(target) && target.#readonly) throw failure(TypeError, "copyTo", "the target is read-only");
     const offset = this.#offset(sourceOffset, "copyTo");
     const count = this.#length - offset;
     const room = lengthOf(elements);
     if (count > room) {
-      throw new RangeError(`MemoryView.copyTo: ${count} elements from offset ${offset} on overrun a target of ${room}`);
+      throw failure(RangeError, "copyTo", `${count} elements from offset ${offset} on overrun a target of ${room}`);
     }
     apply(set, elements, [this.#memory(offset)]);
   }
 
-  /** A copy of the elements; offsets below zero count from the end, as in `Array.prototype.slice`. */
+  /**
+   * A copy of the elements; offsets below zero count from the end, as in `Array.prototype.slice`.
+   * @param {number} [start]
+   * @param {number} [stop]
+   */
   slice(start, stop) {
     this.#check("slice", "view");
     const from = relative(start, 0, this.#length);
     const to = relative(stop, this.#length, this.#length);
-    // Once more: making a number of an object runs its own code.
+    // Once more: the conversion of an object to a number runs its code.
     this.#check("slice", "view");
     const copy = new (typedClass(this.#kind))(Math.max(to - from, 0));
     apply(set, copy, [this.#memory(from, copy.length)]);
@@ -113,8 +151,13 @@ class MemoryView {
     this.#end();
   }
 
+  /**
+   * Throws when the view is disposed.
+   * @param {string} method
+   * @param {string} which
+   */
   #check(method, which) {
-    if (this.#loan.key === OVER) throw new Error(`MemoryView.${method}: the ${which} is disposed`);
+    if (this.#loan.key === OVER) throw failure(Error, method, `the ${which} is disposed`);
   }
 
   #end() {
@@ -126,7 +169,10 @@ class MemoryView {
     }
   }
 
-  /** Made anew each time: memory that has grown leaves empty arrays behind. */
+  /**
+   * The elements in memory. Made anew each time: memory that has grown leaves empty arrays behind.
+   * @param {number} from
+   */
   #memory(from, count = this.#length - from) {
     const Class = typedClass(this.#kind);
     const at = this.#address + from * Class.BYTES_PER_ELEMENT;
@@ -134,8 +180,13 @@ class MemoryView {
     return new Class(state.u8.buffer, at, count);
   }
 
-  /** The elements of the other end of a copy: a typed array of this class, or another view of this element type. */
-  #other(value, method, which) {
+  /**
+   * The elements of the other end of a copy: a typed array of this class, or another view of this kind.
+   * @param {unknown} value
+   * @param {string} method
+   * @param {string} which
+   */
+  #elementsOf(value, method, which) {
     const { name } = typedClass(this.#kind);
     if (isView(value) && value.#kind === this.#kind) {
       value.#check(method, which);
@@ -143,60 +194,95 @@ class MemoryView {
     }
     if (typedName(value) === name) {
       const why = lost(value);
-      if (why !== undefined) throw new TypeError(`MemoryView.${method}: the ${which} is ${why}`);
+      if (why !== undefined) throw failure(TypeError, method, `the ${which} is ${why}`);
       return value;
     }
     const found = isView(value) ? `MemoryView<${value.#kind}>` : describe(value);
-    const article = name.startsWith("I") ? "an" : "a";
-    throw new TypeError(`MemoryView.${method}: expected ${article} ${name} or a MemoryView<${this.#kind}>, found ${found}`);
+    throw failure(TypeError, method, `expected ${articled(name)} or a MemoryView<${this.#kind}>, found ${found}`);
   }
 
+  /**
+   * @param {unknown} value
+   * @param {string} method
+   */
   #offset(value, method) {
     if (value === undefined) return 0;
     if (!Number.isInteger(value)) {
-      throw new TypeError(`MemoryView.${method}: offset: expected an integer, found ${describe(value)}`);
+      throw failure(TypeError, method, `offset: expected an integer, found ${describe(value)}`);
     }
     if (value < 0 || value > this.#length) {
-      throw new RangeError(`MemoryView.${method}: offset: out of range: ${value}, minimum 0, maximum ${this.#length}`);
+      throw failure(RangeError, method, `offset: out of range: ${value}, minimum 0, maximum ${this.#length}`);
     }
     return value;
   }
 }
 
-/** What `slice` makes of one of its arguments. */
+/**
+ * The error of a method.
+ * @param {ErrorConstructor} kind
+ * @param {string} method
+ * @param {string} text
+ */
+function failure(kind, method, text) {
+  return new kind(`MemoryView.${method}: ${text}`);
+}
+
+/**
+ * The index of an argument of `slice`.
+ * @param {number | undefined} value
+ * @param {number} absent the index where there is no argument
+ * @param {number} length
+ */
 function relative(value, absent, length) {
   if (value === undefined) return absent;
   const index = Math.trunc(+value) || 0;
   return index < 0 ? Math.max(index + length, 0) : Math.min(index, length);
 }
 
-/** For glue: a view of `count` elements that a call lends. */
+/**
+ * For glue: a view of `count` elements that is lent to a call.
+ * @param {ElementKind} kind
+ * @param {number} ptr
+ * @param {number} count
+ * @param {boolean} readonly
+ */
 export function view(kind, ptr, count, readonly) {
   const it = { key: BORROWED };
-  const made = new MemoryView(key, kind, ptr >>> 0, count, readonly, BORROWED, it);
+  const made = new MemoryView(secret, kind, ptr >>> 0, count, readonly, BORROWED, it);
   rt.lent = { it, key: OVER, next: rt.lent };
   return made;
 }
 
-/** The one view of a pinned buffer. */
+/**
+ * The view of a pinned buffer.
+ * @param {number} id
+ * @param {number} kind
+ * @param {number} address
+ * @param {number} count
+ * @param {number} readonly
+ */
 export function pinnedView(id, kind, address, count, readonly) {
   const known = pinned[id]?.weak.deref();
   if (known !== undefined) return known;
-  const made = new MemoryView(key, KINDS[kind], address >>> 0, count, readonly !== 0, id, { key: id });
+  const elementKind = /** @type {ElementKind} */ (KINDS[kind]);
+  const made = new MemoryView(secret, elementKind, address >>> 0, count, readonly !== 0, id, { key: id });
   const entry = { id, weak: new WeakRef(made) };
   pinned[id] = entry;
   collected.register(made, entry, made);
   return made;
 }
 
-/** How many borrowed views there are that did not end. */
+/** The count of borrowed views that are still usable. */
 export function lentViews() {
   let count = 0;
   for (let loan = rt.lent; loan !== undefined; loan = loan.next) if (loan.it.key === BORROWED) count += 1;
   return count;
 }
 
-/** Installs the runtime module of views. `releasing` is the entry that lets go of a pinned buffer. */
+/**
+ * Installs the runtime module of views.
+ * @param {number} releasing the entry that releases a pinned buffer
+ */
 export function installViews(releasing) {
   state.entries.releaseView = state.table.get(releasing);
   rt.view = view;

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { articled, importClass, instance } from "../classes.js";
+import { importClass, instance } from "../classes.js";
 import { codec } from "../codecs.js";
+import { articled } from "../errors.js";
 import { instance as stand } from "./fake.mjs";
 
 const fake = stand();

@@ -175,6 +175,9 @@ export function instance({ shared = false } = {}) {
       return address;
     },
   };
+  const spare = new Error("Rust trapped: the stack is exhausted", { cause: undefined });
+  const fresh = { region: 0, regionSize: 0, writeOffset: 0, level: 0, panic: undefined, dead: undefined, death: undefined };
+  Object.assign(state, fresh, { spare });
   // An index in the table is the function itself.
   connect(memory, { get: (entry) => entry }, CELLS);
   state.entries = fake.entries;
