@@ -7,7 +7,8 @@ use crate::model::{ItemId, Type};
 use crate::resolve::graph;
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{self, Ident};
+use crate::syntax::visit::type_names;
 
 impl Check<'_> {
     /// Fills the table of aliases.
@@ -16,9 +17,9 @@ impl Check<'_> {
         let mut places: Vec<Vec<Span>> = Vec::with_capacity(edges.capacity());
         for item in &self.scopes.items {
             let mut found = Vec::new();
-            if let tree::ItemKind::Alias(alias) = &item.tree.kind {
-                names(&alias.ty, &mut |name| {
-                    found.extend(self.alias_named(item.file, name))
+            if matches!(item.tree.kind, tree::ItemKind::Alias(_)) {
+                type_names(item.tree, &mut |name| {
+                    found.extend(self.alias_named(item.file, name));
                 });
             }
             let (out, at) = found.into_iter().unzip();
@@ -90,28 +91,5 @@ impl Check<'_> {
             );
         }
         self.report(diagnostic);
-    }
-}
-
-/// Calls `found` for every name in a type.
-fn names(expr: &TypeExpr, found: &mut dyn FnMut(&Ident)) {
-    match &expr.kind {
-        TypeKind::Bad => {}
-        TypeKind::Nullable(inner) => names(inner, found),
-        TypeKind::Name { name, args } => {
-            found(name);
-            for arg in args {
-                match arg {
-                    TypeArg::Type(expr) => names(expr, found),
-                    TypeArg::Signature(signature) => {
-                        signature
-                            .params
-                            .iter()
-                            .for_each(|param| names(&param.ty, found));
-                        names(&signature.result, found);
-                    }
-                }
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ use crate::builtins::is_reserved;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, UsedName};
-use crate::resolve::scope::{Binding, ItemRef, item_name};
+use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::FileId;
 use crate::syntax::tree::{self, Ident};
 
@@ -43,7 +43,7 @@ impl<'a> Check<'a> {
                     kind => {
                         let binding = Binding::Item(ItemId(next_item));
                         next_item += 1;
-                        if let Some(name) = item_name(kind) {
+                        if let Some(name) = kind.name() {
                             self.bind_name(file, name, binding);
                         }
                     }

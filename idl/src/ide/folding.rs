@@ -1,12 +1,12 @@
 //! What can be folded away, and what grows around the cursor.
 
 use super::names::{text, tree};
-use super::symbols::whole;
 use super::tokens::{TokenKind, tokens};
-use super::walk::{inner_types, types, walk_item};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Item, ItemKind, MemberKind};
+use crate::syntax::declaration::whole;
+use crate::syntax::tree::{Item, ItemKind};
+use crate::syntax::visit::{TreeNode, visit_item};
 
 /// Why something can be folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +27,10 @@ pub fn folds(analysis: &Analysis, file: FileId) -> Vec<(Span, FoldKind)> {
     };
     let mut found: Vec<(Span, FoldKind)> = Vec::new();
     for item in &tree.items {
-        match &item.kind {
-            ItemKind::Interface(it) | ItemKind::Class(it) => {
-                found.extend(it.body.map(|body| (body, FoldKind::Body)));
-            }
-            ItemKind::Record(it) => found.push((it.body, FoldKind::Body)),
-            ItemKind::Enum(it) => found.push((it.body, FoldKind::Body)),
-            ItemKind::Use(_) => match found.last_mut() {
-                Some((span, FoldKind::Uses)) => *span = span.to(item.span),
-                _ => found.push((item.span, FoldKind::Uses)),
-            },
-            ItemKind::Alias(_) | ItemKind::Bad(_) => {}
+        match (&item.kind, found.last_mut()) {
+            (ItemKind::Use(_), Some((span, FoldKind::Uses))) => *span = span.to(item.span),
+            (ItemKind::Use(_), _) => found.push((item.span, FoldKind::Uses)),
+            (kind, _) => found.extend(kind.body().map(|body| (body, FoldKind::Body))),
         }
     }
     found.extend(comments(text(analysis, file)));
@@ -77,9 +70,7 @@ pub fn selections(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Span> {
     let is_in = |span: Span| span.start <= offset && offset <= span.end;
     let items = tree(analysis, file).map_or(&[][..], |tree| &tree.items);
     for item in items {
-        let span = whole(item.docs.span, &item.attrs, item.span);
-        if is_in(span) {
-            found.extend([span, item.span]);
+        if is_in(whole(&item.docs, &item.attrs, item.span)) {
             of_item(item, &mut found);
         }
     }
@@ -101,39 +92,24 @@ pub fn selections(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Span> {
 }
 
 fn of_item(item: &Item, found: &mut Vec<Span>) {
-    found.extend(item.docs.span);
-    match &item.kind {
-        ItemKind::Interface(it) | ItemKind::Class(it) => {
-            found.extend(it.body.into_iter().flat_map(|body| [body, inside(body)]));
-            for member in &it.members {
-                found.push(whole(member.docs.span, &member.attrs, member.span));
-                found.push(member.span);
-                if let MemberKind::Constructor { params, .. } | MemberKind::Method { params, .. } =
-                    &member.kind
-                {
-                    found.extend(params.iter().map(|it| it.span));
-                    let all = params.iter().map(|it| it.span).reduce(Span::to);
-                    found.extend(all);
-                }
-            }
+    visit_item(item, &mut |node| match node {
+        TreeNode::Item(it) => {
+            found.extend([whole(&it.docs, &it.attrs, it.span), it.span]);
+            found.extend(it.docs.span);
+            let body = it.kind.body().into_iter();
+            found.extend(body.flat_map(|body| [body, inside(body)]));
         }
-        ItemKind::Record(it) => {
-            found.extend([it.body, inside(it.body)]);
-            for field in &it.fields {
-                found.push(whole(field.docs.span, &field.attrs, field.span));
-                found.push(field.span);
-            }
+        TreeNode::Member(it) => {
+            found.extend([whole(&it.docs, &it.attrs, it.span), it.span]);
+            let params = it.params().iter().map(|param| param.span);
+            found.extend(params.reduce(Span::to));
         }
-        ItemKind::Enum(it) => {
-            found.extend([it.body, inside(it.body)]);
-            found.extend(it.variants.iter().map(|it| it.span));
-        }
-        ItemKind::Alias(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
-    }
-    types(item, &mut |ty| {
-        inner_types(ty, &mut |ty| found.push(ty.span))
+        TreeNode::Field(it) => found.extend([whole(&it.docs, &it.attrs, it.span), it.span]),
+        TreeNode::Param(it) => found.push(it.span),
+        TreeNode::Variant(it) => found.push(it.span),
+        TreeNode::Type(it) => found.push(it.span),
+        TreeNode::Name(it) => found.push(it.span),
     });
-    walk_item(item, &mut |part| found.push(part.span));
 }
 
 /// What stands between braces.

@@ -25,7 +25,6 @@ mod symbols;
 mod tags;
 mod tokens;
 mod vocabulary;
-mod walk;
 mod written_types;
 
 pub use actions::{Action, ActionKind, actions, fix_all, organize_uses};

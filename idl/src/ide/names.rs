@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::walk::{Part, PartKind, walk};
 use crate::analysis::Analysis;
 use crate::builtins::{builtin, is_reserved};
 use crate::model::{ItemId, ItemKind};
 use crate::resolve::{path, uses};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, File};
+use crate::syntax::visit::{self, Name, NameKind};
 
 /// The names that types can have in a file.
 pub(super) struct FileNames<'a> {
@@ -43,24 +43,24 @@ impl<'a> FileNames<'a> {
         self.by_name.get(name).copied()
     }
 
-    /// What a part stands for.
-    pub(super) fn entity(&self, part: &Part<'a>) -> Option<Entity> {
+    /// What a name in the tree stands for.
+    pub(super) fn entity(&self, name: &Name<'a>) -> Option<Entity> {
         let declared = |span| own(self.analysis, self.file, span);
-        Some(match part.kind {
-            PartKind::Item => Entity::Item(declared(part.span)?),
-            PartKind::Used(name) => {
-                let local = name.rename.as_ref().unwrap_or(&name.name);
+        Some(match name.kind {
+            NameKind::Item => Entity::Item(declared(name.span)?),
+            NameKind::Used(used) => {
+                let local = used.rename.as_ref().unwrap_or(&used.name);
                 Entity::Item(self.get(&local.text)?)
             }
-            PartKind::Local(name) => Entity::Item(self.get(&name.text)?),
-            PartKind::Extends(name) => Entity::Item(self.get(&name.text)?),
-            PartKind::Type(name) => match self.get(&name.text) {
-                Some(id) if !is_reserved(&name.text) => Entity::Item(id),
-                _ if builtin(&name.text).is_some() => Entity::Builtin,
+            NameKind::Local(ident) => Entity::Item(self.get(&ident.text)?),
+            NameKind::Extends(ident) => Entity::Item(self.get(&ident.text)?),
+            NameKind::Type(ident) => match self.get(&ident.text) {
+                Some(id) if !is_reserved(&ident.text) => Entity::Item(id),
+                _ if builtin(&ident.text).is_some() => Entity::Builtin,
                 _ => return None,
             },
-            PartKind::UsePath(path) => Entity::File(entity(self.analysis, self.file, path)),
-            PartKind::Module(literal) => match &part.item.kind {
+            NameKind::UsePath(path) => Entity::File(entity(self.analysis, self.file, path)),
+            NameKind::Module(literal) => match &name.item.kind {
                 tree::ItemKind::Interface(it) | tree::ItemKind::Class(it)
                     if matches!(it.from, Some(tree::FromClause::Module(_)))
                         && path::is_relative(&literal.value) =>
@@ -69,27 +69,29 @@ impl<'a> FileNames<'a> {
                 }
                 _ => return None,
             },
-            PartKind::Member(_) => {
-                let id = declared(item_span(&part.item.kind)?)?;
-                Entity::Member(id, member(self.analysis, id, part.span)?)
+            NameKind::Member(_) => {
+                let id = declared(name.item.kind.name()?.span)?;
+                Entity::Member(id, member(self.analysis, id, name.span)?)
             }
-            PartKind::Param => {
-                let id = declared(item_span(&part.item.kind)?)?;
-                let of = super::walk::member_span(part.member?)?;
-                Entity::Param(id, member(self.analysis, id, of)?, part.span)
+            NameKind::Param => {
+                let id = declared(name.item.kind.name()?.span)?;
+                let of = name.member?.name_span()?;
+                Entity::Param(id, member(self.analysis, id, of)?, name.span)
             }
-            PartKind::Field(_) | PartKind::Variant(_) => {
-                let id = declared(item_span(&part.item.kind)?)?;
+            NameKind::Field(_) | NameKind::Variant(_) => {
+                let id = declared(name.item.kind.name()?.span)?;
                 let index = match &self.analysis.model.item(id).kind {
-                    ItemKind::Record(it) => position(&it.fields, part.span, |it| it.span),
-                    ItemKind::NumberEnum(it) => position(&it.variants, part.span, |it| it.span),
-                    ItemKind::StringEnum(it) => position(&it.variants, part.span, |it| it.span),
+                    ItemKind::Record(it) => position(&it.fields, name.span, |it| it.span),
+                    ItemKind::NumberEnum(it) => position(&it.variants, name.span, |it| it.span),
+                    ItemKind::StringEnum(it) => position(&it.variants, name.span, |it| it.span),
                     ItemKind::Alias(_) | ItemKind::Interface(_) | ItemKind::Class(_) => None,
                 };
                 Entity::Member(id, index?)
             }
-            PartKind::Attr => Entity::Attribute,
-            PartKind::Global | PartKind::Argument(_) | PartKind::Word => return None,
+            NameKind::Attribute => Entity::Attribute,
+            NameKind::Global | NameKind::SignatureParam(_) | NameKind::AttributeWord => {
+                return None;
+            }
         })
     }
 }
@@ -124,21 +126,21 @@ pub struct Occurrence {
 #[must_use]
 pub fn occurrence_at(analysis: &Analysis, file: FileId, offset: u32) -> Option<Occurrence> {
     let names = FileNames::new(analysis, file);
-    let part = part_at(tree(analysis, file)?, offset)?;
-    let entity = names.entity(&part)?;
+    let name = name_at(tree(analysis, file)?, offset)?;
+    let entity = names.entity(&name)?;
     Some(Occurrence {
-        span: part.span,
+        span: name.span,
         entity,
     })
 }
 
-/// The part at an offset.
-pub(super) fn part_at(tree: &File, offset: u32) -> Option<Part<'_>> {
-    let mut found: Option<Part<'_>> = None;
-    walk(tree, &mut |part| {
-        if part.span.start <= offset && offset <= part.span.end {
+/// The name at an offset.
+pub(super) fn name_at(tree: &File, offset: u32) -> Option<Name<'_>> {
+    let mut found: Option<Name<'_>> = None;
+    visit::names(tree, &mut |name| {
+        if name.span.start <= offset && offset <= name.span.end {
             // of two words that touch the second is meant
-            found = Some(part);
+            found = Some(name);
         }
     });
     found
@@ -174,10 +176,6 @@ fn member(analysis: &Analysis, id: ItemId, name: Span) -> Option<usize> {
         ItemKind::Class(it) => position(&it.members, name, |it| it.name_span),
         _ => None,
     }
-}
-
-fn item_span(kind: &tree::ItemKind) -> Option<Span> {
-    crate::resolve::scope::item_name(kind).map(|name| name.span)
 }
 
 /// The path that a literal in a file names.

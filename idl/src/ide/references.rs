@@ -1,9 +1,9 @@
 //! Every place that names the same thing.
 
 use super::names::{Entity, FileNames, Occurrence, is_used, occurrence_at, tree};
-use super::walk::{PartKind, walk};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
+use crate::syntax::visit::{NameKind, names};
 
 /// A place that names something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,20 +61,20 @@ pub(super) fn in_file(analysis: &Analysis, file: FileId, entity: &Entity) -> Vec
     let Some(tree) = tree(analysis, file) else {
         return Vec::new();
     };
-    let names = FileNames::new(analysis, file);
+    let scope = FileNames::new(analysis, file);
     let mut found = Vec::new();
-    walk(tree, &mut |part| {
-        if names.entity(&part).as_ref() == Some(entity) {
+    names(tree, &mut |name| {
+        if scope.entity(&name).as_ref() == Some(entity) {
             found.push(Reference {
                 file,
-                span: part.span,
+                span: name.span,
                 declares: matches!(
-                    part.kind,
-                    PartKind::Item
-                        | PartKind::Member(_)
-                        | PartKind::Param
-                        | PartKind::Field(_)
-                        | PartKind::Variant(_)
+                    name.kind,
+                    NameKind::Item
+                        | NameKind::Member(_)
+                        | NameKind::Param
+                        | NameKind::Field(_)
+                        | NameKind::Variant(_)
                 ),
             });
         }

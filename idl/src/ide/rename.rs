@@ -1,34 +1,34 @@
 //! Gives a thing another name, in all files. What JavaScript calls it stays: where its name there was the old one by
 //! default, `@js` keeps it.
 
-use super::names::{Entity, FileNames, part_at, text, tree};
+use super::names::{Entity, FileNames, name_at, text, tree};
 use super::references::{in_file, references_to};
-use super::walk::{Part, PartKind};
 use crate::analysis::Analysis;
 use crate::builtins::builtin;
 use crate::diagnostics::Edit;
 use crate::model::{self, ItemId};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Attr, ItemKind, MemberKind};
+use crate::syntax::tree::{Attr, ItemKind, MemberKind, VariantKind};
+use crate::syntax::visit::{Name, NameKind};
 
 /// The word that would be renamed, if there is one.
 #[must_use]
 pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<Span> {
-    let part = part_at(tree(analysis, file)?, offset)?;
-    if let PartKind::Argument(_) = part.kind {
-        return Some(part.span);
+    let name = name_at(tree(analysis, file)?, offset)?;
+    if let NameKind::SignatureParam(_) = name.kind {
+        return Some(name.span);
     }
-    let entity = FileNames::new(analysis, file).entity(&part)?;
-    match (entity, part.kind) {
+    let entity = FileNames::new(analysis, file).entity(&name)?;
+    match (entity, name.kind) {
         (Entity::Builtin | Entity::Attribute | Entity::File(_), _) => None,
         // a value that is a string is its own name, and a constructor has none
-        (_, PartKind::Variant(it)) => {
-            matches!(it.kind, crate::syntax::tree::VariantKind::Number { .. }).then_some(part.span)
+        (_, NameKind::Variant(it)) => {
+            matches!(it.kind, VariantKind::Number { .. }).then_some(name.span)
         }
-        (_, PartKind::Member(it)) => {
-            (!matches!(it.kind, MemberKind::Constructor { .. })).then_some(part.span)
+        (_, NameKind::Member(it)) => {
+            (!matches!(it.kind, MemberKind::Constructor { .. })).then_some(name.span)
         }
-        _ => Some(part.span),
+        _ => Some(name.span),
     }
 }
 
@@ -44,35 +44,35 @@ pub fn rename(
     new: &str,
 ) -> Result<Vec<Edit>, String> {
     prepare_rename(analysis, file, offset).ok_or("this cannot be renamed")?;
-    let found = tree(analysis, file).and_then(|tree| part_at(tree, offset));
-    let part = found.ok_or("this cannot be renamed")?;
+    let found = tree(analysis, file).and_then(|tree| name_at(tree, offset));
+    let name = found.ok_or("this cannot be renamed")?;
     if !is_identifier(new) {
         return Err(format!("`{new}` is not a name"));
     }
-    let old = part.span.of(text(analysis, file)).to_owned();
+    let old = name.span.of(text(analysis, file)).to_owned();
     if old == new {
         return Ok(Vec::new());
     }
-    if let PartKind::Argument(signature) = part.kind {
+    if let NameKind::SignatureParam(signature) = name.kind {
         let mut names = signature.params.iter().filter_map(|it| it.name.as_ref());
         if names.any(|name| name.text == new) {
             return Err(format!("a parameter `{new}` exists already"));
         }
-        return Ok(vec![edit(file, part.span, new)]);
+        return Ok(vec![edit(file, name.span, new)]);
     }
     let names = FileNames::new(analysis, file);
-    let entity = names.entity(&part).ok_or("this cannot be renamed")?;
+    let entity = names.entity(&name).ok_or("this cannot be renamed")?;
     match entity {
         Entity::Item(id) => item(analysis, file, id, &old, new),
         entity => {
-            if siblings(analysis, &entity, part.span).any(|name| name == new) {
+            if siblings(analysis, &entity, name.span).any(|other| other == new) {
                 let what = match entity {
                     Entity::Param(..) => "parameter",
                     _ => "member",
                 };
                 return Err(format!("a {what} `{new}` exists already"));
             }
-            let mut edits = keep_js_name(file, &part, &old);
+            let mut edits = keep_js_name(file, &name, &old);
             edits.extend(
                 in_file(analysis, file, &entity)
                     .into_iter()
@@ -83,7 +83,7 @@ pub fn rename(
     }
 }
 
-/// The names that stand beside a part: what its own would clash with.
+/// The names that stand beside a name: what its own would clash with.
 fn siblings<'a>(
     analysis: &'a Analysis,
     entity: &Entity,
@@ -170,8 +170,8 @@ fn item(
             }
         }
         let declaration = tree(analysis, it.file).filter(|_| it.declares);
-        if let Some(part) = declaration.and_then(|tree| part_at(tree, it.span.start)) {
-            edits.extend(keep_js_name(it.file, &part, old));
+        if let Some(name) = declaration.and_then(|tree| name_at(tree, it.span.start)) {
+            edits.extend(keep_js_name(it.file, &name, old));
         }
         edits.push(edit(it.file, it.span, new));
     }
@@ -179,19 +179,19 @@ fn item(
 }
 
 /// The `@js` that keeps a name in JavaScript which was the name itself until now.
-fn keep_js_name(file: FileId, part: &Part<'_>, old: &str) -> Vec<Edit> {
-    let (attrs, start): (&[Attr], u32) = match part.kind {
-        PartKind::Item => match &part.item.kind {
-            ItemKind::Class(it) if it.from.is_some() || part.item.export.is_some() => {
-                (&part.item.attrs, part.item.span.start)
+fn keep_js_name(file: FileId, name: &Name<'_>, old: &str) -> Vec<Edit> {
+    let (attrs, start): (&[Attr], u32) = match name.kind {
+        NameKind::Item => match &name.item.kind {
+            ItemKind::Class(it) if it.from.is_some() || name.item.export.is_some() => {
+                (&name.item.attrs, name.item.span.start)
             }
-            ItemKind::Interface(_) if part.item.export.is_some() => {
-                (&part.item.attrs, part.item.span.start)
+            ItemKind::Interface(_) if name.item.export.is_some() => {
+                (&name.item.attrs, name.item.span.start)
             }
             _ => return Vec::new(),
         },
-        PartKind::Member(it) => (&it.attrs, it.span.start),
-        PartKind::Field(it) => (&it.attrs, it.span.start),
+        NameKind::Member(it) => (&it.attrs, it.span.start),
+        NameKind::Field(it) => (&it.attrs, it.span.start),
         _ => return Vec::new(),
     };
     if attrs.iter().any(|attr| attr.name.text == "js") {

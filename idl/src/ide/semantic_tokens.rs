@@ -6,11 +6,11 @@ use super::context::ITEMS;
 use super::names::{Entity, FileNames, text, tree};
 use super::tokens::{Token, TokenKind, tokens};
 use super::vocabulary::{HEADS, MEMBERS};
-use super::walk::{PartKind, walk};
 use crate::analysis::Analysis;
 use crate::model::{ItemKind, MemberKind};
 use crate::source::{FileId, Span};
 use crate::syntax::tree;
+use crate::syntax::visit::{NameKind, names};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal),* $(,)?) => {
@@ -87,28 +87,28 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
     let Some(tree) = tree(analysis, file) else {
         return Vec::new();
     };
-    let names = FileNames::new(analysis, file);
+    let scope = FileNames::new(analysis, file);
     let mut known: HashMap<u32, SemanticToken> = HashMap::new();
-    walk(tree, &mut |part| {
-        if matches!(part.kind, PartKind::UsePath(_) | PartKind::Module(_)) {
+    names(tree, &mut |name| {
+        if matches!(name.kind, NameKind::UsePath(_) | NameKind::Module(_)) {
             return;
         }
         let mut word = SemanticToken {
-            span: part.span,
+            span: name.span,
             kind: SemanticTokenKind::Type,
             declares: false,
             deprecated: false,
             builtin: false,
             readonly: false,
         };
-        (word.kind, word.declares) = match part.kind {
-            PartKind::Item => (of_item(&part.item.kind), true),
-            PartKind::Used(_) | PartKind::Local(_) | PartKind::Extends(_) | PartKind::Type(_) => {
+        (word.kind, word.declares) = match name.kind {
+            NameKind::Item => (of_item(&name.item.kind), true),
+            NameKind::Used(_) | NameKind::Local(_) | NameKind::Extends(_) | NameKind::Type(_) => {
                 (SemanticTokenKind::Type, false)
             }
-            PartKind::UsePath(_) | PartKind::Module(_) => return,
-            PartKind::Global => (SemanticTokenKind::Global, false),
-            PartKind::Member(it) => match &it.kind {
+            NameKind::UsePath(_) | NameKind::Module(_) => return,
+            NameKind::Global => (SemanticTokenKind::Global, false),
+            NameKind::Member(it) => match &it.kind {
                 tree::MemberKind::Constructor { .. } => (SemanticTokenKind::Keyword, false),
                 tree::MemberKind::Property { readonly, .. } => {
                     word.readonly = readonly.is_some();
@@ -118,16 +118,16 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
                     (SemanticTokenKind::Method, true)
                 }
             },
-            PartKind::Field(_) => (SemanticTokenKind::Property, true),
-            PartKind::Param | PartKind::Argument(_) => (SemanticTokenKind::Parameter, true),
-            PartKind::Variant(it) => match it.kind {
+            NameKind::Field(_) => (SemanticTokenKind::Property, true),
+            NameKind::Param | NameKind::SignatureParam(_) => (SemanticTokenKind::Parameter, true),
+            NameKind::Variant(it) => match it.kind {
                 tree::VariantKind::Str(_) => return,
                 tree::VariantKind::Number { .. } => (SemanticTokenKind::Variant, true),
             },
-            PartKind::Attr => (SemanticTokenKind::Attribute, false),
-            PartKind::Word => (SemanticTokenKind::Text, false),
+            NameKind::Attribute => (SemanticTokenKind::Attribute, false),
+            NameKind::AttributeWord => (SemanticTokenKind::Text, false),
         };
-        match names.entity(&part) {
+        match scope.entity(&name) {
             Some(Entity::Item(id)) => {
                 let item = analysis.model.item(id);
                 word.deprecated = item.deprecated.is_some();
@@ -139,7 +139,7 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             Some(Entity::Builtin) => word.builtin = true,
             Some(Entity::Param(..) | Entity::Attribute | Entity::File(_)) | None => {}
         }
-        known.insert(part.span.start, word);
+        known.insert(name.span.start, word);
     });
     let text = text(analysis, file);
     let found = tokens(text).filter_map(|token| of_token(text, token, &known));

@@ -1,11 +1,11 @@
 //! What a file declares, as an outline; and a search over all files.
 
 use super::names::tree;
-use super::walk::{member_span, variant_span};
 use crate::analysis::Analysis;
-use crate::resolve::scope::item_name;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Item, ItemKind, Member, MemberKind, VariantKind};
+use crate::syntax::declaration::{Declaration, is_deprecated};
+use crate::syntax::tree::{Item, ItemKind, MemberKind, VariantKind};
+use crate::syntax::visit::{TreeNode, visit_item};
 
 /// What kind of thing a symbol is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,75 +89,53 @@ fn matches(name: &str, query: &str) -> bool {
         .all(|wanted| letters.any(|letter| letter == wanted))
 }
 
+/// An item with what it holds.
 fn item(item: &Item) -> Option<Symbol> {
-    let name = item_name(&item.kind)?;
-    let (kind, children) = match &item.kind {
-        ItemKind::Alias(_) => (SymbolKind::Alias, Vec::new()),
-        ItemKind::Interface(it) => (SymbolKind::Interface, members(&it.members)),
-        ItemKind::Class(it) => (SymbolKind::Class, members(&it.members)),
-        ItemKind::Record(it) => {
-            let fields = it.fields.iter().map(|field| Symbol {
-                name: field.name.text.clone(),
-                kind: SymbolKind::Field,
-                whole: whole(field.docs.span, &field.attrs, field.span),
-                span: field.name.span,
-                deprecated: is_deprecated(&field.attrs),
-                children: Vec::new(),
-            });
-            (SymbolKind::Record, fields.collect())
-        }
-        ItemKind::Enum(it) => {
-            let variants = it.variants.iter().map(|variant| Symbol {
-                name: match &variant.kind {
-                    VariantKind::Str(text) => text.value.clone(),
-                    VariantKind::Number { name, .. } => name.text.clone(),
-                },
-                kind: SymbolKind::Variant,
-                whole: whole(variant.docs.span, &variant.attrs, variant.span),
-                span: variant_span(variant),
-                deprecated: is_deprecated(&variant.attrs),
-                children: Vec::new(),
-            });
-            (SymbolKind::Enum, variants.collect())
-        }
-        ItemKind::Bad(_) | ItemKind::Use(_) => return None,
-    };
+    let mut all = Vec::new();
+    visit_item(item, &mut |node| all.extend(symbol(node)));
+    let mut all = all.into_iter();
+    let first = all.next()?;
     Some(Symbol {
-        name: name.text.clone(),
-        kind,
-        whole: whole(item.docs.span, &item.attrs, item.span),
-        span: name.span,
-        deprecated: is_deprecated(&item.attrs),
-        children,
+        children: all.collect(),
+        ..first
     })
 }
 
-fn members(members: &[Member]) -> Vec<Symbol> {
-    let symbols = members.iter().filter_map(|member| {
-        let (kind, name) = match &member.kind {
+/// What a node declares, without what it holds.
+fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
+    let (kind, name) = match node {
+        TreeNode::Item(it) => (item_kind(&it.kind)?, it.kind.name()?.text.as_str()),
+        TreeNode::Member(it) => match &it.kind {
             MemberKind::Constructor { .. } => (SymbolKind::Constructor, "constructor"),
             MemberKind::Method { name, .. } => (SymbolKind::Method, name.text.as_str()),
             MemberKind::Property { name, .. } => (SymbolKind::Property, name.text.as_str()),
             MemberKind::Bad(name) => (SymbolKind::Method, name.as_ref()?.text.as_str()),
-        };
-        Some(Symbol {
-            name: name.to_owned(),
-            kind,
-            whole: whole(member.docs.span, &member.attrs, member.span),
-            span: member_span(member)?,
-            deprecated: is_deprecated(&member.attrs),
-            children: Vec::new(),
-        })
-    });
-    symbols.collect()
+        },
+        TreeNode::Field(it) => (SymbolKind::Field, it.name.text.as_str()),
+        TreeNode::Variant(it) => match &it.kind {
+            VariantKind::Str(text) => (SymbolKind::Variant, text.value.as_str()),
+            VariantKind::Number { name, .. } => (SymbolKind::Variant, name.text.as_str()),
+        },
+        TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::Name(_) => return None,
+    };
+    let declaration = Declaration::of(node)?;
+    Some(Symbol {
+        name: name.to_owned(),
+        kind,
+        whole: declaration.whole(),
+        span: declaration.name,
+        deprecated: is_deprecated(declaration.attrs),
+        children: Vec::new(),
+    })
 }
 
-/// From documentation and attributes to the end.
-pub(super) fn whole(docs: Option<Span>, attrs: &[crate::syntax::tree::Attr], own: Span) -> Span {
-    let before = docs.into_iter().chain(attrs.iter().map(|it| it.span));
-    before.fold(own, Span::to)
-}
-
-fn is_deprecated(attrs: &[crate::syntax::tree::Attr]) -> bool {
-    attrs.iter().any(|attr| attr.name.text == "deprecated")
+fn item_kind(kind: &ItemKind) -> Option<SymbolKind> {
+    Some(match kind {
+        ItemKind::Alias(_) => SymbolKind::Alias,
+        ItemKind::Interface(_) => SymbolKind::Interface,
+        ItemKind::Class(_) => SymbolKind::Class,
+        ItemKind::Record(_) => SymbolKind::Record,
+        ItemKind::Enum(_) => SymbolKind::Enum,
+        ItemKind::Bad(_) | ItemKind::Use(_) => return None,
+    })
 }

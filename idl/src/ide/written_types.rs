@@ -3,7 +3,6 @@
 use super::names::{own, position};
 use crate::analysis::Analysis;
 use crate::model::{ItemId, ItemKind, MemberKind, Param, Type};
-use crate::resolve::scope::item_name;
 use crate::source::{FileId, Span};
 use crate::syntax::tree;
 
@@ -45,7 +44,7 @@ pub fn written_types(analysis: &Analysis, file: FileId) -> Vec<WrittenType<'_>> 
     };
     let mut found = Vec::new();
     for item in &source.tree.items {
-        let name = item_name(&item.kind).map(|name| name.span);
+        let name = item.kind.name().map(|name| name.span);
         if let Some(id) = name.and_then(|name| own(analysis, file, name)) {
             of_item(analysis, item, id, &mut found);
         }
@@ -97,7 +96,7 @@ fn members<'a>(
     found: &mut Vec<WrittenType<'a>>,
 ) {
     for member in tree {
-        let name = super::walk::member_span(member);
+        let name = member.name_span();
         let index = name.and_then(|name| position(model, name, |it| it.name_span));
         let Some(of) = index.and_then(|index| model.get(index)) else {
             continue;

@@ -89,7 +89,7 @@ impl<'a> Scopes<'a> {
         for (index, source) in loaded.sources.iter().enumerate() {
             let mut scope = FileScope::default();
             for item in &source.tree.items {
-                let Some(name) = item_name(&item.kind) else {
+                let Some(name) = item.kind.name() else {
                     if matches!(item.kind, tree::ItemKind::Bad(_)) {
                         scope
                             .broken_words
@@ -125,20 +125,6 @@ impl<'a> Scopes<'a> {
     /// An item.
     pub(crate) fn item(&self, id: ItemId) -> Option<ItemRef<'a>> {
         self.items.get(id.0 as usize).copied()
-    }
-}
-
-/// The name an item declares.
-pub(crate) fn item_name(kind: &tree::ItemKind) -> Option<&tree::Ident> {
-    match kind {
-        tree::ItemKind::Use(_) => None,
-        tree::ItemKind::Alias(alias) => Some(&alias.name),
-        tree::ItemKind::Interface(container) | tree::ItemKind::Class(container) => {
-            Some(&container.name)
-        }
-        tree::ItemKind::Record(record) => Some(&record.name),
-        tree::ItemKind::Enum(it) => Some(&it.name),
-        tree::ItemKind::Bad(name) => name.as_ref(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A text with its tree, which is kept up to date through edits: only the items that an edit touches are read again.
 
-use super::offset_spans::Shift as _;
+use super::offset_spans::OffsetSpans as _;
 use super::parse::{Parsed, Unit, UnitContent, Units, assemble, parse_units, scan};
 use crate::source::FileId;
 
@@ -121,7 +121,7 @@ impl Document {
         if rest {
             let by = i64::from(edit.new_end) - i64::from(edit.end);
             for mut unit in old {
-                unit.shift(by);
+                unit.offset_spans(by);
                 units.reuse(unit);
             }
         }

@@ -8,6 +8,7 @@
 //! - an `export` before anything but an interface or class (JSI0303);
 //! - the value of a number enum may be no i32; that is reported here (JSI0004).
 
+pub(crate) mod declaration;
 mod document;
 mod offset_spans;
 mod parse;

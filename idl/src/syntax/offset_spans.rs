@@ -1,214 +1,119 @@
-//! Moves what was read to another place: an edit before it makes its offsets others, and nothing else.
+//! Moves parsed nodes to other offsets after an edit of the text before them. Every field of a node is named, so a new field does
+//! not compile before it is handled here.
 
 use super::parse::{Unit, UnitContent};
 use super::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, Signature, StrLit, TypeArg, TypeExpr, TypeKind, Use, Variant,
-    VariantKind,
+    Alias, Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, Use,
+    UseName, Variant, VariantKind,
 };
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
 
-/// Something with offsets.
-pub(super) trait Shift {
-    /// Moves it.
-    fn shift(&mut self, by: i64);
+/// Something with offsets into a text.
+pub(super) trait OffsetSpans {
+    /// Adds `by` to all of its offsets.
+    fn offset_spans(&mut self, by: i64);
 }
 
-impl Shift for u32 {
-    fn shift(&mut self, by: i64) {
-        // what comes after an edit is at no offset that does not fit
+impl OffsetSpans for u32 {
+    fn offset_spans(&mut self, by: i64) {
+        // offsets after an edit stay within the text
         *self = u32::try_from(i64::from(*self) + by).unwrap_or_default();
     }
 }
 
-impl<T: Shift> Shift for Option<T> {
-    fn shift(&mut self, by: i64) {
+impl<T: OffsetSpans> OffsetSpans for Option<T> {
+    fn offset_spans(&mut self, by: i64) {
         if let Some(inner) = self {
-            inner.shift(by);
+            inner.offset_spans(by);
         }
     }
 }
 
-impl<T: Shift> Shift for Vec<T> {
-    fn shift(&mut self, by: i64) {
+impl<T: OffsetSpans> OffsetSpans for Vec<T> {
+    fn offset_spans(&mut self, by: i64) {
         for inner in self {
-            inner.shift(by);
+            inner.offset_spans(by);
         }
     }
 }
 
-impl<T: Shift> Shift for Box<T> {
-    fn shift(&mut self, by: i64) {
-        (**self).shift(by);
+impl<T: OffsetSpans> OffsetSpans for Box<T> {
+    fn offset_spans(&mut self, by: i64) {
+        (**self).offset_spans(by);
     }
 }
 
-/// Moves all the named fields.
-macro_rules! fields {
-    ($($type:ident { $($field:ident)* })*) => {$(
-        impl Shift for $type {
-            fn shift(&mut self, by: i64) {
-                $(self.$field.shift(by);)*
+/// Moves the fields before the `|`. Those after it have no offsets.
+macro_rules! structs {
+    ($($type:ident { $($moved:ident)* | $($other:ident)* })*) => {$(
+        impl OffsetSpans for $type {
+            fn offset_spans(&mut self, by: i64) {
+                let Self { $($moved,)* $($other: _,)* } = self;
+                $($moved.offset_spans(by);)*
             }
         }
     )*};
 }
 
-fields! {
-    Span { start end }
-    Ident { span }
-    StrLit { span }
-    Docs { span }
-    Attr { name args span }
-    Item { docs attrs export kind span }
-    Use { path names }
-    Container { name extends from members body }
-    Member { docs attrs is_static kind span }
-    Param { attrs rest name optional ty span }
-    Record { name fields body }
-    Field { docs attrs name optional ty span }
-    Enum { name variants open body }
-    Variant { docs attrs kind span }
-    TypeExpr { kind span }
-    Signature { params result span }
-    Unit { from end content problems }
+structs! {
+    Span { start end | }
+    Ident { span | text }
+    StrLit { span | value }
+    Docs { span | lines }
+    Attr { name args span | }
+    Item { docs attrs export kind span | }
+    Use { path names | }
+    UseName { name rename | }
+    Alias { name ty | }
+    Container { name extends from members body | }
+    Member { docs attrs is_static kind span | }
+    Param { attrs rest name optional ty span | }
+    Record { name fields body | }
+    Field { docs attrs name optional ty span | }
+    Enum { name variants open body | }
+    Variant { docs attrs kind span | }
+    TypeExpr { kind span | }
+    Signature { params result span | }
+    SignatureParam { name optional ty | }
+    Unit { from end content problems | clean independent }
+    Diagnostic { primary secondary fixes | code level message helps }
+    Label { span | file message }
+    Fix { edits | title }
+    Edit { span | file text }
 }
 
-impl Shift for super::tree::UseName {
-    fn shift(&mut self, by: i64) {
-        self.name.shift(by);
-        self.rename.shift(by);
-    }
-}
-
-impl Shift for super::tree::Alias {
-    fn shift(&mut self, by: i64) {
-        self.name.shift(by);
-        self.ty.shift(by);
-    }
-}
-
-impl Shift for super::tree::SignatureParam {
-    fn shift(&mut self, by: i64) {
-        self.name.shift(by);
-        self.optional.shift(by);
-        self.ty.shift(by);
-    }
-}
-
-impl Shift for UnitContent {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Docs(docs) => docs.shift(by),
-            Self::Item(item) => item.shift(by),
-            Self::Nothing => {}
-        }
-    }
-}
-
-impl Shift for AttrArg {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Str(literal) => literal.shift(by),
-            Self::Word(word) => word.shift(by),
-        }
-    }
-}
-
-impl Shift for ItemKind {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Use(it) => it.shift(by),
-            Self::Alias(it) => it.shift(by),
-            Self::Interface(it) | Self::Class(it) => it.shift(by),
-            Self::Record(it) => it.shift(by),
-            Self::Enum(it) => it.shift(by),
-            Self::Bad(name) => name.shift(by),
-        }
-    }
-}
-
-impl Shift for FromClause {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Module(literal) | Self::Host(literal) => literal.shift(by),
-            Self::Global(path, whole) => {
-                path.shift(by);
-                whole.shift(by);
+/// Moves the fields of each variant.
+macro_rules! enums {
+    ($($type:ident {
+        $($variant:ident $(($($item:ident),*))? $({ $($field:ident),* })?),*
+    })*) => {$(
+        impl OffsetSpans for $type {
+            fn offset_spans(&mut self, by: i64) {
+                match self {$(
+                    Self::$variant $(($($item),*))? $({ $($field),* })? => {
+                        $($($item.offset_spans(by);)*)?
+                        $($($field.offset_spans(by);)*)?
+                    }
+                )*}
             }
         }
-    }
+    )*};
 }
 
-impl Shift for MemberKind {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Constructor { keyword, params } => {
-                keyword.shift(by);
-                params.shift(by);
-            }
-            Self::Method {
-                name,
-                params,
-                result,
-            } => {
-                name.shift(by);
-                params.shift(by);
-                result.shift(by);
-            }
-            Self::Property { readonly, name, ty } => {
-                readonly.shift(by);
-                name.shift(by);
-                ty.shift(by);
-            }
-            Self::Bad(name) => name.shift(by),
-        }
+enums! {
+    UnitContent { Docs(docs), Item(item), Nothing }
+    AttrArg { Str(text), Word(word) }
+    ItemKind { Use(it), Alias(it), Interface(it), Class(it), Record(it), Enum(it), Bad(name) }
+    FromClause { Module(path), Host(name), Global(parts, span) }
+    MemberKind {
+        Constructor { keyword, params },
+        Method { name, params, result },
+        Property { readonly, name, ty },
+        Bad(name)
     }
-}
-
-impl Shift for VariantKind {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Str(literal) => literal.shift(by),
-            Self::Number { name, value } => {
-                name.shift(by);
-                value.shift(by);
-            }
-        }
-    }
-}
-
-impl Shift for TypeKind {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Name { name, args } => {
-                name.shift(by);
-                args.shift(by);
-            }
-            Self::Nullable(inner) => inner.shift(by),
-            Self::Bad => {}
-        }
-    }
-}
-
-impl Shift for TypeArg {
-    fn shift(&mut self, by: i64) {
-        match self {
-            Self::Type(ty) => ty.shift(by),
-            Self::Signature(signature) => signature.shift(by),
-        }
-    }
-}
-
-impl Shift for Diagnostic {
-    fn shift(&mut self, by: i64) {
-        self.primary.span.shift(by);
-        for label in &mut self.secondary {
-            label.span.shift(by);
-        }
-        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
-            edit.span.shift(by);
-        }
-    }
+    VariantKind { Str(text), Number { name, value } }
+    TypeKind { Name { name, args }, Nullable(inner), Bad }
+    TypeArg { Type(ty), Signature(signature) }
 }

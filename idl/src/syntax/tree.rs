@@ -106,6 +106,30 @@ pub enum ItemKind {
     Bad(Option<Ident>),
 }
 
+impl ItemKind {
+    /// The name that an item declares.
+    pub(crate) fn name(&self) -> Option<&Ident> {
+        match self {
+            Self::Use(_) => None,
+            Self::Alias(alias) => Some(&alias.name),
+            Self::Interface(it) | Self::Class(it) => Some(&it.name),
+            Self::Record(record) => Some(&record.name),
+            Self::Enum(it) => Some(&it.name),
+            Self::Bad(name) => name.as_ref(),
+        }
+    }
+
+    /// `{` to `}`, where it has a body of members, fields or values.
+    pub(crate) fn body(&self) -> Option<Span> {
+        match self {
+            Self::Interface(it) | Self::Class(it) => it.body,
+            Self::Record(it) => Some(it.body),
+            Self::Enum(it) => Some(it.body),
+            Self::Use(_) | Self::Alias(_) | Self::Bad(_) => None,
+        }
+    }
+}
+
 /// `use "./x.jsi" { A, B as C };`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Use {
@@ -204,6 +228,25 @@ pub enum MemberKind {
     },
     /// Already reported. The name is kept if it could be read.
     Bad(Option<Ident>),
+}
+
+impl Member {
+    /// The place of its name; of a constructor the keyword.
+    pub(crate) fn name_span(&self) -> Option<Span> {
+        match &self.kind {
+            MemberKind::Constructor { keyword, .. } => Some(*keyword),
+            MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => Some(name.span),
+            MemberKind::Bad(name) => name.as_ref().map(|name| name.span),
+        }
+    }
+
+    /// Its parameters.
+    pub(crate) fn params(&self) -> &[Param] {
+        match &self.kind {
+            MemberKind::Constructor { params, .. } | MemberKind::Method { params, .. } => params,
+            MemberKind::Property { .. } | MemberKind::Bad(_) => &[],
+        }
+    }
 }
 
 /// A parameter of a method or constructor.

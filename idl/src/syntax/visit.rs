@@ -1,122 +1,362 @@
-//! Ways through a tree that several parts of the crate go: the types of an item, and what stands inside of them; the
-//! parts of an item that stand by themselves.
+//! The one walk over a syntax tree. It names every field of every node, so a new field or variant of the tree does not compile
+//! before it is handled here.
 
 use super::tree::{
-    Attr, Docs, Ident, Item, ItemKind, Member, MemberKind, Param, TypeArg, TypeExpr, TypeKind,
+    Alias, Attr, AttrArg, Container, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member,
+    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, Use,
+    UseName, Variant, VariantKind,
 };
 use crate::source::Span;
 
-/// A member of an interface or class, or a field of a record.
+/// A node of a tree, as the walk reaches it: before the nodes inside it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Part<'a> {
-    pub(crate) docs: &'a Docs,
-    pub(crate) attrs: &'a [Attr],
-    /// Its name; of a constructor the keyword is one, too.
-    pub(crate) name: Span,
-    /// The name where it is one.
-    pub(crate) ident: Option<&'a Ident>,
-    /// All of it but documentation and attributes.
+pub(crate) enum TreeNode<'a> {
+    Item(&'a Item),
+    Member(&'a Member),
+    Param(&'a Param),
+    Field(&'a Field),
+    Variant(&'a Variant),
+    Type(&'a TypeExpr),
+    Name(Name<'a>),
+}
+
+/// A name, or a path or keyword in the place of one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name<'a> {
     pub(crate) span: Span,
+    pub(crate) kind: NameKind<'a>,
+    /// The item that contains it.
+    pub(crate) item: &'a Item,
+    /// The member that contains it.
+    pub(crate) member: Option<&'a Member>,
 }
 
-/// The members or fields of an item, as far as they have a name.
-pub(crate) fn parts<'a>(item: &'a Item, visit: &mut dyn FnMut(Part<'a>)) {
-    match &item.kind {
-        ItemKind::Interface(it) | ItemKind::Class(it) => {
-            it.members.iter().filter_map(member).for_each(visit);
-        }
-        ItemKind::Record(it) => {
-            for field in &it.fields {
-                visit(Part {
-                    docs: &field.docs,
-                    attrs: &field.attrs,
-                    name: field.name.span,
-                    ident: Some(&field.name),
-                    span: field.span,
-                });
-            }
-        }
-        ItemKind::Alias(_) | ItemKind::Enum(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
+/// What a name is the name of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum NameKind<'a> {
+    /// The name of an item.
+    Item,
+    /// The path of a `use`.
+    UsePath(&'a StrLit),
+    /// A name in a `use`, as it is in the other file.
+    Used(&'a UseName),
+    /// The local name in a `use`.
+    Local(&'a Ident),
+    /// The class after `extends`.
+    Extends(&'a Ident),
+    /// The path of a module, or its name at the host.
+    Module(&'a StrLit),
+    /// A part of `globalThis.a.b`.
+    Global,
+    /// The name of a member, or the word `constructor`.
+    Member(&'a Member),
+    /// The name of a parameter.
+    Param,
+    /// The name of a record's field.
+    Field(&'a Field),
+    /// A value of an enum.
+    Variant(&'a Variant),
+    /// The name of a type where it is used.
+    Type(&'a Ident),
+    /// The name of a parameter in a function type.
+    SignatureParam(&'a Signature),
+    /// The name of an attribute.
+    Attribute,
+    /// A bare word in an attribute's parentheses.
+    AttributeWord,
+}
+
+/// Visits every node of a file, in source order.
+pub(crate) fn visit_file<'a>(file: &'a File, visit: &mut impl FnMut(TreeNode<'a>)) {
+    let File {
+        docs: _,
+        items,
+        comments: _,
+    } = file;
+    for item in items {
+        visit_item(item, visit);
     }
 }
 
-fn member(it: &Member) -> Option<Part<'_>> {
-    let (name, ident) = match &it.kind {
-        MemberKind::Constructor { keyword, .. } => (*keyword, None),
-        MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => {
-            (name.span, Some(name))
-        }
-        MemberKind::Bad(_) => return None,
+/// Visits an item and every node inside it, in source order.
+pub(crate) fn visit_item<'a>(item: &'a Item, visit: &mut impl FnMut(TreeNode<'a>)) {
+    let mut walk = Walk {
+        item,
+        member: None,
+        visit,
     };
-    Some(Part {
-        docs: &it.docs,
-        attrs: &it.attrs,
-        name,
-        ident,
-        span: it.span,
-    })
+    walk.item();
 }
 
-/// The parameters of a member.
-pub(crate) fn params(member: &Member) -> &[Param] {
-    match &member.kind {
-        MemberKind::Constructor { params, .. } | MemberKind::Method { params, .. } => params,
-        MemberKind::Property { .. } | MemberKind::Bad(_) => &[],
-    }
-}
-
-/// Every type of an item, the whole ones only.
-pub(crate) fn types<'a>(item: &'a Item, visit: &mut dyn FnMut(&'a TypeExpr)) {
-    match &item.kind {
-        ItemKind::Alias(it) => visit(&it.ty),
-        ItemKind::Interface(it) | ItemKind::Class(it) => {
-            for member in &it.members {
-                params(member).iter().for_each(|param| visit(&param.ty));
-                match &member.kind {
-                    MemberKind::Method { result: ty, .. } | MemberKind::Property { ty, .. } => {
-                        visit(ty);
-                    }
-                    MemberKind::Constructor { .. } | MemberKind::Bad(_) => {}
-                }
-            }
+/// Visits every name in a file.
+pub(crate) fn names<'a>(file: &'a File, visit: &mut impl FnMut(Name<'a>)) {
+    visit_file(file, &mut |node| {
+        if let TreeNode::Name(name) = node {
+            visit(name);
         }
-        ItemKind::Record(it) => it.fields.iter().for_each(|field| visit(&field.ty)),
-        ItemKind::Use(_) | ItemKind::Enum(_) | ItemKind::Bad(_) => {}
-    }
-}
-
-/// Every type inside of a type, itself first.
-pub(crate) fn inner_types<'a>(ty: &'a TypeExpr, visit: &mut dyn FnMut(&'a TypeExpr)) {
-    visit(ty);
-    match &ty.kind {
-        TypeKind::Name { args, .. } => {
-            for arg in args {
-                match arg {
-                    TypeArg::Type(ty) => inner_types(ty, visit),
-                    TypeArg::Signature(it) => {
-                        it.params
-                            .iter()
-                            .for_each(|param| inner_types(&param.ty, visit));
-                        inner_types(&it.result, visit);
-                    }
-                }
-            }
-        }
-        TypeKind::Nullable(inner) => inner_types(inner, visit),
-        TypeKind::Bad => {}
-    }
-}
-
-/// Every name of a type that an item mentions: in its types, and after `extends`.
-pub(crate) fn type_names<'a>(item: &'a Item, visit: &mut dyn FnMut(&'a Ident)) {
-    if let ItemKind::Interface(it) | ItemKind::Class(it) = &item.kind {
-        it.extends.iter().for_each(&mut *visit);
-    }
-    types(item, &mut |ty| {
-        inner_types(ty, &mut |ty| {
-            if let TypeKind::Name { name, .. } = &ty.kind {
-                visit(name);
-            }
-        });
     });
+}
+
+/// Visits every type in an item, each before the types inside it.
+pub(crate) fn types<'a>(item: &'a Item, visit: &mut impl FnMut(&'a TypeExpr)) {
+    visit_item(item, &mut |node| {
+        if let TreeNode::Type(ty) = node {
+            visit(ty);
+        }
+    });
+}
+
+/// Visits every name of a type that an item mentions: in its types, and after `extends`.
+pub(crate) fn type_names<'a>(item: &'a Item, visit: &mut impl FnMut(&'a Ident)) {
+    visit_item(item, &mut |node| {
+        if let TreeNode::Name(name) = node
+            && let NameKind::Type(ident) | NameKind::Extends(ident) = name.kind
+        {
+            visit(ident);
+        }
+    });
+}
+
+struct Walk<'a, 'v, F> {
+    item: &'a Item,
+    member: Option<&'a Member>,
+    visit: &'v mut F,
+}
+
+impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
+    fn name(&mut self, span: Span, kind: NameKind<'a>) {
+        (self.visit)(TreeNode::Name(Name {
+            span,
+            kind,
+            item: self.item,
+            member: self.member,
+        }));
+    }
+
+    fn item(&mut self) {
+        let item = self.item;
+        (self.visit)(TreeNode::Item(item));
+        let Item {
+            docs: _,
+            attrs,
+            export: _,
+            kind,
+            span: _,
+        } = item;
+        self.attrs(attrs);
+        match kind {
+            ItemKind::Use(it) => self.use_item(it),
+            ItemKind::Alias(Alias { name, ty }) => {
+                self.name(name.span, NameKind::Item);
+                self.ty(ty);
+            }
+            ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
+            ItemKind::Record(Record {
+                name,
+                fields,
+                body: _,
+            }) => {
+                self.name(name.span, NameKind::Item);
+                fields.iter().for_each(|field| self.field(field));
+            }
+            ItemKind::Enum(Enum {
+                name,
+                variants,
+                open: _,
+                body: _,
+            }) => {
+                self.name(name.span, NameKind::Item);
+                variants.iter().for_each(|variant| self.variant(variant));
+            }
+            ItemKind::Bad(name) => {
+                if let Some(name) = name {
+                    self.name(name.span, NameKind::Item);
+                }
+            }
+        }
+    }
+
+    fn use_item(&mut self, it: &'a Use) {
+        let Use { path, names } = it;
+        self.name(path.span, NameKind::UsePath(path));
+        for used in names {
+            let UseName { name, rename } = used;
+            self.name(name.span, NameKind::Used(used));
+            if let Some(rename) = rename {
+                self.name(rename.span, NameKind::Local(rename));
+            }
+        }
+    }
+
+    fn container(&mut self, it: &'a Container) {
+        let Container {
+            name,
+            extends,
+            from,
+            members,
+            body: _,
+        } = it;
+        self.name(name.span, NameKind::Item);
+        if let Some(extends) = extends {
+            self.name(extends.span, NameKind::Extends(extends));
+        }
+        match from {
+            Some(FromClause::Module(path) | FromClause::Host(path)) => {
+                self.name(path.span, NameKind::Module(path));
+            }
+            Some(FromClause::Global(parts, _)) => {
+                for part in parts {
+                    self.name(part.span, NameKind::Global);
+                }
+            }
+            None => {}
+        }
+        for member in members {
+            self.member = Some(member);
+            self.member(member);
+        }
+    }
+
+    fn member(&mut self, member: &'a Member) {
+        (self.visit)(TreeNode::Member(member));
+        let Member {
+            docs: _,
+            attrs,
+            is_static: _,
+            kind,
+            span: _,
+        } = member;
+        self.attrs(attrs);
+        match kind {
+            MemberKind::Constructor { keyword, params } => {
+                self.name(*keyword, NameKind::Member(member));
+                self.params(params);
+            }
+            MemberKind::Method {
+                name,
+                params,
+                result,
+            } => {
+                self.name(name.span, NameKind::Member(member));
+                self.params(params);
+                self.ty(result);
+            }
+            MemberKind::Property {
+                readonly: _,
+                name,
+                ty,
+            } => {
+                self.name(name.span, NameKind::Member(member));
+                self.ty(ty);
+            }
+            MemberKind::Bad(name) => {
+                if let Some(name) = name {
+                    self.name(name.span, NameKind::Member(member));
+                }
+            }
+        }
+    }
+
+    fn params(&mut self, params: &'a [Param]) {
+        for param in params {
+            (self.visit)(TreeNode::Param(param));
+            let Param {
+                attrs,
+                rest: _,
+                name,
+                optional: _,
+                ty,
+                span: _,
+            } = param;
+            self.attrs(attrs);
+            self.name(name.span, NameKind::Param);
+            self.ty(ty);
+        }
+    }
+
+    fn field(&mut self, field: &'a Field) {
+        (self.visit)(TreeNode::Field(field));
+        let Field {
+            docs: _,
+            attrs,
+            name,
+            optional: _,
+            ty,
+            span: _,
+        } = field;
+        self.attrs(attrs);
+        self.name(name.span, NameKind::Field(field));
+        self.ty(ty);
+    }
+
+    fn variant(&mut self, variant: &'a Variant) {
+        (self.visit)(TreeNode::Variant(variant));
+        let Variant {
+            docs: _,
+            attrs,
+            kind,
+            span: _,
+        } = variant;
+        self.attrs(attrs);
+        let name = match kind {
+            VariantKind::Str(text) => text.span,
+            VariantKind::Number { name, value: _ } => name.span,
+        };
+        self.name(name, NameKind::Variant(variant));
+    }
+
+    fn attrs(&mut self, attrs: &'a [Attr]) {
+        for attr in attrs {
+            let Attr {
+                name,
+                args,
+                span: _,
+            } = attr;
+            self.name(name.span, NameKind::Attribute);
+            for arg in args.iter().flatten() {
+                match arg {
+                    AttrArg::Word(word) => self.name(word.span, NameKind::AttributeWord),
+                    AttrArg::Str(_) => {}
+                }
+            }
+        }
+    }
+
+    fn ty(&mut self, ty: &'a TypeExpr) {
+        (self.visit)(TreeNode::Type(ty));
+        let TypeExpr { kind, span: _ } = ty;
+        match kind {
+            TypeKind::Name { name, args } => {
+                self.name(name.span, NameKind::Type(name));
+                for arg in args {
+                    match arg {
+                        TypeArg::Type(ty) => self.ty(ty),
+                        TypeArg::Signature(it) => self.signature(it),
+                    }
+                }
+            }
+            TypeKind::Nullable(inner) => self.ty(inner),
+            TypeKind::Bad => {}
+        }
+    }
+
+    fn signature(&mut self, signature: &'a Signature) {
+        let Signature {
+            params,
+            result,
+            span: _,
+        } = signature;
+        for param in params {
+            let SignatureParam {
+                name,
+                optional: _,
+                ty,
+            } = param;
+            if let Some(name) = name {
+                self.name(name.span, NameKind::SignatureParam(signature));
+            }
+            self.ty(ty);
+        }
+        self.ty(result);
+    }
 }

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use crate::check::Check;
 use crate::diagnostics::Code;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Attr, AttrArg, ItemKind};
-use crate::syntax::visit::params;
+use crate::syntax::tree::{Attr, AttrArg};
+use crate::syntax::visit::{TreeNode, visit_file};
 
 /// Where lints are silent.
 #[derive(Default)]
@@ -22,26 +22,14 @@ impl Allowed {
         let mut allowed = Self::default();
         for (index, source) in cx.loaded.sources.iter().enumerate() {
             let file = FileId(index as u32);
-            let mut add = |attrs: &[Attr], span| allowed.add(file, attrs, span);
-            for item in &source.tree.items {
-                add(&item.attrs, item.span);
-                match &item.kind {
-                    ItemKind::Interface(it) | ItemKind::Class(it) => {
-                        for member in &it.members {
-                            add(&member.attrs, member.span);
-                            let params = params(member).iter();
-                            params.for_each(|param| add(&param.attrs, param.span));
-                        }
-                    }
-                    ItemKind::Record(it) => {
-                        it.fields.iter().for_each(|it| add(&it.attrs, it.span));
-                    }
-                    ItemKind::Enum(it) => {
-                        it.variants.iter().for_each(|it| add(&it.attrs, it.span));
-                    }
-                    ItemKind::Alias(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
-                }
-            }
+            visit_file(&source.tree, &mut |node| match node {
+                TreeNode::Item(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Member(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Param(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Field(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Variant(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Type(_) | TreeNode::Name(_) => {}
+            });
         }
         allowed
     }

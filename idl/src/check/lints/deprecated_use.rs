@@ -4,8 +4,9 @@ use super::Lints;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::Span;
-use crate::syntax::tree::{Attr, Ident};
-use crate::syntax::visit::{parts, type_names};
+use crate::syntax::declaration::{is_deprecated, members};
+use crate::syntax::tree::Ident;
+use crate::syntax::visit::type_names;
 
 impl Lints<'_, '_> {
     pub(super) fn deprecated_uses(&self) {
@@ -19,15 +20,15 @@ impl Lints<'_, '_> {
                 continue;
             }
             let mut deprecated: Vec<Span> = Vec::new();
-            parts(item.tree, &mut |part| {
-                if is_deprecated(part.attrs) {
-                    deprecated.push(part.span);
+            members(item.tree, &mut |member| {
+                if is_deprecated(member.attrs) {
+                    deprecated.push(member.span);
                 }
             });
             type_names(item.tree, &mut |name| {
-                let after = deprecated.partition_point(|part| part.start <= name.span.start);
-                let part = after.checked_sub(1).and_then(|index| deprecated.get(index));
-                if part.is_none_or(|part| part.end <= name.span.start) {
+                let after = deprecated.partition_point(|span| span.start <= name.span.start);
+                let last = after.checked_sub(1).and_then(|index| deprecated.get(index));
+                if last.is_none_or(|last| last.end <= name.span.start) {
                     self.used(*item, name);
                 }
             });
@@ -58,8 +59,4 @@ impl Lints<'_, '_> {
 /// The reason as a part of the message.
 fn statement(why: &str) -> &str {
     why.trim().trim_end_matches('.')
-}
-
-fn is_deprecated(attrs: &[Attr]) -> bool {
-    attrs.iter().any(|attr| attr.name.text == "deprecated")
 }

@@ -3,8 +3,8 @@
 use super::Lints;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+use crate::syntax::declaration::members;
 use crate::syntax::tree::Docs;
-use crate::syntax::visit::parts;
 
 impl Lints<'_, '_> {
     pub(super) fn missing_docs(&self) {
@@ -14,8 +14,8 @@ impl Lints<'_, '_> {
         for item in &self.cx.scopes.items {
             if self.looks_for(Code::JSI0401, item.file) {
                 self.documented(item.file, item.name.span, &item.tree.docs);
-                parts(item.tree, &mut |part| {
-                    self.documented(item.file, part.name, part.docs);
+                members(item.tree, &mut |member| {
+                    self.documented(item.file, member.name, member.docs);
                 });
             }
         }

@@ -10,8 +10,8 @@ use crate::check::names::value_name;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
+use crate::syntax::declaration::{self, Declaration};
 use crate::syntax::tree::{Attr, Ident};
-use crate::syntax::visit::{Part, parts};
 
 impl Lints<'_, '_> {
     pub(super) fn naming(&self) {
@@ -41,14 +41,14 @@ impl Lints<'_, '_> {
     }
 
     fn member_names(&self, item: ItemRef<'_>) {
-        let mut members: Vec<(Part<'_>, &Ident)> = Vec::new();
-        parts(item.tree, &mut |part| {
-            members.extend(part.ident.map(|name| (part, name)));
+        let mut members: Vec<(Declaration<'_>, &Ident)> = Vec::new();
+        declaration::members(item.tree, &mut |member| {
+            members.extend(member.ident.map(|name| (member, name)));
         });
         let names = members.iter().map(|(_, name)| name.text.as_str());
         // what a fix gives away is taken, too
         let mut taken: HashSet<Cow<'_, str>> = names.map(Cow::Borrowed).collect();
-        for (part, name) in &members {
+        for (member, name) in &members {
             if is_camel(&name.text) {
                 continue;
             }
@@ -57,14 +57,14 @@ impl Lints<'_, '_> {
                 .label("members begin with a lowercase letter and have no `_`");
             let better = name.text.to_lower_camel_case();
             let same_in_rust = value_name(&better) == value_name(&name.text);
-            let has_rust = part.attrs.iter().any(|attr| attr.name.text == "rust");
+            let has_rust = member.attrs.iter().any(|attr| attr.name.text == "rust");
             let free = !taken.contains(better.as_str());
             // a `@js` that is written in another way is repaired first
             let js = |attr: &Attr| attr.name.text.eq_ignore_ascii_case("js") && !is_js(attr);
-            let free = free && !part.attrs.iter().any(js);
+            let free = free && !member.attrs.iter().any(js);
             if is_camel(&better) && free && (same_in_rust || has_rust) {
                 let title = format!("rename to `{better}`, and keep the name in JavaScript");
-                let edits = renamed(item.file, part, name, &better);
+                let edits = renamed(item.file, member, name, &better);
                 diagnostic = diagnostic.fix_all(title, edits);
                 taken.insert(Cow::Owned(better));
             } else if is_camel(&better) {
@@ -76,12 +76,12 @@ impl Lints<'_, '_> {
 }
 
 /// Gives a member another name here; to JavaScript it keeps the one it has.
-fn renamed(file: FileId, part: &Part<'_>, name: &Ident, better: &str) -> Vec<Edit> {
+fn renamed(file: FileId, member: &Declaration<'_>, name: &Ident, better: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
-    if !part.attrs.iter().any(is_js) {
+    if !member.attrs.iter().any(is_js) {
         edits.push(Edit {
             file,
-            span: Span::new(part.span.start, part.span.start),
+            span: Span::new(member.span.start, member.span.start),
             text: format!("@js(\"{}\") ", name.text),
         });
     }

@@ -3,7 +3,7 @@
 use super::Lints;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::syntax::tree::{TypeArg, TypeExpr, TypeKind};
-use crate::syntax::visit::{inner_types, types};
+use crate::syntax::visit::types;
 
 impl Lints<'_, '_> {
     pub(super) fn unsafe_integers(&self) {
@@ -15,16 +15,13 @@ impl Lints<'_, '_> {
                 continue;
             }
             types(item.tree, &mut |ty| {
-                inner_types(ty, &mut |ty| {
-                    if let Some(width) = wide_number(ty) {
-                        let message = format!("`Number<{width}>` cannot represent every `{width}`");
-                        let diagnostic =
-                            Diagnostic::new(Code::JSI0404, item.file, ty.span, message)
-                                .label("exact only up to 2⁵³ - 1")
-                                .help(format!("`BigInt<{width}>` represents all 64 bits"));
-                        self.report(diagnostic);
-                    }
-                });
+                if let Some(width) = wide_number(ty) {
+                    let message = format!("`Number<{width}>` cannot represent every `{width}`");
+                    let diagnostic = Diagnostic::new(Code::JSI0404, item.file, ty.span, message)
+                        .label("exact only up to 2⁵³ - 1")
+                        .help(format!("`BigInt<{width}>` represents all 64 bits"));
+                    self.report(diagnostic);
+                }
             });
         }
     }

@@ -7,8 +7,9 @@ use super::Lints;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::model::ItemId;
 use crate::resolve::Source;
-use crate::resolve::scope::{Binding, item_name};
+use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
+use crate::syntax::declaration::whole;
 use crate::syntax::tree::{Item, ItemKind, Use, UseName};
 use crate::syntax::visit::type_names;
 
@@ -114,7 +115,7 @@ fn words(source: &Source) -> Vec<&str> {
         .iter()
         .filter_map(|item| match &item.kind {
             ItemKind::Use(_) => Some(item.span),
-            kind => item_name(kind).map(|name| name.span),
+            kind => kind.name().map(|name| name.span),
         });
     let end = source.text.len() as u32;
     let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
@@ -130,9 +131,7 @@ fn words(source: &Source) -> Vec<&str> {
 
 /// Removes a `use` with what belongs to it and the line that it leaves empty; not where a comment would go, too.
 fn without_item(file: FileId, source: &Source, item: &Item) -> Option<Vec<Edit>> {
-    let before = item.docs.span.into_iter();
-    let before = before.chain(item.attrs.iter().map(|attr| attr.span));
-    let mut span = before.fold(item.span, Span::to);
+    let mut span = whole(&item.docs, &item.attrs, item.span);
     if has_comment(source, span) {
         return None;
     }

@@ -6,11 +6,8 @@ use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::ide::names::{text, tree};
-use crate::ide::symbols::whole;
-use crate::ide::walk::{member_span, variant_span};
-use crate::resolve::scope::item_name;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Attr, Docs, Item, ItemKind};
+use crate::syntax::declaration::declarations;
 
 /// Documents what has its name at the place.
 pub(super) fn add(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
@@ -18,9 +15,9 @@ pub(super) fn add(analysis: &Analysis, file: FileId, span: Span) -> Option<Actio
     let mut found = None;
     for item in &tree(analysis, file)?.items {
         if touches(item.span, span) {
-            each(item, &mut |name, docs, attrs, own| {
-                if docs.lines.is_empty() && touches(name, span) {
-                    found = Some((name, whole(None, attrs, own).start));
+            declarations(item, &mut |it| {
+                if it.docs.lines.is_empty() && touches(it.name, span) {
+                    found = Some((it.name, it.whole().start));
                 }
             });
         }
@@ -42,37 +39,6 @@ pub(super) fn add(analysis: &Analysis, file: FileId, span: Span) -> Option<Actio
         diagnostic: asked,
         ..Action::new("add documentation", kind, edits)
     })
-}
-
-fn each<'a>(item: &'a Item, visit: &mut dyn FnMut(Span, &'a Docs, &'a [Attr], Span)) {
-    if let Some(name) = item_name(&item.kind) {
-        visit(name.span, &item.docs, &item.attrs, item.span);
-    }
-    match &item.kind {
-        ItemKind::Interface(it) | ItemKind::Class(it) => {
-            for member in &it.members {
-                if let Some(name) = member_span(member) {
-                    visit(name, &member.docs, &member.attrs, member.span);
-                }
-            }
-        }
-        ItemKind::Record(it) => {
-            for field in &it.fields {
-                visit(field.name.span, &field.docs, &field.attrs, field.span);
-            }
-        }
-        ItemKind::Enum(it) => {
-            for variant in &it.variants {
-                visit(
-                    variant_span(variant),
-                    &variant.docs,
-                    &variant.attrs,
-                    variant.span,
-                );
-            }
-        }
-        ItemKind::Alias(_) | ItemKind::Use(_) | ItemKind::Bad(_) => {}
-    }
 }
 
 /// `getURLOf` as `Get url of.`

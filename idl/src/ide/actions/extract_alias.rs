@@ -3,10 +3,10 @@
 use super::{Action, ActionKind, edit};
 use crate::analysis::Analysis;
 use crate::ide::names::{FileNames, text, tree};
-use crate::ide::symbols::whole;
-use crate::ide::walk::{inner_types, types};
 use crate::source::{FileId, Span};
+use crate::syntax::declaration::whole;
 use crate::syntax::tree::{ItemKind, TypeExpr, TypeKind};
+use crate::syntax::visit::types;
 
 /// Moves the type at a place into an alias before the item.
 pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
@@ -16,13 +16,11 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         if matches!(item.kind, ItemKind::Alias(_)) {
             continue;
         }
-        let start = whole(item.docs.span, &item.attrs, item.span).start;
+        let start = whole(&item.docs, &item.attrs, item.span).start;
         types(item, &mut |ty| {
-            inner_types(ty, &mut |ty| {
-                if ty.span.start <= span.start && span.end <= ty.span.end && is_worth_it(ty) {
-                    found = Some((ty, start));
-                }
-            });
+            if ty.span.start <= span.start && span.end <= ty.span.end && is_worth_it(ty) {
+                found = Some((ty, start));
+            }
         });
     }
     let (ty, start) = found?;

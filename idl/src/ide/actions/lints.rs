@@ -8,8 +8,8 @@ use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::ide::names::{text, tree};
 use crate::ide::rename::rename;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Attr, AttrArg, Item, ItemKind};
-use crate::syntax::visit::parts;
+use crate::syntax::declaration::declarations;
+use crate::syntax::tree::{Attr, AttrArg, Item};
 
 /// What can be done about the lints at a piece of source.
 pub(super) fn lints(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
@@ -30,20 +30,16 @@ pub(super) fn lints(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action
     found
 }
 
-/// Puts `@allow` before the member that the lint is about, else before the item.
+/// Puts `@allow` before the member or value that the lint is about, else before the item.
 fn allow(analysis: &Analysis, it: &Diagnostic) -> Option<Action> {
     let (file, place) = (it.primary.file, it.primary.span);
     let item = item_at(analysis, file, place)?;
     let mut owner: (&[Attr], Span) = (&item.attrs, item.span);
-    parts(item, &mut |part| {
-        if touches(part.span, place) {
-            owner = (part.attrs, part.span);
+    declarations(item, &mut |it| {
+        if touches(it.span, place) {
+            owner = (it.attrs, it.span);
         }
     });
-    if let ItemKind::Enum(it) = &item.kind {
-        let variant = it.variants.iter().find(|it| touches(it.span, place));
-        owner = variant.map_or(owner, |it| (&it.attrs, it.span));
-    }
     let (attrs, own) = owner;
     let name = it.code.name();
     let others = attrs.iter().filter(|attr| attr.name.text == "allow");

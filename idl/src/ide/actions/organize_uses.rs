@@ -7,9 +7,9 @@ use crate::analysis::Analysis;
 use crate::diagnostics::Edit;
 use crate::format::format;
 use crate::ide::names::{FileNames, tree};
-use crate::ide::walk::{PartKind, walk};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{File, Item, ItemKind, Use};
+use crate::syntax::visit::type_names;
 
 /// Puts the `use` of a file in order; nothing where they are, or where a comment stands among them.
 #[must_use]
@@ -46,11 +46,11 @@ pub fn organize_uses(analysis: &Analysis, file: FileId) -> Option<Action> {
 /// Every name that types of a file have.
 fn mentioned(tree: &File) -> HashSet<&str> {
     let mut found = HashSet::new();
-    walk(tree, &mut |part| {
-        if let PartKind::Type(name) | PartKind::Extends(name) = part.kind {
+    for item in &tree.items {
+        type_names(item, &mut |name| {
             found.insert(name.text.as_str());
-        }
-    });
+        });
+    }
     found
 }
 

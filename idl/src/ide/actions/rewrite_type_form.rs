@@ -4,10 +4,10 @@ use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::builtins::{Builtin, builtin};
 use crate::ide::names::{text, tree};
-use crate::ide::walk::{inner_types, types};
 use crate::model::Prim;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{TypeExpr, TypeKind};
+use crate::syntax::visit::types;
 
 /// The other form of the type at a place.
 pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Action> {
@@ -16,19 +16,17 @@ pub(super) fn forms(analysis: &Analysis, file: FileId, span: Span) -> Option<Act
     for item in &tree(analysis, file)?.items {
         if touches(item.span, span) {
             types(item, &mut |ty| {
-                inner_types(ty, &mut |ty| {
-                    if touches(ty.span, span) {
-                        // the innermost is the last
-                        found = match (&found, other(ty, source)) {
-                            // a width is a part of the form, and has none itself
-                            (Some((around, (_, "short"))), _) if contains(*around, ty.span) => {
-                                found.take()
-                            }
-                            (_, None) => found.take(),
-                            (_, Some(it)) => Some((ty.span, it)),
-                        };
-                    }
-                });
+                if touches(ty.span, span) {
+                    // the innermost is the last
+                    found = match (&found, other(ty, source)) {
+                        // a width is a part of the form, and has none itself
+                        (Some((around, (_, "short"))), _) if contains(*around, ty.span) => {
+                            found.take()
+                        }
+                        (_, None) => found.take(),
+                        (_, Some(it)) => Some((ty.span, it)),
+                    };
+                }
             });
         }
     }

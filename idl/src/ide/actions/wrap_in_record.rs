@@ -5,9 +5,8 @@ use crate::analysis::Analysis;
 use crate::check::names::type_name;
 use crate::diagnostics::Code;
 use crate::ide::names::{FileNames, text, tree};
-use crate::ide::symbols::whole;
-use crate::ide::walk::member_span;
 use crate::source::{FileId, Span};
+use crate::syntax::declaration::whole;
 use crate::syntax::tree::ItemKind;
 
 /// Puts the array of a promise into a record of its own.
@@ -28,12 +27,12 @@ pub(super) fn record(analysis: &Analysis, file: FileId, span: Span) -> Option<Ac
         .iter()
         .find(|it| touches(it.span, array))?;
     let source = text(analysis, file);
-    let base = type_name(member_span(member)?.of(source));
+    let base = type_name(member.name_span()?.of(source));
     let names = FileNames::new(analysis, file);
     let name = [format!("{base}Result"), format!("{base}Values")]
         .into_iter()
         .find(|name| names.get(name).is_none())?;
-    let start = whole(item.docs.span, &item.attrs, item.span).start;
+    let start = whole(&item.docs, &item.attrs, item.span).start;
     let record = format!("record {name} {{ values: {}; }}\n\n", array.of(source));
     Some(Action {
         diagnostic: Some(index),
