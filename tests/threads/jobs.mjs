@@ -1,7 +1,11 @@
-// What workers are asked to do.
+// The jobs of workers.
 
+/**
+ * The jobs by name; `api` is the package that is started in the thread.
+ * @type {Record<string, (api: any, ...args: any[]) => unknown>}
+ */
 export const jobs = {
-  everything: ({ Crossing }, lengths) => lengths.flatMap((length) => Crossing.everything(length)),
+  everything: ({ Crossing }, lengths) => lengths.flatMap((/** @type {number} */ length) => Crossing.everything(length)),
   startThread: ({ startThread }) => startThread(),
   rawEcho: ({ rawEcho }, text) => rawEcho(text),
   echo: ({ Crossing }, text) => Crossing.echo(text),
@@ -17,7 +21,7 @@ export const jobs = {
   add({ Crossing }, times) {
     const add = Crossing.adder();
     let total = 0;
-    for (let i = 0; i < times; i++) total = add(1);
+    for (let time = 0; time < times; time++) total = add(1);
     return total;
   },
 
@@ -30,6 +34,6 @@ export const jobs = {
     return [before, [...view.slice()]];
   },
 
-  /** Gives back what the thread has of the shared memory; nothing may be called afterwards. */
+  /** Releases the thread's part of the shared memory; nothing may be called afterwards. */
   destroy: ({ wasm }) => wasm.__wbindgen_thread_destroy(),
 };

@@ -1,5 +1,6 @@
 // A program, seen from JavaScript: its `main` runs, and a library that it is made of exports what has the same names in Rust.
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   main_runs_once: ({ Side }, t) => {
     t.equal(Side.mainRuns(), 1);

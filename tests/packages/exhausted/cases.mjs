@@ -1,13 +1,19 @@
-// One instance, which dies at last: the cases are run in this order. An exhausted stack unwinds Rust without a drop, at
-// whatever place it happens to be.
+// One instance, which dies at the end: the cases are run in this order. An exhausted stack unwinds Rust without drops, at
+// any point of its execution.
 
 import { short } from "./stack.mjs";
 
 /** What was lent, by plain assignments; `deep` is what JavaScript does with it. */
+/** @type {[Function, Function, any][]} */
 let lent = [];
 let count = 0;
 let deep = () => {};
-globalThis.jsiBorrower = {
+const jsiBorrower = {
+  /**
+   * @param {(...args: any[]) => any} f
+   * @param {(...args: any[]) => any} g
+   * @param {any} view
+   */
   take(f, g, view) {
     lent[count] = [f, g, view];
     count += 1;
@@ -15,17 +21,23 @@ globalThis.jsiBorrower = {
   },
 };
 
+Object.assign(globalThis, { jsiBorrower });
+
+/** @returns {number} */
 const forever = () => forever() + 1;
 const refuse = () => {
   throw null;
 };
 
-/** Every amount of stack between none and plenty. */
+/** Amounts of stack that remain: frames and words. */
 function* amounts(from = 1, to = 60) {
   for (let frames = from; frames < to; frames += 1) for (let words = 0; words < 20; words += 2) yield [frames, words];
 }
 
-/** Nothing that was lent can be used any more. */
+/**
+ * Nothing that was lent can be used any more.
+ * @param {import("../../../xtask/web/tasks/checks.mjs").Checks} t
+ */
 function over(t) {
   for (const [f, g, view] of lent) {
     t.throws(() => f(1), /callback was lent|the instance is dead/);
@@ -38,6 +50,7 @@ function over(t) {
   count = 0;
 }
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   what_is_lent_works_during_the_call_and_no_longer: ({ Exhausted }, t) => {
     deep = () => {
@@ -54,6 +67,10 @@ export const cases = {
     // Engines compile what is called for the first time, for which they need much more stack than for the call.
     lend();
     let witnessed = 0;
+    /**
+     * @param {number} frames
+     * @param {number} words
+     */
     const attempt = (frames, words) => {
       const [calls, cut] = [count, api.cut_off()];
       short(frames, words, lend);
@@ -82,11 +99,12 @@ export const cases = {
     const alive = () => {
       try {
         return Exhausted.unharmed() === "alive";
-      } catch (error) {
+      } catch (/** @type {any} */ error) {
         t.ok(error.message.startsWith("the instance is dead: Rust trapped"), `dead, and not: ${error.message}`);
         return false;
       }
     };
+    /** @type {any} */
     let error;
     const lend = () => {
       try {

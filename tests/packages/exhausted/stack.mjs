@@ -1,11 +1,14 @@
-// Code that runs with next to no stack left.
+// Calls functions with almost no stack left.
 
+/** @type {(act: () => unknown, ...unused: unknown[]) => unknown} */
 const call = (act) => act();
 
 /**
- * Calls `act` once where the stack is all but exhausted: so many frames above the one that found no room, with so many words
- * more taken. What it throws is lost, so it leaves what it finds by plain assignments. It must have run before: engines compile
- * at the first call, which takes more stack than there is.
+ * Calls `act` once when the stack is almost exhausted. Errors of `act` are lost, so it must pass on its results by plain
+ * assignments. It must have run before: engines compile it at the first call, which takes more stack than there is.
+ * @param {number} frames how many frames above the one that did not fit
+ * @param {number} words how many more words are used
+ * @param {() => unknown} act
  */
 export function short(frames, words, act) {
   const more = new Array(words).fill(0);
@@ -15,15 +18,15 @@ export function short(frames, words, act) {
     try {
       descend();
     } catch {
-      // no room
+      // does not fit
     }
     above += 1;
-    // arguments that nobody reads lie on the stack
+    // unused arguments are on the stack
     if (above === frames) call(act, ...more);
   };
   try {
     descend();
   } catch {
-    // the last frame was the one
+    // the last frame did not fit
   }
 }

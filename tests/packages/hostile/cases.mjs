@@ -1,16 +1,33 @@
-// Values that are not what they say. Each is refused with an error that names its place, or crosses; and the instance is what it
-// was: it counts as many references, and an honest sum over its memory is right. Its memory ends at 64 MiB.
+// Values that do not behave as their types promise. Each one is refused with an error that names its position, or is accepted.
+// Afterwards the instance has as many references as before, and a sum over its memory is correct. Its memory is limited to 64 MiB.
+
+/** @typedef {import("../../../xtask/web/tasks/checks.mjs").Checks} Checks */
+
+/**
+ * A value that is refused, and the message of the error or a part of it.
+ * @typedef {[value: any, message: string | RegExp]} Refused
+ */
 
 const MI = 1 << 20;
 
-/** What JavaScript gives where Rust calls it. */
+/**
+ * The results of the functions that Rust calls.
+ * @type {{ value: any, later: any }}
+ */
 const given = { value: undefined, later: undefined };
-globalThis.hostile = { value: () => given.value, later: async () => given.later, take: () => undefined };
+const hostile = { value: () => given.value, later: async () => given.later, take: () => undefined };
+Object.assign(globalThis, { hostile });
 
 /** Kinds of arrays: in callbacks and promises they are a part of a record. */
 const LISTS = ["numbers", "bytes", "maybes", "anys", "texts", "objects", "holders"];
 
-/** The positions at which a value of this kind can stand: name and call. */
+/**
+ * The positions at which a value of this kind can occur: name and call.
+ * @param {any} api
+ * @param {string} kind
+ * @param {any} value
+ * @returns {[position: string, call: () => any][]}
+ */
 function positions({ Victim }, kind, value) {
   const whole = LISTS.includes(kind) ? { items: value } : value;
   const set = () => Object.assign(given, { value, later: whole });
@@ -24,14 +41,19 @@ function positions({ Victim }, kind, value) {
   ];
 }
 
-/** A callback without a name is named by where it was made. */
-const PLACE = /^(Victim\.|Given\.|function: |promise: |[\w/]+\.rs:\d+: )/;
+/** The beginnings of messages. A callback without a name is named by its location in Rust. */
+const POSITION = /^(Victim\.|Given\.|function: |promise: |[\w/]+\.rs:\d+: )/;
 
 const COUNT = 131_040;
-const honest = Array.from({ length: COUNT }, (_, i) => i / 2);
+const honest = Array.from({ length: COUNT }, (_, index) => index / 2);
 const SUM = (COUNT * (COUNT - 1)) / 4;
 
-/** Does something that must leave the instance as it is. */
+/**
+ * Does something that must leave the instance as it is.
+ * @param {any} api
+ * @param {Checks} t
+ * @param {() => unknown} action
+ */
 async function unharmed({ Victim }, t, action) {
   const before = Victim.alive();
   await action();
@@ -40,42 +62,81 @@ async function unharmed({ Victim }, t, action) {
   await t.collected(() => Victim.alive() <= before, "what a hostile value left");
 }
 
-/** The value is refused at so many positions, in words that begin with the place; what follows is `text`. */
+/**
+ * Checks that the value is refused, with a message that begins with the position and contains `text`.
+ * @param {any} api
+ * @param {Checks} t
+ * @param {string} kind
+ * @param {any} value
+ * @param {string | RegExp} text
+ * @param {number} [count] the number of positions
+ */
 async function refused(api, t, kind, value, text, count = 6) {
   await unharmed(api, t, async () => {
     for (const [position, call] of positions(api, kind, value).slice(0, count)) {
       const error = await t.rejects(async () => call(), text);
-      t.ok(PLACE.test(error.message), `a place in ${JSON.stringify(error.message)} (${position})`);
+      t.ok(POSITION.test(error.message), `a position in ${JSON.stringify(error.message)} (${position})`);
     }
   });
 }
 
-/** There is no memory for the value at any of so many positions. */
+/**
+ * Checks that there is no memory for the value.
+ * @param {any} api
+ * @param {Checks} t
+ * @param {string} kind
+ * @param {any} value
+ * @param {number} [count] the number of positions
+ */
 async function tooLarge(api, t, kind, value, count) {
   await refused(api, t, kind, value, /: no memory for \d+ bytes$/, count);
 }
 
-/** The value crosses at each position and is this long in Rust. */
+/**
+ * Checks that the value is accepted at each position and has this length in Rust.
+ * @param {any} api
+ * @param {Checks} t
+ * @param {string} kind
+ * @param {any} value
+ * @param {number} length
+ */
 async function crosses(api, t, kind, value, length) {
   await unharmed(api, t, async () => {
     for (const [position, call] of positions(api, kind, value)) t.equal(await call(), length, position);
   });
 }
 
+/**
+ * An array of this length without elements.
+ * @param {number} length
+ */
 const holes = (length) => Object.assign([], { length });
-const saying = (length) => new Proxy([], { get: (target, key) => (key === "length" ? length : target[key]) });
+/**
+ * An empty array whose length is read as this value.
+ * @param {any} length
+ */
+const arrayWithLength = (length) =>
+  new Proxy([], { get: (target, key) => (key === "length" ? length : Reflect.get(target, key)) });
 
-/** Gives memory away. Not every engine has the one, and worklets do not have the other. */
+/**
+ * Detaches a buffer. Not every engine has `transfer`, and worklets do not have `structuredClone`.
+ * @param {any} buffer
+ */
 function detach(buffer) {
   if ("transfer" in buffer) buffer.transfer();
   else structuredClone(buffer, { transfer: [buffer] });
 }
 
-/** Arrays of this class that have lost their memory. */
+/**
+ * Arrays of this class without memory, and the reasons.
+ * @param {any} Class
+ * @returns {[reason: string, array: any][]}
+ */
 function lost(Class) {
   const width = Class.BYTES_PER_ELEMENT;
   const detached = new Class(3);
   detach(detached.buffer);
+  /** @type {[string, any][]} */
   const all = [["detached", detached]];
   for (const count of [2, undefined]) {
     const buffer = new ArrayBuffer(4 * width, { maxByteLength: 8 * width });
@@ -86,9 +147,10 @@ function lost(Class) {
   return all;
 }
 
-/** As many positions are enough for what takes long. */
+/** The number of positions for values that take long. */
 const FEW = 2;
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   a_length_without_elements_allocates_no_memory: async (api, t) => {
     for (const length of [2 ** 27, 2 ** 28, 2 ** 29, 2 ** 32 - 1]) {
@@ -114,7 +176,8 @@ export const cases = {
 
   an_invalid_length_is_an_error: async (api, t) => {
     for (const kind of LISTS) {
-      for (const [length, text] of [
+      /** @type {Refused[]} */
+      const lengths = [
         [-5, "length: out of range for u32: -5, minimum 0, maximum 4294967295"],
         [2 ** 32, "length: out of range for u32: 4294967296, minimum 0, maximum 4294967295"],
         [2 ** 53, "length: expected an integer, found 9007199254740992 (number)"],
@@ -125,9 +188,8 @@ export const cases = {
         [undefined, "length: expected an integer, found undefined"],
         [Symbol("s"), "length: expected an integer, found Symbol(s) (symbol)"],
         [{ valueOf: () => api.Victim.sum(honest) }, "length: expected an integer, found Object (object)"],
-      ]) {
-        await refused(api, t, kind, saying(length), text);
-      }
+      ];
+      for (const [length, text] of lengths) await refused(api, t, kind, arrayWithLength(length), text);
     }
   },
 
@@ -136,7 +198,7 @@ export const cases = {
       let asked = 0;
       const value = new Proxy(kind === "maybes" ? ["a", "b"] : [1, 2], {
         get(target, key) {
-          if (key !== "length") return target[key];
+          if (key !== "length") return Reflect.get(target, key);
           asked += 1;
           return asked % 2 === 1 ? 2 : 2 ** 31;
         },
@@ -224,7 +286,7 @@ export const cases = {
       api,
       t,
       "numbers",
-      Array.from({ length: 5_000_000 }, (_, i) => i),
+      Array.from({ length: 5_000_000 }, (_, index) => index),
     );
   },
 
@@ -240,14 +302,15 @@ export const cases = {
 
   results_that_rust_has_no_memory_for_are_errors: async (api, t) => {
     const { Victim } = api;
+    /** @type {{ text?: string }} */
     const object = {};
     const nothing = () => undefined;
     // There is memory for one of them, but not for another one.
-    for (const [length, text] of [
-      [36 * MI, /no memory for \d+ bytes$/],
-      [9, undefined],
-    ]) {
-      for (const [call, place] of [
+    /** @type {[length: number, message?: RegExp][]} */
+    const lengths = [[36 * MI, /no memory for \d+ bytes$/], [9]];
+    for (const [length, text] of lengths) {
+      /** @type {[call: () => any, position: string][]} */
+      const calls = [
         [() => Victim.made(length), "Victim.made: result: "],
         [() => Victim.madeAny(length), "Victim.madeAny: result: "],
         [() => Victim.madeLater(length), ""],
@@ -255,11 +318,12 @@ export const cases = {
         [() => Victim.madeForCallback()(length), ""],
         [() => Victim.madeForImport(length), "Given.take: parameter values: "],
         [() => Victim.madeForProperty(length, object), "property text: "],
-      ]) {
+      ];
+      for (const [call, position] of calls) {
         await unharmed(api, t, async () => {
           if (text === undefined) return t.equal((await call()) ?? "x".repeat(length), "x".repeat(length));
           const error = await t.rejects(async () => call(), text);
-          return t.ok(error.message.startsWith(place), `that ${error.message} begins with ${place}`);
+          return t.ok(error.message.startsWith(position), `that ${error.message} begins with ${position}`);
         });
       }
     }
@@ -268,39 +332,44 @@ export const cases = {
 
   an_error_that_says_more_than_there_is_memory_for_says_less: async (api, t) => {
     const { Victim } = api;
-    const saying = (change) => () =>
+    /** @param {Partial<Error>} properties */
+    const thrownLength = (properties) =>
       Victim.thrown(() => {
-        throw Object.assign(new Error("short"), change);
+        throw Object.assign(new Error("short"), properties);
       });
-    // A text is cut after 2 ** 20 units, and says so.
+    // A text is truncated to 2 ** 20 units and an ellipsis.
     const most = 2 * MI + new TextEncoder().encode("…").length;
-    for (const [change, from, to] of [
+    /** @type {[properties: Partial<Error>, from: number, to: number][]} */
+    const errors = [
       [{ message: "x".repeat(70 * MI) }, 1, most],
       [{ message: "é".repeat(40 * MI) }, 1, most],
       [{ stack: "x".repeat(70 * MI) }, 5, 5],
       [{ name: "x".repeat(70 * MI) }, 5, 5],
       [{ cause: "x".repeat(70 * MI) }, 5, 5],
-    ]) {
+    ];
+    for (const [properties, from, to] of errors) {
       await unharmed(api, t, () => {
-        const length = saying(change)();
+        const length = thrownLength(properties);
         t.ok(length >= from && length <= to, `a length of ${length}`);
       });
     }
-    // Where JavaScript has room for the text, Rust may have none for its copy.
+    // JavaScript may have memory for the text, and Rust none for its copy.
     for (let length = 8 * MI; length < 48 * MI; length += 8 * MI) {
-      await unharmed(api, t, () => t.ok(saying({ message: "x".repeat(length) })() > 0));
+      await unharmed(api, t, () => t.ok(thrownLength({ message: "x".repeat(length) }) > 0));
     }
   },
 
   typed_arrays_without_memory_are_errors: async (api, t) => {
-    for (const [kind, Class] of [
+    /** @type {[kind: string, Class: { new (length: number): object, name: string }][]} */
+    const classes = [
       ["typed", Uint8Array],
       ["perhaps", Uint8Array],
       ["bytes", Uint8Array],
       ["doubles", Float64Array],
       ["clamped", Uint8ClampedArray],
       ["numbers", Float64Array],
-    ]) {
+    ];
+    for (const [kind, Class] of classes) {
       for (const [why, value] of lost(Class)) {
         await refused(api, t, kind, value, `expected a ${Class.name} that is not ${why}, found ${Class.name} (object)`);
       }
@@ -337,7 +406,7 @@ export const cases = {
 
   a_property_that_lies_is_an_error: async (api, t) => {
     const { Victim } = api;
-    await unharmed(api, t, () => t.throws(() => Victim.property({ value: saying(-5) }), "length: out of range"));
+    await unharmed(api, t, () => t.throws(() => Victim.property({ value: arrayWithLength(-5) }), "length: out of range"));
     await unharmed(api, t, () => t.throws(() => Victim.property({ value: holes(2 ** 28) }), "element 0: expected a number"));
     await unharmed(api, t, () => t.throws(() => Victim.property({ value: lost(Float64Array)[0][1] }), "that is not detached"));
   },

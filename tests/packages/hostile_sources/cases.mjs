@@ -1,5 +1,6 @@
 // That the package loads, and what it exports is there.
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   every_export_is_there: (api, t) => {
     const exported = Object.entries(api).filter(([, value]) => typeof value?.hostile === "function");

@@ -1,5 +1,6 @@
 // That it works; what it carries is looked at where packages are bundled.
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   the_import_is_called: ({ sum }, t) => {
     t.equal(sum(2, 3), 5);

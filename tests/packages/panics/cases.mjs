@@ -1,11 +1,15 @@
 // One instance, from its first call to its end and beyond: the cases are run in this order.
 
-/** What was made while all was well. */
+/**
+ * Values of the time before the panic.
+ * @type {Record<string, any>}
+ */
 const before = {};
 /** The message and the place that the panic says. */
 const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   all_is_well_before_a_panic: async ({ Panics, Thing }, t) => {
     before.callback = Panics.callback();

@@ -1,9 +1,14 @@
 // One instance, which dies in a callback: the cases are run in this order.
 
+/**
+ * Values of the time before the panic.
+ * @type {Record<string, any>}
+ */
 const before = {};
 const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   all_is_well_before_a_panic_in_a_callback: ({ Calls }, t) => {
     before.fragile = Calls.fragile();

@@ -1,13 +1,22 @@
 // One instance, which dies in a function of wasm-bindgen's: the cases are run in this order.
 
+/**
+ * Values of the time before the panic.
+ * @type {Record<string, any>}
+ */
 const before = {};
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: out there$/;
+/** @type {string[]} */
 const heard = [];
-globalThis.jsiHeard = { hear: (text) => heard.push(text) };
+Object.assign(globalThis, { jsiHeard: { hear: (/** @type {string} */ text) => heard.push(text) } });
 
-/** What is printed meanwhile. */
+/**
+ * Returns the lines that are printed during a call.
+ * @param {() => unknown} act
+ */
 function printed(act) {
   const { error } = console;
+  /** @type {string[]} */
   const lines = [];
   console.error = (...values) => lines.push(values.join(" "));
   try {
@@ -18,6 +27,7 @@ function printed(act) {
   return lines;
 }
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   other_panic_hooks_are_set: async (api, t) => {
     api.drop_hooks();

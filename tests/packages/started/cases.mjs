@@ -1,5 +1,6 @@
 // A start function of the user's own, beside exports.
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   a_start_function_runs_once: ({ Start, sum }, t) => {
     t.equal(Start.runs(), 1);

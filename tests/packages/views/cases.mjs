@@ -1,5 +1,6 @@
 // Memory of Rust that JavaScript is given, seen from JavaScript.
 
+/** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   an_export_gives_a_view_of_a_buffer: ({ Memory }, t) => {
     const view = Memory.samples();
@@ -47,7 +48,7 @@ export const cases = {
     for (const other of others) other.dispose();
     for (let i = 0; i < 100; i++) Memory.counted(9_000).dispose();
     t.ok(
-      view.slice().every((value, i) => value === (i + 1) % 256),
+      view.slice().every((/** @type {any} */ value, /** @type {number} */ i) => value === (i + 1) % 256),
       "the content",
     );
     view.dispose();

@@ -2,5 +2,10 @@
 
 import { polite } from "./helper.js";
 
+/** @param {string} name */
 export const greet = (name) => polite(`hello ${name}`);
-export const each = (points, f) => points.map((point) => f(point)).reduce((a, b) => a + b, 0);
+/**
+ * @param {any[]} points
+ * @param {(...args: any[]) => any} f
+ */
+export const each = (points, f) => points.map((/** @type {any} */ point) => f(point)).reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);

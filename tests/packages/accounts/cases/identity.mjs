@@ -1,5 +1,6 @@
 // One Rust object is one JavaScript object, wherever it goes.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   the_same_rust_object_is_the_same_javascript_object: ({ Account, Bank }, t) => {
     const account = new Account("Ada");

@@ -2,6 +2,7 @@
 
 const DISPOSE = Symbol.dispose;
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   dispose_releases_the_rust_object: ({ Account, Bank }, t) => {
     const [alive, objects] = [Account.alive, Bank.objects()];

@@ -1,5 +1,6 @@
 // What an exported class is to JavaScript: constructor, members, statics, subclasses.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   new_calls_rust: ({ Account }, t) => {
     const account = new Account("Ada", 5);
@@ -78,10 +79,12 @@ export const cases = {
 
   a_class_may_be_extended: ({ Account, Bank }, t) => {
     class Careful extends Account {
+      /** @param {string} owner */
       constructor(owner) {
         super(owner, 0);
         this.note = "careful";
       }
+      /** @param {number} amount */
       deposit(amount) {
         if (amount > 10) throw new Error("too much");
         return super.deposit(amount);
@@ -120,7 +123,7 @@ export const cases = {
   functions_take_and_return_objects: ({ Account }, t) => {
     using(new Account("Ada"), (account) => {
       let seen;
-      const back = account.each((other) => {
+      const back = account.each((/** @type {any} */ other) => {
         seen = other;
         other.deposit(3);
         return other;
@@ -133,8 +136,9 @@ export const cases = {
         null,
       );
       t.throws(() => account.each(() => ({})), "expected an Account, found Object (object)");
+      /** @type {unknown[]} */
       const seenBalances = [];
-      account.watch((balance) => seenBalances.push(balance));
+      account.watch((/** @type {number} */ balance) => seenBalances.push(balance));
       account.deposit(1);
       account.deposit(2);
       account.watch(null);
@@ -153,7 +157,11 @@ export const cases = {
   },
 };
 
-/** For engines without `using`. */
+/**
+ * For engines without `using`.
+ * @param {any} object
+ * @param {(object: any) => unknown} action
+ */
 function using(object, action) {
   try {
     action(object);

@@ -1,11 +1,16 @@
 // What is to be seen of an exported object where it is printed.
 
-/** What the engine's own printing gives; only some have one. */
+/**
+ * What the engine's own printing gives; only some have one.
+ * @param {string} engine
+ * @returns {Promise<((value: unknown, options?: { depth: number }) => string) | undefined>}
+ */
 async function inspector(engine) {
   if (engine === "node" || engine === "bun") return (await import("node:util")).inspect;
-  return engine === "deno" ? globalThis.Deno.inspect : undefined;
+  return engine === "deno" ? /** @type {any} */ (globalThis).Deno.inspect : undefined;
 }
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   an_exported_object_prints_as_its_class_with_its_properties: async ({ Account, Plain, Bank }, t) => {
     const account = new Account("Ada", 5);
@@ -25,9 +30,9 @@ export const cases = {
           throw new Error("no luck");
         }
       }
-      const text2 = inspect(new Savings("Bob"));
-      t.ok(/^(class )?Savings /.test(text2), text2);
-      t.ok(/doubled: 0/.test(text2) && /no luck/.test(text2) && /owner: .Bob./.test(text2), text2);
+      const printed = inspect(new /** @type {any} */ (Savings)("Bob"));
+      t.ok(/^(class )?Savings /.test(printed), printed);
+      t.ok(/doubled: 0/.test(printed) && /no luck/.test(printed) && /owner: .Bob./.test(printed), printed);
       // Neither a cycle nor the depth that is asked for exhausts the stack, on which Rust runs.
       const plain = Bank.plain();
       t.ok(inspect(plain, { depth: Infinity }).includes("self: [Plain]"), inspect(plain, { depth: Infinity }));
@@ -47,7 +52,7 @@ export const cases = {
         return { owner: this.owner };
       }
     }
-    t.equal(JSON.stringify([new Told("Bob")]), '[{"owner":"Bob"}]');
+    t.equal(JSON.stringify([new /** @type {any} */ (Told)("Bob")]), '[{"owner":"Bob"}]');
     account.dispose();
   },
 };

@@ -1,5 +1,6 @@
 // How many arguments there are, and what an exported interface is as an object.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   an_exported_interface_is_one_frozen_object: ({ Greeter, Renamed }, t) => {
     t.equal(typeof Greeter, "object");
@@ -84,7 +85,7 @@ export const cases = {
   names_with_a_meaning_in_javascript_are_ordinary_names: ({ Renamed }, t) => {
     t.equal(Renamed["with-a-dash"](), "dashed");
     t.equal(Renamed.constructor(), "made");
-    t.equal(Object.getOwnPropertyDescriptor(Renamed, "__proto__").value(), "proto");
+    t.equal(Object.getOwnPropertyDescriptor(Renamed, "__proto__")?.value(), "proto");
     t.equal(Object.getPrototypeOf(Renamed), Object.prototype);
     t.equal(`${Renamed}`, "text");
     t.equal(Renamed.then(), "then");

@@ -1,5 +1,6 @@
 // Errors thrown by exports: kinds, identity in both directions, and what may be thrown.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   an_err_is_thrown: ({ Errors }, t) => {
     const error = t.throws(() => Errors.fail("because"));
@@ -12,6 +13,7 @@ export const cases = {
 
   an_error_of_javascript_keeps_its_identity: ({ Errors }, t) => {
     for (const value of [new RangeError("mine"), "text", 5, null, undefined, Object.freeze({}), Symbol("s"), 0n, false]) {
+      /** @type {unknown} */
       let thrown = "nothing";
       try {
         Errors.pass(() => {

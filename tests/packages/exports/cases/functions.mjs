@@ -1,9 +1,10 @@
 // Functions as parameters and results of exports.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   a_function_parameter_is_called_with_checked_values: ({ Functions }, t) => {
     t.equal(
-      Functions.call((number, text) => `${text}${number}`, 5, "n"),
+      Functions.call((/** @type {number} */ number, /** @type {string} */ text) => `${text}${number}`, 5, "n"),
       "n5",
     );
     t.throws(() => Functions.call(() => 5, 1, ""), "expected a string, found 5 (number)");
@@ -12,8 +13,9 @@ export const cases = {
   },
 
   a_function_parameter_has_the_types_of_its_interface: ({ Functions }, t) => {
+    /** @type {unknown[]} */
     const seen = [];
-    const back = Functions.callWide((number, bytes) => {
+    const back = Functions.callWide((/** @type {number} */ number, /** @type {Uint8Array} */ bytes) => {
       seen.push(number, bytes);
       return 2 ** 40;
     });
@@ -25,6 +27,7 @@ export const cases = {
   this_is_undefined_in_a_function_that_rust_calls: ({ Functions }, t) => {
     let seen = "nothing";
     Functions.call(
+      /** @this {any} */
       function () {
         seen = this;
         return "";
@@ -37,16 +40,16 @@ export const cases = {
 
   functions_take_up_to_eight_arguments: ({ Functions }, t) => {
     t.equal(
-      Functions.callEight((...all) => all.reduce((a, b) => a * 10 + b) - 12345678 + all.length),
+      Functions.callEight((/** @type {any[]} */ ...all) => all.reduce((a, b) => a * 10 + b) - 12345678 + all.length),
       8,
     );
   },
 
   untyped_functions_take_and_return_any_values: ({ Functions }, t) => {
     const object = {};
-    t.ok(Functions.callAny((...all) => all[1], 1, object, "a") === object, "the same object");
+    t.ok(Functions.callAny((/** @type {any[]} */ ...all) => all[1], 1, object, "a") === object, "the same object");
     t.equal(
-      Functions.callAny((...all) => all.length, null, undefined, 3),
+      Functions.callAny((/** @type {any[]} */ ...all) => all.length, null, undefined, 3),
       3,
     );
     t.ok(Functions.untyped()(1, object) === object, "the same object");
@@ -103,7 +106,7 @@ export const cases = {
   },
 
   functions_of_promises_work_both_ways: async ({ Functions }, t) => {
-    t.equal(await Functions.callLater(async (text) => `${text}b`), "abb");
+    t.equal(await Functions.callLater(async (/** @type {string} */ text) => `${text}b`), "abb");
     await t.rejects(() => Functions.callLater(async () => 5), "expected a string, found 5 (number)");
     await t.rejects(() => Functions.callLater(() => "no promise"), "expected a promise");
     t.equal(await Functions.later()(21), 42);

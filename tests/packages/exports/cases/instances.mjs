@@ -1,15 +1,17 @@
 // The files of a package that are loaded a second time.
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   files_that_are_loaded_twice_serve_their_first_instance: async ({ Greeter, Functions, Promises }, t) => {
     const add = Functions.adder(2);
+    const { restart } = t;
     const pending = Promises.later(1);
     for (let round = 0; round < 2; round += 1) {
       // A bundler's program is a module itself, of which there is one, and so is a file in Bun, whatever its query; an audio worklet
       // has one of everything.
-      if (t.kind === "bundler" || t.engine === "bun") await t.restart();
-      else if (t.restart !== undefined)
-        await t.rejects(() => t.restart(), /^the package is already started, and its modules serve one instance/);
+      if (t.kind === "bundler" || t.engine === "bun") await restart?.();
+      else if (restart !== undefined)
+        await t.rejects(restart, /^the package is already started, and its modules serve one instance/);
       t.equal(add(3), 5);
       t.equal(Functions.adder(1)(1), 2);
       t.equal(Greeter.made(), 1);

@@ -1,6 +1,18 @@
-// Values of every type by the name of its echo: good ones, and wrong ones with a part of what is said about them.
+// Values of every type by the name of its echo: valid ones, and invalid ones with a part of the error's message.
 
+/**
+ * Valid values of a type, and invalid ones with a part of the error's message.
+ * @typedef {{ good: any[], wrong: [value: any, message: string | undefined][] }} Sample
+ */
+
+/** @param {number} bits */
 const big = (bits) => 2n ** BigInt(bits);
+/**
+ * @param {number} min
+ * @param {number} max
+ * @param {string} [type]
+ * @returns {Sample}
+ */
 const integers = (min, max, type) => ({
   good: [min, max, 0],
   wrong: [
@@ -14,6 +26,12 @@ const integers = (min, max, type) => ({
     [min - 1, type && `out of range for ${type}: ${min - 1}`],
   ],
 });
+/**
+ * @param {bigint} min
+ * @param {bigint} max
+ * @param {string} type
+ * @returns {Sample}
+ */
 const bigints = (min, max, type) => ({
   good: [min, max, 0n],
   wrong: [
@@ -23,6 +41,11 @@ const bigints = (min, max, type) => ({
     [min - 1n, `out of range for ${type}: ${min - 1n}`],
   ],
 });
+/**
+ * @param {any} array
+ * @param {string} [name]
+ * @returns {Sample}
+ */
 const typed = (array, name = array.constructor.name) => ({
   good: [array, new array.constructor(0)],
   wrong: [
@@ -31,13 +54,20 @@ const typed = (array, name = array.constructor.name) => ({
     [new (name === "Int8Array" ? Uint16Array : Int8Array)(2), name],
   ],
 });
-const reference = (what, good, bad) => ({
+/**
+ * @param {string} what
+ * @param {any[]} good
+ * @param {any[]} wrong
+ * @returns {Sample}
+ */
+const reference = (what, good, wrong) => ({
   good,
-  wrong: bad.map((value) => [value, `expected ${what}`]),
+  wrong: wrong.map((value) => [value, `expected ${what}`]),
 });
 
 const point = { x: 0.5, name: "p", tags: ["a", ""] };
 
+/** @type {Record<string, Sample>} */
 export const SAMPLES = {
   boolean: reference("a boolean", [true, false], [0, 1, "true", {}]),
   i8: integers(-128, 127, "i8"),
@@ -130,5 +160,5 @@ export const SAMPLES = {
   set: reference("", [new Set([1])], [{}, new Map(), 1]),
 };
 
-/** The names of what is one and the same value when it comes back. */
+/** The names of the types whose values keep their identity. */
 export const BY_REFERENCE = ["error", "object", "node", "set", "token"];

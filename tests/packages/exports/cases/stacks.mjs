@@ -3,18 +3,26 @@
 /** Whether the stacks of this engine begin with name and message. */
 const titled = `${new Error("title").stack}`.startsWith("Error: title");
 
-/** The lines of a stack that say a place, without what engines put before it. */
+/**
+ * The lines of a stack that say a place, without what engines put before it.
+ * @param {Error} error
+ * @returns {string[]}
+ */
 function places(error) {
-  const lines = error.stack.split("\n");
+  const lines = error.stack?.split("\n") ?? [];
   return lines.filter((line) => /:\d+:\d+/.test(line));
 }
 
 /** The name of the file that this stands in, which may be a bundle. */
 function thisFile() {
-  return /([^/\\(@ ]+):\d+:\d+/.exec(places(new Error("here"))[0])[1];
+  return /([^/\\(@ ]+):\d+:\d+/.exec(places(new Error("here"))[0])?.[1] ?? "";
 }
 
-/** The error that a call throws, called by a function that its stack is to name. */
+/**
+ * The error that a call throws, called by a function that its stack is to name.
+ * @param {() => unknown} act
+ * @returns {any}
+ */
 function caught(act) {
   try {
     act();
@@ -24,9 +32,10 @@ function caught(act) {
   return undefined;
 }
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   the_stack_of_an_error_of_rust_begins_where_rust_made_it: async ({ Errors, Functions }, t) => {
-    const rejected = await Errors.refuseLater().catch((error) => error);
+    const rejected = await Errors.refuseLater().catch((/** @type {any} */ error) => error);
     const failing = Functions.failing();
     const errors = {
       "src/errors.rs": [

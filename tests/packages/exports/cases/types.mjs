@@ -2,7 +2,13 @@
 
 import { BY_REFERENCE, SAMPLES } from "./samples.mjs";
 
-/** The table, and what only the package has. */
+/** @typedef {import("./samples.mjs").Sample} Sample */
+
+/**
+ * The samples of the table, and those of the package's own types.
+ * @param {any} api
+ * @returns {Record<string, Sample>}
+ */
 function samples(api) {
   const token = new api.Token(5);
   return {
@@ -17,22 +23,35 @@ function samples(api) {
   };
 }
 
-/** Calls `check(name, sample)` for all that an interface has. */
-function each(api, of, check) {
+/**
+ * Calls `check` for all samples whose types an interface has.
+ * @param {any} api
+ * @param {any} target the interface
+ * @param {(name: string, sample: Sample) => void} check
+ */
+function each(api, target, check) {
   const known = samples(api);
-  for (const name of Object.keys(known)) if (of[name]) check(name, known[name]);
+  for (const name of Object.keys(known)) if (target[name]) check(name, known[name]);
 }
 
-function came(t, name, value, back) {
+/**
+ * Checks a value that was passed to Rust and returned.
+ * @param {import("../../../../xtask/web/tasks/checks.mjs").Checks} t
+ * @param {string} name
+ * @param {any} value
+ * @param {any} back
+ */
+function returned(t, name, value, back) {
   if (BY_REFERENCE.includes(name) || typeof value !== "object" || value === null)
     t.ok(Object.is(back, value), `${name}: the same value`);
   else t.same(back, value, name);
 }
 
+/** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
   every_type_goes_in_and_comes_out: (api, t) => {
     each(api, api.Echo, (name, { good }) => {
-      for (const value of good) came(t, name, value, api.Echo[name](value));
+      for (const value of good) returned(t, name, value, api.Echo[name](value));
     });
     t.equal(api.Echo.nothing(), undefined);
     t.equal(Object.keys(samples(api)).length, Object.keys(api.Echo).length - 1, "types with samples");
@@ -72,7 +91,7 @@ export const cases = {
 
   nullable_parameters_and_results_are_null_or_a_value: (api, t) => {
     each(api, api.Maybe, (name, { good }) => {
-      for (const value of good) came(t, name, value, api.Maybe[name](value));
+      for (const value of good) returned(t, name, value, api.Maybe[name](value));
       t.equal(api.Maybe[name](null), null, name);
       t.equal(api.Maybe[name](undefined), null, name);
       t.equal(api.Maybe[name](), null, name);
@@ -162,6 +181,7 @@ export const cases = {
     };
     round();
     // the tokens that the samples are made of
+    /** @param {string} text */
     const objects = (text) => text.replace(/objects: \d+/, "");
     const before = objects(liveCounts());
     for (let i = 0; i < 1000; i += 1) round();
@@ -173,7 +193,7 @@ export const cases = {
     for (const name of Object.keys(known)) {
       for (const value of known[name].good) {
         const back = await api.Later[name](Promise.resolve(value));
-        came(t, name, value, back);
+        returned(t, name, value, back);
       }
     }
     t.equal(await api.Later.nothing(Promise.resolve("ignored")), undefined);

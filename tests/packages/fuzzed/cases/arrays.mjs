@@ -1,14 +1,20 @@
-// Arrays with holes, with lengths that are not theirs, and with elements that change the array while it is read.
+// Arrays with holes, with wrong lengths, and with elements that change the array while it is read.
 
-/** The same object with another length. */
-export function lie(object, length) {
+/** @typedef {import("./values.mjs").Hostile} Hostile */
+
+/**
+ * The same object with another length.
+ * @param {object} object
+ * @param {number} length
+ */
+export function withLength(object, length) {
   Object.defineProperty(object, "length", { value: length, configurable: true, writable: true });
   return object;
 }
 
 const LENGTHS = [2 ** 16, 2 ** 24, 2 ** 27, 2 ** 28, 2 ** 29, 2 ** 30, 2 ** 31, 2 ** 32 - 1];
-/** What a proxy may say that an array cannot. */
-const LIES = [
+/** Lengths that a proxy can have and an array cannot. */
+const WRONG_LENGTHS = [
   -1,
   -5,
   NaN,
@@ -32,17 +38,24 @@ const LIES = [
   [],
 ];
 
-/** Elements that may be undefined: reading holes goes on and on, unless the length alone is refused. */
+/** Elements that may be undefined: reading holes does not end, unless the length is refused. */
 const TOLERANT = /^(any|maybe.*|undefined)$/;
 
-/** An array whose elements are nearly of this kind. */
+/**
+ * An array whose elements are almost of this kind.
+ * @param {Hostile} hostile
+ * @param {number} level
+ * @param {string} [kind] any if there is none
+ */
 export function arrays(hostile, level, kind) {
   const { random } = hostile;
   const element = () => (kind === undefined ? hostile.any(level + 1) : hostile.value(kind, level + 1));
   const honest = kind === undefined ? undefined : hostile.world.honest[kind];
   const count = random.pick([0, 1, 3, 3, 7, 8, 9, 40, 300, honest && random.once(6) ? 20_000 : 5]);
+  /** @type {any} */
   let array = [];
-  for (let i = 0; i < count; i += 1) array.push(honest === undefined || random.once(Math.max(count, 4)) ? element() : honest());
+  for (let index = 0; index < count; index += 1)
+    array.push(honest === undefined || random.once(Math.max(count, 4)) ? element() : honest());
   hostile.arrays.push(array);
   if (count > 0 && random.once(3)) {
     hostile.note("element getter");
@@ -64,7 +77,7 @@ export function arrays(hostile, level, kind) {
     hostile.note(`length ${length}`);
     array.length = length;
   }
-  if (random.once(6) && !endless) array = lying(hostile, array);
+  if (random.once(6) && !endless) array = withWrongLengths(hostile, array);
   if (random.once(10))
     Object.setPrototypeOf(
       array,
@@ -83,18 +96,22 @@ export function arrays(hostile, level, kind) {
   return array;
 }
 
-/** A proxy that says of `length` whatever it likes, each time anew. */
-function lying(hostile, array) {
+/**
+ * A proxy with two wrong lengths, one for the first read and one for all others.
+ * @param {Hostile} hostile
+ * @param {any[]} array
+ */
+function withWrongLengths(hostile, array) {
   const { random } = hostile;
-  const first = random.pick(LIES);
-  const then = random.once(2) ? first : random.pick(LIES);
-  let asked = 0;
-  hostile.note(`lying ${String(first)} ${typeof then}`);
+  const first = random.pick(WRONG_LENGTHS);
+  const later = random.once(2) ? first : random.pick(WRONG_LENGTHS);
+  let reads = 0;
+  hostile.note(`lengths ${String(first)} ${typeof later}`);
   return new Proxy(array, {
     get(target, key, receiver) {
       if (key !== "length") return Reflect.get(target, key, receiver);
-      asked += 1;
-      return asked === 1 ? first : then;
+      reads += 1;
+      return reads === 1 ? first : later;
     },
   });
 }

@@ -1,5 +1,9 @@
-// Typed arrays and buffers: detached, shrunk, growing, shared, at odd offsets, with properties that hide the engine's.
+// Typed arrays and buffers: detached, shrunk, growing, shared, with odd offsets, with properties that hide those of the engine.
 
+/** @typedef {import("./values.mjs").Hostile} Hostile */
+/** @typedef {Uint8ArrayConstructor | Uint8ClampedArrayConstructor | Int8ArrayConstructor | Int16ArrayConstructor | Uint16ArrayConstructor | Int32ArrayConstructor | Uint32ArrayConstructor | Float32ArrayConstructor | Float64ArrayConstructor | BigInt64ArrayConstructor | BigUint64ArrayConstructor} TypedArrayClass */
+
+/** @type {TypedArrayClass[]} */
 const CLASSES = [
   Uint8Array,
   Uint8ClampedArray,
@@ -14,14 +18,21 @@ const CLASSES = [
   BigUint64Array,
 ];
 
-/** Takes the memory of a buffer away. */
+/**
+ * Detaches a buffer.
+ * @param {any} buffer
+ */
 export function detach(buffer) {
-  // An audio worklet has the first only, older engines have the second only.
+  // An audio worklet has only the first, older engines have only the second.
   if (typeof buffer.transfer === "function") buffer.transfer();
   else globalThis.structuredClone?.(buffer, { transfer: [buffer] });
 }
 
-/** One of any class, or of this. */
+/**
+ * A typed array or a buffer.
+ * @param {Hostile} hostile
+ * @param {TypedArrayClass} [Class] any if there is none
+ */
 export function buffers(hostile, Class) {
   const { random } = hostile;
   const Chosen = Class ?? random.pick(CLASSES);
@@ -47,6 +58,11 @@ export function buffers(hostile, Class) {
   return array;
 }
 
+/**
+ * A typed array of a class.
+ * @param {Hostile} hostile
+ * @param {any} Class
+ */
 function made(hostile, Class) {
   const { random } = hostile;
   const width = Class.BYTES_PER_ELEMENT;
@@ -54,6 +70,7 @@ function made(hostile, Class) {
   const room = 4 * width * (count + 2);
   const kind = random.pick(["plain", "plain", "offset", "resizable", "shrunk", "detached", "shared", "growable", "subclass"]);
   hostile.note(`${Class.name} ${kind} ${count}`);
+  /** @param {any} array */
   const keep = (array) => {
     hostile.memory.push(array);
     return array;
@@ -83,11 +100,14 @@ function made(hostile, Class) {
       return keep(new Class(new SharedArrayBuffer(width * count, { maxByteLength: room })));
     }
     case "subclass":
-      return new (class extends Class {
-        get length() {
-          return hostile.number();
-        }
-      })(count);
+      return Reflect.construct(
+        class extends Class {
+          get length() {
+            return hostile.number();
+          }
+        },
+        [count],
+      );
     default:
       return keep(new Class(count));
   }

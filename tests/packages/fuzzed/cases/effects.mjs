@@ -1,11 +1,19 @@
-// What code of a value may do while the package reads it: everything that JavaScript can do to the package from there.
+// Effects of a value while the package reads it: everything that JavaScript can do to the package at that time.
 
 import { detach } from "./buffers.mjs";
 import { Random } from "./random.mjs";
 
-/** How deep calls into the package go from within calls of the package. */
+/** @typedef {import("./values.mjs").Hostile} Hostile */
+
+/** The limit of calls into the package within calls of the package. */
 const DEEPEST = 3;
 
+/**
+ * Has a random effect.
+ * @param {Hostile} hostile
+ * @param {number} level
+ * @param {number} seed
+ */
 export function effects(hostile, level, seed) {
   const random = new Random(seed);
   const { world } = hostile;
@@ -51,7 +59,10 @@ export function effects(hostile, level, seed) {
   }
 }
 
-/** Calls another member in the middle of the call. What comes of it is of no interest, unless it ended the instance. */
+/**
+ * Calls another member during the call. Its result does not matter, unless it ended the instance.
+ * @param {Hostile} hostile
+ */
 function again(hostile) {
   if (hostile.depth >= DEEPEST) return;
   hostile.depth += 1;
@@ -65,19 +76,34 @@ function again(hostile) {
   }
 }
 
+/**
+ * @param {any} array
+ * @param {string} way
+ * @param {Random} random
+ */
 function memory(array, way, random) {
-  const buffer = real(array);
+  const buffer = bufferOf(array);
   try {
     if (way === "detach") detach(buffer);
     else if (buffer.resizable) buffer.resize(random.below(buffer.maxByteLength + 1));
     else if (buffer.growable) buffer.grow(buffer.maxByteLength);
   } catch {
-    // Shared memory is not detached, and nothing shrinks what only grows.
+    // Shared memory cannot be detached or shrunk.
   }
 }
 
-const real = (array) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), "buffer").get.call(array);
+/**
+ * The buffer of a typed array, whatever its properties are.
+ * @param {any} array
+ */
+const bufferOf = (array) =>
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), "buffer")?.get?.call(array);
 
+/**
+ * @param {Hostile} hostile
+ * @param {any[]} array
+ * @param {Random} random
+ */
 function change(hostile, array, random) {
   try {
     switch (random.below(4)) {
@@ -88,28 +114,34 @@ function change(hostile, array, random) {
         array.length = random.pick([1, 1000, 70_000]);
         break;
       case 2:
-        for (let i = 0; i < 50; i += 1) array.push(hostile.plain());
+        for (let added = 0; added < 50; added += 1) array.push(hostile.plain());
         break;
       default:
         array[random.below(8)] = hostile.plain();
     }
   } catch {
-    // It may be frozen, or have a getter there.
+    // It may be frozen, or have a getter at this index.
   }
 }
 
-/** A function that was lent for a call which is over: it may only say so. */
+/**
+ * Calls a function that was lent for a call that has ended, which must be an error.
+ * @param {Hostile} hostile
+ * @param {Random} random
+ */
 function late(hostile, random) {
-  const { fn, kind, over } = random.pick(hostile.world.late);
-  const was = over();
+  const { callback, kind, isOver } = random.pick(hostile.world.late);
+  const over = isOver();
   try {
-    fn(hostile.world.honest[kind]());
+    callback(hostile.world.honest[kind]());
   } catch (error) {
     return hostile.world.judge(error, hostile);
   }
-  if (was) hostile.world.fault("a function was called that was lent for a call which is over");
+  if (over) hostile.world.fault("a function was called that was lent for a call that has ended");
+  return undefined;
 }
 
+/** @param {any} object */
 function dispose(object) {
   // A token may have lost its prototype.
   object?.dispose?.();

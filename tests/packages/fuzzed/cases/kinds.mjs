@@ -1,9 +1,12 @@
-// The kinds of value that the interfaces name: an honest value of each, and values that are nearly right.
+// The kinds of values of the interfaces: a valid value of each, and values that are almost valid.
 
 import { arrays } from "./arrays.mjs";
 import { buffers } from "./buffers.mjs";
 
-/** Kinds that stand at every place. */
+/** @typedef {import("./values.mjs").Hostile} Hostile */
+/** @typedef {import("./world.mjs").World} World */
+
+/** Kinds that are allowed at every position. */
 const SIMPLE = [
   "boolean",
   "i8",
@@ -36,7 +39,10 @@ const SIMPLE = [
 ];
 const MAYBE = ["maybeString", "maybeObject", "maybeUint8", "maybeToken"];
 const NULLABLE = ["maybeI32", "maybeDate", "maybeTree", "maybeLevel", "maybeInts"];
-/** Arrays, and the kind of their elements. */
+/**
+ * Arrays, and the kinds of their elements.
+ * @type {Record<string, string>}
+ */
 const ARRAYS = {
   bytes: "u8",
   ints: "i32",
@@ -61,17 +67,37 @@ export const SETS = {
   all: [...SIMPLE, ...MAYBE, ...NULLABLE, ...Object.keys(ARRAYS)],
 };
 
-/** An honest value of each kind. */
+/** Nullable kinds, and the kinds of their values. */
+const VALUES_OF_MAYBE = {
+  maybeString: "string",
+  maybeObject: "object",
+  maybeUint8: "uint8",
+  maybeToken: "token",
+  maybeI32: "i32",
+  maybeDate: "date",
+  maybeTree: "tree",
+  maybeLevel: "level",
+};
+
+/**
+ * A tree with one child, and all fields.
+ * @returns {Record<string, any>}
+ */
+export const tree = () => ({
+  value: 1,
+  name: "n",
+  children: [{ value: 2, children: [], data: null, when: null, numbers: [] }],
+  data: "d",
+  when: new Date(0),
+  numbers: [1.5],
+});
+
+/**
+ * A valid value of each kind.
+ * @param {World} world
+ */
 export function honest(world) {
-  const tree = () => ({
-    value: 1,
-    name: "n",
-    children: [{ value: 2, children: [], data: null, when: null, numbers: [] }],
-    data: "d",
-    when: new Date(0),
-    numbers: [1.5],
-  });
-  world.tree = tree;
+  /** @type {Record<string, () => any>} */
   const kinds = {
     boolean: () => true,
     i8: () => -5,
@@ -103,27 +129,26 @@ export function honest(world) {
     gadget: () => new world.Gadget(),
     token: () => world.token,
   };
-  const maybe = {
-    maybeString: "string",
-    maybeObject: "object",
-    maybeUint8: "uint8",
-    maybeToken: "token",
-    maybeI32: "i32",
-    maybeDate: "date",
-    maybeTree: "tree",
-    maybeLevel: "level",
-  };
-  for (const [kind, of] of Object.entries(maybe)) kinds[kind] = kinds[of];
-  for (const [kind, of] of Object.entries(ARRAYS)) kinds[kind] = () => [kinds[of](), kinds[of]()];
+  for (const [kind, inner] of Object.entries(VALUES_OF_MAYBE)) kinds[kind] = kinds[inner];
+  for (const [kind, element] of Object.entries(ARRAYS)) kinds[kind] = () => [kinds[element](), kinds[element]()];
   kinds.maybeInts = kinds.ints;
   return kinds;
 }
 
-/** Makers of values that are nearly of a kind: `(hostile, level)`. */
+/**
+ * Functions that return values that are almost of a kind.
+ * @typedef {Record<string, (hostile: Hostile, level: number) => any>} Near
+ */
+
+/**
+ * @param {World} world
+ */
 export function near(world) {
-  const number = (h) => (h.random.once(2) ? h.number() : h.random.below(300));
-  const tree = (h, level) => {
-    const object = h.random.once(2) ? {} : Object.create(world.tree());
+  /** @param {Hostile} hostile */
+  const number = (hostile) => (hostile.random.once(2) ? hostile.number() : hostile.random.below(300));
+  /** @type {Near[string]} */
+  const nearTree = (hostile, level) => {
+    const object = hostile.random.once(2) ? {} : Object.create(tree());
     const fields = {
       value: "i32",
       name: "maybeString",
@@ -135,51 +160,44 @@ export function near(world) {
       token: "maybeToken",
     };
     for (const [key, kind] of Object.entries(fields)) {
-      if (h.random.once(4)) h.property(object, key, level, kind);
-      else object[key] = level > 2 ? world.tree()[key] : world.near[kind](h, level + 1);
+      if (hostile.random.once(4)) hostile.property(object, key, level, kind);
+      else object[key] = level > 2 ? tree()[key] : world.near[kind](hostile, level + 1);
     }
     return object;
   };
-  const text = (h) => h.text();
+  /** @type {Near} */
   const kinds = {
-    boolean: (h) => h.random.once(2),
-    char: (h) => h.text(),
-    bigI64: (h) => h.bigint(),
-    bigU128: (h) => h.bigint(),
-    date: (h) => h.date(),
-    string: text,
-    mood: text,
-    align: (h) => (h.random.once(2) ? "right" : h.text()),
-    error: (h, level) => h.error(level),
-    object: (h, level) => h.object(level),
-    node: (h, level) => h.object(level),
-    any: (h, level) => h.any(level),
-    uint8: (h) => buffers(h, Uint8Array),
-    clamped: (h) => buffers(h, Uint8ClampedArray),
-    int16: (h) => buffers(h, Int16Array),
-    float64: (h) => buffers(h, Float64Array),
-    bigint64: (h) => buffers(h, BigInt64Array),
-    tree,
-    gadget: (h, level) =>
-      h.random.pick([() => new world.Gadget(), () => Object.create(world.Gadget.prototype), () => h.object(level)])(),
-    token: (h) => h.own(),
+    boolean: (hostile) => hostile.random.once(2),
+    char: (hostile) => hostile.text(),
+    bigI64: (hostile) => hostile.bigint(),
+    bigU128: (hostile) => hostile.bigint(),
+    date: (hostile) => hostile.date(),
+    string: (hostile) => hostile.text(),
+    mood: (hostile) => hostile.text(),
+    align: (hostile) => (hostile.random.once(2) ? "right" : hostile.text()),
+    error: (hostile, level) => hostile.error(level),
+    object: (hostile, level) => hostile.object(level),
+    node: (hostile, level) => hostile.object(level),
+    any: (hostile, level) => hostile.any(level),
+    uint8: (hostile) => buffers(hostile, Uint8Array),
+    clamped: (hostile) => buffers(hostile, Uint8ClampedArray),
+    int16: (hostile) => buffers(hostile, Int16Array),
+    float64: (hostile) => buffers(hostile, Float64Array),
+    bigint64: (hostile) => buffers(hostile, BigInt64Array),
+    tree: nearTree,
+    gadget: (hostile, level) =>
+      hostile.random.pick([() => new world.Gadget(), () => Object.create(world.Gadget.prototype), () => hostile.object(level)])(),
+    token: (hostile) => hostile.own(),
   };
   for (const kind of ["i8", "u8", "u32", "i32", "f32", "number", "safeI64", "level", "open"]) kinds[kind] = number;
-  const maybe = {
-    maybeString: "string",
-    maybeObject: "object",
-    maybeUint8: "uint8",
-    maybeToken: "token",
-    maybeI32: "i32",
-    maybeDate: "date",
-    maybeTree: "tree",
-    maybeLevel: "level",
-  };
-  for (const [kind, of] of Object.entries(maybe)) kinds[kind] = (h, level) => (h.random.once(5) ? null : kinds[of](h, level));
+  for (const [kind, inner] of Object.entries(VALUES_OF_MAYBE))
+    kinds[kind] = (hostile, level) => (hostile.random.once(5) ? null : kinds[inner](hostile, level));
+  /** @type {Record<string, import("./buffers.mjs").TypedArrayClass>} */
   const typed = { bytes: Uint8Array, ints: Int32Array, floats: Float32Array, numbers: Float64Array };
-  for (const [kind, of] of Object.entries(ARRAYS)) {
+  for (const [kind, element] of Object.entries(ARRAYS)) {
     const Class = typed[kind];
-    kinds[kind] = (h, level) => (Class !== undefined && h.random.once(4) ? buffers(h, Class) : arrays(h, level, of));
+    kinds[kind] = (hostile, level) =>
+      Class !== undefined && hostile.random.once(4) ? buffers(hostile, Class) : arrays(hostile, level, element);
   }
   kinds.maybeInts = kinds.ints;
   return kinds;

@@ -1,5 +1,11 @@
-// Proxies: those that do nothing, that lie, that run code at every trap, and revoked ones.
+// Proxies: without effects, with wrong results, with effects in every trap, and revoked ones.
 
+/**
+ * A proxy of a value.
+ * @param {import("./values.mjs").Hostile} hostile
+ * @param {any} value
+ * @param {number} level
+ */
 export function proxy(hostile, value, level) {
   const { random } = hostile;
   const object = (typeof value === "object" && value !== null) || typeof value === "function" ? value : {};
@@ -9,6 +15,7 @@ export function proxy(hostile, value, level) {
     revoke();
     return revoked;
   }
+  /** @type {Record<string, (...values: any[]) => unknown>} */
   const handler = {};
   for (const trap of [
     "get",
@@ -25,10 +32,10 @@ export function proxy(hostile, value, level) {
     handler[trap] = (...values) => {
       hostile.act(level + 1);
       const lies = random.once(3);
-      if (!lies) return Reflect[trap](...values);
+      if (!lies) return /** @type {any} */ (Reflect)[trap](...values);
       return trap === "get" && values[1] === "length" ? hostile.plain() : hostile.any(level + 1);
     };
   }
-  // The handler's own traps may come and go.
+  // The handler may be a proxy itself.
   return new Proxy(object, random.once(6) ? new Proxy(handler, {}) : handler);
 }

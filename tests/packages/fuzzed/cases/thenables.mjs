@@ -1,6 +1,14 @@
-// Promises and what passes for one: settled at once, twice, never, with itself, by a getter that throws.
+// Promises and thenables: settled at once, twice, never, with themselves, by a getter that throws.
 
-/** One that brings a value nearly of this kind, or any. */
+/** @typedef {import("./values.mjs").Hostile} Hostile */
+/** @typedef {(value: unknown) => void} Resolve */
+
+/**
+ * A promise or thenable of a value that is almost of this kind.
+ * @param {Hostile} hostile
+ * @param {number} level
+ * @param {string} [kind] any if there is none
+ */
 export function thenable(hostile, level, kind) {
   const { random } = hostile;
   const value = () => (kind === undefined || random.once(3) ? hostile.any(level + 1) : hostile.value(kind, level + 1));
@@ -27,9 +35,13 @@ export function thenable(hostile, level, kind) {
     case "rejected":
       return quiet(Promise.reject(remember(hostile, value())));
     case "at once":
-      return { then: (resolve) => resolve(value()) };
+      return { then: (/** @type {Resolve} */ resolve) => resolve(value()) };
     case "twice":
       return {
+        /**
+         * @param {Resolve} resolve
+         * @param {Resolve} reject
+         */
         then: (resolve, reject) => {
           resolve(value());
           reject(remember(hostile, value()));
@@ -40,6 +52,7 @@ export function thenable(hostile, level, kind) {
       return { then: () => hostile.throw(value()) };
     case "both":
       return {
+        /** @param {Resolve} resolve */
         then: (resolve) => {
           resolve(value());
           hostile.act(level + 1);
@@ -49,36 +62,49 @@ export function thenable(hostile, level, kind) {
     case "never":
       return random.once(2) ? new Promise(() => {}) : { then: () => hostile.act(level + 1) };
     case "getter": {
-      let asked = 0;
+      let reads = 0;
+      /** @param {Resolve} resolve */
       const then = (resolve) => resolve(value());
       return Object.defineProperty({}, "then", {
         get: () => {
-          asked += 1;
+          reads += 1;
           hostile.act(level + 1);
-          return asked > random.below(4) ? hostile.plain() : then;
+          return reads > random.below(4) ? hostile.plain() : then;
         },
       });
     }
     case "itself": {
-      const it = {
+      const itself = {
+        /** @param {Resolve} resolve */
         then: (resolve) => {
           level += 1;
-          resolve(level > 8 ? 1 : it);
+          resolve(level > 8 ? 1 : itself);
         },
       };
-      return it;
+      return itself;
     }
     case "nested":
-      return quiet(Promise.resolve({ then: (resolve) => resolve({ then: (again) => again(value()) }) }));
-    case "subclass":
       return quiet(
-        new (class extends Promise {
-          then(...all) {
-            hostile.act(level + 1);
-            return super.then(...all);
-          }
-        })((resolve) => resolve(value())),
+        Promise.resolve({
+          /** @param {Resolve} resolve */
+          then: (resolve) => resolve({ then: (/** @type {Resolve} */ inner) => inner(value()) }),
+        }),
       );
+    case "subclass": {
+      /** @extends {Promise<unknown>} */
+      class Subclass extends Promise {
+        /**
+         * @param {any} onFulfilled
+         * @param {any} onRejected
+         * @returns {Promise<any>}
+         */
+        then(onFulfilled, onRejected) {
+          hostile.act(level + 1);
+          return super.then(onFulfilled, onRejected);
+        }
+      }
+      return quiet(new Subclass((resolve) => resolve(value())));
+    }
     case "hidden then": {
       const promise = quiet(Promise.resolve(value()));
       return hostile.property(promise, "then", level);
@@ -91,12 +117,21 @@ export function thenable(hostile, level, kind) {
   }
 }
 
+/**
+ * Records a reason that may be thrown again.
+ * @param {Hostile} hostile
+ * @param {unknown} reason
+ */
 function remember(hostile, reason) {
   hostile.thrown.add(reason);
   return reason;
 }
 
-/** A rejection that nobody looks at ends some engines. */
+/**
+ * Handles rejections: unhandled ones end some engines.
+ * @template T
+ * @param {Promise<T>} promise
+ */
 function quiet(promise) {
   Promise.prototype.then.call(promise, undefined, () => {});
   return promise;

@@ -1,16 +1,20 @@
-// Values of every kind that an interface does not expect: of each kind some that are nearly right, and anything at all.
-// A seed decides everything. `trail` says in a few words what was made, for whoever looks for the cause of a failure.
+// Unexpected values for an interface: values that are almost of a kind, and any other values.
+// The seed determines all choices. `trail` describes the values of a round, to find the cause of a failure.
 
-import { arrays, lie } from "./arrays.mjs";
+import { arrays, withLength } from "./arrays.mjs";
 import { buffers } from "./buffers.mjs";
 import { effects } from "./effects.mjs";
+import { tree } from "./kinds.mjs";
 import { proxy } from "./proxies.mjs";
 import { thenable } from "./thenables.mjs";
 
-/** Values inside values end here. */
+/** @typedef {import("./random.mjs").Random} Random */
+/** @typedef {import("./world.mjs").World} World */
+
+/** The limit of values within values. */
 const DEEPEST = 4;
 
-/** What is read as a number somewhere. */
+/** Numbers at the limits of the types. */
 const NUMBERS = [
   0,
   -0,
@@ -55,30 +59,50 @@ const BIGINTS = [
   2n ** 4000n,
 ];
 const CHARACTERS = ["a", "\0", "\x7f", "\x80", "é", "\uffff", "\ufeff", "\ud800", "\udfff", "😀", "</script>", "`", "\u202e"];
-/** About where the runtime treats texts in different ways. */
+/** Lengths at which the encoding of texts changes. */
 const LENGTHS = [0, 1, 2, 15, 16, 17, 31, 32, 33, 62, 63, 64, 65, 191, 192, 193, 1000, 8191, 8192, 70_000];
 
+/** @extends {Promise<unknown>} */
+class PromiseSubclass extends Promise {}
+
 export class Hostile {
+  /** @type {string[]} */
   trail = [];
-  /** What code of the values has thrown: it may come out again. */
+  /** The values that code of the values has thrown, which may be thrown by the package again. */
   thrown = new Set();
-  /** How deep calls into the package from within such code go. */
+  /** The present depth of calls into the package within calls of the package. */
   depth = 0;
-  /** The typed arrays and buffers of this round, for effects that take them away. */
+  /**
+   * The typed arrays of this round, for effects that detach or resize them.
+   * @type {any[]}
+   */
   memory = [];
-  /** Arrays of this round, for effects that change them. */
+  /**
+   * The arrays of this round, for effects that change them.
+   * @type {any[][]}
+   */
   arrays = [];
 
+  /**
+   * @param {Random} random
+   * @param {World} world
+   */
   constructor(random, world) {
     this.random = random;
     this.world = world;
   }
 
+  /** @param {string} text */
   note(text) {
     if (this.trail.length < 60) this.trail.push(JSON.stringify(text).slice(1, 40));
   }
 
-  /** A value for a place where `kind` is expected, now and then an honest one. */
+  /**
+   * A value for a position where `kind` is expected.
+   * @param {string} kind
+   * @param {number} [level]
+   * @returns {any}
+   */
   value(kind, level = 0) {
     const { random } = this;
     const near = this.world.near[kind];
@@ -87,10 +111,15 @@ export class Hostile {
     return value;
   }
 
-  /** Any value at all. */
+  /**
+   * Any value.
+   * @param {number} [level]
+   * @returns {any}
+   */
   any(level = 0) {
     const { random } = this;
     if (level >= DEEPEST) return this.plain();
+    /** @type {"plain" | "text" | "object" | "array" | "buffer" | "thenable" | "error" | "function" | "own" | "proxy" | "odd" | "getters" | "date"} */
     const kind = random.pick([
       "plain",
       "plain",
@@ -146,13 +175,16 @@ export class Hostile {
   date() {
     const { random } = this;
     const date = new Date(random.pick(NUMBERS));
-    if (random.once(3)) for (const name of ["getTime", "valueOf", "toString", "toJSON"]) date[name] = this.method(2);
+    if (random.once(3))
+      for (const name of ["getTime", "valueOf", "toString", "toJSON"]) Object.assign(date, { [name]: this.method(2) });
     if (random.once(4)) Object.setPrototypeOf(date, random.pick([null, Array.prototype, Error.prototype]));
     return date;
   }
 
+  /** @param {number} level */
   object(level) {
     const { random } = this;
+    /** @type {any} */
     const object = random.pick([
       () => ({}),
       () => Object.create(null),
@@ -170,14 +202,25 @@ export class Hostile {
     return object;
   }
 
-  /** An object whose every property, of a record or otherwise, runs code. */
+  /**
+   * An object whose properties have effects.
+   * @param {number} level
+   */
   getters(level) {
     const object = {};
     for (const key of this.world.keys) if (this.random.once(2)) this.property(object, key, level);
     return object;
   }
 
-  /** A property that is a value, or a getter that does something before it gives one. */
+  /**
+   * Defines a property that is a value, or a getter with effects.
+   * @template T
+   * @param {T} object
+   * @param {PropertyKey} key
+   * @param {number} level
+   * @param {string} [kind] any if there is none
+   * @returns {T}
+   */
   property(object, key, level, kind) {
     const { random } = this;
     if (random.once(3)) {
@@ -188,6 +231,10 @@ export class Hostile {
     return Object.defineProperty(object, key, { get, set: () => this.act(level), enumerable: true, configurable: true });
   }
 
+  /**
+   * @param {number} level
+   * @param {string} [kind]
+   */
   getter(level, kind) {
     const seed = this.random.next();
     return () => {
@@ -196,6 +243,10 @@ export class Hostile {
     };
   }
 
+  /**
+   * @param {number} level
+   * @returns {() => any}
+   */
   method(level) {
     return () => {
       this.act(level);
@@ -203,6 +254,7 @@ export class Hostile {
     };
   }
 
+  /** @param {number} level */
   array(level) {
     return arrays(this, level);
   }
@@ -211,18 +263,23 @@ export class Hostile {
     return buffers(this);
   }
 
+  /** @param {number} level */
   thenable(level) {
     return thenable(this, level);
   }
 
+  /** @param {number} level */
   proxy(level) {
     return proxy(this, this.any(level), level);
   }
 
+  /** @param {number} level */
   error(level) {
     const { random } = this;
     const kinds = [Error, TypeError, RangeError, AggregateError, globalThis.DOMException ?? Error];
-    const error = new (random.pick(kinds))(random.once(2) ? "message" : this.text());
+    /** @type {any} */
+    const Class = random.pick(kinds);
+    const error = new Class(random.once(2) ? "message" : this.text());
     for (const key of [
       "name",
       "message",
@@ -241,6 +298,7 @@ export class Hostile {
     return error;
   }
 
+  /** @param {number} level */
   function(level) {
     const { random } = this;
     const made = random.pick([
@@ -258,21 +316,26 @@ export class Hostile {
     return made;
   }
 
-  /** What the package itself has made. */
+  /** An object of the package. */
   own() {
-    return this.random.pick(this.world.own)(this);
+    return this.random.pick(this.world.own)();
   }
 
-  /** What few programs have ever seen. */
+  /**
+   * A rare value.
+   * @param {number} level
+   */
   odd(level) {
     const { random } = this;
     return random.pick([
       () => this.world.undetectable ?? null,
       () => globalThis,
       () =>
-        (function () {
-          return arguments;
-        })(1, "two"),
+        /** @type {Function} */ (
+          function () {
+            return arguments;
+          }
+        )(1, "two"),
       () => Object(1n),
       () => Object(Symbol.iterator),
       () => new Number(3),
@@ -282,25 +345,36 @@ export class Hostile {
       () => new Proxy(this.method(level), {}),
       () => this.deep(random.pick([10, 200, 3000])),
       () => Object.create(this.getters(level)),
-      () => lie({ length: 3 }, this.number()),
+      () => withLength({ length: 3 }, this.number()),
       () => WebAssembly,
-      () => new (class extends Promise {})(() => {}),
+      () => new PromiseSubclass(() => {}),
     ])();
   }
 
-  /** Something that holds itself so many times, as an array and as a tree. */
+  /**
+   * A tree of this depth.
+   * @param {number} levels
+   */
   deep(levels) {
-    let tree = this.world.tree();
-    for (let i = 0; i < levels; i += 1) tree = { ...this.world.tree(), children: [tree] };
-    return tree;
+    let root = tree();
+    for (let depth = 0; depth < levels; depth += 1) root = { ...tree(), children: [root] };
+    return root;
   }
 
-  /** Does something that nobody would expect in the middle of a crossing. */
-  act(level, seed) {
-    effects(this, level, seed ?? this.random.next());
+  /**
+   * Has an unexpected effect while a value is read.
+   * @param {number} level
+   * @param {number} [seed]
+   */
+  act(level, seed = this.random.next()) {
+    effects(this, level, seed);
   }
 
-  /** Throws a value that may come out of the package again. */
+  /**
+   * Throws a value, which the package may throw again.
+   * @param {unknown} value
+   * @returns {never}
+   */
   throw(value) {
     this.thrown.add(value);
     throw value;

@@ -1,31 +1,39 @@
-// What JavaScript may do with a view that it was lent, and with one that it has kept.
+// Uses of a view that Rust has lent, during the call and after it.
 
 import { buffers } from "./buffers.mjs";
 
-const CLASSES = { bytes: Uint8Array };
+/** @typedef {import("./values.mjs").Hostile} Hostile */
 
-/** Uses a view in ways that are not meant. It is kept, so that later rounds meet it when it is over. */
-export function use(view, h) {
-  h.world.views.push(view);
-  if (h.world.views.length > 20) h.world.views.shift();
-  for (let i = h.random.below(6); i > 0; i -= 1) {
+/**
+ * Uses a view in unexpected ways. It is stored, so that later rounds use it after the end of the call.
+ * @param {any} view
+ * @param {Hostile} hostile
+ */
+export function use(view, hostile) {
+  hostile.world.views.push(view);
+  if (hostile.world.views.length > 20) hostile.world.views.shift();
+  for (let uses = hostile.random.below(6); uses > 0; uses -= 1) {
     try {
-      once(view, h);
+      once(view, hostile);
     } catch (error) {
-      h.world.judge(error, h);
+      hostile.world.judge(error, hostile);
     }
   }
-  return h.any(2);
+  return hostile.any(2);
 }
 
-function once(view, h) {
-  const { random } = h;
+/**
+ * @param {any} view
+ * @param {Hostile} hostile
+ */
+function once(view, hostile) {
+  const { random } = hostile;
   const other = random.once(4)
-    ? random.pick(h.world.views)
+    ? random.pick(hostile.world.views)
     : random.once(6)
-      ? h.any(2)
-      : buffers(h, random.once(3) ? CLASSES.bytes : undefined);
-  const offset = random.once(2) ? undefined : random.once(2) ? h.number() : number(h);
+      ? hostile.any(2)
+      : buffers(hostile, random.once(3) ? Uint8Array : undefined);
+  const offset = random.once(2) ? undefined : random.once(2) ? hostile.number() : number(hostile);
   switch (random.below(7)) {
     case 0:
     case 1:
@@ -34,9 +42,9 @@ function once(view, h) {
     case 3:
       return view.copyTo(other, offset);
     case 4:
-      return view.slice(number(h), number(h));
+      return view.slice(number(hostile), number(hostile));
     case 5:
-      return random.once(3) ? view.dispose() : h.act(1);
+      return random.once(3) ? view.dispose() : hostile.act(1);
     default:
       return [
         view.length,
@@ -47,7 +55,12 @@ function once(view, h) {
   }
 }
 
-/** Something that becomes a number, and does more than that on the way. */
-function number(h) {
-  return h.random.once(2) ? h.random.below(70) : { valueOf: () => (h.act(1), h.number()), [Symbol.toPrimitive]: undefined };
+/**
+ * A value that converts to a number, possibly with effects.
+ * @param {Hostile} hostile
+ */
+function number(hostile) {
+  return hostile.random.once(2)
+    ? hostile.random.below(70)
+    : { valueOf: () => (hostile.act(1), hostile.number()), [Symbol.toPrimitive]: undefined };
 }

@@ -1,5 +1,9 @@
 // What the package imports.
 
+/**
+ * @param {number} a
+ * @param {number} b
+ */
 export function add(a, b) {
   return a + b;
 }
