@@ -88,10 +88,10 @@ pub(super) fn objects(out: &mut String, export: &Export, within: Within) {
     }
     note(
         out,
-        "Lets go of the Rust object; every later use of this one throws.",
+        "Releases the Rust object; later uses of this object throw.",
     );
     out.push_str("  dispose(): void;\n");
-    note(out, "The same, for `using`.");
+    note(out, "Calls `dispose`, for `using` declarations.");
     out.push_str("  [Symbol.dispose](): void;\n");
     note(out, "Whether `dispose` was called.");
     out.push_str("  readonly isDisposed: boolean;\n}\n");

@@ -3,23 +3,23 @@
 
 /// `T` is the typed array of the elements. What is read-only is written `Omit<MemoryView<T>, "set">`.
 const DECLARATION: &str = r#"
-/** Memory of Rust. Everything is copied in or out; `T` is the typed array of its elements. */
+/** Memory of Rust. Elements are copied in and out; `T` is the typed array of the elements. */
 export interface MemoryView<T> {
-  /** How many elements there are. */
+  /** The number of elements. */
   readonly length: number;
-  /** How many bytes these are. */
+  /** The number of bytes. */
   readonly byteLength: number;
-  /** Copies all of `source` into the view, from the element `targetOffset` on. */
+  /** Copies `source` into the view, to the elements from `targetOffset`. */
   set(source: T | Omit<MemoryView<T>, "set">, targetOffset?: number): void;
-  /** Copies the elements from `sourceOffset` on to the beginning of `target`. */
+  /** Copies the elements from `sourceOffset` to the beginning of `target`. */
   copyTo(target: T | MemoryView<T>, sourceOffset?: number): void;
-  /** A copy of the elements; offsets below zero count from the end. */
+  /** Copies the elements; negative offsets count from the end. */
   slice(start?: number, end?: number): T;
-  /** Lets go of the memory; every later use of the view throws. */
+  /** Releases the memory; later uses of the view throw. */
   dispose(): void;
-  /** The same, for `using`. */
+  /** Calls `dispose`, for `using` declarations. */
   [Symbol.dispose](): void;
-  /** Whether the view was disposed of, or the call is over that lent it. */
+  /** Whether the view was disposed of, or its call has returned. */
   readonly isDisposed: boolean;
 }
 "#;

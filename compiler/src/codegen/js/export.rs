@@ -50,7 +50,7 @@ fn class(export: &Export, class: &ExportClass) -> String {
 /// What every glue begins with. Until the package is started nobody gives `it`.
 fn head(name: &str, more: &str) -> String {
     let message = literal(&format!(
-        "{name}: the package is not started: init() was not called, or is not done"
+        "{name}: the package is not started: init() was not called, or has not finished"
     ));
     format!(
         "\nlet it = new Proxy({{}}, {{\n  get() {{\n    throw new Error({message});\n  }},\n}});\n\

@@ -120,7 +120,7 @@ fn statement_end(function: &Function) -> &'static str {
 
 fn mock(w: &mut Writer, class: &Class) {
     let Class { name, parents, .. } = class;
-    w.line("/// An object for where there is no JavaScript: its members are those of `it`.");
+    w.line("/// A mock for targets without JavaScript: its members are those of `it`.");
     w.line(NATIVE);
     w.line("#[must_use]");
     let head = format!("pub fn mock(it: impl {name} + 'static) -> Self");

@@ -14,14 +14,14 @@ pub(crate) fn types(w: &mut Writer, export: &Export, class: &ExportClass) {
     statics_trait(w, export, class);
     let (name, handle) = (&export.name, &class.handle);
     w.line(&format!(
-        "/// An object with the members of [`{name}`] that JavaScript may hold, too."
+        "/// An object with the members of [`{name}`] that JavaScript can also use."
     ));
     w.line(&format!(
         "pub struct {handle}({}<dyn {name}>);",
         rt("Shared")
     ));
     w.block(&format!("impl {handle}"), |w| {
-        w.line("/// An object that JavaScript has not seen yet.");
+        w.line("/// Creates an object.");
         w.line("#[must_use]");
         let head = format!("pub fn new(it: impl {name} + 'static) -> Self");
         w.block(&head, |w| {
