@@ -9,8 +9,8 @@ use super::{ColorChoice, Outcome, after_help};
 
 /// Run the language server
 ///
-/// Uses the language server protocol over standard input and output. Editors start it. Standard error has messages for
-/// people.
+/// Uses the language server protocol over standard input and output, and is started by editors. Messages for users are written
+/// to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!())]
 pub(super) struct Arguments {

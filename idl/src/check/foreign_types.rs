@@ -43,8 +43,7 @@ const WIDE: &str = "a 64-bit integer is `Number<i64>`, a number that is exact on
 const WIDE_UNSIGNED: &str = "a 64-bit integer is `Number<u64>`, a number that is exact only up to 2^53 - 1, or `BigInt<u64>`, a bigint";
 const BIGINT: &str =
     "a bigint needs a width: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`";
-const NULL: &str =
-    "a nullable type has a `?`, as in `String?`; the result type without a value is `Void`";
+const NULL: &str = "a nullable type has a `?`, as in `String?`; an empty result is `Void`";
 const MAP: &str = "use a record with known fields, or `Object` by reference";
 const SET: &str = "use an `Array`, or `Object` by reference";
 const ITERATOR: &str = "use an `Array`, or a method that returns the next value";
@@ -66,7 +65,7 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("bigint", 0) => hint(BIGINT),
         ("any" | "unknown", 0) => exactly("Any", "`Any` is a value of any type"),
         ("object", 0) => exactly("Object", "`Object` is an object by reference"),
-        ("void", 0) => exactly("Void", "`Void` is the result type without a value"),
+        ("void", 0) => exactly("Void", "`Void` is the type of an empty result"),
         ("never", 0) => hint("a function that always throws has the result `Void`"),
         ("null" | "undefined", 0) => hint(NULL),
         ("Record", 2) => hint("declare a `record` with named fields"),
@@ -88,9 +87,10 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("float" | "Single", 0) => exactly("f32", "`f32` is a 32-bit floating-point number"),
         ("double" | "Double", 0) => exactly("f64", F64),
         ("IntPtr", 0) => exactly("isize", "`isize` is a signed pointer-sized integer"),
-        ("str" | "DOMString" | "USVString", 0) => {
-            exactly("String", "`String` is a string at every position")
-        }
+        ("str" | "DOMString" | "USVString", 0) => exactly(
+            "String",
+            "`String` is a string, as an argument and as a result",
+        ),
         ("DateTime" | "DateTimeOffset" | "SystemTime", 0) => {
             exactly("Date", "`Date` is a point in time")
         }

@@ -97,7 +97,7 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
     }
     if let Some(span) = member.is_static {
         let diagnostic = not_allowed(owner, span, "an interface cannot have static members")
-            .label("there are no instances")
+            .label("an interface has no instances")
             .help("all members of an interface belong to one object; declare a `class` for instances and static members");
         return Some(diagnostic);
     }
@@ -140,7 +140,7 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
             span,
             "an exported interface cannot have static members",
         )
-        .label("there are no instances"),
+        .label("an interface has no instances"),
         (MemberKind::Property { name, .. }, None) => not_allowed(
             owner,
             name.span,

@@ -219,7 +219,7 @@ impl Check<'_> {
     /// `Void` where a value is needed.
     pub(super) fn void_error(&self, ty: &ResolvedType, file: FileId) -> Diagnostic {
         let diagnostic = Diagnostic::new(Code::JSI0210, file, ty.span, "`Void` is not a value")
-            .label("expected a type with a value")
+            .label("expected a type other than `Void`")
             .help("`Void` is allowed as a result, and as the value of a `Promise`");
         self.with_alias(diagnostic, ty)
     }

@@ -32,7 +32,7 @@ impl Check<'_> {
         .label("an array is copied during the call")
         .secondary_label(file, promise.head, "the promise settles after the call");
         diagnostic = self.with_alias(diagnostic, array);
-        diagnostic = diagnostic.help("in two steps, use `Object`, a reference to the array");
+        diagnostic = diagnostic.help("in two steps, use `Object` for a reference to the array");
         if direction != Direction::Out {
             diagnostic = diagnostic.help(arrives);
         }

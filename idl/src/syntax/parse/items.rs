@@ -40,7 +40,7 @@ impl<'t> TreeBuilder<'t> {
             .error(
                 Code::JSI0001,
                 span,
-                "file documentation after the first item",
+                "file documentation must precede the first item",
             )
             .help("`//!` comments belong at the top of the file, `///` comments before an item or member");
         self.problems.add(problem);

@@ -30,7 +30,7 @@ impl TreeBuilder<'_> {
                 .error(
                     Code::JSI0004,
                     span,
-                    format!("strings are not written in {what}"),
+                    format!("expected double quotes, found {what}"),
                 )
                 .help("strings are written as in JSON, in double quotes")
                 .fix("use double quotes", span, in_double_quotes(inner));

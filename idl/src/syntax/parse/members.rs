@@ -419,7 +419,7 @@ impl TreeBuilder<'_> {
         let foreign = |what: &str| self.error(Code::JSI0006, first, what);
         let problem = match text.chars().next() {
             Some('[') if text.starts_with("[Symbol") => {
-                foreign("iterators and symbols are not supported")
+                foreign("members with a symbol as the name are not supported")
             }
             Some('[') => foreign("index signatures are not supported")
                 .help("`Object` has `get` and `set` for properties by name"),
