@@ -47,11 +47,11 @@ pub struct Output<'m> {
 #[derive(Debug)]
 pub struct Text<'m> {
     package: Rc<Package<'m>>,
-    part: Part,
+    content: FileContent,
 }
 
 #[derive(Debug)]
-enum Part {
+enum FileContent {
     /// `mod.rs`, and the files that it ships.
     Root(Vec<String>),
     Module(usize),
@@ -62,15 +62,19 @@ enum Part {
 impl fmt::Display for Text<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (package, modules) = (&self.package, &self.package.modules);
-        match &self.part {
-            Part::Root(shipped) => out.write_str(&rust::root(modules, &package.types(), shipped)),
-            Part::Module(index) => modules.get(*index).map_or(Ok(()), |module| {
+        match &self.content {
+            FileContent::Root(shipped) => {
+                out.write_str(&rust::root(modules, &package.types(), shipped))
+            }
+            FileContent::Module(index) => modules.get(*index).map_or(Ok(()), |module| {
                 rust::module(module, package.items(*index), out)
             }),
-            Part::Declarations(index, imports) => modules.get(*index).map_or(Ok(()), |module| {
-                let items: Vec<_> = package.declared(*index, *imports).collect();
-                out.write_str(&dts::module(module, &items))
-            }),
+            FileContent::Declarations(index, imports) => {
+                modules.get(*index).map_or(Ok(()), |module| {
+                    let items: Vec<_> = package.declared(*index, *imports).collect();
+                    out.write_str(&dts::module(module, &items))
+                })
+            }
         }
     }
 }
@@ -92,20 +96,26 @@ pub fn generate<'m>(
         shipped.modules,
         options.manifest.as_ref(),
     ));
-    let output = |path, part| Output {
+    let output = |path, content| Output {
         path,
         text: Text {
             package: Rc::clone(&package),
-            part,
+            content,
         },
     };
-    let mut files = vec![output("mod.rs".to_owned(), Part::Root(shipped.below_root))];
+    let mut files = vec![output(
+        "mod.rs".to_owned(),
+        FileContent::Root(shipped.below_root),
+    )];
     for (index, module) in package.modules.iter().enumerate() {
-        files.push(output(format!("{}.rs", module.stem), Part::Module(index)));
+        files.push(output(
+            format!("{}.rs", module.stem),
+            FileContent::Module(index),
+        ));
         let imports = options.dts_imports;
         if imports || package.declared(index, imports).next().is_some() {
             let path = format!("{}.d.ts", module.stem);
-            files.push(output(path, Part::Declarations(index, imports)));
+            files.push(output(path, FileContent::Declarations(index, imports)));
         }
     }
     Ok(Outputs {

@@ -98,7 +98,7 @@ pub enum Shape {
     dead_code,
     reason = "JavaScript and the native codec need different ones"
 )]
-pub(crate) enum Parts {
+pub(crate) enum ShapeNode {
     Leaf(Kind),
     Class(&'static ClassShape),
     Promise(&'static Shape),
@@ -125,11 +125,11 @@ macro_rules! kinds {
             }
 
             /// Its parts.
-            pub(crate) const fn parts(&self) -> Parts {
+            pub(crate) const fn node(&self) -> ShapeNode {
                 match *self {
-                    $(Self::$leaf => Parts::Leaf(Kind::$leaf),)*
-                    $(Self::$reference(_) => Parts::Leaf(Kind::$reference),)*
-                    $(Self::$other(part) => Parts::$other(part),)*
+                    $(Self::$leaf => ShapeNode::Leaf(Kind::$leaf),)*
+                    $(Self::$reference(_) => ShapeNode::Leaf(Kind::$reference),)*
+                    $(Self::$other(part) => ShapeNode::$other(part),)*
                 }
             }
 

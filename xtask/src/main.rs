@@ -67,7 +67,7 @@ enum Command {
         serve: bool,
     },
     Test(test::Options),
-    Bench(bench::Arguments),
+    Bench(bench::BenchArgs),
     Fuzz(fuzz::Options),
     /// Package the extension of VS Code
     Vsix,

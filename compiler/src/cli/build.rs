@@ -21,7 +21,7 @@ use crate::sources;
     "  jsic build api.jsi --out src/bindings
   jsic build interfaces --out src/bindings --dts imports"
 ))]
-pub(super) struct Arguments {
+pub(super) struct BuildArgs {
     #[command(flatten)]
     input: Input,
 
@@ -46,7 +46,7 @@ enum Declarations {
     Imports,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &BuildArgs, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     // the process ends and frees all memory at once, which is faster than dropping each value
     let loader = input.read(color);
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
     }
 }
 
-impl Arguments {
+impl BuildArgs {
     fn options(&self, loader: &sources::Sources) -> Options {
         let source = loader
             .roots

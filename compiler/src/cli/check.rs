@@ -18,12 +18,12 @@ use super::{ColorChoice, Outcome, after_help};
   jsic check --message-format short .
   cat api.jsi | jsic check -"
 ))]
-pub(super) struct Arguments {
+pub(super) struct CheckArgs {
     #[command(flatten)]
     input: Input,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &CheckArgs, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     // the process ends and frees all memory at once, which is faster than dropping each value
     let run = ManuallyDrop::new(input.analyze(color));

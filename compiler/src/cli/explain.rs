@@ -16,13 +16,13 @@ use crate::render;
   jsic explain array-in-promise
   jsic explain                     lists all codes"
 ))]
-pub(super) struct Arguments {
+pub(super) struct ExplainArgs {
     /// A code (JSI0201) or its name (array-in-promise); without one, all are listed
     #[arg(value_name = "CODE")]
     code: Option<String>,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &ExplainArgs, color: ColorChoice) -> Outcome {
     let stdout = io::stdout().lock();
     let style = Style {
         on: color.applies_to(&stdout),

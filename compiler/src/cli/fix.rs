@@ -28,7 +28,7 @@ use crate::sources;
   jsic fix --warn naming src
   jsic fix - <api.jsi"
 ))]
-pub(super) struct Arguments {
+pub(super) struct FixArgs {
     #[command(flatten)]
     input: Input,
 
@@ -37,7 +37,7 @@ pub(super) struct Arguments {
     diff: bool,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &FixArgs, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     let loader = input.read(color);
     let start = State {

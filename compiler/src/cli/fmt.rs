@@ -26,7 +26,7 @@ use crate::sources;
   jsic fmt --diff api.jsi
   jsic fmt - <api.jsi"
 ))]
-pub(super) struct Arguments {
+pub(super) struct FmtArgs {
     /// Files, folders (searched for *.jsi), or - for standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<String>,
@@ -44,7 +44,7 @@ pub(super) struct Arguments {
     message_format: MessageFormat,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &FmtArgs, color: ColorChoice) -> Outcome {
     let sources = sources::Sources::read(&arguments.paths);
     for problem in &sources.problems {
         print_error(color, &problem.to_string());
@@ -99,7 +99,7 @@ struct Run<'a> {
     refused: Vec<Source>,
     diagnostics: Vec<Diagnostic>,
     color: ColorChoice,
-    arguments: &'a Arguments,
+    arguments: &'a FmtArgs,
 }
 
 impl Run<'_> {

@@ -13,7 +13,7 @@ use super::{ColorChoice, Outcome, after_help};
 /// to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!())]
-pub(super) struct Arguments {
+pub(super) struct LspArgs {
     /// Accepted for clients that pass it; standard input and output are always used
     #[arg(long)]
     stdio: bool,
@@ -22,7 +22,7 @@ pub(super) struct Arguments {
     lints: LintOptions,
 }
 
-pub(super) fn run(arguments: &Arguments, color: ColorChoice) -> Outcome {
+pub(super) fn run(arguments: &LspArgs, color: ColorChoice) -> Outcome {
     let (connection, threads) = Connection::stdio();
     let served = crate::lsp::run(&connection, &arguments.lints.levels);
     // the threads end when the last sender is dropped

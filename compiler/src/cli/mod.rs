@@ -68,12 +68,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Check(check::Arguments),
-    Build(build::Arguments),
-    Explain(explain::Arguments),
-    Fix(fix::Arguments),
-    Fmt(fmt::Arguments),
-    Lsp(lsp::Arguments),
+    Check(check::CheckArgs),
+    Build(build::BuildArgs),
+    Explain(explain::ExplainArgs),
+    Fix(fix::FixArgs),
+    Fmt(fmt::FmtArgs),
+    Lsp(lsp::LspArgs),
 }
 
 /// Runs the command in `arguments`, the first of which is the name of the program.

@@ -32,10 +32,10 @@ impl File {
                 Some(format!("the file cannot be read: {error}")),
             ),
         };
-        let mut reader = Reader::default();
+        let mut parser = ConfigParser::default();
         match unreadable {
-            Some(message) => reader.diagnostics.push(wrong(0..0, message)),
-            None => reader.text(&text),
+            Some(message) => parser.diagnostics.push(wrong(0..0, message)),
+            None => parser.text(&text),
         }
         Self {
             source: Source {
@@ -44,19 +44,19 @@ impl File {
                 text: text.into(),
                 tree: jsi_idl::syntax::tree::File::default().into(),
             },
-            levels: reader.levels,
-            diagnostics: reader.diagnostics,
+            levels: parser.levels,
+            diagnostics: parser.diagnostics,
         }
     }
 }
 
 #[derive(Default)]
-struct Reader {
+struct ConfigParser {
     levels: Levels,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Reader {
+impl ConfigParser {
     fn text(&mut self, text: &str) {
         let (table, mut errors) = DeTable::parse_recoverable(text);
         // of several errors at one place only the first is reported
@@ -191,14 +191,14 @@ fn wrong(range: Range<usize>, message: impl Into<String>) -> Diagnostic {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Reader {
-        let mut reader = Reader::default();
-        reader.text(text);
-        reader
+    fn read(text: &str) -> ConfigParser {
+        let mut parser = ConfigParser::default();
+        parser.text(text);
+        parser
     }
 
     /// The place of each mistake, and the message.
-    fn said(text: &str) -> Vec<(String, String)> {
+    fn reported(text: &str) -> Vec<(String, String)> {
         let found = read(text).diagnostics.into_iter();
         found
             .map(|it| (it.primary.span.of(text).to_owned(), it.message))
@@ -213,11 +213,11 @@ mod tests {
     fn lints_are_named_or_numbered() {
         let text =
             "# ours\n[lints]\nnaming = \"warn\"\nJSI0401 = 'deny' # docs\njsi0403 = \"allow\"\n";
-        let reader = read(text);
-        assert_eq!(reader.diagnostics, []);
-        assert_eq!(reader.levels.get(Code::JSI0405), Some(LintLevel::Warn));
-        assert_eq!(reader.levels.get(Code::JSI0401), Some(LintLevel::Deny));
-        assert_eq!(reader.levels.get(Code::JSI0403), Some(LintLevel::Allow));
+        let parser = read(text);
+        assert_eq!(parser.diagnostics, []);
+        assert_eq!(parser.levels.get(Code::JSI0405), Some(LintLevel::Warn));
+        assert_eq!(parser.levels.get(Code::JSI0401), Some(LintLevel::Deny));
+        assert_eq!(parser.levels.get(Code::JSI0403), Some(LintLevel::Allow));
         assert!(read("").diagnostics.is_empty());
     }
 
@@ -237,24 +237,27 @@ mod tests {
             ),
             pair("lint", "unknown setting `lint`"),
         ];
-        assert_eq!(said(text), wanted);
+        assert_eq!(reported(text), wanted);
         let levels = read(text).levels;
         assert_eq!(
             levels.get(Code::JSI0406),
             Some(LintLevel::Deny),
             "what is right counts"
         );
-        assert_eq!(said("lints = 3"), [pair("3", "`lints` must be a table")]);
+        assert_eq!(
+            reported("lints = 3"),
+            [pair("3", "`lints` must be a table")]
+        );
     }
 
     #[test]
     fn what_is_no_toml_has_a_place_too() {
-        let found = said("[lints]\nnaming = warn\n");
+        let found = reported("[lints]\nnaming = warn\n");
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].0, "warn");
-        assert!(!said("[lints\n").is_empty());
+        assert!(!reported("[lints\n").is_empty());
         let deep = format!("lints = {}", "[".repeat(10_000));
-        assert_eq!(said(&deep).len(), 2, "too deep, and not closed");
-        assert!(!said("naming = \"warn\"\nnaming = \"deny\"\n").is_empty());
+        assert_eq!(reported(&deep).len(), 2, "too deep, and not closed");
+        assert!(!reported("naming = \"warn\"\nnaming = \"deny\"\n").is_empty());
     }
 }

@@ -13,34 +13,34 @@ use super::{Sources, safe, short::level};
 /// Those of `out`.
 pub fn json(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) -> io::Result<()> {
     for diagnostic in diagnostics {
-        let entry = serde_json::to_string(&Entry::new(sources, diagnostic))?;
+        let entry = serde_json::to_string(&JsonDiagnostic::new(sources, diagnostic))?;
         writeln!(out, "{}", safe::json(&entry))?;
     }
     Ok(())
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct JsonDiagnostic<'a> {
     code: &'static str,
     level: &'static str,
     message: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonRange<'a>,
     labels: Vec<Pointer<'a>>,
     helps: &'a [String],
     fixes: Vec<Repair<'a>>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct JsonRange<'a> {
     file: &'a str,
-    start: Position,
-    end: Position,
+    start: JsonPosition,
+    end: JsonPosition,
 }
 
 /// `end` is after the last character; `line` and `column` from 1, columns in characters; `offset` in bytes.
 #[derive(Serialize)]
-struct Position {
+struct JsonPosition {
     line: u32,
     column: u32,
     offset: u32,
@@ -49,7 +49,7 @@ struct Position {
 #[derive(Serialize)]
 struct Pointer<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonRange<'a>,
     message: &'a str,
     primary: bool,
 }
@@ -68,12 +68,12 @@ struct Change<'a> {
     text: &'a str,
 }
 
-impl<'a> Entry<'a> {
+impl<'a> JsonDiagnostic<'a> {
     fn new(sources: Sources<'a>, diagnostic: &'a Diagnostic) -> Self {
         let primary = std::iter::once((&diagnostic.primary, true));
         let secondary = diagnostic.secondary.iter().map(|label| (label, false));
         let pointer = |(label, primary): (&'a Label, bool)| Pointer {
-            place: Place::new(sources, label),
+            place: JsonRange::new(sources, label),
             message: &label.message,
             primary,
         };
@@ -81,7 +81,7 @@ impl<'a> Entry<'a> {
             code: diagnostic.code.as_str(),
             level: level(diagnostic.level),
             message: &diagnostic.message,
-            place: Place::new(sources, &diagnostic.primary),
+            place: JsonRange::new(sources, &diagnostic.primary),
             labels: primary.chain(secondary).map(pointer).collect(),
             helps: &diagnostic.helps,
             fixes: diagnostic
@@ -93,11 +93,11 @@ impl<'a> Entry<'a> {
     }
 }
 
-impl<'a> Place<'a> {
+impl<'a> JsonRange<'a> {
     fn new(sources: Sources<'a>, label: &Label) -> Self {
         let position = |offset| {
             let at = sources.line_column(label.file, offset);
-            Position {
+            JsonPosition {
                 line: at.line,
                 column: at.column,
                 offset,

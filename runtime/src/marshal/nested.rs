@@ -5,7 +5,7 @@ use std::any::Any;
 use super::{FromJs, ToJs};
 use crate::value::JsError;
 use crate::wire::nested::{PART, TOO_DEEP, read_parts, wrong};
-use crate::wire::{Part, Parts, Reader, Writer};
+use crate::wire::{NestedPart, NestedParts, Reader, Writer};
 
 impl Writer {
     /// Appends an array whose elements may contain arrays. Each level has a frame of this function on the stack, so it does
@@ -32,7 +32,7 @@ pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<
             values
         }
         Some(parts) if parts.noting => {
-            parts.noted.push(Part {
+            parts.noted.push(NestedPart {
                 number,
                 read: part::<T>,
                 noted: false,
@@ -54,9 +54,9 @@ fn part<T: FromJs>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
 
 fn outermost<T: FromJs>(count: usize, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
     let start = reader.rest;
-    reader.parts = Some(Box::new(Parts {
+    reader.parts = Some(Box::new(NestedParts {
         noting: true,
-        ..Parts::default()
+        ..NestedParts::default()
     }));
     T::read_all(count, reader)?;
     let mut bytes = Vec::new();

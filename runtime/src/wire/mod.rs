@@ -13,7 +13,7 @@ use native as side;
 #[cfg(target_family = "wasm")]
 use wasm as side;
 
-pub(crate) use reader::{Part, Parts};
+pub(crate) use reader::{NestedPart, NestedParts};
 pub use reader::{Reader, Variant};
 pub(crate) use side::{Buffers, Frame};
 pub use writer::Writer;

@@ -31,7 +31,7 @@ pub struct Reader<'a> {
     /// Whether the result of that function is read.
     result: bool,
     /// The parts of the outermost array that is being read, if it has parts.
-    pub(crate) parts: Option<Box<Parts<'a>>>,
+    pub(crate) parts: Option<Box<NestedParts<'a>>>,
 }
 
 /// The parts of the outermost array that is being read.
@@ -39,18 +39,18 @@ pub struct Reader<'a> {
 /// A part is read twice. The first time only registers the parts inside of it, with their types; they are read before the
 /// second time.
 #[derive(Debug, Default)]
-pub(crate) struct Parts<'a> {
+pub(crate) struct NestedParts<'a> {
     pub(crate) bytes: Vec<&'a [u8]>,
     pub(crate) read: Vec<Option<Box<dyn Any>>>,
     /// Whether this is the first time.
     pub(crate) noting: bool,
-    pub(crate) noted: Vec<Part>,
+    pub(crate) noted: Vec<NestedPart>,
 }
 
 pub(crate) type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
 
 #[derive(Debug)]
-pub(crate) struct Part {
+pub(crate) struct NestedPart {
     pub(crate) number: usize,
     pub(crate) read: ReadPart,
     pub(crate) noted: bool,

@@ -27,7 +27,7 @@ pub use compiler::instructions;
 /// Measure calls against bindings written by hand
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Arguments {
+pub struct BenchArgs {
     #[command(subcommand)]
     other: Option<Other>,
     #[command(flatten)]
@@ -67,7 +67,7 @@ struct Options {
 }
 
 /// Runs what the arguments ask for; returns whether every limit that was checked is kept.
-pub fn run(layout: &Layout, consent: Consent, arguments: &Arguments) -> Result<bool> {
+pub fn run(layout: &Layout, consent: Consent, arguments: &BenchArgs) -> Result<bool> {
     match arguments.other {
         Some(Other::Sizes { generated }) => {
             if !generated {
@@ -161,7 +161,7 @@ mod tests {
     #[derive(Debug, Parser)]
     struct Bench {
         #[command(flatten)]
-        arguments: Arguments,
+        arguments: BenchArgs,
     }
 
     fn parse(arguments: &[&str]) -> std::result::Result<Options, Error> {

@@ -31,11 +31,11 @@ pub struct Part {
     /// How its tests are counted.
     pub reporter: Reporter,
     /// What runs it.
-    kind: Kind,
+    scope: RunScope,
 }
 
 /// Where a part runs.
-enum Kind {
+enum RunScope {
     /// On this machine, once.
     Once(fn(&Layout) -> Result<Command>),
     /// On this machine, once, if the test run is for editors.
@@ -55,8 +55,8 @@ pub struct Run {
 impl Run {
     /// The name of the part, and that of the engine where the part runs in several.
     pub fn name(&self) -> String {
-        match (&self.part.kind, self.engine) {
-            (Kind::Engines([_, _, ..], _), Some(engine)) => {
+        match (&self.part.scope, self.engine) {
+            (RunScope::Engines([_, _, ..], _), Some(engine)) => {
                 format!("{}-{}", self.part.name, engine.name())
             }
             _ => self.part.name.to_owned(),
@@ -79,10 +79,10 @@ impl Run {
 
     /// The command that runs it, after what has to be built for it.
     pub fn command(&self, layout: &Layout) -> Result<Command> {
-        match (&self.part.kind, self.engine) {
-            (Kind::Engines(_, command), Some(engine)) => command(layout, engine),
-            (Kind::Engines(_, command), None) => command(layout, Engine::Node),
-            (Kind::Once(command) | Kind::Editor(command), _) => command(layout),
+        match (&self.part.scope, self.engine) {
+            (RunScope::Engines(_, command), Some(engine)) => command(layout, engine),
+            (RunScope::Engines(_, command), None) => command(layout, Engine::Node),
+            (RunScope::Once(command) | RunScope::Editor(command), _) => command(layout),
         }
     }
 }
@@ -91,11 +91,11 @@ impl Run {
 pub fn expand(engines: &[Engine], editors: bool) -> Vec<Run> {
     let mut runs = Vec::new();
     for part in PARTS {
-        match part.kind {
-            Kind::Once(_) => runs.push(Run { part, engine: None }),
-            Kind::Editor(_) if editors => runs.push(Run { part, engine: None }),
-            Kind::Editor(_) => {}
-            Kind::Engines(possible, _) => {
+        match part.scope {
+            RunScope::Once(_) => runs.push(Run { part, engine: None }),
+            RunScope::Editor(_) if editors => runs.push(Run { part, engine: None }),
+            RunScope::Editor(_) => {}
+            RunScope::Engines(possible, _) => {
                 let wanted = possible.iter().filter(|engine| engines.contains(engine));
                 runs.extend(wanted.map(|engine| Run {
                     part,
@@ -113,7 +113,7 @@ const PARTS: &[Part] = &[
         about: "all Rust is formatted",
         needs: NOTHING,
         reporter: Reporter::Check,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let arguments = ["fmt", "--all", "--", "--check", "--color=never"];
             Ok(native(layout, &arguments))
         }),
@@ -123,7 +123,7 @@ const PARTS: &[Part] = &[
         about: "no warnings in any crate, natively",
         needs: NOTHING,
         reporter: Reporter::Check,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = native(layout, &["clippy", "--locked", "--workspace"]);
             command.args(["--all-features", "--all-targets", "--"]);
             Ok(deny_warnings(command))
@@ -134,7 +134,7 @@ const PARTS: &[Part] = &[
         about: "no warnings in what is built for WebAssembly",
         needs: setup::RUN,
         reporter: Reporter::Check,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = wasm(layout, "clippy")?;
             command.arg("--all-targets");
             for name in examples::names(layout)? {
@@ -152,7 +152,7 @@ const PARTS: &[Part] = &[
         about: "licenses, versions and sources of all dependencies, by cargo-deny",
         needs: &[Step::Deny],
         reporter: Reporter::Check,
-        kind: Kind::Once(dependencies),
+        scope: RunScope::Once(dependencies),
     },
     Part {
         name: "unit",
@@ -160,7 +160,7 @@ const PARTS: &[Part] = &[
         // golden glue is parsed by Node
         needs: setup::NODE_ONLY,
         reporter: Reporter::Libtest,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = native(layout, &["test", "--locked", "--workspace"]);
             command.args([
                 "--all-features",
@@ -177,7 +177,7 @@ const PARTS: &[Part] = &[
         about: "the code in the documentation of public items",
         needs: NOTHING,
         reporter: Reporter::Libtest,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = native(layout, &["test", "--locked", "--workspace"]);
             command.args(["--all-features", "--no-fail-fast", "--doc"]);
             Ok(command)
@@ -188,7 +188,7 @@ const PARTS: &[Part] = &[
         about: "tests of the runtime's JavaScript and of the harness, with Node's test runner",
         needs: setup::NODE_ONLY,
         reporter: Reporter::Tap,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = Command::new("node");
             command
                 .current_dir(&layout.root)
@@ -202,35 +202,35 @@ const PARTS: &[Part] = &[
         about: "types of all JavaScript by tsc, lint and format by biome",
         needs: &[Step::Node, Step::Npm],
         reporter: Reporter::Harness,
-        kind: Kind::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),
+        scope: RunScope::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),
     },
     Part {
         name: "fuzz",
         about: "language, compiler and language server on the corpus of the fuzz targets, and on made-up inputs",
         needs: NOTHING,
         reporter: Reporter::Harness,
-        kind: Kind::Once(fuzz::replay),
+        scope: RunScope::Once(fuzz::replay),
     },
     Part {
         name: "sanitizer",
         about: "the runtime's native tests in Miri or under AddressSanitizer",
         needs: setup::NODE_ONLY,
         reporter: Reporter::Libtest,
-        kind: Kind::Once(fuzz::sanitized),
+        scope: RunScope::Once(fuzz::sanitized),
     },
     Part {
         name: "instructions",
         about: "the compiler takes no more instructions than are known",
         needs: &[Step::Valgrind],
         reporter: Reporter::Check,
-        kind: Kind::Once(bench::instructions),
+        scope: RunScope::Once(bench::instructions),
     },
     Part {
         name: "e2e",
         about: "generated code in WebAssembly",
         needs: setup::RUN,
         reporter: Reporter::Libtest,
-        kind: Kind::Engines(ALL, |layout, engine| match engine {
+        scope: RunScope::Engines(ALL, |layout, engine| match engine {
             Engine::Node => end_to_end(layout),
             Engine::Chromium | Engine::Firefox => in_browser(layout, engine),
             Engine::Deno | Engine::Bun => in_process(layout, engine),
@@ -241,7 +241,7 @@ const PARTS: &[Part] = &[
         about: "the examples print their lines",
         needs: setup::RUN,
         reporter: Reporter::Harness,
-        kind: Kind::Engines(ALL, |layout, engine| {
+        scope: RunScope::Engines(ALL, |layout, engine| {
             examples::build(layout, engine.kinds())?;
             let mut command = examples::harness(layout, "check.mjs");
             command.arg(engine.name());
@@ -253,35 +253,35 @@ const PARTS: &[Part] = &[
         about: "whole packages, seen from JavaScript",
         needs: setup::RUN,
         reporter: Reporter::Harness,
-        kind: Kind::Engines(ALL, packages::cases),
+        scope: RunScope::Engines(ALL, packages::cases),
     },
     Part {
         name: "threads",
         about: "workers that share one program and one memory",
         needs: &[Step::Node, Step::Target, Step::Source, Step::Bindgen],
         reporter: Reporter::Harness,
-        kind: Kind::Engines(&[Engine::Node, Engine::Chromium], packages::threads),
+        scope: RunScope::Engines(&[Engine::Node, Engine::Chromium], packages::threads),
     },
     Part {
         name: "types",
         about: "the packages' declarations, against consumers in strict TypeScript",
         needs: TYPESCRIPT,
         reporter: Reporter::Harness,
-        kind: Kind::Once(packages::types),
+        scope: RunScope::Once(packages::types),
     },
     Part {
         name: "projects",
         about: "a package in projects of Node, with and without require of ES modules, and in Jest",
         needs: TYPESCRIPT,
         reporter: Reporter::Harness,
-        kind: Kind::Once(packages::projects),
+        scope: RunScope::Once(packages::projects),
     },
     Part {
         name: "bundle",
         about: "the examples bundled by Vite and by esbuild",
         needs: TYPESCRIPT,
         reporter: Reporter::Harness,
-        kind: Kind::Engines(&[Engine::Chromium], |layout, engine| {
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, engine| {
             examples::build(layout, engine.kinds())?;
             let mut command = examples::harness(layout, "bundle.mjs");
             command.arg(packages::one_import(layout)?);
@@ -293,7 +293,7 @@ const PARTS: &[Part] = &[
         about: "what only pages show: clicks, a strict policy, workers, several packages",
         needs: setup::RUN,
         reporter: Reporter::Harness,
-        kind: Kind::Engines(&[Engine::Chromium], |layout, engine| {
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, engine| {
             examples::build(layout, engine.kinds())?;
             Ok(examples::harness(layout, "pages.mjs"))
         }),
@@ -303,35 +303,35 @@ const PARTS: &[Part] = &[
         about: "the extension of VS Code: types, scopes of the grammar, package",
         needs: setup::EXTENSION,
         reporter: Reporter::Harness,
-        kind: Kind::Editor(editors::extension),
+        scope: RunScope::Editor(editors::extension),
     },
     Part {
         name: "vscode",
         about: "the extension in VS Code in headless Chromium",
         needs: setup::VSCODE,
         reporter: Reporter::Harness,
-        kind: Kind::Editor(|layout| editors::vscode(layout, &[])),
+        scope: RunScope::Editor(|layout| editors::vscode(layout, &[])),
     },
     Part {
         name: "neovim",
         about: "the language server in Neovim",
         needs: setup::IN_NEOVIM,
         reporter: Reporter::Harness,
-        kind: Kind::Editor(|layout| editors::terminal(layout, "neovim", &setup::NEOVIM)),
+        scope: RunScope::Editor(|layout| editors::terminal(layout, "neovim", &setup::NEOVIM)),
     },
     Part {
         name: "emacs",
         about: "the language server in Emacs",
         needs: setup::IN_EMACS,
         reporter: Reporter::Harness,
-        kind: Kind::Editor(|layout| editors::terminal(layout, "emacs", &setup::EMACS)),
+        scope: RunScope::Editor(|layout| editors::terminal(layout, "emacs", &setup::EMACS)),
     },
     Part {
         name: "docs",
         about: "the documentation of all crates builds without warnings",
         needs: NOTHING,
         reporter: Reporter::Check,
-        kind: Kind::Once(|layout| {
+        scope: RunScope::Once(|layout| {
             let mut command = native(layout, &["doc", "--locked", "--workspace", "--no-deps"]);
             command
                 .arg("--all-features")

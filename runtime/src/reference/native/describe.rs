@@ -1,6 +1,6 @@
 //! Descriptions of values for error texts; the native version of `describe` and `info` in `runtime/js/errors.js`.
 
-use super::{Body, Kind, Value, number};
+use super::{Body, ObjectData, Value, number};
 
 /// The number of UTF-16 units of a string that an error text contains.
 const SHOWN: usize = 40;
@@ -43,16 +43,16 @@ pub(crate) fn text(value: &Value) -> String {
 
 /// The name of an object's constructor.
 pub(crate) fn class_name(body: &Body) -> &'static str {
-    match body.kind() {
-        Kind::Plain | Kind::Rust(_) => "Object",
-        Kind::Array(_) => "Array",
-        Kind::Typed(typed) => typed.class().name(),
-        Kind::Date(_) => "Date",
-        Kind::Error(_) => error_class(body),
-        Kind::Function(_) => "Function",
-        Kind::Promise(_) => "Promise",
-        Kind::View(_) => "MemoryView",
-        Kind::Exported(exported) => exported.class(),
+    match body.data() {
+        ObjectData::Plain | ObjectData::Rust(_) => "Object",
+        ObjectData::Array(_) => "Array",
+        ObjectData::Typed(typed) => typed.class().name(),
+        ObjectData::Date(_) => "Date",
+        ObjectData::Error(_) => error_class(body),
+        ObjectData::Function(_) => "Function",
+        ObjectData::Promise(_) => "Promise",
+        ObjectData::View(_) => "MemoryView",
+        ObjectData::Exported(exported) => exported.class(),
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) use describe::{class_name, describe, quoted, text};
 pub(crate) use exported::{Exported, exported_live};
 pub(crate) use function::Function;
 pub(crate) use lists::{Incoming, Outgoing, is_full};
-pub(crate) use object::{Body, Kind, live};
+pub(crate) use object::{Body, ObjectData, live};
 pub(crate) use promise::Promise;
 pub(crate) use typed::Typed;
 pub(crate) use view::View;
@@ -57,7 +57,7 @@ impl Value {
             Value::BigInt(_) => "bigint",
             Value::String(_) => "string",
             Value::Symbol(_) => "symbol",
-            Value::Object(body) if matches!(body.kind(), Kind::Function(_)) => "function",
+            Value::Object(body) if matches!(body.data(), ObjectData::Function(_)) => "function",
             Value::Null | Value::Object(_) => "object",
         }
     }

@@ -10,7 +10,7 @@ use super::properties::{Key, Properties};
 use super::{Exported, Function, Promise, Typed, Value, View};
 
 /// The class of an object, with its internal data.
-pub(crate) enum Kind {
+pub(crate) enum ObjectData {
     Plain,
     /// The length; the elements are properties.
     Array(Cell<u32>),
@@ -38,7 +38,7 @@ pub(crate) fn live() -> usize {
 
 /// An object, which its [`Rc`] gives an identity.
 pub(crate) struct Body {
-    kind: Kind,
+    data: ObjectData,
     properties: RefCell<Properties>,
     /// The Rust values that it represents, by their types.
     attached: RefCell<Vec<Box<dyn Any>>>,
@@ -46,10 +46,10 @@ pub(crate) struct Body {
 
 impl Body {
     /// A new object without properties.
-    pub(crate) fn new(kind: Kind) -> Rc<Self> {
+    pub(crate) fn new(data: ObjectData) -> Rc<Self> {
         LIVE.set(LIVE.get().wrapping_add(1));
         Rc::new(Body {
-            kind,
+            data,
             properties: RefCell::default(),
             attached: RefCell::default(),
         })
@@ -57,7 +57,7 @@ impl Body {
 
     /// A new array.
     pub(crate) fn array(elements: impl IntoIterator<Item = Value>) -> Rc<Self> {
-        let body = Body::new(Kind::Array(Cell::new(0)));
+        let body = Body::new(ObjectData::Array(Cell::new(0)));
         for (index, value) in (0..u32::MAX).zip(elements) {
             body.put(Key::Index(index), value);
         }
@@ -67,7 +67,7 @@ impl Body {
     /// An error of that name, perhaps made from a Rust error; `name`, `message` and `stack` are own properties that are not
     /// listed, as in JavaScript. There is no call stack to record, so `stack` is its first line only.
     pub(crate) fn error(name: &str, message: &str, payload: Option<Rc<dyn Error>>) -> Rc<Self> {
-        let body = Self::new(Kind::Error(payload));
+        let body = Self::new(ObjectData::Error(payload));
         body.set_unlisted("name", name.into());
         body.set_unlisted("message", message.into());
         let stack = if message.is_empty() {
@@ -90,8 +90,8 @@ impl Body {
     }
 
     /// The class of the object.
-    pub(crate) fn kind(&self) -> &Kind {
-        &self.kind
+    pub(crate) fn data(&self) -> &ObjectData {
+        &self.data
     }
 
     /// Stores a Rust value in the object.
@@ -109,8 +109,8 @@ impl Body {
 
     /// The closure of a function object.
     pub(crate) fn function(&self) -> Option<&Function> {
-        match &self.kind {
-            Kind::Function(function) => Some(function),
+        match &self.data {
+            ObjectData::Function(function) => Some(function),
             _ => None,
         }
     }
@@ -131,23 +131,23 @@ impl Body {
     }
 
     fn find(&self, name: &str) -> Option<Value> {
-        match (&self.kind, name) {
-            (Kind::Array(length), "length") => Some(Value::Number(length.get().into())),
-            (Kind::Typed(typed), "length") => Some(Value::Number(typed.len() as f64)),
-            (Kind::Typed(typed), "byteLength") => {
+        match (&self.data, name) {
+            (ObjectData::Array(length), "length") => Some(Value::Number(length.get().into())),
+            (ObjectData::Typed(typed), "length") => Some(Value::Number(typed.len() as f64)),
+            (ObjectData::Typed(typed), "byteLength") => {
                 Some(Value::Number((typed.len() * typed.class().size()) as f64))
             }
-            (Kind::Exported(exported), "isDisposed") => {
+            (ObjectData::Exported(exported), "isDisposed") => {
                 Some(Value::Bool(exported.object().is_none()))
             }
-            (Kind::View(view), _) => view.get(name).or_else(|| self.find_key(Key::of(name))),
+            (ObjectData::View(view), _) => view.get(name).or_else(|| self.find_key(Key::of(name))),
             _ => self.find_key(Key::of(name)),
         }
     }
 
     fn find_key(&self, key: Key<'_>) -> Option<Value> {
-        match (&self.kind, key) {
-            (Kind::Typed(typed), Key::Index(index)) => typed.get(index),
+        match (&self.data, key) {
+            (ObjectData::Typed(typed), Key::Index(index)) => typed.get(index),
             _ => self.properties.borrow().get(key).cloned(),
         }
     }
@@ -155,15 +155,15 @@ impl Body {
     /// Writes a property. An error is a native error object.
     pub(crate) fn set(&self, name: &str, value: Value) -> Result<(), Value> {
         let key = Key::of(name);
-        match (&self.kind, key) {
-            (Kind::Array(length), Key::Name("length")) => self.resize(length, &value),
-            (Kind::Typed(typed), Key::Index(index)) => {
+        match (&self.data, key) {
+            (ObjectData::Array(length), Key::Name("length")) => self.resize(length, &value),
+            (ObjectData::Typed(typed), Key::Index(index)) => {
                 let taken = typed.set(index, &value);
                 taken
                     .then_some(())
                     .ok_or_else(|| Body::type_error("cannot convert the value to an element"))
             }
-            (Kind::Typed(_), Key::Name("length" | "byteLength")) => Err(Body::type_error(
+            (ObjectData::Typed(_), Key::Name("length" | "byteLength")) => Err(Body::type_error(
                 &format!("cannot set property {name}, which has only a getter"),
             )),
             _ => {
@@ -197,7 +197,7 @@ impl Body {
     }
 
     fn put(&self, key: Key<'_>, value: Value) {
-        if let (Kind::Array(length), Key::Index(index)) = (&self.kind, key) {
+        if let (ObjectData::Array(length), Key::Index(index)) = (&self.data, key) {
             length.set(length.get().max(index.saturating_add(1)));
         }
         let replaced = self.properties.borrow_mut().set(key, value);
@@ -206,16 +206,16 @@ impl Body {
     }
 
     /// An object with a method `dispose`, which gets the class of the object.
-    pub(crate) fn disposable(kind: Kind, dispose: fn(&Kind)) -> Rc<Self> {
-        let body = Self::new(kind);
+    pub(crate) fn disposable(data: ObjectData, dispose: fn(&ObjectData)) -> Rc<Self> {
+        let body = Self::new(data);
         let weak = Rc::downgrade(&body);
         let method = Function::new(move |_, _| {
             if let Some(body) = weak.upgrade() {
-                dispose(body.kind());
+                dispose(body.data());
             }
             Ok(Value::Undefined)
         });
-        body.set_unlisted("dispose", Self::new(Kind::Function(method)).into());
+        body.set_unlisted("dispose", Self::new(ObjectData::Function(method)).into());
         body
     }
 
@@ -227,9 +227,9 @@ impl Body {
 
     /// Removes a property; `false` if it is one that cannot be removed.
     pub(crate) fn delete(&self, name: &str) -> bool {
-        let fixed = match (&self.kind, Key::of(name)) {
-            (Kind::Array(_), Key::Name(name)) => name == "length",
-            (Kind::Typed(typed), Key::Index(index)) => typed.get(index).is_some(),
+        let fixed = match (&self.data, Key::of(name)) {
+            (ObjectData::Array(_), Key::Name(name)) => name == "length",
+            (ObjectData::Typed(typed), Key::Index(index)) => typed.get(index).is_some(),
             _ => false,
         };
         if !fixed {
@@ -241,8 +241,10 @@ impl Body {
 
     /// The elements of an array.
     pub(crate) fn elements(&self) -> Vec<Value> {
-        match &self.kind {
-            Kind::Array(length) => (0..length.get()).map(|index| self.element(index)).collect(),
+        match &self.data {
+            ObjectData::Array(length) => {
+                (0..length.get()).map(|index| self.element(index)).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -250,8 +252,8 @@ impl Body {
     /// The names that `Object.keys` lists.
     pub(crate) fn keys(&self) -> Vec<String> {
         let own = self.properties.borrow().keys();
-        match &self.kind {
-            Kind::Typed(typed) => (0..typed.len())
+        match &self.data {
+            ObjectData::Typed(typed) => (0..typed.len())
                 .map(|index| index.to_string())
                 .chain(own)
                 .collect(),
@@ -294,9 +296,9 @@ mod tests {
 
     #[test]
     fn a_long_chain_is_dropped() {
-        let mut first = Body::new(Kind::Plain);
+        let mut first = Body::new(ObjectData::Plain);
         for _ in 0..200_000 {
-            let next = Body::new(Kind::Plain);
+            let next = Body::new(ObjectData::Plain);
             next.set("next", first.into()).expect("a plain object");
             first = next;
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Body, Function, Kind, Promise, Value};
+use super::{Body, Function, ObjectData, Promise, Value};
 
 /// The method `then` of a promise or another thenable.
 pub(crate) fn thenable(value: &Value) -> Option<Function> {
@@ -13,13 +13,13 @@ pub(crate) fn thenable(value: &Value) -> Option<Function> {
 pub(crate) fn is_promise(value: &Value) -> bool {
     value
         .body()
-        .is_some_and(|body| matches!(body.kind(), Kind::Promise(_)))
+        .is_some_and(|body| matches!(body.data(), ObjectData::Promise(_)))
         || thenable(value).is_some()
 }
 
 /// Fulfils or rejects the promise in `body`. Fulfilling with a thenable waits for it. Only the first call has an effect.
 pub(crate) fn settle(body: &Rc<Body>, outcome: Result<Value, Value>) {
-    let Kind::Promise(promise) = body.kind() else {
+    let ObjectData::Promise(promise) = body.data() else {
         return;
     };
     if !promise.resolve() {
@@ -33,7 +33,7 @@ pub(crate) fn settle(body: &Rc<Body>, outcome: Result<Value, Value>) {
 
 /// Fulfils the promise in `body` with the value as it is, even if that is a thenable.
 pub(crate) fn fulfil(body: &Rc<Body>, value: Value) {
-    if let Kind::Promise(promise) = body.kind()
+    if let ObjectData::Promise(promise) = body.data()
         && promise.resolve()
     {
         promise.settle(Ok(value));
@@ -48,7 +48,7 @@ fn follow(body: &Rc<Body>, promise: &Promise, value: Value) {
         promise.settle(Err(Body::type_error(
             "a promise cannot be resolved with itself",
         )));
-    } else if matches!(other.kind(), Kind::Promise(_)) {
+    } else if matches!(other.data(), ObjectData::Promise(_)) {
         chain(other, body);
     } else if let Some(then) = thenable(&value) {
         chain(&ask(&then, &value), body);
@@ -60,9 +60,9 @@ fn follow(body: &Rc<Body>, promise: &Promise, value: Value) {
 /// Settles the promise in `to` as the one in `from` is settled.
 fn chain(from: &Rc<Body>, to: &Rc<Body>) {
     let to = Rc::clone(to);
-    if let Kind::Promise(from) = from.kind() {
+    if let ObjectData::Promise(from) = from.data() {
         from.then(move |outcome| {
-            if let Kind::Promise(to) = to.kind() {
+            if let ObjectData::Promise(to) = to.data() {
                 to.settle(outcome);
             }
         });
@@ -71,7 +71,7 @@ fn chain(from: &Rc<Body>, to: &Rc<Body>) {
 
 /// A promise for a thenable that is not a promise. An exception after it has called back is ignored.
 fn ask(then: &Function, value: &Value) -> Rc<Body> {
-    let answer = Body::new(Kind::Promise(Promise::default()));
+    let answer = Body::new(ObjectData::Promise(Promise::default()));
     let settler = |make: fn(Value) -> Result<Value, Value>| {
         let answer = Rc::clone(&answer);
         let function = Function::new(move |_, arguments| {
@@ -81,7 +81,7 @@ fn ask(then: &Function, value: &Value) -> Rc<Body> {
             );
             Ok(Value::Undefined)
         });
-        Value::from(Body::new(Kind::Function(function)))
+        Value::from(Body::new(ObjectData::Function(function)))
     };
     if let Err(thrown) = then.call(value, &[settler(Ok), settler(Err)]) {
         settle(&answer, Err(thrown));

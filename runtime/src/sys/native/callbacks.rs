@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
 use super::frame::{frame_of, value_of};
-use crate::reference::native::{Body, Function, Kind, Value};
+use crate::reference::native::{Body, Function, ObjectData, Value};
 use crate::shape::FunctionShape;
 use crate::sys::Callee;
 use crate::value::JsError;
@@ -51,7 +51,7 @@ pub(super) fn callback(
         collected: false.into(),
     });
     let weak = Rc::downgrade(&link);
-    let function = Body::new(Kind::Function(Function::new(move |_, arguments| {
+    let function = Body::new(ObjectData::Function(Function::new(move |_, arguments| {
         link.call(shape, arguments)
     })));
     let known = Known {

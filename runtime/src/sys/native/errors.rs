@@ -4,7 +4,7 @@ use std::error::Error;
 use std::rc::Rc;
 
 use super::frame::frame_of;
-use crate::reference::native::{Body, Kind, Value, class_name, text};
+use crate::reference::native::{Body, ObjectData, Value, class_name, text};
 use crate::shape::Shape;
 use crate::value::{Any, ErrorInfo};
 use crate::wire::Frame;
@@ -56,8 +56,8 @@ fn any(body: &Body, key: &str) -> Any {
 
 /// The Rust error that an error object was made from.
 pub(super) fn error_payload(value: &Value) -> Option<Rc<dyn Error>> {
-    match value.body()?.kind() {
-        Kind::Error(payload) => payload.clone(),
+    match value.body()?.data() {
+        ObjectData::Error(payload) => payload.clone(),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use crate::reference::SharedObject;
-use crate::reference::native::{Body, Exported, Kind, Value};
+use crate::reference::native::{Body, Exported, ObjectData, Value};
 use crate::shape::ClassShape;
 
 /// Stores a value in an object, next to those of other types.
@@ -24,9 +24,9 @@ pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassS
     if let Some(body) = object.link().borrow().upgrade() {
         return body.into();
     }
-    let kind = Kind::Exported(Exported::new(class.name, object.clone()));
+    let kind = ObjectData::Exported(Exported::new(class.name, object.clone()));
     let body = Body::disposable(kind, |kind| {
-        if let Kind::Exported(exported) = kind {
+        if let ObjectData::Exported(exported) = kind {
             exported.dispose();
         }
     });
@@ -36,8 +36,8 @@ pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassS
 
 /// The Rust object of an object, until it is disposed of.
 pub(super) fn exported_get(object: &Value) -> Option<Rc<dyn Any>> {
-    match object.body()?.kind() {
-        Kind::Exported(exported) => exported.object(),
+    match object.body()?.data() {
+        ObjectData::Exported(exported) => exported.object(),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use super::frame::{frame_of, value_of};
 use super::{callbacks, errors, exported, modules, promises, views};
 use crate::marshal::ToJs;
 use crate::reference::SharedObject;
-use crate::reference::native::{Body, Function, Kind, Value, exported_live, symbol};
+use crate::reference::native::{Body, Function, ObjectData, Value, exported_live, symbol};
 use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::sys::{Callee, Host, Settle};
 use crate::value::{ErrorInfo, JsError, Place};
@@ -24,7 +24,7 @@ pub(crate) struct Native;
 
 thread_local! {
     /// Never dropped, like the tables of `Slab`.
-    static GLOBAL: ManuallyDrop<Rc<Body>> = ManuallyDrop::new(Body::new(Kind::Plain));
+    static GLOBAL: ManuallyDrop<Rc<Body>> = ManuallyDrop::new(Body::new(ObjectData::Plain));
 }
 
 thread_local! {
@@ -62,7 +62,7 @@ fn apply(
 
 impl Host for Native {
     fn object_new() -> Value {
-        Body::new(Kind::Plain).into()
+        Body::new(ObjectData::Plain).into()
     }
 
     fn global() -> Value {
@@ -152,13 +152,13 @@ impl Host for Native {
         let known = OPAQUE.with_borrow(|all| all.get(&address).and_then(Weak::upgrade));
         // A later value may have the address of a disposed one.
         if let Some(body) = known
-            && let Kind::Rust(held) = body.kind()
+            && let ObjectData::Rust(held) = body.data()
             && held.borrow().is_some()
         {
             return body.into();
         }
-        let body = Body::disposable(Kind::Rust(RefCell::new(Some(value))), |kind| {
-            if let Kind::Rust(held) = kind {
+        let body = Body::disposable(ObjectData::Rust(RefCell::new(Some(value))), |kind| {
+            if let ObjectData::Rust(held) = kind {
                 // Outside of the borrow: the value may own others.
                 let held = held.take();
                 drop(held);
@@ -174,8 +174,8 @@ impl Host for Native {
     }
 
     fn rust_get(value: &Value) -> Option<Rc<dyn Any>> {
-        match value.body()?.kind() {
-            Kind::Rust(held) => held.borrow().clone(),
+        match value.body()?.data() {
+            ObjectData::Rust(held) => held.borrow().clone(),
             _ => None,
         }
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 
-use crate::reference::native::{Body, Kind, Promise, Value, quoted, settle};
+use crate::reference::native::{Body, ObjectData, Promise, Value, quoted, settle};
 use crate::value::JsError;
 
 thread_local! {
@@ -42,7 +42,7 @@ pub(super) fn module_import(name: &str, url: &str) -> Value {
         );
         Body::error("Error", &message, None).into()
     });
-    let body = Body::new(Kind::Promise(Promise::default()));
+    let body = Body::new(ObjectData::Promise(Promise::default()));
     match outcome {
         // Not `settle`, which would wait for a module that exports `then`.
         Ok(module) => settle::fulfil(&body, module),

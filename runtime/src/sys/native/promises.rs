@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::codec::Mismatch;
 use super::frame::{frame_of, value_of};
-use crate::reference::native::{Body, Kind, Promise, Value, settle};
+use crate::reference::native::{Body, ObjectData, Promise, Value, settle};
 use crate::shape::Shape;
 use crate::slab::Slab;
 use crate::sys::Settle;
@@ -37,9 +37,9 @@ pub(super) fn promise_await(
     }
     let ticket = NEXT.replace(NEXT.get().wrapping_add(1));
     WAITING.with_borrow_mut(|waiting| waiting.insert(id, ticket));
-    let body = Body::new(Kind::Promise(Promise::default()));
+    let body = Body::new(ObjectData::Promise(Promise::default()));
     settle::settle(&body, Ok(value.clone()));
-    let Kind::Promise(followed) = body.kind() else {
+    let ObjectData::Promise(followed) = body.data() else {
         return Ok(());
     };
     followed.then(move |outcome| {
@@ -66,7 +66,7 @@ pub(super) fn promise_forget(id: u32) {
 
 /// A pending promise and the id to settle it by.
 pub(super) fn promise_new() -> (Value, u32) {
-    let body = Body::new(Kind::Promise(Promise::default()));
+    let body = Body::new(ObjectData::Promise(Promise::default()));
     let id = OPEN.with_borrow_mut(|open| open.insert(Rc::clone(&body)));
     (body.into(), id)
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
-use crate::reference::native::{Body, Kind, Value, View};
+use crate::reference::native::{Body, ObjectData, Value, View};
 
 thread_local! {
     /// Never dropped, like the tables of `Slab`.
@@ -18,9 +18,9 @@ pub(super) fn view<W>(id: u32, cells: &[Cell<W>], release: fn(u32)) -> Value {
     if let Some(body) = known.filter(|body| matches!(body.get("isDisposed"), Value::Bool(false))) {
         return body.into();
     }
-    let kind = Kind::View(View::new(id, cells.len(), size_of::<W>(), release));
+    let kind = ObjectData::View(View::new(id, cells.len(), size_of::<W>(), release));
     let body = Body::disposable(kind, |kind| {
-        if let Kind::View(view) = kind {
+        if let ObjectData::View(view) = kind {
             view.dispose();
         }
     });

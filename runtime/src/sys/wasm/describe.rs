@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::shape::{ClassShape, FunctionShape, Parts, RecordShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, RecordShape, Shape, ShapeNode};
 use crate::wire::wasm::status_words::address;
 
 thread_local! {
@@ -80,37 +80,37 @@ pub(crate) fn text(value: &'static str, words: &mut Vec<i32>) {
 
 fn node(shape: &'static Shape, words: &mut Vec<i32>) {
     words.push(kind(shape));
-    match shape.parts() {
-        Parts::Nullable(inner)
-        | Parts::Optional(inner)
-        | Parts::Array(inner)
-        | Parts::Typed(inner)
-        | Parts::Promise(inner) => {
+    match shape.node() {
+        ShapeNode::Nullable(inner)
+        | ShapeNode::Optional(inner)
+        | ShapeNode::Array(inner)
+        | ShapeNode::Typed(inner)
+        | ShapeNode::Promise(inner) => {
             words.push(address_of(inner));
         }
-        Parts::Class(class) => {
+        ShapeNode::Class(class) => {
             words.push(address_of_loaded(class));
             text(class.name, words);
         }
-        Parts::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
-        Parts::Record(record) => {
+        ShapeNode::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
+        ShapeNode::Record(record) => {
             let at = address(std::ptr::from_ref::<RecordShape>(record).expose_provenance());
             (record.load)(at);
             words.push(at);
         }
-        Parts::NumberEnum(values) => {
+        ShapeNode::NumberEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));
             words.extend(values.values);
         }
-        Parts::StringEnum(values) => {
+        ShapeNode::StringEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));
             for value in values.values {
                 text(value, words);
             }
         }
-        Parts::Leaf(_) => {}
+        ShapeNode::Leaf(_) => {}
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::Value as Json;
 
 use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
-use crate::reference::native::{BigInt, Body, Function, Kind, Promise, Typed, Value, symbol};
+use crate::reference::native::{BigInt, Body, Function, ObjectData, Promise, Typed, Value, symbol};
 use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
 
 fn cases() -> &'static Json {
@@ -133,7 +133,7 @@ pub(super) fn value(json: &Json) -> Value {
         Json::Object(fields) => match fields.iter().next() {
             Some((key, content)) if key.starts_with('$') => special(key, content),
             _ => {
-                let body = Body::new(Kind::Plain);
+                let body = Body::new(ObjectData::Plain);
                 for (name, content) in fields {
                     body.set(name, value(content)).expect("a plain object");
                 }
@@ -149,11 +149,13 @@ fn special(key: &str, content: &Json) -> Value {
         "$undefined" => Value::Undefined,
         "$number" => Value::Number(text(content).parse().expect("a number")),
         "$bigint" => Value::BigInt(big(content)),
-        "$date" => object(Kind::Date(content.as_f64().unwrap_or(f64::NAN))),
+        "$date" => object(ObjectData::Date(content.as_f64().unwrap_or(f64::NAN))),
         "$error" => Body::error(text(&content[0]), text(&content[1]), None).into(),
-        "$function" => object(Kind::Function(Function::new(|_, _| Ok(Value::Undefined)))),
+        "$function" => object(ObjectData::Function(Function::new(|_, _| {
+            Ok(Value::Undefined)
+        }))),
         "$symbol" => symbol::new(content.as_str()),
-        "$promise" => object(Kind::Promise(Promise::default())),
+        "$promise" => object(ObjectData::Promise(Promise::default())),
         "$repeat" => Value::from(
             text(&content[0])
                 .repeat(content[1].as_u64().expect("a count") as usize)
@@ -171,7 +173,7 @@ fn special(key: &str, content: &Json) -> Value {
                 };
                 assert!(typed.set(index, &element));
             }
-            object(Kind::Typed(typed))
+            object(ObjectData::Typed(typed))
         }
         key => panic!("no value {key}"),
     }
@@ -296,7 +298,7 @@ fn bytes_of_another_shape_are_an_error() {
 
 #[test]
 fn a_value_that_contains_itself_is_an_error() {
-    let tree = Body::new(Kind::Plain);
+    let tree = Body::new(ObjectData::Plain);
     tree.set("id", Value::Number(1.0)).expect("a plain object");
     tree.set(
         "children",

@@ -3,7 +3,7 @@
 use jsi_abi::{Check, MAX_SAFE_INTEGER, Range, Row, Wire};
 
 use super::Mismatch;
-use crate::reference::native::{Kind, Value, number, quoted, settle};
+use crate::reference::native::{ObjectData, Value, number, quoted, settle};
 use crate::shape::EnumShape;
 
 /// What is wrong with a value that a check of this kind refuses.
@@ -17,7 +17,10 @@ pub(super) fn is_reference(check: Check, value: &Value) -> Result<bool, Mismatch
     Ok(match check {
         Check::Anything => true,
         Check::TypeOf(name) => value.type_of() == name,
-        Check::Error => matches!(value.body().map(|body| body.kind()), Some(Kind::Error(_))),
+        Check::Error => matches!(
+            value.body().map(|body| body.data()),
+            Some(ObjectData::Error(_))
+        ),
         Check::Object => value.body().is_some(),
         Check::Promise => value.body().is_some() && settle::is_promise(value),
         // a class has its own check, and views only go out; the others are no references
@@ -103,9 +106,11 @@ pub(super) fn character(value: &Value) -> Result<char, Mismatch> {
 
 /// The time of a valid date.
 pub(super) fn date(value: &Value) -> Result<f64, Mismatch> {
-    match value.body().map(|body| body.kind()) {
-        Some(Kind::Date(time)) if time.is_nan() => Err(Mismatch::expected("a valid date", value)),
-        Some(Kind::Date(time)) => Ok(*time),
+    match value.body().map(|body| body.data()) {
+        Some(ObjectData::Date(time)) if time.is_nan() => {
+            Err(Mismatch::expected("a valid date", value))
+        }
+        Some(ObjectData::Date(time)) => Ok(*time),
         _ => Err(Mismatch::expected("a date", value)),
     }
 }

@@ -8,8 +8,8 @@ use jsi_abi::{Check, Row, TypedArray, Wire};
 
 use super::Mismatch;
 use super::check::range;
-use crate::reference::native::{BigInt, Body, Kind, Typed, Value};
-use crate::shape::{EnumShape, Parts, RecordShape, Shape};
+use crate::reference::native::{BigInt, Body, ObjectData, Typed, Value};
+use crate::shape::{EnumShape, RecordShape, Shape, ShapeNode};
 use crate::wire::{nested, presence, tag};
 
 /// The value of the bytes; `refs` are the references with these indices.
@@ -38,33 +38,33 @@ type Decoded = Result<Value, Mismatch>;
 
 impl<'a> Decoder<'a> {
     fn value(&mut self, shape: &Shape) -> Decoded {
-        Ok(match shape.parts() {
-            Parts::Leaf(kind) => self.leaf(kind.row())?,
-            Parts::Class(_) | Parts::Promise(_) => self.reference()?,
-            Parts::Nullable(shape) => match self.byte()? {
+        Ok(match shape.node() {
+            ShapeNode::Leaf(kind) => self.leaf(kind.row())?,
+            ShapeNode::Class(_) | ShapeNode::Promise(_) => self.reference()?,
+            ShapeNode::Nullable(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Null,
             },
-            Parts::Optional(shape) => match self.byte()? {
+            ShapeNode::Optional(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Undefined,
             },
-            Parts::Array(element) => match self.word()? {
+            ShapeNode::Array(element) => match self.word()? {
                 nested::TOO_DEEP => return Err(Mismatch::too_deep()),
                 word @ nested::PART.. => self.nested(element, word & !nested::PART)?,
                 count => self.array(element, count)?,
             },
-            Parts::Tuple(shapes) => {
+            ShapeNode::Tuple(shapes) => {
                 let array = Body::array([]);
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
                 array.into()
             }
-            Parts::Typed(element) => {
+            ShapeNode::Typed(element) => {
                 self.typed(TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?)?
             }
-            Parts::Record(record) => self.record(record)?,
-            Parts::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
-            Parts::StringEnum(values) => self.string_enum(values)?,
+            ShapeNode::Record(record) => self.record(record)?,
+            ShapeNode::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
+            ShapeNode::StringEnum(values) => self.string_enum(values)?,
         })
     }
 
@@ -159,7 +159,7 @@ impl<'a> Decoder<'a> {
 
     fn date(&mut self) -> Decoded {
         let time = f64::from_le_bytes(self.chunk()?);
-        Ok(Body::new(Kind::Date(time)).into())
+        Ok(Body::new(ObjectData::Date(time)).into())
     }
 
     fn text(&mut self) -> Result<&'a str, Mismatch> {
@@ -235,11 +235,11 @@ impl<'a> Decoder<'a> {
     fn typed(&mut self, class: TypedArray) -> Decoded {
         let length = (self.word()? as usize).saturating_mul(class.size());
         let bytes = self.bytes(length)?.to_vec();
-        Ok(Body::new(Kind::Typed(Typed::new(class, bytes))).into())
+        Ok(Body::new(ObjectData::Typed(Typed::new(class, bytes))).into())
     }
 
     fn record(&mut self, record: &RecordShape) -> Decoded {
-        let body = Body::new(Kind::Plain);
+        let body = Body::new(ObjectData::Plain);
         for field in (record.fields)() {
             let value = self
                 .value(field.shape)

@@ -11,7 +11,7 @@ use super::check::{
 };
 use crate::reference::Object;
 use crate::reference::native::{self, Value, settle};
-use crate::shape::{ClassShape, Parts, RecordShape, Shape};
+use crate::shape::{ClassShape, RecordShape, Shape, ShapeNode};
 use crate::wire::{nested, presence, tag};
 
 /// The bytes of a value of this shape, and its references.
@@ -33,48 +33,48 @@ struct Encoder {
     /// The number of arrays around the encoded value that may contain arrays.
     level: u32,
     /// The parts, which are written after the outermost array.
-    waiting: Vec<Part>,
+    waiting: Vec<NestedPart>,
     /// The part that is being written.
-    current: Option<Rc<Part>>,
+    current: Option<Rc<NestedPart>>,
 }
 
 /// A deeply nested array.
 #[derive(Clone)]
-struct Part {
+struct NestedPart {
     element: &'static Shape,
     value: Value,
     level: u32,
     /// The part that contains it.
-    around: Option<Rc<Part>>,
+    around: Option<Rc<NestedPart>>,
 }
 
 type Done = Result<(), Mismatch>;
 
 impl Encoder {
     fn value(&mut self, shape: &Shape, value: &Value) -> Done {
-        match shape.parts() {
-            Parts::Leaf(kind) => self.leaf(kind.row(), value),
-            Parts::Class(class) => self.class(class, value),
-            Parts::Promise(_) => self.leaf(Kind::Promise.row(), value),
-            Parts::Nullable(_) if value.is_nullish() => self.put([presence::NULL]),
-            Parts::Optional(Shape::Nullable(_)) if matches!(value, Value::Null) => {
+        match shape.node() {
+            ShapeNode::Leaf(kind) => self.leaf(kind.row(), value),
+            ShapeNode::Class(class) => self.class(class, value),
+            ShapeNode::Promise(_) => self.leaf(Kind::Promise.row(), value),
+            ShapeNode::Nullable(_) if value.is_nullish() => self.put([presence::NULL]),
+            ShapeNode::Optional(Shape::Nullable(_)) if matches!(value, Value::Null) => {
                 self.put([presence::PRESENT, presence::NULL])
             }
-            Parts::Optional(_) if value.is_nullish() => self.put([presence::MISSING]),
-            Parts::Nullable(shape) | Parts::Optional(shape) => {
+            ShapeNode::Optional(_) if value.is_nullish() => self.put([presence::MISSING]),
+            ShapeNode::Nullable(shape) | ShapeNode::Optional(shape) => {
                 self.put([presence::PRESENT])?;
                 self.value(shape, value)
             }
-            Parts::Array(element) if nested::holds(element) => self.nested(element, value),
-            Parts::Array(element) => self.array(element, value),
-            Parts::Typed(element) => self.typed(
+            ShapeNode::Array(element) if nested::holds(element) => self.nested(element, value),
+            ShapeNode::Array(element) => self.array(element, value),
+            ShapeNode::Typed(element) => self.typed(
                 TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?,
                 value,
             ),
-            Parts::Tuple(shapes) => self.tuple(shapes, value),
-            Parts::Record(record) => self.record(record, value),
-            Parts::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
-            Parts::StringEnum(values) => match string_enum(values, value)? {
+            ShapeNode::Tuple(shapes) => self.tuple(shapes, value),
+            ShapeNode::Record(record) => self.record(record, value),
+            ShapeNode::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
+            ShapeNode::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
                 Err(other) => {
                     self.put(u32::MAX.to_le_bytes())?;
@@ -169,7 +169,7 @@ impl Encoder {
     }
 
     fn class(&mut self, class: &ClassShape, value: &Value) -> Done {
-        if let Some(native::Kind::Exported(exported)) = value.body().map(|body| body.kind())
+        if let Some(native::ObjectData::Exported(exported)) = value.body().map(|body| body.data())
             && exported.class() == class.name
             && exported.object().is_none()
         {
@@ -194,7 +194,7 @@ impl Encoder {
                 return Err(Mismatch::too_deep());
             }
             let part = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX);
-            self.waiting.push(Part {
+            self.waiting.push(NestedPart {
                 element,
                 value: value.clone(),
                 level,
@@ -204,7 +204,7 @@ impl Encoder {
         }
         let start = self.bytes.len();
         if level == 0 {
-            self.current = Some(Rc::new(Part {
+            self.current = Some(Rc::new(NestedPart {
                 element,
                 value: value.clone(),
                 level,
@@ -277,12 +277,12 @@ impl Encoder {
                 self.text(text)
             }
             Value::Symbol(_) => self.tagged(tag::OTHER, value),
-            Value::Object(body) => match body.kind() {
-                native::Kind::Error(_) => self.tagged(tag::ERROR, value),
-                native::Kind::Function(_) => self.tagged(tag::FUNCTION, value),
-                native::Kind::Rust(_) => self.tagged(tag::RUST, value),
+            Value::Object(body) => match body.data() {
+                native::ObjectData::Error(_) => self.tagged(tag::ERROR, value),
+                native::ObjectData::Function(_) => self.tagged(tag::FUNCTION, value),
+                native::ObjectData::Rust(_) => self.tagged(tag::RUST, value),
                 _ if settle::is_promise(value) => self.tagged(tag::PROMISE, value),
-                native::Kind::Date(_) => {
+                native::ObjectData::Date(_) => {
                     self.put([tag::DATE])?;
                     self.put(date(value)?.to_le_bytes())
                 }
@@ -300,9 +300,11 @@ impl Encoder {
         let body = value
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;
-        let length = match body.kind() {
-            native::Kind::Array(length) => length.get(),
-            native::Kind::Typed(typed) if TypedArray::of(element.kind()) == Some(typed.class()) => {
+        let length = match body.data() {
+            native::ObjectData::Array(length) => length.get(),
+            native::ObjectData::Typed(typed)
+                if TypedArray::of(element.kind()) == Some(typed.class()) =>
+            {
                 return self.typed(typed.class(), value);
             }
             _ => return Err(Mismatch::expected("an array", value)),
@@ -316,8 +318,8 @@ impl Encoder {
     }
 
     fn typed(&mut self, class: TypedArray, value: &Value) -> Done {
-        match value.body().map(|body| body.kind()) {
-            Some(native::Kind::Typed(typed)) if typed.class() == class => {
+        match value.body().map(|body| body.data()) {
+            Some(native::ObjectData::Typed(typed)) if typed.class() == class => {
                 self.count(typed.len())?;
                 self.bytes.append(&mut typed.bytes());
                 Ok(())
