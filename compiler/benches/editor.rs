@@ -64,8 +64,8 @@ impl Server {
         start.elapsed()
     }
 
-    /// Waits until the server has said what is wrong.
-    fn told(&mut self) {
+    /// Waits until the server has pushed diagnostics.
+    fn wait_for_diagnostics(&mut self) {
         while !matches!(self.read(), Message::Notification(_)) {}
     }
 
@@ -131,14 +131,14 @@ fn open(text: &str) -> (Server, u32) {
     server.notify("initialized", json!({}));
     let document = json!({ "uri": URI, "languageId": "jsi", "version": 1, "text": text });
     server.notify("textDocument/didOpen", json!({ "textDocument": document }));
-    server.told();
+    server.wait_for_diagnostics();
     let wrong = text.lines().position(|it| it.contains("wrong:"));
     (server, wrong.expect("it is there") as u32)
 }
 
-/// Types another letter where the type is wrong, and waits for what is said of it.
+/// Types another letter into the wrong type, and waits for its diagnostics.
 fn press(server: &mut Server, line: u32, round: usize) -> Duration {
-    // every press names another unknown type, so that something is told
+    // every key press names another unknown type, so that diagnostics change
     let place = |column: u32| json!({ "line": line, "character": column });
     let range = json!({ "start": place(11), "end": place(12) });
     let ty = if round.is_multiple_of(2) { "Y" } else { "X" };
@@ -147,7 +147,7 @@ fn press(server: &mut Server, line: u32, round: usize) -> Duration {
     let params = json!({ "textDocument": document, "contentChanges": [change] });
     let start = Instant::now();
     server.notify("textDocument/didChange", params);
-    server.told();
+    server.wait_for_diagnostics();
     start.elapsed()
 }
 

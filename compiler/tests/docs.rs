@@ -171,11 +171,11 @@ fn every_block_is_what_it_says() {
         let blocks = blocks(&fs::read_to_string(&page).unwrap());
         for block in &blocks {
             checked += 1;
-            let (said, found) = (marks(&block.text), found(block, &blocks));
-            if said != found {
+            let (stated, found) = (marks(&block.text), found(block, &blocks));
+            if stated != found {
                 let place = format!("{}:{}", page.display(), block.line);
                 wrong.push(format!(
-                    "{place}: the page says {said:?}, the language {found:?}"
+                    "{place}: the page has {stated:?}, the language {found:?}"
                 ));
             }
         }

@@ -1,8 +1,8 @@
--- Run by headless Neovim with a file open: says as JSON what its client of the language server shows, and writes the file laid
--- out. JSI_OUT names the file to write to, JSI_WANTED how many diagnostics there will be.
+-- Run by headless Neovim with a file open: prints as JSON what its client of the language server shows, and writes the
+-- formatted file. JSI_OUT names the file to write to, JSI_WANTED how many diagnostics there will be.
 local limit = 60000
 local wanted = tonumber(vim.env.JSI_WANTED)
-local told = vim.wait(limit, function()
+local pushed = vim.wait(limit, function()
   return not vim.tbl_isempty(vim.lsp.buf_get_clients(0)) and #vim.diagnostic.get(0) == wanted
 end, 20)
 local diagnostics = {}
@@ -24,7 +24,7 @@ else
 end
 local file = assert(io.open(vim.env.JSI_OUT, "w"))
 file:write(vim.json.encode({
-  told = told,
+  pushed = pushed,
   filetype = vim.bo.filetype,
   indent = vim.bo.shiftwidth,
   clients = vim.tbl_count(vim.lsp.buf_get_clients(0)),

@@ -1,11 +1,11 @@
-//! The whole way from paths to a model, and the one value that holds what came of it.
+//! All phases from paths to a model, and the value that contains their result.
 
 use crate::check;
 use crate::diagnostics::{Diagnostic, Level};
 use crate::model::Model;
 use crate::resolve::{self, Loader, Source};
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Analysis {
     /// The files; [`crate::source::FileId`] is the index.

@@ -1,4 +1,4 @@
-//! The cases under `ui/check`: each `NAME.jsi` with what is said about it in `NAME.expected` and, where something
+//! The cases under `ui/check`: each `NAME.jsi` with its diagnostics in `NAME.expected` and, where something
 //! can be repaired, the repaired text in `NAME.fixed.jsi`. `JSI_BLESS=1` writes the latter two anew.
 
 use std::collections::BTreeSet;
@@ -146,13 +146,13 @@ fn check(name: &str, problems: &mut Vec<String>) {
         let left = codes(again.diagnostics.iter());
         let wanted = codes(analysis.diagnostics.iter().filter(|it| it.fixes.is_empty()));
         if left != wanted {
-            let mut said = String::new();
+            let mut rendered = String::new();
             again
                 .diagnostics
                 .iter()
-                .for_each(|it| render(&again, it, &mut said));
+                .for_each(|it| render(&again, it, &mut rendered));
             problems.push(format!(
-                "{fixed_name}: {wanted:?} should be left, but are:\n{said}"
+                "{fixed_name}: {wanted:?} should be left, but are:\n{rendered}"
             ));
         }
     }

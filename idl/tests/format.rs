@@ -11,8 +11,8 @@ use jsi_idl::source::FileId;
 use jsi_idl::syntax::parse;
 use support::print;
 
-/// The text laid out, and everything that must hold of it.
-fn laid_out(text: &str, what: &str) -> String {
+/// The formatted text, and the properties that it must have.
+fn formatted(text: &str, what: &str) -> String {
     let once = format(text).unwrap_or_else(|problems| panic!("{what}: {problems:?}\n{text}"));
     let (before, after) = (parse(text, FileId(0)), parse(&once, FileId(0)));
     assert!(
@@ -30,7 +30,7 @@ fn laid_out(text: &str, what: &str) -> String {
         comments(&once, &after.file),
         "{what}: other comments\n{once}"
     );
-    let twice = format(&once).expect("what was laid out can be read");
+    let twice = format(&once).expect("formatted text can be parsed");
     assert_eq!(once, twice, "{what}: a second run changes it");
     once
 }
@@ -67,7 +67,7 @@ fn cases() {
             panic!("{}: two blocks are wanted", path.display());
         };
         let given = given.strip_prefix("jsi\n").expect("a block of jsi");
-        let actual = laid_out(given, &path.display().to_string());
+        let actual = formatted(given, &path.display().to_string());
         if bless {
             fs::write(
                 &path,
@@ -99,7 +99,7 @@ fn every_file_of_the_project_keeps_its_tree_and_comments() {
             continue;
         };
         if parse(&text, FileId(0)).diagnostics.is_empty() {
-            laid_out(&text, &path.display().to_string());
+            formatted(&text, &path.display().to_string());
             laid += 1;
         } else if !parse(&text, FileId(0)).diagnostics.is_empty() {
             assert!(format(&text).is_err(), "{} is broken", path.display());
@@ -138,7 +138,7 @@ fn a_comment_may_stand_anywhere() {
             for comment in ["/* c */", " // c\n", "\n// c\n", "\n\n/* a\n   b */\n\n"] {
                 let changed = format!("{}{comment}{}", &text[..gap], &text[gap..]);
                 if parse(&changed, FileId(0)).diagnostics.is_empty() {
-                    laid_out(&changed, &format!("{name} at {gap} with {comment:?}"));
+                    formatted(&changed, &format!("{name} at {gap} with {comment:?}"));
                 }
             }
         }

@@ -1,5 +1,5 @@
 //! What editors ask: a case is a Markdown file in `ide/` with files, a cursor (`$0`, two of them for a selection) in one of
-//! them, and what comes of it. `JSI_BLESS=1` renews the outcomes.
+//! them, and the results. `JSI_BLESS=1` renews the outcomes.
 
 #[path = "ide/answers.rs"]
 mod answers;

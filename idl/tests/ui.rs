@@ -1,4 +1,4 @@
-//! The files under `ui/syntax` and `ui/broken`: a source and what is said about it. `JSI_BLESS=1` renews what may be renewed.
+//! The files under `ui/syntax` and `ui/broken`: a source and its diagnostics. `JSI_BLESS=1` updates what may be updated.
 //!
 //! - `//~ CODE …` in a source names every diagnostic that starts on its line (`//~^` on the line above, once for
 //!   each `^`), and there are no others. A file with such a mark needs nothing beside it.
@@ -82,7 +82,7 @@ fn run(path: &Path) -> Vec<String> {
     let mut fail = |what: String| failures.push(format!("{}: {what}", path.display()));
     let marks = marks(&text);
     if !marks.is_empty() {
-        let stated = said(&text, &found);
+        let stated = reported(&text, &found);
         if stated != marks {
             let all = rendered(&text, &found);
             fail(format!("stated {marks:?}, found {stated:?}\n{all}"));
@@ -159,12 +159,12 @@ fn marks(text: &str) -> Vec<(u32, Code)> {
     marks
 }
 
-fn said(text: &str, found: &[Diagnostic]) -> Vec<(u32, Code)> {
+fn reported(text: &str, found: &[Diagnostic]) -> Vec<(u32, Code)> {
     let index = LineIndex::new(text);
     let line = |it: &Diagnostic| index.line_column(text, it.primary.span.start).line;
-    let mut said: Vec<_> = found.iter().map(|it| (line(it), it.code)).collect();
-    said.sort();
-    said
+    let mut reported: Vec<_> = found.iter().map(|it| (line(it), it.code)).collect();
+    reported.sort();
+    reported
 }
 
 /// The diagnostics as text, a block each.

@@ -108,7 +108,7 @@ fn select_gives_the_first_and_the_other_goes_on() -> Done {
             assert_eq!(value?, 1);
             rest
         }
-        Either::Left(_) => panic!("nobody has settled it"),
+        Either::Left(_) => panic!("it was not settled"),
     };
     spawn(async move { drop(slow_sender.send(Ok(2))) });
     assert_eq!(block_on(rest)?, 2);

@@ -59,7 +59,7 @@ fn every_kind_goes_there_and_back() -> Done {
 }
 
 #[wasm_bindgen_test]
-fn what_does_not_fit_is_said_in_words() {
+fn the_error_of_a_value_that_does_not_fit_is_in_words() {
     let wrong = |result: Result<(), JsError>| {
         let text = message(result);
         text.split_once("argument 1: ")
@@ -169,7 +169,7 @@ fn a_closure_that_drops_itself_runs_to_its_end() -> Done {
     struct Last(Rc<Cell<i32>>);
     impl Drop for Last {
         fn drop(&mut self) {
-            // Another callback is called while this one's closure goes; neither hears of the other's failure.
+            // Another callback is called while this one's closure goes; neither gets the other's failure.
             let wrong = through::<u8>(256);
             self.0
                 .set(if wrong.is_err() { self.0.get() + 1 } else { -1 });

@@ -456,7 +456,7 @@ fn a_subclass_of_javascript_is_the_object_of_its_number() -> Done {
     dispose(&savings)
 }
 
-// Nobody invokes the macro of this one.
+// The macro of this one is not invoked.
 trait Hidden {}
 impl Hidden for () {}
 static HIDDEN: ClassShape = rt::exported_class::<dyn Hidden>("Hidden");
@@ -464,7 +464,7 @@ struct JsHidden(rt::Shared<dyn Hidden>);
 rt::exported!(JsHidden: dyn Hidden = HIDDEN, "export_hidden!");
 
 #[wasm_bindgen_test]
-fn a_class_that_nobody_exports_is_an_error_that_names_the_macro() -> Done {
+fn a_class_that_is_not_exported_is_an_error_that_names_the_macro() -> Done {
     let before = live_counts();
     let value: Rc<dyn Hidden> = Rc::new(());
     let hidden = JsHidden(rt::Shared::new(value.clone()));

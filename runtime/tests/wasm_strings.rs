@@ -19,10 +19,10 @@ extern "C" {
 }
 
 /// What a text is interned by.
-type Told = (i32, i32);
+type StrArg = (i32, i32);
 
 /// Has JavaScript read a text.
-fn read((ptr, length): Told) -> String {
+fn read((ptr, length): StrArg) -> String {
     rt::lift(echo(ptr, length)).expect("a string")
 }
 
@@ -48,7 +48,7 @@ fn generation_of(tag: i32) -> usize {
 }
 
 /// Tells a text until it has a tag.
-fn tagged(text: &str) -> Told {
+fn tagged(text: &str) -> StrArg {
     for _ in 0..4 {
         let interned = rt::str(text);
         if interned.1 < 0 {
@@ -107,7 +107,7 @@ fn who_is_met_often_stays() {
 }
 
 #[wasm_bindgen_test]
-fn a_text_that_is_told_before_another_takes_its_slot() {
+fn a_text_is_passed_before_another_one_takes_its_slot() {
     start();
     let [a, b] = rivals('t');
     let (first, second) = (tagged(&a), tagged(&b));
@@ -147,7 +147,7 @@ fn a_text_of_before_that_is_read_only_now() {
         turn = 1 - turn;
         (tagged(&others[turn]), &others[turn])
     };
-    // Told shortly before tags begin anew, and read right after that.
+    // Passed shortly before tags repeat, and read right after that.
     for generation in [GENERATIONS - 1, GENERATIONS - 2, GENERATIONS / 2 - 1, 0, 1] {
         while generation_of(change().0.1) != (generation + GENERATIONS - 1) % GENERATIONS {}
         let interned = tagged(&a);

@@ -70,7 +70,7 @@ pub(crate) fn all() -> Vec<Channel> {
     ]
 }
 
-/// No crate: wakes while it holds its lock, which nobody may take then in the same thread.
+/// No crate: wakes while it holds its lock, which must not be taken then in the same thread.
 fn own() -> Channel {
     type State = (Option<i32>, Option<Waker>);
     let state = Arc::new(Mutex::new(State::default()));

@@ -51,8 +51,7 @@ fn a_local_pool_runs_promises() {
     jsi_runtime::spawn(async move { assert!(question.send(20).is_ok()) });
     pool.spawner()
         .spawn_local(async move {
-            let first =
-                Promise::new(async { asked.await.map_err(|_| JsError::new("nobody asks")) });
+            let first = Promise::new(async { asked.await.map_err(|_| JsError::new("not asked")) });
             let object = Object::new();
             let second = object
                 .set("promise", Promise::ready(22))

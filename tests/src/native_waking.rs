@@ -92,7 +92,7 @@ fn another_thread_sends() {
 fn received(channel: Channel) -> (&'static str, Promise<i32>, Send) {
     let (answer, answered) = futures::channel::oneshot::channel();
     let receive = channel.receive;
-    // Nobody asks after a failure.
+    // It is not awaited after a failure.
     spawn(async move { _ = answer.send(receive.await) });
     let promise = Promise::new(async { answered.await.map_err(|_| JsError::new("no answer")) });
     (channel.name, promise, channel.send)
@@ -235,7 +235,7 @@ fn a_task_that_panics_is_gone() {
     let before = live_counts();
     let went_on = Rc::new(Cell::new(false));
     let flag = went_on.clone();
-    spawn(async { panic!("on purpose") });
+    spawn(async { panic!("of the test") });
     spawn(async move { flag.set(true) });
     let panicked = catch_unwind(AssertUnwindSafe(|| block_on(async {})));
     assert!(panicked.is_err());
@@ -245,7 +245,7 @@ fn a_task_that_panics_is_gone() {
 }
 
 #[test]
-fn a_token_that_somebody_used_up_is_no_lost_wake() {
+fn a_wake_is_not_lost_when_other_code_takes_the_token() {
     let (begin, started) = futures::channel::oneshot::channel();
     let (answer, answered) = futures::channel::oneshot::channel();
     spawn(async move {

@@ -65,7 +65,7 @@ fn with_compiler(layout: &Layout, script: &str) -> Result<Command> {
     build
         .current_dir(&layout.root)
         .args(["build", "--locked", "--package", "jsic"]);
-    package::run(layout, build, "jsic", "mend what the compiler reports")?;
+    package::run(layout, build, "jsic", "fix what the compiler reports")?;
     let name = format!("jsic{}", std::env::consts::EXE_SUFFIX);
     let mut command = harness(layout, script);
     command.env("JSIC", layout.target.join("debug").join(name));
@@ -78,7 +78,7 @@ fn packaged(layout: &Layout) -> Result<PathBuf> {
     command
         .arg(layout.extension().join("package.mjs"))
         .arg(&file);
-    package::run(layout, command, "vsix", "mend what the bundler reports")?;
+    package::run(layout, command, "vsix", "fix what the bundler reports")?;
     Ok(file)
 }
 

@@ -34,12 +34,7 @@ pub fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     println!("building {} examples for WebAssembly", names.len());
     let packages: Vec<String> = names.iter().map(|name| package(name)).collect();
     let command = toolchain::build(layout, &packages)?;
-    package::run(
-        layout,
-        command,
-        "examples",
-        "mend what the compiler reports",
-    )?;
+    package::run(layout, command, "examples", "fix what the compiler reports")?;
     for name in &names {
         for kind in kinds {
             package::pack(layout, name, kind, &layout.packages().join(name))?;

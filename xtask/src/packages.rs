@@ -67,7 +67,7 @@ pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
         layout,
         toolchain::build_for_threads(layout, &package(NAME))?,
         NAME,
-        "mend what the compiler reports",
+        "fix what the compiler reports",
     )?;
     let kind = match engine {
         Engine::Node => "nodejs",
@@ -151,12 +151,7 @@ fn build_some(layout: &Layout, names: &[String], kinds: &[&str]) -> Result<()> {
     let crates: Vec<String> = names.iter().map(|name| package(name)).collect();
     println!("building {} packages for WebAssembly", names.len());
     let command = toolchain::build(layout, &crates)?;
-    package::run(
-        layout,
-        command,
-        "packages",
-        "mend what the compiler reports",
-    )?;
+    package::run(layout, command, "packages", "fix what the compiler reports")?;
     for name in names {
         for kind in kinds {
             package::pack(layout, name, kind, &out(layout, name))?;

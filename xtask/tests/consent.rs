@@ -148,7 +148,7 @@ fn where_rustup_fails_nothing_becomes_root_or_is_linked_unasked() {
         let (good, text) = machine.run(command);
         assert!(!good, "{text}");
         for part in [
-            "rustup said: no network",
+            "rustup printed: no network",
             "apt-get update",
             "apt-get install -y --no-install-recommends rustc-web rust-web-src cargo-web",
             "rustup toolchain link jsi-wasm",

@@ -64,7 +64,7 @@ pub enum Program {
 }
 
 impl Row {
-    /// A row that counts, and whose sides are still to be said.
+    /// A row that counts for the mean, without sides.
     pub fn new(name: &'static str, bar: f64) -> Self {
         Self {
             name,

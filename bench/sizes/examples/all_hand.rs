@@ -260,7 +260,7 @@ thread_local! {
     static ALIVE: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Money that somebody owns.
+/// Money with an owner.
 #[wasm_bindgen]
 pub struct Account {
     owner: String,

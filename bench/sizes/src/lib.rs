@@ -14,7 +14,7 @@ pub fn heard(kind: &str, id: &str) -> String {
     format!("{kind} of {id}")
 }
 
-/// What a withdrawal of too much is told.
+/// The error of a withdrawal that exceeds the balance.
 pub fn lacks(owner: &str, amount: f64) -> String {
     format!("{owner} has no {amount}")
 }

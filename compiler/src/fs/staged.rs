@@ -311,10 +311,10 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("file");
         let new = changed(&path, &"ours")?.ok_or(io::ErrorKind::NotFound)?;
-        fs::write(&path, "of somebody")?;
+        fs::write(&path, "foreign")?;
         let foreign = || Err(Problem::Foreign("file".to_owned()));
         assert!(new.replace(foreign).is_err());
-        assert_eq!(fs::read_to_string(&path)?, "of somebody");
+        assert_eq!(fs::read_to_string(&path)?, "foreign");
         assert_eq!(names(folder.path())?, ["file"]);
         Ok(())
     }

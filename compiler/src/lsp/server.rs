@@ -112,8 +112,8 @@ impl Server<'_> {
     fn rest(&mut self) {
         if self.state.stale {
             self.state.stale = false;
-            let told = guard::guarded(|| diagnostics::tell(&mut self.state));
-            self.recover(told.err());
+            let pushed = guard::guarded(|| diagnostics::tell(&mut self.state));
+            self.recover(pushed.err());
             self.flush();
         }
     }

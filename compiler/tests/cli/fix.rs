@@ -35,7 +35,7 @@ fn what_is_certain_is_repaired_and_the_rest_reported() {
         (ran.code, ran.out.as_str(), ran.err.as_str()),
         (1, left, "")
     );
-    assert_eq!(text("other.jsi"), OTHER, "nobody asked for this one");
+    assert_eq!(text("other.jsi"), OTHER, "not an argument of the command");
     // again, there is nothing to do
     let ran = run(folder.path(), &["fix", "a.jsi"]);
     assert!(
@@ -166,7 +166,7 @@ fn texts_keep_their_form() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_may_not_be_written_is_said_and_the_others_are_fixed() {
+fn a_file_that_may_not_be_written_is_reported_and_the_others_are_fixed() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder(&[
         ("a.jsi", "record R { x: string; }\n"),
@@ -222,7 +222,7 @@ fn one_run_comes_to_the_end_and_makes_nothing_worse() {
 }
 
 #[test]
-fn a_file_is_not_told_to_use_itself() {
+fn no_fix_makes_a_file_use_itself() {
     let text = "use \"./a\" { B };\nuse \"./b\" { C };\nclass B extends C;\n";
     let folder = folder(&[("a.jsi", text), ("b.jsi", "class C;\n")]);
     let ran = run(

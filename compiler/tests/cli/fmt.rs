@@ -1,4 +1,4 @@
-//! `jsic fmt`: what is written, what is only said, and what is left alone.
+//! `jsic fmt`: what is written, what is only reported, and what is not changed.
 
 use super::ran::{folder, run, run_with_input};
 
@@ -7,7 +7,7 @@ const SMOOTH: &str = "record P { x: Number; }\n";
 const BROKEN: &str = "record P { x Number; }\n";
 
 #[test]
-fn files_are_laid_out_in_place_and_only_those_that_need_it() {
+fn files_are_formatted_in_place_and_only_if_their_format_differs() {
     let folder = folder(&[("rough.jsi", ROUGH), ("smooth.jsi", SMOOTH)]);
     let ran = run(folder.path(), &["fmt", "."]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));

@@ -7,7 +7,7 @@ use super::ran::{Ran, folder, run, run_with_input};
 const UNDOCUMENTED: &str = "record R { x_y: Any?; }\n";
 
 /// `level[CODE]` of every line of a short report.
-fn said(ran: &Ran) -> Vec<String> {
+fn reported(ran: &Ran) -> Vec<String> {
     let lines = ran.out.lines();
     lines
         .map(|line| line.split(": ").nth(1).unwrap().to_owned())
@@ -34,21 +34,21 @@ fn the_nearest_file_counts_and_no_other() {
     let outer = ["warning[JSI0405]", "error[JSI0402]"];
     let ran = check(folder.path(), &["a.jsi"]);
     assert_eq!(
-        (ran.code, said(&ran)),
+        (ran.code, reported(&ran)),
         (1, outer.map(str::to_owned).to_vec())
     );
-    assert_eq!(said(&check(folder.path(), &["sub"])), outer);
+    assert_eq!(reported(&check(folder.path(), &["sub"])), outer);
     assert_eq!(check(folder.path(), &["own"]).out, "");
     // from within, and by an absolute path
     let deep = folder.path().join("sub/deep");
-    assert_eq!(said(&check(&deep, &["b.jsi"])), outer);
-    assert_eq!(said(&check(&deep, &["../../a.jsi"])), outer);
+    assert_eq!(reported(&check(&deep, &["b.jsi"])), outer);
+    assert_eq!(reported(&check(&deep, &["../../a.jsi"])), outer);
     let absolute = folder.path().join("own/c.jsi");
     assert_eq!(check(&deep, &[absolute.to_str().unwrap()]).out, "");
     // what comes from standard input is where the command runs
     let arguments = ["check", "--message-format", "short", "-"];
     let piped = run_with_input(&deep, &arguments, UNDOCUMENTED);
-    assert_eq!(said(&piped), outer);
+    assert_eq!(reported(&piped), outer);
 }
 
 #[test]
@@ -76,47 +76,50 @@ fn the_command_line_is_stronger_and_its_last_word_counts() {
         ("jsic.toml", "[lints]\nredundant-nullable = \"deny\"\n"),
         ("a.jsi", UNDOCUMENTED),
     ]);
-    let said = |arguments: &[&str]| {
+    let reported = |arguments: &[&str]| {
         let ran = check(folder.path(), &[arguments, &["a.jsi"]].concat());
-        (ran.code, said(&ran))
+        (ran.code, reported(&ran))
     };
     let warned = |code: &str| format!("warning[{code}]");
     let denied = |code: &str| format!("error[{code}]");
-    assert_eq!(said(&["--allow", "JSI0402"]), (0, vec![]));
+    assert_eq!(reported(&["--allow", "JSI0402"]), (0, vec![]));
     assert_eq!(
-        said(&["--warn=redundant-nullable"]),
+        reported(&["--warn=redundant-nullable"]),
         (0, vec![warned("JSI0402")])
     );
     let (naming, nullable) = (warned("JSI0405"), denied("JSI0402"));
     assert_eq!(
-        said(&["--warn", "jsi0405"]),
+        reported(&["--warn", "jsi0405"]),
         (1, vec![naming, nullable.clone()])
     );
     assert_eq!(
-        said(&[
+        reported(&[
             "--allow", "JSI0402", "--deny", "naming", "--warn", "JSI0402"
         ]),
         (1, vec![denied("JSI0405"), warned("JSI0402")])
     );
     assert_eq!(
-        said(&["--warn", "naming", "--allow", "naming,JSI0402"]),
+        reported(&["--warn", "naming", "--allow", "naming,JSI0402"]),
         (0, vec![])
     );
     let all = vec![denied("JSI0405"), nullable];
-    assert_eq!(said(&["--warn", "naming", "--deny", "warnings"]), (1, all));
+    assert_eq!(
+        reported(&["--warn", "naming", "--deny", "warnings"]),
+        (1, all)
+    );
     // what a source allows, it allows
     std::fs::write(
         folder.path().join("a.jsi"),
         "@allow(redundant-nullable) record R { x: Any?; }\n",
     )
     .unwrap();
-    assert_eq!(said(&["--deny", "redundant-nullable"]), (0, vec![]));
+    assert_eq!(reported(&["--deny", "redundant-nullable"]), (0, vec![]));
 }
 
 #[test]
 fn an_option_that_names_no_lint_is_refused() {
     let folder = folder(&[("a.jsi", UNDOCUMENTED)]);
-    for (given, said) in [
+    for (given, reported) in [
         ("namng", "a lint with a similar name exists: `naming`"),
         (
             "JSI0201",
@@ -126,7 +129,7 @@ fn an_option_that_names_no_lint_is_refused() {
     ] {
         let ran = check(folder.path(), &["--deny", given, "a.jsi"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-        assert!(ran.err.contains(said), "{}", ran.err);
+        assert!(ran.err.contains(reported), "{}", ran.err);
     }
     let ran = check(folder.path(), &["--allow", "warnings", "a.jsi"]);
     assert_eq!(ran.code, 2);

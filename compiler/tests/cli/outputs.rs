@@ -1,5 +1,5 @@
 //! Generated files are there as a whole or not at all: when a process is killed or the disk is full, when several build at
-//! once, and after somebody cut one.
+//! once, and after a file was cut.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -29,7 +29,7 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// Runs a command whose files cannot become longer than some kibibytes: it is killed, or told so when it ignores that.
+/// Runs a command whose files cannot become longer than some kibibytes: it is killed, or gets an error if it ignores the signal.
 fn limited(folder: &Path, kibibytes: u32, ignores: bool, command: &str) -> Option<Ran> {
     let trap = if ignores { "trap '' XFSZ;" } else { "" };
     // a unit is half a kibibyte
@@ -64,7 +64,7 @@ fn nothing_is_half_written() {
     assert_eq!(limited(folder.path(), 8, true, build).unwrap().code, 2);
     assert_eq!(contents(&out), before);
 
-    // killed, it leaves what it had begun, which nobody takes for a generated file, and a later build removes
+    // a killed process leaves an unfinished file, which is not used as a generated file, and a later build removes it
     assert!(limited(folder.path(), 8, false, build).is_none());
     let mut after = contents(&out);
     let left: Vec<String> = after

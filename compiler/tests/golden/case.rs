@@ -16,9 +16,9 @@ const OUTCOME: &str = "\n## Outcome\n";
 pub struct Case {
     pub path: PathBuf,
     pub name: String,
-    /// What stands before the outcome.
+    /// The text before the outcome.
     pub input: String,
-    /// What should come of it; empty in a new case.
+    /// The expected outcome; empty in a new case.
     pub expected: String,
 }
 

@@ -17,7 +17,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client that has said hello. Gives what the server offers, too.
+    /// An initialized client, and the capabilities of the server.
     pub fn start(params: Value) -> (Self, Value) {
         let (ours, theirs) = Connection::memory();
         let server =
@@ -33,7 +33,7 @@ impl Client {
         (client, offered)
     }
 
-    /// A client without a workspace that takes what it is told.
+    /// A client without a workspace, to which diagnostics are pushed.
     pub fn plain() -> Self {
         Self::start(json!({ "capabilities": {} })).0
     }
@@ -77,7 +77,7 @@ impl Client {
     }
 
     /// Waits for a notification of the server.
-    pub fn told(&mut self, method: &str) -> Value {
+    pub fn notification(&mut self, method: &str) -> Value {
         let found = self.wait(|it| matches!(it, Message::Notification(it) if it.method == method));
         let Message::Notification(it) = found else {
             unreachable!()
@@ -109,7 +109,7 @@ impl Client {
         }
     }
 
-    /// Whether the server has said something of that kind that nobody waited for.
+    /// Whether the server has sent a notification of that method that no call has read.
     pub fn has_seen(&self, method: &str) -> bool {
         self.seen.iter().any(|it| match it {
             Message::Notification(it) => it.method == method,
@@ -130,12 +130,12 @@ impl Client {
         self.notify("textDocument/didChange", params);
     }
 
-    /// The codes that were told about a file, with their places.
+    /// The codes that were pushed for a file, with their ranges.
     pub fn codes(&mut self, uri: &str) -> Vec<String> {
         loop {
-            let told = self.told("textDocument/publishDiagnostics");
-            if told["uri"] == uri {
-                return codes(&told["diagnostics"]);
+            let pushed = self.notification("textDocument/publishDiagnostics");
+            if pushed["uri"] == uri {
+                return codes(&pushed["diagnostics"]);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What is said about files, told and asked for.
+//! Diagnostics of files, pushed and pulled.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ const URI: &str = "untitled:a.jsi";
 const WRONG: &str = "interface I from \"x\" {\n    all(): Promise<Array<String>>;\n}\n";
 
 #[test]
-fn are_told_and_taken_back() {
+fn are_pushed_and_removed() {
     let mut client = Client::plain();
     client.open(URI, WRONG);
     assert_eq!(client.codes(URI), ["JSI0201 1:19-1:32"]);
@@ -28,9 +28,9 @@ fn are_told_and_taken_back() {
 fn say_everything_that_is_known() {
     let mut client = Client::plain();
     client.open(URI, WRONG);
-    let told = client.told("textDocument/publishDiagnostics");
-    assert_eq!(told["version"], 1);
-    let it = &told["diagnostics"][0];
+    let pushed = client.notification("textDocument/publishDiagnostics");
+    assert_eq!(pushed["version"], 1);
+    let it = &pushed["diagnostics"][0];
     assert_eq!(it["severity"], 1);
     assert_eq!(it["source"], "jsi");
     let page = it["codeDescription"]["href"].as_str().unwrap();
@@ -47,9 +47,9 @@ fn say_everything_that_is_known() {
     let fix = &it["data"]["fixes"][0];
     assert_eq!(fix["edit"]["changes"][URI][0]["newText"], "Object");
     client.change(URI, 2, json!([{ "text": "record R { a: Any?; }" }]));
-    let told = client.told("textDocument/publishDiagnostics");
-    assert_eq!(told["diagnostics"][0]["severity"], 2);
-    assert_eq!(told["diagnostics"][0]["tags"], json!([1]));
+    let pushed = client.notification("textDocument/publishDiagnostics");
+    assert_eq!(pushed["diagnostics"][0]["severity"], 2);
+    assert_eq!(pushed["diagnostics"][0]["tags"], json!([1]));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn are_asked_for_by_clients_that_do_so() {
     let known = json!({ "previousResultIds": known });
     let known = client.request("workspace/diagnostic", known).unwrap();
     assert_eq!(known["items"][0]["kind"], "unchanged");
-    // it asks again after its own changes, and is told about those of others
+    // it pulls again after its own changes, and gets a request after changes of other files
     client.asked("workspace/diagnostic/refresh");
     client.change(URI, 2, json!([{ "text": "record R { }" }]));
     let document = json!({ "textDocument": { "uri": URI } });

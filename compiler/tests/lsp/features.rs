@@ -191,7 +191,7 @@ fn places_are_found_and_renamed() {
 }
 
 #[test]
-fn the_form_of_a_file_is_told() {
+fn the_structure_of_a_file_is_returned() {
     let mut client = client();
     let symbols = client
         .request("textDocument/documentSymbol", document())
@@ -246,7 +246,7 @@ fn the_form_of_a_file_is_told() {
 }
 
 #[test]
-fn words_that_changed_are_told_apart_from_the_others() {
+fn changed_tokens_are_distinguished_from_the_others() {
     let mut client = client();
     let full = |client: &mut Client| {
         let method = "textDocument/semanticTokens/full";
@@ -263,7 +263,7 @@ fn words_that_changed_are_told_apart_from_the_others() {
     assert_eq!(unchanged["edits"], json!([]));
     client.change(URI, 2, json!([replace((4, 16), (4, 21), "wipeAll")]));
     let change = since(&mut client, &unchanged["resultId"]);
-    // made, the edits give what is said to who asks for everything
+    // applied, the edits give the result of a request for all tokens
     let mut data: Vec<Value> = before["data"].as_array().unwrap().clone();
     let edits = change["edits"].as_array().unwrap();
     assert_eq!(edits.len(), 1);
@@ -272,7 +272,7 @@ fn words_that_changed_are_told_apart_from_the_others() {
     assert_eq!(end - start, 10, "the word, and the way to the next one");
     data.splice(start..end, edits[0]["data"].as_array().unwrap().clone());
     assert_eq!(full(&mut client)["data"], json!(data));
-    // of what was said long ago nothing is known any more
+    // an older result is not stored any more
     assert!(since(&mut client, &before["resultId"])["data"].is_array());
 }
 
@@ -311,7 +311,7 @@ fn hints_stand_behind_types_that_look_different() {
 }
 
 #[test]
-fn files_are_laid_out_line_by_line() {
+fn files_are_formatted_line_by_line() {
     let mut client = client();
     client.change(
         URI,

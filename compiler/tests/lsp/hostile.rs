@@ -164,10 +164,10 @@ fn messages_hold_nothing_that_moves_a_cursor() {
         URI,
         "interface A from \"a\" { a(): \u{1b}[31m\u{202e}Nope; \"\u{7}\"(): Void; }\n",
     );
-    let told = client.told("textDocument/publishDiagnostics");
-    let told = told["diagnostics"].as_array().unwrap();
-    assert!(!told.is_empty());
-    for it in told {
+    let pushed = client.notification("textDocument/publishDiagnostics");
+    let pushed = pushed["diagnostics"].as_array().unwrap();
+    assert!(!pushed.is_empty());
+    for it in pushed {
         let message = it["message"].as_str().unwrap();
         let bare = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
         assert!(!message.contains(bare), "{message:?}");

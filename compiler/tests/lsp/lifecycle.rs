@@ -1,4 +1,4 @@
-//! How a server begins, goes on whatever it hears, and ends.
+//! How a server begins, continues after any message, and ends.
 
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::client::Client;
 
 #[test]
-fn ends_when_it_is_told_to() {
+fn ends_after_exit() {
     assert!(Client::plain().stop());
 }
 
@@ -48,7 +48,7 @@ fn what_is_not_understood_is_an_error_and_the_server_lives() {
         .request("textDocument/diagnostic", nowhere)
         .map_err(code);
     assert_eq!(error, Err(ErrorCode::InvalidParams as i32));
-    // notifications have no answer, so nothing is said
+    // notifications have no response, so nothing is sent
     client.notify("textDocument/didOpen", json!({ "textDocument": "x" }));
     client.notify("jsi/never", json!(3));
     client.notify("$/setTrace", json!({ "value": "off" }));

@@ -33,9 +33,9 @@ fn have_their_level_and_are_drawn_as_what_they_are() {
     let text = "use \"./b.jsi\" { Unused, Old };\nrecord A { x: Any?; y: Array<Old>; }\n";
     let b = "class Unused;\n@deprecated class Old;\n";
     let (_kept, mut client, uri) = workspace(&[("a.jsi", text), ("b.jsi", b)], json!({}));
-    let told = client.told("textDocument/publishDiagnostics");
-    assert_eq!(told["uri"], format!("{uri}/a.jsi"));
-    let drawn = told["diagnostics"].as_array().unwrap().iter();
+    let pushed = client.notification("textDocument/publishDiagnostics");
+    assert_eq!(pushed["uri"], format!("{uri}/a.jsi"));
+    let drawn = pushed["diagnostics"].as_array().unwrap().iter();
     let drawn: Vec<_> = drawn
         .map(|it| {
             (
@@ -61,9 +61,9 @@ fn obey_files_that_are_read_again_when_they_change() {
     ];
     let (kept, mut client, uri) = workspace(&files, json!({}));
     let a = format!("{uri}/a.jsi");
-    let told = client.told("textDocument/publishDiagnostics");
-    assert_eq!(codes(&told["diagnostics"]), ["JSI0402 0:19-0:20"]);
-    assert_eq!(told["diagnostics"][0]["severity"], 1);
+    let pushed = client.notification("textDocument/publishDiagnostics");
+    assert_eq!(codes(&pushed["diagnostics"]), ["JSI0402 0:19-0:20"]);
+    assert_eq!(pushed["diagnostics"][0]["severity"], 1);
 
     let toml = format!("{uri}/jsic.toml");
     write(
@@ -76,7 +76,7 @@ fn obey_files_that_are_read_again_when_they_change() {
 }
 
 #[test]
-fn mistakes_in_their_files_are_told_in_these() {
+fn errors_in_configuration_files_are_reported_in_these() {
     let toml = "[lints]\nnamin = \"warn\"\n";
     for pulls in [json!({}), json!({ "textDocument": { "diagnostic": {} } })] {
         let files = [

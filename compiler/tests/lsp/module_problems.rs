@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::client::{Client, folder};
 
 #[test]
-fn what_a_build_would_miss_is_told_before() {
+fn problems_of_a_build_are_reported_before_it() {
     let (kept, uri) = folder(&[
         ("crate/Cargo.toml", ""),
         (
@@ -40,11 +40,11 @@ fn what_a_build_would_miss_is_told_before() {
     );
     assert_eq!(client.codes(&a), Vec::<String>::new());
     client.open(&c, "interface C from \"../../none.js\" { c(): Void; }\n");
-    assert_eq!(client.codes(&c), ["JSI0103 0:17-0:32"], "said once");
+    assert_eq!(client.codes(&c), ["JSI0103 0:17-0:32"], "reported once");
 }
 
 #[test]
-fn who_asks_hears_it_too() {
+fn they_can_be_pulled_too() {
     let (_kept, uri) = folder(&[
         ("a.jsi", "interface A from \"./a.js\" { a(): Void; }\n"),
         ("a.js", "import { b } from './b.js';\n"),

@@ -65,11 +65,11 @@ fn a_whole_conversation() {
         "textDocument/didOpen",
         json!({ "textDocument": document }),
     );
-    let Message::Notification(told) = process.read() else {
+    let Message::Notification(pushed) = process.read() else {
         panic!("the diagnostics");
     };
-    assert_eq!(told.params["uri"], "file:///x/a.jsi");
-    assert_eq!(told.params["diagnostics"][0]["code"], "JSI0001");
+    assert_eq!(pushed.params["uri"], "file:///x/a.jsi");
+    assert_eq!(pushed.params["diagnostics"][0]["code"], "JSI0001");
     process.send(Some(2), "shutdown", Value::Null);
     assert!(matches!(process.read(), Message::Response(_)));
     process.send(None, "exit", Value::Null);

@@ -1,4 +1,4 @@
-// The language server as a process: which program it is, how it is started and stopped, and what is said where it cannot be.
+// The language server as a process: its program, how it is started and stopped, and the message if it cannot be started.
 
 import { env, window, workspace, commands, Uri, type LogOutputChannel } from "vscode";
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";

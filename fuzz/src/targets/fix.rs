@@ -85,7 +85,7 @@ impl State {
     }
 }
 
-/// The items that nothing was said about, and that no fix would change, as they are printed.
+/// The items without diagnostics, which no fix would change, as they are printed.
 fn untouched(analysis: &Analysis) -> Vec<String> {
     let Some(source) = analysis.sources.first() else {
         return Vec::new();

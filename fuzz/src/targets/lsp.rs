@@ -1,5 +1,5 @@
 //! The language server, in memory: whatever is opened, typed and asked in whatever order, each question gets an answer that is
-//! no internal error, and the server ends when it is told to.
+//! no internal error, and the server ends after `exit`.
 
 use std::thread;
 use std::time::Duration;

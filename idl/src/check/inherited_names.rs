@@ -1,5 +1,5 @@
 //! JSI0106 between a class and the classes it extends: the trait of one requires the trait of the other, and two
-//! methods of one name could not be told apart in a call.
+//! methods of one name would be ambiguous in a call.
 
 use std::collections::HashMap;
 
@@ -56,7 +56,7 @@ impl Check<'_> {
                     .map(|(name, _)| name);
                 for name in std::iter::once(member.rust_name.clone()).chain(others) {
                     match taken.get(&name) {
-                        // of one class, so said elsewhere
+                        // of one class, so reported elsewhere
                         Some(first) if std::ptr::eq(first.class, item) => {}
                         Some(first) => {
                             self.report(shadowed(item, member, &name, first));

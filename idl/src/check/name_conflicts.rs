@@ -229,7 +229,7 @@ impl Check<'_> {
             names.taken.insert(key, ClaimedName { name, span });
             return;
         };
-        // of one name twice is said elsewhere that it is a duplicate
+        // a duplicate name is reported elsewhere
         if first.name != claim.name {
             self.report(conflict(names.file, &claim, first));
         }

@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn identifiers_are_told_from_other_text() {
+    fn identifiers_are_distinguished_from_other_text() {
         assert!(["a", "_a", "größe", "type"].into_iter().all(is_rust_name));
         let not = [
             "",

@@ -97,7 +97,7 @@ impl Code {
         }
     }
 
-    /// Whether it is a lint, which a person can set to another level, and its level where nobody has.
+    /// Whether it is a lint, whose level can be configured, and its default level.
     #[must_use]
     pub fn lint(self) -> Option<LintLevel> {
         let level = match self.default_level() {

@@ -1,4 +1,4 @@
-//! What is said about a source: one plain value, rendered elsewhere (terminal, JSON, editor).
+//! Diagnostics about a source: plain values, rendered elsewhere (terminal, JSON, editor).
 
 use crate::source::{FileId, Span};
 

@@ -1,4 +1,4 @@
-//! Layout algebra: a document says where lines may break, the printer decides. Knows nothing of `.jsi`.
+//! Layout algebra: a document has places where lines may break, the printer decides. Independent of `.jsi`.
 
 /// How wide a line may be, in characters.
 const WIDTH: usize = 100;
@@ -184,7 +184,7 @@ fn fits(parts: &[Doc<'_>], rest: &[PrintTask<'_, '_>], column: usize) -> bool {
     let mut left = WIDTH.saturating_sub(column);
     let mut inside: Vec<&Doc<'_>> = parts.iter().rev().collect();
     let mut rest = rest.iter().rev();
-    // What follows is laid out in its own way: its first line break ends the line.
+    // The following text has its own format: its first line break ends the line.
     let mut following: Vec<(&Doc<'_>, bool)> = Vec::new();
     loop {
         let (doc, own, broken) = if let Some(doc) = inside.pop() {

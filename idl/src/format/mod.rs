@@ -45,11 +45,11 @@ pub fn format(text: &str) -> Result<String, Vec<Diagnostic>> {
         parsed.retain(|it| it.level == Level::Error);
         return Err(parsed);
     }
-    let laid_out = layout::print(&DocBuilder::new(&content, &parsed.file).file());
-    let laid_out = if crlf {
-        laid_out.replace('\n', "\r\n")
+    let formatted = layout::print(&DocBuilder::new(&content, &parsed.file).file());
+    let formatted = if crlf {
+        formatted.replace('\n', "\r\n")
     } else {
-        laid_out
+        formatted
     };
-    Ok(format!("{mark}{laid_out}"))
+    Ok(format!("{mark}{formatted}"))
 }

@@ -79,7 +79,7 @@ impl Session {
         self.changed(path);
     }
 
-    /// Forgets what was read of a file, as somebody else changed it. `exists` says whether it is still there.
+    /// Discards the text of a file that was changed outside of the editor. `exists` is whether it still exists.
     pub fn changed_on_disk(&mut self, path: &str, exists: bool) {
         if path.ends_with(".jsi") {
             if exists {

@@ -1,4 +1,4 @@
-//! The types of a file with what the model knows of them, for whoever says what they become.
+//! The types of a file with their types in the model, for inlay hints.
 
 use super::names::{own, position};
 use crate::analysis::Analysis;

@@ -22,7 +22,7 @@ pub struct Source {
     pub lines: Arc<LineIndex>,
 }
 
-/// The text of a file and what came of parsing it; cheap to copy.
+/// The text of a file and the result of parsing it; cheap to copy.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     /// The text. Bytes that are not UTF-8 stand as U+FFFD.
@@ -43,7 +43,7 @@ impl Snapshot {
         Self::of(text.into(), parsed)
     }
 
-    /// A text and what came of parsing it.
+    /// A text and the result of parsing it.
     #[must_use]
     pub fn of(text: Arc<str>, parsed: syntax::Parsed) -> Self {
         Self {

@@ -355,7 +355,7 @@ pub enum TypeKind {
     },
     /// `T?`
     Nullable(Box<TypeExpr>),
-    /// Already reported; nothing more is said about it.
+    /// Already reported; no further errors are reported for it.
     Bad,
 }
 

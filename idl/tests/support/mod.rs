@@ -103,7 +103,10 @@ impl Walk<'_> {
         );
         for rule in ["ident", "missing_", "_junk", "kw_", "EOI"] {
             let words = it.message.replace("identifier", "");
-            let quoted = words.split('`').step_by(2).any(|said| said.contains(rule));
+            let quoted = words
+                .split('`')
+                .step_by(2)
+                .any(|quoted| quoted.contains(rule));
             assert!(!quoted, "a rule's name is in {:?}", it.message);
         }
     }

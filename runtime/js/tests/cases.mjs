@@ -1,4 +1,4 @@
-// Reads runtime/tests/data/cases.json: lays out its shapes in a memory of its own and makes its values.
+// Reads runtime/tests/data/cases.json: writes its shapes to a memory and creates its values.
 // runtime/src/sys/native/codec/cases.rs explains how both are written.
 
 import { readFileSync } from "node:fs";

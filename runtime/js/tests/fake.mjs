@@ -1,4 +1,4 @@
-// A stand-in for a Wasm instance: memory, state cells, a region that grows, and shape nodes laid out by hand.
+// A stand-in for a Wasm instance: memory, state cells, a region that grows, and hand-written shape nodes.
 
 import assert from "node:assert/strict";
 import v8 from "node:v8";
@@ -210,7 +210,7 @@ export async function found() {
   gc();
 }
 
-/** The same until it has told of everything that it has found. */
+/** The same until it has reported everything that it has found. */
 export async function collect() {
   for (let i = 0; i < 5; i++) await found();
   await turn();

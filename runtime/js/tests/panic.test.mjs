@@ -32,7 +32,7 @@ function panic() {
 beforeEach(() => {
   fake = instance();
   trap = new WebAssembly.RuntimeError("unreachable");
-  // The same addresses in every instance: what the modules know of a shape they keep.
+  // The same addresses in every instance: modules keep the codecs of shapes.
   string = fake.shape("string");
   number = fake.shape("u8");
   signature = fake.signature(fake.shape("tuple", string), string);

@@ -67,7 +67,7 @@ test("a field is refused for the reason that its value is refused for alone", ()
   assert.ok(count > 80, `${count} cases`);
 });
 
-test("what may be null or missing is told apart as its shape says", () => {
+test("null and missing are distinguished as the shape requires", () => {
   const content = {
     on: false,
     text: "é",

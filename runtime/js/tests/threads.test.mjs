@@ -1,4 +1,4 @@
-// Waking across threads: what one says at an address, another one hears without blocking.
+// Waking across threads: one thread notifies at an address, another one waits there without blocking.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,7 +13,7 @@ const fake = instance({ shared: true });
 let heard;
 installThreads(() => heard());
 
-/** Listens at a new address, has somebody say so there, and waits until it was heard. */
+/** Waits at a new address, notifies there, and waits until the notification has arrived. */
 async function hear(say) {
   const at = fake.words(fake.put(new Uint8Array(8)), [0]);
   const done = new Promise((resolve) => (heard = resolve));

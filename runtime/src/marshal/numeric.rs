@@ -59,7 +59,7 @@ macro_rules! sized {
     ($($type:ident $wide:ident)*) => {$(
         impl Numeric for $type {
             #[inline]
-            #[allow(clippy::cast_precision_loss, reason = "in WebAssembly it has 32 bits, and natively nobody asks")]
+            #[allow(clippy::cast_precision_loss, reason = "in WebAssembly it has 32 bits, and natively there are no such callbacks")]
             fn to_number(self) -> Option<f64> {
                 Some(self as f64)
             }

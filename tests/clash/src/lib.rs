@@ -4,7 +4,7 @@
 
 jsi_runtime::bindings!();
 
-// What nobody names is not linked.
+// An item without uses is not linked.
 pub use app_part::token;
 
 use crate::other::{PartSide, export_part_side};

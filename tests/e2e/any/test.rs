@@ -1,4 +1,4 @@
-//! A value of any kind is told apart, and is itself after a round trip.
+//! Values of all kinds are distinguished, and are the same after a round trip.
 
 use std::rc::Rc;
 

@@ -81,7 +81,7 @@ async fn the_other_future_of_a_select_may_continue_or_be_dropped() -> Result<(),
     API.settle("fast", &3.into())?;
     drop(select(fast, slow).await);
     nothing_more_than(before, "tasks and promises");
-    // Nobody waits for the answer any more.
+    // The wait was cancelled.
     API.settle("slow", &4.into())?;
     turn().await?;
     nothing_more_than(before, "tasks and promises");

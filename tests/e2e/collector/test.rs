@@ -11,7 +11,7 @@ use super::api::{Collector as _, JsCollector};
 use crate::support::collected;
 
 const API: JsCollector = JsCollector;
-/// Enough that one which an engine takes for reachable, by chance, is told from a leak.
+/// Enough that a value which an engine conservatively treats as reachable does not count as a leak.
 const MANY: usize = 64;
 const FEW: usize = 4;
 

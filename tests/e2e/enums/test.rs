@@ -23,7 +23,7 @@ fn enums_are_plain_values_in_javascript() -> Result<(), JsError> {
         )?,
         "number 0, number -2147483648, string \"\", string \"\\u0000\""
     );
-    // What is listed is not told apart from itself.
+    // A listed value is equal to its variant.
     assert_eq!(API.statuses(&[Status::Other(404)])?, [Status::Lost]);
     assert_eq!(API.colours(&[Colour::Other("red".into())])?, [Colour::Red]);
     Ok(())

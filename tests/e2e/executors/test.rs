@@ -22,7 +22,7 @@ async fn a_runtime_promise_is_awaited_by_wasm_bindgen_futures() -> Result<(), Js
     let (answer, answered) = oneshot::channel();
     let promise = API.deferred("theirs");
     spawn_local(async move {
-        // Nobody asks for it after a failure.
+        // It is not awaited after a failure.
         let _ = answer.send(promise.await);
     });
     turn().await?;

@@ -215,7 +215,7 @@ fn errors_of_every_kind() -> Result<(), JsError> {
         }
     }
     rounds("an error", || fails(API.throw_error()))?;
-    rounds("an error that nobody looks at", || {
+    rounds("an error that is not read", || {
         let _ = API.throw_error();
         Ok(())
     })?;

@@ -324,7 +324,7 @@ fn methods_and_functions_are_called() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn instances_are_told() -> Result<(), JsError> {
+fn instances_are_recognized() -> Result<(), JsError> {
     let animal = make("Animal");
     assert!(make("cat").instance_of(&animal)? && !make("frozen").instance_of(&animal)?);
     assert!(make("cat").instance_of(&Object::new()).is_err());

@@ -25,7 +25,7 @@ fn a_pinned_view_outlives_the_call() -> Result<(), JsError> {
     assert_eq!(API.kept("copyTo")?, Any::from("9,7,8,0"));
     assert_eq!(
         text(API.bytes(&buffer, "keepAndThrow")),
-        "thrown on purpose"
+        "thrown by the test"
     );
     assert_eq!(API.kept("dispose")?, Any::from(true));
     API.forget()

@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::{API, JsStrings};
 use crate::strings::api::{Counted, Strings as _};
 
-/// More than can be told apart without a loss.
+/// More than the string cache can hold.
 const UNSAFE: i64 = 1 << 53;
 
 #[wasm_bindgen_test]

@@ -98,7 +98,7 @@ fn texts_in_lists_may_be_null() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
-fn missing_and_null_are_told_apart() -> Result<(), JsError> {
+fn missing_and_null_are_distinguished() -> Result<(), JsError> {
     assert_eq!(API.optional(None, None)?, "0: undefined undefined");
     assert_eq!(API.optional(Some("a"), None)?, "1: \"a\" undefined");
     assert_eq!(API.optional(None, Some(None))?, "2: undefined null");

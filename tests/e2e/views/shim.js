@@ -60,7 +60,7 @@ const actions = {
     view.set(array);
   },
   throwIt: () => {
-    throw new Error("thrown on purpose");
+    throw new Error("thrown by the test");
   },
   disposeWhileConverted: (view) => view.slice(conversion(() => view.dispose())),
   make: (view) => new view.constructor({}, "u8", 0, 100, false, -1),
@@ -74,7 +74,7 @@ const actions = {
   },
   keepAndThrow: (view) => {
     left = view;
-    throw new Error("thrown on purpose");
+    throw new Error("thrown by the test");
   },
   dispose: (view) => {
     left = view;

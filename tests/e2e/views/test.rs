@@ -154,7 +154,7 @@ fn a_borrowed_view_is_disposed_when_the_call_ends() -> Result<(), JsError> {
 fn a_borrowed_view_is_disposed_when_the_call_ends_in_an_exception() -> Result<(), JsError> {
     let before = live_counts().views;
     let mut bytes = [1, 2];
-    assert_eq!(text(on(&mut bytes, "keepAndThrow")), "thrown on purpose");
+    assert_eq!(text(on(&mut bytes, "keepAndThrow")), "thrown by the test");
     assert_eq!(live_counts().views, before);
     assert_eq!(API.kept("isDisposed")?, Any::from(true));
     assert_eq!(text(API.big_throws(&mut bytes)), "no bigint");
@@ -200,7 +200,7 @@ fn javascript_may_call_back_while_it_holds_a_view() -> Result<(), JsError> {
     let mut inner = [5, 6];
     let sum = Cell::new(0.0);
     let back = Callback::scoped(|| {
-        // Another slice is lent in the meantime; the borrow checker sees to it that it is another.
+        // Another slice is lent in the meantime; the borrow checker ensures that it is another one.
         let taken = API
             .bytes(&mut inner, "slices")
             .and(API.read_doubles(&[1.5, 2.0], "length"));

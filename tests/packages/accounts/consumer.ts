@@ -60,7 +60,7 @@ new Plain();
 class More extends Plain {}
 // @ts-expect-error there is no such member
 account.steal();
-// @ts-expect-error nobody exports the class, so there is only the type of its objects
+// @ts-expect-error the class is not exported, so there is only the type of its objects
 new Hidden();
 
 export const all = [larger, later, back, opened, entry, doubled, fixed, careful, More];

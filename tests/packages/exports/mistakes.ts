@@ -1,4 +1,4 @@
-// What a consumer in TypeScript is told of before anything runs: every line here is an error.
+// Mistakes of a consumer that TypeScript reports: every line here is an error.
 
 import { Echo, Errors, Functions, Greeter, Later, Lists, Maybe, Promises, Renamed } from "exports";
 

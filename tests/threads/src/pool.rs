@@ -95,9 +95,10 @@ impl Pool for Shared {
     }
 
     fn send(&self, count: u32) -> Result<(), JsError> {
-        let sink = spin(&SINK).clone().ok_or("nobody adds them up")?;
+        let sink = spin(&SINK).clone().ok_or("there is no sum")?;
         for number in (1..=count).chain([0]) {
-            sink.unbounded_send(number).map_err(|_| "nobody listens")?;
+            sink.unbounded_send(number)
+                .map_err(|_| "the receiver is gone")?;
         }
         Ok(())
     }

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_no_import_can_do_is_said() {
+    fn a_limit_that_no_import_can_reach_is_reported() {
         let verdict = |ours, raw| {
             let ways: [(Side, &[f64]); 3] = [
                 (Side::Ours, &[ours]),

@@ -66,7 +66,7 @@ pub fn build(layout: &Layout) -> Result<()> {
         // Sides are to differ in what they do, not in what the compiler happens to see of it.
         .env("CARGO_PROFILE_RELEASE_LTO", "fat")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
-    package::run(layout, command, "bench", "mend what the compiler reports")?;
+    package::run(layout, command, "bench", "fix what the compiler reports")?;
     let program = layout
         .wasm_target()
         .join(TARGET)

@@ -67,7 +67,7 @@ fn command(layout: &Layout, what: &str) -> Result<Command> {
     ] {
         let mut build = Command::new("cargo");
         build.current_dir(&layout.root).args(arguments);
-        package::run(layout, build, name, "mend what the compiler reports")?;
+        package::run(layout, build, name, "fix what the compiler reports")?;
     }
     let program = |profile: &str, name: &str| {
         let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);

@@ -104,7 +104,7 @@ pub fn measure(layout: &Layout) -> Result<Vec<Sizes>> {
         layout,
         command,
         "bench-sizes",
-        "mend what the compiler reports",
+        "fix what the compiler reports",
     )?;
 
     let mut packages = Vec::new();

@@ -32,7 +32,7 @@ impl Consent {
         }
         let Some(mut person) = person else {
             return Err(Failure::new(
-                format!("nobody could be asked, and {what}:\n{list}"),
+                format!("no user could be asked, and {what}:\n{list}"),
                 "do it yourself, or allow it: `cargo xtask --yes COMMAND`",
             ));
         };

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn libraries_are_told_apart() {
+    fn libraries_are_distinguished() {
         assert!(is_library(Path::new("libstd-0a.rlib"), "std"));
         assert!(!is_library(Path::new("libstd_detect-0a.rlib"), "std"));
         assert!(is_library(Path::new("libstd_carrier-0a.rlib"), CARRIER));

@@ -80,7 +80,7 @@ pub fn rustup(layout: &Layout, arguments: &[&str]) -> Result<std::result::Result
         .lines()
         .find(|line| line.starts_with("error:"));
     let error = error.map_or("rustup could not add it", |line| &line["error:".len()..]);
-    Ok(Err(format!("rustup said: {}", error.trim())))
+    Ok(Err(format!("rustup printed: {}", error.trim())))
 }
 
 /// Takes the distribution's compiler with the source of its library.

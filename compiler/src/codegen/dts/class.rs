@@ -1,4 +1,4 @@
-//! A class of JavaScript in TypeScript: a class, or an interface where it is not said where the class is.
+//! A class of JavaScript in TypeScript: a class, or an interface if it has no `from`.
 
 use super::{Member, members, notes, param};
 use crate::bindings::{Class, Function, Holder, Parent, Role};

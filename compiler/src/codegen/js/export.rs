@@ -47,7 +47,7 @@ fn class(export: &Export, class: &ExportClass) -> String {
     out
 }
 
-/// What every glue begins with. Until the package is started nobody gives `it`.
+/// What every glue begins with. Before the package is started there is no `it`.
 fn head(name: &str, more: &str) -> String {
     let message = literal(&format!(
         "{name}: the package is not started: init() was not called, or has not finished"

@@ -1,4 +1,4 @@
-//! An export: the trait that the user implements, what the runtime is told of its functions, and the macro that makes the
+//! An export: the trait that the user implements, the description of its functions for the runtime, and the macro that makes the
 //! export. Everything with unsafe code and attributes of wasm-bindgen stands in the macros of the runtime.
 
 use super::export_call::{Callee, callee, methods};
@@ -31,7 +31,7 @@ pub(crate) fn export(w: &mut Writer, export: &Export) {
     hidden_module(w, export);
 }
 
-/// What the runtime is told.
+/// The description for the runtime.
 fn called(w: &mut Writer, export: &Export) {
     w.line(WASM);
     w.line("const _: () = {");

@@ -93,7 +93,7 @@ fn may_be_tested(line: &str) -> bool {
 /// Whether a fence is one of Rust, or says something of which that is not clear.
 fn is_rust(fence: &str) -> bool {
     let language = fence.trim_start_matches('`');
-    // nothing is at the end of a block, or at one that is told to be text
+    // nothing at the end of a block, or at one that is marked as text
     let other = [
         "",
         "js",

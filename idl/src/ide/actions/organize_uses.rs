@@ -1,4 +1,4 @@
-//! `use` in order: sorted, one for each file, without names that nobody uses.
+//! `use` in order: sorted, one for each file, without unused names.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -32,8 +32,8 @@ pub fn organize_uses(analysis: &Analysis, file: FileId) -> Option<Action> {
             let rest = source.text.get(span.end as usize..).unwrap_or_default();
             let spaces = rest.len() - rest.trim_start().len();
             span.end += spaces as u32;
-        } else if let Ok(laid_out) = format(&text) {
-            text = laid_out.trim_end().to_owned();
+        } else if let Ok(formatted) = format(&text) {
+            text = formatted.trim_end().to_owned();
         }
         if span.of(&source.text) != text {
             edits.push(edit(file, span, text));

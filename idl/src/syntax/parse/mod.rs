@@ -1,9 +1,9 @@
-//! The way from text to tree. Only this folder names pest.
+//! Parses a text to a tree. Only this folder uses pest.
 //!
-//! `scan` bounds the nesting, `blank` makes spaces of what is skipped, `ahead` shares a long text among processors,
-//! `grammar` applies `grammar.pest`, the other files read the nodes: `items` (with `heads`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`, all on
-//! top of `reader`; `words` knows other languages' words and `problems` sees to it that each mistake is reported
-//! once.
+//! `scan` limits the nesting, `whitespace` replaces comments by spaces, `parallel` divides a long text among processors,
+//! `grammar` applies `grammar.pest`. The other files read its nodes through `reader`: `items` (with `item_header`, `uses`,
+//! `enums`), `members` (with `modifiers`, `params`), `types` and `literals`. `foreign_keywords` has the keywords of other
+//! languages, and `problems` ensures that each mistake is reported once.
 
 mod enums;
 mod foreign_keywords;

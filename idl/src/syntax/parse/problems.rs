@@ -1,7 +1,7 @@
 //! Collects what is wrong with the structure, each mistake once.
 //!
 //! Two rules keep one mistake from being reported twice: everything that is missed at the same token is one
-//! mistake, and nothing is said in a suppressed place (one where `scan.rs` or a broken string was reported already).
+//! mistake, and nothing is reported in a suppressed place (one where `scan.rs` or a broken string was reported already).
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -22,11 +22,11 @@ pub(super) struct Problems<'t> {
     list: Vec<Diagnostic>,
     /// How many problems are not in the list, but kept elsewhere.
     kept: usize,
-    /// How often something was said, or kept silent.
+    /// How often something was reported or suppressed.
     events: usize,
     /// The tokens at which something was missed.
     missed: HashSet<u32>,
-    /// The last of them, and the index of what was said.
+    /// The last of them, and the index of its diagnostic.
     last_missed: Option<(u32, usize)>,
 }
 
@@ -74,7 +74,7 @@ impl<'t> Problems<'t> {
         self.kept + self.list.len() >= MAX_PROBLEMS
     }
 
-    /// Grows whenever something is said, or kept silent.
+    /// Grows whenever something is reported or suppressed.
     pub(super) fn events(&self) -> usize {
         self.events
     }
@@ -110,7 +110,7 @@ impl<'t> Problems<'t> {
         Diagnostic::new(code, self.file, place, message)
     }
 
-    /// Adds a diagnostic that stands for itself, unless the token it is about was said to be unexpected already.
+    /// Adds a diagnostic that stands for itself, unless its token was reported as unexpected already.
     pub(super) fn add(&mut self, problem: Diagnostic) {
         self.events += 1;
         let start = problem.primary.span.start;
@@ -136,7 +136,7 @@ impl<'t> Problems<'t> {
         }
     }
 
-    /// Adds that the bracket at `open` is not closed where `at` stands. Told even if something else was missed
+    /// Adds that the bracket at `open` is not closed before `at`. Reported even if something else was missed
     /// there, in its place: whoever stops typing leaves many things open.
     pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
         self.events += 1;

@@ -20,7 +20,7 @@ pub(in crate::syntax) struct Scan {
     pub(in crate::syntax) comments: Vec<Span>,
     /// What is wrong with comments and nesting.
     pub(super) problems: Vec<Diagnostic>,
-    /// Where nothing more is to be said about the structure, as something was said here.
+    /// Places where no more errors of structure are reported, as one was reported here.
     pub(super) suppressed: Vec<Span>,
     /// What pest must not see.
     pub(super) hidden: Vec<Span>,
@@ -225,7 +225,7 @@ impl Scanner<'_> {
         found.unwrap_or(self.open.len())
     }
 
-    /// An unclosed body ends where the next item starts; told by fewer signs than the grammar's `item_start`.
+    /// An unclosed body ends where the next item starts; recognized by fewer tokens than the grammar's `item_start`.
     fn word(&mut self, at: usize) -> usize {
         let end = self.end_of(at, |byte| !is_word(byte));
         let in_body = self.open.last().is_some_and(|(open, _)| *open == b'{');

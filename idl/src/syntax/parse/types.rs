@@ -162,7 +162,7 @@ impl TreeBuilder<'_> {
         }));
     }
 
-    /// Where a signature may stand is for later; here it is only told from a function type that stands bare.
+    /// Later phases check the position of a signature; here it is only distinguished from a bare function type.
     fn type_arg(&mut self, of: &str, node: Node<'_>) -> TypeArg {
         let mut nodes = node.clone().into_inner();
         let function = nodes.next().filter(|node| node.as_rule() == Rule::fn_type);

@@ -17,7 +17,7 @@ pub(in crate::syntax) struct Unit {
     pub(in crate::syntax) end: u32,
     /// What it gives.
     pub(in crate::syntax) content: UnitContent,
-    /// Nothing was said or kept silent about it, so neighbours do not matter to it, nor it to them.
+    /// Nothing was reported or suppressed in it, so it and its neighbours are independent.
     pub(in crate::syntax) clean: bool,
     /// What came before had no bearing on it.
     pub(in crate::syntax) independent: bool,

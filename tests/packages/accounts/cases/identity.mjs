@@ -7,7 +7,7 @@ export const cases = {
     Bank.keep(account);
     t.ok(Bank.find("Ada") === account, "found again");
     t.ok(Bank.all()[0] === account, "in a list");
-    t.equal(Bank.find("nobody"), null);
+    t.equal(Bank.find("unknown"), null);
     t.ok(account.larger(account) === null, "not larger than itself");
     Bank.drop();
     account.dispose();

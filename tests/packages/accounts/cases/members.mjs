@@ -58,7 +58,7 @@ export const cases = {
 
   statics_belong_to_the_class: ({ Account, Tool }, t) => {
     using(Account.open(), (account) => {
-      t.equal(account.owner, "nobody");
+      t.equal(account.owner, "unknown");
       t.ok(account instanceof Account, "an instance");
     });
     t.equal(Account.rate, 0.5);

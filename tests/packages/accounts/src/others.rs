@@ -43,7 +43,7 @@ impl ToolStatics for Hammer {
     }
 }
 
-/// Nobody exports it.
+/// It is not exported.
 pub struct Nothing;
 
 impl Hidden for Nothing {}

@@ -45,7 +45,7 @@ export const cases = {
 
   a_promise_that_rust_drops_is_no_unhandled_rejection: async ({ Promises }, t) => {
     const before = Promises.liveCounts();
-    Promises.forget(Promise.reject(new Error("nobody listens")));
+    Promises.forget(Promise.reject(new Error("not handled")));
     await new Promise((resolve) => setTimeout(resolve, 5));
     t.equal(Promises.liveCounts(), before);
   },

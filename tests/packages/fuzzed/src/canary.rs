@@ -1,4 +1,4 @@
-//! Memory that holds what Rust has written there, and that nobody may write: blocks of many sizes, so that they lie next to
+//! Guard blocks, memory whose content must not change: blocks of many sizes, so that they are next to
 //! whatever the runtime allocates.
 
 use std::cell::RefCell;

@@ -93,7 +93,7 @@ fn made(length: u32) -> Result<String, JsError> {
     Ok(text)
 }
 
-struct Nobody;
+struct Unused;
 
 macro_rules! positions {
     ($($name:ident: $owned:ty, $lent:ty, $promised:ident, $returned:ident, $callback:ident, $imported:ident, $awaited:ident, $later:ident;)*) => {$(
@@ -123,7 +123,7 @@ macro_rules! positions {
     )*};
 }
 
-impl Victim for Nobody {
+impl Victim for Unused {
     positions! {
         numbers: Numbers, &[f64], numbers_promised, numbers_returned, numbers_callback, numbers_imported, numbers_awaited, numbers_later;
         bytes: Bytes, &[u8], bytes_promised, bytes_returned, bytes_callback, bytes_imported, bytes_awaited, bytes_later;
@@ -193,4 +193,4 @@ impl Victim for Nobody {
     }
 }
 
-export_victim!(Nobody);
+export_victim!(Unused);

@@ -86,8 +86,8 @@ export const cases = {
     await bench.file("hurry.jsi");
     await bench.goto(1, 24);
     await bench.press("Enter");
-    await bench.type("Then mended.");
-    await bench.page.locator(".view-line", { hasText: "//! Then mended." }).waitFor();
+    await bench.type("Then repaired.");
+    await bench.page.locator(".view-line", { hasText: "//! Then repaired." }).waitFor();
     await bench.save();
     const [text, formatted] = [workspace.read("hurry.jsi"), workspace.formatted("hurry.jsi")];
     const problems = differences(formatted.split("\n"), text.split("\n"));
