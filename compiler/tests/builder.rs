@@ -144,7 +144,7 @@ fn nothing_is_written_where_there_are_errors() {
 }
 
 #[test]
-fn a_file_of_somebody_else_is_not_overwritten() {
+fn a_foreign_file_is_not_overwritten() {
     let folder = sound();
     fs::create_dir_all(folder.path().join("out")).expect("a folder");
     fs::write(folder.path().join("out/api.rs"), "// by hand\n").expect("a file");
@@ -215,18 +215,18 @@ fn a_person_sees_what_is_wrong_in_cargos_output() {
     )]);
     let output = run(folder.path());
     assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8_lossy(&output.stdout);
+    let printed = String::from_utf8_lossy(&output.stdout);
     assert!(
-        told.contains("cargo::error=api.jsi:2:10: error[JSI0101]: "),
-        "{told}"
+        printed.contains("cargo::error=api.jsi:2:10: error[JSI0101]: "),
+        "{printed}"
     );
     assert!(
-        told.contains("cargo::warning=api.jsi:4:18: warning[JSI0402]: "),
-        "{told}"
+        printed.contains("cargo::warning=api.jsi:4:18: warning[JSI0402]: "),
+        "{printed}"
     );
     assert!(
-        told.contains("cargo::error=1 error in the interface files"),
-        "{told}"
+        printed.contains("cargo::error=1 error in the interface files"),
+        "{printed}"
     );
     let shown = String::from_utf8_lossy(&output.stderr);
     assert!(

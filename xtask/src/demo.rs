@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: from a fresh clone to the examples' lines on the screen.
+//! `cargo xtask demo`: sets up a fresh clone and prints the output of the examples.
 
 use std::process::Stdio;
 
@@ -7,8 +7,7 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::setup::{self, Consent};
 
-/// Sets up what is missing, builds the examples and runs them in Node; with `serve`, keeps them open
-/// for a browser.
+/// Installs missing tools, builds the examples and runs them in Node; with `serve`, serves them to a browser.
 pub fn run(layout: &Layout, consent: Consent, serve: bool) -> Result<()> {
     setup::run(layout, consent, setup::RUN)?;
     examples::build(layout, &["nodejs", "web"])?;

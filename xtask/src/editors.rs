@@ -1,4 +1,4 @@
-//! The editors' side: packages the extension of VS Code, and the commands of the test parts that run editors.
+//! Packages the extension of VS Code, and has the commands of the test parts that run editors.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -58,10 +58,10 @@ pub fn terminal(layout: &Layout, name: &str, editor: &Terminal) -> Result<Comman
     Ok(command)
 }
 
-/// A script of the harness that starts the compiler as a server.
+/// A script of the harness that runs the compiler as a server.
 fn with_compiler(layout: &Layout, script: &str) -> Result<Command> {
     let mut build = cargo();
-    // As the part `packages` builds it, so that it is not built twice.
+    // With the settings of the part `packages`, so that it is not built twice.
     build
         .current_dir(&layout.root)
         .args(["build", "--locked", "--package", "jsic"]);

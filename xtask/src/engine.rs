@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-/// A host of JavaScript and WebAssembly.
+/// A host that runs JavaScript and WebAssembly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// V8 in a process.
@@ -17,7 +17,7 @@ pub enum Engine {
     Bun,
 }
 
-/// All of them, in the order they are tested in.
+/// All of them, in test order.
 pub const ALL: &[Engine] = &[
     Engine::Node,
     Engine::Chromium,
@@ -25,7 +25,7 @@ pub const ALL: &[Engine] = &[
     Engine::Deno,
     Engine::Bun,
 ];
-/// The engines of every test run, as [`Engines`] are written.
+/// The engines of every test run, in the notation of [`Engines`].
 pub const DEFAULT: &str = "node,chromium";
 
 impl Engine {
@@ -51,7 +51,7 @@ impl Engine {
         }
     }
 
-    /// The kinds of package that it loads, by wasm-bindgen's names. `xtask/web/hosts.mjs` says the same.
+    /// The kinds of package that it loads, by wasm-bindgen's names. `xtask/web/hosts.mjs` has the same list.
     pub fn kinds(self) -> &'static [&'static str] {
         match self {
             Self::Node => &["nodejs", "experimental-nodejs-module", "bundler"],

@@ -1,5 +1,5 @@
-//! The examples that run on a page: finds them, builds them, makes packages of them.
-//! What they print is checked by the JavaScript harness, not here.
+//! The examples that run on a page: finds them, builds them, makes packages of them. The JavaScript harness checks their
+//! output.
 
 use std::fs;
 use std::process::Command;
@@ -10,8 +10,8 @@ use crate::package;
 use crate::setup;
 use crate::toolchain;
 
-/// The names of the examples: folders of `examples/` with a `.jsi` of the same name.
-/// What has no interface file of its name is not a program for a page.
+/// The names of the examples: folders of `examples/` with a `.jsi` file of the same name. Other folders are not programs for a
+/// page.
 pub fn names(layout: &Layout) -> Result<Vec<String>> {
     let mut names: Vec<String> = fs::read_dir(layout.root.join("examples"))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -28,7 +28,7 @@ pub fn package(name: &str) -> String {
     format!("example-{}", name.replace('_', "-"))
 }
 
-/// Builds all examples and makes one package of each a kind.
+/// Builds all examples and makes one package of each kind for each.
 pub fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     let names = names(layout)?;
     println!("building {} examples for WebAssembly", names.len());
@@ -43,7 +43,7 @@ pub fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// A script of the harness on the packages that [`build`] made, with the place of every engine that is there.
+/// A script of the harness on the packages of [`build`], with the paths of all installed engines.
 pub fn harness(layout: &Layout, script: &str) -> Command {
     let mut command = Command::new("node");
     command

@@ -1,19 +1,19 @@
-//! What a failed command tells its user: what went wrong, and what to do about it.
+//! The message of a failed command: the error, and advice for the user.
 
 use std::fmt;
 use std::io;
 
 use crate::run::Outcome;
 
-/// The result of everything that can fail here.
+/// The result of every fallible function here.
 pub type Result<T> = std::result::Result<T, Failure>;
 
 /// Something that did not work.
 #[derive(Debug)]
 pub struct Failure {
-    /// What went wrong.
+    /// The error.
     pub what: String,
-    /// What the user can do, if anything is known.
+    /// The advice, if there is any.
     pub advice: String,
 }
 
@@ -26,12 +26,12 @@ impl Failure {
         }
     }
 
-    /// The failure that an error of a library is.
+    /// The failure of a library's error.
     pub fn other(error: impl fmt::Display) -> Self {
         Self::new(error.to_string(), "")
     }
 
-    /// The failure of a program that ran and did not succeed, with the end of its output.
+    /// The failure of a program with a bad exit code, with the end of its output.
     pub fn of(name: &str, outcome: &Outcome, advice: impl Into<String>) -> Self {
         let how = if outcome.timed_out {
             "took too long"
@@ -63,7 +63,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Every line moved to the right.
+/// Indents every line.
 pub fn indent(text: &str) -> String {
     text.lines()
         .map(|line| format!("    {line}"))

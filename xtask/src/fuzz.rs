@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz`: the fuzz targets of `fuzz/`, the codecs of both sides, and hostile values in Node, for as long as is
-//! asked. The same with fixed numbers, and the runtime's native tests under a sanitizer, are parts of `cargo xtask test`.
+//! `cargo xtask fuzz`: the fuzz targets of `fuzz/`, the codecs of both sides, and hostile values in Node, for a given time.
+//! `cargo xtask test` has parts with fixed numbers of inputs, and runs the runtime's native tests under a sanitizer.
 
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -17,13 +17,13 @@ use crate::toolchain::cargo;
 
 /// The targets of `fuzz/src/lib.rs`.
 const TEXTS: [&str; 6] = ["analyze", "edits", "format", "generate", "fix", "lsp"];
-/// Values in both codecs, and at every place of a package.
+/// Values in both codecs, and at every position of a package.
 const OTHERS: [&str; 2] = ["codecs", "values"];
-/// How long all of them go on together.
+/// The total time of all targets.
 const SECONDS: u64 = 3600;
-/// How many cases the codecs are given at a time.
+/// The number of cases of the codecs in one run.
 const CASES: &str = "40000";
-/// How long each place of a package is tried at a time. One process does all of them, and has two minutes.
+/// The time for each position of a package in one run. One process tests all of them, with a limit of two minutes.
 const PLACE: &str = "4";
 
 /// Generate inputs for an hour, and run everything on them that must not fail
@@ -73,7 +73,7 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     Ok(good)
 }
 
-/// Runs a command with one seed after the other, until the time is over or one fails.
+/// Runs a command with one seed after the other, until the time is over or a run fails.
 fn repeat(seconds: u64, first: u64, command: impl Fn(u64) -> Result<Command>) -> Result<bool> {
     let start = Instant::now();
     let mut seed = first;
@@ -89,7 +89,7 @@ fn repeat(seconds: u64, first: u64, command: impl Fn(u64) -> Result<Command>) ->
     }
 }
 
-/// Cargo in `fuzz/`, whose dependencies are its own. The target folder is that of the workspace, which has built most of them.
+/// Cargo in `fuzz/`, which has its own dependencies. The target folder is that of the workspace, which has built most of them.
 fn apart(layout: &Layout) -> Command {
     let mut command = cargo();
     command
@@ -109,9 +109,9 @@ pub fn replay(layout: &Layout) -> Result<Command> {
     Ok(targets_runner(layout))
 }
 
-/// A target with libFuzzer, which begins with the corpus and keeps what it finds in a folder that is not checked in.
+/// A target with libFuzzer, which begins with the corpus and stores new inputs in a folder that git ignores.
 fn covered(layout: &Layout, name: &str, seconds: u64) -> Command {
-    // What cargo-fuzz passes, all of it stable: counters at every edge, and what is compared.
+    // The flags of cargo-fuzz, all of them stable: counters at every edge, and compared values.
     const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
         -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
         -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1";
@@ -125,7 +125,7 @@ fn covered(layout: &Layout, name: &str, seconds: u64) -> Command {
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix=artifacts/{name}-"));
     for folder in ["corpus-new", "artifacts"] {
-        // One that is missing is what libFuzzer says by itself.
+        // libFuzzer prints a missing line itself.
         let _ = std::fs::create_dir_all(layout.root.join("fuzz").join(folder));
     }
     command
@@ -149,7 +149,7 @@ fn codecs(layout: &Layout, seed: u64) -> Command {
     command
 }
 
-/// Hostile values at every place of the package that takes them.
+/// Hostile values at every position of the package.
 fn values(layout: &Layout, seed: u64) -> Result<Command> {
     let mut command = packages::cases_of(layout, Engine::Node, "fuzzed")?;
     command
@@ -158,7 +158,7 @@ fn values(layout: &Layout, seed: u64) -> Result<Command> {
     Ok(command)
 }
 
-/// The runtime's native tests in Miri where the toolchain has it, otherwise under AddressSanitizer.
+/// The runtime's native tests, in Miri if the toolchain has it, otherwise under AddressSanitizer.
 pub fn sanitized(layout: &Layout) -> Result<Command> {
     let mut command = cargo();
     command.current_dir(&layout.root);
@@ -171,7 +171,7 @@ pub fn sanitized(layout: &Layout) -> Result<Command> {
             )
             .env("CARGO_TARGET_DIR", layout.target.join("miri"));
     } else {
-        // The variable lets a stable compiler take the flag.
+        // The variable makes a stable compiler accept the flag.
         command
             .args(["test", "--target", &host()])
             .env("RUSTC_BOOTSTRAP", "1")
@@ -194,7 +194,7 @@ pub fn sanitized(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
-/// The machine's own target.
+/// The target of this machine.
 fn host() -> String {
     let text = output_of("rustc", &["-vV"]).unwrap_or_default();
     let host = text.lines().find_map(|line| line.strip_prefix("host: "));

@@ -1,15 +1,14 @@
-//! Where this repository keeps things: its root, its cache of tools, its build outputs.
-//! Only names places; creates and deletes nothing.
+//! The paths of this repository: its root, its cache of tools, its build outputs. Creates and deletes nothing.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The three folders every command works with.
+/// The three folders that every command uses.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// The repository.
     pub root: PathBuf,
-    /// Tools and logs; survives `cargo clean`. `JSI_CACHE` names another one.
+    /// Tools and logs; `cargo clean` keeps them. `JSI_CACHE` sets another folder.
     pub cache: PathBuf,
     /// Cargo's output folder.
     pub target: PathBuf,
@@ -33,22 +32,22 @@ impl Layout {
         }
     }
 
-    /// Where command output is kept for reading after a failure.
+    /// The log files of commands, for reading after a failure.
     pub fn log(&self, name: &str) -> PathBuf {
         self.cache.join("logs").join(format!("{name}.log"))
     }
 
-    /// Where `cargo install` puts programs.
+    /// The folder of programs of `cargo install`.
     pub fn tools(&self) -> PathBuf {
         self.cache.join("tools")
     }
 
-    /// Cargo's output folder for WebAssembly: its own, because the compiler may be another one.
+    /// Cargo's output folder for WebAssembly, separate because the compiler may be another one.
     pub fn wasm_target(&self) -> PathBuf {
         self.target.join("wasm")
     }
 
-    /// Where the packages of the examples are put, one folder a name.
+    /// The packages of the examples, with a folder for each name.
     pub fn packages(&self) -> PathBuf {
         self.target.join("examples")
     }
@@ -58,7 +57,7 @@ impl Layout {
         self.root.join("xtask").join("web")
     }
 
-    /// The npm packages of the engines that an ordinary test run does without.
+    /// The npm packages of the engines that an ordinary test run does not need.
     pub fn engines(&self) -> PathBuf {
         self.web().join("engines")
     }
@@ -68,7 +67,7 @@ impl Layout {
         self.root.join("editors").join("vscode")
     }
 
-    /// The version of a package in `Cargo.lock`, if it is there.
+    /// The version of a package in `Cargo.lock`, if it is listed.
     pub fn locked_version(&self, package: &str) -> Option<String> {
         let lock = std::fs::read_to_string(self.root.join("Cargo.lock")).ok()?;
         version_in_lock(&lock, package)
@@ -83,7 +82,7 @@ pub fn which(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// The program that an environment variable names, if it is there.
+/// The program that an environment variable names, if it exists.
 pub fn named(variable: &str) -> Option<PathBuf> {
     env::var_os(variable)
         .map(PathBuf::from)

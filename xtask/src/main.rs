@@ -1,5 +1,4 @@
-//! `cargo xtask`: what the commands of the README run. Needs the ordinary toolchain and nothing else;
-//! what more a command needs it sets up by itself.
+//! `cargo xtask`: the commands of the README. Needs only the ordinary toolchain; set-up installs what else a command needs.
 #![forbid(unsafe_code)]
 
 mod bench;
@@ -97,7 +96,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs a command; returns whether everything that it checked is as it should be.
+/// Runs a command; returns whether all checks have passed.
 fn run(layout: &Layout, cli: Cli) -> Result<bool> {
     let consent = if cli.yes {
         Consent::Given

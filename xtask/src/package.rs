@@ -1,4 +1,4 @@
-//! Makes a package of a built program, of any of wasm-bindgen's kinds.
+//! Makes a package of a built program, of any kind that wasm-bindgen supports.
 
 use std::fs;
 use std::path::Path;
@@ -10,19 +10,19 @@ use crate::run::Job;
 use crate::setup;
 use crate::toolchain::TARGET;
 
-/// Makes the package of the library `name` below `folder`, in a folder named as its kind.
+/// Makes the package of the library `name` below `folder`, in a folder named after its kind.
 pub fn pack(layout: &Layout, name: &str, kind: &str, folder: &Path) -> Result<()> {
     let program = layout.wasm_target().join(TARGET).join("debug");
     pack_program(layout, &program.join(format!("{name}.wasm")), kind, folder)
 }
 
-/// The same of the program in a file.
+/// The same for the program in a file.
 pub fn pack_program(layout: &Layout, program: &Path, kind: &str, folder: &Path) -> Result<()> {
     let name = program.file_stem().unwrap_or_default().to_string_lossy();
     let programs = setup::wasm_bindgen(layout)
         .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
     let folder = folder.join(kind);
-    // What an earlier version shipped must not stay.
+    // Files of an earlier version must not remain.
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

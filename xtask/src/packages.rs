@@ -1,5 +1,5 @@
-//! The packages that are tested from JavaScript: every crate of `tests/packages`, and the one with vendored bindings.
-//! Their cases lie beside them and are run by the JavaScript harness, in the engine that is asked for.
+//! The packages that are tested from JavaScript: every crate of `tests/packages`, and the one with vendored bindings. The
+//! JavaScript harness runs their cases in the selected engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::package;
 use crate::toolchain;
 use crate::vendored_bindings;
 
-/// The kinds that consumers in TypeScript are checked against.
+/// The kinds of package that are checked with consumers in TypeScript.
 const TYPED: [&str; 2] = ["web", "nodejs"];
 
 /// The names of the packages: folders with a manifest.
@@ -59,7 +59,7 @@ pub fn cases_of(layout: &Layout, engine: Engine, name: &str) -> Result<Command> 
     Ok(command)
 }
 
-/// Builds the package whose threads share one memory, of the kinds that can start them, and runs its cases.
+/// Builds the package whose threads share one memory, in the kinds that can start them, and runs its cases.
 pub fn threads(layout: &Layout, engine: Engine) -> Result<Command> {
     const NAME: &str = "threads";
     println!("building it and the standard library for threads");
@@ -102,7 +102,7 @@ pub fn types(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
-/// Builds two crates that export one name; no package may come of them, and the reason is said.
+/// Builds two crates that export one name; this must fail with the reason.
 fn clash(layout: &Layout) -> Result<()> {
     const NAME: &str = "clash";
     const REASON: &str = "the name `__jsi1_export_PartSide` is exported by multiple crates";
@@ -131,7 +131,7 @@ pub fn projects(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
-/// Builds the package with one import for the web; gives the file that starts it.
+/// Builds the package with one import for the web; returns the file that starts it.
 pub fn one_import(layout: &Layout) -> Result<PathBuf> {
     const NAME: &str = "one_import";
     build_some(layout, &[NAME.to_owned()], &["web"])?;
@@ -140,7 +140,7 @@ pub fn one_import(layout: &Layout) -> Result<PathBuf> {
 
 fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
     let names = names(layout)?;
-    // Without a name cargo would build everything.
+    // Without a name cargo would build all packages.
     if names.is_empty() {
         return Ok(());
     }

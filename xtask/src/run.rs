@@ -17,9 +17,9 @@ const HEARTBEAT: Duration = Duration::from_secs(10);
 pub struct Job {
     /// The program, its arguments and environment.
     pub command: Command,
-    /// Where its output is kept.
+    /// The log file of its output.
     pub log: PathBuf,
-    /// When it is ended, if ever. A limited job does not receive Ctrl-C, so limits are short.
+    /// The time limit, if any. A limited job does not receive Ctrl-C, so limits are short.
     pub limit: Option<Duration>,
 }
 
@@ -31,7 +31,7 @@ pub struct Outcome {
     pub timed_out: bool,
     /// Standard output and standard error, in the order of arrival.
     pub output: String,
-    /// Where `output` is kept.
+    /// The log file.
     pub log: PathBuf,
 }
 

@@ -1,5 +1,5 @@
-//! Which Rust toolchain builds for WebAssembly here, and how it is called.
-//! Looks at what is installed; `setup::target` installs.
+//! The Rust toolchain that builds for WebAssembly, and its commands. Only searches for installed toolchains; `setup::target`
+//! installs.
 
 use std::env;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::run::output_of;
 
 /// The target everything is built for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
-/// The name under which rustup knows the distribution's toolchain once it is linked.
+/// The name of the distribution's toolchain in rustup after it is linked.
 pub const LINKED: &str = "jsi-wasm";
 
 /// A toolchain that has the standard library of [`TARGET`].
@@ -22,12 +22,12 @@ pub enum Toolchain {
     Active,
     /// `cargo +jsi-wasm`: the distribution's compiler, linked into rustup.
     Linked,
-    /// The distribution's compiler below this prefix, on a machine without rustup.
+    /// The distribution's compiler in this folder, on a machine without rustup.
     Prefix(PathBuf),
 }
 
 impl Toolchain {
-    /// The toolchain to use, if one is ready. `JSI_WASM=debian` passes over the active one.
+    /// The toolchain to use, if one is ready. `JSI_WASM=debian` ignores the active one.
     pub fn detect() -> Option<Self> {
         if !active_is_passed_over() && has_std(&mut rustc()) {
             return Some(Self::Active);
@@ -37,7 +37,7 @@ impl Toolchain {
         has_std(&mut other.rustc()).then_some(other)
     }
 
-    /// The toolchain that can build the standard library itself, if one is ready: it has the source.
+    /// The toolchain that can build the standard library, if one is ready: it has the source.
     pub fn with_source() -> Option<Self> {
         if !active_is_passed_over() && has_source(&mut rustc()) {
             return Some(Self::Active);
@@ -46,7 +46,7 @@ impl Toolchain {
         has_source(&mut other.rustc()).then_some(other)
     }
 
-    /// The distribution's compiler, which is used where the active toolchain cannot be.
+    /// The distribution's compiler, which is used if the active toolchain is not usable.
     fn other() -> Option<Self> {
         if which("rustup").is_some() {
             return Some(Self::Linked);
@@ -54,13 +54,13 @@ impl Toolchain {
         debian_prefix().map(Self::Prefix)
     }
 
-    /// The toolchain to use, where nothing goes on without one.
+    /// The toolchain to use; an error if there is none.
     pub fn required() -> Result<Self> {
         Self::detect()
             .ok_or_else(|| Failure::new("no toolchain for WebAssembly", "run `cargo xtask setup`"))
     }
 
-    /// Whether clippy can be run with it. The active toolchain says by itself what it lacks.
+    /// Whether clippy can be run with it. The active toolchain reports itself if it is missing.
     pub fn has_clippy(&self) -> bool {
         if *self == Self::Active {
             return true;
@@ -72,7 +72,7 @@ impl Toolchain {
             .is_ok_and(|output| output.status.success())
     }
 
-    /// How a person would call it.
+    /// Its name for people.
     pub fn describe(&self) -> String {
         match self {
             Self::Active => "the active Rust toolchain has it".to_owned(),
@@ -105,7 +105,7 @@ impl Toolchain {
         }
     }
 
-    /// `cargo` of this toolchain, with what a build for WebAssembly needs in its environment.
+    /// `cargo` of this toolchain, with the environment of a build for WebAssembly.
     pub fn cargo(&self, layout: &Layout) -> Command {
         let mut command = self.bare_cargo();
         if *self != Self::Active {
@@ -118,7 +118,7 @@ impl Toolchain {
         command
             .current_dir(&layout.root)
             .env("CARGO_TARGET_DIR", layout.wasm_target())
-            // Test programs shrink to a tenth, and browsers have that much less to load.
+            // Test programs shrink to a tenth, so browsers load less.
             .env("CARGO_PROFILE_DEV_DEBUG", "0");
         command
     }
@@ -134,8 +134,8 @@ pub fn build(layout: &Layout, packages: &[String]) -> Result<Command> {
     Ok(command)
 }
 
-/// What a program is linked with whose threads share one memory: the memory comes from outside, and what wasm-bindgen needs to
-/// give each thread its own part of it is exported.
+/// The linker flags of a program whose threads share one memory: the memory is imported, and the symbols that wasm-bindgen
+/// needs for each thread's own part are exported.
 const THREADS: &[&str] = &[
     "-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals",
     "-Clink-arg=--shared-memory",
@@ -147,8 +147,8 @@ const THREADS: &[&str] = &[
     "-Clink-arg=--export=__tls_base",
 ];
 
-/// Builds a member of the workspace for threads that share one memory, and the standard library with it: the one that is
-/// installed knows no threads.
+/// Builds a member of the workspace for threads that share one memory, together with the standard library: the installed one
+/// does not support threads.
 pub fn build_for_threads(layout: &Layout, package: &str) -> Result<Command> {
     let toolchain = Toolchain::with_source().ok_or_else(|| {
         let what = "no toolchain with the source of the standard library";
@@ -169,7 +169,7 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// The distribution's cargo with the distribution's compiler: rustup's stay first in `PATH`.
+/// The distribution's cargo with the distribution's compiler: rustup's programs stay first in `PATH`.
 pub fn distribution_cargo(prefix: &Path) -> Command {
     let mut command = Command::new(prefix.join("bin/cargo"));
     command
@@ -179,7 +179,7 @@ pub fn distribution_cargo(prefix: &Path) -> Command {
     command
 }
 
-/// Where the package manager put the compiler of the package `rustc-web`.
+/// The folder in which the package manager installs the compiler of the package `rustc-web`.
 pub fn debian_prefix() -> Option<PathBuf> {
     let files = output_of("dpkg", &["-L", "rustc-web"])?;
     let rustc = files.lines().find(|line| line.ends_with("/bin/rustc"))?;
@@ -196,7 +196,7 @@ pub fn linker() -> Option<String> {
     newest("wasm-ld-", names.iter().map(String::as_str))
 }
 
-/// Of the names that are `prefix` and a number, the one with the greatest number.
+/// The name with the greatest number, of those that are `prefix` and a number.
 pub fn newest<'a>(prefix: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
     names
         .filter_map(|name| Some((name.strip_prefix(prefix)?.parse::<u32>().ok()?, name)))
@@ -204,7 +204,7 @@ pub fn newest<'a>(prefix: &str, names: impl Iterator<Item = &'a str>) -> Option<
         .map(|(_, name)| name.to_owned())
 }
 
-/// Where `rustc` looks for the standard library of [`TARGET`].
+/// The folder in which `rustc` searches for the standard library of [`TARGET`].
 pub fn std_folder(rustc: &mut Command) -> Option<PathBuf> {
     let output = rustc
         .args(["--print", "target-libdir", "--target", TARGET])
@@ -214,7 +214,7 @@ pub fn std_folder(rustc: &mut Command) -> Option<PathBuf> {
     (output.status.success() && !path.trim().is_empty()).then(|| PathBuf::from(path.trim()))
 }
 
-/// Whether the toolchain that is active here is not to be used.
+/// Whether the active toolchain must not be used.
 pub fn active_is_passed_over() -> bool {
     env::var("JSI_WASM").is_ok_and(|way| way == "debian")
 }

@@ -1,5 +1,5 @@
-//! A crate whose bindings are files in its `src`, as `jsic build` writes them: no build script, no output folder.
-//! Makes it below `target`, builds it, and makes packages of it, which are tested like those of `tests/packages`.
+//! A crate whose bindings are files in its `src`, as `jsic build` writes them, without a build script. Creates it below
+//! `target`, builds it, and makes packages of it, which are tested like those of `tests/packages`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::toolchain::{TARGET, Toolchain, cargo};
 /// The name of the crate, and of the folder in `tests` with its files.
 pub const NAME: &str = "vendored_bindings";
 
-/// Makes the crate and its packages; gives the folder that these are in.
+/// Creates the crate and its packages; returns the folder of the packages.
 pub fn build(layout: &Layout, kinds: &[&str]) -> Result<PathBuf> {
     let folder = layout.target.join(NAME);
     if folder.exists() {
@@ -45,7 +45,7 @@ fn write(layout: &Layout, folder: &Path) -> Result<()> {
     ] {
         fs::copy(files.join(from), folder.join(to))?;
     }
-    // the versions of this repository, which are on the machine already
+    // the versions of this repository, which are already downloaded
     fs::copy(layout.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     let bindgen = layout
         .locked_version("wasm-bindgen")

@@ -1,5 +1,5 @@
-//! Set-up on a machine of stand-ins, which write down how they were called: nothing becomes root, is linked, or is built
-//! without its lock file unless the user allows it.
+//! Set-up on a machine with fake programs, which record their calls: without the user's consent nothing runs as root, is
+//! linked, or is built without its lock file.
 #![cfg(unix)]
 
 use std::fs;
@@ -7,10 +7,10 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Of every stand-in: notes its name and arguments.
+/// In every fake program: records its name and arguments.
 const NOTE: &str = "#!/bin/sh\necho \"${0##*/} $*\" >> \"$HERE/calls\"\n";
 
-/// The other part of each. The target is there once the file `libstd-0.rlib` is.
+/// The other part of each. The target exists if the file `libstd-0.rlib` does.
 const PROGRAMS: &[(&str, &str)] = &[
     ("node", "echo v22.1.0"),
     ("npm", "mkdir -p node_modules"),
@@ -53,10 +53,10 @@ const PROGRAMS: &[(&str, &str)] = &[
     ),
 ];
 
-/// What the stand-ins themselves call.
+/// The programs that the fake programs call.
 const REAL: &[&str] = &["mkdir", "touch", "chmod"];
 
-/// A folder with the stand-ins, and a repository that locks wasm-bindgen 0.2.7.
+/// A folder with the fake programs, and a repository that locks wasm-bindgen 0.2.7.
 struct Machine(PathBuf);
 
 impl Machine {
@@ -76,7 +76,7 @@ impl Machine {
                 .expect("every system has it");
             symlink(real, here.join("bin").join(name)).expect("it can be linked");
         }
-        // The distribution's compiler, whose library was built and copied already.
+        // The distribution's compiler, whose library is built and copied.
         script(
             &here.join("web/bin/rustc"),
             "#!/bin/sh\necho \"$HERE/web/std\"\n",
@@ -91,7 +91,7 @@ impl Machine {
         Self(here)
     }
 
-    /// Runs `cargo xtask` there, without a terminal; gives whether it went well, and all that it printed.
+    /// Runs `cargo xtask` there, without a terminal; returns whether it succeeded, and its output.
     fn run(&self, arguments: &[&str]) -> (bool, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .args(arguments)
@@ -111,7 +111,7 @@ impl Machine {
         )
     }
 
-    /// The calls of one program, and what they were called with.
+    /// The calls of one program, with their arguments.
     fn calls(&self, program: &str) -> Vec<String> {
         let calls = fs::read_to_string(self.0.join("calls")).unwrap_or_default();
         calls

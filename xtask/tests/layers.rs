@@ -1,5 +1,5 @@
-//! The layers of each crate: `ARCHITECTURE.md` lists the modules of `src` from the bottom to the top, and no module imports from one
-//! above it. Files do not import each other in a circle.
+//! The layers of each crate: `ARCHITECTURE.md` lists the modules of `src` from the bottom to the top, and no module imports
+//! from one above it. There is no import cycle between files.
 
 #[path = "layers/source.rs"]
 mod source;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use source::{Crate, Import};
 
-/// Crates of which every rule holds.
+/// The crates for which every rule holds.
 const CLEAN: [&str; 3] = ["compiler", "idl", "runtime"];
 
 fn root() -> PathBuf {
@@ -20,8 +20,8 @@ fn root() -> PathBuf {
         .to_path_buf()
 }
 
-/// The rows of the table in `ARCHITECTURE.md`: a crate's folder, and its modules from the bottom to the top. What stands between two
-/// arrows is one layer, whose modules do not import each other.
+/// The rows of the table in `ARCHITECTURE.md`: a crate's folder, and its modules from the bottom to the top. Modules between
+/// two arrows are one layer; they do not import each other.
 fn table() -> BTreeMap<String, Vec<Vec<String>>> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the page exists");
     let section = text
@@ -47,7 +47,7 @@ fn table() -> BTreeMap<String, Vec<Vec<String>>> {
     table
 }
 
-/// What breaks a rule in a crate.
+/// The imports of a crate that break a rule.
 fn violations(folder: &str, layers: &[Vec<String>]) -> Vec<String> {
     let parsed = Crate::read(&root(), folder);
     let level = |module: &str| {
@@ -88,7 +88,7 @@ fn violations(folder: &str, layers: &[Vec<String>]) -> Vec<String> {
     wrong
 }
 
-/// Groups of files that reach each other. A module's own file and the files below it count as parts of one thing.
+/// Groups of files that import each other. A module's file and the files below it count as one.
 fn circles(imports: &[Import]) -> Vec<Vec<Import>> {
     let between: Vec<&Import> = imports
         .iter()

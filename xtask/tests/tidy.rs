@@ -19,7 +19,7 @@ fn every_source_file_opens_with_what_it_is_for() {
             .strip_prefix(marker)
             .is_some_and(|words| words.trim().len() > 10)
     };
-    // The JavaScript of a case is data: what the case shows stands in its interface or test.
+    // The JavaScript of a case is data: its interface or test describes the case.
     let is_data = |path: &str| {
         path.ends_with("js")
             && ["tests/e2e/", "idl/tests/ui/"]
@@ -67,7 +67,7 @@ fn crates_depend_in_one_direction() {
     let mut offenders = Vec::new();
     for (name, dependencies) in forbidden {
         let text = manifest(name);
-        // The package's own name stands in a line that begins with `name`.
+        // The line of the package's own name begins with `name`.
         for key in text
             .lines()
             .filter_map(|line| line.split(['=', '.', ' ']).next())
@@ -83,7 +83,7 @@ fn crates_depend_in_one_direction() {
     );
 }
 
-/// The crates that a build script with `jsic` compiles on Linux: each one more is paid by every user's first build.
+/// The crates that a build script with `jsic` compiles on Linux: each one makes the first build of every user slower.
 const BUILD_SCRIPT: [&str; 41] = [
     "ar_archive_writer",
     "bitflags",
@@ -204,7 +204,7 @@ fn uses_of_unsafe() -> Vec<(String, usize, String)> {
 #[test]
 fn every_use_of_unsafe_says_why_it_is_sound() {
     let reason = |above: &str| above.contains("SAFETY:") || above.contains("# Safety");
-    // The type of a function has no reason; whoever calls one does.
+    // The type of a function has no reason; its callers do.
     let sources = files(&[".rs"]);
     let is_type = |path: &str, number: usize| {
         let source = sources.iter().find(|(name, _)| name == path);
@@ -263,7 +263,7 @@ fn only_the_parser_names_pest() {
 
 #[test]
 fn nothing_names_a_place_of_one_machine() {
-    // Written in parts, so that this file does not name them either.
+    // Written in parts, so that this file does not contain them either.
     let places = ["home", "root", "Users", "work", "opt"].map(|folder| format!("/{folder}/"));
     let mut offenders = Vec::new();
     for (path, text) in files(&[
@@ -324,7 +324,7 @@ fn links_between_pages_lead_somewhere() {
                 .skip(1)
                 .filter_map(|rest| rest.split(')').next())
             {
-                // without a place on the page, and without a title
+                // without the fragment, and without a title
                 let file = target.split(['#', ' ']).next().unwrap_or_default();
                 if !file.is_empty() && !file.contains("://") && !folder.join(file).exists() {
                     offenders.push(format!("{path}: {target}"));

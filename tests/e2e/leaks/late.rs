@@ -75,7 +75,7 @@ async fn promises_that_are_not_awaited() -> Result<(), JsError> {
         drop(API.rejected(&Object::new()));
         Ok(())
     })?;
-    // Those that JavaScript settles meanwhile find nobody, and the numbers are free for others.
+    // Those that JavaScript settles later have no effect, and the numbers are free for others.
     for round in 0..10 {
         let object = Object::new();
         object.set("round", round)?;

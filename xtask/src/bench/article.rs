@@ -1,4 +1,4 @@
-//! The benchmark of the article that the examples follow: calls of JavaScript beside calls in Rust.
+//! The benchmark of the article on which the examples are based: calls of JavaScript compared with calls in Rust.
 
 use super::grid::Grid;
 use super::measured::{Row, Side};
@@ -7,9 +7,9 @@ use super::measured::{Row, Side};
 struct Operation {
     /// The rest of the row's name.
     name: &'static str,
-    /// Nanoseconds that it may take with JavaScript.
+    /// The limit in nanoseconds with JavaScript.
     nanos: f64,
-    /// How many times as long as in Rust alone that may be.
+    /// The limit as a multiple of the time in Rust alone.
     times: f64,
 }
 
@@ -26,7 +26,7 @@ const OPERATIONS: [Operation; 2] = [
     },
 ];
 
-/// What came of one operation.
+/// The result of one operation.
 pub struct Line {
     /// The operation.
     pub name: &'static str,
@@ -36,17 +36,16 @@ pub struct Line {
     pub native: f64,
     /// Ours divided by Rust's, in the median of all rounds.
     pub times: f64,
-    /// What ours may take.
+    /// The limit for our bindings.
     pub most_nanos: f64,
-    /// What `times` may be.
+    /// The limit of `times`.
     pub most_times: f64,
     /// Nanoseconds of a bare import.
     raw: Option<f64>,
 }
 
 impl Line {
-    /// Whether no import can keep to `most_times`: where the engine inlines the call in Rust, nothing of it is left to
-    /// compare with.
+    /// Whether every import exceeds `most_times`: if the engine inlines the call in Rust, no call is left to compare with.
     pub fn is_out_of_reach(&self) -> bool {
         self.raw
             .is_some_and(|raw| raw / self.native > self.most_times)
@@ -65,7 +64,7 @@ impl Line {
     }
 }
 
-/// The operations that were measured.
+/// The measured operations.
 pub fn lines(rows: &[Row]) -> Vec<Line> {
     let line = |operation: &Operation| {
         let row = rows
@@ -85,7 +84,7 @@ pub fn lines(rows: &[Row]) -> Vec<Line> {
     OPERATIONS.iter().filter_map(line).collect()
 }
 
-/// The four lines, and the floor below each pair.
+/// The four rows, and the bare import below each pair.
 pub fn grid(engine: &str, rows: &[Row]) -> Grid {
     let of = format!("the article's benchmark, {engine}");
     let mut grid = Grid::new([&of, "µs each", "at most", "times Rust", "at most", "met"]);

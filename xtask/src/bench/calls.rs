@@ -1,4 +1,4 @@
-//! Builds `bench/calls` as a program for users is built, and measures it in an engine.
+//! Builds `bench/calls` with a user's settings, and measures it in an engine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -19,11 +19,11 @@ const NAME: &str = "calls";
 /// How much is measured.
 #[derive(Clone, Copy)]
 pub struct SampleSize {
-    /// Processes or pages, one after the other: each compiles anew, and sometimes differently.
+    /// Processes or pages, one after the other: each compiles separately, and sometimes differently.
     pub runs: u32,
-    /// Rounds in each.
+    /// Rounds in each process.
     pub rounds: u32,
-    /// Milliseconds of one way of a row in a round: short, so that other programs disturb few of them.
+    /// Milliseconds of one side of a row in a round: short, so that other programs disturb few rounds.
     pub millis: f64,
 }
 
@@ -52,7 +52,7 @@ struct Order<'a> {
     out: PathBuf,
 }
 
-/// Where everything that is measured goes.
+/// The output folder of all measurements.
 pub fn folder(layout: &Layout) -> PathBuf {
     layout.target.join("bench")
 }
@@ -63,7 +63,7 @@ pub fn build(layout: &Layout) -> Result<()> {
     let mut command = toolchain::build(layout, &["jsi-bench".to_owned()])?;
     command
         .arg("--release")
-        // Sides are to differ in what they do, not in what the compiler happens to see of it.
+        // Sides must differ in their operations, not in what the compiler can optimise.
         .env("CARGO_PROFILE_RELEASE_LTO", "fat")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
     package::run(layout, command, "bench", "fix what the compiler reports")?;
@@ -75,7 +75,7 @@ pub fn build(layout: &Layout) -> Result<()> {
     package::pack_program(layout, &program, "web", &folder(layout).join(NAME))
 }
 
-/// Measures the rows with one of these texts in their names, or all.
+/// Measures the rows whose names contain one of these texts, or all rows.
 pub fn measure(
     layout: &Layout,
     engine: Engine,

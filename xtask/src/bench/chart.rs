@@ -1,37 +1,37 @@
-//! A bar chart as SVG: groups of horizontal bars, one bar a series, with a mark where a limit is.
+//! A bar chart as SVG: groups of horizontal bars, one bar for each series, with a mark at the limit.
 
 use std::fmt::Write as _;
 
-/// What is drawn.
+/// The content of a chart.
 pub struct Chart {
-    /// Stands above it.
+    /// The title.
     pub title: String,
-    /// Stands below the title.
+    /// The text below the title.
     pub note: String,
-    /// What the bars of a group are, in order.
+    /// The names of the bars of a group, in order.
     pub series: Vec<String>,
     /// From top to bottom.
     pub groups: Vec<Group>,
-    /// What a length means.
+    /// The scale of lengths.
     pub scale: Scale,
 }
 
-/// Bars that belong together.
+/// A group of bars.
 pub struct Group {
-    /// Stands at their left.
+    /// The text at its left.
     pub name: String,
-    /// One for each series; none where nothing was measured.
+    /// One value for each series; none if nothing was measured.
     pub values: Vec<Option<f64>>,
-    /// What they should not exceed.
+    /// The limit.
     pub limit: Option<f64>,
 }
 
-/// What a length means.
+/// The scale of lengths.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Scale {
-    /// So many times as much: bars begin at 1, and half is as long as double.
+    /// Factors: bars begin at 1, and the bars of a half and of a double have the same length.
     Ratio,
-    /// So much: bars begin at 0.
+    /// Amounts: bars begin at 0.
     Amount,
 }
 
@@ -149,7 +149,7 @@ impl Chart {
     }
 }
 
-/// Where values lie.
+/// The range of values.
 struct Axis {
     scale: Scale,
     ticks: Vec<f64>,
@@ -192,7 +192,7 @@ impl Axis {
     }
 }
 
-/// 1, 2 and 5 times powers of ten, so that all lies between the first and the last.
+/// 1, 2 and 5 times powers of ten, so that all values are between the first and the last.
 fn ratios(least: f64, most: f64) -> Vec<f64> {
     let steps: Vec<f64> = (-4..=4)
         .flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(power)))
@@ -224,7 +224,7 @@ fn amounts(most: f64) -> Vec<f64> {
     ticks
 }
 
-/// Three digits at most, unless the number is greater.
+/// At most three digits, unless the number is greater.
 pub fn short(value: f64) -> String {
     let text = if value >= 100.0 {
         format!("{value:.0}")
@@ -297,7 +297,7 @@ mod tests {
         assert_eq!(axis.ticks, [0.2, 0.5, 1.0, 2.0, 5.0]);
         let (less, one, more) = (axis.place(0.5), axis.place(1.0), axis.place(2.0));
         assert!((one - less - (more - one)).abs() < 1e-9 && less < one);
-        // What lies outside is drawn up to the border.
+        // Values outside of the range are drawn up to the border.
         assert!((axis.place(0.01) - LABELS).abs() < 1e-9);
     }
 

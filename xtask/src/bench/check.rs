@@ -1,14 +1,14 @@
-//! What is so far above its bar that noise does not explain it.
+//! Finds results that are so far above their bar that noise does not explain it.
 
 use super::article;
 use super::measured::{Measured, Side, mean};
 use super::sizes::{self, Sizes};
 use super::table::MEAN_BAR;
 
-/// How many times its bar a time may be: machines differ, and other programs run, too.
+/// How many times its bar a time may be: machines differ, and other programs run at the same time.
 const MARGIN: f64 = 1.3;
 
-/// Complaints about what was measured in an engine.
+/// The failures of the results of an engine.
 pub fn calls(measured: &Measured) -> Vec<String> {
     let (engine, rows) = (&measured.version, measured.calls());
     let over = |what: &str, is: f64, bar: f64| {
@@ -34,7 +34,7 @@ pub fn calls(measured: &Measured) -> Vec<String> {
     found
 }
 
-/// Complaints about sizes, which are the same everywhere and need no margin.
+/// The failures of sizes, which are the same on every machine and need no margin.
 pub fn sizes(sizes: &[Sizes]) -> Vec<String> {
     sizes::judged(sizes)
         .into_iter()

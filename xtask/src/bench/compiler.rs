@@ -1,5 +1,5 @@
-//! `cargo xtask bench compiler`: the compiler beside others, and as its input grows. The measuring is done by
-//! `bench/compiler`; here it gets an optimised compiler to measure.
+//! `cargo xtask bench compiler`: compares the compiler with others, and measures growing inputs. `bench/compiler` measures;
+//! this module builds an optimised compiler for it.
 
 use std::fs;
 use std::process::Command;
@@ -34,7 +34,7 @@ pub fn generated(layout: &Layout) -> Result<()> {
     finished(layout, "generated")
 }
 
-/// Compares the number of instructions with the one that is known.
+/// Compares the number of instructions with the stored count.
 pub fn instructions(layout: &Layout) -> Result<Command> {
     let known = fs::read_to_string(layout.root.join("bench/compiler/instructions.txt"))?;
     let rust = output_of("rustc", &["--version"]).unwrap_or_default();

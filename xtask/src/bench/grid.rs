@@ -1,26 +1,26 @@
-//! A table of text: for the terminal with its columns below each other, and as Markdown.
+//! A table of text: aligned for the terminal, or as Markdown.
 
-/// Rows of as many cells as there are heads; the first cell is the name.
+/// Rows with as many cells as there are headings; the first cell is the name.
 pub struct Grid {
     rows: Vec<Vec<String>>,
 }
 
 impl Grid {
-    /// A table with nothing but heads.
+    /// A table with only headings.
     pub fn new<const N: usize>(heads: [&str; N]) -> Self {
         Self {
             rows: vec![heads.map(str::to_owned).to_vec()],
         }
     }
 
-    /// Adds a row; cells that are left out are empty.
+    /// Adds a row; missing cells are empty.
     pub fn add(&mut self, mut cells: Vec<String>) {
         let columns = self.rows.first().map_or(0, Vec::len);
         cells.resize(columns, String::new());
         self.rows.push(cells);
     }
 
-    /// For the terminal: names to the left, everything else to the right.
+    /// For the terminal: names are aligned to the left, everything else to the right.
     pub fn text(&self) -> String {
         let widths: Vec<usize> = (0..self.rows.first().map_or(0, Vec::len))
             .map(|column| {
@@ -49,11 +49,11 @@ impl Grid {
         text
     }
 
-    /// As a table of Markdown.
+    /// As a Markdown table.
     pub fn markdown(&self) -> String {
         let mut text = String::new();
         for (i, row) in self.rows.iter().enumerate() {
-            // Types in names are not tags.
+            // Types in names must not become tags.
             text += &format!("| {} |\n", row.join(" | ").replace('<', "&lt;"));
             if i == 0 {
                 text += &format!("|---|{}\n", "--:|".repeat(row.len().saturating_sub(1)));

@@ -1,10 +1,10 @@
-//! What the harness measured, as `xtask/web/bench/run.mjs` writes it, and what follows from it.
+//! The results of the harness, as `xtask/web/bench/run.mjs` writes them, and values that are computed from them.
 
 use serde::{Deserialize, Serialize};
 
 use super::stats::{self, Spread};
 
-/// What was measured in one engine.
+/// The results of one engine.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Measured {
     /// The engine and its version.
@@ -18,28 +18,28 @@ pub struct Measured {
 pub struct Row {
     /// Its name.
     pub name: String,
-    /// What ours may cost of what the hand-written one costs.
+    /// The accepted ratio of ours to the hand-written side.
     pub bar: Option<f64>,
     /// Whether it counts for the mean of all rows.
     pub counts: bool,
-    /// How many iterations a round had.
+    /// The number of iterations of a round.
     pub iterations: u32,
-    /// The ways of doing it.
+    /// The sides of the row.
     pub ways: Vec<Way>,
 }
 
-/// One way of doing it.
+/// One side of a row.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Way {
     /// Whose it is.
     pub side: Side,
-    /// Which of several of that side.
+    /// The variant, if a side has several.
     pub variant: String,
-    /// Nanoseconds of one operation, round by round; the same round at the same place in every way.
+    /// Nanoseconds of one operation in each round; equal indices are the same round.
     pub nanos: Vec<f64>,
 }
 
-/// Whose way it is.
+/// The owner of a side.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
@@ -54,7 +54,7 @@ pub enum Side {
 }
 
 impl Measured {
-    /// The rows but those of the article, which has tables of its own.
+    /// The rows except those of the article, which has its own tables.
     pub fn calls(&self) -> Vec<&Row> {
         let is_call = |row: &&Row| row.article_operation().is_none();
         self.rows.iter().filter(is_call).collect()
@@ -69,12 +69,12 @@ impl Way {
 }
 
 impl Row {
-    /// The operation of the article that it measures, if it is one of those; they have a table of their own.
+    /// The operation of the article that it measures, if it is one of those; they have their own table.
     pub fn article_operation(&self) -> Option<&str> {
         self.name.strip_prefix("article: ")
     }
 
-    /// The way of a side; of several, the quickest.
+    /// The fastest variant of a side.
     pub fn best(&self, side: Side) -> Option<&Way> {
         let median = |way: &&Way| way.median().unwrap_or(f64::INFINITY);
         self.ways
@@ -83,14 +83,14 @@ impl Row {
             .min_by(|a, b| median(a).total_cmp(&median(b)))
     }
 
-    /// Ours divided by the other's, round by round.
+    /// Ours divided by the other side, round by round.
     pub fn ratio(&self, to: Side) -> Option<Spread> {
         let (ours, other) = (self.best(Side::Ours)?, self.best(to)?);
         let ratios = ours.nanos.iter().zip(&other.nanos);
         stats::spread(ratios.map(|(ours, other)| ours / other))
     }
 
-    /// Whether it keeps to its bar, if it has one.
+    /// Whether the ratio is within the bar, if there is one.
     pub fn is_met(&self) -> Option<bool> {
         Some(self.ratio(Side::Hand)?.median <= self.bar?)
     }
@@ -110,7 +110,7 @@ pub fn mean(rows: &[&Row]) -> Option<f64> {
 pub mod tests {
     use super::*;
 
-    /// A row whose ways took these times.
+    /// A row with these times.
     pub fn row(name: &str, bar: Option<f64>, ways: &[(Side, &[f64])]) -> Row {
         Row {
             name: name.to_owned(),

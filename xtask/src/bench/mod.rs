@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: calls through generated bindings beside the same through bindings written by hand.
+//! `cargo xtask bench`: compares calls through generated bindings with the same calls through hand-written bindings.
 
 mod article;
 mod calls;
@@ -66,7 +66,7 @@ struct Options {
     write: bool,
 }
 
-/// Runs what the arguments ask for; returns whether every limit that was checked is kept.
+/// Runs the benchmarks of the arguments; returns whether every limit that was checked is kept.
 pub fn run(layout: &Layout, consent: Consent, arguments: &BenchArgs) -> Result<bool> {
     match arguments.other {
         Some(Other::Sizes { generated }) => {
@@ -130,7 +130,7 @@ fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<bo
     Ok(exceeded.is_empty())
 }
 
-/// The tables of one engine, without those that would be empty.
+/// The tables of one engine, without empty ones.
 fn print(measured: &Measured) {
     let rows = measured.calls();
     if !rows.is_empty() {

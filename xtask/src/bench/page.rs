@@ -1,4 +1,4 @@
-//! Puts what was measured into the documentation: tables into the page, and charts beside it.
+//! Writes results into the documentation: tables into the page, and charts next to it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use crate::layout::Layout;
 const BEGIN: &str = "<!-- what follows is made by `cargo xtask bench --write` -->";
 const END: &str = "<!-- up to here -->";
 
-/// Writes the page's part that is made, and the charts.
+/// Writes the generated part of the page, and the charts.
 pub fn write(layout: &Layout, engines: &[Measured], sizes: &[Sizes]) -> Result<()> {
     let page = folder(layout).join("benchmarks.md");
     let text = fs::read_to_string(&page)?;
@@ -43,7 +43,7 @@ fn folder(layout: &Layout) -> PathBuf {
     layout.root.join("docs/src/internals")
 }
 
-/// The text with something else between the two lines.
+/// The text with new content between the two lines.
 fn replace(text: &str, made: &str) -> Option<String> {
     let (before, rest) = text.split_once(BEGIN)?;
     let (_, after) = rest.split_once(END)?;
@@ -71,7 +71,7 @@ fn tables(engines: &[Measured], sizes: &[Sizes]) -> String {
     text + &sizes::grid(sizes).markdown()
 }
 
-/// A sentence of a line.
+/// A sentence on one line.
 fn capital(line: &str) -> String {
     let mut letters = line.chars();
     letters

@@ -1,4 +1,4 @@
-//! `cargo xtask bench sizes`: the same programs with generated bindings and with bindings written by hand, built small.
+//! `cargo xtask bench sizes`: the same programs with generated and with hand-written bindings, optimised for size.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,19 +24,19 @@ const PROFILE: [(&str, &str); 5] = [
     ("STRIP", "symbols"),
 ];
 
-/// A program of `bench/sizes`, and what its generated bindings may cost.
+/// A program of `bench/sizes`, and the limit for its generated bindings.
 struct Program {
     name: &'static str,
     title: &'static str,
     bar: Bar,
 }
 
-/// What ours may have more, compressed and bundled.
+/// The limit of the difference, compressed and bundled.
 #[derive(Clone, Copy)]
 enum Bar {
-    /// So many bytes.
+    /// A number of bytes.
     Bytes(u64),
-    /// So many times as much.
+    /// A factor.
     Times(f64),
 }
 
@@ -53,7 +53,7 @@ const PROGRAMS: [Program; 2] = [
     },
 ];
 
-/// What `sizes.mjs` found of one package.
+/// The result of `sizes.mjs` for one package.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Sizes {
     name: String,
@@ -82,7 +82,7 @@ struct Order {
 }
 
 impl Sizes {
-    /// What a page loads: the program and its bundled JavaScript, compressed.
+    /// The bytes that a page loads: the program and its bundled JavaScript, compressed.
     fn loaded(&self) -> u64 {
         self.wasm.gzip + self.bundle.gzip
     }
@@ -91,7 +91,7 @@ impl Sizes {
 /// Builds all programs, and measures their packages.
 pub fn measure(layout: &Layout) -> Result<Vec<Sizes>> {
     println!("building bench/sizes");
-    // A folder of its own, since everything is built in another way.
+    // A separate folder, since all crates are built with other settings.
     let target = layout.target.join("small");
     let mut command = toolchain::build(layout, &["jsi-bench-sizes".to_owned()])?;
     command
@@ -147,7 +147,7 @@ fn look(layout: &Layout, packages: Vec<Package>) -> Result<Vec<Sizes>> {
     serde_json::from_str(&fs::read_to_string(&out)?).map_err(Failure::other)
 }
 
-/// Each program's title, its bar with what it came to, and whether it is kept.
+/// Each program's title, its bar with the result, and whether it is kept.
 pub fn judged(sizes: &[Sizes]) -> Vec<(&'static str, String, bool)> {
     let judge = |program: &Program| {
         let (ours, hand) = pair(sizes, program)?;
@@ -163,7 +163,7 @@ fn pair<'a>(sizes: &'a [Sizes], program: &Program) -> Option<(&'a Sizes, &'a Siz
     Some((ours?, hand?))
 }
 
-/// The table, two lines a program and one for the difference.
+/// The table, with two lines for each program and one for the difference.
 pub fn grid(sizes: &[Sizes]) -> Grid {
     let mut grid = Grid::new([
         "size in bytes",
@@ -200,7 +200,7 @@ pub fn grid(sizes: &[Sizes]) -> Grid {
     grid
 }
 
-/// What a page loads of each program.
+/// The bytes that a page loads of each program.
 pub fn chart(sizes: &[Sizes]) -> Chart {
     let groups = PROGRAMS.iter().filter_map(|program| {
         let (ours, hand) = pair(sizes, program)?;
@@ -227,7 +227,7 @@ pub fn chart(sizes: &[Sizes]) -> Chart {
 }
 
 impl Bar {
-    /// The bytes that ours may be.
+    /// The limit for ours in bytes.
     fn limit(self, hand: &Sizes) -> f64 {
         let hand = hand.loaded() as f64;
         match self {
@@ -236,7 +236,7 @@ impl Bar {
         }
     }
 
-    /// The bar in words, with what it was, and whether it is kept.
+    /// The bar as text, with the result, and whether it is kept.
     fn judge(self, ours: &Sizes, hand: &Sizes) -> (String, bool) {
         let met = ours.loaded() as f64 <= self.limit(hand);
         let (ours, hand) = (ours.loaded(), hand.loaded());

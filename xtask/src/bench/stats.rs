@@ -1,17 +1,17 @@
-//! Medians and means of what was measured.
+//! Medians and means of measurements.
 
-/// The middle of a distribution, and the two quarters around it.
+/// The median of a distribution, and its quartiles.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// A quarter lies below.
+    /// A quarter of the values is below.
     pub low: f64,
-    /// Half lies below.
+    /// Half of the values are below.
     pub median: f64,
-    /// A quarter lies above.
+    /// A quarter of the values is above.
     pub high: f64,
 }
 
-/// How the values are spread; nothing if there are none.
+/// The distribution of the values; nothing if there are none.
 pub fn spread(values: impl IntoIterator<Item = f64>) -> Option<Spread> {
     let mut sorted: Vec<f64> = values.into_iter().collect();
     sorted.sort_by(f64::total_cmp);
@@ -27,7 +27,7 @@ pub fn median(values: &[f64]) -> Option<f64> {
     spread(values.iter().copied()).map(|spread| spread.median)
 }
 
-/// The value that so many quarters lie below; between two values, their mean by distance.
+/// The quartile of this number, interpolated between two values.
 fn quantile(sorted: &[f64], quarters: usize) -> Option<f64> {
     let position = sorted.len().checked_sub(1)? * quarters;
     let (index, rest) = (position / 4, position % 4);
@@ -36,7 +36,7 @@ fn quantile(sorted: &[f64], quarters: usize) -> Option<f64> {
     Some(below + (above - below) * rest as f64 / 4.0)
 }
 
-/// The mean that treats twice as fast and twice as slow alike; nothing if there are no values.
+/// The geometric mean; nothing if there are no values.
 pub fn geometric_mean(values: &[f64]) -> Option<f64> {
     let logarithms: f64 = values.iter().map(|value| value.ln()).sum();
     let mean = (logarithms / values.len() as f64).exp();

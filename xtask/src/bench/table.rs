@@ -3,9 +3,9 @@
 use super::grid::Grid;
 use super::measured::{Row, Side, Way, mean};
 
-/// What the mean of all rows may be, and what it should be.
+/// The limit of the mean of all rows, and the goal.
 pub const MEAN_BAR: f64 = 0.45;
-/// What it is to become.
+/// The goal.
 pub const MEAN_GOAL: f64 = 0.33;
 
 /// The rows of one engine.
@@ -62,7 +62,7 @@ pub fn nanos(value: f64) -> String {
     }
 }
 
-/// The mean of all rows, in words.
+/// The mean of all rows, as text.
 pub fn mean_line(rows: &[&Row]) -> String {
     match mean(rows) {
         Some(mean) => format!(

@@ -1,4 +1,4 @@
-//! Debian's package manager, called as root or through sudo once the user agreed.
+//! Debian's package manager, called as root or through sudo after the user has agreed.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,12 +9,12 @@ use crate::failure::{Failure, Result};
 use crate::layout::{Layout, which};
 use crate::run::{Job, output_of};
 
-/// What becomes root changes.
+/// The changes that need root.
 pub const AS_ROOT: &str = "this machine is changed as root";
 const UPDATE: &[&str] = &["apt-get", "update"];
 const INSTALL: &[&str] = &["apt-get", "install", "-y", "--no-install-recommends"];
 
-/// Fetches the lists of packages, once for all steps of a set-up.
+/// Downloads the package lists, once for all steps of a set-up.
 pub fn update(layout: &Layout, permit: &Permit) -> Result<()> {
     static FRESH: AtomicBool = AtomicBool::new(false);
     if !FRESH.load(Ordering::Relaxed) {
@@ -24,18 +24,18 @@ pub fn update(layout: &Layout, permit: &Permit) -> Result<()> {
     Ok(())
 }
 
-/// Installs packages and what they need.
+/// Installs packages and their dependencies.
 pub fn install(layout: &Layout, permit: &Permit, packages: &[&str]) -> Result<()> {
     println!("      apt-get install {}", packages.join(" "));
     run(layout, permit, "apt-install", &[INSTALL, packages].concat())
 }
 
-/// What fetching the lists and installing packages takes, in words.
+/// A description of downloading the lists and installing packages.
 pub fn steps(packages: &[&str]) -> Vec<String> {
     vec![UPDATE.join(" "), [INSTALL, packages].concat().join(" ")]
 }
 
-/// Fetches the lists and installs a program that is `needed`; without a package manager, `advice` says what to do.
+/// Downloads the lists and installs a `needed` program; without a package manager, the error has `advice`.
 pub fn install_program(
     layout: &Layout,
     consent: Consent,
@@ -53,7 +53,7 @@ pub fn install_program(
     Ok("from the distribution's packages".to_owned())
 }
 
-/// Copies files into a folder of the system.
+/// Copies files into a system folder.
 pub fn copy(layout: &Layout, permit: &Permit, files: &[&Path], folder: &Path) -> Result<()> {
     let folder = folder.to_string_lossy();
     run(layout, permit, "mkdir", &["mkdir", "-p", &folder])?;

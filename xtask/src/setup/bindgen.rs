@@ -13,7 +13,7 @@ const RUNNER: &str = "wasm-bindgen-test-runner";
 
 /// `wasm-bindgen` and `wasm-bindgen-test-runner`.
 pub struct Programs {
-    /// Turns a built `.wasm` file into a package.
+    /// Makes a package of a built `.wasm` file.
     pub bindgen: PathBuf,
     /// Runs a built test program in Node or a browser.
     pub runner: PathBuf,

@@ -1,4 +1,4 @@
-//! Chromium and its driver: named by `CHROME` and `CHROMEDRIVER`, found in `PATH`, or installed.
+//! Chromium and its driver: set by `CHROME` and `CHROMEDRIVER`, found in `PATH`, or installed.
 
 use std::path::PathBuf;
 

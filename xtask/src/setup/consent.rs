@@ -1,24 +1,24 @@
-//! Asks before set-up changes what is not the repository's own: what becomes root, what other projects use, too, and
-//! programs of other versions than they were released with. Nobody asked is nobody who agreed.
+//! Asks before set-up changes anything outside of the repository: commands as root, settings of other projects, and programs of
+//! other versions than they were released with. Without an answer, the user has not agreed.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use crate::failure::{Failure, Result, indent};
 
-/// How set-up comes to know whether its user agrees.
+/// How the user can agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Consent {
     /// By `--yes`, to everything.
     Given,
-    /// By a question, where there is a terminal to put it.
+    /// By a question, if there is a terminal.
     Asked,
 }
 
-/// The proof that the user agreed: what becomes root takes one.
+/// The proof that the user has agreed: functions that run commands as root take one.
 pub struct Permit(());
 
 impl Consent {
-    /// Says `what` is about to happen, and in which steps; an error unless the user agrees.
+    /// Prints `what` will happen, and in which steps; an error unless the user agrees.
     pub fn to(self, what: &str, steps: &[String]) -> Result<Permit> {
         let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
         self.by(terminal.then(|| io::stdin().lock()), what, steps)

@@ -9,7 +9,7 @@ use crate::layout::Layout;
 use crate::run::{Job, Outcome};
 use crate::toolchain::cargo;
 
-/// How the programs are optimised. They run for seconds, and more would take minutes to build; the manifest of one asks for
+/// How the programs are optimised. They run for seconds, and more optimisation would take minutes; the manifest of one requests
 /// link-time optimisation, which these settings override.
 const PROFILE: [(&str, &str); 4] = [
     ("OPT_LEVEL", "1"),
@@ -18,13 +18,13 @@ const PROFILE: [(&str, &str); 4] = [
     ("DEBUG", "0"),
 ];
 
-/// Where [`install`] puts a program.
+/// The folder in which [`install`] puts a program.
 pub fn program(layout: &Layout, name: &str) -> PathBuf {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     layout.tools().join("bin").join(file)
 }
 
-/// Where a program of the crate `name` is, and what is unusual about it.
+/// The path of a program of the crate `name`, and a note if it was built in an unusual way.
 pub fn describe(layout: &Layout, name: &str, program: &Path) -> String {
     let unlocked = program.starts_with(layout.tools()) && note(layout, name).is_file();
     let remark = if unlocked {
@@ -47,7 +47,7 @@ pub fn install(
     let note = note(layout, name);
     let locked = build(layout, name, version, true)?;
     if locked.ok {
-        // An earlier version may have needed one.
+        // An earlier version may have needed a lower one.
         if note.is_file() {
             fs::remove_file(note)?;
         }
@@ -78,12 +78,12 @@ pub fn install(
     ))
 }
 
-/// The file that says that the crate's programs were built without its lock file, and why.
+/// The file that records that the crate's programs were built without its lock file, and why.
 fn note(layout: &Layout, name: &str) -> PathBuf {
     layout.tools().join(format!("{name}.unlocked.txt"))
 }
 
-/// What cargo says that went wrong: its error and what caused it, on one line.
+/// Cargo's error and its cause, on one line.
 fn reason(output: &str) -> String {
     let words: Vec<&str> = output
         .lines()

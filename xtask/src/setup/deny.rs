@@ -1,4 +1,4 @@
-//! cargo-deny, which looks at licenses, versions and sources of dependencies: in `PATH`, or built from its crate.
+//! cargo-deny, which checks licenses, versions and sources of dependencies: in `PATH`, or built from its crate.
 
 use std::path::PathBuf;
 

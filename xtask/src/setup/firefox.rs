@@ -1,5 +1,5 @@
-//! Firefox and its driver: named by `FIREFOX` and `GECKODRIVER`, found in `PATH`, or installed. The browser comes from
-//! the distribution; few of them have the driver, which is built from its crate.
+//! Firefox and its driver: set by `FIREFOX` and `GECKODRIVER`, found in `PATH`, or installed. The browser comes from the
+//! distribution; few distributions have the driver, which is built from its crate.
 
 use std::path::PathBuf;
 

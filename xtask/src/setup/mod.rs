@@ -1,5 +1,5 @@
-//! Set-up: a list of steps, each of which knows whether it is done and how to do it.
-//! Other commands ask for the steps they need; a step that is done costs milliseconds.
+//! Set-up: a list of steps, each with a check whether it is done, and an installation. Other commands name the steps they need;
+//! a step that is done costs milliseconds.
 
 mod apt;
 mod bindgen;
@@ -31,14 +31,14 @@ pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
 pub use runtimes::{bun, deno};
 
-/// One thing that must be on the machine. Steps are done in this order.
+/// A tool that must be on the machine. Steps are run in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Node.js, with npm.
     Node,
     /// The standard library for WebAssembly.
     Target,
-    /// The source of the standard library, which programs with threads build for themselves.
+    /// The source of the standard library, which programs with threads build themselves.
     Source,
     /// wasm-bindgen's programs.
     Bindgen,
@@ -54,7 +54,7 @@ pub enum Step {
     Runtimes,
     /// The packages of the extension of VS Code: its client, bundler and packager.
     Extension,
-    /// VS Code, to be shown in a browser.
+    /// VS Code, shown in a browser.
     VsCode,
     /// Neovim.
     Neovim,
@@ -66,13 +66,13 @@ pub enum Step {
     Deny,
 }
 
-/// What it takes to run JavaScript.
+/// The steps for running JavaScript.
 pub const NODE_ONLY: &[Step] = &[Step::Node];
-/// What it takes to build the examples and run them in Node.
+/// The steps for building the examples and running them in Node.
 pub const RUN: &[Step] = &[Step::Node, Step::Target, Step::Bindgen];
-/// What it takes to package the extension of VS Code.
+/// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
-/// What it takes to run it.
+/// The steps for running it.
 pub const VSCODE: &[Step] = &[
     Step::Node,
     Step::Npm,
@@ -80,12 +80,12 @@ pub const VSCODE: &[Step] = &[
     Step::Extension,
     Step::VsCode,
 ];
-/// What it takes to run Neovim.
+/// The steps for running Neovim.
 pub const IN_NEOVIM: &[Step] = &[Step::Node, Step::Neovim];
-/// What it takes to run Emacs.
+/// The steps for running Emacs.
 pub const IN_EMACS: &[Step] = &[Step::Node, Step::Emacs];
 
-/// What it takes to run programs in an engine, beyond [`RUN`].
+/// The steps for running programs in an engine, besides [`RUN`].
 pub fn steps_of(engine: Engine) -> &'static [Step] {
     match engine {
         Engine::Node => &[],
@@ -95,7 +95,7 @@ pub fn steps_of(engine: Engine) -> &'static [Step] {
     }
 }
 
-/// What it takes to run every test in editors.
+/// The steps for running every test in editors.
 pub fn steps_for_editors() -> Vec<Step> {
     let mut steps = [VSCODE, IN_NEOVIM, IN_EMACS].concat();
     steps.sort_unstable();
@@ -103,7 +103,7 @@ pub fn steps_for_editors() -> Vec<Step> {
     steps
 }
 
-/// What it takes to run every test in these engines.
+/// The steps for running every test in these engines.
 pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     let mut steps = RUN.to_vec();
     steps.extend([Step::Source, Step::Npm]);
@@ -113,7 +113,7 @@ pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     steps
 }
 
-/// Does what is missing of `steps`, in order, and reports it; ends at the first that fails.
+/// Runs the missing steps of `steps` in order, and reports them; ends at the first failure.
 pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
     steps
         .iter()
@@ -121,7 +121,7 @@ pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
     crates::clean(layout)
 }
 
-/// The same for all of `steps`, even if some fail; returns those that failed.
+/// The same for all of `steps`, even if some fail; returns the failed ones.
 pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
     let fails = |step: &Step| {
         step.run(layout, consent)
@@ -136,7 +136,7 @@ pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
 }
 
 impl Step {
-    /// What the step is about.
+    /// The name of the step.
     pub fn name(self) -> &'static str {
         match self {
             Self::Node => "Node.js",
@@ -157,7 +157,7 @@ impl Step {
         }
     }
 
-    /// What is there, or nothing if the step has to be done.
+    /// The existing tool, or nothing if the step has to be run.
     fn ready(self, layout: &Layout) -> Option<String> {
         match self {
             Self::Node => node::ready(),
@@ -178,7 +178,7 @@ impl Step {
         }
     }
 
-    /// Does it and tells in which way.
+    /// Runs the step and returns which method it used.
     fn install(self, layout: &Layout, consent: Consent) -> Result<String> {
         match self {
             Self::Node => node::install(),

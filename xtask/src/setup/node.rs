@@ -1,4 +1,4 @@
-//! Node.js: runs the programs, the harness and the bundlers. Only looked for, never installed.
+//! Node.js: runs the programs, the harness and the bundlers. It is only searched for, never installed.
 
 use crate::failure::{Failure, Result};
 use crate::run::output_of;

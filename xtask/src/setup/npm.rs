@@ -1,4 +1,4 @@
-//! npm packages, as the lock file of their folder says.
+//! npm packages, in the versions of the lock file of their folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::run::Job;
 
-/// How npm is called.
+/// The command of npm.
 pub const PROGRAM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-/// Whether what is installed in the folder is what its lock file says.
+/// Whether the packages in the folder are those of its lock file.
 pub fn ready(folder: &Path) -> Option<String> {
     let installed = fs::read_to_string(stamp(folder)).ok()?;
     let wanted = fs::read_to_string(folder.join("package-lock.json")).ok()?;

@@ -1,5 +1,5 @@
-//! Deno and Bun: npm packages that carry the programs themselves. In a folder of their own, because they are large and
-//! only some test runs need them. `DENO` and `BUN` name other ones.
+//! Deno and Bun: npm packages that contain the programs. In a separate folder, because they are large and only some test runs
+//! need them. `DENO` and `BUN` set other programs.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -12,7 +12,7 @@ use crate::run::output_of;
 /// The program `deno`.
 pub fn deno(layout: &Layout) -> Option<PathBuf> {
     let file = format!("deno{}", env::consts::EXE_SUFFIX);
-    // Its own package only starts the one for this system, of which there is one.
+    // Its package only starts the program of another package, one for each system.
     let systems = modules(layout).join("@deno");
     let packaged = || {
         let mut folders = fs::read_dir(systems).ok()?;
@@ -53,7 +53,7 @@ fn modules(layout: &Layout) -> PathBuf {
     layout.engines().join("node_modules")
 }
 
-/// What the program says after `--version`: `2.9.6`, or `deno 2.9.6 (…)`.
+/// The version in the output of `--version`: `2.9.6`, or `deno 2.9.6 (…)`.
 fn version(program: &Path) -> Option<String> {
     let text = output_of(program, &["--version"])?;
     let number = |word: &&str| word.starts_with(|first: char| first.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! The source of the standard library: by rustup where its servers can be reached, else, if the user agrees, with the
+//! The source of the standard library: with rustup if its servers can be reached, otherwise, if the user agrees, with the
 //! compiler of Debian's packages.
 
 use super::{Consent, target};

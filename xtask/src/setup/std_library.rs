@@ -1,5 +1,5 @@
-//! Builds the standard library of the WebAssembly target once, with the distribution's compiler and
-//! library source, and puts it where that compiler looks for it.
+//! Builds the standard library of the WebAssembly target once, with the distribution's compiler and library source, and
+//! installs it in that compiler's folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ pub fn build(layout: &Layout, permit: &Permit, prefix: &Path) -> Result<()> {
     let deps = project.join("target").join(TARGET).join("release/deps");
     let mut built = rlibs(&deps);
     built.retain(|path| !is_library(path, CARRIER));
-    // The presence of libstd says that all is there, so it goes last.
+    // A libstd shows that everything is installed, so it is copied last.
     built.sort_by_key(|path| is_library(path, "std"));
     let files: Vec<&Path> = built.iter().map(PathBuf::as_path).collect();
     apt::copy(layout, permit, &files, &folder)?;

@@ -1,5 +1,5 @@
-//! The standard library for WebAssembly: by rustup where its servers can be reached, else, if the user agrees, from
-//! Debian's packages. Says which way was taken and why.
+//! The standard library for WebAssembly: with rustup if its servers can be reached, otherwise, if the user agrees, from
+//! Debian's packages. Prints which method was used and why.
 
 use std::process::Command;
 use std::time::Duration;
@@ -10,10 +10,10 @@ use crate::layout::{Layout, which};
 use crate::run::Job;
 use crate::toolchain::{self, LINKED, TARGET, Toolchain};
 
-/// Where its servers cannot be reached rustup may wait for minutes.
+/// If its servers cannot be reached rustup may wait for minutes.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(45);
 
-/// The compiler that knows the target, the source of its library, and cargo.
+/// The compiler that has the target, the source of its library, and cargo.
 const PACKAGES: &[&str] = &["rustc-web", "rust-web-src", "cargo-web"];
 /// Clippy for the compiler of `rustc-web`.
 const CLIPPY: &str = "rust-web-clippy";
@@ -37,7 +37,7 @@ pub fn install(layout: &Layout, consent: Consent) -> Result<String> {
     Ok(format!("from the distribution's packages, because {why}"))
 }
 
-/// The inner error is the reason to try the other way.
+/// The inner error is the reason to try the other method.
 fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
     let added = rustup(layout, &["target", "add", TARGET])?;
     if added.is_ok() && Toolchain::detect() != Some(Toolchain::Active) {
@@ -48,7 +48,7 @@ fn by_rustup(layout: &Layout) -> Result<std::result::Result<(), String>> {
     Ok(added)
 }
 
-/// Has rustup do something for which it may have to reach its servers. The inner error is why it could not.
+/// Runs rustup, which may need its servers. The inner error is the reason of a failure.
 pub fn rustup(layout: &Layout, arguments: &[&str]) -> Result<std::result::Result<(), String>> {
     if which("rustup").is_none() {
         return Ok(Err("rustup is not in PATH".to_owned()));
@@ -83,7 +83,7 @@ pub fn rustup(layout: &Layout, arguments: &[&str]) -> Result<std::result::Result
     Ok(Err(format!("rustup printed: {}", error.trim())))
 }
 
-/// Takes the distribution's compiler with the source of its library.
+/// Installs the distribution's compiler with the source of its library.
 pub fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
     let advice = format!(
         "run `rustup target add {TARGET}` where rustup's servers can be reached, or use Debian 12 or newer"
@@ -123,7 +123,7 @@ pub fn by_debian(layout: &Layout, consent: Consent, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// What [`by_debian`] does, in words: which packages there are is known only afterwards.
+/// A description of [`by_debian`]: the packages are known only afterwards.
 fn debian_steps() -> Vec<String> {
     let packages = [
         PACKAGES,

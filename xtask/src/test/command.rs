@@ -17,7 +17,7 @@ const END_TO_END: [&str; 2] = ["jsi-runtime", "jsi-e2e"];
 /// Folders with tests of JavaScript.
 const SCRIPTS: [&str; 2] = ["runtime/js", "xtask/web"];
 
-/// The `*.test.mjs` files; Node's own ways to find them differ between its versions.
+/// The `*.test.mjs` files; Node's own search differs between its versions.
 pub fn test_files(layout: &Layout) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for folder in SCRIPTS {
@@ -51,13 +51,13 @@ pub fn native(layout: &Layout, arguments: &[&str]) -> Command {
     command
 }
 
-/// Makes clippy fail where it warns.
+/// Makes clippy fail on warnings.
 pub fn deny_warnings(mut clippy: Command) -> Command {
     clippy.args(["-D", "warnings"]);
     clippy
 }
 
-/// cargo-deny on the workspace. Zed's extension has one of its own, whose versions are what Zed's interface brings.
+/// cargo-deny on the workspace. Zed's extension has its own lock file, whose versions come with Zed's interface.
 pub fn dependencies(layout: &Layout) -> Result<Command> {
     let zed = deny(layout, "editors/zed/Cargo.toml", &["licenses", "sources"])?;
     package::run(layout, zed, "dependencies-zed", "see deny.toml")?;
@@ -103,7 +103,7 @@ pub fn end_to_end(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
-/// The test programs in a page, by wasm-bindgen's own runner.
+/// The test programs in a page, with wasm-bindgen's runner.
 pub fn in_browser(layout: &Layout, engine: Engine) -> Result<Command> {
     let mut command = examples::harness(layout, "in_browser.mjs");
     command.arg(engine.name());
@@ -116,7 +116,7 @@ pub fn in_browser(layout: &Layout, engine: Engine) -> Result<Command> {
         let what = format!("there is no driver of {}", engine.title());
         Failure::new(what, "run `cargo xtask setup --engines all`")
     })?;
-    // The runner takes the first driver that it finds a variable of.
+    // The runner uses the first driver whose variable it finds.
     command
         .env_remove("GECKODRIVER")
         .env_remove("CHROMEDRIVER")
@@ -124,7 +124,7 @@ pub fn in_browser(layout: &Layout, engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
-/// The test programs in an engine that wasm-bindgen's runner does not know, by our own.
+/// The test programs in an engine that wasm-bindgen's runner does not support, with our own runner.
 pub fn in_process(layout: &Layout, engine: Engine) -> Result<Command> {
     let mut command = tests(layout)?;
     let harness = examples::harness(layout, "runner.mjs");
@@ -155,7 +155,7 @@ fn programs(layout: &Layout) -> Result<setup::Programs> {
         .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))
 }
 
-/// Lets `wrapper` run `command`: its words as arguments, its environment, its folder.
+/// Makes `wrapper` run `command`, with its arguments, environment and folder.
 fn run_by(wrapper: &mut Command, command: &Command) {
     wrapper.arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {

@@ -21,7 +21,7 @@ impl AddAssign for Count {
     }
 }
 
-/// Whose output it is.
+/// The format of an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reporter {
     /// `cargo test`, and wasm-bindgen's runner, which prints the same lines.
@@ -30,15 +30,15 @@ pub enum Reporter {
     Tap,
     /// Our own harness: the last line is `N passed, N failed`.
     Harness,
-    /// No tests: the command as a whole is one check.
+    /// No tests: the command as a whole is one test.
     Check,
 }
 
 impl Reporter {
     /// Counts the tests in `output`. `ok` is whether the command succeeded.
     ///
-    /// A command that fails without naming a failed test (it did not compile, it crashed) counts as
-    /// one failure, and one that names no test at all, though tests are its purpose, as well.
+    /// A command that fails without a failed test (it did not compile, or crashed) counts as one failure, and so does one
+    /// without any tests if it should have some.
     pub fn count(self, output: &str, ok: bool) -> Count {
         let mut count = match self {
             Self::Libtest => libtest(output),
@@ -70,7 +70,7 @@ fn libtest(output: &str) -> Count {
             count += result;
         }
     }
-    // Programs of documentation tests are not announced, so they may be fewer than the results.
+    // Programs of documentation tests are not announced, so there may be more results than programs.
     count.failed += usize::try_from(waiting).unwrap_or_default();
     count
 }

@@ -1,15 +1,15 @@
-//! What of a failed part's output is shown: what its tests say about their failures, and else the end.
+//! The part of a failed command's output that is shown: the failures of its tests, or else its end.
 
 use super::count::Reporter;
 
-/// Of a long output, how many lines are shown.
+/// The number of shown lines of a long output.
 const MOST: usize = 120;
-/// How many are shown of its end.
+/// The number of shown lines of its end.
 const END: usize = 80;
-/// How many are shown of one test: a stack can be longer than what it is the stack of.
+/// The number of shown lines of one test: a stack can be longer than the message.
 const ONE: usize = 30;
 
-/// The lines to show.
+/// The shown lines.
 pub fn excerpt(reporter: Reporter, output: &str) -> String {
     let mut lines = match reporter {
         Reporter::Libtest => libtest(output),
@@ -27,7 +27,7 @@ pub fn excerpt(reporter: Reporter, output: &str) -> String {
     lines.join("\n")
 }
 
-/// From `failures:` to the result, for each program; the beginning of what each test printed.
+/// From `failures:` to the result, for each program; the beginning of the output of each test.
 fn libtest(output: &str) -> Vec<&str> {
     let mut shown = Vec::new();
     let mut inside = false;
@@ -51,7 +51,7 @@ fn libtest(output: &str) -> Vec<&str> {
     shown
 }
 
-/// The failed checks, with the lines that are moved to the right below them.
+/// The failed checks, with the indented lines below them.
 fn harness(output: &str) -> Vec<&str> {
     let mut inside = false;
     let belongs = |line: &&str| {

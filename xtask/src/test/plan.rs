@@ -1,4 +1,4 @@
-//! The parts of `cargo xtask test`: each one command, or one an engine, and how its tests are counted.
+//! The parts of `cargo xtask test`: each is one command, or one for each engine, and a method of counting its tests.
 
 use std::process::Command;
 
@@ -16,17 +16,17 @@ use crate::layout::Layout;
 use crate::packages;
 use crate::setup::{self, Step};
 
-/// What must be set up for a part.
+/// The tools that a part needs.
 const NOTHING: &[Step] = &[];
 const TYPESCRIPT: &[Step] = &[Step::Node, Step::Target, Step::Bindgen, Step::Npm];
 
 /// A part of the test run.
 pub struct Part {
-    /// Its name, as `--only` takes it; one that runs in several engines has their names behind it.
+    /// Its name, for `--only`; a part in several engines has their names as suffix.
     pub name: &'static str,
-    /// What it shows.
+    /// What it tests.
     about: &'static str,
-    /// What must be on the machine for it, besides the engine.
+    /// The tools that must be installed for it, besides the engine.
     needs: &'static [Step],
     /// How its tests are counted.
     pub reporter: Reporter,
@@ -38,13 +38,13 @@ pub struct Part {
 enum RunScope {
     /// On this machine, once.
     Once(fn(&Layout) -> Result<Command>),
-    /// On this machine, once, if the test run is for editors.
+    /// On this machine, once, if the test run includes editors.
     Editor(fn(&Layout) -> Result<Command>),
-    /// In each of these engines that the test run is for.
+    /// In each of these engines that the test run includes.
     Engines(&'static [Engine], fn(&Layout, Engine) -> Result<Command>),
 }
 
-/// A part in an engine, or one that needs none.
+/// A part in an engine, or one without an engine.
 pub struct Run {
     /// The part.
     pub part: &'static Part,
@@ -53,7 +53,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// The name of the part, and that of the engine where the part runs in several.
+    /// The name of the part, with that of the engine if the part runs in several.
     pub fn name(&self) -> String {
         match (&self.part.scope, self.engine) {
             (RunScope::Engines([_, _, ..], _), Some(engine)) => {
@@ -63,7 +63,7 @@ impl Run {
         }
     }
 
-    /// What it shows.
+    /// What it tests.
     pub fn about(&self) -> String {
         match self.engine {
             Some(engine) => format!("{}, in {}", self.part.about, engine.title()),
@@ -71,13 +71,13 @@ impl Run {
         }
     }
 
-    /// What must be on the machine for it.
+    /// The tools that must be installed for it.
     pub fn needs(&self) -> Vec<Step> {
         let engine = self.engine.map_or(NOTHING, setup::steps_of);
         self.part.needs.iter().chain(engine).copied().collect()
     }
 
-    /// The command that runs it, after what has to be built for it.
+    /// The command that runs it, after the necessary builds.
     pub fn command(&self, layout: &Layout) -> Result<Command> {
         match (&self.part.scope, self.engine) {
             (RunScope::Engines(_, command), Some(engine)) => command(layout, engine),
@@ -87,7 +87,7 @@ impl Run {
     }
 }
 
-/// All parts for these engines and, if so, for editors: what finds most mistakes in the least time comes first.
+/// All parts for these engines and, if included, for editors. Parts that find most errors in the least time come first.
 pub fn expand(engines: &[Engine], editors: bool) -> Vec<Run> {
     let mut runs = Vec::new();
     for part in PARTS {
@@ -157,7 +157,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "unit",
         about: "unit tests, golden files, type matrix, broken inputs, mocks, tidiness",
-        // golden glue is parsed by Node
+        // Node parses golden glue
         needs: setup::NODE_ONLY,
         reporter: Reporter::Libtest,
         scope: RunScope::Once(|layout| {

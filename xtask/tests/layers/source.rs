@@ -14,7 +14,7 @@ pub struct Import {
     /// Path of the importing file, below the root of the repository.
     pub from: String,
     pub line: usize,
-    /// What is written.
+    /// The text of the path.
     text: String,
     /// Path of the file that defines the item.
     pub to: String,
@@ -30,7 +30,7 @@ impl fmt::Display for Import {
     }
 }
 
-/// Whether one of the files is the module that the other one is a part of.
+/// Whether one of the files is the parent module of the other one.
 pub fn is_within(a: &str, b: &str) -> bool {
     let holds = |module: &str, part: &str| {
         let folder = module
@@ -45,7 +45,7 @@ pub fn is_within(a: &str, b: &str) -> bool {
 /// A path from the root of the crate, as segments.
 type ModulePath = Vec<String>;
 
-/// What is written in a file.
+/// The content of a file.
 #[derive(Default)]
 struct File {
     path: String,
@@ -54,9 +54,9 @@ struct File {
     children: BTreeSet<String>,
     /// Names of items that the file defines.
     items: BTreeSet<String>,
-    /// Names that it imports, and what each stands for.
+    /// Imported names, and the path of each.
     names: BTreeMap<String, ModulePath>,
-    /// Modules all of whose names it imports.
+    /// Modules that it imports with `*`.
     globs: Vec<ModulePath>,
     /// Line, text and target of all paths.
     paths: Vec<(usize, String, ModulePath)>,
@@ -209,7 +209,7 @@ impl File {
         file
     }
 
-    /// Collects what tokens say that stand in a module, which may be one inside the file.
+    /// Collects the content of a module, which may be inline in the file.
     fn scan(&mut self, tokens: TokenStream, module: &[String], top: bool) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut test = false;
@@ -277,7 +277,7 @@ impl File {
         }
     }
 
-    /// Notes what a `use` declares.
+    /// Adds what a `use` declares.
     fn declare(
         &mut self,
         tree: &[TokenTree],

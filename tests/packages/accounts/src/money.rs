@@ -5,7 +5,7 @@ use std::prelude::rust_2024::*;
 
 use jsi_runtime::{Function, JsError, Promise};
 
-use crate::generated::accounts::{export_account, Account, AccountStatics, JsAccount};
+use crate::generated::accounts::{Account, AccountStatics, JsAccount, export_account};
 
 thread_local! {
     static ALIVE: Cell<u32> = const { Cell::new(0) };
@@ -144,7 +144,7 @@ impl AccountStatics for Money {
     }
 
     fn open() -> Result<JsAccount, JsError> {
-        Ok(JsAccount::new(Money::of("nobody")))
+        Ok(JsAccount::new(Money::of("unknown")))
     }
 
     fn from_all(accounts: &[JsAccount]) -> Result<JsAccount, JsError> {

@@ -1,4 +1,4 @@
-//! Neovim and Emacs: named by `NVIM` and `EMACS`, found in `PATH`, or installed.
+//! Neovim and Emacs: set by `NVIM` and `EMACS`, found in `PATH`, or installed.
 
 use std::path::PathBuf;
 
@@ -51,7 +51,7 @@ pub const EMACS: Terminal = Terminal {
 };
 
 impl Terminal {
-    /// The variable that names it.
+    /// The variable that sets its path.
     pub fn variable(&self) -> &'static str {
         self.variable
     }
@@ -61,7 +61,7 @@ impl Terminal {
         named(self.variable).or_else(|| which(self.name))
     }
 
-    /// Where it is, if it can do what is needed.
+    /// Its path, if it has the required features.
     pub fn ready(&self) -> Option<String> {
         let program = self.program()?;
         output_of(&program, self.probe)?;

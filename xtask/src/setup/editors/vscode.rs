@@ -1,5 +1,5 @@
-//! VS Code's server, which shows the whole editor to a browser. It comes as an npm package; what of it is native is built here
-//! for the Node that is there, without running the scripts of packages.
+//! VS Code's server, which shows the whole editor in a browser. It is an npm package; its native parts are built here for the
+//! installed Node, without running the scripts of packages.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,11 @@ use crate::setup::{node, npm};
 
 /// The packages without which the server does not start.
 const NATIVE: [&str; 3] = ["@vscode/spdlog", "native-watchdog", "node-pty"];
-/// What a person can do.
+/// The advice for the user.
 const ADVICE: &str =
     "check that npm's registry can be reached, and that Python, make and a C++ compiler are there";
 
-/// The program, for Node to run.
+/// The program that Node runs.
 pub fn program(layout: &Layout) -> PathBuf {
     server(layout).join("out/server-main.js")
 }
@@ -28,7 +28,7 @@ pub fn ready(layout: &Layout) -> Option<String> {
 
 pub fn install(layout: &Layout) -> Result<String> {
     let folder = folder(layout);
-    // What an earlier version left must not stay.
+    // Files of an earlier version must not remain.
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -37,7 +37,7 @@ pub fn install(layout: &Layout) -> Result<String> {
         fs::copy(source(layout).join(name), folder.join(name))?;
     }
     packages(layout, &folder, &["ci"])?;
-    // Its own lock file lacks a package, which `npm ci` would mind.
+    // Its own lock file lacks a package, so `npm ci` would fail.
     packages(layout, &server(layout), &["install", "--omit=dev"])?;
     for package in NATIVE {
         build(layout, &server(layout).join("node_modules").join(package))?;
@@ -46,12 +46,12 @@ pub fn install(layout: &Layout) -> Result<String> {
     Ok("by npm and node-gyp".to_owned())
 }
 
-/// Where the lock file lies.
+/// The folder of the lock file.
 fn source(layout: &Layout) -> PathBuf {
     layout.web().join("editors").join("server")
 }
 
-/// Large, and the same for every checkout: in the cache.
+/// It is large, and the same for every checkout, so it is in the cache.
 fn folder(layout: &Layout) -> PathBuf {
     layout.cache.join("vscode")
 }
@@ -64,7 +64,7 @@ fn stamp(layout: &Layout) -> PathBuf {
     folder(layout).join("installed.txt")
 }
 
-/// What the stamp says once all is done. What was built is for one version of Node.
+/// The content of the stamp after a complete installation. The native parts are built for one version of Node.
 fn wanted(layout: &Layout) -> Option<String> {
     let lock = fs::read_to_string(source(layout).join("package-lock.json")).ok()?;
     Some(format!("{}\n{lock}", node::ready()?))
@@ -85,14 +85,14 @@ fn build(layout: &Layout, package: &Path) -> Result<()> {
         .arg(folder(layout).join("node_modules/node-gyp/bin/node-gyp.js"))
         .args(["rebuild", "--jobs=max"])
         .current_dir(package);
-    // Where Node brings its headers along, none have to be fetched.
+    // If Node is installed with its headers, none are downloaded.
     if let Some(prefix) = node_prefix() {
         command.arg(format!("--nodedir={}", prefix.display()));
     }
     run(layout, "node-gyp for VS Code's server", command)
 }
 
-/// Where Node is installed, if its headers are there, too.
+/// Where Node is installed, if its headers are installed too.
 fn node_prefix() -> Option<PathBuf> {
     let program = fs::canonicalize(which("node")?).ok()?;
     let prefix = program.parent()?.parent()?;
