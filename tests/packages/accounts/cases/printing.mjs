@@ -47,12 +47,12 @@ export const cases = {
   json_uses_to_json_or_own_properties: ({ Account }, t) => {
     const account = new Account("Ada");
     t.equal(JSON.stringify(account), "{}");
-    class Told extends Account {
+    class Renamed extends Account {
       toJSON() {
         return { owner: this.owner };
       }
     }
-    t.equal(JSON.stringify([new /** @type {any} */ (Told)("Bob")]), '[{"owner":"Bob"}]');
+    t.equal(JSON.stringify([new /** @type {any} */ (Renamed)("Bob")]), '[{"owner":"Bob"}]');
     account.dispose();
   },
 };
