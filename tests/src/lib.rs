@@ -1,6 +1,12 @@
 //! The generated bindings of every folder of `e2e/`, with the tests beside them. Nothing is written by hand here, so
 //! that what compiles here, without a warning, is what users get.
-#![deny(warnings, clippy::pedantic)]
+#![deny(
+    warnings,
+    clippy::pedantic,
+    missing_debug_implementations,
+    rustdoc::all,
+    unreachable_pub
+)]
 // wasm-bindgen's own code needs it there
 #![cfg_attr(not(target_family = "wasm"), forbid(unsafe_code))]
 

@@ -81,17 +81,18 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     let arguments = param::arguments(function);
     let mut names = arguments.raw.clone();
     names.extend((names.len()..names.len() + result::extra(function)).map(|i| format!("a{i}")));
+    let loans = if arguments.loans > 0 {
+        "const lent = rt.lent; "
+    } else {
+        ""
+    };
     out.push_str(&format!(
-        "export function {}({}) {{\n",
+        "export function {}({}) {{ {loans}try {{\n",
         function.glue,
         names.join(", ")
     ));
-    if arguments.loans > 0 {
-        out.push_str("  const lent = rt.lent;\n");
-    }
-    out.push_str("  try {\n");
     for line in &arguments.prepare {
-        out.push_str(&format!("    {line}\n"));
+        out.push_str(&format!("  {line}\n"));
     }
     let outcome = match function.role {
         Role::Call | Role::New => call(out, calls, function, &arguments),
@@ -106,7 +107,7 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
         }
     };
     for line in result::lines(function, &outcome, &names) {
-        out.push_str(&format!("    {line}\n"));
+        out.push_str(&format!("  {line}\n"));
     }
     // a bigint is wanted even now
     let instead = if result::is_bigint(&function.result) {
@@ -114,38 +115,38 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     } else {
         ""
     };
-    out.push_str(&format!("  }} catch (e) {{ rt.fail(e);{instead} }}"));
+    out.push_str(&format!("}} catch (e) {{ rt.fail(e);{instead} }}"));
     if arguments.loans > 0 {
         out.push_str(" finally {\n");
         // neither calls nor loops: the stack may be exhausted, and what was lent ends all the same
         let end = "rt.lent.it.key = rt.lent.key, rt.lent = rt.lent.next";
         for _ in 0..arguments.loans {
-            out.push_str(&format!("    if (rt.lent !== lent) {end};\n"));
+            out.push_str(&format!("  if (rt.lent !== lent) {end};\n"));
         }
-        out.push_str("  }");
+        out.push('}');
     }
-    out.push_str("\n}\n");
+    out.push_str(" }\n");
 }
 
 /// Looks the function up; gives the expression of the call.
 fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Arguments) -> String {
     let this = match direct(calls, function) {
         Some((container, name)) => {
-            out.push_str(&format!("    const f = {container}{};\n", access(name)));
+            out.push_str(&format!("  const f = {container}{};\n", access(name)));
             // an export of a module is called without `this`
             (function.on == Holder::Receiver).then_some(container)
         }
         None => {
             let (container, last) = container(calls, function);
             out.push_str(&format!(
-                "    const o = {container};\n    const f = o{};\n",
+                "  const o = {container};\n  const f = o{};\n",
                 optional_access(last)
             ));
             Some("o")
         }
     };
     let missing = missing(calls, function);
-    out.push_str(&format!("    if (typeof f !== \"function\") {missing};\n"));
+    out.push_str(&format!("  if (typeof f !== \"function\") {missing};\n"));
     arguments.call(match (function.role, this) {
         (Role::New, _) => Callee::New,
         (Role::Call | Role::Get | Role::Set, None) => Callee::Plain,
@@ -169,7 +170,7 @@ fn property(out: &mut String, calls: &Calls, function: &Function) -> Property {
     let (container, last) = container(calls, function);
     let missing = missing(calls, function);
     out.push_str(&format!(
-        "    const o = {container};\n    if (o === null || o === undefined) {missing};\n"
+        "  const o = {container};\n  if (o === null || o === undefined) {missing};\n"
     ));
     Property {
         container: "o",

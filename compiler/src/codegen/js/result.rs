@@ -1,4 +1,7 @@
 //! Results on the JavaScript side: checked, then turned into what the signature holds. The good path stands in line.
+//!
+//! Fast paths: strings and numbers go through the scratch buffer and transfer buffers (benchmark rows `short string, out`, `long string
+//! (4 KiB), out` and `Array<f64> of 100, out`).
 
 use jsi_abi::{Check, Direct, Kind};
 

@@ -170,5 +170,6 @@ pub(crate) fn names(w: &mut Writer, class: &ExportClass) {
         "pub use super::{} as ExportedStatics;",
         class.statics
     ));
+    w.line("#[derive(Debug)]");
     w.line("pub struct Statics<T>(::core::marker::PhantomData<T>);");
 }

@@ -35,7 +35,6 @@ const ALLOWED: &[&str] = &[
     "clippy::all",
     "clippy::pedantic",
     "deprecated",
-    "missing_debug_implementations",
     "missing_docs",
     "nonstandard_style",
     "rustdoc::all",

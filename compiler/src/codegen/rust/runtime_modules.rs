@@ -1,4 +1,6 @@
 //! The runtime modules that a glue module calls: what no glue names is not linked.
+//!
+//! Fast path: callbacks whose arguments and result are scalars need no codecs (benchmark rows `callback …`).
 
 use std::collections::BTreeSet;
 

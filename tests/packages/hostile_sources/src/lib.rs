@@ -1,6 +1,12 @@
 //! What the compiler finds nothing wrong with compiles, with every warning denied, natively and as WebAssembly. The sources
 //! are those that the build script makes; the macros of their exports are called, too.
-#![deny(warnings)]
+#![deny(
+    warnings,
+    clippy::pedantic,
+    missing_debug_implementations,
+    rustdoc::all,
+    unreachable_pub
+)]
 // Which letters look alike depends on all names of a crate, so that no generator can avoid it.
 #![allow(confusable_idents, mixed_script_confusables)]
 // What a source calls deprecated is exported all the same.
