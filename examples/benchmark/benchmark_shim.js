@@ -4,6 +4,7 @@ export function createObject() {
   return { question: "What is the answer?", answer: 41 };
 }
 
+/** @param {{ answer: number }} object */
 export function incrementAnswer(object) {
   object.answer += 1;
 }

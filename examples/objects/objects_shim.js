@@ -11,10 +11,12 @@ export function createObject() {
   };
 }
 
+/** @param {{ answer: number, summarize(): string }} object */
 export function incrementAnswer(object) {
   object.answer += 1;
 }
 
+/** @param {{ answer: number, summarize(): string }} object */
 export function summarize(object) {
   return object.summarize();
 }

@@ -10,10 +10,12 @@ export function getCounter() {
   return counter;
 }
 
+/** @param {unknown} value */
 export function logValue(value) {
   console.log(value);
 }
 
+/** @param {unknown} value */
 export function logValueAndType(value) {
   console.log(typeof value, value);
 }

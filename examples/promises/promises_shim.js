@@ -23,6 +23,7 @@ export async function asyncFunction() {
   await wait2Seconds();
 }
 
+/** @param {boolean} shouldSucceed */
 export async function conditionalSuccess(shouldSucceed) {
   await after(500);
   if (!shouldSucceed) throw "Reject: ShouldSucceed == false";

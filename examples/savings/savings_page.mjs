@@ -1,9 +1,10 @@
 // JavaScript of a page, which uses `Account` like a JavaScript class.
 
+/** @param {{ Account: { new (owner: string): any, alive: number } }} api */
 export default function run({ Account }) {
   const ada = new Account("Ada");
   const grace = new Account("Grace");
-  ada.watch((balance) => console.log(`Ada has ${balance}.`));
+  ada.watch((/** @type {number} */ balance) => console.log(`Ada has ${balance}.`));
   ada.deposit(100);
   ada.pay(grace, 30);
   console.log(`${grace.owner} has ${grace.balance}.`);
@@ -14,6 +15,7 @@ export default function run({ Account }) {
 
   // A Rust class can be extended like any other.
   class Savings extends Account {
+    /** @param {number} rate */
     addInterest(rate) {
       return this.deposit(this.balance * rate);
     }
@@ -31,10 +33,11 @@ export default function run({ Account }) {
   attempt(() => ada.deposit(1));
 }
 
+/** @param {() => unknown} action */
 function attempt(action) {
   try {
     action();
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     console.log(`${error.name}: ${error.message}`);
   }
 }

@@ -1,55 +1,70 @@
-// The JavaScript that every side calls. It does little, and nothing that could be left out: what arrives is added up.
+// The JavaScript that every side calls. It adds up the values that it receives, so that no call can be optimized away.
 
 let total = 0;
 
-/** Forgets what arrived and starts all sequences anew, so that every side sees the same. */
+/** Resets the total and all sequences, so that every side receives the same values. */
 export function reset() {
   total = 0;
   turn = 0;
 }
 
-/** A number that depends on everything that arrived. */
+/** A number that depends on all received values. */
 export function checksum() {
   return total;
 }
 
-/** Stays a small integer, so that adding up makes no garbage. */
+/**
+ * Adds a value to the total, which stays a small integer and so makes no garbage.
+ * @param {number} value
+ */
 function note(value) {
   total = (total + value) & 0xfffffff;
 }
 
-// Sequences of what is given, long enough that no two neighbours are the same.
+// Sequences of results, long enough that no two consecutive ones are the same.
 let turn = 0;
-const next = () => (turn = (turn + 1) & 1023);
+const next = () => {
+  turn = (turn + 1) & 1023;
+  return turn;
+};
 
 // scalars
 
+/** @param {number} value */
 export function take(value) {
   note(value);
 }
 
-export function add(a, b) {
-  return (a + b) | 0;
+/**
+ * @param {number} left
+ * @param {number} right
+ */
+export function add(left, right) {
+  return (left + right) | 0;
 }
 
+/** @param {number} value */
 export function scale(value) {
   return value * 1.5;
 }
 
+/** @param {number} value */
 export function fallible(value) {
   if (value < 0) throw new RangeError("negative");
   return value + 1;
 }
 
+/** @param {number | null | undefined} value */
 export function takeMaybe(value) {
   note(value === null || value === undefined ? 7 : value);
 }
 
 export function giveMaybe() {
-  const it = next();
-  return it & 1 ? it + 0.5 : null;
+  const number = next();
+  return number & 1 ? number + 0.5 : null;
 }
 
+/** @param {Date} value */
 export function takeDate(value) {
   note(value.getTime() & 0xffff);
 }
@@ -64,46 +79,58 @@ export function createObject() {
   return { question: "What is the answer?", answer: 41 };
 }
 
+/** @param {{ answer: number }} object */
 export function incrementAnswer(object) {
   object.answer += 1;
 }
 
+/** @param {{ answer: number }} object */
 export function answer(object) {
   return object.answer;
 }
 
 // functions
 
+/** @type {any} */
 let kept;
 
-export function keep(f) {
-  kept = f;
+/** @param {(value: number) => number} callback */
+export function keep(callback) {
+  kept = callback;
 }
 
+/** @param {number} times */
 export function callKept(times) {
-  for (let i = 0; i < times; i++) note(kept(i));
+  for (let index = 0; index < times; index++) note(kept(index));
 }
 
-export function callOnce(f) {
-  note(f(next()));
+/** @param {(value: number) => number} callback */
+export function callOnce(callback) {
+  note(callback(next()));
 }
 
-export function callTen(f) {
-  for (let i = 0; i < 10; i++) note(f(i));
+/** @param {(value: number) => number} callback */
+export function callTen(callback) {
+  for (let index = 0; index < 10; index++) note(callback(index));
 }
 
 // strings
 
-const digits = (i) => String(i * 7_919).padStart(6, "0");
-const SHORT = Array.from({ length: 1024 }, (_, i) => flat(`name ${digits(i)}`));
-const LONG = Array.from({ length: 16 }, (_, i) => flat("0123456789abcdef".repeat(256) + digits(i)));
-const TEXTS = Array.from({ length: 10 }, (_, i) => SHORT.slice(i * 100, i * 100 + 100));
+/** @param {number} index */
+const digits = (index) => String(index * 7_919).padStart(6, "0");
+const SHORT = Array.from({ length: 1024 }, (_, index) => flat(`name ${digits(index)}`));
+const LONG = Array.from({ length: 16 }, (_, index) => flat("0123456789abcdef".repeat(256) + digits(index)));
+const TEXTS = Array.from({ length: 10 }, (_, index) => SHORT.slice(index * 100, index * 100 + 100));
 
-/** Of one piece, as text from a file or the network is. */
+/**
+ * A text in one piece, like one from a file or the network.
+ * @param {string} text
+ */
 function flat(text) {
   return JSON.parse(JSON.stringify(text));
 }
 
+/** @param {string} text */
 export function takeText(text) {
   note(text.length + text.charCodeAt(text.length - 1));
 }
@@ -116,8 +143,9 @@ export function giveLong() {
   return LONG[next() & 15];
 }
 
+/** @param {string[]} texts */
 export function takeTexts(texts) {
-  for (let i = 0; i < texts.length; i++) takeText(texts[i]);
+  for (let index = 0; index < texts.length; index++) takeText(texts[index]);
 }
 
 export function giveTexts() {
@@ -126,27 +154,38 @@ export function giveTexts() {
 
 // arrays
 
+/** @param {ArrayLike<number>} values */
 export function takeArray(values) {
   note(values.length + values[0] + values[values.length - 1]);
 }
 
+/** @param {ArrayLike<number>} values */
 export function takeAll(values) {
-  for (let i = 0; i < values.length; i++) take(values[i]);
+  for (let index = 0; index < values.length; index++) take(values[index]);
 }
 
-const NUMBERS = Array.from({ length: 100 }, (_, i) => i * 1.5);
+const NUMBERS = Array.from({ length: 100 }, (_, index) => index * 1.5);
 const BYTES = arrays(Uint8Array);
 const DOUBLES = arrays(Float64Array);
 
-/** Arrays of the usual lengths by length. */
+/**
+ * Arrays of the measured lengths, by length.
+ * @template {Uint8Array | Float64Array} T
+ * @param {{ from(list: ArrayLike<number>, map: (value: unknown, index: number) => number): T }} Class
+ * @returns {Record<number, T>}
+ */
 function arrays(Class) {
-  return Object.fromEntries([128, 1024, 131_072, 1_048_576].map((length) => [length, Class.from({ length }, (_, i) => i)]));
+  return Object.fromEntries(
+    [128, 1024, 131_072, 1_048_576].map((length) => [length, Class.from({ length }, (_, index) => index)]),
+  );
 }
 
+/** @param {number} length */
 export function giveBytes(length) {
   return BYTES[length];
 }
 
+/** @param {number} length */
 export function giveDoubles(length) {
   return DOUBLES[length];
 }
@@ -157,19 +196,20 @@ export function giveNumbers() {
 
 // records
 
+/** @param {typeof ITEMS[number]} item */
 export function takeItem(item) {
   note(item.id + item.name.length + item.x + item.y + item.width + item.height + item.layer + (item.visible ? 1 : 0));
 }
 
-const ITEMS = SHORT.map((name, i) => ({
-  id: i,
+const ITEMS = SHORT.map((name, index) => ({
+  id: index,
   name,
-  x: i * 0.5,
-  y: i + 0.25,
+  x: index * 0.5,
+  y: index + 0.25,
   width: 640,
   height: 480.5,
-  layer: i & 7,
-  visible: i % 2 === 0,
+  layer: index & 7,
+  visible: index % 2 === 0,
 }));
 
 export function giveItem() {
@@ -178,6 +218,7 @@ export function giveItem() {
 
 // promises
 
+/** @param {number} value */
 export function resolved(value) {
   return Promise.resolve(value);
 }

@@ -1,22 +1,25 @@
-// JavaScript that an expert writes beside hand-made bindings, where a loop here is cheaper than many calls.
+// JavaScript that an expert writes for hand-written bindings, where a loop is cheaper than many calls.
 
 import { giveNumbers, takeArray } from "./calls.js";
 
-/** Makes a plain array of what lies in memory. */
+/**
+ * Passes on the numbers of a memory view as a plain array.
+ * @param {Float64Array} view
+ */
 export function takeNumbers(view) {
   const values = new Array(view.length);
-  for (let i = 0; i < view.length; i++) values[i] = view[i];
+  for (let index = 0; index < view.length; index++) values[index] = view[index];
   takeArray(values);
 }
 
-/** Makes one block of a plain array, whose elements must be numbers. */
+/** Converts a plain array to a typed array; its elements must be numbers. */
 export function giveNumbersAsBlock() {
   const values = giveNumbers();
   const block = new Float64Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (typeof value !== "number") throw new TypeError(`element ${i} is no number`);
-    block[i] = value;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (typeof value !== "number") throw new TypeError(`element ${index} is no number`);
+    block[index] = value;
   }
   return block;
 }

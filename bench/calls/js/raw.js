@@ -1,7 +1,8 @@
-// The least that JavaScript has to do where only numbers and references cross, without checks.
+// The least work of JavaScript if only numbers and references are passed, without checks.
 
 import { giveDate as date, giveMaybe as maybe, takeDate as withDate, takeMaybe as withMaybe } from "./calls.js";
 
+/** @param {number} millis */
 export function takeDate(millis) {
   withDate(new Date(millis));
 }
@@ -10,11 +11,15 @@ export function giveDate() {
   return date().getTime();
 }
 
+/**
+ * @param {number} present
+ * @param {number} value
+ */
 export function takeMaybe(present, value) {
   withMaybe(present ? value : null);
 }
 
-/** Null is a NaN, which the others are not. */
+/** Returns NaN for null; no other value is NaN. */
 export function giveMaybe() {
   const value = maybe();
   return value === null ? NaN : value;

@@ -1,4 +1,4 @@
-// The JavaScript that the examples bring, in one file.
+// The JavaScript of all examples in one file.
 
 const after = (milliseconds, value) => new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 

@@ -2,6 +2,7 @@
 
 class Animal {
   name = "cat";
+  /** @param {boolean} loud */
   speak(loud) {
     return loud ? `${this.name}!` : this.name;
   }
@@ -19,10 +20,18 @@ class Cell {
 }
 
 const all = {
+  /** @param {any} value */
   identity: (value) => value,
+  /** @param {any} value */
   typeOf: (value) => (value === null ? "null" : typeof value),
+  /** @param {any} value */
   tag: (value) => Object.prototype.toString.call(value),
-  same: (a, b) => Object.is(a, b),
+  /**
+   * @param {unknown} left
+   * @param {unknown} right
+   */
+  same: (left, right) => Object.is(left, right),
+  /** @param {...unknown} values */
   count: (...values) => values.length,
   thisOf() {
     return this;
@@ -30,29 +39,37 @@ const all = {
   strictThis: function () {
     return this === undefined ? "undefined" : typeof this;
   },
+  /** @param {any} value */
   throwIt: (value) => {
     throw value;
   },
   throwSymbol: () => {
     throw Symbol("odd");
   },
-  catchIt: (f) => {
+  /** @param {(...values: any[]) => any} callback */
+  catchIt: (callback) => {
     try {
-      f();
+      callback();
       return "nothing";
     } catch (error) {
       return error;
     }
   },
-  callWith: (f, ...values) => f(...values),
-  throughJs: (f) => {
-    // Rust throws in `f`; JavaScript catches, and throws the same again.
+  /**
+   * @param {(...values: any[]) => any} callback
+   * @param {...unknown} values
+   */
+  callWith: (callback, ...values) => callback(...values),
+  /** @param {(...values: any[]) => any} callback */
+  throughJs: (callback) => {
+    // Rust throws in `callback`; JavaScript catches, and throws the same again.
     try {
-      return f();
+      return callback();
     } catch (error) {
       throw error;
     }
   },
+  /** @param {any} error */
   messageOf: (error) => `${error.name}: ${error.message}`,
 
   Animal,
@@ -81,12 +98,22 @@ const all = {
   surrogate: "a\ud800b",
   marked: "\ufeffa\u0000b",
 
+  /** @param {any} value */
   resolved: (value) => Promise.resolve(value),
+  /** @param {any} value */
   rejected: (value) => Promise.reject(value),
-  after: (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value)),
+  /**
+   * @param {number} milliseconds
+   * @param {any} value
+   */
+  after: (milliseconds, value) => new Promise((resolve) => setTimeout(resolve, milliseconds, value)),
   never: () => new Promise(() => {}),
-  hasty: () => ({ then: (resolve) => resolve(5) }),
+  hasty: () => ({ then: (/** @type {(value: number) => void} */ resolve) => resolve(5) }),
   twice: () => ({
+    /**
+     * @param {(value: number) => void} resolve
+     * @param {(reason: any) => void} reject
+     */
     then: (resolve, reject) => {
       resolve(1);
       resolve(2);
@@ -98,14 +125,21 @@ const all = {
       throw new Error("no then");
     },
   }),
+  /** @param {any} value */
   isPromise: (value) => value instanceof Promise,
+  /**
+   * @param {Promise<unknown>} promise
+   * @param {string[]} into
+   */
   thenRecord: (promise, into) => {
     promise.then(
-      (value) => into.push(`ok ${value}`),
-      (error) => into.push(`err ${error.message}`),
+      (/** @type {any} */ value) => into.push(`ok ${value}`),
+      (/** @type {any} */ error) => into.push(`err ${error.message}`),
     );
   },
+  /** @param {Promise<unknown>} promise */
   order: async (promise) => {
+    /** @type {unknown[]} */
     const log = [];
     const first = promise.then(() => log.push("promise"));
     const second = Promise.resolve()
@@ -115,21 +149,25 @@ const all = {
     return log.join(",");
   },
   // A getter that calls back into Rust while the record around it is half encoded.
-  nested: (f) => ({
+  /** @param {(...values: any[]) => any} callback */
+  nested: (callback) => ({
     x: 1,
     get y() {
-      f("first");
-      f("second");
+      callback("first");
+      callback("second");
       return 2;
     },
   }),
   emitter: () => {
     const listeners = new Set();
     return {
-      add: (f) => listeners.add(f),
-      remove: (f) => listeners.delete(f),
+      /** @param {(...values: any[]) => any} callback */
+      add: (callback) => listeners.add(callback),
+      /** @param {(...values: any[]) => any} callback */
+      remove: (callback) => listeners.delete(callback),
+      /** @param {any} value */
       emit: (value) => {
-        for (const f of listeners) f(value);
+        for (const callback of listeners) callback(value);
         return listeners.size;
       },
     };
