@@ -1,4 +1,4 @@
-// Packages the extension: bundles it, puts the licences in, and writes the VSIX to the path that is given, or `dist/jsi.vsix`.
+// `node package.mjs [FILE]`: bundles the extension, adds the licences, and writes the VSIX to FILE or `dist/jsi.vsix`.
 
 import { copyFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,5 +11,5 @@ const packagePath = process.argv[2] ?? join(here, "dist", "jsi.vsix");
 process.chdir(here);
 await import("./build.mjs");
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(join(here, "..", "..", name), join("dist", name));
-// The bundle has all dependencies in it, and the licences lie beside it.
+// The bundle contains all dependencies, and its folder the licences.
 await createVSIX({ cwd: here, packagePath, dependencies: false, skipLicense: true });

@@ -1,4 +1,4 @@
-// The extension: starts the language server, and has the commands of the palette.
+// The extension: starts the language server and registers the commands of the palette.
 
 import { commands, window, workspace, type ExtensionContext } from "vscode";
 
@@ -9,7 +9,8 @@ let server: Server | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("JSI", { log: true });
-  const running = (server = new Server(output));
+  const running = new Server(output);
+  server = running;
   context.subscriptions.push(
     output,
     commands.registerCommand("jsi.restart", () => running.restart()),

@@ -1,8 +1,8 @@
-// The command that shows the Rust that an item becomes. The server makes the text and has it shown; here only the item is found.
+// The command that opens the Rust code of an item. The server generates and opens the code; this module finds the item.
 
 import { commands, window, SymbolKind, type DocumentSymbol } from "vscode";
 
-/** Shows it for the interface or class around the cursor; where there is none, for one that is chosen. */
+/** Opens the code of the interface or class at the cursor, or of one that the user selects. */
 export async function showGenerated(): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.languageId !== "jsi") return;
@@ -21,5 +21,5 @@ async function choose(items: DocumentSymbol[]): Promise<string | undefined> {
     return undefined;
   }
   const names = items.map((item) => item.name);
-  return names.length === 1 ? names[0] : window.showQuickPick(names, { placeHolder: "What becomes of which item?" });
+  return names.length === 1 ? names[0] : window.showQuickPick(names, { placeHolder: "Select an interface or class" });
 }

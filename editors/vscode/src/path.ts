@@ -1,9 +1,9 @@
-// What the setting of a program's path means.
+// Resolves the path of a program in the settings.
 
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 
-/** The program: a bare name as it is, for `PATH`; a path below the home folder or the folder that is open as a full one. */
+/** A name without folders stays as it is, for `PATH`; a path below the home folder or the open folder becomes absolute. */
 export function resolve(path: string, folder: string | undefined): string {
   if (path.startsWith("~/")) return join(homedir(), path.slice(2));
   const isName = !path.includes("/") && !path.includes("\\");

@@ -7,7 +7,7 @@ import { resolve } from "./path";
 
 const INSTALLING = "https://github.com/jsi-lang/jsi/blob/main/docs/src/reference/editors.md#vs-code";
 
-/** A server that is started, restarted and stopped one after the other, however fast it is asked to. */
+/** A server whose starts, restarts and stops are done one after the other. */
 export class Server {
   readonly #output: LogOutputChannel;
   #client: LanguageClient | undefined;
@@ -50,12 +50,12 @@ export class Server {
     const client = new Client("jsi", "JSI", run, options);
     try {
       await client.start();
-      client.shows = true;
+      client.reportsErrors = true;
       this.#client = client;
     } catch (error) {
       this.#output.error(String(error));
       await client.dispose().catch(() => undefined);
-      // Not awaited: who does not answer must still be able to restart.
+      // Not awaited: the server can be restarted while the message is open.
       void offerHelp(command);
     }
   }
@@ -63,17 +63,17 @@ export class Server {
   async #end(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    // A server that hangs or is gone already is no reason not to start the next one.
+    // The next server starts even if this one does not end properly.
     await client?.dispose().catch((error) => this.#output.error(String(error)));
   }
 }
 
-/** A client that leaves it to us to say that it could not be started. */
+/** A client that does not report a failed start, which this module reports. */
 class Client extends LanguageClient {
-  shows = false;
+  reportsErrors = false;
 
   override error(message: string, data?: unknown, show?: boolean | "force"): void {
-    super.error(message, data, this.shows ? show : false);
+    super.error(message, data, this.reportsErrors ? show : false);
   }
 }
 

@@ -62,10 +62,10 @@ const all = {
   callWith: (callback, ...values) => callback(...values),
   /** @param {(...values: any[]) => any} callback */
   throughJs: (callback) => {
-    // Rust throws in `callback`; JavaScript catches, and throws the same again.
     try {
       return callback();
     } catch (error) {
+      // biome-ignore lint/complexity/noUselessCatch: an error of Rust that JavaScript throws again
       throw error;
     }
   },

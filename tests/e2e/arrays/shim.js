@@ -1,19 +1,37 @@
+/**
+ * @param {number} count
+ * @param {(index: number) => unknown} make
+ */
 const list = (count, make) => Array.from({ length: count }, (_, i) => make(i));
 
-export const bytes = (count) => list(count, (i) => i % 256);
-export const doubles = (count) => list(count, (i) => i / 2);
-export const texts = (count) => list(count, (i) => `n${i}`);
-export const objects = (count) => list(count, (i) => ({ i }));
-export const anys = (count) => list(count, (i) => [i, `${i}`, null, undefined][i % 4]);
-export const pairs = (count) => list(count, (i) => ({ key: `${i}`, values: list(i % 3, (j) => j) }));
+/** @param {number} count */
+export const bytes = (count) => list(count, (/** @type {number} */ i) => i % 256);
+/** @param {number} count */
+export const doubles = (count) => list(count, (/** @type {number} */ i) => i / 2);
+/** @param {number} count */
+export const texts = (count) => list(count, (/** @type {number} */ i) => `n${i}`);
+/** @param {number} count */
+export const objects = (count) => list(count, (/** @type {number} */ i) => ({ i }));
+/** @param {number} count */
+export const anys = (count) => list(count, (/** @type {number} */ i) => [i, `${i}`, null, undefined][i % 4]);
+/** @param {number} count */
+export const pairs = (count) =>
+  list(count, (/** @type {number} */ i) => ({ key: `${i}`, values: list(i % 3, (/** @type {number} */ j) => j) }));
+/** @param {number} count */
 export const view = (count) => Float64Array.from({ length: count }, (_, i) => i);
-export const sum = (values) => values.reduce((a, b) => a + b, 0);
+/** @param {any[]} values */
+export const sum = (values) => values.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
+/** @param {...any} values */
 export const sumAll = (...values) => sum(values);
-export const sumPairs = (values) => sum(values.map((pair) => Number(pair.key) + sum(pair.values)));
+/** @param {any[]} values */
+export const sumPairs = (values) => sum(values.map((/** @type {any} */ pair) => Number(pair.key) + sum(pair.values)));
 
+/** @param {any[]} values */
 export const classOf = (values) => `${values.constructor.name} ${values.length}`;
 
+/** @type {any} */
 let last;
+/** @param {any[]} values */
 export const keep = (values) => {
   last = values;
 };
@@ -34,7 +52,9 @@ class Liar extends Uint8Array {
   }
 }
 
-class Untouchable extends Uint8Array {
+const PlainUint8Array = /** @type {{ new (buffer: ArrayBuffer): object }} */ (Uint8Array);
+
+class Untouchable extends PlainUint8Array {
   get length() {
     throw new Error("length");
   }
@@ -65,6 +85,7 @@ const outside = () => {
   return array;
 };
 
+/** @param {string} kind */
 const odd = (kind) => {
   switch (kind) {
     case "hole":
@@ -88,9 +109,12 @@ const odd = (kind) => {
     case "text":
       return "123";
     case "arguments":
-      return (function () {
-        return arguments;
-      })(1, 2);
+      return /** @type {Function} */ (
+        function () {
+          // biome-ignore lint/complexity/noArguments: the value of this case
+          return arguments;
+        }
+      )(1, 2);
     case "set":
       return new Set([1]);
     case "null":
@@ -102,7 +126,7 @@ const odd = (kind) => {
     case "odd part":
       return new Uint8Array([0, 1, 2, 3, 4]).subarray(1, 4);
     case "longer proxy":
-      return new Proxy([5, 6], { get: (target, key) => (key === "length" ? 4 : target[key]) });
+      return new Proxy([5, 6], { get: (target, key) => (key === "length" ? 4 : Reflect.get(target, key)) });
     case "proxy":
       return new Proxy([5, 6], {});
     case "subclass":
@@ -121,7 +145,10 @@ const odd = (kind) => {
         },
       });
     case "bad pair":
-      return [{ key: "a", values: [] }, { key: "b", values: [1, 2.5] }];
+      return [
+        { key: "a", values: [] },
+        { key: "b", values: [1, 2.5] },
+      ];
     case "no pair":
       return [{ key: "a", values: [] }, null];
     case "liar":
@@ -137,23 +164,32 @@ const odd = (kind) => {
     case "integers":
       return [1, 2];
     case "tagged":
-      return { get [Symbol.toStringTag]() { return "Uint8Array"; }, length: 1, 0: 1 };
+      return {
+        get [Symbol.toStringTag]() {
+          return "Uint8Array";
+        },
+        length: 1,
+        0: 1,
+      };
     case "pretender":
       return Object.create(Uint8Array.prototype);
     case "float16":
       return new Int16Array([1]);
     default:
-      return new globalThis[kind]([kind.startsWith("Big") ? 1n : 1, kind.startsWith("Big") ? 2n : 2]);
+      return new /** @type {any} */ (globalThis)[kind]([kind.startsWith("Big") ? 1n : 1, kind.startsWith("Big") ? 2n : 2]);
   }
 };
 export { odd };
 
-const getters = (f) => {
+/** @param {(...values: any[]) => any} callback */
+const getters = (callback) => {
   const array = [0, 0, 0, 0];
-  for (let i = 0; i < 4; i++) Object.defineProperty(array, i, { get: () => f(i) });
+  for (let index = 0; index < 4; index++) Object.defineProperty(array, index, { get: () => callback(index) });
   return array;
 };
 export { getters as lazy, getters as lazyTexts, getters as lazyNumbers };
 
+/** @param {any[]} values */
 export const lengthOf = (values) => values.length;
+/** @param {number} count */
 export const blank = (count) => new Uint8Array(count);

@@ -1,20 +1,39 @@
+/** @type {Map<string, any>} */
 const waiting = new Map();
+/** @param {string} name */
 export const deferred = (name) =>
   new Promise((resolve, reject) => {
     waiting.set(name, { resolve, reject });
   });
+/**
+ * @param {string} name
+ * @param {any} value
+ */
 export const settle = (name, value) => waiting.get(name).resolve(value);
+/**
+ * @param {string} name
+ * @param {unknown} reason
+ */
 export const refuse = (name, reason) => waiting.get(name).reject(reason);
 
+/** @extends {Promise<unknown>} */
 class Subclass extends Promise {}
+/** @type {Record<string, any>} */
 const kinds = {
   promise: () => Promise.resolve(5),
   subclass: () => Subclass.resolve(5),
-  object: () => ({ then: (resolve) => setTimeout(resolve, 1, 5) }),
-  function: () => Object.assign(() => {}, { then: (resolve) => setTimeout(resolve, 1, 5) }),
-  hasty: () => ({ then: (resolve) => resolve(5) }),
-  nested: () => ({ then: (resolve) => resolve({ then: (inner) => inner(5) }) }),
+  object: () => ({ then: (/** @type {(value: any) => void} */ resolve) => setTimeout(resolve, 1, 5) }),
+  function: () => Object.assign(() => {}, { then: (/** @type {(value: any) => void} */ resolve) => setTimeout(resolve, 1, 5) }),
+  hasty: () => ({ then: (/** @type {(value: any) => void} */ resolve) => resolve(5) }),
+  nested: () => ({
+    then: (/** @type {(value: any) => void} */ resolve) =>
+      resolve({ then: (/** @type {(value: any) => void} */ inner) => inner(5) }),
+  }),
   twice: () => ({
+    /**
+     * @param {(value: any) => void} resolve
+     * @param {(reason: any) => void} reject
+     */
     then: (resolve, reject) => {
       resolve(5);
       resolve(6);
@@ -24,20 +43,23 @@ const kinds = {
   }),
   inherited: () =>
     new (class {
+      /** @param {(value: any) => void} resolve */
       then(resolve) {
         resolve(5);
       }
     })(),
 };
+/** @param {string} kind */
 export const thenable = (kind) => kinds[kind]();
 
+/** @type {Record<string, any>} */
 const bad = {
   throws: () => ({
     then() {
       throw new Error("then throws");
     },
   }),
-  rejects: () => ({ then: (_, reject) => reject("no reason to give") }),
+  rejects: () => ({ then: (/** @type {any} */ _, /** @type {(reason: any) => void} */ reject) => reject("no reason to give") }),
   getter: () => ({
     get then() {
       throw new Error("no then");
@@ -45,21 +67,32 @@ const bad = {
   }),
   noFunction: () => ({ then: 5 }),
 };
+/** @param {string} kind */
 export const badThenable = (kind) => bad[kind]();
-export const throwing = (f) => {
-  f();
+/** @param {(...values: any[]) => any} callback */
+export const throwing = (callback) => {
+  callback();
   throw new RangeError("at once");
 };
+/** @param {any} value */
 export const noThenable = (value) => value;
 
-export const callNow = (f) => f();
-export const order = async (p) => {
+/** @param {(...values: any[]) => any} callback */
+export const callNow = (callback) => callback();
+/** @param {Promise<any>} promise */
+export const order = async (promise) => {
+  /** @type {string[]} */
   const log = [];
-  const first = p.then(() => log.push("promise"));
+  const first = promise.then(() => log.push("promise"));
   const second = Promise.resolve()
     .then(() => log.push("one"))
     .then(() => log.push("two"));
   await Promise.all([first, second]);
   return log.join(" ");
 };
-export const outcome = (p) => p.then((value) => `ok ${value}`, (error) => `err ${error.name} ${error.message}`);
+/** @param {Promise<any>} promise */
+export const outcome = (promise) =>
+  promise.then(
+    (/** @type {any} */ value) => `ok ${value}`,
+    (/** @type {any} */ error) => `err ${error.name} ${error.message}`,
+  );

@@ -1,11 +1,17 @@
-function noCall(x) {
-  return this.base + x;
+/**
+ * @this {{ base: number }}
+ * @param {number} number
+ */
+function noCall(number) {
+  return this.base + number;
 }
-noCall.call = null;
-noCall.apply = null;
-noCall.bind = null;
-function noPrototype(x) {
-  return this.base + x;
+Object.assign(noCall, { call: null, apply: null, bind: null });
+/**
+ * @this {{ base: number }}
+ * @param {number} number
+ */
+function noPrototype(number) {
+  return this.base + number;
 }
 Object.setPrototypeOf(noPrototype, null);
 const proxied = new Proxy(noCall, {
@@ -19,20 +25,23 @@ export class Machine {
   noCall = noCall;
   noPrototype = noPrototype;
   proxied = proxied;
+  /** @param {...any} list */
   optional(...list) {
     return this.base + list.length;
   }
 }
 
 export function prepare() {
-  globalThis.jsiCallables = { base: 20, noCall, noPrototype, proxied, value: 5 };
+  Object.assign(globalThis, { jsiCallables: { base: 20, noCall, noPrototype, proxied, value: 5 } });
 }
 
+/** @type {Record<string, any>} */
 const functions = {
-  noCall: Object.assign((x) => x + 1, { call: null, apply: null }),
-  noPrototype: Object.setPrototypeOf((x) => x + 1, null),
-  proxied: new Proxy((x) => x + 1, {}),
+  noCall: Object.assign((/** @type {any} */ x) => x + 1, { call: null, apply: null }),
+  noPrototype: Object.setPrototypeOf((/** @type {any} */ x) => x + 1, null),
+  proxied: new Proxy((/** @type {any} */ x) => x + 1, {}),
 };
+/** @param {string} kind */
 const make = (kind) => functions[kind];
 export { make as function, make as maybeFunction };
 
@@ -40,7 +49,7 @@ let count = 0;
 const thenable = () => ({
   get then() {
     count += 1;
-    return (resolve) => resolve(5);
+    return (/** @type {(value: any) => void} */ resolve) => resolve(5);
   },
 });
 export const counted = thenable;
@@ -57,6 +66,7 @@ export const bad = () => ({
   },
 });
 export const badFunction = () => bad;
+/** @param {any} error */
 export const isThrown = (error) => error === thrown;
 export const wrong = () => () => "no number";
 export const wrongLater = () => async () => "no number";
@@ -64,6 +74,7 @@ export const wrongLater = () => async () => "no number";
 export const hasPage = () => typeof document === "object";
 const it = hasPage() ? document.all : {};
 export const all = () => it;
+/** @param {any} value */
 export const isAll = (value) => value === it;
 export const throwAll = () => {
   throw it;

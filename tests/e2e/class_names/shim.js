@@ -1,4 +1,5 @@
 export class Odd {
+  /** @param {any} it */
   constructor(it) {
     this.it = it;
     this.type = it;
@@ -9,15 +10,22 @@ export class Odd {
   deref() {
     return this.it;
   }
+  /** @param {any} it */
   mock(it) {
     return it;
   }
+  /** @param {Odd} other */
   eq(other) {
     return this.it === other.it;
   }
+  /** @param {string} key */
   get(key) {
     return `got ${key}`;
   }
+  /**
+   * @param {"it" | "type"} object
+   * @param {any} part
+   */
   set(object, part) {
     this[object] = part;
   }
@@ -54,6 +62,7 @@ export class Odd {
   read() {
     return 108;
   }
+  /** @param {any} self */
   self(self) {
     return self;
   }
@@ -63,6 +72,7 @@ export class Odd {
   toString() {
     return `Odd ${this.it}`;
   }
+  /** @param {(value: number) => void} self */
   each(self) {
     self(this.it);
   }
@@ -73,12 +83,14 @@ export class Odd {
   static default() {
     return new this(0);
   }
+  /** @param {any} it */
   static fromStr(it) {
     return new this(Number(it));
   }
   static deref() {
     return 60;
   }
+  /** @param {string} key */
   static get(key) {
     return `static ${key}`;
   }
@@ -100,6 +112,7 @@ export class Odd {
   static next() {
     return new this(5);
   }
+  /** @param {(value: number) => void} self */
   static each(self) {
     self(62);
   }

@@ -1,5 +1,6 @@
 export default class {
   #word;
+  /** @param {string} word */
   constructor(word) {
     this.#word = word;
   }
@@ -12,9 +13,11 @@ export default class {
 }
 export const nested = {
   Inner: class {
+    /** @param {number} n */
     constructor(n) {
       this.n = n;
     }
+    /** @param {number} n */
     static twice(n) {
       return new nested.Inner(2 * n);
     }

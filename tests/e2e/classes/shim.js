@@ -1,11 +1,19 @@
 export class Counter {
   #value;
+  /**
+   * @param {number} start
+   * @param {number} [step]
+   * @param {...any} marks
+   */
   constructor(start, step = 1, ...marks) {
     this.#value = start;
     this.step = step;
+    // biome-ignore lint/complexity/noArguments: the number of arguments, with or without a default value
     this.made = [arguments.length, step, ...marks].join(" ");
+    /** @type {string | null} */
     this.label = null;
     this.inner = { depth: 1 };
+    /** @type {((value: number) => void) | null} */
     this.change = null;
     Counter.count += 1;
   }
@@ -15,8 +23,10 @@ export class Counter {
     return new this(0);
   }
   static me() {
+    // biome-ignore lint/complexity/noThisInStatic: the class that the method is called on
     return this;
   }
+  /** @param {(counter: Counter) => unknown} visit */
   static visit(visit) {
     visit(new this(5));
   }
@@ -34,6 +44,7 @@ export class Counter {
     this.change?.(this.#value);
     return this.#value;
   }
+  /** @param {Counter} other */
   same(other) {
     return this === other;
   }
@@ -43,9 +54,13 @@ export class Counter {
   async later() {
     return this;
   }
+  /**
+   * @param {number} times
+   * @param {(counter: Counter) => unknown} visit
+   */
   each(times, visit) {
     let got = 0;
-    for (let i = 0; i < times; i += 1) got += visit(this) === this ? 1 : 0;
+    for (let index = 0; index < times; index += 1) got += visit(this) === this ? 1 : 0;
     return got;
   }
   get onChange() {
@@ -81,22 +96,26 @@ export class LouderCounter extends LoudCounter {
   }
 }
 export class Figure {
+  /** @param {string} name */
   constructor(name) {
     this.name = name;
     this.factor = 1;
   }
+  /** @param {any} to */
   rename(to) {
     this.name = to;
   }
   area() {
     return 0;
   }
+  /** @param {number} by */
   scale(by) {
     this.factor *= by;
     return this;
   }
 }
 export class Square extends Figure {
+  /** @param {any} side */
   constructor(side) {
     super("square");
     this.side = side;
@@ -107,9 +126,11 @@ export class Square extends Figure {
 }
 export class Odd {
   constructor() {
+    // biome-ignore lint/correctness/noConstructorReturn: the behaviour of this case
     return { odd: true };
   }
 }
+/** @type {Record<string, any>} */
 const values = {
   counter: () => new Counter(1),
   two: () => new Counter(2),
@@ -126,25 +147,48 @@ const values = {
   made: () => Object.create(Counter.prototype),
 };
 const table = new Map();
-/** The same value for the same word. */
+/**
+ * The same value for the same word.
+ * @param {string} kind
+ */
 export const give = (kind) => {
   if (!table.has(kind)) table.set(kind, values[kind]());
   return table.get(kind);
 };
+/** @param {string} kind */
 export const later = async (kind) => give(kind);
+/** @param {any} kinds */
 export const list = (kinds) => kinds.map(give);
+/**
+ * @param {any} left
+ * @param {any} right
+ * @param {any} others
+ */
 export const pair = (left, right, others) => ({
   left: give(left),
   ...(right === "" ? {} : { right: give(right) }),
   others: others.map(give),
 });
+/** @param {any} counter */
 export const value = (counter) => (counter === null ? -1 : counter.value);
-export const presence = (...args) => `${args.length}: ${args.map((it) => (it == null ? String(it) : it.constructor.name)).join(" ")}`;
-export const total = (counters) => counters.reduce((sum, counter) => sum + value(counter), 0);
+/** @param {...any} args */
+export const presence = (...args) =>
+  `${args.length}: ${args.map((it) => (it == null ? String(it) : it.constructor.name)).join(" ")}`;
+/** @param {any} counters */
+export const total = (counters) =>
+  counters.reduce((/** @type {any} */ sum, /** @type {any} */ counter) => sum + value(counter), 0);
+/** @param {{ left: any, right: any, others: any }} options */
 export const pairTotal = ({ left, right, others }) => value(left) + (right === undefined ? 0 : value(right)) + total(others);
+/** @param {any} shape */
 export const area = (shape) => shape.area();
-export const apply = (kind, f) => f(give(kind)).value;
+/**
+ * @param {string} kind
+ * @param {(...values: any[]) => any} callback
+ */
+export const apply = (kind, callback) => callback(give(kind)).value;
 export const maker = () => give;
 export const reader = () => value;
+/** @param {any} counter */
 export const awaited = async (counter) => (await counter).value;
+/** @param {any} value */
 export const describe = (value) => `${value.constructor.name} ${Object.getOwnPropertySymbols(value).length}`;

@@ -1,33 +1,34 @@
-// Asks the garbage collector to run. Tests that need it call this until what they wait for has happened.
+// Requests garbage collections. Tests repeat the request until they see the effect.
 
 /**
- * Collects garbage and lets finalizers run. False where the engine offers no way to ask.
+ * Requests a garbage collection and waits for finalizers. Resolves to false if the engine has no function for this.
  *
- * A condition is awaited, not a time: `while (!done) { if (!(await collect())) … }`, with a bound on the rounds.
+ * Tests wait for a condition, not for a time: `while (!done) { if (!(await collect())) … }`, with a limit of rounds.
  */
 export async function collect() {
-  // What was looked at in this turn of the event loop stays alive for the rest of it.
+  // Weak references that were read in this turn of the event loop stay alive until its end.
   await turn();
-  const asked = await ask();
-  // Finalizers run as tasks of their own.
+  const requested = await request();
+  // Finalizers run as separate tasks.
   await turn();
-  return asked;
+  return requested;
 }
 
-async function ask() {
-  // V8 with --expose-gc: Node, Deno, Chromium. Without a frame of the caller that might keep something alive, where
-  // that is possible: in Deno the promise is never settled.
-  if (typeof globalThis.gc === "function") {
-    if (globalThis.Deno) globalThis.gc();
-    else await globalThis.gc({ type: "major", execution: "async" });
+async function request() {
+  const { gc, Deno, Bun, TestUtils } = /** @type {any} */ (globalThis);
+  // V8 with --expose-gc: Node, Deno, Chromium. An asynchronous collection has no frames of the caller, which may keep values
+  // alive. In Deno its promise never settles.
+  if (typeof gc === "function") {
+    if (Deno) gc();
+    else await gc({ type: "major", execution: "async" });
     return true;
   }
-  if (globalThis.Bun) {
+  if (Bun) {
     Bun.gc(true);
     return true;
   }
   // Firefox with the setting dom.testing.testutils.enabled.
-  if (typeof globalThis.TestUtils?.gc === "function") {
+  if (typeof TestUtils?.gc === "function") {
     await TestUtils.gc();
     return true;
   }
@@ -38,8 +39,10 @@ function turn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** @type {any[]} */
 let values = [];
 
+/** @param {any} value */
 export function keep(value) {
   values.push(value);
 }
@@ -50,6 +53,7 @@ export function kept() {
 
 export const keptError = kept;
 
+/** @param {any} value */
 export function callKept(value) {
   return kept()(value);
 }

@@ -2,6 +2,7 @@ export class Animal {
   name = "cat";
 }
 
+/** @param {any} target */
 const revoked = (target) => {
   const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
@@ -10,11 +11,13 @@ const revoked = (target) => {
 const no = () => {
   throw new Error("no");
 };
+/** @param {any} target */
 const trapped = (target) => new Proxy(target, new Proxy({}, { get: () => no }));
 
 const getters = Object.fromEntries(["stack", "name", "message", "cause", "code"].map((key) => [key, { get: no }]));
 const large = "x".repeat(1e6);
 
+/** @type {Record<string, any>} */
 const values = {
   "tag that throws": {
     get [Symbol.toStringTag]() {
@@ -69,29 +72,52 @@ circle.push(circle);
 values.circle = circle;
 
 export const kinds = () => Object.keys(values);
+/** @param {string} kind */
 export const value = (kind) => values[kind];
+/**
+ * @param {string} kind
+ * @param {any} it
+ */
 export const is = (kind, it) => Object.is(values[kind], it);
+/** @param {string} kind */
 export const listed = (kind) => [values[kind]];
+/** @param {string} kind */
 export const inField = (kind) => ({ x: values[kind] });
+/** @param {string} kind */
 export const throwIt = (kind) => {
   throw values[kind];
 };
+/** @param {string} kind */
 export const reject = (kind) => Promise.reject(values[kind]);
+/** @param {string} kind */
 export const caused = (kind) => {
   throw Object.assign(new Error("outer", { cause: values[kind] }), { code: values[kind] });
 };
+/** @param {string} kind */
 export const getter = (kind) => ({
   get x() {
     throw values[kind];
   },
 });
-const call = (f, argument) => {
+/**
+ * @param {(...values: any[]) => any} callback
+ * @param {unknown} argument
+ */
+const call = (callback, argument) => {
   try {
-    f(argument);
+    callback(argument);
     return "nothing";
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return `${error.name}: ${error.message}`;
   }
 };
-export const give = (kind, f) => call(f, values[kind]);
-export const giveRecord = (kind, f) => call(f, { x: values[kind] });
+/**
+ * @param {string} kind
+ * @param {(...values: any[]) => any} callback
+ */
+export const give = (kind, callback) => call(callback, values[kind]);
+/**
+ * @param {string} kind
+ * @param {(...values: any[]) => any} callback
+ */
+export const giveRecord = (kind, callback) => call(callback, { x: values[kind] });

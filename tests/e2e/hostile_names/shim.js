@@ -3,8 +3,14 @@ export function start() {
 }
 const seven = () => 7;
 export { seven as constructor, seven as self };
+/** @param {...any} all */
 export const shape = (...all) => all;
-export const on = (f, more) => more ?? 0;
+/**
+ * @param {(...values: any[]) => any} callback
+ * @param {any} more
+ */
+export const on = (callback, more) => more ?? 0;
+/** @param {any} value */
 export const text = (value) => value;
 export { same as fields };
 const same = () => ({ ["__proto__"]: 1, constructor: "c", then: null, self: 2, reader: 3, writer: 4, value: 5, foo: 6, upper: 7 });

@@ -1,3 +1,4 @@
+/** @param {any} value */
 export const echo = (value) => value;
 export const noArguments = () => {};
 export { noArguments as optional, noArguments as forget, noArguments as unsafe };
@@ -16,22 +17,37 @@ export const halfPair = () => ({
   },
 });
 export const halfObjects = () => [{}, {}, {}, 1];
-export const halfArguments = (f) => f({}, {}, "no number");
-export const wrongResult = (f) => f();
+/** @param {(...values: any[]) => any} callback */
+export const halfArguments = (callback) => callback({}, {}, "no number");
+/** @param {(...values: any[]) => any} callback */
+export const wrongResult = (callback) => callback();
 
-export const call = (f) => f({}, [{}]);
+/** @param {(...values: any[]) => any} callback */
+export const call = (callback) => callback({}, [{}]);
+/** @type {any} */
 let kept;
-export const keep = (f) => {
-  kept = f;
+/** @param {(...values: any[]) => any} callback */
+export const keep = (callback) => {
+  kept = callback;
 };
+/** @param {any} value */
 export const callKept = (value) => kept(value);
-export const failing = (f) => f();
+/** @param {(...values: any[]) => any} callback */
+export const failing = (callback) => callback();
 
+/** @param {any} value */
 export const resolved = async (value) => value;
+/** @param {any} value */
 export const rejected = async (value) => {
   throw value;
 };
 export const never = () => new Promise(() => {});
 export const wrong = async () => ({});
-export const settle = (value) => value.then(() => true, () => false);
-export const later = async (f) => f({});
+/** @param {any} value */
+export const settle = (value) =>
+  value.then(
+    () => true,
+    () => false,
+  );
+/** @param {(...values: any[]) => any} callback */
+export const later = async (callback) => callback({});

@@ -1,36 +1,60 @@
+/** @type {{ f?: any, g?: any }} */
 export const holder = {};
-export const hold = (f) => {
-  holder.f = f;
+/** @param {(...values: any[]) => any} callback */
+export const hold = (callback) => {
+  holder.f = callback;
 };
 export const call = () => holder.f();
-export const callAndThrow = (f) => {
-  holder.f = f;
-  f();
+/** @param {(...values: any[]) => any} callback */
+export const callAndThrow = (callback) => {
+  holder.f = callback;
+  callback();
   throw new Error("after the call");
 };
-export const holdAndThrow = (f) => {
-  holder.f = f;
+/** @param {(...values: any[]) => any} callback */
+export const holdAndThrow = (callback) => {
+  holder.f = callback;
   throw new Error("before the call");
 };
-export const two = (f, g) => {
-  f();
-  g();
+/**
+ * @param {(...values: any[]) => any} callback
+ * @param {(...values: any[]) => any} other
+ */
+export const two = (callback, other) => {
+  callback();
+  other();
 };
-export const countdown = (from, f) => (from === 0 ? 0 : f(from - 1));
-export const pair = (f, g) => {
-  holder.g = g;
-  return f("f");
+/**
+ * @param {number} from
+ * @param {(...values: any[]) => any} callback
+ */
+export const countdown = (from, callback) => (from === 0 ? 0 : callback(from - 1));
+/**
+ * @param {(...values: any[]) => any} callback
+ * @param {(...values: any[]) => any} other
+ */
+export const pair = (callback, other) => {
+  holder.g = other;
+  return callback("f");
 };
-export const each = (values, f) => values.forEach((value) => f(value));
-export const messageOf = (f) => {
+/**
+ * @param {any[]} values
+ * @param {(...values: any[]) => any} callback
+ */
+export const each = (values, callback) => {
+  for (const value of values) callback(value);
+};
+/** @param {(...values: any[]) => any} callback */
+export const messageOf = (callback) => {
   try {
-    f();
+    callback();
     return "nothing thrown";
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return `${error.name}: ${error.message}`;
   }
 };
-export const later = async (f) => {
+/** @param {(...values: any[]) => any} callback */
+export const later = async (callback) => {
   await null;
-  f();
+  callback();
 };

@@ -2,15 +2,21 @@
 
 export { forget, kept, run } from "../views/shim.js";
 
+/** @param {any} view */
 export function same(view) {
   return view;
 }
 
-export function around(view, f) {
+/**
+ * @param {any} view
+ * @param {(...values: any[]) => any} callback
+ */
+export function around(view, callback) {
   view.set(Int32Array.of(41));
-  view.set(Int32Array.of(f()), 1);
+  view.set(Int32Array.of(callback()), 1);
 }
 
+/** @param {any} view */
 export async function later(view) {
   await undefined;
   const [first] = view.slice(0, 1);
@@ -18,6 +24,10 @@ export async function later(view) {
   return first;
 }
 
+/**
+ * @param {any} lent
+ * @param {any} kept
+ */
 export function both(lent, kept) {
   kept.set(lent);
   lent.set(kept.slice().reverse());

@@ -1,3 +1,4 @@
+/** @param {any} x */
 const echo = async (x) => x;
 export { echo as number, echo as text, echo as point, echo as maybe, echo as checked };
 
@@ -9,8 +10,10 @@ export const object = async () => ({ name: "it" });
 export const any = async () => "anything";
 export const level = async () => 1;
 export const nothing = async () => "ignored";
-export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+/** @param {number} milliseconds */
+export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** @param {string} what */
 export const reject = async (what) => {
   throw what === "error" ? new TypeError("rejected") : what === "null" ? null : what;
 };
@@ -18,16 +21,24 @@ export const throwNow = () => {
   throw new Error("thrown at once");
 };
 export const notAPromise = () => 5;
-export const thenable = () => ({ then: (resolve) => resolve(6) });
+export const thenable = () => ({ then: (/** @type {(value: any) => void} */ resolve) => resolve(6) });
 
-export const plusOne = async (p) => (await p) + 1;
-export const message = (p) => p.then((value) => `fulfilled ${value}`, (error) => `rejected ${error.message}`);
-export const sumPoint = async (p) => {
-  const { x, y } = await p;
+/** @param {Promise<any>} promise */
+export const plusOne = async (promise) => (await promise) + 1;
+/** @param {Promise<any>} promise */
+export const message = (promise) =>
+  promise.then(
+    (/** @type {any} */ value) => `fulfilled ${value}`,
+    (/** @type {any} */ error) => `rejected ${error.message}`,
+  );
+/** @param {Promise<any>} promise */
+export const sumPoint = async (promise) => {
+  const { x, y } = await promise;
   return x + y;
 };
-export const withCallback = async (f) => {
+/** @param {(...values: any[]) => any} callback */
+export const withCallback = async (callback) => {
   await null;
-  f(3);
+  callback(3);
   return 4;
 };

@@ -1,13 +1,17 @@
+/** @param {any} value */
 export const echo = (value) => value;
+/** @param {any} value */
 export const keys = (value) => `${Object.keys(value).join()} ${Object.getPrototypeOf(value) === Object.prototype}`;
+/** @param {any} value */
 export const look = (value) =>
   [
     Object.hasOwn(value, "constructor") && value.constructor,
     Object.getPrototypeOf(value) === Object.prototype,
-    Object.hasOwn(value, "__proto__") && JSON.stringify(value["__proto__"]),
+    Object.hasOwn(value, "__proto__") && JSON.stringify(Reflect.get(value, "__proto__")),
     Object.hasOwn(value, "toString"),
     value['a "b"'],
   ].join(" ");
+/** @param {any} value */
 export const plain = (value) => {
   const ordinary = Object.values(Object.getOwnPropertyDescriptors(value)).every(
     (it) => "value" in it && it.writable && it.enumerable && it.configurable,
@@ -15,8 +19,10 @@ export const plain = (value) => {
   return `${Reflect.ownKeys(value).join()} ${value.constructor.name} ${ordinary && Object.isExtensible(value)}`;
 };
 
-let read = [];
+/** @type {string[]} */
+const read = [];
 export const reads = () => read.splice(0).join();
+/** @param {any} object */
 const spy = (object) =>
   new Proxy(object, {
     get(target, key) {
@@ -34,11 +40,19 @@ class Derived extends Base {
   note = "own";
 }
 
+/** @type {Record<string, any>} */
 const all = {
   inherited: () => new Derived(),
   function: () => Object.assign(() => {}, { n: 1 }),
   bare: () => Object.assign(Object.create(null), { n: 2 }),
-  surplus: () => ({ m: 1, n: 4, get secret() { throw new Error("read"); }, [Symbol("s")]: 1 }),
+  surplus: () => ({
+    m: 1,
+    n: 4,
+    get secret() {
+      throw new Error("read");
+    },
+    [Symbol("s")]: 1,
+  }),
   array: () => Object.assign([], { n: 3 }),
   spied: () => spy({ last: "x", list: [], first: { n: 1 }, surplus: 1 }),
   early: () => spy({ last: 5, first: { n: "no" }, list: [] }),
@@ -62,23 +76,29 @@ const all = {
   "only c": () => ({ c: undefined }),
   plain: () => ({ 'a "b"': 1 }),
 };
+/** @param {string} kind */
 export const make = (kind) => all[kind]();
 
-export const lazy = (f) => ({
+/** @param {(...values: any[]) => any} callback */
+export const lazy = (callback) => ({
   get first() {
-    f("first");
+    callback("first");
     return {
       get n() {
-        return f("n");
+        return callback("n");
       },
       note: "é",
     };
   },
   get list() {
-    const item = { get n() { return f("item"); } };
+    const item = {
+      get n() {
+        return callback("item");
+      },
+    };
     return [item, item];
   },
   get last() {
-    return `last ${f("last")}`;
+    return `last ${callback("last")}`;
   },
 });

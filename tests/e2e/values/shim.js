@@ -1,10 +1,16 @@
+/** @param {any} value */
 export const echo = (value) => value;
+/** @param {...any} args */
 export function optional(...args) {
   return `${args.length}: ${JSON.stringify(args)}`;
 }
+/** @param {any} value */
 export const json = (value) => JSON.stringify(value);
+/** @param {any} value */
 export const keys = (value) => Object.keys(value).join();
+/** @type {any} */
 let current;
+/** @param {string} json */
 export const set = (json) => {
   current = JSON.parse(json);
 };

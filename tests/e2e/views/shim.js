@@ -1,14 +1,27 @@
 // What JavaScript does with a view, by name.
 
 /** The view that a call left here. */
+/** @type {any} */
 let left;
 
-/** The typed array class of a view. */
+/**
+ * The typed array class of a view.
+ * @param {any} view
+ */
 const classOf = (view) => view.slice().constructor;
 
-/** An object whose conversion to a number does something first. */
-const conversion = (act) => ({ valueOf: () => (act(), 0) });
+/**
+ * An object whose conversion to a number has an effect.
+ * @param {() => unknown} act
+ */
+const conversion = (act) => ({
+  valueOf: () => {
+    act();
+    return 0;
+  },
+});
 
+/** @type {Record<string, (view: any) => unknown>} */
 const actions = {
   // what there is
   length: (view) => view.length,
@@ -16,13 +29,16 @@ const actions = {
   isDisposed: (view) => view.isDisposed,
   members: (view) => {
     const names = Object.getOwnPropertyNames(Object.getPrototypeOf(view));
-    return names.filter((name) => name !== "constructor").sort().join(" ");
+    return names
+      .filter((name) => name !== "constructor")
+      .sort()
+      .join(" ");
   },
   own: (view) => Reflect.ownKeys(view).length,
   kind: (view) => classOf(view).name,
 
   // copying
-  double: (view) => view.set(view.slice().map((value) => value * 2)),
+  double: (view) => view.set(view.slice().map((/** @type {any} */ value) => value * 2)),
   setAt1: (view) => view.set(classOf(view).of(7, 8), 1),
   setNothing: (view) => view.set(new (classOf(view))(0), view.length),
   copyTo: (view) => {
@@ -35,7 +51,8 @@ const actions = {
     view.copyTo(target, 1);
     return target.join();
   },
-  slices: (view) => [[], [1], [1, 2], [-2], [0, -1], [-100, 100], [2, 1], [5]].map((args) => view.slice(...args).join()).join(" | "),
+  slices: (view) =>
+    [[], [1], [1, 2], [-2], [0, -1], [-100, 100], [2, 1], [5]].map((args) => view.slice(...args).join()).join(" | "),
   copy: (view) => {
     const copy = view.slice();
     copy.fill(99);
@@ -94,15 +111,25 @@ const actions = {
   slice: (view) => view.slice(),
 };
 
+/**
+ * @param {any} view
+ * @param {string} action
+ */
 export function run(view, action) {
   return actions[action](view);
 }
 
+/**
+ * @param {any} first
+ * @param {any} view
+ * @param {string} action
+ */
 export function second(first, view, action) {
   left = first;
   return actions[action](view);
 }
 
+/** @param {string} action */
 export function kept(action) {
   return actions[action](left);
 }
@@ -111,57 +138,76 @@ export function forget() {
   left = undefined;
 }
 
+/**
+ * @param {number} from
+ * @param {any} to
+ */
 export function copy(from, to) {
   to.set(from);
 }
 
-export function around(view, f) {
+/**
+ * @param {any} view
+ * @param {(...values: any[]) => any} callback
+ */
+export function around(view, callback) {
   view.set(Uint8Array.of(1), 0);
-  f();
+  callback();
   view.set(Uint8Array.of(2), view.length - 1);
 }
 
 function unsafe() {}
 export { unsafe };
 
+/** @param {any} view */
 export function texts(view) {
   left = view;
 }
 
+/** @param {any} view */
 export function big(view) {
   left = view;
   return BigInt(view.length);
 }
 
+/** @param {any} view */
 export function bigThrows(view) {
   left = view;
   throw new Error("no bigint");
 }
 
+/** @param {any} view */
 export function quiet(view) {
   view.set(Uint8Array.of(3));
 }
 
 export class Mixer {
+  /**
+   * @param {any} samples
+   * @param {any} output
+   */
   constructor(samples, output) {
     this.samples = samples.slice();
     this.output = output;
     left = samples;
   }
 
+  /** @param {any} more */
   mix(more) {
     const sum = this.samples.slice();
-    more.slice().forEach((value, i) => {
+    more.slice().forEach((/** @type {any} */ value, /** @type {number} */ i) => {
       sum[i] += value;
     });
     this.output.set(sum);
   }
 
+  /** @param {any} into */
   fill(into) {
     into.set(this.output);
   }
 
+  /** @param {any} samples */
   static sum(samples) {
-    return samples.slice().reduce((sum, value) => sum + value, 0);
+    return samples.slice().reduce((/** @type {any} */ sum, /** @type {any} */ value) => sum + value, 0);
   }
 }

@@ -1,23 +1,31 @@
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-export const callNow = (f) => f();
-export const callLater = async (f) => {
+/** @param {(...values: any[]) => any} callback */
+export const callNow = (callback) => callback();
+/** @param {(...values: any[]) => any} callback */
+export const callLater = async (callback) => {
   await turn();
-  f();
+  callback();
 };
-export const after = async (p, f) => {
+/**
+ * @param {Promise<any>} promise
+ * @param {(...values: any[]) => any} callback
+ */
+export const after = async (promise, callback) => {
   let settled = false;
-  p.finally(() => {
+  promise.finally(() => {
     settled = true;
   });
   await turn();
   if (settled) throw new Error("settled before");
-  f();
+  callback();
   if (settled) throw new Error("settled at once");
-  return await p;
+  return await promise;
 };
+/** @param {(text: string) => void} note */
 export const around = (note) => {
-  let resolve;
+  /** @type {(value?: unknown) => void} */
+  let resolve = () => {};
   const promise = new Promise((resolved) => {
     resolve = resolved;
   });
@@ -28,9 +36,10 @@ export const around = (note) => {
   });
   return promise;
 };
-export const point = (f) => ({
+/** @param {(...values: any[]) => any} callback */
+export const point = (callback) => ({
   get x() {
-    f();
+    callback();
     return 1;
   },
 });

@@ -67,6 +67,7 @@ const mood: Mood = Echo.mood("odd");
 const node: Node = Echo.node({});
 const set: Collection = Echo.set(new Set<unknown>());
 const token: Token = Echo.token(new Token(1));
+// biome-ignore lint/suspicious/noConfusingVoidType: the type of the result
 const nothing: void = Echo.nothing();
 
 const maybe: [string | null, number | null, Point | null, Token | null, string[] | null] = [

@@ -30,14 +30,18 @@ const LISTS = ["numbers", "bytes", "maybes", "anys", "texts", "objects", "holder
  */
 function positions({ Victim }, kind, value) {
   const whole = LISTS.includes(kind) ? { items: value } : value;
-  const set = () => Object.assign(given, { value, later: whole });
+  /** @param {() => any} call */
+  const after = (call) => () => {
+    Object.assign(given, { value, later: whole });
+    return call();
+  };
   return [
     ["parameter", () => Victim[kind](value)],
-    ["result", () => (set(), Victim[`${kind}Imported`]())],
+    ["result", after(() => Victim[`${kind}Imported`]())],
     ["promise given", () => Victim[`${kind}Promised`](Promise.resolve(whole))],
     ["function's result", () => Victim[`${kind}Returned`](() => whole)],
     ["callback's argument", () => Victim[`${kind}Callback`]()(whole)],
-    ["promise awaited", () => (set(), Victim[`${kind}Awaited`]())],
+    ["promise awaited", after(() => Victim[`${kind}Awaited`]())],
   ];
 }
 
@@ -214,7 +218,12 @@ export const cases = {
   an_array_that_changes_while_it_is_read_keeps_its_length: async (api, t) => {
     const growing = () => {
       const list = [0, 1, 2];
-      return Object.defineProperty(list, 1, { get: () => (list.push(...honest.slice(0, 9999)), api.Victim.sum(honest)) });
+      return Object.defineProperty(list, 1, {
+        get() {
+          list.push(...honest.slice(0, 9999));
+          return api.Victim.sum(honest);
+        },
+      });
     };
     await unharmed(api, t, () => t.equal(api.Victim.numbers(growing()), 3));
     const shrinking = Object.defineProperty([0, 1, 2], 0, {
@@ -392,7 +401,12 @@ export const cases = {
       const buffer = new ArrayBuffer(from, { maxByteLength: 64 });
       const holder = {
         get numbers() {
-          return Object.defineProperty([0], 0, { get: () => (buffer.resize(to), 0) });
+          return Object.defineProperty([0], 0, {
+            get() {
+              buffer.resize(to);
+              return 0;
+            },
+          });
         },
         bytes: new Uint8Array(buffer),
         text: "",

@@ -8,4 +8,5 @@ export const greet = (name) => polite(`hello ${name}`);
  * @param {any[]} points
  * @param {(...args: any[]) => any} f
  */
-export const each = (points, f) => points.map((/** @type {any} */ point) => f(point)).reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);
+export const each = (points, f) =>
+  points.map((/** @type {any} */ point) => f(point)).reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0);

@@ -12,7 +12,7 @@ async function inspector(engine) {
 
 /** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
-  an_exported_object_prints_as_its_class_with_its_properties: async ({ Account, Plain, Bank }, t) => {
+  an_exported_object_prints_as_its_class_with_its_properties: async ({ Account, Bank }, t) => {
     const account = new Account("Ada", 5);
     account.deposit(2);
     account.note = "mine";

@@ -46,6 +46,7 @@ export const cases = {
         try {
           Errors.refuse();
         } catch (error) {
+          // biome-ignore lint/complexity/noUselessCatch: the error is thrown again by JavaScript
           throw error;
         }
       }),

@@ -140,15 +140,25 @@ function callback(hostile, kind, promised = false) {
  * @param {any} Token
  */
 function newTarget(hostile, Token) {
+  function Constructor() {}
   return hostile.random.pick([
     () => class extends Token {},
     () => Object,
-    () => function () {},
+    () => Constructor,
     () =>
-      Object.defineProperty(function () {}.bind(null), "prototype", {
-        get: () => (hostile.act(1), hostile.any(1)),
+      Object.defineProperty(Constructor.bind(null), "prototype", {
+        get() {
+          hostile.act(1);
+          return hostile.any(1);
+        },
         configurable: true,
       }),
-    () => new Proxy(Token, { get: (target, key, receiver) => (hostile.act(1), Reflect.get(target, key, receiver)) }),
+    () =>
+      new Proxy(Token, {
+        get(target, key, receiver) {
+          hostile.act(1);
+          return Reflect.get(target, key, receiver);
+        },
+      }),
   ])();
 }

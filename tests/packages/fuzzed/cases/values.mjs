@@ -333,6 +333,7 @@ export class Hostile {
       () =>
         /** @type {Function} */ (
           function () {
+            // biome-ignore lint/complexity/noArguments: a rare value
             return arguments;
           }
         )(1, "two"),

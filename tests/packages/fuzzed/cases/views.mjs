@@ -60,7 +60,12 @@ function once(view, hostile) {
  * @param {Hostile} hostile
  */
 function number(hostile) {
-  return hostile.random.once(2)
-    ? hostile.random.below(70)
-    : { valueOf: () => (hostile.act(1), hostile.number()), [Symbol.toPrimitive]: undefined };
+  if (hostile.random.once(2)) return hostile.random.below(70);
+  return {
+    valueOf() {
+      hostile.act(1);
+      return hostile.number();
+    },
+    [Symbol.toPrimitive]: undefined,
+  };
 }

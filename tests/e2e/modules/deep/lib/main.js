@@ -1,1 +1,2 @@
+/** @param {string} name */
 export default (name) => `hello ${name}`;

@@ -1,1 +1,1 @@
-globalThis.jsiSideEffect = "effect";
+Object.assign(globalThis, { jsiSideEffect: "effect" });
