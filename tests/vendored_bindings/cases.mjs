@@ -1,4 +1,4 @@
-// What a package says whose bindings were checked in.
+// A package with vendored bindings.
 
 /** @type {import("../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

@@ -122,6 +122,7 @@ export class Odder extends Odd {
     return new this(0);
   }
 }
+// biome-ignore lint/complexity/noStaticOnlyClass: names of this case
 export class Clone {
   static new() {
     return new this();
@@ -132,6 +133,7 @@ export class Eq {
     return Clone.new();
   }
 }
+// biome-ignore lint/complexity/noStaticOnlyClass: names of this case
 export class Option {
   static "a b" = 5;
   static none() {

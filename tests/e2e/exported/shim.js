@@ -1,4 +1,4 @@
-// Gets objects of Rust and gives them back.
+// Receives objects of Rust and returns them.
 
 /** @param {any} cell */
 export const same = (cell) => cell;

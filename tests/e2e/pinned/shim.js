@@ -1,4 +1,4 @@
-// What JavaScript does with a view that outlives the call.
+// Uses of a view that is valid after the call.
 
 export { forget, kept, run } from "../views/shim.js";
 

@@ -1,4 +1,4 @@
-// Gives everything back, and remembers what it was.
+// Returns every value and records it.
 /** @type {any} */
 let last;
 

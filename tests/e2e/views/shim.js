@@ -1,4 +1,4 @@
-// What JavaScript does with a view, by name.
+// Uses of a view, by name.
 
 /** The view that a call left here. */
 /** @type {any} */
@@ -23,7 +23,7 @@ const conversion = (act) => ({
 
 /** @type {Record<string, (view: any) => unknown>} */
 const actions = {
-  // what there is
+  // properties
   length: (view) => view.length,
   byteLength: (view) => view.byteLength,
   isDisposed: (view) => view.isDisposed,

@@ -50,7 +50,7 @@ account.balance = 5;
 Account.alive = 5;
 // @ts-expect-error an amount is a number
 account.deposit("1");
-// @ts-expect-error what only looks like an account is none
+// @ts-expect-error an object with the same members is no account
 account.absorb({ ...account });
 // @ts-expect-error another class
 account.absorb(plain);

@@ -1,4 +1,4 @@
-// A program, seen from JavaScript: its `main` runs, and a library that it is made of exports what has the same names in Rust.
+// A program: its `main` runs, and one of its libraries exports items with the same names in Rust.
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

@@ -3,7 +3,7 @@
 
 import { short } from "./stack.mjs";
 
-/** What was lent, by plain assignments; `deep` is what JavaScript does with it. */
+/** The values that Rust has lent, stored by plain assignments; `deep` uses them. */
 /** @type {[Function, Function, any][]} */
 let lent = [];
 let count = 0;
@@ -64,7 +64,7 @@ export const cases = {
 
   borrows_end_when_the_stack_overflows: (api, t) => {
     const lend = () => api.lend_outside();
-    // Engines compile what is called for the first time, for which they need much more stack than for the call.
+    // Engines compile a function at its first call, which needs much more stack than the call itself.
     lend();
     let witnessed = 0;
     /**

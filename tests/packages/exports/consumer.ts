@@ -1,4 +1,4 @@
-// Every type of an export, as a consumer in TypeScript sees it, and what it must not do.
+// Every type of an export in a TypeScript program, and uses that are errors.
 
 import {
   type Align,

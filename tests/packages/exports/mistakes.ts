@@ -37,7 +37,7 @@ export function wrong(): void {
   Maybe.i32(null).toFixed();
   // @ts-expect-error an element of another type
   Lists.strings([1]);
-  // @ts-expect-error null among what is never null
+  // @ts-expect-error null in an array of values that are never null
   Lists.points([null]);
   // @ts-expect-error the value of a promise where the promise is wanted
   Later.string("text");

@@ -1,4 +1,4 @@
-// That the package loads, and what it exports is there.
+// The package loads and has all its exports.
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

@@ -1,4 +1,4 @@
-// That it works; what it carries is looked at where packages are bundled.
+// The import works; the part `bundle` checks the content of the package.
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

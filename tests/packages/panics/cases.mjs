@@ -1,12 +1,12 @@
-// One instance, from its first call to its end and beyond: the cases are run in this order.
+// One instance, from its first call until after its death: the cases are run in this order.
 
 /**
  * Values of the time before the panic.
  * @type {Record<string, any>}
  */
 const before = {};
-/** The message and the place that the panic says. */
-const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
+/** The message of the panic, with its location. */
+const MESSAGE = /^Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: the sky falls$/;
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
@@ -21,7 +21,7 @@ export const cases = {
   },
 
   a_panic_in_an_export_is_an_error_with_its_message_and_location: ({ Panics }, t) => {
-    const error = t.throws(() => Panics.panic("the sky falls"), SAYS);
+    const error = t.throws(() => Panics.panic("the sky falls"), MESSAGE);
     t.ok(error instanceof Error, "an error");
     t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
   },

@@ -5,7 +5,7 @@
  * @type {Record<string, any>}
  */
 const before = {};
-const SAYS = /^Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
+const MESSAGE = /^Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
 const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: called with true$/;
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
@@ -20,7 +20,7 @@ export const cases = {
   },
 
   a_panic_in_a_callback_is_an_error_with_its_message_and_location: (_, t) => {
-    const error = t.throws(() => before.fragile(true), SAYS);
+    const error = t.throws(() => before.fragile(true), MESSAGE);
     t.ok(error instanceof Error, "an error");
     t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
   },

@@ -1,4 +1,4 @@
-// Memory of Rust that JavaScript is given, seen from JavaScript.
+// Views of the memory of Rust in JavaScript.
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

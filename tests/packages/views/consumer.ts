@@ -1,4 +1,4 @@
-// What a consumer in TypeScript may and may not do with memory of Rust.
+// Views of the memory of Rust in a TypeScript program, and uses that are errors.
 
 import { Image, type MemoryView, Memory } from "views";
 
@@ -28,7 +28,7 @@ samples.length = 5;
   pixels.set(bytes.map((byte) => 255 - byte));
 }
 
-/** What can only be read is written so. */
+/** A function that only reads accepts a view without `set`. */
 export function read(view: Omit<MemoryView<Uint8Array>, "set">): number {
   // @ts-expect-error it can only be read
   view.set(new Uint8Array(1));

@@ -1,4 +1,4 @@
-// How long an object lives: disposal, collection, and what Rust keeps.
+// Lifetimes of objects: disposal, garbage collection, and references of Rust.
 
 const DISPOSE = Symbol.dispose;
 

@@ -1,4 +1,4 @@
-// What an exported class is to JavaScript: constructor, members, statics, subclasses.
+// An exported class in JavaScript: constructor, members, statics, subclasses.
 
 /** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

@@ -1,7 +1,7 @@
-// What is to be seen of an exported object where it is printed.
+// The printed form of exported objects.
 
 /**
- * What the engine's own printing gives; only some have one.
+ * The engine's own function for printing; only some engines have one.
  * @param {string} engine
  * @returns {Promise<((value: unknown, options?: { depth: number }) => string) | undefined>}
  */
@@ -33,7 +33,7 @@ export const cases = {
       const printed = inspect(new /** @type {any} */ (Savings)("Bob"));
       t.ok(/^(class )?Savings /.test(printed), printed);
       t.ok(/doubled: 0/.test(printed) && /no luck/.test(printed) && /owner: .Bob./.test(printed), printed);
-      // Neither a cycle nor the depth that is asked for exhausts the stack, on which Rust runs.
+      // Neither a cycle nor the requested depth exhausts the stack, on which Rust also runs.
       const plain = Bank.plain();
       t.ok(inspect(plain, { depth: Infinity }).includes("self: [Plain]"), inspect(plain, { depth: Infinity }));
       t.ok(/\[Account\]/.test(inspect([[[[account]]]], { depth: 3 })), "depth");

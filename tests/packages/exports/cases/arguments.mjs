@@ -1,4 +1,4 @@
-// How many arguments there are, and what an exported interface is as an object.
+// Numbers of arguments, and exported interfaces as objects.
 
 /** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

@@ -1,4 +1,4 @@
-// Errors thrown by exports: kinds, identity in both directions, and what may be thrown.
+// Errors that exports throw: kinds, identity in both directions, and thrown values.
 
 /** @type {import("../../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {

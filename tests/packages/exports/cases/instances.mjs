@@ -7,8 +7,8 @@ export const cases = {
     const { restart } = t;
     const pending = Promises.later(1);
     for (let round = 0; round < 2; round += 1) {
-      // A bundler's program is a module itself, of which there is one, and so is a file in Bun, whatever its query; an audio worklet
-      // has one of everything.
+      // The program of a bundler is a module, which is loaded once. Bun loads a file once, whatever its query is. An audio worklet
+      // cannot load modules.
       if (t.kind === "bundler" || t.engine === "bun") await restart?.();
       else if (restart !== undefined)
         await t.rejects(restart, /^the package is already started, and its modules serve one instance/);

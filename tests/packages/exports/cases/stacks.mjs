@@ -1,10 +1,10 @@
-// Stacks of errors that Rust throws: where Rust made them, and who called Rust.
+// Stacks of errors that Rust throws: the location in Rust, and the callers.
 
 /** Whether the stacks of this engine begin with name and message. */
 const titled = `${new Error("title").stack}`.startsWith("Error: title");
 
 /**
- * The lines of a stack that say a place, without what engines put before it.
+ * The lines of a stack that have a location, without the lines that engines put before them.
  * @param {Error} error
  * @returns {string[]}
  */
@@ -13,7 +13,7 @@ function places(error) {
   return lines.filter((line) => /:\d+:\d+/.test(line));
 }
 
-/** The name of the file that this stands in, which may be a bundle. */
+/** The name of this file, which may be a bundle. */
 function thisFile() {
   return /([^/\\(@ ]+):\d+:\d+/.exec(places(new Error("here"))[0])?.[1] ?? "";
 }
@@ -66,7 +66,7 @@ export const cases = {
     // Bun leaves out the function that is exported, which ends in a call of the runtime's.
     if (t.engine === "bun") return undefined;
     const error = caught(() => Errors.fail("because"));
-    // The function that is exported is the package's own, and comes first; Jest gives it another name.
+    // The exported function is part of the package and comes first; Jest gives it another name.
     const [, exported, caller] = places(error);
     t.ok(/fail|snippets.package-exports/.test(exported), `the export, not ${exported}`);
     t.ok(caller.includes(thisFile()), `the caller, not ${caller}`);

@@ -1,4 +1,4 @@
-// What the package imports.
+// The function that the package imports.
 
 /**
  * @param {number} a
