@@ -10,9 +10,9 @@ use crate::resolve::{self, Loader, Source};
 pub struct Analysis {
     /// The files; [`crate::source::FileId`] is the index.
     pub sources: Vec<Source>,
-    /// The model. Where diagnostics were given it holds [`crate::model::Type::Error`] and lacks broken parts.
+    /// The model. Where there are errors it contains [`crate::model::Type::Error`] and lacks invalid parts.
     pub model: Model,
-    /// Everything that was found, sorted by file and position.
+    /// All diagnostics, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -50,7 +50,7 @@ impl std::ops::Deref for Checked<'_> {
     }
 }
 
-/// Loads `roots` and all they use, checks them, and builds their model. Always gives an answer.
+/// Loads `roots` and all files they use, checks them, and builds their model. Never fails.
 #[must_use]
 pub fn analyze(loader: &dyn Loader, roots: &[&str]) -> Analysis {
     let loaded = resolve::load(loader, roots);

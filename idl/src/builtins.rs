@@ -2,7 +2,7 @@
 
 use jsi_abi::{BigIntWidth, Form, Kind, NumberWidth, Prim, Row, TypedArray};
 
-/// What a built-in name stands for before its arguments are looked at.
+/// A built-in name, without its arguments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Builtin {
     /// `Void`
@@ -26,7 +26,7 @@ pub(crate) enum Builtin {
 }
 
 impl Builtin {
-    /// What a name of this form stands for; none of what has no name.
+    /// The built-in of a form. `None` for a form without a name.
     const fn of(form: Form) -> Option<Self> {
         Some(match form {
             Form::Prim(prim) => Self::Prim(prim),
@@ -40,7 +40,7 @@ impl Builtin {
     }
 }
 
-/// What `name` stands for, if it is built in.
+/// The built-in with this name.
 pub(crate) fn builtin(name: &str) -> Option<Builtin> {
     match name {
         NumberWidth::FAMILY => return Some(Builtin::Number),
@@ -131,7 +131,7 @@ pub(crate) fn element_names() -> String {
     plain.chain(nullable).collect::<Vec<_>>().join(", ")
 }
 
-/// A few words about a built-in type.
+/// The documentation of a built-in type.
 pub(crate) fn docs(name: &str) -> Option<&'static str> {
     match name {
         NumberWidth::FAMILY => return Some(NumberWidth::ABOUT),

@@ -1,7 +1,17 @@
 //! The `.jsi` language: text in, checked model or diagnostics out.
 //!
-//! Pure: no I/O, no `unsafe`, no panics on any input. Callers hand file contents in through
-//! [`resolve::Loader`]; everything else is data.
+//! Pure: no I/O, no `unsafe`, no panics on any input. Callers supply files through a [`resolve::Loader`].
+//!
+//! The modules in layers, from the bottom to the top; each imports only from those before it:
+//! - `builtins` has the names of built-in types, [`source`] files and offsets;
+//! - [`diagnostics`] has codes, levels and fixes;
+//! - [`model`] is the result: resolved items and types;
+//! - [`syntax`] parses a text to a tree;
+//! - [`resolve`] loads files and resolves names;
+//! - [`check`] has the rules, and builds the model;
+//! - `analysis` runs these phases ([`analyze`]);
+//! - [`mod@format`] formats a file, [`repair`] applies fixes;
+//! - [`ide`] answers the requests of editors.
 #![forbid(unsafe_code)]
 
 mod analysis;

@@ -1,4 +1,4 @@
-//! Makes the repairs that diagnostics bring along: which of them can be made together, what a text becomes, and when there is
+//! Applies the fixes of diagnostics: selects those that can be applied together, edits the text, and stops when there is
 //! nothing left to do.
 
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use crate::resolve::Source;
 use crate::source::{FileId, Span};
 use crate::syntax;
 
-/// How often one choice of repairs is read again at most. What is then not known to be good is left.
+/// The most times that a selection of repairs is parsed again. Repairs that are not checked by then are not made.
 const CHECKS: usize = 64;
 
-/// Rounds without anything better, after which there is nothing to wait for.
+/// The most rounds without an improvement.
 const PATIENCE: usize = 10;
 
 /// Goes from one state to the next, as long as there is one, and gives the best: with the fewest errors, then the least to
@@ -45,12 +45,12 @@ pub fn settle<S>(
     best
 }
 
-/// Repairs that leave each other alone.
+/// Fixes that do not overlap.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Repairs {
-    /// What each file changes by, in order of place, nothing twice.
+    /// The edits of each file, in source order, without duplicates.
     edits: BTreeMap<FileId, BTreeMap<Span, String>>,
-    /// How many diagnostics are repaired.
+    /// The number of diagnostics that are fixed.
     pub count: usize,
 }
 
@@ -88,7 +88,7 @@ impl Repairs {
         let mut chosen = Vec::new();
         let mut checks = CHECKS;
         let made = |of: &[&'a Diagnostic]| Self::of(of.iter().copied(), &may_be_made);
-        // what is not good together is tried by halves
+        // a group that is not sound is split into halves
         let mut waiting = vec![&fixable[..]];
         while let Some(more) = waiting.pop() {
             let before = chosen.len();
@@ -144,7 +144,7 @@ impl Repairs {
         })
     }
 
-    /// What the text of a file becomes. Everything outside of the edits stays as it is.
+    /// The text of a file after the edits.
     #[must_use]
     pub fn applied(&self, file: FileId, text: &str) -> String {
         let mut out = String::with_capacity(text.len());

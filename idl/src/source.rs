@@ -1,4 +1,4 @@
-//! Files and byte positions. Line and column numbers are worked out only at the rim.
+//! Files and byte offsets. Line and column numbers are computed only where they are displayed.
 
 /// Names one source file of an analysis; an index into its list of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

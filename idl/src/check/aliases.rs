@@ -1,4 +1,4 @@
-//! Works out what each alias stands for, those first that others are made of. JSI0104 for aliases in a circle.
+//! Resolves aliases, each after those that it uses. JSI0104 for cyclic aliases.
 
 use super::Check;
 use super::positions::{TypeContext, TypePosition};
@@ -38,7 +38,7 @@ impl Check<'_> {
             let tree::ItemKind::Alias(alias) = &item.tree.kind else {
                 continue;
             };
-            // what is not worked out yet lies on a circle, which is reported: silent
+            // an alias that is not resolved yet is part of a cycle, which is reported already
             let circular = edges.get(index).into_iter().flatten();
             let mut others = circular.map(|other| ItemId(*other as u32));
             let ty = if others.all(|other| self.aliases.contains_key(&other)) {

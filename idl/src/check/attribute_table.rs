@@ -1,8 +1,8 @@
-//! The one table of attributes: where each may stand, and why not elsewhere.
+//! The one table of attributes: the targets of each, and the reasons against others.
 
 use crate::diagnostics::Code;
 
-/// What an attribute is written before.
+/// The target of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttributeTarget {
     Use,
@@ -42,7 +42,7 @@ pub(crate) enum Attribute {
     Allow,
 }
 
-/// What an attribute takes in parentheses.
+/// The arguments of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttributeArgs {
     Nothing,
@@ -84,8 +84,8 @@ pub(crate) fn attribute_names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, _, _)| *name)
 }
 
-/// Why an attribute may not stand before `target`; `None` if it may.
-/// What depends on a type (`@pinned`, `@readonly`, `@infallible`) is judged when that is known.
+/// Why an attribute is not allowed before `target`; `None` if it is.
+/// Attributes that depend on a type (`@pinned`, `@readonly`, `@infallible`) are checked with the type.
 pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Option<&'static str> {
     use AttributeTarget as T;
     match (attribute, target) {

@@ -13,7 +13,7 @@ use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Attr, AttrArg, StrLit};
 
-/// The attributes of one thing, those that are right.
+/// The valid attributes of an item, member, parameter or value.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Attrs {
     pub(crate) js: Option<String>,
@@ -143,7 +143,7 @@ impl Check<'_> {
         }
     }
 
-    /// `@pinned` and `@readonly` on what is not a view. `readonly_fits` says whether `@readonly` may be there.
+    /// Reports `@pinned` and `@readonly` on a type that is no view. `readonly_fits` is whether `@readonly` is allowed.
     pub(super) fn check_view_attributes(
         &self,
         file: FileId,
@@ -164,7 +164,7 @@ impl Check<'_> {
     }
 }
 
-/// JSI0302 for an attribute that does not belong where it stands.
+/// JSI0302 for a misplaced attribute.
 pub(super) fn misplaced(file: FileId, span: Span, name: &str) -> Diagnostic {
     let message = format!("`@{name}` is not allowed here");
     Diagnostic::new(Code::JSI0302, file, span, message).label("misplaced attribute")
@@ -198,7 +198,7 @@ fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
     }
 }
 
-/// What is wrong with the value of `@js`.
+/// The error in the value of `@js`.
 fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
     let export = matches!(
         target,
@@ -219,7 +219,7 @@ fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
     }
 }
 
-/// The string an attribute was given, or what is wrong with its arguments.
+/// The string argument of an attribute, or the error in its arguments.
 fn argument(
     file: FileId,
     attr: &Attr,

@@ -1,4 +1,4 @@
-//! Interfaces and classes: from tree to model, and the rules about their heads. What members they may have is in
+//! Interfaces and classes: from tree to model, and the rules about their headers. The rules about their members are in
 //! [`super::members`].
 
 use super::Check;

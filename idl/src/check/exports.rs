@@ -1,4 +1,4 @@
-//! JSI0303 for `export` before what is the same on both sides.
+//! JSI0303 for `export` before an item that is the same on both sides.
 
 use super::Check;
 use crate::diagnostics::{Code, Diagnostic};
@@ -6,7 +6,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{Item, ItemKind};
 
 impl Check<'_> {
-    /// Reports an `export` that says nothing.
+    /// Reports an `export` without effect.
     pub(super) fn check_export(&self, file: FileId, item: &Item) {
         let what = match &item.kind {
             ItemKind::Use(_) => "a `use`",

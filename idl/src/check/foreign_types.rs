@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use crate::builtins;
 use crate::diagnostics::Code;
 
-/// What is known about a name that is not a `.jsi` type.
+/// The counterpart of a type name of another language.
 #[derive(Debug, Clone)]
 pub(crate) struct ForeignType {
     pub(crate) code: Code,
-    /// What to write, if that is certain.
+    /// The replacement, if that is certain.
     pub(crate) fix: Option<&'static str>,
     /// The help.
     pub(crate) help: Cow<'static, str>,

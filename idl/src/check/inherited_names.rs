@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Item, ItemId, ItemKind, Member, MemberKind, Model};
 use crate::source::Span;
 
-/// Where on the way from the base a name was taken first.
+/// The class that has a name first, from the base on.
 struct InheritedName<'m> {
     class: &'m Item,
     span: Span,

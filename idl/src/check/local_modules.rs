@@ -1,5 +1,5 @@
 //! JavaScript files next to `.jsi` files: JSI0103 for those that are missing, JSI0107 for those that lie outside the
-//! crate. What a shim imports itself is followed by the compiler.
+//! crate. The compiler follows the imports of these files.
 
 use super::Check;
 use crate::diagnostics::{Code, Diagnostic};

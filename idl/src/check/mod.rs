@@ -1,5 +1,5 @@
-//! The rules of the language, one family a file. Reads trees and names, builds the model, adds diagnostics; no rule
-//! waits for another to pass, and what was reported once is silent from then on.
+//! The rules of the language, one family a file. They read trees and names, build the model and add diagnostics. No rule
+//! depends on the success of another, and an error is reported once.
 
 mod aliases;
 pub(crate) mod attribute_table;
@@ -70,13 +70,13 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     (model, cx.out.into_inner())
 }
 
-/// What every rule reads, and where it reports.
+/// The input of every rule, and the list of diagnostics.
 pub(crate) struct Check<'a> {
     loaded: &'a Loaded,
-    /// Where something was wrong before the rules came; sorted.
+    /// The places of earlier errors, sorted.
     problems: Vec<(FileId, u32)>,
     scopes: Scopes<'a>,
-    /// What each alias stands for.
+    /// The type of each alias.
     aliases: HashMap<ItemId, Type>,
     /// For each name the files that define it; made at the first unknown name.
     elsewhere: RefCell<Option<HashMap<&'a str, Vec<FileId>>>>,
@@ -97,7 +97,7 @@ impl<'a> Check<'a> {
         next.is_some_and(|(other, at)| *other == file && part.contains(at))
     }
 
-    /// What a name that is not built in stands for in a file.
+    /// The binding of a name in a file. Built-in names have none.
     fn lookup(&self, file: FileId, name: &str) -> Option<Binding> {
         self.scopes.file(file)?.get(name)
     }

@@ -1,5 +1,5 @@
-//! JSI0106: names that become the same in Rust, or none. What a generated item is called beside its own name
-//! (`JsFoo`, `set_p`, `m_with`) is written down here once for the rule.
+//! JSI0106: names that become the same in Rust, or that have no form in Rust. Also has the names of items that are generated beside
+//! the item itself (`JsFoo`, `set_p`, `m_with`).
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ struct Namespace<'m> {
     taken: HashMap<String, ClaimedName<'m>>,
 }
 
-/// What a Rust name was taken for.
+/// The declaration that a Rust name belongs to.
 struct ClaimedName<'m> {
     /// The `.jsi` name it comes from; empty for a name that is always there.
     name: &'m str,
@@ -38,12 +38,12 @@ struct Claim<'m> {
     rust: String,
     name: &'m str,
     span: Span,
-    /// What takes the name; of a name as it stands `None`.
+    /// The generated item that has the name; `None` for the declaration itself.
     role: Option<&'static str>,
 }
 
 impl Check<'_> {
-    /// Reports names that clash.
+    /// Reports name conflicts.
     pub(super) fn check_name_conflicts(&self, model: &Model) {
         for (index, file) in model.files.iter().enumerate() {
             let mut names = Namespace::new(FileId(index as u32));
@@ -211,7 +211,7 @@ impl Check<'_> {
         }
     }
 
-    /// Claims a name as it stands; `false` if it is none.
+    /// Claims a name as written; `false` if it is no name in Rust.
     fn claim_named<'m>(&self, names: &mut Namespace<'m>, claim: Claim<'m>, what: &str) -> bool {
         let good = is_rust_name(&claim.rust);
         if good {

@@ -1,4 +1,4 @@
-//! Rust names of what a `.jsi` file names. Keywords are escaped by whoever prints Rust.
+//! Rust names of the declarations of a `.jsi` file. Keywords are escaped where Rust is printed.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
@@ -40,7 +40,7 @@ pub fn is_rust_name(name: &str) -> bool {
     chars.next().is_some_and(starts) && chars.all(is_in_names) && name != "_" && !is_composed(name)
 }
 
-/// Whether a character beside the first stands in names of generated Rust.
+/// Whether a character is allowed in names of generated Rust, after the first.
 #[must_use]
 pub fn is_in_names(c: char) -> bool {
     unicode_ident::is_xid_continue(c) && is_plain(c)

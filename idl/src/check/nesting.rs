@@ -1,5 +1,5 @@
-//! What may stand inside what: JSI0201 to JSI0206, JSI0210 and JSI0213. The outermost wrong part is reported, but
-//! each parameter and the result of a function type is judged for itself.
+//! Types inside other types: JSI0201 to JSI0206, JSI0210 and JSI0213. The outermost error is reported, but each parameter and
+//! the result of a function type is checked by itself.
 
 use super::Check;
 use super::positions::Direction;
@@ -88,7 +88,7 @@ impl Check<'_> {
         }
     }
 
-    /// What is wrong with the element type of an `Array`.
+    /// The error in the element type of an `Array`.
     pub(super) fn check_element(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
         if inner.is_element() {
             return None;
@@ -235,7 +235,7 @@ impl Check<'_> {
         }
     }
 
-    /// What a type is called in a message.
+    /// The text of a type for a message.
     pub(super) fn text(&self, ty: &ResolvedType) -> String {
         ty.text(&|id| {
             let item = self.scopes.item(id);

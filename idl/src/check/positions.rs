@@ -1,11 +1,11 @@
-//! Where a type may stand: JSI0206 for optional ones, JSI0210, JSI0211 and JSI0212.
+//! The positions in which a type is allowed: JSI0206 for optional ones, JSI0210, JSI0211 and JSI0212.
 
 use super::Check;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
-/// Where a type stands.
+/// The position of a type.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum TypePosition {
     /// The right side of `type A = …`: judged where the alias is used.
@@ -20,7 +20,7 @@ pub(crate) enum TypePosition {
     Field,
 }
 
-/// Where a type stands, and what was written around it.
+/// The position of a type with the attributes and `?` around it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TypeContext {
     pub(crate) file: FileId,
@@ -31,7 +31,7 @@ pub(crate) struct TypeContext {
     pub(crate) optional: Option<Span>,
 }
 
-/// Which way values go, seen from Rust.
+/// The direction of values, seen from Rust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     /// They arrive.
@@ -43,7 +43,7 @@ pub(crate) enum Direction {
 }
 
 impl TypeContext {
-    /// A place without attributes and `?`.
+    /// A position without attributes and `?`.
     pub(crate) fn new(file: FileId, position: TypePosition) -> Self {
         Self {
             file,
@@ -53,7 +53,7 @@ impl TypeContext {
         }
     }
 
-    /// Which way values at this place go.
+    /// The direction of values in this position.
     pub(crate) fn direction(&self) -> Direction {
         match self.position {
             TypePosition::Alias | TypePosition::Field => Direction::Both,
@@ -73,7 +73,7 @@ impl TypeContext {
 }
 
 impl Check<'_> {
-    /// What is wrong with a type of good shape at this place.
+    /// The error of a type, whose parts are correct, in its position.
     pub(super) fn check_position(
         &self,
         ty: &ResolvedType,

@@ -8,18 +8,18 @@ use crate::source::Span;
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedType {
     pub(crate) kind: ResolvedKind,
-    /// Where it is written; what comes out of an alias has the place where the alias is used.
+    /// Its span; the parts of an alias have the span where the alias is used.
     pub(crate) span: Span,
     /// The name alone, without arguments and `?`.
     pub(crate) head: Span,
-    /// The alias it came out of.
+    /// The alias that it is a part of.
     pub(crate) alias: Option<ItemId>,
 }
 
 /// The forms of a type.
 #[derive(Debug, Clone)]
 pub(crate) enum ResolvedKind {
-    /// Reported already; silent.
+    /// Reported already.
     Error,
     Void,
     Prim(Prim),
@@ -41,7 +41,7 @@ pub(crate) struct ResolvedSignature {
 }
 
 impl ResolvedType {
-    /// What may stand wherever a value may.
+    /// Whether it is allowed wherever a value is.
     pub(crate) fn is_simple(&self) -> bool {
         matches!(
             self.kind,
@@ -91,7 +91,7 @@ impl ResolvedType {
         }
     }
 
-    /// Whether it, or what its `?` stands after, was reported already.
+    /// Whether it, or the type before its `?`, is reported already.
     pub(crate) fn is_error(&self) -> bool {
         matches!(self.without_null().kind, ResolvedKind::Error)
     }
@@ -131,7 +131,7 @@ impl ResolvedType {
         }
     }
 
-    /// A type of the model as it stands at `span`, where an alias is used or the whole type is written.
+    /// A type of the model at `span`, where an alias is used or the whole type is written.
     pub(crate) fn from_type(
         ty: &Type,
         alias: Option<ItemId>,
@@ -169,7 +169,7 @@ impl ResolvedType {
         }
     }
 
-    /// What it is called in a message, without backticks. Signatures are left out.
+    /// Its text for a message, without backticks and signatures.
     pub(crate) fn text(&self, name: &dyn Fn(ItemId) -> String) -> String {
         match &self.kind {
             ResolvedKind::Error => "?".to_owned(),

@@ -1,4 +1,4 @@
-//! What stands between `<` and `>`: its number, its form, widths, and the 64-bit types that need one.
+//! Type arguments: their number, their form, widths, and the 64-bit types that need one.
 
 use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
 use super::type_resolver::{Stage, TypeResolver};

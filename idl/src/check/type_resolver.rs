@@ -1,5 +1,5 @@
-//! Reads a type as written: which names it has and what stands for each. Arguments and widths are read in
-//! [`super::type_arguments`]; what may stand inside what is judged in [`super::nesting`], where in [`super::positions`].
+//! Resolves the names in a type. Type arguments and widths are in [`super::type_arguments`]; [`super::nesting`] checks which types
+//! are allowed inside others, [`super::positions`] in which positions.
 
 use super::Check;
 use super::positions::TypeContext;
@@ -41,7 +41,7 @@ impl Check<'_> {
         match &ty.without_null().kind {
             _ if !sure && wrong.is_empty() => return Type::Error,
             _ if !sure => {}
-            // what is wrong with one of its parts says nothing of the others
+            // an error in one of its parts does not hide those of others
             ResolvedKind::Function(Some(signature)) if !wrong.is_empty() => {
                 self.check_function(signature, context.file, context.direction(), &mut wrong);
             }
@@ -70,26 +70,26 @@ impl Check<'_> {
     }
 }
 
-/// What is wrong of the first kind.
+/// The errors of the first stage that has any.
 fn first_kind(found: Vec<(Stage, Diagnostic)>) -> Vec<Diagnostic> {
     let first = found.iter().map(|(stage, _)| *stage).min();
     let of_first = found.into_iter().filter(|(stage, _)| Some(*stage) == first);
     of_first.map(|(_, it)| it).collect()
 }
 
-/// The state of reading one type.
+/// Resolves one type.
 pub(super) struct TypeResolver<'c, 'a> {
     pub(super) cx: &'c Check<'a>,
     pub(super) file: FileId,
     found: Vec<(Stage, Diagnostic)>,
-    /// What is wrong with parameters and results of function types.
+    /// Errors in parameters and results of function types.
     parts: Vec<Diagnostic>,
     /// `Any?`, worth a word only if nothing is wrong.
     redundant: Vec<Diagnostic>,
 }
 
 impl TypeResolver<'_, '_> {
-    /// Notes something wrong; the part of the type is then silent.
+    /// Adds an error. The part of the type causes no further ones.
     pub(super) fn add(&mut self, stage: Stage, diagnostic: Diagnostic) -> ResolvedKind {
         self.found.push((stage, diagnostic));
         ResolvedKind::Error
@@ -100,7 +100,7 @@ impl TypeResolver<'_, '_> {
         Diagnostic::new(code, self.file, span, message)
     }
 
-    /// Reads a parameter or the result of a function type, which is judged for itself: where it is wrong, it is silent.
+    /// Resolves a parameter or the result of a function type, which is checked by itself: errors in it do not affect the rest.
     pub(super) fn resolve_part(&mut self, expr: &TypeExpr) -> ResolvedType {
         let around = std::mem::take(&mut self.found);
         let mut ty = self.resolve(expr);
@@ -112,7 +112,7 @@ impl TypeResolver<'_, '_> {
         ty
     }
 
-    /// Reads one part of a type.
+    /// Resolves a type or a part of it.
     pub(super) fn resolve(&mut self, expr: &TypeExpr) -> ResolvedType {
         let (kind, head) = match &expr.kind {
             TypeKind::Bad => (ResolvedKind::Error, expr.span),
@@ -150,7 +150,7 @@ impl TypeResolver<'_, '_> {
     fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
         let before = self.found.len();
         let ty = self.named(span, name, args);
-        // where the form of the arguments is wrong, that says it all
+        // a syntax error in the arguments is reported already
         if !args.is_empty() && self.cx.has_problem(self.file, name.span.end..span.end) {
             let mut index = 0;
             self.found.retain(|(stage, _)| {
@@ -183,7 +183,7 @@ impl TypeResolver<'_, '_> {
         }
     }
 
-    /// A name that nothing is known of.
+    /// A name that is not declared.
     pub(super) fn unknown(&mut self, name: &Ident, args: usize) -> ResolvedKind {
         let diagnostic = self.cx.unknown_type(self.file, name, args);
         self.add(Stage::Name, diagnostic)

@@ -1,4 +1,4 @@
-//! Names that nothing is known of: what was probably meant, and where it is.
+//! Unknown type names: similar ones, and the files that define them.
 
 use super::Check;
 use super::foreign_types::foreign;

@@ -3,7 +3,7 @@
 use super::{Level, LintLevel};
 use DefaultLevel::{Allowed, Error, Warning};
 
-/// What happens to a thing found where nothing else is configured.
+/// The level of a code where none is configured.
 #[derive(Clone, Copy)]
 enum DefaultLevel {
     Error,

@@ -1,10 +1,10 @@
-//! What is to happen where a lint finds something: configured by people, for each lint by itself.
+//! The configured levels of lints.
 
 use std::collections::BTreeMap;
 
 use super::{Code, LintLevel};
 
-/// The levels of all lints in one file: each its own, unless it was set.
+/// The levels of all lints in one file: the default level, unless one is set.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
     set: BTreeMap<Code, LintLevel>,
@@ -12,25 +12,25 @@ pub struct Levels {
 }
 
 impl Levels {
-    /// Sets the level of a lint; what is no lint stays as it is.
+    /// Sets the level of a lint. A code that is no lint is not changed.
     pub fn set(&mut self, lint: Code, level: LintLevel) {
         if lint.lint().is_some() {
             self.set.insert(lint, level);
         }
     }
 
-    /// Makes errors of everything that lints warn about.
+    /// Turns warnings of lints into errors.
     pub fn deny_warnings(&mut self) {
         self.no_warnings = true;
     }
 
-    /// Sets everything that is set in others, which are stronger.
+    /// Sets all levels that are set in `others`, which take precedence.
     pub fn set_all(&mut self, others: &Self) {
         self.set.extend(&others.set);
         self.no_warnings |= others.no_warnings;
     }
 
-    /// What happens where this lint finds something; `None` for what is no lint.
+    /// The level of a lint; `None` for a code that is no lint.
     #[must_use]
     pub fn get(&self, lint: Code) -> Option<LintLevel> {
         let level = self.set.get(&lint).copied().or(lint.lint())?;

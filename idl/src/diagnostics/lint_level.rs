@@ -1,8 +1,8 @@
-//! What happens where a lint finds something.
+//! The level of a lint.
 
 use super::Level;
 
-/// What happens where a lint finds something.
+/// The level of a lint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintLevel {
     /// Nothing.

@@ -11,21 +11,21 @@ pub enum Level {
     Error,
 }
 
-/// A place with a few words about it.
+/// A span with a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The file.
     pub file: FileId,
     /// The place in it.
     pub span: Span,
-    /// The words; may be empty.
+    /// The message; may be empty.
     pub message: String,
 }
 
-/// A repair that can be applied as it is.
+/// A fix: edits that can be applied without a review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, in a few words.
+    /// A short description.
     pub title: String,
     /// The edits, not overlapping.
     pub edits: Vec<Edit>,
@@ -36,7 +36,7 @@ pub struct Fix {
 pub struct Edit {
     /// The file.
     pub file: FileId,
-    /// What is replaced; empty for an insertion.
+    /// The range that is replaced; empty for an insertion.
     pub span: Span,
     /// The new text.
     pub text: String,
@@ -51,10 +51,10 @@ pub use codes::Code;
 pub use levels::Levels;
 pub use lint_level::LintLevel;
 
-/// One thing wrong, or worth a look, in a source.
+/// An error or warning in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of thing.
+    /// Its code.
     pub code: Code,
     /// How serious; usually [`Code::level`].
     pub level: Level,
@@ -62,16 +62,16 @@ pub struct Diagnostic {
     pub message: String,
     /// The smallest wrong piece of source.
     pub primary: Label,
-    /// Other places that matter.
+    /// Secondary labels.
     pub secondary: Vec<Label>,
-    /// What to do.
+    /// Advice.
     pub helps: Vec<String>,
-    /// Repairs that are certain.
+    /// Fixes that are certain.
     pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
-    /// A diagnostic of this code at this place, with the code's own level and no words at the label.
+    /// A diagnostic with the default level of its code and an empty primary label.
     #[must_use]
     pub fn new(code: Code, file: FileId, span: Span, message: impl Into<String>) -> Self {
         Self {
@@ -89,14 +89,14 @@ impl Diagnostic {
         }
     }
 
-    /// Puts words at the primary label.
+    /// Sets the message of the primary label.
     #[must_use]
     pub fn label(mut self, message: impl Into<String>) -> Self {
         self.primary.message = message.into();
         self
     }
 
-    /// Adds another place.
+    /// Adds a secondary label.
     #[must_use]
     pub fn secondary_label(mut self, file: FileId, span: Span, message: impl Into<String>) -> Self {
         self.secondary.push(Label {

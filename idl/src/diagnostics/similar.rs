@@ -1,4 +1,4 @@
-//! Finds the name that was probably meant. Knows nothing about what is named.
+//! Finds the most similar of several names.
 
 /// The candidate most like `name`, if one is like it: the same but for case, or few edits away.
 /// Of equals the first wins.

@@ -14,7 +14,7 @@ impl<'a> Comments<'a> {
         Self { text, rest: all }
     }
 
-    /// What stands at a place.
+    /// The text of a span.
     pub(super) fn slice(&self, span: Span) -> &'a str {
         self.text
             .get(span.start as usize..span.end as usize)
@@ -71,14 +71,14 @@ impl<'a> Comments<'a> {
         self.before_token(at)
     }
 
-    /// Whether an empty line stands before an offset.
+    /// Whether an empty line precedes an offset.
     pub(super) fn blank_before(&self, offset: u32) -> bool {
         let before = self.before(offset);
         let spaces = before.get(before.trim_end().len()..).unwrap_or_default();
         spaces.matches('\n').count() > 1
     }
 
-    /// Whether what is between two offsets stands on one line.
+    /// Whether a span is on one line.
     pub(super) fn one_line(&self, span: Span) -> bool {
         !self.slice(span).contains('\n')
     }

@@ -14,7 +14,7 @@ pub(super) struct DocBuilder<'a> {
     file: &'a File,
 }
 
-/// What a body holds.
+/// An entry of a body.
 pub(super) enum BodyEntry<'a> {
     Member(&'a Member),
     Field(&'a Field),
@@ -57,7 +57,7 @@ impl<'a> DocBuilder<'a> {
         Doc::Seq(lines)
     }
 
-    /// Prints the comments before an offset, those of the line before behind it. Says whether one stands on a line of its own.
+    /// Adds the comments before an offset, those on the line before at its end. Returns whether one is on a line of its own.
     fn leading(&mut self, lines: &mut Vec<Doc<'a>>, offset: u32, apart: bool) -> bool {
         let mut own_line = false;
         while let Some((span, comment)) = self.comments.next_before(offset) {
@@ -265,7 +265,7 @@ impl<'a> DocBuilder<'a> {
     }
 }
 
-/// Where something begins, with what stands before it.
+/// The start of something with its documentation, attributes and keyword.
 fn start(docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
     let first = docs
         .span

@@ -2,7 +2,7 @@
 
 /// How wide a line may be, in characters.
 const WIDTH: usize = 100;
-/// How far a nested document stands in.
+/// The indentation of a nested document.
 const INDENT: usize = 4;
 
 /// Text with possible line breaks.
@@ -14,7 +14,7 @@ pub(super) enum Doc<'a> {
     Seq(Vec<Doc<'a>>),
     /// All on one line if that fits, else every [`Doc::Line`] and [`Doc::Soft`] directly inside is a line break.
     Group(Vec<Doc<'a>>),
-    /// Stands in by one step.
+    /// Indented by one step.
     Nest(Vec<Doc<'a>>),
     /// A space, or a line break.
     Line,
@@ -35,9 +35,9 @@ pub(super) enum Doc<'a> {
 pub(super) struct Comment<'a> {
     /// As written, without spaces at the end.
     pub(super) text: &'a str,
-    /// Nothing but spaces stands before it on its line.
+    /// Only spaces precede it on its line.
     pub(super) own_line: bool,
-    /// Nothing but spaces stands after it on its line.
+    /// Only spaces follow it on its line.
     pub(super) ends_line: bool,
 }
 
@@ -65,7 +65,7 @@ struct PrintTask<'d, 'a> {
     broken: bool,
 }
 
-/// What must come between a comment and the next token.
+/// The space that is required between a comment and the next token.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum PendingSpace {
     #[default]

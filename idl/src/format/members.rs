@@ -37,7 +37,7 @@ impl<'a> DocBuilder<'a> {
             }
         }
         let value = with_notes(&it.docs, attrs, own);
-        // the last one has a comma where it stands on a line of its own
+        // the last one has a comma if it is on a line of its own
         let comma = if comma {
             Doc::Text(",")
         } else {
@@ -112,7 +112,7 @@ impl<'a> DocBuilder<'a> {
         list("(", inner, comments, ")")
     }
 
-    /// Attributes, each followed by what stands between it and the next.
+    /// Attributes, each followed by a space or line break.
     fn attrs(&mut self, attrs: &'a [Attr]) -> Vec<Doc<'a>> {
         let each = attrs.iter().flat_map(|attr| [self.attr(attr), Doc::Line]);
         each.collect()
@@ -139,7 +139,7 @@ impl<'a> DocBuilder<'a> {
     }
 }
 
-/// A list in brackets that is broken into one line for each; the comments stand behind the last.
+/// A list in brackets, which is broken into one line for each entry. The comments follow the last entry.
 pub(super) fn list<'a>(
     open: &'a str,
     mut inner: Vec<Doc<'a>>,

@@ -1,8 +1,8 @@
 //! The one layout of a `.jsi` file. Changes nothing but space, line breaks and commas at the end of lists: every token and
 //! comment is printed once and in order.
 //!
-//! What the author decides: empty lines (at most one is kept), and whether a body that fits on one line stands on one, by
-//! the line break after its `{`.
+//! The author decides on empty lines (at most one is kept), and whether a body that fits on one line is on one: by the line
+//! break after its `{`.
 
 mod comments;
 mod items;
@@ -15,11 +15,11 @@ use crate::source::FileId;
 use crate::syntax::parse;
 use items::DocBuilder;
 
-/// Lays a file out.
+/// Formats a file.
 ///
 /// # Errors
 ///
-/// What is wrong with its syntax: a file that cannot be read to its end is left alone.
+/// The syntax errors of the file. A file with errors is not formatted.
 ///
 /// ```
 /// let text = jsi_idl::format::format("record  P{x:Number;y:Number;}")?;

@@ -1,14 +1,14 @@
-//! A few words about everything that the language itself brings along, for help while writing.
+//! Documentation of built-in types and attributes, for hover texts and completion.
 
 use crate::builtins;
 
-/// About a type of the language.
+/// The documentation of a built-in type.
 #[must_use]
 pub fn builtin_type_docs(name: &str) -> Option<&'static str> {
     builtins::docs(name)
 }
 
-/// About an attribute.
+/// The documentation of an attribute.
 #[must_use]
 pub fn attribute_docs(name: &str) -> Option<&'static str> {
     Some(match name {
@@ -23,7 +23,7 @@ pub fn attribute_docs(name: &str) -> Option<&'static str> {
     })
 }
 
-/// How something between brackets is written, and its parts.
+/// The form of a type or attribute with brackets, and its parts.
 pub(super) fn bracket_form(name: &str) -> Option<(&'static str, &'static [&'static str])> {
     Some(match name {
         "Promise" => ("Promise<T>", &["T"]),

@@ -1,5 +1,5 @@
-//! What could be written at an offset, judged by the tokens before it alone, so that it works in code that is broken or not
-//! finished. An item's keyword at the beginning of a line ends whatever was left open before it.
+//! The context of an offset, by the tokens before it alone, so that it is found in code that is invalid or not finished. The
+//! keyword of an item at the start of a line closes everything that is open before it.
 
 use super::tokens::{Token, TokenKind, tokens};
 use crate::source::Span;
@@ -15,14 +15,14 @@ pub(super) const ITEMS: [&str; 7] = [
     "use",
 ];
 
-/// What could be written.
+/// The context of an offset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum CompletionContext<'t> {
     /// Nothing that is known: a new name, a comment, free text.
     Nothing,
     /// An item, or the rest of it after `export`.
     Item { exported: bool },
-    /// What follows an item's name.
+    /// After an item's name.
     Head { words: Vec<&'t str> },
     /// Where a module is, after `from`.
     From,
@@ -38,11 +38,11 @@ pub(super) enum CompletionContext<'t> {
     Type(TypeLocation<'t>),
     /// An attribute's name.
     Attribute,
-    /// What stands in an attribute's parentheses.
+    /// An argument of an attribute.
     Argument { attribute: &'t str },
 }
 
-/// What a path names.
+/// The kind of file that a path leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PathKind {
     /// Another `.jsi` file.
@@ -51,7 +51,7 @@ pub(super) enum PathKind {
     From,
 }
 
-/// Where a type stands.
+/// The location of a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TypeLocation<'t> {
     Alias,
@@ -138,7 +138,7 @@ struct ContextScanner<'t> {
     text: &'t str,
     /// The brackets that are open, each with the commas in it.
     open: Vec<(OpenBracket<'t>, usize)>,
-    /// What was written of the item's head or the member, attributes left out.
+    /// The words of the item's header or the member so far, without attributes.
     line: Vec<&'t str>,
     /// The last two tokens.
     last: [&'t str; 2],

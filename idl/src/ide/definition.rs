@@ -1,11 +1,11 @@
-//! Where things are declared.
+//! Finds the declaration of an entity.
 
 use super::names::{Entity, Occurrence, occurrence_at};
 use crate::analysis::Analysis;
 use crate::model::{ItemKind, Source};
 use crate::source::{FileId, Span};
 
-/// A place to go to.
+/// The location of a declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DefinitionSite {
     /// In a `.jsi` file of the analysis: a name, and what it is the name of.
@@ -28,7 +28,7 @@ pub enum DefinitionSite {
     },
 }
 
-/// Where what stands at an offset is declared, with the place of the word itself.
+/// The declaration of the entity at an offset, with the span of the word itself.
 #[must_use]
 pub fn definition(
     analysis: &Analysis,
@@ -40,7 +40,7 @@ pub fn definition(
     let site = match entity {
         Entity::Item(id) => {
             let item = model.item(id);
-            // the definition of a definition is what it stands for in JavaScript
+            // at its own declaration, a class leads to the one in JavaScript
             let here = item.file == file && item.name_span == span;
             match &item.kind {
                 ItemKind::Class(class) if here && !class.export => match &class.source {

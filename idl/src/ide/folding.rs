@@ -1,4 +1,4 @@
-//! What can be folded away, and what grows around the cursor.
+//! Folding ranges, and selections that grow around the cursor.
 
 use super::names::{text, tree};
 use super::tokens::{TokenKind, tokens};
@@ -112,7 +112,7 @@ fn of_item(item: &Item, found: &mut Vec<Span>) {
     });
 }
 
-/// What stands between braces.
+/// The range between braces.
 fn inside(body: Span) -> Span {
     Span::new(
         body.start + 1,

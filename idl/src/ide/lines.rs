@@ -1,7 +1,7 @@
 //! Offsets as editors count them: lines from 0, columns in units of an encoding. Lines end as in the protocol, so also
 //! after a lone carriage return; positions beyond a line or the text are moved back to its end.
 
-/// What a column counts.
+/// The unit of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Encoding {
     /// Bytes.
@@ -112,7 +112,7 @@ mod tests {
         for encoding in [Encoding::Utf8, Encoding::Utf16] {
             let lines = Lines::new(TEXT, encoding);
             for (offset, _) in TEXT.char_indices() {
-                // the end of a line is where its first end mark stands
+                // the end of a line is at its first line terminator
                 if TEXT[..offset].ends_with('\r') {
                     continue;
                 }

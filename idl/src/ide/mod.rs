@@ -1,9 +1,9 @@
-//! What editors ask, as plain functions: an analysis and an offset in, plain data out. Knows no protocol, reads no files,
-//! and never fails: where nothing is known the answer is empty.
+//! Requests of editors as plain functions: an analysis and an offset in, plain data out. They have no protocol, read no files,
+//! and never fail: where there is no answer, the result is empty.
 //!
-//! A language server keeps a [`Session`] and asks these functions about its analysis. `walk` goes over the named parts of a
-//! tree and `names` says what each means; most features are a few lines on top of these. What is asked while code is being
-//! written rests on `tokens` and `context`, which need no tree.
+//! A language server keeps a [`Session`] and calls these functions with its analysis. `names` resolves the names of a tree to
+//! entities; most features are a few lines on top of it and of the walk in [`crate::syntax`]. Completion and signature help
+//! must work in code that is not finished: they use `tokens` and `context`, which need no tree.
 
 mod actions;
 mod builtin_docs;

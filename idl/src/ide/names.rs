@@ -1,4 +1,4 @@
-//! What names stand for in a file, and everything that can be pointed at.
+//! Resolves the names of a file to entities.
 
 use std::collections::HashMap;
 
@@ -38,12 +38,12 @@ impl<'a> FileNames<'a> {
         }
     }
 
-    /// What a name stands for.
+    /// The item that a name refers to.
     pub(super) fn get(&self, name: &str) -> Option<ItemId> {
         self.by_name.get(name).copied()
     }
 
-    /// What a name in the tree stands for.
+    /// The entity that a name in the tree refers to.
     pub(super) fn entity(&self, name: &Name<'a>) -> Option<Entity> {
         let declared = |span| own(self.analysis, self.file, span);
         Some(match name.kind {
@@ -96,7 +96,7 @@ impl<'a> FileNames<'a> {
     }
 }
 
-/// What a name means.
+/// Something that a name can refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entity {
     /// An item.
@@ -113,16 +113,16 @@ pub enum Entity {
     File(String),
 }
 
-/// What stands at an offset, and where.
+/// A name in a file, and the entity that it refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The place of the word.
+    /// The span of the word.
     pub span: Span,
-    /// What it means.
+    /// The entity.
     pub entity: Entity,
 }
 
-/// What stands at an offset; an offset at the end of a word counts as in it.
+/// The entity at an offset. An offset at the end of a word is part of it.
 #[must_use]
 pub fn occurrence_at(analysis: &Analysis, file: FileId, offset: u32) -> Option<Occurrence> {
     let names = FileNames::new(analysis, file);
@@ -158,14 +158,14 @@ pub(super) fn text(analysis: &Analysis, file: FileId) -> &str {
     source.map_or("", |source| &source.text)
 }
 
-/// The item of a file whose name stands there.
+/// The item of a file that has its name at this span.
 pub(super) fn own(analysis: &Analysis, file: FileId, name: Span) -> Option<ItemId> {
     let items = &analysis.model.files.get(file.0 as usize)?.items;
     let index = position(items, name, |id| analysis.model.item(*id).name_span)?;
     items.get(index).copied()
 }
 
-/// The index of what has its name there. All things of a file are in source order.
+/// The index of the entry that has its name at this span. Entries are in source order.
 pub(super) fn position<T>(all: &[T], name: Span, span: impl Fn(&T) -> Span) -> Option<usize> {
     all.binary_search_by_key(&name, span).ok()
 }

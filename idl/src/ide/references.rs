@@ -1,11 +1,11 @@
-//! Every place that names the same thing.
+//! The references to an entity.
 
 use super::names::{Entity, FileNames, Occurrence, is_used, occurrence_at, tree};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
 use crate::syntax::visit::{NameKind, names};
 
-/// A place that names something.
+/// A reference to an entity, or its declaration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
     /// The file.
@@ -16,7 +16,7 @@ pub struct Reference {
     pub declares: bool,
 }
 
-/// Everything that names what stands at an offset, in all files, sorted; also its declaration.
+/// All references to the entity at an offset, in all files, sorted, with its declaration.
 #[must_use]
 pub fn references(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Reference> {
     match occurrence_at(analysis, file, offset) {

@@ -1,4 +1,4 @@
-//! Gives a thing another name, in all files. What JavaScript calls it stays: where its name there was the old one by
+//! Renames an entity in all files. Its name in JavaScript is kept: where that was the old name by
 //! default, `@js` keeps it.
 
 use super::names::{Entity, FileNames, name_at, text, tree};
@@ -32,7 +32,7 @@ pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<
     }
 }
 
-/// The edits that give what stands at an offset another name.
+/// The edits that rename the entity at an offset.
 ///
 /// # Errors
 ///
@@ -83,7 +83,7 @@ pub fn rename(
     }
 }
 
-/// The names that stand beside a name: what its own would clash with.
+/// The names beside a name, with which a new one would conflict.
 fn siblings<'a>(
     analysis: &'a Analysis,
     entity: &Entity,

@@ -1,4 +1,4 @@
-//! What every word is, for colours that know more than a grammar of patterns can.
+//! Semantic tokens: the meaning of every word, for highlighting.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::syntax::visit::{NameKind, names};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal),* $(,)?) => {
-        /// What a word is.
+        /// The kind of a token.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum SemanticTokenKind { $($(#[$doc])* $variant),* }
 
@@ -22,7 +22,7 @@ macro_rules! kinds {
             /// Every kind, in the order of their numbers.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The name that editors know it by.
+            /// Its name in the protocol.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name),* }

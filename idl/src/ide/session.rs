@@ -17,7 +17,7 @@ pub struct Session {
     /// Files of the workspace, open or not.
     known: BTreeSet<String>,
     open: HashMap<String, OpenFile>,
-    /// What the disk gave, `None` for a file that is not there.
+    /// The files read from the disk; `None` for one that does not exist.
     read: RefCell<HashMap<String, Option<Snapshot>>>,
     current: Option<Rc<Analysis>>,
 }
@@ -25,7 +25,7 @@ pub struct Session {
 /// A file whose text is the editor's.
 struct OpenFile {
     document: Document,
-    /// What the document was at the last analysis.
+    /// The document as of the last analysis.
     snapshot: Option<Snapshot>,
 }
 
@@ -42,7 +42,7 @@ impl Session {
         }
     }
 
-    /// Says which files the workspace has, beside those that are open.
+    /// Sets the files of the workspace, beside those that are open.
     pub fn set_known(&mut self, paths: impl IntoIterator<Item = String>) {
         self.known = paths.into_iter().collect();
         self.current = None;
@@ -96,7 +96,7 @@ impl Session {
         self.current = None;
     }
 
-    /// Forgets everything that was made of the texts, so that it is made anew.
+    /// Drops everything that was computed from the texts, and parses open files again.
     pub fn reset(&mut self) {
         self.read.borrow_mut().clear();
         self.current = None;
@@ -106,7 +106,7 @@ impl Session {
         }
     }
 
-    /// Forgets which files are open, where even making them anew fails.
+    /// Closes all files, where even parsing them again fails.
     pub fn forget(&mut self) {
         self.open.clear();
         self.current = None;
@@ -148,7 +148,7 @@ pub fn file(analysis: &Analysis, path: &str) -> Option<FileId> {
     found.map(|index| FileId(index as u32))
 }
 
-/// What an analysis reads: the open files first, then the disk.
+/// Loads open files from the session, and others from the disk.
 struct SessionLoader<'s>(&'s Session);
 
 impl Loader for SessionLoader<'_> {

@@ -1,4 +1,4 @@
-//! What belongs between the brackets that one is in.
+//! Help for the brackets around an offset.
 
 use super::builtin_docs::{attribute_docs, bracket_form, builtin_type_docs};
 use super::context::{OpenBracket, brackets};
@@ -8,9 +8,9 @@ use super::context::{OpenBracket, brackets};
 pub struct Signature {
     /// All of it.
     pub label: String,
-    /// What it is.
+    /// Its documentation.
     pub about: String,
-    /// The parts between the brackets; each stands in the label.
+    /// The parts between the brackets; each is contained in the label.
     pub parts: Vec<String>,
     /// The part that is being written.
     pub active: usize,

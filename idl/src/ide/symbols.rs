@@ -1,4 +1,4 @@
-//! What a file declares, as an outline; and a search over all files.
+//! The declarations of a file as an outline, and a search over all files.
 
 use super::names::tree;
 use crate::analysis::Analysis;
@@ -7,7 +7,7 @@ use crate::syntax::declaration::{Declaration, is_deprecated};
 use crate::syntax::tree::{Item, ItemKind, MemberKind, VariantKind};
 use crate::syntax::visit::{TreeNode, visit_item};
 
-/// What kind of thing a symbol is.
+/// The kind of a symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SymbolKind {
     /// `type A = …`
@@ -45,7 +45,7 @@ pub struct Symbol {
     pub span: Span,
     /// `@deprecated`
     pub deprecated: bool,
-    /// What it holds.
+    /// Its members, fields or values.
     pub children: Vec<Symbol>,
 }
 
@@ -58,7 +58,7 @@ pub fn symbols(analysis: &Analysis, file: FileId) -> Vec<Symbol> {
     tree.items.iter().filter_map(item).collect()
 }
 
-/// What is declared anywhere under a name that has the letters of `query` in their order, whatever their case.
+/// The declarations of all files whose names contain the letters of `query` in this order, ignoring case.
 #[must_use]
 pub fn search(analysis: &Analysis, query: &str) -> Vec<(FileId, Symbol, Option<String>)> {
     let mut found = Vec::new();
@@ -89,7 +89,7 @@ fn matches(name: &str, query: &str) -> bool {
         .all(|wanted| letters.any(|letter| letter == wanted))
 }
 
-/// An item with what it holds.
+/// An item with its children.
 fn item(item: &Item) -> Option<Symbol> {
     let mut all = Vec::new();
     visit_item(item, &mut |node| all.extend(symbol(node)));
@@ -101,7 +101,7 @@ fn item(item: &Item) -> Option<Symbol> {
     })
 }
 
-/// What a node declares, without what it holds.
+/// The symbol of a node, without children.
 fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
     let (kind, name) = match node {
         TreeNode::Item(it) => (item_kind(&it.kind)?, it.kind.name()?.text.as_str()),

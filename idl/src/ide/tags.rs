@@ -1,4 +1,4 @@
-//! How editors draw what a diagnostic is about, beside underlining it.
+//! How editors render the range of a diagnostic, beside underlining it.
 
 use crate::diagnostics::Code;
 

@@ -73,7 +73,7 @@ fn next(rest: &str) -> Option<(TokenKind, usize)> {
     })
 }
 
-/// Whether a character can stand in a name.
+/// Whether a character can be part of a name.
 pub(super) fn is_word(c: char) -> bool {
     matches!(c, '_' | '$') || unicode_ident::is_xid_continue(c)
 }

@@ -1,4 +1,4 @@
-//! The words of the language by what they are, for whatever colours `.jsi` without a parser.
+//! The words of the language by class, for highlighting without a parser.
 
 use super::context::ITEMS;
 use crate::builtins::builtin_names;
@@ -12,11 +12,11 @@ pub(super) const MEMBERS: [&str; 3] = ["static", "readonly", "constructor"];
 /// A kind of word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordClass {
-    /// What an item begins with.
+    /// The keywords that begin an item.
     Items,
-    /// What else stands in an item's head.
+    /// The other keywords of an item's header.
     Heads,
-    /// What a member begins with.
+    /// The keywords that begin a member.
     Members,
     /// The types of the language.
     Types,

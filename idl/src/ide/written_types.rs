@@ -6,10 +6,10 @@ use crate::model::{ItemId, ItemKind, MemberKind, Param, Type};
 use crate::source::{FileId, Span};
 use crate::syntax::tree;
 
-/// What a type is the type of.
+/// The role of a type.
 #[derive(Debug, Clone, Copy)]
 pub enum TypeRole<'a> {
-    /// What an alias stands for.
+    /// The type of an alias.
     Alias,
     /// A parameter.
     Param(&'a Param),
@@ -21,22 +21,22 @@ pub enum TypeRole<'a> {
     Field,
 }
 
-/// A type as it is written, and what it is.
+/// A type as it is written, and the type of the model.
 #[derive(Debug, Clone, Copy)]
 pub struct WrittenType<'a> {
     /// Its place.
     pub span: Span,
     /// The type of the model.
     pub ty: &'a Type,
-    /// The item it stands in.
+    /// The item that contains it.
     pub item: ItemId,
-    /// What it is the type of.
+    /// Its role.
     pub role: TypeRole<'a>,
     /// The whole of the field, or parameter, is optional.
     pub optional: bool,
 }
 
-/// The types of a file, the outermost ones only, in order. What is wrong is left out.
+/// The outermost types of a file in source order, without those that have errors.
 #[must_use]
 pub fn written_types(analysis: &Analysis, file: FileId) -> Vec<WrittenType<'_>> {
     let Some(source) = analysis.sources.get(file.0 as usize) else {

@@ -45,7 +45,7 @@ impl Member {
     }
 }
 
-/// Whether what a function says decides about something: it is called rather than looked for.
+/// Whether a function is a condition, as in `removeWhere`: the method calls it and does not search for it.
 fn is_condition(ty: &Type) -> bool {
     match ty {
         Type::Function(Some(function)) => matches!(function.result, Type::Prim(Prim::Boolean)),

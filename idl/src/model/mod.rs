@@ -50,9 +50,9 @@ pub struct File {
 /// A name taken from another file with `use`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UsedName {
-    /// What it is called here.
+    /// Its name in this file.
     pub local: String,
-    /// What it names.
+    /// The item that it refers to.
     pub item: ItemId,
     /// Where it is written.
     pub span: Span,
@@ -61,7 +61,7 @@ pub struct UsedName {
 /// A declared item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The file it stands in.
+    /// The file that declares it.
     pub file: FileId,
     /// Its `.jsi` name.
     pub name: String,
@@ -69,7 +69,7 @@ pub struct Item {
     pub name_span: Span,
     /// The whole item.
     pub span: Span,
-    /// The name in Rust: `@rust`, or derived as language.md section 4 says.
+    /// The name in Rust: `@rust`, or derived from the name.
     pub rust_name: String,
     /// The text of its `///` lines, joined by line feeds; empty without.
     pub docs: String,

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-/// How many steps of a cycle are remembered; more would not help a reader, and would cost quadratic time.
+/// The most steps of a cycle that are kept. More would not help a reader, and would take quadratic time.
 const SHOWN: usize = 8;
 
-/// What a walk found.
+/// The result of a depth-first walk.
 #[derive(Debug, Default)]
 pub(crate) struct Traversal {
     /// Every node, after all nodes it leads to (except where a cycle forbids it).
@@ -14,7 +14,7 @@ pub(crate) struct Traversal {
     pub(crate) cycles: Vec<Cycle>,
 }
 
-/// A cycle as steps from the node that was met first; the last step closes it.
+/// A cycle as steps from the node that was visited first; the last step closes it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Cycle {
     /// A node and the index of the edge taken from it. At most [`SHOWN`], the closing one always among them.

@@ -14,9 +14,9 @@ use crate::syntax::{self, tree};
 pub struct Source {
     /// Its path as given, or, when reached through `use`, joined with that of the file it is used in.
     pub path: String,
-    /// Its text. Bytes that are not UTF-8 stand as U+FFFD.
+    /// Its text. Bytes that are not UTF-8 are replaced by U+FFFD.
     pub text: Arc<str>,
-    /// What was parsed.
+    /// Its syntax tree.
     pub tree: Arc<tree::File>,
     /// Where its lines begin.
     pub lines: Arc<LineIndex>,
@@ -25,13 +25,13 @@ pub struct Source {
 /// The text of a file and the result of parsing it; cheap to copy.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    /// The text. Bytes that are not UTF-8 stand as U+FFFD.
+    /// The text. Bytes that are not UTF-8 are replaced by U+FFFD.
     pub text: Arc<str>,
     /// Where its lines begin.
     pub lines: Arc<LineIndex>,
     /// The tree.
     pub tree: Arc<tree::File>,
-    /// What is wrong with its structure. The file that is named in it counts for nothing.
+    /// Its syntax errors. Their [`FileId`] is not set yet.
     pub diagnostics: Arc<[Diagnostic]>,
 }
 

@@ -1,4 +1,4 @@
-//! From paths to files and from names to items. Knows no rule about types; reports only what cannot be found.
+//! Resolves paths to files and names to items. Has no rules about types, and reports only files and names that are missing.
 
 pub(crate) mod graph;
 mod load;
@@ -28,7 +28,7 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// The diagnostic about a path that stands at a place.
+    /// The diagnostic for a path at `span`.
     #[must_use]
     pub fn at(&self, written: &str, file: FileId, span: Span) -> Diagnostic {
         match self {
@@ -47,7 +47,7 @@ impl Refused {
     }
 }
 
-/// Hands file contents in. Paths have `/` between their parts and are normalised.
+/// Gives access to files. Paths have `/` between their parts and are normalised.
 pub trait Loader {
     /// The content of a file, if there is one.
     fn read(&self, path: &str) -> Option<Vec<u8>>;
@@ -57,11 +57,11 @@ pub trait Loader {
     fn refused(&self, _path: &str) -> Option<Refused> {
         None
     }
-    /// The file as it was parsed before, by a caller that keeps files over several runs. Asked before [`Self::read`].
+    /// The file as it was parsed before, by a caller that keeps files over several runs. Called before [`Self::read`].
     fn parsed(&self, _path: &str) -> Option<Snapshot> {
         None
     }
-    /// What is configured about the lints of a file.
+    /// The configured lint levels of a file.
     fn levels(&self, _path: &str) -> Levels {
         Levels::default()
     }

@@ -1,12 +1,12 @@
 //! Paths of source files as text: joined and normalised with `/` between the parts, on every system alike.
 
-/// Whether a module specifier or `use` path is relative to the file it stands in.
+/// Whether a module specifier or `use` path is relative to the file that contains it.
 #[must_use]
 pub fn is_relative(path: &str) -> bool {
     path.starts_with("./") || path.starts_with("../")
 }
 
-/// Takes `.` and `..` and doubled `/` out of a path. Leading `..` of a relative path stay.
+/// Removes `.`, `..` and doubled `/` from a path. Leading `..` of a relative path are kept.
 #[must_use]
 pub fn normalize(path: &str) -> String {
     let absolute = path.starts_with('/');

@@ -1,4 +1,4 @@
-//! Names of each file: its own items and what it takes from others. Knows which names stand in text that could
+//! The names of each file: its own items and those it uses. Also records names in text that could
 //! not be read, so that their uses are not reported.
 
 use std::collections::{HashMap, HashSet};
@@ -8,12 +8,12 @@ use crate::model::ItemId;
 use crate::source::{FileId, Span};
 use crate::syntax::tree;
 
-/// What a name stands for.
+/// What a name refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Binding {
     /// An item.
     Item(ItemId),
-    /// Something already reported; silent.
+    /// Something that is reported already; its uses are not reported.
     Broken,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct FileScope<'a> {
 }
 
 impl<'a> FileScope<'a> {
-    /// What `name` stands for here.
+    /// What `name` refers to in this file.
     pub(crate) fn get(&self, name: &str) -> Option<Binding> {
         match self.names.get(name) {
             Some((binding, _)) => Some(*binding),
@@ -49,7 +49,7 @@ impl<'a> FileScope<'a> {
         }
     }
 
-    /// What `name` stands for in a `use` of this file.
+    /// What `name` refers to in a `use` of this file.
     pub(crate) fn exported(&self, name: &str) -> Option<Binding> {
         match self.own.get(name) {
             Some(binding) => Some(*binding),
@@ -57,7 +57,7 @@ impl<'a> FileScope<'a> {
         }
     }
 
-    /// Makes a name silent where nothing else gives it a meaning.
+    /// Suppresses reports about a name that is not bound.
     pub(crate) fn ignore(&mut self, name: &'a str) {
         self.broken_words.insert(name);
     }

@@ -24,7 +24,7 @@ pub struct Document {
     /// The items are in here while the document is at rest, and in `units` during an edit.
     parsed: Parsed,
     units: Vec<Unit>,
-    /// Comments, nesting or sheer numbers tie the parts of the text together: it is read as a whole.
+    /// Comments, nesting or the number of problems make units depend on each other: the text is parsed as a whole.
     whole: bool,
     read: usize,
 }
@@ -79,7 +79,7 @@ impl Document {
         }
     }
 
-    /// Reads again what the edit touches; false where that is everything.
+    /// Parses the units that the edit touches again; false where the whole text has to be parsed.
     fn reparse(&mut self, edit: Edit) -> bool {
         let mut found = scan(&self.text, self.file);
         if found.is_irregular() {
@@ -146,7 +146,7 @@ impl Document {
     }
 }
 
-/// What is replaced, and where the replacement ends.
+/// The range that is replaced, and the end of the replacement.
 #[derive(Clone, Copy)]
 struct Edit {
     start: u32,

@@ -1,8 +1,8 @@
 //! Text to tree. Parsing never fails: it gives a tree and a list of problems.
 //!
-//! What is left to the rules that come later, although it looks like syntax:
-//! - every name in a type's place parses as a name: `number` and `null` (JSI0101) as well as `Map`, `Set` and
-//!   `Symbol`, with or without arguments (JSI0006, reported where types are resolved);
+//! Errors that later phases report, although they look like syntax:
+//! - every name in the place of a type parses as a name: `number` and `null` (JSI0101) as well as `Map` and `Set`, with or
+//!   without arguments (JSI0006, reported where types are resolved);
 //! - `T??` and more is a nullable of a nullable (JSI0206);
 //! - `(a: A) => B` as an argument of any name but `Array`, `Promise` and `MemoryView` is a signature;
 //! - an `export` before anything but an interface or class (JSI0303);

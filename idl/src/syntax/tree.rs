@@ -1,4 +1,4 @@
-//! The syntax tree: what was written, with the span of every part. Nothing here is resolved or checked.
+//! The syntax tree with the span of every part. Names are not resolved, and nothing is checked.
 
 use crate::source::Span;
 
@@ -7,7 +7,7 @@ use crate::source::Span;
 pub struct File {
     /// `//!` lines.
     pub docs: Docs,
-    /// Items in source order; broken ones stand as [`ItemKind::Bad`].
+    /// Items in source order; those that could not be parsed are [`ItemKind::Bad`].
     pub items: Vec<Item>,
     /// Every `//` and `/* */` comment in source order, for the formatter.
     pub comments: Vec<Span>,
@@ -71,7 +71,7 @@ pub enum AttrArg {
     Word(Ident),
 }
 
-/// An item with what stands before it.
+/// An item with its documentation and attributes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Its `///` lines.
@@ -153,7 +153,7 @@ pub struct UseName {
 pub struct Alias {
     /// Its name.
     pub name: Ident,
-    /// What it stands for.
+    /// Its type.
     pub ty: TypeExpr,
 }
 

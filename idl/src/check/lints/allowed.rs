@@ -1,5 +1,5 @@
-//! `@allow`: the parts of the sources in which a lint is silent. An `@allow` that silences nothing is no mistake: what a lint
-//! finds changes with levels and files, and the attribute says what its author means.
+//! `@allow`: the parts of the sources in which a lint is allowed. An `@allow` without effect is no error: the results of a lint
+//! depend on levels and files.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, AttrArg};
 use crate::syntax::visit::{TreeNode, visit_file};
 
-/// Where lints are silent.
+/// The spans in which lints are allowed.
 #[derive(Default)]
 pub(super) struct Allowed {
     /// In source order, none inside of another.
@@ -43,7 +43,7 @@ impl Allowed {
             let lint = Code::lints().find(|lint| lint.name() == word.text);
             if let Some(lint) = lint {
                 let parts = self.parts.entry((file, lint)).or_default();
-                // what is allowed in the whole is allowed in the part
+                // a span inside another one is covered already
                 if parts.last().is_none_or(|last| last.end < span.end) {
                     parts.push(span);
                 }
@@ -51,7 +51,7 @@ impl Allowed {
         }
     }
 
-    /// Whether a lint is silent at a place.
+    /// Whether a lint is allowed at a span.
     pub(super) fn has(&self, lint: Code, file: FileId, span: Span) -> bool {
         let Some(parts) = self.parts.get(&(file, lint)) else {
             return false;

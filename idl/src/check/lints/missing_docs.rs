@@ -22,7 +22,7 @@ impl Lints<'_, '_> {
     }
 
     fn documented(&self, file: FileId, name: Span, docs: &Docs) {
-        // a line with nothing in it says nothing
+        // empty lines are no documentation
         if docs.lines.iter().any(|line| !line.trim().is_empty()) {
             return;
         }

@@ -1,5 +1,5 @@
-//! The lints: what is accepted, but worth a look. Each is looked for only where it is not allowed; at the end `@allow` and
-//! the configured levels decide what remains.
+//! The lints: warnings about valid code. Each runs only where its level is not `allow`; at the end, `@allow` and the configured
+//! levels are applied.
 
 mod allowed;
 mod deprecated_use;
@@ -18,7 +18,7 @@ use crate::model::Model;
 use crate::resolve::Loader;
 use crate::source::{FileId, Span};
 
-/// What every lint reads, and where it reports.
+/// The input of every lint.
 struct Lints<'c, 'a> {
     cx: &'c Check<'a>,
     model: &'c Model,
@@ -27,7 +27,7 @@ struct Lints<'c, 'a> {
 }
 
 impl Check<'_> {
-    /// Looks for what lints find, and settles the levels of everything that they found.
+    /// Runs the lints, and sets the levels of their diagnostics.
     pub(super) fn run_lints(&self, model: &Model, loader: &dyn Loader) {
         let paths = self.loaded.paths.iter();
         let lints = Lints {
@@ -46,7 +46,7 @@ impl Check<'_> {
 }
 
 impl Lints<'_, '_> {
-    /// What happens where this lint finds something in a file.
+    /// The level of a lint in a file.
     fn level(&self, lint: Code, file: FileId) -> LintLevel {
         let levels = self.levels.get(file.0 as usize);
         levels
@@ -71,7 +71,7 @@ impl Lints<'_, '_> {
         self.cx.report(diagnostic);
     }
 
-    /// Leaves out what is allowed, and what is an error already; gives the others their level.
+    /// Removes diagnostics that are allowed or at the place of an error, and sets the level of the others.
     fn settled(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if found.iter().all(|it| it.code.lint().is_none()) {
             return found;

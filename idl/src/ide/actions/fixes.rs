@@ -1,4 +1,4 @@
-//! The repairs that diagnostics bring along, one by one or all at once.
+//! The fixes of diagnostics, one by one or all at once.
 
 use super::{Action, ActionKind, touches};
 use crate::analysis::Analysis;

@@ -1,4 +1,4 @@
-//! What can be done about a lint beside its fix: allow it at the place, or give a type the usual name everywhere.
+//! Actions for lints beside their fixes: allow the lint in one place, or rename a type in all files.
 
 use heck::ToUpperCamelCase;
 
@@ -11,7 +11,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::declaration::declarations;
 use crate::syntax::tree::{Attr, AttrArg, Item};
 
-/// What can be done about the lints at a piece of source.
+/// The actions for the lints in a range of source.
 pub(super) fn lints(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
     let mut found = Vec::new();
     for (index, it) in analysis.diagnostics.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What an editor can do to a piece of source with one key: repair it, or write it in another way.
+//! Code actions: fixes and rewrites of a range of source.
 
 mod add_docs;
 mod extract_alias;
@@ -16,7 +16,7 @@ use crate::source::{FileId, Span};
 pub use fixes::fix_all;
 pub use organize_uses::organize_uses;
 
-/// What kind of thing an action does.
+/// The kind of an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ActionKind {
     /// Repairs what a diagnostic is about.
@@ -34,11 +34,11 @@ pub enum ActionKind {
 /// Something that can be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Action {
-    /// What it does.
+    /// Its title.
     pub title: String,
     /// The kind of it.
     pub kind: ActionKind,
-    /// What changes.
+    /// Its edits.
     pub edits: Vec<Edit>,
     /// The diagnostic that it repairs, by its index in the analysis.
     pub diagnostic: Option<usize>,
@@ -58,7 +58,7 @@ impl Action {
     }
 }
 
-/// What can be done to a piece of source, or at a place where it is empty.
+/// The actions for a range of source, or for an offset where it is empty.
 #[must_use]
 pub fn actions(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action> {
     let mut found = fixes::fixes(analysis, file, span);

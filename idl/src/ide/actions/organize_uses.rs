@@ -11,7 +11,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::tree::{File, Item, ItemKind, Use};
 use crate::syntax::visit::type_names;
 
-/// Puts the `use` of a file in order; nothing where they are, or where a comment stands among them.
+/// Sorts the `use` items of a file. Nothing where they are sorted already, or where there is a comment among them.
 #[must_use]
 pub fn organize_uses(analysis: &Analysis, file: FileId) -> Option<Action> {
     let source = analysis.sources.get(file.0 as usize)?;

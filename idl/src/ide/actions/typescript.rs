@@ -1,5 +1,4 @@
-//! A signature pasted from TypeScript, written as a member. What has no counterpart becomes `Any` or `Object`, as the
-//! reader of the result can see.
+//! Converts a signature of TypeScript to a member. Types without a counterpart become `Any` or `Object`.
 
 use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;

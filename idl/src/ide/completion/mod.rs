@@ -1,4 +1,4 @@
-//! What could be written at an offset, in the order of how likely it is.
+//! Completion: suggestions for an offset, the most likely first.
 
 mod paths;
 mod snippets;
@@ -13,7 +13,7 @@ use crate::diagnostics::Edit;
 use crate::model::ItemKind;
 use crate::source::{FileId, Span};
 
-/// What kind of thing a suggestion is.
+/// The kind of a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompletionKind {
     /// A word of the language.
@@ -43,21 +43,21 @@ pub enum CompletionKind {
 /// A suggestion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// What is shown.
+    /// The text that is displayed.
     pub label: String,
     /// What it is.
     pub kind: CompletionKind,
-    /// A word about it, such as the file it comes from.
+    /// A short detail, such as the file it comes from.
     pub detail: String,
     /// Documentation in Markdown.
     pub docs: String,
-    /// What is written; in the syntax of snippets if that is so.
+    /// The text that is inserted; in the syntax of snippets if `snippet` is set.
     pub text: String,
     /// `text` has places to fill: `$1`, `${1:name}`, `$0`.
     pub snippet: bool,
     /// Marked as `@deprecated`.
     pub deprecated: bool,
-    /// What has to be changed elsewhere in the file.
+    /// Further edits of the file.
     pub edits: Vec<Edit>,
 }
 

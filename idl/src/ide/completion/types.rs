@@ -1,4 +1,4 @@
-//! Types for a place: those of the language that can stand there, the file's own, and those of other files with the `use`
+//! Types for a location: the built-in ones that are possible there, those of the file, and those of other files with the `use`
 //! that they need.
 
 use super::{Completion, CompletionKind, item};
@@ -11,7 +11,7 @@ use crate::ide::names::FileNames;
 use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
 use crate::source::FileId;
 
-/// Types that can stand at a place.
+/// The types that are possible in a location.
 pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) -> Vec<Completion> {
     let widths = |names: Vec<&str>| names.into_iter().map(of_language).collect();
     match place {
@@ -113,7 +113,7 @@ fn forms(name: &'static str) -> Vec<Completion> {
     }
 }
 
-/// Whether a type of the language can stand at a place.
+/// Whether a built-in type is possible in a location.
 fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     use crate::builtins::Builtin as B;
     let Some(found) = builtin(name) else {

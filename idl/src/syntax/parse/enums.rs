@@ -1,4 +1,4 @@
-//! Reads enums.
+//! Parses enums.
 
 use super::grammar::{Node, Rule};
 use super::item_header::{ItemHeader, ItemKeyword};
@@ -7,7 +7,7 @@ use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Enum, Ident, ItemKind, StrLit, Variant, VariantKind};
 
-/// What stands in an enum's body.
+/// The content of an enum's body.
 #[derive(Default)]
 struct EnumBody {
     variants: Vec<Variant>,
@@ -115,7 +115,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    /// What follows a name: `= 1`, or what people write in its place.
+    /// The value after a name: `= 1`, or another form in its place.
     fn assign(&mut self, kind: VariantKind, node: Node<'_>) -> VariantKind {
         let mut kind = kind;
         for part in node.into_inner() {
@@ -169,7 +169,7 @@ impl TreeBuilder<'_> {
         VariantKind::Str(text)
     }
 
-    /// What stands where the `,` after a value should.
+    /// A node in the place of the `,` after a value.
     fn variant_end(&mut self, node: &Node<'_>) {
         let at = self.start(node);
         let wanted = "`,` or `}` after the enum value";

@@ -1,4 +1,4 @@
-//! Words of other languages that people bring along, and what they are here.
+//! Keywords of other languages, and their counterparts in `.jsi`.
 
 use crate::builtins;
 use crate::diagnostics::similar::similar;
@@ -6,21 +6,21 @@ use crate::diagnostics::similar::similar;
 /// The words that start an item.
 const ITEM_KEYWORDS: [&str; 6] = ["interface", "class", "record", "enum", "type", "use"];
 
-/// What a word where an item should start probably is.
+/// The most likely meaning of a word where an item should start.
 pub(super) enum ItemWord {
-    /// Another language's word; with ours for it, if it has one.
+    /// A keyword of another language, with the one of `.jsi` for it, if there is one.
     Foreign {
         keyword: Option<&'static str>,
         about: &'static str,
     },
-    /// Nearly one of ours.
+    /// Similar to a keyword of `.jsi`.
     Misspelt(&'static str),
     /// Anything.
     Unknown,
 }
 
 impl ItemWord {
-    /// The keyword of ours that is meant.
+    /// The keyword of `.jsi` that is meant.
     pub(super) const fn keyword(&self) -> Option<&'static str> {
         match self {
             Self::Foreign { keyword, .. } => *keyword,
@@ -30,7 +30,7 @@ impl ItemWord {
     }
 }
 
-/// Judges the first word of an item.
+/// Classifies the first word of an item.
 pub(super) fn item_keyword(word: &str) -> ItemWord {
     let foreign = |keyword, about| ItemWord::Foreign { keyword, about };
     match word {
@@ -63,7 +63,7 @@ pub(super) fn item_keyword(word: &str) -> ItemWord {
     }
 }
 
-/// What a word before a member's name is.
+/// The meaning of a word before a member's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MemberWord {
     Static,
@@ -73,14 +73,14 @@ pub(super) enum MemberWord {
     Set,
     /// `const`: a property that is read only
     Const,
-    /// A word that is left out here.
+    /// A keyword of another language that has no counterpart.
     Foreign,
-    /// Nearly one of ours.
+    /// Similar to a keyword of `.jsi`.
     Misspelt(&'static str),
     Unknown,
 }
 
-/// Judges a word before a member's name.
+/// Classifies a word before a member's name.
 pub(super) fn member_word(word: &str) -> MemberWord {
     match word {
         "static" => MemberWord::Static,

@@ -1,4 +1,4 @@
-//! Reads the heads of interfaces, classes, records and enums: name, `extends`, `from`.
+//! Parses the headers of interfaces, classes, records and enums: name, `extends`, `from`.
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
@@ -7,7 +7,7 @@ use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{FromClause, Ident};
 
-/// What the word in front of a braced item says it is.
+/// The keyword of an item with a body in braces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ItemKeyword {
     Interface,
@@ -28,18 +28,18 @@ impl ItemKeyword {
     }
 }
 
-/// The head of a braced item.
+/// The header of an item with a body in braces.
 #[derive(Default)]
 pub(super) struct ItemHeader {
     pub(super) name: Option<Ident>,
     pub(super) extends: Option<Ident>,
     pub(super) from: Option<FromClause>,
-    /// How many type parameters were in scope before it.
+    /// The number of type parameters in scope before it.
     pub(super) outer_generics: usize,
 }
 
 impl TreeBuilder<'_> {
-    /// A part of a head, or of what stands in place of a body.
+    /// A node of a header, or one in place of a body.
     pub(super) fn header_part(
         &mut self,
         keyword: ItemKeyword,
@@ -136,7 +136,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    /// Stands for a source that could not be read: of `globalThis` nothing more is asked.
+    /// A placeholder for a source that could not be parsed: `globalThis` causes no further errors.
     fn no_source(&mut self, span: Span) -> FromClause {
         let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
         self.problems.expected(span.start, wanted, |it| {

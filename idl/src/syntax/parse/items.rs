@@ -1,4 +1,4 @@
-//! Reads a file and its items; `use` lists and enums have files of their own.
+//! Parses items. `use` and enums have files of their own.
 
 use super::foreign_keywords;
 use super::grammar::{Node, Nodes, Rule, apply};

@@ -1,4 +1,4 @@
-//! String and number literals: what they stand for, and what is wrong with them.
+//! String and number literals: their values, and errors in them.
 
 use super::grammar::Node;
 use super::tree_builder::TreeBuilder;
@@ -68,7 +68,7 @@ impl TreeBuilder<'_> {
             match result {
                 Ok(c) => value.push(c),
                 Err(wrong) => {
-                    // the text as it stands: another value than that of its neighbours, so that they do not clash
+                    // the text as written, so that the value differs from those of its neighbours
                     let raw = rest.get(..length).unwrap_or_default();
                     let instead = wrong.instead.as_deref().unwrap_or(raw);
                     value.push_str(instead.strip_prefix('\\').unwrap_or(instead));
@@ -108,7 +108,7 @@ impl TreeBuilder<'_> {
     }
 }
 
-/// What is wrong with an escape, and what certainly was meant.
+/// An error in an escape, and the correction if that is certain.
 struct BadEscape {
     message: String,
     instead: Option<String>,

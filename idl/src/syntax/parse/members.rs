@@ -1,4 +1,4 @@
-//! Reads the bodies of interfaces, classes and records.
+//! Parses the bodies of interfaces, classes and records.
 
 use super::foreign_keywords::{self, MemberWord};
 use super::grammar::{Node, Rule};
@@ -162,7 +162,7 @@ impl TreeBuilder<'_> {
         Some(ParsedMember { member, optional })
     }
 
-    /// `name Type;`: makes of the last word the type that it is.
+    /// `name Type;`: takes the last word as the type.
     fn type_without_colon(&mut self, parts: &mut MemberParts<'_>) {
         let [.., name, last] = parts.words.as_slice() else {
             return;
@@ -307,7 +307,7 @@ impl TreeBuilder<'_> {
         self.problems.add(problem);
     }
 
-    /// What a record cannot have.
+    /// Reports members and modifiers that a record cannot have.
     fn only_fields(
         &mut self,
         is_static: &Option<Span>,
@@ -383,7 +383,7 @@ impl TreeBuilder<'_> {
         self.problems.add(problem);
     }
 
-    /// What stands where the `;` of a member should.
+    /// A node in the place of the `;` of a member.
     fn member_end(&mut self, node: &Node<'_>, what: &str) {
         let span = self.trimmed(node);
         let after = format!("the {what}");

@@ -1,9 +1,9 @@
 //! Parses a text to a tree. Only this folder uses pest.
 //!
 //! `scan` limits the nesting, `whitespace` replaces comments by spaces, `parallel` divides a long text among processors,
-//! `grammar` applies `grammar.pest`. The other files read its nodes through `reader`: `items` (with `item_header`, `uses`,
-//! `enums`), `members` (with `modifiers`, `params`), `types` and `literals`. `foreign_keywords` has the keywords of other
-//! languages, and `problems` ensures that each mistake is reported once.
+//! `grammar` applies `grammar.pest`. The other files build the tree from its nodes with `tree_builder`: `items` (with
+//! `item_header`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`. `foreign_keywords` has the
+//! keywords of other languages, and `problems` ensures that each mistake is reported once.
 
 mod enums;
 mod foreign_keywords;
@@ -34,7 +34,7 @@ pub(super) use units::{Unit, UnitContent, Units};
 /// The tree of a file and what is wrong with its structure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
-    /// The tree; broken parts stand in it as such.
+    /// The tree; parts that could not be parsed are nodes of kind `Bad`.
     pub file: tree::File,
     /// The problems in order of their position.
     pub diagnostics: Vec<Diagnostic>,

@@ -1,4 +1,4 @@
-//! Reads the words before a member's name: ours, other languages', and ones that should stand elsewhere.
+//! Parses the words before a member's name: modifiers, keywords of other languages, and misplaced types.
 
 use super::foreign_keywords::{self, MemberWord};
 use super::grammar::Node;
@@ -12,7 +12,7 @@ use crate::syntax::tree::{Ident, Param, TypeExpr, TypeKind};
 /// The parts of a member.
 #[derive(Default)]
 pub(super) struct MemberParts<'t> {
-    /// The name, and what stands before it.
+    /// The name, and the words before it.
     pub(super) words: Vec<Ident>,
     pub(super) optional: Option<Span>,
     pub(super) params: Option<(Vec<Param>, Span)>,
@@ -25,7 +25,7 @@ pub(super) struct MemberParts<'t> {
     pub(super) end: Option<Node<'t>>,
 }
 
-/// What the words before a name say.
+/// The meaning of the words before a name.
 #[derive(Default)]
 pub(super) struct Modifiers {
     pub(super) is_static: Option<Span>,
@@ -34,12 +34,12 @@ pub(super) struct Modifiers {
     /// Whether one of the words was reported as not belonging there.
     pub(super) unreadable: bool,
     pub(super) accessor: Option<MemberWord>,
-    /// A type that stands before the name; it was reported.
+    /// A type before the name, which is reported already.
     pub(super) ty: Option<TypeExpr>,
 }
 
 impl TreeBuilder<'_> {
-    /// Reads the words before the name.
+    /// Parses the words before the name.
     pub(super) fn modifiers(
         &mut self,
         keyword: ItemKeyword,
@@ -52,7 +52,7 @@ impl TreeBuilder<'_> {
         };
         for (index, word) in parts.words.iter().enumerate() {
             let next = parts.words.get(index + 1).unwrap_or(name);
-            // WebIDL's word before a type that stands first: one mistake
+            // WebIDL's `attribute` before a misplaced type: one error
             if word.text != "attribute" || next == name {
                 self.modifier(&mut modifiers, word, next, parts);
             }
@@ -148,7 +148,7 @@ impl TreeBuilder<'_> {
         problem.help("a method is written `name(parameter: Type): Type;`, a property `name: Type;`")
     }
 
-    /// Where `attribute` before `at` starts, if that stands there.
+    /// The start of the word `attribute` before `at`, if there is one.
     fn without_attribute(&self, at: u32) -> u32 {
         let before = Span::new(0, at).of(self.text).trim_end();
         let start = before.strip_suffix("attribute");

@@ -1,6 +1,6 @@
-//! Reads a long text with several processors. It is cut where items most likely end, and each processor reads its part as if
-//! nothing came before. What it found is taken where the reading in order comes by and would find the same, which is everywhere
-//! in a text without mistakes; the rest is read again. So the outcome is the same, however many there are.
+//! Parses a long text with several processors. The text is cut where items most likely end, and each processor parses its part
+//! as if there were no text before it. The sequential pass takes a unit of these parts where it would parse the same, which is
+//! everywhere in a text without mistakes, and parses the rest again. So the result does not depend on the number of processors.
 
 use std::collections::VecDeque;
 use std::num::NonZero;
@@ -9,20 +9,20 @@ use std::thread;
 use super::units::{Unit, Units};
 use crate::source::{FileId, Span};
 
-/// What was read before its turn, in order.
+/// The units that were parsed ahead, in order.
 #[derive(Default)]
 pub(super) struct Prefetched {
     units: VecDeque<Unit>,
 }
 
 impl Prefetched {
-    /// Hands the next unit over if it is the one that would be read now.
+    /// Moves the next unit to `units` if it is the one to be parsed now.
     pub(super) fn transfer_next(&mut self, units: &mut Units<'_>) -> bool {
         let at = units.at();
         while self.units.pop_front_if(|unit| unit.from < at).is_some() {}
         let fits = |unit: &mut Unit| {
             let alike = unit.from == at && unit.clean && unit.independent;
-            // documentation of the file is another thing behind items
+            // documentation of the file is an error after items
             alike && units.is_independent() && (units.has_items() || unit.is_item())
         };
         let unit = self.units.pop_front_if(fits);

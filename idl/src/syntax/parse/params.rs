@@ -1,4 +1,4 @@
-//! Reads the parameters of methods, constructors and function types.
+//! Parses the parameters of methods, constructors and function types.
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
@@ -144,7 +144,7 @@ impl TreeBuilder<'_> {
         written
     }
 
-    /// What stands where the `,` after a parameter should.
+    /// A node in the place of the `,` after a parameter.
     fn param_end(&mut self, node: &Node<'_>) {
         let at = self.start(node);
         let wanted = "`,` or `)` after the parameter";

@@ -1,15 +1,15 @@
-//! Collects what is wrong with the structure, each mistake once.
+//! Collects syntax errors, each mistake once.
 //!
-//! Two rules keep one mistake from being reported twice: everything that is missed at the same token is one
-//! mistake, and nothing is reported in a suppressed place (one where `scan.rs` or a broken string was reported already).
+//! Two rules prevent that one mistake is reported twice: all that is missing at one token is one mistake, and nothing is
+//! reported in a suppressed range (one in which `scan.rs` or a broken string is reported already).
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
-/// So many problems are kept of one file. More are noise to a person, and a text of nothing but mistakes must not
-/// fill the memory.
+/// The most problems of one file that are kept. More do not help a person, and a text that consists of mistakes must not fill
+/// the memory.
 pub(super) const MAX_PROBLEMS: usize = 10_000;
 
 /// The problems of one file.

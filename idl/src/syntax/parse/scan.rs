@@ -7,22 +7,22 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
-/// How many brackets, or comments, may be open at once.
+/// The most brackets, or comments, that can be open at once.
 pub(super) const MAX_NESTING: usize = 64;
 
-/// So long are at least the parts of a text that are read at once.
+/// The least length of the parts of a text that are parsed in parallel.
 const MIN_CHUNK: u32 = 1 << 16;
 
-/// What the pass found.
+/// The result of the pass.
 #[derive(Default)]
 pub(in crate::syntax) struct Scan {
     /// Every `//` and `/* */` comment in order, documentation not included.
     pub(in crate::syntax) comments: Vec<Span>,
-    /// What is wrong with comments and nesting.
+    /// Errors in comments and nesting.
     pub(super) problems: Vec<Diagnostic>,
     /// Places where no more errors of structure are reported, as one was reported here.
     pub(super) suppressed: Vec<Span>,
-    /// What pest must not see.
+    /// Ranges that are hidden from pest.
     pub(super) hidden: Vec<Span>,
     /// Behind outermost `}`, some way from each other: items most likely end there.
     pub(super) item_ends: Vec<u32>,
@@ -43,7 +43,7 @@ struct Scanner<'t> {
     /// The open `{` as indices of `open`, each with the number of `(` and `[` open directly in it. Keeps the
     /// search for a partner from walking over brackets that stay open.
     open_braces: Vec<OpenBrace>,
-    /// Where the first bracket beyond the limit stands, while inside it.
+    /// The offset of the first bracket beyond the limit, while inside it.
     too_deep: Option<usize>,
     found: Scan,
 }

@@ -1,4 +1,4 @@
-//! Turns pest's nodes into the tree: what all constructs need. One file for each group of constructs beside it.
+//! Builds the tree from pest's nodes: the functions that all constructs need. Each group of constructs has a file of its own.
 
 use super::grammar::{Node, Nodes, Rule};
 use super::problems::Problems;
@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, AttrArg, Docs, Ident};
 
-/// Reads the nodes of one text.
+/// Builds the tree of one text.
 pub(super) struct TreeBuilder<'t> {
     /// The whole file.
     pub(super) text: &'t str,
@@ -14,7 +14,7 @@ pub(super) struct TreeBuilder<'t> {
     /// Where the text that pest was given starts in the file.
     pub(super) base: u32,
     pub(super) problems: Problems<'t>,
-    /// What pest did not see.
+    /// The ranges that were hidden from pest.
     pub(super) hidden: &'t [Span],
     /// Type parameters in scope: not in version 1, reported at the declaration, so not again at each use.
     pub(super) generics: Vec<String>,
@@ -22,7 +22,7 @@ pub(super) struct TreeBuilder<'t> {
     pub(super) open_blocks: usize,
 }
 
-/// What stands before an item, member, parameter or enum value.
+/// Documentation and attributes before an item, member, parameter or enum value.
 #[derive(Default)]
 pub(super) struct Prefix {
     pub(super) docs: Docs,
@@ -66,7 +66,7 @@ impl<'t> TreeBuilder<'t> {
         }
     }
 
-    /// Takes the documentation and attributes off the front of `nodes`.
+    /// Removes the documentation and attributes from the front of `nodes`.
     pub(super) fn prefix(&mut self, nodes: &mut Nodes<'_>) -> Prefix {
         let mut prefix = Prefix::default();
         while let Some(node) = nodes.peek() {
@@ -207,12 +207,12 @@ impl<'t> TreeBuilder<'t> {
         });
     }
 
-    /// Something that does not belong where it stands; `wanted` does.
+    /// Reports a node in the place of `wanted`.
     pub(super) fn junk(&mut self, node: &Node<'_>, wanted: &str) {
         self.problems.expected(self.start(node), wanted, |it| it);
     }
 
-    /// Something that nothing in this place starts with.
+    /// Reports a token with which nothing can start in this place.
     pub(super) fn unexpected(&mut self, node: &Node<'_>, wanted: &str) {
         let at = self.start(node);
         let token = self.problems.token_at(at);

@@ -1,4 +1,4 @@
-//! Reads types, and what other languages write in their place.
+//! Parses types, and the types of other languages in their place.
 
 use super::grammar::{Node, Nodes, Rule};
 use super::tree_builder::TreeBuilder;
@@ -298,7 +298,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    /// `T[]` as the array it stands for.
+    /// `T[]` as an `Array<T>`.
     fn array_of(&self, inner: TypeExpr, brackets: Span) -> TypeExpr {
         let span = inner.span.to(brackets);
         if matches!(inner.kind, TypeKind::Bad) {

@@ -1,5 +1,5 @@
-//! Reads a file unit by unit: an item, or a line of file documentation. What a unit is read as depends on nothing but the
-//! text from its start on, and on the little state that [`Unit::independent`] says is empty; so units outlive edits elsewhere.
+//! Parses a file unit by unit: an item, or a line of file documentation. The result for a unit depends only on the text from its
+//! start on, and on the little state that is empty where [`Unit::independent`] is set. So a unit stays valid after edits elsewhere.
 
 use super::grammar::{Rule, apply};
 use super::problems::Problems;
@@ -8,29 +8,29 @@ use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Docs, Item};
 
-/// A piece of a file that was read by itself.
+/// A part of a file that is parsed by itself.
 #[derive(Debug)]
 pub(in crate::syntax) struct Unit {
     /// Where the unit before it ends.
     pub(in crate::syntax) from: u32,
     /// Where it ends.
     pub(in crate::syntax) end: u32,
-    /// What it gives.
+    /// Its content.
     pub(in crate::syntax) content: UnitContent,
     /// Nothing was reported or suppressed in it, so it and its neighbours are independent.
     pub(in crate::syntax) clean: bool,
-    /// What came before had no bearing on it.
+    /// The text before it had no influence on it.
     pub(in crate::syntax) independent: bool,
     /// The problems of this unit and the ones behind it up to the next clean one.
     pub(in crate::syntax) problems: Vec<Diagnostic>,
 }
 
-/// What a unit gives to the tree.
+/// The content of a unit.
 #[derive(Debug)]
 pub(in crate::syntax) enum UnitContent {
     /// A line of documentation of the file.
     Docs(Docs),
-    /// Something that gives no item.
+    /// Text that is no item.
     Nothing,
     /// An item; `None` while it is in the tree.
     Item(Option<Box<Item>>),
@@ -43,7 +43,7 @@ impl Unit {
     }
 }
 
-/// Reads the units of one text.
+/// Parses the units of one text.
 pub(in crate::syntax) struct Units<'t> {
     reader: TreeBuilder<'t>,
     at: u32,
@@ -75,7 +75,7 @@ impl<'t> Units<'t> {
         }
     }
 
-    /// Begins at a place where one of the units of a text may begin, behind items.
+    /// Starts at an offset where a unit may start, after other items.
     pub(in crate::syntax) fn starting_at(
         text: &'t str,
         file: FileId,
@@ -89,7 +89,7 @@ impl<'t> Units<'t> {
         }
     }
 
-    /// Where the next unit begins, or the space before it.
+    /// The start of the next unit, or of the space before it.
     pub(in crate::syntax) fn at(&self) -> u32 {
         self.at
     }
@@ -99,17 +99,17 @@ impl<'t> Units<'t> {
         self.items
     }
 
-    /// Whether what was read so far has no bearing on what comes.
+    /// Whether the text so far has no influence on the next unit.
     pub(in crate::syntax) fn is_independent(&self) -> bool {
         self.reader.open_blocks == 0 && self.reader.problems.suppressed_until() <= self.at
     }
 
-    /// Whether as many problems are known as are kept.
+    /// Whether the limit of problems is reached.
     pub(in crate::syntax) fn is_full(&self) -> bool {
         self.reader.problems.is_full()
     }
 
-    /// Takes a unit as it was read before.
+    /// Adds a unit that was parsed before.
     pub(in crate::syntax) fn reuse(&mut self, unit: Unit) {
         self.settle();
         self.at = unit.end;
@@ -118,7 +118,7 @@ impl<'t> Units<'t> {
         self.done.push(unit);
     }
 
-    /// Reads the next unit of `seen`, which is the text as far as the grammar may see it. False at the end.
+    /// Parses the next unit of `seen`, the text that is visible to the grammar. False at the end.
     pub(in crate::syntax) fn read(&mut self, seen: &str) -> bool {
         let rest = seen.get(self.at as usize..).unwrap_or_default();
         let Some(node) = apply(Rule::piece, rest).and_then(|it| it.into_inner().next()) else {
@@ -165,7 +165,7 @@ impl<'t> Units<'t> {
         true
     }
 
-    /// Gives the problems found so far to the unit that they begin at.
+    /// Moves the problems found so far to the unit at which they begin.
     fn settle(&mut self) {
         let problems = self.reader.problems.take();
         if let Some(unit) = self

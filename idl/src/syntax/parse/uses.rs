@@ -1,4 +1,4 @@
-//! Reads `use`, and the `import` that people write for it.
+//! Parses `use`, and `import` in its place.
 
 use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
@@ -74,7 +74,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    /// `import { A } from "./x.jsi"` and what is half like it.
+    /// `import { A } from "./x.jsi"` and mixtures of it with `use`.
     fn foreign_use(
         &mut self,
         keyword: Span,

@@ -1,5 +1,5 @@
-//! The text as the grammar sees it, byte for byte as long as the file: comments and what is hidden are spaces, and so is
-//! all white space that is not ASCII. That leaves the grammar one range to skip, which is most of what it does.
+//! The text that is visible to the grammar, with the length of the file: comments, hidden ranges and white space that is not
+//! ASCII are replaced by spaces. So the grammar skips one range of characters, which is most of its work.
 
 use super::scan::Scan;
 
