@@ -8,11 +8,6 @@ import { throwMismatch, missing, object } from "./errors.js";
 /** @import { Entry, State } from "./types.d.ts" */
 
 /**
- * The exports of the instance by name; those that start with `__jsi1_export_` register exports of the package.
- * @typedef {Record<string, Function>} WasmExports
- */
-
-/**
  * The memory of the instance that these modules belong to.
  * @type {WebAssembly.Memory | undefined}
  */
@@ -27,7 +22,7 @@ let main;
 /**
  * Connects the modules with an instance. They belong to it from now on, as do the objects that the package exports: any other
  * instance is refused each time, without effect.
- * @param {WasmExports} exports
+ * @param {WebAssembly.Exports} exports of the instance; those that start with `__jsi1_export_` register exports of the package
  * @param {WebAssembly.Memory} memory
  * @param {State["table"]} table
  * @param {number} statusWords their address
@@ -44,8 +39,9 @@ export function start(exports, memory, table, statusWords) {
   Object.assign(shared, { throwMismatch, missing, object });
   // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do run, all
   // exports are registered before anything else of the program runs.
-  for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) exports[name]();
-  if (!state.isTest && exports.main?.length === 2) main = exports.main;
+  for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) /** @type {Function} */ (exports[name])();
+  const program = /** @type {Function | undefined} */ (exports.main);
+  if (!state.isTest && program?.length === 2) main = program;
 }
 
 /**

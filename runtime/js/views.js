@@ -7,7 +7,7 @@ import { articled, describe } from "./errors.js";
 import { KINDS } from "./shapes.js";
 import { lengthOf, lost, typedClass, typedName } from "./typed.js";
 
-/** @import { Borrowed, TypedArray } from "./types.d.ts" */
+/** @import { Borrowed } from "./types.d.ts" */
 /** @import { ElementKind } from "./typed.js" */
 
 // Read now: a later replacement would get access to the memory.
@@ -94,8 +94,8 @@ class MemoryView {
 
   /**
    * Copies all elements of `source` to this view, from `targetOffset` on.
-   * @param {TypedArray | MemoryView} source
-   * @param {number} [targetOffset]
+   * @param {unknown} source
+   * @param {unknown} [targetOffset]
    */
   set(source, targetOffset) {
     this.#check("set", "view");
@@ -111,8 +111,8 @@ class MemoryView {
 
   /**
    * Copies the elements from `sourceOffset` on to the beginning of `target`.
-   * @param {TypedArray | MemoryView} target
-   * @param {number} [sourceOffset]
+   * @param {unknown} target
+   * @param {unknown} [sourceOffset]
    */
   copyTo(target, sourceOffset) {
     this.#check("copyTo", "view");
@@ -129,8 +129,8 @@ class MemoryView {
 
   /**
    * A copy of the elements; offsets below zero count from the end, as in `Array.prototype.slice`.
-   * @param {number} [start]
-   * @param {number} [stop]
+   * @param {unknown} [start]
+   * @param {unknown} [stop]
    */
   slice(start, stop) {
     this.#check("slice", "view");
@@ -229,13 +229,13 @@ function failure(kind, method, text) {
 
 /**
  * The index of an argument of `slice`.
- * @param {number | undefined} value
+ * @param {unknown} value
  * @param {number} absent the index where there is no argument
  * @param {number} length
  */
 function relative(value, absent, length) {
   if (value === undefined) return absent;
-  const index = Math.trunc(+value) || 0;
+  const index = Math.trunc(+(/** @type {number} */ (value))) || 0;
   return index < 0 ? Math.max(index + length, 0) : Math.min(index, length);
 }
 

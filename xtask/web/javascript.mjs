@@ -10,6 +10,7 @@ import { BIOME, TSC, runTool } from "./tool.mjs";
 /** The folders of the configurations of tsc, and what each one checks. */
 const PROJECTS = {
   "runtime/js": "runtime/js",
+  "runtime/js/tests": "the tests of runtime/js",
   ".": "tests, benchmarks, examples and the harness",
 };
 

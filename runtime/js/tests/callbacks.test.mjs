@@ -7,19 +7,22 @@ import { callback, callbackCollect, callbackRef } from "../callbacks.js";
 import { leave, outgoingCount, pushOutgoing, rt } from "../state.js";
 import { collect, endLoans, found, instance } from "./fake.mjs";
 
+/** @import { CallbackFunction } from "../types.d.ts" */
+
 const fake = instance();
 const string = fake.shape("string");
 const u8 = fake.shape("u8");
 const signature = fake.signature(fake.shape("tuple", u8, u8), string);
 const called = () => fake.log.called.splice(0);
 
+/** @type {number} */
 let at;
 let id = 0;
 
 beforeEach(() => {
   at = fake.slot(id++);
   fake.answer = () => [];
-  fake.flatAnswer = () => 0;
+  fake.directAnswer = () => 0;
   called();
 });
 
@@ -30,9 +33,9 @@ test("one callback is one function", () => {
 });
 
 test("the types are those of the call that it was passed to", () => {
-  const [narrow, wide] = [fake.flat(["i32"], "void"), fake.flat(["safeI64"], "void")];
+  const [narrow, wide] = [fake.direct(["i32"], "void"), fake.direct(["safeI64"], "void")];
   const f = callback(at, narrow, "first");
-  assert.equal(callback(at, fake.flat(["i32"], "void"), "second"), f);
+  assert.equal(callback(at, fake.direct(["i32"], "void"), "second"), f);
   const g = callback(at, wide, "third");
   assert.notEqual(g, f);
   f(1);
@@ -44,10 +47,7 @@ test("the types are those of the call that it was passed to", () => {
 });
 
 test("a scoped callback is named by the call that it was passed to last, others by the first one", () => {
-  for (const [scoped, name] of [
-    [0, "first"],
-    [1, "second"],
-  ]) {
+  for (const [scoped, name] of ["first", "second"].entries()) {
     at = fake.slot(id++, scoped);
     const f = callback(at, signature, "first");
     assert.equal(callback(at, signature, "second"), f);
@@ -56,11 +56,11 @@ test("a scoped callback is named by the call that it was passed to last, others 
 });
 
 test("a scoped callback can be called until glue is on its way out", () => {
-  const number = fake.flat(["f64"], "f64");
+  const number = fake.direct(["f64"], "f64");
   for (const shape of [number, signature]) {
     const args = shape === number ? [1] : [1, 2];
     at = fake.slot(id++, 1);
-    fake.flatAnswer = (x) => x;
+    fake.directAnswer = (x) => x;
     fake.answer = () => [1, 0, 0, 0, 120];
     const outer = rt.lent;
     const f = callback(at, shape, "I.m: parameter f");
@@ -93,9 +93,9 @@ test("a scoped callback that is no parameter cannot be called at all, others are
 });
 
 test("functions have as many parameters as the closure", () => {
-  const length = (shape) => callback(fake.slot(id++), shape, "f").length;
+  const length = (/** @type {number} */ shape) => callback(fake.slot(id++), shape, "f").length;
   for (let count = 0; count <= 8; count++) {
-    assert.equal(length(fake.flat(new Array(count).fill("i32"), "void")), count);
+    assert.equal(length(fake.direct(new Array(count).fill("i32"), "void")), count);
     assert.equal(length(fake.signature(fake.shape("tuple", ...new Array(count).fill(string)), string)), count);
   }
   assert.equal(length(fake.signature(fake.shape("array", fake.shape("any")), string)), 0);
@@ -114,7 +114,7 @@ test("arguments are checked, surplus ones ignored", () => {
 });
 
 test("errors of Rust are thrown as they are", () => {
-  const thrownBy = (f) => {
+  const thrownBy = (/** @type {CallbackFunction} */ f) => {
     try {
       f(1, 2);
     } catch (error) {
@@ -125,13 +125,13 @@ test("errors of Rust are thrown as they are", () => {
   for (const error of [{}, undefined]) {
     fake.answer = () => leave(error);
     assert.equal(thrownBy(callback(at, signature, "f")), error);
-    fake.flatAnswer = () => {
+    fake.directAnswer = () => {
       leave(error);
       return fake.failed(-1);
     };
-    const flat = callback(fake.slot(id++), fake.flat(["i32", "i32"], "i32"), "f");
+    const flat = callback(fake.slot(id++), fake.direct(["i32", "i32"], "i32"), "f");
     assert.equal(thrownBy(flat), error);
-    fake.flatAnswer = () => 5;
+    fake.directAnswer = () => 5;
     assert.equal(flat(1, 2), 5);
   }
 });
@@ -148,7 +148,7 @@ test("a result that JavaScript cannot take is an error and leaves no reference",
 });
 
 test("a dropped callback throws and its slot is free", () => {
-  for (const shape of [signature, fake.flat(["i32", "i32"], "void")]) {
+  for (const shape of [signature, fake.direct(["i32", "i32"], "void")]) {
     at = fake.slot(id++);
     const f = callback(at, shape, "I.m: parameter f");
     fake.drop(at);
@@ -176,9 +176,9 @@ test("a callback that calls itself reads its own arguments", () => {
 
 test("numbers cross as they are, whatever their count", () => {
   for (let count = 0; count <= 8; count++) {
-    const f = callback(fake.slot(id++), fake.flat(new Array(count).fill("f64"), "f64"), "f");
+    const f = callback(fake.slot(id++), fake.direct(new Array(count).fill("f64"), "f64"), "f");
     const numbers = Array.from({ length: count }, (_, i) => i + 0.5);
-    fake.flatAnswer = (...all) => all.reduce((sum, number) => sum + number, 100);
+    fake.directAnswer = (...all) => all.reduce((sum, number) => sum + number, 100);
     assert.equal(f(...numbers, "surplus"), 100 + (count * count) / 2);
     const [[, given]] = called();
     assert.deepEqual(given, numbers);
@@ -186,29 +186,32 @@ test("numbers cross as they are, whatever their count", () => {
 });
 
 test("not a number may be a result", () => {
-  const f = callback(at, fake.flat(["f64"], "f64"), "f");
-  fake.flatAnswer = (number) => number;
+  const f = callback(at, fake.direct(["f64"], "f64"), "f");
+  fake.directAnswer = (number) => number;
   assert.ok(Number.isNaN(f(NaN)));
   assert.ok(Object.is(f(-0), -0));
 });
 
 test("other scalars cross as numbers, too", () => {
   const kinds = ["bool", "char", "date", "f32", "safeI64", "u8"];
-  const f = callback(at, fake.flat(kinds, "void"), "f");
+  const f = callback(at, fake.direct(kinds, "void"), "f");
   assert.equal(f(true, "😀", new Date(7), 0.1, -5, 255), undefined);
   assert.deepEqual(called(), [[at, [1, 0x1f600, 7, 0.1, -5, 255]]]);
-  for (const [kind, number, value] of [
+  /** @type {[kind: string, number: number, value: unknown][]} */
+  const results = [
     ["bool", 1, true],
     ["bool", 0, false],
     ["char", 0x1f600, "😀"],
     ["date", 7, new Date(7)],
     ["void", 0, undefined],
-  ]) {
-    fake.flatAnswer = () => number;
-    assert.deepEqual(callback(fake.slot(id++), fake.flat([], kind), "f")(), value);
+  ];
+  for (const [kind, number, value] of results) {
+    fake.directAnswer = () => number;
+    assert.deepEqual(callback(fake.slot(id++), fake.direct([], kind), "f")(), value);
   }
 });
 
+/** @type {[kind: string, value: unknown, message: string][]} */
 const WRONG = [
   ["bool", 1, "expected a boolean, found 1 (number)"],
   ["bool", null, "expected a boolean, found null"],
@@ -228,7 +231,7 @@ test("what is no number, or should be none, does not reach Rust", () => {
   for (const [kind, value, message] of WRONG) {
     for (let index = 0; index <= 3; index++) {
       const kinds = [...new Array(index).fill("i32"), kind];
-      const f = callback(fake.slot(id++), fake.flat(kinds, "void"), "f");
+      const f = callback(fake.slot(id++), fake.direct(kinds, "void"), "f");
       assert.throws(() => f(...new Array(index).fill(0), value), {
         name: "TypeError",
         message: `f: argument ${index + 1}: ${message}`,
@@ -238,6 +241,7 @@ test("what is no number, or should be none, does not reach Rust", () => {
   assert.deepEqual(called(), []);
 });
 
+/** @type {[kind: string, value: number, message: string][]} */
 const UNFIT = [
   ["u8", 256, "out of range for u8: 256, minimum 0, maximum 255"],
   ["i32", 1.5, "expected an integer, found 1.5 (number)"],
@@ -247,24 +251,26 @@ const UNFIT = [
 ];
 
 test("JavaScript says what is wrong with a number that Rust does not take", () => {
-  fake.flatAnswer = () => fake.failed(-3);
+  fake.directAnswer = () => fake.failed(-3);
   for (const [kind, value, message] of UNFIT) {
-    const f = callback(fake.slot(id++), fake.flat(["bool", kind], "void"), "f");
+    const f = callback(fake.slot(id++), fake.direct(["bool", kind], "void"), "f");
     assert.throws(() => f(true, value), { message: `f: argument 2: ${message}` });
   }
-  const f = callback(at, fake.flat(["f64"], "void"), "f");
+  const f = callback(at, fake.direct(["f64"], "void"), "f");
   assert.throws(() => f(1), { message: "f: the types of the closure do not match" });
 });
 
 test("of several wrong arguments the first is named", () => {
-  fake.flatAnswer = () => fake.failed(-3);
-  for (const [values, index] of [
+  fake.directAnswer = () => fake.failed(-3);
+  /** @type {[values: unknown[], index: number][]} */
+  const wrong = [
     [[1.5, "x"], 1],
     [["x", 1.5], 1],
     [[1, "x"], 2],
     [[1, 2, 300], 3],
-  ]) {
-    const f = callback(fake.slot(id++), fake.flat(["i32", "i32", "u8"].slice(0, values.length), "void"), "f");
+  ];
+  for (const [values, index] of wrong) {
+    const f = callback(fake.slot(id++), fake.direct(["i32", "i32", "u8"].slice(0, values.length), "void"), "f");
     assert.throws(() => f(...values), { message: new RegExp(`^f: argument ${index}: `) });
   }
 });
@@ -281,6 +287,7 @@ test("a callback that is passed again before the collector tells keeps its closu
   callbackCollect(at);
   // It is found in this turn; the collector tells of it in a later one.
   await found();
+  /** @type {CallbackFunction | undefined} */
   let again = callback(at, signature, "f");
   await collect();
   assert.deepEqual(fake.log.released, []);

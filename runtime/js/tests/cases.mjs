@@ -4,23 +4,53 @@
 import { readFileSync } from "node:fs";
 
 import { codec } from "../codecs.js";
-import { KINDS } from "../shapes.js";
 import { connect, state, takeIncoming } from "../state.js";
+import { STATUS_WORDS, functions, numberOf } from "./fake.mjs";
 import { load } from "./records.mjs";
 
+/** @import { Entries } from "../types.d.ts" */
+
+/** @type {Table} */
 export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.json", import.meta.url), "utf8"));
 
-/** Shape nodes and the texts they point to lie in the first page, the region in those up to `COPY`. */
+/**
+ * A shape: a kind, a kind with the shapes inside, or a name.
+ * @typedef {string | [string, ...Json[]] | { named: string }} Json
+ */
+
+/**
+ * A value as JSON; an object whose key begins with `$` stands for a value that JSON does not have.
+ * @typedef {any} JsonValue
+ */
+
+/**
+ * A named shape.
+ * @typedef {object} Declared
+ * @property {[string, Json][]} [record]
+ * @property {number[]} [numberEnum]
+ * @property {string[]} [stringEnum]
+ * @property {boolean} [open]
+ */
+
+/**
+ * @typedef {object} Table
+ * @property {Record<string, Declared>} declared
+ * @property {{ shape: Json, value: JsonValue, hex: string }[]} bytes
+ * @property {{ shape: Json, value: JsonValue, error: string }[]} errors
+ * @property {{ shape: Json, hex: string, error: string }[]} refused
+ */
+
+/** The first page of memory has the shapes and their texts, the pages up to `COPY` the region. */
 const memory = new WebAssembly.Memory({ initial: 64 });
-const CELLS = 16;
 const BASE = 1;
 const REGION = 65536;
 const COPY = 32 * 65536;
 let free = 1024;
 
-connect(memory, undefined, CELLS);
-state.entries = { grow: () => REGION, shape: (address) => address };
+connect(memory, functions, STATUS_WORDS);
+state.entries = /** @type {Entries} */ (/** @type {Partial<Entries>} */ ({ grow: () => REGION, shape: (address) => address }));
 
+/** @param {number[]} list */
 function words(...list) {
   const at = free;
   new Int32Array(memory.buffer).set([list.length, ...list], at / 4);
@@ -28,6 +58,7 @@ function words(...list) {
   return at;
 }
 
+/** @param {string} string */
 function text(string) {
   const bytes = new TextEncoder().encode(string);
   const at = free;
@@ -36,37 +67,53 @@ function text(string) {
   return [at, bytes.length];
 }
 
-const kind = (name) => KINDS.indexOf(name);
+/** @type {Map<string, number>} */
 const named = new Map();
+/** @type {Map<string, number>} */
 const leaves = new Map();
 
-/** The address of a shape. */
+/**
+ * The address of a shape.
+ * @param {Json} json
+ * @returns {number}
+ */
 export function shape(json) {
   if (typeof json === "string") {
-    if (!leaves.has(json)) leaves.set(json, words(kind(json), 0));
-    return leaves.get(json);
+    const known = leaves.get(json) ?? words(numberOf(json), 0);
+    leaves.set(json, known);
+    return known;
   }
-  if (Array.isArray(json)) return words(kind(json[0]), ...json.slice(1).map(shape));
-  if (!named.has(json.named)) declare(json.named, table.declared[json.named]);
-  return named.get(json.named);
+  if (Array.isArray(json)) {
+    const [kind, ...inside] = json;
+    return words(numberOf(kind), ...inside.map(shape));
+  }
+  return named.get(json.named) ?? declare(json.named, table.declared[json.named]);
 }
 
+/**
+ * @param {string} name
+ * @param {Declared} shape
+ */
 function declare(name, { record, numberEnum, stringEnum, open }) {
   if (record === undefined) {
-    const values = numberEnum ?? stringEnum.flatMap(text);
-    named.set(name, words(kind(numberEnum ? "numberEnum" : "stringEnum"), ...text(name), open ? 1 : 0, ...values));
-    return;
+    const values = numberEnum ?? /** @type {string[]} */ (stringEnum).flatMap(text);
+    const address = words(numberOf(numberEnum ? "numberEnum" : "stringEnum"), ...text(name), open ? 1 : 0, ...values);
+    named.set(name, address);
+    return address;
   }
-  const at = words(kind("record"), 0);
+  const at = words(numberOf("record"), 0);
   new Int32Array(memory.buffer)[at / 4 + 2] = at;
   // The address is needed by fields that contain the record itself.
   named.set(name, at);
   const inside = record.map(([, content]) => content).filter((content) => /array|named/.test(JSON.stringify(content)));
   load(name, at, ...inside.map(shape));
+  return at;
 }
 
+/** @type {Record<string, ErrorConstructor>} */
 const classes = { Error, RangeError, TypeError };
 
+/** @type {Record<string, (content: JsonValue) => unknown>} */
 const special = {
   $undefined: () => undefined,
   $number: Number,
@@ -77,10 +124,23 @@ const special = {
   $symbol: Symbol,
   $promise: () => new Promise(() => {}),
   $repeat: ([string, count]) => string.repeat(count),
-  $typed: ([name, elements]) => new globalThis[name](elements.map((e) => (typeof e === "string" ? BigInt(e) : e))),
+  $typed: ([name, elements]) => typedArray(name, elements),
 };
 
-/** The value that is written like this. */
+/**
+ * @param {string} name
+ * @param {(string | number)[]} elements strings for bigints
+ */
+function typedArray(name, elements) {
+  const Class = /** @type {Record<string, any>} */ (globalThis)[name];
+  return new Class(elements.map((element) => (typeof element === "string" ? BigInt(element) : element)));
+}
+
+/**
+ * The value that is written like this.
+ * @param {JsonValue} json
+ * @returns {any}
+ */
 export function value(json) {
   if (typeof json !== "object" || json === null) return json;
   if (Array.isArray(json)) return json.map(value);
@@ -89,14 +149,23 @@ export function value(json) {
   return Object.fromEntries(Object.entries(json).map(([name, content]) => [name, value(content)]));
 }
 
-/** The bytes that Rust would read. */
+/**
+ * The bytes that Rust would read.
+ * @param {number} address
+ * @param {unknown} content
+ */
 export function encoded(address, content) {
   const length = codec(address).enc(content, "place");
   const start = state.region + state.i32[state.statusWords + BASE];
   return Buffer.from(memory.buffer.slice(start, start + length));
 }
 
-/** The value of such bytes. */
+/**
+ * The value of such bytes.
+ * @param {number} address
+ * @param {Uint8Array} bytes
+ * @returns {any}
+ */
 export function decoded(address, bytes) {
   new Uint8Array(memory.buffer).set(bytes, COPY);
   return codec(address).dec(COPY, bytes.length, "place");

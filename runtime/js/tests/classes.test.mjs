@@ -46,6 +46,7 @@ test("a class may say itself what its instances are, but only of objects", () =>
 });
 
 test("the class is looked up at each check", () => {
+  /** @type {any} */
   let Class = class {};
   importClass(102, "C", () => Class);
   const object = new Class();

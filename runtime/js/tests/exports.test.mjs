@@ -31,18 +31,35 @@ fake.member(1, 3, "Account.take", ["point"], fake.shape("tuple", point), nothing
 
 const greeter = exportNew(0, 0, ...fake.text(""));
 
-/** A class as its glue has it. */
+/**
+ * An object of the class, with the members that every exported class has.
+ * @typedef {{
+ *   deposit(amount: number): number, absorb(other: unknown): void, take(point: object): void,
+ *   dispose(): void, readonly isDisposed: boolean,
+ * }} AccountObject
+ */
+
+/** @typedef {{ new (start: number): AccountObject, prototype: AccountObject, open(): AccountObject }} AccountClass */
+
+/**
+ * A class as its glue has it.
+ * @param {ReturnType<typeof exportNew>} it
+ */
 function define(it) {
   class Account {
+    /** @param {number} start */
     constructor(start) {
       it.construct(this, arguments);
     }
+    /** @param {number} amount */
     deposit(amount) {
       return it.method(0, this, arguments);
     }
+    /** @param {unknown} other */
     absorb(other) {
       return it.method(1, this, arguments);
     }
+    /** @param {object} point */
     take(point) {
       return it.method(3, this, arguments);
     }
@@ -51,21 +68,25 @@ function define(it) {
     }
   }
   it.define(Account);
-  return Account;
+  return /** @type {AccountClass} */ (/** @type {unknown} */ (Account));
 }
 
 const Account = define(exportNew(1, ACCOUNT, ...fake.text("Account")));
 
 /** The object of a number as Rust passes it. */
-const object = (number, address = ACCOUNT) =>
+const object = (/** @type {number} */ number, address = ACCOUNT) =>
   exportedObject(number, address, ...fake.text("Account"), ...fake.text("export_account!"));
 
-/** `new Account(1)`, for which Rust answers with a number. */
+/**
+ * `new Account(1)`, for which Rust answers with a number.
+ * @param {number} number
+ */
 function make(number, Class = Account) {
   fake.answer = () => [number, 0, 0, 0];
   return new Class(1);
 }
 
+const promised = (/** @type {unknown} */ value) => /** @type {Promise<unknown>} */ (value);
 const calls = () => fake.log.called.splice(0);
 const released = () => fake.log.released.splice(0);
 
@@ -95,7 +116,7 @@ test("rest parameters gather what follows", () => {
 });
 
 test("a member with a promise rejects and does not throw", async () => {
-  await assert.rejects(greeter.call(2, ["x"]), {
+  await assert.rejects(promised(greeter.call(2, ["x"])), {
     message: 'Greeter.later: parameter a: expected an integer, found "x" (string)',
   });
   assert.deepEqual(calls(), []);
@@ -135,11 +156,11 @@ test("a subclass's object is the one of its number", () => {
       super.dispose();
     }
   }
-  const it = make(5, Savings);
+  const it = /** @type {Savings} */ (make(5, Savings));
   assert.equal(object(5), it);
   assert.equal(it.rate, 2);
   assert.equal(it.isDisposed, false);
-  if (typeof Symbol.dispose === "symbol") it[Symbol.dispose]();
+  if (typeof Symbol.dispose === "symbol") /** @type {any} */ (it)[Symbol.dispose]();
   else it.dispose();
   assert.deepEqual([it.rate, it.isDisposed, released()], [0, true, [5]]);
 });
@@ -180,9 +201,12 @@ test("an object that is disposed of while arguments are read does not call anoth
 
 test("a foreign receiver is an error", () => {
   const { deposit } = Account.prototype;
-  const { get } = Object.getOwnPropertyDescriptor(Account.prototype, "isDisposed");
+  const { get } = /** @type {any} */ (Object.getOwnPropertyDescriptor(Account.prototype, "isDisposed"));
   for (const receiver of [{}, undefined, 5, Account.prototype, new Proxy(object(9), {})]) {
-    assert.throws(() => deposit.call(receiver, 1), { name: "TypeError", message: /^Account\.deposit: expected an Account/ });
+    assert.throws(() => Reflect.apply(deposit, receiver, [1]), {
+      name: "TypeError",
+      message: /^Account\.deposit: expected an Account/,
+    });
     assert.throws(() => get.call(receiver), TypeError);
   }
   object(9).dispose();
@@ -266,14 +290,19 @@ test("two packages do not mix their tables", async () => {
   try {
     await cp(fileURLToPath(new URL("..", import.meta.url)), folder, { recursive: true });
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    const load = (path) => import(pathToFileURL(join(folder, path)).href);
+    const load = (/** @type {string} */ path) => import(pathToFileURL(join(folder, path)).href);
     const [exports, stand] = [await load("exports.js"), await load("tests/fake.mjs")];
     const other = stand.instance();
     other.member(1, 0, "Account.deposit", ["amount"], other.shape("tuple", other.shape("u8")), other.shape("u8"));
     const Foreign = define(exports.exportNew(1, ACCOUNT, ...other.text("Account")));
-    const theirs = exports.exportedObject(1, ACCOUNT, ...other.text("Account"), ...other.text("export_account!"));
+    const theirs = /** @type {any} */ (exports.exportedObject)(
+      1,
+      ACCOUNT,
+      ...other.text("Account"),
+      ...other.text("export_account!"),
+    );
     const ours = object(1);
-    assert.ok(theirs instanceof Foreign && !(theirs instanceof Account));
+    assert.deepEqual([theirs instanceof Foreign, theirs instanceof Account], [true, false]);
     assert.throws(() => Account.prototype.deposit.call(theirs, 1), /expected an Account, found Account/);
     assert.throws(() => Foreign.prototype.deposit.call(ours, 1), /expected an Account, found Account/);
     other.answer = () => [4];

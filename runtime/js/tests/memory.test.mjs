@@ -7,7 +7,7 @@ import { SHORT, codec, outOfMemory } from "../codecs.js";
 import { installTransfer, scratch } from "../transfer.js";
 import { give, regionGone, rt, state, takeIncoming } from "../state.js";
 import { installArrays, lost } from "../typed.js";
-import { instance } from "./fake.mjs";
+import { indexOf, instance } from "./fake.mjs";
 
 const fake = instance();
 installArrays();
@@ -16,7 +16,11 @@ const FREE = 1 << 30;
 const numbers = codec(fake.shape("array", fake.shape("f64")));
 const bytes = codec(fake.shape("typed", fake.shape("u8")));
 
-/** Asks for memory with less of it than there was. */
+/**
+ * Runs an action with less memory.
+ * @param {number} limit
+ * @param {() => void} action
+ */
 function within(limit, action) {
   fake.limit = limit;
   try {
@@ -36,7 +40,7 @@ test("an encoder that has no memory leaves nothing behind, and the instance goes
     });
   });
   assert.equal(state.writeOffset, 0);
-  assert.equal(fake.cell(2), 0);
+  assert.equal(fake.statusWord(2), 0);
   assert.equal(give(good), 0);
   assert.equal(takeIncoming(0), good);
   assert.equal(list.enc([good, good], "place"), 12);
@@ -46,6 +50,7 @@ test("an encoder that has no memory leaves nothing behind, and the instance goes
 
 test("a large region is not kept for a value that did not cross", () => {
   const { grow } = fake.entries;
+  /** @type {number[]} */
   const asked = [];
   fake.entries.grow = (size) => (asked.push(size), size === 0 ? 0 : grow(size));
   within(1 << 22, () => assert.throws(() => numbers.enc(Array(1 << 20).fill(1), "place"), /no memory for \d+ bytes/));
@@ -59,6 +64,7 @@ test("a large region is not kept for a value that did not cross", () => {
 
 test("no size is 2^31 or more, and none wraps", () => {
   const { grow } = fake.entries;
+  /** @type {number[]} */
   const asked = [];
   fake.entries.grow = (size) => (asked.push(size), 0);
   regionGone();
@@ -107,6 +113,7 @@ test("what Rust has no memory to read names the place of the newest frame, or th
 
 test("references are not more than the tables of engines hold", () => {
   const list = codec(fake.shape("array", fake.shape("object")));
+  /** @type {unknown[]} */
   const crowd = new Proxy([], { get: (_, key) => (key === "length" ? 2 ** 31 - 1 : fake) });
   assert.throws(() => list.enc(crowd, "place"), {
     name: "RangeError",
@@ -128,22 +135,24 @@ test("a typed array that another thread makes longer is as long as when it was a
   for (const Class of [Uint8Array, Float64Array]) {
     const width = Class.BYTES_PER_ELEMENT;
     const shared = new SharedArrayBuffer(2 * width, { maxByteLength: 64 * width });
-    const array = new Class(shared);
+    const array = new Class(/** @type {any} */ (shared));
     array.set([1, 2]);
     let end = 0;
-    installTransfer(scratch, (size, ...rest) => {
-      const at = fake.entries.block(size, ...rest);
+    /** @type {typeof fake.entries.transferBuffer} */
+    const allocate = (size, width, keep) => {
+      const at = fake.entries.transferBuffer(size, width, keep);
       end = at + size;
       new Uint8Array(fake.memory.buffer).fill(7, end, end + 8);
       // What another thread would do between two looks.
       shared.grow(64 * width);
       return at;
-    });
+    };
+    installTransfer(scratch, indexOf(allocate));
     assert.equal(putTyped(array, Class.name, "place"), 2);
-    assert.deepEqual([...new Class(fake.block(2 * width))], [1, 2]);
+    assert.deepEqual([...new Class(fake.transferred(2 * width))], [1, 2]);
     assert.deepEqual([...new Uint8Array(fake.memory.buffer, end, 8)], Array(8).fill(7));
   }
-  installTransfer(scratch, fake.entries.block);
+  installTransfer(scratch, indexOf(fake.entries.transferBuffer));
 });
 
 test("a copied typed array has one length", () => {

@@ -5,11 +5,11 @@ import { test } from "node:test";
 
 import { host, moduleImport, moduleRegister } from "../modules.js";
 import { takePending } from "../state.js";
-import { instance } from "./fake.mjs";
+import { instance, messageOf } from "./fake.mjs";
 
 const fake = instance();
-const load = (name, url) => moduleImport(...fake.text(name), ...fake.text(url));
-const register = (name, module) => moduleRegister(...fake.text(name), module);
+const load = (/** @type {string} */ name, /** @type {string} */ url) => moduleImport(...fake.text(name), ...fake.text(url));
+const register = (/** @type {string} */ name, /** @type {unknown} */ module) => moduleRegister(...fake.text(name), module);
 
 test("a module is imported once", async () => {
   const url = "data:text/javascript,export const a = {};";
@@ -23,7 +23,7 @@ test("a module is imported once", async () => {
 });
 
 test("a failed import can be tried again and says its url", async () => {
-  await assert.rejects(load("B", "./nowhere with space.mjs"), (error) => {
+  await assert.rejects(load("B", "./nowhere with space.mjs"), (/** @type {Error} */ error) => {
     assert.match(error.message, /^module "B": import of file:\/\/.*\/nowhere%20with%20space\.mjs failed: /);
     assert.ok(error.cause instanceof Error);
     return true;
@@ -38,21 +38,22 @@ test("objects are registered", () => {
   assert.equal(host("C"), module);
   assert.equal(takePending(), undefined);
   register("C", {});
-  assert.equal(takePending().message, 'module "C" is already registered');
+  assert.equal(messageOf(takePending()), 'module "C" is already registered');
 });
 
 test("a url is resolved against the page, or else the script of the worker", async () => {
-  const tried = async (name) => {
+  const tried = async (/** @type {string} */ name) => {
     const error = await load(name, "../shims/x.mjs").catch((caught) => caught);
-    return /import of (.*) failed: /.exec(error.message)[1];
+    return /import of (.*) failed: /.exec(messageOf(error))?.[1];
   };
-  globalThis.self = { location: { href: "http://localhost:1/workers/deep/worker.mjs?v=1" } };
+  const scope = /** @type {{ self?: object, document?: object }} */ (/** @type {unknown} */ (globalThis));
+  scope.self = { location: { href: "http://localhost:1/workers/deep/worker.mjs?v=1" } };
   try {
     assert.equal(await tried("Worker"), "http://localhost:1/workers/shims/x.mjs");
-    globalThis.document = { baseURI: "http://localhost:1/base/pages/" };
+    scope.document = { baseURI: "http://localhost:1/base/pages/" };
     assert.equal(await tried("Page"), "http://localhost:1/base/shims/x.mjs");
   } finally {
-    delete globalThis.self;
-    delete globalThis.document;
+    delete scope.self;
+    delete scope.document;
   }
 });

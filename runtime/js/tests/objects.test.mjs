@@ -7,15 +7,15 @@ import * as objects from "../objects.js";
 import { rt, state, takePending } from "../state.js";
 import { installNumbers } from "../numbers.js";
 import { start, rt as given } from "../runtime.js";
-import { instance } from "./fake.mjs";
+import { functions, instance, messageOf } from "./fake.mjs";
 
 const fake = instance();
 const u8 = fake.shape("u8");
-const key = (name) => fake.text(name);
+const key = (/** @type {string} */ name) => fake.text(name);
 const failed = () => {
-  const cells = fake.cell(0);
+  const cells = fake.statusWord(0);
   fake.words(16, [0]);
-  return cells === 1 ? takePending().message : undefined;
+  return cells === 1 ? messageOf(takePending()) : undefined;
 };
 
 test("get, set, has, delete", () => {
@@ -31,13 +31,14 @@ test("get, set, has, delete", () => {
   assert.equal(objects.objectDelete(object, ...key("a")), 1);
   assert.equal(objects.objectDelete(Object.freeze({ a: 1 }), ...key("a")), 0);
   objects.objectSet(Object.freeze({}), ...key("a"), fake.put([5]), 1, u8);
-  assert.match(failed(), /not extensible/);
+  assert.match(`${failed()}`, /not extensible/);
 });
 
 test("methods and functions", () => {
   const shape = fake.signature(fake.shape("tuple", u8), u8);
   const object = {
     base: 1,
+    /** @param {number} x */
     add(x) {
       return this.base + x;
     },
@@ -48,12 +49,15 @@ test("methods and functions", () => {
   object.base = 255;
   objects.objectCallMethod(object, ...key("add"), fake.put([2]), 1, shape);
   assert.equal(failed(), "method add: result: out of range for u8: 257, minimum 0, maximum 255");
-  assert.deepEqual(fake.frame(objects.functionCall((x) => x, undefined, fake.put([9]), 1, shape)), [9]);
+  assert.deepEqual(
+    fake.frame(objects.functionCall((/** @type {number} */ x) => x, undefined, fake.put([9]), 1, shape, 0, 0, 0, 0)),
+    [9],
+  );
 });
 
 test("an own property called __proto__ stays one", () => {
   const record = fake.record("Named");
-  const value = objects.valueMake(fake.put([1, 7, 0]), 3, record);
+  const value = /** @type {object} */ (objects.valueMake(fake.put([1, 7, 0]), 3, record));
   assert.equal(Object.getPrototypeOf(value), Object.prototype);
   assert.deepEqual(Object.entries(value), [
     ['a "b"', 1],
@@ -73,16 +77,17 @@ test("checks of glue name the place", () => {
 });
 
 test("the start runs the start functions of exports, and brings the core", () => {
+  /** @type {string[]} */
   const ran = [];
   const exports = { memory: fake.memory, __jsi1_export_a: () => ran.push("a"), other: () => ran.push("other") };
-  start(exports, fake.memory, undefined, 16);
+  start(exports, fake.memory, functions, 16);
   assert.deepEqual(ran, ["a"]);
   assert.equal(given(), rt);
   // the modules belong to this instance, and another one changes nothing
-  start(exports, fake.memory, undefined, 16);
+  start(exports, fake.memory, functions, 16);
   const other = new WebAssembly.Memory({ initial: 1 });
   for (let round = 0; round < 2; round += 1)
-    assert.throws(() => start(exports, other, undefined, 16), /^Error: the package is already started/);
+    assert.throws(() => start(exports, other, functions, 16), /^Error: the package is already started/);
   assert.deepEqual([ran, state.memory], [["a"], fake.memory]);
   assert.throws(() => rt.throwMismatch(1, "a string", "I.m: result"), {
     message: "I.m: result: expected a string, found 1 (number)",

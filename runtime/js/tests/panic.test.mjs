@@ -9,23 +9,35 @@ import * as enter from "../enter.js";
 import { exportNew } from "../exports.js";
 import { awaitFor, promiseNew, promiseResolve, schedule } from "../promises.js";
 import { fail, state } from "../state.js";
-import { instance, turn } from "./fake.mjs";
+import { instance, messageOf, turn } from "./fake.mjs";
 import { short } from "../../../tests/packages/exhausted/stack.mjs";
+
+/** @import { CallbackFunction } from "../types.d.ts" */
+/** @import { Fake } from "./fake.mjs" */
 
 const PANIC = "panicked at src/lib.rs:3:5: boom";
 const DIED = { name: "Error", message: `Rust ${PANIC}` };
 const DEAD = { name: "Error", message: `the instance is dead: Rust ${PANIC}` };
 
+/** @type {Fake} */
 let fake;
+/** @type {WebAssembly.RuntimeError} */
 let trap;
+/** @type {number} */
 let signature;
+/** @type {number} */
 let string;
+/** @type {number} */
 let number;
+/** @type {ReturnType<typeof exportNew>} */
 let greeter;
 
-/** What Rust does: its hook tells, then it traps. */
+/**
+ * A panic of Rust: its hook runs, then it traps.
+ * @returns {never}
+ */
 function panic() {
-  enter.panicked(...fake.text(PANIC));
+  enter.panicked(...fake.text(PANIC), 0);
   throw trap;
 }
 
@@ -51,14 +63,19 @@ function die() {
   fake.log.released.length = 0;
 }
 
-/** Collects what is reported as not caught. */
+/**
+ * Collects what is reported as not caught.
+ * @param {() => unknown} act
+ */
 async function reported(act) {
+  /** @type {unknown[]} */
   const seen = [];
-  globalThis.reportError = (value) => seen.push(value);
+  const scope = /** @type {{ reportError?: (error: unknown) => void }} */ (globalThis);
+  scope.reportError = (value) => seen.push(value);
   try {
     await act();
   } finally {
-    delete globalThis.reportError;
+    delete scope.reportError;
   }
   return seen;
 }
@@ -67,7 +84,7 @@ test("a panic in an export is an error with its text, and the trap is the cause"
   fake.answer = panic;
   assert.throws(
     () => greeter.call(0, ["x"]),
-    (error) => {
+    (/** @type {Error} */ error) => {
       assert.deepEqual({ name: error.name, message: error.message }, DIED);
       assert.equal(error.cause, trap);
       return true;
@@ -83,9 +100,9 @@ test("a panic in a callback is an error with its text", () => {
 
 test("callbacks of numbers die and are dead likewise", () => {
   const [none, one, many] = [[], ["f64"], ["i32", "i32", "i32", "i32"]].map((kinds, id) =>
-    callback(fake.slot(id), fake.flat(kinds, "void"), "f"),
+    callback(fake.slot(id), fake.direct(kinds, "void"), "f"),
   );
-  fake.flatAnswer = panic;
+  fake.directAnswer = panic;
   assert.throws(() => one(1), DIED);
   fake.log.called.length = 0;
   for (const call of [() => none(), () => one(1), () => one("wrong"), () => many(1, 2, 3, 4)]) assert.throws(call, DEAD);
@@ -93,7 +110,7 @@ test("callbacks of numbers die and are dead likewise", () => {
 });
 
 test("a panic in a program's own function is the end of the instance, though no entry catches the trap", async () => {
-  const f = callback(fake.slot(8), fake.flat(["f64"], "f64"), "f");
+  const f = callback(fake.slot(8), fake.direct(["f64"], "f64"), "f");
   const open = promiseNew(0);
   enter.panicked(...fake.text(PANIC), 1);
   assert.throws(() => f(1), DEAD);
@@ -115,13 +132,16 @@ test("where panics may be caught only a trap is the end", () => {
 });
 
 test("whatever stack is left, an instance that dies of it is marked and says so", async () => {
+  /** @type {() => number} */
   const forever = () => forever() + 1;
-  let entered;
+  let entered = false;
+  /** @type {() => any} */
   const dies = () => {
     entered = true;
     return forever();
   };
-  const number = fake.flat(["f64"], "f64");
+  const number = fake.direct(["f64"], "f64");
+  /** @type {Record<string, (f: CallbackFunction, g: CallbackFunction) => unknown>} */
   const ways = {
     export: () => greeter.call(0, ["x"]),
     callback: (f) => f(1),
@@ -131,7 +151,9 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
   };
   let deaths = 0;
   for (const [name, way] of Object.entries(ways)) {
+    /** @type {any} */
     let error;
+    /** @type {() => void} */
     let act;
     const attempt = () => {
       try {
@@ -143,7 +165,7 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
     const prepare = () => {
       fake = instance();
       fake.answer = dies;
-      fake.flatAnswer = dies;
+      fake.directAnswer = dies;
       fake.entries.releaseObject = dies;
       [error, entered] = [undefined, false];
       const [f, g] = [callback(fake.slot(8), number, "f"), callback(fake.slot(9), signature, "g")];
@@ -166,15 +188,16 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
         }
       }
     });
-    for (const error of seen) assert.match(error.message, /^Rust trapped/);
+    for (const error of seen) assert.match(messageOf(error), /^Rust trapped/);
   }
   assert.ok(deaths > 100, `${deaths} deaths`);
 });
 
 test("a promise is rejected with it", async () => {
   fake.answer = panic;
-  await assert.rejects(greeter.call(1, ["x"]), DIED);
-  await assert.rejects(greeter.call(1, ["x"]), DEAD);
+  const call = () => /** @type {Promise<unknown>} */ (greeter.call(1, ["x"]));
+  await assert.rejects(call(), DIED);
+  await assert.rejects(call(), DEAD);
 });
 
 test("later calls say that the instance is dead, and do not enter it", () => {
@@ -196,7 +219,7 @@ test("a trap without a panic has the engine's text", () => {
 });
 
 test("an overflow of the real stack is a trap", () => {
-  fake.answer = (index) => fake.answer(index);
+  fake.answer = (index, bytes) => fake.answer(index, bytes);
   assert.throws(() => greeter.call(0, ["x"]), /^Error: Rust trapped: .*(stack|recursion)/);
   assert.throws(() => greeter.call(0, ["x"]), /^Error: the instance is dead/);
 });
@@ -301,7 +324,7 @@ test("nothing is released in a dead instance, and objects can still be disposed 
   }
   it.define(Account);
   fake.answer = () => [0, 0, 0, 0];
-  const account = new Account();
+  const account = /** @type {any} */ (new Account());
   die();
   account.dispose();
   assert.equal(account.isDisposed, true);

@@ -7,10 +7,13 @@ import { readFileSync } from "node:fs";
 import { pushOutgoing } from "../state.js";
 import { decoded, encoded, references, shape, value } from "./cases.mjs";
 
+/** @import { Json } from "./cases.mjs" */
+
 const cases = JSON.parse(readFileSync(process.argv[2], "utf8"));
 /** A shape that is there already takes no more memory. */
 const known = new Map();
 
+/** @param {Json} json */
 function address(json) {
   const name = JSON.stringify(json);
   if (!known.has(name)) known.set(name, shape(json));

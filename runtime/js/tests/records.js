@@ -1,4 +1,5 @@
 // The codecs of records.jsi as they are generated, each under its record's name. Compared by compiler/tests/golden/records.rs.
+// @ts-nocheck: glue has no types.
 
 export function Point(rt, it) {
   const { wire } = rt, { state } = wire;

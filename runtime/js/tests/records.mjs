@@ -8,7 +8,12 @@ import * as made from "./records.js";
 rt.codec = codec;
 installRecords();
 
-/** The record of this name under an address; `inside` are the shapes of the fields that have codecs of their own. */
+/**
+ * Registers the record of this name under an address.
+ * @param {string} name
+ * @param {number} address
+ * @param {number[]} inside the shapes of the fields that have codecs of their own
+ */
 export function load(name, address, ...inside) {
-  made[name](rt, address, ...inside);
+  /** @type {Record<string, Function>} */ (made)[name](rt, address, ...inside);
 }

@@ -5,6 +5,8 @@ import { test } from "node:test";
 
 import { decoded, encoded, references, shape, table, value } from "./cases.mjs";
 
+/** @import { Json } from "./cases.mjs" */
+
 const LEAVES = shape({ named: "Leaves" });
 const GAPS = shape({ named: "Gaps" });
 const AROUND = shape({ named: "Around" });
@@ -12,7 +14,7 @@ const NAMED = shape({ named: "Named" });
 const LAZY = shape({ named: "Lazy" });
 
 /** Fields and shapes of a declared record. */
-const fields = (name) => table.declared[name].record;
+const fields = (/** @type {string} */ name) => table.declared[name].record ?? [];
 
 const good = {
   bool: true,
@@ -36,6 +38,7 @@ const good = {
 };
 const gaps = { on: null, text: null, when: null, big: null, last: 0 };
 
+/** @type {(name: string, given: Record<string, unknown>) => Buffer} */
 const plain = (name, given) => Buffer.concat(fields(name).map(([field, of]) => encoded(shape(of), given[field])));
 
 test("a field has the bytes that its value has alone", () => {
@@ -68,6 +71,7 @@ test("a field is refused for the reason that its value is refused for alone", ()
 });
 
 test("null and missing are distinguished as the shape requires", () => {
+  /** @type {Record<string, unknown>} */
   const content = {
     on: false,
     text: "é",
@@ -87,8 +91,10 @@ test("null and missing are distinguished as the shape requires", () => {
       assert.deepEqual(bytes, plain("Gaps", given), `${field}: ${one}`);
       const back = decoded(GAPS, bytes);
       assert.deepEqual(encoded(GAPS, back), bytes);
-      const [, [kind, inner]] = fields("Gaps").find(([name]) => name === field);
-      const absent = one === undefined || (one === null && kind === "optional" && inner[0] !== "nullable");
+      const found = fields("Gaps").find(([name]) => name === field);
+      const [, [kind, inner]] = /** @type {[string, [string, Json]]} */ (found);
+      const absent =
+        one === undefined || (one === null && kind === "optional" && !(Array.isArray(inner) && inner[0] === "nullable"));
       const expected = kind === "optional" && absent ? undefined : (one ?? null);
       assert.deepEqual(back[field], expected);
       assert.equal(Object.hasOwn(back, field), expected !== undefined);
@@ -150,7 +156,9 @@ test("records inside name the path", () => {
 });
 
 test("fields are read once, in order, up to a wrong one", () => {
+  /** @type {PropertyKey[]} */
   const read = [];
+  /** @type {(object: Record<PropertyKey, unknown>) => object} */
   const watch = (object) => new Proxy(object, { get: (target, key) => (read.push(key), target[key]) });
   encoded(AROUND, watch({ after: "", pair: watch({ b: 1, a: 2 }), before: 0, more: 1 }));
   assert.deepEqual(read.splice(0), ["before", "pair", "a", "b", "pairs", "after"]);
@@ -173,6 +181,7 @@ test("what a getter throws stays as it is, and what it writes lies above", () =>
   );
   const pair = { a: 1, b: 2 };
   const given = { before: 1, after: "end", pairs: [pair] };
+  /** @type {Buffer[]} */
   const inner = [];
   const nested = {
     ...given,

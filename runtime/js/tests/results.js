@@ -1,4 +1,5 @@
 // The glue of results.jsi as it is generated. Compared by compiler/tests/golden/records.rs.
+// @ts-nocheck: glue has no types.
 
 import * as m from "./next.mjs";
 let rt;

@@ -11,34 +11,56 @@ import { table, value } from "./cases.mjs";
 import { choose } from "./next.mjs";
 import * as results from "./results.js";
 
+/** @import { Json } from "./cases.mjs" */
+
 installErrors();
 installNumbers();
 results.$init({
   ...rt,
   throwMismatch,
   object,
-  putStr: (text) => text,
-  fail: (error) => {
+  putStr: (/** @type {string} */ text) => text,
+  fail: (/** @type {unknown} */ error) => {
     throw error;
   },
 });
 
-/** What the glue makes of a value of this kind; undefined where it has no check in line. */
+const functions = /** @type {Record<string, () => unknown>} */ (results);
+
+/**
+ * The name of the glue for values of this kind.
+ * @param {string} kind
+ */
+const nameOf = (kind) => `__m_${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+
+/**
+ * The result of the glue for a value of this kind.
+ * @param {string} kind
+ * @param {unknown} value
+ */
 function checked(kind, value) {
-  const check = results[`__m_${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`];
-  if (check === undefined) return undefined;
   choose(value);
-  return () => check();
+  return functions[nameOf(kind)]();
 }
 
-const of = (cases) => cases.filter(({ shape }) => typeof shape === "string" && checked(shape) !== undefined);
+/**
+ * The cases of kinds that glue checks in line.
+ * @template {{ shape: Json }} Case
+ * @param {Case[]} cases
+ * @returns {(Case & { shape: string })[]}
+ */
+const of = (cases) =>
+  cases
+    .filter((entry) => typeof entry.shape === "string" && functions[nameOf(entry.shape)] !== undefined)
+    .map((entry) => /** @type {Case & { shape: string }} */ (entry));
 
 test("glue takes good values", () => {
   const cases = of(table.bytes);
   assert.ok(cases.length > 40);
   for (const { shape, value: json } of cases) {
     const good = value(json);
-    const given = checked(shape, good)();
+    const given = checked(shape, good);
+    /** @type {Record<string, (it: any) => unknown>} */
     const expected = {
       boolean: (it) => (it ? 1 : 0),
       number: (it) => (shape === "f32" ? Math.fround(it) : it),
@@ -55,6 +77,6 @@ test("glue refuses wrong values as codecs do", () => {
   for (const { shape, value: json, error } of cases) {
     const message = error.replace(/^place/, `Results.${shape}: result`);
     const name = error.includes("out of range") ? "RangeError" : "TypeError";
-    assert.throws(checked(shape, value(json)), { name, message }, error);
+    assert.throws(() => checked(shape, value(json)), { name, message }, error);
   }
 });

@@ -9,7 +9,11 @@ import { KINDS, TYPES } from "../shapes.js";
 import { rows } from "./rows.mjs";
 import "./fake.mjs";
 
-const encoder = (kind) => encode.LEAVES[kind] ?? (TYPES[kind] && encode.referenceTo(TYPES[kind]));
+/** @import { Mismatch } from "../errors.js" */
+
+/** @type {Record<string, string>} */
+const types = TYPES;
+const encoder = (/** @type {string} */ kind) => encode.LEAVES[kind] ?? (types[kind] && encode.referenceTo(types[kind]));
 
 test("kinds have the numbers of the table", () => {
   assert.deepEqual(
@@ -32,7 +36,7 @@ test("wrong values are called what the table says", () => {
     try {
       encoder(js)(wrong);
     } catch (mismatch) {
-      text = mismatch.error("place").message;
+      text = /** @type {Mismatch} */ (mismatch).error("place").message;
     }
     assert.match(String(text), new RegExp(`^place: expected an? ${expected}, found ${wrong}`), js);
   }
@@ -45,6 +49,7 @@ test("kinds that cross as numbers are those of the table", () => {
 });
 
 test("a number makes the value that it was made of", () => {
+  /** @type {Record<string, unknown>} */
   const samples = { void: undefined, bool: true, char: "x", date: new Date(5) };
   for (const { js, number, callback } of rows) {
     if (callback === "bytes") continue;

@@ -16,18 +16,19 @@ const fake = instance();
 test("a frame that is not read yet is not overwritten", () => {
   const char = codec(fake.shape("char"));
   char.enc("a", "place");
-  const first = fake.cell(BASE);
-  assert.equal(fake.cell(TOP), first + 4);
+  const first = fake.statusWord(BASE);
+  assert.equal(fake.statusWord(TOP), first + 4);
   char.enc("b", "place");
-  assert.equal(fake.cell(BASE), first + 4);
+  assert.equal(fake.statusWord(BASE), first + 4);
   assert.deepEqual(fake.frame(4), [98, 0, 0, 0]);
-  assert.equal(fake.cell(TOP), first + 4);
+  assert.equal(fake.statusWord(TOP), first + 4);
   fake.words(16, [0, 0, first]);
 });
 
 test("a frame inside a half-written record lies above it", () => {
   const record = fake.record("Pair");
   const texts = codec(fake.shape("string"));
+  /** @type {number[]} */
   const inner = [];
   const value = {
     a: 1,
@@ -39,7 +40,7 @@ test("a frame inside a half-written record lies above it", () => {
   const length = codec(record).enc(value, "place");
   assert.deepEqual(fake.frame(length), [1, 0, 0, 0, 2, 0, 0, 0]);
   assert.deepEqual(inner, [3004]);
-  assert.equal(fake.cell(TOP), 0);
+  assert.equal(fake.statusWord(TOP), 0);
 });
 
 test("a failed encoder leaves nothing behind", () => {
@@ -50,7 +51,7 @@ test("a failed encoder leaves nothing behind", () => {
     message: "place: element 1: expected an object, found 5 (number)",
   });
   assert.equal(state.writeOffset, 0);
-  assert.equal(fake.cell(TOP), 0);
+  assert.equal(fake.statusWord(TOP), 0);
   assert.equal(give(good), 0);
   assert.equal(takeIncoming(0), good);
 });
@@ -74,10 +75,10 @@ test("references are taken once, in any order", () => {
 
 test("the status tells of errors and null", () => {
   assert.equal(setNull(), 0);
-  assert.equal(fake.cell(STATUS), 2);
+  assert.equal(fake.statusWord(STATUS), 2);
   fake.memory.grow(1);
   assert.equal(fail(undefined), 0);
-  assert.equal(fake.cell(STATUS), 1);
+  assert.equal(fake.statusWord(STATUS), 1);
   fail("text");
   assert.equal(takePending(), "text");
   assert.equal(takePending(), undefined);

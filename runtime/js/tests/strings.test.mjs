@@ -22,19 +22,19 @@ for (let n = 1; n < 70; n++) {
 }
 texts.push("y".repeat(5000), "ü".repeat(5000), "𝒳".repeat(40000), `${"z".repeat(100)}𝒳`.repeat(300), `${"z".repeat(3000)}𝒳`);
 
-const bytes = (text) => [...new TextEncoder().encode(text)];
+const bytes = (/** @type {string} */ text) => [...new TextEncoder().encode(text)];
 
 test("strings of Rust", () => {
   for (const text of texts) assert.equal(str(...fake.text(text)), text);
 });
 
 test("strings for Rust", () => {
-  for (const text of texts) assert.deepEqual(fake.handed(putStr(text)), bytes(text), text.slice(0, 80));
+  for (const text of texts) assert.deepEqual(fake.passed(putStr(text)), bytes(text), text.slice(0, 80));
 });
 
 test("lone surrogates become U+FFFD", () => {
   for (const text of ["\ud800", "a\udc00b", `${"x".repeat(70)}\ud800`, `${"x".repeat(70)}\udc00y`, `${"\udc00".repeat(200)}`]) {
-    assert.deepEqual(fake.handed(putStr(text)), bytes(text));
+    assert.deepEqual(fake.passed(putStr(text)), bytes(text));
   }
 });
 
@@ -44,10 +44,10 @@ test("memory grows under the views", () => {
   assert.equal(str(at, length), "kept");
   fake.memory.grow(1);
   assert.equal(putStr("short"), 5);
-  assert.deepEqual(fake.handed(5), bytes("short"));
+  assert.deepEqual(fake.passed(5), bytes("short"));
   // Each of the two blocks is larger than what is left of memory.
   const long = `${"l".repeat(200_000)}${"ü".repeat(200_000)}`;
-  assert.deepEqual(fake.handed(putStr(long)), bytes(long));
+  assert.deepEqual(fake.passed(putStr(long)), bytes(long));
 });
 
 test("a string that there is no memory for", () => {
@@ -56,10 +56,13 @@ test("a string that there is no memory for", () => {
   assert.throws(() => putStr("x".repeat(100_001), "place"), error);
   assert.throws(() => putStr("ü".repeat(60_000), "place"), error);
   fake.limit = 1 << 30;
-  assert.deepEqual(fake.handed(putStr("x".repeat(100))), bytes("x".repeat(100)));
+  assert.deepEqual(fake.passed(putStr("x".repeat(100))), bytes("x".repeat(100)));
 });
 
-/** The tag of a text of `length` bytes in a slot; `owner` says how often that has changed hands. */
+/**
+ * The tag of a text of `length` bytes in a slot; `owner` is the count of earlier texts.
+ * @type {(owner: number, slot: number, length: number) => number}
+ */
 const tag = (owner, slot, length) => ~((owner << 14) | (slot << 5) | (length - 1));
 
 test("a text is read once under a tag", () => {
@@ -105,7 +108,7 @@ test("texts of several bytes a unit are whole at every length around a mebi", ()
   for (const letter of ["é", "€", "😀"]) {
     for (const units of [0xffffe, 0x100000, 0x180002]) {
       const text = letter.repeat(units / letter.length);
-      assert.deepEqual(Buffer.from(fake.handed(putStr(text, "place"))), Buffer.from(text));
+      assert.deepEqual(Buffer.from(fake.passed(putStr(text, "place"))), Buffer.from(text));
       assert.deepEqual(Buffer.from(fake.frame(long.enc(text, "place")).slice(4)), Buffer.from(text));
     }
   }

@@ -11,7 +11,12 @@ import { Decoder, Encoder } from "../text.js";
 /** All pairs of options. */
 const OPTIONS = [{}, { ignoreBOM: true }, { fatal: true }, { fatal: true, ignoreBOM: true }];
 
-/** The text, or that there was an error. */
+/**
+ * The text, or the class of the error.
+ * @param {typeof Decoder} Class
+ * @param {TextDecoderOptions} options
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
 function decoded(Class, options, bytes) {
   try {
     return new Class("utf-8", options).decode(bytes);
@@ -21,15 +26,20 @@ function decoded(Class, options, bytes) {
   }
 }
 
+/** @param {number[]} bytes */
 function same(bytes) {
   const u = Uint8Array.from(bytes);
   for (const options of OPTIONS) {
-    const [ours, engine] = [decoded(Decoder, options, u), decoded(TextDecoder, options, u)];
+    const [ours, engine] = [decoded(Decoder, options, u), decoded(/** @type {typeof Decoder} */ (TextDecoder), options, u)];
     assert.equal(ours, engine, `${JSON.stringify(options)}: ${u}`);
   }
 }
 
-/** A generator of numbers below `limit` that are the same in every run. */
+/**
+ * A generator of numbers below `limit` that are the same in every run.
+ * @param {number} seed
+ * @returns {(limit: number) => number}
+ */
 function numbers(seed) {
   let state = seed;
   return (limit) => {
@@ -118,7 +128,8 @@ test("texts are encoded as the engine does it, lone surrogates and narrow places
     assert.deepEqual(ours.encodeInto(text, into), engine.encodeInto(text, wanted), `${JSON.stringify(text)} into ${room}`);
     assert.deepEqual(into, wanted);
   }
-  for (const value of [undefined, null, 1, "x"]) assert.deepEqual(ours.encode(value), engine.encode(value));
+  for (const value of /** @type {string[]} */ (/** @type {unknown[]} */ ([undefined, null, 1, "x"])))
+    assert.deepEqual(ours.encode(value), engine.encode(value));
   assert.equal(ours.encoding, engine.encoding);
 });
 

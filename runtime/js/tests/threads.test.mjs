@@ -1,4 +1,4 @@
-// Waking across threads: one thread notifies at an address, another one waits there without blocking.
+// Waking across threads: what one says at an address, another one hears without blocking.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,13 +7,17 @@ import { Worker } from "node:worker_threads";
 
 import { state } from "../state.js";
 import { installThreads, listen, notify } from "../threads.js";
-import { instance } from "./fake.mjs";
+import { indexOf, instance } from "./fake.mjs";
 
 const fake = instance({ shared: true });
+/** @type {(value?: unknown) => void} */
 let heard;
-installThreads(() => heard());
+installThreads(indexOf(() => heard()));
 
-/** Waits at a new address, notifies there, and waits until the notification has arrived. */
+/**
+ * Waits at a new address, notifies there, and waits until the notification has arrived.
+ * @param {(at: number) => Promise<void>} say
+ */
 async function hear(say) {
   const at = fake.words(fake.put(new Uint8Array(8)), [0]);
   const done = new Promise((resolve) => (heard = resolve));
@@ -22,6 +26,7 @@ async function hear(say) {
   await done;
 }
 
+/** @param {number} at */
 async function here(at) {
   let early = false;
   heard = (
@@ -34,6 +39,7 @@ async function here(at) {
   notify(at);
 }
 
+/** @param {number} at */
 async function elsewhere(at) {
   const code = `
     const { memory, index } = require("node:worker_threads").workerData;
@@ -56,7 +62,7 @@ test("one that was given before is heard", async () => {
 
 test("engines that cannot wait without blocking look now and then", async () => {
   const { waitAsync } = Atomics;
-  Atomics.waitAsync = undefined;
+  Object.assign(Atomics, { waitAsync: undefined });
   try {
     await hear(here);
     await hear(elsewhere);

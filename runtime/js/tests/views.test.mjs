@@ -12,7 +12,10 @@ import { instance, endLoans } from "./fake.mjs";
 const fake = instance();
 fake.entries.releaseView = (id) => fake.log.released.push(id);
 
-/** A view of these bytes, and a way to look at them. */
+/**
+ * A view of these bytes, and a way to read them.
+ * @param {number[]} list
+ */
 function bytes(list, readonly = false) {
   const at = fake.put(list);
   return {
@@ -21,7 +24,10 @@ function bytes(list, readonly = false) {
   };
 }
 
-/** A view of doubles. */
+/**
+ * A view of doubles.
+ * @param {number[]} list
+ */
 function doubles(list) {
   return view("f64", fake.put(new Uint8Array(Float64Array.from(list).buffer)), list.length, false);
 }
@@ -60,7 +66,11 @@ test("slice takes offsets as arrays do", () => {
   const values = [undefined, 0, 1, 4, 9, -1, -4, -9, 1.9, -1.9, NaN, Infinity, -Infinity, null, "2", true];
   for (const start of values) {
     for (const stop of values) {
-      assert.deepEqual([...lent.slice(start, stop)], list.slice(start, stop), `slice(${start}, ${stop})`);
+      assert.deepEqual(
+        [...lent.slice(start, stop)],
+        list.slice(/** @type {number} */ (start), /** @type {number} */ (stop)),
+        `slice(${start}, ${stop})`,
+      );
     }
   }
   assert.ok(lent.slice() instanceof Uint8Array);
@@ -99,6 +109,7 @@ test("typed arrays of other realms and of subclasses are taken for what they are
     get length() {
       return 1000;
     }
+    /** @returns {ArrayBuffer} */
     get buffer() {
       throw new Error("asked");
     }
@@ -139,7 +150,7 @@ test("another element type is an error", () => {
 test("an overrun is an error and writes nothing", () => {
   const at = fake.put([1, 2, 3, 4, 5, 6]);
   const lent = view("u8", at + 1, 4, false);
-  const range = (message) => ({ name: "RangeError", message: `MemoryView.${message}` });
+  const range = (/** @type {string} */ message) => ({ name: "RangeError", message: `MemoryView.${message}` });
   assert.throws(() => lent.set(new Uint8Array(5)), range("set: 5 elements at offset 0 overrun a view of 4"));
   assert.throws(() => lent.set(new Uint8Array(2), 3), range("set: 2 elements at offset 3 overrun a view of 4"));
   assert.throws(() => lent.set(new Uint8Array(0), 5), range("set: offset: out of range: 5, minimum 0, maximum 4"));
@@ -162,7 +173,7 @@ test("an offset is an integer", () => {
     [1n, "1 (bigint)"],
   ];
   for (const [offset, found] of wrong) {
-    const message = (method) => ({
+    const message = (/** @type {string} */ method) => ({
       name: "TypeError",
       message: `MemoryView.${method}: offset: expected an integer, found ${found}`,
     });
@@ -244,11 +255,13 @@ test("a view is right after memory has grown", () => {
 });
 
 test("use after disposal is an error", () => {
-  for (const finish of [
+  /** @type {((lent: ReturnType<typeof view>, loans: typeof rt.lent) => void)[]} */
+  const ways = [
     (_, loans) => endLoans(loans),
     (lent) => lent.dispose(),
-    (lent) => lent[Symbol.dispose ?? Symbol.for("Symbol.dispose")](),
-  ]) {
+    (lent) => /** @type {any} */ (lent)[Symbol.dispose ?? Symbol.for("Symbol.dispose")](),
+  ];
+  for (const finish of ways) {
     const other = bytes([1, 2]).lent;
     const loans = rt.lent;
     const { lent, look } = bytes([1, 2]);
@@ -285,7 +298,8 @@ test("disposal while an argument is being converted is noticed", () => {
 
 test("only the runtime makes views and reads their fields", () => {
   const { lent } = bytes([1, 2]);
-  const { constructor, ...own } = lent;
+  const { constructor: untyped, ...own } = lent;
+  const constructor = /** @type {any} */ (untyped);
   assert.deepEqual(own, {});
   assert.deepEqual(Reflect.ownKeys(lent), []);
   assert.throws(() => new constructor(), { name: "TypeError", message: "MemoryView: only Rust can create memory views" });
@@ -307,8 +321,9 @@ test("patched built-ins are not handed the memory", () => {
   const { lent } = bytes([1, 2]);
   const typed = Object.getPrototypeOf(Uint8Array.prototype);
   const { set, slice } = typed;
+  /** @type {unknown[]} */
   const seen = [];
-  typed.set = function (...args) {
+  typed.set = function (/** @type {unknown[]} */ ...args) {
     seen.push(this);
     return set.apply(this, args);
   };

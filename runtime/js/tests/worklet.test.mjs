@@ -11,11 +11,15 @@ import { instance } from "./fake.mjs";
 
 const fake = instance();
 
-/** Runs without some globals, which come back. */
+/**
+ * Runs without some globals, and restores them.
+ * @param {string[]} names
+ * @param {() => unknown} run
+ */
 async function without(names, run) {
-  const kept = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+  const kept = new Map(names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]));
   try {
-    for (const name of names) assert(delete globalThis[name], name);
+    for (const name of names) assert(Reflect.deleteProperty(globalThis, name), name);
     return await run();
   } finally {
     for (const [name, descriptor] of kept) if (descriptor) Object.defineProperty(globalThis, name, descriptor);
@@ -35,7 +39,7 @@ test("Rust's executor runs after the code that is running now", async () => {
 
 test("a thenable is called later, and once", async () => {
   let calls = 0;
-  const thenable = { then: (resolve) => resolve(++calls) };
+  const thenable = { then: (/** @type {(value: number) => void} */ resolve) => resolve(++calls) };
   await without(["queueMicrotask"], async () => {
     const promise = promiseOf(thenable);
     assert.equal(calls, 0);
