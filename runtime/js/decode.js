@@ -1,6 +1,6 @@
 // From the wire bytes of Rust to JavaScript values: one closure per shape; see codecs.js. Runs no code of users.
 
-import { readU32 as u32, state, takeOutgoing } from "./state.js";
+import { state, takeOutgoing } from "./state.js";
 import { readString, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
@@ -18,6 +18,12 @@ function u8() {
 function u16() {
   const value = state.view.getUint16(state.readAddress, true);
   state.readAddress += 2;
+  return value;
+}
+
+function u32() {
+  const value = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   return value;
 }
 

@@ -1,6 +1,6 @@
 // From JavaScript values to the wire bytes of Rust, with all checks: one closure per shape; see codecs.js.
 
-import { state, reserve, give, writeU32 as u32 } from "./state.js";
+import { state, reserve, give } from "./state.js";
 import { append } from "./strings.js";
 import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
@@ -26,6 +26,13 @@ function u16(value) {
   const at = reserve(2);
   state.view.setUint16(at, value, true);
   state.writeOffset += 2;
+}
+
+/** @param {number} value */
+function u32(value) {
+  const at = reserve(4);
+  state.view.setUint32(at, value, true);
+  state.writeOffset += 4;
 }
 
 /** @param {number} value */
@@ -87,7 +94,7 @@ export function writeString(at, value, rest) {
   const { length } = value;
   if (length < SHORT) {
     const start = at + 4;
-    const u = state.u8;
+    const bytes = state.u8;
     // Four at a time, and one test for all of them: what is not ASCII is overwritten.
     let i = 0;
     let all = 0;
@@ -97,15 +104,15 @@ export function writeString(at, value, rest) {
         c = value.charCodeAt(i + 2),
         d = value.charCodeAt(i + 3);
       all |= a | b | c | d;
-      u[start + i] = a;
-      u[start + i + 1] = b;
-      u[start + i + 2] = c;
-      u[start + i + 3] = d;
+      bytes[start + i] = a;
+      bytes[start + i + 1] = b;
+      bytes[start + i + 2] = c;
+      bytes[start + i + 3] = d;
     }
     for (; i < length; i++) {
       const a = value.charCodeAt(i);
       all |= a;
-      u[start + i] = a;
+      bytes[start + i] = a;
     }
     if (all < 128) {
       state.view.setUint32(at, length, true);

@@ -1,6 +1,6 @@
 // Plain arrays whose elements cross all at once.
 
-import { cover, readU32, renew, reserve, state } from "./state.js";
+import { cover, renew, reserve, state } from "./state.js";
 import { expected } from "./errors.js";
 import { decode, str } from "./strings.js";
 
@@ -38,7 +38,8 @@ const FEW = 8;
 /** Reads an array of strings. */
 export function readTexts() {
   const { view } = state;
-  const count = readU32();
+  const count = view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   /** @type {string[]} */
   const values = new Array(count);
   for (let i = 0; i < count; ) {
@@ -78,8 +79,8 @@ function split(whole, values, from, to) {
 }
 
 function readText() {
-  const length = readU32();
-  const at = state.readAddress;
+  const length = state.view.getUint32(state.readAddress, true);
+  const at = state.readAddress + 4;
   state.readAddress = at + length;
   return str(at, length);
 }

@@ -2,7 +2,7 @@
 // stack. Arrays that are deeper than a step are parts of their own, written and read after what surrounds them.
 // `runtime/src/wire/nested.rs` is the other side.
 
-import { readU32, reserve, state, writeU32 } from "./state.js";
+import { reserve, state } from "./state.js";
 import { Mismatch } from "./errors.js";
 
 /** @import { Encode, ValueCodec } from "./types.d.ts" */
@@ -60,7 +60,7 @@ export function nested(encode) {
  */
 function later(encode, value) {
   if (waiting.length === MAX_PARTS || isAround(value)) throw tooDeep();
-  writeU32(PART + waiting.length);
+  word(PART + waiting.length);
   waiting.push({ encode, value, level: state.level, around: current });
 }
 
@@ -99,12 +99,12 @@ function outermost(encode, value) {
 /** Writes the count of parts, and each part after its length. */
 function writeParts() {
   const start = state.writeOffset;
-  writeU32(0);
+  word(0);
   let i = 0;
   try {
     for (; i < waiting.length; i++) {
       const from = state.writeOffset;
-      writeU32(0);
+      word(0);
       const part = /** @type {Part} */ (waiting[i]);
       current = part;
       waiting[i] = undefined;
@@ -116,6 +116,13 @@ function writeParts() {
     throw Mismatch.is(error) ? error.at("…") : error;
   }
   patch(start, () => i);
+}
+
+/** @param {number} value */
+function word(value) {
+  const at = reserve(4);
+  state.view.setUint32(at, value, true);
+  state.writeOffset += 4;
 }
 
 /**
@@ -144,7 +151,8 @@ let empty;
  * @param {ValueCodec} inner
  */
 export function readArray(inner) {
-  const word = readU32();
+  const word = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   return word < PART ? fill(new Array(word), inner) : readNested(word, inner);
 }
 
@@ -188,7 +196,8 @@ function readNested(word, inner) {
 
 /** @param {(EmptyArray | undefined)[]} arrays */
 function readParts(arrays) {
-  const count = readU32();
+  const count = state.view.getUint32(state.readAddress, true);
+  state.readAddress += 4;
   try {
     for (let i = 0; i < count; i++) {
       const { values, inner } = /** @type {EmptyArray} */ (arrays[i]);

@@ -184,23 +184,6 @@ export function reserve(count) {
   return state.region + state.writeOffset;
 }
 
-/**
- * Writes 32 bits where the encoder writes.
- * @param {number} value
- */
-export function writeU32(value) {
-  const at = reserve(4);
-  state.view.setUint32(at, value, true);
-  state.writeOffset += 4;
-}
-
-/** Reads 32 bits where the decoder reads. */
-export function readU32() {
-  const value = state.view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
-  return value;
-}
-
 /** The largest size of the region: a length is an `i32` on its way to Rust, and no allocation of Rust is longer. */
 const MAX_REGION = 0x7fffffff;
 

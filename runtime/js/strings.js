@@ -60,32 +60,32 @@ function intern(slot, tag, text) {
 export function str(ptr, length) {
   const at = ptr >>> 0;
   if (state.u8.length < at + length) cover(at + length);
-  const u = state.u8;
-  const text = length <= 16 ? ascii(u, at, length) : length <= 32 ? longerAscii(u, at, length) : undefined;
-  return text === undefined ? decode(u, at, length) : text;
+  const bytes = state.u8;
+  const text = length <= 16 ? ascii(bytes, at, length) : length <= 32 ? longerAscii(bytes, at, length) : undefined;
+  return text === undefined ? decode(bytes, at, length) : text;
 }
 
 /**
  * The same of any length, by the engine.
- * @param {Uint8Array} u
+ * @param {Uint8Array} bytes
  * @param {number} at
  * @param {number} length
  */
-export function decode(u, at, length) {
+export function decode(bytes, at, length) {
   // Browsers decode no shared memory.
-  return decoder.decode(state.shared ? u.slice(at, at + length) : new Uint8Array(u.buffer, at, length));
+  return decoder.decode(state.shared ? bytes.slice(at, at + length) : new Uint8Array(bytes.buffer, at, length));
 }
 
 /**
  * ASCII of 17 to 32 bytes.
- * @param {Uint8Array} u
+ * @param {Uint8Array} bytes
  * @param {number} at
  * @param {number} length
  */
-function longerAscii(u, at, length) {
-  const head = ascii(u, at, 16);
+function longerAscii(bytes, at, length) {
+  const head = ascii(bytes, at, 16);
   if (head === undefined) return undefined;
-  const tail = ascii(u, at + 16, length - 16);
+  const tail = ascii(bytes, at + 16, length - 16);
   return tail === undefined ? undefined : head + tail;
 }
 
@@ -245,11 +245,11 @@ export function putStr(string, place) {
   const { length } = string;
   if (3 * length > SCRATCH_SIZE) return -putLong(string, place);
   if (state.u8.length === 0) fresh();
-  const u = state.u8;
+  const bytes = state.u8;
   for (let i = 0; i < length; i++) {
     const code = string.charCodeAt(i);
     if (code > 127) return encodeAt(string, scratch, SCRATCH_SIZE).written;
-    u[scratch + i] = code;
+    bytes[scratch + i] = code;
   }
   return length;
 }
