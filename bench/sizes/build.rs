@@ -1,4 +1,4 @@
-//! Generates the bindings of each program into a folder of its own, so that neither has anything of the other's.
+//! Generates the bindings of each program into a separate folder, so that none contains code of another.
 
 use std::env;
 use std::path::PathBuf;

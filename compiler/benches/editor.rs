@@ -1,5 +1,5 @@
-//! How fast `jsic lsp` answers, as an editor sees it: the process over stdio with a file of 5,000 lines, then with one of
-//! 1,000 records. Prints times beside the bars; with `--check` it fails where one is missed.
+//! The response times of `jsic lsp` as an editor measures them: the process over stdio with a file of 5,000 lines, then with
+//! one of 1,000 records. Prints times and their limits; with `--check` it fails if one is exceeded.
 
 use std::io::{BufReader, Write as _};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
@@ -48,7 +48,7 @@ impl Server {
 
     fn read(&mut self) -> Message {
         let message = Message::read(&mut self.output).expect("a message");
-        message.expect("the server speaks")
+        message.expect("the server sends a message")
     }
 
     fn request(&mut self, method: &str, params: Value) -> Duration {
@@ -74,7 +74,7 @@ impl Server {
         let _ = self.child.wait();
     }
 
-    /// The most memory it ever had, where the system says so.
+    /// Its maximal memory, if the system reports it.
     fn memory(&self) -> Option<u64> {
         let path = format!("/proc/{}/status", self.child.id());
         let status = std::fs::read_to_string(path).ok()?;
@@ -117,14 +117,14 @@ fn median(all: Vec<Duration>) -> f64 {
     quantile(all, 50)
 }
 
-/// The time that so many in a hundred stay below, in milliseconds.
+/// The percentile of the times, in milliseconds.
 fn quantile(mut all: Vec<Duration>, percent: usize) -> f64 {
     all.sort_unstable();
     let index = (all.len() * percent / 100).min(all.len() - 1);
     all[index].as_secs_f64() * 1_000.0
 }
 
-/// A server with this text open, and the line of it that is wrong.
+/// A server with this text open, and the line of its error.
 fn open(text: &str) -> (Server, u32) {
     let mut server = Server::start();
     server.request("initialize", json!({ "capabilities": {} }));

@@ -1,4 +1,4 @@
-//! The build-script API: what it writes, leaves, removes and says to cargo.
+//! The build-script API: the files that it writes, keeps and removes, and its messages for cargo.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
-//! Every `jsi` block of the documentation is compiled: `// error: JSI0201` at the end of a line is an assertion,
-//! and what has no such mark is clean. Reads Markdown only; adding a block needs no change here.
+//! Compiles every `jsi` block of the documentation: `// error: JSI0201` at the end of a line is an assertion, and blocks
+//! without such marks have no diagnostics. Reads only Markdown; adding a block needs no change here.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -196,7 +196,7 @@ fn a_wrong_block_is_noticed() {
     assert_ne!(found(&blocks[2], &blocks), marks(&blocks[2].text));
 }
 
-/// The README shows what the compiler says about one of its blocks; `JSI_BLESS=1` renews it.
+/// The README shows the compiler's output for one of its blocks; `JSI_BLESS=1` updates it.
 #[test]
 fn the_readme_shows_the_real_message() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,5 +1,5 @@
-//! What the editors' folders hold: files made of the language's words are fresh, and snippets are interfaces without errors.
-//! `JSI_BLESS=1` makes the files anew from `editors/templates`, where `{{types|}}` stands for all types with `|` between.
+//! The files of the editors: generated files are up to date, and snippets are interfaces without errors. `JSI_BLESS=1`
+//! generates the files from `editors/templates`, where `{{types|}}` stands for all types with `|` between.
 
 use std::fs;
 use std::path::{Path, PathBuf};

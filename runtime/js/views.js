@@ -170,7 +170,7 @@ class MemoryView {
   }
 
   /**
-   * The elements in memory. Made anew each time: memory that has grown leaves empty arrays behind.
+   * The elements in memory. Created each time, since growing memory detaches arrays.
    * @param {number} from
    */
   #memory(from, count = this.#length - from) {

@@ -367,7 +367,7 @@ async fn a_promise_of_rust() -> Done {
 }
 
 #[wasm_bindgen_test]
-async fn whoever_is_promised_something_gets_errors_there() -> Done {
+async fn a_function_with_a_promise_rejects_instead_of_throwing() -> Done {
     let promise: Object = greeter().call("later", ("soon",))?;
     assert_eq!(
         error(promise.to_promise::<String>().await).1,

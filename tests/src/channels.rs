@@ -1,5 +1,5 @@
-//! Channels, locks and signals of many crates. Most of them wake whoever waits while they hold a lock or a borrow that the
-//! waiting task takes as soon as it is polled.
+//! Channels, locks and signals of many crates. Most of them wake the waiting task while they hold a lock or a borrow that it
+//! takes as soon as it is polled.
 
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -11,7 +11,7 @@ use std::thread;
 use futures::StreamExt as _;
 use futures_signals::signal::{Mutable, SignalExt as _};
 
-/// Something that is waited for, and what makes it come.
+/// Something to wait for, and the function that completes it.
 pub(crate) struct Channel {
     pub(crate) name: &'static str,
     /// What comes, which is 1.
@@ -77,7 +77,7 @@ fn own() -> Channel {
     let sending = Arc::new(Mutex::new(None));
     let (received, sender) = (state.clone(), sending.clone());
     let receive = poll_fn(move |context| {
-        // Another thread lets go of it soon.
+        // Another thread releases it soon.
         let sender = *sender.lock().expect("no panic");
         let here = sender == Some(thread::current().id());
         assert!(!here, "polled while it is woken");

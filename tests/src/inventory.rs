@@ -1,4 +1,4 @@
-//! Which tests there are, read from the sources: what runs in WebAssembly, what JavaScript runs, what runs natively.
+//! The list of all tests, read from the sources: those in WebAssembly, in JavaScript and native ones.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Natively there is no JavaScript: every call says so, naming the function.
+//! Natively there is no JavaScript: every call returns an error that names the function.
 
 use jsi_runtime::{Callback, JsError, Object, Promise, block_on};
 

@@ -1,4 +1,4 @@
-//! Natively a handle of a class is an object that something in Rust stands for.
+//! Natively a handle of a class is an object with a mock.
 #![allow(clippy::float_cmp, reason = "they are small integers")]
 
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,4 @@
-//! Natively waking a task never polls it either, and nothing that was woken is forgotten.
+//! Natively too, waking a task never polls it, and every woken task is polled later.
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;

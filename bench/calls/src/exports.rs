@@ -1,4 +1,4 @@
-//! What the harness calls: the list of rows, and one way of one row for a number of iterations.
+//! The exports for the harness: the list of rows, and running one side of one row for a number of iterations.
 
 use std::cell::LazyCell;
 use std::fmt::Write as _;
@@ -49,7 +49,7 @@ extern "C" {
     fn checksum() -> f64;
 }
 
-/// A number that depends on all that JavaScript got in the last run.
+/// A number that depends on everything that JavaScript got in the last run.
 #[wasm_bindgen]
 pub fn received() -> f64 {
     checksum()
@@ -62,7 +62,7 @@ fn program(row: usize, way: usize) -> (Side, Program) {
     })
 }
 
-/// Runs one way of a row that does not wait; gives its checksum.
+/// Runs one side of a synchronous row; returns its checksum.
 #[wasm_bindgen]
 pub fn run(row: usize, way: usize, iterations: u32) -> f64 {
     reset();
@@ -72,7 +72,7 @@ pub fn run(row: usize, way: usize, iterations: u32) -> f64 {
     }
 }
 
-/// Runs one way of a row that waits, in the executor of its side; calls `done` with its checksum.
+/// Runs one side of an asynchronous row in its executor; calls `done` with its checksum.
 #[wasm_bindgen(js_name = runWaiting)]
 pub fn run_waiting(row: usize, way: usize, iterations: u32, done: Function) {
     let (side, Program::Async(program)) = program(row, way) else {

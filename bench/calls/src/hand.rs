@@ -1,5 +1,4 @@
-//! Bindings as an expert writes them for wasm-bindgen. They promise what ours do: what JavaScript throws is an `Err`, and
-//! an integer is one.
+//! Hand-written bindings for wasm-bindgen, with the guarantees of ours: an exception is an `Err`, and integers are checked.
 
 use js_sys::{Array, Date, Float64Array, Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -136,7 +135,7 @@ extern "C" {
     fn set_visible(this: &JsItem, value: bool);
 }
 
-/// Calls without a net: a throw ends the program, and any number is made an integer.
+/// Calls without checks: an exception ends the program, and any number is converted to an integer.
 pub mod unchecked {
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -151,7 +150,7 @@ pub mod unchecked {
 
     #[wasm_bindgen]
     extern "C" {
-        /// The item's object, with accessors that take what they find for what is wanted.
+        /// The item's object, with accessors that convert without checks.
         #[wasm_bindgen(js_name = Object)]
         pub type JsItem;
         #[wasm_bindgen(method, getter, catch)]
@@ -202,7 +201,7 @@ pub fn unsigned(value: f64) -> Result<u32, JsValue> {
     }
 }
 
-/// The argument of a callback as an integer; anything else is thrown.
+/// The argument of a callback as an integer; other values are thrown.
 pub fn argument(value: f64) -> i32 {
     match integer(value) {
         Ok(integer) => integer,
@@ -210,7 +209,7 @@ pub fn argument(value: f64) -> i32 {
     }
 }
 
-/// A value of the type that was asked for.
+/// A value of the expected type.
 fn found<T>(value: Option<T>) -> Result<T, JsValue> {
     value.ok_or_else(|| JsError::new("not of this type").into())
 }
@@ -243,8 +242,8 @@ impl Item {
         item
     }
 
-    /// Out of an object, the same way. Each field is looked at, since an accessor of a Rust type makes a number or a flag of
-    /// whatever it finds.
+    /// From an object, in the same way. Each field is checked, since an accessor of a Rust type converts any value to a number
+    /// or a boolean.
     pub fn from_object(item: &JsItem) -> Result<Self, JsValue> {
         Ok(Self {
             id: integer(item.id()?)?,
@@ -258,7 +257,7 @@ impl Item {
         })
     }
 
-    /// The same without a look.
+    /// The same without checks.
     pub fn from_object_unchecked(item: &unchecked::JsItem) -> Result<Self, JsValue> {
         Ok(Self {
             id: integer(item.id()?)?,

@@ -1,5 +1,5 @@
-//! The same calls three ways: through generated bindings (`ours`), hand-written wasm-bindgen (`hand`), and imports of
-//! nothing but numbers and references (`raw`). What runs when and for how long, the harness says.
+//! The same calls by three sides: generated bindings (`ours`), hand-written wasm-bindgen (`hand`), and imports with only
+//! numbers and references (`raw`). The harness controls the order and the time.
 #![cfg(target_family = "wasm")]
 
 mod exports;

@@ -1,4 +1,4 @@
-//! Imports of nothing but numbers and references, which wasm-bindgen wires to JavaScript as they are.
+//! Imports with only numbers and references, which wasm-bindgen connects to JavaScript directly.
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

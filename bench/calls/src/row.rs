@@ -1,4 +1,4 @@
-//! What is measured: a row has a name, a bar, and one program for each way of doing it.
+//! A row of the benchmark: it has a name, a bar, and one program for each side.
 
 use std::pin::Pin;
 
@@ -6,41 +6,41 @@ use std::pin::Pin;
 pub struct Row {
     /// As in the table; the parts before a comma name the kind.
     pub name: &'static str,
-    /// What ours may cost of what the other costs; none for what is only reported.
+    /// The accepted ratio of ours to the other side; none for rows that are only reported.
     pub bar: Option<f64>,
     /// Whether the row counts for the mean of all.
     pub counts: bool,
-    /// How many operations one iteration is; times are given for one operation.
+    /// The number of operations of one iteration; times are given for one operation.
     pub operations: u32,
-    /// The ways, the generated bindings first.
+    /// The sides, with the generated bindings first.
     pub ways: Vec<Way>,
 }
 
-/// One way of doing it.
+/// One side of a row.
 pub struct Way {
     /// Whose it is.
     pub side: Side,
-    /// Which of several of that side; the best one counts.
+    /// The variant, if a side has several; the best one counts.
     pub variant: &'static str,
     /// What runs.
     pub program: Program,
 }
 
-/// Whose way it is.
+/// The owner of the side.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// The generated bindings.
     Ours,
     /// Bindings written by hand, for wasm-bindgen.
     Hand,
-    /// An import of numbers and references alone, which checks nothing.
+    /// An import with only numbers and references, without checks.
     Raw,
     /// Rust alone.
     Native,
 }
 
 impl Side {
-    /// The name that the harness knows.
+    /// Its name in the harness.
     pub fn name(self) -> &'static str {
         match self {
             Self::Ours => "ours",
@@ -51,10 +51,10 @@ impl Side {
     }
 }
 
-/// A future that nothing is known of but that it ends with a checksum.
+/// A future of any type that returns a checksum.
 pub type Run = Pin<Box<dyn Future<Output = f64>>>;
 
-/// Runs so many iterations and gives a number that depends on every result.
+/// Runs so many iterations and returns a number that depends on every result.
 #[derive(Clone, Copy)]
 pub enum Program {
     /// At once.
@@ -84,7 +84,7 @@ impl Row {
         }
     }
 
-    /// Leaves the row out of the mean of all.
+    /// Excludes the row from the mean of all.
     pub fn uncounted(self) -> Self {
         Self {
             counts: false,
@@ -92,22 +92,22 @@ impl Row {
         }
     }
 
-    /// Says that one iteration is that many operations.
+    /// Sets the number of operations of one iteration.
     pub fn each(self, operations: u32) -> Self {
         Self { operations, ..self }
     }
 
-    /// What the generated bindings do.
+    /// The side of the generated bindings.
     pub fn ours(self, program: fn(u32) -> f64) -> Self {
         self.way(Side::Ours, "", Program::Sync(program))
     }
 
-    /// What an expert writes.
+    /// The side that is written by hand.
     pub fn hand(self, program: fn(u32) -> f64) -> Self {
         self.way(Side::Hand, "", Program::Sync(program))
     }
 
-    /// One of several things that an expert could write.
+    /// One of several hand-written variants.
     pub fn hand_with(self, variant: &'static str, program: fn(u32) -> f64) -> Self {
         self.way(Side::Hand, variant, Program::Sync(program))
     }
@@ -122,7 +122,7 @@ impl Row {
         self.way(Side::Native, "", Program::Sync(program))
     }
 
-    /// What takes turns of the event loop.
+    /// An asynchronous program.
     pub fn waiting(self, side: Side, program: fn(u32) -> Run) -> Self {
         self.way(side, "", Program::Async(program))
     }

@@ -1,5 +1,5 @@
-//! Our compiler beside those of other interface languages: whole processes on the same model, one after the other in every
-//! round, so that whatever else the machine does meets all of them.
+//! Compares our compiler with those of other interface languages: whole processes on the same model, which alternate in every
+//! round, so that other programs disturb all of them.
 
 use std::io;
 use std::path::Path;
@@ -8,10 +8,10 @@ use jsi_bench_compiler::model::Language;
 
 use crate::process::{Run, find, median, run};
 
-/// A compiler, and what makes it check a file.
+/// A compiler, and its command for checking a file.
 struct Compiler {
     language: Language,
-    /// The variable that may name it.
+    /// The variable that sets its path.
     variable: &'static str,
     name: &'static str,
     before: &'static [&'static str],
@@ -49,7 +49,7 @@ const COMPILERS: [Compiler; 4] = [
     },
 ];
 
-/// Prints what each takes for `count` records, enums and interfaces.
+/// Prints time and memory of each for `count` records, enums and interfaces.
 pub fn compare(folder: &Path, count: usize, rounds: usize) -> io::Result<()> {
     let mut found: Vec<(&Compiler, String, String, Vec<Run>)> = Vec::new();
     for compiler in &COMPILERS {
@@ -83,7 +83,7 @@ pub fn compare(folder: &Path, count: usize, rounds: usize) -> io::Result<()> {
         let wall = median(runs.iter().map(|run| run.wall)).unwrap_or_default();
         let work = median(runs.iter().map(|run| run.work)).unwrap_or_default();
         let memory = median(runs.iter().map(|run| run.memory)).unwrap_or_default();
-        // within each round, so that a slow one weighs on both
+        // compared within each round, so that a slow round affects both
         let pairs = ours.iter().zip(runs);
         let ratio = pairs.map(|(our, their)| {
             (our.wall.as_secs_f64() / their.wall.as_secs_f64() * 1_000.0) as u64

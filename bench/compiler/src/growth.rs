@@ -1,5 +1,5 @@
-//! How the instructions of our compiler grow on inputs where a careless one takes the square of them. Nothing is checked in, so
-//! it holds with every version of Rust.
+//! How the instructions of our compiler grow on inputs where an algorithm could be quadratic. No counts are stored, so the test
+//! works with every version of Rust.
 
 use std::fmt::Write as _;
 use std::io;
@@ -7,10 +7,10 @@ use std::path::Path;
 
 use crate::callgrind::count;
 
-/// So many of what an input repeats, and eight times as many.
+/// The number of repetitions of an input, and eight times as many.
 const FEW: usize = 100;
 const MANY: usize = 800;
-/// How many times the instructions that may take: eight where each counts the same, and some room for what sorts.
+/// The accepted factor: eight for linear growth, and some margin for sorting.
 const ROOM: u64 = 12;
 
 type Input = (&'static str, fn(usize) -> String);

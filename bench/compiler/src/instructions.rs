@@ -1,5 +1,5 @@
-//! Counts the instructions of our compiler on an input that is always the same, and compares with the count that is checked
-//! in. Unlike time, it is the same on a busy machine; it is another with another version of Rust, so there is one for each.
+//! Counts the instructions of our compiler on a fixed input, and compares them with the stored count. Unlike the time, the
+//! count is the same on a busy machine; it differs between versions of Rust, so there is one for each.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -25,9 +25,9 @@ pub fn instructions(folder: &Path) -> io::Result<ExitCode> {
     };
     let rust = rust_version()?;
     let file = folder.join("things.jsi");
-    // too short to be shared among processors
+    // too short to be parsed in parallel
     let text = Language::Jsi.write(100) + &members::jsi(700);
-    // documentation of a file stands at its top
+    // documentation of a file is at its top
     std::fs::write(
         &file,
         text.replace("//! What a large library offers.\n", ""),

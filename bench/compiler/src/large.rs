@@ -1,4 +1,4 @@
-//! How time and memory grow with the input, up to 100,000 members; beside the bars.
+//! Time and memory of inputs of up to 100,000 members, with their limits.
 
 use std::io;
 use std::path::Path;
@@ -8,18 +8,18 @@ use jsi_bench_compiler::members;
 
 use crate::process::{Run, find, median, run};
 
-/// How many members; each is twice the one before it, but the first.
+/// The numbers of members; each is twice the previous one, except the first.
 const SIZES: [usize; 5] = [1_000, 12_500, 25_000, 50_000, 100_000];
 
-/// The most that 100,000 members may take.
+/// The limits for 100,000 members.
 const CHECKED: Duration = Duration::from_secs(2);
 const BUILT: Duration = Duration::from_secs(4);
-/// So many times as long as for half of the input.
+/// A multiple of the time for half of the input.
 const GROWTH: f64 = 2.2;
-/// So many times the input.
+/// A multiple of the size of the input.
 const MEMORY: f64 = 40.0;
 
-/// Prints what checking and building takes.
+/// Prints time and memory of checking and building.
 pub fn large(folder: &Path, rounds: usize) -> io::Result<()> {
     let Some(jsic) = find("JSIC", "jsic") else {
         println!("jsic is not installed (JSIC may name it)");

@@ -1,4 +1,4 @@
-//! What compilers are measured with: the same model in several interface languages, and large interfaces.
+//! The inputs of the measurements: the same model in several interface languages, and large interfaces.
 
 pub mod members;
 pub mod model;

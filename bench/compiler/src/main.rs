@@ -1,5 +1,5 @@
-//! Measures the compiler, as `cargo xtask bench compiler` and `cargo xtask test` have it: `compare`, `large`,
-//! `generated` or `instructions`. `JSIC` names the program to measure.
+//! Measures the compiler for `cargo xtask bench compiler` and `cargo xtask test`: `compare`, `large`, `generated` or
+//! `instructions`. `JSIC` sets the program to measure.
 
 mod callgrind;
 mod compare;

@@ -1,4 +1,4 @@
-//! A process that is measured as a whole: how long it takes, how long processors worked for it, how much memory it had at once.
+//! Measures a process: its time, its processor time, and its maximal memory.
 
 use std::io;
 use std::path::PathBuf;
@@ -7,18 +7,18 @@ use std::time::{Duration, Instant};
 
 use wait4::Wait4 as _;
 
-/// What one run took.
+/// The measurements of one run.
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
     /// From start to end.
     pub wall: Duration,
-    /// Of all its threads together, also for the system.
+    /// Processor time of all its threads, including that in the system.
     pub work: Duration,
-    /// The most memory at once, in bytes.
+    /// The maximal memory, in bytes.
     pub memory: u64,
 }
 
-/// Runs a command to its end, which must be a good one. What it prints is dropped.
+/// Runs a command, which must succeed. Its output is dropped.
 pub fn run(program: &str, arguments: &[&str]) -> io::Result<Run> {
     let start = Instant::now();
     let child = Command::new(program)
@@ -40,7 +40,7 @@ pub fn run(program: &str, arguments: &[&str]) -> io::Result<Run> {
     })
 }
 
-/// The program that a variable names, else the one of this name in `PATH`; none where it is not installed.
+/// The program that a variable sets, or else the one with this name in `PATH`; none if it is not installed.
 pub fn find(variable: &str, name: &str) -> Option<String> {
     if let Some(program) = std::env::var_os(variable) {
         return program.into_string().ok();

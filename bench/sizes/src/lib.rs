@@ -1,5 +1,5 @@
-//! What the programs in `examples/` do without JavaScript. Each exists twice, with generated bindings (`_ours`) and with
-//! bindings written by hand (`_hand`), and does the same in both.
+//! The parts of the programs in `examples/` without JavaScript. Each program exists twice with the same behaviour: with
+//! generated bindings (`_ours`) and with bindings written by hand (`_hand`).
 
 /// When Apollo 8 took off: milliseconds before 1970.
 pub const TAKE_OFF: i64 = -32_440_140_000;

@@ -1,4 +1,4 @@
-//! Sources in memory, what the compiler says about them, and expectations on disk that `JSI_BLESS=1` renews.
+//! Sources in memory, their diagnostics, and expected output in files, which `JSI_BLESS=1` updates.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use jsic::render::{self, Sources};
 pub struct Case {
     /// Paths and texts. The first is the one that is checked.
     pub files: Vec<(String, String)>,
-    /// What is configured about lints.
+    /// The configuration of lints.
     pub levels: Levels,
 }
 
@@ -27,7 +27,7 @@ impl Case {
         }
     }
 
-    /// What the language says about it.
+    /// Its diagnostics.
     pub fn analyze(&self) -> Analysis {
         let mut loader = MemoryLoader::new().with_levels(self.levels.clone());
         for (path, text) in &self.files {

@@ -1,5 +1,5 @@
-//! Files that are no sources: devices, pipes, folders, what is far too long, and what lies elsewhere on the machine. Whoever
-//! names one, it is an error with its place, and nothing of it is shown.
+//! Paths that are not sources: devices, pipes, folders, files that are too long, and files outside of the workspace. Each is an
+//! error with its place, and none of its content is shown.
 
 use std::fs::File;
 use std::path::Path;

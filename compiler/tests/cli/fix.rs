@@ -1,4 +1,4 @@
-//! `jsic fix`: what is repaired, what is left, and how files are written.
+//! `jsic fix`: which fixes are applied, which are not, and how files are written.
 
 use super::ran::{folder, run, run_with_input};
 

@@ -1,4 +1,4 @@
-//! Sources that try to break the terminal or the line: what is shown stays short, safe and in place.
+//! Sources that try to disturb the terminal or the layout of lines: the output stays short, escaped and in place.
 
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::{Code, Diagnostic};

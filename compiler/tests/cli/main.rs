@@ -1,4 +1,4 @@
-//! What a person or a program sees of `jsic`: the process, its output in every form, and the explanations.
+//! `jsic` as users and programs see it: the process, its output in every format, and the explanations.
 
 mod case;
 mod explain;

@@ -1,5 +1,5 @@
-//! Generated files are there as a whole or not at all: when a process is killed or the disk is full, when several build at
-//! once, and after a file was cut.
+//! Generated files exist as a whole or not at all: when a process is killed or the disk is full, when several builds run at the
+//! same time, and after a file was cut.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -17,7 +17,7 @@ pub fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-/// The command, not yet run, deaf to the colours of whoever runs the tests.
+/// The command, which is not started yet, without the colour settings of the test's environment.
 pub fn jsic(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_jsic"));
     command
@@ -30,7 +30,7 @@ pub fn jsic(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// What a run came to.
+/// The result of a run.
 pub struct Ran {
     pub code: i32,
     pub out: String,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::ran::{folder, run, run_with_input};
 
-/// What of SARIF 2.1.0 is written: every field that there is, with what the standard asks of it.
+/// The parts of SARIF 2.1.0 that are written: every field, with the requirements of the standard.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Log {

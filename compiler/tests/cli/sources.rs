@@ -1,4 +1,4 @@
-//! What of a request is read: see the process tests for the ordinary ways; here is what needs a hand on the disk.
+//! Which files of a request are read: the process tests cover the common cases; these tests change files on the disk.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! Golden cases: `cases/NAME.md` holds sources and what is generated from them. `JSI_BLESS=1` writes the outcomes anew.
-//! Beside that, of every generated file: it parses, it is formatted as rustfmt does, and it comes out the same each time.
+//! Golden cases: `cases/NAME.md` contains sources and the generated files. `JSI_BLESS=1` updates them. In addition, every
+//! generated file parses, is formatted as rustfmt does, and is the same at each run.
 
 mod case;
 mod difference;

@@ -1,4 +1,4 @@
-//! An editor as far as the server sees one.
+//! A client that behaves like an editor.
 
 use std::thread::JoinHandle;
 use std::time::Duration;

@@ -119,7 +119,7 @@ fn without_code(markdown: &str) -> String {
 }
 
 #[test]
-fn no_text_of_a_source_is_obeyed_by_whoever_shows_a_hover() {
+fn no_text_of_a_source_is_active_in_a_hover() {
     let mut client = Client::plain();
     let text = "\
 /// Say <img src=x onerror=y> ![i](https://evil/i.png) [run](command:evil) [web](https://good)

@@ -34,7 +34,7 @@ fn is_in(ranges: &[(u32, u32)], c: char) -> bool {
     last.is_some_and(|(_, last)| c <= *last)
 }
 
-/// Of the characters of identifiers: those in common use, of which rustc's lint `uncommon_codepoints` has nothing to say, that
+/// Of the characters of identifiers: those in common use, which rustc's lint `uncommon_codepoints` accepts, that
 /// are equal to their form NFKC, and are no marks that compose with a letter. Taken from Unicode 14 and rustc 1.95.
 #[rustfmt::skip]
 const PLAIN: &[(u32, u32)] = &[

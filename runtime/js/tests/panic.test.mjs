@@ -145,7 +145,7 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
   const ways = {
     export: () => greeter.call(0, ["x"]),
     callback: (f) => f(1),
-    coded: (_, g) => g("x"),
+    encoded: (_, g) => g("x"),
     collected: () => enter.collectObject(1),
     disposed: () => enter.releaseObject(1),
   };

@@ -165,7 +165,7 @@ fn a_uint8array_may_be_an_array_buffer() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn a_typed_array_is_copied_whole_and_not_by_element() -> Result<(), JsError> {
-    // Whoever reads its elements, its length or its iterator gets an error.
+    // Reading its elements, its length or its iterator fails.
     assert_eq!(API.as_bytes("untouchable")?, [1, 2, 3]);
     assert_eq!(API.as_byte_array("untouchable")?, [1, 2, 3]);
     let copy = API.view(3)?;

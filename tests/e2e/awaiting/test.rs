@@ -214,7 +214,7 @@ async fn errors_of_the_call_are_errors_of_the_future() {
     let calls = Rc::new(Cell::new(0));
     let count = calls.clone();
     let (promise, _callback) = API.throwing_with(move || count.set(count.get() + 1));
-    // The call has happened; its error waits for whoever awaits.
+    // The call has happened; its error is returned when the promise is awaited.
     assert_eq!(calls.get(), 1);
     let error = promise.await.expect_err("thrown");
     assert_eq!((error.name(), error.message()), ("RangeError", "at once"));

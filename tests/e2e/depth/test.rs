@@ -143,7 +143,7 @@ async fn promises_and_callbacks_are_bounded_alike() -> Result<(), JsError> {
     Ok(())
 }
 
-/// Whoever calls has used a part of the stack.
+/// The caller has used a part of the stack.
 #[wasm_bindgen_test]
 fn a_part_of_the_stack_is_enough() -> Result<(), JsError> {
     let f = Callback::scoped(|| {

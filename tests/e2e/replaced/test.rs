@@ -1,4 +1,4 @@
-//! Everything below `globalThis` is looked up at each call, so whoever replaces it later is heard.
+//! Everything below `globalThis` is looked up at each call, so a later replacement takes effect.
 
 use std::cell::RefCell;
 use std::rc::Rc;

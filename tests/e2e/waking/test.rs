@@ -1,4 +1,4 @@
-//! Waking a task never polls it: whoever wakes may hold what the task wants.
+//! Waking a task never polls it: the caller of a waker may hold a lock that the task needs.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Generates the bindings, and has memory end early: what there is no memory for must not take gigabytes to show.
+//! Generates the bindings, and limits the memory, so that exhausting it does not take gigabytes.
 
 fn main() {
     if std::env::var("CARGO_CFG_TARGET_FAMILY").as_deref() == Ok("wasm") {

@@ -1,4 +1,4 @@
-//! The benchmark of the article that the examples follow: an object of JavaScript beside one of Rust.
+//! The benchmark of the article on which the examples are based: an object of JavaScript compared with one of Rust.
 
 use std::hint::black_box;
 
@@ -36,7 +36,7 @@ impl Plain {
         }
     }
 
-    /// Engines may inline it all the same, and Chromium does.
+    /// Engines may still inline it, as Chromium does.
     #[inline(never)]
     fn increment_answer(&mut self) {
         self.answer += 1;

@@ -137,7 +137,7 @@ impl<'t> Problems<'t> {
     }
 
     /// Adds that the bracket at `open` is not closed before `at`. Reported even if something else was missed
-    /// there, in its place: whoever stops typing leaves many things open.
+    /// there, in its place: an unfinished text has many open brackets.
     pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
         self.events += 1;
         let known = self.last_missed.filter(|(missed, _)| *missed == at);

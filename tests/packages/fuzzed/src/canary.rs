@@ -27,7 +27,7 @@ fn piece<R>(number: usize, size: usize, then: impl FnOnce(&[u8]) -> R) -> R {
     PATTERN.with(|pattern| then(pattern.get(from..from + size).unwrap_or_default()))
 }
 
-/// Whether all blocks hold what they should. One of them is made anew, so that in the long run they lie everywhere.
+/// Whether all blocks have their content. One of them is allocated again, so that in the long run they are everywhere.
 pub fn unharmed(round: usize) -> bool {
     BLOCKS.with_borrow_mut(|blocks| {
         let good = blocks
