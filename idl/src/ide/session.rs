@@ -1,5 +1,5 @@
 //! The files of an editor from one change to the next: what is open and how it was parsed, what was read from the disk,
-//! and the analysis of all of it, made anew only when something changed.
+//! and the analysis of all of it, computed again only when something changed.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
