@@ -1,4 +1,4 @@
-// Waking across threads: what one says at an address, another one hears without blocking.
+// Waking across threads: one thread notifies at an address, and another one waits there without blocking.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
