@@ -61,7 +61,9 @@ fn kinds_have_the_numbers_of_the_table() {
         (0..numbers.len()).collect::<Vec<_>>(),
         "without gaps"
     );
-    let mut text = "/** Kinds of values, by number. */\nexport const KINDS = /** @type {const} */ ([\n".to_owned();
+    let mut text =
+        "/** Kinds of values, by number. */\nexport const KINDS = /** @type {const} */ ([\n"
+            .to_owned();
     for names in names.chunks(8) {
         writeln!(text, "  {},", names.join(", ")).expect("a text");
     }

@@ -175,7 +175,13 @@ fn verdicts(row: &Row, column: &Column) -> Vec<Option<String>> {
         let analysis = analyze(&MemoryLoader::new().with("m.jsi", source), &["m.jsi"]);
         let accepted = analysis.checked().is_some();
         let first = analysis.diagnostics.first();
-        (!accepted).then(|| first.expect("a rejected type has a diagnostic").code.as_str().to_owned())
+        (!accepted).then(|| {
+            first
+                .expect("a rejected type has a diagnostic")
+                .code
+                .as_str()
+                .to_owned()
+        })
     };
     column.places.iter().map(verdict).collect()
 }

@@ -5,7 +5,7 @@ use std::prelude::rust_2024::*;
 
 use jsi_runtime::{Function, JsError, Promise};
 
-use crate::generated::accounts::{Account, AccountStatics, JsAccount, export_account};
+use crate::generated::accounts::{export_account, Account, AccountStatics, JsAccount};
 
 thread_local! {
     static ALIVE: Cell<u32> = const { Cell::new(0) };
