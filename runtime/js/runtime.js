@@ -5,6 +5,8 @@ import "./text.js";
 import { connect, enter, rt as shared, state } from "./state.js";
 import { throwMismatch, missing, object } from "./errors.js";
 
+export { takePending } from "./state.js";
+
 /** @import { Entry, State } from "./types.d.ts" */
 
 /**

@@ -10,16 +10,16 @@ extern "C" {
     pub(crate) fn start(exports: &JsValue, memory: &JsValue, table: &JsValue, cells: i32);
     pub(crate) fn rt() -> JsValue;
     pub(crate) fn registered();
+    #[wasm_bindgen(js_name = takePending)]
+    pub(crate) fn take_pending() -> JsValue;
 }
 
-#[wasm_bindgen(module = "/js/state.js")]
+#[wasm_bindgen(module = "/js/frames.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installFrames)]
     pub(crate) fn install_frames(grow: i32);
     #[wasm_bindgen(js_name = regionGone)]
     pub(crate) fn region_gone();
-    #[wasm_bindgen(js_name = takePending)]
-    pub(crate) fn take_pending() -> JsValue;
     pub(crate) fn leave(error: &JsValue);
     #[wasm_bindgen(js_name = takeIncoming)]
     pub(crate) fn take_incoming(index: u32) -> JsValue;
@@ -323,6 +323,13 @@ extern "C" {
 }
 
 // The files that only other files import: without an `extern` block they would not be shipped. The functions are never called.
+#[wasm_bindgen(module = "/js/state.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_state();
+}
+
 #[wasm_bindgen(module = "/js/encode.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
