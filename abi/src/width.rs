@@ -33,7 +33,10 @@ macro_rules! widths {
             /// The row of that name.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|row| row.name() == name)
+                match name {
+                    $($text => Some(Self::$variant),)*
+                    _ => None,
+                }
             }
         }
     };

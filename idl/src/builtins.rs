@@ -77,8 +77,38 @@ pub(crate) fn of_typescript(name: &str) -> Option<&'static str> {
 
 /// The row of the table that has this name.
 fn row(name: &str) -> Option<&'static Row> {
-    let mut rows = Kind::ALL.iter().map(|kind| kind.row());
-    rows.find(|row| row.names.contains(&name))
+    let mut named = NAMED.iter();
+    let found = named.find(|(known, _)| known.len() == name.len() && *known == name);
+    found.map(|(_, kind)| kind.row())
+}
+
+/// The names of the table, each with its kind: every name of a source is searched for here.
+static NAMED: [(&str, Kind); name_count()] = named();
+
+const fn name_count() -> usize {
+    let mut count = 0;
+    let mut rows = Kind::ALL;
+    while let [kind, rest @ ..] = rows {
+        count += kind.row().names.len();
+        rows = rest;
+    }
+    count
+}
+
+const fn named() -> [(&'static str, Kind); name_count()] {
+    let mut named = [("", Kind::Void); name_count()];
+    let mut at = 0;
+    let mut rows = Kind::ALL;
+    while let [kind, rest @ ..] = rows {
+        let mut names = kind.row().names;
+        while let [name, others @ ..] = names {
+            named[at] = (name, *kind);
+            at += 1;
+            names = others;
+        }
+        rows = rest;
+    }
+    named
 }
 
 /// Every built-in name, in the order in which they are offered.

@@ -48,7 +48,8 @@ impl Check<'_> {
 
     /// JSI0102 for members of one name; static ones are apart from the others.
     pub(super) fn check_duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
-        let mut seen: HashMap<(bool, &str), (Span, bool)> = HashMap::new();
+        let mut seen: HashMap<(bool, &str), (Span, bool)> =
+            HashMap::with_capacity(it.members.len());
         for member in &it.members {
             let (name, span, is_method) = match &member.kind {
                 MemberKind::Constructor { keyword, .. } => ("new", *keyword, false),

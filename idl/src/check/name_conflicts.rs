@@ -46,7 +46,7 @@ impl Check<'_> {
     /// Reports name conflicts.
     pub(super) fn check_name_conflicts(&self, model: &Model) {
         for (index, file) in model.files.iter().enumerate() {
-            let mut names = Namespace::new(FileId(index as u32));
+            let mut names = Namespace::with_room(FileId(index as u32), file.items.len());
             PRIMITIVES.iter().for_each(|name| names.reserve(name));
             let own = file
                 .items
@@ -169,7 +169,7 @@ impl Check<'_> {
     }
 
     fn member_conflicts(&self, file: FileId, members: &[Member], export: bool, class: bool) {
-        let mut instance = Namespace::new(file);
+        let mut instance = Namespace::with_room(file, members.len());
         let mut statics = Namespace::new(file);
         if class && !export {
             statics.reserve("mock");
@@ -203,7 +203,7 @@ impl Check<'_> {
             else {
                 continue;
             };
-            let mut names = Namespace::new(file);
+            let mut names = Namespace::with_room(file, params.len());
             for param in params {
                 let claim = Claim::plain(&param.rust_name, &param.name, param.span);
                 self.claim_named(&mut names, claim, "parameter");
@@ -252,9 +252,14 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
 
 impl Namespace<'_> {
     fn new(file: FileId) -> Self {
+        Self::with_room(file, 0)
+    }
+
+    /// With room for so many names.
+    fn with_room(file: FileId, count: usize) -> Self {
         Self {
             file,
-            taken: HashMap::new(),
+            taken: HashMap::with_capacity(count),
         }
     }
 

@@ -53,7 +53,11 @@ impl Check<'_> {
     }
 
     fn check_duplicate_params<'p>(&self, file: FileId, names: impl Iterator<Item = &'p Ident>) {
-        let mut seen: HashMap<&str, Span> = HashMap::new();
+        let (_, most) = names.size_hint();
+        if most == Some(1) {
+            return;
+        }
+        let mut seen: HashMap<&str, Span> = HashMap::with_capacity(most.unwrap_or_default());
         for name in names {
             match seen.get(name.text.as_str()) {
                 Some(first) => {
