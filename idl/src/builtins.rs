@@ -138,29 +138,6 @@ pub(crate) fn stands_alone(name: &str) -> bool {
     }
 }
 
-/// The types without parts that an `Array` can hold, and those of them that may be null there: `` `u8`, `String`, `String?` ``.
-pub(crate) fn element_names() -> String {
-    let mut elements: Vec<Prim> = Kind::ALL
-        .iter()
-        .filter_map(|kind| match kind.row() {
-            Row {
-                element: true,
-                form: Form::Prim(prim),
-                ..
-            } => Some(*prim),
-            _ => None,
-        })
-        .collect();
-    elements.sort_by_key(|prim| prim.kind() as u8);
-    let plain = elements.iter().map(|prim| match prim {
-        Prim::Number(width) => format!("`{}`", width.name()),
-        prim => format!("`{prim}`"),
-    });
-    let nullable = elements.iter().filter(|prim| prim.is_nullable_inside());
-    let nullable = nullable.map(|prim| format!("`{prim}?`"));
-    plain.chain(nullable).collect::<Vec<_>>().join(", ")
-}
-
 /// The documentation of a built-in type.
 pub(crate) fn docs(name: &str) -> Option<&'static str> {
     match name {

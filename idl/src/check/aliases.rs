@@ -5,10 +5,51 @@ use super::positions::{TypeContext, TypePosition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Type};
 use crate::resolve::graph;
-use crate::resolve::scope::Binding;
+use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::{FileId, Span};
+use crate::syntax::MAX_NESTING;
 use crate::syntax::tree::{self, Ident};
 use crate::syntax::visit::type_names;
+
+/// An alias has no more parts than this, those of the aliases that it contains included.
+const MAX_ALIAS_PARTS: usize = 256;
+
+/// How deep a type is, and of how many types it is made.
+#[derive(Debug, Clone, Copy)]
+struct TypeSize {
+    levels: usize,
+    parts: usize,
+}
+
+impl TypeSize {
+    fn of(ty: &Type) -> Self {
+        let around = |parts: &mut dyn Iterator<Item = &Type>| {
+            let start = Self {
+                levels: 1,
+                parts: 1,
+            };
+            parts.map(Self::of).fold(start, |sum, part| Self {
+                levels: sum.levels.max(part.levels + 1),
+                parts: sum.parts + part.parts,
+            })
+        };
+        match ty {
+            Type::Nullable(inner) | Type::Array(inner) | Type::Promise(inner) => {
+                around(&mut std::iter::once(&**inner))
+            }
+            Type::Function(Some(function)) => {
+                let params = function.params.iter().map(|param| &param.ty);
+                around(&mut params.chain([&function.result]))
+            }
+            Type::Void
+            | Type::Prim(_)
+            | Type::Named(_)
+            | Type::MemoryView(_)
+            | Type::Function(None)
+            | Type::Error => around(&mut std::iter::empty()),
+        }
+    }
+}
 
 impl Check<'_> {
     /// Fills the table of aliases.
@@ -42,12 +83,34 @@ impl Check<'_> {
             let circular = edges.get(index).into_iter().flatten();
             let mut others = circular.map(|other| ItemId(*other as u32));
             let ty = if others.all(|other| self.aliases.contains_key(&other)) {
-                self.check_type(&alias.ty, &TypeContext::new(item.file, TypePosition::Alias))
+                let context = TypeContext::new(item.file, TypePosition::Alias);
+                let ty = self.check_type(&alias.ty, &context);
+                self.limit_alias(item, alias.ty.span, ty)
             } else {
                 Type::Error
             };
             self.aliases.insert(id, ty);
         }
+    }
+
+    /// JSI0003 for an alias that other aliases make deep or large, since every use of it has all its parts.
+    fn limit_alias(&self, item: ItemRef<'_>, span: Span, ty: Type) -> Type {
+        let size = TypeSize::of(&ty);
+        let name = &item.name.text;
+        let (message, label) = if size.levels > MAX_NESTING {
+            let label = format!("more than {MAX_NESTING} levels with the aliases it contains");
+            (format!("alias `{name}` is nested too deeply"), label)
+        } else if size.parts > MAX_ALIAS_PARTS {
+            let label = format!("more than {MAX_ALIAS_PARTS} parts with the aliases it contains");
+            (format!("alias `{name}` is too large"), label)
+        } else {
+            return ty;
+        };
+        let diagnostic = Diagnostic::new(Code::JSI0003, item.file, span, message)
+            .label(label)
+            .help("use a record in place of one of the aliases");
+        self.report(diagnostic);
+        Type::Error
     }
 
     fn alias_named(&self, file: FileId, name: &Ident) -> Option<(usize, Span)> {
@@ -72,7 +135,7 @@ impl Check<'_> {
         };
         let name = &item.name.text;
         let message = match what {
-            "record" => format!("record `{name}` contains itself"),
+            "record" => format!("record `{name}` always contains itself"),
             "class" => format!("class `{name}` extends itself"),
             _ => format!("alias `{name}` refers to itself"),
         };
@@ -87,7 +150,7 @@ impl Check<'_> {
         }
         if what == "record" {
             diagnostic = diagnostic.help(
-                "use an `Array`, which can be empty, or a class, which is passed by reference",
+                "add a `?` to one of the types, use an `Array`, which can be empty, or a class",
             );
         }
         self.report(diagnostic);

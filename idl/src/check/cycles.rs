@@ -1,4 +1,4 @@
-//! JSI0104 for records that contain themselves and classes that extend themselves. Neither could exist.
+//! JSI0104 for records of which no finite value exists and classes that extend themselves.
 
 use super::Check;
 use crate::model::{ItemId, ItemKind, Model, Type};
@@ -7,9 +7,12 @@ use crate::source::Span;
 use crate::syntax::tree;
 
 impl Check<'_> {
-    /// Reports circles among records and among classes, and cuts them in nothing: the model stays as written.
+    /// Reports cycles among records and among classes. The model keeps them.
     pub(super) fn check_cycles(&self, model: &Model) {
-        self.report_cycles("record", model, |index| self.contained(model, index));
+        let finite = finite_items(model);
+        self.report_cycles("record", model, |index| {
+            self.required(model, &finite, index)
+        });
         self.report_cycles("class", model, |index| self.extended(model, index));
     }
 
@@ -27,8 +30,8 @@ impl Check<'_> {
         }
     }
 
-    /// The records that a record holds directly, with the places of their types.
-    fn contained(&self, model: &Model, index: usize) -> Vec<(usize, Span)> {
+    /// The items without finite values that every value of a record holds, with the places of their types.
+    fn required(&self, model: &Model, finite: &[bool], index: usize) -> Vec<(usize, Span)> {
         let id = ItemId(index as u32);
         let (Some(ItemKind::Record(record)), Some(item)) = (
             model.items.get(index).map(|item| &item.kind),
@@ -39,20 +42,17 @@ impl Check<'_> {
         let tree::ItemKind::Record(written) = &item.tree.kind else {
             return Vec::new();
         };
+        let mut found = Vec::new();
         let fields = record.fields.iter().zip(&written.fields);
-        let held = fields.filter_map(|(field, written)| match &field.ty {
-            Type::Named(id) => Some((id.0 as usize, without_null(&written.ty))),
-            Type::Nullable(inner) => match **inner {
-                Type::Named(id) => Some((id.0 as usize, without_null(&written.ty))),
-                _ => None,
-            },
-            _ => None,
-        });
-        let is_record = |other: &usize| {
-            let kind = model.items.get(*other).map(|item| &item.kind);
-            matches!(kind, Some(ItemKind::Record(_)))
-        };
-        held.filter(|(other, _)| is_record(other)).collect()
+        for (field, written) in fields.filter(|(field, _)| !field.optional) {
+            held_items(&field.ty, &mut |id| {
+                let index = id.0 as usize;
+                if finite.get(index) == Some(&false) {
+                    found.push((index, written.ty.span));
+                }
+            });
+        }
+        found
     }
 
     fn extended(&self, model: &Model, index: usize) -> Vec<(usize, Span)> {
@@ -71,10 +71,62 @@ impl Check<'_> {
     }
 }
 
-/// The place of a type without its `?`.
-fn without_null(expr: &tree::TypeExpr) -> Span {
-    match &expr.kind {
-        tree::TypeKind::Nullable(inner) => inner.span,
-        _ => expr.span,
+/// Visits the items of which every value of a type holds one. What can be null or empty, or is made by a later call, holds none.
+fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
+    match ty {
+        Type::Named(id) => visit(*id),
+        Type::Void
+        | Type::Prim(_)
+        | Type::Nullable(_)
+        | Type::Array(_)
+        | Type::Promise(_)
+        | Type::MemoryView(_)
+        | Type::Function(_)
+        | Type::Error => {}
     }
+}
+
+/// For each item whether a finite value of it exists: a record is finite if its required fields are. Each item is looked at
+/// again only when one becomes finite that it waits for.
+fn finite_items(model: &Model) -> Vec<bool> {
+    let count = model.items.len();
+    let mut finite = vec![false; count];
+    let mut waits_for = vec![0usize; count];
+    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut ready = Vec::new();
+    for (index, item) in model.items.iter().enumerate() {
+        let mut required = 0;
+        if let ItemKind::Record(record) = &item.kind {
+            for field in record.fields.iter().filter(|field| !field.optional) {
+                held_items(&field.ty, &mut |id| {
+                    if let Some(waiting) = waiting.get_mut(id.0 as usize) {
+                        waiting.push(index);
+                        required += 1;
+                    }
+                });
+            }
+        }
+        match waits_for.get_mut(index) {
+            Some(count) if required > 0 => *count = required,
+            _ => ready.push(index),
+        }
+    }
+    while let Some(index) = ready.pop() {
+        if let Some(finite) = finite.get_mut(index) {
+            *finite = true;
+        }
+        for waiter in waiting
+            .get_mut(index)
+            .map(std::mem::take)
+            .unwrap_or_default()
+        {
+            if let Some(count) = waits_for.get_mut(waiter) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(waiter);
+                }
+            }
+        }
+    }
+    finite
 }

@@ -90,6 +90,14 @@ impl<'a> Check<'a> {
         self.out.borrow_mut().push(diagnostic);
     }
 
+    /// A part of a file as written.
+    fn written(&self, file: FileId, span: Span) -> &'a str {
+        let source = self.loaded.sources.get(file.0 as usize);
+        source
+            .map(|source| span.of(&source.text))
+            .unwrap_or_default()
+    }
+
     /// Whether something in that part of a file could not be read, so that what seems missing may be there.
     fn has_problem(&self, file: FileId, part: std::ops::Range<u32>) -> bool {
         let first = self.problems.partition_point(|at| *at < (file, part.start));

@@ -1,19 +1,17 @@
-//! Types inside other types: JSI0201 to JSI0206, JSI0210 and JSI0213. The outermost error is reported, but each parameter and
-//! the result of a function type is checked by itself.
+//! Types inside other types: JSI0201 to JSI0206, JSI0210 and JSI0213. Every value type may stand everywhere; these rules name what
+//! may not. The outermost error is reported, but each parameter and the result of a function type is checked by itself.
 
 use super::Check;
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
-use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Prim, TypedArray};
+use crate::model::Prim;
 use crate::source::{FileId, Span};
 
 /// A function type has no more parameters than this.
-const MOST_PARAMS: usize = 8;
+const MOST_PARAMS: usize = 16;
 
-const SIMPLE_OR_REFERENCE: &str =
-    "use a simple type, or a nullable `String`, `Object`, `Symbol`, `Error`, typed array or class";
+const COPIED: &str = "use a typed array, which is copied";
 
 impl Check<'_> {
     /// Adds what is wrong inside `ty` to `out`.
@@ -24,24 +22,48 @@ impl Check<'_> {
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
-        match &ty.kind {
-            ResolvedKind::Nullable(inner) => match self.check_nullable(ty, inner, file) {
-                Some(diagnostic) => out.push(diagnostic),
-                None => self.check_nesting(inner, file, direction, out),
-            },
-            ResolvedKind::Array(inner) => out.extend(self.check_element(inner, file)),
-            ResolvedKind::Promise(inner) => {
-                out.extend(self.check_promise(ty, inner, file, direction))
-            }
-            ResolvedKind::View(inner) => out.extend(self.check_view(inner, file)),
+        let (wrong, inner) = match &ty.kind {
+            ResolvedKind::Nullable(inner) => (self.check_nullable(ty, inner, file), inner),
+            ResolvedKind::Array(inner) => (self.check_element(inner, file), inner),
+            ResolvedKind::Promise(inner) => (self.check_promise(ty, inner, file, direction), inner),
+            ResolvedKind::View(inner) => return out.extend(self.check_view(inner, file)),
             ResolvedKind::Function(Some(signature)) => {
-                self.check_function(signature, file, direction, out)
+                return self.check_function(signature, file, direction, out);
             }
             ResolvedKind::Error
             | ResolvedKind::Void
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Function(None) => {}
-            ResolvedKind::Record(_) | ResolvedKind::Enum(_) | ResolvedKind::Class(_) => {}
+            | ResolvedKind::Function(None)
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_) => return,
+        };
+        match wrong {
+            Some(diagnostic) => out.push(diagnostic),
+            None => self.check_nesting(inner, file, direction, out),
+        }
+    }
+
+    /// The first part of a value that is of an unwanted form: the type itself, or what is null or that. A record hides its
+    /// fields, and what is in an `Array` or behind a `Promise` or `Function` is not a part of the value.
+    fn held<'t>(
+        &self,
+        ty: &'t ResolvedType,
+        unwanted: impl Fn(&ResolvedKind) -> bool + Copy,
+    ) -> Option<&'t ResolvedType> {
+        match &ty.kind {
+            kind if unwanted(kind) => Some(ty),
+            ResolvedKind::Nullable(inner) => self.held(inner, unwanted),
+            ResolvedKind::Error
+            | ResolvedKind::Void
+            | ResolvedKind::Prim(_)
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::View(_)
+            | ResolvedKind::Function(_) => None,
         }
     }
 
@@ -68,14 +90,6 @@ impl Check<'_> {
                 };
                 Some(self.with_alias(diagnostic.label("duplicate `?`"), inner))
             }
-            ResolvedKind::Promise(_) => {
-                let message = "a `Promise` cannot be nullable";
-                let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
-                    .label("a promise is never null")
-                    .secondary_label(file, inner.head, "the `Promise`")
-                    .help("the value of the promise can be nullable, as in `Promise<String?>`");
-                Some(self.with_alias(diagnostic, inner))
-            }
             ResolvedKind::View(_) => {
                 let message = "a `MemoryView` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
@@ -90,26 +104,22 @@ impl Check<'_> {
 
     /// The error in the element type of an `Array`.
     pub(super) fn check_element(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
-        if inner.is_element() {
-            return None;
-        }
-        let text = self.text(inner);
-        let message = format!("`{text}` cannot be an element of an `Array`");
-        let mut diagnostic =
-            Diagnostic::new(Code::JSI0203, file, inner.span, message).label("not an element type");
-        if let ResolvedKind::Prim(prim) = inner.kind
-            && let Some(array) = TypedArray::of(prim.kind())
-        {
-            let name = array.name();
-            diagnostic = diagnostic.help(format!(
-                "use a typed array for elements of this type: `{name}`"
-            ));
-        }
-        let diagnostic = diagnostic.help(format!(
-            "elements can be {}, records, enums, classes and nullable classes",
-            builtins::element_names()
-        ));
-        Some(self.with_alias(diagnostic, inner))
+        let (wrong, help) = if let ResolvedKind::Void = inner.kind {
+            (
+                inner,
+                "`Void` is allowed as a result, and as the value of a `Promise`",
+            )
+        } else if let Some(view) = self.held(inner, is_view) {
+            (view, COPIED)
+        } else {
+            let help = "use a record that contains the promise, or one `Promise` for all values";
+            (self.held(inner, is_promise)?, help)
+        };
+        let message = format!("`{}` cannot be in an `Array`", self.text(wrong));
+        let diagnostic = Diagnostic::new(Code::JSI0203, file, wrong.span, message)
+            .label("not an element type")
+            .help(help);
+        Some(self.with_alias(diagnostic, wrong))
     }
 
     fn check_promise(
@@ -119,26 +129,27 @@ impl Check<'_> {
         file: FileId,
         direction: Direction,
     ) -> Option<Diagnostic> {
-        if matches!(inner.kind, ResolvedKind::Void) || self.fits_slot(inner) {
+        let is_array = |kind: &ResolvedKind| matches!(kind, ResolvedKind::Array(_));
+        if let Some(array) = self.held(inner, is_array)
+            && let ResolvedKind::Array(element) = &array.kind
+        {
+            return Some(self.array_in_promise(promise, inner, array, element, file, direction));
+        }
+        if let ResolvedKind::Void = inner.kind {
             return None;
         }
-        if let ResolvedKind::Array(element) = &inner.without_null().kind {
-            let array = inner.without_null();
-            return Some(self.array_in_promise(promise, array, element, file, direction));
-        }
-        let text = self.text(inner);
-        let message = format!("a `Promise` cannot resolve to `{text}`");
-        let help = match &inner.kind {
-            ResolvedKind::Promise(_) => "nested promises resolve to the innermost value",
-            ResolvedKind::Function(_) => "use `Object` to pass a function by reference",
-            ResolvedKind::View(_) => "use a typed array, which is copied",
-            _ => SIMPLE_OR_REFERENCE,
+        let (wrong, help) = if let Some(view) = self.held(inner, is_view) {
+            (view, COPIED)
+        } else {
+            let help = "nested promises resolve to the innermost value";
+            (self.held(inner, is_promise)?, help)
         };
-        let diagnostic = Diagnostic::new(Code::JSI0202, file, inner.span, message)
+        let message = format!("a `Promise` cannot resolve to `{}`", self.text(wrong));
+        let diagnostic = Diagnostic::new(Code::JSI0202, file, wrong.span, message)
             .label("not allowed as the value of a promise")
             .secondary_label(file, promise.head, "inside this promise")
             .help(help);
-        Some(self.with_alias(diagnostic, inner))
+        Some(self.with_alias(diagnostic, wrong))
     }
 
     fn check_view(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
@@ -155,65 +166,50 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, inner))
     }
 
-    pub(super) fn check_function(
+    /// Adds what is wrong in a function type to `out`.
+    fn check_function(
         &self,
         signature: &ResolvedSignature,
         file: FileId,
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
-        if let Some(surplus) = signature
-            .params
-            .get(MOST_PARAMS..)
-            .filter(|it| !it.is_empty())
-        {
+        let surplus = signature.params.iter().skip(MOST_PARAMS);
+        if let Some(span) = surplus.map(|param| param.ty.span).reduce(Span::to) {
             let count = signature.params.len();
             let message = format!("a `Function` has at most {MOST_PARAMS} parameters, not {count}");
-            let spans = surplus.iter().map(|(_, ty)| ty.span);
-            let span = spans.reduce(Span::to).unwrap_or_default();
             let diagnostic = Diagnostic::new(Code::JSI0213, file, span, message)
                 .label("too many")
                 .help("combine several values in a record");
             out.push(diagnostic);
             return;
         }
-        for (_, param) in &signature.params {
-            if matches!(param.kind, ResolvedKind::Void) {
-                out.push(self.void_error(param, file));
-            } else if !self.fits_slot(param) {
-                out.push(self.in_function(param, file, "a parameter"));
+        for param in &signature.params {
+            match param.ty.kind {
+                ResolvedKind::Void => out.push(self.void_error(&param.ty, file)),
+                _ => self.check_slot(&param.ty, "a parameter", file, direction.reversed(), out),
             }
         }
         let result = &signature.result;
-        match result.kind {
-            ResolvedKind::Void => {}
-            ResolvedKind::Promise(_) => self.check_nesting(result, file, direction, out),
-            _ if self.fits_slot(result) => {}
-            _ => out.push(self.in_function(result, file, "the result")),
-        }
+        self.check_slot(result, "the result", file, direction, out);
     }
 
-    fn in_function(&self, ty: &ResolvedType, file: FileId, role: &str) -> Diagnostic {
-        let message = format!("`{}` cannot be {role} of a `Function`", self.text(ty));
-        let help = match ty.without_null().kind {
-            ResolvedKind::Array(_) => {
-                "use `Object` for a reference to the array, a record that contains the array, or a typed array for numbers"
-            }
-            ResolvedKind::Function(_) => "use `Object` to pass a function by reference",
-            ResolvedKind::Promise(_) => {
-                "a promise is allowed as the result; use `Object` to pass one by reference"
-            }
-            ResolvedKind::View(_) => "use a typed array, which is copied",
-            _ => SIMPLE_OR_REFERENCE,
+    fn check_slot(
+        &self,
+        ty: &ResolvedType,
+        role: &str,
+        file: FileId,
+        direction: Direction,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let Some(view) = self.held(ty, is_view) else {
+            return self.check_nesting(ty, file, direction, out);
         };
-        let diagnostic = Diagnostic::new(Code::JSI0204, file, ty.span, message)
-            .label("not supported in a callback")
-            .help(help);
-        self.with_alias(diagnostic, ty)
-    }
-
-    fn fits_slot(&self, ty: &ResolvedType) -> bool {
-        ty.is_error() || ty.is_simple() || ty.is_nullable_reference()
+        let message = format!("`{}` cannot be {role} of a `Function`", self.text(view));
+        let diagnostic = Diagnostic::new(Code::JSI0204, file, view.span, message)
+            .label("borrowed only for a call of an imported method")
+            .help(COPIED);
+        out.push(self.with_alias(diagnostic, view));
     }
 
     /// `Void` where a value is needed.
@@ -242,4 +238,12 @@ impl Check<'_> {
             item.map(|item| item.name.text.clone()).unwrap_or_default()
         })
     }
+}
+
+fn is_view(kind: &ResolvedKind) -> bool {
+    matches!(kind, ResolvedKind::View(_))
+}
+
+fn is_promise(kind: &ResolvedKind) -> bool {
+    matches!(kind, ResolvedKind::Promise(_))
 }

@@ -6,12 +6,58 @@ use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::names::value_name;
 use super::positions::{TypeContext, TypePosition};
-use super::resolved_type::ResolvedType;
-use crate::builtins::{Builtin, builtin};
+use super::resolved_type::{ResolvedParam, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Ident, Param, Signature, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Param, Signature, SignatureParam, TypeExpr, TypeKind};
+
+/// What the rules about the form of parameters look at, of a method and of a function type.
+struct ParamForm<'p> {
+    /// The name; parameters of function types need none.
+    name: Option<&'p Ident>,
+    optional: Option<Span>,
+    rest: Option<Span>,
+    ty: &'p TypeExpr,
+    /// From its first token, attributes included, to the end of the type.
+    span: Span,
+}
+
+impl<'p> ParamForm<'p> {
+    fn of_method(param: &'p Param) -> Self {
+        let start = param.attrs.first().map_or(param.span, |attr| attr.span);
+        Self {
+            name: Some(&param.name),
+            optional: param.optional,
+            rest: param.rest,
+            ty: &param.ty,
+            span: start.to(param.span),
+        }
+    }
+
+    fn of_signature(param: &'p SignatureParam) -> Self {
+        Self {
+            name: param.name.as_ref(),
+            optional: param.optional,
+            rest: param.rest,
+            ty: &param.ty,
+            span: param.span,
+        }
+    }
+
+    /// The place of the name, or of the type of a parameter without a name.
+    fn head(&self) -> Span {
+        self.name.map_or(self.ty.span, |name| name.span)
+    }
+
+    /// `rest parameter `x``
+    fn text(&self, role: &str) -> String {
+        match self.name {
+            Some(name) => format!("{role} parameter `{}`", name.text),
+            None => format!("{role} parameter"),
+        }
+    }
+}
 
 impl Check<'_> {
     /// Checks the parameters of a method or constructor and gives their models. `promise` is the method's result
@@ -34,7 +80,7 @@ impl Check<'_> {
             let ty = self.check_type(&param.ty, &context);
             self.check_view_attributes(file, &attrs, &ty, true);
             if param.rest.is_some() {
-                self.check_rest_param(file, param, &ty);
+                self.check_rest_param(file, &ParamForm::of_method(param), &ty);
             }
             model::Param {
                 name: param.name.text.clone(),
@@ -48,7 +94,12 @@ impl Check<'_> {
             }
         };
         let models: Vec<model::Param> = params.iter().map(read).collect();
-        self.check_param_order(file, params, &models);
+        let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_method).collect();
+        let is_view = |index: usize| {
+            let model = models.get(index);
+            model.is_some_and(|param| matches!(param.ty, Type::MemoryView(_)))
+        };
+        self.check_param_order(file, &forms, is_view);
         models
     }
 
@@ -70,14 +121,20 @@ impl Check<'_> {
         }
     }
 
-    fn check_param_order(&self, file: FileId, params: &[Param], models: &[model::Param]) {
-        let mut optional: Option<&Param> = None;
-        for (param, model) in params.iter().zip(models) {
+    /// The order of required, optional and rest parameters; `is_view` is asked about one that cannot be optional.
+    fn check_param_order(
+        &self,
+        file: FileId,
+        params: &[ParamForm<'_>],
+        is_view: impl Fn(usize) -> bool,
+    ) {
+        let mut optional: Option<&ParamForm<'_>> = None;
+        for (index, param) in params.iter().enumerate() {
             match (optional, param.rest) {
                 (_, Some(_)) => {}
                 (_, None) if param.optional.is_some() => optional = optional.or(Some(param)),
                 (Some(first), None) => {
-                    self.report(required_after_optional(file, param, &model.ty, first));
+                    self.report(required_after_optional(file, param, is_view(index), first));
                 }
                 (None, None) => {}
             }
@@ -90,11 +147,11 @@ impl Check<'_> {
             let Some(rest) = param.rest else {
                 continue;
             };
-            let message = format!("rest parameter `{}` must be last", param.name.text);
+            let message = format!("{} must be last", param.text("rest"));
             let mut diagnostic =
-                Diagnostic::new(Code::JSI0304, file, rest.to(param.name.span), message)
+                Diagnostic::new(Code::JSI0304, file, rest.to(param.head()), message)
                     .label("receives all remaining arguments")
-                    .secondary_label(file, last.name.span, "would receive no argument");
+                    .secondary_label(file, last.head(), "would receive no argument");
             if let (1, Some(next)) = (rests, params.get(index + 1)) {
                 diagnostic
                     .fixes
@@ -104,32 +161,29 @@ impl Check<'_> {
         }
     }
 
-    fn move_to_end(&self, file: FileId, param: &Param, next: &Param, last: &Param) -> Fix {
-        let start = |param: &Param| {
-            param
-                .attrs
-                .first()
-                .map_or(param.span, |attr| attr.span)
-                .start
-        };
-        let source = self.loaded.sources.get(file.0 as usize);
-        let text = source.map(|source| &*source.text).unwrap_or_default();
-        let moved = Span::new(start(param), param.span.end).of(text);
+    fn move_to_end(
+        &self,
+        file: FileId,
+        param: &ParamForm<'_>,
+        next: &ParamForm<'_>,
+        last: &ParamForm<'_>,
+    ) -> Fix {
+        let moved = self.written(file, param.span);
         let end = last.span.end;
         let edit = |span, text| Edit { file, span, text };
         Fix {
             title: "move the parameter to the end".to_owned(),
             edits: vec![
-                edit(Span::new(start(param), start(next)), String::new()),
+                edit(Span::new(param.span.start, next.span.start), String::new()),
                 edit(Span::new(end, end), format!(", {moved}")),
             ],
         }
     }
 
-    fn check_rest_param(&self, file: FileId, param: &Param, ty: &Type) {
-        let name = &param.name.text;
+    fn check_rest_param(&self, file: FileId, param: &ParamForm<'_>, ty: &Type) {
+        let name = param.text("rest");
         if let Some(mark) = param.optional {
-            let message = format!("rest parameter `{name}` cannot be optional");
+            let message = format!("{name} cannot be optional");
             let diagnostic = Diagnostic::new(Code::JSI0304, file, mark, message)
                 .label("without arguments, the array is empty")
                 .fix("remove the `?`", mark, "");
@@ -139,13 +193,10 @@ impl Check<'_> {
         let (message, label) = match ty {
             Type::Array(_) | Type::Error => return,
             Type::Nullable(inner) if matches!(**inner, Type::Array(_)) => (
-                format!("rest parameter `{name}` cannot be nullable"),
+                format!("{name} cannot be nullable"),
                 "without arguments, the array is empty",
             ),
-            _ => (
-                format!("rest parameter `{name}` must be an `Array`"),
-                "expected `Array<T>`",
-            ),
+            _ => (format!("{name} must be an `Array`"), "expected `Array<T>`"),
         };
         let diagnostic = Diagnostic::new(Code::JSI0304, file, whole, message).label(label);
         let diagnostic = match &param.ty.kind {
@@ -155,11 +206,7 @@ impl Check<'_> {
                 diagnostic.fix("remove the `?`", mark, "")
             }
             _ if self.is_element(ty, file, whole) => {
-                let source = self.loaded.sources.get(file.0 as usize);
-                let text = source
-                    .map(|source| whole.of(&source.text))
-                    .unwrap_or_default();
-                let fixed = format!("Array<{text}>");
+                let fixed = format!("Array<{}>", self.written(file, whole));
                 diagnostic.fix(format!("write `{fixed}`"), whole, fixed)
             }
             _ => diagnostic.help("for example `...values: Array<Number>`"),
@@ -172,63 +219,40 @@ impl Check<'_> {
         self.check_element(&resolved, file).is_none()
     }
 
-    /// Checks the parameters of a function type, apart from their types.
-    pub(super) fn check_signature_params(&self, file: FileId, signature: &Signature) {
-        let names = signature
-            .params
-            .iter()
-            .filter_map(|param| param.name.as_ref());
-        self.check_duplicate_params(file, names);
-        for param in &signature.params {
-            let Some(mark) = param.optional else {
-                continue;
-            };
-            let message = "a parameter of a `Function` cannot be optional";
-            let mut diagnostic = Diagnostic::new(Code::JSI0304, file, mark, message)
-                .label("a callback receives all arguments")
-                .help("a nullable `String`, `Object`, `Symbol`, `Error`, typed array or class is null if the argument is missing");
-            if is_reference(&param.ty) {
-                let end = param.ty.span.end;
-                let edit = |span, text: &str| Edit {
-                    file,
-                    span,
-                    text: text.to_owned(),
-                };
-                diagnostic.fixes.push(Fix {
-                    title: "make the type nullable".to_owned(),
-                    edits: vec![edit(mark, ""), edit(Span::new(end, end), "?")],
-                });
-            }
-            self.report(diagnostic);
+    /// Checks the form of the parameters of a function type, whose types are resolved.
+    pub(super) fn check_signature_params(
+        &self,
+        file: FileId,
+        signature: &Signature,
+        resolved: &[ResolvedParam],
+    ) {
+        let params = &signature.params;
+        self.check_duplicate_params(file, params.iter().filter_map(|param| param.name.as_ref()));
+        let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_signature).collect();
+        // views are reported as such
+        self.check_param_order(file, &forms, |_| false);
+        for (form, param) in forms.iter().zip(resolved).filter(|(_, it)| it.rest) {
+            self.check_rest_param(file, form, &param.ty.to_type());
         }
     }
 }
 
-fn required_after_optional(file: FileId, param: &Param, ty: &Type, first: &Param) -> Diagnostic {
-    let message = format!(
-        "required parameter `{}` cannot follow an optional one",
-        param.name.text
-    );
-    let mark = first.optional.unwrap_or(first.name.span);
-    let diagnostic = Diagnostic::new(Code::JSI0304, file, param.name.span, message)
+fn required_after_optional(
+    file: FileId,
+    param: &ParamForm<'_>,
+    is_view: bool,
+    first: &ParamForm<'_>,
+) -> Diagnostic {
+    let message = format!("{} cannot follow an optional one", param.text("required"));
+    let head = first.head();
+    let diagnostic = Diagnostic::new(Code::JSI0304, file, param.head(), message)
         .label("required")
-        .secondary_label(file, first.name.span.to(mark), "optional");
-    match ty {
-        Type::Promise(_) | Type::MemoryView(_) => {
-            diagnostic.help("move the required parameters before the optional ones")
-        }
-        _ => {
-            let end = param.name.span.end;
+        .secondary_label(file, head.to(first.optional.unwrap_or(head)), "optional");
+    match param.name {
+        Some(name) if !is_view => {
+            let end = name.span.end;
             diagnostic.fix("make the parameter optional", Span::new(end, end), "?")
         }
+        _ => diagnostic.help("move the required parameters before the optional ones"),
     }
-}
-
-/// A built-in type of which a callback can have a nullable parameter.
-fn is_reference(ty: &TypeExpr) -> bool {
-    let TypeKind::Name { name, args } = &ty.kind else {
-        return false;
-    };
-    matches!(builtin(&name.text), Some(Builtin::Prim(prim)) if prim.is_nullable_inside())
-        && args.is_empty()
 }

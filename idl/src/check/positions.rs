@@ -42,6 +42,17 @@ pub(crate) enum Direction {
     Both,
 }
 
+impl Direction {
+    /// The direction of the arguments of a function that goes this way.
+    pub(crate) fn reversed(self) -> Self {
+        match self {
+            Self::In => Self::Out,
+            Self::Out => Self::In,
+            Self::Both => Self::Both,
+        }
+    }
+}
+
 impl TypeContext {
     /// A position without attributes and `?`.
     pub(crate) fn new(file: FileId, position: TypePosition) -> Self {
@@ -90,14 +101,6 @@ impl Check<'_> {
             (ResolvedKind::Void, TypePosition::Result { .. }) => None,
             (ResolvedKind::Void, _) => Some(self.void_error(bare, context.file)),
             (ResolvedKind::View(element), _) => self.check_view_position(bare, element, context),
-            (ResolvedKind::Promise(_), TypePosition::Field) => {
-                let help = "use a method with the result `Promise<…>`";
-                Some(self.no_field(bare, context, "Promise", help))
-            }
-            (ResolvedKind::Function(_), TypePosition::Field) => {
-                let help = "use a function as a parameter, or `Object` for a reference to it";
-                Some(self.no_field(bare, context, "Function", help))
-            }
             _ => None,
         }
     }
@@ -108,31 +111,15 @@ impl Check<'_> {
         context: &TypeContext,
         mark: Span,
     ) -> Option<Diagnostic> {
-        let name = match ty.kind {
-            ResolvedKind::Promise(_) => "Promise",
-            ResolvedKind::View(_) => "MemoryView",
-            _ => return None,
+        let ResolvedKind::View(_) = ty.kind else {
+            return None;
         };
-        let message = format!("a `{name}` cannot be optional");
+        let message = "a `MemoryView` cannot be optional";
         let diagnostic = Diagnostic::new(Code::JSI0206, context.file, mark, message)
             .label("makes it optional")
-            .secondary_label(context.file, ty.head, format!("the `{name}`"))
+            .secondary_label(context.file, ty.head, "the `MemoryView`")
             .fix("remove the `?`", mark, "");
         Some(self.with_alias(diagnostic, ty))
-    }
-
-    fn no_field(
-        &self,
-        ty: &ResolvedType,
-        context: &TypeContext,
-        name: &str,
-        help: &str,
-    ) -> Diagnostic {
-        let message = format!("a record field cannot be a `{name}`");
-        let diagnostic = Diagnostic::new(Code::JSI0211, context.file, ty.span, message)
-            .label("records are copied, and this type cannot be copied")
-            .help(help);
-        self.with_alias(diagnostic, ty)
     }
 
     fn check_view_position(

@@ -1,5 +1,7 @@
 //! JSI0201, the rule that users meet first: an array inside a promise, and the ways around it.
 
+use jsi_abi::RustType;
+
 use super::Check;
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedType};
@@ -8,10 +10,11 @@ use crate::model::TypedArray;
 use crate::source::FileId;
 
 impl Check<'_> {
-    /// `Promise<Array<T>>`; `array` is the inner part without a `?` of its own.
+    /// `Promise<Array<T>>`; `array` is the content of the promise without its `?`, or a part of it.
     pub(super) fn array_in_promise(
         &self,
         promise: &ResolvedType,
+        content: &ResolvedType,
         array: &ResolvedType,
         element: &ResolvedType,
         file: FileId,
@@ -39,10 +42,14 @@ impl Check<'_> {
         if direction != Direction::In {
             diagnostic = diagnostic.help(leaves);
         }
-        if self.check_element(element, file).is_none() {
-            let text = self.text(element);
+        // an alias may stand for more than the array
+        let whole = std::ptr::eq(array, content.without_null());
+        let written = (whole || array.alias.is_none()).then(|| self.written(file, array.span));
+        if let Some(written) = written
+            && self.check_element(element, file).is_none()
+        {
             let record = format!(
-                "in one step, use a record that contains the array: `record List {{ items: Array<{text}>; }}` and `Promise<List>`"
+                "in one step, use a record that contains the array: `record List {{ items: {written}; }}` and `Promise<List>`"
             );
             diagnostic = diagnostic.help(record);
         }
@@ -53,25 +60,32 @@ impl Check<'_> {
             diagnostic =
                 diagnostic.help(format!("in one step, use a typed array: `Promise<{name}>`"));
         }
-        let title = "replace the array with `Object`";
-        diagnostic.fix(title, array.span, "Object")
+        let nullable =
+            array.alias.is_some() && content.alias == array.alias && !std::ptr::eq(array, content);
+        let object = if nullable { "Object?" } else { "Object" };
+        match written {
+            Some(_) => {
+                let title = format!("replace the array with `{object}`");
+                diagnostic.fix(title, array.span, object)
+            }
+            None => diagnostic,
+        }
     }
 
     /// The element type as the runtime's array functions take it.
     fn element_in_rust(&self, element: &ResolvedType) -> String {
         match &element.kind {
-            ResolvedKind::Prim(prim) => match prim.row().rust.name() {
-                // a typed array is not an element
-                "" => "Object".to_owned(),
-                name => name.to_owned(),
+            ResolvedKind::Prim(prim) => match prim.rust() {
+                RustType::Elements(element) => format!("Vec<{element}>"),
+                other => other.name().to_owned(),
             },
             ResolvedKind::Record(_) | ResolvedKind::Enum(_) => self.text(element),
             ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
             ResolvedKind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
-            // not elements that can be copied out in one go
+            ResolvedKind::Array(inner) => format!("Vec<{}>", self.element_in_rust(inner)),
+            // types with long names, and errors
             ResolvedKind::Error
             | ResolvedKind::Void
-            | ResolvedKind::Array(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => "Object".to_owned(),

@@ -36,66 +36,20 @@ pub(crate) enum ResolvedKind {
 /// `(A, B) => R`
 #[derive(Debug, Clone)]
 pub(crate) struct ResolvedSignature {
-    pub(crate) params: Vec<(Option<String>, ResolvedType)>,
+    pub(crate) params: Vec<ResolvedParam>,
     pub(crate) result: ResolvedType,
 }
 
+/// `name: A`, `name?: A` or `...name: Array<A>`
+#[derive(Debug, Clone)]
+pub(crate) struct ResolvedParam {
+    pub(crate) name: Option<String>,
+    pub(crate) ty: ResolvedType,
+    pub(crate) optional: bool,
+    pub(crate) rest: bool,
+}
+
 impl ResolvedType {
-    /// Whether it is allowed wherever a value is.
-    pub(crate) fn is_simple(&self) -> bool {
-        matches!(
-            self.kind,
-            ResolvedKind::Prim(_)
-                | ResolvedKind::Record(_)
-                | ResolvedKind::Enum(_)
-                | ResolvedKind::Class(_)
-        )
-    }
-
-    /// `String?`, `Object?`, `Error?`, a typed array `?`, a class `?`.
-    pub(crate) fn is_nullable_reference(&self) -> bool {
-        let ResolvedKind::Nullable(inner) = &self.kind else {
-            return false;
-        };
-        match inner.kind {
-            ResolvedKind::Class(_) => true,
-            ResolvedKind::Prim(prim) => prim.is_nullable_inside(),
-            ResolvedKind::Error
-            | ResolvedKind::Void
-            | ResolvedKind::Record(_)
-            | ResolvedKind::Enum(_)
-            | ResolvedKind::Nullable(_)
-            | ResolvedKind::Array(_)
-            | ResolvedKind::Promise(_)
-            | ResolvedKind::View(_)
-            | ResolvedKind::Function(_) => false,
-        }
-    }
-
-    /// Whether an `Array` can hold it.
-    pub(crate) fn is_element(&self) -> bool {
-        match &self.kind {
-            ResolvedKind::Error
-            | ResolvedKind::Record(_)
-            | ResolvedKind::Enum(_)
-            | ResolvedKind::Class(_) => true,
-            ResolvedKind::Prim(prim) => prim.row().element,
-            ResolvedKind::Nullable(inner) => {
-                inner.is_element() && (self.is_nullable_reference() || self.is_error())
-            }
-            ResolvedKind::Void
-            | ResolvedKind::Array(_)
-            | ResolvedKind::Promise(_)
-            | ResolvedKind::View(_)
-            | ResolvedKind::Function(_) => false,
-        }
-    }
-
-    /// Whether it, or the type before its `?`, is reported already.
-    pub(crate) fn is_error(&self) -> bool {
-        matches!(self.without_null().kind, ResolvedKind::Error)
-    }
-
     /// The type without its `?`.
     pub(crate) fn without_null(&self) -> &Self {
         match &self.kind {
@@ -156,7 +110,14 @@ impl ResolvedType {
             Type::Function(Some(function)) => {
                 let params = function.params.iter();
                 ResolvedKind::Function(Some(Box::new(ResolvedSignature {
-                    params: params.map(|it| (it.name.clone(), part(&it.ty))).collect(),
+                    params: params
+                        .map(|it| ResolvedParam {
+                            name: it.name.clone(),
+                            ty: part(&it.ty),
+                            optional: it.optional,
+                            rest: it.rest,
+                        })
+                        .collect(),
                     result: part(&function.result),
                 })))
             }
@@ -192,9 +153,11 @@ impl ResolvedSignature {
         let params = self.params.iter();
         FunctionType {
             params: params
-                .map(|(name, ty)| FunctionParam {
-                    name: name.clone(),
-                    ty: ty.to_type(),
+                .map(|it| FunctionParam {
+                    name: it.name.clone(),
+                    ty: it.ty.to_type(),
+                    optional: it.optional,
+                    rest: it.rest,
                 })
                 .collect(),
             result: self.result.to_type(),

@@ -1,6 +1,6 @@
 //! Type arguments: their number, their form, widths, and the 64-bit types that need one.
 
-use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
+use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedSignature, ResolvedType};
 use super::type_resolver::{Stage, TypeResolver};
 use crate::builtins::builtin;
 use crate::diagnostics::Code;
@@ -143,14 +143,17 @@ impl TypeResolver<'_, '_> {
     }
 
     fn signature(&mut self, signature: &tree::Signature) -> ResolvedKind {
-        self.cx.check_signature_params(self.file, signature);
         let params = signature.params.iter();
-        let params = params
-            .map(|param| {
-                let name = param.name.as_ref().map(|name| name.text.clone());
-                (name, self.resolve_part(&param.ty))
+        let params: Vec<ResolvedParam> = params
+            .map(|param| ResolvedParam {
+                name: param.name.as_ref().map(|name| name.text.clone()),
+                ty: self.resolve_part(&param.ty),
+                optional: param.optional.is_some() && param.rest.is_none(),
+                rest: param.rest.is_some(),
             })
             .collect();
+        self.cx
+            .check_signature_params(self.file, signature, &params);
         let result = self.resolve_part(&signature.result);
         ResolvedKind::Function(Some(Box::new(ResolvedSignature { params, result })))
     }

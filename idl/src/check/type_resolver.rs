@@ -38,15 +38,11 @@ impl Check<'_> {
             whole.is_empty() && !self.has_problem(context.file, expr.span.start..expr.span.end);
         let mut wrong = resolver.parts;
         wrong.extend(whole);
-        match &ty.without_null().kind {
-            _ if !sure && wrong.is_empty() => return Type::Error,
-            _ if !sure => {}
-            // an error in one of its parts does not hide those of others
-            ResolvedKind::Function(Some(signature)) if !wrong.is_empty() => {
-                self.check_function(signature, context.file, context.direction(), &mut wrong);
-            }
-            _ if !wrong.is_empty() => {}
-            _ => self.check_nesting(&ty, context.file, context.direction(), &mut wrong),
+        if sure {
+            // an error in a part of a function type does not hide those of others
+            self.check_nesting(&ty, context.file, context.direction(), &mut wrong);
+        } else if wrong.is_empty() {
+            return Type::Error;
         }
         if wrong.is_empty() {
             wrong.extend(self.check_position(&ty, context));

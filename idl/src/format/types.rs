@@ -43,6 +43,10 @@ impl<'a> DocBuilder<'a> {
                 inner.push(Doc::Text(","));
             }
             inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+            if param.rest.is_some() {
+                inner.extend(self.comments.before_token(param.span.start));
+                inner.push(Doc::Text("..."));
+            }
             if let Some(name) = &param.name {
                 inner.push(self.ident(name));
                 inner.push(Doc::Text(if param.optional.is_some() {

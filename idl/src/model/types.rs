@@ -25,6 +25,24 @@ pub enum Type {
     Error,
 }
 
+impl Type {
+    /// Whether a value of it is, or holds, a promise that is not hidden in a record.
+    #[must_use]
+    pub fn holds_promise(&self) -> bool {
+        match self {
+            Self::Promise(_) => true,
+            Self::Nullable(inner) => inner.holds_promise(),
+            Self::Void
+            | Self::Prim(_)
+            | Self::Named(_)
+            | Self::Array(_)
+            | Self::MemoryView(_)
+            | Self::Function(_)
+            | Self::Error => false,
+        }
+    }
+}
+
 /// `(A, B) => R`
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunctionType {
@@ -39,6 +57,10 @@ pub struct FunctionType {
 pub struct FunctionParam {
     /// Its name, where written.
     pub name: Option<String>,
-    /// Its type.
+    /// Its type; of a rest parameter the `Array<T>`.
     pub ty: Type,
+    /// `p?: T`
+    pub optional: bool,
+    /// `...p: Array<T>`
+    pub rest: bool,
 }

@@ -16,4 +16,5 @@ pub mod tree;
 pub(crate) mod visit;
 
 pub use document::Document;
+pub(crate) use parse::MAX_NESTING;
 pub use parse::{Parsed, parse, parse_bytes};

@@ -76,7 +76,7 @@ structs! {
     Variant { docs attrs kind span | }
     TypeExpr { kind span | }
     Signature { params result span | }
-    SignatureParam { name optional ty | }
+    SignatureParam { rest name optional ty span | }
     Unit { from end content problems | clean independent }
     Diagnostic { primary secondary fixes | code level message helps }
     Label { span | file message }

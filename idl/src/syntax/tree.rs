@@ -382,10 +382,14 @@ pub struct Signature {
 /// A parameter of a function type.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignatureParam {
+    /// The `...`, where written.
+    pub rest: Option<Span>,
     /// Its name, where written.
     pub name: Option<Ident>,
-    /// The `?` after the name, where written (an error, JSI0304).
+    /// The `?` after the name, where written.
     pub optional: Option<Span>,
     /// Its type.
     pub ty: TypeExpr,
+    /// From its first token to the end of the type.
+    pub span: Span,
 }

@@ -348,9 +348,11 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
         } = signature;
         for param in params {
             let SignatureParam {
+                rest: _,
                 name,
                 optional: _,
                 ty,
+                span: _,
             } = param;
             if let Some(name) = name {
                 self.name(name.span, NameKind::SignatureParam(signature));

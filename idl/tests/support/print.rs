@@ -193,10 +193,11 @@ fn type_arg(arg: &TypeArg) -> String {
 
 fn signature(it: &Signature) -> String {
     let params = it.params.iter().map(|param| {
+        let rest = if param.rest.is_some() { "..." } else { "" };
         let optional = if param.optional.is_some() { "?" } else { "" };
         match &param.name {
-            Some(name) => format!("{}{optional}: {}", name.text, ty(&param.ty)),
-            None => ty(&param.ty),
+            Some(name) => format!("{rest}{}{optional}: {}", name.text, ty(&param.ty)),
+            None => format!("{rest}{}", ty(&param.ty)),
         }
     });
     format!(

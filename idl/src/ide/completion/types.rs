@@ -120,23 +120,14 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
         return false;
     };
     let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt);
+    let value = simple || matches!(found, B::Array | B::Promise | B::Function);
     match place {
         TypeLocation::Alias | TypeLocation::Result => found != B::Wide,
-        TypeLocation::Param => {
-            simple || matches!(found, B::Array | B::Promise | B::MemoryView | B::Function)
-        }
-        TypeLocation::Property => simple || matches!(found, B::Array | B::Promise | B::Function),
-        TypeLocation::Field => simple || found == B::Array,
-        TypeLocation::Argument("Promise") => simple || found == B::Void,
-        TypeLocation::Argument("Array") => match found {
-            B::Number => true,
-            B::Prim(prim) => prim.row().element,
-            B::Void | B::BigInt | B::Wide | B::Array | B::Promise | B::MemoryView | B::Function => {
-                false
-            }
-        },
+        TypeLocation::Param => value || found == B::MemoryView,
+        TypeLocation::Property | TypeLocation::Field | TypeLocation::FunctionParam => value,
+        TypeLocation::Argument("Promise") => simple || matches!(found, B::Void | B::Function),
+        TypeLocation::Argument("Array") => simple || matches!(found, B::Array | B::Function),
         TypeLocation::Argument(_) => false,
-        TypeLocation::FunctionParam => simple,
-        TypeLocation::FunctionResult => simple || matches!(found, B::Void | B::Promise),
+        TypeLocation::FunctionResult => value || found == B::Void,
     }
 }

@@ -28,6 +28,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use parallel::Prefetched;
 use problems::MAX_PROBLEMS;
+pub(crate) use scan::MAX_NESTING;
 pub(super) use scan::{Scan, scan};
 pub(super) use units::{Unit, UnitContent, Units};
 

@@ -176,24 +176,20 @@ impl TreeBuilder<'_> {
     }
 
     fn fn_param(&mut self, node: Node<'_>) -> SignatureParam {
-        let end = self.span(&node).end;
+        let Span { start, end } = self.span(&node);
         let mut param = SignatureParam {
+            rest: None,
             name: None,
             optional: None,
             ty: TypeExpr {
                 kind: TypeKind::Bad,
                 span: Span::new(end, end),
             },
+            span: Span::new(start, end),
         };
         for part in node.into_inner() {
             match part.as_rule() {
-                Rule::dots => {
-                    let span = self.span(&part);
-                    let message = "a function type cannot have a rest parameter";
-                    let problem = self.error(Code::JSI0304, span, message);
-                    self.problems
-                        .add(problem.help("`Function` without a signature accepts any arguments"));
-                }
+                Rule::dots => param.rest = Some(self.span(&part)),
                 Rule::ident => param.name = Some(self.ident(&part)),
                 Rule::opt => param.optional = Some(self.span(&part)),
                 Rule::type_expr => param.ty = self.type_expr(part),
@@ -205,6 +201,7 @@ impl TreeBuilder<'_> {
                 _ => self.param_end(&part),
             }
         }
+        param.span.end = param.ty.span.end;
         param
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
 /// The most brackets, or comments, that can be open at once.
-pub(super) const MAX_NESTING: usize = 64;
+pub(crate) const MAX_NESTING: usize = 64;
 
 /// The least length of the parts of a text that are parsed in parallel.
 const MIN_CHUNK: u32 = 1 << 16;

@@ -151,8 +151,10 @@ impl TreeBuilder<'_> {
         }
         let span = ty.span.to(result.span);
         let param = SignatureParam {
+            rest: None,
             name: None,
             optional: None,
+            span: ty.span,
             ty,
         };
         args.push(TypeArg::Signature(Signature {
