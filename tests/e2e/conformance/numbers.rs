@@ -98,6 +98,18 @@ async fn int16_in_promise() -> Done {
 }
 
 #[wasm_bindgen_test]
+fn int16_in_array() -> Done {
+    let values = [i16::MIN, i16::MAX];
+    assert_eq!(API.int16_array(&values)?, values);
+    assert_eq!(API.int16_array_in("integers")?, [1, 2]);
+    assert_eq!(
+        text(API.int16_array_in("large numbers")),
+        "Conformance.int16ArrayIn: result: element 0: out of range for i16: 1099511627776, minimum -32768, maximum 32767"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn int32_out() -> Done {
     assert_eq!(API.int32_out(i32::MAX)?, "number 2147483647");
     Ok(())
@@ -194,6 +206,18 @@ async fn int64_number_in_promise() -> Done {
 }
 
 #[wasm_bindgen_test]
+fn int64_number_in_array() -> Done {
+    let values = [-(1_i64 << 53) + 1, 1 << 40];
+    assert_eq!(API.int64_number_array(&values)?, values);
+    assert_eq!(API.int64_number_array_in("large numbers")?, [1 << 40]);
+    assert_eq!(
+        text(API.int64_number_array_in("bigints")),
+        "Conformance.int64NumberArrayIn: result: element 0: expected an integer, found 5 (bigint)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn int64_bigint_out() -> Done {
     assert_eq!(
         API.int64_bigint_out(i64::MIN)?,
@@ -234,6 +258,18 @@ async fn int64_bigint_in_promise() -> Done {
     assert_eq!(
         text(API.int64_bigint_later("five").await),
         "Conformance.int64BigintLater: result: expected a bigint, found 5 (number)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn int64_bigint_in_array() -> Done {
+    let values = [i64::MIN, i64::MAX];
+    assert_eq!(API.int64_bigint_array(&values)?, values);
+    assert_eq!(API.int64_bigint_array_in("bigints")?, [5, -1]);
+    assert_eq!(
+        text(API.int64_bigint_array_in("integers")),
+        "Conformance.int64BigintArrayIn: result: element 0: expected a bigint, found 1 (number)"
     );
     Ok(())
 }
@@ -381,6 +417,18 @@ async fn intptr_in_promise() -> Done {
     assert_eq!(
         text(API.intptr_later("large").await),
         "Conformance.intptrLater: result: out of range for isize: 1099511627776, minimum -2147483648, maximum 2147483647"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn intptr_in_array() -> Done {
+    let values = [isize::MIN, isize::MAX];
+    assert_eq!(API.intptr_array(&values)?, values);
+    assert_eq!(API.intptr_array_in("integers")?, [1, 2]);
+    assert_eq!(
+        text(API.intptr_array_in("large numbers")),
+        "Conformance.intptrArrayIn: result: element 0: out of range for isize: 1099511627776, minimum -2147483648, maximum 2147483647"
     );
     Ok(())
 }

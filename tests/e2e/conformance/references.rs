@@ -55,6 +55,21 @@ async fn exception_in_promise() -> Done {
 }
 
 #[wasm_bindgen_test]
+fn exception_in_array() -> Done {
+    let errors = [API.exception_in("error")?, JsError::new("ours")];
+    let back = API.exception_array(&errors)?;
+    assert_eq!(back.len(), 2);
+    assert_eq!(back[0].message(), "made");
+    assert_eq!(back[1].message(), "ours");
+    assert_eq!(API.exception_array_in("errors")?[0].name(), "RangeError");
+    assert_eq!(
+        text(API.exception_array_in("texts")),
+        "Conformance.exceptionArrayIn: result: element 0: expected an error, found \"a\" (string)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn jsobject_out() -> Done {
     let object = Object::new();
     object.set("a", 1)?;
@@ -166,6 +181,20 @@ async fn task_out() -> Done {
 async fn task_in() -> Done {
     API.task_in("five").await?;
     assert_eq!(text(API.fail().await), "it fails");
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+async fn task_nullable() -> Done {
+    let given = API.task_nullable(Some(Promise::ready(())));
+    assert_eq!(given.await?, "undefined undefined");
+    assert_eq!(API.task_nullable(None).await?, "object null");
+    API.task_nullable_in("settled")?.ok_or("a promise")?.await?;
+    assert!(API.task_nullable_in("undefined")?.is_none());
+    assert_eq!(
+        text(API.task_nullable_in("five").map(drop)),
+        "Conformance.taskNullableIn: result: expected a promise, found 5 (number)"
+    );
     Ok(())
 }
 

@@ -24,6 +24,13 @@ const values = {
   texts: ["a", "b"],
   "large numbers": [2 ** 40],
   "wrong numbers": ["text"],
+  flags: [true, false],
+  letters: ["ß", "a"],
+  bigints: [5n, -1n],
+  dates: [new Date(5), new Date(-1)],
+  invalids: [new Date(NaN)],
+  errors: [new RangeError("made")],
+  settled: Promise.resolve(),
   objects: [{ name: "first" }, { name: "second" }],
   anys: [1, "two", null],
   /** @param {...any} args */
@@ -35,6 +42,8 @@ const values = {
     log.push(args.join(" "));
   },
 };
+values.sums = [values.sum, values.sum];
+values.logs = [values.log, values.log];
 /** @param {any} value */
 export const echo = (value) => value;
 /** @param {any} value */
@@ -59,6 +68,18 @@ export const call = (callback, kinds) => look(callback(...kinds.map(make)));
  * @param {any} kinds
  */
 export const callMaybe = (callback, kinds) => (callback === null ? look(null) : call(callback, kinds));
+/**
+ * @param {Promise<(...values: any[]) => any>} promise
+ * @param {any} kinds
+ */
+export const callLater = async (promise, kinds) => call(await promise, kinds);
+/**
+ * @param {((...values: any[]) => any)[]} functions
+ * @param {any} kinds
+ */
+export const callEach = (functions, kinds) => functions.map((callback) => call(callback, kinds)).join(", ");
+/** @param {Promise<any> | null} promise */
+export const settleMaybe = async (promise) => (promise === null ? look(null) : settle(promise));
 export const logged = () => log.splice(0);
 export const fail = async () => fails();
 /** @type {any} */

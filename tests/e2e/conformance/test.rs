@@ -4,6 +4,7 @@ use jsi_runtime::JsError;
 
 use super::api::JsConformance;
 
+mod function_values;
 mod functions;
 mod numbers;
 mod references;

@@ -50,6 +50,18 @@ async fn boolean_in_promise() -> Done {
 }
 
 #[wasm_bindgen_test]
+fn boolean_in_array() -> Done {
+    let values = [true, false];
+    assert_eq!(API.boolean_array(&values)?, values);
+    assert_eq!(API.boolean_array_in("flags")?, [true, false]);
+    assert_eq!(
+        text(API.boolean_array_in("integers")),
+        "Conformance.booleanArrayIn: result: element 0: expected a boolean, found 1 (number)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn char_out() -> Done {
     assert_eq!(API.char_out('😀')?, "string 😀");
     Ok(())
@@ -84,6 +96,18 @@ async fn char_in_promise() -> Done {
     assert_eq!(
         text(API.char_later("text").await),
         "Conformance.charLater: result: expected a single character, found \"text\" (string)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn char_in_array() -> Done {
+    let values = ['ß', '\u{1F600}'];
+    assert_eq!(API.char_array(&values)?, values);
+    assert_eq!(API.char_array_in("letters")?, ['ß', 'a']);
+    assert_eq!(
+        text(API.char_array_in("wrong numbers")),
+        "Conformance.charArrayIn: result: element 0: expected a single character, found \"text\" (string)"
     );
     Ok(())
 }
@@ -129,6 +153,18 @@ async fn date_in_promise() -> Done {
     assert_eq!(
         text(API.date_later("invalid").await),
         "Conformance.dateLater: result: expected a valid date, found Date (object)"
+    );
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn date_in_array() -> Done {
+    let values = [Date::new(5)?, Date::new(-1)?];
+    assert_eq!(API.date_array(&values)?, values);
+    assert_eq!(API.date_array_in("dates")?, values);
+    assert_eq!(
+        text(API.date_array_in("invalids")),
+        "Conformance.dateArrayIn: result: element 0: expected a valid date, found Date (object)"
     );
     Ok(())
 }
