@@ -331,6 +331,8 @@ kinds! {
     StringEnum = 34 { Row { wire: Wire::Listed, ..composed("stringEnum", Form::Unnamed) } }
     /// A `MemoryView` whose `set` throws, by reference; only goes out.
     ReadonlyView = 36 { Row { wire: Wire::Reference, ..composed("readonlyView", Form::Unnamed) } }
+    /// An item whose values may contain values of the same item: a word, then the value.
+    Recursive = 39 { composed("recursive", Form::Unnamed) }
     /// An object of a class, by reference.
     Class = 37 { Row { wire: Wire::Reference, direct: Direct::Reference, ..composed("class", Form::Unnamed) } }
 }

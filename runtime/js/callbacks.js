@@ -1,7 +1,7 @@
 // Functions that call closures of Rust: one per callback, the same each time it is passed. Fast path of callbacks whose
 // arguments and result are direct values (benchmark rows `callback …`); encoded.js has the others.
 
-import { alive, cover, died, enter, fresh, OVER, rt, state } from "./state.js";
+import { alive, cover, died, enter, fresh, OVER, rt, state, takeOutgoing } from "./state.js";
 import { releaseCallback } from "./enter.js";
 import { Mismatch } from "./errors.js";
 import { thrown } from "./stacks.js";
@@ -85,6 +85,9 @@ let call3;
 /** @type {(slot: number, key: number, count: number, ...numbers: number[]) => number} */
 let callMany;
 
+/** In place of a slot: the callback is a function of JavaScript, whose index in the reference list is in place of the shape. */
+const FUNCTION = -3;
+
 /**
  * The function of the callback in a slot. A scoped one may be called until glue returns.
  * @param {number} slot
@@ -92,6 +95,7 @@ let callMany;
  * @param {string} place
  */
 export function callback(slot, shape, place) {
+  if (slot === FUNCTION) return /** @type {CallbackFunction} */ (takeOutgoing(shape));
   const fn = functionOf(slot, shape, place);
   const first = slot >>> 2;
   if (state.i32[first + 2] === 1) {
@@ -347,6 +351,15 @@ export const LISTS = [
   (call, entry) => (a, b, c, d, e, f) => call(entry, [a, b, c, d, e, f]),
   (call, entry) => (a, b, c, d, e, f, g) => call(entry, [a, b, c, d, e, f, g]),
   (call, entry) => (a, b, c, d, e, f, g, h) => call(entry, [a, b, c, d, e, f, g, h]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i) => call(entry, [a, b, c, d, e, f, g, h, i]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j) => call(entry, [a, b, c, d, e, f, g, h, i, j]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k) => call(entry, [a, b, c, d, e, f, g, h, i, j, k]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o]),
+  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) =>
+    call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]),
 ];
 
 /**

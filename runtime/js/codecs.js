@@ -2,7 +2,7 @@
 
 import { state, cover, fresh, end, abandon, out, references, top, truncateOutgoing, truncateReferences, rt } from "./state.js";
 import { Mismatch, noMemory } from "./errors.js";
-import { nested } from "./nested.js";
+import * as nested from "./nested.js";
 import { str } from "./strings.js";
 import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
@@ -12,12 +12,18 @@ import * as decode from "./decode.js";
 /** @import { Kind } from "./shapes.js" */
 /** @import { ElementKind } from "./typed.js" */
 
+/**
+ * Codecs of a function's arguments and result. `rest` says that the last argument is a list of all further ones; arguments
+ * after the first `required` ones are left out at the end if they are missing.
+ * @typedef {{ args: Codec, result: Codec, rest: boolean, required: number }} FunctionCodec
+ */
+
 /** A length where Rust had no memory to write the value; the address is the count of bytes that it needed. */
 export const SHORT = -3;
 
 /** @type {Map<number, Codec>} */
 const codecs = new Map();
-/** @type {Map<number, { args: Codec, result: Codec }>} */
+/** @type {Map<number, FunctionCodec>} */
 const signatures = new Map();
 /**
  * The printed codecs of records, by the address of Rust's shape; Rust registers one before any value of it crosses.
@@ -32,7 +38,7 @@ const records = new Map();
 export function codec(address) {
   let known = codecs.get(address);
   if (known === undefined) {
-    known = new Codec(node(address));
+    known = new Codec(node(address), address);
     codecs.set(address, known);
   }
   return known;
@@ -55,22 +61,62 @@ export function record(address, encode, decode) {
 export function signature(address) {
   let known = signatures.get(address);
   if (known === undefined) {
-    const { args, result } = addresses(address);
-    known = { args: codec(args), result: codec(result) };
+    const { args, result, rest } = addresses(address);
+    known = { args: codec(args), result: codec(result), rest, required: Infinity };
+    if (known.args.node.kind === "tuple") known.required = required(known.args.node.items, rest);
     signatures.set(address, known);
   }
   return known;
 }
 
+/**
+ * How many arguments must be passed.
+ * @param {number[]} items the shapes of the arguments
+ * @param {boolean} rest whether the last one is a list of further ones
+ */
+function required(items, rest) {
+  let count = rest ? items.length - 1 : items.length;
+  while (count > 0 && codec(items[count - 1]).node.kind === "optional") count--;
+  return count;
+}
+
+/**
+ * Decodes the arguments of a call of a JavaScript function.
+ * @param {FunctionCodec} signature
+ * @param {number} ptr
+ * @param {number} length
+ * @param {Place} place
+ */
+export function argumentsOf({ args, rest, required }, ptr, length, place) {
+  const values = /** @type {unknown[]} */ (args.dec(ptr, length, place));
+  const all = rest ? values.concat(values.pop()) : values;
+  while (all.length > required && all[all.length - 1] === undefined) all.pop();
+  return all;
+}
+
+/**
+ * The arguments with those from an index on as one array.
+ * @param {ArrayLike<unknown>} values
+ * @param {number} from
+ */
+export function gathered(values, from) {
+  const all = Array.from(values);
+  // Missing arguments before them stay missing.
+  return Array.from({ length: from + 1 }, (_, i) => (i < from ? all[i] : all.slice(from)));
+}
+
 /** Reads and writes the frames of values of a shape. */
 export class Codec {
-  /** @param {ShapeNode} shape */
-  constructor(shape) {
+  /**
+   * @param {ShapeNode} shape
+   * @param {number} [address]
+   */
+  constructor(shape, address = 0) {
     this.node = shape;
-    // Made at the first use: a record may contain an array of itself.
+    // Made at the first use: a record may contain itself.
     /** @type {Encode} */
     this.encode = (value) => {
-      this.encode = encoder(this.node);
+      this.encode = encoder(this.node, address);
       this.encode(value);
     };
     /** @type {Decode} */
@@ -159,16 +205,17 @@ export function outOfMemory(bytes, memberPtr, memberLen, paramPtr, paramLen) {
 
 /**
  * @param {ShapeNode} shape
+ * @param {number} address
  * @returns {Encode}
  */
-function encoder(shape) {
+function encoder(shape, address) {
   switch (shape.kind) {
     case "nullable":
       return encode.nullable(codec(shape.inner));
     case "optional":
       return encode.optional(codec(shape.inner), codec(shape.inner).node.kind === "nullable");
     case "array":
-      return arrayEncoder(codec(shape.inner));
+      return encode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
       return encode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
     case "tuple":
@@ -177,6 +224,8 @@ function encoder(shape) {
       return encode.instance(shape);
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).encode;
+    case "recursive":
+      return nested.encoder(address, codec(shape.inner));
     case "numberEnum":
       return encode.numberEnum(shape);
     case "stringEnum":
@@ -187,16 +236,13 @@ function encoder(shape) {
 }
 
 /**
- * Kinds of values that may contain arrays.
- * @type {Kind[]}
+ * The codec of a recursive item itself.
+ * @param {number} address of the shape of the recursive item
+ * @returns {ValueCodec}
  */
-const HOLDERS = ["nullable", "optional", "array", "tuple", "record"];
-
-/** @param {Codec} inner */
-function arrayEncoder(inner) {
-  const { kind } = inner.node;
-  const whole = encode.array(inner, kind);
-  return HOLDERS.includes(kind) ? nested(whole) : whole;
+function itemOf(address) {
+  const { node } = codec(address);
+  return codec(/** @type {Extract<ShapeNode, { inner: number }>} */ (node).inner);
 }
 
 /**
@@ -217,6 +263,8 @@ function decoder(shape) {
       return decode.tuple(shape.items.map(codec));
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).decode;
+    case "recursive":
+      return nested.decoder(codec(shape.inner), itemOf);
     case "numberEnum":
       return decode.LEAVES.i32;
     case "stringEnum":

@@ -4,7 +4,6 @@ import { state, takeOutgoing } from "./state.js";
 import { readString, sizeOf } from "./strings.js";
 import { Mismatch, outOfRange } from "./errors.js";
 import { plain, readTexts } from "./lists.js";
-import { readArray } from "./nested.js";
 import { isElement, typedClass } from "./typed.js";
 
 /** @import { Decode, ValueCodec } from "./types.d.ts" */
@@ -189,7 +188,16 @@ export function typed(kind) {
 export function array(inner, kind) {
   if (isElement(kind)) return () => plain(elements(kind));
   if (kind === "string") return readTexts;
-  return () => readArray(inner);
+  return () => {
+    const values = new Array(u32());
+    let i = 0;
+    try {
+      for (; i < values.length; i++) values[i] = inner.decode();
+    } catch (error) {
+      throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
+    }
+    return values;
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { alive, died, outgoingCount, references, state, truncateReferences } from "./state.js";
 import { LISTS, failed, installEncodedSignature } from "./callbacks.js";
-import { SHORT, signature as codecs } from "./codecs.js";
+import { SHORT, gathered, signature as codecs } from "./codecs.js";
 
 /** @import { Call, CallbackEntry, EncodedSignature } from "./callbacks.js" */
 /** @import { CallbackFunction } from "./types.d.ts" */
@@ -12,10 +12,11 @@ import { SHORT, signature as codecs } from "./codecs.js";
  * @returns {EncodedSignature}
  */
 function signature(shape) {
-  const { args, result } = codecs(shape);
+  const { args, result, rest } = codecs(shape);
   // As in an export, all errors of a function that returns a promise are rejections.
   const call = result.node.kind === "promise" ? callPromised : callEncoded;
-  const make = args.node.kind === "tuple" ? LISTS[args.node.items.length] : anyCount;
+  const count = args.node.kind === "tuple" ? args.node.items.length : undefined;
+  const make = count === undefined ? anyCount : rest ? restFrom(count - 1) : LISTS[count];
   return { make: (entry) => make(call, entry), kinds: 0, args, result };
 }
 
@@ -29,6 +30,19 @@ const anyCount =
   (call, entry) =>
   (...values) =>
     call(entry, values);
+
+/**
+ * A function whose last parameter takes all further arguments.
+ * @param {number} count of the parameters before it
+ */
+function restFrom(count) {
+  /** @type {(call: Call, entry: CallbackEntry) => CallbackFunction} */
+  return (call, entry) => {
+    /** @type {CallbackFunction} */
+    const fn = (...values) => call(entry, gathered(values, count));
+    return Object.defineProperty(fn, "length", { value: count });
+  };
+}
 
 /** @type {Call} */
 function callEncoded(entry, values) {

@@ -4,7 +4,7 @@
 import { alive, outgoingCount, references, state, truncateReferences } from "./state.js";
 import * as enter from "./enter.js";
 import { Mismatch, articled, expected } from "./errors.js";
-import { Codec, SHORT, codec } from "./codecs.js";
+import { Codec, SHORT, codec, gathered } from "./codecs.js";
 import { exportClass } from "./classes.js";
 import { member } from "./shapes.js";
 import { thrown } from "./stacks.js";
@@ -81,16 +81,6 @@ class Member {
     }
     return this.result.answer(answer, this.resultPlace, before);
   }
-}
-
-/**
- * The arguments with those from an index on as one array.
- * @param {ArrayLike<unknown>} values
- * @param {number} from
- */
-function gathered(values, from) {
-  const all = Array.from(values);
-  return [...all.slice(0, from), all.slice(from)];
 }
 
 /** An exported interface or class: glue calls it as `it`. */

@@ -1,33 +1,36 @@
-// Arrays of values that may hold arrays themselves: they can be nested so deep that a call for each level would exhaust the
-// stack. Arrays that are deeper than a step are parts of their own, written and read after what surrounds them.
-// `runtime/src/wire/nested.rs` is the other side.
+// Recursive items: records and unions whose values may contain values of the same item. They can be nested so deep that a call
+// for each level would exhaust the stack. A value that is deeper than a step is a part of its own, which is written after the
+// outermost value and read before it. `runtime/src/wire/nested.rs` is the other side and describes the bytes.
 
 import { reserve, state } from "./state.js";
 import { Mismatch } from "./errors.js";
 
-/** @import { Encode, ValueCodec } from "./types.d.ts" */
+/** @import { Decode, Encode, ValueCodec } from "./types.d.ts" */
 
-/** The largest count of levels. */
+/** The maximal number of levels. */
 const MAX_LEVELS = 2048;
-/** After so many levels, an array becomes a part of its own. */
+/** After so many levels, a value becomes a part of its own. */
 const STEP = 32;
 /** A value with more parts contains itself more than once, and would never end. */
 const MAX_PARTS = 1 << 17;
 
-/** Added to a count: parts follow the outermost array. Any other array is the part with this number. */
-const PART = 0x80000000;
-/** In place of an array that Rust has not written, since it is nested too deep. */
+/** The word of a value that Rust has not written, since it is nested too deep. */
 const TOO_DEEP = 0xffffffff;
 
 const tooDeep = () => new Mismatch(RangeError, "nested too deep");
 
 /**
- * An array that is written as a part of its own, or the outermost one; `around` is the part that contains it.
- * @typedef {{ encode: Encode, value: unknown, level: number, around: Part | undefined }} Part
+ * A recursive item.
+ * @typedef {{ address: number, item: ValueCodec }} Recursive
  */
 
 /**
- * The parts that follow the outermost array.
+ * A value that is written as a part of its own, or the outermost one; `around` is the part that contains it.
+ * @typedef {{ shape: Recursive, value: unknown, level: number, around: Part | undefined }} Part
+ */
+
+/**
+ * The parts that follow the outermost value.
  * @type {(Part | undefined)[]}
  */
 let waiting = [];
@@ -38,34 +41,37 @@ let waiting = [];
 let current;
 
 /**
- * The encoder of an array that may be nested in others.
- * @param {Encode} encode
+ * The encoder of a recursive item.
+ * @param {number} address of its shape
+ * @param {ValueCodec} item
  * @returns {Encode}
  */
-export function nested(encode) {
+export function encoder(address, item) {
+  const shape = { address, item };
   return (value) => {
     const { level } = state;
-    if (level === 0) return outermost(encode, value);
+    if (level === 0) return outermost(shape, value);
     if (level === MAX_LEVELS) throw tooDeep();
-    if (level % STEP === 0) return later(encode, value);
+    if (level % STEP === 0) return later(shape, value);
+    word(0);
     state.level = level + 1;
-    encode(value);
+    item.encode(value);
     state.level = level;
   };
 }
 
 /**
- * @param {Encode} encode
+ * @param {Recursive} shape
  * @param {unknown} value
  */
-function later(encode, value) {
+function later(shape, value) {
   if (waiting.length === MAX_PARTS || isAround(value)) throw tooDeep();
-  word(PART + waiting.length);
-  waiting.push({ encode, value, level: state.level, around: current });
+  waiting.push({ shape, value, level: state.level, around: current });
+  word(waiting.length);
 }
 
 /**
- * Whether the array contains itself as a part. If it contains itself in another way, the limits end it.
+ * Whether the value contains itself as a part. If it contains itself in another way, the limits end it.
  * @param {unknown} value
  */
 function isAround(value) {
@@ -74,20 +80,21 @@ function isAround(value) {
 }
 
 /**
- * @param {Encode} encode
+ * @param {Recursive} shape
  * @param {unknown} value
  */
-function outermost(encode, value) {
+function outermost(shape, value) {
   const start = state.writeOffset;
-  // Reading elements may run code of users, which may call this again.
+  // Reading fields may run code of users, which may call this again.
   const before = { waiting, current };
   waiting = [];
-  current = { encode, value, level: 0, around: undefined };
+  current = { shape, value, level: 0, around: undefined };
+  word(0);
   state.level = 1;
   try {
-    encode(value);
+    shape.item.encode(value);
     if (waiting.length > 0) {
-      patch(start, (count) => PART + count);
+      setWord(start, state.writeOffset - start - 4);
       writeParts();
     }
   } finally {
@@ -96,7 +103,7 @@ function outermost(encode, value) {
   }
 }
 
-/** Writes the count of parts, and each part after its length. */
+/** Writes the number of parts, and each part after its length and shape. */
 function writeParts() {
   const start = state.writeOffset;
   word(0);
@@ -104,18 +111,19 @@ function writeParts() {
   try {
     for (; i < waiting.length; i++) {
       const from = state.writeOffset;
-      word(0);
       const part = /** @type {Part} */ (waiting[i]);
       current = part;
       waiting[i] = undefined;
+      word(0);
+      word(part.shape.address);
       state.level = part.level + 1;
-      part.encode(part.value);
-      patch(from, () => state.writeOffset - from - 4);
+      part.shape.item.encode(part.value);
+      setWord(from, state.writeOffset - from - 8);
     }
   } catch (error) {
     throw Mismatch.is(error) ? error.at("…") : error;
   }
-  patch(start, () => i);
+  setWord(start, i);
 }
 
 /** @param {number} value */
@@ -128,86 +136,84 @@ function word(value) {
 /**
  * Changes the word at an offset.
  * @param {number} offset
- * @param {(word: number) => number} change
+ * @param {number} value
  */
-function patch(offset, change) {
+function setWord(offset, value) {
   const at = reserve(0) - state.writeOffset + offset;
-  state.view.setUint32(at, change(state.view.getUint32(at, true)), true);
+  state.view.setUint32(at, value, true);
 }
 
 /**
- * An array that is filled by a part.
- * @typedef {{ values: unknown[], inner: ValueCodec }} EmptyArray
+ * The parts of the value that is being read, by their numbers from 0.
+ * @type {unknown[] | undefined}
  */
+let parts;
 
 /**
- * The arrays that are filled by parts, while some of them are empty.
- * @type {(EmptyArray | undefined)[] | undefined}
+ * The decoder of a recursive item.
+ * @param {ValueCodec} item
+ * @param {(address: number) => ValueCodec} itemOf the recursive item with a shape of this address
+ * @returns {Decode}
  */
-let empty;
+export function decoder(item, itemOf) {
+  return () => {
+    const word = read();
+    if (word === 0) return item.decode();
+    if (word === TOO_DEEP) throw tooDeep();
+    return parts === undefined ? readOutermost(word, item, itemOf) : parts[word - 1];
+  };
+}
 
-/**
- * Decodes an array.
- * @param {ValueCodec} inner
- */
-export function readArray(inner) {
+/** The next word. */
+function read() {
   const word = state.view.getUint32(state.readAddress, true);
   state.readAddress += 4;
-  return word < PART ? fill(new Array(word), inner) : readNested(word, inner);
+  return word;
 }
 
 /**
- * @param {unknown[]} values
- * @param {ValueCodec} inner
+ * A value of so many bytes, which parts follow.
+ * @param {number} length
+ * @param {ValueCodec} item
+ * @param {(address: number) => ValueCodec} itemOf
  */
-function fill(values, inner) {
-  const { length } = values;
-  let i = 0;
+function readOutermost(length, item, itemOf) {
+  const start = state.readAddress;
+  state.readAddress += length;
+  parts = [];
   try {
-    for (; i < length; i++) values[i] = inner.decode();
-  } catch (error) {
-    throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
-  }
-  return values;
-}
-
-/**
- * @param {number} word
- * @param {ValueCodec} inner
- */
-function readNested(word, inner) {
-  if (word === TOO_DEEP) throw tooDeep();
-  const number = word - PART;
-  if (empty !== undefined) {
-    /** @type {unknown[]} */
-    const values = [];
-    empty[number] = { values, inner };
-    return values;
-  }
-  empty = [];
-  try {
-    const values = fill(new Array(number), inner);
-    readParts(empty);
-    return values;
+    readParts(parts, itemOf);
+    const end = state.readAddress;
+    state.readAddress = start;
+    const value = item.decode();
+    state.readAddress = end;
+    return value;
   } finally {
-    empty = undefined;
+    parts = undefined;
   }
 }
 
-/** @param {(EmptyArray | undefined)[]} arrays */
-function readParts(arrays) {
-  const count = state.view.getUint32(state.readAddress, true);
-  state.readAddress += 4;
+/**
+ * Reads all parts. A part contains only later ones, so the last part is the first that is read.
+ * @param {unknown[]} values
+ * @param {(address: number) => ValueCodec} itemOf
+ */
+function readParts(values, itemOf) {
+  const places = [];
+  for (let count = read(); count > 0; count--) {
+    const length = read();
+    const shape = read();
+    places.push({ shape, at: state.readAddress });
+    state.readAddress += length;
+  }
+  const end = state.readAddress;
   try {
-    for (let i = 0; i < count; i++) {
-      const { values, inner } = /** @type {EmptyArray} */ (arrays[i]);
-      arrays[i] = undefined;
-      // The word before is the length in bytes, for Rust, which reads the last part first.
-      values.length = state.view.getUint32(state.readAddress + 4, true);
-      state.readAddress += 8;
-      fill(values, inner);
+    for (let i = places.length - 1; i >= 0; i--) {
+      state.readAddress = places[i].at;
+      values[i] = itemOf(places[i].shape).decode();
     }
   } catch (error) {
     throw Mismatch.is(error) ? error.at("…") : error;
   }
+  state.readAddress = end;
 }

@@ -2,7 +2,7 @@
 
 import { fail } from "./state.js";
 import { putStr, str } from "./strings.js";
-import { codec, signature } from "./codecs.js";
+import { argumentsOf, codec, signature } from "./codecs.js";
 import { throwMismatch, describe, info, kindOf } from "./errors.js";
 
 /**
@@ -124,11 +124,11 @@ export function objectInstanceOf(object, Class) {
 export function objectCallMethod(object, keyPtr, keyLen, ptr, length, shape) {
   try {
     const place = `method ${str(keyPtr, keyLen)}`;
-    const { args, result } = signature(shape);
-    const values = /** @type {unknown[]} */ (args.dec(ptr, length, place));
+    const types = signature(shape);
+    const values = argumentsOf(types, ptr, length, place);
     const method = object[str(keyPtr, keyLen)];
     if (typeof method !== "function") return throwMismatch(method, "a function", place);
-    return result.enc(Reflect.apply(method, object, values), `${place}: result`);
+    return types.result.enc(Reflect.apply(method, object, values), `${place}: result`);
   } catch (error) {
     return fail(error);
   }
@@ -153,10 +153,10 @@ export function functionCall(fn, self, ptr, length, shape, memberPtr, memberLen,
     return paramLen === 0 ? member : `${member}: parameter ${str(paramPtr, paramLen)}`;
   };
   try {
-    const { args, result } = signature(shape);
-    const values = /** @type {unknown[]} */ (args.dec(ptr, length, place));
+    const types = signature(shape);
+    const values = argumentsOf(types, ptr, length, place);
     if (typeof fn !== "function") return throwMismatch(fn, "a function", place);
-    return result.enc(Reflect.apply(fn, self, values), () => `${place()}: result`);
+    return types.result.enc(Reflect.apply(fn, self, values), () => `${place()}: result`);
   } catch (error) {
     return fail(error);
   }

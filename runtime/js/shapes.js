@@ -12,7 +12,7 @@ export const KINDS = /** @type {const} */ ([
   "isize", "usize", "f32", "f64", "safeI64", "safeU64", "bigI64", "bigU64",
   "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
   "promise", "any", "nullable", "optional", "array", "typed", "clamped", "tuple",
-  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol",
+  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol", "recursive",
 ]);
 /** What `typeof` says of references that are checked by nothing else. */
 export const TYPES = { function: "function", symbol: "symbol" };
@@ -45,6 +45,7 @@ export function node(address) {
     case "array":
     case "typed":
     case "promise":
+    case "recursive":
       return { kind, inner: list[1] };
     case "class":
       return { kind, address: list[1], name: str(list[2], list[3]) };
@@ -92,12 +93,12 @@ export function member(exported, index) {
 }
 
 /**
- * Addresses of the shapes of a function's arguments and result.
+ * Addresses of the shapes of a function's arguments and result, and whether the last argument is a list of further ones.
  * @param {number} address
  */
 export function signature(address) {
   const ptr = enter(state.entries.signature, address) >>> 0;
-  cover(ptr + 8);
+  cover(ptr + 12);
   const at = ptr >>> 2;
-  return { args: state.i32[at], result: state.i32[at + 1] };
+  return { args: state.i32[at], result: state.i32[at + 1], rest: state.i32[at + 2] === 1 };
 }

@@ -328,11 +328,6 @@ export function takeIncoming(index) {
   return take(incoming, index);
 }
 
-/** @param {number} index */
-export function lookIncoming(index) {
-  return incoming[index];
-}
-
 /** @param {unknown} value */
 export function pushOutgoing(value) {
   return outgoing.push(value) - 1;

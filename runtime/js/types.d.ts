@@ -20,7 +20,7 @@ export interface Entries {
   grow: (size: number) => number;
   /** The address of the words that describe a shape. */
   shape: (address: number) => number;
-  /** The address of the shapes of a function's arguments and result. */
+  /** The address of the shapes of a function's arguments and result, and whether it has a rest parameter. */
   signature: (address: number) => number;
   /** Calls a callback with the newest frame. Returns the length of its result. */
   call: (slot: number, generation: number, shape: number, length: number) => number;
@@ -78,7 +78,7 @@ export interface State {
   regionSize: number;
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
   writeOffset: number;
-  /** How many arrays that may hold arrays surround the value that is being encoded. */
+  /** How many values of recursive items surround the value that is being encoded. */
   level: number;
   /** Where the decoder reads. */
   readAddress: number;
@@ -109,7 +109,7 @@ export interface ValueCodec {
 
 /** A shape of Rust; shapes inside it are addresses. */
 export type ShapeNode =
-  | { kind: "nullable" | "optional" | "array" | "typed" | "promise"; inner: number }
+  | { kind: "nullable" | "optional" | "array" | "typed" | "promise" | "recursive"; inner: number }
   | { kind: "tuple"; items: number[]; steps?: string[] }
   | { kind: "record"; address: number }
   | ClassNode
@@ -120,7 +120,17 @@ export type ShapeNode =
 /** The kinds of shapes that only have a kind. */
 export type LeafKind = Exclude<
   Kind,
-  "nullable" | "optional" | "array" | "typed" | "promise" | "tuple" | "record" | "class" | "numberEnum" | "stringEnum"
+  | "nullable"
+  | "optional"
+  | "array"
+  | "typed"
+  | "promise"
+  | "recursive"
+  | "tuple"
+  | "record"
+  | "class"
+  | "numberEnum"
+  | "stringEnum"
 >;
 
 /** A class of objects; `address` is that of its shape. */

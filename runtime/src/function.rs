@@ -6,7 +6,7 @@ use crate::marshal::{Args, FromJs, ToJs};
 use crate::reference::{Object, Ref};
 use crate::shape::{FunctionShape, Shape};
 use crate::sys::{Host, Sys};
-use crate::value::{Function, JsError};
+use crate::value::{Function, FunctionSource, JsError};
 use crate::wire::{Reader, Writer};
 
 impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
@@ -14,6 +14,7 @@ impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
     pub(crate) const SHAPE: &'static FunctionShape = &FunctionShape {
         args: A::SHAPE,
         result: R::SHAPE,
+        rest: false,
     };
 
     /// Calls the function; `this` is undefined.
@@ -28,9 +29,9 @@ impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
 
     fn apply(&self, this: Option<&Ref>, args: A::Given<'_>) -> Result<R, JsError> {
         let result = Sys::call(
-            &self.value,
+            self.as_ref(),
             this,
-            &Writer::of(&args),
+            &Writer::shaped(&args, self.shape.args),
             self.shape,
             self.place,
         )?;
@@ -41,7 +42,12 @@ impl<A: Args + ?Sized, R: FromJs> Function<A, R> {
 /// By identity.
 impl<A: ?Sized, R> PartialEq for Function<A, R> {
     fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
+        match (&self.source, &other.source) {
+            (FunctionSource::Callback(one), FunctionSource::Callback(two)) => {
+                one.address() == two.address()
+            }
+            _ => self.as_ref() == other.as_ref(),
+        }
     }
 }
 
@@ -49,26 +55,32 @@ impl<A: ?Sized, R> Eq for Function<A, R> {}
 
 impl<A: ?Sized, R> fmt::Debug for Function<A, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Function").field(&self.value).finish()
+        match &self.source {
+            FunctionSource::Js(value) => f.debug_tuple("Function").field(value).finish(),
+            FunctionSource::Callback(_) => f.write_str("Function(..)"),
+        }
     }
 }
 
 impl<A: ?Sized, R> From<Function<A, R>> for Object {
     fn from(function: Function<A, R>) -> Self {
-        Self::from_ref(function.value)
+        Self::from_ref(function.as_ref().clone())
     }
 }
 
 impl<A: Args + ?Sized, R: FromJs> ToJs for Function<A, R> {
     const SHAPE: &'static Shape = &Shape::Function(Function::<A, R>::SHAPE);
+    const DECLARED: bool = true;
 
     fn write(&self, writer: &mut Writer) {
-        writer.reference(&self.value);
+        let shape = writer.signature().unwrap_or(self.shape);
+        writer.reference(self.declared(shape));
     }
 }
 
 impl<A: Args + ?Sized, R: FromJs> FromJs for Function<A, R> {
     const SHAPE: &'static Shape = &Shape::Function(Function::<A, R>::SHAPE);
+    const DECLARED: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.signature().unwrap_or(Function::<A, R>::SHAPE);

@@ -23,8 +23,6 @@ extern "C" {
     pub(crate) fn leave(error: &JsValue);
     #[wasm_bindgen(js_name = takeIncoming)]
     pub(crate) fn take_incoming(index: u32) -> JsValue;
-    #[wasm_bindgen(js_name = lookIncoming)]
-    pub(crate) fn look_incoming(index: u32) -> JsValue;
     #[wasm_bindgen(js_name = pushOutgoing)]
     pub(crate) fn push_outgoing(value: &JsValue) -> u32;
     #[wasm_bindgen(js_name = truncateOutgoing)]

@@ -40,12 +40,12 @@ pub use callback::{Callback, Handler, IntoResult, OnceHandler};
 pub use executor::block_on;
 pub use executor::spawn;
 pub use live_counts::{LiveCounts, live_counts};
-pub use marshal::{ArgList, Args, FromJs, Number, ToJs};
+pub use marshal::{ArgList, Args, FromJs, Number, Recursive, ToJs};
 pub use promise::Promise;
 pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]
 pub use shape::FieldShape;
-pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
+pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape};
 pub use symbol::Symbol;
 pub use value::{Any, Date, Function, JsError, Opaque};
 pub use view::{PinnedBuffer, ViewElement};

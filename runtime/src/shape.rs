@@ -1,6 +1,8 @@
 //! The static description of a value's wire bytes, from which JavaScript and the native interpreter create codecs. Has no
 //! behaviour; `sys` interprets it.
 
+use std::any::Any;
+
 use jsi_abi::Kind;
 
 #[cfg(not(target_family = "wasm"))]
@@ -90,6 +92,8 @@ pub enum Shape {
     StringEnum(&'static EnumShape<&'static str>),
     /// A symbol, by reference.
     Symbol,
+    /// An item whose values may contain values of the same item; the values may be nested deeply.
+    Recursive(&'static RecursiveShape),
 }
 
 /// The node of a shape: a kind without parts, or its parts.
@@ -110,6 +114,7 @@ pub(crate) enum ShapeNode {
     Record(&'static RecordShape),
     NumberEnum(&'static EnumShape<i32>),
     StringEnum(&'static EnumShape<&'static str>),
+    Recursive(&'static RecursiveShape),
 }
 
 macro_rules! kinds {
@@ -152,7 +157,7 @@ kinds! {
     leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String
         Date Error Object Any Clamped Symbol,
     references: Function View ReadonlyView,
-    others: Class Promise Nullable Optional Array Typed Tuple Record NumberEnum StringEnum
+    others: Class Promise Nullable Optional Array Typed Tuple Record NumberEnum StringEnum Recursive
 }
 
 impl Shape {
@@ -165,6 +170,15 @@ impl Shape {
     }
 }
 
+/// A recursive item. JavaScript and the wire bytes identify it by the address or the number of the shape that has this.
+#[derive(Debug, Clone, Copy)]
+pub struct RecursiveShape {
+    /// The shape of the item itself.
+    pub item: &'static Shape,
+    /// Reads a value that was written as a part: a function of `wire::nested`, which shapes know nothing about.
+    pub part: &'static (dyn Any + Send + Sync),
+}
+
 /// Arguments and result of a function.
 #[derive(Debug, Clone, Copy)]
 pub struct FunctionShape {
@@ -172,6 +186,8 @@ pub struct FunctionShape {
     pub args: &'static Shape,
     /// The result.
     pub result: &'static Shape,
+    /// Whether the last argument is an array of all further ones.
+    pub rest: bool,
 }
 
 /// A class whose objects are checked when they come from JavaScript, which identifies it by its address.
@@ -195,7 +211,7 @@ pub struct RecordShape {
     /// Passes the codecs of the record with this address to JavaScript; called when they are first needed.
     #[cfg(target_family = "wasm")]
     pub load: fn(i32),
-    /// The fields in order. A function, so that a record may contain an `Array` of itself.
+    /// The fields in order. A function, so that a record may contain itself.
     #[cfg(not(target_family = "wasm"))]
     pub fields: fn() -> &'static [FieldShape],
 }

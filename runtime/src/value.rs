@@ -208,10 +208,28 @@ impl fmt::Display for Place {
 /// # Ok::<(), jsi_runtime::JsError>(())
 /// ```
 pub struct Function<A: ?Sized, R> {
-    pub(crate) value: Ref,
+    pub(crate) source: FunctionSource,
     pub(crate) shape: &'static FunctionShape,
     pub(crate) place: Place,
     types: PhantomData<fn(Box<A>) -> R>,
+}
+
+/// Where a function came from.
+#[derive(Clone)]
+pub(crate) enum FunctionSource {
+    /// JavaScript.
+    Js(Ref),
+    /// A callback of Rust.
+    Callback(Rc<dyn CallbackFunction>),
+}
+
+/// The function of a callback. JavaScript's function is made when it is first needed, with the shape that an interface declares.
+pub(crate) trait CallbackFunction {
+    /// JavaScript's function. The shape counts the first time.
+    fn value(&self, shape: &'static FunctionShape) -> &Ref;
+
+    /// The address of the callback; two functions of one callback have the same.
+    fn address(&self) -> *const ();
 }
 
 impl<A: ?Sized, R> Function<A, R> {
@@ -221,22 +239,44 @@ impl<A: ?Sized, R> Function<A, R> {
 
     /// The same where it is known where the function came from.
     pub(crate) fn found(value: Ref, shape: &'static FunctionShape, place: Place) -> Self {
+        Self::of(FunctionSource::Js(value), shape, place)
+    }
+
+    /// The function of a callback.
+    pub(crate) fn of_callback(
+        function: Rc<dyn CallbackFunction>,
+        shape: &'static FunctionShape,
+    ) -> Self {
+        Self::of(FunctionSource::Callback(function), shape, Place::default())
+    }
+
+    fn of(source: FunctionSource, shape: &'static FunctionShape, place: Place) -> Self {
         Self {
-            value,
+            source,
             shape,
             place,
             types: PhantomData,
         }
     }
 
-    #[cfg(target_family = "wasm")]
+    /// JavaScript's function.
+    #[inline]
     pub(crate) fn as_ref(&self) -> &Ref {
-        &self.value
+        self.declared(self.shape)
+    }
+
+    /// The same where an interface declares the shape.
+    #[inline]
+    pub(crate) fn declared(&self, shape: &'static FunctionShape) -> &Ref {
+        match &self.source {
+            FunctionSource::Js(value) => value,
+            FunctionSource::Callback(function) => function.value(shape),
+        }
     }
 }
 
 impl<A: ?Sized, R> Clone for Function<A, R> {
     fn clone(&self) -> Self {
-        Self::found(self.value.clone(), self.shape, self.place)
+        Self::of(self.source.clone(), self.shape, self.place)
     }
 }

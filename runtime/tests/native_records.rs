@@ -2,7 +2,8 @@
 #![cfg(not(target_family = "wasm"))]
 
 use jsi_runtime::{
-    EnumShape, FieldShape, FromJs, JsError, Object, Reader, RecordShape, Shape, ToJs, Writer,
+    EnumShape, FieldShape, FromJs, JsError, Object, Reader, RecordShape, Recursive, RecursiveShape,
+    Shape, ToJs, Writer,
 };
 
 type Done = Result<(), JsError>;
@@ -70,7 +71,7 @@ struct Tree {
     children: Vec<Tree>,
 }
 
-const TREE: &Shape = &Shape::Record(&RecordShape {
+static TREE_ITEM: Shape = Shape::Record(&RecordShape {
     name: "Tree",
     fields: || {
         &[
@@ -80,25 +81,37 @@ const TREE: &Shape = &Shape::Record(&RecordShape {
             },
             FieldShape {
                 name: "children",
-                shape: &Shape::Array(TREE),
+                shape: &Shape::Array(<Tree as FromJs>::SHAPE),
             },
         ]
     },
 });
+static TREE_RECURSIVE: RecursiveShape = RecursiveShape::of::<Tree>(&TREE_ITEM);
+static TREE: Shape = Shape::Recursive(&TREE_RECURSIVE);
 
 impl ToJs for Tree {
-    const SHAPE: &'static Shape = TREE;
+    const SHAPE: &'static Shape = &TREE;
 
     fn write(&self, writer: &mut Writer) {
-        self.bytes.write(writer);
-        self.children.write(writer);
+        writer.recursive(self);
     }
 }
 
 impl FromJs for Tree {
-    const SHAPE: &'static Shape = TREE;
+    const SHAPE: &'static Shape = &TREE;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        reader.recursive()
+    }
+}
+
+impl Recursive for Tree {
+    fn write_value(&self, writer: &mut Writer) {
+        self.bytes.write(writer);
+        self.children.write(writer);
+    }
+
+    fn read_value(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         Ok(Tree {
             bytes: FromJs::read(reader)?,
             children: FromJs::read(reader)?,
@@ -368,10 +381,7 @@ fn a_wrong_value_deep_inside_is_named() -> Done {
     }
     objects.set("value", object)?;
     let error = objects.get::<Tree>("value").unwrap_err().to_string();
-    assert!(
-        error.starts_with("property value: field children: …: "),
-        "{error}"
-    );
+    assert!(error.starts_with("property value: …: "), "{error}");
     assert!(
         error.ends_with(": element 0: field bytes: expected a Uint8Array, found 5 (number)"),
         "{error}"

@@ -41,6 +41,7 @@ rt::exported!(JsAccount: dyn Account = ACCOUNT, "export_account!");
 const AMOUNT: &FunctionShape = &FunctionShape {
     args: &Shape::Tuple(&[&Shape::F64]),
     result: &Shape::F64,
+    rest: false,
 };
 
 impl rt::Exported for dyn Account {
@@ -63,6 +64,7 @@ impl rt::Exported for dyn Account {
             shape: &FunctionShape {
                 args: &Shape::Tuple(&[]),
                 result: &Shape::F64,
+                rest: false,
             },
             call: |this, _| rt::reply(this.balance(), &Shape::F64),
         },
@@ -73,6 +75,7 @@ impl rt::Exported for dyn Account {
             shape: &FunctionShape {
                 args: &Shape::Tuple(&[&Shape::F64]),
                 result: &Shape::Void,
+                rest: false,
             },
             call: |this, args| {
                 let (value,) = args.read(|args| Ok((args.lift::<f64>()?,)))?;
@@ -86,6 +89,7 @@ impl rt::Exported for dyn Account {
             shape: &FunctionShape {
                 args: &Shape::Tuple(&[&Shape::Class(&ACCOUNT)]),
                 result: &Shape::F64,
+                rest: false,
             },
             call: |this, args| {
                 let (other,) = args.read(|args| Ok((args.lift::<JsAccount>()?,)))?;
@@ -115,6 +119,7 @@ impl<T: AccountStatics + 'static> rt::Statics<dyn Account> for Statics<T> {
         shape: &FunctionShape {
             args: &Shape::Tuple(&[]),
             result: &Shape::Class(&ACCOUNT),
+            rest: false,
         },
         call: |(), _| rt::reply(T::open(), const { &Shape::Class(&ACCOUNT) }),
     }];

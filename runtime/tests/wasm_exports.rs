@@ -105,10 +105,12 @@ impl Greeter for MyGreeter {
 const FUNCTION: &FunctionShape = &FunctionShape {
     args: &Shape::Tuple(&[&Shape::BigI64]),
     result: &Shape::SafeI64,
+    rest: false,
 };
 const COUNTER: &FunctionShape = &FunctionShape {
     args: &Shape::Tuple(&[]),
     result: &Shape::BigI64,
+    rest: false,
 };
 const PROMISE: &Shape = &Shape::Promise(&Shape::BigI64);
 
@@ -121,6 +123,7 @@ macro_rules! method {
             shape: &FunctionShape {
                 args: &Shape::Tuple($args),
                 result: $result,
+                rest: false,
             },
             call: $call,
         }

@@ -115,6 +115,7 @@ fn greet(name: &str) -> Result<String, JsError> {
 const LISTENER: &FunctionShape = &FunctionShape {
     args: &Shape::Tuple(&[&Shape::String, &Shape::I32]),
     result: &Shape::Void,
+    rest: false,
 };
 
 fn each(names: &str, listener: &Callback<'_, (String, i32), ()>) -> Result<(), JsError> {

@@ -30,6 +30,7 @@ export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.jso
  * @property {number[]} [numberEnum]
  * @property {string[]} [stringEnum]
  * @property {boolean} [open]
+ * @property {boolean} [recursive] whether the record contains itself
  */
 
 /**
@@ -37,6 +38,7 @@ export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.jso
  * @property {Record<string, Declared>} declared
  * @property {{ shape: Json, value: JsonValue, hex: string }[]} bytes
  * @property {{ shape: Json, value: JsonValue, error: string }[]} errors
+ * @property {{ shape: Json, depth: number }[]} deep
  * @property {{ shape: Json, hex: string, error: string }[]} refused
  */
 
@@ -94,7 +96,7 @@ export function shape(json) {
  * @param {string} name
  * @param {Declared} shape
  */
-function declare(name, { record, numberEnum, stringEnum, open }) {
+function declare(name, { record, numberEnum, stringEnum, open, recursive }) {
   if (record === undefined) {
     const values = numberEnum ?? /** @type {string[]} */ (stringEnum).flatMap(text);
     const address = words(numberOf(numberEnum ? "numberEnum" : "stringEnum"), ...text(name), open ? 1 : 0, ...values);
@@ -104,10 +106,11 @@ function declare(name, { record, numberEnum, stringEnum, open }) {
   const at = words(numberOf("record"), 0);
   new Int32Array(memory.buffer)[at / 4 + 2] = at;
   // The address is needed by fields that contain the record itself.
-  named.set(name, at);
+  const whole = recursive ? words(numberOf("recursive"), at) : at;
+  named.set(name, whole);
   const inside = record.map(([, content]) => content).filter((content) => /array|named/.test(JSON.stringify(content)));
   load(name, at, ...inside.map(shape));
-  return at;
+  return whole;
 }
 
 /** @type {Record<string, ErrorConstructor>} */

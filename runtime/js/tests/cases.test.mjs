@@ -20,6 +20,29 @@ test("good values have the same bytes, there and back", () => {
   }
 });
 
+/**
+ * A chain of this depth, as in runtime/src/sys/native/codec/cases.rs.
+ * @param {number} depth
+ */
+function chain(depth) {
+  /** @type {object} */
+  let value = { text: "0", next: null };
+  for (let at = 1; at < depth; at++) {
+    value = at % 3 === 0 ? { text: String(at), next: null, skip: { chain: value, n: 1 } } : { text: String(at), next: value };
+  }
+  return value;
+}
+
+test("deep values have parts, there and back", () => {
+  for (const { shape: of, depth } of table.deep) {
+    const address = shape(of);
+    const content = Array.isArray(of) ? [chain(depth), chain(depth)] : chain(depth);
+    const bytes = encoded(address, content);
+    assert.deepEqual(decoded(address, bytes), content);
+    assert.equal(encoded(address, decoded(address, bytes)).toString("hex"), bytes.toString("hex"));
+  }
+});
+
 test("wrong values have the same texts", () => {
   assert.ok(table.errors.length > 100);
   for (const { shape: of, value: wrong, error } of table.errors) {

@@ -55,6 +55,58 @@ export function Tree(rt, it, shape0) {
   });
 }
 
+export function Chain(rt, it, shape0, shape1) {
+  const { wire } = rt, { state } = wire;
+  const codec0 = rt.codec(shape0);
+  const codec1 = rt.codec(shape1);
+  wire.record(it, (value) => {
+    wire.checkObject(value);
+    let at, view;
+    const $text = value.text;
+    typeof $text === "string" || wire.throwMismatch("string", $text, "text");
+    at = wire.reserve(67); view = state.view;
+    at = wire.writeString(at, $text, 0); view = state.view;
+    state.writeOffset = at - state.region;
+    wire.encode(codec0, value.next, "next");
+    wire.encode(codec1, value.skip, "skip");
+  }, () => {
+    let at, view, length;
+    at = state.readAddress; view = state.view;
+    const $text = wire.readString(at + 4, length = view.getInt32(at, true)); at += 4 + wire.sizeOf(length);
+    state.readAddress = at;
+    const $next = wire.decode(codec0, "next");
+    const $skip = wire.decode(codec1, "skip");
+    const value = { text: $text, next: $next };
+    if ($skip !== undefined) value.skip = $skip;
+    return value;
+  });
+}
+
+export function Link(rt, it, shape0) {
+  const { wire } = rt, { state } = wire;
+  const codec0 = rt.codec(shape0);
+  wire.record(it, (value) => {
+    wire.checkObject(value);
+    let at, view;
+    wire.encode(codec0, value.chain, "chain");
+    const $n = value.n;
+    typeof $n === "number" && ($n & 255) === $n || wire.throwMismatch("u8", $n, "n");
+    at = wire.reserve(1); view = state.view;
+    view.setInt8(at, $n);
+    state.writeOffset = at + 1 - state.region;
+  }, () => {
+    let at, view, length;
+    const $chain = wire.decode(codec0, "chain");
+    at = state.readAddress; view = state.view;
+    const $n = view.getUint8(at);
+    state.readAddress = at + 1;
+    const value = {};
+    if ($chain !== undefined) value.chain = $chain;
+    value.n = $n;
+    return value;
+  });
+}
+
 export function Maybe(rt, it) {
   const { wire } = rt, { state } = wire;
   wire.record(it, (value) => {

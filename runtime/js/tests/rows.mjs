@@ -40,4 +40,5 @@ export const rows = [
   { js: "readonlyView", number: 36, callback: "bytes", expected: "", leaf: false, simple: false },
   { js: "class", number: 37, callback: "bytes", expected: "", leaf: false, simple: false },
   { js: "symbol", number: 38, callback: "bytes", expected: "symbol", leaf: true, simple: true },
+  { js: "recursive", number: 39, callback: "bytes", expected: "", leaf: false, simple: false },
 ];

@@ -24,7 +24,7 @@ pub use crate::export::{
 pub use crate::export::{Shared, exported_class};
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
-pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, Shape};
+pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape};
 pub use crate::wire::Variant;
 pub use core::option::Option;
 pub use debug::debug;
@@ -62,12 +62,13 @@ pub mod prelude {
     pub use core::ops::FnMut;
     pub use core::option::Option::{self, None, Some};
     pub use core::result::Result::{self, Err, Ok};
+    pub use std::boxed::Box;
     pub use std::string::String;
     pub use std::vec::Vec;
 }
 
 pub use crate::callback::Callback;
-pub use crate::marshal::{FromJs, ToJs};
+pub use crate::marshal::{FromJs, Recursive, ToJs};
 pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};

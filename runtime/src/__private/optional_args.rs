@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use super::wasm::{self, CallbackArg, Encoded, Reference};
 use crate::callback::Callback;
 use crate::marshal::{Args, ToJs};
+use crate::promise::Promise;
 use crate::shape::{FunctionShape, Shape};
 
 const MISSING: i32 = 0;
@@ -185,4 +186,36 @@ pub fn optional_nullable_callback<A: Args + ?Sized, R: ToJs>(
     value.map_or(MaybeCallback::Absent(NO_ARGUMENT), |value| {
         nullable_callback(value, shape)
     })
+}
+
+fn promise_or<T: ToJs + 'static>(
+    value: Option<Promise<T>>,
+    shape: &'static Shape,
+    absent: JsValue,
+) -> JsValue {
+    value.map_or(absent, |value| wasm::promise_arg(value, shape))
+}
+
+/// A promise parameter `Promise<T>?`.
+pub fn nullable_promise<T: ToJs + 'static>(
+    value: Option<Promise<T>>,
+    shape: &'static Shape,
+) -> JsValue {
+    promise_or(value, shape, JsValue::NULL)
+}
+
+/// A promise parameter `p?: Promise<T>`.
+pub fn optional_promise<T: ToJs + 'static>(
+    value: Option<Promise<T>>,
+    shape: &'static Shape,
+) -> JsValue {
+    promise_or(value, shape, JsValue::UNDEFINED)
+}
+
+/// A promise parameter `p?: Promise<T>?`.
+pub fn optional_nullable_promise<T: ToJs + 'static>(
+    value: Option<Option<Promise<T>>>,
+    shape: &'static Shape,
+) -> JsValue {
+    value.map_or(JsValue::UNDEFINED, |value| nullable_promise(value, shape))
 }

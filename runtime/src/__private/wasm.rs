@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use crate::callback::{Callback, Pass};
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::promise::Promise;
-use crate::reference::{Object, Ref};
+use crate::reference::{Object, Outgoing, OutgoingReferences, Ref};
 use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::symbol::Symbol;
 use crate::sys;
@@ -34,6 +34,29 @@ pub(super) fn char(code: i32) -> Result<char, JsError> {
 pub fn lift_encoded<T: FromJs>(length: i32) -> Result<T, JsError> {
     sys::outcome()?;
     Frame::newest(length).read()
+}
+
+/// The same of a value with functions or promises, whose shapes an interface declares; `place` is that of the result.
+pub fn lift_declared<T: FromJs>(
+    length: i32,
+    shape: &'static Shape,
+    place: &'static str,
+) -> Result<T, JsError> {
+    sys::outcome()?;
+    Frame::newest(length).read_at(shape, place)
+}
+
+/// The same, or null.
+pub fn lift_nullable_declared<T: FromJs>(
+    length: i32,
+    shape: &'static Shape,
+    place: &'static str,
+) -> Result<Option<T>, JsError> {
+    if present()? {
+        Frame::newest(length).read_at(shape, place).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// A type that is a JavaScript value by reference.
@@ -167,18 +190,40 @@ impl Encoded {
 /// A callback parameter. JavaScript may call a scoped callback until this is dropped.
 #[derive(Debug)]
 pub struct CallbackArg {
-    pass: Pass,
-    shape: &'static FunctionShape,
+    id: i32,
+    shape: i32,
+    _pass: Option<Pass>,
+    _list: Outgoing,
 }
+
+/// In place of the address of a slot: the callback is a JavaScript function. Then the shape is its index in the reference list.
+const FUNCTION: i32 = -3;
 
 /// Passes a callback.
 pub fn callback<A: Args + ?Sized, R: ToJs>(
     callback: &Callback<'_, A, R>,
     shape: &'static FunctionShape,
 ) -> CallbackArg {
+    if let Some(function) = callback.foreign(shape) {
+        return foreign(function);
+    }
+    let pass = callback.pass();
     CallbackArg {
-        pass: callback.pass(),
-        shape,
+        id: sys::address_of_slot(pass.slot()),
+        shape: sys::address_of_signature(shape),
+        _pass: Some(pass),
+        _list: Outgoing::default(),
+    }
+}
+
+#[cold]
+fn foreign(function: &Ref) -> CallbackArg {
+    let mut list = Outgoing::default();
+    CallbackArg {
+        id: FUNCTION,
+        shape: list.push(function).cast_signed(),
+        _pass: None,
+        _list: list,
     }
 }
 
@@ -186,13 +231,13 @@ impl CallbackArg {
     /// The address of its slot.
     #[inline]
     pub fn id(&self) -> i32 {
-        sys::address_of_slot(self.pass.slot())
+        self.id
     }
 
     /// The address of the shape.
     #[inline]
     pub fn shape(&self) -> i32 {
-        sys::address_of_signature(self.shape)
+        self.shape
     }
 }
 

@@ -16,4 +16,8 @@ impl Args for [Any] {
     const SHAPE: &'static Shape = <[Any] as ToJs>::SHAPE;
     type Owned = Vec<Any>;
     type Given<'a> = &'a [Any];
+
+    fn give<T>(owned: Vec<Any>, to: impl FnOnce(&[Any]) -> T) -> T {
+        to(&owned)
+    }
 }

@@ -1,6 +1,6 @@
 //! The closure behind a callback, with its types.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::panic::Location;
 use std::rc::Rc;
@@ -73,13 +73,10 @@ where
     F: Run<A, R>,
 {
     Inner {
-        head: Head {
-            life,
-            made_at,
-            #[cfg(target_family = "wasm")]
-            direct: direct::<A, R, F>,
-            slot: Cell::new(None),
-        },
+        #[cfg(target_family = "wasm")]
+        head: Head::new(life, made_at, direct::<A, R, F>),
+        #[cfg(not(target_family = "wasm"))]
+        head: Head::new(life, made_at, super::table::NOT_DIRECT),
         types: PhantomData,
         closure: RefCell::new(closure),
     }
@@ -156,11 +153,11 @@ unsafe fn direct<A: Args + ?Sized, R: ToJs, F: Run<A, R>>(
 }
 
 /// Compiled once for all closures of the same types.
-fn invoke<A: Args + ?Sized, R: ToJs>(
+pub(super) fn invoke<A: Args + ?Sized, R: ToJs>(
     closure: &dyn Closure<A, R>,
     args: Frame,
     shape: &'static FunctionShape,
 ) -> Result<Writer, JsError> {
-    let result = closure.call(args.read()?)?;
+    let result = closure.call(args.read_as(shape.args)?)?;
     Ok(Writer::shaped(&result, shape.result))
 }

@@ -71,6 +71,9 @@ extern "C" fn call3(at: i32, generation: i32, a: f64, b: f64, c: f64) -> f64 {
     direct(at, generation, [a, b, c], &[])
 }
 
+/// A callback has no more arguments if each crosses as a number.
+const MOST_NUMBERS: usize = 8;
+
 /// With `count` arguments.
 extern "C" fn call_many(
     at: i32,
@@ -107,7 +110,7 @@ extern "C" fn kinds(shape: i32) -> f64 {
     let Shape::Tuple(args) = shape.args else {
         return 0.0;
     };
-    if !shape.result.kind().callback().result() {
+    if args.len() > MOST_NUMBERS || !shape.result.kind().callback().result() {
         return 0.0;
     }
     let mut digits = 32.0 + f64::from(kind(shape.result));

@@ -1,4 +1,4 @@
-//! Which closures become callbacks: up to 8 parameters, a plain result or a `Result`.
+//! Which closures become callbacks: up to 16 parameters, a plain result or a `Result`.
 
 use crate::marshal::Args;
 use crate::value::{Any, JsError};
@@ -61,7 +61,11 @@ macro_rules! handlers {
     )*};
 }
 
-handlers! { () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) }
+handlers! {
+    () (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L) (A B C D E F G H I J K L M)
+    (A B C D E F G H I J K L M N) (A B C D E F G H I J K L M N O) (A B C D E F G H I J K L M N O P)
+}
 
 impl<Fun, Out, R> Handler<[Any], R> for Fun
 where

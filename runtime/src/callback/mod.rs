@@ -5,6 +5,7 @@ mod closure;
 pub(crate) mod entries;
 #[cfg(target_family = "wasm")]
 mod failure;
+mod function;
 mod handler;
 mod table;
 
@@ -16,19 +17,20 @@ pub use handler::{Handler, IntoResult, OnceHandler};
 pub(crate) use table::{Pass, live};
 
 use crate::marshal::{Args, FromJs, ToJs};
+#[cfg(target_family = "wasm")]
 use crate::reference::Ref;
 use crate::shape::{FunctionShape, Shape};
-use crate::sys::{Host, Sys};
 use crate::value::{Function, JsError};
 use crate::wire::Writer;
 use closure::{Closure, Many, Once, Run, closure};
-use table::Life;
+use function::{LazyFunction, forward, of_pass};
+use table::{Invoke, Life};
 
 /// A Rust closure that JavaScript calls as a function, with the parameters `A`, a tuple, and the result `R`.
 ///
 /// The same `Callback` is always the same JavaScript function, so what was added with it can be removed with it. How long
 /// JavaScript may call it is decided when it is made: [`new`](Callback::new), [`once`](Callback::once),
-/// [`scoped`](Callback::scoped), [`into_js`](Callback::into_js). A call after that throws an error that names the callback.
+/// [`scoped`](Callback::scoped), [`into_js`](Callback::into_js). A `Function` becomes a callback by `From`. A call after that throws an error that names the callback.
 ///
 /// ```
 /// use jsi_runtime::{Callback, JsError};
@@ -67,12 +69,50 @@ impl<A: Args + ?Sized + 'static, R: ToJs + 'static> Callback<'static, A, R> {
         self.into_function(Function::<A, R>::SHAPE)
     }
 
-    /// The same where an interface declares the shape.
+    /// A function for a field of a record, an element or a result. It ends with the callback: a call after that throws.
+    ///
+    /// ```
+    /// use jsi_runtime::{Callback, Function};
+    ///
+    /// let double = Callback::new(|x: i32| x * 2);
+    /// let function: Function<(i32,), i32> = double.function();
+    /// assert_eq!(function.call((21,))?, 42);
+    /// drop(double);
+    /// assert!(function.call((21,)).is_err());
+    /// # Ok::<(), jsi_runtime::JsError>(())
+    /// ```
+    pub fn function(&self) -> Function<A, R>
+    where
+        R: FromJs,
+    {
+        let shape = Function::<A, R>::SHAPE;
+        match self.closure.foreign(shape) {
+            Some(function) => Function::from_ref(function.clone(), shape),
+            None => {
+                let callback: Rc<dyn Invoke> = self.closure.clone();
+                Function::of_callback(LazyFunction::borrowing(&callback), shape)
+            }
+        }
+    }
+
+    /// `into_js` where an interface declares the shape.
     pub(crate) fn into_function(self, shape: &'static FunctionShape) -> Function<A, R> {
-        let pass = self.pass();
-        let function = function(&pass, shape, self.closure.head().made_at);
-        table::own(pass.slot(), self.closure);
-        Function::from_ref(function, shape)
+        match self.closure.foreign(shape) {
+            Some(function) => Function::from_ref(function.clone(), shape),
+            None => Function::of_callback(LazyFunction::owning(self.closure, shape), shape),
+        }
+    }
+}
+
+/// A JavaScript function where a callback is taken: the function itself is passed, so it can also be removed with it.
+impl<A: Args + ?Sized, R: ToJs + FromJs + 'static> From<Function<A, R>>
+    for Callback<'static, A, R>
+{
+    #[track_caller]
+    fn from(function: Function<A, R>) -> Self {
+        Self {
+            closure: forward(function),
+        }
     }
 }
 
@@ -97,19 +137,22 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
         self.closure.call(args)
     }
 
-    /// Passes the callback to JavaScript: for its own lifetime or, if it is scoped, for that of the `Pass`.
+    /// Passes the callback to JavaScript: for its own lifetime or, if it is scoped, for that of the `Pass`. Not one that is a
+    /// JavaScript function.
     #[inline]
     pub(crate) fn pass(&self) -> Pass {
         table::pass(self.closure.head(), || self.closure.clone())
     }
-}
 
-/// The JavaScript function of a callback.
-fn function(pass: &Pass, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
+    /// The JavaScript function that is passed in place of a slot.
+    #[inline]
     #[cfg(target_family = "wasm")]
-    entries::ENCODED_CALLBACKS.load();
-    let place = format!("{}:{}", made_at.file(), made_at.line());
-    Sys::callback(pass.slot(), shape, &place)
+    pub(crate) fn foreign(&self, shape: &'static FunctionShape) -> Option<&Ref> {
+        match self.closure.head().life {
+            Life::Foreign => self.closure.foreign(shape),
+            Life::Owned | Life::Once | Life::Scoped => None,
+        }
+    }
 }
 
 impl<A: Args + ?Sized, R> Clone for Callback<'_, A, R> {
@@ -133,6 +176,7 @@ impl<A: Args + ?Sized, R> fmt::Debug for Callback<'_, A, R> {
             Life::Owned => "owned",
             Life::Once => "once",
             Life::Scoped => "scoped",
+            Life::Foreign => "function",
         };
         write!(f, "Callback({life})")
     }
@@ -144,6 +188,9 @@ impl<A: Args + ?Sized, R: ToJs + FromJs> ToJs for Callback<'_, A, R> {
 
     fn write(&self, writer: &mut Writer) {
         let shape = Function::<A, R>::SHAPE;
-        writer.reference(&function(&self.pass(), shape, self.closure.head().made_at));
+        match self.closure.foreign(shape) {
+            Some(function) => writer.reference(function),
+            None => writer.reference(&of_pass(&self.pass(), shape, self.closure.head().made_at)),
+        }
     }
 }

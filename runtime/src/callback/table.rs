@@ -5,6 +5,7 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
+use crate::reference::Ref;
 use crate::shape::FunctionShape;
 use crate::sys::{Callee, Host, Sys};
 use crate::value::JsError;
@@ -18,6 +19,8 @@ pub(super) enum Life {
     Once,
     /// For the calls it is passed to.
     Scoped,
+    /// It is a JavaScript function, which is passed itself.
+    Foreign,
 }
 
 /// The part of a callback that does not depend on its types.
@@ -31,7 +34,31 @@ pub(super) struct Head {
     pub(super) slot: Cell<Option<&'static Slot>>,
 }
 
+/// How a closure is called with numbers; natively no closure is.
+#[cfg(target_family = "wasm")]
+pub(super) type Direct = DirectCall;
+#[cfg(not(target_family = "wasm"))]
+pub(super) type Direct = ();
+
+/// Of a callback without a slot, which is never called with numbers.
+#[cfg(target_family = "wasm")]
+pub(super) const NOT_DIRECT: Direct = |_, _, _, _, _| super::failure::callback_failed(None);
+#[cfg(not(target_family = "wasm"))]
+pub(super) const NOT_DIRECT: Direct = ();
+
 impl Head {
+    pub(super) fn new(life: Life, made_at: &'static Location<'static>, direct: Direct) -> Self {
+        #[cfg(not(target_family = "wasm"))]
+        let () = direct;
+        Self {
+            life,
+            made_at,
+            #[cfg(target_family = "wasm")]
+            direct,
+            slot: Cell::new(None),
+        }
+    }
+
     /// Removes the callback from the table before its only call.
     pub(super) fn forget(&self) {
         if let Some(slot) = self.slot.get() {
@@ -51,6 +78,11 @@ impl Drop for Head {
 /// A callback of any types.
 pub(super) trait Invoke {
     fn head(&self) -> &Head;
+
+    /// The JavaScript function that is passed in place of a slot.
+    fn foreign(&self, _shape: &'static FunctionShape) -> Option<&Ref> {
+        None
+    }
 
     /// A call whose arguments are wire bytes, as is the result.
     fn invoke(
@@ -286,7 +318,7 @@ fn enter(head: &Head, closure: Rc<dyn Invoke + '_>) -> &'static Slot {
     slot.scoped.set(u32::from(head.life == Life::Scoped));
     slot.target.set(Some(Target::new(&closure)));
     match head.life {
-        Life::Scoped => {}
+        Life::Scoped | Life::Foreign => {}
         Life::Owned => slot.open(),
         Life::Once => {
             slot.open();

@@ -3,10 +3,11 @@
 use super::{FromJs, ToJs};
 use crate::shape::Shape;
 use crate::value::JsError;
-use crate::wire::{Reader, Writer, nested, presence};
+use crate::wire::{Reader, Writer, presence};
 
 impl<T: ToJs> ToJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
+    const DECLARED: bool = T::DECLARED;
 
     fn write(&self, writer: &mut Writer) {
         match self {
@@ -22,6 +23,7 @@ impl<T: ToJs> ToJs for Option<T> {
 
 impl<T: FromJs> FromJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
+    const DECLARED: bool = T::DECLARED;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         match reader.u8()? {
@@ -33,11 +35,12 @@ impl<T: FromJs> FromJs for Option<T> {
 
 impl<T: ToJs> ToJs for [T] {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+    const DECLARED: bool = T::DECLARED;
 
     #[inline(always)]
     fn write(&self, writer: &mut Writer) {
-        if nested::holds(T::SHAPE) {
-            writer.nested(self);
+        if T::DECLARED {
+            writer.inside(element, |writer| writer.elements(self));
         } else {
             writer.elements(self);
         }
@@ -46,6 +49,7 @@ impl<T: ToJs> ToJs for [T] {
 
 impl<T: ToJs, const N: usize> ToJs for [T; N] {
     const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
+    const DECLARED: bool = T::DECLARED;
 
     fn write(&self, writer: &mut Writer) {
         self.as_slice().write(writer);
@@ -54,6 +58,7 @@ impl<T: ToJs, const N: usize> ToJs for [T; N] {
 
 impl<T: ToJs> ToJs for Vec<T> {
     const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
+    const DECLARED: bool = T::DECLARED;
 
     // Inlined in a debug build, too: a value may have many levels.
     #[inline(always)]
@@ -64,11 +69,22 @@ impl<T: ToJs> ToJs for Vec<T> {
 
 impl<T: FromJs> FromJs for Vec<T> {
     const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+    const DECLARED: bool = T::DECLARED;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-        match reader.u32()? {
-            word @ nested::PART.. => super::nested::read(word, reader),
-            count => T::read_all(count as usize, reader),
+        let count = reader.count()?;
+        if T::DECLARED {
+            reader.inside(element, |reader| T::read_all(count, reader))
+        } else {
+            T::read_all(count, reader)
         }
+    }
+}
+
+/// The declared shape of the elements.
+fn element(array: &'static Shape) -> Option<&'static Shape> {
+    match array {
+        Shape::Array(element) => Some(element),
+        _ => None,
     }
 }

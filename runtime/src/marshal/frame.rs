@@ -3,7 +3,7 @@
 use super::{ArgList, FromJs, ToJs};
 use crate::shape::{FunctionShape, Shape};
 use crate::value::{JsError, Place};
-use crate::wire::{Frame, FrameBytes, Writer};
+use crate::wire::{Frame, FrameBytes, Reader, Writer};
 
 impl Frame {
     /// Reads the value as a Rust type.
@@ -20,13 +20,39 @@ impl Frame {
         self.with_reader(|reader| T::read(&mut reader.shaped(shape).called(place)))
     }
 
+    /// The value with the shape of an interface. Errors of its functions and promises name the place.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn read_at<T: FromJs>(
+        self,
+        shape: &'static Shape,
+        place: &'static str,
+    ) -> Result<T, JsError> {
+        self.with_reader(|reader| {
+            let mut reader = reader.shaped(shape);
+            reader.locate(place, "");
+            T::read(&mut reader)
+        })
+    }
+
     /// The value with the shape of an interface.
     pub(crate) fn read_as<T: FromJs>(self, shape: &'static Shape) -> Result<T, JsError> {
         self.with_reader(|reader| T::read(&mut reader.shaped(shape)))
     }
 }
 
+impl Reader<'_> {
+    /// Reads a field with the shape that the record declares.
+    pub fn declared<T: FromJs>(&mut self, shape: &'static Shape) -> Result<T, JsError> {
+        self.with_declared(shape, T::read)
+    }
+}
+
 impl Writer {
+    /// Appends a field with the shape that the record declares.
+    pub fn declared<T: ToJs + ?Sized>(&mut self, value: &T, shape: &'static Shape) {
+        self.with_declared(shape, |writer| value.write(writer));
+    }
+
     /// A writer with one value.
     pub(crate) fn of<T: ToJs + ?Sized>(value: &T) -> Self {
         let mut writer = Self::new();
@@ -59,6 +85,7 @@ impl FunctionShape {
             &Self {
                 args: <A as ArgList>::SHAPE,
                 result: R::SHAPE,
+                rest: false,
             }
         }
     }

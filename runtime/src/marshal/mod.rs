@@ -8,6 +8,7 @@ mod scalars;
 mod strings;
 mod tuples;
 
+pub use nested::Recursive;
 pub use scalars::Number;
 
 use crate::shape::Shape;
@@ -20,6 +21,11 @@ use crate::wire::{Reader, Writer};
 pub trait ToJs {
     /// The shape if no interface declares another.
     const SHAPE: &'static Shape;
+
+    /// Whether the value depends on the shape that an interface declares: it is or contains a function or a promise, and no
+    /// record is around that.
+    #[doc(hidden)]
+    const DECLARED: bool = false;
 
     /// Appends the wire bytes.
     fn write(&self, writer: &mut Writer);
@@ -48,6 +54,11 @@ pub trait FromJs: Sized + 'static {
     /// The shape if no interface declares another.
     const SHAPE: &'static Shape;
 
+    /// Whether the value depends on the shape that an interface declares: it is or contains a function or a promise, and no
+    /// record is around that.
+    #[doc(hidden)]
+    const DECLARED: bool = false;
+
     /// Reads the wire bytes.
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError>;
 
@@ -70,6 +81,7 @@ pub trait FromJs: Sized + 'static {
 
 impl<T: ToJs + ?Sized> ToJs for &T {
     const SHAPE: &'static Shape = T::SHAPE;
+    const DECLARED: bool = T::DECLARED;
 
     fn write(&self, writer: &mut Writer) {
         T::write(self, writer);
@@ -80,14 +92,14 @@ impl<T: ToJs + ?Sized> ToJs for &T {
     }
 }
 
-/// Arguments of a call: a tuple of up to 8 values, or a slice of [`Any`](crate::Any).
+/// Arguments of a call: a tuple of up to 16 values, or a slice of [`Any`](crate::Any).
 pub trait ArgList: ToJs {
     /// The shape of all arguments together.
     #[doc(hidden)]
     const SHAPE: &'static Shape;
 }
 
-/// The parameters of a `Function` or `Callback`: a tuple of up to 8 types, or `[Any]` for any number of any values.
+/// The parameters of a `Function` or `Callback`: a tuple of up to 16 types, or `[Any]` for any number of any values.
 pub trait Args: 'static {
     /// The shape of all arguments together.
     #[doc(hidden)]
@@ -108,4 +120,7 @@ pub trait Args: 'static {
     type Given<'a>: ToJs
     where
         Self: 'a;
+    /// Passes the parameters of a closure on to a function.
+    #[doc(hidden)]
+    fn give<T>(owned: Self::Owned, to: impl FnOnce(Self::Given<'_>) -> T) -> T;
 }

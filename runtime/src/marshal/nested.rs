@@ -1,73 +1,86 @@
-//! Arrays whose elements may contain arrays: the part of `wire::nested` that depends on the elements' types.
+//! Values of recursive items: the part of `wire::nested` that depends on their types.
 
 use std::any::Any;
 
 use super::{FromJs, ToJs};
+use crate::shape::{RecursiveShape, Shape};
 use crate::value::JsError;
-use crate::wire::nested::{PART, TOO_DEEP, read_parts, wrong};
-use crate::wire::{NestedPart, NestedParts, Reader, Writer};
+use crate::wire::nested::{ReadPart, wrong};
+use crate::wire::{Reader, Writer};
+
+/// A record or union whose values may contain values of the same item. Its `ToJs` and `FromJs` call [`Writer::recursive`] and
+/// [`Reader::recursive`].
+pub trait Recursive: ToJs + FromJs {
+    /// Appends the wire bytes of the value itself.
+    fn write_value(&self, writer: &mut Writer);
+
+    /// Reads the wire bytes of the value itself.
+    fn read_value(reader: &mut Reader<'_>) -> Result<Self, JsError>;
+}
+
+impl RecursiveShape {
+    /// The shape of a recursive item.
+    pub const fn of<T: Recursive>(item: &'static Shape) -> Self {
+        Self {
+            item,
+            part: const { &(part::<T> as ReadPart) },
+        }
+    }
+}
+
+fn part<T: Recursive>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
+    Ok(Box::new(T::read_value(reader)?))
+}
 
 impl Writer {
-    /// Appends an array whose elements may contain arrays. Each level has a frame of this function on the stack, so it does
-    /// nothing else itself.
-    pub(crate) fn nested<T: ToJs>(&mut self, values: &[T]) {
-        let Some(around) = self.open_array(values.len()) else {
-            return self.u32(TOO_DEEP);
-        };
-        for value in values {
-            value.write(self);
+    /// Appends a value of a recursive item. Each level has a frame on the stack, so this is inlined in a debug build, too, and
+    /// does nothing else.
+    #[inline(always)]
+    pub fn recursive<T: Recursive>(&mut self, value: &T) {
+        if self.open_level(<T as ToJs>::SHAPE) {
+            value.write_value(self);
+            self.close_level();
         }
-        self.close_array(around);
     }
 }
 
-/// An array that begins with this word, which is not a plain count.
+impl Reader<'_> {
+    /// Reads a value of a recursive item.
+    #[inline]
+    pub fn recursive<T: Recursive>(&mut self) -> Result<T, JsError> {
+        match self.u32()? {
+            0 => T::read_value(self),
+            word => read_part(self, word),
+        }
+    }
+}
+
+/// A value that is a part, or the outermost one with parts.
 #[cold]
-pub(crate) fn read<T: FromJs>(word: u32, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
-    let number = (word & !PART) as usize;
-    match &mut reader.parts {
-        None => {
-            let values = outermost(number, reader);
-            reader.parts = None;
-            values
-        }
-        Some(parts) if parts.noting => {
-            parts.noted.push(NestedPart {
-                number,
-                read: part::<T>,
-                noted: false,
-            });
-            Ok(Vec::new())
-        }
-        Some(parts) => {
-            let read = parts.read.get_mut(number).and_then(Option::take);
-            let values = read.and_then(|values| values.downcast().ok());
-            values.map(|values| *values).ok_or_else(wrong)
-        }
+fn read_part<T: Recursive>(reader: &mut Reader<'_>, word: u32) -> Result<T, JsError> {
+    if reader.parts.is_none() {
+        return reader.outermost(word as usize, T::read_value);
+    }
+    let part = reader.take_part(word).and_then(|part| part.downcast().ok());
+    part.map(|part| *part).ok_or_else(wrong)
+}
+
+impl<T: ToJs + ?Sized> ToJs for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+    const DECLARED: bool = T::DECLARED;
+
+    // Inlined in a debug build, too: a value may have many levels.
+    #[inline(always)]
+    fn write(&self, writer: &mut Writer) {
+        (**self).write(writer);
     }
 }
 
-fn part<T: FromJs>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
-    let count = reader.count()?;
-    Ok(Box::new(T::read_all(count, reader)?))
-}
+impl<T: FromJs> FromJs for Box<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+    const DECLARED: bool = T::DECLARED;
 
-fn outermost<T: FromJs>(count: usize, reader: &mut Reader<'_>) -> Result<Vec<T>, JsError> {
-    let start = reader.rest;
-    reader.parts = Some(Box::new(NestedParts {
-        noting: true,
-        ..NestedParts::default()
-    }));
-    T::read_all(count, reader)?;
-    let mut bytes = Vec::new();
-    for _ in 0..reader.count()? {
-        let length = reader.count()?;
-        bytes.push(reader.bytes(length)?);
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        T::read(reader).map(Box::new)
     }
-    let end = reader.rest;
-    read_parts(bytes, reader)?;
-    reader.rest = start;
-    let values = T::read_all(count, reader)?;
-    reader.rest = end;
-    Ok(values)
 }

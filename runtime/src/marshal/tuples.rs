@@ -10,18 +10,30 @@ macro_rules! tuples {
         #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
         impl<$($name: ToJs),+> ToJs for ($($name,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&[$($name::SHAPE),+]);
+            const DECLARED: bool = $($name::DECLARED)||+;
 
             fn write(&self, writer: &mut Writer) {
                 let ($($name,)+) = self;
-                $($name.write(writer);)+
+                if <Self as ToJs>::DECLARED {
+                    let mut items = 0..;
+                    $(writer.inside(item(items.next()), |writer| $name.write(writer));)+
+                } else {
+                    $($name.write(writer);)+
+                }
             }
         }
 
         impl<$($name: FromJs),+> FromJs for ($($name,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&[$($name::SHAPE),+]);
+            const DECLARED: bool = $($name::DECLARED)||+;
 
             fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
-                Ok(($($name::read(reader)?,)+))
+                if <Self as FromJs>::DECLARED {
+                    let mut items = 0..;
+                    Ok(($(reader.inside(item(items.next()), $name::read)?,)+))
+                } else {
+                    Ok(($($name::read(reader)?,)+))
+                }
             }
         }
 
@@ -36,6 +48,10 @@ macro_rules! tuples {
             type Given<'a> = Self where Self: 'a;
             const COUNT: usize = [$(stringify!($name)),+].len();
 
+            fn give<T>(owned: Self, to: impl FnOnce(Self) -> T) -> T {
+                to(owned)
+            }
+
             #[inline]
             fn from_numbers(numbers: &[f64]) -> Option<Self> {
                 let &[$($name),+] = numbers else { return None };
@@ -45,7 +61,19 @@ macro_rules! tuples {
     )*};
 }
 
-tuples! { (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) }
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L) (A B C D E F G H I J K L M)
+    (A B C D E F G H I J K L M N) (A B C D E F G H I J K L M N O) (A B C D E F G H I J K L M N O P)
+}
+
+/// The declared shape of the item with this index.
+fn item(index: Option<usize>) -> impl FnOnce(&'static Shape) -> Option<&'static Shape> {
+    move |shape| match shape {
+        Shape::Tuple(items) => items.get(index?).copied(),
+        _ => None,
+    }
+}
 
 // `()` is `Void` as a value and the empty tuple as arguments.
 const NONE: &Shape = &Shape::Tuple(&[]);
@@ -58,6 +86,10 @@ impl Args for () {
     const SHAPE: &'static Shape = NONE;
     type Owned = Self;
     type Given<'a> = Self;
+
+    fn give<T>(owned: Self, to: impl FnOnce(Self) -> T) -> T {
+        to(owned)
+    }
 
     #[inline]
     fn from_numbers(_: &[f64]) -> Option<Self> {

@@ -44,7 +44,8 @@ pub struct Promise<T> {
 }
 
 enum State<T> {
-    Ready(Result<T, JsError>),
+    /// In a box, so that a record may contain a promise of itself.
+    Ready(Box<Result<T, JsError>>),
     Future(Pin<Box<dyn Future<Output = Result<T, JsError>>>>),
     Waiting(Waiting<T>),
     Done,
@@ -60,12 +61,12 @@ impl<T> Promise<T> {
 
     /// A promise that is already fulfilled.
     pub fn ready(value: T) -> Self {
-        Self::of(State::Ready(Ok(value)))
+        Self::from(Ok(value))
     }
 
     /// A promise that is already rejected.
     pub fn failed(error: impl Into<JsError>) -> Self {
-        Self::of(State::Ready(Err(error.into())))
+        Self::from(Err(error.into()))
     }
 
     fn of(state: State<T>) -> Self {
@@ -82,7 +83,7 @@ impl<T> Promise<T> {
             State::Future(future) => future.as_mut().poll(cx),
             State::Waiting(waiting) => waiting.poll(cx.waker()),
             State::Ready(_) | State::Done => Poll::Ready(match mem::replace(state, State::Done) {
-                State::Ready(result) => result,
+                State::Ready(result) => *result,
                 _ => Err(taken()),
             }),
         }
@@ -132,7 +133,7 @@ impl<T: ToJs + 'static> Promise<T> {
     pub(crate) fn to_ref(&self, shape: &'static Shape) -> Ref {
         let (promise, id) = Sys::promise_new();
         match self.state.replace(State::Done) {
-            State::Ready(result) => finish(id, result, shape),
+            State::Ready(result) => finish(id, *result, shape),
             State::Done => finish::<T>(id, Err(taken()), shape),
             state @ (State::Future(_) | State::Waiting(_)) => {
                 let rest = Self::of(state);
@@ -179,12 +180,13 @@ impl<T> fmt::Debug for Promise<T> {
 
 impl<T> From<Result<T, JsError>> for Promise<T> {
     fn from(result: Result<T, JsError>) -> Self {
-        Self::of(State::Ready(result))
+        Self::of(State::Ready(Box::new(result)))
     }
 }
 
 impl<T: ToJs + 'static> ToJs for Promise<T> {
     const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
+    const DECLARED: bool = true;
 
     fn write(&self, writer: &mut Writer) {
         let shape = writer.promised().unwrap_or(T::SHAPE);
@@ -194,6 +196,7 @@ impl<T: ToJs + 'static> ToJs for Promise<T> {
 
 impl<T: FromJs + 'static> FromJs for Promise<T> {
     const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
+    const DECLARED: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.promised().unwrap_or(T::SHAPE);

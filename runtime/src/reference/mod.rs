@@ -26,9 +26,6 @@ pub(crate) trait OutgoingReferences: Default + Debug {
 pub(crate) trait IncomingReferences: Debug {
     /// Takes a reference; each index once.
     fn take(&self, index: u32) -> Option<Ref>;
-
-    /// Reads a reference that is taken later.
-    fn peek(&self, index: u32) -> Option<Ref>;
 }
 
 /// A Rust object that one JavaScript object of an exported class represents.

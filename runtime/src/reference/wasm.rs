@@ -99,8 +99,4 @@ impl IncomingReferences for Incoming {
     fn take(&self, index: u32) -> Option<Ref> {
         Some(Ref::new(js::take_incoming(index)))
     }
-
-    fn peek(&self, index: u32) -> Option<Ref> {
-        Some(Ref::new(js::look_incoming(index)))
-    }
 }

@@ -13,13 +13,13 @@ use native as side;
 #[cfg(target_family = "wasm")]
 use wasm as side;
 
-pub(crate) use reader::{NestedPart, NestedParts};
 pub use reader::{Reader, Variant};
 pub(crate) use side::{Buffers, Frame};
 pub use writer::Writer;
 
 use std::fmt::Debug;
 
+use crate::shape::Shape;
 use crate::value::JsError;
 
 /// The memory of wire bytes. In WebAssembly JavaScript reads and writes it.
@@ -32,6 +32,12 @@ pub(crate) trait Memory {
 
     /// The length of a text, or the negative tag of a text in the string cache.
     fn intern(text: &str) -> i32;
+
+    /// The number by which wire bytes identify a shape.
+    fn shape_number(shape: &'static Shape) -> u32;
+
+    /// The shape of such a number.
+    fn shape_at(number: u32) -> Option<&'static Shape>;
 
     /// The error of a value for which there is no memory; `param` has member and parameter of an export.
     fn no_memory(bytes: usize, param: Option<(&'static str, &'static str)>) -> JsError;

@@ -1,15 +1,20 @@
-//! Arrays of what may hold arrays itself: values so deep in each other that a call for each level would exhaust the
-//! stack. What is deeper than a step is a part of its own, which is written and read after what is around it.
+//! Recursive items: records and unions whose values may contain values of the same item. They may be nested so deep that a
+//! call for each level would exhaust the stack. A value that is deeper than a step is a part of its own, which is written and
+//! read separately from the value that contains it.
 //!
 //! ```text
-//! outermost array   u32 count, with PART if parts follow; the elements; u32 count of parts; for each u32 byte length, its bytes
-//! part              u32 count, the elements
-//! array of a part   u32 PART + number of the part
+//! outermost value   u32 byte length of the value if parts follow, else 0; the value
+//!                   if parts follow: u32 count; for each part u32 byte length, u32 shape, the value
+//! value inside      u32 0, the value
+//! part              u32 number of the part, counted from 1
 //! ```
 //!
-//! A part has a higher number than the one that holds it. `runtime/js/nested.js` is the other side.
+//! A part has a higher number than the part that contains it, so the last part is read first. `runtime/js/nested.js` is the
+//! other side.
 
-use super::{Reader, Writer};
+use std::any::Any;
+
+use super::{Buffers, Memory, Reader, Writer};
 use crate::shape::Shape;
 use crate::value::JsError;
 
@@ -21,110 +26,152 @@ pub(crate) const STEP: u32 = 32;
 #[cfg(not(target_family = "wasm"))]
 pub(crate) const PARTS: usize = 1 << 17;
 
-/// In a count: of the outermost array, parts follow; of another one, it is the part of this number.
-pub(crate) const PART: u32 = 0x8000_0000;
-/// The count of an array that is too deep, whose elements are not written.
+/// The word of a value that is too deep, which is not written.
 pub(crate) const TOO_DEEP: u32 = u32::MAX;
 
-/// Whether values of this shape may contain arrays.
-pub(crate) fn holds(shape: &Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Nullable(_)
-            | Shape::Optional(_)
-            | Shape::Array(_)
-            | Shape::Tuple(_)
-            | Shape::Record(_)
-    )
+/// Reads a value of a recursive item without its word.
+pub type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
+
+/// The values of recursive items that are being written.
+#[derive(Debug, Default)]
+pub(crate) struct Nesting {
+    level: u32,
+    /// The offset of the outermost value.
+    start: usize,
+    /// Present if the outermost value has parts.
+    deep: Option<Box<Deep>>,
 }
 
-/// The state before an array that is being written.
-pub(crate) struct Around {
-    many: bool,
-    /// The offset of the array.
-    start: usize,
-    /// If it is a part, its number and the bytes around it.
-    part: Option<(usize, Vec<u8>)>,
+/// The parts of the outermost value that is being written.
+#[derive(Debug, Default)]
+struct Deep {
+    /// The parts in order, with their shapes.
+    parts: Vec<(&'static Shape, Vec<u8>)>,
+    /// The parts that are being written, each in the one before: their indices, and the bytes around them.
+    open: Vec<(usize, Vec<u8>)>,
 }
 
 impl Writer {
+    /// Begins a value of a recursive item. Returns whether it may be written.
     #[inline(never)]
-    pub(crate) fn open_array(&mut self, count: usize) -> Option<Around> {
+    pub(crate) fn open_level(&mut self, shape: &'static Shape) -> bool {
         let level = self.nesting.level;
         if level == MOST {
-            return None;
+            self.u32(TOO_DEEP);
+            return false;
         }
         self.nesting.level = level + 1;
-        let part = (level > 0 && level.is_multiple_of(STEP)).then(|| {
-            let number = self.nesting.parts.len();
-            self.nesting.parts.push(Vec::new());
-            self.u32(PART | u32::try_from(number).unwrap_or(TOO_DEEP));
-            (number, self.replace(Vec::new()))
-        });
-        let start = self.as_written().len();
-        self.count(count);
-        let many = self.start_many();
-        Some(Around { many, start, part })
+        if level > 0 && level.is_multiple_of(STEP) {
+            self.open_part(shape);
+            return true;
+        }
+        if level == 0 {
+            self.nesting.start = self.as_written().len();
+        }
+        self.u32(0);
+        true
     }
 
+    /// Ends a value of a recursive item.
     #[inline(never)]
-    pub(crate) fn close_array(&mut self, around: Around) {
-        self.end_many(around.many);
-        self.nesting.level -= 1;
-        if let Some((number, outside)) = around.part {
-            let part = self.replace(outside);
-            if let Some(place) = self.nesting.parts.get_mut(number) {
-                *place = part;
+    pub(crate) fn close_level(&mut self) {
+        let level = self.nesting.level - 1;
+        self.nesting.level = level;
+        if level == 0 {
+            if let Some(deep) = self.nesting.deep.take() {
+                self.append_parts(&deep);
             }
-        }
-        if self.nesting.level == 0 && !self.nesting.parts.is_empty() {
-            self.append_parts(around.start);
+        } else if level.is_multiple_of(STEP) {
+            self.close_part();
         }
     }
 
     #[cold]
-    fn append_parts(&mut self, start: usize) {
-        self.mark(start, PART);
-        let parts = std::mem::take(&mut self.nesting.parts);
-        self.count(parts.len());
-        for part in &parts {
-            self.count(part.len());
-            self.bytes(part);
+    fn open_part(&mut self, shape: &'static Shape) {
+        let mut deep = self.nesting.deep.take().unwrap_or_default();
+        let index = deep.parts.len();
+        deep.parts.push((shape, Vec::new()));
+        self.count(index + 1);
+        deep.open.push((index, self.replace(Vec::new())));
+        self.nesting.deep = Some(deep);
+    }
+
+    #[cold]
+    fn close_part(&mut self) {
+        let deep = self.nesting.deep.as_mut();
+        if let Some((index, outside)) = deep.and_then(|deep| deep.open.pop()) {
+            let bytes = self.replace(outside);
+            let deep = self.nesting.deep.as_mut();
+            if let Some((_, part)) = deep.and_then(|deep| deep.parts.get_mut(index)) {
+                *part = bytes;
+            }
+        }
+    }
+
+    #[cold]
+    fn append_parts(&mut self, deep: &Deep) {
+        let start = self.nesting.start;
+        let length = self.as_written().len().saturating_sub(start + 4);
+        self.set_word(start, u32::try_from(length).unwrap_or(TOO_DEEP));
+        self.count(deep.parts.len());
+        for (shape, bytes) in &deep.parts {
+            self.count(bytes.len());
+            self.u32(Buffers::shape_number(shape));
+            self.bytes(bytes);
         }
     }
 }
 
-/// Reads all parts that the outermost array has, the deepest ones first.
-pub(crate) fn read_parts<'a>(bytes: Vec<&'a [u8]>, reader: &mut Reader<'a>) -> Result<(), JsError> {
-    let mut waiting = Vec::new();
-    if let Some(parts) = &mut reader.parts {
-        parts.read.resize_with(bytes.len(), || None);
-        parts.bytes = bytes;
-        waiting.append(&mut parts.noted);
+/// The parts of the outermost value that is being read, by their numbers; those that were already read.
+#[derive(Debug, Default)]
+pub(crate) struct NestedParts(Vec<Option<Box<dyn Any>>>);
+
+impl Reader<'_> {
+    /// The value of a part, which was read before the value that contains it.
+    pub(crate) fn take_part(&mut self, word: u32) -> Option<Box<dyn Any>> {
+        let index = (word as usize).checked_sub(1)?;
+        self.parts.as_mut()?.0.get_mut(index)?.take()
     }
-    while let Some(mut part) = waiting.pop() {
-        let parts = reader.parts.as_mut().ok_or_else(wrong)?;
-        let bytes = parts.bytes.get(part.number).ok_or_else(wrong)?;
-        parts.noting = !part.noted;
-        reader.rest = bytes;
-        let values = (part.read)(reader)?;
-        let parts = reader.parts.as_mut().ok_or_else(wrong)?;
-        if part.noted {
-            let place = parts.read.get_mut(part.number).ok_or_else(wrong)?;
-            *place = Some(values);
-        } else {
-            if parts.noted.iter().any(|inner| inner.number <= part.number) {
-                return Err(wrong());
-            }
-            part.noted = true;
-            waiting.push(part);
-            waiting.append(&mut parts.noted);
+
+    /// Reads an outermost value of so many bytes, and its parts: the last part first.
+    pub(crate) fn outermost<T>(
+        &mut self,
+        length: usize,
+        read: fn(&mut Self) -> Result<T, JsError>,
+    ) -> Result<T, JsError> {
+        let value = self.bytes(length)?;
+        let count = self.count()?;
+        let mut parts = self.list(count.min(self.remaining()))?;
+        for _ in 0..count {
+            let length = self.count()?;
+            let shape = self.u32()?;
+            parts.push((shape, self.bytes(length)?));
         }
+        let end = self.rest;
+        let mut values = self.list(parts.len())?;
+        values.resize_with(parts.len(), || None);
+        self.parts = Some(Box::new(NestedParts(values)));
+        for (index, (shape, bytes)) in parts.into_iter().enumerate().rev() {
+            let read = part_of(shape).ok_or_else(wrong)?;
+            self.rest = bytes;
+            let value = read(self)?;
+            let parts = self.parts.as_mut().ok_or_else(wrong)?;
+            *parts.0.get_mut(index).ok_or_else(wrong)? = Some(value);
+        }
+        self.rest = value;
+        let value = read(self)?;
+        self.parts = None;
+        self.rest = end;
+        Ok(value)
     }
-    if let Some(parts) = &mut reader.parts {
-        parts.noting = false;
+}
+
+/// How parts of the shape with this number are read.
+fn part_of(shape: u32) -> Option<ReadPart> {
+    match Buffers::shape_at(shape)? {
+        Shape::Recursive(recursive) => recursive.part.downcast_ref().copied(),
+        _ => None,
     }
-    Ok(())
 }
 
 #[cold]

@@ -1,8 +1,8 @@
 //! Reads wire bytes. Invalid bytes are an error and never a panic.
 
-use std::any::Any;
 use std::borrow::Cow;
 
+use super::nested::NestedParts;
 use super::{Buffers, Memory, OTHER};
 use crate::reference::{self, Incoming, IncomingReferences, Ref};
 use crate::shape::{FunctionShape, Shape};
@@ -24,36 +24,14 @@ pub enum Variant {
 pub struct Reader<'a> {
     pub(crate) rest: &'a [u8],
     refs: &'a Incoming,
-    /// The shape of the value, if an interface declares more than its Rust type.
+    /// The shape of the next value, if an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
     /// Member and parameter of an export, or the place of the function that was called.
     param: Option<(&'static str, &'static str)>,
     /// Whether the result of that function is read.
     result: bool,
-    /// The parts of the outermost array that is being read, if it has parts.
-    pub(crate) parts: Option<Box<NestedParts<'a>>>,
-}
-
-/// The parts of the outermost array that is being read.
-///
-/// A part is read twice. The first time only registers the parts inside of it, with their types; they are read before the
-/// second time.
-#[derive(Debug, Default)]
-pub(crate) struct NestedParts<'a> {
-    pub(crate) bytes: Vec<&'a [u8]>,
-    pub(crate) read: Vec<Option<Box<dyn Any>>>,
-    /// Whether this is the first time.
-    pub(crate) noting: bool,
-    pub(crate) noted: Vec<NestedPart>,
-}
-
-pub(crate) type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
-
-#[derive(Debug)]
-pub(crate) struct NestedPart {
-    pub(crate) number: usize,
-    pub(crate) read: ReadPart,
-    pub(crate) noted: bool,
+    /// The parts of the outermost value that is being read, if it has parts.
+    pub(crate) parts: Option<Box<NestedParts>>,
 }
 
 impl<'a> Reader<'a> {
@@ -76,7 +54,37 @@ impl<'a> Reader<'a> {
 
     /// Sets the shape of the following values.
     pub(crate) fn declare(&mut self, shape: Option<&'static Shape>) {
-        self.shape = shape.map(Shape::present);
+        self.shape = shape;
+    }
+
+    /// The shape that an interface declares for the next value.
+    pub(crate) fn declared_shape(&self) -> Option<&'static Shape> {
+        self.shape.map(Shape::present)
+    }
+
+    /// Reads with this declared shape.
+    pub(crate) fn with_declared<T>(
+        &mut self,
+        shape: &'static Shape,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = self.shape.replace(shape);
+        let value = read(self);
+        self.shape = outer;
+        value
+    }
+
+    /// Reads a part of the value: its shape is `part` of the declared one. Only for types whose `DECLARED` is true.
+    pub(crate) fn inside<T>(
+        &mut self,
+        part: impl FnOnce(&'static Shape) -> Option<&'static Shape>,
+        read: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = self.shape;
+        self.shape = self.declared_shape().and_then(part);
+        let value = read(self);
+        self.shape = outer;
+        value
     }
 
     /// Sets the parameter of the following values, which errors of later calls name.
@@ -110,7 +118,7 @@ impl<'a> Reader<'a> {
 
     /// The content's shape of a promise.
     pub(crate) fn promised(&self) -> Option<&'static Shape> {
-        match self.shape {
+        match self.declared_shape() {
             Some(Shape::Promise(content)) => Some(content),
             _ => None,
         }
@@ -118,7 +126,7 @@ impl<'a> Reader<'a> {
 
     /// The shape of a function.
     pub(crate) fn signature(&self) -> Option<&'static FunctionShape> {
-        match self.shape {
+        match self.declared_shape() {
             Some(Shape::Function(function)) => Some(function),
             _ => None,
         }
@@ -211,7 +219,10 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn no_memory(&self, bytes: usize) -> JsError {
-        Buffers::no_memory(bytes, self.param.filter(|_| !self.result))
+        let param = self
+            .param
+            .filter(|(_, param)| !self.result && !param.is_empty());
+        Buffers::no_memory(bytes, param)
     }
 
     /// The number of remaining bytes, a limit for allocations.
@@ -219,17 +230,15 @@ impl<'a> Reader<'a> {
         self.rest.len()
     }
 
-    /// A reference. Each index is taken once; a part that is read twice reads it first without taking it.
+    /// A reference. Each index is taken once.
     pub(crate) fn reference(&mut self) -> Result<Ref, JsError> {
         let index = self.u32()?;
         if reference::is_full() {
             return Err(self.no_memory(size_of::<Ref>()));
         }
-        let found = match &self.parts {
-            Some(parts) if parts.noting => self.refs.peek(index),
-            _ => self.refs.take(index),
-        };
-        found.ok_or_else(|| JsError::new("wire reference is missing"))
+        self.refs
+            .take(index)
+            .ok_or_else(|| JsError::new("wire reference is missing"))
     }
 }
 

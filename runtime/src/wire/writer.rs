@@ -1,16 +1,16 @@
 //! Writes wire bytes and the reference list.
 
-use super::OTHER;
-use super::{Buffers, Memory};
+use super::nested::Nesting;
+use super::{Buffers, Memory, OTHER};
 use crate::reference::{Outgoing, OutgoingReferences, Ref};
-use crate::shape::Shape;
+use crate::shape::{FunctionShape, Shape};
 
 /// Collects the wire bytes of one or more values for JavaScript.
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
     refs: Outgoing,
-    /// The shape of the whole value, if an interface declares more than its Rust type.
+    /// The shape of the next value, if an interface declares more than its Rust type.
     shape: Option<&'static Shape>,
     /// Whether elements of an array are written.
     many: bool,
@@ -22,13 +22,6 @@ pub struct Writer {
 /// The length of bytes for which there was no memory: -3, since -1 and -2 are those of absent parameters.
 #[cfg(target_family = "wasm")]
 const SHORT: i32 = -3;
-
-/// The arrays around the written value.
-#[derive(Debug, Default)]
-pub(super) struct Nesting {
-    pub(super) level: u32,
-    pub(super) parts: Vec<Vec<u8>>,
-}
 
 impl Writer {
     /// An empty writer.
@@ -48,10 +41,42 @@ impl Writer {
         }
     }
 
+    /// The shape that an interface declares for the next value.
+    pub(crate) fn declared_shape(&self) -> Option<&'static Shape> {
+        self.shape.map(Shape::present)
+    }
+
+    /// Writes a part of the value: its shape is `part` of the declared one. Only for types whose `DECLARED` is true.
+    pub(crate) fn inside(
+        &mut self,
+        part: impl FnOnce(&'static Shape) -> Option<&'static Shape>,
+        write: impl FnOnce(&mut Self),
+    ) {
+        let outer = self.shape;
+        self.shape = self.declared_shape().and_then(part);
+        write(self);
+        self.shape = outer;
+    }
+
+    /// Writes with this declared shape.
+    pub(crate) fn with_declared(&mut self, shape: &'static Shape, write: impl FnOnce(&mut Self)) {
+        let outer = self.shape.replace(shape);
+        write(self);
+        self.shape = outer;
+    }
+
     /// The content's shape of a promise.
     pub(crate) fn promised(&self) -> Option<&'static Shape> {
-        match self.shape {
+        match self.declared_shape() {
             Some(Shape::Promise(content)) => Some(content),
+            _ => None,
+        }
+    }
+
+    /// The shape of a function.
+    pub(crate) fn signature(&self) -> Option<&'static FunctionShape> {
+        match self.declared_shape() {
+            Some(Shape::Function(function)) => Some(function),
             _ => None,
         }
     }
@@ -151,11 +176,11 @@ impl Writer {
         std::mem::replace(&mut self.bytes, bytes)
     }
 
-    /// Sets bits of the word at this offset.
-    pub(super) fn mark(&mut self, at: usize, bits: u32) {
+    /// Changes the word at this offset.
+    pub(super) fn set_word(&mut self, at: usize, value: u32) {
         let word = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
         if let Some(word) = word {
-            *word = (u32::from_le_bytes(*word) | bits).to_le_bytes();
+            *word = value.to_le_bytes();
         }
     }
 

@@ -38,10 +38,6 @@ impl IncomingReferences for Incoming {
     fn take(&self, index: u32) -> Option<Value> {
         self.0.borrow_mut().get_mut(index as usize)?.take()
     }
-
-    fn peek(&self, index: u32) -> Option<Value> {
-        self.0.borrow().get(index as usize)?.clone()
-    }
 }
 
 /// There is room for any number of references.

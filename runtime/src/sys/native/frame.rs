@@ -8,7 +8,11 @@ use crate::value::JsError;
 use crate::wire::{Frame, Writer};
 
 /// Checks a value and encodes it.
-pub(super) fn frame_of(shape: &Shape, value: &Value, place: &str) -> Result<Frame, JsError> {
+pub(super) fn frame_of(
+    shape: &'static Shape,
+    value: &Value,
+    place: &str,
+) -> Result<Frame, JsError> {
     let (bytes, refs) = encode(shape, value).map_err(|wrong| wrong.into_error(place))?;
     Ok(Frame::new(bytes, Incoming::new(refs)))
 }

@@ -64,7 +64,11 @@ pub(super) fn describe(shape: &'static Shape) -> i32 {
 }
 
 pub(super) fn describe_signature(shape: &'static FunctionShape) -> i32 {
-    publish(vec![address_of(shape.args), address_of(shape.result)])
+    publish(vec![
+        address_of(shape.args),
+        address_of(shape.result),
+        i32::from(shape.rest),
+    ])
 }
 
 pub(crate) fn length(value: usize) -> i32 {
@@ -98,6 +102,7 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
             (record.load)(at);
             words.push(at);
         }
+        ShapeNode::Recursive(recursive) => words.push(address_of(recursive.item)),
         ShapeNode::NumberEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));

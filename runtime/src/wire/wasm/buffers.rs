@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
+use super::status_words::address;
 use super::{region, string_cache};
 use crate::js;
 use crate::reference::Ref;
+use crate::shape::Shape;
 use crate::value::JsError;
 use crate::wire::Memory;
 
@@ -38,6 +40,16 @@ impl Memory for Buffers {
 
     fn intern(text: &str) -> i32 {
         string_cache::intern(text)
+    }
+
+    fn shape_number(shape: &'static Shape) -> u32 {
+        address(std::ptr::from_ref(shape).expose_provenance()).cast_unsigned()
+    }
+
+    fn shape_at(number: u32) -> Option<&'static Shape> {
+        let pointer = std::ptr::with_exposed_provenance::<Shape>(number as usize);
+        // SAFETY: JavaScript writes only numbers that `shape_number` or `sys::address_of` made from a `&'static Shape`.
+        unsafe { pointer.as_ref() }
     }
 
     /// JavaScript creates the text, since Rust may have no memory for it.

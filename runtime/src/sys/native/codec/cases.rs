@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
 use crate::reference::native::{BigInt, Body, Function, ObjectData, Promise, Typed, Value, symbol};
-use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, Shape};
+use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, RecursiveShape, Shape};
 
 fn cases() -> &'static Json {
     static CASES: OnceLock<Json> = OnceLock::new();
@@ -34,7 +34,7 @@ fn text(json: &Json) -> &'static str {
 
 /// The fields of the record that is declared at this position: a function, as in generated code.
 fn fields<const AT: usize>() -> &'static [FieldShape] {
-    static FIELDS: [OnceLock<Vec<FieldShape>>; 10] = [const { OnceLock::new() }; 10];
+    static FIELDS: [OnceLock<Vec<FieldShape>>; 12] = [const { OnceLock::new() }; 12];
     FIELDS[AT].get_or_init(|| {
         let declared = cases()["declared"].as_object().expect("declarations");
         let record = declared
@@ -104,14 +104,24 @@ fn declared(name: &'static str) -> Shape {
         fields::<7>,
         fields::<8>,
         fields::<9>,
+        fields::<10>,
+        fields::<11>,
     ][at.expect("a record")];
-    Shape::Record(Box::leak(Box::new(RecordShape { name, fields })))
+    let record = Shape::Record(Box::leak(Box::new(RecordShape { name, fields })));
+    if shape["recursive"] == true {
+        return Shape::Recursive(Box::leak(Box::new(RecursiveShape {
+            item: Box::leak(Box::new(record)),
+            part: &(),
+        })));
+    }
+    record
 }
 
 fn leaf(name: &str) -> Shape {
     const NONE: FunctionShape = FunctionShape {
         args: &Shape::Tuple(&[]),
         result: &Shape::Void,
+        rest: false,
     };
     let mut kinds = jsi_abi::Kind::ALL.iter().copied();
     match kinds.find(|kind| kind.row().js == name) {
@@ -202,6 +212,46 @@ fn good_values_have_the_same_bytes_there_and_back() {
         let back = decode(shape, &bytes, &refs).unwrap_or_else(|wrong| panic!("{case}: {wrong:?}"));
         let (again, _) = encode(shape, &back).unwrap_or_else(|wrong| panic!("{case}: {wrong:?}"));
         assert_eq!(hex(&again), case["hex"], "back and again: {case}");
+    }
+}
+
+/// A chain of this depth, whose texts are the depths; each value is in the field `next` or, in a link, in `skip` of the one
+/// around it.
+fn chain(depth: u64) -> Json {
+    (1..depth).fold(serde_json::json!({ "text": "0", "next": null }), |inner, at| {
+        let text = at.to_string();
+        if at % 3 == 0 {
+            serde_json::json!({ "text": text, "next": null, "skip": { "chain": inner, "n": 1 } })
+        } else {
+            serde_json::json!({ "text": text, "next": inner })
+        }
+    })
+}
+
+/// A case of `deep` with its value.
+fn deep(case: &Json) -> (&'static Shape, Json) {
+    let value = chain(case["depth"].as_u64().expect("a depth"));
+    let value = match &case["shape"] {
+        Json::Array(_) => Json::Array(vec![value.clone(), value]),
+        _ => value,
+    };
+    (shape(&case["shape"]), value)
+}
+
+#[test]
+fn deep_values_have_parts_there_and_back() {
+    for case in list(&cases()["deep"]) {
+        let (shape, content) = deep(case);
+        let (bytes, refs) = encode(shape, &value(&content)).expect("a good value");
+        let back = decode(shape, &bytes, &refs).expect("good bytes");
+        let (again, _) = encode(shape, &back).expect("a good value");
+        assert_eq!(hex(&again), hex(&bytes), "{case}");
+        for end in 0..bytes.len() {
+            assert!(
+                decode(shape, &bytes[..end], &refs).is_err(),
+                "{case} up to {end}"
+            );
+        }
     }
 }
 
@@ -305,7 +355,11 @@ fn a_value_that_contains_itself_is_an_error() {
         Body::array([Value::Object(tree.clone())]).into(),
     )
     .expect("a plain object");
-    let wrong = encode(&declared("Tree"), &tree.clone().into()).expect_err("no end");
+    let wrong = encode(
+        shape(&serde_json::json!({ "named": "Tree" })),
+        &tree.clone().into(),
+    )
+    .expect_err("no end");
     assert!(
         wrong
             .into_error("place")

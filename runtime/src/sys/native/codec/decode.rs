@@ -1,23 +1,20 @@
 //! Decodes wire bytes to values. The bytes come from the types of this crate, so they match their shape unless a hand-written
 //! `ToJs` is wrong, which is an error like any other.
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
 use jsi_abi::{Check, Row, TypedArray, Wire};
 
 use super::Mismatch;
 use super::check::range;
 use crate::reference::native::{BigInt, Body, ObjectData, Typed, Value};
 use crate::shape::{EnumShape, RecordShape, Shape, ShapeNode};
-use crate::wire::{nested, presence, tag};
+use crate::wire::{Buffers, Memory, nested, presence, tag};
 
 /// The value of the bytes; `refs` are the references with these indices.
 pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Value, Mismatch> {
     let mut decoder = Decoder {
         rest: bytes,
         refs,
-        empty: None,
+        parts: None,
     };
     let value = decoder.value(shape)?;
     if decoder.rest.is_empty() {
@@ -30,8 +27,8 @@ pub(crate) fn decode(shape: &Shape, bytes: &[u8], refs: &[Value]) -> Result<Valu
 struct Decoder<'a> {
     rest: &'a [u8],
     refs: &'a [Value],
-    /// The arrays whose elements follow the outermost one, with their shapes.
-    empty: Option<HashMap<u32, (Rc<Body>, &'static Shape)>>,
+    /// The parts of the outermost value that is being read, by their numbers; those that were already read.
+    parts: Option<Vec<Option<Value>>>,
 }
 
 type Decoded = Result<Value, Mismatch>;
@@ -49,11 +46,12 @@ impl<'a> Decoder<'a> {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Undefined,
             },
-            ShapeNode::Array(element) => match self.word()? {
-                nested::TOO_DEEP => return Err(Mismatch::too_deep()),
-                word @ nested::PART.. => self.nested(element, word & !nested::PART)?,
-                count => self.array(element, count)?,
-            },
+            ShapeNode::Array(element) => {
+                let array = Body::array([]);
+                let count = self.word()?;
+                self.elements(&array, "element", 0, (0..count).map(|_| element))?;
+                array.into()
+            }
             ShapeNode::Tuple(shapes) => {
                 let array = Body::array([]);
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
@@ -63,6 +61,11 @@ impl<'a> Decoder<'a> {
                 self.typed(TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?)?
             }
             ShapeNode::Record(record) => self.record(record)?,
+            ShapeNode::Recursive(recursive) => match self.word()? {
+                0 => self.value(recursive.item)?,
+                nested::TOO_DEEP => return Err(Mismatch::too_deep()),
+                word => self.nested(recursive.item, word as usize)?,
+            },
             ShapeNode::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             ShapeNode::StringEnum(values) => self.string_enum(values)?,
         })
@@ -172,33 +175,39 @@ impl<'a> Decoder<'a> {
         self.refs.get(index).cloned().ok_or_else(Mismatch::bytes)
     }
 
-    /// An array whose count has the mark of parts: `nested.js` reads it in the same way.
-    fn nested(&mut self, element: &'static Shape, number: u32) -> Decoded {
-        if let Some(empty) = &mut self.empty {
-            let array = Body::array([]);
-            empty.insert(number, (array.clone(), element));
-            return Ok(array.into());
+    /// A value of a recursive item that is a part, or the outermost value with parts: `nested.js` reads it in the same way.
+    fn nested(&mut self, item: &Shape, word: usize) -> Decoded {
+        if let Some(parts) = &mut self.parts {
+            let index = word.checked_sub(1);
+            let part = index.and_then(|index| parts.get_mut(index));
+            return part.and_then(Option::take).ok_or_else(Mismatch::bytes);
         }
-        self.empty = Some(HashMap::new());
-        let array = self.array(element, number)?;
-        for part in 0..self.word()? {
-            let _length = self.word()?;
-            let count = self.word()?;
-            let empty = self.empty.as_mut();
-            let (array, element) = empty
-                .and_then(|empty| empty.remove(&part))
-                .ok_or_else(Mismatch::bytes)?;
-            self.elements(&array, "element", 0, (0..count).map(|_| element))
+        let outermost = self.bytes(word)?;
+        let mut waiting = Vec::new();
+        for _ in 0..self.word()? {
+            let length = self.word()? as usize;
+            let shape = Buffers::shape_at(self.word()?).ok_or_else(Mismatch::bytes)?;
+            waiting.push((shape, self.bytes(length)?));
+        }
+        let end = self.rest;
+        self.parts = Some(vec![None; waiting.len()]);
+        for (index, (shape, bytes)) in waiting.into_iter().enumerate().rev() {
+            let Shape::Recursive(recursive) = shape else {
+                return Err(Mismatch::bytes());
+            };
+            self.rest = bytes;
+            let value = self
+                .value(recursive.item)
                 .map_err(|wrong| wrong.at("…", ""))?;
+            let parts = self.parts.as_mut();
+            let part = parts.and_then(|parts| parts.get_mut(index));
+            *part.ok_or_else(Mismatch::bytes)? = Some(value);
         }
-        self.empty = None;
-        Ok(array)
-    }
-
-    fn array(&mut self, element: &Shape, count: u32) -> Decoded {
-        let array = Body::array([]);
-        self.elements(&array, "element", 0, (0..count).map(|_| element))?;
-        Ok(array.into())
+        self.rest = outermost;
+        let value = self.value(item)?;
+        self.parts = None;
+        self.rest = end;
+        Ok(value)
     }
 
     fn any(&mut self) -> Decoded {

@@ -11,11 +11,14 @@ use super::check::{
 };
 use crate::reference::Object;
 use crate::reference::native::{self, Value, settle};
-use crate::shape::{ClassShape, RecordShape, Shape, ShapeNode};
-use crate::wire::{nested, presence, tag};
+use crate::shape::{ClassShape, RecordShape, RecursiveShape, Shape, ShapeNode};
+use crate::wire::{Buffers, Memory, nested, presence, tag};
 
 /// The bytes of a value of this shape, and its references.
-pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value>), Mismatch> {
+pub(crate) fn encode(
+    shape: &'static Shape,
+    value: &Value,
+) -> Result<(Vec<u8>, Vec<Value>), Mismatch> {
     let mut encoder = Encoder {
         bytes: Vec::new(),
         refs: Vec::new(),
@@ -27,21 +30,29 @@ pub(crate) fn encode(shape: &Shape, value: &Value) -> Result<(Vec<u8>, Vec<Value
     Ok((encoder.bytes, encoder.refs))
 }
 
+/// The shape of a recursive item itself.
+fn item(shape: &'static Shape) -> &'static Shape {
+    match shape {
+        Shape::Recursive(recursive) => recursive.item,
+        _ => shape,
+    }
+}
+
 struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
-    /// The number of arrays around the encoded value that may contain arrays.
+    /// The number of values of recursive items around the encoded value.
     level: u32,
-    /// The parts, which are written after the outermost array.
+    /// The parts, which are written after the outermost value.
     waiting: Vec<NestedPart>,
     /// The part that is being written.
     current: Option<Rc<NestedPart>>,
 }
 
-/// A deeply nested array.
+/// A deeply nested value.
 #[derive(Clone)]
 struct NestedPart {
-    element: &'static Shape,
+    shape: &'static Shape,
     value: Value,
     level: u32,
     /// The part that contains it.
@@ -51,7 +62,7 @@ struct NestedPart {
 type Done = Result<(), Mismatch>;
 
 impl Encoder {
-    fn value(&mut self, shape: &Shape, value: &Value) -> Done {
+    fn value(&mut self, shape: &'static Shape, value: &Value) -> Done {
         match shape.node() {
             ShapeNode::Leaf(kind) => self.leaf(kind.row(), value),
             ShapeNode::Class(class) => self.class(class, value),
@@ -65,7 +76,6 @@ impl Encoder {
                 self.put([presence::PRESENT])?;
                 self.value(shape, value)
             }
-            ShapeNode::Array(element) if nested::holds(element) => self.nested(element, value),
             ShapeNode::Array(element) => self.array(element, value),
             ShapeNode::Typed(element) => self.typed(
                 TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?,
@@ -73,6 +83,7 @@ impl Encoder {
             ),
             ShapeNode::Tuple(shapes) => self.tuple(shapes, value),
             ShapeNode::Record(record) => self.record(record, value),
+            ShapeNode::Recursive(recursive) => self.recursive(shape, recursive, value),
             ShapeNode::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
             ShapeNode::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
@@ -183,45 +194,49 @@ impl Encoder {
         }
     }
 
-    /// An array whose elements may contain arrays. A deep part is written later, as in `nested.js`.
-    fn nested(&mut self, element: &'static Shape, value: &Value) -> Done {
+    /// A value of a recursive item. A deep part is written later, as in `nested.js`.
+    fn recursive(
+        &mut self,
+        shape: &'static Shape,
+        recursive: &RecursiveShape,
+        value: &Value,
+    ) -> Done {
         let level = self.level;
         if level == nested::MOST {
             return Err(Mismatch::too_deep());
         }
+        let part = || NestedPart {
+            shape,
+            value: value.clone(),
+            level,
+            around: None,
+        };
         if level > 0 && level.is_multiple_of(nested::STEP) {
             if self.waiting.len() == nested::PARTS || self.is_around(value) {
                 return Err(Mismatch::too_deep());
             }
-            let part = u32::try_from(self.waiting.len()).unwrap_or(u32::MAX);
             self.waiting.push(NestedPart {
-                element,
-                value: value.clone(),
-                level,
                 around: self.current.clone(),
+                ..part()
             });
-            return self.put((nested::PART | part).to_le_bytes());
+            return self.count(self.waiting.len());
         }
         let start = self.bytes.len();
         if level == 0 {
-            self.current = Some(Rc::new(NestedPart {
-                element,
-                value: value.clone(),
-                level,
-                around: None,
-            }));
+            self.current = Some(Rc::new(part()));
         }
+        self.put(0_u32.to_le_bytes())?;
         self.level = level + 1;
-        self.array(element, value)?;
+        self.value(recursive.item, value)?;
         self.level = level;
         if level == 0 && !self.waiting.is_empty() {
-            self.change(start, |count| nested::PART | count);
+            self.set_word(start, self.bytes.len() - start - 4);
             self.parts()?;
         }
         Ok(())
     }
 
-    /// Whether the array contains itself. A cycle that is not found ends at the limits.
+    /// Whether the value contains itself. A cycle that is not found ends at the limits.
     fn is_around(&self, value: &Value) -> bool {
         let parts = std::iter::successors(self.current.as_ref(), |part| part.around.as_ref());
         parts.into_iter().any(|part| part.value == *value)
@@ -235,24 +250,24 @@ impl Encoder {
             let part = self.current.insert(Rc::new(part)).clone();
             let from = self.bytes.len();
             self.count(0)?;
+            self.put(Buffers::shape_number(part.shape).to_le_bytes())?;
             self.level = part.level + 1;
-            self.array(part.element, &part.value)
+            self.value(item(part.shape), &part.value)
                 .map_err(|wrong| wrong.at("…", ""))?;
-            let length = self.bytes.len() - from - 4;
-            self.change(from, |_| u32::try_from(length).unwrap_or(u32::MAX));
+            self.set_word(from, self.bytes.len() - from - 8);
             written += 1;
         }
         self.level = 0;
-        self.change(start, |_| u32::try_from(written).unwrap_or(u32::MAX));
+        self.set_word(start, written);
         self.waiting.clear();
         Ok(())
     }
 
-    /// Writes over the word at this offset.
-    fn change(&mut self, at: usize, to: impl FnOnce(u32) -> u32) {
+    /// Changes the word at this offset.
+    fn set_word(&mut self, at: usize, to: usize) {
         let word = self.bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut);
         if let Some(word) = word {
-            *word = to(u32::from_le_bytes(*word)).to_le_bytes();
+            *word = u32::try_from(to).unwrap_or(u32::MAX).to_le_bytes();
         }
     }
 
@@ -296,7 +311,7 @@ impl Encoder {
         self.reference(value)
     }
 
-    fn array(&mut self, element: &Shape, value: &Value) -> Done {
+    fn array(&mut self, element: &'static Shape, value: &Value) -> Done {
         let body = value
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;
@@ -331,7 +346,7 @@ impl Encoder {
         }
     }
 
-    fn tuple(&mut self, shapes: &[&Shape], value: &Value) -> Done {
+    fn tuple(&mut self, shapes: &[&'static Shape], value: &Value) -> Done {
         let body = value
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;

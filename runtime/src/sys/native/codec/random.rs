@@ -3,7 +3,7 @@
 
 use std::process::Command;
 
-use jsi_abi::{Check, Form, Kind, Row, TypedArray, Wire};
+use jsi_abi::{Check, Kind, Row, TypedArray, Wire};
 use serde_json::{Value as Json, json};
 
 use super::cases::{hex, shape, value};
@@ -14,12 +14,13 @@ const CASES: u64 = 6000;
 /// The number of their shapes.
 const SHAPES: usize = 150;
 
-const NAMED: [&str; 8] = [
-    "Point", "Tree", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
+const NAMED: [&str; 10] = [
+    "Point", "Tree", "Chain", "Link", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
 ];
 /// The parts of the records and enums of `cases.json`.
-const FIELDS: [&str; 9] = [
-    "x", "y", "name", "id", "children", "a", "b", "total", "parts",
+const FIELDS: [&str; 14] = [
+    "x", "y", "name", "id", "children", "a", "b", "total", "parts", "text", "next", "skip",
+    "chain", "n",
 ];
 
 /// The kinds without parts that are the same here and in WebAssembly, where addresses have 4 bytes.
@@ -30,24 +31,6 @@ fn leaves() -> Vec<Kind> {
         }
         Wire::Elements => row.kind == Kind::Clamped,
         Wire::Empty | Wire::Address | Wire::Composed | Wire::Listed => false,
-    })
-}
-
-/// The kinds without parts that the language lets into an array.
-fn elements() -> Vec<Kind> {
-    kinds(|row| row.element)
-}
-
-/// Those of them that may be null there.
-fn nullable_elements() -> Vec<Kind> {
-    kinds(|row| match row.form {
-        Form::Prim(prim) => row.element && prim.is_nullable_inside(),
-        Form::Void
-        | Form::Array
-        | Form::Promise
-        | Form::MemoryView
-        | Form::Function
-        | Form::Unnamed => false,
     })
 }
 
@@ -75,7 +58,7 @@ impl Random {
         match kind {
             5 => json!({ "named": self.pick(&NAMED) }),
             6 => json!(["nullable", self.plain(depth + 1)]),
-            7 => json!(["array", self.element()]),
+            7 => json!(["array", self.element(depth + 1)]),
             8 => json!(["typed", self.element_of_typed().row().js]),
             9 => match self.below(3) {
                 0 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
@@ -87,11 +70,10 @@ impl Random {
     }
 
     /// The shapes that an array may contain.
-    fn element(&mut self) -> Json {
-        match self.below(10) {
-            8 => json!({ "named": self.pick(&NAMED) }),
-            9 => json!(["nullable", self.pick(&nullable_elements()).row().js]),
-            _ => json!(self.pick(&elements()).row().js),
+    fn element(&mut self, depth: usize) -> Json {
+        match self.below(4) {
+            0 => json!(["nullable", self.plain(depth)]),
+            _ => self.plain(depth),
         }
     }
 
@@ -153,9 +135,15 @@ impl Random {
             "Align" | "Kind" => json!(self.pick(&["left", "cen\"ter", "", "a", "b", "c"])),
             _ => {
                 let mut object = serde_json::Map::new();
+                // One, or values would have as many parts as a tree has leaves.
+                let link = self.pick(&["next", "chain", "skip"]);
                 for field in FIELDS {
                     let shape = match field {
-                        "name" => json!("string"),
+                        "name" | "text" => json!("string"),
+                        "next" | "chain" | "skip" if depth > 40 || field != link => continue,
+                        "skip" => json!(["nullable", { "named": "Link" }]),
+                        "next" | "chain" => json!(["nullable", { "named": "Chain" }]),
+                        "n" => json!("u8"),
                         "id" | "a" | "b" => json!("i32"),
                         "total" => json!("safeU64"),
                         "parts" => json!(["array", "f64"]),
@@ -213,7 +201,8 @@ impl Random {
             | Kind::Tuple
             | Kind::Record
             | Kind::NumberEnum
-            | Kind::StringEnum => self.any(1),
+            | Kind::StringEnum
+            | Kind::Recursive => self.any(1),
         }
     }
 
