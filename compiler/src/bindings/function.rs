@@ -172,6 +172,8 @@ pub struct ReturnType {
     pub marshal: Marshal,
     /// `T?`
     pub nullable: bool,
+    /// Whether it holds functions or promises, which depend on the declared types, and name the place that they came from.
+    pub declared: bool,
     /// Its type in TypeScript.
     pub ts: String,
 }

@@ -30,8 +30,21 @@ pub enum Shape {
     Around(Kind, Box<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
-    /// A function; the index is into the function shapes.
-    Function(usize),
+    /// A function.
+    Function(Box<FunctionShape>),
+}
+
+impl Shape {
+    /// Whether it has functions or promises outside of generated types. How these are read and written depends on the declared
+    /// types, since the Rust type alone does not say which kinds of numbers and lists they are.
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        match self {
+            Self::Leaf(_) | Self::Named(_) => false,
+            Self::Around(Kind::Promise, _) | Self::Function(_) => true,
+            Self::Around(_, inner) => inner.is_declared(),
+        }
+    }
 }
 
 /// Arguments and result of a function.
@@ -41,4 +54,6 @@ pub struct FunctionShape {
     pub args: Option<Vec<Shape>>,
     /// The result.
     pub result: Shape,
+    /// Whether the last argument is a list of all further ones.
+    pub rest: bool,
 }

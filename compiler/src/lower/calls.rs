@@ -212,6 +212,7 @@ impl<'a> Lowering<'a> {
                 ty: RustType::Tuple(Vec::new()),
                 marshal: Marshal::Void,
                 nullable: false,
+                declared: false,
                 ts: "void".to_owned(),
             },
             infallible: false,
@@ -251,6 +252,7 @@ impl<'a> Lowering<'a> {
             ty: value,
             marshal,
             nullable,
+            declared: self.scope.holds_call(ty),
             ts: ts(self.scope, ty, Position::Result),
         }
     }
@@ -274,7 +276,12 @@ impl<'a> Lowering<'a> {
         Some(WithClosure {
             name: format!("{}_with", member.rust_name),
             param,
-            args: function.map(|it| it.params.iter().map(|param| owned(&param.ty)).collect()),
+            args: function.map(|it| {
+                it.params
+                    .iter()
+                    .map(|param| self.scope.argument(param))
+                    .collect()
+            }),
             result: function.map_or_else(|| self.scope.any(), |it| owned(&it.result)),
             output: if fails {
                 self.scope.fallible(both)

@@ -2,13 +2,13 @@
 //! an argument is lent are decided here.
 
 use jsi_abi::Kind;
-use jsi_idl::model::{self, Item, Member, MemberKind, Type};
+use jsi_idl::model::{self, FunctionType, Item, Member, MemberKind, Type};
 
 use super::calls::presence;
 use super::marshal::{Position, Shapes};
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes, plain, view_shape};
+use super::types::{Scope, notes, plain};
 use crate::bindings::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Notes,
     Reply, Role, RustType, Shape, Ts,
@@ -111,7 +111,7 @@ impl Lowering<'_> {
         result: &Type,
     ) -> ExportFunction {
         let args = params.iter().map(|it| self.argument_shape(it)).collect();
-        let (shape, reply) = self.result_shape(result);
+        let reply = self.reply(result);
         let place = match role {
             Role::New => self.owner.to_owned(),
             Role::Call | Role::Get | Role::Set => format!("{}.{}", self.owner, member.name),
@@ -143,14 +143,15 @@ impl Lowering<'_> {
             },
             shape: self.shapes.functions.add(FunctionShape {
                 args: Some(args),
-                result: shape,
+                result: self.scope.shape(result),
+                rest: false,
             }),
         }
     }
 
     /// The shape of a parameter: what may be absent says so.
-    fn argument_shape(&mut self, param: &model::Param) -> Shape {
-        let shape = self.shape(&param.ty);
+    fn argument_shape(&self, param: &model::Param) -> Shape {
+        let shape = self.scope.shape(&param.ty);
         if param.optional {
             Shape::Around(Kind::Optional, Box::new(shape))
         } else {
@@ -158,30 +159,21 @@ impl Lowering<'_> {
         }
     }
 
-    fn shape(&mut self, ty: &Type) -> Shape {
+    /// How a result is returned. Only functions have shapes of their own.
+    fn reply(&mut self, ty: &Type) -> Reply {
+        let mut shape = |function: &Option<Box<FunctionType>>| {
+            let shape = self.scope.function_shape(function.as_deref());
+            self.shapes.functions.add(shape)
+        };
         match plain(ty) {
-            Type::Function(function) => {
-                let shape = self.scope.function_shape(function.as_deref());
-                Shape::Function(self.shapes.functions.add(shape))
-            }
-            Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
-            Type::MemoryView(element) => view_shape(*element, false),
-            ty => self.scope.shape(ty),
-        }
-    }
-
-    fn result_shape(&mut self, ty: &Type) -> (Shape, Reply) {
-        let shape = self.shape(ty);
-        let reply = match (plain(ty), &shape) {
-            (Type::Promise(_), _) => Reply::Promise,
-            (_, Shape::Function(index)) => Reply::Callback(*index),
-            (_, Shape::Around(_, inner)) => match **inner {
-                Shape::Function(index) => Reply::NullableCallback(index),
+            Type::Promise(_) => Reply::Promise,
+            Type::Function(function) => Reply::Callback(shape(function)),
+            Type::Nullable(inner) => match &**inner {
+                Type::Function(function) => Reply::NullableCallback(shape(function)),
                 _ => Reply::Value,
             },
             _ => Reply::Value,
-        };
-        (shape, reply)
+        }
     }
 
     fn param(&self, param: &model::Param) -> ExportParam {

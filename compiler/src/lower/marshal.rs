@@ -65,6 +65,12 @@ pub(crate) fn marshal(
     shapes: &mut Shapes,
 ) -> (Marshal, bool) {
     match plain(ty) {
+        // glue waits for a promise, so one that may be null is encoded
+        Type::Nullable(inner)
+            if position == Position::Result && matches!(**inner, Type::Promise(_)) =>
+        {
+            (Marshal::Wire(shapes.values.add(scope.shape(inner))), true)
+        }
         Type::Nullable(inner) => (value(inner, position, scope, shapes), true),
         ty => (value(ty, position, scope, shapes), false),
     }

@@ -3,6 +3,7 @@
 
 mod calls;
 mod class;
+mod containment;
 mod export;
 mod interface;
 mod marshal;
@@ -21,6 +22,7 @@ use jsi_idl::source::{FileId, Span};
 
 use crate::bindings::{self, Module, Use};
 use crate::manifest::Manifest;
+use containment::Containment;
 pub use package::clashing_exports;
 
 /// Everything one run generates. Modules are known from the start; an item is lowered when it is asked for, because all at
@@ -34,6 +36,7 @@ pub struct Package<'m> {
     shipped: HashMap<String, String>,
     /// The Rust name of each module.
     names: Vec<String>,
+    containment: Containment,
     /// The types that exports name, in the order of the model, which is that of their ids.
     reached: Vec<ItemId>,
     /// Their names in the declarations of the package.
@@ -64,6 +67,7 @@ impl<'m> Package<'m> {
         Self {
             modules: modules.collect(),
             package_names: package::names(model, &reached, manifest),
+            containment: Containment::new(model),
             model,
             shipped,
             names,
@@ -97,8 +101,8 @@ impl<'m> Package<'m> {
         wanted: impl Fn(ItemId) -> bool,
     ) -> impl Iterator<Item = bindings::Item> {
         let file = FileId(module as u32);
-        let scope = types::Scope::new(self.model, file, &self.names);
-        let package = types::Scope::new(self.model, file, &self.names);
+        let scope = types::Scope::new(self.model, file, &self.names, &self.containment);
+        let package = types::Scope::new(self.model, file, &self.names, &self.containment);
         let package = package.in_package(&self.package_names);
         let ids = self.model.files.get(module).into_iter();
         ids.flat_map(|file| file.items.iter().copied())
@@ -111,7 +115,7 @@ impl<'m> Package<'m> {
     pub fn types(&self) -> Vec<bindings::Item> {
         let types = self.reached.iter().filter_map(|id| {
             let file = self.model.item(*id).file;
-            let scope = types::Scope::new(self.model, file, &self.names);
+            let scope = types::Scope::new(self.model, file, &self.names, &self.containment);
             let scope = scope.in_package(&self.package_names);
             let item = lower_item(*id, &scope, &scope, &self.shipped)?;
             Some(item.renamed(&scope.ts_own_name(*id)))
@@ -135,7 +139,8 @@ pub fn lower_one(model: &Model, id: ItemId) -> Option<bindings::Item> {
     }
     let stems = model.files.iter().map(|it| names::module_stem(&it.path));
     let modules: Vec<String> = stems.map(|stem| names::escaped(&stem)).collect();
-    let scope = types::Scope::new(model, model.item(id).file, &modules);
+    let containment = Containment::new(model);
+    let scope = types::Scope::new(model, model.item(id).file, &modules, &containment);
     lower_item(id, &scope, &scope, &HashMap::new())
 }
 
@@ -184,9 +189,7 @@ fn lower_item(
                 package,
             ))),
         }),
-        ItemKind::Record(record) => {
-            Some(bindings::Item::Record(values::record(item, record, scope)))
-        }
+        ItemKind::Record(record) => Some(bindings::Item::Record(values::record(id, record, scope))),
         ItemKind::NumberEnum(it) => {
             Some(bindings::Item::Enum(values::number_enum(item, it, scope)))
         }

@@ -47,9 +47,17 @@ fn function_type(scope: &Scope<'_>, function: &FunctionType, position: Position)
         .params
         .iter()
         .enumerate()
-        .map(|(i, param)| match &param.name {
-            Some(name) => format!("{}: {}", ts_param(name), ts(scope, &param.ty, other)),
-            None => format!("arg{i}: {}", ts(scope, &param.ty, other)),
+        .map(|(i, param)| {
+            let name = match &param.name {
+                Some(name) => ts_param(name),
+                None => format!("arg{i}"),
+            };
+            let ty = ts(scope, &param.ty, other);
+            match (param.rest, param.optional) {
+                (true, _) => format!("...{name}: {ty}"),
+                (false, true) => format!("{name}?: {ty}"),
+                (false, false) => format!("{name}: {ty}"),
+            }
         })
         .collect();
     format!(

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use jsi_abi::{Kind, RustType as PrimType};
 use jsi_idl::model::{
-    FunctionType, Item, ItemId, ItemKind, Model, Prim, Record, Type, ViewElement,
+    Field, FunctionParam, FunctionType, Item, ItemId, ItemKind, Model, Prim, Type, ViewElement,
 };
 use jsi_idl::source::FileId;
 
+use super::containment::Containment;
 use super::names;
 use crate::bindings::{FunctionShape, Notes, RustType, Shape};
 
@@ -24,35 +25,24 @@ pub(crate) struct Scope<'a> {
     declared: HashSet<String>,
     /// The names of types in the declarations of the whole package, where these are meant.
     package: Option<&'a HashMap<ItemId, String>>,
+    containment: &'a Containment,
+}
+
+/// A type inside of a record: what leads back to the record is in a box where it would make the record infinite.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    owner: ItemId,
+    /// Whether the value may be absent.
+    absent: bool,
 }
 
 impl<'a> Scope<'a> {
-    /// Whether values of a record may hold others of it.
-    pub(crate) fn is_recursive(&self, record: &'a Record) -> bool {
-        let mut seen = HashSet::new();
-        let mut open = vec![record];
-        while let Some(next) = open.pop() {
-            for field in &next.fields {
-                let mut ty = &field.ty;
-                while let Type::Nullable(inner) | Type::Array(inner) = ty {
-                    ty = inner;
-                }
-                if let Type::Named(id) = ty
-                    && let ItemKind::Record(inner) = &self.model.item(*id).kind
-                {
-                    if std::ptr::eq(inner, record) {
-                        return true;
-                    }
-                    if seen.insert(*id) {
-                        open.push(inner);
-                    }
-                }
-            }
-        }
-        false
-    }
-
-    pub(crate) fn new(model: &'a Model, file: FileId, modules: &'a [String]) -> Self {
+    pub(crate) fn new(
+        model: &'a Model,
+        file: FileId,
+        modules: &'a [String],
+        containment: &'a Containment,
+    ) -> Self {
         let used = model
             .file(file)
             .uses
@@ -73,6 +63,7 @@ impl<'a> Scope<'a> {
             used,
             declared,
             package: None,
+            containment,
         }
     }
 
@@ -199,13 +190,43 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The type of an owned value: results, elements, fields, arguments of functions.
+    /// The type of an owned value: results, elements, arguments of functions.
     pub(crate) fn owned(&self, ty: &Type) -> RustType {
+        self.inside(ty, None)
+    }
+
+    /// The type of a field of a record.
+    pub(crate) fn field(&self, record: ItemId, field: &Field) -> RustType {
+        let edge = Edge {
+            owner: record,
+            absent: field.optional,
+        };
+        let ty = self.inside(&field.ty, Some(edge));
+        if field.optional { self.option(ty) } else { ty }
+    }
+
+    fn inside(&self, ty: &Type, edge: Option<Edge>) -> RustType {
         match plain(ty) {
             Type::Void | Type::Error => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.owned_prim(*prim),
-            Type::Named(id) => RustType::Name(self.name(*id).into()),
-            Type::Nullable(inner) => self.option(self.owned(inner)),
+            Type::Named(id) => {
+                let it = RustType::Name(self.name(*id).into());
+                let leads_back =
+                    |edge: Edge| edge.absent && self.containment.in_one_cycle(edge.owner, *id);
+                if edge.is_some_and(leads_back) {
+                    RustType::Generic(self.known("::std::boxed::Box"), vec![it])
+                } else {
+                    it
+                }
+            }
+            Type::Nullable(inner) => {
+                let edge = edge.map(|edge| Edge {
+                    absent: true,
+                    ..edge
+                });
+                self.option(self.inside(inner, edge))
+            }
+            // an element is in memory of its own
             Type::Array(element) => self.vec(self.owned(element)),
             Type::Promise(content) => RustType::Generic(
                 self.known("::jsi_runtime::Promise"),
@@ -221,6 +242,10 @@ impl<'a> Scope<'a> {
 
     /// The type of a parameter of an import; callbacks live for `lifetime`.
     pub(crate) fn borrowed(&self, ty: &Type, lifetime: &'static str) -> RustType {
+        if self.containment.holds_promise(ty) {
+            // a promise is passed once
+            return self.owned(ty);
+        }
         match plain(ty) {
             Type::Void | Type::Error => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.borrowed_prim(*prim),
@@ -249,15 +274,35 @@ impl<'a> Scope<'a> {
     fn signature(&self, function: Option<&FunctionType>) -> (RustType, RustType) {
         match function {
             Some(function) => {
-                let args = function
-                    .params
-                    .iter()
-                    .map(|param| self.owned(&param.ty))
-                    .collect();
-                (RustType::Tuple(args), self.owned(&function.result))
+                let args = function.params.iter().map(|it| self.argument(it));
+                (
+                    RustType::Tuple(args.collect()),
+                    self.owned(&function.result),
+                )
             }
             None => (RustType::Slice(Box::new(self.any())), self.any()),
         }
+    }
+
+    /// The type of an argument of a function.
+    pub(crate) fn argument(&self, param: &FunctionParam) -> RustType {
+        let ty = self.owned(&param.ty);
+        if param.optional { self.option(ty) } else { ty }
+    }
+
+    /// Whether values of an item may contain values of the same item.
+    pub(crate) fn is_recursive(&self, id: ItemId) -> bool {
+        self.containment.is_recursive(id)
+    }
+
+    /// Whether values of a type hold a promise, so that they are passed by value.
+    pub(crate) fn holds_promise(&self, ty: &Type) -> bool {
+        self.containment.holds_promise(ty)
+    }
+
+    /// Whether values of a type hold functions or promises, whose calls name the place that they came from.
+    pub(crate) fn holds_call(&self, ty: &Type) -> bool {
+        self.containment.holds_call(ty)
     }
 
     /// `Any`
@@ -268,8 +313,10 @@ impl<'a> Scope<'a> {
     /// The shape of a value.
     pub(crate) fn shape(&self, ty: &Type) -> Shape {
         match plain(ty) {
-            // functions stand in no other type, and cross without a shape of their own
-            Type::Void | Type::Error | Type::Function(_) => Shape::Leaf(Kind::Void),
+            Type::Void | Type::Error => Shape::Leaf(Kind::Void),
+            Type::Function(function) => {
+                Shape::Function(Box::new(self.function_shape(function.as_deref())))
+            }
             Type::MemoryView(element) => view_shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
             Type::Named(id) => Shape::Named(self.name(*id)),
@@ -282,19 +329,25 @@ impl<'a> Scope<'a> {
     /// The shape of a function's arguments and result.
     pub(crate) fn function_shape(&self, function: Option<&FunctionType>) -> FunctionShape {
         match function {
-            Some(function) => FunctionShape {
-                args: Some(
-                    function
-                        .params
-                        .iter()
-                        .map(|param| self.shape(&param.ty))
-                        .collect(),
-                ),
-                result: self.shape(&function.result),
-            },
+            Some(function) => {
+                let args = function.params.iter().map(|param| {
+                    let shape = self.shape(&param.ty);
+                    if param.optional {
+                        Shape::Around(Kind::Optional, Box::new(shape))
+                    } else {
+                        shape
+                    }
+                });
+                FunctionShape {
+                    args: Some(args.collect()),
+                    result: self.shape(&function.result),
+                    rest: function.params.last().is_some_and(|param| param.rest),
+                }
+            }
             None => FunctionShape {
                 args: None,
                 result: Shape::Leaf(Kind::Any),
+                rest: false,
             },
         }
     }

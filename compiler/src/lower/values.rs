@@ -1,6 +1,6 @@
 //! Records and enums.
 
-use jsi_idl::model::{self, Field, Item};
+use jsi_idl::model::{self, Field, Item, ItemId, Type};
 
 use super::marshal::Position;
 use super::names;
@@ -9,7 +9,8 @@ use super::types::{Scope, notes};
 use crate::bindings::{self, Enum, Notes, Record, Values, Variant};
 
 /// Lowers a record.
-pub(crate) fn record(item: &Item, record: &model::Record, scope: &Scope<'_>) -> Record {
+pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> Record {
+    let item = scope.model().item(id);
     Record {
         name: names::escaped(&item.rust_name),
         js_name: item.name.clone(),
@@ -17,14 +18,14 @@ pub(crate) fn record(item: &Item, record: &model::Record, scope: &Scope<'_>) -> 
         fields: record
             .fields
             .iter()
-            .map(|field| lower_field(field, scope))
+            .map(|field| lower_field(id, field, scope))
             .collect(),
-        recursive: scope.is_recursive(record),
+        recursive: scope.is_recursive(id),
+        promise: scope.holds_promise(&Type::Named(id)),
     }
 }
 
-fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
-    let ty = scope.owned(&field.ty);
+fn lower_field(record: ItemId, field: &Field, scope: &Scope<'_>) -> bindings::Field {
     bindings::Field {
         name: names::escaped(&field.rust_name),
         js_name: field.js_name.clone(),
@@ -32,7 +33,7 @@ fn lower_field(field: &Field, scope: &Scope<'_>) -> bindings::Field {
             docs: field.docs.clone(),
             deprecated: field.deprecated.clone(),
         },
-        ty: if field.optional { scope.option(ty) } else { ty },
+        ty: scope.field(record, field),
         shape: scope.shape(&field.ty),
         optional: field.optional,
         ts: ts(scope, &field.ty, Position::Param),

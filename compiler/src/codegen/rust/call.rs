@@ -44,6 +44,16 @@ fn callback(presence: Presence) -> String {
     })
 }
 
+/// The runtime function that passes a promise of this presence.
+fn promise(presence: Presence) -> String {
+    rt(match presence {
+        Presence::Required | Presence::Rest => "promise_arg",
+        Presence::Nullable => "nullable_promise",
+        Presence::Optional => "optional_promise",
+        Presence::OptionalNullable => "optional_nullable_promise",
+    })
+}
+
 /// The parameter of that index.
 pub(crate) fn lower_param(function: &Function, index: usize, param: &Param) -> Lowered {
     let name = || Doc::text(param.name.clone());
@@ -110,7 +120,7 @@ pub(crate) fn lower_param(function: &Function, index: usize, param: &Param) -> L
         },
         Marshal::Promise(shape) => Lowered {
             prepare: call(
-                rt("promise_arg"),
+                promise(param.presence),
                 vec![name(), Doc::text(format!("&__SHAPE_{shape}"))],
             ),
             args: vec![Doc::text(format!("&{local}"))],
@@ -232,6 +242,16 @@ pub(crate) fn lift_result(function: &Function) -> Lifted {
             types: vec!["i32", "i32"],
             function: rt("lift"),
             ..simple(None)
+        },
+        Marshal::Wire(shape) if result.declared => Lifted {
+            args: of_shape("shape", shape),
+            types: vec!["i32"],
+            function: either("lift_declared", "lift_nullable_declared"),
+            more: vec![
+                Doc::text(format!("&__SHAPE_{shape}")),
+                Doc::text(literal(&format!("{}: result", function.place))),
+            ],
+            ..simple(Some("i32"))
         },
         Marshal::Wire(shape) => Lifted {
             args: of_shape("shape", shape),

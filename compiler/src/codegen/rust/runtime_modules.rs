@@ -54,6 +54,9 @@ fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> 
     }
 }
 
+/// A callback has no more arguments if each crosses as a number.
+const MOST_NUMBERS: usize = 8;
+
 /// Whether all arguments and the result of a callback cross as a number each. The runtime has the same rule.
 fn is_direct(shape: &FunctionShape) -> bool {
     let callback = |shape: &Shape| match shape {
@@ -61,8 +64,9 @@ fn is_direct(shape: &FunctionShape) -> bool {
         Shape::Around(..) | Shape::Named(_) | Shape::Function(_) => Callback::Bytes,
     };
     let args = shape.args.as_ref();
-    args.is_some_and(|args| args.iter().all(|arg| callback(arg).argument()))
-        && callback(&shape.result).result()
+    args.is_some_and(|args| {
+        args.len() <= MOST_NUMBERS && args.iter().all(|arg| callback(arg).argument())
+    }) && callback(&shape.result).result()
 }
 
 fn of_result(marshal: Marshal) -> Option<&'static str> {

@@ -36,9 +36,9 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
         Shape::Leaf(kind) => Doc::text(variant(kind.name())),
         Shape::Around(kind, inner) => Doc::call(variant(kind.name()), vec![shape(inner)]),
         Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
-        Shape::Function(index) => {
-            let shape = vec![Doc::text(format!("&__FUNCTION_{index}"))];
-            Doc::call(variant("Function"), shape)
+        Shape::Function(function) => {
+            let shape = Doc::Seq(vec![Doc::text("&"), function_shape(function)]);
+            Doc::call(variant("Function"), vec![shape])
         }
     }
 }
@@ -58,6 +58,7 @@ pub(crate) fn function_shape(it: &FunctionShape) -> Doc {
     let fields = vec![
         Doc::Seq(vec![Doc::text("args: &"), args]),
         Doc::Seq(vec![Doc::text("result: "), shape(&it.result)]),
+        Doc::text(format!("rest: {}", it.rest)),
     ];
     let name = Doc::text(format!("{} ", rt("FunctionShape")));
     Doc::Seq(vec![name, Doc::List(List::Fields, fields)])

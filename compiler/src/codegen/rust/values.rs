@@ -16,11 +16,12 @@ const DECLARED: &str = "const SHAPE: &'static __rt::Shape = &SHAPE;";
 /// Prints a record.
 pub(crate) fn record(w: &mut Writer, record: &Record) {
     text::notes(w, &record.notes);
-    w.line(if record.recursive {
-        "#[derive(Clone, PartialEq)]"
-    } else {
-        "#[derive(Clone, Debug, PartialEq)]"
-    });
+    match (record.recursive, record.promise) {
+        (false, false) => w.line("#[derive(Clone, Debug, PartialEq)]"),
+        (true, false) => w.line("#[derive(Clone, PartialEq)]"),
+        (false, true) => w.line("#[derive(Debug)]"),
+        (true, true) => {}
+    }
     w.block(&format!("pub struct {}", record.name), |w| {
         for field in &record.fields {
             text::notes(w, &field.notes);
@@ -69,22 +70,26 @@ fn plain(name: &str) -> &str {
 }
 
 fn record_shape(w: &mut Writer, record: &Record) {
+    declared_shapes(w, record);
     w.line(WASM);
     w.block("fn load(it: i32)", |w| load(w, record));
     w.line(NATIVE);
     let head = format!("fn fields() -> &'static [{}]", rt("FieldShape"));
     w.block(&head, |w| {
-        let fields = record.fields.iter().map(field_shape).collect();
+        let fields = record.fields.iter().enumerate();
+        let fields = fields.map(|(i, field)| field_shape(i, field)).collect();
         w.doc(
             &Doc::Seq(vec![Doc::text("&"), Doc::List(List::Array, fields)]),
             "",
         );
     });
-    w.line(&format!(
-        "static SHAPE: {0} = {0}::Record(&{1} {{",
-        rt("Shape"),
-        rt("RecordShape")
-    ));
+    let shape = rt("Shape");
+    let head = format!("{shape}::Record(&{} {{", rt("RecordShape"));
+    if record.recursive {
+        w.line(&format!("static ITEM: {shape} = {head}"));
+    } else {
+        w.line(&format!("static SHAPE: {shape} = {head}"));
+    }
     w.nested(|w| {
         w.line(&format!("name: {},", literal(&record.js_name)));
         w.line(WASM);
@@ -93,12 +98,28 @@ fn record_shape(w: &mut Writer, record: &Record) {
         w.line("fields,");
     });
     w.line("});");
+    if record.recursive {
+        recursive_shape(w, &record.name);
+    }
+}
+
+/// The shape of a recursive item, around that of the item itself, `ITEM`.
+fn recursive_shape(w: &mut Writer, name: &str) {
+    let (shape, recursive) = (rt("Shape"), rt("RecursiveShape"));
+    w.assign(
+        &format!("static RECURSIVE: {recursive}"),
+        Doc::text(format!("{recursive}::of::<{name}>(&ITEM)")),
+    );
+    w.line(&format!(
+        "static SHAPE: {shape} = {shape}::Recursive(&RECURSIVE);"
+    ));
 }
 
 /// Gives JavaScript the codecs of the record, and the shapes of the fields that have codecs of their own.
 fn load(w: &mut Writer, record: &Record) {
     let nested = js::record::nested(record).into_iter();
-    let shapes = nested.map(|it| Doc::call(rt("shape"), vec![shape(&it)]));
+    let nested = nested.filter_map(|index| Some((index, record.fields.get(index)?)));
+    let shapes = nested.map(|(i, field)| Doc::call(rt("shape"), vec![whole(i, field)]));
     let first = [Doc::text(format!("&{}()", rt("records"))), Doc::text("it")];
     let args = first.into_iter().chain(shapes).collect();
     w.doc(&Doc::call("codecs", args), ";");
@@ -119,39 +140,93 @@ fn codecs(w: &mut Writer, record: &Record) {
     });
 }
 
-fn field_shape(field: &Field) -> Doc {
+/// The shape of a field. That of a field with functions or promises has a name, since reading and writing need it, too.
+fn whole(index: usize, field: &Field) -> Doc {
+    let whole = field.whole();
+    if whole.is_declared() {
+        Doc::text(format!("FIELD_{index}"))
+    } else {
+        shape(&whole)
+    }
+}
+
+/// Prints the shapes that have names.
+fn declared_shapes(w: &mut Writer, record: &Record) {
+    for (i, field) in record.fields.iter().enumerate() {
+        let whole = field.whole();
+        if whole.is_declared() {
+            let head = format!("const FIELD_{i}: &{}", rt("Shape"));
+            w.assign(&head, shape(&whole));
+        }
+    }
+}
+
+fn field_shape(index: usize, field: &Field) -> Doc {
     let fields = vec![
         Doc::text(format!("name: {}", literal(&field.js_name))),
-        Doc::Seq(vec![Doc::text("shape: "), shape(&field.whole())]),
+        Doc::Seq(vec![Doc::text("shape: "), whole(index, field)]),
     ];
     let name = Doc::text(format!("{} ", rt("FieldShape")));
     Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
 }
 
 fn record_to_js(w: &mut Writer, record: &Record) {
-    to_js(w, &record.name, |w| {
-        for field in &record.fields {
-            let value = Doc::text(format!("&self.{}", field.name));
-            let args = vec![value, Doc::text("writer")];
-            w.doc(&Doc::call(rt("ToJs::write"), args), ";");
-        }
-    });
+    if record.recursive {
+        to_js(w, &record.name, |w| w.line("writer.recursive(self);"));
+    } else {
+        to_js(w, &record.name, |w| write_fields(w, record));
+    }
 }
 
 fn record_from_js(w: &mut Writer, record: &Record) {
-    from_js(w, &record.name, |w| {
-        if record.fields.is_empty() {
-            return w.line("Ok(Self {})");
-        }
-        let read = rt("FromJs::read(reader)?");
-        let fields = record.fields.iter();
-        let fields = fields.map(|field| Doc::text(format!("{}: {read}", field.name)));
-        let made = vec![
-            Doc::text("Self "),
-            Doc::List(List::Fields, fields.collect()),
-        ];
-        w.doc(&Doc::call("Ok", vec![Doc::Seq(made)]), "");
+    if record.recursive {
+        from_js(w, &record.name, |w| w.line("reader.recursive()"));
+        let head = format!("impl {} for {}", rt("Recursive"), record.name);
+        w.block(&head, |w| {
+            w.block("fn write_value(&self, writer: &mut __rt::Writer)", |w| {
+                write_fields(w, record);
+            });
+            let head = "fn read_value(reader: &mut __rt::Reader<'_>) -> __rt::Result<Self>";
+            w.block(head, |w| read_fields(w, record));
+        });
+    } else {
+        from_js(w, &record.name, |w| read_fields(w, record));
+    }
+}
+
+fn write_fields(w: &mut Writer, record: &Record) {
+    for (i, field) in record.fields.iter().enumerate() {
+        let value = Doc::text(format!("&self.{}", field.name));
+        let call = if field.whole().is_declared() {
+            Doc::call("writer.declared", vec![value, whole(i, field)])
+        } else {
+            Doc::call(rt("ToJs::write"), vec![value, Doc::text("writer")])
+        };
+        w.doc(&call, ";");
+    }
+}
+
+fn read_fields(w: &mut Writer, record: &Record) {
+    if record.fields.is_empty() {
+        return w.line("Ok(Self {})");
+    }
+    let fields = record.fields.iter().enumerate().map(|(i, field)| {
+        let read = if field.whole().is_declared() {
+            Doc::call("reader.declared", vec![whole(i, field)])
+        } else {
+            Doc::text(rt("FromJs::read(reader)"))
+        };
+        Doc::Seq(vec![
+            Doc::text(format!("{}: ", field.name)),
+            read,
+            Doc::text("?"),
+        ])
     });
+    let made = vec![
+        Doc::text("Self "),
+        Doc::List(List::Fields, fields.collect()),
+    ];
+    w.doc(&Doc::call("Ok", vec![Doc::Seq(made)]), "");
 }
 
 /// Prints an enum.

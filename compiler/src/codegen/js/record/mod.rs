@@ -44,10 +44,11 @@ struct Piece {
     content: Content,
 }
 
-/// The shapes of the fields that have codecs of their own: what the function gets after its first two parameters.
-pub(crate) fn nested(record: &Record) -> Vec<Shape> {
-    let inside = record.fields.iter().filter(|field| scalar(field).is_none());
-    inside.map(Field::whole).collect()
+/// The indices of the fields that have codecs of their own: the function gets their shapes after its first two parameters.
+pub(crate) fn nested(record: &Record) -> Vec<usize> {
+    let fields = record.fields.iter().enumerate();
+    let inside = fields.filter(|(_, field)| scalar(field).is_none());
+    inside.map(|(index, _)| index).collect()
 }
 
 /// The text of the glue.

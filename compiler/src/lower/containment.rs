@@ -1,0 +1,324 @@
+//! Which items contain which others by value: items in a cycle are recursive, and a record that holds a promise can be passed
+//! only once.
+
+use jsi_idl::model::{ItemId, ItemKind, Model, Type};
+
+/// What is known of the items of a model.
+#[derive(Debug, Default)]
+pub(crate) struct Containment {
+    /// For each item the number of its group. Items of one group contain each other.
+    groups: Vec<usize>,
+    /// Whether values of an item may contain values of the same item.
+    recursive: Vec<bool>,
+    /// What values of an item hold.
+    held: Vec<Held>,
+}
+
+/// What values hold that is made for one place of an interface.
+#[derive(Debug, Clone, Copy, Default)]
+struct Held {
+    promise: bool,
+    function: bool,
+}
+
+impl Held {
+    fn and(self, other: Self) -> Self {
+        Self {
+            promise: self.promise || other.promise,
+            function: self.function || other.function,
+        }
+    }
+}
+
+impl Containment {
+    /// Of all items.
+    pub(crate) fn new(model: &Model) -> Self {
+        let mut walk = Walk::of(model);
+        for node in 0..model.items.len() {
+            walk.visit(node);
+        }
+        walk.found
+    }
+
+    /// Whether values of the item may contain values of the same item.
+    pub(crate) fn is_recursive(&self, id: ItemId) -> bool {
+        at(&self.recursive, id.0 as usize)
+    }
+
+    /// Whether values of both items may contain values of the other.
+    pub(crate) fn in_one_cycle(&self, one: ItemId, two: ItemId) -> bool {
+        let group = |id: ItemId| self.groups.get(id.0 as usize);
+        self.is_recursive(one) && group(one) == group(two)
+    }
+
+    /// Whether values of the type hold a promise, at any depth.
+    pub(crate) fn holds_promise(&self, ty: &Type) -> bool {
+        self.held(ty).promise
+    }
+
+    /// Whether values of the type hold a function or a promise, at any depth.
+    pub(crate) fn holds_call(&self, ty: &Type) -> bool {
+        let held = self.held(ty);
+        held.promise || held.function
+    }
+
+    fn held(&self, ty: &Type) -> Held {
+        let mut items = Vec::new();
+        let own = contained(ty, &mut items);
+        let of_items = items.iter().map(|id| at(&self.held, id.0 as usize));
+        of_items.fold(own, Held::and)
+    }
+}
+
+/// Adds the items that a type contains by value. Returns what it holds itself. Functions and promises are references, so what is
+/// in their types is not contained.
+fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
+    match ty {
+        Type::Void | Type::Error | Type::Prim(_) | Type::MemoryView(_) => Held::default(),
+        Type::Function(_) => Held {
+            function: true,
+            ..Held::default()
+        },
+        Type::Promise(_) => Held {
+            promise: true,
+            ..Held::default()
+        },
+        Type::Nullable(inner) | Type::Array(inner) => contained(inner, items),
+        Type::Named(id) => {
+            items.push(*id);
+            Held::default()
+        }
+    }
+}
+
+/// The items that an item contains, and what it holds itself.
+fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
+    let mut items = Vec::new();
+    let mut held = Held::default();
+    match kind {
+        ItemKind::Record(record) => {
+            for field in &record.fields {
+                held = held.and(contained(&field.ty, &mut items));
+            }
+        }
+        ItemKind::Alias(_)
+        | ItemKind::Interface(_)
+        | ItemKind::Class(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => {}
+    }
+    (items, held)
+}
+
+fn at<T: Copy + Default>(list: &[T], index: usize) -> T {
+    list.get(index).copied().unwrap_or_default()
+}
+
+/// Tarjan's algorithm without recursion: no input can exhaust the stack.
+struct Walk {
+    edges: Vec<Vec<usize>>,
+    found: Containment,
+    /// The order of the first visits, from 1; 0 before.
+    order: Vec<usize>,
+    /// The earliest item that an item leads to, among those without a group.
+    low: Vec<usize>,
+    visited: usize,
+    /// Items without a group.
+    open: Vec<usize>,
+    /// The way from the root, with the next edge of each.
+    path: Vec<(usize, usize)>,
+}
+
+/// In place of a group.
+const NO_GROUP: usize = usize::MAX;
+
+impl Walk {
+    fn of(model: &Model) -> Self {
+        let count = model.items.len();
+        let (items, held): (Vec<_>, Vec<_>) =
+            model.items.iter().map(|item| parts(&item.kind)).unzip();
+        let edges = items.into_iter().map(|items| {
+            let inside = items.into_iter().map(|id| id.0 as usize);
+            inside.filter(|index| *index < count).collect()
+        });
+        Self {
+            edges: edges.collect(),
+            found: Containment {
+                groups: vec![NO_GROUP; count],
+                recursive: vec![false; count],
+                held,
+            },
+            order: vec![0; count],
+            low: vec![0; count],
+            visited: 0,
+            open: Vec::new(),
+            path: Vec::new(),
+        }
+    }
+
+    fn visit(&mut self, root: usize) {
+        self.enter(root);
+        while let Some((node, edge)) = self.path.last_mut() {
+            let (node, edge) = (*node, {
+                *edge += 1;
+                *edge - 1
+            });
+            match self.edges.get(node).and_then(|edges| edges.get(edge)) {
+                Some(&next) => {
+                    self.enter(next);
+                    // of one that was entered, its place is taken over when it is left
+                    if self.found.groups.get(next) == Some(&NO_GROUP) {
+                        let order = self.order.get(next).copied().unwrap_or_default();
+                        self.reach(node, order);
+                    }
+                }
+                None => self.leave(node),
+            }
+        }
+    }
+
+    fn enter(&mut self, node: usize) {
+        let (Some(order), Some(low)) = (self.order.get_mut(node), self.low.get_mut(node)) else {
+            return;
+        };
+        if *order == 0 {
+            self.visited += 1;
+            *order = self.visited;
+            *low = self.visited;
+            self.open.push(node);
+            self.path.push((node, 0));
+        }
+    }
+
+    fn reach(&mut self, node: usize, order: usize) {
+        if let Some(low) = self.low.get_mut(node) {
+            *low = order.min(*low);
+        }
+    }
+
+    fn leave(&mut self, node: usize) {
+        self.path.pop();
+        let low = self.low.get(node).copied().unwrap_or_default();
+        if let Some((before, _)) = self.path.last() {
+            self.reach(*before, low);
+        }
+        if self.order.get(node) == Some(&low) {
+            let start = self.open.iter().rposition(|open| *open == node);
+            let group = self.open.split_off(start.unwrap_or_default());
+            self.close(&group);
+        }
+    }
+
+    /// Everything that the items of a group lead to has a group already.
+    fn close(&mut self, group: &[usize]) {
+        let [first, more @ ..] = group else { return };
+        let edges = |node: &usize| self.edges.get(*node).into_iter().flatten();
+        let inside = || group.iter().flat_map(edges);
+        let recursive = !more.is_empty() || inside().any(|next| next == first);
+        let reached = group.iter().chain(inside());
+        let of_all = reached.map(|node| at(&self.found.held, *node));
+        let of_all = of_all.fold(Held::default(), Held::and);
+        for node in group {
+            let Containment {
+                groups,
+                recursive: all,
+                held,
+            } = &mut self.found;
+            if let (Some(group), Some(is_recursive), Some(holds)) = (
+                groups.get_mut(*node),
+                all.get_mut(*node),
+                held.get_mut(*node),
+            ) {
+                *group = *first;
+                *is_recursive = recursive;
+                *holds = of_all;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jsi_idl::model::{Field, Item, Prim, Record};
+    use jsi_idl::source::{FileId, Span};
+
+    fn record(types: &[Type]) -> Item {
+        let fields = types.iter().map(|ty| Field {
+            name: String::new(),
+            span: Span::default(),
+            js_name: String::new(),
+            rust_name: String::new(),
+            docs: String::new(),
+            deprecated: None,
+            ty: ty.clone(),
+            optional: false,
+        });
+        Item {
+            file: FileId(0),
+            name: String::new(),
+            name_span: Span::default(),
+            span: Span::default(),
+            rust_name: String::new(),
+            docs: String::new(),
+            deprecated: None,
+            kind: ItemKind::Record(Record {
+                fields: fields.collect(),
+            }),
+        }
+    }
+
+    fn named(id: u32) -> Type {
+        Type::Named(ItemId(id))
+    }
+
+    fn model(records: &[&[Type]]) -> Model {
+        Model {
+            files: Vec::new(),
+            items: records.iter().map(|types| record(types)).collect(),
+        }
+    }
+
+    #[test]
+    fn items_in_a_cycle_are_recursive() {
+        let list = |id| Type::Array(Box::new(named(id)));
+        let model = model(&[
+            &[list(1)],
+            &[Type::Nullable(Box::new(named(2))), named(3)],
+            &[list(1)],
+            &[Type::Prim(Prim::String)],
+            &[list(4)],
+        ]);
+        let found = Containment::new(&model);
+        let recursive: Vec<bool> = (0..5).map(|id| found.is_recursive(ItemId(id))).collect();
+        assert_eq!(recursive, [false, true, true, false, true]);
+        assert!(found.in_one_cycle(ItemId(1), ItemId(2)));
+        assert!(!found.in_one_cycle(ItemId(1), ItemId(4)));
+        assert!(!found.in_one_cycle(ItemId(0), ItemId(0)));
+    }
+
+    #[test]
+    fn promises_and_functions_are_held_at_any_depth() {
+        let promise = |content| Type::Promise(Box::new(content));
+        let model = model(&[
+            &[named(1)],
+            &[Type::Array(Box::new(named(2)))],
+            &[promise(Type::Prim(Prim::String)), named(3)],
+            &[Type::Nullable(Box::new(named(2)))],
+            &[Type::Function(None)],
+            &[Type::Prim(Prim::String)],
+        ]);
+        let found = Containment::new(&model);
+        let holds: Vec<bool> = (0..5).map(|id| found.holds_promise(&named(id))).collect();
+        assert_eq!(holds, [true, true, true, true, false]);
+        let calls: Vec<bool> = (0..6).map(|id| found.holds_call(&named(id))).collect();
+        assert_eq!(calls, [true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_long_chain_needs_no_stack() {
+        let chain: Vec<Vec<Type>> = (1..50_000).map(|next| vec![named(next)]).collect();
+        let chain: Vec<&[Type]> = chain.iter().map(Vec::as_slice).collect();
+        assert!(!Containment::new(&model(&chain)).is_recursive(ItemId(0)));
+    }
+}
