@@ -21,6 +21,8 @@ mod inventory;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod native_anywhere;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod native_classes;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_exports;

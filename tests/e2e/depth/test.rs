@@ -103,7 +103,7 @@ fn a_value_that_contains_itself_is_too_deep() -> Result<(), JsError> {
 fn a_wrong_value_deep_inside_is_named() {
     let error = API.wrong(100).expect_err("a text").to_string();
     assert!(
-        error.starts_with("Depth.wrong: result: field children: …: "),
+        error.starts_with("Depth.wrong: result: …: field children: "),
         "{error}"
     );
     assert!(
