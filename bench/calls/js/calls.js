@@ -216,6 +216,24 @@ export function giveItem() {
   return ITEMS[next()];
 }
 
+// values in others
+
+/** @param {number[][]} rows */
+export function takeMatrix(rows) {
+  for (const row of rows) takeArray(row);
+}
+
+const MATRIX = Array.from({ length: 10 }, (_, y) => Array.from({ length: 10 }, (_, x) => y * 10.5 + x));
+
+export function giveMatrix() {
+  return MATRIX;
+}
+
+/** @param {{ id: number, answer: (value: number) => number }} listener */
+export function takeListener(listener) {
+  note(listener.id + listener.answer(next()));
+}
+
 // promises
 
 /** @param {number} value */

@@ -81,6 +81,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = giveItem)]
     pub fn give_item() -> Result<JsItem, JsValue>;
 
+    #[wasm_bindgen(catch, js_name = takeMatrix)]
+    pub fn take_matrix(rows: &Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveMatrix)]
+    pub fn give_matrix() -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeListener)]
+    pub fn take_listener(listener: &JsListener) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch)]
     pub fn resolved(value: i32) -> Result<Promise, JsValue>;
 }
@@ -133,6 +140,19 @@ extern "C" {
     fn visible(this: &JsItem) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter)]
     fn set_visible(this: &JsItem, value: bool);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The object of a record with a function.
+    #[wasm_bindgen(js_name = Object)]
+    pub type JsListener;
+    #[wasm_bindgen(constructor, js_class = Object)]
+    pub fn new() -> JsListener;
+    #[wasm_bindgen(method, setter)]
+    pub fn set_id(this: &JsListener, value: i32);
+    #[wasm_bindgen(method, setter)]
+    pub fn set_answer(this: &JsListener, value: &JsValue);
 }
 
 /// Calls without checks: an exception ends the program, and any number is converted to an integer.

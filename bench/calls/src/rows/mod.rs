@@ -4,6 +4,7 @@ mod arrays;
 mod article;
 mod callbacks;
 mod dates;
+mod nested;
 mod objects;
 mod promises;
 mod records;
@@ -22,6 +23,7 @@ pub fn all() -> Vec<Row> {
         arrays::rows(),
         dates::rows(),
         records::rows(),
+        nested::rows(),
         promises::rows(),
         article::rows(),
     ]
