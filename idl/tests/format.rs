@@ -135,7 +135,15 @@ fn a_comment_may_stand_anywhere() {
     for name in ["glance", "classes", "kinds", "types"] {
         let text = fs::read_to_string(format!("tests/corpus/{name}.jsi")).expect("a corpus");
         for gap in gaps(&text) {
-            for comment in ["/* c */", " // c\n", "\n// c\n", "\n\n/* a\n   b */\n\n"] {
+            for comment in [
+                "/* c */",
+                " // c\n",
+                "\n// c\n",
+                "\n\n/* a\n   b */\n\n",
+                "/** c */",
+                " /**\n * a\n */\n/** b\n*/",
+                "/** a */ @rust(\"b\") /** c *//** d */ /// e\n",
+            ] {
                 let changed = format!("{}{comment}{}", &text[..gap], &text[gap..]);
                 if parse(&changed, FileId(0)).diagnostics.is_empty() {
                     formatted(&changed, &format!("{name} at {gap} with {comment:?}"));

@@ -42,6 +42,40 @@ fn docs_of_the_file_and_of_what_follows() {
 }
 
 #[test]
+fn blocks_directly_before_what_they_document() {
+    valid(
+        "/** Of A. */ record A { /**\n * Of x.\n *  Indented.\n */ x: i32; }",
+        "docs [\"Of A.\"] record A\n  docs [\"Of x.\", \" Indented.\"] x i32",
+    );
+    valid(
+        "/** One. */ /** Two. */ // and\n/* a comment */ @rust(\"B\") /** After. */ enum A { /** Of a. */ \"a\" }",
+        "docs [\"After.\"] @rust(\"B\") enum A\n  docs [\"Of a.\"] \"a\"",
+    );
+    valid(
+        "/// Line.\n/** Block. */\n/// Line.\nexport interface A { /** Of m. */ m(): Void; }",
+        "docs [\"Line.\", \"Block.\", \"Line.\"] export interface A\n  docs [\"Of m.\"] method m () Void",
+    );
+}
+
+#[test]
+fn other_blocks_are_comments() {
+    for text in [
+        "/**/ type A = String;",
+        "/*** a */ type A = String;",
+        "/* a */ type A = String;",
+        "type /** a */ A /** b */ = /** c */ String /** d */; /** e */",
+    ] {
+        valid(text, "type A = String");
+    }
+    valid("/** a */ use \"./a.jsi\" { };", "use \"./a.jsi\": ");
+    valid(
+        "interface A from \"a\" { m(/** a */ p: i32 /** b */): /** c */ Void; /** d */ }",
+        "interface A from \"a\"\n  method m (p i32) Void",
+    );
+    valid("enum A { A, /** a */ ... /** b */ }", "enum A\n  A\n  ...");
+}
+
+#[test]
 fn uses() {
     valid(
         "use \"./a.jsi\" { A, B as C };",

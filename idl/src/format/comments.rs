@@ -2,6 +2,7 @@
 
 use super::layout::{Comment, Doc};
 use crate::source::Span;
+use crate::syntax::is_doc_block;
 
 /// The source, and the comments that were not printed yet.
 pub(super) struct Comments<'a> {
@@ -45,6 +46,39 @@ impl<'a> Comments<'a> {
             docs.push(Doc::Comment(comment));
         }
         docs
+    }
+
+    /// All comments before a sign, if one of them has the form of documentation: behind the sign it would be that of what follows.
+    pub(super) fn blocks_before(&mut self, sign: u32) -> Vec<Doc<'a>> {
+        match self.last_block(sign, |_| true) {
+            Some(_) => self.before_token(sign),
+            None => Vec::new(),
+        }
+    }
+
+    /// The last comment before an offset that has the form of documentation. It documents nothing. `is_at` chooses
+    /// among several.
+    pub(super) fn last_block(&self, offset: u32, is_at: impl Fn(Span) -> bool) -> Option<Span> {
+        let before = self.rest.partition_point(|it| it.start < offset);
+        let before = self.rest.iter().take(before).rev().copied();
+        let mut blocks = before.filter(|it| is_doc_block(self.slice(*it)));
+        blocks.find(|it| is_at(*it))
+    }
+
+    /// Where a sign is that follows an offset, with nothing but space and comments between.
+    pub(super) fn sign_after(&self, offset: u32, sign: char) -> Option<u32> {
+        let mut at = offset;
+        loop {
+            let rest = self.text.get(at as usize..)?;
+            at += (rest.len() - rest.trim_start().len()) as u32;
+            let index = self.rest.partition_point(|it| it.start < at);
+            match self.rest.get(index) {
+                Some(comment) if comment.start == at => at = comment.end,
+                _ => break,
+            }
+        }
+        let rest = self.text.get(at as usize..)?;
+        rest.starts_with(sign).then_some(at)
     }
 
     /// All comments between an offset and the bracket that closes the list that ends there.

@@ -1,5 +1,7 @@
 //! A file and its items as layout.
 
+use std::ops::Range;
+
 use super::comments::Comments;
 use super::layout::{self, Doc};
 use crate::source::Span;
@@ -37,12 +39,12 @@ impl<'a> DocBuilder<'a> {
         let mut lines = Vec::new();
         if let Some(span) = file.docs.span {
             self.leading(&mut lines, span.start, false);
-            lines.push(docs(&file.docs, "//!", "//! "));
+            lines.push(doc_lines(&file.docs.lines, "//!", "//! "));
         }
         let documented = !lines.is_empty();
         let mut apart = documented;
         for item in &file.items {
-            let start = start(&item.docs, &item.attrs, item.export, item.span);
+            let start = self.start(&item.docs, &item.attrs, item.export, item.span);
             let leading = self.leading(&mut lines, start, apart);
             let doc = self.item(item);
             let several = layout::several_lines(&doc);
@@ -72,7 +74,7 @@ impl<'a> DocBuilder<'a> {
     }
 
     fn item(&mut self, item: &'a Item) -> Doc<'a> {
-        let mut parts = vec![docs(&item.docs, "///", "/// ")];
+        let mut parts = vec![docs(&item.docs)];
         if !item.docs.lines.is_empty() {
             parts.push(Doc::Hard);
         }
@@ -85,16 +87,16 @@ impl<'a> DocBuilder<'a> {
             parts.push(Doc::Text("export "));
         }
         match &item.kind {
-            ItemKind::Use(it) => self.uses(&mut parts, it),
+            ItemKind::Use(it) => self.uses(&mut parts, it, item.span.end),
             ItemKind::Alias(it) => {
                 parts.push(Doc::Text("type "));
                 parts.push(self.ident(&it.name));
                 parts.push(Doc::Text(" = "));
                 parts.push(self.ty(&it.ty));
-                parts.push(Doc::Text(";"));
+                self.semi(&mut parts, item.span.end);
             }
-            ItemKind::Interface(it) => self.container(&mut parts, "interface ", it),
-            ItemKind::Class(it) => self.container(&mut parts, "class ", it),
+            ItemKind::Interface(it) => self.container(&mut parts, "interface ", it, item.span.end),
+            ItemKind::Class(it) => self.container(&mut parts, "class ", it, item.span.end),
             ItemKind::Record(it) => self.record(&mut parts, it),
             ItemKind::Enum(it) => self.enumeration(&mut parts, it),
             // absent from a file without problems
@@ -103,7 +105,13 @@ impl<'a> DocBuilder<'a> {
         Doc::Seq(parts)
     }
 
-    fn uses(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Use) {
+    /// The `;` at the end of something.
+    pub(super) fn semi(&mut self, parts: &mut Vec<Doc<'a>>, end: u32) {
+        parts.extend(self.comments.blocks_before(end.saturating_sub(1)));
+        parts.push(Doc::Text(";"));
+    }
+
+    fn uses(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Use, item_end: u32) {
         parts.push(Doc::Text("use "));
         parts.push(self.token(it.path.span));
         let mut names = Vec::new();
@@ -123,14 +131,21 @@ impl<'a> DocBuilder<'a> {
         names.push(Doc::Broken(","));
         names.extend(self.comments.before_close(end, '}'));
         if names.len() == 1 {
-            parts.push(Doc::Text(" {};"));
+            parts.push(Doc::Text(" {}"));
         } else {
             let group = vec![Doc::Text(" {"), Doc::Nest(names), Doc::Line, Doc::Text("}")];
-            parts.extend([Doc::Group(group), Doc::Text(";")]);
+            parts.push(Doc::Group(group));
         }
+        self.semi(parts, item_end);
     }
 
-    fn container(&mut self, parts: &mut Vec<Doc<'a>>, keyword: &'a str, it: &'a Container) {
+    fn container(
+        &mut self,
+        parts: &mut Vec<Doc<'a>>,
+        keyword: &'a str,
+        it: &'a Container,
+        item_end: u32,
+    ) {
         parts.push(Doc::Text(keyword));
         parts.push(self.ident(&it.name));
         if let Some(extends) = &it.extends {
@@ -156,28 +171,19 @@ impl<'a> DocBuilder<'a> {
             None => {}
         }
         let Some(body) = it.body else {
-            parts.push(Doc::Text(";"));
-            return;
+            return self.semi(parts, item_end);
         };
         let simple = it.members.iter().all(|it| it.docs.lines.is_empty());
-        let members = it.members.iter().map(|member| {
-            let start = start(&member.docs, &member.attrs, member.is_static, member.span);
-            (start, BodyEntry::Member(member))
-        });
-        self.body(parts, body, simple, members.collect());
+        let members = it.members.iter().map(BodyEntry::Member).collect();
+        self.body(parts, body, simple, members);
     }
 
     fn record(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Record) {
         parts.push(Doc::Text("record "));
         parts.push(self.ident(&it.name));
         let simple = it.fields.iter().all(|it| it.docs.lines.is_empty());
-        let fields = it.fields.iter().map(|field| {
-            (
-                start(&field.docs, &field.attrs, None, field.span),
-                BodyEntry::Field(field),
-            )
-        });
-        self.body(parts, it.body, simple, fields.collect());
+        let fields = it.fields.iter().map(BodyEntry::Field).collect();
+        self.body(parts, it.body, simple, fields);
     }
 
     fn enumeration(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Enum) {
@@ -185,15 +191,12 @@ impl<'a> DocBuilder<'a> {
         parts.push(self.ident(&it.name));
         let simple = it.variants.iter().all(|it| it.docs.lines.is_empty());
         let last = it.variants.len().saturating_sub(1);
-        let variants = it.variants.iter().enumerate().map(|(i, variant)| {
-            let part = BodyEntry::Variant(variant, i < last || it.open.is_some());
-            (
-                start(&variant.docs, &variant.attrs, None, variant.span),
-                part,
-            )
-        });
-        let open = it.open.map(|span| (span.start, BodyEntry::Open(span)));
-        self.body(parts, it.body, simple, variants.chain(open).collect());
+        let variants = it.variants.iter().enumerate();
+        let variants =
+            variants.map(|(i, variant)| BodyEntry::Variant(variant, i < last || it.open.is_some()));
+        let open = it.open.map(BodyEntry::Open);
+        let variants = variants.chain(open).collect();
+        self.body(parts, it.body, simple, variants);
     }
 
     /// `{ … }`: on one line if the author began it so and it fits.
@@ -202,16 +205,17 @@ impl<'a> DocBuilder<'a> {
         parts: &mut Vec<Doc<'a>>,
         body: Span,
         simple: bool,
-        inner: Vec<(u32, BodyEntry<'a>)>,
+        inner: Vec<BodyEntry<'a>>,
     ) {
         parts.extend(self.comments.before_token(body.start));
         parts.push(Doc::Text(" {"));
         let end = body.end.saturating_sub(1);
-        let first = inner.first().map_or(end, |(start, _)| *start);
+        let first = inner.first().map_or(end, |entry| self.entry_start(entry));
         let inline = simple && self.comments.one_line(Span::new(body.start, first));
         let mut lines = Vec::new();
         let mut any = false;
-        for (start, part) in inner {
+        for part in inner {
+            let start = self.entry_start(&part);
             let own_line = self.leading_inside(&mut lines, start, any);
             let blank = (any || own_line) && self.comments.blank_before(start);
             lines.push(match (inline, blank) {
@@ -249,6 +253,33 @@ impl<'a> DocBuilder<'a> {
         own_line
     }
 
+    /// The start of something with its documentation, attributes and keyword. A comment among these that has the form of
+    /// documentation is not behind it, since it would become a part of it there.
+    fn start(&self, docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
+        let first = docs
+            .span
+            .into_iter()
+            .chain(attrs.iter().map(|attr| attr.span))
+            .chain(word);
+        let start = first.map(|span| span.start).fold(own.start, u32::min);
+        // those inside of an attribute stay there
+        let is_between = |block: Span| {
+            let mut attrs = attrs.iter().map(|attr| attr.span);
+            attrs.all(|attr| block.end <= attr.start || attr.end <= block.start)
+        };
+        let block = self.comments.last_block(own.start, is_between);
+        block.map_or(start, |block| start.max(block.end))
+    }
+
+    fn entry_start(&self, entry: &BodyEntry<'_>) -> u32 {
+        match entry {
+            BodyEntry::Member(it) => self.start(&it.docs, &it.attrs, it.is_static, it.span),
+            BodyEntry::Field(it) => self.start(&it.docs, &it.attrs, None, it.span),
+            BodyEntry::Variant(it, _) => self.start(&it.docs, &it.attrs, None, it.span),
+            BodyEntry::Open(span) => span.start,
+        }
+    }
+
     pub(super) fn ident(&mut self, ident: &'a Ident) -> Doc<'a> {
         self.token(ident.span)
     }
@@ -265,19 +296,47 @@ impl<'a> DocBuilder<'a> {
     }
 }
 
-/// The start of something with its documentation, attributes and keyword.
-fn start(docs: &Docs, attrs: &[Attr], word: Option<Span>, own: Span) -> u32 {
-    let first = docs
-        .span
-        .into_iter()
-        .chain(attrs.iter().map(|attr| attr.span))
-        .chain(word);
-    first.map(|span| span.start).fold(own.start, u32::min)
+/// Documentation, each part in the form that it was written in.
+pub(super) fn docs(docs: &Docs) -> Doc<'_> {
+    let none = docs.lines.len()..docs.lines.len();
+    let block = docs.block.clone().unwrap_or(none);
+    let part = |range: Range<usize>| docs.lines.get(range).unwrap_or_default();
+    let (before, inside) = (part(0..block.start), part(block.clone()));
+    let after = part(block.end..docs.lines.len());
+    let mut parts = Vec::new();
+    for (lines, inside) in [(before, false), (inside, true), (after, false)] {
+        if lines.is_empty() {
+            continue;
+        }
+        if !parts.is_empty() {
+            parts.push(Doc::Hard);
+        }
+        parts.push(if inside {
+            doc_block(lines)
+        } else {
+            doc_lines(lines, "///", "/// ")
+        });
+    }
+    Doc::Seq(parts)
 }
 
-pub(super) fn docs<'a>(docs: &'a Docs, empty: &'a str, start: &'a str) -> Doc<'a> {
+fn doc_block(lines: &[String]) -> Doc<'_> {
+    match lines {
+        [line] if line.is_empty() => Doc::Text("/** */"),
+        [line] => Doc::Seq(vec![Doc::Text("/** "), Doc::Text(line), Doc::Text(" */")]),
+        _ => Doc::Seq(vec![
+            Doc::Text("/**"),
+            Doc::Hard,
+            doc_lines(lines, " *", " * "),
+            Doc::Hard,
+            Doc::Text(" */"),
+        ]),
+    }
+}
+
+fn doc_lines<'a>(all: &'a [String], empty: &'a str, start: &'a str) -> Doc<'a> {
     let mut lines = Vec::new();
-    for (i, line) in docs.lines.iter().enumerate() {
+    for (i, line) in all.iter().enumerate() {
         if i > 0 {
             lines.push(Doc::Hard);
         }

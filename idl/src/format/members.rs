@@ -10,12 +10,12 @@ impl<'a> DocBuilder<'a> {
             BodyEntry::Member(it) => self.member(it),
             BodyEntry::Field(it) => {
                 let attrs = self.attrs(&it.attrs);
-                let own = vec![
+                let mut own = vec![
                     self.ident(&it.name),
                     Doc::Text(if it.optional.is_some() { "?: " } else { ": " }),
                     self.ty(&it.ty),
-                    Doc::Text(";"),
                 ];
+                self.semi(&mut own, it.span.end);
                 with_notes(&it.docs, attrs, own)
             }
             BodyEntry::Variant(it, comma) => self.variant(it, comma),
@@ -38,12 +38,14 @@ impl<'a> DocBuilder<'a> {
         }
         let value = with_notes(&it.docs, attrs, own);
         // the last one has a comma if it is on a line of its own
-        let comma = if comma {
+        let text = if comma {
             Doc::Text(",")
         } else {
             Doc::Broken(",")
         };
-        Doc::Seq(vec![value, comma])
+        let sign = self.comments.sign_after(it.span.end, ',');
+        let blocks = sign.map(|sign| self.comments.blocks_before(sign));
+        Doc::Seq(vec![value, Doc::Seq(blocks.unwrap_or_default()), text])
     }
 
     fn member(&mut self, it: &'a Member) -> Doc<'a> {
@@ -79,7 +81,7 @@ impl<'a> DocBuilder<'a> {
             MemberKind::Bad(_) => own.push(Doc::Text(self.comments.slice(it.span))),
         }
         if !matches!(it.kind, MemberKind::Bad(_)) {
-            own.push(Doc::Text(";"));
+            self.semi(&mut own, it.span.end);
         }
         with_notes(&it.docs, attrs, own)
     }
@@ -133,6 +135,7 @@ impl<'a> DocBuilder<'a> {
                     AttrArg::Word(word) => self.ident(word),
                 });
             }
+            parts.extend(self.comments.blocks_before(attr.span.end.saturating_sub(1)));
             parts.push(Doc::Text(")"));
         }
         Doc::Seq(parts)
@@ -174,6 +177,6 @@ fn with_notes<'a>(notes: &'a Docs, attrs: Vec<Doc<'a>>, own: Vec<Doc<'a>>) -> Do
     if notes.lines.is_empty() {
         body
     } else {
-        Doc::Seq(vec![docs(notes, "///", "/// "), Doc::Hard, body])
+        Doc::Seq(vec![docs(notes), Doc::Hard, body])
     }
 }

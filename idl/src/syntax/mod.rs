@@ -16,5 +16,5 @@ pub mod tree;
 pub(crate) mod visit;
 
 pub use document::Document;
-pub(crate) use parse::MAX_NESTING;
+pub(crate) use parse::{MAX_NESTING, is_doc_block};
 pub use parse::{Parsed, parse, parse_bytes};

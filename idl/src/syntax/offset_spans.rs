@@ -61,7 +61,7 @@ structs! {
     Span { start end | }
     Ident { span | text }
     StrLit { span | value }
-    Docs { span | lines }
+    Docs { span | lines block }
     Attr { name args span | }
     Item { docs attrs export kind span | }
     Use { path names | }
@@ -77,7 +77,7 @@ structs! {
     TypeExpr { kind span | }
     Signature { params result span | }
     SignatureParam { rest name optional ty span | }
-    Unit { from end content problems | clean independent }
+    Unit { from end content doc_blocks problems | clean independent }
     Diagnostic { primary secondary fixes | code level message helps }
     Label { span | file message }
     Fix { edits | title }

@@ -1,5 +1,7 @@
 //! The syntax tree with the span of every part. Names are not resolved, and nothing is checked.
 
+use std::ops::Range;
+
 use crate::source::Span;
 
 /// A parsed file.
@@ -9,7 +11,7 @@ pub struct File {
     pub docs: Docs,
     /// Items in source order; those that could not be parsed are [`ItemKind::Bad`].
     pub items: Vec<Item>,
-    /// Every `//` and `/* */` comment in source order, for the formatter.
+    /// Every `//` and `/* */` comment in source order, for the formatter. Documentation is none.
     pub comments: Vec<Span>,
 }
 
@@ -31,17 +33,19 @@ pub struct StrLit {
     pub span: Span,
 }
 
-/// Documentation comment lines.
+/// Documentation: lines of `///` or `//!`, and at most one `/** … */`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Docs {
-    /// One entry a line, without the `///` or `//!` and without one following space.
+    /// One entry a line, without the `///`, `//!` or ` *` and without one following space.
     pub lines: Vec<String>,
     /// From the first to the last line, if there is one.
     pub span: Option<Span>,
+    /// The lines that are from a `/** … */`.
+    pub block: Option<Range<usize>>,
 }
 
 impl Docs {
-    /// Adds further lines.
+    /// Adds further lines, none of which are from a block.
     pub(super) fn append(&mut self, more: &Docs) {
         self.lines.extend_from_slice(&more.lines);
         self.span = match (self.span, more.span) {
@@ -74,7 +78,7 @@ pub enum AttrArg {
 /// An item with its documentation and attributes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// Its `///` lines.
+    /// Its documentation.
     pub docs: Docs,
     /// Its attributes.
     pub attrs: Vec<Attr>,
@@ -186,7 +190,7 @@ pub enum FromClause {
 /// A member of an interface or class.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// Its `///` lines.
+    /// Its documentation.
     pub docs: Docs,
     /// Its attributes.
     pub attrs: Vec<Attr>,
@@ -280,7 +284,7 @@ pub struct Record {
 /// A field of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// Its `///` lines.
+    /// Its documentation.
     pub docs: Docs,
     /// Its attributes.
     pub attrs: Vec<Attr>,
@@ -310,7 +314,7 @@ pub struct Enum {
 /// A value of an enum.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variant {
-    /// Its `///` lines.
+    /// Its documentation.
     pub docs: Docs,
     /// Its attributes.
     pub attrs: Vec<Attr>,

@@ -23,6 +23,7 @@ impl<'t> TreeBuilder<'t> {
             problems,
             hidden,
             generics: Vec::new(),
+            doc_blocks: Vec::new(),
             open_blocks: 0,
         }
     }

@@ -2,9 +2,11 @@
 //!
 //! `scan` limits the nesting, `whitespace` replaces comments by spaces, `parallel` divides a long text among processors,
 //! `grammar` applies `grammar.pest`. The other files build the tree from its nodes with `tree_builder`: `items` (with
-//! `item_header`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types` and `literals`. `foreign_keywords` has the
+//! `item_header`, `uses`, `enums`), `members` (with `modifiers`, `params`), `types`,
+//! `literals` and `doc_comments`. `foreign_keywords` has the
 //! keywords of other languages, and `problems` ensures that each mistake is reported once.
 
+mod doc_comments;
 mod enums;
 mod foreign_keywords;
 mod grammar;
@@ -26,6 +28,7 @@ mod whitespace;
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+pub(crate) use doc_comments::is_doc_block;
 use parallel::Prefetched;
 use problems::MAX_PROBLEMS;
 pub(crate) use scan::MAX_NESTING;
@@ -134,6 +137,13 @@ fn read(text: &str, file: FileId, mut found: Scan) -> (Vec<Unit>, Parsed) {
     assemble(units, problems, comments)
 }
 
+/// The comments that are not documentation.
+fn without(mut comments: Vec<Span>, units: &[Unit]) -> Vec<Span> {
+    let mut docs = units.iter().flat_map(|unit| &unit.doc_blocks).peekable();
+    comments.retain(|comment| docs.next_if(|block| *block == comment).is_none());
+    comments
+}
+
 /// The tree and the problems of all units; `problems` are those that belong to none of them.
 pub(super) fn assemble(
     mut units: Vec<Unit>,
@@ -141,7 +151,7 @@ pub(super) fn assemble(
     comments: Vec<Span>,
 ) -> (Vec<Unit>, Parsed) {
     let mut file = tree::File {
-        comments,
+        comments: without(comments, &units),
         ..tree::File::default()
     };
     for unit in &mut units {

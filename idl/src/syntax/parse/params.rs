@@ -26,7 +26,7 @@ impl TreeBuilder<'_> {
 
     fn param(&mut self, node: Node<'_>) -> Option<Param> {
         let mut nodes = node.into_inner();
-        let prefix = self.prefix(&mut nodes);
+        let prefix = self.prefix_without_docs(&mut nodes);
         self.no_docs(&prefix.docs);
         let mut rest = None;
         let mut names: Vec<Ident> = Vec::new();

@@ -203,6 +203,15 @@ impl<'t> Problems<'t> {
         }
     }
 
+    /// The comment before `end`, if nothing but space is between.
+    pub(super) fn comment_before(&self, end: u32) -> Option<Span> {
+        let text = Span::new(0, end).of(self.text);
+        let end = text.trim_end_matches(is_space).len() as u32;
+        let index = self.comments.partition_point(|comment| comment.start < end);
+        let last = self.comments.get(index.checked_sub(1)?)?;
+        (last.end == end).then_some(*last)
+    }
+
     /// Where the first token from `at` on starts.
     pub(super) fn token_after(&self, at: u32) -> u32 {
         let mut start = at;

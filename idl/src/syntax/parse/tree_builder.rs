@@ -18,6 +18,8 @@ pub(super) struct TreeBuilder<'t> {
     pub(super) hidden: &'t [Span],
     /// Type parameters in scope: not in version 1, reported at the declaration, so not again at each use.
     pub(super) generics: Vec<String>,
+    /// The places of the `/** … */` that are documentation.
+    pub(super) doc_blocks: Vec<Span>,
     /// How many blocks of items that are not ours (a namespace) are open around the next item.
     pub(super) open_blocks: usize,
 }
@@ -68,8 +70,21 @@ impl<'t> TreeBuilder<'t> {
 
     /// Removes the documentation and attributes from the front of `nodes`.
     pub(super) fn prefix(&mut self, nodes: &mut Nodes<'_>) -> Prefix {
+        self.prefix_with(nodes, true)
+    }
+
+    /// The same where documentation is not allowed, so that every `/** … */` is an ordinary comment.
+    pub(super) fn prefix_without_docs(&mut self, nodes: &mut Nodes<'_>) -> Prefix {
+        self.prefix_with(nodes, false)
+    }
+
+    fn prefix_with(&mut self, nodes: &mut Nodes<'_>, blocks: bool) -> Prefix {
         let mut prefix = Prefix::default();
+        let mut block = None;
         while let Some(node) = nodes.peek() {
+            if blocks && let Some(span) = self.doc_block(nodes) {
+                block = Some((span, prefix.docs.lines.len()));
+            }
             match node.as_rule() {
                 Rule::doc => self.doc_line(&mut prefix.docs, &node),
                 Rule::attr => prefix.attrs.extend(self.attr(node)),
@@ -78,21 +93,10 @@ impl<'t> TreeBuilder<'t> {
             }
             nodes.next();
         }
-        prefix
-    }
-
-    /// Adds a `///` or `//!` line.
-    pub(super) fn doc_line(&self, docs: &mut Docs, node: &Node<'_>) {
-        let mut span = self.span(node);
-        let line = span.of(self.text);
-        if line.ends_with('\r') {
-            span.end -= 1;
+        if let Some((span, index)) = block {
+            self.add_doc_block(&mut prefix.docs, span, index);
         }
-        let line = line.get(3..).unwrap_or_default();
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        docs.lines.push(line.to_owned());
-        docs.span = Some(docs.span.map_or(span, |first| first.to(span)));
+        prefix
     }
 
     fn attr(&mut self, node: Node<'_>) -> Option<Attr> {

@@ -21,6 +21,8 @@ pub(in crate::syntax) struct Unit {
     pub(in crate::syntax) clean: bool,
     /// The text before it had no influence on it.
     pub(in crate::syntax) independent: bool,
+    /// The places of `/** … */` in it that are documentation, in order.
+    pub(in crate::syntax) doc_blocks: Vec<Span>,
     /// The problems of this unit and the ones behind it up to the next clean one.
     pub(in crate::syntax) problems: Vec<Diagnostic>,
 }
@@ -160,6 +162,7 @@ impl<'t> Units<'t> {
             content,
             clean,
             independent,
+            doc_blocks: std::mem::take(&mut self.reader.doc_blocks),
             problems: Vec::new(),
         });
         true
