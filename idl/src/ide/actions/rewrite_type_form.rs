@@ -4,7 +4,7 @@ use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::builtins::{Builtin, builtin};
 use crate::ide::names::{text, tree};
-use crate::model::Prim;
+use crate::model::{NumberWidth, Prim};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{TypeExpr, TypeKind};
 use crate::syntax::visit::types;
@@ -50,30 +50,29 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
     };
     let written: String = ty.span.of(source).split_whitespace().collect();
     if args.is_empty() {
-        let short = match name.text.as_str() {
-            "Boolean" => Some("bool"),
-            "Number" => Some("f64"),
-            "Char" => Some("char"),
-            _ => None,
-        };
-        if let Some(short) = short {
-            return Some((short.to_owned(), "short"));
-        }
         return match builtin(&name.text)? {
-            Builtin::Prim(prim) => {
-                let long = prim.to_string();
-                (long != written).then_some((long, "long"))
-            }
-            _ => None,
+            Builtin::Number => Some((NumberWidth::F64.name().to_owned(), "short")),
+            Builtin::Prim(prim) => match prim.row().names {
+                [long, short, ..] if *long == name.text => Some(((*short).to_owned(), "short")),
+                _ => {
+                    let long = prim.to_string();
+                    (long != written).then_some((long, "long"))
+                }
+            },
+            Builtin::Void
+            | Builtin::BigInt
+            | Builtin::Wide
+            | Builtin::Array
+            | Builtin::Promise
+            | Builtin::MemoryView
+            | Builtin::Function => None,
         };
     }
     // a width alone, if that means the same
     let width = written.split_once('<')?.1.strip_suffix('>')?;
-    match builtin(width)? {
-        Builtin::Prim(prim @ (Prim::Number(_) | Prim::BigInt(_))) => {
-            let same = prim.to_string() == written || written == "Number<f64>";
-            same.then(|| (width.to_owned(), "short"))
-        }
-        _ => None,
-    }
+    let Some(Builtin::Prim(prim @ (Prim::Number(_) | Prim::BigInt(_)))) = builtin(width) else {
+        return None;
+    };
+    let same = prim.to_string() == written || written == "Number<f64>";
+    same.then(|| (width.to_owned(), "short"))
 }
