@@ -149,7 +149,7 @@ impl<'t> TypeScriptParser<'t> {
             return Some(format!("{before}{name}: {};", ty.written()));
         }
         let getter = before.contains("readonly ");
-        let params = self.params("?")?;
+        let params = self.params()?;
         if name == "constructor" {
             self.end()?;
             return Some(format!("constructor({params});"));
@@ -194,8 +194,8 @@ impl<'t> TypeScriptParser<'t> {
         }
     }
 
-    /// Parameters; `mark` is what makes one optional, where that can be.
-    fn params(&mut self, mark: &str) -> Option<String> {
+    /// The parameters of a method or of a function type.
+    fn params(&mut self) -> Option<String> {
         if !self.eat("(") {
             return None;
         }
@@ -217,10 +217,8 @@ impl<'t> TypeScriptParser<'t> {
             if rest && !ty.text.starts_with("Array<") {
                 ty = ConvertedType::of("Array<Any>");
             }
-            // nothing is optional or repeated in a function type
-            ty.nullable |= optional && mark.is_empty();
-            let rest = if rest && !mark.is_empty() { "..." } else { "" };
-            let mark = if optional { mark } else { "" };
+            let rest = if rest { "..." } else { "" };
+            let mark = if optional { "?" } else { "" };
             params.push(format!("{rest}{name}{mark}: {}", ty.written()));
             if self.peek() != ")" && !self.eat(",") {
                 return None;
@@ -292,7 +290,7 @@ impl<'t> TypeScriptParser<'t> {
                 return Some(ConvertedType::of("Object"));
             }
             "(" if self.is_function() => {
-                let params = self.params("")?;
+                let params = self.params()?;
                 self.eat("=>");
                 let result = self.ty()?.written();
                 return Some(ConvertedType::of(format!(
