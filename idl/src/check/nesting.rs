@@ -98,7 +98,14 @@ impl Check<'_> {
                     .help("use a view of length 0");
                 Some(self.with_alias(diagnostic, inner))
             }
-            _ => None,
+            ResolvedKind::Error
+            | ResolvedKind::Prim(_)
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::Function(_) => None,
         }
     }
 
@@ -185,9 +192,10 @@ impl Check<'_> {
             return;
         }
         for param in &signature.params {
-            match param.ty.kind {
-                ResolvedKind::Void => out.push(self.void_error(&param.ty, file)),
-                _ => self.check_slot(&param.ty, "a parameter", file, direction.reversed(), out),
+            if let ResolvedKind::Void = param.ty.kind {
+                out.push(self.void_error(&param.ty, file));
+            } else {
+                self.check_slot(&param.ty, "a parameter", file, direction.reversed(), out);
             }
         }
         let result = &signature.result;

@@ -96,12 +96,24 @@ impl Check<'_> {
         {
             return Some(diagnostic);
         }
-        match (&bare.kind, context.position) {
-            (_, TypePosition::Alias) => None,
-            (ResolvedKind::Void, TypePosition::Result { .. }) => None,
-            (ResolvedKind::Void, _) => Some(self.void_error(bare, context.file)),
-            (ResolvedKind::View(element), _) => self.check_view_position(bare, element, context),
-            _ => None,
+        if let TypePosition::Alias = context.position {
+            return None;
+        }
+        match &bare.kind {
+            ResolvedKind::Void => {
+                let is_result = matches!(context.position, TypePosition::Result { .. });
+                (!is_result).then(|| self.void_error(bare, context.file))
+            }
+            ResolvedKind::View(element) => self.check_view_position(bare, element, context),
+            ResolvedKind::Error
+            | ResolvedKind::Prim(_)
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Nullable(_)
+            | ResolvedKind::Array(_)
+            | ResolvedKind::Promise(_)
+            | ResolvedKind::Function(_) => None,
         }
     }
 
