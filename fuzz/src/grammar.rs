@@ -4,6 +4,8 @@
 mod items;
 mod types;
 
+use jsi_idl::ide::WordClass;
+
 use crate::choices::Choices;
 
 /// Longer files show nothing more.
@@ -15,6 +17,7 @@ pub fn file(choices: &mut Choices<'_>) -> String {
         choices,
         out: String::new(),
         names: Vec::new(),
+        types: WordClass::Types.words(),
         depth: 0,
     };
     if maker.choices.once(4) {
@@ -36,6 +39,8 @@ struct Maker<'c, 'd> {
     out: String,
     /// What was declared so far, and may be named.
     names: Vec<String>,
+    /// The names of the types of the language.
+    types: Vec<&'static str>,
     depth: usize,
 }
 
@@ -115,7 +120,9 @@ impl Maker<'_, '_> {
 
     /// Documentation, comments and attributes before something.
     fn prefix(&mut self) {
-        match self.choices.below(12) {
+        match self.choices.below(14) {
+            12 => self.push("/** Says *more*\n * than `that` // x\n */ "),
+            13 => self.push("/** a */ /// b\n/*** c */ /** d\n  e */"),
             8 => self.push("/// Says *more* than `that`: [link](x) */ ``` \"#\n"),
             9 => self.push("/* a comment */ "),
             10 => self.push("// a comment\n"),

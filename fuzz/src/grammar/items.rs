@@ -108,9 +108,8 @@ impl Maker<'_, '_> {
                 ""
             };
             if rest {
-                self.push(&format!("...{name}{number}: Array<"));
-                self.element();
-                self.push(">");
+                self.push(&format!("...{name}{number}: "));
+                self.inside("Array<");
             } else {
                 self.push(&format!("{name}{number}{optional}: "));
                 self.ty();

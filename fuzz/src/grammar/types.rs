@@ -2,37 +2,15 @@
 
 use super::Maker;
 
-/// Those that stand alone, and some of other languages.
-const SIMPLE: &[&str] = &[
-    "i32",
-    "String",
-    "Number",
-    "Boolean",
-    "Any",
-    "Object",
-    "Date",
-    "Error",
-    "Char",
-    "u8",
-    "f32",
-    "f64",
-    "u32",
-    "isize",
+/// Types with arguments, of other languages, and without a meaning; the names of the language come from its vocabulary.
+const OTHERS: &[&str] = &[
     "Number<i64>",
     "BigInt<u64>",
     "BigInt<i128>",
-    "u128",
-    "Uint8Array",
-    "Float64Array",
-    "BigInt64Array",
-    "Uint8ClampedArray",
     "Number<u16>",
-    "i64",
     "string",
     "number",
     "Map",
-    "Void",
-    "BigInt",
     "Nope",
     "null",
     "String<u8>",
@@ -53,11 +31,7 @@ impl Maker<'_, '_> {
         match kind {
             0..=5 => self.simple(),
             6 | 7 => self.named(),
-            8 => {
-                self.push("Array<");
-                self.element();
-                self.push(">");
-            }
+            8 | 14 => self.inside("Array<"),
             9 => self.inside("Promise<"),
             10 => self.function(),
             11 => {
@@ -68,7 +42,6 @@ impl Maker<'_, '_> {
                 self.ty();
                 self.push("?");
             }
-            14 => self.inside("Array<"),
             _ => {
                 let odd = self.choices.pick(&[
                     "Function",
@@ -87,37 +60,26 @@ impl Maker<'_, '_> {
         self.depth -= 1;
     }
 
-    fn inside(&mut self, open: &str) {
+    pub(super) fn inside(&mut self, open: &str) {
         self.push(open);
         self.ty();
         self.push(">");
     }
 
-    /// What an array may hold.
-    pub(super) fn element(&mut self) {
-        if self.choices.once(3) {
-            return self.named();
-        }
-        let element = self.choices.pick(&[
-            "Number", "String", "Object", "i32", "u8", "Any", "String?", "Date", "f32",
-        ]);
-        self.push(element);
-    }
-
     pub(super) fn result(&mut self) {
         match self.choices.below(6) {
             0 | 1 => self.push("Void"),
-            2 => {
-                self.push("Promise<");
-                self.simple();
-                self.push(">");
-            }
+            2 => self.inside("Promise<"),
             _ => self.ty(),
         }
     }
 
     fn simple(&mut self) {
-        let simple = self.choices.pick(SIMPLE);
+        let simple = if self.choices.once(4) {
+            self.choices.pick(OTHERS)
+        } else {
+            self.choices.pick(&self.types)
+        };
         self.push(simple);
     }
 
@@ -134,15 +96,31 @@ impl Maker<'_, '_> {
 
     fn function(&mut self) {
         self.push("Function<(");
-        for number in 0..self.choices.below(4) {
+        let most = if self.choices.once(8) { 18 } else { 4 };
+        let count = self.choices.below(most);
+        let mut optional = false;
+        for number in 0..count {
             if number > 0 {
                 self.push(", ");
             }
-            if self.choices.once(3) {
-                let name = self.name();
-                self.push(&format!("{name}: "));
+            if number + 1 == count && self.choices.once(6) {
+                let rest = self.choices.pick(&["...", "...rest: "]);
+                self.push(rest);
+                self.inside("Array<");
+                continue;
             }
-            self.ty();
+            optional |= self.choices.once(8);
+            if optional || self.choices.once(3) {
+                let name = self.name();
+                let mark = if optional { "?" } else { "" };
+                self.push(&format!("{name}{number}{mark}: "));
+            }
+            // long lists are of short types
+            if count > 4 {
+                self.simple();
+            } else {
+                self.ty();
+            }
         }
         self.push(") => ");
         self.result();
