@@ -127,14 +127,14 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
 }
 
 fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
-    let class = "an `export class` can have constructors, properties and static members";
+    let class = "an `export class` can have a constructor and static members";
     let diagnostic = match (&member.kind, member.is_static) {
         (MemberKind::Constructor { keyword, .. }, _) => not_allowed(
             owner,
             *keyword,
             "an exported interface cannot have a constructor",
         )
-        .label("not a method"),
+        .label("an interface has no instances"),
         (MemberKind::Bad(_), _) => return None,
         (_, Some(span)) => not_allowed(
             owner,
@@ -142,13 +142,7 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
             "an exported interface cannot have static members",
         )
         .label("an interface has no instances"),
-        (MemberKind::Property { name, .. }, None) => not_allowed(
-            owner,
-            name.span,
-            "an exported interface cannot have properties",
-        )
-        .label("not a method"),
-        (MemberKind::Method { .. }, None) => return None,
+        (MemberKind::Property { .. } | MemberKind::Method { .. }, None) => return None,
     };
     Some(diagnostic.help(class))
 }

@@ -5,7 +5,8 @@ import { cases as errors } from "./cases/errors.mjs";
 import { cases as functions } from "./cases/functions.mjs";
 import { cases as instances } from "./cases/instances.mjs";
 import { cases as promises } from "./cases/promises.mjs";
+import { cases as properties } from "./cases/properties.mjs";
 import { cases as stacks } from "./cases/stacks.mjs";
 import { cases as types } from "./cases/types.mjs";
 
-export const cases = { ...types, ...arguments_, ...errors, ...functions, ...promises, ...instances, ...stacks };
+export const cases = { ...types, ...arguments_, ...errors, ...functions, ...promises, ...properties, ...instances, ...stacks };

@@ -15,6 +15,7 @@ import {
   type Mood,
   type Node,
   type Open,
+  Player,
   type WorldPoint,
   type Point,
   Promises,
@@ -106,6 +107,10 @@ Errors.throwIt(error);
 Promises.later(1).then((text: string) => text.length);
 Renamed["with-a-dash"]();
 Renamed.type("a", "b");
+Player.volume = 0.5;
+Player.title = null;
+const listener: ((value: number) => void) | null = Player.onchange;
+const ready: Promise<string> = Player.ready;
 const opposite: WorldPoint = Globe.opposite({ latitude: 1, longitude: 2 });
 const fake: typeof Greeter = { ...Greeter, greet: (name: string) => name };
 export const all = [
@@ -138,4 +143,6 @@ export const all = [
   fake,
   wrong,
   opposite,
+  listener,
+  ready,
 ];

@@ -1,6 +1,6 @@
 // Mistakes of a consumer that TypeScript reports: every line here is an error.
 
-import { Echo, Errors, Functions, Greeter, Later, Lists, Maybe, Promises, Renamed } from "exports";
+import { Echo, Errors, Functions, Greeter, Later, Lists, Maybe, Player, Promises, Renamed } from "exports";
 
 export function wrong(): void {
   // @ts-expect-error a string is no boolean
@@ -65,6 +65,10 @@ export function wrong(): void {
   Errors.fail("why").message;
   // @ts-expect-error the object is frozen
   Greeter.greet = (name: string) => name;
+  // @ts-expect-error the property is `readonly`
+  Player.changes = 1;
+  // @ts-expect-error a value of another type
+  Player.volume = "loud";
   // @ts-expect-error there is no such member
   Greeter.shout("Ada");
   // @ts-expect-error the name in the interface file is another

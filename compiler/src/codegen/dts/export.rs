@@ -5,6 +5,7 @@ use super::{member_key, notes, view};
 use crate::bindings::{
     Export, ExportClass, ExportFunction, ExportParam, Notes, Presence, Role, Ts,
 };
+use crate::codegen::js::text::literal;
 use crate::lower::names::ts_type;
 
 /// Which declarations are printed.
@@ -58,7 +59,19 @@ fn interface(out: &mut String, export: &Export, within: Within) {
     }
     out.push_str("}\n");
     notes(out, "", &export.notes);
-    out.push_str(&format!("export const {name}: Readonly<{ty}>;\n"));
+    let object = object_type(export, &ty);
+    out.push_str(&format!("export const {name}: {object};\n"));
+}
+
+/// The type of the object of an exported interface: only properties with setters can be assigned to.
+fn object_type(export: &Export, ty: &str) -> String {
+    let setters = export.functions.iter().filter(|it| it.role == Role::Set);
+    let names: Vec<String> = setters.map(|it| literal(&it.js_name)).collect();
+    if names.is_empty() {
+        return format!("Readonly<{ty}>");
+    }
+    let names = names.join(" | ");
+    format!("Readonly<Omit<{ty}, {names}>> & Pick<{ty}, {names}>")
 }
 
 fn class(out: &mut String, export: &Export, class: &ExportClass, within: Within) {

@@ -17,10 +17,8 @@ fn interface(export: &Export) -> String {
     let mut out = head(&export.export_name, "");
     out.push_str("export const $export = Object.freeze({\n");
     for (index, function) in export.functions.iter().enumerate() {
-        let (key, params) = (key(&function.js_name), params(function));
-        out.push_str(&format!(
-            "  {key}({params}) {{\n    return it.call({index}, arguments);\n  }},\n"
-        ));
+        let call = format!("it.call({index}, arguments)");
+        member(&mut out, function, "", &call, ",");
     }
     out.push_str("});\n");
     out
@@ -37,11 +35,11 @@ fn class(export: &Export, class: &ExportClass) -> String {
     ));
     for (index, function) in export.functions.iter().enumerate() {
         let call = format!("it.method({index}, this, arguments)");
-        member(&mut out, function, "", &call);
+        member(&mut out, function, "", &call, "");
     }
     for (index, function) in class.functions.iter().enumerate() {
         let call = format!("it.call({}, arguments)", export.functions.len() + index);
-        member(&mut out, function, "static ", &call);
+        member(&mut out, function, "static ", &call, "");
     }
     out.push_str(&format!("}} }}[{name}];\n"));
     out
@@ -68,16 +66,17 @@ fn params(function: &ExportFunction) -> String {
     names.join(", ")
 }
 
-fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &str) {
+/// Prints a member of an object, with the comma `end`, or of a class.
+fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &str, end: &str) {
     let (key, params) = (key(&function.js_name), params(function));
     out.push_str(&match function.role {
         // its own, see above
         Role::New => String::new(),
         Role::Call => {
-            format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}\n")
+            format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}{end}\n")
         }
-        Role::Get => format!("  {modifier}get {key}() {{\n    return {call};\n  }}\n"),
-        Role::Set => format!("  {modifier}set {key}({params}) {{\n    {call};\n  }}\n"),
+        Role::Get => format!("  {modifier}get {key}() {{\n    return {call};\n  }}{end}\n"),
+        Role::Set => format!("  {modifier}set {key}({params}) {{\n    {call};\n  }}{end}\n"),
     });
 }
 

@@ -8,7 +8,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
     if exported {
         return vec![
             it("interface", "interface ${1:Name} {\n\t$0\n}")
-                .about("Functions that Rust implements."),
+                .about("Functions and properties that Rust implements."),
             it("class", "class ${1:Name} {\n\tconstructor($2);\n\t$0\n}")
                 .about("Objects of Rust that JavaScript creates and uses."),
         ];
@@ -31,7 +31,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
         it("type", "type ${1:Name} = ${2:String};$0").about("Another name for a type."),
         it("use", "use \"${1:./file.jsi}\" { $0 };").about("Names from another file."),
         it("export interface", "export interface ${1:Name} {\n\t$0\n}")
-            .about("Functions that Rust implements."),
+            .about("Functions and properties that Rust implements."),
         it(
             "export class",
             "export class ${1:Name} {\n\tconstructor($2);\n\t$0\n}",
@@ -48,14 +48,9 @@ pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
     let property = || it("property", "${1:name}: ${2:String};$0").about("A property.");
     match words {
         [] => {
-            let mut found = vec![method()];
-            if of == "export interface" {
-                return found;
-            }
-            found.push(
-                it("readonly", "readonly ${1:name}: ${2:String};$0").about("A read-only property."),
-            );
-            found.push(property());
+            let readonly =
+                it("readonly", "readonly ${1:name}: ${2:String};$0").about("A read-only property.");
+            let mut found = vec![method(), readonly, property()];
             if of == "class" {
                 found.push(it("constructor", "constructor($1);$0").about("Called with `new`."));
                 found.push(keyword("static").about("A member of the class itself."));

@@ -6,6 +6,7 @@ mod errors;
 mod functions;
 mod greeter;
 mod matrix_values;
+mod player;
 mod promises;
 
 jsi_runtime::bindings!();
