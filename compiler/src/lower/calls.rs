@@ -225,7 +225,10 @@ impl<'a> Lowering<'a> {
             return view::param(param, element, self.scope, &mut self.shapes);
         }
         let (marshal, nullable) = marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
-        let ty = self.scope.borrowed(&param.ty, lifetime);
+        let ty = match &param.ty {
+            Type::Array(element) if param.rest => self.scope.each_borrowed(element),
+            ty => self.scope.borrowed(ty, lifetime),
+        };
         Param {
             name: names::escaped(&param.rust_name),
             js_name: names::ts_param(&param.name),

@@ -259,6 +259,16 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The type of further arguments of a method: a slice of references, so that values need no copies.
+    pub(crate) fn each_borrowed(&self, element: &Type) -> RustType {
+        let element = match plain(element) {
+            // a function in a list is one of JavaScript
+            Type::Function(_) => reference(self.owned(element)),
+            element => self.borrowed(element, "'_"),
+        };
+        reference(RustType::Slice(Box::new(element)))
+    }
+
     /// `Callback<…>`
     pub(crate) fn callback(
         &self,

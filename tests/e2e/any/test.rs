@@ -242,7 +242,7 @@ fn missing_is_not_undefined() -> Result<(), JsError> {
     assert_eq!(API.optional(Some(&Any::Undefined), &[])?, "1: undefined");
     assert_eq!(API.optional(Some(&Any::Null), &[])?, "1: null");
     assert_eq!(
-        API.optional(None, &[Any::Null, Any::from(1)])?,
+        API.optional(None, &[&Any::Null, &Any::from(1)])?,
         "3: undefined null 1"
     );
     Ok(())

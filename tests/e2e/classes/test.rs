@@ -23,11 +23,11 @@ fn a_class_is_the_export_of_its_name() -> Result<(), JsError> {
 
 #[wasm_bindgen_test]
 fn trailing_none_is_not_passed_to_constructors() -> Result<(), JsError> {
-    let made = |step, marks: &[String]| JsCounter::new(0, step, marks)?.made();
+    let made = |step, marks: &[&str]| JsCounter::new(0, step, marks)?.made();
     assert_eq!(made(None, &[])?, "1 1");
     assert_eq!(made(Some(3), &[])?, "2 3");
-    assert_eq!(made(None, &["a".into(), "b".into()])?, "4 1 a b");
-    assert_eq!(made(Some(2), &["c".into()])?, "3 2 c");
+    assert_eq!(made(None, &["a", "b"])?, "4 1 a b");
+    assert_eq!(made(Some(2), &["c"])?, "3 2 c");
     Ok(())
 }
 

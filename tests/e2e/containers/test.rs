@@ -94,16 +94,16 @@ fn arrays_may_be_missing_and_spread() -> Result<(), JsError> {
         "3: [null,null,null]"
     );
     assert_eq!(
-        API.rest_texts(&["a".to_owned(), "b".to_owned()])?,
+        API.rest_texts(&["a", "b"])?,
         r#"2: ["a","b"]"#
     );
     assert_eq!(
-        API.rest_points(true, &[Point { x: 1, y: 2 }])?,
+        API.rest_points(true, &[&Point { x: 1, y: 2 }])?,
         r#"2: [true,{"x":1,"y":2}]"#
     );
     assert_eq!(API.rest_any(&[])?, "0: []");
     assert_eq!(
-        API.rest_any(&[Any::Null, Any::from("x")])?,
+        API.rest_any(&[&Any::Null, &Any::from("x")])?,
         r#"2: [null,"x"]"#
     );
     Ok(())

@@ -35,7 +35,7 @@ fn calls_of_every_kind() -> Result<(), JsError> {
             .map(drop)
     })?;
     rounds("optional", || {
-        API.optional(Some(&object), std::slice::from_ref(&object))
+        API.optional(Some(&object), &[&object])
     })?;
     let function: Object = Object::global().get("parseInt")?;
     let any = Any::from(&function);

@@ -361,7 +361,7 @@ fn only_objects_are_objects() -> Result<(), JsError> {
         "2: object null"
     );
     assert_eq!(
-        API.optional(None, None, &[None, Some(object)])?,
+        API.optional(None, None, &[None, Some(&object)])?,
         "4: undefined undefined null object"
     );
     Ok(())

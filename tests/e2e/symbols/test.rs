@@ -81,7 +81,7 @@ fn symbols_inside_of_other_values_keep_their_identity() -> Result<(), JsError> {
     assert_eq!(API.list(&list)?, list);
     let gaps = [None, Some(one.clone())];
     assert_eq!(API.gaps(&gaps)?, gaps);
-    assert_eq!(API.rest(&list[..2])?, [other.clone(), one.clone()]);
+    assert_eq!(API.rest(&[&one, &other])?, [other.clone(), one.clone()]);
     let marked = Marked {
         mark: one.clone(),
         other: Some(other.clone()),
