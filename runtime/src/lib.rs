@@ -5,6 +5,7 @@
 
 mod abort;
 mod any;
+mod builder;
 mod callback;
 mod class;
 mod date;

@@ -17,7 +17,7 @@ pub use function::{
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use types::{FunctionShape, RustType, Shape};
-pub use values::{Enum, Field, Record, Values, Variant};
+pub use values::{Enum, Field, Given, Record, Values, Variant};
 
 /// The Rust module of one `.jsi` file, without its items.
 #[derive(Debug)]

@@ -21,6 +21,20 @@ pub struct Record {
     pub promise: bool,
 }
 
+impl Record {
+    /// Whether it has `new` and a method for each optional field.
+    #[must_use]
+    pub fn has_builder(&self) -> bool {
+        self.fields.iter().any(|field| field.optional)
+    }
+
+    /// Whether a value without any field exists.
+    #[must_use]
+    pub fn has_default(&self) -> bool {
+        self.fields.iter().all(|field| field.optional)
+    }
+}
+
 /// A field.
 #[derive(Debug)]
 pub struct Field {
@@ -32,6 +46,10 @@ pub struct Field {
     pub notes: Notes,
     /// Its type.
     pub ty: RustType,
+    /// The type of the value from which it is set: without the `Option` of an optional field.
+    pub given: Given,
+    /// The method that sets it, escaped.
+    pub setter: String,
     /// Its shape.
     pub shape: Shape,
     /// `p?: T`
@@ -50,6 +68,15 @@ impl Field {
             self.shape.clone()
         }
     }
+}
+
+/// The type of a parameter that becomes a field.
+#[derive(Debug)]
+pub enum Given {
+    /// A value of this type.
+    Value(RustType),
+    /// `impl Into<T>`, with `Into` as the file writes it.
+    Into(&'static str, RustType),
 }
 
 /// An enum.

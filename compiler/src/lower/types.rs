@@ -201,8 +201,7 @@ impl<'a> Scope<'a> {
             owner: record,
             absent: field.optional,
         };
-        let ty = self.inside(&field.ty, Some(edge));
-        if field.optional { self.option(ty) } else { ty }
+        self.inside(&field.ty, Some(edge))
     }
 
     fn inside(&self, ty: &Type, edge: Option<Edge>) -> RustType {

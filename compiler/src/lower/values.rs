@@ -1,12 +1,13 @@
 //! Records and enums.
 
-use jsi_idl::model::{self, Field, Item, ItemId, Type};
+use jsi_idl::check::names::setter_name;
+use jsi_idl::model::{self, Field, Item, ItemId, Prim, Type};
 
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes};
-use crate::bindings::{self, Enum, Notes, Record, Values, Variant};
+use super::types::{Scope, notes, plain};
+use crate::bindings::{self, Enum, Given, Notes, Record, RustType, Values, Variant};
 
 /// Lowers a record.
 pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> Record {
@@ -26,6 +27,7 @@ pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> R
 }
 
 fn lower_field(record: ItemId, field: &Field, scope: &Scope<'_>) -> bindings::Field {
+    let ty = scope.field(record, field);
     bindings::Field {
         name: names::escaped(&field.rust_name),
         js_name: field.js_name.clone(),
@@ -33,10 +35,31 @@ fn lower_field(record: ItemId, field: &Field, scope: &Scope<'_>) -> bindings::Fi
             docs: field.docs.clone(),
             deprecated: field.deprecated.clone(),
         },
-        ty: scope.field(record, field),
+        given: given(&field.ty, &ty, scope),
+        setter: names::escaped(&setter_name(&field.rust_name)),
+        ty: if field.optional { scope.option(ty) } else { ty },
         shape: scope.shape(&field.ty),
         optional: field.optional,
         ts: ts(scope, &field.ty, Position::Param),
+    }
+}
+
+/// The parameter of a field. Conversions are for types whose argument is usually of another type; with one, the type of a
+/// number without suffix would be unknown.
+fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
+    let into = || Given::Into(scope.known("::core::convert::Into"), owned.clone());
+    match plain(ty) {
+        Type::Prim(Prim::String) | Type::Nullable(_) => into(),
+        // boxed, or as it is
+        Type::Named(_) if *owned != scope.owned(ty) => into(),
+        Type::Void
+        | Type::Error
+        | Type::Prim(_)
+        | Type::Named(_)
+        | Type::Array(_)
+        | Type::Promise(_)
+        | Type::MemoryView(_)
+        | Type::Function(_) => Given::Value(owned.clone()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::characters::{canonical, is_plain};
-use super::names::{is_rust_name, type_name, value_name};
+use super::names::{is_rust_name, setter_name, type_name, value_name};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Item, ItemKind, Member, MemberKind, Model};
 use crate::source::{FileId, Span};
@@ -144,7 +144,17 @@ impl Check<'_> {
             ItemKind::Record(it) => {
                 for field in &it.fields {
                     let claim = Claim::plain(&field.rust_name, &field.name, field.span);
-                    self.claim_named(&mut names, claim, "field");
+                    let setter = setter_name(&field.rust_name);
+                    let good = self.claim_named(&mut names, claim, "field");
+                    if good && field.optional && setter != field.rust_name {
+                        let role = Some("the method that sets the field");
+                        let claim = Claim {
+                            rust: setter,
+                            role,
+                            ..Claim::plain("", &field.name, field.span)
+                        };
+                        self.claim(&mut names, claim);
+                    }
                 }
             }
             ItemKind::NumberEnum(it) => {

@@ -26,6 +26,31 @@ pub fn value_name(name: &str) -> String {
     without_dollar(name).to_snake_case()
 }
 
+/// The methods that a record has without its fields, except those of traits that have to be imported.
+const RECORD_METHODS: &[&str] = &[
+    "clone",
+    "clone_from",
+    "default",
+    "eq",
+    "from",
+    "into",
+    "ne",
+    "new",
+    "to_owned",
+    "try_from",
+    "try_into",
+];
+
+/// Of the method that sets an optional field, whose Rust name is `field`.
+#[must_use]
+pub fn setter_name(field: &str) -> String {
+    if RECORD_METHODS.binary_search(&field).is_ok() {
+        format!("{field}_")
+    } else {
+        field.to_owned()
+    }
+}
+
 /// Of a value of an enum.
 #[must_use]
 pub fn variant_name(name: &str) -> String {
@@ -78,6 +103,13 @@ mod tests {
         assert_eq!(variant_name("half-open"), "HalfOpen");
         assert_eq!(variant_name("LOW_VALUE"), "LowValue");
         assert_eq!(variant_name("+"), "");
+    }
+
+    #[test]
+    fn setters_do_not_hide_methods_of_records() {
+        assert!(RECORD_METHODS.is_sorted());
+        assert_eq!(setter_name("new"), "new_");
+        assert_eq!(setter_name("passive"), "passive");
     }
 
     #[test]

@@ -72,7 +72,10 @@ pub use crate::marshal::{FromJs, Recursive, ToJs};
 pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};
-pub use crate::{__call as call, __class as class, __exported as exported, __member as member};
+pub use crate::{
+    __builder as builder, __call as call, __class as class, __exported as exported,
+    __member as member,
+};
 
 use crate::sys::{Host, Sys};
 

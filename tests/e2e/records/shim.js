@@ -2,6 +2,8 @@
 export const echo = (value) => value;
 /** @param {any} value */
 export const keys = (value) => `${Object.keys(value).join()} ${Object.getPrototypeOf(value) === Object.prototype}`;
+/** @param {{ n: number, note?: string }[]} values */
+export const names = (...values) => values.map(({ n, note }) => `${n}${note ?? ""}`).join(" ");
 /** @param {any} value */
 export const look = (value) =>
   [

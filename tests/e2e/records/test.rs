@@ -81,14 +81,39 @@ fn references_inside_keep_their_identity() -> Result<(), JsError> {
 }
 
 #[wasm_bindgen_test]
+fn a_builder_sets_only_the_fields_that_are_named() -> Result<(), JsError> {
+    let least = Built::new(1, "least");
+    assert_eq!(API.built_keys(&least)?, "id,name true");
+    assert_eq!(API.echo_built(&least)?, least);
+    let built = Built::new(2, String::from("most"))
+        .title("text")
+        .limit(5)
+        .note(None)
+        .inner(Inner::new(3).note("inner"))
+        .new_(true)
+        .clone_(4)
+        .r#type("kind");
+    assert_eq!(
+        API.built_keys(&built)?,
+        "id,name,title,limit,note,inner,new,clone,type true"
+    );
+    let back = API.echo_built(&built)?;
+    assert_eq!(back, built.clone());
+    assert_eq!((back.new, back.clone, back.note), (Some(true), Some(4), Some(None)));
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn further_arguments_are_references() -> Result<(), JsError> {
+    let (one, other) = (Inner::new(1), Inner::new(2).note("b"));
+    assert_eq!(API.names(&[])?, "");
+    assert_eq!(API.names(&[&one, &other, &one])?, "1 2b 1");
+    Ok(())
+}
+
+#[wasm_bindgen_test]
 fn a_missing_field_is_not_set() -> Result<(), JsError> {
-    let none = Optional {
-        a: None,
-        b: None,
-        c: None,
-        d: None,
-        e: None,
-    };
+    let none = Optional::new(None);
     assert_eq!(API.keys(&none)?, "c true");
     assert_eq!(API.echo_optional(&none)?, none);
     let some = Optional {

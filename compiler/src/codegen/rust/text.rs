@@ -128,6 +128,11 @@ fn opens_untold(fence: &mut Option<String>, line: &str) -> bool {
 /// Documentation and deprecation before an item.
 pub(crate) fn notes(w: &mut Writer, notes: &Notes) {
     docs(w, "///", &notes.docs);
+    deprecation(w, notes);
+}
+
+/// Deprecation before an item.
+pub(crate) fn deprecation(w: &mut Writer, notes: &Notes) {
     match notes.deprecated.as_deref() {
         None => {}
         Some("") => w.line("#[deprecated]"),

@@ -6,7 +6,7 @@ use super::text::{self, literal, raw_literal};
 use super::types::{shape, ty};
 use super::writer::Writer;
 use super::{NATIVE, WASM, rt, wasm_bindgen};
-use crate::bindings::{Enum, Field, Record, Values, Variant};
+use crate::bindings::{Enum, Field, Given, Record, Values, Variant};
 use crate::codegen::js;
 
 const WRITE: &str = "fn write(&self, writer: &mut __rt::Writer)";
@@ -16,11 +16,21 @@ const DECLARED: &str = "const SHAPE: &'static __rt::Shape = &SHAPE;";
 /// Prints a record.
 pub(crate) fn record(w: &mut Writer, record: &Record) {
     text::notes(w, &record.notes);
-    match (record.recursive, record.promise) {
-        (false, false) => w.line("#[derive(Clone, Debug, PartialEq)]"),
-        (true, false) => w.line("#[derive(Clone, PartialEq)]"),
-        (false, true) => w.line("#[derive(Debug)]"),
-        (true, true) => {}
+    let mut derived = Vec::new();
+    if !record.promise {
+        derived.push("Clone");
+    }
+    if !record.recursive {
+        derived.push("Debug");
+    }
+    if record.has_default() {
+        derived.push("Default");
+    }
+    if !record.promise {
+        derived.push("PartialEq");
+    }
+    if !derived.is_empty() {
+        w.line(&format!("#[derive({})]", derived.join(", ")));
     }
     w.block(&format!("pub struct {}", record.name), |w| {
         for field in &record.fields {
@@ -29,6 +39,9 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
             w.doc(&Doc::Seq(vec![head, ty(&field.ty)]), ",");
         }
     });
+    if record.has_builder() {
+        builder(w, record);
+    }
     w.line("const _: () = {");
     w.nested(|w| {
         codecs(w, record);
@@ -40,6 +53,39 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
         }
     });
     w.line("};");
+}
+
+/// `new` with the required fields, and a method for each optional one. A macro writes them, so that a field is one line.
+fn builder(w: &mut Writer, record: &Record) {
+    let parameter = |name: &str, of: &Given| {
+        let head = Doc::text(format!("{name}: "));
+        Doc::Seq(vec![head, given(of)])
+    };
+    let required = record.fields.iter().filter(|field| !field.optional);
+    let required = required.map(|field| parameter(&field.name, &field.given));
+    w.block(&rt("builder!"), |w| {
+        let required = Doc::List(List::Params, required.collect());
+        w.doc(
+            &Doc::Seq(vec![Doc::text(record.name.clone()), required]),
+            "",
+        );
+        for field in record.fields.iter().filter(|field| field.optional) {
+            text::deprecation(w, &field.notes);
+            let head = format!("{}({})", field.setter, field.name);
+            w.doc(&parameter(&head, &field.given), ",");
+        }
+    });
+}
+
+/// The type of a parameter that becomes a field.
+fn given(of: &Given) -> Doc {
+    match of {
+        Given::Value(of) => ty(of),
+        Given::Into(into, of) => {
+            let head = Doc::text(format!("impl {into}"));
+            Doc::Seq(vec![head, Doc::List(List::Types, vec![ty(of)])])
+        }
+    }
 }
 
 /// What `derive` would print, but not of records that lie too deep in each other.
