@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::source::FileId;
 
+use crate::bindings::Mocks;
 use crate::error::Error;
 use crate::fs;
 use crate::manifest::Manifest;
@@ -29,6 +30,7 @@ pub struct Builder {
     out: Option<PathBuf>,
     crate_root: Option<PathBuf>,
     dts_imports: bool,
+    mocks: Mocks,
 }
 
 impl Builder {
@@ -64,6 +66,20 @@ impl Builder {
     /// Writes TypeScript declarations for imports, too.
     pub fn dts_imports(mut self, yes: bool) -> Self {
         self.dts_imports = yes;
+        self
+    }
+
+    /// Generates a mock `MockName` for the trait of each import, with the crate `mockall`, which must be among the `dev-dependencies`.
+    /// The mocks exist in unit tests of the crate, on targets without JavaScript.
+    pub fn mockall(mut self) -> Self {
+        self.mocks.mockall = true;
+        self
+    }
+
+    /// Generates a trait `FakeName` for the trait of each import, on targets without JavaScript. Its functions return an error with
+    /// the name of the member, or panic if they are `@infallible`, so a fake implements only what a test needs.
+    pub fn fakes(mut self) -> Self {
+        self.mocks.fakes = true;
         self
     }
 
@@ -140,6 +156,7 @@ impl Builder {
             manifest: Manifest::read(&crate_root),
             crate_root,
             dts_imports: self.dts_imports,
+            mocks: self.mocks,
         }
     }
 }

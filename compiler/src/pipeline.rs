@@ -8,6 +8,7 @@ use jsi_idl::Checked;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::resolve::Loader;
 
+pub use crate::bindings::Mocks;
 use crate::codegen::{dts, rust};
 use crate::lower::{self, Package};
 use crate::manifest::Manifest;
@@ -22,6 +23,8 @@ pub struct Options {
     pub manifest: Option<Manifest>,
     /// TypeScript declarations for imports, too.
     pub dts_imports: bool,
+    /// What tests use instead of imports.
+    pub mocks: Mocks,
 }
 
 /// The result of generation.
@@ -54,7 +57,7 @@ pub struct Text<'m> {
 enum FileContent {
     /// `mod.rs`, and the files that it ships.
     Root(Vec<String>),
-    Module(usize),
+    Module(usize, Mocks),
     /// The declarations of a module, with or without those of imports.
     Declarations(usize, bool),
 }
@@ -66,8 +69,8 @@ impl fmt::Display for Text<'_> {
             FileContent::Root(shipped) => {
                 out.write_str(&rust::root(modules, &package.types(), shipped))
             }
-            FileContent::Module(index) => modules.get(*index).map_or(Ok(()), |module| {
-                rust::module(module, package.items(*index), out)
+            FileContent::Module(index, mocks) => modules.get(*index).map_or(Ok(()), |module| {
+                rust::module(module, package.items(*index), *mocks, out)
             }),
             FileContent::Declarations(index, imports) => {
                 modules.get(*index).map_or(Ok(()), |module| {
@@ -87,6 +90,7 @@ pub fn generate<'m>(
 ) -> Result<Outputs<'m>, Vec<Diagnostic>> {
     let mut problems = lower::clashing_modules(&model);
     problems.extend(lower::clashing_exports(&model));
+    problems.extend(lower::clashing_mocks(&model, options.mocks));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -110,7 +114,7 @@ pub fn generate<'m>(
     for (index, module) in package.modules.iter().enumerate() {
         files.push(output(
             format!("{}.rs", module.stem),
-            FileContent::Module(index),
+            FileContent::Module(index, options.mocks),
         ));
         let imports = options.dts_imports;
         if imports || package.declared(index, imports).next().is_some() {

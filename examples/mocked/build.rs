@@ -1,4 +1,8 @@
 //! Generates Rust from `weather.jsi` before the crate is compiled.
 fn main() {
-    jsic::Builder::new().file("weather.jsi").compile();
+    jsic::Builder::new()
+        .file("weather.jsi")
+        .mockall()
+        .fakes()
+        .compile();
 }

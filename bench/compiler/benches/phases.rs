@@ -11,7 +11,7 @@ use criterion::{
 use jsi_bench_compiler::members;
 use jsi_idl::analyze;
 use jsi_idl::resolve::MemoryLoader;
-use jsic::pipeline::{Options, generate};
+use jsic::pipeline::{Mocks, Options, generate};
 
 /// Takes text and keeps its length.
 struct Length(usize);
@@ -32,6 +32,7 @@ fn phases(criterion: &mut Criterion) {
             manifest: None,
             crate_root: PathBuf::from("."),
             dts_imports: false,
+            mocks: Mocks::default(),
         };
         let mut group = criterion.benchmark_group("members");
         group

@@ -5,6 +5,7 @@ mod class;
 mod export;
 mod function;
 mod marshal;
+mod mocks;
 mod types;
 mod values;
 
@@ -16,6 +17,7 @@ pub use function::{
     Calls, Constructor, Function, Holder, Param, Presence, ReturnType, Role, WithClosure,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
+pub use mocks::{Mocked, Mocks};
 pub use types::{FunctionShape, RustType, Shape};
 pub use values::{Enum, Field, Given, Record, Values, Variant};
 

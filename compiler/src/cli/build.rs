@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::input::{Input, Run};
 use super::report::{counted, print_error};
 use super::{ColorChoice, Outcome, after_help};
+use crate::bindings::Mocks;
 use crate::fs;
 use crate::manifest::Manifest;
 use crate::pipeline::{self, Options, Outputs};
@@ -33,6 +34,10 @@ pub(super) struct BuildArgs {
     #[arg(long, value_name = "WHAT", value_enum)]
     dts: Option<Declarations>,
 
+    /// Also generate what unit tests use instead of imports: mocks of the crate mockall, traits for fakes, or both
+    #[arg(long, value_name = "WHAT", value_enum, value_delimiter = ',')]
+    mocks: Vec<MockKind>,
+
     /// Folder of the Cargo.toml of the crate that will contain the output. Default: the nearest one at or above DIR, else
     /// at or above the first PATH, else the current folder
     #[arg(long, value_name = "DIR")]
@@ -44,6 +49,15 @@ pub(super) struct BuildArgs {
 enum Declarations {
     /// Declarations of what the JavaScript side of an import has to provide
     Imports,
+}
+
+/// What tests use instead of imports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum MockKind {
+    /// A `MockName` for each trait
+    Mockall,
+    /// A trait `FakeName` for each trait
+    Fakes,
 }
 
 pub(super) fn run(arguments: &BuildArgs, color: ColorChoice) -> Outcome {
@@ -97,6 +111,10 @@ impl BuildArgs {
             manifest: Manifest::read(&crate_root),
             crate_root,
             dts_imports: self.dts == Some(Declarations::Imports),
+            mocks: Mocks {
+                mockall: self.mocks.contains(&MockKind::Mockall),
+                fakes: self.mocks.contains(&MockKind::Fakes),
+            },
         }
     }
 }

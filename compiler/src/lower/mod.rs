@@ -17,10 +17,10 @@ mod view;
 use std::collections::HashMap;
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
-use jsi_idl::model::{ItemId, ItemKind, Model};
+use jsi_idl::model::{Item, ItemId, ItemKind, Model};
 use jsi_idl::source::{FileId, Span};
 
-use crate::bindings::{self, Module, Use};
+use crate::bindings::{self, Mocks, Module, Use};
 use crate::manifest::Manifest;
 use containment::Containment;
 pub use package::clashing_exports;
@@ -165,6 +165,36 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
                 also,
             ),
         );
+    }
+    problems
+}
+
+/// One error per item whose Rust name is that of a generated mock or trait for fakes in the same file.
+#[must_use]
+pub fn clashing_mocks(model: &Model, mocks: Mocks) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (index, file) in model.files.iter().enumerate() {
+        let items = || file.items.iter().map(|id| model.item(*id));
+        let mut generated: HashMap<String, &Item> = HashMap::new();
+        for item in items() {
+            for name in types::mocked_names(item, &item.rust_name) {
+                generated.extend(mocks.prefixes().map(|it| (format!("{it}{name}"), item)));
+            }
+        }
+        for item in items() {
+            let declared = types::declared_names(item, &item.rust_name);
+            let clash = declared.iter().find_map(|name| Some((name, generated.get(name)?)));
+            let Some((name, of)) = clash else { continue };
+            let file = FileId(index as u32);
+            let message = format!("two declarations become `{name}` in Rust");
+            let also = format!("generates `{name}` for tests");
+            problems.push(
+                Diagnostic::new(Code::JSI0106, file, item.name_span, message)
+                    .label(format!("becomes `{name}`"))
+                    .secondary_label(file, of.name_span, also)
+                    .help("rename one of them in Rust with `@rust(\"OtherName\")`"),
+            );
+        }
     }
     problems
 }

@@ -409,8 +409,25 @@ pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
     all
 }
 
+/// The traits that tests implement of an item whose Rust name is `base`.
+pub(crate) fn mocked_names(item: &Item, base: &str) -> Vec<String> {
+    match &item.kind {
+        ItemKind::Interface(it) if !it.export => vec![base.to_owned()],
+        ItemKind::Class(it) if !it.export => {
+            let statics = it.source.is_some().then(|| names::statics(base));
+            std::iter::once(base.to_owned()).chain(statics).collect()
+        }
+        ItemKind::Alias(_)
+        | ItemKind::Interface(_)
+        | ItemKind::Class(_)
+        | ItemKind::Record(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => Vec::new(),
+    }
+}
+
 /// The names of types and traits that an item whose Rust name is `base` brings into a module.
-fn declared_names(item: &Item, base: &str) -> Vec<String> {
+pub(crate) fn declared_names(item: &Item, base: &str) -> Vec<String> {
     let mut all = all_names(item, base);
     if let ItemKind::Interface(_) = item.kind {
         all.push(names::handle(base));

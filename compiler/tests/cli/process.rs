@@ -239,6 +239,9 @@ fn build_writes_what_has_changed() {
             .unwrap()
             .contains("now()")
     );
+    assert_eq!(build(&["--mocks", "fakes,mockall"]).code, 0);
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("pub trait FakeClock") && text.contains("::mockall::mock!"));
 }
 
 #[test]

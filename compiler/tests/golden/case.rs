@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::{Analysis, analyze};
-use jsic::pipeline::{Options, generate};
+use jsic::pipeline::{Mocks, Options, generate};
 use jsic::render::{Sources, human};
 
 /// Stands between the sources and the outcome.
@@ -98,6 +98,20 @@ impl Case {
         files
     }
 
+    /// Cases about mocks have all kinds of mocks.
+    fn options(&self, dts_imports: bool) -> Options {
+        let mocks = self.name.starts_with("mocks");
+        Options {
+            manifest: None,
+            crate_root: PathBuf::from("."),
+            dts_imports,
+            mocks: Mocks {
+                mockall: mocks,
+                fakes: mocks,
+            },
+        }
+    }
+
     fn analysis(&self) -> (Analysis, MemoryLoader) {
         let files = self.sources();
         let mut loader = MemoryLoader::new();
@@ -115,7 +129,7 @@ impl Case {
         let Some(checked) = analysis.checked() else {
             return Vec::new();
         };
-        let outputs = generate(checked, &loader, &options(dts_imports)).unwrap_or_default();
+        let outputs = generate(checked, &loader, &self.options(dts_imports)).unwrap_or_default();
         let files = outputs.files.into_iter().map(|output| Generated {
             path: output.path,
             text: output.text.to_string(),
@@ -129,7 +143,7 @@ impl Case {
         let mut problems = analysis.diagnostics.clone();
         if let Some(checked) = analysis.checked() {
             problems.extend(
-                generate(checked, &loader, &options(true))
+                generate(checked, &loader, &self.options(true))
                     .err()
                     .unwrap_or_default(),
             );
@@ -160,13 +174,5 @@ impl Case {
             );
         }
         out
-    }
-}
-
-fn options(dts_imports: bool) -> Options {
-    Options {
-        manifest: None,
-        crate_root: PathBuf::from("."),
-        dts_imports,
     }
 }

@@ -2,6 +2,9 @@
 
 jsi_runtime::bindings!();
 
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests;
+
 use std::rc::Rc;
 
 use crate::weather::Weather;

@@ -2,22 +2,14 @@
 
 use std::rc::Rc;
 
-use example_mocked::weather::Weather;
-use example_mocked::{number_choices, report};
-use jsi_runtime::{Callback, JsError, Promise, block_on};
+use jsi_runtime::{JsError, Promise, block_on};
 use mockall::predicate::eq;
 
-mockall::mock! {
-    Page {}
-    impl Weather for Page {
-        fn temperature(&self, place: &str) -> Promise<f64>;
-        fn show(&self, text: &str) -> Result<(), JsError>;
-        fn on_choice<'a>(&self, listener: &Callback<'a, (String,), ()>) -> Result<(), JsError>;
-    }
-}
+use crate::weather::{FakeWeather, MockWeather, Weather};
+use crate::{number_choices, report};
 
 /// Expects exactly one line.
-fn expect_line(page: &mut MockPage, line: &'static str) {
+fn expect_line(page: &mut MockWeather, line: &'static str) {
     page.expect_show()
         .with(eq(line))
         .times(1)
@@ -26,7 +18,7 @@ fn expect_line(page: &mut MockPage, line: &'static str) {
 
 #[test]
 fn each_place_gets_a_line() {
-    let mut page = MockPage::new();
+    let mut page = MockWeather::new();
     page.expect_temperature()
         .with(eq("Oslo"))
         .returning(|_| Promise::ready(-3.2));
@@ -40,7 +32,7 @@ fn each_place_gets_a_line() {
 
 #[test]
 fn a_place_that_fails_does_not_stop_the_others() {
-    let mut page = MockPage::new();
+    let mut page = MockWeather::new();
     page.expect_temperature()
         .with(eq("Atlantis"))
         .returning(|_| Promise::new(async { Err(JsError::new("404 not found")) }));
@@ -54,7 +46,7 @@ fn a_place_that_fails_does_not_stop_the_others() {
 
 #[test]
 fn an_error_while_showing_ends_the_report() {
-    let mut page = MockPage::new();
+    let mut page = MockWeather::new();
     page.expect_temperature()
         .times(1)
         .returning(|_| Promise::ready(1.0));
@@ -67,11 +59,35 @@ fn an_error_while_showing_ends_the_report() {
 
 #[test]
 fn choices_are_numbered() {
-    let mut page = MockPage::new();
+    let mut page = MockWeather::new();
     page.expect_on_choice().times(1).returning(|_| Ok(()));
     expect_line(&mut page, "choice 1: Quito");
     expect_line(&mut page, "choice 2: Perth");
     let listener = number_choices(Rc::new(page)).unwrap();
     listener.call(("Quito".to_owned(),)).unwrap();
     listener.call(("Perth".to_owned(),)).unwrap();
+}
+
+/// A fake that implements one member.
+struct Sunny;
+
+impl FakeWeather for Sunny {
+    fn temperature(&self, _place: &str) -> Promise<f64> {
+        Promise::ready(30.0)
+    }
+}
+
+#[test]
+fn a_member_that_a_fake_lacks_is_an_error_with_its_name() {
+    let error = block_on(report(&Sunny, &["Cairo"])).unwrap_err();
+    assert_eq!(
+        error.message(),
+        "Weather.show: not implemented by this fake"
+    );
+}
+
+#[test]
+fn a_fake_is_the_interface() {
+    let weather: &dyn Weather = &Sunny;
+    assert_eq!(block_on(weather.temperature("Cairo")), Ok(30.0));
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use jsic::pipeline::{Options, generate};
+use jsic::pipeline::{Mocks, Options, generate};
 use oxc_allocator::Allocator;
 use oxc_parser::Parser;
 use oxc_span::SourceType;
@@ -21,6 +21,10 @@ pub fn run(data: &[u8]) {
         manifest: None,
         crate_root: PathBuf::from("."),
         dts_imports: true,
+        mocks: Mocks {
+            mockall: true,
+            fakes: true,
+        },
     };
     let Ok(outputs) = generate(model, &loader, &options) else {
         return;

@@ -37,7 +37,7 @@ pub use optional_args::*;
 pub use pair::{Pair, with_callback};
 #[cfg(target_family = "wasm")]
 pub use start::Start;
-pub use unavailable::{Unavailable, unavailable};
+pub use unavailable::{NotInFake, Unavailable, not_in_fake, unavailable};
 #[cfg(target_family = "wasm")]
 pub use wasm::*;
 #[cfg(target_family = "wasm")]

@@ -34,3 +34,30 @@ impl Unavailable for () {
 pub fn unavailable<R: Unavailable>(place: &str) -> R {
     R::unavailable(place)
 }
+
+/// A result type of a function that a fake does not implement.
+pub trait NotInFake {
+    /// The error.
+    fn not_in_fake(place: &str) -> Self;
+}
+
+fn not_implemented(place: &str) -> JsError {
+    JsError::new(format!("{place}: not implemented by this fake"))
+}
+
+impl<T> NotInFake for Result<T, JsError> {
+    fn not_in_fake(place: &str) -> Self {
+        Err(not_implemented(place))
+    }
+}
+
+impl<T> NotInFake for Promise<T> {
+    fn not_in_fake(place: &str) -> Self {
+        Self::failed(not_implemented(place))
+    }
+}
+
+/// The result of the function at `place`, which a fake does not implement.
+pub fn not_in_fake<R: NotInFake>(place: &str) -> R {
+    R::not_in_fake(place)
+}

@@ -10,6 +10,7 @@ mod export_trait;
 mod glue;
 mod import;
 mod layout;
+mod mocks;
 #[cfg(feature = "cli")]
 pub(crate) mod preview;
 mod runtime_modules;
@@ -22,7 +23,7 @@ mod writer;
 
 use std::fmt;
 
-use crate::bindings::{Item, Module, Use};
+use crate::bindings::{Item, Mocked, Mocks, Module, Use};
 use crate::codegen::dts;
 use writer::Writer;
 
@@ -99,13 +100,14 @@ pub fn root(modules: &[Module], types: &[Item], shipped: &[String]) -> String {
     w.finish()
 }
 
-/// The module of one `.jsi` file, which declares `items`. Each goes out as soon as it is printed.
+/// The module of one `.jsi` file, which declares `items`. Each is written to `out` as soon as it is printed.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn module(
     module: &Module,
     items: impl Iterator<Item = Item>,
+    mocks: Mocks,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
     let mut w = Writer::default();
@@ -124,8 +126,16 @@ pub fn module(
     for item in items {
         w.line("");
         match &item {
-            Item::Import(import) => import::import(&mut w, import),
-            Item::Class(class) => class::class(&mut w, class),
+            Item::Import(import) => {
+                import::import(&mut w, import);
+                mocks::print(&mut w, &Mocked::of_import(import), mocks);
+            }
+            Item::Class(class) => {
+                class::class(&mut w, class);
+                for of in Mocked::of_class(class) {
+                    mocks::print(&mut w, &of, mocks);
+                }
+            }
             Item::Export(export) => export::export(&mut w, export),
             Item::Record(record) => values::record(&mut w, record),
             Item::Enum(it) => values::enumeration(&mut w, it),
