@@ -7,7 +7,7 @@ import { Mismatch, articled, expected } from "./errors.js";
 import { Codec, SHORT, codec, gathered } from "./codecs.js";
 import { exportClass } from "./classes.js";
 import { member } from "./shapes.js";
-import { thrown } from "./stacks.js";
+import { madeAt, thrown } from "./stacks.js";
 import { str } from "./strings.js";
 
 /** @import { MemberNode, ShapeNode } from "./types.d.ts" */
@@ -66,7 +66,7 @@ class Member {
   }
 
   /**
-   * @param {ObjectEntry | undefined} entry
+   * @param {{ number: number } | undefined} entry
    * @param {ArrayLike<unknown>} values
    */
   run(entry, values) {
@@ -94,8 +94,10 @@ class Export {
     this.name = name;
     /** @type {Map<number, Member>} */
     this.members = new Map();
-    /** @type {object | undefined} */
-    this.prototype = undefined;
+    /** @type {Function | undefined} */
+    this.Class = undefined;
+    /** The index of the method that gives the message of an error; that of the cause follows. -1 if the objects are no errors. */
+    this.describing = -1;
   }
 
   /** @param {number} index */
@@ -145,13 +147,60 @@ class Export {
   }
 
   /**
+   * Calls the constructor of an error class; returns the number of the new Rust object, and what the error is made of.
+   * @param {ArrayLike<unknown>} values
+   */
+  make(values) {
+    return this.described(/** @type {number} */ (this.member(NEW).run(undefined, values)));
+  }
+
+  /**
+   * Makes the error that of a new Rust object.
+   * @param {object} receiver
+   * @param {number} number
+   */
+  attach(receiver, number) {
+    attachEntry(receiver, number, this);
+  }
+
+  /**
+   * Message and cause of the Rust object of an error.
+   * @param {number} number
+   */
+  described(number) {
+    const [message, cause] = [0, 1].map((part) => this.member(this.describing + part).run({ number }, []));
+    return { number, message: /** @type {string} */ (message), options: cause === null ? undefined : { cause } };
+  }
+
+  /**
+   * A JavaScript object for an existing Rust object.
+   * @param {number} number
+   */
+  create(number) {
+    const Class = /** @type {Function} */ (this.Class);
+    /** @type {any} */
+    let object;
+    if (this.describing < 0) object = Object.create(Class.prototype);
+    else {
+      const { message, options } = this.described(number);
+      object = Reflect.construct(Error, [message, options], Class);
+      madeAt(object, undefined);
+    }
+    attachEntry(object, number, this);
+    return object;
+  }
+
+  /**
    * Adds the members that every class has.
    * @param {Function} Class
+   * @param {number} describing the index of the method that gives the message of an error
+   * @param {string} name of the errors
    */
-  define(Class) {
+  define(Class, describing = -1, name = "Error") {
     const it = this;
     const { prototype } = Class;
-    this.prototype = prototype;
+    this.Class = Class;
+    this.describing = describing;
     const hidden = { configurable: true, enumerable: false };
     Object.defineProperties(prototype, {
       dispose: {
@@ -167,17 +216,22 @@ class Export {
           return it.own(this, "isDisposed").number < 0;
         },
       },
-      [Symbol.toStringTag]: { ...hidden, value: this.name },
-      // For consoles such as Node's, which would print an empty object.
-      [INSPECT]: {
-        ...hidden,
-        writable: true,
-        /** @type {(depth: number, options: object, inspect: Inspect) => unknown} */
-        value: function (depth, options, inspect) {
-          return it.inspected(this, depth, options, inspect);
-        },
-      },
     });
+    // Consoles print an error with its stack, and some programs recognize errors by their tag.
+    if (describing >= 0) Object.defineProperty(prototype, "name", { ...hidden, writable: true, value: name });
+    else
+      Object.defineProperties(prototype, {
+        [Symbol.toStringTag]: { ...hidden, value: this.name },
+        // For consoles such as Node's, which would print an empty object.
+        [INSPECT]: {
+          ...hidden,
+          writable: true,
+          /** @type {(depth: number, options: object, inspect: Inspect) => unknown} */
+          value: function (depth, options, inspect) {
+            return it.inspected(this, depth, options, inspect);
+          },
+        },
+      });
     // Not every engine has it. It calls `dispose`, which a subclass may override.
     if (typeof Symbol.dispose === "symbol") {
       Object.defineProperty(prototype, Symbol.dispose, {
@@ -390,9 +444,7 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
     const text = `${str(namePtr, nameLen)} is not exported: ${str(macroPtr, macroLen)} is missing`;
     return new Mismatch(TypeError, text);
   }
-  const object = Object.create(/** @type {object} */ (it.prototype));
-  attachEntry(object, number, it);
-  return object;
+  return it.create(number);
 }
 
 /**

@@ -4,8 +4,10 @@ use std::cell::Cell as StdCell;
 
 use jsi_runtime::{JsError, Promise, block_on};
 
-use crate::exported::api::{Cell, CellStatics, Holder, JsCell, JsShim, Lone, Shim as _};
-use crate::exported::api::{export_cell, export_lone};
+use crate::exported::api::{
+    Cell, CellStatics, Failure, Holder, JsCell, JsFailure, JsShim, Lone, Shim as _,
+};
+use crate::exported::api::{export_cell, export_failure, export_lone};
 
 struct Number(StdCell<i32>);
 
@@ -79,4 +81,47 @@ fn a_record_holds_exported_objects() {
     };
     assert_eq!(holder, holder.clone());
     assert_eq!(holder.more, [one]);
+}
+
+#[derive(Debug)]
+struct Code(i32, std::num::ParseIntError);
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "code {}", self.0)
+    }
+}
+
+impl std::error::Error for Code {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.1)
+    }
+}
+
+impl Failure for Code {
+    fn code(&self) -> Result<i32, JsError> {
+        Ok(self.0)
+    }
+}
+
+export_failure!(Code);
+
+#[test]
+fn an_error_class_works_without_javascript() -> Result<(), JsError> {
+    let source = "x".parse::<i32>().expect_err("no number");
+    let failure = JsFailure::new(Code(7, source));
+    assert_eq!(failure.to_string(), "code 7");
+    let error = JsError::from(failure.clone());
+    assert_eq!(error.message(), "code 7");
+    let cause = error.cause().expect("a cause");
+    assert_eq!(cause.message(), "invalid digit found in string");
+    assert_eq!(JsFailure::try_from(&error)?, failure);
+    assert_eq!(JsFailure::try_from(&error)?.code()?, 7);
+    assert!(JsFailure::try_from(&JsError::new("another")).is_err());
+    let object = jsi_runtime::Object::new();
+    object.set("error", &failure)?;
+    assert_eq!(object.get::<JsError>("error")?, error);
+    let thrown: Result<(), JsError> = (|| Err(failure)?)();
+    assert_eq!(thrown, Err(error));
+    Ok(())
 }

@@ -36,6 +36,8 @@ pub struct ExportClass {
     pub statics: String,
     /// `Sized` as the file writes it.
     pub sized: &'static str,
+    /// Whether its objects are errors.
+    pub is_error: bool,
     /// The constructor.
     pub constructor: Option<ExportFunction>,
     /// Static members.

@@ -18,7 +18,7 @@ use crate::bindings::{
 pub(crate) fn export(
     item: &Item,
     members: &[Member],
-    is_class: bool,
+    class: Option<&model::Class>,
     scope: &Scope<'_>,
     package: &Scope<'_>,
 ) -> Export {
@@ -29,7 +29,8 @@ pub(crate) fn export(
         shapes: Shapes::default(),
     };
     let mut functions = Vec::new();
-    let mut class = is_class.then(|| ExportClass {
+    let mut class = class.map(|class| ExportClass {
+        is_error: class.is_error,
         handle: names::handle(&item.rust_name),
         statics: names::statics(&item.rust_name),
         sized: scope.known("::core::marker::Sized"),

@@ -183,7 +183,9 @@ pub fn clashing_mocks(model: &Model, mocks: Mocks) -> Vec<Diagnostic> {
         }
         for item in items() {
             let declared = types::declared_names(item, &item.rust_name);
-            let clash = declared.iter().find_map(|name| Some((name, generated.get(name)?)));
+            let clash = declared
+                .iter()
+                .find_map(|name| Some((name, generated.get(name)?)));
             let Some((name, of)) = clash else { continue };
             let file = FileId(index as u32);
             let message = format!("two declarations become `{name}` in Rust");
@@ -214,7 +216,7 @@ fn lower_item(
             None => bindings::Item::Export(Box::new(export::export(
                 item,
                 &it.members,
-                false,
+                None,
                 scope,
                 package,
             ))),
@@ -231,7 +233,7 @@ fn lower_item(
         ItemKind::Class(it) if it.export => Some(bindings::Item::Export(Box::new(export::export(
             item,
             &it.members,
-            true,
+            Some(it),
             scope,
             package,
         )))),

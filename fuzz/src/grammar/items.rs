@@ -33,6 +33,9 @@ impl Maker<'_, '_> {
         {
             self.push(&format!(" extends {earlier}"));
         }
+        if kind == "export class" && self.choices.once(4) {
+            self.push(" extends Error");
+        }
         if !exported {
             let from = self.choices.pick(&[
                 " from \"./shim.js\"",

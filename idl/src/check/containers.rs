@@ -7,9 +7,9 @@ use super::attributes::Attrs;
 use super::members::Owner;
 use super::names::value_name;
 use super::positions::{TypeContext, TypePosition};
-use crate::builtins::builtin;
+use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Source, Type};
+use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Prim, Source, Type};
 use crate::resolve::path;
 use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::{FileId, Span};
@@ -48,12 +48,16 @@ impl Check<'_> {
     /// Checks a class and gives its model.
     pub(super) fn check_class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         self.no_source_on_export(item, it);
-        let owner = Owner::new(item, it, true);
+        let is_error = self.extends_error(item, it);
+        let mut owner = Owner::new(item, it, true);
+        owner.is_error = is_error;
+        let extends = it.extends.as_ref().filter(|_| !is_error);
         ItemKind::Class(Class {
             export: item.tree.export.is_some(),
             source: self.source(item, it),
             js_path: attrs.js_path(&it.name.text),
-            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
+            extends: extends.and_then(|base| self.base(item, base)),
+            is_error,
             members: self.check_members(it, &owner),
         })
     }
@@ -103,13 +107,22 @@ impl Check<'_> {
         })
     }
 
+    /// Whether the objects of an exported class are errors. A declared class of this name has precedence.
+    fn extends_error(&self, item: ItemRef<'_>, it: &Container) -> bool {
+        let is_error = |base: &tree::Ident| {
+            builtin(&base.text) == Some(Builtin::Prim(Prim::Error))
+                && self.lookup(item.file, &base.text).is_none()
+        };
+        item.tree.export.is_some() && it.extends.as_ref().is_some_and(is_error)
+    }
+
     /// The class that another one extends.
     pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
         let wrong = |code, span, message: String| Diagnostic::new(code, item.file, span, message);
         if item.tree.export.is_some() {
             let message = "an exported class cannot extend another class".to_owned();
             let diagnostic = wrong(Code::JSI0303, base.span, message)
-                .label("a class implemented in Rust has no base class")
+                .label("a class implemented in Rust has no base class except `Error`")
                 .help("to share members, add a method that returns another object");
             self.report(diagnostic);
             return None;

@@ -16,6 +16,8 @@ pub(super) struct Owner<'a> {
     name: &'a str,
     class: bool,
     from: Option<&'a FromClause>,
+    /// Whether its objects are errors.
+    pub(super) is_error: bool,
 }
 
 impl<'a> Owner<'a> {
@@ -27,6 +29,7 @@ impl<'a> Owner<'a> {
             name: &it.name.text,
             class,
             from: it.from.as_ref(),
+            is_error: false,
         }
     }
 }
@@ -34,7 +37,9 @@ impl<'a> Owner<'a> {
 impl Check<'_> {
     /// Reports a member that its owner cannot have.
     pub(super) fn check_member_allowed(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
-        let found = if owner.class {
+        let found = if owner.is_error {
+            error_member(member, owner, attrs)
+        } else if owner.class {
             handle_member(member, owner)
         } else if owner.export {
             exported_interface_member(member, owner)
@@ -145,6 +150,31 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
         (MemberKind::Property { .. } | MemberKind::Method { .. }, None) => return None,
     };
     Some(diagnostic.help(class))
+}
+
+/// What every error has itself, in JavaScript.
+const OF_ERRORS: &[&str] = &["cause", "message", "name", "stack"];
+
+/// A member that the objects of an error class have from `Error`.
+fn error_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Diagnostic> {
+    let name = match &member.kind {
+        MemberKind::Method { name, .. } | MemberKind::Property { name, .. }
+            if member.is_static.is_none() =>
+        {
+            name
+        }
+        _ => return None,
+    };
+    let in_js = attrs.js.as_ref().unwrap_or(&name.text);
+    if !OF_ERRORS.contains(&in_js.as_str()) {
+        return None;
+    }
+    let message = format!("every error has its own `{in_js}`");
+    let diagnostic = not_allowed(owner, name.span, message)
+        .label("hidden by the property of the error")
+        .help("in Rust, `Display` is the message of the error, and `source` is its cause")
+        .help("`@js(\"otherName\")` before the member gives it another name in JavaScript");
+    Some(diagnostic)
 }
 
 fn handle_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {

@@ -27,7 +27,7 @@ pub(super) enum CompletionContext<'t> {
     /// Where a module is, after `from`.
     From,
     /// A class, after `extends`.
-    Extends,
+    Extends { exported: bool },
     /// The path of a file; it was written from `start` on.
     Path { start: u32, source: PathKind },
     /// Names in a `use` of the file at this path.
@@ -302,7 +302,9 @@ impl<'t> ContextScanner<'t> {
             ["type", ..] => CompletionContext::Nothing,
             _ => match last {
                 "from" => CompletionContext::From,
-                "extends" => CompletionContext::Extends,
+                "extends" => CompletionContext::Extends {
+                    exported: self.line.first() == Some(&"export"),
+                },
                 "interface" | "class" | "record" | "enum" | "." | "host" => {
                     CompletionContext::Nothing
                 }
@@ -322,10 +324,5 @@ fn kind<'t>(line: &[&'t str]) -> &'t str {
     let first = line
         .iter()
         .find(|word| ITEMS.contains(word) && **word != "export");
-    let exported = line.first() == Some(&"export");
-    match (first.copied(), exported) {
-        (Some("interface"), true) => "export interface",
-        (Some(word), _) => word,
-        (None, _) => "",
-    }
+    first.copied().unwrap_or_default()
 }

@@ -53,7 +53,11 @@ impl<'a> FileNames<'a> {
                 Entity::Item(self.get(&local.text)?)
             }
             NameKind::Local(ident) => Entity::Item(self.get(&ident.text)?),
-            NameKind::Extends(ident) => Entity::Item(self.get(&ident.text)?),
+            NameKind::Extends(ident) => match self.get(&ident.text) {
+                Some(id) => Entity::Item(id),
+                None if builtin(&ident.text).is_some() => Entity::Builtin,
+                None => return None,
+            },
             NameKind::Type(ident) => match self.get(&ident.text) {
                 Some(id) if !is_reserved(&ident.text) => Entity::Item(id),
                 _ if builtin(&ident.text).is_some() => Entity::Builtin,

@@ -140,6 +140,8 @@ pub struct Class {
     pub js_path: Vec<String>,
     /// `extends`.
     pub extends: Option<ItemId>,
+    /// `extends Error` of an export: its objects are errors of JavaScript.
+    pub is_error: bool,
     /// Members in source order.
     pub members: Vec<Member>,
 }

@@ -29,6 +29,14 @@ fake.member(1, 2, "Account.open", [], none, account);
 const point = fake.record("Single");
 fake.member(1, 3, "Account.take", ["point"], fake.shape("tuple", point), nothing);
 
+const BROKEN = 6000;
+const broken = fake.shape("class", BROKEN, ...fake.text("Broken"));
+fake.member(20, -1, "Broken", ["code"], fake.shape("tuple", u8), fake.shape("u32"));
+fake.member(20, 0, "Broken.code", [], none, u8);
+fake.member(20, 1, "Broken.message", [], none, fake.shape("string"));
+fake.member(20, 2, "Broken.cause", [], none, fake.shape("nullable", fake.shape("string")));
+fake.member(20, 3, "Broken.take", ["error"], fake.shape("tuple", broken), nothing);
+
 const greeter = exportNew(0, 0, ...fake.text(""));
 
 /**
@@ -315,4 +323,61 @@ test("two packages do not mix their tables", async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+/** @typedef {Error & { readonly code: number, dispose(): void, readonly isDisposed: boolean }} BrokenError */
+
+/**
+ * An error class as its glue has it.
+ * @param {ReturnType<typeof exportNew>} it
+ */
+function defineError(it) {
+  class Broken extends Error {
+    /** @param {number} code */
+    constructor(code) {
+      const made = it.make(arguments);
+      super(made.message, made.options);
+      it.attach(this, made.number);
+    }
+    get code() {
+      return it.method(0, this, arguments);
+    }
+    /** @param {unknown} error */
+    static take(error) {
+      return it.call(3, arguments);
+    }
+  }
+  it.define(Broken, 1, "Broken");
+  return /** @type {{ new (code: number): BrokenError, take(error: unknown): void }} */ (/** @type {unknown} */ (Broken));
+}
+
+test("objects of an error class are errors with message and cause", () => {
+  const Broken = defineError(exportNew(20, BROKEN, ...fake.text("Broken")));
+  const text = (/** @type {string} */ it) => [it.length, 0, 0, 0, ...Buffer.from(it)];
+  /** @type {Record<number, number[]>} */
+  const answers = { "-1": [8, 0, 0, 0], 0: [5], 1: text("oops"), 2: [0], 3: [] };
+  fake.answer = (/** @type {number} */ index) => answers[index] ?? [];
+  const made = new Broken(5);
+  assert.ok(made instanceof Error && made instanceof Broken);
+  assert.deepEqual([made.name, made.message, made.code, `${made}`], ["Broken", "oops", 5, "Broken: oops"]);
+  assert.equal(Object.hasOwn(made, "cause"), false);
+  assert.equal(Object.prototype.toString.call(made), "[object Error]");
+  assert.match(`${made.stack}`, /^Broken: oops\n/);
+  assert.equal(object(8, BROKEN), made);
+
+  answers[2] = [2, ...text("why")];
+  const other = /** @type {BrokenError} */ (object(9, BROKEN));
+  assert.ok(other instanceof Error && other instanceof Broken);
+  assert.deepEqual([other.message, other.cause, Object.keys(other)], ["oops", "why", []]);
+  calls();
+  Broken.take(other);
+  assert.throws(() => Broken.take(new Error("oops")), {
+    message: "Broken.take: parameter error: expected a Broken, found Error (object)",
+  });
+  made.dispose();
+  assert.deepEqual([made.isDisposed, made.message], [true, "oops"]);
+  assert.throws(() => made.code, { message: "Broken.code: Broken was disposed" });
+  other.dispose();
+  released();
+  calls();
 });

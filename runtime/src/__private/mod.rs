@@ -18,10 +18,10 @@ mod wasm;
 pub use crate::class::FromObject;
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
-    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, export_class,
-    export_interface, reply, reply_callback, reply_nullable_callback,
+    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, error_cause,
+    error_message, export_class, export_interface, reply, reply_callback, reply_nullable_callback,
 };
-pub use crate::export::{Shared, exported_class};
+pub use crate::export::{Shared, caught, exported_class, thrown};
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
 pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape};
@@ -74,7 +74,7 @@ pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};
 pub use crate::{
     __builder as builder, __call as call, __class as class, __exported as exported,
-    __member as member,
+    __exported_error as exported_error, __member as member,
 };
 
 use crate::sys::{Host, Sys};

@@ -4,6 +4,7 @@
 mod call;
 #[cfg(target_family = "wasm")]
 mod entries;
+mod error;
 mod macros;
 #[cfg(target_family = "wasm")]
 mod registry;
@@ -16,6 +17,9 @@ pub use call::{
     ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, reply,
     reply_callback, reply_nullable_callback,
 };
+pub use error::{caught, thrown};
+#[cfg(target_family = "wasm")]
+pub use error::{error_cause, error_message};
 pub use shared::{Shared, exported_class};
 #[cfg(target_family = "wasm")]
 pub use table::{export_class, export_interface};

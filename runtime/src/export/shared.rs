@@ -136,6 +136,9 @@ pub const fn exported_class<T: ?Sized + 'static>(name: &'static str) -> ClassSha
 #[macro_export]
 macro_rules! __exported {
     ($handle:ident: $of:ty = $class:ident, $export:literal) => {
+        $crate::__exported!(@handle $handle: $of = $class, $export, write);
+    };
+    (@handle $handle:ident: $of:ty = $class:ident, $export:literal, $write:ident) => {
         impl ::core::clone::Clone for $handle {
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
@@ -161,7 +164,7 @@ macro_rules! __exported {
             const SHAPE: &'static $crate::Shape = &$crate::Shape::Class(&$class);
 
             fn write(&self, writer: &mut $crate::Writer) {
-                self.0.write(writer, &$class, $export);
+                self.0.$write(writer, &$class, $export);
             }
         }
 

@@ -45,3 +45,7 @@ export const make = (cell, value) => new cell.constructor(value);
 export const lone = () => {};
 /** @param {any} it */
 export const any = (it) => it;
+/** @param {Error} error */
+export const raise = (error) => {
+  throw error;
+};

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use jsi_runtime::{Any, Callback, JsError, Object, Promise, live_counts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::api::{Cell, CellStatics, Holder, JsCell, JsLone, JsShim, Lone, Shim as _, export_cell};
+use super::api::{
+    Cell, CellStatics, Failure, Holder, JsCell, JsFailure, JsLone, JsShim, Lone, Shim as _,
+    export_cell, export_failure,
+};
 use crate::support::{collected, rounds, text};
 
 const SHIM: JsShim = JsShim;
@@ -164,4 +167,36 @@ async fn javascript_keeps_an_object_alive_until_it_is_collected() -> Result<(), 
     drop(one);
     assert!(alive.upgrade().is_some());
     collected("the object", || alive.upgrade().is_none()).await
+}
+
+#[derive(Debug)]
+struct Code(i32);
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "code {}", self.0)
+    }
+}
+
+impl std::error::Error for Code {}
+
+impl Failure for Code {
+    fn code(&self) -> Result<i32, JsError> {
+        Ok(self.0)
+    }
+}
+
+export_failure!(Code);
+
+#[wasm_bindgen_test]
+fn an_error_class_that_javascript_throws_is_the_same_object() -> Result<(), JsError> {
+    let failure = JsFailure::new(Code(7));
+    let error = SHIM.raise(&failure).expect_err("an error");
+    assert_eq!((error.name(), error.message()), ("Failure", "code 7"));
+    assert!(error.stack().is_some());
+    assert_eq!(JsFailure::try_from(&error)?, failure);
+    assert_eq!(SHIM.same_error(&failure.clone().into())?, error);
+    let other = SHIM.wrong().map(drop).expect_err("no cell");
+    assert!(JsFailure::try_from(&other).is_err());
+    Ok(())
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jsi_runtime::{Any, Callback, Date, JsError, Object};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::api::{Held, Inner, JsRecords, Optional, Outer, Records as _, Strange};
+use super::api::{Built, Held, Inner, JsRecords, Optional, Outer, Records as _, Strange};
 use crate::support::text;
 
 const API: JsRecords = JsRecords;

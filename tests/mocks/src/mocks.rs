@@ -61,7 +61,13 @@ fn a_mock_takes_references_and_records() {
     let found = forms.references(&object, &Any::Null, &JsError::new("e"), None, Some(None));
     assert_eq!(found, Ok(None));
     let (one, other) = (Point::new(1.0), Point::new(2.0).y(3.0));
-    let found = forms.values(&one, &Align::Left, Level::High, None, &[other.clone()]);
+    let found = forms.values(
+        &one,
+        &Align::Left,
+        Level::High,
+        None,
+        std::slice::from_ref(&other),
+    );
     assert_eq!(found, Ok(Some(other)));
 }
 

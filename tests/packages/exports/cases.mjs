@@ -1,6 +1,7 @@
 // Exported interfaces seen from JavaScript: types, arguments, errors, functions, promises.
 
 import { cases as arguments_ } from "./cases/arguments.mjs";
+import { cases as errorClasses } from "./cases/error_classes.mjs";
 import { cases as errors } from "./cases/errors.mjs";
 import { cases as functions } from "./cases/functions.mjs";
 import { cases as instances } from "./cases/instances.mjs";
@@ -9,4 +10,14 @@ import { cases as properties } from "./cases/properties.mjs";
 import { cases as stacks } from "./cases/stacks.mjs";
 import { cases as types } from "./cases/types.mjs";
 
-export const cases = { ...types, ...arguments_, ...errors, ...functions, ...promises, ...properties, ...instances, ...stacks };
+export const cases = {
+  ...types,
+  ...arguments_,
+  ...errors,
+  ...errorClasses,
+  ...functions,
+  ...promises,
+  ...properties,
+  ...instances,
+  ...stacks,
+};

@@ -2,6 +2,7 @@
 
 import {
   type Align,
+  Closed,
   type Collection,
   Echo,
   Errors,
@@ -15,11 +16,13 @@ import {
   type Mood,
   type Node,
   type Open,
+  OutOfStock,
   Player,
   type WorldPoint,
   type Point,
   Promises,
   Renamed,
+  Shop,
   Token,
 } from "exports";
 import { wrong } from "./mistakes.js";
@@ -107,6 +110,15 @@ Errors.throwIt(error);
 Promises.later(1).then((text: string) => text.length);
 Renamed["with-a-dash"]();
 Renamed.type("a", "b");
+const stock: OutOfStock = Shop.echo(new OutOfStock("tea", 1));
+const asError: Error = stock;
+const advice: string = stock.advice(true) + stock.message + OutOfStock.limit();
+try {
+  Shop.buy("tea", 3);
+} catch (error) {
+  if (error instanceof OutOfStock) error.left.toFixed();
+  if (error instanceof Closed) error.message.trim();
+}
 Player.volume = 0.5;
 Player.title = null;
 const listener: ((value: number) => void) | null = Player.onchange;
@@ -145,4 +157,6 @@ export const all = [
   opposite,
   listener,
   ready,
+  asError,
+  advice,
 ];

@@ -1,6 +1,6 @@
 // Mistakes of a consumer that TypeScript reports: every line here is an error.
 
-import { Echo, Errors, Functions, Greeter, Later, Lists, Maybe, Player, Promises, Renamed } from "exports";
+import { Closed, Echo, Errors, Functions, Greeter, Later, Lists, Maybe, Player, Promises, Renamed } from "exports";
 
 export function wrong(): void {
   // @ts-expect-error a string is no boolean
@@ -69,6 +69,8 @@ export function wrong(): void {
   Player.changes = 1;
   // @ts-expect-error a value of another type
   Player.volume = "loud";
+  // @ts-expect-error the class has no constructor
+  new Closed();
   // @ts-expect-error there is no such member
   Greeter.shout("Ada");
   // @ts-expect-error the name in the interface file is another

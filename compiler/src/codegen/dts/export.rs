@@ -77,8 +77,9 @@ fn object_type(export: &Export, ty: &str) -> String {
 fn class(out: &mut String, export: &Export, class: &ExportClass, within: Within) {
     notes(out, "", &export.notes);
     out.push_str(&format!(
-        "export class {} {{\n  #private;\n",
-        export.export_name
+        "export class {}{} {{\n  #private;\n",
+        export.export_name,
+        extends(export)
     ));
     match &class.constructor {
         None => out.push_str("  private constructor();\n"),
@@ -95,7 +96,8 @@ fn class(out: &mut String, export: &Export, class: &ExportClass, within: Within)
 
 /// Prints the objects of an exported class, which is documented where it is declared itself.
 pub(super) fn objects(out: &mut String, export: &Export, within: Within) {
-    out.push_str(&format!("export interface {} {{\n", export.export_name));
+    let (name, extends) = (&export.export_name, extends(export));
+    out.push_str(&format!("export interface {name}{extends} {{\n"));
     for function in &export.functions {
         member(out, function, "", &export.functions, within);
     }
@@ -108,6 +110,14 @@ pub(super) fn objects(out: &mut String, export: &Export, within: Within) {
     out.push_str("  [Symbol.dispose](): void;\n");
     note(out, "Whether `dispose` was called.");
     out.push_str("  readonly isDisposed: boolean;\n}\n");
+}
+
+/// The type that an exported class extends.
+fn extends(export: &Export) -> &'static str {
+    match &export.class {
+        Some(class) if class.is_error => " extends Error",
+        Some(_) | None => "",
+    }
 }
 
 fn note(out: &mut String, text: &str) {

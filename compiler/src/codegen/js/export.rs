@@ -25,20 +25,34 @@ fn interface(export: &Export) -> String {
 }
 
 fn class(export: &Export, class: &ExportClass) -> String {
-    let mut out = head(&export.export_name, "  it.define($export);\n");
+    let count = export.functions.len();
+    // the methods that give message and cause follow the others
+    let (define, statics, extends) = if class.is_error {
+        let name = literal(&export.export_name);
+        let define = format!("  it.define($export, {count}, {name});\n");
+        (define, count + 2, "extends Error ")
+    } else {
+        ("  it.define($export);\n".to_owned(), count, "")
+    };
+    let mut out = head(&export.export_name, &define);
     // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
     let name = literal(&export.export_name);
-    out.push_str(&format!("export const $export = {{ [{name}]: class {{\n"));
-    let params = class.constructor.as_ref().map(params).unwrap_or_default();
     out.push_str(&format!(
-        "  constructor({params}) {{\n    it.construct(this, arguments);\n  }}\n"
+        "export const $export = {{ [{name}]: class {extends}{{\n"
     ));
+    let params = class.constructor.as_ref().map(params).unwrap_or_default();
+    let body = if class.is_error {
+        "const made = it.make(arguments);\n    super(made.message, made.options);\n    it.attach(this, made.number);"
+    } else {
+        "it.construct(this, arguments);"
+    };
+    out.push_str(&format!("  constructor({params}) {{\n    {body}\n  }}\n"));
     for (index, function) in export.functions.iter().enumerate() {
         let call = format!("it.method({index}, this, arguments)");
         member(&mut out, function, "", &call, "");
     }
     for (index, function) in class.functions.iter().enumerate() {
-        let call = format!("it.call({}, arguments)", export.functions.len() + index);
+        let call = format!("it.call({}, arguments)", statics + index);
         member(&mut out, function, "static ", &call, "");
     }
     out.push_str(&format!("}} }}[{name}];\n"));

@@ -11,7 +11,11 @@ use crate::codegen::{dts, js};
 
 /// Prints everything of an export.
 pub(crate) fn export(w: &mut Writer, export: &Export) {
-    let head = format!("pub trait {}", export.name);
+    let above = match &export.class {
+        Some(class) if class.is_error => ": ::std::error::Error",
+        Some(_) | None => "",
+    };
+    let head = format!("pub trait {}{above}", export.name);
     text::notes(w, &export.notes);
     w.block(&head, |w| {
         export_trait::declarations(w, &export.functions, Some("&self"));
@@ -45,7 +49,11 @@ fn called(w: &mut Writer, export: &Export) {
             if export.class.is_some() {
                 export_class::shape(w);
             }
-            methods(w, "Self", "__call_#", &export.functions);
+            let more = match &export.class {
+                Some(class) if class.is_error => export_class::of_error(export),
+                Some(_) | None => Vec::new(),
+            };
+            methods(w, "Self", "__call_#", &export.functions, more);
         });
         if let Some(class) = &export.class {
             export_class::callees(w, export, class);

@@ -132,7 +132,14 @@ fn replied(function: &ExportFunction, call: Doc) -> Doc {
 }
 
 /// `const METHODS`; the functions that are called have the name `call` with a number for `#`.
-pub(crate) fn methods(w: &mut Writer, this: &str, call: &str, functions: &[ExportFunction]) {
+/// `more` are methods of the runtime.
+pub(crate) fn methods(
+    w: &mut Writer,
+    this: &str,
+    call: &str,
+    functions: &[ExportFunction],
+    more: Vec<Doc>,
+) {
     let method = rt("Method");
     let all = functions.iter().enumerate().map(|(i, function)| {
         let mut fields = described(function);
@@ -144,7 +151,8 @@ pub(crate) fn methods(w: &mut Writer, this: &str, call: &str, functions: &[Expor
         let name = Doc::text(format!("{method} "));
         Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
     });
-    let all = vec![Doc::text("&"), Doc::List(List::Array, all.collect())];
+    let all = all.chain(more).collect();
+    let all = vec![Doc::text("&"), Doc::List(List::Array, all)];
     let head = format!("const METHODS: &'static [{method}<{this}>]");
     w.assign(&head, Doc::Seq(all));
 }

@@ -42,12 +42,29 @@ pub(crate) fn handle(w: &mut Writer, export: &Export, class: &ExportClass) {
         vec![Doc::text(js_name)],
     );
     w.assign(&format!("static __CLASS: {}", rt("ClassShape")), shape);
+    let of = if class.is_error {
+        "exported_error!"
+    } else {
+        "exported!"
+    };
     w.line(&format!(
         "{}({}: dyn {name} = __CLASS, \"{}!\");",
-        rt("exported!"),
+        rt(of),
         class.handle,
         export.macro_name
     ));
+}
+
+/// The methods of the runtime that give message and cause of an error.
+pub(crate) fn of_error(export: &Export) -> Vec<Doc> {
+    let method = |function: &str, member: &str| {
+        let place = literal(&format!("{}.{member}", export.js_name));
+        Doc::call(rt(function), vec![Doc::text(place)])
+    };
+    vec![
+        method("error_message", "message"),
+        method("error_cause", "cause"),
+    ]
 }
 
 /// Prints the shape of the class.
@@ -122,7 +139,7 @@ pub(crate) fn callees(w: &mut Writer, export: &Export, class: &ExportClass) {
     ];
     w.item(&head, |w| {
         new(w, export, class);
-        methods(w, "()", "__static_#::<__T>", &class.functions);
+        methods(w, "()", "__static_#::<__T>", &class.functions, Vec::new());
     });
 }
 

@@ -104,7 +104,8 @@ pub fn complete(
         CompletionContext::Item { exported } => snippets::items(exported),
         CompletionContext::Head { words } => head(&words),
         CompletionContext::From => from(),
-        CompletionContext::Extends => types::classes(analysis, file),
+        CompletionContext::Extends { exported: true } => vec![types::error()],
+        CompletionContext::Extends { exported: false } => types::classes(analysis, file),
         CompletionContext::Path { start, source } => {
             let span = Span::new(start.min(offset), offset);
             return paths::paths(analysis, file, span, source, list);
@@ -131,10 +132,12 @@ fn keyword(word: &str) -> Completion {
 fn head(words: &[&str]) -> Vec<Completion> {
     let has = |word| words.contains(&word);
     let mut found = Vec::new();
-    if has("export") || has("from") || !(has("interface") || has("class")) {
+    if has("from") || !(has("interface") || has("class")) {
         return found;
     }
-    found.push(keyword("from"));
+    if !has("export") {
+        found.push(keyword("from"));
+    }
     if has("class") && !has("extends") {
         found.push(keyword("extends"));
     }

@@ -50,6 +50,11 @@ pub(super) fn classes(analysis: &Analysis, file: FileId) -> Vec<Completion> {
     )
 }
 
+/// The one type that an exported class can extend.
+pub(super) fn error() -> Completion {
+    of_language("Error")
+}
+
 /// Items by name: those of the file, those it uses, those of other files.
 fn named(analysis: &Analysis, file: FileId, wanted: impl Fn(&ItemKind) -> bool) -> Vec<Completion> {
     let model = &analysis.model;

@@ -19,6 +19,7 @@ pub(crate) fn exported_live() -> usize {
 pub(crate) struct Exported {
     class: &'static str,
     object: RefCell<Option<Rc<dyn SharedObject>>>,
+    is_error: Cell<bool>,
 }
 
 impl Exported {
@@ -27,11 +28,22 @@ impl Exported {
         Self {
             class,
             object: RefCell::new(Some(object)),
+            is_error: Cell::new(false),
         }
     }
 
     pub(crate) fn class(&self) -> &'static str {
         self.class
+    }
+
+    /// Whether it is an error.
+    pub(crate) fn is_error(&self) -> bool {
+        self.is_error.get()
+    }
+
+    /// Makes it an error; returns whether it was none.
+    pub(crate) fn make_error(&self) -> bool {
+        !self.is_error.replace(true)
     }
 
     /// The Rust object.

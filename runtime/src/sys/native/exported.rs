@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::reference::SharedObject;
 use crate::reference::native::{Body, Exported, ObjectData, Value};
 use crate::shape::ClassShape;
+use crate::value::JsError;
 
 /// Stores a value in an object, next to those of other types.
 pub(crate) fn attach<T: 'static>(object: &Value, value: T) {
@@ -32,6 +33,21 @@ pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassS
     });
     object.link().replace(Rc::downgrade(&body));
     body.into()
+}
+
+/// Makes the object of an exported class an error with this message and cause, unless it is one.
+pub(crate) fn exported_error(object: &Value, describe: impl FnOnce() -> (String, Option<JsError>)) {
+    let Some(body) = object.body() else { return };
+    let ObjectData::Exported(exported) = body.data() else {
+        return;
+    };
+    if exported.make_error() {
+        let (message, cause) = describe();
+        body.set_unlisted("message", Value::from(message.as_str()));
+        if let Some(cause) = cause {
+            body.set_unlisted("cause", cause.as_ref().clone());
+        }
+    }
 }
 
 /// The Rust object of an object, until it is disposed of.

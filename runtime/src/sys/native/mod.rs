@@ -13,5 +13,5 @@ mod modules;
 mod promises;
 mod views;
 
-pub(crate) use exported::{attach, attached};
+pub(crate) use exported::{attach, attached, exported_error};
 pub(crate) use host::Native as Sys;

@@ -8,6 +8,7 @@ mod greeter;
 mod matrix_values;
 mod player;
 mod promises;
+mod shop;
 
 jsi_runtime::bindings!();
 

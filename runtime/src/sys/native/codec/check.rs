@@ -17,10 +17,11 @@ pub(super) fn is_reference(check: Check, value: &Value) -> Result<bool, Mismatch
     Ok(match check {
         Check::Anything => true,
         Check::TypeOf(name) => value.type_of() == name,
-        Check::Error => matches!(
-            value.body().map(|body| body.data()),
-            Some(ObjectData::Error(_))
-        ),
+        Check::Error => match value.body().map(|body| body.data()) {
+            Some(ObjectData::Error(_)) => true,
+            Some(ObjectData::Exported(exported)) => exported.is_error(),
+            _ => false,
+        },
         Check::Object => value.body().is_some(),
         Check::Promise => value.body().is_some() && settle::is_promise(value),
         // a class has its own check, and views only go out; the others are no references
