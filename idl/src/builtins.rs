@@ -23,7 +23,19 @@ pub(crate) enum Builtin {
     MemoryView,
     /// `Function`, `Function<(A) => R>`
     Function,
+    /// `This`
+    This,
+    /// `Class<C>`
+    Class,
 }
+
+/// The result of a method that returns the object it was called on. It is no kind of its own: it crosses as the class does.
+const THIS: &str = "This";
+/// A class as a value. It crosses as an object of a class does, with a check of its own.
+const CLASS: &str = "Class";
+const ABOUT_CLASS: &str =
+    "A class as a value: the class itself or a subclass. Its argument is a class with `from`.";
+const ABOUT_THIS: &str = "The object that the method was called on: the result of a method of a class, also in `Promise` and `?`.";
 
 impl Builtin {
     /// The built-in of a form. `None` for a form without a name.
@@ -45,6 +57,8 @@ pub(crate) fn builtin(name: &str) -> Option<Builtin> {
     match name {
         NumberWidth::FAMILY => return Some(Builtin::Number),
         BigIntWidth::FAMILY => return Some(Builtin::BigInt),
+        THIS => return Some(Builtin::This),
+        CLASS => return Some(Builtin::Class),
         _ => {}
     }
     if let Some(row) = row(name) {
@@ -65,7 +79,9 @@ pub(crate) fn builtin(name: &str) -> Option<Builtin> {
 
 /// Whether `name` is built in and cannot be declared. Other built-in names give way to a declaration.
 pub(crate) fn is_reserved(name: &str) -> bool {
-    builtin(name).is_some() && !row(name).is_some_and(|row| row.shadowable)
+    builtin(name).is_some()
+        && ![THIS, CLASS].contains(&name)
+        && !row(name).is_some_and(|row| row.shadowable)
 }
 
 /// The built-in type that TypeScript calls `name`: `String` of `string`.
@@ -116,7 +132,7 @@ pub(crate) fn builtin_names() -> impl Iterator<Item = &'static str> {
     let rows = Kind::ALL.iter().flat_map(|kind| kind.row().names);
     let wide = BigIntWidth::ALL.iter().map(|width| width.name());
     rows.copied()
-        .chain([BigIntWidth::FAMILY])
+        .chain([BigIntWidth::FAMILY, THIS, CLASS])
         .chain(NumberWidth::ALL.iter().map(|width| width.name()))
         .chain(wide.filter(|name| NumberWidth::from_name(name).is_none()))
         .chain(TypedArray::ALL.iter().map(|array| array.name()))
@@ -125,14 +141,15 @@ pub(crate) fn builtin_names() -> impl Iterator<Item = &'static str> {
 /// Whether `name` is a type that needs neither arguments nor a choice of a mapping.
 pub(crate) fn stands_alone(name: &str) -> bool {
     match builtin(name) {
-        Some(Builtin::Prim(_) | Builtin::Void | Builtin::Number) => true,
+        Some(Builtin::Prim(_) | Builtin::Void | Builtin::Number | Builtin::This) => true,
         Some(
             Builtin::BigInt
             | Builtin::Wide
             | Builtin::Array
             | Builtin::Promise
             | Builtin::MemoryView
-            | Builtin::Function,
+            | Builtin::Function
+            | Builtin::Class,
         )
         | None => false,
     }
@@ -143,6 +160,8 @@ pub(crate) fn docs(name: &str) -> Option<&'static str> {
     match name {
         NumberWidth::FAMILY => return Some(NumberWidth::ABOUT),
         BigIntWidth::FAMILY => return Some(BigIntWidth::ABOUT),
+        THIS => return Some(ABOUT_THIS),
+        CLASS => return Some(ABOUT_CLASS),
         _ => {}
     }
     let width = || {

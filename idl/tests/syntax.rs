@@ -354,11 +354,11 @@ record I
     );
     broken(
         "class A from \"a\" { b: (c: D) => E; f(g: H) -> I; j?: K; const l: M; }",
-        4,
+        3,
         "class A from \"a\"
   property b Function<(c: D) => E>
   method f (g H) I
-  property j nullable(K)
+  property j? K
   readonly property l M",
     );
 }

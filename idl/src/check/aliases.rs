@@ -42,8 +42,10 @@ impl TypeSize {
                 around(&mut params.chain([&function.result]))
             }
             Type::Void
+            | Type::This
             | Type::Prim(_)
             | Type::Named(_)
+            | Type::Constructor(_)
             | Type::MemoryView(_)
             | Type::Function(None)
             | Type::Error => around(&mut std::iter::empty()),
@@ -136,7 +138,8 @@ impl Check<'_> {
         let name = &item.name.text;
         let message = match what {
             "record" => format!("record `{name}` always contains itself"),
-            "class" => format!("class `{name}` extends itself"),
+            "class" | "interface" => format!("{what} `{name}` extends itself"),
+            "base record" => format!("record `{name}` extends itself"),
             _ => format!("alias `{name}` refers to itself"),
         };
         let mut diagnostic = Diagnostic::new(Code::JSI0104, item.file, span, message);

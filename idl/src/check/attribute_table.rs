@@ -24,6 +24,10 @@ pub(crate) enum AttributeTarget {
     Property {
         export: bool,
     },
+    /// A call signature.
+    Call,
+    /// `[key: K]: T;`
+    Index,
     Param,
     Field,
     /// A value of an enum.
@@ -90,15 +94,14 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
     use AttributeTarget as T;
     match (attribute, target) {
         (Attribute::Allow, _) => None,
-        (Attribute::Js, T::Class { has_js: true } | T::ExportItem) => None,
+        (Attribute::Js, T::Interface | T::Class { has_js: true } | T::ExportItem) => None,
         (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
-        (Attribute::Js, T::Interface) => Some(
-            "an imported interface has no name in JavaScript; use `@js` on its members, as in `@js(\"default.name\")`",
-        ),
         (Attribute::Js, T::Class { has_js: false }) => {
             Some("a class without `from` has no name in JavaScript")
         }
         (Attribute::Js, T::Constructor) => Some("a constructor is called through its class"),
+        (Attribute::Js, T::Call) => Some("a call signature calls the object, which has no name"),
+        (Attribute::Js, T::Index) => Some("the name of the property is the key"),
         (Attribute::Js, T::Param) => Some("the names of parameters are not used in JavaScript"),
         (Attribute::Js, _) => Some("this declaration has no name in JavaScript"),
         (Attribute::Rust, T::Use | T::Alias) => Some("an alias or a `use` has no name in Rust"),
@@ -107,11 +110,17 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
             Some("only items, members, fields and enum values can be deprecated")
         }
         (Attribute::Deprecated, _) => None,
-        (Attribute::Infallible, T::Method { export: false }) => None,
+        (Attribute::Infallible, T::Method { export: false } | T::Call) => None,
         (Attribute::Infallible, _) => Some(INFALLIBLE),
-        (Attribute::Pinned, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (
+            Attribute::Pinned,
+            T::Param | T::Method { .. } | T::Call | T::Property { .. } | T::Field,
+        ) => None,
         (Attribute::Pinned, _) => Some(PINNED),
-        (Attribute::Readonly, T::Param | T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (
+            Attribute::Readonly,
+            T::Param | T::Method { .. } | T::Call | T::Property { .. } | T::Field,
+        ) => None,
         (Attribute::Readonly, _) => Some(READONLY),
     }
 }

@@ -8,7 +8,7 @@ use super::attribute_table::{
 use super::names::is_rust_name;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::Type;
+use crate::model::{Type, js_path};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Attr, AttrArg, StrLit};
@@ -33,9 +33,15 @@ impl Attrs {
     /// The parts of `@js`, or the name.
     pub(crate) fn js_path(&self, name: &str) -> Vec<String> {
         match &self.js {
-            Some(path) => path.split('.').map(str::to_owned).collect(),
+            Some(_) => self.js_parts(),
             None => vec![name.to_owned()],
         }
+    }
+
+    /// The parts of `@js`; none without.
+    pub(crate) fn js_parts(&self) -> Vec<String> {
+        let parts = self.js.iter().flat_map(|path| js_path::parts(path));
+        parts.map(str::to_owned).collect()
     }
 }
 
@@ -111,6 +117,12 @@ impl Check<'_> {
         match attribute {
             Attribute::Js => match wrong_path(&value, target) {
                 Some(words) => self.report(wrong_argument(file, span, "js", words)),
+                None if is_export(target) && js_path::is_like_symbol(&value) => {
+                    let message = "an export cannot have a symbol as the name of a member";
+                    let diagnostic = Diagnostic::new(Code::JSI0303, file, span, message)
+                        .label("not a name of an export");
+                    self.report(diagnostic);
+                }
                 None => read.js = Some(value),
             },
             Attribute::Rust if ["self", "Self", "super", "crate"].contains(&value.as_str()) => {
@@ -200,23 +212,30 @@ fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
 
 /// The error in the value of `@js`.
 fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
-    let export = matches!(
-        target,
-        AttributeTarget::ExportItem
-            | AttributeTarget::Method { export: true }
-            | AttributeTarget::Property { export: true }
-    );
     if value.is_empty() {
         Some("the name is empty")
     } else if target == AttributeTarget::Field {
         None
-    } else if value.split('.').any(str::is_empty) {
+    } else if js_path::parts(value).any(str::is_empty) {
         Some("a part of the name is empty")
-    } else if export && value.contains('.') {
+    } else if js_path::parts(value)
+        .any(|part| js_path::is_like_symbol(part) && js_path::well_known_symbol(part).is_none())
+    {
+        Some("not a well-known symbol, as `[Symbol.iterator]` is")
+    } else if is_export(target) && js_path::parts(value).count() > 1 {
         Some("the name of an export cannot contain dots")
     } else {
         None
     }
+}
+
+fn is_export(target: AttributeTarget) -> bool {
+    matches!(
+        target,
+        AttributeTarget::ExportItem
+            | AttributeTarget::Method { export: true }
+            | AttributeTarget::Property { export: true }
+    )
 }
 
 /// The string argument of an attribute, or the error in its arguments.

@@ -9,9 +9,9 @@ use super::names::value_name;
 use super::positions::{TypeContext, TypePosition};
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Class, Interface, ItemId, ItemKind, Member, MemberKind, Prim, Source, Type};
+use crate::model::{Class, Interface, ItemKind, Member, MemberKind, Prim, Source, Type};
 use crate::resolve::path;
-use crate::resolve::scope::{Binding, ItemRef};
+use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Container, FromClause};
 
@@ -36,11 +36,17 @@ impl Check<'_> {
                 .help("if it is implemented in Rust, add `export` before it");
             self.report(diagnostic);
         }
-        let owner = Owner::new(item, it, false);
+        let owner = Owner::new(item, it, attrs, false);
         ItemKind::Interface(Interface {
             export: export.is_some(),
             source: self.source(item, it),
             js_name: attrs.js.clone().unwrap_or_else(|| it.name.text.clone()),
+            js_path: if export.is_some() {
+                Vec::new()
+            } else {
+                attrs.js_parts()
+            },
+            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
             members: self.check_members(it, &owner),
         })
     }
@@ -49,7 +55,7 @@ impl Check<'_> {
     pub(super) fn check_class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         self.no_source_on_export(item, it);
         let is_error = self.extends_error(item, it);
-        let mut owner = Owner::new(item, it, true);
+        let mut owner = Owner::new(item, it, attrs, true);
         owner.is_error = is_error;
         let extends = it.extends.as_ref().filter(|_| !is_error);
         ItemKind::Class(Class {
@@ -116,61 +122,6 @@ impl Check<'_> {
         item.tree.export.is_some() && it.extends.as_ref().is_some_and(is_error)
     }
 
-    /// The class that another one extends.
-    pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
-        let wrong = |code, span, message: String| Diagnostic::new(code, item.file, span, message);
-        if item.tree.export.is_some() {
-            let message = "an exported class cannot extend another class".to_owned();
-            let diagnostic = wrong(Code::JSI0303, base.span, message)
-                .label("a class implemented in Rust has no base class except `Error`")
-                .help("to share members, add a method that returns another object");
-            self.report(diagnostic);
-            return None;
-        }
-        let declared = self.lookup(item.file, &base.text);
-        if declared.is_none() && builtin(&base.text).is_some() {
-            let message = format!("class `{}` cannot extend a built-in type", item.name.text);
-            let diagnostic = wrong(Code::JSI0211, base.span, message)
-                .label("not a declared class")
-                .help("declare the JavaScript class, for example `class Base from globalThis;`");
-            self.report(diagnostic);
-            return None;
-        }
-        let id = match declared {
-            Some(Binding::Item(id)) => match self.aliases.get(&id) {
-                Some(Type::Named(other)) => *other,
-                Some(Type::Error) => return None,
-                _ => id,
-            },
-            Some(Binding::Broken) => return None,
-            None => {
-                self.report(self.unknown_type(item.file, base, 0));
-                return None;
-            }
-        };
-        let found = self.scopes.item(id)?;
-        match &found.tree.kind {
-            tree::ItemKind::Class(_) if found.tree.export.is_none() => Some(id),
-            tree::ItemKind::Class(_) => {
-                let message = format!("class `{}` cannot extend an export", item.name.text);
-                let diagnostic = wrong(Code::JSI0211, base.span, message)
-                    .label("implemented in Rust")
-                    .secondary_label(found.file, found.name.span, "declared with `export` here")
-                    .help("use `Object` to pass an instance of a subclass by reference");
-                self.report(diagnostic);
-                None
-            }
-            _ => {
-                let message = format!("`{}` is not a class", base.text);
-                let diagnostic = wrong(Code::JSI0211, base.span, message)
-                    .label("only classes can be extended")
-                    .secondary_label(found.file, found.name.span, "declared here");
-                self.report(diagnostic);
-                None
-            }
-        }
-    }
-
     /// Checks the members of an interface or class and gives their models.
     fn check_members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
         self.check_duplicate_members(it, owner);
@@ -186,6 +137,8 @@ impl Check<'_> {
             tree::MemberKind::Constructor { .. } => AttributeTarget::Constructor,
             tree::MemberKind::Method { .. } => AttributeTarget::Method { export },
             tree::MemberKind::Property { .. } => AttributeTarget::Property { export },
+            tree::MemberKind::Call { .. } => AttributeTarget::Call,
+            tree::MemberKind::Index { .. } => AttributeTarget::Index,
             tree::MemberKind::Bad(_) => {
                 self.check_member_allowed(member, owner, &Attrs::default());
                 return None;
@@ -214,36 +167,82 @@ impl Check<'_> {
                 params,
                 result,
             } => {
-                let ty = self.check_type(result, &context(TypePosition::Result { export }));
+                let of_object = member.is_static.is_none();
+                let kind = self.check_method(params, result, &attrs, owner, of_object);
+                (name.text.as_str(), name.span, value_name(&name.text), kind)
+            }
+            tree::MemberKind::Property {
+                readonly,
+                name,
+                optional,
+                ty,
+            } => {
+                let readonly = readonly.is_some();
+                let context = TypeContext {
+                    optional: *optional,
+                    ..context(TypePosition::Property { export, readonly })
+                };
+                let ty = self.check_type(ty, &context);
                 self.check_view_attributes(file, &attrs, &ty, false);
-                let promise = ty.holds_promise().then_some(result.span);
-                let kind = MemberKind::Method {
-                    params: self.check_params(file, params, export, promise),
-                    infallible: self.infallible(file, &attrs, &ty, result.span),
-                    pinned: attrs.pinned.is_some(),
-                    result: ty,
+                let optional = optional.is_some();
+                let kind = MemberKind::Property {
+                    ty,
+                    readonly,
+                    optional,
                 };
                 (name.text.as_str(), name.span, value_name(&name.text), kind)
             }
-            tree::MemberKind::Property { readonly, name, ty } => {
-                let readonly = readonly.is_some();
-                let ty = self.check_type(ty, &context(TypePosition::Property { export, readonly }));
-                self.check_view_attributes(file, &attrs, &ty, false);
-                let kind = MemberKind::Property { ty, readonly };
-                (name.text.as_str(), name.span, value_name(&name.text), kind)
+            tree::MemberKind::Call {
+                open,
+                params,
+                result,
+            } => {
+                let kind = self.check_method(params, result, &attrs, owner, true);
+                ("call", *open, "call".to_owned(), kind)
             }
+            tree::MemberKind::Index { .. } => return self.check_index(member, attrs, owner),
+        };
+        let js_path = match member.kind {
+            tree::MemberKind::Call { .. } => Vec::new(),
+            _ => attrs.js_path(name),
         };
         Some(Member {
             name: name.to_owned(),
             name_span,
             span: member.span,
             rust_name: attrs.rust_name(|| rust_name),
-            js_path: attrs.js_path(name),
+            js_path,
             docs: super::docs(&member.docs),
             deprecated: attrs.deprecated,
             is_static: member.is_static.is_some(),
             kind,
         })
+    }
+
+    /// Checks parameters and result of a method, and gives its model.
+    fn check_method(
+        &self,
+        params: &[tree::Param],
+        result: &tree::TypeExpr,
+        attrs: &Attrs,
+        owner: &Owner<'_>,
+        of_object: bool,
+    ) -> MemberKind {
+        let (file, export) = (owner.file, owner.export);
+        let context = TypeContext {
+            pinned: attrs.pinned.is_some(),
+            of_method: owner.class && of_object,
+            ..TypeContext::new(file, TypePosition::Result { export })
+        };
+        let ty = self.check_type(result, &context);
+        self.check_view_attributes(file, attrs, &ty, false);
+        let promise = matches!(ty, Type::Promise(_)).then_some(result.span);
+        MemberKind::Method {
+            params: self.check_params(file, params, export, promise),
+            infallible: self.infallible(file, attrs, &ty, result.span),
+            pinned: attrs.pinned.is_some(),
+            result: ty,
+        }
     }
 
     fn infallible(&self, file: FileId, attrs: &Attrs, result: &Type, span: Span) -> bool {

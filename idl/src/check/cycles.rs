@@ -1,19 +1,22 @@
-//! JSI0104 for records of which no finite value exists and classes that extend themselves.
+//! JSI0104 for records of which no finite value exists and items that extend themselves.
 
 use super::Check;
+use super::extends::records_above;
 use crate::model::{ItemId, ItemKind, Model, Type};
 use crate::resolve::graph;
 use crate::source::Span;
 use crate::syntax::tree;
 
 impl Check<'_> {
-    /// Reports cycles among records and among classes. The model keeps them.
+    /// Reports cycles of records, and of items that extend each other. The model keeps them.
     pub(super) fn check_cycles(&self, model: &Model) {
         let finite = finite_items(model);
         self.report_cycles("record", model, |index| {
             self.required(model, &finite, index)
         });
-        self.report_cycles("class", model, |index| self.extended(model, index));
+        for what in ["class", "interface", "base record"] {
+            self.report_cycles(what, model, |index| self.extended(model, index, what));
+        }
     }
 
     fn report_cycles(
@@ -30,7 +33,7 @@ impl Check<'_> {
         }
     }
 
-    /// The items without finite values that every value of a record holds, with the places of their types.
+    /// The items without finite values that every value of a record holds, or that it extends, with the places of their types.
     fn required(&self, model: &Model, finite: &[bool], index: usize) -> Vec<(usize, Span)> {
         let id = ItemId(index as u32);
         let (Some(ItemKind::Record(record)), Some(item)) = (
@@ -52,19 +55,31 @@ impl Check<'_> {
                 }
             });
         }
+        // one that extends itself is another error
+        if let Some(base) = records_above(model, index).first()
+            && finite.get(base.0 as usize) == Some(&false)
+        {
+            found.extend(self.extended(model, index, "base record"));
+        }
         found
     }
 
-    fn extended(&self, model: &Model, index: usize) -> Vec<(usize, Span)> {
-        let Some(ItemKind::Class(class)) = model.items.get(index).map(|item| &item.kind) else {
-            return Vec::new();
-        };
-        let written = self.scopes.item(ItemId(index as u32));
-        let base = match written.map(|item| &item.tree.kind) {
-            Some(tree::ItemKind::Class(it)) => it.extends.as_ref(),
+    /// The item that an item of this kind extends.
+    fn extended(&self, model: &Model, index: usize, what: &str) -> Vec<(usize, Span)> {
+        let kind = model.items.get(index).map(|item| &item.kind);
+        let base = match (kind, what) {
+            (Some(ItemKind::Class(it)), "class") => it.extends,
+            (Some(ItemKind::Interface(it)), "interface") => it.extends,
+            (Some(ItemKind::Record(it)), "base record") => it.extends,
             _ => None,
         };
-        let edge = class.extends.zip(base);
+        let written = self.scopes.item(ItemId(index as u32));
+        let written = match written.map(|item| &item.tree.kind) {
+            Some(tree::ItemKind::Class(it) | tree::ItemKind::Interface(it)) => it.extends.as_ref(),
+            Some(tree::ItemKind::Record(it)) => it.extends.as_ref(),
+            _ => None,
+        };
+        let edge = base.zip(written);
         edge.map(|(id, base)| (id.0 as usize, base.span))
             .into_iter()
             .collect()
@@ -76,7 +91,9 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
     match ty {
         Type::Named(id) => visit(*id),
         Type::Void
+        | Type::This
         | Type::Prim(_)
+        | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)
         | Type::Promise(_)
@@ -97,7 +114,7 @@ fn finite_items(model: &Model) -> Vec<bool> {
     for (index, item) in model.items.iter().enumerate() {
         let mut required = 0;
         if let ItemKind::Record(record) = &item.kind {
-            for field in record.fields.iter().filter(|field| !field.optional) {
+            for field in record.all_fields().filter(|field| !field.optional) {
                 held_items(&field.ty, &mut |id| {
                     if let Some(waiting) = waiting.get_mut(id.0 as usize) {
                         waiting.push(index);

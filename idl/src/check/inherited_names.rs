@@ -1,15 +1,17 @@
-//! JSI0106 between a class and the classes it extends: the trait of one requires the trait of the other, and two
-//! methods of one name would be ambiguous in a call.
+//! JSI0106 between a class or interface and those it extends: the trait of one requires the trait of the other, and two
+//! methods of one name would be ambiguous in a call. A method that returns `This` is also a function of the handle of each
+//! subclass, beside its constructors and static members.
 
 use std::collections::HashMap;
 
 use super::Check;
 use super::name_conflicts::generated;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Class, Item, ItemId, ItemKind, Member, MemberKind, Model};
+use crate::model::{Item, ItemId, ItemKind, Member, MemberKind, Model};
 use crate::source::Span;
 
 /// The class that has a name first, from the base on.
+#[derive(Clone, Copy)]
 struct InheritedName<'m> {
     class: &'m Item,
     span: Span,
@@ -22,39 +24,45 @@ impl Check<'_> {
         let mut roots = Vec::new();
         for index in 0..model.items.len() {
             let id = ItemId(index as u32);
-            match class(model, id).and_then(|(_, class)| class.extends) {
+            match extending(model, id).and_then(|it| it.extends) {
                 Some(base) => derived.entry(base).or_default().push(id),
                 None => roots.push(id),
             }
         }
         // classes on a circle hang from no root; they are reported elsewhere
-        for root in roots.into_iter().filter(|root| derived.contains_key(root)) {
-            self.walk_down(model, &derived, root);
+        let any = |root: &ItemId| {
+            let it = extending(model, *root);
+            it.is_some_and(|it| it.members.iter().any(Member::returns_this))
+        };
+        for root in roots {
+            if derived.contains_key(&root) || any(&root) {
+                self.walk_down(model, &derived, root);
+            }
         }
     }
 
     fn walk_down(&self, model: &Model, derived: &HashMap<ItemId, Vec<ItemId>>, root: ItemId) {
         let mut taken: HashMap<String, InheritedName<'_>> = HashMap::new();
+        let mut functions: HashMap<String, InheritedName<'_>> = HashMap::new();
         let mut steps = vec![Step::Enter(root)];
         while let Some(step) = steps.pop() {
             let id = match step {
                 Step::Leave(names) => {
                     for name in names {
                         taken.remove(&name);
+                        functions.remove(&name);
                     }
                     continue;
                 }
                 Step::Enter(id) => id,
             };
-            let Some((item, it)) = class(model, id) else {
+            let Some(it) = extending(model, id) else {
                 continue;
             };
+            let item = it.item;
             let mut added = Vec::new();
-            for member in instance_members(it) {
-                let others = generated(member, it.export)
-                    .into_iter()
-                    .map(|(name, _)| name);
-                for name in std::iter::once(member.rust_name.clone()).chain(others) {
+            for member in instance_members(it.members) {
+                for name in rust_names(member, it.export) {
                     match taken.get(&name) {
                         // of one class, so reported elsewhere
                         Some(first) if std::ptr::eq(first.class, item) => {}
@@ -64,15 +72,38 @@ impl Check<'_> {
                         }
                         None => {
                             let span = member.name_span;
-                            taken.insert(name.clone(), InheritedName { class: item, span });
+                            let inherited = InheritedName { class: item, span };
+                            if member.returns_this() && !it.export {
+                                functions.insert(name.clone(), inherited);
+                            }
+                            taken.insert(name.clone(), inherited);
                             added.push(name);
                         }
                     }
                 }
             }
+            self.check_functions(it, &functions);
             steps.push(Step::Leave(added));
             let below = derived.get(&id).into_iter().flatten();
             steps.extend(below.map(|id| Step::Enter(*id)));
+        }
+    }
+}
+
+impl Check<'_> {
+    /// Reports functions of a class itself that have the name of a method with the result `This`.
+    fn check_functions(&self, of: Extending<'_>, methods: &HashMap<String, InheritedName<'_>>) {
+        if methods.is_empty() {
+            return;
+        }
+        for member in of.members.iter().filter(|it| is_on_class(it)) {
+            let names = rust_names(member, of.export);
+            let clash = names
+                .into_iter()
+                .find_map(|name| Some((methods.get(&name)?, name)));
+            if let Some((method, name)) = clash {
+                self.report(function_clash(of.item, member, &name, method));
+            }
         }
     }
 }
@@ -83,17 +114,71 @@ enum Step {
     Leave(Vec<String>),
 }
 
-fn class(model: &Model, id: ItemId) -> Option<(&Item, &Class)> {
-    let item = model.items.get(id.0 as usize)?;
-    match &item.kind {
-        ItemKind::Class(class) => Some((item, class)),
-        _ => None,
-    }
+/// A class or interface.
+#[derive(Clone, Copy)]
+struct Extending<'m> {
+    item: &'m Item,
+    extends: Option<ItemId>,
+    export: bool,
+    members: &'m [Member],
 }
 
-fn instance_members(class: &Class) -> impl Iterator<Item = &Member> {
-    let members = class.members.iter();
-    members.filter(|it| !it.is_static && !matches!(it.kind, MemberKind::Constructor { .. }))
+fn extending(model: &Model, id: ItemId) -> Option<Extending<'_>> {
+    let item = model.items.get(id.0 as usize)?;
+    let (extends, export, members) = match &item.kind {
+        ItemKind::Class(it) => (it.extends, it.export, &it.members),
+        ItemKind::Interface(it) => (it.extends, it.export, &it.members),
+        ItemKind::Alias(_)
+        | ItemKind::Record(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => return None,
+    };
+    Some(Extending {
+        item,
+        extends,
+        export,
+        members,
+    })
+}
+
+fn instance_members(members: &[Member]) -> impl Iterator<Item = &Member> {
+    members.iter().filter(|it| !is_on_class(it))
+}
+
+/// Whether a member belongs to the class and not to its objects.
+fn is_on_class(member: &Member) -> bool {
+    member.is_static || matches!(member.kind, MemberKind::Constructor { .. })
+}
+
+/// The name of a member in Rust, and those that are generated beside it.
+fn rust_names(member: &Member, export: bool) -> Vec<String> {
+    let others = generated(member, export).into_iter();
+    std::iter::once(member.rust_name.clone())
+        .chain(others.map(|(name, _)| name))
+        .collect()
+}
+
+fn function_clash(
+    item: &Item,
+    member: &Member,
+    rust: &str,
+    method: &InheritedName<'_>,
+) -> Diagnostic {
+    let what = match member.kind {
+        MemberKind::Constructor { .. } => "a constructor",
+        MemberKind::Method { .. } | MemberKind::Property { .. } | MemberKind::Index { .. } => {
+            "a static member"
+        }
+    };
+    let message = format!("{what} and a method that returns `This` both become `{rust}` in Rust");
+    Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)
+        .label(format!("becomes `{rust}` of the handle"))
+        .secondary_label(
+            method.class.file,
+            method.span,
+            format!("also becomes `{rust}` of the handles of subclasses"),
+        )
+        .help("rename one of them in Rust with `@rust(\"other_name\")`")
 }
 
 fn shadowed(item: &Item, member: &Member, rust: &str, first: &InheritedName<'_>) -> Diagnostic {

@@ -4,25 +4,33 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::attributes::Attrs;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Container, FromClause, Member, MemberKind};
+use crate::syntax::tree::{AttrArg, Container, FromClause, Member, MemberKind, TypeKind};
 
 /// The interface or class that members belong to.
 pub(super) struct Owner<'a> {
     pub(super) file: FileId,
     pub(super) export: bool,
     name: &'a str,
-    class: bool,
+    pub(super) class: bool,
     from: Option<&'a FromClause>,
     /// Whether its objects are errors.
     pub(super) is_error: bool,
+    /// Whether its members are those of a property of the source.
+    deeper: bool,
 }
 
 impl<'a> Owner<'a> {
+    /// Whether its members are the exports of a module.
+    fn is_module(&self) -> bool {
+        let source = matches!(self.from, Some(FromClause::Module(_) | FromClause::Host(_)));
+        source && !self.class && !self.deeper
+    }
+
     /// The owner that `it` is.
-    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, class: bool) -> Self {
+    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, attrs: &Attrs, class: bool) -> Self {
         Self {
             file: item.file,
             export: item.tree.export.is_some(),
@@ -30,6 +38,7 @@ impl<'a> Owner<'a> {
             class,
             from: it.from.as_ref(),
             is_error: false,
+            deeper: attrs.js.is_some(),
         }
     }
 }
@@ -37,10 +46,12 @@ impl<'a> Owner<'a> {
 impl Check<'_> {
     /// Reports a member that its owner cannot have.
     pub(super) fn check_member_allowed(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
-        let found = if owner.is_error {
-            error_member(member, owner, attrs)
+        let found = if let Some(found) = unnamed_member(member, owner) {
+            Some(found)
+        } else if owner.is_error {
+            error_member(member, owner, attrs).or_else(|| exported_property(member, owner))
         } else if owner.class {
-            handle_member(member, owner)
+            handle_member(member, owner).or_else(|| exported_property(member, owner))
         } else if owner.export {
             exported_interface_member(member, owner)
         } else {
@@ -51,36 +62,48 @@ impl Check<'_> {
         }
     }
 
-    /// JSI0102 for members of one name; static ones are apart from the others.
+    /// Reports constructors and call signatures after the first: constructors of an export each, of the others those without a
+    /// Rust name of their own.
+    fn check_repeated(&self, it: &Container, owner: &Owner<'_>) {
+        let mut constructors = Repeated::new("constructor", "new");
+        let mut calls = Repeated::new("call signature", "call");
+        for member in &it.members {
+            let found = match &member.kind {
+                MemberKind::Constructor { keyword, .. } => {
+                    constructors.add(owner, *keyword, rust_name(member))
+                }
+                MemberKind::Call { open, .. } => calls.add(owner, *open, rust_name(member)),
+                MemberKind::Method { .. }
+                | MemberKind::Property { .. }
+                | MemberKind::Index { .. }
+                | MemberKind::Bad(_) => None,
+            };
+            if let Some(diagnostic) = found {
+                self.report(diagnostic);
+            }
+        }
+    }
+
+    /// JSI0102 for members of one name; static ones and indices are apart from the others.
     pub(super) fn check_duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
-        let mut seen: HashMap<(bool, &str), (Span, bool)> =
+        self.check_repeated(it, owner);
+        let mut seen: HashMap<(bool, bool, &str), (Span, bool)> =
             HashMap::with_capacity(it.members.len());
         for member in &it.members {
             let (name, span, is_method) = match &member.kind {
-                MemberKind::Constructor { keyword, .. } => ("new", *keyword, false),
                 MemberKind::Method { name, .. } => (name.text.as_str(), name.span, true),
                 MemberKind::Property { name, .. } => (name.text.as_str(), name.span, false),
-                MemberKind::Bad(_) => continue,
+                MemberKind::Index { key, .. } => (key.text.as_str(), key.span, false),
+                MemberKind::Constructor { .. } | MemberKind::Call { .. } | MemberKind::Bad(_) => {
+                    continue;
+                }
             };
-            let is_constructor = matches!(member.kind, MemberKind::Constructor { .. });
-            // no name of JavaScript begins with a blank, so a constructor is equal to nothing else
-            let key = (
-                member.is_static.is_some(),
-                if is_constructor { " " } else { name },
-            );
+            let is_index = matches!(member.kind, MemberKind::Index { .. });
+            let key = (member.is_static.is_some(), is_index, name);
             let Some((first, first_is_method)) = seen.get(&key).copied() else {
                 seen.insert(key, (span, is_method));
                 continue;
             };
-            if is_constructor {
-                let diagnostic =
-                    Diagnostic::new(Code::JSI0102, owner.file, span, "duplicate constructor")
-                        .label("declared again")
-                        .secondary_label(owner.file, first, "first declared here")
-                        .help("optional parameters are written `name?: T`");
-                self.report(diagnostic);
-                continue;
-            }
             let mut diagnostic = self.duplicate(owner.file, "member", name, span, first);
             if is_method && first_is_method {
                 diagnostic = diagnostic.help(format!("to declare several signatures of one function, give each its own name and `@js(\"{name}\")`"));
@@ -88,6 +111,91 @@ impl Check<'_> {
             self.report(diagnostic);
         }
     }
+}
+
+/// Members of a kind without names in `.jsi`, of which each after the first needs a name in Rust.
+struct Repeated<'m> {
+    what: &'static str,
+    /// What the first is called in Rust.
+    name: &'static str,
+    first: Option<Span>,
+    named: HashMap<&'m str, Span>,
+}
+
+impl<'m> Repeated<'m> {
+    fn new(what: &'static str, name: &'static str) -> Self {
+        Self {
+            what,
+            name,
+            first: None,
+            named: HashMap::new(),
+        }
+    }
+
+    /// Adds a member; returns its error.
+    fn add(&mut self, owner: &Owner<'_>, span: Span, name: Option<&'m str>) -> Option<Diagnostic> {
+        let same = self.named.insert(name.unwrap_or(self.name), span);
+        let Some(first) = self.first else {
+            self.first = Some(span);
+            return None;
+        };
+        let wrong = |code, message: String| {
+            Diagnostic::new(code, owner.file, span, message)
+                .label("declared again")
+                .secondary_label(owner.file, same.unwrap_or(first), "first declared here")
+        };
+        let what = self.what;
+        let optional = "optional parameters are written `name?: T`";
+        if owner.export {
+            // a call signature of an export is an error by itself
+            let message = format!("an exported class has one {what}");
+            return (what == "constructor").then(|| wrong(Code::JSI0303, message).help(optional));
+        }
+        let help = format!("each {what} after the first needs a name in Rust: `@rust(\"name\")`");
+        (name.is_none() || same.is_some()).then(|| {
+            wrong(Code::JSI0102, format!("duplicate {what}"))
+                .help(help)
+                .help(optional)
+        })
+    }
+}
+
+/// The name that `@rust` gives a member.
+fn rust_name(member: &Member) -> Option<&str> {
+    let attr = member.attrs.iter().find(|attr| attr.name.text == "rust")?;
+    match attr.args.as_deref() {
+        Some([AttrArg::Str(text)]) => Some(&text.value),
+        _ => None,
+    }
+}
+
+fn exported_property(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    let MemberKind::Property {
+        optional: Some(mark),
+        ty,
+        ..
+    } = &member.kind
+    else {
+        return None;
+    };
+    if !owner.export {
+        return None;
+    }
+    let message = "a property of an exported class cannot be optional";
+    let edit = |span, text: &str| Edit {
+        file: owner.file,
+        span,
+        text: text.to_owned(),
+    };
+    let mut edits = vec![edit(*mark, "")];
+    if !matches!(ty.kind, TypeKind::Nullable(_) | TypeKind::Bad) {
+        edits.push(edit(Span::new(ty.span.end, ty.span.end), "?"));
+    }
+    Some(
+        not_allowed(owner, *mark, message)
+            .label("always present")
+            .fix_all("make the type nullable", edits),
+    )
 }
 
 fn not_allowed(owner: &Owner<'_>, span: Span, message: impl Into<String>) -> Diagnostic {
@@ -108,11 +216,7 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
         return Some(diagnostic);
     }
     // a property of an object that a module exports is not the module's
-    let deeper = attrs.js.as_ref().is_some_and(|path| path.contains('.'));
-    let module = matches!(
-        owner.from,
-        Some(FromClause::Module(_) | FromClause::Host(_))
-    ) && !deeper;
+    let module = owner.is_module() && attrs.js_parts().len() <= 1;
     match &member.kind {
         MemberKind::Property {
             readonly: None,
@@ -131,6 +235,50 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
     }
 }
 
+/// A call signature or an index where it cannot be.
+fn unnamed_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    let (span, what) = match &member.kind {
+        MemberKind::Call { open, .. } => (*open, "a call signature"),
+        MemberKind::Index { brackets, .. } => (*brackets, "an index"),
+        MemberKind::Constructor { .. }
+        | MemberKind::Method { .. }
+        | MemberKind::Property { .. }
+        | MemberKind::Bad(_) => return None,
+    };
+    let kind = if owner.class { "class" } else { "interface" };
+    if owner.export {
+        let message = format!("an exported {kind} cannot have {what}");
+        let diagnostic = not_allowed(owner, span, message).label("not a method");
+        return Some(diagnostic.help("declare a method"));
+    }
+    match &member.kind {
+        MemberKind::Call { .. } if owner.class && owner.from.is_some() => {
+            let message = "a class with `from` cannot have a call signature";
+            let diagnostic = not_allowed(owner, span, message)
+                .label("its objects are checked to be instances of the class")
+                .help("declare a class without `from` for a function with members");
+            Some(diagnostic)
+        }
+        MemberKind::Call { .. } if !owner.class && !owner.deeper => {
+            let message = "an interface without `@js` cannot have a call signature";
+            let diagnostic = not_allowed(owner, span, message)
+                .label("the function is unknown")
+                .help("name the function before the interface, for example `@js(\"default\")`");
+            Some(diagnostic)
+        }
+        MemberKind::Index { readonly: None, .. } if owner.is_module() => {
+            let at = Span::new(span.start, span.start);
+            let message = "an index of a module must be `readonly`";
+            let diagnostic = not_allowed(owner, span, message)
+                .label("missing `readonly`")
+                .help("exports of a module are read-only for its users")
+                .fix("add `readonly`", at, "readonly ");
+            Some(diagnostic)
+        }
+        _ => None,
+    }
+}
+
 fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
     let class = "an `export class` can have a constructor and static members";
     let diagnostic = match (&member.kind, member.is_static) {
@@ -140,7 +288,10 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
             "an exported interface cannot have a constructor",
         )
         .label("an interface has no instances"),
-        (MemberKind::Bad(_), _) => return None,
+        // reported above
+        (MemberKind::Bad(_) | MemberKind::Call { .. } | MemberKind::Index { .. }, _) => {
+            return None;
+        }
         (_, Some(span)) => not_allowed(
             owner,
             span,

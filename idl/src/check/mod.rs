@@ -10,7 +10,9 @@ mod containers;
 mod cycles;
 mod enums;
 mod exports;
+mod extends;
 mod foreign_types;
+mod index;
 mod inherited_names;
 mod lints;
 pub mod local_modules;
@@ -23,6 +25,7 @@ mod positions;
 mod promised_array;
 mod records;
 mod resolved_type;
+mod this;
 mod type_arguments;
 mod type_resolver;
 mod unknown_types;
@@ -62,6 +65,7 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     for index in 0..cx.scopes.items.len() {
         model.items.extend(cx.check_item(ItemId(index as u32)));
     }
+    cx.inherit_fields(&mut model);
     cx.check_local_modules(loader);
     cx.check_cycles(&model);
     cx.check_name_conflicts(&model);

@@ -7,7 +7,7 @@ use super::Check;
 use super::characters::{canonical, is_plain};
 use super::names::{is_rust_name, setter_name, type_name, value_name};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Item, ItemKind, Member, MemberKind, Model};
+use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model};
 use crate::source::{FileId, Span};
 
 /// The variant for unknown values of an open enum.
@@ -30,6 +30,7 @@ struct Namespace<'m> {
 struct ClaimedName<'m> {
     /// The `.jsi` name it comes from; empty for a name that is always there.
     name: &'m str,
+    file: FileId,
     span: Span,
 }
 
@@ -45,14 +46,13 @@ struct Claim<'m> {
 impl Check<'_> {
     /// Reports name conflicts.
     pub(super) fn check_name_conflicts(&self, model: &Model) {
+        let values = model.classes_as_values();
         for (index, file) in model.files.iter().enumerate() {
             let mut names = Namespace::with_room(FileId(index as u32), file.items.len());
             PRIMITIVES.iter().for_each(|name| names.reserve(name));
-            let own = file
-                .items
-                .iter()
-                .filter_map(|id| model.items.get(id.0 as usize));
-            for item in own {
+            let own = file.items.iter();
+            let own = own.filter_map(|id| Some((id, model.items.get(id.0 as usize)?)));
+            for (id, item) in own {
                 self.claim_item(
                     &mut names,
                     item,
@@ -60,7 +60,19 @@ impl Check<'_> {
                     &item.name,
                     item.name_span,
                 );
-                self.item_conflicts(item);
+                let is_value = values.contains(id);
+                if is_value {
+                    self.claim(
+                        &mut names,
+                        Claim {
+                            rust: format!("{}Class", item.rust_name),
+                            name: &item.name,
+                            span: item.name_span,
+                            role: Some("the trait of the class as a value"),
+                        },
+                    );
+                }
+                self.item_conflicts(model, item, is_value);
             }
             for used in &file.uses {
                 if let Some(item) = model.items.get(used.item.0 as usize) {
@@ -133,15 +145,31 @@ impl Check<'_> {
         }
     }
 
-    fn item_conflicts(&self, item: &Item) {
+    fn item_conflicts(&self, model: &Model, item: &Item, is_value: bool) {
         let mut names = Namespace::new(item.file);
         match &item.kind {
             ItemKind::Alias(_) => {}
             ItemKind::Interface(it) => {
-                self.member_conflicts(item.file, &it.members, it.export, false)
+                let statics = Namespace::new(item.file);
+                self.member_conflicts(statics, &it.members, it.export, false)
             }
-            ItemKind::Class(it) => self.member_conflicts(item.file, &it.members, it.export, true),
+            ItemKind::Class(it) => {
+                let mut statics = Namespace::new(item.file);
+                if !it.export {
+                    statics.reserve("mock");
+                }
+                if is_value {
+                    statics.reserve("class");
+                    statics.reserve("mock_class");
+                }
+                self.member_conflicts(statics, &it.members, it.export, true);
+            }
             ItemKind::Record(it) => {
+                for InheritedField { from, field } in &it.inherited {
+                    if let Some(base) = model.items.get(from.0 as usize) {
+                        names.inherit(&field.rust_name, &field.name, base.file, field.span);
+                    }
+                }
                 for field in &it.fields {
                     let claim = Claim::plain(&field.rust_name, &field.name, field.span);
                     let setter = setter_name(&field.rust_name);
@@ -178,11 +206,19 @@ impl Check<'_> {
         }
     }
 
-    fn member_conflicts(&self, file: FileId, members: &[Member], export: bool, class: bool) {
+    /// Reports conflicts of members. `statics` has the names that are always there beside constructors and static members.
+    fn member_conflicts<'m>(
+        &self,
+        mut statics: Namespace<'m>,
+        members: &'m [Member],
+        export: bool,
+        class: bool,
+    ) {
+        let file = statics.file;
         let mut instance = Namespace::with_room(file, members.len());
-        let mut statics = Namespace::new(file);
-        if class && !export {
-            statics.reserve("mock");
+        let returns_this = class && !export && members.iter().any(Member::returns_this);
+        if returns_this {
+            statics.reserve("receiver");
         }
         for member in members {
             let on_class =
@@ -193,6 +229,15 @@ impl Check<'_> {
                 &mut instance
             };
             let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
+            if returns_this && member.returns_this() {
+                // a function of the handles of subclasses, beside these
+                let mut functions = Namespace::new(file);
+                for name in ["class", "mock", "mock_class", "receiver"] {
+                    functions.reserve(name);
+                }
+                let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
+                self.claim(&mut functions, claim);
+            }
             if self.claim_named(names, claim, "member") {
                 for (rust, role) in generated(member, export) {
                     let role = Some(role);
@@ -236,7 +281,8 @@ impl Check<'_> {
         let key = canonical(&claim.rust);
         let Some(first) = names.taken.get(&key) else {
             let Claim { name, span, .. } = claim;
-            names.taken.insert(key, ClaimedName { name, span });
+            let file = names.file;
+            names.taken.insert(key, ClaimedName { name, file, span });
             return;
         };
         // a duplicate name is reported elsewhere
@@ -253,6 +299,7 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
         MemberKind::Property {
             readonly: false, ..
         } => vec![(format!("set_{rust}"), "the setter")],
+        MemberKind::Index { readonly, .. } => index_names(rust, *readonly),
         MemberKind::Method { .. } if !export && member.closure().is_some() => {
             vec![(format!("{rust}_with"), "the variant that takes a closure")]
         }
@@ -260,7 +307,28 @@ pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static 
     }
 }
 
-impl Namespace<'_> {
+/// The functions of an index beside `get`, which may have something before it.
+fn index_names(get: &str, readonly: bool) -> Vec<(String, &'static str)> {
+    let prefix = get.strip_suffix("get").unwrap_or_default();
+    if readonly {
+        return Vec::new();
+    }
+    vec![
+        (format!("{prefix}set"), "the function that sets a property"),
+        (
+            format!("{prefix}delete"),
+            "the function that deletes a property",
+        ),
+    ]
+}
+
+impl<'m> Namespace<'m> {
+    /// A name of another declaration, whose conflicts are reported there.
+    fn inherit(&mut self, rust: &str, name: &'m str, file: FileId, span: Span) {
+        let taken = ClaimedName { name, file, span };
+        self.taken.entry(canonical(rust)).or_insert(taken);
+    }
+
     fn new(file: FileId) -> Self {
         Self::with_room(file, 0)
     }
@@ -277,6 +345,7 @@ impl Namespace<'_> {
     fn reserve(&mut self, name: &str) {
         let taken = ClaimedName {
             name: "",
+            file: self.file,
             span: Span::default(),
         };
         self.taken.insert(name.to_owned(), taken);
@@ -310,7 +379,7 @@ fn conflict(file: FileId, claim: &Claim<'_>, first: &ClaimedName<'_>) -> Diagnos
         .help("rename one of them in Rust with `@rust(\"other_name\")`");
     match first.name {
         "" => diagnostic,
-        _ => diagnostic.secondary_label(file, first.span, format!("also becomes `{rust}`")),
+        _ => diagnostic.secondary_label(first.file, first.span, format!("also becomes `{rust}`")),
     }
 }
 

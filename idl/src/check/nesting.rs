@@ -32,11 +32,13 @@ impl Check<'_> {
             }
             ResolvedKind::Error
             | ResolvedKind::Void
+            | ResolvedKind::This
             | ResolvedKind::Prim(_)
             | ResolvedKind::Function(None)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
-            | ResolvedKind::Class(_) => return,
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Constructor(_) => return,
         };
         match wrong {
             Some(diagnostic) => out.push(diagnostic),
@@ -56,10 +58,12 @@ impl Check<'_> {
             ResolvedKind::Nullable(inner) => self.held(inner, unwanted),
             ResolvedKind::Error
             | ResolvedKind::Void
+            | ResolvedKind::This
             | ResolvedKind::Prim(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
@@ -99,10 +103,12 @@ impl Check<'_> {
                 Some(self.with_alias(diagnostic, inner))
             }
             ResolvedKind::Error
+            | ResolvedKind::This
             | ResolvedKind::Prim(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,

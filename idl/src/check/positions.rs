@@ -20,6 +20,17 @@ pub(crate) enum TypePosition {
     Field,
 }
 
+impl TypePosition {
+    fn is_export(self) -> bool {
+        match self {
+            Self::Param { export, .. }
+            | Self::Result { export }
+            | Self::Property { export, .. } => export,
+            Self::Alias | Self::Field => false,
+        }
+    }
+}
+
 /// The position of a type with the attributes and `?` around it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TypeContext {
@@ -29,6 +40,8 @@ pub(crate) struct TypeContext {
     pub(crate) pinned: bool,
     /// The `?` after the name.
     pub(crate) optional: Option<Span>,
+    /// Whether it is the result of a method of a class's objects.
+    pub(crate) of_method: bool,
 }
 
 /// The direction of values, seen from Rust.
@@ -61,6 +74,7 @@ impl TypeContext {
             position,
             pinned: false,
             optional: None,
+            of_method: false,
         }
     }
 
@@ -91,6 +105,16 @@ impl Check<'_> {
         context: &TypeContext,
     ) -> Option<Diagnostic> {
         let bare = ty.without_null();
+        let is_class = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Constructor(_));
+        if context.position.is_export()
+            && let Some(class) = ty.find(&is_class)
+        {
+            let message = "`Class` cannot be used in an export";
+            let diagnostic = Diagnostic::new(Code::JSI0303, context.file, class.span, message)
+                .label("a class of JavaScript")
+                .help("use `Object` for a reference to the class");
+            return Some(self.with_alias(diagnostic, class));
+        }
         if let Some(mark) = context.optional
             && let Some(diagnostic) = self.check_optional(bare, context, mark)
         {
@@ -106,10 +130,12 @@ impl Check<'_> {
             }
             ResolvedKind::View(element) => self.check_view_position(bare, element, context),
             ResolvedKind::Error
+            | ResolvedKind::This
             | ResolvedKind::Prim(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Constructor(_)
             | ResolvedKind::Nullable(_)
             | ResolvedKind::Array(_)
             | ResolvedKind::Promise(_)

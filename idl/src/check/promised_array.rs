@@ -81,11 +81,15 @@ impl Check<'_> {
             },
             ResolvedKind::Record(_) | ResolvedKind::Enum(_) => self.text(element),
             ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
+            ResolvedKind::Constructor(class) => {
+                format!("JsClass<{}>", self.element_in_rust(class))
+            }
             ResolvedKind::Nullable(inner) => format!("Option<{}>", self.element_in_rust(inner)),
             ResolvedKind::Array(inner) => format!("Vec<{}>", self.element_in_rust(inner)),
             // types with long names, and errors
             ResolvedKind::Error
             | ResolvedKind::Void
+            | ResolvedKind::This
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => "Object".to_owned(),

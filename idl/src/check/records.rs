@@ -48,6 +48,8 @@ impl Check<'_> {
             }
         };
         ItemKind::Record(Record {
+            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
+            inherited: Vec::new(),
             fields: it.fields.iter().map(read).collect(),
         })
     }

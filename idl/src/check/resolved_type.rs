@@ -22,10 +22,13 @@ pub(crate) enum ResolvedKind {
     /// Reported already.
     Error,
     Void,
+    This,
     Prim(Prim),
     Record(ItemId),
     Enum(ItemId),
     Class(ItemId),
+    /// `Class<C>`
+    Constructor(Box<ResolvedType>),
     Nullable(Box<ResolvedType>),
     Array(Box<ResolvedType>),
     Promise(Box<ResolvedType>),
@@ -50,6 +53,33 @@ pub(crate) struct ResolvedParam {
 }
 
 impl ResolvedType {
+    /// The first part of the type, or itself, of this kind.
+    pub(crate) fn find(&self, wanted: &dyn Fn(&Self) -> bool) -> Option<&Self> {
+        if wanted(self) {
+            return Some(self);
+        }
+        match &self.kind {
+            ResolvedKind::Nullable(inner)
+            | ResolvedKind::Constructor(inner)
+            | ResolvedKind::Array(inner)
+            | ResolvedKind::Promise(inner)
+            | ResolvedKind::View(inner) => inner.find(wanted),
+            ResolvedKind::Function(Some(signature)) => {
+                let params = signature.params.iter().map(|param| &param.ty);
+                let mut parts = params.chain([&signature.result]);
+                parts.find_map(|part| part.find(wanted))
+            }
+            ResolvedKind::Function(None)
+            | ResolvedKind::Error
+            | ResolvedKind::Void
+            | ResolvedKind::This
+            | ResolvedKind::Prim(_)
+            | ResolvedKind::Record(_)
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_) => None,
+        }
+    }
+
     /// The type without its `?`.
     pub(crate) fn without_null(&self) -> &Self {
         match &self.kind {
@@ -63,10 +93,15 @@ impl ResolvedType {
         match &self.kind {
             ResolvedKind::Error => Type::Error,
             ResolvedKind::Void => Type::Void,
+            ResolvedKind::This => Type::This,
             ResolvedKind::Prim(prim) => Type::Prim(*prim),
             ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
                 Type::Named(*id)
             }
+            ResolvedKind::Constructor(inner) => match inner.kind {
+                ResolvedKind::Class(id) => Type::Constructor(id),
+                _ => Type::Error,
+            },
             ResolvedKind::Nullable(inner) => Type::Nullable(Box::new(inner.to_type())),
             ResolvedKind::Array(inner) => Type::Array(Box::new(inner.to_type())),
             ResolvedKind::Promise(inner) => Type::Promise(Box::new(inner.to_type())),
@@ -96,8 +131,10 @@ impl ResolvedType {
         let kind = match ty {
             Type::Error => ResolvedKind::Error,
             Type::Void => ResolvedKind::Void,
+            Type::This => ResolvedKind::This,
             Type::Prim(prim) => ResolvedKind::Prim(*prim),
             Type::Named(id) => named(*id),
+            Type::Constructor(id) => ResolvedKind::Constructor(Box::new(part(&Type::Named(*id)))),
             Type::Nullable(inner) => ResolvedKind::Nullable(Box::new(part(inner))),
             Type::Array(inner) => ResolvedKind::Array(Box::new(part(inner))),
             Type::Promise(inner) => ResolvedKind::Promise(Box::new(part(inner))),
@@ -135,10 +172,12 @@ impl ResolvedType {
         match &self.kind {
             ResolvedKind::Error => "?".to_owned(),
             ResolvedKind::Void => "Void".to_owned(),
+            ResolvedKind::This => "This".to_owned(),
             ResolvedKind::Prim(prim) => prim.to_string(),
             ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
                 name(*id)
             }
+            ResolvedKind::Constructor(inner) => format!("Class<{}>", inner.text(name)),
             ResolvedKind::Nullable(inner) => format!("{}?", inner.text(name)),
             ResolvedKind::Array(inner) => format!("Array<{}>", inner.text(name)),
             ResolvedKind::Promise(inner) => format!("Promise<{}>", inner.text(name)),

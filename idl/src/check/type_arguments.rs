@@ -22,10 +22,10 @@ impl TypeResolver<'_, '_> {
                 make(Box::new(resolved))
             }
             [] => {
-                let example = if name.text == "MemoryView" {
-                    "u8"
-                } else {
-                    "String"
+                let example = match name.text.as_str() {
+                    "MemoryView" => "u8",
+                    "Class" => "Control",
+                    _ => "String",
                 };
                 let message = format!("missing type argument of `{}`", name.text);
                 let diagnostic = self
@@ -47,6 +47,35 @@ impl TypeResolver<'_, '_> {
                 self.add(Stage::Arguments, diagnostic)
             }
         }
+    }
+
+    /// `Class<C>`: its argument is a class that is found in JavaScript.
+    pub(super) fn class_value(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
+        let kind = self.container(name, args, ResolvedKind::Constructor);
+        let ResolvedKind::Constructor(class) = &kind else {
+            return kind;
+        };
+        let declared = match class.kind {
+            ResolvedKind::Error => return kind,
+            ResolvedKind::Class(id) => self.cx.scopes.item(id),
+            _ => None,
+        };
+        let of_class = declared.and_then(|item| match &item.tree.kind {
+            tree::ItemKind::Class(it) => Some((item, it)),
+            _ => None,
+        });
+        if of_class.is_some_and(|(item, it)| it.from.is_some() && item.tree.export.is_none()) {
+            return kind;
+        }
+        let message = "the argument of `Class` must be a class with `from`".to_owned();
+        let mut diagnostic = self
+            .wrong(Code::JSI0223, class.span, message)
+            .label("not a class with `from`");
+        if let Some((item, _)) = of_class {
+            diagnostic = diagnostic.secondary_label(item.file, item.name.span, "declared here");
+        }
+        let diagnostic = diagnostic.help("use `Object` for a class that is not declared");
+        self.add(Stage::Arguments, diagnostic)
     }
 
     /// `Function` alone, or with one signature.

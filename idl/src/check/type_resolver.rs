@@ -39,6 +39,7 @@ impl Check<'_> {
         let mut wrong = resolver.parts;
         wrong.extend(whole);
         if sure {
+            wrong.extend(self.check_this(&ty, context));
             // an error in a part of a function type does not hide those of others
             self.check_nesting(&ty, context.file, context.direction(), &mut wrong);
         } else if wrong.is_empty() {
@@ -218,10 +219,13 @@ impl TypeResolver<'_, '_> {
         args: &[TypeArg],
     ) -> ResolvedKind {
         match found {
-            Builtin::Void | Builtin::Prim(_) | Builtin::Wide if !args.is_empty() => {
+            Builtin::Void | Builtin::Prim(_) | Builtin::Wide | Builtin::This
+                if !args.is_empty() =>
+            {
                 self.no_arguments(name, args)
             }
             Builtin::Void => ResolvedKind::Void,
+            Builtin::This => ResolvedKind::This,
             Builtin::Prim(prim) => ResolvedKind::Prim(prim),
             Builtin::Wide => self.wide(name),
             Builtin::Number => self.number(span, name, args),
@@ -230,6 +234,7 @@ impl TypeResolver<'_, '_> {
             Builtin::Promise => self.container(name, args, ResolvedKind::Promise),
             Builtin::MemoryView => self.container(name, args, ResolvedKind::View),
             Builtin::Function => self.function(name, args),
+            Builtin::Class => self.class_value(name, args),
         }
     }
 

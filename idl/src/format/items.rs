@@ -148,10 +148,7 @@ impl<'a> DocBuilder<'a> {
     ) {
         parts.push(Doc::Text(keyword));
         parts.push(self.ident(&it.name));
-        if let Some(extends) = &it.extends {
-            parts.push(Doc::Text(" extends "));
-            parts.push(self.ident(extends));
-        }
+        self.extends(parts, it.extends.as_ref());
         match &it.from {
             Some(FromClause::Module(literal)) => {
                 parts.push(Doc::Text(" from "));
@@ -178,9 +175,17 @@ impl<'a> DocBuilder<'a> {
         self.body(parts, body, simple, members);
     }
 
+    fn extends(&mut self, parts: &mut Vec<Doc<'a>>, extends: Option<&'a Ident>) {
+        if let Some(extends) = extends {
+            parts.push(Doc::Text(" extends "));
+            parts.push(self.ident(extends));
+        }
+    }
+
     fn record(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Record) {
         parts.push(Doc::Text("record "));
         parts.push(self.ident(&it.name));
+        self.extends(parts, it.extends.as_ref());
         let simple = it.fields.iter().all(|it| it.docs.lines.is_empty());
         let fields = it.fields.iter().map(BodyEntry::Field).collect();
         self.body(parts, it.body, simple, fields);

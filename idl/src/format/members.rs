@@ -69,12 +69,46 @@ impl<'a> DocBuilder<'a> {
                 own.push(Doc::Text(": "));
                 own.push(self.ty(result));
             }
-            MemberKind::Property { readonly, name, ty } => {
+            MemberKind::Property {
+                readonly,
+                name,
+                optional,
+                ty,
+            } => {
                 if readonly.is_some() {
                     own.push(Doc::Text("readonly "));
                 }
                 own.push(self.ident(name));
+                own.push(Doc::Text(if optional.is_some() { "?: " } else { ": " }));
+                own.push(self.ty(ty));
+            }
+            MemberKind::Call {
+                open,
+                params,
+                result,
+            } => {
+                own.extend(self.comments.before_token(open.start));
+                own.push(self.params(open.end, params));
                 own.push(Doc::Text(": "));
+                own.push(self.ty(result));
+            }
+            MemberKind::Index {
+                readonly,
+                key,
+                key_ty,
+                brackets,
+                ty,
+            } => {
+                if readonly.is_some() {
+                    own.push(Doc::Text("readonly "));
+                }
+                own.extend(self.comments.before_token(brackets.start));
+                own.push(Doc::Text("["));
+                own.push(self.ident(key));
+                own.push(Doc::Text(": "));
+                own.push(self.ty(key_ty));
+                own.extend(self.comments.before_token(brackets.end.saturating_sub(1)));
+                own.push(Doc::Text("]: "));
                 own.push(self.ty(ty));
             }
             // absent from a file without problems

@@ -26,8 +26,8 @@ pub(super) enum CompletionContext<'t> {
     Head { words: Vec<&'t str> },
     /// Where a module is, after `from`.
     From,
-    /// A class, after `extends`.
-    Extends { exported: bool },
+    /// An item of the same kind, after `extends`.
+    Extends { of: &'t str, exported: bool },
     /// The path of a file; it was written from `start` on.
     Path { start: u32, source: PathKind },
     /// Names in a `use` of the file at this path.
@@ -58,6 +58,8 @@ pub(super) enum TypeLocation<'t> {
     Field,
     Param,
     Result,
+    /// Of a method of a class.
+    ClassResult,
     Property,
     /// Between `<` and `>` of this type.
     Argument(&'t str),
@@ -265,6 +267,9 @@ impl<'t> ContextScanner<'t> {
             },
             Some(OpenBracket::Body(of)) => match (last, of) {
                 (":", "record") => CompletionContext::Type(TypeLocation::Field),
+                (":", "class") if self.last[0] == ")" => {
+                    CompletionContext::Type(TypeLocation::ClassResult)
+                }
                 (":", _) if self.last[0] == ")" => CompletionContext::Type(TypeLocation::Result),
                 (":", _) => CompletionContext::Type(TypeLocation::Property),
                 (_, "record" | "enum") => CompletionContext::Nothing,
@@ -303,6 +308,7 @@ impl<'t> ContextScanner<'t> {
             _ => match last {
                 "from" => CompletionContext::From,
                 "extends" => CompletionContext::Extends {
+                    of: kind(&self.line),
                     exported: self.line.first() == Some(&"export"),
                 },
                 "interface" | "class" | "record" | "enum" | "." | "host" => {

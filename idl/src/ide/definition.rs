@@ -74,7 +74,7 @@ fn in_javascript(
     index: usize,
 ) -> Option<DefinitionSite> {
     let (source, members, before) = match &analysis.model.item(id).kind {
-        ItemKind::Interface(it) => (it.source.as_ref()?, &it.members, &[][..]),
+        ItemKind::Interface(it) => (it.source.as_ref()?, &it.members, it.js_path.as_slice()),
         ItemKind::Class(it) => (it.source.as_ref()?, &it.members, it.js_path.as_slice()),
         _ => return None,
     };

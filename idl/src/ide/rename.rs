@@ -21,12 +21,19 @@ pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<
     let entity = FileNames::new(analysis, file).entity(&name)?;
     match (entity, name.kind) {
         (Entity::Builtin | Entity::Attribute | Entity::File(_), _) => None,
-        // a value that is a string is its own name, and a constructor has none
+        // a value that is a string is its own name; constructors, call signatures and indices have none
         (_, NameKind::Variant(it)) => {
             matches!(it.kind, VariantKind::Number { .. }).then_some(name.span)
         }
         (_, NameKind::Member(it)) => {
-            (!matches!(it.kind, MemberKind::Constructor { .. })).then_some(name.span)
+            let named = match it.kind {
+                MemberKind::Method { .. } | MemberKind::Property { .. } => true,
+                MemberKind::Constructor { .. }
+                | MemberKind::Call { .. }
+                | MemberKind::Index { .. }
+                | MemberKind::Bad(_) => false,
+            };
+            named.then_some(name.span)
         }
         _ => Some(name.span),
     }
@@ -124,7 +131,7 @@ fn siblings<'a>(
         model::MemberKind::Constructor { params } | model::MemberKind::Method { params, .. } => {
             params.as_slice()
         }
-        model::MemberKind::Property { .. } => &[],
+        model::MemberKind::Property { .. } | model::MemberKind::Index { .. } => &[],
     };
     let others = params.iter().filter(move |it| it.span != own);
     Box::new(others.map(|it| it.name.as_str()))

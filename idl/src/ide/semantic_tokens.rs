@@ -110,6 +110,9 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             NameKind::Global => (SemanticTokenKind::Global, false),
             NameKind::Member(it) => match &it.kind {
                 tree::MemberKind::Constructor { .. } => (SemanticTokenKind::Keyword, false),
+                // a bracket
+                tree::MemberKind::Call { .. } => return,
+                tree::MemberKind::Index { .. } => (SemanticTokenKind::Parameter, true),
                 tree::MemberKind::Property { readonly, .. } => {
                     word.readonly = readonly.is_some();
                     (SemanticTokenKind::Property, true)

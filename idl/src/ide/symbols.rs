@@ -109,6 +109,8 @@ fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
             MemberKind::Constructor { .. } => (SymbolKind::Constructor, "constructor"),
             MemberKind::Method { name, .. } => (SymbolKind::Method, name.text.as_str()),
             MemberKind::Property { name, .. } => (SymbolKind::Property, name.text.as_str()),
+            MemberKind::Call { .. } => (SymbolKind::Method, "call"),
+            MemberKind::Index { key, .. } => (SymbolKind::Property, key.text.as_str()),
             MemberKind::Bad(name) => (SymbolKind::Method, name.as_ref()?.text.as_str()),
         },
         TreeNode::Field(it) => (SymbolKind::Field, it.name.text.as_str()),

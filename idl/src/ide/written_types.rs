@@ -129,8 +129,33 @@ fn members<'a>(
                 params(tree, model);
                 found.push(add(result.span, of_model, TypeRole::Result, false));
             }
-            (MemberKind::Property { ty: of_model, .. }, tree::MemberKind::Property { ty, .. }) => {
-                found.push(add(ty.span, of_model, TypeRole::Property, false));
+            (
+                MemberKind::Property {
+                    ty: of_model,
+                    optional,
+                    ..
+                },
+                tree::MemberKind::Property { ty, .. },
+            ) => {
+                found.push(add(ty.span, of_model, TypeRole::Property, *optional));
+            }
+            (
+                MemberKind::Method {
+                    params: model,
+                    result: of_model,
+                    ..
+                },
+                tree::MemberKind::Call {
+                    params: tree,
+                    result,
+                    ..
+                },
+            ) => {
+                params(tree, model);
+                found.push(add(result.span, of_model, TypeRole::Result, false));
+            }
+            (MemberKind::Index { ty: of_model, .. }, tree::MemberKind::Index { ty, .. }) => {
+                found.push(add(ty.span, of_model, TypeRole::Result, true));
             }
             _ => {}
         }

@@ -1,7 +1,10 @@
 //! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
 
 mod closure;
+pub mod js_path;
 pub mod types;
+
+use std::collections::HashSet;
 
 use crate::source::{FileId, Span};
 pub use jsi_abi::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
@@ -31,6 +34,38 @@ impl Model {
     #[must_use]
     pub fn file(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]
+    }
+}
+
+impl Model {
+    /// The classes that are values somewhere, as `Class<C>`.
+    #[must_use]
+    pub fn classes_as_values(&self) -> HashSet<ItemId> {
+        let mut found = HashSet::new();
+        let mut add = |ty: &Type| {
+            ty.visit(&mut |ty| {
+                if let Type::Constructor(id) = ty {
+                    found.insert(*id);
+                }
+            });
+        };
+        for item in &self.items {
+            let members = match &item.kind {
+                ItemKind::Interface(it) => &it.members,
+                ItemKind::Class(it) => &it.members,
+                ItemKind::Record(it) => {
+                    it.fields.iter().for_each(|field| add(&field.ty));
+                    continue;
+                }
+                ItemKind::Alias(ty) => {
+                    add(ty);
+                    continue;
+                }
+                ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => continue,
+            };
+            members.iter().for_each(|member| member.types(&mut add));
+        }
+        found
     }
 }
 
@@ -125,6 +160,10 @@ pub struct Interface {
     pub source: Option<Source>,
     /// The name an export has in JavaScript: the item's name, or `@js("…")`. An import has none of its own.
     pub js_name: String,
+    /// The properties from the source of an import to the object that has the members: the parts of `@js("…")`.
+    pub js_path: Vec<String>,
+    /// `extends`, of an import.
+    pub extends: Option<ItemId>,
     /// Methods and properties in source order.
     pub members: Vec<Member>,
 }
@@ -149,7 +188,7 @@ pub struct Class {
 /// A member of an interface or class.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Member {
-    /// Its `.jsi` name; `constructor` for a constructor.
+    /// Its `.jsi` name; `constructor` for a constructor, `call` for a call signature, `[key]` for an index.
     pub name: String,
     /// The place of the name.
     pub name_span: Span,
@@ -157,7 +196,8 @@ pub struct Member {
     pub span: Span,
     /// The name in Rust, not yet escaped for keywords (a setter puts `set_` before it).
     pub rust_name: String,
-    /// The JavaScript property path: the name itself, or the parts of `@js("dotted.name")`.
+    /// The JavaScript property path: the name itself, or the parts of `@js("dotted.name")`. A call signature calls the object, and
+    /// an index is of the object: they have no path.
     pub js_path: Vec<String>,
     /// The text of its `///` lines, joined by line feeds; empty without.
     pub docs: String,
@@ -167,6 +207,35 @@ pub struct Member {
     pub is_static: bool,
     /// What it is.
     pub kind: MemberKind,
+}
+
+impl Member {
+    /// Visits the types that it names.
+    pub fn types(&self, visit: &mut impl FnMut(&Type)) {
+        match &self.kind {
+            MemberKind::Constructor { params } => params.iter().for_each(|it| visit(&it.ty)),
+            MemberKind::Method { params, result, .. } => {
+                params.iter().for_each(|it| visit(&it.ty));
+                visit(result);
+            }
+            MemberKind::Property { ty, .. } => visit(ty),
+            MemberKind::Index { key_ty, ty, .. } => {
+                visit(key_ty);
+                visit(ty);
+            }
+        }
+    }
+
+    /// Whether it is a method that returns the object it was called on.
+    #[must_use]
+    pub fn returns_this(&self) -> bool {
+        match &self.kind {
+            MemberKind::Method { result, .. } => result.returns_this(),
+            MemberKind::Constructor { .. }
+            | MemberKind::Property { .. }
+            | MemberKind::Index { .. } => false,
+        }
+    }
 }
 
 /// The kinds of member.
@@ -191,6 +260,19 @@ pub enum MemberKind {
     /// `p: T`
     Property {
         /// Its type.
+        ty: Type,
+        /// `readonly`.
+        readonly: bool,
+        /// `p?: T`
+        optional: bool,
+    },
+    /// `[key: K]: T`; its name in Rust is that of the function that reads.
+    Index {
+        /// The name of the key.
+        key: String,
+        /// The type of the key.
+        key_ty: Type,
+        /// The type of the values.
         ty: Type,
         /// `readonly`.
         readonly: bool,
@@ -221,8 +303,29 @@ pub struct Param {
 /// A record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// The fields in source order.
+    /// `extends`.
+    pub extends: Option<ItemId>,
+    /// The fields of the records above, those of the topmost first.
+    pub inherited: Vec<InheritedField>,
+    /// Its own fields in source order.
     pub fields: Vec<Field>,
+}
+
+impl Record {
+    /// The fields of its values: the inherited ones, then its own.
+    pub fn all_fields(&self) -> impl Iterator<Item = &Field> {
+        let inherited = self.inherited.iter().map(|it| &it.field);
+        inherited.chain(&self.fields)
+    }
+}
+
+/// A field that a record inherits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InheritedField {
+    /// The record that declares it.
+    pub from: ItemId,
+    /// The field.
+    pub field: Field,
 }
 
 /// A field of a record.

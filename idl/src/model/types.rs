@@ -7,10 +7,14 @@ use super::{ItemId, Prim, ViewElement};
 pub enum Type {
     /// No value; a result only.
     Void,
+    /// The object that a method of a class was called on; a result only, also in `Promise` and `?`.
+    This,
     /// A type without parts.
     Prim(Prim),
     /// A record, enum or class (never an alias or interface once checked).
     Named(ItemId),
+    /// `Class<C>`: a class with `from`, as a value.
+    Constructor(ItemId),
     /// `T?`
     Nullable(Box<Type>),
     /// `Array<T>`
@@ -33,12 +37,73 @@ impl Type {
             Self::Promise(_) => true,
             Self::Nullable(inner) => inner.holds_promise(),
             Self::Void
+            | Self::This
             | Self::Prim(_)
             | Self::Named(_)
+            | Self::Constructor(_)
             | Self::Array(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => false,
+        }
+    }
+
+    /// Whether it is `This`, alone or in `Promise` and `?`.
+    #[must_use]
+    pub fn returns_this(&self) -> bool {
+        match self {
+            Self::This => true,
+            Self::Nullable(inner) | Self::Promise(inner) => inner.returns_this(),
+            Self::Void
+            | Self::Prim(_)
+            | Self::Named(_)
+            | Self::Constructor(_)
+            | Self::Array(_)
+            | Self::MemoryView(_)
+            | Self::Function(_)
+            | Self::Error => false,
+        }
+    }
+
+    /// The same with this type in the place of `This`.
+    #[must_use]
+    pub fn with_this(&self, this: &Self) -> Self {
+        match self {
+            Self::This => this.clone(),
+            Self::Nullable(inner) => Self::Nullable(Box::new(inner.with_this(this))),
+            Self::Promise(inner) => Self::Promise(Box::new(inner.with_this(this))),
+            Self::Void
+            | Self::Prim(_)
+            | Self::Named(_)
+            | Self::Constructor(_)
+            | Self::Array(_)
+            | Self::MemoryView(_)
+            | Self::Function(_)
+            | Self::Error => self.clone(),
+        }
+    }
+}
+
+impl Type {
+    /// Visits the type and the types inside it.
+    pub fn visit(&self, visit: &mut impl FnMut(&Self)) {
+        visit(self);
+        match self {
+            Self::Nullable(inner) | Self::Array(inner) | Self::Promise(inner) => inner.visit(visit),
+            Self::Function(Some(function)) => {
+                for param in &function.params {
+                    param.ty.visit(visit);
+                }
+                function.result.visit(visit);
+            }
+            Self::Void
+            | Self::This
+            | Self::Prim(_)
+            | Self::Named(_)
+            | Self::Constructor(_)
+            | Self::MemoryView(_)
+            | Self::Function(None)
+            | Self::Error => {}
         }
     }
 }

@@ -49,6 +49,8 @@ fn name(node: TreeNode<'_>) -> Option<(Span, Option<&Ident>)> {
         TreeNode::Item(it) => it.kind.name()?,
         TreeNode::Member(it) => match &it.kind {
             MemberKind::Constructor { keyword, .. } => return Some((*keyword, None)),
+            MemberKind::Call { open, .. } => return Some((*open, None)),
+            MemberKind::Index { key, .. } => return Some((key.span, None)),
             MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => name,
             MemberKind::Bad(name) => name.as_ref()?,
         },

@@ -70,7 +70,7 @@ structs! {
     Container { name extends from members body | }
     Member { docs attrs is_static kind span | }
     Param { attrs rest name optional ty span | }
-    Record { name fields body | }
+    Record { name extends fields body | }
     Field { docs attrs name optional ty span | }
     Enum { name variants open body | }
     Variant { docs attrs kind span | }
@@ -110,7 +110,9 @@ enums! {
     MemberKind {
         Constructor { keyword, params },
         Method { name, params, result },
-        Property { readonly, name, ty },
+        Property { readonly, name, optional, ty },
+        Call { open, params, result },
+        Index { readonly, key, key_ty, brackets, ty },
         Bad(name)
     }
     VariantKind { Str(text), Number { name, value } }

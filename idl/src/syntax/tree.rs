@@ -97,11 +97,11 @@ pub enum ItemKind {
     Use(Use),
     /// `type A = T;`
     Alias(Alias),
-    /// `interface I from … { … }`
+    /// `interface I extends J from … { … }`
     Interface(Container),
     /// `class C extends D from … { … }`
     Class(Container),
-    /// `record R { … }`
+    /// `record R extends Q { … }`
     Record(Record),
     /// `enum E { … }`
     Enum(Enum),
@@ -166,7 +166,7 @@ pub struct Alias {
 pub struct Container {
     /// Its name.
     pub name: Ident,
-    /// `extends D` (classes).
+    /// `extends D`.
     pub extends: Option<Ident>,
     /// `from …`.
     pub from: Option<FromClause>,
@@ -221,13 +221,37 @@ pub enum MemberKind {
         /// The result.
         result: TypeExpr,
     },
-    /// `readonly p: T;` or `p: T;`
+    /// `readonly p: T;`, `p: T;` or `p?: T;`
     Property {
         /// The `readonly` keyword, where written.
         readonly: Option<Span>,
         /// Its name.
         name: Ident,
+        /// The `?` after the name, where written.
+        optional: Option<Span>,
         /// Its type.
+        ty: TypeExpr,
+    },
+    /// `(…): R;`
+    Call {
+        /// The `(`.
+        open: Span,
+        /// The parameters.
+        params: Vec<Param>,
+        /// The result.
+        result: TypeExpr,
+    },
+    /// `[key: K]: T;` or `readonly [key: K]: T;`
+    Index {
+        /// The `readonly` keyword, where written.
+        readonly: Option<Span>,
+        /// The name of the key.
+        key: Ident,
+        /// The type of the key.
+        key_ty: TypeExpr,
+        /// `[` to `]`.
+        brackets: Span,
+        /// The type of the values.
         ty: TypeExpr,
     },
     /// Already reported. The name is kept if it could be read.
@@ -235,11 +259,13 @@ pub enum MemberKind {
 }
 
 impl Member {
-    /// The place of its name; of a constructor the keyword.
+    /// The place of its name; of a constructor the keyword, of a call signature the `(`, of an index the key.
     pub(crate) fn name_span(&self) -> Option<Span> {
         match &self.kind {
             MemberKind::Constructor { keyword, .. } => Some(*keyword),
             MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => Some(name.span),
+            MemberKind::Call { open, .. } => Some(*open),
+            MemberKind::Index { key, .. } => Some(key.span),
             MemberKind::Bad(name) => name.as_ref().map(|name| name.span),
         }
     }
@@ -247,8 +273,10 @@ impl Member {
     /// Its parameters.
     pub(crate) fn params(&self) -> &[Param] {
         match &self.kind {
-            MemberKind::Constructor { params, .. } | MemberKind::Method { params, .. } => params,
-            MemberKind::Property { .. } | MemberKind::Bad(_) => &[],
+            MemberKind::Constructor { params, .. }
+            | MemberKind::Method { params, .. }
+            | MemberKind::Call { params, .. } => params,
+            MemberKind::Property { .. } | MemberKind::Index { .. } | MemberKind::Bad(_) => &[],
         }
     }
 }
@@ -275,6 +303,8 @@ pub struct Param {
 pub struct Record {
     /// Its name.
     pub name: Ident,
+    /// `extends R`.
+    pub extends: Option<Ident>,
     /// The fields in source order; broken ones are left out (already reported).
     pub fields: Vec<Field>,
     /// `{` to `}`.

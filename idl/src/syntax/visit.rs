@@ -42,13 +42,13 @@ pub(crate) enum NameKind<'a> {
     Used(&'a UseName),
     /// The local name in a `use`.
     Local(&'a Ident),
-    /// The class after `extends`.
+    /// The item after `extends`.
     Extends(&'a Ident),
     /// The path of a module, or its name at the host.
     Module(&'a StrLit),
     /// A part of `globalThis.a.b`.
     Global,
-    /// The name of a member, or the word `constructor`.
+    /// The name of a member, the word `constructor`, the `(` of a call signature, or the key of an index.
     Member(&'a Member),
     /// The name of a parameter.
     Param,
@@ -153,10 +153,12 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
             ItemKind::Record(Record {
                 name,
+                extends,
                 fields,
                 body: _,
             }) => {
                 self.name(name.span, NameKind::Item);
+                self.extends(extends.as_ref());
                 fields.iter().for_each(|field| self.field(field));
             }
             ItemKind::Enum(Enum {
@@ -197,9 +199,7 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             body: _,
         } = it;
         self.name(name.span, NameKind::Item);
-        if let Some(extends) = extends {
-            self.name(extends.span, NameKind::Extends(extends));
-        }
+        self.extends(extends.as_ref());
         match from {
             Some(FromClause::Module(path) | FromClause::Host(path)) => {
                 self.name(path.span, NameKind::Module(path));
@@ -214,6 +214,12 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
         for member in members {
             self.member = Some(member);
             self.member(member);
+        }
+    }
+
+    fn extends(&mut self, extends: Option<&'a Ident>) {
+        if let Some(extends) = extends {
+            self.name(extends.span, NameKind::Extends(extends));
         }
     }
 
@@ -244,9 +250,30 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             MemberKind::Property {
                 readonly: _,
                 name,
+                optional: _,
                 ty,
             } => {
                 self.name(name.span, NameKind::Member(member));
+                self.ty(ty);
+            }
+            MemberKind::Call {
+                open,
+                params,
+                result,
+            } => {
+                self.name(*open, NameKind::Member(member));
+                self.params(params);
+                self.ty(result);
+            }
+            MemberKind::Index {
+                readonly: _,
+                key,
+                key_ty,
+                brackets: _,
+                ty,
+            } => {
+                self.name(key.span, NameKind::Member(member));
+                self.ty(key_ty);
                 self.ty(ty);
             }
             MemberKind::Bad(name) => {

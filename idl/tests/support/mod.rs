@@ -152,8 +152,14 @@ impl Walk<'_> {
                 self.ty(&it.ty);
             }
             ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
-            ItemKind::Record(Record { name, fields, body }) => {
+            ItemKind::Record(Record {
+                name,
+                extends,
+                fields,
+                body,
+            }) => {
                 self.ident(name);
+                extends.iter().for_each(|name| self.ident(name));
                 self.span(*body);
                 fields.iter().for_each(|field| self.field(field));
             }
@@ -196,9 +202,37 @@ impl Walk<'_> {
                 params.iter().for_each(|param| self.param(param));
                 self.ty(result);
             }
-            MemberKind::Property { readonly, name, ty } => {
+            MemberKind::Property {
+                readonly,
+                name,
+                optional,
+                ty,
+            } => {
                 readonly.iter().for_each(|span| self.span(*span));
                 self.ident(name);
+                optional.iter().for_each(|span| self.span(*span));
+                self.ty(ty);
+            }
+            MemberKind::Call {
+                open,
+                params,
+                result,
+            } => {
+                assert_eq!(open.of(self.text), "(");
+                params.iter().for_each(|param| self.param(param));
+                self.ty(result);
+            }
+            MemberKind::Index {
+                readonly,
+                key,
+                key_ty,
+                brackets,
+                ty,
+            } => {
+                readonly.iter().for_each(|span| self.span(*span));
+                self.span(*brackets);
+                self.ident(key);
+                self.ty(key_ty);
                 self.ty(ty);
             }
             MemberKind::Bad(name) => name.iter().for_each(|name| self.ident(name)),

@@ -61,7 +61,12 @@ fn item(item: &Item) -> String {
         ItemKind::Alias(it) => format!("type {} = {}", it.name.text, ty(&it.ty)),
         ItemKind::Interface(it) => format!("interface {}", container(it)),
         ItemKind::Class(it) => format!("class {}", container(it)),
-        ItemKind::Record(it) => format!("record {}{}", it.name.text, lines(&it.fields, field)),
+        ItemKind::Record(it) => {
+            let extends = it.extends.iter();
+            let extends: String = extends.map(|it| format!(" extends {}", it.text)).collect();
+            let head = format!("record {}{extends}", it.name.text);
+            head + &lines(&it.fields, field)
+        }
         ItemKind::Enum(it) => {
             let open = if it.open.is_some() { "\n  ..." } else { "" };
             format!(
@@ -132,10 +137,25 @@ fn member(it: &Member) -> String {
         MemberKind::Property {
             readonly,
             name,
+            optional,
             ty: of,
         } => {
             let readonly = if readonly.is_some() { "readonly " } else { "" };
-            format!("{readonly}property {} {}", name.text, ty(of))
+            let optional = if optional.is_some() { "?" } else { "" };
+            format!("{readonly}property {}{optional} {}", name.text, ty(of))
+        }
+        MemberKind::Call { params, result, .. } => {
+            format!("call ({}) {}", join(params, param), ty(result))
+        }
+        MemberKind::Index {
+            readonly,
+            key,
+            key_ty,
+            ty: of,
+            ..
+        } => {
+            let readonly = if readonly.is_some() { "readonly " } else { "" };
+            format!("{readonly}index {} {} {}", key.text, ty(key_ty), ty(of))
         }
         MemberKind::Bad(name) => bad(name),
     };

@@ -60,6 +60,8 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
                 }
             },
             Builtin::Void
+            | Builtin::This
+            | Builtin::Class
             | Builtin::BigInt
             | Builtin::Wide
             | Builtin::Array

@@ -104,8 +104,11 @@ pub fn complete(
         CompletionContext::Item { exported } => snippets::items(exported),
         CompletionContext::Head { words } => head(&words),
         CompletionContext::From => from(),
-        CompletionContext::Extends { exported: true } => vec![types::error()],
-        CompletionContext::Extends { exported: false } => types::classes(analysis, file),
+        CompletionContext::Extends {
+            of: "class",
+            exported: true,
+        } => vec![types::error()],
+        CompletionContext::Extends { of, .. } => types::bases(analysis, file, of),
         CompletionContext::Path { start, source } => {
             let span = Span::new(start.min(offset), offset);
             return paths::paths(analysis, file, span, source, list);
@@ -132,13 +135,15 @@ fn keyword(word: &str) -> Completion {
 fn head(words: &[&str]) -> Vec<Completion> {
     let has = |word| words.contains(&word);
     let mut found = Vec::new();
-    if has("from") || !(has("interface") || has("class")) {
+    let is_import = has("interface") || has("class");
+    if has("from") || !(is_import || has("record")) {
         return found;
     }
-    if !has("export") {
+    if is_import && !has("export") {
         found.push(keyword("from"));
     }
-    if has("class") && !has("extends") {
+    let can_extend = !has("export") || has("class");
+    if can_extend && !has("extends") {
         found.push(keyword("extends"));
     }
     found

@@ -28,6 +28,13 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
             let form = Completion::snippet("(…) => …", "($1) => ${2:Void}$0");
             return vec![form.about("The parameters and the result.")];
         }
+        TypeLocation::Argument("Class") => {
+            return named(
+                analysis,
+                file,
+                |kind| matches!(kind, ItemKind::Class(it) if it.source.is_some()),
+            );
+        }
         _ => {}
     }
     let mut found = named(analysis, file, |kind| {
@@ -41,13 +48,14 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
     found
 }
 
-/// Classes, to extend.
-pub(super) fn classes(analysis: &Analysis, file: FileId) -> Vec<Completion> {
-    named(
-        analysis,
-        file,
-        |kind| matches!(kind, ItemKind::Class(it) if !it.export),
-    )
+/// The items that an item with this keyword can extend.
+pub(super) fn bases(analysis: &Analysis, file: FileId, of: &str) -> Vec<Completion> {
+    named(analysis, file, |kind| match kind {
+        ItemKind::Class(it) => of == "class" && !it.export,
+        ItemKind::Interface(it) => of == "interface" && !it.export,
+        ItemKind::Record(_) => of == "record",
+        ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => false,
+    })
 }
 
 /// The one type that an exported class can extend.
@@ -106,6 +114,7 @@ fn forms(name: &'static str) -> Vec<Completion> {
     };
     match name {
         "Promise" => vec![of("Promise<…>", "Promise<$1>$0")],
+        "Class" => vec![of("Class<…>", "Class<$1>$0")],
         "Array" => vec![of("Array<…>", "Array<$1>$0")],
         "MemoryView" => vec![of("MemoryView<…>", "MemoryView<$1>$0")],
         "Function" => vec![
@@ -124,10 +133,11 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     let Some(found) = builtin(name) else {
         return false;
     };
-    let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt);
+    let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt | B::Class);
     let value = simple || matches!(found, B::Array | B::Promise | B::Function);
     match place {
-        TypeLocation::Alias | TypeLocation::Result => found != B::Wide,
+        TypeLocation::ClassResult => found != B::Wide,
+        TypeLocation::Alias | TypeLocation::Result => !matches!(found, B::Wide | B::This),
         TypeLocation::Param => value || found == B::MemoryView,
         TypeLocation::Property | TypeLocation::Field | TypeLocation::FunctionParam => value,
         TypeLocation::Argument("Promise") => simple || matches!(found, B::Void | B::Function),

@@ -26,6 +26,16 @@ impl ItemKeyword {
             Self::Enum => "enum",
         }
     }
+
+    /// For messages.
+    const fn with_article(self) -> &'static str {
+        match self {
+            Self::Interface => "an interface",
+            Self::Class => "a class",
+            Self::Record => "a record",
+            Self::Enum => "an enum",
+        }
+    }
 }
 
 /// The header of an item with a body in braces.
@@ -89,33 +99,30 @@ impl TreeBuilder<'_> {
                 Rule::ident => names.push(self.ident(&part)),
                 Rule::missing => {
                     let at = self.start(&part);
-                    self.problems
-                        .expected(at, "the name of a class after `extends`", |it| it);
+                    let wanted = format!("the name of {} after `extends`", keyword.with_article());
+                    self.problems.expected(at, &wanted, |it| it);
                 }
                 _ => {}
             }
         }
-        let problem = match (keyword, names.as_slice()) {
-            (ItemKeyword::Class, [first, second, ..]) => {
-                let more = Span::new(first.span.end, span.end);
-                self.error(
-                    Code::JSI0006,
-                    second.span,
-                    "a class can extend only one class",
-                )
-                .fix("keep only the first", more, "")
-            }
-            (ItemKeyword::Class, _) => return head.extends = names.into_iter().next(),
-            _ => {
-                let message = format!("{}s cannot have an `extends`", keyword.word());
-                self.error(Code::JSI0006, span, message)
-                    .label("only classes can extend")
-            }
-        };
-        self.problems.add(problem);
-        if keyword == ItemKeyword::Class {
-            head.extends = names.into_iter().next();
+        if keyword == ItemKeyword::Enum {
+            let problem = self
+                .error(Code::JSI0006, span, "enums cannot have an `extends`")
+                .label("only interfaces, classes and records can extend");
+            return self.problems.add(problem);
         }
+        if let [first, second, ..] = names.as_slice() {
+            let more = Span::new(first.span.end, span.end);
+            let (word, this) = (keyword.word(), keyword.with_article());
+            let message = format!("{this} can extend only one {word}");
+            let problem = self.error(Code::JSI0006, second.span, message).fix(
+                "keep only the first",
+                more,
+                "",
+            );
+            self.problems.add(problem);
+        }
+        head.extends = names.into_iter().next();
     }
 
     fn from(&mut self, node: Node<'_>) -> Option<FromClause> {

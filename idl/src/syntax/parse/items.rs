@@ -304,7 +304,12 @@ impl<'t> TreeBuilder<'t> {
                 .into_iter()
                 .filter_map(|member| self.field(member))
                 .collect();
-            return ItemKind::Record(Record { name, fields, body });
+            return ItemKind::Record(Record {
+                name,
+                extends: head.extends,
+                fields,
+                body,
+            });
         }
         if keyword == ItemKeyword::Interface && body.is_none() {
             return ItemKind::Bad(Some(name));
@@ -313,10 +318,7 @@ impl<'t> TreeBuilder<'t> {
             name,
             extends: head.extends,
             from: head.from,
-            members: members
-                .into_iter()
-                .map(super::members::ParsedMember::into_member)
-                .collect(),
+            members,
             body,
         };
         match keyword {

@@ -5,21 +5,10 @@ use super::grammar::{Node, Rule};
 use super::item_header::ItemKeyword;
 use super::modifiers::{MemberParts, Modifiers};
 use super::tree_builder::{Prefix, TreeBuilder};
+use super::unnamed_members::Index;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Field, Ident, Member, MemberKind, TypeExpr, TypeKind};
-
-/// A member as written, before it is known whether it becomes a member or a record's field.
-pub(super) struct ParsedMember {
-    member: Member,
-    optional: Option<Span>,
-}
-
-impl ParsedMember {
-    pub(super) fn into_member(self) -> Member {
-        self.member
-    }
-}
 
 impl TreeBuilder<'_> {
     pub(super) fn body(
@@ -27,7 +16,7 @@ impl TreeBuilder<'_> {
         keyword: ItemKeyword,
         name: Option<&str>,
         node: Node<'_>,
-    ) -> Vec<ParsedMember> {
+    ) -> Vec<Member> {
         let open = self.start(&node);
         let mut members = Vec::new();
         for part in node.into_inner() {
@@ -53,7 +42,7 @@ impl TreeBuilder<'_> {
         members
     }
 
-    fn member(&mut self, keyword: ItemKeyword, node: Node<'_>) -> Option<ParsedMember> {
+    fn member(&mut self, keyword: ItemKeyword, node: Node<'_>) -> Option<Member> {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
         let prefix = self.prefix(&mut nodes);
@@ -91,6 +80,7 @@ impl TreeBuilder<'_> {
                     let span = self.trimmed(&part);
                     parts.params = Some((self.params(part), span));
                 }
+                Rule::index => parts.index = self.index(part),
                 Rule::arrow => parts.arrow = Some(self.span(&part)),
                 Rule::missing_colon => {
                     let wanted = match parts.params {
@@ -117,7 +107,18 @@ impl TreeBuilder<'_> {
         prefix: Prefix,
         span: Span,
         mut parts: MemberParts<'_>,
-    ) -> Option<ParsedMember> {
+    ) -> Option<Member> {
+        if let Some((key, key_ty, brackets)) = parts.index.take() {
+            let index = Index {
+                key,
+                key_ty,
+                brackets,
+            };
+            return self.index_member(keyword, prefix, span, index, parts);
+        }
+        if parts.words.is_empty() {
+            return self.call_signature(keyword, prefix, span, parts);
+        }
         self.type_without_colon(&mut parts);
         let name = parts.words.pop()?;
         let modifiers = self.modifiers(keyword, &name, &parts);
@@ -148,18 +149,16 @@ impl TreeBuilder<'_> {
         if let Some(end) = parts.end.take() {
             self.member_end(&end, what);
         }
-        let optional = parts.optional;
         let is_static = modifiers.is_static;
         let kind = self.member_kind(keyword, name, modifiers, parts, what);
         let Prefix { docs, attrs } = prefix;
-        let member = Member {
+        Some(Member {
             docs,
             attrs,
             is_static,
             kind,
             span,
-        };
-        Some(ParsedMember { member, optional })
+        })
     }
 
     /// `name Type;`: takes the last word as the type.
@@ -205,7 +204,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    fn missing_result(&mut self, parts: &MemberParts<'_>, accessor: Option<MemberWord>) {
+    pub(super) fn missing_result(&mut self, parts: &MemberParts<'_>, accessor: Option<MemberWord>) {
         if let Some((_, span)) = parts.params
             && accessor != Some(MemberWord::Set)
         {
@@ -242,6 +241,7 @@ impl TreeBuilder<'_> {
                 readonly: Some(name.span),
                 ty: written.unwrap_or_else(no_type),
                 name,
+                optional: None,
             },
             (Some((params, place)), None)
                 if what == "constructor" && modifiers.is_static.is_none() =>
@@ -277,15 +277,13 @@ impl TreeBuilder<'_> {
                 }
             }
             (None, _) => {
-                let Some(mut ty) = written else {
+                let Some(ty) = written else {
                     return MemberKind::Bad(Some(name));
                 };
-                if let (Some(mark), true) = (optional, keyword != ItemKeyword::Record) {
-                    ty = self.optional_property(mark, ty);
-                }
                 MemberKind::Property {
                     readonly: modifiers.readonly,
                     name,
+                    optional,
                     ty,
                 }
             }
@@ -341,28 +339,30 @@ impl TreeBuilder<'_> {
     }
 
     /// The field that a member of a record is.
-    pub(super) fn field(&self, read: ParsedMember) -> Option<Field> {
+    pub(super) fn field(&self, member: Member) -> Option<Field> {
         let Member {
             docs,
             attrs,
             kind,
             span,
             ..
-        } = read.member;
+        } = member;
         match kind {
-            MemberKind::Property { name, ty, .. } => Some(Field {
+            MemberKind::Property {
+                name, optional, ty, ..
+            } => Some(Field {
                 docs,
                 attrs,
                 span: Span::new(name.span.start, span.end),
                 name,
-                optional: read.optional,
+                optional,
                 ty,
             }),
             _ => None,
         }
     }
 
-    fn arrow_result(&mut self, span: Span) {
+    pub(super) fn arrow_result(&mut self, span: Span) {
         let before = self.problems.end_before(span.start);
         let arrow = span.of(self.text);
         let problem = self
@@ -384,7 +384,7 @@ impl TreeBuilder<'_> {
     }
 
     /// A node in the place of the `;` of a member.
-    fn member_end(&mut self, node: &Node<'_>, what: &str) {
+    pub(super) fn member_end(&mut self, node: &Node<'_>, what: &str) {
         let span = self.trimmed(node);
         let after = format!("the {what}");
         match node.as_rule() {
@@ -418,13 +418,11 @@ impl TreeBuilder<'_> {
         let first = first.map_or(span, |part| self.trimmed(&part));
         let foreign = |what: &str| self.error(Code::JSI0006, first, what);
         let problem = match text.chars().next() {
-            Some('[') if text.starts_with("[Symbol") => {
-                foreign("members with a symbol as the name are not supported")
-            }
-            Some('[') => foreign("index signatures are not supported")
-                .help("`Object` has `get` and `set` for properties by name"),
-            Some('(') => foreign("call signatures are not supported")
-                .help("the type of a callable object is `Function<(a: A) => R>`"),
+            Some('[') if text.starts_with("[Symbol") => foreign(
+                "the name of a member cannot be a symbol",
+            )
+            .help("set the name in JavaScript with `@js(\"[Symbol.iterator]\")` before the member"),
+            Some('[') => foreign("expected an index of the form `[key: String]: T;`"),
             Some('*') => foreign("iterators and generators are not supported"),
             Some('"' | '\'' | '`') => foreign("the name of a member cannot be a string")
                 .help("set the name in JavaScript with `@js(\"the name\")` before the member"),

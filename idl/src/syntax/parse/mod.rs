@@ -22,6 +22,7 @@ mod scan;
 mod tree_builder;
 mod types;
 mod units;
+mod unnamed_members;
 mod uses;
 mod whitespace;
 

@@ -16,6 +16,8 @@ pub(super) struct MemberParts<'t> {
     pub(super) words: Vec<Ident>,
     pub(super) optional: Option<Span>,
     pub(super) params: Option<(Vec<Param>, Span)>,
+    /// The key of an index with its type, and the brackets around them.
+    pub(super) index: Option<(Ident, TypeExpr, Span)>,
     pub(super) ty: Option<TypeExpr>,
     /// The arrow before the result.
     pub(super) arrow: Option<Span>,
@@ -176,26 +178,5 @@ impl TreeBuilder<'_> {
             _ => problem.help("a property without `readonly` has a setter"),
         };
         self.problems.add(problem);
-    }
-
-    /// `label?: String` in an interface or class.
-    pub(super) fn optional_property(&mut self, mark: Span, ty: TypeExpr) -> TypeExpr {
-        let problem = self.error(Code::JSI0006, mark, "a property cannot be optional");
-        let nullable = matches!(ty.kind, TypeKind::Nullable(_) | TypeKind::Bad);
-        let span = ty.span;
-        let mark_behind = if nullable { "" } else { "?" };
-        let edits = vec![
-            self.edit(mark, ""),
-            self.edit(Span::new(span.end, span.end), mark_behind),
-        ];
-        let problem = problem
-            .help("`T?` accepts both null and undefined")
-            .fix_all("make the type nullable", edits);
-        self.problems.add(problem);
-        if nullable {
-            return ty;
-        }
-        let kind = TypeKind::Nullable(Box::new(ty));
-        TypeExpr { kind, span }
     }
 }
