@@ -304,7 +304,7 @@ export const checked = (check) => (value, place, kind) => {
  * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and
  * the whole path.
  * @param {unknown} root
- * @param {string[]} path
+ * @param {(string | symbol)[]} path
  * @param {string} place
  * @param {string} name of the root: `globalThis`, or a module
  * @returns {never}
@@ -312,12 +312,14 @@ export const checked = (check) => (value, place, kind) => {
 export function missing(root, path, place, name = "receiver") {
   let value = root;
   let last = "";
+  /** @param {string | symbol} part */
+  const text = (part) => (typeof part === "symbol" ? `[${part.description}]` : part);
   for (const part of path) {
-    last = part;
-    value = /** @type {Record<string, unknown> | null | undefined} */ (value)?.[part];
+    last = text(part);
+    value = /** @type {Record<string | symbol, unknown> | null | undefined} */ (value)?.[part];
     if (value === undefined || value === null) break;
   }
-  const whole = name === "globalThis" ? `globalThis.${path.join(".")}` : name;
+  const whole = name === "globalThis" ? `globalThis.${path.map(text).join(".")}` : name;
   const found = value === undefined ? "undefined" : value === null ? "null" : "not a function";
   throw new TypeError(`${place}: ${whole}: ${last} is ${found}`);
 }

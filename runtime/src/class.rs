@@ -37,6 +37,19 @@ macro_rules! __class_shape {
     };
 }
 
+/// Implements the conversion of `struct Handle(Parent)` to a class above its parent.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ancestor {
+    ($handle:ident => $ancestor:ty) => {
+        impl ::core::convert::From<$handle> for $ancestor {
+            fn from(handle: $handle) -> Self {
+                ::core::convert::Into::into(handle.0)
+            }
+        }
+    };
+}
+
 /// Implements the traits of `struct Handle(Parent)`, whose parent is `Object` or another handle. Objects of a class with a name
 /// are checked.
 #[doc(hidden)]

@@ -8,6 +8,7 @@ mod any;
 mod builder;
 mod callback;
 mod class;
+mod constructor;
 mod date;
 mod error;
 mod executor;
@@ -37,6 +38,7 @@ pub mod __private;
 
 pub use abort::AbortController;
 pub use callback::{Callback, Handler, IntoResult, OnceHandler};
+pub use constructor::JsClass;
 #[cfg(not(target_family = "wasm"))]
 pub use executor::block_on;
 pub use executor::spawn;

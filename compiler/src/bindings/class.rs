@@ -1,6 +1,6 @@
 //! Classes of JavaScript.
 
-use super::{Calls, Function, Notes};
+use super::{Calls, Function, Notes, RustType};
 
 /// A class of JavaScript.
 #[derive(Debug)]
@@ -17,8 +17,21 @@ pub struct Class {
     pub notes: Notes,
     /// The classes above, the nearest first.
     pub parents: Vec<Parent>,
+    /// Methods of these that return the object they were called on, with this class as the type of the result.
+    pub narrowed: Vec<Narrowed>,
+    /// The class as a value, if one is used somewhere.
+    pub value: Option<ClassValue>,
     /// All members.
     pub calls: Calls,
+}
+
+/// A class as a value.
+#[derive(Debug)]
+pub struct ClassValue {
+    /// The trait of the functions that make objects.
+    pub name: String,
+    /// The struct of the value.
+    pub handle: RustType,
 }
 
 /// The functions of constructor and static members.
@@ -28,6 +41,15 @@ pub struct Statics {
     pub name: String,
     /// The struct that calls JavaScript.
     pub handle: String,
+}
+
+/// A method of a class above that returns the object it was called on.
+#[derive(Debug)]
+pub struct Narrowed {
+    /// The trait that declares it, as this file names it.
+    pub of: String,
+    /// The method.
+    pub function: Function,
 }
 
 /// A class that another one extends, directly or not.

@@ -1,5 +1,7 @@
 //! Interfaces and classes that are implemented in Rust.
 
+use jsi_idl::source::Span;
+
 use super::{FunctionShape, Notes, Presence, Role, RustType, Shape};
 
 /// An interface or class implemented in Rust.
@@ -25,6 +27,15 @@ pub struct Export {
     pub shapes: Vec<Shape>,
     /// The function shapes to which the functions refer by index, each once.
     pub function_shapes: Vec<FunctionShape>,
+}
+
+impl Export {
+    /// The functions of the objects and of the class itself.
+    pub fn all_functions(&self) -> impl Iterator<Item = &ExportFunction> {
+        let of_class = self.class.iter();
+        let of_class = of_class.flat_map(|it| it.constructor.iter().chain(&it.functions));
+        self.functions.iter().chain(of_class)
+    }
 }
 
 /// The parts of a class besides the members of its objects.
@@ -61,6 +72,8 @@ pub struct ExportFunction {
     pub js_name: String,
     /// `Interface.member`
     pub place: String,
+    /// Where the member is declared.
+    pub declared: Span,
     /// Documentation.
     pub notes: Notes,
     /// The kind of access by which JavaScript calls it.
@@ -114,6 +127,8 @@ pub struct ExportResult {
     pub ty: RustType,
     /// How it is returned to JavaScript.
     pub reply: Reply,
+    /// JavaScript gets the object that the method was called on.
+    pub is_this: bool,
     /// Its type in TypeScript.
     pub ts: Ts,
 }

@@ -1,5 +1,7 @@
 //! Functions that cross: parameters, result, and the kind of access in JavaScript.
 
+use jsi_idl::source::Span;
+
 use super::{FunctionShape, Marshal, Notes, RustType, Shape, Source};
 
 /// The functions that share a glue module.
@@ -9,6 +11,8 @@ pub struct Calls {
     pub source: Option<Source>,
     /// The class that the glue registers for checks.
     pub class: Option<Constructor>,
+    /// Whether it also registers the class as a value.
+    pub is_value: bool,
     /// Methods, getters and setters.
     pub functions: Vec<Function>,
     /// The shapes to which the functions refer by index, each once.
@@ -41,13 +45,15 @@ pub struct Function {
     pub js_name: String,
     /// `Interface.member`
     pub place: String,
+    /// Where the member is declared.
+    pub declared: Span,
     /// Documentation.
     pub notes: Notes,
     /// The kind of access in JavaScript.
     pub role: Role,
     /// What the property belongs to.
     pub on: Holder,
-    /// The names from the holder to the property.
+    /// The names from the holder to the property; of an index to the object, and of a call signature to the function.
     pub path: Vec<String>,
     /// The parameters.
     pub params: Vec<Param>,
@@ -55,6 +61,8 @@ pub struct Function {
     pub result: ReturnType,
     /// Failures go to `reportError`.
     pub infallible: bool,
+    /// The result is the object that it was called on.
+    pub returns_this: bool,
     /// The second form that takes a closure.
     pub with_closure: Option<WithClosure>,
 }
@@ -70,6 +78,19 @@ pub enum Role {
     Set,
     /// Calls the property with `new`.
     New,
+    /// Reads, writes or deletes a property whose name is the first parameter.
+    Index(IndexAccess),
+}
+
+/// What a function does with the property that its first parameter names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexAccess {
+    /// Reads it.
+    Get,
+    /// Writes it.
+    Set,
+    /// Deletes it.
+    Delete,
 }
 
 /// The holder of the property of a function.
@@ -79,6 +100,19 @@ pub enum Holder {
     Source,
     /// The object `self`, which is the first parameter of the glue.
     Receiver,
+    /// The class as a value, which is the first parameter of the glue.
+    Class,
+}
+
+impl Holder {
+    /// Whether the holder is the first parameter of the glue.
+    #[must_use]
+    pub fn is_parameter(self) -> bool {
+        match self {
+            Self::Source => false,
+            Self::Receiver | Self::Class => true,
+        }
+    }
 }
 
 /// `NAME_with`
@@ -174,6 +208,8 @@ pub struct ReturnType {
     pub nullable: bool,
     /// Whether it holds functions or promises, which depend on the declared types, and name the place that they came from.
     pub declared: bool,
+    /// A property `p?: T`, which may be undefined.
+    pub optional: bool,
     /// Its type in TypeScript.
     pub ts: String,
 }

@@ -1,6 +1,8 @@
 //! Items as they are printed: every name and every marshal is decided. `lower` creates them and `codegen` reads them. They
 //! contain no text of a target language except names.
 
+use std::ops::Range;
+
 mod class;
 mod export;
 mod function;
@@ -9,12 +11,13 @@ mod mocks;
 mod types;
 mod values;
 
-pub use class::{Class, Parent, Statics};
+pub use class::{Class, ClassValue, Narrowed, Parent, Statics};
 pub use export::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
 pub use function::{
-    Calls, Constructor, Function, Holder, Param, Presence, ReturnType, Role, WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, Param, Presence, ReturnType, Role,
+    WithClosure,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};
@@ -98,8 +101,31 @@ pub struct Import {
     pub js_name: String,
     /// Documentation.
     pub notes: Notes,
+    /// The interfaces above, the nearest first.
+    pub parents: Vec<ImportParent>,
+    /// How many names lead from the source to the object.
+    pub base: usize,
+    /// The index of the first function of its own, after those of the interfaces above.
+    pub own: usize,
     /// Methods, getters and setters.
     pub calls: Calls,
+}
+
+impl Import {
+    /// The functions of the trait itself.
+    #[must_use]
+    pub fn own_functions(&self) -> &[Function] {
+        self.calls.functions.get(self.own..).unwrap_or_default()
+    }
+}
+
+/// An interface that another one extends, directly or not.
+#[derive(Debug)]
+pub struct ImportParent {
+    /// Its trait, as this file names it.
+    pub name: String,
+    /// The indices of its functions.
+    pub functions: Range<usize>,
 }
 
 /// The JavaScript source of an interface or class.

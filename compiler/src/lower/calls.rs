@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use jsi_idl::model::{self, Member, MemberKind, Type};
+use jsi_abi::Kind;
+use jsi_idl::check::names::{is_rust_name, value_name};
+use jsi_idl::model::{self, Member, MemberKind, Prim, Type};
 
 use super::marshal::{Position, Shapes, marshal};
 use super::names;
@@ -10,8 +12,8 @@ use super::ts::ts;
 use super::types::Scope;
 use super::view;
 use crate::bindings::{
-    Calls, Constructor, Function, Holder, Marshal, Notes, Param, Presence, ReturnType, Role,
-    RustType, Source, WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, Marshal, Notes, Param, Presence, ReturnType,
+    Role, RustType, Shape, Source, WithClosure,
 };
 
 /// Where the JavaScript is, for the glue.
@@ -43,41 +45,74 @@ pub(crate) fn presence(param: &model::Param, nullable: bool) -> Presence {
     }
 }
 
+/// The name of a function of an index, from that of the function that reads.
+fn index_name(get: &str, access: IndexAccess) -> String {
+    let prefix = get.strip_suffix("get").unwrap_or_default();
+    match access {
+        IndexAccess::Get => names::escaped(get),
+        IndexAccess::Set => format!("{prefix}set"),
+        IndexAccess::Delete => format!("{prefix}delete"),
+    }
+}
+
 /// The functions of one interface or class under construction.
 pub(crate) struct Lowering<'a> {
     owner: &'a str,
     scope: &'a Scope<'a>,
-    /// The way from the source to the class.
-    class: Option<&'a [String]>,
+    /// The way from the source to the class or object.
+    path: &'a [String],
+    /// Whether the members are those of a class.
+    is_class: bool,
+    /// What `This` is.
+    this: Type,
     shapes: Shapes,
     functions: Vec<Function>,
 }
 
 impl<'a> Lowering<'a> {
-    /// Of an interface.
-    pub(crate) fn new(owner: &'a str, scope: &'a Scope<'a>) -> Self {
+    /// Of an interface, whose object lies at the end of this path.
+    pub(crate) fn new(owner: &'a str, path: &'a [String], scope: &'a Scope<'a>) -> Self {
         Self {
             owner,
             scope,
-            class: None,
+            path,
+            is_class: false,
+            this: Type::Error,
             shapes: Shapes::default(),
             functions: Vec::new(),
         }
     }
 
-    /// Of a class, which lies at the end of this path.
-    pub(crate) fn of_class(owner: &'a str, path: &'a [String], scope: &'a Scope<'a>) -> Self {
+    /// Of a class, which lies at the end of this path. `this` is the type of its methods' `This`.
+    pub(crate) fn of_class(
+        owner: &'a str,
+        path: &'a [String],
+        this: Type,
+        scope: &'a Scope<'a>,
+    ) -> Self {
         Self {
-            class: Some(path),
-            ..Self::new(owner, scope)
+            is_class: true,
+            this,
+            ..Self::new(owner, path, scope)
         }
     }
 
+    /// The number of functions so far.
+    pub(crate) fn count(&self) -> usize {
+        self.functions.len()
+    }
+
     /// All functions.
-    pub(crate) fn finish(self, source: Option<Source>, class: Option<Constructor>) -> Calls {
+    pub(crate) fn finish(
+        self,
+        source: Option<Source>,
+        class: Option<Constructor>,
+        is_value: bool,
+    ) -> Calls {
         Calls {
             source,
             class,
+            is_value,
             functions: self.functions,
             shapes: self.shapes.values.into_items(),
             function_shapes: self.shapes.functions.into_items(),
@@ -97,10 +132,26 @@ impl<'a> Lowering<'a> {
             } => {
                 self.method(member, params, result, *infallible);
             }
-            MemberKind::Property { ty, readonly } => {
-                self.getter(member, ty);
+            MemberKind::Property {
+                ty,
+                readonly,
+                optional,
+            } => {
+                self.getter(member, ty, *optional);
                 if !readonly {
-                    self.setter(member, ty);
+                    self.setter(member, ty, *optional);
+                }
+            }
+            MemberKind::Index {
+                key,
+                key_ty,
+                ty,
+                readonly,
+            } => {
+                self.index(member, IndexAccess::Get, (key, key_ty), ty);
+                if !readonly {
+                    self.index(member, IndexAccess::Set, (key, key_ty), ty);
+                    self.index(member, IndexAccess::Delete, (key, key_ty), ty);
                 }
             }
         }
@@ -112,6 +163,33 @@ impl<'a> Lowering<'a> {
         let function = Function {
             result: self.result(class),
             ..self.function(member, Role::New, params)
+        };
+        self.functions.push(function);
+    }
+
+    /// Adds the function that reads the class itself, which is a value of type `class`.
+    pub(crate) fn class(&mut self, member: &Member, class: &Type) {
+        let mut function = self.function(member, Role::Get, Vec::new());
+        function.path = self.path.to_vec();
+        function.result = self.result(class);
+        self.functions.push(function);
+    }
+
+    /// Adds a constructor as a function of a class that is a value.
+    pub(crate) fn construct(&mut self, member: &Member, params: &[model::Param], class: &Type) {
+        let params = params.iter().map(|it| self.param(it, "'static")).collect();
+        let function = self.function(member, Role::New, params);
+        let name = match member.rust_name.as_str() {
+            "new" => "construct".to_owned(),
+            other => format!("construct_{other}"),
+        };
+        let function = Function {
+            glue: names::glue("c", &member.rust_name, self.functions.len()),
+            name,
+            on: Holder::Class,
+            path: Vec::new(),
+            result: self.result(class),
+            ..function
         };
         self.functions.push(function);
     }
@@ -138,6 +216,7 @@ impl<'a> Lowering<'a> {
         }
         let function = Function {
             infallible,
+            returns_this: member.returns_this(),
             with_closure: self.with_closure(member, params, &result),
             result,
             ..self.function(member, Role::Call, lowered)
@@ -145,38 +224,78 @@ impl<'a> Lowering<'a> {
         self.functions.push(function);
     }
 
-    fn getter(&mut self, member: &Member, ty: &Type) {
+    fn getter(&mut self, member: &Member, ty: &Type, optional: bool) {
+        let result = if optional {
+            self.optional(ty)
+        } else {
+            self.result(ty)
+        };
         let function = Function {
-            result: self.result(ty),
+            result,
             ..self.function(member, Role::Get, Vec::new())
         };
         self.functions.push(function);
     }
 
-    fn setter(&mut self, member: &Member, ty: &Type) {
-        let (marshal, nullable) = marshal(ty, Position::Param, self.scope, &mut self.shapes);
-        let value = Param {
-            name: "value".to_owned(),
-            js_name: "value".to_owned(),
-            ty: self.scope.borrowed(ty, "'static"),
-            marshal,
-            presence: if nullable {
-                Presence::Nullable
-            } else {
-                Presence::Required
-            },
-            ts: ts(self.scope, ty, Position::Param),
-        };
+    fn setter(&mut self, member: &Member, ty: &Type, optional: bool) {
+        let value = self.value("value", ty, optional);
         let function = self.function(member, Role::Set, vec![value]);
         self.functions.push(function);
     }
 
+    /// A function of an index.
+    fn index(
+        &mut self,
+        member: &Member,
+        access: IndexAccess,
+        (key, key_ty): (&str, &Type),
+        ty: &Type,
+    ) {
+        let mut key = self.value(key, key_ty, false);
+        if !is_rust_name(&key.name) || key.name == "value" {
+            "key".clone_into(&mut key.name);
+        }
+        let (params, result) = match access {
+            IndexAccess::Get => (vec![key], Some(self.optional(ty))),
+            IndexAccess::Set => (vec![key, self.value("value", ty, false)], None),
+            IndexAccess::Delete => (vec![key], Some(self.result(&Type::Prim(Prim::Boolean)))),
+        };
+        let mut function = self.function(member, Role::Index(access), params);
+        if let Some(result) = result {
+            function.result = result;
+        }
+        self.functions.push(function);
+    }
+
+    /// A parameter that no one has named in Rust.
+    fn value(&mut self, name: &str, ty: &Type, optional: bool) -> Param {
+        let (marshal, nullable) = marshal(ty, Position::Param, self.scope, &mut self.shapes);
+        let value = self.scope.borrowed(ty, "'static");
+        Param {
+            name: names::escaped(&value_name(name)),
+            js_name: names::ts_param(name),
+            ty: if optional {
+                self.scope.option(value)
+            } else {
+                value
+            },
+            marshal,
+            presence: match (optional, nullable) {
+                (true, true) => Presence::OptionalNullable,
+                (true, false) => Presence::Optional,
+                (false, true) => Presence::Nullable,
+                (false, false) => Presence::Required,
+            },
+            ts: ts(self.scope, ty, Position::Param),
+        }
+    }
+
     /// A function of a member, without result.
     fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
-        let (on, mut path) = match self.class {
-            None => (Holder::Source, Vec::new()),
-            Some(_) if !member.is_static && role != Role::New => (Holder::Receiver, Vec::new()),
-            Some(class) => (Holder::Source, class.to_vec()),
+        let (on, mut path) = if self.is_class && !member.is_static && role != Role::New {
+            (Holder::Receiver, Vec::new())
+        } else {
+            (Holder::Source, self.path.to_vec())
         };
         if role != Role::New {
             path.extend_from_slice(&member.js_path);
@@ -184,6 +303,7 @@ impl<'a> Lowering<'a> {
         let name = match role {
             Role::Call | Role::Get | Role::New => names::escaped(&member.rust_name),
             Role::Set => format!("set_{}", member.rust_name),
+            Role::Index(access) => index_name(&member.rust_name, access),
         };
         let prefix = match (role, member.is_static) {
             (Role::Call, false) => "m",
@@ -193,12 +313,22 @@ impl<'a> Lowering<'a> {
             (Role::Get, true) => "sg",
             (Role::Set, true) => "ss",
             (Role::New, _) => "n",
+            (Role::Index(IndexAccess::Get), _) => "ig",
+            (Role::Index(IndexAccess::Set), _) => "is",
+            (Role::Index(IndexAccess::Delete), _) => "id",
+        };
+        let in_errors = match role {
+            Role::Call | Role::Get | Role::Set | Role::New => member.name.as_str(),
+            Role::Index(IndexAccess::Get) => "get",
+            Role::Index(IndexAccess::Set) => "set",
+            Role::Index(IndexAccess::Delete) => "delete",
         };
         Function {
             glue: names::glue(prefix, &member.rust_name, self.functions.len()),
             name,
             js_name: member.name.clone(),
-            place: format!("{}.{}", self.owner, member.name),
+            place: format!("{}.{in_errors}", self.owner),
+            declared: member.name_span,
             notes: Notes {
                 docs: member.docs.clone(),
                 deprecated: member.deprecated.clone(),
@@ -213,9 +343,11 @@ impl<'a> Lowering<'a> {
                 marshal: Marshal::Void,
                 nullable: false,
                 declared: false,
+                optional: false,
                 ts: "void".to_owned(),
             },
             infallible: false,
+            returns_this: false,
             with_closure: None,
         }
     }
@@ -243,7 +375,30 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn result(&mut self, ty: &Type) -> ReturnType {
+    /// The value of a property that may be undefined.
+    fn optional(&mut self, ty: &Type) -> ReturnType {
+        let value = self.result(ty);
+        let ty_of_value = self.scope.option(value.ty);
+        let (marshal, nullable) = if value.nullable {
+            // of undefined and null one is no value, and the other one is: only a codec has both
+            let shape = Shape::Around(Kind::Optional, Box::new(self.scope.shape(ty)));
+            (Marshal::Wire(self.shapes.values.add(shape)), false)
+        } else {
+            (value.marshal, true)
+        };
+        ReturnType {
+            output: Some(self.scope.fallible(ty_of_value.clone())),
+            ty: ty_of_value,
+            marshal,
+            nullable,
+            declared: value.declared,
+            optional: true,
+            ts: value.ts,
+        }
+    }
+
+    fn result(&mut self, declared: &Type) -> ReturnType {
+        let ty = &declared.with_this(&self.this);
         let (marshal, nullable) = marshal(ty, Position::Result, self.scope, &mut self.shapes);
         let value = self.scope.owned(ty);
         ReturnType {
@@ -256,7 +411,8 @@ impl<'a> Lowering<'a> {
             marshal,
             nullable,
             declared: self.scope.holds_call(ty),
-            ts: ts(self.scope, ty, Position::Result),
+            optional: false,
+            ts: ts(self.scope, declared, Position::Result),
         }
     }
 

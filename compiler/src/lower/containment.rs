@@ -74,7 +74,12 @@ impl Containment {
 /// in their types is not contained.
 fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
     match ty {
-        Type::Void | Type::Error | Type::Prim(_) | Type::MemoryView(_) => Held::default(),
+        Type::Void
+        | Type::This
+        | Type::Error
+        | Type::Prim(_)
+        | Type::Constructor(_)
+        | Type::MemoryView(_) => Held::default(),
         Type::Function(_) => Held {
             function: true,
             ..Held::default()
@@ -97,7 +102,7 @@ fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
     let mut held = Held::default();
     match kind {
         ItemKind::Record(record) => {
-            for field in &record.fields {
+            for field in record.all_fields() {
                 held = held.and(contained(&field.ty, &mut items));
             }
         }
@@ -263,6 +268,8 @@ mod tests {
             docs: String::new(),
             deprecated: None,
             kind: ItemKind::Record(Record {
+                extends: None,
+                inherited: Vec::new(),
                 fields: fields.collect(),
             }),
         }

@@ -77,13 +77,15 @@ impl Lowering<'_> {
             MemberKind::Method { params, result, .. } => {
                 vec![self.function(member, Role::Call, params, result)]
             }
-            MemberKind::Property { ty, readonly } => {
+            MemberKind::Property { ty, readonly, .. } => {
                 let mut made = vec![self.function(member, Role::Get, &[], ty)];
                 if !readonly {
                     made.push(self.setter(member, ty));
                 }
                 made
             }
+            // not of exports, see JSI0303
+            MemberKind::Index { .. } => Vec::new(),
         }
     }
 
@@ -115,14 +117,16 @@ impl Lowering<'_> {
         let reply = self.reply(result);
         let place = match role {
             Role::New => self.owner.to_owned(),
-            Role::Call | Role::Get | Role::Set => format!("{}.{}", self.owner, member.name),
+            Role::Call | Role::Get | Role::Set | Role::Index(_) => {
+                format!("{}.{}", self.owner, member.name)
+            }
         };
         let value = result_type(result, self.scope);
         let output = match (role, reply) {
             (Role::New, _) => self.scope.fallible(RustType::Name("Self".into())),
-            (Role::Call | Role::Get | Role::Set, Reply::Promise) => value.clone(),
+            (Role::Call | Role::Get | Role::Set | Role::Index(_), Reply::Promise) => value.clone(),
             (
-                Role::Call | Role::Get | Role::Set,
+                Role::Call | Role::Get | Role::Set | Role::Index(_),
                 Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_),
             ) => self.scope.fallible(value.clone()),
         };
@@ -130,6 +134,7 @@ impl Lowering<'_> {
             name: names::escaped(&member.rust_name),
             js_name: member.js_path.last().unwrap_or(&member.name).clone(),
             place,
+            declared: member.name_span,
             notes: Notes {
                 docs: member.docs.clone(),
                 deprecated: member.deprecated.clone(),
@@ -140,6 +145,7 @@ impl Lowering<'_> {
                 output,
                 ty: value,
                 reply,
+                is_this: result.returns_this(),
                 ts: self.ts(result, Position::Param),
             },
             shape: self.shapes.functions.add(FunctionShape {

@@ -78,7 +78,7 @@ pub(crate) fn marshal(
 
 fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) -> Marshal {
     let flat = match ty {
-        Type::Void | Type::Error => Some(Marshal::Void),
+        Type::Void | Type::This | Type::Error => Some(Marshal::Void),
         Type::Prim(prim) => direct_prim(*prim),
         Type::Named(id) => match (&scope.model().item(*id).kind, position) {
             // an exported class is a reference that the runtime makes
@@ -92,6 +92,12 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
             (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),
             _ => None,
         },
+        Type::Constructor(_) => Some(match position {
+            Position::Param => Marshal::Reference(Reference::Kind(Kind::Object)),
+            Position::Result => {
+                Marshal::Reference(Reference::Class(shapes.values.add(scope.shape(ty))))
+            }
+        }),
         Type::Array(element) => match (&**element, position) {
             // of a result every element is checked, which is the codec's work
             (Type::Prim(Prim::Number(width)), Position::Param) => {

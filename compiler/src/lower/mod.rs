@@ -14,7 +14,7 @@ mod types;
 mod values;
 mod view;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
 use jsi_idl::model::{Item, ItemId, ItemKind, Model};
@@ -41,6 +41,8 @@ pub struct Package<'m> {
     reached: Vec<ItemId>,
     /// Their names in the declarations of the package.
     package_names: HashMap<ItemId, String>,
+    /// The classes that are values somewhere.
+    values: HashSet<ItemId>,
 }
 
 impl<'m> Package<'m> {
@@ -68,6 +70,7 @@ impl<'m> Package<'m> {
             modules: modules.collect(),
             package_names: package::names(model, &reached, manifest),
             containment: Containment::new(model),
+            values: model.classes_as_values(),
             model,
             shipped,
             names,
@@ -101,8 +104,8 @@ impl<'m> Package<'m> {
         wanted: impl Fn(ItemId) -> bool,
     ) -> impl Iterator<Item = bindings::Item> {
         let file = FileId(module as u32);
-        let scope = types::Scope::new(self.model, file, &self.names, &self.containment);
-        let package = types::Scope::new(self.model, file, &self.names, &self.containment);
+        let scope = types::Scope::new(self.model, file, &self.names, &self.containment, &self.values);
+        let package = types::Scope::new(self.model, file, &self.names, &self.containment, &self.values);
         let package = package.in_package(&self.package_names);
         let ids = self.model.files.get(module).into_iter();
         ids.flat_map(|file| file.items.iter().copied())
@@ -115,7 +118,13 @@ impl<'m> Package<'m> {
     pub fn types(&self) -> Vec<bindings::Item> {
         let types = self.reached.iter().filter_map(|id| {
             let file = self.model.item(*id).file;
-            let scope = types::Scope::new(self.model, file, &self.names, &self.containment);
+            let scope = types::Scope::new(
+                self.model,
+                file,
+                &self.names,
+                &self.containment,
+                &self.values,
+            );
             let scope = scope.in_package(&self.package_names);
             let item = lower_item(*id, &scope, &scope, &self.shipped)?;
             Some(item.renamed(&scope.ts_own_name(*id)))
@@ -131,6 +140,7 @@ pub fn lower_one(model: &Model, id: ItemId) -> Option<bindings::Item> {
     for _ in 0..=model.items.len() {
         above = above.and_then(|id| match &model.item(id).kind {
             ItemKind::Class(class) => class.extends,
+            ItemKind::Interface(it) => it.extends,
             _ => None,
         });
     }
@@ -140,7 +150,9 @@ pub fn lower_one(model: &Model, id: ItemId) -> Option<bindings::Item> {
     let stems = model.files.iter().map(|it| names::module_stem(&it.path));
     let modules: Vec<String> = stems.map(|stem| names::escaped(&stem)).collect();
     let containment = Containment::new(model);
-    let scope = types::Scope::new(model, model.item(id).file, &modules, &containment);
+    let values = model.classes_as_values();
+    let file = model.item(id).file;
+    let scope = types::Scope::new(model, file, &modules, &containment, &values);
     lower_item(id, &scope, &scope, &HashMap::new())
 }
 
@@ -211,7 +223,7 @@ fn lower_item(
     match &item.kind {
         ItemKind::Interface(it) => Some(match &it.source {
             Some(source) => {
-                bindings::Item::Import(interface::import(item, source, &it.members, scope, shipped))
+                bindings::Item::Import(interface::import(item, it, source, scope, shipped))
             }
             None => bindings::Item::Export(Box::new(export::export(
                 item,

@@ -138,6 +138,12 @@ pub fn statics(name: &str) -> String {
     format!("{name}Statics")
 }
 
+/// The name of the trait of a class that is a value.
+#[must_use]
+pub fn class_trait(name: &str) -> String {
+    format!("{name}Class")
+}
+
 /// What JavaScript calls an export, and declarations call any other item.
 #[must_use]
 pub fn js_name(item: &Item) -> &str {

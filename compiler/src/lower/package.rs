@@ -31,7 +31,7 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
     }
     while let Some(ty) = waiting.pop() {
         match ty {
-            Type::Void | Type::Error | Type::Prim(_) | Type::MemoryView(_) => {}
+            Type::Void | Type::This | Type::Error | Type::Prim(_) | Type::MemoryView(_) => {}
             Type::Nullable(inner) | Type::Array(inner) | Type::Promise(inner) => {
                 waiting.push(inner)
             }
@@ -41,7 +41,7 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
                     waiting.push(&function.result);
                 }
             }
-            Type::Named(id) => {
+            Type::Named(id) | Type::Constructor(id) => {
                 let mut next = Some(*id);
                 // a class names those above it
                 while let Some(id) = next.filter(|id| seen.insert(*id)) {
@@ -189,7 +189,7 @@ fn of_item<'a>(item: &'a Item, types: &mut Vec<&'a Type>) {
             .members
             .iter()
             .for_each(|member| of_member(member, types)),
-        ItemKind::Record(it) => types.extend(it.fields.iter().map(|field| &field.ty)),
+        ItemKind::Record(it) => types.extend(it.all_fields().map(|field| &field.ty)),
         ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => {}
     }
 }
@@ -201,7 +201,7 @@ fn of_member<'a>(member: &'a Member, types: &mut Vec<&'a Type>) {
             types.extend(params.iter().map(|it| &it.ty));
             types.push(result);
         }
-        MemberKind::Property { ty, .. } => types.push(ty),
+        MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => types.push(ty),
     }
 }
 

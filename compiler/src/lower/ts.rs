@@ -11,8 +11,10 @@ use super::view;
 pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     match plain(ty) {
         Type::Void | Type::Error => "void".to_owned(),
+        Type::This => "this".to_owned(),
         Type::Prim(prim) => prim.ts().to_owned(),
         Type::Named(id) => scope.ts_name(*id),
+        Type::Constructor(id) => format!("new (...args: any[]) => {}", scope.ts_name(*id)),
         Type::Nullable(inner) => {
             let absent = match position {
                 Position::Param => " | null",
@@ -32,7 +34,7 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
 fn operand(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     let text = ts(scope, ty, position);
     match plain(ty) {
-        Type::Function(_) | Type::Nullable(_) => format!("({text})"),
+        Type::Function(_) | Type::Nullable(_) | Type::Constructor(_) => format!("({text})"),
         _ => text,
     }
 }

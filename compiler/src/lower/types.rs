@@ -26,6 +26,8 @@ pub(crate) struct Scope<'a> {
     /// The names of types in the declarations of the whole package, where these are meant.
     package: Option<&'a HashMap<ItemId, String>>,
     containment: &'a Containment,
+    /// The classes that are values somewhere.
+    values: &'a HashSet<ItemId>,
 }
 
 /// A type inside of a record: what leads back to the record is in a box where it would make the record infinite.
@@ -37,11 +39,17 @@ struct Edge {
 }
 
 impl<'a> Scope<'a> {
+    /// Whether a class is a value somewhere.
+    pub(crate) fn is_value(&self, id: ItemId) -> bool {
+        self.values.contains(&id)
+    }
+
     pub(crate) fn new(
         model: &'a Model,
         file: FileId,
         modules: &'a [String],
         containment: &'a Containment,
+        values: &'a HashSet<ItemId>,
     ) -> Self {
         let used = model
             .file(file)
@@ -64,6 +72,7 @@ impl<'a> Scope<'a> {
             declared,
             package: None,
             containment,
+            values,
         }
     }
 
@@ -190,6 +199,12 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// A class as a value.
+    fn class_value(&self, id: ItemId) -> RustType {
+        let class = self.known("::jsi_runtime::JsClass");
+        RustType::Generic(class, vec![RustType::Name(self.name(id).into())])
+    }
+
     /// The type of an owned value: results, elements, arguments of functions.
     pub(crate) fn owned(&self, ty: &Type) -> RustType {
         self.inside(ty, None)
@@ -206,7 +221,7 @@ impl<'a> Scope<'a> {
 
     fn inside(&self, ty: &Type, edge: Option<Edge>) -> RustType {
         match plain(ty) {
-            Type::Void | Type::Error => RustType::Tuple(Vec::new()),
+            Type::Void | Type::This | Type::Error => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.owned_prim(*prim),
             Type::Named(id) => {
                 let it = RustType::Name(self.name(*id).into());
@@ -218,6 +233,7 @@ impl<'a> Scope<'a> {
                     it
                 }
             }
+            Type::Constructor(id) => self.class_value(*id),
             Type::Nullable(inner) => {
                 let edge = edge.map(|edge| Edge {
                     absent: true,
@@ -246,10 +262,11 @@ impl<'a> Scope<'a> {
             return self.owned(ty);
         }
         match plain(ty) {
-            Type::Void | Type::Error => RustType::Tuple(Vec::new()),
+            Type::Void | Type::This | Type::Error => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.borrowed_prim(*prim),
             Type::Named(id) if self.is_copy(*id) => RustType::Name(self.name(*id).into()),
             Type::Named(id) => reference(RustType::Name(self.name(*id).into())),
+            Type::Constructor(id) => reference(self.class_value(*id)),
             Type::Nullable(inner) => self.option(self.borrowed(inner, lifetime)),
             Type::Array(element) => reference(RustType::Slice(Box::new(self.owned(element)))),
             Type::Promise(_) => self.owned(ty),
@@ -322,13 +339,17 @@ impl<'a> Scope<'a> {
     /// The shape of a value.
     pub(crate) fn shape(&self, ty: &Type) -> Shape {
         match plain(ty) {
-            Type::Void | Type::Error => Shape::Leaf(Kind::Void),
+            Type::Void | Type::This | Type::Error => Shape::Leaf(Kind::Void),
             Type::Function(function) => {
                 Shape::Function(Box::new(self.function_shape(function.as_deref())))
             }
             Type::MemoryView(element) => view_shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
             Type::Named(id) => Shape::Named(self.name(*id)),
+            Type::Constructor(id) => {
+                let class = self.known("::jsi_runtime::JsClass");
+                Shape::Named(format!("{class}<{}>", self.name(*id)))
+            }
             Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
             Type::Array(element) => Shape::Around(Kind::Array, Box::new(self.shape(element))),
             Type::Promise(content) => Shape::Around(Kind::Promise, Box::new(self.shape(content))),

@@ -17,8 +17,7 @@ pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> R
         js_name: item.name.clone(),
         notes: notes(item),
         fields: record
-            .fields
-            .iter()
+            .all_fields()
             .map(|field| lower_field(id, field, scope))
             .collect(),
         recursive: scope.is_recursive(id),
@@ -53,9 +52,11 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         // boxed, or as it is
         Type::Named(_) if *owned != scope.owned(ty) => into(),
         Type::Void
+        | Type::This
         | Type::Error
         | Type::Prim(_)
         | Type::Named(_)
+        | Type::Constructor(_)
         | Type::Array(_)
         | Type::Promise(_)
         | Type::MemoryView(_)

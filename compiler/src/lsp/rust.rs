@@ -34,8 +34,8 @@ impl<'a> Lowered<'a> {
         match (&self.item.kind, &self.lowered) {
             (ItemKind::Interface(it), _) => self.member(it.members.get(index)?),
             (ItemKind::Class(it), _) => self.member(it.members.get(index)?),
-            (ItemKind::Record(_), Item::Record(it)) => {
-                let field = it.fields.get(index)?;
+            (ItemKind::Record(of), Item::Record(it)) => {
+                let field = it.fields.get(of.inherited.len() + index)?;
                 Some(format!("pub {}: {}", field.name, preview::ty(&field.ty)))
             }
             (ItemKind::NumberEnum(of), Item::Enum(it)) => {
@@ -57,17 +57,8 @@ impl<'a> Lowered<'a> {
     }
 
     fn member(&self, member: &model::Member) -> Option<String> {
-        let all = preview::member(&self.lowered, &self.place(member), on_class(member));
+        let all = preview::member(&self.lowered, member.name_span);
         (!all.is_empty()).then(|| all.join("\n"))
-    }
-
-    /// The name of a member in errors.
-    fn place(&self, member: &model::Member) -> String {
-        let constructor = matches!(member.kind, MemberKind::Constructor { .. });
-        if constructor && matches!(self.lowered, Item::Export(_)) {
-            return self.item.name.clone();
-        }
-        format!("{}.{}", self.item.name, member.name)
     }
 
     /// The Rust type of a `.jsi` type.
@@ -82,13 +73,13 @@ impl<'a> Lowered<'a> {
                     .fields
                     .iter()
                     .position(|of| std::ptr::eq(&of.ty, typed.ty))?;
-                return Some(preview::ty(&it.fields.get(index)?.ty));
+                let field = it.fields.get(of.inherited.len() + index)?;
+                return Some(preview::ty(&field.ty));
             }
             (ItemKind::Interface(it), _) => (find(&it.members, typed)?, typed.role),
             (ItemKind::Class(it), _) => (find(&it.members, typed)?, typed.role),
             _ => return None,
         };
-        let place = self.place(member);
         let function = |of: &bindings::Function| {
             let ty = match at {
                 TypeRole::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
@@ -103,25 +94,17 @@ impl<'a> Lowered<'a> {
             };
             Some(preview::ty(ty))
         };
-        let source = on_class(member);
+        let declared = member.name_span;
         match &self.lowered {
             Item::Import(it) => {
                 let mut all = it.calls.functions.iter();
-                function(all.find(|of| of.place == place)?)
+                function(all.find(|of| of.declared == declared)?)
             }
             Item::Class(it) => {
                 let mut all = it.calls.functions.iter();
-                let on = |of: &&bindings::Function| (of.on == bindings::Holder::Source) == source;
-                function(all.find(|of| of.place == place && on(of))?)
+                function(all.find(|of| of.declared == declared)?)
             }
-            Item::Export(it) if !source => {
-                exported(it.functions.iter().find(|of| of.place == place)?)
-            }
-            Item::Export(it) => {
-                let class = it.class.as_ref()?;
-                let mut all = class.constructor.iter().chain(&class.functions);
-                exported(all.find(|of| of.place == place)?)
-            }
+            Item::Export(it) => exported(it.all_functions().find(|of| of.declared == declared)?),
             Item::Record(_) | Item::Enum(_) => None,
         }
     }
@@ -138,18 +121,12 @@ impl<'a> Lowered<'a> {
             ItemKind::Class(it) => it.members.get(index)?,
             _ => return None,
         };
-        let place = self.place(member);
+        let declared = member.name_span;
         let functions = match &self.lowered {
             Item::Import(it) => &it.calls.functions,
             Item::Class(it) => &it.calls.functions,
             Item::Export(it) => {
-                let of_class = it.class.iter();
-                let of_class = of_class.flat_map(|it| it.constructor.iter().chain(&it.functions));
-                let function = it
-                    .functions
-                    .iter()
-                    .chain(of_class)
-                    .find(|of| of.place == place)?;
+                let function = it.all_functions().find(|of| of.declared == declared)?;
                 let params = function.params.iter();
                 let params =
                     params.map(|it| (it.ts_name.as_str(), it.presence, it.ts.in_file.as_str()));
@@ -157,7 +134,7 @@ impl<'a> Lowered<'a> {
             }
             Item::Record(_) | Item::Enum(_) => return None,
         };
-        let function = functions.iter().find(|of| of.place == place)?;
+        let function = functions.iter().find(|of| of.declared == declared)?;
         let params = function.params.iter();
         let params = params.map(|it| (it.js_name.as_str(), it.presence, it.ts.as_str()));
         Some(signature(member, params, &function.result.ts))
@@ -182,15 +159,18 @@ fn signature<'a>(
     match &member.kind {
         MemberKind::Constructor { .. } => format!("constructor({params})"),
         MemberKind::Method { .. } => format!("{name}({params}): {result}"),
-        MemberKind::Property { readonly, .. } => {
+        MemberKind::Index { readonly, .. } => {
             let readonly = if *readonly { "readonly " } else { "" };
-            format!("{readonly}{name}: {result}")
+            format!("{readonly}[{params}]: {result}")
+        }
+        MemberKind::Property {
+            readonly, optional, ..
+        } => {
+            let readonly = if *readonly { "readonly " } else { "" };
+            let optional = if *optional { "?" } else { "" };
+            format!("{readonly}{name}{optional}: {result}")
         }
     }
-}
-
-fn on_class(member: &model::Member) -> bool {
-    member.is_static || matches!(member.kind, MemberKind::Constructor { .. })
 }
 
 /// The member that contains a type.

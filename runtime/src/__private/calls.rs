@@ -40,7 +40,10 @@ macro_rules! __member {
 macro_rules! __member {
     ($place:literal, $of:ident::$name:ident($this:ident $($arg:tt)*) => $($body:tt)*) => {
         match $crate::__private::mocked::<dyn $of>($this) {
-            ::core::option::Option::Some(mock) => $of::$name(&*mock $($arg)*),
+            ::core::option::Option::Some(mock) => {
+                let _called = $crate::__private::Called::on($this);
+                $of::$name(&*mock $($arg)*)
+            }
             ::core::option::Option::None => $crate::__private::unavailable($place),
         }
     };

@@ -6,6 +6,7 @@ mod debug;
 mod direct;
 #[cfg(not(target_family = "wasm"))]
 mod mock;
+mod narrow;
 #[cfg(target_family = "wasm")]
 mod optional_args;
 mod pair;
@@ -16,6 +17,7 @@ mod unavailable;
 mod wasm;
 
 pub use crate::class::FromObject;
+pub use crate::constructor::ClassHandle;
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
     ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, error_cause,
@@ -31,7 +33,8 @@ pub use debug::debug;
 #[cfg(target_family = "wasm")]
 pub use direct::*;
 #[cfg(not(target_family = "wasm"))]
-pub use mock::{imported_class, mock, mocked};
+pub use mock::{Called, imported_class, mock, mocked, receiver};
+pub use narrow::{Narrow, NarrowValue, narrowed};
 #[cfg(target_family = "wasm")]
 pub use optional_args::*;
 pub use pair::{Pair, with_callback};
@@ -73,8 +76,9 @@ pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};
 pub use crate::{
-    __builder as builder, __call as call, __class as class, __exported as exported,
-    __exported_error as exported_error, __member as member,
+    __ancestor as ancestor, __builder as builder, __call as call, __class as class,
+    __constructor as constructor, __exported as exported, __exported_error as exported_error,
+    __member as member,
 };
 
 use crate::sys::{Host, Sys};

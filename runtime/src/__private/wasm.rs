@@ -3,6 +3,8 @@
 use wasm_bindgen::JsValue;
 
 use crate::callback::{Callback, Pass};
+use crate::class::FromObject;
+use crate::constructor::JsClass;
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::promise::Promise;
 use crate::reference::{Object, Outgoing, OutgoingReferences, Ref};
@@ -82,6 +84,16 @@ macro_rules! references {
 }
 
 references! { Object JsError Symbol }
+
+impl<T> Reference for JsClass<T> {
+    fn from_js(value: JsValue) -> Self {
+        Self::from_object(Object::from_js(value))
+    }
+
+    fn js(&self) -> &JsValue {
+        Object::js(self)
+    }
+}
 
 impl<A: Args + ?Sized, R: FromJs> Reference for Function<A, R> {
     fn from_js(value: JsValue) -> Self {

@@ -21,7 +21,13 @@ pub(super) fn class(out: &mut String, class: &Class, form: Form) {
     let (Form::Class, Some(constructor)) = (form, &class.calls.class) else {
         let extends = above.map(extends).unwrap_or_default();
         out.push_str(&format!("export interface {name}{extends} {{\n"));
-        members(out, &own(class.calls.on(Holder::Receiver), 0), "", 1);
+        members(
+            out,
+            &own(class.calls.on(Holder::Receiver), 0),
+            "",
+            1,
+            above.is_some(),
+        );
         out.push_str("}\n");
         return;
     };
@@ -38,9 +44,15 @@ pub(super) fn class(out: &mut String, class: &Class, form: Form) {
         let params: Vec<String> = made.params.iter().map(param).collect();
         out.push_str(&format!("  constructor({});\n", params.join(", ")));
     }
-    members(out, &own(class.calls.on(Holder::Receiver), 0), "", 1);
+    members(
+        out,
+        &own(class.calls.on(Holder::Receiver), 0),
+        "",
+        1,
+        above.is_some(),
+    );
     let after = constructor.path.len();
-    members(out, &own(statics, after), "static ", 1);
+    members(out, &own(statics, after), "static ", 1, false);
     out.push_str("}\n");
     if let Some(extends) = type_above {
         out.push_str(&format!("export interface {name}{extends} {{}}\n"));

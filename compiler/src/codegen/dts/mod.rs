@@ -6,8 +6,10 @@ mod view;
 
 use std::collections::BTreeSet;
 
+use jsi_idl::model::js_path::well_known_symbol;
+
 use crate::bindings::{
-    Enum, Function, Import, Item, Module, Notes, Param, Presence, Record, Role, Values,
+    Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence, Record, Role, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::codegen::rust::text::turns;
@@ -82,22 +84,28 @@ fn interface(out: &mut String, import: &Import) {
         .calls
         .functions
         .iter()
-        .map(|function| (function, function.path.as_slice()))
+        .map(|function| {
+            (
+                function,
+                function.path.get(import.base..).unwrap_or_default(),
+            )
+        })
         .collect();
-    members(out, &functions, "", 1);
+    members(out, &functions, "", 1, false);
     out.push_str("}\n");
 }
 
 /// A function and its way from where it is printed.
 type Member<'a> = (&'a Function, &'a [String]);
 
-/// Members by their place: `@js("a.b")` is a member of an object `a`. `before` stands before each outermost one.
-fn members(out: &mut String, functions: &[Member<'_>], before: &str, depth: usize) {
+/// Members by their place: `@js("a.b")` is a member of an object `a`. `before` stands before each outermost one,
+/// and `inherits` says whether there are inherited ones beside them.
+fn members(out: &mut String, functions: &[Member<'_>], before: &str, depth: usize, inherits: bool) {
     let indent = format!("{}{before}", "  ".repeat(depth));
     let mut done: Vec<&String> = Vec::new();
     for (function, path) in functions {
         match path {
-            [] => {}
+            [] => unnamed(out, depth, function, functions, inherits),
             [name] => member(out, depth, before, (function, name), functions),
             [name, ..] if done.contains(&name) => {}
             [name, ..] => {
@@ -112,7 +120,7 @@ fn members(out: &mut String, functions: &[Member<'_>], before: &str, depth: usiz
                     })
                     .collect();
                 out.push_str(&format!("{indent}{}: {{\n", key(name)));
-                members(out, &inner, "", depth + 1);
+                members(out, &inner, "", depth + 1, false);
                 out.push_str(&format!("{}}};\n", "  ".repeat(depth)));
             }
         }
@@ -141,11 +149,70 @@ fn member(
                 .iter()
                 .any(|(other, _)| other.role == Role::Set && other.place == function.place);
             let readonly = if written { "" } else { "readonly " };
+            let optional = if function.result.optional { "?" } else { "" };
             let key = member_key(name);
-            out.push_str(&format!("{indent}{before}{readonly}{key}: {result};\n"));
+            out.push_str(&format!(
+                "{indent}{before}{readonly}{key}{optional}: {result};\n"
+            ));
         }
         // a setter stands with its getter, a constructor at the head of its class
-        Role::Set | Role::New => {}
+        Role::Set | Role::New | Role::Index(_) => {}
+    }
+}
+
+/// A call signature, or an index. What is beside an index must be of its type in TypeScript, so the type is exact only where
+/// there is nothing.
+fn unnamed(
+    out: &mut String,
+    depth: usize,
+    function: &Function,
+    all: &[Member<'_>],
+    inherits: bool,
+) {
+    let indent = "  ".repeat(depth);
+    match function.role {
+        Role::Call => {
+            notes(out, &indent, &function.notes);
+            let params: Vec<String> = function.params.iter().map(param).collect();
+            let (params, result) = (params.join(", "), &function.result.ts);
+            out.push_str(&format!("{indent}({params}): {result};\n"));
+        }
+        Role::Index(IndexAccess::Get) => {
+            let Some(key) = function.params.first() else {
+                return;
+            };
+            let is_index = |it: &Function| matches!(it.role, Role::Index(_));
+            let same = |it: &Function| {
+                it.role == function.role && it.params.first().is_some_and(|it| it.ts == key.ts)
+            };
+            let first = all.iter().find(|(it, _)| same(it));
+            if first.is_some_and(|(it, _)| it.declared != function.declared) {
+                return;
+            }
+            notes(out, &indent, &function.notes);
+            let set = |it: &Function| it.role == Role::Index(IndexAccess::Set);
+            let mut others = all
+                .iter()
+                .filter(|(it, _)| it.declared == function.declared);
+            let readonly = if others.any(|(it, _)| set(it)) {
+                ""
+            } else {
+                "readonly "
+            };
+            let alone = !inherits
+                && all
+                    .iter()
+                    .all(|(it, _)| is_index(it) && (it.declared == function.declared));
+            let ty = if alone || key.ts != "string" {
+                function.result.ts.as_str()
+            } else {
+                "any"
+            };
+            let Param { js_name, ts, .. } = key;
+            out.push_str(&format!("{indent}{readonly}[{js_name}: {ts}]: {ty};\n"));
+        }
+        Role::Index(IndexAccess::Set | IndexAccess::Delete) | Role::Get | Role::Set | Role::New => {
+        }
     }
 }
 
@@ -230,10 +297,10 @@ fn member_key(name: &str) -> String {
 
 /// A property's name.
 fn key(name: &str) -> String {
-    if is_plain(name) {
-        name.to_owned()
-    } else {
-        literal(name)
+    match well_known_symbol(name) {
+        Some(symbol) => format!("[Symbol.{symbol}]"),
+        None if is_plain(name) => name.to_owned(),
+        None => literal(name),
     }
 }
 

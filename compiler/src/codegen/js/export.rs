@@ -85,7 +85,10 @@ fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &st
     let (key, params) = (key(&function.js_name), params(function));
     out.push_str(&match function.role {
         // its own, see above
-        Role::New => String::new(),
+        Role::New | Role::Index(_) => String::new(),
+        Role::Call if function.result.is_this => {
+            format!("  {modifier}{key}({params}) {{\n    {call};\n    return this;\n  }}\n")
+        }
         Role::Call => {
             format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}{end}\n")
         }

@@ -11,7 +11,7 @@ pub(crate) mod text;
 
 use std::collections::BTreeSet;
 
-use crate::bindings::{Calls, Constructor, Function, Holder, Marshal, Role, Source};
+use crate::bindings::{Calls, Constructor, Function, Holder, IndexAccess, Marshal, Role, Source};
 pub use export::export;
 use param::{Arguments, Callee};
 use text::{access, list, literal, optional_access};
@@ -26,16 +26,30 @@ pub fn glue(calls: &Calls) -> String {
     out.push_str(&format!("let rt{};\n", codecs(calls)));
     match &calls.class {
         None => out.push_str("export function $init(it) {\n  rt = it;\n}\n"),
-        Some(class) => out.push_str(&format!(
-            "export function $init(it, c) {{\n  rt = it;\n  rt.importClass(c, {}, () => {});\n}}\n",
-            literal(&class.name),
-            constructor(calls, class)
-        )),
+        Some(class) => init_class(&mut out, calls, class),
     }
     for function in &calls.functions {
         print(&mut out, calls, function);
     }
     out
+}
+
+/// Registers the class, and the class as a value: what the instances of `$Class` are is the class and its subclasses.
+fn init_class(out: &mut String, calls: &Calls, class: &Constructor) {
+    let (name, class_of) = (literal(&class.name), constructor(calls, class));
+    if !calls.is_value {
+        out.push_str(&format!(
+            "export function $init(it, c) {{\n  rt = it;\n  rt.importClass(c, {name}, () => {class_of});\n}}\n"
+        ));
+        return;
+    }
+    let value = literal(&format!("class {}", class.name));
+    out.push_str(&format!(
+        "class $Class {{\n  static [Symbol.hasInstance](it) {{\n    const C = {class_of};\n    \
+         return it === C || (typeof it === \"function\" && it.prototype instanceof C);\n  }}\n}}\n\
+         export function $init(it, c, d) {{\n  rt = it;\n  rt.importClass(c, {name}, () => {class_of});\n  \
+         rt.importClass(d, {value}, () => typeof {class_of} === \"function\" ? $Class : {class_of});\n}}\n"
+    ));
 }
 
 /// The variables that keep codecs, by the numbers of their shapes.
@@ -105,6 +119,20 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
             let value = arguments.values.first().map_or("undefined", String::as_str);
             format!("{}{} = {value}", property.container, property.access)
         }
+        Role::Index(access) => {
+            let object = object(out, calls, function);
+            let value = |index: usize| {
+                arguments
+                    .values
+                    .get(index)
+                    .map_or("undefined", String::as_str)
+            };
+            match access {
+                IndexAccess::Get => format!("{object}[{}]", value(0)),
+                IndexAccess::Set => format!("{object}[{}] = {}", value(0), value(1)),
+                IndexAccess::Delete => format!("Reflect.deleteProperty({object}, {})", value(0)),
+            }
+        }
     };
     for line in result::lines(function, &outcome, &names) {
         out.push_str(&format!("  {line}\n"));
@@ -130,6 +158,17 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
 
 /// Looks the function up; gives the expression of the call.
 fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Arguments) -> String {
+    if function.path.is_empty() && function.on.is_parameter() {
+        let place = literal(&format!("{}: receiver", function.place));
+        out.push_str(&format!(
+            "  if (typeof a0 !== \"function\") rt.throwMismatch(a0, \"a function\", {place});\n  const f = a0;\n"
+        ));
+        return arguments.call(if function.role == Role::New {
+            Callee::New
+        } else {
+            Callee::Plain
+        });
+    }
     let this = match direct(calls, function) {
         Some((container, name)) => {
             out.push_str(&format!("  const f = {container}{};\n", access(name)));
@@ -149,9 +188,23 @@ fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Argume
     out.push_str(&format!("  if (typeof f !== \"function\") {missing};\n"));
     arguments.call(match (function.role, this) {
         (Role::New, _) => Callee::New,
-        (Role::Call | Role::Get | Role::Set, None) => Callee::Plain,
-        (Role::Call | Role::Get | Role::Set, Some(this)) => Callee::Method(this),
+        (Role::Call | Role::Get | Role::Set | Role::Index(_), None) => Callee::Plain,
+        (Role::Call | Role::Get | Role::Set | Role::Index(_), Some(this)) => Callee::Method(this),
     })
+}
+
+/// Looks the object of an index up.
+fn object(out: &mut String, calls: &Calls, function: &Function) -> String {
+    let path = before_path(calls, function).iter().chain(&function.path);
+    let expression = walk(root_of(calls, function), path.clone());
+    if path.count() == 0 {
+        return expression;
+    }
+    let missing = missing(calls, function);
+    out.push_str(&format!(
+        "  const o = {expression};\n  if (o === null || o === undefined) {missing};\n"
+    ));
+    "o".to_owned()
 }
 
 struct Property {
@@ -184,7 +237,7 @@ fn direct<'a>(calls: &Calls, function: &'a Function) -> Option<(&'static str, &'
         return None;
     };
     match (function.on, &calls.source) {
-        (Holder::Receiver, _) => Some(("a0", name)),
+        (Holder::Receiver | Holder::Class, _) => Some(("a0", name)),
         (Holder::Source, Some(Source::Module { .. })) => Some(("m", name)),
         (Holder::Source, Some(Source::Global(_) | Source::Host(_)) | None) => None,
     }
@@ -217,7 +270,7 @@ fn walk<'a>(root: String, parts: impl Iterator<Item = &'a String>) -> String {
 /// The parts after `globalThis` that come before a function's own path.
 fn before_path<'a>(calls: &'a Calls, function: &Function) -> &'a [String] {
     match function.on {
-        Holder::Receiver => &[],
+        Holder::Receiver | Holder::Class => &[],
         Holder::Source => globals(calls.source.as_ref()),
     }
 }
@@ -232,7 +285,7 @@ fn globals(source: Option<&Source>) -> &[String] {
 fn root_of(calls: &Calls, function: &Function) -> String {
     match (function.on, &calls.source) {
         (Holder::Source, Some(source)) => root(source, &function.place),
-        (Holder::Receiver, _) | (Holder::Source, None) => "a0".to_owned(),
+        (Holder::Receiver | Holder::Class, _) | (Holder::Source, None) => "a0".to_owned(),
     }
 }
 
@@ -247,7 +300,7 @@ fn root(source: &Source, place: &str) -> String {
 /// What the root is called in errors, unless it is the receiver.
 fn root_name(calls: &Calls, function: &Function) -> Option<String> {
     match (function.on, &calls.source) {
-        (Holder::Receiver, _) | (Holder::Source, None) => None,
+        (Holder::Receiver | Holder::Class, _) | (Holder::Source, None) => None,
         (Holder::Source, Some(Source::Module { written, .. })) => Some(literal(written)),
         (Holder::Source, Some(Source::Global(_))) => Some(literal("globalThis")),
         (Holder::Source, Some(Source::Host(name))) => Some(literal(name)),

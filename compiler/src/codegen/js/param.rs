@@ -7,7 +7,7 @@ use jsi_abi::Check;
 
 use super::codec;
 use super::text::literal;
-use crate::bindings::{Elements, Function, Holder, Marshal, Param, Presence, Reference, Scalar};
+use crate::bindings::{Elements, Function, Marshal, Param, Presence, Reference, Scalar};
 
 /// The arguments of one call.
 pub(crate) struct Arguments {
@@ -68,9 +68,10 @@ impl Arguments {
 /// Decodes all parameters of a function.
 pub(crate) fn arguments(function: &Function) -> Arguments {
     let mut all = Arguments {
-        raw: match function.on {
-            Holder::Receiver => vec!["a0".to_owned()],
-            Holder::Source => Vec::new(),
+        raw: if function.on.is_parameter() {
+            vec!["a0".to_owned()]
+        } else {
+            Vec::new()
         },
         prepare: Vec::new(),
         loans: 0,

@@ -1,5 +1,7 @@
 //! Text of a source inside JavaScript: string literals and property access. Nothing gets out of its quotes.
 
+use jsi_idl::model::js_path::well_known_symbol;
+
 /// A string literal.
 pub(crate) fn literal(text: &str) -> String {
     let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
@@ -36,7 +38,19 @@ pub(crate) fn access(name: &str) -> String {
     if is_plain(name) {
         format!(".{name}")
     } else {
-        format!("[{}]", literal(name))
+        format!("[{}]", property_key(name))
+    }
+}
+
+/// The expression of a property's key: a string, or a well-known symbol. An engine that does not have the symbol may use the
+/// registered one.
+fn property_key(name: &str) -> String {
+    match well_known_symbol(name) {
+        Some(symbol @ ("dispose" | "asyncDispose")) => {
+            format!("Symbol.{symbol} ?? Symbol.for(\"Symbol.{symbol}\")")
+        }
+        Some(symbol) => format!("Symbol.{symbol}"),
+        None => literal(name),
     }
 }
 
@@ -45,13 +59,13 @@ pub(crate) fn optional_access(name: &str) -> String {
     if is_plain(name) {
         format!("?.{name}")
     } else {
-        format!("?.[{}]", literal(name))
+        format!("?.[{}]", property_key(name))
     }
 }
 
-/// An array literal of strings.
+/// An array literal of property keys.
 pub(crate) fn list<'a>(parts: impl Iterator<Item = &'a String>) -> String {
-    let parts: Vec<String> = parts.map(|part| literal(part)).collect();
+    let parts: Vec<String> = parts.map(|part| property_key(part)).collect();
     format!("[{}]", parts.join(", "))
 }
 
@@ -84,5 +98,6 @@ mod tests {
             [".__proto__", "[\"a-b\"]", "[\"1\"]", "[\"größe\"]"]
         );
         assert_eq!(optional_access("a b"), "?.[\"a b\"]");
+        assert_eq!(access("[Symbol.iterator]"), "[Symbol.iterator]");
     }
 }

@@ -74,7 +74,7 @@ fn print(w: &mut Writer, function: &Function, head: Doc) {
 fn glue_call(function: &Function) -> Body {
     let mut statements = Vec::new();
     let mut args = match function.on {
-        Holder::Receiver => vec![Doc::call(rt("js"), vec![Doc::text("self")])],
+        Holder::Receiver | Holder::Class => vec![Doc::call(rt("js"), vec![Doc::text("self")])],
         Holder::Source => Vec::new(),
     };
     for (i, param) in function.params.iter().enumerate() {

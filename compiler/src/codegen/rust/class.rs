@@ -6,9 +6,10 @@ use super::layout::{Doc, List};
 use super::signature::{self, Form};
 use super::text::{self, literal};
 use super::traits;
+use super::types;
 use super::writer::Writer;
 use super::{NATIVE, rt};
-use crate::bindings::{Class, Function, Holder, Notes, Statics};
+use crate::bindings::{Class, ClassValue, Function, Holder, Narrowed, Notes, RustType, Statics};
 
 /// Prints everything of a class.
 pub(crate) fn class(w: &mut Writer, class: &Class) {
@@ -25,6 +26,9 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
     if let Some(statics) = &class.statics {
         statics_types(w, class, statics);
     }
+    if let Some(value) = &class.value {
+        value_trait(w, class, value);
+    }
     inherent(w, class);
     w.line("const _: () = {");
     w.nested(|w| {
@@ -34,6 +38,18 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
             None => String::new(),
         };
         w.line(&format!("{}({handle}{of}{checked});", rt("class!")));
+        // the macro has the conversion to the nearest
+        for ancestor in class.parents.iter().skip(1) {
+            let ancestor = &ancestor.handle;
+            w.line(&format!("{}({handle} => {ancestor});", rt("ancestor!")));
+        }
+        if let Some(value) = &class.value {
+            let (of, name) = (&value.name, literal(&format!("class {}", class.js_name)));
+            w.line(&format!(
+                "{}({handle}: dyn {of} = {name});",
+                rt("constructor!")
+            ));
+        }
         if !class.calls.is_empty() {
             glue(w, &class.calls);
         }
@@ -41,6 +57,10 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
         if let Some(statics) = &class.statics {
             let head = format!("impl {} for {}", statics.name, statics.handle);
             body::of_source(w, &head, class.calls.on(Holder::Source));
+        }
+        if let Some(value) = &class.value {
+            let value_type = flat(&value.handle);
+            body::of_object(w, &value.name, &value_type, class.calls.on(Holder::Class));
         }
     });
     w.line("};");
@@ -62,6 +82,46 @@ fn trait_head(class: &Class) -> String {
         Some(parent) => format!("pub trait {}: {}", class.name, parent.name),
         None => format!("pub trait {}", class.name),
     }
+}
+
+/// The trait of the class as a value.
+fn value_trait(w: &mut Writer, class: &Class, value: &ClassValue) {
+    let notes = Notes {
+        docs: format!(
+            "Makes objects of a class that is a value: [`{}`] or a subclass.",
+            class.handle
+        ),
+        deprecated: class.notes.deprecated.clone(),
+    };
+    let head = format!("pub trait {}", value.name);
+    traits::print(w, &head, &notes, class.calls.on(Holder::Class));
+}
+
+/// A type on one line.
+fn flat(ty: &RustType) -> String {
+    let mut out = String::new();
+    types::ty(ty).print_flat(&mut out);
+    out
+}
+
+/// A mock of the class as a value.
+fn mock_class(w: &mut Writer, value: &ClassValue) {
+    w.line(
+        "/// A mock of the class for targets without JavaScript: its members are those of `it`.",
+    );
+    w.line(NATIVE);
+    w.line("#[must_use]");
+    let head = format!(
+        "pub fn mock_class(it: impl {} + 'static) -> {}",
+        value.name,
+        flat(&value.handle)
+    );
+    w.block(&head, |w| {
+        w.line("let it = ::std::rc::Rc::new(it);");
+        w.line(&format!("let object = {}::new();", rt("Object")));
+        w.doc(&mock_of(&value.name, "it"), ";");
+        w.line(&format!("{}(object)", rt("FromObject::from_object")));
+    });
 }
 
 fn statics_types(w: &mut Writer, class: &Class, statics: &Statics) {
@@ -90,8 +150,45 @@ fn inherent(w: &mut Writer, class: &Class) {
                 }
             }
         }
+        for narrowed in &class.narrowed {
+            of_this_class(w, narrowed, Form::Plain);
+            if narrowed.function.with_closure.is_some() {
+                of_this_class(w, narrowed, Form::WithClosure);
+            }
+        }
         mock(w, class);
+        if let Some(value) = &class.value {
+            mock_class(w, value);
+        }
+        if class.calls.functions.iter().any(|it| it.returns_this) {
+            receiver(w);
+        }
     });
+}
+
+/// An inherited method that returns the object it is called on, which is one of this class.
+fn of_this_class(w: &mut Writer, narrowed: &Narrowed, form: Form) {
+    let Narrowed { of, function } = narrowed;
+    let called = form.name(function).trim_start_matches("r#");
+    let notes = Notes {
+        docs: format!("The same as [`{of}::{called}`], with the type of this class."),
+        deprecated: function.notes.deprecated.clone(),
+    };
+    text::notes(w, &notes);
+    signature::must_use(w, form);
+    w.signature(signature::inherent(function, form), " {");
+    let place = literal(&format!("{}: result", function.place));
+    let args = vec![Doc::text(place), forward(of, function, form, "self")];
+    w.nested(|w| w.doc(&Doc::call(rt("narrowed"), args), ""));
+    w.line("}");
+}
+
+/// What a mock returns of a method with the result `This`.
+fn receiver(w: &mut Writer) {
+    w.line("/// In a method of a mock: the handle that it was called on.");
+    w.line(NATIVE);
+    let head = format!("pub fn receiver() -> {}<Self>", rt("Result"));
+    w.block(&head, |w| w.line(&format!("{}()", rt("receiver"))));
 }
 
 fn shorthand(w: &mut Writer, statics: &Statics, function: &Function, form: Form) {

@@ -1,13 +1,13 @@
 //! The glue as Rust sees it: the shapes that functions name, the `extern` block with the text of the module, its start.
 
 use super::call::{JS_VALUE, lift_result, lower_param};
-use super::layout::{Doc, List};
+use super::layout::Doc;
 use super::runtime_modules;
 use super::text::raw_literal;
 use super::types::{function_shape, shape_value};
-use super::writer::Writer;
+use super::writer::{Signature, Writer};
 use super::{WASM, rt, wasm_bindgen};
-use crate::bindings::{Calls, Function, FunctionShape, Holder, Shape};
+use crate::bindings::{Calls, Function, FunctionShape, Shape};
 use crate::codegen::js;
 
 /// Prints all of it.
@@ -19,10 +19,14 @@ pub(crate) fn glue(w: &mut Writer, calls: &Calls) {
     w.line(&wasm_bindgen("__rt", &text));
     w.block("extern \"C\"", |w| {
         w.line("#[wasm_bindgen(js_name = \"$init\")]");
-        let more = if class { ", class: i32" } else { "" };
+        let more = match (class, calls.is_value) {
+            (false, _) => "",
+            (true, false) => ", class: i32",
+            (true, true) => ", class: i32, value: i32",
+        };
         w.line(&format!("fn __init(rt: {JS_VALUE}{more});"));
         for function in &calls.functions {
-            w.doc(&external(function), ";");
+            w.signature(external(function), ";");
         }
     });
     start(w, calls);
@@ -46,10 +50,13 @@ fn start(w: &mut Writer, calls: &Calls) {
             for module in modules {
                 w.line(&format!("{}.load();", rt(&format!("module::{module}"))));
             }
-            w.line(&if class {
-                format!("__init(rt, {}(&__CLASS));", rt("class"))
-            } else {
-                "__init(rt);".to_owned()
+            let address = rt("class");
+            w.line(&match (class, calls.is_value) {
+                (false, _) => "__init(rt);".to_owned(),
+                (true, false) => format!("__init(rt, {address}(&__CLASS));"),
+                (true, true) => {
+                    format!("__init(rt, {address}(&__CLASS), {address}(&__CONSTRUCTOR));")
+                }
             });
         });
         w.line("});");
@@ -74,25 +81,19 @@ pub(crate) fn statics(w: &mut Writer, shapes: &[Shape], functions: &[FunctionSha
 }
 
 /// The glue's function as Rust sees it.
-fn external(function: &Function) -> Doc {
+fn external(function: &Function) -> Signature {
     let lifted = lift_result(function);
     let params = function.params.iter().enumerate();
     let lowered = params.flat_map(|(i, param)| lower_param(function, i, param).types);
-    let receiver = match function.on {
-        Holder::Receiver => Some(JS_VALUE),
-        Holder::Source => None,
-    };
+    let receiver = function.on.is_parameter().then_some(JS_VALUE);
     let types = receiver.into_iter().chain(lowered).chain(lifted.types);
     let params = types
         .enumerate()
         .map(|(i, ty)| Doc::text(format!("a{i}: {ty}")))
         .collect();
-    let mut parts = vec![
-        Doc::text(format!("fn {}", function.glue)),
-        Doc::List(List::Params, params),
-    ];
-    if let Some(ty) = lifted.ty {
-        parts.push(Doc::text(format!(" -> {ty}")));
+    Signature {
+        name: format!("fn {}", function.glue),
+        params,
+        output: lifted.ty.map(Doc::text),
     }
-    Doc::Seq(parts)
 }

@@ -8,20 +8,29 @@ use crate::bindings::Import;
 
 /// Prints everything of an interface.
 pub(crate) fn import(w: &mut Writer, import: &Import) {
-    let functions = import.calls.functions.iter();
-    let head = format!("pub trait {}", import.name);
-    traits::print(w, &head, &import.notes, functions.clone());
+    let own = import.own_functions().iter();
+    let head = match import.parents.first() {
+        Some(parent) => format!("pub trait {}: {}", import.name, parent.name),
+        None => format!("pub trait {}", import.name),
+    };
+    traits::print(w, &head, &import.notes, own.clone());
     w.line(&format!("/// Calls the JavaScript of [`{}`].", import.name));
     w.line("#[derive(Clone, Copy, Debug, Default)]");
     w.line(&format!("pub struct {};", import.handle));
-    let head = format!("impl {} for {}", import.name, import.handle);
+    let head = |name: &str| format!("impl {name} for {}", import.handle);
+    let parents = import.parents.iter().map(|parent| {
+        let functions = import.calls.functions.get(parent.functions.clone());
+        (head(&parent.name), functions.unwrap_or_default().iter())
+    });
+    let all = [(head(&import.name), own)].into_iter().chain(parents);
     if import.calls.functions.is_empty() {
-        return w.block(&head, |_| {});
+        all.for_each(|(head, _)| w.block(&head, |_| {}));
+        return;
     }
     w.line("const _: () = {");
     w.nested(|w| {
         glue(w, &import.calls);
-        body::of_source(w, &head, functions);
+        all.for_each(|(head, functions)| body::of_source(w, &head, functions));
     });
     w.line("};");
 }

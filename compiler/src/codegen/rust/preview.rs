@@ -1,5 +1,7 @@
 //! Declarations without bodies, as hovers and previews of editors show them.
 
+use jsi_idl::source::Span;
+
 use super::signature::{self, Form};
 use super::{export_trait, types, writer::Writer};
 use crate::bindings::{
@@ -11,11 +13,10 @@ pub(crate) fn item(item: &Item) -> String {
     let mut w = Writer::default();
     match item {
         Item::Import(it) => {
-            functions(
-                &mut w,
-                &format!("pub trait {}", it.name),
-                &it.calls.functions,
-            );
+            let above = it.parents.first();
+            let above = above.map(|parent| format!(": {}", parent.name));
+            let head = format!("pub trait {}{}", it.name, above.unwrap_or_default());
+            functions(&mut w, &head, it.own_functions());
             w.line(&format!("pub struct {};", it.handle));
         }
         Item::Class(it) => class(&mut w, it),
@@ -102,25 +103,17 @@ fn exported_signature(function: &ExportFunction) -> String {
     export_trait::signature(function, receiver).flat()
 }
 
-/// The signatures of a member, whose place in errors is `place`. `on_class` says whether it belongs to the class itself.
-pub(crate) fn member(item: &Item, place: &str, on_class: bool) -> Vec<String> {
-    let imported = |all: &[Function], is_class: bool| -> Vec<String> {
-        let of_class = |it: &&Function| !is_class || (it.on == Holder::Source) == on_class;
-        let found = all.iter().filter(|it| it.place == place).filter(of_class);
+/// The signatures of the member that is declared there.
+pub(crate) fn member(item: &Item, declared: Span) -> Vec<String> {
+    let imported = |all: &[Function]| -> Vec<String> {
+        let found = all.iter().filter(|it| it.declared == declared);
         found.map(signature).collect()
     };
     match item {
-        Item::Import(it) => imported(&it.calls.functions, false),
-        Item::Class(it) => imported(&it.calls.functions, true),
+        Item::Import(it) => imported(&it.calls.functions),
+        Item::Class(it) => imported(&it.calls.functions),
         Item::Export(it) => {
-            let of_class = it.class.iter();
-            let of_class = of_class.flat_map(|it| it.constructor.iter().chain(&it.functions));
-            let all: Vec<&ExportFunction> = if on_class {
-                of_class.collect()
-            } else {
-                it.functions.iter().collect()
-            };
-            let found = all.into_iter().filter(|it| it.place == place);
+            let found = it.all_functions().filter(|it| it.declared == declared);
             found.map(exported_signature).collect()
         }
         Item::Record(_) | Item::Enum(_) => Vec::new(),

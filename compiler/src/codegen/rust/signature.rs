@@ -34,6 +34,11 @@ pub(crate) fn associated(function: &Function, form: Form) -> Signature {
     signature(function, form, "pub fn", None)
 }
 
+/// `pub fn name(&self, …) -> …`
+pub(crate) fn inherent(function: &Function, form: Form) -> Signature {
+    signature(function, form, "pub fn", Some("&self"))
+}
+
 fn signature(
     function: &Function,
     form: Form,
