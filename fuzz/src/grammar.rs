@@ -78,6 +78,8 @@ const TEXTS: &[&str] = &[
     "a",
     "a.b",
     "default",
+    "[Symbol.iterator]",
+    "a.[Symbol.dispose]",
     "with-a-dash",
     "",
     "é",

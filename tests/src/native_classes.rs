@@ -3,11 +3,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use jsi_runtime::{Any, Callback, JsError, Object, Promise, block_on};
+use jsi_runtime::{Any, Callback, JsClass, JsError, Object, Promise, block_on};
 
 use crate::class_sources::api::{Box as _, BoxStatics, JsBox, JsBoxStatics, JsMain, Main};
+use crate::class_values::api::{Control, ControlClass, JsControl, Options};
 use crate::classes::api::{JsSquare, Square};
 use crate::classes::shared::{Figure, JsFigure, JsNamed, Named};
+use crate::members::api::{JsLoose, JsLooser, Loose, Looser};
 
 struct Word(&'static str);
 
@@ -188,5 +190,88 @@ fn statics_and_objects_are_mocked_together() -> Result<(), JsError> {
     boxes.expect_total().returning(|| Ok(1));
     assert_eq!(total(&boxes, &[1, 2])?, 31);
     assert!(total(&JsBoxStatics, &[1]).is_err());
+    Ok(())
+}
+
+/// Counts the calls, in place of an object without a class.
+#[derive(Default)]
+struct Loosely(Cell<i32>);
+
+impl Loose for Loosely {
+    fn set_value(&self, value: i32) -> Result<JsLoose, JsError> {
+        self.0.set(value);
+        JsLoose::receiver()
+    }
+
+    fn value(&self) -> Result<Option<i32>, JsError> {
+        Ok(Some(self.0.get()).filter(|value| *value > 0))
+    }
+}
+
+impl Looser for Loosely {}
+
+#[test]
+fn a_mock_returns_the_handle_that_it_was_called_on() -> Result<(), JsError> {
+    let loose = JsLoose::mock(Loosely::default());
+    assert_eq!(loose.value()?, None);
+    assert_eq!(loose.set_value(1)?.set_value(2)?, loose);
+    assert_eq!(loose.value()?, Some(2));
+    let error = JsLoose::receiver().expect_err("no method is running");
+    assert_eq!(
+        error.message(),
+        "receiver() was called outside of a method of a mock"
+    );
+    Ok(())
+}
+
+#[test]
+fn this_of_a_mock_is_of_the_subclass() -> Result<(), JsError> {
+    let looser = JsLooser::mock(Loosely::default());
+    let same: JsLooser = looser.set_value(1)?.set_value(2)?;
+    assert_eq!(same, looser);
+    let same: JsLoose = Loose::set_value(&looser, 3)?;
+    assert_eq!(same, JsLoose::from(looser));
+    Ok(())
+}
+
+/// Makes controls that are mocks.
+struct Maker;
+
+struct Labelled(String);
+
+impl Control for Labelled {
+    fn text(&self) -> Result<String, JsError> {
+        Ok(self.0.clone())
+    }
+}
+
+impl ControlClass for Maker {
+    fn construct(&self, name: &str, _: Option<f64>) -> Result<JsControl, JsError> {
+        Ok(JsControl::mock(Labelled(name.to_owned())))
+    }
+
+    fn construct_of_options(&self, options: &Options) -> Result<JsControl, JsError> {
+        self.construct(&options.name, None)
+    }
+}
+
+#[test]
+fn a_class_as_a_value_can_be_mocked() -> Result<(), JsError> {
+    let class = JsControl::mock_class(Maker);
+    assert_eq!(class.construct("a", None)?.text()?, "a");
+    let object = Object::from(class.clone());
+    assert_eq!(object.to::<JsClass<JsControl>>()?, class);
+    let error = Object::new()
+        .to::<JsClass<JsControl>>()
+        .expect_err("no class");
+    assert_eq!(
+        error.message(),
+        "object: expected a class Control, found Object (object)"
+    );
+    let error = JsControl::class().expect_err("no JavaScript");
+    assert_eq!(
+        error.message(),
+        "Control.class: not available without JavaScript"
+    );
     Ok(())
 }

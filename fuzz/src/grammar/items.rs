@@ -27,11 +27,8 @@ impl Maker<'_, '_> {
         let earlier = self.names.last().cloned();
         let name = self.declare(number);
         self.push(&format!("{kind} {name}"));
-        if kind == "class"
-            && self.choices.once(4)
-            && let Some(earlier) = earlier
-        {
-            self.push(&format!(" extends {earlier}"));
+        if self.choices.once(4) {
+            self.extends(earlier.as_deref());
         }
         if kind == "export class" && self.choices.once(4) {
             self.push(" extends Error");
@@ -56,6 +53,12 @@ impl Maker<'_, '_> {
         self.push("}\n\n");
     }
 
+    fn extends(&mut self, earlier: Option<&str>) {
+        if let Some(earlier) = earlier {
+            self.push(&format!(" extends {earlier}"));
+        }
+    }
+
     /// A line break, mostly.
     fn line(&mut self) {
         let space = self.choices.pick(&["\n    ", " ", "\n\n\n", "\r\n", "\t"]);
@@ -64,9 +67,28 @@ impl Maker<'_, '_> {
 
     fn member(&mut self, class: bool) {
         self.prefix();
-        let kind = self.choices.below(if class { 8 } else { 6 });
+        let kind = self.choices.below(if class { 10 } else { 8 });
         match kind {
+            6 => {
+                self.push("(");
+                self.params();
+                self.push("): ");
+                self.result();
+                self.push(";");
+            }
             7 => {
+                let head = self.choices.pick(&["readonly ", "", "static "]);
+                let name = self.name();
+                let key = self.choices.pick(&["String", "Number", "u32", "Any"]);
+                self.push(&format!("{head}[{name}: {key}]: "));
+                self.ty();
+                self.push(";");
+            }
+            8 | 9 => {
+                if self.choices.once(2) {
+                    let name = self.name();
+                    self.push(&format!("@rust(\"{name}\") "));
+                }
                 self.push("constructor(");
                 self.params();
                 self.push(");");
@@ -76,7 +98,8 @@ impl Maker<'_, '_> {
                     .choices
                     .pick(&["readonly ", "", "static ", "static readonly "]);
                 let name = self.name();
-                self.push(&format!("{head}{name}: "));
+                let optional = self.choices.pick(&["", "", "?"]);
+                self.push(&format!("{head}{name}{optional}: "));
                 self.ty();
                 self.push(";");
             }
@@ -121,8 +144,13 @@ impl Maker<'_, '_> {
     }
 
     fn record(&mut self, number: usize) {
+        let earlier = self.names.last().cloned();
         let name = self.declare(number);
-        self.push(&format!("record {name} {{ "));
+        self.push(&format!("record {name}"));
+        if self.choices.once(4) {
+            self.extends(earlier.as_deref());
+        }
+        self.push(" { ");
         for _ in 0..self.choices.below(5) {
             self.prefix();
             let name = self.name();

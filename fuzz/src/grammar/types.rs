@@ -11,6 +11,7 @@ const OTHERS: &[&str] = &[
     "string",
     "number",
     "Map",
+    "This",
     "Nope",
     "null",
     "String<u8>",
@@ -67,9 +68,13 @@ impl Maker<'_, '_> {
     }
 
     pub(super) fn result(&mut self) {
-        match self.choices.below(6) {
+        match self.choices.below(7) {
             0 | 1 => self.push("Void"),
             2 => self.inside("Promise<"),
+            3 => {
+                let this = self.choices.pick(&["This", "This?", "Promise<This>", "Promise<This?>"]);
+                self.push(this);
+            }
             _ => self.ty(),
         }
     }
