@@ -4,14 +4,15 @@ use crate::promise::Promise;
 use crate::reference::Object;
 use crate::shape::Shape;
 use crate::sys::{Host, Sys};
-use crate::value::JsError;
+use crate::value::{JsError, Place};
 
 /// Imports the JavaScript module at `url` and registers it under `name`.
 ///
 /// The url is resolved against the page, the worker's script, or the current directory in Node and Deno. The same name
 /// with the same url gives the same module; with another url it is an error. A failed import can be tried again.
 pub fn import(name: &str, url: &str) -> Promise<Object> {
-    Promise::wait(&Sys::module_import(name, url), &Shape::Object, "module")
+    let module = Sys::module_import(name, url);
+    Promise::wait(&module, &Shape::Object, "module", Place::default())
 }
 
 /// Registers an object as the module of this name, without fetching anything.

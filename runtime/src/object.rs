@@ -47,7 +47,7 @@ impl Object {
 
     /// Awaits a promise or another thenable.
     pub fn to_promise<T: FromJs + 'static>(&self) -> Promise<T> {
-        Promise::wait(self.as_ref(), T::SHAPE, "promise")
+        Promise::wait(self.as_ref(), T::SHAPE, "promise", Place::default())
     }
 
     /// Whether the object or its prototypes have this property.

@@ -50,7 +50,7 @@ fn declared_types_reach_functions_in_records() -> Result<(), JsError> {
     object.set("options", options())?;
     let options: Object = object.get("options")?;
     let number: Object = options.get("number")?;
-    assert_eq!(number.call_function::<f64>((5.0,))?, 4.0);
+    assert_eq!(number.call_function::<i32>((5,))?, 4);
     let wrong = number.call_function::<f64>((0.5,)).expect_err("no integer");
     assert!(
         wrong
@@ -66,16 +66,16 @@ fn declared_types_reach_functions_in_records() -> Result<(), JsError> {
 
 #[test]
 fn a_function_is_a_callback_and_a_callback_a_function() -> Result<(), JsError> {
-    let callback = Callback::new(|text: String| text.len() as u32);
-    let function: Function<(String,), u32> = callback.function();
-    let again: Callback<'_, (String,), u32> = function.clone().into();
+    let callback = Callback::new(|text: String| text.len());
+    let function: Function<(String,), usize> = callback.function();
+    let again: Callback<'_, (String,), usize> = function.clone().into();
     assert_eq!(again.call(("four".to_owned(),))?, 4);
     assert_eq!(again.function(), function);
     assert_eq!(again.clone().into_js(), function);
     assert_eq!(function, callback.function());
     let object = Object::new();
     object.set("f", &again)?;
-    assert_eq!(object.get::<Function<(String,), u32>>("f")?, function);
+    assert_eq!(object.get::<Function<(String,), usize>>("f")?, function);
     drop(callback);
     let error = function.call((String::new(),)).expect_err("no closure");
     assert!(

@@ -206,7 +206,8 @@ pub struct ReturnType {
     pub marshal: Marshal,
     /// `T?`
     pub nullable: bool,
-    /// Whether it holds functions or promises, which depend on the declared types, and name the place that they came from.
+    /// Whether it, or the content of a promise, holds functions or promises, which depend on the declared types and name the place that
+    /// they came from.
     pub declared: bool,
     /// A property `p?: T`, which may be undefined.
     pub optional: bool,

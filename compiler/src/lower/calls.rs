@@ -9,7 +9,7 @@ use jsi_idl::model::{self, Member, MemberKind, Prim, Type};
 use super::marshal::{Position, Shapes, marshal};
 use super::names;
 use super::ts::ts;
-use super::types::Scope;
+use super::types::{Scope, plain};
 use super::view;
 use crate::bindings::{
     Calls, Constructor, Function, Holder, IndexAccess, Marshal, Notes, Param, Presence, ReturnType,
@@ -410,7 +410,10 @@ impl<'a> Lowering<'a> {
             ty: value,
             marshal,
             nullable,
-            declared: self.scope.holds_call(ty),
+            declared: self.scope.holds_call(match plain(ty) {
+                Type::Promise(content) => content,
+                ty => ty,
+            }),
             optional: false,
             ts: ts(self.scope, declared, Position::Result),
         }

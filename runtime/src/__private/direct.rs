@@ -252,7 +252,18 @@ pub fn promise<T: FromJs + 'static>(
     shape: &'static Shape,
     call: impl FnOnce(i32, i32) -> Result<(), JsError>,
 ) -> Promise<T> {
-    Promise::begin(shape, |id| call(id.cast_signed(), sys::address_of(shape)))
+    promise_at(shape, "", call)
+}
+
+/// The same of a value with functions or promises: errors of their calls name the place, which is that of the result.
+pub fn promise_at<T: FromJs + 'static>(
+    shape: &'static Shape,
+    place: &'static str,
+    call: impl FnOnce(i32, i32) -> Result<(), JsError>,
+) -> Promise<T> {
+    Promise::begin(shape, wasm::at(place), |id| {
+        call(id.cast_signed(), sys::address_of(shape))
+    })
 }
 
 /// An `@infallible` call: an error is passed to `reportError`.

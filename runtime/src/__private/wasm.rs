@@ -45,7 +45,12 @@ pub fn lift_declared<T: FromJs>(
     place: &'static str,
 ) -> Result<T, JsError> {
     sys::outcome()?;
-    Frame::newest(length).read_at(shape, place)
+    Frame::newest(length).read_at(shape, at(place))
+}
+
+/// The place of a result.
+pub(super) fn at(member: &'static str) -> Place {
+    Place { member, param: "" }
 }
 
 /// The same, or null.
@@ -55,7 +60,7 @@ pub fn lift_nullable_declared<T: FromJs>(
     place: &'static str,
 ) -> Result<Option<T>, JsError> {
     if present()? {
-        Frame::newest(length).read_at(shape, place).map(Some)
+        Frame::newest(length).read_at(shape, at(place)).map(Some)
     } else {
         Ok(None)
     }
@@ -119,7 +124,7 @@ fn found<A: ?Sized, R>(
     shape: &'static FunctionShape,
     member: &'static str,
 ) -> Function<A, R> {
-    Function::found(Ref::new(value), shape, Place { member, param: "" })
+    Function::found(Ref::new(value), shape, at(member))
 }
 
 /// The function result of the call that has just returned, or null.

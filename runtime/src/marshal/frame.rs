@@ -21,17 +21,12 @@ impl Frame {
     }
 
     /// The value with the shape of an interface. Errors of its functions and promises name the place.
-    #[cfg(target_family = "wasm")]
     pub(crate) fn read_at<T: FromJs>(
         self,
         shape: &'static Shape,
-        place: &'static str,
+        place: Place,
     ) -> Result<T, JsError> {
-        self.with_reader(|reader| {
-            let mut reader = reader.shaped(shape);
-            reader.locate(place, "");
-            T::read(&mut reader)
-        })
+        self.with_reader(|reader| T::read(&mut reader.shaped(shape).came_from(place)))
     }
 
     /// The value with the shape of an interface.

@@ -18,7 +18,7 @@ use crate::marshal::{FromJs, ToJs};
 use crate::reference::Ref;
 use crate::shape::Shape;
 use crate::sys::{Host, Sys};
-use crate::value::JsError;
+use crate::value::{JsError, Place};
 use crate::wire::{Reader, Writer};
 use wait::{Waiting, settle};
 
@@ -102,9 +102,9 @@ impl<T> Promise<T> {
 }
 
 impl<T: FromJs + 'static> Promise<T> {
-    /// Waits for a JavaScript promise.
-    pub(crate) fn wait(value: &Ref, shape: &'static Shape, place: &str) -> Self {
-        let waiting = Waiting::new(shape);
+    /// Waits for a JavaScript promise. Functions in its value came from `origin`.
+    pub(crate) fn wait(value: &Ref, shape: &'static Shape, place: &str, origin: Place) -> Self {
+        let waiting = Waiting::new(shape, origin);
         #[cfg(target_family = "wasm")]
         entries::PROMISES.load();
         let id = waiting.id();
@@ -118,9 +118,10 @@ impl<T: FromJs + 'static> Promise<T> {
     #[cfg(target_family = "wasm")]
     pub(crate) fn begin(
         shape: &'static Shape,
+        origin: Place,
         call: impl FnOnce(u32) -> Result<(), JsError>,
     ) -> Self {
-        let waiting = Waiting::new(shape);
+        let waiting = Waiting::new(shape, origin);
         match call(waiting.id()) {
             Ok(()) => Self::of(State::Waiting(waiting)),
             Err(error) => Self::failed(error),
@@ -201,6 +202,7 @@ impl<T: FromJs + 'static> FromJs for Promise<T> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.promised().unwrap_or(T::SHAPE);
         let place = reader.place();
-        Ok(Self::wait(&reader.reference()?, shape, &place))
+        let origin = reader.found();
+        Ok(Self::wait(&reader.reference()?, shape, &place, origin))
     }
 }

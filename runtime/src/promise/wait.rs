@@ -8,7 +8,7 @@ use crate::marshal::FromJs;
 use crate::shape::Shape;
 use crate::slab::Slab;
 use crate::sys::{Host, Sys};
-use crate::value::JsError;
+use crate::value::{JsError, Place};
 use crate::wire::Frame;
 
 thread_local! {
@@ -18,6 +18,8 @@ thread_local! {
 /// A waiting promise of any type.
 struct Wait {
     shape: &'static Shape,
+    /// Where functions in the value came from.
+    place: Place,
     types: Types,
     waker: Option<Waker>,
     answer: Option<Answer>,
@@ -27,7 +29,7 @@ struct Wait {
 #[derive(Clone, Copy)]
 struct Types {
     /// Reads the value.
-    read: fn(Frame, &'static Shape) -> Answer,
+    read: fn(Frame, &'static Shape, Place) -> Answer,
     /// Whether the number is a value.
     #[cfg(target_family = "wasm")]
     fits: fn(f64) -> bool,
@@ -41,8 +43,8 @@ enum Answer {
     Error(JsError),
 }
 
-fn read<T: FromJs + 'static>(frame: Frame, shape: &'static Shape) -> Answer {
-    match frame.read_as::<T>(shape) {
+fn read<T: FromJs + 'static>(frame: Frame, shape: &'static Shape, place: Place) -> Answer {
+    match frame.read_at::<T>(shape, place) {
         Ok(value) => Answer::Value(Box::new(value)),
         Err(error) => Answer::Error(error),
     }
@@ -70,9 +72,10 @@ pub(super) struct Waiting<T> {
 }
 
 impl<T: FromJs + 'static> Waiting<T> {
-    pub(super) fn new(shape: &'static Shape) -> Self {
+    pub(super) fn new(shape: &'static Shape, place: Place) -> Self {
         let wait = Wait {
             shape,
+            place,
             types: Types {
                 read: read::<T>,
                 #[cfg(target_family = "wasm")]
@@ -155,10 +158,12 @@ pub(crate) fn settle(id: u32, outcome: Result<Frame, JsError>) {
         Ok(frame) => {
             let found = WAITS.with_borrow_mut(|waits| {
                 let wait = waits.get_mut(id)?;
-                Some((wait.types.read, wait.shape))
+                Some((wait.types.read, wait.shape, wait.place))
             });
-            let Some((read, shape)) = found else { return };
-            read(frame, shape)
+            let Some((read, shape, place)) = found else {
+                return;
+            };
+            read(frame, shape, place)
         }
         Err(error) => Answer::Error(error),
     };

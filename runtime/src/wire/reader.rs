@@ -93,7 +93,15 @@ impl<'a> Reader<'a> {
         self.param = Some((place, param));
     }
 
-    /// Sets the place of a function that is called later.
+    /// Sets the place that the value came from.
+    pub(crate) fn came_from(mut self, place: Place) -> Self {
+        if !place.member.is_empty() {
+            self.param = Some((place.member, place.param));
+        }
+        self
+    }
+
+    /// The place of a function that is called later.
     pub(crate) fn found(&self) -> Place {
         let (member, param) = self.param.unwrap_or_default();
         Place { member, param }

@@ -54,7 +54,15 @@ fn print(w: &mut Writer, function: &Function, head: Doc) {
     w.nested(|w| {
         let mut around = vec![Around { head, tail: ")" }];
         if let Marshal::Promise(shape) = function.result.marshal {
-            let head = format!("{}(&__SHAPE_{shape}, |__id, __shape| ", rt("promise"));
+            let head = if function.result.declared {
+                let place = literal(&format!("{}: result", function.place));
+                format!(
+                    "{}(&__SHAPE_{shape}, {place}, |__id, __shape| ",
+                    rt("promise_at")
+                )
+            } else {
+                format!("{}(&__SHAPE_{shape}, |__id, __shape| ", rt("promise"))
+            };
             around.push(Around {
                 head: Doc::text(head),
                 tail: ")",
