@@ -4,7 +4,6 @@
 export {
   installFrames,
   leave,
-  lookIncoming,
   pushOutgoing,
   regionGone,
   takeIncoming,

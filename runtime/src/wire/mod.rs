@@ -3,6 +3,7 @@
 #[cfg(not(target_family = "wasm"))]
 mod native;
 pub(crate) mod nested;
+mod parts;
 mod reader;
 #[cfg(target_family = "wasm")]
 pub(crate) mod wasm;

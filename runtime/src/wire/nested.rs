@@ -14,6 +14,7 @@
 
 use std::any::Any;
 
+use super::parts::{Deep, NestedParts};
 use super::{Buffers, Memory, Reader, Writer};
 use crate::shape::Shape;
 use crate::value::JsError;
@@ -31,25 +32,6 @@ pub(crate) const TOO_DEEP: u32 = u32::MAX;
 
 /// Reads a value of a recursive item without its word.
 pub type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
-
-/// The values of recursive items that are being written.
-#[derive(Debug, Default)]
-pub(crate) struct Nesting {
-    level: u32,
-    /// The offset of the outermost value.
-    start: usize,
-    /// Present if the outermost value has parts.
-    deep: Option<Box<Deep>>,
-}
-
-/// The parts of the outermost value that is being written.
-#[derive(Debug, Default)]
-struct Deep {
-    /// The parts in order, with their shapes.
-    parts: Vec<(&'static Shape, Vec<u8>)>,
-    /// The parts that are being written, each in the one before: their indices, and the bytes around them.
-    open: Vec<(usize, Vec<u8>)>,
-}
 
 impl Writer {
     /// Begins a value of a recursive item. Returns whether it may be written.
@@ -121,10 +103,6 @@ impl Writer {
         }
     }
 }
-
-/// The parts of the outermost value that is being read, by their numbers; those that were already read.
-#[derive(Debug, Default)]
-pub(crate) struct NestedParts(Vec<Option<Box<dyn Any>>>);
 
 impl Reader<'_> {
     /// The value of a part, which was read before the value that contains it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::nested::NestedParts;
+use super::parts::NestedParts;
 use super::{Buffers, Memory, OTHER};
 use crate::reference::{self, Incoming, IncomingReferences, Ref};
 use crate::shape::{FunctionShape, Shape};

@@ -1,6 +1,6 @@
 //! Writes wire bytes and the reference list.
 
-use super::nested::Nesting;
+use super::parts::Nesting;
 use super::{Buffers, Memory, OTHER};
 use crate::reference::{Outgoing, OutgoingReferences, Ref};
 use crate::shape::{FunctionShape, Shape};
