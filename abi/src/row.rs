@@ -27,8 +27,6 @@ pub struct Row {
     pub callback: Callback,
     /// Which JavaScript values it takes.
     pub check: Check,
-    /// Whether an `Array` of the language can hold it.
-    pub element: bool,
     /// A few words for help while writing; empty where the language has no name for it.
     pub about: &'static str,
 }

@@ -76,12 +76,6 @@ impl Prim {
         }
         self.row().ts
     }
-
-    /// Whether `?` may follow it inside of a `Promise` and in a `Function`.
-    #[must_use]
-    pub const fn is_nullable_inside(self) -> bool {
-        matches!(self.row().direct, Direct::Memory | Direct::Reference)
-    }
 }
 
 /// As it is written in `.jsi`.
@@ -153,14 +147,12 @@ kinds! {
         wire: Wire::Text,
         direct: Direct::Memory,
         check: Check::TypeOf("string"),
-        element: true,
         about: "A string, copied.",
         ..prim("string", Prim::String)
     } }
     /// Any number.
     F64 = 11 { Row {
         names: &["Number"],
-        element: true,
         about: "A number; the same as `Number`.",
         ..number("f64", NumberWidth::F64, 8, Direct::F64, Check::Number)
     } }
@@ -189,7 +181,6 @@ kinds! {
         rust: RustType::Lent("Object"),
         ts: "object",
         check: Check::Object,
-        element: true,
         about: "Any object or function, by reference. Rust can read and write its properties, and copy the elements of an array.",
         ..prim("object", Prim::Object)
     } }
@@ -199,13 +190,13 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::Promise,
-        about: "An asynchronous result; in Rust a future. It resolves to a simple type, `Void` or a nullable reference, but not to an `Array`.",
+        about: "An asynchronous result; in Rust a future. It resolves to `Void` or any value but an `Array` or another promise.",
         ..composed("promise", Form::Promise)
     } }
     /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
     Array = 28 { Row {
         names: &["Array"],
-        about: "An array, copied. Its elements are `u8`, `i32`, `f32`, `f64`, `String`, `Object`, `Any`, `Symbol`, records, enums or classes.",
+        about: "An array, copied. Its elements can be of any type but `Promise`.",
         ..composed("array", Form::Array)
     } }
     /// A function, by reference.
@@ -214,7 +205,7 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::TypeOf("function"),
-        about: "A function that the other side can call, with at most 8 parameters. The parameters and the result of `Function` alone are `Any`.",
+        about: "A function that the other side can call, with at most 16 parameters, the last of which can be optional or a rest parameter. The parameters and the result of `Function` alone are `Any`.",
         ..composed("function", Form::Function)
     } }
     /// Anything, with a tag.
@@ -225,7 +216,6 @@ kinds! {
         wire: Wire::Tagged,
         direct: Direct::Bytes,
         check: Check::Anything,
-        element: true,
         about: "A value of any type; in Rust an enum.",
         ..prim("any", Prim::Any)
     } }
@@ -261,7 +251,6 @@ kinds! {
         rust: RustType::Lent("Symbol"),
         ts: "symbol",
         check: Check::TypeOf("symbol"),
-        element: true,
         about: "A JavaScript symbol, by reference. Rust can create symbols, and look up registered and well-known ones.",
         ..prim("symbol", Prim::Symbol)
     } }
@@ -275,13 +264,13 @@ kinds! {
     /// A number that is an integer in the range of `i8`; likewise the others.
     I8 = 2 { integer("i8", NumberWidth::I8, 8, true) }
     /// See [`Kind::I8`].
-    U8 = 3 { Row { element: true, ..integer("u8", NumberWidth::U8, 8, false) } }
+    U8 = 3 { integer("u8", NumberWidth::U8, 8, false) }
     /// See [`Kind::I8`].
     I16 = 4 { integer("i16", NumberWidth::I16, 16, true) }
     /// See [`Kind::I8`].
     U16 = 5 { integer("u16", NumberWidth::U16, 16, false) }
     /// See [`Kind::I8`].
-    I32 = 6 { Row { element: true, ..integer("i32", NumberWidth::I32, 32, true) } }
+    I32 = 6 { integer("i32", NumberWidth::I32, 32, true) }
     /// See [`Kind::I8`].
     U32 = 7 { integer("u32", NumberWidth::U32, 32, false) }
     /// See [`Kind::I8`]. 4 bytes in WebAssembly, 8 on the machines that have them.
@@ -290,7 +279,6 @@ kinds! {
     Usize = 9 { Row { wire: Wire::Address, ..integer("usize", NumberWidth::Usize, 32, false) } }
     /// A number, rounded to the nearest `f32`.
     F32 = 10 { Row {
-        element: true,
         ..number("f32", NumberWidth::F32, 4, Direct::F32, Check::Float32)
     } }
     /// A number that is a safe integer, 8 bytes as `i64`.
@@ -419,7 +407,6 @@ const fn composed(js: &'static str, form: Form) -> Row {
         direct: Direct::Bytes,
         callback: Callback::Bytes,
         check: Check::Composed,
-        element: false,
         about: "",
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use jsi_abi::{Check, Direct, Kind};
-use jsi_idl::model::{ItemKind, NumberWidth, Prim, Type, TypedArray};
+use jsi_idl::model::{ItemKind, Prim, Type, TypedArray};
 
 use super::types::{Scope, plain};
 use crate::bindings::{Elements, FunctionShape, Marshal, Reference, Scalar, Shape};
@@ -101,7 +101,7 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
         Type::Array(element) => match (&**element, position) {
             // of a result every element is checked, which is the codec's work
             (Type::Prim(Prim::Number(width)), Position::Param) => {
-                array_of(*width).map(|it| Marshal::Elements(Elements::Array(it)))
+                TypedArray::of(width.kind()).map(|it| Marshal::Elements(Elements::Array(it)))
             }
             _ => None,
         },
@@ -135,14 +135,4 @@ fn direct_prim(prim: Prim) -> Option<Marshal> {
         (Direct::Reference, _) => Marshal::Reference(Reference::Kind(row.kind)),
         (Direct::Nothing | Direct::Bytes, _) => return None,
     })
-}
-
-/// The typed array with the elements of an `Array<Number<W>>` that crosses as numbers in a row.
-fn array_of(width: NumberWidth) -> Option<TypedArray> {
-    let element = width.kind();
-    element
-        .row()
-        .element
-        .then(|| TypedArray::of(element))
-        .flatten()
 }
