@@ -27,6 +27,8 @@ pub struct Row {
     pub callback: Callback,
     /// Which JavaScript values it takes.
     pub check: Check,
+    /// Whether it can be a key of a `Map`.
+    pub key: bool,
     /// A few words for help while writing; empty where the language has no name for it.
     pub about: &'static str,
 }
@@ -40,13 +42,19 @@ pub enum Form {
     Void,
     /// `Array<T>`
     Array,
+    /// `Record<T>`
+    Dictionary,
+    /// `Map<K, V>`
+    Map,
+    /// `Set<T>`
+    Set,
     /// `Promise<T>`
     Promise,
     /// `MemoryView<W>`
     MemoryView,
     /// `Function`, `Function<(A) => R>`
     Function,
-    /// `T?`, a declared type, arguments: without a name of the language.
+    /// `T?`, a tuple, a declared type, arguments: without a name of the language.
     Unnamed,
 }
 

@@ -29,6 +29,8 @@ pub enum Prim {
     Any,
     /// `Symbol`
     Symbol,
+    /// `ArrayBuffer`
+    ArrayBuffer,
     /// `Uint8Array` and its kin
     TypedArray(TypedArray),
 }
@@ -48,6 +50,7 @@ impl Prim {
             Self::Object => Kind::Object,
             Self::Any => Kind::Any,
             Self::Symbol => Kind::Symbol,
+            Self::ArrayBuffer => Kind::ArrayBuffer,
             Self::TypedArray(TypedArray::Uint8ClampedArray) => Kind::Clamped,
             Self::TypedArray(_) => Kind::Typed,
         }
@@ -96,7 +99,8 @@ impl fmt::Display for Prim {
             | Self::Error
             | Self::Object
             | Self::Any
-            | Self::Symbol => Ok(()),
+            | Self::Symbol
+            | Self::ArrayBuffer => Ok(()),
         }
     }
 }
@@ -147,6 +151,7 @@ kinds! {
         wire: Wire::Text,
         direct: Direct::Memory,
         check: Check::TypeOf("string"),
+        key: true,
         about: "A string, copied.",
         ..prim("string", Prim::String)
     } }
@@ -161,6 +166,7 @@ kinds! {
         names: &["Boolean", "bool"],
         rust: RustType::Builtin("bool"),
         ts: "boolean",
+        key: true,
         about: "True or false.",
         ..scalar("bool", Prim::Boolean, 1, Direct::I32, Check::Boolean)
     } }
@@ -181,6 +187,7 @@ kinds! {
         rust: RustType::Lent("Object"),
         ts: "object",
         check: Check::Object,
+        key: true,
         about: "Any object or function, by reference. Rust can read and write its properties, and copy the elements of an array.",
         ..prim("object", Prim::Object)
     } }
@@ -198,6 +205,27 @@ kinds! {
         names: &["Array"],
         about: "An array, copied. Its elements can be of any type but `Promise`.",
         ..composed("array", Form::Array)
+    } }
+    /// A plain object with any string keys, copied.
+    Dictionary = 40 { Row {
+        names: &["Record"],
+        shadowable: true,
+        about: "A plain object with string keys, copied: its own enumerable properties. In Rust a `JsMap` of strings.",
+        ..composed("dictionary", Form::Dictionary)
+    } }
+    /// A `Map`, copied.
+    Map = 41 { Row {
+        names: &["Map"],
+        shadowable: true,
+        about: "A JavaScript `Map`, copied. Keys are strings, numbers, bigints, booleans, enums, or objects by identity. In Rust a `JsMap`.",
+        ..composed("map", Form::Map)
+    } }
+    /// A `Set`, copied.
+    Set = 42 { Row {
+        names: &["Set"],
+        shadowable: true,
+        about: "A JavaScript `Set`, copied. Its elements are those that can be keys of a `Map`. In Rust a `JsSet`.",
+        ..composed("set", Form::Set)
     } }
     /// A function, by reference.
     Function = 23 { Row {
@@ -241,6 +269,7 @@ kinds! {
         names: &["Char", "char"],
         rust: RustType::Builtin("char"),
         ts: "string",
+        key: true,
         about: "A string of exactly one Unicode scalar value.",
         ..scalar("char", Prim::Char, 4, Direct::I32, Check::Char)
     } }
@@ -253,6 +282,17 @@ kinds! {
         check: Check::TypeOf("symbol"),
         about: "A JavaScript symbol, by reference. Rust can create symbols, and look up registered and well-known ones.",
         ..prim("symbol", Prim::Symbol)
+    } }
+    /// An `ArrayBuffer`, copied.
+    ArrayBuffer = 43 { Row {
+        names: &["ArrayBuffer"],
+        shadowable: true,
+        rust: RustType::Elements("u8"),
+        ts: "ArrayBuffer",
+        wire: Wire::Elements,
+        direct: Direct::Memory,
+        about: "An `ArrayBuffer`, copied as one block of bytes.",
+        ..composed("arrayBuffer", Form::Prim(Prim::ArrayBuffer))
     } }
     /// A `MemoryView` over a pinned buffer, by reference; only goes out.
     View = 35 { Row {
@@ -309,8 +349,10 @@ kinds! {
         direct: Direct::Memory,
         ..composed("clamped", Form::Unnamed)
     } }
-    /// The values one after the other, a JavaScript array: arguments.
-    Tuple = 31 { composed("tuple", Form::Unnamed) }
+    /// The values one after the other, a JavaScript array of any length: arguments.
+    Arguments = 31 { composed("arguments", Form::Unnamed) }
+    /// An `Array` of exactly these values, copied.
+    Tuple = 39 { composed("tuple", Form::Unnamed) }
     /// A plain object, copied field by field.
     Record = 32 { composed("record", Form::Unnamed) }
     /// One of the numbers, or with `...` any `i32`.
@@ -320,7 +362,7 @@ kinds! {
     /// A `MemoryView` whose `set` throws, by reference; only goes out.
     ReadonlyView = 36 { Row { wire: Wire::Reference, ..composed("readonlyView", Form::Unnamed) } }
     /// An item whose values may contain values of the same item: a word, then the value.
-    Recursive = 39 { composed("recursive", Form::Unnamed) }
+    Recursive = 44 { composed("recursive", Form::Unnamed) }
     /// An object of a class, by reference.
     Class = 37 { Row { wire: Wire::Reference, direct: Direct::Reference, ..composed("class", Form::Unnamed) } }
 }
@@ -355,6 +397,7 @@ const fn number(
     Row {
         rust: RustType::Builtin(name),
         ts: "number",
+        key: true,
         about: "A number of this width. Values from JavaScript are checked.",
         ..scalar(name, Prim::Number(width), bytes, direct, check)
     }
@@ -381,6 +424,7 @@ const fn bigint(js: &'static str, width: BigIntWidth, bits: u32, signed: bool) -
     Row {
         rust: RustType::Builtin(name),
         ts: "bigint",
+        key: true,
         wire: Wire::Fixed(bits as usize / 8),
         direct: if bits > 64 {
             Direct::Bytes
@@ -407,6 +451,7 @@ const fn composed(js: &'static str, form: Form) -> Row {
         direct: Direct::Bytes,
         callback: Callback::Bytes,
         check: Check::Composed,
+        key: false,
         about: "",
     }
 }

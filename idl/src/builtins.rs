@@ -17,6 +17,12 @@ pub(crate) enum Builtin {
     Wide,
     /// `Array<T>`
     Array,
+    /// `Record<T>`
+    Dictionary,
+    /// `Map<K, V>`
+    Map,
+    /// `Set<T>`
+    Set,
     /// `Promise<T>`
     Promise,
     /// `MemoryView<W>`
@@ -44,6 +50,9 @@ impl Builtin {
             Form::Prim(prim) => Self::Prim(prim),
             Form::Void => Self::Void,
             Form::Array => Self::Array,
+            Form::Dictionary => Self::Dictionary,
+            Form::Map => Self::Map,
+            Form::Set => Self::Set,
             Form::Promise => Self::Promise,
             Form::MemoryView => Self::MemoryView,
             Form::Function => Self::Function,
@@ -146,6 +155,9 @@ pub(crate) fn stands_alone(name: &str) -> bool {
             Builtin::BigInt
             | Builtin::Wide
             | Builtin::Array
+            | Builtin::Dictionary
+            | Builtin::Map
+            | Builtin::Set
             | Builtin::Promise
             | Builtin::MemoryView
             | Builtin::Function
@@ -153,6 +165,25 @@ pub(crate) fn stands_alone(name: &str) -> bool {
         )
         | None => false,
     }
+}
+
+/// The types without parts that can be keys of a `Map`, one name for all widths of a number.
+pub(crate) fn key_names() -> String {
+    let rows = Kind::ALL
+        .iter()
+        .map(|kind| kind.row())
+        .filter(|row| row.key);
+    let mut names: Vec<&str> = Vec::new();
+    for row in rows {
+        let name = match row.form {
+            Form::Prim(Prim::Number(_)) => Some(NumberWidth::FAMILY),
+            Form::Prim(Prim::BigInt(_)) => Some(BigIntWidth::FAMILY),
+            _ => row.names.first().copied(),
+        };
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }
 
 /// The documentation of a built-in type.

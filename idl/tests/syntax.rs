@@ -58,6 +58,11 @@ fn blocks_directly_before_what_they_document() {
 }
 
 #[test]
+fn a_block_after_a_mistake_belongs_to_no_item() {
+    broken("nonsense here /** Of A. */ record A { }", 1, "record A");
+}
+
+#[test]
 fn other_blocks_are_comments() {
     for text in [
         "/**/ type A = String;",

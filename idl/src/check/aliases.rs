@@ -34,9 +34,13 @@ impl TypeSize {
             })
         };
         match ty {
-            Type::Nullable(inner) | Type::Array(inner) | Type::Promise(inner) => {
-                around(&mut std::iter::once(&**inner))
-            }
+            Type::Nullable(inner)
+            | Type::Array(inner)
+            | Type::Dictionary(inner)
+            | Type::Set(inner)
+            | Type::Promise(inner) => around(&mut std::iter::once(&**inner)),
+            Type::Map(key, value) => around(&mut [&**key, &**value].into_iter()),
+            Type::Tuple(elements) => around(&mut elements.iter()),
             Type::Function(Some(function)) => {
                 let params = function.params.iter().map(|param| &param.ty);
                 around(&mut params.chain([&function.result]))

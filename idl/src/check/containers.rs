@@ -236,7 +236,7 @@ impl Check<'_> {
         };
         let ty = self.check_type(result, &context);
         self.check_view_attributes(file, attrs, &ty, false);
-        let promise = matches!(ty, Type::Promise(_)).then_some(result.span);
+        let promise = ty.holds_promise().then_some(result.span);
         MemberKind::Method {
             params: self.check_params(file, params, export, promise),
             infallible: self.infallible(file, attrs, &ty, result.span),

@@ -90,12 +90,20 @@ impl Check<'_> {
 fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
     match ty {
         Type::Named(id) => visit(*id),
+        Type::Tuple(elements) => {
+            for element in elements {
+                held_items(element, visit);
+            }
+        }
         Type::Void
         | Type::This
         | Type::Prim(_)
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)
+        | Type::Dictionary(_)
+        | Type::Map(..)
+        | Type::Set(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_)

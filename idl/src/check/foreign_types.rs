@@ -44,8 +44,10 @@ const WIDE_UNSIGNED: &str = "a 64-bit integer is `Number<u64>`, a number that is
 const BIGINT: &str =
     "a bigint needs a width: `BigInt<i64>`, `BigInt<u64>`, `BigInt<i128>` or `BigInt<u128>`";
 const NULL: &str = "a nullable type has a `?`, as in `String?`; an empty result is `Void`";
-const MAP: &str = "use a record with known fields, or `Object` by reference";
-const SET: &str = "use an `Array`, or `Object` by reference";
+const MAP: &str =
+    "`Map<K, V>` is a `Map`, `Record<T>` an object with any string keys; both are copied";
+const SET: &str = "`Set<T>` is a `Set`, copied";
+const WEAK: &str = "use `Object` for a reference to it";
 const ITERATOR: &str = "use an `Array`, or a method that returns the next value";
 const STREAM: &str =
     "use `Object` by reference, or declare a class of this name with `from globalThis`";
@@ -68,12 +70,17 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("void", 0) => exactly("Void", "`Void` is the type of an empty result"),
         ("never", 0) => hint("a function that always throws has the result `Void`"),
         ("null" | "undefined", 0) => hint(NULL),
-        ("Record", 2) => hint("declare a `record` with named fields"),
+        ("this", 0) => hint("the result of a method that returns its object is `This`"),
         ("ReadonlyArray", 1) => exactly(
             "Array",
             "`Array` is copied, so there is no read-only variant",
         ),
-        ("ArrayBuffer" | "Buffer", 0) => hint("use `Uint8Array` for bytes"),
+        ("Buffer", 0) => hint("use `Uint8Array` or `ArrayBuffer` for bytes"),
+        ("ReadonlyMap" | "HashMap" | "IndexMap" | "BTreeMap", 2) => exactly("Map", MAP),
+        ("ReadonlySet" | "HashSet" | "IndexSet" | "BTreeSet", 1) => exactly("Set", SET),
+        ("Dictionary", 1) => exactly("Record", MAP),
+        ("Dictionary" | "HashMap" | "IndexMap" | "BTreeMap", _) => hint(MAP),
+        ("HashSet" | "IndexSet" | "BTreeSet", _) => hint(SET),
         // C, Java, C#, Rust
         ("int" | "Int32" | "integer", 0) => exactly("i32", I32),
         ("uint" | "UInt32", 0) => exactly("u32", "`u32` is an unsigned 32-bit integer"),
@@ -110,8 +117,7 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Action" | "Func", _) => hint(FUNCTION),
         ("Span" | "ArraySegment", 1) => hint(VIEW),
         // not in version 1
-        ("Map" | "WeakMap" | "HashMap" | "Dictionary", _) => absent(MAP),
-        ("Set" | "WeakSet" | "HashSet", _) => absent(SET),
+        ("WeakMap" | "WeakSet", _) => absent(WEAK),
         ("Iterator" | "Iterable" | "IterableIterator" | "Generator", _) => absent(ITERATOR),
         ("AsyncIterator" | "AsyncIterable" | "AsyncGenerator", _) => absent(ITERATOR),
         ("ReadableStream" | "WritableStream" | "TransformStream", _) => absent(STREAM),

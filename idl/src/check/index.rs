@@ -80,6 +80,10 @@ fn is_key(ty: &Type) -> bool {
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)
+        | Type::Tuple(_)
+        | Type::Dictionary(_)
+        | Type::Map(..)
+        | Type::Set(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_) => false,

@@ -53,7 +53,7 @@ impl Check<'_> {
         } else if owner.class {
             handle_member(member, owner).or_else(|| exported_property(member, owner))
         } else if owner.export {
-            exported_interface_member(member, owner)
+            exported_interface_member(member, owner).or_else(|| exported_property(member, owner))
         } else {
             interface_member(member, owner, attrs)
         };
@@ -181,7 +181,8 @@ fn exported_property(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
     if !owner.export {
         return None;
     }
-    let message = "a property of an exported class cannot be optional";
+    let kind = if owner.class { "class" } else { "interface" };
+    let message = format!("a property of an exported {kind} cannot be optional");
     let edit = |span, text: &str| Edit {
         file: owner.file,
         span,

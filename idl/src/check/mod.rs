@@ -6,6 +6,7 @@ pub(crate) mod attribute_table;
 mod attributes;
 mod bind_names;
 mod characters;
+mod collections;
 mod containers;
 mod cycles;
 mod enums;

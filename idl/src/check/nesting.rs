@@ -11,7 +11,7 @@ use crate::source::{FileId, Span};
 /// A function type has no more parameters than this.
 const MOST_PARAMS: usize = 16;
 
-const COPIED: &str = "use a typed array, which is copied";
+pub(super) const COPIED: &str = "use a typed array, which is copied";
 
 impl Check<'_> {
     /// Adds what is wrong inside `ty` to `out`.
@@ -25,6 +25,17 @@ impl Check<'_> {
         let (wrong, inner) = match &ty.kind {
             ResolvedKind::Nullable(inner) => (self.check_nullable(ty, inner, file), inner),
             ResolvedKind::Array(inner) => (self.check_element(inner, file), inner),
+            ResolvedKind::Dictionary(inner) => (self.check_value(inner, "a `Record`", file), inner),
+            ResolvedKind::Map(key, value) => {
+                out.extend(self.check_key(key, "a key of a `Map`", file));
+                (self.check_value(value, "a `Map`", file), value)
+            }
+            ResolvedKind::Set(element) => {
+                return out.extend(self.check_key(element, "an element of a `Set`", file));
+            }
+            ResolvedKind::Tuple(elements) => {
+                return self.check_tuple(ty, elements, file, direction, out);
+            }
             ResolvedKind::Promise(inner) => (self.check_promise(ty, inner, file, direction), inner),
             ResolvedKind::View(inner) => return out.extend(self.check_view(inner, file)),
             ResolvedKind::Function(Some(signature)) => {
@@ -46,9 +57,9 @@ impl Check<'_> {
         }
     }
 
-    /// The first part of a value that is of an unwanted form: the type itself, or what is null or that. A record hides its
+    /// The first part of a value that is of an unwanted form: the type itself, what is null or that, or an element of a tuple. A record hides its
     /// fields, and what is in an `Array` or behind a `Promise` or `Function` is not a part of the value.
-    fn held<'t>(
+    pub(super) fn held<'t>(
         &self,
         ty: &'t ResolvedType,
         unwanted: impl Fn(&ResolvedKind) -> bool + Copy,
@@ -56,6 +67,7 @@ impl Check<'_> {
         match &ty.kind {
             kind if unwanted(kind) => Some(ty),
             ResolvedKind::Nullable(inner) => self.held(inner, unwanted),
+            ResolvedKind::Tuple(elements) => elements.iter().find_map(|it| self.held(it, unwanted)),
             ResolvedKind::Error
             | ResolvedKind::Void
             | ResolvedKind::This
@@ -65,6 +77,9 @@ impl Check<'_> {
             | ResolvedKind::Class(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
+            | ResolvedKind::Dictionary(_)
+            | ResolvedKind::Map(..)
+            | ResolvedKind::Set(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => None,
@@ -110,6 +125,10 @@ impl Check<'_> {
             | ResolvedKind::Class(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
+            | ResolvedKind::Tuple(_)
+            | ResolvedKind::Dictionary(_)
+            | ResolvedKind::Map(..)
+            | ResolvedKind::Set(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,
         }
@@ -117,7 +136,16 @@ impl Check<'_> {
 
     /// The error in the element type of an `Array`.
     pub(super) fn check_element(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
+        self.check_value(inner, "an `Array`", file)
+    }
+
+    /// The error in the type of values that are in `of`.
+    fn check_value(&self, inner: &ResolvedType, of: &str, file: FileId) -> Option<Diagnostic> {
+        let is_array = of == "an `Array`";
         let (wrong, help) = if let ResolvedKind::Void = inner.kind {
+            if !is_array {
+                return Some(self.void_error(inner, file));
+            }
             (
                 inner,
                 "`Void` is allowed as a result, and as the value of a `Promise`",
@@ -128,9 +156,14 @@ impl Check<'_> {
             let help = "use a record that contains the promise, or one `Promise` for all values";
             (self.held(inner, is_promise)?, help)
         };
-        let message = format!("`{}` cannot be in an `Array`", self.text(wrong));
+        let message = format!("`{}` cannot be in {of}", self.text(wrong));
+        let label = if is_array {
+            "not an element type"
+        } else {
+            "not a type of values"
+        };
         let diagnostic = Diagnostic::new(Code::JSI0203, file, wrong.span, message)
-            .label("not an element type")
+            .label(label)
             .help(help);
         Some(self.with_alias(diagnostic, wrong))
     }
@@ -254,10 +287,10 @@ impl Check<'_> {
     }
 }
 
-fn is_view(kind: &ResolvedKind) -> bool {
+pub(super) fn is_view(kind: &ResolvedKind) -> bool {
     matches!(kind, ResolvedKind::View(_))
 }
 
-fn is_promise(kind: &ResolvedKind) -> bool {
+pub(super) fn is_promise(kind: &ResolvedKind) -> bool {
     matches!(kind, ResolvedKind::Promise(_))
 }

@@ -138,6 +138,10 @@ impl Check<'_> {
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Nullable(_)
             | ResolvedKind::Array(_)
+            | ResolvedKind::Tuple(_)
+            | ResolvedKind::Dictionary(_)
+            | ResolvedKind::Map(..)
+            | ResolvedKind::Set(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,
         }

@@ -90,6 +90,10 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::Void
             | ResolvedKind::This
+            | ResolvedKind::Tuple(_)
+            | ResolvedKind::Dictionary(_)
+            | ResolvedKind::Map(..)
+            | ResolvedKind::Set(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => "Object".to_owned(),

@@ -31,6 +31,10 @@ pub(crate) enum ResolvedKind {
     Constructor(Box<ResolvedType>),
     Nullable(Box<ResolvedType>),
     Array(Box<ResolvedType>),
+    Tuple(Vec<ResolvedType>),
+    Dictionary(Box<ResolvedType>),
+    Map(Box<ResolvedType>, Box<ResolvedType>),
+    Set(Box<ResolvedType>),
     Promise(Box<ResolvedType>),
     View(Box<ResolvedType>),
     Function(Option<Box<ResolvedSignature>>),
@@ -63,7 +67,11 @@ impl ResolvedType {
             | ResolvedKind::Constructor(inner)
             | ResolvedKind::Array(inner)
             | ResolvedKind::Promise(inner)
+            | ResolvedKind::Dictionary(inner)
+            | ResolvedKind::Set(inner)
             | ResolvedKind::View(inner) => inner.find(wanted),
+            ResolvedKind::Map(key, value) => key.find(wanted).or_else(|| value.find(wanted)),
+            ResolvedKind::Tuple(parts) => parts.iter().find_map(|part| part.find(wanted)),
             ResolvedKind::Function(Some(signature)) => {
                 let params = signature.params.iter().map(|param| &param.ty);
                 let mut parts = params.chain([&signature.result]);
@@ -104,6 +112,14 @@ impl ResolvedType {
             },
             ResolvedKind::Nullable(inner) => Type::Nullable(Box::new(inner.to_type())),
             ResolvedKind::Array(inner) => Type::Array(Box::new(inner.to_type())),
+            ResolvedKind::Tuple(parts) => {
+                Type::Tuple(parts.iter().map(ResolvedType::to_type).collect())
+            }
+            ResolvedKind::Dictionary(value) => Type::Dictionary(Box::new(value.to_type())),
+            ResolvedKind::Map(key, value) => {
+                Type::Map(Box::new(key.to_type()), Box::new(value.to_type()))
+            }
+            ResolvedKind::Set(element) => Type::Set(Box::new(element.to_type())),
             ResolvedKind::Promise(inner) => Type::Promise(Box::new(inner.to_type())),
             ResolvedKind::View(inner) => inner.view_element().map_or(Type::Error, Type::MemoryView),
             ResolvedKind::Function(signature) => {
@@ -137,6 +153,10 @@ impl ResolvedType {
             Type::Constructor(id) => ResolvedKind::Constructor(Box::new(part(&Type::Named(*id)))),
             Type::Nullable(inner) => ResolvedKind::Nullable(Box::new(part(inner))),
             Type::Array(inner) => ResolvedKind::Array(Box::new(part(inner))),
+            Type::Tuple(parts) => ResolvedKind::Tuple(parts.iter().map(part).collect()),
+            Type::Dictionary(value) => ResolvedKind::Dictionary(Box::new(part(value))),
+            Type::Map(key, value) => ResolvedKind::Map(Box::new(part(key)), Box::new(part(value))),
+            Type::Set(element) => ResolvedKind::Set(Box::new(part(element))),
             Type::Promise(inner) => ResolvedKind::Promise(Box::new(part(inner))),
             Type::MemoryView(element) => {
                 let width = NumberWidth::from_name(element.name());
@@ -180,6 +200,15 @@ impl ResolvedType {
             ResolvedKind::Constructor(inner) => format!("Class<{}>", inner.text(name)),
             ResolvedKind::Nullable(inner) => format!("{}?", inner.text(name)),
             ResolvedKind::Array(inner) => format!("Array<{}>", inner.text(name)),
+            ResolvedKind::Tuple(parts) => {
+                let parts: Vec<String> = parts.iter().map(|part| part.text(name)).collect();
+                format!("[{}]", parts.join(", "))
+            }
+            ResolvedKind::Dictionary(value) => format!("Record<{}>", value.text(name)),
+            ResolvedKind::Map(key, value) => {
+                format!("Map<{}, {}>", key.text(name), value.text(name))
+            }
+            ResolvedKind::Set(element) => format!("Set<{}>", element.text(name)),
             ResolvedKind::Promise(inner) => format!("Promise<{}>", inner.text(name)),
             ResolvedKind::View(inner) => format!("MemoryView<{}>", inner.text(name)),
             ResolvedKind::Function(_) => "Function".to_owned(),

@@ -78,6 +78,59 @@ impl TypeResolver<'_, '_> {
         self.add(Stage::Arguments, diagnostic)
     }
 
+    /// `Record<T>`; TypeScript's also has the type of the keys.
+    pub(super) fn dictionary(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
+        let [key, value] = args else {
+            return self.container(name, args, ResolvedKind::Dictionary);
+        };
+        self.read_all(args);
+        let message = "`Record` takes one type argument, not 2".to_owned();
+        let mut diagnostic = self
+            .wrong(Code::JSI0209, arg_span(key), message)
+            .label("unexpected argument");
+        if plain(key).is_some_and(|key| key.text == "String") {
+            let key = Span::new(arg_span(key).start, arg_span(value).start);
+            let title = "remove the type of the keys, which are strings";
+            diagnostic = diagnostic.fix(title, key, "");
+        } else {
+            diagnostic = diagnostic
+                .help("the keys are strings; `Map<K, V>` has keys of other types")
+                .help("declare a `record` for an object with known fields");
+        }
+        self.add(Stage::Arguments, diagnostic)
+    }
+
+    /// `Map<K, V>`
+    pub(super) fn map(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
+        if let [key, value] = args {
+            let key = self.argument(key);
+            return ResolvedKind::Map(Box::new(key), Box::new(self.argument(value)));
+        }
+        self.read_all(args);
+        let (span, message, label) = match args {
+            [] => (
+                name.span,
+                "missing type arguments of `Map`".to_owned(),
+                "expected two type arguments",
+            ),
+            [_, _, surplus @ ..] if !surplus.is_empty() => (
+                all(surplus, name.span),
+                format!("`Map` takes two type arguments, not {}", args.len()),
+                "unexpected argument",
+            ),
+            _ => (
+                all(args, name.span),
+                "`Map` takes two type arguments, not 1".to_owned(),
+                "expected the types of the keys and of the values",
+            ),
+        };
+        let diagnostic = self
+            .wrong(Code::JSI0209, span, message)
+            .label(label)
+            .help("for example `Map<String, Number>`");
+        self.add(Stage::Arguments, diagnostic)
+    }
+
     /// `Function` alone, or with one signature.
     pub(super) fn function(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
         match args {

@@ -114,6 +114,10 @@ impl TypeResolver<'_, '_> {
         let (kind, head) = match &expr.kind {
             TypeKind::Bad => (ResolvedKind::Error, expr.span),
             TypeKind::Name { name, args } => return self.name(expr.span, name, args),
+            TypeKind::Tuple(elements) => {
+                let elements = elements.iter().map(|element| self.resolve(element));
+                (ResolvedKind::Tuple(elements.collect()), expr.span)
+            }
             TypeKind::Nullable(inner) => {
                 let ty = self.resolve(inner);
                 let head = ty.head;
@@ -231,6 +235,9 @@ impl TypeResolver<'_, '_> {
             Builtin::Number => self.number(span, name, args),
             Builtin::BigInt => self.bigint(span, name, args),
             Builtin::Array => self.container(name, args, ResolvedKind::Array),
+            Builtin::Dictionary => self.dictionary(name, args),
+            Builtin::Map => self.map(name, args),
+            Builtin::Set => self.container(name, args, ResolvedKind::Set),
             Builtin::Promise => self.container(name, args, ResolvedKind::Promise),
             Builtin::MemoryView => self.container(name, args, ResolvedKind::View),
             Builtin::Function => self.function(name, args),

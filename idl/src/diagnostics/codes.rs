@@ -74,6 +74,8 @@ codes! {
     JSI0211 "type-position" Error,
     JSI0212 "view-across-await" Error,
     JSI0213 "too-many-parameters" Error,
+    JSI0214 "map-key" Error,
+    JSI0219 "tuple-length" Error,
     JSI0221 "this-position" Error,
     JSI0222 "index-key" Error,
     JSI0223 "class-argument" Error,

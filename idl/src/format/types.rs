@@ -29,6 +29,21 @@ impl<'a> DocBuilder<'a> {
                 parts.push(self.ty(inner));
                 parts.push(Doc::Text("?"));
             }
+            TypeKind::Tuple(elements) => {
+                parts.extend(self.comments.before_token(ty.span.start));
+                let mut inner = Vec::new();
+                let mut end = ty.span.start + 1;
+                for (i, element) in elements.iter().enumerate() {
+                    if i > 0 {
+                        inner.push(Doc::Text(","));
+                    }
+                    inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+                    inner.push(self.ty(element));
+                    end = element.span.end;
+                }
+                let comments = self.comments.before_close(end, ']');
+                parts.push(list("[", inner, comments, "]"));
+            }
             // absent from a file without problems
             TypeKind::Bad => parts.push(Doc::Text(self.comments.slice(ty.span))),
         }

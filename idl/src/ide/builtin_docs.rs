@@ -28,6 +28,9 @@ pub(super) fn bracket_form(name: &str) -> Option<(&'static str, &'static [&'stat
     Some(match name {
         "Promise" => ("Promise<T>", &["T"]),
         "Array" => ("Array<T>", &["T"]),
+        "Record" => ("Record<T>", &["T"]),
+        "Map" => ("Map<K, V>", &["K", "V"]),
+        "Set" => ("Set<T>", &["T"]),
         "Function" => ("Function<(A, B) => R>", &["(A, B) => R"]),
         "MemoryView" => ("MemoryView<W>", &["W"]),
         "Number" => ("Number<W>", &["W"]),

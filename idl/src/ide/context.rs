@@ -63,6 +63,8 @@ pub(super) enum TypeLocation<'t> {
     Property,
     /// Between `<` and `>` of this type.
     Argument(&'t str),
+    /// An element of a tuple.
+    Element,
     /// A parameter of a function type.
     FunctionParam,
     /// The result of a function type.
@@ -132,6 +134,8 @@ pub(super) enum OpenBracket<'t> {
     Angle(&'t str),
     /// `(` of a function type.
     Signature,
+    /// `[` of a tuple.
+    Tuple,
     /// `(` of an attribute.
     Attribute(&'t str),
 }
@@ -193,16 +197,18 @@ impl<'t> ContextScanner<'t> {
             ("(", _) => {
                 let opened = match (self.last, top) {
                     (["@", name], _) => OpenBracket::Attribute(name),
-                    (_, Some(OpenBracket::Angle(_))) => OpenBracket::Signature,
+                    (_, Some(OpenBracket::Angle(_) | OpenBracket::Tuple)) => OpenBracket::Signature,
                     _ => OpenBracket::Params,
                 };
                 self.open.push((opened, 0));
             }
             ("<", _) => self.open.push((OpenBracket::Angle(self.last[1]), 0)),
+            ("[", _) => self.open.push((OpenBracket::Tuple, 0)),
+            ("]", _) => self.close(|open| matches!(open, OpenBracket::Tuple)),
             (")", _) => self.close(|open| {
-                !matches!(
+                matches!(
                     open,
-                    OpenBracket::Body(_) | OpenBracket::Names(_) | OpenBracket::Angle(_)
+                    OpenBracket::Params | OpenBracket::Signature | OpenBracket::Attribute(_)
                 )
             }),
             (">", _) => self.close(|open| matches!(open, OpenBracket::Angle(_))),
@@ -285,6 +291,10 @@ impl<'t> ContextScanner<'t> {
             Some(OpenBracket::Angle(name)) => match last {
                 "<" | "," => CompletionContext::Type(TypeLocation::Argument(name)),
                 "=>" => CompletionContext::Type(TypeLocation::FunctionResult),
+                _ => CompletionContext::Nothing,
+            },
+            Some(OpenBracket::Tuple) => match last {
+                "[" | "," => CompletionContext::Type(TypeLocation::Element),
                 _ => CompletionContext::Nothing,
             },
             Some(OpenBracket::Signature) => match last {

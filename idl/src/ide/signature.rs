@@ -20,20 +20,21 @@ pub struct Signature {
 #[must_use]
 pub fn signature(text: &str, offset: u32) -> Option<Signature> {
     let open = brackets(text, offset);
-    let found = open.iter().rev().find_map(|(open, _)| match open {
-        OpenBracket::Angle(name) => Some(((*name).to_owned(), builtin_type_docs(name)?)),
-        OpenBracket::Attribute(name) => Some((format!("@{name}"), attribute_docs(name)?)),
+    let found = open.iter().rev().find_map(|(open, commas)| match open {
+        OpenBracket::Angle(name) => Some(((*name).to_owned(), builtin_type_docs(name)?, *commas)),
+        OpenBracket::Attribute(name) => Some((format!("@{name}"), attribute_docs(name)?, *commas)),
         OpenBracket::Body(_)
         | OpenBracket::Names(_)
         | OpenBracket::Params
+        | OpenBracket::Tuple
         | OpenBracket::Signature => None,
     });
-    let (name, about) = found?;
+    let (name, about, commas) = found?;
     let (label, parts) = bracket_form(&name)?;
     Some(Signature {
         label: label.to_owned(),
         about: about.to_owned(),
         parts: parts.iter().map(|it| (*it).to_owned()).collect(),
-        active: 0,
+        active: commas.min(parts.len().saturating_sub(1)),
     })
 }

@@ -19,6 +19,14 @@ pub enum Type {
     Nullable(Box<Type>),
     /// `Array<T>`
     Array(Box<Type>),
+    /// `[A, B]`
+    Tuple(Vec<Type>),
+    /// `Record<T>`
+    Dictionary(Box<Type>),
+    /// `Map<K, V>`
+    Map(Box<Type>, Box<Type>),
+    /// `Set<T>`
+    Set(Box<Type>),
     /// `Promise<T>`, `Promise<Void>`
     Promise(Box<Type>),
     /// `MemoryView<W>`
@@ -36,12 +44,16 @@ impl Type {
         match self {
             Self::Promise(_) => true,
             Self::Nullable(inner) => inner.holds_promise(),
+            Self::Tuple(elements) => elements.iter().any(Self::holds_promise),
             Self::Void
             | Self::This
             | Self::Prim(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
+            | Self::Dictionary(_)
+            | Self::Map(..)
+            | Self::Set(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => false,
@@ -59,6 +71,10 @@ impl Type {
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
+            | Self::Tuple(_)
+            | Self::Dictionary(_)
+            | Self::Map(..)
+            | Self::Set(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => false,
@@ -77,6 +93,10 @@ impl Type {
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
+            | Self::Tuple(_)
+            | Self::Dictionary(_)
+            | Self::Map(..)
+            | Self::Set(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => self.clone(),
@@ -89,7 +109,20 @@ impl Type {
     pub fn visit(&self, visit: &mut impl FnMut(&Self)) {
         visit(self);
         match self {
-            Self::Nullable(inner) | Self::Array(inner) | Self::Promise(inner) => inner.visit(visit),
+            Self::Nullable(inner)
+            | Self::Array(inner)
+            | Self::Dictionary(inner)
+            | Self::Set(inner)
+            | Self::Promise(inner) => inner.visit(visit),
+            Self::Map(key, value) => {
+                key.visit(visit);
+                value.visit(visit);
+            }
+            Self::Tuple(elements) => {
+                for element in elements {
+                    element.visit(visit);
+                }
+            }
             Self::Function(Some(function)) => {
                 for param in &function.params {
                     param.ty.visit(visit);

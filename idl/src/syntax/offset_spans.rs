@@ -116,6 +116,6 @@ enums! {
         Bad(name)
     }
     VariantKind { Str(text), Number { name, value } }
-    TypeKind { Name { name, args }, Nullable(inner), Bad }
+    TypeKind { Name { name, args }, Nullable(inner), Tuple(elements), Bad }
     TypeArg { Type(ty), Signature(signature) }
 }

@@ -389,6 +389,8 @@ pub enum TypeKind {
     },
     /// `T?`
     Nullable(Box<TypeExpr>),
+    /// `[A, B]`
+    Tuple(Vec<TypeExpr>),
     /// Already reported; no further errors are reported for it.
     Bad,
 }

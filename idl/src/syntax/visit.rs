@@ -363,6 +363,7 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
                 }
             }
             TypeKind::Nullable(inner) => self.ty(inner),
+            TypeKind::Tuple(elements) => elements.iter().for_each(|element| self.ty(element)),
             TypeKind::Bad => {}
         }
     }

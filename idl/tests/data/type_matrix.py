@@ -33,7 +33,7 @@ ARRAYS = ["Int8", "Uint8", "Uint8Clamped", "Int16", "Uint16", "Int32", "Uint32",
 VIEW_ELEMENTS = ["Number", "Number<u8>", "Number<i32>", "Number<f32>", "Number<f64>", "u8", "i32", "f32", "f64"]
 
 SIMPLE = (
-    ["Boolean", "Number", "Char", "String", "Date", "Error", "Object", "Any", "Symbol"]
+    ["Boolean", "Number", "Char", "String", "Date", "Error", "Object", "Any", "Symbol", "ArrayBuffer"]
     + [f"Number<{width}>" for width in WIDTHS]
     + [f"BigInt<{width}>" for width in BIG_WIDTHS]
     + [f"{name}Array" for name in ARRAYS]
@@ -75,6 +75,32 @@ def nullable(part):
 
 def array(part):
     return Type(f"Array<{part.text}>", "array", (part,))
+
+
+def single(part):
+    return Type(f"[{part.text}]", "tuple", (part,))
+
+
+def pair(part):
+    return Type(f"[String, {part.text}]", "tuple", (simple("String"), part))
+
+
+def dictionary(part):
+    return Type(f"Record<{part.text}>", "dictionary", (part,))
+
+
+def values(part):
+    """A map with values of this type."""
+    return Type(f"Map<String, {part.text}>", "dictionary", (part,))
+
+
+def keys(part):
+    """A map with keys of this type."""
+    return Type(f"Map<{part.text}, String>", "keys", (part,))
+
+
+def elements(part):
+    return Type(f"Set<{part.text}>", "keys", (part,))
 
 
 def promise(part):
@@ -119,6 +145,7 @@ def gives(part):
     return function([], part)
 
 
+COLLECTIONS = [single, pair, dictionary, values, keys, elements]
 AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 
 # ---- the rules
@@ -127,7 +154,13 @@ AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 def holds(part, *forms):
     """Whether a value of the type is of one of the forms, or has one as a part of itself, not in something it refers to."""
     own = part.form in forms
-    return own or (part.form == "nullable" and any(holds(inner, *forms) for inner in part.parts))
+    return own or (part.form in ("nullable", "tuple") and any(holds(inner, *forms) for inner in part.parts))
+
+
+def is_key(part):
+    """Whether JavaScript finds a value of the type again."""
+    others = ["Date", "Error", "Any", "Symbol", "ArrayBuffer", "R", "P"]
+    return part.form == "simple" and not part.text.endswith("Array") and part.text not in others
 
 
 # For each form what its part may not be, and the code of that error.
@@ -137,6 +170,18 @@ EXCEPTIONS = {
         (lambda part: part.form in ("nullable", "view"), "JSI0206"),
     ],
     "array": [(lambda part: part.form == "void" or holds(part, "view", "promise"), "JSI0203")],
+    "dictionary": [
+        (lambda part: part.form == "void", "JSI0210"),
+        (lambda part: holds(part, "view", "promise"), "JSI0203"),
+    ],
+    "tuple": [
+        (lambda part: part.form == "void", "JSI0210"),
+        (lambda part: holds(part, "view"), "JSI0203"),
+    ],
+    "keys": [
+        (lambda part: part.form == "void", "JSI0210"),
+        (lambda part: not is_key(part), "JSI0214"),
+    ],
     "promise": [
         (lambda part: holds(part, "array"), "JSI0201"),
         (lambda part: holds(part, "view", "promise"), "JSI0202"),
@@ -204,13 +249,17 @@ def types():
     yield view(nullable(simple("i32")))
     yield view(VOID)
     one = [*LEAVES, VOID, views[0], *FAULTS[:4], *FAULTS[-2:]]
-    for wrap in AROUND:
+    for wrap in [*AROUND, *COLLECTIONS]:
         yield from map(wrap, one)
     some = [simple(text) for text in ["Boolean", "i16", "String", "Object", "Any", "R", "E", "C", "P"]]
     two = [*some, FUNCTION, VOID, views[0], FAULTS[-1]]
     for outer in AROUND:
         for inner in AROUND:
             yield from (outer(inner(part)) for part in two)
+    for outer in [*AROUND, *COLLECTIONS]:
+        for inner in [*AROUND, *COLLECTIONS]:
+            if outer in COLLECTIONS or inner in COLLECTIONS:
+                yield from (outer(inner(part)) for part in [simple("Number"), simple("C"), FUNCTION, VOID, views[0]])
     for outer in AROUND:
         for middle in AROUND:
             for inner in AROUND:
@@ -228,6 +277,9 @@ def special():
         yield f"Function<({', '.join(['i32'] * 17)}) => String>", position, "JSI0213"
         for params in ["a?: i32, b: i32", "...a: Array<i32>, b: i32", "...a: i32", "...a?: Array<i32>", "...a: Array<i32>?"]:
             yield f"Function<({params}) => Void>", position, "JSI0304"
+        yield "[]", position, "JSI0219"
+        yield f"[{', '.join(['Number'] * 12)}, Number]", position, "ok"
+        yield f"[{', '.join(['Number'] * 12)}, String]", position, "JSI0219"
         for element in ["u8", "i32", "f32", "f64"]:
             ty = view(simple(element))
             yield f"@pinned {ty.text}", position, verdict(ty, position, pinned=True)

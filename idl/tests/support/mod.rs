@@ -290,6 +290,7 @@ impl Walk<'_> {
                 args.iter().for_each(|arg| self.arg(arg));
             }
             TypeKind::Nullable(inner) => self.ty(inner),
+            TypeKind::Tuple(elements) => elements.iter().for_each(|element| self.ty(element)),
             TypeKind::Bad => {}
         }
     }

@@ -200,6 +200,7 @@ fn ty(it: &TypeExpr) -> String {
         TypeKind::Name { name, args } if args.is_empty() => name.text.clone(),
         TypeKind::Name { name, args } => format!("{}<{}>", name.text, join(args, type_arg)),
         TypeKind::Nullable(inner) => format!("nullable({})", ty(inner)),
+        TypeKind::Tuple(elements) => format!("[{}]", join(elements, ty)),
         TypeKind::Bad => "BAD".to_owned(),
     }
 }

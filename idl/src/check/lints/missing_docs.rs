@@ -28,7 +28,10 @@ impl Lints<'_, '_> {
         }
         let source = self.cx.loaded.sources.get(file.0 as usize);
         let text = source.map_or("", |source| name.of(&source.text));
-        let message = format!("`{text}` has no documentation");
+        let message = match text {
+            "(" => "the call signature has no documentation".to_owned(),
+            _ => format!("`{text}` has no documentation"),
+        };
         let diagnostic = Diagnostic::new(Code::JSI0401, file, name, message)
             .label("missing `///` comment")
             .help("`///` comments become documentation in Rust and in TypeScript");

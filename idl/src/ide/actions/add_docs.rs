@@ -47,6 +47,7 @@ fn sentence(name: &str) -> String {
     let mut chars = words.chars();
     match chars.next() {
         Some(first) => format!("{}{}.", first.to_uppercase(), chars.as_str()),
-        None => String::new(),
+        // a call signature
+        None => "Call.".to_owned(),
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
 fn is_worth_it(ty: &TypeExpr) -> bool {
     match &ty.kind {
         TypeKind::Name { args, .. } => !args.is_empty(),
-        TypeKind::Nullable(_) => true,
+        TypeKind::Nullable(_) | TypeKind::Tuple(_) => true,
         TypeKind::Bad => false,
     }
 }
@@ -57,6 +57,7 @@ fn suggestion(ty: &TypeExpr) -> &'static str {
             "Array" => "List",
             _ => "Value",
         },
+        TypeKind::Tuple(_) => "Tuple",
         TypeKind::Nullable(_) | TypeKind::Bad => "Maybe",
     }
 }

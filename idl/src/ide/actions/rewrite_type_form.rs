@@ -65,6 +65,9 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
             | Builtin::BigInt
             | Builtin::Wide
             | Builtin::Array
+            | Builtin::Dictionary
+            | Builtin::Map
+            | Builtin::Set
             | Builtin::Promise
             | Builtin::MemoryView
             | Builtin::Function => None,

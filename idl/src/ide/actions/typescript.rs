@@ -93,12 +93,12 @@ impl ConvertedType {
         }
     }
 
-    fn written(self) -> String {
+    fn written(&self) -> String {
         let optional = self.nullable && !matches!(self.text.as_str(), "Any" | "Void");
         if optional {
             format!("{}?", self.text)
         } else {
-            self.text
+            self.text.clone()
         }
     }
 }
@@ -285,10 +285,7 @@ impl<'t> TypeScriptParser<'t> {
                 self.skip("{", "}")?;
                 return Some(ConvertedType::of("Object"));
             }
-            "[" => {
-                self.skip("[", "]")?;
-                return Some(ConvertedType::of("Object"));
-            }
+            "[" => return self.tuple(),
             "(" if self.is_function() => {
                 let params = self.params()?;
                 self.eat("=>");
@@ -320,6 +317,28 @@ impl<'t> TypeScriptParser<'t> {
         Some(named(&name, args))
     }
 
+    /// A tuple; one of a length that can vary is an `Object`.
+    fn tuple(&mut self) -> Option<ConvertedType> {
+        let start = self.at;
+        self.at += 1;
+        let mut elements = Vec::new();
+        let mut fixed = true;
+        while fixed && !self.eat("]") {
+            self.at += if self.ahead(1) == ":" { 2 } else { 0 };
+            fixed = self.peek() != "..." && !(self.ahead(1) == "?" && self.ahead(2) == ":");
+            if fixed {
+                elements.push(self.ty()?.written());
+                fixed = self.eat(",") || self.peek() == "]";
+            }
+        }
+        if fixed && !elements.is_empty() {
+            return Some(ConvertedType::of(format!("[{}]", elements.join(", "))));
+        }
+        self.at = start;
+        self.skip("[", "]")?;
+        Some(ConvertedType::of("Object"))
+    }
+
     /// Whether the parenthesis begins a function type: what follows its end is an arrow.
     fn is_function(&self) -> bool {
         let mut depth = 0usize;
@@ -338,7 +357,30 @@ impl<'t> TypeScriptParser<'t> {
     }
 }
 
+/// A map, set or record, if its keys are of a type that can be one.
+fn collection(name: &str, args: &[ConvertedType]) -> Option<String> {
+    let is_key = |key: &ConvertedType| {
+        let copied = ["Array<", "[", "Map<", "Set<", "Record<", "Any", "Date"];
+        !key.nullable && !copied.iter().any(|start| key.text.starts_with(start))
+    };
+    match (name, args) {
+        ("Record", [key, value]) if key.text == "String" => {
+            Some(format!("Record<{}>", value.written()))
+        }
+        ("Map" | "ReadonlyMap", [key, value]) if is_key(key) => {
+            Some(format!("Map<{}, {}>", key.written(), value.written()))
+        }
+        ("Set" | "ReadonlySet", [element]) if is_key(element) => {
+            Some(format!("Set<{}>", element.written()))
+        }
+        _ => None,
+    }
+}
+
 fn named(name: &str, mut args: Vec<ConvertedType>) -> ConvertedType {
+    if let Some(collection) = collection(name, &args) {
+        return ConvertedType::of(collection);
+    }
     let arg = if args.is_empty() {
         ConvertedType::of("Any")
     } else {
@@ -355,7 +397,7 @@ fn named(name: &str, mut args: Vec<ConvertedType>) -> ConvertedType {
                 nullable: true,
             };
         }
-        "this" | "Record" | "Map" | "Set" => "Object".to_owned(),
+        "this" | "Record" | "Map" | "ReadonlyMap" | "Set" | "ReadonlySet" => "Object".to_owned(),
         "Array" | "ReadonlyArray" => format!("Array<{}>", arg.written()),
         // an array comes in a second step
         "Promise" | "PromiseLike" if arg.text.starts_with("Array<") => "Promise<Object>".to_owned(),

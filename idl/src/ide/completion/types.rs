@@ -37,8 +37,11 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
         }
         _ => {}
     }
-    let mut found = named(analysis, file, |kind| {
-        !matches!(kind, ItemKind::Interface(_))
+    let are_keys = place == TypeLocation::Argument("Set");
+    let mut found = named(analysis, file, |kind| match kind {
+        ItemKind::Interface(_) => false,
+        ItemKind::Record(_) => !are_keys,
+        _ => true,
     });
     let own = found.iter().take_while(|it| it.edits.is_empty()).count();
     let names = FileNames::new(analysis, file);
@@ -116,6 +119,9 @@ fn forms(name: &'static str) -> Vec<Completion> {
         "Promise" => vec![of("Promise<…>", "Promise<$1>$0")],
         "Class" => vec![of("Class<…>", "Class<$1>$0")],
         "Array" => vec![of("Array<…>", "Array<$1>$0")],
+        "Record" => vec![of("Record<…>", "Record<$1>$0")],
+        "Map" => vec![of("Map<…>", "Map<${1:String}, $2>$0")],
+        "Set" => vec![of("Set<…>", "Set<$1>$0")],
         "MemoryView" => vec![of("MemoryView<…>", "MemoryView<$1>$0")],
         "Function" => vec![
             of("Function<…>", "Function<($1) => ${2:Void}>$0"),
@@ -133,15 +139,38 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     let Some(found) = builtin(name) else {
         return false;
     };
-    let simple = matches!(found, B::Prim(_) | B::Number | B::BigInt | B::Class);
+    let simple = matches!(
+        found,
+        B::Prim(_) | B::Number | B::BigInt | B::Class | B::Dictionary | B::Map | B::Set
+    );
     let value = simple || matches!(found, B::Array | B::Promise | B::Function);
     match place {
         TypeLocation::ClassResult => found != B::Wide,
         TypeLocation::Alias | TypeLocation::Result => !matches!(found, B::Wide | B::This),
         TypeLocation::Param => value || found == B::MemoryView,
-        TypeLocation::Property | TypeLocation::Field | TypeLocation::FunctionParam => value,
+        TypeLocation::Property
+        | TypeLocation::Field
+        | TypeLocation::FunctionParam
+        | TypeLocation::Element => value,
         TypeLocation::Argument("Promise") => simple || matches!(found, B::Void | B::Function),
-        TypeLocation::Argument("Array") => simple || matches!(found, B::Array | B::Function),
+        TypeLocation::Argument("Array" | "Record" | "Map") => {
+            simple || matches!(found, B::Array | B::Function)
+        }
+        TypeLocation::Argument("Set") => match found {
+            B::Number | B::BigInt => true,
+            B::Prim(prim) => prim.row().key,
+            B::Void
+            | B::This
+            | B::Wide
+            | B::Array
+            | B::Dictionary
+            | B::Map
+            | B::Set
+            | B::Class
+            | B::Promise
+            | B::MemoryView
+            | B::Function => false,
+        },
         TypeLocation::Argument(_) => false,
         TypeLocation::FunctionResult => value || found == B::Void,
     }

@@ -44,11 +44,13 @@ impl TreeBuilder<'_> {
         self.doc_blocks.push(block);
     }
 
-    /// The `/** … */` before the token at an offset, with nothing but space and ordinary comments between.
+    /// The `/** … */` before the token at an offset, with nothing but space and ordinary comments between. Space after a mistake
+    /// belongs to that, and an item may not depend on text before its own.
     fn block_before(&self, at: u32) -> Option<Span> {
         let mut end = at;
         loop {
-            let comment = self.problems.comment_before(end)?;
+            let before = self.problems.comment_before(end);
+            let comment = before.filter(|comment| comment.start >= self.base)?;
             if is_doc_block(comment.of(self.text)) {
                 return Some(comment);
             }

@@ -20,6 +20,7 @@ mod params;
 mod problems;
 mod scan;
 mod tree_builder;
+mod tuples;
 mod types;
 mod units;
 mod unnamed_members;

@@ -151,6 +151,7 @@ impl<'t> Problems<'t> {
             let close = match bracket {
                 "{" => "}",
                 "(" => ")",
+                "[" => "]",
                 _ => ">",
             };
             let expected = format!("expected `{close}`, found {}", self.found(at));

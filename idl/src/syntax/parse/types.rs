@@ -1,6 +1,7 @@
 //! Parses types, and the types of other languages in their place.
 
 use super::grammar::{Node, Nodes, Rule};
+use super::scan::MAX_NESTING;
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
@@ -46,8 +47,13 @@ impl TreeBuilder<'_> {
                 (Rule::opt, Some(inner)) => ty = Some(nullable(inner, span)),
                 (Rule::array, Some(inner)) => {
                     arrays.push((inner.span.start, self.trimmed(&node)));
-                    ty = Some(self.array_of(inner, self.trimmed(&node)));
+                    ty = Some(if arrays.len() > MAX_NESTING {
+                        bad(inner.span.to(span))
+                    } else {
+                        self.array_of(inner, self.trimmed(&node))
+                    });
                 }
+                (Rule::tuple, _) => ty = Some(self.tuple(node)),
                 // the rest of a union; its parts are read one by one
                 (Rule::union, read) => {
                     ty = read;
@@ -300,6 +306,26 @@ impl TreeBuilder<'_> {
         }
     }
 
+    /// `&[T]` of Rust as an `Array<T>`; without the prefix it would be a tuple.
+    fn slice(&mut self, prefix: Span, ty: TypeExpr) -> TypeExpr {
+        let TypeKind::Tuple(elements) = ty.kind else {
+            return ty;
+        };
+        let Ok([element]) = <[TypeExpr; 1]>::try_from(elements) else {
+            return bad(ty.span);
+        };
+        let edits = vec![
+            self.edit(Span::new(prefix.start, element.span.start), "Array<"),
+            self.edit(Span::new(element.span.end, ty.span.end), ">"),
+        ];
+        let problem = self
+            .error(Code::JSI0006, prefix, "a slice is written `Array<T>`")
+            .label("the type determines how a value is passed")
+            .fix_all("write `Array<…>`", edits);
+        self.problems.add(problem);
+        self.array_of(element, Span::new(ty.span.end, ty.span.end))
+    }
+
     /// `T[]` as an `Array<T>`.
     fn array_of(&self, inner: TypeExpr, brackets: Span) -> TypeExpr {
         let span = inner.span.to(brackets);
@@ -402,6 +428,9 @@ impl TreeBuilder<'_> {
                 self.problems.add(problem);
                 return nullable(ty, mark);
             }
+            _ if matches!(&ty.kind, TypeKind::Tuple(elements) if elements.len() == 1) => {
+                return self.slice(before, ty);
+            }
             _ => {
                 let problem = self
                     .error(
@@ -419,10 +448,6 @@ impl TreeBuilder<'_> {
 
     fn foreign_type(&mut self, rule: Rule, span: Span) -> TypeExpr {
         let (what, help) = match rule {
-            Rule::tuple => (
-                "tuple types are not supported",
-                "declare a `record` for several values",
-            ),
             Rule::object_type => (
                 "inline object types are not supported",
                 "declare a `record`, and use its name",
