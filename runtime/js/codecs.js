@@ -7,8 +7,9 @@ import { str } from "./strings.js";
 import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
+import * as tuples from "./tuples.js";
 
-/** @import { Decode, Encode, Place, ShapeNode, ValueCodec } from "./types.d.ts" */
+/** @import { CollectionCodecs, Decode, Encode, Place, ShapeNode, ValueCodec } from "./types.d.ts" */
 /** @import { Kind } from "./shapes.js" */
 /** @import { ElementKind } from "./typed.js" */
 
@@ -30,6 +31,9 @@ const signatures = new Map();
  * @type {Map<number, ValueCodec>}
  */
 const records = new Map();
+
+/** The codecs of collections; the runtime module of collections adds them before a shape of these kinds is read. */
+export const collections = /** @type {CollectionCodecs} */ (/** @type {Partial<CollectionCodecs>} */ ({}));
 
 /**
  * The codec of a shape.
@@ -63,7 +67,7 @@ export function signature(address) {
   if (known === undefined) {
     const { args, result, rest } = addresses(address);
     known = { args: codec(args), result: codec(result), rest, required: Infinity };
-    if (known.args.node.kind === "tuple") known.required = required(known.args.node.items, rest);
+    if (known.args.node.kind === "arguments") known.required = required(known.args.node.items, rest);
     signatures.set(address, known);
   }
   return known;
@@ -218,8 +222,14 @@ function encoder(shape, address) {
       return encode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
       return encode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
+    case "arguments":
+      return tuples.encodeArguments(shape.items.map(codec), shape.steps);
     case "tuple":
-      return encode.tuple(shape.items.map(codec), shape.steps);
+      return tuples.encodeTuple(shape.items.map(codec));
+    case "dictionary":
+    case "map":
+    case "set":
+      return collections[shape.kind].encoder(shape.items.map(codec));
     case "class":
       return encode.instance(shape);
     case "record":
@@ -259,8 +269,14 @@ function decoder(shape) {
       return decode.array(codec(shape.inner), codec(shape.inner).node.kind);
     case "typed":
       return decode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
+    case "arguments":
+      return tuples.decodeArguments(shape.items.map(codec));
     case "tuple":
-      return decode.tuple(shape.items.map(codec));
+      return tuples.decodeTuple(shape.items.map(codec));
+    case "dictionary":
+    case "map":
+    case "set":
+      return collections[shape.kind].decoder(shape.items.map(codec));
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).decode;
     case "recursive":

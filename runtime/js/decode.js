@@ -132,6 +132,7 @@ export const LEAVES = {
   date: () => new Date(f64()),
   class: object,
   clamped: () => elements("clamped"),
+  arrayBuffer: () => elements("u8").buffer,
   any,
 };
 
@@ -214,24 +215,6 @@ export function nullable(inner) {
  */
 export function optional(inner) {
   return () => (u8() === 2 ? inner.decode() : undefined);
-}
-
-/**
- * @param {ValueCodec[]} items
- * @returns {Decode}
- */
-export function tuple(items) {
-  const { length } = items;
-  return () => {
-    const values = new Array(length);
-    let i = 0;
-    try {
-      for (; i < length; i++) values[i] = items[i].decode();
-    } catch (error) {
-      throw Mismatch.is(error) ? error.at(`argument ${i + 1}`) : error;
-    }
-    return values;
-  };
 }
 
 /**

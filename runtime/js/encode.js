@@ -29,7 +29,7 @@ function u16(value) {
 }
 
 /** @param {number} value */
-function u32(value) {
+export function u32(value) {
   const at = reserve(4);
   state.view.setUint32(at, value, true);
   state.writeOffset += 4;
@@ -139,7 +139,7 @@ export function isObject(value) {
  * @param {unknown} value
  * @returns {value is unknown[]}
  */
-function isArray(value) {
+export function isArray(value) {
   try {
     return Array.isArray(value);
   } catch {
@@ -199,6 +199,7 @@ export const LEAVES = {
     reference(promiseOf(value));
   },
   clamped: (value) => buffer(value, "Uint8ClampedArray", 1),
+  arrayBuffer: (value) => buffer(value, "ArrayBuffer", 1),
   any,
 };
 
@@ -358,7 +359,7 @@ const MAX_ELEMENTS = 0x7fffffff;
  * read.
  * @param {unknown[]} array
  */
-function lengthOf(array) {
+export function lengthOf(array) {
   const length = /** @type {unknown} */ (array.length);
   if (typeof length === "number" && length >>> 0 === length) return length;
   try {
@@ -373,7 +374,7 @@ function lengthOf(array) {
  * @param {unknown[]} values
  * @param {number} length
  */
-function strings(values, length) {
+export function strings(values, length) {
   for (let i = 0; i < length; i++) {
     const text = values[i];
     if (typeof text !== "string") throw expected("a string", text).at(`element ${i}`);
@@ -397,24 +398,6 @@ function elements(values, length, inner) {
   } catch (error) {
     throw Mismatch.is(error) ? error.at(`element ${i}`) : error;
   }
-}
-
-/**
- * Arguments of a call; further ones are ignored, missing ones are undefined.
- * @param {ValueCodec[]} items
- * @param {string[]} steps name them in errors
- * @returns {(values: unknown) => void}
- */
-export function tuple(items, steps = items.map((_, i) => `argument ${i + 1}`)) {
-  return (values) => {
-    const list = /** @type {ArrayLike<unknown>} */ (values);
-    let i = 0;
-    try {
-      for (; i < items.length; i++) items[i].encode(list[i]);
-    } catch (error) {
-      throw Mismatch.is(error) ? error.at(steps[i]) : error;
-    }
-  };
 }
 
 /**

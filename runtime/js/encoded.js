@@ -15,7 +15,7 @@ function signature(shape) {
   const { args, result, rest } = codecs(shape);
   // As in an export, all errors of a function that returns a promise are rejections.
   const call = result.node.kind === "promise" ? callPromised : callEncoded;
-  const count = args.node.kind === "tuple" ? args.node.items.length : undefined;
+  const count = args.node.kind === "arguments" ? args.node.items.length : undefined;
   const make = count === undefined ? anyCount : rest ? restFrom(count - 1) : LISTS[count];
   return { make: (entry) => make(call, entry), kinds: 0, args, result };
 }

@@ -44,8 +44,8 @@ class Member {
     this.resultPlace = `${place}: result`;
     /** How many arguments precede those that become one array, or -1. */
     this.before = rest ? params.length - 1 : -1;
-    const { items } = /** @type {Extract<ShapeNode, { kind: "tuple" }>} */ (codec(args).node);
-    this.args = new Codec({ kind: "tuple", items, steps: params.map((name) => `parameter ${name}`) });
+    const { items } = /** @type {Extract<ShapeNode, { kind: "arguments" }>} */ (codec(args).node);
+    this.args = new Codec({ kind: "arguments", items, steps: params.map((name) => `parameter ${name}`) });
     this.result = codec(result);
     this.isPromised = this.result.node.kind === "promise";
   }

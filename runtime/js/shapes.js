@@ -11,8 +11,9 @@ export const KINDS = /** @type {const} */ ([
   "void", "bool", "i8", "u8", "i16", "u16", "i32", "u32",
   "isize", "usize", "f32", "f64", "safeI64", "safeU64", "bigI64", "bigU64",
   "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
-  "promise", "any", "nullable", "optional", "array", "typed", "clamped", "tuple",
-  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol", "recursive",
+  "promise", "any", "nullable", "optional", "array", "typed", "clamped", "arguments",
+  "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol", "tuple",
+  "dictionary", "map", "set", "arrayBuffer", "recursive",
 ]);
 /** What `typeof` says of references that are checked by nothing else. */
 export const TYPES = { function: "function", symbol: "symbol" };
@@ -49,7 +50,11 @@ export function node(address) {
       return { kind, inner: list[1] };
     case "class":
       return { kind, address: list[1], name: str(list[2], list[3]) };
+    case "arguments":
     case "tuple":
+    case "dictionary":
+    case "map":
+    case "set":
       return { kind, items: Array.from(list.subarray(1)) };
     case "record":
       return { kind, address: list[1] };

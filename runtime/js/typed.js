@@ -136,7 +136,8 @@ function isBuffer(value) {
 }
 
 /**
- * The value, if it is a typed array of this class; a `Uint8Array` may be given as an `ArrayBuffer`, too.
+ * The value, if it is a typed array of this class; a `Uint8Array` may be given as an `ArrayBuffer`, too. The bytes of the value,
+ * if the class is `ArrayBuffer`.
  * @param {unknown} value
  * @param {string} name of the class
  * @returns {TypedArray}
@@ -145,7 +146,7 @@ export function typedArray(value, name) {
   const isTyped = typedName(value) === name;
   if (isTyped && length.call(value) !== 0) return /** @type {TypedArray} */ (value);
   const what = articled(name);
-  if (!isTyped && !(name === "Uint8Array" && isBuffer(value))) throw expected(what, value);
+  if (!isTyped && !((name === "Uint8Array" || name === "ArrayBuffer") && isBuffer(value))) throw expected(what, value);
   const memory = /** @type {ArrayBuffer} */ (value);
   const why = isTyped ? lost(value) : isDetached(memory) ? "detached" : undefined;
   if (why !== undefined) throw expected(`${what} that is not ${why}`, value);
@@ -182,7 +183,7 @@ const writers = /* @__PURE__ */ Object.fromEntries(
 const asTyped = /* @__PURE__ */ checked(typedArray);
 
 /**
- * Passes the elements of a typed array to Rust, in a transfer buffer.
+ * Passes the elements of a typed array, or the bytes of an `ArrayBuffer`, to Rust in a transfer buffer.
  * @param {unknown} value
  * @param {string} name of its class
  * @param {Place} place
@@ -190,7 +191,7 @@ const asTyped = /* @__PURE__ */ checked(typedArray);
  */
 function putTyped(value, name, place) {
   const array = typedName(value) === name && length.call(value) !== 0 ? value : asTyped(value, place, name);
-  const writer = writers[name];
+  const writer = writers[name] ?? writers.Uint8Array;
   const width = writer.Class.BYTES_PER_ELEMENT;
   const count = length.call(array);
   if (count === 0) return 0;

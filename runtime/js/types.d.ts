@@ -1,5 +1,6 @@
 // The types that the files of the runtime's JavaScript share.
 
+import type { Codec } from "./codecs.js";
 import type { Kind } from "./shapes.js";
 import type { ElementKind } from "./typed.js";
 
@@ -110,7 +111,8 @@ export interface ValueCodec {
 /** A shape of Rust; shapes inside it are addresses. */
 export type ShapeNode =
   | { kind: "nullable" | "optional" | "array" | "typed" | "promise" | "recursive"; inner: number }
-  | { kind: "tuple"; items: number[]; steps?: string[] }
+  | { kind: "arguments"; items: number[]; steps?: string[] }
+  | { kind: "tuple" | CollectionKind; items: number[] }
   | { kind: "record"; address: number }
   | ClassNode
   | EnumNode<"numberEnum", number>
@@ -126,11 +128,22 @@ export type LeafKind = Exclude<
   | "typed"
   | "promise"
   | "recursive"
+  | "arguments"
   | "tuple"
+  | CollectionKind
   | "record"
   | "class"
   | "numberEnum"
   | "stringEnum"
+>;
+
+/** The kinds of collections. */
+export type CollectionKind = "dictionary" | "map" | "set";
+
+/** Makes the codecs of collections from those of their keys, values and elements. */
+export type CollectionCodecs = Record<
+  CollectionKind,
+  { encoder: (parts: Codec[]) => Encode; decoder: (parts: Codec[]) => Decode }
 >;
 
 /** A class of objects; `address` is that of its shape. */

@@ -109,6 +109,16 @@ macro_rules! __class {
             }
         }
 
+        impl $crate::MapKey for $handle {
+            fn hash_key<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                <$crate::Object as $crate::MapKey>::hash_key(self, state);
+            }
+
+            fn same_key(&self, other: &Self) -> bool {
+                <$crate::Object as $crate::MapKey>::same_key(self, other)
+            }
+        }
+
         #[cfg(target_family = "wasm")]
         impl $crate::__private::Reference for $handle {
             fn from_js(value: $crate::__private::JsValue) -> Self {

@@ -42,6 +42,13 @@ extern "C" {
     fn ship_lists();
 }
 
+#[wasm_bindgen(module = "/js/tuples.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_tuples();
+}
+
 #[wasm_bindgen(module = "/js/strings.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installStrings)]
@@ -81,6 +88,17 @@ extern "C" {
         param: *const u8,
         param_len: usize,
     ) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/js/collections.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installCollections)]
+    pub(crate) fn install_collections();
+}
+
+#[wasm_bindgen(module = "/js/identity.js")]
+extern "C" {
+    pub(crate) fn identity(object: &JsValue) -> u32;
 }
 
 #[wasm_bindgen(module = "/js/classes.js")]

@@ -8,6 +8,7 @@ mod any;
 mod builder;
 mod callback;
 mod class;
+pub mod collections;
 mod constructor;
 mod date;
 mod error;
@@ -38,6 +39,7 @@ pub mod __private;
 
 pub use abort::AbortController;
 pub use callback::{Callback, Handler, IntoResult, OnceHandler};
+pub use collections::{Dictionary, JsMap, JsSet, MapKey};
 pub use constructor::JsClass;
 #[cfg(not(target_family = "wasm"))]
 pub use executor::block_on;
@@ -48,7 +50,9 @@ pub use promise::Promise;
 pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]
 pub use shape::FieldShape;
-pub use shape::{ClassShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape};
+pub use shape::{
+    ClassShape, CollectionShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+};
 pub use symbol::Symbol;
 pub use value::{Any, Date, Function, JsError, Opaque};
 pub use view::{PinnedBuffer, ViewElement};

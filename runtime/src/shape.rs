@@ -82,10 +82,18 @@ pub enum Shape {
     View(&'static Shape),
     /// The same, whose `set` throws.
     ReadonlyView(&'static Shape),
-    /// The values of these shapes one after the other, as a JavaScript array: arguments.
+    /// The values of these shapes one after the other, as a JavaScript array of any length: arguments.
+    Arguments(&'static [&'static Shape]),
+    /// An `Array` of exactly the values of these shapes, copied.
     Tuple(&'static [&'static Shape]),
     /// A plain object, copied field by field.
     Record(&'static RecordShape),
+    /// A plain object with any keys, copied; the part is the shape of its values.
+    Dictionary(&'static CollectionShape),
+    /// A `Map`, copied; the parts are the shapes of its keys and values.
+    Map(&'static CollectionShape),
+    /// A `Set`, copied; the part is the shape of its elements.
+    Set(&'static CollectionShape),
     /// One of the numbers, or with `open` any `i32`.
     NumberEnum(&'static EnumShape<i32>),
     /// One of the strings; with `open` any string.
@@ -94,6 +102,8 @@ pub enum Shape {
     Symbol,
     /// An item whose values may contain values of the same item; the values may be nested deeply.
     Recursive(&'static RecursiveShape),
+    /// An `ArrayBuffer`, copied.
+    ArrayBuffer,
 }
 
 /// The node of a shape: a kind without parts, or its parts.
@@ -110,8 +120,12 @@ pub(crate) enum ShapeNode {
     Optional(&'static Shape),
     Array(&'static Shape),
     Typed(&'static Shape),
+    Arguments(&'static [&'static Shape]),
     Tuple(&'static [&'static Shape]),
     Record(&'static RecordShape),
+    Dictionary(&'static CollectionShape),
+    Map(&'static CollectionShape),
+    Set(&'static CollectionShape),
     NumberEnum(&'static EnumShape<i32>),
     StringEnum(&'static EnumShape<&'static str>),
     Recursive(&'static RecursiveShape),
@@ -155,9 +169,9 @@ const _: fn(Kind) -> Option<Shape> = Shape::leaf;
 
 kinds! {
     leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String
-        Date Error Object Any Clamped Symbol,
+        Date Error Object Any Clamped Symbol ArrayBuffer,
     references: Function View ReadonlyView,
-    others: Class Promise Nullable Optional Array Typed Tuple Record NumberEnum StringEnum Recursive
+    others: Class Promise Nullable Optional Array Typed Arguments Tuple Record Dictionary Map Set NumberEnum StringEnum Recursive
 }
 
 impl Shape {
@@ -182,7 +196,7 @@ pub struct RecursiveShape {
 /// Arguments and result of a function.
 #[derive(Debug, Clone, Copy)]
 pub struct FunctionShape {
-    /// A [`Shape::Tuple`], or an array of [`Shape::Any`] for a function of any arguments.
+    /// A [`Shape::Arguments`], or an array of [`Shape::Any`] for a function of any arguments.
     pub args: &'static Shape,
     /// The result.
     pub result: &'static Shape,
@@ -214,6 +228,15 @@ pub struct RecordShape {
     /// The fields in order. A function, so that a record may contain itself.
     #[cfg(not(target_family = "wasm"))]
     pub fields: fn() -> &'static [FieldShape],
+}
+
+/// The parts of a `Map`, a `Set` or an object with any keys.
+#[derive(Debug, Clone, Copy)]
+pub struct CollectionShape {
+    /// The shapes of keys, values and elements.
+    pub parts: &'static [&'static Shape],
+    /// Connects the runtime module of collections; called before JavaScript gets the shape. Natively it does nothing.
+    pub load: fn(),
 }
 
 /// One field of a record.

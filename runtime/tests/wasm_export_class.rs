@@ -39,7 +39,7 @@ static ACCOUNT: ClassShape = rt::exported_class::<dyn Account>("Account");
 rt::exported!(JsAccount: dyn Account = ACCOUNT, "export_account!");
 
 const AMOUNT: &FunctionShape = &FunctionShape {
-    args: &Shape::Tuple(&[&Shape::F64]),
+    args: &Shape::Arguments(&[&Shape::F64]),
     result: &Shape::F64,
     rest: false,
 };
@@ -62,7 +62,7 @@ impl rt::Exported for dyn Account {
             params: &[],
             rest: false,
             shape: &FunctionShape {
-                args: &Shape::Tuple(&[]),
+                args: &Shape::Arguments(&[]),
                 result: &Shape::F64,
                 rest: false,
             },
@@ -73,7 +73,7 @@ impl rt::Exported for dyn Account {
             params: &["value"],
             rest: false,
             shape: &FunctionShape {
-                args: &Shape::Tuple(&[&Shape::F64]),
+                args: &Shape::Arguments(&[&Shape::F64]),
                 result: &Shape::Void,
                 rest: false,
             },
@@ -87,7 +87,7 @@ impl rt::Exported for dyn Account {
             params: &["other"],
             rest: false,
             shape: &FunctionShape {
-                args: &Shape::Tuple(&[&Shape::Class(&ACCOUNT)]),
+                args: &Shape::Arguments(&[&Shape::Class(&ACCOUNT)]),
                 result: &Shape::F64,
                 rest: false,
             },
@@ -106,7 +106,7 @@ impl<T: AccountStatics + 'static> rt::Statics<dyn Account> for Statics<T> {
         place: "Account",
         params: &["start"],
         rest: false,
-        args: &Shape::Tuple(&[&Shape::F64]),
+        args: &Shape::Arguments(&[&Shape::F64]),
         call: |args| {
             let (start,) = args.read(|args| Ok((args.lift::<f64>()?,)))?;
             Ok(Rc::new(T::new(start)?))
@@ -117,7 +117,7 @@ impl<T: AccountStatics + 'static> rt::Statics<dyn Account> for Statics<T> {
         params: &[],
         rest: false,
         shape: &FunctionShape {
-            args: &Shape::Tuple(&[]),
+            args: &Shape::Arguments(&[]),
             result: &Shape::Class(&ACCOUNT),
             rest: false,
         },

@@ -103,12 +103,12 @@ impl Greeter for MyGreeter {
 
 /// `Function<(v: BigInt<i64>) => Number<i64>>`: more than the Rust types say.
 const FUNCTION: &FunctionShape = &FunctionShape {
-    args: &Shape::Tuple(&[&Shape::BigI64]),
+    args: &Shape::Arguments(&[&Shape::BigI64]),
     result: &Shape::SafeI64,
     rest: false,
 };
 const COUNTER: &FunctionShape = &FunctionShape {
-    args: &Shape::Tuple(&[]),
+    args: &Shape::Arguments(&[]),
     result: &Shape::BigI64,
     rest: false,
 };
@@ -121,7 +121,7 @@ macro_rules! method {
             params: $params,
             rest: $rest,
             shape: &FunctionShape {
-                args: &Shape::Tuple($args),
+                args: &Shape::Arguments($args),
                 result: $result,
                 rest: false,
             },

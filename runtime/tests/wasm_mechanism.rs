@@ -113,7 +113,7 @@ fn greet(name: &str) -> Result<String, JsError> {
 }
 
 const LISTENER: &FunctionShape = &FunctionShape {
-    args: &Shape::Tuple(&[&Shape::String, &Shape::I32]),
+    args: &Shape::Arguments(&[&Shape::String, &Shape::I32]),
     result: &Shape::Void,
     rest: false,
 };

@@ -12,7 +12,7 @@ import { collect, endLoans, found, instance } from "./fake.mjs";
 const fake = instance();
 const string = fake.shape("string");
 const u8 = fake.shape("u8");
-const signature = fake.signature(fake.shape("tuple", u8, u8), string);
+const signature = fake.signature(fake.shape("arguments", u8, u8), string);
 const called = () => fake.log.called.splice(0);
 
 /** @type {number} */
@@ -96,7 +96,7 @@ test("functions have as many parameters as the closure", () => {
   const length = (/** @type {number} */ shape) => callback(fake.slot(id++), shape, "f").length;
   for (let count = 0; count <= 8; count++) {
     assert.equal(length(fake.direct(new Array(count).fill("i32"), "void")), count);
-    assert.equal(length(fake.signature(fake.shape("tuple", ...new Array(count).fill(string)), string)), count);
+    assert.equal(length(fake.signature(fake.shape("arguments", ...new Array(count).fill(string)), string)), count);
   }
   assert.equal(length(fake.signature(fake.shape("array", fake.shape("any")), string)), 0);
 });
@@ -137,8 +137,8 @@ test("errors of Rust are thrown as they are", () => {
 });
 
 test("a result that JavaScript cannot take is an error and leaves no reference", () => {
-  const pair = fake.shape("tuple", fake.shape("object"), fake.shape("safeI64"), fake.shape("object"));
-  const f = callback(at, fake.signature(fake.shape("tuple"), pair), "I.m: parameter f");
+  const pair = fake.shape("arguments", fake.shape("object"), fake.shape("safeI64"), fake.shape("object"));
+  const f = callback(at, fake.signature(fake.shape("arguments"), pair), "I.m: parameter f");
   fake.answer = () => {
     const [a, b] = [pushOutgoing({}), pushOutgoing({})];
     return [a, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x7f, b, 0, 0, 0];

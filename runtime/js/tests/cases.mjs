@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 
 import { codec } from "../codecs.js";
+import { installCollections } from "../collections.js";
 import { connect, state, takeIncoming } from "../state.js";
 import { STATUS_WORDS, functions, numberOf } from "./fake.mjs";
 import { load } from "./records.mjs";
@@ -50,6 +51,7 @@ const COPY = 32 * 65536;
 let free = 1024;
 
 connect(memory, functions, STATUS_WORDS);
+installCollections();
 state.entries = /** @type {Entries} */ (/** @type {Partial<Entries>} */ ({ grow: () => REGION, shape: (address) => address }));
 
 /** @param {number[]} list */
@@ -128,6 +130,10 @@ const special = {
   $promise: () => new Promise(() => {}),
   $repeat: ([string, count]) => string.repeat(count),
   $typed: ([name, elements]) => typedArray(name, elements),
+  $buffer: (bytes) => Uint8Array.from(bytes).buffer,
+  $map: (/** @type {[JsonValue, JsonValue][]} */ entries) =>
+    new Map(entries.map(([key, content]) => [value(key), value(content)])),
+  $set: (/** @type {JsonValue[]} */ elements) => new Set(elements.map(value)),
 };
 
 /**

@@ -15,19 +15,19 @@ import { collect, found, instance } from "./fake.mjs";
 const fake = instance();
 const u8 = fake.shape("u8");
 const nothing = fake.shape("void");
-const none = fake.shape("tuple");
+const none = fake.shape("arguments");
 const ACCOUNT = 5000;
 const account = fake.shape("class", ACCOUNT, ...fake.text("Account"));
 
-fake.member(0, 0, "Greeter.add", ["a", "b"], fake.shape("tuple", u8, u8), u8);
-fake.member(0, 1, "Greeter.sum", ["first", "rest"], fake.shape("tuple", u8, fake.shape("array", u8)), u8, 1);
-fake.member(0, 2, "Greeter.later", ["a"], fake.shape("tuple", u8), fake.shape("promise", u8));
-fake.member(1, -1, "Account", ["start"], fake.shape("tuple", u8), fake.shape("u32"));
-fake.member(1, 0, "Account.deposit", ["amount"], fake.shape("tuple", u8), u8);
-fake.member(1, 1, "Account.absorb", ["other"], fake.shape("tuple", account), nothing);
+fake.member(0, 0, "Greeter.add", ["a", "b"], fake.shape("arguments", u8, u8), u8);
+fake.member(0, 1, "Greeter.sum", ["first", "rest"], fake.shape("arguments", u8, fake.shape("array", u8)), u8, 1);
+fake.member(0, 2, "Greeter.later", ["a"], fake.shape("arguments", u8), fake.shape("promise", u8));
+fake.member(1, -1, "Account", ["start"], fake.shape("arguments", u8), fake.shape("u32"));
+fake.member(1, 0, "Account.deposit", ["amount"], fake.shape("arguments", u8), u8);
+fake.member(1, 1, "Account.absorb", ["other"], fake.shape("arguments", account), nothing);
 fake.member(1, 2, "Account.open", [], none, account);
 const point = fake.record("Single");
-fake.member(1, 3, "Account.take", ["point"], fake.shape("tuple", point), nothing);
+fake.member(1, 3, "Account.take", ["point"], fake.shape("arguments", point), nothing);
 
 const BROKEN = 6000;
 const broken = fake.shape("class", BROKEN, ...fake.text("Broken"));
@@ -222,7 +222,7 @@ test("a foreign receiver is an error", () => {
 });
 
 test("objects of another class are foreign", () => {
-  fake.member(2, 0, "Other.deposit", ["amount"], fake.shape("tuple", u8), u8);
+  fake.member(2, 0, "Other.deposit", ["amount"], fake.shape("arguments", u8), u8);
   const it = exportNew(2, 6000, ...fake.text("Other"));
   class Other {
     deposit() {
@@ -262,7 +262,7 @@ test("an object of a class that is not exported is an error of the decoder, and 
 });
 
 test("a call that fails before it reads leaves no reference", () => {
-  fake.member(0, 3, "Greeter.keep", ["it"], fake.shape("tuple", fake.shape("object")), nothing);
+  fake.member(0, 3, "Greeter.keep", ["it"], fake.shape("arguments", fake.shape("object")), nothing);
   const before = references();
   const error = new Error("no");
   fake.answer = () => leave(error);
@@ -301,7 +301,7 @@ test("two packages do not mix their tables", async () => {
     const load = (/** @type {string} */ path) => import(pathToFileURL(join(folder, path)).href);
     const [exports, stand] = [await load("exports.js"), await load("tests/fake.mjs")];
     const other = stand.instance();
-    other.member(1, 0, "Account.deposit", ["amount"], other.shape("tuple", other.shape("u8")), other.shape("u8"));
+    other.member(1, 0, "Account.deposit", ["amount"], other.shape("arguments", other.shape("u8")), other.shape("u8"));
     const Foreign = define(exports.exportNew(1, ACCOUNT, ...other.text("Account")));
     const theirs = /** @type {any} */ (exports.exportedObject)(
       1,

@@ -35,7 +35,7 @@ test("get, set, has, delete", () => {
 });
 
 test("methods and functions", () => {
-  const shape = fake.signature(fake.shape("tuple", u8), u8);
+  const shape = fake.signature(fake.shape("arguments", u8), u8);
   const object = {
     base: 1,
     /** @param {number} x */

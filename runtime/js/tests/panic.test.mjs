@@ -47,9 +47,9 @@ beforeEach(() => {
   // The same addresses in every instance: modules keep the codecs of shapes.
   string = fake.shape("string");
   number = fake.shape("u8");
-  signature = fake.signature(fake.shape("tuple", string), string);
-  fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("tuple", string), string);
-  fake.member(0, 1, "Greeter.later", ["name"], fake.shape("tuple", string), fake.shape("promise", string));
+  signature = fake.signature(fake.shape("arguments", string), string);
+  fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("arguments", string), string);
+  fake.member(0, 1, "Greeter.later", ["name"], fake.shape("arguments", string), fake.shape("promise", string));
   greeter = exportNew(0, 0, ...fake.text(""));
 });
 
@@ -315,7 +315,7 @@ test("promises that Rust was to settle are rejected", async () => {
 });
 
 test("nothing is released in a dead instance, and objects can still be disposed of", () => {
-  fake.member(1, -1, "Account", [], fake.shape("tuple"), fake.shape("u32"));
+  fake.member(1, -1, "Account", [], fake.shape("arguments"), fake.shape("u32"));
   const it = exportNew(1, 4000, ...fake.text("Account"));
   class Account {
     constructor() {

@@ -17,6 +17,7 @@ mod unavailable;
 mod wasm;
 
 pub use crate::class::FromObject;
+pub use crate::collections::load_collections;
 pub use crate::constructor::ClassHandle;
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
@@ -26,7 +27,9 @@ pub use crate::export::{
 pub use crate::export::{Shared, caught, exported_class, thrown};
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
-pub use crate::shape::{ClassShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape};
+pub use crate::shape::{
+    ClassShape, CollectionShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+};
 pub use crate::wire::Variant;
 pub use core::option::Option;
 pub use debug::debug;
@@ -78,7 +81,7 @@ pub use crate::wire::{Reader, Writer};
 pub use crate::{
     __ancestor as ancestor, __builder as builder, __call as call, __class as class,
     __constructor as constructor, __exported as exported, __exported_error as exported_error,
-    __member as member,
+    __map_key as map_key, __member as member,
 };
 
 use crate::sys::{Host, Sys};

@@ -9,7 +9,7 @@ impl ArgList for &[Any] {
 }
 
 impl<const N: usize> ArgList for &[Any; N] {
-    const SHAPE: &'static Shape = <[Any] as ToJs>::SHAPE;
+    const SHAPE: &'static Shape = &Shape::Arguments(&[<Any as ToJs>::SHAPE; N]);
 }
 
 impl Args for [Any] {

@@ -107,7 +107,7 @@ extern "C" fn release(at: i32, generation: i32) {
 /// Otherwise 0.
 extern "C" fn kinds(shape: i32) -> f64 {
     let shape = function_at(shape);
-    let Shape::Tuple(args) = shape.args else {
+    let Shape::Arguments(args) = shape.args else {
         return 0.0;
     };
     if args.len() > MOST_NUMBERS || !shape.result.kind().callback().result() {

@@ -53,7 +53,7 @@ pub struct Constructor<T: ?Sized> {
     pub params: &'static [&'static str],
     /// Whether the last parameter takes all further arguments.
     pub rest: bool,
-    /// A [`Shape::Tuple`].
+    /// A [`Shape::Arguments`].
     pub args: &'static Shape,
     /// Creates an object.
     pub call: fn(Arguments) -> Result<Rc<T>, JsError>,
@@ -89,7 +89,7 @@ impl Arguments {
         read: impl FnOnce(&mut ArgumentReader<'_>) -> Result<V, JsError>,
     ) -> Result<V, JsError> {
         let shapes: &[&Shape] = match self.shape {
-            Shape::Tuple(shapes) => shapes,
+            Shape::Arguments(shapes) => shapes,
             _ => &[],
         };
         self.frame.with_reader(|reader| {

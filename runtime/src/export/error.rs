@@ -43,8 +43,9 @@ fn cause_of<T: Error + ?Sized>(error: &T) -> Option<JsError> {
 #[cfg(target_family = "wasm")]
 const fn shape(result: &'static Shape) -> FunctionShape {
     FunctionShape {
-        args: &Shape::Tuple(&[]),
+        args: &Shape::Arguments(&[]),
         result,
+        rest: false,
     }
 }
 

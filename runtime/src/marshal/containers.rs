@@ -47,15 +47,6 @@ impl<T: ToJs> ToJs for [T] {
     }
 }
 
-impl<T: ToJs, const N: usize> ToJs for [T; N] {
-    const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
-    const DECLARED: bool = T::DECLARED;
-
-    fn write(&self, writer: &mut Writer) {
-        self.as_slice().write(writer);
-    }
-}
-
 impl<T: ToJs> ToJs for Vec<T> {
     const SHAPE: &'static Shape = <[T] as ToJs>::SHAPE;
     const DECLARED: bool = T::DECLARED;

@@ -1,10 +1,11 @@
-//! Tuples: the arguments of functions, one after the other.
+//! Tuples: values one after the other, and the arguments of functions.
 
 use super::{ArgList, Args, FromJs, ToJs};
 use crate::shape::Shape;
 use crate::value::JsError;
 use crate::wire::{Reader, Writer};
 
+/// The values of a tuple.
 macro_rules! tuples {
     ($(($($name:ident)+))*) => {$(
         #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
@@ -36,14 +37,55 @@ macro_rules! tuples {
                 }
             }
         }
+    )*};
+}
 
+tuples! {
+    (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
+    (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L) (A B C D E F G H I J K L M)
+    (A B C D E F G H I J K L M N) (A B C D E F G H I J K L M N O) (A B C D E F G H I J K L M N O P)
+}
+
+/// Values of one type; a tuple of more than 12 values is written so.
+impl<T: ToJs, const N: usize> ToJs for [T; N] {
+    const SHAPE: &'static Shape = &Shape::Tuple(&[T::SHAPE; N]);
+    const DECLARED: bool = T::DECLARED;
+
+    fn write(&self, writer: &mut Writer) {
+        if T::DECLARED {
+            writer.inside(item(Some(0)), |writer| T::write_all(self, writer));
+        } else {
+            T::write_all(self, writer);
+        }
+    }
+}
+
+impl<T: FromJs, const N: usize> FromJs for [T; N] {
+    const SHAPE: &'static Shape = &Shape::Tuple(&[T::SHAPE; N]);
+    const DECLARED: bool = T::DECLARED;
+
+    fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
+        let values = if T::DECLARED {
+            reader.inside(item(Some(0)), |reader| T::read_all(N, reader))
+        } else {
+            T::read_all(N, reader)
+        }?;
+        values
+            .try_into()
+            .map_err(|_| JsError::new("wire tuple has another length"))
+    }
+}
+
+/// The arguments of a function.
+macro_rules! arguments {
+    ($(($($name:ident)+))*) => {$(
         impl<$($name: ToJs),+> ArgList for ($($name,)+) {
-            const SHAPE: &'static Shape = <Self as ToJs>::SHAPE;
+            const SHAPE: &'static Shape = &Shape::Arguments(&[$($name::SHAPE),+]);
         }
 
         #[allow(non_snake_case, reason = "the names of the types stand for the values, too")]
         impl<$($name: ToJs + FromJs),+> Args for ($($name,)+) {
-            const SHAPE: &'static Shape = <Self as FromJs>::SHAPE;
+            const SHAPE: &'static Shape = &Shape::Arguments(&[$(<$name as FromJs>::SHAPE),+]);
             type Owned = Self;
             type Given<'a> = Self where Self: 'a;
             const COUNT: usize = [$(stringify!($name)),+].len();
@@ -61,7 +103,7 @@ macro_rules! tuples {
     )*};
 }
 
-tuples! {
+arguments! {
     (A) (A B) (A B C) (A B C D) (A B C D E) (A B C D E F) (A B C D E F G) (A B C D E F G H) (A B C D E F G H I)
     (A B C D E F G H I J) (A B C D E F G H I J K) (A B C D E F G H I J K L) (A B C D E F G H I J K L M)
     (A B C D E F G H I J K L M N) (A B C D E F G H I J K L M N O) (A B C D E F G H I J K L M N O P)
@@ -70,13 +112,13 @@ tuples! {
 /// The declared shape of the item with this index.
 fn item(index: Option<usize>) -> impl FnOnce(&'static Shape) -> Option<&'static Shape> {
     move |shape| match shape {
-        Shape::Tuple(items) => items.get(index?).copied(),
+        Shape::Arguments(items) | Shape::Tuple(items) => items.get(index?).copied(),
         _ => None,
     }
 }
 
 // `()` is `Void` as a value and the empty tuple as arguments.
-const NONE: &Shape = &Shape::Tuple(&[]);
+const NONE: &Shape = &Shape::Arguments(&[]);
 
 impl ArgList for () {
     const SHAPE: &'static Shape = NONE;

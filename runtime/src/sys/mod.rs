@@ -124,6 +124,9 @@ pub(crate) trait Host {
     /// The bytes of the value.
     fn read(value: &Ref, shape: &'static Shape, place: &str) -> Result<Frame, JsError>;
 
+    /// A number that the object alone has while it is alive.
+    fn identity(object: &Ref) -> u64;
+
     /// `Symbol(description)`.
     fn symbol_new(description: Option<&str>) -> Ref;
 

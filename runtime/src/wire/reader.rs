@@ -221,8 +221,14 @@ impl<'a> Reader<'a> {
         let mut list = Vec::new();
         match list.try_reserve_exact(count) {
             Ok(()) => Ok(list),
-            Err(_) => Err(self.no_memory(count.saturating_mul(size_of::<T>()))),
+            Err(_) => Err(self.no_memory_for::<T>(count)),
         }
+    }
+
+    /// The error if there is no memory for so many values of this type.
+    #[cold]
+    pub(crate) fn no_memory_for<T>(&self, count: usize) -> JsError {
+        self.no_memory(count.saturating_mul(size_of::<T>()))
     }
 
     #[cold]

@@ -27,6 +27,18 @@ pub(crate) fn describe(value: &Value) -> String {
     }
 }
 
+/// A key in the path of an error: the value without its kind.
+pub(crate) fn key_text(key: &Value) -> String {
+    let text = describe(key);
+    let end = match key {
+        Value::Object(body) if body.function().is_some() => None,
+        _ => text.rfind(" ("),
+    };
+    text.get(..end.unwrap_or(text.len()))
+        .map(str::to_owned)
+        .unwrap_or_default()
+}
+
 /// The result of `String(value)`, for an object without its own `toString`.
 pub(crate) fn text(value: &Value) -> String {
     match value {
@@ -47,6 +59,9 @@ pub(crate) fn class_name(body: &Body) -> &'static str {
         ObjectData::Plain | ObjectData::Rust(_) => "Object",
         ObjectData::Array(_) => "Array",
         ObjectData::Typed(typed) => typed.class().name(),
+        ObjectData::Buffer(_) => "ArrayBuffer",
+        ObjectData::Map(_) => "Map",
+        ObjectData::Set(_) => "Set",
         ObjectData::Date(_) => "Date",
         ObjectData::Error(_) => error_class(body),
         ObjectData::Function(_) => "Function",

@@ -15,6 +15,12 @@ pub(crate) enum ObjectData {
     /// The length; the elements are properties.
     Array(Cell<u32>),
     Typed(Typed),
+    /// The bytes of an `ArrayBuffer`.
+    Buffer(Vec<u8>),
+    /// The entries of a `Map`, with keys that are different.
+    Map(Vec<(Value, Value)>),
+    /// The elements of a `Set`, which are different.
+    Set(Vec<Value>),
     /// Milliseconds since the epoch; NaN is an invalid date.
     Date(f64),
     /// With the Rust error that it was made from.
@@ -137,6 +143,9 @@ impl Body {
             (ObjectData::Typed(typed), "byteLength") => {
                 Some(Value::Number((typed.len() * typed.class().size()) as f64))
             }
+            (ObjectData::Buffer(bytes), "byteLength") => Some(Value::Number(bytes.len() as f64)),
+            (ObjectData::Map(entries), "size") => Some(Value::Number(entries.len() as f64)),
+            (ObjectData::Set(elements), "size") => Some(Value::Number(elements.len() as f64)),
             (ObjectData::Exported(exported), "isDisposed") => {
                 Some(Value::Bool(exported.object().is_none()))
             }
@@ -163,9 +172,13 @@ impl Body {
                     .then_some(())
                     .ok_or_else(|| Body::type_error("cannot convert the value to an element"))
             }
-            (ObjectData::Typed(_), Key::Name("length" | "byteLength")) => Err(Body::type_error(
-                &format!("cannot set property {name}, which has only a getter"),
-            )),
+            (ObjectData::Typed(_), Key::Name("length" | "byteLength"))
+            | (ObjectData::Buffer(_), Key::Name("byteLength"))
+            | (ObjectData::Map(_) | ObjectData::Set(_), Key::Name("size")) => {
+                Err(Body::type_error(&format!(
+                    "cannot set property {name}, which has only a getter"
+                )))
+            }
             _ => {
                 self.put(key, value);
                 Ok(())
@@ -266,14 +279,39 @@ impl Body {
 impl Drop for Body {
     fn drop(&mut self) {
         LIVE.set(LIVE.get().wrapping_sub(1));
-        let mut rest = self.properties.get_mut().drain();
+        let mut rest = self.drain();
         while let Some(value) = rest.pop() {
             if let Value::Object(mut body) = value
                 && let Some(body) = Rc::get_mut(&mut body)
             {
-                rest.append(&mut body.properties.get_mut().drain());
+                rest.append(&mut body.drain());
             }
         }
+    }
+}
+
+impl Body {
+    /// Removes the values that it contains.
+    fn drain(&mut self) -> Vec<Value> {
+        let mut values = self.properties.get_mut().drain();
+        match &mut self.data {
+            ObjectData::Map(entries) => {
+                values.extend(entries.drain(..).flat_map(|(key, value)| [key, value]));
+            }
+            ObjectData::Set(elements) => values.append(elements),
+            ObjectData::Plain
+            | ObjectData::Array(_)
+            | ObjectData::Typed(_)
+            | ObjectData::Buffer(_)
+            | ObjectData::Date(_)
+            | ObjectData::Error(_)
+            | ObjectData::Function(_)
+            | ObjectData::Promise(_)
+            | ObjectData::Rust(_)
+            | ObjectData::View(_)
+            | ObjectData::Exported(_) => {}
+        }
+        values
     }
 }
 

@@ -180,6 +180,11 @@ impl Host for Native {
         }
     }
 
+    fn identity(object: &Value) -> u64 {
+        let address = object.body().map(|body| Rc::as_ptr(body).addr());
+        address.unwrap_or_default() as u64
+    }
+
     fn symbol_new(description: Option<&str>) -> Value {
         symbol::new(description)
     }

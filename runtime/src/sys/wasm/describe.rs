@@ -96,7 +96,11 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
             words.push(address_of_loaded(class));
             text(class.name, words);
         }
-        ShapeNode::Tuple(items) => words.extend(items.iter().map(|item| address_of(item))),
+        ShapeNode::Arguments(items) | ShapeNode::Tuple(items) => addresses(items, words),
+        ShapeNode::Dictionary(shape) | ShapeNode::Map(shape) | ShapeNode::Set(shape) => {
+            (shape.load)();
+            addresses(shape.parts, words);
+        }
         ShapeNode::Record(record) => {
             let at = address(std::ptr::from_ref::<RecordShape>(record).expose_provenance());
             (record.load)(at);
@@ -117,6 +121,10 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
         }
         ShapeNode::Leaf(_) => {}
     }
+}
+
+fn addresses(shapes: &[&'static Shape], words: &mut Vec<i32>) {
+    words.extend(shapes.iter().map(|shape| address_of(shape)));
 }
 
 /// The number of a kind in JavaScript.

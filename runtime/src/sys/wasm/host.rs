@@ -218,6 +218,11 @@ impl Host for JavaScript {
         }
     }
 
+    fn identity(object: &Ref) -> u64 {
+        CORE.load();
+        js::identity(object.js()).into()
+    }
+
     fn symbol_new(description: Option<&str>) -> Ref {
         CORE.load();
         let (at, length) = description.map_or((std::ptr::null(), -1), |text| {

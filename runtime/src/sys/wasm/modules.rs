@@ -45,6 +45,10 @@ pub static MODULES: RuntimeModule =
 pub static RECORDS: RuntimeModule =
     RuntimeModule::new(Name::Records, &[&CODECS], js::install_records);
 
+/// Maps, sets and objects with any keys.
+pub static COLLECTIONS: RuntimeModule =
+    RuntimeModule::new(Name::Collections, &[&CODECS], js::install_collections);
+
 /// Makes the region this long and returns its address; 0 if there is no memory.
 extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))

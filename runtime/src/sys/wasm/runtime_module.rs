@@ -33,6 +33,7 @@ pub(crate) enum Name {
     Exports,
     Payloads,
     Records,
+    Collections,
     #[cfg(target_feature = "atomics")]
     Threads,
 }

@@ -3,7 +3,7 @@
 //!
 //! A value is written as JSON, and what JSON lacks as an object with one key: `$undefined`, `$number` (its text), `$bigint`,
 //! `$date` (milliseconds, null for an invalid one), `$error` (name and message), `$function`, `$symbol` (description), `$promise`, `$typed` (class and
-//! elements), `$repeat` (a string and a count). A shape is a name, a list of a name and inner shapes, or `{"named": N}` for one
+//! elements), `$buffer` (bytes), `$map` (entries), `$set` (elements), `$repeat` (a string and a count). A shape is a name, a list of a name and inner shapes, or `{"named": N}` for one
 //! of `declared`.
 
 use std::sync::OnceLock;
@@ -14,7 +14,9 @@ use serde_json::Value as Json;
 use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
 use crate::reference::native::{BigInt, Body, Function, ObjectData, Promise, Typed, Value, symbol};
-use crate::shape::{EnumShape, FieldShape, FunctionShape, RecordShape, RecursiveShape, Shape};
+use crate::shape::{
+    CollectionShape, EnumShape, FieldShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+};
 
 fn cases() -> &'static Json {
     static CASES: OnceLock<Json> = OnceLock::new();
@@ -58,11 +60,25 @@ pub(super) fn shape(json: &Json) -> &'static Shape {
             "optional" => Shape::Optional(shape(&parts[1])),
             "array" => Shape::Array(shape(&parts[1])),
             "typed" => Shape::Typed(shape(&parts[1])),
-            "tuple" => Shape::Tuple(parts[1..].iter().map(shape).collect::<Vec<_>>().leak()),
+            "arguments" => Shape::Arguments(shapes(&parts[1..])),
+            "tuple" => Shape::Tuple(shapes(&parts[1..])),
+            "dictionary" => Shape::Dictionary(collection(&parts[1..])),
+            "map" => Shape::Map(collection(&parts[1..])),
+            "set" => Shape::Set(collection(&parts[1..])),
             kind => panic!("no shape {kind}"),
         },
         named => declared(text(&named["named"])),
     }))
+}
+
+fn shapes(parts: &[Json]) -> &'static [&'static Shape] {
+    parts.iter().map(shape).collect::<Vec<_>>().leak()
+}
+
+fn collection(parts: &[Json]) -> &'static CollectionShape {
+    let parts = shapes(parts);
+    let load = || {};
+    Box::leak(Box::new(CollectionShape { parts, load }))
 }
 
 fn declared(name: &'static str) -> Shape {
@@ -119,7 +135,7 @@ fn declared(name: &'static str) -> Shape {
 
 fn leaf(name: &str) -> Shape {
     const NONE: FunctionShape = FunctionShape {
-        args: &Shape::Tuple(&[]),
+        args: &Shape::Arguments(&[]),
         result: &Shape::Void,
         rest: false,
     };
@@ -166,6 +182,31 @@ fn special(key: &str, content: &Json) -> Value {
         }))),
         "$symbol" => symbol::new(content.as_str()),
         "$promise" => object(ObjectData::Promise(Promise::default())),
+        "$buffer" => {
+            let bytes = list(content).iter();
+            let byte = |byte: &Json| byte.as_u64().expect("a byte") as u8;
+            object(ObjectData::Buffer(bytes.map(byte).collect()))
+        }
+        "$map" => {
+            let mut entries: Vec<(Value, Value)> = Vec::new();
+            for entry in list(content) {
+                let (key, value) = (normalized(value(&entry[0])), value(&entry[1]));
+                match entries.iter_mut().find(|(known, _)| *known == key) {
+                    Some((_, replaced)) => *replaced = value,
+                    None => entries.push((key, value)),
+                }
+            }
+            object(ObjectData::Map(entries))
+        }
+        "$set" => {
+            let mut elements = Vec::new();
+            for element in list(content).iter().map(value).map(normalized) {
+                if !elements.contains(&element) {
+                    elements.push(element);
+                }
+            }
+            object(ObjectData::Set(elements))
+        }
         "$repeat" => Value::from(
             text(&content[0])
                 .repeat(content[1].as_u64().expect("a count") as usize)
@@ -186,6 +227,15 @@ fn special(key: &str, content: &Json) -> Value {
             object(ObjectData::Typed(typed))
         }
         key => panic!("no value {key}"),
+    }
+}
+
+/// A key as JavaScript has it in a map.
+fn normalized(key: Value) -> Value {
+    match key {
+        // -0 is 0
+        Value::Number(number) => Value::Number(number + 0.0),
+        key => key,
     }
 }
 

@@ -1,11 +1,11 @@
 //! Decodes wire bytes to values. The bytes come from the types of this crate, so they match their shape unless a hand-written
 //! `ToJs` is wrong, which is an error like any other.
 
-use jsi_abi::{Check, Row, TypedArray, Wire};
+use jsi_abi::{Check, Kind, Row, TypedArray, Wire};
 
 use super::Mismatch;
 use super::check::range;
-use crate::reference::native::{BigInt, Body, ObjectData, Typed, Value};
+use crate::reference::native::{BigInt, Body, ObjectData, Typed, Value, key_text};
 use crate::shape::{EnumShape, RecordShape, Shape, ShapeNode};
 use crate::wire::{Buffers, Memory, nested, presence, tag};
 
@@ -52,9 +52,14 @@ impl<'a> Decoder<'a> {
                 self.elements(&array, "element", 0, (0..count).map(|_| element))?;
                 array.into()
             }
-            ShapeNode::Tuple(shapes) => {
+            ShapeNode::Arguments(shapes) => {
                 let array = Body::array([]);
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
+                array.into()
+            }
+            ShapeNode::Tuple(shapes) => {
+                let array = Body::array([]);
+                self.elements(&array, "element", 0, shapes.iter().copied())?;
                 array.into()
             }
             ShapeNode::Typed(element) => {
@@ -66,6 +71,9 @@ impl<'a> Decoder<'a> {
                 nested::TOO_DEEP => return Err(Mismatch::too_deep()),
                 word => self.nested(recursive.item, word as usize)?,
             },
+            ShapeNode::Dictionary(shape) => self.dictionary(shape.parts)?,
+            ShapeNode::Map(shape) => self.map(shape.parts)?,
+            ShapeNode::Set(shape) => self.set(shape.parts)?,
             ShapeNode::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             ShapeNode::StringEnum(values) => self.string_enum(values)?,
         })
@@ -77,6 +85,10 @@ impl<'a> Decoder<'a> {
             Wire::Empty => Ok(Value::Undefined),
             Wire::Fixed(_) | Wire::Address => self.fixed(row),
             Wire::Text => self.text().map(Value::from),
+            Wire::Elements if row.kind == Kind::ArrayBuffer => {
+                let length = self.word()? as usize;
+                Ok(Body::new(ObjectData::Buffer(self.bytes(length)?.to_vec())).into())
+            }
             Wire::Elements => self.typed(TypedArray::Uint8ClampedArray),
             Wire::Reference => self.reference(),
             Wire::Tagged => self.any(),
@@ -260,6 +272,56 @@ impl<'a> Decoder<'a> {
             }
         }
         Ok(body.into())
+    }
+
+    fn dictionary(&mut self, parts: &[&'static Shape]) -> Decoded {
+        let [shape] = parts else {
+            return Err(Mismatch::bytes());
+        };
+        let keys = self.texts()?;
+        let body = Body::new(ObjectData::Plain);
+        for key in keys {
+            let value = self
+                .value(shape)
+                .map_err(|wrong| wrong.at("value of", key_text(&Value::from(key))))?;
+            body.put_own(key, value);
+        }
+        Ok(body.into())
+    }
+
+    /// The keys of an object.
+    fn texts(&mut self) -> Result<Vec<&'a str>, Mismatch> {
+        (0..self.word()?).map(|_| self.text()).collect()
+    }
+
+    fn map(&mut self, parts: &[&'static Shape]) -> Decoded {
+        let [key, shape] = parts else {
+            return Err(Mismatch::bytes());
+        };
+        let keys = self.list(key, "key")?;
+        let mut entries = Vec::new();
+        for key in keys {
+            let value = self
+                .value(shape)
+                .map_err(|wrong| wrong.at("value of", key_text(&key)))?;
+            entries.push((key, value));
+        }
+        Ok(Body::new(ObjectData::Map(entries)).into())
+    }
+
+    fn set(&mut self, parts: &[&'static Shape]) -> Decoded {
+        let [shape] = parts else {
+            return Err(Mismatch::bytes());
+        };
+        let elements = self.list(shape, "element")?;
+        Ok(Body::new(ObjectData::Set(elements)).into())
+    }
+
+    /// Values after their number.
+    fn list(&mut self, shape: &'static Shape, step: &str) -> Result<Vec<Value>, Mismatch> {
+        let count = self.word()?;
+        let each = |index| self.value(shape).map_err(|wrong| wrong.at(step, index));
+        (0..count).map(each).collect()
     }
 
     fn string_enum(&mut self, values: &EnumShape<&'static str>) -> Decoded {

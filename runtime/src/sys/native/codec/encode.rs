@@ -38,7 +38,7 @@ fn item(shape: &'static Shape) -> &'static Shape {
     }
 }
 
-struct Encoder {
+pub(super) struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
     /// The number of values of recursive items around the encoded value.
@@ -59,10 +59,10 @@ struct NestedPart {
     around: Option<Rc<NestedPart>>,
 }
 
-type Done = Result<(), Mismatch>;
+pub(super) type Done = Result<(), Mismatch>;
 
 impl Encoder {
-    fn value(&mut self, shape: &'static Shape, value: &Value) -> Done {
+    pub(super) fn value(&mut self, shape: &'static Shape, value: &Value) -> Done {
         match shape.node() {
             ShapeNode::Leaf(kind) => self.leaf(kind.row(), value),
             ShapeNode::Class(class) => self.class(class, value),
@@ -81,9 +81,13 @@ impl Encoder {
                 TypedArray::of(element.kind()).ok_or_else(Mismatch::bytes)?,
                 value,
             ),
+            ShapeNode::Arguments(shapes) => self.arguments(shapes, value),
             ShapeNode::Tuple(shapes) => self.tuple(shapes, value),
             ShapeNode::Record(record) => self.record(record, value),
             ShapeNode::Recursive(recursive) => self.recursive(shape, recursive, value),
+            ShapeNode::Dictionary(shape) => self.dictionary(shape.parts, value),
+            ShapeNode::Map(shape) => self.map(shape.parts, value),
+            ShapeNode::Set(shape) => self.set(shape.parts, value),
             ShapeNode::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
             ShapeNode::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
@@ -104,6 +108,7 @@ impl Encoder {
                 Value::String(text) => self.text(text),
                 _ => Err(refused(row, value)),
             },
+            Wire::Elements if row.kind == Kind::ArrayBuffer => self.buffer(value),
             Wire::Elements => self.typed(TypedArray::Uint8ClampedArray, value),
             Wire::Reference => {
                 if !is_reference(row.check, value)? {
@@ -163,13 +168,18 @@ impl Encoder {
         Ok(())
     }
 
-    fn count(&mut self, count: usize) -> Done {
+    pub(super) fn count(&mut self, count: usize) -> Done {
         self.put(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes())
     }
 
-    fn text(&mut self, text: &str) -> Done {
-        self.count(text.len())?;
-        self.bytes.extend_from_slice(text.as_bytes());
+    pub(super) fn text(&mut self, text: &str) -> Done {
+        self.all(text.as_bytes())
+    }
+
+    /// Bytes after their number.
+    pub(super) fn all(&mut self, bytes: &[u8]) -> Done {
+        self.count(bytes.len())?;
+        self.bytes.extend_from_slice(bytes);
         Ok(())
     }
 
@@ -339,6 +349,9 @@ impl Encoder {
                 self.bytes.append(&mut typed.bytes());
                 Ok(())
             }
+            Some(native::ObjectData::Buffer(bytes)) if class == TypedArray::Uint8Array => {
+                self.all(bytes)
+            }
             _ => {
                 let what = format!("{} {}", article(class.name()), class.name());
                 Err(Mismatch::expected(&what, value))
@@ -346,7 +359,8 @@ impl Encoder {
         }
     }
 
-    fn tuple(&mut self, shapes: &[&'static Shape], value: &Value) -> Done {
+    /// The values of a call; further ones are ignored, missing ones are undefined.
+    fn arguments(&mut self, shapes: &[&'static Shape], value: &Value) -> Done {
         let body = value
             .body()
             .ok_or_else(|| Mismatch::expected("an array", value))?;

@@ -47,6 +47,13 @@ impl Mismatch {
         Self::wrong(disposed(class))
     }
 
+    /// A tuple of another length.
+    #[cold]
+    pub(crate) fn length(expected: usize, found: u32) -> Self {
+        let s = if expected == 1 { "" } else { "s" };
+        Self::wrong(format!("expected {expected} element{s}, found {found}"))
+    }
+
     /// Too deeply nested values.
     #[cold]
     pub(crate) fn too_deep() -> Self {

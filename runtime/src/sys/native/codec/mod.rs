@@ -6,6 +6,7 @@ mod cases;
 mod check;
 mod decode;
 mod encode;
+mod encode_collections;
 mod mismatch;
 #[cfg(test)]
 mod random;

@@ -29,7 +29,7 @@ fn leaves() -> Vec<Kind> {
         Wire::Fixed(_) | Wire::Text | Wire::Reference | Wire::Tagged => {
             row.check != Check::Composed
         }
-        Wire::Elements => row.kind == Kind::Clamped,
+        Wire::Elements => matches!(row.kind, Kind::Clamped | Kind::ArrayBuffer),
         Wire::Empty | Wire::Address | Wire::Composed | Wire::Listed => false,
     })
 }
@@ -60,12 +60,30 @@ impl Random {
             6 => json!(["nullable", self.plain(depth + 1)]),
             7 => json!(["array", self.element(depth + 1)]),
             8 => json!(["typed", self.element_of_typed().row().js]),
-            9 => match self.below(3) {
-                0 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
+            9 => match self.below(7) {
+                0 => json!(["arguments", self.shape(depth + 1), self.shape(depth + 1)]),
+                2 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
+                3 => json!(["tuple", "f64", "f64", "f64"]),
+                4 => json!(["dictionary", self.shape(depth + 1)]),
+                5 => json!(["map", self.key(), self.shape(depth + 1)]),
+                6 => json!(["set", self.key()]),
                 1 => json!(["optional", self.plain(depth + 1)]),
                 _ => json!(["optional", ["nullable", self.plain(depth + 1)]]),
             },
             _ => json!(self.pick(&leaves()).row().js),
+        }
+    }
+
+    /// The shapes of keys. Different values of them remain different.
+    fn key(&mut self) -> Json {
+        match self.below(9) {
+            7 => json!({ "named": "Level" }),
+            8 => json!({ "named": "Align" }),
+            at => json!(
+                [
+                    "string", "i32", "f64", "bool", "bigI64", "bigU128", "safeI64"
+                ][at]
+            ),
         }
     }
 
@@ -92,7 +110,7 @@ impl Random {
         loop {
             let shape = self.shape(depth);
             let outer = shape.get(0).and_then(Json::as_str);
-            if !matches!(outer, Some("nullable" | "optional" | "tuple")) {
+            if !matches!(outer, Some("nullable" | "optional" | "arguments")) {
                 return shape;
             }
         }
@@ -101,7 +119,7 @@ impl Random {
     /// A value that almost matches this shape.
     fn value(&mut self, shape: &Json, depth: usize) -> Json {
         // The arguments of a call are always a list.
-        if shape[0] != "tuple" && self.below(12) == 0 {
+        if shape[0] != "arguments" && self.below(12) == 0 {
             return self.any(depth);
         }
         match shape {
@@ -113,10 +131,36 @@ impl Random {
                         .map(|_| self.value(&parts[1], depth + 1))
                         .collect()
                 }
-                "tuple" => parts[1..]
-                    .iter()
-                    .map(|part| self.value(part, depth + 1))
-                    .collect(),
+                "arguments" => self.values(&parts[1..], depth).collect(),
+                "tuple" => {
+                    let surplus = usize::from(self.below(12) == 0);
+                    let values = self.values(&parts[1..], depth).collect::<Vec<_>>();
+                    values.into_iter().skip(surplus).collect()
+                }
+                "dictionary" => {
+                    let keys = ["a", "10", "2", "__proto__", "é", ""];
+                    let count = self.below(4);
+                    let mut object = serde_json::Map::new();
+                    for _ in 0..count {
+                        let value = self.value(&parts[1], depth + 1);
+                        object.insert(self.pick(&keys).to_owned(), value);
+                    }
+                    object.into()
+                }
+                "map" => {
+                    let count = self.below(4);
+                    let entries: Json = (0..count)
+                        .map(|_| self.values(&parts[1..], depth).collect::<Json>())
+                        .collect();
+                    json!({ "$map": entries })
+                }
+                "set" => {
+                    let count = self.below(4);
+                    let elements: Json = (0..count)
+                        .map(|_| self.value(&parts[1], depth + 1))
+                        .collect();
+                    json!({ "$set": elements })
+                }
                 "typed" => {
                     let class = kind(&parts[1]).and_then(TypedArray::of);
                     self.typed(class.expect("the element of a typed array"))
@@ -126,6 +170,11 @@ impl Random {
             Json::Object(named) => self.named(named["named"].as_str().unwrap_or_default(), depth),
             leaf => self.leaf(kind(leaf).expect("a kind")),
         }
+    }
+
+    /// A value for each shape.
+    fn values(&mut self, shapes: &[Json], depth: usize) -> impl Iterator<Item = Json> {
+        shapes.iter().map(move |shape| self.value(shape, depth + 1))
     }
 
     fn named(&mut self, name: &str, depth: usize) -> Json {
@@ -188,6 +237,7 @@ impl Random {
             Kind::Symbol => json!({ "$symbol": self.text() }),
             Kind::Promise => json!({ "$promise": true }),
             Kind::Clamped => self.typed(TypedArray::Uint8ClampedArray),
+            Kind::ArrayBuffer => json!({ "$buffer": [self.below(256), 7] }),
             Kind::Void
             | Kind::Object
             | Kind::Any
@@ -198,8 +248,12 @@ impl Random {
             | Kind::Optional
             | Kind::Array
             | Kind::Typed
+            | Kind::Arguments
             | Kind::Tuple
             | Kind::Record
+            | Kind::Dictionary
+            | Kind::Map
+            | Kind::Set
             | Kind::NumberEnum
             | Kind::StringEnum
             | Kind::Recursive => self.any(1),

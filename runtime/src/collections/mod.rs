@@ -1,0 +1,12 @@
+//! `JsMap` and `JsSet`: copies of JavaScript's maps and sets in Rust, and the types of their keys.
+
+mod any;
+mod key;
+pub mod map;
+pub mod set;
+mod wire;
+
+pub use key::MapKey;
+pub use map::JsMap;
+pub use set::JsSet;
+pub use wire::{Dictionary, load_collections};
