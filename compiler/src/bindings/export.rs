@@ -108,7 +108,7 @@ pub struct ExportParam {
 }
 
 /// How a method receives an argument.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Borrow {
     /// By value.
     Value,
@@ -116,6 +116,10 @@ pub enum Borrow {
     Reference,
     /// As a slice of the argument.
     Slice,
+    /// As a tuple, of which the elements are received in these ways.
+    Tuple(Vec<Borrow>),
+    /// As an `Option` inside of a tuple, of which the content is received in this way.
+    Nullable(Box<Borrow>),
 }
 
 /// The result of an export.

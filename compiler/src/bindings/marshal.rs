@@ -42,6 +42,8 @@ pub enum Scalar {
 pub enum Elements {
     /// A typed array.
     Typed(TypedArray),
+    /// An `ArrayBuffer`, of which the elements are bytes.
+    Buffer,
     /// An `Array` of numbers; only as a parameter. The typed array is the one of the same element.
     Array(TypedArray),
 }

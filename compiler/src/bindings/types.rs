@@ -19,6 +19,8 @@ pub enum RustType {
     RefMut(Box<RustType>),
     /// `[T]`
     Slice(Box<RustType>),
+    /// `[T; N]`
+    Array(Box<RustType>, usize),
 }
 
 /// A shape in Rust.
@@ -28,6 +30,8 @@ pub enum Shape {
     Leaf(Kind),
     /// A kind that contains another shape.
     Around(Kind, Box<Shape>),
+    /// A kind with any number of other shapes: a tuple, an object with any keys, a map, a set.
+    Parts(Kind, Vec<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
     /// A function.
@@ -43,6 +47,7 @@ impl Shape {
             Self::Leaf(_) | Self::Named(_) => false,
             Self::Around(Kind::Promise, _) | Self::Function(_) => true,
             Self::Around(_, inner) => inner.is_declared(),
+            Self::Parts(_, parts) => parts.iter().any(Self::is_declared),
         }
     }
 }

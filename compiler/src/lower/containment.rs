@@ -88,7 +88,14 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
             promise: true,
             ..Held::default()
         },
-        Type::Nullable(inner) | Type::Array(inner) => contained(inner, items),
+        Type::Nullable(inner) | Type::Array(inner) | Type::Dictionary(inner) | Type::Set(inner) => {
+            contained(inner, items)
+        }
+        Type::Map(key, value) => contained(key, items).and(contained(value, items)),
+        Type::Tuple(elements) => {
+            let parts = elements.iter().map(|it| contained(it, items));
+            parts.fold(Held::default(), Held::and)
+        }
         Type::Named(id) => {
             items.push(*id);
             Held::default()

@@ -116,6 +116,7 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
             })
         }
         Type::Nullable(_) | Type::MemoryView(_) => None,
+        Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => None,
     };
     flat.unwrap_or_else(|| Marshal::Wire(shapes.values.add(scope.shape(ty))))
 }
@@ -124,6 +125,9 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
 fn direct_prim(prim: Prim) -> Option<Marshal> {
     if let Prim::TypedArray(array) = prim {
         return Some(Marshal::Elements(Elements::Typed(array)));
+    }
+    if let Prim::ArrayBuffer = prim {
+        return Some(Marshal::Elements(Elements::Buffer));
     }
     let row = prim.row();
     Some(match (row.direct, row.check) {

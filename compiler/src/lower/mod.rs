@@ -104,8 +104,20 @@ impl<'m> Package<'m> {
         wanted: impl Fn(ItemId) -> bool,
     ) -> impl Iterator<Item = bindings::Item> {
         let file = FileId(module as u32);
-        let scope = types::Scope::new(self.model, file, &self.names, &self.containment, &self.values);
-        let package = types::Scope::new(self.model, file, &self.names, &self.containment, &self.values);
+        let scope = types::Scope::new(
+            self.model,
+            file,
+            &self.names,
+            &self.containment,
+            &self.values,
+        );
+        let package = types::Scope::new(
+            self.model,
+            file,
+            &self.names,
+            &self.containment,
+            &self.values,
+        );
         let package = package.in_package(&self.package_names);
         let ids = self.model.files.get(module).into_iter();
         ids.flat_map(|file| file.items.iter().copied())

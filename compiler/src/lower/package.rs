@@ -32,9 +32,13 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
     while let Some(ty) = waiting.pop() {
         match ty {
             Type::Void | Type::This | Type::Error | Type::Prim(_) | Type::MemoryView(_) => {}
-            Type::Nullable(inner) | Type::Array(inner) | Type::Promise(inner) => {
-                waiting.push(inner)
-            }
+            Type::Nullable(inner)
+            | Type::Array(inner)
+            | Type::Dictionary(inner)
+            | Type::Set(inner)
+            | Type::Promise(inner) => waiting.push(inner),
+            Type::Map(key, value) => waiting.extend([&**key, &**value]),
+            Type::Tuple(elements) => waiting.extend(elements),
             Type::Function(function) => {
                 if let Some(function) = function {
                     waiting.extend(function.params.iter().map(|param| &param.ty));

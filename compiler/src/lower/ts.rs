@@ -1,6 +1,6 @@
 //! A type of the model as it is written in TypeScript.
 
-use jsi_idl::model::{FunctionType, Type};
+use jsi_idl::model::{FunctionType, Prim, Type};
 
 use super::marshal::Position;
 use super::names::ts_param;
@@ -12,7 +12,6 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     match plain(ty) {
         Type::Void | Type::Error => "void".to_owned(),
         Type::This => "this".to_owned(),
-        Type::Prim(prim) => prim.ts().to_owned(),
         Type::Named(id) => scope.ts_name(*id),
         Type::Constructor(id) => format!("new (...args: any[]) => {}", scope.ts_name(*id)),
         Type::Nullable(inner) => {
@@ -23,6 +22,29 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
             format!("{}{absent}", operand(scope, inner, position))
         }
         Type::Array(element) => format!("{}[]", operand(scope, element, position)),
+        Type::Tuple(elements) => {
+            let elements = elements.iter().map(|element| ts(scope, element, position));
+            format!("[{}]", elements.collect::<Vec<_>>().join(", "))
+        }
+        // A type of the package with the name hides the global one. `Record` is none of the global object's.
+        Type::Dictionary(value) => match scope.ts_global("Record") {
+            None => format!("{{ [key: string]: {} }}", ts(scope, value, position)),
+            Some(name) => format!("{name}<string, {}>", ts(scope, value, position)),
+        },
+        Type::Map(key, value) => {
+            let name = scope.ts_global("Map").unwrap_or("globalThis.Map");
+            let key = ts(scope, key, position);
+            format!("{name}<{key}, {}>", ts(scope, value, position))
+        }
+        Type::Set(element) => {
+            let name = scope.ts_global("Set").unwrap_or("globalThis.Set");
+            format!("{name}<{}>", ts(scope, element, position))
+        }
+        Type::Prim(Prim::ArrayBuffer) => {
+            let name = scope.ts_global("ArrayBuffer");
+            name.unwrap_or("globalThis.ArrayBuffer").to_owned()
+        }
+        Type::Prim(prim) => prim.ts().to_owned(),
         Type::Promise(content) => format!("Promise<{}>", ts(scope, content, position)),
         Type::MemoryView(element) => view::ts(*element, false),
         Type::Function(None) => "(...args: unknown[]) => unknown".to_owned(),

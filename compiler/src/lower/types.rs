@@ -119,6 +119,11 @@ impl<'a> Scope<'a> {
         RustType::Generic(self.known("::std::vec::Vec"), vec![element])
     }
 
+    /// `JsMap<K, V>`
+    fn js_map(&self, key: RustType, value: RustType) -> RustType {
+        RustType::Generic(self.known("::jsi_runtime::JsMap"), vec![key, value])
+    }
+
     /// A type of the runtime.
     fn runtime_type(&self, text: &'static str) -> RustType {
         if self.declared.contains(text) {
@@ -190,6 +195,14 @@ impl<'a> Scope<'a> {
         in_package.unwrap_or_else(|| names::ts_type(names::js_name(self.model.item(id))))
     }
 
+    /// A global type of TypeScript, if no type of the package has its name.
+    pub(crate) fn ts_global(&self, name: &'static str) -> Option<&'static str> {
+        let taken = self
+            .package
+            .is_some_and(|names| names.values().any(|it| it == name));
+        (!taken).then_some(name)
+    }
+
     /// The TypeScript name of a record, enum or class, seen from the declarations of this file.
     pub(crate) fn ts_name(&self, id: ItemId) -> String {
         let name = self.ts_own_name(id);
@@ -243,6 +256,21 @@ impl<'a> Scope<'a> {
             }
             // an element is in memory of its own
             Type::Array(element) => self.vec(self.owned(element)),
+            Type::Tuple(elements) => match many(elements) {
+                Some(element) => {
+                    RustType::Array(Box::new(self.inside(element, edge)), elements.len())
+                }
+                None => RustType::Tuple(elements.iter().map(|it| self.inside(it, edge)).collect()),
+            },
+            Type::Dictionary(value) => {
+                let string = self.owned_prim(Prim::String);
+                self.js_map(string, self.owned(value))
+            }
+            Type::Map(key, value) => self.js_map(self.owned(key), self.owned(value)),
+            Type::Set(element) => {
+                let set = self.known("::jsi_runtime::JsSet");
+                RustType::Generic(set, vec![self.owned(element)])
+            }
             Type::Promise(content) => RustType::Generic(
                 self.known("::jsi_runtime::Promise"),
                 vec![self.owned(content)],
@@ -269,6 +297,17 @@ impl<'a> Scope<'a> {
             Type::Constructor(id) => reference(self.class_value(*id)),
             Type::Nullable(inner) => self.option(self.borrowed(inner, lifetime)),
             Type::Array(element) => reference(RustType::Slice(Box::new(self.owned(element)))),
+            Type::Tuple(elements) if many(elements).is_none() => {
+                let elements = elements.iter();
+                RustType::Tuple(
+                    elements
+                        .map(|it| self.borrowed_element(it, lifetime))
+                        .collect(),
+                )
+            }
+            Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => {
+                reference(self.owned(ty))
+            }
             Type::Promise(_) => self.owned(ty),
             Type::MemoryView(_) => reference(self.owned(ty)),
             Type::Function(function) => reference(self.callback(function.as_deref(), lifetime)),
@@ -283,6 +322,18 @@ impl<'a> Scope<'a> {
             element => self.borrowed(element, "'_"),
         };
         reference(RustType::Slice(Box::new(element)))
+    }
+
+    /// The type of an element of a tuple that is a parameter of an import. A function is one of JavaScript there.
+    fn borrowed_element(&self, ty: &Type, lifetime: &'static str) -> RustType {
+        match ty {
+            Type::Function(_) => reference(self.owned(ty)),
+            Type::Nullable(inner) => match &**inner {
+                Type::Function(_) => self.option(reference(self.owned(inner))),
+                _ => self.borrowed(ty, lifetime),
+            },
+            _ => self.borrowed(ty, lifetime),
+        }
     }
 
     /// `Callback<…>`
@@ -352,6 +403,15 @@ impl<'a> Scope<'a> {
             }
             Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
             Type::Array(element) => Shape::Around(Kind::Array, Box::new(self.shape(element))),
+            Type::Tuple(elements) => Shape::Parts(
+                Kind::Tuple,
+                elements.iter().map(|it| self.shape(it)).collect(),
+            ),
+            Type::Dictionary(value) => Shape::Parts(Kind::Dictionary, vec![self.shape(value)]),
+            Type::Map(key, value) => {
+                Shape::Parts(Kind::Map, vec![self.shape(key), self.shape(value)])
+            }
+            Type::Set(element) => Shape::Parts(Kind::Set, vec![self.shape(element)]),
             Type::Promise(content) => Shape::Around(Kind::Promise, Box::new(self.shape(content))),
         }
     }
@@ -386,6 +446,12 @@ impl<'a> Scope<'a> {
     pub(crate) fn is_copy(&self, id: ItemId) -> bool {
         matches!(&self.model.item(id).kind, ItemKind::NumberEnum(it) if !it.open && !it.variants.is_empty())
     }
+}
+
+/// The one type of the elements of a tuple that is an array in Rust: one of more elements than Rust's tuples have traits for.
+fn many(elements: &[Type]) -> Option<&Type> {
+    const MOST: usize = 12;
+    elements.first().filter(|_| elements.len() > MOST)
 }
 
 /// Whether the item becomes a Rust type of its own that other files can name.

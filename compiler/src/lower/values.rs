@@ -58,6 +58,10 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         | Type::Named(_)
         | Type::Constructor(_)
         | Type::Array(_)
+        | Type::Tuple(_)
+        | Type::Dictionary(_)
+        | Type::Map(..)
+        | Type::Set(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_) => Given::Value(owned.clone()),

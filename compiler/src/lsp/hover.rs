@@ -31,7 +31,14 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
         place = Some(span);
         let word = span.of(source(&analysis, file));
         match entity {
-            Entity::Item(id) => item(&analysis, id, &mut text),
+            Entity::Item(id) => {
+                item(&analysis, id, &mut text);
+                if ide::builtin_type_docs(word).is_some() {
+                    let word = markdown::code(word);
+                    let note = format!("used instead of the built-in type {word} in this file");
+                    paragraph(&mut text, &note);
+                }
+            }
             Entity::Member(id, index) => part(&analysis, id, index, &mut text),
             Entity::Param(..) => {}
             Entity::Builtin => text.push_str(ide::builtin_type_docs(word).unwrap_or_default()),

@@ -340,7 +340,7 @@ fn explain_knows_codes_and_names_and_suggests() {
     );
     for (wanted, similar) in [
         ("aray-in-promise", "JSI0201"),
-        ("JSI0219", "JSI0210"),
+        ("JSI0291", "JSI0201"),
         ("nullable", "JSI0206"),
     ] {
         let ran = by(wanted);

@@ -55,6 +55,26 @@ fn hover(client: &mut Client, line: u32, character: u32) -> String {
 }
 
 #[test]
+fn hover_names_the_type_that_is_used_instead_of_a_built_in_one() {
+    let mut client = client();
+    let text = "class Map from \"leaflet\";\nrecord View { map: Map; sizes: Record<f64>; }\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let declared = hover(&mut client, 1, 20);
+    assert!(
+        declared.contains("class Map from \"leaflet\""),
+        "{declared}"
+    );
+    let note = "used instead of the built-in type `Map` in this file";
+    assert!(declared.contains(note), "{declared}");
+    let builtin = hover(&mut client, 1, 33);
+    assert!(
+        builtin.contains("A plain object with string keys"),
+        "{builtin}"
+    );
+    assert!(!builtin.contains("instead"), "{builtin}");
+}
+
+#[test]
 fn hover_says_what_things_become() {
     let mut client = client();
     let item = hover(&mut client, 1, 12);

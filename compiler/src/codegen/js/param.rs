@@ -102,6 +102,11 @@ fn one(all: &mut Arguments, place: &str, index: usize, param: &Param) {
             None,
             false,
         ),
+        Marshal::Elements(Elements::Buffer) => (
+            format!("rt.elements(Uint8Array, {}, {}).buffer", raw(), raw()),
+            None,
+            false,
+        ),
         Marshal::Elements(Elements::Array(array)) => (
             format!("rt.list({}, {}, {})", array.name(), raw(), raw()),
             None,

@@ -70,6 +70,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
             format!("rt.putTyped(r, \"{}\", {place})", array.name())
         }
+        Marshal::Elements(Elements::Buffer) => format!("rt.putTyped(r, \"ArrayBuffer\", {place})"),
         Marshal::Reference(Reference::Class(_)) => {
             format!("rt.instance(r, {}, {place})", last(names))
         }

@@ -90,7 +90,7 @@ pub(crate) fn lower_param(function: &Function, index: usize, param: &Param) -> L
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],
         },
-        Marshal::Elements(Elements::Typed(_) | Elements::Array(_)) => Lowered {
+        Marshal::Elements(Elements::Typed(_) | Elements::Buffer | Elements::Array(_)) => Lowered {
             prepare: call(rt("slice"), vec![or_empty(param)]),
             args: vec![part(".0"), part(".1")],
             types: vec!["i32", "i32"],

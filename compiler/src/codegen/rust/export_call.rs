@@ -103,10 +103,22 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
 /// What the method gets of an argument.
 fn borrowed(param: &ExportParam) -> Doc {
     let name = &param.name;
-    let borrow = match param.borrow {
+    let borrow = match &param.borrow {
         Borrow::Value => return Doc::text(name.clone()),
         Borrow::Reference => "as_ref",
         Borrow::Slice => "as_deref",
+        tuple @ (Borrow::Tuple(_) | Borrow::Nullable(_)) => {
+            let each = || lent("it", tuple);
+            return Doc::text(match param.presence {
+                Presence::Required | Presence::Rest => lent(name, tuple),
+                Presence::Nullable | Presence::Optional => {
+                    format!("{name}.as_ref().map(|it| {})", each())
+                }
+                Presence::OptionalNullable => {
+                    format!("{name}.as_ref().map(|it| it.as_ref().map(|it| {}))", each())
+                }
+            });
+        }
     };
     Doc::text(match param.presence {
         Presence::Required | Presence::Rest => format!("&{name}"),
@@ -115,6 +127,31 @@ fn borrowed(param: &ExportParam) -> Doc {
             format!("{name}.as_ref().map(|it| it.{borrow}())")
         }
     })
+}
+
+/// An element of a tuple, or a tuple, as a method receives it.
+fn lent(value: &str, borrow: &Borrow) -> String {
+    match borrow {
+        Borrow::Value => value.to_owned(),
+        Borrow::Reference => format!("&{value}"),
+        Borrow::Slice => format!("&*{value}"),
+        Borrow::Tuple(elements) => {
+            let elements = elements.iter().enumerate();
+            let elements: Vec<String> = elements
+                .map(|(index, element)| lent(&format!("{value}.{index}"), element))
+                .collect();
+            match elements.as_slice() {
+                [only] => format!("({only},)"),
+                all => format!("({})", all.join(", ")),
+            }
+        }
+        Borrow::Nullable(inner) => match &**inner {
+            Borrow::Value => value.to_owned(),
+            Borrow::Reference => format!("{value}.as_ref()"),
+            Borrow::Slice => format!("{value}.as_deref()"),
+            inner => format!("{value}.as_ref().map(|it| {})", lent("it", inner)),
+        },
+    }
 }
 
 /// The answer with what a call gives.

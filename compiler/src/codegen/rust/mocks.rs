@@ -97,6 +97,11 @@ fn named(of: &RustType, lifetimes: &mut Vec<String>) -> Doc {
             let element = named(element, lifetimes);
             Doc::Seq(vec![Doc::text("["), element, Doc::text("]")])
         }
+        RustType::Array(element, length) => {
+            let element = named(element, lifetimes);
+            let end = Doc::text(format!("; {length}]"));
+            Doc::Seq(vec![Doc::text("["), element, end])
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Types and shapes as Rust writes them.
 
+use jsi_abi::Kind;
+
 use super::layout::{Doc, List};
 use super::rt;
 use crate::bindings::{FunctionShape, RustType, Shape};
@@ -16,6 +18,10 @@ pub(crate) fn ty(it: &RustType) -> Doc {
         RustType::Ref(target) => Doc::Seq(vec![Doc::text("&"), ty(target)]),
         RustType::RefMut(target) => Doc::Seq(vec![Doc::text("&mut "), ty(target)]),
         RustType::Slice(element) => Doc::Seq(vec![Doc::text("["), ty(element), Doc::text("]")]),
+        RustType::Array(element, count) => {
+            let end = Doc::text(format!("; {count}]"));
+            Doc::Seq(vec![Doc::text("["), ty(element), end])
+        }
     }
 }
 
@@ -23,7 +29,7 @@ pub(crate) fn ty(it: &RustType) -> Doc {
 pub(crate) fn shape(it: &Shape) -> Doc {
     match it {
         Shape::Named(name) => Doc::text(format!("<{name} as {}>::SHAPE", rt("FromJs"))),
-        Shape::Leaf(_) | Shape::Around(..) | Shape::Function(_) => {
+        Shape::Leaf(_) | Shape::Around(..) | Shape::Parts(..) | Shape::Function(_) => {
             Doc::Seq(vec![Doc::text("&"), shape_value(it)])
         }
     }
@@ -35,6 +41,22 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
     match it {
         Shape::Leaf(kind) => Doc::text(variant(kind.name())),
         Shape::Around(kind, inner) => Doc::call(variant(kind.name()), vec![shape(inner)]),
+        Shape::Parts(kind, parts) => {
+            let parts = Doc::List(List::Array, parts.iter().map(shape).collect());
+            let parts = Doc::Seq(vec![Doc::text("&"), parts]);
+            let parts = match kind {
+                Kind::Tuple => parts,
+                _ => {
+                    let fields = vec![
+                        Doc::Seq(vec![Doc::text("parts: "), parts]),
+                        Doc::text(format!("load: {}", rt("load_collections"))),
+                    ];
+                    let name = Doc::text(format!("&{} ", rt("CollectionShape")));
+                    Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
+                }
+            };
+            Doc::call(variant(kind.name()), vec![parts])
+        }
         Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
         Shape::Function(function) => {
             let shape = Doc::Seq(vec![Doc::text("&"), function_shape(function)]);
@@ -49,7 +71,7 @@ pub(crate) fn function_shape(it: &FunctionShape) -> Doc {
         Some(args) => {
             let args = Doc::List(List::Array, args.iter().map(shape).collect());
             Doc::call(
-                rt("Shape::Tuple"),
+                rt("Shape::Arguments"),
                 vec![Doc::Seq(vec![Doc::text("&"), args])],
             )
         }

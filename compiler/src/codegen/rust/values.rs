@@ -441,6 +441,7 @@ fn body(
         let value = Doc::call(rt(&format!("Shape::{variant}")), vec![value]);
         w.assign(&format!("static SHAPE: {}", rt("Shape")), value);
         impls(w);
+        w.line(&format!("{}!({});", rt("map_key"), it.name));
     });
     w.line("};");
 }
