@@ -234,6 +234,54 @@ export function takeListener(listener) {
   note(listener.id + listener.answer(next()));
 }
 
+// tuples and maps
+
+/** @param {[number, number]} point */
+export function takePoint(point) {
+  note(point[0] + point[1]);
+}
+
+/** @type {[number, number][]} */
+const POINTS = Array.from({ length: 1024 }, (_, index) => [index, index * 0.5]);
+
+export function givePoint() {
+  return POINTS[next()];
+}
+
+/** @param {[number, number][]} points */
+export function takePoints(points) {
+  note(points.length + points[0][0] + points[99][1]);
+}
+
+const PATHS = Array.from({ length: 8 }, (_, index) => POINTS.slice(100 * index, 100 * (index + 1)));
+
+export function givePoints() {
+  return PATHS[next() & 7];
+}
+
+/** @type {[string, number][][]} */
+const ENTRIES = PATHS.map((path) => path.map(([x], index) => [`key ${index}`, x]));
+const RECORDS = ENTRIES.map((entries) => Object.fromEntries(entries));
+const MAPS = ENTRIES.map((entries) => new Map(entries));
+
+/** @param {Record<string, number>} values */
+export function takeRecord(values) {
+  note(values["key 000"] + values["key 099"]);
+}
+
+export function giveRecord() {
+  return RECORDS[next() & 7];
+}
+
+/** @param {Map<string, number>} values */
+export function takeMap(values) {
+  note(values.size + /** @type {number} */ (values.get("key 000")));
+}
+
+export function giveMap() {
+  return MAPS[next() & 7];
+}
+
 // promises
 
 /** @param {number} value */

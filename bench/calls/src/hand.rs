@@ -1,6 +1,7 @@
 //! Hand-written bindings for wasm-bindgen, with the guarantees of ours: an exception is an `Err`, and integers are checked.
 
-use js_sys::{Array, Date, Float64Array, Promise, Uint8Array};
+use js_sys::{Array, Date, Float64Array, Map, Object, Promise, Reflect, Uint8Array};
+use jsi_runtime::JsMap;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{Closure, JsError, JsValue, wasm_bindgen};
 
@@ -87,6 +88,22 @@ extern "C" {
     pub fn give_matrix() -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_name = takeListener)]
     pub fn take_listener(listener: &JsListener) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = takePoint)]
+    pub fn take_point(point: &Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = givePoint)]
+    pub fn give_point() -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = takePoints)]
+    pub fn take_points(points: &Array) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = givePoints)]
+    pub fn give_points() -> Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeRecord)]
+    pub fn take_record(values: &Object) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveRecord)]
+    pub fn give_record() -> Result<Object, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeMap)]
+    pub fn take_map(values: &Map) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveMap)]
+    pub fn give_map() -> Result<Map, JsValue>;
 
     #[wasm_bindgen(catch)]
     pub fn resolved(value: i32) -> Result<Promise, JsValue>;
@@ -290,4 +307,62 @@ impl Item {
             visible: item.visible()?,
         })
     }
+}
+
+/// A tuple as an array of JavaScript.
+pub fn point((x, y): (f64, f64)) -> Array {
+    Array::of2(&x.into(), &y.into())
+}
+
+/// The tuple in an array, checked.
+pub fn from_point(point: &Array) -> Result<(f64, f64), JsError> {
+    if point.length() != 2 {
+        return Err(JsError::new("expected 2 elements"));
+    }
+    Ok((number(&point.get(0))?, number(&point.get(1))?))
+}
+
+fn number(value: &JsValue) -> Result<f64, JsError> {
+    value
+        .as_f64()
+        .ok_or_else(|| JsError::new("expected a number"))
+}
+
+/// A map as a plain object.
+pub fn to_object(map: &JsMap<String, f64>) -> Object {
+    let object = Object::new();
+    for (key, value) in map {
+        // a new object has no setters
+        let _ = Reflect::set(&object, &key.into(), &JsValue::from(*value));
+    }
+    object
+}
+
+/// The entries of an object, checked.
+pub fn from_object(object: &Object) -> Result<JsMap<String, f64>, JsError> {
+    entries(Object::entries(object).iter())
+}
+
+/// A map as a `Map`.
+pub fn to_map(map: &JsMap<String, f64>) -> Map {
+    let copy = Map::new();
+    for (key, value) in map {
+        copy.set(&key.into(), &JsValue::from(*value));
+    }
+    copy
+}
+
+/// The entries of a `Map`, checked.
+pub fn from_map(map: &Map) -> Result<JsMap<String, f64>, JsError> {
+    entries(map.entries().into_iter().flatten())
+}
+
+fn entries(all: impl Iterator<Item = JsValue>) -> Result<JsMap<String, f64>, JsError> {
+    let entry = |entry: JsValue| {
+        let entry = Array::from(&entry);
+        let key = entry.get(0).as_string();
+        let key = key.ok_or_else(|| JsError::new("expected a string"))?;
+        Ok((key, number(&entry.get(1))?))
+    };
+    all.map(entry).collect()
 }

@@ -10,8 +10,9 @@ const OTHERS: &[&str] = &[
     "Number<u16>",
     "string",
     "number",
-    "Map",
     "This",
+    "ArrayBuffer",
+    "HashMap<String, i32>",
     "Nope",
     "null",
     "String<u8>",
@@ -27,7 +28,7 @@ impl Maker<'_, '_> {
         let kind = if self.depth > DEEPEST {
             0
         } else {
-            self.choices.below(16)
+            self.choices.below(20)
         };
         match kind {
             0..=5 => self.simple(),
@@ -43,6 +44,19 @@ impl Maker<'_, '_> {
                 self.ty();
                 self.push("?");
             }
+            15 => self.tuple(),
+            18 => self.inside("Class<"),
+            16 => {
+                let open = self.choices.pick(&["Record<", "Set<", "Map<String, ", "Record<String, "]);
+                self.inside(open);
+            }
+            17 => {
+                self.push("Map<");
+                self.ty();
+                self.push(", ");
+                self.ty();
+                self.push(">");
+            }
             _ => {
                 let odd = self.choices.pick(&[
                     "Function",
@@ -52,13 +66,31 @@ impl Maker<'_, '_> {
                     "{ a: i32 }",
                     "&String",
                     "a.b",
-                    "[i32, i32]",
+                    "[x: i32, y?: i32]",
+                    "[i32, ...Array<i32>]",
+                    "[]",
                     "\"x\"",
                 ]);
                 self.push(odd);
             }
         }
         self.depth -= 1;
+    }
+
+    fn tuple(&mut self) {
+        self.push("[");
+        let count = if self.choices.once(12) { 14 } else { self.choices.below(4) };
+        for number in 0..count {
+            if number > 0 {
+                self.push(", ");
+            }
+            if count > 4 {
+                self.simple();
+            } else {
+                self.ty();
+            }
+        }
+        self.push("]");
     }
 
     pub(super) fn inside(&mut self, open: &str) {
@@ -72,7 +104,9 @@ impl Maker<'_, '_> {
             0 | 1 => self.push("Void"),
             2 => self.inside("Promise<"),
             3 => {
-                let this = self.choices.pick(&["This", "This?", "Promise<This>", "Promise<This?>"]);
+                let this = self
+                    .choices
+                    .pick(&["This", "This?", "Promise<This>", "Promise<This?>"]);
                 self.push(this);
             }
             _ => self.ty(),

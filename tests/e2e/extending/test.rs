@@ -1,10 +1,10 @@
 //! What extends what, and where in a module the members of an interface are.
 
-use jsi_runtime::{Any, JsError};
+use jsi_runtime::{Any, JsError, Object};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{
-    Areas as _, Branch as _, Coloured, Deeper as _, Default as _, Global as _, JsAreas, JsBranch,
+    Areas as _, Coloured, Deeper as _, Default as _, Global as _, JsAreas, JsBranch,
     JsDeeper, JsDefault, JsGlobal, JsLeaf, JsMissing, JsNested, JsPetal, Missing as _, Nested as _,
     Petal as _,
 };
@@ -74,12 +74,13 @@ fn well_known_symbols_are_names() -> Result<(), JsError> {
     assert_eq!(petal.primitive("text")?, "text of p");
     assert_eq!(petal.tag()?, "Petal!");
     let iterator = petal.first()?;
-    let next: jsi_runtime::Object = iterator.call("next", ())?;
+    let next: Object = iterator.call("next", ())?;
     assert_eq!(next.get::<String>("value")?, "part");
     assert_eq!(petal.matcher()?, None);
     petal.set_matcher(Some("m"))?;
     assert_eq!(petal.matcher()?.as_deref(), Some("m"));
-    assert!(JsPetal::has(&Any::from(&*petal))? && !JsPetal::has(&Any::Null)?);
+    let object: &Object = &petal;
+    assert!(JsPetal::has(&Any::from(object))? && !JsPetal::has(&Any::Null)?);
     assert_eq!(
         text(petal.lost()),
         "Petal.lost: receiver: [Symbol.search] is undefined"

@@ -1,10 +1,15 @@
+/** @param {{ text: string }} of */
+const textOf = ({ text }) => text;
+
 export class Chain {
   /**
    * @param {string | string[] | Chain} from
    * @param {string} [separator]
    */
   constructor(from, separator = "-") {
-    this.text = Array.isArray(from) ? from.join(separator) : from instanceof Chain ? from.text : from;
+    /** @type {string} */
+    this.text = Array.isArray(from) ? from.join(separator) : from instanceof Chain ? textOf(from) : from;
+    /** @type {string | undefined} */
     this.fixed = undefined;
   }
   /** @type {string | undefined} */

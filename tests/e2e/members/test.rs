@@ -99,7 +99,7 @@ fn an_optional_property_may_be_undefined() -> Result<(), JsError> {
     chain.set("count", "text")?;
     assert_eq!(
         text(chain.count()),
-        "Chain.count: result: expected an i32, found \"text\" (string)"
+        "Chain.count: result: expected an integer, found \"text\" (string)"
     );
     assert_eq!(JsChain::shared()?, None);
     JsChain::set_shared(Some("all"))?;

@@ -3,6 +3,7 @@
 mod arrays;
 mod article;
 mod callbacks;
+mod collections;
 mod dates;
 mod nested;
 mod objects;
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Row> {
         dates::rows(),
         records::rows(),
         nested::rows(),
+        collections::rows(),
         promises::rows(),
         article::rows(),
     ]

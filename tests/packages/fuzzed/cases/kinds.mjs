@@ -39,6 +39,7 @@ const SIMPLE = [
 ];
 const MAYBE = ["maybeString", "maybeObject", "maybeUint8", "maybeToken"];
 const NULLABLE = ["maybeI32", "maybeDate", "maybeTree", "maybeLevel", "maybeInts"];
+const COLLECTIONS = ["pair", "sizes", "tags"];
 /**
  * Arrays, and the kinds of their elements.
  * @type {Record<string, string>}
@@ -64,7 +65,7 @@ export const SETS = {
   simple: [...SIMPLE, ...MAYBE],
   whole: [...SIMPLE, ...Object.keys(ARRAYS)],
   arrays: Object.keys(ARRAYS),
-  all: [...SIMPLE, ...MAYBE, ...NULLABLE, ...Object.keys(ARRAYS)],
+  all: [...SIMPLE, ...MAYBE, ...NULLABLE, ...COLLECTIONS, ...Object.keys(ARRAYS)],
 };
 
 /** Nullable kinds, and the kinds of their values. */
@@ -90,6 +91,8 @@ export const tree = () => ({
   data: "d",
   when: new Date(0),
   numbers: [1.5],
+  counts: { a: [1, true], __proto__x: [2, false] },
+  memory: new ArrayBuffer(3),
 });
 
 /**
@@ -128,6 +131,9 @@ export function honest(world) {
     node: () => ({}),
     gadget: () => new world.Gadget(),
     token: () => world.token,
+    pair: () => [-7, "é"],
+    sizes: () => new Map([["a", 0.5]]),
+    tags: () => new Set(["a", "é"]),
   };
   for (const [kind, inner] of Object.entries(VALUES_OF_MAYBE)) kinds[kind] = kinds[inner];
   for (const [kind, element] of Object.entries(ARRAYS)) kinds[kind] = () => [kinds[element](), kinds[element]()];
@@ -158,6 +164,8 @@ export function near(world) {
       when: "maybeDate",
       numbers: "numbers",
       token: "maybeToken",
+      counts: "counts",
+      memory: "memory",
     };
     for (const [key, kind] of Object.entries(fields)) {
       if (hostile.random.once(4)) hostile.property(object, key, level, kind);
@@ -188,6 +196,22 @@ export function near(world) {
     gadget: (hostile, level) =>
       hostile.random.pick([() => new world.Gadget(), () => Object.create(world.Gadget.prototype), () => hostile.object(level)])(),
     token: (hostile) => hostile.own(),
+    pair: (hostile, level) => {
+      const pair = [hostile.value("i32", level + 1), hostile.value("string", level + 1)];
+      if (hostile.random.once(6)) pair.length = hostile.random.below(5);
+      if (hostile.random.once(4)) hostile.property(pair, hostile.random.below(2), level, "i32");
+      return pair;
+    },
+    sizes: (hostile, level) =>
+      new Map(Array.from({ length: hostile.random.below(4) }, () => [hostile.text(), hostile.value("number", level + 1)])),
+    tags: (hostile) => new Set(Array.from({ length: hostile.random.below(4) }, () => hostile.text())),
+    counts: (hostile, level) => {
+      const object = hostile.random.once(3) ? Object.create(tree()) : {};
+      for (const key of ["a", "1", "__proto__", "then"])
+        if (hostile.random.once(2)) hostile.property(object, key, level + 1, hostile.random.once(3) ? "pair" : "any");
+      return hostile.random.once(8) ? hostile.any(level + 1) : object;
+    },
+    memory: (hostile) => (hostile.random.once(2) ? new ArrayBuffer(hostile.random.below(9)) : buffers(hostile, Uint8Array)),
   };
   for (const kind of ["i8", "u8", "u32", "i32", "f32", "number", "safeI64", "level", "open"]) kinds[kind] = number;
   for (const [kind, inner] of Object.entries(VALUES_OF_MAYBE))

@@ -18,6 +18,7 @@ macro_rules! ask {
 impl Ask for It {
     simple!(ask);
     nullable!(ask);
+    collections!(ask);
     arrays!(ask);
 }
 
@@ -32,6 +33,7 @@ macro_rules! look {
 impl Look for It {
     simple!(look);
     nullable!(look);
+    collections!(look);
     arrays!(look);
 }
 

@@ -53,6 +53,17 @@ macro_rules! nullable {
     };
 }
 
+/// Collections.
+macro_rules! collections {
+    ($then:ident) => {
+        $then! {
+            pair: (i32, &str) | (i32, String),
+            sizes: &JsMap<String, f64> | JsMap<String, f64>,
+            tags: &JsSet<String> | JsSet<String>,
+        }
+    };
+}
+
 /// Those of `simple` that are not null.
 macro_rules! whole {
     ($then:ident) => {

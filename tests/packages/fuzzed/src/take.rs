@@ -1,6 +1,6 @@
 //! Arguments of exports, and values that Rust looks up or converts by itself.
 
-use jsi_runtime::{Any, Date, JsError, Object};
+use jsi_runtime::{Any, Date, JsError, JsMap, JsSet, Object};
 
 use crate::arguments::{Convert, Get, Optional, Rest, Take};
 use crate::arguments::{export_convert, export_get, export_optional, export_rest, export_take};
@@ -20,6 +20,7 @@ macro_rules! take {
 impl Take for It {
     simple!(take);
     nullable!(take);
+    collections!(take);
     arrays!(take);
 }
 
@@ -59,6 +60,7 @@ macro_rules! get {
 impl Get for It {
     simple!(get);
     nullable!(get);
+    collections!(get);
     arrays!(get);
 }
 
@@ -73,6 +75,7 @@ macro_rules! convert {
 impl Convert for It {
     simple!(convert);
     nullable!(convert);
+    collections!(convert);
     arrays!(convert);
 }
 
