@@ -38,8 +38,10 @@ pub fn run(data: &[u8]) {
     );
     let kept = comments(analysis);
     for comment in comments_before {
+        // documentation now, since what it stands before can be read
+        let documents = comment.starts_with("/**") && text.contains(&comment);
         assert!(
-            kept.contains(&comment),
+            documents || kept.contains(&comment),
             "the comment {comment:?} is lost\n{text}"
         );
     }
