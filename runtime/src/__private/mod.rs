@@ -90,7 +90,21 @@ use crate::sys::{Host, Sys};
 pub type Result<T> = core::result::Result<T, JsError>;
 
 /// Generated code names it, so that code for another ABI does not compile.
-pub const ABI_2: () = ();
+pub const ABI_3: () = ();
+
+/// What code for the ABI before names: it does not compile, and the error has the command.
+///
+/// ```compile_fail
+/// const _: () = jsi_runtime::__private::ABI_2;
+/// ```
+#[deprecated(
+    note = "an older jsic has generated this file: run `jsic build`, or build the crate again with the jsic of its version of jsi-runtime"
+)]
+pub const ABI_2: OlderAbi = OlderAbi;
+
+/// The type of the constant of an older ABI.
+#[derive(Debug)]
+pub struct OlderAbi;
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i64 = (1 << 53) - 1;

@@ -77,7 +77,7 @@ pub fn root(modules: &[Module], types: &[Item], shipped: &[String]) -> String {
         }
         w.line(&format!("pub mod {name};"));
     }
-    w.line("const _: () = ::jsi_runtime::__private::ABI_2;");
+    w.line("const _: () = ::jsi_runtime::__private::ABI_3;");
     if !shipped.is_empty() {
         w.line(WASM);
         w.line("const _: () = {");
