@@ -59,7 +59,11 @@ fn blocks_directly_before_what_they_document() {
 
 #[test]
 fn a_block_after_a_mistake_belongs_to_no_item() {
-    broken("nonsense here /** Of A. */ record A { }", 1, "record A");
+    broken(
+        "nonsense here /** Of A. */ record A { }",
+        1,
+        "BAD here\nrecord A",
+    );
 }
 
 #[test]
