@@ -2,14 +2,15 @@
 // The bundlers, which have no support for wasm-bindgen, must find shims and the files that these import. FILE is the main file
 // of a package with one import: its bundle must contain only the parts of the runtime that this import needs.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
+import { withEsbuild, withVite } from "./bundlers.mjs";
 import { chromium } from "./chromium.mjs";
 import { pageOf } from "./examples.mjs";
 import { differences } from "./expected.mjs";
 import { here } from "./here.mjs";
-import { entry, examples, expectations, packages } from "./paths.mjs";
+import { examples, expectations, packages } from "./paths.mjs";
 import { Reporter } from "./reporter.mjs";
 import { serve } from "./server.mjs";
 
@@ -62,60 +63,4 @@ async function unusedModules(start) {
     .map(([path]) => basename(path))
     .sort();
   return differences(["errors.js", "numbers.js", "runtime.js", "state.js", "text.js"], bundled);
-}
-
-/**
- * @param {string} name
- * @param {string} folder
- */
-async function withEsbuild(name, folder) {
-  const { build } = await import("esbuild");
-  const wasm = entry(name, "web").replace(/\.js$/, "_bg.wasm");
-  await build({
-    entryPoints: [writeStart(name, folder, wasm, "{ module_or_path: new URL(wasm, import.meta.url) }")],
-    bundle: true,
-    format: "esm",
-    loader: { ".wasm": "file" },
-    outfile: join(folder, "out", "bundle.js"),
-    logLevel: "error",
-  });
-}
-
-/**
- * @param {string} name
- * @param {string} folder
- */
-async function withVite(name, folder) {
-  const { build } = await import("vite");
-  const wasm = `${entry(name, "web").replace(/\.js$/, "_bg.wasm")}?url`;
-  await build({
-    configFile: false,
-    root: folder,
-    base: "./",
-    logLevel: "error",
-    build: {
-      outDir: "out",
-      assetsInlineLimit: 0,
-      lib: { entry: writeStart(name, folder, wasm, "{ module_or_path: wasm }"), formats: ["es"], fileName: () => "bundle.js" },
-    },
-  });
-}
-
-/**
- * Writes the program of an application: it starts the package and exports what it exports.
- * @param {string} name
- * @param {string} folder
- * @param {string} wasm the import of the WebAssembly file
- * @param {string} options the argument of the package's initialiser
- */
-function writeStart(name, folder, wasm, options) {
-  const file = join(folder, "start.mjs");
-  const lines = [
-    `import init from ${JSON.stringify(entry(name, "web"))};`,
-    `import wasm from ${JSON.stringify(wasm)};`,
-    `export default () => init(${options});`,
-    `export * from ${JSON.stringify(entry(name, "web"))};`,
-  ];
-  writeFileSync(file, `${lines.join("\n")}\n`);
-  return file;
 }
