@@ -31,6 +31,8 @@ mod native_views;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_waking;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod quick_starts;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod semantics;
 
 /// What the tests of all cases use.

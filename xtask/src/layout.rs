@@ -62,6 +62,11 @@ impl Layout {
         self.web().join("engines")
     }
 
+    /// The examples with packages of npm.
+    pub fn quick_starts(&self) -> PathBuf {
+        self.root.join("examples").join("quick_starts")
+    }
+
     /// The extension of VS Code.
     pub fn extension(&self) -> PathBuf {
         self.root.join("editors").join("vscode")

@@ -11,6 +11,7 @@ mod fuzz;
 mod layout;
 mod package;
 mod packages;
+mod quick_starts;
 mod run;
 mod setup;
 mod test;

@@ -44,6 +44,8 @@ pub enum Step {
     Bindgen,
     /// The packages of the harness: TypeScript, bundlers, clients of the browsers.
     Npm,
+    /// The packages that the quick starts use.
+    QuickStarts,
     /// Chromium with its driver.
     Chromium,
     /// Firefox.
@@ -70,6 +72,8 @@ pub enum Step {
 pub const NODE_ONLY: &[Step] = &[Step::Node];
 /// The steps for building the examples and running them in Node.
 pub const RUN: &[Step] = &[Step::Node, Step::Target, Step::Bindgen];
+/// The steps for running the quick starts in Chromium, besides those of the engine.
+pub const QUICK_STARTS: &[Step] = &[Step::Node, Step::Target, Step::Bindgen, Step::QuickStarts];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
 /// The steps for running it.
@@ -106,7 +110,7 @@ pub fn steps_for_editors() -> Vec<Step> {
 /// The steps for running every test in these engines.
 pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     let mut steps = RUN.to_vec();
-    steps.extend([Step::Source, Step::Npm]);
+    steps.extend([Step::Source, Step::Npm, Step::QuickStarts]);
     steps.extend(engines.iter().flat_map(|engine| steps_of(*engine)));
     steps.sort_unstable();
     steps.dedup();
@@ -144,6 +148,7 @@ impl Step {
             Self::Source => "source of the standard library",
             Self::Bindgen => "wasm-bindgen",
             Self::Npm => "npm packages",
+            Self::QuickStarts => "npm packages of the quick starts",
             Self::Chromium => "Chromium",
             Self::Firefox => "Firefox",
             Self::Geckodriver => "geckodriver",
@@ -165,6 +170,7 @@ impl Step {
             Self::Source => source::ready(),
             Self::Bindgen => bindgen::ready(layout),
             Self::Npm => npm::ready(&layout.web()),
+            Self::QuickStarts => npm::ready(&layout.quick_starts()),
             Self::Chromium => browser::ready(),
             Self::Firefox => firefox::ready(),
             Self::Geckodriver => firefox::driver_ready(layout),
@@ -186,6 +192,7 @@ impl Step {
             Self::Source => source::install(layout, consent),
             Self::Bindgen => bindgen::install(layout, consent),
             Self::Npm => npm::install(layout, &layout.web()),
+            Self::QuickStarts => npm::install(layout, &layout.quick_starts()),
             Self::Chromium => browser::install(layout, consent),
             Self::Firefox => firefox::install(layout, consent),
             Self::Geckodriver => firefox::driver_install(layout, consent),

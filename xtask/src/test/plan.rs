@@ -14,6 +14,7 @@ use crate::failure::Result;
 use crate::fuzz;
 use crate::layout::Layout;
 use crate::packages;
+use crate::quick_starts;
 use crate::setup::{self, Step};
 
 /// The tools that a part needs.
@@ -142,6 +143,9 @@ const PARTS: &[Part] = &[
             }
             for name in packages::names(layout)? {
                 command.args(["--package", &packages::package(&name)]);
+            }
+            for name in quick_starts::names(layout)? {
+                command.args(["--package", &quick_starts::package(&name)]);
             }
             command.arg("--");
             Ok(deny_warnings(command))
@@ -287,6 +291,13 @@ const PARTS: &[Part] = &[
             command.arg(packages::one_import(layout)?);
             Ok(command)
         }),
+    },
+    Part {
+        name: "quick-starts",
+        about: "the quick starts of npm packages, bundled by esbuild",
+        needs: setup::QUICK_STARTS,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, _| quick_starts::pages(layout)),
     },
     Part {
         name: "pages",
