@@ -47,7 +47,9 @@ impl Maker<'_, '_> {
             15 => self.tuple(),
             18 => self.inside("Class<"),
             16 => {
-                let open = self.choices.pick(&["Record<", "Set<", "Map<String, ", "Record<String, "]);
+                let open =
+                    self.choices
+                        .pick(&["Record<", "Set<", "Map<String, ", "Record<String, "]);
                 self.inside(open);
             }
             17 => {
@@ -79,7 +81,11 @@ impl Maker<'_, '_> {
 
     fn tuple(&mut self) {
         self.push("[");
-        let count = if self.choices.once(12) { 14 } else { self.choices.below(4) };
+        let count = if self.choices.once(12) {
+            14
+        } else {
+            self.choices.below(4)
+        };
         for number in 0..count {
             if number > 0 {
                 self.push(", ");
