@@ -44,16 +44,15 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
         Shape::Parts(kind, parts) => {
             let parts = Doc::List(List::Array, parts.iter().map(shape).collect());
             let parts = Doc::Seq(vec![Doc::text("&"), parts]);
-            let parts = match kind {
-                Kind::Tuple => parts,
-                _ => {
-                    let fields = vec![
-                        Doc::Seq(vec![Doc::text("parts: "), parts]),
-                        Doc::text(format!("load: {}", rt("load_collections"))),
-                    ];
-                    let name = Doc::text(format!("&{} ", rt("CollectionShape")));
-                    Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
-                }
+            let parts = if *kind == Kind::Tuple {
+                parts
+            } else {
+                let fields = vec![
+                    Doc::Seq(vec![Doc::text("parts: "), parts]),
+                    Doc::text(format!("load: {}", rt("load_collections"))),
+                ];
+                let name = Doc::text(format!("&{} ", rt("CollectionShape")));
+                Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
             };
             Doc::call(variant(kind.name()), vec![parts])
         }
