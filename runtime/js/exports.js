@@ -10,7 +10,7 @@ import { member } from "./shapes.js";
 import { madeAt, thrown } from "./stacks.js";
 import { str } from "./strings.js";
 
-/** @import { MemberNode, ShapeNode } from "./types.d.ts" */
+/** @import { CapturingError, MemberNode, ShapeNode } from "./types.d.ts" */
 
 /**
  * An object of an exported class. The number is that of the Rust object, which lives as long as its entry is in `objects`; it is
@@ -184,6 +184,8 @@ class Export {
     else {
       const { message, options } = this.described(number);
       object = Reflect.construct(Error, [message, options], Class);
+      // Bun captures no stack for another class than `Error`.
+      if (object.stack === undefined) /** @type {Partial<CapturingError>} */ (Error).captureStackTrace?.(object);
       madeAt(object, undefined);
     }
     attachEntry(object, number, this);
