@@ -9,6 +9,8 @@ impl<T: ToJs> ToJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
     const DECLARED: bool = T::DECLARED;
 
+    // Inlined in a debug build, too: a value may have many levels.
+    #[cfg_attr(debug_assertions, inline(always))]
     fn write(&self, writer: &mut Writer) {
         match self {
             // The decoder of an optional value reads this as missing, that of a nullable one as null.

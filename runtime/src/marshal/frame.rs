@@ -64,7 +64,9 @@ impl Writer {
 
     /// Appends count and elements of an array without the string cache: there are too many strings, and arrays are decoded by
     /// their lengths.
-    #[inline]
+    // Inlined in a debug build, too: a value may have many levels.
+    #[cfg_attr(debug_assertions, inline(always))]
+    #[cfg_attr(not(debug_assertions), inline)]
     pub(crate) fn elements<T: ToJs>(&mut self, values: &[T]) {
         self.count(values.len());
         let before = self.start_many();

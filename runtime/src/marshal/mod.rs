@@ -37,6 +37,8 @@ pub trait ToJs {
     }
 
     /// Appends the wire bytes of many values.
+    // Inlined in a debug build, too: a value may have many levels.
+    #[cfg_attr(debug_assertions, inline(always))]
     fn write_all(values: &[Self], writer: &mut Writer)
     where
         Self: Sized,
