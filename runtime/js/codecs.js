@@ -2,14 +2,13 @@
 
 import { state, cover, fresh, end, abandon, out, references, top, truncateOutgoing, truncateReferences, rt } from "./state.js";
 import { Mismatch, noMemory } from "./errors.js";
-import * as nested from "./nested.js";
 import { str } from "./strings.js";
 import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
 import * as tuples from "./tuples.js";
 
-/** @import { CollectionCodecs, Decode, Encode, Place, ShapeNode, ValueCodec } from "./types.d.ts" */
+/** @import { CollectionCodecs, Decode, Encode, Place, RecursiveCodecs, ShapeNode, ValueCodec } from "./types.d.ts" */
 /** @import { Kind } from "./shapes.js" */
 /** @import { ElementKind } from "./typed.js" */
 
@@ -34,6 +33,8 @@ const records = new Map();
 
 /** The codecs of collections; the runtime module of collections adds them before a shape of these kinds is read. */
 export const collections = /** @type {CollectionCodecs} */ (/** @type {Partial<CollectionCodecs>} */ ({}));
+/** The codecs of recursive items; the runtime module of these adds them before a shape of this kind is read. */
+export const recursive = /** @type {RecursiveCodecs} */ (/** @type {Partial<RecursiveCodecs>} */ ({}));
 
 /**
  * The codec of a shape.
@@ -235,7 +236,7 @@ function encoder(shape, address) {
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).encode;
     case "recursive":
-      return nested.encoder(address, codec(shape.inner));
+      return recursive.encoder(address, codec(shape.inner));
     case "numberEnum":
       return encode.numberEnum(shape);
     case "stringEnum":
@@ -280,7 +281,7 @@ function decoder(shape) {
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).decode;
     case "recursive":
-      return nested.decoder(codec(shape.inner), itemOf);
+      return recursive.decoder(codec(shape.inner), itemOf);
     case "numberEnum":
       return decode.LEAVES.i32;
     case "stringEnum":

@@ -2,6 +2,7 @@
 // for each level would exhaust the stack. A value that is deeper than a step is a part of its own, which is written after the
 // outermost value and read before it. `runtime/src/wire/nested.rs` is the other side and describes the bytes.
 
+import { recursive } from "./codecs.js";
 import { reserve, state } from "./state.js";
 import { Mismatch } from "./errors.js";
 
@@ -46,7 +47,7 @@ let current;
  * @param {ValueCodec} item
  * @returns {Encode}
  */
-export function encoder(address, item) {
+function encoder(address, item) {
   const shape = { address, item };
   return (value) => {
     const { level } = state;
@@ -155,7 +156,7 @@ let parts;
  * @param {(address: number) => ValueCodec} itemOf the recursive item with a shape of this address
  * @returns {Decode}
  */
-export function decoder(item, itemOf) {
+function decoder(item, itemOf) {
   return () => {
     const word = read();
     if (word === 0) return item.decode();
@@ -216,4 +217,10 @@ function readParts(values, itemOf) {
     throw Mismatch.is(error) ? error.at("…") : error;
   }
   state.readAddress = end;
+}
+
+/** Installs the runtime module of recursive items. */
+export function installNested() {
+  recursive.encoder = encoder;
+  recursive.decoder = decoder;
 }

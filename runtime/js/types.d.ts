@@ -146,6 +146,12 @@ export type CollectionCodecs = Record<
   { encoder: (parts: Codec[]) => Encode; decoder: (parts: Codec[]) => Decode }
 >;
 
+/** Makes the codecs of recursive items; `itemOf` gives the codec of the item with a shape of this address. */
+export interface RecursiveCodecs {
+  encoder: (address: number, item: ValueCodec) => Encode;
+  decoder: (item: ValueCodec, itemOf: (address: number) => ValueCodec) => Decode;
+}
+
 /** A class of objects; `address` is that of its shape. */
 export interface ClassNode {
   kind: "class";

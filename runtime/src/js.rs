@@ -362,9 +362,8 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/nested.js")]
 extern "C" {
-    #[allow(dead_code, reason = "only ships the file")]
-    #[wasm_bindgen(js_name = shipped)]
-    fn ship_nested();
+    #[wasm_bindgen(js_name = installNested)]
+    pub(crate) fn install_nested();
 }
 
 #[wasm_bindgen(module = "/js/stacks.js")]

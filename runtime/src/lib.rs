@@ -24,6 +24,7 @@ mod marshal;
 pub mod module;
 mod object;
 mod promise;
+mod recursive;
 mod reference;
 mod shape;
 mod slab;

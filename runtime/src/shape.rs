@@ -191,6 +191,8 @@ pub struct RecursiveShape {
     pub item: &'static Shape,
     /// Reads a value that was written as a part: a function of `wire::nested`, which shapes know nothing about.
     pub part: &'static (dyn Any + Send + Sync),
+    /// Connects the runtime module of recursive items; called before JavaScript gets the shape. Natively it does nothing.
+    pub load: fn(),
 }
 
 /// Arguments and result of a function.

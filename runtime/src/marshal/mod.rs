@@ -9,6 +9,7 @@ mod strings;
 mod tuples;
 
 pub use nested::Recursive;
+pub(crate) use nested::part;
 pub use scalars::Number;
 
 use crate::shape::Shape;

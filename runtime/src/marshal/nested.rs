@@ -3,9 +3,9 @@
 use std::any::Any;
 
 use super::{FromJs, ToJs};
-use crate::shape::{RecursiveShape, Shape};
+use crate::shape::Shape;
 use crate::value::JsError;
-use crate::wire::nested::{ReadPart, wrong};
+use crate::wire::nested::wrong;
 use crate::wire::{Reader, Writer};
 
 /// A record or union whose values may contain values of the same item. Its `ToJs` and `FromJs` call [`Writer::recursive`] and
@@ -18,17 +18,8 @@ pub trait Recursive: ToJs + FromJs {
     fn read_value(reader: &mut Reader<'_>) -> Result<Self, JsError>;
 }
 
-impl RecursiveShape {
-    /// The shape of a recursive item.
-    pub const fn of<T: Recursive>(item: &'static Shape) -> Self {
-        Self {
-            item,
-            part: const { &(part::<T> as ReadPart) },
-        }
-    }
-}
-
-fn part<T: Recursive>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
+/// The [`ReadPart`] of an item.
+pub(crate) fn part<T: Recursive>(reader: &mut Reader<'_>) -> Result<Box<dyn Any>, JsError> {
     Ok(Box::new(T::read_value(reader)?))
 }
 

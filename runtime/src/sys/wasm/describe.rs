@@ -106,7 +106,10 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
             (record.load)(at);
             words.push(at);
         }
-        ShapeNode::Recursive(recursive) => words.push(address_of(recursive.item)),
+        ShapeNode::Recursive(recursive) => {
+            (recursive.load)();
+            words.push(address_of(recursive.item));
+        }
         ShapeNode::NumberEnum(values) => {
             text(values.name, words);
             words.push(i32::from(values.open));

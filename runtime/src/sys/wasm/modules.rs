@@ -49,6 +49,10 @@ pub static RECORDS: RuntimeModule =
 pub static COLLECTIONS: RuntimeModule =
     RuntimeModule::new(Name::Collections, &[&CODECS], js::install_collections);
 
+/// Records and unions whose values may contain values of the same item.
+pub(crate) static NESTED: RuntimeModule =
+    RuntimeModule::new(Name::Nested, &[&CODECS], js::install_nested);
+
 /// Makes the region this long and returns its address; 0 if there is no memory.
 extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))

@@ -34,6 +34,7 @@ pub(crate) enum Name {
     Payloads,
     Records,
     Collections,
+    Nested,
     #[cfg(target_feature = "atomics")]
     Threads,
 }

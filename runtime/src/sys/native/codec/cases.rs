@@ -128,6 +128,7 @@ fn declared(name: &'static str) -> Shape {
         return Shape::Recursive(Box::leak(Box::new(RecursiveShape {
             item: Box::leak(Box::new(record)),
             part: &(),
+            load: || {},
         })));
     }
     record
