@@ -84,7 +84,7 @@ class Member {
 }
 
 /** An exported interface or class: glue calls it as `it`. */
-class Export {
+export class Export {
   /**
    * @param {number} number
    * @param {string} name
@@ -399,11 +399,19 @@ const collected = new FinalizationRegistry((/** @type {ObjectEntry} */ entry) =>
  * @param {number} number
  * @param {Export} exported
  */
-function attachEntry(object, number, exported) {
+export function attachEntry(object, number, exported) {
   const entry = { number, export: exported, object: new WeakRef(object) };
   new Stamp(object, entry);
   objects[number] = entry;
   collected.register(object, entry, entry);
+}
+
+/**
+ * The object of a Rust object, if it has one.
+ * @param {number} number
+ */
+export function objectOf(number) {
+  return objects[number]?.object.deref();
 }
 
 /**
@@ -438,7 +446,7 @@ export function exportNew(number, address, namePtr, nameLen) {
  * @param {number} macroLen
  */
 export function exportedObject(number, address, namePtr, nameLen, macroPtr, macroLen) {
-  const known = objects[number]?.object.deref();
+  const known = objectOf(number);
   if (known !== undefined) return known;
   const it = classes.get(address);
   if (it === undefined) {

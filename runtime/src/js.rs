@@ -316,6 +316,19 @@ extern "C" {
     pub(crate) fn exported_number(object: &JsValue) -> i32;
 }
 
+#[wasm_bindgen(module = "/js/implemented.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = interfaceNew)]
+    pub(crate) fn interface_new(number: usize, name: *const u8, name_len: usize) -> JsValue;
+    #[wasm_bindgen(js_name = implementedObject)]
+    pub(crate) fn implemented_object(
+        number: u32,
+        export: i32,
+        present: *const bool,
+        present_len: usize,
+    ) -> JsValue;
+}
+
 #[wasm_bindgen(module = "/js/views.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installViews)]

@@ -14,7 +14,7 @@ pub struct LiveCounts {
     pub promises: usize,
     /// Memory views that JavaScript can use: of pinned buffers, and during calls those of slices.
     pub views: usize,
-    /// Objects of exported classes that JavaScript keeps alive.
+    /// Objects of exported classes and callback interfaces that JavaScript keeps alive.
     pub objects: usize,
 }
 

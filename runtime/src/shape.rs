@@ -219,6 +219,16 @@ pub struct ClassShape {
     pub test: fn(&Object) -> bool,
 }
 
+/// A callback interface.
+#[derive(Debug, Clone, Copy)]
+pub struct InterfaceShape {
+    /// The name in the `.jsi` file.
+    pub name: &'static str,
+    /// The number of its export, which registers it at the first call.
+    #[cfg(target_family = "wasm")]
+    pub number: fn() -> i32,
+}
+
 /// A record. JavaScript has codecs for each record, and identifies it by its address.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordShape {

@@ -19,16 +19,21 @@ mod wasm;
 pub use crate::class::FromObject;
 pub use crate::collections::load_collections;
 pub use crate::constructor::ClassHandle;
+pub use crate::export::{
+    Absent, CallbackInterface, Implemented, Present, Shared, absent, caught, exported_class,
+    if_present, thrown,
+};
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
     ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, error_cause,
-    error_message, export_class, export_interface, reply, reply_callback, reply_nullable_callback,
+    error_message, export_callback_interface, export_class, export_interface, implemented,
+    implemented_promise, reply, reply_callback, reply_nullable_callback,
 };
-pub use crate::export::{Shared, caught, exported_class, thrown};
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
 pub use crate::shape::{
-    ClassShape, CollectionShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+    ClassShape, CollectionShape, EnumShape, FunctionShape, InterfaceShape, RecordShape,
+    RecursiveShape, Shape,
 };
 pub use crate::wire::Variant;
 pub use core::option::Option;
@@ -79,9 +84,10 @@ pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};
 pub use crate::{
-    __ancestor as ancestor, __builder as builder, __call as call, __class as class,
-    __constructor as constructor, __exported as exported, __exported_error as exported_error,
-    __map_key as map_key, __member as member,
+    __ancestor as ancestor, __builder as builder, __call as call,
+    __callback_interface as callback_interface, __class as class, __constructor as constructor,
+    __either as either, __exported as exported, __exported_error as exported_error, __has as has,
+    __map_key as map_key, __member as member, __optional as optional,
 };
 
 use crate::sys::{Host, Sys};

@@ -1,10 +1,12 @@
-//! Exports: interfaces that Rust implements, and classes whose objects are Rust values.
+//! Exports: interfaces that Rust implements, classes whose objects are Rust values, and callback interfaces, which either side
+//! implements.
 
 #[cfg(target_family = "wasm")]
 mod call;
 #[cfg(target_family = "wasm")]
 mod entries;
 mod error;
+mod implemented;
 mod macros;
 #[cfg(target_family = "wasm")]
 mod registry;
@@ -20,6 +22,9 @@ pub use call::{
 pub use error::{caught, thrown};
 #[cfg(target_family = "wasm")]
 pub use error::{error_cause, error_message};
+pub use implemented::{Absent, CallbackInterface, Implemented, Present, absent, if_present};
+#[cfg(target_family = "wasm")]
+pub use implemented::{implemented, implemented_promise};
 pub use shared::{Shared, exported_class};
 #[cfg(target_family = "wasm")]
-pub use table::{export_class, export_interface};
+pub use table::{export_callback_interface, export_class, export_interface};

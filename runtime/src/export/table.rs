@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 
 use super::call::{Arguments, Constructor, Exported, Method, Reply, Statics};
 use super::entries::EXPORTS;
+use super::implemented::{CallbackInterface, RustObject};
 use super::registry::{Export, Member, REGISTERED, Registered, unknown};
 use super::shared::Shared;
 use crate::shape::Shape;
@@ -35,18 +36,19 @@ fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init:
         if exports.iter().any(|entry| entry.of == of) {
             return None;
         }
-        let number = exports.len();
-        exports.push(Registered {
-            of,
-            export: export(),
-        });
-        Some(number)
+        Some(add(exports, of, export()))
     });
     if let Some(number) = number {
         EXPORTS.load();
         init(&sys::export(number, T::CLASS));
     }
     sys::export_registered();
+}
+
+fn add(exports: &mut Vec<Registered>, of: TypeId, export: Rc<dyn Export>) -> usize {
+    let number = exports.len();
+    exports.push(Registered { of, export });
+    number
 }
 
 /// Registers an interface, whose value is created at the first call.
@@ -59,6 +61,21 @@ pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> 
         })
     };
     register::<T>(export, init);
+}
+
+/// Registers a callback interface unless it is registered, and returns its number.
+pub fn export_callback_interface<T: Exported + CallbackInterface + ?Sized>(
+    init: fn(&JsValue),
+) -> i32 {
+    let of = TypeId::of::<T>();
+    let known = REGISTERED.with_borrow(|exports| exports.iter().position(|entry| entry.of == of));
+    let number = known.unwrap_or_else(|| {
+        let export = Rc::new(Objects::<T>(PhantomData));
+        let number = REGISTERED.with_borrow_mut(|exports| add(exports, of, export));
+        init(&sys::export_callback_interface(number, T::SHAPE));
+        number
+    });
+    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 /// Registers a class.
@@ -108,6 +125,22 @@ impl<T: Exported + ?Sized> Export for Interface<T> {
     fn call(&self, index: i32, _: i32, args: Frame) -> Result<Writer, JsError> {
         let method = method(T::METHODS, index).ok_or_else(unknown)?;
         call(method, self.value()?, args)
+    }
+}
+
+/// The objects of a callback interface.
+struct Objects<T: ?Sized>(PhantomData<T>);
+
+impl<T: Exported + ?Sized> Export for Objects<T> {
+    fn member(&self, index: i32) -> Option<Member> {
+        method(T::METHODS, index).map(Member::of)
+    }
+
+    fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
+        let method = method(T::METHODS, index).ok_or_else(unknown)?;
+        let object = sys::exported_numbered(object).ok_or_else(unknown)?;
+        let object: Rc<RustObject<T>> = object.downcast().map_err(|_| unknown())?;
+        call(method, &*object.value, args)
     }
 }
 

@@ -1,4 +1,4 @@
-//! JavaScript values by reference: the handle, the reference lists, and the links of objects of exported classes. In
+//! JavaScript values by reference: the handle, the reference lists, and the links of exported objects. In
 //! WebAssembly JavaScript has the values; natively `native` has them in memory.
 
 #[cfg(not(target_family = "wasm"))]
@@ -28,7 +28,7 @@ pub(crate) trait IncomingReferences: Debug {
     fn take(&self, index: u32) -> Option<Ref>;
 }
 
-/// A Rust object that one JavaScript object of an exported class represents.
+/// A Rust object that one JavaScript object of an exported class or callback interface represents.
 pub(crate) trait SharedObject: Any {
     /// The JavaScript object, while there is one.
     fn link(&self) -> &ObjectLink;

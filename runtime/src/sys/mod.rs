@@ -28,7 +28,7 @@ use std::rc::Rc;
 
 use crate::marshal::ToJs;
 use crate::reference::{Ref, SharedObject};
-use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, InterfaceShape, Shape};
 use crate::value::{ErrorInfo, JsError, Place};
 use crate::wire::{Frame, Writer};
 
@@ -204,6 +204,13 @@ pub(crate) trait Host {
         object: &Rc<dyn SharedObject>,
         class: &'static ClassShape,
         export: &'static str,
+    ) -> Ref;
+
+    /// The one JavaScript object of a Rust object of a callback interface. `present` is whether it has each optional member.
+    fn implemented_ref(
+        object: &Rc<dyn SharedObject>,
+        interface: &'static InterfaceShape,
+        present: &[bool],
     ) -> Ref;
 
     /// The Rust object of an object, until it is disposed of.

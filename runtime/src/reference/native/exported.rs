@@ -1,4 +1,4 @@
-//! The content of a native object of an exported class: the Rust object, until it is disposed of.
+//! The content of a native object of an exported class or a callback interface: the Rust object, until it is disposed of.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -15,18 +15,29 @@ pub(crate) fn exported_live() -> usize {
     LIVE.get()
 }
 
-/// An object of the class of this name.
+/// The end of an object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Life {
+    /// `dispose()`, or nothing reaches it any more.
+    Disposable,
+    /// Nothing reaches it any more.
+    Collected,
+}
+
+/// An object of the class or callback interface of this name.
 pub(crate) struct Exported {
     class: &'static str,
+    life: Life,
     object: RefCell<Option<Rc<dyn SharedObject>>>,
     is_error: Cell<bool>,
 }
 
 impl Exported {
-    pub(crate) fn new(class: &'static str, object: Rc<dyn SharedObject>) -> Self {
+    pub(crate) fn new(class: &'static str, life: Life, object: Rc<dyn SharedObject>) -> Self {
         LIVE.set(LIVE.get() + 1);
         Self {
             class,
+            life,
             object: RefCell::new(Some(object)),
             is_error: Cell::new(false),
         }
@@ -44,6 +55,11 @@ impl Exported {
     /// Makes it an error; returns whether it was none.
     pub(crate) fn make_error(&self) -> bool {
         !self.is_error.replace(true)
+    }
+
+    /// Whether it has a method `dispose`.
+    pub(crate) fn is_disposable(&self) -> bool {
+        self.life == Life::Disposable
     }
 
     /// The Rust object.

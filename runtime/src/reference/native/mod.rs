@@ -17,7 +17,7 @@ mod view;
 
 pub(crate) use bigint::BigInt;
 pub(crate) use describe::{class_name, describe, key_text, quoted, text};
-pub(crate) use exported::{Exported, exported_live};
+pub(crate) use exported::{Exported, Life, exported_live};
 pub(crate) use function::Function;
 pub(crate) use lists::{Incoming, Outgoing, is_full};
 pub(crate) use object::{Body, ObjectData, live};

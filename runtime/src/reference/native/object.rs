@@ -146,7 +146,7 @@ impl Body {
             (ObjectData::Buffer(bytes), "byteLength") => Some(Value::Number(bytes.len() as f64)),
             (ObjectData::Map(entries), "size") => Some(Value::Number(entries.len() as f64)),
             (ObjectData::Set(elements), "size") => Some(Value::Number(elements.len() as f64)),
-            (ObjectData::Exported(exported), "isDisposed") => {
+            (ObjectData::Exported(exported), "isDisposed") if exported.is_disposable() => {
                 Some(Value::Bool(exported.object().is_none()))
             }
             (ObjectData::View(view), _) => view.get(name).or_else(|| self.find_key(Key::of(name))),

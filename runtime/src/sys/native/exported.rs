@@ -4,8 +4,8 @@ use std::any::Any;
 use std::rc::Rc;
 
 use crate::reference::SharedObject;
-use crate::reference::native::{Body, Exported, ObjectData, Value};
-use crate::shape::ClassShape;
+use crate::reference::native::{Body, Exported, Life, ObjectData, Value};
+use crate::shape::{ClassShape, InterfaceShape};
 use crate::value::JsError;
 
 /// Stores a value in an object, next to those of other types.
@@ -20,12 +20,31 @@ pub(crate) fn attached<T: Clone + 'static>(object: &Value) -> Option<T> {
     object.body()?.attached()
 }
 
+/// The one object of a Rust object of a callback interface. It lives as long as the object of JavaScript, which has no `dispose`.
+pub(super) fn implemented_ref(
+    object: &Rc<dyn SharedObject>,
+    interface: &'static InterfaceShape,
+) -> Value {
+    known(object).unwrap_or_else(|| {
+        let exported = Exported::new(interface.name, Life::Collected, object.clone());
+        let body = Body::new(ObjectData::Exported(exported));
+        object.link().replace(Rc::downgrade(&body));
+        body.into()
+    })
+}
+
+/// The object that a Rust object has.
+fn known(object: &Rc<dyn SharedObject>) -> Option<Value> {
+    object.link().borrow().upgrade().map(Value::from)
+}
+
 /// The one object of a Rust object. Natively every class is exported.
 pub(super) fn exported_ref(object: &Rc<dyn SharedObject>, class: &'static ClassShape) -> Value {
-    if let Some(body) = object.link().borrow().upgrade() {
-        return body.into();
+    if let Some(known) = known(object) {
+        return known;
     }
-    let kind = ObjectData::Exported(Exported::new(class.name, object.clone()));
+    let exported = Exported::new(class.name, Life::Disposable, object.clone());
+    let kind = ObjectData::Exported(exported);
     let body = Body::disposable(kind, |kind| {
         if let ObjectData::Exported(exported) = kind {
             exported.dispose();

@@ -14,7 +14,7 @@ use super::{callbacks, errors, exported, modules, promises, views};
 use crate::marshal::ToJs;
 use crate::reference::SharedObject;
 use crate::reference::native::{Body, Function, ObjectData, Value, exported_live, symbol};
-use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, InterfaceShape, Shape};
 use crate::sys::{Callee, Host, Settle};
 use crate::value::{ErrorInfo, JsError, Place};
 use crate::wire::{Frame, Writer};
@@ -269,6 +269,14 @@ impl Host for Native {
         _: &'static str,
     ) -> Value {
         exported::exported_ref(object, class)
+    }
+
+    fn implemented_ref(
+        object: &Rc<dyn SharedObject>,
+        interface: &'static InterfaceShape,
+        _: &[bool],
+    ) -> Value {
+        exported::implemented_ref(object, interface)
     }
 
     fn exported_get(object: &Value) -> Option<Rc<dyn Any>> {

@@ -1,4 +1,4 @@
-//! The table of objects of exported classes, by number, and the JavaScript half of an export.
+//! The table of objects of exported classes and callback interfaces, by number, and the JavaScript half of an export.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use super::describe::address_of_class;
 use crate::js;
 use crate::reference::{Ref, SharedObject};
-use crate::shape::ClassShape;
+use crate::shape::{ClassShape, InterfaceShape};
 use crate::slab::Slab;
 
 thread_local! {
@@ -25,6 +25,14 @@ pub(crate) fn export(number: usize, class: Option<&'static ClassShape>) -> JsVal
         name.as_ptr(),
         name.len(),
     )
+}
+
+/// The same of a callback interface.
+pub(crate) fn export_callback_interface(
+    number: usize,
+    interface: &'static InterfaceShape,
+) -> JsValue {
+    js::interface_new(number, interface.name.as_ptr(), interface.name.len())
 }
 
 /// Called after a start function has registered its export.
@@ -56,6 +64,21 @@ pub(super) fn exported_ref(
         class.name.len(),
         export.as_ptr(),
         export.len(),
+    ))
+}
+
+/// The one JavaScript object of a Rust object of a callback interface.
+pub(super) fn implemented_ref(
+    object: &Rc<dyn SharedObject>,
+    interface: &'static InterfaceShape,
+    present: &[bool],
+) -> Ref {
+    let export = (interface.number)();
+    Ref::new(js::implemented_object(
+        exported_number(object),
+        export,
+        present.as_ptr(),
+        present.len(),
     ))
 }
 

@@ -16,7 +16,7 @@ use super::{exported, payloads};
 use crate::js;
 use crate::marshal::{FromJs, ToJs};
 use crate::reference::{Ref, SharedObject};
-use crate::shape::{ClassShape, FunctionShape, Shape};
+use crate::shape::{ClassShape, FunctionShape, InterfaceShape, Shape};
 use crate::slab::Slab;
 use crate::sys::{Callee, Host, Settle};
 use crate::value::{self, ErrorInfo, JsError, Place};
@@ -352,6 +352,14 @@ impl Host for JavaScript {
         export: &'static str,
     ) -> Ref {
         exported::exported_ref(object, class, export)
+    }
+
+    fn implemented_ref(
+        object: &Rc<dyn SharedObject>,
+        interface: &'static InterfaceShape,
+        present: &[bool],
+    ) -> Ref {
+        exported::implemented_ref(object, interface, present)
     }
 
     fn exported_get(object: &Ref) -> Option<Rc<dyn Any>> {
