@@ -130,6 +130,7 @@ fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {
             ItemKind::Interface(interface) => interface.source.as_ref(),
             ItemKind::Class(class) => class.source.as_ref(),
             ItemKind::Alias(_)
+            | ItemKind::CallbackInterface(_)
             | ItemKind::Record(_)
             | ItemKind::NumberEnum(_)
             | ItemKind::StringEnum(_) => None,

@@ -6,7 +6,7 @@
 
 ;;; Code:
 
-(defconst jsi-words-items '("export" "interface" "class" "record" "enum" "type" "use")
+(defconst jsi-words-items '("export" "callback" "interface" "class" "record" "enum" "type" "use")
   "What an item begins with.")
 
 (defconst jsi-words-heads '("from" "host" "globalThis" "extends" "as")

@@ -17,6 +17,7 @@ enum E { A = 0, B = 1 }
 enum S { "a", "b" }
 class C from "c" { constructor(); }
 record P { later: Promise<String>; call?: Function<(E) => R>; }
+callback interface I { run(): Void; }
 "#;
 
 struct Row<'a> {
@@ -55,6 +56,9 @@ fn wrap(row: &Row) -> String {
         "property" => {
             format!(r#"class T from "x" {{ constructor(); {attr}readonly p: {ty}; }}"#)
         }
+        "callback-param" => format!("callback interface T {{ m({attr}p: {ty}): Void; }}"),
+        "callback-result" => format!("callback interface T {{ {attr}m(): {ty}; }}"),
+        "callback-property" => format!("callback interface T {{ {attr}p: {ty}; }}"),
         "record-field" => format!("record T {{ {attr}p: {ty}; }}"),
         other => panic!("unknown position {other}"),
     }

@@ -84,6 +84,8 @@ pub struct ExportFunction {
     pub result: ExportResult,
     /// Its shape: the index into the function shapes.
     pub shape: usize,
+    /// The number of its member among the optional ones of its callback interface.
+    pub optional: Option<usize>,
 }
 
 /// A parameter of an export.

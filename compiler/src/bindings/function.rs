@@ -65,6 +65,17 @@ pub struct Function {
     pub returns_this: bool,
     /// The second form that takes a closure.
     pub with_closure: Option<WithClosure>,
+    /// Of an optional member of a callback interface.
+    pub optional: Option<OptionalMember>,
+}
+
+/// An optional member of a callback interface.
+#[derive(Debug, Clone)]
+pub struct OptionalMember {
+    /// Its number among the optional members.
+    pub index: usize,
+    /// The name of the glue's function that tests whether an object has it.
+    pub test: String,
 }
 
 /// The kind of access of a function in JavaScript.
@@ -78,6 +89,8 @@ pub enum Role {
     Set,
     /// Calls the property with `new`.
     New,
+    /// Tests whether an object has the property.
+    Has,
     /// Reads, writes or deletes a property whose name is the first parameter.
     Index(IndexAccess),
 }

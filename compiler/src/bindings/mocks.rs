@@ -1,6 +1,6 @@
-//! What tests use instead of imports.
+//! What tests use instead of imports and objects of callback interfaces.
 
-use super::{Class, Function, Holder, Import};
+use super::{CallbackInterface, Class, Function, Holder, Import};
 
 /// Which of them are generated.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +37,16 @@ impl<'a> Mocked<'a> {
         Self {
             name: &import.name,
             functions: import.calls.functions.iter().collect(),
+            parents: Vec::new(),
+        }
+    }
+
+    /// The trait of a callback interface.
+    #[must_use]
+    pub fn of_callback_interface(it: &'a CallbackInterface) -> Self {
+        Self {
+            name: &it.name,
+            functions: it.calls.functions.iter().collect(),
             parents: Vec::new(),
         }
     }

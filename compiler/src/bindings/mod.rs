@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+mod callback_interface;
 mod class;
 mod export;
 mod function;
@@ -11,13 +12,14 @@ mod mocks;
 mod types;
 mod values;
 
+pub use callback_interface::CallbackInterface;
 pub use class::{Class, ClassValue, Narrowed, Parent, Statics};
 pub use export::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
 pub use function::{
-    Calls, Constructor, Function, Holder, IndexAccess, Param, Presence, ReturnType, Role,
-    WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, OptionalMember, Param, Presence, ReturnType,
+    Role, WithClosure,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};
@@ -57,6 +59,8 @@ pub enum Item {
     Import(Import),
     /// A class of JavaScript.
     Class(Class),
+    /// An interface that Rust or JavaScript implements.
+    CallbackInterface(Box<CallbackInterface>),
     /// An interface or class implemented in Rust.
     Export(Box<Export>),
     /// A record.
@@ -72,6 +76,7 @@ impl Item {
         let own = match &mut self {
             Self::Import(it) => &mut it.js_name,
             Self::Class(it) => &mut it.js_name,
+            Self::CallbackInterface(it) => &mut it.js_name,
             Self::Export(it) => &mut it.export_name,
             Self::Record(it) => &mut it.js_name,
             Self::Enum(it) => &mut it.js_name,

@@ -12,8 +12,8 @@ use super::ts::ts;
 use super::types::{Scope, plain};
 use super::view;
 use crate::bindings::{
-    Calls, Constructor, Function, Holder, IndexAccess, Marshal, Notes, Param, Presence, ReturnType,
-    Role, RustType, Shape, Source, WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, Marshal, Notes, OptionalMember, Param,
+    Presence, Reference, ReturnType, Role, RustType, Scalar, Shape, Source, WithClosure,
 };
 
 /// Where the JavaScript is, for the glue.
@@ -63,6 +63,12 @@ pub(crate) struct Lowering<'a> {
     path: &'a [String],
     /// Whether the members are those of a class.
     is_class: bool,
+    /// Whether it is a callback interface.
+    either_side: bool,
+    /// The number of optional members of a callback interface so far.
+    optional_members: usize,
+    /// The current member of a callback interface, if it is optional.
+    optional_member: Option<OptionalMember>,
     /// What `This` is.
     this: Type,
     shapes: Shapes,
@@ -77,6 +83,9 @@ impl<'a> Lowering<'a> {
             scope,
             path,
             is_class: false,
+            either_side: false,
+            optional_members: 0,
+            optional_member: None,
             this: Type::Error,
             shapes: Shapes::default(),
             functions: Vec::new(),
@@ -94,6 +103,14 @@ impl<'a> Lowering<'a> {
             is_class: true,
             this,
             ..Self::new(owner, path, scope)
+        }
+    }
+
+    /// Of a callback interface, whose objects alone have members.
+    pub(crate) fn of_callback_interface(owner: &'a str, scope: &'a Scope<'a>) -> Self {
+        Self {
+            either_side: true,
+            ..Self::of_class(owner, &[], Type::Error, scope)
         }
     }
 
@@ -121,6 +138,9 @@ impl<'a> Lowering<'a> {
 
     /// Adds the functions of a method or property.
     pub(crate) fn member(&mut self, member: &Member) {
+        if self.either_side && member.is_optional() {
+            self.presence(member);
+        }
         match &member.kind {
             // its result is the class, see `constructor`
             MemberKind::Constructor { .. } => {}
@@ -155,6 +175,37 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
+        self.optional_member = None;
+    }
+
+    /// Adds the function that returns whether an object has an optional member.
+    fn presence(&mut self, member: &Member) {
+        let boolean = RustType::Name("bool".into());
+        let mut function = self.function(member, Role::Has, Vec::new());
+        let optional = OptionalMember {
+            index: self.optional_members,
+            test: function.glue.clone(),
+        };
+        self.optional_members += 1;
+        self.optional_member = Some(optional.clone());
+        function.optional = Some(optional);
+        function.notes = Notes {
+            docs: format!(
+                "Whether the object has `{}`. Asked once, when the object is made.",
+                member.js_path.join(".")
+            ),
+            deprecated: None,
+        };
+        function.result = ReturnType {
+            output: Some(boolean.clone()),
+            ty: boolean,
+            marshal: Marshal::Scalar(Scalar::Kind(Kind::Bool)),
+            nullable: false,
+            declared: false,
+            optional: false,
+            ts: "boolean".to_owned(),
+        };
+        self.functions.push(function);
     }
 
     /// Adds a constructor, whose result is of type `class`.
@@ -214,10 +265,17 @@ impl<'a> Lowering<'a> {
         if infallible {
             result.output = None;
         }
+        if member.is_optional() {
+            result.output = Some(self.scope.fallible(self.scope.option(result.ty.clone())));
+        }
+        let with_closure = match self.either_side {
+            true => None,
+            false => self.with_closure(member, params, &result),
+        };
         let function = Function {
             infallible,
             returns_this: member.returns_this(),
-            with_closure: self.with_closure(member, params, &result),
+            with_closure,
             result,
             ..self.function(member, Role::Call, lowered)
         };
@@ -269,8 +327,7 @@ impl<'a> Lowering<'a> {
 
     /// A parameter that no one has named in Rust.
     fn value(&mut self, name: &str, ty: &Type, optional: bool) -> Param {
-        let (marshal, nullable) = marshal(ty, Position::Param, self.scope, &mut self.shapes);
-        let value = self.scope.borrowed(ty, "'static");
+        let (value, marshal, nullable) = self.given(ty, "'static");
         Param {
             name: names::escaped(&value_name(name)),
             js_name: names::ts_param(name),
@@ -290,6 +347,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The Rust type of a parameter, how it crosses, and whether it may be null.
+    fn given(&mut self, ty: &Type, lifetime: &'static str) -> (RustType, Marshal, bool) {
+        match marshal(ty, Position::Param, self.scope, &mut self.shapes) {
+            // Rust implements the same trait, and gets functions of JavaScript
+            (Marshal::Callback(shape), nullable) if self.either_side => {
+                let function = Marshal::Reference(Reference::Function(shape));
+                (self.scope.lent(ty, lifetime), function, nullable)
+            }
+            (marshal, nullable) => (self.scope.borrowed(ty, lifetime), marshal, nullable),
+        }
+    }
+
     /// A function of a member, without result.
     fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
         let (on, mut path) = if self.is_class && !member.is_static && role != Role::New {
@@ -304,6 +373,7 @@ impl<'a> Lowering<'a> {
             Role::Call | Role::Get | Role::New => names::escaped(&member.rust_name),
             Role::Set => format!("set_{}", member.rust_name),
             Role::Index(access) => index_name(&member.rust_name, access),
+            Role::Has => format!("has_{}", member.rust_name),
         };
         let prefix = match (role, member.is_static) {
             (Role::Call, false) => "m",
@@ -313,12 +383,13 @@ impl<'a> Lowering<'a> {
             (Role::Get, true) => "sg",
             (Role::Set, true) => "ss",
             (Role::New, _) => "n",
+            (Role::Has, _) => "h",
             (Role::Index(IndexAccess::Get), _) => "ig",
             (Role::Index(IndexAccess::Set), _) => "is",
             (Role::Index(IndexAccess::Delete), _) => "id",
         };
         let in_errors = match role {
-            Role::Call | Role::Get | Role::Set | Role::New => member.name.as_str(),
+            Role::Call | Role::Get | Role::Set | Role::New | Role::Has => member.name.as_str(),
             Role::Index(IndexAccess::Get) => "get",
             Role::Index(IndexAccess::Set) => "set",
             Role::Index(IndexAccess::Delete) => "delete",
@@ -349,6 +420,7 @@ impl<'a> Lowering<'a> {
             infallible: false,
             returns_this: false,
             with_closure: None,
+            optional: self.optional_member.clone(),
         }
     }
 
@@ -356,10 +428,14 @@ impl<'a> Lowering<'a> {
         if let Type::MemoryView(element) = param.ty {
             return view::param(param, element, self.scope, &mut self.shapes);
         }
-        let (marshal, nullable) = marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
-        let ty = match &param.ty {
-            Type::Array(element) if param.rest => self.scope.each_borrowed(element),
-            ty => self.scope.borrowed(ty, lifetime),
+        let (ty, marshal, nullable) = match &param.ty {
+            // further arguments are a list of owned values where Rust implements the method
+            Type::Array(element) if param.rest && !self.either_side => {
+                let (marshal, nullable) =
+                    marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
+                (self.scope.each_borrowed(element), marshal, nullable)
+            }
+            ty => self.given(ty, lifetime),
         };
         Param {
             name: names::escaped(&param.rust_name),
@@ -379,8 +455,9 @@ impl<'a> Lowering<'a> {
     fn optional(&mut self, ty: &Type) -> ReturnType {
         let value = self.result(ty);
         let ty_of_value = self.scope.option(value.ty);
-        let (marshal, nullable) = if value.nullable {
-            // of undefined and null one is no value, and the other one is: only a codec has both
+        let (marshal, nullable) = if value.nullable || matches!(value.marshal, Marshal::Promise(_))
+        {
+            // of undefined and null one is no value, and the other one is: only a codec has both; and glue waits for a promise
             let shape = Shape::Around(Kind::Optional, Box::new(self.scope.shape(ty)));
             (Marshal::Wire(self.shapes.values.add(shape)), false)
         } else {
@@ -401,6 +478,11 @@ impl<'a> Lowering<'a> {
         let ty = &declared.with_this(&self.this);
         let (marshal, nullable) = marshal(ty, Position::Result, self.scope, &mut self.shapes);
         let value = self.scope.owned(ty);
+        // one declaration serves both who implement it and who call it
+        let position = match self.either_side {
+            true => Position::Param,
+            false => Position::Result,
+        };
         ReturnType {
             output: Some(if matches!(marshal, Marshal::Promise(_)) {
                 value.clone()
@@ -415,7 +497,7 @@ impl<'a> Lowering<'a> {
                 ty => ty,
             }),
             optional: false,
-            ts: ts(self.scope, declared, Position::Result),
+            ts: ts(self.scope, declared, position),
         }
     }
 

@@ -115,6 +115,7 @@ fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
         }
         ItemKind::Alias(_)
         | ItemKind::Interface(_)
+        | ItemKind::CallbackInterface(_)
         | ItemKind::Class(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => {}

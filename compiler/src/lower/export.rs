@@ -22,12 +22,7 @@ pub(crate) fn export(
     scope: &Scope<'_>,
     package: &Scope<'_>,
 ) -> Export {
-    let mut lowering = Lowering {
-        owner: &item.name,
-        scope,
-        package,
-        shapes: Shapes::default(),
-    };
+    let mut lowering = Lowering::new(item, scope, package);
     let mut functions = Vec::new();
     let mut class = class.map(|class| ExportClass {
         is_error: class.is_error,
@@ -61,14 +56,59 @@ pub(crate) fn export(
     }
 }
 
+/// The functions of a callback interface as JavaScript calls them.
+pub(crate) struct Exported {
+    pub(crate) functions: Vec<ExportFunction>,
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) function_shapes: Vec<FunctionShape>,
+}
+
+/// Lowers the members of a callback interface as JavaScript calls them.
+pub(crate) fn callback_interface(
+    item: &Item,
+    members: &[Member],
+    scope: &Scope<'_>,
+    package: &Scope<'_>,
+) -> Exported {
+    let mut lowering = Lowering {
+        either_side: true,
+        ..Lowering::new(item, scope, package)
+    };
+    let mut functions = Vec::new();
+    for member in members {
+        functions.extend(lowering.member(member));
+        lowering.optional += usize::from(member.is_optional());
+    }
+    Exported {
+        functions,
+        shapes: lowering.shapes.values.into_items(),
+        function_shapes: lowering.shapes.functions.into_items(),
+    }
+}
+
 struct Lowering<'a> {
     owner: &'a str,
     scope: &'a Scope<'a>,
     package: &'a Scope<'a>,
     shapes: Shapes,
+    /// Whether it is a callback interface.
+    either_side: bool,
+    /// The number of optional members so far.
+    optional: usize,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    fn new(item: &'a Item, scope: &'a Scope<'a>, package: &'a Scope<'a>) -> Self {
+        Self {
+            owner: &item.name,
+            scope,
+            package,
+            shapes: Shapes::default(),
+            either_side: false,
+            optional: 0,
+        }
+    }
+
     fn member(&mut self, member: &Member) -> Vec<ExportFunction> {
         match &member.kind {
             MemberKind::Constructor { params } => {
@@ -91,14 +131,8 @@ impl Lowering<'_> {
 
     fn setter(&mut self, member: &Member, ty: &Type) -> ExportFunction {
         let value = model::Param {
-            name: "value".to_owned(),
-            span: member.name_span,
-            rust_name: "value".to_owned(),
-            ty: ty.clone(),
-            optional: false,
-            rest: false,
-            pinned: false,
-            readonly: false,
+            optional: member.is_optional(),
+            ..model::Param::value(member, ty)
         };
         ExportFunction {
             name: format!("set_{}", member.rust_name),
@@ -114,19 +148,34 @@ impl Lowering<'_> {
         result: &Type,
     ) -> ExportFunction {
         let args = params.iter().map(|it| self.argument_shape(it)).collect();
-        let reply = self.reply(result);
+        let may_be_absent = role == Role::Get && member.is_optional();
+        let reply = if may_be_absent {
+            Reply::Value
+        } else {
+            self.reply(result)
+        };
+        let mut shape = self.scope.shape(result);
         let place = match role {
             Role::New => self.owner.to_owned(),
-            Role::Call | Role::Get | Role::Set | Role::Index(_) => {
+            Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_) => {
                 format!("{}.{}", self.owner, member.name)
             }
         };
-        let value = result_type(result, self.scope);
+        let mut value = match self.either_side {
+            true => self.scope.owned(result),
+            false => result_type(result, self.scope),
+        };
+        if may_be_absent {
+            shape = Shape::Around(Kind::Optional, Box::new(shape));
+            value = self.scope.option(value);
+        }
         let output = match (role, reply) {
             (Role::New, _) => self.scope.fallible(RustType::Name("Self".into())),
-            (Role::Call | Role::Get | Role::Set | Role::Index(_), Reply::Promise) => value.clone(),
+            (Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_), Reply::Promise) => {
+                value.clone()
+            }
             (
-                Role::Call | Role::Get | Role::Set | Role::Index(_),
+                Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_),
                 Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_),
             ) => self.scope.fallible(value.clone()),
         };
@@ -150,9 +199,10 @@ impl Lowering<'_> {
             },
             shape: self.shapes.functions.add(FunctionShape {
                 args: Some(args),
-                result: self.scope.shape(result),
+                result: shape,
                 rest: false,
             }),
+            optional: member.is_optional().then_some(self.optional),
         }
     }
 
@@ -174,6 +224,8 @@ impl Lowering<'_> {
         };
         match plain(ty) {
             Type::Promise(_) => Reply::Promise,
+            // Rust also calls the method, so that a function is one of JavaScript
+            _ if self.either_side => Reply::Value,
             Type::Function(function) => Reply::Callback(shape(function)),
             Type::Nullable(inner) => match &**inner {
                 Type::Function(function) => Reply::NullableCallback(shape(function)),
@@ -190,6 +242,7 @@ impl Lowering<'_> {
         };
         let owned = self.scope.owned(&param.ty);
         let ty = match inner {
+            _ if self.either_side => self.scope.lent(&param.ty, "'static"),
             Type::Function(_) => owned.clone(),
             _ => self.scope.borrowed(&param.ty, "'static"),
         };

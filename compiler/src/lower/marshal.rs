@@ -87,7 +87,9 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
                 let index = shapes.values.add(scope.shape(ty));
                 Some(Marshal::Reference(Reference::Class(index)))
             }
-            (ItemKind::Class(_), _) => Some(Marshal::Reference(Reference::Kind(Kind::Object))),
+            (ItemKind::Class(_) | ItemKind::CallbackInterface(_), _) => {
+                Some(Marshal::Reference(Reference::Kind(Kind::Object)))
+            }
             // a result is checked against the list of values, which is the codec's work
             (_, Position::Param) if scope.is_copy(*id) => Some(Marshal::Scalar(Scalar::Enum)),
             _ => None,

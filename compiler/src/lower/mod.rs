@@ -1,6 +1,7 @@
 //! From the model to the bindings: the one place that decides how a value crosses, and every generated name.
 //! Prints nothing.
 
+mod callback_interface;
 mod calls;
 mod class;
 mod containment;
@@ -90,6 +91,7 @@ impl<'m> Package<'m> {
                 ItemKind::Interface(it) => it.source.is_none(),
                 ItemKind::Class(it) => it.export,
                 ItemKind::Alias(_)
+                | ItemKind::CallbackInterface(_)
                 | ItemKind::Record(_)
                 | ItemKind::NumberEnum(_)
                 | ItemKind::StringEnum(_) => false,
@@ -245,6 +247,10 @@ fn lower_item(
                 package,
             ))),
         }),
+        ItemKind::CallbackInterface(it) => {
+            let it = callback_interface::callback_interface(item, it, scope, package);
+            Some(bindings::Item::CallbackInterface(Box::new(it)))
+        }
         ItemKind::Record(record) => Some(bindings::Item::Record(values::record(id, record, scope))),
         ItemKind::NumberEnum(it) => {
             Some(bindings::Item::Enum(values::number_enum(item, it, scope)))

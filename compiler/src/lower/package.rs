@@ -176,6 +176,7 @@ fn exports(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
         ItemKind::Interface(it) => it.export,
         ItemKind::Class(it) => it.export,
         ItemKind::Alias(_)
+        | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => false,
@@ -190,6 +191,10 @@ fn of_item<'a>(item: &'a Item, types: &mut Vec<&'a Type>) {
             .iter()
             .for_each(|member| of_member(member, types)),
         ItemKind::Class(it) => it
+            .members
+            .iter()
+            .for_each(|member| of_member(member, types)),
+        ItemKind::CallbackInterface(it) => it
             .members
             .iter()
             .for_each(|member| of_member(member, types)),

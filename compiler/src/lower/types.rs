@@ -299,11 +299,7 @@ impl<'a> Scope<'a> {
             Type::Array(element) => reference(RustType::Slice(Box::new(self.owned(element)))),
             Type::Tuple(elements) if many(elements).is_none() => {
                 let elements = elements.iter();
-                RustType::Tuple(
-                    elements
-                        .map(|it| self.borrowed_element(it, lifetime))
-                        .collect(),
-                )
+                RustType::Tuple(elements.map(|it| self.lent(it, lifetime)).collect())
             }
             Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => {
                 reference(self.owned(ty))
@@ -324,8 +320,8 @@ impl<'a> Scope<'a> {
         reference(RustType::Slice(Box::new(element)))
     }
 
-    /// The type of an element of a tuple that is a parameter of an import. A function is one of JavaScript there.
-    fn borrowed_element(&self, ty: &Type, lifetime: &'static str) -> RustType {
+    /// The type of a parameter whose functions are those of JavaScript: an element of a tuple, or of a callback interface.
+    pub(crate) fn lent(&self, ty: &Type, lifetime: &'static str) -> RustType {
         match ty {
             Type::Function(_) => reference(self.owned(ty)),
             Type::Nullable(inner) => match &**inner {
@@ -459,6 +455,7 @@ pub(crate) fn is_type(item: &Item) -> bool {
     match item.kind {
         ItemKind::Alias(_) | ItemKind::Interface(_) => false,
         ItemKind::Class(_)
+        | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => true,
@@ -476,7 +473,7 @@ pub(crate) fn notes(item: &Item) -> Notes {
 /// What the type of an item is called whose Rust name is `base`.
 pub(crate) fn type_name(item: &Item, base: &str) -> String {
     match item.kind {
-        ItemKind::Class(_) => names::handle(base),
+        ItemKind::Class(_) | ItemKind::CallbackInterface(_) => names::handle(base),
         _ => names::escaped(base),
     }
 }
@@ -484,6 +481,9 @@ pub(crate) fn type_name(item: &Item, base: &str) -> String {
 /// Everything that people name of an item whose Rust name is `base`.
 pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
     let mut all = vec![type_name(item, base)];
+    if let ItemKind::CallbackInterface(_) = &item.kind {
+        all.push(names::escaped(base));
+    }
     if let ItemKind::Class(class) = &item.kind {
         all.push(names::escaped(base));
         if class.export || class.source.is_some() {
@@ -499,6 +499,7 @@ pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
 /// The traits that tests implement of an item whose Rust name is `base`.
 pub(crate) fn mocked_names(item: &Item, base: &str) -> Vec<String> {
     match &item.kind {
+        ItemKind::CallbackInterface(_) => vec![base.to_owned()],
         ItemKind::Interface(it) if !it.export => vec![base.to_owned()],
         ItemKind::Class(it) if !it.export => {
             let statics = it.source.is_some().then(|| names::statics(base));

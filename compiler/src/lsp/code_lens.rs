@@ -22,6 +22,7 @@ pub(super) const SHOW: &str = "jsic.showGenerated";
 pub(super) fn rust_member(item: &Item, index: usize) -> Option<&str> {
     let members = match &item.kind {
         ItemKind::Interface(it) => &it.members,
+        ItemKind::CallbackInterface(it) => &it.members,
         ItemKind::Class(it) => &it.members,
         _ => return None,
     };
@@ -38,7 +39,10 @@ pub(super) fn lenses(
     let mut found = Vec::new();
     for id in &analysis.model.file(file).items {
         let item = analysis.model.item(*id);
-        if !matches!(item.kind, ItemKind::Interface(_) | ItemKind::Class(_)) {
+        if !matches!(
+            item.kind,
+            ItemKind::Interface(_) | ItemKind::CallbackInterface(_) | ItemKind::Class(_)
+        ) {
             continue;
         }
         found.push(CodeLens {

@@ -161,6 +161,11 @@ fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
             .get(index)
             .into_iter()
             .for_each(|it| member(it, text)),
+        ItemKind::CallbackInterface(it) => it
+            .members
+            .get(index)
+            .into_iter()
+            .for_each(|it| member(it, text)),
         ItemKind::Class(it) => it
             .members
             .get(index)

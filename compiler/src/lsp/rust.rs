@@ -33,6 +33,7 @@ impl<'a> Lowered<'a> {
     pub(super) fn part(&self, index: usize) -> Option<String> {
         match (&self.item.kind, &self.lowered) {
             (ItemKind::Interface(it), _) => self.member(it.members.get(index)?),
+            (ItemKind::CallbackInterface(it), _) => self.member(it.members.get(index)?),
             (ItemKind::Class(it), _) => self.member(it.members.get(index)?),
             (ItemKind::Record(of), Item::Record(it)) => {
                 let field = it.fields.get(of.inherited.len() + index)?;
@@ -77,6 +78,7 @@ impl<'a> Lowered<'a> {
                 return Some(preview::ty(&field.ty));
             }
             (ItemKind::Interface(it), _) => (find(&it.members, typed)?, typed.role),
+            (ItemKind::CallbackInterface(it), _) => (find(&it.members, typed)?, typed.role),
             (ItemKind::Class(it), _) => (find(&it.members, typed)?, typed.role),
             _ => return None,
         };
@@ -100,6 +102,11 @@ impl<'a> Lowered<'a> {
                 let mut all = it.calls.functions.iter();
                 function(all.find(|of| of.declared == declared)?)
             }
+            Item::CallbackInterface(it) => {
+                let mut all = it.calls.functions.iter();
+                let is_test = |of: &&bindings::Function| of.role == bindings::Role::Has;
+                function(all.find(|of| of.declared == declared && !is_test(of))?)
+            }
             Item::Class(it) => {
                 let mut all = it.calls.functions.iter();
                 function(all.find(|of| of.declared == declared)?)
@@ -118,12 +125,14 @@ impl<'a> Lowered<'a> {
     pub(super) fn typescript(&self, index: usize) -> Option<String> {
         let member = match &self.item.kind {
             ItemKind::Interface(it) => it.members.get(index)?,
+            ItemKind::CallbackInterface(it) => it.members.get(index)?,
             ItemKind::Class(it) => it.members.get(index)?,
             _ => return None,
         };
         let declared = member.name_span;
         let functions = match &self.lowered {
             Item::Import(it) => &it.calls.functions,
+            Item::CallbackInterface(it) => &it.calls.functions,
             Item::Class(it) => &it.calls.functions,
             Item::Export(it) => {
                 let function = it.all_functions().find(|of| of.declared == declared)?;
@@ -134,7 +143,9 @@ impl<'a> Lowered<'a> {
             }
             Item::Record(_) | Item::Enum(_) => return None,
         };
-        let function = functions.iter().find(|of| of.declared == declared)?;
+        let mut functions = functions.iter();
+        let is_test = |of: &&bindings::Function| of.role == bindings::Role::Has;
+        let function = functions.find(|of| of.declared == declared && !is_test(of))?;
         let params = function.params.iter();
         let params = params.map(|it| (it.js_name.as_str(), it.presence, it.ts.as_str()));
         Some(signature(member, params, &function.result.ts))
@@ -156,18 +167,16 @@ fn signature<'a>(
         })
         .collect();
     let params = params.join(", ");
+    let optional = if member.is_optional() { "?" } else { "" };
     match &member.kind {
         MemberKind::Constructor { .. } => format!("constructor({params})"),
-        MemberKind::Method { .. } => format!("{name}({params}): {result}"),
+        MemberKind::Method { .. } => format!("{name}{optional}({params}): {result}"),
         MemberKind::Index { readonly, .. } => {
             let readonly = if *readonly { "readonly " } else { "" };
             format!("{readonly}[{params}]: {result}")
         }
-        MemberKind::Property {
-            readonly, optional, ..
-        } => {
+        MemberKind::Property { readonly, .. } => {
             let readonly = if *readonly { "readonly " } else { "" };
-            let optional = if *optional { "?" } else { "" };
             format!("{readonly}{name}{optional}: {result}")
         }
     }

@@ -5,7 +5,7 @@ use super::Maker;
 impl Maker<'_, '_> {
     pub(super) fn item(&mut self, number: usize) {
         self.prefix();
-        match self.choices.below(12) {
+        match self.choices.below(13) {
             0 | 1 => self.container("interface", number, false),
             2 => self.container("class", number, false),
             3 | 4 => self.container("export interface", number, true),
@@ -19,6 +19,7 @@ impl Maker<'_, '_> {
                 self.ty();
                 self.push(";\n");
             }
+            11 => self.container("callback interface", number, true),
             _ => self.push("use \"./shared.jsi\" { Size, Shared as Other };\n"),
         }
     }
@@ -26,8 +27,9 @@ impl Maker<'_, '_> {
     fn container(&mut self, kind: &str, number: usize, exported: bool) {
         let earlier = self.names.last().cloned();
         let name = self.declare(number);
+        let optional = kind == "callback interface";
         self.push(&format!("{kind} {name}"));
-        if self.choices.once(4) {
+        if self.choices.once(if optional { 20 } else { 4 }) {
             self.extends(earlier.as_deref());
         }
         if kind == "export class" && self.choices.once(4) {
@@ -48,7 +50,7 @@ impl Maker<'_, '_> {
         self.line();
         let class = kind.ends_with("class");
         for _ in 0..self.choices.below(6) {
-            self.member(class);
+            self.member(class, optional);
         }
         self.push("}\n\n");
     }
@@ -65,7 +67,16 @@ impl Maker<'_, '_> {
         self.push(space);
     }
 
-    fn member(&mut self, class: bool) {
+    /// The `?` of an optional member, if there are any.
+    fn mark(&mut self, optional: bool) -> &'static str {
+        if optional && self.choices.once(3) {
+            "?"
+        } else {
+            ""
+        }
+    }
+
+    fn member(&mut self, class: bool, optional: bool) {
         self.prefix();
         let kind = self.choices.below(if class { 10 } else { 8 });
         match kind {
@@ -98,8 +109,8 @@ impl Maker<'_, '_> {
                     .choices
                     .pick(&["readonly ", "", "static ", "static readonly "]);
                 let name = self.name();
-                let optional = self.choices.pick(&["", "", "?"]);
-                self.push(&format!("{head}{name}{optional}: "));
+                let mark = self.choices.pick(&["", "", "?"]);
+                self.push(&format!("{head}{name}{mark}: "));
                 self.ty();
                 self.push(";");
             }
@@ -110,7 +121,8 @@ impl Maker<'_, '_> {
                 } else {
                     ""
                 };
-                self.push(&format!("{head}{name}("));
+                let mark = self.mark(optional);
+                self.push(&format!("{head}{name}{mark}("));
                 self.params();
                 self.push("): ");
                 self.result();

@@ -1,5 +1,6 @@
 //! The one table of attributes: the targets of each, and the reasons against others.
 
+use super::side::Side;
 use crate::diagnostics::Code;
 
 /// The target of an attribute.
@@ -9,6 +10,7 @@ pub(crate) enum AttributeTarget {
     Alias,
     /// An imported interface.
     Interface,
+    CallbackInterface,
     /// An imported class.
     Class {
         has_js: bool,
@@ -19,10 +21,10 @@ pub(crate) enum AttributeTarget {
     Enum,
     Constructor,
     Method {
-        export: bool,
+        side: Side,
     },
     Property {
-        export: bool,
+        side: Side,
     },
     /// A call signature.
     Call,
@@ -96,6 +98,9 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
         (Attribute::Allow, _) => None,
         (Attribute::Js, T::Interface | T::Class { has_js: true } | T::ExportItem) => None,
         (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (Attribute::Js, T::CallbackInterface) => {
+            Some("a callback interface has no name in JavaScript; use `@js` on its members")
+        }
         (Attribute::Js, T::Class { has_js: false }) => {
             Some("a class without `from` has no name in JavaScript")
         }
@@ -110,7 +115,7 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
             Some("only items, members, fields and enum values can be deprecated")
         }
         (Attribute::Deprecated, _) => None,
-        (Attribute::Infallible, T::Method { export: false } | T::Call) => None,
+        (Attribute::Infallible, T::Method { side: Side::Import } | T::Call) => None,
         (Attribute::Infallible, _) => Some(INFALLIBLE),
         (
             Attribute::Pinned,

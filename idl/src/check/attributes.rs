@@ -6,6 +6,7 @@ use super::attribute_table::{
     lint_names, why_misplaced,
 };
 use super::names::is_rust_name;
+use super::side::Side;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Type, js_path};
@@ -57,6 +58,7 @@ impl Check<'_> {
                 AttributeTarget::ExportItem
             }
             tree::ItemKind::Interface(_) => AttributeTarget::Interface,
+            tree::ItemKind::CallbackInterface(_) => AttributeTarget::CallbackInterface,
             tree::ItemKind::Class(it) => AttributeTarget::Class {
                 has_js: it.from.is_some(),
             },
@@ -117,7 +119,7 @@ impl Check<'_> {
         match attribute {
             Attribute::Js => match wrong_path(&value, target) {
                 Some(words) => self.report(wrong_argument(file, span, "js", words)),
-                None if is_export(target) && js_path::is_like_symbol(&value) => {
+                None if is_rust_alone(target) && js_path::is_like_symbol(&value) => {
                     let message = "an export cannot have a symbol as the name of a member";
                     let diagnostic = Diagnostic::new(Code::JSI0303, file, span, message)
                         .label("not a name of an export");
@@ -223,18 +225,37 @@ fn wrong_path(value: &str, target: AttributeTarget) -> Option<&'static str> {
     {
         Some("not a well-known symbol, as `[Symbol.iterator]` is")
     } else if is_export(target) && js_path::parts(value).count() > 1 {
-        Some("the name of an export cannot contain dots")
+        Some(if target == AttributeTarget::ExportItem {
+            "the name of an export cannot contain dots"
+        } else {
+            "the name of a member that Rust implements cannot contain dots"
+        })
     } else {
         None
     }
 }
 
+/// Whether it belongs to an item that only Rust implements.
+fn is_rust_alone(target: AttributeTarget) -> bool {
+    match target {
+        AttributeTarget::Method { side } | AttributeTarget::Property { side } => {
+            side == Side::Export
+        }
+        _ => is_export(target),
+    }
+}
+
+/// Whether it is an object that Rust implements, or a member of one.
 fn is_export(target: AttributeTarget) -> bool {
     matches!(
         target,
         AttributeTarget::ExportItem
-            | AttributeTarget::Method { export: true }
-            | AttributeTarget::Property { export: true }
+            | AttributeTarget::Method {
+                side: Side::Export | Side::Either
+            }
+            | AttributeTarget::Property {
+                side: Side::Export | Side::Either
+            }
     )
 }
 

@@ -4,9 +4,9 @@
 use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
-use super::members::Owner;
+use super::members::{Owner, OwnerKind};
 use super::names::value_name;
-use super::positions::{TypeContext, TypePosition};
+use super::positions::TypeContext;
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Interface, ItemKind, Member, MemberKind, Prim, Source, Type};
@@ -36,7 +36,7 @@ impl Check<'_> {
                 .help("if it is implemented in Rust, add `export` before it");
             self.report(diagnostic);
         }
-        let owner = Owner::new(item, it, attrs, false);
+        let owner = Owner::new(item, it, attrs, OwnerKind::Interface);
         ItemKind::Interface(Interface {
             export: export.is_some(),
             source: self.source(item, it),
@@ -55,7 +55,7 @@ impl Check<'_> {
     pub(super) fn check_class(&self, item: ItemRef<'_>, it: &Container, attrs: &Attrs) -> ItemKind {
         self.no_source_on_export(item, it);
         let is_error = self.extends_error(item, it);
-        let mut owner = Owner::new(item, it, attrs, true);
+        let mut owner = Owner::new(item, it, attrs, OwnerKind::Class);
         owner.is_error = is_error;
         let extends = it.extends.as_ref().filter(|_| !is_error);
         ItemKind::Class(Class {
@@ -123,7 +123,7 @@ impl Check<'_> {
     }
 
     /// Checks the members of an interface or class and gives their models.
-    fn check_members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
+    pub(super) fn check_members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
         self.check_duplicate_members(it, owner);
         let members = it.members.iter();
         members
@@ -132,11 +132,11 @@ impl Check<'_> {
     }
 
     fn check_member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
-        let export = owner.export;
+        let side = owner.side();
         let target = match &member.kind {
             tree::MemberKind::Constructor { .. } => AttributeTarget::Constructor,
-            tree::MemberKind::Method { .. } => AttributeTarget::Method { export },
-            tree::MemberKind::Property { .. } => AttributeTarget::Property { export },
+            tree::MemberKind::Method { .. } => AttributeTarget::Method { side },
+            tree::MemberKind::Property { .. } => AttributeTarget::Property { side },
             tree::MemberKind::Call { .. } => AttributeTarget::Call,
             tree::MemberKind::Index { .. } => AttributeTarget::Index,
             tree::MemberKind::Bad(_) => {
@@ -154,7 +154,7 @@ impl Check<'_> {
         let (name, name_span, rust_name, kind) = match &member.kind {
             tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
-                let params = self.check_params(file, params, export, None);
+                let params = self.check_params(file, params, owner.param(None));
                 (
                     "constructor",
                     *keyword,
@@ -164,11 +164,13 @@ impl Check<'_> {
             }
             tree::MemberKind::Method {
                 name,
+                optional,
                 params,
                 result,
             } => {
                 let of_object = member.is_static.is_none();
-                let kind = self.check_method(params, result, &attrs, owner, of_object);
+                let is_optional = optional.is_some();
+                let kind = self.check_method(params, result, &attrs, owner, of_object, is_optional);
                 (name.text.as_str(), name.span, value_name(&name.text), kind)
             }
             tree::MemberKind::Property {
@@ -180,7 +182,7 @@ impl Check<'_> {
                 let readonly = readonly.is_some();
                 let context = TypeContext {
                     optional: *optional,
-                    ..context(TypePosition::Property { export, readonly })
+                    ..context(owner.property(readonly))
                 };
                 let ty = self.check_type(ty, &context);
                 self.check_view_attributes(file, &attrs, &ty, false);
@@ -197,7 +199,7 @@ impl Check<'_> {
                 params,
                 result,
             } => {
-                let kind = self.check_method(params, result, &attrs, owner, true);
+                let kind = self.check_method(params, result, &attrs, owner, true, false);
                 ("call", *open, "call".to_owned(), kind)
             }
             tree::MemberKind::Index { .. } => return self.check_index(member, attrs, owner),
@@ -227,20 +229,22 @@ impl Check<'_> {
         attrs: &Attrs,
         owner: &Owner<'_>,
         of_object: bool,
+        optional: bool,
     ) -> MemberKind {
-        let (file, export) = (owner.file, owner.export);
+        let file = owner.file;
         let context = TypeContext {
             pinned: attrs.pinned.is_some(),
-            of_method: owner.class && of_object,
-            ..TypeContext::new(file, TypePosition::Result { export })
+            of_method: owner.is_class() && of_object,
+            ..TypeContext::new(file, owner.result())
         };
         let ty = self.check_type(result, &context);
         self.check_view_attributes(file, attrs, &ty, false);
         let promise = ty.holds_promise().then_some(result.span);
         MemberKind::Method {
-            params: self.check_params(file, params, export, promise),
+            params: self.check_params(file, params, owner.param(promise)),
             infallible: self.infallible(file, attrs, &ty, result.span),
             pinned: attrs.pinned.is_some(),
+            optional,
             result: ty,
         }
     }

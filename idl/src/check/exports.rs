@@ -13,6 +13,7 @@ impl Check<'_> {
             ItemKind::Alias(_) => "an alias",
             ItemKind::Record(_) => "a record",
             ItemKind::Enum(_) => "an enum",
+            ItemKind::CallbackInterface(_) => "a callback interface",
             ItemKind::Interface(_) | ItemKind::Class(_) | ItemKind::Bad(_) => return,
         };
         let Some(export) = item.export else {
@@ -23,7 +24,11 @@ impl Check<'_> {
         let after = after.unwrap_or_default();
         let blank = (after.len() - after.trim_start().len()) as u32;
         let message = format!("{what} cannot be exported");
-        let help = "`export` marks interfaces and classes that are implemented in Rust; other files can `use` items without it";
+        let help = if matches!(item.kind, ItemKind::CallbackInterface(_)) {
+            "either side can implement it, and other files can `use` it without `export`"
+        } else {
+            "`export` marks interfaces and classes that are implemented in Rust; other files can `use` items without it"
+        };
         let diagnostic = Diagnostic::new(Code::JSI0303, file, export, message)
             .label("not an interface or class")
             .help(help)

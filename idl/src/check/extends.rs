@@ -25,6 +25,7 @@ impl Kind {
             tree::ItemKind::Record(_) => Some(Self::Record),
             tree::ItemKind::Use(_)
             | tree::ItemKind::Alias(_)
+            | tree::ItemKind::CallbackInterface(_)
             | tree::ItemKind::Enum(_)
             | tree::ItemKind::Bad(_) => None,
         }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::name_conflicts::generated;
+use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Item, ItemId, ItemKind, Member, MemberKind, Model};
 use crate::source::Span;
@@ -129,6 +130,7 @@ fn extending(model: &Model, id: ItemId) -> Option<Extending<'_>> {
         ItemKind::Class(it) => (it.extends, it.export, &it.members),
         ItemKind::Interface(it) => (it.extends, it.export, &it.members),
         ItemKind::Alias(_)
+        | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => return None,
@@ -152,7 +154,7 @@ fn is_on_class(member: &Member) -> bool {
 
 /// The name of a member in Rust, and those that are generated beside it.
 fn rust_names(member: &Member, export: bool) -> Vec<String> {
-    let others = generated(member, export).into_iter();
+    let others = generated(member, Side::of(export)).into_iter();
     std::iter::once(member.rust_name.clone())
         .chain(others.map(|(name, _)| name))
         .collect()

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::attributes::Attrs;
+use super::positions::{CallbackPart, TypePosition};
+use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
@@ -13,8 +15,8 @@ use crate::syntax::tree::{AttrArg, Container, FromClause, Member, MemberKind, Ty
 pub(super) struct Owner<'a> {
     pub(super) file: FileId,
     pub(super) export: bool,
+    pub(super) kind: OwnerKind,
     name: &'a str,
-    pub(super) class: bool,
     from: Option<&'a FromClause>,
     /// Whether its objects are errors.
     pub(super) is_error: bool,
@@ -22,23 +24,82 @@ pub(super) struct Owner<'a> {
     deeper: bool,
 }
 
+/// The kind of item that members belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OwnerKind {
+    Interface,
+    CallbackInterface,
+    Class,
+}
+
 impl<'a> Owner<'a> {
+    /// The side that implements it.
+    pub(super) fn side(&self) -> Side {
+        match self.kind {
+            OwnerKind::CallbackInterface => Side::Either,
+            OwnerKind::Interface | OwnerKind::Class => Side::of(self.export),
+        }
+    }
+
+    /// Whether it is a class.
+    pub(super) fn is_class(&self) -> bool {
+        self.kind == OwnerKind::Class
+    }
+
     /// Whether its members are the exports of a module.
     fn is_module(&self) -> bool {
         let source = matches!(self.from, Some(FromClause::Module(_) | FromClause::Host(_)));
-        source && !self.class && !self.deeper
+        source && self.kind == OwnerKind::Interface && !self.deeper
     }
 
     /// The owner that `it` is.
-    pub(super) fn new(item: ItemRef<'_>, it: &'a Container, attrs: &Attrs, class: bool) -> Self {
+    pub(super) fn new(
+        item: ItemRef<'_>,
+        it: &'a Container,
+        attrs: &Attrs,
+        kind: OwnerKind,
+    ) -> Self {
         Self {
             file: item.file,
-            export: item.tree.export.is_some(),
+            // `export` before a callback interface is an error of its own
+            export: item.tree.export.is_some() && kind != OwnerKind::CallbackInterface,
+            kind,
             name: &it.name.text,
-            class,
             from: it.from.as_ref(),
             is_error: false,
             deeper: attrs.js.is_some(),
+        }
+    }
+
+    /// The position of a method's or constructor's parameters; `promise` is the result if that is a promise.
+    pub(super) fn param(&self, promise: Option<Span>) -> TypePosition {
+        match self.kind {
+            OwnerKind::CallbackInterface => TypePosition::Callback(CallbackPart::Param),
+            OwnerKind::Interface | OwnerKind::Class => TypePosition::Param {
+                export: self.export,
+                promise,
+            },
+        }
+    }
+
+    /// The position of a method's result.
+    pub(super) fn result(&self) -> TypePosition {
+        match self.kind {
+            OwnerKind::CallbackInterface => TypePosition::Callback(CallbackPart::Result),
+            OwnerKind::Interface | OwnerKind::Class => TypePosition::Result {
+                export: self.export,
+            },
+        }
+    }
+
+    /// The position of a property's type.
+    pub(super) fn property(&self, readonly: bool) -> TypePosition {
+        match self.kind {
+            OwnerKind::CallbackInterface => TypePosition::Callback(CallbackPart::Property),
+            OwnerKind::Interface | OwnerKind::Class => TypePosition::Property {
+                export: self.export,
+                readonly,
+            },
         }
     }
 }
@@ -46,16 +107,11 @@ impl<'a> Owner<'a> {
 impl Check<'_> {
     /// Reports a member that its owner cannot have.
     pub(super) fn check_member_allowed(&self, member: &Member, owner: &Owner<'_>, attrs: &Attrs) {
-        let found = if let Some(found) = unnamed_member(member, owner) {
-            Some(found)
-        } else if owner.is_error {
-            error_member(member, owner, attrs).or_else(|| exported_property(member, owner))
-        } else if owner.class {
-            handle_member(member, owner).or_else(|| exported_property(member, owner))
-        } else if owner.export {
-            exported_interface_member(member, owner).or_else(|| exported_property(member, owner))
-        } else {
-            interface_member(member, owner, attrs)
+        let found = match owner.kind {
+            OwnerKind::CallbackInterface => callback_interface_member(member, owner),
+            OwnerKind::Interface | OwnerKind::Class => {
+                unnamed_member(member, owner).or_else(|| named_member(member, owner, attrs))
+            }
         };
         if let Some(diagnostic) = found {
             self.report(diagnostic);
@@ -86,7 +142,9 @@ impl Check<'_> {
 
     /// JSI0102 for members of one name; static ones and indices are apart from the others.
     pub(super) fn check_duplicate_members(&self, it: &Container, owner: &Owner<'_>) {
-        self.check_repeated(it, owner);
+        if owner.kind != OwnerKind::CallbackInterface {
+            self.check_repeated(it, owner);
+        }
         let mut seen: HashMap<(bool, bool, &str), (Span, bool)> =
             HashMap::with_capacity(it.members.len());
         for member in &it.members {
@@ -105,7 +163,7 @@ impl Check<'_> {
                 continue;
             };
             let mut diagnostic = self.duplicate(owner.file, "member", name, span, first);
-            if is_method && first_is_method {
+            if is_method && first_is_method && owner.kind != OwnerKind::CallbackInterface {
                 diagnostic = diagnostic.help(format!("to declare several signatures of one function, give each its own name and `@js(\"{name}\")`"));
             }
             self.report(diagnostic);
@@ -181,7 +239,11 @@ fn exported_property(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
     if !owner.export {
         return None;
     }
-    let kind = if owner.class { "class" } else { "interface" };
+    let kind = if owner.is_class() {
+        "class"
+    } else {
+        "interface"
+    };
     let message = format!("a property of an exported {kind} cannot be optional");
     let edit = |span, text: &str| Edit {
         file: owner.file,
@@ -246,21 +308,25 @@ fn unnamed_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
         | MemberKind::Property { .. }
         | MemberKind::Bad(_) => return None,
     };
-    let kind = if owner.class { "class" } else { "interface" };
+    let kind = if owner.is_class() {
+        "class"
+    } else {
+        "interface"
+    };
     if owner.export {
         let message = format!("an exported {kind} cannot have {what}");
         let diagnostic = not_allowed(owner, span, message).label("not a method");
         return Some(diagnostic.help("declare a method"));
     }
     match &member.kind {
-        MemberKind::Call { .. } if owner.class && owner.from.is_some() => {
+        MemberKind::Call { .. } if owner.is_class() && owner.from.is_some() => {
             let message = "a class with `from` cannot have a call signature";
             let diagnostic = not_allowed(owner, span, message)
                 .label("its objects are checked to be instances of the class")
                 .help("declare a class without `from` for a function with members");
             Some(diagnostic)
         }
-        MemberKind::Call { .. } if !owner.class && !owner.deeper => {
+        MemberKind::Call { .. } if !owner.is_class() && !owner.deeper => {
             let message = "an interface without `@js` cannot have a call signature";
             let diagnostic = not_allowed(owner, span, message)
                 .label("the function is unknown")
@@ -304,6 +370,18 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
     Some(diagnostic.help(class))
 }
 
+fn named_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Diagnostic> {
+    if owner.is_error {
+        error_member(member, owner, attrs).or_else(|| exported_property(member, owner))
+    } else if owner.is_class() {
+        handle_member(member, owner).or_else(|| exported_property(member, owner))
+    } else if owner.export {
+        exported_interface_member(member, owner).or_else(|| exported_property(member, owner))
+    } else {
+        interface_member(member, owner, attrs)
+    }
+}
+
 /// What every error has itself, in JavaScript.
 const OF_ERRORS: &[&str] = &["cause", "message", "name", "stack"];
 
@@ -326,6 +404,30 @@ fn error_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Dia
         .label("hidden by the property of the error")
         .help("in Rust, `Display` is the message of the error, and `source` is its cause")
         .help("`@js(\"otherName\")` before the member gives it another name in JavaScript");
+    Some(diagnostic)
+}
+
+fn callback_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
+    let (span, message) = match (&member.kind, member.is_static) {
+        (MemberKind::Constructor { keyword, .. }, _) => {
+            (*keyword, "a callback interface cannot have a constructor")
+        }
+        (MemberKind::Call { open, .. }, _) => {
+            let message = "a callback interface cannot have a call signature";
+            let diagnostic = not_allowed(owner, *open, message).label("not a method");
+            return Some(diagnostic.help("use a `Function` for what only is called"));
+        }
+        (MemberKind::Index { brackets, .. }, _) => {
+            let message = "a callback interface cannot have an index";
+            let diagnostic = not_allowed(owner, *brackets, message).label("not a property");
+            return Some(diagnostic.help("declare a method"));
+        }
+        (MemberKind::Bad(_), _) | (_, None) => return None,
+        (_, Some(span)) => (span, "a callback interface cannot have static members"),
+    };
+    let diagnostic = not_allowed(owner, span, message)
+        .label("only the objects that implement it have members")
+        .help("declare a `class` for objects with constructor and static members");
     Some(diagnostic)
 }
 

@@ -5,6 +5,7 @@ mod aliases;
 pub(crate) mod attribute_table;
 mod attributes;
 mod bind_names;
+mod callback_interfaces;
 mod characters;
 mod collections;
 mod containers;
@@ -26,6 +27,7 @@ mod positions;
 mod promised_array;
 mod records;
 mod resolved_type;
+mod side;
 mod this;
 mod type_arguments;
 mod type_resolver;
@@ -163,6 +165,9 @@ impl<'a> Check<'a> {
                 model::ItemKind::Alias(self.aliases.get(&id).cloned().unwrap_or(Type::Error))
             }
             tree::ItemKind::Interface(it) => self.check_interface(item, it, &attrs),
+            tree::ItemKind::CallbackInterface(it) => {
+                self.check_callback_interface(item, it, &attrs)
+            }
             tree::ItemKind::Class(it) => self.check_class(item, it, &attrs),
             tree::ItemKind::Record(it) => self.check_record(item, it),
             tree::ItemKind::Enum(it) => self.check_enum(item, it, &attrs),

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::Check;
 use super::characters::{canonical, is_plain};
 use super::names::{is_rust_name, setter_name, type_name, value_name};
+use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model};
 use crate::source::{FileId, Span};
@@ -114,6 +115,7 @@ impl Check<'_> {
         };
         claim(rust.to_owned(), None);
         let (export, class, statics) = match &item.kind {
+            ItemKind::CallbackInterface(_) => (false, false, false),
             ItemKind::Interface(it) => (it.export, false, false),
             ItemKind::Class(it) => (it.export, true, it.export || it.source.is_some()),
             _ => return,
@@ -151,7 +153,7 @@ impl Check<'_> {
             ItemKind::Alias(_) => {}
             ItemKind::Interface(it) => {
                 let statics = Namespace::new(item.file);
-                self.member_conflicts(statics, &it.members, it.export, false)
+                self.member_conflicts(statics, &it.members, Side::of(it.export), false)
             }
             ItemKind::Class(it) => {
                 let mut statics = Namespace::new(item.file);
@@ -162,7 +164,11 @@ impl Check<'_> {
                     statics.reserve("class");
                     statics.reserve("mock_class");
                 }
-                self.member_conflicts(statics, &it.members, it.export, true);
+                self.member_conflicts(statics, &it.members, Side::of(it.export), true);
+            }
+            ItemKind::CallbackInterface(it) => {
+                let statics = Namespace::new(item.file);
+                self.member_conflicts(statics, &it.members, Side::Either, false);
             }
             ItemKind::Record(it) => {
                 for InheritedField { from, field } in &it.inherited {
@@ -211,12 +217,13 @@ impl Check<'_> {
         &self,
         mut statics: Namespace<'m>,
         members: &'m [Member],
-        export: bool,
+        side: Side,
         class: bool,
     ) {
         let file = statics.file;
         let mut instance = Namespace::with_room(file, members.len());
-        let returns_this = class && !export && members.iter().any(Member::returns_this);
+        let returns_this =
+            class && side == Side::Import && members.iter().any(Member::returns_this);
         if returns_this {
             statics.reserve("receiver");
         }
@@ -239,7 +246,7 @@ impl Check<'_> {
                 self.claim(&mut functions, claim);
             }
             if self.claim_named(names, claim, "member") {
-                for (rust, role) in generated(member, export) {
+                for (rust, role) in generated(member, side) {
                     let role = Some(role);
                     let (name, span) = (member.name.as_str(), member.name_span);
                     self.claim(
@@ -293,18 +300,26 @@ impl Check<'_> {
 }
 
 /// The names generated for a member beside its own.
-pub(super) fn generated(member: &Member, export: bool) -> Vec<(String, &'static str)> {
+pub(super) fn generated(member: &Member, side: Side) -> Vec<(String, &'static str)> {
     let rust = &member.rust_name;
-    match &member.kind {
+    let own = match &member.kind {
+        MemberKind::Index { readonly, .. } => return index_names(rust, *readonly),
         MemberKind::Property {
             readonly: false, ..
-        } => vec![(format!("set_{rust}"), "the setter")],
-        MemberKind::Index { readonly, .. } => index_names(rust, *readonly),
-        MemberKind::Method { .. } if !export && member.closure().is_some() => {
-            vec![(format!("{rust}_with"), "the variant that takes a closure")]
+        } => Some((format!("set_{rust}"), "the setter")),
+        MemberKind::Method { .. } if side == Side::Import && member.closure().is_some() => {
+            Some((format!("{rust}_with"), "the variant that takes a closure"))
         }
-        _ => Vec::new(),
-    }
+        MemberKind::Constructor { .. }
+        | MemberKind::Method { .. }
+        | MemberKind::Property { readonly: true, .. } => None,
+    };
+    let may_be_absent = side == Side::Either && member.is_optional();
+    let presence = may_be_absent.then(|| {
+        let role = "the method that returns whether the object has it";
+        (format!("has_{rust}"), role)
+    });
+    own.into_iter().chain(presence).collect()
 }
 
 /// The functions of an index beside `get`, which may have something before it.

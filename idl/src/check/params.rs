@@ -60,14 +60,12 @@ impl<'p> ParamForm<'p> {
 }
 
 impl Check<'_> {
-    /// Checks the parameters of a method or constructor and gives their models. `promise` is the method's result
-    /// if that is a promise.
+    /// Checks the parameters of a method or constructor, which have this position, and gives their models.
     pub(super) fn check_params(
         &self,
         file: FileId,
         params: &[Param],
-        export: bool,
-        promise: Option<Span>,
+        position: TypePosition,
     ) -> Vec<model::Param> {
         self.check_duplicate_params(file, params.iter().map(|param| &param.name));
         let read = |param: &Param| {
@@ -75,7 +73,7 @@ impl Check<'_> {
             let context = TypeContext {
                 pinned: attrs.pinned.is_some(),
                 optional: param.optional.filter(|_| param.rest.is_none()),
-                ..TypeContext::new(file, TypePosition::Param { export, promise })
+                ..TypeContext::new(file, position)
             };
             let ty = self.check_type(&param.ty, &context);
             self.check_view_attributes(file, &attrs, &ty, true);

@@ -18,6 +18,16 @@ pub(crate) enum TypePosition {
     Property { export: bool, readonly: bool },
     /// Of a record.
     Field,
+    /// Of a callback interface, whose values cross in both directions.
+    Callback(CallbackPart),
+}
+
+/// The part of a callback interface that has a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CallbackPart {
+    Param,
+    Result,
+    Property,
 }
 
 impl TypePosition {
@@ -26,7 +36,7 @@ impl TypePosition {
             Self::Param { export, .. }
             | Self::Result { export }
             | Self::Property { export, .. } => export,
-            Self::Alias | Self::Field => false,
+            Self::Alias | Self::Field | Self::Callback(_) => false,
         }
     }
 }
@@ -81,7 +91,9 @@ impl TypeContext {
     /// The direction of values in this position.
     pub(crate) fn direction(&self) -> Direction {
         match self.position {
-            TypePosition::Alias | TypePosition::Field => Direction::Both,
+            TypePosition::Alias | TypePosition::Field | TypePosition::Callback(_) => {
+                Direction::Both
+            }
             TypePosition::Param { export: true, .. } | TypePosition::Result { export: false } => {
                 Direction::In
             }
@@ -125,7 +137,10 @@ impl Check<'_> {
         }
         match &bare.kind {
             ResolvedKind::Void => {
-                let is_result = matches!(context.position, TypePosition::Result { .. });
+                let is_result = matches!(
+                    context.position,
+                    TypePosition::Result { .. } | TypePosition::Callback(CallbackPart::Result)
+                );
                 (!is_result).then(|| self.void_error(bare, context.file))
             }
             ResolvedKind::View(element) => self.check_view_position(bare, element, context),
@@ -187,6 +202,9 @@ impl Check<'_> {
             TypePosition::Result { export: false } => "the result of an import",
             TypePosition::Result { .. } => "the result of an export",
             TypePosition::Property { .. } => "a property",
+            TypePosition::Callback(CallbackPart::Param) => "a parameter of a callback interface",
+            TypePosition::Callback(CallbackPart::Result) => "the result of a callback interface",
+            TypePosition::Callback(CallbackPart::Property) => "a property",
             TypePosition::Field => "a record field",
             TypePosition::Alias => return None,
         };

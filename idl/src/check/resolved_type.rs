@@ -26,6 +26,7 @@ pub(crate) enum ResolvedKind {
     Prim(Prim),
     Record(ItemId),
     Enum(ItemId),
+    /// A class or a callback interface.
     Class(ItemId),
     /// `Class<C>`
     Constructor(Box<ResolvedType>),

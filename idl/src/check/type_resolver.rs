@@ -61,7 +61,9 @@ impl Check<'_> {
         match self.scopes.item(id).map(|item| &item.tree.kind) {
             Some(tree::ItemKind::Record(_)) => ResolvedKind::Record(id),
             Some(tree::ItemKind::Enum(_)) => ResolvedKind::Enum(id),
-            Some(tree::ItemKind::Class(_)) => ResolvedKind::Class(id),
+            Some(tree::ItemKind::Class(_) | tree::ItemKind::CallbackInterface(_)) => {
+                ResolvedKind::Class(id)
+            }
             _ => ResolvedKind::Error,
         }
     }
@@ -202,7 +204,8 @@ impl TypeResolver<'_, '_> {
                     .wrong(Code::JSI0211, name.span, message)
                     .label("expected a type")
                     .secondary_label(item.file, item.name.span, "declared as an interface here")
-                    .help("declare a `class` for objects that are passed as values");
+                    .help("declare a `class` for objects that are passed as values")
+                    .help("declare a `callback interface` for objects that either side implements");
                 self.add(Stage::Name, diagnostic)
             }
             _ => cx.named(id),

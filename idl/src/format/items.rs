@@ -96,6 +96,9 @@ impl<'a> DocBuilder<'a> {
                 self.semi(&mut parts, item.span.end);
             }
             ItemKind::Interface(it) => self.container(&mut parts, "interface ", it, item.span.end),
+            ItemKind::CallbackInterface(it) => {
+                self.container(&mut parts, "callback interface ", it, item.span.end);
+            }
             ItemKind::Class(it) => self.container(&mut parts, "class ", it, item.span.end),
             ItemKind::Record(it) => self.record(&mut parts, it),
             ItemKind::Enum(it) => self.enumeration(&mut parts, it),

@@ -61,10 +61,12 @@ impl<'a> DocBuilder<'a> {
             }
             MemberKind::Method {
                 name,
+                optional,
                 params,
                 result,
             } => {
                 own.push(self.ident(name));
+                own.extend(optional.map(|_| Doc::Text("?")));
                 own.push(self.params(name.span.end, params));
                 own.push(Doc::Text(": "));
                 own.push(self.ty(result));

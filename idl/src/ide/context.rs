@@ -5,8 +5,9 @@ use super::tokens::{Token, TokenKind, tokens};
 use crate::source::Span;
 
 /// The words that begin an item.
-pub(super) const ITEMS: [&str; 7] = [
+pub(super) const ITEMS: [&str; 8] = [
     "export",
+    "callback",
     "interface",
     "class",
     "record",
@@ -22,6 +23,8 @@ pub(super) enum CompletionContext<'t> {
     Nothing,
     /// An item, or the rest of it after `export`.
     Item { exported: bool },
+    /// After `callback`.
+    Callback,
     /// After an item's name.
     Head { words: Vec<&'t str> },
     /// Where a module is, after `from`.
@@ -312,6 +315,7 @@ impl<'t> ContextScanner<'t> {
         match self.line.as_slice() {
             [] => CompletionContext::Item { exported: false },
             ["export"] => CompletionContext::Item { exported: true },
+            ["callback"] => CompletionContext::Callback,
             ["use", ..] => CompletionContext::Nothing,
             ["type", ..] if last == "=" => CompletionContext::Type(TypeLocation::Alias),
             ["type", ..] => CompletionContext::Nothing,
@@ -340,5 +344,9 @@ fn kind<'t>(line: &[&'t str]) -> &'t str {
     let first = line
         .iter()
         .find(|word| ITEMS.contains(word) && **word != "export");
-    first.copied().unwrap_or_default()
+    match first.copied() {
+        Some("callback") => "callback interface",
+        Some(word) => word,
+        None => "",
+    }
 }

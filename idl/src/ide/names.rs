@@ -88,7 +88,10 @@ impl<'a> FileNames<'a> {
                     ItemKind::Record(it) => position(&it.fields, name.span, |it| it.span),
                     ItemKind::NumberEnum(it) => position(&it.variants, name.span, |it| it.span),
                     ItemKind::StringEnum(it) => position(&it.variants, name.span, |it| it.span),
-                    ItemKind::Alias(_) | ItemKind::Interface(_) | ItemKind::Class(_) => None,
+                    ItemKind::Alias(_)
+                    | ItemKind::Interface(_)
+                    | ItemKind::CallbackInterface(_)
+                    | ItemKind::Class(_) => None,
                 };
                 Entity::Member(id, index?)
             }
@@ -177,6 +180,7 @@ pub(super) fn position<T>(all: &[T], name: Span, span: impl Fn(&T) -> Span) -> O
 fn member(analysis: &Analysis, id: ItemId, name: Span) -> Option<usize> {
     match &analysis.model.item(id).kind {
         ItemKind::Interface(it) => position(&it.members, name, |it| it.name_span),
+        ItemKind::CallbackInterface(it) => position(&it.members, name, |it| it.name_span),
         ItemKind::Class(it) => position(&it.members, name, |it| it.name_span),
         _ => None,
     }

@@ -105,6 +105,7 @@ fn siblings<'a>(
     };
     let members = match &analysis.model.item(id).kind {
         model::ItemKind::Interface(it) => &it.members,
+        model::ItemKind::CallbackInterface(it) => &it.members,
         model::ItemKind::Class(it) => &it.members,
         model::ItemKind::Record(it) => {
             let others = it.fields.iter().filter(move |it| it.span != own);

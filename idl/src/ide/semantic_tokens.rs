@@ -184,7 +184,9 @@ fn is_keyword(word: &str) -> bool {
 
 fn of_item(kind: &tree::ItemKind) -> SemanticTokenKind {
     match kind {
-        tree::ItemKind::Interface(_) => SemanticTokenKind::Interface,
+        tree::ItemKind::Interface(_) | tree::ItemKind::CallbackInterface(_) => {
+            SemanticTokenKind::Interface
+        }
         tree::ItemKind::Class(_) => SemanticTokenKind::Class,
         tree::ItemKind::Record(_) => SemanticTokenKind::Record,
         tree::ItemKind::Enum(_) => SemanticTokenKind::Enum,
@@ -197,6 +199,7 @@ fn of_item(kind: &tree::ItemKind) -> SemanticTokenKind {
 fn of_model(kind: &ItemKind) -> SemanticTokenKind {
     match kind {
         ItemKind::Alias(_) => SemanticTokenKind::Type,
+        ItemKind::CallbackInterface(_) => SemanticTokenKind::Interface,
         ItemKind::Interface(_) => SemanticTokenKind::Interface,
         ItemKind::Class(_) => SemanticTokenKind::Class,
         ItemKind::Record(_) => SemanticTokenKind::Record,
@@ -208,6 +211,7 @@ fn is_deprecated(kind: &ItemKind, index: usize) -> bool {
     match kind {
         ItemKind::Alias(_) => false,
         ItemKind::Interface(it) => it.members.get(index).is_some_and(is_member_deprecated),
+        ItemKind::CallbackInterface(it) => it.members.get(index).is_some_and(is_member_deprecated),
         ItemKind::Class(it) => it.members.get(index).is_some_and(is_member_deprecated),
         ItemKind::Record(it) => it
             .fields

@@ -134,7 +134,7 @@ fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
 fn item_kind(kind: &ItemKind) -> Option<SymbolKind> {
     Some(match kind {
         ItemKind::Alias(_) => SymbolKind::Alias,
-        ItemKind::Interface(_) => SymbolKind::Interface,
+        ItemKind::Interface(_) | ItemKind::CallbackInterface(_) => SymbolKind::Interface,
         ItemKind::Class(_) => SymbolKind::Class,
         ItemKind::Record(_) => SymbolKind::Record,
         ItemKind::Enum(_) => SymbolKind::Enum,

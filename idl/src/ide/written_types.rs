@@ -82,6 +82,9 @@ fn of_item<'a>(
         (ItemKind::Interface(model), tree::ItemKind::Interface(it)) => {
             members(&model.members, &it.members, &add, found);
         }
+        (ItemKind::CallbackInterface(model), tree::ItemKind::CallbackInterface(it)) => {
+            members(&model.members, &it.members, &add, found);
+        }
         (ItemKind::Class(model), tree::ItemKind::Class(it)) => {
             members(&model.members, &it.members, &add, found);
         }

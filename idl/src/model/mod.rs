@@ -52,6 +52,7 @@ impl Model {
         for item in &self.items {
             let members = match &item.kind {
                 ItemKind::Interface(it) => &it.members,
+                ItemKind::CallbackInterface(it) => &it.members,
                 ItemKind::Class(it) => &it.members,
                 ItemKind::Record(it) => {
                     it.fields.iter().for_each(|field| add(&field.ty));
@@ -121,6 +122,8 @@ pub enum ItemKind {
     Alias(Type),
     /// An interface.
     Interface(Interface),
+    /// A callback interface.
+    CallbackInterface(CallbackInterface),
     /// A class.
     Class(Class),
     /// A record.
@@ -164,6 +167,13 @@ pub struct Interface {
     pub js_path: Vec<String>,
     /// `extends`, of an import.
     pub extends: Option<ItemId>,
+    /// Methods and properties in source order.
+    pub members: Vec<Member>,
+}
+
+/// A callback interface: objects that Rust or JavaScript implements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallbackInterface {
     /// Methods and properties in source order.
     pub members: Vec<Member>,
 }
@@ -226,6 +236,15 @@ impl Member {
         }
     }
 
+    /// Whether an object need not have it: `name?`.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        match self.kind {
+            MemberKind::Method { optional, .. } | MemberKind::Property { optional, .. } => optional,
+            MemberKind::Constructor { .. } | MemberKind::Index { .. } => false,
+        }
+    }
+
     /// Whether it is a method that returns the object it was called on.
     #[must_use]
     pub fn returns_this(&self) -> bool {
@@ -256,6 +275,8 @@ pub enum MemberKind {
         infallible: bool,
         /// `@pinned` on a method that returns a view.
         pinned: bool,
+        /// `name?(…)`, in a callback interface.
+        optional: bool,
     },
     /// `p: T`
     Property {
@@ -298,6 +319,23 @@ pub struct Param {
     pub pinned: bool,
     /// `@readonly`
     pub readonly: bool,
+}
+
+impl Param {
+    /// The parameter of the setter of a property of this type.
+    #[must_use]
+    pub fn value(member: &Member, ty: &Type) -> Self {
+        Self {
+            name: "value".to_owned(),
+            span: member.name_span,
+            rust_name: "value".to_owned(),
+            ty: ty.clone(),
+            optional: false,
+            rest: false,
+            pinned: false,
+            readonly: false,
+        }
+    }
 }
 
 /// A record.

@@ -105,11 +105,11 @@ macro_rules! enums {
 enums! {
     UnitContent { Docs(docs), Item(item), Nothing }
     AttrArg { Str(text), Word(word) }
-    ItemKind { Use(it), Alias(it), Interface(it), Class(it), Record(it), Enum(it), Bad(name) }
+    ItemKind { Use(it), Alias(it), Interface(it), CallbackInterface(it), Class(it), Record(it), Enum(it), Bad(name) }
     FromClause { Module(path), Host(name), Global(parts, span) }
     MemberKind {
         Constructor { keyword, params },
-        Method { name, params, result },
+        Method { name, optional, params, result },
         Property { readonly, name, optional, ty },
         Call { open, params, result },
         Index { readonly, key, key_ty, brackets, ty },

@@ -99,6 +99,8 @@ pub enum ItemKind {
     Alias(Alias),
     /// `interface I extends J from … { … }`
     Interface(Container),
+    /// `callback interface I { … }`; it has neither `extends` nor `from`.
+    CallbackInterface(Container),
     /// `class C extends D from … { … }`
     Class(Container),
     /// `record R extends Q { … }`
@@ -116,7 +118,7 @@ impl ItemKind {
         match self {
             Self::Use(_) => None,
             Self::Alias(alias) => Some(&alias.name),
-            Self::Interface(it) | Self::Class(it) => Some(&it.name),
+            Self::Interface(it) | Self::CallbackInterface(it) | Self::Class(it) => Some(&it.name),
             Self::Record(record) => Some(&record.name),
             Self::Enum(it) => Some(&it.name),
             Self::Bad(name) => name.as_ref(),
@@ -126,7 +128,7 @@ impl ItemKind {
     /// `{` to `}`, where it has a body of members, fields or values.
     pub(crate) fn body(&self) -> Option<Span> {
         match self {
-            Self::Interface(it) | Self::Class(it) => it.body,
+            Self::Interface(it) | Self::CallbackInterface(it) | Self::Class(it) => it.body,
             Self::Record(it) => Some(it.body),
             Self::Enum(it) => Some(it.body),
             Self::Use(_) | Self::Alias(_) | Self::Bad(_) => None,
@@ -161,7 +163,7 @@ pub struct Alias {
     pub ty: TypeExpr,
 }
 
-/// An interface or a class.
+/// An interface, a callback interface or a class.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Container {
     /// Its name.
@@ -216,6 +218,8 @@ pub enum MemberKind {
     Method {
         /// Its name.
         name: Ident,
+        /// The `?` after the name, in a callback interface where written.
+        optional: Option<Span>,
         /// The parameters.
         params: Vec<Param>,
         /// The result.

@@ -150,7 +150,9 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
                 self.name(name.span, NameKind::Item);
                 self.ty(ty);
             }
-            ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
+            ItemKind::Interface(it) | ItemKind::CallbackInterface(it) | ItemKind::Class(it) => {
+                self.container(it);
+            }
             ItemKind::Record(Record {
                 name,
                 extends,
@@ -240,6 +242,7 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             }
             MemberKind::Method {
                 name,
+                optional: _,
                 params,
                 result,
             } => {

@@ -11,7 +11,9 @@ import sys
 from dataclasses import dataclass
 
 POSITIONS = ["import-param", "import-result", "export-param", "export-result", "property", "record-field"]
-RESULTS = ["import-result", "export-result"]
+# of a callback interface, with types of at most one layer
+CALLBACK = ["callback-param", "callback-result", "callback-property"]
+RESULTS = ["import-result", "export-result", "callback-result"]
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,9 @@ SIMPLE = (
     + [f"BigInt<{width}>" for width in BIG_WIDTHS]
     + [f"{name}Array" for name in ARRAYS]
 )
-# declared around the row: a record, enums of numbers and of strings, a class, a record that holds a promise and a function
-DECLARED = ["R", "E", "S", "C", "P"]
+# declared around the row: a record, enums of numbers and of strings, a class, a record that holds a promise and a function, a callback
+# interface
+DECLARED = ["R", "E", "S", "C", "P", "I"]
 
 
 def simple(text):
@@ -300,7 +303,8 @@ def rows():
         if faults(ty) > 1 or ty.text in seen:
             continue
         seen.add(ty.text)
-        for position in POSITIONS:
+        shallow = all(not part.parts or part.form in ("param", "result") for part in ty.parts)
+        for position in POSITIONS + CALLBACK if shallow else POSITIONS:
             yield ty.text, position, verdict(ty, position)
     yield from special()
 

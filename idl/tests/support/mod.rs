@@ -151,7 +151,9 @@ impl Walk<'_> {
                 self.ident(&it.name);
                 self.ty(&it.ty);
             }
-            ItemKind::Interface(it) | ItemKind::Class(it) => self.container(it),
+            ItemKind::Interface(it) | ItemKind::CallbackInterface(it) | ItemKind::Class(it) => {
+                self.container(it);
+            }
             ItemKind::Record(Record {
                 name,
                 extends,
@@ -195,10 +197,12 @@ impl Walk<'_> {
             }
             MemberKind::Method {
                 name,
+                optional,
                 params,
                 result,
             } => {
                 self.ident(name);
+                optional.iter().for_each(|span| self.span(*span));
                 params.iter().for_each(|param| self.param(param));
                 self.ty(result);
             }

@@ -60,6 +60,7 @@ fn item(item: &Item) -> String {
         ItemKind::Use(it) => format!("use {}: {}", string(&it.path), join(&it.names, use_name)),
         ItemKind::Alias(it) => format!("type {} = {}", it.name.text, ty(&it.ty)),
         ItemKind::Interface(it) => format!("interface {}", container(it)),
+        ItemKind::CallbackInterface(it) => format!("callback interface {}", container(it)),
         ItemKind::Class(it) => format!("class {}", container(it)),
         ItemKind::Record(it) => {
             let extends = it.extends.iter();
@@ -124,11 +125,13 @@ fn member(it: &Member) -> String {
         MemberKind::Constructor { params, .. } => format!("constructor ({})", join(params, param)),
         MemberKind::Method {
             name,
+            optional,
             params,
             result,
         } => {
+            let optional = if optional.is_some() { "?" } else { "" };
             format!(
-                "method {} ({}) {}",
+                "method {}{optional} ({}) {}",
                 name.text,
                 join(params, param),
                 ty(result)

@@ -154,7 +154,7 @@ fn member(
             out.push_str(&format!("  {before}{readonly}{key}: {result};\n"));
         }
         // a setter stands with its getter, a constructor at the head of its class
-        Role::Set | Role::New | Role::Index(_) => {}
+        Role::Set | Role::New | Role::Has | Role::Index(_) => {}
     }
 }
 

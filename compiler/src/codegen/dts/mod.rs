@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use jsi_idl::model::js_path::well_known_symbol;
 
 use crate::bindings::{
-    Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence, Record, Role, Values,
+    CallbackInterface, Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence,
+    Record, Role, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::codegen::rust::text::turns;
@@ -36,6 +37,7 @@ pub fn module(module: &Module, items: &[Item]) -> String {
         match item {
             Item::Import(import) => interface(&mut out, import),
             Item::Class(class) => class::class(&mut out, class, Form::Class),
+            Item::CallbackInterface(it) => callback_interface(&mut out, it),
             Item::Export(it) => export::export(&mut out, it),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
@@ -54,6 +56,7 @@ pub fn types(types: &[Item]) -> Option<String> {
             // not a type
             Item::Import(_) => {}
             Item::Class(class) => class::class(&mut out, class, Form::Interface),
+            Item::CallbackInterface(it) => callback_interface(&mut out, it),
             Item::Export(it) => export::objects(&mut out, it, Within::Package),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
@@ -67,7 +70,11 @@ pub fn types(types: &[Item]) -> Option<String> {
 fn foreign_classes(items: &[Item]) -> BTreeSet<&String> {
     let classes = items.iter().filter_map(|item| match item {
         Item::Class(class) => class.parents.first(),
-        Item::Import(_) | Item::Export(_) | Item::Record(_) | Item::Enum(_) => None,
+        Item::Import(_)
+        | Item::CallbackInterface(_)
+        | Item::Export(_)
+        | Item::Record(_)
+        | Item::Enum(_) => None,
     });
     classes
         .filter_map(|parent| parent.ts_module.as_ref())
@@ -91,6 +98,15 @@ fn interface(out: &mut String, import: &Import) {
             )
         })
         .collect();
+    members(out, &functions, "", 1, false);
+    out.push_str("}\n");
+}
+
+fn callback_interface(out: &mut String, it: &CallbackInterface) {
+    notes(out, "", &it.notes);
+    out.push_str(&format!("export interface {} {{\n", ts_type(&it.js_name)));
+    let functions = it.calls.functions.iter();
+    let functions: Vec<Member<'_>> = functions.map(|of| (of, of.path.as_slice())).collect();
     members(out, &functions, "", 1, false);
     out.push_str("}\n");
 }
@@ -136,12 +152,15 @@ fn member(
 ) {
     let indent = "  ".repeat(depth);
     let result = &function.result.ts;
+    let optional = if function.optional.is_some() { "?" } else { "" };
     match function.role {
         Role::Call => {
             notes(out, &indent, &function.notes);
             let params: Vec<String> = function.params.iter().map(param).collect();
             let (key, params) = (member_key(name), params.join(", "));
-            out.push_str(&format!("{indent}{before}{key}({params}): {result};\n"));
+            out.push_str(&format!(
+                "{indent}{before}{key}{optional}({params}): {result};\n"
+            ));
         }
         Role::Get => {
             notes(out, &indent, &function.notes);
@@ -156,7 +175,7 @@ fn member(
             ));
         }
         // a setter stands with its getter, a constructor at the head of its class
-        Role::Set | Role::New | Role::Index(_) => {}
+        Role::Set | Role::New | Role::Has | Role::Index(_) => {}
     }
 }
 
@@ -211,8 +230,11 @@ fn unnamed(
             let Param { js_name, ts, .. } = key;
             out.push_str(&format!("{indent}{readonly}[{js_name}: {ts}]: {ty};\n"));
         }
-        Role::Index(IndexAccess::Set | IndexAccess::Delete) | Role::Get | Role::Set | Role::New => {
-        }
+        Role::Index(IndexAccess::Set | IndexAccess::Delete)
+        | Role::Get
+        | Role::Set
+        | Role::New
+        | Role::Has => {}
     }
 }
 
@@ -274,13 +296,14 @@ fn enumeration(out: &mut String, it: &Enum) {
     ));
 }
 
-/// The declaration of a record or an enum by itself, for a reader.
+/// The declaration of a record, an enum or a callback interface by itself, for a reader.
 #[cfg(feature = "cli")]
 pub(crate) fn value(item: &Item) -> Option<String> {
     let mut out = String::new();
     match item {
         Item::Record(it) => record(&mut out, it),
         Item::Enum(it) => enumeration(&mut out, it),
+        Item::CallbackInterface(it) => callback_interface(&mut out, it),
         Item::Import(_) | Item::Class(_) | Item::Export(_) => return None,
     }
     Some(out)

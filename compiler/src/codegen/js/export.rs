@@ -1,7 +1,7 @@
 //! The glue of an export: an ES module that holds the object or class that JavaScript gets. It knows names and numbers;
 //! everything else is the runtime's.
 
-use super::text::{is_plain, literal};
+use super::text::{is_plain, literal, property_key};
 use crate::bindings::{Export, ExportClass, ExportFunction, Presence, Role};
 
 /// The text of the glue.
@@ -81,11 +81,17 @@ fn params(function: &ExportFunction) -> String {
 }
 
 /// Prints a member of an object, with the comma `end`, or of a class.
-fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &str, end: &str) {
+pub(super) fn member(
+    out: &mut String,
+    function: &ExportFunction,
+    modifier: &str,
+    call: &str,
+    end: &str,
+) {
     let (key, params) = (key(&function.js_name), params(function));
     out.push_str(&match function.role {
-        // its own, see above
-        Role::New | Role::Index(_) => String::new(),
+        // its own, see above; tests are made by Rust
+        Role::New | Role::Has | Role::Index(_) => String::new(),
         Role::Call if function.result.is_this => {
             format!("  {modifier}{key}({params}) {{\n    {call};\n    return this;\n  }}\n")
         }
@@ -93,7 +99,8 @@ fn member(out: &mut String, function: &ExportFunction, modifier: &str, call: &st
             format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}{end}\n")
         }
         Role::Get => format!("  {modifier}get {key}() {{\n    return {call};\n  }}{end}\n"),
-        Role::Set => format!("  {modifier}set {key}({params}) {{\n    {call};\n  }}{end}\n"),
+        // a setter has exactly one, also where the value may be missing
+        Role::Set => format!("  {modifier}set {key}(a0) {{\n    {call};\n  }}{end}\n"),
     });
 }
 
@@ -102,6 +109,6 @@ fn key(name: &str) -> String {
     if is_plain(name) && name != "constructor" {
         name.to_owned()
     } else {
-        format!("[{}]", literal(name))
+        format!("[{}]", property_key(name))
     }
 }

@@ -1,6 +1,7 @@
 //! The glue of an interface: an ES module whose functions take and give only numbers and references. It decodes the
 //! arguments, calls the user's function, and encodes the result. `docs/src/internals/crossing.md` is its contract.
 
+mod callback_interface;
 mod check;
 mod export;
 mod param;
@@ -12,6 +13,7 @@ pub(crate) mod text;
 use std::collections::BTreeSet;
 
 use crate::bindings::{Calls, Constructor, Function, Holder, IndexAccess, Marshal, Role, Source};
+pub use callback_interface::callback_interface;
 pub use export::export;
 use param::{Arguments, Callee};
 use text::{access, list, literal, optional_access};
@@ -110,6 +112,10 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     }
     let outcome = match function.role {
         Role::Call | Role::New => call(out, calls, function, &arguments),
+        Role::Has => {
+            let property = property(out, calls, function);
+            format!("{}{}", property.container, property.access)
+        }
         Role::Get => {
             let property = property(out, calls, function);
             format!("{}{}", property.container, property.access)
@@ -134,8 +140,12 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
             }
         }
     };
-    for line in result::lines(function, &outcome, &names) {
-        out.push_str(&format!("  {line}\n"));
+    if function.role == Role::Has {
+        out.push_str(&format!("  return {outcome} === undefined ? 0 : 1;\n"));
+    } else {
+        for line in result::lines(function, &outcome, &names) {
+            out.push_str(&format!("  {line}\n"));
+        }
     }
     // a bigint is wanted even now
     let instead = if result::is_bigint(&function.result) {
@@ -188,8 +198,10 @@ fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Argume
     out.push_str(&format!("  if (typeof f !== \"function\") {missing};\n"));
     arguments.call(match (function.role, this) {
         (Role::New, _) => Callee::New,
-        (Role::Call | Role::Get | Role::Set | Role::Index(_), None) => Callee::Plain,
-        (Role::Call | Role::Get | Role::Set | Role::Index(_), Some(this)) => Callee::Method(this),
+        (Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_), None) => Callee::Plain,
+        (Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_), Some(this)) => {
+            Callee::Method(this)
+        }
     })
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn access(name: &str) -> String {
 
 /// The expression of a property's key: a string, or a well-known symbol. An engine that does not have the symbol may use the
 /// registered one.
-fn property_key(name: &str) -> String {
+pub(crate) fn property_key(name: &str) -> String {
     match well_known_symbol(name) {
         Some(symbol @ ("dispose" | "asyncDispose")) => {
             format!("Symbol.{symbol} ?? Symbol.for(\"Symbol.{symbol}\")")

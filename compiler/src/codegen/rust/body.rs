@@ -6,7 +6,7 @@ use super::rt;
 use super::signature::{self, Form};
 use super::text::literal;
 use super::writer::{Around, Body, Writer};
-use crate::bindings::{Function, Holder, Marshal};
+use crate::bindings::{Function, Holder, Marshal, Role};
 
 /// Prints an implementation for what `from` names: an interface, or constructor and static members of a class.
 pub(crate) fn of_source<'a>(w: &mut Writer, head: &str, all: impl Iterator<Item = &'a Function>) {
@@ -39,6 +39,38 @@ pub(crate) fn of_object<'a>(
     });
 }
 
+/// Prints an implementation of a callback interface's trait for its objects, which either side implements.
+pub(crate) fn of_either<'a>(
+    w: &mut Writer,
+    name: &str,
+    handle: &str,
+    all: impl Iterator<Item = &'a Function>,
+) {
+    w.block(&format!("impl {name} for {handle}"), |w| {
+        for function in all {
+            let place = literal(&function.place);
+            let start = match &function.optional {
+                Some(optional) => {
+                    let called = match function.role {
+                        Role::Has => rt("has!"),
+                        Role::Call | Role::Get | Role::Set | Role::New | Role::Index(_) => {
+                            rt("optional!")
+                        }
+                    };
+                    format!("{called}({}, {place}, ", optional.index)
+                }
+                None => format!("{}({place}, ", rt("either!")),
+            };
+            let parts = vec![
+                Doc::text(start),
+                forward(name, function, Form::Plain, "self"),
+                Doc::text(" => "),
+            ];
+            print(w, function, Doc::Seq(parts));
+        }
+    });
+}
+
 /// `Trait::name(this, …)`
 pub(crate) fn forward(of: &str, function: &Function, form: Form, this: &str) -> Doc {
     let params = function.params.iter();
@@ -53,6 +85,14 @@ fn print(w: &mut Writer, function: &Function, head: Doc) {
     w.signature(signature::method(function, Form::Plain), " {");
     w.nested(|w| {
         let mut around = vec![Around { head, tail: ")" }];
+        if let (Some(optional), Role::Call) = (&function.optional, function.role) {
+            let (test, lift, js) = (&optional.test, rt("lift"), rt("js"));
+            let test = format!("{}({lift}({test}({js}(self))), || ", rt("if_present"));
+            around.push(Around {
+                head: Doc::text(test),
+                tail: ")",
+            });
+        }
         if let Marshal::Promise(shape) = function.result.marshal {
             let head = if function.result.declared {
                 let place = literal(&format!("{}: result", function.place));

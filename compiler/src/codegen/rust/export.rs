@@ -42,7 +42,7 @@ fn called(w: &mut Writer, export: &Export) {
     w.nested(|w| {
         statics(w, &export.shapes, &export.function_shapes);
         for (i, function) in export.functions.iter().enumerate() {
-            callee(w, &Callee::method(export, i), function);
+            callee(w, &Callee::method(&export.name, i), function);
         }
         let head = format!("impl {} for dyn {}", rt("Exported"), export.name);
         w.block(&head, |w| {

@@ -5,7 +5,7 @@ use super::rt;
 use super::text::literal;
 use super::types::ty;
 use super::writer::{Signature, Writer};
-use crate::bindings::{Borrow, Export, ExportFunction, ExportParam, Presence, Reply};
+use crate::bindings::{Borrow, ExportFunction, ExportParam, Presence, Reply, Role};
 
 /// The function that the runtime calls for a function of an export.
 pub(crate) struct Callee {
@@ -22,14 +22,13 @@ pub(crate) struct Callee {
 }
 
 impl Callee {
-    /// A method of the trait.
-    pub(crate) fn method(export: &Export, index: usize) -> Self {
-        let name = &export.name;
+    /// A method of the trait of this name.
+    pub(crate) fn method(name: &str, index: usize) -> Self {
         Self {
             name: format!("__call_{index}"),
             this: Some(format!("__this: &dyn {name}")),
             object: true,
-            path: name.clone(),
+            path: name.to_owned(),
             read: format!("__read_{index}"),
         }
     }
@@ -158,9 +157,23 @@ fn lent(value: &str, borrow: &Borrow) -> String {
 fn replied(function: &ExportFunction, call: Doc) -> Doc {
     let shape = |index: usize| Doc::text(format!("&__FUNCTION_{index}"));
     let result = || Doc::text(format!("__FUNCTION_{}.result", function.shape));
+    let implemented = |name: &str, call: Doc| match (function.optional, function.role) {
+        (Some(_), Role::Call) => {
+            Doc::call(rt(name), vec![call, Doc::text(literal(&function.place))])
+        }
+        (None, _) | (Some(_), Role::Get | Role::Set | Role::New | Role::Has | Role::Index(_)) => {
+            call
+        }
+    };
     match function.result.reply {
-        Reply::Value => Doc::call(rt("reply"), vec![call, result()]),
-        Reply::Promise => Doc::call(rt("reply"), vec![Doc::call("Ok", vec![call]), result()]),
+        Reply::Value => {
+            let call = implemented("implemented", call);
+            Doc::call(rt("reply"), vec![call, result()])
+        }
+        Reply::Promise => {
+            let call = implemented("implemented_promise", call);
+            Doc::call(rt("reply"), vec![Doc::call("Ok", vec![call]), result()])
+        }
         Reply::Callback(index) => Doc::call(rt("reply_callback"), vec![call, shape(index)]),
         Reply::NullableCallback(index) => {
             Doc::call(rt("reply_nullable_callback"), vec![call, shape(index)])

@@ -12,10 +12,15 @@ use crate::codegen::js;
 
 /// Prints all of it.
 pub(crate) fn glue(w: &mut Writer, calls: &Calls) {
+    with_text(w, calls, &js::glue(calls), false);
+}
+
+/// Prints all of it with this text of the module, which has the function that implements objects in Rust if `implements`.
+pub(crate) fn with_text(w: &mut Writer, calls: &Calls, text: &str, implements: bool) {
     statics(w, &calls.shapes, &calls.function_shapes);
     let class = calls.class.is_some();
     w.line(WASM);
-    let text = format!("inline_js = {}", raw_literal(&js::glue(calls)));
+    let text = format!("inline_js = {}", raw_literal(text));
     w.line(&wasm_bindgen("__rt", &text));
     w.block("extern \"C\"", |w| {
         w.line("#[wasm_bindgen(js_name = \"$init\")]");
@@ -25,6 +30,10 @@ pub(crate) fn glue(w: &mut Writer, calls: &Calls) {
             (true, true) => ", class: i32, value: i32",
         };
         w.line(&format!("fn __init(rt: {JS_VALUE}{more});"));
+        if implements {
+            w.line("#[wasm_bindgen(js_name = \"$implement\")]");
+            w.line(&format!("fn __implement(it: {JS_VALUE});"));
+        }
         for function in &calls.functions {
             w.signature(external(function), ";");
         }

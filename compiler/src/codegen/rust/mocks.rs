@@ -1,4 +1,4 @@
-//! What tests use instead of an import: a mock of the crate `mockall`, and a trait for fakes that implement some members only.
+//! What tests use instead of an import or an object of a callback interface: a mock of the crate `mockall`, and a trait for fakes that implement some members only.
 
 use super::body::forward;
 use super::layout::{Doc, List};
@@ -117,7 +117,9 @@ fn fake(w: &mut Writer, of: &Mocked<'_>) {
     w.block(&format!("pub trait Fake{plain}{above}"), |w| {
         for function in &of.functions {
             w.signature(signature::method(function, Form::Plain), " {");
-            let body = if function.infallible {
+            let body = if let Some(body) = super::callback_interface::default(function) {
+                body
+            } else if function.infallible {
                 let text = format!("{}: not implemented by this fake", function.place);
                 let args = vec![Doc::text("\"{}\""), Doc::text(literal(&text))];
                 Doc::call("::core::panic!", args)

@@ -2,6 +2,7 @@
 
 mod body;
 mod call;
+mod callback_interface;
 mod class;
 mod export;
 mod export_call;
@@ -135,6 +136,10 @@ pub fn module(
                 for of in Mocked::of_class(class) {
                     mocks::print(&mut w, &of, mocks);
                 }
+            }
+            Item::CallbackInterface(it) => {
+                callback_interface::callback_interface(&mut w, it);
+                mocks::print(&mut w, &Mocked::of_callback_interface(it), mocks);
             }
             Item::Export(export) => export::export(&mut w, export),
             Item::Record(record) => values::record(&mut w, record),

@@ -20,6 +20,11 @@ pub(crate) fn item(item: &Item) -> String {
             w.line(&format!("pub struct {};", it.handle));
         }
         Item::Class(it) => class(&mut w, it),
+        Item::CallbackInterface(it) => {
+            let head = format!("pub trait {}", it.name);
+            functions(&mut w, &head, &it.calls.functions);
+            w.line(&format!("pub struct {};", it.handle));
+        }
         Item::Export(it) => exported(&mut w, it),
         Item::Record(it) => w.block(&format!("pub struct {}", it.name), |w| {
             for field in &it.fields {
@@ -112,6 +117,7 @@ pub(crate) fn member(item: &Item, declared: Span) -> Vec<String> {
     match item {
         Item::Import(it) => imported(&it.calls.functions),
         Item::Class(it) => imported(&it.calls.functions),
+        Item::CallbackInterface(it) => imported(&it.calls.functions),
         Item::Export(it) => {
             let found = it.all_functions().filter(|it| it.declared == declared);
             found.map(exported_signature).collect()

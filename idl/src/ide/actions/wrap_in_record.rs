@@ -19,7 +19,10 @@ pub(super) fn record(analysis: &Analysis, file: FileId, span: Span) -> Option<Ac
         .items
         .iter()
         .find(|item| touches(item.span, array))?;
-    let (ItemKind::Interface(container) | ItemKind::Class(container)) = &item.kind else {
+    let (ItemKind::Interface(container)
+    | ItemKind::CallbackInterface(container)
+    | ItemKind::Class(container)) = &item.kind
+    else {
         return None;
     };
     let member = container

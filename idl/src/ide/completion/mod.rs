@@ -102,6 +102,7 @@ pub fn complete(
     let found = match context {
         CompletionContext::Nothing => Vec::new(),
         CompletionContext::Item { exported } => snippets::items(exported),
+        CompletionContext::Callback => snippets::callback_interface(),
         CompletionContext::Head { words } => head(&words),
         CompletionContext::From => from(),
         CompletionContext::Extends {
@@ -135,6 +136,9 @@ fn keyword(word: &str) -> Completion {
 fn head(words: &[&str]) -> Vec<Completion> {
     let has = |word| words.contains(&word);
     let mut found = Vec::new();
+    if has("callback") {
+        return found;
+    }
     let is_import = has("interface") || has("class");
     if has("from") || !(is_import || has("record")) {
         return found;
@@ -204,7 +208,7 @@ fn use_names(analysis: &Analysis, file: FileId, path: &str) -> Vec<Completion> {
 fn item(item: &crate::model::Item) -> Completion {
     let kind = match item.kind {
         ItemKind::Alias(_) => CompletionKind::Alias,
-        ItemKind::Interface(_) => CompletionKind::Interface,
+        ItemKind::Interface(_) | ItemKind::CallbackInterface(_) => CompletionKind::Interface,
         ItemKind::Class(_) => CompletionKind::Class,
         ItemKind::Record(_) => CompletionKind::Record,
         ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => CompletionKind::Enum,

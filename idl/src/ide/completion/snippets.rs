@@ -2,6 +2,14 @@
 
 use super::{Completion, keyword};
 
+const EITHER_SIDE: &str = "Objects that either side implements.";
+
+/// The rest of a callback interface, after `callback`.
+pub(super) fn callback_interface() -> Vec<Completion> {
+    let it = Completion::snippet("interface", "interface ${1:Name} {\n\t$0\n}");
+    vec![it.about(EITHER_SIDE)]
+}
+
 /// Items; after `export` those that can be exported.
 pub(super) fn items(exported: bool) -> Vec<Completion> {
     let it = Completion::snippet;
@@ -24,6 +32,11 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
             "class ${1:Name} from \"${2:./module.js}\" {\n\tconstructor($3);\n\t$0\n}",
         )
         .about("A class of JavaScript."),
+        it(
+            "callback interface",
+            "callback interface ${1:Name} {\n\t$0\n}",
+        )
+        .about(EITHER_SIDE),
         it("record", "record ${1:Name} { ${2:field}: ${3:String}; }$0")
             .about("A plain object, copied."),
         it("enum", "enum ${1:Name} { \"${2:value}\" }$0")

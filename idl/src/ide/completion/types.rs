@@ -57,7 +57,10 @@ pub(super) fn bases(analysis: &Analysis, file: FileId, of: &str) -> Vec<Completi
         ItemKind::Class(it) => of == "class" && !it.export,
         ItemKind::Interface(it) => of == "interface" && !it.export,
         ItemKind::Record(_) => of == "record",
-        ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => false,
+        ItemKind::Alias(_)
+        | ItemKind::CallbackInterface(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => false,
     })
 }
 

@@ -30,8 +30,8 @@ impl ItemWord {
     }
 }
 
-/// Classifies the first word of an item.
-pub(super) fn item_keyword(word: &str) -> ItemWord {
+/// Classifies the first word of an item; `rest` follows it.
+pub(super) fn item_keyword(word: &str, rest: &str) -> ItemWord {
     let foreign = |keyword, about| ItemWord::Foreign { keyword, about };
     match word {
         "struct" | "dictionary" | "message" => {
@@ -53,7 +53,12 @@ pub(super) fn item_keyword(word: &str) -> ItemWord {
         "namespace" | "module" | "mod" | "package" => {
             foreign(None, "is not supported: a file is one module")
         }
-        "impl" | "typedef" | "callback" | "union" | "mixin" | "extern" => {
+        "callback" if has_body(rest) => foreign(
+            Some("callback interface"),
+            "must be followed by `interface`",
+        ),
+        "callback" => foreign(None, "must be followed by `interface`"),
+        "impl" | "typedef" | "union" | "mixin" | "extern" => {
             foreign(None, "is not an item of `.jsi`")
         }
         _ => match similar(word, ITEM_KEYWORDS) {
@@ -61,6 +66,13 @@ pub(super) fn item_keyword(word: &str) -> ItemWord {
             None => ItemWord::Unknown,
         },
     }
+}
+
+/// Whether a name and `{` follow.
+fn has_body(rest: &str) -> bool {
+    let name = leading_ident(rest);
+    let after = name.and_then(|(offset, name)| rest.get(offset + name.len()..));
+    after.is_some_and(|after| after.trim_start().starts_with('{'))
 }
 
 /// The meaning of a word before a member's name.

@@ -11,6 +11,7 @@ use crate::syntax::tree::{FromClause, Ident};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ItemKeyword {
     Interface,
+    CallbackInterface,
     Class,
     Record,
     Enum,
@@ -21,6 +22,7 @@ impl ItemKeyword {
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Interface => "interface",
+            Self::CallbackInterface => "callback interface",
             Self::Class => "class",
             Self::Record => "record",
             Self::Enum => "enum",
@@ -31,6 +33,7 @@ impl ItemKeyword {
     const fn with_article(self) -> &'static str {
         match self {
             Self::Interface => "an interface",
+            Self::CallbackInterface => "a callback interface",
             Self::Class => "a class",
             Self::Record => "a record",
             Self::Enum => "an enum",
@@ -105,9 +108,10 @@ impl TreeBuilder<'_> {
                 _ => {}
             }
         }
-        if keyword == ItemKeyword::Enum {
+        if matches!(keyword, ItemKeyword::Enum | ItemKeyword::CallbackInterface) {
+            let message = format!("{}s cannot have an `extends`", keyword.word());
             let problem = self
-                .error(Code::JSI0006, span, "enums cannot have an `extends`")
+                .error(Code::JSI0006, span, message)
                 .label("only interfaces, classes and records can extend");
             return self.problems.add(problem);
         }

@@ -98,6 +98,9 @@ impl<'t> TreeBuilder<'t> {
         let keyword = self.span(&first);
         Some(match (rule, rest.next()) {
             (Rule::kw_interface, Some(node)) => self.container(ItemKeyword::Interface, node),
+            (Rule::kw_callback, Some(_)) => {
+                self.container(ItemKeyword::CallbackInterface, rest.next()?)
+            }
             (Rule::kw_class, Some(node)) => self.container(ItemKeyword::Class, node),
             (Rule::kw_record, Some(node)) => self.container(ItemKeyword::Record, node),
             (Rule::kw_enum, Some(node)) => self.enumeration(node),
@@ -152,8 +155,8 @@ impl<'t> TreeBuilder<'t> {
             return ItemKind::Bad(None);
         };
         let place = self.span(&word);
-        let meant = foreign_keywords::item_keyword(word.as_str());
         let rest = text.get(word.as_str().len()..).unwrap_or_default();
+        let meant = foreign_keywords::item_keyword(word.as_str(), rest);
         let name = foreign_keywords::leading_ident(rest);
         let named = name.map(|(offset, text)| Ident {
             text: text.to_owned(),
@@ -177,7 +180,7 @@ impl<'t> TreeBuilder<'t> {
                 .help(format!("a keyword with a similar name exists: `{keyword}`"))
                 .fix(format!("write `{keyword}`"), place, *keyword),
             _ => self.error(Code::JSI0001, place, message).help(
-                "the items of a file are `use`, `type`, `interface`, `class`, `record` and `enum`",
+                "the items of a file are `use`, `type`, `interface`, `callback interface`, `class`, `record` and `enum`",
             ),
         };
         self.problems.add(problem);
@@ -211,6 +214,9 @@ impl<'t> TreeBuilder<'t> {
             (Some(node), "use" | "import") => self.uses(word, false, node),
             (Some(node), "class") => self.container(ItemKeyword::Class, node),
             (Some(node), "record") => self.container(ItemKeyword::Record, node),
+            (Some(node), "callback interface") => {
+                self.container(ItemKeyword::CallbackInterface, node)
+            }
             (Some(node), _) => self.container(ItemKeyword::Interface, node),
         };
         self.base = outer;
@@ -273,7 +279,7 @@ impl<'t> TreeBuilder<'t> {
         text.matches('{').count() > text.matches('}').count()
     }
 
-    /// Interfaces, classes and records.
+    /// Interfaces, callback interfaces, classes and records.
     fn container(&mut self, keyword: ItemKeyword, node: Node<'_>) -> ItemKind {
         let mut head = ItemHeader {
             outer_generics: self.generics.len(),
@@ -311,7 +317,11 @@ impl<'t> TreeBuilder<'t> {
                 body,
             });
         }
-        if keyword == ItemKeyword::Interface && body.is_none() {
+        let needs_body = matches!(
+            keyword,
+            ItemKeyword::Interface | ItemKeyword::CallbackInterface
+        );
+        if needs_body && body.is_none() {
             return ItemKind::Bad(Some(name));
         }
         let container = Container {
@@ -323,6 +333,7 @@ impl<'t> TreeBuilder<'t> {
         };
         match keyword {
             ItemKeyword::Interface => ItemKind::Interface(container),
+            ItemKeyword::CallbackInterface => ItemKind::CallbackInterface(container),
             _ => ItemKind::Class(container),
         }
     }

@@ -256,7 +256,8 @@ impl TreeBuilder<'_> {
                 }
             }
             (Some((params, _)), None) => {
-                if let Some(optional) = optional {
+                let allowed = keyword == ItemKeyword::CallbackInterface;
+                if let Some(optional) = optional.filter(|_| !allowed) {
                     let problem = self
                         .error(Code::JSI0006, optional, "a method cannot be optional")
                         .fix("remove the `?`", optional, "");
@@ -273,6 +274,7 @@ impl TreeBuilder<'_> {
                 MemberKind::Method {
                     result: written.unwrap_or_else(no_type),
                     name,
+                    optional: optional.filter(|_| allowed),
                     params,
                 }
             }
