@@ -20,6 +20,7 @@ impl Positions {
         for item in &model.items {
             match &item.kind {
                 ItemKind::Interface(it) => found.add_members(&it.members),
+                ItemKind::CallbackInterface(it) => found.add_members(&it.members),
                 ItemKind::Class(it) => found.add_members(&it.members),
                 ItemKind::Record(it) => it.fields.iter().for_each(|field| found.add(&field.ty)),
                 ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => {}

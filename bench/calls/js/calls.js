@@ -282,6 +282,38 @@ export function giveMap() {
   return MAPS[next() & 7];
 }
 
+// callback interfaces
+
+/** @typedef {{ add(a: number, b: number): number }} Adder */
+
+/** @type {Adder} */
+const ADDER = {
+  add(a, b) {
+    return a + b;
+  },
+};
+
+export function giveAdder() {
+  return ADDER;
+}
+
+/** @type {Adder | undefined} */
+let lastAdder;
+
+/** @param {Adder} adder */
+export function takeAdder(adder) {
+  note(adder === lastAdder ? next() : 1);
+  lastAdder = adder;
+}
+
+/**
+ * @param {Adder} adder
+ * @param {number} times
+ */
+export function callAdder(adder, times) {
+  for (let i = 0; i < times; i++) note(adder.add(next(), 3));
+}
+
 // promises
 
 /** @param {number} value */

@@ -105,6 +105,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = giveMap)]
     pub fn give_map() -> Result<Map, JsValue>;
 
+    #[wasm_bindgen(catch, js_name = giveAdder)]
+    pub fn give_adder() -> Result<JsAdder, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeAdder)]
+    pub fn take_adder(adder: &JsAdder) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callAdder)]
+    pub fn call_adder(adder: &JsAdder, times: u32) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch)]
     pub fn resolved(value: i32) -> Result<Promise, JsValue>;
 }
@@ -170,6 +177,34 @@ extern "C" {
     pub fn set_id(this: &JsListener, value: i32);
     #[wasm_bindgen(method, setter)]
     pub fn set_answer(this: &JsListener, value: &JsValue);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An object with a method.
+    #[wasm_bindgen(js_name = Object)]
+    pub type JsAdder;
+    #[wasm_bindgen(constructor, js_class = Object)]
+    fn new() -> JsAdder;
+    #[wasm_bindgen(method, catch)]
+    pub fn add(this: &JsAdder, a: f64, b: i32) -> Result<f64, JsValue>;
+    #[wasm_bindgen(method, setter, js_name = add)]
+    fn set_add(this: &JsAdder, value: &JsValue);
+}
+
+/// The closure behind a method of an object.
+pub type Add = Closure<dyn FnMut(f64, f64) -> f64>;
+
+/// An object whose method is a closure, and the closure, which must live as long as the object.
+pub fn adder() -> (JsAdder, Add) {
+    let adder = JsAdder::new();
+    let mut seen = 0.0;
+    let closure: Add = Closure::new(move |a, b| {
+        seen += a;
+        a + f64::from(argument(b))
+    });
+    adder.set_add(closure.as_ref());
+    (adder, closure)
 }
 
 /// Calls without checks: an exception ends the program, and any number is converted to an integer.

@@ -2,7 +2,7 @@
 
 use jsi_runtime::{JsError, Promise, block_on};
 
-use crate::forms::{FakeForms, Forms};
+use crate::forms::{FakeForms, FakeProvider, Forms, JsProvider, Provider};
 use crate::nodes::{
     Element, FakeElement, FakeNode, FakeNodeStatics, JsElement, JsNode, Node, NodeStatics,
 };
@@ -95,6 +95,41 @@ fn a_fake_of_statics_implements_some_of_them() -> Result<(), JsError> {
     assert_eq!(
         message(nodes.new("name")),
         "Node.constructor: not implemented by this fake"
+    );
+    Ok(())
+}
+
+struct Level(i32);
+
+impl FakeProvider for Level {
+    fn level(&self) -> Result<i32, JsError> {
+        Ok(self.0)
+    }
+
+    fn has_title(&self) -> bool {
+        true
+    }
+
+    fn title(&self) -> Result<Option<String>, JsError> {
+        Ok(Some("title".to_owned()))
+    }
+}
+
+#[test]
+fn a_fake_of_a_callback_interface_lacks_optional_members() -> Result<(), JsError> {
+    let provider = JsProvider::new(Level(3));
+    assert_eq!(
+        (provider.level()?, provider.title()?),
+        (3, Some("title".to_owned()))
+    );
+    assert_eq!((provider.has_find(), provider.find("key")?), (false, None));
+    assert_eq!(
+        message(provider.set_level(4)),
+        "Provider.level: not implemented by this fake"
+    );
+    assert_eq!(
+        message(block_on(provider.provide("text", None, &[]))),
+        "Provider.provide: not implemented by this fake"
     );
     Ok(())
 }

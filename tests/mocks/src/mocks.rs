@@ -6,7 +6,9 @@ use std::rc::Rc;
 use jsi_runtime::{Any, Callback, JsError, Object, Promise, block_on};
 use mockall::predicate::eq;
 
-use crate::forms::{Align, Forms, Level, MockForms, MockNothing, Nothing, Point};
+use crate::forms::{
+    Align, Forms, JsProvider, Level, MockForms, MockNothing, MockProvider, Nothing, Point, Provider,
+};
 use crate::nodes::{
     Element, JsElement, JsMarker, JsNode, Marker, MockElement, MockMarker, MockNode,
     MockNodeStatics, Node, NodeStatics,
@@ -234,5 +236,30 @@ fn a_mock_of_statics_creates_mocks() -> Result<(), JsError> {
     });
     let nodes: &dyn NodeStatics = &nodes;
     assert_eq!(nodes.new("name")?.name()?, "made");
+    Ok(())
+}
+
+#[test]
+fn a_mock_of_a_callback_interface_is_an_object() -> Result<(), JsError> {
+    let mut provider = MockProvider::new();
+    provider.expect_has_find().times(1).return_const(true);
+    provider.expect_has_title().return_const(false);
+    provider
+        .expect_find()
+        .with(eq("key"))
+        .returning(|_| Ok(Some(Some(Point { x: 1.0, y: None }))));
+    provider.expect_provide().returning(|text, each, more| {
+        let all = format!("{text}{}{}", more.concat(), each.is_some());
+        Promise::ready(all)
+    });
+    let provider = JsProvider::new(provider);
+    let found = provider.find("key")?.flatten().map(|point| point.x);
+    assert_eq!((found, provider.title()?), (Some(1.0), None));
+    let each = Callback::new(|_: Point| {}).into_js();
+    let more = ["b".to_owned()];
+    assert_eq!(
+        block_on(provider.provide("a", Some(&each), &more))?,
+        "abtrue"
+    );
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod arrays;
 mod article;
+mod callback_interfaces;
 mod callbacks;
 mod collections;
 mod dates;
@@ -20,6 +21,7 @@ pub fn all() -> Vec<Row> {
         scalars::rows(),
         objects::rows(),
         callbacks::rows(),
+        callback_interfaces::rows(),
         strings::rows(),
         arrays::rows(),
         dates::rows(),
