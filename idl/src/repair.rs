@@ -7,7 +7,7 @@ use crate::analysis::Analysis;
 use crate::diagnostics::{Diagnostic, Edit, Level};
 use crate::resolve::Source;
 use crate::source::{FileId, Span};
-use crate::syntax;
+use crate::syntax::{self, is_doc_block};
 
 /// The most times that a selection of repairs is parsed again. Repairs that are not checked by then are not made.
 const CHECKS: usize = 64;
@@ -159,13 +159,41 @@ impl Repairs {
     }
 }
 
-/// Whether an edit leaves every comment of its file where it is.
+/// Whether an edit leaves every comment of its file where it is: none becomes the documentation of what follows, and no code a
+/// part of a comment.
 #[must_use]
 pub fn keeps_comments(source: &Source, edit: &Edit) -> bool {
     let comments = &source.tree.comments;
     let after = comments.partition_point(|comment| comment.start < edit.span.start);
     let next = comments.get(after);
     next.is_none_or(|next| next.start >= edit.span.end)
+        && (!edit.text.is_empty() || !follows_doc_block(source, after, edit.span.start))
+        && !continues_line(&source.text, edit)
+}
+
+/// Whether an edit removes the end of a line that may end with `// …` or `/// …`.
+fn continues_line(text: &str, edit: &Edit) -> bool {
+    let before = text.get(..edit.span.start as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let removed = edit.span.of(text);
+    removed.contains('\n') && !edit.text.contains('\n') && line.contains("//")
+}
+
+/// Whether only space and ordinary comments are between an offset and a `/** … */` before it that documents nothing. `after` is the
+/// index of the next comment.
+fn follows_doc_block(source: &Source, after: usize, mut at: u32) -> bool {
+    let before = source.tree.comments.get(..after).unwrap_or_default();
+    for comment in before.iter().rev() {
+        let between = Span::new(comment.end, at).of(&source.text);
+        if !between.trim().is_empty() {
+            return false;
+        }
+        if is_doc_block(comment.of(&source.text)) {
+            return true;
+        }
+        at = comment.start;
+    }
+    false
 }
 
 #[cfg(test)]

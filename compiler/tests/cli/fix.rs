@@ -146,6 +146,27 @@ fn a_repair_that_would_cost_a_comment_is_left_to_a_person() {
 }
 
 #[test]
+fn no_repair_moves_code_into_a_comment() {
+    let text =
+        "interface I from \"i\" {\n    /// Now.\n    now(/// doc\n => Void>): Void; // last\n}\n";
+    let folder = folder(&[("a.jsi", text)]);
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    let fixed = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert!(fixed.contains("/// doc\n"), "{}{fixed}", ran.out);
+    assert!(fixed.contains("; // last\n"), "{fixed}");
+}
+
+#[test]
+fn no_repair_makes_a_comment_the_documentation_of_what_follows() {
+    let text = "/** Shared types. */\n// the unit is metres\nuse \"./b.jsi\" { B };\nrecord R { x: number; }\n";
+    let folder = folder(&[("a.jsi", text), ("b.jsi", "record B { x: Number; }\n")]);
+    let ran = run(folder.path(), &["fix", "a.jsi"]);
+    assert!(ran.out.contains("[JSI0403]"), "{}", ran.out);
+    let fixed = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(fixed, text.replace("number", "Number"));
+}
+
+#[test]
 fn texts_keep_their_form() {
     let folder = folder(&[("a.jsi", "\u{feff}record R {\r\n\tx : string ;\r\n\r\n\r\n}")]);
     let ran = run(folder.path(), &["fix", "a.jsi"]);

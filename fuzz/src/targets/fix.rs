@@ -38,9 +38,8 @@ pub fn run(data: &[u8]) {
     );
     let kept = comments(analysis);
     for comment in comments_before {
-        // A block of documentation can be a comment behind a mistake. Once the item behind it is read, the block is a part of the
-        // item, and a later fix may remove both.
-        let documents = comment.starts_with("/**") && !comment.starts_with("/***");
+        // documentation now, since what it stands before can be read
+        let documents = comment.starts_with("/**") && text.contains(&comment);
         assert!(
             documents || kept.contains(&comment),
             "the comment {comment:?} is lost\n{text}"
@@ -109,7 +108,9 @@ fn untouched(analysis: &Analysis) -> Vec<String> {
             .iter()
             .all(|other| other.end < span.start || span.end < other.start)
     };
-    let items = source.tree.items.iter().filter(|item| free(item.span));
+    let items = source.tree.items.iter();
+    let items = items
+        .filter(|item| free(item.span) && item.attrs.iter().all(|attribute| free(attribute.span)));
     let alone = |item: &_| {
         print::print(&File {
             items: vec![Clone::clone(item)],
