@@ -48,6 +48,10 @@ pub enum Form {
     Map,
     /// `Set<T>`
     Set,
+    /// `Iterable<T>`
+    Iterable,
+    /// `AsyncIterable<T>`
+    AsyncIterable,
     /// `Promise<T>`
     Promise,
     /// `MemoryView<W>`

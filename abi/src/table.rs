@@ -227,6 +227,20 @@ kinds! {
         about: "A JavaScript `Set`, copied. Its elements are those that can be keys of a `Map`. In Rust a `JsSet`.",
         ..composed("set", Form::Set)
     } }
+    /// Anything with an iterator, by reference.
+    Iterable = 45 { Row {
+        names: &["Iterable"],
+        shadowable: true,
+        about: "Anything that JavaScript iterates over with `for … of`, by reference. In Rust a `JsIterator`, which is an iterator of results. An iterator of Rust becomes one of JavaScript, used once.",
+        ..composed("iterable", Form::Iterable)
+    } }
+    /// Anything with an async iterator, by reference.
+    AsyncIterable = 46 { Row {
+        names: &["AsyncIterable"],
+        shadowable: true,
+        about: "Anything that JavaScript iterates over with `for await`, by reference; also a `ReadableStream`. In Rust a `JsStream`, which is a stream of results. A stream of Rust becomes an async iterator of JavaScript, used once.",
+        ..composed("asyncIterable", Form::AsyncIterable)
+    } }
     /// A function, by reference.
     Function = 23 { Row {
         names: &["Function"],

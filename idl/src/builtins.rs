@@ -23,6 +23,10 @@ pub(crate) enum Builtin {
     Map,
     /// `Set<T>`
     Set,
+    /// `Iterable<T>`
+    Iterable,
+    /// `AsyncIterable<T>`
+    AsyncIterable,
     /// `Promise<T>`
     Promise,
     /// `MemoryView<W>`
@@ -53,6 +57,8 @@ impl Builtin {
             Form::Dictionary => Self::Dictionary,
             Form::Map => Self::Map,
             Form::Set => Self::Set,
+            Form::Iterable => Self::Iterable,
+            Form::AsyncIterable => Self::AsyncIterable,
             Form::Promise => Self::Promise,
             Form::MemoryView => Self::MemoryView,
             Form::Function => Self::Function,
@@ -158,6 +164,8 @@ pub(crate) fn stands_alone(name: &str) -> bool {
             | Builtin::Dictionary
             | Builtin::Map
             | Builtin::Set
+            | Builtin::Iterable
+            | Builtin::AsyncIterable
             | Builtin::Promise
             | Builtin::MemoryView
             | Builtin::Function

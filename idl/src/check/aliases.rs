@@ -38,6 +38,8 @@ impl TypeSize {
             | Type::Array(inner)
             | Type::Dictionary(inner)
             | Type::Set(inner)
+            | Type::Iterable(inner)
+            | Type::AsyncIterable(inner)
             | Type::Promise(inner) => around(&mut std::iter::once(&**inner)),
             Type::Map(key, value) => around(&mut [&**key, &**value].into_iter()),
             Type::Tuple(elements) => around(&mut elements.iter()),

@@ -1,7 +1,7 @@
 //! Tuples, records with any keys, maps and sets: their parts, JSI0214 for keys and JSI0219 for tuples.
 
 use super::Check;
-use super::nesting::{COPIED, is_view};
+use super::nesting::{COPIED, is_promise, is_view};
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins;
@@ -75,6 +75,8 @@ impl Check<'_> {
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
             | ResolvedKind::Set(_)
+            | ResolvedKind::Iterable(_)
+            | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::This
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Promise(_)
@@ -103,6 +105,35 @@ impl Check<'_> {
             ))
             .help(help);
         Some(self.with_alias(diagnostic, key))
+    }
+
+    /// The error in the type of the elements of an iterable.
+    pub(super) fn check_iterable(
+        &self,
+        iterable: &ResolvedType,
+        element: &ResolvedType,
+        of: &str,
+        file: FileId,
+    ) -> Option<Diagnostic> {
+        let Some(promise) = self.held(element, is_promise) else {
+            return self.check_value(element, of, file);
+        };
+        let message = format!("`{}` cannot be in {of}", self.text(promise));
+        let diagnostic = Diagnostic::new(Code::JSI0203, file, promise.span, message)
+            .label("not a type of values");
+        let diagnostic = self.with_alias(diagnostic, promise);
+        let is_written = promise.alias.is_none() && iterable.alias.is_none();
+        if let ResolvedKind::Promise(content) = &element.kind
+            && !matches!(content.kind, ResolvedKind::Void | ResolvedKind::Promise(_))
+            && is_written
+            && self.lookup(file, "AsyncIterable").is_none()
+        {
+            let content = self.written(file, content.span);
+            let fixed = format!("AsyncIterable<{content}>");
+            let title = format!("use `{fixed}`, which waits for each element");
+            return Some(diagnostic.fix(title, iterable.span, fixed));
+        }
+        Some(diagnostic.help("an `AsyncIterable` waits for each of its elements"))
     }
 
     /// Adds what is wrong in an element of a tuple.

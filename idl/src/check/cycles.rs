@@ -104,6 +104,8 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
         | Type::Dictionary(_)
         | Type::Map(..)
         | Type::Set(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_)

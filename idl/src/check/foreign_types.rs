@@ -48,7 +48,10 @@ const MAP: &str =
     "`Map<K, V>` is a `Map`, `Record<T>` an object with any string keys; both are copied";
 const SET: &str = "`Set<T>` is a `Set`, copied";
 const WEAK: &str = "use `Object` for a reference to it";
-const ITERATOR: &str = "use an `Array`, or a method that returns the next value";
+const ITERABLE: &str = "`Iterable<T>` is anything that `for … of` iterates over";
+const ASYNC_ITERABLE: &str = "`AsyncIterable<T>` is anything that `for await` iterates over";
+const READABLE: &str =
+    "use `AsyncIterable<T>` for its chunks, or declare a class of this name with `from globalThis`";
 const STREAM: &str =
     "use `Object` by reference, or declare a class of this name with `from globalThis`";
 const FUNCTION: &str = "a function type is written `Function<(String, i32) => Void>`";
@@ -116,11 +119,17 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Action", 0) => exactly("Function<() => Void>", ACTION),
         ("Action" | "Func", _) => hint(FUNCTION),
         ("Span" | "ArraySegment", 1) => hint(VIEW),
+        ("Iterator" | "IterableIterator" | "IteratorObject" | "IEnumerable", 1) => {
+            exactly("Iterable", ITERABLE)
+        }
+        ("AsyncIterator" | "AsyncIterableIterator" | "AsyncIteratorObject", 1)
+        | ("IAsyncEnumerable" | "Stream", 1) => exactly("AsyncIterable", ASYNC_ITERABLE),
+        ("Iterator" | "IterableIterator" | "Generator", _) => hint(ITERABLE),
+        ("AsyncIterator" | "AsyncIterableIterator" | "AsyncGenerator", _) => hint(ASYNC_ITERABLE),
         // not in version 1
         ("WeakMap" | "WeakSet", _) => absent(WEAK),
-        ("Iterator" | "Iterable" | "IterableIterator" | "Generator", _) => absent(ITERATOR),
-        ("AsyncIterator" | "AsyncIterable" | "AsyncGenerator", _) => absent(ITERATOR),
-        ("ReadableStream" | "WritableStream" | "TransformStream", _) => absent(STREAM),
+        ("ReadableStream", _) => absent(READABLE),
+        ("WritableStream" | "TransformStream", _) => absent(STREAM),
         (name, 0) => typescript(name),
         _ => None,
     }

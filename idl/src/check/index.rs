@@ -84,6 +84,8 @@ fn is_key(ty: &Type) -> bool {
         | Type::Dictionary(_)
         | Type::Map(..)
         | Type::Set(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_) => false,

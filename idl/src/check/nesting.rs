@@ -25,6 +25,13 @@ impl Check<'_> {
         let (wrong, inner) = match &ty.kind {
             ResolvedKind::Nullable(inner) => (self.check_nullable(ty, inner, file), inner),
             ResolvedKind::Array(inner) => (self.check_element(inner, file), inner),
+            ResolvedKind::Iterable(inner) => {
+                (self.check_iterable(ty, inner, "an `Iterable`", file), inner)
+            }
+            ResolvedKind::AsyncIterable(inner) => (
+                self.check_iterable(ty, inner, "an `AsyncIterable`", file),
+                inner,
+            ),
             ResolvedKind::Dictionary(inner) => (self.check_value(inner, "a `Record`", file), inner),
             ResolvedKind::Map(key, value) => {
                 out.extend(self.check_key(key, "a key of a `Map`", file));
@@ -80,6 +87,8 @@ impl Check<'_> {
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
             | ResolvedKind::Set(_)
+            | ResolvedKind::Iterable(_)
+            | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => None,
@@ -129,6 +138,8 @@ impl Check<'_> {
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
             | ResolvedKind::Set(_)
+            | ResolvedKind::Iterable(_)
+            | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,
         }
@@ -140,7 +151,12 @@ impl Check<'_> {
     }
 
     /// The error in the type of values that are in `of`.
-    fn check_value(&self, inner: &ResolvedType, of: &str, file: FileId) -> Option<Diagnostic> {
+    pub(super) fn check_value(
+        &self,
+        inner: &ResolvedType,
+        of: &str,
+        file: FileId,
+    ) -> Option<Diagnostic> {
         let is_array = of == "an `Array`";
         let (wrong, help) = if let ResolvedKind::Void = inner.kind {
             if !is_array {

@@ -157,6 +157,8 @@ impl Check<'_> {
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
             | ResolvedKind::Set(_)
+            | ResolvedKind::Iterable(_)
+            | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,
         }

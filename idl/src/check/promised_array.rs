@@ -94,6 +94,8 @@ impl Check<'_> {
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
             | ResolvedKind::Set(_)
+            | ResolvedKind::Iterable(_)
+            | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => "Object".to_owned(),

@@ -36,6 +36,8 @@ pub(crate) enum ResolvedKind {
     Dictionary(Box<ResolvedType>),
     Map(Box<ResolvedType>, Box<ResolvedType>),
     Set(Box<ResolvedType>),
+    Iterable(Box<ResolvedType>),
+    AsyncIterable(Box<ResolvedType>),
     Promise(Box<ResolvedType>),
     View(Box<ResolvedType>),
     Function(Option<Box<ResolvedSignature>>),
@@ -70,6 +72,8 @@ impl ResolvedType {
             | ResolvedKind::Promise(inner)
             | ResolvedKind::Dictionary(inner)
             | ResolvedKind::Set(inner)
+            | ResolvedKind::Iterable(inner)
+            | ResolvedKind::AsyncIterable(inner)
             | ResolvedKind::View(inner) => inner.find(wanted),
             ResolvedKind::Map(key, value) => key.find(wanted).or_else(|| value.find(wanted)),
             ResolvedKind::Tuple(parts) => parts.iter().find_map(|part| part.find(wanted)),
@@ -121,6 +125,10 @@ impl ResolvedType {
                 Type::Map(Box::new(key.to_type()), Box::new(value.to_type()))
             }
             ResolvedKind::Set(element) => Type::Set(Box::new(element.to_type())),
+            ResolvedKind::Iterable(element) => Type::Iterable(Box::new(element.to_type())),
+            ResolvedKind::AsyncIterable(element) => {
+                Type::AsyncIterable(Box::new(element.to_type()))
+            }
             ResolvedKind::Promise(inner) => Type::Promise(Box::new(inner.to_type())),
             ResolvedKind::View(inner) => inner.view_element().map_or(Type::Error, Type::MemoryView),
             ResolvedKind::Function(signature) => {
@@ -158,6 +166,8 @@ impl ResolvedType {
             Type::Dictionary(value) => ResolvedKind::Dictionary(Box::new(part(value))),
             Type::Map(key, value) => ResolvedKind::Map(Box::new(part(key)), Box::new(part(value))),
             Type::Set(element) => ResolvedKind::Set(Box::new(part(element))),
+            Type::Iterable(element) => ResolvedKind::Iterable(Box::new(part(element))),
+            Type::AsyncIterable(element) => ResolvedKind::AsyncIterable(Box::new(part(element))),
             Type::Promise(inner) => ResolvedKind::Promise(Box::new(part(inner))),
             Type::MemoryView(element) => {
                 let width = NumberWidth::from_name(element.name());
@@ -210,6 +220,10 @@ impl ResolvedType {
                 format!("Map<{}, {}>", key.text(name), value.text(name))
             }
             ResolvedKind::Set(element) => format!("Set<{}>", element.text(name)),
+            ResolvedKind::Iterable(element) => format!("Iterable<{}>", element.text(name)),
+            ResolvedKind::AsyncIterable(element) => {
+                format!("AsyncIterable<{}>", element.text(name))
+            }
             ResolvedKind::Promise(inner) => format!("Promise<{}>", inner.text(name)),
             ResolvedKind::View(inner) => format!("MemoryView<{}>", inner.text(name)),
             ResolvedKind::Function(_) => "Function".to_owned(),

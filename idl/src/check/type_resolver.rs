@@ -241,6 +241,8 @@ impl TypeResolver<'_, '_> {
             Builtin::Dictionary => self.dictionary(name, args),
             Builtin::Map => self.map(name, args),
             Builtin::Set => self.container(name, args, ResolvedKind::Set),
+            Builtin::Iterable => self.container(name, args, ResolvedKind::Iterable),
+            Builtin::AsyncIterable => self.container(name, args, ResolvedKind::AsyncIterable),
             Builtin::Promise => self.container(name, args, ResolvedKind::Promise),
             Builtin::MemoryView => self.container(name, args, ResolvedKind::View),
             Builtin::Function => self.function(name, args),

@@ -31,6 +31,8 @@ pub(super) fn bracket_form(name: &str) -> Option<(&'static str, &'static [&'stat
         "Record" => ("Record<T>", &["T"]),
         "Map" => ("Map<K, V>", &["K", "V"]),
         "Set" => ("Set<T>", &["T"]),
+        "Iterable" => ("Iterable<T>", &["T"]),
+        "AsyncIterable" => ("AsyncIterable<T>", &["T"]),
         "Function" => ("Function<(A, B) => R>", &["(A, B) => R"]),
         "MemoryView" => ("MemoryView<W>", &["W"]),
         "Number" => ("Number<W>", &["W"]),

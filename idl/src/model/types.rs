@@ -27,6 +27,10 @@ pub enum Type {
     Map(Box<Type>, Box<Type>),
     /// `Set<T>`
     Set(Box<Type>),
+    /// `Iterable<T>`
+    Iterable(Box<Type>),
+    /// `AsyncIterable<T>`
+    AsyncIterable(Box<Type>),
     /// `Promise<T>`, `Promise<Void>`
     Promise(Box<Type>),
     /// `MemoryView<W>`
@@ -54,6 +58,8 @@ impl Type {
             | Self::Dictionary(_)
             | Self::Map(..)
             | Self::Set(_)
+            | Self::Iterable(_)
+            | Self::AsyncIterable(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => false,
@@ -75,6 +81,8 @@ impl Type {
             | Self::Dictionary(_)
             | Self::Map(..)
             | Self::Set(_)
+            | Self::Iterable(_)
+            | Self::AsyncIterable(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => false,
@@ -97,6 +105,8 @@ impl Type {
             | Self::Dictionary(_)
             | Self::Map(..)
             | Self::Set(_)
+            | Self::Iterable(_)
+            | Self::AsyncIterable(_)
             | Self::MemoryView(_)
             | Self::Function(_)
             | Self::Error => self.clone(),
@@ -113,6 +123,8 @@ impl Type {
             | Self::Array(inner)
             | Self::Dictionary(inner)
             | Self::Set(inner)
+            | Self::Iterable(inner)
+            | Self::AsyncIterable(inner)
             | Self::Promise(inner) => inner.visit(visit),
             Self::Map(key, value) => {
                 key.visit(visit);

@@ -106,6 +106,14 @@ def elements(part):
     return Type(f"Set<{part.text}>", "keys", (part,))
 
 
+def iterable(part):
+    return Type(f"Iterable<{part.text}>", "iterable", (part,))
+
+
+def async_iterable(part):
+    return Type(f"AsyncIterable<{part.text}>", "iterable", (part,))
+
+
 def promise(part):
     return Type(f"Promise<{part.text}>", "promise", (part,))
 
@@ -148,7 +156,7 @@ def gives(part):
     return function([], part)
 
 
-COLLECTIONS = [single, pair, dictionary, values, keys, elements]
+COLLECTIONS = [single, pair, dictionary, values, keys, elements, iterable, async_iterable]
 AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 
 # ---- the rules
@@ -174,6 +182,10 @@ EXCEPTIONS = {
     ],
     "array": [(lambda part: part.form == "void" or holds(part, "view", "promise"), "JSI0203")],
     "dictionary": [
+        (lambda part: part.form == "void", "JSI0210"),
+        (lambda part: holds(part, "view", "promise"), "JSI0203"),
+    ],
+    "iterable": [
         (lambda part: part.form == "void", "JSI0210"),
         (lambda part: holds(part, "view", "promise"), "JSI0203"),
     ],

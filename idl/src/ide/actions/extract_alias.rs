@@ -55,6 +55,7 @@ fn suggestion(ty: &TypeExpr) -> &'static str {
             "Function" => "Handler",
             "Promise" => "Later",
             "Array" => "List",
+            "Iterable" | "AsyncIterable" => "Items",
             _ => "Value",
         },
         TypeKind::Tuple(_) => "Tuple",

@@ -68,6 +68,8 @@ fn other(ty: &TypeExpr, source: &str) -> Option<(String, &'static str)> {
             | Builtin::Dictionary
             | Builtin::Map
             | Builtin::Set
+            | Builtin::Iterable
+            | Builtin::AsyncIterable
             | Builtin::Promise
             | Builtin::MemoryView
             | Builtin::Function => None,

@@ -399,6 +399,14 @@ fn named(name: &str, mut args: Vec<ConvertedType>) -> ConvertedType {
         }
         "this" | "Record" | "Map" | "ReadonlyMap" | "Set" | "ReadonlySet" => "Object".to_owned(),
         "Array" | "ReadonlyArray" => format!("Array<{}>", arg.written()),
+        "Iterable" | "Iterator" | "IterableIterator" | "Generator"
+            if !arg.text.starts_with("Promise<") =>
+        {
+            format!("Iterable<{}>", arg.written())
+        }
+        "AsyncIterable" | "AsyncIterator" | "AsyncIterableIterator" | "AsyncGenerator" => {
+            format!("AsyncIterable<{}>", arg.written())
+        }
         // an array comes in a second step
         "Promise" | "PromiseLike" if arg.text.starts_with("Array<") => "Promise<Object>".to_owned(),
         "Promise" | "PromiseLike" => format!("Promise<{}>", arg.written()),

@@ -125,6 +125,8 @@ fn forms(name: &'static str) -> Vec<Completion> {
         "Record" => vec![of("Record<…>", "Record<$1>$0")],
         "Map" => vec![of("Map<…>", "Map<${1:String}, $2>$0")],
         "Set" => vec![of("Set<…>", "Set<$1>$0")],
+        "Iterable" => vec![of("Iterable<…>", "Iterable<$1>$0")],
+        "AsyncIterable" => vec![of("AsyncIterable<…>", "AsyncIterable<$1>$0")],
         "MemoryView" => vec![of("MemoryView<…>", "MemoryView<$1>$0")],
         "Function" => vec![
             of("Function<…>", "Function<($1) => ${2:Void}>$0"),
@@ -144,7 +146,15 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     };
     let simple = matches!(
         found,
-        B::Prim(_) | B::Number | B::BigInt | B::Class | B::Dictionary | B::Map | B::Set
+        B::Prim(_)
+            | B::Number
+            | B::BigInt
+            | B::Class
+            | B::Dictionary
+            | B::Map
+            | B::Set
+            | B::Iterable
+            | B::AsyncIterable
     );
     let value = simple || matches!(found, B::Array | B::Promise | B::Function);
     match place {
@@ -156,7 +166,7 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
         | TypeLocation::FunctionParam
         | TypeLocation::Element => value,
         TypeLocation::Argument("Promise") => simple || matches!(found, B::Void | B::Function),
-        TypeLocation::Argument("Array" | "Record" | "Map") => {
+        TypeLocation::Argument("Array" | "Record" | "Map" | "Iterable" | "AsyncIterable") => {
             simple || matches!(found, B::Array | B::Function)
         }
         TypeLocation::Argument("Set") => match found {
@@ -169,6 +179,8 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
             | B::Dictionary
             | B::Map
             | B::Set
+            | B::Iterable
+            | B::AsyncIterable
             | B::Class
             | B::Promise
             | B::MemoryView
