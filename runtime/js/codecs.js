@@ -31,7 +31,7 @@ const signatures = new Map();
  */
 const records = new Map();
 
-/** The codecs of collections; the runtime module of collections adds them before a shape of these kinds is read. */
+/** The codecs of collections and iterables; their runtime modules add them before a shape of these kinds is read. */
 export const collections = /** @type {CollectionCodecs} */ (/** @type {Partial<CollectionCodecs>} */ ({}));
 /** The codecs of recursive items; the runtime module of these adds them before a shape of this kind is read. */
 export const recursive = /** @type {RecursiveCodecs} */ (/** @type {Partial<RecursiveCodecs>} */ ({}));
@@ -230,6 +230,8 @@ function encoder(shape, address) {
     case "dictionary":
     case "map":
     case "set":
+    case "iterable":
+    case "asyncIterable":
       return collections[shape.kind].encoder(shape.items.map(codec));
     case "class":
       return encode.instance(shape);
@@ -277,6 +279,8 @@ function decoder(shape) {
     case "dictionary":
     case "map":
     case "set":
+    case "iterable":
+    case "asyncIterable":
       return collections[shape.kind].decoder(shape.items.map(codec));
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).decode;

@@ -13,7 +13,7 @@ export const KINDS = /** @type {const} */ ([
   "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
   "promise", "any", "nullable", "optional", "array", "typed", "clamped", "arguments",
   "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol", "tuple",
-  "dictionary", "map", "set", "arrayBuffer", "recursive",
+  "dictionary", "map", "set", "arrayBuffer", "recursive", "iterable", "asyncIterable",
 ]);
 /** What `typeof` says of references that are checked by nothing else. */
 export const TYPES = { function: "function", symbol: "symbol" };
@@ -55,6 +55,8 @@ export function node(address) {
     case "dictionary":
     case "map":
     case "set":
+    case "iterable":
+    case "asyncIterable":
       return { kind, items: Array.from(list.subarray(1)) };
     case "record":
       return { kind, address: list[1] };

@@ -137,8 +137,8 @@ export type LeafKind = Exclude<
   | "stringEnum"
 >;
 
-/** The kinds of collections. */
-export type CollectionKind = "dictionary" | "map" | "set";
+/** The kinds whose codecs are in runtime modules of their own. */
+export type CollectionKind = "dictionary" | "map" | "set" | "iterable" | "asyncIterable";
 
 /** Makes the codecs of collections from those of their keys, values and elements. */
 export type CollectionCodecs = Record<

@@ -96,6 +96,29 @@ extern "C" {
     pub(crate) fn install_collections();
 }
 
+#[wasm_bindgen(module = "/js/iterables.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installIterables)]
+    pub(crate) fn install_iterables();
+    #[wasm_bindgen(js_name = iterationOpen)]
+    pub(crate) fn iteration_open(
+        value: &JsValue,
+        is_async: i32,
+        place: *const u8,
+        place_len: usize,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = iterationNext)]
+    pub(crate) fn iteration_next(iteration: &JsValue, element: i32) -> i32;
+    #[wasm_bindgen(js_name = iterationStep)]
+    pub(crate) fn iteration_step(iteration: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = iterationReturn)]
+    pub(crate) fn iteration_return(iteration: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = iterationDrop)]
+    pub(crate) fn iteration_drop(iteration: &JsValue);
+    #[wasm_bindgen(js_name = iteratorNew)]
+    pub(crate) fn iterator_new(pull: &JsValue, is_async: i32) -> JsValue;
+}
+
 #[wasm_bindgen(module = "/js/identity.js")]
 extern "C" {
     pub(crate) fn identity(object: &JsValue) -> u32;

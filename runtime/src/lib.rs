@@ -17,6 +17,7 @@ mod export;
 mod function;
 #[cfg(target_family = "wasm")]
 mod interop;
+mod iteration;
 #[cfg(target_family = "wasm")]
 mod js;
 mod live_counts;
@@ -45,6 +46,7 @@ pub use constructor::JsClass;
 #[cfg(not(target_family = "wasm"))]
 pub use executor::block_on;
 pub use executor::spawn;
+pub use iteration::{JsIterator, JsStream};
 pub use live_counts::{LiveCounts, live_counts};
 pub use marshal::{ArgList, Args, FromJs, Number, Recursive, ToJs};
 pub use promise::Promise;
@@ -52,7 +54,8 @@ pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]
 pub use shape::FieldShape;
 pub use shape::{
-    ClassShape, CollectionShape, EnumShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+    ClassShape, CollectionShape, EnumShape, FunctionShape, IterableShape, RecordShape,
+    RecursiveShape, Shape,
 };
 pub use symbol::Symbol;
 pub use value::{Any, Date, Function, JsError, Opaque};

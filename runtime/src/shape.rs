@@ -94,6 +94,10 @@ pub enum Shape {
     Map(&'static CollectionShape),
     /// A `Set`, copied; the part is the shape of its elements.
     Set(&'static CollectionShape),
+    /// Anything with an iterator, by reference.
+    Iterable(&'static IterableShape),
+    /// Anything with an async iterator, or with a reader as that of a `ReadableStream`, by reference.
+    AsyncIterable(&'static IterableShape),
     /// One of the numbers, or with `open` any `i32`.
     NumberEnum(&'static EnumShape<i32>),
     /// One of the strings; with `open` any string.
@@ -126,6 +130,8 @@ pub(crate) enum ShapeNode {
     Dictionary(&'static CollectionShape),
     Map(&'static CollectionShape),
     Set(&'static CollectionShape),
+    Iterable(&'static IterableShape),
+    AsyncIterable(&'static IterableShape),
     NumberEnum(&'static EnumShape<i32>),
     StringEnum(&'static EnumShape<&'static str>),
     Recursive(&'static RecursiveShape),
@@ -171,7 +177,8 @@ kinds! {
     leaves: Void Bool I8 U8 I16 U16 I32 U32 Isize Usize F32 F64 SafeI64 SafeU64 BigI64 BigU64 BigI128 BigU128 Char String
         Date Error Object Any Clamped Symbol ArrayBuffer,
     references: Function View ReadonlyView,
-    others: Class Promise Nullable Optional Array Typed Arguments Tuple Record Dictionary Map Set NumberEnum StringEnum Recursive
+    others: Class Promise Nullable Optional Array Typed Arguments Tuple Record Dictionary Map Set Iterable AsyncIterable
+        NumberEnum StringEnum Recursive
 }
 
 impl Shape {
@@ -249,6 +256,26 @@ pub struct CollectionShape {
     pub parts: &'static [&'static Shape],
     /// Connects the runtime module of collections; called before JavaScript gets the shape. Natively it does nothing.
     pub load: fn(),
+}
+
+/// The elements of what is iterated over.
+#[derive(Debug, Clone, Copy)]
+pub struct IterableShape {
+    /// The shape of the function by which JavaScript gets the elements of Rust: the argument ends the iteration, the result is a
+    /// list of the next element, empty after the last one; of an async iterable a promise of that.
+    pub pull: FunctionShape,
+    /// Connects the runtime module of iterables; called before JavaScript gets the shape. Natively it does nothing.
+    pub load: fn(),
+}
+
+impl IterableShape {
+    /// The shape of the elements.
+    pub(crate) const fn element(&self) -> &'static Shape {
+        match self.pull.result {
+            Shape::Array(element) | Shape::Promise(Shape::Array(element)) => element,
+            other => other,
+        }
+    }
 }
 
 /// One field of a record.

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { codec } from "../codecs.js";
 import { installCollections } from "../collections.js";
 import { installNested } from "../nested.js";
+import { installIterables } from "../iterables.js";
 import { connect, state, takeIncoming } from "../state.js";
 import { STATUS_WORDS, functions, numberOf } from "./fake.mjs";
 import { load } from "./records.mjs";
@@ -54,6 +55,7 @@ let free = 1024;
 connect(memory, functions, STATUS_WORDS);
 installCollections();
 installNested();
+installIterables();
 state.entries = /** @type {Entries} */ (/** @type {Partial<Entries>} */ ({ grow: () => REGION, shape: (address) => address }));
 
 /** @param {number[]} list */

@@ -46,4 +46,6 @@ export const rows = [
   { js: "set", number: 42, callback: "bytes", expected: "", leaf: false, simple: false },
   { js: "arrayBuffer", number: 43, callback: "bytes", expected: "", leaf: false, simple: true },
   { js: "recursive", number: 44, callback: "bytes", expected: "", leaf: false, simple: false },
+  { js: "iterable", number: 45, callback: "bytes", expected: "", leaf: false, simple: false },
+  { js: "asyncIterable", number: 46, callback: "bytes", expected: "", leaf: false, simple: false },
 ];

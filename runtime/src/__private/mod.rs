@@ -29,11 +29,12 @@ pub use crate::export::{
     error_message, export_callback_interface, export_class, export_interface, implemented,
     implemented_promise, reply, reply_callback, reply_nullable_callback,
 };
+pub use crate::iteration::load_iterables;
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
 pub use crate::shape::{
-    ClassShape, CollectionShape, EnumShape, FunctionShape, InterfaceShape, RecordShape,
-    RecursiveShape, Shape,
+    ClassShape, CollectionShape, EnumShape, FunctionShape, InterfaceShape, IterableShape,
+    RecordShape, RecursiveShape, Shape,
 };
 pub use crate::wire::Variant;
 pub use core::option::Option;
@@ -84,10 +85,11 @@ pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};
 pub use crate::{
-    __ancestor as ancestor, __builder as builder, __call as call,
-    __callback_interface as callback_interface, __class as class, __constructor as constructor,
-    __either as either, __exported as exported, __exported_error as exported_error, __has as has,
-    __map_key as map_key, __member as member, __optional as optional,
+    __ancestor as ancestor, __async_iterable as async_iterable, __builder as builder,
+    __call as call, __callback_interface as callback_interface, __class as class,
+    __constructor as constructor, __either as either, __exported as exported,
+    __exported_error as exported_error, __has as has, __iterable as iterable, __map_key as map_key,
+    __member as member, __optional as optional,
 };
 
 use crate::sys::{Host, Sys};

@@ -31,8 +31,15 @@ struct Inner<A: ?Sized, R, F> {
 pub(super) trait Run<A: Args + ?Sized, R> {
     /// Whether it can run only once.
     const ONCE: bool;
+    /// Whether a call may be the last one.
+    const ENDS: bool = false;
 
     fn run(&mut self, args: A::Owned) -> Result<R, JsError>;
+
+    /// Whether there was the last call.
+    fn has_ended(&self) -> bool {
+        false
+    }
 }
 
 /// Runs many times.
@@ -58,6 +65,26 @@ impl<A: Args + ?Sized, R, H: OnceHandler<A, R>> Run<A, R> for Once<H> {
             Some(closure) => closure.handle_once(args),
             None => Err(JsError::new("callback was already called")),
         }
+    }
+}
+
+/// Runs until its argument is true.
+pub(super) struct UntilTrue<F> {
+    pub(super) closure: F,
+    pub(super) ended: bool,
+}
+
+impl<R, F: FnMut(bool) -> Result<R, JsError>> Run<(bool,), R> for UntilTrue<F> {
+    const ONCE: bool = false;
+    const ENDS: bool = true;
+
+    fn run(&mut self, (last,): (bool,)) -> Result<R, JsError> {
+        self.ended |= last;
+        (self.closure)(last)
+    }
+
+    fn has_ended(&self) -> bool {
+        self.ended
     }
 }
 
@@ -110,7 +137,11 @@ impl<A: Args + ?Sized, R: ToJs, F: Run<A, R>> Invoke for Inner<A, R, F> {
         if F::ONCE {
             self.head.forget();
         }
-        invoke(&*self, args, shape)
+        let result = invoke(&*self, args, shape);
+        if F::ENDS && self.closure.try_borrow().is_ok_and(|it| it.has_ended()) {
+            self.head.forget();
+        }
+        result
     }
 }
 

@@ -22,7 +22,7 @@ use crate::reference::Ref;
 use crate::shape::{FunctionShape, Shape};
 use crate::value::{Function, JsError};
 use crate::wire::Writer;
-use closure::{Closure, Many, Once, Run, closure};
+use closure::{Closure, Many, Once, Run, UntilTrue, closure};
 use function::{LazyFunction, forward, of_pass};
 use table::{Invoke, Life};
 
@@ -116,6 +116,17 @@ impl<A: Args + ?Sized, R: ToJs + FromJs + 'static> From<Function<A, R>>
     }
 }
 
+impl<R: ToJs + 'static> Callback<'static, (bool,), R> {
+    /// Exists until it was called with true. Errors name the place where it was made.
+    pub(crate) fn until_true(
+        made_at: &'static Location<'static>,
+        closure: impl FnMut(bool) -> Result<R, JsError> + 'static,
+    ) -> Self {
+        let ended = false;
+        Self::made_at(Life::Owned, made_at, UntilTrue { closure, ended })
+    }
+}
+
 impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
     /// May borrow: JavaScript may call it only during the calls that it is passed to.
     #[track_caller]
@@ -125,8 +136,12 @@ impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
 
     #[track_caller]
     fn with_life(life: Life, run: impl Run<A, R> + 'a) -> Self {
+        Self::made_at(life, Location::caller(), run)
+    }
+
+    fn made_at(life: Life, place: &'static Location<'static>, run: impl Run<A, R> + 'a) -> Self {
         Self {
-            closure: Rc::new(closure(life, Location::caller(), run)),
+            closure: Rc::new(closure(life, place, run)),
         }
     }
 }

@@ -186,6 +186,25 @@ pub(crate) trait Host {
     /// Releases the callback when its function is collected.
     fn callback_collect(slot: &'static impl Callee);
 
+    /// Begins an iteration over a value. An error if JavaScript gives no iterator.
+    fn iteration_open(value: &Ref, is_async: bool, place: &str) -> Result<Ref, JsError>;
+
+    /// The number of the next elements, whether there are no more after them, and the elements, which have the shape. An error
+    /// has ended the iteration.
+    fn iteration_next(iteration: &Ref, element: &'static Shape) -> Result<Frame, JsError>;
+
+    /// A promise that is fulfilled once `iteration_next` has the next element of an async iteration.
+    fn iteration_step(iteration: &Ref) -> Result<Ref, JsError>;
+
+    /// Ends an iteration. The result of an async one is a promise.
+    fn iteration_return(iteration: &Ref) -> Result<Ref, JsError>;
+
+    /// Ends an iteration, and ignores errors.
+    fn iteration_drop(iteration: &Ref);
+
+    /// The iterator whose elements come from a function of the shape `IterableShape::pull`.
+    fn iterator_new(pull: &Ref, is_async: bool) -> Ref;
+
     /// The object around a Rust value, with a method `dispose` that drops the value.
     fn rust_new(value: Rc<dyn Any>) -> Ref;
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parts::NestedParts;
 use super::{Buffers, Memory, OTHER};
 use crate::reference::{self, Incoming, IncomingReferences, Ref};
-use crate::shape::{FunctionShape, Shape};
+use crate::shape::{FunctionShape, IterableShape, Shape};
 use crate::value::{JsError, Place};
 
 /// A value of a string enum.
@@ -136,6 +136,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn signature(&self) -> Option<&'static FunctionShape> {
         match self.declared_shape() {
             Some(Shape::Function(function)) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// The shape of an iterable.
+    pub(crate) fn iterable(&self) -> Option<&'static IterableShape> {
+        match self.declared_shape() {
+            Some(Shape::Iterable(iterable) | Shape::AsyncIterable(iterable)) => Some(iterable),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::parts::Nesting;
 use super::{Buffers, Memory, OTHER};
 use crate::reference::{Outgoing, OutgoingReferences, Ref};
-use crate::shape::{FunctionShape, Shape};
+use crate::shape::{FunctionShape, IterableShape, Shape};
 
 /// Collects the wire bytes of one or more values for JavaScript.
 #[derive(Debug, Default)]
@@ -77,6 +77,14 @@ impl Writer {
     pub(crate) fn signature(&self) -> Option<&'static FunctionShape> {
         match self.declared_shape() {
             Some(Shape::Function(function)) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// The shape of an iterable.
+    pub(crate) fn iterable(&self) -> Option<&'static IterableShape> {
+        match self.declared_shape() {
+            Some(Shape::Iterable(iterable) | Shape::AsyncIterable(iterable)) => Some(iterable),
             _ => None,
         }
     }

@@ -66,6 +66,8 @@ pub(crate) fn class_name(body: &Body) -> &'static str {
         ObjectData::Error(_) => error_class(body),
         ObjectData::Function(_) => "Function",
         ObjectData::Promise(_) => "Promise",
+        ObjectData::Iteration(it) if it.is_async => "RustAsyncIterator",
+        ObjectData::Iteration(_) => "RustIterator",
         ObjectData::View(_) => "MemoryView",
         ObjectData::Exported(exported) => exported.class(),
     }

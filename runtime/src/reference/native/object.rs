@@ -7,7 +7,7 @@ use std::error::Error;
 use std::rc::Rc;
 
 use super::properties::{Key, Properties};
-use super::{Exported, Function, Promise, Typed, Value, View};
+use super::{Exported, Function, Iteration, Promise, Typed, Value, View};
 
 /// The class of an object, with its internal data.
 pub(crate) enum ObjectData {
@@ -27,6 +27,8 @@ pub(crate) enum ObjectData {
     Error(Option<Rc<dyn Error>>),
     Function(Function),
     Promise(Promise),
+    /// An iterator.
+    Iteration(Iteration),
     /// A Rust value, until it is disposed of.
     Rust(RefCell<Option<Rc<dyn Any>>>),
     View(View),
@@ -307,6 +309,7 @@ impl Body {
             | ObjectData::Error(_)
             | ObjectData::Function(_)
             | ObjectData::Promise(_)
+            | ObjectData::Iteration(_)
             | ObjectData::Rust(_)
             | ObjectData::View(_)
             | ObjectData::Exported(_) => {}

@@ -10,7 +10,7 @@ use std::rc::{Rc, Weak};
 
 use super::codec::Mismatch;
 use super::frame::{frame_of, value_of};
-use super::{callbacks, errors, exported, modules, promises, views};
+use super::{callbacks, errors, exported, iterations, modules, promises, views};
 use crate::marshal::ToJs;
 use crate::reference::SharedObject;
 use crate::reference::native::{Body, Function, ObjectData, Value, exported_live, symbol};
@@ -253,6 +253,31 @@ impl Host for Native {
 
     fn callback_collect(slot: &'static impl Callee) {
         callbacks::callback_collect(slot);
+    }
+
+    fn iteration_open(value: &Value, is_async: bool, place: &str) -> Result<Value, JsError> {
+        iterations::open(value, is_async, place)
+    }
+
+    fn iteration_next(iteration: &Value, element: &'static Shape) -> Result<Frame, JsError> {
+        iterations::next(iteration, element)
+    }
+
+    fn iteration_step(iteration: &Value) -> Result<Value, JsError> {
+        iterations::step(iteration)
+    }
+
+    fn iteration_return(iteration: &Value) -> Result<Value, JsError> {
+        iterations::end(iteration)
+    }
+
+    fn iteration_drop(iteration: &Value) {
+        // Like what JavaScript answers, an error is ignored.
+        let _ = iterations::end(iteration);
+    }
+
+    fn iterator_new(pull: &Value, is_async: bool) -> Value {
+        iterations::of_function(pull, is_async)
     }
 
     fn view<W: ToJs>(id: u32, cells: &[Cell<W>], _: bool, release: fn(u32)) -> Value {

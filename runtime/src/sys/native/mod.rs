@@ -9,6 +9,7 @@ mod errors;
 mod exported;
 mod frame;
 mod host;
+mod iterations;
 mod modules;
 mod promises;
 mod views;

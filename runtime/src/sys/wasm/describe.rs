@@ -101,6 +101,7 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
             (shape.load)();
             addresses(shape.parts, words);
         }
+        ShapeNode::Iterable(shape) | ShapeNode::AsyncIterable(shape) => (shape.load)(),
         ShapeNode::Record(record) => {
             let at = address(std::ptr::from_ref::<RecordShape>(record).expose_provenance());
             (record.load)(at);

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::core::CORE;
 use super::describe::{self, address_of, address_of_signature};
-use super::modules::{CODECS, FRAMES, MODULES};
+use super::modules::{CODECS, FRAMES, ITERABLES, MODULES};
 use super::outcome::{outcome, pending, string};
 use super::transfer::TRANSFER;
 use super::{exported, payloads};
@@ -321,6 +321,36 @@ impl Host for JavaScript {
 
     fn callback_collect(slot: &'static impl Callee) {
         js::callback_collect(address_of_slot(slot));
+    }
+
+    fn iteration_open(value: &Ref, is_async: bool, place: &str) -> Result<Ref, JsError> {
+        ITERABLES.load();
+        let is_async = i32::from(is_async);
+        let opened = js::iteration_open(value.js(), is_async, place.as_ptr(), place.len());
+        outcome().map(|()| Ref::new(opened))
+    }
+
+    fn iteration_next(iteration: &Ref, element: &'static Shape) -> Result<Frame, JsError> {
+        frame(js::iteration_next(iteration.js(), address_of(element)))
+    }
+
+    fn iteration_step(iteration: &Ref) -> Result<Ref, JsError> {
+        let next = js::iteration_step(iteration.js());
+        outcome().map(|()| Ref::new(next))
+    }
+
+    fn iteration_return(iteration: &Ref) -> Result<Ref, JsError> {
+        let returned = js::iteration_return(iteration.js());
+        outcome().map(|()| Ref::new(returned))
+    }
+
+    fn iteration_drop(iteration: &Ref) {
+        js::iteration_drop(iteration.js());
+    }
+
+    fn iterator_new(pull: &Ref, is_async: bool) -> Ref {
+        ITERABLES.load();
+        Ref::new(js::iterator_new(pull.js(), i32::from(is_async)))
     }
 
     fn rust_new(value: Rc<dyn Any>) -> Ref {

@@ -53,6 +53,10 @@ pub static COLLECTIONS: RuntimeModule =
 pub(crate) static NESTED: RuntimeModule =
     RuntimeModule::new(Name::Nested, &[&CODECS], js::install_nested);
 
+/// Iterables.
+pub static ITERABLES: RuntimeModule =
+    RuntimeModule::new(Name::Iterables, &[&CODECS], js::install_iterables);
+
 /// Makes the region this long and returns its address; 0 if there is no memory.
 extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))

@@ -35,6 +35,7 @@ pub(crate) enum Name {
     Records,
     Collections,
     Nested,
+    Iterables,
     #[cfg(target_feature = "atomics")]
     Threads,
 }

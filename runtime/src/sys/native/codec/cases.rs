@@ -15,7 +15,8 @@ use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
 use crate::reference::native::{BigInt, Body, Function, ObjectData, Promise, Typed, Value, symbol};
 use crate::shape::{
-    CollectionShape, EnumShape, FieldShape, FunctionShape, RecordShape, RecursiveShape, Shape,
+    CollectionShape, EnumShape, FieldShape, FunctionShape, IterableShape, RecordShape,
+    RecursiveShape, Shape,
 };
 
 fn cases() -> &'static Json {
@@ -65,6 +66,8 @@ pub(super) fn shape(json: &Json) -> &'static Shape {
             "dictionary" => Shape::Dictionary(collection(&parts[1..])),
             "map" => Shape::Map(collection(&parts[1..])),
             "set" => Shape::Set(collection(&parts[1..])),
+            "iterable" => Shape::Iterable(iterable(Shape::Array(shape(&parts[1])))),
+            "asyncIterable" => Shape::AsyncIterable(iterable(Shape::Array(shape(&parts[1])))),
             kind => panic!("no shape {kind}"),
         },
         named => declared(text(&named["named"])),
@@ -79,6 +82,16 @@ fn collection(parts: &[Json]) -> &'static CollectionShape {
     let parts = shapes(parts);
     let load = || {};
     Box::leak(Box::new(CollectionShape { parts, load }))
+}
+
+fn iterable(result: Shape) -> &'static IterableShape {
+    let pull = FunctionShape {
+        args: &Shape::Arguments(&[&Shape::Bool]),
+        result: Box::leak(Box::new(result)),
+        rest: false,
+    };
+    let load = || {};
+    Box::leak(Box::new(IterableShape { pull, load }))
 }
 
 fn declared(name: &'static str) -> Shape {

@@ -37,7 +37,10 @@ impl<'a> Decoder<'a> {
     fn value(&mut self, shape: &Shape) -> Decoded {
         Ok(match shape.node() {
             ShapeNode::Leaf(kind) => self.leaf(kind.row())?,
-            ShapeNode::Class(_) | ShapeNode::Promise(_) => self.reference()?,
+            ShapeNode::Class(_)
+            | ShapeNode::Promise(_)
+            | ShapeNode::Iterable(_)
+            | ShapeNode::AsyncIterable(_) => self.reference()?,
             ShapeNode::Nullable(shape) => match self.byte()? {
                 presence::PRESENT => self.value(shape)?,
                 _ => Value::Null,

@@ -10,6 +10,7 @@ use super::check::{
     string_enum,
 };
 use crate::reference::Object;
+use crate::reference::native::iterables::is_iterable;
 use crate::reference::native::{self, Value, settle};
 use crate::shape::{ClassShape, RecordShape, RecursiveShape, Shape, ShapeNode};
 use crate::wire::{Buffers, Memory, nested, presence, tag};
@@ -88,6 +89,8 @@ impl Encoder {
             ShapeNode::Dictionary(shape) => self.dictionary(shape.parts, value),
             ShapeNode::Map(shape) => self.map(shape.parts, value),
             ShapeNode::Set(shape) => self.set(shape.parts, value),
+            ShapeNode::Iterable(_) => self.iterable(value, false),
+            ShapeNode::AsyncIterable(_) => self.iterable(value, true),
             ShapeNode::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
             ShapeNode::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
@@ -187,6 +190,18 @@ impl Encoder {
         self.count(self.refs.len())?;
         self.refs.push(value.clone());
         Ok(())
+    }
+
+    fn iterable(&mut self, value: &Value, is_async: bool) -> Done {
+        if is_iterable(value, is_async) {
+            return self.reference(value);
+        }
+        let what = if is_async {
+            "an async iterable"
+        } else {
+            "an iterable"
+        };
+        Err(Mismatch::expected(what, value))
     }
 
     fn class(&mut self, class: &ClassShape, value: &Value) -> Done {

@@ -254,6 +254,8 @@ impl Random {
             | Kind::Dictionary
             | Kind::Map
             | Kind::Set
+            | Kind::Iterable
+            | Kind::AsyncIterable
             | Kind::NumberEnum
             | Kind::StringEnum
             | Kind::Recursive => self.any(1),
