@@ -30,7 +30,7 @@ pub enum Shape {
     Leaf(Kind),
     /// A kind that contains another shape.
     Around(Kind, Box<Shape>),
-    /// A kind with any number of other shapes: a tuple, an object with any keys, a map, a set.
+    /// A kind with any number of other shapes: a tuple, an object with any keys, a map, a set, an iterable.
     Parts(Kind, Vec<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
@@ -39,13 +39,15 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Whether it has functions or promises outside of generated types. How these are read and written depends on the declared
+    /// Whether it has functions, promises or iterables outside of generated types. How these are read and written depends on the declared
     /// types, since the Rust type alone does not say which kinds of numbers and lists they are.
     #[must_use]
     pub fn is_declared(&self) -> bool {
         match self {
             Self::Leaf(_) | Self::Named(_) => false,
-            Self::Around(Kind::Promise, _) | Self::Function(_) => true,
+            Self::Around(Kind::Promise, _)
+            | Self::Parts(Kind::Iterable | Kind::AsyncIterable, _)
+            | Self::Function(_) => true,
             Self::Around(_, inner) => inner.is_declared(),
             Self::Parts(_, parts) => parts.iter().any(Self::is_declared),
         }

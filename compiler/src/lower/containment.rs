@@ -56,7 +56,7 @@ impl Containment {
         self.held(ty).promise
     }
 
-    /// Whether values of the type hold a function or a promise, at any depth.
+    /// Whether values of the type hold a function, a promise or an iterable, at any depth.
     pub(crate) fn holds_call(&self, ty: &Type) -> bool {
         let held = self.held(ty);
         held.promise || held.function
@@ -70,7 +70,7 @@ impl Containment {
     }
 }
 
-/// Adds the items that a type contains by value. Returns what it holds itself. Functions and promises are references, so what is
+/// Adds the items that a type contains by value. Returns what it holds itself. Functions, promises and iterables are references, so what is
 /// in their types is not contained.
 fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
     match ty {
@@ -80,7 +80,7 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
         | Type::Prim(_)
         | Type::Constructor(_)
         | Type::MemoryView(_) => Held::default(),
-        Type::Function(_) => Held {
+        Type::Function(_) | Type::Iterable(_) | Type::AsyncIterable(_) => Held {
             function: true,
             ..Held::default()
         },

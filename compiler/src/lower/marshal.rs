@@ -119,6 +119,8 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
         }
         Type::Nullable(_) | Type::MemoryView(_) => None,
         Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => None,
+        // a reference inside of the bytes: what counts is the iteration
+        Type::Iterable(_) | Type::AsyncIterable(_) => None,
     };
     flat.unwrap_or_else(|| Marshal::Wire(shapes.values.add(scope.shape(ty))))
 }

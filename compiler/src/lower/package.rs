@@ -36,6 +36,8 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
             | Type::Array(inner)
             | Type::Dictionary(inner)
             | Type::Set(inner)
+            | Type::Iterable(inner)
+            | Type::AsyncIterable(inner)
             | Type::Promise(inner) => waiting.push(inner),
             Type::Map(key, value) => waiting.extend([&**key, &**value]),
             Type::Tuple(elements) => waiting.extend(elements),

@@ -40,6 +40,15 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
             let name = scope.ts_global("Set").unwrap_or("globalThis.Set");
             format!("{name}<{}>", ts(scope, element, position))
         }
+        Type::Iterable(element) => {
+            let name = scope.ts_global("Iterable").unwrap_or("globalThis.Iterable");
+            format!("{name}<{}>", ts(scope, element, position))
+        }
+        Type::AsyncIterable(element) => {
+            let name = scope.ts_global("AsyncIterable");
+            let name = name.unwrap_or("globalThis.AsyncIterable");
+            format!("{name}<{}>", ts(scope, element, position))
+        }
         Type::Prim(Prim::ArrayBuffer) => {
             let name = scope.ts_global("ArrayBuffer");
             name.unwrap_or("globalThis.ArrayBuffer").to_owned()

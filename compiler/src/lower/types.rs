@@ -271,6 +271,14 @@ impl<'a> Scope<'a> {
                 let set = self.known("::jsi_runtime::JsSet");
                 RustType::Generic(set, vec![self.owned(element)])
             }
+            Type::Iterable(element) => {
+                let iterator = self.known("::jsi_runtime::JsIterator");
+                RustType::Generic(iterator, vec![self.owned(element)])
+            }
+            Type::AsyncIterable(element) => {
+                let stream = self.known("::jsi_runtime::JsStream");
+                RustType::Generic(stream, vec![self.owned(element)])
+            }
             Type::Promise(content) => RustType::Generic(
                 self.known("::jsi_runtime::Promise"),
                 vec![self.owned(content)],
@@ -304,7 +312,8 @@ impl<'a> Scope<'a> {
             Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => {
                 reference(self.owned(ty))
             }
-            Type::Promise(_) => self.owned(ty),
+            // used once
+            Type::Promise(_) | Type::Iterable(_) | Type::AsyncIterable(_) => self.owned(ty),
             Type::MemoryView(_) => reference(self.owned(ty)),
             Type::Function(function) => reference(self.callback(function.as_deref(), lifetime)),
         }
@@ -373,7 +382,7 @@ impl<'a> Scope<'a> {
         self.containment.holds_promise(ty)
     }
 
-    /// Whether values of a type hold functions or promises, whose calls name the place that they came from.
+    /// Whether values of a type hold functions, promises or iterables, whose calls name the place that they came from.
     pub(crate) fn holds_call(&self, ty: &Type) -> bool {
         self.containment.holds_call(ty)
     }
@@ -408,6 +417,10 @@ impl<'a> Scope<'a> {
                 Shape::Parts(Kind::Map, vec![self.shape(key), self.shape(value)])
             }
             Type::Set(element) => Shape::Parts(Kind::Set, vec![self.shape(element)]),
+            Type::Iterable(element) => Shape::Parts(Kind::Iterable, vec![self.shape(element)]),
+            Type::AsyncIterable(element) => {
+                Shape::Parts(Kind::AsyncIterable, vec![self.shape(element)])
+            }
             Type::Promise(content) => Shape::Around(Kind::Promise, Box::new(self.shape(content))),
         }
     }

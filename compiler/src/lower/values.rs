@@ -62,6 +62,8 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         | Type::Dictionary(_)
         | Type::Map(..)
         | Type::Set(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
         | Type::Promise(_)
         | Type::MemoryView(_)
         | Type::Function(_) => Given::Value(owned.clone()),

@@ -7,7 +7,7 @@ syntax case match
 syntax match jsiItem /\v<%(export|callback|interface|class|record|enum|type|use)>\ze\s+[[:alpha:]_$"]/
 syntax match jsiHead /\v<%(from|host|globalThis|extends|as)>\ze%(\s+["[:alpha:]_$]|\.)/
 syntax match jsiMember /\v<%(static|readonly|constructor)>\ze%(\s+[[:alpha:]_$]|\()/
-syntax keyword jsiType String Number Boolean bool Void Object Promise Array Record Map Set Function Any Date Error Char char Symbol ArrayBuffer MemoryView BigInt This Class i8 u8 i16 u16 i32 u32 isize usize f32 f64 i64 u64 i128 u128 Uint8Array Uint8ClampedArray Int8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
+syntax keyword jsiType String Number Boolean bool Void Object Promise Array Record Map Set Iterable AsyncIterable Function Any Date Error Char char Symbol ArrayBuffer MemoryView BigInt This Class i8 u8 i16 u16 i32 u32 isize usize f32 f64 i64 u64 i128 u128 Uint8Array Uint8ClampedArray Int8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
 syntax match jsiAttribute /\v\@%(js|rust|deprecated|infallible|pinned|readonly|allow)>/
 syntax match jsiNumber /\v<\d[[:alnum:].]*/
 syntax match jsiOperator /\v\=\>|\.\.\.|\?/

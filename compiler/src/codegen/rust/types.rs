@@ -41,6 +41,12 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
     match it {
         Shape::Leaf(kind) => Doc::text(variant(kind.name())),
         Shape::Around(kind, inner) => Doc::call(variant(kind.name()), vec![shape(inner)]),
+        Shape::Parts(Kind::Iterable, parts) => {
+            Doc::call(rt("iterable!"), parts.iter().map(shape).collect())
+        }
+        Shape::Parts(Kind::AsyncIterable, parts) => {
+            Doc::call(rt("async_iterable!"), parts.iter().map(shape).collect())
+        }
         Shape::Parts(kind, parts) => {
             let parts = Doc::List(List::Array, parts.iter().map(shape).collect());
             let parts = Doc::Seq(vec![Doc::text("&"), parts]);
