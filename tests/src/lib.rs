@@ -27,6 +27,8 @@ mod native_classes;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_exports;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod native_iteration;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod native_providers;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_views;

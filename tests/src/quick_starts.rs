@@ -49,6 +49,8 @@ impl Positions {
             | Type::Dictionary(_)
             | Type::Map(..)
             | Type::Set(_)
+            | Type::Iterable(_)
+            | Type::AsyncIterable(_)
             | Type::Promise(_)
             | Type::MemoryView(_)
             | Type::Function(Some(_))

@@ -314,6 +314,21 @@ export function callAdder(adder, times) {
   for (let i = 0; i < times; i++) note(adder.add(next(), 3));
 }
 
+// iterables
+
+const SETS = PATHS.map((path) => new Set(path.map(([x]) => x)));
+
+export function giveIterable() {
+  return SETS[next() & 7];
+}
+
+/** @param {Iterable<number>} values */
+export function takeIterable(values) {
+  let sum = 0;
+  for (const value of values) sum += value;
+  note(sum);
+}
+
 // promises
 
 /** @param {number} value */

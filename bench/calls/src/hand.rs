@@ -104,6 +104,10 @@ extern "C" {
     pub fn take_map(values: &Map) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = giveMap)]
     pub fn give_map() -> Result<Map, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveIterable)]
+    pub fn give_iterable() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeIterable)]
+    pub fn take_iterable(values: &Object) -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_name = giveAdder)]
     pub fn give_adder() -> Result<JsAdder, JsValue>;
@@ -400,4 +404,39 @@ fn entries(all: impl Iterator<Item = JsValue>) -> Result<JsMap<String, f64>, JsE
         Ok((key, number(&entry.get(1))?))
     };
     all.map(entry).collect()
+}
+
+/// The numbers of an iterable, checked.
+pub fn sum_of(iterable: &JsValue) -> Result<f64, JsError> {
+    let iterator = js_sys::try_iter(iterable)
+        .ok()
+        .flatten()
+        .ok_or_else(|| JsError::new("expected an iterable"))?;
+    let mut sum = 0.0;
+    for item in iterator {
+        let item = item.map_err(|_| JsError::new("thrown by the iterator"))?;
+        sum += number(&item)?;
+    }
+    Ok(sum)
+}
+
+/// An iterator of Rust as an iterable object, used once.
+pub fn to_iterable(mut items: impl Iterator<Item = f64> + 'static) -> Object {
+    let next = Closure::<dyn FnMut() -> Object>::new(move || {
+        let item = items.next();
+        let step = Object::new();
+        // a new object has no setters
+        let _ = Reflect::set(&step, &"done".into(), &item.is_none().into());
+        if let Some(item) = item {
+            let _ = Reflect::set(&step, &"value".into(), &item.into());
+        }
+        step
+    });
+    let iterator = Object::new();
+    let _ = Reflect::set(&iterator, &"next".into(), &next.into_js_value());
+    let iterable = Object::new();
+    let given = iterator.clone();
+    let begin = Closure::once_into_js(move || given);
+    let _ = Reflect::set(&iterable, js_sys::Symbol::iterator().as_ref(), &begin);
+    iterable
 }

@@ -47,9 +47,14 @@ impl Maker<'_, '_> {
             15 => self.tuple(),
             18 => self.inside("Class<"),
             16 => {
-                let open =
-                    self.choices
-                        .pick(&["Record<", "Set<", "Map<String, ", "Record<String, "]);
+                let open = self.choices.pick(&[
+                    "Record<",
+                    "Set<",
+                    "Map<String, ",
+                    "Record<String, ",
+                    "Iterable<",
+                    "AsyncIterable<",
+                ]);
                 self.inside(open);
             }
             17 => {

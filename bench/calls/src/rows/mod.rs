@@ -6,6 +6,7 @@ mod callback_interfaces;
 mod callbacks;
 mod collections;
 mod dates;
+mod iterables;
 mod nested;
 mod objects;
 mod promises;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Row> {
         records::rows(),
         nested::rows(),
         collections::rows(),
+        iterables::rows(),
         promises::rows(),
         article::rows(),
     ]
