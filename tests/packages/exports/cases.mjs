@@ -1,6 +1,7 @@
 // Exported interfaces seen from JavaScript: types, arguments, errors, functions, promises.
 
 import { cases as arguments_ } from "./cases/arguments.mjs";
+import { cases as containers } from "./cases/containers.mjs";
 import { cases as errorClasses } from "./cases/error_classes.mjs";
 import { cases as errors } from "./cases/errors.mjs";
 import { cases as functions } from "./cases/functions.mjs";
@@ -13,6 +14,7 @@ import { cases as types } from "./cases/types.mjs";
 export const cases = {
   ...types,
   ...arguments_,
+  ...containers,
   ...errors,
   ...errorClasses,
   ...functions,

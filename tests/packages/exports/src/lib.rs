@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, clippy::pedantic)]
 
+mod container_values;
 mod errors;
 mod functions;
 mod greeter;
