@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, JsError, Object, Promise, block_on};
+use jsi_runtime::{Any, Callback, JsError, JsIterator, JsStream, Object, Promise, block_on};
 use mockall::predicate::eq;
 
 use crate::forms::{
@@ -41,6 +41,25 @@ fn a_mock_takes_texts_and_numbers() {
         forms.numbers(4, &[1], &[2.0], Some(Some(&[3.0]))),
         Ok(vec![1.0, 2.0, 3.0, 4.0])
     );
+}
+
+#[test]
+fn a_mock_takes_and_returns_iterators() -> Result<(), JsError> {
+    let mut forms = MockForms::default();
+    forms.expect_lines().returning(|texts, more| {
+        assert!(more.is_none());
+        let points = texts.map(|text| text.map(|text| Point::new(text.len() as f64)));
+        Ok(JsIterator::new(points))
+    });
+    forms
+        .expect_ticks()
+        .returning(|| Ok(JsStream::from_iterator(1..3)));
+    let texts = JsIterator::from(vec!["a".to_owned(), "bcd".to_owned()]);
+    let points = forms.lines(texts, None)?.collect::<Result<Vec<_>, _>>()?;
+    assert_eq!(points, [Point::new(1.0), Point::new(3.0)]);
+    let mut ticks = forms.ticks()?;
+    assert_eq!(block_on(ticks.next()).transpose()?, Some(1));
+    Ok(())
 }
 
 #[test]

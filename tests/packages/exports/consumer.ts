@@ -3,6 +3,7 @@
 import {
   type Align,
   Closed,
+  Containers,
   type Collection,
   Echo,
   Errors,
@@ -71,6 +72,12 @@ const mood: Mood = Echo.mood("odd");
 const node: Node = Echo.node({});
 const set: Collection = Echo.set(new Set<unknown>());
 const token: Token = Echo.token(new Token(1));
+const twice: number[] = [...Containers.twice(new Set([1]))];
+const capitals: AsyncIterable<string> = Containers.capitals(
+  (async function* () {
+    yield "a";
+  })(),
+);
 // biome-ignore lint/suspicious/noConfusingVoidType: the type of the result
 const nothing: void = Echo.nothing();
 
@@ -128,6 +135,8 @@ const fake: typeof Greeter = { ...Greeter, greet: (name: string) => name };
 export const all = [
   integers,
   bigints,
+  twice,
+  capitals,
   yes,
   char,
   text,

@@ -142,6 +142,39 @@ export const cases = {
     await t.rejects(() => Containers.laterPair(Promise.resolve([1])), "expected 2 elements, found 1");
   },
 
+  iterables_go_through_iterators_of_rust: ({ Containers }, t) => {
+    t.same([...Containers.twice([1, 2, 3])], [2, 4, 6]);
+    t.same(Array.from(Containers.twice(new Set([5]))), [10]);
+    /** @type {string[]} */
+    const events = [];
+    function* endless() {
+      try {
+        for (let number = 1; ; number += 1) yield number;
+      } finally {
+        events.push("ended");
+      }
+    }
+    for (const number of Containers.twice(endless())) if (number === 4) break;
+    t.same(events, ["ended"]);
+    t.throws(() => [...Containers.twice([1, "2"])], "Containers.twice: parameter values: element 1: expected an integer");
+    t.throws(() => Containers.twice(5), "Containers.twice: parameter values: expected an iterable, found 5 (number)");
+  },
+
+  async_iterables_go_through_streams_of_rust: async ({ Containers }, t) => {
+    async function* texts() {
+      yield "a";
+      await null;
+      yield "b";
+    }
+    const found = [];
+    for await (const text of Containers.capitals(texts())) found.push(text);
+    for await (const text of Containers.capitals(["c", Promise.resolve("d")])) found.push(text);
+    t.same(found, ["A", "B", "C", "D"]);
+    const wrong = Containers.capitals([5])[Symbol.asyncIterator]();
+    await t.rejects(() => wrong.next(), "Containers.capitals: parameter texts: element 0: expected a string, found 5 (number)");
+    t.same(await wrong.next(), { done: true, value: undefined });
+  },
+
   further_arguments_may_be_tuples: ({ Containers }, t) => {
     t.same(Containers.all(["a", 1], ["b", 2], ["a", 3]), { a: 3, b: 2 });
     t.same(Containers.all(), {});

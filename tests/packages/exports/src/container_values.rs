@@ -1,6 +1,7 @@
 //! Gives values that contain others back, and calls functions inside of them.
 
-use jsi_runtime::{Callback, JsError, JsMap, JsSet, Object, Promise, Symbol};
+use futures::StreamExt;
+use jsi_runtime::{Callback, JsError, JsIterator, JsMap, JsSet, JsStream, Object, Promise, Symbol};
 
 use crate::containers::{Branch, Containers, Handlers, Job, export_containers};
 
@@ -53,6 +54,18 @@ impl Containers for Mirror {
 
     fn later_pair(&self, value: Promise<(i32, String)>) -> Promise<(i32, String)> {
         Promise::new(value)
+    }
+
+    fn twice(&self, values: JsIterator<i32>) -> Result<JsIterator<i32>, JsError> {
+        Ok(JsIterator::new(
+            values.map(|value| value.map(|value| 2 * value)),
+        ))
+    }
+
+    fn capitals(&self, texts: JsStream<String>) -> Result<JsStream<String>, JsError> {
+        Ok(JsStream::new(StreamExt::map(texts, |text| {
+            text.map(|text| text.to_uppercase())
+        })))
     }
 
     fn all(&self, values: &[(String, i32)]) -> Result<JsMap<String, i32>, JsError> {
