@@ -76,7 +76,8 @@ impl Containers for Mirror {
         let mut text = value.label.call((1, Some("one".to_owned())))?;
         text += &value.label.call((2, None))?;
         for each in value.each.iter().flatten() {
-            text += &format!(" {}", each.call(())?);
+            text.push(' ');
+            text += &each.call(())?.to_string();
         }
         Ok(text)
     }
