@@ -10,10 +10,12 @@
 
 mod check;
 mod row;
+mod sort;
 mod table;
 mod width;
 
 pub use check::{Check, MAX_SAFE_INTEGER, Range};
 pub use row::{Callback, Direct, Form, Row, RustType, Wire};
+pub use sort::{Apart, Sort};
 pub use table::{Kind, Prim};
 pub use width::{BigIntWidth, NumberWidth, TypedArray, ViewElement};

@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-use crate::{Check, Kind, Prim};
+use crate::{Check, Kind, Prim, Sort};
 
 /// One kind of value.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Row {
     pub check: Check,
     /// Whether it can be a key of a `Map`.
     pub key: bool,
+    /// Which values it takes inside of a union.
+    pub sort: Sort,
     /// A few words for help while writing; empty where the language has no name for it.
     pub about: &'static str,
 }

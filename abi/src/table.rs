@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    BigIntWidth, Callback, Check, Direct, Form, NumberWidth, Row, RustType, TypedArray, Wire,
+    BigIntWidth, Callback, Check, Direct, Form, NumberWidth, Row, RustType, Sort, TypedArray, Wire,
 };
 
 /// A type of the language without parts.
@@ -152,6 +152,7 @@ kinds! {
         direct: Direct::Memory,
         check: Check::TypeOf("string"),
         key: true,
+        sort: Sort::String,
         about: "A string, copied.",
         ..prim("string", Prim::String)
     } }
@@ -167,6 +168,7 @@ kinds! {
         rust: RustType::Builtin("bool"),
         ts: "boolean",
         key: true,
+        sort: Sort::Boolean,
         about: "True or false.",
         ..scalar("bool", Prim::Boolean, 1, Direct::I32, Check::Boolean)
     } }
@@ -188,6 +190,7 @@ kinds! {
         ts: "object",
         check: Check::Object,
         key: true,
+        sort: Sort::Rest,
         about: "Any object or function, by reference. Rust can read and write its properties, and copy the elements of an array.",
         ..prim("object", Prim::Object)
     } }
@@ -197,12 +200,14 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::Promise,
+        sort: Sort::Promise,
         about: "An asynchronous result; in Rust a future. It resolves to `Void` or any value but an `Array` or another promise.",
         ..composed("promise", Form::Promise)
     } }
     /// An `Array`, copied. Of number shapes the matching typed array is taken, too.
     Array = 28 { Row {
         names: &["Array"],
+        sort: Sort::Array,
         about: "An array, copied. Its elements can be of any type but `Promise`.",
         ..composed("array", Form::Array)
     } }
@@ -210,6 +215,7 @@ kinds! {
     Dictionary = 40 { Row {
         names: &["Record"],
         shadowable: true,
+        sort: Sort::Record,
         about: "A plain object with string keys, copied: its own enumerable properties. In Rust a `JsMap` of strings.",
         ..composed("dictionary", Form::Dictionary)
     } }
@@ -217,6 +223,7 @@ kinds! {
     Map = 41 { Row {
         names: &["Map"],
         shadowable: true,
+        sort: Sort::Map,
         about: "A JavaScript `Map`, copied. Keys are strings, numbers, bigints, booleans, enums, or objects by identity. In Rust a `JsMap`.",
         ..composed("map", Form::Map)
     } }
@@ -224,6 +231,7 @@ kinds! {
     Set = 42 { Row {
         names: &["Set"],
         shadowable: true,
+        sort: Sort::Set,
         about: "A JavaScript `Set`, copied. Its elements are those that can be keys of a `Map`. In Rust a `JsSet`.",
         ..composed("set", Form::Set)
     } }
@@ -231,6 +239,7 @@ kinds! {
     Iterable = 45 { Row {
         names: &["Iterable"],
         shadowable: true,
+        sort: Sort::Iterable,
         about: "Anything that JavaScript iterates over with `for … of`, by reference. In Rust a `JsIterator`, which is an iterator of results. An iterator of Rust becomes one of JavaScript, used once.",
         ..composed("iterable", Form::Iterable)
     } }
@@ -238,6 +247,7 @@ kinds! {
     AsyncIterable = 46 { Row {
         names: &["AsyncIterable"],
         shadowable: true,
+        sort: Sort::AsyncIterable,
         about: "Anything that JavaScript iterates over with `for await`, by reference; also a `ReadableStream`. In Rust a `JsStream`, which is a stream of results. A stream of Rust becomes an async iterator of JavaScript, used once.",
         ..composed("asyncIterable", Form::AsyncIterable)
     } }
@@ -247,6 +257,7 @@ kinds! {
         wire: Wire::Reference,
         direct: Direct::Reference,
         check: Check::TypeOf("function"),
+        sort: Sort::Function,
         about: "A function that the other side can call, with at most 16 parameters, the last of which can be optional or a rest parameter. The parameters and the result of `Function` alone are `Any`.",
         ..composed("function", Form::Function)
     } }
@@ -258,6 +269,7 @@ kinds! {
         wire: Wire::Tagged,
         direct: Direct::Bytes,
         check: Check::Anything,
+        sort: Sort::Any,
         about: "A value of any type; in Rust an enum.",
         ..prim("any", Prim::Any)
     } }
@@ -266,6 +278,7 @@ kinds! {
         names: &["Date"],
         rust: RustType::Copied("Date"),
         ts: "Date",
+        sort: Sort::Date,
         about: "A point in time: milliseconds since 1970 in UTC.",
         ..scalar("date", Prim::Date, 8, Direct::F64, Check::Date)
     } }
@@ -275,6 +288,7 @@ kinds! {
         rust: RustType::Lent("JsError"),
         ts: "Error",
         check: Check::Error,
+        sort: Sort::Error,
         about: "A JavaScript `Error`, with its name, message and stack.",
         ..prim("error", Prim::Error)
     } }
@@ -284,6 +298,7 @@ kinds! {
         rust: RustType::Builtin("char"),
         ts: "string",
         key: true,
+        sort: Sort::String,
         about: "A string of exactly one Unicode scalar value.",
         ..scalar("char", Prim::Char, 4, Direct::I32, Check::Char)
     } }
@@ -294,6 +309,7 @@ kinds! {
         rust: RustType::Lent("Symbol"),
         ts: "symbol",
         check: Check::TypeOf("symbol"),
+        sort: Sort::Symbol,
         about: "A JavaScript symbol, by reference. Rust can create symbols, and look up registered and well-known ones.",
         ..prim("symbol", Prim::Symbol)
     } }
@@ -305,6 +321,7 @@ kinds! {
         ts: "ArrayBuffer",
         wire: Wire::Elements,
         direct: Direct::Memory,
+        sort: Sort::ArrayBuffer,
         about: "An `ArrayBuffer`, copied as one block of bytes.",
         ..composed("arrayBuffer", Form::Prim(Prim::ArrayBuffer))
     } }
@@ -353,12 +370,14 @@ kinds! {
     Optional = 27 { composed("optional", Form::Unnamed) }
     /// A typed array, copied, by the kind of its elements.
     Typed = 29 { Row {
+        sort: Sort::Typed,
         wire: Wire::Elements,
         direct: Direct::Memory,
         ..composed("typed", Form::Unnamed)
     } }
     /// `Uint8ClampedArray`, copied.
     Clamped = 30 { Row {
+        sort: Sort::Typed,
         wire: Wire::Elements,
         direct: Direct::Memory,
         ..composed("clamped", Form::Unnamed)
@@ -366,19 +385,28 @@ kinds! {
     /// The values one after the other, a JavaScript array of any length: arguments.
     Arguments = 31 { composed("arguments", Form::Unnamed) }
     /// An `Array` of exactly these values, copied.
-    Tuple = 39 { composed("tuple", Form::Unnamed) }
+    Tuple = 39 { Row { sort: Sort::Array, ..composed("tuple", Form::Unnamed) } }
     /// A plain object, copied field by field.
-    Record = 32 { composed("record", Form::Unnamed) }
+    Record = 32 { Row { sort: Sort::Record, ..composed("record", Form::Unnamed) } }
     /// One of the numbers, or with `...` any `i32`.
-    NumberEnum = 33 { Row { wire: Wire::Listed, ..composed("numberEnum", Form::Unnamed) } }
+    NumberEnum = 33 { Row { wire: Wire::Listed, sort: Sort::Number, ..composed("numberEnum", Form::Unnamed) } }
     /// One of the strings; with `...` others are let in.
-    StringEnum = 34 { Row { wire: Wire::Listed, ..composed("stringEnum", Form::Unnamed) } }
+    StringEnum = 34 { Row { wire: Wire::Listed, sort: Sort::String, ..composed("stringEnum", Form::Unnamed) } }
     /// A `MemoryView` whose `set` throws, by reference; only goes out.
     ReadonlyView = 36 { Row { wire: Wire::Reference, ..composed("readonlyView", Form::Unnamed) } }
     /// An item whose values may contain values of the same item: a word, then the value.
     Recursive = 44 { composed("recursive", Form::Unnamed) }
     /// An object of a class, by reference.
-    Class = 37 { Row { wire: Wire::Reference, direct: Direct::Reference, ..composed("class", Form::Unnamed) } }
+    Class = 37 { Row {
+        wire: Wire::Reference,
+        direct: Direct::Reference,
+        sort: Sort::Class,
+        ..composed("class", Form::Unnamed)
+    } }
+    /// A value of one of several types: the number of the member, then its bytes.
+    Union = 47 { composed("union", Form::Unnamed) }
+    /// One value, which takes no bytes.
+    Literal = 48 { Row { wire: Wire::Listed, ..composed("literal", Form::Unnamed) } }
 }
 
 /// A reference to a value, until the row says otherwise.
@@ -412,6 +440,7 @@ const fn number(
         rust: RustType::Builtin(name),
         ts: "number",
         key: true,
+        sort: Sort::Number,
         about: "A number of this width. Values from JavaScript are checked.",
         ..scalar(name, Prim::Number(width), bytes, direct, check)
     }
@@ -446,6 +475,7 @@ const fn bigint(js: &'static str, width: BigIntWidth, bits: u32, signed: bool) -
             Direct::I64
         },
         check: Check::BigInt { name, bits, signed },
+        sort: Sort::BigInt,
         about: "A bigint of this width.",
         ..prim(js, Prim::BigInt(width))
     }
@@ -466,6 +496,7 @@ const fn composed(js: &'static str, form: Form) -> Row {
         callback: Callback::Bytes,
         check: Check::Composed,
         key: false,
+        sort: Sort::Composed,
         about: "",
     }
 }

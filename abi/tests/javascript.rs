@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jsi_abi::{Callback, Check, Form, Kind, MAX_SAFE_INTEGER, Row, TypedArray, Wire};
+use jsi_abi::{Callback, Check, Form, Kind, MAX_SAFE_INTEGER, Row, Sort, TypedArray, Wire};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/js")
@@ -79,6 +79,35 @@ fn kinds_have_the_numbers_of_the_table() {
     let types: Vec<String> = types.collect();
     writeln!(text, "export const TYPES = {{ {} }};", types.join(", ")).expect("a text");
     part("shapes.js", &text);
+}
+
+#[test]
+fn sorts_are_those_of_the_table() {
+    let name = |sort: Sort| {
+        let name = format!("{sort:?}");
+        let mut chars = name.chars();
+        let first = chars.next().map(|first| first.to_ascii_lowercase());
+        let name: String = first.into_iter().chain(chars).collect();
+        // as `typeof` has it
+        if sort == Sort::BigInt {
+            "bigint".to_owned()
+        } else {
+            name
+        }
+    };
+    let mut text = "/** The sorts of values that kinds take inside of a union. */\nconst SORTS = /** @type {Partial<Record<Kind, Sort>>} */ ({\n".to_owned();
+    for row in rows() {
+        if row.sort != Sort::Composed {
+            writeln!(text, "  {}: \"{}\",", row.js, name(row.sort)).expect("a text");
+        }
+    }
+    text.push_str("});\n/** @typedef {");
+    let names: Vec<String> = Sort::ALL
+        .iter()
+        .map(|sort| format!("\"{}\"", name(*sort)))
+        .collect();
+    writeln!(text, "{}}} Sort */", names.join(" | ")).expect("a text");
+    part("unions.js", &text);
 }
 
 #[test]

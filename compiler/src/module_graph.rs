@@ -131,6 +131,7 @@ fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {
             ItemKind::Class(class) => class.source.as_ref(),
             ItemKind::Alias(_)
             | ItemKind::CallbackInterface(_)
+            | ItemKind::Union(_)
             | ItemKind::Record(_)
             | ItemKind::NumberEnum(_)
             | ItemKind::StringEnum(_) => None,

@@ -18,6 +18,9 @@ enum S { "a", "b" }
 class C from "c" { constructor(); }
 record P { later: Promise<String>; call?: Function<(E) => R>; }
 callback interface I { run(): Void; }
+type U = String | Number;
+type Later = String | Promise<String>;
+type List = String | Array<Number>;
 "#;
 
 struct Row<'a> {

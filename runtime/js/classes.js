@@ -13,6 +13,12 @@ import { Mismatch, articled, expected, kindOf } from "./errors.js";
 const checks = new Map();
 
 /**
+ * The constructors of classes of JavaScript, by the address of the shape.
+ * @type {Map<number, () => unknown>}
+ */
+const constructors = new Map();
+
+/**
  * Registers a class of JavaScript.
  * @param {number} address
  * @param {string} name
@@ -20,6 +26,7 @@ const checks = new Map();
  */
 export function importClass(address, name, constructor) {
   const what = articled(name);
+  constructors.set(address, constructor);
   checks.set(address, (value) => {
     const Class = constructor();
     if (typeof Class !== "function") {
@@ -50,6 +57,26 @@ export function checkInstance(value, address, name) {
   const check = checks.get(address);
   if (check === undefined) throw expected(articled(name), value);
   check(value);
+}
+
+/**
+ * Whether a value is an object of the class. A class that the engine does not have, has no objects.
+ * @param {unknown} value
+ * @param {number} address
+ */
+export function isInstance(value, address) {
+  const constructor = constructors.get(address);
+  if (constructor !== undefined) {
+    const Class = constructor();
+    return typeof Class === "function" && value instanceof Class;
+  }
+  try {
+    checkInstance(value, address, "");
+    return true;
+  } catch (error) {
+    if (Mismatch.is(error)) return false;
+    throw error;
+  }
 }
 
 /**

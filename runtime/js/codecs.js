@@ -8,7 +8,7 @@ import * as encode from "./encode.js";
 import * as decode from "./decode.js";
 import * as tuples from "./tuples.js";
 
-/** @import { CollectionCodecs, Decode, Encode, Place, RecursiveCodecs, ShapeNode, ValueCodec } from "./types.d.ts" */
+/** @import { CollectionCodecs, Decode, Encode, Place, RecursiveCodecs, ShapeNode, UnionCodecs, ValueCodec } from "./types.d.ts" */
 /** @import { Kind } from "./shapes.js" */
 /** @import { ElementKind } from "./typed.js" */
 
@@ -35,6 +35,8 @@ const records = new Map();
 export const collections = /** @type {CollectionCodecs} */ (/** @type {Partial<CollectionCodecs>} */ ({}));
 /** The codecs of recursive items; the runtime module of these adds them before a shape of this kind is read. */
 export const recursive = /** @type {RecursiveCodecs} */ (/** @type {Partial<RecursiveCodecs>} */ ({}));
+/** The codecs of unions and literals; their runtime module adds them before a shape of these kinds is read. */
+export const unions = /** @type {UnionCodecs} */ (/** @type {Partial<UnionCodecs>} */ ({}));
 
 /**
  * The codec of a shape.
@@ -243,6 +245,9 @@ function encoder(shape, address) {
       return encode.numberEnum(shape);
     case "stringEnum":
       return encode.stringEnum(shape);
+    case "union":
+    case "literal":
+      return unions[shape.kind].encoder(shape.words);
     default:
       return encode.LEAVES[shape.kind] ?? encode.referenceTo(TYPES[/** @type {keyof typeof TYPES} */ (shape.kind)]);
   }
@@ -290,6 +295,9 @@ function decoder(shape) {
       return decode.LEAVES.i32;
     case "stringEnum":
       return decode.stringEnum(shape.values);
+    case "union":
+    case "literal":
+      return unions[shape.kind].decoder(shape.words);
     default:
       return /** @type {Record<string, Decode>} */ (decode.LEAVES)[shape.kind] ?? decode.reference;
   }

@@ -1,6 +1,7 @@
 // Maps, sets and objects with any keys: their number of entries, all keys, then all values.
 
 import { state } from "./state.js";
+import { isMap, isSet } from "./brands.js";
 import { Mismatch, describe, expected, kindOf } from "./errors.js";
 import { collections } from "./codecs.js";
 import { isArray, strings, u32 } from "./encode.js";
@@ -9,35 +10,10 @@ import { readTexts } from "./lists.js";
 /** @import { Codec } from "./codecs.js" */
 /** @import { Decode, Encode } from "./types.d.ts" */
 
-/**
- * A getter of the engine, which throws for values of other classes.
- * @param {object} prototype
- */
-const size = (prototype) =>
-  /** @type {(this: unknown) => number} */ (
-    /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, "size")).get
-  );
-
 // Those of the engine: they read what is in a map of any realm, whatever its class or the page has changed.
-const mapSize = size(Map.prototype);
-const setSize = size(Set.prototype);
 const eachOfMap = Map.prototype.forEach;
 const eachOfSet = Set.prototype.forEach;
 const toString = Object.prototype.toString;
-
-/**
- * Whether a getter of the engine accepts the value.
- * @param {(this: unknown) => number} getter
- * @param {unknown} value
- */
-function has(getter, value) {
-  try {
-    getter.call(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What `Object.prototype.toString` returns for objects with properties of their own: plain ones, a module, `dataset`. */
 const PLAIN = ["[object Object]", "[object Module]", "[object DOMStringMap]"];
@@ -158,13 +134,13 @@ function decodeDictionary([inner]) {
  */
 function encodeMap([key, inner]) {
   return (map) => {
-    if (!has(mapSize, map)) throw expected("a Map", map);
+    if (!isMap(map)) throw expected("a Map", map);
     /** @type {unknown[]} */
     const keys = [];
     /** @type {unknown[]} */
     const values = [];
     // Writing may run code of users, which may change the map.
-    eachOfMap.call(/** @type {Map<unknown, unknown>} */ (map), (value, key) => {
+    eachOfMap.call(map, (value, key) => {
       keys.push(key);
       values.push(value);
     });
@@ -192,10 +168,10 @@ function decodeMap([key, inner]) {
  */
 function encodeSet([inner]) {
   return (set) => {
-    if (!has(setSize, set)) throw expected("a Set", set);
+    if (!isSet(set)) throw expected("a Set", set);
     /** @type {unknown[]} */
     const elements = [];
-    eachOfSet.call(/** @type {Set<unknown>} */ (set), (element) => {
+    eachOfSet.call(set, (element) => {
       elements.push(element);
     });
     u32(elements.length);

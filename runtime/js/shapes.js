@@ -13,7 +13,8 @@ export const KINDS = /** @type {const} */ ([
   "bigI128", "bigU128", "char", "string", "date", "error", "object", "function",
   "promise", "any", "nullable", "optional", "array", "typed", "clamped", "arguments",
   "record", "numberEnum", "stringEnum", "view", "readonlyView", "class", "symbol", "tuple",
-  "dictionary", "map", "set", "arrayBuffer", "recursive", "iterable", "asyncIterable",
+  "dictionary", "map", "set", "arrayBuffer", "recursive", "iterable", "asyncIterable", "union",
+  "literal",
 ]);
 /** What `typeof` says of references that are checked by nothing else. */
 export const TYPES = { function: "function", symbol: "symbol" };
@@ -64,6 +65,9 @@ export function node(address) {
       return { kind, name: str(list[1], list[2]), open: list[3] === 1, values: Array.from(list.subarray(4)) };
     case "stringEnum":
       return { kind, name: str(list[1], list[2]), open: list[3] === 1, values: strings(list, 4) };
+    case "union":
+    case "literal":
+      return { kind, words: list.slice(1) };
     default:
       return { kind };
   }

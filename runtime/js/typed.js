@@ -126,7 +126,7 @@ function isDetached(memory) {
  * @param {unknown} value
  * @returns {value is ArrayBuffer}
  */
-function isBuffer(value) {
+export function isBuffer(value) {
   try {
     bufferLength.call(value);
     return true;

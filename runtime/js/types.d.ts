@@ -117,6 +117,7 @@ export type ShapeNode =
   | ClassNode
   | EnumNode<"numberEnum", number>
   | EnumNode<"stringEnum", string>
+  | { kind: "union" | "literal"; words: Int32Array }
   | { kind: LeafKind };
 
 /** The kinds of shapes that only have a kind. */
@@ -135,6 +136,8 @@ export type LeafKind = Exclude<
   | "class"
   | "numberEnum"
   | "stringEnum"
+  | "union"
+  | "literal"
 >;
 
 /** The kinds whose codecs are in runtime modules of their own. */
@@ -144,6 +147,11 @@ export type CollectionKind = "dictionary" | "map" | "set" | "iterable" | "asyncI
 export type CollectionCodecs = Record<
   CollectionKind,
   { encoder: (parts: Codec[]) => Encode; decoder: (parts: Codec[]) => Decode }
+>;
+/** Makers of the codecs of unions and literals, from the words of their shapes. */
+export type UnionCodecs = Record<
+  "union" | "literal",
+  { encoder: (words: Int32Array) => Encode; decoder: (words: Int32Array) => Decode }
 >;
 
 /** Makes the codecs of recursive items; `itemOf` gives the codec of the item with a shape of this address. */

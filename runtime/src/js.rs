@@ -124,6 +124,12 @@ extern "C" {
     pub(crate) fn identity(object: &JsValue) -> u32;
 }
 
+#[wasm_bindgen(module = "/js/unions.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installUnions)]
+    pub(crate) fn install_unions();
+}
+
 #[wasm_bindgen(module = "/js/classes.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installClasses)]
@@ -380,6 +386,13 @@ extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
     fn ship_state();
+}
+
+#[wasm_bindgen(module = "/js/brands.js")]
+extern "C" {
+    #[allow(dead_code, reason = "only ships the file")]
+    #[wasm_bindgen(js_name = shipped)]
+    fn ship_brands();
 }
 
 #[wasm_bindgen(module = "/js/encode.js")]

@@ -108,6 +108,10 @@ pub enum Shape {
     Recursive(&'static RecursiveShape),
     /// An `ArrayBuffer`, copied.
     ArrayBuffer,
+    /// A value of one of several shapes, after the index of its member.
+    Union(&'static UnionShape),
+    /// One value, which has no bytes.
+    Literal(&'static LiteralShape),
 }
 
 /// The node of a shape: a kind without parts, or its parts.
@@ -135,6 +139,8 @@ pub(crate) enum ShapeNode {
     NumberEnum(&'static EnumShape<i32>),
     StringEnum(&'static EnumShape<&'static str>),
     Recursive(&'static RecursiveShape),
+    Union(&'static UnionShape),
+    Literal(&'static LiteralShape),
 }
 
 macro_rules! kinds {
@@ -178,7 +184,7 @@ kinds! {
         Date Error Object Any Clamped Symbol ArrayBuffer,
     references: Function View ReadonlyView,
     others: Class Promise Nullable Optional Array Typed Arguments Tuple Record Dictionary Map Set Iterable AsyncIterable
-        NumberEnum StringEnum Recursive
+        NumberEnum StringEnum Recursive Union Literal
 }
 
 impl Shape {
@@ -297,4 +303,70 @@ pub struct EnumShape<T: 'static> {
     pub values: &'static [T],
     /// Whether other values are allowed (`...`).
     pub open: bool,
+}
+
+/// The members of a union. JavaScript identifies it by the address of its shape.
+#[derive(Debug, Clone, Copy)]
+pub struct UnionShape {
+    /// The name in the `.jsi` file.
+    pub name: &'static str,
+    /// A function, so that a union may contain an `Array` of itself.
+    pub parts: fn() -> &'static UnionParts,
+    /// Adds its words, from which JavaScript creates codecs.
+    #[cfg(target_family = "wasm")]
+    pub describe: fn(&Self, &mut Vec<i32>),
+}
+
+/// The parts of a union.
+#[derive(Debug, Clone, Copy)]
+pub struct UnionParts {
+    /// The shapes of the members in order.
+    pub members: &'static [&'static Shape],
+    /// What the members take: themselves, and the leaves of unions among them.
+    pub leaves: &'static [UnionLeaf],
+}
+
+/// What a member of a union takes.
+#[derive(Debug, Clone, Copy)]
+pub struct UnionLeaf {
+    /// The index of the member.
+    pub member: u32,
+    /// The type in the `.jsi` file, for errors.
+    pub name: &'static str,
+    /// The shape, which is no union.
+    pub shape: &'static Shape,
+    /// What decides, beyond the sort of the value.
+    pub test: LeafTest,
+}
+
+/// What decides whether a value of its sort belongs to a leaf.
+#[derive(Debug, Clone, Copy)]
+pub enum LeafTest {
+    /// Nothing else, or the shape itself: a literal, an enum, the class of a typed array.
+    Sort,
+    /// A class; the leaves with these indices are its base classes.
+    Class(&'static [u32]),
+    /// A record whose field of this name has one of the values.
+    Field(&'static str, &'static [Literal]),
+}
+
+/// A literal type.
+#[derive(Debug, Clone, Copy)]
+pub struct LiteralShape {
+    /// The value.
+    pub value: Literal,
+    /// Adds its words, from which JavaScript creates codecs.
+    #[cfg(target_family = "wasm")]
+    pub describe: fn(&Self, &mut Vec<i32>),
+}
+
+/// A value of JavaScript.
+#[derive(Debug, Clone, Copy)]
+pub enum Literal {
+    /// A string.
+    String(&'static str),
+    /// The decimal digits of a number.
+    Number(&'static str),
+    /// A boolean.
+    Boolean(bool),
 }

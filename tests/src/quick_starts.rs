@@ -23,6 +23,7 @@ impl Positions {
                 ItemKind::CallbackInterface(it) => found.add_members(&it.members),
                 ItemKind::Class(it) => found.add_members(&it.members),
                 ItemKind::Record(it) => it.fields.iter().for_each(|field| found.add(&field.ty)),
+                ItemKind::Union(it) => it.members.iter().for_each(|member| found.add(&member.ty)),
                 ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => {}
             }
         }
@@ -41,7 +42,11 @@ impl Positions {
                 self.all += 1;
                 self.unknown += 1;
             }
-            Type::Prim(_) | Type::Named(_) | Type::Constructor(_) | Type::This => self.all += 1,
+            Type::Prim(_)
+            | Type::Named(_)
+            | Type::Constructor(_)
+            | Type::Literal(_)
+            | Type::This => self.all += 1,
             Type::Void
             | Type::Nullable(_)
             | Type::Array(_)

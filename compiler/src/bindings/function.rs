@@ -1,5 +1,8 @@
 //! Functions that cross: parameters, result, and the kind of access in JavaScript.
 
+use std::borrow::Cow;
+
+use jsi_idl::model::Literal;
 use jsi_idl::source::Span;
 
 use super::{FunctionShape, Marshal, Notes, RustType, Shape, Source};
@@ -63,8 +66,10 @@ pub struct Function {
     pub infallible: bool,
     /// The result is the object that it was called on.
     pub returns_this: bool,
-    /// The second form that takes a closure.
-    pub with_closure: Option<WithClosure>,
+    /// Arguments that are always the same, which Rust does not have.
+    pub literals: Vec<LiteralParam>,
+    /// The second form, for what trait objects do not have.
+    pub with_form: Option<WithForm>,
     /// Of an optional member of a callback interface.
     pub optional: Option<OptionalMember>,
 }
@@ -76,6 +81,39 @@ pub struct OptionalMember {
     pub index: usize,
     /// The name of the glue's function that tests whether an object has it.
     pub test: String,
+}
+
+impl Function {
+    /// Name, presence and TypeScript of each argument in JavaScript.
+    #[must_use]
+    pub fn ts_params(&self) -> Vec<(&str, Presence, Cow<'_, str>)> {
+        let own = self.params.iter();
+        let own = own.map(|it| {
+            (
+                it.js_name.as_str(),
+                it.presence,
+                Cow::Borrowed(it.ts.as_str()),
+            )
+        });
+        let mut all: Vec<(&str, Presence, Cow<'_, str>)> = own.collect();
+        for literal in &self.literals {
+            let ts = Cow::Owned(literal.value.to_string());
+            let at = literal.index.min(all.len());
+            all.insert(at, (literal.js_name.as_str(), Presence::Required, ts));
+        }
+        all
+    }
+}
+
+/// A parameter of a literal type.
+#[derive(Debug)]
+pub struct LiteralParam {
+    /// The index of the argument in JavaScript.
+    pub index: usize,
+    /// The `.jsi` name.
+    pub js_name: String,
+    /// The argument.
+    pub value: Literal,
 }
 
 /// The kind of access of a function in JavaScript.
@@ -128,23 +166,45 @@ impl Holder {
     }
 }
 
-/// `NAME_with`
+/// `NAME_with`: takes a closure, and what can be converted into a union.
 #[derive(Debug)]
-pub struct WithClosure {
+pub struct WithForm {
     /// Its name.
     pub name: String,
+    /// The closure, if it takes one.
+    pub closure: Option<WithClosure>,
+    /// The parameters that are converted.
+    pub unions: Vec<WithUnion>,
+    /// The return type of the function, with the callback that is made from the closure.
+    pub output: Option<RustType>,
+    /// `Sized` as the file writes it.
+    pub sized: &'static str,
+}
+
+/// A parameter of `NAME_with` that is converted into a union.
+#[derive(Debug)]
+pub struct WithUnion {
+    /// Which parameter.
+    pub param: usize,
+    /// The union.
+    pub ty: RustType,
+    /// `Into<…>` as the file writes it.
+    pub into: RustType,
+}
+
+/// The closure of `NAME_with`.
+#[derive(Debug)]
+pub struct WithClosure {
     /// Which parameter is the closure.
     pub param: usize,
     /// The closure's argument types; `None` is `&[Any]`.
     pub args: Option<Vec<RustType>>,
     /// The closure's result.
     pub result: RustType,
-    /// The return type of the function: its result and the callback that is made from the closure.
-    pub output: RustType,
+    /// The callback that is made from it.
+    pub callback: RustType,
     /// `FnMut` as the file writes it.
     pub fn_mut: &'static str,
-    /// `Sized` as the file writes it.
-    pub sized: &'static str,
 }
 
 /// A parameter.

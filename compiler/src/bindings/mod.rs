@@ -10,6 +10,7 @@ mod function;
 mod marshal;
 mod mocks;
 mod types;
+mod unions;
 mod values;
 
 pub use callback_interface::CallbackInterface;
@@ -18,12 +19,13 @@ pub use export::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
 pub use function::{
-    Calls, Constructor, Function, Holder, IndexAccess, OptionalMember, Param, Presence, ReturnType,
-    Role, WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, LiteralParam, OptionalMember, Param,
+    Presence, ReturnType, Role, WithClosure, WithForm, WithUnion,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};
 pub use types::{FunctionShape, RustType, Shape};
+pub use unions::{LeafTest, Union, UnionLeaf, UnionMember};
 pub use values::{Enum, Field, Given, Record, Values, Variant};
 
 /// The Rust module of one `.jsi` file, without its items.
@@ -67,6 +69,8 @@ pub enum Item {
     Record(Record),
     /// An enum.
     Enum(Enum),
+    /// A union.
+    Union(Union),
 }
 
 impl Item {
@@ -80,6 +84,7 @@ impl Item {
             Self::Export(it) => &mut it.export_name,
             Self::Record(it) => &mut it.js_name,
             Self::Enum(it) => &mut it.js_name,
+            Self::Union(it) => &mut it.js_name,
         };
         name.clone_into(own);
         self

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jsi_abi::Kind;
+use jsi_idl::model::Literal;
 
 /// A type in Rust.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Shape {
     Parts(Kind, Vec<Shape>),
     /// The shape of a generated type of that name.
     Named(String),
+    /// One value.
+    Literal(Literal),
     /// A function.
     Function(Box<FunctionShape>),
 }
@@ -44,7 +47,7 @@ impl Shape {
     #[must_use]
     pub fn is_declared(&self) -> bool {
         match self {
-            Self::Leaf(_) | Self::Named(_) => false,
+            Self::Leaf(_) | Self::Named(_) | Self::Literal(_) => false,
             Self::Around(Kind::Promise, _)
             | Self::Parts(Kind::Iterable | Kind::AsyncIterable, _)
             | Self::Function(_) => true,

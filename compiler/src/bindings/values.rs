@@ -52,10 +52,27 @@ pub struct Field {
     pub setter: String,
     /// Its shape.
     pub shape: Shape,
+    /// Whether it is a literal, which Rust does not have.
+    pub literal: bool,
     /// `p?: T`
     pub optional: bool,
     /// Its type in TypeScript.
     pub ts: String,
+}
+
+impl Record {
+    /// The fields that Rust has.
+    pub fn own_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.literal)
+    }
+
+    /// The same, with their indices among all fields.
+    pub fn numbered_fields(&self) -> impl Iterator<Item = (usize, &Field)> {
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| !field.literal)
+    }
 }
 
 impl Field {

@@ -12,8 +12,9 @@ use super::ts::ts;
 use super::types::{Scope, plain};
 use super::view;
 use crate::bindings::{
-    Calls, Constructor, Function, Holder, IndexAccess, Marshal, Notes, OptionalMember, Param,
-    Presence, Reference, ReturnType, Role, RustType, Scalar, Shape, Source, WithClosure,
+    Calls, Constructor, Function, Holder, IndexAccess, LiteralParam, Marshal, Notes,
+    OptionalMember, Param, Presence, Reference, ReturnType, Role, RustType, Scalar, Shape, Source,
+    WithClosure, WithForm, WithUnion,
 };
 
 /// Where the JavaScript is, for the glue.
@@ -210,10 +211,13 @@ impl<'a> Lowering<'a> {
 
     /// Adds a constructor, whose result is of type `class`.
     pub(crate) fn constructor(&mut self, member: &Member, params: &[model::Param], class: &Type) {
-        let params = params.iter().map(|it| self.param(it, "'static")).collect();
+        let lowered = self.params(params, "'static");
+        let result = self.result(class);
         let function = Function {
-            result: self.result(class),
-            ..self.function(member, Role::New, params)
+            with_form: self.with_form(member, params, &result),
+            result,
+            literals: literals(params),
+            ..self.function(member, Role::New, lowered)
         };
         self.functions.push(function);
     }
@@ -257,10 +261,7 @@ impl<'a> Lowering<'a> {
         } else {
             "'_"
         };
-        let lowered: Vec<Param> = params
-            .iter()
-            .map(|param| self.param(param, lifetime))
-            .collect();
+        let lowered = self.params(params, lifetime);
         let mut result = self.result(result);
         if infallible {
             result.output = None;
@@ -268,15 +269,16 @@ impl<'a> Lowering<'a> {
         if member.is_optional() {
             result.output = Some(self.scope.fallible(self.scope.option(result.ty.clone())));
         }
-        let with_closure = match self.either_side {
+        let with_form = match self.either_side {
             true => None,
-            false => self.with_closure(member, params, &result),
+            false => self.with_form(member, params, &result),
         };
         let function = Function {
             infallible,
             returns_this: member.returns_this(),
-            with_closure,
+            with_form,
             result,
+            literals: literals(params),
             ..self.function(member, Role::Call, lowered)
         };
         self.functions.push(function);
@@ -419,9 +421,16 @@ impl<'a> Lowering<'a> {
             },
             infallible: false,
             returns_this: false,
-            with_closure: None,
+            literals: Vec::new(),
+            with_form: None,
             optional: self.optional_member.clone(),
         }
+    }
+
+    /// The parameters that Rust has.
+    fn params(&mut self, params: &[model::Param], lifetime: &'static str) -> Vec<Param> {
+        let own = params.iter().filter(|param| !is_literal(param));
+        own.map(|param| self.param(param, lifetime)).collect()
     }
 
     fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
@@ -501,25 +510,63 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The form with a closure, if there is one.
-    fn with_closure(
+    /// The form with a closure and conversions, if there is one.
+    fn with_form(
         &self,
         member: &Member,
         params: &[model::Param],
         result: &ReturnType,
-    ) -> Option<WithClosure> {
-        let param = member.closure()?;
-        let Type::Function(function) = &params.get(param)?.ty else {
+    ) -> Option<WithForm> {
+        let closure = self.with_closure(member, params);
+        let own = params.iter().filter(|param| !is_literal(param));
+        let unions = own
+            .enumerate()
+            .filter(|(_, param)| self.scope.model().is_converted(param));
+        let unions: Vec<WithUnion> = unions
+            .map(|(param, it)| WithUnion {
+                param,
+                ty: self.scope.owned(&it.ty),
+                into: self.scope.into(self.scope.owned(&it.ty)),
+            })
+            .collect();
+        if closure.is_none() && unions.is_empty() {
+            return None;
+        }
+        let output = match &closure {
+            None => result.output.clone(),
+            Some(it) => {
+                let both = RustType::Tuple(vec![result.ty.clone(), it.callback.clone()]);
+                let fails = result.output.as_ref().is_some_and(|it| *it != result.ty);
+                Some(if fails {
+                    self.scope.fallible(both)
+                } else {
+                    both
+                })
+            }
+        };
+        Some(WithForm {
+            name: format!("{}_with", member.rust_name),
+            closure,
+            unions,
+            output,
+            sized: self.scope.known("::core::marker::Sized"),
+        })
+    }
+
+    fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
+        let index = member.closure()?;
+        let Type::Function(function) = &params.get(index)?.ty else {
             return None;
         };
         let function = function.as_deref();
         let owned = |ty| self.scope.owned(ty);
-        let callback = self.scope.callback(function, "'static");
-        let both = RustType::Tuple(vec![result.ty.clone(), callback]);
-        let fails = result.output.as_ref().is_some_and(|it| *it != result.ty);
         Some(WithClosure {
-            name: format!("{}_with", member.rust_name),
-            param,
+            param: index
+                - params
+                    .iter()
+                    .take(index)
+                    .filter(|it| is_literal(it))
+                    .count(),
             args: function.map(|it| {
                 it.params
                     .iter()
@@ -527,13 +574,26 @@ impl<'a> Lowering<'a> {
                     .collect()
             }),
             result: function.map_or_else(|| self.scope.any(), |it| owned(&it.result)),
-            output: if fails {
-                self.scope.fallible(both)
-            } else {
-                both
-            },
+            callback: self.scope.callback(function, "'static"),
             fn_mut: self.scope.known("::core::ops::FnMut"),
-            sized: self.scope.known("::core::marker::Sized"),
         })
     }
+}
+
+fn is_literal(param: &model::Param) -> bool {
+    matches!(param.ty, Type::Literal(_))
+}
+
+/// The arguments that are always the same.
+fn literals(params: &[model::Param]) -> Vec<LiteralParam> {
+    let all = params.iter().enumerate();
+    let all = all.filter_map(|(index, param)| match &param.ty {
+        Type::Literal(value) => Some(LiteralParam {
+            index,
+            js_name: names::ts_param(&param.name),
+            value: value.clone(),
+        }),
+        _ => None,
+    });
+    all.collect()
 }

@@ -78,6 +78,7 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
         | Type::This
         | Type::Error
         | Type::Prim(_)
+        | Type::Literal(_)
         | Type::Constructor(_)
         | Type::MemoryView(_) => Held::default(),
         Type::Function(_) | Type::Iterable(_) | Type::AsyncIterable(_) => Held {
@@ -111,6 +112,11 @@ fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
         ItemKind::Record(record) => {
             for field in record.all_fields() {
                 held = held.and(contained(&field.ty, &mut items));
+            }
+        }
+        ItemKind::Union(union) => {
+            for member in &union.members {
+                held = held.and(contained(&member.ty, &mut items));
             }
         }
         ItemKind::Alias(_)

@@ -117,7 +117,7 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
                 Position::Result => Marshal::Reference(Reference::Function(index)),
             })
         }
-        Type::Nullable(_) | Type::MemoryView(_) => None,
+        Type::Nullable(_) | Type::MemoryView(_) | Type::Literal(_) => None,
         Type::Tuple(_) | Type::Dictionary(_) | Type::Map(..) | Type::Set(_) => None,
         // a reference inside of the bytes: what counts is the iteration
         Type::Iterable(_) | Type::AsyncIterable(_) => None,

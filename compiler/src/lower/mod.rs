@@ -10,8 +10,10 @@ mod interface;
 mod marshal;
 pub mod names;
 mod package;
+mod shapes;
 mod ts;
 mod types;
+mod unions;
 mod values;
 mod view;
 
@@ -92,6 +94,7 @@ impl<'m> Package<'m> {
                 ItemKind::Class(it) => it.export,
                 ItemKind::Alias(_)
                 | ItemKind::CallbackInterface(_)
+                | ItemKind::Union(_)
                 | ItemKind::Record(_)
                 | ItemKind::NumberEnum(_)
                 | ItemKind::StringEnum(_) => false,
@@ -122,7 +125,7 @@ impl<'m> Package<'m> {
         );
         let package = package.in_package(&self.package_names);
         let ids = self.model.files.get(module).into_iter();
-        ids.flat_map(|file| file.items.iter().copied())
+        ids.flat_map(jsi_idl::model::File::declared)
             .filter(move |id| wanted(*id))
             .filter_map(move |id| lower_item(id, &scope, &package, &self.shipped))
     }
@@ -200,7 +203,7 @@ pub fn clashing_modules(model: &Model) -> Vec<Diagnostic> {
 pub fn clashing_mocks(model: &Model, mocks: Mocks) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (index, file) in model.files.iter().enumerate() {
-        let items = || file.items.iter().map(|id| model.item(*id));
+        let items = || file.declared().map(|id| model.item(id));
         let mut generated: HashMap<String, &Item> = HashMap::new();
         for item in items() {
             for name in types::mocked_names(item, &item.rust_name) {
@@ -252,6 +255,7 @@ fn lower_item(
             Some(bindings::Item::CallbackInterface(Box::new(it)))
         }
         ItemKind::Record(record) => Some(bindings::Item::Record(values::record(id, record, scope))),
+        ItemKind::Union(it) => Some(bindings::Item::Union(unions::union(id, it, scope))),
         ItemKind::NumberEnum(it) => {
             Some(bindings::Item::Enum(values::number_enum(item, it, scope)))
         }

@@ -31,7 +31,12 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
     }
     while let Some(ty) = waiting.pop() {
         match ty {
-            Type::Void | Type::This | Type::Error | Type::Prim(_) | Type::MemoryView(_) => {}
+            Type::Void
+            | Type::This
+            | Type::Error
+            | Type::Prim(_)
+            | Type::Literal(_)
+            | Type::MemoryView(_) => {}
             Type::Nullable(inner)
             | Type::Array(inner)
             | Type::Dictionary(inner)
@@ -179,6 +184,7 @@ fn exports(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
         ItemKind::Class(it) => it.export,
         ItemKind::Alias(_)
         | ItemKind::CallbackInterface(_)
+        | ItemKind::Union(_)
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => false,
@@ -201,6 +207,7 @@ fn of_item<'a>(item: &'a Item, types: &mut Vec<&'a Type>) {
             .iter()
             .for_each(|member| of_member(member, types)),
         ItemKind::Record(it) => types.extend(it.all_fields().map(|field| &field.ty)),
+        ItemKind::Union(it) => types.extend(it.members.iter().map(|member| &member.ty)),
         ItemKind::Alias(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => {}
     }
 }

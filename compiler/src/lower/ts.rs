@@ -14,6 +14,7 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
         Type::This => "this".to_owned(),
         Type::Named(id) => scope.ts_name(*id),
         Type::Constructor(id) => format!("new (...args: any[]) => {}", scope.ts_name(*id)),
+        Type::Literal(literal) => literal.to_string(),
         Type::Nullable(inner) => {
             let absent = match position {
                 Position::Param => " | null",

@@ -1,9 +1,9 @@
-//! A type of the model as it is written in Rust, and as a shape. Does not decide how it crosses.
+//! A type of the model as it is written in Rust. Does not decide how it crosses.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use jsi_abi::{Kind, RustType as PrimType};
+use jsi_abi::RustType as PrimType;
 use jsi_idl::model::{
     Field, FunctionParam, FunctionType, Item, ItemId, ItemKind, Model, Prim, Type, ViewElement,
 };
@@ -11,7 +11,7 @@ use jsi_idl::source::FileId;
 
 use super::containment::Containment;
 use super::names;
-use crate::bindings::{FunctionShape, Notes, RustType, Shape};
+use crate::bindings::{Notes, RustType};
 
 /// What names mean in one file.
 pub(crate) struct Scope<'a> {
@@ -59,7 +59,7 @@ impl<'a> Scope<'a> {
         let used: HashMap<ItemId, String> = used
             .map(|used| (used.item, local_base(model, &used.local, used.item)))
             .collect();
-        let own = model.file(file).items.iter().map(|id| model.item(*id));
+        let own = model.file(file).declared().map(|id| model.item(id));
         let own = own.flat_map(|item| declared_names(item, &item.rust_name));
         let others = used.iter();
         let others = others.flat_map(|(id, local)| declared_names(model.item(*id), local));
@@ -113,6 +113,16 @@ impl<'a> Scope<'a> {
     pub(crate) fn pinned(&self, element: ViewElement) -> RustType {
         let buffer = self.known("::jsi_runtime::PinnedBuffer");
         RustType::Generic(buffer, vec![name(element.rust())])
+    }
+
+    /// `Box<T>`
+    pub(crate) fn boxed(&self, inner: RustType) -> RustType {
+        RustType::Generic(self.known("::std::boxed::Box"), vec![inner])
+    }
+
+    /// `Into<T>`
+    pub(crate) fn into(&self, target: RustType) -> RustType {
+        RustType::Generic(self.known("::core::convert::Into"), vec![target])
     }
 
     fn vec(&self, element: RustType) -> RustType {
@@ -234,14 +244,14 @@ impl<'a> Scope<'a> {
 
     fn inside(&self, ty: &Type, edge: Option<Edge>) -> RustType {
         match plain(ty) {
-            Type::Void | Type::This | Type::Error => RustType::Tuple(Vec::new()),
+            // Rust does not have literals
+            Type::Void | Type::This | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.owned_prim(*prim),
             Type::Named(id) => {
                 let it = RustType::Name(self.name(*id).into());
-                let leads_back =
-                    |edge: Edge| edge.absent && self.containment.in_one_cycle(edge.owner, *id);
+                let leads_back = |edge: Edge| self.is_boxed(edge.owner, *id, edge.absent);
                 if edge.is_some_and(leads_back) {
-                    RustType::Generic(self.known("::std::boxed::Box"), vec![it])
+                    self.boxed(it)
                 } else {
                     it
                 }
@@ -298,7 +308,7 @@ impl<'a> Scope<'a> {
             return self.owned(ty);
         }
         match plain(ty) {
-            Type::Void | Type::This | Type::Error => RustType::Tuple(Vec::new()),
+            Type::Void | Type::This | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.borrowed_prim(*prim),
             Type::Named(id) if self.is_copy(*id) => RustType::Name(self.name(*id).into()),
             Type::Named(id) => reference(RustType::Name(self.name(*id).into())),
@@ -372,6 +382,11 @@ impl<'a> Scope<'a> {
         if param.optional { self.option(ty) } else { ty }
     }
 
+    /// Whether a field is boxed in Rust: a record in it leads back to its own, and can be missing or null.
+    pub(crate) fn is_boxed(&self, record: ItemId, id: ItemId, absent: bool) -> bool {
+        absent && self.containment.in_one_cycle(record, id)
+    }
+
     /// Whether values of an item may contain values of the same item.
     pub(crate) fn is_recursive(&self, id: ItemId) -> bool {
         self.containment.is_recursive(id)
@@ -390,65 +405,6 @@ impl<'a> Scope<'a> {
     /// `Any`
     pub(crate) fn any(&self) -> RustType {
         self.owned_prim(Prim::Any)
-    }
-
-    /// The shape of a value.
-    pub(crate) fn shape(&self, ty: &Type) -> Shape {
-        match plain(ty) {
-            Type::Void | Type::This | Type::Error => Shape::Leaf(Kind::Void),
-            Type::Function(function) => {
-                Shape::Function(Box::new(self.function_shape(function.as_deref())))
-            }
-            Type::MemoryView(element) => view_shape(*element, false),
-            Type::Prim(prim) => prim_shape(*prim),
-            Type::Named(id) => Shape::Named(self.name(*id)),
-            Type::Constructor(id) => {
-                let class = self.known("::jsi_runtime::JsClass");
-                Shape::Named(format!("{class}<{}>", self.name(*id)))
-            }
-            Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
-            Type::Array(element) => Shape::Around(Kind::Array, Box::new(self.shape(element))),
-            Type::Tuple(elements) => Shape::Parts(
-                Kind::Tuple,
-                elements.iter().map(|it| self.shape(it)).collect(),
-            ),
-            Type::Dictionary(value) => Shape::Parts(Kind::Dictionary, vec![self.shape(value)]),
-            Type::Map(key, value) => {
-                Shape::Parts(Kind::Map, vec![self.shape(key), self.shape(value)])
-            }
-            Type::Set(element) => Shape::Parts(Kind::Set, vec![self.shape(element)]),
-            Type::Iterable(element) => Shape::Parts(Kind::Iterable, vec![self.shape(element)]),
-            Type::AsyncIterable(element) => {
-                Shape::Parts(Kind::AsyncIterable, vec![self.shape(element)])
-            }
-            Type::Promise(content) => Shape::Around(Kind::Promise, Box::new(self.shape(content))),
-        }
-    }
-
-    /// The shape of a function's arguments and result.
-    pub(crate) fn function_shape(&self, function: Option<&FunctionType>) -> FunctionShape {
-        match function {
-            Some(function) => {
-                let args = function.params.iter().map(|param| {
-                    let shape = self.shape(&param.ty);
-                    if param.optional {
-                        Shape::Around(Kind::Optional, Box::new(shape))
-                    } else {
-                        shape
-                    }
-                });
-                FunctionShape {
-                    args: Some(args.collect()),
-                    result: self.shape(&function.result),
-                    rest: function.params.last().is_some_and(|param| param.rest),
-                }
-            }
-            None => FunctionShape {
-                args: None,
-                result: Shape::Leaf(Kind::Any),
-                rest: false,
-            },
-        }
     }
 
     /// Whether it is a number enum without `...`.
@@ -470,6 +426,7 @@ pub(crate) fn is_type(item: &Item) -> bool {
         ItemKind::Class(_)
         | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
+        | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => true,
     }
@@ -522,6 +479,7 @@ pub(crate) fn mocked_names(item: &Item, base: &str) -> Vec<String> {
         | ItemKind::Interface(_)
         | ItemKind::Class(_)
         | ItemKind::Record(_)
+        | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => Vec::new(),
     }
@@ -562,23 +520,6 @@ pub(crate) fn plain(ty: &Type) -> &Type {
         Type::Nullable(inner) if **inner == Type::Prim(Prim::Any) => inner,
         _ => ty,
     }
-}
-
-/// The shape of a pinned buffer.
-pub(crate) fn view_shape(element: ViewElement, readonly: bool) -> Shape {
-    let kind = if readonly {
-        Kind::ReadonlyView
-    } else {
-        Kind::View
-    };
-    Shape::Around(kind, Box::new(Shape::Leaf(element.kind())))
-}
-
-fn prim_shape(prim: Prim) -> Shape {
-    if let (Prim::TypedArray(array), Kind::Typed) = (prim, prim.kind()) {
-        return Shape::Around(Kind::Typed, Box::new(Shape::Leaf(array.kind())));
-    }
-    Shape::Leaf(prim.kind())
 }
 
 fn reference(target: RustType) -> RustType {

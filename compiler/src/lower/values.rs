@@ -38,6 +38,7 @@ fn lower_field(record: ItemId, field: &Field, scope: &Scope<'_>) -> bindings::Fi
         setter: names::escaped(&setter_name(&field.rust_name)),
         ty: if field.optional { scope.option(ty) } else { ty },
         shape: scope.shape(&field.ty),
+        literal: matches!(field.ty, Type::Literal(_)),
         optional: field.optional,
         ts: ts(scope, &field.ty, Position::Param),
     }
@@ -49,12 +50,14 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
     let into = || Given::Into(scope.known("::core::convert::Into"), owned.clone());
     match plain(ty) {
         Type::Prim(Prim::String) | Type::Nullable(_) => into(),
+        ty if scope.model().as_union(ty).is_some() => into(),
         // boxed, or as it is
         Type::Named(_) if *owned != scope.owned(ty) => into(),
         Type::Void
         | Type::This
         | Type::Error
         | Type::Prim(_)
+        | Type::Literal(_)
         | Type::Named(_)
         | Type::Constructor(_)
         | Type::Array(_)

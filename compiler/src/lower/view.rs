@@ -4,7 +4,8 @@ use jsi_idl::model::{self, TypedArray, ViewElement};
 
 use super::marshal::Shapes;
 use super::names;
-use super::types::{Scope, view_shape};
+use super::shapes::view_shape;
+use super::types::Scope;
 use crate::bindings::{Marshal, Param, Presence, RustType, View};
 
 /// Lowers a parameter of an import: memory that the call lends, or a buffer that outlives it.

@@ -186,7 +186,7 @@ fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
                 notes(&it.docs, it.deprecated.as_deref(), text);
             }
         }
-        ItemKind::Alias(_) => {}
+        ItemKind::Alias(_) | ItemKind::Union(_) => {}
     }
     if let Some(lowered) = Lowered::new(analysis, id) {
         if let Some(rust) = lowered.part(index) {

@@ -36,7 +36,10 @@ impl<'a> Lowered<'a> {
             (ItemKind::CallbackInterface(it), _) => self.member(it.members.get(index)?),
             (ItemKind::Class(it), _) => self.member(it.members.get(index)?),
             (ItemKind::Record(of), Item::Record(it)) => {
-                let field = it.fields.get(of.inherited.len() + index)?;
+                let field = it
+                    .fields
+                    .get(of.inherited.len() + index)
+                    .filter(|field| !field.literal)?;
                 Some(format!("pub {}: {}", field.name, preview::ty(&field.ty)))
             }
             (ItemKind::NumberEnum(of), Item::Enum(it)) => {
@@ -74,7 +77,10 @@ impl<'a> Lowered<'a> {
                     .fields
                     .iter()
                     .position(|of| std::ptr::eq(&of.ty, typed.ty))?;
-                let field = it.fields.get(of.inherited.len() + index)?;
+                let field = it
+                    .fields
+                    .get(of.inherited.len() + index)
+                    .filter(|field| !field.literal)?;
                 return Some(preview::ty(&field.ty));
             }
             (ItemKind::Interface(it), _) => (find(&it.members, typed)?, typed.role),
@@ -112,7 +118,7 @@ impl<'a> Lowered<'a> {
                 function(all.find(|of| of.declared == declared)?)
             }
             Item::Export(it) => exported(it.all_functions().find(|of| of.declared == declared)?),
-            Item::Record(_) | Item::Enum(_) => None,
+            Item::Record(_) | Item::Enum(_) | Item::Union(_) => None,
         }
     }
 
@@ -141,13 +147,15 @@ impl<'a> Lowered<'a> {
                     params.map(|it| (it.ts_name.as_str(), it.presence, it.ts.in_file.as_str()));
                 return Some(signature(member, params, &function.result.ts.in_file));
             }
-            Item::Record(_) | Item::Enum(_) => return None,
+            Item::Record(_) | Item::Enum(_) | Item::Union(_) => return None,
         };
         let mut functions = functions.iter();
         let is_test = |of: &&bindings::Function| of.role == bindings::Role::Has;
         let function = functions.find(|of| of.declared == declared && !is_test(of))?;
-        let params = function.params.iter();
-        let params = params.map(|it| (it.js_name.as_str(), it.presence, it.ts.as_str()));
+        let params = function.ts_params();
+        let params = params
+            .iter()
+            .map(|(name, presence, ts)| (*name, *presence, &**ts));
         Some(signature(member, params, &function.result.ts))
     }
 }

@@ -130,6 +130,35 @@ fn hover_says_what_things_become() {
 }
 
 #[test]
+fn hover_shows_the_enum_of_a_union_and_what_rust_does_not_have() {
+    let mut client = client();
+    let text = "/// A length.\ntype Size = \"auto\" | @rust(\"Pixels\") Number;\n\
+        record Bar { kind: \"bar\"; size: Size; }\n\
+        interface Chart from \"./chart.js\" {\n    draw(kind: \"2d\", size: Size): Size;\n}\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let union = hover(&mut client, 1, 6);
+    assert!(union.contains("A length."), "{union}");
+    assert!(
+        union.contains("pub enum Size {\n    Auto, // \"auto\"\n    Pixels(f64),\n}"),
+        "{union}"
+    );
+    assert!(union.contains("type Size = \"auto\" | number;"), "{union}");
+    let used = hover(&mut client, 2, 33);
+    assert!(used.contains("pub enum Size"), "{used}");
+    let literal = hover(&mut client, 2, 14);
+    assert!(!literal.contains("pub kind"), "{literal}");
+    let method = hover(&mut client, 4, 5);
+    assert!(
+        method.contains("fn draw(&self, size: &Size) -> Result<Size, JsError>"),
+        "{method}"
+    );
+    assert!(
+        method.contains("draw(kind: \"2d\", size: Size): Size"),
+        "{method}"
+    );
+}
+
+#[test]
 fn completion_brings_snippets_to_those_who_know_them() {
     let mut client = client();
     client.change(URI, 2, json!([{ "text": "re" }]));

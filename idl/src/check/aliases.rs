@@ -50,6 +50,7 @@ impl TypeSize {
             Type::Void
             | Type::This
             | Type::Prim(_)
+            | Type::Literal(_)
             | Type::Named(_)
             | Type::Constructor(_)
             | Type::MemoryView(_)
@@ -66,10 +67,8 @@ impl Check<'_> {
         let mut places: Vec<Vec<Span>> = Vec::with_capacity(edges.capacity());
         for item in &self.scopes.items {
             let mut found = Vec::new();
-            if matches!(item.tree.kind, tree::ItemKind::Alias(_)) {
-                type_names(item.tree, &mut |name| {
-                    found.extend(self.alias_named(item.file, name));
-                });
+            if let tree::ItemKind::Alias(alias) = &item.tree.kind {
+                self.alias_edges(item, alias, &mut found);
             }
             let (out, at) = found.into_iter().unzip();
             edges.push(out);
@@ -87,10 +86,13 @@ impl Check<'_> {
             let tree::ItemKind::Alias(alias) = &item.tree.kind else {
                 continue;
             };
+            if alias.members().is_some() {
+                continue;
+            }
             // an alias that is not resolved yet is part of a cycle, which is reported already
             let circular = edges.get(index).into_iter().flatten();
             let mut others = circular.map(|other| ItemId(*other as u32));
-            let ty = if others.all(|other| self.aliases.contains_key(&other)) {
+            let ty = if others.all(|it| self.aliases.contains_key(&it) || self.is_union(it)) {
                 let context = TypeContext::new(item.file, TypePosition::Alias);
                 let ty = self.check_type(&alias.ty, &context);
                 self.limit_alias(item, alias.ty.span, ty)
@@ -121,6 +123,34 @@ impl Check<'_> {
         Type::Error
     }
 
+    /// The aliases that an alias is made of. Of a union these are only its members: what is inside of a member may refer to the
+    /// union.
+    fn alias_edges(&self, item: &ItemRef<'_>, alias: &tree::Alias, found: &mut Vec<(usize, Span)>) {
+        let mut direct = |ty: &tree::TypeExpr, unions_only: bool| {
+            if let tree::TypeKind::Name { name, .. } = &ty.kind
+                && let Some((index, span)) = self.alias_named(item.file, name)
+                && (!unions_only || self.is_union(ItemId(index as u32)))
+            {
+                found.push((index, span));
+            }
+        };
+        if let Some(members) = alias.members() {
+            members.iter().for_each(|member| direct(&member.ty, false));
+            return;
+        }
+        direct(&alias.ty, true);
+        type_names(item.tree, &mut |name| {
+            let named = self.alias_named(item.file, name);
+            found.extend(named.filter(|(index, _)| !self.is_union(ItemId(*index as u32))));
+        });
+    }
+
+    /// Whether an item is a union.
+    pub(super) fn is_union(&self, id: ItemId) -> bool {
+        let kind = self.scopes.item(id).map(|item| &item.tree.kind);
+        matches!(kind, Some(tree::ItemKind::Alias(alias)) if alias.members().is_some())
+    }
+
     fn alias_named(&self, file: FileId, name: &Ident) -> Option<(usize, Span)> {
         let Some(Binding::Item(id)) = self.lookup(file, &name.text) else {
             return None;
@@ -137,12 +167,16 @@ impl Check<'_> {
             let item = self.scopes.item(ItemId(step.node as u32));
             item.zip(span).map(|(item, span)| (item, *span))
         };
+        let first = cycle.steps.first().map_or(0, |step| step.node);
         let mut steps = cycle.steps.iter().filter_map(place);
         let Some((item, span)) = steps.next() else {
             return;
         };
         let name = &item.name.text;
         let message = match what {
+            "record" if self.is_union(ItemId(first as u32)) => {
+                format!("union `{name}` always contains itself")
+            }
             "record" => format!("record `{name}` always contains itself"),
             "class" | "interface" => format!("{what} `{name}` extends itself"),
             "base record" => format!("record `{name}` extends itself"),

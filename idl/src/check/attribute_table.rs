@@ -8,6 +8,9 @@ use crate::diagnostics::Code;
 pub(crate) enum AttributeTarget {
     Use,
     Alias,
+    /// An alias that declares a union.
+    Union,
+    UnionMember,
     /// An imported interface.
     Interface,
     CallbackInterface,
@@ -112,7 +115,7 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
         (Attribute::Rust, T::Use | T::Alias) => Some("an alias or a `use` has no name in Rust"),
         (Attribute::Rust, _) => None,
         (Attribute::Deprecated, T::Use | T::Param) => {
-            Some("only items, members, fields and enum values can be deprecated")
+            Some("only items, members, fields, enum values and members of unions can be deprecated")
         }
         (Attribute::Deprecated, _) => None,
         (Attribute::Infallible, T::Method { side: Side::Import } | T::Call) => None,

@@ -51,6 +51,7 @@ impl Check<'_> {
     pub(super) fn check_item_attributes(&self, item: ItemRef<'_>) -> Attrs {
         let target = match &item.tree.kind {
             tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => AttributeTarget::Use,
+            tree::ItemKind::Alias(it) if it.members().is_some() => AttributeTarget::Union,
             tree::ItemKind::Alias(_) => AttributeTarget::Alias,
             tree::ItemKind::Interface(_) | tree::ItemKind::Class(_)
                 if item.tree.export.is_some() =>

@@ -1,7 +1,7 @@
 //! Tuples, records with any keys, maps and sets: their parts, JSI0214 for keys and JSI0219 for tuples.
 
 use super::Check;
-use super::nesting::{COPIED, is_promise, is_view};
+use super::nesting::{COPIED, ENUM, Part};
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins;
@@ -78,6 +78,8 @@ impl Check<'_> {
             | ResolvedKind::Iterable(_)
             | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::This
+            | ResolvedKind::Union(_)
+            | ResolvedKind::Literal(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
@@ -115,7 +117,7 @@ impl Check<'_> {
         of: &str,
         file: FileId,
     ) -> Option<Diagnostic> {
-        let Some(promise) = self.held(element, is_promise) else {
+        let Some(promise) = self.held(element, Part::Promise) else {
             return self.check_value(element, of, file);
         };
         let message = format!("`{}` cannot be in {of}", self.text(promise));
@@ -146,8 +148,10 @@ impl Check<'_> {
     ) {
         let (wrong, help) = if let ResolvedKind::Void = part.kind {
             return out.push(self.void_error(part, file));
-        } else if let Some(view) = self.held(part, is_view) {
+        } else if let Some(view) = self.held(part, Part::View) {
             (view, COPIED)
+        } else if let Some(literal) = self.held(part, Part::Literal) {
+            (literal, ENUM)
         } else {
             return self.check_nesting(part, file, direction, out);
         };

@@ -6,6 +6,7 @@ use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
 use super::members::{Owner, OwnerKind};
 use super::names::value_name;
+use super::nesting::Part;
 use super::positions::TypeContext;
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
@@ -239,7 +240,7 @@ impl Check<'_> {
         };
         let ty = self.check_type(result, &context);
         self.check_view_attributes(file, attrs, &ty, false);
-        let promise = ty.holds_promise().then_some(result.span);
+        let promise = self.type_holds(&ty, Part::Promise).then_some(result.span);
         MemberKind::Method {
             params: self.check_params(file, params, owner.param(promise)),
             infallible: self.infallible(file, attrs, &ty, result.span),

@@ -33,27 +33,35 @@ impl Check<'_> {
         }
     }
 
-    /// The items without finite values that every value of a record holds, or that it extends, with the places of their types.
+    /// The items without finite values that every value of a record holds, or that it extends, with the places of their types. Of a
+    /// union, one is enough.
     fn required(&self, model: &Model, finite: &[bool], index: usize) -> Vec<(usize, Span)> {
-        let id = ItemId(index as u32);
-        let (Some(ItemKind::Record(record)), Some(item)) = (
-            model.items.get(index).map(|item| &item.kind),
-            self.scopes.item(id),
-        ) else {
-            return Vec::new();
-        };
-        let tree::ItemKind::Record(written) = &item.tree.kind else {
-            return Vec::new();
-        };
         let mut found = Vec::new();
-        let fields = record.fields.iter().zip(&written.fields);
-        for (field, written) in fields.filter(|(field, _)| !field.optional) {
-            held_items(&field.ty, &mut |id| {
+        let mut add = |ty: &Type, span: Span| {
+            held_items(ty, &mut |id| {
                 let index = id.0 as usize;
-                if finite.get(index) == Some(&false) {
-                    found.push((index, written.ty.span));
+                if finite.get(index) == Some(&false) && !found.contains(&(index, span)) {
+                    found.push((index, span));
                 }
             });
+        };
+        let tree = self.scopes.item(ItemId(index as u32)).map(|it| it.tree);
+        let record = match (model.items.get(index).map(|it| &it.kind), tree) {
+            (Some(ItemKind::Record(record)), Some(tree)) => Some((record, tree)),
+            (Some(ItemKind::Union(union)), Some(_)) if finite.get(index) == Some(&false) => {
+                union.members.iter().for_each(|it| add(&it.ty, it.span));
+                return found;
+            }
+            _ => None,
+        };
+        let Some((record, tree::ItemKind::Record(written))) =
+            record.map(|(record, tree)| (record, &tree.kind))
+        else {
+            return Vec::new();
+        };
+        let fields = record.fields.iter().zip(&written.fields);
+        for (field, written) in fields.filter(|(field, _)| !field.optional) {
+            add(&field.ty, written.ty.span);
         }
         // one that extends itself is another error
         if let Some(base) = records_above(model, index).first()
@@ -98,6 +106,7 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
         Type::Void
         | Type::This
         | Type::Prim(_)
+        | Type::Literal(_)
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)
@@ -113,47 +122,98 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
     }
 }
 
-/// For each item whether a finite value of it exists: a record is finite if its required fields are. Each item is looked at
-/// again only when one becomes finite that it waits for.
+/// For each item whether a finite value of it exists: a record is finite if its required fields are, a union if one of its
+/// members is. Each item is looked at again only when one becomes finite that it waits for.
 fn finite_items(model: &Model) -> Vec<bool> {
     let count = model.items.len();
-    let mut finite = vec![false; count];
-    let mut waits_for = vec![0usize; count];
-    let mut waiting: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut ready = Vec::new();
+    let mut walk = Finite {
+        finite: vec![false; count],
+        waits_for: vec![0; count],
+        waiting: vec![Vec::new(); count],
+        union: (0..count).collect(),
+        ready: Vec::new(),
+    };
     for (index, item) in model.items.iter().enumerate() {
-        let mut required = 0;
-        if let ItemKind::Record(record) = &item.kind {
-            for field in record.all_fields().filter(|field| !field.optional) {
-                held_items(&field.ty, &mut |id| {
-                    if let Some(waiting) = waiting.get_mut(id.0 as usize) {
-                        waiting.push(index);
-                        required += 1;
-                    }
-                });
+        match &item.kind {
+            ItemKind::Record(record) => {
+                let required = record.all_fields().filter(|field| !field.optional);
+                walk.wait(index, required.map(|field| &field.ty));
             }
-        }
-        match waits_for.get_mut(index) {
-            Some(count) if required > 0 => *count = required,
-            _ => ready.push(index),
+            ItemKind::Union(union) => {
+                for member in &union.members {
+                    let node = walk.member_of(index);
+                    walk.wait(node, std::iter::once(&member.ty));
+                }
+            }
+            ItemKind::Alias(_)
+            | ItemKind::Interface(_)
+            | ItemKind::CallbackInterface(_)
+            | ItemKind::Class(_)
+            | ItemKind::NumberEnum(_)
+            | ItemKind::StringEnum(_) => walk.ready.push(index),
         }
     }
-    while let Some(index) = ready.pop() {
-        if let Some(finite) = finite.get_mut(index) {
-            *finite = true;
+    walk.run();
+    walk.finite.truncate(count);
+    walk.finite
+}
+
+/// The items, and behind them the members of unions.
+struct Finite {
+    finite: Vec<bool>,
+    /// How many finite ones each waits for.
+    waits_for: Vec<usize>,
+    /// Those that wait for each.
+    waiting: Vec<Vec<usize>>,
+    /// The union that a member belongs to; of an item itself.
+    union: Vec<usize>,
+    ready: Vec<usize>,
+}
+
+impl Finite {
+    fn member_of(&mut self, union: usize) -> usize {
+        self.finite.push(false);
+        self.waits_for.push(0);
+        self.waiting.push(Vec::new());
+        self.union.push(union);
+        self.union.len() - 1
+    }
+
+    /// A node that is finite as soon as what these types hold is.
+    fn wait<'m>(&mut self, node: usize, types: impl Iterator<Item = &'m Type>) {
+        let mut required = 0;
+        for ty in types {
+            held_items(ty, &mut |id| {
+                if let Some(waiting) = self.waiting.get_mut(id.0 as usize) {
+                    waiting.push(node);
+                    required += 1;
+                }
+            });
         }
-        for waiter in waiting
-            .get_mut(index)
-            .map(std::mem::take)
-            .unwrap_or_default()
-        {
-            if let Some(count) = waits_for.get_mut(waiter) {
-                *count -= 1;
-                if *count == 0 {
-                    ready.push(waiter);
+        match self.waits_for.get_mut(node) {
+            Some(count) if required > 0 => *count = required,
+            _ => self.ready.push(node),
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(node) = self.ready.pop() {
+            match self.finite.get_mut(node) {
+                Some(finite) if !*finite => *finite = true,
+                _ => continue,
+            }
+            if let Some(union) = self.union.get(node).filter(|union| **union != node) {
+                self.ready.push(*union);
+            }
+            let waiting = self.waiting.get_mut(node).map(std::mem::take);
+            for waiter in waiting.unwrap_or_default() {
+                if let Some(count) = self.waits_for.get_mut(waiter) {
+                    *count -= 1;
+                    if *count == 0 {
+                        self.ready.push(waiter);
+                    }
                 }
             }
         }
     }
-    finite
 }

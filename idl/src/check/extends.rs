@@ -143,7 +143,9 @@ impl Check<'_> {
             let own: HashSet<String> = own
                 .filter(|field| match above.get(field.name.as_str()) {
                     Some(first) => {
-                        self.report_inherited(model, index, field, first);
+                        if !narrows(model, field, &first.field) {
+                            self.report_inherited(model, index, field, first);
+                        }
                         true
                     }
                     None => false,
@@ -173,6 +175,21 @@ impl Check<'_> {
             .secondary_label(base.file, first.field.span, "first declared here")
             .help("omit fields that are inherited");
         self.report(diagnostic);
+    }
+}
+
+/// Whether a field with certain values may take the place of an inherited one: that has these values, too.
+fn narrows(model: &Model, field: &Field, inherited: &Field) -> bool {
+    let Some(own) = model.values(&field.ty).filter(|_| !field.optional) else {
+        return false;
+    };
+    if field.js_name != inherited.js_name {
+        return false;
+    }
+    match (&inherited.ty, model.values(&inherited.ty)) {
+        (_, Some(all)) => own.iter().all(|value| all.contains(value)),
+        (Type::Prim(prim), None) => own.iter().all(|value| value.is_of(*prim)),
+        (_, None) => false,
     }
 }
 

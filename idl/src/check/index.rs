@@ -76,6 +76,7 @@ fn is_key(ty: &Type) -> bool {
         Type::Prim(_)
         | Type::Void
         | Type::This
+        | Type::Literal(_)
         | Type::Named(_)
         | Type::Constructor(_)
         | Type::Nullable(_)

@@ -63,7 +63,7 @@ impl Check<'_> {
             let item = it.item;
             let mut added = Vec::new();
             for member in instance_members(it.members) {
-                for name in rust_names(member, it.export) {
+                for name in rust_names(model, member, it.export) {
                     match taken.get(&name) {
                         // of one class, so reported elsewhere
                         Some(first) if std::ptr::eq(first.class, item) => {}
@@ -83,7 +83,7 @@ impl Check<'_> {
                     }
                 }
             }
-            self.check_functions(it, &functions);
+            self.check_functions(model, it, &functions);
             steps.push(Step::Leave(added));
             let below = derived.get(&id).into_iter().flatten();
             steps.extend(below.map(|id| Step::Enter(*id)));
@@ -93,12 +93,17 @@ impl Check<'_> {
 
 impl Check<'_> {
     /// Reports functions of a class itself that have the name of a method with the result `This`.
-    fn check_functions(&self, of: Extending<'_>, methods: &HashMap<String, InheritedName<'_>>) {
+    fn check_functions(
+        &self,
+        model: &Model,
+        of: Extending<'_>,
+        methods: &HashMap<String, InheritedName<'_>>,
+    ) {
         if methods.is_empty() {
             return;
         }
         for member in of.members.iter().filter(|it| is_on_class(it)) {
-            let names = rust_names(member, of.export);
+            let names = rust_names(model, member, of.export);
             let clash = names
                 .into_iter()
                 .find_map(|name| Some((methods.get(&name)?, name)));
@@ -132,6 +137,7 @@ fn extending(model: &Model, id: ItemId) -> Option<Extending<'_>> {
         ItemKind::Alias(_)
         | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
+        | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => return None,
     };
@@ -153,8 +159,8 @@ fn is_on_class(member: &Member) -> bool {
 }
 
 /// The name of a member in Rust, and those that are generated beside it.
-fn rust_names(member: &Member, export: bool) -> Vec<String> {
-    let others = generated(member, Side::of(export)).into_iter();
+fn rust_names(model: &Model, member: &Member, export: bool) -> Vec<String> {
+    let others = generated(model, member, Side::of(export)).into_iter();
     std::iter::once(member.rust_name.clone())
         .chain(others.map(|(name, _)| name))
         .collect()

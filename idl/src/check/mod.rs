@@ -2,6 +2,7 @@
 //! depends on the success of another, and an error is reported once.
 
 mod aliases;
+mod anonymous_unions;
 pub(crate) mod attribute_table;
 mod attributes;
 mod bind_names;
@@ -17,6 +18,7 @@ mod foreign_types;
 mod index;
 mod inherited_names;
 mod lints;
+mod literal_fields;
 pub mod local_modules;
 mod members;
 mod name_conflicts;
@@ -31,6 +33,7 @@ mod side;
 mod this;
 mod type_arguments;
 mod type_resolver;
+mod unions;
 mod unknown_types;
 
 use std::cell::{Cell, RefCell};
@@ -55,12 +58,15 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
         problems,
         scopes: Scopes::declare(loaded),
         aliases: HashMap::new(),
+        unions: HashMap::new(),
+        declared: RefCell::new(Vec::new()),
         elsewhere: RefCell::new(None),
         comparisons: Cell::new(0),
         out: RefCell::new(Vec::new()),
     };
     let uses = cx.bind_names();
     cx.expand_aliases();
+    cx.resolve_unions();
     let mut model = Model {
         files: cx.files(uses),
         items: Vec::with_capacity(cx.scopes.items.len()),
@@ -68,9 +74,11 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     for index in 0..cx.scopes.items.len() {
         model.items.extend(cx.check_item(ItemId(index as u32)));
     }
+    cx.add_declared(&mut model);
     cx.inherit_fields(&mut model);
     cx.check_local_modules(loader);
     cx.check_cycles(&model);
+    cx.check_unions(&model);
     cx.check_name_conflicts(&model);
     cx.check_inherited_names(&model);
     cx.run_lints(&model, loader);
@@ -85,6 +93,10 @@ pub(crate) struct Check<'a> {
     scopes: Scopes<'a>,
     /// The type of each alias.
     aliases: HashMap<ItemId, Type>,
+    /// The types of the members of each union.
+    unions: HashMap<ItemId, Vec<Type>>,
+    /// The items that fields with several literals declare.
+    declared: RefCell<Vec<model::Item>>,
     /// For each name the files that define it; made at the first unknown name.
     elsewhere: RefCell<Option<HashMap<&'a str, Vec<FileId>>>>,
     /// How many names were compared in the search for similar ones.
@@ -144,6 +156,7 @@ impl<'a> Check<'a> {
                 path: path.clone(),
                 docs: docs(&source.tree.docs),
                 items: Vec::new(),
+                of_fields: Vec::new(),
                 uses,
             })
             .collect();
@@ -161,6 +174,9 @@ impl<'a> Check<'a> {
         let (file, tree) = (item.file, item.tree);
         let attrs = self.check_item_attributes(item);
         let kind = match &tree.kind {
+            tree::ItemKind::Alias(alias) if let Some(members) = alias.members() => {
+                self.check_union(id, item, members)
+            }
             tree::ItemKind::Alias(_) => {
                 model::ItemKind::Alias(self.aliases.get(&id).cloned().unwrap_or(Type::Error))
             }
@@ -169,7 +185,7 @@ impl<'a> Check<'a> {
                 self.check_callback_interface(item, it, &attrs)
             }
             tree::ItemKind::Class(it) => self.check_class(item, it, &attrs),
-            tree::ItemKind::Record(it) => self.check_record(item, it),
+            tree::ItemKind::Record(it) => self.check_record(item, it, &attrs),
             tree::ItemKind::Enum(it) => self.check_enum(item, it, &attrs),
             tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => return None,
         };

@@ -8,8 +8,11 @@ use super::characters::{canonical, is_plain};
 use super::names::{is_rust_name, setter_name, type_name, value_name};
 use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model};
+use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model, Type};
 use crate::source::{FileId, Span};
+
+/// What the second form of a method is, see [`Model::has_with_form`].
+const WITH: &str = "the variant that takes closures, and values that are converted";
 
 /// The variant for unknown values of an open enum.
 const UNKNOWN: &str = "Other";
@@ -51,16 +54,19 @@ impl Check<'_> {
         for (index, file) in model.files.iter().enumerate() {
             let mut names = Namespace::with_room(FileId(index as u32), file.items.len());
             PRIMITIVES.iter().for_each(|name| names.reserve(name));
-            let own = file.items.iter();
-            let own = own.filter_map(|id| Some((id, model.items.get(id.0 as usize)?)));
-            for (id, item) in own {
-                self.claim_item(
-                    &mut names,
-                    item,
-                    &item.rust_name,
-                    &item.name,
-                    item.name_span,
-                );
+            let own = file.items.iter().map(|id| (id, false));
+            let own = own.chain(file.of_fields.iter().map(|id| (id, true)));
+            for (id, of_field) in own {
+                let Some(item) = model.items.get(id.0 as usize) else {
+                    continue;
+                };
+                // what a field declares has the name of the field in the file
+                let name = if of_field {
+                    self.written(item.file, item.name_span)
+                } else {
+                    &item.name
+                };
+                self.claim_item(&mut names, item, &item.rust_name, name, item.name_span);
                 let is_value = values.contains(id);
                 if is_value {
                     self.claim(
@@ -153,7 +159,7 @@ impl Check<'_> {
             ItemKind::Alias(_) => {}
             ItemKind::Interface(it) => {
                 let statics = Namespace::new(item.file);
-                self.member_conflicts(statics, &it.members, Side::of(it.export), false)
+                self.member_conflicts(model, statics, &it.members, Side::of(it.export), false)
             }
             ItemKind::Class(it) => {
                 let mut statics = Namespace::new(item.file);
@@ -164,11 +170,11 @@ impl Check<'_> {
                     statics.reserve("class");
                     statics.reserve("mock_class");
                 }
-                self.member_conflicts(statics, &it.members, Side::of(it.export), true);
+                self.member_conflicts(model, statics, &it.members, Side::of(it.export), true);
             }
             ItemKind::CallbackInterface(it) => {
                 let statics = Namespace::new(item.file);
-                self.member_conflicts(statics, &it.members, Side::Either, false);
+                self.member_conflicts(model, statics, &it.members, Side::Either, false);
             }
             ItemKind::Record(it) => {
                 for InheritedField { from, field } in &it.inherited {
@@ -189,6 +195,14 @@ impl Check<'_> {
                         };
                         self.claim(&mut names, claim);
                     }
+                }
+            }
+            // members that cannot be distinguished are reported already
+            ItemKind::Union(it) if model.conflict(it).is_some() => {}
+            ItemKind::Union(it) => {
+                for member in it.members.iter().filter(|it| it.ty != Type::Error) {
+                    let claim = Claim::plain(&member.rust_name, &member.text, member.span);
+                    self.claim_named(&mut names, claim, "union member");
                 }
             }
             ItemKind::NumberEnum(it) => {
@@ -215,6 +229,7 @@ impl Check<'_> {
     /// Reports conflicts of members. `statics` has the names that are always there beside constructors and static members.
     fn member_conflicts<'m>(
         &self,
+        model: &Model,
         mut statics: Namespace<'m>,
         members: &'m [Member],
         side: Side,
@@ -246,7 +261,7 @@ impl Check<'_> {
                 self.claim(&mut functions, claim);
             }
             if self.claim_named(names, claim, "member") {
-                for (rust, role) in generated(member, side) {
+                for (rust, role) in generated(model, member, side) {
                     let role = Some(role);
                     let (name, span) = (member.name.as_str(), member.name_span);
                     self.claim(
@@ -300,15 +315,17 @@ impl Check<'_> {
 }
 
 /// The names generated for a member beside its own.
-pub(super) fn generated(member: &Member, side: Side) -> Vec<(String, &'static str)> {
+pub(super) fn generated(model: &Model, member: &Member, side: Side) -> Vec<(String, &'static str)> {
     let rust = &member.rust_name;
     let own = match &member.kind {
         MemberKind::Index { readonly, .. } => return index_names(rust, *readonly),
         MemberKind::Property {
             readonly: false, ..
         } => Some((format!("set_{rust}"), "the setter")),
-        MemberKind::Method { .. } if side == Side::Import && member.closure().is_some() => {
-            Some((format!("{rust}_with"), "the variant that takes a closure"))
+        MemberKind::Method { .. } | MemberKind::Constructor { .. }
+            if side == Side::Import && model.has_with_form(member) =>
+        {
+            Some((format!("{rust}_with"), WITH))
         }
         MemberKind::Constructor { .. }
         | MemberKind::Method { .. }

@@ -3,6 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::characters::{compose, is_plain};
+use crate::model::Literal;
 
 /// Of an item: as written, with the first letter raised and without `$`.
 #[must_use]
@@ -57,6 +58,20 @@ pub fn variant_name(name: &str) -> String {
     without_dollar(name).to_upper_camel_case()
 }
 
+/// Of the variant of a union that is one value.
+#[must_use]
+pub fn literal_name(literal: &Literal) -> String {
+    match literal {
+        Literal::String(text) => variant_name(text),
+        Literal::Number(text) => {
+            let words = text.replace('-', "Minus").replace('.', "_");
+            format!("Value{words}")
+        }
+        Literal::Boolean(true) => "True".to_owned(),
+        Literal::Boolean(false) => "False".to_owned(),
+    }
+}
+
 /// Whether Rust takes it as an identifier, raw if it is a keyword, and warns of no character in it.
 #[must_use]
 pub fn is_rust_name(name: &str) -> bool {
@@ -103,6 +118,13 @@ mod tests {
         assert_eq!(variant_name("half-open"), "HalfOpen");
         assert_eq!(variant_name("LOW_VALUE"), "LowValue");
         assert_eq!(variant_name("+"), "");
+        let literals = [
+            Literal::String("auto".to_owned()),
+            Literal::Number("-1.5".to_owned()),
+            Literal::Boolean(true),
+        ];
+        let names = literals.each_ref().map(literal_name);
+        assert_eq!(names, ["Auto", "ValueMinus1_5", "True"]);
     }
 
     #[test]

@@ -1,17 +1,49 @@
 //! Types inside other types: JSI0201 to JSI0206, JSI0210 and JSI0213. Every value type may stand everywhere; these rules name what
 //! may not. The outermost error is reported, but each parameter and the result of a function type is checked by itself.
 
+use std::collections::HashSet;
+
 use super::Check;
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::Prim;
+use crate::model::{Prim, Type};
 use crate::source::{FileId, Span};
+
+/// A form of values that may not stand in every type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Array,
+    Literal,
+    Promise,
+    View,
+}
+
+impl Part {
+    fn is(self, kind: &ResolvedKind) -> bool {
+        match self {
+            Self::Array => matches!(kind, ResolvedKind::Array(_)),
+            Self::Literal => matches!(kind, ResolvedKind::Literal(_)),
+            Self::Promise => matches!(kind, ResolvedKind::Promise(_)),
+            Self::View => matches!(kind, ResolvedKind::View(_)),
+        }
+    }
+
+    /// Whether a member of a union is one. It may be a literal, and that it is a view is reported where the union is declared.
+    fn is_member(self, ty: &Type) -> bool {
+        match self {
+            Self::Array => matches!(ty, Type::Array(_)),
+            Self::Promise => matches!(ty, Type::Promise(_)),
+            Self::Literal | Self::View => false,
+        }
+    }
+}
 
 /// A function type has no more parameters than this.
 const MOST_PARAMS: usize = 16;
 
 pub(super) const COPIED: &str = "use a typed array, which is copied";
+pub(super) const ENUM: &str = "declare an `enum` with this value";
 
 impl Check<'_> {
     /// Adds what is wrong inside `ty` to `out`.
@@ -56,6 +88,8 @@ impl Check<'_> {
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Union(_)
+            | ResolvedKind::Literal(_)
             | ResolvedKind::Constructor(_) => return,
         };
         match wrong {
@@ -64,15 +98,20 @@ impl Check<'_> {
         }
     }
 
-    /// The first part of a value that is of an unwanted form: the type itself, what is null or that, or an element of a tuple. A record hides its
-    /// fields, and what is in an `Array` or behind a `Promise` or `Function` is not a part of the value.
+    /// The first part of a value that is of an unwanted form: the type itself, what is null or that, an element of a tuple, or a
+    /// union with such a member. A record hides its fields, and what is in an `Array` or behind a `Promise` or `Function` is not
+    /// a part of the value.
     pub(super) fn held<'t>(
         &self,
         ty: &'t ResolvedType,
-        unwanted: impl Fn(&ResolvedKind) -> bool + Copy,
+        unwanted: Part,
     ) -> Option<&'t ResolvedType> {
         match &ty.kind {
-            kind if unwanted(kind) => Some(ty),
+            kind if unwanted.is(kind) => Some(ty),
+            ResolvedKind::Union(id) => {
+                let member = Type::Named(*id);
+                self.type_holds(&member, unwanted).then_some(ty)
+            }
             ResolvedKind::Nullable(inner) => self.held(inner, unwanted),
             ResolvedKind::Tuple(elements) => elements.iter().find_map(|it| self.held(it, unwanted)),
             ResolvedKind::Error
@@ -82,6 +121,7 @@ impl Check<'_> {
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Literal(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
             | ResolvedKind::Dictionary(_)
@@ -93,6 +133,39 @@ impl Check<'_> {
             | ResolvedKind::View(_)
             | ResolvedKind::Function(_) => None,
         }
+    }
+
+    /// Whether a value of a type of the model is or holds one of an unwanted form, as in [`Self::held`].
+    pub(super) fn type_holds(&self, ty: &Type, unwanted: Part) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = vec![ty];
+        while let Some(ty) = open.pop() {
+            match ty {
+                ty if unwanted.is_member(ty) => return true,
+                Type::Nullable(inner) => open.push(inner),
+                Type::Tuple(elements) => open.extend(elements),
+                Type::Named(id) if seen.insert(*id) => {
+                    open.extend(self.unions.get(id).into_iter().flatten());
+                }
+                Type::Named(_)
+                | Type::Void
+                | Type::This
+                | Type::Prim(_)
+                | Type::Literal(_)
+                | Type::Constructor(_)
+                | Type::Array(_)
+                | Type::Dictionary(_)
+                | Type::Map(..)
+                | Type::Set(_)
+                | Type::Iterable(_)
+                | Type::AsyncIterable(_)
+                | Type::Promise(_)
+                | Type::MemoryView(_)
+                | Type::Function(_)
+                | Type::Error => {}
+            }
+        }
+        false
     }
 
     fn check_nullable(
@@ -118,6 +191,14 @@ impl Check<'_> {
                 };
                 Some(self.with_alias(diagnostic.label("duplicate `?`"), inner))
             }
+            ResolvedKind::Literal(_) => {
+                let message = "a literal cannot be nullable";
+                let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
+                    .label("a literal is always the same value")
+                    .secondary_label(file, inner.head, "the literal")
+                    .help("declare an `enum` with this value, which can be nullable");
+                Some(self.with_alias(diagnostic, inner))
+            }
             ResolvedKind::View(_) => {
                 let message = "a `MemoryView` cannot be nullable";
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
@@ -132,6 +213,7 @@ impl Check<'_> {
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Union(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
             | ResolvedKind::Tuple(_)
@@ -166,17 +248,19 @@ impl Check<'_> {
                 inner,
                 "`Void` is allowed as a result, and as the value of a `Promise`",
             )
-        } else if let Some(view) = self.held(inner, is_view) {
+        } else if let Some(view) = self.held(inner, Part::View) {
             (view, COPIED)
+        } else if let Some(literal) = self.held(inner, Part::Literal) {
+            (literal, ENUM)
         } else {
             let help = "use a record that contains the promise, or one `Promise` for all values";
-            (self.held(inner, is_promise)?, help)
+            (self.held(inner, Part::Promise)?, help)
         };
         let message = format!("`{}` cannot be in {of}", self.text(wrong));
-        let label = if is_array {
-            "not an element type"
-        } else {
-            "not a type of values"
+        let label = match (&wrong.kind, is_array) {
+            (ResolvedKind::Union(_), _) => "a member of the union holds a `Promise`",
+            (_, true) => "not an element type",
+            (_, false) => "not a type of values",
         };
         let diagnostic = Diagnostic::new(Code::JSI0203, file, wrong.span, message)
             .label(label)
@@ -191,27 +275,50 @@ impl Check<'_> {
         file: FileId,
         direction: Direction,
     ) -> Option<Diagnostic> {
-        let is_array = |kind: &ResolvedKind| matches!(kind, ResolvedKind::Array(_));
-        if let Some(array) = self.held(inner, is_array)
-            && let ResolvedKind::Array(element) = &array.kind
-        {
-            return Some(self.array_in_promise(promise, inner, array, element, file, direction));
+        if let Some(array) = self.held(inner, Part::Array) {
+            return Some(match &array.kind {
+                ResolvedKind::Array(element) => {
+                    self.array_in_promise(promise, inner, array, element, file, direction)
+                }
+                _ => self.union_in_promise(promise, array, file),
+            });
         }
         if let ResolvedKind::Void = inner.kind {
             return None;
         }
-        let (wrong, help) = if let Some(view) = self.held(inner, is_view) {
+        let (wrong, help) = if let Some(view) = self.held(inner, Part::View) {
             (view, COPIED)
+        } else if let Some(literal) = self.held(inner, Part::Literal) {
+            (literal, ENUM)
         } else {
             let help = "nested promises resolve to the innermost value";
-            (self.held(inner, is_promise)?, help)
+            (self.held(inner, Part::Promise)?, help)
         };
         let message = format!("a `Promise` cannot resolve to `{}`", self.text(wrong));
+        let label = match wrong.kind {
+            ResolvedKind::Union(_) => "a member of the union holds a `Promise`",
+            _ => "not allowed as the value of a promise",
+        };
         let diagnostic = Diagnostic::new(Code::JSI0202, file, wrong.span, message)
-            .label("not allowed as the value of a promise")
+            .label(label)
             .secondary_label(file, promise.head, "inside this promise")
             .help(help);
         Some(self.with_alias(diagnostic, wrong))
+    }
+
+    /// The error of a union in a promise, a member of which holds an array.
+    fn union_in_promise(
+        &self,
+        promise: &ResolvedType,
+        union: &ResolvedType,
+        file: FileId,
+    ) -> Diagnostic {
+        let message = format!("a `Promise` cannot resolve to `{}`", self.text(union));
+        let diagnostic = Diagnostic::new(Code::JSI0201, file, union.span, message)
+            .label("a member of the union holds an `Array`, which is copied during the call")
+            .secondary_label(file, promise.head, "the promise settles after the call")
+            .help("use a record that contains the union");
+        self.with_alias(diagnostic, union)
     }
 
     fn check_view(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
@@ -265,7 +372,15 @@ impl Check<'_> {
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
-        let Some(view) = self.held(ty, is_view) else {
+        if let Some(literal) = self.held(ty, Part::Literal) {
+            let message = format!("`{}` cannot be {role} of a `Function`", self.text(literal));
+            let diagnostic = Diagnostic::new(Code::JSI0204, file, literal.span, message)
+                .label("always the same value")
+                .help(ENUM);
+            out.push(self.with_alias(diagnostic, literal));
+            return;
+        }
+        let Some(view) = self.held(ty, Part::View) else {
             return self.check_nesting(ty, file, direction, out);
         };
         let message = format!("`{}` cannot be {role} of a `Function`", self.text(view));
@@ -301,12 +416,4 @@ impl Check<'_> {
             item.map(|item| item.name.text.clone()).unwrap_or_default()
         })
     }
-}
-
-pub(super) fn is_view(kind: &ResolvedKind) -> bool {
-    matches!(kind, ResolvedKind::View(_))
-}
-
-pub(super) fn is_promise(kind: &ResolvedKind) -> bool {
-    matches!(kind, ResolvedKind::Promise(_))
 }

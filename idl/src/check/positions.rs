@@ -18,6 +18,8 @@ pub(crate) enum TypePosition {
     Property { export: bool, readonly: bool },
     /// Of a record.
     Field,
+    /// Of a union.
+    Member,
     /// Of a callback interface, whose values cross in both directions.
     Callback(CallbackPart),
 }
@@ -36,7 +38,7 @@ impl TypePosition {
             Self::Param { export, .. }
             | Self::Result { export }
             | Self::Property { export, .. } => export,
-            Self::Alias | Self::Field | Self::Callback(_) => false,
+            Self::Alias | Self::Field | Self::Member | Self::Callback(_) => false,
         }
     }
 }
@@ -91,9 +93,10 @@ impl TypeContext {
     /// The direction of values in this position.
     pub(crate) fn direction(&self) -> Direction {
         match self.position {
-            TypePosition::Alias | TypePosition::Field | TypePosition::Callback(_) => {
-                Direction::Both
-            }
+            TypePosition::Alias
+            | TypePosition::Field
+            | TypePosition::Member
+            | TypePosition::Callback(_) => Direction::Both,
             TypePosition::Param { export: true, .. } | TypePosition::Result { export: false } => {
                 Direction::In
             }
@@ -143,6 +146,9 @@ impl Check<'_> {
                 );
                 (!is_result).then(|| self.void_error(bare, context.file))
             }
+            ResolvedKind::Literal(_) => {
+                self.check_literal_position(bare, context, context.position)
+            }
             ResolvedKind::View(element) => self.check_view_position(bare, element, context),
             ResolvedKind::Error
             | ResolvedKind::This
@@ -150,6 +156,7 @@ impl Check<'_> {
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Union(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Nullable(_)
             | ResolvedKind::Array(_)
@@ -170,6 +177,15 @@ impl Check<'_> {
         context: &TypeContext,
         mark: Span,
     ) -> Option<Diagnostic> {
+        if let ResolvedKind::Literal(_) = ty.kind {
+            let message = "a literal cannot be optional";
+            let diagnostic = Diagnostic::new(Code::JSI0206, context.file, mark, message)
+                .label("makes it optional")
+                .secondary_label(context.file, ty.head, "the literal")
+                .help("declare an `enum` with this value")
+                .fix("remove the `?`", mark, "");
+            return Some(self.with_alias(diagnostic, ty));
+        }
         let ResolvedKind::View(_) = ty.kind else {
             return None;
         };
@@ -178,6 +194,33 @@ impl Check<'_> {
             .label("makes it optional")
             .secondary_label(context.file, ty.head, "the `MemoryView`")
             .fix("remove the `?`", mark, "");
+        Some(self.with_alias(diagnostic, ty))
+    }
+
+    /// A literal is sent as an argument, or is in a record or union.
+    fn check_literal_position(
+        &self,
+        ty: &ResolvedType,
+        context: &TypeContext,
+        position: TypePosition,
+    ) -> Option<Diagnostic> {
+        let what = match position {
+            TypePosition::Alias
+            | TypePosition::Field
+            | TypePosition::Member
+            | TypePosition::Param { export: false, .. } => return None,
+            TypePosition::Param { export: true, .. } => "a parameter of an export",
+            TypePosition::Result { .. } => "a result",
+            TypePosition::Property { .. } | TypePosition::Callback(CallbackPart::Property) => {
+                "a property"
+            }
+            TypePosition::Callback(CallbackPart::Param) => "a parameter of a callback interface",
+            TypePosition::Callback(CallbackPart::Result) => "the result of a callback interface",
+        };
+        let message = format!("a literal cannot be the type of {what}");
+        let diagnostic = Diagnostic::new(Code::JSI0211, context.file, ty.span, message)
+            .label("always the same value")
+            .help("declare an `enum` with this value");
         Some(self.with_alias(diagnostic, ty))
     }
 
@@ -208,6 +251,7 @@ impl Check<'_> {
             TypePosition::Callback(CallbackPart::Result) => "the result of a callback interface",
             TypePosition::Callback(CallbackPart::Property) => "a property",
             TypePosition::Field => "a record field",
+            TypePosition::Member => "a member of a union",
             TypePosition::Alias => return None,
         };
         let message = format!("a `MemoryView` cannot be {what}");

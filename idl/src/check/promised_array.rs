@@ -79,7 +79,9 @@ impl Check<'_> {
                 RustType::Elements(element) => format!("Vec<{element}>"),
                 other => other.name().to_owned(),
             },
-            ResolvedKind::Record(_) | ResolvedKind::Enum(_) => self.text(element),
+            ResolvedKind::Record(_) | ResolvedKind::Enum(_) | ResolvedKind::Union(_) => {
+                self.text(element)
+            }
             ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
             ResolvedKind::Constructor(class) => {
                 format!("JsClass<{}>", self.element_in_rust(class))
@@ -90,6 +92,7 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::Void
             | ResolvedKind::This
+            | ResolvedKind::Literal(_)
             | ResolvedKind::Tuple(_)
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)

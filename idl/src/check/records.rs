@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::Check;
 use super::attribute_table::AttributeTarget;
-use super::names::value_name;
+use super::attributes::Attrs;
+use super::names::{type_name, value_name};
 use super::positions::{TypeContext, TypePosition};
 use crate::model::{Field, ItemKind, Record};
 use crate::resolve::scope::ItemRef;
@@ -13,7 +14,12 @@ use crate::syntax::tree;
 
 impl Check<'_> {
     /// Checks a record and gives its model; it has a field for every field of the tree.
-    pub(super) fn check_record(&self, item: ItemRef<'_>, it: &tree::Record) -> ItemKind {
+    pub(super) fn check_record(
+        &self,
+        item: ItemRef<'_>,
+        it: &tree::Record,
+        attrs: &Attrs,
+    ) -> ItemKind {
         let file = item.file;
         let mut seen: HashMap<&str, Span> = HashMap::new();
         for field in &it.fields {
@@ -27,6 +33,7 @@ impl Check<'_> {
                 }
             }
         }
+        let rust_name = attrs.rust_name(|| type_name(&it.name.text));
         let read = |field: &tree::Field| {
             let own = self.check_attributes(file, &field.attrs, AttributeTarget::Field);
             let context = TypeContext {
@@ -34,7 +41,8 @@ impl Check<'_> {
                 optional: field.optional,
                 ..TypeContext::new(file, TypePosition::Field)
             };
-            let ty = self.check_type(&field.ty, &context);
+            let several = self.several_literals(item, &rust_name, field);
+            let ty = several.unwrap_or_else(|| self.check_type(&field.ty, &context));
             self.check_view_attributes(file, &own, &ty, false);
             Field {
                 name: field.name.text.clone(),

@@ -1,7 +1,9 @@
 //! A type with its names bound and the place of every part, between the tree and the model: what the type rules
 //! look at.
 
-use crate::model::{FunctionParam, FunctionType, ItemId, NumberWidth, Prim, Type, ViewElement};
+use crate::model::{
+    FunctionParam, FunctionType, ItemId, Literal, NumberWidth, Prim, Type, ViewElement,
+};
 use crate::source::Span;
 
 /// A part of a type.
@@ -30,6 +32,8 @@ pub(crate) enum ResolvedKind {
     Class(ItemId),
     /// `Class<C>`
     Constructor(Box<ResolvedType>),
+    Union(ItemId),
+    Literal(Literal),
     Nullable(Box<ResolvedType>),
     Array(Box<ResolvedType>),
     Tuple(Vec<ResolvedType>),
@@ -89,7 +93,9 @@ impl ResolvedType {
             | ResolvedKind::Prim(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
-            | ResolvedKind::Class(_) => None,
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Union(_)
+            | ResolvedKind::Literal(_) => None,
         }
     }
 
@@ -108,9 +114,11 @@ impl ResolvedType {
             ResolvedKind::Void => Type::Void,
             ResolvedKind::This => Type::This,
             ResolvedKind::Prim(prim) => Type::Prim(*prim),
-            ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
-                Type::Named(*id)
-            }
+            ResolvedKind::Record(id)
+            | ResolvedKind::Enum(id)
+            | ResolvedKind::Class(id)
+            | ResolvedKind::Union(id) => Type::Named(*id),
+            ResolvedKind::Literal(literal) => Type::Literal(literal.clone()),
             ResolvedKind::Constructor(inner) => match inner.kind {
                 ResolvedKind::Class(id) => Type::Constructor(id),
                 _ => Type::Error,
@@ -160,6 +168,7 @@ impl ResolvedType {
             Type::Prim(prim) => ResolvedKind::Prim(*prim),
             Type::Named(id) => named(*id),
             Type::Constructor(id) => ResolvedKind::Constructor(Box::new(part(&Type::Named(*id)))),
+            Type::Literal(literal) => ResolvedKind::Literal(literal.clone()),
             Type::Nullable(inner) => ResolvedKind::Nullable(Box::new(part(inner))),
             Type::Array(inner) => ResolvedKind::Array(Box::new(part(inner))),
             Type::Tuple(parts) => ResolvedKind::Tuple(parts.iter().map(part).collect()),
@@ -205,9 +214,11 @@ impl ResolvedType {
             ResolvedKind::Void => "Void".to_owned(),
             ResolvedKind::This => "This".to_owned(),
             ResolvedKind::Prim(prim) => prim.to_string(),
-            ResolvedKind::Record(id) | ResolvedKind::Enum(id) | ResolvedKind::Class(id) => {
-                name(*id)
-            }
+            ResolvedKind::Record(id)
+            | ResolvedKind::Enum(id)
+            | ResolvedKind::Class(id)
+            | ResolvedKind::Union(id) => name(*id),
+            ResolvedKind::Literal(literal) => literal.to_string(),
             ResolvedKind::Constructor(inner) => format!("Class<{}>", inner.text(name)),
             ResolvedKind::Nullable(inner) => format!("{}?", inner.text(name)),
             ResolvedKind::Array(inner) => format!("Array<{}>", inner.text(name)),

@@ -6,7 +6,7 @@ use super::positions::TypeContext;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins::{Builtin, builtin, is_reserved};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{ItemId, Prim, Type};
+use crate::model::{ItemId, Literal, Prim, Type};
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
@@ -16,6 +16,8 @@ use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     Name,
+    /// A union in a type's place.
+    Form,
     Arguments,
     Wide,
 }
@@ -23,13 +25,7 @@ pub(super) enum Stage {
 impl Check<'_> {
     /// Reads and judges a type; reports what is wrong and then gives [`Type::Error`].
     pub(crate) fn check_type(&self, expr: &TypeExpr, context: &TypeContext) -> Type {
-        let mut resolver = TypeResolver {
-            cx: self,
-            file: context.file,
-            found: Vec::new(),
-            parts: Vec::new(),
-            redundant: Vec::new(),
-        };
+        let mut resolver = TypeResolver::new(self, context.file);
         let ty = resolver.resolve(expr);
         let whole = first_kind(resolver.found);
         let redundant = resolver.redundant;
@@ -64,8 +60,20 @@ impl Check<'_> {
             Some(tree::ItemKind::Class(_) | tree::ItemKind::CallbackInterface(_)) => {
                 ResolvedKind::Class(id)
             }
+            Some(tree::ItemKind::Alias(alias)) if alias.members().is_some() => {
+                ResolvedKind::Union(id)
+            }
             _ => ResolvedKind::Error,
         }
+    }
+}
+
+/// The value of a literal.
+pub(super) fn model_of(literal: &tree::Literal) -> Literal {
+    match literal {
+        tree::Literal::Str(text) => Literal::String(text.value.clone()),
+        tree::Literal::Number(word) => Literal::number(&word.text),
+        tree::Literal::Boolean(word) => Literal::Boolean(word.text == "true"),
     }
 }
 
@@ -85,6 +93,18 @@ pub(super) struct TypeResolver<'c, 'a> {
     parts: Vec<Diagnostic>,
     /// `Any?`, worth a word only if nothing is wrong.
     redundant: Vec<Diagnostic>,
+}
+
+impl<'c, 'a> TypeResolver<'c, 'a> {
+    pub(super) fn new(cx: &'c Check<'a>, file: FileId) -> Self {
+        Self {
+            cx,
+            file,
+            found: Vec::new(),
+            parts: Vec::new(),
+            redundant: Vec::new(),
+        }
+    }
 }
 
 impl TypeResolver<'_, '_> {
@@ -115,6 +135,8 @@ impl TypeResolver<'_, '_> {
     pub(super) fn resolve(&mut self, expr: &TypeExpr) -> ResolvedType {
         let (kind, head) = match &expr.kind {
             TypeKind::Bad => (ResolvedKind::Error, expr.span),
+            TypeKind::Literal(literal) => (ResolvedKind::Literal(model_of(literal)), expr.span),
+            TypeKind::Union(members) => (self.anonymous(expr, members), expr.span),
             TypeKind::Name { name, args } => return self.name(expr.span, name, args),
             TypeKind::Tuple(elements) => {
                 let elements = elements.iter().map(|element| self.resolve(element));
@@ -148,6 +170,15 @@ impl TypeResolver<'_, '_> {
             head,
             alias: None,
         }
+    }
+
+    /// A union in a type's place. Errors in its members are reported, too.
+    fn anonymous(&mut self, expr: &TypeExpr, members: &[tree::UnionMember]) -> ResolvedKind {
+        for member in members.iter().filter(|member| !member.ty.is_absent()) {
+            self.resolve(&member.ty);
+        }
+        let diagnostic = self.cx.anonymous_union(self.file, expr, members);
+        self.add(Stage::Form, diagnostic)
     }
 
     fn name(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {

@@ -91,8 +91,13 @@ impl<'a> DocBuilder<'a> {
             ItemKind::Alias(it) => {
                 parts.push(Doc::Text("type "));
                 parts.push(self.ident(&it.name));
-                parts.push(Doc::Text(" = "));
-                parts.push(self.ty(&it.ty));
+                match it.members() {
+                    Some(members) => parts.push(self.members_of_union(members)),
+                    None => {
+                        parts.push(Doc::Text(" = "));
+                        parts.push(self.ty(&it.ty));
+                    }
+                }
                 self.semi(&mut parts, item.span.end);
             }
             ItemKind::Interface(it) => self.container(&mut parts, "interface ", it, item.span.end),

@@ -1,9 +1,9 @@
 //! Types as layout.
 
-use super::items::DocBuilder;
+use super::items::{DocBuilder, docs};
 use super::layout::Doc;
 use super::members::list;
-use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind, UnionMember};
 
 impl<'a> DocBuilder<'a> {
     pub(super) fn ty(&mut self, ty: &'a TypeExpr) -> Doc<'a> {
@@ -44,10 +44,46 @@ impl<'a> DocBuilder<'a> {
                 let comments = self.comments.before_close(end, ']');
                 parts.push(list("[", inner, comments, "]"));
             }
+            TypeKind::Literal(literal) => parts.push(self.token(literal.span())),
+            TypeKind::Union(members) => {
+                for (i, member) in members.iter().enumerate() {
+                    if i > 0 {
+                        parts.push(Doc::Text(" | "));
+                    }
+                    parts.push(self.ty(&member.ty));
+                }
+            }
             // absent from a file without problems
             TypeKind::Bad => parts.push(Doc::Text(self.comments.slice(ty.span))),
         }
         Doc::Seq(parts)
+    }
+
+    /// The members of the union that an alias declares: on one line if they fit, otherwise each on its own behind a `|`.
+    pub(super) fn members_of_union(&mut self, members: &'a [UnionMember]) -> Doc<'a> {
+        let mut inner = Vec::new();
+        for (i, member) in members.iter().enumerate() {
+            let first = member
+                .attrs
+                .first()
+                .map_or(member.ty.span, |attr| attr.span);
+            inner.extend(self.comments.before_token(first.start));
+            inner.push(Doc::Line);
+            let documented = !member.docs.lines.is_empty();
+            if documented {
+                inner.extend([docs(&member.docs), Doc::Hard]);
+            }
+            inner.push(if i > 0 || documented {
+                Doc::Text("| ")
+            } else {
+                Doc::Broken("| ")
+            });
+            for attr in &member.attrs {
+                inner.extend([self.attr(attr), Doc::Text(" ")]);
+            }
+            inner.push(self.ty(&member.ty));
+        }
+        Doc::Group(vec![Doc::Text(" ="), Doc::Nest(inner)])
     }
 
     fn signature(&mut self, signature: &'a Signature) -> Doc<'a> {

@@ -59,6 +59,8 @@ pub(super) enum PathKind {
 pub(super) enum TypeLocation<'t> {
     Alias,
     Field,
+    /// Of a union.
+    Member,
     Param,
     Result,
     /// Of a method of a class.
@@ -317,7 +319,8 @@ impl<'t> ContextScanner<'t> {
             ["export"] => CompletionContext::Item { exported: true },
             ["callback"] => CompletionContext::Callback,
             ["use", ..] => CompletionContext::Nothing,
-            ["type", ..] if last == "=" => CompletionContext::Type(TypeLocation::Alias),
+            ["type", .., "="] => CompletionContext::Type(TypeLocation::Alias),
+            ["type", .., "|"] => CompletionContext::Type(TypeLocation::Member),
             ["type", ..] => CompletionContext::Nothing,
             _ => match last {
                 "from" => CompletionContext::From,

@@ -108,6 +108,7 @@ fn of_item(item: &Item, found: &mut Vec<Span>) {
         TreeNode::Param(it) => found.push(it.span),
         TreeNode::Variant(it) => found.push(it.span),
         TreeNode::Type(it) => found.push(it.span),
+        TreeNode::UnionMember(it) => found.push(whole(&it.docs, &it.attrs, it.ty.span)),
         TreeNode::Name(it) => found.push(it.span),
     });
 }

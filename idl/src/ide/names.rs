@@ -89,6 +89,7 @@ impl<'a> FileNames<'a> {
                     ItemKind::NumberEnum(it) => position(&it.variants, name.span, |it| it.span),
                     ItemKind::StringEnum(it) => position(&it.variants, name.span, |it| it.span),
                     ItemKind::Alias(_)
+                    | ItemKind::Union(_)
                     | ItemKind::Interface(_)
                     | ItemKind::CallbackInterface(_)
                     | ItemKind::Class(_) => None,

@@ -115,7 +115,7 @@ fn siblings<'a>(
             let others = it.variants.iter().filter(move |it| it.span != own);
             return Box::new(others.map(|it| it.name.as_str()));
         }
-        model::ItemKind::StringEnum(_) | model::ItemKind::Alias(_) => {
+        model::ItemKind::StringEnum(_) | model::ItemKind::Union(_) | model::ItemKind::Alias(_) => {
             return Box::new(std::iter::empty());
         }
     };

@@ -164,6 +164,7 @@ fn of_token(
         TokenKind::Str => SemanticTokenKind::Text,
         TokenKind::Number => SemanticTokenKind::Number,
         TokenKind::Word if is_keyword(token.span.of(text)) => SemanticTokenKind::Keyword,
+        TokenKind::Word if is_value(token.span.of(text)) => SemanticTokenKind::Keyword,
         TokenKind::Word | TokenKind::Punctuation => return None,
     };
     Some(SemanticToken {
@@ -182,6 +183,11 @@ fn is_keyword(word: &str) -> bool {
         .any(|all| all.contains(&word))
 }
 
+/// The values of `Boolean`, which are literal types.
+fn is_value(word: &str) -> bool {
+    matches!(word, "true" | "false")
+}
+
 fn of_item(kind: &tree::ItemKind) -> SemanticTokenKind {
     match kind {
         tree::ItemKind::Interface(_) | tree::ItemKind::CallbackInterface(_) => {
@@ -198,7 +204,7 @@ fn of_item(kind: &tree::ItemKind) -> SemanticTokenKind {
 
 fn of_model(kind: &ItemKind) -> SemanticTokenKind {
     match kind {
-        ItemKind::Alias(_) => SemanticTokenKind::Type,
+        ItemKind::Alias(_) | ItemKind::Union(_) => SemanticTokenKind::Type,
         ItemKind::CallbackInterface(_) => SemanticTokenKind::Interface,
         ItemKind::Interface(_) => SemanticTokenKind::Interface,
         ItemKind::Class(_) => SemanticTokenKind::Class,
@@ -209,7 +215,7 @@ fn of_model(kind: &ItemKind) -> SemanticTokenKind {
 
 fn is_deprecated(kind: &ItemKind, index: usize) -> bool {
     match kind {
-        ItemKind::Alias(_) => false,
+        ItemKind::Alias(_) | ItemKind::Union(_) => false,
         ItemKind::Interface(it) => it.members.get(index).is_some_and(is_member_deprecated),
         ItemKind::CallbackInterface(it) => it.members.get(index).is_some_and(is_member_deprecated),
         ItemKind::Class(it) => it.members.get(index).is_some_and(is_member_deprecated),

@@ -118,7 +118,9 @@ fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
             VariantKind::Str(text) => (SymbolKind::Variant, text.value.as_str()),
             VariantKind::Number { name, .. } => (SymbolKind::Variant, name.text.as_str()),
         },
-        TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::Name(_) => return None,
+        TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::UnionMember(_) | TreeNode::Name(_) => {
+            return None;
+        }
     };
     let declaration = Declaration::of(node)?;
     Some(Symbol {

@@ -1,13 +1,16 @@
 //! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
 
-mod closure;
 pub mod js_path;
+mod literal;
 pub mod types;
+pub mod unions;
+mod with_form;
 
 use std::collections::HashSet;
 
 use crate::source::{FileId, Span};
 pub use jsi_abi::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
+pub use literal::Literal;
 pub use types::{FunctionParam, FunctionType, Type};
 
 /// Names an item of a [`Model`]; an index into [`Model::items`].
@@ -62,6 +65,10 @@ impl Model {
                     add(ty);
                     continue;
                 }
+                ItemKind::Union(it) => {
+                    it.members.iter().for_each(|member| add(&member.ty));
+                    continue;
+                }
                 ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => continue,
             };
             members.iter().for_each(|member| member.types(&mut add));
@@ -79,8 +86,17 @@ pub struct File {
     pub docs: String,
     /// Its own items in source order.
     pub items: Vec<ItemId>,
+    /// The enums and unions of fields with several literals, which have no name in `.jsi` files.
+    pub of_fields: Vec<ItemId>,
     /// Names it takes from other files.
     pub uses: Vec<UsedName>,
+}
+
+impl File {
+    /// Everything that it declares in Rust: its own items, and those of fields.
+    pub fn declared(&self) -> impl Iterator<Item = ItemId> + Clone {
+        self.items.iter().chain(&self.of_fields).copied()
+    }
 }
 
 /// A name taken from another file with `use`.
@@ -128,6 +144,8 @@ pub enum ItemKind {
     Class(Class),
     /// A record.
     Record(Record),
+    /// A union.
+    Union(Union),
     /// An enum of numbers.
     NumberEnum(NumberEnum),
     /// An enum of strings.
@@ -385,6 +403,30 @@ pub struct Field {
     pub ty: Type,
     /// `p?: T`
     pub optional: bool,
+}
+
+/// A union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Union {
+    /// The members in source order.
+    pub members: Vec<UnionMember>,
+}
+
+/// A member of a union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnionMember {
+    /// The type as written.
+    pub text: String,
+    /// The place of the type.
+    pub span: Span,
+    /// The name of the variant in Rust.
+    pub rust_name: String,
+    /// The text of its `///` lines; empty without.
+    pub docs: String,
+    /// `@deprecated("why")`; the text may be empty.
+    pub deprecated: Option<String>,
+    /// Its type.
+    pub ty: Type,
 }
 
 /// An enum of numbers.

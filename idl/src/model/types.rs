@@ -1,6 +1,6 @@
 //! Types of the model: aliases expanded, names bound, short forms and long forms the same.
 
-use super::{ItemId, Prim, ViewElement};
+use super::{ItemId, Literal, Prim, ViewElement};
 
 /// A type.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,10 +11,12 @@ pub enum Type {
     This,
     /// A type without parts.
     Prim(Prim),
-    /// A record, enum or class (never an alias or interface once checked).
+    /// A record, enum, union or class (never an alias or interface once checked).
     Named(ItemId),
     /// `Class<C>`: a class with `from`, as a value.
     Constructor(ItemId),
+    /// One value: a field, a parameter of an import, or a member of a union.
+    Literal(Literal),
     /// `T?`
     Nullable(Box<Type>),
     /// `Array<T>`
@@ -42,30 +44,6 @@ pub enum Type {
 }
 
 impl Type {
-    /// Whether a value of it is, or holds, a promise that is not hidden in a record.
-    #[must_use]
-    pub fn holds_promise(&self) -> bool {
-        match self {
-            Self::Promise(_) => true,
-            Self::Nullable(inner) => inner.holds_promise(),
-            Self::Tuple(elements) => elements.iter().any(Self::holds_promise),
-            Self::Void
-            | Self::This
-            | Self::Prim(_)
-            | Self::Named(_)
-            | Self::Constructor(_)
-            | Self::Array(_)
-            | Self::Dictionary(_)
-            | Self::Map(..)
-            | Self::Set(_)
-            | Self::Iterable(_)
-            | Self::AsyncIterable(_)
-            | Self::MemoryView(_)
-            | Self::Function(_)
-            | Self::Error => false,
-        }
-    }
-
     /// Whether it is `This`, alone or in `Promise` and `?`.
     #[must_use]
     pub fn returns_this(&self) -> bool {
@@ -74,6 +52,7 @@ impl Type {
             Self::Nullable(inner) | Self::Promise(inner) => inner.returns_this(),
             Self::Void
             | Self::Prim(_)
+            | Self::Literal(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
@@ -98,6 +77,7 @@ impl Type {
             Self::Promise(inner) => Self::Promise(Box::new(inner.with_this(this))),
             Self::Void
             | Self::Prim(_)
+            | Self::Literal(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
@@ -144,6 +124,7 @@ impl Type {
             Self::Void
             | Self::This
             | Self::Prim(_)
+            | Self::Literal(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::MemoryView(_)

@@ -25,7 +25,10 @@ impl<'a> Declaration<'a> {
             TreeNode::Member(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Field(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Variant(it) => (&it.docs, &it.attrs, it.span),
-            TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::Name(_) => return None,
+            TreeNode::Param(_)
+            | TreeNode::Type(_)
+            | TreeNode::UnionMember(_)
+            | TreeNode::Name(_) => return None,
         };
         let (name, ident) = name(node)?;
         Some(Self {
@@ -59,7 +62,9 @@ fn name(node: TreeNode<'_>) -> Option<(Span, Option<&Ident>)> {
             VariantKind::Str(text) => return Some((text.span, None)),
             VariantKind::Number { name, .. } => name,
         },
-        TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::Name(_) => return None,
+        TreeNode::Param(_) | TreeNode::Type(_) | TreeNode::UnionMember(_) | TreeNode::Name(_) => {
+            return None;
+        }
     };
     Some((ident.span, Some(ident)))
 }
@@ -82,6 +87,7 @@ pub(crate) fn members<'a>(item: &'a Item, visit: &mut impl FnMut(Declaration<'a>
         | TreeNode::Param(_)
         | TreeNode::Variant(_)
         | TreeNode::Type(_)
+        | TreeNode::UnionMember(_)
         | TreeNode::Name(_) => {}
     });
 }

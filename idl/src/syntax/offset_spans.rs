@@ -3,9 +3,9 @@
 
 use super::parse::{Unit, UnitContent};
 use super::tree::{
-    Alias, Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, Use,
-    UseName, Variant, VariantKind,
+    Alias, Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Literal,
+    Member, MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr,
+    TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
 };
 use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
@@ -75,6 +75,7 @@ structs! {
     Enum { name variants open body | }
     Variant { docs attrs kind span | }
     TypeExpr { kind span | }
+    UnionMember { docs attrs ty | }
     Signature { params result span | }
     SignatureParam { rest name optional ty span | }
     Unit { from end content doc_blocks problems | clean independent }
@@ -116,6 +117,7 @@ enums! {
         Bad(name)
     }
     VariantKind { Str(text), Number { name, value } }
-    TypeKind { Name { name, args }, Nullable(inner), Tuple(elements), Bad }
+    TypeKind { Name { name, args }, Nullable(inner), Tuple(elements), Literal(literal), Union(members), Bad }
+    Literal { Str(text), Number(word), Boolean(word) }
     TypeArg { Type(ty), Signature(signature) }
 }

@@ -163,6 +163,46 @@ pub struct Alias {
     pub ty: TypeExpr,
 }
 
+impl Alias {
+    /// The members, where it declares a union.
+    pub(crate) fn members(&self) -> Option<&[UnionMember]> {
+        match &self.ty.kind {
+            TypeKind::Union(members) => Some(members),
+            TypeKind::Name { .. }
+            | TypeKind::Nullable(_)
+            | TypeKind::Tuple(_)
+            | TypeKind::Literal(_)
+            | TypeKind::Bad => None,
+        }
+    }
+}
+
+impl TypeExpr {
+    /// Whether it is `null` or `undefined`, which are no types of the language.
+    pub(crate) fn is_absent(&self) -> bool {
+        match &self.kind {
+            TypeKind::Name { name, args } => {
+                args.is_empty() && matches!(name.text.as_str(), "null" | "undefined")
+            }
+            TypeKind::Nullable(_)
+            | TypeKind::Tuple(_)
+            | TypeKind::Literal(_)
+            | TypeKind::Union(_)
+            | TypeKind::Bad => false,
+        }
+    }
+}
+
+impl Literal {
+    /// Its place.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Str(text) => text.span,
+            Self::Number(word) | Self::Boolean(word) => word.span,
+        }
+    }
+}
+
 /// An interface, a callback interface or a class.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Container {
@@ -395,8 +435,34 @@ pub enum TypeKind {
     Nullable(Box<TypeExpr>),
     /// `[A, B]`
     Tuple(Vec<TypeExpr>),
+    /// `"auto"`, `2`, `true`
+    Literal(Literal),
+    /// `A | B`
+    Union(Vec<UnionMember>),
     /// Already reported; no further errors are reported for it.
     Bad,
+}
+
+/// A value as a type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Literal {
+    /// `"auto"`
+    Str(StrLit),
+    /// The digits as written, with sign.
+    Number(Ident),
+    /// `true` or `false`.
+    Boolean(Ident),
+}
+
+/// A member of a union.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnionMember {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// Its type.
+    pub ty: TypeExpr,
 }
 
 /// One argument between `<` and `>`.

@@ -3,8 +3,8 @@
 
 use super::tree::{
     Alias, Attr, AttrArg, Container, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, Use,
-    UseName, Variant, VariantKind,
+    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind,
+    UnionMember, Use, UseName, Variant, VariantKind,
 };
 use crate::source::Span;
 
@@ -17,6 +17,7 @@ pub(crate) enum TreeNode<'a> {
     Field(&'a Field),
     Variant(&'a Variant),
     Type(&'a TypeExpr),
+    UnionMember(&'a UnionMember),
     Name(Name<'a>),
 }
 
@@ -367,8 +368,16 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             }
             TypeKind::Nullable(inner) => self.ty(inner),
             TypeKind::Tuple(elements) => elements.iter().for_each(|element| self.ty(element)),
-            TypeKind::Bad => {}
+            TypeKind::Union(members) => members.iter().for_each(|it| self.union_member(it)),
+            TypeKind::Literal(_) | TypeKind::Bad => {}
         }
+    }
+
+    fn union_member(&mut self, member: &'a UnionMember) {
+        (self.visit)(TreeNode::UnionMember(member));
+        let UnionMember { docs: _, attrs, ty } = member;
+        self.attrs(attrs);
+        self.ty(ty);
     }
 
     fn signature(&mut self, signature: &'a Signature) {

@@ -41,8 +41,8 @@ SIMPLE = (
     + [f"{name}Array" for name in ARRAYS]
 )
 # declared around the row: a record, enums of numbers and of strings, a class, a record that holds a promise and a function, a callback
-# interface
-DECLARED = ["R", "E", "S", "C", "P", "I"]
+# interface, a union
+DECLARED = ["R", "E", "S", "C", "P", "I", "U"]
 
 
 def simple(text):
@@ -51,7 +51,10 @@ def simple(text):
 
 VOID = Type("Void", "void")
 FUNCTION = Type("Function", "function")
-LEAVES = [simple(text) for text in SIMPLE + SHORT + DECLARED] + [FUNCTION]
+# declared around the row: a union with a promise, and one with an array
+UNIONS = [Type("Later", "promising"), Type("List", "listing")]
+LITERALS = [Type("2", "literal"), Type("true", "literal")]
+LEAVES = [simple(text) for text in SIMPLE + SHORT + DECLARED] + [FUNCTION] + UNIONS + LITERALS
 
 FAULTS = (
     [Type(text, "simple", fault="JSI0207") for text in ["i64", "u64", "BigInt"]]
@@ -66,6 +69,7 @@ FAULTS = (
             *["Array", "Promise", "MemoryView", "Array<String, String>", "Promise<String, Error>", "Function<String>"],
         ]
     ]
+    + [Type(text, "simple", fault="JSI0217") for text in ["String | Number"]]
     + [Type(text, "simple", fault="JSI0101") for text in ["Nope", "number", "string", "Nope<String>"]]
 )
 
@@ -162,15 +166,18 @@ AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 # ---- the rules
 
 
+UNION_HOLDS = {"promising": "promise", "listing": "array"}
+
+
 def holds(part, *forms):
     """Whether a value of the type is of one of the forms, or has one as a part of itself, not in something it refers to."""
-    own = part.form in forms
+    own = part.form in forms or UNION_HOLDS.get(part.form) in forms
     return own or (part.form in ("nullable", "tuple") and any(holds(inner, *forms) for inner in part.parts))
 
 
 def is_key(part):
     """Whether JavaScript finds a value of the type again."""
-    others = ["Date", "Error", "Any", "Symbol", "ArrayBuffer", "R", "P"]
+    others = ["Date", "Error", "Any", "Symbol", "ArrayBuffer", "R", "P", "U"]
     return part.form == "simple" and not part.text.endswith("Array") and part.text not in others
 
 
@@ -178,20 +185,20 @@ def is_key(part):
 EXCEPTIONS = {
     "nullable": [
         (lambda part: part.form == "void", "JSI0210"),
-        (lambda part: part.form in ("nullable", "view"), "JSI0206"),
+        (lambda part: part.form in ("nullable", "view", "literal"), "JSI0206"),
     ],
-    "array": [(lambda part: part.form == "void" or holds(part, "view", "promise"), "JSI0203")],
+    "array": [(lambda part: part.form == "void" or holds(part, "view", "promise", "literal"), "JSI0203")],
     "dictionary": [
         (lambda part: part.form == "void", "JSI0210"),
-        (lambda part: holds(part, "view", "promise"), "JSI0203"),
+        (lambda part: holds(part, "view", "promise", "literal"), "JSI0203"),
     ],
     "iterable": [
         (lambda part: part.form == "void", "JSI0210"),
-        (lambda part: holds(part, "view", "promise"), "JSI0203"),
+        (lambda part: holds(part, "view", "promise", "literal"), "JSI0203"),
     ],
     "tuple": [
         (lambda part: part.form == "void", "JSI0210"),
-        (lambda part: holds(part, "view"), "JSI0203"),
+        (lambda part: holds(part, "view", "literal"), "JSI0203"),
     ],
     "keys": [
         (lambda part: part.form == "void", "JSI0210"),
@@ -199,13 +206,13 @@ EXCEPTIONS = {
     ],
     "promise": [
         (lambda part: holds(part, "array"), "JSI0201"),
-        (lambda part: holds(part, "view", "promise"), "JSI0202"),
+        (lambda part: holds(part, "view", "promise", "literal"), "JSI0202"),
     ],
     "param": [
         (lambda part: part.form == "void", "JSI0210"),
-        (lambda part: holds(part, "view"), "JSI0204"),
+        (lambda part: holds(part, "view", "literal"), "JSI0204"),
     ],
-    "result": [(lambda part: holds(part, "view"), "JSI0204")],
+    "result": [(lambda part: holds(part, "view", "literal"), "JSI0204")],
     "view": [(lambda part: part.text not in VIEW_ELEMENTS, "JSI0205")],
 }
 
@@ -243,6 +250,8 @@ def verdict(ty, position, pinned=False):
         return code
     if ty.form == "void":
         return "ok" if position in RESULTS else "JSI0210"
+    if ty.form == "literal":
+        return "ok" if position in ["import-param", "record-field"] else "JSI0211"
     if ty.form == "view":
         allowed = ["import-param", "export-result"] if pinned else ["import-param"]
         return "ok" if position in allowed else "JSI0211"
@@ -292,6 +301,7 @@ def special():
         yield f"Function<({', '.join(['i32'] * 17)}) => String>", position, "JSI0213"
         for params in ["a?: i32, b: i32", "...a: Array<i32>, b: i32", "...a: i32", "...a?: Array<i32>", "...a: Array<i32>?"]:
             yield f"Function<({params}) => Void>", position, "JSI0304"
+        yield "2 | 3", position, "ok" if position == "record-field" else "JSI0217"
         yield "[]", position, "JSI0219"
         yield f"[{', '.join(['Number'] * 12)}, Number]", position, "ok"
         yield f"[{', '.join(['Number'] * 12)}, String]", position, "JSI0219"

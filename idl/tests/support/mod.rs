@@ -7,8 +7,9 @@ pub mod random;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, Variant, VariantKind,
+    Attr, AttrArg, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Literal,
+    Member, MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, UnionMember, Variant,
+    VariantKind,
 };
 use jsi_idl::syntax::{Parsed, parse};
 
@@ -295,6 +296,15 @@ impl Walk<'_> {
             }
             TypeKind::Nullable(inner) => self.ty(inner),
             TypeKind::Tuple(elements) => elements.iter().for_each(|element| self.ty(element)),
+            TypeKind::Literal(Literal::Str(text)) => self.span(text.span),
+            TypeKind::Literal(Literal::Number(word) | Literal::Boolean(word)) => self.ident(word),
+            TypeKind::Union(members) => {
+                for UnionMember { docs, attrs, ty } in members {
+                    self.docs(docs);
+                    self.attrs(attrs);
+                    self.ty(ty);
+                }
+            }
             TypeKind::Bad => {}
         }
     }

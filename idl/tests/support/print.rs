@@ -1,8 +1,8 @@
 //! Prints a tree as one line for each item and member, in a form that shows what was read and no spans.
 
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Field, File, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant,
+    Attr, AttrArg, Container, Docs, Field, File, FromClause, Ident, Item, ItemKind, Literal,
+    Member, MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant,
     VariantKind,
 };
 
@@ -204,6 +204,14 @@ fn ty(it: &TypeExpr) -> String {
         TypeKind::Name { name, args } => format!("{}<{}>", name.text, join(args, type_arg)),
         TypeKind::Nullable(inner) => format!("nullable({})", ty(inner)),
         TypeKind::Tuple(elements) => format!("[{}]", join(elements, ty)),
+        TypeKind::Literal(Literal::Str(text)) => string(text),
+        TypeKind::Literal(Literal::Number(word) | Literal::Boolean(word)) => word.text.clone(),
+        TypeKind::Union(members) => {
+            let members = members
+                .iter()
+                .map(|it| format!("{}{}{}", docs(&it.docs), attrs(&it.attrs), ty(&it.ty)));
+            members.collect::<Vec<_>>().join(" | ")
+        }
         TypeKind::Bad => "BAD".to_owned(),
     }
 }

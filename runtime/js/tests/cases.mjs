@@ -9,6 +9,7 @@ import { installNested } from "../nested.js";
 import { installIterables } from "../iterables.js";
 import { connect, state, takeIncoming } from "../state.js";
 import { STATUS_WORDS, functions, numberOf } from "./fake.mjs";
+import { installUnions } from "../unions.js";
 import { load } from "./records.mjs";
 
 /** @import { Entries } from "../types.d.ts" */
@@ -18,7 +19,7 @@ export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.jso
 
 /**
  * A shape: a kind, a kind with the shapes inside, or a name.
- * @typedef {string | [string, ...Json[]] | { named: string }} Json
+ * @typedef {string | [string, ...Json[]] | { named: string } | number | boolean} Json
  */
 
 /**
@@ -32,6 +33,7 @@ export const table = JSON.parse(readFileSync(new URL("../../tests/data/cases.jso
  * @property {[string, Json][]} [record]
  * @property {number[]} [numberEnum]
  * @property {string[]} [stringEnum]
+ * @property {[string, Json, [string, JsonValue[]]?][]} [union]
  * @property {boolean} [open]
  * @property {boolean} [recursive] whether the record contains itself
  */
@@ -57,6 +59,8 @@ installCollections();
 installNested();
 installIterables();
 state.entries = /** @type {Entries} */ (/** @type {Partial<Entries>} */ ({ grow: () => REGION, shape: (address) => address }));
+
+installUnions();
 
 /** @param {number[]} list */
 function words(...list) {
@@ -93,16 +97,48 @@ export function shape(json) {
   }
   if (Array.isArray(json)) {
     const [kind, ...inside] = json;
+    if (kind === "literal") return words(numberOf("literal"), ...literal(inside[0]));
     return words(numberOf(kind), ...inside.map(shape));
   }
-  return named.get(json.named) ?? declare(json.named, table.declared[json.named]);
+  const name = /** @type {{ named: string }} */ (json).named;
+  return named.get(name) ?? declare(name, table.declared[name]);
+}
+
+/**
+ * The words of a literal.
+ * @param {JsonValue} json
+ */
+function literal(json) {
+  if (typeof json === "boolean") return [2, json ? 1 : 0, 0];
+  return typeof json === "number" ? [1, ...text(String(json))] : [0, ...text(json)];
+}
+
+/**
+ * The words of what decides between records.
+ * @param {[string, JsonValue[]] | undefined} test
+ */
+function leafTest(test) {
+  if (test === undefined) return [0, 0];
+  const [field, values] = test;
+  return [2, values.length, ...text(field), ...values.flatMap(literal)];
 }
 
 /**
  * @param {string} name
  * @param {Declared} shape
  */
-function declare(name, { record, numberEnum, stringEnum, open, recursive }) {
+function declare(name, { record, numberEnum, stringEnum, union, open, recursive }) {
+  if (union !== undefined) {
+    // The address is needed by members that contain the union itself.
+    const whole = recursive ? words(numberOf("recursive"), 0) : undefined;
+    if (whole !== undefined) named.set(name, whole);
+    const members = union.map(([, content]) => shape(content));
+    const leaves = union.flatMap(([of, , test], index) => [index, ...text(of), members[index], ...leafTest(test)]);
+    const address = words(numberOf("union"), ...text(name), members.length, ...members, ...leaves);
+    if (whole === undefined) named.set(name, address);
+    else new Int32Array(memory.buffer)[whole / 4 + 2] = address;
+    return whole ?? address;
+  }
   if (record === undefined) {
     const values = numberEnum ?? /** @type {string[]} */ (stringEnum).flatMap(text);
     const address = words(numberOf(numberEnum ? "numberEnum" : "stringEnum"), ...text(name), open ? 1 : 0, ...values);
@@ -114,7 +150,7 @@ function declare(name, { record, numberEnum, stringEnum, open, recursive }) {
   // The address is needed by fields that contain the record itself.
   const whole = recursive ? words(numberOf("recursive"), at) : at;
   named.set(name, whole);
-  const inside = record.map(([, content]) => content).filter((content) => /array|named/.test(JSON.stringify(content)));
+  const inside = record.map(([, content]) => content).filter((content) => /array|named|literal/.test(JSON.stringify(content)));
   load(name, at, ...inside.map(shape));
   return whole;
 }

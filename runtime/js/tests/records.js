@@ -484,3 +484,47 @@ export function Around(rt, it, shape0, shape1) {
     return value;
   });
 }
+
+export function Circle(rt, it, shape0) {
+  const { wire } = rt, { state } = wire;
+  const codec0 = rt.codec(shape0);
+  wire.record(it, (value) => {
+    wire.checkObject(value);
+    let at, view;
+    wire.encode(codec0, value.kind, "kind");
+    const $radius = value.radius;
+    typeof $radius === "number" || wire.throwMismatch("f64", $radius, "radius");
+    at = wire.reserve(8); view = state.view;
+    view.setFloat64(at, $radius, true);
+    state.writeOffset = at + 8 - state.region;
+  }, () => {
+    let at, view, length;
+    const $kind = wire.decode(codec0, "kind");
+    at = state.readAddress; view = state.view;
+    const $radius = view.getFloat64(at, true);
+    state.readAddress = at + 8;
+    return { kind: $kind, radius: $radius };
+  });
+}
+
+export function Square(rt, it, shape0) {
+  const { wire } = rt, { state } = wire;
+  const codec0 = rt.codec(shape0);
+  wire.record(it, (value) => {
+    wire.checkObject(value);
+    let at, view;
+    wire.encode(codec0, value.kind, "kind");
+    const $side = value.side;
+    typeof $side === "number" || wire.throwMismatch("f64", $side, "side");
+    at = wire.reserve(8); view = state.view;
+    view.setFloat64(at, $side, true);
+    state.writeOffset = at + 8 - state.region;
+  }, () => {
+    let at, view, length;
+    const $kind = wire.decode(codec0, "kind");
+    at = state.readAddress; view = state.view;
+    const $side = view.getFloat64(at, true);
+    state.readAddress = at + 8;
+    return { kind: $kind, side: $side };
+  });
+}

@@ -48,4 +48,6 @@ export const rows = [
   { js: "recursive", number: 44, callback: "bytes", expected: "", leaf: false, simple: false },
   { js: "iterable", number: 45, callback: "bytes", expected: "", leaf: false, simple: false },
   { js: "asyncIterable", number: 46, callback: "bytes", expected: "", leaf: false, simple: false },
+  { js: "union", number: 47, callback: "bytes", expected: "", leaf: false, simple: false },
+  { js: "literal", number: 48, callback: "bytes", expected: "", leaf: false, simple: false },
 ];

@@ -13,6 +13,7 @@ mod pair;
 #[cfg(target_family = "wasm")]
 mod start;
 mod unavailable;
+mod unions;
 #[cfg(target_family = "wasm")]
 mod wasm;
 
@@ -33,8 +34,8 @@ pub use crate::iteration::load_iterables;
 #[cfg(not(target_family = "wasm"))]
 pub use crate::shape::FieldShape;
 pub use crate::shape::{
-    ClassShape, CollectionShape, EnumShape, FunctionShape, InterfaceShape, IterableShape,
-    RecordShape, RecursiveShape, Shape,
+    ClassShape, CollectionShape, EnumShape, FunctionShape, InterfaceShape, IterableShape, LeafTest,
+    Literal, LiteralShape, RecordShape, RecursiveShape, Shape, UnionLeaf, UnionParts, UnionShape,
 };
 pub use crate::wire::Variant;
 pub use core::option::Option;
@@ -50,6 +51,7 @@ pub use pair::{Pair, with_callback};
 #[cfg(target_family = "wasm")]
 pub use start::Start;
 pub use unavailable::{NotInFake, Unavailable, not_in_fake, unavailable};
+pub use unions::{literal_shape, read_member, union_shape, write_member};
 #[cfg(target_family = "wasm")]
 pub use wasm::*;
 #[cfg(target_family = "wasm")]
@@ -70,6 +72,7 @@ pub mod module {
 /// The types that generated signatures name, also for crates without the standard library's prelude.
 pub mod prelude {
     pub use crate::*;
+    pub use core::convert::Into;
     pub use core::marker::Sized;
     pub use core::ops::FnMut;
     pub use core::option::Option::{self, None, Some};

@@ -1,6 +1,6 @@
 //! A class of JavaScript in TypeScript: a class, or an interface if it has no `from`.
 
-use super::{Member, members, notes, param};
+use super::{Member, members, notes, params};
 use crate::bindings::{Class, Function, Holder, Parent, Role};
 use crate::lower::names::ts_type;
 
@@ -41,8 +41,7 @@ pub(super) fn class(out: &mut String, class: &Class, form: Form) {
     let statics = class.calls.on(Holder::Source);
     for made in statics.clone().filter(|it| it.role == Role::New) {
         notes(out, "  ", &made.notes);
-        let params: Vec<String> = made.params.iter().map(param).collect();
-        out.push_str(&format!("  constructor({});\n", params.join(", ")));
+        out.push_str(&format!("  constructor({});\n", params(made)));
     }
     members(
         out,

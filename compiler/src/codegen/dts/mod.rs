@@ -10,7 +10,7 @@ use jsi_idl::model::js_path::well_known_symbol;
 
 use crate::bindings::{
     CallbackInterface, Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence,
-    Record, Role, Values,
+    Record, Role, Union, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::codegen::rust::text::turns;
@@ -41,6 +41,7 @@ pub fn module(module: &Module, items: &[Item]) -> String {
             Item::Export(it) => export::export(&mut out, it),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
+            Item::Union(it) => union(&mut out, it),
         }
     }
     view::declare(&mut out);
@@ -60,6 +61,7 @@ pub fn types(types: &[Item]) -> Option<String> {
             Item::Export(it) => export::objects(&mut out, it, Within::Package),
             Item::Record(record) => self::record(&mut out, record),
             Item::Enum(it) => enumeration(&mut out, it),
+            Item::Union(it) => union(&mut out, it),
         }
     }
     view::declare(&mut out);
@@ -74,7 +76,8 @@ fn foreign_classes(items: &[Item]) -> BTreeSet<&String> {
         | Item::CallbackInterface(_)
         | Item::Export(_)
         | Item::Record(_)
-        | Item::Enum(_) => None,
+        | Item::Enum(_)
+        | Item::Union(_) => None,
     });
     classes
         .filter_map(|parent| parent.ts_module.as_ref())
@@ -156,8 +159,7 @@ fn member(
     match function.role {
         Role::Call => {
             notes(out, &indent, &function.notes);
-            let params: Vec<String> = function.params.iter().map(param).collect();
-            let (key, params) = (member_key(name), params.join(", "));
+            let (key, params) = (member_key(name), params(function));
             out.push_str(&format!(
                 "{indent}{before}{key}{optional}({params}): {result};\n"
             ));
@@ -192,8 +194,7 @@ fn unnamed(
     match function.role {
         Role::Call => {
             notes(out, &indent, &function.notes);
-            let params: Vec<String> = function.params.iter().map(param).collect();
-            let (params, result) = (params.join(", "), &function.result.ts);
+            let (params, result) = (params(function), &function.result.ts);
             out.push_str(&format!("{indent}({params}): {result};\n"));
         }
         Role::Index(IndexAccess::Get) => {
@@ -238,13 +239,15 @@ fn unnamed(
     }
 }
 
-fn param(param: &Param) -> String {
-    let Param { js_name, ts, .. } = param;
-    match param.presence {
-        Presence::Required | Presence::Nullable => format!("{js_name}: {ts}"),
-        Presence::Optional | Presence::OptionalNullable => format!("{js_name}?: {ts}"),
-        Presence::Rest => format!("...{js_name}: {ts}"),
-    }
+/// All parameters of a function.
+fn params(function: &Function) -> String {
+    let params = function.ts_params().into_iter();
+    let params = params.map(|(name, presence, ts)| match presence {
+        Presence::Required | Presence::Nullable => format!("{name}: {ts}"),
+        Presence::Optional | Presence::OptionalNullable => format!("{name}?: {ts}"),
+        Presence::Rest => format!("...{name}: {ts}"),
+    });
+    params.collect::<Vec<_>>().join(", ")
 }
 
 fn record(out: &mut String, record: &Record) {
@@ -296,7 +299,30 @@ fn enumeration(out: &mut String, it: &Enum) {
     ));
 }
 
-/// The declaration of a record, an enum or a callback interface by itself, for a reader.
+fn union(out: &mut String, it: &Union) {
+    notes(out, "", &it.notes);
+    let members: Vec<String> = it
+        .members
+        .iter()
+        .map(|member| operand(&member.ts))
+        .collect();
+    out.push_str(&format!(
+        "export type {} = {};\n",
+        ts_type(&it.js_name),
+        members.join(" | ")
+    ));
+}
+
+/// A function type in parentheses, since its result would take what follows.
+fn operand(ts: &str) -> String {
+    if ts.contains("=>") {
+        format!("({ts})")
+    } else {
+        ts.to_owned()
+    }
+}
+
+/// The declaration of a record, an enum, a union or a callback interface by itself, for a reader.
 #[cfg(feature = "cli")]
 pub(crate) fn value(item: &Item) -> Option<String> {
     let mut out = String::new();
@@ -304,6 +330,7 @@ pub(crate) fn value(item: &Item) -> Option<String> {
         Item::Record(it) => record(&mut out, it),
         Item::Enum(it) => enumeration(&mut out, it),
         Item::CallbackInterface(it) => callback_interface(&mut out, it),
+        Item::Union(it) => union(&mut out, it),
         Item::Import(_) | Item::Class(_) | Item::Export(_) => return None,
     }
     Some(out)

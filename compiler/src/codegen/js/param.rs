@@ -81,6 +81,11 @@ pub(crate) fn arguments(function: &Function) -> Arguments {
     for (index, param) in function.params.iter().enumerate() {
         one(&mut all, &function.place, index, param);
     }
+    for literal in &function.literals {
+        let at = literal.index.min(all.values.len());
+        all.values.insert(at, literal.value.to_string());
+        all.given.insert(at, None);
+    }
     all
 }
 

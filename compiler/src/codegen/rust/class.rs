@@ -145,15 +145,15 @@ fn inherent(w: &mut Writer, class: &Class) {
         if let Some(statics) = &class.statics {
             for function in class.calls.on(Holder::Source) {
                 shorthand(w, statics, function, Form::Plain);
-                if function.with_closure.is_some() {
-                    shorthand(w, statics, function, Form::WithClosure);
+                if function.with_form.is_some() {
+                    shorthand(w, statics, function, Form::With);
                 }
             }
         }
         for narrowed in &class.narrowed {
             of_this_class(w, narrowed, Form::Plain);
-            if narrowed.function.with_closure.is_some() {
-                of_this_class(w, narrowed, Form::WithClosure);
+            if narrowed.function.with_form.is_some() {
+                of_this_class(w, narrowed, Form::With);
             }
         }
         mock(w, class);
@@ -175,7 +175,7 @@ fn of_this_class(w: &mut Writer, narrowed: &Narrowed, form: Form) {
         deprecated: function.notes.deprecated.clone(),
     };
     text::notes(w, &notes);
-    signature::must_use(w, form);
+    signature::must_use(w, function, form);
     w.signature(signature::inherent(function, form), " {");
     let place = literal(&format!("{}: result", function.place));
     let args = vec![Doc::text(place), forward(of, function, form, "self")];
@@ -199,12 +199,12 @@ fn shorthand(w: &mut Writer, statics: &Statics, function: &Function, form: Form)
         deprecated: function.notes.deprecated.clone(),
     };
     text::notes(w, &notes);
-    signature::must_use(w, form);
+    signature::must_use(w, function, form);
     w.signature(signature::associated(function, form), " {");
     let call = forward(name, function, form, &format!("&{handle}"));
     let end = match form {
         Form::Plain => statement_end(function),
-        Form::WithClosure => "",
+        Form::With => "",
     };
     w.nested(|w| w.doc(&call, end));
     w.line("}");

@@ -19,6 +19,7 @@ mod signature;
 pub(crate) mod text;
 mod traits;
 mod types;
+mod unions;
 mod values;
 mod writer;
 
@@ -144,6 +145,7 @@ pub fn module(
             Item::Export(export) => export::export(&mut w, export),
             Item::Record(record) => values::record(&mut w, record),
             Item::Enum(it) => values::enumeration(&mut w, it),
+            Item::Union(it) => unions::union(&mut w, it),
         }
         w.move_to(out)?;
     }

@@ -26,8 +26,16 @@ pub(crate) fn item(item: &Item) -> String {
             w.line(&format!("pub struct {};", it.handle));
         }
         Item::Export(it) => exported(&mut w, it),
+        Item::Union(it) => w.block(&format!("pub enum {}", it.name), |w| {
+            for member in &it.members {
+                match member.boxed.as_ref().or(member.ty.as_ref()) {
+                    Some(held) => w.line(&format!("{}({}),", member.name, ty(held))),
+                    None => w.line(&format!("{}, // {}", member.name, member.ts)),
+                }
+            }
+        }),
         Item::Record(it) => w.block(&format!("pub struct {}", it.name), |w| {
-            for field in &it.fields {
+            for field in it.own_fields() {
                 w.line(&format!("pub {}: {},", field.name, ty(&field.ty)));
             }
         }),
@@ -122,7 +130,7 @@ pub(crate) fn member(item: &Item, declared: Span) -> Vec<String> {
             let found = it.all_functions().filter(|it| it.declared == declared);
             found.map(exported_signature).collect()
         }
-        Item::Record(_) | Item::Enum(_) => Vec::new(),
+        Item::Record(_) | Item::Enum(_) | Item::Union(_) => Vec::new(),
     }
 }
 

@@ -61,9 +61,11 @@ const MOST_NUMBERS: usize = 8;
 fn is_direct(shape: &FunctionShape) -> bool {
     let callback = |shape: &Shape| match shape {
         Shape::Leaf(kind) => kind.row().callback,
-        Shape::Around(..) | Shape::Parts(..) | Shape::Named(_) | Shape::Function(_) => {
-            Callback::Bytes
-        }
+        Shape::Around(..)
+        | Shape::Parts(..)
+        | Shape::Named(_)
+        | Shape::Literal(_)
+        | Shape::Function(_) => Callback::Bytes,
     };
     let args = shape.args.as_ref();
     args.is_some_and(|args| {

@@ -3,7 +3,7 @@
 use super::layout::{Doc, List};
 use super::types::ty;
 use super::writer::{Signature, Writer};
-use crate::bindings::{Function, RustType, WithClosure};
+use crate::bindings::{Function, RustType, WithClosure, WithForm};
 
 /// One of the two forms of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,15 +11,15 @@ pub(crate) enum Form {
     /// As declared.
     Plain,
     /// `NAME_with`
-    WithClosure,
+    With,
 }
 
 impl Form {
     /// What the function is called in this form.
     pub(crate) fn name(self, function: &Function) -> &str {
-        match (self, &function.with_closure) {
-            (Self::WithClosure, Some(with)) => &with.name,
-            (Self::WithClosure, None) | (Self::Plain, _) => &function.name,
+        match (self, &function.with_form) {
+            (Self::With, Some(with)) => &with.name,
+            (Self::With, None) | (Self::Plain, _) => &function.name,
         }
     }
 }
@@ -47,18 +47,16 @@ fn signature(
 ) -> Signature {
     let with = match form {
         Form::Plain => None,
-        Form::WithClosure => function.with_closure.as_ref(),
+        Form::With => function.with_form.as_ref(),
     };
     let params = function.params.iter().enumerate().map(|(i, param)| {
-        let of = match with {
-            Some(with) if with.param == i => closure(with),
-            Some(_) | None => ty(&param.ty),
-        };
+        let of = with.and_then(|with| with_param(with, i));
+        let of = of.unwrap_or_else(|| ty(&param.ty));
         Doc::Seq(vec![Doc::text(format!("{}: ", param.name)), of])
     });
     let params = receiver.map(Doc::text).into_iter().chain(params);
     let output = match with {
-        Some(with) => Some(&with.output),
+        Some(with) => with.output.as_ref(),
         None => function.result.output.as_ref(),
     };
     Signature {
@@ -66,6 +64,16 @@ fn signature(
         params: params.collect(),
         output: output.map(ty),
     }
+}
+
+/// The type of a parameter that has another one in this form.
+fn with_param(with: &WithForm, index: usize) -> Option<Doc> {
+    let union = with.unions.iter().find(|union| union.param == index);
+    if let Some(union) = union {
+        return Some(Doc::Seq(vec![Doc::text("impl "), ty(&union.into)]));
+    }
+    let of_closure = with.closure.as_ref().filter(|it| it.param == index);
+    of_closure.map(closure)
 }
 
 /// `impl FnMut(…) -> … + 'static`
@@ -88,9 +96,9 @@ fn closure(with: &WithClosure) -> Doc {
 }
 
 /// Prints that the callback of this form must be kept.
-pub(crate) fn must_use(w: &mut Writer, form: Form) {
-    match form {
-        Form::Plain => {}
-        Form::WithClosure => w.line("#[must_use = \"the second value keeps the closure alive\"]"),
+pub(crate) fn must_use(w: &mut Writer, function: &Function, form: Form) {
+    let with = function.with_form.as_ref();
+    if form == Form::With && with.is_some_and(|with| with.closure.is_some()) {
+        w.line("#[must_use = \"the second value keeps the closure alive\"]");
     }
 }

@@ -3,8 +3,8 @@
 use super::layout::Doc;
 use super::signature::{self, Form};
 use super::writer::{Around, Body, Writer};
-use super::{rt, text};
-use crate::bindings::{Function, Notes, WithClosure};
+use super::{rt, text, types};
+use crate::bindings::{Function, Notes, WithForm};
 
 /// Prints a trait.
 pub(crate) fn print<'a>(
@@ -18,44 +18,72 @@ pub(crate) fn print<'a>(
         for function in all {
             text::notes(w, &function.notes);
             w.signature(signature::method(function, Form::Plain), ";");
-            if let Some(with) = &function.with_closure {
-                with_closure(w, function, with);
+            if let Some(with) = &function.with_form {
+                with_form(w, function, with);
             }
         }
     });
 }
 
 /// The second form of a function, made of the first.
-fn with_closure(w: &mut Writer, function: &Function, with: &WithClosure) {
+fn with_form(w: &mut Writer, function: &Function, with: &WithForm) {
     let mut notes = function.notes.clone();
     let plain = function.name.trim_start_matches("r#");
-    notes.docs = format!(
-        "The same as [`Self::{plain}`] with a closure, whose callback lives as long as the second value."
-    );
+    let lives = "whose callback lives as long as the second value";
+    notes.docs = match (&with.closure, with.unions.as_slice()) {
+        (Some(_), []) => format!("The same as [`Self::{plain}`] with a closure, {lives}."),
+        (Some(_), _) => format!(
+            "The same as [`Self::{plain}`] for values that convert into the parameters, and with a closure, {lives}."
+        ),
+        (None, _) => {
+            format!("The same as [`Self::{plain}`] for values that convert into the parameters.")
+        }
+    };
     text::notes(w, &notes);
-    signature::must_use(w, Form::WithClosure);
-    w.signature(signature::method(function, Form::WithClosure), "");
+    signature::must_use(w, function, Form::With);
+    w.signature(signature::method(function, Form::With), "");
     w.line("where");
     w.nested(|w| w.line(&format!("Self: {},", with.sized)));
-    let params = function.params.iter();
-    let args = params.map(|param| Doc::text(param.name.clone()));
+    let is_union = |index: usize| with.unions.iter().any(|union| union.param == index);
+    let args = function.params.iter().enumerate().map(|(index, param)| {
+        let borrow = if is_union(index) && param.is_reference() {
+            "&"
+        } else {
+            ""
+        };
+        Doc::text(format!("{borrow}{}", param.name))
+    });
     let args = std::iter::once(Doc::text("self")).chain(args).collect();
-    let callback = function.params.get(with.param);
-    let callback = callback.map_or("", |param| param.name.as_str());
-    let head = format!(
-        "{}({}({callback}), |{callback}| ",
-        rt("with_callback"),
-        rt("Callback::new")
-    );
-    let around = [Around {
-        head: Doc::text(head),
-        tail: ")",
-    }];
+    let named = |index: usize| {
+        let param = function.params.get(index);
+        param.map_or("", |param| param.name.as_str())
+    };
+    let around = with.closure.as_ref().map(|closure| {
+        let callback = named(closure.param);
+        let head = format!(
+            "{}({}({callback}), |{callback}| ",
+            rt("with_callback"),
+            rt("Callback::new")
+        );
+        Around {
+            head: Doc::text(head),
+            tail: ")",
+        }
+    });
+    let converted = with.unions.iter().map(|union| {
+        let name = named(union.param);
+        let mut of = String::new();
+        types::ty(&union.ty).print_flat(&mut of);
+        (
+            format!("let {name}: {of}"),
+            Doc::text(format!("{name}.into()")),
+        )
+    });
     let body = Body {
-        statements: Vec::new(),
+        statements: converted.collect(),
         value: Doc::call(format!("Self::{}", function.name), args),
     };
     w.line("{");
-    w.nested(|w| w.wrapped(&around, body, ""));
+    w.nested(|w| w.wrapped(around.as_slice(), body, ""));
     w.line("}");
 }

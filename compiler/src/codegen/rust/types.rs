@@ -1,9 +1,10 @@
 //! Types and shapes as Rust writes them.
 
 use jsi_abi::Kind;
+use jsi_idl::model::Literal;
 
 use super::layout::{Doc, List};
-use super::rt;
+use super::{rt, text};
 use crate::bindings::{FunctionShape, RustType, Shape};
 
 /// A type.
@@ -29,9 +30,11 @@ pub(crate) fn ty(it: &RustType) -> Doc {
 pub(crate) fn shape(it: &Shape) -> Doc {
     match it {
         Shape::Named(name) => Doc::text(format!("<{name} as {}>::SHAPE", rt("FromJs"))),
-        Shape::Leaf(_) | Shape::Around(..) | Shape::Parts(..) | Shape::Function(_) => {
-            Doc::Seq(vec![Doc::text("&"), shape_value(it)])
-        }
+        Shape::Leaf(_)
+        | Shape::Around(..)
+        | Shape::Parts(..)
+        | Shape::Literal(_)
+        | Shape::Function(_) => Doc::Seq(vec![Doc::text("&"), shape_value(it)]),
     }
 }
 
@@ -63,11 +66,26 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
             Doc::call(variant(kind.name()), vec![parts])
         }
         Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
+        Shape::Literal(value) => {
+            let made = Doc::call(rt("literal_shape"), vec![literal(value)]);
+            let made = Doc::Seq(vec![Doc::text("const { &"), made, Doc::text(" }")]);
+            Doc::call(variant("Literal"), vec![made])
+        }
         Shape::Function(function) => {
             let shape = Doc::Seq(vec![Doc::text("&"), function_shape(function)]);
             Doc::call(variant("Function"), vec![shape])
         }
     }
+}
+
+/// A value of JavaScript.
+pub(crate) fn literal(it: &Literal) -> Doc {
+    let (variant, value) = match it {
+        Literal::String(value) => ("String", text::literal(value)),
+        Literal::Number(digits) => ("Number", text::literal(digits)),
+        Literal::Boolean(value) => ("Boolean", value.to_string()),
+    };
+    Doc::call(rt(&format!("Literal::{variant}")), vec![Doc::text(value)])
 }
 
 /// The expression of a function's shape.

@@ -33,7 +33,7 @@ pub(crate) fn record(w: &mut Writer, record: &Record) {
         w.line(&format!("#[derive({})]", derived.join(", ")));
     }
     w.block(&format!("pub struct {}", record.name), |w| {
-        for field in &record.fields {
+        for field in record.own_fields() {
             text::notes(w, &field.notes);
             let head = Doc::text(format!("pub {}: ", field.name));
             w.doc(&Doc::Seq(vec![head, ty(&field.ty)]), ",");
@@ -61,7 +61,7 @@ fn builder(w: &mut Writer, record: &Record) {
         let head = Doc::text(format!("{name}: "));
         Doc::Seq(vec![head, given(of)])
     };
-    let required = record.fields.iter().filter(|field| !field.optional);
+    let required = record.own_fields().filter(|field| !field.optional);
     let required = required.map(|field| parameter(&field.name, &field.given));
     w.block(&rt("builder!"), |w| {
         let required = Doc::List(List::Params, required.collect());
@@ -69,7 +69,7 @@ fn builder(w: &mut Writer, record: &Record) {
             &Doc::Seq(vec![Doc::text(record.name.clone()), required]),
             "",
         );
-        for field in record.fields.iter().filter(|field| field.optional) {
+        for field in record.own_fields().filter(|field| field.optional) {
             text::deprecation(w, &field.notes);
             let head = format!("{}({})", field.setter, field.name);
             w.doc(&parameter(&head, &field.given), ",");
@@ -94,7 +94,7 @@ fn record_debug(w: &mut Writer, record: &Record) {
     w.block(&head, |w| {
         let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
         w.block(head, |w| {
-            let fields = record.fields.iter().map(|field| {
+            let fields = record.own_fields().map(|field| {
                 let name = Doc::text(literal(plain(&field.name)));
                 let value = Doc::text(format!("&self.{}", field.name));
                 Doc::List(List::Tuple, vec![name, value])
@@ -150,7 +150,7 @@ fn record_shape(w: &mut Writer, record: &Record) {
 }
 
 /// The shape of a recursive item, around that of the item itself, `ITEM`.
-fn recursive_shape(w: &mut Writer, name: &str) {
+pub(super) fn recursive_shape(w: &mut Writer, name: &str) {
     let (shape, recursive) = (rt("Shape"), rt("RecursiveShape"));
     w.assign(
         &format!("static RECURSIVE: {recursive}"),
@@ -241,7 +241,7 @@ fn record_from_js(w: &mut Writer, record: &Record) {
 }
 
 fn write_fields(w: &mut Writer, record: &Record) {
-    for (i, field) in record.fields.iter().enumerate() {
+    for (i, field) in record.numbered_fields() {
         let value = Doc::text(format!("&self.{}", field.name));
         let call = if field.whole().is_declared() {
             Doc::call("writer.declared", vec![value, whole(i, field)])
@@ -253,10 +253,10 @@ fn write_fields(w: &mut Writer, record: &Record) {
 }
 
 fn read_fields(w: &mut Writer, record: &Record) {
-    if record.fields.is_empty() {
+    if record.own_fields().next().is_none() {
         return w.line("Ok(Self {})");
     }
-    let fields = record.fields.iter().enumerate().map(|(i, field)| {
+    let fields = record.numbered_fields().map(|(i, field)| {
         let read = if field.whole().is_declared() {
             Doc::call("reader.declared", vec![whole(i, field)])
         } else {
@@ -446,14 +446,14 @@ fn body(
     w.line("};");
 }
 
-fn to_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
+pub(super) fn to_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
     w.block(&format!("impl {} for {name}", rt("ToJs")), |w| {
         w.line(DECLARED);
         w.block(WRITE, body);
     });
 }
 
-fn from_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
+pub(super) fn from_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
     w.block(&format!("impl {} for {name}", rt("FromJs")), |w| {
         w.line(DECLARED);
         w.block(READ, body);

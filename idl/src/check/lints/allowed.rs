@@ -28,6 +28,7 @@ impl Allowed {
                 TreeNode::Param(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Field(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Variant(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::UnionMember(it) => allowed.add(file, &it.attrs, it.ty.span),
                 TreeNode::Type(_) | TreeNode::Name(_) => {}
             });
         }

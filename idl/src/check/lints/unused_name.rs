@@ -1,4 +1,4 @@
-//! JSI0403: an alias or a name of a `use` that nothing refers to. Where a part of a file could not be read, every word in it
+//! JSI0403: an alias that declares no union, or a name of a `use`, that nothing refers to. Where a part of a file could not be read, every word in it
 //! may be such a reference.
 
 use std::collections::HashSet;
@@ -41,7 +41,8 @@ impl Lints<'_, '_> {
             for item in &source.tree.items {
                 match &item.kind {
                     ItemKind::Use(it) => self.unused_uses(file, source, item, it, &unused),
-                    ItemKind::Alias(it) => {
+                    // a union is a type of its own, as a record is
+                    ItemKind::Alias(it) if it.members().is_none() => {
                         // a file that others lead to has names for other files, too
                         let asked_for = index < self.cx.loaded.roots;
                         let whole = item.span.start..item.span.end;

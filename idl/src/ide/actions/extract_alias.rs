@@ -44,8 +44,8 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
 fn is_worth_it(ty: &TypeExpr) -> bool {
     match &ty.kind {
         TypeKind::Name { args, .. } => !args.is_empty(),
-        TypeKind::Nullable(_) | TypeKind::Tuple(_) => true,
-        TypeKind::Bad => false,
+        TypeKind::Nullable(_) | TypeKind::Tuple(_) | TypeKind::Union(_) => true,
+        TypeKind::Literal(_) | TypeKind::Bad => false,
     }
 }
 
@@ -59,6 +59,7 @@ fn suggestion(ty: &TypeExpr) -> &'static str {
             _ => "Value",
         },
         TypeKind::Tuple(_) => "Tuple",
-        TypeKind::Nullable(_) | TypeKind::Bad => "Maybe",
+        TypeKind::Union(_) => "Either",
+        TypeKind::Nullable(_) | TypeKind::Literal(_) | TypeKind::Bad => "Maybe",
     }
 }

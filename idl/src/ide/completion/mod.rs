@@ -207,7 +207,7 @@ fn use_names(analysis: &Analysis, file: FileId, path: &str) -> Vec<Completion> {
 /// An item as a suggestion.
 fn item(item: &crate::model::Item) -> Completion {
     let kind = match item.kind {
-        ItemKind::Alias(_) => CompletionKind::Alias,
+        ItemKind::Alias(_) | ItemKind::Union(_) => CompletionKind::Alias,
         ItemKind::Interface(_) | ItemKind::CallbackInterface(_) => CompletionKind::Interface,
         ItemKind::Class(_) => CompletionKind::Class,
         ItemKind::Record(_) => CompletionKind::Record,

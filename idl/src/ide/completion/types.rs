@@ -1,6 +1,8 @@
 //! Types for a location: the built-in ones that are possible there, those of the file, and those of other files with the `use`
 //! that they need.
 
+use std::collections::HashSet;
+
 use super::{Completion, CompletionKind, item};
 use crate::analysis::Analysis;
 use crate::builtins::{builtin, builtin_names};
@@ -40,7 +42,7 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
     let are_keys = place == TypeLocation::Argument("Set");
     let mut found = named(analysis, file, |kind| match kind {
         ItemKind::Interface(_) => false,
-        ItemKind::Record(_) => !are_keys,
+        ItemKind::Record(_) | ItemKind::Union(_) => !are_keys,
         _ => true,
     });
     let own = found.iter().take_while(|it| it.edits.is_empty()).count();
@@ -59,6 +61,7 @@ pub(super) fn bases(analysis: &Analysis, file: FileId, of: &str) -> Vec<Completi
         ItemKind::Record(_) => of == "record",
         ItemKind::Alias(_)
         | ItemKind::CallbackInterface(_)
+        | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => false,
     })
@@ -89,9 +92,14 @@ fn named(analysis: &Analysis, file: FileId, wanted: impl Fn(&ItemKind) -> bool) 
     }
     let names = FileNames::new(analysis, file);
     let used = |id| here.uses.iter().any(|it| it.item == id);
+    let of_fields = model.files.iter().flat_map(|file| &file.of_fields);
+    let of_fields: HashSet<_> = of_fields.collect();
     for (index, of) in model.items.iter().enumerate() {
         let id = crate::model::ItemId(index as u32);
-        let free = of.file != file && names.get(&of.name).is_none() && !used(id);
+        let free = of.file != file
+            && names.get(&of.name).is_none()
+            && !used(id)
+            && !of_fields.contains(&id);
         if !free || !wanted(&of.kind) {
             continue;
         }
@@ -163,6 +171,7 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
         TypeLocation::Param => value || found == B::MemoryView,
         TypeLocation::Property
         | TypeLocation::Field
+        | TypeLocation::Member
         | TypeLocation::FunctionParam
         | TypeLocation::Element => value,
         TypeLocation::Argument("Promise") => simple || matches!(found, B::Void | B::Function),

@@ -20,6 +20,8 @@ impl<'t> TreeBuilder<'t> {
             text,
             file,
             base: 0,
+            optional_mark: None,
+            undefined_mark: None,
             problems,
             hidden,
             generics: Vec::new(),
@@ -244,7 +246,7 @@ impl<'t> TreeBuilder<'t> {
             match part.as_rule() {
                 Rule::ident => name = Some(self.ident(&part)),
                 Rule::generics => self.generics(&part, "type aliases"),
-                Rule::type_expr => ty = Some(self.type_expr(part)),
+                Rule::alias_type => ty = Some(self.type_expr(part)),
                 Rule::colon => {
                     let span = self.span(&part);
                     let problem = self

@@ -241,7 +241,7 @@ fn in_double_quotes(single: &str) -> String {
 }
 
 /// The decimal form of `0x10`, `0b10`, `0o17`, `1_000`.
-fn decimal(text: &str) -> Option<String> {
+pub(super) fn decimal(text: &str) -> Option<String> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", text.strip_prefix('+').unwrap_or(text)),

@@ -89,7 +89,14 @@ impl TreeBuilder<'_> {
                     };
                     self.missing_colon(self.start(&part), wanted);
                 }
-                Rule::type_expr => parts.ty = Some(self.type_expr(part)),
+                Rule::type_expr => {
+                    let is_field = keyword == ItemKeyword::Record && parts.params.is_none();
+                    let name = parts.words.last().filter(|_| is_field);
+                    let end = name.map(|name| Span::new(name.span.end, name.span.end));
+                    self.optional_mark = end.map(|end| parts.optional.unwrap_or(end));
+                    parts.ty = Some(self.type_expr(part));
+                    parts.optional = parts.optional.or(self.undefined_mark.take());
+                }
                 Rule::missing_type => parts.ty = Some(self.missing_type(&part, "`:`")),
                 Rule::missing_signature => parts.no_signature = Some(self.start(&part)),
                 Rule::default => parts.default = Some(self.trimmed(&part)),

@@ -22,6 +22,7 @@ mod scan;
 mod tree_builder;
 mod tuples;
 mod types;
+mod unions;
 mod units;
 mod unnamed_members;
 mod uses;

@@ -40,7 +40,13 @@ impl TreeBuilder<'_> {
                 Rule::dots => rest = Some(self.span(&part)),
                 Rule::ident => names.push(self.ident(&part)),
                 Rule::opt => optional = Some(self.span(&part)),
-                Rule::type_expr => ty = Some(self.type_expr(part)),
+                Rule::type_expr => {
+                    let name = names.last().filter(|_| rest.is_none() && bare.is_none());
+                    self.optional_mark = name
+                        .map(|name| optional.unwrap_or(Span::new(name.span.end, name.span.end)));
+                    ty = Some(self.type_expr(part));
+                    optional = optional.or(self.undefined_mark.take());
+                }
                 Rule::missing_type => ty = Some(self.missing_type(&part, "`:`")),
                 Rule::missing_colon => bare = Some(self.start(&part)),
                 Rule::missing => bare = Some(self.start(&part)),

@@ -20,6 +20,10 @@ pub(super) struct TreeBuilder<'t> {
     pub(super) generics: Vec<String>,
     /// The places of the `/** … */` that are documentation.
     pub(super) doc_blocks: Vec<Span>,
+    /// Where the `?` of an optional parameter or field belongs, while its type is parsed.
+    pub(super) optional_mark: Option<Span>,
+    /// That place after a type of `T | undefined`, which is read as optional.
+    pub(super) undefined_mark: Option<Span>,
     /// How many blocks of items that are not ours (a namespace) are open around the next item.
     pub(super) open_blocks: usize,
 }

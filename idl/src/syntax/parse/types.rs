@@ -5,11 +5,12 @@ use super::scan::MAX_NESTING;
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{Ident, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Literal, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
 impl TreeBuilder<'_> {
     pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
-        let ty = self.operand(&mut node.into_inner());
+        let mark = self.optional_mark.take();
+        let ty = self.operand(&mut node.into_inner(), mark);
         if self.has_hidden(ty.span) {
             return bad(ty.span);
         }
@@ -25,16 +26,20 @@ impl TreeBuilder<'_> {
         bad(Span::new(end, end))
     }
 
-    fn operand(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
+    fn operand(&mut self, nodes: &mut Nodes<'_>, mark: Option<Span>) -> TypeExpr {
+        let prefix = self.member_prefix(nodes);
         let union = nodes.clone().find(|node| node.as_rule() == Rule::union);
         match union {
-            Some(union) => self.union(nodes, union),
-            None => self.single(nodes),
+            Some(union) => self.union(prefix, nodes, union, mark),
+            None => {
+                self.no_prefix(&prefix);
+                self.single(nodes)
+            }
         }
     }
 
     /// A type that is no union.
-    fn single(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
+    pub(super) fn single(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
         let mut prefix = None;
         let mut ty = None;
         let mut arrays = Vec::new();
@@ -43,7 +48,11 @@ impl TreeBuilder<'_> {
             match (node.as_rule(), ty.take()) {
                 (Rule::type_prefix, _) => prefix = Some(node),
                 (Rule::ident, _) => ty = Some(self.name(self.ident(&node), nodes)),
-                (Rule::fn_type, _) => ty = Some(self.bare_function(node)),
+                (Rule::fn_type, _) => {
+                    let suffix = nodes.peek().map(|next| next.as_rule());
+                    let inside = matches!(suffix, Some(Rule::opt | Rule::array));
+                    ty = Some(self.bare_function(node, inside));
+                }
                 (Rule::opt, Some(inner)) => ty = Some(nullable(inner, span)),
                 (Rule::array, Some(inner)) => {
                     arrays.push((inner.span.start, self.trimmed(&node)));
@@ -60,7 +69,8 @@ impl TreeBuilder<'_> {
                     break;
                 }
                 (Rule::missing_type, _) => ty = Some(self.missing_type(&node, "`|`")),
-                (rule, _) => ty = Some(self.foreign_type(rule, self.trimmed(&node))),
+                (Rule::literal, _) => ty = Some(self.literal_type(node)),
+                _ => ty = Some(self.object_type(self.trimmed(&node))),
             }
         }
         let ty = ty.unwrap_or_else(|| bad(Span::default()));
@@ -97,6 +107,10 @@ impl TreeBuilder<'_> {
         }
         if self.generics.contains(&name.text) {
             return bad(span);
+        }
+        if args.is_empty() && matches!(name.text.as_str(), "true" | "false") {
+            let kind = TypeKind::Literal(Literal::Boolean(name));
+            return TypeExpr { kind, span };
         }
         let kind = TypeKind::Name { name, args };
         TypeExpr { kind, span }
@@ -250,13 +264,13 @@ impl TreeBuilder<'_> {
         }
     }
 
-    /// A function type outside of `Function<…>`, or a type in parentheses.
-    fn bare_function(&mut self, node: Node<'_>) -> TypeExpr {
+    /// A function type outside of `Function<…>`, or a type in parentheses. `inside` is whether a `?` or `[]` follows.
+    fn bare_function(&mut self, node: Node<'_>, inside: bool) -> TypeExpr {
         let span = self.trimmed(&node);
         let mut parts = node.clone().into_inner();
         let params = parts.next();
         if parts.next().is_none() {
-            return self.parenthesised(params, span);
+            return self.parenthesised(params, span, inside);
         }
         let edits = vec![
             self.edit(Span::new(span.start, span.start), "Function<"),
@@ -279,10 +293,15 @@ impl TreeBuilder<'_> {
         TypeExpr { kind, span }
     }
 
-    fn parenthesised(&mut self, node: Option<Node<'_>>, span: Span) -> TypeExpr {
+    fn parenthesised(&mut self, node: Option<Node<'_>>, span: Span, inside: bool) -> TypeExpr {
         let params = node.map(|node| self.fn_params(node)).unwrap_or_default();
         let problem = self.error(Code::JSI0006, span, "a type cannot be in parentheses");
         match <[_; 1]>::try_from(params) {
+            // without the parentheses it would be another type, and with a name it needs none
+            Ok([param]) if inside && matches!(param.ty.kind, TypeKind::Union(_)) => TypeExpr {
+                kind: param.ty.kind,
+                span,
+            },
             Ok([param]) if param.name.is_none() => {
                 let edits = vec![
                     self.edit(Span::new(span.start, param.ty.span.start), ""),
@@ -356,62 +375,6 @@ impl TreeBuilder<'_> {
         self.problems.add(problem);
     }
 
-    /// `T | null`, which has a form here, and every other union, of which the parts are not looked at.
-    fn union(&mut self, nodes: &mut Nodes<'_>, union: Node<'_>) -> TypeExpr {
-        let start = nodes
-            .peek()
-            .map_or(self.start(&union), |first| self.start(&first));
-        let span = Span::new(start, self.trimmed(&union).end);
-        let head = Span::new(start, self.start(&union)).of(self.text);
-        let is_null = |text: &str| {
-            matches!(
-                text.trim_matches(['|', ' ', '\n', '\t', '\r']),
-                "null" | "undefined"
-            )
-        };
-        let is_union = !union.as_str().contains('&');
-        let parts = union.into_inner().filter(|part| !is_null(part.as_str()));
-        let mut others: Vec<Node<'_>> = parts.collect();
-        if is_union && is_null(head) != others.is_empty() && others.len() < 2 {
-            let kept = match others.pop() {
-                Some(other) => self.single(&mut other.into_inner()),
-                None => self.single(nodes),
-            };
-            return self.or_null(kept, span);
-        }
-        let problem = if !is_union {
-            self.error(Code::JSI0006, span, "intersection types are not supported")
-        } else {
-            let problem = self.error(Code::JSI0006, span, "union types are not supported");
-            if head.starts_with(['"', '\'']) {
-                problem.help("declare a set of strings as `enum { \"a\", \"b\" }`")
-            } else {
-                problem.help("use `Any` for values of several types, and `T?` for a nullable type")
-            }
-        };
-        self.problems.add(problem);
-        bad(span)
-    }
-
-    /// `T | null`; `span` is the whole.
-    fn or_null(&mut self, kept: TypeExpr, span: Span) -> TypeExpr {
-        let known = matches!(kept.kind, TypeKind::Nullable(_));
-        let mark = if known { "" } else { "?" };
-        let edits = vec![
-            self.edit(Span::new(span.start, kept.span.start), ""),
-            self.edit(Span::new(kept.span.end, span.end), mark),
-        ];
-        let problem = self
-            .error(Code::JSI0006, span, "a nullable type is written `T?`")
-            .fix_all("write `?`", edits);
-        self.problems.add(problem);
-        match kept.kind {
-            TypeKind::Bad => bad(span),
-            TypeKind::Nullable(_) => TypeExpr { span, ..kept },
-            _ => nullable(kept, span),
-        }
-    }
-
     /// `&T`, `*T`, `?T`
     fn prefixed(&mut self, prefix: &Node<'_>, ty: TypeExpr) -> TypeExpr {
         let text = prefix.as_str().trim_end();
@@ -446,24 +409,17 @@ impl TreeBuilder<'_> {
         ty
     }
 
-    fn foreign_type(&mut self, rule: Rule, span: Span) -> TypeExpr {
-        let (what, help) = match rule {
-            Rule::object_type => (
-                "inline object types are not supported",
-                "declare a `record`, and use its name",
-            ),
-            _ => (
-                "literal types are not supported",
-                "declare a set of strings or numbers as an `enum`",
-            ),
-        };
-        let problem = self.error(Code::JSI0006, span, what).help(help);
-        self.problems.add(problem);
+    /// `{ a: T }`
+    fn object_type(&mut self, span: Span) -> TypeExpr {
+        let what = "inline object types are not supported";
+        let problem = self.error(Code::JSI0006, span, what);
+        self.problems
+            .add(problem.help("declare a `record`, and use its name"));
         bad(span)
     }
 }
 
-fn bad(span: Span) -> TypeExpr {
+pub(super) fn bad(span: Span) -> TypeExpr {
     TypeExpr {
         kind: TypeKind::Bad,
         span,
@@ -471,7 +427,7 @@ fn bad(span: Span) -> TypeExpr {
 }
 
 /// `T?`. The third and further marks are not kept: two are an error already, and the tree stays shallow.
-fn nullable(inner: TypeExpr, mark: Span) -> TypeExpr {
+pub(super) fn nullable(inner: TypeExpr, mark: Span) -> TypeExpr {
     let span = inner.span.to(mark);
     match inner.kind {
         TypeKind::Bad => bad(span),

@@ -34,6 +34,8 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
+use jsi_abi::Sort;
+
 /// The object that represents a Rust object, while it is held.
 pub(crate) type ObjectLink = RefCell<Weak<Body>>;
 
@@ -72,6 +74,37 @@ impl Value {
         } else {
             self.type_of()
         }
+    }
+
+    /// The sort of a value in a union, where it belongs to no class of that; none of null and undefined. `promises` is whether
+    /// promises are a sort of their own there.
+    pub(crate) fn sort(&self, promises: bool) -> Option<Sort> {
+        Some(match self {
+            Value::Undefined | Value::Null => return None,
+            Value::Bool(_) => Sort::Boolean,
+            Value::Number(_) => Sort::Number,
+            Value::BigInt(_) => Sort::BigInt,
+            Value::String(_) => Sort::String,
+            Value::Symbol(_) => Sort::Symbol,
+            Value::Object(body) => match body.data() {
+                ObjectData::Function(_) => Sort::Function,
+                ObjectData::Array(_) => Sort::Array,
+                _ if promises && settle::is_promise(self) => Sort::Promise,
+                ObjectData::Plain if !body.is_attached() => Sort::Record,
+                ObjectData::Typed(_) => Sort::Typed,
+                ObjectData::Buffer(_) => Sort::ArrayBuffer,
+                ObjectData::Date(_) => Sort::Date,
+                ObjectData::Error(_) => Sort::Error,
+                ObjectData::Map(_) => Sort::Map,
+                ObjectData::Set(_) => Sort::Set,
+                ObjectData::Plain
+                | ObjectData::Promise(_)
+                | ObjectData::Iteration(_)
+                | ObjectData::Rust(_)
+                | ObjectData::View(_)
+                | ObjectData::Exported(_) => Sort::Rest,
+            },
+        })
     }
 
     /// Whether this is null or undefined.

@@ -107,6 +107,11 @@ impl Body {
         self.attached.borrow_mut().push(value);
     }
 
+    /// Whether it has such a value.
+    pub(crate) fn is_attached(&self) -> bool {
+        !self.attached.borrow().is_empty()
+    }
+
     /// The stored value of this type.
     pub(crate) fn attached<T: Clone + 'static>(&self) -> Option<T> {
         let attached = self.attached.borrow();

@@ -123,6 +123,8 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
                 text(value, words);
             }
         }
+        ShapeNode::Union(union) => (union.describe)(union, words),
+        ShapeNode::Literal(literal) => (literal.describe)(literal, words),
         ShapeNode::Leaf(_) => {}
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod runtime_module;
 #[cfg(target_feature = "atomics")]
 mod thread;
 mod transfer;
+pub(crate) mod unions;
 
 pub(crate) use answer::answer;
 pub(crate) use core::rt;

@@ -57,6 +57,10 @@ pub(crate) static NESTED: RuntimeModule =
 pub static ITERABLES: RuntimeModule =
     RuntimeModule::new(Name::Iterables, &[&CODECS], js::install_iterables);
 
+/// The codecs of unions and literals.
+pub(crate) static UNIONS: RuntimeModule =
+    RuntimeModule::new(Name::Unions, &[&CODECS], js::install_unions);
+
 /// Makes the region this long and returns its address; 0 if there is no memory.
 extern "C" fn grow(size: i32) -> i32 {
     address(region::grow(size.cast_unsigned() as usize))

@@ -36,6 +36,7 @@ pub(crate) enum Name {
     Collections,
     Nested,
     Iterables,
+    Unions,
     #[cfg(target_feature = "atomics")]
     Threads,
 }

@@ -118,6 +118,10 @@ fn scalar(field: &Field) -> Option<(ScalarCodec, Absence)> {
     };
     match shape {
         Shape::Leaf(kind) => ScalarCodec::of(*kind).map(|scalar| (scalar, absence)),
-        Shape::Around(..) | Shape::Parts(..) | Shape::Named(_) | Shape::Function(_) => None,
+        Shape::Around(..)
+        | Shape::Parts(..)
+        | Shape::Named(_)
+        | Shape::Literal(_)
+        | Shape::Function(_) => None,
     }
 }

@@ -15,8 +15,8 @@ use super::{decode, encode};
 use crate::marshal::{FromJs, Number};
 use crate::reference::native::{BigInt, Body, Function, ObjectData, Promise, Typed, Value, symbol};
 use crate::shape::{
-    CollectionShape, EnumShape, FieldShape, FunctionShape, IterableShape, RecordShape,
-    RecursiveShape, Shape,
+    CollectionShape, EnumShape, FieldShape, FunctionShape, IterableShape, LeafTest, Literal,
+    LiteralShape, RecordShape, RecursiveShape, Shape, UnionLeaf, UnionParts, UnionShape,
 };
 
 fn cases() -> &'static Json {
@@ -37,7 +37,7 @@ fn text(json: &Json) -> &'static str {
 
 /// The fields of the record that is declared at this position: a function, as in generated code.
 fn fields<const AT: usize>() -> &'static [FieldShape] {
-    static FIELDS: [OnceLock<Vec<FieldShape>>; 12] = [const { OnceLock::new() }; 12];
+    static FIELDS: [OnceLock<Vec<FieldShape>>; 14] = [const { OnceLock::new() }; 14];
     FIELDS[AT].get_or_init(|| {
         let declared = cases()["declared"].as_object().expect("declarations");
         let record = declared
@@ -51,6 +51,45 @@ fn fields<const AT: usize>() -> &'static [FieldShape] {
         };
         list(record).iter().map(field).collect()
     })
+}
+
+/// The parts of the union that is declared at this position.
+fn unions<const AT: usize>() -> &'static UnionParts {
+    static PARTS: [OnceLock<UnionParts>; 6] = [const { OnceLock::new() }; 6];
+    PARTS[AT].get_or_init(|| {
+        let declared = cases()["declared"].as_object().expect("declarations");
+        let union = declared
+            .values()
+            .filter_map(|shape| shape.get("union"))
+            .nth(AT)
+            .expect("a union");
+        let leaf = |(member, leaf): (u32, &Json)| UnionLeaf {
+            member,
+            name: text(&leaf[0]),
+            shape: shape(&leaf[1]),
+            test: match leaf.get(2) {
+                Some(test) => {
+                    let values: Vec<Literal> = list(&test[1]).iter().map(literal).collect();
+                    LeafTest::Field(text(&test[0]), values.leak())
+                }
+                None => LeafTest::Sort,
+            },
+        };
+        let leaves: Vec<UnionLeaf> = (0..).zip(list(union)).map(leaf).collect();
+        let members: Vec<&Shape> = leaves.iter().map(|leaf| leaf.shape).collect();
+        UnionParts {
+            members: members.leak(),
+            leaves: leaves.leak(),
+        }
+    })
+}
+
+fn literal(json: &Json) -> Literal {
+    match json {
+        Json::Bool(value) => Literal::Boolean(*value),
+        Json::Number(number) => Literal::Number(number.to_string().leak()),
+        json => Literal::String(text(json)),
+    }
 }
 
 pub(super) fn shape(json: &Json) -> &'static Shape {
@@ -68,6 +107,9 @@ pub(super) fn shape(json: &Json) -> &'static Shape {
             "set" => Shape::Set(collection(&parts[1..])),
             "iterable" => Shape::Iterable(iterable(Shape::Array(shape(&parts[1])))),
             "asyncIterable" => Shape::AsyncIterable(iterable(Shape::Array(shape(&parts[1])))),
+            "literal" => Shape::Literal(Box::leak(Box::new(LiteralShape {
+                value: literal(&parts[1]),
+            }))),
             kind => panic!("no shape {kind}"),
         },
         named => declared(text(&named["named"])),
@@ -109,6 +151,23 @@ fn declared(name: &'static str) -> Shape {
             open,
         })));
     }
+    if shape.get("union").is_some() {
+        let parts = [
+            unions::<0>,
+            unions::<1>,
+            unions::<2>,
+            unions::<3>,
+            unions::<4>,
+            unions::<5>,
+        ];
+        let at = all
+            .iter()
+            .filter(|(_, shape)| shape.get("union").is_some())
+            .position(|(known, _)| known == name);
+        let parts = parts[at.expect("a union")];
+        let union = Shape::Union(Box::leak(Box::new(UnionShape { name, parts })));
+        return item(union, shape["recursive"] == true);
+    }
     if let Some(values) = shape.get("stringEnum") {
         let values = list(values).iter().map(text).collect::<Vec<_>>();
         let open = shape["open"] == true;
@@ -135,16 +194,23 @@ fn declared(name: &'static str) -> Shape {
         fields::<9>,
         fields::<10>,
         fields::<11>,
+        fields::<12>,
+        fields::<13>,
     ][at.expect("a record")];
     let record = Shape::Record(Box::leak(Box::new(RecordShape { name, fields })));
-    if shape["recursive"] == true {
-        return Shape::Recursive(Box::leak(Box::new(RecursiveShape {
-            item: Box::leak(Box::new(record)),
-            part: &(),
-            load: || {},
-        })));
+    item(record, shape["recursive"] == true)
+}
+
+/// An item that may be recursive.
+fn item(item: Shape, recursive: bool) -> Shape {
+    if !recursive {
+        return item;
     }
-    record
+    Shape::Recursive(Box::leak(Box::new(RecursiveShape {
+        item: Box::leak(Box::new(item)),
+        part: &(),
+        load: || {},
+    })))
 }
 
 fn leaf(name: &str) -> Shape {

@@ -77,6 +77,16 @@ impl<'a> Decoder<'a> {
             ShapeNode::Dictionary(shape) => self.dictionary(shape.parts)?,
             ShapeNode::Map(shape) => self.map(shape.parts)?,
             ShapeNode::Set(shape) => self.set(shape.parts)?,
+            ShapeNode::Union(union) => {
+                let members = (union.parts)().members;
+                let index = match members.len() {
+                    ..=256 => self.byte()?.into(),
+                    _ => self.word()?,
+                };
+                let shape = members.get(index as usize).ok_or_else(Mismatch::bytes)?;
+                self.value(shape)?
+            }
+            ShapeNode::Literal(literal) => literal.value.as_value(),
             ShapeNode::NumberEnum(_) => Value::Number(i32::from_le_bytes(self.chunk()?).into()),
             ShapeNode::StringEnum(values) => self.string_enum(values)?,
         })

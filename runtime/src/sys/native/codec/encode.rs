@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use jsi_abi::{Check, Kind, Row, TypedArray, Wire};
 
-use super::Mismatch;
 use super::check::{
     article, bigint, character, date, integer, is_reference, number_enum, range, refused, single,
     string_enum,
 };
+use super::{Mismatch, unions};
 use crate::reference::Object;
 use crate::reference::native::iterables::is_iterable;
 use crate::reference::native::{self, Value, settle};
-use crate::shape::{ClassShape, RecordShape, RecursiveShape, Shape, ShapeNode};
+use crate::shape::{ClassShape, RecordShape, RecursiveShape, Shape, ShapeNode, UnionShape};
 use crate::wire::{Buffers, Memory, nested, presence, tag};
 
 /// The bytes of a value of this shape, and its references.
@@ -91,6 +91,9 @@ impl Encoder {
             ShapeNode::Set(shape) => self.set(shape.parts, value),
             ShapeNode::Iterable(_) => self.iterable(value, false),
             ShapeNode::AsyncIterable(_) => self.iterable(value, true),
+            ShapeNode::Union(union) => self.union(union, value),
+            ShapeNode::Literal(literal) if literal.value.is(value) => Ok(()),
+            ShapeNode::Literal(literal) => Err(Mismatch::expected(&literal.value.text(), value)),
             ShapeNode::NumberEnum(values) => self.put(number_enum(values, value)?.to_le_bytes()),
             ShapeNode::StringEnum(values) => match string_enum(values, value)? {
                 Ok(index) => self.count(index),
@@ -384,6 +387,17 @@ impl Encoder {
                 .map_err(|wrong| wrong.at("argument", index + 1))?;
         }
         Ok(())
+    }
+
+    fn union(&mut self, union: &UnionShape, value: &Value) -> Done {
+        let index = unions::member(union, value)?;
+        let members = (union.parts)().members;
+        match u8::try_from(index) {
+            Ok(index) if members.len() <= 256 => self.put([index])?,
+            Ok(_) | Err(_) => self.count(index)?,
+        }
+        let shape = members.get(index).ok_or_else(Mismatch::bytes)?;
+        self.value(shape, value)
     }
 
     fn record(&mut self, record: &RecordShape, value: &Value) -> Done {

@@ -10,6 +10,7 @@ mod encode_collections;
 mod mismatch;
 #[cfg(test)]
 mod random;
+mod unions;
 
 pub(crate) use decode::decode;
 pub(crate) use encode::encode;

@@ -14,13 +14,14 @@ const CASES: u64 = 6000;
 /// The number of their shapes.
 const SHAPES: usize = 150;
 
-const NAMED: [&str; 10] = [
-    "Point", "Tree", "Chain", "Link", "Maybe", "Level", "Code", "Align", "Kind", "Sizes",
+const NAMED: [&str; 18] = [
+    "Point", "Tree", "Chain", "Link", "Maybe", "Level", "Code", "Align", "Kind", "Sizes", "Size",
+    "Strict", "Every", "Lengths", "Circle", "Square", "Figure", "Json",
 ];
 /// The parts of the records and enums of `cases.json`.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 17] = [
     "x", "y", "name", "id", "children", "a", "b", "total", "parts", "text", "next", "skip",
-    "chain", "n",
+    "chain", "n", "kind", "radius", "side",
 ];
 
 /// The kinds without parts that are the same here and in WebAssembly, where addresses have 4 bytes.
@@ -181,6 +182,26 @@ impl Random {
         match name {
             "Level" => json!(self.pick(&[0, 1, -5, 2])),
             "Code" => json!(self.pick(&[200, 404, 7, -1])),
+            "Size" => {
+                let values = [
+                    json!("auto"),
+                    json!(2),
+                    json!(true),
+                    json!(-5),
+                    json!("left"),
+                    json!(3),
+                ];
+                values[self.below(values.len())].clone()
+            }
+            "Figure" if self.below(2) == 0 => self.named("Circle", depth),
+            "Strict" | "Every" | "Lengths" | "Figure" | "Json" => {
+                let inner = if depth > 3 {
+                    json!("string")
+                } else {
+                    self.shape(depth + 1)
+                };
+                self.value(&inner, depth + 1)
+            }
             "Align" | "Kind" => json!(self.pick(&["left", "cen\"ter", "", "a", "b", "c"])),
             _ => {
                 let mut object = serde_json::Map::new();
@@ -192,6 +213,11 @@ impl Random {
                         "next" | "chain" | "skip" if depth > 40 || field != link => continue,
                         "skip" => json!(["nullable", { "named": "Link" }]),
                         "next" | "chain" => json!(["nullable", { "named": "Chain" }]),
+                        "kind" => {
+                            let kinds = ["circle", "square", "oval"];
+                            object.insert(field.to_owned(), json!(self.pick(&kinds)));
+                            continue;
+                        }
                         "n" => json!("u8"),
                         "id" | "a" | "b" => json!("i32"),
                         "total" => json!("safeU64"),
@@ -258,7 +284,9 @@ impl Random {
             | Kind::AsyncIterable
             | Kind::NumberEnum
             | Kind::StringEnum
-            | Kind::Recursive => self.any(1),
+            | Kind::Recursive
+            | Kind::Union
+            | Kind::Literal => self.any(1),
         }
     }
 

@@ -1,8 +1,8 @@
-//! Which imported methods have a second form that takes a closure.
+//! Which imported methods have a second form that takes a closure, and what can be converted into a union.
 
 use heck::ToSnakeCase;
 
-use super::{Member, MemberKind, Prim, Type};
+use super::{Member, MemberKind, Model, Param, Prim, Type};
 
 /// How the names of methods begin that look for a function which was given before. A closure would be another one.
 const LOOKING: &[&str] = &[
@@ -38,10 +38,32 @@ impl Member {
         (!self.is_looking() || is_condition(&param.ty)).then_some(index)
     }
 
+    /// Its parameters.
+    fn params(&self) -> &[Param] {
+        match &self.kind {
+            MemberKind::Constructor { params } | MemberKind::Method { params, .. } => params,
+            MemberKind::Property { .. } | MemberKind::Index { .. } => &[],
+        }
+    }
+
     fn is_looking(&self) -> bool {
         let name = self.js_path.last().unwrap_or(&self.name).to_snake_case();
         let first = name.split('_').next().unwrap_or_default();
         LOOKING.binary_search(&first).is_ok()
+    }
+}
+
+impl Model {
+    /// Whether a parameter takes whatever can be converted into its union, in the second form of its method.
+    #[must_use]
+    pub fn is_converted(&self, param: &Param) -> bool {
+        !param.optional && !param.rest && self.as_union(&param.ty).is_some()
+    }
+
+    /// Whether an imported method or constructor has a second form, with closures and conversions.
+    #[must_use]
+    pub fn has_with_form(&self, member: &Member) -> bool {
+        member.closure().is_some() || member.params().iter().any(|it| self.is_converted(it))
     }
 }
 
