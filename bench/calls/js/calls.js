@@ -234,6 +234,20 @@ export function takeListener(listener) {
   note(listener.id + listener.answer(next()));
 }
 
+// unions
+
+/** @param {"auto" | number} length */
+export function takeLength(length) {
+  note(length === "auto" ? 1 : length);
+}
+
+/** @type {("auto" | number)[]} */
+const LENGTHS = Array.from({ length: 1024 }, (_, index) => (index % 4 === 0 ? "auto" : index * 0.5));
+
+export function giveLength() {
+  return LENGTHS[next()];
+}
+
 // tuples and maps
 
 /** @param {[number, number]} point */

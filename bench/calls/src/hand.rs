@@ -88,6 +88,10 @@ extern "C" {
     pub fn give_matrix() -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_name = takeListener)]
     pub fn take_listener(listener: &JsListener) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = takeLength)]
+    pub fn take_length(length: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveLength)]
+    pub fn give_length() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = takePoint)]
     pub fn take_point(point: &Array) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = givePoint)]
@@ -345,6 +349,29 @@ impl Item {
             layer: unsigned(item.layer()?)?,
             visible: item.visible()?,
         })
+    }
+}
+
+/// A union, as one is written without a generator.
+pub enum Length {
+    Auto,
+    Number(f64),
+}
+
+/// A union as a value of JavaScript.
+pub fn length(length: &Length) -> JsValue {
+    match length {
+        Length::Auto => JsValue::from_str("auto"),
+        Length::Number(value) => (*value).into(),
+    }
+}
+
+/// The member that a value belongs to, checked.
+pub fn from_length(value: &JsValue) -> Result<Length, JsError> {
+    match value.as_f64() {
+        Some(number) => Ok(Length::Number(number)),
+        None if value.as_string().as_deref() == Some("auto") => Ok(Length::Auto),
+        None => Err(JsError::new("expected a length")),
     }
 }
 

@@ -10,7 +10,8 @@ syntax match jsiMember /\v<%(static|readonly|constructor)>\ze%(\s+[[:alpha:]_$]|
 syntax keyword jsiType String Number Boolean bool Void Object Promise Array Record Map Set Iterable AsyncIterable Function Any Date Error Char char Symbol ArrayBuffer MemoryView BigInt This Class i8 u8 i16 u16 i32 u32 isize usize f32 f64 i64 u64 i128 u128 Uint8Array Uint8ClampedArray Int8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
 syntax match jsiAttribute /\v\@%(js|rust|deprecated|infallible|pinned|readonly|allow)>/
 syntax match jsiNumber /\v<\d[[:alnum:].]*/
-syntax match jsiOperator /\v\=\>|\.\.\.|\?/
+syntax keyword jsiBoolean true false
+syntax match jsiOperator /\v\=\>|\.\.\.|\?|\|/
 syntax region jsiString start=/"/ skip=/\\./ end=/"/ oneline
 syntax match jsiComment /\/\/.*/ contains=@Spell
 syntax match jsiDoc /\/\/\%(\/\/\@!\|!\).*/ contains=@Spell
@@ -27,6 +28,7 @@ highlight default link jsiConstructor StorageClass
 highlight default link jsiType Type
 highlight default link jsiName Function
 highlight default link jsiAttribute PreProc
+highlight default link jsiBoolean Boolean
 highlight default link jsiNumber Number
 highlight default link jsiOperator Operator
 highlight default link jsiString String

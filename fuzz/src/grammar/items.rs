@@ -5,7 +5,7 @@ use super::Maker;
 impl Maker<'_, '_> {
     pub(super) fn item(&mut self, number: usize) {
         self.prefix();
-        match self.choices.below(13) {
+        match self.choices.below(14) {
             0 | 1 => self.container("interface", number, false),
             2 => self.container("class", number, false),
             3 | 4 => self.container("export interface", number, true),
@@ -20,6 +20,7 @@ impl Maker<'_, '_> {
                 self.push(";\n");
             }
             11 => self.container("callback interface", number, true),
+            12 => self.union(number),
             _ => self.push("use \"./shared.jsi\" { Size, Shared as Other };\n"),
         }
     }
@@ -155,6 +156,29 @@ impl Maker<'_, '_> {
         }
     }
 
+    fn union(&mut self, number: usize) {
+        let name = self.declare(number);
+        self.push(&format!("type {name} ="));
+        for member in 0..2 + self.choices.below(5) {
+            self.line();
+            if self.choices.once(8) {
+                self.push("/// A member.\n");
+            }
+            if member > 0 || self.choices.once(3) {
+                self.push("| ");
+            }
+            if self.choices.once(6) {
+                self.push(&format!("@rust(\"Member{member}\") "));
+            }
+            if self.choices.once(3) {
+                self.literal();
+            } else {
+                self.ty();
+            }
+        }
+        self.push(";\n");
+    }
+
     fn record(&mut self, number: usize) {
         let earlier = self.names.last().cloned();
         let name = self.declare(number);
@@ -168,7 +192,15 @@ impl Maker<'_, '_> {
             let name = self.name();
             let optional = self.choices.pick(&["", "", "?"]);
             self.push(&format!("{name}{optional}: "));
-            self.ty();
+            if self.choices.once(6) {
+                self.literal();
+                if self.choices.once(3) {
+                    self.push(" | ");
+                    self.literal();
+                }
+            } else {
+                self.ty();
+            }
             self.push("; ");
         }
         self.push("}\n");

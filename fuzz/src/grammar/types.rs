@@ -104,6 +104,14 @@ impl Maker<'_, '_> {
         self.push("]");
     }
 
+    /// A value as a type.
+    pub(super) fn literal(&mut self) {
+        let literal = self.choices.pick(&[
+            "\"a\"", "\"b\"", "\"\"", "\"auto-fit\"", "1", "-2", "0.5", "1e3", "0x10", "true", "false", "\"é\"",
+        ]);
+        self.push(literal);
+    }
+
     pub(super) fn inside(&mut self, open: &str) {
         self.push(open);
         self.ty();

@@ -13,6 +13,7 @@ mod promises;
 mod records;
 mod scalars;
 mod strings;
+mod unions;
 
 use crate::row::Row;
 
@@ -30,6 +31,7 @@ pub fn all() -> Vec<Row> {
         nested::rows(),
         collections::rows(),
         iterables::rows(),
+        unions::rows(),
         promises::rows(),
         article::rows(),
     ]

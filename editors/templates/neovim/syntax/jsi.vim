@@ -10,7 +10,8 @@ syntax match jsiMember /\v<%({{members|}})>\ze%(\s+[[:alpha:]_$]|\()/
 syntax keyword jsiType {{types }}
 syntax match jsiAttribute /\v\@%({{attributes|}})>/
 syntax match jsiNumber /\v<\d[[:alnum:].]*/
-syntax match jsiOperator /\v\=\>|\.\.\.|\?/
+syntax keyword jsiBoolean true false
+syntax match jsiOperator /\v\=\>|\.\.\.|\?|\|/
 syntax region jsiString start=/"/ skip=/\\./ end=/"/ oneline
 syntax match jsiComment /\/\/.*/ contains=@Spell
 syntax match jsiDoc /\/\/\%(\/\/\@!\|!\).*/ contains=@Spell
@@ -27,6 +28,7 @@ highlight default link jsiConstructor StorageClass
 highlight default link jsiType Type
 highlight default link jsiName Function
 highlight default link jsiAttribute PreProc
+highlight default link jsiBoolean Boolean
 highlight default link jsiNumber Number
 highlight default link jsiOperator Operator
 highlight default link jsiString String
