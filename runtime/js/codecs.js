@@ -229,6 +229,12 @@ function encoder(shape, address) {
       return tuples.encodeArguments(shape.items.map(codec), shape.steps);
     case "tuple":
       return tuples.encodeTuple(shape.items.map(codec));
+    case "dictionary":
+    case "map":
+    case "set":
+    case "iterable":
+    case "asyncIterable":
+      return collections[shape.kind].encoder(shape.items.map(codec));
     case "class":
       return encode.instance(shape);
     case "record":
@@ -243,7 +249,6 @@ function encoder(shape, address) {
     case "literal":
       return unions[shape.kind].encoder(shape.words);
     default:
-      if ("items" in shape) return collections[shape.kind].encoder(shape.items.map(codec));
       return encode.LEAVES[shape.kind] ?? encode.referenceTo(TYPES[/** @type {keyof typeof TYPES} */ (shape.kind)]);
   }
 }
@@ -276,6 +281,12 @@ function decoder(shape) {
       return tuples.decodeArguments(shape.items.map(codec));
     case "tuple":
       return tuples.decodeTuple(shape.items.map(codec));
+    case "dictionary":
+    case "map":
+    case "set":
+    case "iterable":
+    case "asyncIterable":
+      return collections[shape.kind].decoder(shape.items.map(codec));
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).decode;
     case "recursive":
@@ -288,7 +299,6 @@ function decoder(shape) {
     case "literal":
       return unions[shape.kind].decoder(shape.words);
     default:
-      if ("items" in shape) return collections[shape.kind].decoder(shape.items.map(codec));
       return /** @type {Record<string, Decode>} */ (decode.LEAVES)[shape.kind] ?? decode.reference;
   }
 }

@@ -20,6 +20,7 @@ mod interop;
 mod iteration;
 #[cfg(target_family = "wasm")]
 mod js;
+mod listener;
 mod live_counts;
 mod marshal;
 pub mod module;
@@ -47,6 +48,7 @@ pub use constructor::JsClass;
 pub use executor::block_on;
 pub use executor::spawn;
 pub use iteration::{JsIterator, JsStream};
+pub use listener::Listener;
 pub use live_counts::{LiveCounts, live_counts};
 pub use marshal::{ArgList, Args, FromJs, Number, Recursive, ToJs};
 pub use promise::Promise;

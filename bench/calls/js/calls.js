@@ -114,6 +114,30 @@ export function callTen(callback) {
   for (let index = 0; index < 10; index++) note(callback(index));
 }
 
+/** @type {Set<(value: number) => void>} */
+const listeners = new Set();
+
+/**
+ * @param {string} _ the name of the event
+ * @param {(value: number) => void} listener
+ */
+export function on(_, listener) {
+  listeners.add(listener);
+}
+
+/**
+ * @param {string} _ the name of the event
+ * @param {(value: number) => void} listener
+ */
+export function off(_, listener) {
+  listeners.delete(listener);
+}
+
+export function fire() {
+  const value = next();
+  for (const listener of listeners) listener(value);
+}
+
 // strings
 
 /** @param {number} index */

@@ -47,6 +47,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = callTen)]
     pub fn call_ten_borrowed(f: &mut dyn FnMut(f64) -> i32) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(catch)]
+    pub fn fire() -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn on(name: &str, listener: &Closure<dyn FnMut(f64)>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub fn off(name: &str, listener: &Closure<dyn FnMut(f64)>) -> Result<(), JsValue>;
+
     #[wasm_bindgen(catch, js_name = takeText)]
     pub fn take_text(text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = giveShort)]

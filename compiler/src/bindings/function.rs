@@ -72,6 +72,17 @@ pub struct Function {
     pub with_form: Option<WithForm>,
     /// Of an optional member of a callback interface.
     pub optional: Option<OptionalMember>,
+    /// Of a function that adds a listener: the event.
+    pub event: Option<Event>,
+}
+
+/// An event, whose listener the first parameter is.
+#[derive(Debug)]
+pub struct Event {
+    /// Its name in JavaScript.
+    pub name: String,
+    /// The names from the holder to the member that removes a listener.
+    pub remove: Vec<String>,
 }
 
 /// An optional member of a callback interface.

@@ -19,7 +19,7 @@ pub use export::{
     Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
 pub use function::{
-    Calls, Constructor, Function, Holder, IndexAccess, LiteralParam, OptionalMember, Param,
+    Calls, Constructor, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember, Param,
     Presence, ReturnType, Role, WithClosure, WithForm, WithUnion,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};

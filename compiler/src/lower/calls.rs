@@ -1,13 +1,12 @@
 //! Members become functions, with the names and the way of every parameter and result.
 
-use std::collections::HashMap;
-
 use jsi_abi::Kind;
 use jsi_idl::check::names::{is_rust_name, value_name};
 use jsi_idl::model::{self, Member, MemberKind, Prim, Type};
 
 use super::marshal::{Position, Shapes, marshal};
 use super::names;
+pub(crate) use super::source::lower_source;
 use super::ts::ts;
 use super::types::{Scope, plain};
 use super::view;
@@ -16,24 +15,6 @@ use crate::bindings::{
     OptionalMember, Param, Presence, Reference, ReturnType, Role, RustType, Scalar, Shape, Source,
     WithClosure, WithForm, WithUnion,
 };
-
-/// Where the JavaScript is, for the glue.
-pub(crate) fn lower_source(source: &model::Source, shipped: &HashMap<String, String>) -> Source {
-    match source {
-        model::Source::Local {
-            specifier, path, ..
-        } => Source::Module {
-            specifier: format!("./{}", shipped.get(path).unwrap_or(path)),
-            written: specifier.clone(),
-        },
-        model::Source::Bare(specifier) => Source::Module {
-            specifier: specifier.clone(),
-            written: specifier.clone(),
-        },
-        model::Source::Global(path) => Source::Global(path.clone()),
-        model::Source::Host(name) => Source::Host(name.clone()),
-    }
-}
 
 /// Whether a parameter may be absent.
 pub(crate) fn presence(param: &model::Param, nullable: bool) -> Presence {
@@ -59,9 +40,9 @@ fn index_name(get: &str, access: IndexAccess) -> String {
 /// The functions of one interface or class under construction.
 pub(crate) struct Lowering<'a> {
     owner: &'a str,
-    scope: &'a Scope<'a>,
+    pub(super) scope: &'a Scope<'a>,
     /// The way from the source to the class or object.
-    path: &'a [String],
+    pub(super) path: &'a [String],
     /// Whether the members are those of a class.
     is_class: bool,
     /// Whether it is a callback interface.
@@ -73,7 +54,7 @@ pub(crate) struct Lowering<'a> {
     /// What `This` is.
     this: Type,
     shapes: Shapes,
-    functions: Vec<Function>,
+    pub(super) functions: Vec<Function>,
 }
 
 impl<'a> Lowering<'a> {
@@ -175,6 +156,11 @@ impl<'a> Lowering<'a> {
                     self.index(member, IndexAccess::Delete, (key, key_ty), ty);
                 }
             }
+            MemberKind::Event {
+                listener,
+                options,
+                methods,
+            } => self.event(member, listener, options.as_ref(), methods),
         }
         self.optional_member = None;
     }
@@ -362,7 +348,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A function of a member, without result.
-    fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
+    pub(super) fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
         let (on, mut path) = if self.is_class && !member.is_static && role != Role::New {
             (Holder::Receiver, Vec::new())
         } else {
@@ -424,6 +410,7 @@ impl<'a> Lowering<'a> {
             literals: Vec::new(),
             with_form: None,
             optional: self.optional_member.clone(),
+            event: None,
         }
     }
 
@@ -433,7 +420,7 @@ impl<'a> Lowering<'a> {
         own.map(|param| self.param(param, lifetime)).collect()
     }
 
-    fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
+    pub(super) fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
         if let Type::MemoryView(element) = param.ty {
             return view::param(param, element, self.scope, &mut self.shapes);
         }

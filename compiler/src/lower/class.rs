@@ -93,7 +93,10 @@ fn members<'a>(
             MemberKind::Constructor { params } => {
                 lowering.constructor(member, params, &Type::Named(id));
             }
-            MemberKind::Method { .. } | MemberKind::Property { .. } | MemberKind::Index { .. } => {
+            MemberKind::Method { .. }
+            | MemberKind::Property { .. }
+            | MemberKind::Index { .. }
+            | MemberKind::Event { .. } => {
                 lowering.member(member);
             }
         }

@@ -125,7 +125,7 @@ impl<'a> Lowering<'a> {
                 made
             }
             // not of exports, see JSI0303
-            MemberKind::Index { .. } => Vec::new(),
+            MemberKind::Index { .. } | MemberKind::Event { .. } => Vec::new(),
         }
     }
 

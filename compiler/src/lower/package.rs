@@ -220,6 +220,12 @@ fn of_member<'a>(member: &'a Member, types: &mut Vec<&'a Type>) {
             types.push(result);
         }
         MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => types.push(ty),
+        MemberKind::Event {
+            listener, options, ..
+        } => {
+            types.extend(listener.params.iter().map(|it| &it.ty));
+            types.extend(options.iter().map(|it| &it.ty));
+        }
     }
 }
 

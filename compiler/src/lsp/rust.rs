@@ -6,6 +6,7 @@ use jsi_idl::model::{self, ItemId, ItemKind, MemberKind};
 
 use crate::bindings::{self, Item};
 use crate::codegen::dts;
+use crate::codegen::js::text::literal;
 use crate::codegen::rust::preview;
 use crate::lower::lower_one;
 
@@ -186,6 +187,12 @@ fn signature<'a>(
         MemberKind::Property { readonly, .. } => {
             let readonly = if *readonly { "readonly " } else { "" };
             format!("{readonly}{name}{optional}: {result}")
+        }
+        MemberKind::Event {
+            methods: [add, _], ..
+        } => {
+            let add = add.join(".");
+            format!("{add}({}, {params}): void", literal(&member.name))
         }
     }
 }

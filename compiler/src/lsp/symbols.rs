@@ -61,6 +61,7 @@ fn kind(kind: ide::SymbolKind) -> SymbolKind {
         ide::SymbolKind::Constructor => SymbolKind::Constructor,
         ide::SymbolKind::Method => SymbolKind::Method,
         ide::SymbolKind::Property => SymbolKind::Property,
+        ide::SymbolKind::Event => SymbolKind::Event,
         ide::SymbolKind::Field => SymbolKind::Field,
         ide::SymbolKind::Variant => SymbolKind::EnumMember,
     }

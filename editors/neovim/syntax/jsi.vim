@@ -6,7 +6,7 @@ endif
 syntax case match
 syntax match jsiItem /\v<%(export|callback|interface|class|record|enum|type|use)>\ze\s+[[:alpha:]_$"]/
 syntax match jsiHead /\v<%(from|host|globalThis|extends|as)>\ze%(\s+["[:alpha:]_$]|\.)/
-syntax match jsiMember /\v<%(static|readonly|constructor)>\ze%(\s+[[:alpha:]_$]|\()/
+syntax match jsiMember /\v<%(static|readonly|constructor|events)>\ze%(\s+[[:alpha:]_${]|\()/
 syntax keyword jsiType String Number Boolean bool Void Object Promise Array Record Map Set Iterable AsyncIterable Function Any Date Error Char char Symbol ArrayBuffer MemoryView BigInt This Class i8 u8 i16 u16 i32 u32 isize usize f32 f64 i64 u64 i128 u128 Uint8Array Uint8ClampedArray Int8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array
 syntax match jsiAttribute /\v\@%(js|rust|deprecated|infallible|pinned|readonly|allow)>/
 syntax match jsiNumber /\v<\d[[:alnum:].]*/
@@ -18,7 +18,7 @@ syntax match jsiDoc /\/\/\%(\/\/\@!\|!\).*/ contains=@Spell
 syntax region jsiComment start=+/\*+ end=+\*/+ contains=jsiComment,@Spell
 
 " A member may be named like a type or a word of the language.
-syntax match jsiName /\v<[[:alpha:]_$][[:alnum:]_$]*\ze\s*%(\(|\??\s*:)/ contains=jsiConstructor
+syntax match jsiName /\v<[[:alpha:]_$][[:alnum:]_$]*\ze\s*%(\??\s*\(|\??\s*:)/ contains=jsiConstructor
 syntax keyword jsiConstructor constructor contained
 
 highlight default link jsiItem Keyword

@@ -80,6 +80,10 @@ impl Maker<'_, '_> {
     fn member(&mut self, class: bool, optional: bool) {
         self.prefix();
         let kind = self.choices.below(if class { 10 } else { 8 });
+        if self.choices.once(12) {
+            self.events();
+            return self.line();
+        }
         match kind {
             6 => {
                 self.push("(");
@@ -131,6 +135,29 @@ impl Maker<'_, '_> {
             }
         }
         self.line();
+    }
+
+    fn events(&mut self) {
+        let head = self.choices.pick(&[
+            "events {",
+            "@js(\"on\", \"off\") events {",
+            "events(options?: Object) {",
+        ]);
+        self.push(head);
+        for _ in 0..self.choices.below(3) {
+            self.prefix();
+            let name = self.text();
+            self.push(&format!("{name}: "));
+            if self.choices.once(3) {
+                self.push("(");
+                self.params();
+                self.push(")");
+            } else {
+                self.result();
+            }
+            self.push("; ");
+        }
+        self.push("}");
     }
 
     fn params(&mut self) {

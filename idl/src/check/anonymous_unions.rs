@@ -126,6 +126,7 @@ fn suggested(item: &Item, span: Span) -> Option<String> {
             | MemberKind::Property { .. }
             | MemberKind::Call { .. }
             | MemberKind::Index { .. }
+            | MemberKind::Events(_)
             | MemberKind::Bad(_) => {}
         },
         TreeNode::Param(param) if holds(&param.ty) => {
@@ -133,6 +134,9 @@ fn suggested(item: &Item, span: Span) -> Option<String> {
         }
         TreeNode::Field(field) if holds(&field.ty) => {
             found = Some(format!("{owner}{}", field.name.text.to_upper_camel_case()));
+        }
+        TreeNode::Event(event) => {
+            found = Some(format!("{}Event", event.name.value.to_upper_camel_case()));
         }
         TreeNode::Item(_)
         | TreeNode::Param(_)

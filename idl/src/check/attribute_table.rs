@@ -33,6 +33,12 @@ pub(crate) enum AttributeTarget {
     Call,
     /// `[key: K]: T;`
     Index,
+    /// A block of events.
+    Events,
+    /// An event in it.
+    Event,
+    /// A value of an event.
+    EventParam,
     Param,
     Field,
     /// A value of an enum.
@@ -100,7 +106,8 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
     match (attribute, target) {
         (Attribute::Allow, _) => None,
         (Attribute::Js, T::Interface | T::Class { has_js: true } | T::ExportItem) => None,
-        (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Field) => None,
+        (Attribute::Js, T::Method { .. } | T::Property { .. } | T::Events | T::Field) => None,
+        (Attribute::Js, T::Event) => Some("the string is the name of the event in JavaScript"),
         (Attribute::Js, T::CallbackInterface) => {
             Some("a callback interface has no name in JavaScript; use `@js` on its members")
         }
@@ -110,11 +117,15 @@ pub(crate) fn why_misplaced(attribute: Attribute, target: AttributeTarget) -> Op
         (Attribute::Js, T::Constructor) => Some("a constructor is called through its class"),
         (Attribute::Js, T::Call) => Some("a call signature calls the object, which has no name"),
         (Attribute::Js, T::Index) => Some("the name of the property is the key"),
-        (Attribute::Js, T::Param) => Some("the names of parameters are not used in JavaScript"),
+        (Attribute::Js, T::Param | T::EventParam) => {
+            Some("the names of parameters are not used in JavaScript")
+        }
         (Attribute::Js, _) => Some("this declaration has no name in JavaScript"),
         (Attribute::Rust, T::Use | T::Alias) => Some("an alias or a `use` has no name in Rust"),
+        (Attribute::Rust, T::Events) => Some("each event has its own name in Rust"),
+        (Attribute::Rust, T::EventParam) => Some("the values of an event have no names in Rust"),
         (Attribute::Rust, _) => None,
-        (Attribute::Deprecated, T::Use | T::Param) => {
+        (Attribute::Deprecated, T::Use | T::Events | T::EventParam | T::Param) => {
             Some("only items, members, fields, enum values and members of unions can be deprecated")
         }
         (Attribute::Deprecated, _) => None,

@@ -23,6 +23,8 @@ pub(crate) struct Attrs {
     pub(crate) infallible: Option<Span>,
     pub(crate) pinned: Option<Span>,
     pub(crate) readonly: Option<Span>,
+    /// `@js` of a block of events: the members that add and remove a listener.
+    pub(crate) methods: Option<[Vec<String>; 2]>,
 }
 
 impl Attrs {
@@ -96,6 +98,13 @@ impl Check<'_> {
             seen.push((name, attr.span));
             if let Some(help) = why_misplaced(attribute, target) {
                 self.report(misplaced(file, attr.span, name).help(help));
+                continue;
+            }
+            if let (Attribute::Js, AttributeTarget::Events) = (attribute, target) {
+                match event_methods(file, attr) {
+                    Ok(methods) => read.methods = Some(methods),
+                    Err(diagnostic) => self.report(*diagnostic),
+                }
                 continue;
             }
             match argument(file, attr, takes) {
@@ -258,6 +267,26 @@ fn is_export(target: AttributeTarget) -> bool {
                 side: Side::Export | Side::Either
             }
     )
+}
+
+/// The members that a block of events names.
+fn event_methods(file: FileId, attr: &Attr) -> Result<[Vec<String>; 2], Box<Diagnostic>> {
+    let names = match attr.args.as_deref() {
+        Some([AttrArg::Str(add), AttrArg::Str(remove)]) => [add, remove],
+        _ => {
+            let diagnostic =
+                Diagnostic::new(Code::JSI0302, file, attr.span, "invalid arguments of `@js`")
+                    .label("expected two strings")
+                    .help("the members that add and remove a listener: `@js(\"on\", \"off\")`");
+            return Err(Box::new(diagnostic));
+        }
+    };
+    for name in names {
+        if let Some(words) = wrong_path(&name.value, AttributeTarget::Events) {
+            return Err(Box::new(wrong_argument(file, name.span, "js", words)));
+        }
+    }
+    Ok(names.map(|name| js_path::parts(&name.value).map(str::to_owned).collect()))
 }
 
 /// The string argument of an attribute, or the error in its arguments.

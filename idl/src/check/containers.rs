@@ -1,6 +1,8 @@
 //! Interfaces and classes: from tree to model, and the rules about their headers. The rules about their members are in
 //! [`super::members`].
 
+use std::collections::HashMap;
+
 use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
@@ -126,10 +128,31 @@ impl Check<'_> {
     /// Checks the members of an interface or class and gives their models.
     pub(super) fn check_members(&self, it: &Container, owner: &Owner<'_>) -> Vec<Member> {
         self.check_duplicate_members(it, owner);
-        let members = it.members.iter();
-        members
-            .filter_map(|member| self.check_member(member, owner))
-            .collect()
+        let mut found = Vec::new();
+        let mut events = HashMap::new();
+        for member in &it.members {
+            match &member.kind {
+                tree::MemberKind::Events(it) => {
+                    let target = AttributeTarget::Events;
+                    let attrs = self.check_attributes(owner.file, &member.attrs, target);
+                    self.check_member_allowed(member, owner, &attrs);
+                    found.extend(self.check_events(
+                        it,
+                        &attrs,
+                        owner.file,
+                        &super::docs(&member.docs),
+                        &mut events,
+                    ));
+                }
+                tree::MemberKind::Constructor { .. }
+                | tree::MemberKind::Method { .. }
+                | tree::MemberKind::Property { .. }
+                | tree::MemberKind::Call { .. }
+                | tree::MemberKind::Index { .. }
+                | tree::MemberKind::Bad(_) => found.extend(self.check_member(member, owner)),
+            }
+        }
+        found
     }
 
     fn check_member(&self, member: &tree::Member, owner: &Owner<'_>) -> Option<Member> {
@@ -140,6 +163,8 @@ impl Check<'_> {
             tree::MemberKind::Property { .. } => AttributeTarget::Property { side },
             tree::MemberKind::Call { .. } => AttributeTarget::Call,
             tree::MemberKind::Index { .. } => AttributeTarget::Index,
+            // a block has several members
+            tree::MemberKind::Events(_) => return None,
             tree::MemberKind::Bad(_) => {
                 self.check_member_allowed(member, owner, &Attrs::default());
                 return None;
@@ -153,7 +178,7 @@ impl Check<'_> {
             ..TypeContext::new(file, position)
         };
         let (name, name_span, rust_name, kind) = match &member.kind {
-            tree::MemberKind::Bad(_) => return None,
+            tree::MemberKind::Events(_) | tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
                 let params = self.check_params(file, params, owner.param(None));
                 (

@@ -174,9 +174,10 @@ fn function_clash(
 ) -> Diagnostic {
     let what = match member.kind {
         MemberKind::Constructor { .. } => "a constructor",
-        MemberKind::Method { .. } | MemberKind::Property { .. } | MemberKind::Index { .. } => {
-            "a static member"
-        }
+        MemberKind::Method { .. }
+        | MemberKind::Property { .. }
+        | MemberKind::Index { .. }
+        | MemberKind::Event { .. } => "a static member",
     };
     let message = format!("{what} and a method that returns `This` both become `{rust}` in Rust");
     Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)

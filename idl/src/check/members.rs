@@ -132,6 +132,7 @@ impl Check<'_> {
                 MemberKind::Method { .. }
                 | MemberKind::Property { .. }
                 | MemberKind::Index { .. }
+                | MemberKind::Events(_)
                 | MemberKind::Bad(_) => None,
             };
             if let Some(diagnostic) = found {
@@ -152,9 +153,11 @@ impl Check<'_> {
                 MemberKind::Method { name, .. } => (name.text.as_str(), name.span, true),
                 MemberKind::Property { name, .. } => (name.text.as_str(), name.span, false),
                 MemberKind::Index { key, .. } => (key.text.as_str(), key.span, false),
-                MemberKind::Constructor { .. } | MemberKind::Call { .. } | MemberKind::Bad(_) => {
-                    continue;
-                }
+                // names of events are apart from those of members
+                MemberKind::Constructor { .. }
+                | MemberKind::Call { .. }
+                | MemberKind::Events(_)
+                | MemberKind::Bad(_) => continue,
             };
             let is_index = matches!(member.kind, MemberKind::Index { .. });
             let key = (member.is_static.is_some(), is_index, name);
@@ -306,6 +309,7 @@ fn unnamed_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
         MemberKind::Constructor { .. }
         | MemberKind::Method { .. }
         | MemberKind::Property { .. }
+        | MemberKind::Events(_)
         | MemberKind::Bad(_) => return None,
     };
     let kind = if owner.is_class() {
@@ -356,9 +360,13 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
         )
         .label("an interface has no instances"),
         // reported above
-        (MemberKind::Bad(_) | MemberKind::Call { .. } | MemberKind::Index { .. }, _) => {
-            return None;
-        }
+        (
+            MemberKind::Bad(_)
+            | MemberKind::Call { .. }
+            | MemberKind::Index { .. }
+            | MemberKind::Events(_),
+            _,
+        ) => return None,
         (_, Some(span)) => not_allowed(
             owner,
             span,
@@ -371,7 +379,9 @@ fn exported_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
 }
 
 fn named_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Diagnostic> {
-    if owner.is_error {
+    if let (MemberKind::Events(it), true) = (&member.kind, owner.export) {
+        Some(exported_events(it.keyword, owner))
+    } else if owner.is_error {
         error_member(member, owner, attrs).or_else(|| exported_property(member, owner))
     } else if owner.is_class() {
         handle_member(member, owner).or_else(|| exported_property(member, owner))
@@ -380,6 +390,12 @@ fn named_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option<Dia
     } else {
         interface_member(member, owner, attrs)
     }
+}
+
+fn exported_events(keyword: Span, owner: &Owner<'_>) -> Diagnostic {
+    not_allowed(owner, keyword, "an export cannot have `events`")
+        .label("declares events of JavaScript objects")
+        .help("add a method that takes a function")
 }
 
 /// What every error has itself, in JavaScript.
@@ -421,6 +437,15 @@ fn callback_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
             let message = "a callback interface cannot have an index";
             let diagnostic = not_allowed(owner, *brackets, message).label("not a property");
             return Some(diagnostic.help("declare a method"));
+        }
+        (MemberKind::Events(it), _) => {
+            let message = "a callback interface cannot have `events`";
+            let diagnostic = not_allowed(owner, it.keyword, message);
+            return Some(
+                diagnostic
+                    .label("declares events of JavaScript objects")
+                    .help("declare a `class` for objects with events"),
+            );
         }
         (MemberKind::Bad(_), _) | (_, None) => return None,
         (_, Some(span)) => (span, "a callback interface cannot have static members"),

@@ -12,6 +12,7 @@ mod collections;
 mod containers;
 mod cycles;
 mod enums;
+mod events;
 mod exports;
 mod extends;
 mod foreign_types;

@@ -329,7 +329,8 @@ pub(super) fn generated(model: &Model, member: &Member, side: Side) -> Vec<(Stri
         }
         MemberKind::Constructor { .. }
         | MemberKind::Method { .. }
-        | MemberKind::Property { readonly: true, .. } => None,
+        | MemberKind::Property { readonly: true, .. }
+        | MemberKind::Event { .. } => None,
     };
     let may_be_absent = side == Side::Either && member.is_optional();
     let presence = may_be_absent.then(|| {

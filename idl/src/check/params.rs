@@ -10,7 +10,7 @@ use super::resolved_type::{ResolvedParam, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Ident, Param, Signature, SignatureParam, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind};
 
 /// What the rules about the form of parameters look at, of a method and of a function type.
 struct ParamForm<'p> {
@@ -94,8 +94,11 @@ impl Check<'_> {
         let models: Vec<model::Param> = params.iter().map(read).collect();
         let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_method).collect();
         let is_view = |index: usize| {
+            // also where its argument is wrong
+            let is_named = |param: &Param| matches!(&param.ty.kind, TypeKind::Name { name, .. } if name.text == "MemoryView");
             let model = models.get(index);
             model.is_some_and(|param| matches!(param.ty, Type::MemoryView(_)))
+                || params.get(index).is_some_and(is_named)
         };
         self.check_param_order(file, &forms, is_view);
         models
@@ -221,10 +224,9 @@ impl Check<'_> {
     pub(super) fn check_signature_params(
         &self,
         file: FileId,
-        signature: &Signature,
+        params: &[SignatureParam],
         resolved: &[ResolvedParam],
     ) {
-        let params = &signature.params;
         self.check_duplicate_params(file, params.iter().filter_map(|param| param.name.as_ref()));
         let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_signature).collect();
         // views are reported as such

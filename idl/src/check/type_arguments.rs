@@ -6,7 +6,7 @@ use crate::builtins::builtin;
 use crate::diagnostics::Code;
 use crate::model::{BigIntWidth, NumberWidth, Prim};
 use crate::source::Span;
-use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
 impl TypeResolver<'_, '_> {
     /// `Array<T>` and its like: exactly one argument.
@@ -224,9 +224,40 @@ impl TypeResolver<'_, '_> {
         }
     }
 
+    /// The function that receives an event.
+    pub(super) fn listener(
+        &mut self,
+        params: &[SignatureParam],
+        value: Option<&TypeExpr>,
+        span: Span,
+    ) -> ResolvedKind {
+        let value = value.map(|value| self.resolve_part(value));
+        let value = value.filter(|value| !matches!(value.kind, ResolvedKind::Void));
+        let value = value.map(|ty| ResolvedParam {
+            name: None,
+            ty,
+            optional: false,
+            rest: false,
+        });
+        let params = value.into_iter().chain(self.params(params)).collect();
+        let result = ResolvedType {
+            kind: ResolvedKind::Void,
+            span,
+            head: span,
+            alias: None,
+        };
+        ResolvedKind::Function(Some(Box::new(ResolvedSignature { params, result })))
+    }
+
     fn signature(&mut self, signature: &tree::Signature) -> ResolvedKind {
-        let params = signature.params.iter();
-        let params: Vec<ResolvedParam> = params
+        let params = self.params(&signature.params);
+        let result = self.resolve_part(&signature.result);
+        ResolvedKind::Function(Some(Box::new(ResolvedSignature { params, result })))
+    }
+
+    fn params(&mut self, written: &[SignatureParam]) -> Vec<ResolvedParam> {
+        let params: Vec<ResolvedParam> = written
+            .iter()
             .map(|param| ResolvedParam {
                 name: param.name.as_ref().map(|name| name.text.clone()),
                 ty: self.resolve_part(&param.ty),
@@ -234,10 +265,8 @@ impl TypeResolver<'_, '_> {
                 rest: param.rest.is_some(),
             })
             .collect();
-        self.cx
-            .check_signature_params(self.file, signature, &params);
-        let result = self.resolve_part(&signature.result);
-        ResolvedKind::Function(Some(Box::new(ResolvedSignature { params, result })))
+        self.cx.check_signature_params(self.file, written, &params);
+        params
     }
 
     fn one_width(&mut self, name: &Ident, surplus: &[TypeArg]) -> ResolvedKind {

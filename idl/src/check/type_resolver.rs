@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Literal, Prim, Type};
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
 /// Of several things wrong in one type, those of the first kind are reported: every unknown name, but nothing about
 /// the shape of a type that has one. Each parameter and the result of a function type is a type of its own.
@@ -25,13 +25,37 @@ pub(super) enum Stage {
 impl Check<'_> {
     /// Reads and judges a type; reports what is wrong and then gives [`Type::Error`].
     pub(crate) fn check_type(&self, expr: &TypeExpr, context: &TypeContext) -> Type {
+        self.check_resolved(expr.span, context, |resolver| resolver.resolve(expr))
+    }
+
+    /// The same of the function that receives an event: with these parameters, or with one value, of which `Void` is none.
+    pub(crate) fn check_listener(
+        &self,
+        params: &[SignatureParam],
+        value: Option<&TypeExpr>,
+        span: Span,
+        context: &TypeContext,
+    ) -> Type {
+        self.check_resolved(span, context, |resolver| ResolvedType {
+            kind: resolver.listener(params, value, span),
+            span,
+            head: span,
+            alias: None,
+        })
+    }
+
+    fn check_resolved(
+        &self,
+        span: Span,
+        context: &TypeContext,
+        resolve: impl FnOnce(&mut TypeResolver<'_, '_>) -> ResolvedType,
+    ) -> Type {
         let mut resolver = TypeResolver::new(self, context.file);
-        let ty = resolver.resolve(expr);
+        let ty = resolve(&mut resolver);
         let whole = first_kind(resolver.found);
         let redundant = resolver.redundant;
         // where the form of a part of it is wrong, its shape is not known for sure
-        let sure =
-            whole.is_empty() && !self.has_problem(context.file, expr.span.start..expr.span.end);
+        let sure = whole.is_empty() && !self.has_problem(context.file, span.start..span.end);
         let mut wrong = resolver.parts;
         wrong.extend(whole);
         if sure {

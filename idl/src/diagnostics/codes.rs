@@ -82,6 +82,7 @@ codes! {
     JSI0215 "members-alike" Error,
     JSI0216 "nullable-member" Error,
     JSI0217 "anonymous-union" Error,
+    JSI0228 "event-options" Error,
     JSI0301 "unknown-attribute" Error,
     JSI0302 "attribute-misplaced" Error,
     JSI0303 "member-not-allowed" Error,

@@ -6,8 +6,8 @@ use super::comments::Comments;
 use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member, Record,
-    Use, Variant,
+    Attr, Container, Docs, Enum, Event, Field, File, FromClause, Ident, Item, ItemKind, Member,
+    Record, Use, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -19,6 +19,7 @@ pub(super) struct DocBuilder<'a> {
 /// An entry of a body.
 pub(super) enum BodyEntry<'a> {
     Member(&'a Member),
+    Event(&'a Event),
     Field(&'a Field),
     /// And whether a comma follows in any case.
     Variant(&'a Variant, bool),
@@ -213,7 +214,7 @@ impl<'a> DocBuilder<'a> {
     }
 
     /// `{ … }`: on one line if the author began it so and it fits.
-    fn body(
+    pub(super) fn body(
         &mut self,
         parts: &mut Vec<Doc<'a>>,
         body: Span,
@@ -287,6 +288,7 @@ impl<'a> DocBuilder<'a> {
     fn entry_start(&self, entry: &BodyEntry<'_>) -> u32 {
         match entry {
             BodyEntry::Member(it) => self.start(&it.docs, &it.attrs, it.is_static, it.span),
+            BodyEntry::Event(it) => self.start(&it.docs, &it.attrs, None, it.span),
             BodyEntry::Field(it) => self.start(&it.docs, &it.attrs, None, it.span),
             BodyEntry::Variant(it, _) => self.start(&it.docs, &it.attrs, None, it.span),
             BodyEntry::Open(span) => span.start,

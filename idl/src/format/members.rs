@@ -2,12 +2,26 @@
 
 use super::items::{BodyEntry, DocBuilder, docs};
 use super::layout::Doc;
-use crate::syntax::tree::{Attr, AttrArg, Docs, Member, MemberKind, Param, Variant, VariantKind};
+use crate::syntax::tree::{
+    Attr, AttrArg, Docs, EventValue, Events, Member, MemberKind, Param, Variant, VariantKind,
+};
 
 impl<'a> DocBuilder<'a> {
     pub(super) fn part(&mut self, part: BodyEntry<'a>) -> Doc<'a> {
         match part {
             BodyEntry::Member(it) => self.member(it),
+            BodyEntry::Event(it) => {
+                let attrs = self.attrs(&it.attrs);
+                let mut own = self.comments.before_token(it.span.start);
+                own.push(self.token(it.name.span));
+                own.push(Doc::Text(": "));
+                own.push(match &it.value {
+                    EventValue::Type(ty) => self.ty(ty),
+                    EventValue::Params(params, _) => self.params(it.name.span.end, params),
+                });
+                self.semi(&mut own, it.span.end);
+                with_notes(&it.docs, attrs, own)
+            }
             BodyEntry::Field(it) => {
                 let attrs = self.attrs(&it.attrs);
                 let mut own = vec![
@@ -113,13 +127,24 @@ impl<'a> DocBuilder<'a> {
                 own.push(Doc::Text("]: "));
                 own.push(self.ty(ty));
             }
+            MemberKind::Events(events) => self.events(&mut own, events),
             // absent from a file without problems
             MemberKind::Bad(_) => own.push(Doc::Text(self.comments.slice(it.span))),
         }
-        if !matches!(it.kind, MemberKind::Bad(_)) {
+        if !matches!(it.kind, MemberKind::Events(_) | MemberKind::Bad(_)) {
             self.semi(&mut own, it.span.end);
         }
         with_notes(&it.docs, attrs, own)
+    }
+
+    fn events(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Events) {
+        parts.push(self.token(it.keyword));
+        if !it.params.is_empty() {
+            parts.push(self.params(it.keyword.end, &it.params));
+        }
+        let simple = it.events.iter().all(|it| it.docs.lines.is_empty());
+        let events = it.events.iter().map(BodyEntry::Event);
+        self.body(parts, it.body, simple, events.collect());
     }
 
     fn params(&mut self, mut end: u32, params: &'a [Param]) -> Doc<'a> {

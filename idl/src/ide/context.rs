@@ -131,6 +131,8 @@ pub(super) fn brackets(text: &str, offset: u32) -> Vec<(OpenBracket<'_>, usize)>
 pub(super) enum OpenBracket<'t> {
     /// `{` of an item of this kind.
     Body(&'t str),
+    /// `{` of a block of events, inside of a body.
+    Events,
     /// `{` of a `use` of this path.
     Names(&'t str),
     /// `(` of a member.
@@ -176,21 +178,33 @@ impl<'t> ContextScanner<'t> {
         }
         let top = self.open.last().map(|(open, _)| *open);
         match (it, token.kind) {
+            ("{", _) if self.line.first() == Some(&"events") && self.open.len() == 1 => {
+                self.open.push((OpenBracket::Events, 0));
+                self.line.clear();
+            }
             ("{", _) => {
                 let opened = match self.line.as_slice() {
                     ["use", path, ..] => OpenBracket::Names(path.trim_matches('"')),
-                    line => OpenBracket::Body(kind(line)),
+                    line => OpenBracket::Body(body_kind(line)),
                 };
                 self.open.clear();
                 self.open.push((opened, 0));
                 self.line.clear();
             }
             ("}", _) => {
-                self.open.clear();
+                let events = self
+                    .open
+                    .iter()
+                    .rposition(|(it, _)| *it == OpenBracket::Events);
+                self.open.truncate(events.unwrap_or_default());
                 self.line.clear();
             }
             (";", _) => {
-                self.open.truncate(1);
+                let events = self
+                    .open
+                    .get(1)
+                    .is_some_and(|(it, _)| *it == OpenBracket::Events);
+                self.open.truncate(if events { 2 } else { 1 });
                 if !matches!(
                     self.open.first(),
                     Some((OpenBracket::Body(_) | OpenBracket::Names(_), _))
@@ -220,7 +234,7 @@ impl<'t> ContextScanner<'t> {
             (",", _) => {
                 if let Some((open, commas)) = self.open.last_mut() {
                     *commas += 1;
-                    if matches!(open, OpenBracket::Body(_)) {
+                    if matches!(open, OpenBracket::Body(_) | OpenBracket::Events) {
                         self.line.clear();
                     }
                 }
@@ -229,7 +243,7 @@ impl<'t> ContextScanner<'t> {
             _ if self.last[1] == "@" => {}
             _ if matches!(
                 top,
-                None | Some(OpenBracket::Body(_) | OpenBracket::Names(_))
+                None | Some(OpenBracket::Body(_) | OpenBracket::Events | OpenBracket::Names(_))
             ) =>
             {
                 self.line.push(it)
@@ -278,7 +292,7 @@ impl<'t> ContextScanner<'t> {
             },
             Some(OpenBracket::Body(of)) => match (last, of) {
                 (":", "record") => CompletionContext::Type(TypeLocation::Field),
-                (":", "class") if self.last[0] == ")" => {
+                (":", "class" | "export class") if self.last[0] == ")" => {
                     CompletionContext::Type(TypeLocation::ClassResult)
                 }
                 (":", _) if self.last[0] == ")" => CompletionContext::Type(TypeLocation::Result),
@@ -288,6 +302,10 @@ impl<'t> ContextScanner<'t> {
                     of,
                     words: self.line,
                 },
+            },
+            Some(OpenBracket::Events) => match last {
+                ":" => CompletionContext::Type(TypeLocation::FunctionResult),
+                _ => CompletionContext::Nothing,
             },
             Some(OpenBracket::Params) => match last {
                 ":" => CompletionContext::Type(TypeLocation::Param),
@@ -340,6 +358,16 @@ impl<'t> ContextScanner<'t> {
 fn begins_line(text: &str, offset: u32) -> bool {
     let before = text.get(..offset as usize);
     before.is_some_and(|it| it.is_empty() || it.ends_with('\n'))
+}
+
+/// The keyword in the head of an item with a body, with `export` before it.
+fn body_kind<'t>(line: &[&'t str]) -> &'t str {
+    let exported = line.first() == Some(&"export");
+    match kind(line) {
+        "interface" if exported => "export interface",
+        "class" if exported => "export class",
+        kind => kind,
+    }
 }
 
 /// The keyword in an item's head.

@@ -5,7 +5,7 @@ use super::tokens::{TokenKind, tokens};
 use crate::analysis::Analysis;
 use crate::source::{FileId, Span};
 use crate::syntax::declaration::whole;
-use crate::syntax::tree::{Item, ItemKind};
+use crate::syntax::tree::{Item, ItemKind, MemberKind};
 use crate::syntax::visit::{TreeNode, visit_item};
 
 /// Why something can be folded.
@@ -31,6 +31,13 @@ pub fn folds(analysis: &Analysis, file: FileId) -> Vec<(Span, FoldKind)> {
             (ItemKind::Use(_), Some((span, FoldKind::Uses))) => *span = span.to(item.span),
             (ItemKind::Use(_), _) => found.push((item.span, FoldKind::Uses)),
             (kind, _) => found.extend(kind.body().map(|body| (body, FoldKind::Body))),
+        }
+        if let ItemKind::Interface(it) | ItemKind::Class(it) = &item.kind {
+            for member in &it.members {
+                if let MemberKind::Events(it) = &member.kind {
+                    found.push((it.body, FoldKind::Body));
+                }
+            }
         }
     }
     found.extend(comments(text(analysis, file)));
@@ -104,6 +111,7 @@ fn of_item(item: &Item, found: &mut Vec<Span>) {
             let params = it.params().iter().map(|param| param.span);
             found.extend(params.reduce(Span::to));
         }
+        TreeNode::Event(it) => found.extend([whole(&it.docs, &it.attrs, it.span), it.span]),
         TreeNode::Field(it) => found.extend([whole(&it.docs, &it.attrs, it.span), it.span]),
         TreeNode::Param(it) => found.push(it.span),
         TreeNode::Variant(it) => found.push(it.span),

@@ -73,7 +73,12 @@ impl<'a> FileNames<'a> {
                 }
                 _ => return None,
             },
-            NameKind::Member(_) => {
+            // the word `events` is no member itself
+            NameKind::Member(tree::Member {
+                kind: tree::MemberKind::Events(_),
+                ..
+            }) => return None,
+            NameKind::Member(_) | NameKind::Event => {
                 let id = declared(name.item.kind.name()?.span)?;
                 Entity::Member(id, member(self.analysis, id, name.span)?)
             }

@@ -72,6 +72,7 @@ pub(super) fn in_file(analysis: &Analysis, file: FileId, entity: &Entity) -> Vec
                     name.kind,
                     NameKind::Item
                         | NameKind::Member(_)
+                        | NameKind::Event
                         | NameKind::Param
                         | NameKind::Field(_)
                         | NameKind::Variant(_)

@@ -25,12 +25,15 @@ pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<
         (_, NameKind::Variant(it)) => {
             matches!(it.kind, VariantKind::Number { .. }).then_some(name.span)
         }
+        // the name of an event is a string in JavaScript
+        (_, NameKind::Event) => None,
         (_, NameKind::Member(it)) => {
             let named = match it.kind {
                 MemberKind::Method { .. } | MemberKind::Property { .. } => true,
                 MemberKind::Constructor { .. }
                 | MemberKind::Call { .. }
                 | MemberKind::Index { .. }
+                | MemberKind::Events(_)
                 | MemberKind::Bad(_) => false,
             };
             named.then_some(name.span)
@@ -132,7 +135,9 @@ fn siblings<'a>(
         model::MemberKind::Constructor { params } | model::MemberKind::Method { params, .. } => {
             params.as_slice()
         }
-        model::MemberKind::Property { .. } | model::MemberKind::Index { .. } => &[],
+        model::MemberKind::Property { .. }
+        | model::MemberKind::Index { .. }
+        | model::MemberKind::Event { .. } => &[],
     };
     let others = params.iter().filter(move |it| it.span != own);
     Box::new(others.map(|it| it.name.as_str()))

@@ -109,7 +109,9 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             NameKind::UsePath(_) | NameKind::Module(_) => return,
             NameKind::Global => (SemanticTokenKind::Global, false),
             NameKind::Member(it) => match &it.kind {
-                tree::MemberKind::Constructor { .. } => (SemanticTokenKind::Keyword, false),
+                tree::MemberKind::Constructor { .. } | tree::MemberKind::Events(_) => {
+                    (SemanticTokenKind::Keyword, false)
+                }
                 // a bracket
                 tree::MemberKind::Call { .. } => return,
                 tree::MemberKind::Index { .. } => (SemanticTokenKind::Parameter, true),
@@ -121,6 +123,8 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
                     (SemanticTokenKind::Method, true)
                 }
             },
+            // a string, as it is written
+            NameKind::Event => return,
             NameKind::Field(_) => (SemanticTokenKind::Property, true),
             NameKind::Param | NameKind::SignatureParam(_) => (SemanticTokenKind::Parameter, true),
             NameKind::Variant(it) => match it.kind {

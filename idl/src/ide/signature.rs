@@ -24,6 +24,7 @@ pub fn signature(text: &str, offset: u32) -> Option<Signature> {
         OpenBracket::Angle(name) => Some(((*name).to_owned(), builtin_type_docs(name)?, *commas)),
         OpenBracket::Attribute(name) => Some((format!("@{name}"), attribute_docs(name)?, *commas)),
         OpenBracket::Body(_)
+        | OpenBracket::Events
         | OpenBracket::Names(_)
         | OpenBracket::Params
         | OpenBracket::Tuple

@@ -26,6 +26,8 @@ pub enum SymbolKind {
     Method,
     /// A property.
     Property,
+    /// An event.
+    Event,
     /// A field of a record.
     Field,
     /// A value of an enum.
@@ -111,8 +113,11 @@ fn symbol(node: TreeNode<'_>) -> Option<Symbol> {
             MemberKind::Property { name, .. } => (SymbolKind::Property, name.text.as_str()),
             MemberKind::Call { .. } => (SymbolKind::Method, "call"),
             MemberKind::Index { key, .. } => (SymbolKind::Property, key.text.as_str()),
+            // its events are symbols
+            MemberKind::Events(_) => return None,
             MemberKind::Bad(name) => (SymbolKind::Method, name.as_ref()?.text.as_str()),
         },
+        TreeNode::Event(it) => (SymbolKind::Event, it.name.value.as_str()),
         TreeNode::Field(it) => (SymbolKind::Field, it.name.text.as_str()),
         TreeNode::Variant(it) => match &it.kind {
             VariantKind::Str(text) => (SymbolKind::Variant, text.value.as_str()),

@@ -7,7 +7,7 @@ use crate::check::attribute_table::attribute_names;
 /// The words of an item's head, beside those that begin it.
 pub(super) const HEADS: [&str; 5] = ["from", "host", "globalThis", "extends", "as"];
 /// The words that a member begins with.
-pub(super) const MEMBERS: [&str; 3] = ["static", "readonly", "constructor"];
+pub(super) const MEMBERS: [&str; 4] = ["static", "readonly", "constructor", "events"];
 
 /// A kind of word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

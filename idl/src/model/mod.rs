@@ -251,6 +251,12 @@ impl Member {
                 visit(key_ty);
                 visit(ty);
             }
+            MemberKind::Event {
+                listener, options, ..
+            } => {
+                listener.params.iter().for_each(|it| visit(&it.ty));
+                options.iter().for_each(|it| visit(&it.ty));
+            }
         }
     }
 
@@ -259,7 +265,9 @@ impl Member {
     pub fn is_optional(&self) -> bool {
         match self.kind {
             MemberKind::Method { optional, .. } | MemberKind::Property { optional, .. } => optional,
-            MemberKind::Constructor { .. } | MemberKind::Index { .. } => false,
+            MemberKind::Constructor { .. }
+            | MemberKind::Index { .. }
+            | MemberKind::Event { .. } => false,
         }
     }
 
@@ -270,7 +278,8 @@ impl Member {
             MemberKind::Method { result, .. } => result.returns_this(),
             MemberKind::Constructor { .. }
             | MemberKind::Property { .. }
-            | MemberKind::Index { .. } => false,
+            | MemberKind::Index { .. }
+            | MemberKind::Event { .. } => false,
         }
     }
 }
@@ -315,6 +324,15 @@ pub enum MemberKind {
         ty: Type,
         /// `readonly`.
         readonly: bool,
+    },
+    /// `"click": T` in `events { … }`
+    Event {
+        /// What the listener receives; its result is `Void`.
+        listener: FunctionType,
+        /// The options that follow the listener.
+        options: Option<Param>,
+        /// The JavaScript property paths of the member that adds a listener, and of the one that removes it.
+        methods: [Vec<String>; 2],
     },
 }
 

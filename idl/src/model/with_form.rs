@@ -42,7 +42,9 @@ impl Member {
     fn params(&self) -> &[Param] {
         match &self.kind {
             MemberKind::Constructor { params } | MemberKind::Method { params, .. } => params,
-            MemberKind::Property { .. } | MemberKind::Index { .. } => &[],
+            MemberKind::Property { .. } | MemberKind::Index { .. } | MemberKind::Event { .. } => {
+                &[]
+            }
         }
     }
 

@@ -23,6 +23,7 @@ impl<'a> Declaration<'a> {
         let (docs, attrs, span) = match node {
             TreeNode::Item(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Member(it) => (&it.docs, &it.attrs, it.span),
+            TreeNode::Event(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Field(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Variant(it) => (&it.docs, &it.attrs, it.span),
             TreeNode::Param(_)
@@ -55,8 +56,11 @@ fn name(node: TreeNode<'_>) -> Option<(Span, Option<&Ident>)> {
             MemberKind::Call { open, .. } => return Some((*open, None)),
             MemberKind::Index { key, .. } => return Some((key.span, None)),
             MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => name,
+            // the events in it are declarations
+            MemberKind::Events(_) => return None,
             MemberKind::Bad(name) => name.as_ref()?,
         },
+        TreeNode::Event(it) => return Some((it.name.span, None)),
         TreeNode::Field(it) => &it.name,
         TreeNode::Variant(it) => match &it.kind {
             VariantKind::Str(text) => return Some((text.span, None)),
@@ -80,7 +84,7 @@ pub(crate) fn declarations<'a>(item: &'a Item, visit: &mut impl FnMut(Declaratio
 pub(crate) fn members<'a>(item: &'a Item, visit: &mut impl FnMut(Declaration<'a>)) {
     visit_item(item, &mut |node| match node {
         TreeNode::Member(member) if matches!(member.kind, MemberKind::Bad(_)) => {}
-        TreeNode::Member(_) | TreeNode::Field(_) => {
+        TreeNode::Member(_) | TreeNode::Event(_) | TreeNode::Field(_) => {
             Declaration::of(node).into_iter().for_each(&mut *visit);
         }
         TreeNode::Item(_)

@@ -3,9 +3,9 @@
 
 use super::parse::{Unit, UnitContent};
 use super::tree::{
-    Alias, Attr, AttrArg, Container, Docs, Enum, Field, FromClause, Ident, Item, ItemKind, Literal,
-    Member, MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr,
-    TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
+    Alias, Attr, AttrArg, Container, Docs, Enum, Event, EventValue, Events, Field, FromClause,
+    Ident, Item, ItemKind, Literal, Member, MemberKind, Param, Record, Signature, SignatureParam,
+    StrLit, TypeArg, TypeExpr, TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
 };
 use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
@@ -69,6 +69,8 @@ structs! {
     Alias { name ty | }
     Container { name extends from members body | }
     Member { docs attrs is_static kind span | }
+    Events { keyword params events body | }
+    Event { docs attrs name value span | }
     Param { attrs rest name optional ty span | }
     Record { name extends fields body | }
     Field { docs attrs name optional ty span | }
@@ -114,8 +116,10 @@ enums! {
         Property { readonly, name, optional, ty },
         Call { open, params, result },
         Index { readonly, key, key_ty, brackets, ty },
+        Events(it),
         Bad(name)
     }
+    EventValue { Type(ty), Params(params, span) }
     VariantKind { Str(text), Number { name, value } }
     TypeKind { Name { name, args }, Nullable(inner), Tuple(elements), Literal(literal), Union(members), Bad }
     Literal { Str(text), Number(word), Boolean(word) }

@@ -298,8 +298,47 @@ pub enum MemberKind {
         /// The type of the values.
         ty: TypeExpr,
     },
+    /// `events { "click": T; }`
+    Events(Events),
     /// Already reported. The name is kept if it could be read.
     Bad(Option<Ident>),
+}
+
+/// `events { … }`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Events {
+    /// The keyword.
+    pub keyword: Span,
+    /// The parameters after the keyword: the options of each function.
+    pub params: Vec<Param>,
+    /// The events in source order.
+    pub events: Vec<Event>,
+    /// `{` to `}`.
+    pub body: Span,
+}
+
+/// An event: `"click": T;` or `"exit": (code: T, signal: U);`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Its `///` lines.
+    pub docs: Docs,
+    /// Its attributes.
+    pub attrs: Vec<Attr>,
+    /// Its name in JavaScript.
+    pub name: StrLit,
+    /// What the listener receives.
+    pub value: EventValue,
+    /// From the name to the `;`.
+    pub span: Span,
+}
+
+/// What a listener receives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EventValue {
+    /// One value, or with `Void` nothing.
+    Type(TypeExpr),
+    /// These values, from `(` to `)`.
+    Params(Vec<Param>, Span),
 }
 
 impl Member {
@@ -310,6 +349,7 @@ impl Member {
             MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => Some(name.span),
             MemberKind::Call { open, .. } => Some(*open),
             MemberKind::Index { key, .. } => Some(key.span),
+            MemberKind::Events(it) => Some(it.keyword),
             MemberKind::Bad(name) => name.as_ref().map(|name| name.span),
         }
     }
@@ -320,6 +360,7 @@ impl Member {
             MemberKind::Constructor { params, .. }
             | MemberKind::Method { params, .. }
             | MemberKind::Call { params, .. } => params,
+            MemberKind::Events(it) => &it.params,
             MemberKind::Property { .. } | MemberKind::Index { .. } | MemberKind::Bad(_) => &[],
         }
     }

@@ -2,9 +2,9 @@
 //! before it is handled here.
 
 use super::tree::{
-    Alias, Attr, AttrArg, Container, Enum, Field, File, FromClause, Ident, Item, ItemKind, Member,
-    MemberKind, Param, Record, Signature, SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind,
-    UnionMember, Use, UseName, Variant, VariantKind,
+    Alias, Attr, AttrArg, Container, Enum, Event, EventValue, Events, Field, File, FromClause,
+    Ident, Item, ItemKind, Member, MemberKind, Param, Record, Signature, SignatureParam, StrLit,
+    TypeArg, TypeExpr, TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
 };
 use crate::source::Span;
 
@@ -13,6 +13,7 @@ use crate::source::Span;
 pub(crate) enum TreeNode<'a> {
     Item(&'a Item),
     Member(&'a Member),
+    Event(&'a Event),
     Param(&'a Param),
     Field(&'a Field),
     Variant(&'a Variant),
@@ -49,8 +50,10 @@ pub(crate) enum NameKind<'a> {
     Module(&'a StrLit),
     /// A part of `globalThis.a.b`.
     Global,
-    /// The name of a member, the word `constructor`, the `(` of a call signature, or the key of an index.
+    /// The name of a member, the word `constructor` or `events`, the `(` of a call signature, or the key of an index.
     Member(&'a Member),
+    /// The name of an event, with its quotes.
+    Event,
     /// The name of a parameter.
     Param,
     /// The name of a record's field.
@@ -280,10 +283,38 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
                 self.ty(key_ty);
                 self.ty(ty);
             }
+            MemberKind::Events(it) => self.events(member, it),
             MemberKind::Bad(name) => {
                 if let Some(name) = name {
                     self.name(name.span, NameKind::Member(member));
                 }
+            }
+        }
+    }
+
+    fn events(&mut self, member: &'a Member, it: &'a Events) {
+        let Events {
+            keyword,
+            params,
+            events,
+            body: _,
+        } = it;
+        self.name(*keyword, NameKind::Member(member));
+        self.params(params);
+        for event in events {
+            (self.visit)(TreeNode::Event(event));
+            let Event {
+                docs: _,
+                attrs,
+                name,
+                value,
+                span: _,
+            } = event;
+            self.attrs(attrs);
+            self.name(name.span, NameKind::Event);
+            match value {
+                EventValue::Type(ty) => self.ty(ty),
+                EventValue::Params(params, _) => self.params(params),
             }
         }
     }

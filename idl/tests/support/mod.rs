@@ -7,9 +7,9 @@ pub mod random;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Field, File, FromClause, Ident, Item, ItemKind, Literal,
-    Member, MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, UnionMember, Variant,
-    VariantKind,
+    Attr, AttrArg, Container, Docs, Enum, Event, EventValue, Field, File, FromClause, Ident, Item,
+    ItemKind, Literal, Member, MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, UnionMember,
+    Variant, VariantKind,
 };
 use jsi_idl::syntax::{Parsed, parse};
 
@@ -240,7 +240,27 @@ impl Walk<'_> {
                 self.ty(key_ty);
                 self.ty(ty);
             }
+            MemberKind::Events(events) => {
+                assert_eq!(events.keyword.of(self.text), "events");
+                events.params.iter().for_each(|param| self.param(param));
+                self.span(events.body);
+                events.events.iter().for_each(|event| self.event(event));
+            }
             MemberKind::Bad(name) => name.iter().for_each(|name| self.ident(name)),
+        }
+    }
+
+    fn event(&self, it: &Event) {
+        self.span(it.span);
+        self.docs(&it.docs);
+        self.attrs(&it.attrs);
+        self.span(it.name.span);
+        match &it.value {
+            EventValue::Type(ty) => self.ty(ty),
+            EventValue::Params(params, span) => {
+                self.span(*span);
+                params.iter().for_each(|param| self.param(param));
+            }
         }
     }
 

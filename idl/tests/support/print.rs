@@ -1,9 +1,9 @@
 //! Prints a tree as one line for each item and member, in a form that shows what was read and no spans.
 
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Field, File, FromClause, Ident, Item, ItemKind, Literal,
-    Member, MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind, UseName, Variant,
-    VariantKind,
+    Attr, AttrArg, Container, Docs, Event, EventValue, Field, File, FromClause, Ident, Item,
+    ItemKind, Literal, Member, MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind,
+    UseName, Variant, VariantKind,
 };
 
 /// The whole tree.
@@ -160,9 +160,22 @@ fn member(it: &Member) -> String {
             let readonly = if readonly.is_some() { "readonly " } else { "" };
             format!("{readonly}index {} {} {}", key.text, ty(key_ty), ty(of))
         }
+        MemberKind::Events(it) => {
+            let params = join(&it.params, param);
+            format!("events ({params}){}", lines(&it.events, event))
+        }
         MemberKind::Bad(name) => bad(name),
     };
     format!("{}{}{is_static}{kind}", docs(&it.docs), attrs(&it.attrs))
+}
+
+fn event(it: &Event) -> String {
+    let value = match &it.value {
+        EventValue::Type(of) => ty(of),
+        EventValue::Params(params, _) => format!("({})", join(params, param)),
+    };
+    let name = string(&it.name);
+    format!("{}{}event {name} {value}", docs(&it.docs), attrs(&it.attrs))
 }
 
 fn param(it: &Param) -> String {

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use crate::callback::{Callback, Pass};
 use crate::class::FromObject;
 use crate::constructor::JsClass;
+use crate::listener::Listener;
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::promise::Promise;
 use crate::reference::{Object, Outgoing, OutgoingReferences, Ref};
@@ -125,6 +126,22 @@ fn found<A: ?Sized, R>(
     member: &'static str,
 ) -> Function<A, R> {
     Function::found(Ref::new(value), shape, at(member))
+}
+
+/// The listener that the call has added; its result removes it. `place` is that of the result.
+pub fn lift_listener<A: Args + ?Sized + 'static>(
+    remove: JsValue,
+    listener: &Callback<'static, A, ()>,
+    place: &'static str,
+) -> Result<Listener, JsError> {
+    let remove: Function<(), ()> = lift_function(remove, Function::<(), ()>::SHAPE, place)?;
+    let (kept, held) = (listener.clone(), listener.clone());
+    let guard = Listener::new(move || {
+        let result = remove.call(());
+        drop(held);
+        result
+    });
+    Ok(guard.kept_by(move || drop(kept.into_js())))
 }
 
 /// The function result of the call that has just returned, or null.

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use jsi_runtime::{Any, Callback, JsError, JsIterator, JsStream, Object, Promise, block_on};
+use jsi_runtime::{
+    Any, Callback, JsError, JsIterator, JsStream, Listener, Object, Promise, block_on,
+};
 use mockall::predicate::eq;
 
 use crate::forms::{
@@ -242,6 +244,31 @@ fn mocks_of_classes_are_handles() -> Result<(), JsError> {
         (marker.mark()?, marker.parent()?),
         ("mark".to_owned(), None)
     );
+    Ok(())
+}
+
+#[test]
+fn a_mock_of_events_calls_the_listener() -> Result<(), JsError> {
+    let removed = Rc::new(RefCell::new(0));
+    let mut node = MockNode::default();
+    let count = Rc::clone(&removed);
+    node.expect_on_renamed().returning_st(move |listener| {
+        listener.call(("before".to_owned(), None))?;
+        let count = Rc::clone(&count);
+        Ok(Listener::new(move || {
+            *count.borrow_mut() += 1;
+            Ok(())
+        }))
+    });
+    let node = JsNode::mock(node);
+    let seen = Rc::new(RefCell::new(String::new()));
+    let into = Rc::clone(&seen);
+    let guard = node.on_renamed(move |before, after| {
+        *into.borrow_mut() += &format!("{before} {after:?}");
+    })?;
+    assert_eq!(*seen.borrow(), "before None");
+    drop(guard);
+    assert_eq!(*removed.borrow(), 1);
     Ok(())
 }
 

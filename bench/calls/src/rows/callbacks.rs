@@ -26,6 +26,9 @@ pub fn rows() -> Vec<Row> {
         Row::new("callback borrowed: made, passed, called once", 2.5)
             .ours(borrowed_ours)
             .hand(borrowed_hand),
+        Row::new("event: listener added, called once, removed", 1.3)
+            .ours(event_ours)
+            .hand(event_hand),
     ]
 }
 
@@ -126,5 +129,32 @@ fn borrowed_hand(iterations: u32) -> f64 {
         })
         .unwrap();
         seen
+    })
+}
+
+fn event_ours(iterations: u32) -> f64 {
+    sum(iterations, |_| {
+        let (seen, mut count) = counting();
+        let guard = JsCalls
+            .on_fire(move |value| {
+                count(value);
+            })
+            .unwrap();
+        JsCalls.fire().unwrap();
+        drop(guard);
+        seen.get()
+    })
+}
+
+fn event_hand(iterations: u32) -> f64 {
+    sum(iterations, |_| {
+        let (seen, mut count) = counting();
+        let closure: Closure<dyn FnMut(f64)> = Closure::new(move |value| {
+            count(argument(value));
+        });
+        hand::on("fire", &closure).unwrap();
+        hand::fire().unwrap();
+        hand::off("fire", &closure).unwrap();
+        seen.get()
     })
 }

@@ -1,7 +1,7 @@
 //! A class of JavaScript in TypeScript: a class, or an interface if it has no `from`.
 
-use super::{Member, members, notes, params};
-use crate::bindings::{Class, Function, Holder, Parent, Role};
+use super::{members, notes, own, params};
+use crate::bindings::{Class, Holder, Parent, Role};
 use crate::lower::names::ts_type;
 
 /// How a class is declared.
@@ -56,14 +56,6 @@ pub(super) fn class(out: &mut String, class: &Class, form: Form) {
     if let Some(extends) = type_above {
         out.push_str(&format!("export interface {name}{extends} {{}}\n"));
     }
-}
-
-/// The functions with their ways from the object or class.
-fn own<'a>(functions: impl Iterator<Item = &'a Function>, skip: usize) -> Vec<Member<'a>> {
-    let path = |function: &'a Function| function.path.get(skip..).unwrap_or_default();
-    functions
-        .map(|function| (function, path(function)))
-        .collect()
 }
 
 fn extends(parent: &Parent) -> String {

@@ -90,17 +90,7 @@ fn interface(out: &mut String, import: &Import) {
         "export interface {} {{\n",
         ts_type(&import.js_name)
     ));
-    let functions: Vec<Member<'_>> = import
-        .calls
-        .functions
-        .iter()
-        .map(|function| {
-            (
-                function,
-                function.path.get(import.base..).unwrap_or_default(),
-            )
-        })
-        .collect();
+    let functions = own(import.calls.functions.iter(), import.base);
     members(out, &functions, "", 1, false);
     out.push_str("}\n");
 }
@@ -108,14 +98,24 @@ fn interface(out: &mut String, import: &Import) {
 fn callback_interface(out: &mut String, it: &CallbackInterface) {
     notes(out, "", &it.notes);
     out.push_str(&format!("export interface {} {{\n", ts_type(&it.js_name)));
-    let functions = it.calls.functions.iter();
-    let functions: Vec<Member<'_>> = functions.map(|of| (of, of.path.as_slice())).collect();
+    let functions = own(it.calls.functions.iter(), 0);
     members(out, &functions, "", 1, false);
     out.push_str("}\n");
 }
 
 /// A function and its way from where it is printed.
 type Member<'a> = (&'a Function, &'a [String]);
+
+/// The functions with their ways from the object or class, without this many names. Of an event there are two: one that adds a
+/// listener, and one that removes it.
+fn own<'a>(functions: impl Iterator<Item = &'a Function>, skip: usize) -> Vec<Member<'a>> {
+    let ways = |function: &'a Function| {
+        let remove = function.event.as_ref().map(|event| &event.remove);
+        let paths = std::iter::once(&function.path).chain(remove);
+        paths.map(move |path| (function, path.get(skip..).unwrap_or_default()))
+    };
+    functions.flat_map(ways).collect()
+}
 
 /// Members by their place: `@js("a.b")` is a member of an object `a`. `before` stands before each outermost one,
 /// and `inherits` says whether there are inherited ones beside them.
@@ -159,7 +159,10 @@ fn member(
     match function.role {
         Role::Call => {
             notes(out, &indent, &function.notes);
-            let (key, params) = (member_key(name), params(function));
+            let event = function.event.as_ref();
+            let of_event = event.map(|event| format!("type: {}, ", literal(&event.name)));
+            let before_params = of_event.unwrap_or_default();
+            let (key, params) = (member_key(name), before_params + &params(function));
             out.push_str(&format!(
                 "{indent}{before}{key}{optional}({params}): {result};\n"
             ));

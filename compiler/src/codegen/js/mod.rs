@@ -3,6 +3,7 @@
 
 mod callback_interface;
 mod check;
+mod event;
 mod export;
 mod param;
 pub(crate) mod record;
@@ -111,7 +112,10 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
         out.push_str(&format!("  {line}\n"));
     }
     let outcome = match function.role {
-        Role::Call | Role::New => call(out, calls, function, &arguments),
+        Role::Call | Role::New => match &function.event {
+            Some(event) => event::listen(out, calls, function, event, &arguments),
+            None => call(out, calls, function, &arguments),
+        },
         Role::Has => {
             let property = property(out, calls, function);
             format!("{}{}", property.container, property.access)
@@ -186,7 +190,7 @@ fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Argume
             (function.on == Holder::Receiver).then_some(container)
         }
         None => {
-            let (container, last) = container(calls, function);
+            let (container, last) = container(calls, function, &function.path);
             out.push_str(&format!(
                 "  const o = {container};\n  const f = o{};\n",
                 optional_access(last)
@@ -194,7 +198,7 @@ fn call(out: &mut String, calls: &Calls, function: &Function, arguments: &Argume
             Some("o")
         }
     };
-    let missing = missing(calls, function);
+    let missing = missing(calls, function, &function.path);
     out.push_str(&format!("  if (typeof f !== \"function\") {missing};\n"));
     arguments.call(match (function.role, this) {
         (Role::New, _) => Callee::New,
@@ -212,7 +216,7 @@ fn object(out: &mut String, calls: &Calls, function: &Function) -> String {
     if path.count() == 0 {
         return expression;
     }
-    let missing = missing(calls, function);
+    let missing = missing(calls, function, &function.path);
     out.push_str(&format!(
         "  const o = {expression};\n  if (o === null || o === undefined) {missing};\n"
     ));
@@ -232,8 +236,8 @@ fn property(out: &mut String, calls: &Calls, function: &Function) -> Property {
             access: access(name),
         };
     }
-    let (container, last) = container(calls, function);
-    let missing = missing(calls, function);
+    let (container, last) = container(calls, function, &function.path);
+    let missing = missing(calls, function, &function.path);
     out.push_str(&format!(
         "  const o = {container};\n  if (o === null || o === undefined) {missing};\n"
     ));
@@ -255,9 +259,9 @@ fn direct<'a>(calls: &Calls, function: &'a Function) -> Option<(&'static str, &'
     }
 }
 
-/// The expression of the object that the property is looked up on, and the property.
-fn container<'a>(calls: &Calls, function: &'a Function) -> (String, &'a str) {
-    let (last, before) = match function.path.split_last() {
+/// The expression of the object on which the last property of a path is looked up, and that property.
+fn container<'a>(calls: &Calls, function: &Function, path: &'a [String]) -> (String, &'a str) {
+    let (last, before) = match path.split_last() {
         Some((last, before)) => (last.as_str(), before),
         None => ("", [].as_slice()),
     };
@@ -319,8 +323,8 @@ fn root_name(calls: &Calls, function: &Function) -> Option<String> {
     }
 }
 
-/// Throws the error that names the missing part.
-fn missing(calls: &Calls, function: &Function) -> String {
+/// Throws the error that names the missing part of a path.
+fn missing(calls: &Calls, function: &Function, path: &[String]) -> String {
     let root = match root_name(calls, function) {
         Some(name) => format!(", {name}"),
         None => String::new(),
@@ -328,7 +332,7 @@ fn missing(calls: &Calls, function: &Function) -> String {
     format!(
         "rt.missing({}, {}, {}{root})",
         root_of(calls, function),
-        list(before_path(calls, function).iter().chain(&function.path)),
+        list(before_path(calls, function).iter().chain(path)),
         literal(&function.place)
     )
 }

@@ -37,6 +37,15 @@ pub(crate) enum Callee {
 impl Arguments {
     /// The call of `f`: arguments that are missing at the end are not passed.
     pub(crate) fn call(&self, callee: Callee) -> String {
+        self.calls(&[], "f", callee)
+    }
+
+    /// The call of `function` with a value before the others.
+    pub(crate) fn call_after(&self, first: &str, function: &str, callee: Callee) -> String {
+        self.calls(&[first], function, callee)
+    }
+
+    fn calls(&self, before: &[&str], function: &str, callee: Callee) -> String {
         let needed = self
             .given
             .iter()
@@ -45,22 +54,23 @@ impl Arguments {
         let mut expression = String::new();
         for count in (needed..self.values.len()).rev() {
             if let Some(Some(given)) = self.given.get(count) {
-                let call = self.call_with(callee, count + 1);
+                let call = self.call_with(before, function, callee, count + 1);
                 expression.push_str(&format!("{given} ? {call} : "));
             }
         }
-        expression.push_str(&self.call_with(callee, needed));
+        expression.push_str(&self.call_with(before, function, callee, needed));
         expression
     }
 
-    fn call_with(&self, callee: Callee, count: usize) -> String {
-        let given: Vec<&str> = self.values.iter().take(count).map(String::as_str).collect();
+    fn call_with(&self, before: &[&str], function: &str, callee: Callee, count: usize) -> String {
+        let given = self.values.iter().take(count).map(String::as_str);
+        let given: Vec<&str> = before.iter().copied().chain(given).collect();
         let given = given.join(", ");
         match callee {
-            Callee::Plain => format!("f({given})"),
+            Callee::Plain => format!("{function}({given})"),
             // `f.call` may be anything
-            Callee::Method(this) => format!("Reflect.apply(f, {this}, [{given}])"),
-            Callee::New => format!("new f({given})"),
+            Callee::Method(this) => format!("Reflect.apply({function}, {this}, [{given}])"),
+            Callee::New => format!("new {function}({given})"),
         }
     }
 }

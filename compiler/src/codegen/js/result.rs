@@ -39,6 +39,9 @@ pub(crate) fn is_bigint(result: &ReturnType) -> bool {
 /// The statements that evaluate `outcome` and give its result; `names` are the parameters of the glue's function.
 pub(crate) fn lines(function: &Function, outcome: &str, names: &[String]) -> Vec<String> {
     let place = literal(&format!("{}: result", function.place));
+    if function.event.is_some() {
+        return vec![format!("return {outcome};")];
+    }
     if is_void(function) {
         return vec![format!("{outcome};")];
     }

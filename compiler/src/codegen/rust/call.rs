@@ -215,6 +215,16 @@ pub(crate) fn lift_result(function: &Function) -> Lifted {
         vec![Doc::call(rt(function), vec![shape])]
     };
     let reference = Some(&JS_VALUE[1..]);
+    if let (Some(_), Some(listener)) = (&function.event, function.params.first()) {
+        return Lifted {
+            function: rt("lift_listener"),
+            more: vec![
+                Doc::text(listener.name.clone()),
+                Doc::text(literal(&format!("{}: result", function.place))),
+            ],
+            ..simple(reference)
+        };
+    }
     match result.marshal {
         Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => Lifted {
             function: rt("lift"),

@@ -1,6 +1,7 @@
 //! A class of JavaScript: the traits of its objects and of its statics, and the structs that implement them.
 
 use super::body::{self, forward};
+use super::events;
 use super::glue::glue;
 use super::layout::{Doc, List};
 use super::signature::{self, Form};
@@ -139,13 +140,13 @@ fn statics_types(w: &mut Writer, class: &Class, statics: &Statics) {
     w.line(&format!("pub struct {};", statics.handle));
 }
 
-/// The short forms of what the statics trait has, and `mock`.
+/// The short forms of what the statics trait has, the functions that take listeners as closures, and `mock`.
 fn inherent(w: &mut Writer, class: &Class) {
     w.block(&format!("impl {}", class.handle), |w| {
         if let Some(statics) = &class.statics {
             for function in class.calls.on(Holder::Source) {
                 shorthand(w, statics, function, Form::Plain);
-                if function.with_form.is_some() {
+                if function.with_form.is_some() && function.event.is_none() {
                     shorthand(w, statics, function, Form::With);
                 }
             }
@@ -155,6 +156,10 @@ fn inherent(w: &mut Writer, class: &Class) {
             if narrowed.function.with_form.is_some() {
                 of_this_class(w, narrowed, Form::With);
             }
+        }
+        events::print(w, &class.name, class.calls.on(Holder::Receiver));
+        for parent in &class.parents {
+            events::print(w, &parent.name, parent.functions.iter());
         }
         mock(w, class);
         if let Some(value) = &class.value {

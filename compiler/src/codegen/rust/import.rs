@@ -1,6 +1,7 @@
 //! An interface of JavaScript: the trait, and the struct that implements it by calling the glue.
 
 use super::body;
+use super::events;
 use super::glue::glue;
 use super::traits;
 use super::writer::Writer;
@@ -17,6 +18,15 @@ pub(crate) fn import(w: &mut Writer, import: &Import) {
     w.line(&format!("/// Calls the JavaScript of [`{}`].", import.name));
     w.line("#[derive(Clone, Copy, Debug, Default)]");
     w.line(&format!("pub struct {};", import.handle));
+    if import.calls.functions.iter().any(|it| it.event.is_some()) {
+        w.block(&format!("impl {}", import.handle), |w| {
+            events::print(w, &import.name, own.clone());
+            for parent in &import.parents {
+                let functions = import.calls.functions.get(parent.functions.clone());
+                events::print(w, &parent.name, functions.unwrap_or_default().iter());
+            }
+        });
+    }
     let head = |name: &str| format!("impl {name} for {}", import.handle);
     let parents = import.parents.iter().map(|parent| {
         let functions = import.calls.functions.get(parent.functions.clone());

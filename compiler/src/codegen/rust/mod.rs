@@ -4,6 +4,7 @@ mod body;
 mod call;
 mod callback_interface;
 mod class;
+mod events;
 mod export;
 mod export_call;
 mod export_class;

@@ -18,7 +18,8 @@ pub(crate) fn print<'a>(
         for function in all {
             text::notes(w, &function.notes);
             w.signature(signature::method(function, Form::Plain), ";");
-            if let Some(with) = &function.with_form {
+            // of an event, the closure's form is a function of the handle
+            if let (Some(with), None) = (&function.with_form, &function.event) {
                 with_form(w, function, with);
             }
         }

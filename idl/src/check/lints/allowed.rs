@@ -26,6 +26,7 @@ impl Allowed {
                 TreeNode::Item(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Member(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Param(it) => allowed.add(file, &it.attrs, it.span),
+                TreeNode::Event(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Field(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::Variant(it) => allowed.add(file, &it.attrs, it.span),
                 TreeNode::UnionMember(it) => allowed.add(file, &it.attrs, it.ty.span),

@@ -64,7 +64,11 @@ pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
             let readonly =
                 it("readonly", "readonly ${1:name}: ${2:String};$0").about("A read-only property.");
             let mut found = vec![method(), readonly, property()];
-            if of == "class" {
+            if matches!(of, "class" | "interface") {
+                let events = it("events", "events {\n\t\"${1:name}\": ${2:Void};$0\n}");
+                found.push(events.about("Events by name."));
+            }
+            if matches!(of, "class" | "export class") {
                 found.push(it("constructor", "constructor($1);$0").about("Called with `new`."));
                 found.push(keyword("static").about("A member of the class itself."));
             }

@@ -52,6 +52,7 @@ impl TreeBuilder<'_> {
         };
         let span = Span::new(self.start(&first), whole.end);
         match first.as_rule() {
+            Rule::events => return self.events(keyword, prefix, first),
             Rule::bad_member => {
                 self.bad_member(first);
                 return None;

@@ -8,6 +8,7 @@
 
 mod doc_comments;
 mod enums;
+mod events;
 mod foreign_keywords;
 mod grammar;
 mod item_header;
