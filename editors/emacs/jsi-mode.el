@@ -55,7 +55,7 @@
            1 'font-lock-keyword-face)
      (list (concat (regexp-opt jsi-words-members 'symbols) "\\(?:[ \t]+[[:alpha:]_${]\\|(\\)")
            1 'font-lock-keyword-face)
-     (list (concat "\\_<\\(" name "\\)\\??[ \t]*(") 1 'font-lock-function-name-face)
+     (list (concat "\\_<\\(" name "\\)\\??[ \t]*\\(?:<[^;{}()]*>[ \t]*\\)?(") 1 'font-lock-function-name-face)
      (list (concat "\\_<\\(" name "\\)\\??[ \t]*:") 1 'font-lock-variable-name-face)
      (list (regexp-opt '("true" "false") 'symbols) 0 'font-lock-constant-face)
      (list (regexp-opt jsi-words-types 'symbols) 0 'font-lock-type-face)))

@@ -376,10 +376,10 @@ record I
 fn type_parameters_are_not_unknown_names() {
     broken(
         "class A<T, U extends B> from \"a\" { c: T; d<V>(e: V, f: Array<U>): W; g: V; }",
-        2,
+        1,
         "class A from \"a\"
   property c BAD
-  method d (e BAD, f Array<BAD>) W
+  method d<V> (e V, f Array<BAD>) W
   property g V",
     );
 }

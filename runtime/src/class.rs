@@ -109,6 +109,8 @@ macro_rules! __class {
             }
         }
 
+        impl $crate::Promised for $handle {}
+
         impl $crate::MapKey for $handle {
             fn hash_key<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 <$crate::Object as $crate::MapKey>::hash_key(self, state);

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::class::FromObject;
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs};
 use crate::reference::Object;
 use crate::shape::Shape;
 use crate::value::JsError;
@@ -82,6 +82,8 @@ impl<T: ClassHandle> ToJs for JsClass<T> {
         self.object.write(writer);
     }
 }
+
+impl<T> Promised for JsClass<T> {}
 
 impl<T: ClassHandle> FromJs for JsClass<T> {
     const SHAPE: &'static Shape = T::CLASS;

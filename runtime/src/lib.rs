@@ -50,7 +50,7 @@ pub use executor::spawn;
 pub use iteration::{JsIterator, JsStream};
 pub use listener::Listener;
 pub use live_counts::{LiveCounts, live_counts};
-pub use marshal::{ArgList, Args, FromJs, Number, Recursive, ToJs};
+pub use marshal::{ArgList, Args, FromJs, Number, Promised, Recursive, ToJs, TypedArray};
 pub use promise::Promise;
 pub use reference::Object;
 #[cfg(not(target_family = "wasm"))]

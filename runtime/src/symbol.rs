@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs};
 use crate::reference::Ref;
 use crate::shape::Shape;
 use crate::sys::{Host, Sys};
@@ -102,6 +102,8 @@ impl ToJs for Symbol {
         writer.reference(&self.0);
     }
 }
+
+impl Promised for Symbol {}
 
 impl FromJs for Symbol {
     const SHAPE: &'static Shape = &Shape::Symbol;

@@ -31,6 +31,8 @@ mod native_iteration;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_providers;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod native_type_params;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod native_unions;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native_views;

@@ -43,6 +43,7 @@ impl Positions {
                 self.unknown += 1;
             }
             Type::Prim(_)
+            | Type::Parameter(_)
             | Type::Named(_)
             | Type::Constructor(_)
             | Type::Literal(_)

@@ -2,7 +2,7 @@
 
 use jsi_idl::source::Span;
 
-use super::{FunctionShape, Notes, Presence, Role, RustType, Shape};
+use super::{Borrow, FunctionShape, Notes, Presence, Role, RustType, Shape};
 
 /// An interface or class implemented in Rust.
 #[derive(Debug)]
@@ -107,21 +107,6 @@ pub struct ExportParam {
     pub presence: Presence,
     /// Its type in TypeScript.
     pub ts: Ts,
-}
-
-/// How a method receives an argument.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Borrow {
-    /// By value.
-    Value,
-    /// By reference.
-    Reference,
-    /// As a slice of the argument.
-    Slice,
-    /// As a tuple, of which the elements are received in these ways.
-    Tuple(Vec<Borrow>),
-    /// As an `Option` inside of a tuple, of which the content is received in this way.
-    Nullable(Box<Borrow>),
 }
 
 /// The result of an export.

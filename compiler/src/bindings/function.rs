@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jsi_idl::model::Literal;
 use jsi_idl::source::Span;
 
-use super::{FunctionShape, Marshal, Notes, RustType, Shape, Source};
+use super::{Borrow, FunctionShape, Marshal, Notes, RustType, Shape, Source};
 
 /// The functions that share a glue module.
 #[derive(Debug)]
@@ -70,6 +70,8 @@ pub struct Function {
     pub literals: Vec<LiteralParam>,
     /// The second form, for what trait objects do not have.
     pub with_form: Option<WithForm>,
+    /// The second form with the type parameters, of a function that has `Any` in their places.
+    pub typed: Option<Typed>,
     /// Of an optional member of a callback interface.
     pub optional: Option<OptionalMember>,
     /// Of a function that adds a listener: the event.
@@ -216,6 +218,79 @@ pub struct WithClosure {
     pub callback: RustType,
     /// `FnMut` as the file writes it.
     pub fn_mut: &'static str,
+}
+
+/// The form of a method with its type parameters.
+#[derive(Debug)]
+pub struct Typed {
+    /// Its name, escaped.
+    pub name: String,
+    /// The type parameters.
+    pub type_params: Vec<TypeParam>,
+    /// The types of the parameters.
+    pub params: Vec<TypedParam>,
+    /// The return type; `None` is no value.
+    pub output: Option<RustType>,
+    /// How the result is returned.
+    pub reply: TypedReply,
+    /// Whether a type parameter is in the result, which is then converted.
+    pub converts: bool,
+    /// `Sized` as the file writes it.
+    pub sized: &'static str,
+}
+
+impl Typed {
+    /// `<T, U extends C>` in TypeScript.
+    #[must_use]
+    pub fn ts_type_params(&self) -> String {
+        let params = self.type_params.iter().map(|param| match &param.ts_bound {
+            Some(bound) => format!("{} extends {bound}", param.js_name),
+            None => param.js_name.clone(),
+        });
+        format!("<{}>", params.collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// How the form with type parameters returns a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypedReply {
+    /// In a `Result`.
+    Result,
+    /// As a promise.
+    Promise,
+    /// Not at all: failures go to `reportError`.
+    Report,
+}
+
+/// A type parameter.
+#[derive(Debug)]
+pub struct TypeParam {
+    /// Its `.jsi` name.
+    pub js_name: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Its bounds.
+    pub bounds: Vec<RustType>,
+    /// Its bound in TypeScript.
+    pub ts_bound: Option<String>,
+}
+
+/// A parameter of the form with type parameters.
+#[derive(Debug)]
+pub struct TypedParam {
+    /// Its type.
+    pub ty: RustType,
+    /// What it is converted to, if a type parameter is in its type.
+    pub erased: Option<Erased>,
+}
+
+/// The value with `Any` in the place of type parameters.
+#[derive(Debug)]
+pub struct Erased {
+    /// Its type.
+    pub owned: RustType,
+    /// How it is passed, of a rest parameter each element.
+    pub borrow: Borrow,
 }
 
 /// A parameter.

@@ -15,16 +15,15 @@ mod values;
 
 pub use callback_interface::CallbackInterface;
 pub use class::{Class, ClassValue, Narrowed, Parent, Statics};
-pub use export::{
-    Borrow, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
-};
+pub use export::{Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts};
 pub use function::{
-    Calls, Constructor, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember, Param,
-    Presence, ReturnType, Role, WithClosure, WithForm, WithUnion,
+    Calls, Constructor, Erased, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember,
+    Param, Presence, ReturnType, Role, TypeParam, Typed, TypedParam, TypedReply, WithClosure,
+    WithForm, WithUnion,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};
-pub use types::{FunctionShape, RustType, Shape};
+pub use types::{Borrow, FunctionShape, RustType, Shape};
 pub use unions::{LeafTest, Union, UnionLeaf, UnionMember};
 pub use values::{Enum, Field, Given, Record, Values, Variant};
 

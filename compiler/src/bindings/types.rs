@@ -67,3 +67,18 @@ pub struct FunctionShape {
     /// Whether the last argument is a list of all further ones.
     pub rest: bool,
 }
+
+/// How a method receives an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Borrow {
+    /// By value.
+    Value,
+    /// By reference.
+    Reference,
+    /// As a slice of the argument.
+    Slice,
+    /// As a tuple, of which the elements are received in these ways.
+    Tuple(Vec<Borrow>),
+    /// As an `Option` inside of a tuple, of which the content is received in this way.
+    Nullable(Box<Borrow>),
+}

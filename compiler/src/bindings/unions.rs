@@ -17,6 +17,8 @@ pub struct Union {
     pub recursive: bool,
     /// Whether a value holds a promise, which can be passed once.
     pub promise: bool,
+    /// Whether it may be the content of a promise.
+    pub promised: bool,
     /// The members in order.
     pub members: Vec<UnionMember>,
     /// What the members take: themselves, and the members of unions among them.

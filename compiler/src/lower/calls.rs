@@ -6,9 +6,9 @@ use jsi_idl::model::{self, Member, MemberKind, Prim, Type};
 
 use super::marshal::{Position, Shapes, marshal};
 use super::names;
-pub(crate) use super::source::lower_source;
 use super::ts::ts;
-use super::types::{Scope, plain};
+use super::type_params;
+use super::types::{Scope, is_literal, plain};
 use super::view;
 use crate::bindings::{
     Calls, Constructor, Function, Holder, IndexAccess, LiteralParam, Marshal, Notes,
@@ -24,16 +24,6 @@ pub(crate) fn presence(param: &model::Param, nullable: bool) -> Presence {
         (false, true, false) => Presence::Optional,
         (false, false, true) => Presence::Nullable,
         (false, false, false) => Presence::Required,
-    }
-}
-
-/// The name of a function of an index, from that of the function that reads.
-fn index_name(get: &str, access: IndexAccess) -> String {
-    let prefix = get.strip_suffix("get").unwrap_or_default();
-    match access {
-        IndexAccess::Get => names::escaped(get),
-        IndexAccess::Set => format!("{prefix}set"),
-        IndexAccess::Delete => format!("{prefix}delete"),
     }
 }
 
@@ -126,6 +116,9 @@ impl<'a> Lowering<'a> {
         match &member.kind {
             // its result is the class, see `constructor`
             MemberKind::Constructor { .. } => {}
+            MemberKind::Method { .. } if !member.type_params().is_empty() => {
+                self.with_type_params(member);
+            }
             MemberKind::Method {
                 params,
                 result,
@@ -270,6 +263,27 @@ impl<'a> Lowering<'a> {
         self.functions.push(function);
     }
 
+    /// Adds a method with type parameters: a function with `Any` in their places, and its form with them.
+    fn with_type_params(&mut self, member: &Member) {
+        let erased = member.erased();
+        let MemberKind::Method {
+            params,
+            result,
+            infallible,
+            ..
+        } = &erased.kind
+        else {
+            return;
+        };
+        self.method(&erased, params, result, *infallible);
+        let scope = self.scope;
+        if let Some(function) = self.functions.last_mut() {
+            function.with_form = None;
+            function.typed = type_params::typed(member, function, scope);
+            type_params::typescript(member, function, scope);
+        }
+    }
+
     fn getter(&mut self, member: &Member, ty: &Type, optional: bool) {
         let result = if optional {
             self.optional(ty)
@@ -360,7 +374,7 @@ impl<'a> Lowering<'a> {
         let name = match role {
             Role::Call | Role::Get | Role::New => names::escaped(&member.rust_name),
             Role::Set => format!("set_{}", member.rust_name),
-            Role::Index(access) => index_name(&member.rust_name, access),
+            Role::Index(access) => names::index_name(&member.rust_name, access),
             Role::Has => format!("has_{}", member.rust_name),
         };
         let prefix = match (role, member.is_static) {
@@ -409,6 +423,7 @@ impl<'a> Lowering<'a> {
             returns_this: false,
             literals: Vec::new(),
             with_form: None,
+            typed: None,
             optional: self.optional_member.clone(),
             event: None,
         }
@@ -565,10 +580,6 @@ impl<'a> Lowering<'a> {
             fn_mut: self.scope.known("::core::ops::FnMut"),
         })
     }
-}
-
-fn is_literal(param: &model::Param) -> bool {
-    matches!(param.ty, Type::Literal(_))
 }
 
 /// The arguments that are always the same.

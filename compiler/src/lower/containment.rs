@@ -79,6 +79,7 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
         | Type::Error
         | Type::Prim(_)
         | Type::Literal(_)
+        | Type::Parameter(_)
         | Type::Constructor(_)
         | Type::MemoryView(_) => Held::default(),
         Type::Function(_) | Type::Iterable(_) | Type::AsyncIterable(_) => Held {

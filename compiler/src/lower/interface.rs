@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use jsi_idl::model::{self, ItemId, ItemKind, Model};
 
-use super::calls::{Lowering, lower_source};
+use super::calls::Lowering;
 use super::names;
+use super::source::lower_source;
 use super::types::{Scope, notes};
 use crate::bindings::{Import, ImportParent};
 

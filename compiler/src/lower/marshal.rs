@@ -80,6 +80,8 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
     let flat = match ty {
         Type::Void | Type::This | Type::Error => Some(Marshal::Void),
         Type::Prim(prim) => direct_prim(*prim),
+        // has crossed as `Any`
+        Type::Parameter(_) => None,
         Type::Named(id) => match (&scope.model().item(*id).kind, position) {
             // an exported class is a reference that the runtime makes
             (ItemKind::Class(class), _) if class.export => None,

@@ -1,6 +1,7 @@
 //! From the model to the bindings: the one place that decides how a value crosses, and every generated name.
 //! Prints nothing.
 
+mod borrow;
 mod callback_interface;
 mod calls;
 mod class;
@@ -14,6 +15,7 @@ mod package;
 mod shapes;
 mod source;
 mod ts;
+mod type_params;
 mod types;
 mod unions;
 mod values;

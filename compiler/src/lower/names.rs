@@ -4,6 +4,8 @@ use heck::ToSnakeCase;
 use jsi_idl::check::names::{is_composed, is_in_names};
 use jsi_idl::model::{Item, ItemKind};
 
+use crate::bindings::IndexAccess;
+
 /// Words that `r#` makes a name of.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
@@ -123,6 +125,16 @@ pub fn escaped(name: &str) -> String {
         format!("r#{name}")
     } else {
         name.to_owned()
+    }
+}
+
+/// The name of a function of an index, from that of the function that reads.
+pub(crate) fn index_name(get: &str, access: IndexAccess) -> String {
+    let prefix = get.strip_suffix("get").unwrap_or_default();
+    match access {
+        IndexAccess::Get => escaped(get),
+        IndexAccess::Set => format!("{prefix}set"),
+        IndexAccess::Delete => format!("{prefix}delete"),
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
             | Type::Error
             | Type::Prim(_)
             | Type::Literal(_)
+            | Type::Parameter(_)
             | Type::MemoryView(_) => {}
             Type::Nullable(inner)
             | Type::Array(inner)

@@ -16,6 +16,8 @@ impl Scope<'_> {
             }
             Type::MemoryView(element) => view_shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
+            // has crossed as `Any`
+            Type::Parameter(_) => Shape::Leaf(Kind::Any),
             Type::Named(id) => Shape::Named(self.name(*id)),
             Type::Constructor(id) => {
                 let class = self.known("::jsi_runtime::JsClass");

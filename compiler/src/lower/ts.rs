@@ -12,6 +12,7 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
     match plain(ty) {
         Type::Void | Type::Error => "void".to_owned(),
         Type::This => "this".to_owned(),
+        Type::Parameter(name) => name.clone(),
         Type::Named(id) => scope.ts_name(*id),
         Type::Constructor(id) => format!("new (...args: any[]) => {}", scope.ts_name(*id)),
         Type::Literal(literal) => literal.to_string(),

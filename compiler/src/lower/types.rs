@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use jsi_abi::RustType as PrimType;
+use jsi_idl::check::names::type_name as type_name_of;
 use jsi_idl::model::{
-    Field, FunctionParam, FunctionType, Item, ItemId, ItemKind, Model, Prim, Type, ViewElement,
+    Field, FunctionParam, FunctionType, Item, ItemId, ItemKind, Model, Param, Prim, Type,
+    TypeParam, ViewElement,
 };
 use jsi_idl::source::FileId;
 
@@ -28,6 +30,8 @@ pub(crate) struct Scope<'a> {
     containment: &'a Containment,
     /// The classes that are values somewhere.
     values: &'a HashSet<ItemId>,
+    /// The Rust names of the type parameters of the method around.
+    type_params: HashMap<String, String>,
 }
 
 /// A type inside of a record: what leads back to the record is in a box where it would make the record infinite.
@@ -73,7 +77,36 @@ impl<'a> Scope<'a> {
             package: None,
             containment,
             values,
+            type_params: HashMap::new(),
         }
+    }
+
+    /// The same inside of a method with these type parameters, which get other names in Rust than these.
+    pub(crate) fn with_type_params(
+        &self,
+        type_params: &[TypeParam],
+        taken: &HashSet<String>,
+    ) -> Self {
+        let mut declared = self.declared.clone();
+        let mut names = HashMap::new();
+        for param in type_params {
+            let mut name = names::escaped(&type_name_of(&param.name));
+            while taken.contains(&name) || !declared.insert(name.clone()) {
+                name.push('_');
+            }
+            names.insert(param.name.clone(), name);
+        }
+        Self {
+            used: self.used.clone(),
+            declared,
+            type_params: names,
+            ..*self
+        }
+    }
+
+    /// The Rust name of a type parameter of the method around.
+    pub(crate) fn type_param(&self, name: &str) -> String {
+        self.type_params.get(name).cloned().unwrap_or_default()
     }
 
     /// The same for the declarations of the whole package, where types have these names.
@@ -247,6 +280,7 @@ impl<'a> Scope<'a> {
             // Rust does not have literals
             Type::Void | Type::This | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.owned_prim(*prim),
+            Type::Parameter(name) => RustType::Name(self.type_param(name).into()),
             Type::Named(id) => {
                 let it = RustType::Name(self.name(*id).into());
                 let leads_back = |edge: Edge| self.is_boxed(edge.owner, *id, edge.absent);
@@ -310,6 +344,7 @@ impl<'a> Scope<'a> {
         match plain(ty) {
             Type::Void | Type::This | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
             Type::Prim(prim) => self.borrowed_prim(*prim),
+            Type::Parameter(_) => reference(self.owned(ty)),
             Type::Named(id) if self.is_copy(*id) => RustType::Name(self.name(*id).into()),
             Type::Named(id) => reference(RustType::Name(self.name(*id).into())),
             Type::Constructor(id) => reference(self.class_value(*id)),
@@ -512,6 +547,10 @@ fn raised(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => kept,
     }
+}
+
+pub(crate) fn is_literal(param: &Param) -> bool {
+    matches!(param.ty, Type::Literal(_))
 }
 
 /// `Any?` is `Any`.

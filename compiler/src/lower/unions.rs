@@ -41,9 +41,46 @@ pub(crate) fn union(id: ItemId, union: &model::Union, scope: &Scope<'_>) -> Unio
         notes: notes(item),
         recursive: scope.is_recursive(id),
         promise: scope.holds_promise(&Type::Named(id)),
+        promised: is_promised(id, scope),
         members: members.collect(),
         leaves: leaves(union, scope),
     }
+}
+
+/// Whether a union may be the content of a promise: it holds neither an array nor a promise that is not in a record.
+fn is_promised(union: ItemId, scope: &Scope<'_>) -> bool {
+    let mut seen = HashSet::new();
+    let whole = Type::Named(union);
+    let mut open = vec![&whole];
+    while let Some(ty) = open.pop() {
+        match ty {
+            Type::Array(_) | Type::Promise(_) => return false,
+            Type::Nullable(inner) => open.push(inner),
+            Type::Tuple(elements) => open.extend(elements),
+            Type::Named(id) => {
+                if let ItemKind::Union(of) = &scope.model().item(*id).kind
+                    && seen.insert(*id)
+                {
+                    open.extend(of.members.iter().map(|member| &member.ty));
+                }
+            }
+            Type::Void
+            | Type::This
+            | Type::Error
+            | Type::Prim(_)
+            | Type::Parameter(_)
+            | Type::Constructor(_)
+            | Type::Literal(_)
+            | Type::Dictionary(_)
+            | Type::Map(..)
+            | Type::Set(_)
+            | Type::Iterable(_)
+            | Type::AsyncIterable(_)
+            | Type::MemoryView(_)
+            | Type::Function(_) => {}
+        }
+    }
+    true
 }
 
 fn leaves(union: &model::Union, scope: &Scope<'_>) -> Vec<UnionLeaf> {
@@ -197,6 +234,7 @@ fn leads_to(scope: &Scope<'_>, ty: &Type, union: ItemId) -> bool {
             | Type::This
             | Type::Error
             | Type::Prim(_)
+            | Type::Parameter(_)
             | Type::Constructor(_)
             | Type::Literal(_)
             | Type::Array(_)

@@ -58,6 +58,7 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         | Type::Error
         | Type::Prim(_)
         | Type::Literal(_)
+        | Type::Parameter(_)
         | Type::Named(_)
         | Type::Constructor(_)
         | Type::Array(_)

@@ -104,7 +104,9 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
     match kind {
         CompletionKind::Keyword => CompletionItemKind::Keyword,
         CompletionKind::Snippet => CompletionItemKind::Snippet,
-        CompletionKind::Builtin => CompletionItemKind::TypeParameter,
+        CompletionKind::Builtin | CompletionKind::TypeParameter => {
+            CompletionItemKind::TypeParameter
+        }
         CompletionKind::Class => CompletionItemKind::Class,
         CompletionKind::Record => CompletionItemKind::Struct,
         CompletionKind::Enum => CompletionItemKind::Enum,

@@ -41,6 +41,7 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
             }
             Entity::Member(id, index) => part(&analysis, id, index, &mut text),
             Entity::Param(..) => {}
+            Entity::TypeParam(id, index, name) => type_param(&analysis, id, index, name, &mut text),
             Entity::Builtin => text.push_str(ide::builtin_type_docs(word).unwrap_or_default()),
             Entity::Attribute => text.push_str(ide::attribute_docs(word).unwrap_or_default()),
             Entity::File(ref path) => text.push_str(&markdown::code(path)),
@@ -195,6 +196,35 @@ fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
         if let Some(typescript) = lowered.typescript(index) {
             fence(text, "typescript", &typescript);
         }
+    }
+}
+
+/// A type parameter with its bound, in `.jsi` and in Rust.
+fn type_param(analysis: &Analysis, id: ItemId, index: usize, name: Span, text: &mut String) {
+    let item = analysis.model.item(id);
+    let members = match &item.kind {
+        ItemKind::Interface(it) => &it.members,
+        ItemKind::CallbackInterface(it) => &it.members,
+        ItemKind::Class(it) => &it.members,
+        ItemKind::Alias(_)
+        | ItemKind::Record(_)
+        | ItemKind::Union(_)
+        | ItemKind::NumberEnum(_)
+        | ItemKind::StringEnum(_) => return,
+    };
+    let member = members.get(index);
+    let param = member.and_then(|it| it.type_params().iter().find(|it| it.span == name));
+    let (Some(member), Some(param)) = (member, param) else {
+        return;
+    };
+    let bound = param.bound.map(|id| analysis.model.item(id).name.as_str());
+    let bound = bound.map_or_else(String::new, |bound| format!(" extends {bound}"));
+    fence(text, "jsi", &format!("{}{bound}", param.name));
+    let of = markdown::code(&member.name);
+    paragraph(text, &format!("type parameter of {of}"));
+    let rust = Lowered::new(analysis, id);
+    if let Some(bounds) = rust.and_then(|it| it.type_param(member, &param.name)) {
+        fence(text, "rust", &bounds);
     }
 }
 

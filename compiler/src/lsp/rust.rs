@@ -90,6 +90,9 @@ impl<'a> Lowered<'a> {
             _ => return None,
         };
         let function = |of: &bindings::Function| {
+            if let Some(typed) = &of.typed {
+                return typed_ty(of, typed, at);
+            }
             let ty = match at {
                 TypeRole::Param(param) => &of.params.iter().find(|it| it.js_name == param.name)?.ty,
                 _ => &of.result.ty,
@@ -123,6 +126,23 @@ impl<'a> Lowered<'a> {
         }
     }
 
+    /// A type parameter of a member with its bounds.
+    pub(super) fn type_param(&self, member: &model::Member, name: &str) -> Option<String> {
+        let functions = match &self.lowered {
+            Item::Import(it) => &it.calls.functions,
+            Item::Class(it) => &it.calls.functions,
+            Item::CallbackInterface(_)
+            | Item::Export(_)
+            | Item::Record(_)
+            | Item::Enum(_)
+            | Item::Union(_) => return None,
+        };
+        let declared = member.name_span;
+        let function = functions.iter().find(|it| it.declared == declared)?;
+        let mut all = function.typed.as_ref()?.type_params.iter();
+        Some(preview::bounds(all.find(|it| it.js_name == name)?))
+    }
+
     /// Its TypeScript; nothing for an item whose members have their own.
     pub(super) fn typescript_item(&self) -> Option<String> {
         dts::value(&self.lowered)
@@ -146,7 +166,7 @@ impl<'a> Lowered<'a> {
                 let params = function.params.iter();
                 let params =
                     params.map(|it| (it.ts_name.as_str(), it.presence, it.ts.in_file.as_str()));
-                return Some(signature(member, params, &function.result.ts.in_file));
+                return Some(signature(member, None, params, &function.result.ts.in_file));
             }
             Item::Record(_) | Item::Enum(_) | Item::Union(_) => return None,
         };
@@ -157,12 +177,31 @@ impl<'a> Lowered<'a> {
         let params = params
             .iter()
             .map(|(name, presence, ts)| (*name, *presence, &**ts));
-        Some(signature(member, params, &function.result.ts))
+        let type_params = function.typed.as_ref().map(bindings::Typed::ts_type_params);
+        Some(signature(member, type_params, params, &function.result.ts))
     }
+}
+
+/// The Rust type of a parameter or the result of a method with type parameters.
+fn typed_ty(
+    function: &bindings::Function,
+    typed: &bindings::Typed,
+    at: TypeRole<'_>,
+) -> Option<String> {
+    let ty = match at {
+        TypeRole::Param(param) => {
+            let mut names = function.params.iter();
+            let index = names.position(|it| it.js_name == param.name)?;
+            &typed.params.get(index)?.ty
+        }
+        _ => typed.output.as_ref()?,
+    };
+    Some(preview::ty(ty))
 }
 
 fn signature<'a>(
     member: &model::Member,
+    type_params: Option<String>,
     params: impl Iterator<Item = (&'a str, bindings::Presence, &'a str)>,
     result: &str,
 ) -> String {
@@ -179,7 +218,10 @@ fn signature<'a>(
     let optional = if member.is_optional() { "?" } else { "" };
     match &member.kind {
         MemberKind::Constructor { .. } => format!("constructor({params})"),
-        MemberKind::Method { .. } => format!("{name}{optional}({params}): {result}"),
+        MemberKind::Method { .. } => {
+            let type_params = type_params.unwrap_or_default();
+            format!("{name}{type_params}{optional}({params}): {result}")
+        }
         MemberKind::Index { readonly, .. } => {
             let readonly = if *readonly { "readonly " } else { "" };
             format!("{readonly}[{params}]: {result}")

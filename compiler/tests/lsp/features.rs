@@ -75,6 +75,31 @@ fn hover_names_the_type_that_is_used_instead_of_a_built_in_one() {
 }
 
 #[test]
+fn hover_has_type_parameters_with_their_bounds() {
+    let mut client = client();
+    let text = "class Node from \"nodes\";\ninterface Store from \"store\" {\n    get<T extends Node>(key: String): Promise<T?>;\n}\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let declared = hover(&mut client, 2, 8);
+    for part in [
+        "T extends Node",
+        "type parameter of `get`",
+        "T: FromJs + Promised + Into<JsNode>",
+    ] {
+        assert!(declared.contains(part), "{declared}");
+    }
+    let used = hover(&mut client, 2, 46);
+    assert!(used.contains("type parameter of `get`"), "{used}");
+    let method = hover(&mut client, 2, 5);
+    for part in [
+        "fn get<T>(&self, key: &str) -> Promise<Option<T>> where T: FromJs + Promised",
+        "fn get_any(&self, key: &str) -> Promise<Any>",
+        "get<T extends Node>(key: string): Promise<T | null | undefined>",
+    ] {
+        assert!(method.contains(part), "{method}");
+    }
+}
+
+#[test]
 fn hover_says_what_things_become() {
     let mut client = client();
     let item = hover(&mut client, 1, 12);

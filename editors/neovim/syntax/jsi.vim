@@ -18,7 +18,7 @@ syntax match jsiDoc /\/\/\%(\/\/\@!\|!\).*/ contains=@Spell
 syntax region jsiComment start=+/\*+ end=+\*/+ contains=jsiComment,@Spell
 
 " A member may be named like a type or a word of the language.
-syntax match jsiName /\v<[[:alpha:]_$][[:alnum:]_$]*\ze\s*%(\??\s*\(|\??\s*:)/ contains=jsiConstructor
+syntax match jsiName /\v<[[:alpha:]_$][[:alnum:]_$]*\ze\s*%(\??\s*%(\<[^;{}()]*\>\s*)?\(|\??\s*:)/ contains=jsiConstructor
 syntax keyword jsiConstructor constructor contained
 
 highlight default link jsiItem Keyword

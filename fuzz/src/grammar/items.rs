@@ -127,7 +127,8 @@ impl Maker<'_, '_> {
                     ""
                 };
                 let mark = self.mark(optional);
-                self.push(&format!("{head}{name}{mark}("));
+                let type_params = self.type_params();
+                self.push(&format!("{head}{name}{type_params}{mark}("));
                 self.params();
                 self.push("): ");
                 self.result();
@@ -158,6 +159,23 @@ impl Maker<'_, '_> {
             self.push("; ");
         }
         self.push("}");
+    }
+
+    /// The type parameters of a method, mostly none. `T` and `Key` are among the names of types.
+    fn type_params(&mut self) -> &'static str {
+        if !self.choices.once(6) {
+            return "";
+        }
+        self.choices.pick(&[
+            "<T>",
+            "<T, Key>",
+            "<T extends Shared>",
+            "<Size>",
+            "<T, T,>",
+            "<String>",
+            "<>",
+            "<T = Any>",
+        ])
     }
 
     fn params(&mut self) {

@@ -11,6 +11,8 @@ const OTHERS: &[&str] = &[
     "string",
     "number",
     "This",
+    "T",
+    "Key",
     "ArrayBuffer",
     "HashMap<String, i32>",
     "Nope",

@@ -51,6 +51,7 @@ impl TypeSize {
             | Type::This
             | Type::Prim(_)
             | Type::Literal(_)
+            | Type::Parameter(_)
             | Type::Named(_)
             | Type::Constructor(_)
             | Type::MemoryView(_)

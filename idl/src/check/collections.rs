@@ -80,6 +80,7 @@ impl Check<'_> {
             | ResolvedKind::This
             | ResolvedKind::Union(_)
             | ResolvedKind::Literal(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)

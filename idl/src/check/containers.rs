@@ -180,7 +180,7 @@ impl Check<'_> {
         let (name, name_span, rust_name, kind) = match &member.kind {
             tree::MemberKind::Events(_) | tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
-                let params = self.check_params(file, params, owner.param(None));
+                let params = self.check_params(file, &[], params, owner.param(None));
                 (
                     "constructor",
                     *keyword,
@@ -190,13 +190,13 @@ impl Check<'_> {
             }
             tree::MemberKind::Method {
                 name,
-                optional,
+                type_params,
+                optional: _,
                 params,
                 result,
             } => {
-                let of_object = member.is_static.is_none();
-                let is_optional = optional.is_some();
-                let kind = self.check_method(params, result, &attrs, owner, of_object, is_optional);
+                self.check_type_params(member, owner);
+                let kind = self.check_method(type_params, params, result, &attrs, owner, member);
                 (name.text.as_str(), name.span, value_name(&name.text), kind)
             }
             tree::MemberKind::Property {
@@ -225,7 +225,7 @@ impl Check<'_> {
                 params,
                 result,
             } => {
-                let kind = self.check_method(params, result, &attrs, owner, true, false);
+                let kind = self.check_method(&[], params, result, &attrs, owner, member);
                 ("call", *open, "call".to_owned(), kind)
             }
             tree::MemberKind::Index { .. } => return self.check_index(member, attrs, owner),
@@ -250,27 +250,35 @@ impl Check<'_> {
     /// Checks parameters and result of a method, and gives its model.
     fn check_method(
         &self,
+        type_params: &[tree::TypeParam],
         params: &[tree::Param],
         result: &tree::TypeExpr,
         attrs: &Attrs,
         owner: &Owner<'_>,
-        of_object: bool,
-        optional: bool,
+        member: &tree::Member,
     ) -> MemberKind {
         let file = owner.file;
         let context = TypeContext {
             pinned: attrs.pinned.is_some(),
-            of_method: owner.is_class() && of_object,
+            of_method: owner.is_class() && member.is_static.is_none(),
+            type_params,
             ..TypeContext::new(file, owner.result())
         };
         let ty = self.check_type(result, &context);
         self.check_view_attributes(file, attrs, &ty, false);
         let promise = self.type_holds(&ty, Part::Promise).then_some(result.span);
         MemberKind::Method {
-            params: self.check_params(file, params, owner.param(promise)),
+            type_params: self.type_params(file, type_params),
+            params: self.check_params(file, type_params, params, owner.param(promise)),
             infallible: self.infallible(file, attrs, &ty, result.span),
             pinned: attrs.pinned.is_some(),
-            optional,
+            optional: matches!(
+                member.kind,
+                tree::MemberKind::Method {
+                    optional: Some(_),
+                    ..
+                }
+            ),
             result: ty,
         }
     }

@@ -107,6 +107,7 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
         | Type::This
         | Type::Prim(_)
         | Type::Literal(_)
+        | Type::Parameter(_)
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)

@@ -63,7 +63,7 @@ impl Check<'_> {
             export: false,
             promise: None,
         };
-        let params = self.check_params(file, &it.params, position);
+        let params = self.check_params(file, &[], &it.params, position);
         let wrong = |span: Span, label: &str| {
             let message = "`events` can have one optional parameter, the options";
             Diagnostic::new(Code::JSI0228, file, span, message)

@@ -77,6 +77,7 @@ fn is_key(ty: &Type) -> bool {
         | Type::Void
         | Type::This
         | Type::Literal(_)
+        | Type::Parameter(_)
         | Type::Named(_)
         | Type::Constructor(_)
         | Type::Nullable(_)

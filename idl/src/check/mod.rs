@@ -33,6 +33,7 @@ mod resolved_type;
 mod side;
 mod this;
 mod type_arguments;
+mod type_params;
 mod type_resolver;
 mod unions;
 mod unknown_types;

@@ -322,6 +322,9 @@ pub(super) fn generated(model: &Model, member: &Member, side: Side) -> Vec<(Stri
         MemberKind::Property {
             readonly: false, ..
         } => Some((format!("set_{rust}"), "the setter")),
+        MemberKind::Method { .. } if side == Side::Import && !member.type_params().is_empty() => {
+            Some((format!("{rust}_any"), "the variant for `Any`"))
+        }
         MemberKind::Method { .. } | MemberKind::Constructor { .. }
             if side == Side::Import && model.has_with_form(member) =>
         {

@@ -84,6 +84,7 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Function(None)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
@@ -118,6 +119,7 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
@@ -151,6 +153,7 @@ impl Check<'_> {
                 | Type::Void
                 | Type::This
                 | Type::Prim(_)
+                | Type::Parameter(_)
                 | Type::Literal(_)
                 | Type::Constructor(_)
                 | Type::Array(_)
@@ -210,6 +213,7 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
@@ -343,6 +347,12 @@ impl Check<'_> {
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
+        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(_));
+        let params = signature.params.iter().map(|param| &param.ty);
+        let mut parts = params.chain([&signature.result]);
+        if let Some(part) = parts.find_map(|part| part.find(&is_parameter)) {
+            return out.push(super::type_params::in_function(part, file));
+        }
         let surplus = signature.params.iter().skip(MOST_PARAMS);
         if let Some(span) = surplus.map(|param| param.ty.span).reduce(Span::to) {
             let count = signature.params.len();

@@ -10,7 +10,7 @@ use super::resolved_type::{ResolvedParam, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind, TypeParam};
 
 /// What the rules about the form of parameters look at, of a method and of a function type.
 struct ParamForm<'p> {
@@ -60,19 +60,22 @@ impl<'p> ParamForm<'p> {
 }
 
 impl Check<'_> {
-    /// Checks the parameters of a method or constructor, which have this position, and gives their models.
+    /// Checks the parameters of a method or constructor, which have this position, and gives their models. The types can name the
+    /// type parameters.
     pub(super) fn check_params(
         &self,
         file: FileId,
+        type_params: &[TypeParam],
         params: &[Param],
         position: TypePosition,
     ) -> Vec<model::Param> {
-        self.check_duplicate_params(file, params.iter().map(|param| &param.name));
+        self.check_duplicate_params(file, params.iter().map(|param| &param.name), "parameter");
         let read = |param: &Param| {
             let attrs = self.check_attributes(file, &param.attrs, AttributeTarget::Param);
             let context = TypeContext {
                 pinned: attrs.pinned.is_some(),
                 optional: param.optional.filter(|_| param.rest.is_none()),
+                type_params,
                 ..TypeContext::new(file, position)
             };
             let ty = self.check_type(&param.ty, &context);
@@ -104,7 +107,13 @@ impl Check<'_> {
         models
     }
 
-    fn check_duplicate_params<'p>(&self, file: FileId, names: impl Iterator<Item = &'p Ident>) {
+    /// Reports names that occur again; `what` is what they are the names of.
+    pub(super) fn check_duplicate_params<'p>(
+        &self,
+        file: FileId,
+        names: impl Iterator<Item = &'p Ident>,
+        what: &str,
+    ) {
         let (_, most) = names.size_hint();
         if most == Some(1) {
             return;
@@ -113,7 +122,7 @@ impl Check<'_> {
         for name in names {
             match seen.get(name.text.as_str()) {
                 Some(first) => {
-                    self.report(self.duplicate(file, "parameter", &name.text, name.span, *first));
+                    self.report(self.duplicate(file, what, &name.text, name.span, *first));
                 }
                 None => {
                     seen.insert(&name.text, name.span);
@@ -227,7 +236,8 @@ impl Check<'_> {
         params: &[SignatureParam],
         resolved: &[ResolvedParam],
     ) {
-        self.check_duplicate_params(file, params.iter().filter_map(|param| param.name.as_ref()));
+        let names = params.iter().filter_map(|param| param.name.as_ref());
+        self.check_duplicate_params(file, names, "parameter");
         let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_signature).collect();
         // views are reported as such
         self.check_param_order(file, &forms, |_| false);

@@ -4,6 +4,7 @@ use super::Check;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+use crate::syntax::tree::TypeParam;
 
 /// The position of a type.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +46,7 @@ impl TypePosition {
 
 /// The position of a type with the attributes and `?` around it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct TypeContext {
+pub(crate) struct TypeContext<'p> {
     pub(crate) file: FileId,
     pub(crate) position: TypePosition,
     /// `@pinned`
@@ -54,6 +55,8 @@ pub(crate) struct TypeContext {
     pub(crate) optional: Option<Span>,
     /// Whether it is the result of a method of a class's objects.
     pub(crate) of_method: bool,
+    /// The type parameters of the method around it.
+    pub(crate) type_params: &'p [TypeParam],
 }
 
 /// The direction of values, seen from Rust.
@@ -78,7 +81,7 @@ impl Direction {
     }
 }
 
-impl TypeContext {
+impl TypeContext<'_> {
     /// A position without attributes and `?`.
     pub(crate) fn new(file: FileId, position: TypePosition) -> Self {
         Self {
@@ -87,6 +90,7 @@ impl TypeContext {
             pinned: false,
             optional: None,
             of_method: false,
+            type_params: &[],
         }
     }
 
@@ -117,7 +121,7 @@ impl Check<'_> {
     pub(super) fn check_position(
         &self,
         ty: &ResolvedType,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
     ) -> Option<Diagnostic> {
         let bare = ty.without_null();
         let is_class = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Constructor(_));
@@ -153,6 +157,7 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
@@ -174,7 +179,7 @@ impl Check<'_> {
     fn check_optional(
         &self,
         ty: &ResolvedType,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
         mark: Span,
     ) -> Option<Diagnostic> {
         if let ResolvedKind::Literal(_) = ty.kind {
@@ -228,7 +233,7 @@ impl Check<'_> {
         &self,
         ty: &ResolvedType,
         element: &ResolvedType,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
     ) -> Option<Diagnostic> {
         let what = match context.position {
             TypePosition::Param {
@@ -271,7 +276,12 @@ impl Check<'_> {
         Some(self.with_alias(diagnostic, ty))
     }
 
-    fn across_await(&self, ty: &ResolvedType, context: &TypeContext, promise: Span) -> Diagnostic {
+    fn across_await(
+        &self,
+        ty: &ResolvedType,
+        context: &TypeContext<'_>,
+        promise: Span,
+    ) -> Diagnostic {
         let message = "a method that returns a `Promise` cannot borrow a `MemoryView`";
         let diagnostic = Diagnostic::new(Code::JSI0212, context.file, ty.span, message)
             .label("borrowed until the call returns")

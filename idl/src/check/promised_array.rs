@@ -44,7 +44,10 @@ impl Check<'_> {
         }
         // an alias may stand for more than the array
         let whole = std::ptr::eq(array, content.without_null());
-        let written = (whole || array.alias.is_none()).then(|| self.written(file, array.span));
+        // without the array, a type parameter may be unused
+        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(_));
+        let replaceable = (whole || array.alias.is_none()) && element.find(&is_parameter).is_none();
+        let written = replaceable.then(|| self.written(file, array.span));
         if let Some(written) = written
             && self.check_element(element, file).is_none()
         {
@@ -93,6 +96,7 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Literal(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Tuple(_)
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)

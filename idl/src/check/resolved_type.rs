@@ -26,6 +26,8 @@ pub(crate) enum ResolvedKind {
     Void,
     This,
     Prim(Prim),
+    /// A type parameter.
+    Parameter(String),
     Record(ItemId),
     Enum(ItemId),
     /// A class or a callback interface.
@@ -91,6 +93,7 @@ impl ResolvedType {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
+            | ResolvedKind::Parameter(_)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
@@ -114,6 +117,7 @@ impl ResolvedType {
             ResolvedKind::Void => Type::Void,
             ResolvedKind::This => Type::This,
             ResolvedKind::Prim(prim) => Type::Prim(*prim),
+            ResolvedKind::Parameter(name) => Type::Parameter(name.clone()),
             ResolvedKind::Record(id)
             | ResolvedKind::Enum(id)
             | ResolvedKind::Class(id)
@@ -166,6 +170,7 @@ impl ResolvedType {
             Type::Void => ResolvedKind::Void,
             Type::This => ResolvedKind::This,
             Type::Prim(prim) => ResolvedKind::Prim(*prim),
+            Type::Parameter(name) => ResolvedKind::Parameter(name.clone()),
             Type::Named(id) => named(*id),
             Type::Constructor(id) => ResolvedKind::Constructor(Box::new(part(&Type::Named(*id)))),
             Type::Literal(literal) => ResolvedKind::Literal(literal.clone()),
@@ -214,6 +219,7 @@ impl ResolvedType {
             ResolvedKind::Void => "Void".to_owned(),
             ResolvedKind::This => "This".to_owned(),
             ResolvedKind::Prim(prim) => prim.to_string(),
+            ResolvedKind::Parameter(name) => name.clone(),
             ResolvedKind::Record(id)
             | ResolvedKind::Enum(id)
             | ResolvedKind::Class(id)

@@ -10,7 +10,7 @@ impl Check<'_> {
     pub(super) fn check_this(
         &self,
         ty: &ResolvedType,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
     ) -> Option<Diagnostic> {
         let this = ty.find(&is_this)?;
         let wrong = |message, label| {

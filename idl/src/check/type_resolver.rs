@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Literal, Prim, Type};
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind};
+use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind, TypeParam};
 
 /// Of several things wrong in one type, those of the first kind are reported: every unknown name, but nothing about
 /// the shape of a type that has one. Each parameter and the result of a function type is a type of its own.
@@ -24,7 +24,7 @@ pub(super) enum Stage {
 
 impl Check<'_> {
     /// Reads and judges a type; reports what is wrong and then gives [`Type::Error`].
-    pub(crate) fn check_type(&self, expr: &TypeExpr, context: &TypeContext) -> Type {
+    pub(crate) fn check_type(&self, expr: &TypeExpr, context: &TypeContext<'_>) -> Type {
         self.check_resolved(expr.span, context, |resolver| resolver.resolve(expr))
     }
 
@@ -34,7 +34,7 @@ impl Check<'_> {
         params: &[SignatureParam],
         value: Option<&TypeExpr>,
         span: Span,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
     ) -> Type {
         self.check_resolved(span, context, |resolver| ResolvedType {
             kind: resolver.listener(params, value, span),
@@ -47,10 +47,11 @@ impl Check<'_> {
     fn check_resolved(
         &self,
         span: Span,
-        context: &TypeContext,
+        context: &TypeContext<'_>,
         resolve: impl FnOnce(&mut TypeResolver<'_, '_>) -> ResolvedType,
     ) -> Type {
         let mut resolver = TypeResolver::new(self, context.file);
+        resolver.type_params = context.type_params;
         let ty = resolve(&mut resolver);
         let whole = first_kind(resolver.found);
         let redundant = resolver.redundant;
@@ -112,6 +113,7 @@ fn first_kind(found: Vec<(Stage, Diagnostic)>) -> Vec<Diagnostic> {
 pub(super) struct TypeResolver<'c, 'a> {
     pub(super) cx: &'c Check<'a>,
     pub(super) file: FileId,
+    type_params: &'c [TypeParam],
     found: Vec<(Stage, Diagnostic)>,
     /// Errors in parameters and results of function types.
     parts: Vec<Diagnostic>,
@@ -124,6 +126,7 @@ impl<'c, 'a> TypeResolver<'c, 'a> {
         Self {
             cx,
             file,
+            type_params: &[],
             found: Vec::new(),
             parts: Vec::new(),
             redundant: Vec::new(),
@@ -220,7 +223,15 @@ impl TypeResolver<'_, '_> {
     }
 
     fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
+        let mut type_params = self.type_params.iter();
         let kind = match self.cx.lookup(self.file, &name.text) {
+            _ if type_params.any(|it| it.name.text == name.text) => {
+                if args.is_empty() {
+                    ResolvedKind::Parameter(name.text.clone())
+                } else {
+                    self.no_arguments(name, args)
+                }
+            }
             Some(Binding::Item(id)) => {
                 if !args.is_empty() {
                     self.no_arguments(name, args);

@@ -107,7 +107,9 @@ impl Check<'_> {
             Type::Promise(_) => "Promise".to_owned(),
             Type::Function(_) => "Function".to_owned(),
             // none of these is the type of a member, which is reported
-            Type::Void | Type::This | Type::MemoryView(_) | Type::Error => "Bad".to_owned(),
+            Type::Void | Type::This | Type::Parameter(_) | Type::MemoryView(_) | Type::Error => {
+                "Bad".to_owned()
+            }
         }
     }
 

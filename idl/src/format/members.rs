@@ -3,7 +3,8 @@
 use super::items::{BodyEntry, DocBuilder, docs};
 use super::layout::Doc;
 use crate::syntax::tree::{
-    Attr, AttrArg, Docs, EventValue, Events, Member, MemberKind, Param, Variant, VariantKind,
+    Attr, AttrArg, Docs, EventValue, Events, Member, MemberKind, Param, TypeParam, Variant,
+    VariantKind,
 };
 
 impl<'a> DocBuilder<'a> {
@@ -75,13 +76,16 @@ impl<'a> DocBuilder<'a> {
             }
             MemberKind::Method {
                 name,
+                type_params,
                 optional,
                 params,
                 result,
             } => {
                 own.push(self.ident(name));
+                own.extend(self.type_params(type_params));
                 own.extend(optional.map(|_| Doc::Text("?")));
-                own.push(self.params(name.span.end, params));
+                let last = type_params.last().map_or(name.span, |it| it.span);
+                own.push(self.params(last.end, params));
                 own.push(Doc::Text(": "));
                 own.push(self.ty(result));
             }
@@ -145,6 +149,24 @@ impl<'a> DocBuilder<'a> {
         let simple = it.events.iter().all(|it| it.docs.lines.is_empty());
         let events = it.events.iter().map(BodyEntry::Event);
         self.body(parts, it.body, simple, events.collect());
+    }
+
+    fn type_params(&mut self, type_params: &'a [TypeParam]) -> Option<Doc<'a>> {
+        let last = type_params.last()?;
+        let mut inner = Vec::new();
+        for (i, param) in type_params.iter().enumerate() {
+            if i > 0 {
+                inner.push(Doc::Text(","));
+            }
+            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+            inner.push(self.ident(&param.name));
+            if let Some(bound) = &param.bound {
+                inner.push(Doc::Text(" extends "));
+                inner.push(self.ident(bound));
+            }
+        }
+        let comments = self.comments.before_close(last.span.end, '>');
+        Some(list("<", inner, comments, ">"))
     }
 
     fn params(&mut self, mut end: u32, params: &'a [Param]) -> Doc<'a> {

@@ -139,6 +139,8 @@ pub(super) enum OpenBracket<'t> {
     Params,
     /// `<` after this type.
     Angle(&'t str),
+    /// `<` after the name of a method.
+    TypeParams,
     /// `(` of a function type.
     Signature,
     /// `[` of a tuple.
@@ -221,7 +223,16 @@ impl<'t> ContextScanner<'t> {
                 };
                 self.open.push((opened, 0));
             }
-            ("<", _) => self.open.push((OpenBracket::Angle(self.last[1]), 0)),
+            ("<", _) => {
+                let of_method =
+                    matches!(top, Some(OpenBracket::Body(_))) && !self.line.contains(&":");
+                let opened = if of_method {
+                    OpenBracket::TypeParams
+                } else {
+                    OpenBracket::Angle(self.last[1])
+                };
+                self.open.push((opened, 0));
+            }
             ("[", _) => self.open.push((OpenBracket::Tuple, 0)),
             ("]", _) => self.close(|open| matches!(open, OpenBracket::Tuple)),
             (")", _) => self.close(|open| {
@@ -230,7 +241,9 @@ impl<'t> ContextScanner<'t> {
                     OpenBracket::Params | OpenBracket::Signature | OpenBracket::Attribute(_)
                 )
             }),
-            (">", _) => self.close(|open| matches!(open, OpenBracket::Angle(_))),
+            (">", _) => {
+                self.close(|open| matches!(open, OpenBracket::Angle(_) | OpenBracket::TypeParams))
+            }
             (",", _) => {
                 if let Some((open, commas)) = self.open.last_mut() {
                     *commas += 1;
@@ -314,6 +327,13 @@ impl<'t> ContextScanner<'t> {
             Some(OpenBracket::Angle(name)) => match last {
                 "<" | "," => CompletionContext::Type(TypeLocation::Argument(name)),
                 "=>" => CompletionContext::Type(TypeLocation::FunctionResult),
+                _ => CompletionContext::Nothing,
+            },
+            Some(OpenBracket::TypeParams) => match last {
+                "extends" => CompletionContext::Extends {
+                    of: "class",
+                    exported: false,
+                },
                 _ => CompletionContext::Nothing,
             },
             Some(OpenBracket::Tuple) => match last {

@@ -54,6 +54,11 @@ pub fn definition(
             }
         }
         Entity::Member(id, index) => in_javascript(analysis, id, index)?,
+        Entity::TypeParam(id, _, name) => DefinitionSite::Name {
+            file: model.item(id).file,
+            name,
+            whole: name,
+        },
         Entity::Param(..) | Entity::Builtin | Entity::Attribute => return None,
         Entity::File(path) => DefinitionSite::File(path),
     };

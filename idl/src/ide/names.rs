@@ -43,6 +43,16 @@ impl<'a> FileNames<'a> {
         self.by_name.get(name).copied()
     }
 
+    /// The type parameter of this name of the member around a name.
+    fn type_param(&self, name: &Name<'_>, text: &str) -> Option<Entity> {
+        let id = own(self.analysis, self.file, name.item.kind.name()?.span)?;
+        let of = name.member?;
+        let index = member(self.analysis, id, of.name_span()?)?;
+        let mut all = of.type_params().iter();
+        let param = all.find(|it| it.name.text == text)?;
+        Some(Entity::TypeParam(id, index, param.name.span))
+    }
+
     /// The entity that a name in the tree refers to.
     pub(super) fn entity(&self, name: &Name<'a>) -> Option<Entity> {
         let declared = |span| own(self.analysis, self.file, span);
@@ -58,6 +68,11 @@ impl<'a> FileNames<'a> {
                 None if builtin(&ident.text).is_some() => Entity::Builtin,
                 None => return None,
             },
+            NameKind::TypeParam(param) => self.type_param(name, &param.name.text)?,
+            NameKind::Bound(ident) => Entity::Item(self.get(&ident.text)?),
+            NameKind::Type(ident) if name.member.is_some_and(|it| declares(it, &ident.text)) => {
+                self.type_param(name, &ident.text)?
+            }
             NameKind::Type(ident) => match self.get(&ident.text) {
                 Some(id) if !is_reserved(&ident.text) => Entity::Item(id),
                 _ if builtin(&ident.text).is_some() => Entity::Builtin,
@@ -109,6 +124,12 @@ impl<'a> FileNames<'a> {
     }
 }
 
+/// Whether a member has a type parameter of this name.
+fn declares(member: &tree::Member, name: &str) -> bool {
+    let mut all = member.type_params().iter();
+    all.any(|it| it.name.text == name)
+}
+
 /// Something that a name can refer to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entity {
@@ -118,6 +139,8 @@ pub enum Entity {
     Member(ItemId, usize),
     /// A parameter of a member, by the place of its name.
     Param(ItemId, usize, Span),
+    /// A type parameter of a member, by the place of its name.
+    TypeParam(ItemId, usize, Span),
     /// A type of the language.
     Builtin,
     /// An attribute.

@@ -41,9 +41,10 @@ pub fn highlights(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Referen
 /// Everything that names an entity, in all files.
 pub(super) fn references_to(analysis: &Analysis, entity: &Entity) -> Vec<Reference> {
     let home = match entity {
-        Entity::Item(id) | Entity::Member(id, _) | Entity::Param(id, ..) => {
-            analysis.model.item(*id).file
-        }
+        Entity::Item(id)
+        | Entity::Member(id, _)
+        | Entity::Param(id, ..)
+        | Entity::TypeParam(id, ..) => analysis.model.item(*id).file,
         Entity::File(_) => FileId(u32::MAX),
         Entity::Builtin | Entity::Attribute => return Vec::new(),
     };
@@ -74,6 +75,7 @@ pub(super) fn in_file(analysis: &Analysis, file: FileId, entity: &Entity) -> Vec
                         | NameKind::Member(_)
                         | NameKind::Event
                         | NameKind::Param
+                        | NameKind::TypeParam(_)
                         | NameKind::Field(_)
                         | NameKind::Variant(_)
                 ),

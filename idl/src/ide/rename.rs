@@ -74,10 +74,14 @@ pub fn rename(
     let entity = names.entity(&name).ok_or("this cannot be renamed")?;
     match entity {
         Entity::Item(id) => item(analysis, file, id, &old, new),
+        Entity::TypeParam(..) if names.get(new).is_some() => {
+            Err(format!("this file already has the name `{new}`"))
+        }
         entity => {
             if siblings(analysis, &entity, name.span).any(|other| other == new) {
                 let what = match entity {
                     Entity::Param(..) => "parameter",
+                    Entity::TypeParam(..) => "type parameter",
                     _ => "member",
                 };
                 return Err(format!("a {what} `{new}` exists already"));
@@ -102,6 +106,11 @@ fn siblings<'a>(
     let (id, index, is_param) = match entity {
         Entity::Member(id, index) => (*id, *index, false),
         Entity::Param(id, index, _) => (*id, *index, true),
+        Entity::TypeParam(id, index, _) => {
+            let others = type_params(&analysis.model.item(*id).kind, *index).iter();
+            let others = others.filter(move |it| it.span != own);
+            return Box::new(others.map(|it| it.name.as_str()));
+        }
         Entity::Item(_) | Entity::Builtin | Entity::Attribute | Entity::File(_) => {
             return Box::new(std::iter::empty());
         }
@@ -141,6 +150,21 @@ fn siblings<'a>(
     };
     let others = params.iter().filter(move |it| it.span != own);
     Box::new(others.map(|it| it.name.as_str()))
+}
+
+/// The type parameters of a member.
+fn type_params(kind: &model::ItemKind, index: usize) -> &[model::TypeParam] {
+    let members = match kind {
+        model::ItemKind::Interface(it) => &it.members,
+        model::ItemKind::CallbackInterface(it) => &it.members,
+        model::ItemKind::Class(it) => &it.members,
+        model::ItemKind::Alias(_)
+        | model::ItemKind::Record(_)
+        | model::ItemKind::Union(_)
+        | model::ItemKind::NumberEnum(_)
+        | model::ItemKind::StringEnum(_) => return &[],
+    };
+    members.get(index).map_or(&[], model::Member::type_params)
 }
 
 fn edit(file: FileId, span: Span, text: &str) -> Edit {

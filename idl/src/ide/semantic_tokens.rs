@@ -56,6 +56,8 @@ kinds! {
     Property "property",
     /// A parameter.
     Parameter "parameter",
+    /// A type parameter.
+    TypeParameter "typeParameter",
     /// A value of an enum.
     Variant "enumMember",
     /// An attribute.
@@ -127,6 +129,8 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             NameKind::Event => return,
             NameKind::Field(_) => (SemanticTokenKind::Property, true),
             NameKind::Param | NameKind::SignatureParam(_) => (SemanticTokenKind::Parameter, true),
+            NameKind::TypeParam(_) => (SemanticTokenKind::TypeParameter, true),
+            NameKind::Bound(_) => (SemanticTokenKind::Type, false),
             NameKind::Variant(it) => match it.kind {
                 tree::VariantKind::Str(_) => return,
                 tree::VariantKind::Number { .. } => (SemanticTokenKind::Variant, true),
@@ -143,6 +147,7 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             Some(Entity::Member(id, index)) => {
                 word.deprecated = is_deprecated(&analysis.model.item(id).kind, index);
             }
+            Some(Entity::TypeParam(..)) => word.kind = SemanticTokenKind::TypeParameter,
             Some(Entity::Builtin) => word.builtin = true,
             Some(Entity::Param(..) | Entity::Attribute | Entity::File(_)) | None => {}
         }

@@ -27,6 +27,7 @@ pub fn signature(text: &str, offset: u32) -> Option<Signature> {
         | OpenBracket::Events
         | OpenBracket::Names(_)
         | OpenBracket::Params
+        | OpenBracket::TypeParams
         | OpenBracket::Tuple
         | OpenBracket::Signature => None,
     });

@@ -260,6 +260,39 @@ impl Member {
         }
     }
 
+    /// The type parameters of a method.
+    #[must_use]
+    pub fn type_params(&self) -> &[TypeParam] {
+        match &self.kind {
+            MemberKind::Method { type_params, .. } => type_params,
+            MemberKind::Constructor { .. }
+            | MemberKind::Property { .. }
+            | MemberKind::Event { .. }
+            | MemberKind::Index { .. } => &[],
+        }
+    }
+
+    /// A method with `Any` in the place of its type parameters, with the Rust name of that form.
+    #[must_use]
+    pub fn erased(&self) -> Self {
+        let mut erased = self.clone();
+        erased.rust_name.push_str("_any");
+        if let MemberKind::Method {
+            type_params,
+            params,
+            result,
+            ..
+        } = &mut erased.kind
+        {
+            type_params.clear();
+            for param in params {
+                param.ty = param.ty.erased();
+            }
+            *result = result.erased();
+        }
+        erased
+    }
+
     /// Whether an object need not have it: `name?`.
     #[must_use]
     pub fn is_optional(&self) -> bool {
@@ -292,8 +325,10 @@ pub enum MemberKind {
         /// The parameters.
         params: Vec<Param>,
     },
-    /// `name(…): R`
+    /// `name(…): R` or `name<T>(…): R`
     Method {
+        /// The type parameters.
+        type_params: Vec<TypeParam>,
         /// The parameters.
         params: Vec<Param>,
         /// The result.
@@ -334,6 +369,17 @@ pub enum MemberKind {
         /// The JavaScript property paths of the member that adds a listener, and of the one that removes it.
         methods: [Vec<String>; 2],
     },
+}
+
+/// A type parameter of a method. Types name it as [`Type::Parameter`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeParam {
+    /// Its `.jsi` name, which no item of the file has.
+    pub name: String,
+    /// The place of the name.
+    pub span: Span,
+    /// The class of `extends C`.
+    pub bound: Option<ItemId>,
 }
 
 /// A parameter.

@@ -11,6 +11,8 @@ pub enum Type {
     This,
     /// A type without parts.
     Prim(Prim),
+    /// A type parameter of the method around it, by its name.
+    Parameter(String),
     /// A record, enum, union or class (never an alias or interface once checked).
     Named(ItemId),
     /// `Class<C>`: a class with `from`, as a value.
@@ -53,6 +55,7 @@ impl Type {
             Self::Void
             | Self::Prim(_)
             | Self::Literal(_)
+            | Self::Parameter(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
@@ -68,6 +71,45 @@ impl Type {
         }
     }
 
+    /// The same with `Any` in the place of type parameters.
+    #[must_use]
+    pub fn erased(&self) -> Self {
+        let part = |ty: &Self| Box::new(ty.erased());
+        match self {
+            Self::Parameter(_) => Self::Prim(Prim::Any),
+            Self::Nullable(inner) => Self::Nullable(part(inner)),
+            Self::Array(inner) => Self::Array(part(inner)),
+            Self::Dictionary(inner) => Self::Dictionary(part(inner)),
+            Self::Set(inner) => Self::Set(part(inner)),
+            Self::Promise(inner) => Self::Promise(part(inner)),
+            Self::Iterable(inner) => Self::Iterable(part(inner)),
+            Self::AsyncIterable(inner) => Self::AsyncIterable(part(inner)),
+            Self::Map(key, value) => Self::Map(part(key), part(value)),
+            Self::Tuple(elements) => Self::Tuple(elements.iter().map(Self::erased).collect()),
+            Self::Void
+            | Self::This
+            | Self::Prim(_)
+            | Self::Literal(_)
+            | Self::Named(_)
+            | Self::Constructor(_)
+            | Self::MemoryView(_)
+            | Self::Function(_)
+            | Self::Error => self.clone(),
+        }
+    }
+
+    /// Whether it names a type parameter for which this holds.
+    #[must_use]
+    pub fn names_parameter(&self, wanted: &impl Fn(&str) -> bool) -> bool {
+        let mut found = false;
+        self.visit(&mut |ty| {
+            if let Self::Parameter(name) = ty {
+                found |= wanted(name);
+            }
+        });
+        found
+    }
+
     /// The same with this type in the place of `This`.
     #[must_use]
     pub fn with_this(&self, this: &Self) -> Self {
@@ -78,6 +120,7 @@ impl Type {
             Self::Void
             | Self::Prim(_)
             | Self::Literal(_)
+            | Self::Parameter(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::Array(_)
@@ -125,6 +168,7 @@ impl Type {
             | Self::This
             | Self::Prim(_)
             | Self::Literal(_)
+            | Self::Parameter(_)
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::MemoryView(_)

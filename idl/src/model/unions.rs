@@ -87,7 +87,12 @@ impl Model {
     #[must_use]
     pub fn sort(&self, ty: &Type) -> Sort {
         let kind = match ty {
-            Type::Void | Type::This | Type::Error | Type::Nullable(_) | Type::MemoryView(_) => {
+            Type::Void
+            | Type::This
+            | Type::Parameter(_)
+            | Type::Error
+            | Type::Nullable(_)
+            | Type::MemoryView(_) => {
                 return Sort::Composed;
             }
             Type::Prim(prim) => prim.kind(),
@@ -301,6 +306,7 @@ pub fn length(ty: &Type) -> Option<usize> {
         | Type::Iterable(_)
         | Type::AsyncIterable(_)
         | Type::Prim(_)
+        | Type::Parameter(_)
         | Type::Named(_)
         | Type::Nullable(_)
         | Type::Array(_)

@@ -25,9 +25,18 @@ impl Member {
     /// The parameter that can be a closure: the one function that must be given, of a method that does not look for the function.
     #[must_use]
     pub fn closure(&self) -> Option<usize> {
-        let MemberKind::Method { params, .. } = &self.kind else {
+        let MemberKind::Method {
+            type_params,
+            params,
+            ..
+        } = &self.kind
+        else {
             return None;
         };
+        if !type_params.is_empty() {
+            // it has another second form
+            return None;
+        }
         let mut functions = params
             .iter()
             .enumerate()
@@ -65,7 +74,8 @@ impl Model {
     /// Whether an imported method or constructor has a second form, with closures and conversions.
     #[must_use]
     pub fn has_with_form(&self, member: &Member) -> bool {
-        member.closure().is_some() || member.params().iter().any(|it| self.is_converted(it))
+        let converts = member.params().iter().any(|it| self.is_converted(it));
+        member.type_params().is_empty() && (member.closure().is_some() || converts)
     }
 }
 

@@ -5,7 +5,8 @@ use super::parse::{Unit, UnitContent};
 use super::tree::{
     Alias, Attr, AttrArg, Container, Docs, Enum, Event, EventValue, Events, Field, FromClause,
     Ident, Item, ItemKind, Literal, Member, MemberKind, Param, Record, Signature, SignatureParam,
-    StrLit, TypeArg, TypeExpr, TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
+    StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName, Variant,
+    VariantKind,
 };
 use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
@@ -71,6 +72,7 @@ structs! {
     Member { docs attrs is_static kind span | }
     Events { keyword params events body | }
     Event { docs attrs name value span | }
+    TypeParam { name bound span | }
     Param { attrs rest name optional ty span | }
     Record { name extends fields body | }
     Field { docs attrs name optional ty span | }
@@ -112,7 +114,7 @@ enums! {
     FromClause { Module(path), Host(name), Global(parts, span) }
     MemberKind {
         Constructor { keyword, params },
-        Method { name, optional, params, result },
+        Method { name, type_params, optional, params, result },
         Property { readonly, name, optional, ty },
         Call { open, params, result },
         Index { readonly, key, key_ty, brackets, ty },

@@ -254,10 +254,12 @@ pub enum MemberKind {
         /// The parameters.
         params: Vec<Param>,
     },
-    /// `name(…): R;`
+    /// `name(…): R;` or `name<T>(…): R;`
     Method {
         /// Its name.
         name: Ident,
+        /// The type parameters.
+        type_params: Vec<TypeParam>,
         /// The `?` after the name, in a callback interface where written.
         optional: Option<Span>,
         /// The parameters.
@@ -354,6 +356,19 @@ impl Member {
         }
     }
 
+    /// Its type parameters.
+    pub(crate) fn type_params(&self) -> &[TypeParam] {
+        match &self.kind {
+            MemberKind::Method { type_params, .. } => type_params,
+            MemberKind::Constructor { .. }
+            | MemberKind::Property { .. }
+            | MemberKind::Events(_)
+            | MemberKind::Call { .. }
+            | MemberKind::Index { .. }
+            | MemberKind::Bad(_) => &[],
+        }
+    }
+
     /// Its parameters.
     pub(crate) fn params(&self) -> &[Param] {
         match &self.kind {
@@ -364,6 +379,17 @@ impl Member {
             MemberKind::Property { .. } | MemberKind::Index { .. } | MemberKind::Bad(_) => &[],
         }
     }
+}
+
+/// A type parameter: `T` or `T extends C`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeParam {
+    /// Its name.
+    pub name: Ident,
+    /// `extends C`.
+    pub bound: Option<Ident>,
+    /// From the name to the end of the bound.
+    pub span: Span,
 }
 
 /// A parameter of a method or constructor.

@@ -4,7 +4,7 @@
 use super::tree::{
     Alias, Attr, AttrArg, Container, Enum, Event, EventValue, Events, Field, File, FromClause,
     Ident, Item, ItemKind, Member, MemberKind, Param, Record, Signature, SignatureParam, StrLit,
-    TypeArg, TypeExpr, TypeKind, UnionMember, Use, UseName, Variant, VariantKind,
+    TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName, Variant, VariantKind,
 };
 use crate::source::Span;
 
@@ -56,6 +56,10 @@ pub(crate) enum NameKind<'a> {
     Event,
     /// The name of a parameter.
     Param,
+    /// The name of a type parameter.
+    TypeParam(&'a TypeParam),
+    /// The class after `extends` of a type parameter.
+    Bound(&'a Ident),
     /// The name of a record's field.
     Field(&'a Field),
     /// A value of an enum.
@@ -110,11 +114,12 @@ pub(crate) fn types<'a>(item: &'a Item, visit: &mut impl FnMut(&'a TypeExpr)) {
     });
 }
 
-/// Visits every name of a type that an item mentions: in its types, and after `extends`.
+/// Visits every name of a type that an item mentions: in its types, and after `extends`. Names of type parameters count.
 pub(crate) fn type_names<'a>(item: &'a Item, visit: &mut impl FnMut(&'a Ident)) {
     visit_item(item, &mut |node| {
         if let TreeNode::Name(name) = node
-            && let NameKind::Type(ident) | NameKind::Extends(ident) = name.kind
+            && let NameKind::Type(ident) | NameKind::Extends(ident) | NameKind::Bound(ident) =
+                name.kind
         {
             visit(ident);
         }
@@ -246,11 +251,13 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             }
             MemberKind::Method {
                 name,
+                type_params,
                 optional: _,
                 params,
                 result,
             } => {
                 self.name(name.span, NameKind::Member(member));
+                self.type_params(type_params);
                 self.params(params);
                 self.ty(result);
             }
@@ -315,6 +322,20 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             match value {
                 EventValue::Type(ty) => self.ty(ty),
                 EventValue::Params(params, _) => self.params(params),
+            }
+        }
+    }
+
+    fn type_params(&mut self, type_params: &'a [TypeParam]) {
+        for param in type_params {
+            let TypeParam {
+                name,
+                bound,
+                span: _,
+            } = param;
+            self.name(name.span, NameKind::TypeParam(param));
+            if let Some(bound) = bound {
+                self.name(bound.span, NameKind::Bound(bound));
             }
         }
     }

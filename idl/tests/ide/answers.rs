@@ -26,6 +26,12 @@ pub fn answer(case: &Case, question: &str) -> String {
                         analysis.model.item(id).name
                     )
                 }
+                Entity::TypeParam(id, index, _) => {
+                    format!(
+                        "type parameter in part {index} of {}",
+                        analysis.model.item(id).name
+                    )
+                }
                 Entity::Builtin => "type of the language".to_owned(),
                 Entity::Attribute => "attribute".to_owned(),
                 Entity::File(path) => format!("file {path}"),

@@ -198,11 +198,17 @@ impl Walk<'_> {
             }
             MemberKind::Method {
                 name,
+                type_params,
                 optional,
                 params,
                 result,
             } => {
                 self.ident(name);
+                for param in type_params {
+                    self.span(param.span);
+                    self.ident(&param.name);
+                    param.bound.iter().for_each(|bound| self.ident(bound));
+                }
                 optional.iter().for_each(|span| self.span(*span));
                 params.iter().for_each(|param| self.param(param));
                 self.ty(result);

@@ -3,7 +3,7 @@
 use jsi_idl::syntax::tree::{
     Attr, AttrArg, Container, Docs, Event, EventValue, Field, File, FromClause, Ident, Item,
     ItemKind, Literal, Member, MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind,
-    UseName, Variant, VariantKind,
+    TypeParam, UseName, Variant, VariantKind,
 };
 
 /// The whole tree.
@@ -115,6 +115,13 @@ fn container(it: &Container) -> String {
     head + &lines(&it.members, member)
 }
 
+fn type_param(it: &TypeParam) -> String {
+    match &it.bound {
+        Some(bound) => format!("{} extends {}", it.name.text, bound.text),
+        None => it.name.text.clone(),
+    }
+}
+
 fn member(it: &Member) -> String {
     let is_static = if it.is_static.is_some() {
         "static "
@@ -125,13 +132,18 @@ fn member(it: &Member) -> String {
         MemberKind::Constructor { params, .. } => format!("constructor ({})", join(params, param)),
         MemberKind::Method {
             name,
+            type_params,
             optional,
             params,
             result,
         } => {
             let optional = if optional.is_some() { "?" } else { "" };
+            let type_params = match type_params.as_slice() {
+                [] => String::new(),
+                all => format!("<{}>", join(all, type_param)),
+            };
             format!(
-                "method {}{optional} ({}) {}",
+                "method {}{type_params}{optional} ({}) {}",
                 name.text,
                 join(params, param),
                 ty(result)

@@ -12,6 +12,7 @@ mod optional_args;
 mod pair;
 #[cfg(target_family = "wasm")]
 mod start;
+mod typed;
 mod unavailable;
 mod unions;
 #[cfg(target_family = "wasm")]
@@ -50,6 +51,7 @@ pub use optional_args::*;
 pub use pair::{Pair, with_callback};
 #[cfg(target_family = "wasm")]
 pub use start::Start;
+pub use typed::{each, erased, erased_promise, erased_report, typed, typed_promise};
 pub use unavailable::{NotInFake, Unavailable, not_in_fake, unavailable};
 pub use unions::{literal_shape, read_member, union_shape, write_member};
 #[cfg(target_family = "wasm")]
@@ -83,7 +85,7 @@ pub mod prelude {
 }
 
 pub use crate::callback::Callback;
-pub use crate::marshal::{FromJs, Recursive, ToJs};
+pub use crate::marshal::{FromJs, Promised, Recursive, ToJs};
 pub use crate::reference::Object;
 pub use crate::value::JsError;
 pub use crate::wire::{Reader, Writer};

@@ -1,7 +1,7 @@
 //! Maps and sets on the wire: the number of entries, then all keys, then all values.
 
 use super::{JsMap, JsSet, MapKey};
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs};
 use crate::shape::{CollectionShape, Shape};
 #[cfg(target_family = "wasm")]
 use crate::sys::modules::COLLECTIONS;
@@ -31,6 +31,10 @@ pub fn load_collections() {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dictionary<T>(pub JsMap<String, T>);
+
+impl<K: MapKey, V> Promised for JsMap<K, V> {}
+impl<T> Promised for Dictionary<T> {}
+impl<T: MapKey> Promised for JsSet<T> {}
 
 impl<K: ToJs + MapKey, V: ToJs> ToJs for JsMap<K, V> {
     const SHAPE: &'static Shape = &Shape::Map(&CollectionShape {

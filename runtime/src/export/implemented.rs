@@ -338,6 +338,8 @@ macro_rules! __callback_interface {
             }
         }
 
+        impl $crate::Promised for $handle {}
+
         impl $crate::FromJs for $handle {
             const SHAPE: &'static $crate::Shape = &$crate::Shape::Object;
 

@@ -168,6 +168,8 @@ macro_rules! __exported {
             }
         }
 
+        impl $crate::Promised for $handle {}
+
         impl $crate::FromJs for $handle {
             const SHAPE: &'static $crate::Shape = &$crate::Shape::Class(&$class);
 

@@ -9,7 +9,7 @@ use std::vec;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs};
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
 use crate::sys::{Host, Sys};
@@ -221,6 +221,8 @@ impl<T: ToJs + 'static> ToJs for JsIterator<T> {
         }
     }
 }
+
+impl<T> Promised for JsIterator<T> {}
 
 impl<T: FromJs> FromJs for JsIterator<T> {
     const SHAPE: &'static Shape = &__iterable!(T::SHAPE);

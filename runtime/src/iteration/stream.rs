@@ -13,7 +13,7 @@ use futures_core::Stream;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs};
 use crate::promise::Promise;
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
@@ -305,6 +305,8 @@ impl<T: ToJs + 'static> ToJs for JsStream<T> {
         }
     }
 }
+
+impl<T> Promised for JsStream<T> {}
 
 impl<T: FromJs> FromJs for JsStream<T> {
     const SHAPE: &'static Shape = &__async_iterable!(T::SHAPE);

@@ -4,13 +4,17 @@ mod containers;
 mod frame;
 mod nested;
 mod numeric;
+mod promised;
 mod scalars;
 mod strings;
 mod tuples;
+mod typed_array;
 
 pub use nested::Recursive;
 pub(crate) use nested::part;
+pub use promised::Promised;
 pub use scalars::Number;
+pub use typed_array::TypedArray;
 
 use crate::shape::Shape;
 use crate::value::JsError;

@@ -10,7 +10,7 @@ use jsi_idl::model::js_path::well_known_symbol;
 
 use crate::bindings::{
     CallbackInterface, Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence,
-    Record, Role, Union, Values,
+    Record, Role, Typed, Union, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::codegen::rust::text::turns;
@@ -163,8 +163,10 @@ fn member(
             let of_event = event.map(|event| format!("type: {}, ", literal(&event.name)));
             let before_params = of_event.unwrap_or_default();
             let (key, params) = (member_key(name), before_params + &params(function));
+            let typed = function.typed.as_ref();
+            let type_params = typed.map_or_else(String::new, Typed::ts_type_params);
             out.push_str(&format!(
-                "{indent}{before}{key}{optional}({params}): {result};\n"
+                "{indent}{before}{key}{type_params}{optional}({params}): {result};\n"
             ));
         }
         Role::Get => {

@@ -7,10 +7,10 @@ use super::layout::{Doc, List};
 use super::signature::{self, Form};
 use super::text::{self, literal};
 use super::traits;
-use super::types;
+use super::types::flat;
 use super::writer::Writer;
 use super::{NATIVE, rt};
-use crate::bindings::{Class, ClassValue, Function, Holder, Narrowed, Notes, RustType, Statics};
+use crate::bindings::{Class, ClassValue, Function, Holder, Narrowed, Notes, Statics};
 
 /// Prints everything of a class.
 pub(crate) fn class(w: &mut Writer, class: &Class) {
@@ -98,13 +98,6 @@ fn value_trait(w: &mut Writer, class: &Class, value: &ClassValue) {
     traits::print(w, &head, &notes, class.calls.on(Holder::Class));
 }
 
-/// A type on one line.
-fn flat(ty: &RustType) -> String {
-    let mut out = String::new();
-    types::ty(ty).print_flat(&mut out);
-    out
-}
-
 /// A mock of the class as a value.
 fn mock_class(w: &mut Writer, value: &ClassValue) {
     w.line(
@@ -149,12 +142,18 @@ fn inherent(w: &mut Writer, class: &Class) {
                 if function.with_form.is_some() && function.event.is_none() {
                     shorthand(w, statics, function, Form::With);
                 }
+                if function.typed.is_some() {
+                    shorthand(w, statics, function, Form::Typed);
+                }
             }
         }
         for narrowed in &class.narrowed {
             of_this_class(w, narrowed, Form::Plain);
             if narrowed.function.with_form.is_some() {
                 of_this_class(w, narrowed, Form::With);
+            }
+            if narrowed.function.typed.is_some() {
+                of_this_class(w, narrowed, Form::Typed);
             }
         }
         events::print(w, &class.name, class.calls.on(Holder::Receiver));
@@ -181,7 +180,8 @@ fn of_this_class(w: &mut Writer, narrowed: &Narrowed, form: Form) {
     };
     text::notes(w, &notes);
     signature::must_use(w, function, form);
-    w.signature(signature::inherent(function, form), " {");
+    let inherent = signature::inherent(function, form);
+    signature::print(w, inherent, function, form, false);
     let place = literal(&format!("{}: result", function.place));
     let args = vec![Doc::text(place), forward(of, function, form, "self")];
     w.nested(|w| w.doc(&Doc::call(rt("narrowed"), args), ""));
@@ -205,10 +205,11 @@ fn shorthand(w: &mut Writer, statics: &Statics, function: &Function, form: Form)
     };
     text::notes(w, &notes);
     signature::must_use(w, function, form);
-    w.signature(signature::associated(function, form), " {");
+    let associated = signature::associated(function, form);
+    signature::print(w, associated, function, form, false);
     let call = forward(name, function, form, &format!("&{handle}"));
     let end = match form {
-        Form::Plain => statement_end(function),
+        Form::Plain | Form::Typed => statement_end(function),
         Form::With => "",
     };
     w.nested(|w| w.doc(&call, end));

@@ -5,7 +5,7 @@ use super::rt;
 use super::text::literal;
 use super::types::ty;
 use super::writer::{Signature, Writer};
-use crate::bindings::{Borrow, ExportFunction, ExportParam, Presence, Reply, Role};
+use crate::bindings::{Borrow, ExportFunction, Presence, Reply, Role};
 
 /// The function that the runtime calls for a function of an export.
 pub(crate) struct Callee {
@@ -72,7 +72,9 @@ pub(crate) fn taken(w: &mut Writer, it: &Callee, function: &ExportFunction) -> V
     let call = Doc::call("__args.read", vec![Doc::text(it.read.clone())]);
     let parts = vec![Doc::text("let "), tuple(names), Doc::text(" = "), call];
     w.doc(&Doc::Seq(parts), "?;");
-    function.params.iter().map(borrowed).collect()
+    let params = function.params.iter();
+    let borrowed = params.map(|it| borrowed(&it.name, &it.borrow, it.presence));
+    borrowed.collect()
 }
 
 /// The function that reads the arguments.
@@ -99,16 +101,15 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
     w.line("}");
 }
 
-/// What the method gets of an argument.
-fn borrowed(param: &ExportParam) -> Doc {
-    let name = &param.name;
-    let borrow = match &param.borrow {
-        Borrow::Value => return Doc::text(name.clone()),
+/// What a method gets of an owned argument.
+pub(crate) fn borrowed(name: &str, borrow: &Borrow, presence: Presence) -> Doc {
+    let borrow = match borrow {
+        Borrow::Value => return Doc::text(name.to_owned()),
         Borrow::Reference => "as_ref",
         Borrow::Slice => "as_deref",
         tuple @ (Borrow::Tuple(_) | Borrow::Nullable(_)) => {
             let each = || lent("it", tuple);
-            return Doc::text(match param.presence {
+            return Doc::text(match presence {
                 Presence::Required | Presence::Rest => lent(name, tuple),
                 Presence::Nullable | Presence::Optional => {
                     format!("{name}.as_ref().map(|it| {})", each())
@@ -119,7 +120,7 @@ fn borrowed(param: &ExportParam) -> Doc {
             });
         }
     };
-    Doc::text(match param.presence {
+    Doc::text(match presence {
         Presence::Required | Presence::Rest => format!("&{name}"),
         Presence::Nullable | Presence::Optional => format!("{name}.{borrow}()"),
         Presence::OptionalNullable => {
@@ -129,7 +130,7 @@ fn borrowed(param: &ExportParam) -> Doc {
 }
 
 /// An element of a tuple, or a tuple, as a method receives it.
-fn lent(value: &str, borrow: &Borrow) -> String {
+pub(crate) fn lent(value: &str, borrow: &Borrow) -> String {
     match borrow {
         Borrow::Value => value.to_owned(),
         Borrow::Reference => format!("&{value}"),

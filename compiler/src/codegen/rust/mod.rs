@@ -19,6 +19,7 @@ mod runtime_modules;
 mod signature;
 pub(crate) mod text;
 mod traits;
+mod typed;
 mod types;
 mod unions;
 mod values;

@@ -5,7 +5,7 @@ use jsi_idl::source::Span;
 use super::signature::{self, Form};
 use super::{export_trait, types, writer::Writer};
 use crate::bindings::{
-    Class, Export, ExportFunction, Function, Holder, Item, Role, RustType, Values,
+    Class, Export, ExportFunction, Function, Holder, Item, Role, RustType, TypeParam, Values,
 };
 
 /// The declarations of an item.
@@ -102,13 +102,26 @@ fn exported(w: &mut Writer, it: &Export) {
 fn functions<'a>(w: &mut Writer, head: &str, all: impl IntoIterator<Item = &'a Function>) {
     w.block(head, |w| {
         for function in all {
-            w.line(&format!("{};", signature(function)));
+            signatures(function).for_each(|it| w.line(&format!("{it};")));
         }
     });
 }
 
-fn signature(function: &Function) -> String {
-    signature::method(function, Form::Plain).flat()
+/// The form with type parameters first, where there is one.
+fn signatures(function: &Function) -> impl Iterator<Item = String> {
+    let typed = function.typed.as_ref().map(|typed| {
+        let bounds = typed.type_params.iter().map(bounds);
+        let bounds = bounds.collect::<Vec<_>>().join(", ");
+        let method = signature::method(function, Form::Typed).flat();
+        format!("{method} where {bounds}")
+    });
+    let plain = signature::method(function, Form::Plain).flat();
+    typed.into_iter().chain([plain])
+}
+
+/// A type parameter with its bounds.
+pub(crate) fn bounds(param: &TypeParam) -> String {
+    signature::bounds(param)
 }
 
 fn exported_signature(function: &ExportFunction) -> String {
@@ -120,7 +133,7 @@ fn exported_signature(function: &ExportFunction) -> String {
 pub(crate) fn member(item: &Item, declared: Span) -> Vec<String> {
     let imported = |all: &[Function]| -> Vec<String> {
         let found = all.iter().filter(|it| it.declared == declared);
-        found.map(signature).collect()
+        found.flat_map(signatures).collect()
     };
     match item {
         Item::Import(it) => imported(&it.calls.functions),
@@ -136,7 +149,5 @@ pub(crate) fn member(item: &Item, declared: Span) -> Vec<String> {
 
 /// A type.
 pub(crate) fn ty(it: &RustType) -> String {
-    let mut out = String::new();
-    types::ty(it).print_flat(&mut out);
-    out
+    types::flat(it)
 }

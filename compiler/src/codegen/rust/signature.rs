@@ -1,9 +1,9 @@
 //! Signatures of the functions of imported interfaces and classes.
 
 use super::layout::{Doc, List};
-use super::types::ty;
+use super::types::{flat, ty};
 use super::writer::{Signature, Writer};
-use crate::bindings::{Function, RustType, WithClosure, WithForm};
+use crate::bindings::{Function, RustType, TypeParam, WithClosure, WithForm};
 
 /// One of the two forms of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,14 +12,17 @@ pub(crate) enum Form {
     Plain,
     /// `NAME_with`
     With,
+    /// With type parameters, of a function that is over `Any`.
+    Typed,
 }
 
 impl Form {
     /// What the function is called in this form.
     pub(crate) fn name(self, function: &Function) -> &str {
-        match (self, &function.with_form) {
-            (Self::With, Some(with)) => &with.name,
-            (Self::With, None) | (Self::Plain, _) => &function.name,
+        match (self, &function.with_form, &function.typed) {
+            (Self::With, Some(with), _) => &with.name,
+            (Self::Typed, _, Some(typed)) => &typed.name,
+            (Self::With, None, _) | (Self::Typed, _, None) | (Self::Plain, ..) => &function.name,
         }
     }
 }
@@ -46,21 +49,32 @@ fn signature(
     receiver: Option<&'static str>,
 ) -> Signature {
     let with = match form {
-        Form::Plain => None,
+        Form::Plain | Form::Typed => None,
         Form::With => function.with_form.as_ref(),
+    };
+    let typed = match form {
+        Form::Plain | Form::With => None,
+        Form::Typed => function.typed.as_ref(),
     };
     let params = function.params.iter().enumerate().map(|(i, param)| {
         let of = with.and_then(|with| with_param(with, i));
-        let of = of.unwrap_or_else(|| ty(&param.ty));
+        let typed = typed.and_then(|typed| typed.params.get(i));
+        let own = || ty(typed.map_or(&param.ty, |typed| &typed.ty));
+        let of = of.unwrap_or_else(own);
         Doc::Seq(vec![Doc::text(format!("{}: ", param.name)), of])
     });
     let params = receiver.map(Doc::text).into_iter().chain(params);
-    let output = match with {
-        Some(with) => with.output.as_ref(),
-        None => function.result.output.as_ref(),
+    let output = match (with, typed) {
+        (Some(with), _) => with.output.as_ref(),
+        (None, Some(typed)) => typed.output.as_ref(),
+        (None, None) => function.result.output.as_ref(),
     };
+    let type_params = typed.map_or_else(String::new, |typed| {
+        let names = typed.type_params.iter().map(|it| it.name.as_str());
+        format!("<{}>", names.collect::<Vec<_>>().join(", "))
+    });
     Signature {
-        name: format!("{before} {}", form.name(function)),
+        name: format!("{before} {}{type_params}", form.name(function)),
         params: params.collect(),
         output: output.map(ty),
     }
@@ -74,6 +88,36 @@ fn with_param(with: &WithForm, index: usize) -> Option<Doc> {
     }
     let of_closure = with.closure.as_ref().filter(|it| it.param == index);
     of_closure.map(closure)
+}
+
+/// Prints a signature up to the body, with the bounds of type parameters. `sized` is whether the function is one of a trait.
+pub(crate) fn print(
+    w: &mut Writer,
+    signature: Signature,
+    function: &Function,
+    form: Form,
+    sized: bool,
+) {
+    let Some(typed) = function.typed.as_ref().filter(|_| form == Form::Typed) else {
+        return w.signature(signature, " {");
+    };
+    w.signature(signature, "");
+    w.line("where");
+    w.nested(|w| {
+        if sized {
+            w.line(&format!("Self: {},", typed.sized));
+        }
+        for param in &typed.type_params {
+            w.line(&format!("{},", bounds(param)));
+        }
+    });
+    w.line("{");
+}
+
+/// `T: A + B`
+pub(crate) fn bounds(param: &TypeParam) -> String {
+    let bounds = param.bounds.iter().map(flat);
+    format!("{}: {}", param.name, bounds.collect::<Vec<_>>().join(" + "))
 }
 
 /// `impl FnMut(…) -> … + 'static`

@@ -2,6 +2,7 @@
 
 use super::layout::Doc;
 use super::signature::{self, Form};
+use super::typed;
 use super::writer::{Around, Body, Writer};
 use super::{rt, text, types};
 use crate::bindings::{Function, Notes, WithForm};
@@ -21,6 +22,9 @@ pub(crate) fn print<'a>(
             // of an event, the closure's form is a function of the handle
             if let (Some(with), None) = (&function.with_form, &function.event) {
                 with_form(w, function, with);
+            }
+            if let Some(of) = &function.typed {
+                typed::print(w, function, of);
             }
         }
     });

@@ -26,6 +26,13 @@ pub(crate) fn ty(it: &RustType) -> Doc {
     }
 }
 
+/// A type on one line.
+pub(crate) fn flat(it: &RustType) -> String {
+    let mut out = String::new();
+    ty(it).print_flat(&mut out);
+    out
+}
+
 /// An expression of type `&'static Shape`.
 pub(crate) fn shape(it: &Shape) -> Doc {
     match it {

@@ -4,7 +4,7 @@ use super::layout::{Doc, List};
 use super::rt;
 use super::text::{self, literal};
 use super::types::{self, shape, ty};
-use super::values::{from_js, recursive_shape, to_js};
+use super::values::{from_js, promised, recursive_shape, to_js};
 use super::writer::Writer;
 use crate::bindings::{LeafTest, RustType, Union, UnionLeaf, UnionMember};
 
@@ -40,6 +40,9 @@ pub(crate) fn union(w: &mut Writer, it: &Union) {
     w.line("const _: () = {");
     w.nested(|w| {
         parts(w, it);
+        if it.promised {
+            promised(w, &it.name);
+        }
         if it.recursive {
             recursive(w, it);
             debug(w, it);

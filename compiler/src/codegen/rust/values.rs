@@ -225,6 +225,7 @@ fn record_to_js(w: &mut Writer, record: &Record) {
 }
 
 fn record_from_js(w: &mut Writer, record: &Record) {
+    promised(w, &record.name);
     if record.recursive {
         from_js(w, &record.name, |w| w.line("reader.recursive()"));
         let head = format!("impl {} for {}", rt("Recursive"), record.name);
@@ -313,6 +314,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
             w.line("};");
             w.line("writer.i32(value);");
         });
+        promised(w, &it.name);
         from_js(w, &it.name, |w| {
             w.line("let value = reader.i32()?;");
             w.line("match value {");
@@ -362,6 +364,7 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
                 });
                 w.line("}");
             });
+            promised(w, &it.name);
             from_js(w, &it.name, |w| {
                 w.line("match reader.variant()? {");
                 w.nested(|w| {
@@ -451,6 +454,11 @@ pub(super) fn to_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) 
         w.line(DECLARED);
         w.block(WRITE, body);
     });
+}
+
+/// Prints that a promise may have a value of this type.
+pub(super) fn promised(w: &mut Writer, name: &str) {
+    w.line(&format!("impl {} for {name} {{}}", rt("Promised")));
 }
 
 pub(super) fn from_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {

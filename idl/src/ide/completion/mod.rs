@@ -22,6 +22,8 @@ pub enum CompletionKind {
     Snippet,
     /// A type of the language.
     Builtin,
+    /// A type parameter.
+    TypeParameter,
     /// A class.
     Class,
     /// A record.
@@ -116,7 +118,13 @@ pub fn complete(
         }
         CompletionContext::UseNames { path } => use_names(analysis, file, path),
         CompletionContext::Member { of, words } => snippets::members(of, &words),
-        CompletionContext::Type(place) => types::types(analysis, file, place),
+        CompletionContext::Type(place) => {
+            let mut found = types::types(analysis, file, place);
+            if types::takes_any(place) {
+                found.splice(0..0, types::type_params(analysis, file, offset));
+            }
+            found
+        }
         CompletionContext::Attribute => attributes(),
         CompletionContext::Argument { attribute: "allow" } => {
             let lints = lint_names();

@@ -9,9 +9,11 @@ use crate::builtins::{builtin, builtin_names};
 use crate::ide::builtin_docs::builtin_type_docs;
 use crate::ide::context::TypeLocation;
 use crate::ide::imports::use_edit;
-use crate::ide::names::FileNames;
+use crate::ide::names::{FileNames, tree};
 use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
 use crate::source::FileId;
+use crate::syntax::tree::TypeParam;
+use crate::syntax::visit::{self, TreeNode};
 
 /// The types that are possible in a location.
 pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) -> Vec<Completion> {
@@ -51,6 +53,46 @@ pub(super) fn types(analysis: &Analysis, file: FileId, place: TypeLocation<'_>) 
     let language: Vec<Completion> = language.flat_map(forms).collect();
     found.splice(own..own, language);
     found
+}
+
+/// Whether a type parameter is possible in a location.
+pub(super) fn takes_any(place: TypeLocation<'_>) -> bool {
+    match place {
+        TypeLocation::Param
+        | TypeLocation::Result
+        | TypeLocation::ClassResult
+        | TypeLocation::Element => true,
+        TypeLocation::Argument(of) => matches!(
+            of,
+            "Array" | "Promise" | "Record" | "Map" | "Iterable" | "AsyncIterable"
+        ),
+        TypeLocation::Alias
+        | TypeLocation::Field
+        | TypeLocation::Property
+        | TypeLocation::Member
+        | TypeLocation::FunctionParam
+        | TypeLocation::FunctionResult => false,
+    }
+}
+
+/// The type parameters of the method around an offset.
+pub(super) fn type_params(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Completion> {
+    let mut params: &[TypeParam] = &[];
+    if let Some(tree) = tree(analysis, file) {
+        visit::visit_file(tree, &mut |node| {
+            if let TreeNode::Member(member) = node
+                && member.span.start < offset
+                && offset <= member.span.end
+            {
+                params = member.type_params();
+            }
+        });
+    }
+    let found = params.iter().map(|param| {
+        Completion::new(&param.name.text, CompletionKind::TypeParameter)
+            .about("A type parameter of the method.")
+    });
+    found.collect()
 }
 
 /// The items that an item with this keyword can extend.

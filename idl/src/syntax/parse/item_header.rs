@@ -1,6 +1,5 @@
 //! Parses the headers of interfaces, classes, records and enums: name, `extends`, `from`.
 
-use super::foreign_keywords;
 use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
@@ -191,23 +190,6 @@ impl TreeBuilder<'_> {
             _ => return Some(self.no_source(span)),
         }
         Some(FromClause::Global(rest, span))
-    }
-
-    /// Type parameters at a declaration.
-    pub(super) fn generics(&mut self, node: &Node<'_>, what: &str) {
-        let span = self.trimmed(node);
-        let verb = if what == "generics" {
-            "are"
-        } else {
-            "with parameters are"
-        };
-        let problem = self.error(Code::JSI0006, span, format!("{what} {verb} not supported"));
-        self.problems.add(
-            problem
-                .help("use `Any` for a value of any type, or `Object` for an object by reference"),
-        );
-        self.generics
-            .extend(foreign_keywords::generic_names(node.as_str()));
     }
 
     fn with_space_before(&self, span: Span) -> Span {

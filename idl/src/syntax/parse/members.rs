@@ -72,10 +72,20 @@ impl TreeBuilder<'_> {
         }
         let outer = self.generics.len();
         let mut parts = MemberParts::default();
-        for part in nodes {
+        while let Some(part) = nodes.next() {
             match part.as_rule() {
                 Rule::ident => parts.words.push(self.ident(&part)),
-                Rule::generics => self.generics(&part, "generics"),
+                Rule::generics => {
+                    let is_method = nodes.clone().any(|it| it.as_rule() == Rule::params);
+                    let last = parts.words.last();
+                    let is_method = is_method && last.is_some_and(|it| it.text != "constructor");
+                    if is_method && keyword != ItemKeyword::Record {
+                        parts.generics = Some(self.trimmed(&part));
+                        parts.type_params = self.type_params(part);
+                    } else {
+                        self.generics(&part, "generics");
+                    }
+                }
                 Rule::opt => parts.optional = Some(self.span(&part)),
                 Rule::params => {
                     let span = self.trimmed(&part);
@@ -245,6 +255,13 @@ impl TreeBuilder<'_> {
         }
         match (params, modifiers.accessor) {
             (_, Some(MemberWord::Set)) => MemberKind::Bad(None),
+            // types name it that a property does not have
+            (Some(_), Some(_)) if parts.generics.is_some() => {
+                if let Some(span) = parts.generics {
+                    self.no_generics(span, "generics are");
+                }
+                MemberKind::Bad(Some(name))
+            }
             (Some(_), Some(_)) => MemberKind::Property {
                 readonly: Some(name.span),
                 ty: written.unwrap_or_else(no_type),
@@ -282,6 +299,7 @@ impl TreeBuilder<'_> {
                 MemberKind::Method {
                     result: written.unwrap_or_else(no_type),
                     name,
+                    type_params: parts.type_params,
                     optional: optional.filter(|_| allowed),
                     params,
                 }

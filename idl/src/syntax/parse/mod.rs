@@ -22,6 +22,7 @@ mod problems;
 mod scan;
 mod tree_builder;
 mod tuples;
+mod type_params;
 mod types;
 mod unions;
 mod units;

@@ -7,13 +7,16 @@ use super::tree_builder::TreeBuilder;
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Span;
-use crate::syntax::tree::{Ident, Param, TypeExpr, TypeKind};
+use crate::syntax::tree::{Ident, Param, TypeExpr, TypeKind, TypeParam};
 
 /// The parts of a member.
 #[derive(Default)]
 pub(super) struct MemberParts<'t> {
     /// The name, and the words before it.
     pub(super) words: Vec<Ident>,
+    pub(super) type_params: Vec<TypeParam>,
+    /// `<` to `>`, where type parameters may stand.
+    pub(super) generics: Option<Span>,
     pub(super) optional: Option<Span>,
     pub(super) params: Option<(Vec<Param>, Span)>,
     /// The key of an index with its type, and the brackets around them.
