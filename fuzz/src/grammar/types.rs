@@ -109,7 +109,18 @@ impl Maker<'_, '_> {
     /// A value as a type.
     pub(super) fn literal(&mut self) {
         let literal = self.choices.pick(&[
-            "\"a\"", "\"b\"", "\"\"", "\"auto-fit\"", "1", "-2", "0.5", "1e3", "0x10", "true", "false", "\"é\"",
+            "\"a\"",
+            "\"b\"",
+            "\"\"",
+            "\"auto-fit\"",
+            "1",
+            "-2",
+            "0.5",
+            "1e3",
+            "0x10",
+            "true",
+            "false",
+            "\"é\"",
         ]);
         self.push(literal);
     }
