@@ -197,7 +197,8 @@ impl Executor {
             Some(None) => return self.polled_already(woken),
             None => return,
         };
-        woken.queued.store(false, Ordering::Release);
+        // A swap, and no store: who found the task queued before this has written what the poll must see.
+        woken.queued.swap(false, Ordering::AcqRel);
         // Dropped before the task, whose drop may spawn or wake others.
         let end = End(self, id);
         let poll = task
