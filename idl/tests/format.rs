@@ -172,3 +172,15 @@ fn a_broken_file_is_an_error_with_positions_of_the_given_text() {
     assert!(!problems.is_empty());
     assert_eq!(format(""), Ok(String::new()));
 }
+
+#[test]
+fn the_options_of_events_do_not_break_for_the_events() {
+    let event =
+        "\"a-rather-long-name-of-an-event\": (first: String, second: Number, third: Boolean);";
+    let text = format!(
+        "class C from \"c\" {{ events(options?: Object) {{ {event} {event} {event} }} }}\n"
+    );
+    let once = format(&text).expect("it can be read");
+    assert!(once.contains("    events(options?: Object) {\n"), "{once}");
+    assert_eq!(format(&once).expect("it can be read"), once);
+}

@@ -146,7 +146,8 @@ impl<'a> DocBuilder<'a> {
         if !it.params.is_empty() {
             parts.push(self.params(it.keyword.end, &it.params));
         }
-        let simple = it.events.iter().all(|it| it.docs.lines.is_empty());
+        // The parameters would break for events on their line.
+        let simple = it.params.is_empty() && it.events.iter().all(|it| it.docs.lines.is_empty());
         let events = it.events.iter().map(BodyEntry::Event);
         self.body(parts, it.body, simple, events.collect());
     }
