@@ -233,7 +233,7 @@ fn tokio_notify() -> Channel {
         1
     };
     channel("tokio's notification", receive, move || {
-        notify.notify_waiters();
+        notify.notify_one();
     })
 }
 
