@@ -134,7 +134,23 @@ fn test(leaf: &Leaf<'_>, all: &[Leaf<'_>], field: Option<&str>, model: &Model) -
             let bases = bases(model, *id);
             return found(&|it| matches!(it, Type::Constructor(id) if bases.contains(id)));
         }
-        _ => return LeafTest::Sort,
+        Type::Void
+        | Type::This
+        | Type::Error
+        | Type::Prim(_)
+        | Type::Parameter(_)
+        | Type::Literal(_)
+        | Type::Nullable(_)
+        | Type::Array(_)
+        | Type::Tuple(_)
+        | Type::Dictionary(_)
+        | Type::Map(..)
+        | Type::Set(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
+        | Type::Promise(_)
+        | Type::MemoryView(_)
+        | Type::Function(_) => return LeafTest::Sort,
     };
     match &model.item(*id).kind {
         ItemKind::Class(class) if class.export || class.source.is_some() => {

@@ -221,7 +221,23 @@ impl Model {
                     Type::Named(id) => (Some((*id, false)), None),
                     Type::Constructor(id) => (Some((*id, true)), None),
                     Type::Prim(Prim::TypedArray(array)) => (None, Some(array.name())),
-                    _ => (None, None),
+                    Type::Void
+                    | Type::This
+                    | Type::Error
+                    | Type::Prim(_)
+                    | Type::Parameter(_)
+                    | Type::Literal(_)
+                    | Type::Nullable(_)
+                    | Type::Array(_)
+                    | Type::Tuple(_)
+                    | Type::Dictionary(_)
+                    | Type::Map(..)
+                    | Type::Set(_)
+                    | Type::Iterable(_)
+                    | Type::AsyncIterable(_)
+                    | Type::Promise(_)
+                    | Type::MemoryView(_)
+                    | Type::Function(_) => (None, None),
                 };
                 repeated(sort, group, key)
             }

@@ -194,19 +194,19 @@ fn fits(name: &str, place: TypeLocation<'_>) -> bool {
     let Some(found) = builtin(name) else {
         return false;
     };
-    let simple = matches!(
-        found,
+    let (simple, value) = match found {
         B::Prim(_)
-            | B::Number
-            | B::BigInt
-            | B::Class
-            | B::Dictionary
-            | B::Map
-            | B::Set
-            | B::Iterable
-            | B::AsyncIterable
-    );
-    let value = simple || matches!(found, B::Array | B::Promise | B::Function);
+        | B::Number
+        | B::BigInt
+        | B::Class
+        | B::Dictionary
+        | B::Map
+        | B::Set
+        | B::Iterable
+        | B::AsyncIterable => (true, true),
+        B::Array | B::Promise | B::Function => (false, true),
+        B::Void | B::This | B::Wide | B::MemoryView => (false, false),
+    };
     match place {
         TypeLocation::ClassResult => found != B::Wide,
         TypeLocation::Alias | TypeLocation::Result => !matches!(found, B::Wide | B::This),

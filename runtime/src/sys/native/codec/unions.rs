@@ -1,6 +1,6 @@
 //! Which member of a union a value belongs to: the same decisions as `runtime/js/unions.js`, from the same table of sorts.
 
-use jsi_abi::{Sort, TypedArray};
+use jsi_abi::{Kind, Sort, TypedArray};
 
 use super::Mismatch;
 use super::check::article;
@@ -107,22 +107,43 @@ fn iterated<'a>(parts: &'a UnionParts, value: &Value) -> Option<&'a UnionLeaf> {
 
 /// Whether a leaf takes a value of its sort.
 fn takes(leaf: &UnionLeaf, value: &Value) -> bool {
-    match (leaf.shape, value) {
-        (Shape::Literal(literal), value) => literal.value.is(value),
-        (Shape::Tuple(shapes), value) => match value.body().map(|body| body.data()) {
+    match leaf.shape.node() {
+        ShapeNode::Literal(literal) => literal.value.is(value),
+        ShapeNode::Tuple(shapes) => match value.body().map(|body| body.data()) {
             Some(ObjectData::Array(length)) => length.get() as usize == shapes.len(),
             _ => false,
         },
-        (Shape::StringEnum(values), Value::String(text)) if !values.open => {
-            values.values.iter().any(|known| **known == **text)
+        ShapeNode::StringEnum(values) => match value {
+            Value::String(text) if !values.open => {
+                values.values.iter().any(|known| **known == **text)
+            }
+            _ => true,
+        },
+        ShapeNode::NumberEnum(values) => match value {
+            Value::Number(number) if !values.open => values
+                .values
+                .iter()
+                .any(|known| f64::from(*known) == *number),
+            _ => true,
+        },
+        ShapeNode::Typed(element) => TypedArray::of(element.kind()) == typed(value),
+        ShapeNode::Leaf(kind) => {
+            kind != Kind::Clamped || typed(value) == Some(TypedArray::Uint8ClampedArray)
         }
-        (Shape::NumberEnum(values), Value::Number(number)) if !values.open => values
-            .values
-            .iter()
-            .any(|known| f64::from(*known) == *number),
-        (Shape::Typed(element), value) => TypedArray::of(element.kind()) == typed(value),
-        (Shape::Clamped, value) => typed(value) == Some(TypedArray::Uint8ClampedArray),
-        _ => true,
+        ShapeNode::Class(_)
+        | ShapeNode::Promise(_)
+        | ShapeNode::Nullable(_)
+        | ShapeNode::Optional(_)
+        | ShapeNode::Array(_)
+        | ShapeNode::Arguments(_)
+        | ShapeNode::Record(_)
+        | ShapeNode::Dictionary(_)
+        | ShapeNode::Map(_)
+        | ShapeNode::Set(_)
+        | ShapeNode::Iterable(_)
+        | ShapeNode::AsyncIterable(_)
+        | ShapeNode::Recursive(_)
+        | ShapeNode::Union(_) => true,
     }
 }
 
