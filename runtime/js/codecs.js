@@ -6,7 +6,7 @@ import { str } from "./strings.js";
 import { TYPES, node, signature as addresses } from "./shapes.js";
 import * as encode from "./encode.js";
 import * as decode from "./decode.js";
-import * as tuples from "./tuples.js";
+import { decodeArguments, encodeArguments } from "./arguments.js";
 
 /** @import { CollectionCodecs, Decode, Encode, Place, RecursiveCodecs, ShapeNode, UnionCodecs, ValueCodec } from "./types.d.ts" */
 /** @import { Kind } from "./shapes.js" */
@@ -31,7 +31,7 @@ const signatures = new Map();
  */
 const records = new Map();
 
-/** The codecs of collections and iterables; their runtime modules add them before a shape of these kinds is read. */
+/** The codecs of collections, tuples and iterables; their runtime modules add them before a shape of these kinds is read. */
 export const collections = /** @type {CollectionCodecs} */ (/** @type {Partial<CollectionCodecs>} */ ({}));
 /** The codecs of recursive items; the runtime module of these adds them before a shape of this kind is read. */
 export const recursive = /** @type {RecursiveCodecs} */ (/** @type {Partial<RecursiveCodecs>} */ ({}));
@@ -226,9 +226,8 @@ function encoder(shape, address) {
     case "typed":
       return encode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
     case "arguments":
-      return tuples.encodeArguments(shape.items.map(codec), shape.steps);
+      return encodeArguments(shape.items.map(codec), shape.steps);
     case "tuple":
-      return tuples.encodeTuple(shape.items.map(codec));
     case "dictionary":
     case "map":
     case "set":
@@ -278,9 +277,8 @@ function decoder(shape) {
     case "typed":
       return decode.typed(/** @type {ElementKind} */ (codec(shape.inner).node.kind));
     case "arguments":
-      return tuples.decodeArguments(shape.items.map(codec));
+      return decodeArguments(shape.items.map(codec));
     case "tuple":
-      return tuples.decodeTuple(shape.items.map(codec));
     case "dictionary":
     case "map":
     case "set":

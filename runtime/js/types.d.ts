@@ -112,7 +112,7 @@ export interface ValueCodec {
 export type ShapeNode =
   | { kind: "nullable" | "optional" | "array" | "typed" | "promise" | "recursive"; inner: number }
   | { kind: "arguments"; items: number[]; steps?: string[] }
-  | { kind: "tuple" | CollectionKind; items: number[] }
+  | { kind: CollectionKind; items: number[] }
   | { kind: "record"; address: number }
   | ClassNode
   | EnumNode<"numberEnum", number>
@@ -130,7 +130,6 @@ export type LeafKind = Exclude<
   | "promise"
   | "recursive"
   | "arguments"
-  | "tuple"
   | CollectionKind
   | "record"
   | "class"
@@ -141,7 +140,7 @@ export type LeafKind = Exclude<
 >;
 
 /** The kinds whose codecs are in runtime modules of their own. */
-export type CollectionKind = "dictionary" | "map" | "set" | "iterable" | "asyncIterable";
+export type CollectionKind = "tuple" | "dictionary" | "map" | "set" | "iterable" | "asyncIterable";
 
 /** Makes the codecs of collections from those of their keys, values and elements. */
 export type CollectionCodecs = Record<

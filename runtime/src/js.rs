@@ -42,11 +42,17 @@ extern "C" {
     fn ship_lists();
 }
 
-#[wasm_bindgen(module = "/js/tuples.js")]
+#[wasm_bindgen(module = "/js/arguments.js")]
 extern "C" {
     #[allow(dead_code, reason = "only ships the file")]
     #[wasm_bindgen(js_name = shipped)]
-    fn ship_tuples();
+    fn ship_arguments();
+}
+
+#[wasm_bindgen(module = "/js/tuples.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installTuples)]
+    pub(crate) fn install_tuples();
 }
 
 #[wasm_bindgen(module = "/js/strings.js")]

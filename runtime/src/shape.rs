@@ -84,8 +84,8 @@ pub enum Shape {
     ReadonlyView(&'static Shape),
     /// The values of these shapes one after the other, as a JavaScript array of any length: arguments.
     Arguments(&'static [&'static Shape]),
-    /// An `Array` of exactly the values of these shapes, copied.
-    Tuple(&'static [&'static Shape]),
+    /// An `Array` of exactly the values of the parts, copied.
+    Tuple(&'static CollectionShape),
     /// A plain object, copied field by field.
     Record(&'static RecordShape),
     /// A plain object with any keys, copied; the part is the shape of its values.
@@ -129,7 +129,7 @@ pub(crate) enum ShapeNode {
     Array(&'static Shape),
     Typed(&'static Shape),
     Arguments(&'static [&'static Shape]),
-    Tuple(&'static [&'static Shape]),
+    Tuple(&'static CollectionShape),
     Record(&'static RecordShape),
     Dictionary(&'static CollectionShape),
     Map(&'static CollectionShape),
@@ -255,12 +255,12 @@ pub struct RecordShape {
     pub fields: fn() -> &'static [FieldShape],
 }
 
-/// The parts of a `Map`, a `Set` or an object with any keys.
+/// The parts of a `Map`, a `Set`, an object with any keys or a tuple.
 #[derive(Debug, Clone, Copy)]
 pub struct CollectionShape {
     /// The shapes of keys, values and elements.
     pub parts: &'static [&'static Shape],
-    /// Connects the runtime module of collections; called before JavaScript gets the shape. Natively it does nothing.
+    /// Connects the runtime module of their codecs; called before JavaScript gets the shape. Natively it does nothing.
     pub load: fn(),
 }
 

@@ -9,6 +9,7 @@ import { installNested } from "../nested.js";
 import { installIterables } from "../iterables.js";
 import { connect, state, takeIncoming } from "../state.js";
 import { STATUS_WORDS, functions, numberOf } from "./fake.mjs";
+import { installTuples } from "../tuples.js";
 import { installUnions } from "../unions.js";
 import { load } from "./records.mjs";
 
@@ -58,6 +59,7 @@ connect(memory, functions, STATUS_WORDS);
 installCollections();
 installNested();
 installIterables();
+installTuples();
 state.entries = /** @type {Entries} */ (/** @type {Partial<Entries>} */ ({ grow: () => REGION, shape: (address) => address }));
 
 installUnions();

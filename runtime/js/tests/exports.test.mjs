@@ -10,8 +10,10 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { codec } from "../codecs.js";
 import { exportNew, exportedNumber, exportedObject } from "../exports.js";
 import { leave, outgoingCount, pushOutgoing, references } from "../state.js";
+import { installTuples } from "../tuples.js";
 import { collect, found, instance } from "./fake.mjs";
 
+installTuples();
 const fake = instance();
 const u8 = fake.shape("u8");
 const nothing = fake.shape("void");

@@ -19,7 +19,7 @@ mod unions;
 mod wasm;
 
 pub use crate::class::FromObject;
-pub use crate::collections::load_collections;
+pub use crate::collections::{load_collections, load_tuples};
 pub use crate::constructor::ClassHandle;
 pub use crate::export::{
     Absent, CallbackInterface, Implemented, Present, Shared, absent, caught, exported_class,

@@ -1,5 +1,6 @@
 //! The two traits of values that cross, and their implementations, one family of types a file.
 
+mod arguments;
 mod containers;
 mod frame;
 mod nested;
@@ -7,7 +8,6 @@ mod numeric;
 mod promised;
 mod scalars;
 mod strings;
-mod tuples;
 mod typed_array;
 
 pub use nested::Recursive;

@@ -60,17 +60,18 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
         Shape::Parts(kind, parts) => {
             let parts = Doc::List(List::Array, parts.iter().map(shape).collect());
             let parts = Doc::Seq(vec![Doc::text("&"), parts]);
-            let parts = if *kind == Kind::Tuple {
-                parts
+            let load = if *kind == Kind::Tuple {
+                "load_tuples"
             } else {
-                let fields = vec![
-                    Doc::Seq(vec![Doc::text("parts: "), parts]),
-                    Doc::text(format!("load: {}", rt("load_collections"))),
-                ];
-                let name = Doc::text(format!("&{} ", rt("CollectionShape")));
-                Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
+                "load_collections"
             };
-            Doc::call(variant(kind.name()), vec![parts])
+            let fields = vec![
+                Doc::Seq(vec![Doc::text("parts: "), parts]),
+                Doc::text(format!("load: {}", rt(load))),
+            ];
+            let name = Doc::text(format!("&{} ", rt("CollectionShape")));
+            let shape = Doc::Seq(vec![name, Doc::List(List::Fields, fields)]);
+            Doc::call(variant(kind.name()), vec![shape])
         }
         Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
         Shape::Literal(value) => {

@@ -96,8 +96,11 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
             words.push(address_of_loaded(class));
             text(class.name, words);
         }
-        ShapeNode::Arguments(items) | ShapeNode::Tuple(items) => addresses(items, words),
-        ShapeNode::Dictionary(shape) | ShapeNode::Map(shape) | ShapeNode::Set(shape) => {
+        ShapeNode::Arguments(items) => addresses(items, words),
+        ShapeNode::Tuple(shape)
+        | ShapeNode::Dictionary(shape)
+        | ShapeNode::Map(shape)
+        | ShapeNode::Set(shape) => {
             (shape.load)();
             addresses(shape.parts, words);
         }

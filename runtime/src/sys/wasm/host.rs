@@ -14,7 +14,7 @@ use super::outcome::{outcome, pending, string};
 use super::transfer::TRANSFER;
 use super::{exported, payloads};
 use crate::js;
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{Args, FromJs, ToJs};
 use crate::reference::{Ref, SharedObject};
 use crate::shape::{ClassShape, FunctionShape, InterfaceShape, Shape};
 use crate::slab::Slab;
@@ -200,7 +200,8 @@ impl Host for JavaScript {
 
     fn error_info(error: &Ref) -> ErrorInfo {
         CODECS.load();
-        let shape = address_of(<Info as FromJs>::SHAPE);
+        // As arguments and not as a tuple: each program has errors, and few have tuples.
+        let shape = address_of(<Info as Args>::SHAPE);
         let info = frame(js::error_info(error.js(), shape)).and_then(Frame::read::<Info>);
         match info {
             Ok((name, message, stack, cause, code)) => ErrorInfo {

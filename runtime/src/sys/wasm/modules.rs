@@ -49,6 +49,9 @@ pub static RECORDS: RuntimeModule =
 pub static COLLECTIONS: RuntimeModule =
     RuntimeModule::new(Name::Collections, &[&CODECS], js::install_collections);
 
+/// Tuples.
+pub static TUPLES: RuntimeModule = RuntimeModule::new(Name::Tuples, &[&CODECS], js::install_tuples);
+
 /// Records and unions whose values may contain values of the same item.
 pub(crate) static NESTED: RuntimeModule =
     RuntimeModule::new(Name::Nested, &[&CODECS], js::install_nested);

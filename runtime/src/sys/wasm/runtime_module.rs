@@ -34,6 +34,7 @@ pub(crate) enum Name {
     Payloads,
     Records,
     Collections,
+    Tuples,
     Nested,
     Iterables,
     Unions,

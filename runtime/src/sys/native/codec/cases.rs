@@ -101,7 +101,7 @@ pub(super) fn shape(json: &Json) -> &'static Shape {
             "array" => Shape::Array(shape(&parts[1])),
             "typed" => Shape::Typed(shape(&parts[1])),
             "arguments" => Shape::Arguments(shapes(&parts[1..])),
-            "tuple" => Shape::Tuple(shapes(&parts[1..])),
+            "tuple" => Shape::Tuple(collection(&parts[1..])),
             "dictionary" => Shape::Dictionary(collection(&parts[1..])),
             "map" => Shape::Map(collection(&parts[1..])),
             "set" => Shape::Set(collection(&parts[1..])),

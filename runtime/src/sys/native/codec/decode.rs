@@ -60,9 +60,9 @@ impl<'a> Decoder<'a> {
                 self.elements(&array, "argument", 1, shapes.iter().copied())?;
                 array.into()
             }
-            ShapeNode::Tuple(shapes) => {
+            ShapeNode::Tuple(shape) => {
                 let array = Body::array([]);
-                self.elements(&array, "element", 0, shapes.iter().copied())?;
+                self.elements(&array, "element", 0, shape.parts.iter().copied())?;
                 array.into()
             }
             ShapeNode::Typed(element) => {

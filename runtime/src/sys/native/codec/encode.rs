@@ -83,7 +83,7 @@ impl Encoder {
                 value,
             ),
             ShapeNode::Arguments(shapes) => self.arguments(shapes, value),
-            ShapeNode::Tuple(shapes) => self.tuple(shapes, value),
+            ShapeNode::Tuple(shape) => self.tuple(shape.parts, value),
             ShapeNode::Record(record) => self.record(record, value),
             ShapeNode::Recursive(recursive) => self.recursive(shape, recursive, value),
             ShapeNode::Dictionary(shape) => self.dictionary(shape.parts, value),

@@ -109,8 +109,8 @@ fn iterated<'a>(parts: &'a UnionParts, value: &Value) -> Option<&'a UnionLeaf> {
 fn takes(leaf: &UnionLeaf, value: &Value) -> bool {
     match leaf.shape.node() {
         ShapeNode::Literal(literal) => literal.value.is(value),
-        ShapeNode::Tuple(shapes) => match value.body().map(|body| body.data()) {
-            Some(ObjectData::Array(length)) => length.get() as usize == shapes.len(),
+        ShapeNode::Tuple(shape) => match value.body().map(|body| body.data()) {
+            Some(ObjectData::Array(length)) => length.get() as usize == shape.parts.len(),
             _ => false,
         },
         ShapeNode::StringEnum(values) => match value {
