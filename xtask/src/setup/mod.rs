@@ -17,6 +17,7 @@ mod std_library;
 mod target;
 mod valgrind;
 
+use std::fs::{self, File, TryLockError};
 use std::time::Instant;
 
 use crate::engine::Engine;
@@ -119,6 +120,7 @@ pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
 
 /// Runs the missing steps of `steps` in order, and reports them; ends at the first failure.
 pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
+    let _lock = lock(layout)?;
     steps
         .iter()
         .try_for_each(|step| step.run(layout, consent))?;
@@ -126,7 +128,8 @@ pub fn run(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<()> {
 }
 
 /// The same for all of `steps`, even if some fail; returns the failed ones.
-pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
+pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Result<Vec<Step>> {
+    let _lock = lock(layout)?;
     let fails = |step: &Step| {
         step.run(layout, consent)
             .inspect_err(|failure| println!("{failure}"))
@@ -136,7 +139,23 @@ pub fn attempt(layout: &Layout, consent: Consent, steps: &[Step]) -> Vec<Step> {
     if let Err(failure) = crates::clean(layout) {
         println!("{failure}");
     }
-    failed
+    Ok(failed)
+}
+
+/// Waits until no other set-up uses the cache: several checkouts may share one, and the first to end removes what it has built.
+/// The lock is held until the file is dropped.
+fn lock(layout: &Layout) -> Result<File> {
+    fs::create_dir_all(&layout.cache)?;
+    let file = File::create(layout.cache.join("setup.lock"))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            println!("set-up: waiting for another one that uses the same cache");
+            file.lock()?;
+        }
+        Err(TryLockError::Error(error)) => return Err(error.into()),
+    }
+    Ok(file)
 }
 
 impl Step {
@@ -233,6 +252,22 @@ impl Step {
 mod tests {
     use super::*;
     use crate::engine::ALL;
+
+    #[test]
+    fn only_one_set_up_has_the_cache() {
+        let cache = std::env::temp_dir().join(format!("jsi-set-up-{}", std::process::id()));
+        let layout = Layout {
+            root: cache.clone(),
+            cache: cache.clone(),
+            target: cache.clone(),
+        };
+        let first = lock(&layout).expect("the lock");
+        let second = File::open(cache.join("setup.lock")).expect("the file");
+        assert!(matches!(second.try_lock(), Err(TryLockError::WouldBlock)));
+        drop(first);
+        assert!(second.try_lock().is_ok());
+        fs::remove_dir_all(cache).expect("the folder");
+    }
 
     #[test]
     fn more_engines_need_more_steps_and_each_once() {

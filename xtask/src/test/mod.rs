@@ -65,7 +65,7 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     let mut needs: Vec<Step> = runs.iter().flat_map(Run::needs).collect();
     needs.sort_unstable();
     needs.dedup();
-    let missing = setup::attempt(layout, consent, &needs);
+    let missing = setup::attempt(layout, consent, &needs)?;
     let expected = expected_failures::read(layout)?;
     let start = Instant::now();
     let mut reports = Vec::new();
