@@ -47,26 +47,11 @@ class Member {
     const { items } = /** @type {Extract<ShapeNode, { kind: "arguments" }>} */ (codec(args).node);
     this.args = new Codec({ kind: "arguments", items, steps: params.map((name) => `parameter ${name}`) });
     this.result = codec(result);
-    this.isPromised = this.result.node.kind === "promise";
   }
 
   /**
-   * Calls Rust.
-   * @param {ObjectEntry | undefined} entry the object of a method
-   * @param {ArrayLike<unknown>} values
-   */
-  call(entry, values) {
-    if (!this.isPromised) return this.run(entry, values);
-    // All errors of a function that returns a promise are rejections.
-    try {
-      return this.run(entry, values);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  }
-
-  /**
-   * @param {{ number: number } | undefined} entry
+   * Calls Rust. If the result is a promise, glue makes rejections of all errors.
+   * @param {{ number: number } | undefined} entry the object of a method
    * @param {ArrayLike<unknown>} values
    */
   run(entry, values) {
@@ -119,7 +104,7 @@ export class Export {
    * @param {ArrayLike<unknown>} values
    */
   call(index, values) {
-    return this.member(index).call(undefined, values);
+    return this.member(index).run(undefined, values);
   }
 
   /**
@@ -131,10 +116,8 @@ export class Export {
   method(index, receiver, values) {
     const known = this.member(index);
     const entry = this.find(receiver);
-    if (entry !== undefined && entry.number >= 0) return known.call(entry, values);
-    const error = this.mismatch(receiver, entry).error(known.place);
-    if (known.isPromised) return Promise.reject(error);
-    throw error;
+    if (entry !== undefined && entry.number >= 0) return known.run(entry, values);
+    throw this.mismatch(receiver, entry).error(known.place);
   }
 
   /**

@@ -232,14 +232,14 @@ let starts = 0;
 export function $init(given) { it = given; starts += 1; }
 export const $export = Object.freeze({
   greet(name) { return it.call(0, arguments); },
-  later(turns) { return it.call(1, arguments); },
+  later(turns) { try { return it.call(1, arguments); } catch (error) { return Promise.reject(error); } },
   sum(first, ...rest) { return it.call(2, arguments); },
   describe(required) { return it.call(3, arguments); },
   fail(what) { return it.call(4, arguments); },
   parse(text) { return it.call(5, arguments); },
   apply(f) { return it.call(6, arguments); },
   counter() { return it.call(7, arguments); },
-  wait(value) { return it.call(8, arguments); },
+  wait(value) { try { return it.call(8, arguments); } catch (error) { return Promise.reject(error); } },
 });
 export function count() { return starts; }
 "#)]

@@ -1,5 +1,5 @@
 //! What is generated for the tests of the runtime's JavaScript: the codecs of `runtime/js/tests/records.jsi` and the glue of
-//! `results.jsi`, each in a file beside it. `JSI_BLESS=1` writes them anew.
+//! `results.jsi` and `promised.jsi`, each in a file beside it. `JSI_BLESS=1` writes them anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,10 +55,14 @@ fn codecs_of_records_that_are_checked_in_are_fresh() {
 }
 
 #[test]
-fn glue_of_results_that_is_checked_in_is_fresh() {
-    let glue = scripts::glues(&generated("results")).concat();
-    let head = "// The glue of results.jsi as it is generated. Compared by compiler/tests/golden/records.rs.\n// @ts-nocheck: glue has no types.\n";
-    compare("results.js", &format!("{head}{glue}"));
+fn glue_that_is_checked_in_is_fresh() {
+    for name in ["results", "promised"] {
+        let glue = scripts::glues(&generated(name)).concat();
+        let head = format!(
+            "// The glue of {name}.jsi as it is generated. Compared by compiler/tests/golden/records.rs.\n// @ts-nocheck: glue has no types.\n"
+        );
+        compare(&format!("{name}.js"), &format!("{head}{glue}"));
+    }
 }
 
 fn first_word(text: &str) -> &str {

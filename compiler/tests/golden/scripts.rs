@@ -17,19 +17,32 @@ for (const [name, text] of JSON.parse(require("node:fs").readFileSync(process.ar
 }
 "#;
 
-/// The texts of `inline_js = r#"…"#`.
+/// The raw strings with modules: those of `inline_js`, and the first ones of the macros of exports.
 pub fn glues(rust: &str) -> Vec<String> {
     let (_, rest) = rust.split_once('\n').expect("a first line");
-    let mut texts = Vec::new();
-    for after in rest.split("inline_js = r").skip(1) {
-        let hashes = after.len() - after.trim_start_matches('#').len();
-        let end = format!("\"{}", "#".repeat(hashes));
-        let (text, _) = after[hashes + 1..]
-            .split_once(&end)
-            .expect("the end of a raw string");
-        texts.push(text.to_owned());
-    }
-    texts
+    let mut starts: Vec<usize> = ["inline_js = ", "::jsi_runtime::__export_"]
+        .into_iter()
+        .flat_map(|mark| rest.match_indices(mark).map(|(at, _)| at))
+        .collect();
+    starts.sort_unstable();
+    starts
+        .into_iter()
+        .map(|at| raw_string(&rest[at..]))
+        .collect()
+}
+
+/// The content of the first raw string of a text.
+fn raw_string(text: &str) -> String {
+    let starts = [" r#", " r\""]
+        .into_iter()
+        .filter_map(|start| text.find(start));
+    let quoted = &text[starts.min().expect("a raw string") + 2..];
+    let hashes = quoted.len() - quoted.trim_start_matches('#').len();
+    let end = format!("\"{}", "#".repeat(hashes));
+    let (text, _) = quoted[hashes + 1..]
+        .split_once(&end)
+        .expect("the end of a raw string");
+    text.to_owned()
 }
 
 /// A line of answer for each named text.

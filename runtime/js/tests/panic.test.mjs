@@ -49,7 +49,6 @@ beforeEach(() => {
   number = fake.shape("u8");
   signature = fake.signature(fake.shape("arguments", string), string);
   fake.member(0, 0, "Greeter.greet", ["name"], fake.shape("arguments", string), string);
-  fake.member(0, 1, "Greeter.later", ["name"], fake.shape("arguments", string), fake.shape("promise", string));
   greeter = exportNew(0, 0, ...fake.text(""));
 });
 
@@ -191,13 +190,6 @@ test("whatever stack is left, an instance that dies of it is marked and says so"
     for (const error of seen) assert.match(messageOf(error), /^Rust trapped/);
   }
   assert.ok(deaths > 100, `${deaths} deaths`);
-});
-
-test("a promise is rejected with it", async () => {
-  fake.answer = panic;
-  const call = () => /** @type {Promise<unknown>} */ (greeter.call(1, ["x"]));
-  await assert.rejects(call(), DIED);
-  await assert.rejects(call(), DEAD);
 });
 
 test("later calls say that the instance is dead, and do not enter it", () => {

@@ -101,9 +101,11 @@ export class Checks {
    * @returns {Promise<any>}
    */
   async rejects(action, pattern) {
+    // What the function itself throws is no rejection.
+    const promise = typeof action === "function" ? action() : action;
     let value;
     try {
-      value = await (typeof action === "function" ? action() : action);
+      value = await promise;
     } catch (error) {
       return this.#thrown(error, pattern);
     }

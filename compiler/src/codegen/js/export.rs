@@ -2,7 +2,7 @@
 //! everything else is the runtime's.
 
 use super::text::{is_plain, literal, property_key};
-use crate::bindings::{Export, ExportClass, ExportFunction, Presence, Role};
+use crate::bindings::{Export, ExportClass, ExportFunction, Presence, Reply, Role};
 
 /// The text of the glue.
 #[must_use]
@@ -89,6 +89,7 @@ pub(super) fn member(
     end: &str,
 ) {
     let (key, params) = (key(&function.js_name), params(function));
+    let result = result(function, call);
     out.push_str(&match function.role {
         // its own, see above; tests are made by Rust
         Role::New | Role::Has | Role::Index(_) => String::new(),
@@ -96,12 +97,25 @@ pub(super) fn member(
             format!("  {modifier}{key}({params}) {{\n    {call};\n    return this;\n  }}\n")
         }
         Role::Call => {
-            format!("  {modifier}{key}({params}) {{\n    return {call};\n  }}{end}\n")
+            format!("  {modifier}{key}({params}) {{\n{result}  }}{end}\n")
         }
-        Role::Get => format!("  {modifier}get {key}() {{\n    return {call};\n  }}{end}\n"),
+        Role::Get => format!("  {modifier}get {key}() {{\n{result}  }}{end}\n"),
         // a setter has exactly one, also where the value may be missing
         Role::Set => format!("  {modifier}set {key}(a0) {{\n    {call};\n  }}{end}\n"),
     });
+}
+
+/// The statements that return the result of a call. All errors of a member with a promise are rejections, also those of a
+/// package that is not started or has ended.
+fn result(function: &ExportFunction, call: &str) -> String {
+    match function.result.reply {
+        Reply::Promise => format!(
+            "    try {{\n      return {call};\n    }} catch (error) {{\n      return Promise.reject(error);\n    }}\n"
+        ),
+        Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_) => {
+            format!("    return {call};\n")
+        }
+    }
 }
 
 /// A property's name in a class or an object. What would mean something of its own is computed.
