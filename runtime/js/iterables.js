@@ -348,6 +348,13 @@ export function iterationDrop(iteration) {
   iteration.drop();
 }
 
+/**
+ * Ends the iterator or stream of a function of Rust. A dead instance has none any more.
+ * @template List
+ * @param {Pull<List> | undefined} pull
+ */
+const last = (pull) => (state.dead === undefined ? pull?.(true) : undefined);
+
 /** An iterator of Rust. JavaScript's collector or the end of the iteration frees it. */
 class RustIterator {
   /** @type {Pull<unknown[]> | undefined} */
@@ -362,7 +369,7 @@ class RustIterator {
   #end() {
     const pull = this.#pull;
     this.#pull = undefined;
-    pull?.(true);
+    last(pull);
   }
 
   next() {
@@ -413,7 +420,7 @@ class RustAsyncIterator {
   async #end() {
     const pull = this.#pull;
     this.#pull = undefined;
-    await pull?.(true);
+    await last(pull);
   }
 
   async #step() {

@@ -178,9 +178,11 @@ export function promiseForget(id) {
   waiters[id] = undefined;
 }
 
+const resolved = Promise.resolve();
+
 /**
  * Settles a promise of Rust.
- * @typedef {{ resolve: (value: unknown) => void, reject: (reason: unknown) => void }} Resolver
+ * @typedef {{ promise: Promise<unknown>, resolve: (value: unknown) => void, reject: (reason: unknown) => void }} Resolver
  */
 
 /**
@@ -191,14 +193,21 @@ const resolvers = [];
 
 /** @param {number} id */
 export function promiseNew(id) {
-  return new Promise((resolve, reject) => {
-    resolvers[id] = { resolve, reject };
+  const promise = new Promise((resolve, reject) => {
+    resolvers[id] = { promise: resolved, resolve, reject };
   });
+  /** @type {Resolver} */ (resolvers[id]).promise = promise;
+  return promise;
 }
 
-// Nothing else would settle them any more.
+// Nothing else would settle them any more. Where the instance has died before its caller had the promise, no caller can handle the
+// rejection; the error itself is thrown or reported once.
 onDeath((error) => {
-  for (const resolver of resolvers.splice(0)) resolver?.reject(error);
+  for (const resolver of resolvers.splice(0)) {
+    if (resolver === undefined) continue;
+    then.call(resolver.promise, undefined, () => {});
+    resolver.reject(error);
+  }
 });
 
 /** @param {number} id */
@@ -233,8 +242,6 @@ export function promiseResolve(id, ptr, length, shape) {
 export function promiseReject(id, reason) {
   takeResolver(id).reject(reason);
 }
-
-const resolved = Promise.resolve();
 
 /**
  * Runs Rust's executor after the code that is running now. By a promise: fake timers replace `queueMicrotask`, and audio

@@ -39,8 +39,7 @@ pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
     let mut command = examples::harness(layout, "cases.mjs");
     command.arg(engine.name());
     for name in names(layout)? {
-        let cases = folder(layout).join(&name).join("cases.mjs");
-        add(&mut command, &name, &out(layout, &name), &cases)?;
+        add_cases(layout, &mut command, &name)?;
     }
     build(layout, engine.kinds())?;
     let vendored = vendored_bindings::build(layout, engine.kinds())?;
@@ -54,8 +53,7 @@ pub fn cases_of(layout: &Layout, engine: Engine, name: &str) -> Result<Command> 
     build_some(layout, &[name.to_owned()], engine.kinds())?;
     let mut command = examples::harness(layout, "cases.mjs");
     command.arg(engine.name());
-    let cases = folder(layout).join(name).join("cases.mjs");
-    add(&mut command, name, &out(layout, name), &cases)?;
+    add_cases(layout, &mut command, name)?;
     Ok(command)
 }
 
@@ -156,6 +154,23 @@ fn build_some(layout: &Layout, names: &[String], kinds: &[&str]) -> Result<()> {
         for kind in kinds {
             package::pack(layout, name, kind, &out(layout, name))?;
         }
+    }
+    Ok(())
+}
+
+/// Adds its `cases.mjs`, and every `…_cases.mjs`: the cases of each file have an instance of their own.
+fn add_cases(layout: &Layout, command: &mut Command, name: &str) -> Result<()> {
+    const FIRST: &str = "cases.mjs";
+    let folder = folder(layout).join(name);
+    let mut others: Vec<PathBuf> = fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(&format!("_{FIRST}")))
+        .collect();
+    others.sort();
+    for file in std::iter::once(folder.join(FIRST)).chain(others) {
+        add(command, name, &out(layout, name), &file)?;
     }
     Ok(())
 }

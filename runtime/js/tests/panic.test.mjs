@@ -306,6 +306,15 @@ test("promises that Rust was to settle are rejected", async () => {
   for (const promise of open) await assert.rejects(promise, DIED);
 });
 
+test("the promise of a call that has not returned is not reported as unhandled", async () => {
+  fake.answer = () => {
+    promiseNew(3);
+    panic();
+  };
+  assert.throws(() => greeter.call(0, ["x"]), DIED);
+  await turn();
+});
+
 test("nothing is released in a dead instance, and objects can still be disposed of", () => {
   fake.member(1, -1, "Account", [], fake.shape("arguments"), fake.shape("u32"));
   const it = exportNew(1, 4000, ...fake.text("Account"));

@@ -39,6 +39,15 @@ export const cases = {
     }
   },
 
+  a_promise_is_rejected_if_its_member_is_first_called_after_a_panic: async ({ Panics, Thing }, t) => {
+    for (let round = 0; round < 2; round += 1) {
+      const promises = [Panics.never(), Panics.neverRead, before.thing.never(), Thing.neverStatic()];
+      for (const promise of promises) await t.rejects(() => promise, DEAD);
+    }
+    // Also of a receiver that is none.
+    await t.rejects(() => Thing.prototype.never.call({}), DEAD);
+  },
+
   objects_of_a_dead_instance_can_be_disposed: (_, t) => {
     before.thing.dispose();
     t.equal(before.thing.isDisposed, true);

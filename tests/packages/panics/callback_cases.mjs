@@ -10,11 +10,11 @@ const DEAD = /^the instance is dead: Rust panicked at .*lib\.rs:\d+:\d+: called 
 
 /** @type {import("../../../xtask/web/tasks/outcomes.mjs").Cases} */
 export const cases = {
-  all_is_well_before_a_panic_in_a_callback: ({ Calls }, t) => {
-    before.fragile = Calls.fragile();
+  all_is_well_before_a_panic_in_a_callback: ({ Panics }, t) => {
+    before.fragile = Panics.fragile();
     t.equal(before.fragile(false), "alive");
     t.equal(
-      Calls.pass(() => before.fragile(false)),
+      Panics.pass(() => before.fragile(false)),
       "alive",
     );
   },
@@ -25,12 +25,12 @@ export const cases = {
     t.ok(error.cause instanceof WebAssembly.RuntimeError, "the trap is its cause");
   },
 
-  after_a_panic_in_a_callback_every_call_reports_it: async ({ Calls }, t) => {
+  after_a_panic_in_a_callback_every_call_reports_it: async ({ Panics }, t) => {
     for (let round = 0; round < 3; round += 1) {
       t.throws(() => before.fragile(false), DEAD);
-      t.throws(() => Calls.fragile(), DEAD);
-      t.throws(() => Calls.pass(() => "never called"), DEAD);
-      await t.rejects(() => Calls.pending(), DEAD);
+      t.throws(() => Panics.fragile(), DEAD);
+      t.throws(() => Panics.pass(() => "never called"), DEAD);
+      await t.rejects(() => Panics.pending(), DEAD);
     }
   },
 };
