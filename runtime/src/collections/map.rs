@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::hash::BuildHasher;
+use std::mem;
 use std::ops::Index;
 
 use indexmap::{IndexMap, map};
@@ -26,7 +27,6 @@ use super::key::{Key, Lookup, MapKey};
 /// let special = JsMap::from([(f64::NAN, "NaN"), (-0.0, "zero")]);
 /// assert_eq!((special[&f64::NAN], special[&0.0]), ("NaN", "zero"));
 /// ```
-#[derive(Clone)]
 pub struct JsMap<K, V> {
     entries: IndexMap<Key<K>, V>,
 }
@@ -147,6 +147,32 @@ impl<K: MapKey, V> JsMap<K, V> {
     }
 }
 
+// A value may be a map again, many levels deep. In a debug build, the functions of an `IndexMap` and of the types inside of it would
+// make ten calls and more for each level. So these three visit the values themselves, by one call for each.
+
+impl<K, V> Drop for JsMap<K, V> {
+    fn drop(&mut self) {
+        if mem::needs_drop::<V>() {
+            for (_key, _value) in mem::take(&mut self.entries) {}
+        }
+    }
+}
+
+impl<K: Clone + MapKey, V: Clone> Clone for JsMap<K, V> {
+    fn clone(&self) -> Self {
+        if !mem::needs_drop::<V>() {
+            let entries = self.entries.clone();
+            return Self { entries };
+        }
+        let mut map = Self::with_capacity(self.len());
+        for (key, value) in &self.entries {
+            let value = V::clone(value);
+            map.entries.insert(key.clone(), value);
+        }
+        map
+    }
+}
+
 impl<K, V> Default for JsMap<K, V> {
     fn default() -> Self {
         Self::new()
@@ -161,7 +187,16 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for JsMap<K, V> {
 
 impl<K: MapKey, V: PartialEq> PartialEq for JsMap<K, V> {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        if self.len() != other.len() {
+            return false;
+        }
+        for (key, value) in &self.entries {
+            match other.entries.get(key) {
+                Some(other) if V::eq(value, other) => {}
+                _ => return false,
+            }
+        }
+        true
     }
 }
 
@@ -226,8 +261,8 @@ impl<K, V> IntoIterator for JsMap<K, V> {
     type Item = (K, V);
     type IntoIter = IntoIter<K, V>;
 
-    fn into_iter(self) -> IntoIter<K, V> {
-        IntoIter(self.entries.into_iter())
+    fn into_iter(mut self) -> IntoIter<K, V> {
+        IntoIter(mem::take(&mut self.entries).into_iter())
     }
 }
 

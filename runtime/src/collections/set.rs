@@ -20,7 +20,6 @@ use super::map::{self, JsMap};
 /// assert!(tags.contains("sale"));
 /// assert_eq!(tags.iter().collect::<Vec<_>>(), ["new", "sale"]);
 /// ```
-#[derive(Clone)]
 pub struct JsSet<T> {
     elements: JsMap<T, ()>,
 }
@@ -97,6 +96,13 @@ impl<T: MapKey> JsSet<T> {
         T: Borrow<Q>,
     {
         self.elements.remove(element).is_some()
+    }
+}
+
+impl<T: Clone + MapKey> Clone for JsSet<T> {
+    fn clone(&self) -> Self {
+        let elements = self.elements.clone();
+        Self { elements }
     }
 }
 
