@@ -239,7 +239,7 @@ function encoder(shape, address) {
     case "record":
       return /** @type {ValueCodec} */ (records.get(shape.address)).encode;
     case "recursive":
-      return recursive.encoder(address, codec(shape.inner));
+      return recursive.encoder(address, shape.layers, codec(shape.inner));
     case "numberEnum":
       return encode.numberEnum(shape);
     case "stringEnum":

@@ -8,7 +8,7 @@ import { Mismatch } from "./errors.js";
 
 /** @import { Decode, Encode, ValueCodec } from "./types.d.ts" */
 
-/** The maximal number of levels. */
+/** The maximal number of levels: of values of recursive items, each with its layers. */
 const MAX_LEVELS = 2048;
 /** After so many levels, a value becomes a part of its own. */
 const STEP = 32;
@@ -21,8 +21,8 @@ const TOO_DEEP = 0xffffffff;
 const tooDeep = () => new Mismatch(RangeError, "nested too deep");
 
 /**
- * A recursive item.
- * @typedef {{ address: number, item: ValueCodec }} Recursive
+ * A recursive item; `layers` is the number of levels that its values count for.
+ * @typedef {{ address: number, layers: number, item: ValueCodec }} Recursive
  */
 
 /**
@@ -44,18 +44,19 @@ let current;
 /**
  * The encoder of a recursive item.
  * @param {number} address of its shape
+ * @param {number} layers
  * @param {ValueCodec} item
  * @returns {Encode}
  */
-function encoder(address, item) {
-  const shape = { address, item };
+function encoder(address, layers, item) {
+  const shape = { address, layers, item };
   return (value) => {
     const { level } = state;
     if (level === 0) return outermost(shape, value);
-    if (level === MAX_LEVELS) throw tooDeep();
-    if (level % STEP === 0) return later(shape, value);
+    if (level >= MAX_LEVELS) throw tooDeep();
+    if (level - /** @type {Part} */ (current).level >= STEP) return later(shape, value);
     word(0);
-    state.level = level + 1;
+    state.level = level + layers;
     item.encode(value);
     state.level = level;
   };
@@ -91,7 +92,7 @@ function outermost(shape, value) {
   waiting = [];
   current = { shape, value, level: 0, around: undefined };
   word(0);
-  state.level = 1;
+  state.level = shape.layers;
   try {
     shape.item.encode(value);
     if (waiting.length > 0) {
@@ -117,7 +118,7 @@ function writeParts() {
       waiting[i] = undefined;
       word(0);
       word(part.shape.address);
-      state.level = part.level + 1;
+      state.level = part.level + part.shape.layers;
       part.shape.item.encode(part.value);
       setWord(from, state.writeOffset - from - 8);
     }

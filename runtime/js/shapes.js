@@ -47,8 +47,9 @@ export function node(address) {
     case "array":
     case "typed":
     case "promise":
-    case "recursive":
       return { kind, inner: list[1] };
+    case "recursive":
+      return { kind, inner: list[1], layers: list[2] };
     case "class":
       return { kind, address: list[1], name: str(list[2], list[3]) };
     case "arguments":

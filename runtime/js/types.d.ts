@@ -79,7 +79,7 @@ export interface State {
   regionSize: number;
   /** Where the encoder writes, from the start of the region; 0 while nothing is being encoded. */
   writeOffset: number;
-  /** How many values of recursive items surround the value that is being encoded. */
+  /** The levels around the value that is being encoded: of values of recursive items, each with its layers. */
   level: number;
   /** Where the decoder reads. */
   readAddress: number;
@@ -110,7 +110,8 @@ export interface ValueCodec {
 
 /** A shape of Rust; shapes inside it are addresses. */
 export type ShapeNode =
-  | { kind: "nullable" | "optional" | "array" | "typed" | "promise" | "recursive"; inner: number }
+  | { kind: "nullable" | "optional" | "array" | "typed" | "promise"; inner: number }
+  | { kind: "recursive"; inner: number; layers: number }
   | { kind: "arguments"; items: number[]; steps?: string[] }
   | { kind: CollectionKind; items: number[] }
   | { kind: "record"; address: number }
@@ -155,7 +156,7 @@ export type UnionCodecs = Record<
 
 /** Makes the codecs of recursive items; `itemOf` gives the codec of the item with a shape of this address. */
 export interface RecursiveCodecs {
-  encoder: (address: number, item: ValueCodec) => Encode;
+  encoder: (address: number, layers: number, item: ValueCodec) => Encode;
   decoder: (item: ValueCodec, itemOf: (address: number) => ValueCodec) => Decode;
 }
 

@@ -11,6 +11,7 @@ impl RecursiveShape {
     pub const fn of<T: Recursive>(item: &'static Shape) -> Self {
         Self {
             item,
+            layers: T::LAYERS,
             part: const { &(part::<T> as ReadPart) },
             load,
         }

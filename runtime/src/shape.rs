@@ -202,6 +202,8 @@ impl Shape {
 pub struct RecursiveShape {
     /// The shape of the item itself.
     pub item: &'static Shape,
+    /// [`Recursive::LAYERS`](crate::Recursive::LAYERS) of the item.
+    pub layers: u32,
     /// Reads a value that was written as a part: a function of `wire::nested`, which shapes know nothing about.
     pub part: &'static (dyn Any + Send + Sync),
     /// Connects the runtime module of recursive items; called before JavaScript gets the shape. Natively it does nothing.

@@ -15,6 +15,8 @@ pub struct Union {
     pub notes: Notes,
     /// Whether a value may contain another value of the same union.
     pub recursive: bool,
+    /// The largest number of arrays, tuples and maps in a value that are around another value of the cycle.
+    pub layers: usize,
     /// Whether a value holds a promise, which can be passed once.
     pub promise: bool,
     /// Whether it may be the content of a promise.

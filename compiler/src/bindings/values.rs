@@ -17,6 +17,8 @@ pub struct Record {
     pub fields: Vec<Field>,
     /// Whether a value may contain another value of the same record.
     pub recursive: bool,
+    /// The largest number of arrays, tuples and maps in a value that are around another value of the cycle.
+    pub layers: usize,
     /// Whether a value holds a promise, so that it is passed by value and cannot be compared.
     pub promise: bool,
 }

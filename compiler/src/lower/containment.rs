@@ -51,6 +51,41 @@ impl Containment {
         self.is_recursive(one) && group(one) == group(two)
     }
 
+    /// The largest number of arrays, tuples and maps in values of the item that are around another value of its cycle.
+    pub(crate) fn layers(&self, model: &Model, id: ItemId) -> usize {
+        let kind = &model.item(id).kind;
+        let layers = contents(kind).filter_map(|ty| self.layers_of(id, ty));
+        layers.max().unwrap_or_default()
+    }
+
+    /// The same of a part of the item; `None` if it contains no value of the cycle.
+    fn layers_of(&self, id: ItemId, ty: &Type) -> Option<usize> {
+        match ty {
+            Type::Void
+            | Type::This
+            | Type::Error
+            | Type::Prim(_)
+            | Type::Literal(_)
+            | Type::Parameter(_)
+            | Type::Constructor(_)
+            | Type::MemoryView(_)
+            | Type::Function(_)
+            | Type::Iterable(_)
+            | Type::AsyncIterable(_)
+            | Type::Promise(_) => None,
+            Type::Nullable(inner) => self.layers_of(id, inner),
+            Type::Array(inner)
+            | Type::Dictionary(inner)
+            | Type::Set(inner)
+            | Type::Map(_, inner) => Some(self.layers_of(id, inner)? + 1),
+            Type::Tuple(elements) => {
+                let elements = elements.iter().filter_map(|it| self.layers_of(id, it));
+                Some(elements.max()? + 1)
+            }
+            Type::Named(other) => self.in_one_cycle(id, *other).then_some(0),
+        }
+    }
+
     /// Whether values of the type hold a promise, at any depth.
     pub(crate) fn holds_promise(&self, ty: &Type) -> bool {
         self.held(ty).promise
@@ -105,28 +140,26 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
     }
 }
 
-/// The items that an item contains, and what it holds itself.
-fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
-    let mut items = Vec::new();
-    let mut held = Held::default();
+/// The types of what an item contains.
+fn contents(kind: &ItemKind) -> Box<dyn Iterator<Item = &Type> + '_> {
     match kind {
-        ItemKind::Record(record) => {
-            for field in record.all_fields() {
-                held = held.and(contained(&field.ty, &mut items));
-            }
-        }
-        ItemKind::Union(union) => {
-            for member in &union.members {
-                held = held.and(contained(&member.ty, &mut items));
-            }
-        }
+        ItemKind::Record(record) => Box::new(record.all_fields().map(|field| &field.ty)),
+        ItemKind::Union(union) => Box::new(union.members.iter().map(|member| &member.ty)),
         ItemKind::Alias(_)
         | ItemKind::Interface(_)
         | ItemKind::CallbackInterface(_)
         | ItemKind::Class(_)
         | ItemKind::NumberEnum(_)
-        | ItemKind::StringEnum(_) => {}
+        | ItemKind::StringEnum(_) => Box::new(std::iter::empty()),
     }
+}
+
+/// The items that an item contains, and what it holds itself.
+fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
+    let mut items = Vec::new();
+    let held = contents(kind).fold(Held::default(), |held, ty| {
+        held.and(contained(ty, &mut items))
+    });
     (items, held)
 }
 
@@ -317,6 +350,21 @@ mod tests {
         assert!(found.in_one_cycle(ItemId(1), ItemId(2)));
         assert!(!found.in_one_cycle(ItemId(1), ItemId(4)));
         assert!(!found.in_one_cycle(ItemId(0), ItemId(0)));
+    }
+
+    #[test]
+    fn the_containers_around_values_of_a_cycle_are_its_layers() {
+        let list = |ty| Type::Array(Box::new(ty));
+        let nullable = |ty| Type::Nullable(Box::new(ty));
+        let model = model(&[
+            &[nullable(named(0)), list(list(list(list(named(3)))))],
+            &[list(Type::Tuple(vec![named(3), list(nullable(named(1)))]))],
+            &[list(named(2)), nullable(list(named(2)))],
+            &[Type::Prim(Prim::String)],
+        ]);
+        let found = Containment::new(&model);
+        let layers: Vec<usize> = (0..4).map(|id| found.layers(&model, ItemId(id))).collect();
+        assert_eq!(layers, [0, 3, 1, 0]);
     }
 
     #[test]

@@ -427,6 +427,11 @@ impl<'a> Scope<'a> {
         self.containment.is_recursive(id)
     }
 
+    /// The largest number of arrays, tuples and maps in values of an item that are around another value of its cycle.
+    pub(crate) fn layers(&self, id: ItemId) -> usize {
+        self.containment.layers(self.model, id)
+    }
+
     /// Whether values of a type hold a promise, so that they are passed by value.
     pub(crate) fn holds_promise(&self, ty: &Type) -> bool {
         self.containment.holds_promise(ty)

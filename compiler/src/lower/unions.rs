@@ -40,6 +40,7 @@ pub(crate) fn union(id: ItemId, union: &model::Union, scope: &Scope<'_>) -> Unio
         js_name: item.name.clone(),
         notes: notes(item),
         recursive: scope.is_recursive(id),
+        layers: scope.layers(id),
         promise: scope.holds_promise(&Type::Named(id)),
         promised: is_promised(id, scope),
         members: members.collect(),

@@ -21,6 +21,7 @@ pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> R
             .map(|field| lower_field(id, field, scope))
             .collect(),
         recursive: scope.is_recursive(id),
+        layers: scope.layers(id),
         promise: scope.holds_promise(&Type::Named(id)),
     }
 }

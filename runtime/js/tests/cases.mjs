@@ -132,7 +132,7 @@ function leafTest(test) {
 function declare(name, { record, numberEnum, stringEnum, union, open, recursive }) {
   if (union !== undefined) {
     // The address is needed by members that contain the union itself.
-    const whole = recursive ? words(numberOf("recursive"), 0) : undefined;
+    const whole = recursive ? words(numberOf("recursive"), 0, 1) : undefined;
     if (whole !== undefined) named.set(name, whole);
     const members = union.map(([, content]) => shape(content));
     const leaves = union.flatMap(([of, , test], index) => [index, ...text(of), members[index], ...leafTest(test)]);
@@ -150,7 +150,7 @@ function declare(name, { record, numberEnum, stringEnum, union, open, recursive 
   const at = words(numberOf("record"), 0);
   new Int32Array(memory.buffer)[at / 4 + 2] = at;
   // The address is needed by fields that contain the record itself.
-  const whole = recursive ? words(numberOf("recursive"), at) : at;
+  const whole = recursive ? words(numberOf("recursive"), at, 1) : at;
   named.set(name, whole);
   const inside = record.map(([, content]) => content).filter((content) => /array|named|literal/.test(JSON.stringify(content)));
   load(name, at, ...inside.map(shape));

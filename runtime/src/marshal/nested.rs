@@ -11,6 +11,10 @@ use crate::wire::{Reader, Writer};
 /// A record or union whose values may contain values of the same item. Its `ToJs` and `FromJs` call [`Writer::recursive`] and
 /// [`Reader::recursive`].
 pub trait Recursive: ToJs + FromJs {
+    /// The number of levels that a value counts for: the largest number of arrays, tuples and maps in it that are around another
+    /// value of the cycle, but at least 1.
+    const LAYERS: u32 = 1;
+
     /// Appends the wire bytes of the value itself.
     fn write_value(&self, writer: &mut Writer);
 
@@ -28,9 +32,9 @@ impl Writer {
     /// does nothing else.
     #[inline(always)]
     pub fn recursive<T: Recursive>(&mut self, value: &T) {
-        if self.open_level(<T as ToJs>::SHAPE) {
+        if self.open_level(<T as ToJs>::SHAPE, T::LAYERS) {
             value.write_value(self);
-            self.close_level();
+            self.close_level(T::LAYERS);
         }
     }
 }

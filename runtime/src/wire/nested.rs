@@ -36,15 +36,15 @@ pub type ReadPart = fn(&mut Reader<'_>) -> Result<Box<dyn Any>, JsError>;
 impl Writer {
     /// Begins a value of a recursive item. Returns whether it may be written.
     #[inline(never)]
-    pub(crate) fn open_level(&mut self, shape: &'static Shape) -> bool {
+    pub(crate) fn open_level(&mut self, shape: &'static Shape, layers: u32) -> bool {
         let level = self.nesting.level;
-        if level == MOST {
+        if level >= MOST {
             self.u32(TOO_DEEP);
             return false;
         }
-        self.nesting.level = level + 1;
-        if level > 0 && level.is_multiple_of(STEP) {
-            self.open_part(shape);
+        self.nesting.level = level + layers;
+        if level - self.nesting.part >= STEP {
+            self.open_part(shape, level);
             return true;
         }
         if level == 0 {
@@ -56,32 +56,34 @@ impl Writer {
 
     /// Ends a value of a recursive item.
     #[inline(never)]
-    pub(crate) fn close_level(&mut self) {
-        let level = self.nesting.level - 1;
+    pub(crate) fn close_level(&mut self, layers: u32) {
+        let level = self.nesting.level - layers;
         self.nesting.level = level;
         if level == 0 {
             if let Some(deep) = self.nesting.deep.take() {
                 self.append_parts(&deep);
             }
-        } else if level.is_multiple_of(STEP) {
+        } else if level == self.nesting.part {
             self.close_part();
         }
     }
 
     #[cold]
-    fn open_part(&mut self, shape: &'static Shape) {
+    fn open_part(&mut self, shape: &'static Shape, level: u32) {
         let mut deep = self.nesting.deep.take().unwrap_or_default();
         let index = deep.parts.len();
         deep.parts.push((shape, Vec::new()));
         self.count(index + 1);
-        deep.open.push((index, self.replace(Vec::new())));
+        let around = std::mem::replace(&mut self.nesting.part, level);
+        deep.open.push((index, self.replace(Vec::new()), around));
         self.nesting.deep = Some(deep);
     }
 
     #[cold]
     fn close_part(&mut self) {
         let deep = self.nesting.deep.as_mut();
-        if let Some((index, outside)) = deep.and_then(|deep| deep.open.pop()) {
+        if let Some((index, outside, around)) = deep.and_then(|deep| deep.open.pop()) {
+            self.nesting.part = around;
             let bytes = self.replace(outside);
             let deep = self.nesting.deep.as_mut();
             if let Some((_, part)) = deep.and_then(|deep| deep.parts.get_mut(index)) {

@@ -8,6 +8,8 @@ use crate::shape::Shape;
 #[derive(Debug, Default)]
 pub(crate) struct Nesting {
     pub(super) level: u32,
+    /// The level of the part that is being written; 0 in the outermost value.
+    pub(super) part: u32,
     /// The offset of the outermost value.
     pub(super) start: usize,
     /// Present if the outermost value has parts.
@@ -19,8 +21,8 @@ pub(crate) struct Nesting {
 pub(super) struct Deep {
     /// The parts in order, with their shapes.
     pub(super) parts: Vec<(&'static Shape, Vec<u8>)>,
-    /// The parts that are being written, each in the one before: their indices, and the bytes around them.
-    pub(super) open: Vec<(usize, Vec<u8>)>,
+    /// The parts that are being written, each in the one before: their indices, and the bytes and the level of the part around them.
+    pub(super) open: Vec<(usize, Vec<u8>, u32)>,
 }
 
 /// The parts of the outermost value that is being read, by their numbers; those that were already read.

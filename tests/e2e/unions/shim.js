@@ -97,8 +97,15 @@ export function kind(value) {
 export function deep(levels) {
   /** @type {any} */
   let tree = "leaf";
-  for (let i = 0; i < levels; i++) tree = i % 8 !== 7 ? [tree] : { inner: tree };
+  for (let i = 0; i < levels; i++) tree = i % 2 === 0 ? [tree] : { inner: tree };
   return tree;
+}
+/** @param {number} levels */
+export function boxes(levels) {
+  /** @type {any} */
+  let boxes = 1;
+  for (let i = 0; i < levels; i++) boxes = [[[[boxes]]]];
+  return boxes;
 }
 /** @param {any} tree */
 export function levels(tree) {

@@ -7,7 +7,7 @@ use jsi_runtime::{Callback, Date, Function, JsError, JsMap, JsSet, Object, Promi
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{
-    All, Branch, Chart as _, Circle, Classes, Dash, DashStyle, Dot, Figure, Holder, JsChart, JsLatLng, JsMarker, JsGauge, JsUnions, Json,
+    All, Boxes, Branch, Chart as _, Circle, Classes, Dash, DashStyle, Dot, Figure, Holder, JsChart, JsLatLng, JsMarker, JsGauge, JsUnions, Json,
     LatLng as _, LatLngLike, LatLngLiteral, Later, Lenient, Level, Many, Nested, Options, Outer, Path, PathClosed,
     PathKind, Side, Size, Square, Steps, Strokes, Gauge, GaugeStatics, Tree, Unions as _, Words, export_gauge,
 };
@@ -259,7 +259,7 @@ fn levels_of(tree: &Tree) -> u32 {
 
 fn tree(levels: u32) -> Tree {
     (0..levels).fold(Tree::from("leaf"), |tree, level| {
-        if level % 8 != 7 {
+        if level % 2 == 0 {
             vec![tree].into()
         } else {
             JsMap::from([("inner".to_owned(), tree)]).into()
@@ -278,8 +278,27 @@ fn a_union_may_be_two_thousand_levels_deep() -> Result<(), JsError> {
     for error in [text(API.deep(2100)), text(API.tree(&tree(2100)))] {
         assert!(error.ends_with(": nested too deep"), "{error}");
     }
+    let deep = tree(2000);
+    assert_eq!(deep.clone(), deep);
     let nested = Nested::Both(Box::new((1.0.into(), Some(Nested::both((2.0.into(), None))))));
     assert_eq!(API.nested(&nested)?, nested);
+    Ok(())
+}
+
+fn boxes(levels: u32) -> Boxes {
+    (0..levels).fold(1.0.into(), |inner, _| vec![vec![vec![vec![inner]]]].into())
+}
+
+#[wasm_bindgen_test]
+fn containers_inside_of_each_other_are_levels() -> Result<(), JsError> {
+    for levels in [0, 7, 8, 9, 16, 17, 511] {
+        let boxes = boxes(levels);
+        assert_eq!(API.boxes(levels)?, boxes);
+        assert_eq!(API.echo_boxes(&boxes)?, boxes.clone());
+    }
+    for error in [text(API.boxes(520)), text(API.echo_boxes(&boxes(520)))] {
+        assert!(error.ends_with(": nested too deep"), "{error}");
+    }
     Ok(())
 }
 

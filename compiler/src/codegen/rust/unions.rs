@@ -4,7 +4,7 @@ use super::layout::{Doc, List};
 use super::rt;
 use super::text::{self, literal};
 use super::types::{self, shape, ty};
-use super::values::{from_js, promised, recursive_shape, to_js};
+use super::values::{from_js, layers, promised, recursive_shape, to_js};
 use super::writer::Writer;
 use crate::bindings::{LeafTest, RustType, Union, UnionLeaf, UnionMember};
 
@@ -183,6 +183,7 @@ fn recursive(w: &mut Writer, it: &Union) {
     from_js(w, &it.name, |w| w.line("reader.recursive()"));
     let head = format!("impl {} for {}", rt("Recursive"), it.name);
     w.block(&head, |w| {
+        layers(w, it.layers);
         w.block("fn write_value(&self, writer: &mut __rt::Writer)", |w| {
             write(w, it);
         });

@@ -230,6 +230,7 @@ fn record_from_js(w: &mut Writer, record: &Record) {
         from_js(w, &record.name, |w| w.line("reader.recursive()"));
         let head = format!("impl {} for {}", rt("Recursive"), record.name);
         w.block(&head, |w| {
+            layers(w, record.layers);
             w.block("fn write_value(&self, writer: &mut __rt::Writer)", |w| {
                 write_fields(w, record);
             });
@@ -238,6 +239,13 @@ fn record_from_js(w: &mut Writer, record: &Record) {
         });
     } else {
         from_js(w, &record.name, |w| read_fields(w, record));
+    }
+}
+
+/// The levels that a value of a recursive item counts for, unless that is one.
+pub(super) fn layers(w: &mut Writer, layers: usize) {
+    if layers > 1 {
+        w.line(&format!("const LAYERS: u32 = {layers};"));
     }
 }
 

@@ -112,7 +112,7 @@ fn node(shape: &'static Shape, words: &mut Vec<i32>) {
         }
         ShapeNode::Recursive(recursive) => {
             (recursive.load)();
-            words.push(address_of(recursive.item));
+            words.extend([address_of(recursive.item), recursive.layers.cast_signed()]);
         }
         ShapeNode::NumberEnum(values) => {
             text(values.name, words);

@@ -208,6 +208,7 @@ fn item(item: Shape, recursive: bool) -> Shape {
     }
     Shape::Recursive(Box::leak(Box::new(RecursiveShape {
         item: Box::leak(Box::new(item)),
+        layers: 1,
         part: &(),
         load: || {},
     })))

@@ -31,18 +31,18 @@ pub(crate) fn encode(
     Ok((encoder.bytes, encoder.refs))
 }
 
-/// The shape of a recursive item itself.
-fn item(shape: &'static Shape) -> &'static Shape {
+/// The shape of a recursive item itself, and the levels that its values count for.
+fn item(shape: &'static Shape) -> (&'static Shape, u32) {
     match shape {
-        Shape::Recursive(recursive) => recursive.item,
-        _ => shape,
+        Shape::Recursive(recursive) => (recursive.item, recursive.layers),
+        _ => (shape, 1),
     }
 }
 
 pub(super) struct Encoder {
     bytes: Vec<u8>,
     refs: Vec<Value>,
-    /// The number of values of recursive items around the encoded value.
+    /// The number of levels around the encoded value: of values of recursive items, each with its layers.
     level: u32,
     /// The parts, which are written after the outermost value.
     waiting: Vec<NestedPart>,
@@ -230,7 +230,7 @@ impl Encoder {
         value: &Value,
     ) -> Done {
         let level = self.level;
-        if level == nested::MOST {
+        if level >= nested::MOST {
             return Err(Mismatch::too_deep());
         }
         let part = || NestedPart {
@@ -239,7 +239,8 @@ impl Encoder {
             level,
             around: None,
         };
-        if level > 0 && level.is_multiple_of(nested::STEP) {
+        let current = self.current.as_ref().map_or(0, |part| part.level);
+        if level > 0 && level - current >= nested::STEP {
             if self.waiting.len() == nested::PARTS || self.is_around(value) {
                 return Err(Mismatch::too_deep());
             }
@@ -254,7 +255,7 @@ impl Encoder {
             self.current = Some(Rc::new(part()));
         }
         self.put(0_u32.to_le_bytes())?;
-        self.level = level + 1;
+        self.level = level + recursive.layers;
         self.value(recursive.item, value)?;
         self.level = level;
         if level == 0 && !self.waiting.is_empty() {
@@ -279,8 +280,9 @@ impl Encoder {
             let from = self.bytes.len();
             self.count(0)?;
             self.put(Buffers::shape_number(part.shape).to_le_bytes())?;
-            self.level = part.level + 1;
-            self.value(item(part.shape), &part.value)
+            let (shape, layers) = item(part.shape);
+            self.level = part.level + layers;
+            self.value(shape, &part.value)
                 .map_err(|wrong| wrong.at("…", ""))?;
             self.set_word(from, self.bytes.len() - from - 8);
             written += 1;
