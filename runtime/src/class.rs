@@ -86,6 +86,12 @@ macro_rules! __class {
             }
         }
 
+        impl ::core::convert::From<$handle> for $crate::Any {
+            fn from(handle: $handle) -> Self {
+                Self::Object(::core::convert::Into::into(handle))
+            }
+        }
+
         impl $crate::__private::FromObject for $handle {
             fn from_object(object: $crate::Object) -> Self {
                 Self($crate::__private::FromObject::from_object(object))

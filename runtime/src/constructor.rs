@@ -8,7 +8,7 @@ use crate::class::FromObject;
 use crate::marshal::{FromJs, Promised, ToJs};
 use crate::reference::Object;
 use crate::shape::Shape;
-use crate::value::JsError;
+use crate::value::{Any, Function, JsError};
 use crate::wire::{Reader, Writer};
 
 /// A handle whose class can be a value; generated code implements it for classes that a `.jsi` file uses as `Class<T>`.
@@ -63,6 +63,14 @@ impl<T> AsRef<Object> for JsClass<T> {
 impl<T> From<JsClass<T>> for Object {
     fn from(class: JsClass<T>) -> Self {
         class.object
+    }
+}
+
+/// The constructor, a function of JavaScript.
+impl<T> From<JsClass<T>> for Any {
+    fn from(class: JsClass<T>) -> Self {
+        let shape = Function::<[Self], Self>::SHAPE;
+        Self::Function(Function::from_ref(class.object.as_ref().clone(), shape))
     }
 }
 

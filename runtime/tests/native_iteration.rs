@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use futures::{StreamExt, TryStreamExt, stream};
 use jsi_runtime::{
-    Any, JsError, JsIterator, JsMap, JsStream, Object, Promise, block_on, live_counts,
+    Any, Callback, Function, JsError, JsIterator, JsMap, JsStream, Object, Promise, block_on,
+    live_counts,
 };
 
 fn list<T>(items: JsIterator<T>) -> Result<Vec<T>, JsError> {
@@ -151,5 +152,29 @@ fn streams_pass_through_native_values() -> Result<(), JsError> {
     block_on(numbers.close())?;
     assert_eq!(drops.get(), 1);
     assert!(block_on(numbers.next()).is_none());
+    Ok(())
+}
+
+#[test]
+fn what_crosses_by_reference_becomes_any() -> Result<(), JsError> {
+    let any = Any::from(JsIterator::<i32>::new([1, 2]));
+    assert!(matches!(any, Any::Object(_)));
+    assert_eq!(list(any.to::<JsIterator<i32>>()?)?, [1, 2]);
+
+    let any = Any::from(JsStream::<i32>::from_iterator([3]));
+    let mut stream = any.to::<JsStream<i32>>()?;
+    assert_eq!(block_on(stream.next()).transpose()?, Some(3));
+
+    let any = Any::from(Promise::ready(4));
+    assert!(matches!(any, Any::Promise(_)));
+    assert_eq!(block_on(any.to::<Promise<i32>>()?)?, 4);
+
+    let double: Function<(i32,), i32> = Callback::new(|x: i32| x * 2).into_js();
+    let Any::Function(any) = Any::from(double.clone()) else {
+        panic!("a function");
+    };
+    assert_eq!(any.call(&[Any::from(4)])?, Any::from(8));
+    assert!(any.call(&[Any::from("x")]).is_err());
+    assert_eq!(Any::Function(any).to::<Function<(i32,), i32>>()?, double);
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use crate::marshal::ToJs;
 use crate::reference::Object;
-use crate::value::{Any, Date, Function, JsError};
+use crate::sys::{Host, Sys};
+use crate::value::{Any, Date, Function, JsError, Opaque};
+use crate::wire::Writer;
 
 macro_rules! from {
     ($($type:ty => |$value:ident| $any:expr;)*) => {$(
@@ -35,7 +37,30 @@ from! {
     JsError => |value| Self::Error(value);
     Object => |value| Self::Object(value);
     &Object => |value| Self::Object(value.clone());
-    Function<[Any], Any> => |value| Self::Function(value);
+    Opaque => |value| Self::Other(value);
+}
+
+impl Any {
+    /// The object that JavaScript has for a value: a copy, or a reference. A value without one (a `Number` beyond the safe integers)
+    /// becomes an error.
+    pub(crate) fn made_of<T: ToJs>(value: &T) -> Self {
+        match Sys::make(&Writer::of(value), T::SHAPE) {
+            Ok(object) => Self::Object(Object::from_ref(object)),
+            Err(error) => Self::Error(error),
+        }
+    }
+}
+
+/// JavaScript's function. Its arguments and its result are checked when it is called as a function of other types.
+impl<A: ?Sized, R> From<Function<A, R>> for Any {
+    fn from(function: Function<A, R>) -> Self {
+        let shape = Function::<[Self], Self>::SHAPE;
+        Self::Function(Function::found(
+            function.as_ref().clone(),
+            shape,
+            function.place,
+        ))
+    }
 }
 
 /// `None` is null.

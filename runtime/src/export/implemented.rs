@@ -330,6 +330,12 @@ macro_rules! __callback_interface {
             }
         }
 
+        impl ::core::convert::From<$handle> for $crate::Any {
+            fn from(handle: $handle) -> Self {
+                Self::Object(::core::convert::Into::into(handle))
+            }
+        }
+
         impl $crate::ToJs for $handle {
             const SHAPE: &'static $crate::Shape = &$crate::Shape::Object;
 

@@ -1,7 +1,6 @@
 //! `JsIterator`: what JavaScript iterates over with `for … of`.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 use std::mem;
 use std::panic::Location;
 use std::rc::Rc;
@@ -9,12 +8,12 @@ use std::vec;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, Promised, ToJs};
+use crate::marshal::{FromJs, ToJs};
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
 use crate::sys::{Host, Sys};
 use crate::value::JsError;
-use crate::wire::{Reader, Writer};
+use crate::wire::Reader;
 
 /// An iterator over the elements of a JavaScript iterable, or an iterator of Rust that JavaScript can iterate over once.
 ///
@@ -182,47 +181,7 @@ impl<T: 'static> From<Vec<T>> for JsIterator<T> {
     }
 }
 
-/// The same iterator.
-impl<T> Clone for JsIterator<T> {
-    fn clone(&self) -> Self {
-        Self {
-            state: self.state.clone(),
-        }
-    }
-}
-
-/// By identity.
-impl<T> PartialEq for JsIterator<T> {
-    fn eq(&self, other: &Self) -> bool {
-        let both = || Some((self.original()?, other.original()?));
-        Rc::ptr_eq(&self.state, &other.state) || both().is_some_and(|(one, two)| one == two)
-    }
-}
-
-impl<T> Eq for JsIterator<T> {}
-
-impl<T> fmt::Debug for JsIterator<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JsIterator(..)")
-    }
-}
-
-impl<T: ToJs + 'static> ToJs for JsIterator<T> {
-    const SHAPE: &'static Shape = &__iterable!(T::SHAPE);
-    const DECLARED: bool = true;
-
-    fn write(&self, writer: &mut Writer) {
-        let own = match <Self as ToJs>::SHAPE {
-            Shape::Iterable(shape) => Some(*shape),
-            _ => None,
-        };
-        if let Some(shape) = writer.iterable().or(own) {
-            writer.reference(&self.to_ref(shape));
-        }
-    }
-}
-
-impl<T> Promised for JsIterator<T> {}
+handle!(JsIterator: Iterable = __iterable);
 
 impl<T: FromJs> FromJs for JsIterator<T> {
     const SHAPE: &'static Shape = &__iterable!(T::SHAPE);

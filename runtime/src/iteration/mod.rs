@@ -32,6 +32,60 @@ macro_rules! __async_iterable {
     };
 }
 
+/// Implements the traits of a handle with the field `state`, which crosses as a reference with this shape.
+macro_rules! handle {
+    ($handle:ident: $shape:ident = $make:ident) => {
+        /// The same iteration.
+        impl<T> Clone for $handle<T> {
+            fn clone(&self) -> Self {
+                Self {
+                    state: self.state.clone(),
+                }
+            }
+        }
+
+        /// By identity.
+        impl<T> PartialEq for $handle<T> {
+            fn eq(&self, other: &Self) -> bool {
+                let both = || Some((self.original()?, other.original()?));
+                Rc::ptr_eq(&self.state, &other.state) || both().is_some_and(|(one, two)| one == two)
+            }
+        }
+
+        impl<T> Eq for $handle<T> {}
+
+        impl<T> std::fmt::Debug for $handle<T> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($handle), "(..)"))
+            }
+        }
+
+        impl<T> crate::marshal::Promised for $handle<T> {}
+
+        impl<T: ToJs + 'static> ToJs for $handle<T> {
+            const SHAPE: &'static Shape = &$make!(T::SHAPE);
+            const DECLARED: bool = true;
+
+            fn write(&self, writer: &mut crate::wire::Writer) {
+                let own = match <Self as ToJs>::SHAPE {
+                    Shape::$shape(shape) => Some(*shape),
+                    _ => None,
+                };
+                if let Some(shape) = writer.iterable().or(own) {
+                    writer.reference(&self.to_ref(shape));
+                }
+            }
+        }
+
+        /// JavaScript's object.
+        impl<T: ToJs + 'static> From<$handle<T>> for crate::value::Any {
+            fn from(value: $handle<T>) -> Self {
+                Self::made_of(&value)
+            }
+        }
+    };
+}
+
 mod iterator;
 mod stream;
 

@@ -1,7 +1,6 @@
 //! `JsStream`: what JavaScript iterates over with `for await`.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 use std::future::poll_fn;
 use std::mem;
 use std::panic::Location;
@@ -13,13 +12,13 @@ use futures_core::Stream;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, Promised, ToJs};
+use crate::marshal::{FromJs, ToJs};
 use crate::promise::Promise;
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
 use crate::sys::{Host, Sys};
 use crate::value::{JsError, Place};
-use crate::wire::{Reader, Writer};
+use crate::wire::Reader;
 
 /// A stream of the elements of a JavaScript async iterable, or a stream of Rust that JavaScript can iterate over once.
 ///
@@ -266,47 +265,7 @@ impl<T> Stream for JsStream<T> {
     }
 }
 
-/// The same stream.
-impl<T> Clone for JsStream<T> {
-    fn clone(&self) -> Self {
-        Self {
-            state: self.state.clone(),
-        }
-    }
-}
-
-/// By identity.
-impl<T> PartialEq for JsStream<T> {
-    fn eq(&self, other: &Self) -> bool {
-        let both = || Some((self.original()?, other.original()?));
-        Rc::ptr_eq(&self.state, &other.state) || both().is_some_and(|(one, two)| one == two)
-    }
-}
-
-impl<T> Eq for JsStream<T> {}
-
-impl<T> fmt::Debug for JsStream<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JsStream(..)")
-    }
-}
-
-impl<T: ToJs + 'static> ToJs for JsStream<T> {
-    const SHAPE: &'static Shape = &__async_iterable!(T::SHAPE);
-    const DECLARED: bool = true;
-
-    fn write(&self, writer: &mut Writer) {
-        let own = match <Self as ToJs>::SHAPE {
-            Shape::AsyncIterable(shape) => Some(*shape),
-            _ => None,
-        };
-        if let Some(shape) = writer.iterable().or(own) {
-            writer.reference(&self.to_ref(shape));
-        }
-    }
-}
-
-impl<T> Promised for JsStream<T> {}
+handle!(JsStream: AsyncIterable = __async_iterable);
 
 impl<T: FromJs> FromJs for JsStream<T> {
     const SHAPE: &'static Shape = &__async_iterable!(T::SHAPE);

@@ -15,10 +15,10 @@ pub(crate) use wait::live;
 
 use crate::executor;
 use crate::marshal::{FromJs, ToJs};
-use crate::reference::Ref;
+use crate::reference::{Object, Ref};
 use crate::shape::Shape;
 use crate::sys::{Host, Sys};
-use crate::value::{JsError, Place};
+use crate::value::{Any, JsError, Place};
 use crate::wire::{Reader, Writer};
 use wait::{Waiting, settle};
 
@@ -182,6 +182,13 @@ impl<T> fmt::Debug for Promise<T> {
 impl<T> From<Result<T, JsError>> for Promise<T> {
     fn from(result: Result<T, JsError>) -> Self {
         Self::of(State::Ready(Box::new(result)))
+    }
+}
+
+/// A JavaScript promise, which settles with the Rust one.
+impl<T: ToJs + 'static> From<Promise<T>> for Any {
+    fn from(promise: Promise<T>) -> Self {
+        Self::Promise(Object::from_ref(promise.to_ref(T::SHAPE)))
     }
 }
 
