@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::Check;
-use super::name_conflicts::generated;
+use super::name_conflicts::{OF_HANDLES, generated};
 use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Item, ItemId, ItemKind, Member, MemberKind, Model};
@@ -74,7 +74,9 @@ impl Check<'_> {
                         None => {
                             let span = member.name_span;
                             let inherited = InheritedName { class: item, span };
-                            if member.returns_this() && !it.export {
+                            // of the handles' own names, the method itself is reported
+                            let is_free = !OF_HANDLES.contains(&name.as_str());
+                            if member.returns_this() && !it.export && is_free {
                                 functions.insert(name.clone(), inherited);
                             }
                             taken.insert(name.clone(), inherited);

@@ -1,7 +1,7 @@
 //! JSI0106: names that become the same in Rust, or that have no form in Rust. Also has the names of items that are generated beside
 //! the item itself (`JsFoo`, `set_p`, `m_with`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Check;
 use super::characters::{canonical, is_plain};
@@ -23,11 +23,16 @@ const PRIMITIVES: &[&str] = &[
     "u32", "u64", "u8", "usize",
 ];
 
+/// The functions that the handle of a subclass has beside those of methods with the result `This`.
+pub(super) const OF_HANDLES: [&str; 4] = ["class", "mock", "mock_class", "receiver"];
+
 /// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
 struct Namespace<'m> {
     file: FileId,
     /// By the canonical form of a name.
     taken: HashMap<String, ClaimedName<'m>>,
+    /// The pairs of declarations that were reported: two may have several names in common, which one new name changes.
+    reported: HashSet<[(FileId, Span); 2]>,
 }
 
 /// The declaration that a Rust name belongs to.
@@ -254,9 +259,7 @@ impl Check<'_> {
             if returns_this && member.returns_this() {
                 // a function of the handles of subclasses, beside these
                 let mut functions = Namespace::new(file);
-                for name in ["class", "mock", "mock_class", "receiver"] {
-                    functions.reserve(name);
-                }
+                OF_HANDLES.iter().for_each(|name| functions.reserve(name));
                 let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
                 self.claim(&mut functions, claim);
             }
@@ -307,8 +310,9 @@ impl Check<'_> {
             names.taken.insert(key, ClaimedName { name, file, span });
             return;
         };
+        let pair = [(first.file, first.span), (names.file, claim.span)];
         // a duplicate name is reported elsewhere
-        if first.name != claim.name {
+        if first.name != claim.name && names.reported.insert(pair) {
             self.report(conflict(names.file, &claim, first));
         }
     }
@@ -374,6 +378,7 @@ impl<'m> Namespace<'m> {
         Self {
             file,
             taken: HashMap::with_capacity(count),
+            reported: HashSet::new(),
         }
     }
 
