@@ -105,12 +105,17 @@ impl Repairs {
         made(&chosen)
     }
 
-    /// Whether no file has more mistakes in its structure afterwards.
+    /// Whether no file has more mistakes in its structure afterwards, and all of them have the same comments.
     fn is_sound(&self, sources: &[Source]) -> bool {
-        let mistakes = |text: &str| syntax::parse(text, FileId(0)).diagnostics.len();
-        self.edits.keys().all(|file| {
-            let source = sources.get(file.0 as usize);
-            source.is_none_or(|it| mistakes(&self.applied(*file, &it.text)) <= mistakes(&it.text))
+        let parsed = |text: &str| syntax::parse(text, FileId(0));
+        self.edits.iter().all(|(file, edits)| {
+            let Some(source) = sources.get(file.0 as usize) else {
+                return true;
+            };
+            let after = self.applied(*file, &source.text);
+            let found = parsed(&after);
+            found.diagnostics.len() <= parsed(&source.text).diagnostics.len()
+                && has_comments(source, edits, &after, &found.file.comments)
         })
     }
 
@@ -171,6 +176,33 @@ pub fn keeps_comments(source: &Source, edit: &Edit) -> bool {
         && !continues_line(&source.text, edit)
 }
 
+/// Whether the comments of a file are those that are in its text `after` the edits. Edits of quotes can move a comment into a
+/// string, and code into a comment, also far behind them.
+fn has_comments(
+    source: &Source,
+    edits: &BTreeMap<Span, String>,
+    after: &str,
+    found: &[Span],
+) -> bool {
+    let (mut inserted, mut removed) = (0, 0);
+    let mut edits = edits.iter().peekable();
+    let mut found = found.iter().peekable();
+    for comment in &source.tree.comments {
+        while let Some((span, text)) = edits.next_if(|(span, _)| span.end <= comment.start) {
+            inserted += text.len() as u32;
+            removed += span.end - span.start;
+        }
+        let moved = |at: u32| at + inserted - removed;
+        let moved = Span::new(moved(comment.start), moved(comment.end));
+        // the documentation of what can be read now is not in the list
+        let is_found = found.next_if_eq(&&moved).is_some();
+        if !is_found && !is_doc_block(moved.of(after)) {
+            return false;
+        }
+    }
+    found.next().is_none()
+}
+
 /// Whether an edit removes the end of a line that may end with `// …` or `/// …`.
 fn continues_line(text: &str, edit: &Edit) -> bool {
     let before = text.get(..edit.span.start as usize).unwrap_or_default();
@@ -200,6 +232,7 @@ fn follows_doc_block(source: &Source, after: usize, mut at: u32) -> bool {
 mod tests {
     use super::*;
     use crate::diagnostics::Code;
+    use crate::resolve::MemoryLoader;
 
     const FILE: FileId = FileId(0);
 
@@ -242,6 +275,31 @@ mod tests {
     fn a_fix_is_made_as_a_whole_or_not_at_all() {
         let fixes: [&[_]; 2] = [&[(4, 5, "")], &[(0, 1, "x"), (4, 5, "y")]];
         assert_eq!(repaired("abcdef", &fixes), ("abcdf".to_owned(), 1));
+    }
+
+    /// Whether replacing the text `'b'` by `"b"` is sound, and mistakes before and after.
+    fn quoted(text: &str) -> (bool, [usize; 2]) {
+        let loader = MemoryLoader::new().with("a.jsi", text);
+        let analysis = crate::analyze(&loader, &["a.jsi"]);
+        let at = text.find("'b'").expect("single quotes") as u32;
+        let found = Diagnostic::new(Code::JSI0004, FILE, Span::default(), "");
+        let found = found.fix("", Span::new(at, at + 3), "\"b\"");
+        let after = Repairs::of([&found], |_| true).applied(FILE, text);
+        let mistakes = |text: &str| syntax::parse(text, FILE).diagnostics.len();
+        let repairs = Repairs::sound(&analysis.sources, [&found], |_| true);
+        (repairs.count == 1, [mistakes(text), mistakes(&after)])
+    }
+
+    #[test]
+    fn quotes_do_not_swallow_comments() {
+        let (sound, _) = quoted("interface A from 'b' { /* c */ }");
+        assert!(sound);
+        // the first quote is closed by one that is inserted, and the other one begins a text
+        for comment in ["/*c*/", "//c"] {
+            let text = format!("interface A from \"a 'b'{comment}\n{{ }}");
+            let (sound, mistakes) = quoted(&text);
+            assert!(!sound && mistakes[1] <= mistakes[0], "{text}: {mistakes:?}");
+        }
     }
 
     #[test]
