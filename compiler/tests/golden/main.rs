@@ -108,6 +108,9 @@ interface NAMEi from "i" {
     @infallible f(NAME: Array<NAMEa>): Void;
     g(a: Promise<NAME>, b: Date?): Void;
     readonly h: NAMEa;
+    k(p?: Function<(NAME) => NAMEa>?): Void;
+    l(NAME: String, f?: Function<(NAME?, NAMEb) => NAME?>?, ...rest: Array<NAMEa>): NAME?;
+    m(a: Function<() => Void>, NAME?: Promise<NAMEa?>?): Array<Array<NAMEa?>?>?;
 }
 class NAMEj from "j" {
     constructor(NAME: NAME, b?: NAMEa);

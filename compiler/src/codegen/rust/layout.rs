@@ -98,23 +98,27 @@ impl Doc {
         indent + self.width() + around <= WIDTH
     }
 
-    /// Of what may be broken where it ends, the bytes up to that.
-    fn head(&self) -> Option<usize> {
+    /// Of what may be broken where it ends, the bytes up to that. In the line of a bracket `(`, rustfmt wants room for the `after` bytes
+    /// behind the whole.
+    fn head(&self, after: usize) -> Option<usize> {
         match self {
             Self::Text(_) => None,
             Self::Seq(parts) => {
                 let (last, before) = parts.split_last()?;
-                Some(before.iter().map(Self::width).sum::<usize>() + last.head()?)
+                Some(before.iter().map(Self::width).sum::<usize>() + last.head(after)?)
             }
             Self::List(List::Params | List::Types, _) => None,
-            Self::List(list @ (List::Args | List::Tuple | List::Array | List::Fields), items) => {
+            Self::List(list @ (List::Args | List::Tuple), items) => {
+                (!items.is_empty()).then_some(list.opening() + after)
+            }
+            Self::List(list @ (List::Array | List::Fields), items) => {
                 (!items.is_empty()).then_some(list.opening())
             }
         }
     }
 
-    /// The item of a list that is broken instead of the list, in a line with so many bytes before it.
-    fn hugged(list: List, items: &[Doc], column: usize) -> Option<&Doc> {
+    /// The item of a list that is broken instead of the list, in a line with so many bytes before it, and `after` bytes behind.
+    fn hugged(list: List, items: &[Doc], column: usize, after: usize) -> Option<&Doc> {
         let [item] = items else {
             return None;
         };
@@ -123,24 +127,7 @@ impl Doc {
             (List::Types, Self::List(List::Tuple, _)) => true,
             (_, _) => false,
         };
-        (may && column + item.head()? <= WIDTH).then_some(item)
-    }
-
-    /// The bytes of its first line where it is broken.
-    pub(crate) fn first_line(&self) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Seq(parts) => match parts.split_last() {
-                Some((last, before)) => {
-                    before.iter().map(Self::width).sum::<usize>() + last.first_line()
-                }
-                None => 0,
-            },
-            Self::List(list, items) => {
-                let inner = Self::hugged(*list, items, 0);
-                list.opening() + inner.map_or(0, Self::first_line)
-            }
-        }
+        (may && column + item.head(after)? <= WIDTH).then_some(item)
     }
 
     /// Appends the code. `indent` is where its line began, `after` how much follows on the last line.
@@ -169,8 +156,9 @@ impl Doc {
                 }
                 let (open, close) = list.brackets();
                 out.push_str(open);
-                match Self::hugged(*list, items, column(out)) {
-                    Some(item) => item.print(out, indent, after + close.len()),
+                let behind = after + close.len();
+                match Self::hugged(*list, items, column(out), behind) {
+                    Some(item) => item.print(out, indent, behind),
                     None => {
                         broken(out, *list, items, indent + INDENT);
                         line(out, indent);

@@ -103,19 +103,24 @@ impl Writer {
         }
     }
 
-    /// `head = value;`: a value that fits on a line of its own but not behind its head begins a new line.
+    /// `head = value;`: the value begins a new line where it has fewer lines then.
     pub(crate) fn assign(&mut self, head: &str, value: Doc) {
         let indent = self.depth * INDENT;
-        let before = head.len() + " = ".len();
-        let wide = indent + before + value.first_line() > WIDTH;
-        let breaks = !value.fits(indent, before + ";".len());
-        if breaks && (wide || value.fits(indent + INDENT, ";".len())) {
-            self.line(&format!("{head} ="));
-            self.nested(|w| w.doc(&value, ";"));
-        } else {
-            let head = Doc::text(format!("{head} = "));
-            self.doc(&Doc::Seq(vec![head, value]), ";");
+        let start = format!("{head} = ");
+        let printed = |start: &str, indent: usize| {
+            let mut text = format!("{:indent$}{start}", "");
+            value.print(&mut text, indent, ";".len());
+            text
+        };
+        let behind = printed(&start, indent);
+        if behind.contains('\n') || behind.len() + ";".len() > WIDTH {
+            let below = printed("", indent + INDENT);
+            if is_better_below(&behind, &below) {
+                self.line(&format!("{head} ="));
+                return self.nested(|w| w.doc(&value, ";"));
+            }
         }
+        self.doc(&Doc::Seq(vec![Doc::text(start), value]), ";");
     }
 
     /// An arm of a `match`, or the last item of a list on several lines: its comma is there for the line break and takes no room.
@@ -266,4 +271,16 @@ impl Writer {
     pub(crate) fn finish(self) -> String {
         self.out
     }
+}
+
+/// Whether rustfmt begins a new line with a value: `behind` is the text where it stands behind its head, `below` where it does not.
+fn is_better_below(behind: &str, below: &str) -> bool {
+    let breaks = |text: &str| text.matches('\n').count();
+    let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    let (one, other) = (first(behind), first(below));
+    let opens = |bracket: char| one.ends_with(bracket) && !other.ends_with(bracket);
+    one.len() > WIDTH
+        || breaks(below) == 0
+        || breaks(behind) > breaks(below) + 1
+        || ['(', '{', '['].into_iter().any(opens)
 }
