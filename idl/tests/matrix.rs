@@ -59,6 +59,8 @@ fn wrap(row: &Row) -> String {
         "property" => {
             format!(r#"class T from "x" {{ constructor(); {attr}readonly p: {ty}; }}"#)
         }
+        "class-result" => format!(r#"class T from "x" {{ constructor(); {attr}m(): {ty}; }}"#),
+        "export-class-result" => format!("export class T {{ {attr}m(): {ty}; }}"),
         "callback-param" => format!("callback interface T {{ m({attr}p: {ty}): Void; }}"),
         "callback-result" => format!("callback interface T {{ {attr}m(): {ty}; }}"),
         "callback-property" => format!("callback interface T {{ {attr}p: {ty}; }}"),

@@ -100,6 +100,28 @@ fn hover_has_type_parameters_with_their_bounds() {
 }
 
 #[test]
+fn hover_has_the_rust_types_of_iterables() {
+    let mut client = client();
+    let text = "interface Rows from \"rows\" {\n    read(): Iterable<String>;\n    watch(from: AsyncIterable<f64>): Promise<AsyncIterable<i32>>;\n}\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let read = hover(&mut client, 1, 13);
+    for part in ["`JsIterator<String>` in Rust here", "`for … of`"] {
+        assert!(read.contains(part), "{read}");
+    }
+    let from = hover(&mut client, 2, 17);
+    for part in ["`JsStream<f64>` in Rust here", "`for await`"] {
+        assert!(from.contains(part), "{from}");
+    }
+    let method = hover(&mut client, 2, 5);
+    for part in [
+        "fn watch(&self, from: JsStream<f64>) -> Promise<JsStream<i32>>",
+        "watch(from: AsyncIterable<number>): Promise<AsyncIterable<number>>",
+    ] {
+        assert!(method.contains(part), "{method}");
+    }
+}
+
+#[test]
 fn hover_says_what_things_become() {
     let mut client = client();
     let item = hover(&mut client, 1, 12);

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 POSITIONS = ["import-param", "import-result", "export-param", "export-result", "property", "record-field"]
 # of a callback interface, with types of at most one layer
 CALLBACK = ["callback-param", "callback-result", "callback-property"]
+# the only ones that `This` may have
+METHODS = ["class-result", "export-class-result"]
 RESULTS = ["import-result", "export-result", "callback-result"]
 
 
@@ -319,6 +321,23 @@ def special():
         yield "Array<T>", position, "ok" if position in own else "JSI0211"
 
 
+def of_classes():
+    """The types that are about classes: the class as a value, and the object of a method."""
+    for position in POSITIONS + CALLBACK + METHODS:
+        exported = position.startswith("export")
+        for ty in ["Class<C>", "Class<C>?", "Array<Class<C>>", "Promise<Class<C>>", "Map<String, Class<C>>", "Function<() => Class<C>>"]:
+            yield ty, position, "JSI0303" if exported else "ok"
+        for ty in ["Class<R>", "Class<String>", "Class<C?>"]:
+            yield ty, position, "JSI0223"
+        for ty in ["Class", "Class<C, C>"]:
+            yield ty, position, "JSI0209"
+        yield "This", position, "ok" if position in METHODS else "JSI0221"
+        for ty in ["This?", "Promise<This>", "Promise<This?>"]:
+            yield ty, position, "ok" if position == "class-result" else "JSI0221"
+        for ty in ["Array<This>", "[This, String]", "Record<This>", "Iterable<This>", "Function<() => This>"]:
+            yield ty, position, "JSI0221"
+
+
 def rows():
     seen = set()
     for ty in types():
@@ -329,6 +348,7 @@ def rows():
         for position in POSITIONS + CALLBACK if shallow else POSITIONS:
             yield ty.text, position, verdict(ty, position)
     yield from special()
+    yield from of_classes()
 
 
 writer = csv.writer(sys.stdout, lineterminator="\n")

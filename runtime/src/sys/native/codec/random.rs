@@ -61,13 +61,15 @@ impl Random {
             6 => json!(["nullable", self.plain(depth + 1)]),
             7 => json!(["array", self.element(depth + 1)]),
             8 => json!(["typed", self.element_of_typed().row().js]),
-            9 => match self.below(7) {
+            9 => match self.below(9) {
                 0 => json!(["arguments", self.shape(depth + 1), self.shape(depth + 1)]),
                 2 => json!(["tuple", self.shape(depth + 1), self.shape(depth + 1)]),
                 3 => json!(["tuple", "f64", "f64", "f64"]),
                 4 => json!(["dictionary", self.shape(depth + 1)]),
                 5 => json!(["map", self.key(), self.shape(depth + 1)]),
                 6 => json!(["set", self.key()]),
+                7 => json!(["iterable", self.shape(depth + 1)]),
+                8 => json!(["asyncIterable", self.shape(depth + 1)]),
                 1 => json!(["optional", self.plain(depth + 1)]),
                 _ => json!(["optional", ["nullable", self.plain(depth + 1)]]),
             },
@@ -162,6 +164,7 @@ impl Random {
                         .collect();
                     json!({ "$set": elements })
                 }
+                "iterable" | "asyncIterable" => self.iterable(depth),
                 "typed" => {
                     let class = kind(&parts[1]).and_then(TypedArray::of);
                     self.typed(class.expect("the element of a typed array"))
@@ -170,6 +173,23 @@ impl Random {
             },
             Json::Object(named) => self.named(named["named"].as_str().unwrap_or_default(), depth),
             leaf => self.leaf(kind(leaf).expect("a kind")),
+        }
+    }
+
+    /// A value that can be iterated over. Its elements are not read when it crosses.
+    fn iterable(&mut self, depth: usize) -> Json {
+        let elements = (0..self.below(3))
+            .map(|_| self.any(depth + 1))
+            .collect::<Json>();
+        match self.below(5) {
+            0 => self.text(),
+            1 => json!({ "$set": elements }),
+            2 => json!({ "$map": [] }),
+            3 => {
+                let class = self.pick(TypedArray::ALL);
+                self.typed(class)
+            }
+            _ => elements,
         }
     }
 
