@@ -9,7 +9,7 @@ use jsi_idl::source::FileId;
 use jsi_idl::syntax::parse;
 
 /// Calls for one byte that are more than enough; a text that is parsed twice at each level needs thousands.
-const CALLS_PER_BYTE: usize = 150;
+const CALLS_PER_BYTE: usize = 50;
 
 const PIECES: [&str; 46] = [
     "a",

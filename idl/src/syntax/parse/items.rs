@@ -1,7 +1,7 @@
 //! Parses items. `use` and enums have files of their own.
 
 use super::foreign_keywords;
-use super::grammar::{Node, Nodes, Rule, apply};
+use super::grammar::{self, Node, Nodes, Rule};
 use super::item_header::{ItemHeader, ItemKeyword};
 use super::problems::Problems;
 use super::tree_builder::{Prefix, TreeBuilder};
@@ -204,12 +204,12 @@ impl<'t> TreeBuilder<'t> {
         self.base += skipped as u32;
         let rest = rest.trim_start();
         let rule = match keyword {
-            "type" => Rule::alias,
-            "enum" => Rule::enumeration,
-            "use" | "import" => Rule::uses,
-            _ => Rule::container,
+            "type" => &grammar::ALIAS,
+            "enum" => &grammar::ENUMERATION,
+            "use" | "import" => &grammar::USES,
+            _ => &grammar::CONTAINER,
         };
-        let kind = match (apply(rule, rest), keyword) {
+        let kind = match (grammar::apply(rule, rest), keyword) {
             (None, _) => ItemKind::Bad(None),
             (Some(node), "type") => self.alias(node),
             (Some(node), "enum") => self.enumeration(node),

@@ -1,7 +1,7 @@
 //! Parses a file unit by unit: an item, or a line of file documentation. The result for a unit depends only on the text from its
 //! start on, and on the little state that is empty where [`Unit::independent`] is set. So a unit stays valid after edits elsewhere.
 
-use super::grammar::{Rule, apply};
+use super::grammar::{PIECE, Rule, apply};
 use super::problems::Problems;
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Diagnostic;
@@ -123,7 +123,7 @@ impl<'t> Units<'t> {
     /// Parses the next unit of `seen`, the text that is visible to the grammar. False at the end.
     pub(in crate::syntax) fn read(&mut self, seen: &str) -> bool {
         let rest = seen.get(self.at as usize..).unwrap_or_default();
-        let Some(node) = apply(Rule::piece, rest).and_then(|it| it.into_inner().next()) else {
+        let Some(node) = apply(&PIECE, rest).and_then(|it| it.into_inner().next()) else {
             self.reader.gave_up();
             return false;
         };
