@@ -10,6 +10,7 @@ use crate::render::line;
 mod boundary;
 mod bounded;
 mod staged;
+mod temporary;
 
 pub(crate) use boundary::Boundary;
 #[cfg(feature = "cli")]

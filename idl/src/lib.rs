@@ -10,17 +10,24 @@
 //! - [`resolve`] loads files and resolves names;
 //! - [`check`] has the rules, and builds the model;
 //! - `analysis` runs these phases ([`analyze`]);
-//! - [`mod@format`] formats a file, [`repair`] applies fixes;
-//! - [`ide`] answers the requests of editors.
+//! - `format` formats a file, `repair` applies fixes;
+//! - `ide` answers the requests of editors.
+//!
+//! Without the default feature `editor` there are no `format`, `repair`, `ide` and `syntax::Document`: a build script needs none of them.
 #![forbid(unsafe_code)]
+// the tree and the model have functions that only editors use
+#![cfg_attr(not(feature = "editor"), allow(dead_code, unused_imports))]
 
 mod analysis;
 mod builtins;
 pub mod check;
 pub mod diagnostics;
+#[cfg(feature = "editor")]
 pub mod format;
+#[cfg(feature = "editor")]
 pub mod ide;
 pub mod model;
+#[cfg(feature = "editor")]
 pub mod repair;
 pub mod resolve;
 pub mod source;

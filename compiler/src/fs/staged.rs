@@ -8,8 +8,7 @@ use std::io::{self, BufRead as _, BufReader, BufWriter, Read as _, Seek as _, Se
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use tempfile::{NamedTempFile, TempPath};
-
+use super::temporary::{Temporary, TemporaryPath};
 use super::{Problem, bounded};
 
 /// Prefix and suffix of the names of temporary files.
@@ -21,7 +20,7 @@ const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// A new text on the disk, in the folder of the file that it will replace. Dropping it removes the file.
 pub(super) struct Staged {
-    file: TempPath,
+    file: TemporaryPath,
     target: PathBuf,
     /// Whether the target existed when writing began.
     replaces: bool,
@@ -35,14 +34,14 @@ impl Staged {
     ) -> Result<io::Result<()>, Problem> {
         let mut file = self.file;
         if !self.replaces {
-            match file.persist_noclobber(&self.target) {
+            match file.persist_new(&self.target) {
                 Ok(()) => return Ok(Ok(())),
                 // the target exists, or this file system cannot check it
-                Err(error) => file = error.path,
+                Err(unchanged) => file = unchanged,
             }
             check()?;
         }
-        Ok(file.persist(&self.target).map_err(|it| it.error))
+        Ok(file.persist(&self.target))
     }
 }
 
@@ -59,9 +58,7 @@ pub(super) fn rewrite(path: &Path, text: &str) -> io::Result<()> {
     let target = Target::of(path)?;
     let mut file = target.begin()?;
     file.write_all(text.as_bytes())?;
-    file.into_temp_path()
-        .persist(target.path)
-        .map_err(|it| it.error)
+    file.into_path().persist(&target.path)
 }
 
 /// Removes temporary files of killed processes in a folder.
@@ -119,18 +116,13 @@ impl Target {
     }
 
     /// A new empty file in its folder, with its permissions.
-    fn begin(&self) -> io::Result<NamedTempFile> {
+    fn begin(&self) -> io::Result<Temporary> {
         let folder = match self.path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
         create_dir_all(folder)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX);
-        // the system subtracts the default mask of permissions
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let file = builder.tempfile_in(folder)?;
+        let file = Temporary::create(folder, PREFIX, SUFFIX)?;
         if let Some(permissions) = &self.permissions {
             file.as_file().set_permissions(permissions.clone())?;
         }
@@ -146,7 +138,7 @@ struct Changed {
     /// The number of equal bytes at its start.
     same: u64,
     /// The new file, after the first difference.
-    new: Option<BufWriter<NamedTempFile>>,
+    new: Option<BufWriter<Temporary>>,
     failed: Option<io::Error>,
 }
 
@@ -180,7 +172,7 @@ impl Changed {
     }
 
     /// The new file, which contains only the equal bytes.
-    fn begin(&mut self) -> io::Result<&mut BufWriter<NamedTempFile>> {
+    fn begin(&mut self) -> io::Result<&mut BufWriter<Temporary>> {
         let mut file = BufWriter::new(self.target.begin()?);
         if let Some(old) = self.old.take() {
             let mut old = old.into_inner();
@@ -223,7 +215,7 @@ impl Changed {
         };
         let file = new.into_inner().map_err(io::IntoInnerError::into_error)?;
         Ok(Some(Staged {
-            file: file.into_temp_path(),
+            file: file.into_path(),
             replaces: self.target.permissions.is_some(),
             target: self.target.path,
         }))

@@ -9,12 +9,15 @@
 //! - the value of a number enum may be no i32; that is reported here (JSI0004).
 
 pub(crate) mod declaration;
+#[cfg(feature = "editor")]
 mod document;
+#[cfg(feature = "editor")]
 mod offset_spans;
 mod parse;
 pub mod tree;
 pub(crate) mod visit;
 
+#[cfg(feature = "editor")]
 pub use document::Document;
 pub(crate) use parse::{MAX_NESTING, is_doc_block};
 pub use parse::{Parsed, parse, parse_bytes};
