@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: compares calls through generated bindings with the same calls through hand-written bindings.
 
 mod article;
+mod builds;
 mod calls;
 mod chart;
 mod check;
@@ -37,6 +38,18 @@ pub struct BenchArgs {
 /// Other benchmarks.
 #[derive(Debug, Subcommand)]
 enum Other {
+    /// Measure the processor time of builds of a crate with interfaces and of the same crate with bindings by hand
+    Builds {
+        /// Cold builds of each; everything else is measured twice as often
+        #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+        rounds: usize,
+        /// Also crates of 1, 10 and 100 interfaces
+        #[arg(long)]
+        growth: bool,
+        /// Fail where a limit is exceeded by far
+        #[arg(long)]
+        check: bool,
+    },
     /// Measure the compiler beside others, and how its time and memory grow
     Compiler,
     /// Measure the sizes of programs with generated and with hand-written bindings, and of generated code
@@ -76,6 +89,18 @@ pub fn run(layout: &Layout, consent: Consent, arguments: &BenchArgs) -> Result<b
             }
             compiler::generated(layout)?;
             Ok(true)
+        }
+        Some(Other::Builds {
+            rounds,
+            growth,
+            check,
+        }) => {
+            let rounds = builds::Rounds {
+                cold: rounds.max(1),
+                warm: rounds.max(1) * 2,
+            };
+            let kept = builds::run(layout, rounds, growth)?;
+            Ok(kept || !check)
         }
         Some(Other::Compiler) => {
             compiler::run(layout)?;
