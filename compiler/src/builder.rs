@@ -1,6 +1,8 @@
 //! For build scripts: generates `OUT_DIR/jsi/mod.rs`, which `jsi_runtime::bindings!()` includes, from `.jsi` files.
 //! Communicates with cargo; the pipeline decides what is generated.
 
+mod prebuilt;
+
 use std::collections::HashSet;
 use std::env;
 use std::fs::{read_dir, remove_file};
@@ -86,18 +88,32 @@ impl Builder {
     /// Generates the bindings. Cargo shows the errors, and the build ends.
     pub fn compile(self) {
         if let Err(error) = self.try_compile() {
-            println!("cargo::error={error}");
-            eprintln!("error: {error}");
+            error.report();
             std::process::exit(1);
         }
     }
 
     /// Generates the bindings. Cargo shows errors in the sources.
     ///
+    /// If the environment variable `JSIC` is the path of a `jsic` of the same version, that program generates them. A build script
+    /// is usually built without optimisation, so this saves time where there are thousands of interfaces.
+    ///
     /// # Errors
     ///
     /// If nothing was generated.
     pub fn try_compile(&self) -> Result<(), Error> {
+        println!("cargo::rerun-if-env-changed={}", prebuilt::VARIABLE);
+        match prebuilt::named() {
+            Some(program) => {
+                watch(&program.to_string_lossy());
+                prebuilt::compile(self, Path::new(&program))
+            }
+            None => self.generate(),
+        }
+    }
+
+    /// Generates the bindings in this process.
+    pub(crate) fn generate(&self) -> Result<(), Error> {
         if self.paths.is_empty() {
             return Err(Error::NoInput);
         }

@@ -17,4 +17,25 @@ pub enum Error {
     /// The sources have errors, which were printed.
     #[error("{0} error{plural} in the interface files", plural = if *.0 == 1 { "" } else { "s" })]
     Rejected(usize),
+    /// The program that `JSIC` names cannot be used.
+    #[error("JSIC is `{program}`: {reason}")]
+    Prebuilt {
+        /// Its path.
+        program: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The program that `JSIC` names has printed its errors.
+    #[error("there are errors in the interface files")]
+    Reported,
+}
+
+impl Error {
+    /// Prints it for cargo and for people, unless that is done.
+    pub(crate) fn report(&self) {
+        if !matches!(self, Self::Reported) {
+            println!("cargo::error={self}");
+            eprintln!("error: {self}");
+        }
+    }
 }

@@ -170,15 +170,98 @@ fn a_missing_file_is_an_error() {
 
 /// Runs [`build_script`] as cargo would run a build script.
 fn run(folder: &Path) -> Output {
+    run_with(folder, "")
+}
+
+/// The same with a program to use.
+fn run_with(folder: &Path, jsic: &str) -> Output {
     let program = std::env::current_exe().expect("this program");
     Command::new(program)
         .args(["--exact", "build_script", "--nocapture", "--quiet"])
         .env(FOLDER, folder)
         .env("OUT_DIR", folder.join("target"))
         .env("CARGO_MANIFEST_DIR", folder)
+        .env("JSIC", jsic)
         .current_dir(folder)
         .output()
         .expect("it runs")
+}
+
+/// The lines for cargo, without what only one of the ways prints.
+fn for_cargo(output: &Output, program: &str) -> Vec<String> {
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lines = text.lines().filter(|line| line.starts_with("cargo::"));
+    lines
+        .filter(|line| !line.ends_with(program))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn a_prebuilt_program_does_what_the_build_script_does() {
+    let program = env!("CARGO_BIN_EXE_jsic");
+    let rejected = [(
+        "api.jsi",
+        "interface A from \"x\" { m(a: Nope): Void; }\nrecord R { a: Any?; }\n",
+    )];
+    for (with, without, code) in [
+        (sound(), sound(), 0),
+        (crate_with(&rejected), crate_with(&rejected), 1),
+    ] {
+        let (prebuilt, own) = (run_with(with.path(), program), run(without.path()));
+        assert_eq!(
+            (prebuilt.status.code(), own.status.code()),
+            (Some(code), Some(code))
+        );
+        assert_eq!(for_cargo(&prebuilt, program), for_cargo(&own, program));
+        assert_eq!(
+            String::from_utf8_lossy(&prebuilt.stderr),
+            String::from_utf8_lossy(&own.stderr)
+        );
+        let generated = |folder: &TempDir| fs::read(folder.path().join("target/jsi/api.rs")).ok();
+        assert_eq!(generated(&with), generated(&without));
+        assert_eq!(generated(&with).is_some(), code == 0);
+        let watched = format!("cargo::rerun-if-changed={program}");
+        assert!(String::from_utf8_lossy(&prebuilt.stdout).contains(&watched));
+    }
+}
+
+#[test]
+fn a_program_that_cannot_be_used_is_named() {
+    let folder = sound();
+    let other = std::env::current_exe().expect("this program");
+    let other = other.to_string_lossy();
+    for (program, reason) in [
+        ("/no/such/jsic", "it cannot be started: "),
+        (other.as_ref(), "it is not jsic"),
+    ] {
+        let output = run_with(folder.path(), program);
+        assert_eq!(output.status.code(), Some(1));
+        let expected = format!("cargo::error=JSIC is `{program}`: {reason}");
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(text.contains(&expected), "{text}");
+        assert!(!folder.path().join("target").exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_of_another_version_is_not_used() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = sound();
+    let program = folder.path().join("jsic");
+    fs::write(&program, "#!/bin/sh\necho jsic 0.0.1\n").expect("a file");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    let output = run_with(folder.path(), &program.to_string_lossy());
+    assert_eq!(output.status.code(), Some(1));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let expected = concat!(
+        "it is jsic 0.0.1, and the build script needs jsic ",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert!(text.contains(expected), "{text}");
+    assert!(!folder.path().join("target").exists());
 }
 
 /// Does nothing unless [`run`] starts it.

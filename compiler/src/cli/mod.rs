@@ -1,6 +1,7 @@
 //! The `jsic` command line: arguments in, exit code out. Each command has a file; none of them contains rules of the language.
 
 mod build;
+mod build_script;
 mod check;
 mod colour;
 mod diff;
@@ -70,6 +71,8 @@ struct Cli {
 enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    #[command(hide = true)]
+    BuildScript(build_script::BuildScriptArgs),
     Explain(explain::ExplainArgs),
     Fix(fix::FixArgs),
     Fmt(fmt::FmtArgs),
@@ -93,6 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match cli.command {
         Command::Check(arguments) => check::run(&arguments, cli.color),
         Command::Build(arguments) => build::run(&arguments, cli.color),
+        Command::BuildScript(arguments) => build_script::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
         Command::Fix(arguments) => fix::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
