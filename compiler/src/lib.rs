@@ -1,11 +1,13 @@
 //! `jsic`: checks `.jsi` files and generates Rust traits and JavaScript glue.
 //!
 //! A build script needs only [`Builder`]. Without the default feature `cli` there is neither the command nor its language
-//! server, and most dependencies are not compiled.
+//! server, and most dependencies are not compiled. The default feature `bundle` adds the command `jsic bundle`.
 #![forbid(unsafe_code)]
 
 pub mod bindings;
 mod builder;
+#[cfg(feature = "bundle")]
+pub mod bundle;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod codegen;

@@ -2,6 +2,8 @@
 
 mod build;
 mod build_script;
+#[cfg(feature = "bundle")]
+mod bundle;
 mod check;
 mod colour;
 mod diff;
@@ -73,6 +75,8 @@ enum Command {
     Build(build::BuildArgs),
     #[command(hide = true)]
     BuildScript(build_script::BuildScriptArgs),
+    #[cfg(feature = "bundle")]
+    Bundle(bundle::BundleArgs),
     Explain(explain::ExplainArgs),
     Fix(fix::FixArgs),
     Fmt(fmt::FmtArgs),
@@ -97,6 +101,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, cli.color),
         Command::Build(arguments) => build::run(&arguments, cli.color),
         Command::BuildScript(arguments) => build_script::run(&arguments),
+        #[cfg(feature = "bundle")]
+        Command::Bundle(arguments) => bundle::run(&arguments, cli.color),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
         Command::Fix(arguments) => fix::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),

@@ -1,0 +1,6 @@
+//! `jsic bundle`: packages of small files in the form that wasm-bindgen writes. Node runs each before and after it is bundled.
+
+mod behaviour;
+mod errors;
+mod package;
+mod unused;
