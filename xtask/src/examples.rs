@@ -4,6 +4,8 @@
 use std::fs;
 use std::process::Command;
 
+use crate::bundled::Jsic;
+use crate::engine::Engine;
 use crate::failure::Result;
 use crate::layout::Layout;
 use crate::package;
@@ -41,6 +43,22 @@ pub fn build(layout: &Layout, kinds: &[&str]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Builds all examples, bundles them with `jsic bundle`, and checks what the bundles print.
+pub fn bundled(layout: &Layout, engine: Engine) -> Result<Command> {
+    build(layout, engine.kinds())?;
+    let jsic = Jsic::build(layout)?;
+    let bundled = layout.target.join("bundled/examples");
+    for name in names(layout)? {
+        for kind in engine.kinds() {
+            let folder = layout.packages().join(&name).join(kind);
+            jsic.bundle(layout, &folder, &bundled.join(&name).join(kind))?;
+        }
+    }
+    let mut command = harness(layout, "check.mjs");
+    command.arg(engine.name()).env("JSI_PACKAGES", bundled);
+    Ok(command)
 }
 
 /// A script of the harness on the packages of [`build`], with the paths of all installed engines.

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod bundled;
 mod demo;
 mod editors;
 mod engine;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::bundled::Jsic;
 use crate::engine::Engine;
 use crate::examples;
 use crate::failure::{Failure, Result};
@@ -45,6 +46,24 @@ pub fn cases(layout: &Layout, engine: Engine) -> Result<Command> {
     let vendored = vendored_bindings::build(layout, engine.kinds())?;
     let cases = layout.root.join("tests/vendored_bindings/cases.mjs");
     add(&mut command, vendored_bindings::NAME, &vendored, &cases)?;
+    Ok(command)
+}
+
+/// Builds them, bundles them with `jsic bundle`, and runs their cases on the bundles.
+pub fn bundled(layout: &Layout, engine: Engine) -> Result<Command> {
+    let names = names(layout)?;
+    build_some(layout, &names, engine.kinds())?;
+    let jsic = Jsic::build(layout)?;
+    let mut command = examples::harness(layout, "cases.mjs");
+    command.args([engine.name(), "--bundled"]);
+    for name in names {
+        let folder = layout.target.join("bundled/packages").join(&name);
+        for kind in engine.kinds() {
+            jsic.bundle(layout, &out(layout, &name).join(kind), &folder.join(kind))?;
+        }
+        let cases = self::folder(layout).join(&name).join("cases.mjs");
+        add(&mut command, &name, &folder, &cases)?;
+    }
     Ok(command)
 }
 

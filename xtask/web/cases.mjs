@@ -1,6 +1,6 @@
-// `node cases.mjs ENGINE [--threads KIND] (NAME PACKAGES CASES)…`: runs the cases of a file on the package `NAME`, of
+// `node cases.mjs ENGINE [--threads KIND | --bundled] (NAME PACKAGES CASES)…`: runs the cases of a file on the package `NAME`, of
 // every kind that the engine loads, from the folders `PACKAGES/KIND`. With `--threads`, runs only this kind, in pages that
-// can share memory with workers. Prints one line for each case; the last line has the counts.
+// can share memory with workers; with `--bundled`, the packages are those that `jsic bundle` has written. Prints one line for each case; the last line has the counts.
 
 import { basename, dirname, join } from "node:path";
 
@@ -11,6 +11,8 @@ import { Reporter } from "./reporter.mjs";
 
 const [engine, ...rest] = process.argv.slice(2);
 const [, threads] = rest[0] === "--threads" ? rest.splice(0, 2) : [];
+const bundled = rest[0] === "--bundled";
+if (bundled) rest.shift();
 const kinds = threads === undefined ? ENGINES[engine].kinds : [threads];
 const reporter = new Reporter();
 const subjects = [];
@@ -48,6 +50,7 @@ async function run(name, kind, file, { task = "cases", where = "" } = {}) {
     const outcomes = await host.run(`/harness/tasks/${task}.mjs`, {
       engine,
       kind,
+      bundled,
       program: host.at(`/${name}-packages/${kind}/${name}.js`),
       cases: host.at(`/${name}-cases/${file}`),
       collector: host.at("/collector/shim.js"),

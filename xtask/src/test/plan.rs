@@ -260,6 +260,20 @@ const PARTS: &[Part] = &[
         scope: RunScope::Engines(ALL, packages::cases),
     },
     Part {
+        name: "bundled-packages",
+        about: "the same packages as `jsic bundle` writes them",
+        needs: setup::RUN,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(ALL, packages::bundled),
+    },
+    Part {
+        name: "bundled-examples",
+        about: "the examples as `jsic bundle` writes them print their lines",
+        needs: setup::RUN,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(ALL, examples::bundled),
+    },
+    Part {
         name: "threads",
         about: "workers that share one program and one memory",
         needs: &[Step::Node, Step::Target, Step::Source, Step::Bindgen],

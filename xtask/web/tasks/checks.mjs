@@ -7,11 +7,12 @@ import { inspect } from "../inspect.mjs";
 const ROUNDS = 200;
 
 /**
- * The engine's name, the kind of package that is tested, the address of its main file, a function that requests a garbage
+ * The engine's name, the kind of package that is tested, whether it is one file, the address of its main file, a function that requests a garbage
  * collection and resolves to false if it cannot, and one that starts the package once more, where modules can be imported.
  * @typedef {{
  *   engine: string,
  *   kind: string,
+ *   bundled?: boolean,
  *   program?: string,
  *   collect: () => Promise<boolean>,
  *   restart?: () => Promise<any>,
@@ -36,6 +37,11 @@ export class Checks {
   /** The kind of package that is tested. */
   get kind() {
     return this.#options.kind;
+  }
+
+  /** Whether `jsic bundle` has written the package: all files in one. */
+  get bundled() {
+    return this.#options.bundled ?? false;
   }
 
   /** The address of the package's main file. */
