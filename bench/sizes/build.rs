@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    for name in ["one", "all"] {
+    for name in ["one", "hello", "todo", "all"] {
         jsic::Builder::new()
             .file(format!("{name}.jsi"))
             .out_dir(out.join(name))

@@ -16,6 +16,27 @@ export async function chromium() {
     /** An empty page, for tests that click and read the elements. */
     page: () => browser.newPage(),
     /**
+     * Opens a page with an empty cache, in a context of its own.
+     * @param {string} url
+     * @returns {Promise<{ millis: number, requests: number }>} what it assigns, and the number of files that it loads
+     */
+    async cold(url) {
+      const context = await browser.newContext();
+      try {
+        const page = await context.newPage();
+        let requests = -1; // the page itself
+        page.on("request", (request) => {
+          if (!request.url().startsWith("data:")) requests += 1;
+        });
+        await page.goto(url);
+        const result = await page.waitForFunction(() => globalThis.result, null, { timeout: TIMEOUT });
+        const { millis } = /** @type {any} */ (await result.jsonValue());
+        return { millis, requests };
+      } finally {
+        await context.close();
+      }
+    },
+    /**
      * @param {string} url
      * @returns {Promise<PageResult>}
      */

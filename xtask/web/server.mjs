@@ -24,11 +24,11 @@ const TYPES = {
 /**
  * Serves folders.
  * @param {Folders} folders
- * @param {{ port?: number, texts?: Record<string, string>, headers?: Record<string, string> }} [options] `texts`: pages by
- *   path; `headers`: sent with every file
+ * @param {{ port?: number, texts?: Record<string, string>, headers?: Record<string, string>, delay?: number }} [options]
+ *   `texts`: pages by path; `headers`: sent with every file; `delay`: milliseconds that each file waits
  * @returns {Promise<Server>}
  */
-export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}) {
+export async function serve(folders, { port = 0, texts = {}, headers = {}, delay = 0 } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (Object.hasOwn(texts, pathname)) {
@@ -40,8 +40,12 @@ export async function serve(folders, { port = 0, texts = {}, headers = {} } = {}
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    const send = () => {
+      response.writeHead(200, { ...headers, "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+      createReadStream(file).pipe(response);
+    };
+    if (delay > 0) setTimeout(send, delay);
+    else send();
   });
   return {
     origin: await listen(server, port),

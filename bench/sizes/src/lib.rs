@@ -18,3 +18,8 @@ pub fn heard(kind: &str, id: &str) -> String {
 pub fn lacks(owner: &str, amount: f64) -> String {
     format!("{owner} has no {amount}")
 }
+
+/// What is returned for a name.
+pub fn greeting(name: &str) -> String {
+    format!("Hello, {name}!")
+}

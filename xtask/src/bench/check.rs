@@ -3,6 +3,7 @@
 use super::article;
 use super::measured::{Measured, Side, mean};
 use super::sizes::{self, Sizes};
+use super::start::{self, Starts};
 use super::table::MEAN_BAR;
 
 /// How many times its bar a time may be: machines differ, and other programs run at the same time.
@@ -32,6 +33,11 @@ pub fn calls(measured: &Measured) -> Vec<String> {
         }
     }
     found
+}
+
+/// The failures of starts.
+pub fn starts(starts: &Starts) -> Vec<String> {
+    start::exceeded(starts, MARGIN)
 }
 
 /// The failures of sizes, which are the same on every machine and need no margin.

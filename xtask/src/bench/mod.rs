@@ -10,6 +10,7 @@ mod grid;
 mod measured;
 mod page;
 mod sizes;
+mod start;
 mod stats;
 mod table;
 
@@ -58,6 +59,8 @@ enum Other {
         #[arg(long)]
         generated: bool,
     },
+    /// Measure how long programs take to start, in fresh pages and in fresh processes
+    Start,
 }
 
 #[derive(Args, Debug)]
@@ -102,6 +105,12 @@ pub fn run(layout: &Layout, consent: Consent, arguments: &BenchArgs) -> Result<b
             let kept = builds::run(layout, rounds, growth)?;
             Ok(kept || !check)
         }
+        Some(Other::Start) => {
+            let engines = [Engine::Node, Engine::Chromium];
+            setup::run(layout, consent, &setup::steps_for(&engines))?;
+            println!("\n{}", start::grid(&start::measure(layout)?).text());
+            Ok(true)
+        }
         Some(Other::Compiler) => {
             compiler::run(layout)?;
             Ok(true)
@@ -130,15 +139,23 @@ fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<bo
     } else {
         Vec::new()
     };
+    let starts = if is_full {
+        Some(start::measure(layout)?)
+    } else {
+        None
+    };
     if is_full {
         println!("\n{}", sizes::grid(&sizes).text());
     }
+    if let Some(starts) = &starts {
+        println!("\n{}", start::grid(starts).text());
+    }
     let results = calls::folder(layout).join("results.json");
-    let all = serde_json::json!({ "engines": engines, "sizes": sizes });
+    let all = serde_json::json!({ "engines": engines, "sizes": sizes, "starts": starts });
     fs::write(&results, all.to_string())?;
     println!("results: {}", results.display());
     if options.write {
-        page::write(layout, &engines, &sizes)?;
+        page::write(layout, &engines, &sizes, starts.as_ref())?;
     }
     if !options.check {
         return Ok(true);
@@ -147,6 +164,7 @@ fn everything(layout: &Layout, consent: Consent, options: &Options) -> Result<bo
         .iter()
         .flat_map(check::calls)
         .chain(check::sizes(&sizes))
+        .chain(starts.iter().flat_map(check::starts))
         .collect();
     for line in &exceeded {
         println!("{line}");

@@ -7,6 +7,7 @@ use super::article;
 use super::chart::{Chart, Group, Scale};
 use super::measured::{Measured, Row, Side};
 use super::sizes::{self, Sizes};
+use super::start::{self, Starts};
 use super::table;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
@@ -15,10 +16,15 @@ const BEGIN: &str = "<!-- what follows is made by `cargo xtask bench --write` --
 const END: &str = "<!-- up to here -->";
 
 /// Writes the generated part of the page, and the charts.
-pub fn write(layout: &Layout, engines: &[Measured], sizes: &[Sizes]) -> Result<()> {
+pub fn write(
+    layout: &Layout,
+    engines: &[Measured],
+    sizes: &[Sizes],
+    starts: Option<&Starts>,
+) -> Result<()> {
     let page = folder(layout).join("benchmarks.md");
     let text = fs::read_to_string(&page)?;
-    let made = tables(engines, sizes);
+    let made = tables(engines, sizes, starts);
     let text = replace(&text, &made).ok_or_else(|| {
         Failure::new(
             format!("{} has no place for tables", page.display()),
@@ -50,7 +56,7 @@ fn replace(text: &str, made: &str) -> Option<String> {
     Some(format!("{before}{BEGIN}\n\n{made}\n{END}{after}"))
 }
 
-fn tables(engines: &[Measured], sizes: &[Sizes]) -> String {
+fn tables(engines: &[Measured], sizes: &[Sizes], starts: Option<&Starts>) -> String {
     let versions: Vec<&str> = engines
         .iter()
         .map(|engine| engine.version.as_str())
@@ -68,7 +74,11 @@ fn tables(engines: &[Measured], sizes: &[Sizes]) -> String {
         text.push('\n');
     }
     text += "### Sizes\n\n![sizes of programs](benchmarks/sizes.svg)\n\n";
-    text + &sizes::grid(sizes).markdown()
+    text += &sizes::grid(sizes).markdown();
+    if let Some(starts) = starts {
+        text += &format!("\n### Start\n\n{}", start::grid(starts).markdown());
+    }
+    text
 }
 
 /// A sentence on one line.
@@ -180,7 +190,7 @@ mod tests {
             .collect();
         assert_eq!(groups, [("a call", vec![Some(0.5), Some(2.0)])]);
         assert_eq!(article_chart(&engines).groups.len(), 2);
-        let text = tables(&engines, &[]);
+        let text = tables(&engines, &[], None);
         assert!(
             text.starts_with("Measured in Node 1 and Chromium 2.") && text.contains("| reported |")
         );

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::calls::folder;
 use super::chart::{Chart, Group, Scale};
 use super::grid::Grid;
+use crate::bundled::Jsic;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
@@ -40,16 +41,26 @@ enum Bar {
     Times(f64),
 }
 
-const PROGRAMS: [Program; 2] = [
+const PROGRAMS: [Program; 4] = [
     Program {
         name: "one",
         title: "one import",
-        bar: Bar::Bytes(6_000),
+        bar: Bar::Bytes(4_000),
+    },
+    Program {
+        name: "hello",
+        title: "an import and an export",
+        bar: Bar::Bytes(4_000),
+    },
+    Program {
+        name: "todo",
+        title: "to-do page",
+        bar: Bar::Times(1.5),
     },
     Program {
         name: "all",
         title: "all examples in one",
-        bar: Bar::Times(1.1),
+        bar: Bar::Times(1.4),
     },
 ];
 
@@ -60,6 +71,16 @@ pub struct Sizes {
     wasm: Bytes,
     scripts: Bytes,
     bundle: Bytes,
+    /// What `jsic bundle` writes.
+    #[serde(default)]
+    bundled: Option<Bundled>,
+}
+
+/// The files that `jsic bundle` writes.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+struct Bundled {
+    wasm: Bytes,
+    script: Bytes,
 }
 
 /// Bytes of one or several files.
@@ -69,10 +90,13 @@ struct Bytes {
     gzip: u64,
 }
 
+/// A package, and what is made of it.
 #[derive(Serialize)]
-struct Package {
+pub struct Package {
     name: String,
     folder: PathBuf,
+    /// The folder with what `jsic bundle` makes of it.
+    bundled: Option<PathBuf>,
 }
 
 #[derive(Serialize)]
@@ -82,45 +106,74 @@ struct Order {
 }
 
 impl Sizes {
-    /// The bytes that a page loads: the program and its bundled JavaScript, compressed.
+    /// The bytes that a page loads, compressed: the program and its JavaScript, bundled by `jsic` where it is generated.
     fn loaded(&self) -> u64 {
+        match &self.bundled {
+            Some(bundled) => bundled.wasm.gzip + bundled.script.gzip,
+            None => self.wasm.gzip + self.bundle.gzip,
+        }
+    }
+
+    /// The same with the JavaScript bundled by esbuild, which does not know what the program uses.
+    fn loaded_by_esbuild(&self) -> u64 {
         self.wasm.gzip + self.bundle.gzip
     }
 }
 
 /// Builds all programs, and measures their packages.
 pub fn measure(layout: &Layout) -> Result<Vec<Sizes>> {
-    println!("building bench/sizes");
+    let jsic = Jsic::build(layout)?;
+    let names: Vec<String> = PROGRAMS
+        .iter()
+        .flat_map(|program| sides(program.name))
+        .collect();
+    let packages = small(layout, &jsic, "jsi-bench-sizes", "sizes", &names)?;
+    look(layout, packages)
+}
+
+/// Builds examples of a crate for browsers, and makes packages of them in a folder of the benchmarks: `NAME/web`, and of those with
+/// generated bindings also `NAME/bundled`.
+pub fn small(
+    layout: &Layout,
+    jsic: &Jsic,
+    crate_name: &str,
+    group: &str,
+    names: &[String],
+) -> Result<Vec<Package>> {
+    println!("building {crate_name}");
     // A separate folder, since all crates are built with other settings.
     let target = layout.target.join("small");
-    let mut command = toolchain::build(layout, &["jsi-bench-sizes".to_owned()])?;
-    command
-        .args(["--release", "--examples"])
-        .env("CARGO_TARGET_DIR", &target);
+    let mut command = toolchain::build(layout, &[crate_name.to_owned()])?;
+    command.arg("--release").env("CARGO_TARGET_DIR", &target);
+    for name in names {
+        command.args(["--example", name]);
+    }
     for (name, value) in PROFILE {
         command.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
     }
-    package::run(
-        layout,
-        command,
-        "bench-sizes",
-        "fix what the compiler reports",
-    )?;
-
+    package::run(layout, command, crate_name, "fix what the compiler reports")?;
     let mut packages = Vec::new();
-    for name in PROGRAMS.iter().flat_map(|program| sides(program.name)) {
+    for name in names {
         let program = target
             .join(TARGET)
             .join("release/examples")
             .join(format!("{name}.wasm"));
-        let folder = folder(layout).join("sizes").join(&name);
+        let folder = folder(layout).join(group).join(name);
         package::pack_program(layout, &program, "web", &folder)?;
+        let web = folder.join("web");
+        let mut bundled = None;
+        if name.ends_with("_ours") {
+            let out = folder.join("bundled");
+            jsic.bundle(layout, &web, &out)?;
+            bundled = Some(out);
+        }
         packages.push(Package {
-            name,
-            folder: folder.join("web"),
+            name: name.clone(),
+            folder: web,
+            bundled,
         });
     }
-    look(layout, packages)
+    Ok(packages)
 }
 
 fn sides(name: &str) -> [String; 2] {
@@ -174,6 +227,9 @@ pub fn grid(sizes: &[Sizes]) -> Grid {
         "JS bundled",
         "gzip",
         "wasm + bundle, gzip",
+        "jsic bundle: wasm",
+        "JS",
+        "both, gzip",
         "bar",
         "met",
     ]);
@@ -189,7 +245,15 @@ pub fn grid(sizes: &[Sizes]) -> Grid {
                     .flat_map(|it| [it.raw, it.gzip])
                     .map(|it| it.to_string()),
             );
-            cells.push(it.loaded().to_string());
+            cells.push(it.loaded_by_esbuild().to_string());
+            cells.extend(match &it.bundled {
+                Some(bundled) => [
+                    bundled.wasm.raw.to_string(),
+                    bundled.script.raw.to_string(),
+                    it.loaded().to_string(),
+                ],
+                None => [const { String::new() }; 3],
+            });
             if side == "ours" {
                 let (bar, met) = program.bar.judge(ours, hand);
                 cells.extend([bar, if met { "yes" } else { "NO" }.to_owned()]);
@@ -262,6 +326,7 @@ mod tests {
             wasm: bytes(wasm),
             scripts: bytes(bundle + 1),
             bundle: bytes(bundle),
+            bundled: None,
         }
     }
 

@@ -15,7 +15,9 @@ export default async function run({ program }) {
 /**
  * @param {any} program the started package
  */
-async function use({ run, Program, Account }) {
+async function use({ run, Program, Account, greet, Hello, start, Tasks }) {
+  if (greet ?? Hello) return console.log((greet ?? Hello.greet)("Zoë"));
+  if (start ?? Tasks) return useTasks(start ?? Tasks.start);
   console.log((await (run ?? Program.run)(40)) ?? null);
   if (!Account) return;
   const [ada, grace] = [new Account("Ada"), new Account("Grace")];
@@ -30,6 +32,31 @@ async function use({ run, Program, Account }) {
   }
 }
 
+/**
+ * Does what a person does on the page with the list of tasks.
+ * @param {() => void} start
+ */
+function useTasks(start) {
+  /**
+   * @param {string} id
+   * @param {string} type
+   * @param {unknown} value
+   */
+  const act = (id, type, value) => {
+    const element = /** @type {EventTarget} */ (document.getElementById(id));
+    Object.assign(element, { value });
+    element.dispatchEvent(new Event(type));
+    const [tasks, left] = ["tasks", "left"].map((it) => document.getElementById(it)?.textContent);
+    console.log(tasks, left, localStorage.getItem("tasks"));
+  };
+  start();
+  for (const title of ["write", "test", "ship"]) act("new", "change", title);
+  act("tasks", "click", 2);
+  act("clear", "click", undefined);
+  act("tasks", "click", 3);
+  start();
+}
+
 /** Defines those parts of a page that the programs use and Node does not have. Timers do not wait. */
 function definePage() {
   /** @type {Map<string, PageElement>} */
@@ -41,7 +68,13 @@ function definePage() {
     return element;
   };
   const { setTimeout } = globalThis;
+  /** @type {Map<string, string>} */
+  const kept = new Map();
   Object.assign(globalThis, {
+    localStorage: {
+      getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
+    },
     document: { getElementById },
     location: { href: "data:text/plain,the page" },
     /**

@@ -11,7 +11,7 @@ import { open } from "../hosts.mjs";
 
 /** @typedef {{ raw: number, gzip: number }} Size */
 
-/** @type {{ packages: { name: string, folder: string }[], out: string }} */
+/** @type {{ packages: { name: string, folder: string, bundled: string | null }[], out: string }} */
 const { packages, out } = JSON.parse(process.argv[2]);
 
 const sizes = [];
@@ -20,9 +20,10 @@ const sizes = [];
  * @type {Map<string, string>}
  */
 const outputs = new Map();
-for (const { name, folder } of packages) {
+for (const { name, folder, bundled } of packages) {
   compare(name, await outputOf(name, folder));
-  sizes.push({ name, ...(await measure(name, folder)) });
+  if (bundled !== null) compare(name, await outputOf(name, bundled));
+  sizes.push({ name, ...(await measure(name, folder)), bundled: bundled && bundledSizes(name, bundled) });
 }
 writeFileSync(out, JSON.stringify(sizes, null, 1));
 
@@ -62,6 +63,18 @@ async function measure(name, folder) {
     // Servers compress each file separately.
     scripts: scripts.map(sizesOf).reduce(add, { raw: 0, gzip: 0 }),
     bundle: sizesOf(await bundle(join(folder, `${name}.js`))),
+  };
+}
+
+/**
+ * The files of a package that `jsic bundle` has written.
+ * @param {string} name
+ * @param {string} folder
+ */
+function bundledSizes(name, folder) {
+  return {
+    wasm: sizesOf(readFileSync(join(folder, `${name}_bg.wasm`))),
+    script: sizesOf(readFileSync(join(folder, `${name}.js`))),
   };
 }
 

@@ -1,0 +1,4 @@
+//! 1000 interfaces, through generated bindings.
+#![cfg(target_family = "wasm")]
+
+include!(concat!(env!("OUT_DIR"), "/many1000_ours.rs"));

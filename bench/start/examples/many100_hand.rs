@@ -1,0 +1,4 @@
+//! 100 interfaces, through bindings written by hand.
+#![cfg(target_family = "wasm")]
+
+include!(concat!(env!("OUT_DIR"), "/many100_hand.rs"));

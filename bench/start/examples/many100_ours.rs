@@ -1,0 +1,4 @@
+//! 100 interfaces, through generated bindings.
+#![cfg(target_family = "wasm")]
+
+include!(concat!(env!("OUT_DIR"), "/many100_ours.rs"));
