@@ -96,5 +96,6 @@ export function instance(value, address, place) {
 
 /** Installs the runtime module of classes of JavaScript. */
 export function installClasses() {
-  Object.assign(rt, { importClass, instance });
+  rt.importClass = importClass;
+  rt.instance = instance;
 }

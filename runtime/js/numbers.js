@@ -110,11 +110,10 @@ export function isDate(value) {
 
 /** Installs the runtime module of results that are numbers of other than 64 floating bits, bigints, characters or dates. */
 export function installNumbers() {
-  Object.assign(rt, {
-    integer: checked(integer),
-    bigint: checked(bigint),
-    float32: checked(float32),
-    char: checked(char),
-    millis: checked(millis),
-  });
+  const all = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (rt));
+  all.integer = checked(integer);
+  all.bigint = checked(bigint);
+  all.float32 = checked(float32);
+  all.char = checked(char);
+  all.millis = checked(millis);
 }

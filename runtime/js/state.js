@@ -47,7 +47,10 @@ const outgoing = [];
 /** @type {unknown} */
 let pending;
 
-/** The object that glue modules get. */
+/**
+ * The object that glue modules get. Runtime modules add functions by assignments of their names: `Object.assign` of more than a few
+ * makes V8 store the properties in a table, and then each call of glue looks them up there.
+ */
 export const rt = /** @type {Runtime} */ ({
   fail,
   setNull,

@@ -233,5 +233,7 @@ function elements(Class, ptr, count) {
 
 /** Installs the runtime module of parameters and results that are typed arrays. */
 export function installArrays() {
-  Object.assign(rt, { putTyped, elements, list });
+  rt.putTyped = putTyped;
+  rt.elements = elements;
+  rt.list = list;
 }
