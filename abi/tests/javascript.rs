@@ -120,6 +120,7 @@ fn scalars_of_callbacks_are_those_of_the_table() {
         ("export const F64", Kind::F64),
         ("const SAFE_U64", Kind::SafeU64),
         ("const CHAR", Kind::Char),
+        ("export const STRING", Kind::String),
         ("const DATE", Kind::Date),
     ];
     let text: String = kinds

@@ -3,54 +3,12 @@
 
 import { alive, cover, died, enter, fresh, OVER, rt, state, takeOutgoing } from "./state.js";
 import { releaseCallback } from "./enter.js";
-import { Mismatch } from "./errors.js";
+import { Mismatch, textOf } from "./errors.js";
 import { thrown } from "./stacks.js";
-import { toDirect, checkRange, isNumber, fromDirect } from "./direct.js";
+import { checkRange, digits, fromDirect, isNumber, toDirect } from "./direct.js";
 import { str } from "./strings.js";
 
-/** @import { Codec } from "./codecs.js" */
-/** @import { CallbackFunction } from "./types.d.ts" */
-
-/**
- * A callback, by the number of its slot. The entry of an earlier callback stays until the slot has a new one.
- * @typedef {object} CallbackEntry
- * @property {number} slot the address of its slot
- * @property {number} id the number of its slot
- * @property {number} generation
- * @property {boolean} scoped whether it may only be called until the call returns that it is passed to
- * @property {number} key what calls pass to Rust: the generation, or `OVER`
- * @property {number} shape
- * @property {string} place names it in errors
- * @property {Signature} signature
- * @property {number} result the kind of a direct result
- * @property {CallbackFunction | undefined} fn the function, unless the collector may find it
- * @property {WeakRef<CallbackFunction> | undefined} weak the function that the collector may find
- */
-
-/**
- * How callbacks of a shape are called. Those with the same kinds have the same functions.
- * @typedef {object} DirectSignature
- * @property {(entry: CallbackEntry) => CallbackFunction} make
- * @property {number} kinds the kinds of arguments and result, as digits
- * @property {number[]} args
- * @property {number} result
- */
-
-/**
- * The same for values that are encoded.
- * @typedef {object} EncodedSignature
- * @property {(entry: CallbackEntry) => CallbackFunction} make
- * @property {0} kinds
- * @property {Codec} args
- * @property {Codec} result
- */
-
-/** @typedef {DirectSignature | EncodedSignature} Signature */
-
-/**
- * Calls a callback with a list of arguments.
- * @typedef {(entry: CallbackEntry, values: unknown[]) => unknown} Call
- */
+/** @import { Call, CallbackEntry, CallbackFunction, DirectSignature, EncodedSignature, Make, Own, Place, Signature } from "./types.d.ts" */
 
 // Why a call has failed; any other number means that an argument does not fit.
 const THROWN = -1;
@@ -66,8 +24,8 @@ const table = [];
 const signatures = new Map();
 
 /**
- * Makes the signature of a shape with encoded values; encoded.js sets it.
- * @type {(shape: number) => EncodedSignature}
+ * Makes the signature of a shape with encoded values, whose kinds are 0 or less; encoded.js sets it.
+ * @type {(shape: number, kinds: number) => EncodedSignature}
  */
 let encodedSignature;
 
@@ -89,55 +47,126 @@ let callMany;
 const FUNCTION = -3;
 
 /**
- * The function of the callback in a slot. A scoped one may be called until glue returns.
+ * The function of the callback in a slot. A scoped one may be called until glue returns. Short, so that engines inline it.
  * @param {number} slot
  * @param {number} shape
  * @param {string} place
  */
 export function callback(slot, shape, place) {
-  if (slot === FUNCTION) return /** @type {CallbackFunction} */ (takeOutgoing(shape));
-  const fn = functionOf(slot, shape, place);
-  const first = slot >>> 2;
-  if (state.i32[first + 2] === 1) {
-    const it = /** @type {CallbackEntry} */ (table[state.i32[first]]);
-    rt.lent = { it, key: it.key, next: rt.lent };
-    it.key = it.generation;
+  // Nothing is known of a slot outside of old views, and of `FUNCTION`.
+  const { i32 } = state;
+  const it = table[i32[slot >>> 2]];
+  if (it === undefined || it.shape !== shape) return otherCallback(slot, shape, place);
+  const generation = i32[(slot >>> 2) + 1];
+  if (it.generation !== generation) begin(it, generation, place);
+  const fn = it.fn ?? collectable(it, place);
+  if ((generation & 1) === 1) {
+    // Passed to another call meanwhile, it may be called until both have returned.
+    const loan = it.key === OVER ? it.loan : { it, key: generation, next: undefined };
+    loan.next = rt.lent;
+    rt.lent = loan;
+    it.key = generation;
+    it.place = place;
   }
   return fn;
 }
 
 /**
- * The same, without permission to call a scoped one.
+ * The same if the slot had no callback yet or one of another shape, and for a function of JavaScript.
  * @param {number} slot
  * @param {number} shape
  * @param {string} place
+ * @returns {CallbackFunction}
  */
-function functionOf(slot, shape, place) {
-  cover((slot >>> 0) + 12);
-  const first = slot >>> 2;
-  const id = state.i32[first];
-  const generation = state.i32[first + 1];
-  const known = table[id];
-  const isSame = known !== undefined && known.generation === generation;
-  if (isSame && (known.shape === shape || known.signature.kinds === signatureOf(shape).kinds)) {
-    const fn = known.fn ?? known.weak?.deref();
-    if (fn !== undefined) {
-      // A scoped one belongs to the call that it was passed to last.
-      if (state.i32[first + 2] === 1) known.place = place;
-      return fn;
-    }
-  }
+function otherCallback(slot, shape, place) {
+  if (slot === FUNCTION) return /** @type {CallbackFunction} */ (takeOutgoing(shape));
+  entryOf(slot, shape, place);
+  return callback(slot, shape, place);
+}
+
+/**
+ * The entry of a slot, with the callback that is there now.
+ * @param {number} slot
+ * @param {number} shape
+ * @param {Place} place
+ */
+function entryOf(slot, shape, place) {
+  cover((slot >>> 0) + 8);
+  const generation = state.i32[(slot >>> 2) + 1];
+  const it = (table[state.i32[slot >>> 2]] ??= newEntry(slot));
   const signature = signatureOf(shape);
-  const scoped = state.i32[first + 2] === 1;
-  const key = scoped ? OVER : generation;
-  const result = /** @type {number} */ (signature.result);
-  /** @type {CallbackEntry} */
-  const entry = { slot, id, generation, scoped, key, shape, place, signature, result, fn: undefined, weak: undefined };
-  const fn = signature.make(entry);
-  entry.fn = fn;
-  table[id] = entry;
-  // The earlier function was collected.
-  if (isSame && known.weak !== undefined) collect(entry, fn);
+  const { kinds } = it.signature ?? signature;
+  it.shape = shape;
+  it.signature = signature;
+  if (it.generation !== generation) begin(it, generation, place);
+  else if (kinds !== signature.kinds) {
+    // Another function, for other types.
+    const fn = functionOf(it, place);
+    if (it.fn === undefined) collect(it, fn);
+    else it.fn = fn;
+  }
+  return it;
+}
+
+/**
+ * @param {number} slot
+ * @returns {CallbackEntry}
+ */
+function newEntry(slot) {
+  const it = /** @type {CallbackEntry} */ (
+    /** @type {Partial<CallbackEntry>} */ ({
+      slot,
+      generation: OVER,
+      key: OVER,
+      shape: 0,
+      signature: undefined,
+      place: undefined,
+      fn: undefined,
+      weak: undefined,
+      loan: undefined,
+    })
+  );
+  it.loan = { it, key: OVER, next: undefined };
+  return it;
+}
+
+/**
+ * Begins with another callback of the same shape.
+ * @param {CallbackEntry} it
+ * @param {number} generation
+ * @param {Place} place
+ */
+function begin(it, generation, place) {
+  it.generation = generation;
+  it.key = (generation & 1) === 1 ? OVER : generation;
+  it.weak = undefined;
+  it.fn = functionOf(it, place);
+}
+
+/**
+ * A new function of a callback.
+ * @param {CallbackEntry} it
+ * @param {Place} place
+ */
+function functionOf(it, place) {
+  it.place = place;
+  const signature = /** @type {Signature} */ (it.signature);
+  const own = /** @type {Own} */ (
+    /** @type {Partial<Own>} */ ({ it, generation: it.generation, signature, place, fn: undefined })
+  );
+  return (own.fn = signature.make(own));
+}
+
+/**
+ * The function of a callback whose functions the collector may find.
+ * @param {CallbackEntry} it
+ * @param {Place} place
+ */
+function collectable(it, place) {
+  const known = it.weak?.deref();
+  if (known !== undefined) return known;
+  const fn = functionOf(it, place);
+  collect(it, fn);
   return fn;
 }
 
@@ -149,20 +178,10 @@ function signatureOf(shape) {
   let known = signatures.get(shape);
   if (known === undefined) {
     const kinds = enter(kindsOf, shape);
-    known = kinds === 0 ? encodedSignature(shape) : directSignature(kinds);
+    known = kinds > 0 ? directSignature(kinds) : encodedSignature(shape, kinds);
     signatures.set(shape, known);
   }
   return known;
-}
-
-/**
- * The digits to the base of 32 after a leading one; none of 0.
- * @param {number} value
- */
-function digits(value) {
-  const list = [];
-  for (let rest = value; rest > 31; rest = Math.floor(rest / 32)) list.unshift(rest % 32);
-  return list;
 }
 
 /**
@@ -172,19 +191,19 @@ function digits(value) {
 function directSignature(kinds) {
   const [result, ...args] = digits(kinds);
   const make = args.every(isNumber) ? (isNumber(result) ? NUMBERS : OTHERS)[args.length] : undefined;
-  return { make: make ?? ((entry) => LISTS[args.length](callAny, entry)), kinds, args, result };
+  return { make: make ?? listOf(callAny, args.length), kinds, args, result };
 }
 
 /**
  * Functions of numbers that return a number, by the count of parameters. A call that fails returns NaN.
- * @type {((entry: CallbackEntry) => CallbackFunction)[]}
+ * @type {Make[]}
  */
 const NUMBERS = [
-  (entry) => () => {
-    if (state.dead !== undefined) return callAny(entry, []);
+  (own) => () => {
+    if (own.it.key !== own.generation || state.dead !== undefined) return callAny(own, []);
     let number;
     try {
-      number = call0(entry.slot, entry.key);
+      number = call0(own.it.slot, own.generation);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -195,14 +214,14 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, []);
+    if (number !== number && failure !== 0) throw takeFailure(own, []);
     return number;
   },
-  (entry) => (a) => {
-    if (typeof a !== "number" || state.dead !== undefined) return callAny(entry, [a]);
+  (own) => (a) => {
+    if (typeof a !== "number" || own.it.key !== own.generation || state.dead !== undefined) return callAny(own, [a]);
     let number;
     try {
-      number = call1(entry.slot, entry.key, a);
+      number = call1(own.it.slot, own.generation, a);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -213,14 +232,16 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a]);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a]);
     return number;
   },
-  (entry) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return callAny(entry, [a, b]);
+  (own) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number" || own.it.key !== own.generation || state.dead !== undefined) {
+      return callAny(own, [a, b]);
+    }
     let number;
     try {
-      number = call2(entry.slot, entry.key, a, b);
+      number = call2(own.it.slot, own.generation, a, b);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -231,16 +252,22 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b]);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a, b]);
     return number;
   },
-  (entry) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
-      return callAny(entry, [a, b, c]);
+  (own) => (a, b, c) => {
+    if (
+      typeof a !== "number" ||
+      typeof b !== "number" ||
+      typeof c !== "number" ||
+      own.it.key !== own.generation ||
+      state.dead !== undefined
+    ) {
+      return callAny(own, [a, b, c]);
     }
     let number;
     try {
-      number = call3(entry.slot, entry.key, a, b, c);
+      number = call3(own.it.slot, own.generation, a, b, c);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -251,21 +278,21 @@ const NUMBERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b, c]);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a, b, c]);
     return number;
   },
 ];
 
 /**
  * The same that return something else. Written once more, since a test of the result would slow down each call.
- * @type {((entry: CallbackEntry) => CallbackFunction)[]}
+ * @type {Make[]}
  */
 const OTHERS = [
-  (entry) => () => {
-    if (state.dead !== undefined) return callAny(entry, []);
+  (own) => () => {
+    if (own.it.key !== own.generation || state.dead !== undefined) return callAny(own, []);
     let number;
     try {
-      number = call0(entry.slot, entry.key);
+      number = call0(own.it.slot, own.generation);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -276,14 +303,14 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, []);
-    return fromDirect(number, entry.result);
+    if (number !== number && failure !== 0) throw takeFailure(own, []);
+    return fromDirect(number, /** @type {DirectSignature} */ (own.signature).result);
   },
-  (entry) => (a) => {
-    if (typeof a !== "number" || state.dead !== undefined) return callAny(entry, [a]);
+  (own) => (a) => {
+    if (typeof a !== "number" || own.it.key !== own.generation || state.dead !== undefined) return callAny(own, [a]);
     let number;
     try {
-      number = call1(entry.slot, entry.key, a);
+      number = call1(own.it.slot, own.generation, a);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -294,14 +321,16 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a]);
-    return fromDirect(number, entry.result);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a]);
+    return fromDirect(number, /** @type {DirectSignature} */ (own.signature).result);
   },
-  (entry) => (a, b) => {
-    if (typeof a !== "number" || typeof b !== "number" || state.dead !== undefined) return callAny(entry, [a, b]);
+  (own) => (a, b) => {
+    if (typeof a !== "number" || typeof b !== "number" || own.it.key !== own.generation || state.dead !== undefined) {
+      return callAny(own, [a, b]);
+    }
     let number;
     try {
-      number = call2(entry.slot, entry.key, a, b);
+      number = call2(own.it.slot, own.generation, a, b);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -312,16 +341,22 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b]);
-    return fromDirect(number, entry.result);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a, b]);
+    return fromDirect(number, /** @type {DirectSignature} */ (own.signature).result);
   },
-  (entry) => (a, b, c) => {
-    if (typeof a !== "number" || typeof b !== "number" || typeof c !== "number" || state.dead !== undefined) {
-      return callAny(entry, [a, b, c]);
+  (own) => (a, b, c) => {
+    if (
+      typeof a !== "number" ||
+      typeof b !== "number" ||
+      typeof c !== "number" ||
+      own.it.key !== own.generation ||
+      state.dead !== undefined
+    ) {
+      return callAny(own, [a, b, c]);
     }
     let number;
     try {
-      number = call3(entry.slot, entry.key, a, b, c);
+      number = call3(own.it.slot, own.generation, a, b, c);
     } catch (trap) {
       state.dead ??= true;
       try {
@@ -332,53 +367,88 @@ const OTHERS = [
       }
       throw trap;
     }
-    if (number !== number && failure !== 0) throw takeFailure(entry, [a, b, c]);
-    return fromDirect(number, entry.result);
+    if (number !== number && failure !== 0) throw takeFailure(own, [a, b, c]);
+    return fromDirect(number, /** @type {DirectSignature} */ (own.signature).result);
   },
 ];
 
 /**
  * Functions that call with a list of their arguments, by the count of parameters.
- * @type {((call: Call, entry: CallbackEntry) => CallbackFunction)[]}
+ * @type {((call: Call, own: Own) => CallbackFunction)[]}
  */
-export const LISTS = [
-  (call, entry) => () => call(entry, []),
-  (call, entry) => (a) => call(entry, [a]),
-  (call, entry) => (a, b) => call(entry, [a, b]),
-  (call, entry) => (a, b, c) => call(entry, [a, b, c]),
-  (call, entry) => (a, b, c, d) => call(entry, [a, b, c, d]),
-  (call, entry) => (a, b, c, d, e) => call(entry, [a, b, c, d, e]),
-  (call, entry) => (a, b, c, d, e, f) => call(entry, [a, b, c, d, e, f]),
-  (call, entry) => (a, b, c, d, e, f, g) => call(entry, [a, b, c, d, e, f, g]),
-  (call, entry) => (a, b, c, d, e, f, g, h) => call(entry, [a, b, c, d, e, f, g, h]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i) => call(entry, [a, b, c, d, e, f, g, h, i]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j) => call(entry, [a, b, c, d, e, f, g, h, i, j]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k) => call(entry, [a, b, c, d, e, f, g, h, i, j, k]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) => call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o]),
-  (call, entry) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) =>
-    call(entry, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]),
+const LISTS = [
+  (call, own) => () => call(own, []),
+  (call, own) => (a) => call(own, [a]),
+  (call, own) => (a, b) => call(own, [a, b]),
+  (call, own) => (a, b, c) => call(own, [a, b, c]),
+  (call, own) => (a, b, c, d) => call(own, [a, b, c, d]),
+  (call, own) => (a, b, c, d, e) => call(own, [a, b, c, d, e]),
+  (call, own) => (a, b, c, d, e, f) => call(own, [a, b, c, d, e, f]),
+  (call, own) => (a, b, c, d, e, f, g) => call(own, [a, b, c, d, e, f, g]),
+  (call, own) => (a, b, c, d, e, f, g, h) => call(own, [a, b, c, d, e, f, g, h]),
+  (call, own) => (a, b, c, d, e, f, g, h, i) => call(own, [a, b, c, d, e, f, g, h, i]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j) => call(own, [a, b, c, d, e, f, g, h, i, j]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k) => call(own, [a, b, c, d, e, f, g, h, i, j, k]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k, l) => call(own, [a, b, c, d, e, f, g, h, i, j, k, l]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k, l, m) => call(own, [a, b, c, d, e, f, g, h, i, j, k, l, m]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n) => call(own, [a, b, c, d, e, f, g, h, i, j, k, l, m, n]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) => call(own, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o]),
+  (call, own) => (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) => call(own, [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]),
 ];
+
+/**
+ * Makes functions with `count` parameters that call with a list of their arguments.
+ * @param {Call} call
+ * @param {number} count
+ * @returns {Make}
+ */
+export function listOf(call, count) {
+  return (own) => LISTS[count](call, own);
+}
+
+/**
+ * What a call passes to Rust besides the slot: the generation, unless the callback may not be called any more.
+ * @param {Own} own
+ */
+export function keyOf({ it, generation }) {
+  return it.key === generation ? generation : OVER;
+}
+
+/**
+ * The place of a callback in errors. A scoped one belongs to the call that it was passed to last.
+ * @param {Own} own
+ */
+export function placeOf({ it, generation, place }) {
+  return it.generation === generation ? it.place : place;
+}
 
 /**
  * Calls a callback with any direct values.
  * @type {Call}
  */
-function callAny(entry, values) {
+function callAny(own, values) {
   alive();
-  const { args } = /** @type {DirectSignature} */ (entry.signature);
+  const { args, result } = /** @type {DirectSignature} */ (own.signature);
   let numbers;
   try {
     numbers = values.map((value, i) => toDirect(value, args[i]));
   } catch (error) {
-    throw Mismatch.is(error) ? mismatch(entry, values) : error;
+    throw Mismatch.is(error) ? mismatch(own, values) : error;
   }
+  return fromDirect(callNumbers(own, numbers, values), result);
+}
+
+/**
+ * Calls a callback with a number for each value.
+ * @param {Own} own
+ * @param {number[]} numbers
+ * @param {unknown[]} values
+ */
+export function callNumbers(own, numbers, values) {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = numbers;
   let number;
   try {
-    number = callMany(entry.slot, entry.key, values.length, a, b, c, d, e, f, g, h);
+    number = callMany(own.it.slot, keyOf(own), values.length, a, b, c, d, e, f, g, h);
   } catch (trap) {
     state.dead ??= true;
     try {
@@ -389,8 +459,32 @@ function callAny(entry, values) {
     }
     throw trap;
   }
-  if (number !== number && failure !== 0) throw takeFailure(entry, values);
-  return fromDirect(number, entry.result);
+  if (number !== number && failure !== 0) throw takeFailure(own, values);
+  return number;
+}
+
+/**
+ * Calls a callback with the number of its only value.
+ * @param {Own} own
+ * @param {number} a
+ * @param {unknown} value
+ */
+export function callNumber(own, a, value) {
+  let number;
+  try {
+    number = call1(own.it.slot, own.generation, a);
+  } catch (trap) {
+    state.dead ??= true;
+    try {
+      trap = died(trap);
+    } catch {
+      state.spare.cause ??= trap;
+      trap = state.spare;
+    }
+    throw trap;
+  }
+  if (number !== number && failure !== 0) throw takeFailure(own, [value]);
+  return number;
 }
 
 /** Why the last call has failed, or 0. Rust sets it right before it returns, so it is read before anything else is called. */
@@ -406,58 +500,64 @@ export function callbackFailed(why) {
 
 /**
  * The error of the call that has failed.
- * @param {CallbackEntry} entry
+ * @param {Own} own
  * @param {unknown[]} values
  */
-function takeFailure(entry, values) {
+function takeFailure(own, values) {
   const why = failure;
   failure = 0;
-  return why === THROWN || why === DROPPED ? failed(entry, why) : mismatch(entry, values);
+  return why === THROWN || why === DROPPED ? failed(own, why) : mismatch(own, values);
 }
 
 /**
  * The error of a call that Rust has answered with this number below 0.
- * @param {CallbackEntry} entry
+ * @param {Own} own
  * @param {number} why
  */
-export function failed(entry, why) {
-  if (why !== DROPPED) return thrown(entry.fn ?? entry.weak?.deref());
-  return new Error(`${entry.place}: callback was ${entry.scoped ? "lent for the duration of a call" : "dropped"}`);
+export function failed(own, why) {
+  if (why !== DROPPED) return thrown(own.fn);
+  const how = (own.generation & 1) === 1 ? "lent for the duration of a call" : "dropped";
+  return new Error(`${textOf(placeOf(own))}: callback was ${how}`);
 }
 
 /**
  * The error of the first argument that does not fit.
- * @param {CallbackEntry} entry
+ * @param {Own} own
  * @param {unknown[]} values
  */
-function mismatch(entry, values) {
-  const { args } = /** @type {DirectSignature} */ (entry.signature);
+function mismatch(own, values) {
+  const { args } = /** @type {DirectSignature} */ (own.signature);
   for (const [i, kind] of args.entries()) {
     try {
       checkRange(toDirect(values[i], kind), kind);
     } catch (error) {
-      return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(entry.place);
+      return /** @type {Mismatch} */ (error).at(`argument ${i + 1}`).error(placeOf(own));
     }
   }
-  return new Error(`${entry.place}: the types of the closure do not match`);
+  return new Error(`${textOf(placeOf(own))}: the types of the closure do not match`);
 }
 
 /**
- * The function of the callback in a slot.
+ * The function of the callback in a slot, which a line of a source of Rust has made.
  * @param {number} slot
  * @param {number} shape
- * @param {number} placePtr
- * @param {number} placeLen
+ * @param {number} filePtr
+ * @param {number} fileLen
+ * @param {number} line
  */
-export function callbackRef(slot, shape, placePtr, placeLen) {
-  return functionOf(slot, shape, str(placePtr, placeLen));
+export function callbackRef(slot, shape, filePtr, fileLen, line) {
+  const place = () => `${str(filePtr, fileLen)}:${line}`;
+  const it = entryOf(slot, shape, place);
+  return it.fn ?? collectable(it, place);
 }
 
-const collected = new FinalizationRegistry((/** @type {CallbackEntry} */ entry) => {
+/** @typedef {{ it: CallbackEntry, generation: number, weak: WeakRef<CallbackFunction> }} Collected */
+
+const collected = new FinalizationRegistry((/** @type {Collected} */ { it, generation, weak }) => {
   // Not if the callback was passed again before this: then it has another function.
-  if (table[entry.id] !== entry) return;
-  table[entry.id] = undefined;
-  releaseCallback(entry.slot, entry.generation);
+  if (it.generation !== generation || it.weak !== weak) return;
+  it.weak = undefined;
+  releaseCallback(it.slot, generation);
 });
 
 /**
@@ -466,18 +566,19 @@ const collected = new FinalizationRegistry((/** @type {CallbackEntry} */ entry) 
  */
 export function callbackCollect(slot) {
   fresh();
-  const entry = table[state.i32[slot >>> 2]];
-  if (entry?.fn !== undefined) collect(entry, entry.fn);
+  const it = table[state.i32[slot >>> 2]];
+  if (it?.fn !== undefined) collect(it, it.fn);
 }
 
 /**
- * @param {CallbackEntry} entry
+ * @param {CallbackEntry} it
  * @param {CallbackFunction} fn
  */
-function collect(entry, fn) {
-  entry.weak = new WeakRef(fn);
-  collected.register(fn, entry);
-  entry.fn = undefined;
+function collect(it, fn) {
+  const weak = new WeakRef(fn);
+  it.weak = weak;
+  it.fn = undefined;
+  collected.register(fn, { it, generation: it.generation, weak });
 }
 
 /**
@@ -492,7 +593,7 @@ export function installCallbacks(...entries) {
 
 /**
  * For encoded.js: sets how signatures with encoded values are made.
- * @param {(shape: number) => EncodedSignature} make
+ * @param {(shape: number, kinds: number) => EncodedSignature} make
  */
 export function installEncodedSignature(make) {
   encodedSignature = make;

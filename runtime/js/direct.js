@@ -14,8 +14,19 @@ const F32 = 10;
 export const F64 = 11;
 const SAFE_U64 = 13;
 const CHAR = 18;
+export const STRING = 19;
 const DATE = 20;
 // End of what is generated.
+
+/**
+ * The kinds of a signature: the digits to the base of 32 after a leading one; none of 0.
+ * @param {number} value
+ */
+export function digits(value) {
+  const list = [];
+  for (let rest = value; rest > 31; rest = Math.floor(rest / 32)) list.unshift(rest % 32);
+  return list;
+}
 
 /**
  * Whether values of this kind are numbers in JavaScript, too.

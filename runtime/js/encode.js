@@ -1,7 +1,7 @@
 // From JavaScript values to the wire bytes of Rust, with all checks: one closure per shape; see codecs.js.
 
 import { state, reserve, give } from "./state.js";
-import { append } from "./strings.js";
+import { append, putAscii } from "./strings.js";
 import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
 import { writeDoubles } from "./lists.js";
@@ -94,27 +94,7 @@ export function writeString(at, value, rest) {
   const { length } = value;
   if (length < SHORT) {
     const start = at + 4;
-    const bytes = state.u8;
-    // Four at a time, and one test for all of them: what is not ASCII is overwritten.
-    let i = 0;
-    let all = 0;
-    for (; i + 3 < length; i += 4) {
-      const a = value.charCodeAt(i),
-        b = value.charCodeAt(i + 1),
-        c = value.charCodeAt(i + 2),
-        d = value.charCodeAt(i + 3);
-      all |= a | b | c | d;
-      bytes[start + i] = a;
-      bytes[start + i + 1] = b;
-      bytes[start + i + 2] = c;
-      bytes[start + i + 3] = d;
-    }
-    for (; i < length; i++) {
-      const a = value.charCodeAt(i);
-      all |= a;
-      bytes[start + i] = a;
-    }
-    if (all < 128) {
+    if (putAscii(state.u8, start, value)) {
       state.view.setUint32(at, length, true);
       return start + length;
     }

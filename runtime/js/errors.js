@@ -49,9 +49,17 @@ export class Mismatch {
    */
   error(place) {
     const text = this.#text;
-    const where = typeof place === "function" ? place() : place;
+    const where = textOf(place);
     return new this.#kind(where === undefined ? text : `${[where, ...shortened(this.#steps)].join(": ")}: ${text}`);
   }
+}
+
+/**
+ * A place as a text.
+ * @param {Place} place
+ */
+export function textOf(place) {
+  return typeof place === "function" ? place() : place;
 }
 
 /** Longer paths are shortened to this length, in the middle. */
@@ -299,6 +307,34 @@ export const checked = (check) => (value, place, kind) => {
     throw Mismatch.is(error) ? error.error(place) : error;
   }
 };
+
+/**
+ * For glue: leaves the error of a call of a member. If the path does not lead to a function, the engine has thrown an error
+ * that does not name it, and the error of `missing` takes its place.
+ * @param {unknown} error
+ * @param {unknown} root
+ * @param {(string | symbol)[]} path
+ * @param {string} place
+ * @param {string} [name] of the root
+ */
+export function failCall(error, root, path, place, name) {
+  let explained = error;
+  try {
+    if (error instanceof TypeError && typeof follow(root, path) !== "function") missing(root, path, place, name);
+  } catch (better) {
+    explained = better;
+  }
+  return fail(explained);
+}
+
+/**
+ * What a path leads to.
+ * @param {unknown} root
+ * @param {(string | symbol)[]} path
+ */
+function follow(root, path) {
+  return path.reduce((value, part) => /** @type {any} */ (value)?.[part], root);
+}
 
 /**
  * Throws the error of a path that does not lead to a function or to an object with properties: names the missing part and

@@ -3,7 +3,7 @@
 
 import "./text.js";
 import { connect, enter, rt as shared, state } from "./state.js";
-import { throwMismatch, missing, object } from "./errors.js";
+import { failCall, missing, object, throwMismatch } from "./errors.js";
 
 export { takePending } from "./state.js";
 
@@ -38,7 +38,10 @@ export function start(exports, memory, table, statusWords) {
   started = memory;
   connect(memory, table, statusWords);
   state.isTest = Object.keys(exports).some((name) => name.startsWith("__wbgt_"));
-  Object.assign(shared, { throwMismatch, missing, object });
+  shared.throwMismatch = throwMismatch;
+  shared.missing = missing;
+  shared.failCall = failCall;
+  shared.object = object;
   // Where start functions do not run, as in test binaries, the exports of the package would be missing. Where they do run, all
   // exports are registered before anything else of the program runs.
   for (const name of Object.keys(exports)) if (name.startsWith("__jsi1_export_")) /** @type {Function} */ (exports[name])();

@@ -242,16 +242,58 @@ function encodeShared(string, at, size) {
  * @returns the count of bytes in the scratch buffer, or below 0 the count in the transfer buffer
  */
 export function putStr(string, place) {
-  const { length } = string;
-  if (3 * length > SCRATCH_SIZE) return -putLong(string, place);
+  return isShort(string, 0) ? putShort(string, 0) : -putLong(string, place);
+}
+
+/**
+ * Whether the rest of the scratch buffer has room for a string.
+ * @param {string} string
+ * @param {number} offset
+ */
+export function isShort(string, offset) {
+  return 3 * string.length <= SCRATCH_SIZE - offset;
+}
+
+/**
+ * Writes a short string to the scratch buffer.
+ * @param {string} string
+ * @param {number} offset
+ * @returns the count of bytes
+ */
+export function putShort(string, offset) {
   if (state.u8.length === 0) fresh();
-  const bytes = state.u8;
-  for (let i = 0; i < length; i++) {
-    const code = string.charCodeAt(i);
-    if (code > 127) return encodeAt(string, scratch, SCRATCH_SIZE).written;
-    bytes[scratch + i] = code;
+  const at = scratch + offset;
+  return putAscii(state.u8, at, string) ? string.length : encodeAt(string, at, SCRATCH_SIZE - offset).written;
+}
+
+/**
+ * Writes a string as ASCII; returns whether it is.
+ * @param {Uint8Array} bytes
+ * @param {number} at
+ * @param {string} string
+ */
+export function putAscii(bytes, at, string) {
+  const { length } = string;
+  // Four at a time, and one test for all of them: what is not ASCII is overwritten.
+  let i = 0;
+  let all = 0;
+  for (; i + 3 < length; i += 4) {
+    const a = string.charCodeAt(i),
+      b = string.charCodeAt(i + 1),
+      c = string.charCodeAt(i + 2),
+      d = string.charCodeAt(i + 3);
+    all |= a | b | c | d;
+    bytes[at + i] = a;
+    bytes[at + i + 1] = b;
+    bytes[at + i + 2] = c;
+    bytes[at + i + 3] = d;
   }
-  return length;
+  for (; i < length; i++) {
+    const a = string.charCodeAt(i);
+    all |= a;
+    bytes[at + i] = a;
+  }
+  return all < 128;
 }
 
 /**
@@ -273,5 +315,6 @@ function putLong(string, place) {
 /** Installs the runtime module of parameters and results that are strings. */
 export function installStrings() {
   clearStringCache();
-  Object.assign(rt, { str: readString, putStr });
+  rt.str = readString;
+  rt.putStr = putStr;
 }

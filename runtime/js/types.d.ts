@@ -44,6 +44,65 @@ export interface Entries {
 /** A function that calls a closure of Rust. */
 export type CallbackFunction = (...values: unknown[]) => unknown;
 
+/**
+ * The callback in a slot, or the last one that was there. It stays for the next one, since a new object for each would take as long
+ * as a call.
+ */
+export interface CallbackEntry {
+  /** The address of its slot. */
+  slot: number;
+  /** Of the callback; odd if it is scoped: if it may only be called until the call returns that it is passed to. */
+  generation: number;
+  /** The generation while it may be called, otherwise `OVER`. */
+  key: number;
+  shape: number;
+  signature: Signature | undefined;
+  /** Names it in errors. */
+  place: Place;
+  /** The function, unless the collector may find it. */
+  fn: CallbackFunction | undefined;
+  /** The function that the collector may find. */
+  weak: WeakRef<CallbackFunction> | undefined;
+  /** Of the first call that a scoped one is passed to. */
+  loan: Loan;
+}
+
+/** What a function has of its callback, besides what the slot has, which may have another one by now. */
+export interface Own {
+  it: CallbackEntry;
+  generation: number;
+  signature: Signature;
+  place: Place;
+  fn: CallbackFunction;
+}
+
+/** Makes a function of a callback. */
+export type Make = (own: Own) => CallbackFunction;
+
+/** Calls a callback with a list of arguments. */
+export type Call = (own: Own, values: unknown[]) => unknown;
+
+/** How callbacks of a shape are called. Those with the same kinds have the same functions. */
+export interface DirectSignature {
+  make: Make;
+  /** The kinds of arguments and result, as digits. */
+  kinds: number;
+  args: number[];
+  result: number;
+}
+
+/** The same for values that are encoded. */
+export interface EncodedSignature {
+  make: Make;
+  /** 0; below 0 the kinds of arguments and result, as digits, if some are strings and the others direct. */
+  kinds: number;
+  shape: number;
+  args: Codec;
+  result: Codec;
+}
+
+export type Signature = DirectSignature | EncodedSignature;
+
 /** Where a value crosses, for errors; a function where the text takes time to make. */
 export type Place = string | undefined | (() => string | undefined);
 
@@ -215,6 +274,7 @@ export interface Runtime {
   setNull: () => number;
   throwMismatch: (value: unknown, what: string, place: Place) => never;
   missing: (root: unknown, path: string[], place: string, name?: string) => never;
+  failCall: (error: unknown, root: unknown, path: string[], place: string, name?: string) => number;
   object: (value: unknown, place: Place) => unknown;
   isError: (value: unknown) => boolean;
   str: (address: number, length: number) => string;

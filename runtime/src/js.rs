@@ -263,7 +263,13 @@ extern "C" {
     #[wasm_bindgen(js_name = callbackFailed)]
     pub(crate) fn callback_failed(why: i32);
     #[wasm_bindgen(js_name = callbackRef)]
-    pub(crate) fn callback_ref(at: i32, shape: i32, place: *const u8, place_len: usize) -> JsValue;
+    pub(crate) fn callback_ref(
+        at: i32,
+        shape: i32,
+        file: *const u8,
+        file_len: usize,
+        line: u32,
+    ) -> JsValue;
     #[wasm_bindgen(js_name = callbackCollect)]
     pub(crate) fn callback_collect(at: i32);
 }

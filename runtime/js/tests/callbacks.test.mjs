@@ -84,7 +84,7 @@ test("a scoped callback can be called until glue is on its way out", () => {
 
 test("a scoped callback that is no parameter cannot be called at all, others are not ended by glue", () => {
   const lent = rt.lent;
-  const f = callbackRef(fake.slot(id++, 1), signature, ...fake.text("lib.rs:3"));
+  const f = callbackRef(fake.slot(id++, 1), signature, ...fake.text("lib.rs"), 3);
   assert.throws(() => f(1, 2), { message: "lib.rs:3: callback was lent for the duration of a call" });
   const g = callback(at, signature, "I.m: parameter g");
   assert.equal(rt.lent, lent);
@@ -190,6 +190,64 @@ test("not a number may be a result", () => {
   fake.directAnswer = (number) => number;
   assert.ok(Number.isNaN(f(NaN)));
   assert.ok(Object.is(f(-0), -0));
+});
+
+test("short texts beside numbers and booleans cross in the scratch buffer", () => {
+  /** @type {unknown[][]} */
+  const given = [["abc"], [""], ["12345"], ["ä"], ["\u{1f600}x"], ["\0"], ["x".repeat(64)]];
+  for (const values of given) {
+    const f = callback(fake.slot(id++), fake.texts(["string"], "i32"), "f");
+    fake.directAnswer = (number) => fake.scratchText(number).length;
+    assert.equal(f(...values), `${values[0]}`.length);
+    assert.equal(fake.scratchText(called()[0][1][0]), values[0]);
+  }
+  const f = callback(at, fake.texts(["string", "i32", "bool", "string"], "void"), "f");
+  assert.equal(f("ab", 7, true, "ö!", "surplus"), undefined);
+  const [[slot, [a, ...numbers]]] = called();
+  assert.equal(slot, at);
+  assert.equal(fake.scratchText(a), "ab");
+  assert.deepEqual(numbers.slice(0, 2), [7, 1]);
+  assert.equal(fake.scratchText(numbers[2]), "ö!");
+});
+
+test("longer texts and other arguments of such a callback are encoded, and so are its errors", () => {
+  const f = callback(at, fake.texts(["string"], "void"), "f");
+  const g = callback(fake.slot(id++), fake.texts(["string", "string"], "void"), "g");
+  const h = callback(fake.slot(id++), fake.texts(["date", "string"], "void"), "h");
+  f("x".repeat(65));
+  g("x".repeat(40), "y".repeat(60));
+  h(new Date(7), "y");
+  // The bytes of frames: a text after its length.
+  assert.deepEqual(
+    called().map(([, bytes]) => bytes.length),
+    [4 + 65, 4 + 40 + 4 + 60, 8 + 4 + 1],
+  );
+  assert.throws(() => f(1), { message: "f: argument 1: expected a string, found 1 (number)" });
+  assert.throws(() => g("x"), { message: "g: argument 2: expected a string, found undefined" });
+  fake.directAnswer = () => {
+    leave("thrown");
+    return fake.failed(-1);
+  };
+  for (const call of [() => f("x"), () => g("x", "y")]) assert.throws(call, (error) => error === "thrown");
+  fake.drop(at);
+  assert.throws(() => f("x"), { message: "f: callback was dropped" });
+});
+
+test("a function of an earlier callback in the slot does not call the next one", () => {
+  for (const scoped of [0, 1]) {
+    for (const shape of [signature, fake.direct(["i32", "i32"], "void"), fake.texts(["string"], "void")]) {
+      at = fake.slot(id++, scoped);
+      const f = callback(at, shape, "first");
+      fake.drop(at);
+      callback(at, shape, "second");
+      called();
+      const how = scoped === 1 ? "lent for the duration of a call" : "dropped";
+      const values = shape === signature || (fake.directKinds.get(shape) ?? 0) > 0 ? [1, 2] : ["x"];
+      assert.throws(() => f(...values), { message: `first: callback was ${how}` });
+      assert.deepEqual(called(), []);
+    }
+  }
+  rt.lent = undefined;
 });
 
 test("other scalars cross as numbers, too", () => {

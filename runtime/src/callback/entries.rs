@@ -6,7 +6,7 @@ use super::table::Slot;
 use crate::js;
 use crate::shape::Shape;
 use crate::sys::describe::{function_at, kind};
-use crate::sys::modules::CODECS;
+use crate::sys::modules::{CODECS, STRINGS};
 use crate::sys::runtime_module::{Name, RuntimeModule, entry};
 use crate::sys::{Callee, ENTRIES, answer};
 use crate::wire::Frame;
@@ -25,10 +25,13 @@ pub static CALLBACKS: RuntimeModule = RuntimeModule::new(Name::Callbacks, &[&ENT
 });
 
 /// All other callbacks.
-pub static ENCODED_CALLBACKS: RuntimeModule =
-    RuntimeModule::new(Name::EncodedCallbacks, &[&CALLBACKS, &CODECS], || {
+pub static ENCODED_CALLBACKS: RuntimeModule = RuntimeModule::new(
+    Name::EncodedCallbacks,
+    &[&CALLBACKS, &CODECS, &STRINGS],
+    || {
         js::install_encoded_callbacks(entry!(call));
-    });
+    },
+);
 
 #[inline]
 fn slot(at: i32) -> &'static Slot {
@@ -103,8 +106,8 @@ extern "C" fn release(at: i32, generation: i32) {
     slot(at).release(generation.cast_unsigned());
 }
 
-/// The kinds of the result and the arguments, if each crosses as one number: the digits after a one, to the base of 32.
-/// Otherwise 0.
+/// The kinds of the result and the arguments, if each crosses as one number: the digits after a one, to the base of 32. If some
+/// arguments are strings, which do so if they are short, the number is negative. Otherwise 0.
 extern "C" fn kinds(shape: i32) -> f64 {
     let shape = function_at(shape);
     let Shape::Arguments(args) = shape.args else {
@@ -114,11 +117,14 @@ extern "C" fn kinds(shape: i32) -> f64 {
         return 0.0;
     }
     let mut digits = 32.0 + f64::from(kind(shape.result));
+    let mut sign = 1.0;
     for arg in *args {
-        if !arg.kind().callback().argument() {
+        if matches!(arg, Shape::String) {
+            sign = -1.0;
+        } else if !arg.kind().callback().argument() {
             return 0.0;
         }
         digits = digits * 32.0 + f64::from(kind(arg));
     }
-    digits
+    digits * sign
 }

@@ -47,7 +47,7 @@ impl LazyFunction {
             return dropped(shape);
         };
         let head = callback.head();
-        let pass = table::pass(head, || callback.clone());
+        let pass = table::pass(head, Rc::as_ptr(&callback));
         let value = of_pass(&pass, shape, head.made_at);
         if let Some(owner) = self.owner.take() {
             table::own(pass.slot(), owner);
@@ -67,11 +67,14 @@ impl CallbackFunction for LazyFunction {
 }
 
 /// The JavaScript function of a callback that is passed.
-pub(super) fn of_pass(pass: &Pass, shape: &'static FunctionShape, made_at: &Location<'_>) -> Ref {
+pub(super) fn of_pass(
+    pass: &Pass,
+    shape: &'static FunctionShape,
+    made_at: &'static Location<'static>,
+) -> Ref {
     #[cfg(target_family = "wasm")]
     super::entries::ENCODED_CALLBACKS.load();
-    let place = format!("{}:{}", made_at.file(), made_at.line());
-    Sys::callback(pass.slot(), shape, &place)
+    Sys::callback(pass.slot(), shape, made_at)
 }
 
 /// The function of a callback that was dropped before it had one: each call throws.

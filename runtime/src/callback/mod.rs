@@ -156,7 +156,8 @@ impl<A: Args + ?Sized, R> Callback<'_, A, R> {
     /// JavaScript function.
     #[inline]
     pub(crate) fn pass(&self) -> Pass {
-        table::pass(self.closure.head(), || self.closure.clone())
+        let closure: *const dyn Closure<A, R> = Rc::as_ptr(&self.closure);
+        table::pass(self.closure.head(), closure)
     }
 
     /// The JavaScript function that is passed in place of a slot.

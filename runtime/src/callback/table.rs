@@ -97,15 +97,14 @@ pub(super) trait Invoke {
 #[cfg(target_family = "wasm")]
 pub(super) type DirectCall = unsafe fn(*const (), f64, f64, f64, &[f64]) -> f64;
 
-/// A slot, which is reused and never freed. So JavaScript may hold its address, and reads the first three fields there.
+/// A slot, which is reused and never freed. So JavaScript may hold its address, and reads the first two fields there.
 #[repr(C)]
 pub(crate) struct Slot {
     /// A small number that no other slot has.
     id: u32,
-    /// Changes with each callback. A function of an earlier callback has another one.
+    /// Changes with each callback. A function of an earlier callback has another one. It is odd if JavaScript may call the
+    /// callback only during the calls that it is passed to.
     generation: Cell<u32>,
-    /// 1 for a callback that JavaScript may call only during the calls that it is passed to.
-    scoped: Cell<u32>,
     /// The generation while the closure may be called, otherwise another number.
     open: Cell<u32>,
     target: Cell<Option<Target>>,
@@ -120,7 +119,7 @@ pub(crate) struct Slot {
 /// A closure, which has an owner elsewhere.
 #[derive(Clone, Copy)]
 struct Target {
-    /// From `Rc::into_raw`.
+    /// From `Rc::as_ptr`, which is that of `Rc::into_raw`.
     closure: *const dyn Invoke,
     /// The function for calls with numbers.
     #[cfg(target_family = "wasm")]
@@ -128,10 +127,9 @@ struct Target {
 }
 
 impl Target {
-    fn new(closure: &Rc<dyn Invoke + '_>) -> Self {
-        let pointer: *const (dyn Invoke + '_) = Rc::into_raw(closure.clone());
-        // SAFETY: the owner that `clone` made has just become this pointer, and is not used any more.
-        unsafe { Rc::decrement_strong_count(pointer) };
+    fn new(head: &Head, pointer: *const (dyn Invoke + '_)) -> Self {
+        #[cfg(not(target_family = "wasm"))]
+        let _ = head;
         // SAFETY: only the lifetime changes, and a pointer guarantees nothing about it.
         let pointer = unsafe {
             std::mem::transmute::<*const (dyn Invoke + '_), *const (dyn Invoke + 'static)>(pointer)
@@ -139,7 +137,7 @@ impl Target {
         Self {
             closure: pointer,
             #[cfg(target_family = "wasm")]
-            direct: closure.head().direct,
+            direct: head.direct,
         }
     }
 }
@@ -169,7 +167,6 @@ impl Slot {
         Box::leak(Box::new(Self {
             id,
             generation: Cell::new(0),
-            scoped: Cell::new(0),
             open: Cell::new(CLOSED),
             target: Cell::new(None),
             owner: Cell::new(None),
@@ -237,7 +234,7 @@ impl Callee for Slot {
     }
 
     fn is_scoped(&self) -> bool {
-        self.scoped.get() == 1
+        self.generation.get() & 1 == 1
     }
 
     fn invoke(
@@ -287,12 +284,12 @@ impl Drop for Pass {
     }
 }
 
-/// Passes a callback to JavaScript. `closure` is called when it is passed for the first time.
+/// Passes a callback to JavaScript: the head is that of the closure, whose pointer is from `Rc::as_ptr`.
 #[inline]
-pub(super) fn pass<'a>(head: &Head, closure: impl FnOnce() -> Rc<dyn Invoke + 'a>) -> Pass {
+pub(super) fn pass(head: &Head, closure: *const (dyn Invoke + '_)) -> Pass {
     let slot = match head.slot.get() {
         Some(slot) => slot,
-        None => enter(head, closure()),
+        None => enter(head, closure),
     };
     let scoped = head.life == Life::Scoped;
     if scoped {
@@ -306,7 +303,7 @@ pub(super) fn pass<'a>(head: &Head, closure: impl FnOnce() -> Rc<dyn Invoke + 'a
 }
 
 /// Gives a callback its slot.
-fn enter(head: &Head, closure: Rc<dyn Invoke + '_>) -> &'static Slot {
+fn enter(head: &Head, closure: *const (dyn Invoke + '_)) -> &'static Slot {
     let slot = match FREE.get() {
         Some(slot) => {
             FREE.set(slot.next.get());
@@ -315,8 +312,10 @@ fn enter(head: &Head, closure: Rc<dyn Invoke + '_>) -> &'static Slot {
         None => Slot::new(),
     };
     head.slot.set(Some(slot));
-    slot.scoped.set(u32::from(head.life == Life::Scoped));
-    slot.target.set(Some(Target::new(&closure)));
+    // Even until now.
+    let scoped = u32::from(head.life == Life::Scoped);
+    slot.generation.set(slot.generation.get() | scoped);
+    slot.target.set(Some(Target::new(head, closure)));
     match head.life {
         Life::Scoped | Life::Foreign => {}
         Life::Owned => slot.open(),
@@ -338,7 +337,7 @@ pub(super) fn own(slot: &'static Slot, closure: Rc<dyn Invoke>) {
 pub(super) fn leave(slot: &'static Slot) {
     slot.close();
     slot.target.set(None);
-    let next = slot.generation.get() + 1;
+    let next = (slot.generation.get() | 1).wrapping_add(1);
     slot.generation.set(if next == OVER { 0 } else { next });
     slot.passes.set(0);
     slot.next.set(FREE.replace(Some(slot)));

@@ -180,8 +180,12 @@ pub(crate) trait Host {
     /// Settles a promise of `promise_new`.
     fn promise_settle(id: u32, outcome: Result<(&Writer, &'static Shape), &Ref>);
 
-    /// The one function of the callback in the slot. Errors name the place.
-    fn callback(slot: &'static impl Callee, shape: &'static FunctionShape, place: &str) -> Ref;
+    /// The one function of the callback in the slot. Errors name the file and the line that made it.
+    fn callback(
+        slot: &'static impl Callee,
+        shape: &'static FunctionShape,
+        made_at: &'static Location<'static>,
+    ) -> Ref;
 
     /// Releases the callback when its function is collected.
     fn callback_collect(slot: &'static impl Callee);

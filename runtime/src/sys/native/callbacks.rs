@@ -37,7 +37,7 @@ thread_local! {
 pub(super) fn callback(
     slot: &'static dyn Callee,
     shape: &'static FunctionShape,
-    place: &str,
+    place: String,
 ) -> Value {
     if let Some(function) = known(slot).and_then(|(function, _)| function.upgrade()) {
         return function.into();
@@ -47,7 +47,7 @@ pub(super) fn callback(
         slot,
         generation,
         scoped: slot.is_scoped(),
-        place: place.to_owned(),
+        place,
         collected: false.into(),
     });
     let weak = Rc::downgrade(&link);

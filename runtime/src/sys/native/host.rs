@@ -247,7 +247,12 @@ impl Host for Native {
         promises::promise_settle(id, outcome);
     }
 
-    fn callback(slot: &'static impl Callee, shape: &'static FunctionShape, place: &str) -> Value {
+    fn callback(
+        slot: &'static impl Callee,
+        shape: &'static FunctionShape,
+        made_at: &'static Location<'static>,
+    ) -> Value {
+        let place = format!("{}:{}", made_at.file(), made_at.line());
         callbacks::callback(slot, shape, place)
     }
 

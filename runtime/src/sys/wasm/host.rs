@@ -311,12 +311,18 @@ impl Host for JavaScript {
         UNSETTLED.with_borrow_mut(|ids| ids.remove(id));
     }
 
-    fn callback(slot: &'static impl Callee, shape: &'static FunctionShape, place: &str) -> Ref {
+    fn callback(
+        slot: &'static impl Callee,
+        shape: &'static FunctionShape,
+        made_at: &'static Location<'static>,
+    ) -> Ref {
+        let file = made_at.file();
         Ref::new(js::callback_ref(
             address_of_slot(slot),
             address_of_signature(shape),
-            place.as_ptr(),
-            place.len(),
+            file.as_ptr(),
+            file.len(),
+            made_at.line(),
         ))
     }
 

@@ -4,6 +4,7 @@ use super::transfer;
 use crate::js;
 use crate::reference::Ref;
 use crate::value::JsError;
+use crate::wire::wasm::scratch;
 use crate::wire::wasm::status_words::{Status, take_status};
 
 /// The outcome of a call without a value.
@@ -23,18 +24,11 @@ pub(crate) fn pending() -> JsError {
 
 /// A string of so many bytes: in the scratch buffer, or, if the length is negative, in the transfer buffer.
 pub(crate) fn string(length: i32) -> Result<String, JsError> {
-    // `TextEncoder` writes only valid UTF-8; the check is cheap for short texts and vectorised for long ones.
-    let lossy = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let count = length.unsigned_abs() as usize;
     if length >= 0 {
-        return Ok(transfer::scratch(
-            count,
-            |bytes| match std::str::from_utf8(bytes) {
-                Ok(text) => text.to_owned(),
-                Err(_) => lossy(bytes),
-            },
-        ));
+        return Ok(scratch::text(0, count));
     }
     let bytes = transfer::take_exact(count)?;
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
+    // Vectorised for long texts.
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| scratch::lossy(error.as_bytes())))
 }

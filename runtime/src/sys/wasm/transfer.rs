@@ -4,43 +4,24 @@
 //! Both are read right after the call that has filled them, and no code of a user runs in between, so there is one of each.
 
 use std::alloc::{Layout, alloc, dealloc, realloc};
-use std::cell::{Cell, UnsafeCell};
+use std::cell::Cell;
 use std::ptr::NonNull;
 
 use super::core::CORE;
 use super::runtime_module::{Name, RuntimeModule, entry};
 use crate::js;
 use crate::value::JsError;
+use crate::wire::wasm::scratch;
 use crate::wire::wasm::status_words::address;
 
-/// The size of the scratch buffer; the JavaScript half has the same number.
-const SCRATCH: usize = 192;
-
 thread_local! {
-    static SCRATCH_BUFFER: UnsafeCell<[u8; SCRATCH]> = const { UnsafeCell::new([0; SCRATCH]) };
     static BUFFER: Cell<Option<TransferBuffer>> = const { Cell::new(None) };
 }
 
 /// Results without a frame.
 pub(super) static TRANSFER: RuntimeModule = RuntimeModule::new(Name::Transfer, &[&CORE], || {
-    js::install_transfer(scratch_buffer(), entry!(transfer_buffer));
+    js::install_transfer(scratch::address_of_buffer(), entry!(transfer_buffer));
 });
-
-/// The address of the scratch buffer.
-fn scratch_buffer() -> i32 {
-    SCRATCH_BUFFER.with(|buffer| address(buffer.get().expose_provenance()))
-}
-
-/// Passes the short text of so many bytes to `read`.
-pub(super) fn scratch<T>(length: usize, read: impl FnOnce(&[u8]) -> T) -> T {
-    SCRATCH_BUFFER.with(|buffer| {
-        // SAFETY: the length is inside the buffer. JavaScript wrote it before the call that has just returned, and will write
-        // it in a later call, which `read` does not make.
-        let bytes =
-            unsafe { std::slice::from_raw_parts(buffer.get().cast::<u8>(), length.min(SCRATCH)) };
-        read(bytes)
-    })
-}
 
 /// Memory that JavaScript fills.
 struct TransferBuffer {

@@ -3,6 +3,7 @@
 mod buffers;
 mod frame;
 pub(crate) mod region;
+pub(crate) mod scratch;
 pub(crate) mod status_words;
 mod string_cache;
 
