@@ -21,6 +21,9 @@ import { decodeArguments, encodeArguments } from "./arguments.js";
 /** A length where Rust had no memory to write the value; the address is the count of bytes that it needed. */
 export const SHORT = -3;
 
+/** In place of a length: the value has no bytes, and in place of their address is its index in a closed enum. */
+const WORD = -4;
+
 /** @type {Map<number, Codec>} */
 const codecs = new Map();
 /** @type {Map<number, FunctionCodec>} */
@@ -120,6 +123,11 @@ export class Codec {
    */
   constructor(shape, address = 0) {
     this.node = shape;
+    /**
+     * The words of a closed enum by its values: each value that crosses alone is its word (benchmark rows `enum of words …`).
+     * @type {Map<unknown, number> | undefined}
+     */
+    this.words = wordsOf(shape);
     // Made at the first use: a record may contain itself.
     /** @type {Encode} */
     this.encode = (value) => {
@@ -140,14 +148,36 @@ export class Codec {
    * @param {Place} [place] for errors: a number beyond the safe integers, or no memory in Rust to write the value
    */
   dec(ptr, length, place) {
+    if (length < 0) return this.withoutBytes(ptr >>> 0, length, place);
     state.readAddress = ptr >>> 0;
-    if (length === SHORT) throw noMemory(state.readAddress).error(place);
     cover(state.readAddress + length);
     try {
       return this.decode();
     } catch (error) {
       throw Mismatch.is(error) ? error.error(place) : error;
     }
+  }
+
+  /**
+   * The value of a word, or the error where Rust had no memory.
+   * @param {number} word or the count of bytes
+   * @param {number} length
+   * @param {Place} [place]
+   */
+  withoutBytes(word, length, place) {
+    const { node } = this;
+    if (length === WORD && node.kind === "stringEnum") return node.values[word];
+    throw noMemory(word).error(place);
+  }
+
+  /**
+   * For glue: the same as `enc` of a result, or below 0 the complement of its word.
+   * @param {unknown} value
+   * @param {Place} place
+   */
+  put(value, place) {
+    const word = this.words?.get(value);
+    return word === undefined ? this.enc(value, place) : ~word;
   }
 
   /**
@@ -208,6 +238,19 @@ export class Codec {
 export function outOfMemory(bytes, memberPtr, memberLen, paramPtr, paramLen) {
   const place = memberLen === 0 ? state.place : `${str(memberPtr, memberLen)}: parameter ${str(paramPtr, paramLen)}`;
   return noMemory(bytes >>> 0).error(place);
+}
+
+/**
+ * The words of a closed enum: indices, or numbers that are not negative.
+ * @param {ShapeNode} shape
+ * @returns {Map<unknown, number> | undefined}
+ */
+function wordsOf(shape) {
+  if (shape.kind === "stringEnum" && !shape.open) return new Map(shape.values.map((value, index) => [value, index]));
+  if (shape.kind === "numberEnum" && !shape.open) {
+    return new Map(shape.values.filter((value) => value >= 0).map((value) => [value, value]));
+  }
+  return undefined;
 }
 
 /**

@@ -30,6 +30,52 @@ function within(limit, action) {
   }
 }
 
+test("arrays of few and of many numbers are the same lists", () => {
+  const kinds = {
+    i8: Int8Array,
+    u16: Uint16Array,
+    i32: Int32Array,
+    f32: Float32Array,
+    f64: Float64Array,
+    bigU64: BigUint64Array,
+  };
+  for (const [kind, Class] of Object.entries(kinds)) {
+    const list = codec(fake.shape("array", fake.shape(kind)));
+    for (const count of [0, 1, 31, 32, 100]) {
+      const values = Array.from({ length: count }, (_, i) => (kind === "bigU64" ? BigInt(i) : i + 1));
+      const elements = /** @type {any} */ (Class).from(values);
+      const at = fake.put([count, 0, 0, 0, ...new Uint8Array(elements.buffer)]);
+      assert.deepEqual(list.dec(at, 4 + elements.byteLength), values);
+      assert.equal(state.readAddress, at + 4 + elements.byteLength);
+    }
+  }
+});
+
+test("a value of a closed enum that crosses alone has no bytes", () => {
+  /** @type {(kind: string, open: number, ...values: number[]) => ReturnType<typeof codec>} */
+  const named = (kind, open, ...values) => codec(fake.shape(kind, ...fake.text("E"), open, ...values));
+  const texts = [...fake.text("left"), ...fake.text("")];
+  const words = named("stringEnum", 0, ...texts);
+  assert.equal(words.put("left", "place"), ~0);
+  assert.equal(words.put("", "place"), ~1);
+  assert.throws(() => words.put("right", "place"), { message: 'place: expected one of "left", "" (E), found "right" (string)' });
+  assert.equal(words.dec(1, -4, "place"), "");
+  assert.equal(words.dec(0, -4, "place"), "left");
+  assert.equal(words.dec(fake.put([1, 0, 0, 0]), 4, "place"), "");
+  assert.throws(() => words.dec(7, SHORT, "place"), { name: "RangeError", message: "place: no memory for 7 bytes" });
+
+  const numbers = named("numberEnum", 0, -2, 0, 7);
+  assert.equal(numbers.put(0, "place"), ~0);
+  assert.equal(numbers.put(7, "place"), ~7);
+  // A negative number is written as before.
+  assert.deepEqual(fake.frame(numbers.put(-2, "place")), [0xfe, 0xff, 0xff, 0xff]);
+  assert.throws(() => numbers.put(1, "place"), { message: "place: expected one of -2, 0, 7 (E), found 1 (number)" });
+
+  // An open one may have other values.
+  assert.deepEqual(fake.frame(named("stringEnum", 1, ...texts).put("left", "place")), [0, 0, 0, 0]);
+  assert.deepEqual(fake.frame(named("numberEnum", 1, 7).put(7, "place")), [7, 0, 0, 0]);
+});
+
 test("an encoder that has no memory leaves nothing behind, and the instance goes on", () => {
   const list = codec(fake.shape("array", fake.shape("object")));
   const good = {};

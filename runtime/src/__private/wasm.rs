@@ -8,14 +8,14 @@ use crate::constructor::JsClass;
 use crate::listener::Listener;
 use crate::marshal::{Args, FromJs, ToJs};
 use crate::promise::Promise;
-use crate::reference::{Object, Outgoing, OutgoingReferences, Ref};
+use crate::reference::{Incoming, Object, Outgoing, OutgoingReferences, Ref};
 use crate::shape::{ClassShape, FunctionShape, Shape};
 use crate::symbol::Symbol;
 use crate::sys;
 use crate::sys::modules::RECORDS;
 use crate::value::{Function, JsError, Place};
 use crate::wire::wasm::status_words::{Status, take_status};
-use crate::wire::{Frame, Writer};
+use crate::wire::{Frame, Reader, Writer};
 
 /// Whether the last call returned a value that is not null.
 #[inline]
@@ -36,7 +36,27 @@ pub(super) fn char(code: i32) -> Result<char, JsError> {
 /// The encoded result of the call that has just returned.
 pub fn lift_encoded<T: FromJs>(length: i32) -> Result<T, JsError> {
     sys::outcome()?;
+    encoded(length)
+}
+
+/// The newest frame, or the word of a closed enum, whose complement is in place of the length.
+#[inline]
+pub(super) fn encoded<T: FromJs>(length: i32) -> Result<T, JsError> {
+    if is_closed_enum(T::SHAPE) && length < 0 {
+        let word = (!length).to_le_bytes();
+        return T::read(&mut Reader::new(&word, &Incoming));
+    }
     Frame::newest(length).read()
+}
+
+/// Known when the code of a type is compiled.
+#[inline]
+fn is_closed_enum(shape: &Shape) -> bool {
+    match shape {
+        Shape::StringEnum(it) => !it.open,
+        Shape::NumberEnum(it) => !it.open,
+        _ => false,
+    }
 }
 
 /// The same of a value with functions or promises, whose shapes an interface declares; `place` is that of the result.
@@ -187,14 +207,31 @@ pub fn records() -> JsValue {
 /// The wire bytes of a parameter.
 #[derive(Debug)]
 pub struct Encoded {
-    writer: Writer,
+    content: Content,
     shape: &'static Shape,
 }
 
+#[derive(Debug)]
+enum Content {
+    Bytes(Writer),
+    /// The index of a value of a closed enum, which needs no bytes.
+    Word(i32),
+}
+
+/// In place of a length: a word is in place of the address.
+const WORD: i32 = -4;
+
 /// Encodes a parameter.
+#[inline]
 pub fn encode_arg<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Encoded {
+    let content = match (T::SHAPE, shape) {
+        (Shape::StringEnum(it), Shape::StringEnum(_)) if !it.open => {
+            value.to_number().map(|index| Content::Word(index as i32))
+        }
+        _ => None,
+    };
     Encoded {
-        writer: Writer::shaped(value, shape),
+        content: content.unwrap_or_else(|| Content::Bytes(Writer::shaped(value, shape))),
         shape,
     }
 }
@@ -202,12 +239,18 @@ pub fn encode_arg<T: ToJs + ?Sized>(value: &T, shape: &'static Shape) -> Encoded
 impl Encoded {
     /// The address of the bytes.
     pub fn ptr(&self) -> i32 {
-        (self.writer.for_js().0 as u32).cast_signed()
+        match &self.content {
+            Content::Bytes(writer) => (writer.for_js().0 as u32).cast_signed(),
+            Content::Word(word) => *word,
+        }
     }
 
-    /// Their number; negative if there was no memory for them.
+    /// Their number; negative if there are none, since a word has none or there was no memory for them.
     pub fn len(&self) -> i32 {
-        self.writer.for_js().1
+        match &self.content {
+            Content::Bytes(writer) => writer.for_js().1,
+            Content::Word(_) => WORD,
+        }
     }
 
     /// Whether there are none, as for `Void`.
@@ -226,14 +269,22 @@ impl Encoded {
 pub struct CallbackArg {
     id: i32,
     shape: i32,
-    _pass: Option<Pass>,
-    _list: Outgoing,
+    _held: Held,
+}
+
+/// What a callback parameter needs until the call returns.
+#[derive(Debug)]
+#[expect(dead_code, reason = "it is only dropped")]
+enum Held {
+    Pass(Pass),
+    List(Outgoing),
 }
 
 /// In place of the address of a slot: the callback is a JavaScript function. Then the shape is its index in the reference list.
 const FUNCTION: i32 = -3;
 
 /// Passes a callback.
+#[inline]
 pub fn callback<A: Args + ?Sized, R: ToJs>(
     callback: &Callback<'_, A, R>,
     shape: &'static FunctionShape,
@@ -245,8 +296,7 @@ pub fn callback<A: Args + ?Sized, R: ToJs>(
     CallbackArg {
         id: sys::address_of_slot(pass.slot()),
         shape: sys::address_of_signature(shape),
-        _pass: Some(pass),
-        _list: Outgoing::default(),
+        _held: Held::Pass(pass),
     }
 }
 
@@ -256,8 +306,7 @@ fn foreign(function: &Ref) -> CallbackArg {
     CallbackArg {
         id: FUNCTION,
         shape: list.push(function).cast_signed(),
-        _pass: None,
-        _list: list,
+        _held: Held::List(list),
     }
 }
 

@@ -111,10 +111,20 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     for line in &arguments.prepare {
         out.push_str(&format!("  {line}\n"));
     }
+    let mut fail = "rt.fail(e)".to_owned();
     let outcome = match function.role {
         Role::Call | Role::New => match &function.event {
             Some(event) => event::listen(out, calls, function, event, &arguments),
-            None => call(out, calls, function, &arguments),
+            None => match member(calls, function) {
+                Some(member) => {
+                    fail = format!(
+                        "rt.failCall(e, {})",
+                        described(calls, function, &function.path)
+                    );
+                    arguments.call_member(&member)
+                }
+                None => call(out, calls, function, &arguments),
+            },
         },
         Role::Has => {
             let property = property(out, calls, function);
@@ -157,7 +167,7 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
     } else {
         ""
     };
-    out.push_str(&format!("}} catch (e) {{ rt.fail(e);{instead} }}"));
+    out.push_str(&format!("}} catch (e) {{ {fail};{instead} }}"));
     if arguments.loans > 0 {
         out.push_str(" finally {\n");
         // neither calls nor loops: the stack may be exhausted, and what was lent ends all the same
@@ -168,6 +178,26 @@ fn print(out: &mut String, calls: &Calls, function: &Function) {
         out.push('}');
     }
     out.push_str(" }\n");
+}
+
+/// The expression of a function that is called on its object in one step, which is the fastest (benchmark rows `through
+/// globalThis`). If there is no such function, the error of the engine is explained afterwards.
+fn member(calls: &Calls, function: &Function) -> Option<String> {
+    let (last, before) = function.path.split_last()?;
+    let root = match (function.on, &calls.source) {
+        (Holder::Receiver, _) => "a0",
+        (Holder::Source, Some(Source::Global(_))) => "globalThis",
+        (Holder::Source, Some(Source::Module { .. })) if !before.is_empty() => "m",
+        (Holder::Class, _)
+        | (Holder::Source, Some(Source::Module { .. } | Source::Host(_)) | None) => {
+            return None;
+        }
+    };
+    let path = before_path(calls, function).iter().chain(before);
+    let path = path.chain(std::iter::once(last));
+    let parts = path.map(|part| access(part));
+    let member = std::iter::once(root.to_owned()).chain(parts).collect();
+    (function.role == Role::Call).then_some(member)
 }
 
 /// Looks the function up; gives the expression of the call.
@@ -325,12 +355,17 @@ fn root_name(calls: &Calls, function: &Function) -> Option<String> {
 
 /// Throws the error that names the missing part of a path.
 fn missing(calls: &Calls, function: &Function, path: &[String]) -> String {
+    format!("rt.missing({})", described(calls, function, path))
+}
+
+/// The arguments of a function of the runtime that explains a path: root, parts, place, and the name of the root.
+fn described(calls: &Calls, function: &Function, path: &[String]) -> String {
     let root = match root_name(calls, function) {
         Some(name) => format!(", {name}"),
         None => String::new(),
     };
     format!(
-        "rt.missing({}, {}, {}{root})",
+        "{}, {}, {}{root}",
         root_of(calls, function),
         list(before_path(calls, function).iter().chain(path)),
         literal(&function.place)

@@ -40,6 +40,11 @@ impl Arguments {
         self.calls(&[], "f", callee)
     }
 
+    /// The call of a function with this expression, on the object that it is a member of.
+    pub(crate) fn call_member(&self, function: &str) -> String {
+        self.calls(&[], function, Callee::Plain)
+    }
+
     /// The call of `function` with a value before the others.
     pub(crate) fn call_after(&self, first: &str, function: &str, callee: Callee) -> String {
         self.calls(&[first], function, callee)

@@ -79,7 +79,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         }
         Marshal::Reference(Reference::Function(_)) => checked(Kind::Function, "r", place),
         Marshal::Wire(shape) => {
-            format!("{}.enc(r, {place})", codec(shape, last(names)))
+            format!("{}.put(r, {place})", codec(shape, last(names)))
         }
     }
 }

@@ -357,20 +357,26 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
         "StringEnum",
         variants.iter().map(|variant| literal(&variant.value)),
         |w| {
-            to_js(w, &it.name, |w| {
-                w.line("match self {");
-                w.nested(|w| {
-                    for (i, variant) in variants.iter().enumerate() {
-                        w.arm(
-                            &format!("Self::{}", variant.name),
-                            Doc::text(format!("writer.u32({i})")),
-                        );
-                    }
-                    if it.open {
-                        w.arm("Self::Other(value)", Doc::text("writer.other(value)"));
-                    }
+            w.block(&format!("impl {} for {}", rt("ToJs"), it.name), |w| {
+                w.line(DECLARED);
+                w.block(WRITE, |w| {
+                    string_arms(
+                        w,
+                        variants,
+                        |i| format!("writer.u32({i})"),
+                        |w| {
+                            if it.open {
+                                w.arm("Self::Other(value)", Doc::text("writer.other(value)"));
+                            }
+                        },
+                    );
                 });
-                w.line("}");
+                // a value of a closed one crosses as its index
+                if !it.open {
+                    w.block("fn to_number(&self) -> ::core::option::Option<f64>", |w| {
+                        string_arms(w, variants, |i| format!("Some({i}.0)"), |_| {});
+                    });
+                }
             });
             promised(w, &it.name);
             from_js(w, &it.name, |w| {
@@ -394,6 +400,24 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
             });
         },
     );
+}
+
+/// Prints an expression for each variant, and the arms of `others`.
+fn string_arms(
+    w: &mut Writer,
+    variants: &[Variant<String>],
+    expression: impl Fn(usize) -> String,
+    others: impl FnOnce(&mut Writer),
+) {
+    w.line("match self {");
+    w.nested(|w| {
+        for (i, variant) in variants.iter().enumerate() {
+            let pattern = format!("Self::{}", variant.name);
+            w.arm(&pattern, Doc::text(expression(i)));
+        }
+        others(w);
+    });
+    w.line("}");
 }
 
 fn unknown(w: &mut Writer, it: &Enum, pattern: &str) {
