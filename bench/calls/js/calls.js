@@ -114,6 +114,46 @@ export function callTen(callback) {
   for (let index = 0; index < 10; index++) note(callback(index));
 }
 
+/** @type {any} */
+let reader;
+
+/** @param {(text: string) => number} callback */
+export function keepReader(callback) {
+  reader = callback;
+}
+
+/** @param {number} times */
+export function callReader(times) {
+  for (let index = 0; index < times; index++) note(reader(SHORT[next()]));
+}
+
+/** @param {number} value */
+function half(value) {
+  return value >> 1;
+}
+
+export function giveAnswer() {
+  return half;
+}
+
+/** @param {string} text */
+function sizeOf(text) {
+  return text.length;
+}
+
+export function giveReader() {
+  return sizeOf;
+}
+
+/** @param {number} index */
+function nameOf(index) {
+  return SHORT[index & 1023];
+}
+
+export function giveNamer() {
+  return nameOf;
+}
+
 /** @type {Set<(value: number) => void>} */
 const listeners = new Set();
 
@@ -257,6 +297,58 @@ export function giveMatrix() {
 export function takeListener(listener) {
   note(listener.id + listener.answer(next()));
 }
+
+// any values and enums
+
+/** @param {number} kind 0 for a number, 1 for a text */
+export function giveAny(kind) {
+  return kind === 0 ? next() + 0.5 : SHORT[next()];
+}
+
+/** @param {unknown} value */
+export function takeAny(value) {
+  note(typeof value === "string" ? value.length : /** @type {number} */ (value));
+}
+
+const ALIGNS = ["start", "center", "end"];
+const LEVELS = [1, 5, 10];
+
+/** @param {string} align */
+export function takeAlign(align) {
+  note(align === "start" ? 1 : align.length);
+}
+
+export function giveAlign() {
+  return ALIGNS[next() % 3];
+}
+
+/** @param {number} level */
+export function takeLevel(level) {
+  note(level);
+}
+
+export function giveLevel() {
+  return LEVELS[next() % 3];
+}
+
+// memory views
+
+/** @param {{ slice(): Uint8Array }} view */
+export function takeSlice(view) {
+  takeArray(view.slice());
+}
+
+const KEPT = new Uint8Array(1024);
+
+/** @param {{ copyTo(target: Uint8Array): void }} view */
+export function takeCopy(view) {
+  view.copyTo(KEPT);
+  takeArray(KEPT);
+}
+
+// below `globalThis`
+
+Object.assign(globalThis, { jsiBench: { take, scale }, jsiBenchTake: take });
 
 // unions
 

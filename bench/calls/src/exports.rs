@@ -24,8 +24,8 @@ pub fn rows() -> String {
 
 fn describe(row: &Row) -> String {
     let mut text = format!(
-        "{{\"name\":{:?},\"counts\":{},\"operations\":{}",
-        row.name, row.counts, row.operations
+        "{{\"name\":{:?},\"counts\":{},\"first\":{},\"operations\":{}",
+        row.name, row.counts, row.first, row.operations
     );
     if let Some(bar) = row.bar {
         write!(text, ",\"bar\":{bar}").expect("memory takes anything");

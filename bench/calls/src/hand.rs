@@ -1,6 +1,8 @@
 //! Hand-written bindings for wasm-bindgen, with the guarantees of ours: an exception is an `Err`, and integers are checked.
 
-use js_sys::{Array, Date, Float64Array, Map, Object, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+
+use js_sys::{Array, Date, Float64Array, Function, Map, Object, Promise, Reflect, Uint8Array};
 use jsi_runtime::JsMap;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::{Closure, JsError, JsValue, wasm_bindgen};
@@ -47,6 +49,16 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = callTen)]
     pub fn call_ten_borrowed(f: &mut dyn FnMut(f64) -> i32) -> Result<(), JsValue>;
 
+    #[wasm_bindgen(catch, js_name = keepReader)]
+    pub fn keep_reader(f: &Closure<dyn FnMut(String) -> i32>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = callReader)]
+    pub fn call_reader(times: u32) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveAnswer)]
+    pub fn give_answer() -> Result<Function, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveReader)]
+    pub fn give_reader() -> Result<Function, JsValue>;
+    #[wasm_bindgen(catch, js_name = giveNamer)]
+    pub fn give_namer() -> Result<Function, JsValue>;
     #[wasm_bindgen(catch)]
     pub fn fire() -> Result<(), JsValue>;
     #[wasm_bindgen(catch)]
@@ -95,6 +107,18 @@ extern "C" {
     pub fn give_matrix() -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_name = takeListener)]
     pub fn take_listener(listener: &JsListener) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveAny)]
+    pub fn give_any(kind: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeAny)]
+    pub fn take_any(value: &JsValue) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = takeAlign)]
+    pub fn take_align(align: Align) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveAlign)]
+    pub fn give_align() -> Result<Align, JsValue>;
+    #[wasm_bindgen(catch, js_name = takeLevel)]
+    pub fn take_level(level: i32) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch, js_name = giveLevel)]
+    pub fn give_level() -> Result<f64, JsValue>;
     #[wasm_bindgen(catch, js_name = takeLength)]
     pub fn take_length(length: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = giveLength)]
@@ -129,6 +153,15 @@ extern "C" {
 
     #[wasm_bindgen(catch)]
     pub fn resolved(value: i32) -> Result<Promise, JsValue>;
+}
+
+/// An enum of words; another word is its hidden variant.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Start = "start",
+    Center = "center",
+    End = "end",
 }
 
 #[wasm_bindgen(module = "/js/hand.js")]
@@ -213,13 +246,31 @@ pub type Add = Closure<dyn FnMut(f64, f64) -> f64>;
 /// An object whose method is a closure, and the closure, which must live as long as the object.
 pub fn adder() -> (JsAdder, Add) {
     let adder = JsAdder::new();
-    let mut seen = 0.0;
+    let seen = Cell::new(0.0);
     let closure: Add = Closure::new(move |a, b| {
-        seen += a;
+        seen.set(seen.get() + a);
         a + f64::from(argument(b))
     });
     adder.set_add(closure.as_ref());
     (adder, closure)
+}
+
+/// The level with this number, checked.
+pub fn level(value: f64) -> Result<Level, JsValue> {
+    match integer(value)? {
+        1 => Ok(Level::Low),
+        5 => Ok(Level::Middle),
+        10 => Ok(Level::High),
+        _ => Err(JsError::new("not a level").into()),
+    }
+}
+
+/// An enum of numbers, as one is written without a generator.
+#[derive(Clone, Copy)]
+pub enum Level {
+    Low = 1,
+    Middle = 5,
+    High = 10,
 }
 
 /// Calls without checks: an exception ends the program, and any number is converted to an integer.
@@ -233,6 +284,16 @@ pub mod unchecked {
         pub fn scale(value: f64) -> f64;
         #[wasm_bindgen(catch, js_name = giveItem)]
         pub fn give_item() -> Result<JsItem, JsValue>;
+    }
+
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = jsiBench, js_name = take)]
+        pub fn global_take(value: i32);
+        #[wasm_bindgen(js_namespace = jsiBench, js_name = scale)]
+        pub fn global_scale(value: f64) -> f64;
+        #[wasm_bindgen(js_name = jsiBenchTake)]
+        pub fn root_take(value: i32);
     }
 
     #[wasm_bindgen]

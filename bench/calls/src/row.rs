@@ -10,6 +10,8 @@ pub struct Row {
     pub bar: Option<f64>,
     /// Whether the row counts for the mean of all.
     pub counts: bool,
+    /// Whether it is one of the first edition's rows, which have a mean of their own.
+    pub first: bool,
     /// The number of operations of one iteration; times are given for one operation.
     pub operations: u32,
     /// The sides, with the generated bindings first.
@@ -70,8 +72,17 @@ impl Row {
             name,
             bar: Some(bar),
             counts: true,
+            first: true,
             operations: 1,
             ways: Vec::new(),
+        }
+    }
+
+    /// A row that counts for the mean of all, and not for that of the first edition's.
+    pub fn later(name: &'static str, bar: f64) -> Self {
+        Self {
+            first: false,
+            ..Self::new(name, bar)
         }
     }
 
@@ -80,6 +91,7 @@ impl Row {
         Self {
             bar: None,
             counts: false,
+            first: false,
             ..Self::new(name, 0.0)
         }
     }
@@ -88,6 +100,7 @@ impl Row {
     pub fn uncounted(self) -> Self {
         Self {
             counts: false,
+            first: false,
             ..self
         }
     }

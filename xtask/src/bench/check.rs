@@ -4,7 +4,7 @@ use super::article;
 use super::measured::{Measured, Side, mean};
 use super::sizes::{self, Sizes};
 use super::start::{self, Starts};
-use super::table::MEAN_BAR;
+use super::table::MEANS;
 
 /// How many times its bar a time may be: machines differ, and other programs run at the same time.
 const MARGIN: f64 = 1.3;
@@ -20,7 +20,10 @@ pub fn calls(measured: &Measured) -> Vec<String> {
         .iter()
         .filter_map(|row| over(&row.name, row.ratio(Side::Hand)?.median, row.bar?))
         .collect();
-    found.extend(mean(&rows).and_then(|mean| over("geometric mean", mean, MEAN_BAR)));
+    found.extend(MEANS.iter().filter_map(|it| {
+        let what = format!("geometric mean of {}", it.rows);
+        over(&what, mean(&rows, it.counts)?, it.bar)
+    }));
     for line in article::lines(&measured.rows) {
         found.extend(over(
             &format!("{}, ns", line.name),

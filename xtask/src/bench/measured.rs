@@ -22,6 +22,8 @@ pub struct Row {
     pub bar: Option<f64>,
     /// Whether it counts for the mean of all rows.
     pub counts: bool,
+    /// Whether it counts for the mean of the first edition's rows.
+    pub first: bool,
     /// The number of iterations of a round.
     pub iterations: u32,
     /// The sides of the row.
@@ -96,11 +98,11 @@ impl Row {
     }
 }
 
-/// The geometric mean of the ratios of all rows that count.
-pub fn mean(rows: &[&Row]) -> Option<f64> {
+/// The geometric mean of the ratios of the rows that count in this way.
+pub fn mean(rows: &[&Row], counts: fn(&Row) -> bool) -> Option<f64> {
     let ratios: Vec<f64> = rows
         .iter()
-        .filter(|row| row.counts)
+        .filter(|row| counts(row))
         .filter_map(|row| Some(row.ratio(Side::Hand)?.median))
         .collect();
     stats::geometric_mean(&ratios)
@@ -116,6 +118,7 @@ pub mod tests {
             name: name.to_owned(),
             bar,
             counts: bar.is_some(),
+            first: bar.is_some(),
             iterations: 1,
             ways: ways
                 .iter()
@@ -149,7 +152,7 @@ pub mod tests {
             &[(Side::Ours, &[1.0]), (Side::Hand, &[4.0])],
         );
         let reported = row("b", None, &[(Side::Ours, &[9.0]), (Side::Hand, &[1.0])]);
-        assert_eq!(mean(&[&counts, &reported]), Some(0.25));
-        assert_eq!(mean(&[]), None);
+        assert_eq!(mean(&[&counts, &reported], |row| row.counts), Some(0.25));
+        assert_eq!(mean(&[], |row| row.counts), None);
     }
 }

@@ -180,7 +180,7 @@ fn print(measured: &Measured) {
         println!(
             "\n{}{}",
             table::grid(&measured.version, &rows).text(),
-            table::mean_line(&rows)
+            table::mean_lines(&rows).join("\n")
         );
     }
     if measured

@@ -66,7 +66,10 @@ fn tables(engines: &[Measured], sizes: &[Sizes], starts: Option<&Starts>) -> Str
     for engine in engines {
         let rows = engine.calls();
         text += &table::grid(&engine.version, &rows).markdown();
-        text += &format!("\n{}\n\n", capital(&table::mean_line(&rows)));
+        for line in table::mean_lines(&rows) {
+            text += &format!("\n{}\n", capital(&line));
+        }
+        text.push('\n');
     }
     text += "### The article's benchmark\n\n![times of the article's operations](benchmarks/article.svg)\n\n";
     for engine in engines {

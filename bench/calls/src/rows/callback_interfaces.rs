@@ -11,7 +11,7 @@ use crate::row::Row;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::new("callback interface: JavaScript's object called", 1.05)
+        Row::later("callback interface: JavaScript's object called", 1.05)
             .ours(|n| {
                 let adder = JsCalls.give_adder().unwrap();
                 sum(n, |i| adder.add(f64::from(i), 3).unwrap())
@@ -31,7 +31,7 @@ pub fn rows() -> Vec<Row> {
                 hand::call_adder(&adder, n).unwrap();
                 0.0
             }),
-        Row::new("callback interface: Rust's object passed again", 1.05)
+        Row::later("callback interface: Rust's object passed again", 1.05)
             .ours(|n| {
                 let adder = JsAdder::new(Rust::default());
                 each(n, |_| JsCalls.take_adder(&adder).unwrap())

@@ -16,6 +16,9 @@ pub fn rows() -> Vec<Row> {
         Row::new("callback kept, called", 1.05)
             .ours(kept_ours)
             .hand(kept_hand),
+        Row::later("callback kept, called with a short string", 1.0)
+            .ours(reader_ours)
+            .hand(reader_hand),
         Row::new("callback borrowed, passed again, called 10 times", 1.05)
             .ours(again_ours)
             .hand_with("kept", again_hand)
@@ -23,10 +26,10 @@ pub fn rows() -> Vec<Row> {
         Row::new("callback owned: made, passed, called once, dropped", 0.35)
             .ours(owned_ours)
             .hand(owned_hand),
-        Row::new("callback borrowed: made, passed, called once", 2.5)
+        Row::new("callback borrowed: made, passed, called once", 2.2)
             .ours(borrowed_ours)
             .hand(borrowed_hand),
-        Row::new("event: listener added, called once, removed", 1.3)
+        Row::later("event: listener added, called once, removed", 0.7)
             .ours(event_ours)
             .hand(event_hand),
     ]
@@ -55,6 +58,29 @@ fn kept_hand(iterations: u32) -> f64 {
     let closure: Answer = Closure::new(move |value| count(argument(value)));
     hand::keep(&closure).unwrap();
     hand::call_kept(iterations).unwrap();
+    seen.get()
+}
+
+/// A closure that owns what it counts in, and the length of the texts.
+fn reading() -> (Rc<Cell<f64>>, impl FnMut(String) -> i32 + 'static) {
+    let (seen, mut count) = counting();
+    let length = move |text: String| count(text.len() as i32);
+    (seen, length)
+}
+
+fn reader_ours(iterations: u32) -> f64 {
+    let (seen, read) = reading();
+    let callback = Callback::new(read);
+    JsCalls.keep_reader(&callback).unwrap();
+    JsCalls.call_reader(iterations).unwrap();
+    seen.get()
+}
+
+fn reader_hand(iterations: u32) -> f64 {
+    let (seen, read) = reading();
+    let closure: Closure<dyn FnMut(String) -> i32> = Closure::new(read);
+    hand::keep_reader(&closure).unwrap();
+    hand::call_reader(iterations).unwrap();
     seen.get()
 }
 

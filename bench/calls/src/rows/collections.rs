@@ -12,7 +12,7 @@ const COUNT: u32 = 100;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::new("tuple of 2 numbers, in", 1.0)
+        Row::later("tuple of 2 numbers, in", 1.0)
             .ours(|n| each(n, |i| JsCalls.take_point((f64::from(i), 0.5)).unwrap()))
             .hand(|n| {
                 each(n, |i| {
@@ -20,7 +20,7 @@ pub fn rows() -> Vec<Row> {
                     hand::take_point(&point).unwrap();
                 })
             }),
-        Row::new("tuple of 2 numbers, out", 1.0)
+        Row::later("tuple of 2 numbers, out", 1.0)
             .ours(|n| {
                 sum(n, |_| {
                     let (x, y) = JsCalls.give_point().unwrap();
@@ -33,7 +33,7 @@ pub fn rows() -> Vec<Row> {
                     x + y
                 })
             }),
-        Row::new("Array of 100 tuples, in", 0.5)
+        Row::later("Array of 100 tuples, in", 0.5)
             .ours(|n| points_in(n, |points| JsCalls.take_points(points).unwrap()))
             .hand(|n| {
                 points_in(n, |points| {
@@ -41,7 +41,7 @@ pub fn rows() -> Vec<Row> {
                     hand::take_points(&array).unwrap();
                 })
             }),
-        Row::new("Array of 100 tuples, out", 0.5)
+        Row::later("Array of 100 tuples, out", 0.5)
             .ours(|n| sum(n, |_| weigh(JsCalls.give_points().unwrap())))
             .hand(|n| {
                 sum(n, |_| {
@@ -50,20 +50,20 @@ pub fn rows() -> Vec<Row> {
                     weigh(points.collect())
                 })
             }),
-        Row::new("Record of 100 numbers, in", 0.5)
+        Row::later("Record of 100 numbers, in", 0.5)
             .ours(|n| map_in(n, |map| JsCalls.take_record(map).unwrap()))
             .hand(|n| map_in(n, |map| hand::take_record(&hand::to_object(map)).unwrap())),
-        Row::new("Record of 100 numbers, out", 0.5)
+        Row::later("Record of 100 numbers, out", 0.5)
             .ours(|n| sum(n, |_| entries(&JsCalls.give_record().unwrap())))
             .hand(|n| {
                 sum(n, |_| {
                     entries(&hand::from_object(&hand::give_record().unwrap()).unwrap())
                 })
             }),
-        Row::new("Map of 100 numbers, in", 0.5)
+        Row::later("Map of 100 numbers, in", 0.5)
             .ours(|n| map_in(n, |map| JsCalls.take_map(map).unwrap()))
             .hand(|n| map_in(n, |map| hand::take_map(&hand::to_map(map)).unwrap())),
-        Row::new("Map of 100 numbers, out", 0.5)
+        Row::later("Map of 100 numbers, out", 0.5)
             .ours(|n| sum(n, |_| entries(&JsCalls.give_map().unwrap())))
             .hand(|n| {
                 sum(n, |_| {

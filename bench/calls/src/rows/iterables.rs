@@ -12,7 +12,7 @@ const COUNT: u32 = 100;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::new("Iterable of 100 numbers, out", 1.0)
+        Row::later("Iterable of 100 numbers, out", 1.0)
             .ours(|n| {
                 sum(n, |_| {
                     let numbers = JsCalls.give_iterable().unwrap();
@@ -24,7 +24,7 @@ pub fn rows() -> Vec<Row> {
                     hand::sum_of(&hand::give_iterable().unwrap()).unwrap()
                 })
             }),
-        Row::new("Iterable of 100 numbers, in", 1.0)
+        Row::later("Iterable of 100 numbers, in", 1.0)
             .ours(|n| {
                 each(n, |i| {
                     let numbers = JsIterator::new(numbers(i));

@@ -6,6 +6,8 @@ mod callback_interfaces;
 mod callbacks;
 mod collections;
 mod dates;
+mod functions;
+mod globals;
 mod iterables;
 mod nested;
 mod objects;
@@ -14,6 +16,8 @@ mod records;
 mod scalars;
 mod strings;
 mod unions;
+mod values;
+mod views;
 
 use crate::row::Row;
 
@@ -32,6 +36,10 @@ pub fn all() -> Vec<Row> {
         collections::rows(),
         iterables::rows(),
         unions::rows(),
+        values::rows(),
+        functions::rows(),
+        globals::rows(),
+        views::rows(),
         promises::rows(),
         article::rows(),
     ]

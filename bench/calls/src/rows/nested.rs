@@ -11,7 +11,7 @@ use crate::row::Row;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::reported("Array<Array<f64>> of 10 by 10, in")
+        Row::later("Array<Array<f64>> of 10 by 10, in", 1.0)
             .ours(|n| each(n, with_matrix(|rows| JsCalls.take_matrix(rows).unwrap())))
             .hand(|n| {
                 each(
@@ -19,14 +19,14 @@ pub fn rows() -> Vec<Row> {
                     with_matrix(|rows| hand::take_matrix(&to_array(rows)).unwrap()),
                 )
             }),
-        Row::reported("Array<Array<f64>> of 10 by 10, out")
+        Row::later("Array<Array<f64>> of 10 by 10, out", 1.0)
             .ours(|n| sum(n, |_| weigh(&JsCalls.give_matrix().unwrap())))
             .hand(|n| {
                 sum(n, |_| {
                     weigh(&from_array(&hand::give_matrix().unwrap()).unwrap())
                 })
             }),
-        Row::reported("record with a callback: made, passed, called once")
+        Row::later("record with a callback: made, passed, called once", 1.0)
             .ours(|n| each(n, listener_ours))
             .hand(|n| each(n, listener_hand)),
     ]

@@ -30,7 +30,7 @@ pub fn rows() -> Vec<Row> {
             .ours(|n| integers(n, |i| JsCalls.fallible(i).unwrap()))
             .hand(|n| integers(n, |i| hand::fallible(i).and_then(integer).unwrap()))
             .raw(|n| integers(n, raw::fallible)),
-        Row::reported("fallible, thrown and caught")
+        Row::later("fallible, thrown and caught", 1.0)
             .ours(|n| integers(n, |i| failed(JsCalls.fallible(-1 - i).is_err())))
             .hand(|n| integers(n, |i| failed(hand::fallible(-1 - i).is_err()))),
         Row::new("nullable scalar, in", 0.5)

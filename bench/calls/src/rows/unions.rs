@@ -7,7 +7,7 @@ use crate::row::Row;
 
 pub fn rows() -> Vec<Row> {
     vec![
-        Row::reported("union of a word and numbers, in")
+        Row::later("union of a word and numbers, in", 0.6)
             .ours(|n| {
                 each(n, |i| {
                     let length = match i % 4 {
@@ -26,7 +26,7 @@ pub fn rows() -> Vec<Row> {
                     hand::take_length(&hand::length(&length)).unwrap();
                 })
             }),
-        Row::reported("union of a word and numbers, out")
+        Row::later("union of a word and numbers, out", 0.8)
             .ours(|n| {
                 sum(n, |_| match JsCalls.give_length().unwrap() {
                     Length::Auto => 1.0,
