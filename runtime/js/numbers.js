@@ -110,10 +110,9 @@ export function isDate(value) {
 
 /** Installs the runtime module of results that are numbers of other than 64 floating bits, bigints, characters or dates. */
 export function installNumbers() {
-  const all = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (rt));
-  all.integer = checked(integer);
-  all.bigint = checked(bigint);
-  all.float32 = checked(float32);
-  all.char = checked(char);
-  all.millis = checked(millis);
+  rt.integer = /** @type {any} */ (checked(integer));
+  rt.bigint = /** @type {any} */ (checked(bigint));
+  rt.float32 = /** @type {any} */ (checked(float32));
+  rt.char = /** @type {any} */ (checked(char));
+  rt.millis = /** @type {any} */ (checked(millis));
 }
