@@ -35,9 +35,13 @@ fn describe(row: &Row) -> String {
 }
 
 fn describe_way(way: &Way) -> String {
-    let waits = matches!(way.program, Program::Async(_));
+    let (waits, driver) = match way.program {
+        Program::Sync(_) => (false, ""),
+        Program::Async(_) => (true, ""),
+        Program::Driven(name) => (false, name),
+    };
     format!(
-        "{{\"side\":{:?},\"variant\":{:?},\"waits\":{waits}}}",
+        "{{\"side\":{:?},\"variant\":{:?},\"waits\":{waits},\"driver\":{driver:?}}}",
         way.side.name(),
         way.variant
     )
@@ -68,7 +72,7 @@ pub fn run(row: usize, way: usize, iterations: u32) -> f64 {
     reset();
     match program(row, way).1 {
         Program::Sync(program) => program(iterations),
-        Program::Async(_) => f64::NAN,
+        Program::Async(_) | Program::Driven(_) => f64::NAN,
     }
 }
 

@@ -2,8 +2,10 @@
 //! numbers and references (`raw`). The harness controls the order and the time.
 #![cfg(target_family = "wasm")]
 
+mod exported;
 mod exports;
 mod hand;
+mod hand_exported;
 mod raw;
 mod row;
 mod rows;

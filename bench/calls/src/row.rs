@@ -63,6 +63,8 @@ pub enum Program {
     Sync(fn(u32) -> f64),
     /// In a task of the side's own executor.
     Async(fn(u32) -> Run),
+    /// By JavaScript, which calls what the package exports: the function of this name in the harness.
+    Driven(&'static str),
 }
 
 impl Row {
@@ -138,6 +140,11 @@ impl Row {
     /// An asynchronous program.
     pub fn waiting(self, side: Side, program: fn(u32) -> Run) -> Self {
         self.way(side, "", Program::Async(program))
+    }
+
+    /// A program of the harness that calls what the package exports.
+    pub fn driven(self, side: Side, name: &'static str) -> Self {
+        self.way(side, "", Program::Driven(name))
     }
 
     fn way(mut self, side: Side, variant: &'static str, program: Program) -> Self {

@@ -76,6 +76,11 @@ impl Row {
         self.name.strip_prefix("article: ")
     }
 
+    /// Whether it measures a call from JavaScript; those have their own mean.
+    pub fn is_export(&self) -> bool {
+        self.name.starts_with("export: ")
+    }
+
     /// The fastest variant of a side.
     pub fn best(&self, side: Side) -> Option<&Way> {
         let median = |way: &&Way| way.median().unwrap_or(f64::INFINITY);
@@ -154,5 +159,11 @@ pub mod tests {
         let reported = row("b", None, &[(Side::Ours, &[9.0]), (Side::Hand, &[1.0])]);
         assert_eq!(mean(&[&counts, &reported], |row| row.counts), Some(0.25));
         assert_eq!(mean(&[], |row| row.counts), None);
+        let export = row(
+            "export: a",
+            Some(1.0),
+            &[(Side::Ours, &[1.0]), (Side::Hand, &[2.0])],
+        );
+        assert_eq!(mean(&[&counts, &export], Row::is_export), Some(0.5));
     }
 }

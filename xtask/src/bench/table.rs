@@ -14,16 +14,21 @@ pub struct Mean {
 }
 
 /// The means of the table.
-pub const MEANS: [Mean; 2] = [
+pub const MEANS: [Mean; 3] = [
     Mean {
         rows: "the first edition's rows",
         counts: |row| row.first,
         bar: 0.4,
     },
     Mean {
-        rows: "all rows",
-        counts: |row| row.counts,
+        rows: "all rows of imports",
+        counts: |row| row.counts && !row.is_export(),
         bar: 0.5,
+    },
+    Mean {
+        rows: "the rows of exports",
+        counts: |row| row.counts && row.is_export(),
+        bar: 0.9,
     },
 ];
 

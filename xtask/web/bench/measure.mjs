@@ -18,7 +18,8 @@ const MIN_DURATION = 0.3;
 
 /**
  * One way to do the operation of a row. `waits`: it ends asynchronously.
- * @typedef {{ side: string, variant: string, waits: boolean }} Way
+ * `driver`: the function of `exported.mjs` that does it; empty if the package does.
+ * @typedef {{ side: string, variant: string, waits: boolean, driver: string }} Way
  */
 
 /**
@@ -133,7 +134,8 @@ async function measureRound(bench, row, iterations, backwards) {
   for (const way of order) {
     // The values of a job are collected, and its finalizers run, only after the job has ended.
     await turn();
-    const run = row.ways[way].waits ? runWaiting : runNow;
+    const { driver, side, waits } = row.ways[way];
+    const run = driver !== "" ? await driven(side, driver) : waits ? runWaiting : runNow;
     const begin = performance.now();
     const sum = await run(bench, row.index, way, iterations);
     times[way] = performance.now() - begin;
@@ -154,6 +156,35 @@ const runNow = (bench, row, way, iterations) => bench.run(row, way, iterations);
 
 /** @type {Run} */
 const runWaiting = (bench, row, way, iterations) => new Promise((done) => bench.runWaiting(row, way, iterations, done));
+
+/**
+ * The programs of JavaScript that call what the package exports, by side and name.
+ * @type {Map<string, Run>}
+ */
+const programs = new Map();
+
+/**
+ * The program of a side.
+ * @param {string} side
+ * @param {string} driver
+ * @returns {Promise<Run>}
+ */
+async function driven(side, driver) {
+  const key = `${side} ${driver}`;
+  let program = programs.get(key);
+  if (program === undefined) {
+    /** @type {typeof import("./exported.mjs")} */
+    const { drivers, exportsOf } = await import(`./exported.mjs?${side}`);
+    /** @type {import("./exported.mjs").Api | undefined} */
+    let api;
+    program = (bench, _row, _way, iterations) => {
+      api ??= exportsOf(bench, side);
+      return drivers[driver](api, iterations);
+    };
+    programs.set(key, program);
+  }
+  return program;
+}
 
 /**
  * @param {IndexedRow} row

@@ -20,7 +20,7 @@ pub fn rows() -> Vec<Row> {
                 let adder = hand::give_adder().unwrap();
                 sum(n, |i| adder.add(f64::from(i), 3).unwrap())
             }),
-        Row::reported("callback interface: Rust's object called")
+        Row::new("callback interface: Rust's object called", 1.3)
             .ours(|n| {
                 let adder = JsAdder::new(Rust::default());
                 JsCalls.call_adder(&adder, n).unwrap();

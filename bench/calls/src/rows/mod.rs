@@ -6,6 +6,7 @@ mod callback_interfaces;
 mod callbacks;
 mod collections;
 mod dates;
+mod exported;
 mod functions;
 mod globals;
 mod iterables;
@@ -41,6 +42,7 @@ pub fn all() -> Vec<Row> {
         globals::rows(),
         views::rows(),
         promises::rows(),
+        exported::rows(),
         article::rows(),
     ]
     .into_iter()
