@@ -44,6 +44,15 @@ export function invoke(exported, index, object, length) {
 }
 
 /**
+ * The index in the function table of a member of an export that crosses in its signature.
+ * @param {number} exported the number of the export
+ * @param {number} index of the member
+ */
+export function direct(exported, index) {
+  return enter(state.entries.direct, exported, index);
+}
+
+/**
  * Releases an object of an exported class.
  * @param {number} id
  */

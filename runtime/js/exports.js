@@ -1,21 +1,20 @@
 // What Rust exports to JavaScript: the members of interfaces and classes, and the JavaScript object of each Rust object. The
 // functions and classes themselves are in the glue.
 
-import { alive, outgoingCount, references, state, truncateReferences } from "./state.js";
+import { alive, died, give, rt, state } from "./state.js";
 import * as enter from "./enter.js";
-import { Mismatch, articled, expected } from "./errors.js";
-import { Codec, SHORT, codec, gathered } from "./codecs.js";
+import { Mismatch, articled, checked, expected } from "./errors.js";
 import { exportClass } from "./classes.js";
-import { member } from "./shapes.js";
-import { madeAt, thrown } from "./stacks.js";
+import { outcome, reply } from "./replies.js";
+import { madeAt } from "./stacks.js";
 import { str } from "./strings.js";
 
-/** @import { CapturingError, MemberNode, ShapeNode } from "./types.d.ts" */
+/** @import { CapturingError } from "./types.d.ts" */
 
 /**
- * An object of an exported class. The number is that of the Rust object, which lives as long as its entry is in `objects`; it is
- * negative once the object is disposed.
- * @typedef {{ number: number, export: Export, object: WeakRef<object> }} ObjectEntry
+ * An object of an exported class or callback interface. The number is that of the Rust object, which lives until the object is
+ * collected or disposed; then it is negative. The object is only there if it has crossed as a value, so that Rust may pass it back.
+ * @typedef {{ number: number, export: Export, object: WeakRef<object> | undefined }} ObjectEntry
  */
 
 /** The method by which Node, Deno and Bun print an object. */
@@ -27,45 +26,24 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const printing = [];
 const MAX_PRINTING = 8;
 
-/** Index of a constructor. */
-const NEW = -1;
+/**
+ * The members of an export that cross as wire bytes; encoded_exports.js has them.
+ * @typedef {object} EncodedMembers
+ * @property {(index: number, values: ArrayLike<unknown>) => unknown} call calls a member of an interface, or a static one
+ * @property {(index: number, receiver: unknown, values: ArrayLike<unknown>) => unknown} method calls a member of an object
+ * @property {(values: ArrayLike<unknown>) => number} construct calls the constructor; returns the number of the new Rust object
+ * @property {(part: number, number: number) => unknown} describe message, 0, or cause, 1, of the Rust object of an error
+ */
 
-/** One member: its codecs, made at the first call. */
-class Member {
-  /**
-   * @param {number} number of the export
-   * @param {number} index
-   * @param {MemberNode} node
-   */
-  constructor(number, index, { place, rest, args, result, params }) {
-    this.number = number;
-    this.index = index;
-    this.place = place;
-    this.resultPlace = `${place}: result`;
-    /** How many arguments precede those that become one array, or -1. */
-    this.before = rest ? params.length - 1 : -1;
-    const { items } = /** @type {Extract<ShapeNode, { kind: "arguments" }>} */ (codec(args).node);
-    this.args = new Codec({ kind: "arguments", items, steps: params.map((name) => `parameter ${name}`) });
-    this.result = codec(result);
-  }
+/** @type {((it: Export) => EncodedMembers) | undefined} */
+let makeMembers;
 
-  /**
-   * Calls Rust. If the result is a promise, glue makes rejections of all errors.
-   * @param {{ number: number } | undefined} entry the object of a method
-   * @param {ArrayLike<unknown>} values
-   */
-  run(entry, values) {
-    alive();
-    const given = references();
-    const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
-    const before = outgoingCount();
-    const answer = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
-    if (answer < 0 && answer !== SHORT) {
-      truncateReferences(given);
-      throw thrown(this.index === NEW ? construct : entry === undefined ? call : method);
-    }
-    return this.result.answer(answer, this.resultPlace, before);
-  }
+/**
+ * For encoded_exports.js: sets how the members of an export are made.
+ * @param {(it: Export) => EncodedMembers} make
+ */
+export function installMembers(make) {
+  makeMembers = make;
 }
 
 /** An exported interface or class: glue calls it as `it`. */
@@ -77,25 +55,45 @@ export class Export {
   constructor(number, name) {
     this.number = number;
     this.name = name;
-    /** @type {Map<number, Member>} */
-    this.members = new Map();
+    /** @type {EncodedMembers | undefined} */
+    this.encodedMembers = undefined;
     /** @type {Function | undefined} */
     this.Class = undefined;
+    // For glue of members that cross in their signatures.
+    this.rt = rt;
+    this.state = state;
     /** The index of the method that gives the message of an error; that of the cause follows. -1 if the objects are no errors. */
     this.describing = -1;
   }
 
-  /** @param {number} index */
-  member(index) {
-    let known = this.members.get(index);
-    if (known === undefined) {
+  /** The members that cross as wire bytes. */
+  get encoded() {
+    if (this.encodedMembers === undefined) {
       alive();
-      const found = member(this.number, index);
-      if (found === undefined) throw new TypeError(`${this.name} has no constructor`);
-      known = new Member(this.number, index, found);
-      this.members.set(index, known);
+      if (makeMembers === undefined) throw new TypeError(`${this.name} has no constructor`);
+      this.encodedMembers = makeMembers(this);
     }
-    return known;
+    return this.encodedMembers;
+  }
+
+  /**
+   * The function of a member that crosses in its signature.
+   * @param {number} index
+   */
+  direct(index) {
+    const found = enter.direct(this.number, index);
+    return state.table.get(found);
+  }
+
+  /**
+   * The number of the Rust object of a receiver.
+   * @param {unknown} receiver
+   * @param {string} place of the member
+   */
+  receiver(receiver, place) {
+    const entry = Stamp.of(receiver);
+    if (entry !== undefined && entry.export === this && entry.number >= 0) return entry.number;
+    throw this.mismatch(receiver, this.find(receiver)).error(place);
   }
 
   /**
@@ -104,7 +102,7 @@ export class Export {
    * @param {ArrayLike<unknown>} values
    */
   call(index, values) {
-    return this.member(index).run(undefined, values);
+    return this.encoded.call(index, values);
   }
 
   /**
@@ -114,10 +112,7 @@ export class Export {
    * @param {ArrayLike<unknown>} values
    */
   method(index, receiver, values) {
-    const known = this.member(index);
-    const entry = this.find(receiver);
-    if (entry !== undefined && entry.number >= 0) return known.run(entry, values);
-    throw this.mismatch(receiver, entry).error(known.place);
+    return this.encoded.method(index, receiver, values);
   }
 
   /**
@@ -126,7 +121,7 @@ export class Export {
    * @param {ArrayLike<unknown>} values
    */
   construct(receiver, values) {
-    attachEntry(receiver, /** @type {number} */ (this.member(NEW).run(undefined, values)), this);
+    attachEntry(receiver, this.encoded.construct(values), this);
   }
 
   /**
@@ -134,7 +129,7 @@ export class Export {
    * @param {ArrayLike<unknown>} values
    */
   make(values) {
-    return this.described(/** @type {number} */ (this.member(NEW).run(undefined, values)));
+    return this.described(this.encoded.construct(values));
   }
 
   /**
@@ -151,7 +146,7 @@ export class Export {
    * @param {number} number
    */
   described(number) {
-    const [message, cause] = [0, 1].map((part) => this.member(this.describing + part).run({ number }, []));
+    const [message, cause] = [0, 1].map((part) => this.encoded.describe(part, number));
     return { number, message: /** @type {string} */ (message), options: cause === null ? undefined : { cause } };
   }
 
@@ -171,7 +166,7 @@ export class Export {
       if (object.stack === undefined) /** @type {Partial<CapturingError>} */ (Error).captureStackTrace?.(object);
       madeAt(object, undefined);
     }
-    attachEntry(object, number, this);
+    keepObject(object, attachEntry(object, number, this));
     return object;
   }
 
@@ -299,7 +294,7 @@ export class Export {
     const { number } = entry;
     if (number < 0) return;
     entry.number = -1;
-    objects[number] = undefined;
+    if (entry.object !== undefined) objects[number] = undefined;
     collected.unregister(entry);
     enter.releaseObject(number);
   }
@@ -330,8 +325,8 @@ function propertiesOf(object) {
   return found;
 }
 
-// The functions that glue calls, which are omitted from the stacks of errors.
-const { call, construct, method } = Export.prototype;
+// The functions that glue of members calls that cross in their signatures.
+Object.assign(Export.prototype, { alive, died, give: checked(give), reply, outcome });
 
 /** Returns an existing object, so that a derived constructor adds its private fields to it. */
 const Existing = /** @type {{ new (object: object): object }} */ (
@@ -363,16 +358,18 @@ class Stamp extends Existing {
 }
 
 /**
- * Entries by the number of the Rust object.
+ * Entries of objects that have crossed as values, by the number of the Rust object.
  * @type {(ObjectEntry | undefined)[]}
  */
 const objects = [];
 
 const collected = new FinalizationRegistry((/** @type {ObjectEntry} */ entry) => {
   const { number } = entry;
-  // Not if the Rust object was passed again before this: then it has another object.
-  if (objects[number] !== entry) return;
-  objects[number] = undefined;
+  if (entry.object !== undefined) {
+    // Not if the Rust object was passed again before this: then it has another object.
+    if (objects[number] !== entry) return;
+    objects[number] = undefined;
+  }
   enter.collectObject(number);
 });
 
@@ -383,10 +380,21 @@ const collected = new FinalizationRegistry((/** @type {ObjectEntry} */ entry) =>
  * @param {Export} exported
  */
 export function attachEntry(object, number, exported) {
-  const entry = { number, export: exported, object: new WeakRef(object) };
+  /** @type {ObjectEntry} */
+  const entry = { number, export: exported, object: undefined };
   new Stamp(object, entry);
-  objects[number] = entry;
   collected.register(object, entry, entry);
+  return entry;
+}
+
+/**
+ * Registers the object as the one that Rust passes back.
+ * @param {object} object
+ * @param {ObjectEntry} entry
+ */
+export function keepObject(object, entry) {
+  entry.object = new WeakRef(object);
+  objects[entry.number] = entry;
 }
 
 /**
@@ -394,7 +402,7 @@ export function attachEntry(object, number, exported) {
  * @param {number} number
  */
 export function objectOf(number) {
-  return objects[number]?.object.deref();
+  return objects[number]?.object?.deref();
 }
 
 /**
@@ -445,17 +453,18 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
  * @param {unknown} object
  */
 export function exportedNumber(object) {
-  return Stamp.of(object)?.number ?? -1;
+  const entry = Stamp.of(object);
+  if (entry === undefined) return -1;
+  if (entry.object === undefined && entry.number >= 0) keepObject(/** @type {object} */ (object), entry);
+  return entry.number;
 }
 
 /**
  * Installs the runtime module of exports.
- * @param {number} describing the entry that describes a member
- * @param {number} invoking the entry that calls one
+ * @param {number} finding the entry that finds the function of a member
  * @param {number} releasing the entry that releases an object
  */
-export function installExports(describing, invoking, releasing) {
-  state.entries.member = state.table.get(describing);
-  state.entries.invoke = state.table.get(invoking);
+export function installExports(finding, releasing) {
+  state.entries.direct = state.table.get(finding);
   state.entries.releaseObject = state.table.get(releasing);
 }

@@ -1,7 +1,7 @@
 // Objects of callback interfaces that Rust implements: plain objects whose members call Rust. The members are in the glue.
 
 import { cover, state } from "./state.js";
-import { Export, attachEntry, objectOf } from "./exports.js";
+import { Export, attachEntry, keepObject, objectOf } from "./exports.js";
 import { str } from "./strings.js";
 
 /** A callback interface: glue calls it as `it`. */
@@ -9,10 +9,11 @@ class CallbackInterface extends Export {
   /**
    * Makes an object. Glue replaces it.
    * @param {Uint8Array} present whether the object has each of the optional members: 1 or 0
+   * @param {number} number of the Rust object
    * @returns {object}
    */
-  implement(present) {
-    return present;
+  implement(present, number) {
+    return { present, number };
   }
 
   /**
@@ -56,7 +57,7 @@ export function implementedObject(number, exported, presentPtr, presentLen) {
   const it = /** @type {CallbackInterface} */ (interfaces.get(exported));
   const first = presentPtr >>> 0;
   cover(first + presentLen);
-  const object = it.implement(state.u8.slice(first, first + presentLen));
-  attachEntry(object, number, it);
+  const object = it.implement(state.u8.slice(first, first + presentLen), number);
+  keepObject(object, attachEntry(object, number, it));
   return object;
 }

@@ -31,6 +31,8 @@ export const state = {
   panic: undefined,
   dead: undefined,
   death: undefined,
+  status: 0,
+  reply: undefined,
   spare: new Error("Rust trapped: the stack is exhausted", { cause: undefined }),
 };
 

@@ -3,7 +3,7 @@
 
 import "./text.js";
 import { state, cover, fresh, reserve, rt } from "./state.js";
-import { SCRATCH_SIZE, scratch, transferBuffer } from "./transfer.js";
+import { SCRATCH_SIZE, args, begin, scratch, transferBuffer } from "./transfer.js";
 
 /** @import { Place } from "./types.d.ts" */
 
@@ -242,7 +242,25 @@ function encodeShared(string, at, size) {
  * @returns the count of bytes in the scratch buffer, or below 0 the count in the transfer buffer
  */
 export function putStr(string, place) {
-  return isShort(string, 0) ? putShort(string, 0) : -putLong(string, place);
+  return isShort(string, 0) ? putShort(string, 0) : -putLong(string, place, 0);
+}
+
+/**
+ * Passes one of several strings of a call to Rust.
+ * @param {string} string
+ * @param {Place} place names it in an error
+ * @returns the count of bytes in the scratch buffer, with the offset in the higher bits, or below 0 the count in a transfer buffer
+ */
+function nextStr(string, place) {
+  const { used } = args;
+  if (!isShort(string, used)) {
+    const count = putLong(string, place, args.keep);
+    args.keep = 2;
+    return -count;
+  }
+  const count = putShort(string, used);
+  args.used = used + count;
+  return (used << 8) | count;
 }
 
 /**
@@ -299,13 +317,16 @@ export function putAscii(bytes, at, string) {
 /**
  * @param {string} string
  * @param {Place} place
+ * @param {number} first the `keep` of its first buffer
  */
-function putLong(string, place) {
+function putLong(string, place, first) {
+  let keep = first;
   // Most texts have as many bytes as units.
   let rest = string;
   let count = 0;
   for (let size = string.length; ; size = nextSize(rest.length)) {
-    const { read, written } = encodeAt(rest, transferBuffer(count + size, 1, count === 0 ? 0 : 1, place) + count, size);
+    const { read, written } = encodeAt(rest, transferBuffer(count + size, 1, keep, place) + count, size);
+    keep = 1;
     count += written;
     if (read === rest.length) return count;
     rest = rest.slice(read);
@@ -317,4 +338,6 @@ export function installStrings() {
   clearStringCache();
   rt.str = readString;
   rt.putStr = putStr;
+  rt.nextStr = nextStr;
+  rt.begin = begin;
 }

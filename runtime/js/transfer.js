@@ -17,6 +17,15 @@ export let scratch = 0;
  */
 let allocate;
 
+/** Several arguments of one call in memory: how much of the scratch buffer is used, and the `keep` of the next transfer buffer. */
+export const args = { used: 0, keep: 0 };
+
+/** Begins the arguments of a call. */
+export function begin() {
+  args.used = 0;
+  args.keep = 0;
+}
+
 /**
  * Installs the runtime module of results without a frame.
  * @param {number} address of the scratch buffer
@@ -32,7 +41,7 @@ export function installTransfer(address, allocating) {
  * Makes Rust allocate a transfer buffer. The next result of the call is the count of elements in it.
  * @param {number} size in bytes
  * @param {number} width of an element, in bytes
- * @param {number} keep 1 to keep the content of the last buffer, which was not passed on
+ * @param {number} keep 1 to keep the content of the last buffer, which was not passed on, 2 to keep the last buffers as well
  * @param {Place} place names the value in an error
  * @returns the address of the buffer
  */

@@ -1,8 +1,9 @@
 // Typed arrays: which class belongs to which shape, and whether a value is one, in any realm.
 
 import { cover, rt, state } from "./state.js";
-import { transferBuffer } from "./transfer.js";
-import { list } from "./lists.js";
+import { replyError } from "./replies.js";
+import { args, begin, transferBuffer } from "./transfer.js";
+import { list, plain } from "./lists.js";
 import { articled, checked, expected } from "./errors.js";
 
 /** @import { Place, TypedArray, TypedArrayClass } from "./types.d.ts" */
@@ -187,15 +188,16 @@ const asTyped = /* @__PURE__ */ checked(typedArray);
  * @param {unknown} value
  * @param {string} name of its class
  * @param {Place} place
+ * @param {number} [keep] see `transferBuffer`
  * @returns the count of elements
  */
-function putTyped(value, name, place) {
+function putTyped(value, name, place, keep = 0) {
   const array = typedName(value) === name && length.call(value) !== 0 ? value : asTyped(value, place, name);
   const writer = writers[name] ?? writers.Uint8Array;
   const width = writer.Class.BYTES_PER_ELEMENT;
   const count = length.call(array);
   if (count === 0) return 0;
-  const at = transferBuffer(count * width, width, 0, place);
+  const at = transferBuffer(count * width, width, keep, place);
   // Often the buffer is where the last one was.
   if (writer.at !== at || writer.count !== count || writer.memory !== state.u8.buffer) aim(writer, at, count);
   // The target ends where the buffer does: another thread may have made the array longer.
@@ -204,6 +206,18 @@ function putTyped(value, name, place) {
   } catch {
     set.call(writer.target, new writer.Class(buffer.call(array), byteOffset.call(array), count));
   }
+  return count;
+}
+
+/**
+ * Passes one of several values of a call that are in memory.
+ * @param {unknown} value
+ * @param {string} name of its class
+ * @param {Place} place
+ */
+function nextTyped(value, name, place) {
+  const count = putTyped(value, name, place, args.keep);
+  if (count > 0) args.keep = 2;
   return count;
 }
 
@@ -231,9 +245,30 @@ function elements(Class, ptr, count) {
   return new Class(new Class(state.u8.buffer, at, count));
 }
 
+/** The classes, in the order of the numbers that Rust has for them. */
+const NUMBERED = /* @__PURE__ */ Object.values(CLASSES);
+
+/**
+ * For Rust: the result is a copy of these elements.
+ * @param {number} ptr
+ * @param {number} count
+ * @param {number} kind the number of the class
+ */
+export function replyElements(ptr, count, kind) {
+  try {
+    state.reply = elements(/** @type {TypedArrayClass} */ (/** @type {unknown} */ (NUMBERED[kind])), ptr, count);
+  } catch (error) {
+    replyError(error);
+  }
+}
+
 /** Installs the runtime module of parameters and results that are typed arrays. */
 export function installArrays() {
   rt.putTyped = putTyped;
+  rt.nextTyped = nextTyped;
+  rt.typed = asTyped;
   rt.elements = elements;
   rt.list = list;
+  rt.plain = plain;
+  rt.begin = begin;
 }

@@ -29,6 +29,8 @@ export interface Entries {
   member: (exported: number, index: number) => number;
   /** Calls a member of an export, on an object or -1, with the newest frame. Returns the length of its result. */
   invoke: (exported: number, index: number, object: number, length: number) => number;
+  /** The index in the function table of a member that crosses in its signature, or 0. */
+  direct: (exported: number, index: number) => number;
   releaseObject: (id: number) => void;
   releaseCallback: (slot: number, generation: number) => void;
   releasePayload: (id: number) => void;
@@ -152,6 +154,10 @@ export interface State {
   dead: string | true | undefined;
   /** The error that describes the death. */
   death: Error | undefined;
+  /** What the last function of an export returned besides a number: 0 a value, 1 an error, 2 null. */
+  status: number;
+  /** Its value that is no number, or its error. */
+  reply: unknown;
   /** The error that is thrown where the stack has no room to make another one. */
   spare: Error;
 }
@@ -279,9 +285,14 @@ export interface Runtime {
   isError: (value: unknown) => boolean;
   str: (address: number, length: number) => string;
   putStr: (string: string, place?: Place) => number;
+  begin: () => void;
+  nextStr: (string: string, place: Place) => number;
   putTyped: (value: unknown, name: string, place: Place) => number;
+  nextTyped: (value: unknown, name: string, place: Place) => number;
+  typed: (value: unknown, place: Place, name: string) => TypedArray;
   elements: (Class: TypedArrayClass, address: number, count: number) => TypedArray;
   list: (Class: TypedArrayClass, address: number, count: number) => (number | bigint)[];
+  plain: (array: TypedArray) => (number | bigint)[];
   integer: (value: unknown, place: Place, kind: string) => number;
   bigint: (value: unknown, place: Place, kind: string) => bigint;
   float32: (value: unknown, place: Place) => number;

@@ -74,6 +74,8 @@ extern "C" {
 extern "C" {
     #[wasm_bindgen(js_name = installArrays)]
     pub(crate) fn install_arrays();
+    #[wasm_bindgen(js_name = replyElements)]
+    pub(crate) fn reply_elements(elements: usize, count: usize, kind: i32);
 }
 
 #[wasm_bindgen(module = "/js/numbers.js")]
@@ -336,7 +338,7 @@ extern "C" {
 #[wasm_bindgen(module = "/js/exports.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installExports)]
-    pub(crate) fn install_exports(member: i32, invoke: i32, release: i32);
+    pub(crate) fn install_exports(direct: i32, release: i32);
     #[wasm_bindgen(js_name = exportNew)]
     pub(crate) fn export_new(
         number: usize,
@@ -355,6 +357,24 @@ extern "C" {
     ) -> JsValue;
     #[wasm_bindgen(js_name = exportedNumber)]
     pub(crate) fn exported_number(object: &JsValue) -> i32;
+}
+
+#[wasm_bindgen(module = "/js/encoded_exports.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installEncodedExports)]
+    pub(crate) fn install_encoded_exports(member: i32, invoke: i32);
+}
+
+#[wasm_bindgen(module = "/js/replies.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = replyError)]
+    pub(crate) fn reply_error(error: &JsValue);
+    #[wasm_bindgen(js_name = replyNull)]
+    pub(crate) fn reply_null();
+    #[wasm_bindgen(js_name = replyValue)]
+    pub(crate) fn reply_value(value: &JsValue);
+    #[wasm_bindgen(js_name = replyText)]
+    pub(crate) fn reply_text(text: *const u8, length: i32);
 }
 
 #[wasm_bindgen(module = "/js/implemented.js")]

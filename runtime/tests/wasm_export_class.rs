@@ -44,6 +44,12 @@ const AMOUNT: &FunctionShape = &FunctionShape {
     rest: false,
 };
 
+impl<T: Account + 'static> rt::Implements<T> for dyn Account {
+    fn upcast(value: Rc<T>) -> Rc<Self> {
+        value
+    }
+}
+
 impl rt::Exported for dyn Account {
     const CLASS: Option<&'static ClassShape> = Some(&ACCOUNT);
     const METHODS: &'static [rt::Method<Self>] = &[
@@ -242,7 +248,7 @@ extern "C" {
 
 #[wasm_bindgen(start, private)]
 fn __jsi1_export_test_account() {
-    rt::export_class::<dyn Account, Statics<MyAccount>>(__init);
+    rt::export_class::<dyn Account, Statics<MyAccount>, MyAccount>(__init);
 }
 
 /// The functions of the JavaScript above.

@@ -16,6 +16,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 type Done = Result<(), JsError>;
 
+rt::singleton!(dyn Greeter);
+
+impl<T: Greeter + 'static> rt::Implements<T> for dyn Greeter {
+    fn upcast(value: Rc<T>) -> Rc<Self> {
+        value
+    }
+}
+
 trait Greeter {
     fn greet(&self, name: &str) -> Result<String, JsError>;
     fn later(&self, turns: u32) -> Promise<String>;
@@ -256,7 +264,7 @@ extern "C" {
 
 #[wasm_bindgen(start, private)]
 fn __jsi1_export_test_greeter() {
-    rt::export_interface::<dyn Greeter>(__init, || Rc::new(MyGreeter::make()));
+    rt::export_interface::<dyn Greeter, _>(__init, || Rc::new(MyGreeter::make()));
 }
 
 /// What JavaScript imports from the package.

@@ -2,7 +2,7 @@
 
 use jsi_idl::source::Span;
 
-use super::{Borrow, FunctionShape, Notes, Presence, Role, RustType, Shape};
+use super::{Borrow, FunctionShape, Marshal, Notes, Presence, Role, RustType, Shape};
 
 /// An interface or class implemented in Rust.
 #[derive(Debug)]
@@ -82,10 +82,32 @@ pub struct ExportFunction {
     pub params: Vec<ExportParam>,
     /// The result.
     pub result: ExportResult,
-    /// Its shape: the index into the function shapes.
-    pub shape: usize,
+    /// How its values cross.
+    pub crossing: Crossing,
+    /// Its number among the functions of the same crossing; of the constructor it is not used.
+    pub number: usize,
     /// The number of its member among the optional ones of its callback interface.
     pub optional: Option<usize>,
+}
+
+/// How the values of a function of an export cross.
+#[derive(Debug)]
+pub enum Crossing {
+    /// In the signature: JavaScript calls a function of its own.
+    Direct(DirectCall),
+    /// As wire bytes. The index of its shape is into the function shapes.
+    Encoded(usize),
+}
+
+/// A function of which every argument and the result is a direct value.
+#[derive(Debug)]
+pub struct DirectCall {
+    /// How each parameter crosses.
+    pub params: Vec<Marshal>,
+    /// How the result crosses.
+    pub result: Marshal,
+    /// Whether the result may be null.
+    pub nullable: bool,
 }
 
 /// A parameter of an export.

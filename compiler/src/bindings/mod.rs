@@ -15,7 +15,9 @@ mod values;
 
 pub use callback_interface::CallbackInterface;
 pub use class::{Class, ClassValue, Narrowed, Parent, Statics};
-pub use export::{Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts};
+pub use export::{
+    Crossing, DirectCall, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
+};
 pub use function::{
     Calls, Constructor, Erased, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember,
     Param, Presence, ReturnType, Role, TypeParam, Typed, TypedParam, TypedReply, WithClosure,

@@ -1,18 +1,19 @@
-//! Exports: what Rust implements and JavaScript calls. Everything crosses as wire bytes, so only types, shapes and the way
-//! an argument is lent are decided here.
+//! Exports: what Rust implements and JavaScript calls. A function crosses in its signature or, if one of its values cannot,
+//! as wire bytes.
 
 use jsi_abi::Kind;
 use jsi_idl::model::{self, FunctionType, Item, Member, MemberKind, Type};
 
 use super::borrow::borrow;
 use super::calls::presence;
+use super::direct::direct;
 use super::marshal::{Position, Shapes};
 use super::names;
 use super::ts::ts;
 use super::types::{Scope, notes, plain};
 use crate::bindings::{
-    Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Notes, Reply,
-    Role, RustType, Shape, Ts,
+    Crossing, Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Notes,
+    Reply, Role, RustType, Shape, Ts,
 };
 
 /// Lowers an exported interface or class. `package` is the scope of the declarations of the whole package.
@@ -42,6 +43,13 @@ pub(crate) fn export(
             (Some(class), _) if member.is_static => class.functions.extend(made),
             _ => functions.extend(made),
         }
+    }
+    let mut numbers = Numbers::default();
+    numbers.count(&mut functions);
+    if let Some(class) = &mut class {
+        // the methods that give message and cause follow those of the objects
+        numbers.encoded += if class.is_error { 2 } else { 0 };
+        numbers.count(&mut class.functions);
     }
     Export {
         name: names::escaped(&item.rust_name),
@@ -80,10 +88,31 @@ pub(crate) fn callback_interface(
         functions.extend(lowering.member(member));
         lowering.optional += usize::from(member.is_optional());
     }
+    Numbers::default().count(&mut functions);
     Exported {
         functions,
         shapes: lowering.shapes.values.into_items(),
         function_shapes: lowering.shapes.functions.into_items(),
+    }
+}
+
+/// How many functions of each crossing there are so far.
+#[derive(Default)]
+struct Numbers {
+    direct: usize,
+    encoded: usize,
+}
+
+impl Numbers {
+    fn count(&mut self, functions: &mut [ExportFunction]) {
+        for function in functions {
+            let next = match function.crossing {
+                Crossing::Direct(_) => &mut self.direct,
+                Crossing::Encoded(_) => &mut self.encoded,
+            };
+            function.number = *next;
+            *next += 1;
+        }
     }
 }
 
@@ -148,7 +177,6 @@ impl<'a> Lowering<'a> {
         params: &[model::Param],
         result: &Type,
     ) -> ExportFunction {
-        let args = params.iter().map(|it| self.argument_shape(it)).collect();
         let may_be_absent = role == Role::Get && member.is_optional();
         let reply = if may_be_absent {
             Reply::Value
@@ -170,6 +198,19 @@ impl<'a> Lowering<'a> {
             shape = Shape::Around(Kind::Optional, Box::new(shape));
             value = self.scope.option(value);
         }
+        let direct = match may_be_absent {
+            // absence is undefined, which differs from null
+            true => None,
+            false => direct(params, result, self.scope, &mut self.shapes),
+        };
+        let crossing = match direct {
+            Some(direct) => Crossing::Direct(direct),
+            None => Crossing::Encoded(self.shapes.functions.add(FunctionShape {
+                args: Some(params.iter().map(|it| self.argument_shape(it)).collect()),
+                result: shape,
+                rest: false,
+            })),
+        };
         let output = match (role, reply) {
             (Role::New, _) => self.scope.fallible(RustType::Name("Self".into())),
             (Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_), Reply::Promise) => {
@@ -198,11 +239,8 @@ impl<'a> Lowering<'a> {
                 is_this: result.returns_this(),
                 ts: self.ts(result, Position::Param),
             },
-            shape: self.shapes.functions.add(FunctionShape {
-                args: Some(args),
-                result: shape,
-                rest: false,
-            }),
+            crossing,
+            number: 0,
             optional: member.is_optional().then_some(self.optional),
         }
     }

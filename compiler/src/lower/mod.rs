@@ -6,6 +6,7 @@ mod callback_interface;
 mod calls;
 mod class;
 mod containment;
+mod direct;
 mod events;
 mod export;
 mod interface;

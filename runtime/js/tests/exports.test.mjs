@@ -159,6 +159,7 @@ test("a subclass's object is the one of its number", () => {
     }
   }
   const it = /** @type {Savings} */ (make(5, Savings));
+  assert.equal(exportedNumber(it), 5);
   assert.equal(object(5), it);
   assert.equal(it.rate, 2);
   assert.equal(it.isDisposed, false);
@@ -357,6 +358,8 @@ test("objects of an error class are errors with message and cause", () => {
   assert.equal(Object.hasOwn(made, "cause"), false);
   assert.equal(Object.prototype.toString.call(made), "[object Error]");
   assert.match(`${made.stack}`, /^Broken: oops\n/);
+  // Rust passes it back once it has received it as a value.
+  assert.equal(exportedNumber(made), 8);
   assert.equal(object(8, BROKEN), made);
 
   answers[2] = [2, ...text("why")];

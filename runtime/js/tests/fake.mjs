@@ -6,6 +6,7 @@ import vm from "node:vm";
 
 import { callbackFailed, installCallbacks } from "../callbacks.js";
 import { installEncodedCallbacks } from "../encoded.js";
+import { installEncodedExports } from "../encoded_exports.js";
 import { installTransfer } from "../transfer.js";
 import { installPromises } from "../promises.js";
 import { KINDS } from "../shapes.js";
@@ -334,6 +335,7 @@ export function instance({ shared = false } = {}) {
   };
   installCallbacks(...[entries.kinds, ...calls, many, entries.releaseCallback].map(indexOf));
   installEncodedCallbacks(indexOf(entries.call));
+  installEncodedExports(indexOf(entries.member), indexOf(entries.invoke));
   const settleNumber = (/** @type {number} */ id, /** @type {number} */ number) => fake.entries.settleNumber(id, number);
   installPromises(indexOf(entries.settle), indexOf(settleNumber));
   return fake;

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { exportNew } from "../exports.js";
+import { installNumbers } from "../numbers.js";
 import { died } from "../state.js";
 import { instance } from "./fake.mjs";
 import { $export, $init } from "./promised.js";
@@ -14,6 +15,7 @@ import { $export, $init } from "./promised.js";
 const promised = /** @type {Promised} */ ($export);
 const fake = instance();
 const u8 = fake.shape("u8");
+installNumbers();
 
 /**
  * Connects the glue with an export of this number, of which no member was called.

@@ -4,6 +4,8 @@ mod calls;
 mod debug;
 #[cfg(target_family = "wasm")]
 mod direct;
+#[cfg(target_family = "wasm")]
+mod exports;
 #[cfg(not(target_family = "wasm"))]
 mod mock;
 mod narrow;
@@ -27,9 +29,10 @@ pub use crate::export::{
 };
 #[cfg(target_family = "wasm")]
 pub use crate::export::{
-    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, error_cause,
-    error_message, export_callback_interface, export_class, export_interface, implemented,
-    implemented_promise, reply, reply_callback, reply_nullable_callback,
+    ArgumentReader, Arguments, Constructor, Exported, Implements, Method, Reply, Singleton,
+    Statics, Value, error_cause, error_message, export_callback_interface, export_class,
+    export_interface, implemented, implemented_promise, reply, reply_callback,
+    reply_nullable_callback,
 };
 pub use crate::iteration::load_iterables;
 #[cfg(not(target_family = "wasm"))]
@@ -43,6 +46,8 @@ pub use core::option::Option;
 pub use debug::debug;
 #[cfg(target_family = "wasm")]
 pub use direct::*;
+#[cfg(target_family = "wasm")]
+pub use exports::*;
 #[cfg(not(target_family = "wasm"))]
 pub use mock::{Called, imported_class, mock, mocked, receiver};
 pub use narrow::{Narrow, NarrowValue, narrowed};
@@ -96,6 +101,9 @@ pub use crate::{
     __exported_error as exported_error, __has as has, __iterable as iterable, __map_key as map_key,
     __member as member, __optional as optional,
 };
+
+#[cfg(target_family = "wasm")]
+pub use crate::__singleton as singleton;
 
 use crate::sys::{Host, Sys};
 

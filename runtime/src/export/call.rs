@@ -12,22 +12,38 @@ use crate::wire::{Frame, FrameBytes, Reader, Writer};
 pub trait Exported: 'static {
     /// The class, unless it is an interface.
     const CLASS: Option<&'static ClassShape> = None;
-    /// The members: of a class those of its objects, getters and setters included.
-    const METHODS: &'static [Method<Self>];
+    /// The members that cross as wire bytes: of a class those of its objects, getters and setters included.
+    const METHODS: &'static [Method<Self>] = &[];
+    /// The members of a callback interface that cross in their signatures.
+    const DIRECT: &'static [*const ()] = &[];
+
+    /// Connects the runtime modules that the glue calls.
+    fn load() {}
+}
+
+/// The trait of an export that a `V` implements. The functions that cross in their signatures call those of `V`, which is faster than
+/// a call through the trait.
+pub trait Implements<V: 'static>: Exported {
+    /// The members that cross in their signatures: functions that JavaScript calls through the function table.
+    const DIRECT: &'static [*const ()] = &[];
+
+    /// The value behind the trait.
+    fn upcast(value: Rc<V>) -> Rc<Self>;
 }
 
 /// Constructor and statics of a class with the objects `T`; `()` has neither.
 pub trait Statics<T: ?Sized> {
-    /// The constructor.
-    const NEW: Option<Constructor<T>>;
-    /// The statics; in JavaScript their numbers follow those of the methods.
-    const METHODS: &'static [Method<()>];
+    /// The constructor, if it crosses as wire bytes.
+    const NEW: Option<Constructor<T>> = None;
+    /// The constructor, if it crosses in its signature.
+    const NEW_DIRECT: Option<*const ()> = None;
+    /// The statics that cross as wire bytes; in JavaScript their numbers follow those of the methods.
+    const METHODS: &'static [Method<()>] = &[];
+    /// The statics that cross in their signatures; their numbers follow likewise.
+    const DIRECT: &'static [*const ()] = &[];
 }
 
-impl<T: ?Sized> Statics<T> for () {
-    const NEW: Option<Constructor<T>> = None;
-    const METHODS: &'static [Method<()>] = &[];
-}
+impl<T: ?Sized> Statics<T> for () {}
 
 /// A member, called on a `T`.
 #[derive(Debug)]

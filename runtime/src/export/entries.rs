@@ -7,16 +7,27 @@ use crate::sys::modules::CODECS;
 use crate::sys::runtime_module::{Name, RuntimeModule, entry};
 use crate::sys::{ENTRIES, answer, release_object};
 use crate::wire::Frame;
+use crate::wire::wasm::status_words::address;
 
 /// The exports of this instance.
-pub(super) static EXPORTS: RuntimeModule =
-    RuntimeModule::new(Name::Exports, &[&CODECS, &ENTRIES], || {
-        js::install_exports(entry!(member), entry!(invoke), entry!(release_object));
+pub(super) static EXPORTS: RuntimeModule = RuntimeModule::new(Name::Exports, &[&ENTRIES], || {
+    js::install_exports(entry!(direct), entry!(release_object));
+});
+
+/// The members that cross as wire bytes.
+pub(super) static ENCODED_EXPORTS: RuntimeModule =
+    RuntimeModule::new(Name::EncodedExports, &[&EXPORTS, &CODECS], || {
+        js::install_encoded_exports(entry!(member), entry!(invoke));
     });
 
 /// Describes a member of an export; 0 if there is none.
 extern "C" fn member(export: i32, index: i32) -> i32 {
     registry::describe(export, index).map_or(0, |member| describe_member(&member))
+}
+
+/// The place in the function table of a member that crosses in its signature; 0 if there is none.
+extern "C" fn direct(export: i32, index: i32) -> i32 {
+    registry::direct(export, index).map_or(0, |function| address(function as usize))
 }
 
 /// Calls a member of an export, of a class on an object, with the arguments in the region.

@@ -8,9 +8,13 @@ use std::rc::{Rc, Weak};
 
 #[cfg(target_family = "wasm")]
 use super::entries::EXPORTS;
+#[cfg(target_family = "wasm")]
+use super::registry::unknown;
 use crate::promise::Promise;
 use crate::reference::{Object, ObjectLink, Ref, SharedObject};
 use crate::shape::InterfaceShape;
+#[cfg(target_family = "wasm")]
+use crate::sys;
 use crate::sys::{Host, Sys};
 use crate::value::JsError;
 
@@ -37,8 +41,8 @@ enum Side<T: ?Sized> {
 }
 
 /// An object that Rust implements. JavaScript keeps it alive as long as its JavaScript object.
-pub(super) struct RustObject<T: ?Sized> {
-    pub(super) value: Rc<T>,
+struct RustObject<T: ?Sized> {
+    value: Rc<T>,
     /// Whether it has each of the optional members, asked when it was made.
     present: Vec<bool>,
     /// The JavaScript object, while there is one.
@@ -72,6 +76,13 @@ impl<T: ?Sized> Drop for RustObject<T> {
 fn forget(key: Key) {
     // The table may be gone at the end of the thread.
     let _ = KNOWN.try_with(|known| known.borrow_mut().remove(&key));
+}
+
+/// The value of the Rust object of this number.
+#[cfg(target_family = "wasm")]
+pub(crate) fn implemented_numbered<T: ?Sized + 'static>(number: i32) -> Result<Rc<T>, JsError> {
+    let object: Rc<RustObject<T>> = sys::exported_numbered(number).ok_or_else(unknown)?;
+    Ok(object.value.clone())
 }
 
 fn known(key: Key) -> Option<Rc<dyn Any>> {

@@ -12,7 +12,7 @@ macro_rules! __export_interface {
         #[cfg(target_family = "wasm")]
         const _: () = {
             $crate::__export_glue!($symbol, $name, $glue, $types, {
-                $crate::__private::export_interface::<dyn $module::Exported>(__init, || {
+                $crate::__private::export_interface::<dyn $module::Exported, _>(__init, || {
                     ::std::rc::Rc::new($value)
                 });
             });
@@ -50,10 +50,10 @@ macro_rules! __export_class {
         };
     };
     (@register plain, $module:ident, $class:ty) => {
-        $crate::__private::export_class::<dyn $module::Exported, ()>(__init)
+        $crate::__private::export_class::<dyn $module::Exported, (), $class>(__init)
     };
     (@register statics, $module:ident, $class:ty) => {
-        $crate::__private::export_class::<dyn $module::Exported, $module::Statics<$class>>(__init)
+        $crate::__private::export_class::<dyn $module::Exported, $module::Statics<$class>, $class>(__init)
     };
     (@check plain, $module:ident, $class:ty) => {
         fn is<T: $module::Exported + 'static>() {}

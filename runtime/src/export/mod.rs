@@ -12,19 +12,25 @@ mod macros;
 mod registry;
 mod shared;
 #[cfg(target_family = "wasm")]
+mod singleton;
+#[cfg(target_family = "wasm")]
 mod table;
 
 #[cfg(target_family = "wasm")]
 pub use call::{
-    ArgumentReader, Arguments, Constructor, Exported, Method, Reply, Statics, reply,
+    ArgumentReader, Arguments, Constructor, Exported, Implements, Method, Reply, Statics, reply,
     reply_callback, reply_nullable_callback,
 };
 pub use error::{caught, thrown};
 #[cfg(target_family = "wasm")]
 pub use error::{error_cause, error_message};
+#[cfg(target_family = "wasm")]
+pub(crate) use implemented::implemented_numbered;
 pub use implemented::{Absent, CallbackInterface, Implemented, Present, absent, if_present};
 #[cfg(target_family = "wasm")]
 pub use implemented::{implemented, implemented_promise};
 pub use shared::{Shared, exported_class};
+#[cfg(target_family = "wasm")]
+pub use singleton::{Singleton, Value};
 #[cfg(target_family = "wasm")]
 pub use table::{export_callback_interface, export_class, export_interface};

@@ -1,6 +1,8 @@
 //! `Shared`: a Rust object that JavaScript may also have, as one object of an exported class.
 
 use std::any::Any;
+#[cfg(target_family = "wasm")]
+use std::any::TypeId;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -29,6 +31,9 @@ pub struct Shared<T: ?Sized>(Rc<Inner<T>>);
 
 struct Inner<T: ?Sized> {
     value: Rc<T>,
+    /// The address of the value, and the type that it has behind the trait, if that is known.
+    #[cfg(target_family = "wasm")]
+    concrete: Option<(*const (), TypeId)>,
     /// The JavaScript object, while there is one.
     link: ObjectLink,
 }
@@ -44,8 +49,30 @@ impl<T: ?Sized + 'static> Shared<T> {
     pub fn new(value: Rc<T>) -> Self {
         Self(Rc::new(Inner {
             value,
+            #[cfg(target_family = "wasm")]
+            concrete: None,
             link: ObjectLink::default(),
         }))
+    }
+
+    /// A new object of a known type: functions that are compiled for it need no call through the trait.
+    #[cfg(target_family = "wasm")]
+    pub(crate) fn of_type<V: 'static>(value: Rc<V>, upcast: fn(Rc<V>) -> Rc<T>) -> Self {
+        let at = Rc::as_ptr(&value).cast();
+        Self(Rc::new(Inner {
+            value: upcast(value),
+            concrete: Some((at, TypeId::of::<V>())),
+            link: ObjectLink::default(),
+        }))
+    }
+
+    /// The value, if it is known that it is a `V`.
+    #[cfg(target_family = "wasm")]
+    #[inline]
+    pub(crate) fn as_type<V: 'static>(&self) -> Option<&V> {
+        let (at, of) = self.0.concrete?;
+        // SAFETY: the address is that of the value in the `Rc` next to it, whose type was just compared.
+        (of == TypeId::of::<V>()).then(|| unsafe { &*at.cast::<V>() })
     }
 
     /// Whether both are the same object.
@@ -78,7 +105,7 @@ impl<T: ?Sized + 'static> Shared<T> {
     /// The object of a number in JavaScript.
     #[cfg(target_family = "wasm")]
     pub(crate) fn numbered(number: i32) -> Option<Self> {
-        Self::from_object(sys::exported_numbered(number)?)
+        sys::exported_numbered(number).map(Self)
     }
 
     /// The part that is in the tables.

@@ -1,17 +1,17 @@
 //! Interfaces and classes that Rust exports, and the calls that JavaScript makes to them.
 
 use std::any::TypeId;
-use std::cell::{Cell, OnceCell};
 use std::marker::PhantomData;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::call::{Arguments, Constructor, Exported, Method, Reply, Statics};
-use super::entries::EXPORTS;
-use super::implemented::{CallbackInterface, RustObject};
-use super::registry::{Export, Member, REGISTERED, Registered, unknown};
+use super::call::{Arguments, Constructor, Exported, Implements, Method, Reply, Statics};
+use super::entries::{ENCODED_EXPORTS, EXPORTS};
+use super::implemented::{CallbackInterface, implemented_numbered};
+use super::registry::{Encoded, Member, REGISTERED, Registered, unknown};
 use super::shared::Shared;
+use super::singleton::Singleton;
 use crate::shape::Shape;
 use crate::sys::{self, disposed};
 use crate::value::JsError;
@@ -30,62 +30,99 @@ impl Member {
 }
 
 /// Registers an export unless it is registered: start functions may run twice.
-fn register<T: Exported + ?Sized>(export: impl FnOnce() -> Rc<dyn Export>, init: fn(&JsValue)) {
-    let of = TypeId::of::<T>();
-    let number = REGISTERED.with_borrow_mut(|exports| {
-        if exports.iter().any(|entry| entry.of == of) {
-            return None;
-        }
-        Some(add(exports, of, export()))
-    });
-    if let Some(number) = number {
-        EXPORTS.load();
+fn register<T: Exported + ?Sized>(
+    direct: fn(i32) -> Option<*const ()>,
+    encoded: Option<Rc<dyn Encoded>>,
+    init: fn(&JsValue),
+) {
+    if numbered::<T>().is_none() {
+        let number = add::<T>(direct, encoded);
         init(&sys::export(number, T::CLASS));
     }
     sys::export_registered();
 }
 
-fn add(exports: &mut Vec<Registered>, of: TypeId, export: Rc<dyn Export>) -> usize {
-    let number = exports.len();
-    exports.push(Registered { of, export });
-    number
+/// The number of an export.
+fn numbered<T: Exported + ?Sized>() -> Option<usize> {
+    let of = TypeId::of::<T>();
+    REGISTERED.with_borrow(|exports| exports.iter().position(|entry| entry.of == of))
+}
+
+fn add<T: Exported + ?Sized>(
+    direct: fn(i32) -> Option<*const ()>,
+    encoded: Option<Rc<dyn Encoded>>,
+) -> usize {
+    EXPORTS.load();
+    T::load();
+    REGISTERED.with_borrow_mut(|exports| {
+        exports.push(Registered {
+            of: TypeId::of::<T>(),
+            direct,
+            encoded,
+        });
+        exports.len() - 1
+    })
+}
+
+/// Members that cross as wire bytes, if there are any: a constant decides, so that their code is not linked otherwise.
+#[inline]
+fn encoded(any: bool, members: impl Encoded + 'static) -> Option<Rc<dyn Encoded>> {
+    any.then(|| -> Rc<dyn Encoded> {
+        ENCODED_EXPORTS.load();
+        Rc::new(members)
+    })
 }
 
 /// Registers an interface, whose value is created at the first call.
-pub fn export_interface<T: Exported + ?Sized>(init: fn(&JsValue), make: fn() -> Rc<T>) {
-    let export = || -> Rc<dyn Export> {
-        Rc::new(Interface {
-            make,
-            value: OnceCell::new(),
-            making: Cell::new(false),
-        })
-    };
-    register::<T>(export, init);
+pub fn export_interface<T: Singleton + Implements<V> + ?Sized, V: 'static>(
+    init: fn(&JsValue),
+    make: fn() -> Rc<V>,
+) {
+    T::value().with(|value| value.made_by(make));
+    let encoded = encoded(!T::METHODS.is_empty(), Interface::<T>(PhantomData));
+    register::<T>(
+        |index| entry(<T as Implements<V>>::DIRECT, index),
+        encoded,
+        init,
+    );
 }
 
 /// Registers a callback interface unless it is registered, and returns its number.
 pub fn export_callback_interface<T: Exported + CallbackInterface + ?Sized>(
     init: fn(&JsValue),
 ) -> i32 {
-    let of = TypeId::of::<T>();
-    let known = REGISTERED.with_borrow(|exports| exports.iter().position(|entry| entry.of == of));
-    let number = known.unwrap_or_else(|| {
-        let export = Rc::new(Objects::<T>(PhantomData));
-        let number = REGISTERED.with_borrow_mut(|exports| add(exports, of, export));
+    let number = numbered::<T>().unwrap_or_else(|| {
+        let encoded = encoded(!T::METHODS.is_empty(), Objects::<T>(PhantomData));
+        let number = add::<T>(|index| entry(T::DIRECT, index), encoded);
         init(&sys::export_callback_interface(number, T::SHAPE));
         number
     });
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// Registers a class.
-pub fn export_class<T: Exported + ?Sized, S: Statics<T> + 'static>(init: fn(&JsValue)) {
-    let export = || -> Rc<dyn Export> { Rc::new(Class::<T, S>(PhantomData, PhantomData)) };
-    register::<T>(export, init);
+/// Registers a class, of which JavaScript makes objects that are a `V`.
+pub fn export_class<T: Implements<V> + ?Sized, S: Statics<T> + 'static, V: 'static>(
+    init: fn(&JsValue),
+) {
+    let any = !T::METHODS.is_empty() || !S::METHODS.is_empty() || S::NEW.is_some();
+    let encoded = encoded(any, Class::<T, S>(PhantomData, PhantomData));
+    let direct = |index| {
+        if index == NEW {
+            return S::NEW_DIRECT;
+        }
+        let of_objects = <T as Implements<V>>::DIRECT;
+        let of_class = || entry(S::DIRECT, index - count(of_objects));
+        entry(of_objects, index).or_else(of_class)
+    };
+    register::<T>(direct, encoded, init);
 }
 
 fn method<T: ?Sized>(methods: &'static [Method<T>], index: i32) -> Option<&'static Method<T>> {
     methods.get(usize::try_from(index).ok()?)
+}
+
+fn entry(direct: &[*const ()], index: i32) -> Option<*const ()> {
+    direct.get(usize::try_from(index).ok()?).copied()
 }
 
 fn call<T: ?Sized>(method: &Method<T>, this: &T, args: Frame) -> Result<Writer, JsError> {
@@ -96,51 +133,30 @@ fn call<T: ?Sized>(method: &Method<T>, this: &T, args: Frame) -> Result<Writer, 
     Ok(writer)
 }
 
-struct Interface<T: ?Sized> {
-    make: fn() -> Rc<T>,
-    value: OnceCell<Rc<T>>,
-    making: Cell<bool>,
-}
+struct Interface<T: ?Sized>(PhantomData<T>);
 
-impl<T: Exported + ?Sized> Interface<T> {
-    fn value(&self) -> Result<&T, JsError> {
-        if self.value.get().is_none() {
-            // Code that creates the value may call JavaScript, which may call the value.
-            if self.making.replace(true) {
-                return Err(JsError::new("the exported value is still being created"));
-            }
-            let value = (self.make)();
-            self.making.set(false);
-            let _ = self.value.set(value);
-        }
-        self.value.get().map(Rc::as_ref).ok_or_else(unknown)
-    }
-}
-
-impl<T: Exported + ?Sized> Export for Interface<T> {
+impl<T: Singleton + ?Sized> Encoded for Interface<T> {
     fn member(&self, index: i32) -> Option<Member> {
         method(T::METHODS, index).map(Member::of)
     }
 
     fn call(&self, index: i32, _: i32, args: Frame) -> Result<Writer, JsError> {
         let method = method(T::METHODS, index).ok_or_else(unknown)?;
-        call(method, self.value()?, args)
+        T::value().with(|value| call(method, value.get()?, args))
     }
 }
 
 /// The objects of a callback interface.
 struct Objects<T: ?Sized>(PhantomData<T>);
 
-impl<T: Exported + ?Sized> Export for Objects<T> {
+impl<T: Exported + ?Sized> Encoded for Objects<T> {
     fn member(&self, index: i32) -> Option<Member> {
         method(T::METHODS, index).map(Member::of)
     }
 
     fn call(&self, index: i32, object: i32, args: Frame) -> Result<Writer, JsError> {
         let method = method(T::METHODS, index).ok_or_else(unknown)?;
-        let object = sys::exported_numbered(object).ok_or_else(unknown)?;
-        let object: Rc<RustObject<T>> = object.downcast().map_err(|_| unknown())?;
-        call(method, &*object.value, args)
+        call(method, &*implemented_numbered::<T>(object)?, args)
     }
 }
 
@@ -174,7 +190,7 @@ fn count<T>(list: &[T]) -> i32 {
     i32::try_from(list.len()).unwrap_or(i32::MAX)
 }
 
-impl<T: Exported + ?Sized, S: Statics<T>> Export for Class<T, S> {
+impl<T: Exported + ?Sized, S: Statics<T>> Encoded for Class<T, S> {
     fn member(&self, index: i32) -> Option<Member> {
         Some(match Self::find(index)? {
             Found::New(new) => Member {

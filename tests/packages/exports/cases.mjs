@@ -6,6 +6,7 @@ import { cases as errorClasses } from "./cases/error_classes.mjs";
 import { cases as errors } from "./cases/errors.mjs";
 import { cases as functions } from "./cases/functions.mjs";
 import { cases as instances } from "./cases/instances.mjs";
+import { cases as memory } from "./cases/memory.mjs";
 import { cases as promises } from "./cases/promises.mjs";
 import { cases as properties } from "./cases/properties.mjs";
 import { cases as stacks } from "./cases/stacks.mjs";
@@ -18,6 +19,7 @@ export const cases = {
   ...errors,
   ...errorClasses,
   ...functions,
+  ...memory,
   ...promises,
   ...properties,
   ...instances,

@@ -318,9 +318,10 @@ export const cases = {
     /** @type {[length: number, message?: RegExp][]} */
     const lengths = [[36 * MI, /no memory for \d+ bytes$/], [9]];
     for (const [length, text] of lengths) {
+      // A text crosses without another one.
+      await unharmed(api, t, async () => t.ok(Victim.made(length) === "x".repeat(length), "the text"));
       /** @type {[call: () => any, position: string][]} */
       const calls = [
-        [() => Victim.made(length), "Victim.made: result: "],
         [() => Victim.madeAny(length), "Victim.madeAny: result: "],
         [() => Victim.madeLater(length), ""],
         [() => Victim.madeFor(length, nothing), "Victim.madeFor: parameter f: "],

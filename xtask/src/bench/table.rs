@@ -139,7 +139,7 @@ reported                   2.00             1.50
             mean_lines(&rows),
             [
                 "geometric mean of the first edition's rows (2): 0.556, bar 0.4",
-                "geometric mean of all rows (2): 0.556, bar 0.5"
+                "geometric mean of all rows of imports (2): 0.556, bar 0.5"
             ]
         );
         assert!(mean_lines(&[]).is_empty());

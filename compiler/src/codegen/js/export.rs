@@ -1,8 +1,9 @@
 //! The glue of an export: an ES module that holds the object or class that JavaScript gets. It knows names and numbers;
 //! everything else is the runtime's.
 
+use super::direct::{self, On};
 use super::text::{is_plain, literal, property_key};
-use crate::bindings::{Export, ExportClass, ExportFunction, Presence, Reply, Role};
+use crate::bindings::{Crossing, Export, ExportClass, ExportFunction, Presence, Reply, Role};
 
 /// The text of the glue.
 #[must_use]
@@ -14,70 +15,145 @@ pub fn export(export: &Export) -> String {
 }
 
 fn interface(export: &Export) -> String {
-    let mut out = head(&export.export_name, "");
+    let mut out = head(export, "");
     out.push_str("export const $export = Object.freeze({\n");
-    for (index, function) in export.functions.iter().enumerate() {
-        let call = format!("it.call({index}, arguments)");
-        member(&mut out, function, "", &call, ",");
+    for function in &export.functions {
+        let body = body(function, On::Nothing, "it.call(#, arguments)");
+        member(&mut out, function, "", &body, ",");
     }
     out.push_str("});\n");
     out
 }
 
 fn class(export: &Export, class: &ExportClass) -> String {
-    let count = export.functions.len();
-    // the methods that give message and cause follow the others
-    let (define, statics, extends) = if class.is_error {
+    let (define, extends) = if class.is_error {
         let name = literal(&export.export_name);
+        // the methods that give message and cause follow the others
+        let count = export.functions.iter().filter(|it| is_encoded(it)).count();
         let define = format!("  it.define($export, {count}, {name});\n");
-        (define, count + 2, "extends Error ")
+        (define, "extends Error ")
     } else {
-        ("  it.define($export);\n".to_owned(), count, "")
+        ("  it.define($export);\n".to_owned(), "")
     };
-    let mut out = head(&export.export_name, &define);
+    let mut out = head(export, &define);
     // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
     let name = literal(&export.export_name);
     out.push_str(&format!(
         "export const $export = {{ [{name}]: class {extends}{{\n"
     ));
     let params = class.constructor.as_ref().map(params).unwrap_or_default();
-    let body = if class.is_error {
-        "const made = it.make(arguments);\n    super(made.message, made.options);\n    it.attach(this, made.number);"
-    } else {
-        "it.construct(this, arguments);"
-    };
-    out.push_str(&format!("  constructor({params}) {{\n    {body}\n  }}\n"));
-    for (index, function) in export.functions.iter().enumerate() {
-        let call = format!("it.method({index}, this, arguments)");
-        member(&mut out, function, "", &call, "");
+    out.push_str(&format!("  constructor({params}) {{\n"));
+    for line in constructor(class) {
+        out.push_str(&format!("    {line}\n"));
     }
-    for (index, function) in class.functions.iter().enumerate() {
-        let call = format!("it.call({}, arguments)", statics + index);
-        member(&mut out, function, "static ", &call, "");
+    out.push_str("  }\n");
+    for function in &export.functions {
+        let body = body(function, On::This, "it.method(#, this, arguments)");
+        member(&mut out, function, "", &body, "");
+    }
+    for function in &class.functions {
+        let body = body(function, On::Nothing, "it.call(#, arguments)");
+        member(&mut out, function, "static ", &body, "");
     }
     out.push_str(&format!("}} }}[{name}];\n"));
     out
 }
 
+/// The statements of a constructor, which also a class without one has.
+fn constructor(class: &ExportClass) -> Vec<String> {
+    let direct = class.constructor.as_ref().and_then(|function| {
+        let direct = match &function.crossing {
+            Crossing::Direct(direct) => direct,
+            Crossing::Encoded(_) => return None,
+        };
+        Some(direct::made(function, direct))
+    });
+    let after: &[&str] = match (class.is_error, &direct) {
+        (false, None) => &["it.construct(this, arguments);"],
+        (false, Some(_)) => &["it.attach(this, r);"],
+        (true, None) => &[
+            "const made = it.make(arguments);",
+            "super(made.message, made.options);",
+            "it.attach(this, made.number);",
+        ],
+        (true, Some(_)) => &[
+            "const made = it.described(r);",
+            "super(made.message, made.options);",
+            "it.attach(this, r);",
+        ],
+    };
+    let after = after.iter().map(|line| (*line).to_owned());
+    direct.into_iter().flatten().chain(after).collect()
+}
+
+fn is_encoded(function: &ExportFunction) -> bool {
+    match function.crossing {
+        Crossing::Direct(_) => false,
+        Crossing::Encoded(_) => true,
+    }
+}
+
 /// What every glue begins with. Before the package is started there is no `it`.
-fn head(name: &str, more: &str) -> String {
+fn head(export: &Export, more: &str) -> String {
     let message = literal(&format!(
-        "{name}: the package is not started: init() was not called, or has not finished"
+        "{}: the package is not started: init() was not called, or has not finished",
+        export.export_name
     ));
+    let variables = direct::variables(export.all_functions());
+    let (declared, taken) = match variables.as_str() {
+        "" => (String::new(), ""),
+        all => (
+            format!("let rt = it, s = it, {all};\n"),
+            "  ({ rt, state: s } = it);\n",
+        ),
+    };
     format!(
         "\nlet it = new Proxy({{}}, {{\n  get() {{\n    throw new Error({message});\n  }},\n}});\n\
-         export function $init(given) {{\n  it = given;\n{more}}}\n"
+         {declared}export function $init(given) {{\n  it = given;\n{taken}{more}}}\n"
     )
 }
 
-/// The parameters that must be given; they are the function's length. What it reads are its `arguments`.
+/// The parameters: those that must be given are the function's length. A function whose values are encoded reads its `arguments`.
 fn params(function: &ExportFunction) -> String {
     let required = function
         .params
         .iter()
-        .take_while(|param| matches!(param.presence, Presence::Required | Presence::Nullable));
-    let names: Vec<String> = required.enumerate().map(|(i, _)| format!("a{i}")).collect();
-    names.join(", ")
+        .take_while(|param| matches!(param.presence, Presence::Required | Presence::Nullable))
+        .count();
+    let names = (0..function.params.len()).filter_map(|i| {
+        if i < required {
+            Some(format!("a{i}"))
+        } else {
+            (!is_encoded(function)).then(|| format!("a{i} = undefined"))
+        }
+    });
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The statements of a member; `call` is the expression that calls one whose values are encoded, with its number for `#`.
+pub(super) fn body(function: &ExportFunction, on: On, call: &str) -> Vec<String> {
+    let call = match &function.crossing {
+        Crossing::Direct(direct) => return rejecting(function, direct::body(function, direct, on)),
+        Crossing::Encoded(_) => call.replace('#', &function.number.to_string()),
+    };
+    match function.role {
+        Role::Call if function.result.is_this => {
+            vec![format!("{call};"), "return this;".to_owned()]
+        }
+        Role::Call | Role::Get => rejecting(function, vec![format!("return {call};")]),
+        Role::Set | Role::New | Role::Has | Role::Index(_) => vec![format!("{call};")],
+    }
+}
+
+/// All errors of a member with a promise are rejections, also those of a package that is not started or has ended.
+pub(super) fn rejecting(function: &ExportFunction, statements: Vec<String>) -> Vec<String> {
+    match function.result.reply {
+        Reply::Promise => std::iter::once("try {".to_owned())
+            .chain(statements.into_iter().map(|line| format!("  {line}")))
+            .chain(["} catch (error) {", "  return Promise.reject(error);", "}"].map(str::to_owned))
+            .collect(),
+        Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_) => statements,
+    }
 }
 
 /// Prints a member of an object, with the comma `end`, or of a class.
@@ -85,37 +161,23 @@ pub(super) fn member(
     out: &mut String,
     function: &ExportFunction,
     modifier: &str,
-    call: &str,
+    body: &[String],
     end: &str,
 ) {
     let (key, params) = (key(&function.js_name), params(function));
-    let result = result(function, call);
-    out.push_str(&match function.role {
+    let head = match function.role {
         // its own, see above; tests are made by Rust
-        Role::New | Role::Has | Role::Index(_) => String::new(),
-        Role::Call if function.result.is_this => {
-            format!("  {modifier}{key}({params}) {{\n    {call};\n    return this;\n  }}\n")
-        }
-        Role::Call => {
-            format!("  {modifier}{key}({params}) {{\n{result}  }}{end}\n")
-        }
-        Role::Get => format!("  {modifier}get {key}() {{\n{result}  }}{end}\n"),
+        Role::New | Role::Has | Role::Index(_) => return,
+        Role::Call => format!("{key}({params})"),
+        Role::Get => format!("get {key}()"),
         // a setter has exactly one, also where the value may be missing
-        Role::Set => format!("  {modifier}set {key}(a0) {{\n    {call};\n  }}{end}\n"),
-    });
-}
-
-/// The statements that return the result of a call. All errors of a member with a promise are rejections, also those of a
-/// package that is not started or has ended.
-fn result(function: &ExportFunction, call: &str) -> String {
-    match function.result.reply {
-        Reply::Promise => format!(
-            "    try {{\n      return {call};\n    }} catch (error) {{\n      return Promise.reject(error);\n    }}\n"
-        ),
-        Reply::Value | Reply::Callback(_) | Reply::NullableCallback(_) => {
-            format!("    return {call};\n")
-        }
+        Role::Set => format!("set {key}(a0)"),
+    };
+    out.push_str(&format!("  {modifier}{head} {{\n"));
+    for line in body {
+        out.push_str(&format!("    {line}\n"));
     }
+    out.push_str(&format!("  }}{end}\n"));
 }
 
 /// A property's name in a class or an object. What would mean something of its own is computed.

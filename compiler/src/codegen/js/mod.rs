@@ -3,6 +3,7 @@
 
 mod callback_interface;
 mod check;
+mod direct;
 mod event;
 mod export;
 mod param;

@@ -218,7 +218,7 @@ fn absent(number: &str, value: String, presence: Presence) -> String {
     }
 }
 
-fn scalar_value(scalar: Scalar, raw: &str) -> String {
+pub(crate) fn scalar_value(scalar: Scalar, raw: &str) -> String {
     let check = match scalar {
         Scalar::Kind(kind) => kind.row().check,
         Scalar::Enum => return raw.to_owned(),

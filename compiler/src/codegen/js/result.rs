@@ -67,9 +67,9 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         }
         Marshal::Scalar(Scalar::Kind(kind))
         | Marshal::SafeInteger(kind)
-        | Marshal::Reference(Reference::Kind(kind)) => checked(kind, "r", place),
-        Marshal::Scalar(Scalar::Enum) => checked(Kind::I32, "r", place),
-        Marshal::Text => checked(Kind::String, &format!("rt.putStr(r, {place})"), place),
+        | Marshal::Reference(Reference::Kind(kind)) => checked(kind, "r", "r", place),
+        Marshal::Scalar(Scalar::Enum) => checked(Kind::I32, "r", "r", place),
+        Marshal::Text => checked(Kind::String, "r", &format!("rt.putStr(r, {place})"), place),
         Marshal::Elements(Elements::Typed(array) | Elements::Array(array)) => {
             format!("rt.putTyped(r, \"{}\", {place})", array.name())
         }
@@ -77,7 +77,7 @@ fn encoded(marshal: Marshal, place: &str, names: &[String]) -> String {
         Marshal::Reference(Reference::Class(_)) => {
             format!("rt.instance(r, {}, {place})", last(names))
         }
-        Marshal::Reference(Reference::Function(_)) => checked(Kind::Function, "r", place),
+        Marshal::Reference(Reference::Function(_)) => checked(Kind::Function, "r", "r", place),
         Marshal::Wire(shape) => {
             format!("{}.put(r, {place})", codec(shape, last(names)))
         }
@@ -89,21 +89,22 @@ fn last(names: &[String]) -> &str {
     names.last().map_or("0", String::as_str)
 }
 
-/// Gives `good` of a result of this kind, and throws what is wrong with another.
-fn checked(kind: Kind, good: &str, place: &str) -> String {
+/// Gives `good` if the variable `r` has a value of this kind, and throws what is wrong with another.
+pub(crate) fn checked(kind: Kind, r: &str, good: &str, place: &str) -> String {
     let row = kind.row();
     let mismatch = || {
         let expected = format!("{} {}", row.check.article(), row.check.expected());
-        format!("rt.throwMismatch(r, \"{expected}\", {place})")
+        format!("rt.throwMismatch({r}, \"{expected}\", {place})")
     };
     let wrong = match row.check {
-        Check::Integer { .. } => format!("rt.integer(r, {place}, \"{}\")", row.js),
-        Check::BigInt { .. } => format!("rt.bigint(r, {place}, \"{}\")", row.js),
-        Check::Boolean => return format!("r === true ? 1 : r === false ? 0 : {}", mismatch()),
-        Check::Error => return format!("rt.isError(r) ? {good} : {}", mismatch()),
+        Check::Integer { .. } => format!("rt.integer({r}, {place}, \"{}\")", row.js),
+        Check::BigInt { .. } => format!("rt.bigint({r}, {place}, \"{}\")", row.js),
+        Check::Boolean => return format!("{r} === true ? 1 : {r} === false ? 0 : {}", mismatch()),
+        Check::Error => return format!("rt.isError({r}) ? {good} : {}", mismatch()),
         Check::Object => {
-            let test = "(typeof r === \"object\" && r !== null) || typeof r === \"function\"";
-            return format!("{test} ? {good} : rt.object(r, {place})");
+            let object = format!("typeof {r} === \"object\" && {r} !== null");
+            let test = format!("({object}) || typeof {r} === \"function\"");
+            return format!("{test} ? {good} : rt.object({r}, {place})");
         }
         Check::Number
         | Check::TypeOf(_)
@@ -115,8 +116,8 @@ fn checked(kind: Kind, good: &str, place: &str) -> String {
         | Check::Composed => mismatch(),
     };
     match test(row.check) {
-        Some(Test::Expression(test)) => format!("{} ? {good} : {wrong}", test.replace('#', "r")),
-        Some(Test::Function(function)) => format!("rt.{function}(r, {place})"),
+        Some(Test::Expression(test)) => format!("{} ? {good} : {wrong}", test.replace('#', r)),
+        Some(Test::Function(function)) => format!("rt.{function}({r}, {place})"),
         None => good.to_owned(),
     }
 }

@@ -178,7 +178,7 @@ fn reference(presence: Presence) -> &'static str {
 }
 
 /// The type of a scalar in the extern signature.
-fn raw(scalar: Scalar) -> &'static str {
+pub(crate) fn raw(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::Kind(kind) => kind.row().direct.number().unwrap_or("i32"),
         Scalar::Enum => "i32",

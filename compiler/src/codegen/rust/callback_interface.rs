@@ -1,7 +1,9 @@
 //! A callback interface: the trait, which users implement and call, and the struct of its objects.
 
 use super::body;
-use super::export_call::{Callee, callee, methods};
+use super::export_call::{METHODS, callee, methods};
+use super::export_callee::{Callee, On};
+use super::export_direct;
 use super::glue::{self, statics};
 use super::layout::{Doc, List};
 use super::signature::{self, Form};
@@ -108,12 +110,14 @@ fn called(w: &mut Writer, it: &CallbackInterface) {
     w.line("const _: () = {");
     w.nested(|w| {
         statics(w, &it.shapes, &it.function_shapes);
-        for (i, function) in it.functions.iter().enumerate() {
-            callee(w, &Callee::method(&it.name, i), function);
+        for function in &it.functions {
+            let on = On::Implemented(it.name.clone());
+            callee(w, &Callee::method(on, function), function);
         }
         let head = format!("impl {} for dyn {}", rt("Exported"), it.name);
         w.block(&head, |w| {
-            methods(w, "Self", "__call_#", &it.functions, Vec::new())
+            methods(w, "Self", &METHODS, &it.functions, Vec::new());
+            export_direct::modules(w, it.functions.iter());
         });
     });
     w.line("};");

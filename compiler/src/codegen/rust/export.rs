@@ -1,11 +1,12 @@
 //! An export: the trait that the user implements, the description of its functions for the runtime, and the macro that makes the
 //! export. Everything with unsafe code and attributes of wasm-bindgen stands in the macros of the runtime.
 
-use super::export_call::{Callee, callee, methods};
+use super::export_call::{OF_EXPORT, callee, methods};
+use super::export_callee::{Callee, On};
 use super::glue::statics;
 use super::text::{self, literal, raw_literal};
 use super::writer::Writer;
-use super::{WASM, export_class, export_trait, rt};
+use super::{WASM, export_class, export_direct, export_trait, rt};
 use crate::bindings::Export;
 use crate::codegen::{dts, js};
 
@@ -41,8 +42,15 @@ fn called(w: &mut Writer, export: &Export) {
     w.line("const _: () = {");
     w.nested(|w| {
         statics(w, &export.shapes, &export.function_shapes);
-        for (i, function) in export.functions.iter().enumerate() {
-            callee(w, &Callee::method(&export.name, i), function);
+        let on = match &export.class {
+            None => On::Interface(export.name.clone()),
+            Some(_) => On::Object(export.name.clone()),
+        };
+        if export.class.is_none() {
+            w.line(&format!("{}(dyn {});", rt("singleton!"), export.name));
+        }
+        for function in &export.functions {
+            callee(w, &Callee::method(on.clone(), function), function);
         }
         let head = format!("impl {} for dyn {}", rt("Exported"), export.name);
         w.block(&head, |w| {
@@ -53,13 +61,32 @@ fn called(w: &mut Writer, export: &Export) {
                 Some(class) if class.is_error => export_class::of_error(export),
                 Some(_) | None => Vec::new(),
             };
-            methods(w, "Self", "__call_#", &export.functions, more);
+            methods(w, "Self", &OF_EXPORT, &export.functions, more);
+            export_direct::modules(w, export.all_functions());
         });
+        implements(w, export);
         if let Some(class) = &export.class {
             export_class::callees(w, export, class);
         }
     });
     w.line("};");
+}
+
+/// What depends on the type of the user.
+fn implements(w: &mut Writer, export: &Export) {
+    let name = &export.name;
+    let head = [
+        format!("impl<__T: {name} + 'static>"),
+        format!("{}<__T>", rt("Implements")),
+        format!("for dyn {name}"),
+    ];
+    w.item(&head, |w| {
+        export_direct::list(w, "__direct_#::<__T>", &export.functions);
+        w.block(
+            "fn upcast(__it: ::std::rc::Rc<__T>) -> ::std::rc::Rc<Self>",
+            |w| w.line("__it"),
+        );
+    });
 }
 
 /// The module with the macro, and the names that its expansion uses.

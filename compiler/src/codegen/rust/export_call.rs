@@ -1,56 +1,42 @@
 //! What the runtime calls for the functions of an export: each reads its arguments, calls the trait, and replies.
 
+use super::export_callee::{Callee, On, borrowed, implemented};
+use super::export_direct;
 use super::layout::{Doc, List};
 use super::rt;
 use super::text::literal;
 use super::types::ty;
 use super::writer::{Signature, Writer};
-use crate::bindings::{Borrow, ExportFunction, Presence, Reply, Role};
-
-/// The function that the runtime calls for a function of an export.
-pub(crate) struct Callee {
-    /// Its name, with generic parameters.
-    pub(crate) name: String,
-    /// Its first parameter.
-    pub(crate) this: Option<String>,
-    /// Whether that is an object that it calls something of.
-    pub(crate) object: bool,
-    /// What it calls.
-    pub(crate) path: String,
-    /// The name of the function that reads its arguments.
-    pub(crate) read: String,
-}
-
-impl Callee {
-    /// A method of the trait of this name.
-    pub(crate) fn method(name: &str, index: usize) -> Self {
-        Self {
-            name: format!("__call_{index}"),
-            this: Some(format!("__this: &dyn {name}")),
-            object: true,
-            path: name.to_owned(),
-            read: format!("__read_{index}"),
-        }
-    }
-}
+use crate::bindings::{Crossing, ExportFunction, Presence, Reply};
 
 /// Prints the functions that read the arguments, and call with them.
 pub(crate) fn callee(w: &mut Writer, it: &Callee, function: &ExportFunction) {
+    let shape = match &function.crossing {
+        Crossing::Direct(direct) => return export_direct::callee(w, it, function, direct),
+        Crossing::Encoded(shape) => *shape,
+    };
     read(w, &it.read, function);
     head(w, it, &rt("Reply"));
     w.nested(|w| {
         let args = taken(w, it, function);
-        let this = it.object.then(|| Doc::text("__this"));
+        let this = it.on.object().map(|_| Doc::text("__this"));
         let args = this.into_iter().chain(args).collect();
         let call = Doc::call(format!("{}::{}", it.path, function.name), args);
-        w.doc(&replied(function, call), "");
+        w.doc(&replied(function, call, shape), "");
     });
     w.line("}");
 }
 
 /// Prints `fn name(this, args) -> Result<…> {`.
 pub(crate) fn head(w: &mut Writer, it: &Callee, result: &str) {
-    let this = it.this.iter().map(|this| Doc::text(this.clone()));
+    let this = match &it.on {
+        On::Interface(name) | On::Object(name) | On::Implemented(name) => {
+            Some(Doc::text(format!("__this: &dyn {name}")))
+        }
+        On::Class => Some(Doc::text("_: &()")),
+        On::New(_) => None,
+    };
+    let this = this.into_iter();
     let args = Doc::text(format!("__args: {}", rt("Arguments")));
     let params = this.chain([args]).collect();
     let signature = Signature {
@@ -101,78 +87,17 @@ pub(crate) fn read(w: &mut Writer, name: &str, function: &ExportFunction) {
     w.line("}");
 }
 
-/// What a method gets of an owned argument.
-pub(crate) fn borrowed(name: &str, borrow: &Borrow, presence: Presence) -> Doc {
-    let borrow = match borrow {
-        Borrow::Value => return Doc::text(name.to_owned()),
-        Borrow::Reference => "as_ref",
-        Borrow::Slice => "as_deref",
-        tuple @ (Borrow::Tuple(_) | Borrow::Nullable(_)) => {
-            let each = || lent("it", tuple);
-            return Doc::text(match presence {
-                Presence::Required | Presence::Rest => lent(name, tuple),
-                Presence::Nullable | Presence::Optional => {
-                    format!("{name}.as_ref().map(|it| {})", each())
-                }
-                Presence::OptionalNullable => {
-                    format!("{name}.as_ref().map(|it| it.as_ref().map(|it| {}))", each())
-                }
-            });
-        }
-    };
-    Doc::text(match presence {
-        Presence::Required | Presence::Rest => format!("&{name}"),
-        Presence::Nullable | Presence::Optional => format!("{name}.{borrow}()"),
-        Presence::OptionalNullable => {
-            format!("{name}.as_ref().map(|it| it.{borrow}())")
-        }
-    })
-}
-
-/// An element of a tuple, or a tuple, as a method receives it.
-pub(crate) fn lent(value: &str, borrow: &Borrow) -> String {
-    match borrow {
-        Borrow::Value => value.to_owned(),
-        Borrow::Reference => format!("&{value}"),
-        Borrow::Slice => format!("&*{value}"),
-        Borrow::Tuple(elements) => {
-            let elements = elements.iter().enumerate();
-            let elements: Vec<String> = elements
-                .map(|(index, element)| lent(&format!("{value}.{index}"), element))
-                .collect();
-            match elements.as_slice() {
-                [only] => format!("({only},)"),
-                all => format!("({})", all.join(", ")),
-            }
-        }
-        Borrow::Nullable(inner) => match &**inner {
-            Borrow::Value => value.to_owned(),
-            Borrow::Reference => format!("{value}.as_ref()"),
-            Borrow::Slice => format!("{value}.as_deref()"),
-            inner => format!("{value}.as_ref().map(|it| {})", lent("it", inner)),
-        },
-    }
-}
-
 /// The answer with what a call gives.
-fn replied(function: &ExportFunction, call: Doc) -> Doc {
+fn replied(function: &ExportFunction, call: Doc, of: usize) -> Doc {
     let shape = |index: usize| Doc::text(format!("&__FUNCTION_{index}"));
-    let result = || Doc::text(format!("__FUNCTION_{}.result", function.shape));
-    let implemented = |name: &str, call: Doc| match (function.optional, function.role) {
-        (Some(_), Role::Call) => {
-            Doc::call(rt(name), vec![call, Doc::text(literal(&function.place))])
-        }
-        (None, _) | (Some(_), Role::Get | Role::Set | Role::New | Role::Has | Role::Index(_)) => {
-            call
-        }
-    };
+    let result = || Doc::text(format!("__FUNCTION_{of}.result"));
     match function.result.reply {
         Reply::Value => {
-            let call = implemented("implemented", call);
+            let call = implemented(function, call);
             Doc::call(rt("reply"), vec![call, result()])
         }
         Reply::Promise => {
-            let call = implemented("implemented_promise", call);
+            let call = implemented(function, call);
             Doc::call(rt("reply"), vec![Doc::call("Ok", vec![call]), result()])
         }
         Reply::Callback(index) => Doc::call(rt("reply_callback"), vec![call, shape(index)]),
@@ -182,31 +107,60 @@ fn replied(function: &ExportFunction, call: Doc) -> Doc {
     }
 }
 
-/// `const METHODS`; the functions that are called have the name `call` with a number for `#`.
-/// `more` are methods of the runtime.
+/// `const DIRECT` and `const METHODS`; the names of the functions have a number for `#`. `more` are methods of the runtime.
 pub(crate) fn methods(
     w: &mut Writer,
     this: &str,
-    call: &str,
+    names: &Names,
     functions: &[ExportFunction],
     more: Vec<Doc>,
 ) {
+    if let Some(direct) = names.direct {
+        export_direct::list(w, direct, functions);
+    }
     let method = rt("Method");
-    let all = functions.iter().enumerate().map(|(i, function)| {
+    let encoded = functions
+        .iter()
+        .filter_map(|function| match function.crossing {
+            Crossing::Direct(_) => None,
+            Crossing::Encoded(shape) => Some((function, shape)),
+        });
+    let all = encoded.map(|(function, shape)| {
         let mut fields = described(function);
-        fields.push(Doc::text(format!("shape: &__FUNCTION_{}", function.shape)));
-        fields.push(Doc::text(format!(
-            "call: {}",
-            call.replace('#', &i.to_string())
-        )));
+        fields.push(Doc::text(format!("shape: &__FUNCTION_{shape}")));
+        let call = names.encoded.replace('#', &function.number.to_string());
+        fields.push(Doc::text(format!("call: {call}")));
         let name = Doc::text(format!("{method} "));
         Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
     });
-    let all = all.chain(more).collect();
+    let all: Vec<Doc> = all.chain(more).collect();
+    if all.is_empty() {
+        return;
+    }
     let all = vec![Doc::text("&"), Doc::List(List::Array, all)];
     let head = format!("const METHODS: &'static [{method}<{this}>]");
     w.assign(&head, Doc::Seq(all));
 }
+
+/// The names of the functions that the runtime calls, with their number for `#`.
+pub(crate) struct Names {
+    /// Of functions that cross in their signatures.
+    pub(crate) direct: Option<&'static str>,
+    /// Of functions that cross as wire bytes.
+    pub(crate) encoded: &'static str,
+}
+
+/// Those of methods.
+pub(crate) const METHODS: Names = Names {
+    direct: Some("__direct_#"),
+    encoded: "__call_#",
+};
+
+/// Those of an export, whose functions that cross in their signatures depend on the type of the user.
+pub(crate) const OF_EXPORT: Names = Names {
+    direct: None,
+    ..METHODS
+};
 
 /// The fields that errors are made of.
 pub(crate) fn described(function: &ExportFunction) -> Vec<Doc> {

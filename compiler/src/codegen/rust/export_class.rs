@@ -1,13 +1,15 @@
 //! What an exported class has beside the trait of its objects: the trait of its statics, and the struct of an object that
 //! JavaScript may hold.
 
-use super::export_call::{Callee, callee, described, head, methods, read, taken};
+use super::export_call::{Names, callee, described, head, methods, read, taken};
+use super::export_callee::{Callee, On};
+use super::export_direct;
 use super::export_trait;
 use super::layout::{Doc, List};
 use super::rt;
 use super::text::{self, literal};
 use super::writer::Writer;
-use crate::bindings::{Export, ExportClass, ExportFunction, Notes};
+use crate::bindings::{Crossing, Export, ExportClass, ExportFunction, Notes};
 
 /// Prints the types.
 pub(crate) fn types(w: &mut Writer, export: &Export, class: &ExportClass) {
@@ -116,20 +118,27 @@ pub(crate) fn callees(w: &mut Writer, export: &Export, class: &ExportClass) {
     }
     let bound = format!("<__T: {} + 'static>", class.statics);
     let path = format!("<__T as {}>", class.statics);
-    let callee_of = |name: String, this: Option<String>, read: String| Callee {
+    let callee_of = |name: String, on: On, read: String| Callee {
         name: format!("{name}{bound}"),
-        this,
-        object: false,
+        on,
         path: path.clone(),
         read,
     };
     if let Some(constructor) = &class.constructor {
-        let it = callee_of("__new".to_owned(), None, "__read_new".to_owned());
-        made(w, &it, export, constructor);
+        let on = On::New(export.name.clone());
+        let it = callee_of("__new".to_owned(), on, "__read_new".to_owned());
+        match &constructor.crossing {
+            Crossing::Direct(direct) => export_direct::callee(w, &it, constructor, direct),
+            Crossing::Encoded(_) => made(w, &it, export, constructor),
+        }
     }
-    for (i, function) in class.functions.iter().enumerate() {
-        let this = Some("_: &()".to_owned());
-        let it = callee_of(format!("__static_{i}"), this, format!("__read_static_{i}"));
+    for function in &class.functions {
+        let number = function.number;
+        let name = match function.crossing {
+            Crossing::Direct(_) => format!("__direct_static_{number}"),
+            Crossing::Encoded(_) => format!("__static_{number}"),
+        };
+        let it = callee_of(name, On::Class, format!("__read_static_{number}"));
         callee(w, &it, function);
     }
     let head = [
@@ -139,7 +148,11 @@ pub(crate) fn callees(w: &mut Writer, export: &Export, class: &ExportClass) {
     ];
     w.item(&head, |w| {
         new(w, export, class);
-        methods(w, "()", "__static_#::<__T>", &class.functions, Vec::new());
+        let names = Names {
+            direct: Some("__direct_static_#::<__T>"),
+            encoded: "__static_#::<__T>",
+        };
+        methods(w, "()", &names, &class.functions, Vec::new());
     });
 }
 
@@ -156,29 +169,30 @@ fn made(w: &mut Writer, it: &Callee, export: &Export, function: &ExportFunction)
     w.line("}");
 }
 
-/// `const NEW`
+/// What makes an object: a function that crosses in its signature, or one that reads wire bytes.
 fn new(w: &mut Writer, export: &Export, class: &ExportClass) {
+    let Some(function) = &class.constructor else {
+        return;
+    };
+    let shape = match function.crossing {
+        Crossing::Direct(_) => {
+            let head = format!("const NEW_DIRECT: {}<*const ()>", rt("Option"));
+            return w.assign(&head, Doc::text("Some(__new::<__T> as *const ())"));
+        }
+        Crossing::Encoded(shape) => shape,
+    };
     let constructor = rt("Constructor");
     let head = format!(
         "const NEW: {}<{constructor}<dyn {}>>",
         rt("Option"),
         export.name
     );
-    let value = match &class.constructor {
-        None => Doc::text("None"),
-        Some(function) => {
-            let mut fields = described(function);
-            fields.push(Doc::text(format!(
-                "args: __FUNCTION_{}.args",
-                function.shape
-            )));
-            fields.push(Doc::text("call: __new::<__T>"));
-            let name = Doc::text(format!("{constructor} "));
-            let value = Doc::Seq(vec![name, Doc::List(List::Fields, fields)]);
-            Doc::call("Some", vec![value])
-        }
-    };
-    w.assign(&head, value);
+    let mut fields = described(function);
+    fields.push(Doc::text(format!("args: __FUNCTION_{shape}.args")));
+    fields.push(Doc::text("call: __new::<__T>"));
+    let name = Doc::text(format!("{constructor} "));
+    let value = Doc::Seq(vec![name, Doc::List(List::Fields, fields)]);
+    w.assign(&head, Doc::call("Some", vec![value]));
 }
 
 /// The names that the macro's expansion uses.

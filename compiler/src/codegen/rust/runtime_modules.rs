@@ -35,7 +35,7 @@ fn of_function<'a>(
         .chain(of_result(function.result.marshal))
 }
 
-fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> {
+pub(crate) fn of_param(marshal: Marshal, shapes: &[FunctionShape]) -> Option<&'static str> {
     match marshal {
         Marshal::Void
         | Marshal::Scalar(_)
@@ -73,7 +73,7 @@ fn is_direct(shape: &FunctionShape) -> bool {
     }) && callback(&shape.result).result()
 }
 
-fn of_result(marshal: Marshal) -> Option<&'static str> {
+pub(crate) fn of_result(marshal: Marshal) -> Option<&'static str> {
     match marshal {
         Marshal::Void | Marshal::View(_) | Marshal::Callback(_) => None,
         Marshal::Scalar(Scalar::Kind(kind)) | Marshal::Reference(Reference::Kind(kind)) => {

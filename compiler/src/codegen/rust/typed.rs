@@ -1,6 +1,6 @@
 //! The form of a function with type parameters: it converts to and from the values of the function that is over `Any`.
 
-use super::export_call::{borrowed, lent};
+use super::export_callee::{borrowed, lent};
 use super::layout::Doc;
 use super::signature::{self, Form};
 use super::text::literal;

@@ -51,6 +51,7 @@ pub(crate) struct Around {
 }
 
 /// A value, and variables before it with what they are.
+#[derive(Clone)]
 pub(crate) struct Body {
     /// The statements.
     pub(crate) statements: Vec<(String, Doc)>,
@@ -182,6 +183,17 @@ impl Writer {
                 self.out.push('\n');
             }
         }
+    }
+
+    /// `name = |…| value;` with the closure's `head`. If there are statements, they and the value stand in braces, and so does a value
+    /// that is too long for one line.
+    pub(crate) fn closure(&mut self, name: &str, head: &str, body: Body) {
+        let flat = Doc::Seq(vec![Doc::text(head.to_owned()), body.value.clone()]);
+        if body.statements.is_empty() && flat.fits((self.depth + 1) * INDENT, ";".len()) {
+            return self.assign(name, flat);
+        }
+        let head = Doc::text(format!("{name} = {head}"));
+        self.wrapped(&[Around { head, tail: "" }], body, ";");
     }
 
     /// A call of a macro as an item; as many arguments stand on a line as fit.

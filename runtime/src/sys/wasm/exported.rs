@@ -1,6 +1,6 @@
 //! The table of objects of exported classes and callback interfaces, by number, and the JavaScript half of an export.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -13,7 +13,13 @@ use crate::shape::{ClassShape, InterfaceShape};
 use crate::slab::Slab;
 
 thread_local! {
-    static OBJECTS: RefCell<Slab<Rc<dyn SharedObject>>> = const { RefCell::new(Slab::new()) };
+    static OBJECTS: RefCell<Slab<Entry>> = const { RefCell::new(Slab::new()) };
+}
+
+/// An object, and its type, which is compared without a call.
+struct Entry {
+    object: Rc<dyn SharedObject>,
+    of: TypeId,
 }
 
 /// The object that glue calls as `it`.
@@ -44,7 +50,12 @@ pub(crate) fn export_registered() {
 pub(crate) fn exported_number(object: &Rc<dyn SharedObject>) -> u32 {
     let link = object.link();
     link.get().unwrap_or_else(|| {
-        let number = OBJECTS.with_borrow_mut(|objects| objects.insert(object.clone()));
+        let number = OBJECTS.with_borrow_mut(|objects| {
+            objects.insert(Entry {
+                of: (**object).type_id(),
+                object: object.clone(),
+            })
+        });
         link.set(Some(number));
         number
     })
@@ -84,13 +95,19 @@ pub(super) fn implemented_ref(
 
 /// The Rust object of a JavaScript object, until it is disposed of.
 pub(super) fn exported_get(object: &Ref) -> Option<Rc<dyn Any>> {
-    exported_numbered(js::exported_number(object.js()))
+    let number = u32::try_from(js::exported_number(object.js())).ok()?;
+    OBJECTS.with_borrow(|objects| Some(objects.get(number)?.object.clone() as Rc<dyn Any>))
 }
 
-/// The Rust object of a number.
-pub(crate) fn exported_numbered(number: i32) -> Option<Rc<dyn Any>> {
-    let number = u32::try_from(number).ok()?;
-    OBJECTS.with_borrow(|objects| Some(objects.get(number)?.clone() as Rc<dyn Any>))
+/// The Rust object of a number, if it is a `T`.
+#[inline]
+pub(crate) fn exported_numbered<T: SharedObject>(number: i32) -> Option<Rc<T>> {
+    let object = OBJECTS.with_borrow(|objects| {
+        let entry = objects.get(number.cast_unsigned())?;
+        (entry.of == TypeId::of::<T>()).then(|| entry.object.clone())
+    })?;
+    // SAFETY: the object is a `T`, as was just checked.
+    Some(unsafe { Rc::from_raw(Rc::into_raw(object).cast::<T>()) })
 }
 
 /// The entry for an object that JavaScript has disposed of or collected.
@@ -98,7 +115,7 @@ pub(crate) extern "C" fn release_object(number: i32) {
     let number = number.cast_unsigned();
     let object = OBJECTS.with_borrow_mut(|objects| objects.remove(number));
     // Outside of the borrow: the object may own others.
-    if let Some(object) = object {
+    if let Some(Entry { object, .. }) = object {
         object.link().set(None);
     }
 }

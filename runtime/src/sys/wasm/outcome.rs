@@ -22,11 +22,12 @@ pub(crate) fn pending() -> JsError {
     JsError::from_ref(Ref::new(js::take_pending()))
 }
 
-/// A string of so many bytes: in the scratch buffer, or, if the length is negative, in the transfer buffer.
+/// A string of so many bytes: in the scratch buffer, after an offset in the higher bits, or, if the length is negative, in the
+/// transfer buffer.
 pub(crate) fn string(length: i32) -> Result<String, JsError> {
     let count = length.unsigned_abs() as usize;
     if length >= 0 {
-        return Ok(scratch::text(0, count));
+        return Ok(scratch::text(count >> 8, count & 0xff));
     }
     let bytes = transfer::take_exact(count)?;
     // Vectorised for long texts.

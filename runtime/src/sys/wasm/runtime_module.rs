@@ -31,6 +31,7 @@ pub(crate) enum Name {
     Views,
     Modules,
     Exports,
+    EncodedExports,
     Payloads,
     Records,
     Collections,

@@ -4,7 +4,7 @@
 //! Both are read right after the call that has filled them, and no code of a user runs in between, so there is one of each.
 
 use std::alloc::{Layout, alloc, dealloc, realloc};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ptr::NonNull;
 
 use super::core::CORE;
@@ -16,6 +16,8 @@ use crate::wire::wasm::status_words::address;
 
 thread_local! {
     static BUFFER: Cell<Option<TransferBuffer>> = const { Cell::new(None) };
+    /// The buffers of the arguments before that one, of one call.
+    static EARLIER: RefCell<Vec<TransferBuffer>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Results without a frame.
@@ -31,16 +33,23 @@ struct TransferBuffer {
 }
 
 /// The entry that allocates a transfer buffer of `size` bytes for elements of `width` bytes, and returns its address, or 0 if
-/// there is no memory. If `keep` is 1, it starts with the bytes of the previous buffer, which was not read.
+/// there is no memory. If `keep` is 1, it starts with the bytes of the previous buffer, which was not read. If it is 2, the previous
+/// buffers are those of earlier arguments of the same call.
 extern "C" fn transfer_buffer(size: i32, width: i32, keep: i32) -> i32 {
     let layout = Layout::from_size_align(
         (size.cast_unsigned() as usize).max(1),
         width.cast_unsigned() as usize,
     );
     let Ok(layout) = layout else { return 0 };
-    let old = BUFFER
-        .take()
-        .filter(|old| keep == 1 && old.layout.align() == layout.align());
+    let mut old = BUFFER.take();
+    match keep {
+        1 => old = old.filter(|old| old.layout.align() == layout.align()),
+        2 => EARLIER.with_borrow_mut(|earlier| earlier.extend(old.take())),
+        _ => {
+            old = None;
+            EARLIER.with_borrow_mut(Vec::clear);
+        }
+    }
     let buffer = match old {
         // On failure the buffer is freed.
         Some(mut old) => old.resize(layout).then_some(old),
@@ -86,20 +95,31 @@ impl Drop for TransferBuffer {
 /// # Safety
 ///
 /// Every pattern of bytes is a value, and the alignment is the size.
-pub unsafe trait Plain {}
+pub unsafe trait Plain {
+    /// The number of the typed array of such elements; the order is that of `runtime/js/typed.js`.
+    const KIND: i32;
+}
 
 macro_rules! plain {
-    ($($type:ident)*) => {$(
+    ($($type:ident $kind:literal)*) => {$(
         // SAFETY: a number type of WebAssembly.
-        unsafe impl Plain for $type {}
+        unsafe impl Plain for $type {
+            const KIND: i32 = $kind;
+        }
     )*};
 }
 
-plain! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 }
+plain! { i8 0 u8 1 i16 2 u16 3 i32 4 u32 5 f32 6 f64 7 i64 8 u64 9 }
+
+/// The first buffer that was not read.
+fn next() -> Option<TransferBuffer> {
+    let first = EARLIER.with_borrow_mut(|earlier| (!earlier.is_empty()).then(|| earlier.remove(0)));
+    first.or_else(|| BUFFER.take())
+}
 
 /// The transfer buffer that JavaScript has just filled with so many bytes; it may be larger.
 pub(super) fn take_exact(count: usize) -> Result<Vec<u8>, JsError> {
-    let mut buffer = BUFFER.take();
+    let mut buffer = next();
     if let Some(buffer) = &mut buffer
         && (1..buffer.layout.size()).contains(&count)
         && let Ok(layout) = Layout::from_size_align(count, buffer.layout.align())
@@ -115,7 +135,7 @@ pub(crate) fn take<T: Plain>(count: usize) -> Result<Vec<T>, JsError> {
     if count == 0 {
         return Ok(Vec::new());
     }
-    from(BUFFER.take(), count)
+    from(next(), count)
 }
 
 fn from<T: Plain>(buffer: Option<TransferBuffer>, count: usize) -> Result<Vec<T>, JsError> {

@@ -7,6 +7,7 @@ mod errors;
 mod functions;
 mod greeter;
 mod matrix_values;
+mod memory;
 mod player;
 mod promises;
 mod shop;

@@ -1,0 +1,137 @@
+//! The one value of an exported interface. It is made at the first call.
+
+use std::any::TypeId;
+use std::cell::{Cell, OnceCell};
+use std::fmt;
+use std::rc::Rc;
+use std::thread::LocalKey;
+
+use super::call::{Exported, Implements};
+use super::registry::unknown;
+use crate::value::JsError;
+
+/// The value behind the trait of an exported interface.
+pub struct Value<T: ?Sized> {
+    make: OnceCell<Box<dyn Fn() -> Made<T>>>,
+    value: OnceCell<Made<T>>,
+    making: Cell<bool>,
+}
+
+/// A value, and the type that it has behind the trait.
+struct Made<T: ?Sized> {
+    value: Rc<T>,
+    of: TypeId,
+    /// The address of the value, as that type.
+    at: *const (),
+}
+
+/// The trait of an exported interface, as `dyn Trait`: it has one value in each thread.
+pub trait Singleton: Exported {
+    /// The value.
+    fn value() -> &'static LocalKey<Value<Self>>;
+}
+
+impl<T: ?Sized> Value<T> {
+    /// No value yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            make: OnceCell::new(),
+            value: OnceCell::new(),
+            making: Cell::new(false),
+        }
+    }
+
+    /// Sets what makes the value, once.
+    pub(super) fn made_by<V: 'static>(&self, make: fn() -> Rc<V>)
+    where
+        T: Implements<V>,
+    {
+        let make = move || {
+            let value = make();
+            let at = Rc::as_ptr(&value).cast();
+            Made {
+                value: T::upcast(value),
+                of: TypeId::of::<V>(),
+                at,
+            }
+        };
+        self.make.get_or_init(|| Box::new(make));
+    }
+
+    /// The value.
+    pub(super) fn get(&self) -> Result<&T, JsError> {
+        self.made().map(|made| &*made.value)
+    }
+
+    /// The value, which is a `V`.
+    #[inline]
+    pub(crate) fn get_as<V: 'static>(&self) -> Result<&V, JsError> {
+        let made = self.made()?;
+        if made.of != TypeId::of::<V>() {
+            return Err(unknown());
+        }
+        // SAFETY: the address is that of the value in the `Rc` next to it, which lives as long as `self`, and was just compared.
+        Ok(unsafe { &*made.at.cast::<V>() })
+    }
+
+    /// It is made now if this is the first call.
+    #[inline]
+    fn made(&self) -> Result<&Made<T>, JsError> {
+        self.value
+            .get()
+            .or_else(|| self.first())
+            .ok_or_else(refused)
+    }
+
+    /// `None` while it is being made: code that creates the value may call JavaScript, which may call the value.
+    #[cold]
+    #[inline(never)]
+    fn first(&self) -> Option<&Made<T>> {
+        let make = self.make.get()?;
+        if self.making.replace(true) {
+            return None;
+        }
+        let made = make();
+        self.making.set(false);
+        Some(self.value.get_or_init(|| made))
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn refused() -> JsError {
+    JsError::new("the exported value is still being created")
+}
+
+impl<T: ?Sized> Default for Value<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: ?Sized> fmt::Debug for Value<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Value")
+    }
+}
+
+/// Implements [`Singleton`] for a `dyn Trait`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __singleton {
+    ($of:ty) => {
+        const _: () = {
+            ::std::thread_local! {
+                static VALUE: $crate::__private::Value<$of> =
+                    const { $crate::__private::Value::new() };
+            }
+
+            impl $crate::__private::Singleton for $of {
+                fn value() -> &'static ::std::thread::LocalKey<$crate::__private::Value<Self>> {
+                    &VALUE
+                }
+            }
+        };
+    };
+}
