@@ -6,7 +6,7 @@ use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::names::value_name;
 use super::positions::{TypeContext, TypePosition};
-use super::resolved_type::{ResolvedParam, ResolvedType};
+use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
@@ -96,14 +96,14 @@ impl Check<'_> {
         };
         let models: Vec<model::Param> = params.iter().map(read).collect();
         let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_method).collect();
-        let is_view = |index: usize| {
+        let is_fixed = |index: usize| {
             // also where its argument is wrong
             let is_named = |param: &Param| matches!(&param.ty.kind, TypeKind::Name { name, .. } if name.text == "MemoryView");
             let model = models.get(index);
-            model.is_some_and(|param| matches!(param.ty, Type::MemoryView(_)))
+            model.is_some_and(|param| matches!(param.ty, Type::MemoryView(_) | Type::Literal(_)))
                 || params.get(index).is_some_and(is_named)
         };
-        self.check_param_order(file, &forms, is_view);
+        self.check_param_order(file, &forms, is_fixed);
         models
     }
 
@@ -131,12 +131,12 @@ impl Check<'_> {
         }
     }
 
-    /// The order of required, optional and rest parameters; `is_view` is asked about one that cannot be optional.
+    /// The order of required, optional and rest parameters; `is_fixed` is asked about one that cannot be optional.
     fn check_param_order(
         &self,
         file: FileId,
         params: &[ParamForm<'_>],
-        is_view: impl Fn(usize) -> bool,
+        is_fixed: impl Fn(usize) -> bool,
     ) {
         let mut optional: Option<&ParamForm<'_>> = None;
         for (index, param) in params.iter().enumerate() {
@@ -144,7 +144,7 @@ impl Check<'_> {
                 (_, Some(_)) => {}
                 (_, None) if param.optional.is_some() => optional = optional.or(Some(param)),
                 (Some(first), None) => {
-                    self.report(required_after_optional(file, param, is_view(index), first));
+                    self.report(required_after_optional(file, param, is_fixed(index), first));
                 }
                 (None, None) => {}
             }
@@ -239,8 +239,11 @@ impl Check<'_> {
         let names = params.iter().filter_map(|param| param.name.as_ref());
         self.check_duplicate_params(file, names, "parameter");
         let forms: Vec<ParamForm<'_>> = params.iter().map(ParamForm::of_signature).collect();
-        // views are reported as such
-        self.check_param_order(file, &forms, |_| false);
+        let is_fixed = |index: usize| {
+            let kind = resolved.get(index).map(|it| &it.ty.kind);
+            matches!(kind, Some(ResolvedKind::View(_) | ResolvedKind::Literal(_)))
+        };
+        self.check_param_order(file, &forms, is_fixed);
         for (form, param) in forms.iter().zip(resolved).filter(|(_, it)| it.rest) {
             self.check_rest_param(file, form, &param.ty.to_type());
         }
@@ -250,7 +253,7 @@ impl Check<'_> {
 fn required_after_optional(
     file: FileId,
     param: &ParamForm<'_>,
-    is_view: bool,
+    is_fixed: bool,
     first: &ParamForm<'_>,
 ) -> Diagnostic {
     let message = format!("{} cannot follow an optional one", param.text("required"));
@@ -259,7 +262,7 @@ fn required_after_optional(
         .label("required")
         .secondary_label(file, head.to(first.optional.unwrap_or(head)), "optional");
     match param.name {
-        Some(name) if !is_view => {
+        Some(name) if !is_fixed => {
             let end = name.span.end;
             diagnostic.fix("make the parameter optional", Span::new(end, end), "?")
         }
