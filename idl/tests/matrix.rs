@@ -16,6 +16,8 @@ record R { x: Number; }
 enum E { A = 0, B = 1 }
 enum S { "a", "b" }
 class C from "c" { constructor(); }
+class G<A> from "g" { value: A; }
+class Q<A> from "q" { next(): Promise<A>; }
 record P { later: Promise<String>; call?: Function<(E) => R>; }
 callback interface I { run(): Void; }
 type U = String | Number;

@@ -375,9 +375,9 @@ record I
 #[test]
 fn type_parameters_are_not_unknown_names() {
     broken(
-        "class A<T, U extends B> from \"a\" { c: T; d<V>(e: V, f: Array<U>): W; g: V; }",
+        "interface A<T, U extends B> from \"a\" { c: T; d<V>(e: V, f: Array<U>): W; g: V; }",
         1,
-        "class A from \"a\"
+        "interface A from \"a\"
   property c BAD
   method d<V> (e V, f Array<BAD>) W
   property g V",

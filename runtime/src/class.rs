@@ -41,9 +41,9 @@ macro_rules! __class_shape {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __ancestor {
-    ($handle:ident => $ancestor:ty) => {
-        impl ::core::convert::From<$handle> for $ancestor {
-            fn from(handle: $handle) -> Self {
+    ($handle:ident $(<$($param:ident),+>)? => $ancestor:ty) => {
+        impl $(<$($param),+>)? ::core::convert::From<$handle $(<$($param),+>)?> for $ancestor {
+            fn from(handle: $handle $(<$($param),+>)?) -> Self {
                 ::core::convert::Into::into(handle.0)
             }
         }
@@ -51,22 +51,61 @@ macro_rules! __ancestor {
 }
 
 /// Implements the traits of `struct Handle(Parent)`, whose parent is `Object` or another handle. Objects of a class with a name
-/// are checked.
+/// are checked. A handle with type parameters has a second field for these.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __class {
-    ($handle:ident $(($parent:ty))?) => {
-        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Object);
+    ($handle:ident $(<$($param:ident),+>)? $(($parent:ty))?) => {
+        $crate::__class!(@parent $handle [$($($param)+)?], ($($parent)?), &$crate::Shape::Object);
     };
-    ($handle:ident $(($parent:ty))?: $trait:ty = $name:literal) => {
+    ($handle:ident $(<$($param:ident),+>)? $(($parent:ty))?: $trait:ty = $name:literal) => {
         $crate::__class_shape!($trait, $name);
-        $crate::__class!($handle $(($parent))? = __CLASS);
+        $crate::__class!($handle $(<$($param),+>)? $(($parent))? = __CLASS);
     };
-    ($handle:ident $(($parent:ty))? = $class:ident) => {
-        $crate::__class!(@parent $handle, ($($parent)?), &$crate::Shape::Class(&$class));
+    ($handle:ident $(<$($param:ident),+>)? $(($parent:ty))? = $class:ident) => {
+        $crate::__class!(@parent $handle [$($($param)+)?], ($($parent)?), &$crate::Shape::Class(&$class));
     };
-    (@handle $handle:ident, $parent:ty, $shape:expr) => {
-        impl ::core::ops::Deref for $handle {
+    (@made $handle:ident []) => {
+        impl $crate::__private::FromObject for $handle {
+            fn from_object(object: $crate::Object) -> Self {
+                Self($crate::__private::FromObject::from_object(object))
+            }
+        }
+    };
+    (@made $handle:ident [$($param:ident)+]) => {
+        impl<$($param),+> $crate::__private::FromObject for $handle<$($param),+> {
+            fn from_object(object: $crate::Object) -> Self {
+                Self(
+                    $crate::__private::FromObject::from_object(object),
+                    ::core::marker::PhantomData,
+                )
+            }
+        }
+
+        impl<$($param),+> ::core::clone::Clone for $handle<$($param),+> {
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0), ::core::marker::PhantomData)
+            }
+        }
+
+        impl<$($param),+> ::core::fmt::Debug for $handle<$($param),+> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_tuple(::core::stringify!($handle)).field(&self.0).finish()
+            }
+        }
+
+        impl<$($param),+> ::core::cmp::PartialEq for $handle<$($param),+> {
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+
+        impl<$($param),+> ::core::cmp::Eq for $handle<$($param),+> {}
+    };
+    (@handle $handle:ident [$($param:ident)*], $parent:ty, $shape:expr) => {
+        $crate::__class!(@made $handle [$($param)*]);
+
+        impl<$($param),*> ::core::ops::Deref for $handle<$($param),*> {
             type Target = $parent;
 
             fn deref(&self) -> &$parent {
@@ -74,31 +113,25 @@ macro_rules! __class {
             }
         }
 
-        impl ::core::convert::AsRef<$crate::Object> for $handle {
+        impl<$($param),*> ::core::convert::AsRef<$crate::Object> for $handle<$($param),*> {
             fn as_ref(&self) -> &$crate::Object {
                 self
             }
         }
 
-        impl ::core::convert::From<$handle> for $crate::Object {
-            fn from(handle: $handle) -> Self {
+        impl<$($param),*> ::core::convert::From<$handle<$($param),*>> for $crate::Object {
+            fn from(handle: $handle<$($param),*>) -> Self {
                 ::core::convert::Into::into(handle.0)
             }
         }
 
-        impl ::core::convert::From<$handle> for $crate::Any {
-            fn from(handle: $handle) -> Self {
+        impl<$($param),*> ::core::convert::From<$handle<$($param),*>> for $crate::Any {
+            fn from(handle: $handle<$($param),*>) -> Self {
                 Self::Object(::core::convert::Into::into(handle))
             }
         }
 
-        impl $crate::__private::FromObject for $handle {
-            fn from_object(object: $crate::Object) -> Self {
-                Self($crate::__private::FromObject::from_object(object))
-            }
-        }
-
-        impl $crate::ToJs for $handle {
+        impl<$($param),*> $crate::ToJs for $handle<$($param),*> {
             const SHAPE: &'static $crate::Shape = $shape;
 
             fn write(&self, writer: &mut $crate::Writer) {
@@ -106,7 +139,7 @@ macro_rules! __class {
             }
         }
 
-        impl $crate::FromJs for $handle {
+        impl<$($param: 'static),*> $crate::FromJs for $handle<$($param),*> {
             const SHAPE: &'static $crate::Shape = $shape;
 
             fn read(reader: &mut $crate::Reader<'_>) -> ::core::result::Result<Self, $crate::JsError> {
@@ -115,9 +148,9 @@ macro_rules! __class {
             }
         }
 
-        impl $crate::Promised for $handle {}
+        impl<$($param),*> $crate::Promised for $handle<$($param),*> {}
 
-        impl $crate::MapKey for $handle {
+        impl<$($param),*> $crate::MapKey for $handle<$($param),*> {
             fn hash_key<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 <$crate::Object as $crate::MapKey>::hash_key(self, state);
             }
@@ -128,7 +161,7 @@ macro_rules! __class {
         }
 
         #[cfg(target_family = "wasm")]
-        impl $crate::__private::Reference for $handle {
+        impl<$($param),*> $crate::__private::Reference for $handle<$($param),*> {
             fn from_js(value: $crate::__private::JsValue) -> Self {
                 <Self as $crate::__private::FromObject>::from_object(
                     <$crate::Object as $crate::__private::Reference>::from_js(value),
@@ -140,16 +173,16 @@ macro_rules! __class {
             }
         }
     };
-    (@parent $handle:ident, ($parent:ty), $shape:expr) => {
-        $crate::__class!(@handle $handle, $parent, $shape);
+    (@parent $handle:ident [$($param:ident)*], ($parent:ty), $shape:expr) => {
+        $crate::__class!(@handle $handle [$($param)*], $parent, $shape);
 
-        impl ::core::convert::From<$handle> for $parent {
-            fn from(handle: $handle) -> Self {
+        impl<$($param),*> ::core::convert::From<$handle<$($param),*>> for $parent {
+            fn from(handle: $handle<$($param),*>) -> Self {
                 handle.0
             }
         }
     };
-    (@parent $handle:ident, (), $shape:expr) => {
-        $crate::__class!(@handle $handle, $crate::Object, $shape);
+    (@parent $handle:ident [$($param:ident)*], (), $shape:expr) => {
+        $crate::__class!(@handle $handle [$($param)*], $crate::Object, $shape);
     };
 }

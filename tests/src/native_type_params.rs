@@ -1,4 +1,4 @@
-//! Mocks of interfaces whose methods have type parameters.
+//! Mocks of interfaces and classes with type parameters.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,6 +7,8 @@ use jsi_runtime::{Any, JsError, Promise, block_on};
 use jsi_runtime::{JsMap, Number};
 
 use crate::type_params::api::{JsNode, Point, Store};
+
+mod of_classes;
 
 #[derive(Default)]
 struct Memory {

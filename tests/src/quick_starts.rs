@@ -45,6 +45,7 @@ impl Positions {
             Type::Prim(_)
             | Type::Parameter(_)
             | Type::Named(_)
+            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::Literal(_)
             | Type::This => self.all += 1,

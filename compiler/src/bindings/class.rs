@@ -1,6 +1,6 @@
 //! Classes of JavaScript.
 
-use super::{Calls, Function, Notes, RustType};
+use super::{Calls, Function, Notes, RustType, TypeParam};
 
 /// A class of JavaScript.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Class {
     pub statics: Option<Statics>,
     /// The `.jsi` name.
     pub js_name: String,
+    /// The type parameters.
+    pub type_params: Vec<TypeParam>,
     /// Documentation.
     pub notes: Notes,
     /// The classes above, the nearest first.
@@ -48,6 +50,8 @@ pub struct Statics {
 pub struct Narrowed {
     /// The trait that declares it, as this file names it.
     pub of: String,
+    /// The struct of that class, without type arguments.
+    pub handle: String,
     /// The method.
     pub function: Function,
 }
@@ -57,14 +61,16 @@ pub struct Narrowed {
 pub struct Parent {
     /// Its trait, as this file names it.
     pub name: String,
-    /// Its struct, as this file names it.
-    pub handle: String,
+    /// Its struct with type arguments, as this file names it.
+    pub handle: RustType,
     /// The members of its own objects, with types as this file names them; only for their signatures.
     pub functions: Vec<Function>,
     /// The stem of the file of its declarations, if it is another file.
     pub ts_module: Option<String>,
     /// Its name there.
     pub ts_name: String,
+    /// Its type arguments in TypeScript.
+    pub ts_args: String,
     /// Whether it has a constructor in JavaScript that is known.
     pub from: bool,
 }

@@ -227,6 +227,10 @@ pub struct Typed {
     pub name: String,
     /// The type parameters.
     pub type_params: Vec<TypeParam>,
+    /// What the types of a class's type parameters must be.
+    pub of_class: Vec<TypeBounds>,
+    /// Whether it is a function of the handle, whose type parameters it names, and not of the trait.
+    pub of_handle: bool,
     /// The types of the parameters.
     pub params: Vec<TypedParam>,
     /// The return type; `None` is no value.
@@ -243,11 +247,7 @@ impl Typed {
     /// `<T, U extends C>` in TypeScript.
     #[must_use]
     pub fn ts_type_params(&self) -> String {
-        let params = self.type_params.iter().map(|param| match &param.ts_bound {
-            Some(bound) => format!("{} extends {bound}", param.js_name),
-            None => param.js_name.clone(),
-        });
-        format!("<{}>", params.collect::<Vec<_>>().join(", "))
+        TypeParam::ts(&self.type_params)
     }
 }
 
@@ -267,12 +267,34 @@ pub enum TypedReply {
 pub struct TypeParam {
     /// Its `.jsi` name.
     pub js_name: String,
-    /// Its name in Rust.
-    pub name: String,
-    /// Its bounds.
-    pub bounds: Vec<RustType>,
+    /// Its name in Rust, with what it must be.
+    pub bounds: TypeBounds,
     /// Its bound in TypeScript.
     pub ts_bound: Option<String>,
+}
+
+/// A type with its bounds.
+#[derive(Debug)]
+pub struct TypeBounds {
+    /// The type: the name of a type parameter, or of a class above the type argument.
+    pub of: RustType,
+    /// Its bounds.
+    pub bounds: Vec<RustType>,
+}
+
+impl TypeParam {
+    /// `<T, U extends C>` in TypeScript; nothing without type parameters.
+    #[must_use]
+    pub fn ts(all: &[Self]) -> String {
+        let params = all.iter().map(|param| match &param.ts_bound {
+            Some(bound) => format!("{} extends {bound}", param.js_name),
+            None => param.js_name.clone(),
+        });
+        match params.collect::<Vec<_>>().join(", ") {
+            none if none.is_empty() => none,
+            params => format!("<{params}>"),
+        }
+    }
 }
 
 /// A parameter of the form with type parameters.

@@ -20,8 +20,8 @@ pub use export::{
 };
 pub use function::{
     Calls, Constructor, Erased, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember,
-    Param, Presence, ReturnType, Role, TypeParam, Typed, TypedParam, TypedReply, WithClosure,
-    WithForm, WithUnion,
+    Param, Presence, ReturnType, Role, TypeBounds, TypeParam, Typed, TypedParam, TypedReply,
+    WithClosure, WithForm, WithUnion,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};

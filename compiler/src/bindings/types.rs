@@ -11,7 +11,7 @@ pub enum RustType {
     /// A path or a lifetime.
     Name(Cow<'static, str>),
     /// `NAME<…>`
-    Generic(&'static str, Vec<RustType>),
+    Generic(Cow<'static, str>, Vec<RustType>),
     /// `(…)`
     Tuple(Vec<RustType>),
     /// `&T`

@@ -2,7 +2,8 @@
 
 use jsi_idl::model::{self, Item};
 
-use super::types::{Scope, notes};
+use super::item_names::notes;
+use super::types::Scope;
 use super::{calls, export, names};
 use crate::bindings::CallbackInterface;
 

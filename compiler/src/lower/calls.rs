@@ -41,8 +41,10 @@ pub(crate) struct Lowering<'a> {
     optional_members: usize,
     /// The current member of a callback interface, if it is optional.
     optional_member: Option<OptionalMember>,
-    /// What `This` is.
+    /// What `This` is where type parameters are `Any`.
     this: Type,
+    /// The type parameters of the class.
+    class_params: &'a [model::TypeParam],
     shapes: Shapes,
     pub(super) functions: Vec<Function>,
 }
@@ -59,6 +61,7 @@ impl<'a> Lowering<'a> {
             optional_members: 0,
             optional_member: None,
             this: Type::Error,
+            class_params: &[],
             shapes: Shapes::default(),
             functions: Vec::new(),
         }
@@ -69,11 +72,13 @@ impl<'a> Lowering<'a> {
         owner: &'a str,
         path: &'a [String],
         this: Type,
+        class_params: &'a [model::TypeParam],
         scope: &'a Scope<'a>,
     ) -> Self {
         Self {
             is_class: true,
-            this,
+            this: this.erased(),
+            class_params,
             ..Self::new(owner, path, scope)
         }
     }
@@ -82,7 +87,7 @@ impl<'a> Lowering<'a> {
     pub(crate) fn of_callback_interface(owner: &'a str, scope: &'a Scope<'a>) -> Self {
         Self {
             either_side: true,
-            ..Self::of_class(owner, &[], Type::Error, scope)
+            ..Self::of_class(owner, &[], Type::Error, &[], scope)
         }
     }
 
@@ -113,11 +118,20 @@ impl<'a> Lowering<'a> {
         if self.either_side && member.is_optional() {
             self.presence(member);
         }
+        if member.over_any {
+            self.over_any(member);
+        } else {
+            self.plain(member);
+        }
+        self.optional_member = None;
+    }
+
+    fn plain(&mut self, member: &Member) {
         match &member.kind {
-            // its result is the class, see `constructor`
-            MemberKind::Constructor { .. } => {}
-            MemberKind::Method { .. } if !member.type_params().is_empty() => {
-                self.with_type_params(member);
+            MemberKind::Constructor { params } => {
+                if self.is_class && !self.either_side {
+                    self.constructor(member, params);
+                }
             }
             MemberKind::Method {
                 params,
@@ -155,7 +169,6 @@ impl<'a> Lowering<'a> {
                 methods,
             } => self.event(member, listener, options.as_ref(), methods),
         }
-        self.optional_member = None;
     }
 
     /// Adds the function that returns whether an object has an optional member.
@@ -188,10 +201,10 @@ impl<'a> Lowering<'a> {
         self.functions.push(function);
     }
 
-    /// Adds a constructor, whose result is of type `class`.
-    pub(crate) fn constructor(&mut self, member: &Member, params: &[model::Param], class: &Type) {
+    /// Adds a constructor.
+    fn constructor(&mut self, member: &Member, params: &[model::Param]) {
         let lowered = self.params(params, "'static");
-        let result = self.result(class);
+        let result = self.result(&Type::This);
         let function = Function {
             with_form: self.with_form(member, params, &result),
             result,
@@ -263,24 +276,18 @@ impl<'a> Lowering<'a> {
         self.functions.push(function);
     }
 
-    /// Adds a method with type parameters: a function with `Any` in their places, and its form with them.
-    fn with_type_params(&mut self, member: &Member) {
-        let erased = member.erased();
-        let MemberKind::Method {
-            params,
-            result,
-            infallible,
-            ..
-        } = &erased.kind
-        else {
-            return;
+    /// Adds the functions of a member with `Any` in the places of type parameters, and their forms with these.
+    fn over_any(&mut self, member: &Member) {
+        let first = self.functions.len();
+        self.plain(&member.erased());
+        let form = type_params::Form {
+            member,
+            class_params: self.class_params,
+            scope: self.scope,
         };
-        self.method(&erased, params, result, *infallible);
-        let scope = self.scope;
-        if let Some(function) = self.functions.last_mut() {
+        for function in self.functions.iter_mut().skip(first) {
             function.with_form = None;
-            function.typed = type_params::typed(member, function, scope);
-            type_params::typescript(member, function, scope);
+            form.add(function);
         }
     }
 
@@ -371,12 +378,7 @@ impl<'a> Lowering<'a> {
         if role != Role::New {
             path.extend_from_slice(&member.js_path);
         }
-        let name = match role {
-            Role::Call | Role::Get | Role::New => names::escaped(&member.rust_name),
-            Role::Set => format!("set_{}", member.rust_name),
-            Role::Index(access) => names::index_name(&member.rust_name, access),
-            Role::Has => format!("has_{}", member.rust_name),
-        };
+        let name = names::function(&member.rust_name, role);
         let prefix = match (role, member.is_static) {
             (Role::Call, false) => "m",
             (Role::Get, false) => "g",
@@ -572,7 +574,7 @@ impl<'a> Lowering<'a> {
             args: function.map(|it| {
                 it.params
                     .iter()
-                    .map(|param| self.scope.argument(param))
+                    .map(|param| self.scope.function_argument(param))
                     .collect()
             }),
             result: function.map_or_else(|| self.scope.any(), |it| owned(&it.result)),

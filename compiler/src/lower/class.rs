@@ -1,13 +1,16 @@
 //! Classes of JavaScript: the members of their objects, constructor and static members, and the classes above.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use jsi_idl::model::{self, ItemId, ItemKind, Member, MemberKind, Model, Type};
+use jsi_idl::model::{self, ItemId, ItemKind, Member, MemberKind, Type};
 
 use super::calls::Lowering;
+use super::item_names::notes;
 use super::names;
 use super::source::lower_source;
-use super::types::{Scope, notes};
+use super::ts::ts_args;
+use super::type_params::type_params;
+use super::types::Scope;
 use crate::bindings::{
     Class, ClassValue, Constructor, Function, Holder, Narrowed, Parent, Statics,
 };
@@ -16,21 +19,25 @@ use crate::bindings::{
 pub(crate) fn class(
     id: ItemId,
     class: &model::Class,
-    scope: &Scope<'_>,
+    outer: &Scope<'_>,
     shipped: &HashMap<String, String>,
 ) -> Class {
+    let scope = &outer.with_type_params(&class.type_params, &HashSet::new());
+    let scope = &scope.with_this(scope.owned(&itself(id, class)));
     let item = scope.model().item(id);
     let constructor = class.source.is_some().then(|| Constructor {
         name: item.name.clone(),
         path: class.js_path.clone(),
     });
     let is_value = scope.is_value(id);
-    let mut calls = members(id, class, id, scope);
+    let this = itself(id, class);
+    let mut calls = members(id, class, &this, scope);
     if is_value {
         value(id, class, item, &mut calls);
     }
     let source = class.source.as_ref();
     let source = source.map(|source| lower_source(source, shipped));
+    let above = above(class, scope);
     Class {
         name: names::escaped(&item.rust_name),
         handle: names::handle(&item.rust_name),
@@ -39,18 +46,30 @@ pub(crate) fn class(
             handle: names::handle(&names::statics(&item.rust_name)),
         }),
         js_name: item.name.clone(),
+        type_params: type_params(&class.type_params, scope),
         notes: notes(item),
-        parents: above(scope.model(), class)
-            .map(|(id, class)| parent(id, class, scope))
-            .collect(),
-        narrowed: above(scope.model(), class)
-            .flat_map(|(above, class)| narrowed(above, class, id, scope))
+        parents: above.iter().map(parent).collect(),
+        narrowed: above
+            .iter()
+            .flat_map(|above| narrowed(above, &this))
             .collect(),
         value: is_value.then(|| ClassValue {
             name: names::class_trait(&item.rust_name),
             handle: scope.owned(&Type::Constructor(id)),
         }),
         calls: calls.finish(source, constructor, is_value),
+    }
+}
+
+/// The type of the objects of a class, inside of it.
+fn itself(id: ItemId, class: &model::Class) -> Type {
+    let params = class.type_params.iter();
+    match params.as_slice() {
+        [] => Type::Named(id),
+        _ => Type::Applied(
+            id,
+            params.map(|it| Type::Parameter(it.name.clone())).collect(),
+        ),
     }
 }
 
@@ -65,6 +84,7 @@ fn value(id: ItemId, class: &model::Class, item: &model::Item, lowering: &mut Lo
         docs: "The class itself.".to_owned(),
         deprecated: None,
         is_static: true,
+        over_any: false,
         kind: MemberKind::Property {
             ty: Type::Constructor(id),
             readonly: true,
@@ -83,77 +103,87 @@ fn value(id: ItemId, class: &model::Class, item: &model::Item, lowering: &mut Lo
 fn members<'a>(
     id: ItemId,
     class: &'a model::Class,
-    this: ItemId,
+    this: &Type,
     scope: &'a Scope<'a>,
 ) -> Lowering<'a> {
     let item = scope.model().item(id);
-    let this = Type::Named(this);
-    let mut lowering = Lowering::of_class(&item.name, &class.js_path, this, scope);
+    let params = &class.type_params;
+    let path = &class.js_path;
+    let mut lowering = Lowering::of_class(&item.name, path, this.clone(), params, scope);
     for member in &class.members {
-        match &member.kind {
-            MemberKind::Constructor { params } => {
-                lowering.constructor(member, params, &Type::Named(id));
-            }
-            MemberKind::Method { .. }
-            | MemberKind::Property { .. }
-            | MemberKind::Index { .. }
-            | MemberKind::Event { .. } => {
-                lowering.member(member);
-            }
-        }
+        lowering.member(member);
     }
     lowering
 }
 
-/// The classes that a class extends, the nearest first. The model has no circles.
-fn above<'a>(
-    model: &'a Model,
+/// A class that another one extends.
+struct Above<'a> {
+    id: ItemId,
     class: &'a model::Class,
-) -> impl Iterator<Item = (ItemId, &'a model::Class)> {
-    let find = |class: &'a model::Class| {
-        let id = class.extends?;
-        match &model.item(id).kind {
-            ItemKind::Class(class) => Some((id, class)),
-            _ => None,
-        }
-    };
-    std::iter::successors(find(class), move |(_, class)| find(class))
+    /// Its type, where its type parameters are what `scope` has.
+    ty: Type,
+    /// The names in the file of the other class, with the type arguments of this one.
+    scope: Scope<'a>,
+    /// Its type arguments in TypeScript.
+    ts_args: String,
 }
 
-fn parent(id: ItemId, class: &model::Class, scope: &Scope<'_>) -> Parent {
+/// The classes that a class extends, the nearest first. The model has no circles.
+fn above<'a>(class: &'a model::Class, scope: &Scope<'a>) -> Vec<Above<'a>> {
+    let mut found: Vec<Above<'a>> = Vec::new();
+    let mut below = class;
+    while let Some(id) = below.extends {
+        let ItemKind::Class(class) = &scope.model().item(id).kind else {
+            break;
+        };
+        let outer = found.last().map_or(scope, |it| &it.scope);
+        let args = below.base_args.iter().map(|it| outer.argument(it));
+        let args = args.collect();
+        found.push(Above {
+            id,
+            class,
+            ty: itself(id, class),
+            ts_args: ts_args(outer, &below.base_args),
+            scope: outer.with_type_args(&class.type_params, args),
+        });
+        below = class;
+    }
+    found
+}
+
+fn parent(above: &Above<'_>) -> Parent {
+    let Above { id, scope, .. } = above;
     Parent {
-        name: scope.trait_name(id),
-        handle: scope.name(id),
-        functions: of_objects(id, class, id, scope),
-        ts_module: scope.ts_module(id),
-        ts_name: scope.ts_own_name(id),
-        from: class.source.is_some(),
+        name: scope.trait_name(*id),
+        handle: scope.owned(&above.ty),
+        functions: of_objects(above, &above.ty),
+        ts_module: scope.ts_module(*id),
+        ts_name: scope.ts_own_name(*id),
+        ts_args: above.ts_args.clone(),
+        from: above.class.source.is_some(),
     }
 }
 
 /// The functions of a class's objects.
-fn of_objects(id: ItemId, class: &model::Class, this: ItemId, scope: &Scope<'_>) -> Vec<Function> {
-    let functions = members(id, class, this, scope);
+fn of_objects(above: &Above<'_>, this: &Type) -> Vec<Function> {
+    let functions = members(above.id, above.class, this, &above.scope);
     let mut functions = functions.finish(None, None, false).functions;
     functions.retain(|function| function.on == Holder::Receiver);
     functions
 }
 
-/// The methods of the class `id` that return the object they were called on, which is one of the class `this`.
-fn narrowed(
-    id: ItemId,
-    class: &model::Class,
-    this: ItemId,
-    scope: &Scope<'_>,
-) -> impl Iterator<Item = Narrowed> {
-    let any = class.members.iter().any(Member::returns_this);
-    let functions = any.then(|| of_objects(id, class, this, scope));
-    let of = scope.trait_name(id);
+/// The methods of a class that return the object they were called on, which is one of the class `this`.
+fn narrowed(above: &Above<'_>, this: &Type) -> impl Iterator<Item = Narrowed> {
+    let any = above.class.members.iter().any(Member::returns_this);
+    let functions = any.then(|| of_objects(above, this));
+    let of = above.scope.trait_name(above.id);
+    let handle = above.scope.name(above.id);
     let functions = functions.into_iter().flatten();
     functions
         .filter(|function| function.returns_this)
         .map(move |function| Narrowed {
             of: of.clone(),
+            handle: handle.clone(),
             function,
         })
 }

@@ -67,6 +67,7 @@ impl Containment {
             | Type::Prim(_)
             | Type::Literal(_)
             | Type::Parameter(_)
+            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::MemoryView(_)
             | Type::Function(_)
@@ -115,6 +116,7 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
         | Type::Prim(_)
         | Type::Literal(_)
         | Type::Parameter(_)
+        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::MemoryView(_) => Held::default(),
         Type::Function(_) | Type::Iterable(_) | Type::AsyncIterable(_) => Held {

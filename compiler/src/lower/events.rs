@@ -37,7 +37,10 @@ impl Lowering<'_> {
         let [add, remove] = methods
             .each_ref()
             .map(|path| before.iter().chain(path).cloned().collect());
-        let args = listener.params.iter().map(|it| self.scope.argument(it));
+        let args = listener
+            .params
+            .iter()
+            .map(|it| self.scope.function_argument(it));
         let closure = WithClosure {
             param: 0,
             args: Some(args.collect()),

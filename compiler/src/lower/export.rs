@@ -7,10 +7,11 @@ use jsi_idl::model::{self, FunctionType, Item, Member, MemberKind, Type};
 use super::borrow::borrow;
 use super::calls::presence;
 use super::direct::direct;
+use super::item_names::notes;
 use super::marshal::{Position, Shapes};
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes, plain};
+use super::types::{Scope, plain};
 use crate::bindings::{
     Crossing, Export, ExportClass, ExportFunction, ExportParam, ExportResult, FunctionShape, Notes,
     Reply, Role, RustType, Shape, Ts,

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use jsi_idl::model::{self, ItemId, ItemKind, Model};
 
 use super::calls::Lowering;
+use super::item_names::notes;
 use super::names;
 use super::source::lower_source;
-use super::types::{Scope, notes};
+use super::types::Scope;
 use crate::bindings::{Import, ImportParent};
 
 /// Lowers an imported interface. `shipped` gives the path below the crate root of a local module.

@@ -82,7 +82,7 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
         Type::Prim(prim) => direct_prim(*prim),
         // has crossed as `Any`
         Type::Parameter(_) => None,
-        Type::Named(id) => match (&scope.model().item(*id).kind, position) {
+        Type::Named(id) | Type::Applied(id, _) => match (&scope.model().item(*id).kind, position) {
             // an exported class is a reference that the runtime makes
             (ItemKind::Class(class), _) if class.export => None,
             (ItemKind::Class(class), Position::Result) if class.source.is_some() => {

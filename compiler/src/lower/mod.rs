@@ -10,12 +10,14 @@ mod direct;
 mod events;
 mod export;
 mod interface;
+mod item_names;
 mod marshal;
 pub mod names;
 mod package;
 mod shapes;
 mod source;
 mod ts;
+mod type_args;
 mod type_params;
 mod types;
 mod unions;
@@ -211,12 +213,12 @@ pub fn clashing_mocks(model: &Model, mocks: Mocks) -> Vec<Diagnostic> {
         let items = || file.declared().map(|id| model.item(id));
         let mut generated: HashMap<String, &Item> = HashMap::new();
         for item in items() {
-            for name in types::mocked_names(item, &item.rust_name) {
+            for name in item_names::mocked_names(item, &item.rust_name) {
                 generated.extend(mocks.prefixes().map(|it| (format!("{it}{name}"), item)));
             }
         }
         for item in items() {
-            let declared = types::declared_names(item, &item.rust_name);
+            let declared = item_names::declared_names(item, &item.rust_name);
             let clash = declared
                 .iter()
                 .find_map(|name| Some((name, generated.get(name)?)));
@@ -284,7 +286,7 @@ fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[Strin
     let types = file
         .uses
         .iter()
-        .filter(|used| types::is_type(model.item(used.item)));
+        .filter(|used| item_names::is_type(model.item(used.item)));
     let other = types.filter(|used| model.item(used.item).file != id);
     let all = other.flat_map(|used| {
         let item = model.item(used.item);
@@ -292,8 +294,9 @@ fn uses(model: &Model, file: &jsi_idl::model::File, id: FileId, modules: &[Strin
             .get(item.file.0 as usize)
             .cloned()
             .unwrap_or_default();
-        let there = types::all_names(item, &item.rust_name);
-        let here = types::all_names(item, &types::local_base(model, &used.local, used.item));
+        let there = item_names::all_names(item, &item.rust_name);
+        let here =
+            item_names::all_names(item, &item_names::local_base(model, &used.local, used.item));
         let pairs = there.into_iter().zip(here);
         pairs.map(move |(name, local)| Use {
             module: module.clone(),

@@ -1,10 +1,10 @@
 //! Names in Rust: keywords escaped, modules named after files. Types keep the names that the model gave them.
 
 use heck::ToSnakeCase;
-use jsi_idl::check::names::{is_composed, is_in_names};
+use jsi_idl::check::names::{is_composed, is_in_names, of_index};
 use jsi_idl::model::{Item, ItemKind};
 
-use crate::bindings::IndexAccess;
+use crate::bindings::{IndexAccess, Role};
 
 /// Words that `r#` makes a name of.
 const KEYWORDS: &[&str] = &[
@@ -130,11 +130,20 @@ pub fn escaped(name: &str) -> String {
 
 /// The name of a function of an index, from that of the function that reads.
 pub(crate) fn index_name(get: &str, access: IndexAccess) -> String {
-    let prefix = get.strip_suffix("get").unwrap_or_default();
     match access {
         IndexAccess::Get => escaped(get),
-        IndexAccess::Set => format!("{prefix}set"),
-        IndexAccess::Delete => format!("{prefix}delete"),
+        IndexAccess::Set => of_index(get, "set"),
+        IndexAccess::Delete => of_index(get, "delete"),
+    }
+}
+
+/// The name of a function of a member.
+pub(crate) fn function(member: &str, role: Role) -> String {
+    match role {
+        Role::Call | Role::Get | Role::New => escaped(member),
+        Role::Set => format!("set_{member}"),
+        Role::Index(access) => index_name(member, access),
+        Role::Has => format!("has_{member}"),
     }
 }
 

@@ -53,14 +53,20 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
                     waiting.push(&function.result);
                 }
             }
-            Type::Named(id) | Type::Constructor(id) => {
+            Type::Named(id) | Type::Constructor(id) | Type::Applied(id, _) => {
+                if let Type::Applied(_, args) = ty {
+                    waiting.extend(args);
+                }
                 let mut next = Some(*id);
                 // a class names those above it
                 while let Some(id) = next.filter(|id| seen.insert(*id)) {
                     let item = model.item(id);
                     of_item(item, &mut waiting);
                     next = match &item.kind {
-                        ItemKind::Class(class) => class.extends,
+                        ItemKind::Class(class) => {
+                            waiting.extend(&class.base_args);
+                            class.extends
+                        }
                         _ => None,
                     };
                 }

@@ -19,6 +19,11 @@ impl Scope<'_> {
             // has crossed as `Any`
             Type::Parameter(_) => Shape::Leaf(Kind::Any),
             Type::Named(id) => Shape::Named(self.name(*id)),
+            // all objects of the class have one shape
+            Type::Applied(id, args) => {
+                let any = vec![self.known("::jsi_runtime::Any"); args.len()];
+                Shape::Named(format!("{}<{}>", self.name(*id), any.join(", ")))
+            }
             Type::Constructor(id) => {
                 let class = self.known("::jsi_runtime::JsClass");
                 Shape::Named(format!("{class}<{}>", self.name(*id)))

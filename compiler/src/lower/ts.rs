@@ -14,6 +14,7 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
         Type::This => "this".to_owned(),
         Type::Parameter(name) => name.clone(),
         Type::Named(id) => scope.ts_name(*id),
+        Type::Applied(id, args) => format!("{}{}", scope.ts_name(*id), ts_args(scope, args)),
         Type::Constructor(id) => format!("new (...args: any[]) => {}", scope.ts_name(*id)),
         Type::Literal(literal) => literal.to_string(),
         Type::Nullable(inner) => {
@@ -60,6 +61,15 @@ pub(crate) fn ts(scope: &Scope<'_>, ty: &Type, position: Position) -> String {
         Type::MemoryView(element) => view::ts(*element, false),
         Type::Function(None) => "(...args: unknown[]) => unknown".to_owned(),
         Type::Function(Some(function)) => function_type(scope, function, position),
+    }
+}
+
+/// Type arguments; nothing without any. They are the same at each position.
+pub(crate) fn ts_args(scope: &Scope<'_>, args: &[Type]) -> String {
+    let args = args.iter().map(|arg| ts(scope, arg, Position::Param));
+    match args.collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => none,
+        args => format!("<{args}>"),
     }
 }
 

@@ -12,8 +12,9 @@ use jsi_idl::model::{
 use jsi_idl::source::FileId;
 
 use super::containment::Containment;
+use super::item_names::{declared_names, is_type, local_base, type_name};
 use super::names;
-use crate::bindings::{Notes, RustType};
+use crate::bindings::RustType;
 
 /// What names mean in one file.
 pub(crate) struct Scope<'a> {
@@ -30,8 +31,12 @@ pub(crate) struct Scope<'a> {
     containment: &'a Containment,
     /// The classes that are values somewhere.
     values: &'a HashSet<ItemId>,
-    /// The Rust names of the type parameters of the method around.
-    type_params: HashMap<String, String>,
+    /// What the type parameters around are in Rust.
+    type_params: HashMap<String, RustType>,
+    /// The Rust names of the type parameters around.
+    param_names: HashSet<String>,
+    /// What `This` is in Rust.
+    this: Option<RustType>,
 }
 
 /// A type inside of a record: what leads back to the record is in a box where it would make the record infinite.
@@ -78,35 +83,72 @@ impl<'a> Scope<'a> {
             containment,
             values,
             type_params: HashMap::new(),
+            param_names: HashSet::new(),
+            this: None,
         }
     }
 
-    /// The same inside of a method with these type parameters, which get other names in Rust than these.
+    /// The same inside of a class or method with these type parameters, which get other names in Rust than these.
     pub(crate) fn with_type_params(
         &self,
         type_params: &[TypeParam],
         taken: &HashSet<String>,
     ) -> Self {
         let mut declared = self.declared.clone();
-        let mut names = HashMap::new();
+        let mut names = self.type_params.clone();
+        let mut param_names = self.param_names.clone();
         for param in type_params {
             let mut name = names::escaped(&type_name_of(&param.name));
             while taken.contains(&name) || !declared.insert(name.clone()) {
                 name.push('_');
             }
-            names.insert(param.name.clone(), name);
+            param_names.insert(name.clone());
+            names.insert(param.name.clone(), RustType::Name(name.into()));
         }
         Self {
             used: self.used.clone(),
             declared,
             type_params: names,
+            param_names,
+            this: self.this.clone(),
             ..*self
         }
     }
 
-    /// The Rust name of a type parameter of the method around.
-    pub(crate) fn type_param(&self, name: &str) -> String {
-        self.type_params.get(name).cloned().unwrap_or_default()
+    /// The same for the members of a class with these type parameters that have these types.
+    pub(crate) fn with_type_args(&self, type_params: &[TypeParam], args: Vec<RustType>) -> Self {
+        let names = type_params.iter().map(|param| param.name.clone());
+        Self {
+            used: self.used.clone(),
+            declared: self.declared.clone(),
+            type_params: names.zip(args).collect(),
+            param_names: self.param_names.clone(),
+            this: self.this.clone(),
+            ..*self
+        }
+    }
+
+    /// The same where `This` is an object of this type.
+    pub(crate) fn with_this(&self, this: RustType) -> Self {
+        Self {
+            used: self.used.clone(),
+            declared: self.declared.clone(),
+            type_params: self.type_params.clone(),
+            param_names: self.param_names.clone(),
+            this: Some(this),
+            ..*self
+        }
+    }
+
+    /// What a type parameter around is in Rust.
+    pub(crate) fn type_param(&self, name: &str) -> RustType {
+        let known = self.type_params.get(name).cloned();
+        known.unwrap_or(RustType::Tuple(Vec::new()))
+    }
+
+    /// Whether a name in Rust is that of a type parameter around.
+    pub(crate) fn is_type_param(&self, name: &str) -> bool {
+        self.param_names.contains(name)
     }
 
     /// The same for the declarations of the whole package, where types have these names.
@@ -133,38 +175,41 @@ impl<'a> Scope<'a> {
 
     /// `Option<T>`
     pub(crate) fn option(&self, inner: RustType) -> RustType {
-        RustType::Generic(self.known("::core::option::Option"), vec![inner])
+        RustType::Generic(self.known("::core::option::Option").into(), vec![inner])
     }
 
     /// `Result<T, JsError>`
     pub(crate) fn fallible(&self, value: RustType) -> RustType {
         let error = name(self.known("::jsi_runtime::JsError"));
-        RustType::Generic(self.known("::core::result::Result"), vec![value, error])
+        RustType::Generic(
+            self.known("::core::result::Result").into(),
+            vec![value, error],
+        )
     }
 
     /// `PinnedBuffer<W>`
     pub(crate) fn pinned(&self, element: ViewElement) -> RustType {
         let buffer = self.known("::jsi_runtime::PinnedBuffer");
-        RustType::Generic(buffer, vec![name(element.rust())])
+        RustType::Generic(buffer.into(), vec![name(element.rust())])
     }
 
     /// `Box<T>`
     pub(crate) fn boxed(&self, inner: RustType) -> RustType {
-        RustType::Generic(self.known("::std::boxed::Box"), vec![inner])
+        RustType::Generic(self.known("::std::boxed::Box").into(), vec![inner])
     }
 
     /// `Into<T>`
     pub(crate) fn into(&self, target: RustType) -> RustType {
-        RustType::Generic(self.known("::core::convert::Into"), vec![target])
+        RustType::Generic(self.known("::core::convert::Into").into(), vec![target])
     }
 
     fn vec(&self, element: RustType) -> RustType {
-        RustType::Generic(self.known("::std::vec::Vec"), vec![element])
+        RustType::Generic(self.known("::std::vec::Vec").into(), vec![element])
     }
 
     /// `JsMap<K, V>`
     fn js_map(&self, key: RustType, value: RustType) -> RustType {
-        RustType::Generic(self.known("::jsi_runtime::JsMap"), vec![key, value])
+        RustType::Generic(self.known("::jsi_runtime::JsMap").into(), vec![key, value])
     }
 
     /// A type of the runtime.
@@ -258,7 +303,12 @@ impl<'a> Scope<'a> {
     /// A class as a value.
     fn class_value(&self, id: ItemId) -> RustType {
         let class = self.known("::jsi_runtime::JsClass");
-        RustType::Generic(class, vec![RustType::Name(self.name(id).into())])
+        RustType::Generic(class.into(), vec![RustType::Name(self.name(id).into())])
+    }
+
+    /// A class with type arguments.
+    pub(crate) fn applied(&self, id: ItemId, args: impl Iterator<Item = RustType>) -> RustType {
+        RustType::Generic(self.name(id).into(), args.collect())
     }
 
     /// The type of an owned value: results, elements, arguments of functions.
@@ -278,9 +328,11 @@ impl<'a> Scope<'a> {
     fn inside(&self, ty: &Type, edge: Option<Edge>) -> RustType {
         match plain(ty) {
             // Rust does not have literals
-            Type::Void | Type::This | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
+            Type::Void | Type::Error | Type::Literal(_) => RustType::Tuple(Vec::new()),
+            Type::This => self.this.clone().unwrap_or(RustType::Tuple(Vec::new())),
             Type::Prim(prim) => self.owned_prim(*prim),
-            Type::Parameter(name) => RustType::Name(self.type_param(name).into()),
+            Type::Parameter(name) => self.type_param(name),
+            Type::Applied(id, args) => self.applied(*id, args.iter().map(|it| self.argument(it))),
             Type::Named(id) => {
                 let it = RustType::Name(self.name(*id).into());
                 let leads_back = |edge: Edge| self.is_boxed(edge.owner, *id, edge.absent);
@@ -313,24 +365,27 @@ impl<'a> Scope<'a> {
             Type::Map(key, value) => self.js_map(self.owned(key), self.owned(value)),
             Type::Set(element) => {
                 let set = self.known("::jsi_runtime::JsSet");
-                RustType::Generic(set, vec![self.owned(element)])
+                RustType::Generic(set.into(), vec![self.owned(element)])
             }
             Type::Iterable(element) => {
                 let iterator = self.known("::jsi_runtime::JsIterator");
-                RustType::Generic(iterator, vec![self.owned(element)])
+                RustType::Generic(iterator.into(), vec![self.owned(element)])
             }
             Type::AsyncIterable(element) => {
                 let stream = self.known("::jsi_runtime::JsStream");
-                RustType::Generic(stream, vec![self.owned(element)])
+                RustType::Generic(stream.into(), vec![self.owned(element)])
             }
             Type::Promise(content) => RustType::Generic(
-                self.known("::jsi_runtime::Promise"),
+                self.known("::jsi_runtime::Promise").into(),
                 vec![self.owned(content)],
             ),
             Type::MemoryView(element) => self.pinned(*element),
             Type::Function(function) => {
                 let (args, result) = self.signature(function.as_deref());
-                RustType::Generic(self.known("::jsi_runtime::Function"), vec![args, result])
+                RustType::Generic(
+                    self.known("::jsi_runtime::Function").into(),
+                    vec![args, result],
+                )
             }
         }
     }
@@ -347,6 +402,7 @@ impl<'a> Scope<'a> {
             Type::Parameter(_) => reference(self.owned(ty)),
             Type::Named(id) if self.is_copy(*id) => RustType::Name(self.name(*id).into()),
             Type::Named(id) => reference(RustType::Name(self.name(*id).into())),
+            Type::Applied(..) => reference(self.owned(ty)),
             Type::Constructor(id) => reference(self.class_value(*id)),
             Type::Nullable(inner) => self.option(self.borrowed(inner, lifetime)),
             Type::Array(element) => reference(RustType::Slice(Box::new(self.owned(element)))),
@@ -394,14 +450,14 @@ impl<'a> Scope<'a> {
     ) -> RustType {
         let (args, result) = self.signature(function);
         let callback = self.known("::jsi_runtime::Callback");
-        RustType::Generic(callback, vec![name(lifetime), args, result])
+        RustType::Generic(callback.into(), vec![name(lifetime), args, result])
     }
 
     /// The argument types of a function and its result.
     fn signature(&self, function: Option<&FunctionType>) -> (RustType, RustType) {
         match function {
             Some(function) => {
-                let args = function.params.iter().map(|it| self.argument(it));
+                let args = function.params.iter().map(|it| self.function_argument(it));
                 (
                     RustType::Tuple(args.collect()),
                     self.owned(&function.result),
@@ -412,7 +468,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The type of an argument of a function.
-    pub(crate) fn argument(&self, param: &FunctionParam) -> RustType {
+    pub(crate) fn function_argument(&self, param: &FunctionParam) -> RustType {
         let ty = self.owned(&param.ty);
         if param.optional { self.option(ty) } else { ty }
     }
@@ -457,101 +513,6 @@ impl<'a> Scope<'a> {
 fn many(elements: &[Type]) -> Option<&Type> {
     const MOST: usize = 12;
     elements.first().filter(|_| elements.len() > MOST)
-}
-
-/// Whether the item becomes a Rust type of its own that other files can name.
-pub(crate) fn is_type(item: &Item) -> bool {
-    match item.kind {
-        ItemKind::Alias(_) | ItemKind::Interface(_) => false,
-        ItemKind::Class(_)
-        | ItemKind::CallbackInterface(_)
-        | ItemKind::Record(_)
-        | ItemKind::Union(_)
-        | ItemKind::NumberEnum(_)
-        | ItemKind::StringEnum(_) => true,
-    }
-}
-
-/// Documentation and deprecation of an item.
-pub(crate) fn notes(item: &Item) -> Notes {
-    Notes {
-        docs: item.docs.clone(),
-        deprecated: item.deprecated.clone(),
-    }
-}
-
-/// What the type of an item is called whose Rust name is `base`.
-pub(crate) fn type_name(item: &Item, base: &str) -> String {
-    match item.kind {
-        ItemKind::Class(_) | ItemKind::CallbackInterface(_) => names::handle(base),
-        _ => names::escaped(base),
-    }
-}
-
-/// Everything that people name of an item whose Rust name is `base`.
-pub(crate) fn all_names(item: &Item, base: &str) -> Vec<String> {
-    let mut all = vec![type_name(item, base)];
-    if let ItemKind::CallbackInterface(_) = &item.kind {
-        all.push(names::escaped(base));
-    }
-    if let ItemKind::Class(class) = &item.kind {
-        all.push(names::escaped(base));
-        if class.export || class.source.is_some() {
-            all.push(names::statics(base));
-        }
-        if !class.export && class.source.is_some() {
-            all.push(names::handle(&names::statics(base)));
-        }
-    }
-    all
-}
-
-/// The traits that tests implement of an item whose Rust name is `base`.
-pub(crate) fn mocked_names(item: &Item, base: &str) -> Vec<String> {
-    match &item.kind {
-        ItemKind::CallbackInterface(_) => vec![base.to_owned()],
-        ItemKind::Interface(it) if !it.export => vec![base.to_owned()],
-        ItemKind::Class(it) if !it.export => {
-            let statics = it.source.is_some().then(|| names::statics(base));
-            std::iter::once(base.to_owned()).chain(statics).collect()
-        }
-        ItemKind::Alias(_)
-        | ItemKind::Interface(_)
-        | ItemKind::Class(_)
-        | ItemKind::Record(_)
-        | ItemKind::Union(_)
-        | ItemKind::NumberEnum(_)
-        | ItemKind::StringEnum(_) => Vec::new(),
-    }
-}
-
-/// The names of types and traits that an item whose Rust name is `base` brings into a module.
-pub(crate) fn declared_names(item: &Item, base: &str) -> Vec<String> {
-    let mut all = all_names(item, base);
-    if let ItemKind::Interface(_) = item.kind {
-        all.push(names::handle(base));
-    }
-    all
-}
-
-/// The Rust name that a used item's names in the using module are made of.
-pub(crate) fn local_base(model: &Model, local: &str, id: ItemId) -> String {
-    let item = model.item(id);
-    if local == item.name {
-        item.rust_name.clone()
-    } else {
-        raised(local)
-    }
-}
-
-/// With the first letter raised, and without `$`.
-fn raised(text: &str) -> String {
-    let kept = text.replace('$', "");
-    let mut chars = kept.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => kept,
-    }
 }
 
 pub(crate) fn is_literal(param: &Param) -> bool {

@@ -6,10 +6,11 @@ use heck::ToSnakeCase;
 use jsi_idl::model::unions::Leaf;
 use jsi_idl::model::{self, ItemId, ItemKind, Model, Prim, Record, Type};
 
+use super::item_names::notes;
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes};
+use super::types::Scope;
 use crate::bindings::{LeafTest, Notes, RustType, Union, UnionLeaf, UnionMember};
 
 /// Lowers a union.
@@ -70,6 +71,7 @@ fn is_promised(union: ItemId, scope: &Scope<'_>) -> bool {
             | Type::Error
             | Type::Prim(_)
             | Type::Parameter(_)
+            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::Literal(_)
             | Type::Dictionary(_)
@@ -107,7 +109,7 @@ fn text(leaf: &Leaf<'_>, union: &model::Union, model: &Model) -> String {
     let member = union.members.get(leaf.member);
     match (member.filter(|it| std::ptr::eq(&it.ty, leaf.ty)), leaf.ty) {
         (Some(member), _) => member.text.clone(),
-        (None, Type::Named(id)) => model.item(*id).name.clone(),
+        (None, Type::Named(id) | Type::Applied(id, _)) => model.item(*id).name.clone(),
         (None, ty) => inner_text(model, ty).unwrap_or_default(),
     }
 }
@@ -130,7 +132,7 @@ fn test(leaf: &Leaf<'_>, all: &[Leaf<'_>], field: Option<&str>, model: &Model) -
         LeafTest::Class(bases.map(|(index, _)| index).collect())
     };
     let id = match leaf.ty {
-        Type::Named(id) => id,
+        Type::Named(id) | Type::Applied(id, _) => id,
         Type::Constructor(id) => {
             let bases = bases(model, *id);
             return found(&|it| matches!(it, Type::Constructor(id) if bases.contains(id)));
@@ -156,7 +158,7 @@ fn test(leaf: &Leaf<'_>, all: &[Leaf<'_>], field: Option<&str>, model: &Model) -
     match &model.item(*id).kind {
         ItemKind::Class(class) if class.export || class.source.is_some() => {
             let bases = bases(model, *id);
-            found(&|it| matches!(it, Type::Named(id) if bases.contains(id)))
+            found(&|it| matches!(it, Type::Named(id) | Type::Applied(id, _) if bases.contains(id)))
         }
         ItemKind::Record(record) => {
             let found = field.and_then(|name| record.all_fields().find(|it| it.js_name == name));
@@ -252,6 +254,7 @@ fn leads_to(scope: &Scope<'_>, ty: &Type, union: ItemId) -> bool {
             | Type::Error
             | Type::Prim(_)
             | Type::Parameter(_)
+            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::Literal(_)
             | Type::Array(_)

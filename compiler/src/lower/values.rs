@@ -3,10 +3,11 @@
 use jsi_idl::check::names::setter_name;
 use jsi_idl::model::{self, Field, Item, ItemId, Prim, Type};
 
+use super::item_names::notes;
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
-use super::types::{Scope, notes, plain};
+use super::types::{Scope, plain};
 use crate::bindings::{self, Enum, Given, Notes, Record, RustType, Values, Variant};
 
 /// Lowers a record.
@@ -61,6 +62,7 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         | Type::Literal(_)
         | Type::Parameter(_)
         | Type::Named(_)
+        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::Array(_)
         | Type::Tuple(_)

@@ -200,30 +200,36 @@ fn part(analysis: &Analysis, id: ItemId, index: usize, text: &mut String) {
 }
 
 /// A type parameter with its bound, in `.jsi` and in Rust.
-fn type_param(analysis: &Analysis, id: ItemId, index: usize, name: Span, text: &mut String) {
+fn type_param(
+    analysis: &Analysis,
+    id: ItemId,
+    index: Option<usize>,
+    name: Span,
+    text: &mut String,
+) {
     let item = analysis.model.item(id);
-    let members = match &item.kind {
-        ItemKind::Interface(it) => &it.members,
-        ItemKind::CallbackInterface(it) => &it.members,
-        ItemKind::Class(it) => &it.members,
+    let (of_item, members) = match &item.kind {
+        ItemKind::Interface(it) => (&[][..], &it.members),
+        ItemKind::CallbackInterface(it) => (&[][..], &it.members),
+        ItemKind::Class(it) => (it.type_params.as_slice(), &it.members),
         ItemKind::Alias(_)
         | ItemKind::Record(_)
         | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => return,
     };
-    let member = members.get(index);
-    let param = member.and_then(|it| it.type_params().iter().find(|it| it.span == name));
-    let (Some(member), Some(param)) = (member, param) else {
+    let member = index.and_then(|index| members.get(index));
+    let all = member.map_or(of_item, Member::type_params);
+    let Some(param) = all.iter().find(|it| it.span == name) else {
         return;
     };
     let bound = param.bound.map(|id| analysis.model.item(id).name.as_str());
     let bound = bound.map_or_else(String::new, |bound| format!(" extends {bound}"));
     fence(text, "jsi", &format!("{}{bound}", param.name));
-    let of = markdown::code(&member.name);
+    let of = markdown::code(member.map_or(&item.name, |it| &it.name));
     paragraph(text, &format!("type parameter of {of}"));
-    let rust = Lowered::new(analysis, id);
-    if let Some(bounds) = rust.and_then(|it| it.type_param(member, &param.name)) {
+    let rust = member.zip(Lowered::new(analysis, id));
+    if let Some(bounds) = rust.and_then(|(member, it)| it.type_param(member, &param.name)) {
         fence(text, "rust", &bounds);
     }
 }

@@ -122,6 +122,31 @@ fn hover_has_the_rust_types_of_iterables() {
 }
 
 #[test]
+fn hover_has_type_parameters_of_classes() {
+    let mut client = client();
+    let text = "class Node from \"nodes\";\nclass Signal<T extends Node> from \"signals\" {\n    constructor(value: T);\n    next(): Promise<T>;\n}\ninterface Api from \"api\" { signal(): Signal<Node>; }\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let declared = hover(&mut client, 1, 13);
+    for part in ["T extends Node", "type parameter of `Signal`"] {
+        assert!(declared.contains(part), "{declared}");
+    }
+    let used = hover(&mut client, 3, 20);
+    assert!(used.contains("type parameter of `Signal`"), "{used}");
+    let method = hover(&mut client, 3, 5);
+    for part in [
+        "fn next(&self) -> Promise<T> where T: FromJs + Promised + Into<JsNode>",
+        "fn next_any(&self) -> Promise<Any>",
+        "next(): Promise<T>",
+    ] {
+        assert!(method.contains(part), "{method}");
+    }
+    let class = hover(&mut client, 1, 7);
+    assert!(class.contains("pub struct JsSignal<T>;"), "{class}");
+    let result = hover(&mut client, 5, 28);
+    assert!(result.contains("signal(): Signal<Node>"), "{result}");
+}
+
+#[test]
 fn hover_says_what_things_become() {
     let mut client = client();
     let item = hover(&mut client, 1, 12);

@@ -30,6 +30,10 @@ impl Maker<'_, '_> {
         let name = self.declare(number);
         let optional = kind == "callback interface";
         self.push(&format!("{kind} {name}"));
+        if kind == "class" || self.choices.once(8) {
+            let type_params = self.type_params();
+            self.push(type_params);
+        }
         if self.choices.once(if optional { 20 } else { 4 }) {
             self.extends(earlier.as_deref());
         }
@@ -59,6 +63,9 @@ impl Maker<'_, '_> {
     fn extends(&mut self, earlier: Option<&str>) {
         if let Some(earlier) = earlier {
             self.push(&format!(" extends {earlier}"));
+            if self.choices.once(6) {
+                self.inside("<");
+            }
         }
     }
 

@@ -163,6 +163,9 @@ impl Maker<'_, '_> {
             .cloned()
             .unwrap_or_else(|| "Size".to_owned());
         self.push(&name);
+        if self.choices.once(6) {
+            self.inside("<");
+        }
     }
 
     fn function(&mut self) {

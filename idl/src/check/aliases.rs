@@ -42,7 +42,7 @@ impl TypeSize {
             | Type::AsyncIterable(inner)
             | Type::Promise(inner) => around(&mut std::iter::once(&**inner)),
             Type::Map(key, value) => around(&mut [&**key, &**value].into_iter()),
-            Type::Tuple(elements) => around(&mut elements.iter()),
+            Type::Tuple(parts) | Type::Applied(_, parts) => around(&mut parts.iter()),
             Type::Function(Some(function)) => {
                 let params = function.params.iter().map(|param| &param.ty);
                 around(&mut params.chain([&function.result]))

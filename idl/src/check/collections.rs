@@ -63,7 +63,10 @@ impl Check<'_> {
         file: FileId,
     ) -> Option<Diagnostic> {
         let fits = match &key.kind {
-            ResolvedKind::Error | ResolvedKind::Enum(_) | ResolvedKind::Class(_) => true,
+            ResolvedKind::Error
+            | ResolvedKind::Enum(_)
+            | ResolvedKind::Class(_)
+            | ResolvedKind::Applied(..) => true,
             ResolvedKind::Prim(prim) => prim.row().key,
             ResolvedKind::Nullable(_) => {
                 matches!(key.without_null().kind, ResolvedKind::Error)
@@ -80,7 +83,7 @@ impl Check<'_> {
             | ResolvedKind::This
             | ResolvedKind::Union(_)
             | ResolvedKind::Literal(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)

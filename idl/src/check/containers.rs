@@ -9,7 +9,7 @@ use super::attributes::Attrs;
 use super::members::{Owner, OwnerKind};
 use super::names::value_name;
 use super::nesting::Part;
-use super::positions::TypeContext;
+use super::positions::{TypeContext, TypeParams};
 use crate::builtins::{Builtin, builtin};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Class, Interface, ItemKind, Member, MemberKind, Prim, Source, Type};
@@ -49,7 +49,11 @@ impl Check<'_> {
             } else {
                 attrs.js_parts()
             },
-            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
+            extends: it
+                .extends
+                .as_ref()
+                .and_then(|base| self.base(item, base))
+                .map(|(id, _)| id),
             members: self.check_members(it, &owner),
         })
     }
@@ -60,12 +64,16 @@ impl Check<'_> {
         let is_error = self.extends_error(item, it);
         let mut owner = Owner::new(item, it, attrs, OwnerKind::Class);
         owner.is_error = is_error;
+        self.check_class_type_params(it, &owner);
         let extends = it.extends.as_ref().filter(|_| !is_error);
+        let (extends, base_args) = extends.and_then(|base| self.base(item, base)).unzip();
         ItemKind::Class(Class {
             export: item.tree.export.is_some(),
             source: self.source(item, it),
             js_path: attrs.js_path(&it.name.text),
-            extends: extends.and_then(|base| self.base(item, base)),
+            type_params: self.type_params(item.file, owner.type_params),
+            extends,
+            base_args: base_args.unwrap_or_default(),
             is_error,
             members: self.check_members(it, &owner),
         })
@@ -118,9 +126,10 @@ impl Check<'_> {
 
     /// Whether the objects of an exported class are errors. A declared class of this name has precedence.
     fn extends_error(&self, item: ItemRef<'_>, it: &Container) -> bool {
-        let is_error = |base: &tree::Ident| {
-            builtin(&base.text) == Some(Builtin::Prim(Prim::Error))
-                && self.lookup(item.file, &base.text).is_none()
+        let is_error = |base: &tree::Base| {
+            builtin(&base.name.text) == Some(Builtin::Prim(Prim::Error))
+                && base.args.is_empty()
+                && self.lookup(item.file, &base.name.text).is_none()
         };
         item.tree.export.is_some() && it.extends.as_ref().is_some_and(is_error)
     }
@@ -139,7 +148,7 @@ impl Check<'_> {
                     found.extend(self.check_events(
                         it,
                         &attrs,
-                        owner.file,
+                        owner,
                         &super::docs(&member.docs),
                         &mut events,
                     ));
@@ -173,14 +182,20 @@ impl Check<'_> {
         let file = owner.file;
         let attrs = self.check_attributes(file, &member.attrs, target);
         self.check_member_allowed(member, owner, &attrs);
+        let type_params = TypeParams {
+            class: owner.type_params,
+            method: member.type_params(),
+            is_static: member.is_static.is_some(),
+        };
         let context = |position| TypeContext {
             pinned: attrs.pinned.is_some(),
+            type_params,
             ..TypeContext::new(file, position)
         };
         let (name, name_span, rust_name, kind) = match &member.kind {
             tree::MemberKind::Events(_) | tree::MemberKind::Bad(_) => return None,
             tree::MemberKind::Constructor { keyword, params } => {
-                let params = self.check_params(file, &[], params, owner.param(None));
+                let params = self.check_params(file, type_params, params, owner.param(None));
                 (
                     "constructor",
                     *keyword,
@@ -190,12 +205,12 @@ impl Check<'_> {
             }
             tree::MemberKind::Method {
                 name,
-                type_params,
+                type_params: _,
                 optional: _,
                 params,
                 result,
             } => {
-                self.check_type_params(member, owner);
+                self.check_method_type_params(member, owner);
                 let kind = self.check_method(type_params, params, result, &attrs, owner, member);
                 (name.text.as_str(), name.span, value_name(&name.text), kind)
             }
@@ -225,7 +240,7 @@ impl Check<'_> {
                 params,
                 result,
             } => {
-                let kind = self.check_method(&[], params, result, &attrs, owner, member);
+                let kind = self.check_method(type_params, params, result, &attrs, owner, member);
                 ("call", *open, "call".to_owned(), kind)
             }
             tree::MemberKind::Index { .. } => return self.check_index(member, attrs, owner),
@@ -234,7 +249,7 @@ impl Check<'_> {
             tree::MemberKind::Call { .. } => Vec::new(),
             _ => attrs.js_path(name),
         };
-        Some(Member {
+        let mut model = Member {
             name: name.to_owned(),
             name_span,
             span: member.span,
@@ -243,14 +258,18 @@ impl Check<'_> {
             docs: super::docs(&member.docs),
             deprecated: attrs.deprecated,
             is_static: member.is_static.is_some(),
+            over_any: false,
             kind,
-        })
+        };
+        model.over_any =
+            names_params(&model) || !owner.type_params.is_empty() && is_of_class(&model);
+        Some(model)
     }
 
     /// Checks parameters and result of a method, and gives its model.
     fn check_method(
         &self,
-        type_params: &[tree::TypeParam],
+        type_params: TypeParams<'_>,
         params: &[tree::Param],
         result: &tree::TypeExpr,
         attrs: &Attrs,
@@ -268,7 +287,7 @@ impl Check<'_> {
         self.check_view_attributes(file, attrs, &ty, false);
         let promise = self.type_holds(&ty, Part::Promise).then_some(result.span);
         MemberKind::Method {
-            type_params: self.type_params(file, type_params),
+            type_params: self.type_params(file, type_params.method),
             params: self.check_params(file, type_params, params, owner.param(promise)),
             infallible: self.infallible(file, attrs, &ty, result.span),
             pinned: attrs.pinned.is_some(),
@@ -299,4 +318,16 @@ impl Check<'_> {
         }
         true
     }
+}
+
+/// Whether a member has or names type parameters.
+fn names_params(member: &Member) -> bool {
+    let mut found = !member.type_params().is_empty();
+    member.types(&mut |ty| found |= ty.names_parameter(&|_| true));
+    found
+}
+
+/// Whether a member returns an object of the class itself.
+fn is_of_class(member: &Member) -> bool {
+    matches!(member.kind, MemberKind::Constructor { .. }) || member.returns_this()
 }

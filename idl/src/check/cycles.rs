@@ -108,6 +108,7 @@ fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
         | Type::Prim(_)
         | Type::Literal(_)
         | Type::Parameter(_)
+        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
+use super::members::Owner;
 use super::names::value_name;
-use super::positions::{TypeContext, TypePosition};
+use super::positions::{TypeContext, TypeParams, TypePosition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{FunctionType, Member, MemberKind, Param, Type};
 use crate::source::{FileId, Span};
@@ -21,11 +22,13 @@ impl Check<'_> {
         &self,
         it: &Events,
         attrs: &Attrs,
-        file: FileId,
+        owner: &Owner<'_>,
         docs: &str,
         seen: &mut HashMap<String, Span>,
     ) -> Vec<Member> {
-        let options = self.event_options(file, it);
+        let file = owner.file;
+        let type_params = TypeParams::of_class(owner.type_params);
+        let options = self.event_options(file, it, type_params);
         let methods = attrs.methods.clone();
         let methods = methods.unwrap_or_else(|| DEFAULT.map(|name| vec![name.to_owned()]));
         let mut read = |event: &Event| {
@@ -47,8 +50,9 @@ impl Check<'_> {
                 },
                 deprecated: attrs.deprecated,
                 is_static: false,
+                over_any: false,
                 kind: MemberKind::Event {
-                    listener: self.listener(file, &event.value),
+                    listener: self.listener(file, &event.value, type_params),
                     options: options.clone(),
                     methods: methods.clone(),
                 },
@@ -58,12 +62,17 @@ impl Check<'_> {
     }
 
     /// The one optional parameter of a block.
-    fn event_options(&self, file: FileId, it: &Events) -> Option<Param> {
+    fn event_options(
+        &self,
+        file: FileId,
+        it: &Events,
+        type_params: TypeParams<'_>,
+    ) -> Option<Param> {
         let position = TypePosition::Param {
             export: false,
             promise: None,
         };
-        let params = self.check_params(file, &[], &it.params, position);
+        let params = self.check_params(file, type_params, &it.params, position);
         let wrong = |span: Span, label: &str| {
             let message = "`events` can have one optional parameter, the options";
             Diagnostic::new(Code::JSI0228, file, span, message)
@@ -87,12 +96,20 @@ impl Check<'_> {
     }
 
     /// The type of the function that receives an event.
-    fn listener(&self, file: FileId, value: &EventValue) -> FunctionType {
+    fn listener(
+        &self,
+        file: FileId,
+        value: &EventValue,
+        type_params: TypeParams<'_>,
+    ) -> FunctionType {
         let position = TypePosition::Param {
             export: false,
             promise: None,
         };
-        let context = TypeContext::new(file, position);
+        let context = TypeContext {
+            type_params,
+            ..TypeContext::new(file, position)
+        };
         let ty = match value {
             EventValue::Type(ty) => self.check_listener(&[], Some(ty), ty.span, &context),
             EventValue::Params(params, span) => {

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Check;
+use super::positions::{TypeContext, TypeParams, TypePosition};
 use crate::builtins::builtin;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Field, InheritedField, ItemId, ItemKind, Model, Record, Type};
 use crate::resolve::scope::{Binding, ItemRef};
-use crate::syntax::tree;
+use crate::source::Span;
+use crate::syntax::tree::{self, TypeExpr, TypeKind, TypeParam};
 
 /// The kinds of item that extend others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +52,48 @@ impl Kind {
 
 impl Check<'_> {
     /// The item that another one extends.
-    pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
+    pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Base) -> Option<(ItemId, Vec<Type>)> {
+        let id = self.base_item(item, &base.name)?;
+        if let tree::ItemKind::Class(it) = &item.tree.kind
+            && !(base.args.is_empty() && self.params_of(id).is_empty())
+        {
+            return self.applied_base(item, base, &it.type_params);
+        }
+        if !base.args.is_empty() {
+            let span = Span::new(base.name.span.end, base.span.end);
+            let message = format!("`{}` takes no type arguments", base.name.text);
+            let diagnostic = Diagnostic::new(Code::JSI0209, item.file, span, message);
+            self.report(diagnostic.label("unexpected argument"));
+        }
+        Some((id, Vec::new()))
+    }
+
+    /// The class that another one extends, with its type arguments.
+    fn applied_base(
+        &self,
+        item: ItemRef<'_>,
+        base: &tree::Base,
+        type_params: &[TypeParam],
+    ) -> Option<(ItemId, Vec<Type>)> {
+        let written = TypeExpr {
+            kind: TypeKind::Name {
+                name: base.name.clone(),
+                args: base.args.clone(),
+            },
+            span: base.span,
+        };
+        let context = TypeContext {
+            type_params: TypeParams::of_class(type_params),
+            ..TypeContext::new(item.file, TypePosition::Alias)
+        };
+        match self.check_type(&written, &context) {
+            Type::Applied(id, args) => Some((id, args)),
+            Type::Named(id) => Some((id, Vec::new())),
+            _ => None,
+        }
+    }
+
+    fn base_item(&self, item: ItemRef<'_>, base: &tree::Ident) -> Option<ItemId> {
         let kind = Kind::of(item.tree)?;
         let wrong = |code, message: String| Diagnostic::new(code, item.file, base.span, message);
         if item.tree.export.is_some() && kind != Kind::Record {
@@ -73,7 +116,7 @@ impl Check<'_> {
         }
         let id = match declared {
             Some(Binding::Item(id)) => match self.aliases.get(&id) {
-                Some(Type::Named(other)) => *other,
+                Some(Type::Named(other) | Type::Applied(other, _)) => *other,
                 Some(Type::Error) => return None,
                 _ => id,
             },

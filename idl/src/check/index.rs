@@ -3,7 +3,7 @@
 use super::Check;
 use super::attributes::Attrs;
 use super::members::Owner;
-use super::positions::{TypeContext, TypePosition};
+use super::positions::{TypeContext, TypeParams, TypePosition};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Member, MemberKind, Prim, Type};
 use crate::syntax::tree;
@@ -31,7 +31,11 @@ impl Check<'_> {
             export,
             promise: None,
         };
-        let key_of_model = self.check_type(key_ty, &TypeContext::new(file, position));
+        let context = |position| TypeContext {
+            type_params: TypeParams::of_class(owner.type_params),
+            ..TypeContext::new(file, position)
+        };
+        let key_of_model = self.check_type(key_ty, &context(position));
         if !is_key(&key_of_model) {
             let message = "the key of an index must be a `String` or a number";
             let diagnostic = Diagnostic::new(Code::JSI0222, file, key_ty.span, message)
@@ -42,7 +46,7 @@ impl Check<'_> {
         let readonly = readonly.is_some();
         let position = TypePosition::Property { export, readonly };
         let place = ty.span;
-        let ty = self.check_type(ty, &TypeContext::new(file, position));
+        let ty = self.check_type(ty, &context(position));
         if matches!(ty, Type::Promise(_)) {
             let message = "the value of an index cannot be a `Promise`";
             let diagnostic = Diagnostic::new(Code::JSI0206, file, place, message)
@@ -60,6 +64,7 @@ impl Check<'_> {
             docs: super::docs(&member.docs),
             deprecated: attrs.deprecated,
             is_static: false,
+            over_any: ty.names_parameter(&|_| true),
             kind: MemberKind::Index {
                 key: key.text.clone(),
                 key_ty: key_of_model,
@@ -79,6 +84,7 @@ fn is_key(ty: &Type) -> bool {
         | Type::Literal(_)
         | Type::Parameter(_)
         | Type::Named(_)
+        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::Nullable(_)
         | Type::Array(_)

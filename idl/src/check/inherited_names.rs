@@ -16,6 +16,8 @@ use crate::source::Span;
 struct InheritedName<'m> {
     class: &'m Item,
     span: Span,
+    /// Whether it returns the object it is called on.
+    returns_this: bool,
 }
 
 impl Check<'_> {
@@ -33,7 +35,7 @@ impl Check<'_> {
         // classes on a circle hang from no root; they are reported elsewhere
         let any = |root: &ItemId| {
             let it = extending(model, *root);
-            it.is_some_and(|it| it.members.iter().any(Member::returns_this))
+            it.is_some_and(|it| it.members.iter().any(|member| it.is_of_handle(member)))
         };
         for root in roots {
             if derived.contains_key(&root) || any(&root) {
@@ -73,10 +75,14 @@ impl Check<'_> {
                         }
                         None => {
                             let span = member.name_span;
-                            let inherited = InheritedName { class: item, span };
+                            let inherited = InheritedName {
+                                class: item,
+                                span,
+                                returns_this: member.returns_this(),
+                            };
                             // of the handles' own names, the method itself is reported
                             let is_free = !OF_HANDLES.contains(&name.as_str());
-                            if member.returns_this() && !it.export && is_free {
+                            if it.is_of_handle(member) && is_free {
                                 functions.insert(name.clone(), inherited);
                             }
                             taken.insert(name.clone(), inherited);
@@ -128,14 +134,27 @@ struct Extending<'m> {
     item: &'m Item,
     extends: Option<ItemId>,
     export: bool,
+    has_type_params: bool,
     members: &'m [Member],
+}
+
+impl Extending<'_> {
+    /// Whether a member of the objects has functions of the handle, beside those of the trait: to return the handle of a subclass, or
+    /// with type parameters of the class.
+    fn is_of_handle(&self, member: &Member) -> bool {
+        let over_any = self.has_type_params && member.over_any && !is_on_class(member);
+        !self.export && (member.returns_this() || over_any)
+    }
 }
 
 fn extending(model: &Model, id: ItemId) -> Option<Extending<'_>> {
     let item = model.items.get(id.0 as usize)?;
-    let (extends, export, members) = match &item.kind {
-        ItemKind::Class(it) => (it.extends, it.export, &it.members),
-        ItemKind::Interface(it) => (it.extends, it.export, &it.members),
+    let (extends, export, members, has_type_params) = match &item.kind {
+        ItemKind::Class(it) => {
+            let has_type_params = !it.type_params.is_empty();
+            (it.extends, it.export, &it.members, has_type_params)
+        }
+        ItemKind::Interface(it) => (it.extends, it.export, &it.members, false),
         ItemKind::Alias(_)
         | ItemKind::CallbackInterface(_)
         | ItemKind::Record(_)
@@ -147,6 +166,7 @@ fn extending(model: &Model, id: ItemId) -> Option<Extending<'_>> {
         item,
         extends,
         export,
+        has_type_params,
         members,
     })
 }
@@ -181,13 +201,17 @@ fn function_clash(
         | MemberKind::Index { .. }
         | MemberKind::Event { .. } => "a static member",
     };
-    let message = format!("{what} and a method that returns `This` both become `{rust}` in Rust");
+    let (other, whose) = match method.returns_this {
+        true => ("a method that returns `This`", "the handles of subclasses"),
+        false => ("a member that names a type parameter", "the handle"),
+    };
+    let message = format!("{what} and {other} both become `{rust}` in Rust");
     Diagnostic::new(Code::JSI0106, item.file, member.name_span, message)
         .label(format!("becomes `{rust}` of the handle"))
         .secondary_label(
             method.class.file,
             method.span,
-            format!("also becomes `{rust}` of the handles of subclasses"),
+            format!("also becomes `{rust}` of {whose}"),
         )
         .help("rename one of them in Rust with `@rust(\"other_name\")`")
 }

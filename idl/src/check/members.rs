@@ -9,7 +9,9 @@ use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::resolve::scope::ItemRef;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{AttrArg, Container, FromClause, Member, MemberKind, TypeKind};
+use crate::syntax::tree::{
+    AttrArg, Container, FromClause, Member, MemberKind, TypeKind, TypeParam,
+};
 
 /// The interface or class that members belong to.
 pub(super) struct Owner<'a> {
@@ -17,6 +19,8 @@ pub(super) struct Owner<'a> {
     pub(super) export: bool,
     pub(super) kind: OwnerKind,
     name: &'a str,
+    /// The type parameters of a class.
+    pub(super) type_params: &'a [TypeParam],
     from: Option<&'a FromClause>,
     /// Whether its objects are errors.
     pub(super) is_error: bool,
@@ -65,6 +69,7 @@ impl<'a> Owner<'a> {
             export: item.tree.export.is_some() && kind != OwnerKind::CallbackInterface,
             kind,
             name: &it.name.text,
+            type_params: &it.type_params,
             from: it.from.as_ref(),
             is_error: false,
             deeper: attrs.js.is_some(),

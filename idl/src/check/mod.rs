@@ -3,6 +3,7 @@
 
 mod aliases;
 mod anonymous_unions;
+mod applied;
 pub(crate) mod attribute_table;
 mod attributes;
 mod bind_names;
@@ -61,12 +62,14 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
         scopes: Scopes::declare(loaded),
         aliases: HashMap::new(),
         unions: HashMap::new(),
+        promised: Vec::new(),
         declared: RefCell::new(Vec::new()),
         elsewhere: RefCell::new(None),
         comparisons: Cell::new(0),
         out: RefCell::new(Vec::new()),
     };
     let uses = cx.bind_names();
+    cx.promised = cx.promised_params();
     cx.expand_aliases();
     cx.resolve_unions();
     let mut model = Model {
@@ -97,6 +100,8 @@ pub(crate) struct Check<'a> {
     aliases: HashMap<ItemId, Type>,
     /// The types of the members of each union.
     unions: HashMap<ItemId, Vec<Type>>,
+    /// The type parameters of items that are the value of a promise.
+    promised: Vec<(ItemId, usize)>,
     /// The items that fields with several literals declare.
     declared: RefCell<Vec<model::Item>>,
     /// For each name the files that define it; made at the first unknown name.

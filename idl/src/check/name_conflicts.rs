@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::Check;
 use super::characters::{canonical, is_plain};
-use super::names::{is_rust_name, setter_name, type_name, value_name};
+use super::names::{is_rust_name, of_index, setter_name, type_name, value_name};
 use super::side::Side;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model, Type};
+use crate::model::{InheritedField, Item, ItemKind, Member, MemberKind, Model, OVER_ANY, Type};
 use crate::source::{FileId, Span};
 
 /// What the second form of a method is, see [`Model::has_with_form`].
@@ -23,7 +23,7 @@ const PRIMITIVES: &[&str] = &[
     "u32", "u64", "u8", "usize",
 ];
 
-/// The functions that the handle of a subclass has beside those of methods with the result `This`.
+/// The functions that a handle has beside those of members with type parameters, and of methods with the result `This`.
 pub(super) const OF_HANDLES: [&str; 4] = ["class", "mock", "mock_class", "receiver"];
 
 /// The names of one namespace of generated Rust: a module, a trait, a struct, an enum, a list of parameters.
@@ -256,8 +256,9 @@ impl Check<'_> {
                 &mut instance
             };
             let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
-            if returns_this && member.returns_this() {
-                // a function of the handles of subclasses, beside these
+            let of_handle = side == Side::Import && class && member.names_class_param();
+            if returns_this && member.returns_this() || of_handle && !on_class {
+                // a function of the handle, or of those of subclasses, beside these
                 let mut functions = Namespace::new(file);
                 OF_HANDLES.iter().for_each(|name| functions.reserve(name));
                 let claim = Claim::plain(&member.rust_name, &member.name, member.name_span);
@@ -321,14 +322,14 @@ impl Check<'_> {
 /// The names generated for a member beside its own.
 pub(super) fn generated(model: &Model, member: &Member, side: Side) -> Vec<(String, &'static str)> {
     let rust = &member.rust_name;
+    if member.over_any && side == Side::Import {
+        return of_both_forms(member);
+    }
     let own = match &member.kind {
         MemberKind::Index { readonly, .. } => return index_names(rust, *readonly),
         MemberKind::Property {
             readonly: false, ..
         } => Some((format!("set_{rust}"), "the setter")),
-        MemberKind::Method { .. } if side == Side::Import && !member.type_params().is_empty() => {
-            Some((format!("{rust}_any"), "the variant for `Any`"))
-        }
         MemberKind::Method { .. } | MemberKind::Constructor { .. }
             if side == Side::Import && model.has_with_form(member) =>
         {
@@ -349,17 +350,38 @@ pub(super) fn generated(model: &Model, member: &Member, side: Side) -> Vec<(Stri
 
 /// The functions of an index beside `get`, which may have something before it.
 fn index_names(get: &str, readonly: bool) -> Vec<(String, &'static str)> {
-    let prefix = get.strip_suffix("get").unwrap_or_default();
     if readonly {
         return Vec::new();
     }
+    let set = "the function that sets a property";
+    let delete = "the function that deletes a property";
     vec![
-        (format!("{prefix}set"), "the function that sets a property"),
-        (
-            format!("{prefix}delete"),
-            "the function that deletes a property",
-        ),
+        (of_index(get, "set"), set),
+        (of_index(get, "delete"), delete),
     ]
+}
+
+/// The names of a member over `Any`, and of its second form but that of the member itself.
+fn of_both_forms(member: &Member) -> Vec<(String, &'static str)> {
+    let (typed, any) = (&member.rust_name, format!("{}{OVER_ANY}", member.rust_name));
+    let mut names = match &member.kind {
+        MemberKind::Index { readonly, .. } => {
+            let both = [typed, &any].into_iter();
+            both.flat_map(|get| index_names(get, *readonly)).collect()
+        }
+        MemberKind::Property {
+            readonly: false, ..
+        } => vec![
+            (format!("set_{typed}"), "the setter"),
+            (format!("set_{any}"), "the setter for `Any`"),
+        ],
+        MemberKind::Constructor { .. }
+        | MemberKind::Method { .. }
+        | MemberKind::Property { readonly: true, .. }
+        | MemberKind::Event { .. } => Vec::new(),
+    };
+    names.push((any, "the variant for `Any`"));
+    names
 }
 
 impl<'m> Namespace<'m> {

@@ -3,7 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::characters::{compose, is_plain};
-use crate::model::Literal;
+use crate::model::{Literal, OVER_ANY};
 
 /// Of an item: as written, with the first letter raised and without `$`.
 #[must_use]
@@ -50,6 +50,17 @@ pub fn setter_name(field: &str) -> String {
     } else {
         field.to_owned()
     }
+}
+
+/// Of a function of an index beside the one that reads it, whose name `get` may have something before and after that word.
+#[must_use]
+pub fn of_index(get: &str, word: &str) -> String {
+    let (before, after) = match get.strip_suffix(OVER_ANY) {
+        Some(before) => (before, OVER_ANY),
+        None => (get, ""),
+    };
+    let before = before.strip_suffix("get").unwrap_or_default();
+    format!("{before}{word}{after}")
 }
 
 /// Of a value of an enum.

@@ -66,14 +66,23 @@ impl Check<'_> {
             ),
             ResolvedKind::Dictionary(inner) => (self.check_value(inner, "a `Record`", file), inner),
             ResolvedKind::Map(key, value) => {
-                out.extend(self.check_key(key, "a key of a `Map`", file));
+                match self.check_key(key, "a key of a `Map`", file) {
+                    Some(diagnostic) => out.push(diagnostic),
+                    None => self.check_nesting(key, file, direction, out),
+                }
                 (self.check_value(value, "a `Map`", file), value)
             }
             ResolvedKind::Set(element) => {
-                return out.extend(self.check_key(element, "an element of a `Set`", file));
+                return match self.check_key(element, "an element of a `Set`", file) {
+                    Some(diagnostic) => out.push(diagnostic),
+                    None => self.check_nesting(element, file, direction, out),
+                };
             }
             ResolvedKind::Tuple(elements) => {
                 return self.check_tuple(ty, elements, file, direction, out);
+            }
+            ResolvedKind::Applied(id, args) => {
+                return self.check_arguments(*id, args, file, direction, out);
             }
             ResolvedKind::Promise(inner) => (self.check_promise(ty, inner, file, direction), inner),
             ResolvedKind::View(inner) => return out.extend(self.check_view(inner, file)),
@@ -84,7 +93,7 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Function(None)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
@@ -119,10 +128,11 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Applied(..)
             | ResolvedKind::Literal(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
@@ -150,6 +160,7 @@ impl Check<'_> {
                     open.extend(self.unions.get(id).into_iter().flatten());
                 }
                 Type::Named(_)
+                | Type::Applied(..)
                 | Type::Void
                 | Type::This
                 | Type::Prim(_)
@@ -213,10 +224,11 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Applied(..)
             | ResolvedKind::Union(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Array(_)
@@ -347,7 +359,7 @@ impl Check<'_> {
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
-        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(_));
+        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(..));
         let params = signature.params.iter().map(|param| &param.ty);
         let mut parts = params.chain([&signature.result]);
         if let Some(part) = parts.find_map(|part| part.find(&is_parameter)) {

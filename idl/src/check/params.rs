@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::names::value_name;
-use super::positions::{TypeContext, TypePosition};
+use super::positions::{TypeContext, TypeParams, TypePosition};
 use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind, TypeParam};
+use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind};
 
 /// What the rules about the form of parameters look at, of a method and of a function type.
 struct ParamForm<'p> {
@@ -65,7 +65,7 @@ impl Check<'_> {
     pub(super) fn check_params(
         &self,
         file: FileId,
-        type_params: &[TypeParam],
+        type_params: TypeParams<'_>,
         params: &[Param],
         position: TypePosition,
     ) -> Vec<model::Param> {

@@ -55,8 +55,40 @@ pub(crate) struct TypeContext<'p> {
     pub(crate) optional: Option<Span>,
     /// Whether it is the result of a method of a class's objects.
     pub(crate) of_method: bool,
-    /// The type parameters of the method around it.
-    pub(crate) type_params: &'p [TypeParam],
+    /// The type parameters around it.
+    pub(crate) type_params: TypeParams<'p>,
+}
+
+/// The type parameters that a type can name.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct TypeParams<'p> {
+    /// Those of the class around it.
+    pub(crate) class: &'p [TypeParam],
+    /// Those of the method around it.
+    pub(crate) method: &'p [TypeParam],
+    /// Whether it is of a static member, which cannot name those of the class.
+    pub(crate) is_static: bool,
+}
+
+impl<'p> TypeParams<'p> {
+    /// Those of a class.
+    pub(crate) fn of_class(class: &'p [TypeParam]) -> Self {
+        Self {
+            class,
+            ..Self::default()
+        }
+    }
+
+    /// The one of this name.
+    pub(crate) fn find(&self, name: &str) -> Option<&'p TypeParam> {
+        let mut all = self.method.iter().chain(self.class);
+        all.find(|it| it.name.text == name)
+    }
+
+    /// Whether one of the method has this name.
+    pub(crate) fn is_of_method(&self, name: &str) -> bool {
+        self.method.iter().any(|it| it.name.text == name)
+    }
 }
 
 /// The direction of values, seen from Rust.
@@ -90,7 +122,7 @@ impl TypeContext<'_> {
             pinned: false,
             optional: None,
             of_method: false,
-            type_params: &[],
+            type_params: TypeParams::default(),
         }
     }
 
@@ -157,10 +189,11 @@ impl Check<'_> {
             ResolvedKind::Error
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
+            | ResolvedKind::Applied(..)
             | ResolvedKind::Union(_)
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Nullable(_)

@@ -45,7 +45,7 @@ impl Check<'_> {
         // an alias may stand for more than the array
         let whole = std::ptr::eq(array, content.without_null());
         // without the array, a type parameter may be unused
-        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(_));
+        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(..));
         let replaceable = (whole || array.alias.is_none()) && element.find(&is_parameter).is_none();
         let written = replaceable.then(|| self.written(file, array.span));
         if let Some(written) = written
@@ -96,7 +96,8 @@ impl Check<'_> {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Literal(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
+            | ResolvedKind::Applied(..)
             | ResolvedKind::Tuple(_)
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)

@@ -56,7 +56,11 @@ impl Check<'_> {
             }
         };
         ItemKind::Record(Record {
-            extends: it.extends.as_ref().and_then(|base| self.base(item, base)),
+            extends: it
+                .extends
+                .as_ref()
+                .and_then(|base| self.base(item, base))
+                .map(|(id, _)| id),
             inherited: Vec::new(),
             fields: it.fields.iter().map(read).collect(),
         })

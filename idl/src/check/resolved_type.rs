@@ -26,12 +26,14 @@ pub(crate) enum ResolvedKind {
     Void,
     This,
     Prim(Prim),
-    /// A type parameter.
-    Parameter(String),
+    /// A type parameter with the class that is its bound.
+    Parameter(String, Option<ItemId>),
     Record(ItemId),
     Enum(ItemId),
     /// A class or a callback interface.
     Class(ItemId),
+    /// An item with type arguments: `Signal<Number>`
+    Applied(ItemId, Vec<ResolvedType>),
     /// `Class<C>`
     Constructor(Box<ResolvedType>),
     Union(ItemId),
@@ -82,7 +84,9 @@ impl ResolvedType {
             | ResolvedKind::AsyncIterable(inner)
             | ResolvedKind::View(inner) => inner.find(wanted),
             ResolvedKind::Map(key, value) => key.find(wanted).or_else(|| value.find(wanted)),
-            ResolvedKind::Tuple(parts) => parts.iter().find_map(|part| part.find(wanted)),
+            ResolvedKind::Tuple(parts) | ResolvedKind::Applied(_, parts) => {
+                parts.iter().find_map(|part| part.find(wanted))
+            }
             ResolvedKind::Function(Some(signature)) => {
                 let params = signature.params.iter().map(|param| &param.ty);
                 let mut parts = params.chain([&signature.result]);
@@ -93,7 +97,7 @@ impl ResolvedType {
             | ResolvedKind::Void
             | ResolvedKind::This
             | ResolvedKind::Prim(_)
-            | ResolvedKind::Parameter(_)
+            | ResolvedKind::Parameter(..)
             | ResolvedKind::Record(_)
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
@@ -117,11 +121,14 @@ impl ResolvedType {
             ResolvedKind::Void => Type::Void,
             ResolvedKind::This => Type::This,
             ResolvedKind::Prim(prim) => Type::Prim(*prim),
-            ResolvedKind::Parameter(name) => Type::Parameter(name.clone()),
+            ResolvedKind::Parameter(name, _) => Type::Parameter(name.clone()),
             ResolvedKind::Record(id)
             | ResolvedKind::Enum(id)
             | ResolvedKind::Class(id)
             | ResolvedKind::Union(id) => Type::Named(*id),
+            ResolvedKind::Applied(id, args) => {
+                Type::Applied(*id, args.iter().map(ResolvedType::to_type).collect())
+            }
             ResolvedKind::Literal(literal) => Type::Literal(literal.clone()),
             ResolvedKind::Constructor(inner) => match inner.kind {
                 ResolvedKind::Class(id) => Type::Constructor(id),
@@ -170,8 +177,9 @@ impl ResolvedType {
             Type::Void => ResolvedKind::Void,
             Type::This => ResolvedKind::This,
             Type::Prim(prim) => ResolvedKind::Prim(*prim),
-            Type::Parameter(name) => ResolvedKind::Parameter(name.clone()),
+            Type::Parameter(name) => ResolvedKind::Parameter(name.clone(), None),
             Type::Named(id) => named(*id),
+            Type::Applied(id, args) => ResolvedKind::Applied(*id, args.iter().map(part).collect()),
             Type::Constructor(id) => ResolvedKind::Constructor(Box::new(part(&Type::Named(*id)))),
             Type::Literal(literal) => ResolvedKind::Literal(literal.clone()),
             Type::Nullable(inner) => ResolvedKind::Nullable(Box::new(part(inner))),
@@ -219,11 +227,15 @@ impl ResolvedType {
             ResolvedKind::Void => "Void".to_owned(),
             ResolvedKind::This => "This".to_owned(),
             ResolvedKind::Prim(prim) => prim.to_string(),
-            ResolvedKind::Parameter(name) => name.clone(),
+            ResolvedKind::Parameter(name, _) => name.clone(),
             ResolvedKind::Record(id)
             | ResolvedKind::Enum(id)
             | ResolvedKind::Class(id)
             | ResolvedKind::Union(id) => name(*id),
+            ResolvedKind::Applied(id, args) => {
+                let args: Vec<String> = args.iter().map(|arg| arg.text(name)).collect();
+                format!("{}<{}>", name(*id), args.join(", "))
+            }
             ResolvedKind::Literal(literal) => literal.to_string(),
             ResolvedKind::Constructor(inner) => format!("Class<{}>", inner.text(name)),
             ResolvedKind::Nullable(inner) => format!("{}?", inner.text(name)),

@@ -3,8 +3,9 @@
 use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedSignature, ResolvedType};
 use super::type_resolver::{Stage, TypeResolver};
 use crate::builtins::builtin;
-use crate::diagnostics::Code;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{BigIntWidth, NumberWidth, Prim};
+use crate::resolve::scope::Binding;
 use crate::source::Span;
 use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
@@ -51,6 +52,11 @@ impl TypeResolver<'_, '_> {
 
     /// `Class<C>`: its argument is a class that is found in JavaScript.
     pub(super) fn class_value(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
+        if let [arg] = args
+            && let Some(diagnostic) = self.generic_class(arg)
+        {
+            return self.add(Stage::Arguments, diagnostic);
+        }
         let kind = self.container(name, args, ResolvedKind::Constructor);
         let ResolvedKind::Constructor(class) = &kind else {
             return kind;
@@ -76,6 +82,28 @@ impl TypeResolver<'_, '_> {
         }
         let diagnostic = diagnostic.help("use `Object` for a class that is not declared");
         self.add(Stage::Arguments, diagnostic)
+    }
+
+    /// The error of a class with type parameters as the argument of `Class`.
+    fn generic_class(&self, arg: &TypeArg) -> Option<Diagnostic> {
+        let TypeArg::Type(TypeExpr {
+            kind: TypeKind::Name { name, .. },
+            ..
+        }) = arg
+        else {
+            return None;
+        };
+        let Some(Binding::Item(id)) = self.cx.lookup(self.file, &name.text) else {
+            return None;
+        };
+        let params = self.cx.params_of(id);
+        let item = self.cx.scopes.item(id).filter(|_| !params.is_empty())?;
+        let message = "the argument of `Class` must be a class without type parameters".to_owned();
+        let diagnostic = self
+            .wrong(Code::JSI0223, arg_span(arg), message)
+            .label("has type parameters")
+            .secondary_label(item.file, item.name.span, "declared here");
+        Some(diagnostic.help("use `Object` for a reference to the class"))
     }
 
     /// `Record<T>`; TypeScript's also has the type of the keys.
@@ -205,7 +233,7 @@ impl TypeResolver<'_, '_> {
         self.add(Stage::Wide, diagnostic)
     }
 
-    fn argument(&mut self, arg: &TypeArg) -> ResolvedType {
+    pub(super) fn argument(&mut self, arg: &TypeArg) -> ResolvedType {
         match arg {
             TypeArg::Type(expr) => self.resolve(expr),
             TypeArg::Signature(signature) => ResolvedType {
@@ -218,7 +246,7 @@ impl TypeResolver<'_, '_> {
     }
 
     /// Reads arguments only for what is wrong in them.
-    fn read_all(&mut self, args: &[TypeArg]) {
+    pub(super) fn read_all(&mut self, args: &[TypeArg]) {
         for arg in args {
             self.argument(arg);
         }

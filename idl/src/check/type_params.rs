@@ -1,5 +1,5 @@
-//! Type parameters of methods: their names (JSI0102), their use (JSI0230), their bounds (JSI0231), and function types that name
-//! one (JSI0232).
+//! Type parameters of classes and methods: their names (JSI0102), their use (JSI0230), their bounds (JSI0231), and function types
+//! that name one (JSI0232).
 
 use super::Check;
 use super::members::{Owner, OwnerKind};
@@ -9,10 +9,13 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{self, ItemId};
 use crate::resolve::scope::Binding;
 use crate::source::FileId;
-use crate::syntax::tree::{self, Ident, Member, TypeArg, TypeExpr, TypeKind, TypeParam};
+use crate::syntax::tree::{
+    self, Container, Event, EventValue, Ident, Member, MemberKind, TypeArg, TypeExpr, TypeKind,
+    TypeParam,
+};
 
 impl Check<'_> {
-    /// The models of the type parameters of a method.
+    /// The models of type parameters.
     pub(super) fn type_params(&self, file: FileId, params: &[TypeParam]) -> Vec<model::TypeParam> {
         let params = params.iter().map(|param| model::TypeParam {
             name: param.name.text.clone(),
@@ -22,14 +25,43 @@ impl Check<'_> {
         params.collect()
     }
 
+    /// Checks the type parameters of a class.
+    pub(super) fn check_class_type_params(&self, it: &Container, owner: &Owner<'_>) {
+        let base = it.extends.iter().flat_map(|base| &base.args);
+        let is_named = |name: &str| {
+            base.clone().any(|arg| arg_names(arg, name))
+                || it.members.iter().any(|member| member_names(member, name))
+        };
+        self.check_type_params(&it.type_params, owner, &is_named);
+    }
+
     /// Checks the type parameters of a method.
-    pub(super) fn check_type_params(&self, member: &Member, owner: &Owner<'_>) {
-        let file = owner.file;
+    pub(super) fn check_method_type_params(&self, member: &Member, owner: &Owner<'_>) {
         let params = member.type_params();
+        for param in params {
+            let mut of_class = owner.type_params.iter();
+            if let Some(first) = of_class.find(|it| it.name.text == param.name.text) {
+                let (name, place) = (&param.name, first.name.span);
+                let what = "type parameter";
+                let diagnostic = self.duplicate(owner.file, what, &name.text, name.span, place);
+                self.report(diagnostic.help("give the type parameter of the method another name"));
+            }
+        }
+        self.check_type_params(params, owner, &|name| member_names(member, name));
+    }
+
+    fn check_type_params(
+        &self,
+        params: &[TypeParam],
+        owner: &Owner<'_>,
+        is_named: &dyn Fn(&str) -> bool,
+    ) {
+        let file = owner.file;
         let (Some(first), Some(last)) = (params.first(), params.last()) else {
             return;
         };
-        if let Some(message) = not_allowed(owner) {
+        let of_class = std::ptr::eq(params, owner.type_params);
+        if let Some(message) = not_allowed(owner, of_class) {
             let span = first.span.to(last.span);
             let diagnostic = Diagnostic::new(Code::JSI0303, file, span, message)
                 .label("one implementation in Rust serves all types")
@@ -41,12 +73,18 @@ impl Check<'_> {
         for param in params {
             if let Some(diagnostic) = self.declared_name(file, &param.name) {
                 self.report(diagnostic);
-            } else if !is_named(member, &param.name.text) {
+            } else if !is_named(&param.name.text) {
                 let message = format!("type parameter `{}` is not used", param.name.text);
-                let diagnostic = Diagnostic::new(Code::JSI0230, file, param.name.span, message)
-                    .label("no parameter and no result is of this type")
-                    .help("remove it, or use it as the type of a parameter or of the result");
-                self.report(diagnostic);
+                let diagnostic = Diagnostic::new(Code::JSI0230, file, param.name.span, message);
+                self.report(if of_class {
+                    diagnostic
+                        .label("no member is of this type")
+                        .help("remove it, or use it as the type of a member")
+                } else {
+                    diagnostic
+                        .label("no parameter and no result is of this type")
+                        .help("remove it, or use it as the type of a parameter or of the result")
+                });
             }
             if let Some(bound) = &param.bound {
                 self.check_bound(file, bound, params);
@@ -83,7 +121,7 @@ impl Check<'_> {
             found => {
                 let message = format!("`{}` cannot be the bound of a type parameter", bound.text);
                 let diagnostic = Diagnostic::new(Code::JSI0231, file, bound.span, message)
-                    .label("not an imported class");
+                    .label("not an imported class without type parameters");
                 match found {
                     Some(Binding::Item(id)) => match self.scopes.item(id) {
                         Some(item) => {
@@ -99,26 +137,28 @@ impl Check<'_> {
         self.report(diagnostic.help(help));
     }
 
-    /// The imported class that a name refers to.
-    fn class(&self, file: FileId, name: &Ident) -> Option<ItemId> {
+    /// The imported class without type parameters that a name refers to.
+    pub(super) fn class(&self, file: FileId, name: &Ident) -> Option<ItemId> {
         let Some(Binding::Item(id)) = self.lookup(file, &name.text) else {
             return None;
         };
         let tree = self.scopes.item(id)?.tree;
         let is_import = tree.export.is_none() && matches!(tree.kind, tree::ItemKind::Class(_));
-        is_import.then_some(id)
+        (is_import && self.params_of(id).is_empty()).then_some(id)
     }
 }
 
-/// Why methods of this owner have no type parameters.
-fn not_allowed(owner: &Owner<'_>) -> Option<&'static str> {
+/// Why a class, or methods of this owner, have no type parameters.
+fn not_allowed(owner: &Owner<'_>, of_class: bool) -> Option<&'static str> {
     match (owner.kind, owner.export) {
         (OwnerKind::CallbackInterface, _) => {
             Some("a method of a callback interface cannot have type parameters")
         }
-        (OwnerKind::Interface | OwnerKind::Class, true) => {
-            Some("a method of an export cannot have type parameters")
-        }
+        (OwnerKind::Interface | OwnerKind::Class, true) => Some(if of_class {
+            "an exported class cannot have type parameters"
+        } else {
+            "a method of an export cannot have type parameters"
+        }),
         (OwnerKind::Interface | OwnerKind::Class, false) => None,
     }
 }
@@ -131,14 +171,37 @@ pub(super) fn in_function(part: &ResolvedType, file: FileId) -> Diagnostic {
         .help("use `Any` in the function type")
 }
 
-/// Whether a type of a method names a type parameter, or may do so where it could not be read.
-fn is_named(member: &Member, name: &str) -> bool {
-    let result = match &member.kind {
-        tree::MemberKind::Method { result, .. } => Some(result),
-        _ => None,
-    };
+/// Whether a type of a member names a type parameter, or may do so where it could not be read.
+fn member_names(member: &Member, name: &str) -> bool {
     let params = member.params().iter().map(|param| &param.ty);
-    params.chain(result).any(|ty| names(ty, name))
+    let (key, events) = match &member.kind {
+        MemberKind::Index { key_ty, .. } => (Some(key_ty), &[][..]),
+        MemberKind::Events(it) => (None, it.events.as_slice()),
+        MemberKind::Constructor { .. }
+        | MemberKind::Method { .. }
+        | MemberKind::Property { .. }
+        | MemberKind::Call { .. }
+        | MemberKind::Bad(_) => (None, &[][..]),
+    };
+    let mut own = params.chain(member.own_type()).chain(key);
+    own.any(|ty| names(ty, name)) || events.iter().any(|event| event_names(event, name))
+}
+
+fn event_names(event: &Event, name: &str) -> bool {
+    match &event.value {
+        EventValue::Type(ty) => names(ty, name),
+        EventValue::Params(params, _) => params.iter().any(|param| names(&param.ty, name)),
+    }
+}
+
+fn arg_names(arg: &TypeArg, wanted: &str) -> bool {
+    match arg {
+        TypeArg::Type(ty) => names(ty, wanted),
+        TypeArg::Signature(it) => {
+            let params = it.params.iter().map(|param| &param.ty);
+            params.chain([&*it.result]).any(|ty| names(ty, wanted))
+        }
+    }
 }
 
 fn names(ty: &TypeExpr, wanted: &str) -> bool {
@@ -149,14 +212,7 @@ fn names(ty: &TypeExpr, wanted: &str) -> bool {
         TypeKind::Nullable(inner) => names(inner, wanted),
         TypeKind::Tuple(elements) => elements.iter().any(|it| names(it, wanted)),
         TypeKind::Name { name, args } => {
-            let of_arg = |arg: &TypeArg| match arg {
-                TypeArg::Type(ty) => names(ty, wanted),
-                TypeArg::Signature(it) => {
-                    let params = it.params.iter().map(|param| &param.ty);
-                    params.chain([&*it.result]).any(|ty| names(ty, wanted))
-                }
-            };
-            name.text == wanted || args.iter().any(of_arg)
+            name.text == wanted || args.iter().any(|arg| arg_names(arg, wanted))
         }
     }
 }

@@ -2,14 +2,14 @@
 //! are allowed inside others, [`super::positions`] in which positions.
 
 use super::Check;
-use super::positions::TypeContext;
+use super::positions::{TypeContext, TypeParams};
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins::{Builtin, builtin, is_reserved};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Literal, Prim, Type};
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind, TypeParam};
+use crate::syntax::tree::{self, Ident, SignatureParam, TypeArg, TypeExpr, TypeKind};
 
 /// Of several things wrong in one type, those of the first kind are reported: every unknown name, but nothing about
 /// the shape of a type that has one. Each parameter and the result of a function type is a type of its own.
@@ -113,7 +113,7 @@ fn first_kind(found: Vec<(Stage, Diagnostic)>) -> Vec<Diagnostic> {
 pub(super) struct TypeResolver<'c, 'a> {
     pub(super) cx: &'c Check<'a>,
     pub(super) file: FileId,
-    type_params: &'c [TypeParam],
+    type_params: TypeParams<'c>,
     found: Vec<(Stage, Diagnostic)>,
     /// Errors in parameters and results of function types.
     parts: Vec<Diagnostic>,
@@ -126,7 +126,7 @@ impl<'c, 'a> TypeResolver<'c, 'a> {
         Self {
             cx,
             file,
-            type_params: &[],
+            type_params: TypeParams::default(),
             found: Vec::new(),
             parts: Vec::new(),
             redundant: Vec::new(),
@@ -223,14 +223,20 @@ impl TypeResolver<'_, '_> {
     }
 
     fn named(&mut self, span: Span, name: &Ident, args: &[TypeArg]) -> ResolvedType {
-        let mut type_params = self.type_params.iter();
         let kind = match self.cx.lookup(self.file, &name.text) {
-            _ if type_params.any(|it| it.name.text == name.text) => {
-                if args.is_empty() {
-                    ResolvedKind::Parameter(name.text.clone())
+            _ if let Some(param) = self.type_params.find(&name.text) => {
+                if self.type_params.is_static && !self.type_params.is_of_method(&name.text) {
+                    self.class_param_in_static(name)
+                } else if args.is_empty() {
+                    let bound = param.bound.as_ref();
+                    let bound = bound.and_then(|it| self.cx.class(self.file, it));
+                    ResolvedKind::Parameter(name.text.clone(), bound)
                 } else {
                     self.no_arguments(name, args)
                 }
+            }
+            Some(Binding::Item(id)) if !self.cx.params_of(id).is_empty() => {
+                self.applied(id, span, name, args)
             }
             Some(Binding::Item(id)) => {
                 if !args.is_empty() {
@@ -250,6 +256,16 @@ impl TypeResolver<'_, '_> {
             head: name.span,
             alias: None,
         }
+    }
+
+    /// A type parameter of the class in a static member.
+    fn class_param_in_static(&mut self, name: &Ident) -> ResolvedKind {
+        let message = "a static member cannot name a type parameter of its class".to_owned();
+        let diagnostic = self
+            .wrong(Code::JSI0234, name.span, message)
+            .label("each object of the class has its own type arguments")
+            .help("give the method a type parameter of its own");
+        self.add(Stage::Name, diagnostic)
     }
 
     /// A name that is not declared.

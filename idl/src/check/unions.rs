@@ -79,7 +79,7 @@ impl Check<'_> {
     fn variant_name(&self, ty: &Type) -> String {
         match ty {
             Type::Literal(literal) => literal_name(literal),
-            Type::Named(id) => {
+            Type::Named(id) | Type::Applied(id, _) => {
                 let name = self.scopes.item(*id).map(|item| item.name.text.as_str());
                 type_name(name.unwrap_or_default())
             }

@@ -86,6 +86,8 @@ codes! {
     JSI0230 "unused-type-parameter" Error,
     JSI0231 "type-parameter-bound" Error,
     JSI0232 "type-parameter-position" Error,
+    JSI0233 "type-argument" Error,
+    JSI0234 "type-parameter-of-static" Error,
     JSI0301 "unknown-attribute" Error,
     JSI0302 "attribute-misplaced" Error,
     JSI0303 "member-not-allowed" Error,

@@ -6,8 +6,8 @@ use super::comments::Comments;
 use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, Container, Docs, Enum, Event, Field, File, FromClause, Ident, Item, ItemKind, Member,
-    Record, Use, Variant,
+    Attr, Base, Container, Docs, Enum, Event, Field, File, FromClause, Ident, Item, ItemKind,
+    Member, Record, Use, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -157,6 +157,7 @@ impl<'a> DocBuilder<'a> {
     ) {
         parts.push(Doc::Text(keyword));
         parts.push(self.ident(&it.name));
+        parts.extend(self.type_params(&it.type_params));
         self.extends(parts, it.extends.as_ref());
         match &it.from {
             Some(FromClause::Module(literal)) => {
@@ -184,10 +185,11 @@ impl<'a> DocBuilder<'a> {
         self.body(parts, body, simple, members);
     }
 
-    fn extends(&mut self, parts: &mut Vec<Doc<'a>>, extends: Option<&'a Ident>) {
+    fn extends(&mut self, parts: &mut Vec<Doc<'a>>, extends: Option<&'a Base>) {
         if let Some(extends) = extends {
             parts.push(Doc::Text(" extends "));
-            parts.push(self.ident(extends));
+            parts.push(self.ident(&extends.name));
+            self.args(parts, &extends.args);
         }
     }
 

@@ -152,7 +152,7 @@ impl<'a> DocBuilder<'a> {
         self.body(parts, it.body, simple, events.collect());
     }
 
-    fn type_params(&mut self, type_params: &'a [TypeParam]) -> Option<Doc<'a>> {
+    pub(super) fn type_params(&mut self, type_params: &'a [TypeParam]) -> Option<Doc<'a>> {
         let last = type_params.last()?;
         let mut inner = Vec::new();
         for (i, param) in type_params.iter().enumerate() {

@@ -11,19 +11,7 @@ impl<'a> DocBuilder<'a> {
         match &ty.kind {
             TypeKind::Name { name, args } => {
                 parts.push(self.ident(name));
-                if !args.is_empty() {
-                    parts.push(Doc::Text("<"));
-                    for (i, arg) in args.iter().enumerate() {
-                        if i > 0 {
-                            parts.push(Doc::Text(", "));
-                        }
-                        parts.push(match arg {
-                            TypeArg::Type(ty) => self.ty(ty),
-                            TypeArg::Signature(signature) => self.signature(signature),
-                        });
-                    }
-                    parts.push(Doc::Text(">"));
-                }
+                self.args(&mut parts, args);
             }
             TypeKind::Nullable(inner) => {
                 parts.push(self.ty(inner));
@@ -57,6 +45,20 @@ impl<'a> DocBuilder<'a> {
             TypeKind::Bad => parts.push(Doc::Text(self.comments.slice(ty.span))),
         }
         Doc::Seq(parts)
+    }
+
+    /// Type arguments, if there are any.
+    pub(super) fn args(&mut self, parts: &mut Vec<Doc<'a>>, args: &'a [TypeArg]) {
+        for (i, arg) in args.iter().enumerate() {
+            parts.push(Doc::Text(if i > 0 { ", " } else { "<" }));
+            parts.push(match arg {
+                TypeArg::Type(ty) => self.ty(ty),
+                TypeArg::Signature(signature) => self.signature(signature),
+            });
+        }
+        if !args.is_empty() {
+            parts.push(Doc::Text(">"));
+        }
     }
 
     /// The members of the union that an alias declares: on one line if they fit, otherwise each on its own behind a `|`.

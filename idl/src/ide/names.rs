@@ -7,7 +7,7 @@ use crate::builtins::{builtin, is_reserved};
 use crate::model::{ItemId, ItemKind};
 use crate::resolve::{path, uses};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{self, File};
+use crate::syntax::tree::{self, File, TypeParam};
 use crate::syntax::visit::{self, Name, NameKind};
 
 /// The names that types can have in a file.
@@ -43,14 +43,26 @@ impl<'a> FileNames<'a> {
         self.by_name.get(name).copied()
     }
 
-    /// The type parameter of this name of the member around a name.
+    /// The type parameter of this name of the member or item around a name.
     fn type_param(&self, name: &Name<'_>, text: &str) -> Option<Entity> {
         let id = own(self.analysis, self.file, name.item.kind.name()?.span)?;
-        let of = name.member?;
+        let find = |all: &[TypeParam]| {
+            all.iter()
+                .find(|it| it.name.text == text)
+                .map(|it| it.name.span)
+        };
+        let of_member = name
+            .member
+            .and_then(|it| Some((it, find(it.type_params())?)));
+        let Some((of, place)) = of_member else {
+            return Some(Entity::TypeParam(
+                id,
+                None,
+                find(name.item.kind.type_params())?,
+            ));
+        };
         let index = member(self.analysis, id, of.name_span()?)?;
-        let mut all = of.type_params().iter();
-        let param = all.find(|it| it.name.text == text)?;
-        Some(Entity::TypeParam(id, index, param.name.span))
+        Some(Entity::TypeParam(id, Some(index), place))
     }
 
     /// The entity that a name in the tree refers to.
@@ -70,7 +82,7 @@ impl<'a> FileNames<'a> {
             },
             NameKind::TypeParam(param) => self.type_param(name, &param.name.text)?,
             NameKind::Bound(ident) => Entity::Item(self.get(&ident.text)?),
-            NameKind::Type(ident) if name.member.is_some_and(|it| declares(it, &ident.text)) => {
+            NameKind::Type(ident) if declares(name, &ident.text) => {
                 self.type_param(name, &ident.text)?
             }
             NameKind::Type(ident) => match self.get(&ident.text) {
@@ -124,9 +136,10 @@ impl<'a> FileNames<'a> {
     }
 }
 
-/// Whether a member has a type parameter of this name.
-fn declares(member: &tree::Member, name: &str) -> bool {
-    let mut all = member.type_params().iter();
+/// Whether the member or item around a name has a type parameter of this name.
+fn declares(around: &Name<'_>, name: &str) -> bool {
+    let of_member = around.member.map_or(&[][..], tree::Member::type_params);
+    let mut all = of_member.iter().chain(around.item.kind.type_params());
     all.any(|it| it.name.text == name)
 }
 
@@ -139,8 +152,8 @@ pub enum Entity {
     Member(ItemId, usize),
     /// A parameter of a member, by the place of its name.
     Param(ItemId, usize, Span),
-    /// A type parameter of a member, by the place of its name.
-    TypeParam(ItemId, usize, Span),
+    /// A type parameter of a member, or of the item itself, by the place of its name.
+    TypeParam(ItemId, Option<usize>, Span),
     /// A type of the language.
     Builtin,
     /// An attribute.

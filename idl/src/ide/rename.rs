@@ -107,8 +107,8 @@ fn siblings<'a>(
         Entity::Member(id, index) => (*id, *index, false),
         Entity::Param(id, index, _) => (*id, *index, true),
         Entity::TypeParam(id, index, _) => {
-            let others = type_params(&analysis.model.item(*id).kind, *index).iter();
-            let others = others.filter(move |it| it.span != own);
+            let others = type_params(&analysis.model.item(*id).kind, *index);
+            let others = others.into_iter().filter(move |it| it.span != own);
             return Box::new(others.map(|it| it.name.as_str()));
         }
         Entity::Item(_) | Entity::Builtin | Entity::Attribute | Entity::File(_) => {
@@ -152,19 +152,24 @@ fn siblings<'a>(
     Box::new(others.map(|it| it.name.as_str()))
 }
 
-/// The type parameters of a member.
-fn type_params(kind: &model::ItemKind, index: usize) -> &[model::TypeParam] {
-    let members = match kind {
-        model::ItemKind::Interface(it) => &it.members,
-        model::ItemKind::CallbackInterface(it) => &it.members,
-        model::ItemKind::Class(it) => &it.members,
+/// The type parameters of a member and those of the item; without a member those of all members.
+fn type_params(kind: &model::ItemKind, index: Option<usize>) -> Vec<&model::TypeParam> {
+    let (of_item, members) = match kind {
+        model::ItemKind::Interface(it) => (&[][..], &it.members),
+        model::ItemKind::CallbackInterface(it) => (&[][..], &it.members),
+        model::ItemKind::Class(it) => (it.type_params.as_slice(), &it.members),
         model::ItemKind::Alias(_)
         | model::ItemKind::Record(_)
         | model::ItemKind::Union(_)
         | model::ItemKind::NumberEnum(_)
-        | model::ItemKind::StringEnum(_) => return &[],
+        | model::ItemKind::StringEnum(_) => return Vec::new(),
     };
-    members.get(index).map_or(&[], model::Member::type_params)
+    let members = match index {
+        Some(index) => members.get(index..=index).unwrap_or_default(),
+        None => members.as_slice(),
+    };
+    let of_members = members.iter().flat_map(model::Member::type_params);
+    of_item.iter().chain(of_members).collect()
 }
 
 fn edit(file: FileId, span: Span, text: &str) -> Edit {

@@ -205,8 +205,12 @@ pub struct Class {
     pub source: Option<Source>,
     /// The export's or property's name on the source: the item's name, or the parts of `@js("…")`.
     pub js_path: Vec<String>,
+    /// The type parameters.
+    pub type_params: Vec<TypeParam>,
     /// `extends`.
     pub extends: Option<ItemId>,
+    /// The type arguments of the class that it extends.
+    pub base_args: Vec<Type>,
     /// `extends Error` of an export: its objects are errors of JavaScript.
     pub is_error: bool,
     /// Members in source order.
@@ -233,9 +237,15 @@ pub struct Member {
     pub deprecated: Option<String>,
     /// `static`.
     pub is_static: bool,
+    /// Whether its functions have `Any` in the places of type parameters and have a second form with these: it names type parameters, of
+    /// its own or of its class, or returns an object of a class that has some.
+    pub over_any: bool,
     /// What it is.
     pub kind: MemberKind,
 }
+
+/// The end of the Rust names of functions that have `Any` in the places of type parameters.
+pub const OVER_ANY: &str = "_any";
 
 impl Member {
     /// Visits the types that it names.
@@ -272,25 +282,40 @@ impl Member {
         }
     }
 
-    /// A method with `Any` in the place of its type parameters, with the Rust name of that form.
+    /// A member with `Any` in the place of type parameters, with the Rust name of that form.
     #[must_use]
     pub fn erased(&self) -> Self {
         let mut erased = self.clone();
-        erased.rust_name.push_str("_any");
-        if let MemberKind::Method {
-            type_params,
-            params,
-            result,
-            ..
-        } = &mut erased.kind
-        {
-            type_params.clear();
-            for param in params {
-                param.ty = param.ty.erased();
+        erased.over_any = false;
+        erased.rust_name.push_str(OVER_ANY);
+        let erase = |ty: &mut Type| *ty = ty.erased();
+        match &mut erased.kind {
+            MemberKind::Method {
+                type_params,
+                params,
+                result,
+                ..
+            } => {
+                type_params.clear();
+                params.iter_mut().for_each(|param| erase(&mut param.ty));
+                erase(result);
             }
-            *result = result.erased();
+            MemberKind::Constructor { params } => {
+                params.iter_mut().for_each(|param| erase(&mut param.ty));
+            }
+            MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => erase(ty),
+            MemberKind::Event { .. } => {}
         }
         erased
+    }
+
+    /// Whether its types name a type parameter of its class.
+    #[must_use]
+    pub fn names_class_param(&self) -> bool {
+        let is_own = |name: &str| self.type_params().iter().any(|it| it.name == name);
+        let mut found = false;
+        self.types(&mut |ty| found |= ty.names_parameter(&|name| !is_own(name)));
+        found
     }
 
     /// Whether an object need not have it: `name?`.
@@ -371,7 +396,7 @@ pub enum MemberKind {
     },
 }
 
-/// A type parameter of a method. Types name it as [`Type::Parameter`].
+/// A type parameter of a method or class. Types name it as [`Type::Parameter`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct TypeParam {
     /// Its `.jsi` name, which no item of the file has.

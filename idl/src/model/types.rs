@@ -11,10 +11,12 @@ pub enum Type {
     This,
     /// A type without parts.
     Prim(Prim),
-    /// A type parameter of the method around it, by its name.
+    /// A type parameter of the method or class around it, by its name.
     Parameter(String),
     /// A record, enum, union or class (never an alias or interface once checked).
     Named(ItemId),
+    /// A class with type arguments: `Signal<Number>`.
+    Applied(ItemId, Vec<Type>),
     /// `Class<C>`: a class with `from`, as a value.
     Constructor(ItemId),
     /// One value: a field, a parameter of an import, or a member of a union.
@@ -57,6 +59,7 @@ impl Type {
             | Self::Literal(_)
             | Self::Parameter(_)
             | Self::Named(_)
+            | Self::Applied(..)
             | Self::Constructor(_)
             | Self::Array(_)
             | Self::Tuple(_)
@@ -74,9 +77,16 @@ impl Type {
     /// The same with `Any` in the place of type parameters.
     #[must_use]
     pub fn erased(&self) -> Self {
-        let part = |ty: &Self| Box::new(ty.erased());
+        self.with_arguments(&|_| Some(Self::Prim(Prim::Any)))
+    }
+
+    /// The same with these types in the place of type parameters.
+    #[must_use]
+    pub fn with_arguments(&self, of: &impl Fn(&str) -> Option<Self>) -> Self {
+        let part = |ty: &Self| Box::new(ty.with_arguments(of));
+        let parts = |all: &[Self]| all.iter().map(|ty| ty.with_arguments(of)).collect();
         match self {
-            Self::Parameter(_) => Self::Prim(Prim::Any),
+            Self::Parameter(name) => of(name).unwrap_or_else(|| self.clone()),
             Self::Nullable(inner) => Self::Nullable(part(inner)),
             Self::Array(inner) => Self::Array(part(inner)),
             Self::Dictionary(inner) => Self::Dictionary(part(inner)),
@@ -85,7 +95,8 @@ impl Type {
             Self::Iterable(inner) => Self::Iterable(part(inner)),
             Self::AsyncIterable(inner) => Self::AsyncIterable(part(inner)),
             Self::Map(key, value) => Self::Map(part(key), part(value)),
-            Self::Tuple(elements) => Self::Tuple(elements.iter().map(Self::erased).collect()),
+            Self::Tuple(elements) => Self::Tuple(parts(elements)),
+            Self::Applied(id, args) => Self::Applied(*id, parts(args)),
             Self::Void
             | Self::This
             | Self::Prim(_)
@@ -122,6 +133,7 @@ impl Type {
             | Self::Literal(_)
             | Self::Parameter(_)
             | Self::Named(_)
+            | Self::Applied(..)
             | Self::Constructor(_)
             | Self::Array(_)
             | Self::Tuple(_)
@@ -153,9 +165,9 @@ impl Type {
                 key.visit(visit);
                 value.visit(visit);
             }
-            Self::Tuple(elements) => {
-                for element in elements {
-                    element.visit(visit);
+            Self::Tuple(parts) | Self::Applied(_, parts) => {
+                for part in parts {
+                    part.visit(visit);
                 }
             }
             Self::Function(Some(function)) => {

@@ -109,7 +109,7 @@ impl Model {
             Type::Literal(Literal::String(_)) => Kind::String,
             Type::Literal(Literal::Number(_)) => Kind::F64,
             Type::Literal(Literal::Boolean(_)) => Kind::Bool,
-            Type::Named(id) => match &self.item(*id).kind {
+            Type::Named(id) | Type::Applied(id, _) => match &self.item(*id).kind {
                 ItemKind::Alias(_) | ItemKind::Interface(_) | ItemKind::Union(_) => {
                     return Sort::Composed;
                 }
@@ -218,7 +218,7 @@ impl Model {
             Apart::Value => self.in_values(sort, group),
             Apart::Element | Apart::Class => {
                 let key = |leaf: &Leaf<'m>| match leaf.ty {
-                    Type::Named(id) => (Some((*id, false)), None),
+                    Type::Named(id) | Type::Applied(id, _) => (Some((*id, false)), None),
                     Type::Constructor(id) => (Some((*id, true)), None),
                     Type::Prim(Prim::TypedArray(array)) => (None, Some(array.name())),
                     Type::Void
@@ -324,6 +324,7 @@ pub fn length(ty: &Type) -> Option<usize> {
         | Type::Prim(_)
         | Type::Parameter(_)
         | Type::Named(_)
+        | Type::Applied(..)
         | Type::Nullable(_)
         | Type::Array(_)
         | Type::Promise(_)

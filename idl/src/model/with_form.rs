@@ -25,15 +25,10 @@ impl Member {
     /// The parameter that can be a closure: the one function that must be given, of a method that does not look for the function.
     #[must_use]
     pub fn closure(&self) -> Option<usize> {
-        let MemberKind::Method {
-            type_params,
-            params,
-            ..
-        } = &self.kind
-        else {
+        let MemberKind::Method { params, .. } = &self.kind else {
             return None;
         };
-        if !type_params.is_empty() {
+        if self.over_any {
             // it has another second form
             return None;
         }
@@ -75,7 +70,7 @@ impl Model {
     #[must_use]
     pub fn has_with_form(&self, member: &Member) -> bool {
         let converts = member.params().iter().any(|it| self.is_converted(it));
-        member.type_params().is_empty() && (member.closure().is_some() || converts)
+        !member.over_any && (member.closure().is_some() || converts)
     }
 }
 

@@ -3,10 +3,10 @@
 
 use super::parse::{Unit, UnitContent};
 use super::tree::{
-    Alias, Attr, AttrArg, Container, Docs, Enum, Event, EventValue, Events, Field, FromClause,
-    Ident, Item, ItemKind, Literal, Member, MemberKind, Param, Record, Signature, SignatureParam,
-    StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName, Variant,
-    VariantKind,
+    Alias, Attr, AttrArg, Base, Container, Docs, Enum, Event, EventValue, Events, Field,
+    FromClause, Ident, Item, ItemKind, Literal, Member, MemberKind, Param, Record, Signature,
+    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName,
+    Variant, VariantKind,
 };
 use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
@@ -68,7 +68,8 @@ structs! {
     Use { path names | }
     UseName { name rename | }
     Alias { name ty | }
-    Container { name extends from members body | }
+    Container { name type_params extends from members body | }
+    Base { name args span | }
     Member { docs attrs is_static kind span | }
     Events { keyword params events body | }
     Event { docs attrs name value span | }

@@ -125,6 +125,14 @@ impl ItemKind {
         }
     }
 
+    /// Its type parameters.
+    pub(crate) fn type_params(&self) -> &[TypeParam] {
+        match self {
+            Self::Interface(it) | Self::CallbackInterface(it) | Self::Class(it) => &it.type_params,
+            Self::Use(_) | Self::Alias(_) | Self::Record(_) | Self::Enum(_) | Self::Bad(_) => &[],
+        }
+    }
+
     /// `{` to `}`, where it has a body of members, fields or values.
     pub(crate) fn body(&self) -> Option<Span> {
         match self {
@@ -208,14 +216,27 @@ impl Literal {
 pub struct Container {
     /// Its name.
     pub name: Ident,
-    /// `extends D`.
-    pub extends: Option<Ident>,
+    /// The type parameters of a class.
+    pub type_params: Vec<TypeParam>,
+    /// `extends D` or `extends D<A>`.
+    pub extends: Option<Base>,
     /// `from …`.
     pub from: Option<FromClause>,
     /// The members in source order.
     pub members: Vec<Member>,
     /// `{` to `}`; `None` for `class C;`.
     pub body: Option<Span>,
+}
+
+/// The item that another one extends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Base {
+    /// Its name.
+    pub name: Ident,
+    /// Its type arguments.
+    pub args: Vec<TypeArg>,
+    /// From the name to the `>`.
+    pub span: Span,
 }
 
 /// `from "./x.js"`, `from globalThis.a.b`, `from host "Name"`.
@@ -369,6 +390,15 @@ impl Member {
         }
     }
 
+    /// The type of its result or value.
+    pub(crate) fn own_type(&self) -> Option<&TypeExpr> {
+        match &self.kind {
+            MemberKind::Method { result, .. } | MemberKind::Call { result, .. } => Some(result),
+            MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => Some(ty),
+            MemberKind::Constructor { .. } | MemberKind::Events(_) | MemberKind::Bad(_) => None,
+        }
+    }
+
     /// Its parameters.
     pub(crate) fn params(&self) -> &[Param] {
         match &self.kind {
@@ -415,7 +445,7 @@ pub struct Record {
     /// Its name.
     pub name: Ident,
     /// `extends R`.
-    pub extends: Option<Ident>,
+    pub extends: Option<Base>,
     /// The fields in source order; broken ones are left out (already reported).
     pub fields: Vec<Field>,
     /// `{` to `}`.

@@ -2,9 +2,10 @@
 //! before it is handled here.
 
 use super::tree::{
-    Alias, Attr, AttrArg, Container, Enum, Event, EventValue, Events, Field, File, FromClause,
-    Ident, Item, ItemKind, Member, MemberKind, Param, Record, Signature, SignatureParam, StrLit,
-    TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName, Variant, VariantKind,
+    Alias, Attr, AttrArg, Base, Container, Enum, Event, EventValue, Events, Field, File,
+    FromClause, Ident, Item, ItemKind, Member, MemberKind, Param, Record, Signature,
+    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName,
+    Variant, VariantKind,
 };
 use crate::source::Span;
 
@@ -204,12 +205,14 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
     fn container(&mut self, it: &'a Container) {
         let Container {
             name,
+            type_params,
             extends,
             from,
             members,
             body: _,
         } = it;
         self.name(name.span, NameKind::Item);
+        self.type_params(type_params);
         self.extends(extends.as_ref());
         match from {
             Some(FromClause::Module(path) | FromClause::Host(path)) => {
@@ -228,9 +231,15 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
         }
     }
 
-    fn extends(&mut self, extends: Option<&'a Ident>) {
+    fn extends(&mut self, extends: Option<&'a Base>) {
         if let Some(extends) = extends {
-            self.name(extends.span, NameKind::Extends(extends));
+            let Base {
+                name,
+                args,
+                span: _,
+            } = extends;
+            self.name(name.span, NameKind::Extends(name));
+            self.type_args(args);
         }
     }
 
@@ -411,17 +420,21 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
         match kind {
             TypeKind::Name { name, args } => {
                 self.name(name.span, NameKind::Type(name));
-                for arg in args {
-                    match arg {
-                        TypeArg::Type(ty) => self.ty(ty),
-                        TypeArg::Signature(it) => self.signature(it),
-                    }
-                }
+                self.type_args(args);
             }
             TypeKind::Nullable(inner) => self.ty(inner),
             TypeKind::Tuple(elements) => elements.iter().for_each(|element| self.ty(element)),
             TypeKind::Union(members) => members.iter().for_each(|it| self.union_member(it)),
             TypeKind::Literal(_) | TypeKind::Bad => {}
+        }
+    }
+
+    fn type_args(&mut self, args: &'a [TypeArg]) {
+        for arg in args {
+            match arg {
+                TypeArg::Type(ty) => self.ty(ty),
+                TypeArg::Signature(it) => self.signature(it),
+            }
         }
     }
 

@@ -53,7 +53,7 @@ def simple(text):
 
 VOID = Type("Void", "void")
 FUNCTION = Type("Function", "function")
-# declared around the row: a union with a promise, and one with an array
+# declared around the row: a union with a promise, and one with an array; classes with a type parameter
 UNIONS = [Type("Later", "promising"), Type("List", "listing")]
 LITERALS = [Type("2", "literal"), Type("true", "literal")]
 LEAVES = [simple(text) for text in SIMPLE + SHORT + DECLARED] + [FUNCTION] + UNIONS + LITERALS
@@ -68,6 +68,7 @@ FAULTS = (
         Type(text, "simple", fault="JSI0209")
         for text in [
             *["Boolean<u8>", "String<u8>", "Symbol<u8>", "Uint8Array<u8>", "R<i32>", "i32<u8>", "Number<i32, i32>"],
+            *["G", "G<String, String>", "C<String>"],
             *["Array", "Promise", "MemoryView", "Array<String, String>", "Promise<String, Error>", "Function<String>"],
         ]
     ]
@@ -124,6 +125,16 @@ def promise(part):
     return Type(f"Promise<{part.text}>", "promise", (part,))
 
 
+def argument(part):
+    """A class with this type argument."""
+    return Type(f"G<{part.text}>", "argument", (part,))
+
+
+def promised(part):
+    """A class with this type argument, which is the value of a promise."""
+    return Type(f"Q<{part.text}>", "promised", (part,))
+
+
 def view(part):
     return Type(f"MemoryView<{part.text}>", "view", (part,))
 
@@ -162,7 +173,7 @@ def gives(part):
     return function([], part)
 
 
-COLLECTIONS = [single, pair, dictionary, values, keys, elements, iterable, async_iterable]
+COLLECTIONS = [single, pair, dictionary, values, keys, elements, iterable, async_iterable, argument, promised]
 AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 
 # ---- the rules
@@ -179,9 +190,23 @@ def holds(part, *forms):
 
 def is_key(part):
     """Whether JavaScript finds a value of the type again."""
+    if part.form in ("argument", "promised"):
+        return True
     others = ["Date", "Error", "Any", "Symbol", "ArrayBuffer", "R", "P", "U"]
     return part.form == "simple" and not part.text.endswith("Array") and part.text not in others
 
+
+def is_shared(part):
+    """Whether the Rust type is that of another type, too, and has no marker: the type itself or a part of it."""
+    signature = part.form == "function" and part.parts
+    return bool(signature) or part.text in ["ArrayBuffer", "Uint8ClampedArray"] or any(map(is_shared, part.parts))
+
+
+ARGUMENT = [
+    (lambda part: part.form == "void", "JSI0210"),
+    (lambda part: holds(part, "view", "promise", "literal"), "JSI0233"),
+    (is_shared, "JSI0233"),
+]
 
 # For each form what its part may not be, and the code of that error.
 EXCEPTIONS = {
@@ -216,6 +241,8 @@ EXCEPTIONS = {
     ],
     "result": [(lambda part: holds(part, "view", "literal"), "JSI0204")],
     "view": [(lambda part: part.text not in VIEW_ELEMENTS, "JSI0205")],
+    "argument": ARGUMENT,
+    "promised": [*ARGUMENT, (lambda part: holds(part, "array"), "JSI0233")],
 }
 
 

@@ -26,7 +26,10 @@ pub fn answer(case: &Case, question: &str) -> String {
                         analysis.model.item(id).name
                     )
                 }
-                Entity::TypeParam(id, index, _) => {
+                Entity::TypeParam(id, None, _) => {
+                    format!("type parameter of {}", analysis.model.item(id).name)
+                }
+                Entity::TypeParam(id, Some(index), _) => {
                     format!(
                         "type parameter in part {index} of {}",
                         analysis.model.item(id).name

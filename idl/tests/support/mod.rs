@@ -7,9 +7,9 @@ pub mod random;
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Enum, Event, EventValue, Field, File, FromClause, Ident, Item,
-    ItemKind, Literal, Member, MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind, UnionMember,
-    Variant, VariantKind,
+    Attr, AttrArg, Base, Container, Docs, Enum, Event, EventValue, Field, File, FromClause, Ident,
+    Item, ItemKind, Literal, Member, MemberKind, Param, Record, TypeArg, TypeExpr, TypeKind,
+    TypeParam, UnionMember, Variant, VariantKind,
 };
 use jsi_idl::syntax::{Parsed, parse};
 
@@ -162,7 +162,7 @@ impl Walk<'_> {
                 body,
             }) => {
                 self.ident(name);
-                extends.iter().for_each(|name| self.ident(name));
+                extends.iter().for_each(|base| self.base(base));
                 self.span(*body);
                 fields.iter().for_each(|field| self.field(field));
             }
@@ -173,7 +173,8 @@ impl Walk<'_> {
 
     fn container(&self, it: &Container) {
         self.ident(&it.name);
-        it.extends.iter().for_each(|name| self.ident(name));
+        self.type_params(&it.type_params);
+        it.extends.iter().for_each(|base| self.base(base));
         it.body.iter().for_each(|span| self.span(*span));
         match &it.from {
             Some(FromClause::Module(text) | FromClause::Host(text)) => self.span(text.span),
@@ -184,6 +185,20 @@ impl Walk<'_> {
             None => {}
         }
         it.members.iter().for_each(|member| self.member(member));
+    }
+
+    fn type_params(&self, type_params: &[TypeParam]) {
+        for param in type_params {
+            self.span(param.span);
+            self.ident(&param.name);
+            param.bound.iter().for_each(|bound| self.ident(bound));
+        }
+    }
+
+    fn base(&self, it: &Base) {
+        self.span(it.span);
+        self.ident(&it.name);
+        it.args.iter().for_each(|arg| self.arg(arg));
     }
 
     fn member(&self, it: &Member) {
@@ -204,11 +219,7 @@ impl Walk<'_> {
                 result,
             } => {
                 self.ident(name);
-                for param in type_params {
-                    self.span(param.span);
-                    self.ident(&param.name);
-                    param.bound.iter().for_each(|bound| self.ident(bound));
-                }
+                self.type_params(type_params);
                 optional.iter().for_each(|span| self.span(*span));
                 params.iter().for_each(|param| self.param(param));
                 self.ty(result);

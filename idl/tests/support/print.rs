@@ -1,7 +1,7 @@
 //! Prints a tree as one line for each item and member, in a form that shows what was read and no spans.
 
 use jsi_idl::syntax::tree::{
-    Attr, AttrArg, Container, Docs, Event, EventValue, Field, File, FromClause, Ident, Item,
+    Attr, AttrArg, Base, Container, Docs, Event, EventValue, Field, File, FromClause, Ident, Item,
     ItemKind, Literal, Member, MemberKind, Param, Signature, StrLit, TypeArg, TypeExpr, TypeKind,
     TypeParam, UseName, Variant, VariantKind,
 };
@@ -63,8 +63,7 @@ fn item(item: &Item) -> String {
         ItemKind::CallbackInterface(it) => format!("callback interface {}", container(it)),
         ItemKind::Class(it) => format!("class {}", container(it)),
         ItemKind::Record(it) => {
-            let extends = it.extends.iter();
-            let extends: String = extends.map(|it| format!(" extends {}", it.text)).collect();
+            let extends = it.extends.as_ref().map(base).unwrap_or_default();
             let head = format!("record {}{extends}", it.name.text);
             head + &lines(&it.fields, field)
         }
@@ -89,10 +88,11 @@ fn use_name(name: &UseName) -> String {
 }
 
 fn container(it: &Container) -> String {
-    let extends = it
-        .extends
-        .iter()
-        .map(|name| format!(" extends {}", name.text));
+    let type_params = match it.type_params.as_slice() {
+        [] => String::new(),
+        all => format!("<{}>", join(all, type_param)),
+    };
+    let extends = it.extends.as_ref().map(base).unwrap_or_default();
     let from = match &it.from {
         Some(FromClause::Module(text)) => format!(" from {}", string(text)),
         Some(FromClause::Host(text)) => format!(" from host {}", string(text)),
@@ -107,12 +107,16 @@ fn container(it: &Container) -> String {
     } else {
         " without body"
     };
-    let head = format!(
-        "{}{}{from}{body}",
-        it.name.text,
-        extends.collect::<String>()
-    );
+    let head = format!("{}{type_params}{extends}{from}{body}", it.name.text);
     head + &lines(&it.members, member)
+}
+
+fn base(it: &Base) -> String {
+    let args = match it.args.as_slice() {
+        [] => String::new(),
+        all => format!("<{}>", join(all, type_arg)),
+    };
+    format!(" extends {}{args}", it.name.text)
 }
 
 fn type_param(it: &TypeParam) -> String {

@@ -1,7 +1,7 @@
 //! A class of JavaScript in TypeScript: a class, or an interface if it has no `from`.
 
 use super::{members, notes, own, params};
-use crate::bindings::{Class, Holder, Parent, Role};
+use crate::bindings::{Class, Holder, Parent, Role, TypeParam};
 use crate::lower::names::ts_type;
 
 /// How a class is declared.
@@ -16,7 +16,8 @@ pub(super) enum Form {
 /// Prints a class.
 pub(super) fn class(out: &mut String, class: &Class, form: Form) {
     notes(out, "", &class.notes);
-    let name = ts_type(&class.js_name);
+    let type_params = TypeParam::ts(&class.type_params);
+    let name = ts_type(&class.js_name) + &type_params;
     let above = class.parents.first();
     let (Form::Class, Some(constructor)) = (form, &class.calls.class) else {
         let extends = above.map(extends).unwrap_or_default();
@@ -60,8 +61,11 @@ pub(super) fn class(out: &mut String, class: &Class, form: Form) {
 
 fn extends(parent: &Parent) -> String {
     match &parent.ts_module {
-        Some(module) => format!(" extends {}.{}", namespace(module), parent.ts_name),
-        None => format!(" extends {}", parent.ts_name),
+        Some(module) => {
+            let namespace = namespace(module);
+            format!(" extends {namespace}.{}{}", parent.ts_name, parent.ts_args)
+        }
+        None => format!(" extends {}{}", parent.ts_name, parent.ts_args),
     }
 }
 

@@ -19,14 +19,16 @@ pub(crate) fn of_source<'a>(w: &mut Writer, head: &str, all: impl Iterator<Item 
     });
 }
 
-/// Prints an implementation of a class's trait for its objects.
+/// Prints an implementation of a class's trait for its objects, which have these type parameters.
 pub(crate) fn of_object<'a>(
     w: &mut Writer,
     name: &str,
     handle: &str,
+    type_params: &str,
     all: impl Iterator<Item = &'a Function>,
 ) {
-    w.block(&format!("impl {name} for {handle}"), |w| {
+    let head = format!("impl{type_params} {name} for {handle}{type_params}");
+    w.block(&head, |w| {
         for function in all {
             let place = literal(&function.place);
             let parts = vec![

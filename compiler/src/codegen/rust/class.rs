@@ -7,10 +7,11 @@ use super::layout::{Doc, List};
 use super::signature::{self, Form};
 use super::text::{self, literal};
 use super::traits;
+use super::typed;
 use super::types::flat;
 use super::writer::Writer;
 use super::{NATIVE, rt};
-use crate::bindings::{Class, ClassValue, Function, Holder, Narrowed, Notes, Statics};
+use crate::bindings::{Class, ClassValue, Function, Holder, Narrowed, Notes, Role, Statics, Typed};
 
 /// Prints everything of a class.
 pub(crate) fn class(w: &mut Writer, class: &Class) {
@@ -18,12 +19,11 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
     traits::print(w, &trait_head(class), &class.notes, members.clone());
     let Class { name, handle, .. } = class;
     let parent = class.parents.first();
-    let field = parent.map_or_else(|| rt("Object"), |parent| parent.handle.clone());
     w.line(&format!(
         "/// A JavaScript object with the members of [`{name}`]."
     ));
-    w.line("#[derive(Clone, Debug, PartialEq, Eq)]");
-    w.line(&format!("pub struct {handle}({field});"));
+    handle_type(w, class);
+    let type_params = signature::names(&class.type_params);
     if let Some(statics) = &class.statics {
         statics_types(w, class, statics);
     }
@@ -33,16 +33,17 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
     inherent(w, class);
     w.line("const _: () = {");
     w.nested(|w| {
-        let of = parent.map_or_else(String::new, |parent| format!("({})", parent.handle));
+        let of = parent.map_or_else(String::new, |parent| format!("({})", flat(&parent.handle)));
         let checked = match &class.statics {
             Some(_) => format!(": dyn {name} = {}", literal(&class.js_name)),
             None => String::new(),
         };
-        w.line(&format!("{}({handle}{of}{checked});", rt("class!")));
+        let made = rt("class!");
+        w.line(&format!("{made}({handle}{type_params}{of}{checked});"));
         // the macro has the conversion to the nearest
         for ancestor in class.parents.iter().skip(1) {
-            let ancestor = &ancestor.handle;
-            w.line(&format!("{}({handle} => {ancestor});", rt("ancestor!")));
+            let (made, ancestor) = (rt("ancestor!"), flat(&ancestor.handle));
+            w.line(&format!("{made}({handle}{type_params} => {ancestor});"));
         }
         if let Some(value) = &class.value {
             let (of, name) = (&value.name, literal(&format!("class {}", class.js_name)));
@@ -54,19 +55,28 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
         if !class.calls.is_empty() {
             glue(w, &class.calls);
         }
-        body::of_object(w, name, handle, members);
+        body::of_object(w, name, handle, &type_params, members);
         if let Some(statics) = &class.statics {
             let head = format!("impl {} for {}", statics.name, statics.handle);
             body::of_source(w, &head, class.calls.on(Holder::Source));
         }
         if let Some(value) = &class.value {
             let value_type = flat(&value.handle);
-            body::of_object(w, &value.name, &value_type, class.calls.on(Holder::Class));
+            body::of_object(
+                w,
+                &value.name,
+                &value_type,
+                "",
+                class.calls.on(Holder::Class),
+            );
         }
     });
     w.line("};");
     for parent in &class.parents {
-        let head = format!("impl {} for {handle}", parent.name);
+        let head = format!(
+            "impl{type_params} {} for {handle}{type_params}",
+            parent.name
+        );
         w.block(&head, |w| {
             for function in &parent.functions {
                 w.signature(signature::method(function, Form::Plain), " {");
@@ -76,6 +86,27 @@ pub(crate) fn class(w: &mut Writer, class: &Class) {
             }
         });
     }
+}
+
+/// The struct. One with type parameters has them for the compiler only.
+fn handle_type(w: &mut Writer, class: &Class) {
+    let parent = class.parents.first();
+    let field = parent.map_or_else(|| rt("Object"), |parent| flat(&parent.handle));
+    let handle = &class.handle;
+    if class.type_params.is_empty() {
+        w.line("#[derive(Clone, Debug, PartialEq, Eq)]");
+        return w.line(&format!("pub struct {handle}({field});"));
+    }
+    let names = class.type_params.iter().map(|it| flat(&it.bounds.of));
+    let types = match names.collect::<Vec<_>>().as_slice() {
+        [one] => one.clone(),
+        all => format!("({})", all.join(", ")),
+    };
+    let type_params = signature::names(&class.type_params);
+    let head = Doc::text(format!("pub struct {handle}{type_params}"));
+    let marker = format!("::core::marker::PhantomData<fn() -> {types}>");
+    let fields = Doc::List(List::Params, vec![Doc::text(field), Doc::text(marker)]);
+    w.doc(&Doc::Seq(vec![head, fields]), ";");
 }
 
 fn trait_head(class: &Class) -> String {
@@ -133,46 +164,86 @@ fn statics_types(w: &mut Writer, class: &Class, statics: &Statics) {
     w.line(&format!("pub struct {};", statics.handle));
 }
 
-/// The short forms of what the statics trait has, the functions that take listeners as closures, and `mock`.
+/// The short forms of what the statics trait has, the functions of the handle itself, and `mock`.
 fn inherent(w: &mut Writer, class: &Class) {
-    w.block(&format!("impl {}", class.handle), |w| {
-        if let Some(statics) = &class.statics {
-            for function in class.calls.on(Holder::Source) {
-                shorthand(w, statics, function, Form::Plain);
-                if function.with_form.is_some() && function.event.is_none() {
-                    shorthand(w, statics, function, Form::With);
-                }
-                if function.typed.is_some() {
-                    shorthand(w, statics, function, Form::Typed);
-                }
-            }
+    let handle = &class.handle;
+    let type_params = signature::names(&class.type_params);
+    if type_params.is_empty() {
+        return w.block(&format!("impl {handle}"), |w| {
+            shorthands(w, class);
+            of_objects(w, class);
+        });
+    }
+    if class.calls.on(Holder::Source).next().is_some() {
+        let any = vec!["Any"; class.type_params.len()].join(", ");
+        w.block(&format!("impl {handle}<{any}>"), |w| shorthands(w, class));
+    }
+    let params = class.type_params.iter();
+    let params = params.map(|it| format!("{}: 'static", flat(&it.bounds.of)));
+    let params = params.collect::<Vec<_>>().join(", ");
+    let head = format!("impl<{params}> {handle}{type_params}");
+    w.block(&head, |w| of_objects(w, class));
+}
+
+/// The short forms of what the statics trait has, without constructors that name type parameters.
+fn shorthands(w: &mut Writer, class: &Class) {
+    let Some(statics) = &class.statics else {
+        return;
+    };
+    for function in class.calls.on(Holder::Source) {
+        shorthand(w, statics, function, Form::Plain);
+        if function.with_form.is_some() && function.event.is_none() {
+            shorthand(w, statics, function, Form::With);
         }
-        for narrowed in &class.narrowed {
-            of_this_class(w, narrowed, Form::Plain);
-            if narrowed.function.with_form.is_some() {
-                of_this_class(w, narrowed, Form::With);
-            }
-            if narrowed.function.typed.is_some() {
-                of_this_class(w, narrowed, Form::Typed);
-            }
+        if function.typed.is_some() && function.role != Role::New {
+            shorthand(w, statics, function, Form::Typed);
         }
-        events::print(w, &class.name, class.calls.on(Holder::Receiver));
-        for parent in &class.parents {
-            events::print(w, &parent.name, parent.functions.iter());
+    }
+}
+
+/// The functions of the handle, and those that make one.
+fn of_objects(w: &mut Writer, class: &Class) {
+    if let Some(statics) = &class.statics {
+        let made = class.calls.on(Holder::Source);
+        for function in made.filter(|it| it.typed.is_some() && it.role == Role::New) {
+            shorthand(w, statics, function, Form::Typed);
         }
-        mock(w, class);
-        if let Some(value) = &class.value {
-            mock_class(w, value);
+    }
+    for function in class.calls.on(Holder::Receiver) {
+        if let Some(of) = function.typed.as_ref().filter(|it| it.of_handle) {
+            typed::print(w, function, of);
         }
-        if class.calls.functions.iter().any(|it| it.returns_this) {
-            receiver(w);
+    }
+    for narrowed in &class.narrowed {
+        of_this_class(w, narrowed, Form::Plain);
+        if narrowed.function.with_form.is_some() {
+            of_this_class(w, narrowed, Form::With);
         }
-    });
+        if narrowed.function.typed.is_some() {
+            of_this_class(w, narrowed, Form::Typed);
+        }
+    }
+    events::print(w, &class.name, class.calls.on(Holder::Receiver));
+    for parent in &class.parents {
+        events::print(w, &parent.name, parent.functions.iter());
+    }
+    mock(w, class);
+    if let Some(value) = &class.value {
+        mock_class(w, value);
+    }
+    if class.calls.functions.iter().any(|it| it.returns_this) {
+        receiver(w);
+    }
 }
 
 /// An inherited method that returns the object it is called on, which is one of this class.
 fn of_this_class(w: &mut Writer, narrowed: &Narrowed, form: Form) {
-    let Narrowed { of, function } = narrowed;
+    let function = &narrowed.function;
+    let of_handle = |typed: &Typed| form == Form::Typed && typed.of_handle;
+    let of = match &function.typed {
+        Some(typed) if of_handle(typed) => &narrowed.handle,
+        _ => &narrowed.of,
+    };
     let called = form.name(function).trim_start_matches("r#");
     let notes = Notes {
         docs: format!("The same as [`{of}::{called}`], with the type of this class."),

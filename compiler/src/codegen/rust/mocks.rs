@@ -87,7 +87,7 @@ fn named(of: &RustType, lifetimes: &mut Vec<String>) -> Doc {
         }
         RustType::Generic(name, args) => {
             let args = args.iter().map(|it| named(it, lifetimes)).collect();
-            Doc::Seq(vec![Doc::text(*name), Doc::List(List::Types, args)])
+            Doc::Seq(vec![Doc::Text(name.clone()), Doc::List(List::Types, args)])
         }
         RustType::Tuple(parts) => {
             let parts = parts.iter().map(|it| named(it, lifetimes)).collect();

@@ -78,7 +78,8 @@ fn class(w: &mut Writer, it: &Class) {
             on(Holder::Source),
         );
     }
-    w.line(&format!("pub struct {};", it.handle));
+    let type_params = signature::names(&it.type_params);
+    w.line(&format!("pub struct {}{type_params};", it.handle));
 }
 
 fn exported(w: &mut Writer, it: &Export) {
@@ -110,10 +111,12 @@ fn functions<'a>(w: &mut Writer, head: &str, all: impl IntoIterator<Item = &'a F
 /// The form with type parameters first, where there is one.
 fn signatures(function: &Function) -> impl Iterator<Item = String> {
     let typed = function.typed.as_ref().map(|typed| {
-        let bounds = typed.type_params.iter().map(bounds);
-        let bounds = bounds.collect::<Vec<_>>().join(", ");
         let method = signature::method(function, Form::Typed).flat();
-        format!("{method} where {bounds}")
+        let bounds = signature::all_bounds(typed).collect::<Vec<_>>();
+        match bounds.join(", ") {
+            none if none.is_empty() => method,
+            bounds => format!("{method} where {bounds}"),
+        }
     });
     let plain = signature::method(function, Form::Plain).flat();
     typed.into_iter().chain([plain])
@@ -121,7 +124,7 @@ fn signatures(function: &Function) -> impl Iterator<Item = String> {
 
 /// A type parameter with its bounds.
 pub(crate) fn bounds(param: &TypeParam) -> String {
-    signature::bounds(param)
+    signature::bounds(&param.bounds)
 }
 
 fn exported_signature(function: &ExportFunction) -> String {

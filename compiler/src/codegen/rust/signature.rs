@@ -3,7 +3,9 @@
 use super::layout::{Doc, List};
 use super::types::{flat, ty};
 use super::writer::{Signature, Writer};
-use crate::bindings::{Function, RustType, TypeParam, WithClosure, WithForm};
+use crate::bindings::{
+    Function, Role, RustType, TypeBounds, TypeParam, Typed, WithClosure, WithForm,
+};
 
 /// One of the two forms of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +71,10 @@ fn signature(
         (None, Some(typed)) => typed.output.as_ref(),
         (None, None) => function.result.output.as_ref(),
     };
-    let type_params = typed.map_or_else(String::new, |typed| {
-        let names = typed.type_params.iter().map(|it| it.name.as_str());
-        format!("<{}>", names.collect::<Vec<_>>().join(", "))
-    });
+    // a constructor of the handle makes objects with the handle's type arguments
+    let of_handle = function.role == Role::New && receiver.is_none();
+    let type_params = typed.filter(|_| !of_handle);
+    let type_params = type_params.map_or_else(String::new, |typed| names(&typed.type_params));
     Signature {
         name: format!("{before} {}{type_params}", form.name(function)),
         params: params.collect(),
@@ -101,23 +103,38 @@ pub(crate) fn print(
     let Some(typed) = function.typed.as_ref().filter(|_| form == Form::Typed) else {
         return w.signature(signature, " {");
     };
+    let sized = sized.then(|| format!("Self: {}", typed.sized));
+    let all: Vec<String> = sized.into_iter().chain(all_bounds(typed)).collect();
+    if all.is_empty() {
+        return w.signature(signature, " {");
+    }
     w.signature(signature, "");
     w.line("where");
-    w.nested(|w| {
-        if sized {
-            w.line(&format!("Self: {},", typed.sized));
-        }
-        for param in &typed.type_params {
-            w.line(&format!("{},", bounds(param)));
-        }
-    });
+    w.nested(|w| all.iter().for_each(|it| w.line(&format!("{it},"))));
     w.line("{");
 }
 
+/// The names of type parameters in brackets; nothing without any.
+pub(crate) fn names(type_params: &[TypeParam]) -> String {
+    let names = type_params.iter().map(|it| flat(&it.bounds.of));
+    match names.collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => none,
+        names => format!("<{names}>"),
+    }
+}
+
+/// What the type parameters of a function, and those of its class, must be.
+pub(crate) fn all_bounds(typed: &Typed) -> impl Iterator<Item = String> {
+    let own = typed.type_params.iter().map(|it| &it.bounds);
+    let all = own.chain(&typed.of_class);
+    all.filter(|it| !it.bounds.is_empty()).map(bounds)
+}
+
 /// `T: A + B`
-pub(crate) fn bounds(param: &TypeParam) -> String {
-    let bounds = param.bounds.iter().map(flat);
-    format!("{}: {}", param.name, bounds.collect::<Vec<_>>().join(" + "))
+pub(crate) fn bounds(of: &TypeBounds) -> String {
+    let bounds = of.bounds.iter().map(flat);
+    let bounds = bounds.collect::<Vec<_>>().join(" + ");
+    format!("{}: {bounds}", flat(&of.of))
 }
 
 /// `impl FnMut(…) -> … + 'static`

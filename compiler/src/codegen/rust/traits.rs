@@ -23,7 +23,7 @@ pub(crate) fn print<'a>(
             if let (Some(with), None) = (&function.with_form, &function.event) {
                 with_form(w, function, with);
             }
-            if let Some(of) = &function.typed {
+            if let Some(of) = function.typed.as_ref().filter(|it| !it.of_handle) {
                 typed::print(w, function, of);
             }
         }

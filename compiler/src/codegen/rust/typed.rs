@@ -9,14 +9,17 @@ use super::writer::{Around, Body, Writer};
 use super::{rt, text};
 use crate::bindings::{Erased, Function, Presence, Typed, TypedReply};
 
-/// Prints it as a function of the trait.
+/// Prints it as a function of the trait, or of the handle.
 pub(crate) fn print(w: &mut Writer, function: &Function, typed: &Typed) {
     let mut notes = function.notes.clone();
     let any = function.name.trim_start_matches("r#");
-    notes.docs = format!("The same as [`Self::{any}`] with the types of the caller.");
+    let (method, whose) = match typed.of_handle {
+        true => (signature::inherent(function, Form::Typed), "this object"),
+        false => (signature::method(function, Form::Typed), "the caller"),
+    };
+    notes.docs = format!("The same as [`Self::{any}`] with the types of {whose}.");
     text::notes(w, &notes);
-    let method = signature::method(function, Form::Typed);
-    signature::print(w, method, function, Form::Typed, true);
+    signature::print(w, method, function, Form::Typed, !typed.of_handle);
     w.nested(|w| body(w, function, typed));
     w.line("}");
 }

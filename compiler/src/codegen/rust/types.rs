@@ -13,7 +13,7 @@ pub(crate) fn ty(it: &RustType) -> Doc {
         RustType::Name(name) => Doc::Text(name.clone()),
         RustType::Generic(name, args) => {
             let args = args.iter().map(ty).collect();
-            Doc::Seq(vec![Doc::text(*name), Doc::List(List::Types, args)])
+            Doc::Seq(vec![Doc::Text(name.clone()), Doc::List(List::Types, args)])
         }
         RustType::Tuple(parts) => Doc::List(List::Tuple, parts.iter().map(ty).collect()),
         RustType::Ref(target) => Doc::Seq(vec![Doc::text("&"), ty(target)]),

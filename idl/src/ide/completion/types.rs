@@ -11,7 +11,7 @@ use crate::ide::context::TypeLocation;
 use crate::ide::imports::use_edit;
 use crate::ide::names::{FileNames, tree};
 use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use crate::syntax::tree::TypeParam;
 use crate::syntax::visit::{self, TreeNode};
 
@@ -61,38 +61,51 @@ pub(super) fn takes_any(place: TypeLocation<'_>) -> bool {
         TypeLocation::Param
         | TypeLocation::Result
         | TypeLocation::ClassResult
+        | TypeLocation::Property
         | TypeLocation::Element => true,
-        TypeLocation::Argument(of) => matches!(
-            of,
-            "Array" | "Promise" | "Record" | "Map" | "Iterable" | "AsyncIterable"
-        ),
+        TypeLocation::Argument(of) => match of {
+            "Array" | "Promise" | "Record" | "Map" | "Iterable" | "AsyncIterable" => true,
+            // of a declared class
+            of => builtin(of).is_none(),
+        },
         TypeLocation::Alias
         | TypeLocation::Field
-        | TypeLocation::Property
         | TypeLocation::Member
         | TypeLocation::FunctionParam
         | TypeLocation::FunctionResult => false,
     }
 }
 
-/// The type parameters of the method around an offset.
+/// The type parameters of the method and of the class around an offset.
 pub(super) fn type_params(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Completion> {
-    let mut params: &[TypeParam] = &[];
+    let (mut of_method, mut of_class): (&[TypeParam], &[TypeParam]) = (&[], &[]);
     if let Some(tree) = tree(analysis, file) {
-        visit::visit_file(tree, &mut |node| {
-            if let TreeNode::Member(member) = node
-                && member.span.start < offset
-                && offset <= member.span.end
-            {
-                params = member.type_params();
+        visit::visit_file(tree, &mut |node| match node {
+            TreeNode::Item(item) if is_in(item.span, offset) => {
+                of_class = item.kind.type_params();
             }
+            TreeNode::Member(member) if is_in(member.span, offset) => {
+                of_method = member.type_params();
+                if member.is_static.is_some() {
+                    of_class = &[];
+                }
+            }
+            _ => {}
         });
     }
-    let found = params.iter().map(|param| {
-        Completion::new(&param.name.text, CompletionKind::TypeParameter)
-            .about("A type parameter of the method.")
-    });
-    found.collect()
+    let all = |params: &[TypeParam], about: &str| {
+        let params = params.iter().map(|param| {
+            Completion::new(&param.name.text, CompletionKind::TypeParameter).about(about)
+        });
+        params.collect::<Vec<_>>()
+    };
+    let mut found = all(of_method, "A type parameter of the method.");
+    found.extend(all(of_class, "A type parameter of the class."));
+    found
+}
+
+fn is_in(span: Span, offset: u32) -> bool {
+    span.start < offset && offset <= span.end
 }
 
 /// The items that an item with this keyword can extend.

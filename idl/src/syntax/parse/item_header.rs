@@ -4,7 +4,7 @@ use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{FromClause, Ident};
+use crate::syntax::tree::{Base, FromClause, Ident, TypeParam};
 
 /// The keyword of an item with a body in braces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,8 @@ impl ItemKeyword {
 #[derive(Default)]
 pub(super) struct ItemHeader {
     pub(super) name: Option<Ident>,
-    pub(super) extends: Option<Ident>,
+    pub(super) type_params: Vec<TypeParam>,
+    pub(super) extends: Option<Base>,
     pub(super) from: Option<FromClause>,
     /// The number of type parameters in scope before it.
     pub(super) outer_generics: usize,
@@ -62,6 +63,9 @@ impl TreeBuilder<'_> {
         let word = keyword.word();
         match part.as_rule() {
             Rule::ident => head.name = Some(self.ident(&part)),
+            Rule::generics if keyword == ItemKeyword::Class => {
+                head.type_params = self.type_params(part);
+            }
             Rule::generics => self.generics(&part, "generics"),
             Rule::extends => self.extends(keyword, head, part),
             Rule::implements => {
@@ -95,10 +99,23 @@ impl TreeBuilder<'_> {
 
     fn extends(&mut self, keyword: ItemKeyword, head: &mut ItemHeader, node: Node<'_>) {
         let span = self.trimmed(&node);
-        let mut names = Vec::new();
+        let mut bases: Vec<Base> = Vec::new();
         for part in node.into_inner() {
             match part.as_rule() {
-                Rule::ident => names.push(self.ident(&part)),
+                Rule::ident => {
+                    let name = self.ident(&part);
+                    bases.push(Base {
+                        span: name.span,
+                        name,
+                        args: Vec::new(),
+                    });
+                }
+                Rule::args => {
+                    if let Some(base) = bases.last_mut() {
+                        base.span.end = self.trimmed(&part).end;
+                        base.args = self.args(&base.name.text, part);
+                    }
+                }
                 Rule::missing => {
                     let at = self.start(&part);
                     let wanted = format!("the name of {} after `extends`", keyword.with_article());
@@ -114,7 +131,7 @@ impl TreeBuilder<'_> {
                 .label("only interfaces, classes and records can extend");
             return self.problems.add(problem);
         }
-        if let [first, second, ..] = names.as_slice() {
+        if let [first, second, ..] = bases.as_slice() {
             let more = Span::new(first.span.end, span.end);
             let (word, this) = (keyword.word(), keyword.with_article());
             let message = format!("{this} can extend only one {word}");
@@ -125,7 +142,7 @@ impl TreeBuilder<'_> {
             );
             self.problems.add(problem);
         }
-        head.extends = names.into_iter().next();
+        head.extends = bases.into_iter().next();
     }
 
     fn from(&mut self, node: Node<'_>) -> Option<FromClause> {

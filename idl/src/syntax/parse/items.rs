@@ -328,6 +328,7 @@ impl<'t> TreeBuilder<'t> {
         }
         let container = Container {
             name,
+            type_params: head.type_params,
             extends: head.extends,
             from: head.from,
             members,

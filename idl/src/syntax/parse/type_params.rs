@@ -1,4 +1,4 @@
-//! Parses type parameters, of methods and where none may stand.
+//! Parses type parameters, of classes and methods and where none may stand.
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
@@ -25,11 +25,11 @@ impl TreeBuilder<'_> {
     pub(super) fn no_generics(&mut self, span: Span, what: &str) {
         let problem = self.error(Code::JSI0006, span, format!("{what} not supported"));
         let any = "use `Any` for a value of any type, or `Object` for an object by reference";
-        let problem = problem.help("only methods can have type parameters");
+        let problem = problem.help("only classes and methods can have type parameters");
         self.problems.add(problem.help(any));
     }
 
-    /// The type parameters of a method.
+    /// The type parameters of a class or method.
     pub(super) fn type_params(&mut self, node: Node<'_>) -> Vec<TypeParam> {
         let open = self.start(&node);
         let whole = self.trimmed(&node);

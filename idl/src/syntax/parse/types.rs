@@ -116,7 +116,7 @@ impl TreeBuilder<'_> {
         TypeExpr { kind, span }
     }
 
-    fn args(&mut self, of: &str, node: Node<'_>) -> Vec<TypeArg> {
+    pub(super) fn args(&mut self, of: &str, node: Node<'_>) -> Vec<TypeArg> {
         let open = self.start(&node);
         let mut args = Vec::new();
         let mut arrow = None;
