@@ -62,14 +62,14 @@ impl Check<'_> {
         role: &str,
         file: FileId,
     ) -> Option<Diagnostic> {
-        let fits = match &key.kind {
+        let help = match &key.kind {
             ResolvedKind::Error
             | ResolvedKind::Enum(_)
             | ResolvedKind::Class(_)
-            | ResolvedKind::Applied(..) => true,
-            ResolvedKind::Prim(prim) => prim.row().key,
-            ResolvedKind::Nullable(_) => {
-                matches!(key.without_null().kind, ResolvedKind::Error)
+            | ResolvedKind::Applied(..) => return None,
+            ResolvedKind::Prim(prim) if prim.row().key => return None,
+            ResolvedKind::Nullable(_) if matches!(key.without_null().kind, ResolvedKind::Error) => {
+                return None;
             }
             ResolvedKind::Void => return Some(self.void_error(key, file)),
             ResolvedKind::Record(_)
@@ -77,7 +77,9 @@ impl Check<'_> {
             | ResolvedKind::Tuple(_)
             | ResolvedKind::Dictionary(_)
             | ResolvedKind::Map(..)
-            | ResolvedKind::Set(_)
+            | ResolvedKind::Set(_) => "a copied value is never the same key again; use a string",
+            ResolvedKind::Nullable(_) => "remove the `?`; null cannot be a key",
+            ResolvedKind::Prim(_)
             | ResolvedKind::Iterable(_)
             | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::This
@@ -87,22 +89,11 @@ impl Check<'_> {
             | ResolvedKind::Constructor(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::View(_)
-            | ResolvedKind::Function(_) => false,
+            | ResolvedKind::Function(_) => {
+                "use `Object` for a key that JavaScript compares by identity"
+            }
         };
-        if fits {
-            return None;
-        }
         let message = format!("`{}` cannot be {role}", self.text(key));
-        let help = match &key.kind {
-            ResolvedKind::Record(_)
-            | ResolvedKind::Array(_)
-            | ResolvedKind::Tuple(_)
-            | ResolvedKind::Dictionary(_)
-            | ResolvedKind::Map(..)
-            | ResolvedKind::Set(_) => "a copied value is never the same key again; use a string",
-            ResolvedKind::Nullable(_) => "remove the `?`; null cannot be a key",
-            _ => "use `Object` for a key that JavaScript compares by identity",
-        };
         let diagnostic = Diagnostic::new(Code::JSI0214, file, key.span, message)
             .label("not a type of keys")
             .help(format!(
