@@ -93,6 +93,7 @@ export function instance({ shared = false } = {}) {
       return answered(fake.answer(at, bytes));
     },
     kinds: (signature) => fake.directKinds.get(signature) ?? 0,
+    direct: () => 0,
     member: (number, index) => fake.members.get(`${number} ${index}`) ?? 0,
     invoke: (number, index, object, length) => {
       const bytes = fake.frame(length);

@@ -22,7 +22,7 @@ function program(sum) {
    * @param {string} side
    * @param {boolean} waits
    */
-  const way = (side, waits) => ({ side, variant: "", waits });
+  const way = (side, waits) => ({ side, variant: "", waits, driver: "" });
   const rows = [
     { name: "now", counts: true, operations: 1, ways: [way("ours", false), way("hand", false)] },
     { name: "later", counts: true, operations: 10, ways: [way("ours", true), way("hand", true)] },
