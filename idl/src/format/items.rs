@@ -157,7 +157,7 @@ impl<'a> DocBuilder<'a> {
     ) {
         parts.push(Doc::Text(keyword));
         parts.push(self.ident(&it.name));
-        parts.extend(self.type_params(&it.type_params));
+        self.class_params(parts, &it.type_params);
         self.extends(parts, it.extends.as_ref());
         match &it.from {
             Some(FromClause::Module(literal)) => {
@@ -183,6 +183,26 @@ impl<'a> DocBuilder<'a> {
         let simple = it.members.iter().all(|it| it.docs.lines.is_empty());
         let members = it.members.iter().map(BodyEntry::Member).collect();
         self.body(parts, body, simple, members);
+    }
+
+    /// The type parameters of a class, on the line of its name: what follows them up to the body may be longer or shorter in the
+    /// next run.
+    fn class_params(
+        &mut self,
+        parts: &mut Vec<Doc<'a>>,
+        params: &'a [crate::syntax::tree::TypeParam],
+    ) {
+        for (i, param) in params.iter().enumerate() {
+            parts.push(Doc::Text(if i == 0 { "<" } else { ", " }));
+            parts.push(self.ident(&param.name));
+            if let Some(bound) = &param.bound {
+                parts.push(Doc::Text(" extends "));
+                parts.push(self.ident(bound));
+            }
+        }
+        if !params.is_empty() {
+            parts.push(Doc::Text(">"));
+        }
     }
 
     fn extends(&mut self, parts: &mut Vec<Doc<'a>>, extends: Option<&'a Base>) {
