@@ -7,7 +7,7 @@ use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
     Attr, Base, Container, Docs, Enum, Event, Field, File, FromClause, Ident, Item, ItemKind,
-    Member, Record, Use, Variant,
+    Member, Record, TypeParam, Use, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -187,11 +187,7 @@ impl<'a> DocBuilder<'a> {
 
     /// The type parameters of a class, on the line of its name: what follows them up to the body may be longer or shorter in the
     /// next run.
-    fn class_params(
-        &mut self,
-        parts: &mut Vec<Doc<'a>>,
-        params: &'a [crate::syntax::tree::TypeParam],
-    ) {
+    fn class_params(&mut self, parts: &mut Vec<Doc<'a>>, params: &'a [TypeParam]) {
         for (i, param) in params.iter().enumerate() {
             parts.push(Doc::Text(if i == 0 { "<" } else { ", " }));
             parts.push(self.ident(&param.name));
