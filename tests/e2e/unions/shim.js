@@ -93,11 +93,14 @@ export function kind(value) {
   if (Array.isArray(value)) return `array ${value}`;
   return `record ${JSON.stringify(value)}`;
 }
-/** @param {number} levels */
-export function deep(levels) {
+/**
+ * @param {number} levels
+ * @param {number} period so many levels have one map
+ */
+export function deep(levels, period) {
   /** @type {any} */
   let tree = "leaf";
-  for (let i = 0; i < levels; i++) tree = i % 2 === 0 ? [tree] : { inner: tree };
+  for (let i = 0; i < levels; i++) tree = i % period !== period - 1 ? [tree] : { inner: tree };
   return tree;
 }
 /** @param {number} levels */

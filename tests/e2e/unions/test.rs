@@ -257,9 +257,10 @@ fn levels_of(tree: &Tree) -> u32 {
     }
 }
 
-fn tree(levels: u32) -> Tree {
+/// A tree of arrays, in which one of `period` levels is a map.
+fn tree(levels: u32, period: u32) -> Tree {
     (0..levels).fold(Tree::from("leaf"), |tree, level| {
-        if level % 2 == 0 {
+        if level % period != period - 1 {
             vec![tree].into()
         } else {
             JsMap::from([("inner".to_owned(), tree)]).into()
@@ -267,22 +268,36 @@ fn tree(levels: u32) -> Tree {
     })
 }
 
-#[wasm_bindgen_test]
-fn a_union_may_be_two_thousand_levels_deep() -> Result<(), JsError> {
+fn trees_cross(period: u32) -> Result<(), JsError> {
     for levels in [0, 1, 31, 32, 33, 2000] {
-        assert_eq!(levels_of(&API.deep(levels)?), levels);
-        assert_eq!(API.levels(&tree(levels))?, levels);
+        assert_eq!(levels_of(&API.deep(levels, period)?), levels);
+        assert_eq!(API.levels(&tree(levels, period))?, levels);
     }
-    assert_eq!(API.tree(&tree(70))?, tree(70));
-    assert_eq!(levels_of(&API.tree(&tree(2000))?), 2000);
-    for error in [text(API.deep(2100)), text(API.tree(&tree(2100)))] {
+    assert_eq!(API.tree(&tree(70, period))?, tree(70, period));
+    assert_eq!(levels_of(&API.tree(&tree(2000, period))?), 2000);
+    for error in [text(API.deep(2100, period)), text(API.tree(&tree(2100, period)))] {
         assert!(error.ends_with(": nested too deep"), "{error}");
     }
-    let deep = tree(2000);
-    assert_eq!(deep.clone(), deep);
+    Ok(())
+}
+
+#[wasm_bindgen_test]
+fn a_union_may_be_two_thousand_levels_deep() -> Result<(), JsError> {
+    trees_cross(8)?;
     let nested = Nested::Both(Box::new((1.0.into(), Some(Nested::both((2.0.into(), None))))));
     assert_eq!(API.nested(&nested)?, nested);
     Ok(())
+}
+
+#[wasm_bindgen_test]
+fn arrays_and_maps_may_alternate_for_two_thousand_levels() -> Result<(), JsError> {
+    trees_cross(2)
+}
+
+#[wasm_bindgen_test]
+fn a_union_of_two_thousand_levels_is_cloned_and_compared() {
+    let deep = tree(2000, 2);
+    assert_eq!(deep.clone(), deep);
 }
 
 fn boxes(levels: u32) -> Boxes {
