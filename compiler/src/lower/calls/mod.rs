@@ -1,31 +1,21 @@
 //! Members become functions, with the names and the way of every parameter and result.
 
+mod values;
+mod with_form;
+
 use jsi_abi::Kind;
-use jsi_idl::check::names::{is_rust_name, value_name};
+use jsi_idl::check::names::is_rust_name;
 use jsi_idl::model::{self, Member, MemberKind, Prim, Type};
 
-use super::marshal::{Position, Shapes, marshal};
+use super::marshal::Shapes;
 use super::names;
-use super::ts::ts;
 use super::type_params;
-use super::types::{Scope, is_literal, plain};
-use super::view;
+use super::types::Scope;
 use crate::bindings::{
     Calls, Constructor, Function, Holder, IndexAccess, LiteralParam, Marshal, Notes,
-    OptionalMember, Param, Presence, Reference, ReturnType, Role, RustType, Scalar, Shape, Source,
-    WithClosure, WithForm, WithUnion,
+    OptionalMember, Param, ReturnType, Role, RustType, Scalar, Source,
 };
-
-/// Whether a parameter may be absent.
-pub(crate) fn presence(param: &model::Param, nullable: bool) -> Presence {
-    match (param.rest, param.optional, nullable) {
-        (true, _, _) => Presence::Rest,
-        (false, true, true) => Presence::OptionalNullable,
-        (false, true, false) => Presence::Optional,
-        (false, false, true) => Presence::Nullable,
-        (false, false, false) => Presence::Required,
-    }
-}
+pub(crate) use values::presence;
 
 /// The functions of one interface or class under construction.
 pub(crate) struct Lowering<'a> {
@@ -334,40 +324,6 @@ impl<'a> Lowering<'a> {
         self.functions.push(function);
     }
 
-    /// A parameter that no one has named in Rust.
-    fn value(&mut self, name: &str, ty: &Type, optional: bool) -> Param {
-        let (value, marshal, nullable) = self.given(ty, "'static");
-        Param {
-            name: names::escaped(&value_name(name)),
-            js_name: names::ts_param(name),
-            ty: if optional {
-                self.scope.option(value)
-            } else {
-                value
-            },
-            marshal,
-            presence: match (optional, nullable) {
-                (true, true) => Presence::OptionalNullable,
-                (true, false) => Presence::Optional,
-                (false, true) => Presence::Nullable,
-                (false, false) => Presence::Required,
-            },
-            ts: ts(self.scope, ty, Position::Param),
-        }
-    }
-
-    /// The Rust type of a parameter, how it crosses, and whether it may be null.
-    fn given(&mut self, ty: &Type, lifetime: &'static str) -> (RustType, Marshal, bool) {
-        match marshal(ty, Position::Param, self.scope, &mut self.shapes) {
-            // Rust implements the same trait, and gets functions of JavaScript
-            (Marshal::Callback(shape), nullable) if self.either_side => {
-                let function = Marshal::Reference(Reference::Function(shape));
-                (self.scope.lent(ty, lifetime), function, nullable)
-            }
-            (marshal, nullable) => (self.scope.borrowed(ty, lifetime), marshal, nullable),
-        }
-    }
-
     /// A function of a member, without result.
     pub(super) fn function(&self, member: &Member, role: Role, params: Vec<Param>) -> Function {
         let (on, mut path) = if self.is_class && !member.is_static && role != Role::New {
@@ -429,158 +385,6 @@ impl<'a> Lowering<'a> {
             optional: self.optional_member.clone(),
             event: None,
         }
-    }
-
-    /// The parameters that Rust has.
-    fn params(&mut self, params: &[model::Param], lifetime: &'static str) -> Vec<Param> {
-        let own = params.iter().filter(|param| !is_literal(param));
-        own.map(|param| self.param(param, lifetime)).collect()
-    }
-
-    pub(super) fn param(&mut self, param: &model::Param, lifetime: &'static str) -> Param {
-        if let Type::MemoryView(element) = param.ty {
-            return view::param(param, element, self.scope, &mut self.shapes);
-        }
-        let (ty, marshal, nullable) = match &param.ty {
-            // further arguments are a list of owned values where Rust implements the method
-            Type::Array(element) if param.rest && !self.either_side => {
-                let (marshal, nullable) =
-                    marshal(&param.ty, Position::Param, self.scope, &mut self.shapes);
-                (self.scope.each_borrowed(element), marshal, nullable)
-            }
-            ty => self.given(ty, lifetime),
-        };
-        Param {
-            name: names::escaped(&param.rust_name),
-            js_name: names::ts_param(&param.name),
-            ty: if param.optional {
-                self.scope.option(ty)
-            } else {
-                ty
-            },
-            marshal,
-            presence: presence(param, nullable),
-            ts: ts(self.scope, &param.ty, Position::Param),
-        }
-    }
-
-    /// The value of a property that may be undefined.
-    fn optional(&mut self, ty: &Type) -> ReturnType {
-        let value = self.result(ty);
-        let ty_of_value = self.scope.option(value.ty);
-        let (marshal, nullable) = if value.nullable || matches!(value.marshal, Marshal::Promise(_))
-        {
-            // of undefined and null one is no value, and the other one is: only a codec has both; and glue waits for a promise
-            let shape = Shape::Around(Kind::Optional, Box::new(self.scope.shape(ty)));
-            (Marshal::Wire(self.shapes.values.add(shape)), false)
-        } else {
-            (value.marshal, true)
-        };
-        ReturnType {
-            output: Some(self.scope.fallible(ty_of_value.clone())),
-            ty: ty_of_value,
-            marshal,
-            nullable,
-            declared: value.declared,
-            optional: true,
-            ts: value.ts,
-        }
-    }
-
-    fn result(&mut self, declared: &Type) -> ReturnType {
-        let ty = &declared.with_this(&self.this);
-        let (marshal, nullable) = marshal(ty, Position::Result, self.scope, &mut self.shapes);
-        let value = self.scope.owned(ty);
-        // one declaration serves both who implement it and who call it
-        let position = match self.either_side {
-            true => Position::Param,
-            false => Position::Result,
-        };
-        ReturnType {
-            output: Some(if matches!(marshal, Marshal::Promise(_)) {
-                value.clone()
-            } else {
-                self.scope.fallible(value.clone())
-            }),
-            ty: value,
-            marshal,
-            nullable,
-            declared: self.scope.holds_call(match plain(ty) {
-                Type::Promise(content) => content,
-                ty => ty,
-            }),
-            optional: false,
-            ts: ts(self.scope, declared, position),
-        }
-    }
-
-    /// The form with a closure and conversions, if there is one.
-    fn with_form(
-        &self,
-        member: &Member,
-        params: &[model::Param],
-        result: &ReturnType,
-    ) -> Option<WithForm> {
-        let closure = self.with_closure(member, params);
-        let own = params.iter().filter(|param| !is_literal(param));
-        let unions = own
-            .enumerate()
-            .filter(|(_, param)| self.scope.model().is_converted(param));
-        let unions: Vec<WithUnion> = unions
-            .map(|(param, it)| WithUnion {
-                param,
-                ty: self.scope.owned(&it.ty),
-                into: self.scope.into(self.scope.owned(&it.ty)),
-            })
-            .collect();
-        if closure.is_none() && unions.is_empty() {
-            return None;
-        }
-        let output = match &closure {
-            None => result.output.clone(),
-            Some(it) => {
-                let both = RustType::Tuple(vec![result.ty.clone(), it.callback.clone()]);
-                let fails = result.output.as_ref().is_some_and(|it| *it != result.ty);
-                Some(if fails {
-                    self.scope.fallible(both)
-                } else {
-                    both
-                })
-            }
-        };
-        Some(WithForm {
-            name: format!("{}_with", member.rust_name),
-            closure,
-            unions,
-            output,
-            sized: self.scope.known("::core::marker::Sized"),
-        })
-    }
-
-    fn with_closure(&self, member: &Member, params: &[model::Param]) -> Option<WithClosure> {
-        let index = member.closure()?;
-        let Type::Function(function) = &params.get(index)?.ty else {
-            return None;
-        };
-        let function = function.as_deref();
-        let owned = |ty| self.scope.owned(ty);
-        Some(WithClosure {
-            param: index
-                - params
-                    .iter()
-                    .take(index)
-                    .filter(|it| is_literal(it))
-                    .count(),
-            args: function.map(|it| {
-                it.params
-                    .iter()
-                    .map(|param| self.scope.function_argument(param))
-                    .collect()
-            }),
-            result: function.map_or_else(|| self.scope.any(), |it| owned(&it.result)),
-            callback: self.scope.callback(function, "'static"),
-            fn_mut: self.scope.known("::core::ops::FnMut"),
-        })
     }
 }
 
