@@ -174,14 +174,17 @@ export class Export {
    * Adds the members that every class has.
    * @param {Function} Class
    * @param {number} describing the index of the method that gives the message of an error
-   * @param {string} name of the errors
+   * @param {string} name of the class, if it is not that of its interface
    */
-  define(Class, describing = -1, name = "Error") {
+  define(Class, describing = -1, name = this.name) {
     const it = this;
     const { prototype } = Class;
     this.Class = Class;
     this.describing = describing;
     const hidden = { configurable: true, enumerable: false };
+    // Where a bundler resolved the property that names the class, Bun names it after a variable. A static member `name` stays.
+    if (Object.getOwnPropertyDescriptor(Class, "name")?.writable === false)
+      Object.defineProperty(Class, "name", { ...hidden, value: name });
     Object.defineProperties(prototype, {
       dispose: {
         ...hidden,

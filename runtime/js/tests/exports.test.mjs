@@ -244,6 +244,23 @@ test("a class without constructor cannot be made", () => {
   assert.throws(() => new Closed(), { name: "TypeError", message: "Closed has no constructor" });
 });
 
+test("a class has its own name, whatever variable an engine named it after", () => {
+  const it = exportNew(4, 7100, ...fake.text("Till"));
+  const mangled = class {};
+  it.define(mangled);
+  assert.equal(mangled.name, "Till");
+  const renamed = class {};
+  it.define(renamed, -1, "Purse");
+  assert.equal(renamed.name, "Purse");
+  class Named {
+    static name() {
+      return "a member";
+    }
+  }
+  it.define(Named);
+  assert.equal(/** @type {() => string} */ (/** @type {unknown} */ (Named.name))(), "a member");
+});
+
 test("an object of a class that is not exported is an error of the decoder, and released", () => {
   const before = outgoingCount();
   pushOutgoing(object(8, 9999));

@@ -26,18 +26,19 @@ fn interface(export: &Export) -> String {
 }
 
 fn class(export: &Export, class: &ExportClass) -> String {
+    let name = literal(&export.export_name);
     let (define, extends) = if class.is_error {
-        let name = literal(&export.export_name);
         // the methods that give message and cause follow the others
         let count = export.functions.iter().filter(|it| is_encoded(it)).count();
         let define = format!("  it.define($export, {count}, {name});\n");
         (define, "extends Error ")
-    } else {
+    } else if export.export_name == export.js_name {
         ("  it.define($export);\n".to_owned(), "")
+    } else {
+        (format!("  it.define($export, -1, {name});\n"), "")
     };
     let mut out = head(export, &define);
     // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
-    let name = literal(&export.export_name);
     out.push_str(&format!(
         "export const $export = {{ [{name}]: class {extends}{{\n"
     ));
