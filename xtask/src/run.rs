@@ -1,4 +1,4 @@
-//! Runs external programs. A job writes its output to a log file, reports every few seconds that it is still running,
+//! Runs external programs. A job writes its output to a log file, reports every few seconds that it is still running, by its name,
 //! and may have a time limit.
 
 use std::ffi::OsStr;
@@ -121,8 +121,9 @@ fn wait(
         let output = read_log(log)?;
         let last = output.lines().rfind(|line| !line.trim().is_empty());
         println!(
-            "      {:>4} s  {}",
+            "      {:>4} s  {}  {}",
             start.elapsed().as_secs(),
+            log.file_stem().unwrap_or_default().display(),
             clip(last.unwrap_or_default(), 90)
         );
     }

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: runs the parts one after the other, all of them even if one fails, and counts.
+//! `cargo xtask test`: runs the parts, all of them even if one fails, and counts. Parts that build for WebAssembly run beside the
+//! others, since the two have target folders of their own: one lane waits for engines while the other compiles.
 
 mod command;
 mod count;
@@ -6,6 +7,9 @@ mod excerpt;
 mod expected_failures;
 mod plan;
 
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -68,15 +72,28 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     let missing = setup::attempt(layout, consent, &needs)?;
     let expected = expected_failures::read(layout)?;
     let start = Instant::now();
-    let mut reports = Vec::new();
-    for run in &runs {
-        let report = one(layout, run, &missing, &expected);
-        let stop = options.fail_fast && report.count.failed > 0;
-        reports.push(report);
-        if stop {
-            break;
+    let stop = AtomicBool::new(false);
+    let lane = |for_wasm: bool| {
+        let mut reports = Vec::new();
+        for (place, run) in runs.iter().enumerate() {
+            if run.builds_for_wasm() == for_wasm && !stop.load(Ordering::Relaxed) {
+                let report = one(layout, run, &missing, &expected);
+                if options.fail_fast && report.count.failed > 0 {
+                    stop.store(true, Ordering::Relaxed);
+                }
+                reports.push((place, report));
+            }
         }
-    }
+        reports
+    };
+    let mut reports = thread::scope(|scope| {
+        let beside = scope.spawn(|| lane(true));
+        let mut reports = lane(false);
+        reports.extend(beside.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        reports
+    });
+    reports.sort_by_key(|(place, _)| *place);
+    let reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
     Ok(summary(&reports, &runs, start.elapsed()))
 }
 
@@ -110,6 +127,7 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], expected: &[ExpectedFailure
     let name = run.name();
     println!("\n== {name}: {}", run.about());
     let start = Instant::now();
+    let mut text = String::new();
     let outcome = check_needs(run, missing)
         .and_then(|()| run.command(layout))
         .and_then(|command| Ok(Job::new(command, layout.log(&name)).run()?));
@@ -122,16 +140,17 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], expected: &[ExpectedFailure
                 expected_failures::judge(expected, (engine, run.part.name), output, &mut count)
             });
             if count.failed > 0 {
-                println!("{}", indent(&excerpt(reporter, &outcome.output)));
-                println!("    (all of it: {})", outcome.log.display());
+                text += &indent(&excerpt(reporter, &outcome.output));
+                text += &format!("\n    (all of it: {})\n", outcome.log.display());
             }
             for line in contradictions {
-                println!("{}", indent(&line));
+                text += &indent(&line);
+                text.push('\n');
             }
             count
         }
         Err(failure) => {
-            println!("{failure}");
+            text += &format!("{failure}\n");
             Count {
                 failed: 1,
                 ..Count::default()
@@ -139,7 +158,12 @@ fn one(layout: &Layout, run: &Run, missing: &[Step], expected: &[ExpectedFailure
         }
     };
     let took = start.elapsed();
-    println!("   {} in {:.1} s", describe(&count), took.as_secs_f64());
+    // in one piece, since the other lane prints as well
+    println!(
+        "{text}   {name}: {} in {:.1} s",
+        describe(&count),
+        took.as_secs_f64()
+    );
     Report { name, count, took }
 }
 

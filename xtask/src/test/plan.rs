@@ -78,6 +78,11 @@ impl Run {
         self.part.needs.iter().chain(engine).copied().collect()
     }
 
+    /// Whether it builds for WebAssembly, in the target folder of that and the folders of packages.
+    pub fn builds_for_wasm(&self) -> bool {
+        self.part.needs.contains(&Step::Target)
+    }
+
     /// The command that runs it, after the necessary builds.
     pub fn command(&self, layout: &Layout) -> Result<Command> {
         match (&self.part.scope, self.engine) {
