@@ -1,0 +1,5 @@
+//! Generates the bindings.
+
+fn main() {
+    jsic::Builder::new().file("interfaces").compile();
+}
