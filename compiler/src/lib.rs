@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod bindings;
+#[cfg(feature = "cli")]
+pub mod breaking;
 mod builder;
 #[cfg(feature = "bundle")]
 pub mod bundle;

@@ -1,5 +1,6 @@
 //! The `jsic` command line: arguments in, exit code out. Each command has a file; none of them contains rules of the language.
 
+mod breaking;
 mod build;
 mod build_script;
 #[cfg(feature = "bundle")]
@@ -73,6 +74,7 @@ struct Cli {
 enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Breaking(breaking::BreakingArgs),
     #[command(hide = true)]
     BuildScript(build_script::BuildScriptArgs),
     #[cfg(feature = "bundle")]
@@ -100,6 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match cli.command {
         Command::Check(arguments) => check::run(&arguments, cli.color),
         Command::Build(arguments) => build::run(&arguments, cli.color),
+        Command::Breaking(arguments) => breaking::run(&arguments, cli.color),
         Command::BuildScript(arguments) => build_script::run(&arguments),
         #[cfg(feature = "bundle")]
         Command::Bundle(arguments) => bundle::run(&arguments, cli.color),

@@ -1,5 +1,6 @@
 //! `jsic` as users and programs see it: the process, its output in every format, and the explanations.
 
+mod breaking;
 mod case;
 mod explain;
 mod files;

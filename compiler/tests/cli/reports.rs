@@ -65,6 +65,42 @@ fn reports_of_special_sources() {
     expect("compiler/tests/cli/reports/explain/JSI0601.md", &report);
 }
 
+/// The versions of a rule's page, as the command compares them.
+#[test]
+fn reports_of_rules() {
+    for rule in jsic::breaking::RULES {
+        let code = rule.code;
+        let mut files = Vec::new();
+        let mut blocks = code.explanation().split("```jsi,file=");
+        blocks.next();
+        for block in blocks {
+            let (name, rest) = block.split_once('\n').unwrap();
+            let (text, _) = rest.split_once("```").unwrap();
+            let path = match name {
+                "old.jsi" => "old/api.jsi".to_owned(),
+                "new.jsi" => "new/api.jsi".to_owned(),
+                "compatible.jsi" => continue,
+                other => format!("new/{other}"),
+            };
+            files.push((path, text));
+        }
+        let files: Vec<(&str, &str)> = files
+            .iter()
+            .map(|(path, it)| (path.as_str(), *it))
+            .collect();
+        let folder = folder(&files);
+        let format = |format| {
+            let arguments = ["breaking", "--message-format", format, "old", "new"];
+            run(folder.path(), &arguments).out
+        };
+        let (human, json) = (format("human"), format("json"));
+        let report =
+            format!("# explain/{code}\n\n```text\n{human}```\n\n## JSON\n\n```json\n{json}```\n");
+        let path = format!("compiler/tests/cli/reports/explain/{code}.md");
+        expect(&path, &report);
+    }
+}
+
 /// So that no code is forgotten.
 #[test]
 fn every_code_has_a_report() {

@@ -57,6 +57,19 @@ pub fn deny_warnings(mut clippy: Command) -> Command {
     clippy
 }
 
+/// The program that proves the rules of `jsic breaking`.
+pub fn callers(layout: &Layout) -> Result<Command> {
+    let mut command = native(
+        layout,
+        &["run", "--locked", "--package", "jsi-breaking", "--"],
+    );
+    command
+        .arg(layout.target.join("breaking"))
+        .arg("node")
+        .arg(layout.web().join("node_modules/typescript/bin/tsc"));
+    Ok(command)
+}
+
 /// cargo-deny on the workspace. Zed's extension has its own lock file, whose versions come with Zed's interface.
 pub fn dependencies(layout: &Layout) -> Result<Command> {
     let zed = deny(layout, "editors/zed/Cargo.toml", &["licenses", "sources"])?;

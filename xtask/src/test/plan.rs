@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use super::command::{
-    deny_warnings, dependencies, end_to_end, in_browser, in_process, native, test_files, wasm,
+    callers, deny_warnings, dependencies, end_to_end, in_browser, in_process, native, test_files,
+    wasm,
 };
 use super::count::Reporter;
 use crate::bench;
@@ -212,6 +213,13 @@ const PARTS: &[Part] = &[
         needs: &[Step::Node, Step::Npm],
         reporter: Reporter::Harness,
         scope: RunScope::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),
+    },
+    Part {
+        name: "breaking",
+        about: "the rules of jsic breaking: callers and implementers are compiled with both versions",
+        needs: &[Step::Node, Step::Npm],
+        reporter: Reporter::Harness,
+        scope: RunScope::Once(callers),
     },
     Part {
         name: "fuzz",
