@@ -165,6 +165,33 @@ pub fn write_changed<T: Display>(
     Ok(count)
 }
 
+/// Writes files that belong together, and the folders above them: all of them or, if an error occurs before all are on the disk,
+/// none. The first one is written first. Files that have the text already are not touched.
+///
+/// # Errors
+///
+/// [`Problem::Unwritable`], with the message of the system; also if a file appears meanwhile.
+#[cfg(feature = "import")]
+pub(crate) fn write_together(files: &[(&Path, &str)]) -> Result<(), Problem> {
+    let mut staged = Vec::new();
+    for (path, text) in files {
+        let changed = staged::changed(path, text);
+        let changed = changed.map_err(|error| Problem::unwritable(path, error))?;
+        staged.extend(changed.map(|file| (path, file)));
+    }
+    for (path, file) in staged {
+        let appeared = || {
+            Err(Problem::unwritable(
+                path,
+                io::ErrorKind::AlreadyExists.into(),
+            ))
+        };
+        let replaced = file.replace(appeared)?;
+        replaced.map_err(|error| Problem::unwritable(path, error))?;
+    }
+    Ok(())
+}
+
 /// Replaces the text of an existing file as a whole: the old text stays until the new text is on the disk.
 ///
 /// # Errors

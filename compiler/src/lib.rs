@@ -1,7 +1,8 @@
 //! `jsic`: checks `.jsi` files and generates Rust traits and JavaScript glue.
 //!
 //! A build script needs only [`Builder`]. Without the default feature `cli` there is neither the command nor its language
-//! server, and most dependencies are not compiled. The default feature `bundle` adds the command `jsic bundle`.
+//! server, and most dependencies are not compiled. The default features `bundle` and `import` add the commands `jsic bundle`
+//! and `jsic import`.
 #![forbid(unsafe_code)]
 
 pub mod bindings;
@@ -16,6 +17,8 @@ pub mod codegen;
 pub mod config;
 mod error;
 pub mod fs;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod js_imports;
 pub mod lower;
 #[cfg(feature = "cli")]

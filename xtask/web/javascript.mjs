@@ -11,6 +11,7 @@ import { BIOME, TSC, runTool } from "./tool.mjs";
 const PROJECTS = {
   "runtime/js": "runtime/js",
   "runtime/js/tests": "the tests of runtime/js",
+  "compiler/src/import/extract": "the script of `jsic import`",
   ".": "tests, benchmarks, examples and the harness",
 };
 

@@ -11,6 +11,8 @@ mod diff;
 mod explain;
 mod fix;
 mod fmt;
+#[cfg(feature = "import")]
+mod import;
 mod input;
 mod levels;
 mod lsp;
@@ -82,6 +84,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     Fix(fix::FixArgs),
     Fmt(fmt::FmtArgs),
+    #[cfg(feature = "import")]
+    Import(import::ImportArgs),
     Lsp(lsp::LspArgs),
 }
 
@@ -109,6 +113,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
         Command::Fix(arguments) => fix::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
+        #[cfg(feature = "import")]
+        Command::Import(arguments) => import::run(&arguments, cli.color),
         Command::Lsp(arguments) => lsp::run(&arguments, cli.color),
     }
 }

@@ -167,8 +167,8 @@ const PARTS: &[Part] = &[
     Part {
         name: "unit",
         about: "unit tests, golden files, type matrix, broken inputs, mocks, tidiness",
-        // Node parses golden glue
-        needs: setup::NODE_ONLY,
+        // Node parses golden glue, and imports types with TypeScript
+        needs: &[Step::Node, Step::Npm],
         reporter: Reporter::Libtest,
         scope: RunScope::Once(|layout| {
             let mut command = native(layout, &["test", "--locked", "--workspace"]);

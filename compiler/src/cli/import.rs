@@ -1,0 +1,165 @@
+//! `jsic import`: an interface of the TypeScript types of a module.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::report::{finish, print_error};
+use super::{ColorChoice, Outcome, after_help};
+use crate::import::{self, ImportError, Imported, LIMIT, MANY, Mode, Request, Tally, UpdateError};
+
+/// Make an interface of the TypeScript types of a package
+///
+/// Node and TypeScript 5 or 6 read the types: of a package that is installed, or of a .d.ts or .ts file. The interface has the
+/// exports and what these name. What the language cannot say is a comment at the member, and the last line counts the members.
+#[derive(Debug, Args)]
+#[command(after_help = after_help!(
+    "  jsic import chart.js --from chart.js/auto --only Chart --out src/chart.jsi
+  jsic import types/editor.d.ts --from ./editor.js --out src/editor.jsi
+  jsic import chart.js --from chart.js/auto --only Chart,Tooltip --out src/chart.jsi --update"
+))]
+pub(super) struct ImportArgs {
+    /// A package with types, such as chart.js, or a .d.ts or .ts file
+    #[arg(value_name = "SOURCE")]
+    source: String,
+
+    /// The module as the program imports it: a package, a path with ./, or globalThis. Default: the package
+    #[arg(long, value_name = "MODULE")]
+    from: Option<String>,
+
+    /// Only these exports, and what they name
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    only: Vec<String>,
+
+    /// How many declarations away from an export are imported; what is further away is a class without members
+    #[arg(long, value_name = "NUMBER", default_value_t = 4)]
+    depth: u32,
+
+    /// The file to write. Default: standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+
+    /// Also import more than 3000 members
+    #[arg(long)]
+    all: bool,
+
+    /// Merge the import with the edits of FILE
+    #[arg(long, requires = "out")]
+    update: bool,
+
+    /// With --update, keep the edit where the import changes the same lines; without it, this is an error
+    #[arg(long, requires = "update")]
+    keep_edits: bool,
+
+    /// The folder of TypeScript. Default: the nearest one in node_modules, in this folder or above it
+    #[arg(long, value_name = "DIR")]
+    typescript: Option<PathBuf>,
+
+    /// The format of the counts
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    message_format: CountFormat,
+}
+
+/// The format of the counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum CountFormat {
+    /// A sentence
+    #[default]
+    Human,
+    /// A JSON object
+    Json,
+}
+
+pub(super) fn run(arguments: &ImportArgs, color: ColorChoice) -> Outcome {
+    let imported = match arguments.import() {
+        Ok(imported) => imported,
+        Err(error) => {
+            print_error(color, &error.to_string());
+            return match error {
+                ImportError::Syntax { .. } => Outcome::Rejected,
+                _ => Outcome::Failed,
+            };
+        }
+    };
+    let Some(out) = &arguments.out else {
+        let written = finish(io::stdout().lock().write_all(imported.text.as_bytes()));
+        arguments.count(imported.tally, None, &mut io::stderr().lock());
+        return written;
+    };
+    match import::write(out, &imported.text, arguments.mode()) {
+        Ok(merged) => {
+            let what = if merged { "merged into" } else { "written to" };
+            let file = format!("{what} `{}`", out.display());
+            match arguments.message_format {
+                CountFormat::Human => {
+                    arguments.count(imported.tally, Some(&file), &mut io::stderr().lock());
+                }
+                CountFormat::Json => {
+                    arguments.count(imported.tally, None, &mut io::stdout().lock());
+                }
+            }
+            Outcome::Fine
+        }
+        Err(error) => {
+            print_error(color, &error.to_string());
+            match error {
+                UpdateError::Conflicts { .. } => Outcome::Rejected,
+                UpdateError::Edited(_) | UpdateError::NoRecord(..) | UpdateError::Problem(_) => {
+                    Outcome::Failed
+                }
+            }
+        }
+    }
+}
+
+impl ImportArgs {
+    fn import(&self) -> Result<Imported, ImportError> {
+        let folder =
+            std::env::current_dir().map_err(|error| ImportError::Failed(error.to_string()))?;
+        let request = Request {
+            source: self.source.clone(),
+            folder,
+            typescript: self.typescript.clone(),
+            only: (!self.only.is_empty()).then(|| self.only.clone()),
+            depth: self.depth,
+            limit: if self.all { LIMIT } else { 20 * MANY },
+        };
+        let facts = import::read_facts(&request)?;
+        let from = self.from.as_deref().unwrap_or(&self.source);
+        let most = if self.all { LIMIT } else { MANY };
+        import::import(&facts, from, &self.command(), Some(most))
+    }
+
+    fn mode(&self) -> Mode {
+        match (self.update, self.keep_edits) {
+            (true, true) => Mode::KeepEdits,
+            (true, false) => Mode::Update,
+            (false, _) => Mode::Replace,
+        }
+    }
+
+    /// Writes the counts. A closed pipe is no failure.
+    fn count(&self, tally: Tally, file: Option<&str>, out: &mut dyn io::Write) {
+        let text = match (self.message_format, file) {
+            (CountFormat::Human, Some(file)) => format!("{tally}; {file}"),
+            (CountFormat::Human, None) => tally.to_string(),
+            (CountFormat::Json, _) => serde_json::to_string(&tally).unwrap_or_default(),
+        };
+        let _ = writeln!(out, "{text}");
+    }
+
+    fn command(&self) -> String {
+        let mut words = vec!["jsic import".to_owned(), self.source.clone()];
+        if let Some(from) = &self.from {
+            words.push(format!("--from {from}"));
+        }
+        if !self.only.is_empty() {
+            words.push(format!("--only {}", self.only.join(",")));
+        }
+        if let Some(out) = &self.out {
+            words.push(format!("--out {} --update", out.display()));
+        }
+        words.join(" ")
+    }
+}

@@ -1,0 +1,279 @@
+//! The decisions of an import: from facts about TypeScript to items of the language. Each kind of decision has a file; none of
+//! them reads a file or starts a program.
+
+mod aliases;
+mod events;
+mod functions;
+mod library;
+mod members;
+mod modules;
+mod names;
+mod objects;
+mod overloads;
+mod records;
+mod roles;
+mod types;
+mod unions;
+mod usage;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+use super::facts::{DeclarationId, Docs, Facts, ObjectId};
+use super::interface::{FactId, Interface, Item, ItemId, ItemKind, Literal, Text, Ty, Value};
+use names::ItemNames;
+use roles::Role;
+use usage::{Direction, Usage};
+
+/// Makes the items of a module, whose JavaScript is at `from`, as written after that word.
+pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
+    let mut importer = Importer {
+        facts,
+        from: from.to_owned(),
+        usage: Usage::of(facts),
+        names: ItemNames::default(),
+        items: Vec::new(),
+        sorts: Vec::new(),
+        known: HashMap::new(),
+        waiting: VecDeque::new(),
+        facts_seen: 0,
+        paths: HashMap::new(),
+        roles: HashMap::new(),
+        open_aliases: HashMap::new(),
+        free: HashMap::new(),
+        kept: HashMap::new(),
+    };
+    importer.exports(name);
+    while let Some(job) = importer.waiting.pop_front() {
+        importer.fill(job);
+    }
+    Interface {
+        items: importer.items,
+    }
+}
+
+/// What an object type comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Origin {
+    Declaration(DeclarationId),
+    Object(ObjectId),
+}
+
+/// What is the same item wherever it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    /// With the types that its type parameters stand for.
+    Object(Origin, Vec<(String, Ty)>),
+    Enum(DeclarationId),
+    Values(Vec<Literal>, bool),
+    Union(Vec<Ty>),
+    Alias(DeclarationId),
+}
+
+/// How values of an item are distinguished from others in a union.
+#[derive(Debug, Clone, PartialEq)]
+enum ItemSort {
+    ClassOfSource,
+    FreeClass,
+    /// With the fields whose values are literals.
+    Record(LiteralFields),
+    Texts(Option<Vec<String>>),
+    Numbers(Vec<i64>),
+    Union,
+    Other,
+}
+
+/// The fields whose values are literals, with these.
+type LiteralFields = Vec<(String, Vec<Literal>)>;
+
+/// What an object type extends, with the types of its type parameters.
+type Bases = Vec<(Origin, Bindings)>;
+
+/// The types of type parameters.
+type Bindings = Rc<HashMap<String, Ty>>;
+
+/// An item whose members are not read yet.
+#[derive(Debug)]
+struct Job {
+    item: ItemId,
+    origin: Origin,
+    role: Role,
+    bindings: Bindings,
+}
+
+/// What a type is converted for.
+#[derive(Debug, Clone)]
+struct Place {
+    bindings: Bindings,
+    direction: Direction,
+    /// The name of an item that is declared here.
+    name: String,
+    /// Whether it is part of a function type, which has no type parameters.
+    in_function: bool,
+    /// The class whose member it is.
+    class: Option<Ty>,
+    /// Whether `This` is possible.
+    is_result: bool,
+}
+
+impl Place {
+    fn new(bindings: &Bindings, direction: Direction, name: String) -> Self {
+        Self {
+            bindings: Rc::clone(bindings),
+            direction,
+            name,
+            in_function: false,
+            class: None,
+            is_result: false,
+        }
+    }
+
+    /// A type inside of another one.
+    fn inner(&self) -> Self {
+        Self {
+            is_result: false,
+            ..self.clone()
+        }
+    }
+
+    fn named(&self, name: String) -> Self {
+        Self {
+            name,
+            ..self.clone()
+        }
+    }
+}
+
+/// What a reader learns about a member beside its types.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Remarks {
+    losses: Vec<String>,
+    notes: Vec<String>,
+}
+
+impl Remarks {
+    fn lose(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        if !self.losses.contains(&text) {
+            self.losses.push(text);
+        }
+    }
+
+    fn note(&mut self, text: impl Into<String>) {
+        let text = text.into();
+        if !self.notes.contains(&text) {
+            self.notes.push(text);
+        }
+    }
+}
+
+struct Importer<'f> {
+    facts: &'f Facts,
+    from: String,
+    usage: Usage,
+    names: ItemNames,
+    items: Vec<Item>,
+    /// One for each item.
+    sorts: Vec<ItemSort>,
+    known: HashMap<Key, ItemId>,
+    waiting: VecDeque<Job>,
+    facts_seen: FactId,
+    /// Where a declaration is in the module, if it is a value.
+    paths: HashMap<DeclarationId, Vec<String>>,
+    roles: HashMap<Origin, Role>,
+    /// The aliases that are being converted, with the item of one that names itself.
+    open_aliases: HashMap<DeclarationId, Option<ItemId>>,
+    /// The type parameters that an object type names.
+    free: HashMap<ObjectId, Rc<HashSet<String>>>,
+    /// The type parameters that a class has in the language.
+    kept: HashMap<DeclarationId, Rc<Vec<String>>>,
+}
+
+impl Importer<'_> {
+    /// A new item.
+    fn add(&mut self, wanted: &str, docs: Text, sort: ItemSort, kind: ItemKind) -> ItemId {
+        let id = self.items.len();
+        let name = self.names.unique(wanted);
+        self.items.push(Item {
+            name,
+            docs,
+            left_out: Vec::new(),
+            notes: Vec::new(),
+            kind,
+        });
+        self.sorts.push(sort);
+        id
+    }
+
+    /// The item of a key, which is made if there is none.
+    fn intern(
+        &mut self,
+        key: Key,
+        wanted: &str,
+        sort: ItemSort,
+        kind: impl FnOnce(&mut Self) -> (Text, ItemKind),
+    ) -> ItemId {
+        if let Some(id) = self.known.get(&key) {
+            return *id;
+        }
+        let (docs, kind) = kind(self);
+        let id = self.add(wanted, docs, sort, kind);
+        self.known.insert(key, id);
+        id
+    }
+
+    /// The enum with these strings.
+    fn enum_of(&mut self, texts: Vec<String>, open: bool, wanted: &str) -> Ty {
+        let literals = texts.iter().cloned().map(Literal::Text).collect();
+        let values = (!open).then(|| texts.clone());
+        let id = self.intern(
+            Key::Values(literals, open),
+            wanted,
+            ItemSort::Texts(values),
+            |_| {
+                let values = texts.into_iter().map(|text| Value {
+                    kind: super::interface::ValueKind::Text(text),
+                    rust: None,
+                    docs: Text::default(),
+                });
+                let values = values.collect();
+                (Text::default(), ItemKind::Enum { values, open })
+            },
+        );
+        Ty::Item(id, Vec::new())
+    }
+
+    /// The number of the next member of TypeScript.
+    fn fact(&mut self) -> FactId {
+        self.facts_seen += 1;
+        self.facts_seen
+    }
+}
+
+/// Documentation as the language has it.
+fn text(docs: &Docs) -> Text {
+    let mut lines: Vec<String> = docs.text.lines().map(clean).collect();
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    if docs.internal {
+        lines.push("@internal".to_owned());
+    }
+    let deprecated = docs.deprecated.as_deref();
+    Text {
+        lines,
+        deprecated: deprecated
+            .map(|it| clean(&it.split_whitespace().collect::<Vec<_>>().join(" "))),
+    }
+}
+
+/// A line without characters that end it, are invisible or change the direction of text.
+pub(super) fn clean(line: &str) -> String {
+    let visible = |c: &char| {
+        let hidden = c.is_control()
+            || matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+        !hidden
+    };
+    let line: String = line.replace('\t', "    ").chars().filter(visible).collect();
+    line.trim_end().to_owned()
+}

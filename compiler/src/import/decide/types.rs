@@ -1,0 +1,503 @@
+//! Types: from facts to the language.
+
+use std::collections::HashMap;
+
+use super::super::facts::{DeclarationId, LiteralFact, TypeFact};
+use super::super::interface::{ItemKind, Literal, Ty};
+use super::library::{Library, library};
+use super::names::part;
+use super::roles::is_absent;
+use super::usage::Direction;
+use super::{Importer, ItemSort, Origin, Place, Remarks};
+
+/// A type without `null` and `undefined`, and which of these it had.
+#[derive(Debug, Default)]
+pub(super) struct Present {
+    pub(super) types: Vec<TypeFact>,
+    pub(super) null: bool,
+    pub(super) undefined: bool,
+}
+
+impl Importer<'_> {
+    /// A type in the place of a value; one that may be absent is nullable.
+    pub(super) fn ty(&mut self, fact: &TypeFact, place: &Place, remarks: &mut Remarks) -> Ty {
+        let present = self.present(fact);
+        let absent = present.null || present.undefined;
+        if present.types.is_empty() {
+            return if absent { Ty::Any } else { never(remarks) };
+        }
+        let ty = self.joined(&present.types, place, remarks);
+        if absent { ty.nullable() } else { ty }
+    }
+
+    /// A result, which may be `Void` or `This`.
+    pub(super) fn result(&mut self, fact: &TypeFact, place: &Place, remarks: &mut Remarks) -> Ty {
+        let place = Place {
+            is_result: true,
+            ..place.clone()
+        };
+        match fact {
+            TypeFact::Void | TypeFact::Undefined | TypeFact::Never => Ty::Void,
+            fact => self.ty(fact, &place, remarks),
+        }
+    }
+
+    /// Splits a type into its parts that are present. An alias of a type that may be absent is replaced by its type.
+    pub(super) fn present(&self, fact: &TypeFact) -> Present {
+        let mut present = Present::default();
+        self.collect(fact, &mut present, 0);
+        present
+    }
+
+    fn collect(&self, fact: &TypeFact, present: &mut Present, depth: usize) {
+        match fact {
+            TypeFact::Null => present.null = true,
+            TypeFact::Undefined | TypeFact::Void => present.undefined = true,
+            TypeFact::Never => {}
+            TypeFact::Union { of } => of.iter().for_each(|it| self.collect(it, present, depth)),
+            TypeFact::Ref { id, args }
+                if args.is_empty() && depth < 8 && self.may_be_absent(*id, 0) =>
+            {
+                let it = self.facts.declarations.get(*id);
+                if let Some(alias) = it.and_then(|it| it.alias.as_ref()) {
+                    self.collect(alias, present, depth + 1);
+                }
+            }
+            fact => {
+                if !present.types.contains(fact) {
+                    present.types.push(fact.clone());
+                }
+            }
+        }
+    }
+
+    /// Whether an alias is a type with `null` or `undefined`.
+    fn may_be_absent(&self, id: DeclarationId, depth: usize) -> bool {
+        let it = self.facts.declarations.get(id);
+        match it.and_then(|it| it.alias.as_ref()) {
+            Some(TypeFact::Union { of }) => of.iter().any(|it| match it {
+                TypeFact::Ref { id, .. } => depth < 8 && self.may_be_absent(*id, depth + 1),
+                it => is_absent(it),
+            }),
+            Some(TypeFact::Ref { id, .. }) => depth < 8 && self.may_be_absent(*id, depth + 1),
+            Some(alias) => is_absent(alias),
+            None => false,
+        }
+    }
+
+    /// One type that is no union.
+    pub(super) fn single(&mut self, fact: &TypeFact, place: &Place, remarks: &mut Remarks) -> Ty {
+        match fact {
+            TypeFact::Any | TypeFact::Unknown => Ty::Any,
+            TypeFact::Never => never(remarks),
+            TypeFact::Void | TypeFact::Undefined | TypeFact::Null => Ty::Any,
+            TypeFact::String => Ty::Text,
+            TypeFact::Number => Ty::Number,
+            TypeFact::Boolean => Ty::Boolean,
+            TypeFact::BigInt => Ty::BigInt,
+            TypeFact::Symbol => Ty::Symbol,
+            TypeFact::Object => Ty::Object,
+            TypeFact::This => match (&place.class, place.is_result && !place.in_function) {
+                (Some(_), true) => Ty::This,
+                (Some(class), false) => class.clone(),
+                (None, _) => Ty::Object,
+            },
+            TypeFact::Literal { value, .. } => self.literal(value, remarks),
+            TypeFact::Ref { id, args } => self.reference(*id, args, place, remarks),
+            TypeFact::Typeof { id } => self.value_type(*id, place, remarks),
+            TypeFact::Array { of } => {
+                let of = self.ty(of, &place.inner(), remarks);
+                self.list(of, remarks, Ty::Array)
+            }
+            TypeFact::Tuple { items } => self.tuple(items, place, remarks),
+            TypeFact::Union { of } => self.joined(of, place, remarks),
+            TypeFact::Shape { id } => self.object(Origin::Object(*id), None, place, remarks),
+            TypeFact::Param { name } => match place.bindings.get(name) {
+                Some(ty) if !place.in_function || !ty.any(&is_param) => ty.clone(),
+                Some(_) => {
+                    remarks.lose(format!("`{name}` in a function type is `Any`"));
+                    Ty::Any
+                }
+                None => {
+                    remarks.lose(format!("type parameter `{name}` is `Any`"));
+                    Ty::Any
+                }
+            },
+            TypeFact::Branded { of } => self.single(of, place, remarks),
+            TypeFact::Index { bound, .. } => {
+                self.bound(bound.as_deref(), "an indexed type", place, remarks)
+            }
+            TypeFact::KeyOf { bound, .. } => {
+                self.bound(bound.as_deref(), "`keyof`", place, remarks)
+            }
+            TypeFact::Other { why, bound } => match why.as_str() {
+                "intersection" => self.bound(bound.as_deref(), "an intersection", place, remarks),
+                "template" => {
+                    remarks.lose("a template of strings is `String`");
+                    Ty::Text
+                }
+                "unresolved" => {
+                    remarks.lose("a type that TypeScript cannot resolve is `Any`");
+                    Ty::Any
+                }
+                "nesting" => {
+                    remarks.lose("a type that is nested too deeply is `Any`");
+                    Ty::Any
+                }
+                why => {
+                    let what = format!("a {why} type");
+                    self.bound(bound.as_deref(), &what, place, remarks)
+                }
+            },
+        }
+    }
+
+    /// A type of which only a bound is known.
+    fn bound(
+        &mut self,
+        bound: Option<&TypeFact>,
+        what: &str,
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Ty {
+        let known =
+            bound.filter(|it| !matches!(it, TypeFact::Index { .. } | TypeFact::Other { .. }));
+        let ty = match known {
+            Some(bound) => self.ty(bound, &place.inner(), &mut Remarks::default()),
+            None => Ty::Any,
+        };
+        match (&ty, bound) {
+            (Ty::Any, _) => remarks.lose(format!("{what} is `Any`")),
+            (_, Some(TypeFact::Param { .. })) => {}
+            _ => remarks.lose(format!("{what} is its bound")),
+        }
+        ty
+    }
+
+    fn literal(&mut self, value: &LiteralFact, remarks: &mut Remarks) -> Ty {
+        match value {
+            LiteralFact::Boolean(value) => Ty::Literal(Literal::Boolean(*value)),
+            LiteralFact::Text(text) if is_plain(text) => Ty::Literal(Literal::Text(text.clone())),
+            LiteralFact::Text(_) => {
+                remarks.lose("a string with control characters is `String`");
+                Ty::Text
+            }
+            LiteralFact::Number(value) => match number(*value) {
+                Some(text) => Ty::Literal(Literal::Number(text)),
+                None => {
+                    remarks.lose("a number without a short form is `Number`");
+                    Ty::Number
+                }
+            },
+        }
+    }
+
+    fn tuple(
+        &mut self,
+        items: &[super::super::facts::TupleItem],
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Ty {
+        let place = place.inner();
+        let is_fixed = !items.is_empty() && items.iter().all(|it| !it.optional && !it.rest);
+        let same = || {
+            items
+                .windows(2)
+                .all(|pair| matches!(pair, [a, b] if a.of == b.of))
+        };
+        if is_fixed && (items.len() <= 12 || same()) {
+            let types = items.iter().map(|it| self.ty(&it.of, &place, remarks));
+            return Ty::Tuple(types.collect());
+        }
+        remarks.lose("a tuple of several lengths is an `Array`");
+        let mut types: Vec<TypeFact> = Vec::new();
+        for item in items {
+            let of = match &item.of {
+                TypeFact::Array { of } if item.rest => (**of).clone(),
+                of => of.clone(),
+            };
+            if !types.contains(&of) {
+                types.push(of);
+            }
+        }
+        if types.is_empty() {
+            return Ty::Array(Box::new(Ty::Any));
+        }
+        let of = self.ty(&TypeFact::Union { of: types }, &place, remarks);
+        self.list(of, remarks, Ty::Array)
+    }
+
+    /// A list whose elements are of this type. No list has promises.
+    fn list(&mut self, of: Ty, remarks: &mut Remarks, make: impl Fn(Box<Ty>) -> Ty) -> Ty {
+        if self.holds_promise(&of) {
+            remarks.lose("a list of promises has elements of type `Any`");
+            return make(Box::new(Ty::Any));
+        }
+        make(Box::new(of))
+    }
+
+    fn holds_promise(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Promise(_) => true,
+            Ty::Nullable(of) => self.holds_promise(of),
+            Ty::Tuple(items) => items.iter().any(|it| self.holds_promise(it)),
+            Ty::Item(id, _) => match self.items.get(*id).map(|it| &it.kind) {
+                Some(ItemKind::Union { members, .. }) => {
+                    members.iter().any(|it| self.holds_promise(it))
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// A promise. One cannot resolve to an array, which is fetched in a second step.
+    pub(super) fn promise(&mut self, of: &TypeFact, place: &Place, remarks: &mut Remarks) -> Ty {
+        let of = match of {
+            TypeFact::Void | TypeFact::Undefined | TypeFact::Never => Ty::Void,
+            TypeFact::This => self.single(of, place, remarks),
+            of => self.ty(of, place, remarks),
+        };
+        let (inner, nullable) = match of {
+            Ty::Nullable(inner) => (*inner, true),
+            inner => (inner, false),
+        };
+        let inner = match inner {
+            Ty::Array(_) => {
+                remarks.note(format!(
+                    "resolves to an array; in Rust, `object.to_array()` reads it: {}",
+                    "see JSI0201"
+                ));
+                Ty::Object
+            }
+            inner if self.holds_array(&inner) || self.holds_promise(&inner) => {
+                remarks.lose("a promise of arrays and others resolves to `Any`");
+                return Ty::Promise(Box::new(Ty::Any));
+            }
+            inner => inner,
+        };
+        let inner = if nullable { inner.nullable() } else { inner };
+        Ty::Promise(Box::new(inner))
+    }
+
+    fn holds_array(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Array(_) => true,
+            Ty::Nullable(of) => self.holds_array(of),
+            Ty::Tuple(items) => items.iter().any(|it| self.holds_array(it)),
+            Ty::Item(id, _) => match self.items.get(*id).map(|it| &it.kind) {
+                Some(ItemKind::Union { members, .. }) => {
+                    members.iter().any(|it| self.holds_array(it))
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// A declared type with its arguments.
+    fn reference(
+        &mut self,
+        id: DeclarationId,
+        args: &[TypeFact],
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Ty {
+        let facts = self.facts;
+        let Some(it) = facts.declarations.get(id) else {
+            return Ty::Any;
+        };
+        if it.lib
+            && let Some(known) = library(&it.name)
+        {
+            return self.of_library(known, args, place, remarks);
+        }
+        if let Some(values) = &it.values {
+            return self.declared_enum(id, it, values.len(), remarks);
+        }
+        if it.alias.is_some() {
+            return self.alias(id, it, args, place, remarks);
+        }
+        self.object(Origin::Declaration(id), Some(args), place, remarks)
+    }
+
+    fn of_library(
+        &mut self,
+        known: Library,
+        args: &[TypeFact],
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Ty {
+        let inner = place.inner();
+        let first = args.first().unwrap_or(&TypeFact::Any);
+        match known {
+            Library::Promise => self.promise(first, place, remarks),
+            Library::ArrayLike if place.direction == Direction::Output => {
+                remarks.lose("a list that is no array is `Object`");
+                Ty::Object
+            }
+            Library::Array | Library::ArrayLike => {
+                let of = self.ty(first, &inner, remarks);
+                self.list(of, remarks, Ty::Array)
+            }
+            Library::Map => {
+                let key = self.ty(first, &inner, remarks);
+                let value = self.ty(args.get(1).unwrap_or(&TypeFact::Any), &inner, remarks);
+                if self.is_key(&key) && !self.holds_promise(&value) {
+                    Ty::Map(Box::new(key), Box::new(value))
+                } else {
+                    remarks.lose("a `Map` with such keys is `Object`");
+                    Ty::Object
+                }
+            }
+            Library::Set => {
+                let of = self.ty(first, &inner, remarks);
+                if self.is_key(&of) {
+                    Ty::Set(Box::new(of))
+                } else {
+                    remarks.lose("a `Set` of such elements is `Object`");
+                    Ty::Object
+                }
+            }
+            Library::Iterable => {
+                let of = self.ty(first, &inner, remarks);
+                self.list(of, remarks, Ty::Iterable)
+            }
+            Library::AsyncIterable => {
+                let of = self.ty(first, &inner, remarks);
+                self.list(of, remarks, Ty::AsyncIterable)
+            }
+            Library::Any => Ty::Object,
+            Library::Object => Ty::Object,
+            Library::Function => Ty::Function(None),
+            Library::Text => Ty::Text,
+            Library::Number => Ty::Number,
+            Library::Boolean => Ty::Boolean,
+            Library::Symbol => Ty::Symbol,
+            Library::Date => Ty::Date,
+            Library::Error => Ty::Error,
+            Library::ArrayBuffer => Ty::ArrayBuffer,
+            Library::TypedArray(name) => Ty::TypedArray(name),
+        }
+    }
+
+    /// Whether JavaScript finds a key of this type again.
+    fn is_key(&self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Text | Ty::Number | Ty::BigInt | Ty::Boolean | Ty::Object => true,
+            Ty::Item(id, args) => {
+                args.is_empty()
+                    && matches!(
+                        self.sorts.get(*id),
+                        Some(
+                            ItemSort::ClassOfSource
+                                | ItemSort::FreeClass
+                                | ItemSort::Texts(_)
+                                | ItemSort::Numbers(_)
+                        )
+                    )
+            }
+            _ => false,
+        }
+    }
+
+    /// `typeof C`
+    fn value_type(&mut self, id: DeclarationId, place: &Place, remarks: &mut Remarks) -> Ty {
+        let facts = self.facts;
+        let Some(it) = facts.declarations.get(id) else {
+            return Ty::Any;
+        };
+        if it.is_class
+            && (self.paths.contains_key(&id) || it.global && it.is_value)
+            && it.params.is_empty()
+        {
+            let class = self.object(Origin::Declaration(id), Some(&[]), place, remarks);
+            if let Ty::Item(id, _) = class {
+                return Ty::Class(id);
+            }
+        }
+        remarks.lose(format!("`typeof {}` is `Object`", super::clean(&it.name)));
+        Ty::Object
+    }
+
+    /// A part of a name for type arguments.
+    pub(super) fn names_of(
+        &self,
+        bindings: &HashMap<String, Ty>,
+        params: &[super::super::facts::TypeParam],
+    ) -> String {
+        let types = params.iter().filter_map(|it| bindings.get(&it.name));
+        types.map(|ty| self.name_of(ty)).collect()
+    }
+
+    /// A word for a type, as a part of names.
+    pub(super) fn name_of(&self, ty: &Ty) -> String {
+        let of = |ty: &Ty| self.name_of(ty);
+        match ty {
+            Ty::Any => String::new(),
+            Ty::Void => "Void".to_owned(),
+            Ty::This => "This".to_owned(),
+            Ty::Boolean => "Boolean".to_owned(),
+            Ty::Number => "Number".to_owned(),
+            Ty::BigInt => "BigInt".to_owned(),
+            Ty::Text => "String".to_owned(),
+            Ty::Symbol => "Symbol".to_owned(),
+            Ty::Object => "Object".to_owned(),
+            Ty::Date => "Date".to_owned(),
+            Ty::Error => "Error".to_owned(),
+            Ty::ArrayBuffer => "ArrayBuffer".to_owned(),
+            Ty::TypedArray(name) => (*name).to_owned(),
+            Ty::Literal(Literal::Text(text)) => part(text),
+            Ty::Literal(Literal::Number(text)) => part(&text.replace('-', "Minus")),
+            Ty::Literal(Literal::Boolean(value)) => part(&value.to_string()),
+            Ty::Item(id, _) => self
+                .items
+                .get(*id)
+                .map(|it| part(&it.name))
+                .unwrap_or_default(),
+            Ty::Class(id) => {
+                let name = self.items.get(*id).map(|it| part(&it.name));
+                format!("{}Class", name.unwrap_or_default())
+            }
+            Ty::Param(name) => name.clone(),
+            Ty::Array(ty) => format!("{}Array", of(ty)),
+            Ty::Tuple(types) => format!("Tuple{}", types.len()),
+            Ty::Record(_) => "Record".to_owned(),
+            Ty::Map(..) => "Map".to_owned(),
+            Ty::Set(_) => "Set".to_owned(),
+            Ty::Iterable(_) => "Iterable".to_owned(),
+            Ty::AsyncIterable(_) => "AsyncIterable".to_owned(),
+            Ty::Promise(_) => "Promise".to_owned(),
+            Ty::Function(_) => "Function".to_owned(),
+            Ty::Nullable(ty) => of(ty),
+        }
+    }
+}
+
+fn is_param(ty: &Ty) -> bool {
+    matches!(ty, Ty::Param(_))
+}
+
+fn never(remarks: &mut Remarks) -> Ty {
+    remarks.lose("`never` is `Any`");
+    Ty::Any
+}
+
+/// Whether a string can be a literal of the language.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.len() <= 200 && super::clean(text) == text
+}
+
+/// A number as a literal of the language.
+pub(super) fn number(value: f64) -> Option<String> {
+    if let Some(whole) = whole(value) {
+        return Some(whole.to_string());
+    }
+    let text = format!("{value}");
+    (value.is_finite() && text.len() <= 20).then_some(text)
+}
+
+/// A whole number.
+pub(super) fn whole(value: f64) -> Option<i64> {
+    (value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_991.0).then_some(value as i64)
+}

@@ -1,0 +1,491 @@
+//! Unions: one type for several, where the language can distinguish their values.
+
+use std::collections::HashSet;
+
+use jsi_abi::{Apart, Sort};
+
+use super::super::facts::{LiteralFact, TypeFact};
+use super::super::interface::{ItemKind, Literal, Text, Ty};
+use super::types::is_plain;
+use super::usage::Direction;
+use super::{Importer, ItemSort, Key, LiteralFields, Place, Remarks};
+
+impl Importer<'_> {
+    /// One type for several; what the language cannot distinguish becomes a type that takes all of them.
+    pub(super) fn joined(
+        &mut self,
+        facts: &[TypeFact],
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Ty {
+        let types = self.members(facts, place, remarks);
+        let mut groups = self.groups(&types);
+        if groups.len() <= 1 {
+            return self.union(types, place);
+        }
+        // what is left of each group of types that are alike
+        let common = self.common(&types, remarks);
+        groups = self.groups(&common);
+        if groups.len() <= 1 {
+            return self.union(common, place);
+        }
+        remarks.lose(format!("{} is `Any`", self.list_of(&types)));
+        Ty::Any
+    }
+
+    /// The types of which a parameter takes one: each can be in a method of its own.
+    pub(super) fn alternatives(
+        &mut self,
+        facts: &[TypeFact],
+        place: &Place,
+        remarks: &mut Remarks,
+    ) -> Vec<Ty> {
+        let types = self.members(facts, place, remarks);
+        let groups = self.groups(&types);
+        let count = groups.len();
+        let groups = groups.into_iter();
+        groups
+            .map(|group| {
+                let place = match count {
+                    1 => place.clone(),
+                    _ => place.named(format!("{}{}", place.name, self.name_of_all(&group))),
+                };
+                self.union(group, &place)
+            })
+            .collect()
+    }
+
+    fn name_of_all(&self, types: &[Ty]) -> String {
+        types.iter().take(1).map(|ty| self.name_of(ty)).collect()
+    }
+
+    /// The members of a union in the language: each once, and none that another one includes.
+    fn members(&mut self, facts: &[TypeFact], place: &Place, remarks: &mut Remarks) -> Vec<Ty> {
+        let facts = self.regrouped(facts);
+        if let [only] = facts.as_slice() {
+            return vec![self.single(only, place, remarks)];
+        }
+        let open = facts.iter().any(|it| match it {
+            TypeFact::Branded { of } => **of == TypeFact::String,
+            _ => false,
+        });
+        let mut texts: Vec<String> = Vec::new();
+        for fact in &facts {
+            if let TypeFact::Literal {
+                value: LiteralFact::Text(text),
+                of: None,
+            } = fact
+                && is_plain(text)
+            {
+                texts.push(text.clone());
+            }
+        }
+        let others: Vec<&TypeFact> = facts
+            .iter()
+            .filter(|it| match it {
+                TypeFact::Literal {
+                    value: LiteralFact::Text(text),
+                    of: None,
+                } => !is_plain(text),
+                TypeFact::Branded { of } => {
+                    !(open && **of == TypeFact::String && !texts.is_empty())
+                }
+                _ => true,
+            })
+            .collect();
+        let has_string = others.iter().any(|it| **it == TypeFact::String);
+        let mut types: Vec<Ty> = Vec::new();
+        // several values of strings are an enum; `string` includes them
+        if !texts.is_empty() && !has_string {
+            let is_alone = others.is_empty();
+            if open || texts.len() > 1 && (is_alone || texts.len() > 4) {
+                let name = match is_alone {
+                    true => place.name.clone(),
+                    false => format!("{}Name", place.name),
+                };
+                types.push(self.enum_of(texts, open, &name));
+            } else {
+                let literals = texts.into_iter().map(|it| Ty::Literal(Literal::Text(it)));
+                types.extend(literals);
+            }
+        }
+        let inner = place.inner();
+        for fact in others {
+            let place = match fact {
+                // the name of the union is its own
+                TypeFact::Shape { .. } | TypeFact::Tuple { .. } | TypeFact::Array { .. } => {
+                    inner.named(format!("{}Value", place.name))
+                }
+                TypeFact::This => place.clone(),
+                _ => inner.clone(),
+            };
+            let ty = match (fact, self.single(fact, &place, remarks)) {
+                // in a union it would not be the object of the method
+                (_, Ty::This) => place.class.clone().unwrap_or(Ty::Object),
+                (_, Ty::Nullable(of)) => *of,
+                (_, ty) => ty,
+            };
+            if !types.contains(&ty) {
+                types.push(ty);
+            }
+        }
+        if types.contains(&Ty::Any) {
+            return vec![Ty::Any];
+        }
+        self.merged(types)
+    }
+
+    /// Members of an enum are the enum again, if all are there; `true` and `false` are `boolean`.
+    fn regrouped(&self, facts: &[TypeFact]) -> Vec<TypeFact> {
+        let has = |value: bool| {
+            let wanted = LiteralFact::Boolean(value);
+            facts
+                .iter()
+                .any(|it| matches!(it, TypeFact::Literal { value, .. } if *value == wanted))
+        };
+        let boolean = has(true) && has(false) || facts.contains(&TypeFact::Boolean);
+        let mut found: Vec<TypeFact> = Vec::new();
+        for fact in facts {
+            let fact = match fact {
+                TypeFact::Literal {
+                    value: LiteralFact::Boolean(_),
+                    ..
+                } if boolean => TypeFact::Boolean,
+                TypeFact::Literal { of: Some(id), .. } => {
+                    let all = self
+                        .facts
+                        .declarations
+                        .get(*id)
+                        .and_then(|it| it.values.as_ref());
+                    let here = facts.iter().filter(
+                        |it| matches!(it, TypeFact::Literal { of, .. } if *of == Some(*id)),
+                    );
+                    match all {
+                        Some(all) if all.len() <= here.count() => TypeFact::Ref {
+                            id: *id,
+                            args: Vec::new(),
+                        },
+                        _ => match fact {
+                            TypeFact::Literal { value, .. } => TypeFact::Literal {
+                                value: value.clone(),
+                                of: None,
+                            },
+                            fact => fact.clone(),
+                        },
+                    }
+                }
+                fact => fact.clone(),
+            };
+            if !found.contains(&fact) {
+                found.push(fact);
+            }
+        }
+        found
+    }
+
+    /// Joins arrays to one of elements of all their types, and so promises.
+    fn merged(&mut self, types: Vec<Ty>) -> Vec<Ty> {
+        let mut found: Vec<Ty> = Vec::new();
+        for ty in types {
+            // an object is also an object of a class that is not known
+            if ty == Ty::Object {
+                found.retain(|it| self.sort(it) != Sort::Rest);
+            } else if found.contains(&Ty::Object) && self.sort(&ty) == Sort::Rest {
+                continue;
+            }
+            found.push(ty);
+        }
+        found
+    }
+
+    /// The types in groups of which each is a union of the language.
+    pub(super) fn groups(&self, types: &[Ty]) -> Vec<Vec<Ty>> {
+        let mut groups: Vec<Vec<Ty>> = Vec::new();
+        for ty in types {
+            let fits = |group: &&mut Vec<Ty>| {
+                let mut all: Vec<Ty> = group.to_vec();
+                all.push(ty.clone());
+                self.are_apart(&all)
+            };
+            match groups.iter_mut().find(fits) {
+                Some(group) => group.push(ty.clone()),
+                None => groups.push(vec![ty.clone()]),
+            }
+        }
+        groups
+    }
+
+    /// Replaces types that are alike by one that takes all of them.
+    fn common(&mut self, types: &[Ty], remarks: &mut Remarks) -> Vec<Ty> {
+        let mut found: Vec<Ty> = Vec::new();
+        for ty in types {
+            let clash = found
+                .iter()
+                .position(|it| !self.are_apart(&[it.clone(), ty.clone()]));
+            match clash {
+                None => found.push(ty.clone()),
+                Some(at) => {
+                    let other = found.remove(at);
+                    let both = self.both(&other, ty, remarks);
+                    if !found.contains(&both) {
+                        found.insert(at.min(found.len()), both);
+                    }
+                }
+            }
+        }
+        // records that are apart in pairs may not be so together
+        if self.groups(&found).len() > 1 {
+            let records = found
+                .iter()
+                .filter(|it| self.sort(it) == Sort::Record)
+                .count();
+            if records > 1 {
+                remarks.lose("records that cannot be distinguished are `Object`");
+                found.retain(|it| !matches!(self.sort(it), Sort::Record | Sort::Rest));
+                found.push(Ty::Object);
+            }
+        }
+        found
+    }
+
+    /// A type that takes the values of two that are alike.
+    fn both(&mut self, first: &Ty, second: &Ty, remarks: &mut Remarks) -> Ty {
+        let text = self.list_of(&[first.clone(), second.clone()]);
+        let (one, other) = (self.sort(first), self.sort(second));
+        let ty = match (one, other) {
+            (Sort::String, Sort::String) => Ty::Text,
+            (Sort::Number, Sort::Number) => Ty::Number,
+            (Sort::Boolean, Sort::Boolean) => Ty::Boolean,
+            (Sort::Function, Sort::Function) => Ty::Function(None),
+            (Sort::Array, Sort::Array) => match (first, second) {
+                (Ty::Array(a), Ty::Array(b)) if self.are_apart(&[(**a).clone(), (**b).clone()]) => {
+                    let place = Place::new(&super::Bindings::default(), Direction::Output, {
+                        format!("{}Or{}", self.name_of(a), self.name_of(b))
+                    });
+                    let of = self.union(vec![(**a).clone(), (**b).clone()], &place);
+                    remarks.lose(format!("{text} is an `Array` of both"));
+                    return Ty::Array(Box::new(of));
+                }
+                _ => {
+                    remarks.lose(format!("{text} is `Array<Any>`"));
+                    return Ty::Array(Box::new(Ty::Any));
+                }
+            },
+            (Sort::Any | Sort::Composed, _) | (_, Sort::Any | Sort::Composed) => Ty::Any,
+            _ => Ty::Object,
+        };
+        remarks.lose(format!("{text} is `{}`", name_of_common(&ty)));
+        ty
+    }
+
+    fn list_of(&self, types: &[Ty]) -> String {
+        let names = types.iter().map(|ty| match ty {
+            Ty::Any => "Any".to_owned(),
+            ty => self.name_of(ty),
+        });
+        format!("`{}`", names.collect::<Vec<_>>().join(" | "))
+    }
+
+    /// The union of types that are apart. One type is no union.
+    pub(super) fn union(&mut self, types: Vec<Ty>, place: &Place) -> Ty {
+        let mut types = types;
+        let types = match types.len() {
+            0 => return Ty::Any,
+            1 => return types.pop().unwrap_or(Ty::Any),
+            _ => types,
+        };
+        if types
+            .iter()
+            .any(|ty| ty.any(&|it| matches!(it, Ty::Param(_))))
+        {
+            return Ty::Any;
+        }
+        let id = self.intern(
+            Key::Union(types.clone()),
+            &place.name,
+            ItemSort::Union,
+            |_| {
+                (
+                    Text::default(),
+                    ItemKind::Union {
+                        members: types,
+                        rust: Vec::new(),
+                    },
+                )
+            },
+        );
+        Ty::Item(id, Vec::new())
+    }
+
+    /// Whether the language distinguishes values of all these types.
+    pub(super) fn are_apart(&self, types: &[Ty]) -> bool {
+        let mut leaves = Vec::new();
+        for ty in types {
+            self.leaves(ty, &mut leaves, 0);
+        }
+        if leaves.len() <= 1 {
+            return true;
+        }
+        let sorts: Vec<Sort> = leaves.iter().map(|ty| self.sort(ty)).collect();
+        for sort in Sort::ALL.iter().chain(&[Sort::Composed]) {
+            let group: Vec<&Ty> = leaves
+                .iter()
+                .zip(&sorts)
+                .filter(|(_, it)| *it == sort)
+                .map(|(ty, _)| ty)
+                .collect();
+            let is_alone = group.len() <= 1;
+            let good = match sort.apart(*sort) {
+                Apart::Never if matches!(sort, Sort::Any | Sort::Composed) => group.is_empty(),
+                Apart::Never => is_alone,
+                Apart::Value => is_alone || self.differ_by_value(&group),
+                Apart::Length => is_alone || differ_by_length(&group),
+                Apart::Element => {
+                    let mut seen = HashSet::new();
+                    group.iter().all(|ty| seen.insert(*ty))
+                }
+                Apart::Class => {
+                    let mut seen = HashSet::new();
+                    group.iter().all(|ty| match ty {
+                        Ty::Item(id, _) => seen.insert((*id, false)),
+                        Ty::Class(id) => seen.insert((*id, true)),
+                        _ => false,
+                    })
+                }
+                Apart::Field => is_alone || self.differ_by_field(&group),
+                Apart::Sort => true,
+            };
+            if !good {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn leaves(&self, ty: &Ty, found: &mut Vec<Ty>, depth: usize) {
+        if let Ty::Item(id, _) = ty
+            && let Some(item) = self.items.get(*id)
+            && depth < 16
+        {
+            match &item.kind {
+                ItemKind::Union { members, .. } => {
+                    members
+                        .iter()
+                        .for_each(|it| self.leaves(it, found, depth + 1));
+                    return;
+                }
+                ItemKind::Alias(ty) => return self.leaves(ty, found, depth + 1),
+                _ => {}
+            }
+        }
+        found.push(ty.clone());
+    }
+
+    fn differ_by_value(&self, group: &[&Ty]) -> bool {
+        let mut seen: HashSet<Literal> = HashSet::new();
+        group.iter().all(|ty| match self.values(ty) {
+            Some(values) => values.into_iter().all(|it| seen.insert(it)),
+            None => false,
+        })
+    }
+
+    /// The values of a type that has only certain ones.
+    fn values(&self, ty: &Ty) -> Option<Vec<Literal>> {
+        match ty {
+            Ty::Literal(literal) => Some(vec![literal.clone()]),
+            Ty::Item(id, _) => match self.sorts.get(*id)? {
+                ItemSort::Texts(texts) => {
+                    Some(texts.as_ref()?.iter().cloned().map(Literal::Text).collect())
+                }
+                ItemSort::Numbers(numbers) => {
+                    let all = numbers.iter().map(|it| Literal::Number(it.to_string()));
+                    Some(all.collect())
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether one field has another value in each of these records.
+    fn differ_by_field(&self, group: &[&Ty]) -> bool {
+        let fields: Option<Vec<&LiteralFields>> = group
+            .iter()
+            .map(|ty| match ty {
+                Ty::Item(id, _) => match self.sorts.get(*id)? {
+                    ItemSort::Record(fields) => Some(fields),
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect();
+        let Some((first, others)) = fields.as_deref().and_then(|it| it.split_first()) else {
+            return false;
+        };
+        first.iter().any(|(name, values)| {
+            let mut seen: HashSet<&Literal> = values.iter().collect();
+            others.iter().all(|fields| {
+                let values = fields.iter().find(|(it, _)| it == name);
+                values.is_some_and(|(_, values)| values.iter().all(|it| seen.insert(it)))
+            })
+        })
+    }
+
+    /// The sort of the values of a type.
+    pub(super) fn sort(&self, ty: &Ty) -> Sort {
+        match ty {
+            Ty::Any => Sort::Any,
+            Ty::Void | Ty::This | Ty::Param(_) | Ty::Nullable(_) => Sort::Composed,
+            Ty::Boolean | Ty::Literal(Literal::Boolean(_)) => Sort::Boolean,
+            Ty::Number | Ty::Literal(Literal::Number(_)) => Sort::Number,
+            Ty::BigInt => Sort::BigInt,
+            Ty::Text | Ty::Literal(Literal::Text(_)) => Sort::String,
+            Ty::Symbol => Sort::Symbol,
+            Ty::Object => Sort::Rest,
+            Ty::Date => Sort::Date,
+            Ty::Error => Sort::Error,
+            Ty::ArrayBuffer => Sort::ArrayBuffer,
+            Ty::TypedArray(_) => Sort::Typed,
+            Ty::Class(_) => Sort::Class,
+            Ty::Array(_) | Ty::Tuple(_) => Sort::Array,
+            Ty::Record(_) => Sort::Record,
+            Ty::Map(..) => Sort::Map,
+            Ty::Set(_) => Sort::Set,
+            Ty::Iterable(_) => Sort::Iterable,
+            Ty::AsyncIterable(_) => Sort::AsyncIterable,
+            Ty::Promise(_) => Sort::Promise,
+            Ty::Function(_) => Sort::Function,
+            Ty::Item(id, _) => match self.sorts.get(*id) {
+                Some(ItemSort::ClassOfSource) => Sort::Class,
+                Some(ItemSort::FreeClass) => Sort::Rest,
+                Some(ItemSort::Record(_)) => Sort::Record,
+                Some(ItemSort::Texts(_)) => Sort::String,
+                Some(ItemSort::Numbers(_)) => Sort::Number,
+                Some(ItemSort::Other) => match self.items.get(*id).map(|it| &it.kind) {
+                    Some(ItemKind::Alias(ty)) => self.sort(ty),
+                    _ => Sort::Composed,
+                },
+                Some(ItemSort::Union) | None => Sort::Composed,
+            },
+        }
+    }
+}
+
+fn differ_by_length(group: &[&Ty]) -> bool {
+    let mut seen = HashSet::new();
+    group.iter().all(|ty| match ty {
+        Ty::Tuple(items) => seen.insert(items.len()),
+        _ => false,
+    })
+}
+
+fn name_of_common(ty: &Ty) -> &'static str {
+    match ty {
+        Ty::Text => "String",
+        Ty::Number => "Number",
+        Ty::Boolean => "Boolean",
+        Ty::Function(_) => "Function",
+        Ty::Object => "Object",
+        _ => "Any",
+    }
+}

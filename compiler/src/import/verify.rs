@@ -1,0 +1,446 @@
+//! Gives the printed interface to the compiler, and repairs what it does not accept: a name gets another one, a type that is not
+//! allowed in its place becomes `Any`, and what cannot be repaired is left out. So the output has no errors, whatever the input.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use jsi_idl::diagnostics::{Code, Diagnostic, Level};
+use jsi_idl::resolve::Loader;
+
+use super::interface::{Interface, Item, ItemId, ItemKind, LeftOut, MemberKind, Ty};
+use super::print::{Owner, Printed, print};
+
+/// How often the text is checked. Each round repairs at least one error of each member.
+const ROUNDS: usize = 24;
+
+/// The name of the file for the compiler.
+const PATH: &str = "import.jsi";
+
+/// Repairs an interface until the compiler accepts it.
+///
+/// # Errors
+///
+/// The first errors that are left, as texts. This is an error of the importer.
+pub(super) fn verify(
+    interface: &mut Interface,
+    roots: &[ItemId],
+) -> Result<Vec<ItemId>, Vec<String>> {
+    let mut tried: BTreeMap<(ItemId, Option<usize>), usize> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        let used = reached(interface, roots);
+        let printed = print(interface, &used, &[]);
+        let errors = check(&printed.text);
+        if errors.is_empty() {
+            return Ok(used);
+        }
+        let mut done: HashSet<Owner> = HashSet::new();
+        // from the end, so that the indexes of members stay
+        let mut places: Vec<(Owner, &Diagnostic)> = errors
+            .iter()
+            .filter_map(|it| Some((owner(&printed, it.primary.span.start as usize)?, it)))
+            .collect();
+        places.sort_by_key(|(owner, _)| std::cmp::Reverse(order(*owner)));
+        for (owner, diagnostic) in places {
+            if done.insert(owner) {
+                let (item, member) = match owner {
+                    Owner::Item(id) | Owner::Part(id, _) => (id, None),
+                    Owner::Member(id, at) | Owner::Event(id, at, _) => (id, Some(at)),
+                };
+                let count = tried.entry((item, member)).or_default();
+                *count += 1;
+                repair(interface, owner, diagnostic, *count);
+            }
+        }
+    }
+    let used = reached(interface, roots);
+    let printed = print(interface, &used, &[]);
+    let errors = check(&printed.text);
+    if errors.is_empty() {
+        return Ok(used);
+    }
+    let lines = |it: &Diagnostic| {
+        let at = it.primary.span.start as usize;
+        let start = printed
+            .text
+            .get(..at)
+            .and_then(|it| it.rfind('\n'))
+            .map_or(0, |it| it + 1);
+        let line = printed.text.get(start..).and_then(|it| it.lines().next());
+        format!("{}: {}: {}", it.code, it.message, line.unwrap_or_default())
+    };
+    Err(errors.iter().take(5).map(lines).collect())
+}
+
+fn order(owner: Owner) -> (ItemId, usize, usize) {
+    match owner {
+        Owner::Item(id) => (id, 0, 0),
+        Owner::Part(id, at) | Owner::Member(id, at) => (id, at + 1, 0),
+        Owner::Event(id, at, index) => (id, at + 1, index + 1),
+    }
+}
+
+/// One file, and no other.
+struct OneFile<'t>(&'t str);
+
+impl Loader for OneFile<'_> {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.exists(path).then(|| self.0.as_bytes().to_vec())
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        path == PATH
+    }
+}
+
+/// The errors of a text.
+fn check(text: &str) -> Vec<Diagnostic> {
+    let analysis = jsi_idl::analyze(&OneFile(text), &[PATH]);
+    let mut errors = analysis.diagnostics;
+    // that a local module does not exist is no error of the interface
+    errors
+        .retain(|it| it.level == Level::Error && !matches!(it.code, Code::JSI0103 | Code::JSI0107));
+    errors
+}
+
+/// What the smallest part of the text at an offset was printed for.
+fn owner(printed: &Printed, at: usize) -> Option<Owner> {
+    let here = printed
+        .places
+        .iter()
+        .filter(|(range, _)| range.contains(&at));
+    here.min_by_key(|(range, _)| range.len())
+        .map(|(_, owner)| *owner)
+}
+
+/// The items that the roots name, with all that these name, in the order of their names' first use.
+pub(super) fn reached(interface: &Interface, roots: &[ItemId]) -> Vec<ItemId> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<ItemId> = roots.iter().rev().copied().collect();
+    while let Some(id) = open.pop() {
+        let Some(item) = interface.items.get(id) else {
+            continue;
+        };
+        if matches!(item.kind, ItemKind::Pending) || !seen.insert(id) {
+            continue;
+        }
+        found.push(id);
+        let mut named = Vec::new();
+        uses(item, &mut |id| named.push(id));
+        open.extend(named.into_iter().rev());
+    }
+    found
+}
+
+/// Calls `found` with every item that an item names.
+pub(super) fn uses(item: &Item, found: &mut dyn FnMut(ItemId)) {
+    let mut of = |ty: &Ty| {
+        visit(ty, &mut |ty| match ty {
+            Ty::Item(id, _) | Ty::Class(id) => found(*id),
+            _ => {}
+        });
+    };
+    match &item.kind {
+        ItemKind::Class { extends, .. } => {
+            if let Some((id, args)) = extends {
+                of(&Ty::Item(*id, args.clone()));
+            }
+        }
+        ItemKind::Union { members, .. } => members.iter().for_each(&mut of),
+        ItemKind::Alias(ty) => of(ty),
+        ItemKind::Pending
+        | ItemKind::Interface { .. }
+        | ItemKind::Callback { .. }
+        | ItemKind::Record { .. }
+        | ItemKind::Enum { .. } => {}
+    }
+    for member in item.members() {
+        if let MemberKind::Method { params, .. } = &member.kind {
+            for bound in params.iter().filter_map(|it| it.bound) {
+                of(&Ty::Item(bound, Vec::new()));
+            }
+        }
+        member.kind.types().into_iter().for_each(&mut of);
+    }
+}
+
+fn visit(ty: &Ty, found: &mut dyn FnMut(&Ty)) {
+    found(ty);
+    ty.parts().into_iter().for_each(|part| visit(part, found));
+}
+
+/// Repairs what an error is about; `count` is how often something was repaired there.
+fn repair(interface: &mut Interface, owner: Owner, diagnostic: &Diagnostic, count: usize) {
+    let is_name = matches!(diagnostic.code, Code::JSI0106 | Code::JSI0102);
+    match owner {
+        Owner::Member(id, at) => member(interface, id, at, diagnostic, is_name, count),
+        Owner::Event(id, at, index) => event(interface, id, at, index, is_name, count),
+        Owner::Part(id, at) => part(interface, id, at, is_name, count),
+        Owner::Item(id) => item(interface, id, diagnostic),
+    }
+}
+
+fn member(
+    interface: &mut Interface,
+    id: ItemId,
+    at: usize,
+    diagnostic: &Diagnostic,
+    is_name: bool,
+    count: usize,
+) {
+    let owner = interface
+        .items
+        .get(id)
+        .map(|it| it.name.clone())
+        .unwrap_or_default();
+    let Some(item) = interface.items.get_mut(id) else {
+        return;
+    };
+    let is_record = matches!(item.kind, ItemKind::Record { .. });
+    let Some(members) = item.members_mut() else {
+        return;
+    };
+    let Some(member) = members.get_mut(at) else {
+        return;
+    };
+    if is_name && count <= 3 && !matches!(member.kind, MemberKind::Events { .. }) {
+        let base = jsi_idl::check::names::value_name(&member.name);
+        let base = match base.trim_start_matches('_') {
+            "" => "value".to_owned(),
+            base => base.to_owned(),
+        };
+        let owner = jsi_idl::check::names::value_name(&owner);
+        let name = match count {
+            1 => format!("{base}_of_{owner}"),
+            count => format!("{base}_of_{owner}{count}"),
+        };
+        let name = match member.kind {
+            MemberKind::Index { .. } => format!("item{count}"),
+            MemberKind::Call { .. } => format!("call_{owner}{count}"),
+            _ => name,
+        };
+        member.rust = Some(name);
+        return;
+    }
+    let reason = format!("the language does not allow it here ({})", diagnostic.code);
+    if !is_name && count <= 2 && degrade(&mut member.kind, is_record) {
+        let loss = format!(
+            "a type that the language does not allow here is `Any` ({})",
+            diagnostic.code
+        );
+        if !member.losses.contains(&loss) {
+            member.losses.push(loss);
+        }
+        return;
+    }
+    let member = members.remove(at);
+    item.left_out.push(LeftOut {
+        fact: member.fact,
+        text: member.text,
+        reason,
+    });
+}
+
+/// Replaces all types of a member that are not simple; returns whether any was.
+fn degrade(kind: &mut MemberKind, is_record: bool) -> bool {
+    let simple = |ty: &Ty| {
+        matches!(
+            ty,
+            Ty::Any | Ty::Void | Ty::Boolean | Ty::Number | Ty::Text | Ty::Object
+        ) || *ty == Ty::Array(Box::new(Ty::Any))
+            || *ty == Ty::Promise(Box::new(Ty::Any))
+    };
+    let mut changed = false;
+    let mut replace = |ty: &mut Ty, rest: bool| {
+        if !simple(ty) {
+            changed = true;
+            *ty = match ty {
+                _ if rest => Ty::Array(Box::new(Ty::Any)),
+                Ty::Promise(_) if !is_record => Ty::Promise(Box::new(Ty::Any)),
+                _ => Ty::Any,
+            };
+        }
+    };
+    match kind {
+        MemberKind::Constructor { inputs } => {
+            inputs
+                .iter_mut()
+                .for_each(|it| replace(&mut it.ty, it.rest));
+        }
+        MemberKind::Method {
+            params,
+            inputs,
+            result,
+            ..
+        } => {
+            inputs
+                .iter_mut()
+                .for_each(|it| replace(&mut it.ty, it.rest));
+            replace(result, false);
+            params.clear();
+        }
+        MemberKind::Call { inputs, result } => {
+            inputs
+                .iter_mut()
+                .for_each(|it| replace(&mut it.ty, it.rest));
+            replace(result, false);
+        }
+        MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => replace(ty, false),
+        MemberKind::Events { options, .. } => {
+            changed = options.take().is_some();
+        }
+    }
+    changed
+}
+
+fn event(
+    interface: &mut Interface,
+    id: ItemId,
+    at: usize,
+    index: usize,
+    is_name: bool,
+    count: usize,
+) {
+    let owner = interface
+        .items
+        .get(id)
+        .map(|it| it.name.clone())
+        .unwrap_or_default();
+    let Some(members) = interface.items.get_mut(id).and_then(Item::members_mut) else {
+        return;
+    };
+    let Some(member) = members.get_mut(at) else {
+        return;
+    };
+    let MemberKind::Events { events, .. } = &mut member.kind else {
+        return;
+    };
+    let Some(event) = events.get_mut(index) else {
+        return;
+    };
+    if is_name && count <= 8 {
+        let owner = jsi_idl::check::names::value_name(&owner);
+        event.rust = Some(format!("on_event{}_of_{owner}", index + 1));
+        return;
+    }
+    if event.inputs.iter().any(|it| it.ty != Ty::Any) && !is_name {
+        for input in &mut event.inputs {
+            input.ty = Ty::Any;
+            input.rest = false;
+        }
+        member
+            .losses
+            .push("the values of an event are `Any`".to_owned());
+        return;
+    }
+    events.remove(index);
+    member.losses.push("an event is left out".to_owned());
+}
+
+fn part(interface: &mut Interface, id: ItemId, at: usize, is_name: bool, count: usize) {
+    let Some(item) = interface.items.get_mut(id) else {
+        return;
+    };
+    match &mut item.kind {
+        ItemKind::Enum { values, .. } => {
+            if let Some(value) = values.get_mut(at)
+                && is_name
+                && count <= 512
+            {
+                value.rust = Some(format!("Value{}", at + 1));
+            } else if at < values.len() {
+                values.remove(at);
+            }
+            if values.is_empty() {
+                item.kind = ItemKind::Alias(Ty::Text);
+                lose_uses(interface, id);
+            }
+        }
+        ItemKind::Union { rust, .. } if is_name && count <= 64 => {
+            rust.push((at, format!("Member{}", at + 1)));
+        }
+        ItemKind::Union { .. } => {
+            item.kind = ItemKind::Alias(Ty::Any);
+            lose_uses(interface, id);
+        }
+        ItemKind::Pending
+        | ItemKind::Class { .. }
+        | ItemKind::Interface { .. }
+        | ItemKind::Callback { .. }
+        | ItemKind::Record { .. }
+        | ItemKind::Alias(_) => {}
+    }
+}
+
+/// Notes at every member that names an item what became of it.
+fn lose_uses(interface: &mut Interface, id: ItemId) {
+    let name = interface
+        .items
+        .get(id)
+        .map(|it| it.name.clone())
+        .unwrap_or_default();
+    let loss = format!("`{name}` is a type that the language does not have");
+    for item in &mut interface.items {
+        for member in item.members_mut().into_iter().flatten() {
+            let named = |ty: &&Ty| ty.any(&|it| matches!(it, Ty::Item(of, _) if *of == id));
+            let is_user = member.kind.types().iter().any(named);
+            if is_user && !member.losses.contains(&loss) {
+                member.losses.push(loss.clone());
+            }
+        }
+    }
+}
+
+fn item(interface: &mut Interface, id: ItemId, diagnostic: &Diagnostic) {
+    let is_name = matches!(diagnostic.code, Code::JSI0106 | Code::JSI0102);
+    if is_name {
+        let taken: HashSet<String> = interface.items.iter().map(|it| it.name.clone()).collect();
+        if let Some(item) = interface.items.get_mut(id) {
+            let mut number = 2;
+            let name = item.name.clone();
+            while taken.contains(&item.name) {
+                item.name = format!("{name}Item{number}");
+                number += 1;
+            }
+        }
+        return;
+    }
+    let Some(item) = interface.items.get_mut(id) else {
+        return;
+    };
+    match &mut item.kind {
+        ItemKind::Class {
+            extends, params, ..
+        } if extends.is_some() || !params.is_empty() => {
+            if extends.take().is_none() {
+                params.clear();
+            }
+        }
+        ItemKind::Class { members, .. }
+        | ItemKind::Interface { members, .. }
+        | ItemKind::Callback { members } => {
+            let all = std::mem::take(members);
+            let reason = format!("the language does not allow it ({})", diagnostic.code);
+            item.left_out.extend(all.into_iter().map(|it| LeftOut {
+                fact: it.fact,
+                text: it.text,
+                reason: reason.clone(),
+            }));
+        }
+        ItemKind::Record { fields, .. } => {
+            // a value without an end: its objects are JavaScript's
+            let members = std::mem::take(fields);
+            item.kind = ItemKind::Class {
+                js: None,
+                from: None,
+                params: Vec::new(),
+                extends: None,
+                members,
+            };
+        }
+        ItemKind::Enum { .. } | ItemKind::Union { .. } | ItemKind::Alias(_) => {
+            item.kind = ItemKind::Alias(Ty::Any);
+            lose_uses(interface, id);
+        }
+        ItemKind::Pending => {}
+    }
+}

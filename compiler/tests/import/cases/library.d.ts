@@ -1,0 +1,16 @@
+export declare function bytes(data: Uint8Array, buffer: ArrayBuffer): Float32Array;
+export declare function date(at: Date): Error;
+export declare function maps(values: Map<string, number>, set: Set<number>): Map<{ a: number }, string>;
+export declare function iterate(): IterableIterator<string>;
+export declare function stream(): AsyncIterable<Uint8Array>;
+export declare function generator(): Generator<number, void, unknown>;
+export declare function element(parent: HTMLElement): HTMLCanvasElement;
+export declare function either(source: HTMLImageElement | HTMLCanvasElement | string): void;
+export declare function like(values: ArrayLike<number>): void;
+export declare function pattern(of: RegExp): URL;
+export declare function big(value: bigint): symbol;
+export declare function anyFunction(run: Function): void;
+export declare function constructors(of: new () => HTMLElement): void;
+export declare function template(size: `${number}px`): void;
+export declare function conditional<T extends string | number>(value: T): T extends string ? 1 : 2;
+export declare function promiseLike(of: PromiseLike<number>): void;
