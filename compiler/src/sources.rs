@@ -122,6 +122,11 @@ impl Loader for Sources {
         self.contents.contains_key(path) || self.boundary.exists(Path::new(path))
     }
 
+    fn files(&self, folder: &str) -> Vec<String> {
+        let folder = if folder.is_empty() { "." } else { folder };
+        self.boundary.files(Path::new(folder))
+    }
+
     fn refused(&self, path: &str) -> Option<Refused> {
         if self.contents.contains_key(path) {
             return None;

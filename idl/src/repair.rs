@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
-use crate::diagnostics::{Diagnostic, Edit, Level};
+use crate::diagnostics::{Applicability, Diagnostic, Edit, Level};
 use crate::resolve::Source;
 use crate::source::{FileId, Span};
 use crate::syntax::{self, is_doc_block};
@@ -55,14 +55,17 @@ pub struct Repairs {
 }
 
 impl Repairs {
-    /// The first fix of each diagnostic, as far as it leaves those before it alone, and all of its edits may be made.
+    /// The first fix of each diagnostic that is as sure as `wanted`, as far as it leaves those before it alone, and all of its
+    /// edits may be made.
     pub fn of<'a>(
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+        wanted: Applicability,
         may_be_made: impl Fn(&Edit) -> bool,
     ) -> Self {
         let mut repairs = Self::default();
         for diagnostic in diagnostics {
-            let Some(fix) = diagnostic.fixes.first() else {
+            let mut fixes = diagnostic.fixes.iter();
+            let Some(fix) = fixes.find(|fix| fix.applicability <= wanted) else {
                 continue;
             };
             let mut edits = fix.edits.iter();
@@ -81,13 +84,14 @@ impl Repairs {
     pub fn sound<'a>(
         sources: &[Source],
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+        wanted: Applicability,
         may_be_made: impl Fn(&Edit) -> bool,
     ) -> Self {
         let fixable = diagnostics.into_iter();
         let fixable: Vec<&Diagnostic> = fixable.filter(|it| !it.fixes.is_empty()).collect();
         let mut chosen = Vec::new();
         let mut checks = CHECKS;
-        let made = |of: &[&'a Diagnostic]| Self::of(of.iter().copied(), &may_be_made);
+        let made = |of: &[&'a Diagnostic]| Self::of(of.iter().copied(), wanted, &may_be_made);
         // a group that is not sound is split into halves
         let mut waiting = vec![&fixable[..]];
         while let Some(more) = waiting.pop() {
@@ -184,9 +188,13 @@ fn has_comments(
     after: &str,
     found: &[Span],
 ) -> bool {
+    let made = new_comments(edits);
+    let mut found = found
+        .iter()
+        .filter(|comment| !made.contains(&comment.start))
+        .peekable();
     let (mut inserted, mut removed) = (0, 0);
     let mut edits = edits.iter().peekable();
-    let mut found = found.iter().peekable();
     for comment in &source.tree.comments {
         while let Some((span, text)) = edits.next_if(|(span, _)| span.end <= comment.start) {
             inserted += text.len() as u32;
@@ -201,6 +209,19 @@ fn has_comments(
         }
     }
     found.next().is_none()
+}
+
+/// Where comments begin afterwards that edits begin, which had the signs of another language.
+fn new_comments(edits: &BTreeMap<Span, String>) -> Vec<u32> {
+    let mut by = 0_i64;
+    let mut made = Vec::new();
+    for (span, text) in edits {
+        if text.starts_with("//") {
+            made.extend(u32::try_from(i64::from(span.start) + by));
+        }
+        by += text.len() as i64 - i64::from(span.end - span.start);
+    }
+    made
 }
 
 /// Whether an edit removes the end of a line that may end with `// …` or `/// …`.
@@ -249,7 +270,7 @@ mod tests {
                     .fix_all("", edits.iter().map(edit).collect())
             })
             .collect();
-        let repairs = Repairs::of(&diagnostics, |_| true);
+        let repairs = Repairs::of(&diagnostics, Applicability::Safe, |_| true);
         (repairs.applied(FILE, text), repairs.count)
     }
 
@@ -284,9 +305,9 @@ mod tests {
         let at = text.find("'b'").expect("single quotes") as u32;
         let found = Diagnostic::new(Code::JSI0004, FILE, Span::default(), "");
         let found = found.fix("", Span::new(at, at + 3), "\"b\"");
-        let after = Repairs::of([&found], |_| true).applied(FILE, text);
+        let after = Repairs::of([&found], Applicability::Safe, |_| true).applied(FILE, text);
         let mistakes = |text: &str| syntax::parse(text, FILE).diagnostics.len();
-        let repairs = Repairs::sound(&analysis.sources, [&found], |_| true);
+        let repairs = Repairs::sound(&analysis.sources, [&found], Applicability::Safe, |_| true);
         (repairs.count == 1, [mistakes(text), mistakes(&after)])
     }
 
@@ -306,7 +327,7 @@ mod tests {
     fn files_that_may_not_change_do_not() {
         let found = Diagnostic::new(Code::JSI0403, FILE, Span::default(), "");
         let found = found.fix("", Span::new(0, 1), "");
-        let repairs = Repairs::of([&found], |edit| edit.file != FILE);
+        let repairs = Repairs::of([&found], Applicability::Safe, |edit| edit.file != FILE);
         assert_eq!((repairs.count, repairs.files().count()), (0, 0));
     }
 }

@@ -145,7 +145,7 @@ fn a_name_that_another_file_defines_is_pointed_to() {
     assert_eq!(codes(&analysis), ["JSI0101"]);
     let helps = &analysis.diagnostics[0].helps;
     assert!(
-        helps.iter().any(|help| help.contains("`b.jsi`")),
+        helps.iter().any(|help| help.contains("`./b.jsi`")),
         "{helps:?}"
     );
 }

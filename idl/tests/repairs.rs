@@ -9,11 +9,13 @@ use std::rc::Rc;
 
 use jsi_idl::Analysis;
 use jsi_idl::analyze;
-use jsi_idl::diagnostics::{Code, Level, Levels, LintLevel};
+use jsi_idl::diagnostics::{Applicability, Code, Level, Levels, LintLevel};
 use jsi_idl::ide::fix_all;
 use jsi_idl::repair::{Repairs, keeps_comments, settle};
 use jsi_idl::resolve::MemoryLoader;
-use jsi_idl::source::FileId;
+use jsi_idl::source::{FileId, Span};
+use jsi_idl::syntax::tree::{File, Item, ItemKind};
+use support::print::print;
 use support::random::Random;
 use support::{CORPUS, tokens};
 
@@ -80,23 +82,26 @@ fn comments(analysis: &Analysis) -> Vec<String> {
 struct State {
     text: String,
     analysis: Analysis,
+    /// The repairs that are made.
+    wanted: Applicability,
 }
 
 impl State {
-    fn new(text: String) -> Self {
+    fn new(text: String, wanted: Applicability) -> Self {
         Self {
             analysis: analysis(&text),
             text,
+            wanted,
         }
     }
 
     /// The state after the repairs that can be made together, if there are any.
     fn repaired(&self) -> Option<Self> {
         let (sources, diagnostics) = (&self.analysis.sources, &self.analysis.diagnostics);
-        let repairs = Repairs::sound(sources, diagnostics, |edit| {
+        let repairs = Repairs::sound(sources, diagnostics, self.wanted, |edit| {
             edit.file == FILE && keeps_comments(&sources[0], edit)
         });
-        (repairs.count > 0).then(|| Self::new(repairs.applied(FILE, &self.text)))
+        (repairs.count > 0).then(|| Self::new(repairs.applied(FILE, &self.text), self.wanted))
     }
 
     /// The state after what an editor does when it repairs everything in a file.
@@ -108,24 +113,28 @@ impl State {
             let range = edit.span.start as usize..edit.span.end as usize;
             text.replace_range(range, &edit.text);
         }
-        Some(Self::new(text))
+        Some(Self::new(text, self.wanted))
     }
 }
 
 /// What the command makes of a text.
-fn settled(text: String) -> State {
-    settle(State::new(text), |it| &it.analysis, State::repaired)
+fn settled(text: String, wanted: Applicability) -> State {
+    settle(State::new(text, wanted), |it| &it.analysis, State::repaired)
 }
 
 /// What is wrong with the repairs of a text.
 fn wrong(original: &str) -> Option<String> {
     let before = analysis(original);
-    let by_command = settled(original.to_owned());
-    let again = settled(by_command.text.clone()).text;
-    if again != by_command.text {
-        return Some(format!("goes on\n{}\nwith\n{again}", by_command.text));
+    let mut ends = Vec::new();
+    for wanted in [Applicability::Safe, Applicability::Offered] {
+        let by_command = settled(original.to_owned(), wanted);
+        let again = settled(by_command.text.clone(), wanted).text;
+        if again != by_command.text {
+            return Some(format!("goes on\n{}\nwith\n{again}", by_command.text));
+        }
+        ends.push(by_command);
     }
-    let mut by_editor = State::new(original.to_owned());
+    let mut by_editor = State::new(original.to_owned(), Applicability::Safe);
     let mut rounds = 0;
     while let Some(next) = by_editor.repaired_by_editor() {
         by_editor = next;
@@ -134,7 +143,8 @@ fn wrong(original: &str) -> Option<String> {
             return Some(format!("does not come to an end\n{}", by_editor.text));
         }
     }
-    for State { text, analysis } in [by_command, by_editor] {
+    ends.push(by_editor);
+    for State { text, analysis, .. } in ends {
         if errors(&analysis) > errors(&before) {
             return Some(format!("has more errors than before\n{text}"));
         }
@@ -190,6 +200,79 @@ fn come_to_an_end_wherever_something_is_missing_or_too_much() {
         mutants
     });
     check(mutants);
+}
+
+/// The members and items that no diagnostic touches, as they are printed. What could not be read is a part of what was wrong
+/// beside it.
+fn untouched(analysis: &Analysis) -> Vec<String> {
+    let found = analysis.diagnostics.iter();
+    let about = found.flat_map(|it| {
+        let labels = it.secondary.iter().chain([&it.primary]);
+        let labels = labels.map(|label| (label.file, label.span));
+        let edits = it.fixes.iter().flat_map(|fix| &fix.edits);
+        labels.chain(edits.map(|edit| (edit.file, edit.span)))
+    });
+    let about: Vec<Span> = about.filter(|it| it.0 == FILE).map(|it| it.1).collect();
+    let is_free = |span: Span| {
+        let mut others = about.iter();
+        others.all(|other| other.end < span.start || span.end < other.start)
+    };
+    let free =
+        |item: &&Item| is_free(item.span) && item.attrs.iter().all(|attr| is_free(attr.span));
+    let source = &analysis.sources[0];
+    let alone = |item: &Item| {
+        print(&File {
+            items: vec![item.clone()],
+            ..File::default()
+        })
+    };
+    let members = source
+        .tree
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Interface(it) | ItemKind::Class(it) | ItemKind::CallbackInterface(it) => {
+                Some(&it.members)
+            }
+            _ => None,
+        });
+    // a member by its own text, since what is around it may change
+    let members = members.flatten().filter(|member| {
+        is_free(member.span) && member.attrs.iter().all(|attr| is_free(attr.span))
+    });
+    let members = members.map(|member| member.span.of(&source.text).to_owned());
+    let items = source.tree.items.iter().filter(free).map(alone);
+    let items = items.filter(|item| !item.contains("BAD"));
+    items.chain(members).collect()
+}
+
+/// Whether one of the declarations of a text is missing after the safe repairs.
+fn changed(text: &str) -> Option<String> {
+    let wanted = untouched(&analysis(text));
+    let after = settled(text.to_owned(), Applicability::Safe);
+    let printed = print(&after.analysis.sources[0].tree);
+    let kept = |it: &&String| printed.contains(it.as_str()) || after.text.contains(it.as_str());
+    let lost = wanted.iter().find(|it| !kept(it))?;
+    Some(format!(
+        "{lost}\nis missing in\n{}\nfrom\n{text}",
+        after.text
+    ))
+}
+
+#[test]
+fn what_could_be_read_keeps_its_meaning() {
+    let mut random = Random(0x7265_7061);
+    let mut wrong = Vec::new();
+    for (name, text) in CORPUS {
+        for round in 0..8 * MUTANTS {
+            let text = mutant(text, &mut random);
+            wrong.extend(changed(&text).map(|it| format!("{name}, {round}: {it}")));
+        }
+    }
+    for (name, text) in cases() {
+        wrong.extend(changed(&text).map(|it| format!("{name}: {it}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 /// For each source.

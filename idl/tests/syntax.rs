@@ -28,7 +28,9 @@ fn broken(text: &str, mistakes: usize, tree: &str) {
 #[test]
 fn nothing() {
     valid("", "");
-    valid(" \t\r\n\u{FEFF}\u{A0}", "");
+    valid("\u{FEFF} \t\r\n", "");
+    // spaces that are read as such, with a warning
+    broken(" \u{FEFF}\u{A0}", 2, "");
     valid("// only\n/* comments */", "");
 }
 

@@ -3,16 +3,18 @@
 //! - `//~ CODE …` in a source names every diagnostic that starts on its line (`//~^` on the line above, once for
 //!   each `^`), and there are no others. A file with such a mark needs nothing beside it.
 //! - `NAME.expected` has the full text of the diagnostics of `NAME.jsi`.
-//! - `NAME.fixed.jsi` is the source after all fixes; what remains wrong with it had no fix.
+//! - `NAME.fixed.jsi` is the source after all safe fixes; what remains wrong with it had none.
+//! - `NAME.offered.jsi` is the source after the first fix of everything, where one of these is only offered.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use jsi_idl::analyze;
-use jsi_idl::diagnostics::{Code, Diagnostic, Edit, Levels, LintLevel};
+use jsi_idl::diagnostics::{Applicability, Code, Diagnostic, Edit, Fix, Levels, LintLevel};
+use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::MemoryLoader;
-use jsi_idl::source::{LineIndex, Span};
+use jsi_idl::source::{FileId, LineIndex, Span};
 
 /// Files that the sources may use.
 const BESIDE: [(&str, &str); 2] = [
@@ -51,7 +53,10 @@ fn cases(folder: &Path, into: &mut Vec<PathBuf>) {
         .collect();
     paths.retain(|path| {
         let name = path.to_string_lossy();
-        name.ends_with(".jsi") && !name.ends_with(".fixed.jsi")
+        name.ends_with(".jsi")
+            && ![".fixed.jsi", ".offered.jsi"]
+                .iter()
+                .any(|it| name.ends_with(it))
     });
     paths.sort();
     into.extend(paths);
@@ -92,13 +97,31 @@ fn run(path: &Path) -> Vec<String> {
     if marks.is_empty() || expected.exists() {
         compare(&expected, &rendered(&text, &found)).unwrap_or_else(&mut fail);
     }
-    if found.iter().any(|it| !it.fixes.is_empty()) {
-        let fixed = fixed(&text, &found);
-        let file = path.with_extension("fixed.jsi");
+    for (wanted, extension) in [
+        (Applicability::Safe, "fixed.jsi"),
+        (Applicability::Offered, "offered.jsi"),
+    ] {
+        let file = path.with_extension(extension);
+        if !found
+            .iter()
+            .any(|it| it.fixes.iter().any(|fix| fix.applicability == wanted))
+        {
+            if file.exists() {
+                fail(format!("{} has no reason", file.display()));
+            }
+            continue;
+        }
+        let fixed = match wanted {
+            Applicability::Safe => safely_fixed(&text, &found),
+            // these may be alternatives, at the same place
+            Applicability::Offered => {
+                Repairs::of(&found, wanted, |_| true).applied(FileId::default(), &text)
+            }
+        };
         if marks.is_empty() || file.exists() {
             compare(&file, &fixed).unwrap_or_else(&mut fail);
         }
-        still_wrong(&found, &fixed).unwrap_or_else(&mut fail);
+        still_wrong(&found, &fixed, wanted).unwrap_or_else(&mut fail);
     }
     failures
 }
@@ -120,17 +143,24 @@ fn compare(file: &Path, actual: &str) -> Result<(), String> {
 }
 
 /// After the fixes only that is wrong which had no fix.
-fn still_wrong(before: &[Diagnostic], fixed: &str) -> Result<(), String> {
+fn still_wrong(before: &[Diagnostic], fixed: &str, wanted: Applicability) -> Result<(), String> {
     let mut unfixed: Vec<Code> = before
         .iter()
-        .filter(|it| it.fixes.is_empty())
+        .filter(|it| it.fixes.iter().all(|fix| fix.applicability > wanted))
         .map(|it| it.code)
         .collect();
     let (text, after) = analyzed(fixed.as_bytes());
     let mut remaining: Vec<Code> = after.iter().map(|it| it.code).collect();
     unfixed.sort();
     remaining.sort();
-    if unfixed == remaining {
+    // a repair may bring another mistake to light
+    let mut left = remaining.clone();
+    let kept = unfixed.iter().all(|code| {
+        let at = left.iter().position(|other| other == code);
+        at.map(|at| left.remove(at)).is_some()
+    });
+    let no_worse = kept && remaining.len() <= before.len();
+    if no_worse || wanted == Applicability::Offered {
         return Ok(());
     }
     let all = rendered(&text, &after);
@@ -194,7 +224,7 @@ fn rendered(text: &str, found: &[Diagnostic]) -> String {
             let _ = writeln!(out, "  help: {help}");
         }
         for fix in &it.fixes {
-            let _ = writeln!(out, "  fix: {}", fix.title);
+            let _ = writeln!(out, "  {}: {}", kind(fix.applicability), fix.title);
             let edits: Vec<&Edit> = fix.edits.iter().collect();
             let changed = applied(text, edits);
             for (before, after) in text.lines().zip(changed.lines()).filter(|(a, b)| a != b) {
@@ -206,9 +236,17 @@ fn rendered(text: &str, found: &[Diagnostic]) -> String {
     out
 }
 
-/// The text with the first fix of every diagnostic that has one.
-fn fixed(text: &str, found: &[Diagnostic]) -> String {
-    let fixes = found.iter().filter_map(|it| it.fixes.first());
+fn kind(of: Applicability) -> &'static str {
+    match of {
+        Applicability::Safe => "fix",
+        Applicability::Offered => "offered",
+    }
+}
+
+/// The text with the first safe fix of every diagnostic.
+fn safely_fixed(text: &str, found: &[Diagnostic]) -> String {
+    let is_safe = |fix: &&Fix| fix.applicability == Applicability::Safe;
+    let fixes = found.iter().filter_map(|it| it.fixes.iter().find(is_safe));
     applied(text, fixes.flat_map(|fix| &fix.edits).collect())
 }
 

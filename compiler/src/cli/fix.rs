@@ -1,4 +1,4 @@
-//! `jsic fix`: applies the fixes that are certain. Works on texts in memory until nothing changes, and then writes each file as
+//! `jsic fix`: applies the fixes that are safe, and those that are only offered on request. Works on texts in memory until nothing changes, and then writes each file as
 //! a whole.
 
 use std::collections::{BTreeMap, HashSet};
@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::Args;
+use jsi_idl::diagnostics::Applicability;
 use jsi_idl::repair::{Repairs, keeps_comments, settle};
 use jsi_idl::resolve::{Loader as _, Source, path};
 
@@ -16,15 +17,16 @@ use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 use crate::sources;
 
-/// Apply the fixes that are certain to .jsi files
+/// Apply the safe fixes to .jsi files
 ///
-/// Applies the fixes of diagnostics and reports the remaining ones. Everything else, including comments, stays unchanged. Only
+/// Applies the safe fixes of diagnostics and reports the remaining ones. Everything else, including comments, stays unchanged. Only
 /// the files on the command line change, each as a whole or not at all. Standard input is written to standard output, and the
 /// remaining diagnostics then go to standard error.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic fix .
   jsic fix --diff api.jsi
+  jsic fix --unsafe-fixes api.jsi
   jsic fix --warn naming src
   jsic fix - <api.jsi"
 ))]
@@ -35,6 +37,20 @@ pub(super) struct FixArgs {
     /// Write nothing; show the changes, and exit with 1 if there are any
     #[arg(long)]
     diff: bool,
+
+    /// Apply also the fixes that are only offered; read the changes, they may not be what was meant
+    #[arg(long)]
+    unsafe_fixes: bool,
+}
+
+impl FixArgs {
+    fn wanted(&self) -> Applicability {
+        if self.unsafe_fixes {
+            Applicability::Offered
+        } else {
+            Applicability::Safe
+        }
+    }
 }
 
 pub(super) fn run(arguments: &FixArgs, color: ColorChoice) -> Outcome {
@@ -45,7 +61,11 @@ pub(super) fn run(arguments: &FixArgs, color: ColorChoice) -> Outcome {
         texts: BTreeMap::new(),
         count: 0,
     };
-    let fixed = settle(start, |it| &it.run.analysis, |state| state.repaired(input));
+    let fixed = settle(
+        start,
+        |it| &it.run.analysis,
+        |state| state.repaired(input, arguments.wanted()),
+    );
     let run = &fixed.run;
     let unread = if loader.problems.is_empty() {
         Outcome::Fine
@@ -110,10 +130,10 @@ struct State {
 
 impl State {
     /// The state after all repairs that can be applied together, if there are any.
-    fn repaired(&self, input: &Input) -> Option<Self> {
+    fn repaired(&self, input: &Input, wanted: Applicability) -> Option<Self> {
         let sources = changeable(&self.run);
         let analysis = &self.run.analysis;
-        let repairs = Repairs::sound(&analysis.sources, &analysis.diagnostics, |edit| {
+        let repairs = Repairs::sound(&analysis.sources, &analysis.diagnostics, wanted, |edit| {
             let source = sources.get(edit.file.0 as usize).copied().flatten();
             source.is_some_and(|source| keeps_comments(source, edit))
         });

@@ -2,13 +2,16 @@
 //! link, and messages would show its contents. All links are resolved before the check.
 
 use std::cell::RefCell;
-use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 use jsi_idl::resolve::Refused;
 use toml::de::{DeTable, DeValue};
 
 use super::{bounded, reason};
+
+/// The most files of a folder that are searched for a similar name.
+const MOST_FILES: usize = 1000;
 
 /// The folders in which files are read. Files elsewhere are not read.
 #[derive(Debug, Clone, Default)]
@@ -71,6 +74,24 @@ impl Boundary {
     /// Whether a file is permitted.
     pub(crate) fn exists(&self, path: &Path) -> bool {
         path.is_file() && self.refused(path).is_none()
+    }
+
+    /// The names of the files in a permitted folder, sorted. Nothing of a folder that has very many.
+    pub(crate) fn files(&self, folder: &Path) -> Vec<String> {
+        if self.check(folder).is_err() {
+            return Vec::new();
+        }
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let entries: Vec<_> = entries.take(MOST_FILES + 1).collect();
+        if entries.len() > MOST_FILES {
+            return Vec::new();
+        }
+        let files = entries.into_iter().filter(|entry| entry.path().is_file());
+        let mut names: Vec<String> = files
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        names
     }
 
     /// Why an existing file is not read.

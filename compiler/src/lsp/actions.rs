@@ -37,6 +37,11 @@ pub(super) fn actions(
     if !state.client.actions {
         return Ok(None);
     }
+    let path = analysis
+        .model
+        .files
+        .get(file.0 as usize)
+        .map(|it| it.path.clone());
     let mut places = state.places(&analysis);
     let span = places.span(file, params.range);
     let only: Option<Vec<String>> = params
@@ -58,6 +63,17 @@ pub(super) fn actions(
             .diagnostic
             .and_then(|index| analysis.diagnostics.get(index));
         let of = of.map(|of| vec![diagnostic(of, &mut places)]);
+        let it = match it.kind {
+            // as the command does: what a fix brings to light is fixed, too
+            ActionKind::FixAll => path
+                .as_deref()
+                .and_then(|path| state.session.fix_all(path))
+                .unwrap_or(it),
+            ActionKind::Fix
+            | ActionKind::Rewrite
+            | ActionKind::Extract
+            | ActionKind::OrganizeUses => it,
+        };
         found.push(CodeActionResponse::CodeAction(CodeAction {
             title: it.title,
             kind: Some(kind(it.kind)),

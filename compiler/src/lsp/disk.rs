@@ -30,6 +30,14 @@ impl Loader for Disk {
         is_on_disk(path) && self.boundary.exists(Path::new(path))
     }
 
+    fn files(&self, folder: &str) -> Vec<String> {
+        if is_on_disk(folder) {
+            self.boundary.files(Path::new(folder))
+        } else {
+            Vec::new()
+        }
+    }
+
     fn refused(&self, path: &str) -> Option<Refused> {
         is_on_disk(path).then(|| self.boundary.refused(Path::new(path)))?
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use codespan_reporting::diagnostic::{self as codespan, Severity};
 use codespan_reporting::term::termcolor::{Buffer, Color, ColorSpec, WriteColor};
 use codespan_reporting::term::{self, Config};
-use jsi_idl::diagnostics::{Diagnostic, Fix, Level};
+use jsi_idl::diagnostics::{Applicability, Diagnostic, Fix, Level};
 
 use super::excerpt::Excerpts;
 use super::{Sources, fix, safe};
@@ -106,7 +106,11 @@ impl Notes<'_> {
 
     /// The title, then the lines before and after.
     fn fix(&mut self, fix: &Fix) -> io::Result<()> {
-        self.note("fix", &fix.title)?;
+        let kind = match fix.applicability {
+            Applicability::Safe => "fix",
+            Applicability::Offered => "suggestion",
+        };
+        self.note(kind, &fix.title)?;
         for change in fix::changes(self.sources, fix) {
             if change.file != self.diagnostic.primary.file {
                 let name = safe::line(self.sources.name(change.file));

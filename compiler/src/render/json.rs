@@ -57,6 +57,7 @@ struct Pointer<'a> {
 #[derive(Serialize)]
 struct Repair<'a> {
     title: &'a str,
+    applicability: &'static str,
     edits: Vec<Change<'a>>,
 }
 
@@ -121,6 +122,7 @@ impl<'a> Repair<'a> {
         };
         Self {
             title: &fix.title,
+            applicability: fix.applicability.as_str(),
             edits: fix.edits.iter().map(change).collect(),
         }
     }

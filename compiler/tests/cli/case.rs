@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use jsi_idl::diagnostics::Levels;
+use jsi_idl::diagnostics::{Applicability, Levels};
 use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::FileId;
@@ -38,7 +38,7 @@ impl Case {
 
     /// The same with the first fix of every diagnostic applied, where it does not touch what another has changed.
     pub fn fixed(&self, analysis: &Analysis) -> Self {
-        let repairs = Repairs::of(&analysis.diagnostics, |_| true);
+        let repairs = Repairs::of(&analysis.diagnostics, Applicability::Safe, |_| true);
         let mut fixed = self.clone();
         for (path, text) in &mut fixed.files {
             let file = analysis.sources.iter().position(|it| it.path == *path);

@@ -6,7 +6,7 @@ const WRONG: &str = "\
 use \"./other.jsi\" { Unused, Used }; // taken
 interface I from \"i\" {
     a(x: number, /* kept */ y: Any?): string   // the end is missing
-    b(): Promise<Array<f64>>;
+    b(): f64[];
     c(x: Nope): Used;
 }
 ";
@@ -14,7 +14,7 @@ const RIGHT: &str = "\
 use \"./other.jsi\" { Used }; // taken
 interface I from \"i\" {
     a(x: Number, /* kept */ y: Any): String;   // the end is missing
-    b(): Promise<Object>;
+    b(): Array<f64>;
     c(x: Nope): Used;
 }
 ";
@@ -248,7 +248,13 @@ fn no_fix_makes_a_file_use_itself() {
     let folder = folder(&[("a.jsi", text), ("b.jsi", "class C;\n")]);
     let ran = run(
         folder.path(),
-        &["fix", "--message-format", "short", "a.jsi"],
+        &[
+            "fix",
+            "--unsafe-fixes",
+            "--message-format",
+            "short",
+            "a.jsi",
+        ],
     );
     assert_eq!(
         (ran.code, ran.out.as_str()),
@@ -256,4 +262,21 @@ fn no_fix_makes_a_file_use_itself() {
     );
     let fixed = std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
     assert_eq!(fixed, text.replace("./b", "./b.jsi"));
+}
+
+#[test]
+fn what_is_only_offered_is_made_on_request() {
+    let text = "interface I from \"i\" {\n    a(x: i64, y: Strng): Promise<Array<f64>>;\n}\n";
+    let folder = folder(&[("a.jsi", text)]);
+    let read = || std::fs::read_to_string(folder.path().join("a.jsi")).unwrap();
+    assert_eq!(run(folder.path(), &["fix", "a.jsi"]).code, 1);
+    assert_eq!(read(), text, "nothing of this is certain");
+    assert_eq!(
+        run(folder.path(), &["fix", "--unsafe-fixes", "a.jsi"]).code,
+        0
+    );
+    assert_eq!(
+        read(),
+        "interface I from \"i\" {\n    a(x: Number<i64>, y: String): Promise<Object>;\n}\n"
+    );
 }

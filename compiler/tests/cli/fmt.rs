@@ -47,7 +47,7 @@ fn a_broken_file_is_reported_and_left_alone() {
     let ran = run(folder.path(), &["fmt", "broken.jsi", "rough.jsi"]);
     assert_eq!(ran.code, 1);
     assert!(
-        ran.out.contains("error[JSI0001]") && ran.out.contains("broken.jsi:1:14"),
+        ran.out.contains("error[JSI0001]") && ran.out.contains("broken.jsi:1:13"),
         "{}",
         ran.out
     );
@@ -72,7 +72,7 @@ fn standard_input_goes_to_standard_output() {
     );
     let ran = run_with_input(folder.path(), &["fmt", "-"], BROKEN);
     assert!(
-        ran.code == 1 && ran.out.contains("<stdin>:1:14"),
+        ran.code == 1 && ran.out.contains("<stdin>:1:13"),
         "{}",
         ran.out
     );

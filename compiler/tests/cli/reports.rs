@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use jsi_idl::check::local_modules::above_root;
-use jsi_idl::diagnostics::{Code, LintLevel};
+use jsi_idl::diagnostics::{Code, Diagnostic, LintLevel};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::{Analysis, analyze};
 use serde_json::Value;
@@ -134,7 +134,7 @@ fn reports_of_the_languages_cases() {
         // the others are there for `use`
         let others = texts.iter().filter(|(other, _)| other != path);
         case.files.extend(others.cloned());
-        let repaired = path.ends_with(".fixed.jsi");
+        let repaired = path.ends_with(".fixed.jsi") || path.ends_with(".offered.jsi");
         if !repaired && !case.analyze().diagnostics.is_empty() {
             let name = path.trim_end_matches(".jsi");
             check(&format!("ui/{name}"), &case);
@@ -180,22 +180,18 @@ fn write_report(name: &str, case: &Case, analysis: &Analysis) {
         "# {name}\n\n```text\n{}```\n\n## JSON\n\n```json\n{json}```\n",
         human(analysis)
     );
-    if analysis
-        .diagnostics
-        .iter()
-        .any(|diagnostic| !diagnostic.fixes.is_empty())
-    {
+    if analysis.diagnostics.iter().any(Diagnostic::has_safe_fix) {
         let fixed = fixed(name, case);
         writeln!(report, "\n## Fixed\n\n```jsi\n{}```", fixed.files[0].1).unwrap();
     }
     expect(&format!("compiler/tests/cli/reports/{name}.md"), &report);
 }
 
-/// Applies fixes until there are none, and what is left had none.
+/// Applies safe fixes until there are none, and what is left had none.
 fn fixed(name: &str, case: &Case) -> Case {
     let codes = |analysis: &Analysis, fixable: bool| -> Vec<Code> {
         let found = analysis.diagnostics.iter();
-        let found = found.filter(|diagnostic| diagnostic.fixes.is_empty() != fixable);
+        let found = found.filter(|diagnostic| diagnostic.has_safe_fix() == fixable);
         found.map(|diagnostic| diagnostic.code).collect()
     };
     let before = case.analyze();

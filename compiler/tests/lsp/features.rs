@@ -481,7 +481,10 @@ fn actions_repair_with_one_key() {
         .iter()
         .map(|it| &it["kind"])
         .collect();
-    assert_eq!(kinds, ["source.fixAll"]);
+    assert!(
+        kinds.is_empty(),
+        "what is only offered is made one by one: {kinds:?}"
+    );
 }
 
 #[test]

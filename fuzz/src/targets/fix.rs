@@ -2,7 +2,7 @@
 //! what they are.
 
 use jsi_idl::Analysis;
-use jsi_idl::diagnostics::Level;
+use jsi_idl::diagnostics::{Applicability, Level};
 use jsi_idl::repair::{Repairs, keeps_comments, settle};
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::syntax::tree::File;
@@ -80,7 +80,7 @@ impl State {
 
     fn repaired(&self) -> Option<Self> {
         let (sources, diagnostics) = (&self.analysis.sources, &self.analysis.diagnostics);
-        let repairs = Repairs::sound(sources, diagnostics, |edit| {
+        let repairs = Repairs::sound(sources, diagnostics, Applicability::Safe, |edit| {
             edit.file == FILE && keeps_comments(&sources[0], edit)
         });
         (repairs.count > 0).then(|| Self::new(repairs.applied(FILE, &self.text), self.rest.clone()))

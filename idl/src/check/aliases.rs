@@ -196,6 +196,15 @@ impl Check<'_> {
             diagnostic = diagnostic.help(
                 "add a `?` to one of the types, use an `Array`, which can be empty, or a class",
             );
+            let fits = match &item.tree.kind {
+                tree::ItemKind::Record(it) => it.fields.iter().any(|field| field.ty.span == span),
+                _ => false,
+            };
+            if fits && !self.written(item.file, span).ends_with('?') {
+                let written = self.written(item.file, span);
+                let end = Span::new(span.end, span.end);
+                diagnostic = diagnostic.offer(format!("write `{written}?`"), end, "?");
+            }
         }
         self.report(diagnostic);
     }

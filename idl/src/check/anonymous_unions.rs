@@ -55,8 +55,15 @@ impl Check<'_> {
         } else {
             name.clone()
         };
-        diagnostic.fix_all(
-            format!("declare it as `{name}`"),
+        diagnostic.offer_all(
+            format!(
+                "declare it as `{name}` with `{}`",
+                if text.starts_with("enum") {
+                    "enum"
+                } else {
+                    "type"
+                }
+            ),
             vec![
                 edit(Span::new(start, start), format!("{text}\n\n")),
                 edit(expr.span, used),

@@ -7,7 +7,7 @@ use super::attribute_table::{
 };
 use super::names::is_rust_name;
 use super::side::Side;
-use crate::diagnostics::similar::{same_but_for_case, similar};
+use crate::diagnostics::similar::similar;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Type, js_path};
 use crate::resolve::scope::ItemRef;
@@ -97,7 +97,7 @@ impl Check<'_> {
             }
             seen.push((name, attr.span));
             if let Some(help) = why_misplaced(attribute, target) {
-                self.report(misplaced(file, attr.span, name).help(help));
+                self.report(self.misplaced(file, attr.span, name).help(help));
                 continue;
             }
             if let (Attribute::Js, AttributeTarget::Events) = (attribute, target) {
@@ -180,18 +180,21 @@ impl Check<'_> {
         }
         let is_view = matches!(ty, Type::MemoryView(_));
         if let (Some(span), false) = (attrs.pinned, is_view) {
-            self.report(misplaced(file, span, "pinned").help(PINNED));
+            self.report(self.misplaced(file, span, "pinned").help(PINNED));
         }
         if let (Some(span), false) = (attrs.readonly, is_view && readonly_fits) {
-            self.report(misplaced(file, span, "readonly").help(READONLY));
+            self.report(self.misplaced(file, span, "readonly").help(READONLY));
         }
     }
-}
 
-/// JSI0302 for a misplaced attribute.
-pub(super) fn misplaced(file: FileId, span: Span, name: &str) -> Diagnostic {
-    let message = format!("`@{name}` is not allowed here");
-    Diagnostic::new(Code::JSI0302, file, span, message).label("misplaced attribute")
+    /// JSI0302 for a misplaced attribute.
+    pub(super) fn misplaced(&self, file: FileId, span: Span, name: &str) -> Diagnostic {
+        let message = format!("`@{name}` is not allowed here");
+        let removed = self.with_space_after(file, span);
+        Diagnostic::new(Code::JSI0302, file, span, message)
+            .label("misplaced attribute")
+            .offer(format!("remove `@{name}`"), removed, "")
+    }
 }
 
 fn wrong_argument(file: FileId, span: Span, name: &str, words: &str) -> Diagnostic {
@@ -209,11 +212,7 @@ fn unknown(file: FileId, attr: &Attr) -> Diagnostic {
             let diagnostic = diagnostic.help(format!(
                 "an attribute with a similar name exists: `@{found}`"
             ));
-            if same_but_for_case(&name.text, found) {
-                diagnostic.fix(format!("write `@{found}`"), name.span, found)
-            } else {
-                diagnostic
-            }
+            diagnostic.fix(format!("write `@{found}`"), name.span, found)
         }
         None => {
             let all: Vec<String> = attribute_names().map(|name| format!("`@{name}`")).collect();
@@ -320,7 +319,14 @@ fn argument(
         }
         (AttributeArgs::Text | AttributeArgs::OptionalText, _) => {
             let help = format!("`@{name}` takes one string: `@{name}(\"…\")`");
-            Err(wrong(attr.span, "expected one string", help))
+            Err(Box::new(match attr.args.as_deref() {
+                Some([AttrArg::Word(word)]) => {
+                    let title = format!("write `@{name}(\"{}\")`", word.text);
+                    let text = format!("\"{}\"", word.text);
+                    wrong(word.span, "expected a string", help).fix(title, word.span, text)
+                }
+                _ => *wrong(attr.span, "expected one string", help),
+            }))
         }
         (AttributeArgs::Lints, Some(args @ [_, ..])) => match args.iter().find(|arg| !is_lint(arg))
         {

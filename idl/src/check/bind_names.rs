@@ -128,9 +128,12 @@ impl<'a> Check<'a> {
                 .help("import the name from the file that defines it");
         } else if let Some(found) = self.similar_item(target, text) {
             diagnostic = diagnostic.help(format!("a similar name exists in that file: `{found}`"));
-            if same_but_for_case(text, found) {
-                diagnostic = diagnostic.fix(format!("write `{found}`"), name.span, found);
-            }
+            let title = format!("write `{found}`");
+            diagnostic = if same_but_for_case(text, found) {
+                diagnostic.fix(title, name.span, found)
+            } else {
+                diagnostic.offer(title, name.span, found)
+            };
             // where the right name is used in this file, nothing more is wrong
             if let Some(scope) = self.scopes.files.get_mut(file.0 as usize) {
                 scope.ignore(found);

@@ -6,7 +6,7 @@ use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 
 /// A tuple of more elements has only one type: Rust implements its traits for tuples of up to so many.
 const MOST_ELEMENTS: usize = 12;
@@ -101,6 +101,13 @@ impl Check<'_> {
                 builtins::key_names()
             ))
             .help(help);
+        let diagnostic = match &key.kind {
+            ResolvedKind::Nullable(inner) if inner.span.end < key.span.end => {
+                let mark = Span::new(inner.span.end, key.span.end);
+                diagnostic.offer("remove the `?`", mark, "")
+            }
+            _ => diagnostic,
+        };
         Some(self.with_alias(diagnostic, key))
     }
 

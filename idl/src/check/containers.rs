@@ -28,17 +28,6 @@ impl Check<'_> {
     ) -> ItemKind {
         let export = item.tree.export;
         self.no_source_on_export(item, it);
-        // a part that is missing is reported at what follows it, at the latest the `{`
-        let end = it.body.map_or(item.tree.span.end, |body| body.start + 1);
-        let head = item.tree.span.start..end;
-        if export.is_none() && it.from.is_none() && !self.has_problem(item.file, head) {
-            let message = format!("interface `{}` has no `from`", it.name.text);
-            let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
-                .label("missing `from`")
-                .help("if it is implemented in JavaScript, add `from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name")
-                .help("if it is implemented in Rust, add `export` before it");
-            self.report(diagnostic);
-        }
         let owner = Owner::new(item, it, attrs, OwnerKind::Interface);
         ItemKind::Interface(Interface {
             export: export.is_some(),
@@ -99,7 +88,8 @@ impl Check<'_> {
                 export,
                 "`export` means that it is implemented in Rust",
             )
-            .help("remove `export` if it is implemented in JavaScript, or `from` if it is implemented in Rust");
+            .help("remove `export` if it is implemented in JavaScript, or `from` if it is implemented in Rust")
+            .offer("remove `export`", self.with_space_after(item.file, export), "");
         self.report(diagnostic);
     }
 
@@ -307,7 +297,8 @@ impl Check<'_> {
             return false;
         };
         if !matches!(result, Type::Void | Type::Error) {
-            let diagnostic = super::attributes::misplaced(file, mark, "infallible")
+            let diagnostic = self
+                .misplaced(file, mark, "infallible")
                 .secondary_label(
                     file,
                     span,

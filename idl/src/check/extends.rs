@@ -122,7 +122,7 @@ impl Check<'_> {
             },
             Some(Binding::Broken) => return None,
             None => {
-                self.report(self.unknown_type(item.file, base, 0));
+                self.report(self.unknown_type(item.file, base, &[], base.span));
                 return None;
             }
         };

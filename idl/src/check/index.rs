@@ -40,7 +40,8 @@ impl Check<'_> {
             let message = "the key of an index must be a `String` or a number";
             let diagnostic = Diagnostic::new(Code::JSI0222, file, key_ty.span, message)
                 .label("not a key")
-                .help("for example `[key: String]: T;` or `[index: Number]: T;`");
+                .help("for example `[key: String]: T;` or `[index: Number]: T;`")
+                .offer("write `String`", key_ty.span, "String");
             self.report(diagnostic);
         }
         let readonly = readonly.is_some();

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use heck::ToUpperCamelCase as _;
+
 use super::Check;
 use super::attributes::Attrs;
 use super::positions::{CallbackPart, TypePosition};
@@ -119,7 +121,26 @@ impl Check<'_> {
             }
         };
         if let Some(diagnostic) = found {
-            self.report(diagnostic);
+            self.report(self.offer_class(diagnostic, member, owner));
+        }
+    }
+
+    /// Offers to make a class of an interface with members that only a class has.
+    fn offer_class(
+        &self,
+        diagnostic: Diagnostic,
+        member: &Member,
+        owner: &Owner<'_>,
+    ) -> Diagnostic {
+        let of_class = owner.kind == OwnerKind::Interface
+            && (matches!(member.kind, MemberKind::Constructor { .. })
+                || member.is_static.is_some());
+        let item = self
+            .item_around(owner.file, member.span)
+            .filter(|_| of_class);
+        match item.and_then(|item| self.keyword_before(owner.file, item, "interface")) {
+            Some(keyword) => diagnostic.offer("write `class`", keyword, "class"),
+            None => diagnostic,
         }
     }
 
@@ -173,9 +194,52 @@ impl Check<'_> {
             let mut diagnostic = self.duplicate(owner.file, "member", name, span, first);
             if is_method && first_is_method && owner.kind != OwnerKind::CallbackInterface {
                 diagnostic = diagnostic.help(format!("to declare several signatures of one function, give each its own name and `@js(\"{name}\")`"));
+                diagnostic = self.offer_overload(diagnostic, it, owner.file, member);
             }
             self.report(diagnostic);
         }
+    }
+}
+
+impl Check<'_> {
+    /// Offers a name of its own for a further signature of a function: with the type of its first parameter.
+    fn offer_overload(
+        &self,
+        diagnostic: Diagnostic,
+        it: &Container,
+        file: FileId,
+        member: &Member,
+    ) -> Diagnostic {
+        let MemberKind::Method { name, params, .. } = &member.kind else {
+            return diagnostic;
+        };
+        let has_js = member.attrs.iter().any(|attr| attr.name.text == "js");
+        let first = params.first().map(|param| &param.ty.kind);
+        let suffix = match first {
+            Some(TypeKind::Name { name, .. }) => name.text.to_upper_camel_case(),
+            _ => "2".to_owned(),
+        };
+        let other = format!("{}{suffix}", name.text);
+        let is_other = |it: &Member| match &it.kind {
+            MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => {
+                name.text == other
+            }
+            MemberKind::Constructor { .. }
+            | MemberKind::Call { .. }
+            | MemberKind::Index { .. }
+            | MemberKind::Events(_)
+            | MemberKind::Bad(_) => false,
+        };
+        if has_js || it.members.iter().any(is_other) {
+            return diagnostic;
+        }
+        let start = Span::new(member.span.start, member.span.start);
+        let js = format!("@js(\"{}\") ", name.text);
+        let edits = vec![
+            Self::edit(file, start, js),
+            Self::edit(file, name.span, other.clone()),
+        ];
+        diagnostic.offer_all(format!("name it `{other}`"), edits)
     }
 }
 
@@ -299,7 +363,7 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
             let diagnostic = not_allowed(owner, name.span, message)
                 .label("missing `readonly`")
                 .help("exports of a module are read-only for its users; add a function to the module that changes the value")
-                .fix("add `readonly`", at, "readonly ");
+                .offer("add `readonly`", at, "readonly ");
             Some(diagnostic)
         }
         _ => None,
@@ -348,7 +412,7 @@ fn unnamed_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {
             let diagnostic = not_allowed(owner, span, message)
                 .label("missing `readonly`")
                 .help("exports of a module are read-only for its users")
-                .fix("add `readonly`", at, "readonly ");
+                .offer("add `readonly`", at, "readonly ");
             Some(diagnostic)
         }
         _ => None,

@@ -16,7 +16,6 @@ mod enums;
 mod events;
 mod exports;
 mod extends;
-mod foreign_types;
 mod index;
 mod inherited_names;
 mod lints;
@@ -32,6 +31,7 @@ mod promised_array;
 mod records;
 mod resolved_type;
 mod side;
+mod suggestions;
 mod this;
 mod type_arguments;
 mod type_params;
@@ -81,6 +81,7 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     }
     cx.add_declared(&mut model);
     cx.inherit_fields(&mut model);
+    cx.check_missing_sources(loader);
     cx.check_local_modules(loader);
     cx.check_cycles(&model);
     cx.check_unions(&model);

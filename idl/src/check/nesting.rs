@@ -7,7 +7,7 @@ use super::Check;
 use super::positions::Direction;
 use super::resolved_type::{ResolvedKind, ResolvedSignature, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Prim, Type};
+use crate::model::{Prim, Type, TypedArray};
 use crate::source::{FileId, Span};
 
 /// A form of values that may not stand in every type.
@@ -85,7 +85,7 @@ impl Check<'_> {
                 return self.check_arguments(*id, args, file, direction, out);
             }
             ResolvedKind::Promise(inner) => (self.check_promise(ty, inner, file, direction), inner),
-            ResolvedKind::View(inner) => return out.extend(self.check_view(inner, file)),
+            ResolvedKind::View(inner) => return out.extend(self.check_view(ty, inner, file)),
             ResolvedKind::Function(Some(signature)) => {
                 return self.check_function(signature, file, direction, out);
             }
@@ -319,6 +319,15 @@ impl Check<'_> {
             .label(label)
             .secondary_label(file, promise.head, "inside this promise")
             .help(help);
+        let nested = matches!(wrong.kind, ResolvedKind::Promise(_))
+            && std::ptr::eq(wrong, inner)
+            && wrong.alias.is_none();
+        let diagnostic = if nested {
+            let written = self.written(file, wrong.span);
+            diagnostic.fix(format!("write `{written}`"), promise.span, written)
+        } else {
+            diagnostic
+        };
         Some(self.with_alias(diagnostic, wrong))
     }
 
@@ -337,7 +346,12 @@ impl Check<'_> {
         self.with_alias(diagnostic, union)
     }
 
-    fn check_view(&self, inner: &ResolvedType, file: FileId) -> Option<Diagnostic> {
+    fn check_view(
+        &self,
+        view: &ResolvedType,
+        inner: &ResolvedType,
+        file: FileId,
+    ) -> Option<Diagnostic> {
         if matches!(inner.kind, ResolvedKind::Error) || inner.view_element().is_some() {
             return None;
         }
@@ -348,6 +362,17 @@ impl Check<'_> {
         let diagnostic = Diagnostic::new(Code::JSI0205, file, inner.span, message)
             .label("not an element type of a memory view")
             .help("elements can be `u8`, `i32`, `f32` and `f64`");
+        let typed = match inner.kind {
+            ResolvedKind::Prim(prim) => TypedArray::of(prim.kind()),
+            _ => None,
+        };
+        let diagnostic = match typed.filter(|_| view.alias.is_none()) {
+            Some(typed) => {
+                let title = format!("write `{}`, which is copied", typed.name());
+                diagnostic.offer(title, view.span, typed.name())
+            }
+            None => diagnostic,
+        };
         Some(self.with_alias(diagnostic, inner))
     }
 

@@ -7,7 +7,7 @@ use super::attribute_table::AttributeTarget;
 use super::names::value_name;
 use super::positions::{TypeContext, TypeParams, TypePosition};
 use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedType};
-use crate::diagnostics::{Code, Diagnostic, Edit, Fix};
+use crate::diagnostics::{Applicability, Code, Diagnostic, Edit, Fix};
 use crate::model::{self, Type};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Ident, Param, SignatureParam, TypeExpr, TypeKind};
@@ -183,6 +183,7 @@ impl Check<'_> {
         let edit = |span, text| Edit { file, span, text };
         Fix {
             title: "move the parameter to the end".to_owned(),
+            applicability: Applicability::Offered,
             edits: vec![
                 edit(Span::new(param.span.start, next.span.start), String::new()),
                 edit(Span::new(end, end), format!(", {moved}")),

@@ -180,7 +180,7 @@ impl Check<'_> {
                     context.position,
                     TypePosition::Result { .. } | TypePosition::Callback(CallbackPart::Result)
                 );
-                (!is_result).then(|| self.void_error(bare, context.file))
+                (!is_result).then(|| self.void_value(bare, context))
             }
             ResolvedKind::Literal(_) => {
                 self.check_literal_position(bare, context, context.position)
@@ -206,6 +206,15 @@ impl Check<'_> {
             | ResolvedKind::AsyncIterable(_)
             | ResolvedKind::Promise(_)
             | ResolvedKind::Function(_) => None,
+        }
+    }
+
+    /// `Void` in the place of a value; a parameter can be removed.
+    fn void_value(&self, ty: &ResolvedType, context: &TypeContext<'_>) -> Diagnostic {
+        let diagnostic = self.void_error(ty, context.file);
+        match self.param_around(context.file, ty.span) {
+            Some(param) => diagnostic.offer("remove the parameter", param, ""),
+            None => diagnostic,
         }
     }
 
@@ -305,7 +314,7 @@ impl Check<'_> {
             diagnostic =
                 diagnostic.help("with `@pinned` before the method, the view outlives the call");
         }
-        let diagnostic = diagnostic.help(copied(element));
+        let diagnostic = offer_copy(diagnostic.help(copied(element)), ty, element);
         Some(self.with_alias(diagnostic, ty))
     }
 
@@ -321,7 +330,11 @@ impl Check<'_> {
             .secondary_label(context.file, promise, "the promise settles after the call")
             .help("with `@pinned` before the parameter, the view outlives the call")
             .help(copied(element_of(ty)));
-        self.with_alias(diagnostic, ty)
+        let diagnostic = match self.param_start(context.file, ty.span) {
+            Some(at) => diagnostic.offer("add `@pinned`", Span::new(at, at), "@pinned "),
+            None => diagnostic,
+        };
+        self.with_alias(offer_copy(diagnostic, ty, element_of(ty)), ty)
     }
 }
 
@@ -333,10 +346,21 @@ fn element_of(view: &ResolvedType) -> &ResolvedType {
 }
 
 fn copied(element: &ResolvedType) -> String {
-    let typed = match element.kind {
-        ResolvedKind::Prim(prim) => crate::model::TypedArray::of(prim.kind()),
-        _ => None,
-    };
-    let name = typed.map_or("Uint8Array", |typed| typed.name());
+    let name = typed_array(element).unwrap_or("Uint8Array");
     format!("use a typed array, which is copied: `{name}`")
+}
+
+/// Offers the typed array with the elements of a view.
+fn offer_copy(diagnostic: Diagnostic, view: &ResolvedType, element: &ResolvedType) -> Diagnostic {
+    match typed_array(element).filter(|_| view.alias.is_none()) {
+        Some(name) => diagnostic.offer(format!("write `{name}`"), view.span, name),
+        None => diagnostic,
+    }
+}
+
+fn typed_array(element: &ResolvedType) -> Option<&'static str> {
+    match element.kind {
+        ResolvedKind::Prim(prim) => crate::model::TypedArray::of(prim.kind()).map(|it| it.name()),
+        _ => None,
+    }
 }

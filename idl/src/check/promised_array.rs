@@ -69,7 +69,7 @@ impl Check<'_> {
         match written {
             Some(_) => {
                 let title = format!("replace the array with `{object}`");
-                diagnostic.fix(title, array.span, object)
+                diagnostic.offer(title, array.span, object)
             }
             None => diagnostic,
         }

@@ -4,6 +4,8 @@ use super::Check;
 use super::positions::{TypeContext, TypePosition};
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::source::FileId;
+use crate::syntax::tree::ItemKind;
 
 impl Check<'_> {
     /// The error of a `This` that is not the object of a method.
@@ -21,7 +23,8 @@ impl Check<'_> {
         if !context.of_method {
             let message = "`This` can only be the result of a method of a class";
             let diagnostic = wrong(message, "not the result of a method of a class");
-            return Some(diagnostic.help("write the name of a class for an object of it"));
+            let diagnostic = diagnostic.help("write the name of a class for an object of it");
+            return Some(self.offer_class_name(diagnostic, context.file, this));
         }
         let export = matches!(context.position, TypePosition::Result { export: true });
         match &ty.kind {
@@ -41,6 +44,24 @@ impl Check<'_> {
                 let diagnostic = wrong(message, "inside another type");
                 Some(diagnostic.help("write the name of the class"))
             }
+        }
+    }
+}
+
+impl Check<'_> {
+    /// Offers the name of the class around a `This`.
+    fn offer_class_name(
+        &self,
+        diagnostic: Diagnostic,
+        file: FileId,
+        this: &ResolvedType,
+    ) -> Diagnostic {
+        match self.item_around(file, this.span).map(|item| &item.kind) {
+            Some(ItemKind::Class(it)) if it.type_params.is_empty() && this.alias.is_none() => {
+                let name = it.name.text.as_str();
+                diagnostic.offer(format!("write `{name}`"), this.span, name)
+            }
+            _ => diagnostic,
         }
     }
 }

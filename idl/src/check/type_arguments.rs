@@ -3,6 +3,7 @@
 use super::resolved_type::{ResolvedKind, ResolvedParam, ResolvedSignature, ResolvedType};
 use super::type_resolver::{Stage, TypeResolver};
 use crate::builtins::builtin;
+use crate::diagnostics::similar::similar;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{BigIntWidth, NumberWidth, Prim};
 use crate::resolve::scope::Binding;
@@ -177,12 +178,24 @@ impl TypeResolver<'_, '_> {
     }
 
     /// A type that takes no arguments and got some.
-    pub(super) fn no_arguments(&mut self, name: &Ident, args: &[TypeArg]) -> ResolvedKind {
+    pub(super) fn no_arguments(
+        &mut self,
+        name: &Ident,
+        args: &[TypeArg],
+        span: Option<Span>,
+    ) -> ResolvedKind {
         self.read_all(args);
         let message = format!("`{}` takes no type arguments", name.text);
         let diagnostic = self
             .wrong(Code::JSI0209, all(args, name.span), message)
             .label("unexpected argument");
+        let diagnostic = match span.filter(|span| span.end > name.span.end) {
+            Some(span) => {
+                let arguments = Span::new(name.span.end, span.end);
+                diagnostic.offer("remove the type arguments", arguments, "")
+            }
+            None => diagnostic,
+        };
         self.add(Stage::Arguments, diagnostic)
     }
 
@@ -207,6 +220,12 @@ impl TypeResolver<'_, '_> {
                     .wrong(Code::JSI0207, name.span, message)
                     .label("expected a width")
                     .help(format!("supported types: {}", widths("BigInt")));
+                let forms = BigIntWidth::ALL
+                    .iter()
+                    .map(|width| format!("BigInt<{}>", width.name()));
+                let diagnostic = forms.fold(diagnostic, |it, form| {
+                    it.offer(format!("write `{form}`"), name.span, form)
+                });
                 self.add(Stage::Wide, diagnostic)
             }
             [arg] => match plain(arg).and_then(|it| BigIntWidth::from_name(&it.text)) {
@@ -230,6 +249,10 @@ impl TypeResolver<'_, '_> {
             .label("can be a number or a bigint in JavaScript")
             .help(number)
             .help(format!("`BigInt<{width}>` is a bigint with all 64 bits"));
+        let mut diagnostic = diagnostic;
+        for form in [format!("Number<{width}>"), format!("BigInt<{width}>")] {
+            diagnostic = diagnostic.offer(format!("write `{form}`"), name.span, form);
+        }
         self.add(Stage::Wide, diagnostic)
     }
 
@@ -305,12 +328,34 @@ impl TypeResolver<'_, '_> {
         self.add(Stage::Arguments, diagnostic)
     }
 
+    /// A width that is no type: most likely a misspelled one.
+    fn unknown_width(&mut self, name: &Ident, width: &Ident) -> ResolvedKind {
+        let numbers = NumberWidth::ALL.iter().map(|it| it.name());
+        let found = match name.text.as_str() {
+            "Number" => similar(&width.text, numbers),
+            _ => similar(&width.text, BigIntWidth::ALL.iter().map(|it| it.name())),
+        };
+        let Some(found) = found else {
+            return self.unknown(width, &[], width.span);
+        };
+        let diagnostic = self
+            .wrong(
+                Code::JSI0101,
+                width.span,
+                format!("unknown type `{}`", width.text),
+            )
+            .label("not a width")
+            .help(format!("a width with a similar name exists: `{found}`"))
+            .offer(format!("write `{found}`"), width.span, found);
+        self.add(Stage::Name, diagnostic)
+    }
+
     fn wrong_width(&mut self, span: Span, name: &Ident, arg: &TypeArg) -> ResolvedKind {
         let width = plain(arg);
         if let Some(width) = width {
             let known = builtin(&width.text).is_some();
             if !known && self.cx.lookup(self.file, &width.text).is_none() {
-                return self.unknown(width, 0);
+                return self.unknown_width(name, width);
             }
         }
         let message = match width {
@@ -326,9 +371,12 @@ impl TypeResolver<'_, '_> {
             if name.text == "Number" && BigIntWidth::from_name(text).is_some() {
                 // 128 bits fit nothing but a bigint
                 let fixed = format!("BigInt<{text}>");
-                diagnostic = diagnostic.fix(format!("write `{fixed}`"), span, fixed);
-            } else if NumberWidth::from_name(text).is_some() {
-                diagnostic = diagnostic.help(format!("for a number, use `Number<{text}>`"));
+                diagnostic = diagnostic.offer(format!("write `{fixed}`"), span, fixed);
+            } else if NumberWidth::from_name(text).is_some() && name.text == "BigInt" {
+                let fixed = format!("Number<{text}>");
+                diagnostic = diagnostic
+                    .help(format!("for a number, use `{fixed}`"))
+                    .offer(format!("write `{fixed}`"), span, fixed);
             }
         }
         self.add(Stage::Arguments, diagnostic)
@@ -353,7 +401,8 @@ fn all(args: &[TypeArg], otherwise: Span) -> Span {
         .unwrap_or(otherwise)
 }
 
-fn arg_span(arg: &TypeArg) -> Span {
+/// The place of an argument.
+pub(super) fn arg_span(arg: &TypeArg) -> Span {
     match arg {
         TypeArg::Type(expr) => expr.span,
         TypeArg::Signature(signature) => signature.span,

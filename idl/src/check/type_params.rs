@@ -116,7 +116,7 @@ impl Check<'_> {
         let diagnostic = match self.lookup(file, &bound.text) {
             Some(Binding::Broken) => return,
             None if !is_param && builtin(&bound.text).is_none() => {
-                return self.report(self.unknown_type(file, bound, 0));
+                return self.report(self.unknown_type(file, bound, &[], bound.span));
             }
             found => {
                 let message = format!("`{}` cannot be the bound of a type parameter", bound.text);

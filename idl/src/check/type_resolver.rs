@@ -2,6 +2,7 @@
 //! are allowed inside others, [`super::positions`] in which positions.
 
 use super::Check;
+use super::local_modules::has_fields_alone;
 use super::positions::{TypeContext, TypeParams};
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins::{Builtin, builtin, is_reserved};
@@ -99,6 +100,16 @@ pub(super) fn model_of(literal: &tree::Literal) -> Literal {
         tree::Literal::Str(text) => Literal::String(text.value.clone()),
         tree::Literal::Number(word) => Literal::number(&word.text),
         tree::Literal::Boolean(word) => Literal::Boolean(word.text == "true"),
+    }
+}
+
+/// Whether an interface is reported where it is declared, since it is the type of an object with fields.
+fn is_meant_as_record(item: &tree::Item) -> bool {
+    match &item.kind {
+        tree::ItemKind::Interface(it) => {
+            item.export.is_none() && it.from.is_none() && has_fields_alone(it)
+        }
+        _ => false,
     }
 }
 
@@ -232,7 +243,7 @@ impl TypeResolver<'_, '_> {
                     let bound = bound.and_then(|it| self.cx.class(self.file, it));
                     ResolvedKind::Parameter(name.text.clone(), bound)
                 } else {
-                    self.no_arguments(name, args)
+                    self.no_arguments(name, args, Some(span))
                 }
             }
             Some(Binding::Item(id)) if !self.cx.params_of(id).is_empty() => {
@@ -240,14 +251,14 @@ impl TypeResolver<'_, '_> {
             }
             Some(Binding::Item(id)) => {
                 if !args.is_empty() {
-                    self.no_arguments(name, args);
+                    self.no_arguments(name, args, Some(span));
                 }
                 return self.item(id, name);
             }
             Some(Binding::Broken) if !is_reserved(&name.text) => ResolvedKind::Error,
             Some(Binding::Broken) | None => match builtin(&name.text) {
                 Some(found) => self.builtin(found, span, name, args),
-                None => self.unknown(name, args.len()),
+                None => self.unknown(name, args, span),
             },
         };
         ResolvedType {
@@ -269,8 +280,8 @@ impl TypeResolver<'_, '_> {
     }
 
     /// A name that is not declared.
-    pub(super) fn unknown(&mut self, name: &Ident, args: usize) -> ResolvedKind {
-        let diagnostic = self.cx.unknown_type(self.file, name, args);
+    pub(super) fn unknown(&mut self, name: &Ident, args: &[TypeArg], span: Span) -> ResolvedKind {
+        let diagnostic = self.cx.unknown_type(self.file, name, args, span);
         self.add(Stage::Name, diagnostic)
     }
 
@@ -280,6 +291,8 @@ impl TypeResolver<'_, '_> {
             return ResolvedType::from_type(ty, Some(id), name.span, &|id| cx.named(id));
         }
         let kind = match cx.scopes.item(id) {
+            // one mistake: the keyword of the interface
+            Some(item) if is_meant_as_record(item.tree) => ResolvedKind::Error,
             Some(item) if matches!(item.tree.kind, tree::ItemKind::Interface(_)) => {
                 let message = format!("interface `{}` is not a type", name.text);
                 let diagnostic = self
@@ -311,7 +324,7 @@ impl TypeResolver<'_, '_> {
             Builtin::Void | Builtin::Prim(_) | Builtin::Wide | Builtin::This
                 if !args.is_empty() =>
             {
-                self.no_arguments(name, args)
+                self.no_arguments(name, args, Some(span))
             }
             Builtin::Void => ResolvedKind::Void,
             Builtin::This => ResolvedKind::This,

@@ -194,7 +194,7 @@ impl Check<'_> {
             span: Span::new(at, at),
             text: "?".to_owned(),
         }));
-        Some(diagnostic.fix_all(format!("write `{name}?` where the union is used"), edits))
+        Some(diagnostic.offer_all(format!("write `{name}?` where the union is used"), edits))
     }
 
     /// Where the uses of a union end that are not nullable yet. A use inside of another union has no place for the mark: it is
@@ -267,7 +267,7 @@ impl Check<'_> {
             Sort::String if conflict.value.is_none() => match open_enum(item, union) {
                 Some(text) => diagnostic
                     .help("an `enum` with `...` takes other strings, too")
-                    .fix("declare an open `enum`", item.span, text),
+                    .offer("declare an open `enum`", item.span, text),
                 None => diagnostic.help("an `enum` with `...` takes other strings, too"),
             },
             Sort::Any => diagnostic.help("use `Any` alone, or leave it out"),

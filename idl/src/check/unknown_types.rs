@@ -1,58 +1,143 @@
 //! Unknown type names: similar ones, and the files that define them.
 
 use super::Check;
-use super::foreign_types::foreign;
-use crate::builtins::builtin_names;
+use super::type_arguments::arg_span;
+use crate::builtins::{builtin, builtin_names};
+use crate::diagnostics::foreign_types::{ForeignType, foreign};
 use crate::diagnostics::similar::{same_but_for_case, similar};
-use crate::diagnostics::{Code, Diagnostic};
-use crate::source::FileId;
-use crate::syntax::tree::Ident;
+use crate::diagnostics::{Applicability, Code, Diagnostic, look_alikes};
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Ident, TypeArg};
 
 /// A run compares no more names than this, so that many unknown names in a large file stay cheap. Beyond it only
 /// built-in names are compared.
 const MOST_COMPARISONS: usize = 500_000;
 
 impl<'a> Check<'a> {
-    /// JSI0101, or JSI0006 for what version 1 does not have.
-    pub(super) fn unknown_type(&self, file: FileId, name: &Ident, args: usize) -> Diagnostic {
+    /// JSI0101, or JSI0006 for what the language does not have. `span` is the type with its arguments.
+    pub(super) fn unknown_type(
+        &self,
+        file: FileId,
+        name: &Ident,
+        args: &[TypeArg],
+        span: Span,
+    ) -> Diagnostic {
         let text = name.text.as_str();
-        if let Some(known) = foreign(text, args) {
-            let message = match known.code {
-                Code::JSI0006 => format!("`{text}` is not supported"),
-                _ => format!("unknown type `{text}`"),
-            };
-            let label = match (known.code, known.fix) {
-                (Code::JSI0006, _) => "unsupported type".to_owned(),
-                (_, Some(fix)) => format!("use `{fix}`"),
-                _ => "not a type of `.jsi`".to_owned(),
-            };
-            let diagnostic = Diagnostic::new(known.code, file, name.span, message)
-                .label(label)
-                .help(known.help);
-            return match known.fix {
-                Some(fix) => diagnostic.fix(format!("write `{fix}`"), name.span, fix),
-                None => diagnostic,
-            };
+        if let Some(known) = foreign(text, args.len()) {
+            return self.foreign_type(file, name, args, span, &known);
         }
         let message = format!("unknown type `{text}`");
-        let mut diagnostic = Diagnostic::new(Code::JSI0101, file, name.span, message)
-            .label("not found in this file");
+        let diagnostic = Diagnostic::new(Code::JSI0101, file, name.span, message);
+        if let Some(plain) = look_alikes::plain(text)
+            && (builtin(&plain.text).is_some() || self.lookup(file, &plain.text).is_some())
+        {
+            return diagnostic.label(plain.label()).help(plain.help()).fix(
+                format!("write `{}`", plain.text),
+                name.span,
+                plain.text,
+            );
+        }
+        let mut diagnostic = diagnostic.label("not found in this file");
         let similar = self.similar_type(file, text);
         if let Some(found) = similar {
+            let title = format!("write `{found}`");
             diagnostic = diagnostic.help(format!("a type with a similar name exists: `{found}`"));
             if same_but_for_case(text, found) {
-                let title = format!("write `{found}`");
                 return diagnostic.fix(title, name.span, found);
             }
+            diagnostic = diagnostic.offer(title, name.span, found);
         }
-        if let Some(path) = self.defined_in(file, text) {
-            diagnostic = diagnostic.help(format!(
-                "`{text}` is defined in `{path}`; import it with `use`"
-            ));
-        } else if similar.is_none() {
-            diagnostic = diagnostic.help("declare the type with `record`, `enum`, `class` or `type`, or import it from another file with `use`");
+        if let Some(other) = self.defined_in(file, text) {
+            return self.offer_use(diagnostic, file, other, text);
+        }
+        if similar.is_none() {
+            diagnostic = diagnostic.help(
+                "declare it with `record`, `enum`, `class` or `type`, or import it from a file with `use`",
+            );
+            if args.is_empty() {
+                diagnostic = self.offer_declaration(diagnostic, file, name.span, text);
+            }
         }
         diagnostic
+    }
+
+    /// The error of a type of another language.
+    fn foreign_type(
+        &self,
+        file: FileId,
+        name: &Ident,
+        args: &[TypeArg],
+        span: Span,
+        known: &ForeignType,
+    ) -> Diagnostic {
+        let text = &name.text;
+        let rewritten = self.rewritten(file, text, args, span);
+        let first = known.forms.first().copied();
+        let message = match known.code {
+            Code::JSI0006 => format!("`{text}` is not supported"),
+            _ => format!("unknown type `{text}`"),
+        };
+        let label = match (known.code, &rewritten, first) {
+            (Code::JSI0006, ..) => "unsupported type".to_owned(),
+            (_, Some((_, form)), _) => format!("use `{form}`"),
+            (_, None, Some(form)) if text != "undefined" => format!("use `{form}`"),
+            (_, None, _) => "not a type of `.jsi`".to_owned(),
+        };
+        let mut diagnostic = Diagnostic::new(known.code, file, name.span, message)
+            .label(label)
+            .help(known.help.clone());
+        if let Some((applicability, form)) = rewritten {
+            let edit = Self::edit(file, span, form.clone());
+            return diagnostic.with_fix(format!("write `{form}`"), applicability, vec![edit]);
+        }
+        let is_value = text == "undefined" && !self.is_result(file, span);
+        for form in known.forms.iter().copied().filter(|_| !is_value) {
+            let edit = Self::edit(file, name.span, form);
+            let title = match (args, self.written(file, span)) {
+                ([], _) => format!("write `{form}`"),
+                (_, whole) => format!("write `{form}{}`", whole.get(text.len()..).unwrap_or("")),
+            };
+            diagnostic = diagnostic.with_fix(title, known.applicability, vec![edit]);
+        }
+        diagnostic
+    }
+
+    /// A type with arguments of another language in the form of this one.
+    fn rewritten(
+        &self,
+        file: FileId,
+        name: &str,
+        args: &[TypeArg],
+        span: Span,
+    ) -> Option<(Applicability, String)> {
+        let written = |arg: &TypeArg| match arg {
+            TypeArg::Type(expr) => self.written(file, expr.span).to_owned(),
+            TypeArg::Signature(signature) => self.written(file, signature.span).to_owned(),
+        };
+        if args.iter().any(|arg| span.end < arg_span(arg).end) {
+            return None;
+        }
+        let args: Vec<String> = args.iter().map(written).collect();
+        match (name, args.as_slice()) {
+            ("Option" | "Optional" | "Nullable" | "option", [inner]) => {
+                let mark = if inner.ends_with('?') { "" } else { "?" };
+                Some((Applicability::Safe, format!("{inner}{mark}")))
+            }
+            ("Box" | "Rc" | "Arc", [inner]) => Some((Applicability::Safe, inner.clone())),
+            ("Result" | "result", [value, ..]) => Some((Applicability::Offered, value.clone())),
+            ("Action", params @ [_, ..]) => Some((
+                Applicability::Safe,
+                format!("Function<({}) => Void>", params.join(", ")),
+            )),
+            ("Func", [params @ .., result]) => {
+                let params = params.join(", ");
+                Some((
+                    Applicability::Safe,
+                    format!("Function<({params}) => {result}>"),
+                ))
+            }
+            _ => None,
+        }
     }
 
     fn similar_type(&self, file: FileId, name: &str) -> Option<&'a str> {
@@ -74,8 +159,8 @@ impl<'a> Check<'a> {
         may
     }
 
-    /// The path of the one other file of the run that defines `name`.
-    fn defined_in(&self, file: FileId, name: &str) -> Option<String> {
+    /// The one other file of the run that defines `name`.
+    fn defined_in(&self, file: FileId, name: &str) -> Option<FileId> {
         let mut elsewhere = self.elsewhere.borrow_mut();
         let defined = elsewhere.get_or_insert_with(|| {
             let mut map: std::collections::HashMap<&'a str, Vec<FileId>> = Default::default();
@@ -85,7 +170,7 @@ impl<'a> Check<'a> {
             map
         });
         match defined.get(name).map(Vec::as_slice) {
-            Some([other]) if *other != file => self.loaded.paths.get(other.0 as usize).cloned(),
+            Some([other]) if *other != file => Some(*other),
             _ => None,
         }
     }

@@ -98,6 +98,7 @@ codes! {
     JSI0404 "unsafe-integer" Allowed,
     JSI0405 "naming" Allowed,
     JSI0406 "deprecated-use" Warning,
+    JSI0407 "bare-file-name" Warning,
     JSI0601 "configuration" Error,
     JSI0701 "item-removed" Error,
     JSI0702 "item-kind-changed" Error,

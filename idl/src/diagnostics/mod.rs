@@ -22,11 +22,33 @@ pub struct Label {
     pub message: String,
 }
 
-/// A fix: edits that can be applied without a review.
+/// How sure it is that a fix is what the author meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Applicability {
+    /// The fix states what was meant in the only way there is. `jsic fix` makes it.
+    Safe,
+    /// The fix is likely, but somebody has to read it. Editors offer it, and `jsic fix --unsafe-fixes` makes it.
+    Offered,
+}
+
+impl Applicability {
+    /// `safe`, `offered`: as in machine-readable output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Offered => "offered",
+        }
+    }
+}
+
+/// A fix: edits that repair what a diagnostic is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// A short description.
     pub title: String,
+    /// Whether it can be applied without a review.
+    pub applicability: Applicability,
     /// The edits, not overlapping.
     pub edits: Vec<Edit>,
 }
@@ -43,8 +65,10 @@ pub struct Edit {
 }
 
 pub mod codes;
+pub(crate) mod foreign_types;
 mod levels;
 mod lint_level;
+pub(crate) mod look_alikes;
 pub mod similar;
 
 pub use codes::Code;
@@ -66,7 +90,7 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// Advice.
     pub helps: Vec<String>,
-    /// Fixes that are certain.
+    /// Fixes, the most likely one first; safe ones before those that are only offered.
     pub fixes: Vec<Fix>,
 }
 
@@ -114,28 +138,60 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a fix of one edit in the primary label's file.
+    /// Adds a safe fix of one edit in the primary label's file.
     #[must_use]
-    pub fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
-        let edit = Edit {
-            file: self.primary.file,
-            span,
-            text: text.into(),
-        };
-        self.fixes.push(Fix {
-            title: title.into(),
-            edits: vec![edit],
-        });
-        self
+    pub fn fix(self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        let edit = self.edit(span, text);
+        self.fix_all(title, vec![edit])
+    }
+
+    /// Adds a safe fix of several edits.
+    #[must_use]
+    pub fn fix_all(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.with_fix(title, Applicability::Safe, edits)
+    }
+
+    /// Adds a fix of one edit in the primary label's file, which is only offered.
+    #[must_use]
+    pub fn offer(self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        let edit = self.edit(span, text);
+        self.offer_all(title, vec![edit])
+    }
+
+    /// Adds a fix of several edits, which is only offered.
+    #[must_use]
+    pub fn offer_all(self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        self.with_fix(title, Applicability::Offered, edits)
     }
 
     /// Adds a fix of several edits.
     #[must_use]
-    pub fn fix_all(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
+    pub fn with_fix(
+        mut self,
+        title: impl Into<String>,
+        applicability: Applicability,
+        edits: Vec<Edit>,
+    ) -> Self {
         self.fixes.push(Fix {
             title: title.into(),
+            applicability,
             edits,
         });
         self
+    }
+
+    /// Whether one of its fixes is safe.
+    #[must_use]
+    pub fn has_safe_fix(&self) -> bool {
+        let mut fixes = self.fixes.iter();
+        fixes.any(|fix| fix.applicability == Applicability::Safe)
+    }
+
+    fn edit(&self, span: Span, text: impl Into<String>) -> Edit {
+        Edit {
+            file: self.primary.file,
+            span,
+            text: text.into(),
+        }
     }
 }

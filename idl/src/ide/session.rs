@@ -4,9 +4,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::actions::{Action, ActionKind};
 use crate::analysis::{Analysis, analyze};
-use crate::diagnostics::Levels;
+use crate::diagnostics::{Applicability, Edit, Levels};
+use crate::repair::{Repairs, keeps_comments, settle};
 use crate::resolve::{Loader, Refused, Snapshot};
 use crate::source::{FileId, Span};
 use crate::syntax::Document;
@@ -134,10 +137,133 @@ impl Session {
         analysis
     }
 
+    /// The safe fixes of a file, made over and over as `jsic fix` does; nothing if they bring nothing more to light.
+    pub fn fix_all(&mut self, path: &str) -> Option<Action> {
+        let current = self.analysis();
+        let file = file(&current, path)?;
+        let source = current.sources.get(file.0 as usize)?;
+        let before = Arc::clone(&source.text);
+        let start = Fixed {
+            analysis: Rc::clone(&current),
+            text: before.to_string(),
+            count: 0,
+            rounds: 0,
+        };
+        let roots: Vec<&str> = current.sources.iter().map(|it| it.path.as_str()).collect();
+        let fixed = settle(
+            start,
+            |it| &it.analysis,
+            |it| it.next(self, path, file, &roots),
+        );
+        if fixed.rounds < 2 {
+            return None;
+        }
+        let title = format!("fix {} problems in this file", fixed.count);
+        let edits = vec![difference(file, &before, &fixed.text)];
+        Some(Action::new(title, ActionKind::FixAll, edits))
+    }
+
     /// Whether a file is open.
     #[must_use]
     pub fn is_open(&self, path: &str) -> bool {
         self.open.contains_key(path)
+    }
+}
+
+/// A file after some of its fixes.
+struct Fixed {
+    analysis: Rc<Analysis>,
+    text: String,
+    count: usize,
+    rounds: usize,
+}
+
+impl Fixed {
+    /// The file after the next fixes that can be made together, if there are any.
+    fn next(&self, session: &Session, path: &str, file: FileId, roots: &[&str]) -> Option<Self> {
+        let sources = &self.analysis.sources;
+        let source = sources.get(file.0 as usize)?;
+        let of_file = self.analysis.diagnostics.iter();
+        let of_file = of_file.filter(|it| it.primary.file == file);
+        let repairs = Repairs::sound(sources, of_file, Applicability::Safe, |edit| {
+            edit.file == file && keeps_comments(source, edit)
+        });
+        if repairs.count == 0 {
+            return None;
+        }
+        let text = repairs.applied(file, &self.text);
+        let loader = ChangedFile {
+            others: SessionLoader(session),
+            path,
+            text: &text,
+        };
+        Some(Self {
+            analysis: Rc::new(analyze(&loader, roots)),
+            count: self.count + repairs.count,
+            rounds: self.rounds + 1,
+            text,
+        })
+    }
+}
+
+/// The one edit that makes a text of another one.
+fn difference(file: FileId, before: &str, after: &str) -> Edit {
+    let pairs = before.char_indices().zip(after.chars());
+    let mut same = pairs
+        .take_while(|((_, a), b)| a == b)
+        .map(|((at, a), _)| at + a.len_utf8());
+    let start = same.by_ref().last().unwrap_or_default();
+    let (rest, new) = (
+        before.get(start..).unwrap_or_default(),
+        after.get(start..).unwrap_or_default(),
+    );
+    let pairs = rest.chars().rev().zip(new.chars().rev());
+    let end: usize = pairs
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    Edit {
+        file,
+        span: Span::new(start as u32, (before.len() - end) as u32),
+        text: new.get(..new.len() - end).unwrap_or_default().to_owned(),
+    }
+}
+
+/// The files of a session, one of which has another text.
+struct ChangedFile<'s> {
+    others: SessionLoader<'s>,
+    path: &'s str,
+    text: &'s str,
+}
+
+impl Loader for ChangedFile<'_> {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        match path == self.path {
+            true => Some(self.text.as_bytes().to_vec()),
+            false => self.others.read(path),
+        }
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.others.exists(path)
+    }
+
+    fn files(&self, folder: &str) -> Vec<String> {
+        self.others.files(folder)
+    }
+
+    fn refused(&self, path: &str) -> Option<Refused> {
+        self.others.refused(path)
+    }
+
+    fn parsed(&self, path: &str) -> Option<Snapshot> {
+        (path != self.path)
+            .then(|| self.others.parsed(path))
+            .flatten()
+    }
+
+    fn levels(&self, path: &str) -> Levels {
+        self.others.levels(path)
     }
 }
 
@@ -168,6 +294,15 @@ impl Loader for SessionLoader<'_> {
 
     fn exists(&self, path: &str) -> bool {
         self.0.open.contains_key(path) || self.0.disk.exists(path)
+    }
+
+    fn files(&self, folder: &str) -> Vec<String> {
+        let open = self.0.open.keys().filter_map(|path| {
+            let (place, name) = path.rsplit_once('/').unwrap_or(("", path));
+            (place == folder).then(|| name.to_owned())
+        });
+        let names: BTreeSet<String> = open.chain(self.0.disk.files(folder)).collect();
+        names.into_iter().collect()
     }
 
     fn levels(&self, path: &str) -> Levels {

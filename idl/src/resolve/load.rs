@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::similar_file::{offer_path, similar_file};
 use super::{Loader, graph, path};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, LineIndex, Span};
@@ -194,32 +195,13 @@ impl Loading<'_> {
         if !plain && self.loader.exists(&wanted) {
             diagnostic.primary.message = "the path must begin with `./` or `../`".to_owned();
         }
-        if let Some(repaired) = self.repaired(&here, written, plain) {
-            diagnostic = diagnostic
-                .help(format!("a file with a similar name exists: `{repaired}`"))
-                .fix(
-                    format!("write `{repaired}`"),
-                    literal.span,
-                    quoted(&repaired),
-                );
-        } else {
-            diagnostic = diagnostic.help("the path is relative to the file that contains it");
-        }
+        let is_source = |name: &str| name.ends_with(".jsi");
+        diagnostic = match similar_file(self.loader, &here, written, &[".jsi"], is_source) {
+            Some(found) => offer_path(diagnostic, literal.span, &found),
+            None => diagnostic.help("the path is relative to the file that contains it"),
+        };
         self.loaded.diagnostics.push(diagnostic);
         None
-    }
-
-    /// The path with what was left out, if that names a file.
-    fn repaired(&self, here: &str, written: &str, plain: bool) -> Option<String> {
-        let prefix = if plain { "" } else { "./" };
-        ["", ".jsi"]
-            .map(|suffix| format!("{prefix}{written}{suffix}"))
-            .into_iter()
-            .filter(|candidate| candidate != written)
-            .find(|candidate| {
-                let path = path::join(here, candidate);
-                path != here && self.loader.exists(&path)
-            })
     }
 }
 
@@ -229,11 +211,6 @@ pub(crate) fn uses(tree: &tree::File) -> impl Iterator<Item = &tree::Use> {
         tree::ItemKind::Use(used) => Some(used),
         _ => None,
     })
-}
-
-fn quoted(path: &str) -> String {
-    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{escaped}\"")
 }
 
 fn report_cycles(loaded: &mut Loaded) {

@@ -4,6 +4,8 @@ pub(crate) mod graph;
 mod load;
 pub mod path;
 pub(crate) mod scope;
+mod similar_file;
+mod use_edit;
 
 use std::collections::HashMap;
 
@@ -12,6 +14,8 @@ use crate::source::{FileId, Span};
 
 pub(crate) use load::{Loaded, load, uses};
 pub use load::{Snapshot, Source};
+pub(crate) use similar_file::{offer_path, similar_file};
+pub(crate) use use_edit::use_edit;
 
 /// Why a file that is there is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +57,11 @@ pub trait Loader {
     fn read(&self, path: &str) -> Option<Vec<u8>>;
     /// Whether there is a file.
     fn exists(&self, path: &str) -> bool;
+    /// The names of the files in a folder, sorted; `""` is the current one. Diagnostics search them for similar names, so an
+    /// empty list loses only suggestions.
+    fn files(&self, _folder: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// Why [`Self::read`] gives nothing although something has this path. Such a path does not [exist](Self::exists).
     fn refused(&self, _path: &str) -> Option<Refused> {
         None
@@ -108,6 +117,19 @@ impl Loader for MemoryLoader {
 
     fn exists(&self, path: &str) -> bool {
         self.files.contains_key(path)
+    }
+
+    fn files(&self, folder: &str) -> Vec<String> {
+        let paths = self.files.keys().filter_map(|path| match folder {
+            "" => Some(path.as_str()),
+            _ => path.strip_prefix(folder)?.strip_prefix('/'),
+        });
+        let mut names: Vec<String> = paths
+            .filter(|name| !name.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        names.sort();
+        names
     }
 
     fn levels(&self, _path: &str) -> Levels {

@@ -41,6 +41,25 @@ pub fn join(from: &str, path: &str) -> String {
     }
 }
 
+/// How a file is named from another one.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = |parts: &[&str]| parts.len().saturating_sub(1);
+    let most = folders(&from).min(folders(&to));
+    let pairs = from.iter().zip(&to).take(most);
+    let shared = pairs.take_while(|(a, b)| a == b).count();
+    let up = folders(&from) - shared;
+    let mut path = if up == 0 {
+        "./".to_owned()
+    } else {
+        "../".repeat(up)
+    };
+    path.push_str(&to.get(shared..).unwrap_or_default().join("/"));
+    path
+}
+
 /// Whether a normalised path lies in the normalised folder `root`.
 #[must_use]
 pub fn is_below(path: &str, root: &str) -> bool {
@@ -76,5 +95,13 @@ mod tests {
         assert!(is_below("src/x.js", ""));
         assert!(!is_below("../x.js", ""));
         assert!(is_below("..x.js", ""));
+    }
+
+    #[test]
+    fn files_are_named_from_each_other() {
+        assert_eq!(relative("/a/b.jsi", "/a/c.jsi"), "./c.jsi");
+        assert_eq!(relative("/a/b.jsi", "/a/x/c.jsi"), "./x/c.jsi");
+        assert_eq!(relative("/a/x/b.jsi", "/a/c.jsi"), "../c.jsi");
+        assert_eq!(relative("b.jsi", "c.jsi"), "./c.jsi");
     }
 }

@@ -1,7 +1,7 @@
 //! A text with its tree, which is kept up to date through edits: only the items that an edit touches are read again.
 
 use super::offset_spans::OffsetSpans as _;
-use super::parse::{Parsed, Unit, UnitContent, Units, assemble, parse_units, scan};
+use super::parse::{Parsed, Unit, UnitContent, Units, assemble, has_dialect, parse_units, scan};
 use crate::source::FileId;
 
 /// An open file.
@@ -129,6 +129,10 @@ impl Document {
             return false;
         }
         let (units, rest) = units.finish();
+        let wrong = !rest.is_empty() || units.iter().any(|unit| !unit.problems.is_empty());
+        if wrong && has_dialect(&self.text, &comments) {
+            return false;
+        }
         (self.units, self.parsed) = assemble(units, rest, comments);
         true
     }

@@ -86,7 +86,7 @@ structs! {
     Unit { from end content doc_blocks problems | clean independent }
     Diagnostic { primary secondary fixes | code level message helps }
     Label { span | file message }
-    Fix { edits | title }
+    Fix { edits | title applicability }
     Edit { span | file text }
 }
 

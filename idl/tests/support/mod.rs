@@ -1,6 +1,7 @@
 //! Walks a tree and checks what must hold of every one, whatever the text was.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod answer;
 pub mod print;
 pub mod random;
 

@@ -2,6 +2,7 @@
 //! levels are applied.
 
 mod allowed;
+mod bare_file_name;
 mod deprecated_use;
 mod missing_docs;
 mod naming;
@@ -40,6 +41,7 @@ impl Check<'_> {
         lints.unsafe_integers();
         lints.naming();
         lints.deprecated_uses();
+        lints.bare_file_names(loader);
         let found = self.out.take();
         self.out.replace(lints.settled(found));
     }
@@ -71,7 +73,7 @@ impl Lints<'_, '_> {
         self.cx.report(diagnostic);
     }
 
-    /// Removes diagnostics that are allowed or at the place of an error, and sets the level of the others.
+    /// Removes diagnostics that are allowed, at the place of an error or in a member that could not be read, and sets the level of the others.
     fn settled(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if found.iter().all(|it| it.code.lint().is_none()) {
             return found;
@@ -87,7 +89,13 @@ impl Lints<'_, '_> {
             }
             let (file, span) = (it.primary.file, it.primary.span);
             it.level = self.level(it.code, file).level()?;
-            let silent = errors.contains(&(file, span)) || allowed.has(it.code, file, span);
+            if self.cx.is_in_broken_line(file, span) {
+                // what is read there may be the rest of something else
+                it.fixes.clear();
+            }
+            let silent = errors.contains(&(file, span))
+                || allowed.has(it.code, file, span)
+                || self.cx.is_in_broken_member(file, span);
             (!silent).then_some(it)
         };
         found.into_iter().filter_map(settle).collect()

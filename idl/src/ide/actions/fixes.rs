@@ -2,6 +2,7 @@
 
 use super::{Action, ActionKind, touches};
 use crate::analysis::Analysis;
+use crate::diagnostics::Applicability;
 use crate::repair::{Repairs, keeps_comments};
 use crate::source::{FileId, Span};
 
@@ -16,7 +17,9 @@ pub(super) fn fixes(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action
         for (nth, fix) in diagnostic.fixes.iter().enumerate() {
             found.push(Action {
                 diagnostic: Some(index),
-                preferred: nth == 0,
+                // of two offers, somebody has to choose
+                preferred: nth == 0
+                    && (fix.applicability == Applicability::Safe || diagnostic.fixes.len() == 1),
                 ..Action::new(fix.title.clone(), ActionKind::Fix, fix.edits.clone())
             });
         }
@@ -24,13 +27,13 @@ pub(super) fn fixes(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action
     found
 }
 
-/// The first fix of every diagnostic of a file, as far as they leave each other alone.
+/// The first safe fix of every diagnostic of a file, as far as they leave each other alone.
 #[must_use]
 pub fn fix_all(analysis: &Analysis, file: FileId) -> Option<Action> {
     let of_file = analysis.diagnostics.iter();
     let of_file = of_file.filter(|it| it.primary.file == file);
     let source = analysis.sources.get(file.0 as usize)?;
-    let repairs = Repairs::sound(&analysis.sources, of_file, |edit| {
+    let repairs = Repairs::sound(&analysis.sources, of_file, Applicability::Safe, |edit| {
         edit.file == file && keeps_comments(source, edit)
     });
     let title = match repairs.count {

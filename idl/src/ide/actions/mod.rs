@@ -47,7 +47,7 @@ pub struct Action {
 }
 
 impl Action {
-    fn new(title: impl Into<String>, kind: ActionKind, edits: Vec<Edit>) -> Self {
+    pub(super) fn new(title: impl Into<String>, kind: ActionKind, edits: Vec<Edit>) -> Self {
         Self {
             title: title.into(),
             kind,

@@ -92,6 +92,7 @@ impl TreeBuilder<'_> {
                 body.open = Some(self.span(&first));
                 None
             }
+            _ if first.as_str().trim() == "," => return self.extra(&first, ","),
             _ => return self.unexpected(&first, "an enum value"),
         };
         let mut end = self.span(&first).end;
@@ -157,14 +158,19 @@ impl TreeBuilder<'_> {
     /// `Left = "left"`
     fn named_string(&mut self, name: Ident, text: StrLit) -> VariantKind {
         let place = Span::new(name.span.start, text.span.start);
+        let attr = format!("@rust(\"{}\") ", name.text);
         let problem = self
             .error(
                 Code::JSI0006,
                 name.span,
                 "the values of a string enum cannot have names",
             )
-            .help("the name in Rust is derived from the string")
-            .fix("keep only the string", place, "");
+            .help("the name in Rust is derived from the string, or set with `@rust`")
+            .offer(
+                format!("write `{attr}{}`", text.span.of(self.text)),
+                place,
+                attr,
+            );
         self.problems.add(problem);
         VariantKind::Str(text)
     }

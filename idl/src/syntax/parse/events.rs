@@ -53,7 +53,7 @@ impl TreeBuilder<'_> {
         })
     }
 
-    fn event_body(&mut self, node: Node<'_>) -> Vec<Event> {
+    pub(super) fn event_body(&mut self, node: Node<'_>) -> Vec<Event> {
         let open = self.start(&node);
         let mut events = Vec::new();
         for part in node.into_inner() {

@@ -34,7 +34,7 @@ impl ItemWord {
 pub(super) fn item_keyword(word: &str, rest: &str) -> ItemWord {
     let foreign = |keyword, about| ItemWord::Foreign { keyword, about };
     match word {
-        "struct" | "dictionary" | "message" => {
+        "struct" | "dictionary" | "message" | "input" => {
             foreign(Some("record"), "is not a keyword of `.jsi`; use `record`")
         }
         "trait" | "protocol" | "service" => foreign(
@@ -85,6 +85,9 @@ pub(super) enum MemberWord {
     Set,
     /// `const`: a property that is read only
     Const,
+    Async,
+    /// What it declares is no part of an interface.
+    Private,
     /// A keyword of another language that has no counterpart.
     Foreign,
     /// Similar to a keyword of `.jsi`.
@@ -99,10 +102,12 @@ pub(super) fn member_word(word: &str) -> MemberWord {
         "readonly" => MemberWord::Readonly,
         "get" => MemberWord::Get,
         "set" => MemberWord::Set,
-        "const" => MemberWord::Const,
-        "abstract" | "async" | "attribute" | "declare" | "def" | "export" | "extern" | "final"
-        | "fn" | "func" | "function" | "fun" | "internal" | "let" | "method" | "override"
-        | "private" | "protected" | "pub" | "public" | "unsafe" | "val" | "var" | "virtual" => {
+        "const" | "final" | "let" | "val" => MemberWord::Const,
+        "async" => MemberWord::Async,
+        "private" | "protected" => MemberWord::Private,
+        "abstract" | "attribute" | "declare" | "def" | "export" | "extern" | "external" | "fn"
+        | "func" | "function" | "fun" | "internal" | "late" | "lateinit" | "method" | "open"
+        | "override" | "pub" | "public" | "suspend" | "unsafe" | "var" | "virtual" => {
             MemberWord::Foreign
         }
         _ => match similar(word, ["static", "readonly"]) {

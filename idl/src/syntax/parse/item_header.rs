@@ -1,10 +1,31 @@
 //! Parses the headers of interfaces, classes, records and enums: name, `extends`, `from`.
 
-use super::grammar::{Node, Rule};
+use super::grammar::{self, Node, Rule};
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
+use crate::diagnostics::similar::similar;
 use crate::source::Span;
 use crate::syntax::tree::{Base, FromClause, Ident, TypeParam};
+
+/// Objects of the global object that people name without it.
+const GLOBALS: &[&str] = &[
+    "JSON",
+    "Math",
+    "Reflect",
+    "caches",
+    "console",
+    "crypto",
+    "document",
+    "history",
+    "indexedDB",
+    "localStorage",
+    "location",
+    "navigator",
+    "performance",
+    "process",
+    "screen",
+    "sessionStorage",
+];
 
 /// The keyword of an item with a body in braces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +107,7 @@ impl TreeBuilder<'_> {
                 self.problems.add(problem);
             }
             Rule::missing if head.name.is_none() => self.missing_name(&part, word),
+            Rule::head_junk if self.misspelt_clause(keyword, head, &part) => {}
             Rule::missing | Rule::semi | Rule::head_junk => {
                 let wanted = match keyword {
                     ItemKeyword::Class => "`{` or `;` after the header of the class".to_owned(),
@@ -145,10 +167,66 @@ impl TreeBuilder<'_> {
         head.extends = bases.into_iter().next();
     }
 
+    /// `form "clock"`, `extands Base`: a clause whose keyword is misspelled. False for anything else.
+    fn misspelt_clause(
+        &mut self,
+        keyword: ItemKeyword,
+        head: &mut ItemHeader,
+        node: &Node<'_>,
+    ) -> bool {
+        let word = node.clone().into_inner().next();
+        let Some(word) = word.filter(|word| !word.as_str().starts_with(['"', '\''])) else {
+            return false;
+        };
+        let place = self.span(&word);
+        let Some(meant) = similar(word.as_str(), ["from", "extends"]) else {
+            return false;
+        };
+        let text = node.as_str();
+        let rest = text.get(word.as_str().len()..).unwrap_or_default();
+        let skipped = rest.len() - rest.trim_start().len();
+        let rule = match meant {
+            "from" => &grammar::FROM_REST,
+            _ => &grammar::EXTENDS_REST,
+        };
+        let Some(read) = grammar::apply(rule, rest.trim_start()) else {
+            return false;
+        };
+        let message = format!(
+            "expected `from`, `extends` or `{{`, found `{}`",
+            word.as_str()
+        );
+        let problem = self
+            .error(Code::JSI0001, place, message)
+            .help(format!("a keyword with a similar name exists: `{meant}`"))
+            .fix(format!("write `{meant}`"), place, meant);
+        self.problems.add(problem);
+        let outer = std::mem::replace(&mut self.base, place.end + skipped as u32);
+        match meant {
+            "from" => head.from = self.from(read.clone()),
+            _ => self.extends(keyword, head, read.clone()),
+        }
+        for clause in read.into_inner() {
+            if matches!(
+                clause.as_rule(),
+                Rule::from | Rule::extends | Rule::implements
+            ) {
+                self.header_part(keyword, head, clause);
+            }
+        }
+        self.base = outer;
+        true
+    }
+
     fn from(&mut self, node: Node<'_>) -> Option<FromClause> {
-        let part = node
+        let mut parts = node
             .into_inner()
-            .find(|part| part.as_rule() != Rule::kw_from)?;
+            .filter(|part| part.as_rule() != Rule::kw_from);
+        let part = parts.next()?;
+        let next = parts.next().filter(|next| next.as_rule() == Rule::string);
+        if let Some(string) = next {
+            return Some(self.misspelt_host(&part, &string));
+        }
         let span = self.trimmed(&part);
         match part.as_rule() {
             Rule::string => Some(FromClause::Module(self.string(&part))),
@@ -161,6 +239,21 @@ impl TreeBuilder<'_> {
             Rule::path => self.global_path(part, span),
             _ => Some(self.no_source(span)),
         }
+    }
+
+    /// `hots "Editor"`
+    fn misspelt_host(&mut self, word: &Node<'_>, string: &Node<'_>) -> FromClause {
+        let span = self.trimmed(word);
+        let text = span.of(self.text);
+        let message = format!("expected a module, a `globalThis` path or `host`, found `{text}`");
+        let mut problem = self.error(Code::JSI0001, span, message);
+        if similar(text, ["host"]).is_some() {
+            problem = problem
+                .help("a keyword with a similar name exists: `host`")
+                .fix("write `host`", span, "host");
+        }
+        self.problems.add(problem);
+        FromClause::Host(self.string(string))
     }
 
     /// A placeholder for a source that could not be parsed: `globalThis` causes no further errors.
@@ -192,7 +285,7 @@ impl TreeBuilder<'_> {
             "globalThis" => {}
             "window" | "self" | "global" => {
                 let message = format!("use `globalThis` instead of `{}`", first.text);
-                let problem = self.error(Code::JSI0006, first.span, message).fix(
+                let problem = self.error(Code::JSI0006, first.span, message).offer(
                     "write `globalThis`",
                     first.span,
                     "globalThis",
@@ -204,9 +297,32 @@ impl TreeBuilder<'_> {
                 let wanted = "the name of a host module as a string after `host`";
                 self.problems.expected(at, wanted, |it| it);
             }
-            _ => return Some(self.no_source(span)),
+            _ => return Some(self.bare_source(span, &first.text)),
         }
         Some(FromClause::Global(rest, span))
+    }
+
+    /// `from console`, `from clock`: an object or a file, without the form of either.
+    fn bare_source(&mut self, span: Span, first: &str) -> FromClause {
+        let text = span.of(self.text).to_owned();
+        let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
+        let global = format!("globalThis.{text}");
+        let module = format!("\"./{first}.js\"");
+        let is_global = GLOBALS.contains(&first);
+        self.problems.expected(span.start, wanted, |mut it| {
+            it.primary.span = span;
+            let (one, other) = if is_global {
+                (global, module)
+            } else {
+                (module, global)
+            };
+            it.help(
+                "an object that is reachable from the global object is written `globalThis.name`",
+            )
+            .offer(format!("write `{one}`"), span, one.clone())
+            .offer(format!("write `{other}`"), span, other.clone())
+        });
+        FromClause::Global(Vec::new(), span)
     }
 
     fn with_space_before(&self, span: Span) -> Span {

@@ -6,6 +6,7 @@ use super::item_header::{ItemHeader, ItemKeyword};
 use super::problems::Problems;
 use super::tree_builder::{Prefix, TreeBuilder};
 use crate::diagnostics::Code;
+use crate::diagnostics::similar::similar;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Alias, Container, Ident, Item, ItemKind, Record};
 
@@ -26,6 +27,11 @@ impl<'t> TreeBuilder<'t> {
             hidden,
             generics: Vec::new(),
             doc_blocks: Vec::new(),
+            accessors: Vec::new(),
+            known_arrow: None,
+            misspelt_export: None,
+            item_start: 0,
+            type_owner: None,
             open_blocks: 0,
         }
     }
@@ -53,16 +59,33 @@ impl<'t> TreeBuilder<'t> {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
         let prefix = self.prefix(&mut nodes);
+        self.item_start = whole.start;
         let mut export = None;
         let mut start = None;
+        let mut words = Vec::new();
         while let Some(word) = nodes.peek() {
             match word.as_rule() {
                 Rule::kw_export => export = Some(self.span(&word)),
-                Rule::item_word => self.foreign_item_word(&word),
+                Rule::item_word => words.push(self.ident(&word)),
                 _ => break,
             }
             start.get_or_insert(self.start(&word));
             nodes.next();
+        }
+        let is_value = nodes.peek().is_some_and(|node| is_value(&words, &node));
+        match export {
+            Some(export) if is_value => {
+                self.exported_value(export, &words, nodes.peek());
+                return None;
+            }
+            Some(place)
+                if words
+                    .iter()
+                    .any(|word| matches!(word.text.as_str(), "declare" | "default")) =>
+            {
+                export = self.foreign_export(place, &words);
+            }
+            _ => words.iter().for_each(|word| self.foreign_item_word(word)),
         }
         let Some(first) = nodes.next() else {
             match export {
@@ -79,7 +102,9 @@ impl<'t> TreeBuilder<'t> {
             return None;
         };
         let start = start.unwrap_or(self.start(&first));
-        let kind = self.item_kind(first, nodes, export.is_some())?;
+        let kind = self.item_kind(first, nodes, export.is_some());
+        let export = export.or(self.misspelt_export.take());
+        let kind = kind?;
         let Prefix { docs, attrs } = prefix;
         Some(Item {
             docs,
@@ -106,16 +131,33 @@ impl<'t> TreeBuilder<'t> {
             (Rule::kw_class, Some(node)) => self.container(ItemKeyword::Class, node),
             (Rule::kw_record, Some(node)) => self.container(ItemKeyword::Record, node),
             (Rule::kw_enum, Some(node)) => self.enumeration(node),
-            (Rule::kw_type, Some(node)) => self.alias(node),
+            (Rule::kw_type, Some(node)) => match self.object_alias(keyword, &node) {
+                Some(record) => record,
+                None => self.alias(node),
+            },
             (Rule::kw_use | Rule::kw_import, Some(node)) => {
                 self.uses(keyword, rule == Rule::kw_import, node)
             }
-            (Rule::unknown_item, _) => self.unknown_item(first),
+            (Rule::unknown_item, _) => return self.unknown_item(first),
+            (Rule::hash_comment, _) => {
+                self.hash_comment(&first);
+                return None;
+            }
             _ => {
                 self.stray(&first, exported);
                 return None;
             }
         })
+    }
+
+    /// `# comment`, as in Python.
+    fn hash_comment(&mut self, node: &Node<'_>) {
+        let span = self.trimmed(node);
+        let sign = Span::new(span.start, span.start + 1);
+        let problem = self
+            .error(Code::JSI0006, span, "a comment begins with `//`")
+            .fix("write `//`", sign, "//");
+        self.problems.add(problem);
     }
 
     /// Tokens between items.
@@ -151,12 +193,14 @@ impl<'t> TreeBuilder<'t> {
     }
 
     /// A word that starts no item: reads what follows as the item that was meant, where that is clear.
-    fn unknown_item(&mut self, node: Node<'_>) -> ItemKind {
+    fn unknown_item(&mut self, node: Node<'_>) -> Option<ItemKind> {
         let text = node.as_str();
-        let Some(word) = node.into_inner().next() else {
-            return ItemKind::Bad(None);
-        };
+        let mut nodes = node.into_inner();
+        let word = nodes.next()?;
         let place = self.span(&word);
+        if let Some(first) = nodes.next().filter(is_keyword) {
+            return self.word_before_item(&word, first, nodes);
+        }
         let rest = text.get(word.as_str().len()..).unwrap_or_default();
         let meant = foreign_keywords::item_keyword(word.as_str(), rest);
         let name = foreign_keywords::leading_ident(rest);
@@ -186,7 +230,7 @@ impl<'t> TreeBuilder<'t> {
             ),
         };
         self.problems.add(problem);
-        match meant.keyword().filter(|_| named.is_some()) {
+        Some(match meant.keyword().filter(|_| named.is_some()) {
             Some(keyword) => self.read_as(keyword, rest, place),
             None => {
                 // a block with items in it ends before the first of them, and that is read as usual
@@ -194,7 +238,81 @@ impl<'t> TreeBuilder<'t> {
                 self.open_blocks += usize::from(rest.contains('{') && !closed);
                 ItemKind::Bad(named)
             }
+        })
+    }
+
+    /// A word before an item: `exprot`, `calback`, or anything.
+    fn word_before_item(
+        &mut self,
+        word: &Node<'_>,
+        first: Node<'_>,
+        nodes: Nodes<'_>,
+    ) -> Option<ItemKind> {
+        let place = self.span(word);
+        let message = format!("expected an item, found `{}`", word.as_str());
+        let meant = match first.as_rule() {
+            Rule::kw_interface => similar(word.as_str(), ["export", "callback"]),
+            Rule::kw_class => similar(word.as_str(), ["export"]),
+            _ => None,
+        };
+        let problem = self.error(Code::JSI0001, place, message);
+        self.problems.add(match meant {
+            Some(meant) => problem
+                .help(format!("a keyword with a similar name exists: `{meant}`"))
+                .fix(format!("write `{meant}`"), place, meant),
+            None => problem,
+        });
+        self.misspelt_export = (meant == Some("export")).then_some(place);
+        let is_callback = meant == Some("callback");
+        match nodes.clone().next() {
+            Some(node) if is_callback => Some(self.container(ItemKeyword::CallbackInterface, node)),
+            _ => self.item_kind(first, nodes, meant == Some("export")),
         }
+    }
+
+    /// `type Point = { x: T }` or `type Point { x: T }` as a record.
+    fn object_alias(&mut self, keyword: Span, node: &Node<'_>) -> Option<ItemKind> {
+        let parts: Vec<Node<'_>> = node.clone().into_inner().collect();
+        let name = parts.first().filter(|part| part.as_rule() == Rule::ident)?;
+        let ty = parts
+            .iter()
+            .find(|part| part.as_rule() == Rule::alias_type)?;
+        let mut inner = ty.clone().into_inner();
+        let object = inner
+            .next()
+            .filter(|it| it.as_rule() == Rule::object_type)?;
+        if inner.next().is_some() || parts.iter().any(|part| part.as_rule() == Rule::generics) {
+            return None;
+        }
+        let (span, name) = (self.trimmed(&object), self.ident(name));
+        let mut edits = vec![
+            self.edit(keyword, "record"),
+            self.edit(Span::new(name.span.end, span.start), " "),
+        ];
+        for (at, text) in separators(span.of(self.text)) {
+            let at = Span::new(span.start + at.start, span.start + at.end);
+            edits.push(self.edit(at, text));
+        }
+        let end = self.problems.token_after(span.end);
+        if Span::new(end, end + 1).of(self.text) == ";" {
+            edits.push(self.edit(Span::new(span.end, end + 1), ""));
+        }
+        let gap = Span::new(name.span.end, span.start).of(self.text);
+        let place = if gap.contains('=') { span } else { keyword };
+        let problem = self
+            .error(Code::JSI0006, place, "an object with fields is a `record`")
+            .fix_all("write `record`", edits);
+        self.problems.add(problem);
+        let before = Span::new(keyword.end, span.start)
+            .of(self.text)
+            .replace('=', " ");
+        let rest = format!("{before}{}", span.of(self.text));
+        let known = self.problems.len();
+        let kind = self.read_as("record", &rest, keyword);
+        // separators are a part of this mistake
+        self.problems
+            .retain_from(known, |it| it.code != Code::JSI0001);
+        Some(kind)
     }
 
     /// Reads `rest`, which follows the word at `word`, as it would be after `keyword`.
@@ -225,12 +343,54 @@ impl<'t> TreeBuilder<'t> {
         kind
     }
 
-    fn foreign_item_word(&mut self, node: &Node<'_>) {
-        let span = self.span(node);
+    /// `export declare const name: T`, `export function name()`: a value of a module, which is no item.
+    fn exported_value(&mut self, export: Span, words: &[Ident], next: Option<Node<'_>>) {
+        let word = next.filter(|node| node.as_rule() == Rule::unknown_item);
+        let word = word.and_then(|node| node.into_inner().next());
+        let last = words.last().map_or(export, |word| word.span);
+        let keyword = word
+            .filter(|word| word.as_str() == "function")
+            .map(|it| self.span(&it));
+        let place = export.to(keyword.unwrap_or(last));
+        let message = "values and functions of a module are members of an `interface`";
+        let problem = self
+            .error(Code::JSI0006, place, message)
+            .help("declare `interface Name from \"./module.js\" { … }`; a value is a `readonly` property")
+            .help("an `export interface` is implemented in Rust");
+        self.problems.add(problem);
+    }
+
+    /// `export declare`, which is not in Rust, or `export default`; gives the `export` that is meant.
+    fn foreign_export(&mut self, export: Span, words: &[Ident]) -> Option<Span> {
+        let last = words.last().map_or(export, |word| word.span);
+        let place = export.to(last);
+        let removed = Span::new(export.start, self.problems.token_after(last.end));
+        let is_default = words.iter().any(|word| word.text == "default");
+        let problem = if is_default {
+            let text = "@js(\"default\") ";
+            self.error(
+                Code::JSI0006,
+                place,
+                "a default export of JavaScript is named with `@js`",
+            )
+            .help("an `export class` is implemented in Rust")
+            .offer("write `@js(\"default\")`", removed, text)
+        } else {
+            self.error(Code::JSI0006, place, "`declare` is not used in `.jsi`")
+                .label("`export` means that Rust implements it")
+                .help("a `class` of JavaScript has no `export`")
+                .offer(format!("remove `{}`", place.of(self.text)), removed, "")
+        };
+        self.problems.add(problem);
+        None
+    }
+
+    fn foreign_item_word(&mut self, word: &Ident) {
+        let span = word.span;
         let next = self.problems.token_after(span.end);
-        let message = format!("`{}` is not allowed before an item", node.as_str());
+        let message = format!("`{}` is not allowed before an item", word.text);
         let problem = self.error(Code::JSI0006, span, message).fix(
-            format!("remove `{}`", node.as_str()),
+            format!("remove `{}`", word.text),
             Span::new(span.start, next),
             "",
         );
@@ -340,4 +500,56 @@ impl<'t> TreeBuilder<'t> {
             _ => ItemKind::Class(container),
         }
     }
+}
+
+/// Whether what follows `export` and other words is a value or a function of a module.
+fn is_value(words: &[Ident], node: &Node<'_>) -> bool {
+    let of_words = words.iter().any(|word| word.text == "const");
+    let first = node.clone().into_inner().next();
+    let is_function = first.is_some_and(|word| matches!(word.as_str(), "function" | "let" | "var"));
+    node.as_rule() == Rule::unknown_item && (of_words || is_function)
+}
+
+/// Whether a node is the first keyword of an item.
+fn is_keyword(node: &Node<'_>) -> bool {
+    matches!(
+        node.as_rule(),
+        Rule::kw_interface
+            | Rule::kw_callback
+            | Rule::kw_class
+            | Rule::kw_record
+            | Rule::kw_enum
+            | Rule::kw_type
+            | Rule::kw_use
+            | Rule::kw_import
+    )
+}
+
+/// The edits that put a `;` after each field of an object type, which is in braces.
+pub(super) fn separators(object: &str) -> Vec<(Span, &'static str)> {
+    let mut found = Vec::new();
+    let mut depth = 0_u32;
+    let mut last = None;
+    for (at, c) in object.char_indices() {
+        let at = at as u32;
+        match c {
+            '{' | '(' | '[' | '<' => depth += 1,
+            '}' if depth == 1 => {
+                if let Some((c, end)) = last
+                    && !matches!(c, ';' | ',' | '{')
+                {
+                    found.push((Span::new(end, end), ";"));
+                }
+                break;
+            }
+            '}' | ')' | ']' => depth = depth.saturating_sub(1),
+            '>' if !matches!(last, Some(('=' | '-', _))) => depth = depth.saturating_sub(1),
+            ',' if depth == 1 => found.push((Span::new(at, at + 1), ";")),
+            _ => {}
+        }
+        if !c.is_whitespace() {
+            last = Some((c, at + c.len_utf8() as u32));
+        }
+    }
+    found
 }

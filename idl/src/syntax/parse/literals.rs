@@ -11,13 +11,21 @@ impl TreeBuilder<'_> {
     pub(super) fn string(&mut self, node: &Node<'_>) -> StrLit {
         let span = self.span(node);
         let text = span.of(self.text);
+        if text.is_empty() {
+            return self.typographic_string(node);
+        }
         let quote = text.chars().next().unwrap_or('"');
         let inner = text.get(1..).unwrap_or_default();
         let closed = inner.strip_suffix(quote);
         if closed.is_none() {
             let problem = self
                 .error(Code::JSI0004, span, "unterminated string")
-                .label(format!("no closing {quote} on this line"));
+                .label(format!("no closing {quote} on this line"))
+                .offer(
+                    format!("add the `{quote}`"),
+                    Span::new(span.end, span.end),
+                    quote,
+                );
             self.problems.add(problem);
             self.problems.suppress(self.rest_of_line(span));
         } else if quote != '"' {
@@ -26,22 +34,53 @@ impl TreeBuilder<'_> {
             } else {
                 "single quotes"
             };
+            let text = in_double_quotes(inner);
             let problem = self
                 .error(
                     Code::JSI0004,
                     span,
                     format!("expected double quotes, found {what}"),
                 )
-                .help("strings are written as in JSON, in double quotes")
-                .fix("use double quotes", span, in_double_quotes(inner));
+                .help("strings are written as in JSON, in double quotes `\"`")
+                .fix("use double quotes", span, text);
             self.problems.add(problem);
         }
         let inner = closed.unwrap_or(inner);
+        if quote == '"' && closed.is_some() && is_windows_path(inner) {
+            return self.windows_path(inner, span);
+        }
         let value = if quote == '"' && closed.is_some() {
             self.unescape(inner, span.start + 1)
         } else {
             inner.to_owned()
         };
+        StrLit { value, span }
+    }
+
+    /// A string in typographic quotation marks, which are reported already. The quotes that the grammar sees are a part of these.
+    fn typographic_string(&self, node: &Node<'_>) -> StrLit {
+        let span = self.span(node);
+        let text = self.text;
+        let start = text.floor_char_boundary(span.start as usize) as u32;
+        let end = text.ceil_char_boundary(span.end as usize) as u32;
+        let value = node.as_str().trim_matches('"').to_owned();
+        StrLit {
+            value,
+            span: Span::new(start, end),
+        }
+    }
+
+    /// `.\clock.js`
+    fn windows_path(&mut self, inner: &str, span: Span) -> StrLit {
+        let value = inner.replace("\\\\", "/").replace('\\', "/");
+        let problem = self
+            .error(
+                Code::JSI0004,
+                span,
+                "a path has `/` between its parts, not `\\`",
+            )
+            .offer(format!("write `{value}`"), span, format!("\"{value}\""));
+        self.problems.add(problem);
         StrLit { value, span }
     }
 
@@ -106,6 +145,11 @@ impl TreeBuilder<'_> {
         }
         ident
     }
+}
+
+/// Whether a string is a relative path with the separators of Windows.
+fn is_windows_path(text: &str) -> bool {
+    [".\\", "..\\"].iter().any(|start| text.starts_with(start))
 }
 
 /// An error in an escape, and the correction if that is certain.

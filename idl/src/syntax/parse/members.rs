@@ -7,6 +7,7 @@ use super::modifiers::{MemberParts, Modifiers};
 use super::tree_builder::{Prefix, TreeBuilder};
 use super::unnamed_members::Index;
 use crate::diagnostics::Code;
+use crate::diagnostics::similar::similar;
 use crate::source::Span;
 use crate::syntax::tree::{Field, Ident, Member, MemberKind, TypeExpr, TypeKind};
 
@@ -18,18 +19,13 @@ impl TreeBuilder<'_> {
         node: Node<'_>,
     ) -> Vec<Member> {
         let open = self.start(&node);
+        let accessors = self.accessors.len();
         let mut members = Vec::new();
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
                 Rule::member => members.extend(self.member(keyword, part)),
-                Rule::missing => {
-                    self.problems.expected(
-                        at,
-                        &format!("`{{` after the header of the {}", keyword.word()),
-                        |it| it,
-                    );
-                }
+                Rule::missing => self.missing_brace(keyword, at),
                 _ => {
                     let what = match name {
                         Some(name) => format!("{} `{name}`", keyword.word()),
@@ -39,13 +35,25 @@ impl TreeBuilder<'_> {
                 }
             }
         }
+        self.report_accessors(accessors, &mut members);
         members
+    }
+
+    /// Reports that the `{` of a body is missing before the token at `at`.
+    fn missing_brace(&mut self, keyword: ItemKeyword, at: u32) {
+        let end = self.problems.end_before(at);
+        let place = Span::new(end, end);
+        let wanted = format!("`{{` after the header of the {}", keyword.word());
+        self.problems.expected(at, &wanted, |mut it| {
+            it.primary.span = place;
+            it.fix("add the `{`", place, " {")
+        });
     }
 
     fn member(&mut self, keyword: ItemKeyword, node: Node<'_>) -> Option<Member> {
         let whole = self.trimmed(&node);
         let mut nodes = node.into_inner();
-        let prefix = self.prefix(&mut nodes);
+        let mut prefix = self.prefix(&mut nodes);
         let Some(first) = nodes.peek() else {
             self.dangling(&prefix);
             return None;
@@ -58,14 +66,7 @@ impl TreeBuilder<'_> {
                 return None;
             }
             Rule::typed_member => {
-                let problem = self
-                    .error(
-                        Code::JSI0006,
-                        self.trimmed(&first),
-                        "the type must follow the name",
-                    )
-                    .help("a method is written `name(parameter: Type): Type;`, a property `name: Type;`");
-                self.problems.add(problem);
+                self.typed_member(first);
                 return None;
             }
             _ => {}
@@ -101,28 +102,48 @@ impl TreeBuilder<'_> {
                     self.missing_colon(self.start(&part), wanted);
                 }
                 Rule::type_expr => {
+                    if let Some(function) = self.function_of(keyword, &part, &parts) {
+                        self.function_member(&mut parts, &part, function);
+                        continue;
+                    }
                     let is_field = keyword == ItemKeyword::Record && parts.params.is_none();
                     let name = parts.words.last().filter(|_| is_field);
                     let end = name.map(|name| Span::new(name.span.end, name.span.end));
                     self.optional_mark = end.map(|end| parts.optional.unwrap_or(end));
+                    self.type_owner = parts.words.last().map(|name| name.text.clone());
                     parts.ty = Some(self.type_expr(part));
+                    self.type_owner = None;
                     parts.optional = parts.optional.or(self.undefined_mark.take());
                 }
                 Rule::missing_type => parts.ty = Some(self.missing_type(&part, "`:`")),
                 Rule::missing_signature => parts.no_signature = Some(self.start(&part)),
                 Rule::default => parts.default = Some(self.trimmed(&part)),
                 Rule::colon_eol => {}
+                Rule::extra_colon => self.extra(&part, ":"),
+                Rule::late_attrs => parts.late_attrs = Some(part),
+                Rule::extra_close => self.extra_close(&part),
+                Rule::semi if parts.late_attrs.is_some() => {}
                 _ => parts.end = Some(part),
             }
         }
         self.generics.truncate(outer);
-        self.assemble(keyword, prefix, span, parts)
+        if let Some(attrs) = parts.late_attrs.take() {
+            self.late_attrs(attrs, span.start, &mut prefix);
+        }
+        self.assemble(
+            keyword,
+            prefix,
+            Span::new(whole.start.min(span.start), whole.end),
+            span,
+            parts,
+        )
     }
 
     fn assemble(
         &mut self,
         keyword: ItemKeyword,
         prefix: Prefix,
+        whole: Span,
         span: Span,
         mut parts: MemberParts<'_>,
     ) -> Option<Member> {
@@ -137,9 +158,40 @@ impl TreeBuilder<'_> {
         if parts.words.is_empty() {
             return self.call_signature(keyword, prefix, span, parts);
         }
+        if let Some(events) = self.misspelt_events(keyword, &parts) {
+            let Prefix { docs, attrs } = prefix;
+            return Some(Member {
+                docs,
+                attrs,
+                is_static: None,
+                kind: MemberKind::Events(events),
+                span,
+            });
+        }
         self.type_without_colon(&mut parts);
         let name = parts.words.pop()?;
-        let modifiers = self.modifiers(keyword, &name, &parts);
+        let is_private =
+            |word: &&Ident| foreign_keywords::member_word(&word.text) == MemberWord::Private;
+        if let Some(word) = parts.words.iter().find(is_private) {
+            self.private_member(&word.clone(), whole);
+            return None;
+        }
+        let modifiers = match self.foreign_words(keyword, &name, &mut parts) {
+            Some(modifiers) => modifiers,
+            None => self.modifiers(keyword, &name, &parts),
+        };
+        if let Some((word, place)) = modifiers.accessor {
+            let is_static = modifiers.is_static.is_some();
+            self.accessor(
+                word == MemberWord::Get,
+                place,
+                &name,
+                whole,
+                is_static,
+                &parts,
+            );
+        }
+        let accessor = modifiers.accessor.map(|(word, _)| word);
         let what = self.noun(keyword, &name, &parts);
         if let Some(at) = parts.no_signature
             && modifiers.ty.is_none()
@@ -149,20 +201,25 @@ impl TreeBuilder<'_> {
                 ItemKeyword::Record => format!("`:` and a type after `{}`", name.text),
                 _ => format!("`(` or `:` after `{}`", name.text),
             };
-            self.problems.expected(at, &wanted, |it| it);
+            let closes = self.problems.token_at(at).of(self.text) == ")";
+            let place = Span::new(name.span.end, name.span.end);
+            self.problems.expected(at, &wanted, |it| match closes {
+                true => it.offer("add the `(`", place, "("),
+                false => it,
+            });
         }
         if let Some(arrow) = parts.arrow.filter(|_| what != "constructor") {
             self.arrow_result(arrow);
         }
         if let Some(default) = parts.default {
-            self.default_value(default);
+            self.default_value(default, None);
         }
         if parts.params.is_some()
             && what != "constructor"
             && parts.ty.is_none()
             && modifiers.ty.is_none()
         {
-            self.missing_result(&parts, modifiers.accessor);
+            self.missing_result(keyword, &name, &parts, accessor);
         }
         if let Some(end) = parts.end.take() {
             self.member_end(&end, what);
@@ -208,8 +265,10 @@ impl TreeBuilder<'_> {
     /// Reports that a `:` is missing before the token at `at`.
     pub(super) fn missing_colon(&mut self, at: u32, wanted: &str) {
         let end = self.problems.end_before(at);
-        self.problems.expected(at, wanted, |it| {
-            it.fix("add the `:`", Span::new(end, end), ":")
+        let place = Span::new(end, end);
+        self.problems.expected(at, wanted, |mut it| {
+            it.primary.span = place;
+            it.fix("add the `:`", place, ":")
         });
     }
 
@@ -222,7 +281,22 @@ impl TreeBuilder<'_> {
         }
     }
 
-    pub(super) fn missing_result(&mut self, parts: &MemberParts<'_>, accessor: Option<MemberWord>) {
+    pub(super) fn missing_result(
+        &mut self,
+        keyword: ItemKeyword,
+        name: &Ident,
+        parts: &MemberParts<'_>,
+        accessor: Option<MemberWord>,
+    ) {
+        let constructor = similar(&name.text, ["constructor"]);
+        if keyword == ItemKeyword::Class && constructor.is_some() && parts.words.is_empty() {
+            let message = format!("method `{}` has no result type", name.text);
+            let problem = self
+                .error(Code::JSI0001, name.span, message)
+                .help("a keyword with a similar name exists: `constructor`")
+                .offer("write `constructor`", name.span, "constructor");
+            return self.problems.add(problem);
+        }
         if let Some((_, span)) = parts.params
             && accessor != Some(MemberWord::Set)
         {
@@ -253,7 +327,7 @@ impl TreeBuilder<'_> {
         if keyword == ItemKeyword::Record {
             self.only_fields(&modifiers.is_static, &modifiers.readonly, what, &name);
         }
-        match (params, modifiers.accessor) {
+        match (params, modifiers.accessor.map(|(word, _)| word)) {
             (_, Some(MemberWord::Set)) => MemberKind::Bad(None),
             // types name it that a property does not have
             (Some(_), Some(_)) if parts.generics.is_some() => {
@@ -404,11 +478,20 @@ impl TreeBuilder<'_> {
         self.problems.add(problem);
     }
 
-    pub(super) fn default_value(&mut self, span: Span) {
+    /// `optional` is the name of a parameter and the place for its `?`, where that is not written yet.
+    pub(super) fn default_value(&mut self, span: Span, optional: Option<(&str, Span)>) {
         let problem = self
             .error(Code::JSI0006, span, "default values are not supported")
             .help("an optional parameter or record field is written `name?: Type`");
-        self.problems.add(problem);
+        let removed = Span::new(self.problems.end_before(span.start), span.end);
+        let mut edits = vec![self.edit(removed, "")];
+        self.problems.add(match optional {
+            Some((name, mark)) => {
+                edits.push(self.edit(mark, "?"));
+                problem.offer_all(format!("write `{name}?`, without the value"), edits)
+            }
+            None => problem.offer_all("remove the value", edits),
+        });
     }
 
     /// A node in the place of the `;` of a member.
@@ -450,6 +533,20 @@ impl TreeBuilder<'_> {
                 "the name of a member cannot be a symbol",
             )
             .help("set the name in JavaScript with `@js(\"[Symbol.iterator]\")` before the member"),
+            Some('[') if text.starts_with("[Obsolete") => {
+                let argument = text
+                    .split_once('(')
+                    .and_then(|(_, rest)| rest.split_once(')'));
+                let attr = match argument {
+                    Some((argument, _)) => format!("@deprecated({argument})"),
+                    None => "@deprecated".to_owned(),
+                };
+                foreign("attributes are written `@name` or `@name(\"text\")`").offer(
+                    format!("write `{attr}`"),
+                    first,
+                    attr,
+                )
+            }
             Some('[') => foreign("expected an index of the form `[key: String]: T;`"),
             Some('*') => foreign("iterators and generators are not supported"),
             Some('"' | '\'' | '`') => foreign("the name of a member cannot be a string")

@@ -6,14 +6,17 @@
 //! `literals` and `doc_comments`. `foreign_keywords` has the
 //! keywords of other languages, and `problems` ensures that each mistake is reported once.
 
+mod dialects;
 mod doc_comments;
 mod enums;
 mod events;
 mod foreign_keywords;
+mod foreign_members;
 mod grammar;
 mod item_header;
 mod items;
 mod literals;
+mod member_slips;
 mod members;
 mod modifiers;
 mod parallel;
@@ -23,6 +26,7 @@ mod scan;
 mod tree_builder;
 mod tuples;
 mod type_params;
+mod type_slips;
 mod types;
 mod unions;
 mod units;
@@ -33,6 +37,7 @@ mod whitespace;
 use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
+pub(super) use dialects::has_dialect;
 pub(crate) use doc_comments::is_doc_block;
 use parallel::Prefetched;
 use problems::MAX_PROBLEMS;
@@ -87,6 +92,11 @@ pub fn parse_bytes(bytes: &[u8], file: FileId) -> (String, Parsed) {
     (text, parsed)
 }
 
+/// A text with single spaces and no line breaks.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The lines that hold a U+FFFD.
 fn replaced_lines(text: &str) -> Vec<Span> {
     let mut start = 0;
@@ -102,17 +112,59 @@ fn replaced_lines(text: &str) -> Vec<Span> {
 }
 
 fn parse_around(text: &str, file: FileId, known: Vec<Diagnostic>, suppressed: Vec<Span>) -> Parsed {
-    let mut found = scan(text, file);
-    found.problems.extend(known);
-    found.suppressed.extend(suppressed);
-    read(text, file, found).1
+    let scanned = || {
+        let mut found = scan(text, file);
+        found.problems.extend(known.iter().cloned());
+        found.suppressed.extend(&suppressed);
+        found
+    };
+    let parsed = read(text, file, scanned()).1;
+    match without_dialects(text, file, &parsed, scanned) {
+        Some(read) => read.1,
+        None => parsed,
+    }
+}
+
+/// The result for a text with mistakes without the parts of it that are of another language, if there are any.
+fn without_dialects(
+    text: &str,
+    file: FileId,
+    parsed: &Parsed,
+    scanned: impl FnOnce() -> Scan,
+) -> Option<(Vec<Unit>, Parsed)> {
+    if parsed.diagnostics.is_empty() {
+        return None;
+    }
+    let mut found = scanned();
+    let names = dialects::recognise(text, file, &mut found)?;
+    let (units, mut parsed) = read(text, file, found);
+    // what is declared there is not unknown
+    parsed
+        .file
+        .items
+        .extend(names.into_iter().map(|span| tree::Item {
+            docs: tree::Docs::default(),
+            attrs: Vec::new(),
+            export: None,
+            kind: tree::ItemKind::Bad(Some(tree::Ident {
+                text: span.of(text).to_owned(),
+                span,
+            })),
+            span,
+        }));
+    parsed.file.items.sort_by_key(|item| item.span.start);
+    Some((units, parsed))
 }
 
 /// Parses a text; gives its units, too, and whether only all of it together can be parsed.
 pub(super) fn parse_units(text: &str, file: FileId) -> (Vec<Unit>, Parsed, bool) {
     let found = scan(text, file);
-    let irregular = found.is_irregular();
-    let (units, parsed) = read(text, file, found);
+    let mut irregular = found.is_irregular();
+    let (mut units, mut parsed) = read(text, file, found);
+    if let Some(read) = without_dialects(text, file, &parsed, || scan(text, file)) {
+        (units, parsed) = read;
+        irregular = true;
+    }
     let whole = irregular || parsed.diagnostics.len() >= MAX_PROBLEMS;
     (units, parsed, whole)
 }

@@ -27,6 +27,8 @@ pub(super) struct MemberParts<'t> {
     /// The token at which neither `(` nor `:` was found.
     pub(super) no_signature: Option<u32>,
     pub(super) default: Option<Span>,
+    /// Attributes after the member.
+    pub(super) late_attrs: Option<Node<'t>>,
     pub(super) end: Option<Node<'t>>,
 }
 
@@ -35,10 +37,11 @@ pub(super) struct MemberParts<'t> {
 pub(super) struct Modifiers {
     pub(super) is_static: Option<Span>,
     pub(super) readonly: Option<Span>,
-    of_record: bool,
+    pub(super) of_record: bool,
     /// Whether one of the words was reported as not belonging there.
     pub(super) unreadable: bool,
-    pub(super) accessor: Option<MemberWord>,
+    /// `get` or `set`, and its place.
+    pub(super) accessor: Option<(MemberWord, Span)>,
     /// A type before the name, which is reported already.
     pub(super) ty: Option<TypeExpr>,
 }
@@ -57,10 +60,7 @@ impl TreeBuilder<'_> {
         };
         for (index, word) in parts.words.iter().enumerate() {
             let next = parts.words.get(index + 1).unwrap_or(name);
-            // WebIDL's `attribute` before a misplaced type: one error
-            if word.text != "attribute" || next == name {
-                self.modifier(&mut modifiers, word, next, parts);
-            }
+            self.modifier(&mut modifiers, word, next, parts);
         }
         modifiers
     }
@@ -89,16 +89,18 @@ impl TreeBuilder<'_> {
             MemberWord::Static => return into.is_static = Some(place),
             MemberWord::Readonly => return into.readonly = Some(place),
             MemberWord::Get | MemberWord::Set if is_method => {
-                into.accessor = Some(judged);
-                return self.accessor(judged, word, next, parts);
+                return into.accessor = Some((judged, place));
             }
             MemberWord::Const if !is_method && !into.of_record => {
                 into.readonly = Some(place);
                 foreign(self).fix("write `readonly`", place, "readonly")
             }
-            MemberWord::Const | MemberWord::Foreign | MemberWord::Get | MemberWord::Set => {
-                foreign(self).fix(format!("remove `{}`", word.text), removed, "")
-            }
+            MemberWord::Const
+            | MemberWord::Foreign
+            | MemberWord::Async
+            | MemberWord::Private
+            | MemberWord::Get
+            | MemberWord::Set => foreign(self).fix(format!("remove `{}`", word.text), removed, ""),
             _ if gap.of(self.text).contains('\n') => {
                 *into = Modifiers {
                     of_record: into.of_record,
@@ -140,7 +142,7 @@ impl TreeBuilder<'_> {
     fn type_first(&self, word: &Ident, name: &Ident, parts: &MemberParts<'_>) -> Diagnostic {
         let params = parts.params.as_ref().map(|(_, span)| *span);
         let end = params.map_or(name.span.end, |span| span.end);
-        let before = Span::new(self.without_attribute(word.span.start), name.span.start);
+        let before = Span::new(word.span.start, name.span.start);
         let message = format!("the type `{}` must follow the name", word.text);
         let problem = self.error(Code::JSI0006, word.span, message);
         if builtins::stands_alone(&word.text) {
@@ -151,35 +153,5 @@ impl TreeBuilder<'_> {
             return problem.fix_all("move the type after the name", edits);
         }
         problem.help("a method is written `name(parameter: Type): Type;`, a property `name: Type;`")
-    }
-
-    /// The start of the word `attribute` before `at`, if there is one.
-    fn without_attribute(&self, at: u32) -> u32 {
-        let before = Span::new(0, at).of(self.text).trim_end();
-        let start = before.strip_suffix("attribute");
-        start.map_or(at, |start| start.len() as u32)
-    }
-
-    /// `get size(): T`, `set size(value: T)`
-    fn accessor(
-        &mut self,
-        judged: MemberWord,
-        word: &Ident,
-        name: &Ident,
-        parts: &MemberParts<'_>,
-    ) {
-        let problem = self.error(
-            Code::JSI0006,
-            word.span,
-            "accessors are declared as properties",
-        );
-        let problem = match (judged, &parts.params) {
-            (MemberWord::Get, Some((_, params))) if parts.ty.is_some() => {
-                let edits = vec![self.edit(word.span, "readonly"), self.edit(*params, "")];
-                problem.fix_all(format!("convert `{}` to a property", name.text), edits)
-            }
-            _ => problem.help("a property without `readonly` has a setter"),
-        };
-        self.problems.add(problem);
     }
 }

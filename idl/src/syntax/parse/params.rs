@@ -3,7 +3,6 @@
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
-use crate::builtins;
 use crate::diagnostics::Code;
 use crate::source::Span;
 use crate::syntax::tree::{Docs, Ident, Param, SignatureParam, TypeExpr, TypeKind};
@@ -12,13 +11,18 @@ impl TreeBuilder<'_> {
     pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
         let open = self.start(&node);
         let mut params = Vec::new();
+        let known = self.problems.len();
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::param => params.extend(self.param(part)),
+                Rule::bad_param if self.is_comma(&part) => self.extra(&part, ","),
                 Rule::bad_param => self.unexpected(&part, "a parameter"),
-                _ => self
-                    .problems
-                    .unclosed(open, self.start(&part), "(", "the parameters"),
+                Rule::extra_close => self.extra_close(&part),
+                _ => {
+                    let (at, clean) = (self.start(&part), self.problems.len() == known);
+                    self.problems
+                        .unclosed_list(open, at, "(", "the parameters", clean);
+                }
             }
         }
         params
@@ -44,7 +48,9 @@ impl TreeBuilder<'_> {
                     let name = names.last().filter(|_| rest.is_none() && bare.is_none());
                     self.optional_mark = name
                         .map(|name| optional.unwrap_or(Span::new(name.span.end, name.span.end)));
+                    self.type_owner = names.last().map(|name| name.text.clone());
                     ty = Some(self.type_expr(part));
+                    self.type_owner = None;
                     optional = optional.or(self.undefined_mark.take());
                 }
                 Rule::missing_type => ty = Some(self.missing_type(&part, "`:`")),
@@ -52,6 +58,7 @@ impl TreeBuilder<'_> {
                 Rule::missing => bare = Some(self.start(&part)),
                 Rule::default => default = Some(self.trimmed(&part)),
                 Rule::colon_eol => {}
+                Rule::extra_colon => self.extra(&part, ":"),
                 _ => end = Some(part),
             }
         }
@@ -59,8 +66,12 @@ impl TreeBuilder<'_> {
         let first = names
             .first()
             .map_or(name.span.start, |word| word.span.start);
-        for word in &names {
-            self.param_word(word);
+        if ty.is_none() && bare.is_none() && !names.is_empty() {
+            ty = self.type_before_param(&names, &name);
+        } else {
+            for word in &names {
+                self.param_word(word);
+            }
         }
         match (bare, ty.take()) {
             (Some(at), Some(written)) => ty = Some(self.bare_type(&mut name, written, at)),
@@ -71,7 +82,10 @@ impl TreeBuilder<'_> {
             (_, written) => ty = written,
         }
         if let Some(default) = default {
-            self.default_value(default);
+            let end = Span::new(name.span.end, name.span.end);
+            let mark = optional.is_none().then_some((name.text.clone(), end));
+            let mark = mark.as_ref().map(|(name, mark)| (name.as_str(), *mark));
+            self.default_value(default, mark.filter(|_| rest.is_none()));
         }
         if let Some(end) = end {
             self.param_end(&end);
@@ -130,24 +144,22 @@ impl TreeBuilder<'_> {
             && !foreign_keywords::is_type_like(&other.text)
         {
             let ty = std::mem::replace(name, other.clone());
-            let message = format!("the type `{}` must follow the name", ty.text);
-            let problem = self.error(Code::JSI0006, ty.span, message);
-            self.problems.add(if builtins::stands_alone(&ty.text) {
-                let text = format!("{}: {}", name.text, ty.text);
-                problem.fix("move the type after the name", ty.span.to(name.span), text)
-            } else {
-                problem.help("a parameter is written `name: Type`")
-            });
-            return TypeExpr {
-                kind: TypeKind::Bad,
-                span: ty.span,
-            };
+            if let Some(read) = self.type_before_param(&[ty], name) {
+                return read;
+            }
         }
         let wanted = format!("`:` after the parameter `{}`", name.text);
         let place = Span::new(name.span.end, name.span.end);
-        self.problems
-            .expected(at, &wanted, |it| it.fix("add the `:`", place, ":"));
+        self.problems.expected(at, &wanted, |mut it| {
+            it.primary.span = place;
+            it.fix("add the `:`", place, ":")
+        });
         written
+    }
+
+    fn is_comma(&self, node: &Node<'_>) -> bool {
+        let text = self.trimmed(node).of(self.text);
+        !text.is_empty() && text.bytes().all(|byte| byte == b',' || byte == b' ')
     }
 
     /// A node in the place of the `,` after a parameter.
@@ -202,7 +214,7 @@ impl TreeBuilder<'_> {
                 Rule::missing_type => param.ty = self.missing_type(&part, "`:`"),
                 Rule::default => {
                     let span = self.trimmed(&part);
-                    self.default_value(span);
+                    self.default_value(span, None);
                 }
                 _ => self.param_end(&part),
             }

@@ -74,6 +74,18 @@ impl<'t> Problems<'t> {
         self.kept + self.list.len() >= MAX_PROBLEMS
     }
 
+    /// How many problems are in the list.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Removes problems from the index `from` on that are parts of another one.
+    pub(super) fn retain_from(&mut self, from: usize, keep: impl Fn(&Diagnostic) -> bool) {
+        let more = self.list.split_off(from.min(self.list.len()));
+        self.list.extend(more.into_iter().filter(|it| keep(it)));
+        self.last_missed = None;
+    }
+
     /// Grows whenever something is reported or suppressed.
     pub(super) fn events(&self) -> usize {
         self.events
@@ -139,6 +151,18 @@ impl<'t> Problems<'t> {
     /// Adds that the bracket at `open` is not closed before `at`. Reported even if something else was missed
     /// there, in its place: an unfinished text has many open brackets.
     pub(super) fn unclosed(&mut self, open: u32, at: u32, bracket: &str, what: &str) {
+        self.unclosed_list(open, at, bracket, what, true);
+    }
+
+    /// The same; only a `clean` list, of which all was read, has a place where it ends.
+    pub(super) fn unclosed_list(
+        &mut self,
+        open: u32,
+        at: u32,
+        bracket: &str,
+        what: &str,
+        clean: bool,
+    ) {
         self.events += 1;
         let known = self.last_missed.filter(|(missed, _)| *missed == at);
         let outranked = known.filter(|_| bracket == "{");
@@ -159,7 +183,21 @@ impl<'t> Problems<'t> {
                 Diagnostic::new(Code::JSI0002, self.file, Span::new(open, open + 1), message)
                     .label("opened here")
                     .secondary_label(self.file, Span::new(end, end), expected);
-            self.list.push(problem);
+            let place = Span::new(end, end);
+            let found = self.token(at);
+            let sure = match bracket {
+                "{" => true,
+                "(" => matches!(found, ":" | ";" | "=>" | "->" | "{"),
+                "<" => matches!(found, ";" | ")" | "," | "="),
+                _ => matches!(found, ";" | ")" | ","),
+            };
+            let text = if bracket == "{" { "\n}" } else { close };
+            let title = format!("add the `{close}`");
+            self.list.push(match (clean, sure) {
+                (false, _) => problem,
+                (true, true) => problem.fix(title, place, text),
+                (true, false) => problem.offer(title, place, text),
+            });
         }
     }
 

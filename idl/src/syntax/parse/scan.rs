@@ -4,7 +4,8 @@
 //! be lower than pest's depth: where the grammar leaves a bracket early, this may count it longer, not the
 //! other way round. Reads strings and comments as `grammar.pest` does.
 
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::look_alikes::{LookAlike, is_invisible, look_alike};
+use crate::diagnostics::{Code, Diagnostic, Level};
 use crate::source::{FileId, Span};
 
 /// The most brackets, or comments, that can be open at once.
@@ -24,6 +25,8 @@ pub(in crate::syntax) struct Scan {
     pub(super) suppressed: Vec<Span>,
     /// Ranges that are hidden from pest.
     pub(super) hidden: Vec<Span>,
+    /// Characters that only look like those of the language, outside of strings and comments, in order.
+    pub(super) look_alikes: Vec<(Span, LookAlike)>,
     /// Behind outermost `}`, some way from each other: items most likely end there.
     pub(super) item_ends: Vec<u32>,
 }
@@ -36,6 +39,7 @@ impl Scan {
 }
 
 struct Scanner<'t> {
+    text: &'t str,
     bytes: &'t [u8],
     file: FileId,
     /// The open brackets and their places.
@@ -58,6 +62,7 @@ struct OpenBrace {
 /// Scans a text.
 pub(in crate::syntax) fn scan(text: &str, file: FileId) -> Scan {
     let mut scanner = Scanner {
+        text,
         bytes: text.as_bytes(),
         file,
         open: Vec::new(),
@@ -228,8 +233,11 @@ impl Scanner<'_> {
     /// An unclosed body ends where the next item starts; recognized by fewer tokens than the grammar's `item_start`.
     fn word(&mut self, at: usize) -> usize {
         let end = self.end_of(at, |byte| !is_word(byte));
-        let in_body = self.open.last().is_some_and(|(open, _)| *open == b'{');
         let word = self.bytes.get(at..end).unwrap_or_default();
+        if !word.is_ascii() {
+            return self.look_alikes(at, end);
+        }
+        let in_body = self.open.last().is_some_and(|(open, _)| *open == b'{');
         if in_body && matches!(word, b"interface" | b"class" | b"record" | b"enum") {
             let next = self.end_of(end, |byte| byte != b' ');
             let names = self
@@ -240,6 +248,103 @@ impl Scanner<'_> {
             }
         }
         end
+    }
+
+    /// Notes the characters between two places that only look like those of the language; gives the place after them.
+    fn look_alikes(&mut self, start: usize, end: usize) -> usize {
+        let word = self.text.get(start..end).unwrap_or_default();
+        for (offset, c) in word.char_indices() {
+            let at = start + offset;
+            // a byte order mark may begin a file
+            let Some(found) = look_alike(c).filter(|_| !c.is_ascii() && at > 0) else {
+                continue;
+            };
+            let after = at + c.len_utf8();
+            if let LookAlike::Quote(close) = found {
+                let rest = self.text.get(after..).unwrap_or_default();
+                let line = rest.lines().next().unwrap_or_default();
+                let closes = |it: char| {
+                    it == close || it == '"' || matches!(look_alike(it), Some(LookAlike::Quote(_)))
+                };
+                let last = line.char_indices().find(|(_, it)| closes(*it));
+                let whole = match last {
+                    Some((length, it)) => after + length + it.len_utf8(),
+                    None => after,
+                };
+                self.look_alike(at, whole, found);
+                return whole;
+            }
+            self.look_alike(at, after, found);
+        }
+        end
+    }
+
+    fn look_alike(&mut self, start: usize, end: usize, found: LookAlike) {
+        let place = span(start, end);
+        self.found.look_alikes.push((place, found));
+        let written = self.text.get(start..end).unwrap_or_default();
+        let code = written.chars().next().map_or(0, u32::from);
+        let error = |message: String| Diagnostic::new(Code::JSI0001, self.file, place, message);
+        let problem = match found {
+            LookAlike::Sign(text, name) => error(format!(
+                "found U+{code:04X}, {name}, in the place of `{text}`"
+            ))
+            .fix(format!("write `{text}`"), place, text),
+            LookAlike::Quote(_) => {
+                let inner: String = written.chars().skip(1).collect();
+                let inner = inner.strip_suffix(|c: char| c == '"' || look_alike(c).is_some());
+                let text = format!("\"{}\"", inner.unwrap_or_default());
+                let problem = error(format!("found U+{code:04X}, a typographic quotation mark"))
+                    .help("strings are written as in JSON, in double quotes `\"`");
+                match inner {
+                    Some(_) => problem.fix(format!("write `{text}`"), place, text),
+                    None => problem.offer("write `\"`", place, "\""),
+                }
+            }
+            LookAlike::Space(name) => {
+                let mut problem =
+                    error(format!("found U+{code:04X}, {name}")).fix("write a space", place, " ");
+                // the language takes this one for a space
+                if code == 0xA0 {
+                    problem.level = Level::Warning;
+                }
+                problem
+            }
+            LookAlike::Invisible(name) => {
+                let word = self.word_around(start, end);
+                let message = match word.is_empty() {
+                    true => format!("found U+{code:04X}, {name}"),
+                    false => format!("found U+{code:04X}, {name}, in `{word}`"),
+                };
+                let title = match word.is_empty() {
+                    true => "remove it".to_owned(),
+                    false => format!("write `{word}`"),
+                };
+                let mut problem = error(message).fix(title, place, "");
+                if code == 0xFEFF && word.is_empty() {
+                    problem.level = Level::Warning;
+                }
+                problem
+            }
+        };
+        self.found.problems.push(problem);
+    }
+
+    /// The name around a character without width, without such characters.
+    fn word_around(&self, start: usize, end: usize) -> String {
+        let before = self.text.get(..start).unwrap_or_default();
+        let after = self.text.get(end..).unwrap_or_default();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$') || is_invisible(c);
+        let first = before.trim_end_matches(is_part).len();
+        let last = after.trim_start_matches(is_part).len();
+        let (before, after) = (before.get(first..), after.get(..after.len() - last));
+        match (before, after) {
+            (Some(before), Some(after)) if !before.is_empty() && !after.is_empty() => {
+                let word = before.chars().chain(after.chars());
+                word.filter(|c| !is_invisible(*c)).collect()
+            }
+            _ => String::new(),
+        }
     }
 
     /// Leaves all brackets but the first `keep`; `end` is where the ones left end.

@@ -2,6 +2,7 @@
 
 use super::grammar::{Node, Nodes, Rule};
 use super::problems::Problems;
+use crate::diagnostics::look_alikes::is_invisible;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, AttrArg, Docs, Ident};
@@ -24,8 +25,32 @@ pub(super) struct TreeBuilder<'t> {
     pub(super) optional_mark: Option<Span>,
     /// That place after a type of `T | undefined`, which is read as optional.
     pub(super) undefined_mark: Option<Span>,
+    /// The `->` of a function type that is reported as a whole.
+    pub(super) known_arrow: Option<Span>,
+    /// The word before an item that is meant as `export`.
+    pub(super) misspelt_export: Option<Span>,
+    /// Where the item begins that is being parsed.
+    pub(super) item_start: u32,
+    /// The name of the parameter or property whose type is being parsed.
+    pub(super) type_owner: Option<String>,
+    /// The accessors of the bodies that are being parsed.
+    pub(super) accessors: Vec<Accessor>,
     /// How many blocks of items that are not ours (a namespace) are open around the next item.
     pub(super) open_blocks: usize,
+}
+
+/// `get name(): T` or `set name(value: T)`.
+pub(super) struct Accessor {
+    pub(super) name: Ident,
+    pub(super) is_get: bool,
+    pub(super) is_static: bool,
+    /// The word `get` or `set`.
+    pub(super) word: Span,
+    /// With its documentation, attributes and `;`.
+    pub(super) whole: Span,
+    pub(super) params: Span,
+    /// The type of the value.
+    pub(super) ty: Option<Span>,
 }
 
 /// Documentation and attributes before an item, member, parameter or enum value.
@@ -66,10 +91,16 @@ impl<'t> TreeBuilder<'t> {
     }
 
     pub(super) fn ident(&self, node: &Node<'_>) -> Ident {
-        Ident {
-            text: node.as_str().to_owned(),
-            span: self.span(node),
-        }
+        let span = self.span(node);
+        let text = match node.as_str() {
+            // the text that the grammar sees has other characters in the place of those without width
+            seen if seen.contains("__") => {
+                let written = span.of(self.text);
+                written.chars().filter(|c| !is_invisible(*c)).collect()
+            }
+            seen => seen.to_owned(),
+        };
+        Ident { text, span }
     }
 
     /// Removes the documentation and attributes from the front of `nodes`.

@@ -58,6 +58,16 @@ impl TreeBuilder<'_> {
         found
     }
 
+    /// `= T` with the space before it, up to the next type parameter.
+    fn default_of(&self, span: Span) -> Span {
+        let text = span.of(self.text);
+        let start = text.find('=').unwrap_or_default();
+        let rest = text.get(start..).unwrap_or_default();
+        let length = rest.find(',').unwrap_or(rest.trim_end().len());
+        let start = span.start + start as u32;
+        Span::new(self.problems.end_before(start), start + length as u32)
+    }
+
     fn type_param(&self, node: Node<'_>) -> Option<TypeParam> {
         let span = self.trimmed(&node);
         let mut names = node.into_inner().filter(|it| it.as_rule() == Rule::ident);
@@ -78,6 +88,7 @@ impl TreeBuilder<'_> {
                 span,
                 "a type parameter cannot have a default",
             )
+            .offer("remove the default", self.default_of(span), "")
         } else if text.contains("extends") || text.contains(':') {
             self.error(
                 Code::JSI0006,

@@ -1,11 +1,16 @@
 //! Parses types, and the types of other languages in their place.
 
+use heck::ToUpperCamelCase as _;
+
 use super::grammar::{Node, Nodes, Rule};
 use super::scan::MAX_NESTING;
 use super::tree_builder::TreeBuilder;
-use crate::diagnostics::Code;
+use crate::diagnostics::foreign_types::foreign;
+use crate::diagnostics::{Applicability, Code};
 use crate::source::Span;
 use crate::syntax::tree::{Ident, Literal, Signature, SignatureParam, TypeArg, TypeExpr, TypeKind};
+
+const EMPTY: &str = "an empty result is `Void`; a function type is `Function<(a: A) => R>`";
 
 impl TreeBuilder<'_> {
     pub(super) fn type_expr(&mut self, node: Node<'_>) -> TypeExpr {
@@ -41,17 +46,24 @@ impl TreeBuilder<'_> {
     /// A type that is no union.
     pub(super) fn single(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
         let mut prefix = None;
+        let mut fn_word = None;
         let mut ty = None;
         let mut arrays = Vec::new();
         while let Some(node) = nodes.next() {
             let span = self.span(&node);
             match (node.as_rule(), ty.take()) {
                 (Rule::type_prefix, _) => prefix = Some(node),
+                (Rule::fn_word, _) => fn_word = Some(span),
+                (Rule::bang, Some(inner)) => ty = Some(self.bang(inner, span)),
+                (Rule::square_args, Some(inner)) => {
+                    let whole = self.trimmed(&node);
+                    ty = Some(self.square_args(inner, whole, node));
+                }
                 (Rule::ident, _) => ty = Some(self.name(self.ident(&node), nodes)),
                 (Rule::fn_type, _) => {
                     let suffix = nodes.peek().map(|next| next.as_rule());
                     let inside = matches!(suffix, Some(Rule::opt | Rule::array));
-                    ty = Some(self.bare_function(node, inside));
+                    ty = Some(self.bare_function(node, inside, fn_word.take()));
                 }
                 (Rule::opt, Some(inner)) => ty = Some(nullable(inner, span)),
                 (Rule::array, Some(inner)) => {
@@ -73,8 +85,10 @@ impl TreeBuilder<'_> {
                 _ => ty = Some(self.object_type(self.trimmed(&node))),
             }
         }
-        let ty = ty.unwrap_or_else(|| bad(Span::default()));
-        self.report_arrays(&arrays);
+        let mut ty = ty.unwrap_or_else(|| bad(Span::default()));
+        if self.report_arrays(&arrays) {
+            ty.kind = TypeKind::Bad;
+        }
         match prefix {
             Some(prefix) => self.prefixed(&prefix, ty),
             None => ty,
@@ -120,6 +134,7 @@ impl TreeBuilder<'_> {
         let open = self.start(&node);
         let mut args = Vec::new();
         let mut arrow = None;
+        let mut clean = true;
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
@@ -134,16 +149,19 @@ impl TreeBuilder<'_> {
                     args.push(TypeArg::Type(ty));
                 }
                 Rule::args_junk if args.is_empty() => {
+                    clean = false;
                     let ty = self.missing_type(&part, "`<`");
                     args.push(TypeArg::Type(ty));
                 }
                 Rule::args_junk => {
-                    self.problems
-                        .expected(at, "`,` or `>` after the type argument", |it| it);
+                    clean = false;
+                    self.args_junk(of, args.len(), &part);
                 }
+                Rule::named_params => self.named_params(&mut args, part),
                 _ => {
                     let what = format!("the arguments of `{of}`");
-                    self.problems.unclosed(open, at, "<", &what);
+                    self.problems
+                        .unclosed_list(open, at, "<", &what, clean && !args.is_empty());
                     if args.is_empty() {
                         args.push(TypeArg::Type(bad(Span::new(open + 1, open + 1))));
                     }
@@ -207,6 +225,7 @@ impl TreeBuilder<'_> {
         for part in node.into_inner() {
             let place = self.trimmed(&part);
             match part.as_rule() {
+                Rule::arrow if self.known_arrow == Some(place) => {}
                 Rule::arrow if part.as_str() == "->" => {
                     let problem = self
                         .error(
@@ -256,7 +275,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    fn fn_result(&mut self, node: Node<'_>) -> TypeExpr {
+    pub(super) fn fn_result(&mut self, node: Node<'_>) -> TypeExpr {
         let first = node.clone().into_inner().next();
         match first.filter(|first| first.as_rule() == Rule::missing_type) {
             Some(missing) => self.missing_type(&missing, "`=>`"),
@@ -265,25 +284,43 @@ impl TreeBuilder<'_> {
     }
 
     /// A function type outside of `Function<…>`, or a type in parentheses. `inside` is whether a `?` or `[]` follows.
-    fn bare_function(&mut self, node: Node<'_>, inside: bool) -> TypeExpr {
+    fn bare_function(&mut self, node: Node<'_>, inside: bool, word: Option<Span>) -> TypeExpr {
         let span = self.trimmed(&node);
         let mut parts = node.clone().into_inner();
         let params = parts.next();
         if parts.next().is_none() {
             return self.parenthesised(params, span, inside);
         }
-        let edits = vec![
-            self.edit(Span::new(span.start, span.start), "Function<"),
+        let start = word.unwrap_or(span).start;
+        let mut edits = vec![
+            self.edit(Span::new(start, span.start), "Function<"),
             self.edit(Span::new(span.end, span.end), ">"),
         ];
-        let problem = self
-            .error(
-                Code::JSI0006,
-                span,
-                "a function type must be written `Function<…>`",
-            )
-            .fix_all("wrap it in `Function<…>`", edits);
+        let arrow = node
+            .clone()
+            .into_inner()
+            .find(|part| part.as_rule() == Rule::arrow);
+        let arrow = arrow.map(|arrow| self.span(&arrow));
+        let arrow = arrow.filter(|arrow| word.is_some() && arrow.of(self.text) == "->");
+        let mut shown = span.of(self.text).to_owned();
+        if let Some(arrow) = arrow {
+            edits.push(self.edit(arrow, "=>"));
+            shown = shown.replacen("->", "=>", 1);
+        }
+        let is_ours = word.is_none_or(|word| word.of(self.text) == "Function");
+        let title = format!("write `Function<{}>`", super::on_one_line(&shown));
+        let applicability = if is_ours {
+            Applicability::Safe
+        } else {
+            Applicability::Offered
+        };
+        let place = Span::new(start, span.end);
+        let message = "a function type must be written `Function<…>`";
+        let problem =
+            self.error(Code::JSI0006, place, message)
+                .with_fix(title, applicability, edits);
         self.problems.add(problem);
+        self.known_arrow = arrow;
         let name = Ident {
             text: "Function".to_owned(),
             span,
@@ -314,12 +351,17 @@ impl TreeBuilder<'_> {
                     span,
                 }
             }
-            _ => {
-                self.problems.add(
-                    problem.help(
-                        "an empty result is `Void`; a function type is `Function<(a: A) => R>`",
-                    ),
-                );
+            Ok(_) => {
+                self.problems.add(problem.help(EMPTY));
+                bad(span)
+            }
+            Err(params) if params.is_empty() => {
+                self.problems
+                    .add(problem.help(EMPTY).fix("write `Void`", span, "Void"));
+                bad(span)
+            }
+            Err(_) => {
+                self.problems.add(problem.help(EMPTY));
                 bad(span)
             }
         }
@@ -360,19 +402,34 @@ impl TreeBuilder<'_> {
         TypeExpr { kind, span }
     }
 
-    /// One mistake for all the `[]` of a type.
-    fn report_arrays(&mut self, arrays: &[(u32, Span)]) {
+    /// One mistake for all the `[]` of a type, with that of a type of another language before them. Whether there is such a type.
+    fn report_arrays(&mut self, arrays: &[(u32, Span)]) -> bool {
         let Some((start, first)) = arrays.first().copied() else {
-            return;
+            return false;
         };
-        let mut edits = vec![self.edit(Span::new(start, start), "Array<".repeat(arrays.len()))];
+        let depth = arrays.len();
+        let element = Span::new(start, self.problems.end_before(first.start));
+        let form = foreign(element.of(self.text), 0);
+        let form = form.filter(|form| form.applicability == Applicability::Safe);
+        let form = form.and_then(|form| form.forms.first().copied());
+        let inner = form.unwrap_or(element.of(self.text));
+        let title = format!(
+            "write `{}{inner}{}`",
+            "Array<".repeat(depth),
+            ">".repeat(depth)
+        );
+        let mut edits = vec![match form {
+            Some(form) => self.edit(element, format!("{}{form}", "Array<".repeat(depth))),
+            None => self.edit(Span::new(start, start), "Array<".repeat(depth)),
+        }];
         for (_, brackets) in arrays {
             edits.push(self.edit(*brackets, ">"));
         }
         let problem = self
             .error(Code::JSI0006, first, "an array type is written `Array<T>`")
-            .fix_all("write `Array<…>`", edits);
+            .fix_all(title, edits);
         self.problems.add(problem);
+        form.is_some()
     }
 
     /// `&T`, `*T`, `?T`
@@ -395,6 +452,20 @@ impl TreeBuilder<'_> {
                 return self.slice(before, ty);
             }
             _ => {
+                if let TypeKind::Name { name, args } = &ty.kind
+                    && args.is_empty()
+                    && let Some(form) =
+                        foreign(&name.text, 0).and_then(|it| it.forms.first().copied())
+                {
+                    let whole = Span::new(span.start, ty.span.end);
+                    let message = format!("`{text}` is not used in `.jsi`");
+                    let problem = self
+                        .error(Code::JSI0006, whole, message)
+                        .label("the type determines how a value is passed")
+                        .fix(format!("write `{form}`"), whole, form);
+                    self.problems.add(problem);
+                    return bad(whole);
+                }
                 let problem = self
                     .error(
                         Code::JSI0006,
@@ -412,9 +483,28 @@ impl TreeBuilder<'_> {
     /// `{ a: T }`
     fn object_type(&mut self, span: Span) -> TypeExpr {
         let what = "inline object types are not supported";
-        let problem = self.error(Code::JSI0006, span, what);
-        self.problems
-            .add(problem.help("declare a `record`, and use its name"));
+        let problem = self
+            .error(Code::JSI0006, span, what)
+            .help("declare a `record`, and use its name");
+        let owner = self
+            .type_owner
+            .as_ref()
+            .map(|name| name.to_upper_camel_case());
+        self.problems.add(match owner {
+            Some(name) => {
+                let mut fields = span.of(self.text).to_owned();
+                for (at, text) in super::items::separators(&fields).into_iter().rev() {
+                    fields.replace_range(at.start as usize..at.end as usize, text);
+                }
+                let start = Span::new(self.item_start, self.item_start);
+                let edits = vec![
+                    self.edit(start, format!("record {name} {fields}\n\n")),
+                    self.edit(span, name.clone()),
+                ];
+                problem.offer_all(format!("declare the record `{name}`"), edits)
+            }
+            None => problem,
+        });
         bad(span)
     }
 }

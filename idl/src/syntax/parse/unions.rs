@@ -173,7 +173,7 @@ impl TreeBuilder<'_> {
         ];
         let problem = self
             .error(Code::JSI0006, span, "a nullable type is written `T?`")
-            .fix_all("write `?`", edits);
+            .fix_all(format!("write `{}{mark}`", kept.span.of(self.text)), edits);
         self.problems.add(problem);
         match kept.kind {
             TypeKind::Bad => bad(span),
@@ -184,6 +184,11 @@ impl TreeBuilder<'_> {
 
     /// `p: T | undefined`; `mark` is empty, or the `?` that is there already.
     fn or_undefined(&mut self, kept: TypeExpr, span: Span, mark: Span) -> TypeExpr {
+        let name = self.text.get(..mark.start as usize).unwrap_or_default();
+        let name = name
+            .rsplit(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$'))
+            .next();
+        let title = format!("write `{}?`", name.unwrap_or_default());
         let edits = vec![
             self.edit(mark, "?"),
             self.edit(Span::new(span.start, kept.span.start), ""),
@@ -195,7 +200,7 @@ impl TreeBuilder<'_> {
                 span,
                 "an optional parameter or field is written `name?: T`",
             )
-            .fix_all("move the `?` after the name", edits);
+            .fix_all(title, edits);
         self.problems.add(problem);
         self.undefined_mark = Some(mark);
         TypeExpr { span, ..kept }

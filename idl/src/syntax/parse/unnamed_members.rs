@@ -102,10 +102,14 @@ impl TreeBuilder<'_> {
             self.arrow_result(arrow);
         }
         if let Some(default) = parts.default {
-            self.default_value(default);
+            self.default_value(default, None);
         }
         if parts.ty.is_none() {
-            self.missing_result(&parts, None);
+            let name = Ident {
+                text: String::new(),
+                span,
+            };
+            self.missing_result(keyword, &name, &parts, None);
         }
         if let Some(end) = parts.end.take() {
             self.member_end(&end, "call signature");

@@ -24,6 +24,7 @@ impl TreeBuilder<'_> {
                     list_text = self.trimmed(&part);
                     list = Some(self.use_list(part));
                 }
+                Rule::kw_type => {}
                 Rule::missing => self.no_use_path(keyword, import, at),
                 Rule::missing_semi | Rule::item_junk if list.is_none() => {
                     self.problems
@@ -94,7 +95,11 @@ impl TreeBuilder<'_> {
             problem.fix("write `use`", keyword, "use")
         } else {
             let text = format!("use {} {}", path.span.of(self.text), list.of(self.text));
-            problem.fix("rewrite as `use`", keyword.to(path.span), text)
+            problem.fix(
+                format!("write `{}`", super::on_one_line(&text)),
+                keyword.to(path.span),
+                text,
+            )
         };
         self.problems.add(problem);
     }

@@ -14,7 +14,9 @@ mod tests;
 
 use expression::Definition;
 pub(super) use rule::Rule;
-pub(super) use table::{ALIAS, CONTAINER, ENUMERATION, PIECE, USES};
+pub(super) use table::{
+    ALIAS, CONTAINER, ENUMERATION, EVENT_BODY, EXTENDS_REST, FROM_REST, PIECE, USES,
+};
 
 /// A node of pest's result.
 pub(super) type Node<'t> = pest::iterators::Pair<'t, Rule>;
