@@ -102,7 +102,8 @@ impl<'t> TreeBuilder<'t> {
             return None;
         };
         let start = start.unwrap_or(self.start(&first));
-        let kind = self.item_kind(first, nodes, export.is_some());
+        let is_plain = prefix.docs.lines.is_empty() && prefix.attrs.is_empty();
+        let kind = self.item_kind(first, nodes, export.is_some(), is_plain);
         let export = export.or(self.misspelt_export.take());
         let kind = kind?;
         let Prefix { docs, attrs } = prefix;
@@ -120,6 +121,7 @@ impl<'t> TreeBuilder<'t> {
         first: Node<'_>,
         mut rest: Nodes<'_>,
         exported: bool,
+        is_plain: bool,
     ) -> Option<ItemKind> {
         let rule = first.as_rule();
         let keyword = self.span(&first);
@@ -144,7 +146,7 @@ impl<'t> TreeBuilder<'t> {
                 return None;
             }
             _ => {
-                self.stray(&first, exported);
+                self.stray(&first, exported, is_plain);
                 return None;
             }
         })
@@ -160,8 +162,9 @@ impl<'t> TreeBuilder<'t> {
         self.problems.add(problem);
     }
 
-    /// Tokens between items.
-    fn stray(&mut self, node: &Node<'_>, exported: bool) {
+    /// Tokens between items. `is_plain` is whether neither documentation nor attributes are before them: these would belong to
+    /// the next item if a `;` behind them was removed.
+    fn stray(&mut self, node: &Node<'_>, exported: bool, is_plain: bool) {
         let span = self.trimmed(node);
         let token = self.problems.found(span.start);
         let text = span.of(self.text);
@@ -183,9 +186,10 @@ impl<'t> TreeBuilder<'t> {
             format!("expected an item, found {token}"),
         );
         let problem = match text {
-            ";" => problem
+            ";" if is_plain => problem
                 .label("no item ends here")
                 .fix("remove the `;`", span, ""),
+            ";" => problem.label("no item ends here"),
             _ if text.starts_with('}') => problem.label("no matching `{`"),
             _ => problem,
         };
@@ -266,7 +270,7 @@ impl<'t> TreeBuilder<'t> {
         let is_callback = meant == Some("callback");
         match nodes.clone().next() {
             Some(node) if is_callback => Some(self.container(ItemKeyword::CallbackInterface, node)),
-            _ => self.item_kind(first, nodes, meant == Some("export")),
+            _ => self.item_kind(first, nodes, meant == Some("export"), true),
         }
     }
 
