@@ -18,6 +18,8 @@ enum S { "a", "b" }
 class C from "c" { constructor(); }
 class G<A> from "g" { value: A; }
 class Q<A> from "q" { next(): Promise<A>; }
+record H<A> { value: A; }
+record J<A> { done: Promise<A>; }
 record P { later: Promise<String>; call?: Function<(E) => R>; }
 callback interface I { run(): Void; }
 type U = String | Number;

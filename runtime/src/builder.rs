@@ -5,10 +5,10 @@
 #[macro_export]
 macro_rules! __builder {
     (
-        $record:ident($($required:ident: $type:ty),* $(,)?)
+        $record:ident $(<$($param:ident),+>)? ($($required:ident: $type:ty),* $(,)?)
         $($(#[$attribute:meta])* $setter:ident($field:ident): $of:ty,)*
     ) => {
-        impl $record {
+        impl $(<$($param),+>)? $record $(<$($param),+>)? {
             /// A record with these fields, and without optional ones.
             #[must_use]
             pub fn new($($required: $type),*) -> Self {

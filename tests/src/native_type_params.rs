@@ -9,6 +9,7 @@ use jsi_runtime::{JsMap, Number};
 use crate::type_params::api::{JsNode, Point, Store};
 
 mod of_classes;
+mod of_records;
 
 #[derive(Default)]
 struct Memory {

@@ -1,12 +1,13 @@
 //! Types and shapes in Rust.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use jsi_abi::Kind;
 use jsi_idl::model::Literal;
 
 /// A type in Rust.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RustType {
     /// A path or a lifetime.
     Name(Cow<'static, str>),
@@ -24,6 +25,25 @@ pub enum RustType {
     Array(Box<RustType>, usize),
 }
 
+impl RustType {
+    /// Adds the names in it.
+    pub(crate) fn names(&self, found: &mut HashSet<String>) {
+        match self {
+            Self::Name(name) => {
+                found.insert(name.to_string());
+            }
+            Self::Generic(name, args) => {
+                found.insert(name.to_string());
+                args.iter().for_each(|arg| arg.names(found));
+            }
+            Self::Tuple(parts) => parts.iter().for_each(|part| part.names(found)),
+            Self::Ref(inner) | Self::RefMut(inner) | Self::Slice(inner) | Self::Array(inner, _) => {
+                inner.names(found);
+            }
+        }
+    }
+}
+
 /// A shape in Rust.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -33,8 +53,8 @@ pub enum Shape {
     Around(Kind, Box<Shape>),
     /// A kind with any number of other shapes: a tuple, an object with any keys, a map, a set, an iterable.
     Parts(Kind, Vec<Shape>),
-    /// The shape of a generated type of that name.
-    Named(String),
+    /// The shape of a generated type, or of a type parameter.
+    Of(RustType),
     /// One value.
     Literal(Literal),
     /// A function.
@@ -47,7 +67,7 @@ impl Shape {
     #[must_use]
     pub fn is_declared(&self) -> bool {
         match self {
-            Self::Leaf(_) | Self::Named(_) | Self::Literal(_) => false,
+            Self::Leaf(_) | Self::Of(_) | Self::Literal(_) => false,
             Self::Around(Kind::Promise, _)
             | Self::Parts(Kind::Iterable | Kind::AsyncIterable, _)
             | Self::Function(_) => true,

@@ -2,7 +2,7 @@
 
 use jsi_abi::Kind;
 
-use super::{Notes, RustType, Shape};
+use super::{Notes, RustType, Shape, TypeParam};
 
 /// A record.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Record {
     pub name: String,
     /// The `.jsi` name.
     pub js_name: String,
+    /// The type parameters, with what they must be where a value crosses.
+    pub type_params: Vec<TypeParam>,
     /// Documentation.
     pub notes: Notes,
     /// The fields in order.

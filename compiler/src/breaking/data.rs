@@ -62,6 +62,22 @@ impl Comparison<'_> {
                 self.add(found);
             }
         }
+        let message = "the type parameters of `{}` changed";
+        let mut found = self.about_item(both, rules::TYPE_PARAMS, message);
+        if old.type_params.len() != new.type_params.len() {
+            found.breaks_rust("the type has another number of type arguments");
+        } else if old
+            .type_params
+            .iter()
+            .zip(&new.type_params)
+            .any(|(old, new)| !self.same_bound(old, new))
+        {
+            found.breaks(
+                Audience::RustCallers,
+                "the type argument must fit another bound",
+            );
+        }
+        self.add(found);
         self.record_in_rust(both);
     }
 

@@ -377,7 +377,7 @@ impl Comparison<'_> {
         }
     }
 
-    fn same_bound(&self, old: &TypeParam, new: &TypeParam) -> bool {
+    pub(super) fn same_bound(&self, old: &TypeParam, new: &TypeParam) -> bool {
         match (old.bound, new.bound) {
             // every type that fitted still does
             (_, None) => true,

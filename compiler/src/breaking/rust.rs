@@ -214,9 +214,18 @@ fn number_type_params(item: &mut Item) {
             (names, &mut it.members)
         }
         ItemKind::Interface(it) => (Vec::new(), &mut it.members),
+        ItemKind::Record(it) => {
+            let names = numbered(&mut it.type_params, "C");
+            let inherited = it.inherited.iter_mut().map(|it| &mut it.field);
+            let fields = it.fields.iter_mut().chain(inherited);
+            let types = fields.map(|field| &mut field.ty);
+            types
+                .chain(&mut it.base_args)
+                .for_each(|ty| *ty = renamed(ty, &names));
+            return;
+        }
         ItemKind::Alias(_)
         | ItemKind::CallbackInterface(_)
-        | ItemKind::Record(_)
         | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => return,
@@ -252,8 +261,15 @@ fn number_in_member(member: &mut jsi_idl::model::Member, of_class: &[(String, St
             *key_ty = renamed(key_ty, of_class);
             *ty = renamed(ty, of_class);
         }
-        // functions name no type parameters
-        MemberKind::Event { .. } => {}
+        MemberKind::Event {
+            listener, options, ..
+        } => {
+            let params = listener.params.iter_mut().map(|param| &mut param.ty);
+            let options = options.iter_mut().map(|param| &mut param.ty);
+            params
+                .chain(options)
+                .for_each(|ty| *ty = renamed(ty, of_class));
+        }
     }
 }
 

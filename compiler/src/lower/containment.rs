@@ -1,7 +1,9 @@
 //! Which items contain which others by value: items in a cycle are recursive, and a record that holds a promise can be passed
 //! only once.
 
-use jsi_idl::model::{ItemId, ItemKind, Model, Type};
+use jsi_idl::model::{HeldParam, HeldParams, ItemId, ItemKind, Model, Type};
+
+use super::param_depths::ParamDepths;
 
 /// What is known of the items of a model.
 #[derive(Debug, Default)]
@@ -12,6 +14,10 @@ pub(crate) struct Containment {
     recursive: Vec<bool>,
     /// What values of an item hold.
     held: Vec<Held>,
+    /// Whether an item is a record with type parameters.
+    applied: Vec<bool>,
+    held_params: HeldParams,
+    depths: ParamDepths,
 }
 
 /// What values hold that is made for one place of an interface.
@@ -37,7 +43,27 @@ impl Containment {
         for node in 0..model.items.len() {
             walk.visit(node);
         }
-        walk.found
+        let mut found = walk.found;
+        found.held_params = HeldParams::new(model);
+        found.depths = ParamDepths::new(model, &found);
+        found
+    }
+
+    /// How records hold their type parameters.
+    pub(crate) fn held_params(&self) -> &HeldParams {
+        &self.held_params
+    }
+
+    /// Whether a value of a type in a field leads back to the record of the field and can be missing or null.
+    pub(crate) fn is_boxed(&self, record: ItemId, ty: &Type, absent: bool) -> bool {
+        let mut found = false;
+        self.held_params
+            .in_place(ty, HeldParam::of(absent), &mut |ty, held| {
+                if let Type::Named(id) | Type::Applied(id, _) = ty {
+                    found |= held.absent && self.in_one_cycle(record, *id);
+                }
+            });
+        found
     }
 
     /// Whether values of the item may contain values of the same item.
@@ -67,13 +93,19 @@ impl Containment {
             | Type::Prim(_)
             | Type::Literal(_)
             | Type::Parameter(_)
-            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::MemoryView(_)
             | Type::Function(_)
             | Type::Iterable(_)
             | Type::AsyncIterable(_)
             | Type::Promise(_) => None,
+            Type::Applied(other, args) => {
+                let itself = self.in_one_cycle(id, *other).then_some(0);
+                let args = args.iter().enumerate().filter_map(|(index, arg)| {
+                    Some(self.layers_of(id, arg)? + self.depths.get(*other, index)? + 1)
+                });
+                args.chain(itself).max()
+            }
             Type::Nullable(inner) => self.layers_of(id, inner),
             Type::Array(inner)
             | Type::Dictionary(inner)
@@ -100,15 +132,15 @@ impl Containment {
 
     fn held(&self, ty: &Type) -> Held {
         let mut items = Vec::new();
-        let own = contained(ty, &mut items);
+        let own = contained(ty, &self.applied, &mut items);
         let of_items = items.iter().map(|id| at(&self.held, id.0 as usize));
         of_items.fold(own, Held::and)
     }
 }
 
 /// Adds the items that a type contains by value. Returns what it holds itself. Functions, promises and iterables are references, so what is
-/// in their types is not contained.
-fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
+/// in their types is not contained. What a record has as a type argument counts as contained.
+fn contained(ty: &Type, applied: &[bool], items: &mut Vec<ItemId>) -> Held {
     match ty {
         Type::Void
         | Type::This
@@ -116,7 +148,6 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
         | Type::Prim(_)
         | Type::Literal(_)
         | Type::Parameter(_)
-        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::MemoryView(_) => Held::default(),
         Type::Function(_) | Type::Iterable(_) | Type::AsyncIterable(_) => Held {
@@ -128,18 +159,30 @@ fn contained(ty: &Type, items: &mut Vec<ItemId>) -> Held {
             ..Held::default()
         },
         Type::Nullable(inner) | Type::Array(inner) | Type::Dictionary(inner) | Type::Set(inner) => {
-            contained(inner, items)
+            contained(inner, applied, items)
         }
-        Type::Map(key, value) => contained(key, items).and(contained(value, items)),
-        Type::Tuple(elements) => {
-            let parts = elements.iter().map(|it| contained(it, items));
-            parts.fold(Held::default(), Held::and)
+        Type::Map(key, value) => {
+            contained(key, applied, items).and(contained(value, applied, items))
+        }
+        Type::Tuple(parts) => all_contained(parts, applied, items),
+        Type::Applied(id, args) => {
+            if !at(applied, id.0 as usize) {
+                // a handle
+                return Held::default();
+            }
+            items.push(*id);
+            all_contained(args, applied, items)
         }
         Type::Named(id) => {
             items.push(*id);
             Held::default()
         }
     }
+}
+
+fn all_contained(parts: &[Type], applied: &[bool], items: &mut Vec<ItemId>) -> Held {
+    let parts = parts.iter().map(|it| contained(it, applied, items));
+    parts.fold(Held::default(), Held::and)
 }
 
 /// The types of what an item contains.
@@ -157,10 +200,10 @@ fn contents(kind: &ItemKind) -> Box<dyn Iterator<Item = &Type> + '_> {
 }
 
 /// The items that an item contains, and what it holds itself.
-fn parts(kind: &ItemKind) -> (Vec<ItemId>, Held) {
+fn parts(kind: &ItemKind, applied: &[bool]) -> (Vec<ItemId>, Held) {
     let mut items = Vec::new();
     let held = contents(kind).fold(Held::default(), |held, ty| {
-        held.and(contained(ty, &mut items))
+        held.and(contained(ty, applied, &mut items))
     });
     (items, held)
 }
@@ -190,8 +233,13 @@ const NO_GROUP: usize = usize::MAX;
 impl Walk {
     fn of(model: &Model) -> Self {
         let count = model.items.len();
-        let (items, held): (Vec<_>, Vec<_>) =
-            model.items.iter().map(|item| parts(&item.kind)).unzip();
+        let is_applied = |kind: &ItemKind| match kind {
+            ItemKind::Record(it) => !it.type_params.is_empty(),
+            _ => false,
+        };
+        let applied: Vec<bool> = model.items.iter().map(|it| is_applied(&it.kind)).collect();
+        let parts = model.items.iter().map(|item| parts(&item.kind, &applied));
+        let (items, held): (Vec<_>, Vec<_>) = parts.unzip();
         let edges = items.into_iter().map(|items| {
             let inside = items.into_iter().map(|id| id.0 as usize);
             inside.filter(|index| *index < count).collect()
@@ -202,6 +250,8 @@ impl Walk {
                 groups: vec![NO_GROUP; count],
                 recursive: vec![false; count],
                 held,
+                applied,
+                ..Containment::default()
             },
             order: vec![0; count],
             low: vec![0; count],
@@ -278,6 +328,7 @@ impl Walk {
                 groups,
                 recursive: all,
                 held,
+                ..
             } = &mut self.found;
             if let (Some(group), Some(is_recursive), Some(holds)) = (
                 groups.get_mut(*node),
@@ -318,7 +369,9 @@ mod tests {
             docs: String::new(),
             deprecated: None,
             kind: ItemKind::Record(Record {
+                type_params: Vec::new(),
                 extends: None,
+                base_args: Vec::new(),
                 inherited: Vec::new(),
                 fields: fields.collect(),
             }),

@@ -80,7 +80,6 @@ fn value(ty: &Type, position: Position, scope: &Scope<'_>, shapes: &mut Shapes) 
     let flat = match ty {
         Type::Void | Type::This | Type::Error => Some(Marshal::Void),
         Type::Prim(prim) => direct_prim(*prim),
-        // has crossed as `Any`
         Type::Parameter(_) => None,
         Type::Named(id) | Type::Applied(id, _) => match (&scope.model().item(*id).kind, position) {
             // an exported class is a reference that the runtime makes

@@ -14,6 +14,7 @@ mod item_names;
 mod marshal;
 pub mod names;
 mod package;
+mod param_depths;
 mod shapes;
 mod source;
 mod ts;

@@ -16,18 +16,12 @@ impl Scope<'_> {
             }
             Type::MemoryView(element) => view_shape(*element, false),
             Type::Prim(prim) => prim_shape(*prim),
-            // has crossed as `Any`
-            Type::Parameter(_) => Shape::Leaf(Kind::Any),
-            Type::Named(id) => Shape::Named(self.name(*id)),
-            // all objects of the class have one shape
-            Type::Applied(id, args) => {
-                let any = vec![self.known("::jsi_runtime::Any"); args.len()];
-                Shape::Named(format!("{}<{}>", self.name(*id), any.join(", ")))
-            }
-            Type::Constructor(id) => {
-                let class = self.known("::jsi_runtime::JsClass");
-                Shape::Named(format!("{class}<{}>", self.name(*id)))
-            }
+            Type::Parameter(_) | Type::Named(_) | Type::Constructor(_) => Shape::Of(self.owned(ty)),
+            // all objects of a class have one shape
+            Type::Applied(id, args) => Shape::Of(match self.is_record(*id) {
+                true => self.owned(ty),
+                false => self.applied(*id, args.iter().map(|_| self.any())),
+            }),
             Type::Literal(literal) => Shape::Literal(literal.clone()),
             Type::Nullable(inner) => Shape::Around(Kind::Nullable, Box::new(self.shape(inner))),
             Type::Array(element) => Shape::Around(Kind::Array, Box::new(self.shape(element))),

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use jsi_idl::model::{self, ItemId, Member, MemberKind, Prim, Type};
+use jsi_idl::model::{self, ItemId, ItemKind, Member, MemberKind, Prim, Type};
 
 use super::borrow::borrow;
 use super::marshal::Position;
@@ -95,7 +95,7 @@ impl Form<'_> {
         let mut taken = HashSet::new();
         let types = function.params.iter().map(|param| &param.ty);
         for ty in types.chain(&function.result.output) {
-            names(ty, &mut taken);
+            ty.names(&mut taken);
         }
         let scope = &match is_new {
             // inside of the class, they have names
@@ -197,28 +197,10 @@ pub(crate) fn type_params(all: &[model::TypeParam], scope: &Scope<'_>) -> Vec<Ty
     all.collect()
 }
 
-/// Adds the names in a type.
-fn names(ty: &RustType, found: &mut HashSet<String>) {
-    match ty {
-        RustType::Name(name) => {
-            found.insert(name.to_string());
-        }
-        RustType::Generic(name, args) => {
-            found.insert(name.to_string());
-            args.iter().for_each(|arg| names(arg, found));
-        }
-        RustType::Tuple(parts) => parts.iter().for_each(|part| names(part, found)),
-        RustType::Ref(inner)
-        | RustType::RefMut(inner)
-        | RustType::Slice(inner)
-        | RustType::Array(inner, _) => names(inner, found),
-    }
-}
-
 /// Whether a type names type parameters.
 fn is_open(ty: &RustType, scope: &Scope<'_>) -> bool {
     let mut found = HashSet::new();
-    names(ty, &mut found);
+    ty.names(&mut found);
     found.iter().any(|name| scope.is_type_param(name))
 }
 
@@ -256,12 +238,22 @@ fn bounds(
     let named = |ty: &Type| ty.names_parameter(&|name| name == of.name);
     let mut promised = false;
     let mut moved = false;
+    let mut in_record = false;
     let mut visit = |ty: &Type, is_param: bool| {
         if let Type::Promise(content) | Type::Iterable(content) | Type::AsyncIterable(content) = ty
-            && crosses(content, &of.name)
+            && crosses(content, &of.name, scope)
         {
             promised |= matches!(ty, Type::Promise(_));
             moved |= is_param;
+        }
+        if let Type::Applied(id, args) = ty
+            && let ItemKind::Record(record) = &scope.model().item(*id).kind
+        {
+            for (param, arg) in record.type_params.iter().zip(args) {
+                let crosses = crosses(arg, &of.name, scope);
+                in_record |= crosses;
+                promised |= crosses && param.promised;
+            }
         }
     };
     for param in &declared.params {
@@ -270,11 +262,12 @@ fn bounds(
     declared.result.visit(&mut |ty| visit(ty, false));
     let known = |path| RustType::Name(scope.known(path).into());
     let mut bounds = Vec::new();
-    if crosses(&declared.result, &of.name) {
+    // a record has one shape for both directions
+    if in_record || crosses(&declared.result, &of.name, scope) {
         bounds.push(known("::jsi_runtime::FromJs"));
     }
     let mut params = declared.params.iter();
-    if params.any(|param| crosses(&param.ty, &of.name)) {
+    if in_record || params.any(|param| crosses(&param.ty, &of.name, scope)) {
         bounds.push(known("::jsi_runtime::ToJs"));
     }
     if promised {
@@ -286,7 +279,7 @@ fn bounds(
         bounds.push(into(class, scope));
     }
     // a handle that arrives has a type of its own
-    let of_handle = named(&declared.result) && !crosses(&declared.result, &of.name);
+    let of_handle = named(&declared.result) && !crosses(&declared.result, &of.name, scope);
     if moved || is_new || of_handle {
         bounds.push(RustType::Name(STATIC.into()));
     }
@@ -294,7 +287,8 @@ fn bounds(
 }
 
 /// Whether values of a type parameter cross where a type stands: as the type or a part of it, but not as an argument of a class.
-fn crosses(ty: &Type, param: &str) -> bool {
+fn crosses(ty: &Type, param: &str, scope: &Scope<'_>) -> bool {
+    let crosses = |ty: &Type| crosses(ty, param, scope);
     match ty {
         Type::Parameter(name) => name == param,
         Type::Nullable(inner)
@@ -303,16 +297,16 @@ fn crosses(ty: &Type, param: &str) -> bool {
         | Type::Set(inner)
         | Type::Iterable(inner)
         | Type::AsyncIterable(inner)
-        | Type::Promise(inner) => crosses(inner, param),
-        Type::Map(key, value) => crosses(key, param) || crosses(value, param),
-        Type::Tuple(elements) => elements.iter().any(|it| crosses(it, param)),
+        | Type::Promise(inner) => crosses(inner),
+        Type::Map(key, value) => crosses(key) || crosses(value),
+        Type::Tuple(elements) => elements.iter().any(crosses),
+        Type::Applied(id, args) => scope.is_record(*id) && args.iter().any(crosses),
         Type::Void
         | Type::This
         | Type::Error
         | Type::Prim(_)
         | Type::Literal(_)
         | Type::Named(_)
-        | Type::Applied(..)
         | Type::Constructor(_)
         | Type::MemoryView(_)
         | Type::Function(_) => false,

@@ -6,8 +6,8 @@ use std::collections::{HashMap, HashSet};
 use jsi_abi::RustType as PrimType;
 use jsi_idl::check::names::type_name as type_name_of;
 use jsi_idl::model::{
-    Field, FunctionParam, FunctionType, Item, ItemId, ItemKind, Model, Param, Prim, Type,
-    TypeParam, ViewElement,
+    Field, FunctionParam, FunctionType, HeldParams, Item, ItemId, ItemKind, Model, Param, Prim,
+    Type, TypeParam, ViewElement,
 };
 use jsi_idl::source::FileId;
 
@@ -332,16 +332,11 @@ impl<'a> Scope<'a> {
             Type::This => self.this.clone().unwrap_or(RustType::Tuple(Vec::new())),
             Type::Prim(prim) => self.owned_prim(*prim),
             Type::Parameter(name) => self.type_param(name),
-            Type::Applied(id, args) => self.applied(*id, args.iter().map(|it| self.argument(it))),
-            Type::Named(id) => {
-                let it = RustType::Name(self.name(*id).into());
-                let leads_back = |edge: Edge| self.is_boxed(edge.owner, *id, edge.absent);
-                if edge.is_some_and(leads_back) {
-                    self.boxed(it)
-                } else {
-                    it
-                }
+            Type::Applied(id, args) => {
+                let it = self.applied(*id, args.iter().map(|it| self.argument(it)));
+                self.in_place(it, ty, edge)
             }
+            Type::Named(id) => self.in_place(RustType::Name(self.name(*id).into()), ty, edge),
             Type::Constructor(id) => self.class_value(*id),
             Type::Nullable(inner) => {
                 let edge = edge.map(|edge| Edge {
@@ -387,6 +382,16 @@ impl<'a> Scope<'a> {
                     vec![args, result],
                 )
             }
+        }
+    }
+
+    /// A type that is boxed where it leads back to the record of a field.
+    fn in_place(&self, it: RustType, ty: &Type, edge: Option<Edge>) -> RustType {
+        let leads_back = |edge: Edge| self.is_boxed(edge.owner, ty, edge.absent);
+        if edge.is_some_and(leads_back) {
+            self.boxed(it)
+        } else {
+            it
         }
     }
 
@@ -474,8 +479,18 @@ impl<'a> Scope<'a> {
     }
 
     /// Whether a field is boxed in Rust: a record in it leads back to its own, and can be missing or null.
-    pub(crate) fn is_boxed(&self, record: ItemId, id: ItemId, absent: bool) -> bool {
-        absent && self.containment.in_one_cycle(record, id)
+    pub(crate) fn is_boxed(&self, record: ItemId, ty: &Type, absent: bool) -> bool {
+        self.containment.is_boxed(record, ty, absent)
+    }
+
+    /// How records hold their type parameters.
+    pub(crate) fn held_params(&self) -> &'a HeldParams {
+        self.containment.held_params()
+    }
+
+    /// Whether an item is a record.
+    pub(crate) fn is_record(&self, id: ItemId) -> bool {
+        matches!(self.model.item(id).kind, ItemKind::Record(_))
     }
 
     /// Whether values of an item may contain values of the same item.

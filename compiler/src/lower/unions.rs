@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use heck::ToSnakeCase;
 use jsi_idl::model::unions::Leaf;
-use jsi_idl::model::{self, ItemId, ItemKind, Model, Prim, Record, Type};
+use jsi_idl::model::{self, HeldParam, ItemId, ItemKind, Model, Prim, Record, Type};
 
 use super::item_names::notes;
 use super::marshal::Position;
@@ -215,10 +215,21 @@ fn leads_to(scope: &Scope<'_>, ty: &Type, union: ItemId) -> bool {
             Type::Tuple(elements) => {
                 open.extend(elements.iter().map(|ty| InPlace { ty, ..part }));
             }
-            Type::Named(id) => {
-                let is_boxed = |record| scope.is_boxed(record, *id, part.absent);
+            Type::Named(id) | Type::Applied(id, _) => {
+                let is_boxed = |record| scope.is_boxed(record, part.ty, part.absent);
                 if part.record.is_some_and(is_boxed) {
                     continue;
+                }
+                if let Type::Applied(_, args) = part.ty {
+                    let held = |(index, ty)| {
+                        let held = scope.held_params().get(*id, index);
+                        (held != HeldParam::default()).then_some(InPlace {
+                            ty,
+                            record: None,
+                            absent: false,
+                        })
+                    };
+                    open.extend(args.iter().enumerate().filter_map(held));
                 }
                 if *id == union {
                     return true;
@@ -254,7 +265,6 @@ fn leads_to(scope: &Scope<'_>, ty: &Type, union: ItemId) -> bool {
             | Type::Error
             | Type::Prim(_)
             | Type::Parameter(_)
-            | Type::Applied(..)
             | Type::Constructor(_)
             | Type::Literal(_)
             | Type::Array(_)

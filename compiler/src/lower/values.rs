@@ -1,5 +1,7 @@
 //! Records and enums.
 
+use std::collections::HashSet;
+
 use jsi_idl::check::names::setter_name;
 use jsi_idl::model::{self, Field, Item, ItemId, Prim, Type};
 
@@ -8,14 +10,34 @@ use super::marshal::Position;
 use super::names;
 use super::ts::ts;
 use super::types::{Scope, plain};
-use crate::bindings::{self, Enum, Given, Notes, Record, RustType, Values, Variant};
+use crate::bindings::{
+    self, Enum, Given, Notes, Record, RustType, TypeBounds, TypeParam, Values, Variant,
+};
 
 /// Lowers a record.
 pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> Record {
     let item = scope.model().item(id);
+    let mut taken = HashSet::new();
+    if !record.type_params.is_empty() {
+        let fields = record.all_fields().map(|field| scope.field(id, field));
+        fields.for_each(|ty| ty.names(&mut taken));
+    }
+    let scope = &scope.with_type_params(&record.type_params, &taken);
     Record {
         name: names::escaped(&item.rust_name),
         js_name: item.name.clone(),
+        type_params: record
+            .type_params
+            .iter()
+            .map(|param| TypeParam {
+                js_name: param.name.clone(),
+                bounds: TypeBounds {
+                    of: scope.type_param(&param.name),
+                    bounds: bounds(param, scope),
+                },
+                ts_bound: param.bound.map(|class| scope.ts_name(class)),
+            })
+            .collect(),
         notes: notes(item),
         fields: record
             .all_fields()
@@ -25,6 +47,18 @@ pub(crate) fn record(id: ItemId, record: &model::Record, scope: &Scope<'_>) -> R
         layers: scope.layers(id),
         promise: scope.holds_promise(&Type::Named(id)),
     }
+}
+
+/// What a type parameter of a record must be where a value crosses.
+fn bounds(param: &model::TypeParam, scope: &Scope<'_>) -> Vec<RustType> {
+    let mut bounds = vec!["::jsi_runtime::FromJs", "::jsi_runtime::ToJs"];
+    if param.promised {
+        bounds.push("::jsi_runtime::Promised");
+    }
+    let bounds = bounds.into_iter();
+    bounds
+        .map(|path| RustType::Name(scope.known(path).into()))
+        .collect()
 }
 
 fn lower_field(record: ItemId, field: &Field, scope: &Scope<'_>) -> bindings::Field {
@@ -54,7 +88,7 @@ fn given(ty: &Type, owned: &RustType, scope: &Scope<'_>) -> Given {
         Type::Prim(Prim::String) | Type::Nullable(_) => into(),
         ty if scope.model().as_union(ty).is_some() => into(),
         // boxed, or as it is
-        Type::Named(_) if *owned != scope.owned(ty) => into(),
+        Type::Named(_) | Type::Applied(..) if *owned != scope.owned(ty) => into(),
         Type::Void
         | Type::This
         | Type::Error

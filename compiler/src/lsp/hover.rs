@@ -209,11 +209,11 @@ fn type_param(
 ) {
     let item = analysis.model.item(id);
     let (of_item, members) = match &item.kind {
-        ItemKind::Interface(it) => (&[][..], &it.members),
-        ItemKind::CallbackInterface(it) => (&[][..], &it.members),
-        ItemKind::Class(it) => (it.type_params.as_slice(), &it.members),
+        ItemKind::Interface(it) => (&[][..], it.members.as_slice()),
+        ItemKind::CallbackInterface(it) => (&[][..], it.members.as_slice()),
+        ItemKind::Class(it) => (it.type_params.as_slice(), it.members.as_slice()),
+        ItemKind::Record(it) => (it.type_params.as_slice(), &[][..]),
         ItemKind::Alias(_)
-        | ItemKind::Record(_)
         | ItemKind::Union(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => return,

@@ -147,6 +147,22 @@ fn hover_has_type_parameters_of_classes() {
 }
 
 #[test]
+fn hover_has_type_parameters_of_records() {
+    let mut client = client();
+    let text = "class Node from \"nodes\";\nrecord Page<T extends Node> {\n    items: Array<T>;\n}\ninterface Api from \"api\" { page(): Page<Node>; }\n";
+    client.change(URI, 2, json!([{ "text": text }]));
+    let declared = hover(&mut client, 1, 12);
+    for part in ["T extends Node", "type parameter of `Page`"] {
+        assert!(declared.contains(part), "{declared}");
+    }
+    let used = hover(&mut client, 2, 17);
+    assert!(used.contains("type parameter of `Page`"), "{used}");
+    let record = hover(&mut client, 1, 8);
+    assert!(record.contains("pub struct Page<T> {"), "{record}");
+    assert!(record.contains("pub items: Vec<T>,"), "{record}");
+}
+
+#[test]
 fn hover_says_what_things_become() {
     let mut client = client();
     let item = hover(&mut client, 1, 12);

@@ -235,6 +235,8 @@ impl Maker<'_, '_> {
         let earlier = self.names.last().cloned();
         let name = self.declare(number);
         self.push(&format!("record {name}"));
+        let type_params = self.type_params();
+        self.push(type_params);
         if self.choices.once(4) {
             self.extends(earlier.as_deref());
         }

@@ -17,8 +17,8 @@ use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, Ident, TypeArg, TypeExpr, TypeKind, TypeParam};
 
-/// A type parameter of a class, by its position.
-type ParamId = (ItemId, usize);
+/// A type parameter of a class or record, by its position.
+pub(crate) type ParamId = (ItemId, usize);
 
 /// What it means for a type parameter to be the type of a part.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ enum Held {
     Free,
     /// It is the value of a promise.
     Promised,
-    /// It is an argument for this parameter of another class.
+    /// It is an argument for this parameter of another class or record.
     Argument(ParamId),
 }
 
@@ -38,7 +38,13 @@ impl<'a> Check<'a> {
         item.map_or(&[], |item| item.tree.kind.type_params())
     }
 
-    /// The type parameters of classes that are the value of a promise, in the class itself or in one that it names.
+    /// Whether an item is a record.
+    pub(super) fn is_record(&self, id: ItemId) -> bool {
+        let item = self.scopes.item(id);
+        item.is_some_and(|item| matches!(item.tree.kind, tree::ItemKind::Record(_)))
+    }
+
+    /// The type parameters of classes and records that are the value of a promise, in the item itself or in one that it names.
     pub(super) fn promised_params(&self) -> Vec<ParamId> {
         let mut found: Vec<ParamId> = Vec::new();
         let mut arguments: HashMap<ParamId, Vec<ParamId>> = HashMap::new();
@@ -58,17 +64,29 @@ impl<'a> Check<'a> {
                     Held::Argument(of) => arguments.entry(of).or_default().push((id, param)),
                 }
             };
-            let tree::ItemKind::Class(it) = &item.tree.kind else {
-                continue;
+            let (base, types): (_, Vec<&TypeExpr>) = match &item.tree.kind {
+                tree::ItemKind::Class(it) => {
+                    let members = it.members.iter().flat_map(|member| {
+                        let params = member.params().iter().map(|param| &param.ty);
+                        params.chain(member.own_type())
+                    });
+                    (&it.extends, members.collect())
+                }
+                tree::ItemKind::Record(it) => {
+                    (&it.extends, it.fields.iter().map(|it| &it.ty).collect())
+                }
+                tree::ItemKind::Use(_)
+                | tree::ItemKind::Alias(_)
+                | tree::ItemKind::Interface(_)
+                | tree::ItemKind::CallbackInterface(_)
+                | tree::ItemKind::Enum(_)
+                | tree::ItemKind::Bad(_) => continue,
             };
-            if let Some(base) = &it.extends {
+            if let Some(base) = base {
                 self.held_args(item.file, &base.name, &base.args, &mut add);
             }
-            for member in &it.members {
-                let types = member.params().iter().map(|param| &param.ty);
-                for ty in types.chain(member.own_type()) {
-                    self.held_params(item.file, ty, Held::Free, &mut add);
-                }
+            for ty in types {
+                self.held_params(item.file, ty, Held::Free, &mut add);
             }
         }
         let mut next = 0;
@@ -251,7 +269,7 @@ fn has_no_default(ty: &ResolvedType) -> bool {
 }
 
 impl TypeResolver<'_, '_> {
-    /// A class with type parameters: `Signal<Number>`.
+    /// A class or record with type parameters: `Signal<Number>`.
     pub(super) fn applied(
         &mut self,
         id: ItemId,

@@ -63,16 +63,15 @@ impl Check<'_> {
         file: FileId,
     ) -> Option<Diagnostic> {
         let help = match &key.kind {
-            ResolvedKind::Error
-            | ResolvedKind::Enum(_)
-            | ResolvedKind::Class(_)
-            | ResolvedKind::Applied(..) => return None,
+            ResolvedKind::Error | ResolvedKind::Enum(_) | ResolvedKind::Class(_) => return None,
+            ResolvedKind::Applied(id, _) if !self.is_record(*id) => return None,
             ResolvedKind::Prim(prim) if prim.row().key => return None,
             ResolvedKind::Nullable(_) if matches!(key.without_null().kind, ResolvedKind::Error) => {
                 return None;
             }
             ResolvedKind::Void => return Some(self.void_error(key, file)),
             ResolvedKind::Record(_)
+            | ResolvedKind::Applied(..)
             | ResolvedKind::Array(_)
             | ResolvedKind::Tuple(_)
             | ResolvedKind::Dictionary(_)

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::extends::records_above;
-use crate::model::{ItemId, ItemKind, Model, Type};
+use crate::model::{HeldParam, HeldParams, ItemId, ItemKind, Model, Type};
 use crate::resolve::graph;
 use crate::source::Span;
 use crate::syntax::tree;
@@ -10,9 +10,10 @@ use crate::syntax::tree;
 impl Check<'_> {
     /// Reports cycles of records, and of items that extend each other. The model keeps them.
     pub(super) fn check_cycles(&self, model: &Model) {
-        let finite = finite_items(model);
+        let held = HeldParams::new(model);
+        let finite = finite_items(model, &held);
         self.report_cycles("record", model, |index| {
-            self.required(model, &finite, index)
+            self.required(model, &held, &finite, index)
         });
         for what in ["class", "interface", "base record"] {
             self.report_cycles(what, model, |index| self.extended(model, index, what));
@@ -35,10 +36,16 @@ impl Check<'_> {
 
     /// The items without finite values that every value of a record holds, or that it extends, with the places of their types. Of a
     /// union, one is enough.
-    fn required(&self, model: &Model, finite: &[bool], index: usize) -> Vec<(usize, Span)> {
+    fn required(
+        &self,
+        model: &Model,
+        held: &HeldParams,
+        finite: &[bool],
+        index: usize,
+    ) -> Vec<(usize, Span)> {
         let mut found = Vec::new();
         let mut add = |ty: &Type, span: Span| {
-            held_items(ty, &mut |id| {
+            held_items(held, ty, &mut |id| {
                 let index = id.0 as usize;
                 if finite.get(index) == Some(&false) && !found.contains(&(index, span)) {
                     found.push((index, span));
@@ -95,38 +102,19 @@ impl Check<'_> {
 }
 
 /// Visits the items of which every value of a type holds one. What can be null or empty, or is made by a later call, holds none.
-fn held_items(ty: &Type, visit: &mut impl FnMut(ItemId)) {
-    match ty {
-        Type::Named(id) => visit(*id),
-        Type::Tuple(elements) => {
-            for element in elements {
-                held_items(element, visit);
-            }
+fn held_items(held: &HeldParams, ty: &Type, visit: &mut impl FnMut(ItemId)) {
+    held.in_place(ty, HeldParam::REQUIRED, &mut |ty, held| {
+        if let Type::Named(id) | Type::Applied(id, _) = ty
+            && held.required
+        {
+            visit(*id);
         }
-        Type::Void
-        | Type::This
-        | Type::Prim(_)
-        | Type::Literal(_)
-        | Type::Parameter(_)
-        | Type::Applied(..)
-        | Type::Constructor(_)
-        | Type::Nullable(_)
-        | Type::Array(_)
-        | Type::Dictionary(_)
-        | Type::Map(..)
-        | Type::Set(_)
-        | Type::Iterable(_)
-        | Type::AsyncIterable(_)
-        | Type::Promise(_)
-        | Type::MemoryView(_)
-        | Type::Function(_)
-        | Type::Error => {}
-    }
+    });
 }
 
 /// For each item whether a finite value of it exists: a record is finite if its required fields are, a union if one of its
 /// members is. Each item is looked at again only when one becomes finite that it waits for.
-fn finite_items(model: &Model) -> Vec<bool> {
+fn finite_items(model: &Model, held: &HeldParams) -> Vec<bool> {
     let count = model.items.len();
     let mut walk = Finite {
         finite: vec![false; count],
@@ -139,12 +127,12 @@ fn finite_items(model: &Model) -> Vec<bool> {
         match &item.kind {
             ItemKind::Record(record) => {
                 let required = record.all_fields().filter(|field| !field.optional);
-                walk.wait(index, required.map(|field| &field.ty));
+                walk.wait(held, index, required.map(|field| &field.ty));
             }
             ItemKind::Union(union) => {
                 for member in &union.members {
                     let node = walk.member_of(index);
-                    walk.wait(node, std::iter::once(&member.ty));
+                    walk.wait(held, node, std::iter::once(&member.ty));
                 }
             }
             ItemKind::Alias(_)
@@ -182,10 +170,10 @@ impl Finite {
     }
 
     /// A node that is finite as soon as what these types hold is.
-    fn wait<'m>(&mut self, node: usize, types: impl Iterator<Item = &'m Type>) {
+    fn wait<'m>(&mut self, held: &HeldParams, node: usize, types: impl Iterator<Item = &'m Type>) {
         let mut required = 0;
         for ty in types {
-            held_items(ty, &mut |id| {
+            held_items(held, ty, &mut |id| {
                 if let Some(waiting) = self.waiting.get_mut(id.0 as usize) {
                     waiting.push(node);
                     required += 1;

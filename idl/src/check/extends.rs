@@ -54,10 +54,12 @@ impl Check<'_> {
     /// The item that another one extends.
     pub(super) fn base(&self, item: ItemRef<'_>, base: &tree::Base) -> Option<(ItemId, Vec<Type>)> {
         let id = self.base_item(item, &base.name)?;
-        if let tree::ItemKind::Class(it) = &item.tree.kind
-            && !(base.args.is_empty() && self.params_of(id).is_empty())
-        {
-            return self.applied_base(item, base, &it.type_params);
+        let can_apply = matches!(
+            item.tree.kind,
+            tree::ItemKind::Class(_) | tree::ItemKind::Record(_)
+        );
+        if can_apply && !(base.args.is_empty() && self.params_of(id).is_empty()) {
+            return self.applied_base(item, base, item.tree.kind.type_params());
         }
         if !base.args.is_empty() {
             let span = Span::new(base.name.span.end, base.span.end);
@@ -68,7 +70,7 @@ impl Check<'_> {
         Some((id, Vec::new()))
     }
 
-    /// The class that another one extends, with its type arguments.
+    /// The class or record that another one extends, with its type arguments.
     fn applied_base(
         &self,
         item: ItemRef<'_>,
@@ -169,9 +171,12 @@ impl Check<'_> {
     pub(super) fn inherit_fields(&self, model: &mut Model) {
         for index in 0..model.items.len() {
             let mut inherited: Vec<InheritedField> = Vec::new();
-            for from in records_above(model, index).into_iter().rev() {
+            for (from, args) in applied_above(model, index).into_iter().rev() {
                 if let Some(record) = record(model, from.0 as usize) {
-                    let fields = record.fields.iter().cloned();
+                    let fields = record.fields.iter().map(|field| Field {
+                        ty: record.applied(&field.ty, &args),
+                        ..field.clone()
+                    });
                     inherited.extend(fields.map(|field| InheritedField { from, field }));
                 }
             }
@@ -241,6 +246,20 @@ fn record(model: &Model, index: usize) -> Option<&Record> {
         Some(ItemKind::Record(record)) => Some(record),
         _ => None,
     }
+}
+
+/// The records that a record extends, the nearest first, with their type arguments.
+fn applied_above(model: &Model, index: usize) -> Vec<(ItemId, Vec<Type>)> {
+    let mut args = record(model, index).map_or_else(Vec::new, |it| it.base_args.clone());
+    let above = records_above(model, index).into_iter();
+    let above = above.map(|id| {
+        let next = record(model, id.0 as usize).map_or_else(Vec::new, |it| {
+            let next = it.base_args.iter();
+            next.map(|arg| it.applied(arg, &args)).collect()
+        });
+        (id, std::mem::replace(&mut args, next))
+    });
+    above.collect()
 }
 
 /// The records that a record extends, the nearest first; none on a circle.

@@ -28,6 +28,7 @@ mod nesting;
 mod params;
 mod positions;
 mod promised_array;
+mod record_params;
 mod records;
 mod resolved_type;
 mod side;
@@ -40,7 +41,7 @@ mod unions;
 mod unknown_types;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{self, ItemId, Model, Type};
@@ -62,14 +63,14 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
         scopes: Scopes::declare(loaded),
         aliases: HashMap::new(),
         unions: HashMap::new(),
-        promised: Vec::new(),
+        promised: HashSet::new(),
         declared: RefCell::new(Vec::new()),
         elsewhere: RefCell::new(None),
         comparisons: Cell::new(0),
         out: RefCell::new(Vec::new()),
     };
     let uses = cx.bind_names();
-    cx.promised = cx.promised_params();
+    cx.promised = cx.promised_params().into_iter().collect();
     cx.expand_aliases();
     cx.resolve_unions();
     let mut model = Model {
@@ -83,6 +84,7 @@ pub(crate) fn check(loaded: &Loaded, loader: &dyn Loader) -> (Model, Vec<Diagnos
     cx.inherit_fields(&mut model);
     cx.check_missing_sources(loader);
     cx.check_local_modules(loader);
+    cx.check_record_params();
     cx.check_cycles(&model);
     cx.check_unions(&model);
     cx.check_name_conflicts(&model);
@@ -102,7 +104,7 @@ pub(crate) struct Check<'a> {
     /// The types of the members of each union.
     unions: HashMap<ItemId, Vec<Type>>,
     /// The type parameters of items that are the value of a promise.
-    promised: Vec<(ItemId, usize)>,
+    promised: HashSet<applied::ParamId>,
     /// The items that fields with several literals declare.
     declared: RefCell<Vec<model::Item>>,
     /// For each name the files that define it; made at the first unknown name.
@@ -181,7 +183,7 @@ impl<'a> Check<'a> {
         let item = self.scopes.item(id)?;
         let (file, tree) = (item.file, item.tree);
         let attrs = self.check_item_attributes(item);
-        let kind = match &tree.kind {
+        let mut kind = match &tree.kind {
             tree::ItemKind::Alias(alias) if let Some(members) = alias.members() => {
                 self.check_union(id, item, members)
             }
@@ -197,6 +199,9 @@ impl<'a> Check<'a> {
             tree::ItemKind::Enum(it) => self.check_enum(item, it, &attrs),
             tree::ItemKind::Use(_) | tree::ItemKind::Bad(_) => return None,
         };
+        for (index, param) in kind.type_params_mut().iter_mut().enumerate() {
+            param.promised = self.promised.contains(&(id, index));
+        }
         let derived = names::type_name(&item.name.text);
         Some(model::Item {
             file,

@@ -86,6 +86,7 @@ impl Check<'_> {
                 self.text(element)
             }
             ResolvedKind::Class(_) => format!("Js{}", self.text(element)),
+            ResolvedKind::Applied(id, _) if self.is_record(*id) => self.text(element),
             ResolvedKind::Constructor(class) => {
                 format!("JsClass<{}>", self.element_in_rust(class))
             }

@@ -6,7 +6,7 @@ use super::Check;
 use super::attribute_table::AttributeTarget;
 use super::attributes::Attrs;
 use super::names::{type_name, value_name};
-use super::positions::{TypeContext, TypePosition};
+use super::positions::{TypeContext, TypeParams, TypePosition};
 use crate::model::{Field, ItemKind, Record};
 use crate::resolve::scope::ItemRef;
 use crate::source::Span;
@@ -33,12 +33,14 @@ impl Check<'_> {
                 }
             }
         }
+        self.check_record_type_params(item, it);
         let rust_name = attrs.rust_name(|| type_name(&it.name.text));
         let read = |field: &tree::Field| {
             let own = self.check_attributes(file, &field.attrs, AttributeTarget::Field);
             let context = TypeContext {
                 pinned: own.pinned.is_some(),
                 optional: field.optional,
+                type_params: TypeParams::of_class(&it.type_params),
                 ..TypeContext::new(file, TypePosition::Field)
             };
             let several = self.several_literals(item, &rust_name, field);
@@ -55,12 +57,12 @@ impl Check<'_> {
                 optional: field.optional.is_some(),
             }
         };
+        let base = it.extends.as_ref();
+        let (extends, base_args) = base.and_then(|base| self.base(item, base)).unzip();
         ItemKind::Record(Record {
-            extends: it
-                .extends
-                .as_ref()
-                .and_then(|base| self.base(item, base))
-                .map(|(id, _)| id),
+            type_params: self.type_params(file, &it.type_params),
+            extends,
+            base_args: base_args.unwrap_or_default(),
             inherited: Vec::new(),
             fields: it.fields.iter().map(read).collect(),
         })

@@ -1,5 +1,5 @@
-//! Type parameters of classes and methods: their names (JSI0102), their use (JSI0230), their bounds (JSI0231), and function types
-//! that name one (JSI0232).
+//! Type parameters of classes, records and methods: their names (JSI0102), their use (JSI0230), their bounds (JSI0231), and
+//! function types that name one (JSI0232).
 
 use super::Check;
 use super::members::{Owner, OwnerKind};
@@ -7,7 +7,7 @@ use super::resolved_type::ResolvedType;
 use crate::builtins::builtin;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{self, ItemId};
-use crate::resolve::scope::Binding;
+use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::FileId;
 use crate::syntax::tree::{
     self, Container, Event, EventValue, Ident, Member, MemberKind, TypeArg, TypeExpr, TypeKind,
@@ -21,6 +21,7 @@ impl Check<'_> {
             name: param.name.text.clone(),
             span: param.name.span,
             bound: param.bound.as_ref().and_then(|it| self.class(file, it)),
+            promised: false,
         });
         params.collect()
     }
@@ -32,7 +33,12 @@ impl Check<'_> {
             base.clone().any(|arg| arg_names(arg, name))
                 || it.members.iter().any(|member| member_names(member, name))
         };
-        self.check_type_params(&it.type_params, owner, &is_named);
+        self.check_of_owner(&it.type_params, owner, ParamsOf::Class, &is_named);
+    }
+
+    /// Checks the type parameters of a record. [`super::record_params`] checks their use.
+    pub(super) fn check_record_type_params(&self, item: ItemRef<'_>, it: &tree::Record) {
+        self.check_type_params(item.file, &it.type_params, ParamsOf::Record, &|_| true);
     }
 
     /// Checks the type parameters of a method.
@@ -47,44 +53,45 @@ impl Check<'_> {
                 self.report(diagnostic.help("give the type parameter of the method another name"));
             }
         }
-        self.check_type_params(params, owner, &|name| member_names(member, name));
+        let is_named = |name: &str| member_names(member, name);
+        self.check_of_owner(params, owner, ParamsOf::Method, &is_named);
     }
 
-    fn check_type_params(
+    /// Checks the type parameters of a class or of its member, which may have none.
+    fn check_of_owner(
         &self,
         params: &[TypeParam],
         owner: &Owner<'_>,
+        of: ParamsOf,
         is_named: &dyn Fn(&str) -> bool,
     ) {
-        let file = owner.file;
         let (Some(first), Some(last)) = (params.first(), params.last()) else {
             return;
         };
-        let of_class = std::ptr::eq(params, owner.type_params);
-        if let Some(message) = not_allowed(owner, of_class) {
+        if let Some(message) = not_allowed(owner, of) {
             let span = first.span.to(last.span);
-            let diagnostic = Diagnostic::new(Code::JSI0303, file, span, message)
+            let diagnostic = Diagnostic::new(Code::JSI0303, owner.file, span, message)
                 .label("one implementation in Rust serves all types")
                 .help("use `Any` for a value of any type");
             return self.report(diagnostic);
         }
+        self.check_type_params(owner.file, params, of, is_named);
+    }
+
+    fn check_type_params(
+        &self,
+        file: FileId,
+        params: &[TypeParam],
+        of: ParamsOf,
+        is_named: &dyn Fn(&str) -> bool,
+    ) {
         let names = params.iter().map(|param| &param.name);
         self.check_duplicate_params(file, names, "type parameter");
         for param in params {
             if let Some(diagnostic) = self.declared_name(file, &param.name) {
                 self.report(diagnostic);
             } else if !is_named(&param.name.text) {
-                let message = format!("type parameter `{}` is not used", param.name.text);
-                let diagnostic = Diagnostic::new(Code::JSI0230, file, param.name.span, message);
-                self.report(if of_class {
-                    diagnostic
-                        .label("no member is of this type")
-                        .help("remove it, or use it as the type of a member")
-                } else {
-                    diagnostic
-                        .label("no parameter and no result is of this type")
-                        .help("remove it, or use it as the type of a parameter or of the result")
-                });
+                self.report(unused(file, param, of));
             }
             if let Some(bound) = &param.bound {
                 self.check_bound(file, bound, params);
@@ -148,13 +155,38 @@ impl Check<'_> {
     }
 }
 
+/// What type parameters belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ParamsOf {
+    Class,
+    Record,
+    Method,
+}
+
+/// The error of a type parameter that no type names.
+pub(super) fn unused(file: FileId, param: &TypeParam, of: ParamsOf) -> Diagnostic {
+    let message = format!("type parameter `{}` is not used", param.name.text);
+    let diagnostic = Diagnostic::new(Code::JSI0230, file, param.name.span, message);
+    match of {
+        ParamsOf::Class => diagnostic
+            .label("no member is of this type")
+            .help("remove it, or use it as the type of a member"),
+        ParamsOf::Record => diagnostic
+            .label("no field is of this type")
+            .help("remove it, or use it as the type of a field"),
+        ParamsOf::Method => diagnostic
+            .label("no parameter and no result is of this type")
+            .help("remove it, or use it as the type of a parameter or of the result"),
+    }
+}
+
 /// Why a class, or methods of this owner, have no type parameters.
-fn not_allowed(owner: &Owner<'_>, of_class: bool) -> Option<&'static str> {
+fn not_allowed(owner: &Owner<'_>, of: ParamsOf) -> Option<&'static str> {
     match (owner.kind, owner.export) {
         (OwnerKind::CallbackInterface, _) => {
             Some("a method of a callback interface cannot have type parameters")
         }
-        (OwnerKind::Interface | OwnerKind::Class, true) => Some(if of_class {
+        (OwnerKind::Interface | OwnerKind::Class, true) => Some(if of == ParamsOf::Class {
             "an exported class cannot have type parameters"
         } else {
             "a method of an export cannot have type parameters"
@@ -204,7 +236,7 @@ fn arg_names(arg: &TypeArg, wanted: &str) -> bool {
     }
 }
 
-fn names(ty: &TypeExpr, wanted: &str) -> bool {
+pub(super) fn names(ty: &TypeExpr, wanted: &str) -> bool {
     match &ty.kind {
         TypeKind::Bad => true,
         TypeKind::Literal(_) => false,

@@ -88,6 +88,7 @@ codes! {
     JSI0232 "type-parameter-position" Error,
     JSI0233 "type-argument" Error,
     JSI0234 "type-parameter-of-static" Error,
+    JSI0235 "growing-type-arguments" Error,
     JSI0301 "unknown-attribute" Error,
     JSI0302 "attribute-misplaced" Error,
     JSI0303 "member-not-allowed" Error,

@@ -157,7 +157,7 @@ impl<'a> DocBuilder<'a> {
     ) {
         parts.push(Doc::Text(keyword));
         parts.push(self.ident(&it.name));
-        self.class_params(parts, &it.type_params);
+        self.item_params(parts, &it.type_params);
         self.extends(parts, it.extends.as_ref());
         match &it.from {
             Some(FromClause::Module(literal)) => {
@@ -187,7 +187,7 @@ impl<'a> DocBuilder<'a> {
 
     /// The type parameters of a class, on the line of its name: what follows them up to the body may be longer or shorter in the
     /// next run.
-    fn class_params(&mut self, parts: &mut Vec<Doc<'a>>, params: &'a [TypeParam]) {
+    fn item_params(&mut self, parts: &mut Vec<Doc<'a>>, params: &'a [TypeParam]) {
         for (i, param) in params.iter().enumerate() {
             parts.push(Doc::Text(if i == 0 { "<" } else { ", " }));
             parts.push(self.ident(&param.name));
@@ -212,6 +212,7 @@ impl<'a> DocBuilder<'a> {
     fn record(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Record) {
         parts.push(Doc::Text("record "));
         parts.push(self.ident(&it.name));
+        self.item_params(parts, &it.type_params);
         self.extends(parts, it.extends.as_ref());
         let simple = it.fields.iter().all(|it| it.docs.lines.is_empty());
         let fields = it.fields.iter().map(BodyEntry::Field).collect();

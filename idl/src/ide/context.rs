@@ -139,7 +139,7 @@ pub(super) enum OpenBracket<'t> {
     Params,
     /// `<` after this type.
     Angle(&'t str),
-    /// `<` after the name of a method or class that is declared.
+    /// `<` after the name of a method, class or record that is declared.
     TypeParams,
     /// `(` of a function type.
     Signature,
@@ -226,9 +226,10 @@ impl<'t> ContextScanner<'t> {
             ("<", _) => {
                 let of_method =
                     matches!(top, Some(OpenBracket::Body(_))) && !self.line.contains(&":");
-                let of_class =
-                    top.is_none() && kind(&self.line) == "class" && !self.line.contains(&"extends");
-                let opened = if of_method || of_class {
+                let of_item = top.is_none()
+                    && matches!(kind(&self.line), "class" | "record")
+                    && !self.line.contains(&"extends");
+                let opened = if of_method || of_item {
                     OpenBracket::TypeParams
                 } else {
                     OpenBracket::Angle(self.last[1])

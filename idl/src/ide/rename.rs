@@ -155,18 +155,18 @@ fn siblings<'a>(
 /// The type parameters of a member and those of the item; without a member those of all members.
 fn type_params(kind: &model::ItemKind, index: Option<usize>) -> Vec<&model::TypeParam> {
     let (of_item, members) = match kind {
-        model::ItemKind::Interface(it) => (&[][..], &it.members),
-        model::ItemKind::CallbackInterface(it) => (&[][..], &it.members),
-        model::ItemKind::Class(it) => (it.type_params.as_slice(), &it.members),
+        model::ItemKind::Record(it) => (it.type_params.as_slice(), &[][..]),
+        model::ItemKind::Interface(it) => (&[][..], it.members.as_slice()),
+        model::ItemKind::CallbackInterface(it) => (&[][..], it.members.as_slice()),
+        model::ItemKind::Class(it) => (it.type_params.as_slice(), it.members.as_slice()),
         model::ItemKind::Alias(_)
-        | model::ItemKind::Record(_)
         | model::ItemKind::Union(_)
         | model::ItemKind::NumberEnum(_)
         | model::ItemKind::StringEnum(_) => return Vec::new(),
     };
     let members = match index {
         Some(index) => members.get(index..=index).unwrap_or_default(),
-        None => members.as_slice(),
+        None => members,
     };
     let of_members = members.iter().flat_map(model::Member::type_params);
     of_item.iter().chain(of_members).collect()

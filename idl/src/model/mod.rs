@@ -1,7 +1,9 @@
 //! The resolved model: names bound to ids, aliases expanded. Frozen once built; the end of this crate's work.
 
+mod held;
 pub mod js_path;
 mod literal;
+mod type_params;
 pub mod types;
 pub mod unions;
 mod with_form;
@@ -9,8 +11,10 @@ mod with_form;
 use std::collections::HashSet;
 
 use crate::source::{FileId, Span};
+pub use held::{HeldParam, HeldParams};
 pub use jsi_abi::{BigIntWidth, NumberWidth, Prim, TypedArray, ViewElement};
 pub use literal::Literal;
+pub use type_params::TypeParam;
 pub use types::{FunctionParam, FunctionType, Type};
 
 /// Names an item of a [`Model`]; an index into [`Model::items`].
@@ -396,17 +400,6 @@ pub enum MemberKind {
     },
 }
 
-/// A type parameter of a method or class. Types name it as [`Type::Parameter`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct TypeParam {
-    /// Its `.jsi` name, which no item of the file has.
-    pub name: String,
-    /// The place of the name.
-    pub span: Span,
-    /// The class of `extends C`.
-    pub bound: Option<ItemId>,
-}
-
 /// A parameter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Param {
@@ -448,8 +441,12 @@ impl Param {
 /// A record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
+    /// The type parameters.
+    pub type_params: Vec<TypeParam>,
     /// `extends`.
     pub extends: Option<ItemId>,
+    /// The type arguments of the record that it extends.
+    pub base_args: Vec<Type>,
     /// The fields of the records above, those of the topmost first.
     pub inherited: Vec<InheritedField>,
     /// Its own fields in source order.

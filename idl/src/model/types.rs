@@ -11,11 +11,11 @@ pub enum Type {
     This,
     /// A type without parts.
     Prim(Prim),
-    /// A type parameter of the method or class around it, by its name.
+    /// A type parameter of the method, class or record around it, by its name.
     Parameter(String),
     /// A record, enum, union or class (never an alias or interface once checked).
     Named(ItemId),
-    /// A class with type arguments: `Signal<Number>`.
+    /// A class or record with type arguments: `Signal<Number>`.
     Applied(ItemId, Vec<Type>),
     /// `Class<C>`: a class with `from`, as a value.
     Constructor(ItemId),
@@ -97,6 +97,17 @@ impl Type {
             Self::Map(key, value) => Self::Map(part(key), part(value)),
             Self::Tuple(elements) => Self::Tuple(parts(elements)),
             Self::Applied(id, args) => Self::Applied(*id, parts(args)),
+            Self::Function(Some(function)) => Self::Function(Some(Box::new(FunctionType {
+                params: function
+                    .params
+                    .iter()
+                    .map(|param| FunctionParam {
+                        ty: param.ty.with_arguments(of),
+                        ..param.clone()
+                    })
+                    .collect(),
+                result: function.result.with_arguments(of),
+            }))),
             Self::Void
             | Self::This
             | Self::Prim(_)
@@ -104,7 +115,7 @@ impl Type {
             | Self::Named(_)
             | Self::Constructor(_)
             | Self::MemoryView(_)
-            | Self::Function(_)
+            | Self::Function(None)
             | Self::Error => self.clone(),
         }
     }

@@ -74,6 +74,29 @@ pub(crate) fn walk(edges: &[Vec<usize>]) -> Traversal {
     walk
 }
 
+/// The number of each node's group. Nodes of one group lead to each other.
+pub(crate) fn groups(edges: &[Vec<usize>]) -> Vec<usize> {
+    let mut back = vec![Vec::new(); edges.len()];
+    for (node, out) in edges.iter().enumerate() {
+        for next in out {
+            if let Some(back) = back.get_mut(*next) {
+                back.push(node);
+            }
+        }
+    }
+    let mut groups: Vec<Option<usize>> = vec![None; edges.len()];
+    for root in walk(edges).order.into_iter().rev() {
+        let mut open = vec![root];
+        while let Some(node) = open.pop() {
+            if let Some(group @ None) = groups.get_mut(node) {
+                *group = Some(root);
+                open.extend(back.get(node).into_iter().flatten());
+            }
+        }
+    }
+    groups.into_iter().map(Option::unwrap_or_default).collect()
+}
+
 fn enter(node: usize, states: &mut [VisitState], path: &mut Vec<Step>) {
     if let Some(state) = states.get_mut(node) {
         *state = VisitState::Open(path.len());
@@ -123,6 +146,17 @@ mod tests {
             .map(|cycle| cycle.steps.iter().map(|s| (s.node, s.edge)).collect())
             .collect();
         assert_eq!(steps, [vec![(0, 0), (1, 0), (2, 0)], vec![(1, 1)]]);
+    }
+
+    #[test]
+    fn nodes_that_lead_to_each_other_are_a_group() {
+        let found = groups(&[vec![1], vec![2], vec![1, 3], vec![4, 9], vec![3], vec![5]]);
+        assert_eq!(found[1], found[2]);
+        assert_eq!(found[3], found[4]);
+        let mut all = vec![found[0], found[1], found[3], found[5]];
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 4);
     }
 
     #[test]

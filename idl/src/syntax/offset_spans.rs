@@ -75,7 +75,7 @@ structs! {
     Event { docs attrs name value span | }
     TypeParam { name bound span | }
     Param { attrs rest name optional ty span | }
-    Record { name extends fields body | }
+    Record { name type_params extends fields body | }
     Field { docs attrs name optional ty span | }
     Enum { name variants open body | }
     Variant { docs attrs kind span | }

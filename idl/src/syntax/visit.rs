@@ -165,11 +165,13 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
             }
             ItemKind::Record(Record {
                 name,
+                type_params,
                 extends,
                 fields,
                 body: _,
             }) => {
                 self.name(name.span, NameKind::Item);
+                self.type_params(type_params);
                 self.extends(extends.as_ref());
                 fields.iter().for_each(|field| self.field(field));
             }

@@ -53,7 +53,7 @@ def simple(text):
 
 VOID = Type("Void", "void")
 FUNCTION = Type("Function", "function")
-# declared around the row: a union with a promise, and one with an array; classes with a type parameter
+# declared around the row: a union with a promise, and one with an array; classes and records with a type parameter
 UNIONS = [Type("Later", "promising"), Type("List", "listing")]
 LITERALS = [Type("2", "literal"), Type("true", "literal")]
 LEAVES = [simple(text) for text in SIMPLE + SHORT + DECLARED] + [FUNCTION] + UNIONS + LITERALS
@@ -68,7 +68,7 @@ FAULTS = (
         Type(text, "simple", fault="JSI0209")
         for text in [
             *["Boolean<u8>", "String<u8>", "Symbol<u8>", "Uint8Array<u8>", "R<i32>", "i32<u8>", "Number<i32, i32>"],
-            *["G", "G<String, String>", "C<String>"],
+            *["G", "G<String, String>", "C<String>", "H", "H<String, String>"],
             *["Array", "Promise", "MemoryView", "Array<String, String>", "Promise<String, Error>", "Function<String>"],
         ]
     ]
@@ -135,6 +135,16 @@ def promised(part):
     return Type(f"Q<{part.text}>", "promised", (part,))
 
 
+def field(part):
+    """A record with this type argument."""
+    return Type(f"H<{part.text}>", "field", (part,))
+
+
+def promised_field(part):
+    """A record with this type argument, which is the value of a promise."""
+    return Type(f"J<{part.text}>", "promised-field", (part,))
+
+
 def view(part):
     return Type(f"MemoryView<{part.text}>", "view", (part,))
 
@@ -173,7 +183,8 @@ def gives(part):
     return function([], part)
 
 
-COLLECTIONS = [single, pair, dictionary, values, keys, elements, iterable, async_iterable, argument, promised]
+APPLIED = [argument, promised, field, promised_field]
+COLLECTIONS = [single, pair, dictionary, values, keys, elements, iterable, async_iterable, *APPLIED]
 AROUND = [nullable, array, promise, takes, takes_optional, takes_rest, gives]
 
 # ---- the rules
@@ -243,6 +254,8 @@ EXCEPTIONS = {
     "view": [(lambda part: part.text not in VIEW_ELEMENTS, "JSI0205")],
     "argument": ARGUMENT,
     "promised": [*ARGUMENT, (lambda part: holds(part, "array"), "JSI0233")],
+    "field": ARGUMENT,
+    "promised-field": [*ARGUMENT, (lambda part: holds(part, "array"), "JSI0233")],
 }
 
 

@@ -158,11 +158,13 @@ impl Walk<'_> {
             }
             ItemKind::Record(Record {
                 name,
+                type_params,
                 extends,
                 fields,
                 body,
             }) => {
                 self.ident(name);
+                self.type_params(type_params);
                 extends.iter().for_each(|base| self.base(base));
                 self.span(*body);
                 fields.iter().for_each(|field| self.field(field));

@@ -64,7 +64,8 @@ fn item(item: &Item) -> String {
         ItemKind::Class(it) => format!("class {}", container(it)),
         ItemKind::Record(it) => {
             let extends = it.extends.as_ref().map(base).unwrap_or_default();
-            let head = format!("record {}{extends}", it.name.text);
+            let type_params = type_params(&it.type_params);
+            let head = format!("record {}{type_params}{extends}", it.name.text);
             head + &lines(&it.fields, field)
         }
         ItemKind::Enum(it) => {
@@ -87,11 +88,15 @@ fn use_name(name: &UseName) -> String {
     }
 }
 
-fn container(it: &Container) -> String {
-    let type_params = match it.type_params.as_slice() {
+fn type_params(all: &[TypeParam]) -> String {
+    match all {
         [] => String::new(),
         all => format!("<{}>", join(all, type_param)),
-    };
+    }
+}
+
+fn container(it: &Container) -> String {
+    let type_params = type_params(&it.type_params);
     let extends = it.extends.as_ref().map(base).unwrap_or_default();
     let from = match &it.from {
         Some(FromClause::Module(text)) => format!(" from {}", string(text)),

@@ -10,7 +10,7 @@ use jsi_idl::model::js_path::well_known_symbol;
 
 use crate::bindings::{
     CallbackInterface, Enum, Function, Import, IndexAccess, Item, Module, Notes, Param, Presence,
-    Record, Role, Typed, Union, Values,
+    Record, Role, TypeParam, Typed, Union, Values,
 };
 use crate::codegen::js::text::{is_plain, literal};
 use crate::codegen::rust::text::turns;
@@ -258,8 +258,9 @@ fn params(function: &Function) -> String {
 fn record(out: &mut String, record: &Record) {
     notes(out, "", &record.notes);
     out.push_str(&format!(
-        "export interface {} {{\n",
-        ts_type(&record.js_name)
+        "export interface {}{} {{\n",
+        ts_type(&record.js_name),
+        TypeParam::ts(&record.type_params)
     ));
     for field in &record.fields {
         notes(out, "  ", &field.notes);

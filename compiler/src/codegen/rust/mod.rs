@@ -17,6 +17,7 @@ mod layout;
 mod mocks;
 #[cfg(feature = "cli")]
 pub(crate) mod preview;
+mod records;
 mod runtime_modules;
 mod signature;
 pub(crate) mod text;
@@ -147,7 +148,7 @@ pub fn module(
                 mocks::print(&mut w, &Mocked::of_callback_interface(it), mocks);
             }
             Item::Export(export) => export::export(&mut w, export),
-            Item::Record(record) => values::record(&mut w, record),
+            Item::Record(record) => records::record(&mut w, record),
             Item::Enum(it) => values::enumeration(&mut w, it),
             Item::Union(it) => unions::union(&mut w, it),
         }

@@ -3,7 +3,7 @@
 use jsi_idl::source::Span;
 
 use super::signature::{self, Form};
-use super::{export_trait, types, writer::Writer};
+use super::{export_trait, records, types, writer::Writer};
 use crate::bindings::{
     Class, Export, ExportFunction, Function, Holder, Item, Role, RustType, TypeParam, Values,
 };
@@ -34,7 +34,7 @@ pub(crate) fn item(item: &Item) -> String {
                 }
             }
         }),
-        Item::Record(it) => w.block(&format!("pub struct {}", it.name), |w| {
+        Item::Record(it) => w.block(&records::head(it), |w| {
             for field in it.own_fields() {
                 w.line(&format!("pub {}: {},", field.name, ty(&field.ty)));
             }

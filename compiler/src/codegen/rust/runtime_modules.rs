@@ -63,7 +63,7 @@ fn is_direct(shape: &FunctionShape) -> bool {
         Shape::Leaf(kind) => kind.row().callback,
         Shape::Around(..)
         | Shape::Parts(..)
-        | Shape::Named(_)
+        | Shape::Of(_)
         | Shape::Literal(_)
         | Shape::Function(_) => Callback::Bytes,
     };

@@ -36,7 +36,7 @@ pub(crate) fn flat(it: &RustType) -> String {
 /// An expression of type `&'static Shape`.
 pub(crate) fn shape(it: &Shape) -> Doc {
     match it {
-        Shape::Named(name) => Doc::text(format!("<{name} as {}>::SHAPE", rt("FromJs"))),
+        Shape::Of(of) => Doc::text(format!("<{} as {}>::SHAPE", flat(of), rt("FromJs"))),
         Shape::Leaf(_)
         | Shape::Around(..)
         | Shape::Parts(..)
@@ -73,7 +73,7 @@ pub(crate) fn shape_value(it: &Shape) -> Doc {
             let shape = Doc::Seq(vec![name, Doc::List(List::Fields, fields)]);
             Doc::call(variant(kind.name()), vec![shape])
         }
-        Shape::Named(name) => Doc::text(format!("*<{name} as {}>::SHAPE", rt("FromJs"))),
+        Shape::Of(of) => Doc::text(format!("*<{} as {}>::SHAPE", flat(of), rt("FromJs"))),
         Shape::Literal(value) => {
             let made = Doc::call(rt("literal_shape"), vec![literal(value)]);
             let made = Doc::Seq(vec![Doc::text("const { &"), made, Doc::text(" }")]);

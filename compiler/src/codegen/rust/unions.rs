@@ -4,7 +4,7 @@ use super::layout::{Doc, List};
 use super::rt;
 use super::text::{self, literal};
 use super::types::{self, shape, ty};
-use super::values::{from_js, layers, promised, recursive_shape, to_js};
+use super::values::{Target, from_js, layers, promised, recursive_shape, to_js};
 use super::writer::Writer;
 use crate::bindings::{LeafTest, RustType, Union, UnionLeaf, UnionMember};
 
@@ -41,14 +41,14 @@ pub(crate) fn union(w: &mut Writer, it: &Union) {
     w.nested(|w| {
         parts(w, it);
         if it.promised {
-            promised(w, &it.name);
+            promised(w, "", &it.name);
         }
         if it.recursive {
             recursive(w, it);
             debug(w, it);
         } else {
-            to_js(w, &it.name, |w| write(w, it));
-            from_js(w, &it.name, |w| read(w, it));
+            to_js(w, &Target::new(&it.name), |w| write(w, it));
+            from_js(w, &Target::new(&it.name), |w| read(w, it));
         }
     });
     w.line("};");
@@ -179,8 +179,10 @@ fn leaf(it: &UnionLeaf) -> Doc {
 
 /// A union that may contain itself: its values have a word before them.
 fn recursive(w: &mut Writer, it: &Union) {
-    to_js(w, &it.name, |w| w.line("writer.recursive(self);"));
-    from_js(w, &it.name, |w| w.line("reader.recursive()"));
+    to_js(w, &Target::new(&it.name), |w| {
+        w.line("writer.recursive(self);")
+    });
+    from_js(w, &Target::new(&it.name), |w| w.line("reader.recursive()"));
     let head = format!("impl {} for {}", rt("Recursive"), it.name);
     w.block(&head, |w| {
         layers(w, it.layers);

@@ -1,153 +1,13 @@
-//! Records and enums: the type, and how it is written to and read from wire bytes.
+//! Enums, and what items of all kinds of values have: how they are written to and read from wire bytes.
 
-use super::call::JS_VALUE;
 use super::layout::{Doc, List};
-use super::text::{self, literal, raw_literal};
-use super::types::{shape, ty};
+use super::text::{self, literal};
 use super::writer::Writer;
-use super::{NATIVE, WASM, rt, wasm_bindgen};
-use crate::bindings::{Enum, Field, Given, Record, Values, Variant};
-use crate::codegen::js;
+use super::{WASM, rt};
+use crate::bindings::{Enum, Values, Variant};
 
 const WRITE: &str = "fn write(&self, writer: &mut __rt::Writer)";
 const READ: &str = "fn read(reader: &mut __rt::Reader<'_>) -> __rt::Result<Self>";
-const DECLARED: &str = "const SHAPE: &'static __rt::Shape = &SHAPE;";
-
-/// Prints a record.
-pub(crate) fn record(w: &mut Writer, record: &Record) {
-    text::notes(w, &record.notes);
-    let mut derived = Vec::new();
-    if !record.promise {
-        derived.push("Clone");
-    }
-    if !record.recursive {
-        derived.push("Debug");
-    }
-    if record.has_default() {
-        derived.push("Default");
-    }
-    if !record.promise {
-        derived.push("PartialEq");
-    }
-    if !derived.is_empty() {
-        w.line(&format!("#[derive({})]", derived.join(", ")));
-    }
-    w.block(&format!("pub struct {}", record.name), |w| {
-        for field in record.own_fields() {
-            text::notes(w, &field.notes);
-            let head = Doc::text(format!("pub {}: ", field.name));
-            w.doc(&Doc::Seq(vec![head, ty(&field.ty)]), ",");
-        }
-    });
-    if record.has_builder() {
-        builder(w, record);
-    }
-    w.line("const _: () = {");
-    w.nested(|w| {
-        codecs(w, record);
-        record_shape(w, record);
-        record_to_js(w, record);
-        record_from_js(w, record);
-        if record.recursive {
-            record_debug(w, record);
-        }
-    });
-    w.line("};");
-}
-
-/// `new` with the required fields, and a method for each optional one. A macro writes them, so that a field is one line.
-fn builder(w: &mut Writer, record: &Record) {
-    let parameter = |name: &str, of: &Given| {
-        let head = Doc::text(format!("{name}: "));
-        Doc::Seq(vec![head, given(of)])
-    };
-    let required = record.own_fields().filter(|field| !field.optional);
-    let required = required.map(|field| parameter(&field.name, &field.given));
-    w.block(&rt("builder!"), |w| {
-        let required = Doc::List(List::Params, required.collect());
-        w.doc(
-            &Doc::Seq(vec![Doc::text(record.name.clone()), required]),
-            "",
-        );
-        for field in record.own_fields().filter(|field| field.optional) {
-            text::deprecation(w, &field.notes);
-            let head = format!("{}({})", field.setter, field.name);
-            w.doc(&parameter(&head, &field.given), ",");
-        }
-    });
-}
-
-/// The type of a parameter that becomes a field.
-fn given(of: &Given) -> Doc {
-    match of {
-        Given::Value(of) => ty(of),
-        Given::Into(into, of) => {
-            let head = Doc::text(format!("impl {into}"));
-            Doc::Seq(vec![head, Doc::List(List::Types, vec![ty(of)])])
-        }
-    }
-}
-
-/// What `derive` would print, but not of records that lie too deep in each other.
-fn record_debug(w: &mut Writer, record: &Record) {
-    let head = format!("impl ::core::fmt::Debug for {}", record.name);
-    w.block(&head, |w| {
-        let head = "fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result";
-        w.block(head, |w| {
-            let fields = record.own_fields().map(|field| {
-                let name = Doc::text(literal(plain(&field.name)));
-                let value = Doc::text(format!("&self.{}", field.name));
-                Doc::List(List::Tuple, vec![name, value])
-            });
-            let fields = Doc::List(List::Array, fields.collect());
-            let args = vec![
-                Doc::text("f"),
-                Doc::text(literal(plain(&record.name))),
-                Doc::Seq(vec![Doc::text("&"), fields]),
-            ];
-            w.doc(&Doc::call(rt("debug"), args), "");
-        });
-    });
-}
-
-/// A name as it is printed.
-fn plain(name: &str) -> &str {
-    name.strip_prefix("r#").unwrap_or(name)
-}
-
-fn record_shape(w: &mut Writer, record: &Record) {
-    declared_shapes(w, record);
-    w.line(WASM);
-    w.block("fn load(it: i32)", |w| load(w, record));
-    w.line(NATIVE);
-    let head = format!("fn fields() -> &'static [{}]", rt("FieldShape"));
-    w.block(&head, |w| {
-        let fields = record.fields.iter().enumerate();
-        let fields = fields.map(|(i, field)| field_shape(i, field)).collect();
-        w.doc(
-            &Doc::Seq(vec![Doc::text("&"), Doc::List(List::Array, fields)]),
-            "",
-        );
-    });
-    let shape = rt("Shape");
-    let head = format!("{shape}::Record(&{} {{", rt("RecordShape"));
-    if record.recursive {
-        w.line(&format!("static ITEM: {shape} = {head}"));
-    } else {
-        w.line(&format!("static SHAPE: {shape} = {head}"));
-    }
-    w.nested(|w| {
-        w.line(&format!("name: {},", literal(&record.js_name)));
-        w.line(WASM);
-        w.line("load,");
-        w.line(NATIVE);
-        w.line("fields,");
-    });
-    w.line("});");
-    if record.recursive {
-        recursive_shape(w, &record.name);
-    }
-}
 
 /// The shape of a recursive item, around that of the item itself, `ITEM`.
 pub(super) fn recursive_shape(w: &mut Writer, name: &str) {
@@ -161,127 +21,11 @@ pub(super) fn recursive_shape(w: &mut Writer, name: &str) {
     ));
 }
 
-/// Gives JavaScript the codecs of the record, and the shapes of the fields that have codecs of their own.
-fn load(w: &mut Writer, record: &Record) {
-    let nested = js::record::nested(record).into_iter();
-    let nested = nested.filter_map(|index| Some((index, record.fields.get(index)?)));
-    let shapes = nested.map(|(i, field)| Doc::call(rt("shape"), vec![whole(i, field)]));
-    let first = [Doc::text(format!("&{}()", rt("records"))), Doc::text("it")];
-    let args = first.into_iter().chain(shapes).collect();
-    w.doc(&Doc::call("codecs", args), ";");
-}
-
-/// The glue with the codecs of the record.
-fn codecs(w: &mut Writer, record: &Record) {
-    let text = raw_literal(&js::record::codecs(record));
-    w.line(WASM);
-    w.line(&wasm_bindgen("__rt", &format!("inline_js = {text}")));
-    w.block("extern \"C\"", |w| {
-        w.line("#[wasm_bindgen(js_name = \"$codecs\")]");
-        let inside = js::record::nested(record).len();
-        let mut params = vec![Doc::text(format!("rt: {JS_VALUE}")), Doc::text("it: i32")];
-        params.extend((0..inside).map(|i| Doc::text(format!("shape{i}: i32"))));
-        let params = Doc::List(List::Params, params);
-        w.doc(&Doc::Seq(vec![Doc::text("fn codecs"), params]), ";");
-    });
-}
-
-/// The shape of a field. That of a field with functions or promises has a name, since reading and writing need it, too.
-fn whole(index: usize, field: &Field) -> Doc {
-    let whole = field.whole();
-    if whole.is_declared() {
-        Doc::text(format!("FIELD_{index}"))
-    } else {
-        shape(&whole)
-    }
-}
-
-/// Prints the shapes that have names.
-fn declared_shapes(w: &mut Writer, record: &Record) {
-    for (i, field) in record.fields.iter().enumerate() {
-        let whole = field.whole();
-        if whole.is_declared() {
-            let head = format!("const FIELD_{i}: &{}", rt("Shape"));
-            w.assign(&head, shape(&whole));
-        }
-    }
-}
-
-fn field_shape(index: usize, field: &Field) -> Doc {
-    let fields = vec![
-        Doc::text(format!("name: {}", literal(&field.js_name))),
-        Doc::Seq(vec![Doc::text("shape: "), whole(index, field)]),
-    ];
-    let name = Doc::text(format!("{} ", rt("FieldShape")));
-    Doc::Seq(vec![name, Doc::List(List::Fields, fields)])
-}
-
-fn record_to_js(w: &mut Writer, record: &Record) {
-    if record.recursive {
-        to_js(w, &record.name, |w| w.line("writer.recursive(self);"));
-    } else {
-        to_js(w, &record.name, |w| write_fields(w, record));
-    }
-}
-
-fn record_from_js(w: &mut Writer, record: &Record) {
-    promised(w, &record.name);
-    if record.recursive {
-        from_js(w, &record.name, |w| w.line("reader.recursive()"));
-        let head = format!("impl {} for {}", rt("Recursive"), record.name);
-        w.block(&head, |w| {
-            layers(w, record.layers);
-            w.block("fn write_value(&self, writer: &mut __rt::Writer)", |w| {
-                write_fields(w, record);
-            });
-            let head = "fn read_value(reader: &mut __rt::Reader<'_>) -> __rt::Result<Self>";
-            w.block(head, |w| read_fields(w, record));
-        });
-    } else {
-        from_js(w, &record.name, |w| read_fields(w, record));
-    }
-}
-
 /// The levels that a value of a recursive item counts for, unless that is one.
 pub(super) fn layers(w: &mut Writer, layers: usize) {
     if layers > 1 {
         w.line(&format!("const LAYERS: u32 = {layers};"));
     }
-}
-
-fn write_fields(w: &mut Writer, record: &Record) {
-    for (i, field) in record.numbered_fields() {
-        let value = Doc::text(format!("&self.{}", field.name));
-        let call = if field.whole().is_declared() {
-            Doc::call("writer.declared", vec![value, whole(i, field)])
-        } else {
-            Doc::call(rt("ToJs::write"), vec![value, Doc::text("writer")])
-        };
-        w.doc(&call, ";");
-    }
-}
-
-fn read_fields(w: &mut Writer, record: &Record) {
-    if record.own_fields().next().is_none() {
-        return w.line("Ok(Self {})");
-    }
-    let fields = record.numbered_fields().map(|(i, field)| {
-        let read = if field.whole().is_declared() {
-            Doc::call("reader.declared", vec![whole(i, field)])
-        } else {
-            Doc::text(rt("FromJs::read(reader)"))
-        };
-        Doc::Seq(vec![
-            Doc::text(format!("{}: ", field.name)),
-            read,
-            Doc::text("?"),
-        ])
-    });
-    let made = vec![
-        Doc::text("Self "),
-        Doc::List(List::Fields, fields.collect()),
-    ];
-    w.doc(&Doc::call("Ok", vec![Doc::Seq(made)]), "");
 }
 
 /// Prints an enum.
@@ -309,7 +53,7 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
         let arms = variants
             .iter()
             .map(|variant| (variant, variant.value.to_string()));
-        to_js(w, &it.name, |w| {
+        to_js(w, &Target::new(&it.name), |w| {
             w.line("let value = match self {");
             w.nested(|w| {
                 for (variant, value) in arms {
@@ -322,8 +66,8 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
             w.line("};");
             w.line("writer.i32(value);");
         });
-        promised(w, &it.name);
-        from_js(w, &it.name, |w| {
+        promised(w, "", &it.name);
+        from_js(w, &Target::new(&it.name), |w| {
             w.line("let value = reader.i32()?;");
             w.line("match value {");
             w.nested(|w| {
@@ -357,8 +101,9 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
         "StringEnum",
         variants.iter().map(|variant| literal(&variant.value)),
         |w| {
-            w.block(&format!("impl {} for {}", rt("ToJs"), it.name), |w| {
-                w.line(DECLARED);
+            let of = Target::new(&it.name);
+            w.block(&of.head(&rt("ToJs")), |w| {
+                w.line(&of.declared());
                 w.block(WRITE, |w| {
                     string_arms(
                         w,
@@ -378,8 +123,8 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
                     });
                 }
             });
-            promised(w, &it.name);
-            from_js(w, &it.name, |w| {
+            promised(w, "", &it.name);
+            from_js(w, &Target::new(&it.name), |w| {
                 w.line("match reader.variant()? {");
                 w.nested(|w| {
                     for (i, variant) in variants.iter().enumerate() {
@@ -481,21 +226,52 @@ fn body(
     w.line("};");
 }
 
-pub(super) fn to_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
-    w.block(&format!("impl {} for {name}", rt("ToJs")), |w| {
-        w.line(DECLARED);
+/// A type that traits are implemented for.
+pub(super) struct Target {
+    /// The type parameters with their bounds; empty without.
+    pub(super) bounded: String,
+    /// The type with its type parameters.
+    pub(super) name: String,
+    /// The shape of the type.
+    pub(super) shape: String,
+}
+
+impl Target {
+    /// A type without type parameters.
+    pub(super) fn new(name: &str) -> Self {
+        Self {
+            bounded: String::new(),
+            name: name.to_owned(),
+            shape: "&SHAPE".to_owned(),
+        }
+    }
+
+    /// The head of an implementation of a trait.
+    pub(super) fn head(&self, of: &str) -> String {
+        format!("impl{} {of} for {}", self.bounded, self.name)
+    }
+
+    fn declared(&self) -> String {
+        format!("const SHAPE: &'static {} = {};", rt("Shape"), self.shape)
+    }
+}
+
+pub(super) fn to_js(w: &mut Writer, of: &Target, body: impl FnOnce(&mut Writer)) {
+    w.block(&of.head(&rt("ToJs")), |w| {
+        w.line(&of.declared());
         w.block(WRITE, body);
     });
 }
 
 /// Prints that a promise may have a value of this type.
-pub(super) fn promised(w: &mut Writer, name: &str) {
-    w.line(&format!("impl {} for {name} {{}}", rt("Promised")));
+pub(super) fn promised(w: &mut Writer, params: &str, name: &str) {
+    let promised = rt("Promised");
+    w.line(&format!("impl{params} {promised} for {name}{params} {{}}"));
 }
 
-pub(super) fn from_js(w: &mut Writer, name: &str, body: impl FnOnce(&mut Writer)) {
-    w.block(&format!("impl {} for {name}", rt("FromJs")), |w| {
-        w.line(DECLARED);
+pub(super) fn from_js(w: &mut Writer, of: &Target, body: impl FnOnce(&mut Writer)) {
+    w.block(&of.head(&rt("FromJs")), |w| {
+        w.line(&of.declared());
         w.block(READ, body);
     });
 }

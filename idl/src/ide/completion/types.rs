@@ -12,7 +12,7 @@ use crate::ide::imports::use_edit;
 use crate::ide::names::{FileNames, tree};
 use crate::model::{BigIntWidth, ItemKind, NumberWidth, ViewElement};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::TypeParam;
+use crate::syntax::tree::{self as syntax, TypeParam};
 use crate::syntax::visit::{self, TreeNode};
 
 /// The types that are possible in a location.
@@ -62,32 +62,36 @@ pub(super) fn takes_any(place: TypeLocation<'_>) -> bool {
         | TypeLocation::Result
         | TypeLocation::ClassResult
         | TypeLocation::Property
-        | TypeLocation::Element => true,
+        | TypeLocation::Field
+        | TypeLocation::Element
+        | TypeLocation::FunctionParam
+        | TypeLocation::FunctionResult => true,
         TypeLocation::Argument(of) => match of {
             "Array" | "Promise" | "Record" | "Map" | "Iterable" | "AsyncIterable" => true,
-            // of a declared class
+            // of a declared class or record
             of => builtin(of).is_none(),
         },
-        TypeLocation::Alias
-        | TypeLocation::Field
-        | TypeLocation::Member
-        | TypeLocation::FunctionParam
-        | TypeLocation::FunctionResult => false,
+        TypeLocation::Alias | TypeLocation::Member => false,
     }
 }
 
-/// The type parameters of the method and of the class around an offset.
+/// The type parameters of the method and of the class or record around an offset.
 pub(super) fn type_params(analysis: &Analysis, file: FileId, offset: u32) -> Vec<Completion> {
-    let (mut of_method, mut of_class): (&[TypeParam], &[TypeParam]) = (&[], &[]);
+    let (mut of_method, mut of_item): (&[TypeParam], &[TypeParam]) = (&[], &[]);
+    let mut about = "";
     if let Some(tree) = tree(analysis, file) {
         visit::visit_file(tree, &mut |node| match node {
             TreeNode::Item(item) if is_in(item.span, offset) => {
-                of_class = item.kind.type_params();
+                of_item = item.kind.type_params();
+                about = match item.kind {
+                    syntax::ItemKind::Record(_) => "A type parameter of the record.",
+                    _ => "A type parameter of the class.",
+                };
             }
             TreeNode::Member(member) if is_in(member.span, offset) => {
                 of_method = member.type_params();
                 if member.is_static.is_some() {
-                    of_class = &[];
+                    of_item = &[];
                 }
             }
             _ => {}
@@ -100,7 +104,7 @@ pub(super) fn type_params(analysis: &Analysis, file: FileId, offset: u32) -> Vec
         params.collect::<Vec<_>>()
     };
     let mut found = all(of_method, "A type parameter of the method.");
-    found.extend(all(of_class, "A type parameter of the class."));
+    found.extend(all(of_item, about));
     found
 }
 

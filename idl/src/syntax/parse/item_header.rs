@@ -84,7 +84,7 @@ impl TreeBuilder<'_> {
         let word = keyword.word();
         match part.as_rule() {
             Rule::ident => head.name = Some(self.ident(&part)),
-            Rule::generics if keyword == ItemKeyword::Class => {
+            Rule::generics if matches!(keyword, ItemKeyword::Class | ItemKeyword::Record) => {
                 head.type_params = self.type_params(part);
             }
             Rule::generics => self.generics(&part, "generics"),

@@ -478,6 +478,7 @@ impl<'t> TreeBuilder<'t> {
                 .collect();
             return ItemKind::Record(Record {
                 name,
+                type_params: head.type_params,
                 extends: head.extends,
                 fields,
                 body,

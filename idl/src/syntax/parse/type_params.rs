@@ -1,4 +1,4 @@
-//! Parses type parameters, of classes and methods and where none may stand.
+//! Parses type parameters, of classes, records and methods and where none may stand.
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
@@ -25,7 +25,7 @@ impl TreeBuilder<'_> {
     pub(super) fn no_generics(&mut self, span: Span, what: &str) {
         let problem = self.error(Code::JSI0006, span, format!("{what} not supported"));
         let any = "use `Any` for a value of any type, or `Object` for an object by reference";
-        let problem = problem.help("only classes and methods can have type parameters");
+        let problem = problem.help("only classes, records and methods can have type parameters");
         self.problems.add(problem.help(any));
     }
 

@@ -139,7 +139,8 @@ impl ItemKind {
     pub(crate) fn type_params(&self) -> &[TypeParam] {
         match self {
             Self::Interface(it) | Self::CallbackInterface(it) | Self::Class(it) => &it.type_params,
-            Self::Use(_) | Self::Alias(_) | Self::Record(_) | Self::Enum(_) | Self::Bad(_) => &[],
+            Self::Record(it) => &it.type_params,
+            Self::Use(_) | Self::Alias(_) | Self::Enum(_) | Self::Bad(_) => &[],
         }
     }
 

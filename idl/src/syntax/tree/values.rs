@@ -1,6 +1,6 @@
 //! Records and enums.
 
-use super::{Attr, Base, Docs, Ident, StrLit, TypeExpr};
+use super::{Attr, Base, Docs, Ident, StrLit, TypeExpr, TypeParam};
 use crate::source::Span;
 
 /// `record R { … }`
@@ -8,7 +8,9 @@ use crate::source::Span;
 pub struct Record {
     /// Its name.
     pub name: Ident,
-    /// `extends R`.
+    /// The type parameters.
+    pub type_params: Vec<TypeParam>,
+    /// `extends R` or `extends R<A>`.
     pub extends: Option<Base>,
     /// The fields in source order; broken ones are left out (already reported).
     pub fields: Vec<Field>,

@@ -120,7 +120,7 @@ fn scalar(field: &Field) -> Option<(ScalarCodec, Absence)> {
         Shape::Leaf(kind) => ScalarCodec::of(*kind).map(|scalar| (scalar, absence)),
         Shape::Around(..)
         | Shape::Parts(..)
-        | Shape::Named(_)
+        | Shape::Of(_)
         | Shape::Literal(_)
         | Shape::Function(_) => None,
     }

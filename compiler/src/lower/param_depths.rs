@@ -1,0 +1,105 @@
+//! How deep the values of a type parameter are in a record.
+
+use std::collections::HashMap;
+
+use jsi_idl::model::{ItemId, ItemKind, Model, Record, Type};
+
+use super::containment::Containment;
+
+/// For each type parameter of a record that its values contain: the largest number of arrays, tuples, maps and records between
+/// a value of the record and one of the type parameter. What a record contains of its own cycle does not count, since each such
+/// value counts itself.
+#[derive(Debug, Default)]
+pub(crate) struct ParamDepths(HashMap<(ItemId, usize), usize>);
+
+impl ParamDepths {
+    pub(crate) fn new(model: &Model, containment: &Containment) -> Self {
+        let mut found = Self::default();
+        let mut users: HashMap<ItemId, Vec<(ItemId, &Record)>> = HashMap::new();
+        let mut open: Vec<(ItemId, &Record)> = Vec::new();
+        for (id, item) in (0..).map(ItemId).zip(&model.items) {
+            let ItemKind::Record(record) = &item.kind else {
+                continue;
+            };
+            if record.type_params.is_empty() {
+                continue;
+            }
+            open.push((id, record));
+            for field in record.all_fields() {
+                field.ty.visit(&mut |ty| {
+                    if let Type::Applied(of, _) = ty
+                        && !containment.in_one_cycle(id, *of)
+                    {
+                        users.entry(*of).or_default().push((id, record));
+                    }
+                });
+            }
+        }
+        while let Some((id, record)) = open.pop() {
+            if found.add(id, record, containment) {
+                open.extend(users.get(&id).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    /// The depth of the type parameter with this index; none if a value of the record contains no value of it.
+    pub(crate) fn get(&self, record: ItemId, param: usize) -> Option<usize> {
+        self.0.get(&(record, param)).copied()
+    }
+
+    /// Adds those of a record. Returns whether they are larger than before.
+    fn add(&mut self, id: ItemId, record: &Record, containment: &Containment) -> bool {
+        let mut more = false;
+        for (index, param) in record.type_params.iter().enumerate() {
+            let fields = record.all_fields();
+            let depths = fields.filter_map(|it| self.of_type(&it.ty, id, &param.name, containment));
+            let depth = depths.max();
+            if depth > self.get(id, index)
+                && let Some(depth) = depth
+            {
+                self.0.insert((id, index), depth);
+                more = true;
+            }
+        }
+        more
+    }
+
+    fn of_type(
+        &self,
+        ty: &Type,
+        record: ItemId,
+        param: &str,
+        containment: &Containment,
+    ) -> Option<usize> {
+        let depth = |ty: &Type| self.of_type(ty, record, param, containment);
+        match ty {
+            Type::Parameter(name) => (name == param).then_some(0),
+            Type::Nullable(inner) => depth(inner),
+            Type::Array(inner)
+            | Type::Dictionary(inner)
+            | Type::Set(inner)
+            | Type::Map(_, inner) => Some(depth(inner)? + 1),
+            Type::Tuple(elements) => Some(elements.iter().filter_map(depth).max()? + 1),
+            Type::Applied(of, _) if containment.in_one_cycle(record, *of) => None,
+            Type::Applied(of, args) => {
+                let args = args.iter().enumerate();
+                let args =
+                    args.filter_map(|(index, arg)| Some(depth(arg)? + self.get(*of, index)? + 1));
+                args.max()
+            }
+            Type::Void
+            | Type::This
+            | Type::Error
+            | Type::Prim(_)
+            | Type::Literal(_)
+            | Type::Named(_)
+            | Type::Constructor(_)
+            | Type::MemoryView(_)
+            | Type::Function(_)
+            | Type::Iterable(_)
+            | Type::AsyncIterable(_)
+            | Type::Promise(_) => None,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Type parameters of items and methods.
+
+use super::{ItemId, ItemKind, Record, Type};
+use crate::source::Span;
+
+/// A type parameter of a method, class or record. Types name it as [`Type::Parameter`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeParam {
+    /// Its `.jsi` name, which no item of the file has.
+    pub name: String,
+    /// The place of the name.
+    pub span: Span,
+    /// The class of `extends C`.
+    pub bound: Option<ItemId>,
+    /// Whether it is the value of a promise somewhere in the class or record.
+    pub promised: bool,
+}
+
+impl ItemKind {
+    /// The type parameters of a class or record.
+    #[must_use]
+    pub fn type_params(&self) -> &[TypeParam] {
+        match self {
+            Self::Class(it) => &it.type_params,
+            Self::Record(it) => &it.type_params,
+            Self::Alias(_)
+            | Self::Interface(_)
+            | Self::CallbackInterface(_)
+            | Self::Union(_)
+            | Self::NumberEnum(_)
+            | Self::StringEnum(_) => &[],
+        }
+    }
+
+    pub(crate) fn type_params_mut(&mut self) -> &mut [TypeParam] {
+        match self {
+            Self::Class(it) => &mut it.type_params,
+            Self::Record(it) => &mut it.type_params,
+            Self::Alias(_)
+            | Self::Interface(_)
+            | Self::CallbackInterface(_)
+            | Self::Union(_)
+            | Self::NumberEnum(_)
+            | Self::StringEnum(_) => &mut [],
+        }
+    }
+}
+
+impl Record {
+    /// A type of a field, with these type arguments of the record.
+    #[must_use]
+    pub fn applied(&self, ty: &Type, args: &[Type]) -> Type {
+        ty.with_arguments(&|name| {
+            let index = self.type_params.iter().position(|it| it.name == name)?;
+            args.get(index).cloned()
+        })
+    }
+}
