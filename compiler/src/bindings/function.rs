@@ -239,6 +239,10 @@ pub struct Typed {
     pub reply: TypedReply,
     /// Whether a type parameter is in the result, which is then converted.
     pub converts: bool,
+    /// The shapes of the result, or of the value of a promise, where the types in Rust do not decide what crosses.
+    pub shapes: Option<[Shape; 2]>,
+    /// The form with a closure or conversions; of an event it is the only one.
+    pub with_form: Option<WithForm>,
     /// `Sized` as the file writes it.
     pub sized: &'static str,
 }
@@ -313,6 +317,19 @@ pub struct Erased {
     pub owned: RustType,
     /// How it is passed, of a rest parameter each element.
     pub borrow: Borrow,
+    /// How it is converted.
+    pub conversion: Conversion,
+}
+
+/// How a value with type parameters becomes one with `Any` in their places.
+#[derive(Debug)]
+pub enum Conversion {
+    /// With the shapes that both types have by default.
+    Default,
+    /// With these shapes.
+    Shapes([Shape; 2]),
+    /// As the same function of JavaScript.
+    Callback([FunctionShape; 2]),
 }
 
 /// A parameter.

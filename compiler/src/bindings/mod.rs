@@ -19,9 +19,9 @@ pub use export::{
     Crossing, DirectCall, Export, ExportClass, ExportFunction, ExportParam, ExportResult, Reply, Ts,
 };
 pub use function::{
-    Calls, Constructor, Erased, Event, Function, Holder, IndexAccess, LiteralParam, OptionalMember,
-    Param, Presence, ReturnType, Role, TypeBounds, TypeParam, Typed, TypedParam, TypedReply,
-    WithClosure, WithForm, WithUnion,
+    Calls, Constructor, Conversion, Erased, Event, Function, Holder, IndexAccess, LiteralParam,
+    OptionalMember, Param, Presence, ReturnType, Role, TypeBounds, TypeParam, Typed, TypedParam,
+    TypedReply, WithClosure, WithForm, WithUnion,
 };
 pub use marshal::{Elements, Marshal, Reference, Scalar, View};
 pub use mocks::{Mocked, Mocks};

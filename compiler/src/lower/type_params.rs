@@ -3,16 +3,18 @@
 
 use std::collections::HashSet;
 
-use jsi_idl::model::{self, ItemId, ItemKind, Member, MemberKind, Prim, Type};
+use jsi_abi::Kind;
+use jsi_idl::model::{self, FunctionType, ItemId, ItemKind, Member, MemberKind, Prim, Type};
 
 use super::borrow::borrow;
+use super::calls::{with_closure, with_unions};
 use super::marshal::Position;
 use super::names;
 use super::ts::ts;
 use super::types::{Scope, is_literal, plain};
 use crate::bindings::{
-    Erased, Function, Holder, IndexAccess, Marshal, Presence, Role, RustType, TypeBounds,
-    TypeParam, Typed, TypedParam, TypedReply,
+    Conversion, Erased, Function, Holder, IndexAccess, Marshal, Presence, Role, RustType, Shape,
+    TypeBounds, TypeParam, Typed, TypedParam, TypedReply, WithClosure, WithForm,
 };
 
 const STATIC: &str = "'static";
@@ -80,7 +82,20 @@ impl Form<'_> {
                     IndexAccess::Delete => declared(vec![key], &Type::Prim(Prim::Boolean), false),
                 }
             }
-            (MemberKind::Index { .. } | MemberKind::Event { .. }, _) => None,
+            (
+                MemberKind::Event {
+                    listener, options, ..
+                },
+                _,
+            ) => {
+                let mut params = vec![model::Param::value(
+                    member,
+                    &Type::Function(Some(Box::new(listener.clone()))),
+                )];
+                params.extend(options.iter().cloned());
+                declared(params, &Type::Void, false)
+            }
+            (MemberKind::Index { .. }, _) => None,
         }
     }
 
@@ -101,6 +116,12 @@ impl Form<'_> {
             // inside of the class, they have names
             true => self.scope.with_type_params(&[], &taken),
             false => self.scope.with_type_params(own, &taken),
+        };
+        let is_called = function.role == Role::Call && function.event.is_none();
+        let lifetime = match &declared.result {
+            Type::Promise(_) => STATIC,
+            _ if is_called => "'_",
+            _ => STATIC,
         };
         let reply = match function.result.marshal {
             _ if function.infallible => TypedReply::Report,
@@ -164,14 +185,75 @@ impl Form<'_> {
                             erased: None,
                         };
                     }
-                    given(param, lowered.presence, scope)
+                    given(param, lowered.presence, scope, lifetime)
                 })
                 .collect(),
+            shapes: converts
+                .then(|| result_shapes(declared, reply, scope))
+                .flatten(),
+            with_form: self.with_form(declared, function, output.as_ref(), scope),
             output,
             reply,
             converts,
             sized: scope.known("::core::marker::Sized"),
         }
+    }
+}
+
+impl Form<'_> {
+    /// The form with a closure or conversions.
+    fn with_form(
+        &self,
+        declared: &Declared,
+        function: &Function,
+        output: Option<&RustType>,
+        scope: &Scope<'_>,
+    ) -> Option<WithForm> {
+        let is_event = function.event.is_some();
+        let closure = match is_event {
+            true => Some(0),
+            false => self.member.closure(),
+        };
+        let closure = closure.and_then(|index| with_closure(index, &declared.params, scope));
+        let unions = match is_event {
+            true => Vec::new(),
+            false => with_unions(&declared.params, scope),
+        };
+        if function.role == Role::New || closure.is_none() && unions.is_empty() {
+            return None;
+        }
+        let plain = names::function(&self.member.rust_name, function.role);
+        let with_callback = |closure: &WithClosure| {
+            let value = match (&declared.result, output) {
+                (result, Some(RustType::Generic(_, parts)))
+                    if !matches!(result, Type::Promise(_)) =>
+                {
+                    parts.first().cloned()
+                }
+                (_, output) => output.cloned(),
+            };
+            let both = RustType::Tuple(vec![
+                value.unwrap_or(RustType::Tuple(Vec::new())),
+                closure.callback.clone(),
+            ]);
+            match (&declared.result, output) {
+                (Type::Promise(_), _) | (_, None) => both,
+                (_, Some(_)) => scope.fallible(both),
+            }
+        };
+        Some(WithForm {
+            name: match is_event {
+                true => plain,
+                false => format!("{}_with", self.member.rust_name),
+            },
+            output: match &closure {
+                Some(closure) if !is_event => Some(with_callback(closure)),
+                _ => output.cloned(),
+            },
+            closure,
+            unions,
+            sized: scope.known("::core::marker::Sized"),
+        })
     }
 }
 
@@ -205,26 +287,81 @@ fn is_open(ty: &RustType, scope: &Scope<'_>) -> bool {
 }
 
 /// A parameter whose type names a type parameter.
-fn given(param: &model::Param, presence: Presence, scope: &Scope<'_>) -> TypedParam {
+fn given(
+    param: &model::Param,
+    presence: Presence,
+    scope: &Scope<'_>,
+    lifetime: &'static str,
+) -> TypedParam {
     let absent = |ty| {
         if param.optional { scope.option(ty) } else { ty }
     };
     let erased = param.ty.erased();
-    match (presence, &param.ty, &erased) {
-        (Presence::Rest, Type::Array(element), Type::Array(of)) => TypedParam {
-            ty: scope.each_borrowed(element),
-            erased: Some(Erased {
-                owned: scope.owned(&erased),
-                borrow: borrow(&scope.borrowed(of, "'_")),
-            }),
+    let (ty, owned, borrow) = match (presence, &param.ty, &erased) {
+        (Presence::Rest, Type::Array(element), Type::Array(of)) => (
+            scope.each_borrowed(element),
+            scope.owned(&erased),
+            borrow(&scope.borrowed(of, "'_")),
+        ),
+        _ => (
+            absent(scope.borrowed(&param.ty, lifetime)),
+            absent(scope.owned(&erased)),
+            borrow(&scope.borrowed(&erased, "'_")),
+        ),
+    };
+    let conversion = match (function(&param.ty), function(&erased)) {
+        (Some(of), Some(over_any)) => {
+            Conversion::Callback([of, over_any].map(|it| scope.function_shape(Some(it))))
+        }
+        _ => match shapes(&param.ty, param.optional, scope) {
+            Some(shapes) => Conversion::Shapes(shapes),
+            None => Conversion::Default,
         },
-        _ => TypedParam {
-            ty: absent(scope.borrowed(&param.ty, "'_")),
-            erased: Some(Erased {
-                owned: absent(scope.owned(&erased)),
-                borrow: borrow(&scope.borrowed(&erased, "'_")),
-            }),
-        },
+    };
+    TypedParam {
+        ty,
+        erased: Some(Erased {
+            owned,
+            borrow,
+            conversion,
+        }),
+    }
+}
+
+/// The type of a function that may be null.
+fn function_of(ty: &Type) -> &Type {
+    match ty {
+        Type::Nullable(inner) => inner,
+        ty => ty,
+    }
+}
+
+/// The signature of a function that may be null.
+fn function(ty: &Type) -> Option<&FunctionType> {
+    match function_of(ty) {
+        Type::Function(function) => function.as_deref(),
+        _ => None,
+    }
+}
+
+/// The shapes of a type and of the same over `Any`, where those that the Rust types have by default are others.
+fn shapes(ty: &Type, optional: bool, scope: &Scope<'_>) -> Option<[Shape; 2]> {
+    let all = [scope.shape(ty), scope.shape(&ty.erased())];
+    let needed = all.iter().any(Shape::is_declared);
+    needed.then(|| {
+        all.map(|shape| match optional {
+            true => Shape::Around(Kind::Optional, Box::new(shape)),
+            false => shape,
+        })
+    })
+}
+
+/// The same of a result, or of the value of a promise.
+fn result_shapes(declared: &Declared, reply: TypedReply, scope: &Scope<'_>) -> Option<[Shape; 2]> {
+    match (&declared.result, reply) {
+        (result, _) if result.returns_this() => None,
+        (Type::Promise(content), TypedReply::Promise) => shapes(content, false, scope),
+        (result, _) => shapes(result, declared.optional, scope),
     }
 }
 
@@ -238,7 +375,7 @@ fn bounds(
     let named = |ty: &Type| ty.names_parameter(&|name| name == of.name);
     let mut promised = false;
     let mut moved = false;
-    let mut in_record = false;
+    let mut both = false;
     let mut visit = |ty: &Type, is_param: bool| {
         if let Type::Promise(content) | Type::Iterable(content) | Type::AsyncIterable(content) = ty
             && crosses(content, &of.name, scope)
@@ -246,12 +383,13 @@ fn bounds(
             promised |= matches!(ty, Type::Promise(_));
             moved |= is_param;
         }
+        both |= matches!(ty, Type::Function(_)) && named(ty);
         if let Type::Applied(id, args) = ty
             && let ItemKind::Record(record) = &scope.model().item(*id).kind
         {
             for (param, arg) in record.type_params.iter().zip(args) {
                 let crosses = crosses(arg, &of.name, scope);
-                in_record |= crosses;
+                both |= crosses;
                 promised |= crosses && param.promised;
             }
         }
@@ -260,14 +398,23 @@ fn bounds(
         param.ty.visit(&mut |ty| visit(ty, true));
     }
     declared.result.visit(&mut |ty| visit(ty, false));
+    // so have values whose shapes are written out
+    let is_shaped = |ty: &Type, optional| named(ty) && shapes(ty, optional, scope).is_some();
+    both |= match &declared.result {
+        // the value of a promise is converted, not the promise
+        Type::Promise(content) => is_shaped(content, false),
+        result => is_shaped(result, declared.optional),
+    };
+    let mut params = declared.params.iter();
+    both |= params.any(|param| is_shaped(&param.ty, param.optional));
     let known = |path| RustType::Name(scope.known(path).into());
     let mut bounds = Vec::new();
-    // a record has one shape for both directions
-    if in_record || crosses(&declared.result, &of.name, scope) {
+    // a record has one shape for both directions, and so has a function
+    if both || crosses(&declared.result, &of.name, scope) {
         bounds.push(known("::jsi_runtime::FromJs"));
     }
     let mut params = declared.params.iter();
-    if in_record || params.any(|param| crosses(&param.ty, &of.name, scope)) {
+    if both || params.any(|param| crosses(&param.ty, &of.name, scope)) {
         bounds.push(known("::jsi_runtime::ToJs"));
     }
     if promised {

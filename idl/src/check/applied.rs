@@ -137,8 +137,15 @@ impl<'a> Check<'a> {
     ) {
         let declared = self.lookup(file, &of.text);
         for (index, arg) in args.iter().enumerate() {
-            let TypeArg::Type(ty) = arg else {
-                continue;
+            let ty = match arg {
+                TypeArg::Type(ty) => ty,
+                TypeArg::Signature(signature) => {
+                    for param in &signature.params {
+                        self.held_params(file, &param.ty, Held::Free, add);
+                    }
+                    self.held_params(file, &signature.result, Held::Free, add);
+                    continue;
+                }
             };
             let held = match declared {
                 Some(Binding::Item(id)) => Held::Argument((id, index)),

@@ -38,7 +38,7 @@ impl Check<'_> {
             }
             let attrs = self.check_attributes(file, &event.attrs, AttributeTarget::Event);
             let name = event.name.value.as_str();
-            Member {
+            let mut member = Member {
                 name: name.to_owned(),
                 name_span: event.name.span,
                 span: event.span,
@@ -56,7 +56,9 @@ impl Check<'_> {
                     options: options.clone(),
                     methods: methods.clone(),
                 },
-            }
+            };
+            member.over_any = member.names_class_param();
+            member
         };
         it.events.iter().map(&mut read).collect()
     }

@@ -384,12 +384,6 @@ impl Check<'_> {
         direction: Direction,
         out: &mut Vec<Diagnostic>,
     ) {
-        let is_parameter = |it: &ResolvedType| matches!(it.kind, ResolvedKind::Parameter(..));
-        let params = signature.params.iter().map(|param| &param.ty);
-        let mut parts = params.chain([&signature.result]);
-        if let Some(part) = parts.find_map(|part| part.find(&is_parameter)) {
-            return out.push(super::type_params::in_function(part, file));
-        }
         let surplus = signature.params.iter().skip(MOST_PARAMS);
         if let Some(span) = surplus.map(|param| param.ty.span).reduce(Span::to) {
             let count = signature.params.len();

@@ -1,9 +1,7 @@
-//! Type parameters of classes, records and methods: their names (JSI0102), their use (JSI0230), their bounds (JSI0231), and
-//! function types that name one (JSI0232).
+//! Type parameters of classes, records and methods: their names (JSI0102), their use (JSI0230) and their bounds (JSI0231).
 
 use super::Check;
 use super::members::{Owner, OwnerKind};
-use super::resolved_type::ResolvedType;
 use crate::builtins::builtin;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{self, ItemId};
@@ -193,14 +191,6 @@ fn not_allowed(owner: &Owner<'_>, of: ParamsOf) -> Option<&'static str> {
         }),
         (OwnerKind::Interface | OwnerKind::Class, false) => None,
     }
-}
-
-/// The error of a type parameter in a function type.
-pub(super) fn in_function(part: &ResolvedType, file: FileId) -> Diagnostic {
-    let message = "a function type cannot name a type parameter";
-    Diagnostic::new(Code::JSI0232, file, part.span, message)
-        .label("the function has one signature for all types")
-        .help("use `Any` in the function type")
 }
 
 /// Whether a type of a member names a type parameter, or may do so where it could not be read.

@@ -85,7 +85,6 @@ codes! {
     JSI0228 "event-options" Error,
     JSI0230 "unused-type-parameter" Error,
     JSI0231 "type-parameter-bound" Error,
-    JSI0232 "type-parameter-position" Error,
     JSI0233 "type-argument" Error,
     JSI0234 "type-parameter-of-static" Error,
     JSI0235 "growing-type-arguments" Error,

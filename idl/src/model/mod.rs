@@ -308,7 +308,13 @@ impl Member {
                 params.iter_mut().for_each(|param| erase(&mut param.ty));
             }
             MemberKind::Property { ty, .. } | MemberKind::Index { ty, .. } => erase(ty),
-            MemberKind::Event { .. } => {}
+            MemberKind::Event {
+                listener, options, ..
+            } => {
+                let params = listener.params.iter_mut();
+                params.for_each(|param| erase(&mut param.ty));
+                options.iter_mut().for_each(|param| erase(&mut param.ty));
+            }
         }
         erased
     }

@@ -28,10 +28,6 @@ impl Member {
         let MemberKind::Method { params, .. } = &self.kind else {
             return None;
         };
-        if self.over_any {
-            // it has another second form
-            return None;
-        }
         let mut functions = params
             .iter()
             .enumerate()
@@ -70,7 +66,8 @@ impl Model {
     #[must_use]
     pub fn has_with_form(&self, member: &Member) -> bool {
         let converts = member.params().iter().any(|it| self.is_converted(it));
-        !member.over_any && (member.closure().is_some() || converts)
+        let is_constructor = matches!(member.kind, MemberKind::Constructor { .. });
+        !(member.over_any && is_constructor) && (member.closure().is_some() || converts)
     }
 }
 

@@ -56,7 +56,10 @@ pub use optional_args::*;
 pub use pair::{Pair, with_callback};
 #[cfg(target_family = "wasm")]
 pub use start::Start;
-pub use typed::{each, erased, erased_promise, erased_report, typed, typed_promise};
+pub use typed::{
+    each, erased, erased_as, erased_promise, erased_report, typed, typed_as, typed_promise,
+    typed_promise_as,
+};
 pub use unavailable::{NotInFake, Unavailable, not_in_fake, unavailable};
 pub use unions::{literal_shape, read_member, union_shape, write_member};
 #[cfg(target_family = "wasm")]
@@ -89,7 +92,9 @@ pub mod prelude {
     pub use std::vec::Vec;
 }
 
-pub use crate::callback::Callback;
+pub use crate::callback::{
+    Callback, erased_callback, erased_callback_option, erased_callback_options,
+};
 pub use crate::marshal::{FromJs, Promised, Recursive, ToJs};
 pub use crate::reference::Object;
 pub use crate::value::JsError;
@@ -97,9 +102,9 @@ pub use crate::wire::{Reader, Writer};
 pub use crate::{
     __ancestor as ancestor, __async_iterable as async_iterable, __builder as builder,
     __call as call, __callback_interface as callback_interface, __class as class,
-    __constructor as constructor, __either as either, __exported as exported,
-    __exported_error as exported_error, __has as has, __iterable as iterable, __map_key as map_key,
-    __member as member, __optional as optional,
+    __constant as constant, __constructor as constructor, __either as either,
+    __exported as exported, __exported_error as exported_error, __has as has,
+    __iterable as iterable, __map_key as map_key, __member as member, __optional as optional,
 };
 
 #[cfg(target_family = "wasm")]

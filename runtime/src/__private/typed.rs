@@ -4,12 +4,38 @@
 use super::Result;
 use crate::marshal::{FromJs, ToJs};
 use crate::promise::Promise;
+use crate::shape::Shape;
 use crate::sys::{Host, Sys};
+use crate::value::Place;
 use crate::wire::Writer;
+
+/// A constant that depends on the type parameters around it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __constant {
+    ($value:expr) => {
+        const { $value }
+    };
+}
 
 fn convert<S: ToJs, T: FromJs>(value: &S, place: &str) -> Result<T> {
     let value = Sys::make(&Writer::of(value), S::SHAPE)?;
     Sys::read(&value, T::SHAPE, place)?.read()
+}
+
+/// The same with shapes that are not those of the types by default. Errors of functions in the value name the place.
+fn convert_as<S: ToJs, T: FromJs>(
+    value: &S,
+    from: &'static Shape,
+    to: &'static Shape,
+    place: &'static str,
+) -> Result<T> {
+    let value = Sys::make(&Writer::shaped(value, from), from)?;
+    let place = Place {
+        member: place,
+        param: "",
+    };
+    Sys::read(&value, to, place.member)?.read_at(to, place)
 }
 
 /// An argument with `Any` in the place of type parameters; `place` names it in errors.
@@ -17,9 +43,42 @@ pub fn erased<S: ToJs, T: FromJs>(value: S, place: &str) -> Result<T> {
     convert(&value, place)
 }
 
+/// The same of an argument that crosses with these shapes.
+pub fn erased_as<S: ToJs, T: FromJs>(
+    value: S,
+    from: &'static Shape,
+    to: &'static Shape,
+    place: &'static str,
+) -> Result<T> {
+    convert_as(&value, from, to, place)
+}
+
 /// The result of `call` with the types of the caller; `place` names it in errors.
 pub fn typed<S: ToJs, T: FromJs>(place: &str, call: impl FnOnce() -> Result<S>) -> Result<T> {
     convert(&call()?, place)
+}
+
+/// The same of a result that crosses with these shapes.
+pub fn typed_as<S: ToJs, T: FromJs>(
+    place: &'static str,
+    from: &'static Shape,
+    to: &'static Shape,
+    call: impl FnOnce() -> Result<S>,
+) -> Result<T> {
+    convert_as(&call()?, from, to, place)
+}
+
+/// The same of a promise whose value crosses with these shapes.
+pub fn typed_promise_as<S: ToJs + 'static, T: FromJs>(
+    place: &'static str,
+    from: &'static Shape,
+    to: &'static Shape,
+    call: impl FnOnce() -> Result<Promise<S>>,
+) -> Promise<T> {
+    match call() {
+        Ok(promise) => Promise::new(async move { convert_as(&promise.await?, from, to, place) }),
+        Err(error) => Promise::failed(error),
+    }
 }
 
 /// The same of a promise.

@@ -54,6 +54,21 @@ impl<A: Args + ?Sized, R, H: Handler<A, R>> Run<A, R> for Many<H> {
     }
 }
 
+/// Runs many times with all arguments as one value.
+pub(super) struct Whole<F>(pub(super) F);
+
+impl<A, R, F> Run<A, R> for Whole<F>
+where
+    A: Args + ?Sized,
+    F: FnMut(A::Owned) -> Result<R, JsError>,
+{
+    const ONCE: bool = false;
+
+    fn run(&mut self, args: A::Owned) -> Result<R, JsError> {
+        (self.0)(args)
+    }
+}
+
 /// Runs once.
 pub(super) struct Once<H>(pub(super) Option<H>);
 

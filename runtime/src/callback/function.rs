@@ -85,9 +85,11 @@ fn dropped(shape: &'static FunctionShape) -> Ref {
 }
 
 /// A JavaScript function as a callback. It has no slot, since the function itself is passed.
-struct Forward<A: ?Sized, R> {
+struct Forward<A: ?Sized, R, O> {
     head: Head,
     function: Function<A, R>,
+    /// What the function lives as long as.
+    _owner: O,
 }
 
 /// A callback that passes the function on.
@@ -95,19 +97,29 @@ struct Forward<A: ?Sized, R> {
 pub(super) fn forward<A: Args + ?Sized, R: ToJs + FromJs + 'static>(
     function: Function<A, R>,
 ) -> Rc<dyn Closure<A, R>> {
+    forward_owned(function, Location::caller(), ())
+}
+
+/// The same of a function that lives as long as `owner`.
+pub(super) fn forward_owned<'a, A: Args + ?Sized, R: ToJs + FromJs + 'static, O: 'a>(
+    function: Function<A, R>,
+    made_at: &'static Location<'static>,
+    owner: O,
+) -> Rc<dyn Closure<A, R> + 'a> {
     Rc::new(Forward {
-        head: Head::new(Life::Foreign, Location::caller(), table::NOT_DIRECT),
+        head: Head::new(Life::Foreign, made_at, table::NOT_DIRECT),
         function,
+        _owner: owner,
     })
 }
 
-impl<A: Args + ?Sized, R: ToJs + FromJs> Closure<A, R> for Forward<A, R> {
+impl<A: Args + ?Sized, R: ToJs + FromJs, O> Closure<A, R> for Forward<A, R, O> {
     fn call(&self, args: A::Owned) -> Result<R, JsError> {
         A::give(args, |given| self.function.call(given))
     }
 }
 
-impl<A: Args + ?Sized, R: ToJs + FromJs> Invoke for Forward<A, R> {
+impl<A: Args + ?Sized, R: ToJs + FromJs, O> Invoke for Forward<A, R, O> {
     fn head(&self) -> &Head {
         &self.head
     }

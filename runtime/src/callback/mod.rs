@@ -3,6 +3,7 @@
 mod closure;
 #[cfg(target_family = "wasm")]
 pub(crate) mod entries;
+mod erased;
 #[cfg(target_family = "wasm")]
 mod failure;
 mod function;
@@ -13,6 +14,7 @@ use std::fmt;
 use std::panic::Location;
 use std::rc::Rc;
 
+pub use erased::{erased_callback, erased_callback_option, erased_callback_options};
 pub use handler::{Handler, IntoResult, OnceHandler};
 pub(crate) use table::{Pass, live};
 
@@ -22,7 +24,7 @@ use crate::reference::Ref;
 use crate::shape::{FunctionShape, Shape};
 use crate::value::{Function, JsError};
 use crate::wire::Writer;
-use closure::{Closure, Many, Once, Run, UntilTrue, closure};
+use closure::{Closure, Many, Once, Run, UntilTrue, Whole, closure};
 use function::{LazyFunction, forward, of_pass};
 use table::{Invoke, Life};
 
@@ -132,6 +134,14 @@ impl<'a, A: Args + ?Sized + 'a, R: ToJs + 'a> Callback<'a, A, R> {
     #[track_caller]
     pub fn scoped(closure: impl Handler<A, R> + 'a) -> Self {
         Self::with_life(Life::Scoped, Many(closure))
+    }
+
+    /// A scoped one that gets its arguments as one value.
+    pub(crate) fn converting(
+        made_at: &'static Location<'static>,
+        convert: impl FnMut(A::Owned) -> Result<R, JsError> + 'a,
+    ) -> Self {
+        Self::made_at(Life::Scoped, made_at, Whole(convert))
     }
 
     #[track_caller]

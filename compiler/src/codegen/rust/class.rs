@@ -197,6 +197,9 @@ fn shorthands(w: &mut Writer, class: &Class) {
         }
         if function.typed.is_some() && function.role != Role::New {
             shorthand(w, statics, function, Form::Typed);
+            if signature::with_form(function, Form::TypedWith).is_some() {
+                shorthand(w, statics, function, Form::TypedWith);
+            }
         }
     }
 }
@@ -222,6 +225,9 @@ fn of_objects(w: &mut Writer, class: &Class) {
         if narrowed.function.typed.is_some() {
             of_this_class(w, narrowed, Form::Typed);
         }
+        if signature::with_form(&narrowed.function, Form::TypedWith).is_some() {
+            of_this_class(w, narrowed, Form::TypedWith);
+        }
     }
     events::print(w, &class.name, class.calls.on(Holder::Receiver));
     for parent in &class.parents {
@@ -239,7 +245,8 @@ fn of_objects(w: &mut Writer, class: &Class) {
 /// An inherited method that returns the object it is called on, which is one of this class.
 fn of_this_class(w: &mut Writer, narrowed: &Narrowed, form: Form) {
     let function = &narrowed.function;
-    let of_handle = |typed: &Typed| form == Form::Typed && typed.of_handle;
+    let is_typed = matches!(form, Form::Typed | Form::TypedWith);
+    let of_handle = |typed: &Typed| is_typed && typed.of_handle;
     let of = match &function.typed {
         Some(typed) if of_handle(typed) => &narrowed.handle,
         _ => &narrowed.of,
@@ -281,7 +288,7 @@ fn shorthand(w: &mut Writer, statics: &Statics, function: &Function, form: Form)
     let call = forward(name, function, form, &format!("&{handle}"));
     let end = match form {
         Form::Plain | Form::Typed => statement_end(function),
-        Form::With => "",
+        Form::With | Form::TypedWith => "",
     };
     w.nested(|w| w.doc(&call, end));
     w.line("}");

@@ -9,7 +9,8 @@ use crate::bindings::Function;
 
 /// Prints the functions for the events among these, which are those of the trait `of`.
 pub(crate) fn print<'a>(w: &mut Writer, of: &str, functions: impl Iterator<Item = &'a Function>) {
-    for function in functions.filter(|it| it.event.is_some()) {
+    // one with type parameters is a function of the handle already
+    for function in functions.filter(|it| it.event.is_some() && it.typed.is_none()) {
         text::notes(w, &function.notes);
         w.signature(signature::inherent(function, Form::With), " {");
         w.nested(|w| {

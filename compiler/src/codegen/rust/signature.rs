@@ -16,15 +16,28 @@ pub(crate) enum Form {
     With,
     /// With type parameters, of a function that is over `Any`.
     Typed,
+    /// `NAME_with` with type parameters.
+    TypedWith,
+}
+
+/// The form with a closure or conversions that belongs to this one.
+pub(crate) fn with_form(function: &Function, form: Form) -> Option<&WithForm> {
+    match form {
+        Form::Plain | Form::Typed => None,
+        Form::With => function.with_form.as_ref(),
+        Form::TypedWith => function.typed.as_ref()?.with_form.as_ref(),
+    }
 }
 
 impl Form {
     /// What the function is called in this form.
     pub(crate) fn name(self, function: &Function) -> &str {
-        match (self, &function.with_form, &function.typed) {
-            (Self::With, Some(with), _) => &with.name,
+        match (self, with_form(function, self), &function.typed) {
+            (Self::With | Self::TypedWith, Some(with), _) => &with.name,
             (Self::Typed, _, Some(typed)) => &typed.name,
-            (Self::With, None, _) | (Self::Typed, _, None) | (Self::Plain, ..) => &function.name,
+            (Self::With | Self::TypedWith, None, _)
+            | (Self::Typed, _, None)
+            | (Self::Plain, ..) => &function.name,
         }
     }
 }
@@ -50,13 +63,10 @@ fn signature(
     before: &str,
     receiver: Option<&'static str>,
 ) -> Signature {
-    let with = match form {
-        Form::Plain | Form::Typed => None,
-        Form::With => function.with_form.as_ref(),
-    };
+    let with = with_form(function, form);
     let typed = match form {
         Form::Plain | Form::With => None,
-        Form::Typed => function.typed.as_ref(),
+        Form::Typed | Form::TypedWith => function.typed.as_ref(),
     };
     let params = function.params.iter().enumerate().map(|(i, param)| {
         let of = with.and_then(|with| with_param(with, i));
@@ -100,7 +110,8 @@ pub(crate) fn print(
     form: Form,
     sized: bool,
 ) {
-    let Some(typed) = function.typed.as_ref().filter(|_| form == Form::Typed) else {
+    let is_typed = matches!(form, Form::Typed | Form::TypedWith);
+    let Some(typed) = function.typed.as_ref().filter(|_| is_typed) else {
         return w.signature(signature, " {");
     };
     let sized = sized.then(|| format!("Self: {}", typed.sized));
@@ -158,8 +169,8 @@ fn closure(with: &WithClosure) -> Doc {
 
 /// Prints that the callback of this form must be kept.
 pub(crate) fn must_use(w: &mut Writer, function: &Function, form: Form) {
-    let with = function.with_form.as_ref();
-    if form == Form::With && with.is_some_and(|with| with.closure.is_some()) {
+    let with = with_form(function, form);
+    if function.event.is_none() && with.is_some_and(|with| with.closure.is_some()) {
         w.line("#[must_use = \"the second value keeps the closure alive\"]");
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn print<'a>(
             w.signature(signature::method(function, Form::Plain), ";");
             // of an event, the closure's form is a function of the handle
             if let (Some(with), None) = (&function.with_form, &function.event) {
-                with_form(w, function, with);
+                with_form(w, function, with, Form::With);
             }
             if let Some(of) = function.typed.as_ref().filter(|it| !it.of_handle) {
                 typed::print(w, function, of);
@@ -31,9 +31,13 @@ pub(crate) fn print<'a>(
 }
 
 /// The second form of a function, made of the first.
-fn with_form(w: &mut Writer, function: &Function, with: &WithForm) {
+pub(super) fn with_form(w: &mut Writer, function: &Function, with: &WithForm, form: Form) {
     let mut notes = function.notes.clone();
-    let plain = function.name.trim_start_matches("r#");
+    let (made_of, of_handle) = match &function.typed {
+        Some(typed) if form == Form::TypedWith => (typed.name.as_str(), typed.of_handle),
+        _ => (function.name.as_str(), false),
+    };
+    let plain = made_of.trim_start_matches("r#");
     let lives = "whose callback lives as long as the second value";
     notes.docs = match (&with.closure, with.unions.as_slice()) {
         (Some(_), []) => format!("The same as [`Self::{plain}`] with a closure, {lives}."),
@@ -45,10 +49,19 @@ fn with_form(w: &mut Writer, function: &Function, with: &WithForm) {
         }
     };
     text::notes(w, &notes);
-    signature::must_use(w, function, Form::With);
-    w.signature(signature::method(function, Form::With), "");
-    w.line("where");
-    w.nested(|w| w.line(&format!("Self: {},", with.sized)));
+    signature::must_use(w, function, form);
+    if form == Form::TypedWith {
+        let head = match of_handle {
+            true => signature::inherent(function, form),
+            false => signature::method(function, form),
+        };
+        signature::print(w, head, function, form, !of_handle);
+    } else {
+        w.signature(signature::method(function, form), "");
+        w.line("where");
+        w.nested(|w| w.line(&format!("Self: {},", with.sized)));
+        w.line("{");
+    }
     let is_union = |index: usize| with.unions.iter().any(|union| union.param == index);
     let args = function.params.iter().enumerate().map(|(index, param)| {
         let borrow = if is_union(index) && param.is_reference() {
@@ -86,9 +99,8 @@ fn with_form(w: &mut Writer, function: &Function, with: &WithForm) {
     });
     let body = Body {
         statements: converted.collect(),
-        value: Doc::call(format!("Self::{}", function.name), args),
+        value: Doc::call(format!("Self::{made_of}"), args),
     };
-    w.line("{");
     w.nested(|w| w.wrapped(around.as_slice(), body, ""));
     w.line("}");
 }

@@ -16,6 +16,7 @@ use crate::bindings::{
     OptionalMember, Param, ReturnType, Role, RustType, Scalar, Source,
 };
 pub(crate) use values::presence;
+pub(crate) use with_form::{with_closure, with_unions};
 
 /// The functions of one interface or class under construction.
 pub(crate) struct Lowering<'a> {
