@@ -56,8 +56,12 @@ impl Check<'_> {
             let tree::ItemKind::Interface(it) = &item.tree.kind else {
                 continue;
             };
-            // a part that is missing is reported at what follows it, at the latest the `{`
-            let end = it.body.map_or(item.tree.span.end, |body| body.start + 1);
+            // a part that is missing is reported at what follows it, at the latest the `{`; that this is not closed says nothing
+            // about the head
+            let end = it.body.map_or(item.tree.span.end, |body| match body.start {
+                open if self.is_unclosed(item.file, open) => open,
+                open => open + 1,
+            });
             let head = item.tree.span.start..end;
             if item.tree.export.is_some() || it.from.is_some() || self.has_problem(item.file, head)
             {

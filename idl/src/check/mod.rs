@@ -134,6 +134,14 @@ impl<'a> Check<'a> {
         next.is_some_and(|(other, at)| *other == file && part.contains(at))
     }
 
+    /// Whether the only error at a bracket is that it is not closed.
+    fn is_unclosed(&self, file: FileId, bracket: u32) -> bool {
+        let all = self.loaded.diagnostics.iter();
+        let at = all.filter(|it| (it.primary.file, it.primary.span.start) == (file, bracket));
+        let mut codes = at.map(|it| it.code).peekable();
+        codes.peek().is_some() && codes.all(|code| code == Code::JSI0002)
+    }
+
     /// The binding of a name in a file. Built-in names have none.
     fn lookup(&self, file: FileId, name: &str) -> Option<Binding> {
         self.scopes.file(file)?.get(name)
