@@ -183,15 +183,15 @@ fn differences(mistake: &Mistake, it: &Diagnostic) -> Vec<String> {
         .chain([&it.primary])
         .map(|label| &label.message);
     let titles = it.fixes.iter().map(|fix| &fix.title);
-    let said: Vec<&String> = labels
+    let stated: Vec<&String> = labels
         .chain(titles)
         .chain(&it.helps)
         .chain([&it.message])
         .collect();
     for word in &mistake.about {
-        if !said.iter().any(|text| text.contains(word)) {
+        if !stated.iter().any(|text| text.contains(word)) {
             found.push(format!(
-                "{}: `{word}` is not mentioned: {said:?}",
+                "{}: `{word}` is not mentioned: {stated:?}",
                 mistake.line
             ));
         }

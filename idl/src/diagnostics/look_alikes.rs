@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_in_other_scripts_are_told_from_those_that_look_like_latin() {
+    fn names_in_other_scripts_are_distinguished_from_those_that_look_like_latin() {
         assert_eq!(plain("Ѕtring").map(|it| it.text).as_deref(), Some("String"));
         assert_eq!(plain("String"), None);
         assert_eq!(plain("Лента"), None);

@@ -27,7 +27,7 @@ pub struct Label {
 pub enum Applicability {
     /// The fix states what was meant in the only way there is. `jsic fix` makes it.
     Safe,
-    /// The fix is likely, but somebody has to read it. Editors offer it, and `jsic fix --unsafe-fixes` makes it.
+    /// The fix is likely, but the user has to read it. Editors offer it, and `jsic fix --unsafe-fixes` makes it.
     Offered,
 }
 

@@ -17,7 +17,7 @@ pub(super) fn fixes(analysis: &Analysis, file: FileId, span: Span) -> Vec<Action
         for (nth, fix) in diagnostic.fixes.iter().enumerate() {
             found.push(Action {
                 diagnostic: Some(index),
-                // of two offers, somebody has to choose
+                // of two offers, the user has to choose
                 preferred: nth == 0
                     && (fix.applicability == Applicability::Safe || diagnostic.fixes.len() == 1),
                 ..Action::new(fix.title.clone(), ActionKind::Fix, fix.edits.clone())

@@ -1,5 +1,5 @@
 //! Declarations of other languages as items of `.jsi`. All of a piece is translated, or nothing: types without a counterpart have
-//! to be declared by somebody who knows them.
+//! to be declared by the user who knows them.
 
 use std::fmt::Write as _;
 
