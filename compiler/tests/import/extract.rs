@@ -216,6 +216,17 @@ fn packages_namespaces_and_globals_are_sources() {
             "declare function notify(text: string): void;\ndeclare var place: Place;\ninterface Place { href: string; go(): void }",
         ),
     ]);
+    // a module as a value
+    fs::write(
+        folder.path().join("outer.d.ts"),
+        "import * as inner from \"./inner\";\nexport { inner };\nexport declare const same: typeof inner;",
+    )
+    .expect("write a file");
+    fs::write(
+        folder.path().join("inner.d.ts"),
+        "export declare function run(): void;",
+    )
+    .expect("write a file");
     let text = |source: &str, from: &str| {
         let facts = read_facts(&request(source, folder.path(), "typescript6")).expect("facts");
         let text = jsic::import::import(&facts, from, "", None)
@@ -233,6 +244,11 @@ fn packages_namespaces_and_globals_are_sources() {
     assert!(
         pack.contains(r#"@js("Tool")"#) || pack.contains("class Tool from \"pack\""),
         "{pack}"
+    );
+    let outer = text("outer.d.ts", "outer");
+    assert!(
+        outer.contains("@js(\"inner\")") && outer.contains("run(): Void;"),
+        "{outer}"
     );
     let globals = text("globals.d.ts", "globalThis");
     assert!(globals.contains("from globalThis"), "{globals}");

@@ -125,6 +125,11 @@ impl Importer<'_> {
             alias => self.ty(alias, &inner, remarks),
         };
         let recursive = self.open_aliases.remove(&id).flatten();
+        // where it is used, it may be absent
+        let ty = match ty {
+            Ty::Nullable(of) => *of,
+            ty => ty,
+        };
         if let Some(item) = recursive {
             return self.close(id, item, ty, remarks);
         }

@@ -40,6 +40,7 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
         paths: HashMap::new(),
         roles: HashMap::new(),
         open_aliases: HashMap::new(),
+        open: HashSet::new(),
         free: HashMap::new(),
         kept: HashMap::new(),
     };
@@ -183,6 +184,8 @@ struct Importer<'f> {
     roles: HashMap<Origin, Role>,
     /// The aliases that are being converted, with the item of one that names itself.
     open_aliases: HashMap<DeclarationId, Option<ItemId>>,
+    /// The object types without an item that are being converted.
+    open: HashSet<Origin>,
     /// The type parameters that an object type names.
     free: HashMap<ObjectId, Rc<HashSet<String>>>,
     /// The type parameters that a class has in the language.

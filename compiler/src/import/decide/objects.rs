@@ -59,13 +59,33 @@ impl<'f> Importer<'f> {
         };
         match role {
             Role::Anything => Ty::Any,
-            Role::Function => self.function_of(origin, &bindings, place, remarks),
-            Role::Constructor => self.constructor(origin, &bindings, place, remarks),
-            Role::Dictionary => self.dictionary(origin, &bindings, place, remarks),
+            // these have no item, so one that names itself has no end
+            Role::Function | Role::Constructor | Role::Dictionary if !self.open.insert(origin) => {
+                remarks.lose("a recursive type is `Any`");
+                Ty::Any
+            }
+            Role::Function => {
+                let ty = self.function_of(origin, &bindings, place, remarks);
+                self.close_object(origin, ty)
+            }
+            Role::Constructor => {
+                let ty = self.constructor(origin, &bindings, place, remarks);
+                self.close_object(origin, ty)
+            }
+            Role::Dictionary => {
+                let ty = self.dictionary(origin, &bindings, place, remarks);
+                self.close_object(origin, ty)
+            }
             Role::Class | Role::Record | Role::Callback => {
                 self.item_of(origin, role, bindings, params, place, remarks)
             }
         }
+    }
+
+    /// Ends the conversion of a type that has no item.
+    fn close_object(&mut self, origin: Origin, ty: Ty) -> Ty {
+        self.open.remove(&origin);
+        ty
     }
 
     fn shape(&self, origin: Origin) -> Option<&'f Shape> {
@@ -206,12 +226,15 @@ impl<'f> Importer<'f> {
             return Ty::Item(*id, Vec::new());
         }
         let wanted = format!("{wanted}{}", self.names_of(&bindings, params));
-        let sort = match role {
-            Role::Record => ItemSort::Record(self.literal_fields(origin)),
-            _ => ItemSort::FreeClass,
-        };
-        let item = self.add(&wanted, docs, sort, ItemKind::Pending);
+        let item = self.add(&wanted, docs, ItemSort::FreeClass, ItemKind::Pending);
         self.known.insert(key, item);
+        if role == Role::Record {
+            // what it extends may have the record itself as an argument
+            let fields = self.literal_fields(origin);
+            if let Some(sort) = self.sorts.get_mut(item) {
+                *sort = ItemSort::Record(fields);
+            }
+        }
         self.waiting.push_back(Job {
             item,
             origin,

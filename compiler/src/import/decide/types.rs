@@ -42,7 +42,7 @@ impl Importer<'_> {
         }
     }
 
-    /// Splits a type into its parts that are present. An alias of a type that may be absent is replaced by its type.
+    /// Splits a type into its parts that are present. An alias of a type that may be absent stands for what is present of it.
     pub(super) fn present(&self, fact: &TypeFact) -> Present {
         let mut present = Present::default();
         self.collect(fact, &mut present, 0);
@@ -60,7 +60,14 @@ impl Importer<'_> {
             {
                 let it = self.facts.declarations.get(*id);
                 if let Some(alias) = it.and_then(|it| it.alias.as_ref()) {
-                    self.collect(alias, present, depth + 1);
+                    let mut own = Present::default();
+                    self.collect(alias, &mut own, depth + 1);
+                    present.null |= own.null;
+                    present.undefined |= own.undefined;
+                    // the name stays: an alias may name itself
+                    if !own.types.is_empty() && !present.types.contains(fact) {
+                        present.types.push(fact.clone());
+                    }
                 }
             }
             fact => {

@@ -63,7 +63,11 @@ impl Importer<'_> {
     fn members(&mut self, facts: &[TypeFact], place: &Place, remarks: &mut Remarks) -> Vec<Ty> {
         let facts = self.regrouped(facts);
         if let [only] = facts.as_slice() {
-            return vec![self.single(only, place, remarks)];
+            // whether it may be absent is known already
+            return vec![match self.single(only, place, remarks) {
+                Ty::Nullable(of) => *of,
+                ty => ty,
+            }];
         }
         let open = facts.iter().any(|it| match it {
             TypeFact::Branded { of } => **of == TypeFact::String,

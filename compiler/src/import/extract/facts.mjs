@@ -238,6 +238,8 @@ export class Facts {
    */
   isGlobal(declaration) {
     const { ts } = this;
+    // a module as a value is declared by its file
+    if (ts.isSourceFile(declaration)) return false;
     /** @type {import("typescript6").Node} */
     let at = declaration.parent;
     if (ts.isVariableDeclarationList(at)) at = at.parent.parent;
