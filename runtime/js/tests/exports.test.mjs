@@ -246,19 +246,17 @@ test("a class without constructor cannot be made", () => {
 
 test("a class has its own name, whatever variable an engine named it after", () => {
   const it = exportNew(4, 7100, ...fake.text("Till"));
-  const mangled = class {};
+  const mangled = function () {};
+  Object.defineProperty(mangled, "name", { value: "Mi", writable: false, configurable: true });
   it.define(mangled);
   assert.equal(mangled.name, "Till");
-  const renamed = class {};
-  it.define(renamed, -1, "Purse");
-  assert.equal(renamed.name, "Purse");
-  class Named {
-    static name() {
-      return "a member";
-    }
-  }
-  it.define(Named);
-  assert.equal(/** @type {() => string} */ (/** @type {unknown} */ (Named.name))(), "a member");
+  it.define(mangled, -1, "Purse");
+  assert.equal(mangled.name, "Purse");
+  const named = () => "a member";
+  const withMember = function () {};
+  Object.defineProperty(withMember, "name", { value: named, writable: true, configurable: true });
+  it.define(withMember);
+  assert.equal(/** @type {unknown} */ (withMember.name), named);
 });
 
 test("an object of a class that is not exported is an error of the decoder, and released", () => {
