@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-use crate::{Check, Kind, Prim, Sort};
+use crate::{Check, Kind, Prim, Sort, TypedArray};
 
 /// One kind of value.
 #[derive(Debug)]
@@ -33,6 +33,52 @@ pub struct Row {
     pub sort: Sort,
     /// A few words for help while writing; empty where the language has no name for it.
     pub about: &'static str,
+}
+
+impl Row {
+    /// The type without parts that the language calls `name`. A width of numbers needs its family, and is not found.
+    ///
+    /// ```
+    /// use jsi_abi::{Prim, Row, TypedArray};
+    ///
+    /// assert_eq!(Row::prim("Date"), Some(Prim::Date));
+    /// assert_eq!(Row::prim("Int8Array"), Some(Prim::TypedArray(TypedArray::Int8Array)));
+    /// assert_eq!(Row::prim("Promise"), None);
+    /// ```
+    #[must_use]
+    pub fn prim(name: &str) -> Option<Prim> {
+        if let Some(array) = TypedArray::from_name(name) {
+            return Some(Prim::TypedArray(array));
+        }
+        let mut rows = Kind::ALL.iter().map(|kind| kind.row());
+        rows.find(|row| row.names.contains(&name))?.as_prim()
+    }
+
+    /// The row of the type that TypeScript calls `name`: that of `String` for `string`.
+    #[must_use]
+    pub fn of_typescript(name: &str) -> Option<&'static Self> {
+        let mut rows = Kind::ALL.iter().map(|kind| kind.row());
+        rows.find(|row| row.ts == name && !row.names.is_empty())
+    }
+
+    /// The type of the language, if it has no parts.
+    #[must_use]
+    pub const fn as_prim(&self) -> Option<Prim> {
+        match self.form {
+            Form::Prim(prim) => Some(prim),
+            Form::Void
+            | Form::Array
+            | Form::Dictionary
+            | Form::Map
+            | Form::Set
+            | Form::Iterable
+            | Form::AsyncIterable
+            | Form::Promise
+            | Form::MemoryView
+            | Form::Function
+            | Form::Unnamed => None,
+        }
+    }
 }
 
 /// What the `.jsi` language makes of a kind.

@@ -101,9 +101,7 @@ pub(crate) fn is_reserved(name: &str) -> bool {
 
 /// The built-in type that TypeScript calls `name`: `String` of `string`.
 pub(crate) fn of_typescript(name: &str) -> Option<&'static str> {
-    let rows = Kind::ALL.iter().map(|kind| kind.row());
-    let of_name = rows.filter(|row| row.ts == name);
-    of_name.filter_map(|row| row.names.first().copied()).next()
+    Row::of_typescript(name)?.names.first().copied()
 }
 
 /// The row of the table that has this name.

@@ -1,5 +1,6 @@
 //! The facts that the script of `extract` prints: what TypeScript's checker knows about a module. They contain no decision.
 
+use jsi_abi::{NumberWidth, Prim, Row};
 use serde::Deserialize;
 
 /// Names a declaration; an index into [`Facts::declarations`].
@@ -278,18 +279,8 @@ pub enum TypeFact {
     Undefined,
     /// `null`
     Null,
-    /// `string`
-    String,
-    /// `number`
-    Number,
-    /// `boolean`
-    Boolean,
     /// `bigint`
     BigInt,
-    /// `symbol`
-    Symbol,
-    /// `object`
-    Object,
     /// `this`
     This,
     /// A value.
@@ -364,4 +355,36 @@ pub enum TypeFact {
         /// What it is at least.
         bound: Option<Box<TypeFact>>,
     },
+    /// A type that is a type of the language without parts.
+    #[serde(untagged)]
+    Prim(PrimFact),
+}
+
+impl TypeFact {
+    /// `string`
+    pub const STRING: Self = Self::Prim(PrimFact(Prim::String));
+    /// `number`
+    pub const NUMBER: Self = Self::Prim(PrimFact(Prim::Number(NumberWidth::F64)));
+    /// `boolean`
+    pub const BOOLEAN: Self = Self::Prim(PrimFact(Prim::Boolean));
+}
+
+/// `string`, `number`, `symbol`, `object`: what the table of kinds has for a word of TypeScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Word")]
+pub struct PrimFact(pub Prim);
+
+/// The word for a type of TypeScript.
+#[derive(Deserialize)]
+struct Word {
+    k: String,
+}
+
+impl TryFrom<Word> for PrimFact {
+    type Error = String;
+
+    fn try_from(Word { k }: Word) -> Result<Self, String> {
+        let prim = Row::of_typescript(&k).and_then(Row::as_prim);
+        prim.map(Self).ok_or_else(|| format!("`{k}` is no type"))
+    }
 }

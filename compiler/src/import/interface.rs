@@ -1,5 +1,7 @@
 //! The interface that an import makes: items of the language before they are printed.
 
+use jsi_abi::{NumberWidth, Prim};
+
 /// Names an item; an index into [`Interface::items`].
 pub(super) type ItemId = usize;
 
@@ -175,19 +177,9 @@ pub(super) struct Input {
 /// A type of the language.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Ty {
-    Any,
     Void,
     This,
-    Boolean,
-    Number,
-    BigInt,
-    Text,
-    Symbol,
-    Object,
-    Date,
-    Error,
-    ArrayBuffer,
-    TypedArray(&'static str),
+    Prim(Prim),
     Literal(Literal),
     Item(ItemId, Vec<Ty>),
     Class(ItemId),
@@ -222,10 +214,16 @@ pub(super) enum Literal {
 }
 
 impl Ty {
+    pub(super) const ANY: Self = Self::Prim(Prim::Any);
+    pub(super) const BOOLEAN: Self = Self::Prim(Prim::Boolean);
+    pub(super) const NUMBER: Self = Self::Prim(Prim::Number(NumberWidth::F64));
+    pub(super) const STRING: Self = Self::Prim(Prim::String);
+    pub(super) const OBJECT: Self = Self::Prim(Prim::Object);
+
     /// With `?`, unless it may be absent already.
     pub(super) fn nullable(self) -> Self {
         match self {
-            Self::Any | Self::Void | Self::Nullable(_) => self,
+            Self::ANY | Self::Void | Self::Nullable(_) => self,
             ty => Self::Nullable(Box::new(ty)),
         }
     }
@@ -233,19 +231,9 @@ impl Ty {
     /// The types in it.
     pub(super) fn parts(&self) -> Vec<&Self> {
         match self {
-            Self::Any
-            | Self::Void
+            Self::Void
             | Self::This
-            | Self::Boolean
-            | Self::Number
-            | Self::BigInt
-            | Self::Text
-            | Self::Symbol
-            | Self::Object
-            | Self::Date
-            | Self::Error
-            | Self::ArrayBuffer
-            | Self::TypedArray(_)
+            | Self::Prim(_)
             | Self::Literal(_)
             | Self::Class(_)
             | Self::Param(_)

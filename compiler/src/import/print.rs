@@ -336,19 +336,9 @@ impl Printer<'_> {
 
     fn ty(&mut self, ty: &Ty) {
         match ty {
-            Ty::Any => self.push("Any"),
             Ty::Void => self.push("Void"),
             Ty::This => self.push("This"),
-            Ty::Boolean => self.push("Boolean"),
-            Ty::Number => self.push("Number"),
-            Ty::BigInt => self.push("BigInt<i128>"),
-            Ty::Text => self.push("String"),
-            Ty::Symbol => self.push("Symbol"),
-            Ty::Object => self.push("Object"),
-            Ty::Date => self.push("Date"),
-            Ty::Error => self.push("Error"),
-            Ty::ArrayBuffer => self.push("ArrayBuffer"),
-            Ty::TypedArray(name) => self.push(name),
+            Ty::Prim(prim) => self.push(&prim.to_string()),
             Ty::Literal(Literal::Text(text)) => self.push(&quoted(text)),
             Ty::Literal(Literal::Number(text)) => self.push(text),
             Ty::Literal(Literal::Boolean(value)) => self.push(&value.to_string()),

@@ -1,6 +1,7 @@
 //! Gives the printed interface to the compiler, and repairs what it does not accept: a name gets another one, a type that is not
 //! allowed in its place becomes `Any`, and what cannot be repaired is left out. So the output has no errors, whatever the input.
 
+use jsi_abi::{NumberWidth, Prim};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jsi_idl::diagnostics::{Code, Diagnostic, Level};
@@ -245,18 +246,23 @@ fn degrade(kind: &mut MemberKind, is_record: bool) -> bool {
     let simple = |ty: &Ty| {
         matches!(
             ty,
-            Ty::Any | Ty::Void | Ty::Boolean | Ty::Number | Ty::Text | Ty::Object
-        ) || *ty == Ty::Array(Box::new(Ty::Any))
-            || *ty == Ty::Promise(Box::new(Ty::Any))
+            Ty::Prim(Prim::Any)
+                | Ty::Void
+                | Ty::Prim(Prim::Boolean)
+                | Ty::Prim(Prim::Number(NumberWidth::F64))
+                | Ty::Prim(Prim::String)
+                | Ty::Prim(Prim::Object)
+        ) || *ty == Ty::Array(Box::new(Ty::ANY))
+            || *ty == Ty::Promise(Box::new(Ty::ANY))
     };
     let mut changed = false;
     let mut replace = |ty: &mut Ty, rest: bool| {
         if !simple(ty) {
             changed = true;
             *ty = match ty {
-                _ if rest => Ty::Array(Box::new(Ty::Any)),
-                Ty::Promise(_) if !is_record => Ty::Promise(Box::new(Ty::Any)),
-                _ => Ty::Any,
+                _ if rest => Ty::Array(Box::new(Ty::ANY)),
+                Ty::Promise(_) if !is_record => Ty::Promise(Box::new(Ty::ANY)),
+                _ => Ty::ANY,
             };
         }
     };
@@ -322,9 +328,9 @@ fn event(
         event.rust = Some(format!("on_event{}_of_{owner}", index + 1));
         return;
     }
-    if event.inputs.iter().any(|it| it.ty != Ty::Any) && !is_name {
+    if event.inputs.iter().any(|it| it.ty != Ty::ANY) && !is_name {
         for input in &mut event.inputs {
-            input.ty = Ty::Any;
+            input.ty = Ty::ANY;
             input.rest = false;
         }
         member
@@ -351,7 +357,7 @@ fn part(interface: &mut Interface, id: ItemId, at: usize, is_name: bool, count: 
                 values.remove(at);
             }
             if values.is_empty() {
-                item.kind = ItemKind::Alias(Ty::Text);
+                item.kind = ItemKind::Alias(Ty::STRING);
                 lose_uses(interface, id);
             }
         }
@@ -359,7 +365,7 @@ fn part(interface: &mut Interface, id: ItemId, at: usize, is_name: bool, count: 
             rust.push((at, format!("Member{}", at + 1)));
         }
         ItemKind::Union { .. } => {
-            item.kind = ItemKind::Alias(Ty::Any);
+            item.kind = ItemKind::Alias(Ty::ANY);
             lose_uses(interface, id);
         }
         ItemKind::Pending
@@ -438,7 +444,7 @@ fn item(interface: &mut Interface, id: ItemId, diagnostic: &Diagnostic) {
             };
         }
         ItemKind::Enum { .. } | ItemKind::Union { .. } | ItemKind::Alias(_) => {
-            item.kind = ItemKind::Alias(Ty::Any);
+            item.kind = ItemKind::Alias(Ty::ANY);
             lose_uses(interface, id);
         }
         ItemKind::Pending => {}

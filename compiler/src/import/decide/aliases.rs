@@ -63,7 +63,7 @@ impl Importer<'_> {
             }
             _ => {
                 remarks.lose(format!("enum `{}` is `Any`", super::clean(&name)));
-                return Ty::Any;
+                return Ty::ANY;
             }
         };
         let id = self.intern(Key::Enum(id), &name, sort, |_| {
@@ -86,12 +86,12 @@ impl Importer<'_> {
         remarks: &mut Remarks,
     ) -> Ty {
         let Some(alias) = &it.alias else {
-            return Ty::Any;
+            return Ty::ANY;
         };
         if let Some(item) = self.open_aliases.get(&id).copied() {
             if !args.is_empty() {
                 remarks.lose(format!("recursive `{}` is `Any`", super::clean(&it.name)));
-                return Ty::Any;
+                return Ty::ANY;
             }
             let item = item.unwrap_or_else(|| {
                 let kind = ItemKind::Pending;
@@ -162,7 +162,7 @@ impl Importer<'_> {
                 if !matches!(ty, Ty::Function(_)) {
                     remarks.lose("a recursive type is `Any`");
                 }
-                ItemKind::Alias(Ty::Any)
+                ItemKind::Alias(Ty::ANY)
             }
         };
         if let Some(made) = self.items.get_mut(item) {

@@ -1,5 +1,6 @@
 //! Signatures: of methods and constructors, and of function types.
 
+use jsi_abi::Prim;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -96,10 +97,10 @@ impl Importer<'_> {
                 });
                 Ty::Param(name)
             } else {
-                let ty = bound.unwrap_or(Ty::Any);
-                if matches!(ty, Ty::Any | Ty::Object) || in_result(signature, &param.name) {
+                let ty = bound.unwrap_or(Ty::ANY);
+                if matches!(ty, Ty::ANY | Ty::OBJECT) || in_result(signature, &param.name) {
                     remarks.lose(match ty {
-                        Ty::Any => format!("type parameter `{}` is `Any`", param.name),
+                        Ty::ANY => format!("type parameter `{}` is `Any`", param.name),
                         _ => format!("type parameter `{}` is its bound", param.name),
                     });
                 }
@@ -122,7 +123,7 @@ impl Importer<'_> {
         bound: Option<&Ty>,
     ) -> bool {
         match bound {
-            None | Some(Ty::Any | Ty::Object | Ty::Record(_)) => {
+            None | Some(Ty::Prim(Prim::Any) | Ty::Prim(Prim::Object) | Ty::Record(_)) => {
                 !matches!(param.bound, Some(TypeFact::KeyOf { .. }))
             }
             Some(Ty::Item(id, _)) => {
@@ -204,7 +205,7 @@ impl Importer<'_> {
                 break;
             };
             remarks.lose(format!("`{}` takes one of too many types", input.name));
-            *types = vec![Ty::Any];
+            *types = vec![Ty::ANY];
         }
         found
     }
@@ -231,15 +232,15 @@ impl Importer<'_> {
             name: unique(&wanted, names),
             rest: input.rest,
             optional: input.optional,
-            ty: Ty::Any,
+            ty: Ty::ANY,
         };
         if input.rest {
             let of = match &input.ty {
                 TypeFact::Array { of } => self.ty(of, &place, remarks),
-                TypeFact::Any => Ty::Any,
+                TypeFact::Any => Ty::ANY,
                 _ => {
                     remarks.lose(format!("`...{}` takes `Any`", made.name));
-                    Ty::Any
+                    Ty::ANY
                 }
             };
             return (made, vec![Ty::Array(Box::new(of))]);
@@ -254,7 +255,7 @@ impl Importer<'_> {
         }
         let nullable = present.null || present.undefined && !made.optional;
         let types = if present.types.is_empty() {
-            vec![Ty::Any]
+            vec![Ty::ANY]
         } else if several {
             self.alternatives(&present.types, &place, remarks)
         } else {
@@ -344,7 +345,7 @@ fn product(inputs: &[(Input, Vec<Ty>)]) -> Vec<Vec<Input>> {
 
 fn first(input: Input, types: Vec<Ty>) -> Input {
     Input {
-        ty: types.into_iter().next().unwrap_or(Ty::Any),
+        ty: types.into_iter().next().unwrap_or(Ty::ANY),
         ..input
     }
 }

@@ -1,5 +1,7 @@
 //! What types of TypeScript's own libraries are in the language.
 
+use jsi_abi::{Prim, Row};
+
 /// A type of the libraries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Library {
@@ -11,18 +13,9 @@ pub(super) enum Library {
     Set,
     Iterable,
     AsyncIterable,
-    /// One of these without arguments.
-    Any,
-    Object,
     Function,
-    Text,
-    Number,
-    Boolean,
-    Symbol,
-    Date,
-    Error,
-    ArrayBuffer,
-    TypedArray(&'static str),
+    /// A type without parts.
+    Prim(Prim),
 }
 
 /// The type of a name.
@@ -38,17 +31,10 @@ pub(super) fn library(name: &str) -> Option<Library> {
         "AsyncIterable" | "AsyncIterableIterator" | "AsyncIteratorObject" | "AsyncGenerator" => {
             Library::AsyncIterable
         }
-        "Object" => Library::Object,
         "Function" | "CallableFunction" | "NewableFunction" => Library::Function,
-        "String" => Library::Text,
-        "Number" => Library::Number,
-        "Boolean" => Library::Boolean,
-        "Symbol" => Library::Symbol,
-        "Date" => Library::Date,
-        "Error" | "TypeError" | "RangeError" | "SyntaxError" | "ReferenceError" | "EvalError"
-        | "URIError" | "AggregateError" => Library::Error,
-        "ArrayBuffer" => Library::ArrayBuffer,
-        "IArguments" | "TemplateStringsArray" => Library::Any,
-        name => Library::TypedArray(jsi_abi::TypedArray::from_name(name)?.name()),
+        "TypeError" | "RangeError" | "SyntaxError" | "ReferenceError" | "EvalError"
+        | "URIError" | "AggregateError" => Library::Prim(Prim::Error),
+        "IArguments" | "TemplateStringsArray" => Library::Prim(Prim::Object),
+        name => Library::Prim(Row::prim(name)?),
     })
 }

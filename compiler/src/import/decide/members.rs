@@ -1,9 +1,10 @@
 //! The members of classes and callback interfaces.
 
+use jsi_abi::Prim;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::facts::{self, DeclarationId, Shape, TypeFact};
+use super::super::facts::{self, DeclarationId, PrimFact, Shape, TypeFact};
 use super::super::interface::{ItemId, ItemKind, Member, MemberKind, Ty};
 use super::names::{part, unique, value};
 use super::objects::{Seen, is_printable};
@@ -162,7 +163,7 @@ impl<'f> Importer<'f> {
             let ty = self.function(std::slice::from_ref(signature), &place, &mut remarks);
             let (inputs, result) = match ty {
                 Ty::Function(Some(it)) => (it.inputs, it.result),
-                _ => (Vec::new(), Ty::Any),
+                _ => (Vec::new(), Ty::ANY),
             };
             let wanted = value(&js);
             let name = body.unique(&wanted, false);
@@ -318,7 +319,7 @@ impl<'f> Importer<'f> {
         let present = self.present(ty);
         let optional = member.optional || present.undefined;
         let of = match present.types.as_slice() {
-            [] => Ty::Any,
+            [] => Ty::ANY,
             types => self.joined(types, &place, &mut remarks),
         };
         let of = self.without_literal(of, &place);
@@ -346,7 +347,7 @@ impl<'f> Importer<'f> {
         let ty = match ty {
             Ty::Promise(_) if optional => {
                 remarks.lose("a promise that may be missing is `Object`");
-                Ty::Object
+                Ty::OBJECT
             }
             ty => ty,
         };
@@ -386,17 +387,17 @@ impl<'f> Importer<'f> {
             let mut remarks = Remarks::default();
             let place = body.place(bindings, "Value");
             let key = match index.key {
-                TypeFact::Number => Ty::Number,
-                TypeFact::Symbol => {
+                TypeFact::NUMBER => Ty::NUMBER,
+                TypeFact::Prim(PrimFact(prim)) if prim != Prim::String => {
                     self.leave_out(body.item, fact, &index.text, "its keys are symbols");
                     continue;
                 }
-                _ => Ty::Text,
+                _ => Ty::STRING,
             };
             let ty = match self.ty(&index.value, &place, &mut remarks) {
                 Ty::Promise(_) => {
                     remarks.lose("a promise by its key is `Object`");
-                    Ty::Object
+                    Ty::OBJECT
                 }
                 Ty::Nullable(ty) => *ty,
                 ty => self.without_literal(ty, &place),
@@ -409,7 +410,7 @@ impl<'f> Importer<'f> {
                 fact,
                 js: String::new(),
                 name: match key {
-                    Ty::Number => "index".to_owned(),
+                    Ty::NUMBER => "index".to_owned(),
                     _ => "key".to_owned(),
                 },
                 rust: has_index.then(|| "item".to_owned()),

@@ -143,6 +143,16 @@ impl Place {
             ..self.clone()
         }
     }
+
+    /// With more type parameters, or others of the same names.
+    fn with(&self, bindings: &HashMap<String, Ty>) -> Self {
+        let mut all = (*self.bindings).clone();
+        all.extend(bindings.iter().map(|(name, ty)| (name.clone(), ty.clone())));
+        Self {
+            bindings: Rc::new(all),
+            ..self.clone()
+        }
+    }
 }
 
 /// What a reader learns about a member beside its types.

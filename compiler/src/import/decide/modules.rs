@@ -154,7 +154,7 @@ impl<'f> Importer<'f> {
         let ty = it.variable.as_ref().unwrap_or(&TypeFact::Any);
         let ty = self.ty(ty, &place, &mut remarks);
         let ty = match self.without_literal(ty, &place) {
-            Ty::Literal(Literal::Text(_)) => Ty::Text,
+            Ty::Literal(Literal::Text(_)) => Ty::STRING,
             ty => ty,
         };
         let name = body.unique(&value(own), false);

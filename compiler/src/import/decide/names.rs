@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(value("getURL"), "getURL");
         assert_eq!(value("foo-bar"), "fooBar");
         assert_eq!(value("[Symbol.iterator]"), "symbolIterator");
-        assert_eq!(value("2d"), "value2D");
+        assert_eq!(value("2d"), "value2d");
         assert_eq!(value("$"), "value");
         assert_eq!(value("\n} class X {"), "classX");
     }

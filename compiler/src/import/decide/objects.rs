@@ -1,5 +1,6 @@
 //! Object types: the item of one, and its members.
 
+use jsi_abi::{Prim, TypedArray};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -44,7 +45,7 @@ impl<'f> Importer<'f> {
                     let mut own = Remarks::default();
                     let ty = match args.get(at).or(param.default.as_ref()) {
                         Some(arg) => self.ty(arg, &inner, &mut own),
-                        None => Ty::Any,
+                        None => Ty::ANY,
                     };
                     bindings.insert(param.name.clone(), ty);
                 }
@@ -58,11 +59,11 @@ impl<'f> Importer<'f> {
             }
         };
         match role {
-            Role::Anything => Ty::Any,
+            Role::Anything => Ty::ANY,
             // these have no item, so one that names itself has no end
             Role::Function | Role::Constructor | Role::Dictionary if !self.open.insert(origin) => {
                 remarks.lose("a recursive type is `Any`");
-                Ty::Any
+                Ty::ANY
             }
             Role::Function => {
                 let ty = self.function_of(origin, &bindings, place, remarks);
@@ -103,12 +104,7 @@ impl<'f> Importer<'f> {
         place: &Place,
         remarks: &mut Remarks,
     ) -> Ty {
-        let mut all = (*place.bindings).clone();
-        all.extend(bindings.iter().map(|(name, ty)| (name.clone(), ty.clone())));
-        let place = Place {
-            bindings: Rc::new(all),
-            ..place.clone()
-        };
+        let place = place.with(bindings);
         match self.shape(origin) {
             Some(shape) => self.function(&shape.calls, &place, remarks),
             None => Ty::Function(None),
@@ -128,12 +124,7 @@ impl<'f> Importer<'f> {
             .and_then(|it| it.constructs.first())
             .map(|it| &it.result);
         if let Some(result) = result {
-            let mut all = (*place.bindings).clone();
-            all.extend(bindings.iter().map(|(name, ty)| (name.clone(), ty.clone())));
-            let place = Place {
-                bindings: Rc::new(all),
-                ..place.inner()
-            };
+            let place = place.inner().with(bindings);
             if let Ty::Item(id, args) = self.ty(result, &place, &mut Remarks::default())
                 && args.is_empty()
                 && self.sorts.get(id) == Some(&ItemSort::ClassOfSource)
@@ -142,7 +133,7 @@ impl<'f> Importer<'f> {
             }
         }
         remarks.lose("a constructor is `Object`");
-        Ty::Object
+        Ty::OBJECT
     }
 
     fn dictionary(
@@ -152,12 +143,7 @@ impl<'f> Importer<'f> {
         place: &Place,
         remarks: &mut Remarks,
     ) -> Ty {
-        let mut all = (*place.bindings).clone();
-        all.extend(bindings.iter().map(|(name, ty)| (name.clone(), ty.clone())));
-        let place = Place {
-            bindings: Rc::new(all),
-            ..place.inner()
-        };
+        let place = place.inner().with(bindings);
         let indexes = self.shape(origin).map_or(&[][..], |it| &it.indexes);
         let of = match indexes {
             [one] => self.ty(
@@ -172,7 +158,7 @@ impl<'f> Importer<'f> {
         };
         if matches!(of, Ty::Promise(_)) {
             remarks.lose("an object of promises is `Record<Any>`");
-            return Ty::Record(Box::new(Ty::Any));
+            return Ty::Record(Box::new(Ty::ANY));
         }
         Ty::Record(Box::new(of))
     }
@@ -192,7 +178,7 @@ impl<'f> Importer<'f> {
             let kept = self.kept_params(id);
             let item = self.class(id, role, &wanted, docs);
             let args = kept.iter().map(|name| {
-                let ty = bindings.get(name).cloned().unwrap_or(Ty::Any);
+                let ty = bindings.get(name).cloned().unwrap_or(Ty::ANY);
                 argument(ty, remarks)
             });
             let args: Vec<Ty> = args.collect();
@@ -209,11 +195,11 @@ impl<'f> Importer<'f> {
         for (name, ty) in &mut bindings {
             if ty.any(&|it| matches!(it, Ty::Param(_))) {
                 remarks.lose(format!("`{name}` in `{wanted}` is `Any`"));
-                *ty = Ty::Any;
+                *ty = Ty::ANY;
             } else if ty.depth() > DEEPEST {
                 // types that name themselves with larger arguments have no end
                 remarks.lose(format!("`{name}` in `{wanted}` is nested too deeply"));
-                *ty = Ty::Any;
+                *ty = Ty::ANY;
             }
         }
         let mut key: Vec<(String, Ty)> = bindings
@@ -247,7 +233,7 @@ impl<'f> Importer<'f> {
     fn without_params(&self, ty: Ty, remarks: &mut Remarks) -> Ty {
         if ty.any(&|it| matches!(it, Ty::Param(_))) {
             remarks.lose("a type parameter in a function type is `Any`");
-            return Ty::Any;
+            return Ty::ANY;
         }
         ty
     }
@@ -393,7 +379,7 @@ impl<'f> Importer<'f> {
                 for (at, param) in it.params.iter().enumerate() {
                     let arg = args.get(at).or(param.default.as_ref());
                     let ty = arg.map(|arg| self.ty(arg, &place, &mut Remarks::default()));
-                    inner.insert(param.name.clone(), ty.unwrap_or(Ty::Any));
+                    inner.insert(param.name.clone(), ty.unwrap_or(Ty::ANY));
                 }
                 match &it.alias {
                     Some(TypeFact::Shape { id }) => Some((Origin::Object(*id), Rc::new(inner))),
@@ -427,10 +413,10 @@ impl<'f> Importer<'f> {
                 Ty::Param(param.name.clone())
             } else {
                 match &param.bound {
-                    Some(bound @ (TypeFact::Ref { .. } | TypeFact::String | TypeFact::Number)) => {
+                    Some(bound @ (TypeFact::Ref { .. } | TypeFact::STRING | TypeFact::NUMBER)) => {
                         self.ty(bound, &place, &mut Remarks::default())
                     }
-                    _ => Ty::Any,
+                    _ => Ty::ANY,
                 }
             };
             bindings.insert(param.name.clone(), ty);
@@ -457,8 +443,7 @@ fn argument(ty: Ty, remarks: &mut Remarks) -> Ty {
             matches!(
                 it,
                 Ty::Function(_)
-                    | Ty::ArrayBuffer
-                    | Ty::TypedArray("Uint8ClampedArray")
+                    | Ty::Prim(Prim::ArrayBuffer | Prim::TypedArray(TypedArray::Uint8ClampedArray))
                     | Ty::Literal(_)
             )
         })
@@ -467,12 +452,12 @@ fn argument(ty: Ty, remarks: &mut Remarks) -> Ty {
         return ty;
     }
     match ty {
-        Ty::Literal(Literal::Text(_)) => Ty::Text,
-        Ty::Literal(Literal::Number(_)) => Ty::Number,
-        Ty::Literal(Literal::Boolean(_)) => Ty::Boolean,
+        Ty::Literal(Literal::Text(_)) => Ty::STRING,
+        Ty::Literal(Literal::Number(_)) => Ty::NUMBER,
+        Ty::Literal(Literal::Boolean(_)) => Ty::BOOLEAN,
         _ => {
             remarks.lose("a type argument is `Any`");
-            Ty::Any
+            Ty::ANY
         }
     }
 }

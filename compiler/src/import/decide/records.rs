@@ -93,7 +93,7 @@ impl Importer<'_> {
                     let present = self.present(ty);
                     let optional = member.optional || present.undefined;
                     let joined = match present.types.as_slice() {
-                        [] => Ty::Any,
+                        [] => Ty::ANY,
                         types => self.joined(types, &place, &mut remarks),
                     };
                     let joined = if optional || present.null {
@@ -118,7 +118,7 @@ impl Importer<'_> {
             let (optional, ty) = match ty {
                 Ty::Promise(_) if optional => {
                     remarks.lose("a promise that may be missing is `Object`");
-                    (true, Ty::Object)
+                    (true, Ty::OBJECT)
                 }
                 ty => (optional, ty),
             };
@@ -148,8 +148,8 @@ impl Importer<'_> {
     pub(super) fn without_literal(&mut self, ty: Ty, place: &Place) -> Ty {
         match ty {
             Ty::Literal(Literal::Text(text)) => self.enum_of(vec![text], false, &place.name),
-            Ty::Literal(Literal::Boolean(_)) => Ty::Boolean,
-            Ty::Literal(Literal::Number(_)) => Ty::Number,
+            Ty::Literal(Literal::Boolean(_)) => Ty::BOOLEAN,
+            Ty::Literal(Literal::Number(_)) => Ty::NUMBER,
             ty => ty,
         }
     }

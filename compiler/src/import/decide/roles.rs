@@ -238,12 +238,8 @@ impl<'f> Importer<'f> {
             | TypeFact::Void
             | TypeFact::Undefined
             | TypeFact::Null
-            | TypeFact::String
-            | TypeFact::Number
-            | TypeFact::Boolean
+            | TypeFact::Prim(_)
             | TypeFact::BigInt
-            | TypeFact::Symbol
-            | TypeFact::Object
             | TypeFact::This
             | TypeFact::Literal { .. }
             | TypeFact::Typeof { .. }
@@ -360,12 +356,8 @@ fn for_parts(ty: &TypeFact, found: &mut dyn FnMut(&TypeFact)) {
         | TypeFact::Void
         | TypeFact::Undefined
         | TypeFact::Null
-        | TypeFact::String
-        | TypeFact::Number
-        | TypeFact::Boolean
+        | TypeFact::Prim(_)
         | TypeFact::BigInt
-        | TypeFact::Symbol
-        | TypeFact::Object
         | TypeFact::This
         | TypeFact::Literal { .. }
         | TypeFact::Typeof { .. }

@@ -1,8 +1,9 @@
 //! Types: from facts to the language.
 
+use jsi_abi::{BigIntWidth, Prim};
 use std::collections::HashMap;
 
-use super::super::facts::{DeclarationId, LiteralFact, TypeFact};
+use super::super::facts::{DeclarationId, LiteralFact, PrimFact, TypeFact};
 use super::super::interface::{ItemKind, Literal, Ty};
 use super::library::{Library, library};
 use super::names::part;
@@ -24,7 +25,7 @@ impl Importer<'_> {
         let present = self.present(fact);
         let absent = present.null || present.undefined;
         if present.types.is_empty() {
-            return if absent { Ty::Any } else { never(remarks) };
+            return if absent { Ty::ANY } else { never(remarks) };
         }
         let ty = self.joined(&present.types, place, remarks);
         if absent { ty.nullable() } else { ty }
@@ -95,19 +96,15 @@ impl Importer<'_> {
     /// One type that is no union.
     pub(super) fn single(&mut self, fact: &TypeFact, place: &Place, remarks: &mut Remarks) -> Ty {
         match fact {
-            TypeFact::Any | TypeFact::Unknown => Ty::Any,
+            TypeFact::Any | TypeFact::Unknown => Ty::ANY,
             TypeFact::Never => never(remarks),
-            TypeFact::Void | TypeFact::Undefined | TypeFact::Null => Ty::Any,
-            TypeFact::String => Ty::Text,
-            TypeFact::Number => Ty::Number,
-            TypeFact::Boolean => Ty::Boolean,
-            TypeFact::BigInt => Ty::BigInt,
-            TypeFact::Symbol => Ty::Symbol,
-            TypeFact::Object => Ty::Object,
+            TypeFact::Void | TypeFact::Undefined | TypeFact::Null => Ty::ANY,
+            TypeFact::BigInt => Ty::Prim(Prim::BigInt(BigIntWidth::I128)),
+            TypeFact::Prim(PrimFact(prim)) => Ty::Prim(*prim),
             TypeFact::This => match (&place.class, place.is_result && !place.in_function) {
                 (Some(_), true) => Ty::This,
                 (Some(class), false) => class.clone(),
-                (None, _) => Ty::Object,
+                (None, _) => Ty::OBJECT,
             },
             TypeFact::Literal { value, .. } => self.literal(value, remarks),
             TypeFact::Ref { id, args } => self.reference(*id, args, place, remarks),
@@ -123,11 +120,11 @@ impl Importer<'_> {
                 Some(ty) if !place.in_function || !ty.any(&is_param) => ty.clone(),
                 Some(_) => {
                     remarks.lose(format!("`{name}` in a function type is `Any`"));
-                    Ty::Any
+                    Ty::ANY
                 }
                 None => {
                     remarks.lose(format!("type parameter `{name}` is `Any`"));
-                    Ty::Any
+                    Ty::ANY
                 }
             },
             TypeFact::Branded { of } => self.single(of, place, remarks),
@@ -141,15 +138,15 @@ impl Importer<'_> {
                 "intersection" => self.bound(bound.as_deref(), "an intersection", place, remarks),
                 "template" => {
                     remarks.lose("a template of strings is `String`");
-                    Ty::Text
+                    Ty::STRING
                 }
                 "unresolved" => {
                     remarks.lose("a type that TypeScript cannot resolve is `Any`");
-                    Ty::Any
+                    Ty::ANY
                 }
                 "nesting" => {
                     remarks.lose("a type that is nested too deeply is `Any`");
-                    Ty::Any
+                    Ty::ANY
                 }
                 why => {
                     let what = format!("a {why} type");
@@ -171,10 +168,10 @@ impl Importer<'_> {
             bound.filter(|it| !matches!(it, TypeFact::Index { .. } | TypeFact::Other { .. }));
         let ty = match known {
             Some(bound) => self.ty(bound, &place.inner(), &mut Remarks::default()),
-            None => Ty::Any,
+            None => Ty::ANY,
         };
         match (&ty, bound) {
-            (Ty::Any, _) => remarks.lose(format!("{what} is `Any`")),
+            (Ty::Prim(Prim::Any), _) => remarks.lose(format!("{what} is `Any`")),
             (_, Some(TypeFact::Param { .. })) => {}
             _ => remarks.lose(format!("{what} is its bound")),
         }
@@ -187,13 +184,13 @@ impl Importer<'_> {
             LiteralFact::Text(text) if is_plain(text) => Ty::Literal(Literal::Text(text.clone())),
             LiteralFact::Text(_) => {
                 remarks.lose("a string with control characters is `String`");
-                Ty::Text
+                Ty::STRING
             }
             LiteralFact::Number(value) => match number(*value) {
                 Some(text) => Ty::Literal(Literal::Number(text)),
                 None => {
                     remarks.lose("a number without a short form is `Number`");
-                    Ty::Number
+                    Ty::NUMBER
                 }
             },
         }
@@ -228,7 +225,7 @@ impl Importer<'_> {
             }
         }
         if types.is_empty() {
-            return Ty::Array(Box::new(Ty::Any));
+            return Ty::Array(Box::new(Ty::ANY));
         }
         let of = self.ty(&TypeFact::Union { of: types }, &place, remarks);
         self.list(of, remarks, Ty::Array)
@@ -238,7 +235,7 @@ impl Importer<'_> {
     fn list(&mut self, of: Ty, remarks: &mut Remarks, make: impl Fn(Box<Ty>) -> Ty) -> Ty {
         if self.holds_promise(&of) {
             remarks.lose("a list of promises has elements of type `Any`");
-            return make(Box::new(Ty::Any));
+            return make(Box::new(Ty::ANY));
         }
         make(Box::new(of))
     }
@@ -275,11 +272,11 @@ impl Importer<'_> {
                     "resolves to an array; in Rust, `object.to_array()` reads it: {}",
                     "see JSI0201"
                 ));
-                Ty::Object
+                Ty::OBJECT
             }
             inner if self.holds_array(&inner) || self.holds_promise(&inner) => {
                 remarks.lose("a promise of arrays and others resolves to `Any`");
-                return Ty::Promise(Box::new(Ty::Any));
+                return Ty::Promise(Box::new(Ty::ANY));
             }
             inner => inner,
         };
@@ -312,7 +309,7 @@ impl Importer<'_> {
     ) -> Ty {
         let facts = self.facts;
         let Some(it) = facts.declarations.get(id) else {
-            return Ty::Any;
+            return Ty::ANY;
         };
         if it.lib
             && let Some(known) = library(&it.name)
@@ -341,7 +338,7 @@ impl Importer<'_> {
             Library::Promise => self.promise(first, place, remarks),
             Library::ArrayLike if place.direction == Direction::Output => {
                 remarks.lose("a list that is no array is `Object`");
-                Ty::Object
+                Ty::OBJECT
             }
             Library::Array | Library::ArrayLike => {
                 let of = self.ty(first, &inner, remarks);
@@ -354,7 +351,7 @@ impl Importer<'_> {
                     Ty::Map(Box::new(key), Box::new(value))
                 } else {
                     remarks.lose("a `Map` with such keys is `Object`");
-                    Ty::Object
+                    Ty::OBJECT
                 }
             }
             Library::Set => {
@@ -363,7 +360,7 @@ impl Importer<'_> {
                     Ty::Set(Box::new(of))
                 } else {
                     remarks.lose("a `Set` of such elements is `Object`");
-                    Ty::Object
+                    Ty::OBJECT
                 }
             }
             Library::Iterable => {
@@ -374,24 +371,15 @@ impl Importer<'_> {
                 let of = self.ty(first, &inner, remarks);
                 self.list(of, remarks, Ty::AsyncIterable)
             }
-            Library::Any => Ty::Object,
-            Library::Object => Ty::Object,
             Library::Function => Ty::Function(None),
-            Library::Text => Ty::Text,
-            Library::Number => Ty::Number,
-            Library::Boolean => Ty::Boolean,
-            Library::Symbol => Ty::Symbol,
-            Library::Date => Ty::Date,
-            Library::Error => Ty::Error,
-            Library::ArrayBuffer => Ty::ArrayBuffer,
-            Library::TypedArray(name) => Ty::TypedArray(name),
+            Library::Prim(prim) => Ty::Prim(prim),
         }
     }
 
     /// Whether JavaScript finds a key of this type again.
     fn is_key(&self, ty: &Ty) -> bool {
         match ty {
-            Ty::Text | Ty::Number | Ty::BigInt | Ty::Boolean | Ty::Object => true,
+            Ty::Prim(prim) => prim.row().key,
             Ty::Item(id, args) => {
                 args.is_empty()
                     && matches!(
@@ -412,7 +400,7 @@ impl Importer<'_> {
     fn value_type(&mut self, id: DeclarationId, place: &Place, remarks: &mut Remarks) -> Ty {
         let facts = self.facts;
         let Some(it) = facts.declarations.get(id) else {
-            return Ty::Any;
+            return Ty::ANY;
         };
         if it.is_class
             && (self.paths.contains_key(&id) || it.global && it.is_value)
@@ -424,7 +412,7 @@ impl Importer<'_> {
             }
         }
         remarks.lose(format!("`typeof {}` is `Object`", super::clean(&it.name)));
-        Ty::Object
+        Ty::OBJECT
     }
 
     /// A part of a name for type arguments.
@@ -441,19 +429,11 @@ impl Importer<'_> {
     pub(super) fn name_of(&self, ty: &Ty) -> String {
         let of = |ty: &Ty| self.name_of(ty);
         match ty {
-            Ty::Any => String::new(),
+            Ty::Prim(Prim::Any) => String::new(),
             Ty::Void => "Void".to_owned(),
             Ty::This => "This".to_owned(),
-            Ty::Boolean => "Boolean".to_owned(),
-            Ty::Number => "Number".to_owned(),
-            Ty::BigInt => "BigInt".to_owned(),
-            Ty::Text => "String".to_owned(),
-            Ty::Symbol => "Symbol".to_owned(),
-            Ty::Object => "Object".to_owned(),
-            Ty::Date => "Date".to_owned(),
-            Ty::Error => "Error".to_owned(),
-            Ty::ArrayBuffer => "ArrayBuffer".to_owned(),
-            Ty::TypedArray(name) => (*name).to_owned(),
+            Ty::Prim(Prim::BigInt(_)) => BigIntWidth::FAMILY.to_owned(),
+            Ty::Prim(prim) => prim.to_string(),
             Ty::Literal(Literal::Text(text)) => part(text),
             Ty::Literal(Literal::Number(text)) => part(&text.replace('-', "Minus")),
             Ty::Literal(Literal::Boolean(value)) => part(&value.to_string()),
@@ -487,7 +467,7 @@ fn is_param(ty: &Ty) -> bool {
 
 fn never(remarks: &mut Remarks) -> Ty {
     remarks.lose("`never` is `Any`");
-    Ty::Any
+    Ty::ANY
 }
 
 /// Whether a string can be a literal of the language.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use jsi_abi::{Apart, Sort};
+use jsi_abi::{Apart, NumberWidth, Prim, Sort};
 
 use super::super::facts::{LiteralFact, TypeFact};
 use super::super::interface::{ItemKind, Literal, Text, Ty};
@@ -30,7 +30,7 @@ impl Importer<'_> {
             return self.union(common, place);
         }
         remarks.lose(format!("{} is `Any`", self.list_of(&types)));
-        Ty::Any
+        Ty::ANY
     }
 
     /// The types of which a parameter takes one: each can be in a method of its own.
@@ -70,7 +70,7 @@ impl Importer<'_> {
             }];
         }
         let open = facts.iter().any(|it| match it {
-            TypeFact::Branded { of } => **of == TypeFact::String,
+            TypeFact::Branded { of } => **of == TypeFact::STRING,
             _ => false,
         });
         let mut texts: Vec<String> = Vec::new();
@@ -92,12 +92,12 @@ impl Importer<'_> {
                     of: None,
                 } => !is_plain(text),
                 TypeFact::Branded { of } => {
-                    !(open && **of == TypeFact::String && !texts.is_empty())
+                    !(open && **of == TypeFact::STRING && !texts.is_empty())
                 }
                 _ => true,
             })
             .collect();
-        let has_string = others.iter().any(|it| **it == TypeFact::String);
+        let has_string = others.iter().any(|it| **it == TypeFact::STRING);
         let mut types: Vec<Ty> = Vec::new();
         // several values of strings are an enum; `string` includes them
         if !texts.is_empty() && !has_string {
@@ -125,7 +125,7 @@ impl Importer<'_> {
             };
             let ty = match (fact, self.single(fact, &place, remarks)) {
                 // in a union it would not be the object of the method
-                (_, Ty::This) => place.class.clone().unwrap_or(Ty::Object),
+                (_, Ty::This) => place.class.clone().unwrap_or(Ty::OBJECT),
                 (_, Ty::Nullable(of)) => *of,
                 (_, ty) => ty,
             };
@@ -133,8 +133,8 @@ impl Importer<'_> {
                 types.push(ty);
             }
         }
-        if types.contains(&Ty::Any) {
-            return vec![Ty::Any];
+        if types.contains(&Ty::ANY) {
+            return vec![Ty::ANY];
         }
         self.merged(types)
     }
@@ -147,14 +147,14 @@ impl Importer<'_> {
                 .iter()
                 .any(|it| matches!(it, TypeFact::Literal { value, .. } if *value == wanted))
         };
-        let boolean = has(true) && has(false) || facts.contains(&TypeFact::Boolean);
+        let boolean = has(true) && has(false) || facts.contains(&TypeFact::BOOLEAN);
         let mut found: Vec<TypeFact> = Vec::new();
         for fact in facts {
             let fact = match fact {
                 TypeFact::Literal {
                     value: LiteralFact::Boolean(_),
                     ..
-                } if boolean => TypeFact::Boolean,
+                } if boolean => TypeFact::BOOLEAN,
                 TypeFact::Literal { of: Some(id), .. } => {
                     let all = self
                         .facts
@@ -192,9 +192,9 @@ impl Importer<'_> {
         let mut found: Vec<Ty> = Vec::new();
         for ty in types {
             // an object is also an object of a class that is not known
-            if ty == Ty::Object {
+            if ty == Ty::OBJECT {
                 found.retain(|it| self.sort(it) != Sort::Rest);
-            } else if found.contains(&Ty::Object) && self.sort(&ty) == Sort::Rest {
+            } else if found.contains(&Ty::OBJECT) && self.sort(&ty) == Sort::Rest {
                 continue;
             }
             found.push(ty);
@@ -246,7 +246,7 @@ impl Importer<'_> {
             if records > 1 {
                 remarks.lose("records that cannot be distinguished are `Object`");
                 found.retain(|it| !matches!(self.sort(it), Sort::Record | Sort::Rest));
-                found.push(Ty::Object);
+                found.push(Ty::OBJECT);
             }
         }
         found
@@ -257,9 +257,9 @@ impl Importer<'_> {
         let text = self.list_of(&[first.clone(), second.clone()]);
         let (one, other) = (self.sort(first), self.sort(second));
         let ty = match (one, other) {
-            (Sort::String, Sort::String) => Ty::Text,
-            (Sort::Number, Sort::Number) => Ty::Number,
-            (Sort::Boolean, Sort::Boolean) => Ty::Boolean,
+            (Sort::String, Sort::String) => Ty::STRING,
+            (Sort::Number, Sort::Number) => Ty::NUMBER,
+            (Sort::Boolean, Sort::Boolean) => Ty::BOOLEAN,
             (Sort::Function, Sort::Function) => Ty::Function(None),
             (Sort::Array, Sort::Array) => match (first, second) {
                 (Ty::Array(a), Ty::Array(b)) if self.are_apart(&[(**a).clone(), (**b).clone()]) => {
@@ -272,11 +272,11 @@ impl Importer<'_> {
                 }
                 _ => {
                     remarks.lose(format!("{text} is `Array<Any>`"));
-                    return Ty::Array(Box::new(Ty::Any));
+                    return Ty::Array(Box::new(Ty::ANY));
                 }
             },
-            (Sort::Any | Sort::Composed, _) | (_, Sort::Any | Sort::Composed) => Ty::Any,
-            _ => Ty::Object,
+            (Sort::Any | Sort::Composed, _) | (_, Sort::Any | Sort::Composed) => Ty::ANY,
+            _ => Ty::OBJECT,
         };
         remarks.lose(format!("{text} is `{}`", name_of_common(&ty)));
         ty
@@ -284,7 +284,7 @@ impl Importer<'_> {
 
     fn list_of(&self, types: &[Ty]) -> String {
         let names = types.iter().map(|ty| match ty {
-            Ty::Any => "Any".to_owned(),
+            Ty::Prim(Prim::Any) => "Any".to_owned(),
             ty => self.name_of(ty),
         });
         format!("`{}`", names.collect::<Vec<_>>().join(" | "))
@@ -294,15 +294,15 @@ impl Importer<'_> {
     pub(super) fn union(&mut self, types: Vec<Ty>, place: &Place) -> Ty {
         let mut types = types;
         let types = match types.len() {
-            0 => return Ty::Any,
-            1 => return types.pop().unwrap_or(Ty::Any),
+            0 => return Ty::ANY,
+            1 => return types.pop().unwrap_or(Ty::ANY),
             _ => types,
         };
         if types
             .iter()
             .any(|ty| ty.any(&|it| matches!(it, Ty::Param(_))))
         {
-            return Ty::Any;
+            return Ty::ANY;
         }
         let id = self.intern(
             Key::Union(types.clone()),
@@ -438,18 +438,11 @@ impl Importer<'_> {
     /// The sort of the values of a type.
     pub(super) fn sort(&self, ty: &Ty) -> Sort {
         match ty {
-            Ty::Any => Sort::Any,
+            Ty::Prim(prim) => prim.row().sort,
             Ty::Void | Ty::This | Ty::Param(_) | Ty::Nullable(_) => Sort::Composed,
-            Ty::Boolean | Ty::Literal(Literal::Boolean(_)) => Sort::Boolean,
-            Ty::Number | Ty::Literal(Literal::Number(_)) => Sort::Number,
-            Ty::BigInt => Sort::BigInt,
-            Ty::Text | Ty::Literal(Literal::Text(_)) => Sort::String,
-            Ty::Symbol => Sort::Symbol,
-            Ty::Object => Sort::Rest,
-            Ty::Date => Sort::Date,
-            Ty::Error => Sort::Error,
-            Ty::ArrayBuffer => Sort::ArrayBuffer,
-            Ty::TypedArray(_) => Sort::Typed,
+            Ty::Literal(Literal::Boolean(_)) => Sort::Boolean,
+            Ty::Literal(Literal::Number(_)) => Sort::Number,
+            Ty::Literal(Literal::Text(_)) => Sort::String,
             Ty::Class(_) => Sort::Class,
             Ty::Array(_) | Ty::Tuple(_) => Sort::Array,
             Ty::Record(_) => Sort::Record,
@@ -485,11 +478,11 @@ fn differ_by_length(group: &[&Ty]) -> bool {
 
 fn name_of_common(ty: &Ty) -> &'static str {
     match ty {
-        Ty::Text => "String",
-        Ty::Number => "Number",
-        Ty::Boolean => "Boolean",
+        Ty::Prim(Prim::String) => "String",
+        Ty::Prim(Prim::Number(NumberWidth::F64)) => "Number",
+        Ty::Prim(Prim::Boolean) => "Boolean",
         Ty::Function(_) => "Function",
-        Ty::Object => "Object",
+        Ty::Prim(Prim::Object) => "Object",
         _ => "Any",
     }
 }

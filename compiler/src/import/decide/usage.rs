@@ -179,12 +179,8 @@ impl Walk<'_> {
             | TypeFact::Void
             | TypeFact::Undefined
             | TypeFact::Null
-            | TypeFact::String
-            | TypeFact::Number
-            | TypeFact::Boolean
+            | TypeFact::Prim(_)
             | TypeFact::BigInt
-            | TypeFact::Symbol
-            | TypeFact::Object
             | TypeFact::This
             | TypeFact::Literal { .. }
             | TypeFact::Param { .. } => {}

@@ -6,7 +6,7 @@ import { packageOf } from "./program.mjs";
 import { Types } from "./types.mjs";
 
 /**
- * @typedef {import("typescript6")} TypeScript
+ * @typedef {typeof import("typescript6")} TypeScript
  * @typedef {import("typescript6").Symbol} TsSymbol
  * @typedef {import("typescript6").Type} TsType
  * @typedef {import("typescript6").Declaration} Declaration

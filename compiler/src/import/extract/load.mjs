@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
-/** @typedef {import("typescript6")} TypeScript */
+/** @typedef {typeof import("typescript6")} TypeScript */
 
 /** What stops the import, as a fact. */
 export class Problem extends Error {

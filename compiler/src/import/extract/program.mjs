@@ -6,7 +6,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { Problem } from "./load.mjs";
 
 /**
- * @typedef {import("typescript6")} TypeScript
+ * @typedef {typeof import("typescript6")} TypeScript
  * @typedef {import("typescript6").Program} Program
  * @typedef {import("typescript6").SourceFile} SourceFile
  * @typedef {import("typescript6").Symbol} TsSymbol
