@@ -45,7 +45,7 @@ impl Containment {
         }
         let mut found = walk.found;
         found.held_params = HeldParams::new(model);
-        found.depths = ParamDepths::new(model, &found);
+        found.depths = ParamDepths::new(model, &|one, two| found.in_one_cycle(one, two));
         found
     }
 

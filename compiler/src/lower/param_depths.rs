@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use jsi_idl::model::{ItemId, ItemKind, Model, Record, Type};
-
-use super::containment::Containment;
+use jsi_idl::model::{ItemId, Model, Record, Type};
 
 /// For each type parameter of a record that its values contain: the largest number of arrays, tuples, maps and records between
 /// a value of the record and one of the type parameter. What a record contains of its own cycle does not count, since each such
@@ -13,33 +11,10 @@ use super::containment::Containment;
 pub(crate) struct ParamDepths(HashMap<(ItemId, usize), usize>);
 
 impl ParamDepths {
-    pub(crate) fn new(model: &Model, containment: &Containment) -> Self {
+    /// Of the records of a model; `in_one_cycle` returns whether values of both items may contain values of the other.
+    pub(crate) fn new(model: &Model, in_one_cycle: &dyn Fn(ItemId, ItemId) -> bool) -> Self {
         let mut found = Self::default();
-        let mut users: HashMap<ItemId, Vec<(ItemId, &Record)>> = HashMap::new();
-        let mut open: Vec<(ItemId, &Record)> = Vec::new();
-        for (id, item) in (0..).map(ItemId).zip(&model.items) {
-            let ItemKind::Record(record) = &item.kind else {
-                continue;
-            };
-            if record.type_params.is_empty() {
-                continue;
-            }
-            open.push((id, record));
-            for field in record.all_fields() {
-                field.ty.visit(&mut |ty| {
-                    if let Type::Applied(of, _) = ty
-                        && !containment.in_one_cycle(id, *of)
-                    {
-                        users.entry(*of).or_default().push((id, record));
-                    }
-                });
-            }
-        }
-        while let Some((id, record)) = open.pop() {
-            if found.add(id, record, containment) {
-                open.extend(users.get(&id).into_iter().flatten());
-            }
-        }
+        model.settle_records(|id, record| found.add(id, record, in_one_cycle));
         found
     }
 
@@ -49,11 +24,17 @@ impl ParamDepths {
     }
 
     /// Adds those of a record. Returns whether they are larger than before.
-    fn add(&mut self, id: ItemId, record: &Record, containment: &Containment) -> bool {
+    fn add(
+        &mut self,
+        id: ItemId,
+        record: &Record,
+        in_one_cycle: &dyn Fn(ItemId, ItemId) -> bool,
+    ) -> bool {
         let mut more = false;
         for (index, param) in record.type_params.iter().enumerate() {
             let fields = record.all_fields();
-            let depths = fields.filter_map(|it| self.of_type(&it.ty, id, &param.name, containment));
+            let depths =
+                fields.filter_map(|it| self.of_type(&it.ty, id, &param.name, in_one_cycle));
             let depth = depths.max();
             if depth > self.get(id, index)
                 && let Some(depth) = depth
@@ -70,9 +51,9 @@ impl ParamDepths {
         ty: &Type,
         record: ItemId,
         param: &str,
-        containment: &Containment,
+        in_one_cycle: &dyn Fn(ItemId, ItemId) -> bool,
     ) -> Option<usize> {
-        let depth = |ty: &Type| self.of_type(ty, record, param, containment);
+        let depth = |ty: &Type| self.of_type(ty, record, param, in_one_cycle);
         match ty {
             Type::Parameter(name) => (name == param).then_some(0),
             Type::Nullable(inner) => depth(inner),
@@ -81,7 +62,7 @@ impl ParamDepths {
             | Type::Set(inner)
             | Type::Map(_, inner) => Some(depth(inner)? + 1),
             Type::Tuple(elements) => Some(elements.iter().filter_map(depth).max()? + 1),
-            Type::Applied(of, _) if containment.in_one_cycle(record, *of) => None,
+            Type::Applied(of, _) if in_one_cycle(record, *of) => None,
             Type::Applied(of, args) => {
                 let args = args.iter().enumerate();
                 let args =

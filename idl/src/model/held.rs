@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ItemId, ItemKind, Model, Record, Type};
+use super::{ItemId, Model, Record, Type};
 
 /// A type parameter of a record, by its position.
 type ParamId = (ItemId, usize);
@@ -56,29 +56,7 @@ impl HeldParams {
     #[must_use]
     pub fn new(model: &Model) -> Self {
         let mut found = Self::default();
-        let mut users: HashMap<ItemId, Vec<(ItemId, &Record)>> = HashMap::new();
-        let mut open: Vec<(ItemId, &Record)> = Vec::new();
-        for (id, item) in (0..).map(ItemId).zip(&model.items) {
-            let ItemKind::Record(record) = &item.kind else {
-                continue;
-            };
-            if record.type_params.is_empty() {
-                continue;
-            }
-            open.push((id, record));
-            for field in record.all_fields() {
-                field.ty.visit(&mut |ty| {
-                    if let Type::Applied(of, _) = ty {
-                        users.entry(*of).or_default().push((id, record));
-                    }
-                });
-            }
-        }
-        while let Some((id, record)) = open.pop() {
-            if found.add(id, record) {
-                open.extend(users.get(&id).into_iter().flatten());
-            }
-        }
+        model.settle_records(|id, record| found.add(id, record));
         found
     }
 

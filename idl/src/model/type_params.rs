@@ -1,6 +1,8 @@
 //! Type parameters of items and methods.
 
-use super::{ItemId, ItemKind, Record, Type};
+use std::collections::HashMap;
+
+use super::{ItemId, ItemKind, Model, Record, Type};
 use crate::source::Span;
 
 /// A type parameter of a method, class or record. Types name it as [`Type::Parameter`].
@@ -54,5 +56,35 @@ impl Record {
             let index = self.type_params.iter().position(|it| it.name == name)?;
             args.get(index).cloned()
         })
+    }
+}
+
+impl Model {
+    /// Calls `grow` with each record that has type parameters until it returns false of all of them: whether it learned more of
+    /// the record than at the last call. What it learns of a record depends on the records that it has with arguments.
+    pub fn settle_records(&self, mut grow: impl FnMut(ItemId, &Record) -> bool) {
+        let mut users: HashMap<ItemId, Vec<(ItemId, &Record)>> = HashMap::new();
+        let mut open: Vec<(ItemId, &Record)> = Vec::new();
+        for (id, item) in (0..).map(ItemId).zip(&self.items) {
+            let ItemKind::Record(record) = &item.kind else {
+                continue;
+            };
+            if record.type_params.is_empty() {
+                continue;
+            }
+            open.push((id, record));
+            for field in record.all_fields() {
+                field.ty.visit(&mut |ty| {
+                    if let Type::Applied(of, _) = ty {
+                        users.entry(*of).or_default().push((id, record));
+                    }
+                });
+            }
+        }
+        while let Some((id, record)) = open.pop() {
+            if grow(id, record) {
+                open.extend(users.get(&id).into_iter().flatten());
+            }
+        }
     }
 }
