@@ -4,6 +4,7 @@ mod client;
 mod diagnostics;
 mod features;
 mod hostile;
+mod hover;
 mod lifecycle;
 mod lints;
 mod module_problems;

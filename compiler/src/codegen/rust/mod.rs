@@ -26,6 +26,7 @@ mod typed;
 mod types;
 mod unions;
 mod values;
+mod with_form;
 mod writer;
 
 use std::fmt;

@@ -6,7 +6,7 @@ use super::signature::{self, Form};
 use super::text::literal;
 use super::types::{self, flat};
 use super::writer::{Around, Body, Writer};
-use super::{rt, text, traits};
+use super::{rt, text, with_form};
 use crate::bindings::{Conversion, Erased, Function, Presence, Typed, TypedReply};
 
 /// Prints it as a function of the trait, or of the handle.
@@ -28,7 +28,7 @@ pub(crate) fn print(w: &mut Writer, function: &Function, typed: &Typed) {
     w.nested(|w| body(w, function, typed));
     w.line("}");
     if let Some(with) = typed.with_form.as_ref().filter(|_| !is_event) {
-        traits::with_form(w, function, with, Form::TypedWith);
+        with_form::print(w, function, with, Form::TypedWith);
     }
 }
 
