@@ -12,9 +12,9 @@ use jsi_idl::analyze;
 use jsi_idl::diagnostics::{Applicability, Code, Level, Levels, LintLevel};
 use jsi_idl::ide::fix_all;
 use jsi_idl::repair::{Repairs, keeps_comments, settle};
-use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::{MemoryLoader, Source};
 use jsi_idl::source::{FileId, Span};
-use jsi_idl::syntax::tree::{File, Item, ItemKind};
+use jsi_idl::syntax::tree::{File, Item, ItemKind, Member};
 use support::print::print;
 use support::random::Random;
 use support::{CORPUS, tokens};
@@ -202,6 +202,31 @@ fn come_to_an_end_wherever_something_is_missing_or_too_much() {
     check(mutants);
 }
 
+/// The members of all interfaces and classes.
+fn members(source: &Source) -> impl Iterator<Item = &Member> {
+    let containers = source
+        .tree
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Interface(it) | ItemKind::Class(it) | ItemKind::CallbackInterface(it) => {
+                Some(it)
+            }
+            _ => None,
+        });
+    containers.flat_map(|it| &it.members)
+}
+
+/// A member with its attributes, as they are written; what is around it may change.
+fn own_text(source: &Source, member: &Member) -> String {
+    let attrs = member.attrs.iter().map(|attr| attr.span);
+    let parts: Vec<&str> = attrs
+        .chain([member.span])
+        .map(|it| it.of(&source.text))
+        .collect();
+    parts.join(" ")
+}
+
 /// The members and items that no diagnostic touches, as they are printed. What could not be read is a part of what was wrong
 /// beside it.
 fn untouched(analysis: &Analysis) -> Vec<String> {
@@ -226,21 +251,10 @@ fn untouched(analysis: &Analysis) -> Vec<String> {
             ..File::default()
         })
     };
-    let members = source
-        .tree
-        .items
-        .iter()
-        .filter_map(|item| match &item.kind {
-            ItemKind::Interface(it) | ItemKind::Class(it) | ItemKind::CallbackInterface(it) => {
-                Some(&it.members)
-            }
-            _ => None,
-        });
-    // a member by its own text, since what is around it may change
-    let members = members.flatten().filter(|member| {
+    let members = members(source).filter(|member| {
         is_free(member.span) && member.attrs.iter().all(|attr| is_free(attr.span))
     });
-    let members = members.map(|member| member.span.of(&source.text).to_owned());
+    let members = members.map(|member| own_text(source, member));
     let items = source.tree.items.iter().filter(free).map(alone);
     let items = items.filter(|item| !item.contains("BAD"));
     items.chain(members).collect()
@@ -250,8 +264,10 @@ fn untouched(analysis: &Analysis) -> Vec<String> {
 fn changed(text: &str) -> Option<String> {
     let wanted = untouched(&analysis(text));
     let after = settled(text.to_owned(), Applicability::Safe);
-    let printed = print(&after.analysis.sources[0].tree);
-    let kept = |it: &&String| printed.contains(it.as_str()) || after.text.contains(it.as_str());
+    let source = &after.analysis.sources[0];
+    let printed = print(&source.tree);
+    let members: Vec<String> = members(source).map(|it| own_text(source, it)).collect();
+    let kept = |it: &&String| printed.contains(it.as_str()) || members.contains(it);
     let lost = wanted.iter().find(|it| !kept(it))?;
     Some(format!(
         "{lost}\nis missing in\n{}\nfrom\n{text}",
