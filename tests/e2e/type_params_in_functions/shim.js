@@ -112,8 +112,7 @@ export const kept = () => typeof last;
 /** @typedef {{ title: string, text: (row: unknown, index: number) => string, parse?: (text: string) => unknown }} Column */
 
 /** @param {Column[]} columns @param {unknown[]} rows */
-export const table = (columns, rows) =>
-  columns.map(({ title, text }) => [title, ...rows.map(text)].join(" ")).join("; ");
+export const table = (columns, rows) => columns.map(({ title, text }) => [title, ...rows.map(text)].join(" ")).join("; ");
 
 /** @param {Column} column @param {string} text */
 export const parse = ({ parse }, text) => parse?.(text);
@@ -123,7 +122,7 @@ export const columns = () => [
   { title: "wrong", text: () => 1, parse: () => ({ x: 1 }) },
 ];
 
-/** @param {unknown} [value] */
+/** @param {unknown[]} args */
 export const maybe = (...args) => (args.length === 0 || args[0] === undefined ? undefined : args[0]);
 
 /** @param {[unknown, unknown]} pair */

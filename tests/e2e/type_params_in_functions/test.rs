@@ -102,8 +102,8 @@ fn functions_stand_in_properties_and_lists() -> Result<(), JsError> {
     let own: Function<(String, i64), String> =
         Callback::new(|value: String, count: i64| format!("{value} {count}")).into_js();
     let all = signal.listeners(&[&own])?;
-    let said: Result<Vec<String>, JsError> = all.iter().map(|it| it.call(("x".to_owned(), 1 << 40))).collect();
-    assert_eq!(said?, ["x 1099511627776", "x, 1099511627777"]);
+    let replies: Result<Vec<String>, JsError> = all.iter().map(|it| it.call(("x".to_owned(), 1 << 40))).collect();
+    assert_eq!(replies?, ["x 1099511627776", "x, 1099511627777"]);
     Ok(())
 }
 
