@@ -9,6 +9,9 @@ use super::report::{finish, print_error};
 use super::{ColorChoice, Outcome, after_help};
 use crate::import::{self, ImportError, Imported, LIMIT, MANY, Mode, Request, Tally, UpdateError};
 
+/// How many declarations away from an export are imported, if nothing else is wanted.
+const DEPTH: u32 = 4;
+
 /// Make an interface of the TypeScript types of a package
 ///
 /// Node and TypeScript 5 or 6 read the types: of a package that is installed, or of a .d.ts or .ts file. The interface has the
@@ -33,7 +36,7 @@ pub(super) struct ImportArgs {
     only: Vec<String>,
 
     /// How many declarations away from an export are imported; what is further away is a class without members
-    #[arg(long, value_name = "NUMBER", default_value_t = 4)]
+    #[arg(long, value_name = "NUMBER", default_value_t = DEPTH)]
     depth: u32,
 
     /// The file to write. Default: standard output
@@ -156,6 +159,12 @@ impl ImportArgs {
         }
         if !self.only.is_empty() {
             words.push(format!("--only {}", self.only.join(",")));
+        }
+        if self.depth != DEPTH {
+            words.push(format!("--depth {}", self.depth));
+        }
+        if self.all {
+            words.push("--all".to_owned());
         }
         if let Some(out) = &self.out {
             words.push(format!("--out {} --update", out.display()));

@@ -42,6 +42,8 @@ pub fn merge(base: &str, edited: &str, imported: &str) -> Merged {
         conflicts: Vec::new(),
     };
     let mut at = 0;
+    // lines of the edited file so far
+    let mut edited_lines = 0;
     loop {
         let first = match (mine.peek(), theirs.peek()) {
             (Some(a), Some(b)) => order(a) <= order(b),
@@ -70,21 +72,23 @@ pub fn merge(base: &str, edited: &str, imported: &str) -> Merged {
             }
         }
         push(&mut merged.text, lines.get(at..range.start));
+        edited_lines += range.start - at;
         at = range.end;
         let edited = applied(&lines, &range, &own);
         let imported = applied(&lines, &range, &others);
         if own.is_empty() {
             merged.text.extend(imported);
         } else if others.is_empty() || edited == imported {
-            merged.text.extend(edited);
+            merged.text.extend(edited.iter().copied());
         } else {
             merged.conflicts.push(Conflict {
-                line: merged.text.lines().count() + 1,
+                line: edited_lines + 1,
                 edited: whole(&edited),
                 imported: whole(&imported),
             });
-            merged.text.extend(edited);
+            merged.text.extend(edited.iter().copied());
         }
+        edited_lines += edited.len();
     }
     push(&mut merged.text, lines.get(at..));
     merged
@@ -119,7 +123,9 @@ fn changes<'t>(base: &'t str, new: &'t str) -> Vec<Change<'t>> {
 }
 
 fn ranges<'t>(base: &'t str, new: &'t str) -> Vec<Change<'t>> {
-    let diff = TextDiff::from_lines(base, new);
+    // lines as `merge` has them: the library's also end at a lone carriage return
+    let [old, new] = [base, new].map(|it| it.split_inclusive('\n').collect::<Vec<_>>());
+    let diff = TextDiff::from_slices(&old, &new);
     let mut found: Vec<Change<'t>> = Vec::new();
     let mut at = 0;
     for change in diff.iter_all_changes() {
@@ -208,6 +214,13 @@ mod tests {
     }
 
     #[test]
+    fn lines_end_at_line_feeds_only() {
+        let (base, edited) = ("a\rb\nc\nd\n", "a\rb\nc\nmine\n");
+        let it = merge(base, edited, "new\na\rb\nc\nd\n");
+        assert_eq!(it.text, "new\na\rb\nc\nmine\n");
+    }
+
+    #[test]
     fn the_same_change_is_no_conflict() {
         assert_eq!(
             merged("a\nX\nc\nd\n", "a\nX\nc\nd\n"),
@@ -226,6 +239,11 @@ mod tests {
             imported: vec!["theirs".into()],
         };
         assert_eq!(it.conflicts, [conflict]);
+        // the place is that in the edited file, whatever the import changes before it
+        let it = merge(BASE, "one\na\nb\nmine\nd\n", "a\nB\nmore\ntheirs\nd\n");
+        assert_eq!(it.conflicts.first().map(|it| it.line), Some(3));
+        let it = merge(BASE, "a\nb\nc\nmine\n", "x\ny\na\nb\nc\ntheirs\n");
+        assert_eq!(it.conflicts.first().map(|it| it.line), Some(4));
         // removed here, changed there
         assert_eq!(merged("a\nb\nd\n", "a\nb\nC\nd\n"), ("a\nb\nd\n".into(), 1));
         // two lines at one place

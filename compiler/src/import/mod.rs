@@ -22,7 +22,7 @@ pub use tally::Tally;
 pub use update::{Mode, UpdateError, record_of, write};
 
 use facts::Facts;
-use interface::{ItemId, ItemKind};
+use interface::{Interface, Item, ItemId, ItemKind};
 
 /// The highest number of members that are imported without a question.
 pub const MANY: usize = 3_000;
@@ -67,24 +67,7 @@ pub fn import(
         print::quoted(from)
     };
     let mut interface = decide::decide(facts, &source, &module_name(from));
-    let roots: Vec<ItemId> = (0..interface.items.len()).collect();
-    // what nothing names and has no members is of no use
-    let roots: Vec<ItemId> = roots
-        .into_iter()
-        .filter(|id| {
-            let kind = interface.items.get(*id).map(|it| &it.kind);
-            matches!(
-                kind,
-                Some(
-                    ItemKind::Class { .. }
-                        | ItemKind::Interface { .. }
-                        | ItemKind::Callback { .. }
-                        | ItemKind::Record { .. }
-                )
-            )
-        })
-        .collect();
-    let roots = named_by_others(&interface, &roots);
+    let roots = roots(&interface);
     let found = Tally::of(&interface, &verify::reached(&interface, &roots)).members;
     if let Some(most) = most.filter(|most| found > *most) {
         return Err(ImportError::TooMany {
@@ -109,13 +92,20 @@ pub fn import(
     Ok(Imported { text, tally })
 }
 
-/// The roots without classes that have no members and that nothing names.
-fn named_by_others(interface: &interface::Interface, roots: &[ItemId]) -> Vec<ItemId> {
-    let is_empty = |id: &ItemId| {
-        let item = interface.items.get(*id);
-        item.is_none_or(|it| it.members().is_empty() && it.left_out.is_empty())
+/// The items with members. Of the others, those are of use that these name.
+fn roots(interface: &Interface) -> Vec<ItemId> {
+    let is_root = |item: &Item| match item.kind {
+        ItemKind::Class { .. }
+        | ItemKind::Interface { .. }
+        | ItemKind::Callback { .. }
+        | ItemKind::Record { .. } => !item.members().is_empty() || !item.left_out.is_empty(),
+        ItemKind::Pending | ItemKind::Enum { .. } | ItemKind::Union { .. } | ItemKind::Alias(_) => {
+            false
+        }
     };
-    roots.iter().copied().filter(|id| !is_empty(id)).collect()
+    let items = interface.items.iter().enumerate();
+    let roots = items.filter(|(_, item)| is_root(item));
+    roots.map(|(id, _)| id).collect()
 }
 
 fn of_package(facts: &Facts) -> String {
