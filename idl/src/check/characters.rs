@@ -14,6 +14,9 @@ pub(super) fn compose(first: char, second: char) -> bool {
 
 /// A name, so that all names that Rust takes for this one give the same: marks on one letter have an order of their own.
 pub(super) fn canonical(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_owned();
+    }
     let mut chars: Vec<char> = name.chars().collect();
     for run in chars.chunk_by_mut(|a, b| is_mark(*a) == is_mark(*b)) {
         if run.first().is_some_and(|first| is_mark(*first)) {

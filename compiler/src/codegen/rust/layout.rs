@@ -136,6 +136,9 @@ impl Doc {
             Self::Text(text) => out.push_str(text),
             Self::Seq(parts) => {
                 let mut rest: usize = parts.iter().map(Self::width).sum::<usize>() + after;
+                if column(out).max(indent) + rest <= WIDTH {
+                    return self.print_flat(out);
+                }
                 for part in parts {
                     rest -= part.width();
                     let start = out.len();

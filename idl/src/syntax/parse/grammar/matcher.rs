@@ -16,9 +16,12 @@ pub(super) fn apply<'t>(rule: &'static Definition, text: &'t str) -> Option<Node
     pest::state(text, |state| matcher.rule(rule, state)).ok()
 }
 
-/// The bit of [`Node::first`] for the text that follows.
-fn bit(next: Option<u8>) -> u128 {
-    1 << next.unwrap_or_default().min(127)
+/// Whether a set of first characters, as in [`Node::first`], has the one that follows.
+fn has(set: u128, next: Option<u8>) -> bool {
+    let bit = next.unwrap_or_default().min(127);
+    // a shift of 128 bits is slower
+    let half = if bit < 64 { set } else { set >> 64 } as u64;
+    half >> (bit % 64) & 1 != 0
 }
 
 #[derive(Clone, Copy)]
@@ -31,8 +34,13 @@ impl<'t> Matcher<'t> {
         self.text.get(at..).unwrap_or_default()
     }
 
-    fn bit(self, at: usize) -> u128 {
-        bit(self.text.as_bytes().get(at).copied())
+    fn next(self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    /// Whether a part may begin at a place.
+    fn may_begin(self, node: &Node, at: usize) -> bool {
+        has(node.first, self.next(at))
     }
 
     /// Moves to a place behind the current one.
@@ -55,7 +63,7 @@ impl<'t> Matcher<'t> {
 
     fn node(self, node: &'static Node, state: State<'t>) -> Outcome<'t> {
         let at = state.position().pos();
-        if node.first & self.bit(at) == 0 {
+        if !self.may_begin(node, at) {
             return Err(state);
         }
         match &node.expr {
@@ -78,9 +86,9 @@ impl<'t> Matcher<'t> {
             Expr::Repeat(inner) => self.repeat(inner, state),
             Expr::Sequence(parts) => state.sequence(|state| self.sequence(parts, state)),
             Expr::Choice(parts) => {
-                let bit = self.bit(at);
+                let next = self.next(at);
                 let mut state = state;
-                for part in parts.iter().filter(|part| part.first & bit != 0) {
+                for part in parts.iter().filter(|part| has(part.first, next)) {
                     match self.node(part, state) {
                         Ok(state) => return Ok(state),
                         Err(unchanged) => state = unchanged,
@@ -97,7 +105,7 @@ impl<'t> Matcher<'t> {
 
     /// Whether a part matches, if the next characters decide that without pest's state.
     fn character(self, node: &Node, at: usize) -> Option<bool> {
-        if node.first & self.bit(at) == 0 {
+        if !self.may_begin(node, at) {
             return Some(false);
         }
         match &node.expr {
@@ -129,14 +137,14 @@ impl<'t> Matcher<'t> {
 
     fn skip_space(self, state: State<'t>) -> Outcome<'t> {
         let at = state.position().pos();
-        if SPACE & self.bit(at) == 0 {
+        if !has(SPACE, self.next(at)) {
             return Ok(state);
         }
         self.advance(state, self.space_end(at))
     }
 
     fn optional(self, inner: &'static Node, state: State<'t>) -> Outcome<'t> {
-        if inner.first & self.bit(state.position().pos()) == 0 {
+        if !self.may_begin(inner, state.position().pos()) {
             return Ok(state);
         }
         state.optional(|state| self.node(inner, state))
@@ -153,7 +161,7 @@ impl<'t> Matcher<'t> {
             }
             before = at;
             let end = self.space_end(at);
-            if inner.first & self.bit(end) == 0 {
+            if !self.may_begin(inner, end) {
                 return Ok(state);
             }
             state = if end == at {
@@ -168,7 +176,7 @@ impl<'t> Matcher<'t> {
 
     /// Where a part of a token ends. A token has no nodes, so pest's state need not follow.
     fn token(self, node: &Node, at: usize) -> Option<usize> {
-        if node.first & self.bit(at) == 0 {
+        if !self.may_begin(node, at) {
             return None;
         }
         match &node.expr {
