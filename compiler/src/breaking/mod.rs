@@ -1,7 +1,7 @@
 //! `jsic breaking`: what the differences between two versions of `.jsi` files break, and whose code.
 //!
-//! Rust is compared as the compiler generates it, with one name for each item ([`rust`]); JavaScript by the values that types have
-//! ([`values`]), in the directions in which they cross ([`flows`]). [`rules`] is the table of all rules.
+//! Rust is compared as the compiler generates it, with one name for each item (`rust`); JavaScript by the values that types have
+//! (`values`), in the directions in which they cross (`flows`). [`rules`] is the table of all rules.
 
 mod data;
 mod error;

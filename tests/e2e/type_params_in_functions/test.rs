@@ -143,7 +143,7 @@ fn functions_in_records_have_the_type_argument() -> Result<(), JsError> {
     let text_of = Callback::new(|value: Vec<i32>, index: i64| format!("{index}:{}", value.len()));
     let parse = Callback::new(|text: String| text.bytes().map(i32::from).collect::<Vec<_>>());
     let column = Column::new("length", text_of.function()).parse(parse.function());
-    assert_eq!(JsApi.table(&[column.clone()], &[vec![1, 2], Vec::new()])?, "length 0:2 1:0");
+    assert_eq!(JsApi.table(std::slice::from_ref(&column), &[vec![1, 2], Vec::new()])?, "length 0:2 1:0");
     assert_eq!(JsApi.parse(&column, "ab")?, Some(vec![97, 98]));
     let columns = JsApi.columns()?;
     assert_eq!(columns[0].text.call((Point { x: 2.0, y: 0.0 }, 3))?, "3: 2");
@@ -159,7 +159,7 @@ fn events_have_the_type_argument() -> Result<(), JsError> {
     let signal = JsSignal::new(&"a".to_owned())?;
     let (noted, note) = notes();
     let (of_change, of_end) = (note.clone(), note.clone());
-    let change = signal.on_change(move |value| of_change(value))?;
+    let change = signal.on_change(of_change)?;
     let end = signal.on_end(move |last: Option<String>, count| of_end(format!("{last:?} {count}")))?;
     let close = signal.on_close(move || note("close".to_owned()))?;
     signal.emit()?;

@@ -17,7 +17,9 @@ export const cases = {
 
   a_property_that_can_be_written_needs_a_setter: ({ Run }, t) => {
     t.equal(Run.level(), 3);
-    t.throws(() => Run.setLevel(1), "level");
+    // Bun's message has no name
+    t.ok(t.throws(() => Run.setLevel(1)) instanceof TypeError, "an assignment that is refused");
+    t.equal(Run.level(), 3);
   },
 
   a_number_outside_of_the_new_range_is_refused: ({ OldTimer, NewTimer }, t) => {
