@@ -1,4 +1,4 @@
-//! `jsic import`: an interface of the TypeScript types of a module.
+//! `jsic import`: an interface of the TypeScript types of a module, or of WebIDL.
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
@@ -7,25 +7,38 @@ use clap::{Args, ValueEnum};
 
 use super::report::{finish, print_error};
 use super::{ColorChoice, Outcome, after_help};
+use crate::import::webidl::{self, EventFact, IdlFile, Selection};
 use crate::import::{self, ImportError, Imported, LIMIT, MANY, Mode, Request, Tally, UpdateError};
 
 /// How many declarations away from an export are imported, if nothing else is wanted.
 const DEPTH: u32 = 4;
 
-/// Make an interface of the TypeScript types of a package
+/// Make an interface of the TypeScript types of a package, or of WebIDL
 ///
 /// Node and TypeScript 5 or 6 read the types: of a package that is installed, or of a .d.ts or .ts file. The interface has the
 /// exports and what these name. What the language cannot say is a comment at the member, and the last line counts the members.
+///
+/// With --from-webidl, files of WebIDL are read, as specifications of the web platform have them. This needs neither Node nor
+/// TypeScript.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic import chart.js --from chart.js/auto --only Chart --out src/chart.jsi
   jsic import types/editor.d.ts --from ./editor.js --out src/editor.jsi
-  jsic import chart.js --from chart.js/auto --only Chart,Tooltip --out src/chart.jsi --update"
+  jsic import chart.js --from chart.js/auto --only Chart,Tooltip --out src/chart.jsi --update
+  jsic import --from-webidl dom.idl html.idl --only Document --depth 1 --out src/dom.jsi"
 ))]
 pub(super) struct ImportArgs {
     /// A package with types, such as chart.js, or a .d.ts or .ts file
-    #[arg(value_name = "SOURCE")]
-    source: String,
+    #[arg(
+        value_name = "SOURCE",
+        required_unless_present = "from_webidl",
+        conflicts_with = "from_webidl"
+    )]
+    source: Option<String>,
+
+    /// Files of WebIDL; one that ends in .json has the events, in the form of @webref/events
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["typescript", "from"])]
+    from_webidl: Vec<PathBuf>,
 
     /// The module as the program imports it: a package, a path with ./, or globalThis. Default: the package
     #[arg(long, value_name = "MODULE")]
@@ -118,20 +131,50 @@ pub(super) fn run(arguments: &ImportArgs, color: ColorChoice) -> Outcome {
 
 impl ImportArgs {
     fn import(&self) -> Result<Imported, ImportError> {
+        let only = (!self.only.is_empty()).then(|| self.only.clone());
+        let most = if self.all { LIMIT } else { MANY };
+        let Some(source) = &self.source else {
+            let (files, events) = self.read_webidl()?;
+            let selection = Selection {
+                only,
+                depth: self.depth,
+            };
+            let facts = webidl::facts_of(&files, &events, &selection)?;
+            return import::import(&facts, "globalThis", &self.command(), Some(most));
+        };
         let folder =
             std::env::current_dir().map_err(|error| ImportError::Failed(error.to_string()))?;
         let request = Request {
-            source: self.source.clone(),
+            source: source.clone(),
             folder,
             typescript: self.typescript.clone(),
-            only: (!self.only.is_empty()).then(|| self.only.clone()),
+            only,
             depth: self.depth,
             limit: if self.all { LIMIT } else { 20 * MANY },
         };
         let facts = import::read_facts(&request)?;
-        let from = self.from.as_deref().unwrap_or(&self.source);
-        let most = if self.all { LIMIT } else { MANY };
+        let from = self.from.as_deref().unwrap_or(source);
         import::import(&facts, from, &self.command(), Some(most))
+    }
+
+    /// The files of WebIDL, and the events.
+    fn read_webidl(&self) -> Result<(Vec<IdlFile>, Vec<EventFact>), ImportError> {
+        let mut files = Vec::new();
+        let mut events = Vec::new();
+        for path in &self.from_webidl {
+            let name = path.display().to_string();
+            let unreadable = |error: &dyn std::fmt::Display| ImportError::Unreadable {
+                path: name.clone(),
+                error: error.to_string(),
+            };
+            let text = std::fs::read_to_string(path).map_err(|error| unreadable(&error))?;
+            if path.extension().is_some_and(|it| it == "json") {
+                events.extend(webidl::read_events(&text).map_err(|error| unreadable(&error))?);
+            } else {
+                files.push(IdlFile { path: name, text });
+            }
+        }
+        Ok((files, events))
     }
 
     fn mode(&self) -> Mode {
@@ -153,7 +196,12 @@ impl ImportArgs {
     }
 
     fn command(&self) -> String {
-        let mut words = vec!["jsic import".to_owned(), self.source.clone()];
+        let mut words = vec!["jsic import".to_owned()];
+        words.extend(self.source.clone());
+        if !self.from_webidl.is_empty() {
+            words.push("--from-webidl".to_owned());
+            words.extend(self.from_webidl.iter().map(|it| it.display().to_string()));
+        }
         if let Some(from) = &self.from {
             words.push(format!("--from {from}"));
         }

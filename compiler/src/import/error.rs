@@ -32,12 +32,28 @@ pub enum ImportError {
         installed: bool,
     },
     /// Names that the module does not export.
-    #[error("{}", names(.missing, .known))]
+    #[error("{}", names("the module has no export", .missing, .known))]
     NoExports {
         /// These names.
         missing: Vec<String>,
         /// The names that it exports.
         known: Vec<String>,
+    },
+    /// Names that no file of WebIDL defines.
+    #[error("{}", names("no file defines", .missing, .known))]
+    NoDefinitions {
+        /// These names.
+        missing: Vec<String>,
+        /// The names that are defined.
+        known: Vec<String>,
+    },
+    /// A file of WebIDL or of events cannot be read.
+    #[error("cannot read `{}`: {error}", line(.path))]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        error: String,
     },
     /// The types have syntax errors.
     #[error("{}", syntax(.errors, *.count))]
@@ -103,11 +119,11 @@ fn untyped(package: &str, installed: bool) -> String {
     }
 }
 
-fn names(missing: &[String], known: &[String]) -> String {
+fn names(what: &str, missing: &[String], known: &[String]) -> String {
     let all: Vec<String> = missing
         .iter()
         .map(|name| {
-            let text = format!("the module has no export `{}`", line(name));
+            let text = format!("{what} `{}`", line(name));
             match jsi_idl::diagnostics::similar::similar(name, known.iter().map(String::as_str)) {
                 Some(found) => format!("{text}; one with a similar name exists: `{}`", line(found)),
                 None => text,

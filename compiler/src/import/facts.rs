@@ -1,4 +1,5 @@
-//! The facts that the script of `extract` prints: what TypeScript's checker knows about a module. They contain no decision.
+//! The facts of an import: what the script of `extract` prints of TypeScript's checker about a module, or what `webidl` reads of
+//! the platform's specifications. They contain no decision.
 
 use jsi_abi::{NumberWidth, Prim, Row};
 use serde::Deserialize;
@@ -17,6 +18,9 @@ pub struct Facts {
     pub format: u32,
     /// The version of TypeScript.
     pub typescript: String,
+    /// Whether they come from WebIDL.
+    #[serde(default)]
+    pub webidl: bool,
     /// The package that declares the module.
     pub package: Option<Package>,
     /// The exports that were asked for.

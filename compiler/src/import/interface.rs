@@ -9,6 +9,8 @@ pub(super) type ItemId = usize;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Interface {
     pub(super) items: Vec<Item>,
+    /// The language that it is made of, for comments.
+    pub(super) language: &'static str,
 }
 
 /// An item.

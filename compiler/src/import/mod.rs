@@ -1,7 +1,7 @@
-//! `jsic import`: an interface of what TypeScript knows about a module.
+//! `jsic import`: an interface of what TypeScript knows about a module, or of what WebIDL specifies.
 //!
-//! A script that Node runs prints facts of TypeScript's checker (`extract`, [`facts`]); `decide` makes items of the language of
-//! them, `verify` gives these to the compiler and repairs what it does not accept, and `print` writes them. Only `node` starts a
+//! A script that Node runs prints facts of TypeScript's checker (`extract`, [`facts`]), and [`webidl`] reads the same ones from
+//! files; `decide` makes items of the language of them, `verify` gives these to the compiler and repairs what it does not accept, and `print` writes them. Only `node` starts a
 //! program, so that every decision is tested with facts alone.
 
 mod decide;
@@ -14,6 +14,7 @@ mod print;
 mod tally;
 mod update;
 mod verify;
+pub mod webidl;
 
 pub use error::{ImportError, SyntaxError};
 pub use merge::{Conflict, Merged, merge};
@@ -114,6 +115,7 @@ fn of_package(facts: &Facts) -> String {
             let version = it.version.as_deref().unwrap_or("without a version");
             format!("Imported by jsic from the types of {} {version}", it.name)
         }
+        None if facts.webidl => "Imported by jsic from WebIDL".to_owned(),
         None => "Imported by jsic".to_owned(),
     }
 }

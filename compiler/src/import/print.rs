@@ -218,7 +218,8 @@ impl Printer<'_> {
     fn member(&mut self, id: ItemId, at: usize, member: &Member) {
         if !member.losses.is_empty() {
             self.comment(&format!("loss: {}", member.losses.join("; ")));
-            self.comment(&format!("TypeScript: {}", member.text));
+            let language = self.interface.language;
+            self.comment(&format!("{language}: {}", member.text));
         }
         for note in &member.notes {
             self.comment(&format!("note: {note}"));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use jsi_idl::diagnostics::{Code, Diagnostic, Level};
 use jsi_idl::resolve::Loader;
 
-use super::interface::{Interface, Item, ItemId, ItemKind, LeftOut, MemberKind, Ty};
+use super::interface::{Interface, Item, ItemId, ItemKind, LeftOut, MemberKind, Ty, ValueKind};
 use super::print::{Owner, Printed, print};
 
 /// How often the text is checked. Each round repairs at least one error of each member.
@@ -352,7 +352,10 @@ fn part(interface: &mut Interface, id: ItemId, at: usize, is_name: bool, count: 
                 && is_name
                 && count <= 512
             {
-                value.rust = Some(format!("Value{}", at + 1));
+                value.rust = Some(match &value.kind {
+                    ValueKind::Text(text) if text.is_empty() && count == 1 => "Empty".to_owned(),
+                    _ => format!("Value{}", at + 1),
+                });
             } else if at < values.len() {
                 values.remove(at);
             }

@@ -4,3 +4,4 @@
 mod command;
 mod extract;
 mod golden;
+mod webidl;

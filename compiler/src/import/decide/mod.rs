@@ -50,6 +50,10 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
     }
     Interface {
         items: importer.items,
+        language: match facts.webidl {
+            true => "WebIDL",
+            false => "TypeScript",
+        },
     }
 }
 

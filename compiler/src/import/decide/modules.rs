@@ -87,6 +87,7 @@ impl<'f> Importer<'f> {
     fn namespace(&mut self, prefix: &[String], module: &str) {
         let facts: &'f facts::Facts = self.facts;
         let wanted = match prefix.last() {
+            Some(name) if name.starts_with(char::is_uppercase) => super::names::type_name(name),
             Some(name) => super::names::part(name),
             None => module.to_owned(),
         };

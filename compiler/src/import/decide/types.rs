@@ -140,6 +140,10 @@ impl Importer<'_> {
                     remarks.lose("a template of strings is `String`");
                     Ty::STRING
                 }
+                "missing" => {
+                    remarks.lose("a type that no file defines is `Any`");
+                    Ty::ANY
+                }
                 "unresolved" => {
                     remarks.lose("a type that TypeScript cannot resolve is `Any`");
                     Ty::ANY

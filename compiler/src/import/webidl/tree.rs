@@ -1,0 +1,160 @@
+//! The tree of a WebIDL file.
+
+/// A definition: one item of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Definition {
+    pub(super) attributes: Vec<Attribute>,
+    /// Whether it adds to a definition elsewhere.
+    pub(super) partial: bool,
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    /// Where it begins in the file.
+    pub(super) at: usize,
+}
+
+/// The kinds of definition.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Kind {
+    Interface {
+        base: Option<String>,
+        members: Vec<Member>,
+    },
+    CallbackInterface {
+        members: Vec<Member>,
+    },
+    Mixin {
+        members: Vec<Member>,
+    },
+    Namespace {
+        members: Vec<Member>,
+    },
+    Dictionary {
+        base: Option<String>,
+        fields: Vec<Field>,
+    },
+    Enum {
+        values: Vec<String>,
+    },
+    Callback {
+        result: Type,
+        inputs: Vec<Input>,
+        text: String,
+    },
+    Typedef(Type),
+    /// `Name includes Mixin;`
+    Includes(String),
+}
+
+/// An extended attribute: `[Name]`, `[Name=Value]`, `[Name=(A, B)]`, `[Name(…)]`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Attribute {
+    pub(super) name: String,
+    /// What is after `=`: an identifier, several, or a string.
+    pub(super) values: Vec<String>,
+    /// The parameters, of a legacy factory function.
+    pub(super) inputs: Vec<Input>,
+}
+
+/// A member of an interface, mixin or namespace.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Member {
+    pub(super) attributes: Vec<Attribute>,
+    pub(super) kind: MemberKind,
+    /// As written, on one line, without attributes.
+    pub(super) text: String,
+}
+
+/// The kinds of member.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum MemberKind {
+    Constant {
+        name: String,
+        ty: Type,
+    },
+    Property {
+        name: String,
+        ty: Type,
+        readonly: bool,
+        is_static: bool,
+        /// Whether the object as a string is its value.
+        stringifier: bool,
+    },
+    Method {
+        /// `None` for a getter, setter or deleter that has no name.
+        name: Option<String>,
+        special: Option<Special>,
+        result: Type,
+        inputs: Vec<Input>,
+    },
+    /// `stringifier;`
+    Stringifier,
+    Constructor {
+        inputs: Vec<Input>,
+    },
+    Iterable {
+        is_async: bool,
+        key: Option<Type>,
+        value: Type,
+        inputs: Vec<Input>,
+    },
+    Maplike {
+        readonly: bool,
+        key: Type,
+        value: Type,
+    },
+    Setlike {
+        readonly: bool,
+        value: Type,
+    },
+}
+
+/// What is special about an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Special {
+    Static,
+    Getter,
+    Setter,
+    Deleter,
+    Stringifier,
+}
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Input {
+    pub(super) name: String,
+    pub(super) ty: Type,
+    pub(super) optional: bool,
+    pub(super) rest: bool,
+}
+
+/// A field of a dictionary.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) ty: Type,
+    pub(super) required: bool,
+    /// As written, on one line, without attributes.
+    pub(super) text: String,
+}
+
+/// A type.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Type {
+    /// A built-in type or one that is defined, as `unsigned long`.
+    Name(String),
+    Nullable(Box<Type>),
+    Union(Vec<Type>),
+    Promise(Box<Type>),
+    /// `sequence<T>`, `FrozenArray<T>`, `ObservableArray<T>`
+    List(Box<Type>),
+    /// An iterable with `async_sequence<T>`.
+    AsyncList(Box<Type>),
+    Record(Box<Type>, Box<Type>),
+}
+
+impl Member {
+    /// Whether it has an attribute.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.attributes.iter().any(|it| it.name == name)
+    }
+}
