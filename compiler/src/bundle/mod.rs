@@ -7,7 +7,10 @@
 //! 4. `glue` finds the list of imports in the main file. It then names only the functions that the WebAssembly file imports, so
 //!    that `optimize` can remove the others, with everything that only they use.
 //! 5. `write` writes the files of the bundle, all or none.
+//!
+//! `build` is the form for crates: it builds the program, has wasm-bindgen write it, and makes one package of both.
 
+mod build;
 mod error;
 mod glue;
 mod graph;
@@ -26,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use oxc_span::Span;
 
+pub use build::{BuildError, BuildOptions, Built, Watch, build};
 pub use error::BundleError;
 use glue::ImportList;
 use graph::{Graph, resolve};
@@ -86,15 +90,14 @@ pub fn bundle(options: &Options) -> Result<Bundled, BundleError> {
         let in_place = std::io::Error::other("it is the folder that is bundled");
         return Err(BundleError::unwritable(out, in_place));
     }
-    let bundle = Bundle::new(package)?;
-    let text = bundle.text(*minify)?;
-    let package = &bundle.package;
-    let mut files = vec![(package.main.clone(), text.into_bytes())];
+    let assembled = Assembled::new(package, *minify)?;
+    let mut files = vec![(assembled.package.main.clone(), assembled.main.into_bytes())];
+    let package = &assembled.package;
     if package.target == Target::Bundler {
         let main = format!("{}.js", package.name);
         files.insert(0, (main.clone(), read(folder, &main)?));
     }
-    files.push((format!("{}_bg.wasm", package.name), bundle.wasm()));
+    files.push((format!("{}_bg.wasm", package.name), assembled.wasm));
     for name in &package.copied {
         files.push((name.clone(), read(folder, name)?));
     }
@@ -104,8 +107,43 @@ pub fn bundle(options: &Options) -> Result<Bundled, BundleError> {
             .into_iter()
             .map(|(name, bytes)| (name, bytes.len()))
             .collect(),
-        modules: bundle.linked.graph.modules.len(),
+        modules: assembled.modules,
     })
+}
+
+/// The files of a bundle before they are written, and what the package is made of.
+struct Assembled {
+    package: Package,
+    main: String,
+    wasm: Vec<u8>,
+    /// The number of JavaScript files that became one.
+    modules: usize,
+    /// The names that the main file exports.
+    exports: Vec<String>,
+    /// The modules that are imported and not part of the bundle.
+    external: Vec<String>,
+}
+
+/// Bundles the package in a folder, without writing anything.
+fn assemble(folder: &Path, minify: bool) -> Result<Assembled, BundleError> {
+    Assembled::new(Package::find(folder)?, minify)
+}
+
+impl Assembled {
+    fn new(package: Package, minify: bool) -> Result<Self, BundleError> {
+        let bundle = Bundle::new(package)?;
+        let modules = &bundle.linked.graph.modules;
+        let requests = modules.iter().flat_map(|it| &it.requests);
+        let external = requests.filter(|it| it.target == Requested::External);
+        Ok(Self {
+            main: bundle.text(minify)?,
+            wasm: bundle.wasm(),
+            modules: modules.len(),
+            exports: bundle.linked.export_names(graph::MAIN).0,
+            external: external.map(|it| it.specifier.clone()).collect(),
+            package: bundle.package,
+        })
+    }
 }
 
 /// Whether two paths are one folder.
