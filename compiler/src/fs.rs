@@ -171,7 +171,7 @@ pub fn write_changed<T: Display>(
 /// # Errors
 ///
 /// [`Problem::Unwritable`], with the message of the system; also if a file appears meanwhile.
-#[cfg(feature = "import")]
+#[cfg(feature = "cli")]
 pub(crate) fn write_together(files: &[(&Path, &str)]) -> Result<(), Problem> {
     let mut staged = Vec::new();
     for (path, text) in files {

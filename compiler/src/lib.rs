@@ -28,6 +28,8 @@ pub mod module_graph;
 pub mod pipeline;
 pub mod render;
 pub mod sources;
+#[cfg(feature = "cli")]
+pub mod template;
 
 pub use builder::Builder;
 pub use error::Error;

@@ -29,6 +29,11 @@ impl Jsic {
         Ok(Self(layout.target.join("debug").join(file)))
     }
 
+    /// The folder of the program.
+    pub fn folder(&self) -> PathBuf {
+        self.0.parent().map(Path::to_path_buf).unwrap_or_default()
+    }
+
     /// Bundles the package in a folder into another one, which is emptied before.
     pub fn bundle(&self, layout: &Layout, folder: &Path, out: &Path) -> Result<()> {
         if out.exists() {

@@ -15,6 +15,7 @@ mod packages;
 mod quick_starts;
 mod run;
 mod setup;
+mod templates;
 mod test;
 mod toolchain;
 mod vendored_bindings;

@@ -105,6 +105,26 @@ impl Toolchain {
         }
     }
 
+    /// Makes a program that calls `cargo` and `rustc` by their names use this toolchain.
+    pub fn name_in(&self, command: &mut Command) {
+        match self {
+            // rustup has named it for xtask already
+            Self::Active => return,
+            Self::Linked => {
+                command.env("RUSTUP_TOOLCHAIN", LINKED).env_remove("CARGO");
+            }
+            Self::Prefix(prefix) => {
+                command
+                    .env("CARGO", prefix.join("bin/cargo"))
+                    .env("RUSTC", prefix.join("bin/rustc"));
+            }
+        }
+        command.env_remove("LD_LIBRARY_PATH");
+        if let Some(linker) = linker() {
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+        }
+    }
+
     /// `cargo` of this toolchain, with the environment of a build for WebAssembly.
     pub fn cargo(&self, layout: &Layout) -> Command {
         let mut command = self.bare_cargo();

@@ -16,6 +16,7 @@ mod import;
 mod input;
 mod levels;
 mod lsp;
+mod new;
 mod report;
 
 use std::ffi::OsString;
@@ -86,7 +87,9 @@ enum Command {
     Fmt(fmt::FmtArgs),
     #[cfg(feature = "import")]
     Import(import::ImportArgs),
+    Init(new::InitArgs),
     Lsp(lsp::LspArgs),
+    New(new::NewArgs),
 }
 
 /// Runs the command in `arguments`, the first of which is the name of the program.
@@ -115,6 +118,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
         #[cfg(feature = "import")]
         Command::Import(arguments) => import::run(&arguments, cli.color),
+        Command::Init(arguments) => new::init(&arguments, cli.color),
         Command::Lsp(arguments) => lsp::run(&arguments, cli.color),
+        Command::New(arguments) => new::new(&arguments, cli.color),
     }
 }

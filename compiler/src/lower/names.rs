@@ -30,6 +30,13 @@ const RESERVED: &[&str] = &[
     "std",
 ];
 
+/// Whether a word is a keyword of Rust.
+#[must_use]
+#[cfg(feature = "cli")]
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word) || FIXED.contains(&word)
+}
+
 /// Words that cannot name a parameter in JavaScript or TypeScript.
 const JS_RESERVED: &[&str] = &[
     "arguments",

@@ -11,6 +11,7 @@ mod index;
 mod lints;
 mod outputs;
 mod process;
+mod projects;
 mod ran;
 mod reports;
 mod services;

@@ -17,6 +17,7 @@ use crate::layout::Layout;
 use crate::packages;
 use crate::quick_starts;
 use crate::setup::{self, Step};
+use crate::templates;
 
 /// The tools that a part needs.
 const NOTHING: &[Step] = &[];
@@ -318,6 +319,13 @@ const PARTS: &[Part] = &[
             command.arg(packages::one_import(layout)?);
             Ok(command)
         }),
+    },
+    Part {
+        name: "templates",
+        about: "the projects of `jsic new`: built, tested and run",
+        needs: TYPESCRIPT,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, _| templates::tests(layout)),
     },
     Part {
         name: "quick-starts",

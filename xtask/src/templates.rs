@@ -1,0 +1,71 @@
+//! The templates of `jsic new`: the JavaScript harness makes a project of each one, builds it, tests it and runs it. All of them
+//! are members of one workspace below `target`, whose crates of jsi are those of this repository.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::bundled::Jsic;
+use crate::examples;
+use crate::failure::{Failure, Result};
+use crate::layout::Layout;
+use crate::setup;
+use crate::toolchain::Toolchain;
+
+/// The crates that projects depend on, and their folders.
+const CRATES: [(&str, &str); 4] = [
+    ("jsi-abi", "abi"),
+    ("jsi-idl", "idl"),
+    ("jsic", "compiler"),
+    ("jsi-runtime", "runtime"),
+];
+
+/// Builds `jsic` and writes the workspace; the command runs the tests.
+pub fn tests(layout: &Layout) -> Result<Command> {
+    let jsic = Jsic::build(layout)?;
+    let folder = workspace(layout)?;
+    let programs = setup::wasm_bindgen(layout)
+        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
+    let mut command = examples::harness(layout, "templates.mjs");
+    command.arg(&folder);
+    // the commands of the templates call `jsic` by its name
+    let mut path = vec![jsic.folder()];
+    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+    let path = env::join_paths(path).map_err(|error| {
+        let what = format!("PATH cannot be extended: {error}");
+        Failure::new(
+            what,
+            "move the repository to a folder without such a character",
+        )
+    })?;
+    Toolchain::required()?.name_in(&mut command);
+    command
+        .env("PATH", path)
+        .env("WASM_BINDGEN", programs.bindgen)
+        // everything that the projects need is in the lock file, and downloaded
+        .env("CARGO_NET_OFFLINE", "true")
+        .env("CARGO_TARGET_DIR", layout.wasm_target())
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    Ok(command)
+}
+
+fn workspace(layout: &Layout) -> Result<PathBuf> {
+    let folder = layout.target.join("templates");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    let mut manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"projects/*\"]\n\n\
+         # builds take less time, and programs do the same\n[profile.release]\nopt-level = 0\n\n\
+         [patch.crates-io]\n"
+        .to_owned();
+    for (name, below) in CRATES {
+        let line = format!("{name} = {{ path = {:?} }}\n", layout.root.join(below));
+        manifest.push_str(&line);
+    }
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    // the versions of this repository, which are already downloaded
+    fs::copy(layout.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    Ok(folder)
+}

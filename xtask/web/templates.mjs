@@ -1,0 +1,352 @@
+// `node templates.mjs FOLDER`: makes a project of each template of `jsic new` in the workspace FOLDER, and runs what its README
+// describes: pages in Chromium, packages in Node. Also `jsic init`, and `jsic bundle --watch`. The last line has the counts.
+
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { chromium } from "./chromium.mjs";
+import { differences } from "./expected.mjs";
+import { here } from "./here.mjs";
+import { Reporter } from "./reporter.mjs";
+import { serve } from "./server.mjs";
+import { runTool, TSC } from "./tool.mjs";
+
+const TEMPLATES = ["page", "page-trunk", "npm", "worker", "lib"];
+/** Builds of all that a project depends on take minutes on a slow machine. */
+const TIMEOUT = 600_000;
+
+const [workspace] = process.argv.slice(2);
+const projects = join(workspace, "projects");
+const reporter = new Reporter();
+mkdirSync(projects);
+// what `npm install` installs: the packages that the harness has, too
+symlinkSync(join(here, "node_modules"), join(workspace, "node_modules"), "junction");
+
+for (const template of TEMPLATES) {
+  await reporter.test(`jsic new --template ${template}`, () => run("jsic", ["new", name(template), "--template", template]));
+}
+await reporter.test("jsic init in a new crate", initialised);
+await reporter.test("npm packages of the templates are those of the harness", packages);
+await reporter.test("the projects are formatted", () => run("cargo", ["fmt", "--all", "--", "--check"]));
+await reporter.test("cargo clippy has no warnings", () => run("cargo", ["clippy", "--all-targets", "--", "--deny", "warnings"]));
+await reporter.test("cargo test passes in all projects", () => run("cargo", ["test", "--workspace"]));
+
+await reporter.test("npm: npm test passes", () => run(...npm("test"), folder("npm")));
+await reporter.test("npm: programs import and require the package by its name", consumers);
+await reporter.test("npm: the package's types are right for import and require", types);
+await reporter.test("npm: a package without CommonJS", withoutCommonJs);
+await reporter.test("init: jsic bundle makes a package that Node runs", initialisedRuns);
+await reporter.test("jsic bundle --watch builds again after changes, and after errors", watch);
+
+const browser = await chromium();
+await reporter.test("page: npm run build makes a page that works", async () => {
+  const problems = run(...npm("run", "build"), folder("page"));
+  return problems.length > 0 ? problems : clicks(join(folder("page"), "dist"));
+});
+await reporter.test("worker: npm run build makes a page with a worker", async () => {
+  const problems = run(...npm("run", "build"), folder("worker"));
+  return problems.length > 0 ? problems : shows(join(folder("worker"), "dist"), "78498 primes below 1000000");
+});
+await reporter.test("page-trunk: the page works as Trunk makes it", async () => {
+  const problems = trunk();
+  return problems.length > 0 ? problems : clicks(join(folder("page-trunk"), "dist"));
+});
+await browser.close();
+reporter.finish();
+
+/** @param {string} template */
+function name(template) {
+  return `my-${template}-project`;
+}
+
+/** @param {string} template */
+function folder(template) {
+  return join(projects, name(template));
+}
+
+/**
+ * The command npm with arguments.
+ * @param {string[]} args
+ * @returns {[string, string[]]}
+ */
+function npm(...args) {
+  return [process.platform === "win32" ? "npm.cmd" : "npm", args];
+}
+
+/**
+ * Runs a command; returns its output if it fails.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function run(program, args, cwd = projects) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", timeout: TIMEOUT });
+  if (error) throw error;
+  return status === 0 ? [] : [`${program} ${args.join(" ")} ended with ${status}`, ...`${stdout}${stderr}`.trim().split("\n")];
+}
+
+/** `cargo init`, `jsic init`, and a second time, which changes nothing. */
+function initialised() {
+  const crate = join(projects, "my-init");
+  mkdirSync(join(crate, "src"), { recursive: true });
+  writeFileSync(
+    join(crate, "Cargo.toml"),
+    '[package]\nname = "my-init"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\n',
+  );
+  writeFileSync(join(crate, "src/lib.rs"), "//! A crate that existed before.\n");
+  const problems = run("jsic", ["init"], crate);
+  if (problems.length > 0) return problems;
+  const read = () => readdirSync(crate, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = () => read().map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  const before = texts();
+  const again = run("jsic", ["init"], crate);
+  return again.length > 0 ? again : differences(before, texts());
+}
+
+/** What it says to do next: a call of the interface, and `jsic bundle`. */
+function initialisedRuns() {
+  const crate = join(projects, "my-init");
+  const program = [
+    "//! A crate that existed before.",
+    "",
+    "jsi_runtime::bindings!();",
+    "",
+    "use app::{Console, JsConsole};",
+    "",
+    "/// The start.",
+    "#[unsafe(no_mangle)]",
+    'pub extern "C" fn start() {',
+    '    JsConsole.log("started").unwrap();',
+    "}",
+    "",
+  ];
+  writeFileSync(join(crate, "src/lib.rs"), program.join("\n"));
+  const problems = run("jsic", ["bundle", "--dev"], crate);
+  if (problems.length > 0) return problems;
+  return prints('import init from "./pkg/my_init.node.js"; (await init()).start();', "started\n", crate);
+}
+
+/** The versions in the templates, whose packages are not installed again here. */
+function packages() {
+  const installed = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).devDependencies;
+  const problems = [];
+  for (const template of TEMPLATES) {
+    const file = join(folder(template), "package.json");
+    if (!existsSync(file)) continue;
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      if (installed[name] !== version) problems.push(`${template}: ${name} ${version}, here ${installed[name]}`);
+    }
+  }
+  return problems;
+}
+
+/**
+ * Runs a module in Node, and compares what it prints.
+ * @param {string} text
+ * @param {string} output
+ * @param {string} cwd
+ * @param {string} type
+ */
+function prints(text, output, cwd, type = "module") {
+  const args = [`--input-type=${type}`, "--no-warnings", "--eval", text];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: TIMEOUT });
+  return stdout === output ? [] : [`printed ${JSON.stringify(stdout)}`, ...stderr.split("\n")];
+}
+
+/** A project that has the package in its node_modules. */
+function consumer() {
+  const project = join(workspace, "consumer");
+  const installed = join(project, "node_modules", name("npm"));
+  mkdirSync(installed, { recursive: true });
+  cpSync(join(folder("npm"), "pkg"), installed, { recursive: true });
+  return project;
+}
+
+function consumers() {
+  const project = consumer();
+  const words = JSON.stringify(name("npm"));
+  const use = 'console.log(Words.count("one two"), Words.frequent("a b b", 1)[0].word);';
+  const output = "2 b\n";
+  return [
+    ...prints(`import init, { Words } from ${words}; await init(); ${use}`, output, project),
+    ...prints(`const { Words } = require(${words}); ${use}`, output, project, "commonjs"),
+    ...prints(
+      `const api = require(${words}); api.default().then(() => { const { Words } = api; ${use} });`,
+      output,
+      project,
+      "commonjs",
+    ),
+    ...prints(
+      `import { Words } from ${words}; ${use} import(${words}).then((it) => console.log(it.Words === Words));`,
+      `${output}true\n`,
+      project,
+    ),
+    // one WebAssembly file
+    ...differences(
+      [`my_npm_project_bg.wasm`],
+      readdirSync(join(folder("npm"), "pkg")).filter((file) => file.endsWith(".wasm")),
+    ),
+  ];
+}
+
+function types() {
+  const project = consumer();
+  const use = "const times: number = Words.frequent('a', 1)[0]!.times; export { times };\n// @ts-expect-error\nWords.count(5);\n";
+  writeFileSync(join(project, "module.mts"), `import init, { Words } from "${name("npm")}";\nawait init();\n${use}`);
+  writeFileSync(
+    join(project, "common.cts"),
+    `import api = require("${name("npm")}");\nconst { Words } = api;\nvoid api.default();\n${use}`,
+  );
+  const problems = [];
+  for (const [module, moduleResolution] of [
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const file = join(project, `tsconfig.${module}.json`);
+    const files = module === "nodenext" ? ["module.mts", "common.cts"] : ["module.mts"];
+    const options = {
+      strict: true,
+      noEmit: true,
+      noUncheckedIndexedAccess: true,
+      target: "esnext",
+      lib: ["esnext", "dom"],
+      types: [],
+    };
+    writeFileSync(file, JSON.stringify({ compilerOptions: { ...options, module, moduleResolution }, files }));
+    problems.push(...runTool(TSC, ["--project", file]));
+  }
+  return problems;
+}
+
+function withoutCommonJs() {
+  const out = join(workspace, "modules-only");
+  const problems = run("jsic", ["bundle", "--dev", "--no-commonjs", "--out", out], folder("npm"));
+  if (problems.length > 0) return problems;
+  const program = 'import init, { Words } from "./my_npm_project.node.js"; await init(); console.log(Words.count("one two"));';
+  return [...prints(program, "2\n", out), ...(existsSync(join(out, "my_npm_project.cjs")) ? ["there is a CommonJS file"] : [])];
+}
+
+/** Builds, makes an error, repairs it: each change is another build. */
+async function watch() {
+  const crate = join(projects, "my-init");
+  const file = join(crate, "src/lib.rs");
+  const program = readFileSync(file, "utf8");
+  const child = spawn("jsic", ["bundle", "--dev", "--watch"], { cwd: crate, stdio: ["ignore", "ignore", "pipe"] });
+  let output = "";
+  /** @type {() => void} */
+  let added = () => {};
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    output += text;
+    added();
+  });
+  child.on("exit", () => added());
+  /** The text up to the end of the next build. */
+  const built = async () => {
+    const end = "waiting for changes";
+    while (!output.includes(end)) {
+      if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${output}`);
+      await new Promise((resolve) => {
+        added = () => resolve(undefined);
+      });
+    }
+    const text = output.slice(0, output.indexOf(end));
+    output = output.slice(output.indexOf(end) + end.length);
+    return text;
+  };
+  /** @type {string[]} */
+  const problems = [];
+  /**
+   * @param {string} text
+   * @param {string} part
+   */
+  const expect = (text, part) => {
+    if (!text.includes(part)) problems.push(`no ${JSON.stringify(part)} in ${JSON.stringify(text)}`);
+  };
+  try {
+    expect(await built(), "the package is in");
+    writeFileSync(file, program.replace('"started"', "5"));
+    expect(await built(), "mismatched types");
+    writeFileSync(file, program.replace('"started"', '"changed"'));
+    expect(await built(), "the package is in");
+  } finally {
+    child.kill();
+  }
+  return [...problems, ...prints('import init from "./pkg/my_init.node.js"; (await init()).start();', "changed\n", crate)];
+}
+
+/**
+ * Opens a page with a button that counts clicks.
+ * @param {string} dist
+ */
+async function clicks(dist) {
+  return withPage(dist, async (page) => {
+    /** @type {string[]} */
+    const texts = [];
+    for (const text of ["1 click", "2 clicks"]) {
+      await page.click("button");
+      await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
+      texts.push((await page.textContent("p")) ?? "");
+    }
+    return differences(["1 click", "2 clicks"], texts);
+  });
+}
+
+/**
+ * Opens a page that shows a text after a while.
+ * @param {string} dist
+ * @param {string} text
+ */
+async function shows(dist, text) {
+  return withPage(dist, async (page) => {
+    await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
+    return [];
+  });
+}
+
+/**
+ * @param {string} dist
+ * @param {(page: import("playwright-core").Page) => Promise<string[]>} check
+ */
+async function withPage(dist, check) {
+  const server = await serve({ "": dist });
+  const page = await browser.page();
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  try {
+    await page.goto(`${server.origin}/index.html`, { waitUntil: "networkidle" });
+    return [...(await check(page)), ...errors];
+  } catch (error) {
+    throw new Error([String(error), ...errors].join("\n"));
+  } finally {
+    await page.close();
+    server.close();
+  }
+}
+
+/** `trunk build`, or the same steps if Trunk is not installed. */
+function trunk() {
+  const project = folder("page-trunk");
+  const installed = spawnSync("trunk", ["--version"], { encoding: "utf8" });
+  if (installed.status === 0) return run("trunk", ["build", "--offline"], project);
+  const target = "wasm32-unknown-unknown";
+  const build = run("cargo", ["build", "--target", target], project);
+  if (build.length > 0) return build;
+  const program = join(process.env.CARGO_TARGET_DIR ?? "", target, "debug", `${name("page-trunk")}.wasm`);
+  const dist = join(project, "dist");
+  const args = ["--target", "web", "--out-name", name("page-trunk"), "--out-dir", dist, program];
+  const bindings = run(process.env.WASM_BINDGEN ?? "wasm-bindgen", args, project);
+  const page = readFileSync(join(project, "index.html"), "utf8");
+  const start = [
+    '<script type="module">',
+    `import init, * as bindings from '/${name("page-trunk")}.js';`,
+    `const wasm = await init({ module_or_path: '/${name("page-trunk")}_bg.wasm' });`,
+    "window.wasmBindings = bindings;",
+    "</script>",
+  ];
+  const link = '<link data-trunk rel="rust" />';
+  writeFileSync(join(dist, "index.html"), page.replace(link, start.join("\n")));
+  return page.includes(link) ? bindings : ["index.html has no link for Trunk", ...bindings];
+}
