@@ -6,5 +6,7 @@ pub mod fix;
 pub mod format;
 pub mod generate;
 pub mod lsp;
+#[path = "../../../idl/tests/support/owners.rs"]
+mod owners;
 #[path = "../../../idl/tests/support/print.rs"]
 mod print;

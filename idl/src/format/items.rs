@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::comments::Comments;
+use super::comments::{Comments, Placement};
 use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
-    Attr, Base, Container, Docs, Enum, Event, Field, File, FromClause, Ident, Item, ItemKind,
-    Member, Record, TypeParam, Use, Variant,
+    Attr, Base, Container, Docs, Enum, Event, Field, File, FromClause, Item, ItemKind, Member,
+    Record, TypeParam, Use, UseName, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -62,14 +62,42 @@ impl<'a> DocBuilder<'a> {
 
     /// Adds the comments before an offset, those on the line before at its end. Returns whether one is on a line of its own.
     fn leading(&mut self, lines: &mut Vec<Doc<'a>>, offset: u32, apart: bool) -> bool {
+        let any = !lines.is_empty();
+        let blank = |blank: bool, own_line: bool| blank || apart && !own_line;
+        self.leading_lines(lines, offset, any, blank)
+    }
+
+    /// The same; `blank` decides on empty lines, by whether there was one, and whether a comment on a line of its own precedes.
+    fn leading_lines(
+        &mut self,
+        lines: &mut Vec<Doc<'a>>,
+        offset: u32,
+        apart_from_before: bool,
+        blank: impl Fn(bool, bool) -> bool,
+    ) -> bool {
         let mut own_line = false;
-        while let Some((span, comment)) = self.comments.next_before(offset) {
-            if comment.own_line && !lines.is_empty() {
-                let blank = self.comments.blank_before(span.start) || apart && !own_line;
-                lines.push(if blank { Doc::Blank } else { Doc::Hard });
+        let mut inline = false;
+        while let Some((span, placement, comment)) = self.comments.next_before(offset) {
+            // one between two items of a line belongs to the second one
+            let was_inline = std::mem::replace(&mut inline, placement == Placement::Inline);
+            // one in the form of documentation is printed before the attributes that it follows
+            let moves = self.comments.token_is_before(span.start);
+            let begins = match placement {
+                _ if moves => true,
+                Placement::OwnLine => matches!(comment, Doc::Comment(it) if it.own_line),
+                Placement::LineEnd => false,
+                Placement::Inline => !was_inline,
+            };
+            if begins && (apart_from_before || own_line) {
+                let before = self.comments.blank_before(span.start);
+                lines.push(if blank(before, own_line) {
+                    Doc::Blank
+                } else {
+                    Doc::Hard
+                });
             }
-            own_line |= comment.own_line;
-            lines.push(Doc::Comment(comment));
+            own_line |= begins;
+            lines.push(comment);
         }
         own_line
     }
@@ -83,29 +111,28 @@ impl<'a> DocBuilder<'a> {
             parts.push(self.attr(attr));
             parts.push(Doc::Hard);
         }
-        parts.extend(self.comments.before_token(item.span.start));
         if item.export.is_some() {
-            parts.push(Doc::Text("export "));
+            parts.push(self.words("export "));
         }
         match &item.kind {
-            ItemKind::Use(it) => self.uses(&mut parts, it, item.span.end),
+            ItemKind::Use(it) => self.uses(&mut parts, it),
             ItemKind::Alias(it) => {
-                parts.push(Doc::Text("type "));
+                parts.push(self.words("type "));
                 parts.push(self.ident(&it.name));
                 match it.members() {
                     Some(members) => parts.push(self.members_of_union(members)),
                     None => {
-                        parts.push(Doc::Text(" = "));
+                        parts.push(self.words(" = "));
                         parts.push(self.ty(&it.ty));
                     }
                 }
-                self.semi(&mut parts, item.span.end);
+                parts.push(self.words(";"));
             }
-            ItemKind::Interface(it) => self.container(&mut parts, "interface ", it, item.span.end),
+            ItemKind::Interface(it) => self.container(&mut parts, "interface ", it),
             ItemKind::CallbackInterface(it) => {
-                self.container(&mut parts, "callback interface ", it, item.span.end);
+                self.container(&mut parts, "callback interface ", it);
             }
-            ItemKind::Class(it) => self.container(&mut parts, "class ", it, item.span.end),
+            ItemKind::Class(it) => self.container(&mut parts, "class ", it),
             ItemKind::Record(it) => self.record(&mut parts, it),
             ItemKind::Enum(it) => self.enumeration(&mut parts, it),
             // absent from a file without problems
@@ -114,71 +141,46 @@ impl<'a> DocBuilder<'a> {
         Doc::Seq(parts)
     }
 
-    /// The `;` at the end of something.
-    pub(super) fn semi(&mut self, parts: &mut Vec<Doc<'a>>, end: u32) {
-        parts.extend(self.comments.blocks_before(end.saturating_sub(1)));
-        parts.push(Doc::Text(";"));
-    }
-
-    fn uses(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Use, item_end: u32) {
-        parts.push(Doc::Text("use "));
+    fn uses(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Use) {
+        parts.push(self.words("use "));
         parts.push(self.token(it.path.span));
-        let mut names = Vec::new();
-        let mut end = it.path.span.end;
-        for (i, name) in it.names.iter().enumerate() {
-            if i > 0 {
-                names.push(Doc::Text(","));
-            }
-            names.push(Doc::Line);
-            names.push(self.ident(&name.name));
+        let name = |builder: &mut Self, name: &'a UseName| {
+            let mut parts = vec![builder.ident(&name.name)];
             if let Some(rename) = &name.rename {
-                names.push(Doc::Text(" as "));
-                names.push(self.ident(rename));
+                parts.extend([builder.words(" as "), builder.ident(rename)]);
             }
-            end = name.rename.as_ref().unwrap_or(&name.name).span.end;
-        }
-        names.push(Doc::Broken(","));
-        names.extend(self.comments.before_close(end, '}'));
-        if names.len() == 1 {
-            parts.push(Doc::Text(" {}"));
-        } else {
-            let group = vec![Doc::Text(" {"), Doc::Nest(names), Doc::Line, Doc::Text("}")];
-            parts.push(Doc::Group(group));
-        }
-        self.semi(parts, item_end);
+            Doc::Seq(parts)
+        };
+        parts.push(Doc::Text(" "));
+        parts.push(self.list("{", &it.names, "}", Doc::Line, name));
+        parts.push(self.words(";"));
     }
 
-    fn container(
-        &mut self,
-        parts: &mut Vec<Doc<'a>>,
-        keyword: &'a str,
-        it: &'a Container,
-        item_end: u32,
-    ) {
-        parts.push(Doc::Text(keyword));
+    fn container(&mut self, parts: &mut Vec<Doc<'a>>, keyword: &'a str, it: &'a Container) {
+        parts.push(self.words(keyword));
         parts.push(self.ident(&it.name));
         self.item_params(parts, &it.type_params);
         self.extends(parts, it.extends.as_ref());
         match &it.from {
             Some(FromClause::Module(literal)) => {
-                parts.push(Doc::Text(" from "));
+                parts.push(self.words(" from "));
                 parts.push(self.token(literal.span));
             }
             Some(FromClause::Host(literal)) => {
-                parts.push(Doc::Text(" from host "));
+                parts.push(self.words(" from host "));
                 parts.push(self.token(literal.span));
             }
             Some(FromClause::Global(path, _)) => {
-                parts.push(Doc::Text(" from globalThis"));
+                parts.push(self.words(" from globalThis"));
                 for part in path {
-                    parts.push(Doc::Text("."));
+                    parts.push(self.words("."));
                     parts.push(self.ident(part));
                 }
             }
             None => {}
         }
         let Some(body) = it.body else {
-            return self.semi(parts, item_end);
+            return parts.push(self.words(";"));
         };
         let simple = it.members.iter().all(|it| it.docs.lines.is_empty());
         let members = it.members.iter().map(BodyEntry::Member).collect();
@@ -189,28 +191,24 @@ impl<'a> DocBuilder<'a> {
     /// next run.
     fn item_params(&mut self, parts: &mut Vec<Doc<'a>>, params: &'a [TypeParam]) {
         for (i, param) in params.iter().enumerate() {
-            parts.push(Doc::Text(if i == 0 { "<" } else { ", " }));
-            parts.push(self.ident(&param.name));
-            if let Some(bound) = &param.bound {
-                parts.push(Doc::Text(" extends "));
-                parts.push(self.ident(bound));
-            }
+            parts.push(self.words(if i == 0 { "<" } else { ", " }));
+            parts.push(self.type_param(param));
         }
         if !params.is_empty() {
-            parts.push(Doc::Text(">"));
+            parts.push(self.words(">"));
         }
     }
 
     fn extends(&mut self, parts: &mut Vec<Doc<'a>>, extends: Option<&'a Base>) {
         if let Some(extends) = extends {
-            parts.push(Doc::Text(" extends "));
+            parts.push(self.words(" extends "));
             parts.push(self.ident(&extends.name));
             self.args(parts, &extends.args);
         }
     }
 
     fn record(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Record) {
-        parts.push(Doc::Text("record "));
+        parts.push(self.words("record "));
         parts.push(self.ident(&it.name));
         self.item_params(parts, &it.type_params);
         self.extends(parts, it.extends.as_ref());
@@ -220,7 +218,7 @@ impl<'a> DocBuilder<'a> {
     }
 
     fn enumeration(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Enum) {
-        parts.push(Doc::Text("enum "));
+        parts.push(self.words("enum "));
         parts.push(self.ident(&it.name));
         let simple = it.variants.iter().all(|it| it.docs.lines.is_empty());
         let last = it.variants.len().saturating_sub(1);
@@ -240,8 +238,7 @@ impl<'a> DocBuilder<'a> {
         simple: bool,
         inner: Vec<BodyEntry<'a>>,
     ) {
-        parts.extend(self.comments.before_token(body.start));
-        parts.push(Doc::Text(" {"));
+        parts.push(self.words(" {"));
         let end = body.end.saturating_sub(1);
         let first = inner.first().map_or(end, |entry| self.entry_start(entry));
         let inline = simple && self.comments.one_line(Span::new(body.start, first));
@@ -260,30 +257,24 @@ impl<'a> DocBuilder<'a> {
             any = true;
         }
         self.leading_inside(&mut lines, end, any);
+        self.comments.at = end;
         if lines.is_empty() {
-            parts.push(Doc::Text("}"));
+            parts.push(self.words("}"));
         } else {
             let group = vec![
                 Doc::Nest(lines),
                 if inline { Doc::Line } else { Doc::Hard },
-                Doc::Text("}"),
+                self.words("}"),
             ];
-            parts.push(Doc::Group(group));
+            parts.push(Doc::Body(group));
         }
     }
 
-    /// Like [`Self::leading`], for the first line of a body, too.
+    /// Like [`Self::leading`], for a body, whose first entry is on a line of its own.
     fn leading_inside(&mut self, lines: &mut Vec<Doc<'a>>, offset: u32, any: bool) -> bool {
-        let mut own_line = false;
-        while let Some((span, comment)) = self.comments.next_before(offset) {
-            if comment.own_line {
-                let blank = (any || own_line) && self.comments.blank_before(span.start);
-                lines.push(if blank { Doc::Blank } else { Doc::Hard });
-            }
-            own_line |= comment.own_line;
-            lines.push(Doc::Comment(comment));
-        }
-        own_line
+        self.leading_lines(lines, offset, true, |blank, own_line| {
+            blank && (any || own_line)
+        })
     }
 
     /// The start of something with its documentation, attributes and keyword. A comment among these that has the form of
@@ -312,21 +303,6 @@ impl<'a> DocBuilder<'a> {
             BodyEntry::Variant(it, _) => self.start(&it.docs, &it.attrs, None, it.span),
             BodyEntry::Open(span) => span.start,
         }
-    }
-
-    pub(super) fn ident(&mut self, ident: &'a Ident) -> Doc<'a> {
-        self.token(ident.span)
-    }
-
-    /// A token as written, and the comments before it.
-    pub(super) fn token(&mut self, span: Span) -> Doc<'a> {
-        let mut parts = self.comments.before_token(span.start);
-        let text = Doc::Text(self.comments.slice(span));
-        if parts.is_empty() {
-            return text;
-        }
-        parts.push(text);
-        Doc::Seq(parts)
     }
 }
 

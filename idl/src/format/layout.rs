@@ -14,6 +14,8 @@ pub(super) enum Doc<'a> {
     Seq(Vec<Doc<'a>>),
     /// All on one line if that fits, else every [`Doc::Line`] and [`Doc::Soft`] directly inside is a line break.
     Group(Vec<Doc<'a>>),
+    /// A group that is broken rather than one before it on its line.
+    Body(Vec<Doc<'a>>),
     /// Indented by one step.
     Nest(Vec<Doc<'a>>),
     /// A space, or a line break.
@@ -35,6 +37,8 @@ pub(super) enum Doc<'a> {
 pub(super) struct Comment<'a> {
     /// As written, without spaces at the end.
     pub(super) text: &'a str,
+    /// The column in which it was written, from which its further lines are indented.
+    pub(super) column: usize,
     /// Only spaces precede it on its line.
     pub(super) own_line: bool,
     /// Only spaces follow it on its line.
@@ -107,7 +111,7 @@ impl Printer {
                 Doc::Broken(_) => {}
                 Doc::Seq(parts) => tasks.extend(inside(parts, indent, broken)),
                 Doc::Nest(parts) => tasks.extend(inside(parts, indent + INDENT, broken)),
-                Doc::Group(parts) => {
+                Doc::Group(parts) | Doc::Body(parts) => {
                     let start = self.indent.unwrap_or(self.column)
                         + usize::from(self.pending == PendingSpace::Space);
                     let broken = self.pending == PendingSpace::Break || !fits(parts, &tasks, start);
@@ -139,7 +143,7 @@ impl Printer {
     fn text(&mut self, text: &str, indent: usize) {
         match std::mem::take(&mut self.pending) {
             PendingSpace::Break => self.line(indent),
-            PendingSpace::Space if !text.starts_with([' ', ',', ';', ')', '>', '?', ':']) => {
+            PendingSpace::Space if !text.starts_with([' ', ',', ';', ')', '>', ']', '?', ':']) => {
                 self.write(" ")
             }
             PendingSpace::Nothing | PendingSpace::Space => {}
@@ -155,12 +159,19 @@ impl Printer {
             if self.indent.is_none() {
                 self.line(indent);
             }
-        } else if self.indent.is_none() && !self.out.ends_with([' ', '(', '<']) {
+        } else if self.indent.is_none()
+            && !self.out.ends_with(' ')
+            && (comment.ends_line || !self.out.ends_with(['(', '<', '[']))
+        {
             self.write(" ");
         }
-        self.write(comment.text);
-        if let Some(at) = comment.text.rfind('\n') {
-            self.column = comment.text[at..].chars().count() - 1;
+        let column = self.indent.unwrap_or(self.column);
+        let mut lines = comment.text.split('\n');
+        self.write(lines.next().unwrap_or_default());
+        for line in reindented(lines.collect(), comment.column, column) {
+            self.out.push('\n');
+            self.column = 0;
+            self.write(&line);
         }
         self.pending = if comment.ends_line {
             PendingSpace::Break
@@ -177,6 +188,45 @@ impl Printer {
         self.out.push_str(text);
         self.column += text.chars().count();
     }
+}
+
+/// The further lines of a block comment that moves from one column to another: all by as much, or below the first asterisk, if each
+/// begins with one.
+fn reindented(lines: Vec<&str>, from: usize, to: usize) -> Vec<String> {
+    let filled = || lines.iter().filter(|it| !it.trim().is_empty());
+    let starred = filled().all(|it| it.trim_start().starts_with('*'));
+    let least = filled().map(|it| column(indentation(it))).min();
+    // no line can begin before the first column
+    let from = from.min(to + least.unwrap_or_default());
+    let line = |line: &&str| {
+        if line.trim().is_empty() {
+            return String::new();
+        }
+        let before = indentation(line);
+        let indent = if starred {
+            to + 1
+        } else {
+            column(before) + to - from
+        };
+        let text = line.get(before.len()..).unwrap_or_default();
+        format!("{:indent$}{text}", "")
+    };
+    lines.iter().map(line).collect()
+}
+
+fn indentation(line: &str) -> &str {
+    let text = line.trim_start_matches([' ', '\t']);
+    line.get(..line.len() - text.len()).unwrap_or_default()
+}
+
+/// The column behind the start of a line. Tabs of its indentation lead to the next multiple of four.
+pub(super) fn column(line: &str) -> usize {
+    let indent = indentation(line).chars().fold(0, |at, c| match c {
+        '\t' => (at / INDENT + 1) * INDENT,
+        _ => at + 1,
+    });
+    let text = line.trim_start_matches([' ', '\t']);
+    indent + text.chars().count()
 }
 
 /// Whether `parts` and what follows them up to the next possible line break fit on the line.
@@ -204,7 +254,7 @@ fn fits(parts: &[Doc<'_>], rest: &[PrintTask<'_, '_>], column: usize) -> bool {
                 inside.extend(inner.iter().rev());
                 0
             }
-            Doc::Group(inner) if own => {
+            Doc::Group(inner) | Doc::Body(inner) if own => {
                 inside.extend(inner.iter().rev());
                 0
             }
@@ -212,15 +262,25 @@ fn fits(parts: &[Doc<'_>], rest: &[PrintTask<'_, '_>], column: usize) -> bool {
                 following.extend(inner.iter().rev().map(|doc| (doc, broken)));
                 0
             }
-            Doc::Group(inner) => {
-                following.extend(inner.iter().rev().map(|doc| (doc, false)));
+            Doc::Group(inner) | Doc::Body(inner) => {
+                let breaks = matches!(doc, Doc::Body(_));
+                following.extend(inner.iter().rev().map(|doc| (doc, breaks)));
                 0
             }
             Doc::Line if own || !broken => 1,
             Doc::Soft if own || !broken => 0,
             Doc::Hard | Doc::Blank if own => return false,
             Doc::Line | Doc::Soft | Doc::Hard | Doc::Blank => return true,
-            Doc::Comment(comment) if own && (comment.own_line || comment.ends_line) => {
+            // behind the last token, it has no effect on the group
+            Doc::Comment(comment)
+                if !comment.own_line && inside.iter().all(|it| matches!(it, Doc::Comment(_))) =>
+            {
+                return true;
+            }
+            Doc::Comment(comment)
+                if own
+                    && (comment.own_line || comment.ends_line || comment.text.contains('\n')) =>
+            {
                 return false;
             }
             Doc::Comment(_) if !own => return true,

@@ -2,9 +2,10 @@
 
 use super::items::{BodyEntry, DocBuilder, docs};
 use super::layout::Doc;
+use super::types::colon;
 use crate::syntax::tree::{
-    Attr, AttrArg, Docs, EventValue, Events, Member, MemberKind, Param, TypeParam, Variant,
-    VariantKind,
+    Attr, AttrArg, Docs, EventValue, Events, Member, MemberKind, Param, TypeKind, TypeParam,
+    Variant, VariantKind,
 };
 
 impl<'a> DocBuilder<'a> {
@@ -13,28 +14,31 @@ impl<'a> DocBuilder<'a> {
             BodyEntry::Member(it) => self.member(it),
             BodyEntry::Event(it) => {
                 let attrs = self.attrs(&it.attrs);
-                let mut own = self.comments.before_token(it.span.start);
-                own.push(self.token(it.name.span));
-                own.push(Doc::Text(": "));
+                let mut own = vec![self.token(it.name.span), self.words(": ")];
                 own.push(match &it.value {
                     EventValue::Type(ty) => self.ty(ty),
-                    EventValue::Params(params, _) => self.params(it.name.span.end, params),
+                    EventValue::Params(params, _) => self.params(params),
                 });
-                self.semi(&mut own, it.span.end);
+                own.push(self.words(";"));
                 with_notes(&it.docs, attrs, own)
             }
             BodyEntry::Field(it) => {
                 let attrs = self.attrs(&it.attrs);
-                let mut own = vec![
+                let own = vec![
                     self.ident(&it.name),
-                    Doc::Text(if it.optional.is_some() { "?: " } else { ": " }),
+                    self.words(colon(it.optional)),
                     self.ty(&it.ty),
+                    self.words(";"),
                 ];
-                self.semi(&mut own, it.span.end);
                 with_notes(&it.docs, attrs, own)
             }
             BodyEntry::Variant(it, comma) => self.variant(it, comma),
-            BodyEntry::Open(span) => self.token(span),
+            BodyEntry::Open(span) => {
+                let mut parts = vec![self.token(span)];
+                // a comma that may follow is left out
+                self.separator(&mut parts, Doc::Seq(Vec::new()), ",");
+                Doc::Seq(parts)
+            }
         }
     }
 
@@ -46,7 +50,7 @@ impl<'a> DocBuilder<'a> {
             VariantKind::Number { name, value } => {
                 own.push(self.ident(name));
                 if let Some(value) = value {
-                    own.push(Doc::Text(" = "));
+                    own.push(self.words(" = "));
                     own.push(self.ident(value));
                 }
             }
@@ -58,21 +62,21 @@ impl<'a> DocBuilder<'a> {
         } else {
             Doc::Broken(",")
         };
-        let sign = self.comments.sign_after(it.span.end, ',');
-        let blocks = sign.map(|sign| self.comments.blocks_before(sign));
-        Doc::Seq(vec![value, Doc::Seq(blocks.unwrap_or_default()), text])
+        let mut parts = vec![value];
+        self.separator(&mut parts, text, ",");
+        Doc::Seq(parts)
     }
 
     fn member(&mut self, it: &'a Member) -> Doc<'a> {
         let attrs = self.attrs(&it.attrs);
-        let mut own = self.comments.before_token(it.span.start);
+        let mut own = Vec::new();
         if it.is_static.is_some() {
-            own.push(Doc::Text("static "));
+            own.push(self.words("static "));
         }
         match &it.kind {
             MemberKind::Constructor { keyword, params } => {
                 own.push(self.token(*keyword));
-                own.push(self.params(keyword.end, params));
+                own.push(self.params(params));
             }
             MemberKind::Method {
                 name,
@@ -83,11 +87,12 @@ impl<'a> DocBuilder<'a> {
             } => {
                 own.push(self.ident(name));
                 own.extend(self.type_params(type_params));
-                own.extend(optional.map(|_| Doc::Text("?")));
-                let last = type_params.last().map_or(name.span, |it| it.span);
-                own.push(self.params(last.end, params));
-                own.push(Doc::Text(": "));
-                own.push(self.ty(result));
+                own.extend(optional.map(|_| self.words("?")));
+                own.push(self.params(params));
+                // a static method `constructor` may be without
+                if !matches!(result.kind, TypeKind::Bad) {
+                    own.extend([self.words(": "), self.ty(result)]);
+                }
             }
             MemberKind::Property {
                 readonly,
@@ -96,39 +101,32 @@ impl<'a> DocBuilder<'a> {
                 ty,
             } => {
                 if readonly.is_some() {
-                    own.push(Doc::Text("readonly "));
+                    own.push(self.words("readonly "));
                 }
                 own.push(self.ident(name));
-                own.push(Doc::Text(if optional.is_some() { "?: " } else { ": " }));
+                own.push(self.words(colon(*optional)));
                 own.push(self.ty(ty));
             }
-            MemberKind::Call {
-                open,
-                params,
-                result,
-            } => {
-                own.extend(self.comments.before_token(open.start));
-                own.push(self.params(open.end, params));
-                own.push(Doc::Text(": "));
+            MemberKind::Call { params, result, .. } => {
+                own.push(self.params(params));
+                own.push(self.words(": "));
                 own.push(self.ty(result));
             }
             MemberKind::Index {
                 readonly,
                 key,
                 key_ty,
-                brackets,
                 ty,
+                ..
             } => {
                 if readonly.is_some() {
-                    own.push(Doc::Text("readonly "));
+                    own.push(self.words("readonly "));
                 }
-                own.extend(self.comments.before_token(brackets.start));
-                own.push(Doc::Text("["));
+                own.push(self.words("["));
                 own.push(self.ident(key));
-                own.push(Doc::Text(": "));
+                own.push(self.words(": "));
                 own.push(self.ty(key_ty));
-                own.extend(self.comments.before_token(brackets.end.saturating_sub(1)));
-                own.push(Doc::Text("]: "));
+                own.push(self.words("]: "));
                 own.push(self.ty(ty));
             }
             MemberKind::Events(events) => self.events(&mut own, events),
@@ -136,7 +134,7 @@ impl<'a> DocBuilder<'a> {
             MemberKind::Bad(_) => own.push(Doc::Text(self.comments.slice(it.span))),
         }
         if !matches!(it.kind, MemberKind::Events(_) | MemberKind::Bad(_)) {
-            self.semi(&mut own, it.span.end);
+            own.push(self.words(";"));
         }
         with_notes(&it.docs, attrs, own)
     }
@@ -144,7 +142,7 @@ impl<'a> DocBuilder<'a> {
     fn events(&mut self, parts: &mut Vec<Doc<'a>>, it: &'a Events) {
         parts.push(self.token(it.keyword));
         if !it.params.is_empty() {
-            parts.push(self.params(it.keyword.end, &it.params));
+            parts.push(self.params(&it.params));
         }
         // The parameters would break for events on their line.
         let simple = it.params.is_empty() && it.events.iter().all(|it| it.docs.lines.is_empty());
@@ -153,49 +151,32 @@ impl<'a> DocBuilder<'a> {
     }
 
     pub(super) fn type_params(&mut self, type_params: &'a [TypeParam]) -> Option<Doc<'a>> {
-        let last = type_params.last()?;
-        let mut inner = Vec::new();
-        for (i, param) in type_params.iter().enumerate() {
-            if i > 0 {
-                inner.push(Doc::Text(","));
-            }
-            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
-            inner.push(self.ident(&param.name));
-            if let Some(bound) = &param.bound {
-                inner.push(Doc::Text(" extends "));
-                inner.push(self.ident(bound));
-            }
-        }
-        let comments = self.comments.before_close(last.span.end, '>');
-        Some(list("<", inner, comments, ">"))
+        let list = !type_params.is_empty();
+        list.then(|| self.list("<", type_params, ">", Doc::Soft, Self::type_param))
     }
 
-    fn params(&mut self, mut end: u32, params: &'a [Param]) -> Doc<'a> {
-        let mut inner = Vec::new();
-        for (i, param) in params.iter().enumerate() {
-            if i > 0 {
-                inner.push(Doc::Text(","));
-            }
-            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
-            for attr in &param.attrs {
-                inner.push(self.attr(attr));
-                inner.push(Doc::Text(" "));
-            }
-            inner.extend(self.comments.before_token(param.span.start));
-            if param.rest.is_some() {
-                inner.push(Doc::Text("..."));
-            }
-            inner.push(self.ident(&param.name));
-            inner.push(Doc::Text(if param.optional.is_some() {
-                "?: "
-            } else {
-                ": "
-            }));
-            inner.push(self.ty(&param.ty));
-            end = param.span.end;
+    pub(super) fn type_param(&mut self, param: &'a TypeParam) -> Doc<'a> {
+        let mut parts = vec![self.ident(&param.name)];
+        if let Some(bound) = &param.bound {
+            parts.extend([self.words(" extends "), self.ident(bound)]);
         }
-        let comments = self.comments.before_close(end, ')');
-        list("(", inner, comments, ")")
+        Doc::Seq(parts)
+    }
+
+    fn params(&mut self, params: &'a [Param]) -> Doc<'a> {
+        self.list("(", params, ")", Doc::Soft, |builder, param| {
+            let mut parts = Vec::new();
+            for attr in &param.attrs {
+                parts.extend([builder.attr(attr), Doc::Text(" ")]);
+            }
+            if param.rest.is_some() {
+                parts.push(builder.words("..."));
+            }
+            parts.push(builder.ident(&param.name));
+            parts.push(builder.words(colon(param.optional)));
+            parts.push(builder.ty(&param.ty));
+            Doc::Seq(parts)
+        })
     }
 
     /// Attributes, each followed by a space or line break.
@@ -205,49 +186,23 @@ impl<'a> DocBuilder<'a> {
     }
 
     pub(super) fn attr(&mut self, attr: &'a Attr) -> Doc<'a> {
-        let mut parts = self.comments.before_token(attr.span.start);
-        parts.push(Doc::Text("@"));
-        parts.push(Doc::Text(&attr.name.text));
+        self.comments.at = self.comments.at.max(attr.span.start);
+        let mut parts = vec![self.words("@"), self.ident(&attr.name)];
         if let Some(args) = &attr.args {
-            parts.push(Doc::Text("("));
+            parts.push(self.words("("));
             for (i, arg) in args.iter().enumerate() {
                 if i > 0 {
-                    parts.push(Doc::Text(", "));
+                    parts.push(self.words(", "));
                 }
                 parts.push(match arg {
                     AttrArg::Str(literal) => self.token(literal.span),
                     AttrArg::Word(word) => self.ident(word),
                 });
             }
-            parts.extend(self.comments.blocks_before(attr.span.end.saturating_sub(1)));
-            parts.push(Doc::Text(")"));
+            parts.push(self.words(")"));
         }
         Doc::Seq(parts)
     }
-}
-
-/// A list in brackets, which is broken into one line for each entry. The comments follow the last entry.
-pub(super) fn list<'a>(
-    open: &'a str,
-    mut inner: Vec<Doc<'a>>,
-    comments: Vec<Doc<'a>>,
-    close: &'a str,
-) -> Doc<'a> {
-    if inner.is_empty() && comments.is_empty() {
-        return Doc::Seq(vec![Doc::Text(open), Doc::Text(close)]);
-    }
-    inner.push(if inner.is_empty() {
-        Doc::Soft
-    } else {
-        Doc::Broken(",")
-    });
-    inner.extend(comments);
-    Doc::Group(vec![
-        Doc::Text(open),
-        Doc::Nest(inner),
-        Doc::Soft,
-        Doc::Text(close),
-    ])
 }
 
 /// Documentation above; attributes before it on the same line, or where that is too long above, too.

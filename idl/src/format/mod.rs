@@ -8,6 +8,7 @@ mod comments;
 mod items;
 mod layout;
 mod members;
+mod tokens;
 mod types;
 
 use crate::diagnostics::{Diagnostic, Level};

@@ -1,9 +1,10 @@
 //! Types as layout.
 
+use super::comments::Placement;
 use super::items::{DocBuilder, docs};
 use super::layout::Doc;
-use super::members::list;
-use crate::syntax::tree::{Signature, TypeArg, TypeExpr, TypeKind, UnionMember};
+use crate::source::Span;
+use crate::syntax::tree::{Signature, SignatureParam, TypeArg, TypeExpr, TypeKind, UnionMember};
 
 impl<'a> DocBuilder<'a> {
     pub(super) fn ty(&mut self, ty: &'a TypeExpr) -> Doc<'a> {
@@ -15,28 +16,16 @@ impl<'a> DocBuilder<'a> {
             }
             TypeKind::Nullable(inner) => {
                 parts.push(self.ty(inner));
-                parts.push(Doc::Text("?"));
+                parts.push(self.words("?"));
             }
             TypeKind::Tuple(elements) => {
-                parts.extend(self.comments.before_token(ty.span.start));
-                let mut inner = Vec::new();
-                let mut end = ty.span.start + 1;
-                for (i, element) in elements.iter().enumerate() {
-                    if i > 0 {
-                        inner.push(Doc::Text(","));
-                    }
-                    inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
-                    inner.push(self.ty(element));
-                    end = element.span.end;
-                }
-                let comments = self.comments.before_close(end, ']');
-                parts.push(list("[", inner, comments, "]"));
+                parts.push(self.list("[", elements, "]", Doc::Soft, Self::ty));
             }
             TypeKind::Literal(literal) => parts.push(self.token(literal.span())),
             TypeKind::Union(members) => {
                 for (i, member) in members.iter().enumerate() {
                     if i > 0 {
-                        parts.push(Doc::Text(" | "));
+                        parts.push(self.words(" | "));
                     }
                     parts.push(self.ty(&member.ty));
                 }
@@ -50,26 +39,32 @@ impl<'a> DocBuilder<'a> {
     /// Type arguments, if there are any.
     pub(super) fn args(&mut self, parts: &mut Vec<Doc<'a>>, args: &'a [TypeArg]) {
         for (i, arg) in args.iter().enumerate() {
-            parts.push(Doc::Text(if i > 0 { ", " } else { "<" }));
+            parts.push(self.words(if i > 0 { ", " } else { "<" }));
             parts.push(match arg {
                 TypeArg::Type(ty) => self.ty(ty),
                 TypeArg::Signature(signature) => self.signature(signature),
             });
         }
         if !args.is_empty() {
-            parts.push(Doc::Text(">"));
+            parts.push(self.words(">"));
         }
     }
 
     /// The members of the union that an alias declares: on one line if they fit, otherwise each on its own behind a `|`.
     pub(super) fn members_of_union(&mut self, members: &'a [UnionMember]) -> Doc<'a> {
+        let mut parts = vec![self.words(" =")];
         let mut inner = Vec::new();
         for (i, member) in members.iter().enumerate() {
-            let first = member
-                .attrs
-                .first()
-                .map_or(member.ty.span, |attr| attr.span);
-            inner.extend(self.comments.before_token(first.start));
+            let (start, rest) = self.comments.next_token();
+            if rest.starts_with('|') {
+                // what ends the line of the `|` belongs to the member before
+                self.comments.at = start + 1;
+                let end = self.comments.line_end(start + 1).unwrap_or(start);
+                inner.extend(self.comments.before_token(end));
+            }
+            let apart = |it| it != Placement::Inline;
+            let (start, _) = self.comments.next_token();
+            inner.extend(self.comments.run_before(start, apart));
             inner.push(Doc::Line);
             let documented = !member.docs.lines.is_empty();
             if documented {
@@ -85,40 +80,30 @@ impl<'a> DocBuilder<'a> {
             }
             inner.push(self.ty(&member.ty));
         }
-        Doc::Group(vec![Doc::Text(" ="), Doc::Nest(inner)])
+        parts.push(Doc::Nest(inner));
+        Doc::Group(parts)
     }
 
     fn signature(&mut self, signature: &'a Signature) -> Doc<'a> {
-        let mut inner = Vec::new();
-        let mut end = signature.span.start;
-        for (i, param) in signature.params.iter().enumerate() {
-            if i > 0 {
-                inner.push(Doc::Text(","));
-            }
-            inner.push(if i > 0 { Doc::Line } else { Doc::Soft });
+        let param = |builder: &mut Self, param: &'a SignatureParam| {
+            let mut parts = Vec::new();
             if param.rest.is_some() {
-                inner.extend(self.comments.before_token(param.span.start));
-                inner.push(Doc::Text("..."));
+                parts.push(builder.words("..."));
             }
             if let Some(name) = &param.name {
-                inner.push(self.ident(name));
-                inner.push(Doc::Text(if param.optional.is_some() {
-                    "?: "
-                } else {
-                    ": "
-                }));
+                parts.push(builder.ident(name));
+                parts.push(builder.words(colon(param.optional)));
             }
-            inner.push(self.ty(&param.ty));
-            end = param.ty.span.end;
-        }
-        let before = self.comments.before_token(signature.span.start);
-        let comments = self.comments.before_close(end, ')');
-        let params = list("(", inner, comments, ")");
-        Doc::Seq(vec![
-            Doc::Seq(before),
-            params,
-            Doc::Text(" => "),
-            self.ty(&signature.result),
-        ])
+            parts.push(builder.ty(&param.ty));
+            Doc::Seq(parts)
+        };
+        let params = self.list("(", &signature.params, ")", Doc::Soft, param);
+        let arrow = self.words(" => ");
+        Doc::Seq(vec![params, arrow, self.ty(&signature.result)])
     }
+}
+
+/// What is between a name and its type.
+pub(super) fn colon(optional: Option<Span>) -> &'static str {
+    if optional.is_some() { "?: " } else { ": " }
 }

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 pub mod answer;
+pub mod owners;
 pub mod print;
 pub mod random;
 
