@@ -2,7 +2,7 @@
 //!
 //! A build script needs only [`Builder`]. Without the default feature `cli` there is neither the command nor its language
 //! server, and most dependencies are not compiled. The default features `bundle` and `import` add the commands `jsic bundle`
-//! and `jsic import`.
+//! and `jsic import`, and `contract` the check of JavaScript modules.
 #![forbid(unsafe_code)]
 
 pub mod bindings;
@@ -15,6 +15,8 @@ pub mod bundle;
 pub mod cli;
 pub mod codegen;
 pub mod config;
+#[cfg(feature = "contract")]
+pub mod contract;
 mod error;
 pub mod fs;
 #[cfg(feature = "import")]

@@ -9,8 +9,8 @@ use super::{ColorChoice, Outcome, after_help};
 
 /// Check .jsi files and report all errors
 ///
-/// One run reports the errors of all files. Diagnostics go to standard output, everything else to standard error. If a path
-/// cannot be read, the others are still checked.
+/// One run reports the errors of all files, and where the JavaScript that they name has something else. Diagnostics go to standard
+/// output, everything else to standard error. If a path cannot be read, the others are still checked.
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic check api.jsi
@@ -21,11 +21,21 @@ use super::{ColorChoice, Outcome, after_help};
 pub(super) struct CheckArgs {
     #[command(flatten)]
     input: Input,
+
+    /// Do not read the JavaScript that interfaces name
+    #[cfg(feature = "contract")]
+    #[arg(long)]
+    no_javascript: bool,
 }
 
 pub(super) fn run(arguments: &CheckArgs, color: ColorChoice) -> Outcome {
     let input = &arguments.input;
     // the process ends and frees all memory at once, which is faster than dropping each value
-    let run = ManuallyDrop::new(input.analyze(color));
+    #[cfg_attr(not(feature = "contract"), allow(unused_mut))]
+    let mut run = ManuallyDrop::new(input.analyze(color));
+    #[cfg(feature = "contract")]
+    if !arguments.no_javascript {
+        run.check_javascript();
+    }
     input.report(color, &run, &[])
 }

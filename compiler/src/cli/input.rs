@@ -55,6 +55,20 @@ impl Run {
         }
     }
 
+    /// Compares the interfaces with the JavaScript that they name, and adds what differs.
+    #[cfg(feature = "contract")]
+    pub(super) fn check_javascript(&mut self) {
+        let found = crate::contract::check(
+            &self.analysis.model,
+            &self.analysis.sources,
+            &self.loader,
+            &mut crate::contract::Cache::default(),
+            self.sources.len() as u32,
+        );
+        self.sources.extend(found.scripts);
+        self.diagnostics.extend(found.diagnostics);
+    }
+
     /// Whether anything is an error.
     pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|it| it.level == Level::Error)

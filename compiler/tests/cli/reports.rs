@@ -101,6 +101,32 @@ fn reports_of_rules() {
     }
 }
 
+/// The example of a page about JavaScript, as the command checks it.
+#[test]
+fn reports_of_javascript() {
+    let of_javascript = |code: &&Code| code.as_str().starts_with("JSI05");
+    for code in Code::ALL.iter().filter(of_javascript) {
+        let mut files = Vec::new();
+        for block in code.explanation().split("\n```js").skip(1) {
+            let (head, rest) = block.split_once('\n').unwrap();
+            let (text, _) = rest.split_once("```").unwrap();
+            if let Some((_, name)) = head.split_once("file=") {
+                files.push((name, text));
+            }
+        }
+        let folder = folder(&files);
+        let format = |format| {
+            let arguments = ["check", "--message-format", format, "api.jsi"];
+            run(folder.path(), &arguments).out
+        };
+        let (human, json) = (format("human"), format("json"));
+        let report =
+            format!("# explain/{code}\n\n```text\n{human}```\n\n## JSON\n\n```json\n{json}```\n");
+        let path = format!("compiler/tests/cli/reports/explain/{code}.md");
+        expect(&path, &report);
+    }
+}
+
 /// So that no code is forgotten.
 #[test]
 fn every_code_has_a_report() {

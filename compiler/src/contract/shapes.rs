@@ -1,0 +1,372 @@
+//! Compares the kind of a member with the value that it leads to: function or not, number of parameters, promise or not.
+
+use jsi_idl::diagnostics::{Code, Level};
+use jsi_idl::model::{ItemKind, Member, MemberKind, Model, Param, Prim, Type};
+use jsi_idl::source::Span;
+
+use super::facts::{Base, Function, Promise, Value};
+use super::graph::{Found, Graph, ModuleId};
+use super::target::Target;
+
+/// A difference in shape.
+pub(super) struct Problem {
+    pub(super) code: Code,
+    /// A level other than that of the code.
+    pub(super) level: Option<Level>,
+    pub(super) message: String,
+    pub(super) label: String,
+    /// A place in JavaScript, and what it shows.
+    pub(super) place: Option<(ModuleId, Span, String)>,
+}
+
+impl Problem {
+    fn new(code: Code, message: String, label: &str) -> Self {
+        Self {
+            code,
+            level: None,
+            message,
+            label: label.to_owned(),
+            place: None,
+        }
+    }
+
+    fn at(self, module: ModuleId, span: Option<Span>, message: impl Into<String>) -> Self {
+        let place = span.map(|span| (module, span, message.into()));
+        Self { place, ..self }
+    }
+}
+
+/// What a value is that cannot be a class; `None` if it may be one.
+pub(super) fn no_class(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Unknown | Value::Imported(_) | Value::Class(_) | Value::Instance(..) => None,
+        Value::Function(it) if it.is_constructor => None,
+        Value::Function(it) if !it.is_async && !it.is_generator => {
+            Some("an arrow function or a method")
+        }
+        // an object may have `Symbol.hasInstance`, but nothing makes its objects
+        Value::Function(_) | Value::Object(_) | Value::Plain(..) => Some(value.described()),
+    }
+}
+
+/// Compares the arguments of a constructor with what the class takes.
+pub(super) fn construction(
+    graph: &Graph<'_>,
+    module: ModuleId,
+    value: usize,
+    params: &[Param],
+) -> Option<Problem> {
+    if graph.is_changed(module, value) {
+        return None;
+    }
+    match graph.get(module, value) {
+        Value::Function(function) => arity(module, function, params, "constructor"),
+        Value::Class(class) => match (&class.constructor, &class.base) {
+            (Some(function), _) => arity(module, function, params, "constructor"),
+            (None, Base::None) if !params.is_empty() => {
+                let problem = Problem::new(
+                    Code::JSI0503,
+                    format!(
+                        "the constructor takes no arguments, and {} passed",
+                        are(params.len())
+                    ),
+                    "more than JavaScript takes",
+                );
+                Some(problem.at(module, Some(class.span), "this class has no constructor"))
+            }
+            (None, Base::Value(base)) => match graph.resolved(module, *base) {
+                Found::Value(module, base) => construction(graph, module, base, params),
+                _ => None,
+            },
+            (None, Base::None | Base::Global(_)) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Compares a method or property with what it leads to.
+pub(super) fn compare(
+    model: &Model,
+    graph: &Graph<'_>,
+    member: &Member,
+    target: &Target,
+) -> Option<Problem> {
+    match &member.kind {
+        MemberKind::Method { params, result, .. } => {
+            method(model, graph, member, params, result, target)
+        }
+        MemberKind::Property { ty, readonly, .. } => {
+            property(model, graph, member, ty, *readonly, target)
+        }
+        MemberKind::Constructor { .. } | MemberKind::Index { .. } | MemberKind::Event { .. } => {
+            None
+        }
+    }
+}
+
+fn method(
+    model: &Model,
+    graph: &Graph<'_>,
+    member: &Member,
+    params: &[Param],
+    result: &Type,
+    target: &Target,
+) -> Option<Problem> {
+    let name = shown(member);
+    let found = match target {
+        Target::Found(found) | Target::Method(found) => *found,
+        Target::Accessor {
+            module,
+            span,
+            get: false,
+            ..
+        } => {
+            let message = format!("`{name}` has only a setter, and the interface calls it");
+            let problem = Problem::new(Code::JSI0502, message, "not a function");
+            return Some(problem.at(*module, Some(*span), "this is a setter"));
+        }
+        Target::Accessor { .. } | Target::Absent | Target::Unknown => return None,
+    };
+    let (module, value) = match found {
+        Found::Value(module, value) => (module, value),
+        Found::Namespace(_) => {
+            let message = format!("`{name}` is a module, not a function");
+            return Some(Problem::new(Code::JSI0502, message, "not a function"));
+        }
+        Found::Absent | Found::Unknown => return None,
+    };
+    let value = graph.get(module, value);
+    match value {
+        Value::Function(function) => {
+            let by_params = arity(module, function, params, &name);
+            promise(model, module, function, result, &name).or(by_params)
+        }
+        Value::Class(_) => {
+            let message = format!("`{name}` is a class, which cannot be called without `new`");
+            let problem = Problem::new(Code::JSI0502, message, "called as a function");
+            Some(problem.at(module, value.span(), "this is a class"))
+        }
+        Value::Object(_) | Value::Plain(..) => {
+            let what = value.described();
+            let problem = Problem::new(
+                Code::JSI0502,
+                format!("`{name}` is {what}, not a function"),
+                "called as a function",
+            );
+            Some(problem.at(module, value.span(), format!("this is {what}")))
+        }
+        Value::Unknown | Value::Imported(_) | Value::Instance(..) => None,
+    }
+}
+
+fn property(
+    model: &Model,
+    graph: &Graph<'_>,
+    member: &Member,
+    ty: &Type,
+    readonly: bool,
+    target: &Target,
+) -> Option<Problem> {
+    let name = shown(member);
+    let (module, value) = match target {
+        Target::Found(Found::Value(module, value))
+        | Target::Method(Found::Value(module, value)) => (*module, *value),
+        Target::Accessor {
+            module,
+            span,
+            get,
+            set,
+        } => {
+            let (has, lacks, does) = match (get, set) {
+                (false, _) => ("setter", "getter", "reads"),
+                (true, false) if !readonly => ("getter", "setter", "writes"),
+                _ => return None,
+            };
+            let message = format!("`{name}` has no {lacks}, and the interface {does} it");
+            let problem = Problem::new(Code::JSI0502, message, &format!("has no {lacks}"));
+            return Some(problem.at(*module, Some(*span), format!("only a {has}")));
+        }
+        _ => return None,
+    };
+    let value = graph.get(module, value);
+    let is_function = matches!(value, Value::Function(_) | Value::Class(_));
+    if is_function && is_no_function(model, ty) {
+        let what = value.described();
+        let problem = Problem::new(
+            Code::JSI0502,
+            format!("`{name}` is {what}, and the interface reads it as a value"),
+            "read as a value",
+        );
+        return Some(problem.at(module, value.span(), format!("this is {what}")));
+    }
+    None
+}
+
+/// The name in JavaScript.
+fn shown(member: &Member) -> String {
+    match member.js_path.as_slice() {
+        [] => member.name.clone(),
+        path => path.join("."),
+    }
+}
+
+/// Whether no function has a type.
+fn is_no_function(model: &Model, ty: &Type) -> bool {
+    match ty {
+        Type::Prim(prim) => !matches!(prim, Prim::Any | Prim::Object),
+        Type::Nullable(inner) => is_no_function(model, inner),
+        Type::Named(id) => matches!(
+            model.item(*id).kind,
+            ItemKind::NumberEnum(_) | ItemKind::StringEnum(_)
+        ),
+        Type::Literal(_)
+        | Type::Array(_)
+        | Type::Tuple(_)
+        | Type::Map(..)
+        | Type::Set(_)
+        | Type::Promise(_)
+        | Type::MemoryView(_) => true,
+        Type::Void
+        | Type::This
+        | Type::Parameter(_)
+        | Type::Applied(..)
+        | Type::Constructor(_)
+        | Type::Dictionary(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
+        | Type::Function(_)
+        | Type::Error => false,
+    }
+}
+
+fn are(count: usize) -> String {
+    match count {
+        1 => "1 is".to_owned(),
+        count => format!("{count} are"),
+    }
+}
+
+/// Compares the number of arguments with the parameters of a function.
+fn arity(module: ModuleId, function: &Function, params: &[Param], name: &str) -> Option<Problem> {
+    let least = params
+        .iter()
+        .take_while(|it| !it.optional && !it.rest)
+        .count();
+    let has_rest = params.iter().any(|it| it.rest);
+    let needed = function.params.iter().enumerate().skip(least);
+    // a rest parameter may have any number
+    let needed = needed.filter(|_| !has_rest);
+    let needed = needed.filter_map(|(index, it)| Some((index, it.needed?, it)));
+    if let Some((index, span, param)) = needed.into_iter().next() {
+        let what = match param.name.as_str() {
+            "" => format!("parameter {}", index + 1),
+            name => format!("parameter `{name}`"),
+        };
+        let message = if index < params.len() {
+            format!("`{name}` needs {what}, which is optional in the interface")
+        } else {
+            format!("`{name}` needs {what}, which the interface does not pass")
+        };
+        let problem = Problem::new(
+            Code::JSI0503,
+            message,
+            "passes fewer arguments than JavaScript needs",
+        );
+        return Some(problem.at(module, Some(span), "undefined is no value for this"));
+    }
+    if function.takes_all || function.is_stub || has_rest {
+        return None;
+    }
+    let (passed, taken) = (params.len(), function.params.len());
+    if passed > taken {
+        let takes = match taken {
+            0 => "no arguments".to_owned(),
+            1 => "1 argument".to_owned(),
+            taken => format!("{taken} arguments"),
+        };
+        let message = format!("`{name}` takes {takes}, and {} passed", are(passed));
+        let problem = Problem::new(
+            Code::JSI0503,
+            message,
+            "passes more arguments than JavaScript takes",
+        );
+        return Some(problem.at(module, Some(function.span), format!("takes {takes}")));
+    }
+    None
+}
+
+/// Compares the result with whether the function returns a promise.
+fn promise(
+    model: &Model,
+    module: ModuleId,
+    function: &Function,
+    result: &Type,
+    name: &str,
+) -> Option<Problem> {
+    match (function.promise, result) {
+        (Promise::Always, Type::Void) => {
+            let message = format!("`{name}` returns a promise, and the interface ignores it");
+            let problem = Problem::new(Code::JSI0504, message, "its errors are lost");
+            let what = returns(function);
+            Some(Problem {
+                level: Some(Level::Warning),
+                ..problem.at(module, Some(function.span), what)
+            })
+        }
+        (Promise::Always, result) if is_no_promise(model, result) => {
+            let message =
+                format!("`{name}` returns a promise, and the interface has a plain result");
+            let problem = Problem::new(Code::JSI0504, message, "not a promise");
+            let what = returns(function);
+            Some(problem.at(module, Some(function.span), what))
+        }
+        (Promise::Never, Type::Promise(_)) if !function.is_stub => {
+            let message = format!("`{name}` returns no promise, and the interface waits for one");
+            let problem = Problem::new(Code::JSI0504, message, "a promise");
+            Some(problem.at(module, Some(function.span), "this is not async"))
+        }
+        _ => None,
+    }
+}
+
+fn returns(function: &Function) -> &'static str {
+    if function.is_async {
+        "this is async"
+    } else {
+        "this returns a promise"
+    }
+}
+
+/// Whether no promise has a type.
+fn is_no_promise(model: &Model, ty: &Type) -> bool {
+    match ty {
+        Type::Prim(prim) => !matches!(prim, Prim::Any | Prim::Object),
+        Type::Nullable(inner) => is_no_promise(model, inner),
+        Type::Named(id) => match &model.item(*id).kind {
+            // a class without `from` may describe what a promise has
+            ItemKind::Class(class) => class.source.is_some(),
+            ItemKind::Record(_) | ItemKind::NumberEnum(_) | ItemKind::StringEnum(_) => true,
+            ItemKind::Alias(_)
+            | ItemKind::Interface(_)
+            | ItemKind::CallbackInterface(_)
+            | ItemKind::Union(_) => false,
+        },
+        Type::Literal(_)
+        | Type::Array(_)
+        | Type::Tuple(_)
+        | Type::Dictionary(_)
+        | Type::Map(..)
+        | Type::Set(_)
+        | Type::Iterable(_)
+        | Type::AsyncIterable(_)
+        | Type::MemoryView(_)
+        | Type::Function(_) => true,
+        Type::Void
+        | Type::This
+        | Type::Parameter(_)
+        | Type::Applied(..)
+        | Type::Constructor(_)
+        | Type::Promise(_)
+        | Type::Error => false,
+    }
+}
