@@ -13,6 +13,8 @@ use super::uri;
 /// Converts positions in sources, of one analysis or other files; finds the lines of each file once.
 pub(super) struct Places<'a> {
     sources: &'a [Source],
+    /// Files that follow these.
+    others: &'a [Source],
     encoding: Encoding,
     lines: HashMap<FileId, Lines<'a>>,
 }
@@ -22,14 +24,27 @@ impl<'a> Places<'a> {
     pub(super) fn new(sources: &'a [Source], encoding: Encoding) -> Self {
         Self {
             sources,
+            others: &[],
             encoding,
             lines: HashMap::new(),
         }
     }
 
+    /// With other files, whose numbers follow those of the sources.
+    pub(super) fn with(self, others: &'a [Source]) -> Self {
+        Self { others, ..self }
+    }
+
+    fn source(&self, file: FileId) -> Option<&'a Source> {
+        let index = file.0 as usize;
+        let others = index.checked_sub(self.sources.len());
+        let own = self.sources.get(index);
+        own.or_else(|| others.and_then(|index| self.others.get(index)))
+    }
+
     /// The lines of a file.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines<'a> {
-        let source = self.sources.get(file.0 as usize);
+        let source = self.source(file);
         let text = source.map_or("", |source| &source.text);
         let encoding = self.encoding;
         let entry = self.lines.entry(file);
@@ -62,7 +77,7 @@ impl<'a> Places<'a> {
 
     /// The URI of a file.
     pub(super) fn uri(&self, file: FileId) -> Uri {
-        let source = self.sources.get(file.0 as usize);
+        let source = self.source(file);
         uri::of(source.map_or("", |source| &source.path))
     }
 

@@ -18,6 +18,7 @@ use jsi_idl::ide::{self, Tag};
 use jsi_idl::source::FileId;
 
 use super::convert::Places;
+use super::module_problems::Problems;
 use super::state::{Failure, State};
 use super::uri;
 use crate::render::{self, full_message, lines};
@@ -30,7 +31,7 @@ pub(super) fn tell(state: &mut State) {
     let mut all = of_configuration(state);
     if !state.client.pulls {
         let modules = state.module_problems(&analysis);
-        let mut places = state.places(&analysis);
+        let mut places = state.places_with(&analysis, &modules);
         for (index, file) in analysis.model.files.iter().enumerate() {
             let file_id = FileId(index as u32);
             let diagnostics = of_file(&analysis, &modules, file_id, &mut places);
@@ -83,7 +84,8 @@ pub(super) fn document(
 ) -> Result<DocumentDiagnosticReport, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
     let modules = state.module_problems(&analysis);
-    let items = of_file(&analysis, &modules, file, &mut state.places(&analysis));
+    let mut places = state.places_with(&analysis, &modules);
+    let items = of_file(&analysis, &modules, file, &mut places);
     let id = result_id(&items);
     Ok(if params.previous_result_id.as_deref() == Some(&id) {
         RelatedUnchangedDocumentDiagnosticReport {
@@ -112,7 +114,7 @@ pub(super) fn workspace(
 ) -> Result<WorkspaceDiagnosticReport, Failure> {
     let analysis = state.session.analysis();
     let modules = state.module_problems(&analysis);
-    let mut places = state.places(&analysis);
+    let mut places = state.places_with(&analysis, &modules);
     let mut reports = Vec::new();
     for (index, file) in analysis.model.files.iter().enumerate() {
         let items = of_file(&analysis, &modules, FileId(index as u32), &mut places);
@@ -154,11 +156,11 @@ fn result_id(items: &[Diagnostic]) -> String {
 
 fn of_file(
     analysis: &Analysis,
-    modules: &[found::Diagnostic],
+    modules: &Problems,
     file: FileId,
     places: &mut Places<'_>,
 ) -> Vec<Diagnostic> {
-    let of_file = analysis.diagnostics.iter().chain(modules);
+    let of_file = analysis.diagnostics.iter().chain(&modules.diagnostics);
     let of_file = of_file.filter(|it| it.primary.file == file);
     of_file.map(|it| diagnostic(it, places)).collect()
 }

@@ -22,6 +22,8 @@ pub(super) fn begin(state: &mut State) {
             "**/*.jsi",
             "**/*.js",
             "**/*.mjs",
+            "**/*.cjs",
+            "**/*.ts",
             "**/jsic.toml",
             "**/Cargo.toml",
         ]
@@ -54,15 +56,52 @@ pub(super) fn opened(state: &mut State, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let path = uri::path(&document.uri);
     state.admit_around(&path);
-    state.session.open(&path, document.text);
-    state.versions.insert(path, document.version);
+    if is_script(&path) {
+        state.open_script(&path, Some(document.text));
+        state.changed_elsewhere = true;
+    } else {
+        state.session.open(&path, document.text);
+        state.versions.insert(path, document.version);
+    }
     state.stale = true;
+}
+
+/// Whether a file is JavaScript or TypeScript, which is read for the interfaces that name it.
+fn is_script(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default();
+    ["js", "mjs", "cjs", "jsx", "ts", "mts", "tsx"].contains(&extension)
+}
+
+/// The changes of an open JavaScript file.
+fn changed_script(state: &mut State, path: &str, changes: Vec<TextDocumentContentChangeEvent>) {
+    use TextDocumentContentChangeEvent as Event;
+    let Some(mut text) = state.script(path) else {
+        return;
+    };
+    for change in changes {
+        match change {
+            Event::TextDocumentContentChangePartial(change) => {
+                let span = convert::span(&Lines::new(&text, state.client.encoding), change.range);
+                let range = span.start as usize..span.end as usize;
+                if text.get(range.clone()).is_some() {
+                    text.replace_range(range, &change.text);
+                }
+            }
+            Event::TextDocumentContentChangeWholeDocument(change) => text = change.text,
+        }
+    }
+    state.open_script(path, Some(text));
+    state.stale = true;
+    state.changed_elsewhere = true;
 }
 
 pub(super) fn changed(state: &mut State, params: DidChangeTextDocumentParams) {
     use TextDocumentContentChangeEvent as Event;
     let document = params.text_document;
     let path = uri::path(&document.text_document_identifier.uri);
+    if is_script(&path) {
+        return changed_script(state, &path, params.content_changes);
+    }
     for change in params.content_changes {
         match change {
             Event::TextDocumentContentChangePartial(change) => {
@@ -87,6 +126,12 @@ pub(super) fn changed(state: &mut State, params: DidChangeTextDocumentParams) {
 
 pub(super) fn closed(state: &mut State, params: DidCloseTextDocumentParams) {
     let path = uri::path(&params.text_document.uri);
+    if is_script(&path) {
+        state.open_script(&path, None);
+        state.stale = true;
+        state.changed_elsewhere = true;
+        return;
+    }
     state.session.close(&path);
     state.tokens.remove(&path);
     state.versions.remove(&path);

@@ -1,5 +1,5 @@
-//! Problems with the JavaScript modules of interfaces: imported files that are missing or not below the crate. A build reports
-//! the same.
+//! Problems with the JavaScript modules of interfaces: imported files that are missing or not below the crate, as a build reports
+//! them, and names that JavaScript does not have, as `jsic check` reports them.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -8,15 +8,25 @@ use std::rc::Rc;
 
 use jsi_idl::Analysis;
 use jsi_idl::diagnostics::Diagnostic;
-use jsi_idl::resolve::{Loader, Refused};
+use jsi_idl::resolve::{Loader, Refused, Source};
 
 use super::disk::is_on_disk;
 use crate::fs::Boundary;
 use crate::{module_graph, pipeline};
 
+/// The problems of one analysis.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The JavaScript files that they name, which follow the sources of the analysis.
+    pub(super) scripts: Vec<Source>,
+}
+
 /// The problems of one analysis, and the files that were read for it.
 pub(super) struct ModuleProblems {
-    last: Option<(Rc<Analysis>, Rc<[Diagnostic]>)>,
+    last: Option<(Rc<Analysis>, Rc<Problems>)>,
+    #[cfg(feature = "contract")]
+    modules: crate::contract::Cache,
     scripts: Scripts,
     /// The folder of the crate for each folder.
     roots: HashMap<PathBuf, Option<PathBuf>>,
@@ -26,7 +36,10 @@ impl ModuleProblems {
     pub(super) fn new(boundary: Rc<Boundary>) -> Self {
         Self {
             last: None,
+            #[cfg(feature = "contract")]
+            modules: crate::contract::Cache::default(),
             scripts: Scripts {
+                open: RefCell::default(),
                 read: RefCell::default(),
                 boundary,
             },
@@ -41,8 +54,23 @@ impl ModuleProblems {
         self.roots.clear();
     }
 
+    /// Takes the text of an open JavaScript file, or no longer.
+    pub(super) fn open(&mut self, path: &str, text: Option<String>) {
+        self.last = None;
+        let mut open = self.scripts.open.borrow_mut();
+        match text {
+            Some(text) => open.insert(path.to_owned(), text),
+            None => open.remove(path),
+        };
+    }
+
+    /// The text of an open JavaScript file.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        self.scripts.open.borrow().get(path).cloned()
+    }
+
     /// The problems with the modules of all files.
-    pub(super) fn problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
+    pub(super) fn problems(&mut self, analysis: &Rc<Analysis>) -> Rc<Problems> {
         if let Some((last, found)) = &self.last
             && Rc::ptr_eq(last, analysis)
         {
@@ -50,7 +78,7 @@ impl ModuleProblems {
         }
         let model = &analysis.model;
         let files: BTreeSet<_> = module_graph::files(model).collect();
-        let mut found = Vec::new();
+        let mut found = Problems::default();
         for file in files {
             let path = &model.file(file).path;
             let Some(folder) = Path::new(path).parent().filter(|_| is_on_disk(path)) else {
@@ -61,10 +89,20 @@ impl ModuleProblems {
             // without a crate every path is permitted
             let root = root.as_deref().or(folder.ancestors().last());
             if let Some(root) = root {
-                found.extend(module_graph::problems(model, file, &self.scripts, root));
+                let problems = module_graph::problems(model, file, &self.scripts, root);
+                found.diagnostics.extend(problems);
             }
         }
-        let found: Rc<[Diagnostic]> = found.into();
+        #[cfg(feature = "contract")]
+        {
+            let sources = &analysis.sources;
+            let first = sources.len() as u32;
+            let cache = &mut self.modules;
+            let contract = crate::contract::check(model, sources, &self.scripts, cache, first);
+            found.diagnostics.extend(contract.diagnostics);
+            found.scripts = contract.scripts;
+        }
+        let found = Rc::new(found);
         self.last = Some((Rc::clone(analysis), Rc::clone(&found)));
         found
     }
@@ -72,12 +110,17 @@ impl ModuleProblems {
 
 /// JavaScript files, each read once.
 struct Scripts {
+    /// The texts of the editor.
+    open: RefCell<HashMap<String, String>>,
     read: RefCell<HashMap<String, Option<Vec<u8>>>>,
     boundary: Rc<Boundary>,
 }
 
 impl Loader for Scripts {
     fn read(&self, path: &str) -> Option<Vec<u8>> {
+        if let Some(text) = self.open.borrow().get(path) {
+            return Some(text.clone().into_bytes());
+        }
         let mut read = self.read.borrow_mut();
         let entry = read.entry(path.to_owned());
         let content = || self.boundary.read(Path::new(path)).ok();

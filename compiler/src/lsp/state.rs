@@ -9,7 +9,7 @@ use gen_lsp_types::{
     TextDocumentPositionParams,
 };
 use jsi_idl::Analysis;
-use jsi_idl::diagnostics::{Diagnostic, Levels};
+use jsi_idl::diagnostics::Levels;
 use jsi_idl::ide::{self, Session};
 use jsi_idl::source::FileId;
 use lsp_server::{ErrorCode, Message, RequestId};
@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use super::client::Client;
 use super::convert::Places;
 use super::disk::{Disk, is_on_disk};
-use super::module_problems::ModuleProblems;
+use super::module_problems::{ModuleProblems, Problems};
 use super::token_cache::TokenCache;
 use super::uri;
 use crate::config::Config;
@@ -136,7 +136,7 @@ impl State {
     }
 
     /// The problems with the JavaScript modules of the files of an analysis.
-    pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<[Diagnostic]> {
+    pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<Problems> {
         // a client that does not report changes may have changed files
         if !self.client.watches {
             self.module_problems.forget();
@@ -156,6 +156,25 @@ impl State {
     pub(super) fn changed_on_disk(&mut self) {
         self.config.forget();
         self.module_problems.forget();
+    }
+
+    /// Takes the text of an open JavaScript file, or no longer.
+    pub(super) fn open_script(&mut self, path: &str, text: Option<String>) {
+        self.module_problems.open(path, text);
+    }
+
+    /// The text of an open JavaScript file.
+    pub(super) fn script(&self, path: &str) -> Option<String> {
+        self.module_problems.text(path)
+    }
+
+    /// Converts positions of an analysis, and of the JavaScript files after it.
+    pub(super) fn places_with<'a>(
+        &self,
+        analysis: &'a Analysis,
+        problems: &'a Problems,
+    ) -> Places<'a> {
+        self.places(analysis).with(&problems.scripts)
     }
 
     /// Converts positions of an analysis.

@@ -184,7 +184,7 @@ fn files_that_are_no_sources_are_not_read() {
         ("a.jsi", text),
         (
             "e.js",
-            "import './pipe.js'; import '/dev/zero'; import '../../../../../../etc/passwd';",
+            "import './pipe.js'; import '/dev/zero'; import '../../../../../../etc/passwd'; export function e() {}",
         ),
     ]);
     for name in ["pipe.jsi", "pipe.js", "listed.jsi"] {

@@ -5,6 +5,7 @@ mod diagnostics;
 mod features;
 mod hostile;
 mod hover;
+mod javascript;
 mod lifecycle;
 mod lints;
 mod module_problems;

@@ -12,7 +12,10 @@ fn problems_of_a_build_are_reported_before_it() {
             "crate/src/a.jsi",
             "interface A from \"./a.js\" { a(): Void; }\n",
         ),
-        ("crate/src/a.js", "import \"./deep/b.js\";\n"),
+        (
+            "crate/src/a.js",
+            "import \"./deep/b.js\";\nexport function a() {}\n",
+        ),
         ("crate/src/deep/b.js", "export * from \"../gone.js\";\n"),
         (
             "crate/src/c.jsi",
@@ -47,7 +50,10 @@ fn problems_of_a_build_are_reported_before_it() {
 fn they_can_be_pulled_too() {
     let (_kept, uri) = folder(&[
         ("a.jsi", "interface A from \"./a.js\" { a(): Void; }\n"),
-        ("a.js", "import { b } from './b.js';\n"),
+        (
+            "a.js",
+            "import { b } from './b.js';\nexport function a() { b(); }\n",
+        ),
     ]);
     let (mut client, _) = Client::start(json!({
         "capabilities": { "textDocument": { "diagnostic": {} } },
