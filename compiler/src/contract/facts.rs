@@ -158,6 +158,8 @@ pub(super) enum Promise {
 pub(super) struct Class {
     /// Its name, or the word `class`.
     pub(super) span: Span,
+    /// The offset of the brace that closes its body.
+    pub(super) end: u32,
     pub(super) base: Base,
     pub(super) constructor: Option<Function>,
     pub(super) statics: Members,

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use jsi_idl::diagnostics::similar::similar;
 use jsi_idl::diagnostics::{Code, Level};
-use jsi_idl::model::{Item, Member};
+use jsi_idl::model::{Item, Member, MemberKind};
 use jsi_idl::source::Span;
 
 use super::check::Checker;
+use super::create::Writer;
 use super::facts::Value;
 use super::graph::{Found, Graph, ModuleId};
 use super::members;
@@ -136,6 +137,9 @@ impl<'m> Checker<'m, '_> {
                 helps.push(format!("the names are {}{more}", shown.join(", ")));
             }
         }
+        if is_last && local.is_none() && reexport.is_none() {
+            repairs.extend(self.creation(graph, owner, item, member));
+        }
         if self.seen.insert((item.file, span, Code::JSI0501)) {
             self.reports.push(Report {
                 code: Code::JSI0501,
@@ -149,6 +153,72 @@ impl<'m> Checker<'m, '_> {
                 repairs,
             });
         }
+    }
+
+    /// Writes the missing function, class or member.
+    fn creation(
+        &self,
+        graph: &Graph<'_>,
+        owner: Owner,
+        item: &Item,
+        member: Option<&Member>,
+    ) -> Option<Repair> {
+        let (id, class) = match owner {
+            Owner::Module(module) => (module, None),
+            Owner::Value(module, value) | Owner::Instance(module, value) => {
+                match graph.get(module, value) {
+                    Value::Class(class) => (module, Some(class)),
+                    _ => return None,
+                }
+            }
+        };
+        let module = graph.module(id).filter(|it| is_own(&it.path))?;
+        let writer = Writer::new(
+            self.model,
+            &module.path,
+            &module.text,
+            module.common.is_some(),
+        );
+        let (what, at, text) = match (class, member) {
+            (None, Some(member)) => ("function", None, writer.export(member)?),
+            (None, None) => ("class", None, writer.class(item)?),
+            (Some(class), Some(member)) => ("member", Some(class.end), writer.member(member)?),
+            (Some(_), None) => return None,
+        };
+        let what = match member.map(|it| &it.kind) {
+            Some(MemberKind::Property { .. }) => "property",
+            _ => what,
+        };
+        let name = member.map_or(&item.name, |it| it.js_path.last().unwrap_or(&it.name));
+        let (at, text) = match at {
+            None => {
+                let before = match module.text.as_ref() {
+                    "" => "",
+                    text if text.ends_with('\n') => "\n",
+                    _ => "\n\n",
+                };
+                (module.text.len() as u32, format!("{before}{text}"))
+            }
+            Some(end) => {
+                let before = module.text.get(..end as usize)?;
+                let line = before.rfind('\n').map_or(0, |it| it + 1);
+                match before.get(line..) {
+                    // the brace has a line of its own
+                    Some(indent) if indent.trim().is_empty() => (line as u32, format!("\n{text}")),
+                    _ => (end, format!("\n{text}")),
+                }
+            }
+        };
+        Some(Repair::Script {
+            title: format!(
+                "create the {what} `{name}` in `{}`",
+                file_name(&module.path)
+            ),
+            path: module.path.clone(),
+            script: Arc::clone(&module.text),
+            span: Span::new(at, at),
+            text,
+        })
     }
 
     /// Exports what is declared.
@@ -202,13 +272,7 @@ impl<'m> Checker<'m, '_> {
             None => title.replace("export", "class"),
         };
         let own = name_span.of(&source.text);
-        let before = source
-            .text
-            .get(whole.start as usize..name_span.start as usize)?;
-        if let Some(at) = before.rfind("@js(\"") {
-            let start = whole.start + at as u32 + 5;
-            let length = before.get(at + 5..)?.find('"')? as u32;
-            let written = Span::new(start, start + length);
+        if let Some(written) = attribute(source.text.get(..name_span.start as usize)?) {
             let path = written.of(&source.text);
             let text = match path.rfind('.') {
                 Some(dot) => format!("{}{found}", path.get(..=dot)?),
@@ -236,6 +300,17 @@ impl<'m> Checker<'m, '_> {
             }),
         }
     }
+}
+
+/// The name in the `@js("…")` at the end of a text.
+fn attribute(before: &str) -> Option<Span> {
+    const START: &str = "@js(\"";
+    let start = before.rfind(START)? + START.len();
+    let length = before.get(start..)?.find('"')?;
+    let rest = before.get(start + length..)?;
+    // that of another member has its end between
+    let is_own = !rest.contains([';', '{', '}']);
+    is_own.then(|| Span::new(start as u32, (start + length) as u32))
 }
 
 fn quoted(text: &str) -> String {

@@ -4,6 +4,7 @@
 //! what they lead to. What the text does not show for certain is not reported.
 
 mod check;
+mod create;
 mod facts;
 mod graph;
 mod members;
@@ -15,5 +16,6 @@ mod shapes;
 mod target;
 
 pub use check::check;
+pub use create::new_file;
 pub use graph::Cache;
 pub use report::Contract;

@@ -21,6 +21,8 @@ pub(super) struct Client {
     pub(super) links: bool,
     /// Accepts literal code actions (and not only commands).
     pub(super) actions: bool,
+    /// Takes edits that create files.
+    pub(super) creates: bool,
     /// The URIs of the open folders.
     pub(super) roots: Vec<String>,
 }
@@ -46,6 +48,10 @@ impl Client {
             links: yes("textDocument/definition/linkSupport"),
             actions: can("textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),
+            creates: yes("workspace/workspaceEdit/documentChanges")
+                && can("workspace/workspaceEdit/resourceOperations")
+                    .and_then(Value::as_array)
+                    .is_some_and(|all| all.iter().any(|it| it == "create")),
             roots: roots(params),
         }
     }

@@ -8,5 +8,6 @@
 )]
 
 mod cases;
+mod fixes;
 mod pages;
 mod planted;

@@ -293,6 +293,7 @@ impl<'a> Reader<'a, '_> {
         };
         let mut found = facts::Class {
             span,
+            end: class.body.span.end.saturating_sub(1),
             base,
             constructor: None,
             statics: Members::default(),
