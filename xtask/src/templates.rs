@@ -56,7 +56,7 @@ fn workspace(layout: &Layout) -> Result<PathBuf> {
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(&folder)?;
-    let mut manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"projects/*\"]\n\n\
+    let mut manifest = "[workspace]\nresolver = \"3\"\nmembers = [\"projects/my-*\"]\n\n\
          # builds take less time, and programs do the same\n[profile.release]\nopt-level = 0\n\n\
          [patch.crates-io]\n"
         .to_owned();

@@ -7,14 +7,16 @@ import { join } from "node:path";
 
 import { chromium } from "./chromium.mjs";
 import { differences } from "./expected.mjs";
-import { here } from "./here.mjs";
+import { here, root } from "./here.mjs";
 import { Reporter } from "./reporter.mjs";
 import { serve } from "./server.mjs";
 import { runTool, TSC } from "./tool.mjs";
+import { development } from "./vite_plugin.mjs";
 
 const TEMPLATES = ["page", "page-trunk", "npm", "worker", "lib"];
 /** Builds of all that a project depends on take minutes on a slow machine. */
 const TIMEOUT = 600_000;
+const PLUGIN = "integrations/vite-plugin-jsi";
 
 const [workspace] = process.argv.slice(2);
 const projects = join(workspace, "projects");
@@ -22,6 +24,8 @@ const reporter = new Reporter();
 mkdirSync(projects);
 // what `npm install` installs: the packages that the harness has, too
 symlinkSync(join(here, "node_modules"), join(workspace, "node_modules"), "junction");
+mkdirSync(join(projects, "node_modules"));
+symlinkSync(join(root, PLUGIN), join(projects, "node_modules/vite-plugin-jsi"), "junction");
 
 for (const template of TEMPLATES) {
   await reporter.test(`jsic new --template ${template}`, () => run("jsic", ["new", name(template), "--template", template]));
@@ -44,6 +48,14 @@ await reporter.test("page: npm run build makes a page that works", async () => {
   const problems = run(...npm("run", "build"), folder("page"));
   return problems.length > 0 ? problems : clicks(join(folder("page"), "dist"));
 });
+await reporter.test(
+  "page: the development server reloads the page after changes, and shows errors with their place",
+  async () => {
+    const page = await browser.page();
+    return development(folder("page"), page).finally(() => page.close());
+  },
+);
+await reporter.test("page: TypeScript finds the types of the crate", pageTypes);
 await reporter.test("worker: npm run build makes a page with a worker", async () => {
   const problems = run(...npm("run", "build"), folder("worker"));
   return problems.length > 0 ? problems : shows(join(folder("worker"), "dist"), "78498 primes below 1000000");
@@ -129,12 +141,14 @@ function initialisedRuns() {
 
 /** The versions in the templates, whose packages are not installed again here. */
 function packages() {
-  const installed = JSON.parse(readFileSync(join(here, "package.json"), "utf8")).devDependencies;
+  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, "utf8"));
+  const plugin = read(join(root, PLUGIN, "package.json"));
+  const installed = { ...read(join(here, "package.json")).devDependencies, [plugin.name]: `^${plugin.version}` };
   const problems = [];
   for (const template of TEMPLATES) {
     const file = join(folder(template), "package.json");
     if (!existsSync(file)) continue;
-    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(file, "utf8"));
+    const { dependencies = {}, devDependencies = {} } = read(file);
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
       if (installed[name] !== version) problems.push(`${template}: ${name} ${version}, here ${installed[name]}`);
     }
@@ -218,6 +232,27 @@ function types() {
     problems.push(...runTool(TSC, ["--project", file]));
   }
   return problems;
+}
+
+/** The declarations that the plugin writes beside the Rust file. */
+function pageTypes() {
+  const project = folder("page");
+  const options = {
+    strict: true,
+    noEmit: true,
+    allowArbitraryExtensions: true,
+    target: "esnext",
+    module: "esnext",
+    moduleResolution: "bundler",
+  };
+  const file = join(project, "tsconfig.json");
+  writeFileSync(
+    join(project, "src/typed.ts"),
+    'import { Counter } from "./lib.rs";\nCounter.click();\n// @ts-expect-error\nCounter.clicks();\n',
+  );
+  writeFileSync(file, JSON.stringify({ compilerOptions: { ...options, types: [] }, files: ["src/typed.ts"] }));
+  const built = run(...npm("run", "build"), project);
+  return built.length > 0 ? built : runTool(TSC, ["--project", file]);
 }
 
 function withoutCommonJs() {

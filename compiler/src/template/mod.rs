@@ -49,7 +49,7 @@ impl Template {
                 "Cargo.toml" = "common/manifest.toml",
                 "build.rs" = "common/build.rs",
                 ".gitignore" = "common/gitignore",
-                "README.md", "package.json", "index.html",
+                "README.md", "package.json", "index.html", "vite.config.js",
                 "src/app.jsi", "src/lib.rs", "src/main.js", "src/page.js",
             ),
             Self::PageTrunk => files!("page-trunk":
@@ -70,7 +70,7 @@ impl Template {
                 "Cargo.toml" = "common/manifest.toml",
                 "build.rs" = "common/build.rs",
                 ".gitignore" = "common/gitignore",
-                "README.md", "package.json", "index.html",
+                "README.md", "package.json", "index.html", "vite.config.js",
                 "src/app.jsi", "src/lib.rs", "src/main.js", "src/worker.js", "src/messages.js",
             ),
             Self::Lib => files!("lib":

@@ -15,7 +15,7 @@ use crate::toolchain::{TARGET, Toolchain, cargo};
 /// Crates with tests that run inside WebAssembly.
 const END_TO_END: [&str; 2] = ["jsi-runtime", "jsi-e2e"];
 /// Folders with tests of JavaScript.
-const SCRIPTS: [&str; 2] = ["runtime/js", "xtask/web"];
+const SCRIPTS: [&str; 3] = ["integrations", "runtime/js", "xtask/web"];
 
 /// The `*.test.mjs` files; Node's own search differs between its versions.
 pub fn test_files(layout: &Layout) -> Result<Vec<PathBuf>> {

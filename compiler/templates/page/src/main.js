@@ -1,6 +1,5 @@
-// Starts the program, and tells it what the user does.
+// Starts the program, and passes it what the user does.
 
-import init, { Counter } from "../pkg/my_app.js";
+import { Counter } from "./lib.rs";
 
-await init();
 document.querySelector("button")?.addEventListener("click", () => Counter.click());

@@ -1,11 +1,8 @@
-// The worker: starts the program in Rust, and passes it the messages of the page.
+// The worker: passes the messages of the page to the program in Rust.
 
-import init, { Primes } from "../pkg/my_app.js";
-
-const started = init();
+import { Primes } from "./lib.rs";
 
 /** @param {MessageEvent<number>} event */
-self.onmessage = async ({ data: below }) => {
-  await started;
-  Primes.count(below);
-};
+self.onmessage = ({ data: below }) => Primes.count(below);
+
+self.postMessage("ready");
