@@ -1,6 +1,7 @@
 //! For build scripts: generates `OUT_DIR/jsi/mod.rs`, which `jsi_runtime::bindings!()` includes, from `.jsi` files.
 //! Communicates with cargo; the pipeline decides what is generated.
 
+mod advice;
 mod prebuilt;
 
 use std::collections::HashSet;
@@ -157,10 +158,28 @@ impl Builder {
             return Err(Error::Rejected(errors.count()));
         };
         outputs.shipped.iter().for_each(|path| watch(path));
+        self.advise(&options);
         let files = outputs.files.iter();
         fs::write_changed(files.map(|it| (out.join(&it.path), &it.text)))?;
         remove_stale(&out, &outputs.files);
         Ok(())
+    }
+
+    /// Warns of mistakes in the crate around the interfaces.
+    fn advise(&self, options: &Options) {
+        let root = &options.crate_root;
+        let bindings = match self.out {
+            None => advice::without_bindings(root),
+            Some(_) => None,
+        };
+        let manifest = options.manifest.as_ref();
+        let cdylib = manifest.and_then(|it| advice::without_cdylib(root, it));
+        for advice in bindings.into_iter().chain(cdylib) {
+            println!("cargo::warning={}", advice.message);
+            if let Some(path) = advice.watched {
+                watch(&path.to_string_lossy());
+            }
+        }
     }
 
     fn options(&self) -> Options {

@@ -12,6 +12,8 @@ pub struct Manifest {
     pub name: String,
     /// Whether it becomes a package for JavaScript: a `cdylib` or a program. A library is part of another crate's package.
     pub is_root: bool,
+    /// Whether it has a `crate-type`.
+    pub names_kinds: bool,
 }
 
 impl Manifest {
@@ -24,6 +26,7 @@ impl Manifest {
         let name = table.get("package")?.get_ref().get("name")?.get_ref();
         let lib = table.get("lib");
         let kinds = lib.and_then(|lib| lib.get_ref().get("crate-type")?.get_ref().as_array());
+        let names_kinds = kinds.is_some();
         let mut kinds = kinds.into_iter().flat_map(|kinds| kinds.iter());
         let is_shared = kinds.any(|kind| kind.get_ref().as_str() == Some("cdylib"));
         let is_program = table.contains_key("bin")
@@ -32,6 +35,7 @@ impl Manifest {
         Some(Self {
             name: name.as_str()?.to_owned(),
             is_root: is_shared || is_program,
+            names_kinds,
         })
     }
 }
@@ -50,7 +54,7 @@ mod tests {
             fs::create_dir_all(file.parent()?).ok()?;
             fs::write(file, "").ok()?;
         }
-        let Manifest { name, is_root } = Manifest::read(folder.path())?;
+        let Manifest { name, is_root, .. } = Manifest::read(folder.path())?;
         Some((name, is_root))
     }
 

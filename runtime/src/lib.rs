@@ -72,6 +72,12 @@ pub use wire::{Reader, Writer};
 #[macro_export]
 macro_rules! bindings {
     () => {
-        include!(concat!(env!("OUT_DIR"), "/jsi/mod.rs"));
+        include!(concat!(
+            env!(
+                "OUT_DIR",
+                "the crate has no build script; add a build.rs that calls `jsic::Builder::new().file(\"src/app.jsi\").compile()`"
+            ),
+            "/jsi/mod.rs"
+        ));
     };
 }

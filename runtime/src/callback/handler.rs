@@ -22,12 +22,23 @@ impl<R, E: Into<JsError>> IntoResult<R> for Result<R, E> {
 }
 
 /// A closure with the parameters `A` that can be called many times.
+#[diagnostic::on_unimplemented(
+    message = "this closure cannot be a callback",
+    label = "other parameters, another result, or not callable many times",
+    note = "the interface declares the function: its parameters are passed by value, and the result may be in a `Result`",
+    note = "a closure that can be called once is passed with `Callback::once`"
+)]
 pub trait Handler<A: Args + ?Sized, R> {
     /// Calls it.
     fn handle(&mut self, args: A::Owned) -> Result<R, JsError>;
 }
 
 /// A closure with the parameters `A` that can be called once.
+#[diagnostic::on_unimplemented(
+    message = "this closure cannot be a callback",
+    label = "other parameters or another result",
+    note = "the interface declares the function: its parameters are passed by value, and the result may be in a `Result`"
+)]
 pub trait OnceHandler<A: Args + ?Sized, R> {
     /// Calls it.
     fn handle_once(self, args: A::Owned) -> Result<R, JsError>;

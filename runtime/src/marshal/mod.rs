@@ -23,6 +23,11 @@ use crate::wire::{Reader, Writer};
 /// A value that can be passed to JavaScript.
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be passed to JavaScript",
+    label = "no type of the `.jsi` language is this type in Rust",
+    note = "declare a `record`, `enum` or `class` in a .jsi file, and convert to its type"
+)]
 pub trait ToJs {
     /// The shape if no interface declares another.
     const SHAPE: &'static Shape;
@@ -57,6 +62,11 @@ pub trait ToJs {
 /// A value that can come from JavaScript.
 ///
 /// Implemented for the types of the `.jsi` language and, by generated code, for records and enums.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot come from JavaScript",
+    label = "no type of the `.jsi` language is this type in Rust",
+    note = "declare a `record`, `enum` or `class` in a .jsi file, and convert from its type"
+)]
 pub trait FromJs: Sized + 'static {
     /// The shape if no interface declares another.
     const SHAPE: &'static Shape;

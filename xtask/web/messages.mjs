@@ -1,0 +1,65 @@
+// The messages of the Rust compiler in docs/src/reference/troubleshooting.md: each wrong block has the error that its last line states,
+// and each right one compiles without warnings.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { root } from "./here.mjs";
+
+const PAGE = "docs/src/reference/troubleshooting.md";
+const NAME = "my-messages";
+/** What every block may use. */
+const START = `#![allow(unused_imports, dead_code)]
+jsi_runtime::bindings!();
+use std::time::Duration;
+use app::{List, Program};
+use jsi_runtime::{Callback, JsError, Object, Promise};
+struct Start;
+`;
+
+/**
+ * Compiles the blocks in a crate of a workspace.
+ * @param {string} projects the folder of its crates
+ * @returns {string[]} what is wrong
+ */
+export function messages(projects) {
+  const page = readFileSync(join(root, PAGE), "utf8");
+  const crate = join(projects, NAME);
+  mkdirSync(join(crate, "src"), { recursive: true });
+  const manifest = '[package]\nname = "my-messages"\nversion = "0.0.0"\nedition = "2024"\n\n[dependencies]\njsi-runtime = "*"\n';
+  writeFileSync(
+    join(crate, "Cargo.toml"),
+    `${manifest}\n[build-dependencies]\njsic = { version = "*", default-features = false }\n`,
+  );
+  writeFileSync(join(crate, "build.rs"), 'fn main() { jsic::Builder::new().file("src/app.jsi").compile(); }\n');
+  writeFileSync(join(crate, "src/app.jsi"), blocks(page, "jsi,file=app.jsi").join("\n"));
+  const check = (/** @type {string} */ text) => {
+    writeFileSync(join(crate, "src/lib.rs"), START + text);
+    const { status, stderr } = spawnSync("cargo", ["check"], { cwd: crate, encoding: "utf8" });
+    return { failed: status !== 0, stderr };
+  };
+  const problems = [];
+  const right = check(blocks(page, "rust,right").join("\n"));
+  if (right.failed || right.stderr.includes("warning")) problems.push(...right.stderr.split("\n"));
+  const wrong = blocks(page, "rust,error");
+  if (wrong.length < 4) problems.push(`${PAGE} has ${wrong.length} blocks with an error`);
+  for (const block of wrong) {
+    const stated = /\/\/ (.+)\n$/.exec(block)?.[1] ?? "(no error is stated)";
+    const { failed, stderr } = check(block);
+    if (!failed || !stderr.includes(stated)) problems.push(`no error ${JSON.stringify(stated)} in:`, ...stderr.split("\n"));
+  }
+  return problems;
+}
+
+/**
+ * The code blocks of a kind.
+ * @param {string} page
+ * @param {string} kind
+ */
+function blocks(page, kind) {
+  return page
+    .split(`\n\`\`\`${kind}\n`)
+    .slice(1)
+    .map((text) => text.slice(0, text.indexOf("```")));
+}
