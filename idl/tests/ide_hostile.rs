@@ -15,6 +15,19 @@ use support::random::Random;
 const FILE: FileId = FileId(0);
 
 /// The sources that people get wrong, and those that are right.
+/// A folder with two files, one of which is a module with everything that is exported.
+struct OneScript;
+
+impl ide::Files for OneScript {
+    fn list(&self, _folder: &str) -> Vec<String> {
+        vec!["a.jsi".to_owned(), "a.js".to_owned(), "b/".to_owned()]
+    }
+
+    fn read(&self, _path: &str) -> Option<String> {
+        Some("export function f(a, { b }) {} export class C { m() {} } export * from './a.js'; export { x as y } from './b.js'; export {".to_owned())
+    }
+}
+
 fn corpus() -> Vec<String> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for folder in [
@@ -55,7 +68,7 @@ fn ask_everything(analysis: &Analysis, span: Span) {
     ide::occurrence_at(analysis, FILE, at)
         .into_iter()
         .for_each(|it| inside(it.span));
-    let (word, found) = ide::complete(analysis, FILE, at, &|_| vec!["a.jsi".to_owned()]);
+    let (word, found) = ide::complete(analysis, FILE, at, &OneScript);
     inside(word);
     let edits = found.iter().flat_map(|it| &it.edits);
     edits.for_each(|edit| inside(edit.span));
@@ -121,7 +134,7 @@ fn every_place_of_a_text_can_be_asked_about() {
     }
     let analysis = analysis("record R { a: Strin }");
     for nowhere in [u32::MAX, 1 << 20] {
-        let _ = ide::complete(&analysis, FILE, nowhere, &|_| Vec::new());
+        let _ = ide::complete(&analysis, FILE, nowhere, &OneScript);
         let _ = ide::actions(&analysis, FILE, Span::new(nowhere, nowhere));
         let _ = ide::selections(&analysis, FILE, nowhere);
         let _ = ide::occurrence_at(&analysis, FileId(9), nowhere);

@@ -9,6 +9,7 @@ use jsi_idl::ide::{self, ActionKind};
 use jsi_idl::source::FileId;
 
 use super::diagnostics::diagnostic;
+use super::implement::implement;
 use super::state::{Failure, State};
 
 #[cfg(feature = "contract")]
@@ -97,6 +98,12 @@ pub(super) fn actions(
             edit: Some(places.workspace_edit(&it.edits)),
             ..CodeAction::default()
         }));
+    }
+    if only
+        .as_ref()
+        .is_none_or(|all| all.iter().any(|it| is_of("refactor.rewrite", it)))
+    {
+        found.extend(implement(state, &analysis, file, span).map(CodeActionResponse::CodeAction));
     }
     Ok(Some(found))
 }

@@ -2,9 +2,9 @@
 
 use gen_lsp_types::{
     CodeActionOptions, CodeLensOptions, CompletionOptions, DiagnosticOptions, DocumentLinkOptions,
-    ExecuteCommandOptions, PositionEncodingKind, RenameOptions, SemanticTokensFullDelta,
-    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, SignatureHelpOptions,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
+    DocumentOnTypeFormattingOptions, ExecuteCommandOptions, PositionEncodingKind, RenameOptions,
+    SemanticTokensFullDelta, SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities,
+    SignatureHelpOptions, TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions,
 };
 use jsi_idl::ide::{Encoding, SemanticTokenKind};
 use serde_json::{Value, json};
@@ -47,6 +47,7 @@ pub(super) fn of(client: &Client) -> Value {
         }),
         definition_provider: Some(true.into()),
         implementation_provider: Some(true.into()),
+        type_definition_provider: Some(true.into()),
         references_provider: Some(true.into()),
         document_highlight_provider: Some(true.into()),
         rename_provider: Some(
@@ -64,6 +65,10 @@ pub(super) fn of(client: &Client) -> Value {
         inlay_hint_provider: Some(true.into()),
         document_formatting_provider: Some(true.into()),
         document_range_formatting_provider: Some(true.into()),
+        document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+            first_trigger_character: ";".to_owned(),
+            more_trigger_character: Some(strings(&["}"])),
+        }),
         semantic_tokens_provider: Some(
             SemanticTokensOptions {
                 legend: SemanticTokensLegend {
@@ -98,7 +103,10 @@ pub(super) fn of(client: &Client) -> Value {
         let folders = json!({ "supported": true, "changeNotifications": true });
         all.insert(
             "workspace".to_owned(),
-            json!({ "workspaceFolders": folders }),
+            json!({ "workspaceFolders": folders, "fileOperations": { "willRename": { "filters": [
+                { "scheme": "file", "pattern": { "glob": "**/*.{jsi,js,mjs}", "matches": "file" } },
+                { "scheme": "file", "pattern": { "glob": "**", "matches": "folder" } },
+            ] } } }),
         );
     }
     value

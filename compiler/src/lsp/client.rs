@@ -13,6 +13,20 @@ pub(super) struct Client {
     pub(super) refreshes: bool,
     /// Accepts registrations for watched files.
     pub(super) watches: bool,
+    /// Has settings that can be requested.
+    pub(super) configuration: bool,
+    /// Accepts registrations for changed settings.
+    pub(super) registers_configuration: bool,
+    /// Accepts requests to pull inlay hints again.
+    pub(super) refreshes_hints: bool,
+    /// Accepts requests to pull code lenses again.
+    pub(super) refreshes_lenses: bool,
+    /// The command of the client that shows references.
+    pub(super) shows_references: Option<String>,
+    /// Shows details behind the labels of completions.
+    pub(super) label_details: bool,
+    /// Takes the parts of a signature as offsets.
+    pub(super) label_offsets: bool,
     /// Snippets in completions.
     pub(super) snippets: bool,
     /// Can show a file on request.
@@ -43,6 +57,18 @@ impl Client {
             pulls: can("textDocument/diagnostic").is_some_and(Value::is_object),
             refreshes: yes("workspace/diagnostics/refreshSupport"),
             watches: yes("workspace/didChangeWatchedFiles/dynamicRegistration"),
+            configuration: yes("workspace/configuration"),
+            registers_configuration: yes("workspace/didChangeConfiguration/dynamicRegistration"),
+            refreshes_hints: yes("workspace/inlayHint/refreshSupport"),
+            refreshes_lenses: yes("workspace/codeLens/refreshSupport"),
+            shows_references: params
+                .pointer("/initializationOptions/showReferences")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            label_details: yes("textDocument/completion/completionItem/labelDetailsSupport"),
+            label_offsets: yes(
+                "textDocument/signatureHelp/signatureInformation/parameterInformation/labelOffsetSupport",
+            ),
             snippets: yes("textDocument/completion/completionItem/snippetSupport"),
             shows: yes("window/showDocument/support"),
             links: yes("textDocument/definition/linkSupport"),

@@ -1,4 +1,4 @@
-//! The generated Rust of an item: a lens above each item, and its command.
+//! Lenses above items: the generated Rust with its command, and how often an item is used.
 
 use std::path::PathBuf;
 
@@ -39,22 +39,48 @@ pub(super) fn lenses(
     let mut found = Vec::new();
     for id in &analysis.model.file(file).items {
         let item = analysis.model.item(*id);
-        if !matches!(
+        let range = places.range(file, item.name_span);
+        let is_trait = matches!(
             item.kind,
             ItemKind::Interface(_) | ItemKind::CallbackInterface(_) | ItemKind::Class(_)
-        ) {
-            continue;
+        );
+        if is_trait && state.settings.generated {
+            let arguments = vec![json!(params.text_document.uri), json!(item.name)];
+            found.push(CodeLens {
+                range,
+                command: Some(Command {
+                    title: "show the generated trait".to_owned(),
+                    tooltip: None,
+                    command: SHOW.to_owned(),
+                    arguments: Some(arguments),
+                }),
+                data: None,
+            });
         }
-        found.push(CodeLens {
-            range: places.range(file, item.name_span),
-            command: Some(Command {
-                title: "show the generated trait".to_owned(),
-                tooltip: None,
-                command: SHOW.to_owned(),
-                arguments: Some(vec![json!(params.text_document.uri), json!(item.name)]),
-            }),
-            data: None,
-        });
+        if state.settings.references {
+            let mut uses = ide::references(&analysis, file, item.name_span.start);
+            uses.retain(|it| !it.declares);
+            let locations = uses.iter().map(|it| places.location(it.file, it.span));
+            let locations: Vec<_> = locations.collect();
+            let title = match locations.len() {
+                1 => "1 reference".to_owned(),
+                count => format!("{count} references"),
+            };
+            // a client that cannot show them gets only the number
+            let command = state.client.shows_references.clone().unwrap_or_default();
+            let place = json!(params.text_document.uri);
+            let arguments = vec![place, json!(range.start), json!(locations)];
+            found.push(CodeLens {
+                range,
+                command: Some(Command {
+                    title,
+                    tooltip: None,
+                    arguments: (!command.is_empty()).then_some(arguments),
+                    command,
+                }),
+                data: None,
+            });
+        }
     }
     Ok(Some(found))
 }

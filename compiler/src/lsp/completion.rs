@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use gen_lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionItemTag, CompletionItemTextEdit, CompletionList,
-    CompletionParams, CompletionResponse, Documentation, InsertTextFormat, MarkupContent,
-    MarkupKind, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag,
+    CompletionItemTextEdit, CompletionList, CompletionParams, CompletionResponse, Documentation,
+    InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
 };
 use jsi_idl::ide::{self, CompletionKind};
 
@@ -23,7 +23,7 @@ pub(super) fn complete(
         file,
         offset,
     } = state.at(&params.text_document_position_params)?;
-    let (span, found) = ide::complete(&analysis, file, offset, &names_in);
+    let (span, found) = ide::complete(&analysis, file, offset, &NearbyFiles(state));
     let mut places = state.places(&analysis);
     let range = places.range(file, span);
     let items = found.into_iter().enumerate().map(|(index, it)| {
@@ -44,6 +44,17 @@ pub(super) fn complete(
         CompletionItem {
             kind: Some(kind(it.kind)),
             tags: it.deprecated.then(|| vec![CompletionItemTag::Deprecated]),
+            // what it is, or where it comes from, in a column of its own
+            label_details: state
+                .client
+                .label_details
+                .then(|| CompletionItemLabelDetails {
+                    detail: (!it.signature.is_empty()).then(|| it.signature.clone()),
+                    description: Some(match it.detail.as_str() {
+                        "" => it.kind.name().to_owned(),
+                        detail => detail.to_owned(),
+                    }),
+                }),
             detail: (!it.detail.is_empty()).then_some(it.detail),
             documentation: (!it.docs.is_empty()).then_some(Documentation::MarkupContent(
                 MarkupContent {
@@ -66,6 +77,18 @@ pub(super) fn complete(
         items: items.collect(),
         ..CompletionList::default()
     })))
+}
+
+struct NearbyFiles<'s>(&'s State);
+
+impl ide::Files for NearbyFiles<'_> {
+    fn list(&self, folder: &str) -> Vec<String> {
+        names_in(folder)
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        self.0.module(path)
+    }
 }
 
 /// The names in a folder, those of folders with a `/`.
@@ -115,6 +138,8 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Attribute => CompletionItemKind::Property,
         CompletionKind::File => CompletionItemKind::File,
         CompletionKind::Folder => CompletionItemKind::Folder,
+        CompletionKind::Package => CompletionItemKind::Module,
+        CompletionKind::JsName => CompletionItemKind::Value,
     }
 }
 

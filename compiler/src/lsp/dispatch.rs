@@ -2,22 +2,23 @@
 
 use gen_lsp_types::{
     CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
-    DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
-    DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification,
-    DidOpenTextDocumentNotification, DocumentDiagnosticRequest, DocumentFormattingRequest,
-    DocumentHighlightRequest, DocumentLinkRequest, DocumentRangeFormattingRequest,
-    DocumentSymbolRequest, ExecuteCommandRequest, FoldingRangeRequest, HoverRequest,
-    ImplementationRequest, InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest,
-    RenameRequest, Request, SelectionRangeRequest, SemanticTokensDeltaRequest,
-    SemanticTokensRangeRequest, SemanticTokensRequest, SignatureHelpRequest,
+    DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
+    DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification,
+    DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest,
+    DocumentFormattingRequest, DocumentHighlightRequest, DocumentLinkRequest,
+    DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
+    ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, ImplementationRequest,
+    InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest, RenameRequest,
+    Request, SelectionRangeRequest, SemanticTokensDeltaRequest, SemanticTokensRangeRequest,
+    SemanticTokensRequest, SignatureHelpRequest, TypeDefinitionRequest, WillRenameFilesRequest,
     WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Response};
 
 use super::state::{Failure, State};
 use super::{
-    actions, code_lens, completion, diagnostics, documents, formatting, hover, navigation,
-    semantic_tokens, symbols,
+    actions, code_lens, completion, configuration, diagnostics, documents, formatting, hover,
+    navigation, semantic_tokens, symbols,
 };
 
 type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
@@ -38,6 +39,9 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         .on::<CompletionRequest>(completion::complete)
         .on::<DefinitionRequest>(navigation::definition)
         .on::<ImplementationRequest>(navigation::implementation)
+        .on::<TypeDefinitionRequest>(navigation::type_definition)
+        .on::<WillRenameFilesRequest>(navigation::will_rename)
+        .on::<DocumentOnTypeFormattingRequest>(formatting::on_type)
         .on::<ReferencesRequest>(navigation::references)
         .on::<DocumentHighlightRequest>(navigation::highlights)
         .on::<PrepareRenameRequest>(navigation::prepare_rename)
@@ -71,6 +75,7 @@ pub(super) fn notification(state: &mut State, it: lsp_server::Notification) {
         .on::<DidOpenTextDocumentNotification>(documents::opened)
         .on::<DidChangeTextDocumentNotification>(documents::changed)
         .on::<DidCloseTextDocumentNotification>(documents::closed)
+        .on::<DidChangeConfigurationNotification>(configuration::changed)
         .on::<DidChangeWatchedFilesNotification>(documents::watched)
         .on::<DidChangeWorkspaceFoldersNotification>(documents::folders);
 }

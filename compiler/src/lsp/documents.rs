@@ -11,12 +11,21 @@ use jsi_idl::ide::Lines;
 use serde_json::json;
 
 use super::state::State;
-use super::{convert, uri};
+use super::{configuration, convert, uri};
 use crate::sources;
 
 /// After initialization: finds the files of the workspace, and registers for their changes.
 pub(super) fn begin(state: &mut State) {
     search(state);
+    configuration::request(state);
+    let mut registrations = Vec::new();
+    if state.client.registers_configuration {
+        registrations.push(Registration {
+            id: "settings".to_owned(),
+            method: "workspace/didChangeConfiguration".to_owned(),
+            register_options: Some(json!({ "section": "jsi" })),
+        });
+    }
     if state.client.watches {
         let watchers = [
             "**/*.jsi",
@@ -28,12 +37,13 @@ pub(super) fn begin(state: &mut State) {
             "**/Cargo.toml",
         ]
         .map(|it| json!({ "globPattern": it }));
-        let registration = Registration {
+        registrations.push(Registration {
             id: "watch".to_owned(),
             method: "workspace/didChangeWatchedFiles".to_owned(),
             register_options: Some(json!({ "watchers": watchers })),
-        };
-        let registrations = vec![registration];
+        });
+    }
+    if !registrations.is_empty() {
         state.request::<RegistrationRequest>(RegistrationParams { registrations });
     }
 }

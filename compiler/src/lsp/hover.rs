@@ -1,15 +1,15 @@
-//! Hover: the declaration of a name, its generated code, and the reason if it is an error.
+//! Hover: the declaration of a name with its generated code, and the meaning of a keyword. Errors are shown by the client, which has them.
 
 use gen_lsp_types::{
-    Contents, Hover, HoverParams, MarkupContent, MarkupKind, SignatureHelp, SignatureHelpParams,
-    SignatureInformation,
+    Contents, Hover, HoverParams, MarkupContent, MarkupKind, ParameterInformationLabel,
+    SignatureHelp, SignatureHelpParams, SignatureInformation,
 };
 use jsi_idl::Analysis;
 use jsi_idl::ide::{self, Entity, Occurrence};
 use jsi_idl::model::{Item, ItemId, ItemKind, Member, Source};
 use jsi_idl::source::{FileId, Span};
 
-use super::markdown::{self, code, message};
+use super::markdown::{self, code};
 use super::rust::Lowered;
 use super::state::{At, Failure, State};
 
@@ -65,7 +65,12 @@ pub(super) fn hover(state: &mut State, params: HoverParams) -> Result<Option<Hov
         paragraph(&mut text, &format!("{written} is {ty} in Rust here"));
         place = place.or(Some(typed.span));
     }
-    reasons(&analysis, file, offset, &mut text);
+    if text.is_empty()
+        && let Some((span, about)) = keyword(&analysis, file, offset)
+    {
+        text.push_str(about);
+        place = Some(span);
+    }
     if text.is_empty() {
         return Ok(None);
     }
@@ -234,26 +239,17 @@ fn type_param(
     }
 }
 
-/// The reason for an error here.
-fn reasons(analysis: &Analysis, file: FileId, offset: u32, text: &mut String) {
-    let is_in = |span: Span| span.start <= offset && offset <= span.end;
-    for it in &analysis.diagnostics {
-        if it.primary.file != file || !is_in(it.primary.span) {
-            continue;
-        }
-        let why = if it.primary.message.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", message(&it.primary.message))
-        };
-        paragraph(
-            text,
-            &format!("**{}** {}{why}", it.code.as_str(), message(&it.message)),
-        );
-        for help in &it.helps {
-            paragraph(text, &format!("help: {}", message(help)));
-        }
-    }
+/// The keyword at an offset, and what it means.
+fn keyword(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Span, &'static str)> {
+    let words = ide::semantic_tokens(analysis, file);
+    let is_here = |span: Span| span.start <= offset && offset <= span.end;
+    let word = words
+        .into_iter()
+        .find(|it| it.kind == ide::SemanticTokenKind::Keyword && is_here(it.span))?;
+    Some((
+        word.span,
+        ide::keyword_docs(word.span.of(source(analysis, file)))?,
+    ))
 }
 
 /// `textDocument/signatureHelp`
@@ -263,14 +259,33 @@ pub(super) fn signature(
 ) -> Result<Option<SignatureHelp>, Failure> {
     let at = state.at(&params.text_document_position_params)?;
     let found = ide::signature(source(&at.analysis, at.file), at.offset);
+    let offsets = state.client.label_offsets;
     Ok(found.map(|it| {
-        let parts = it
-            .parts
-            .into_iter()
-            .map(|part| gen_lsp_types::ParameterInformation {
-                label: part.into(),
+        let mut at = 0;
+        let label = it.label.clone();
+        let parts = it.parts.into_iter().map(|part| {
+            // one part after the other, since a part may also occur in the name
+            let open = if at == 0 {
+                label.find(['<', '(']).unwrap_or_default()
+            } else {
+                at
+            };
+            let start = label.get(open..).and_then(|it| it.find(part.as_str()));
+            let start = open + start.unwrap_or_default();
+            at = start + part.len();
+            let units = |end: usize| {
+                let before = label.get(..end).unwrap_or_default();
+                before.encode_utf16().count() as u32
+            };
+            gen_lsp_types::ParameterInformation {
+                label: if offsets {
+                    ParameterInformationLabel::Tuple((units(start), units(at)))
+                } else {
+                    part.into()
+                },
                 documentation: None,
-            });
+            }
+        });
         SignatureHelp {
             signatures: vec![SignatureInformation {
                 label: it.label,

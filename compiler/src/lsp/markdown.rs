@@ -37,40 +37,6 @@ pub(super) fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Text with code between backticks, as in messages.
-pub(super) fn message(text: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('`') {
-        push_plain(&mut out, before);
-        match after.split_once('`') {
-            Some((inner, behind)) => {
-                out.push_str(&code(inner));
-                rest = behind;
-            }
-            None => {
-                out.push_str("\\`");
-                rest = after;
-            }
-        }
-    }
-    push_plain(&mut out, rest);
-    out
-}
-
-/// With spaces around it.
-fn push_plain(out: &mut String, text: &str) {
-    let spaces = |text: &str| text.starts_with(char::is_whitespace);
-    let trimmed = plain(text);
-    if spaces(text) {
-        out.push(' ');
-    }
-    out.push_str(&trimmed);
-    if !trimmed.is_empty() && text.ends_with(char::is_whitespace) {
-        out.push(' ');
-    }
-}
-
 /// Documentation as its author formatted it.
 pub(super) fn docs(text: &str) -> String {
     let mut out = String::new();
@@ -194,12 +160,6 @@ mod tests {
             plain("use [b](command:x)\n# now"),
             "use \\[b\\]\\(command\\:x\\) \\# now"
         );
-        assert_eq!(
-            message("unknown type `a_b`: **no**"),
-            "unknown type `a_b`\\: \\*\\*no\\*\\*"
-        );
-        assert_eq!(message("`a` and [x](y) `"), "`a` and \\[x\\]\\(y\\) \\`");
-        assert_eq!(message("a <b>`"), "a \\<b\\>\\`");
     }
 
     #[test]

@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use gen_lsp_types::{
-    DefinitionParams, DefinitionResponse, DocumentHighlight, DocumentHighlightParams, DocumentLink,
-    DocumentLinkParams, ImplementationParams, ImplementationResponse, Location, LocationLink,
-    PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, Range, ReferenceParams,
-    RenameParams, WorkspaceEdit,
+    Definition, DefinitionParams, DefinitionResponse, DocumentHighlight, DocumentHighlightParams,
+    DocumentLink, DocumentLinkParams, ImplementationParams, ImplementationResponse, Location,
+    LocationLink, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult, Range,
+    ReferenceParams, RenameFilesParams, RenameParams, TypeDefinitionParams, TypeDefinitionResponse,
+    WorkspaceEdit,
 };
 use jsi_idl::ide::{self, DefinitionSite, Entity, Lines, Occurrence};
+use jsi_idl::model::Item;
 use jsi_idl::source::Span;
 
 use super::convert;
+use super::disk::is_on_disk;
+use super::rust_code;
 use super::state::{At, Failure, State};
 use super::uri;
 use crate::fs::{GENERATED_HEADER, read_text};
@@ -45,11 +49,12 @@ pub(super) fn definition(
         }
         DefinitionSite::File(path) => (uri::of(&path), Range::default(), Range::default()),
         DefinitionSite::JavaScript { path, names } => {
-            let Ok(text) = read_text(Path::new(&path)) else {
+            let (path, text, found) = ide::js::find_in(&path, &names, &|path| state.module(path));
+            let Some(text) = text else {
                 return Ok(None);
             };
             let lines = Lines::new(&text, state.client.encoding);
-            let found = ide::js::find(&text, &names).unwrap_or_default();
+            let found = found.unwrap_or_default();
             let range = convert::range(&lines, found);
             (uri::of(&path), range, range)
         }
@@ -71,7 +76,39 @@ pub(super) fn definition(
     }))
 }
 
-/// `textDocument/implementation`: the generated Rust, if it was written.
+/// `textDocument/typeDefinition`
+pub(super) fn type_definition(
+    state: &mut State,
+    params: TypeDefinitionParams,
+) -> Result<Option<TypeDefinitionResponse>, Failure> {
+    let at = state.at(&params.text_document_position_params)?;
+    let mut places = state.places(&at.analysis);
+    let found = ide::type_definition(&at.analysis, at.file, at.offset);
+    let found: Vec<Location> = found
+        .into_iter()
+        .filter_map(|it| match it {
+            DefinitionSite::Name { file, name, .. } => Some(places.location(file, name)),
+            DefinitionSite::File(_) | DefinitionSite::JavaScript { .. } => None,
+        })
+        .collect();
+    let found = (!found.is_empty()).then_some(Definition::LocationList(found));
+    Ok(found.map(TypeDefinitionResponse::Definition))
+}
+
+/// `workspace/willRenameFiles`
+pub(super) fn will_rename(
+    state: &mut State,
+    params: RenameFilesParams,
+) -> Result<Option<WorkspaceEdit>, Failure> {
+    let analysis = state.session.analysis();
+    let moves = params.files.iter();
+    let moves = moves.map(|it| (uri::path(&it.old_uri), uri::path(&it.new_uri)));
+    let edits = ide::moved_files(&analysis, &moves.collect::<Vec<_>>());
+    let edit = (!edits.is_empty()).then(|| state.places(&analysis).workspace_edit(&edits));
+    Ok(edit)
+}
+
+/// `textDocument/implementation`: the user's code, and the generated Rust, if it was written.
 pub(super) fn implementation(
     state: &mut State,
     params: ImplementationParams,
@@ -90,10 +127,35 @@ pub(super) fn implementation(
     };
     let model = &at.analysis.model;
     let item = model.item(id);
-    let Some((path, text)) = generated(&model.file(item.file).path) else {
-        return Ok(None);
-    };
+    let jsi = &model.file(item.file).path;
     let name = member.and_then(|index| super::code_lens::rust_member(item, index));
+    let mut found = Vec::new();
+    let root = Path::new(jsi).parent().filter(|_| is_on_disk(jsi));
+    if let Some(root) = root.and_then(crate_root) {
+        for it in rust_code::implementations(&root, &item.rust_name, name) {
+            let lines = Lines::new(&it.text, state.client.encoding);
+            found.push(Location {
+                uri: uri::of(&it.path.to_string_lossy()),
+                range: convert::range(&lines, it.span),
+            });
+        }
+    }
+    if let Some((path, text)) = generated(jsi) {
+        let range = generated_range(state, item, name, &text);
+        let uri = uri::of(&path.to_string_lossy());
+        found.push(Location { uri, range });
+    }
+    Ok(match found.len() {
+        0 => None,
+        1 => found
+            .pop()
+            .map(|it| ImplementationResponse::Definition(it.into())),
+        _ => Some(ImplementationResponse::Definition(found.into())),
+    })
+}
+
+/// The place of an item, or of its member of this name, in generated Rust.
+fn generated_range(state: &State, item: &Item, name: Option<&str>, text: &str) -> Range {
     let mut offset = ["trait", "struct", "enum"]
         .into_iter()
         .find_map(|kind| text.find(&format!("pub {kind} {}", item.rust_name)))
@@ -102,13 +164,8 @@ pub(super) fn implementation(
         let rest = text.get(offset..).unwrap_or_default();
         offset += rest.find(&format!("fn {name}(")).unwrap_or_default();
     }
-    let lines = Lines::new(&text, state.client.encoding);
-    let range = convert::range(&lines, Span::new(offset as u32, offset as u32));
-    let location = Location {
-        uri: uri::of(&path.to_string_lossy()),
-        range,
-    };
-    Ok(Some(ImplementationResponse::Definition(location.into())))
+    let lines = Lines::new(text, state.client.encoding);
+    convert::range(&lines, Span::new(offset as u32, offset as u32))
 }
 
 /// The newest generated file of a `.jsi` file: next to the sources, or in the output folder of a build script.

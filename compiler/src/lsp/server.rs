@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::client::Client;
 use super::state::State;
-use super::{capabilities, diagnostics, dispatch, documents, guard};
+use super::{capabilities, configuration, diagnostics, dispatch, documents, guard};
 
 /// Serves a client until it exits. True if it sent `shutdown` first. `levels` takes precedence over the levels of files.
 ///
@@ -74,8 +74,11 @@ impl Server<'_> {
                     self.recover(done.err());
                     self.flush();
                 }
-                // the client's answer has no effect
-                Message::Response(_) => {}
+                Message::Response(it) => {
+                    let done = guard::guarded(|| configuration::received(&mut self.state, &it));
+                    self.recover(done.err());
+                    self.flush();
+                }
             }
         }
     }

@@ -19,6 +19,7 @@ use super::client::Client;
 use super::convert::Places;
 use super::disk::{Disk, is_on_disk};
 use super::module_problems::{ModuleProblems, Problems};
+use super::settings::Settings;
 use super::token_cache::TokenCache;
 use super::uri;
 use crate::config::Config;
@@ -30,6 +31,10 @@ pub(super) struct State {
     pub(super) session: Session,
     /// The configuration of lints; read again after [`Config::forget`].
     pub(super) config: Rc<Config>,
+    /// The settings of the client.
+    pub(super) settings: Settings,
+    /// The request for the settings that was not answered yet.
+    pub(super) awaited: Option<RequestId>,
     /// The versions of the open files, by path.
     pub(super) versions: HashMap<String, i32>,
     /// The diagnostics that were last pushed for each file, by path.
@@ -98,6 +103,8 @@ impl State {
             client,
             session: Session::new(Box::new(disk)),
             config,
+            settings: Settings::default(),
+            awaited: None,
             versions: HashMap::new(),
             published: HashMap::new(),
             module_problems: ModuleProblems::new(Rc::clone(&boundary)),
@@ -142,6 +149,15 @@ impl State {
             self.module_problems.forget();
         }
         self.module_problems.problems(analysis)
+    }
+
+    /// The text of a JavaScript file from which interfaces are, open or not.
+    pub(super) fn module(&self, path: &str) -> Option<String> {
+        if let Some(text) = self.script(path) {
+            return Some(text);
+        }
+        let read = is_on_disk(path).then(|| self.boundary.read(Path::new(path)).ok())?;
+        String::from_utf8(read?).ok()
     }
 
     /// Permits the files around an open file.
@@ -189,11 +205,12 @@ impl State {
         self.outbox.push(it.into());
     }
 
-    /// Sends a request without waiting for the response.
-    pub(super) fn request<R: Request>(&mut self, params: R::Params) {
+    /// Sends a request without waiting for the response; returns its number.
+    pub(super) fn request<R: Request>(&mut self, params: R::Params) -> RequestId {
         self.sent += 1;
         let id = RequestId::from(self.sent);
-        let it = lsp_server::Request::new(id, R::METHOD.as_str().to_owned(), params);
+        let it = lsp_server::Request::new(id.clone(), R::METHOD.as_str().to_owned(), params);
         self.outbox.push(it.into());
+        id
     }
 }

@@ -148,6 +148,9 @@ pub(super) fn hints(
     params: InlayHintParams,
 ) -> Result<Option<Vec<InlayHint>>, Failure> {
     let (analysis, file) = state.file(&params.text_document)?;
+    if !state.settings.hints {
+        return Ok(None);
+    }
     let mut places = state.places(&analysis);
     let wanted = places.span(file, params.range);
     let text = analysis.sources.get(file.0 as usize);

@@ -94,6 +94,20 @@ impl Client {
         it.params
     }
 
+    /// Waits for a request of the server, and gives its number.
+    pub fn asked_with_id(&mut self, method: &str) -> RequestId {
+        let found = self.wait(|it| matches!(it, Message::Request(it) if it.method == method));
+        let Message::Request(it) = found else {
+            unreachable!()
+        };
+        it.id
+    }
+
+    /// Answers a request of the server.
+    pub fn reply(&self, id: RequestId, result: Value) {
+        self.send(lsp_server::Response::new_ok(id, result));
+    }
+
     fn wait(&mut self, wanted: impl Fn(&Message) -> bool) -> Message {
         if let Some(index) = self.seen.iter().position(&wanted) {
             return self.seen.remove(index);

@@ -133,7 +133,7 @@ interface A from \"`](command:evil) ````` <i>\\u001b[31m\\u202e\" {
 record R { b: A; c: Nope; }
 ";
     client.open(URI, text);
-    for (line, character) in [(5, 10), (8, 14), (8, 20), (0, 0)] {
+    for (line, character) in [(5, 10), (8, 14), (0, 0)] {
         if line == 0 {
             continue;
         }

@@ -151,11 +151,9 @@ fn hover_says_what_things_become() {
     assert!(ty.contains("A string, copied"), "{ty}");
     let field = hover(&mut client, 8, 15);
     assert!(field.contains("pub x: f64"), "{field}");
+    // the client shows the error
     let wrong = hover(&mut client, 5, 21);
-    assert!(
-        wrong.contains("**JSI0201** a `Promise` cannot resolve to an `Array`"),
-        "{wrong}"
-    );
+    assert!(!wrong.contains("JSI0201"), "{wrong}");
     let constructor = hover(&mut client, 11, 6);
     assert!(
         constructor.contains("fn new(start: i32) -> Result<Self, JsError>"),

@@ -3,10 +3,13 @@
 mod client;
 mod diagnostics;
 mod features;
+mod fix_all;
 mod hostile;
 mod hover;
 mod javascript;
 mod lifecycle;
 mod lints;
 mod module_problems;
+mod project;
+mod settings;
 mod stdio;

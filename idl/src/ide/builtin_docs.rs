@@ -23,6 +23,41 @@ pub fn attribute_docs(name: &str) -> Option<&'static str> {
     })
 }
 
+/// The documentation of a keyword.
+#[must_use]
+pub fn keyword_docs(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "export" => {
+            "What follows is implemented in Rust, for JavaScript: `export interface`, `export class`."
+        }
+        "callback" => "`callback interface`: objects that either side implements.",
+        "interface" => {
+            "Functions and properties: of a JavaScript module or object with `from`, of Rust with `export`."
+        }
+        "class" => {
+            "Objects with methods and properties: of JavaScript with `from`, of Rust with `export`."
+        }
+        "record" => "A plain object with these fields. It is copied when it crosses.",
+        "enum" => "One of several strings or numbers.",
+        "type" => "Another name for a type, or the name of a union.",
+        "use" => "Names from another file: `use \"./file.jsi\" { Name };`",
+        "from" => "Where JavaScript has it: a module in quotes, `globalThis` or `host`.",
+        "host" => "A module that is registered at run time under this name.",
+        "globalThis" => {
+            "The object that has all globals. Further names lead to an object in it: `globalThis.Math`."
+        }
+        "extends" => {
+            "The item whose members it has, too; at a type parameter the class of its values."
+        }
+        "as" => "The name in this file.",
+        "static" => "A member of the class itself, not of its objects.",
+        "readonly" => "A property that cannot be set.",
+        "constructor" => "Creates an object of the class, as `new` in JavaScript.",
+        "events" => "Events by name, with what a listener receives.",
+        _ => return None,
+    })
+}
+
 /// The form of a type or attribute with brackets, and its parts.
 pub(super) fn bracket_form(name: &str) -> Option<(&'static str, &'static [&'static str])> {
     Some(match name {

@@ -41,6 +41,10 @@ pub(super) enum CompletionContext<'t> {
     Type(TypeLocation<'t>),
     /// An attribute's name.
     Attribute,
+    /// A global object, after `globalThis.`
+    Global,
+    /// The text of `@js("…")`; it was written from `start` on.
+    JsName { start: u32 },
     /// An argument of an attribute.
     Argument { attribute: &'t str },
 }
@@ -102,7 +106,22 @@ pub(super) fn context(text: &str, offset: u32) -> (CompletionContext<'_>, Span) 
         // what was left open on a line before is not gone on with out here
         return (CompletionContext::Item { exported: false }, word);
     }
+    let last = scan.last[1];
+    let unfinished = matches!(last, ":" | "static" | "readonly" | "events" | "|");
+    if matches!(scan.open.as_slice(), [(OpenBracket::Body(_), _)])
+        && !unfinished
+        && first_of_line(text, word.start)
+    {
+        // the member on a line before lacks its `;`
+        scan.line.clear();
+    }
     (scan.context(), word)
+}
+
+fn first_of_line(text: &str, offset: u32) -> bool {
+    let before = text.get(..offset as usize).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.trim().is_empty() && line.len() < before.len()
 }
 
 /// Whether a comment or string has its end.
@@ -283,6 +302,9 @@ impl<'t> ContextScanner<'t> {
 
     /// The context of a string that begins here.
     fn path(&self, start: u32) -> CompletionContext<'t> {
+        if self.last[1] == "(" && self.last[0] == "js" {
+            return CompletionContext::JsName { start: start + 1 };
+        }
         let source = match (self.open.is_empty(), self.last[1]) {
             (true, "use") => PathKind::Use,
             (true, "from") => PathKind::From,
@@ -363,6 +385,7 @@ impl<'t> ContextScanner<'t> {
             ["type", .., "="] => CompletionContext::Type(TypeLocation::Alias),
             ["type", .., "|"] => CompletionContext::Type(TypeLocation::Member),
             ["type", ..] => CompletionContext::Nothing,
+            [.., "from", "globalThis", "."] => CompletionContext::Global,
             _ => match last {
                 "from" => CompletionContext::From,
                 "extends" => CompletionContext::Extends {

@@ -1,9 +1,10 @@
 //! Finds the declaration of an entity.
 
-use super::names::{Entity, Occurrence, occurrence_at};
+use super::names::{Entity, FileNames, Occurrence, occurrence_at, tree};
 use crate::analysis::Analysis;
 use crate::model::{ItemKind, Source};
 use crate::source::{FileId, Span};
+use crate::syntax::visit::{self, NameKind, TreeNode};
 
 /// The location of a declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,60 @@ pub fn definition(
         Entity::File(path) => DefinitionSite::File(path),
     };
     Some((span, site))
+}
+
+/// The declarations of the items in the type of the member, parameter, field or alias at an offset; of an alias in a type, those in
+/// the type that it stands for.
+#[must_use]
+pub fn type_definition(analysis: &Analysis, file: FileId, offset: u32) -> Vec<DefinitionSite> {
+    let is_in = |span: Span| span.start <= offset && offset <= span.end;
+    let (mut of, mut ty) = (file, None);
+    if let Some(Occurrence {
+        entity: Entity::Item(id),
+        ..
+    }) = occurrence_at(analysis, file, offset)
+    {
+        let item = analysis.model.item(id);
+        if !matches!(item.kind, ItemKind::Alias(_)) {
+            return vec![name(item)];
+        }
+        of = item.file;
+        let all = tree(analysis, of).map_or(&[][..], |tree| &tree.items);
+        let alias = all.iter().find_map(|it| match &it.kind {
+            crate::syntax::tree::ItemKind::Alias(it) if it.name.span == item.name_span => {
+                Some(it.ty.span)
+            }
+            _ => None,
+        });
+        ty = alias;
+    } else if let Some(tree) = tree(analysis, file) {
+        visit::visit_file(tree, &mut |node| match node {
+            TreeNode::Member(it) if it.name_span().is_some_and(is_in) => {
+                ty = it.own_type().map(|ty| ty.span);
+            }
+            TreeNode::Param(it) if is_in(it.name.span) => ty = Some(it.ty.span),
+            TreeNode::Field(it) if is_in(it.name.span) => ty = Some(it.ty.span),
+            _ => {}
+        });
+    }
+    let (Some(ty), Some(tree)) = (ty, tree(analysis, of)) else {
+        return Vec::new();
+    };
+    let scope = FileNames::new(analysis, of);
+    let mut found = Vec::new();
+    visit::names(tree, &mut |it| {
+        let inside = ty.start <= it.span.start && it.span.end <= ty.end;
+        if inside
+            && matches!(it.kind, NameKind::Type(_))
+            && let Some(Entity::Item(id)) = scope.entity(&it)
+        {
+            let site = name(analysis.model.item(id));
+            if !found.contains(&site) {
+                found.push(site);
+            }
+        }
+    });
+    found
 }
 
 fn name(item: &crate::model::Item) -> DefinitionSite {

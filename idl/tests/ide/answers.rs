@@ -50,6 +50,16 @@ pub fn answer(case: &Case, question: &str) -> String {
         "definition" => lines(ide::definition(analysis, file, offset).map(|(span, it)| {
             format!("{} -> {}", place(case, file, span), destination(case, &it))
         })),
+        "type-definition" => lines(
+            ide::type_definition(analysis, file, offset)
+                .iter()
+                .map(|it| destination(case, it)),
+        ),
+        "move" => {
+            let (from, to) = word.split_once(' ').expect("two paths");
+            let moves = [(from.to_owned(), to.to_owned())];
+            edited(case, &ide::moved_files(analysis, &moves))
+        }
         "references" | "highlights" => {
             let found = match feature {
                 "references" => ide::references(analysis, file, offset),
@@ -171,18 +181,19 @@ fn destination(case: &Case, it: &DefinitionSite) -> String {
         DefinitionSite::Name { file, name, .. } => place(case, *file, *name),
         DefinitionSite::File(path) => path.clone(),
         DefinitionSite::JavaScript { path, names } => {
-            let source = case.files.iter().find(|(name, _)| name == path);
-            let Some((_, text)) = source else {
+            let read = |path: &str| ide::Files::read(case, path);
+            let (path, text, found) = ide::js::find_in(path, names, &read);
+            let Some(text) = text else {
                 return format!("{path} {}", names.join("."));
             };
-            match ide::js::find(text, names) {
+            match found {
                 Some(span) => {
-                    let at = Lines::new(text, Encoding::Utf16).position(span.start);
+                    let at = Lines::new(&text, Encoding::Utf16).position(span.start);
                     format!(
                         "{path}:{}:{} `{}`",
                         at.line + 1,
                         at.column + 1,
-                        span.of(text)
+                        span.of(&text)
                     )
                 }
                 None => format!("{path} without {}", names.join(".")),
@@ -191,10 +202,10 @@ fn destination(case: &Case, it: &DefinitionSite) -> String {
     }
 }
 
-fn suggestions(case: &Case) -> (Span, Vec<Completion>) {
-    let list = |folder: &str| -> Vec<String> {
+impl ide::Files for Case {
+    fn list(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        for (path, _) in &case.files {
+        for (path, _) in &self.files {
             let below = match folder {
                 "" => Some(path.as_str()),
                 _ => path
@@ -211,8 +222,16 @@ fn suggestions(case: &Case) -> (Span, Vec<Completion>) {
         names.sort();
         names.dedup();
         names
-    };
-    ide::complete(&case.analysis, case.file, case.span.start, &list)
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        let found = self.files.iter().find(|(name, _)| name == path);
+        found.map(|(_, text)| text.clone())
+    }
+}
+
+fn suggestions(case: &Case) -> (Span, Vec<Completion>) {
+    ide::complete(&case.analysis, case.file, case.span.start, case)
 }
 
 /// The suggestions in order, those of one kind in a row.
@@ -225,10 +244,11 @@ fn completion(case: &Case) -> String {
             "" => String::new(),
             detail => format!(" ({detail})"),
         };
+        let label = format!("{}{}", it.label, it.signature);
         let label = if it.deprecated {
-            format!("~{}~", it.label)
+            format!("~{label}~")
         } else {
-            it.label.clone()
+            label
         };
         if last == Some(it.kind) {
             let _ = write!(out, ", {label}{from}");

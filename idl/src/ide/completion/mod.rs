@@ -1,5 +1,6 @@
 //! Completion: suggestions for an offset, the most likely first.
 
+mod javascript;
 mod paths;
 mod snippets;
 mod types;
@@ -8,8 +9,8 @@ use super::builtin_docs::attribute_docs;
 use super::context::{CompletionContext, context};
 use super::names::{text, tree, use_items, used_file};
 use crate::analysis::Analysis;
-use crate::check::attribute_table::{attribute_names, lint_names};
-use crate::diagnostics::Edit;
+use crate::check::attribute_table::attribute_names;
+use crate::diagnostics::{Code, Edit};
 use crate::model::ItemKind;
 use crate::source::{FileId, Span};
 
@@ -40,6 +41,41 @@ pub enum CompletionKind {
     File,
     /// A folder.
     Folder,
+    /// A package of `node_modules`.
+    Package,
+    /// A name of JavaScript.
+    JsName,
+}
+
+impl CompletionKind {
+    /// What it is, in words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Keyword => "keyword",
+            Self::Snippet => "snippet",
+            Self::Builtin => "built-in type",
+            Self::TypeParameter => "type parameter",
+            Self::Class => "class",
+            Self::Record => "record",
+            Self::Enum => "enum",
+            Self::Alias => "alias",
+            Self::Interface => "interface",
+            Self::Attribute => "attribute",
+            Self::File => "file",
+            Self::Folder => "folder",
+            Self::Package => "package",
+            Self::JsName => "JavaScript",
+        }
+    }
+}
+
+/// The files around those of the analysis. Paths are normalised, as in [`crate::resolve::Loader`].
+pub trait Files {
+    /// The names in a folder, those of folders with a `/` at the end.
+    fn list(&self, folder: &str) -> Vec<String>;
+    /// The text of a file.
+    fn read(&self, path: &str) -> Option<String>;
 }
 
 /// A suggestion.
@@ -49,6 +85,8 @@ pub struct Completion {
     pub label: String,
     /// What it is.
     pub kind: CompletionKind,
+    /// What follows the label, such as the parameters of a function.
+    pub signature: String,
     /// A short detail, such as the file it comes from.
     pub detail: String,
     /// Documentation in Markdown.
@@ -68,6 +106,7 @@ impl Completion {
         Self {
             label: label.to_owned(),
             kind,
+            signature: String::new(),
             detail: String::new(),
             docs: String::new(),
             text: label.to_owned(),
@@ -91,13 +130,12 @@ impl Completion {
     }
 }
 
-/// Suggestions for an offset, and the word that they replace. `list` gives the names in a folder, those of folders with a
-/// `/` at the end.
+/// Suggestions for an offset, and the word that they replace.
 pub fn complete(
     analysis: &Analysis,
     file: FileId,
     offset: u32,
-    list: &dyn Fn(&str) -> Vec<String>,
+    files: &dyn Files,
 ) -> (Span, Vec<Completion>) {
     let text = text(analysis, file);
     let (context, word) = context(text, offset);
@@ -114,10 +152,24 @@ pub fn complete(
         CompletionContext::Extends { of, .. } => types::bases(analysis, file, of),
         CompletionContext::Path { start, source } => {
             let span = Span::new(start.min(offset), offset);
-            return paths::paths(analysis, file, span, source, list);
+            return paths::paths(analysis, file, span, source, files);
         }
         CompletionContext::UseNames { path } => use_names(analysis, file, path),
-        CompletionContext::Member { of, words } => snippets::members(of, &words),
+        CompletionContext::Global => javascript::global_names(),
+        CompletionContext::JsName { start } => {
+            let span = Span::new(start.min(offset), offset);
+            return (span, javascript::names(analysis, file, offset, true, files));
+        }
+        CompletionContext::Member { of, words } => {
+            let mut found = match words.as_slice() {
+                [] | ["static"] => {
+                    javascript::members(analysis, file, offset, !words.is_empty(), files)
+                }
+                _ => Vec::new(),
+            };
+            found.extend(snippets::members(of, &words));
+            found
+        }
         CompletionContext::Type(place) => {
             let mut found = types::types(analysis, file, place);
             if types::takes_any(place) {
@@ -127,10 +179,18 @@ pub fn complete(
         }
         CompletionContext::Attribute => attributes(),
         CompletionContext::Argument { attribute: "allow" } => {
-            let lints = lint_names();
+            let lints = Code::lints();
             lints
-                .map(|lint| Completion::new(lint, CompletionKind::Attribute))
+                .map(|lint| {
+                    // the first paragraph below the title
+                    let mut parts = lint.explanation().split("\n\n");
+                    let about = parts.find(|it| !it.starts_with('#')).unwrap_or_default();
+                    Completion::new(lint.name(), CompletionKind::Attribute).about(about)
+                })
                 .collect()
+        }
+        CompletionContext::Argument { attribute: "js" } => {
+            javascript::names(analysis, file, offset, false, files)
         }
         CompletionContext::Argument { .. } => Vec::new(),
     };
@@ -152,11 +212,11 @@ fn head(words: &[&str]) -> Vec<Completion> {
         return found;
     }
     if is_import && !has("export") {
-        found.push(keyword("from"));
+        found.push(keyword("from").about("Where JavaScript has it: a module or a global object."));
     }
     let can_extend = !has("export") || has("class");
     if can_extend && !has("extends") {
-        found.push(keyword("extends"));
+        found.push(keyword("extends").about("The item whose members it has, too."));
     }
     found
 }

@@ -1,6 +1,6 @@
 //! Files and folders that a path could go on with.
 
-use super::{Completion, CompletionKind};
+use super::{Completion, CompletionKind, Files, javascript};
 use crate::analysis::Analysis;
 use crate::ide::context::PathKind;
 use crate::ide::names::text;
@@ -13,18 +13,26 @@ pub(super) fn paths(
     file: FileId,
     span: Span,
     source: PathKind,
-    list: &dyn Fn(&str) -> Vec<String>,
+    files: &dyn Files,
 ) -> (Span, Vec<Completion>) {
     let written = span.of(text(analysis, file));
     if !path::is_relative(written) {
-        let starts = ["./", "../"].map(|it| Completion::new(it, CompletionKind::Folder));
-        return (span, starts.into());
+        let start = |it, about| Completion::new(it, CompletionKind::Folder).about(about);
+        let mut found = vec![
+            start("./", "The folder of this file."),
+            start("../", "The folder above that of this file."),
+        ];
+        if source == PathKind::From {
+            let here = analysis.model.files.get(file.0 as usize);
+            found.extend(javascript::packages(here.map_or("", |it| &it.path), files));
+        }
+        return (span, found);
     }
     let folder = written.rfind('/').map_or(0, |at| at + 1);
     let (before, word) = written.split_at(folder);
     let here = analysis.model.files.get(file.0 as usize);
     let here = here.map_or("", |it| it.path.as_str());
-    let mut names = list(&path::join(here, before));
+    let mut names = files.list(&path::join(here, before));
     names.sort_unstable();
     let fits = |name: &str| match source {
         PathKind::Use => {
@@ -42,7 +50,14 @@ pub(super) fn paths(
                 None if fits(name) => CompletionKind::File,
                 None => return None,
             };
-            Some(Completion::new(name, kind))
+            let about = match kind {
+                CompletionKind::Folder => "A folder.",
+                _ => match source {
+                    PathKind::Use => "An interface file.",
+                    PathKind::From => "A JavaScript module.",
+                },
+            };
+            Some(Completion::new(name, kind).about(about))
         });
     let start = span.end - word.len() as u32;
     (Span::new(start, span.end), found.collect())

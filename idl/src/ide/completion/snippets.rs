@@ -50,7 +50,7 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
             "export class ${1:Name} {\n\tconstructor($2);\n\t$0\n}",
         )
         .about("Objects of Rust that JavaScript creates and uses."),
-        keyword("export"),
+        keyword("export").about("What follows is implemented in Rust, for JavaScript."),
     ]
 }
 
@@ -74,7 +74,11 @@ pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
             }
             found
         }
-        ["static"] => vec![method(), keyword("readonly"), property()],
+        ["static"] => vec![
+            method(),
+            keyword("readonly").about("A property that cannot be set."),
+            property(),
+        ],
         _ => Vec::new(),
     }
 }

@@ -1,6 +1,10 @@
 //! Finds where a JavaScript file declares something, by a light scan: strings and comments are skipped, nothing is
 //! understood that a declaration does not show.
 
+mod exports;
+
+pub use exports::{ClassMember, Export, ExportKind, class_members, declared_by, exports};
+
 use super::tokens::{Token, TokenKind, tokens};
 use crate::source::Span;
 
@@ -20,6 +24,27 @@ pub fn find(text: &str, names: &[String]) -> Option<Span> {
         rest = rest.get(index + 1..).unwrap_or_default();
     }
     found.or_else(|| default(text, &all, names))
+}
+
+/// The same in the module that declares the export, if the module at this path has it from another one: the module, its text, and
+/// the place in it. `read` gives the text of a module.
+#[must_use]
+pub fn find_in(
+    path: &str,
+    names: &[String],
+    read: &dyn Fn(&str) -> Option<String>,
+) -> (String, Option<String>, Option<Span>) {
+    let mut names = names.to_vec();
+    let mut path = path.to_owned();
+    if let Some(first) = names.first_mut()
+        && let Some((other, local)) = declared_by(&path, first, read)
+        && local != "*"
+    {
+        (path, *first) = (other, local);
+    }
+    let text = read(&path);
+    let found = text.as_deref().and_then(|text| find(text, &names));
+    (path, text, found)
 }
 
 /// The first place where a name is declared: after a word that declares, or as the head of a method or property.
