@@ -62,6 +62,38 @@ fn files_with_words_of_the_language_are_fresh() {
     }
 }
 
+/// The queries of the tree-sitter grammar, and the editors that have a copy of each.
+const QUERIES: [(&str, &[&str]); 3] = [
+    (
+        "highlights",
+        &[
+            "neovim/queries/jsi",
+            "helix/queries/jsi",
+            "zed/languages/jsi",
+        ],
+    ),
+    ("injections", &["neovim/queries/jsi", "helix/queries/jsi"]),
+    ("folds", &["neovim/queries/jsi"]),
+];
+
+#[test]
+fn editors_have_the_queries_of_the_grammar() {
+    for (name, folders) in QUERIES {
+        let text = read(&editors().join(format!("tree-sitter/queries/{name}.scm")));
+        for folder in folders {
+            let copy = editors().join(folder).join(format!("{name}.scm"));
+            if std::env::var_os("JSI_BLESS").is_some() {
+                fs::create_dir_all(editors().join(folder)).expect("a folder");
+                fs::write(&copy, &text).expect("it can be written");
+            }
+            assert!(
+                read(&copy) == text,
+                "editors/{folder}/{name}.scm is another query; JSI_BLESS=1 renews it"
+            );
+        }
+    }
+}
+
 /// A snippet with its places filled: `${1:name}` is `name`, `$1` and `$0` are empty.
 fn expanded(body: &str) -> String {
     let mut text = String::new();

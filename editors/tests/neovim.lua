@@ -17,6 +17,20 @@ for line = 1, vim.fn.line("$") do
     colours[vim.fn.synIDattr(vim.fn.synID(line, column, true), "name")] = true
   end
 end
+-- What the tree-sitter grammar marks, where its parser was built.
+local marks = {}
+local active = vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()] ~= nil
+if active then
+  local get = vim.treesitter.query and vim.treesitter.query.get or vim.treesitter.get_query
+  local query = get("jsi", "highlights")
+  local root = vim.treesitter.get_parser(0, "jsi"):parse()[1]:root()
+  for id, node in query:iter_captures(root, 0, 0, -1) do
+    local row, column, _, last = node:range()
+    local line = vim.api.nvim_buf_get_lines(0, row, row + 1, true)[1]
+    local mark = query.captures[id]
+    marks[mark] = line:sub(column + 1, last)
+  end
+end
 if vim.lsp.buf.format then
   vim.lsp.buf.format({ timeout_ms = limit })
 else
@@ -30,6 +44,8 @@ file:write(vim.json.encode({
   clients = vim.tbl_count(vim.lsp.buf_get_clients(0)),
   diagnostics = diagnostics,
   colours = vim.tbl_keys(colours),
+  highlighter = active,
+  marks = marks,
   text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), "\n") .. "\n",
 }))
 file:close()

@@ -8,6 +8,9 @@ setlocal comments=s1:/*,mb:*,ex:*/,:///,://!,:// commentstring=//\ %s formatopti
 setlocal expandtab shiftwidth=4 softtabstop=4 smartindent
 let b:undo_ftplugin = 'setlocal comments< commentstring< formatoptions< expandtab< shiftwidth< softtabstop< smartindent<'
 
+if has('nvim') && get(g:, 'jsi_tree_sitter', 1)
+  lua require('jsi').highlight()
+endif
 if has('nvim') && get(g:, 'jsi_server', 1)
   lua require('jsi').start()
 endif

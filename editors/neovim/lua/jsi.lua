@@ -43,4 +43,18 @@ function M.start()
   return id
 end
 
+-- Highlights this buffer by the tree-sitter grammar, if its parser is in a folder `parser` of the runtimepath.
+function M.highlight()
+  if #vim.api.nvim_get_runtime_file("parser/jsi.so", false) == 0 then
+    return false
+  end
+  local buffer = vim.api.nvim_get_current_buf()
+  if vim.treesitter.start then
+    return pcall(vim.treesitter.start, buffer, "jsi")
+  end
+  -- Before 0.9 there is no function for it.
+  local found, parser = pcall(vim.treesitter.get_parser, buffer, "jsi")
+  return found and pcall(vim.treesitter.highlighter.new, parser)
+end
+
 return M

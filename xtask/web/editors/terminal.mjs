@@ -1,7 +1,8 @@
 // Runs Neovim or Emacs without a screen on the files of `editors/tests/workspace`. The last line has the counts.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { environmentVariable } from "../environment.mjs";
@@ -22,6 +23,8 @@ const TIMEOUT = 180_000;
  *   colours?: string[],
  *   mode?: string,
  *   faces?: string[],
+ *   highlighter?: boolean,
+ *   marks?: Record<string, string>,
  *   indented: string,
  * }} Answer
  */
@@ -39,6 +42,9 @@ const TIMEOUT = 180_000;
  * }} Editor
  */
 
+/** A folder of the runtimepath, in which one test compiles the tree-sitter grammar. */
+const parsers = mkdtempSync(join(tmpdir(), "jsi-parsers-"));
+
 /** @type {Record<string, Editor>} */
 const EDITORS = {
   neovim: {
@@ -49,7 +55,7 @@ const EDITORS = {
         "--headless",
         "--clean",
         "--cmd",
-        `set runtimepath^=${join(editors, "neovim")}`,
+        `set runtimepath^=${join(editors, "neovim")},${parsers}`,
         "--cmd",
         "let g:jsi_command = [$JSI_SERVER, 'lsp']",
         file,
@@ -133,5 +139,20 @@ if (editor === EDITORS.emacs) {
   });
 }
 
+if (editor === EDITORS.neovim) {
+  await reporter.test("the tree-sitter grammar highlights (Neovim)", () => {
+    mkdirSync(join(parsers, "parser"));
+    const source = join(editors, "tree-sitter", "src");
+    const files = ["parser.c", "scanner.c"].map((name) => join(source, name));
+    const out = join(parsers, "parser", "jsi.so");
+    execFileSync(process.env.CC ?? "cc", ["-O1", "-shared", "-fPIC", "-std=c11", "-I", source, "-o", out, ...files]);
+    const { highlighter, marks = {} } = answerOn("wrong.jsi");
+    const wanted = ["comment.documentation", "keyword", "string", "type", "type.builtin", "function.method"];
+    const missing = wanted.filter((name) => marks[name] === undefined).map((name) => `nothing is marked as ${name}`);
+    return highlighter ? missing : ["the highlighter does not run", ...missing];
+  });
+}
+
+rmSync(parsers, { recursive: true });
 workspace.remove();
 reporter.finish();

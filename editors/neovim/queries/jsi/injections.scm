@@ -1,0 +1,2 @@
+([(doc) (file_doc)] @injection.content
+  (#set! injection.language "markdown"))

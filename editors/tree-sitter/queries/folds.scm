@@ -1,0 +1,1 @@
+[(body) (record) (enum) (events) (block_comment)] @fold
