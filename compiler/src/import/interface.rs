@@ -11,6 +11,8 @@ pub(super) struct Interface {
     pub(super) items: Vec<Item>,
     /// The language that it is made of, for comments.
     pub(super) language: &'static str,
+    /// The items of the exports. The others are of use if these name them.
+    pub(super) roots: Vec<ItemId>,
 }
 
 /// An item.
@@ -27,7 +29,7 @@ pub(super) struct Item {
 }
 
 /// Documentation.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Text {
     pub(super) lines: Vec<String>,
     pub(super) deprecated: Option<String>,
@@ -47,7 +49,7 @@ pub(super) struct LeftOut {
 pub(super) type FactId = usize;
 
 /// The kinds of item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum ItemKind {
     /// Decided, and filled later.
     Pending,
@@ -90,7 +92,7 @@ pub(super) struct TypeParam {
 }
 
 /// A value of an enum.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Value {
     pub(super) kind: ValueKind,
     pub(super) rust: Option<String>,
@@ -98,14 +100,14 @@ pub(super) struct Value {
 }
 
 /// The two forms of a value of an enum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum ValueKind {
     Text(String),
     Number { name: String, value: i64 },
 }
 
 /// A member of a class, interface or record.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Member {
     pub(super) fact: FactId,
     /// The name in JavaScript, of a member of a namespace with those of the namespaces.
@@ -126,7 +128,7 @@ pub(super) struct Member {
 }
 
 /// The kinds of member.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum MemberKind {
     Constructor {
         inputs: Vec<Input>,
@@ -159,7 +161,7 @@ pub(super) enum MemberKind {
 }
 
 /// An event of a block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Event {
     pub(super) name: String,
     pub(super) rust: Option<String>,
@@ -256,6 +258,42 @@ impl Ty {
         }
     }
 
+    /// The types in it, to change.
+    pub(super) fn parts_mut(&mut self) -> Vec<&mut Self> {
+        match self {
+            Self::Void
+            | Self::This
+            | Self::Prim(_)
+            | Self::Literal(_)
+            | Self::Class(_)
+            | Self::Param(_)
+            | Self::Function(None) => Vec::new(),
+            Self::Item(_, parts) | Self::Tuple(parts) => parts.iter_mut().collect(),
+            Self::Map(key, value) => vec![key, value],
+            Self::Array(of)
+            | Self::Record(of)
+            | Self::Set(of)
+            | Self::Iterable(of)
+            | Self::AsyncIterable(of)
+            | Self::Promise(of)
+            | Self::Nullable(of) => vec![of],
+            Self::Function(Some(it)) => {
+                let inputs = it.inputs.iter_mut().map(|input| &mut input.ty);
+                inputs.chain([&mut it.result]).collect()
+            }
+        }
+    }
+
+    /// Calls `found` with every name of an item, to change.
+    fn for_items(&mut self, found: &mut dyn FnMut(&mut ItemId)) {
+        if let Self::Item(id, _) | Self::Class(id) = self {
+            found(id);
+        }
+        for part in self.parts_mut() {
+            part.for_items(found);
+        }
+    }
+
     /// How deep types are nested in it.
     pub(super) fn depth(&self) -> usize {
         let parts = self.parts().into_iter();
@@ -284,25 +322,97 @@ impl Item {
             | ItemKind::Alias(_) => &[],
         }
     }
+}
 
+impl ItemKind {
     /// Its members, or the fields of a record, to change.
     pub(super) fn members_mut(&mut self) -> Option<&mut Vec<Member>> {
-        match &mut self.kind {
-            ItemKind::Class { members, .. }
-            | ItemKind::Interface { members, .. }
-            | ItemKind::Callback { members }
-            | ItemKind::Record {
+        match self {
+            Self::Class { members, .. }
+            | Self::Interface { members, .. }
+            | Self::Callback { members }
+            | Self::Record {
                 fields: members, ..
             } => Some(members),
-            ItemKind::Pending
-            | ItemKind::Enum { .. }
-            | ItemKind::Union { .. }
-            | ItemKind::Alias(_) => None,
+            Self::Pending | Self::Enum { .. } | Self::Union { .. } | Self::Alias(_) => None,
         }
+    }
+
+    /// Calls `found` with every name of an item, to change.
+    pub(super) fn for_items(&mut self, found: &mut dyn FnMut(&mut ItemId)) {
+        let mut types: Vec<&mut Ty> = Vec::new();
+        match self {
+            Self::Pending | Self::Enum { .. } => {}
+            Self::Interface { members, .. } | Self::Callback { members } => {
+                members.iter_mut().for_each(|it| it.kind.for_items(found));
+            }
+            Self::Class {
+                params,
+                extends,
+                members,
+                ..
+            } => {
+                params
+                    .iter_mut()
+                    .flat_map(|it| &mut it.bound)
+                    .for_each(&mut *found);
+                if let Some((base, args)) = extends {
+                    found(base);
+                    types.extend(args);
+                }
+                members.iter_mut().for_each(|it| it.kind.for_items(found));
+            }
+            Self::Record { params, fields } => {
+                params
+                    .iter_mut()
+                    .flat_map(|it| &mut it.bound)
+                    .for_each(&mut *found);
+                fields.iter_mut().for_each(|it| it.kind.for_items(found));
+            }
+            Self::Union { members, .. } => types.extend(members),
+            Self::Alias(ty) => types.push(ty),
+        }
+        types.into_iter().for_each(|ty| ty.for_items(found));
     }
 }
 
 impl MemberKind {
+    /// Calls `found` with every name of an item, to change.
+    fn for_items(&mut self, found: &mut dyn FnMut(&mut ItemId)) {
+        if let Self::Method { params, .. } = self {
+            params
+                .iter_mut()
+                .flat_map(|it| &mut it.bound)
+                .for_each(&mut *found);
+        }
+        for ty in self.types_mut() {
+            ty.for_items(found);
+        }
+    }
+
+    /// Every type of the member, to change.
+    pub(super) fn types_mut(&mut self) -> Vec<&mut Ty> {
+        fn of(inputs: &mut [Input]) -> impl Iterator<Item = &mut Ty> {
+            inputs.iter_mut().map(|it| &mut it.ty)
+        }
+        match self {
+            Self::Constructor { inputs } => of(inputs).collect(),
+            Self::Method { inputs, result, .. } | Self::Call { inputs, result } => {
+                of(inputs).chain([result]).collect()
+            }
+            Self::Property { ty, .. } => vec![ty],
+            Self::Index { key, ty, .. } => vec![key, ty],
+            Self::Events {
+                events, options, ..
+            } => {
+                let values = events.iter_mut().flat_map(|it| of(&mut it.inputs));
+                values
+                    .chain(options.iter_mut().map(|it| &mut it.ty))
+                    .collect()
+            }
+        }
+    }
+
     /// Every type of the member.
     pub(super) fn types(&self) -> Vec<&Ty> {
         fn of(inputs: &[Input]) -> impl Iterator<Item = &Ty> {

@@ -23,7 +23,6 @@ pub use tally::Tally;
 pub use update::{Mode, UpdateError, record_of, write};
 
 use facts::Facts;
-use interface::{Interface, Item, ItemId, ItemKind};
 
 /// The highest number of members that are imported without a question.
 pub const MANY: usize = 3_000;
@@ -68,15 +67,14 @@ pub fn import(
         print::quoted(from)
     };
     let mut interface = decide::decide(facts, &source, &module_name(from));
-    let roots = roots(&interface);
-    let found = Tally::of(&interface, &verify::reached(&interface, &roots)).members;
+    let found = Tally::of(&interface, &verify::reached(&interface)).members;
     if let Some(most) = most.filter(|most| found > *most) {
         return Err(ImportError::TooMany {
             found: found.to_string(),
             most,
         });
     }
-    let used = verify::verify(&mut interface, &roots).map_err(ImportError::Internal)?;
+    let used = verify::verify(&mut interface).map_err(ImportError::Internal)?;
     let tally = Tally::of(&interface, &used);
     let mut head = vec![of_package(facts), format!("Renew it with: {command}")];
     if !facts.unresolved.is_empty() {
@@ -91,22 +89,6 @@ pub fn import(
         ImportError::Internal(errors.iter().take(5).map(|it| it.message.clone()).collect())
     })?;
     Ok(Imported { text, tally })
-}
-
-/// The items with members. Of the others, those are of use that these name.
-fn roots(interface: &Interface) -> Vec<ItemId> {
-    let is_root = |item: &Item| match item.kind {
-        ItemKind::Class { .. }
-        | ItemKind::Interface { .. }
-        | ItemKind::Callback { .. }
-        | ItemKind::Record { .. } => !item.members().is_empty() || !item.left_out.is_empty(),
-        ItemKind::Pending | ItemKind::Enum { .. } | ItemKind::Union { .. } | ItemKind::Alias(_) => {
-            false
-        }
-    };
-    let items = interface.items.iter().enumerate();
-    let roots = items.filter(|(_, item)| is_root(item));
-    roots.map(|(id, _)| id).collect()
 }
 
 fn of_package(facts: &Facts) -> String {

@@ -21,13 +21,10 @@ const PATH: &str = "import.jsi";
 /// # Errors
 ///
 /// The first errors that are left, as texts. This is an error of the importer.
-pub(super) fn verify(
-    interface: &mut Interface,
-    roots: &[ItemId],
-) -> Result<Vec<ItemId>, Vec<String>> {
+pub(super) fn verify(interface: &mut Interface) -> Result<Vec<ItemId>, Vec<String>> {
     let mut tried: BTreeMap<(ItemId, Option<usize>), usize> = BTreeMap::new();
     for _ in 0..ROUNDS {
-        let used = reached(interface, roots);
+        let used = reached(interface);
         let printed = print(interface, &used, &[]);
         let errors = check(&printed.text);
         if errors.is_empty() {
@@ -52,7 +49,7 @@ pub(super) fn verify(
             }
         }
     }
-    let used = reached(interface, roots);
+    let used = reached(interface);
     let printed = print(interface, &used, &[]);
     let errors = check(&printed.text);
     if errors.is_empty() {
@@ -113,10 +110,10 @@ fn owner(printed: &Printed, at: usize) -> Option<Owner> {
 }
 
 /// The items that the roots name, with all that these name, in the order of their names' first use.
-pub(super) fn reached(interface: &Interface, roots: &[ItemId]) -> Vec<ItemId> {
+pub(super) fn reached(interface: &Interface) -> Vec<ItemId> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
-    let mut open: Vec<ItemId> = roots.iter().rev().copied().collect();
+    let mut open: Vec<ItemId> = interface.roots.iter().rev().copied().collect();
     while let Some(id) = open.pop() {
         let Some(item) = interface.items.get(id) else {
             continue;
@@ -197,7 +194,7 @@ fn member(
         return;
     };
     let is_record = matches!(item.kind, ItemKind::Record { .. });
-    let Some(members) = item.members_mut() else {
+    let Some(members) = item.kind.members_mut() else {
         return;
     };
     let Some(member) = members.get_mut(at) else {
@@ -311,7 +308,11 @@ fn event(
         .get(id)
         .map(|it| it.name.clone())
         .unwrap_or_default();
-    let Some(members) = interface.items.get_mut(id).and_then(Item::members_mut) else {
+    let Some(members) = interface
+        .items
+        .get_mut(id)
+        .and_then(|it| it.kind.members_mut())
+    else {
         return;
     };
     let Some(member) = members.get_mut(at) else {
@@ -389,7 +390,7 @@ fn lose_uses(interface: &mut Interface, id: ItemId) {
         .unwrap_or_default();
     let loss = format!("`{name}` is a type that the language does not have");
     for item in &mut interface.items {
-        for member in item.members_mut().into_iter().flatten() {
+        for member in item.kind.members_mut().into_iter().flatten() {
             let named = |ty: &&Ty| ty.any(&|it| matches!(it, Ty::Item(of, _) if *of == id));
             let is_user = member.kind.types().iter().any(named);
             if is_user && !member.losses.contains(&loss) {
@@ -435,13 +436,14 @@ fn item(interface: &mut Interface, id: ItemId, diagnostic: &Diagnostic) {
                 reason: reason.clone(),
             }));
         }
-        ItemKind::Record { fields, .. } => {
+        ItemKind::Record { fields, params } => {
             // a value without an end: its objects are JavaScript's
             let members = std::mem::take(fields);
+            let params = std::mem::take(params);
             item.kind = ItemKind::Class {
                 js: None,
                 from: None,
-                params: Vec::new(),
+                params,
                 extends: None,
                 members,
             };

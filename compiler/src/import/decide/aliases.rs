@@ -107,14 +107,23 @@ impl Importer<'_> {
         for (param, arg) in it.params.iter().zip(args) {
             bindings.insert(param.name.clone(), self.ty(arg, &place.inner(), remarks));
         }
+        let given = match alias {
+            TypeFact::Shape { id: object } if self.alias_stays_generic(id, *object, &bindings) => {
+                let (_, own) = self.own_params(id);
+                Some(std::mem::replace(&mut bindings, (*own).clone()))
+            }
+            _ => None,
+        };
         let name = match args {
             [] => it.name.clone(),
+            _ if given.is_some() => it.name.clone(),
             _ => format!("{}{}", it.name, self.names_of(&bindings, &it.params)),
         };
         let inner = Place {
             bindings: Rc::new(bindings),
             name,
             class: None,
+            alias: Some(id),
             ..place.inner()
         };
         self.open_aliases.insert(id, None);
@@ -133,6 +142,10 @@ impl Importer<'_> {
         if let Some(item) = recursive {
             return self.close(id, item, ty, remarks);
         }
+        let ty = match (ty, given) {
+            (Ty::Item(item, _), Some(given)) => Ty::Item(item, self.args_of(id, &given, remarks)),
+            (ty, _) => ty,
+        };
         // documentation of the alias belongs to what was made for it
         if let Ty::Item(item, _) = &ty
             && let Some(made) = self.items.get_mut(*item)
@@ -142,6 +155,19 @@ impl Importer<'_> {
             made.docs = text(&it.docs);
         }
         ty
+    }
+
+    /// Whether an object type with a name is one item with type parameters.
+    fn alias_stays_generic(
+        &mut self,
+        id: DeclarationId,
+        object: ObjectId,
+        given: &HashMap<String, Ty>,
+    ) -> bool {
+        let role = self.role(Origin::Object(object));
+        matches!(role, Role::Record | Role::Class)
+            && !given.is_empty()
+            && self.stays_generic(id, given)
     }
 
     /// Gives an alias that names itself its item.

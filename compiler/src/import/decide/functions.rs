@@ -80,8 +80,9 @@ impl Importer<'_> {
                 Some(TypeFact::Param { .. } | TypeFact::Index { .. }) | None => None,
                 Some(bound) => Some(self.ty(bound, &inner, &mut Remarks::default())),
             };
-            let is_named =
-                generic && !place.in_function && self.signature_names(signature, &param.name);
+            let is_named = generic
+                && !place.in_function
+                && self.mention_in_signature(signature, &param.name).kept;
             let ty = if is_named && self.is_generic(signature, param, bound.as_ref()) {
                 let mut name = param.name.clone();
                 while bindings.values().any(|ty| *ty == Ty::Param(name.clone())) {

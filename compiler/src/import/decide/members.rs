@@ -10,7 +10,7 @@ use super::names::{part, unique, value};
 use super::objects::{Seen, is_printable};
 use super::roles::Role;
 use super::usage::Direction;
-use super::{Bases, Bindings, Importer, ItemSort, Job, Origin, Place, Remarks, text};
+use super::{Bases, Bindings, Importer, Job, Origin, Place, Remarks, text};
 
 /// The members of a class while they are read.
 #[derive(Debug)]
@@ -59,17 +59,16 @@ impl Body {
 
 impl<'f> Importer<'f> {
     /// A class that is declared.
-    pub(super) fn fill_class(&mut self, item: ItemId, id: DeclarationId) -> ItemKind {
+    pub(super) fn fill_class(&mut self, job: &Job, id: DeclarationId) -> ItemKind {
         let facts: &'f facts::Facts = self.facts;
         let Some(it) = facts.declarations.get(id) else {
             return ItemKind::Pending;
         };
-        let name = self.name(item);
+        let name = self.name(job.item);
         let source = self.source_of(id);
-        let (params, bindings) = self.class_params(id);
-        let args = params.iter().map(|it| Ty::Param(it.name.clone())).collect();
-        let mut body = Body::new(item, name.clone(), Ty::Item(item, args));
-        let (extends, others) = self.bases(it, source.is_some(), &bindings);
+        let bindings = Rc::clone(&job.bindings);
+        let mut body = Body::new(job.item, name.clone(), itself(job));
+        let (extends, others) = self.bases(it, &bindings);
         if let (Some(shape), Some(_)) = (&it.statics, &source) {
             if !it.is_abstract {
                 self.constructors(shape, &bindings, &mut body);
@@ -106,7 +105,7 @@ impl<'f> Importer<'f> {
         ItemKind::Class {
             js,
             from: source.map(|(from, _)| from),
-            params,
+            params: job.params.clone(),
             extends,
             members: body.members,
         }
@@ -116,7 +115,7 @@ impl<'f> Importer<'f> {
     pub(super) fn fill_free_class(&mut self, job: &Job) -> ItemKind {
         let facts: &'f facts::Facts = self.facts;
         let name = self.name(job.item);
-        let mut body = Body::new(job.item, name, Ty::Item(job.item, Vec::new()));
+        let mut body = Body::new(job.item, name, itself(job));
         if let Origin::Object(id) = job.origin
             && let Some(object) = facts.objects.get(id)
         {
@@ -127,7 +126,7 @@ impl<'f> Importer<'f> {
         ItemKind::Class {
             js: None,
             from: None,
-            params: Vec::new(),
+            params: job.params.clone(),
             extends: None,
             members: body.members,
         }
@@ -199,7 +198,6 @@ impl<'f> Importer<'f> {
     fn bases(
         &mut self,
         it: &'f facts::Declaration,
-        has_source: bool,
         bindings: &Bindings,
     ) -> (Option<(ItemId, Vec<Ty>)>, Bases) {
         let mut extends = None;
@@ -215,11 +213,8 @@ impl<'f> Importer<'f> {
                 let place = Place::new(bindings, Direction::Output, it.name.clone());
                 let class = self.ty(base, &place, &mut Remarks::default());
                 if let Ty::Item(id, args) = class {
-                    let of_source = self.sorts.get(id) == Some(&ItemSort::ClassOfSource);
-                    if of_source == has_source {
-                        extends = Some((id, args));
-                        continue;
-                    }
+                    extends = Some((id, args));
+                    continue;
                 }
             }
             others.push((origin, inner));
@@ -455,4 +450,10 @@ impl<'f> Importer<'f> {
         };
         body.members.retain(|it| !is_same(it));
     }
+}
+
+/// The item of a job as the type of `this`.
+fn itself(job: &Job) -> Ty {
+    let args = job.params.iter().map(|it| Ty::Param(it.name.clone()));
+    Ty::Item(job.item, args.collect())
 }

@@ -2,14 +2,18 @@
 //! them reads a file or starts a program.
 
 mod aliases;
+mod alike;
 mod events;
 mod functions;
 mod library;
 mod members;
+mod merged;
 mod modules;
 mod names;
 mod objects;
 mod overloads;
+mod param_names;
+mod params;
 mod records;
 mod roles;
 mod types;
@@ -20,8 +24,12 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::facts::{DeclarationId, Docs, Facts, ObjectId};
-use super::interface::{FactId, Interface, Item, ItemId, ItemKind, Literal, Text, Ty, Value};
+use super::interface::{
+    FactId, Interface, Item, ItemId, ItemKind, Literal, Text, Ty, TypeParam, Value,
+};
+use merged::Sources;
 use names::ItemNames;
+use params::Mention;
 use roles::Role;
 use usage::{Direction, Usage};
 
@@ -33,6 +41,7 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
         usage: Usage::of(facts),
         names: ItemNames::default(),
         items: Vec::new(),
+        roots: Vec::new(),
         sorts: Vec::new(),
         known: HashMap::new(),
         waiting: VecDeque::new(),
@@ -40,21 +49,27 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
         paths: HashMap::new(),
         roles: HashMap::new(),
         open_aliases: HashMap::new(),
+        sources: HashMap::new(),
         open: HashSet::new(),
         free: HashMap::new(),
-        kept: HashMap::new(),
+        mentions: HashMap::new(),
     };
     importer.exports(name);
     while let Some(job) = importer.waiting.pop_front() {
         importer.fill(job);
     }
-    Interface {
+    let made = importer.made();
+    let mut interface = Interface {
         items: importer.items,
+        roots: importer.roots,
         language: match facts.webidl {
             true => "WebIDL",
             false => "TypeScript",
         },
-    }
+    };
+    alike::join(&mut interface, &made);
+    param_names::separate(&mut interface);
+    interface
 }
 
 /// What an object type comes from.
@@ -72,6 +87,8 @@ enum Key {
     Enum(DeclarationId),
     Values(Vec<Literal>, bool),
     Union(Vec<Ty>),
+    /// A record for several object types.
+    Merged(Vec<Origin>),
     Alias(DeclarationId),
 }
 
@@ -80,6 +97,8 @@ enum Key {
 enum ItemSort {
     ClassOfSource,
     FreeClass,
+    /// An object that Rust implements.
+    Callback,
     /// With the fields whose values are literals.
     Record(LiteralFields),
     Texts(Option<Vec<String>>),
@@ -103,6 +122,8 @@ struct Job {
     item: ItemId,
     origin: Origin,
     role: Role,
+    /// The type parameters of the item.
+    params: Vec<TypeParam>,
     bindings: Bindings,
 }
 
@@ -113,10 +134,12 @@ struct Place {
     direction: Direction,
     /// The name of an item that is declared here.
     name: String,
-    /// Whether it is part of a function type, which has no type parameters.
+    /// Whether it is part of a function type, which has no type parameters of its own.
     in_function: bool,
     /// The class whose member it is.
     class: Option<Ty>,
+    /// The alias whose type this is or is in, which has an order of type parameters.
+    alias: Option<DeclarationId>,
     /// Whether `This` is possible.
     is_result: bool,
 }
@@ -129,6 +152,7 @@ impl Place {
             name,
             in_function: false,
             class: None,
+            alias: None,
             is_result: false,
         }
     }
@@ -188,6 +212,8 @@ struct Importer<'f> {
     usage: Usage,
     names: ItemNames,
     items: Vec<Item>,
+    /// The items of the exports.
+    roots: Vec<ItemId>,
     /// One for each item.
     sorts: Vec<ItemSort>,
     known: HashMap<Key, ItemId>,
@@ -198,12 +224,14 @@ struct Importer<'f> {
     roles: HashMap<Origin, Role>,
     /// The aliases that are being converted, with the item of one that names itself.
     open_aliases: HashMap<DeclarationId, Option<ItemId>>,
+    /// What records are made of.
+    sources: HashMap<ItemId, Sources>,
     /// The object types without an item that are being converted.
     open: HashSet<Origin>,
     /// The type parameters that an object type names.
     free: HashMap<ObjectId, Rc<HashSet<String>>>,
-    /// The type parameters that a class has in the language.
-    kept: HashMap<DeclarationId, Rc<Vec<String>>>,
+    /// How declared types name each of their type parameters.
+    mentions: HashMap<DeclarationId, Rc<Vec<Mention>>>,
 }
 
 impl Importer<'_> {
@@ -258,6 +286,21 @@ impl Importer<'_> {
             },
         );
         Ty::Item(id, Vec::new())
+    }
+
+    /// The items that no declaration has: of types without a name, and copies of a declared type with its type arguments.
+    fn made(&self) -> HashSet<ItemId> {
+        let is_made = |key: &Key| match key {
+            Key::Object(Origin::Declaration(_), args) => !args.is_empty(),
+            Key::Object(Origin::Object(id), _) => {
+                let object = self.facts.objects.get(*id);
+                object.is_some_and(|it| it.name.is_none() || !it.args.is_empty())
+            }
+            Key::Enum(_) | Key::Alias(_) => false,
+            Key::Values(..) | Key::Union(_) | Key::Merged(_) => true,
+        };
+        let made = self.known.iter().filter(|(key, _)| is_made(key));
+        made.map(|(_, id)| *id).collect()
     }
 
     /// The number of the next member of TypeScript.

@@ -1,7 +1,7 @@
 //! The exports of a module: functions and constants are members of an interface, one for each namespace.
 
 use super::super::facts::{self, Export, TypeFact};
-use super::super::interface::{ItemKind, Literal, Member, MemberKind, Ty};
+use super::super::interface::{ItemId, ItemKind, Literal, Member, MemberKind, Ty};
 use super::members::Body;
 use super::names::value;
 use super::objects::is_printable;
@@ -62,25 +62,63 @@ impl<'f> Importer<'f> {
         {
             let name = it.name.clone();
             let docs = text(&it.docs);
-            self.class(export.declaration, Role::Class, &name, docs);
+            let item = self.declared(export.declaration, Role::Class, &name, docs);
+            self.roots.push(item);
         }
     }
 
-    /// An exported type that no value has named yet.
+    /// An exported type.
     fn type_of(&mut self, export: &Export) {
         let id = export.declaration;
         let Some(it) = self.facts.declarations.get(id) else {
             return;
         };
-        if it.instance.is_none() && it.values.is_none() || !it.params.is_empty() {
+        if it.instance.is_none() && it.values.is_none() && it.alias.is_none() {
             return;
         }
-        let place = Place::new(&Bindings::default(), Direction::Output, it.name.clone());
+        // of others with type parameters there is no type without arguments
+        if it
+            .alias
+            .as_ref()
+            .is_some_and(|it| !matches!(it, TypeFact::Shape { .. }))
+            && !it.params.is_empty()
+        {
+            return;
+        }
+        let (_, bindings) = self.own_params(id);
+        let place = Place::new(&bindings, Direction::Output, it.name.clone());
+        let params = it
+            .params
+            .iter()
+            .map(|it| match bindings.contains_key(&it.name) {
+                true => TypeFact::Param {
+                    name: it.name.clone(),
+                },
+                false => TypeFact::Any,
+            });
         let fact = TypeFact::Ref {
             id,
-            args: Vec::new(),
+            args: params.collect(),
         };
-        self.ty(&fact, &place, &mut Remarks::default());
+        if let Ty::Item(item, _) = self.ty(&fact, &place, &mut Remarks::default())
+            && self.has_members(item)
+        {
+            self.roots.push(item);
+        }
+    }
+
+    /// Whether an item is of use without another that names it.
+    fn has_members(&self, item: ItemId) -> bool {
+        match self.sorts.get(item) {
+            Some(
+                ItemSort::ClassOfSource
+                | ItemSort::FreeClass
+                | ItemSort::Callback
+                | ItemSort::Record(_),
+            ) => true,
+            Some(ItemSort::Texts(_) | ItemSort::Numbers(_) | ItemSort::Union | ItemSort::Other)
+            | None => false,
+        }
     }
 
     /// The interface of the functions and constants of a namespace.
@@ -109,6 +147,7 @@ impl<'f> Importer<'f> {
             return;
         }
         let item = self.add(&wanted, Text::default(), ItemSort::Other, ItemKind::Pending);
+        self.roots.push(item);
         let name = self.name(item);
         let mut body = Body::new(item, String::new(), Ty::Item(item, Vec::new()));
         for (export, it) in members {

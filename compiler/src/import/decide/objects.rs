@@ -1,17 +1,14 @@
 //! Object types: the item of one, and its members.
 
-use jsi_abi::{Prim, TypedArray};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::super::facts::{self, DeclarationId, Shape, TypeFact, TypeParam as ParamFact};
-use super::super::interface::{ItemId, ItemKind, Literal, Ty, TypeParam};
+use super::super::facts::{self, DeclarationId, ObjectId, Shape, TypeFact, TypeParam as ParamFact};
+use super::super::interface::{ItemId, ItemKind, Ty, TypeParam};
+use super::params::{DEEPEST, argument, names_param};
 use super::roles::Role;
 use super::usage::Direction;
 use super::{Bindings, Importer, ItemSort, Job, Key, Origin, Place, Remarks, text};
-
-/// How deep a type argument is nested.
-const DEEPEST: usize = 5;
 
 /// A member of an object type, with the types of the type parameters that it names.
 #[derive(Debug, Clone)]
@@ -156,6 +153,7 @@ impl<'f> Importer<'f> {
                 self.ty(&TypeFact::Union { of: types }, &place, remarks)
             }
         };
+        let of = self.element(of, &place, remarks);
         if matches!(of, Ty::Promise(_)) {
             remarks.lose("an object of promises is `Record<Any>`");
             return Ty::Record(Box::new(Ty::ANY));
@@ -168,32 +166,27 @@ impl<'f> Importer<'f> {
         &mut self,
         origin: Origin,
         role: Role,
-        bindings: HashMap<String, Ty>,
+        mut bindings: HashMap<String, Ty>,
         params: &[ParamFact],
         place: &Place,
         remarks: &mut Remarks,
     ) -> Ty {
         let (wanted, docs) = self.name_and_docs(origin, place);
-        if let (Role::Class, Origin::Declaration(id)) = (role, origin) {
-            let kept = self.kept_params(id);
-            let item = self.class(id, role, &wanted, docs);
-            let args = kept.iter().map(|name| {
-                let ty = bindings.get(name).cloned().unwrap_or(Ty::ANY);
-                argument(ty, remarks)
-            });
-            let args: Vec<Ty> = args.collect();
-            let args = match place.in_function {
-                true => args
-                    .into_iter()
-                    .map(|ty| self.without_params(ty, remarks))
-                    .collect(),
-                false => args,
-            };
-            return Ty::Item(item, args);
+        if let Origin::Declaration(id) = origin
+            && (role == Role::Class || role == Role::Record && self.stays_generic(id, &bindings))
+        {
+            let item = self.declared(id, role, &wanted, docs);
+            return Ty::Item(item, self.args_of(id, &bindings, remarks));
         }
-        let mut bindings = bindings;
+        let (own, args) = match origin {
+            Origin::Object(id) if role != Role::Callback => {
+                self.hoisted(id, &mut bindings, place.alias, remarks)
+            }
+            _ => (Vec::new(), Vec::new()),
+        };
         for (name, ty) in &mut bindings {
-            if ty.any(&|it| matches!(it, Ty::Param(_))) {
+            let is_own = own.iter().any(|it| it.name == *name);
+            if !is_own && names_param(ty) {
                 remarks.lose(format!("`{name}` in `{wanted}` is `Any`"));
                 *ty = Ty::ANY;
             } else if ty.depth() > DEEPEST {
@@ -209,33 +202,71 @@ impl<'f> Importer<'f> {
         key.sort_by(|a, b| a.0.cmp(&b.0));
         let key = Key::Object(origin, key);
         if let Some(id) = self.known.get(&key) {
-            return Ty::Item(*id, Vec::new());
+            return Ty::Item(*id, args);
         }
         let wanted = format!("{wanted}{}", self.names_of(&bindings, params));
-        let item = self.add(&wanted, docs, ItemSort::FreeClass, ItemKind::Pending);
-        self.known.insert(key, item);
-        if role == Role::Record {
-            // what it extends may have the record itself as an argument
-            let fields = self.literal_fields(origin);
-            if let Some(sort) = self.sorts.get_mut(item) {
-                *sort = ItemSort::Record(fields);
-            }
-        }
-        self.waiting.push_back(Job {
-            item,
+        let job = Job {
+            item: self.add(&wanted, docs, ItemSort::FreeClass, ItemKind::Pending),
             origin,
             role,
+            params: own,
             bindings: Rc::new(bindings),
-        });
-        Ty::Item(item, Vec::new())
+        };
+        Ty::Item(self.later(key, job), args)
     }
 
-    fn without_params(&self, ty: Ty, remarks: &mut Remarks) -> Ty {
-        if ty.any(&|it| matches!(it, Ty::Param(_))) {
-            remarks.lose("a type parameter in a function type is `Any`");
-            return Ty::ANY;
+    /// The type parameters of an object type without a declaration, which are those of its surroundings, and what they are there.
+    fn hoisted(
+        &mut self,
+        id: ObjectId,
+        bindings: &mut HashMap<String, Ty>,
+        alias: Option<DeclarationId>,
+        remarks: &mut Remarks,
+    ) -> (Vec<TypeParam>, Vec<Ty>) {
+        let facts: &'f facts::Facts = self.facts;
+        let alias = alias.and_then(|id| facts.declarations.get(id));
+        let order = alias.map_or(&[][..], |it| &it.params);
+        let mut names: Vec<String> = bindings.keys().cloned().collect();
+        names.sort_by_key(|name| (order.iter().position(|it| it.name == *name), name.clone()));
+        let (mut params, mut args) = (Vec::new(), Vec::new());
+        for name in names {
+            let Some(ty) = bindings.get_mut(&name).filter(|ty| names_param(ty)) else {
+                continue;
+            };
+            let ty = std::mem::replace(ty, Ty::Param(name.clone()));
+            if !self.mention_in_object(id, &name).kept {
+                bindings.insert(name, ty);
+                continue;
+            }
+            args.push(argument(ty, remarks));
+            params.push(TypeParam { name, bound: None });
         }
-        ty
+        (params, args)
+    }
+
+    /// Fills an item later.
+    fn later(&mut self, key: Key, job: Job) -> ItemId {
+        let item = job.item;
+        self.known.insert(key, item);
+        let sort = match job.role {
+            Role::Record => {
+                let sources = vec![(job.origin, Rc::clone(&job.bindings))];
+                self.sources.insert(item, sources.clone());
+                // what it extends may have the record itself as an argument
+                Some(ItemSort::Record(self.literal_fields(&sources)))
+            }
+            Role::Callback => Some(ItemSort::Callback),
+            Role::Class
+            | Role::Function
+            | Role::Constructor
+            | Role::Dictionary
+            | Role::Anything => None,
+        };
+        if let (Some(sort), Some(known)) = (sort, self.sorts.get_mut(item)) {
+            *known = sort;
+        }
+        self.waiting.push_back(job);
+        item
     }
 
     fn name_and_docs(&self, origin: Origin, place: &Place) -> (String, super::Text) {
@@ -248,8 +279,8 @@ impl<'f> Importer<'f> {
         }
     }
 
-    /// The item of a declared class.
-    pub(super) fn class(
+    /// The item of a declared type with its own type parameters.
+    pub(super) fn declared(
         &mut self,
         id: DeclarationId,
         role: Role,
@@ -265,14 +296,17 @@ impl<'f> Importer<'f> {
             None => ItemSort::FreeClass,
         };
         let item = self.add(wanted, docs, sort, ItemKind::Pending);
-        self.known.insert(key, item);
-        self.waiting.push_back(Job {
+        // its type parameters may have bounds that name it
+        self.known.insert(key.clone(), item);
+        let (params, bindings) = self.own_params(id);
+        let job = Job {
             item,
             origin: Origin::Declaration(id),
             role,
-            bindings: Bindings::default(),
-        });
-        item
+            params,
+            bindings,
+        };
+        self.later(key, job)
     }
 
     /// Where a class is in JavaScript: what is after `from`, and its name there.
@@ -291,14 +325,14 @@ impl<'f> Importer<'f> {
     /// Fills an item.
     pub(super) fn fill(&mut self, job: Job) {
         let kind = match (job.role, job.origin) {
-            (Role::Class, Origin::Declaration(id)) => self.fill_class(job.item, id),
+            (Role::Class, Origin::Declaration(id)) => self.fill_class(&job, id),
             (Role::Class, Origin::Object(_)) => self.fill_free_class(&job),
             (Role::Callback, _) => ItemKind::Callback {
                 members: self.fill_callback(&job),
             },
             _ => ItemKind::Record {
-                params: Vec::new(),
                 fields: self.fields(&job),
+                params: job.params,
             },
         };
         if let Some(item) = self.items.get_mut(job.item) {
@@ -393,37 +427,6 @@ impl<'f> Importer<'f> {
         }
     }
 
-    /// The type parameters that a class has.
-    pub(super) fn class_params(&mut self, id: DeclarationId) -> (Vec<TypeParam>, Bindings) {
-        let facts: &'f facts::Facts = self.facts;
-        let kept = self.kept_params(id);
-        let mut bindings: HashMap<String, Ty> = HashMap::new();
-        let mut params = Vec::new();
-        for param in facts.declarations.get(id).map_or(&[][..], |it| &it.params) {
-            let place = Place::new(
-                &Rc::new(bindings.clone()),
-                Direction::Output,
-                param.name.clone(),
-            );
-            let ty = if kept.contains(&param.name) {
-                params.push(TypeParam {
-                    name: param.name.clone(),
-                    bound: None,
-                });
-                Ty::Param(param.name.clone())
-            } else {
-                match &param.bound {
-                    Some(bound @ (TypeFact::Ref { .. } | TypeFact::STRING | TypeFact::NUMBER)) => {
-                        self.ty(bound, &place, &mut Remarks::default())
-                    }
-                    _ => Ty::ANY,
-                }
-            };
-            bindings.insert(param.name.clone(), ty);
-        }
-        (params, Rc::new(bindings))
-    }
-
     /// Records that a member is not in the interface.
     pub(super) fn leave_out(&mut self, item: ItemId, fact: usize, text: &str, reason: &str) {
         if let Some(item) = self.items.get_mut(item) {
@@ -432,32 +435,6 @@ impl<'f> Importer<'f> {
                 text: text.to_owned(),
                 reason: reason.to_owned(),
             });
-        }
-    }
-}
-
-/// A type as the argument of a class.
-fn argument(ty: Ty, remarks: &mut Remarks) -> Ty {
-    let fits = ty.depth() <= DEEPEST
-        && !ty.any(&|it| {
-            matches!(
-                it,
-                Ty::Function(_)
-                    | Ty::Prim(Prim::ArrayBuffer | Prim::TypedArray(TypedArray::Uint8ClampedArray))
-                    | Ty::Literal(_)
-            )
-        })
-        && ty != Ty::Void;
-    if fits {
-        return ty;
-    }
-    match ty {
-        Ty::Literal(Literal::Text(_)) => Ty::STRING,
-        Ty::Literal(Literal::Number(_)) => Ty::NUMBER,
-        Ty::Literal(Literal::Boolean(_)) => Ty::BOOLEAN,
-        _ => {
-            remarks.lose("a type argument is `Any`");
-            Ty::ANY
         }
     }
 }

@@ -4,19 +4,23 @@ use std::collections::HashSet;
 
 use super::super::facts::{LiteralFact, TypeFact};
 use super::super::interface::{Literal, Member, MemberKind, Ty};
+use super::merged::{Field, Sources};
 use super::names::value;
 use super::objects::is_printable;
 use super::usage::Direction;
-use super::{Bindings, Importer, Job, Origin, Place, Remarks, text};
+use super::{Importer, Job, Origin, Place, Remarks, text};
 
 impl Importer<'_> {
     /// The required fields whose types are literals, which distinguish records.
-    pub(super) fn literal_fields(&mut self, origin: Origin) -> Vec<(String, Vec<Literal>)> {
-        let all = self.flat(origin, &Bindings::default());
-        let fields = all.iter().filter(|it| !it.member.optional);
+    pub(super) fn literal_fields(&mut self, sources: &Sources) -> Vec<(String, Vec<Literal>)> {
+        let all = self.fields_of(sources);
+        let fields = all
+            .iter()
+            .filter(|it| !it.optional)
+            .map(|it| it.seen.member);
         let fields = fields.filter_map(|it| {
-            let values = self.literals(it.member.ty.as_ref()?)?;
-            Some((it.member.name.clone()?, values))
+            let values = self.literals(it.ty.as_ref()?)?;
+            Some((it.name.clone()?, values))
         });
         fields.collect()
     }
@@ -58,7 +62,8 @@ impl Importer<'_> {
         };
         let mut names = HashSet::new();
         let mut fields = Vec::new();
-        for seen in self.flat(job.origin, &job.bindings) {
+        let sources = self.sources.get(&job.item).cloned().unwrap_or_default();
+        for Field { seen, optional } in self.fields_of(&sources) {
             let fact = self.fact();
             let member = seen.member;
             let Some(js) = member.name.clone() else {
@@ -80,7 +85,7 @@ impl Importer<'_> {
                 format!("{owner}{}", super::names::part(&js)),
             );
             let (optional, ty) = match &member.ty {
-                Some(TypeFact::Literal { .. }) if member.optional => {
+                Some(TypeFact::Literal { .. }) if optional => {
                     // an optional field has no literal
                     let ty = self.ty(
                         member.ty.as_ref().unwrap_or(&TypeFact::Any),
@@ -91,7 +96,6 @@ impl Importer<'_> {
                 }
                 Some(ty) => {
                     let present = self.present(ty);
-                    let optional = member.optional || present.undefined;
                     let joined = match present.types.as_slice() {
                         [] => Ty::ANY,
                         types => self.joined(types, &place, &mut remarks),
@@ -112,7 +116,7 @@ impl Importer<'_> {
                 }
                 None => {
                     let ty = self.function(&member.calls, &place, &mut remarks);
-                    (member.optional, ty)
+                    (optional, ty)
                 }
             };
             let (optional, ty) = match ty {

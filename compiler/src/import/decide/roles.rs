@@ -1,9 +1,8 @@
 //! What an object type becomes: a class, a record, a callback interface, a function type, an object with any keys.
 
 use std::collections::HashSet;
-use std::rc::Rc;
 
-use super::super::facts::{self, DeclarationId, ObjectId, Shape, Signature, TypeFact};
+use super::super::facts::{DeclarationId, ObjectId, Shape, Signature, TypeFact};
 use super::library::library;
 use super::usage::Directions;
 use super::{Importer, Origin};
@@ -126,127 +125,6 @@ impl<'f> Importer<'f> {
     fn read_object(&self, id: ObjectId, traits: &mut Traits) {
         if let Some(object) = self.facts.objects.get(id) {
             read_shape(&object.shape, traits);
-        }
-    }
-
-    /// The type parameters of its surroundings that an object type names.
-    pub(super) fn free_params(&mut self, id: ObjectId) -> Rc<HashSet<String>> {
-        if let Some(known) = self.free.get(&id) {
-            return Rc::clone(known);
-        }
-        let mut found = HashSet::new();
-        let mut seen = HashSet::from([id]);
-        let mut open = vec![id];
-        while let Some(id) = open.pop() {
-            let Some(object) = self.facts.objects.get(id) else {
-                continue;
-            };
-            for_types(&object.shape, &mut |ty| match ty {
-                TypeFact::Param { name } => {
-                    found.insert(name.clone());
-                }
-                TypeFact::Shape { id } if seen.insert(*id) => open.push(*id),
-                _ => {}
-            });
-        }
-        let found = Rc::new(found);
-        self.free.insert(id, Rc::clone(&found));
-        found
-    }
-
-    /// The type parameters that a class has in the language: those that a member names outside of function types.
-    pub(super) fn kept_params(&mut self, id: DeclarationId) -> Rc<Vec<String>> {
-        if let Some(known) = self.kept.get(&id) {
-            return Rc::clone(known);
-        }
-        // a class that names itself keeps what others need
-        self.kept.insert(id, Rc::default());
-        let facts: &'f facts::Facts = self.facts;
-        let Some(it) = facts.declarations.get(id) else {
-            return Rc::default();
-        };
-        let mut kept = Vec::new();
-        for param in &it.params {
-            let bases = it.bases.iter().any(|base| self.names(base, &param.name));
-            if bases
-                || it
-                    .instance
-                    .as_ref()
-                    .is_some_and(|shape| self.shape_names(shape, &param.name))
-            {
-                kept.push(param.name.clone());
-            }
-        }
-        let kept = Rc::new(kept);
-        self.kept.insert(id, Rc::clone(&kept));
-        kept
-    }
-
-    fn shape_names(&mut self, shape: &Shape, name: &str) -> bool {
-        let properties = shape.members.iter().flat_map(|it| &it.ty);
-        let indexes = shape.indexes.iter().map(|it| &it.value);
-        let types: Vec<&TypeFact> = properties.chain(indexes).collect();
-        let methods = shape.members.iter().flat_map(|it| &it.calls);
-        let signatures: Vec<&Signature> = methods.chain(&shape.calls).collect();
-        types.into_iter().any(|ty| self.names(ty, name))
-            || signatures.into_iter().any(|it| {
-                let own = it.params.iter().any(|param| param.name == name);
-                !own && self.signature_names(it, name)
-            })
-    }
-
-    /// Whether a signature names a type parameter where the language can.
-    pub(super) fn signature_names(&mut self, signature: &Signature, name: &str) -> bool {
-        let inputs = signature.inputs.iter().map(|it| &it.ty);
-        let types: Vec<&TypeFact> = inputs.chain([&signature.result]).collect();
-        types.into_iter().any(|ty| self.names(ty, name))
-    }
-
-    /// Whether a type names a type parameter where the language can: not in functions, and not in objects without a name.
-    pub(super) fn names(&mut self, ty: &TypeFact, name: &str) -> bool {
-        match ty {
-            TypeFact::Param { name: it } => it == name,
-            TypeFact::Array { of } => self.names(of, name),
-            TypeFact::Tuple { items } => items.iter().any(|it| self.names(&it.of, name)),
-            TypeFact::Union { of } => {
-                // beside others it cannot be distinguished
-                let present = of.iter().filter(|it| !is_absent(it));
-                present.clone().count() == 1 && present.clone().any(|it| self.names(it, name))
-            }
-            TypeFact::Ref { id, args } => {
-                let Some(it) = self.facts.declarations.get(*id) else {
-                    return false;
-                };
-                if it.lib {
-                    return library(&it.name).is_some()
-                        && args.iter().any(|arg| self.names(arg, name));
-                }
-                if it.alias.is_some() || self.role(Origin::Declaration(*id)) != Role::Class {
-                    return false;
-                }
-                let kept = self.kept_params(*id);
-                let params = it.params.iter().zip(args);
-                let mut kept = params.filter(|(param, _)| kept.contains(&param.name));
-                kept.any(|(_, arg)| self.names(arg, name))
-            }
-            TypeFact::Other { bound, why } => {
-                why == "intersection" && bound.as_ref().is_some_and(|it| self.names(it, name))
-            }
-            TypeFact::Any
-            | TypeFact::Unknown
-            | TypeFact::Never
-            | TypeFact::Void
-            | TypeFact::Undefined
-            | TypeFact::Null
-            | TypeFact::Prim(_)
-            | TypeFact::BigInt
-            | TypeFact::This
-            | TypeFact::Literal { .. }
-            | TypeFact::Typeof { .. }
-            | TypeFact::Shape { .. }
-            | TypeFact::Branded { .. }
-            | TypeFact::Index { .. }
-            | TypeFact::KeyOf { .. } => false,
         }
     }
 }

@@ -111,17 +111,13 @@ impl Importer<'_> {
             TypeFact::Typeof { id } => self.value_type(*id, place, remarks),
             TypeFact::Array { of } => {
                 let of = self.ty(of, &place.inner(), remarks);
-                self.list(of, remarks, Ty::Array)
+                self.list(of, place, remarks, Ty::Array)
             }
             TypeFact::Tuple { items } => self.tuple(items, place, remarks),
             TypeFact::Union { of } => self.joined(of, place, remarks),
             TypeFact::Shape { id } => self.object(Origin::Object(*id), None, place, remarks),
             TypeFact::Param { name } => match place.bindings.get(name) {
-                Some(ty) if !place.in_function || !ty.any(&is_param) => ty.clone(),
-                Some(_) => {
-                    remarks.lose(format!("`{name}` in a function type is `Any`"));
-                    Ty::ANY
-                }
+                Some(ty) => ty.clone(),
                 None => {
                     remarks.lose(format!("type parameter `{name}` is `Any`"));
                     Ty::ANY
@@ -214,7 +210,10 @@ impl Importer<'_> {
                 .all(|pair| matches!(pair, [a, b] if a.of == b.of))
         };
         if is_fixed && (items.len() <= 12 || same()) {
-            let types = items.iter().map(|it| self.ty(&it.of, &place, remarks));
+            let types = items.iter().map(|it| {
+                let ty = self.ty(&it.of, &place, remarks);
+                self.element(ty, &place, remarks)
+            });
             return Ty::Tuple(types.collect());
         }
         remarks.lose("a tuple of several lengths is an `Array`");
@@ -232,16 +231,38 @@ impl Importer<'_> {
             return Ty::Array(Box::new(Ty::ANY));
         }
         let of = self.ty(&TypeFact::Union { of: types }, &place, remarks);
-        self.list(of, remarks, Ty::Array)
+        self.list(of, &place, remarks, Ty::Array)
     }
 
     /// A list whose elements are of this type. No list has promises.
-    fn list(&mut self, of: Ty, remarks: &mut Remarks, make: impl Fn(Box<Ty>) -> Ty) -> Ty {
+    fn list(
+        &mut self,
+        of: Ty,
+        place: &Place,
+        remarks: &mut Remarks,
+        make: impl Fn(Box<Ty>) -> Ty,
+    ) -> Ty {
+        let of = self.element(of, place, remarks);
         if self.holds_promise(&of) {
             remarks.lose("a list of promises has elements of type `Any`");
             return make(Box::new(Ty::ANY));
         }
         make(Box::new(of))
+    }
+
+    /// A type in another one, where the language has no literals: one string is an enum there.
+    pub(super) fn element(&mut self, ty: Ty, place: &Place, remarks: &mut Remarks) -> Ty {
+        match &ty {
+            Ty::Literal(Literal::Boolean(_) | Literal::Number(_)) => {
+                remarks.lose("a literal in another type is `Boolean` or `Number`");
+            }
+            Ty::Nullable(of) => {
+                let of = self.element((**of).clone(), place, remarks);
+                return of.nullable();
+            }
+            _ => {}
+        }
+        self.without_literal(ty, place)
     }
 
     fn holds_promise(&self, ty: &Ty) -> bool {
@@ -346,7 +367,7 @@ impl Importer<'_> {
             }
             Library::Array | Library::ArrayLike => {
                 let of = self.ty(first, &inner, remarks);
-                self.list(of, remarks, Ty::Array)
+                self.list(of, place, remarks, Ty::Array)
             }
             Library::Map => {
                 let key = self.ty(first, &inner, remarks);
@@ -369,11 +390,11 @@ impl Importer<'_> {
             }
             Library::Iterable => {
                 let of = self.ty(first, &inner, remarks);
-                self.list(of, remarks, Ty::Iterable)
+                self.list(of, place, remarks, Ty::Iterable)
             }
             Library::AsyncIterable => {
                 let of = self.ty(first, &inner, remarks);
-                self.list(of, remarks, Ty::AsyncIterable)
+                self.list(of, place, remarks, Ty::AsyncIterable)
             }
             Library::Function => Ty::Function(None),
             Library::Prim(prim) => Ty::Prim(prim),
@@ -463,10 +484,6 @@ impl Importer<'_> {
             Ty::Nullable(ty) => of(ty),
         }
     }
-}
-
-fn is_param(ty: &Ty) -> bool {
-    matches!(ty, Ty::Param(_))
 }
 
 fn never(remarks: &mut Remarks) -> Ty {

@@ -6,6 +6,8 @@ use jsi_abi::{Apart, NumberWidth, Prim, Sort};
 
 use super::super::facts::{LiteralFact, TypeFact};
 use super::super::interface::{ItemKind, Literal, Text, Ty};
+use super::library::{Library, library};
+use super::params::names_param;
 use super::types::is_plain;
 use super::usage::Direction;
 use super::{Importer, ItemSort, Key, LiteralFields, Place, Remarks};
@@ -55,6 +57,28 @@ impl Importer<'_> {
             .collect()
     }
 
+    /// Whether a parameter takes what it takes by this type also as an array, by another of its types.
+    fn is_taken_as_array(&self, fact: &TypeFact, facts: &[TypeFact], place: &Place) -> bool {
+        let elements = |fact: &TypeFact| match fact {
+            TypeFact::Ref { id, args } => {
+                let it = self.facts.declarations.get(*id).filter(|it| it.lib)?;
+                let is_list = matches!(
+                    library(&it.name),
+                    Some(Library::ArrayLike | Library::Iterable)
+                );
+                args.first().filter(|_| is_list).cloned()
+            }
+            _ => None,
+        };
+        let Some(of) = elements(fact).filter(|_| place.direction == Direction::Input) else {
+            return false;
+        };
+        let arrays = [TypeFact::Array {
+            of: Box::new(of.clone()),
+        }];
+        facts.iter().any(|it| arrays.contains(it))
+    }
+
     fn name_of_all(&self, types: &[Ty]) -> String {
         types.iter().take(1).map(|ty| self.name_of(ty)).collect()
     }
@@ -86,6 +110,7 @@ impl Importer<'_> {
         }
         let others: Vec<&TypeFact> = facts
             .iter()
+            .filter(|it| !self.is_taken_as_array(it, &facts, place))
             .filter(|it| match it {
                 TypeFact::Literal {
                     value: LiteralFact::Text(text),
@@ -136,7 +161,8 @@ impl Importer<'_> {
         if types.contains(&Ty::ANY) {
             return vec![Ty::ANY];
         }
-        self.merged(types)
+        let types = self.merged(types);
+        self.with_records_joined(types)
     }
 
     /// Members of an enum are the enum again, if all are there; `true` and `false` are `boolean`.
@@ -209,7 +235,8 @@ impl Importer<'_> {
             let fits = |group: &&mut Vec<Ty>| {
                 let mut all: Vec<Ty> = group.to_vec();
                 all.push(ty.clone());
-                self.are_apart(&all)
+                // a union has no type parameters
+                !all.iter().any(names_param) && self.are_apart(&all)
             };
             match groups.iter_mut().find(fits) {
                 Some(group) => group.push(ty.clone()),
@@ -256,6 +283,12 @@ impl Importer<'_> {
     fn both(&mut self, first: &Ty, second: &Ty, remarks: &mut Remarks) -> Ty {
         let text = self.list_of(&[first.clone(), second.clone()]);
         let (one, other) = (self.sort(first), self.sort(second));
+        if let Some(all) = self.including(first, second) {
+            return all;
+        }
+        if let Some(record) = self.lossy_record(first, second, &text, remarks) {
+            return record;
+        }
         let ty = match (one, other) {
             (Sort::String, Sort::String) => Ty::STRING,
             (Sort::Number, Sort::Number) => Ty::NUMBER,
@@ -282,6 +315,19 @@ impl Importer<'_> {
         ty
     }
 
+    /// `String` and `Number` have all values of their literals and enums.
+    fn including(&self, first: &Ty, second: &Ty) -> Option<Ty> {
+        let has_all = |all: &Ty, some: &Ty| {
+            matches!(*all, Ty::STRING | Ty::NUMBER)
+                && self.sort(all) == self.sort(some)
+                && matches!(some, Ty::Literal(_) | Ty::Item(..))
+        };
+        if has_all(first, second) {
+            return Some(first.clone());
+        }
+        has_all(second, first).then(|| second.clone())
+    }
+
     fn list_of(&self, types: &[Ty]) -> String {
         let names = types.iter().map(|ty| match ty {
             Ty::Prim(Prim::Any) => "Any".to_owned(),
@@ -298,12 +344,6 @@ impl Importer<'_> {
             1 => return types.pop().unwrap_or(Ty::ANY),
             _ => types,
         };
-        if types
-            .iter()
-            .any(|ty| ty.any(&|it| matches!(it, Ty::Param(_))))
-        {
-            return Ty::ANY;
-        }
         let id = self.intern(
             Key::Union(types.clone()),
             &place.name,
@@ -454,7 +494,7 @@ impl Importer<'_> {
             Ty::Function(_) => Sort::Function,
             Ty::Item(id, _) => match self.sorts.get(*id) {
                 Some(ItemSort::ClassOfSource) => Sort::Class,
-                Some(ItemSort::FreeClass) => Sort::Rest,
+                Some(ItemSort::FreeClass | ItemSort::Callback) => Sort::Rest,
                 Some(ItemSort::Record(_)) => Sort::Record,
                 Some(ItemSort::Texts(_)) => Sort::String,
                 Some(ItemSort::Numbers(_)) => Sort::Number,

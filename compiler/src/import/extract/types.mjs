@@ -31,6 +31,9 @@
 /** How deep types are nested. */
 const DEPTH = 24;
 
+/** How many members an object of a class with further members has, before it is only one of the class. */
+const LARGE = 100;
+
 /** How deep objects without a name are nested, of which recursive types may have no end. */
 const OBJECTS = 12;
 
@@ -46,6 +49,9 @@ export class Types {
     this.queue = [];
     this.nested = 0;
     this.depth = 0;
+    /** The alias of the object that is being read.
+     * @type {TsSymbol | undefined} */
+    this.reading = undefined;
   }
 
   /** Reads the next object that waits; false if there is none. */
@@ -54,7 +60,9 @@ export class Types {
     if (next === undefined) return false;
     this.facts.level = next.level;
     this.nested = next.nested;
+    this.reading = next.type.aliasSymbol;
     Object.assign(next.fact, this.facts.members.shape(next.type));
+    this.reading = undefined;
     this.nested = 0;
     return true;
   }
@@ -207,17 +215,22 @@ export class Types {
    * @returns {TypeFact}
    */
   intersection(type) {
-    const { ts } = this.facts;
+    const { ts, checker } = this.facts;
     const simple = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.BigIntLike;
     const primitive = type.types.find((it) => it.flags & simple);
     if (primitive !== undefined) return { k: "branded", of: this.of(primitive) };
     const isEmpty = (/** @type {TsType} */ it) =>
       (it.flags & ts.TypeFlags.Object) !== 0 && it.symbol?.name === "__type" && it.getProperties().length === 0;
-    const solid = type.types.filter((it) => !isEmpty(it));
+    // `Window & typeof globalThis` is the window: what else is global is no member of its class
+    const solid = type.types.filter((it) => !isEmpty(it) && it.symbol?.name !== "globalThis");
     if (solid.length === 1 && solid[0] !== undefined) return this.of(solid[0]);
     if (type.types.some((it) => it.flags & ts.TypeFlags.Instantiable)) {
       const known = type.types.find((it) => it.flags & ts.TypeFlags.TypeParameter);
       return { k: "other", why: "intersection", bound: known === undefined ? this.bound(type) : this.of(known) };
+    }
+    const owner = solid.find((it) => it.isClass() || (it.symbol?.flags ?? 0) & ts.SymbolFlags.Class);
+    if (owner !== undefined && checker.getPropertiesOfType(type).length > LARGE) {
+      return { k: "other", why: "intersection", bound: this.of(owner) };
     }
     return this.shape(type);
   }
@@ -252,7 +265,30 @@ export class Types {
     ) {
       return { k: "other", why: "mapped", bound: null };
     }
+    if (type.objectFlags & O.Mapped && this.reading !== undefined && type.aliasSymbol === this.reading) {
+      // a type such as a recursive `Partial` maps all classes that its objects name: one has an object of the class there
+      const owner = this.classOf(type);
+      if (owner !== undefined) return { k: "other", why: "mapped", bound: this.of(owner) };
+    }
     return this.shape(type);
+  }
+
+  /**
+   * The class or the interface of the engine that declares the members of a type.
+   * @param {TsType} type
+   * @returns {TsType | undefined}
+   */
+  classOf(type) {
+    const { ts, checker, opened } = this.facts;
+    for (const { declarations } of checker.getPropertiesOfType(type)) {
+      for (const { parent } of declarations ?? []) {
+        const isOfEngine = ts.isInterfaceDeclaration(parent) && opened.program.isSourceFileDefaultLibrary(parent.getSourceFile());
+        const name = ts.isClassLike(parent) || isOfEngine ? parent.name : undefined;
+        const symbol = name && checker.getSymbolAtLocation(name);
+        if (symbol !== undefined) return checker.getDeclaredTypeOfSymbol(symbol);
+      }
+    }
+    return undefined;
   }
 
   /**
