@@ -34,12 +34,17 @@ impl Jsic {
         self.0.parent().map(Path::to_path_buf).unwrap_or_default()
     }
 
+    /// Starts it.
+    pub fn command(&self) -> Command {
+        Command::new(&self.0)
+    }
+
     /// Bundles the package in a folder into another one, which is emptied before.
     pub fn bundle(&self, layout: &Layout, folder: &Path, out: &Path) -> Result<()> {
         if out.exists() {
             fs::remove_dir_all(out)?;
         }
-        let mut command = Command::new(&self.0);
+        let mut command = self.command();
         command.arg("bundle").arg(folder).arg("--out").arg(out);
         let name = folder
             .parent()

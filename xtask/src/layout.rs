@@ -62,6 +62,11 @@ impl Layout {
         self.web().join("engines")
     }
 
+    /// The packages whose types the import report imports.
+    pub fn import_report(&self) -> PathBuf {
+        self.root.join("xtask").join("import")
+    }
+
     /// The examples with packages of npm.
     pub fn quick_starts(&self) -> PathBuf {
         self.root.join("examples").join("quick_starts")

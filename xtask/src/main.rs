@@ -9,6 +9,7 @@ mod engine;
 mod examples;
 mod failure;
 mod fuzz;
+mod import_report;
 mod layout;
 mod package;
 mod packages;
@@ -71,6 +72,7 @@ enum Command {
     Test(test::Options),
     Bench(bench::BenchArgs),
     Fuzz(fuzz::Options),
+    ImportReport(import_report::Options),
     /// Package the extension of VS Code
     Vsix,
     /// Renew the documentation's pictures of VS Code
@@ -114,6 +116,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::Test(options) => return test::run(layout, consent, &options),
         Command::Bench(arguments) => return bench::run(layout, consent, &arguments),
         Command::Fuzz(options) => return fuzz::run(layout, consent, &options),
+        Command::ImportReport(options) => return import_report::run(layout, consent, &options),
         Command::Vsix => editors::vsix(layout, consent)?,
         Command::Pictures => editors::pictures(layout, consent)?,
         Command::Wasm { arguments } => return wasm(layout, consent, &arguments),

@@ -47,6 +47,8 @@ pub enum Step {
     Npm,
     /// The packages that the quick starts use.
     QuickStarts,
+    /// The packages whose types the import report imports.
+    ImportReport,
     /// Chromium with its driver.
     Chromium,
     /// Firefox.
@@ -168,6 +170,7 @@ impl Step {
             Self::Bindgen => "wasm-bindgen",
             Self::Npm => "npm packages",
             Self::QuickStarts => "npm packages of the quick starts",
+            Self::ImportReport => "npm packages of the import report",
             Self::Chromium => "Chromium",
             Self::Firefox => "Firefox",
             Self::Geckodriver => "geckodriver",
@@ -190,6 +193,7 @@ impl Step {
             Self::Bindgen => bindgen::ready(layout),
             Self::Npm => npm::ready(&layout.web()),
             Self::QuickStarts => npm::ready(&layout.quick_starts()),
+            Self::ImportReport => npm::ready(&layout.import_report()),
             Self::Chromium => browser::ready(),
             Self::Firefox => firefox::ready(),
             Self::Geckodriver => firefox::driver_ready(layout),
@@ -212,6 +216,7 @@ impl Step {
             Self::Bindgen => bindgen::install(layout, consent),
             Self::Npm => npm::install(layout, &layout.web()),
             Self::QuickStarts => npm::install(layout, &layout.quick_starts()),
+            Self::ImportReport => npm::install(layout, &layout.import_report()),
             Self::Chromium => browser::install(layout, consent),
             Self::Firefox => firefox::install(layout, consent),
             Self::Geckodriver => firefox::driver_install(layout, consent),
