@@ -18,6 +18,9 @@ mod levels;
 mod lsp;
 mod new;
 mod report;
+mod schema;
+#[cfg(feature = "shell")]
+mod shell;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -82,6 +85,8 @@ enum Command {
     BuildScript(build_script::BuildScriptArgs),
     #[cfg(feature = "bundle")]
     Bundle(bundle::BundleArgs),
+    #[cfg(feature = "shell")]
+    Completions(shell::CompletionsArgs),
     Explain(explain::ExplainArgs),
     Fix(fix::FixArgs),
     Fmt(fmt::FmtArgs),
@@ -89,7 +94,10 @@ enum Command {
     Import(import::ImportArgs),
     Init(new::InitArgs),
     Lsp(lsp::LspArgs),
+    #[cfg(feature = "shell")]
+    Man(shell::ManArgs),
     New(new::NewArgs),
+    Schema(schema::SchemaArgs),
 }
 
 /// Runs the command in `arguments`, the first of which is the name of the program.
@@ -113,6 +121,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::BuildScript(arguments) => build_script::run(&arguments),
         #[cfg(feature = "bundle")]
         Command::Bundle(arguments) => bundle::run(&arguments, cli.color),
+        #[cfg(feature = "shell")]
+        Command::Completions(arguments) => shell::completions(&arguments),
         Command::Explain(arguments) => explain::run(&arguments, cli.color),
         Command::Fix(arguments) => fix::run(&arguments, cli.color),
         Command::Fmt(arguments) => fmt::run(&arguments, cli.color),
@@ -120,6 +130,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Import(arguments) => import::run(&arguments, cli.color),
         Command::Init(arguments) => new::init(&arguments, cli.color),
         Command::Lsp(arguments) => lsp::run(&arguments, cli.color),
+        #[cfg(feature = "shell")]
+        Command::Man(arguments) => shell::man(&arguments, cli.color),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::New(arguments) => new::new(&arguments, cli.color),
     }
 }

@@ -1,6 +1,8 @@
 //! The configuration of lints: the nearest `jsic.toml` above a file, and the command line, which takes precedence.
 
 mod file;
+#[cfg(feature = "cli")]
+mod schema;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,6 +13,8 @@ use jsi_idl::source::FileId;
 
 use crate::fs;
 use file::File;
+#[cfg(feature = "cli")]
+pub use schema::schema;
 
 /// The name of the file.
 pub const NAME: &str = "jsic.toml";

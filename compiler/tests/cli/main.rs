@@ -2,6 +2,8 @@
 
 mod breaking;
 mod case;
+#[cfg(feature = "shell")]
+mod comforts;
 mod explain;
 mod files;
 mod fix;

@@ -1,0 +1,44 @@
+//! The JSON schema of `jsic.toml`, made of the lints and their levels.
+
+use jsi_idl::diagnostics::{Code, LintLevel};
+use serde_json::{Map, Value, json};
+
+/// The schema as text, with a line feed at its end.
+#[must_use]
+pub fn schema() -> String {
+    let levels: Vec<&str> = LintLevel::ALL.into_iter().map(LintLevel::name).collect();
+    let mut lints = Map::new();
+    for code in Code::lints() {
+        // the heading of its page
+        let heading = code.explanation().lines().next().unwrap_or_default();
+        let heading = heading.trim_start_matches('#').trim();
+        let default = code.lint().map(LintLevel::name);
+        let level = |what: String| {
+            let mut level = json!({ "description": what, "enum": levels });
+            if let (Some(default), Value::Object(level)) = (default, &mut level) {
+                level.insert("default".to_owned(), json!(default));
+            }
+            level
+        };
+        lints.insert(code.name().to_owned(), level(heading.to_owned()));
+        let other = format!("The same as `{}`: {heading}", code.name());
+        lints.insert(code.as_str().to_owned(), level(other));
+    }
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "jsic.toml",
+        "description": "The configuration of jsic for the .jsi files of a folder and the folders in it",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "lints": {
+                "description": "The levels of lints, by name or code",
+                "type": "object",
+                "additionalProperties": false,
+                "properties": lints,
+            },
+        },
+    });
+    let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    format!("{text}\n")
+}
