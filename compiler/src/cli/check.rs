@@ -5,6 +5,8 @@ use std::mem::ManuallyDrop;
 use clap::Args;
 
 use super::input::Input;
+#[cfg(feature = "contract")]
+use super::report::print_error;
 use super::{ColorChoice, Outcome, after_help};
 
 /// Check .jsi files and report all errors
@@ -16,6 +18,7 @@ use super::{ColorChoice, Outcome, after_help};
     "  jsic check api.jsi
   jsic check src shared/types.jsi
   jsic check --message-format short .
+  jsic check --types .
   cat api.jsi | jsic check -"
 ))]
 pub(super) struct CheckArgs {
@@ -26,6 +29,16 @@ pub(super) struct CheckArgs {
     #[cfg(feature = "contract")]
     #[arg(long)]
     no_javascript: bool,
+
+    /// Compare also the types of members with those that TypeScript finds in JavaScript; needs Node and TypeScript 5 or 6
+    #[cfg(feature = "contract")]
+    #[arg(long, conflicts_with = "no_javascript")]
+    types: bool,
+
+    /// The folder of TypeScript; without it, it is searched for
+    #[cfg(feature = "contract")]
+    #[arg(long, value_name = "DIR", requires = "types")]
+    typescript: Option<std::path::PathBuf>,
 }
 
 pub(super) fn run(arguments: &CheckArgs, color: ColorChoice) -> Outcome {
@@ -36,6 +49,14 @@ pub(super) fn run(arguments: &CheckArgs, color: ColorChoice) -> Outcome {
     #[cfg(feature = "contract")]
     if !arguments.no_javascript {
         run.check_javascript();
+        if arguments.types
+            && let Err(error) = run.check_types(arguments.typescript.as_deref())
+        {
+            // what was found without types is reported all the same
+            input.report(color, &run, &[]);
+            print_error(color, &error.to_string());
+            return Outcome::Failed;
+        }
     }
     input.report(color, &run, &[])
 }

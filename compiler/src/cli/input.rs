@@ -69,6 +69,32 @@ impl Run {
         self.diagnostics.extend(found.diagnostics);
     }
 
+    /// Compares the types of members with those of TypeScript, and adds what differs. Interfaces with errors have no types yet.
+    #[cfg(feature = "contract")]
+    pub(super) fn check_types(
+        &mut self,
+        typescript: Option<&std::path::Path>,
+    ) -> Result<(), crate::import::ImportError> {
+        let Some(model) = self.analysis.checked() else {
+            return Ok(());
+        };
+        let reported = self.diagnostics.iter();
+        let reported = reported
+            .map(|it| (it.primary.file, it.primary.span))
+            .collect();
+        let found = crate::contract::check_types(
+            model,
+            &self.analysis.sources,
+            &self.loader,
+            typescript,
+            &reported,
+            self.sources.len() as u32,
+        )?;
+        self.sources.extend(found.scripts);
+        self.diagnostics.extend(found.diagnostics);
+        Ok(())
+    }
+
     /// Whether anything is an error.
     pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|it| it.level == Level::Error)

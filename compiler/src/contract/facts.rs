@@ -28,6 +28,8 @@ pub(super) struct Module {
     pub(super) values: Vec<Value>,
     /// The names that are declared at the top level.
     pub(super) locals: BTreeMap<String, Local>,
+    /// The classes that other classes extend, with the names of the members that these add.
+    pub(super) extended: Vec<(ValueId, Vec<String>)>,
     /// Imported names whose values this module may change: the request, and the name.
     pub(super) changed: Vec<(usize, String)>,
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jsi_idl::resolve::Loader;
 
-use super::facts::{Module, Target, Value, ValueId};
+use super::facts::{Base, Module, Target, Value, ValueId};
 use super::read::read;
 use super::resolve::{Platform, resolve};
 
@@ -58,6 +58,8 @@ pub(super) struct Graph<'l> {
     by_path: HashMap<String, Option<ModuleId>>,
     /// Values that other modules may change.
     changed: HashSet<(ModuleId, ValueId)>,
+    /// The names that subclasses add to classes.
+    added: HashMap<(ModuleId, ValueId), HashSet<String>>,
     /// Whether all modules were read.
     is_complete: bool,
 }
@@ -79,6 +81,7 @@ impl<'l> Graph<'l> {
             modules: Vec::new(),
             by_path: HashMap::new(),
             changed: HashSet::new(),
+            added: HashMap::new(),
             is_complete: true,
         };
         let first = graph.add(entry, cache)?;
@@ -100,6 +103,7 @@ impl<'l> Graph<'l> {
             }
         }
         graph.find_changed();
+        graph.find_added();
         Some((graph, first))
     }
 
@@ -126,6 +130,35 @@ impl<'l> Graph<'l> {
                 }
             }
         }
+    }
+
+    fn find_added(&mut self) {
+        let modules = self.modules.clone();
+        for (id, module) in modules.iter().enumerate() {
+            for (base, names) in &module.extended {
+                let mut next = self.value(id, *base, FAR);
+                for _ in 0..FAR {
+                    let Found::Value(of, value) = next else {
+                        break;
+                    };
+                    let added = self.added.entry((of, value)).or_default();
+                    added.extend(names.iter().cloned());
+                    next = match self.get(of, value) {
+                        Value::Class(class) => match &class.base {
+                            Base::Value(base) => self.value(of, *base, FAR),
+                            Base::None | Base::Global(_) => break,
+                        },
+                        _ => break,
+                    };
+                }
+            }
+        }
+    }
+
+    /// Whether a subclass has a member that a class does not have: its objects may be those of the subclass.
+    pub(super) fn is_added(&self, module: ModuleId, value: ValueId, name: &str) -> bool {
+        let added = self.added.get(&(module, value));
+        added.is_some_and(|names| names.contains(name))
     }
 
     pub(super) fn module(&self, id: ModuleId) -> Option<&Module> {

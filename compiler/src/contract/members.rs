@@ -113,7 +113,10 @@ pub(super) fn instance<'g>(
     value: ValueId,
     name: &str,
 ) -> Looked<'g> {
-    of_class(graph, module, value, name, false, DEEPEST)
+    match of_class(graph, module, value, name, false, DEEPEST) {
+        Looked::Absent if graph.is_added(module, value, name) => Looked::Unknown,
+        found => found,
+    }
 }
 
 fn instance_of<'g>(

@@ -14,8 +14,10 @@ mod report;
 mod resolve;
 mod shapes;
 mod target;
+mod types;
 
 pub use check::check;
 pub use create::new_file;
 pub use graph::Cache;
 pub use report::Contract;
+pub use types::check_types;

@@ -18,6 +18,7 @@ pub mod webidl;
 
 pub use error::{ImportError, SyntaxError};
 pub use merge::{Conflict, Merged, merge};
+pub(crate) use node::run_script;
 pub use node::{Request, read_answer, read_facts};
 pub use tally::Tally;
 pub use update::{Mode, UpdateError, record_of, write};

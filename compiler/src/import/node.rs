@@ -10,11 +10,13 @@ use serde::{Deserialize, Serialize};
 use super::error::{ImportError, SyntaxError};
 use super::facts::Facts;
 
-/// The modules of the script; the first one is run.
-const SCRIPT: [(&str, &str); 6] = [
+/// The module that finds TypeScript.
+const LOAD: (&str, &str) = ("load.mjs", include_str!("extract/load.mjs"));
+
+/// The other modules of the script; the first one is run.
+const SCRIPT: [(&str, &str); 5] = [
     ("main.mjs", include_str!("extract/main.mjs")),
     ("facts.mjs", include_str!("extract/facts.mjs")),
-    ("load.mjs", include_str!("extract/load.mjs")),
     ("members.mjs", include_str!("extract/members.mjs")),
     ("program.mjs", include_str!("extract/program.mjs")),
     ("types.mjs", include_str!("extract/types.mjs")),
@@ -86,9 +88,22 @@ pub fn read_facts(request: &Request) -> Result<Facts, ImportError> {
 ///
 /// [`ImportError::NoNode`], or [`ImportError::Failed`].
 pub fn read_answer(request: &Request) -> Result<Vec<u8>, ImportError> {
+    run_script(&SCRIPT, request)
+}
+
+/// What a script of Node prints for a request. Its modules are given with their names, and beside them is the one that finds TypeScript,
+/// `load.mjs`; `main.mjs` is run and reads the request as JSON.
+///
+/// # Errors
+///
+/// [`ImportError::NoNode`], or [`ImportError::Failed`].
+pub(crate) fn run_script(
+    modules: &[(&str, &str)],
+    request: &impl Serialize,
+) -> Result<Vec<u8>, ImportError> {
     let failed = |error: &dyn std::fmt::Display| ImportError::Failed(error.to_string());
     let folder = tempfile::tempdir().map_err(|error| failed(&error))?;
-    for (name, text) in SCRIPT {
+    for (name, text) in modules.iter().chain(&[LOAD]) {
         std::fs::write(folder.path().join(name), text).map_err(|error| failed(&error))?;
     }
     let request = serde_json::to_string(request).map_err(|error| failed(&error))?;

@@ -116,7 +116,11 @@ fn reports_of_javascript() {
         }
         let folder = folder(&files);
         let format = |format| {
-            let arguments = ["check", "--message-format", format, "api.jsi"];
+            let mut arguments = vec!["check", "--message-format", format, "api.jsi"];
+            let typescript = project("xtask/web/node_modules/typescript6");
+            if *code == Code::JSI0506 {
+                arguments.extend(["--types", "--typescript", typescript.to_str().unwrap()]);
+            }
             run(folder.path(), &arguments).out
         };
         let (human, json) = (format("human"), format("json"));

@@ -48,13 +48,19 @@ impl Case {
     }
 }
 
-pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/cases")
-}
-
 /// The cases of all files, in their order.
 pub fn all() -> Vec<Case> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder())
+    of_folder("cases")
+}
+
+/// Those that need types.
+pub fn typed() -> Vec<Case> {
+    of_folder("typed")
+}
+
+fn of_folder(name: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder.join(name))
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();

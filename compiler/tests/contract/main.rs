@@ -11,3 +11,4 @@ mod cases;
 mod fixes;
 mod pages;
 mod planted;
+mod types;

@@ -245,7 +245,7 @@ fn unnamed(
 }
 
 /// All parameters of a function.
-fn params(function: &Function) -> String {
+pub(crate) fn params(function: &Function) -> String {
     let params = function.ts_params().into_iter();
     let params = params.map(|(name, presence, ts)| match presence {
         Presence::Required | Presence::Nullable => format!("{name}: {ts}"),

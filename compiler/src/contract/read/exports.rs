@@ -2,8 +2,8 @@
 
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
-    BindingPattern, Declaration, ExportDefaultDeclarationKind, Expression, ImportOrExportKind,
-    ModuleExportName, Program, Statement,
+    BindingPattern, ClassElement, Declaration, ExportDefaultDeclarationKind, Expression,
+    ImportOrExportKind, ModuleExportName, Program, Statement,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
@@ -215,6 +215,40 @@ impl<'a> Reader<'a, '_> {
         } else {
             Target::From(request, name)
         })
+    }
+
+    /// Notes what classes add to those that they extend, also classes that are not exported.
+    pub(super) fn extended(&mut self) {
+        let nodes = self.nodes;
+        for node in nodes.iter() {
+            let AstKind::Class(class) = node.kind() else {
+                continue;
+            };
+            let Some(Expression::Identifier(base)) =
+                class.heritage.as_ref().map(|it| &it.expression)
+            else {
+                continue;
+            };
+            let Some(symbol) = self.symbol(base) else {
+                continue;
+            };
+            let value = self.value_of(symbol);
+            let elements = class.body.body.iter();
+            let mut names: Vec<String> = elements
+                .filter_map(|it| Some(it.property_key()?.static_name()?.into_owned()))
+                .collect();
+            for element in &class.body.body {
+                let owner = match element {
+                    ClassElement::MethodDefinition(it) => it.value.node_id.get(),
+                    ClassElement::PropertyDefinition(it) => it.node_id.get(),
+                    _ => continue,
+                };
+                let mut uses = Uses::default();
+                self.uses_of_receiver(owner, &mut uses);
+                names.extend(uses.own.into_iter().map(|it| it.name));
+            }
+            self.module.extended.push((value, names));
+        }
     }
 
     /// Notes the imported names whose values the module may change, such as `Class.prototype.added = …`.

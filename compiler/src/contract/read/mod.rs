@@ -52,6 +52,7 @@ pub(super) fn read(path: &str, text: &Arc<str>) -> Module {
     reader.exports(program);
     reader.commonjs(program);
     reader.changed_imports();
+    reader.extended();
     reader.module
 }
 

@@ -1,0 +1,212 @@
+//! `jsic check --types`: each member against the type that TypeScript finds in JavaScript, from JSDoc, declarations or inference.
+//!
+//! [`assertions`] writes what the interface expects as declarations, and one assertion a member; a script for Node gives them to
+//! TypeScript; the answers are mapped back to the members.
+
+mod assertions;
+mod translate;
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jsi_idl::Checked;
+use jsi_idl::diagnostics::Code;
+use jsi_idl::resolve::{Loader, Source as Text};
+use jsi_idl::source::{FileId, Span};
+use serde::{Deserialize, Serialize};
+
+use super::report::{Contract, JsPlace, Repair, Report};
+use crate::import::{ImportError, run_script};
+use assertions::{Assertion, assertions};
+
+/// The script, beside the one that finds TypeScript.
+const SCRIPT: &str = include_str!("../../import/extract/differences.mjs");
+
+/// What the script is asked.
+#[derive(Serialize)]
+struct Request<'a> {
+    /// Where the search for TypeScript begins.
+    folder: &'a Path,
+    /// The folder of TypeScript, if it is not to be searched for.
+    typescript: Option<&'a Path>,
+    /// Files that exist only in memory: path and text.
+    files: Vec<(String, String)>,
+    /// Those with assertions.
+    roots: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Answer {
+    Types(Vec<Difference>),
+    Problem(Problem),
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Problem {
+    TypeScript { versions: Vec<String> },
+}
+
+/// An assertion that does not hold.
+#[derive(Debug, Deserialize)]
+struct Difference {
+    /// The file with the assertion, and its line from 0.
+    root: String,
+    line: usize,
+    /// The reasons, as TypeScript gives them.
+    reasons: Vec<String>,
+    expected: String,
+    actual: String,
+    /// The declaration in JavaScript.
+    place: Option<Place>,
+    signature: Option<translate::Signature>,
+}
+
+/// A range of a file, in units of UTF-16.
+#[derive(Debug, Deserialize)]
+struct Place {
+    path: String,
+    start: usize,
+    end: usize,
+}
+
+/// Compares the types of a checked model with those of the JavaScript that it names. `known` are the places that the check of names
+/// has reported already; `first` is the number that the first JavaScript file gets.
+///
+/// # Errors
+///
+/// Node or TypeScript 5 or 6 is missing, or the script failed.
+pub fn check_types(
+    model: Checked<'_>,
+    sources: &[Text],
+    loader: &dyn Loader,
+    typescript: Option<&Path>,
+    known: &HashSet<(FileId, Span)>,
+    first: u32,
+) -> Result<Contract, ImportError> {
+    let model = model.model();
+    let written = assertions(model, loader);
+    if written.roots.is_empty() {
+        return Ok(Contract::default());
+    }
+    let folder = written.folder.clone().unwrap_or_else(|| PathBuf::from("."));
+    let request = Request {
+        folder: &folder,
+        typescript,
+        files: written.files,
+        roots: written.roots.keys().cloned().collect(),
+    };
+    let output = run_script(&[("main.mjs", SCRIPT)], &request)?;
+    let answer = serde_json::from_slice(&output);
+    let answer = answer.map_err(|error| ImportError::Failed(error.to_string()))?;
+    let differences = match answer {
+        Answer::Types(it) => it,
+        Answer::Problem(Problem::TypeScript { versions }) => {
+            return Err(ImportError::NoTypeScript(versions));
+        }
+    };
+    let mut seen = HashSet::new();
+    let mut reports = Vec::new();
+    for difference in differences {
+        let found = written.roots.get(&difference.root);
+        let Some(assertion) = found.and_then(|all| all.get(&difference.line)) else {
+            continue;
+        };
+        let place = (assertion.file, assertion.span);
+        if !known.contains(&place) && seen.insert(place) {
+            reports.push(report(&difference, assertion, sources, loader));
+        }
+    }
+    Ok(Contract::of(reports, first))
+}
+
+fn report(
+    difference: &Difference,
+    assertion: &Assertion,
+    sources: &[Text],
+    loader: &dyn Loader,
+) -> Report {
+    let place = difference.place.as_ref().and_then(|place| {
+        let path = shown(&place.path);
+        let text = String::from_utf8(loader.read(&path)?).ok()?;
+        let start = offset(&text, place.start)?;
+        let span = Span::new(start, offset(&text, place.end)?);
+        let message = format!("JavaScript has `{}`", short(&difference.actual));
+        let text = Arc::from(text);
+        Some(JsPlace {
+            path,
+            text,
+            span,
+            message,
+        })
+    });
+    let mut helps = Vec::new();
+    if place.is_none() {
+        helps.push(format!("JavaScript has `{}`", short(&difference.actual)));
+    }
+    // the first reason only repeats both types
+    let reasons = difference.reasons.iter().skip(1).take(3);
+    let reasons: Vec<&str> = reasons.map(|it| it.trim()).collect();
+    if !reasons.is_empty() {
+        helps.push(format!("TypeScript: {}", reasons.join("\n")));
+    }
+    let source = sources.get(assertion.file.0 as usize);
+    let repair = source
+        .zip(difference.signature.as_ref())
+        .and_then(|(source, signature)| {
+            let text = translate::member(signature, &source.text, assertion)?;
+            Some(Repair::Interface {
+                title: format!("take the type of JavaScript: `{text}`"),
+                span: assertion.declaration,
+                text,
+            })
+        });
+    Report {
+        code: Code::JSI0506,
+        level: Code::JSI0506.level(),
+        file: assertion.file,
+        span: assertion.span,
+        message: format!("`{}` has another type in JavaScript", assertion.name),
+        label: format!("the interface has `{}`", short(&difference.expected)),
+        places: place.into_iter().collect(),
+        helps,
+        repairs: repair.into_iter().collect(),
+    }
+}
+
+/// A path as the command shows it: below the current folder without that.
+fn shown(path: &str) -> String {
+    let here = std::env::current_dir().ok();
+    let below = here.and_then(|it| Some(Path::new(path).strip_prefix(it).ok()?.to_owned()));
+    match below.as_deref().and_then(Path::to_str) {
+        Some(below) => below.replace('\\', "/"),
+        None => path.to_owned(),
+    }
+}
+
+/// The offset in bytes of an offset in units of UTF-16.
+fn offset(text: &str, units: usize) -> Option<u32> {
+    let mut seen = 0;
+    for (at, c) in text.char_indices() {
+        if seen >= units {
+            return u32::try_from(at).ok();
+        }
+        seen += c.len_utf16();
+    }
+    (seen >= units).then_some(text.len() as u32)
+}
+
+/// A type that fits into a line.
+fn short(ty: &str) -> String {
+    const MOST: usize = 160;
+    let line: String = ty.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// The assertions of each file with some, by their lines.
+type Roots = BTreeMap<String, BTreeMap<usize, Assertion>>;
