@@ -36,6 +36,7 @@ pub(super) struct Client {
     /// Accepts literal code actions (and not only commands).
     pub(super) actions: bool,
     /// Takes edits that create files.
+    #[cfg(feature = "contract")]
     pub(super) creates: bool,
     /// The URIs of the open folders.
     pub(super) roots: Vec<String>,
@@ -74,6 +75,7 @@ impl Client {
             links: yes("textDocument/definition/linkSupport"),
             actions: can("textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),
+            #[cfg(feature = "contract")]
             creates: yes("workspace/workspaceEdit/documentChanges")
                 && can("workspace/workspaceEdit/resourceOperations")
                     .and_then(Value::as_array)
