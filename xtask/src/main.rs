@@ -12,6 +12,7 @@ mod fuzz;
 mod import_report;
 mod layout;
 mod package;
+mod packaged;
 mod packages;
 mod quick_starts;
 mod run;

@@ -1,5 +1,5 @@
 //! The templates of `jsic new`: the JavaScript harness makes a project of each one, builds it, tests it and runs it. All of them
-//! are members of one workspace below `target`, whose crates of jsi are those of this repository.
+//! are members of one workspace below `target`, whose crates of jsi are those of this repository, as they are published.
 
 use std::env;
 use std::fs;
@@ -10,16 +10,10 @@ use crate::bundled::Jsic;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
+use crate::package;
+use crate::packaged;
 use crate::setup;
-use crate::toolchain::Toolchain;
-
-/// The crates that projects depend on, and their folders.
-const CRATES: [(&str, &str); 4] = [
-    ("jsi-abi", "abi"),
-    ("jsi-idl", "idl"),
-    ("jsic", "compiler"),
-    ("jsi-runtime", "runtime"),
-];
+use crate::toolchain::{Toolchain, cargo};
 
 /// Builds `jsic` and writes the workspace; the command runs the tests.
 pub fn tests(layout: &Layout) -> Result<Command> {
@@ -60,12 +54,41 @@ fn workspace(layout: &Layout) -> Result<PathBuf> {
          # builds take less time, and programs do the same\n[profile.release]\nopt-level = 0\n\n\
          [patch.crates-io]\n"
         .to_owned();
-    for (name, below) in CRATES {
-        let line = format!("{name} = {{ path = {:?} }}\n", layout.root.join(below));
-        manifest.push_str(&line);
+    let crates = packaged::crates(layout)?;
+    for (name, below) in packaged::CRATES.iter().zip(&crates) {
+        manifest.push_str(&format!("{name} = {{ path = {below:?} }}\n"));
     }
-    fs::write(folder.join("Cargo.toml"), manifest)?;
+    fs::write(folder.join("Cargo.toml"), &manifest)?;
     // the versions of this repository, which are already downloaded
     fs::copy(layout.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    check_command(layout, &manifest)?;
     Ok(folder)
+}
+
+/// Checks that the command compiles from its package, with all of its features.
+fn check_command(layout: &Layout, manifest: &str) -> Result<()> {
+    let folder = layout.target.join("packaged").join("install");
+    fs::create_dir_all(folder.join("src"))?;
+    let patch = manifest.find("[patch").and_then(|at| manifest.get(at..));
+    let text = format!(
+        "[package]\nname = \"install\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+         [dependencies]\njsic = \"*\"\n\n{}",
+        patch.unwrap_or_default()
+    );
+    fs::write(folder.join("Cargo.toml"), text)?;
+    fs::write(folder.join("src/lib.rs"), "//! Nothing.\n")?;
+    fs::copy(layout.root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let mut command = cargo();
+    command
+        .current_dir(&folder)
+        .args(["check", "--package", "jsic"])
+        .env("CARGO_NET_OFFLINE", "true")
+        // with the dependencies that clippy has checked
+        .env("CARGO_TARGET_DIR", &layout.target);
+    package::run(
+        layout,
+        command,
+        "packaged-jsic",
+        "see `include` in compiler/Cargo.toml",
+    )
 }

@@ -322,7 +322,7 @@ const PARTS: &[Part] = &[
     },
     Part {
         name: "templates",
-        about: "the projects of `jsic new`: built, tested and run",
+        about: "the projects of `jsic new`: built of the packaged crates, tested and run",
         needs: TYPESCRIPT,
         reporter: Reporter::Harness,
         scope: RunScope::Engines(&[Engine::Chromium], |layout, _| templates::tests(layout)),
