@@ -29,6 +29,52 @@ export const cases = {
     return problems;
   },
 
+  /** What a person sees first: on a telephone and on a desk, by day and by night, without a network. */
+  async the_first_page_shows_every_example({ first, expected }) {
+    const { page, complaints } = await first();
+    /** @type {string[]} */
+    const problems = [];
+    const { origin } = new URL(page.url());
+    page.on("request", (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) problems.push(`loads ${request.url()}`);
+    });
+    const backgrounds = new Set();
+    for (const [width, colorScheme] of /** @type {const} */ ([
+      [360, "light"],
+      [360, "dark"],
+      [1400, "dark"],
+    ])) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.reload({ waitUntil: "networkidle" });
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (needed > width) problems.push(`needs ${needed} of ${width} pixels`);
+      backgrounds.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+      const loaded = await page
+        .locator("img")
+        .evaluateAll((all) => all.filter((it) => /** @type {any} */ (it).naturalWidth > 0).length);
+      if (loaded !== 1) problems.push(`${loaded} charts`);
+    }
+    if (backgrounds.size !== 2) problems.push(`one colour by day and by night: ${[...backgrounds]}`);
+    for (const [name, lines] of expected) {
+      const section = page.locator(`#${name}`);
+      const titles = await section.locator("figcaption").allTextContents();
+      if (titles[0] !== `${name}.jsi` || titles[2] !== "src/lib.rs") problems.push(`${name}: ${titles}`);
+      const trait = section.locator("details pre");
+      if (await trait.isVisible()) problems.push(`${name}: the traits are shown at once`);
+      await section.locator("summary").click();
+      if (!/pub trait \w+/.test((await trait.textContent()) ?? "")) problems.push(`${name}: no generated trait`);
+      await section.getByRole("button").click();
+      const output = section.frameLocator("iframe").locator("#lines");
+      await output.filter({ hasText: /\n/ }).waitFor();
+      const shown = async () => ((await output.textContent()) ?? "").trimEnd().split("\n");
+      while ((await shown()).length < lines.length) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (await section.frameLocator("iframe").locator("h1").isVisible()) problems.push(`${name}: more than the output is shown`);
+    }
+    await page.close();
+    return [...problems, ...complaints];
+  },
+
   /** Buttons and boxes are clicked at their positions on the screen, as a person does it. */
   async a_real_click_calls_the_current_listeners({ open }) {
     const { page } = await open("events");

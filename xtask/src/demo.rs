@@ -1,7 +1,8 @@
 //! `cargo xtask demo`: sets up a fresh clone and prints the output of the examples.
 
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
+use crate::engine::Engine;
 use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
@@ -20,11 +21,23 @@ pub fn run(layout: &Layout, consent: Consent, serve: bool) -> Result<()> {
     Ok(())
 }
 
+/// Builds the examples, and writes the picture of their first page.
+pub fn picture(layout: &Layout, consent: Consent) -> Result<()> {
+    let steps = [setup::RUN, setup::steps_of(Engine::Chromium)].concat();
+    setup::run(layout, consent, &steps)?;
+    examples::build(layout, &["web"])?;
+    let mut command = examples::harness(layout, "demo_picture.mjs");
+    command.arg(layout.root.join("docs/src/demo.png"));
+    run_script(command, "demo_picture.mjs")
+}
+
 /// A script of the harness that talks to the user directly.
 fn script(layout: &Layout, name: &str) -> Result<()> {
-    let status = examples::harness(layout, name)
-        .stdin(Stdio::null())
-        .status()?;
+    run_script(examples::harness(layout, name), name)
+}
+
+fn run_script(mut command: Command, name: &str) -> Result<()> {
+    let status = command.stdin(Stdio::null()).status()?;
     if status.success() {
         return Ok(());
     }

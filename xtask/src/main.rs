@@ -69,6 +69,9 @@ enum Command {
         /// Then open them to a browser
         #[arg(long)]
         serve: bool,
+        /// Renew the picture of their first page in the README
+        #[arg(long, conflicts_with = "serve")]
+        picture: bool,
     },
     Test(test::Options),
     Bench(bench::BenchArgs),
@@ -113,7 +116,8 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::Setup { engines, editors } => {
             setup::run(layout, consent, &steps(&engines, editors))?;
         }
-        Command::Demo { serve } => demo::run(layout, consent, serve)?,
+        Command::Demo { picture: true, .. } => demo::picture(layout, consent)?,
+        Command::Demo { serve, .. } => demo::run(layout, consent, serve)?,
         Command::Test(options) => return test::run(layout, consent, &options),
         Command::Bench(arguments) => return bench::run(layout, consent, &arguments),
         Command::Fuzz(options) => return fuzz::run(layout, consent, &options),

@@ -2,8 +2,9 @@
 
 import { join } from "node:path";
 
-import { here } from "./here.mjs";
-import { examples, hasScript, names, needsPage, packages } from "./paths.mjs";
+import { demoPage } from "./demo_page.mjs";
+import { here, root } from "./here.mjs";
+import { examples, hasScript, needsPage, packages } from "./paths.mjs";
 import { serve } from "./server.mjs";
 
 /**
@@ -11,12 +12,12 @@ import { serve } from "./server.mjs";
  * @param {{ port?: number, folders?: import("./server.mjs").Folders }} [options]
  */
 export function serveExamples({ port, folders = {} } = {}) {
-  const links = names()
-    .map((name) => `<li><a href="${pageOf("", name).replaceAll("&", "&amp;")}">${name}</a></li>`)
-    .join("\n");
-  const icon = `<link rel="icon" href="data:,">`;
-  const index = `<!doctype html><meta charset="utf-8"><title>Examples</title>${icon}<h1>Examples</h1><ul>\n${links}\n</ul>\n`;
-  return serve({ page: join(here, "page"), packages, harness: here, examples, ...folders }, { port, texts: { "/": index } });
+  const index = demoPage((name) => pageOf("", name));
+  const charts = join(root, "docs/src/internals/benchmarks");
+  return serve(
+    { page: join(here, "page"), packages, harness: here, examples, charts, ...folders },
+    { port, texts: { "/": index } },
+  );
 }
 
 /**

@@ -5,6 +5,8 @@ import { stackOf } from "/harness/errors.mjs";
 import { record } from "/harness/record.mjs";
 import { use } from "/harness/tasks/use.mjs";
 
+if (window.top !== window) document.documentElement.classList.add("embedded");
+
 const query = new URLSearchParams(location.search);
 const name = query.get("example");
 // A bundle has everything in one file; a package is initialised first.
