@@ -1,12 +1,9 @@
-//! The files of the editors: generated files are up to date, and snippets are interfaces without errors. `JSI_BLESS=1`
-//! generates the files from `editors/templates`, where `{{types|}}` stands for all types with `|` between.
+//! The files of the editors: generated files are up to date. `JSI_BLESS=1` generates the files from `editors/templates`, where `{{types|}}` stands for all types with `|` between.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::ide::WordClass;
-use jsi_idl::resolve::MemoryLoader;
-use serde_json::Value;
 
 fn editors() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../editors")
@@ -91,45 +88,5 @@ fn editors_have_the_queries_of_the_grammar() {
                 "editors/{folder}/{name}.scm is another query; JSI_BLESS=1 renews it"
             );
         }
-    }
-}
-
-/// A snippet with its places filled: `${1:name}` is `name`, `$1` and `$0` are empty.
-fn expanded(body: &str) -> String {
-    let mut text = String::new();
-    let mut rest = body;
-    while let Some((before, after)) = rest.split_once('$') {
-        text += before;
-        rest = match after.strip_prefix('{') {
-            Some(place) => {
-                let (place, behind) = place.split_once('}').expect("a place is closed");
-                text += place.split_once(':').map_or("", |(_, word)| word);
-                behind
-            }
-            None => after.trim_start_matches(|c: char| c.is_ascii_digit()),
-        };
-    }
-    text + rest
-}
-
-#[test]
-fn snippets_are_interfaces_without_errors() {
-    let path = editors().join("vscode/snippets/jsi.json");
-    let snippets: Value = serde_json::from_str(&read(&path)).expect("it is JSON");
-    let snippets = snippets.as_object().expect("they have names");
-    assert!(!snippets.is_empty());
-    for (name, snippet) in snippets {
-        let lines = snippet["body"].as_array().expect("a list of lines");
-        let lines: Vec<&str> = lines.iter().filter_map(Value::as_str).collect();
-        let text = expanded(&lines.join("\n").replace('\t', "    ")) + "\n";
-        // What stands in an item gets one.
-        let inside = format!("interface Around from \"around\" {{\n{text}}}\n");
-        let clean = |text: &str| {
-            let loader = MemoryLoader::new()
-                .with("a.jsi", text)
-                .with("name.js", "export function call() {}");
-            !jsi_idl::analyze(&loader, &["a.jsi"]).has_errors()
-        };
-        assert!(clean(&text) || clean(&inside), "{name}:\n{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! Packages the extension of VS Code, and has the commands of the test parts that run editors.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::examples::harness;
@@ -13,7 +13,7 @@ use crate::toolchain::cargo;
 /// `cargo xtask vsix`
 pub fn vsix(layout: &Layout, consent: Consent) -> Result<()> {
     setup::run(layout, consent, setup::EXTENSION)?;
-    println!("packaged: {}", packaged(layout)?.display());
+    println!("packaged: {}", packaged(layout, None)?.display());
     Ok(())
 }
 
@@ -37,9 +37,11 @@ pub fn extension(layout: &Layout) -> Result<Command> {
 /// The packaged extension in VS Code.
 pub fn vscode(layout: &Layout, arguments: &[&str]) -> Result<Command> {
     let mut command = with_compiler(layout, "editors/vscode.mjs")?;
+    // the extension of this platform, which has the server in it
+    let vsix = packaged(layout, Some(&compiler(layout)))?;
     command
         .args(arguments)
-        .env("VSIX", packaged(layout)?)
+        .env("VSIX", vsix)
         .env("VSCODE_SERVER", setup::vscode(layout))
         .env("LOGS", layout.cache.join("logs"));
     Ok(command)
@@ -66,18 +68,25 @@ fn with_compiler(layout: &Layout, script: &str) -> Result<Command> {
         .current_dir(&layout.root)
         .args(["build", "--locked", "--package", "jsic"]);
     package::run(layout, build, "jsic", "fix what the compiler reports")?;
-    let name = format!("jsic{}", std::env::consts::EXE_SUFFIX);
     let mut command = harness(layout, script);
-    command.env("JSIC", layout.target.join("debug").join(name));
+    command.env("JSIC", compiler(layout));
     Ok(command)
 }
 
-fn packaged(layout: &Layout) -> Result<PathBuf> {
+/// The compiler that is tested.
+fn compiler(layout: &Layout) -> PathBuf {
+    let name = format!("jsic{}", std::env::consts::EXE_SUFFIX);
+    layout.target.join("debug").join(name)
+}
+
+/// The packaged extension, with this server in it.
+fn packaged(layout: &Layout, server: Option<&Path>) -> Result<PathBuf> {
     let file = file(layout);
     let mut command = Command::new("node");
     command
         .arg(layout.extension().join("package.mjs"))
-        .arg(&file);
+        .arg(&file)
+        .args(server);
     package::run(layout, command, "vsix", "fix what the bundler reports")?;
     Ok(file)
 }

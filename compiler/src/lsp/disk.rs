@@ -27,7 +27,8 @@ impl Loader for Disk {
     }
 
     fn exists(&self, path: &str) -> bool {
-        is_on_disk(path) && self.boundary.exists(Path::new(path))
+        // a text that was never saved has no folder in which something could be missing
+        !is_on_disk(path) || self.boundary.exists(Path::new(path))
     }
 
     fn files(&self, folder: &str) -> Vec<String> {

@@ -5,3 +5,4 @@ export const add = () => {};
 export const prices = async () => [1.5, 2];
 export const names = () => ["one"];
 export const total = () => 1;
+export const list = (limit) => [limit];

@@ -4,16 +4,20 @@ import { commands, window, workspace, type ExtensionContext } from "vscode";
 
 import { Server } from "./server";
 import { showGenerated } from "./generated";
+import { newInterface } from "./new";
+import { showReferences } from "./references";
 
 let server: Server | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel("JSI", { log: true });
-  const running = new Server(output);
+  const running = new Server(output, context.extensionPath);
   server = running;
   context.subscriptions.push(
     output,
+    commands.registerCommand("jsi.newInterface", newInterface),
     commands.registerCommand("jsi.restart", () => running.restart()),
+    commands.registerCommand("jsi.showReferences", showReferences),
     commands.registerCommand("jsi.showGenerated", showGenerated),
     commands.registerCommand("jsi.showOutput", () => output.show()),
     workspace.onDidChangeConfiguration(async (event) => {

@@ -9,3 +9,8 @@ export function resolve(path: string, folder: string | undefined): string {
   const isName = !path.includes("/") && !path.includes("\\");
   return isName || isAbsolute(path) || folder === undefined ? path : join(folder, path);
 }
+
+/** The program to start: the one of the settings, else the one in the extension, else that of `PATH`. */
+export function program(named: string, bundled: string | undefined): string {
+  return named || bundled || "jsic";
+}

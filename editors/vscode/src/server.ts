@@ -1,20 +1,35 @@
 // The language server as a process: its program, how it is started and stopped, and the message if it cannot be started.
 
-import { env, window, workspace, commands, Uri, type LogOutputChannel } from "vscode";
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 
-import { resolve } from "./path";
+import { env, window, workspace, commands, Uri, type Disposable, type LogOutputChannel } from "vscode";
+import {
+  InlayHintRequest,
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from "vscode-languageclient/node";
+
+import { notAtCursor, onCursor } from "./hints";
+import { program, resolve } from "./path";
 
 const INSTALLING = "https://github.com/jsi-lang/jsi/blob/main/docs/src/reference/editors.md#vs-code";
 
 /** A server whose starts, restarts and stops are done one after the other. */
 export class Server {
   readonly #output: LogOutputChannel;
+  readonly #bundled: string | undefined;
   #client: LanguageClient | undefined;
+  #cursor: Disposable | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(output: LogOutputChannel) {
+  /** A server with its log, in the extension of this folder. */
+  constructor(output: LogOutputChannel, folder: string) {
     this.#output = output;
+    const bundled = join(folder, "dist", process.platform === "win32" ? "jsic.exe" : "jsic");
+    this.#bundled = existsSync(bundled) ? bundled : undefined;
   }
 
   start(): Promise<void> {
@@ -39,19 +54,35 @@ export class Server {
 
   async #begin(): Promise<void> {
     const settings = workspace.getConfiguration("jsi.server");
-    const command = resolve(settings.get("path", "jsic"), workspace.workspaceFolders?.[0]?.uri.fsPath);
+    const named = resolve(settings.get("path", ""), workspace.workspaceFolders?.[0]?.uri.fsPath);
+    const command = program(named, this.#bundled);
     const run: ServerOptions = { command, args: settings.get("arguments", ["lsp"]), transport: TransportKind.stdio };
     const options: LanguageClientOptions = {
-      documentSelector: [{ scheme: "file", language: "jsi" }],
+      documentSelector: [
+        { scheme: "file", language: "jsi" },
+        { scheme: "untitled", language: "jsi" },
+      ],
+      initializationOptions: { showReferences: "jsi.showReferences" },
       outputChannel: this.#output,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
       markdown: { isTrusted: false, supportHtml: false },
+      middleware: {
+        provideInlayHints: async (document, range, token, next) => {
+          return notAtCursor(document, (await next(document, range, token)) ?? []);
+        },
+      },
     };
     const client = new Client("jsi", "JSI", run, options);
     try {
       await client.start();
       client.reportsErrors = true;
       this.#client = client;
+      this.#cursor = onCursor(() => {
+        for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === "jsi")) {
+          const provider = client.getFeature(InlayHintRequest.method).getProvider(document);
+          provider?.onDidChangeInlayHints.fire();
+        }
+      });
     } catch (error) {
       this.#output.error(String(error));
       await client.dispose().catch(() => undefined);
@@ -63,6 +94,7 @@ export class Server {
   async #end(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
+    this.#cursor?.dispose();
     // The next server starts even if this one does not end properly.
     await client?.dispose().catch((error) => this.#output.error(String(error)));
   }

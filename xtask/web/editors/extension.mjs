@@ -34,10 +34,11 @@ await reporter.test("the client's types", () => run("tsc"));
 
 await reporter.test("paths of programs in the settings", async () => {
   const source = await transform(readFileSync(join(folder, "src", "path.ts"), "utf8"), { loader: "ts" });
-  const { resolve } = await import(`data:text/javascript,${encodeURIComponent(source.code)}`);
+  const { program, resolve } = await import(`data:text/javascript,${encodeURIComponent(source.code)}`);
   const expected = ["jsic", join(homedir(), "bin/jsic"), join(folder, "bin/jsic"), join(folder, "jsic"), "./jsic"];
   const found = ["jsic", "~/bin/jsic", "./bin/jsic", join(folder, "jsic")].map((path) => resolve(path, folder));
-  return differences(expected, [...found, resolve("./jsic", undefined)]);
+  const programs = [program("a", "b"), program("", "b"), program("", undefined)];
+  return differences([...expected, "a", "b", "jsic"], [...found, resolve("./jsic", undefined), ...programs]);
 });
 
 for (const name of readdirSync(join(folder, "tests", "grammar")).filter((name) => !name.endsWith(".json"))) {
@@ -61,11 +62,11 @@ await reporter.test("the package contains every file that its manifest names", (
 reporter.finish();
 
 /**
- * All paths in a manifest: texts that begin with `./`, and the icon.
+ * All paths in a manifest: texts that begin with `./`, the icon, and pages of the walkthrough.
  * @param {unknown} value
  * @returns {string[]}
  */
 function pathsIn(value) {
-  if (typeof value === "string") return /^(\.\/|images\/)/.test(value) ? [value.replace(/^\.\//, "")] : [];
+  if (typeof value === "string") return /^(\.\/|images\/|walkthrough\/)/.test(value) ? [value.replace(/^\.\//, "")] : [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }

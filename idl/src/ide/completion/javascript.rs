@@ -85,6 +85,18 @@ pub(super) fn names(
     found.into_iter().map(named).collect()
 }
 
+/// Whether the item around an offset is from a module.
+pub(super) fn of_module(analysis: &Analysis, file: FileId, offset: u32) -> bool {
+    let items = tree(analysis, file).map_or(&[][..], |tree| &tree.items);
+    let around = items.iter().rfind(|it| it.span.start < offset);
+    around.is_some_and(|item| match &item.kind {
+        ItemKind::Interface(it) => {
+            matches!(it.from, Some(FromClause::Module(_) | FromClause::Host(_)))
+        }
+        _ => false,
+    })
+}
+
 /// The global objects after `globalThis.`
 pub(super) fn global_names() -> Vec<Completion> {
     let all = globals().map(|(name, place, about)| Completion {

@@ -167,7 +167,12 @@ pub fn complete(
                 }
                 _ => Vec::new(),
             };
-            found.extend(snippets::members(of, &words));
+            let mut forms = snippets::members(of, &words);
+            if of == "interface" && javascript::of_module(analysis, file, offset) {
+                // only its objects have properties that can be set
+                forms.retain(|it| it.label != "property");
+            }
+            found.extend(forms);
             found
         }
         CompletionContext::Type(place) => {

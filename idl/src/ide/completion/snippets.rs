@@ -50,7 +50,49 @@ pub(super) fn items(exported: bool) -> Vec<Completion> {
             "export class ${1:Name} {\n\tconstructor($2);\n\t$0\n}",
         )
         .about("Objects of Rust that JavaScript creates and uses."),
+        it(
+            "module",
+            "/// ${1:The purpose of the module.}\ninterface ${2:Name} from \"${3:./name.js}\" {\n\t/// ${4:The effect of the function.}\n\t${5:call}($6): ${7:Void};$0\n}",
+        )
+        .about("A module with a first function."),
+        it(
+            "global",
+            "/// ${1:The parts that are used.}\ninterface ${2:Page} from globalThis.${3:document} {\n\treadonly ${4:title}: ${5:String};$0\n}",
+        )
+        .about("Parts of a global object."),
+        it(
+            "open enum",
+            "/// ${1:The meaning of the values.}\nenum ${2:Kind} { \"${3:one}\", \"${4:two}\", ... }$0",
+        )
+        .about("Strings, with unknown ones allowed."),
+        it(
+            "handle",
+            "/// ${1:The meaning of the handle.}\nclass ${2:Handle};$0",
+        )
+        .about("An object that Rust only stores and passes."),
         keyword("export").about("What follows is implemented in Rust, for JavaScript."),
+    ]
+}
+
+/// Forms of functions that JavaScript has.
+fn forms_of_imports() -> [Completion; 3] {
+    let it = Completion::snippet;
+    [
+        it(
+            "listener",
+            "/// ${1:When the callback is called.}\n${2:onChange}(${3:listener}: Function<(${4:value}: ${5:String}) => Void>): Void;$0",
+        )
+        .about("A function that takes a callback."),
+        it(
+            "promised array",
+            "/// ${1:The value of the promise}: an array, whose elements `to_array` copies.\n${2:load}($3): Promise<Object>;$0",
+        )
+        .about("A promise of an array by reference; in Rust, `to_array` copies its elements."),
+        it(
+            "lent memory",
+            "/// ${1:The use of the numbers.}\n${2:draw}(@readonly ${3:values}: MemoryView<${4:f32}>): Void;$0",
+        )
+        .about("A function that reads Rust's memory during the call."),
     ]
 }
 
@@ -65,6 +107,7 @@ pub(super) fn members(of: &str, words: &[&str]) -> Vec<Completion> {
                 it("readonly", "readonly ${1:name}: ${2:String};$0").about("A read-only property.");
             let mut found = vec![method(), readonly, property()];
             if matches!(of, "class" | "interface") {
+                found.extend(forms_of_imports());
                 let events = it("events", "events {\n\t\"${1:name}\": ${2:Void};$0\n}");
                 found.push(events.about("Events by name."));
             }

@@ -2,6 +2,13 @@
 
 import { differences } from "../differences.mjs";
 
+/** Themes with names for pictures and the classes of their kinds; the first one is that of the other cases. */
+const THEMES = [
+  ["Light Modern", "light", "vs"],
+  ["Dark Modern", "dark", "vs-dark"],
+  ["Dark High Contrast", "contrast", "hc-black"],
+];
+
 /** @type {Record<string, (context: import("../vscode.mjs").Context) => Promise<string[]>>} */
 export const cases = {
   async "the Problems panel lists the diagnostics of jsic check, with positions and codes"({ bench, workspace, screenshot }) {
@@ -101,6 +108,81 @@ export const cases = {
     await bench.page.locator('.tab.active[data-resource-name="Shop.rs"]').waitFor();
     await bench.page.locator(".view-line", { hasText: /pub.trait.Shop/ }).waitFor();
     await screenshot("generated", 320);
+    return [];
+  },
+
+  async "brackets of function types are no errors, in light, dark and high contrast"({ bench, screenshot }) {
+    await bench.file("listen.jsi");
+    await bench.goto(3, 1);
+    const problems = [];
+    for (const [theme, name, kind] of THEMES) {
+      await bench.theme(theme, kind);
+      // The colors of brackets come after the text.
+      await bench.page.locator(".view-line [class*=bracket-highlighting-0]").first().waitFor();
+      const red = await bench.page.locator(".view-line .unexpected-closing-bracket").count();
+      if (red > 0) problems.push(`${red} brackets are shown as errors in ${theme}`);
+      await bench.page.locator(".codelens-decoration", { hasText: "0 references" }).first().waitFor();
+      await screenshot(`theme-${name}`, 320);
+    }
+    await bench.theme(THEMES[0][0], THEMES[0][2]);
+    return problems;
+  },
+
+  async "completion has the exports of the JavaScript file with a column, and snippets only where they fit"({
+    bench,
+    screenshot,
+  }) {
+    await bench.file("shop.jsi");
+    await bench.goto(10, 45);
+    await bench.press("Enter");
+    await bench.type("li");
+    const list = bench.page.locator(".suggest-widget.visible");
+    const row = list.locator(".monaco-list-row", { hasText: "list" });
+    await row.first().waitFor();
+    const text = ((await row.first().textContent()) ?? "").replace(/\s+/g, " ");
+    await screenshot("completion", 420);
+    await bench.press("Escape");
+    const problems = text.includes("(limit)") && text.includes("./shop.js") ? [] : [`the entry is ${text}`];
+    // In a comment there are none.
+    await bench.goto(9, 40);
+    await bench.press("Control+Space");
+    const labels = await list.locator(".monaco-list-row").allInnerTexts();
+    if (labels.some((label) => label.includes("listener"))) problems.push("a snippet is offered in a comment");
+    await bench.press("Escape");
+    await bench.command("File: Revert File");
+    return problems;
+  },
+
+  async "there is no inlay hint at the cursor"({ bench }) {
+    await bench.file("shop.jsi");
+    const hints = (/** @type {number} */ line) => bench.page.locator(".view-line", { hasText: "find" }).nth(line);
+    const hint = async () => (((await hints(0).textContent()) ?? "").match(/&str/g) ?? []).length;
+    await bench.goto(1, 1);
+    await bench.until("the hint of the parameter", async () => (await hint()) === 1);
+    await bench.goto(8, 22);
+    await bench.until("no hint at the cursor", async () => (await hint()) === 0);
+    await bench.goto(1, 1);
+    await bench.until("the hint again", async () => (await hint()) === 1);
+    return [];
+  },
+
+  async "the lens counts references and shows them"({ bench }) {
+    await bench.file("shared.jsi");
+    const lens = bench.page.locator(".codelens-decoration a", { hasText: "references" });
+    await lens.first().click();
+    await bench.page.locator(".peekview-widget", { hasText: "shop.jsi" }).waitFor();
+    await bench.press("Escape");
+    return [];
+  },
+
+  async "a new file that was never saved is checked"({ bench }) {
+    await bench.command("JSI: New Interface File");
+    await bench.page.locator(".view-line", { hasText: /interface.Name/ }).waitFor();
+    await bench.goto(4, 11);
+    await bench.type("x: Strin");
+    await bench.page.locator(".squiggly-error").first().waitFor();
+    await bench.command("View: Close All Editors");
+    await bench.page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" }).click();
     return [];
   },
 

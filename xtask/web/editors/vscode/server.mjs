@@ -6,10 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 import { environmentVariable } from "../../environment.mjs";
-import { jsic } from "../workspace.mjs";
 
 const SETTINGS = {
-  "jsi.server.path": jsic,
   "[jsi]": { "editor.formatOnSave": true },
   "security.workspace.trust.enabled": false,
   "extensions.ignoreRecommendations": true,

@@ -101,6 +101,22 @@ export class Workbench {
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
+  /**
+   * Selects a color theme.
+   * @param {string} name
+   * @param {string} kind the class of windows with themes of its kind
+   */
+  async theme(name, kind) {
+    await this.press("Control+k", "Control+t");
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
+    await this.press("Enter");
+    await input.waitFor({ state: "hidden" });
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
   /** The sorted lines of the Problems panel as `file:line:column CODE`. */
   async problems() {
     const rows = await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts();
