@@ -52,6 +52,38 @@ export function messages(projects) {
   return problems;
 }
 
+/** The page on other bindings, whose code uses the crates beside it. */
+const BINDINGS = "docs/src/guide/other-bindings.md";
+
+/**
+ * Compiles the code of the page on other bindings for WebAssembly.
+ * @param {string} projects the folder of the crates of a workspace
+ * @returns {string[]} what is wrong
+ */
+export function otherBindings(projects) {
+  const code = blocks(readFileSync(join(root, BINDINGS), "utf8"), "rust,right");
+  const crate = join(projects, "my-bindings");
+  mkdirSync(join(crate, "src"), { recursive: true });
+  const dependencies = ["jsi-runtime", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "serde-wasm-bindgen"].map(
+    (name) => `${name} = "*"`,
+  );
+  const manifest =
+    '[package]\nname = "my-bindings"\nversion = "0.0.0"\nedition = "2024"\n\n[lib]\ncrate-type = ["cdylib"]\n\n[dependencies]\n';
+  const serde = 'serde = { version = "*", features = ["derive"] }';
+  writeFileSync(join(crate, "Cargo.toml"), `${manifest}${[...dependencies, serde].join("\n")}\n`);
+  const uses = [
+    "#![allow(unused_imports)]",
+    "use jsi_runtime::{Any, JsError, Object, Promise};",
+    "use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};",
+    "use wasm_bindgen_futures::JsFuture;",
+  ];
+  writeFileSync(join(crate, "src/lib.rs"), [...uses, ...code].join("\n"));
+  const args = ["check", "--target", "wasm32-unknown-unknown"];
+  const { status, stderr } = spawnSync("cargo", args, { cwd: crate, encoding: "utf8" });
+  if (code.length < 3) return [`${BINDINGS} has ${code.length} blocks`];
+  return status === 0 && !stderr.includes("warning") ? [] : stderr.split("\n");
+}
+
 /**
  * The code blocks of a kind.
  * @param {string} page

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { chromium } from "./chromium.mjs";
 import { differences } from "./expected.mjs";
 import { here, root } from "./here.mjs";
-import { messages } from "./messages.mjs";
+import { messages, otherBindings } from "./messages.mjs";
 import { Reporter } from "./reporter.mjs";
 import { serve } from "./server.mjs";
 import { runTool, TSC } from "./tool.mjs";
@@ -38,6 +38,7 @@ await reporter.test("cargo clippy has no warnings", () => run("cargo", ["clippy"
 await reporter.test("cargo test passes in all projects", () => run("cargo", ["test", "--workspace"]));
 
 await reporter.test("the Rust compiler reports what the page on troubleshooting states", () => messages(projects));
+await reporter.test("the code of the page on other bindings compiles", () => otherBindings(projects));
 await reporter.test("npm: npm test passes", () => run(...npm("test"), folder("npm")));
 await reporter.test("npm: programs import and require the package by its name", consumers);
 await reporter.test("npm: the package's types are right for import and require", types);
