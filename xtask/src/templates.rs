@@ -12,12 +12,14 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::package;
 use crate::packaged;
+use crate::run::output_of;
 use crate::setup;
-use crate::toolchain::{Toolchain, cargo};
+use crate::toolchain::{TARGET, Toolchain, cargo};
 
 /// Builds `jsic` and writes the workspace; the command runs the tests.
 pub fn tests(layout: &Layout) -> Result<Command> {
     let jsic = Jsic::build(layout)?;
+    fetch(layout)?;
     let folder = workspace(layout)?;
     let programs = setup::wasm_bindgen(layout)
         .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
@@ -42,6 +44,25 @@ pub fn tests(layout: &Layout) -> Result<Command> {
         .env("CARGO_TARGET_DIR", layout.wasm_target())
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
     Ok(command)
+}
+
+/// Downloads what other parts have not: crates of the lock file that only programs for WebAssembly or only benchmarks use.
+fn fetch(layout: &Layout) -> Result<()> {
+    let version = output_of("rustc", &["-vV"]).unwrap_or_default();
+    let host = version.lines().find_map(|it| it.strip_prefix("host: "));
+    let mut command = cargo();
+    command
+        .current_dir(&layout.root)
+        .args(["fetch", "--locked", "--target", TARGET]);
+    if let Some(host) = host {
+        command.args(["--target", host]);
+    }
+    package::run(
+        layout,
+        command,
+        "fetch",
+        "check that the registry can be reached",
+    )
 }
 
 fn workspace(layout: &Layout) -> Result<PathBuf> {
