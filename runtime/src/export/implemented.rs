@@ -439,7 +439,7 @@ macro_rules! __optional {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __has {
-    ($index:literal, $place:literal, $of:ident::$name:ident($this:ident) => $($body:tt)*) => {
+    ($index:literal, $place:literal, $of:ident::$name:ident($this:ident $(,)?) => $($body:tt)*) => {
         match $this.0.has($index) {
             ::core::option::Option::Some(has) => has,
             ::core::option::Option::None => {
