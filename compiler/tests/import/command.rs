@@ -210,3 +210,37 @@ fn without_node_the_error_says_what_to_do() {
     );
     assert!(output.stdout.is_empty());
 }
+
+/// A folder of TypeScript is named as a shell completes it: from the current folder.
+#[test]
+fn the_folder_of_typescript_may_be_relative() {
+    let folder = folder(&[
+        ("api.d.ts", API),
+        (
+            "tools/typescript/package.json",
+            r#"{ "name": "typescript", "version": "6.0.3", "main": "main.js" }"#,
+        ),
+        (
+            "tools/typescript/main.js",
+            &format!(
+                "module.exports = require({:?});",
+                installed("typescript6").display().to_string()
+            ),
+        ),
+    ]);
+    let output = Command::new(env!("CARGO_BIN_EXE_jsic"))
+        .current_dir(folder.path())
+        .args([
+            "import",
+            "api.d.ts",
+            "--from",
+            "./api.js",
+            "--typescript",
+            "tools/typescript",
+        ])
+        .output()
+        .expect("run jsic");
+    let error = text(&output.stderr);
+    assert!(output.status.success(), "{error}");
+    assert!(error.contains("2 members"), "{error}");
+}

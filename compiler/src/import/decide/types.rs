@@ -3,7 +3,7 @@
 use jsi_abi::{BigIntWidth, Prim};
 use std::collections::HashMap;
 
-use super::super::facts::{DeclarationId, LiteralFact, PrimFact, TypeFact};
+use super::super::facts::{Declaration, DeclarationId, LiteralFact, PrimFact, TypeFact};
 use super::super::interface::{ItemKind, Literal, Ty};
 use super::library::{Library, library};
 use super::names::part;
@@ -347,7 +347,28 @@ impl Importer<'_> {
         if it.alias.is_some() {
             return self.alias(id, it, args, place, remarks);
         }
+        if let Some(of) = self.promised(it) {
+            remarks.lose(format!("`{}` is a `Promise`", super::clean(&it.name)));
+            let mut bindings = HashMap::new();
+            for (param, arg) in it.params.iter().zip(args) {
+                let ty = self.ty(arg, &place.inner(), &mut Remarks::default());
+                bindings.insert(param.name.clone(), ty);
+            }
+            return self.promise(&of, &place.with(&bindings), remarks);
+        }
         self.object(Origin::Declaration(id), Some(args), place, remarks)
+    }
+
+    /// What a subtype of a promise resolves to. Rust can wait for a promise, and not for an object of another class.
+    fn promised(&self, it: &Declaration) -> Option<TypeFact> {
+        it.bases.iter().find_map(|base| match base {
+            TypeFact::Ref { id, args } => {
+                let base = self.facts.declarations.get(*id)?;
+                let is_promise = base.lib && matches!(library(&base.name), Some(Library::Promise));
+                args.first().filter(|_| is_promise).cloned()
+            }
+            _ => None,
+        })
     }
 
     fn of_library(

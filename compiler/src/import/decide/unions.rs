@@ -315,10 +315,10 @@ impl Importer<'_> {
         ty
     }
 
-    /// `String` and `Number` have all values of their literals and enums.
+    /// `String`, `Number` and `Boolean` have all values of their literals and enums.
     fn including(&self, first: &Ty, second: &Ty) -> Option<Ty> {
         let has_all = |all: &Ty, some: &Ty| {
-            matches!(*all, Ty::STRING | Ty::NUMBER)
+            matches!(*all, Ty::STRING | Ty::NUMBER | Ty::BOOLEAN)
                 && self.sort(all) == self.sort(some)
                 && matches!(some, Ty::Literal(_) | Ty::Item(..))
         };

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** @typedef {typeof import("typescript6")} TypeScript */
 
@@ -30,7 +30,7 @@ const MAJORS = new Set(["5", "6"]);
 export function load(folder, given) {
   /** @type {string[]} */
   const unusable = [];
-  for (const path of given === null ? candidates(folder) : [given]) {
+  for (const path of given === null ? candidates(folder) : [resolve(folder, given)]) {
     const version = versionOf(path);
     if (version === undefined) continue;
     if (MAJORS.has(version.split(".")[0] ?? "")) return createRequire(join(path, "package.json"))(path);

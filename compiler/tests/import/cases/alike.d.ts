@@ -60,6 +60,12 @@ export interface Settings {
   inner: { size: number; shown: Shown; element: Uint8Array };
 }
 
+/** A subtype of a promise is one, and resolves to what its base says. */
+export interface Later<T> extends Promise<T> {
+  cancel(): void;
+}
+
+export declare function later(): Later<string>;
 export declare function set(settings: Deep<Settings>): void;
 export declare const here: typeof globalThis & First;
 
