@@ -76,7 +76,13 @@ pub const NODE_ONLY: &[Step] = &[Step::Node];
 /// The steps for building the examples and running them in Node.
 pub const RUN: &[Step] = &[Step::Node, Step::Target, Step::Bindgen];
 /// The steps for running the quick starts in Chromium, besides those of the engine.
-pub const QUICK_STARTS: &[Step] = &[Step::Node, Step::Target, Step::Bindgen, Step::QuickStarts];
+pub const QUICK_STARTS: &[Step] = &[
+    Step::Node,
+    Step::Target,
+    Step::Bindgen,
+    Step::Npm,
+    Step::QuickStarts,
+];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
 /// The steps for running it.
