@@ -14,6 +14,7 @@ mod layout;
 mod package;
 mod packaged;
 mod packages;
+mod platform;
 mod quick_starts;
 mod run;
 mod setup;
@@ -81,6 +82,8 @@ enum Command {
     Vsix,
     /// Renew the documentation's pictures of VS Code
     Pictures,
+    /// Renew the modules of the web platform with the packages of the lock file
+    Platform,
     /// Run cargo with the toolchain for WebAssembly, as in `cargo xtask wasm build -p jsi-runtime`
     #[command(disable_help_flag = true)]
     Wasm {
@@ -124,6 +127,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::ImportReport(options) => return import_report::run(layout, consent, &options),
         Command::Vsix => editors::vsix(layout, consent)?,
         Command::Pictures => editors::pictures(layout, consent)?,
+        Command::Platform => return platform::renew(layout, consent),
         Command::Wasm { arguments } => return wasm(layout, consent, &arguments),
     }
     Ok(true)

@@ -9,11 +9,12 @@ use repository::{files, none, root};
 const STOP_LIST: &str = include_str!("words/stop_list.txt");
 const GLOSSARY: &str = "docs/src/internals/glossary.md";
 
-/// Files that are not text of this project: lock files, inputs of the fuzzer, and the list itself.
+/// Files that are not text of this project: lock files, inputs of the fuzzer, names of the web platform, and the list itself.
 fn is_excepted(path: &str) -> bool {
     path.ends_with(".lock")
         || path.ends_with("package-lock.json")
         || path.starts_with("fuzz/corpus/")
+        || path.starts_with("web/modules/")
         || path == "xtask/tests/words/stop_list.txt"
 }
 

@@ -10,6 +10,7 @@ pub mod facts;
 mod interface;
 mod merge;
 mod node;
+pub mod platform;
 mod print;
 mod tally;
 mod update;

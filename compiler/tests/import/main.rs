@@ -4,4 +4,5 @@
 mod command;
 mod extract;
 mod golden;
+mod platform;
 mod webidl;

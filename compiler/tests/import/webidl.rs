@@ -52,7 +52,8 @@ fn every_form_becomes_what_is_expected() {
     }
 }
 
-fn webref() -> (Vec<IdlFile>, Vec<EventFact>) {
+/// The files of `@webref/idl` and the events of `@webref/events`.
+pub fn webref() -> (Vec<IdlFile>, Vec<EventFact>) {
     let mut paths: Vec<PathBuf> = fs::read_dir(installed("@webref/idl"))
         .expect("@webref/idl; `cargo xtask setup` installs it")
         .filter_map(|it| Some(it.ok()?.path()))

@@ -22,6 +22,8 @@ pub(super) struct Converter<'m> {
     objects: Vec<Object>,
     /// The declarations of definitions, and of types of the language.
     known: HashMap<String, DeclarationId>,
+    /// Members of global objects, as written.
+    texts: HashMap<DeclarationId, String>,
     waiting: VecDeque<(DeclarationId, String, u32)>,
     /// How far from a root the definition is that is being converted, and how far one may be.
     depth: u32,
@@ -37,6 +39,7 @@ impl<'m> Converter<'m> {
             declarations: Vec::new(),
             objects: Vec::new(),
             known: HashMap::new(),
+            texts: HashMap::new(),
             waiting: VecDeque::new(),
             depth: 0,
             deepest: 0,
@@ -111,8 +114,10 @@ impl<'m> Converter<'m> {
                         });
                     }
                 }
-                if entity.attribute("Global").is_some() {
-                    self.globals(&[], name, members, exports);
+                match entity.global() {
+                    Some("") => self.globals(&[], name, members, exports),
+                    Some(_) => self.globals(&["self".to_owned()], name, members, exports),
+                    None => {}
                 }
             }
             EntityKind::Dictionary { .. }
@@ -143,7 +148,11 @@ impl<'m> Converter<'m> {
                 continue;
             };
             let path = [path, std::slice::from_ref(&name)].concat();
-            if exports.iter().any(|it| it.path == path) {
+            let is_known = |it: &&Export| {
+                let of_all = it.path.as_slice() == std::slice::from_ref(&name);
+                it.path == path || of_all && self.texts.get(&it.declaration) == Some(&member.text)
+            };
+            if exports.iter().any(|it| is_known(&it)) {
                 continue;
             }
             let mut declaration = empty(&name);
@@ -158,6 +167,7 @@ impl<'m> Converter<'m> {
                 });
             }
             let id = self.add(declaration);
+            self.texts.insert(id, member.text);
             exports.push(Export {
                 path,
                 declaration: id,

@@ -14,9 +14,13 @@ mod parse_types;
 mod tokens;
 mod tree;
 mod types;
+mod wanted;
 
 pub use events::{EventFact, EventsError, read_events};
 pub use model::IdlFile;
+pub(super) use wanted::Wanted;
+
+use std::collections::HashMap;
 
 use super::error::{ImportError, SyntaxError};
 use super::facts::Facts;
@@ -59,6 +63,35 @@ pub fn facts_of(
     let roots = selection.only.clone().unwrap_or(names);
     let mut converter = Converter::new(&model, events, &|_, _| None);
     Ok(converter.facts(&roots, selection.depth))
+}
+
+/// The facts of the platform, with the file of each definition and each member of a global object, by its index.
+pub(super) fn platform_facts(
+    files: &[IdlFile],
+    events: &[EventFact],
+    wanted: &Wanted<'_>,
+) -> Result<(Facts, HashMap<String, usize>), ImportError> {
+    let mut model = model_of(files)?;
+    model.retain(wanted);
+    let mut found = HashMap::new();
+    for entity in &model.entities {
+        found.insert(entity.name.clone(), entity.file);
+        let factories = entity.attribute("LegacyFactoryFunction");
+        for name in factories.into_iter().flat_map(|it| &it.values) {
+            found.insert(name.clone(), entity.file);
+        }
+        if let Some(scope) = entity.global() {
+            for member in entity.members() {
+                if let Some(name) = member.of.name() {
+                    let key = [scope, name].concat();
+                    found.entry(key).or_insert(member.file);
+                }
+            }
+        }
+    }
+    let names: Vec<String> = model.entities.iter().map(|it| it.name.clone()).collect();
+    let mut converter = Converter::new(&model, events, wanted.docs);
+    Ok((converter.facts(&names, u32::MAX - 1), found))
 }
 
 /// The definitions of files.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::error::SyntaxError;
 use super::cursor::position;
-use super::tree::{Attribute, Definition, Field, Input, Kind, Member, Type};
+use super::tree::{Attribute, Definition, Field, Input, Kind, Member, MemberKind, Type};
+use super::wanted::Wanted;
 
 /// A file of WebIDL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,6 @@ pub(super) struct Entity {
     pub(super) name: String,
     pub(super) attributes: Vec<Attribute>,
     /// The file of the definition that is not partial, by its index.
-    #[expect(dead_code, reason = "the modules of the platform are made by files")]
     pub(super) file: usize,
     pub(super) kind: EntityKind,
 }
@@ -103,11 +103,50 @@ impl Model {
     pub(super) fn get(&self, name: &str) -> Option<&Entity> {
         self.entities.get(*self.index.get(name)?)
     }
+
+    /// Keeps the interfaces, namespaces and members that are wanted. A member without a name, and a constant, belongs to its interface.
+    pub(super) fn retain(&mut self, wanted: &Wanted<'_>) {
+        self.entities.retain(|it| match &it.kind {
+            EntityKind::Interface { .. } => {
+                (wanted.interface)(&it.name) || !it.is_value() && it.global().is_some()
+            }
+            EntityKind::Namespace { members } => {
+                let is_constant = |it: &InFile<Member>| is_constant(&it.of);
+                (wanted.interface)(&it.name) || members.iter().all(is_constant)
+            }
+            _ => true,
+        });
+        for entity in &mut self.entities {
+            let name = entity.name.clone();
+            if let EntityKind::Interface { members, .. } | EntityKind::Namespace { members } =
+                &mut entity.kind
+            {
+                members.retain(|it| {
+                    let of = it.of.name().filter(|_| !is_constant(&it.of));
+                    of.is_none_or(|of| (wanted.member)(&name, of))
+                });
+            }
+        }
+        let entities = self.entities.iter().enumerate();
+        self.index = entities.map(|(at, it)| (it.name.clone(), at)).collect();
+    }
+}
+
+fn is_constant(member: &Member) -> bool {
+    matches!(member.kind, MemberKind::Constant { .. })
 }
 
 impl Entity {
     pub(super) fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|it| it.name == name)
+    }
+
+    /// Where the members of a global object are: in `globalThis` those of pages and of all, and in `self` those of workers.
+    pub(super) fn global(&self) -> Option<&'static str> {
+        let global = self.attribute("Global")?;
+        let is_everywhere =
+            global.values.is_empty() || global.values.iter().any(|it| it == "Window");
+        Some(if is_everywhere { "" } else { "self." })
     }
 
     /// Whether its name is a class in JavaScript.

@@ -157,4 +157,17 @@ impl Member {
     pub(super) fn has(&self, name: &str) -> bool {
         self.attributes.iter().any(|it| it.name == name)
     }
+
+    /// Its name, if it has one.
+    pub(super) fn name(&self) -> Option<&str> {
+        match &self.kind {
+            MemberKind::Constant { name, .. } | MemberKind::Property { name, .. } => Some(name),
+            MemberKind::Method { name, .. } => name.as_deref(),
+            MemberKind::Stringifier
+            | MemberKind::Constructor { .. }
+            | MemberKind::Iterable { .. }
+            | MemberKind::Maplike { .. }
+            | MemberKind::Setlike { .. } => None,
+        }
+    }
 }

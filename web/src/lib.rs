@@ -1,0 +1,15 @@
+//! The web platform as modules of the `.jsi` language, such as `web:dom`: everything that its specifications define and Chromium,
+//! Firefox or Node has. `cargo xtask platform` makes them of the packages `@webref/idl`, `@webref/events` and
+//! `@mdn/browser-compat-data`; NOTICE.md has the notices of these.
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod modules;
+
+/// Each module with its text, sorted by name.
+///
+/// ```
+/// let (name, text) = jsi_web::MODULES.iter().find(|(name, _)| *name == "web:dom").expect("a module");
+/// assert!(text.contains("class Document extends Node from globalThis {"), "{name}");
+/// ```
+pub const MODULES: &[(&str, &str)] = modules::MODULES;
