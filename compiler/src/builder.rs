@@ -10,6 +10,7 @@ use std::fs::{read_dir, remove_file};
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Diagnostic, Level};
+use jsi_idl::resolve::platform::is_platform;
 use jsi_idl::source::FileId;
 
 use crate::bindings::Mocks;
@@ -135,7 +136,7 @@ impl Builder {
         let analysis = jsi_idl::analyze(&loader, &roots);
         let configuration = FileId(analysis.sources.len() as u32);
         let sources = [&analysis.sources[..], &loader.config.sources()].concat();
-        for source in &sources {
+        for source in sources.iter().filter(|it| !is_platform(&it.path)) {
             watch(&source.path);
         }
         if options.manifest.is_some() {

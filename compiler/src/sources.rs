@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::Levels;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::resolve::{Loader, Refused, path};
 
 use crate::config::Config;
@@ -137,6 +138,20 @@ impl Loader for Sources {
     fn levels(&self, path: &str) -> Levels {
         self.config.levels(path)
     }
+
+    fn platform(&self) -> Platform {
+        platform()
+    }
+}
+
+/// The modules of the platform that this build of the program has.
+#[must_use]
+pub fn platform() -> Platform {
+    #[cfg(feature = "web")]
+    let modules = jsi_web::MODULES;
+    #[cfg(not(feature = "web"))]
+    let modules = &[];
+    Platform(modules)
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Code, Diagnostic, Level, Levels, LintLevel};
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::resolve::{Loader, MemoryLoader};
 use jsi_idl::{Analysis, analyze};
 use jsic::render::{self, Sources};
@@ -37,6 +38,10 @@ impl Loader for Page {
 
     fn levels(&self, path: &str) -> Levels {
         self.0.levels(path)
+    }
+
+    fn platform(&self) -> Platform {
+        Platform(jsi_web::MODULES)
     }
 }
 

@@ -6,6 +6,7 @@ use jsi_idl::check::local_modules::above_root;
 use jsi_idl::diagnostics::Code;
 use jsi_idl::model::{ItemId, ItemKind, MemberKind, Prim, Source, Type};
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::{Analysis, analyze};
 
 fn files(files: &[(&str, &str)]) -> MemoryLoader {
@@ -305,4 +306,90 @@ fn long_ways_do_not_overflow_the_stack() {
     }
     let analysis = one(&text);
     assert_eq!(codes(&analysis), ["JSI0104"; 3]);
+}
+
+/// A platform of three modules, two of which name each other.
+const PLATFORM: Platform = Platform(&[
+    (
+        "web:a",
+        "use \"web:b\" { Other, Options };\n\n/// [MDN]\nclass Base from globalThis {\n    /// [MDN]\n    inherited(): Void;\n    other: Other;\n}\n\n@js(\"Deep.Thing\")\nclass Thing extends Base from globalThis {\n    constructor();\n    configure(options: Options): Void;\n    @js(\"configure\") configureLater(): Void;\n    events {\n        \"open\": Base;\n        \"close\": Void;\n    }\n}\n\nenum Kind {\n    \"a\",\n    \"b\",\n}\n",
+    ),
+    (
+        "web:b",
+        "use \"web:a\" { Kind, Thing };\n\nclass Other from globalThis {\n    thing: Thing;\n}\n\nrecord Options {\n    kind?: Kind;\n    other?: Other;\n}\n",
+    ),
+]);
+
+fn of_platform(text: &str) -> Vec<(String, String)> {
+    let loader = MemoryLoader::new()
+        .with("main.jsi", text)
+        .with_platform(PLATFORM);
+    let analysis = analyze(&loader, &["main.jsi"]);
+    assert!(
+        analysis.diagnostics.is_empty(),
+        "{:#?}",
+        analysis.diagnostics
+    );
+    let modules = analysis.sources.iter().skip(1);
+    modules
+        .map(|it| (it.path.clone(), it.text.to_string()))
+        .collect()
+}
+
+#[test]
+fn a_use_of_the_platform_takes_what_it_lists_and_what_that_needs() {
+    let found = of_platform("use \"web:a\" { Thing { configure, inherited, \"open\" } };");
+    let [(first, a), (second, b)] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!((first.as_str(), second.as_str()), ("web:a", "web:b"));
+    for part in [
+        "/// [MDN](https://developer.mozilla.org/docs/Web/API/Base/inherited)\n    inherited(): Void;",
+        "@js(\"Deep.Thing\")\nclass Thing extends Base from globalThis {",
+        "configure(options: Options): Void;",
+        "@js(\"configure\") configureLater(): Void;",
+        "\"open\": Base;",
+        "enum Kind {",
+        "use \"web:b\" { Options };",
+    ] {
+        assert!(a.contains(part), "{part} in\n{a}");
+    }
+    for absent in ["constructor", "\"close\"", "other: Other"] {
+        assert!(!a.contains(absent), "{absent} in\n{a}");
+    }
+    assert!(b.contains("class Other from globalThis;"), "{b}");
+    assert!(b.contains("record Options {\n    kind?: Kind;"), "{b}");
+}
+
+#[test]
+fn files_that_use_the_same_item_share_it_with_the_members_of_all() {
+    let loader = MemoryLoader::new()
+        .with("main.jsi", "use \"./other.jsi\" { Page };\nuse \"web:b\" { Other };\nclass Main from \"m\" { page: Page; other: Other; }")
+        .with("other.jsi", "use \"web:a\" { Base as Root { inherited }, Thing { \"close\" } };\nclass Page from \"p\" { root: Root; thing: Thing; }")
+        .with_platform(PLATFORM);
+    let analysis = analyze(&loader, &["main.jsi"]);
+    assert!(
+        analysis.diagnostics.is_empty(),
+        "{:#?}",
+        analysis.diagnostics
+    );
+    let module = analysis.sources.iter().find(|it| it.path == "web:a");
+    let text = &module.expect("the module").text;
+    assert_eq!(text.matches("class Thing ").count(), 1, "{text}");
+    assert!(
+        text.contains("inherited(): Void;") && text.contains("\"close\": Void;"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_program_without_the_platform_says_so() {
+    let loader = MemoryLoader::new().with(
+        "main.jsi",
+        "use \"web:a\" { Base };\nclass C from \"c\" { base: Base; }",
+    );
+    let found = analyze(&loader, &["main.jsi"]).diagnostics;
+    let codes: Vec<Code> = found.iter().map(|it| it.code).collect();
+    assert_eq!(codes, [Code::JSI0801], "{found:#?}");
+    assert!(found[0].helps[0].contains("feature `web`"), "{found:#?}");
 }

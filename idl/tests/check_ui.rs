@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Applicability, Code, Diagnostic, Edit, Level, Levels, LintLevel};
 use jsi_idl::repair::Repairs;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::resolve::{Loader, MemoryLoader};
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::{Analysis, analyze};
@@ -22,6 +23,10 @@ impl Loader for Folder {
 
     fn exists(&self, path: &str) -> bool {
         self.0.join(path).is_file()
+    }
+
+    fn platform(&self) -> Platform {
+        Platform(jsi_web::MODULES)
     }
 
     /// A case is about one code: of lints only that is looked for.
@@ -243,7 +248,9 @@ fn half_a_case_neither_panics_nor_points_outside() {
         let path = format!("{name}.jsi");
         let text = std::fs::read_to_string(folder().join(&path)).expect("a case");
         for (end, _) in text.char_indices().step_by(13) {
-            let loader = MemoryLoader::new().with(&path, &text[..end]);
+            let loader = MemoryLoader::new()
+                .with_platform(Platform(jsi_web::MODULES))
+                .with(&path, &text[..end]);
             let analysis = analyze(&loader, &[&path]);
             for it in &analysis.diagnostics {
                 let labels = it.secondary.iter().chain([&it.primary]);

@@ -16,6 +16,7 @@ use jsi_idl::analyze;
 use jsi_idl::diagnostics::{Applicability, Code, Diagnostic, Edit, Fix, Levels, LintLevel};
 use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::source::{FileId, LineIndex, Span};
 
 /// Files that the sources may use.
@@ -33,6 +34,7 @@ fn analyzed(text: &[u8]) -> (String, Vec<Diagnostic>) {
     levels.set(Code::JSI0403, LintLevel::Allow);
     let mut loader = MemoryLoader::new()
         .with("case.jsi", text)
+        .with_platform(Platform(jsi_web::MODULES))
         .with_levels(levels);
     for (name, text) in BESIDE {
         loader.insert(name, text);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::resolve::{Loader, path};
 
 use super::error::VersionError;
@@ -135,5 +136,9 @@ impl Loader for Tree {
 
     fn exists(&self, path: &str) -> bool {
         self.files.contains_key(path)
+    }
+
+    fn platform(&self) -> Platform {
+        crate::sources::platform()
     }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use jsi_idl::diagnostics::Levels;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::resolve::{Loader, Refused};
 
 use crate::config::Config;
@@ -41,6 +42,10 @@ impl Loader for Disk {
 
     fn refused(&self, path: &str) -> Option<Refused> {
         is_on_disk(path).then(|| self.boundary.refused(Path::new(path)))?
+    }
+
+    fn platform(&self) -> Platform {
+        crate::sources::platform()
     }
 
     fn levels(&self, path: &str) -> Levels {

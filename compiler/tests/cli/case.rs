@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jsi_idl::diagnostics::{Applicability, Levels};
 use jsi_idl::repair::Repairs;
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::source::FileId;
 use jsi_idl::{Analysis, analyze};
 use jsic::render::{self, Sources};
@@ -29,7 +30,9 @@ impl Case {
 
     /// Its diagnostics.
     pub fn analyze(&self) -> Analysis {
-        let mut loader = MemoryLoader::new().with_levels(self.levels.clone());
+        let mut loader = MemoryLoader::new()
+            .with_platform(Platform(jsi_web::MODULES))
+            .with_levels(self.levels.clone());
         for (path, text) in &self.files {
             loader.insert(path, text.as_bytes());
         }

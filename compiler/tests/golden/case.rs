@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::{Analysis, analyze};
 use jsic::pipeline::{Mocks, Options, generate};
 use jsic::render::{Sources, human};
@@ -114,7 +115,7 @@ impl Case {
 
     fn analysis(&self) -> (Analysis, MemoryLoader) {
         let files = self.sources();
-        let mut loader = MemoryLoader::new();
+        let mut loader = MemoryLoader::new().with_platform(Platform(jsi_web::MODULES));
         for (path, text) in &files {
             loader.insert(path, text.clone());
         }

@@ -6,6 +6,7 @@ use crate::builtins::is_reserved;
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, UsedName};
+use crate::resolve::platform::is_platform;
 use crate::resolve::scope::{Binding, ItemRef};
 use crate::source::FileId;
 use crate::syntax::tree::{self, Ident};
@@ -97,6 +98,8 @@ impl<'a> Check<'a> {
         let target_scope = target.and_then(|target| self.scopes.file(target));
         let binding = match (target, target_scope.map(|scope| scope.exported(&name.text))) {
             (_, Some(Some(binding))) => binding,
+            // reported where it was loaded
+            (Some(target), _) if self.is_platform(target) => Binding::Broken,
             (Some(target), _) => {
                 missing.push(MissingName { file, target, name });
                 Binding::Broken
@@ -112,6 +115,11 @@ impl<'a> Check<'a> {
             }),
             Binding::Broken => None,
         }
+    }
+
+    fn is_platform(&self, file: FileId) -> bool {
+        let path = self.loaded.paths.get(file.0 as usize);
+        path.is_some_and(|path| is_platform(path))
     }
 
     fn unknown_use(&mut self, missing: &MissingName<'_>) {

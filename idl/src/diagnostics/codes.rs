@@ -137,6 +137,10 @@ codes! {
     JSI0745 "union-member-added" Error,
     JSI0746 "union-member-removed" Error,
     JSI0747 "union-member-changed" Error,
+    JSI0801 "unknown-module" Error,
+    JSI0802 "unknown-item" Error,
+    JSI0803 "unknown-member" Error,
+    JSI0804 "members-of-file" Error,
 }
 
 impl Code {

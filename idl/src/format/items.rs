@@ -7,7 +7,7 @@ use super::layout::{self, Doc};
 use crate::source::Span;
 use crate::syntax::tree::{
     Attr, Base, Container, Docs, Enum, Event, Field, File, FromClause, Item, ItemKind, Member,
-    Record, TypeParam, Use, UseName, Variant,
+    Record, TypeParam, Use, UseMember, UseName, Variant,
 };
 
 /// Builds the layout of a file from front to back, so that each comment finds its place.
@@ -148,6 +148,11 @@ impl<'a> DocBuilder<'a> {
             let mut parts = vec![builder.ident(&name.name)];
             if let Some(rename) = &name.rename {
                 parts.extend([builder.words(" as "), builder.ident(rename)]);
+            }
+            if let Some(members) = &name.members {
+                let member = |builder: &mut Self, it: &'a UseMember| builder.token(it.span());
+                parts.push(Doc::Text(" "));
+                parts.push(builder.list("{", &members.names, "}", Doc::Line, member));
             }
             Doc::Seq(parts)
         };

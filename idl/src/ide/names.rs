@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::analysis::Analysis;
 use crate::builtins::{builtin, is_reserved};
-use crate::model::{ItemId, ItemKind};
+use crate::model::{ItemId, ItemKind, MemberKind};
 use crate::resolve::{path, uses};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{self, File, TypeParam};
@@ -63,6 +63,32 @@ impl<'a> FileNames<'a> {
         };
         let index = member(self.analysis, id, of.name_span()?)?;
         Some(Entity::TypeParam(id, Some(index), place))
+    }
+
+    /// The member of an item of the platform that a `use` names, of that item or of one that it extends.
+    fn used_member(&self, used: &tree::UseName, member: &tree::UseMember) -> Option<Entity> {
+        let local = used.rename.as_ref().unwrap_or(&used.name);
+        let mut next = self.get(&local.text);
+        for _ in 0..64 {
+            let id = next?;
+            let item = self.analysis.model.item(id);
+            let (members, base) = match &item.kind {
+                ItemKind::Class(it) => (it.members.as_slice(), it.extends),
+                ItemKind::Interface(it) => (it.members.as_slice(), None),
+                _ => return None,
+            };
+            let wanted = member.text();
+            let found = members.iter().position(|it| match (&it.kind, member) {
+                (MemberKind::Event { .. }, tree::UseMember::Event(_)) => it.name == wanted,
+                (MemberKind::Constructor { .. }, _) => wanted == "constructor",
+                _ => it.name == wanted || it.js_path.last().is_some_and(|it| it == wanted),
+            });
+            if let Some(index) = found {
+                return Some(Entity::Member(id, index));
+            }
+            next = base;
+        }
+        None
     }
 
     /// The entity that a name in the tree refers to.
@@ -128,6 +154,7 @@ impl<'a> FileNames<'a> {
                 };
                 Entity::Member(id, index?)
             }
+            NameKind::UsedMember(used, member) => self.used_member(used, member)?,
             NameKind::Attribute => Entity::Attribute,
             NameKind::Global | NameKind::SignatureParam(_) | NameKind::AttributeWord => {
                 return None;

@@ -108,7 +108,10 @@ pub fn semantic_tokens(analysis: &Analysis, file: FileId) -> Vec<SemanticToken> 
             NameKind::Used(_) | NameKind::Local(_) | NameKind::Extends(_) | NameKind::Type(_) => {
                 (SemanticTokenKind::Type, false)
             }
-            NameKind::UsePath(_) | NameKind::Module(_) => return,
+            NameKind::UsedMember(_, tree::UseMember::Name(_)) => (SemanticTokenKind::Method, false),
+            NameKind::UsedMember(_, tree::UseMember::Event(_))
+            | NameKind::UsePath(_)
+            | NameKind::Module(_) => return,
             NameKind::Global => (SemanticTokenKind::Global, false),
             NameKind::Member(it) => match &it.kind {
                 tree::MemberKind::Constructor { .. } | tree::MemberKind::Events(_) => {

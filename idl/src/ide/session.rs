@@ -10,6 +10,7 @@ use super::actions::{Action, ActionKind};
 use crate::analysis::{Analysis, analyze};
 use crate::diagnostics::{Applicability, Edit, Levels};
 use crate::repair::{Repairs, keeps_comments, settle};
+use crate::resolve::platform::Platform;
 use crate::resolve::{Loader, Refused, Snapshot};
 use crate::source::{FileId, Span};
 use crate::syntax::Document;
@@ -265,6 +266,10 @@ impl Loader for ChangedFile<'_> {
     fn levels(&self, path: &str) -> Levels {
         self.others.levels(path)
     }
+
+    fn platform(&self) -> Platform {
+        self.others.platform()
+    }
 }
 
 /// A file of an analysis by its path.
@@ -307,6 +312,10 @@ impl Loader for SessionLoader<'_> {
 
     fn levels(&self, path: &str) -> Levels {
         self.0.disk.levels(path)
+    }
+
+    fn platform(&self) -> Platform {
+        self.0.disk.platform()
     }
 
     fn parsed(&self, path: &str) -> Option<Snapshot> {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::platform::{self, is_platform};
 use super::similar_file::{offer_path, similar_file};
 use super::{Loader, graph, path};
 use crate::diagnostics::{Code, Diagnostic};
@@ -117,6 +118,7 @@ pub(crate) fn load(loader: &dyn Loader, roots: &[&str]) -> Loaded {
         loading.follow(FileId(next as u32));
         next += 1;
     }
+    loading.platform();
     report_cycles(&mut loading.loaded);
     loading.loaded
 }
@@ -170,10 +172,46 @@ impl Loading<'_> {
         }
     }
 
+    /// Loads what the files use of the platform.
+    fn platform(&mut self) {
+        let mut wanted: Vec<(FileId, tree::Use)> = Vec::new();
+        for (index, source) in self.loaded.sources.iter().enumerate() {
+            let file = FileId(index as u32);
+            for used in uses(&source.tree) {
+                let problems = platform::members_of_files(file, used);
+                self.loaded.diagnostics.extend(problems);
+                if is_platform(&used.path.value) {
+                    wanted.push((file, used.clone()));
+                }
+            }
+        }
+        if wanted.is_empty() {
+            return;
+        }
+        let wanted: Vec<(FileId, &tree::Use)> =
+            wanted.iter().map(|(file, it)| (*file, it)).collect();
+        let found = platform::load(self.loader.platform(), &wanted);
+        self.loaded.diagnostics.extend(found.diagnostics);
+        for (name, text) in found.modules {
+            self.add(name, name.to_owned(), Snapshot::new(text.as_bytes()));
+        }
+        for (source, targets) in self.loaded.sources.iter().zip(&mut self.loaded.uses) {
+            targets.resize(uses(&source.tree).count(), None);
+            for (used, target) in uses(&source.tree).zip(targets) {
+                if is_platform(&used.path.value) {
+                    *target = self.ids.get(&used.path.value).copied();
+                }
+            }
+        }
+    }
+
     fn target(&mut self, file: FileId, literal: &tree::StrLit) -> Option<FileId> {
         let here = self.loaded.paths.get(file.0 as usize).cloned();
         let here = here.unwrap_or_default();
         let written = literal.value.as_str();
+        if is_platform(written) {
+            return None;
+        }
         let wanted = path::join(&here, written);
         let plain = path::is_relative(written) || written.starts_with('/');
         if plain {
@@ -217,6 +255,12 @@ fn report_cycles(loaded: &mut Loaded) {
     let mut edges: Vec<Vec<usize>> = Vec::with_capacity(loaded.uses.len());
     let mut places: Vec<Vec<Span>> = Vec::with_capacity(loaded.uses.len());
     for (source, uses) in loaded.sources.iter().zip(&loaded.uses) {
+        // modules of the platform may name each other
+        let uses = if is_platform(&source.path) {
+            &[][..]
+        } else {
+            uses
+        };
         let found = self::uses(&source.tree).zip(uses);
         let (out, at) = found
             .filter_map(|(used, target)| Some(((*target)?.0 as usize, used.path.span)))

@@ -3,6 +3,7 @@
 pub(crate) mod graph;
 mod load;
 pub mod path;
+pub mod platform;
 pub(crate) mod scope;
 mod similar_file;
 mod use_edit;
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Levels};
 use crate::source::{FileId, Span};
+use platform::Platform;
 
 pub(crate) use load::{Loaded, load, uses};
 pub use load::{Snapshot, Source};
@@ -74,6 +76,10 @@ pub trait Loader {
     fn levels(&self, _path: &str) -> Levels {
         Levels::default()
     }
+    /// The modules of the platform, such as `web:dom`.
+    fn platform(&self) -> Platform {
+        Platform::default()
+    }
 }
 
 /// Files held in memory: for tests, and for text that is not saved yet.
@@ -81,6 +87,7 @@ pub trait Loader {
 pub struct MemoryLoader {
     files: HashMap<String, Vec<u8>>,
     levels: Levels,
+    platform: Platform,
 }
 
 impl MemoryLoader {
@@ -101,6 +108,13 @@ impl MemoryLoader {
     #[must_use]
     pub fn with_levels(mut self, levels: Levels) -> Self {
         self.levels = levels;
+        self
+    }
+
+    /// Sets the modules of the platform.
+    #[must_use]
+    pub fn with_platform(mut self, platform: Platform) -> Self {
+        self.platform = platform;
         self
     }
 
@@ -134,5 +148,9 @@ impl Loader for MemoryLoader {
 
     fn levels(&self, _path: &str) -> Levels {
         self.levels.clone()
+    }
+
+    fn platform(&self) -> Platform {
+        self.platform
     }
 }

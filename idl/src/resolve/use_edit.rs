@@ -11,8 +11,7 @@ pub(crate) fn use_edit(
     name: &str,
 ) -> (u32, String) {
     if let Some(last) = known.and_then(|known| known.names.last()) {
-        let last = last.rename.as_ref().unwrap_or(&last.name);
-        return (last.span.end, format!(", {name}"));
+        return (last.end(), format!(", {name}"));
     }
     let line = format!("use \"{path}\" {{ {name} }};");
     let is_use = |item: &&Item| matches!(item.kind, ItemKind::Use(_));

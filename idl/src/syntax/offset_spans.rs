@@ -5,8 +5,8 @@ use super::parse::{Unit, UnitContent};
 use super::tree::{
     Alias, Attr, AttrArg, Base, Container, Docs, Enum, Event, EventValue, Events, Field,
     FromClause, Ident, Item, ItemKind, Literal, Member, MemberKind, Param, Record, Signature,
-    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName,
-    Variant, VariantKind,
+    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseMember,
+    UseMembers, UseName, Variant, VariantKind,
 };
 use crate::diagnostics::{Diagnostic, Edit, Fix, Label};
 use crate::source::Span;
@@ -66,7 +66,8 @@ structs! {
     Attr { name args span | }
     Item { docs attrs export kind span | }
     Use { path names | }
-    UseName { name rename | }
+    UseName { name rename members | }
+    UseMembers { names span | }
     Alias { name ty | }
     Container { name type_params extends from members body | }
     Base { name args span | }
@@ -111,6 +112,7 @@ macro_rules! enums {
 enums! {
     UnitContent { Docs(docs), Item(item), Nothing }
     AttrArg { Str(text), Word(word) }
+    UseMember { Name(name), Event(name) }
     ItemKind { Use(it), Alias(it), Interface(it), CallbackInterface(it), Class(it), Record(it), Enum(it), Bad(name) }
     FromClause { Module(path), Host(name), Global(parts, span) }
     MemberKind {

@@ -4,8 +4,8 @@
 use super::tree::{
     Alias, Attr, AttrArg, Base, Container, Enum, Event, EventValue, Events, Field, File,
     FromClause, Ident, Item, ItemKind, Member, MemberKind, Param, Record, Signature,
-    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseName,
-    Variant, VariantKind,
+    SignatureParam, StrLit, TypeArg, TypeExpr, TypeKind, TypeParam, UnionMember, Use, UseMember,
+    UseName, Variant, VariantKind,
 };
 use crate::source::Span;
 
@@ -45,6 +45,8 @@ pub(crate) enum NameKind<'a> {
     Used(&'a UseName),
     /// The local name in a `use`.
     Local(&'a Ident),
+    /// A member in a `use`, and the name that it is a member of.
+    UsedMember(&'a UseName, &'a UseMember),
     /// The item after `extends`.
     Extends(&'a Ident),
     /// The path of a module, or its name at the host.
@@ -196,10 +198,17 @@ impl<'a, F: FnMut(TreeNode<'a>)> Walk<'a, '_, F> {
         let Use { path, names } = it;
         self.name(path.span, NameKind::UsePath(path));
         for used in names {
-            let UseName { name, rename } = used;
+            let UseName {
+                name,
+                rename,
+                members,
+            } = used;
             self.name(name.span, NameKind::Used(used));
             if let Some(rename) = rename {
                 self.name(rename.span, NameKind::Local(rename));
+            }
+            for member in members.iter().flat_map(|it| &it.names) {
+                self.name(member.span(), NameKind::UsedMember(used, member));
             }
         }
     }

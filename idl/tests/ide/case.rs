@@ -3,6 +3,7 @@
 use jsi_idl::diagnostics::{Levels, LintLevel};
 use jsi_idl::ide::file;
 use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
 use jsi_idl::source::{FileId, Span};
 use jsi_idl::{Analysis, analyze};
 
@@ -80,7 +81,9 @@ impl Case {
             }
             files.push((path.to_owned(), pieces.concat()));
         }
-        let mut loader = MemoryLoader::new().with_levels(levels);
+        let mut loader = MemoryLoader::new()
+            .with_platform(Platform(jsi_web::MODULES))
+            .with_levels(levels);
         for (path, text) in &files {
             loader.insert(path, text.as_bytes());
         }

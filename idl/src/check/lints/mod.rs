@@ -17,6 +17,7 @@ use super::Check;
 use crate::diagnostics::{Code, Diagnostic, Levels, LintLevel};
 use crate::model::Model;
 use crate::resolve::Loader;
+use crate::resolve::platform::is_platform;
 use crate::source::{FileId, Span};
 
 /// The input of every lint.
@@ -31,10 +32,17 @@ impl Check<'_> {
     /// Runs the lints, and sets the levels of their diagnostics.
     pub(super) fn run_lints(&self, model: &Model, loader: &dyn Loader) {
         let paths = self.loaded.paths.iter();
+        let mut nothing = Levels::default();
+        Code::lints().for_each(|lint| nothing.set(lint, LintLevel::Allow));
         let lints = Lints {
             cx: self,
             model,
-            levels: paths.map(|path| loader.levels(path)).collect(),
+            levels: paths
+                .map(|path| match is_platform(path) {
+                    true => nothing.clone(),
+                    false => loader.levels(path),
+                })
+                .collect(),
         };
         lints.missing_docs();
         lints.unused_names();

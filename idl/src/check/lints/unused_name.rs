@@ -7,6 +7,7 @@ use super::Lints;
 use crate::diagnostics::{Code, Diagnostic, Edit};
 use crate::model::ItemId;
 use crate::resolve::Source;
+use crate::resolve::platform::is_platform;
 use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
 use crate::syntax::declaration::whole;
@@ -82,6 +83,10 @@ impl Lints<'_, '_> {
         it: &Use,
         unused: &dyn Fn(&str) -> Option<ItemId>,
     ) {
+        if is_platform(&it.path.value) {
+            // it is generated because it is named here
+            return;
+        }
         let is_unused = |name: &UseName| {
             let local = name.rename.as_ref().unwrap_or(&name.name);
             unused(&local.text).is_some()
@@ -162,11 +167,7 @@ fn without_item(file: FileId, source: &Source, item: &Item) -> Option<Vec<Edit>>
 
 /// Removes one of several names with its comma; comments between them stay.
 fn without_name(file: FileId, source: &Source, names: &[UseName], index: usize) -> Vec<Edit> {
-    let own = |name: &UseName| {
-        name.name
-            .span
-            .to(name.rename.as_ref().unwrap_or(&name.name).span)
-    };
+    let own = |name: &UseName| Span::new(name.name.span.start, name.end());
     let Some(name) = names.get(index).map(own) else {
         return Vec::new();
     };

@@ -8,7 +8,7 @@ use crate::diagnostics::Edit;
 use crate::format::format;
 use crate::ide::names::{FileNames, tree};
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{File, Item, ItemKind, Use};
+use crate::syntax::tree::{File, Item, ItemKind, Use, UseMember};
 use crate::syntax::visit::type_names;
 
 /// Sorts the `use` items of a file. Nothing where they are sorted already, or where there is a comment among them.
@@ -91,11 +91,20 @@ fn written(run: &[(&Item, &Use)], unused: &dyn Fn(&str) -> bool) -> String {
             if unused(&local.text) {
                 continue;
             }
+            let members = name.members.as_ref().map(|it| {
+                let names = it.names.iter().map(|member| match member {
+                    UseMember::Name(name) => name.text.clone(),
+                    UseMember::Event(name) => format!("\"{}\"", name.value),
+                });
+                let names: Vec<String> = names.collect();
+                format!(" {{ {} }}", names.join(", "))
+            });
+            let members = members.unwrap_or_default();
             names.insert(match &name.rename {
                 Some(rename) if rename.text != name.name.text => {
-                    format!("{} as {}", name.name.text, rename.text)
+                    format!("{} as {}{members}", name.name.text, rename.text)
                 }
-                _ => name.name.text.clone(),
+                _ => format!("{}{members}", name.name.text),
             });
         }
     }

@@ -4,7 +4,7 @@ use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::{ItemKind, StrLit, Use, UseName};
+use crate::syntax::tree::{ItemKind, StrLit, Use, UseMember, UseMembers, UseName};
 
 impl TreeBuilder<'_> {
     /// `keyword` is the place of the word it starts with.
@@ -127,16 +127,52 @@ impl TreeBuilder<'_> {
     fn use_name(&mut self, node: Node<'_>) -> Option<UseName> {
         let mut name = None;
         let mut rename = None;
+        let mut members = None;
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
                 Rule::ident if name.is_none() => name = Some(self.ident(&part)),
                 Rule::ident => rename = Some(self.ident(&part)),
                 Rule::missing => self.problems.expected(at, "a name after `as`", |it| it),
+                Rule::use_members => members = Some(self.use_members(part)),
                 Rule::missing_comma => self.missing_comma(at, "`,` or `}` after the name"),
                 _ => {}
             }
         }
-        name.map(|name| UseName { name, rename })
+        name.map(|name| UseName {
+            name,
+            rename,
+            members,
+        })
+    }
+
+    fn use_members(&mut self, node: Node<'_>) -> UseMembers {
+        let open = self.start(&node);
+        let span = self.trimmed(&node);
+        let mut names = Vec::new();
+        for part in node.into_inner() {
+            let at = self.start(&part);
+            match part.as_rule() {
+                Rule::use_member => {
+                    for part in part.into_inner() {
+                        let at = self.start(&part);
+                        match part.as_rule() {
+                            Rule::ident => names.push(UseMember::Name(self.ident(&part))),
+                            Rule::string => names.push(UseMember::Event(self.string(&part))),
+                            _ => self.missing_comma(at, "`,` or `}` after the member"),
+                        }
+                    }
+                }
+                Rule::use_junk if names.is_empty() => {
+                    self.problems.expected(at, "the name of a member", |it| it);
+                }
+                Rule::use_junk => {
+                    self.problems
+                        .expected(at, "`,` or `}` after the member", |it| it);
+                }
+                _ => self.problems.unclosed(open, at, "{", "the members"),
+            }
+        }
+        UseMembers { names, span }
     }
 }

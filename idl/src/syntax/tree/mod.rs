@@ -171,6 +171,55 @@ pub struct UseName {
     pub name: Ident,
     /// The local name, if another.
     pub rename: Option<Ident>,
+    /// The members that are taken of it, of an item of the platform; `None` for all.
+    pub members: Option<UseMembers>,
+}
+
+/// `{ createElement, "click" }` after a name in a `use`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UseMembers {
+    /// The names in it.
+    pub names: Vec<UseMember>,
+    /// `{` to `}`.
+    pub span: Span,
+}
+
+/// A member in a `use`, by its name in JavaScript; an event has quotes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum UseMember {
+    /// `createElement`
+    Name(Ident),
+    /// `"click"`
+    Event(StrLit),
+}
+
+impl UseMember {
+    /// Its place, of an event with the quotes.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Name(name) => name.span,
+            Self::Event(name) => name.span,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Name(name) => &name.text,
+            Self::Event(name) => &name.value,
+        }
+    }
+}
+
+impl UseName {
+    /// Where it ends.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        let name = self.rename.as_ref().unwrap_or(&self.name).span.end;
+        self.members.as_ref().map_or(name, |it| it.span.end)
+    }
 }
 
 /// `type A = T;`

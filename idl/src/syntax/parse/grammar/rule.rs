@@ -59,6 +59,8 @@ pub(in crate::syntax::parse) enum Rule {
     uses,
     use_list,
     use_name,
+    use_members,
+    use_member,
     use_junk,
     alias,
     alias_type,

@@ -1,0 +1,115 @@
+//! `use "web:…"`: all modules are accepted as they are, a part of them is as small as the same interface by hand, and the rest is
+//! not generated.
+
+use std::fmt::Write as _;
+
+use jsi_idl::analyze;
+use jsi_idl::resolve::MemoryLoader;
+use jsi_idl::resolve::platform::Platform;
+use jsic::pipeline::{Mocks, Options, generate};
+
+const PLATFORM: Platform = Platform(jsi_web::MODULES);
+
+/// What is generated for a text, each file with its path; the compiler reports nothing about it.
+fn generated(text: &str) -> Vec<(String, String)> {
+    let loader = MemoryLoader::new()
+        .with("api.jsi", text)
+        .with_platform(PLATFORM);
+    let analysis = analyze(&loader, &["api.jsi"]);
+    let found: Vec<String> = analysis
+        .diagnostics
+        .iter()
+        .take(9)
+        .map(|it| {
+            let path = &analysis.sources[it.primary.file.0 as usize].path;
+            format!("{path}: {} {}", it.code, it.message)
+        })
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+    let options = Options {
+        crate_root: ".".into(),
+        manifest: None,
+        dts_imports: false,
+        mocks: Mocks::default(),
+    };
+    let checked = analysis.checked().expect("no errors");
+    let outputs = generate(checked, &loader, &options).expect("files");
+    let files = outputs.files.into_iter();
+    files.map(|it| (it.path, it.text.to_string())).collect()
+}
+
+#[test]
+fn every_item_of_every_module_is_accepted_and_generated() {
+    let mut text = String::new();
+    let mut items = 0;
+    for name in PLATFORM.names() {
+        let module = PLATFORM.module(name).expect("a module");
+        let names = module.names().enumerate();
+        let prefix = name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        let names: Vec<String> = names
+            .map(|(at, item)| format!("{item} as X{prefix}{at}"))
+            .collect();
+        items += names.len();
+        let _ = writeln!(text, "use \"{name}\" {{ {} }};", names.join(", "));
+    }
+    assert!(items > 2_500, "{items} items");
+    let files = generated(&text);
+    assert_eq!(files.len(), PLATFORM.names().count() + 2);
+}
+
+#[test]
+fn every_listed_member_is_found_in_its_item_alone() {
+    // one use of all modules would hide what an item lacks when it is alone
+    for name in [
+        "web:fetch",
+        "web:storage",
+        "web:websocket",
+        "web:indexeddb",
+        "web:timers",
+    ] {
+        let module = PLATFORM.module(name).expect("a module");
+        for item in module.names() {
+            let members = module.members(item);
+            if !members.is_empty() {
+                let list = members.join(", ");
+                generated(&format!("use \"{name}\" {{ {item} {{ {list} }} }};"));
+            }
+        }
+    }
+}
+
+const USED: &str = r#"
+use "web:dom" { DomGlobals { document }, Document { createElement, getElementById, body }, HTMLInputElement { value, "input" } };
+use "web:storage" { StorageGlobals { localStorage }, Storage { getItem, setItem } };
+use "web:history" { HistoryGlobals { history }, History { pushState, back } };
+use "web:canvas" { CanvasRenderingContext2D { fillRect, fillStyle, beginPath, arc, fill, drawImage } };
+"#;
+
+/// The same by hand, in one file, with the same handles.
+const BY_HAND: &str = include_str!("platform/by_hand.jsi");
+
+#[test]
+fn generated_text_is_as_short_as_that_of_the_same_interface_by_hand() {
+    let size = |text: &str| -> usize {
+        let files = generated(text);
+        files.iter().map(|(_, text)| text.len()).sum()
+    };
+    let (used, by_hand) = (size(USED), size(BY_HAND));
+    assert!(used * 10 <= by_hand * 11, "{used} bytes, by hand {by_hand}");
+    println!("{used} bytes, by hand {by_hand}");
+}
+
+#[test]
+fn nothing_else_is_generated() {
+    let files = generated("use \"web:dom\" { Document { body } };");
+    let (_, dom) = files
+        .iter()
+        .find(|(path, _)| path == "web_dom.rs")
+        .expect("the module");
+    assert!(dom.contains("fn body(&self)"), "{dom}");
+    assert!(dom.contains("pub struct JsHTMLElement"), "{dom}");
+    for absent in ["fn title", "fn inner_text", "JsWindow", "JsRange"] {
+        assert!(!dom.contains(absent), "{absent} in\n{dom}");
+    }
+    assert!(dom.lines().count() < 400, "{} lines", dom.lines().count());
+}
