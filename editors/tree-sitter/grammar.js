@@ -42,7 +42,8 @@ module.exports = grammar({
     _item: ($) => choice($.use, $.alias, $.interface, $.class, $.record, $.enum),
 
     use: ($) => seq(repeat($.attribute), optional("export"), "use", field("path", $.string), "{", list($.use_name), "}", ";"),
-    use_name: ($) => seq(field("name", $.identifier), optional(seq("as", field("local", $.identifier)))),
+    use_name: ($) => seq(field("name", $.identifier), optional(seq("as", field("local", $.identifier))), optional($.use_members)),
+    use_members: ($) => seq("{", list(choice($.identifier, $.string)), "}"),
 
     alias: ($) =>
       seq(

@@ -73,8 +73,7 @@ pub fn platform(sources: &PlatformSources<'_>) -> Result<Vec<PlatformModule>, Im
         Some(areas::area(stem, name.rsplit('.').next().unwrap_or(name)))
     };
     let mut interface = split::globals(interface, &area_of);
-    let roots = super::roots(&interface);
-    let used = verify::verify(&mut interface, &roots).map_err(ImportError::Internal)?;
+    let used = verify::verify(&mut interface).map_err(ImportError::Internal)?;
     let modules = split::modules(&interface, &used, &area_of);
     modules
         .into_iter()

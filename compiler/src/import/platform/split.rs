@@ -45,6 +45,7 @@ pub(super) fn globals(mut interface: Interface, area_of: AreaOf<'_>) -> Interfac
             Some(area) => format!("{}WorkerGlobals", area.to_upper_camel_case()),
             None => format!("{}Globals", area.to_upper_camel_case()),
         };
+        interface.roots.push(interface.items.len());
         interface.items.push(Item {
             name,
             docs: super::super::interface::Text::default(),
