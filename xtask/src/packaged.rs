@@ -11,7 +11,7 @@ use crate::package;
 use crate::toolchain::cargo;
 
 /// The crates that are published, in this order: each depends only on those before it.
-pub const CRATES: [&str; 4] = ["jsi-abi", "jsi-idl", "jsi-runtime", "jsic"];
+pub const CRATES: [&str; 5] = ["jsi-abi", "jsi-web", "jsi-idl", "jsi-runtime", "jsic"];
 
 /// Packages and unpacks all crates; returns their folders, in the order of [`CRATES`].
 pub fn crates(layout: &Layout) -> Result<Vec<PathBuf>> {
