@@ -254,3 +254,33 @@ fn packages_namespaces_and_globals_are_sources() {
     assert!(globals.contains("from globalThis"), "{globals}");
     assert!(globals.contains("notify(text: String): Void;"), "{globals}");
 }
+
+/// The checker names modules by their paths; what is imported is the same on each machine.
+#[test]
+fn no_fact_has_the_place_of_a_module() {
+    let folder = folder(&[
+        (
+            "node_modules/parts/package.json",
+            r#"{ "name": "parts", "version": "1.0.0", "types": "index.d.ts" }"#,
+        ),
+        (
+            "node_modules/parts/index.d.ts",
+            "export declare const size: number;",
+        ),
+        ("inner.d.ts", "export declare const depth: number;"),
+        (
+            "api.d.ts",
+            "import * as parts from \"parts\";\nimport * as inner from \"./inner\";\n\
+             export declare const all: { parts: typeof parts; inner: typeof inner };\n",
+        ),
+    ]);
+    let request = request("api.d.ts", folder.path(), "typescript6");
+    let answer = jsic::import::read_answer(&request).expect("facts");
+    let answer = String::from_utf8(answer).expect("text");
+    let place = folder.path().canonicalize().expect("a folder");
+    assert!(
+        answer.contains("typeof") && answer.contains("parts"),
+        "{answer}"
+    );
+    assert!(!answer.contains(&place.display().to_string()), "{answer}");
+}

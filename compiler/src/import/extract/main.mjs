@@ -23,16 +23,30 @@ try {
   const typescript = load(request.folder, request.typescript);
   const opened = open(typescript, request.source, request.folder);
   const facts = new Facts(typescript, opened, request.depth, request.limit);
-  print({ facts: facts.read(request.only) });
+  print({ facts: facts.read(request.only) }, request.folder);
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
-  print({ problem: error.fact });
+  print({ problem: error.fact }, null);
 }
 
 /**
  * Writes the answer. Standard output may be a pipe, so the process ends by itself after everything is written.
  * @param {object} answer
+ * @param {string | null} folder
  */
-function print(answer) {
-  process.stdout.write(JSON.stringify(answer));
+function print(answer, folder) {
+  const replacer = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+    folder !== null && typeof value === "string" && (key === "name" || key === "text") ? withoutPlaces(value, folder) : value;
+  process.stdout.write(JSON.stringify(answer, replacer));
+}
+
+/**
+ * A text of the checker without the places of modules on this machine, as in `import("…")` and `typeof "…"`: a module is one of a
+ * package or of the folder.
+ * @param {string} text
+ * @param {string} folder
+ */
+function withoutPlaces(text, folder) {
+  const start = folder.replaceAll("\\", "/").replace(/\/*$/, "/");
+  return text.replaceAll(/"(?:[A-Za-z]:)?\/[^"]*\/node_modules\//g, '"').replaceAll(`"${start}`, '"./');
 }
