@@ -57,6 +57,7 @@ fn imports(layout: &Layout) -> Result<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|it| it == "jsi"));
     files.sort();
     for file in files {
         let known = fs::read_to_string(&file)?;
