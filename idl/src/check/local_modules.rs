@@ -70,7 +70,7 @@ impl Check<'_> {
             let message = format!("interface `{}` has no `from`", it.name.text);
             let diagnostic = Diagnostic::new(Code::JSI0303, item.file, it.name.span, message)
                 .label("missing `from`")
-                .help("if it is implemented in JavaScript, add `from \"./shim.js\"`, `from \"package\"`, `from globalThis.name` or `from host \"Name\"` after the name")
+                .help("if it is in JavaScript, add `from` with `\"./shim.js\"`, `\"package\"` or `globalThis.name`")
                 .help("if it is implemented in Rust, add `export` before it");
             self.report(self.offer_source(diagnostic, *item, it, loader));
         }

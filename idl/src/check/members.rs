@@ -347,7 +347,7 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
     if let Some(span) = member.is_static {
         let diagnostic = not_allowed(owner, span, "an interface cannot have static members")
             .label("an interface has no instances")
-            .help("all members of an interface belong to one object; declare a `class` for instances and static members");
+            .help("members of an interface belong to one object; a `class` has instances and static members");
         return Some(diagnostic);
     }
     // a property of an object that a module exports is not the module's
@@ -362,7 +362,7 @@ fn interface_member(member: &Member, owner: &Owner<'_>, attrs: &Attrs) -> Option
             let message = format!("property `{}` of a module must be `readonly`", name.text);
             let diagnostic = not_allowed(owner, name.span, message)
                 .label("missing `readonly`")
-                .help("exports of a module are read-only for its users; add a function to the module that changes the value")
+                .help("exports of a module are read-only; add a function to the module that changes the value")
                 .offer("add `readonly`", at, "readonly ");
             Some(diagnostic)
         }

@@ -262,7 +262,7 @@ impl Check<'_> {
         };
         match conflict.sort {
             Sort::Record => diagnostic.help(
-                "give each record a required field of the same name with another literal, such as `kind: \"circle\";`",
+                "give each record a required field of one name with its own literal: `kind: \"circle\";`",
             ),
             Sort::String if conflict.value.is_none() => match open_enum(item, union) {
                 Some(text) => diagnostic

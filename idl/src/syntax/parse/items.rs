@@ -230,7 +230,7 @@ impl<'t> TreeBuilder<'t> {
                 .help(format!("a keyword with a similar name exists: `{keyword}`"))
                 .fix(format!("write `{keyword}`"), place, *keyword),
             _ => self.error(Code::JSI0001, place, message).help(
-                "the items of a file are `use`, `type`, `interface`, `callback interface`, `class`, `record` and `enum`",
+                "items are `use`, `type`, `interface`, `callback interface`, `class`, `record`, `enum`",
             ),
         };
         self.problems.add(problem);
