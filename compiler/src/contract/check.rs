@@ -8,7 +8,7 @@ use jsi_idl::model::{Item, ItemKind, Member, MemberKind, Model, Source, Type};
 use jsi_idl::resolve::{Loader, Source as Text};
 use jsi_idl::source::{FileId, Span};
 
-use super::facts::Value;
+use super::facts::{Request, Value};
 use super::graph::{Cache, Found, Graph, ModuleId};
 use super::report::{Contract, JsPlace, Report};
 use super::resolve::{Platform, resolve};
@@ -77,7 +77,11 @@ impl<'m, 'l> Checker<'m, 'l> {
             Some(Source::Local { path, .. }) if loader.exists(path) => path.clone(),
             Some(Source::Bare(specifier)) => {
                 let from = &self.model.file(item.file).path;
-                match resolve(loader, from, specifier, platform) {
+                let request = Request {
+                    specifier: specifier.clone(),
+                    is_require: false,
+                };
+                match resolve(loader, from, &request, platform) {
                     Some(found) => found,
                     None => return,
                 }
@@ -224,7 +228,7 @@ impl<'m, 'l> Checker<'m, 'l> {
         }
         let target = look(graph, owner, last);
         if matches!(target, Target::Absent) {
-            if !member.is_optional() {
+            if !member.is_optional() && !may_be_subclass(graph, owner, item) {
                 self.missing(graph, owner, at, last, true);
             }
             return;
@@ -351,6 +355,18 @@ impl<'m, 'l> Checker<'m, 'l> {
             });
         }
     }
+}
+
+/// Whether objects of a class may be those of a class that is not seen: the class is one of a package, and the interface has no
+/// constructor, so other code makes them.
+fn may_be_subclass(graph: &Graph<'_>, owner: Owner, item: &Item) -> bool {
+    let (Owner::Instance(module, _), ItemKind::Class(class)) = (owner, &item.kind) else {
+        return false;
+    };
+    let mut members = class.members.iter();
+    let makes = members.any(|it| matches!(it.kind, MemberKind::Constructor { .. }));
+    let path = graph.module(module).map_or("", |it| &it.path);
+    !makes && path.split('/').any(|part| part == "node_modules")
 }
 
 /// The class whose objects a function returns, at once or by a promise.

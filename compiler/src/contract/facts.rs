@@ -1,7 +1,7 @@
 //! What is known about a JavaScript module: its exports, and the shape of the values behind them. Everything that the text does not
 //! show for certain is [`Value::Unknown`] or open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use jsi_idl::source::Span;
@@ -15,8 +15,8 @@ pub(super) struct Module {
     /// Its path in the loader.
     pub(super) path: String,
     pub(super) text: Arc<str>,
-    /// The specifiers of the modules that it names.
-    pub(super) requests: Vec<String>,
+    /// The modules that it names.
+    pub(super) requests: Vec<Request>,
     /// What it exports by name.
     pub(super) exports: BTreeMap<String, Export>,
     /// The requests of `export * from`.
@@ -28,10 +28,20 @@ pub(super) struct Module {
     pub(super) values: Vec<Value>,
     /// The names that are declared at the top level.
     pub(super) locals: BTreeMap<String, Local>,
+    /// The properties that it assigns to objects other than `this`.
+    pub(super) assigned: HashSet<String>,
     /// The classes that other classes extend, with the names of the members that these add.
     pub(super) extended: Vec<(ValueId, Vec<String>)>,
     /// Imported names whose values this module may change: the request, and the name.
     pub(super) changed: Vec<(usize, String)>,
+}
+
+/// A module that is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Request {
+    pub(super) specifier: String,
+    /// Whether it is named by `require`, and not by `import`.
+    pub(super) is_require: bool,
 }
 
 /// What a CommonJS module exports.

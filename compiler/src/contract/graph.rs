@@ -88,8 +88,8 @@ impl<'l> Graph<'l> {
         let mut waiting = VecDeque::from([first]);
         while let Some(id) = waiting.pop_front() {
             let module = Rc::clone(graph.modules.get(id)?);
-            for specifier in &module.requests {
-                let Some(path) = resolve(loader, &module.path, specifier, platform) else {
+            for request in &module.requests {
+                let Some(path) = resolve(loader, &module.path, request, platform) else {
                     continue;
                 };
                 if graph.by_path.contains_key(&path) {
@@ -155,10 +155,12 @@ impl<'l> Graph<'l> {
         }
     }
 
-    /// Whether a subclass has a member that a class does not have: its objects may be those of the subclass.
+    /// Whether objects of a class may have a member that the class does not have: that of a subclass, or one that is assigned to an
+    /// object somewhere.
     pub(super) fn is_added(&self, module: ModuleId, value: ValueId, name: &str) -> bool {
         let added = self.added.get(&(module, value));
-        added.is_some_and(|names| names.contains(name))
+        let by_subclass = added.is_some_and(|names| names.contains(name));
+        by_subclass || self.modules.iter().any(|it| it.assigned.contains(name))
     }
 
     pub(super) fn module(&self, id: ModuleId) -> Option<&Module> {
@@ -172,8 +174,8 @@ impl<'l> Graph<'l> {
 
     fn requested(&self, module: ModuleId, request: usize) -> Option<ModuleId> {
         let module = self.module(module)?;
-        let specifier = module.requests.get(request)?;
-        let path = resolve(self.loader, &module.path, specifier, self.platform)?;
+        let request = module.requests.get(request)?;
+        let path = resolve(self.loader, &module.path, request, self.platform)?;
         self.by_path.get(&path).copied().flatten()
     }
 

@@ -6,6 +6,8 @@ use std::path::Path;
 use jsi_idl::resolve::{Loader, path};
 use serde_json::{Map, Value};
 
+use super::facts::Request;
+
 /// Whose conditions decide between the files of a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Platform {
@@ -18,30 +20,55 @@ impl Platform {
     /// All of them.
     pub(super) const ALL: [Self; 2] = [Self::Browser, Self::Node];
 
-    fn accepts(self, condition: &str) -> bool {
+    fn accepts(self, condition: &str, is_require: bool) -> bool {
         match condition {
-            "default" | "import" => true,
+            "default" => true,
+            "import" => !is_require,
+            "require" => is_require,
             "browser" | "module" | "production" => self == Self::Browser,
             "node" | "module-sync" => self == Self::Node,
             _ => false,
         }
     }
+}
 
+/// Who asks: the platform, and whether it is by `require`.
+#[derive(Debug, Clone, Copy)]
+struct Conditions {
+    platform: Platform,
+    is_require: bool,
+}
+
+impl Conditions {
     /// The fields with the main file, the first one first.
     fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Browser => &["browser", "module", "main"],
-            Self::Node => &["main"],
+        match (self.platform, self.is_require) {
+            (Platform::Browser, false) => &["browser", "module", "main"],
+            (Platform::Browser, true) => &["browser", "main"],
+            (Platform::Node, _) => &["main"],
         }
     }
 }
 
-/// The file that a specifier in a file names, if it is found.
+/// The file that a request in a file names, if it is found.
 pub(super) fn resolve(
     loader: &dyn Loader,
     from: &str,
-    specifier: &str,
+    request: &Request,
     platform: Platform,
+) -> Option<String> {
+    let conditions = Conditions {
+        platform,
+        is_require: request.is_require,
+    };
+    find(loader, from, &request.specifier, conditions)
+}
+
+fn find(
+    loader: &dyn Loader,
+    from: &str,
+    specifier: &str,
+    conditions: Conditions,
 ) -> Option<String> {
     if path::is_relative(specifier) || specifier == "." || specifier == ".." {
         let file = specifier.split(['?', '#']).next().unwrap_or_default();
@@ -51,11 +78,11 @@ pub(super) fn resolve(
         return None;
     }
     if specifier.starts_with('#') {
-        return internal(loader, from, specifier, platform);
+        return internal(loader, from, specifier, conditions);
     }
     let (name, rest) = split(specifier)?;
     let folder = package(loader, from, name)?;
-    in_package(loader, &folder, rest, platform)
+    in_package(loader, &folder, rest, conditions)
 }
 
 /// The name of a package, and the path in it, which is empty or begins with `/`.
@@ -129,20 +156,25 @@ fn manifest(loader: &dyn Loader, folder: &str) -> Option<Map<String, Value>> {
     }
 }
 
-fn in_package(loader: &dyn Loader, folder: &str, rest: &str, platform: Platform) -> Option<String> {
+fn in_package(
+    loader: &dyn Loader,
+    folder: &str,
+    rest: &str,
+    conditions: Conditions,
+) -> Option<String> {
     let manifest = manifest(loader, folder)?;
     let inside = |target: &str| {
         let joined = path::normalize(&format!("{folder}/{target}"));
         joined.starts_with(folder).then_some(joined)
     };
     if let Some(exports) = manifest.get("exports").filter(|it| !it.is_null()) {
-        let target = exported(exports, &format!(".{rest}"), platform)?;
+        let target = exported(exports, &format!(".{rest}"), conditions)?;
         return inside(&target).filter(|file| loader.exists(file));
     }
     if !rest.is_empty() {
         return complete(loader, &inside(rest)?);
     }
-    let mut fields = platform.fields().iter();
+    let mut fields = conditions.fields().iter();
     let main = fields.find_map(|field| manifest.get(*field)?.as_str());
     match main
         .and_then(inside)
@@ -158,27 +190,32 @@ fn internal(
     loader: &dyn Loader,
     from: &str,
     specifier: &str,
-    platform: Platform,
+    conditions: Conditions,
 ) -> Option<String> {
     for folder in folders(from) {
         let Some(manifest) = manifest(loader, &folder) else {
             continue;
         };
-        let target = exported(manifest.get("imports")?, specifier, platform)?;
+        let target = exported(manifest.get("imports")?, specifier, conditions)?;
         if target.starts_with('.') {
             let file = path::normalize(&format!("{folder}/{target}"));
             return loader.exists(&file).then_some(file);
         }
-        return resolve(loader, &format!("{folder}/package.json"), &target, platform);
+        return find(
+            loader,
+            &format!("{folder}/package.json"),
+            &target,
+            conditions,
+        );
     }
     None
 }
 
 /// The target of a path in a field `exports` or `imports`.
-fn exported(exports: &Value, wanted: &str, platform: Platform) -> Option<String> {
+fn exported(exports: &Value, wanted: &str, conditions: Conditions) -> Option<String> {
     let Value::Object(map) = exports else {
         return (wanted == ".")
-            .then(|| chosen(exports, platform, ""))
+            .then(|| chosen(exports, conditions, ""))
             .flatten();
     };
     let is_map = map
@@ -186,11 +223,11 @@ fn exported(exports: &Value, wanted: &str, platform: Platform) -> Option<String>
         .any(|key| key.starts_with('.') || key.starts_with('#'));
     if !is_map {
         return (wanted == ".")
-            .then(|| chosen(exports, platform, ""))
+            .then(|| chosen(exports, conditions, ""))
             .flatten();
     }
     if let Some(target) = map.get(wanted) {
-        return chosen(target, platform, "");
+        return chosen(target, conditions, "");
     }
     // the longest text before the star is the best match
     let patterns = map.iter().filter_map(|(key, target)| {
@@ -199,32 +236,37 @@ fn exported(exports: &Value, wanted: &str, platform: Platform) -> Option<String>
         (!middle.is_empty()).then_some((before.len(), middle, target))
     });
     let (_, middle, target) = patterns.max_by_key(|(length, ..)| *length)?;
-    chosen(target, platform, middle)
+    chosen(target, conditions, middle)
 }
 
 /// The first target whose conditions hold. The order of conditions is that of the file, which a map of JSON does not keep, so it is
 /// taken from the most special to the most general one.
-fn chosen(target: &Value, platform: Platform, middle: &str) -> Option<String> {
+fn chosen(target: &Value, conditions: Conditions, middle: &str) -> Option<String> {
     match target {
         Value::String(text) => Some(text.replace('*', middle)),
-        Value::Array(all) => all.iter().find_map(|it| chosen(it, platform, middle)),
+        Value::Array(all) => all.iter().find_map(|it| chosen(it, conditions, middle)),
         Value::Object(map) => ORDER
             .iter()
-            .filter(|condition| platform.accepts(condition))
+            .filter(|condition| {
+                conditions
+                    .platform
+                    .accepts(condition, conditions.is_require)
+            })
             .filter_map(|condition| map.get(*condition))
-            .find_map(|it| chosen(it, platform, middle)),
+            .find_map(|it| chosen(it, conditions, middle)),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
 }
 
 /// The conditions, as packages order them.
-const ORDER: [&str; 7] = [
+const ORDER: [&str; 8] = [
     "node",
     "browser",
     "production",
     "module-sync",
     "module",
     "import",
+    "require",
     "default",
 ];
 
@@ -275,8 +317,13 @@ mod tests {
             .with("src/node_modules/c/index.js", "")
             .with("src/x.js", "")
             .with("src/d/index.js", "");
-        let found =
-            |from: &str, specifier: &str, platform| resolve(&files, from, specifier, platform);
+        let found = |from: &str, specifier: &str, platform| {
+            let request = Request {
+                specifier: specifier.to_owned(),
+                is_require: false,
+            };
+            resolve(&files, from, &request, platform)
+        };
         for (from, specifier, browser, node) in [
             (
                 "src/a.jsi",

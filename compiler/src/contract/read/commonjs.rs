@@ -117,7 +117,7 @@ impl<'a> Reader<'a, '_> {
             let is_star = matches!(call.callee.get_inner_expression(), Expression::Identifier(it) if it.name == "__exportStar")
                 || matches!(call.callee.get_inner_expression(), Expression::StaticMemberExpression(it) if it.property.name == "__exportStar");
             if let (Some(specifier), true) = (required, is_star) {
-                let request = self.request(&specifier);
+                let request = self.required_module(&specifier);
                 self.module.stars.push(request);
                 return;
             }

@@ -202,7 +202,7 @@ impl<'a> Reader<'a, '_> {
                         if it.symbol_id.get() == Some(symbol))
                 })?;
                 let name = property.key.static_name()?.into_owned();
-                return Some(Target::From(self.request(&specifier), name));
+                return Some(Target::From(self.required_module(&specifier), name));
             }
             _ => return None,
         };

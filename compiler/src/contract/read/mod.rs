@@ -15,13 +15,13 @@ use std::sync::Arc;
 use jsi_idl::source::Span;
 use oxc_allocator::Allocator;
 use oxc_ast::AstKind;
-use oxc_ast::ast::{Expression, IdentifierReference};
+use oxc_ast::ast::{AssignmentTarget, Expression, IdentifierReference};
 use oxc_parser::Parser;
 use oxc_semantic::{AstNodes, Scoping, SemanticBuilder, SymbolId};
 use oxc_span::SourceType;
 use oxc_syntax::node::NodeId;
 
-use super::facts::{Module, Value, ValueId};
+use super::facts::{Module, Request, Value, ValueId};
 
 /// The most bytes of a file that is read; larger ones are bundles, which are not written by hand.
 const LARGEST: usize = 8 << 20;
@@ -110,6 +110,15 @@ impl<'a, 's> Reader<'a, 's> {
         };
         for (id, node) in nodes.iter_enumerated() {
             match node.kind() {
+                AstKind::AssignmentExpression(it) => {
+                    if let AssignmentTarget::StaticMemberExpression(it) = &it.left
+                        && !matches!(it.object, Expression::ThisExpression(_))
+                        && !is_prototype(&it.object)
+                    {
+                        let name = it.property.name.to_string();
+                        reader.module.assigned.insert(name);
+                    }
+                }
                 AstKind::ThrowStatement(it) => reader.ends.push(it.span),
                 AstKind::ReturnStatement(it) => {
                     reader.ends.push(it.span);
@@ -187,13 +196,33 @@ impl<'a, 's> Reader<'a, 's> {
         self.module.values.len() - 1
     }
 
+    /// The number of a module that is imported.
     fn request(&mut self, specifier: &str) -> usize {
-        let known = self.module.requests.iter().position(|it| it == specifier);
+        self.add_request(specifier, false)
+    }
+
+    /// The number of a module that is named by `require`.
+    fn required_module(&mut self, specifier: &str) -> usize {
+        self.add_request(specifier, true)
+    }
+
+    fn add_request(&mut self, specifier: &str, is_require: bool) -> usize {
+        let request = Request {
+            specifier: specifier.to_owned(),
+            is_require,
+        };
+        let known = self.module.requests.iter().position(|it| *it == request);
         known.unwrap_or_else(|| {
-            self.module.requests.push(specifier.to_owned());
+            self.module.requests.push(request);
             self.module.requests.len() - 1
         })
     }
+}
+
+/// Whether an expression is the `prototype` of a name, whose uses are known.
+fn is_prototype(expression: &Expression<'_>) -> bool {
+    matches!(expression, Expression::StaticMemberExpression(it)
+        if it.property.name == "prototype" && matches!(it.object, Expression::Identifier(_)))
 }
 
 /// A range in the file.

@@ -153,7 +153,7 @@ impl<'a> Reader<'a, '_> {
             // what keeps an object as it is
             Expression::CallExpression(call) => {
                 if let Some(specifier) = self.required(expression) {
-                    let request = self.request(&specifier);
+                    let request = self.required_module(&specifier);
                     return Value::Imported(Target::Required(request));
                 }
                 let freezes = call.callee.get_inner_expression();
