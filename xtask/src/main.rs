@@ -3,6 +3,7 @@
 
 mod bench;
 mod bundled;
+mod contract_report;
 mod demo;
 mod editors;
 mod engine;
@@ -77,6 +78,7 @@ enum Command {
     Test(test::Options),
     Bench(bench::BenchArgs),
     Fuzz(fuzz::Options),
+    ContractReport(contract_report::Options),
     ImportReport(import_report::Options),
     /// Package the extension of VS Code
     Vsix,
@@ -124,6 +126,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::Test(options) => return test::run(layout, consent, &options),
         Command::Bench(arguments) => return bench::run(layout, consent, &arguments),
         Command::Fuzz(options) => return fuzz::run(layout, consent, &options),
+        Command::ContractReport(options) => return contract_report::run(layout, consent, &options),
         Command::ImportReport(options) => return import_report::run(layout, consent, &options),
         Command::Vsix => editors::vsix(layout, consent)?,
         Command::Pictures => editors::pictures(layout, consent)?,

@@ -1,7 +1,7 @@
 // The files that editors are tested on, and the compiler's results for them.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -35,6 +35,15 @@ export class Workspace {
    */
   read(file) {
     return readFileSync(this.path(file), "utf8");
+  }
+
+  /**
+   * Creates or replaces a file of the workspace.
+   * @param {string} file
+   * @param {string} text
+   */
+  write(file, text) {
+    writeFileSync(this.path(file), text);
   }
 
   /**
