@@ -3,6 +3,7 @@
 mod commonjs;
 mod exports;
 mod functions;
+mod nesting;
 mod params;
 mod promises;
 mod uses;
@@ -11,6 +12,7 @@ mod values;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use jsi_idl::source::Span;
 use oxc_allocator::Allocator;
@@ -34,26 +36,52 @@ pub(super) fn read(path: &str, text: &Arc<str>) -> Module {
         is_open: true,
         ..Module::default()
     };
-    let Some(kind) = source_type(path).filter(|_| text.len() < LARGEST) else {
+    let kind = source_type(path).filter(|_| text.len() < LARGEST && !nesting::is_deep(text));
+    let Some(kind) = kind else {
         return unseen();
     };
+    // parser and scopes call themselves for what is nested
+    let read = || parse(path, text, kind);
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().stack_size(STACK);
+        let reader = builder.spawn_scoped(scope, read).ok()?;
+        reader.join().ok()?
+    })
+    .unwrap_or_else(unseen)
+}
+
+/// The stack for one file, of which only the used part takes memory.
+const STACK: usize = if cfg!(target_pointer_width = "64") {
+    1 << 30
+} else {
+    64 << 20
+};
+
+/// Parses a file; nothing if it has errors or calls `eval`.
+fn parse(path: &str, text: &Arc<str>, kind: SourceType) -> Option<Module> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, text, kind).parse();
     if parsed.panicked || !parsed.diagnostics.is_empty() {
-        return unseen();
+        return None;
     }
     let program = allocator.alloc(parsed.program);
-    let built = SemanticBuilder::new().with_build_nodes(true).build(program);
+    let built = SemanticBuilder::new()
+        .with_build_nodes(true)
+        .with_check_syntax_error(true)
+        .build(program);
+    if !built.diagnostics.is_empty() {
+        return None;
+    }
     let (scoping, nodes) = built.semantic.into_scoping_and_nodes();
     if scoping.root_scope_flags().contains_direct_eval() {
-        return unseen();
+        return None;
     }
     let mut reader = Reader::new(path, text, &scoping, &nodes);
     reader.exports(program);
     reader.commonjs(program);
     reader.changed_imports();
     reader.extended();
-    reader.module
+    Some(reader.module)
 }
 
 fn source_type(path: &str) -> Option<SourceType> {
