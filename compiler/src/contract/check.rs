@@ -9,6 +9,7 @@ use jsi_idl::resolve::{Loader, Source as Text};
 use jsi_idl::source::{FileId, Span};
 
 use super::facts::{Request, Value};
+use super::globals;
 use super::graph::{Cache, Found, Graph, ModuleId};
 use super::report::{Contract, JsPlace, Report};
 use super::resolve::{Platform, resolve};
@@ -46,6 +47,7 @@ pub fn check(
         let keys: HashSet<_> = others.iter().map(Report::key).collect();
         reports.retain(|it| keys.contains(&it.key()));
     }
+    reports.extend(globals::check(model, sources));
     Contract::of(reports, first)
 }
 

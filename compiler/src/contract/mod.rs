@@ -6,6 +6,7 @@
 mod check;
 mod create;
 mod facts;
+mod globals;
 mod graph;
 mod members;
 mod missing;

@@ -7,7 +7,13 @@ use crate::planted::reports;
 
 #[test]
 fn pages_show_their_code_and_a_correction() {
-    for code in [Code::JSI0501, Code::JSI0502, Code::JSI0503, Code::JSI0504] {
+    for code in [
+        Code::JSI0501,
+        Code::JSI0502,
+        Code::JSI0503,
+        Code::JSI0504,
+        Code::JSI0505,
+    ] {
         let files = blocks(code.explanation());
         let scripts = files.iter().filter(|(path, _)| path.ends_with(".js"));
         let scripts: Vec<_> = scripts.cloned().collect();

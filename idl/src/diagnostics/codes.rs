@@ -103,6 +103,7 @@ codes! {
     JSI0502 "javascript-kind" Error,
     JSI0503 "javascript-parameters" Warning,
     JSI0504 "javascript-promise" Error,
+    JSI0505 "javascript-global" Warning,
     JSI0506 "javascript-type" Error,
     JSI0601 "configuration" Error,
     JSI0701 "item-removed" Error,
