@@ -113,3 +113,51 @@ fn nothing_else_is_generated() {
     }
     assert!(dom.lines().count() < 400, "{} lines", dom.lines().count());
 }
+
+fn explain(item: &str) -> std::process::Output {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jsic"));
+    command.args(["explain", item]).output().expect("run jsic")
+}
+
+#[test]
+fn explain_prints_an_item_and_says_where_a_name_is() {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let element = explain("web:dom/Element");
+    assert!(element.status.success(), "{}", text(&element.stderr));
+    let element = text(&element.stdout);
+    assert!(
+        element.contains("class Element extends Node from globalThis {"),
+        "{element}"
+    );
+    assert!(
+        element.contains("/// [MDN](https://developer.mozilla.org/docs/Web/API/Element/innerHTML)"),
+        "{element}"
+    );
+    assert!(
+        text(&explain("web:fetch").stdout)
+            .lines()
+            .any(|it| it == "Response")
+    );
+    for (item, expected) in [
+        (
+            "web:dmo/Element",
+            "there is no module `web:dmo`; a similar name exists: `web:dom`",
+        ),
+        (
+            "web:dom/Response",
+            "`web:dom` has no `Response`; `web:fetch` has it",
+        ),
+        (
+            "web:dom/Elemnt",
+            "`web:dom` has no `Elemnt`; a similar name exists: `Element`",
+        ),
+    ] {
+        let found = explain(item);
+        assert_eq!(found.status.code(), Some(2));
+        assert!(
+            text(&found.stderr).contains(expected),
+            "{}",
+            text(&found.stderr)
+        );
+    }
+}

@@ -3,6 +3,7 @@
 use crate::check;
 use crate::diagnostics::{Diagnostic, Level};
 use crate::model::Model;
+use crate::resolve::platform::Platform;
 use crate::resolve::{self, Loader, Source};
 
 /// The result of a run.
@@ -14,6 +15,8 @@ pub struct Analysis {
     pub model: Model,
     /// All diagnostics, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
+    /// The modules of the platform.
+    pub platform: Platform,
 }
 
 impl Analysis {
@@ -62,5 +65,6 @@ pub fn analyze(loader: &dyn Loader, roots: &[&str]) -> Analysis {
         sources: loaded.sources,
         model,
         diagnostics,
+        platform: loader.platform(),
     }
 }

@@ -1,23 +1,27 @@
-//! `jsic explain`: the meaning of a diagnostic code, the reason, and the correct form.
+//! `jsic explain`: the meaning of a diagnostic code, the reason, and the correct form; or an item of the web platform.
 
 use std::io::{self, BufWriter, Write};
 
 use clap::Args;
 use jsi_idl::diagnostics::{Code, similar::similar};
+use jsi_idl::resolve::platform::is_platform;
 
 use super::report::{finish, print_error};
 use super::{ColorChoice, Outcome, after_help};
 use crate::render;
+use crate::sources::platform;
 
-/// Explain a diagnostic code and show the correct form
+/// Explain a diagnostic code and show the correct form, or print an item of the web platform
 #[derive(Debug, Args)]
 #[command(after_help = after_help!(
     "  jsic explain JSI0201
   jsic explain array-in-promise
+  jsic explain web:dom/Element     prints the interface
+  jsic explain web:dom             lists the items of the module
   jsic explain                     lists all codes"
 ))]
 pub(super) struct ExplainArgs {
-    /// A code (JSI0201) or its name (array-in-promise); without one, all are listed
+    /// A code (JSI0201) or its name (array-in-promise), or an item of the platform (web:dom/Element); without one, all codes are listed
     #[arg(value_name = "CODE")]
     code: Option<String>,
 }
@@ -30,6 +34,13 @@ pub(super) fn run(arguments: &ExplainArgs, color: ColorChoice) -> Outcome {
     let mut out = BufWriter::new(stdout);
     let written = match &arguments.code {
         None => list(&mut out, style),
+        Some(wanted) if is_platform(wanted) => match platform_item(wanted) {
+            Ok(text) => out.write_all(text.as_bytes()),
+            Err(error) => {
+                print_error(color, &error);
+                return Outcome::Failed;
+            }
+        },
         // the number is enough
         Some(wanted) => match wanted.parse().or_else(|()| format!("JSI{wanted}").parse()) {
             Ok(code) => print(&mut out, style, code),
@@ -40,6 +51,40 @@ pub(super) fn run(arguments: &ExplainArgs, color: ColorChoice) -> Outcome {
         },
     };
     finish(written.and_then(|()| out.flush()))
+}
+
+/// The names in a module of the platform, or the text of an item: `web:dom` or `web:dom/Element`.
+fn platform_item(wanted: &str) -> Result<String, String> {
+    let platform = platform();
+    let (name, item) = match wanted.split_once('/') {
+        Some((name, item)) => (name, Some(item)),
+        None => (wanted, None),
+    };
+    let like = |text: String, found: Option<&str>| match found {
+        Some(found) => format!("{text}; a similar name exists: `{found}`"),
+        None => text,
+    };
+    let Some(module) = platform.module(name) else {
+        let text = format!("there is no module `{}`", render::line(name));
+        return Err(like(text, similar(name, platform.names())));
+    };
+    let Some(item) = item else {
+        return Ok(module.names().map(|it| format!("{it}\n")).collect());
+    };
+    match (module.item(item), platform.module_of(item)) {
+        (Some(text), _) => {
+            let formatted = jsi_idl::format::format(text.trim_start());
+            Ok(formatted.unwrap_or(text))
+        }
+        (None, Some(other)) => Err(format!(
+            "`{name}` has no `{}`; `{other}` has it",
+            render::line(item)
+        )),
+        (None, None) => {
+            let text = format!("`{name}` has no `{}`", render::line(item));
+            Err(like(text, similar(item, module.names())))
+        }
+    }
 }
 
 /// Every code and its name, a line each.

@@ -33,6 +33,7 @@ fn render(sources: Vec<Source>, diagnostic: Diagnostic) -> String {
         sources,
         diagnostics: vec![diagnostic],
         model: Default::default(),
+        platform: Default::default(),
     })
 }
 
@@ -146,6 +147,7 @@ fn all_of_many_diagnostics_of_a_long_line_are_shown() {
         sources: vec![source("a.jsi", &text)],
         diagnostics,
         model: Default::default(),
+        platform: Default::default(),
     };
     let shown = human(&analysis);
     assert_eq!(shown.matches("error[JSI0001]").count(), 5_000);

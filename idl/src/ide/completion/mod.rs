@@ -263,6 +263,12 @@ fn use_names(analysis: &Analysis, file: FileId, path: &str) -> Vec<Completion> {
         .iter()
         .flat_map(|(_, it)| it.names.iter().map(|name| name.name.text.as_str()))
         .collect();
+    if let Some(module) = analysis.platform.module(path) {
+        let free = module.names().filter(|name| !taken.contains(name));
+        return free
+            .map(|name| Completion::new(name, CompletionKind::Class))
+            .collect();
+    }
     let here = analysis.model.files.get(file.0 as usize);
     let wanted = crate::resolve::path::join(here.map_or("", |it| &it.path), path);
     let mut readable = same

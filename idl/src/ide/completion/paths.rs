@@ -22,6 +22,12 @@ pub(super) fn paths(
             start("./", "The folder of this file."),
             start("../", "The folder above that of this file."),
         ];
+        if source == PathKind::Use {
+            let about = "A module of the web platform.";
+            let modules = analysis.platform.names();
+            let module = |it| Completion::new(it, CompletionKind::File).about(about);
+            found.extend(modules.map(module));
+        }
         if source == PathKind::From {
             let here = analysis.model.files.get(file.0 as usize);
             found.extend(javascript::packages(here.map_or("", |it| &it.path), files));
