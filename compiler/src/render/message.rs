@@ -16,9 +16,11 @@ pub(crate) fn full_message(diagnostic: &Diagnostic) -> String {
     text
 }
 
+/// The address of the project, from which diagnostics link to their pages. Manifests do not have it.
+pub(super) const PROJECT: &str = "https://github.com/jsi-lang/jsi";
+
 /// The address of the page that explains a code.
 pub(crate) fn page(code: Code) -> String {
-    let repository = env!("CARGO_PKG_REPOSITORY");
     let code = code.as_str().to_lowercase();
-    format!("{repository}/blob/main/docs/src/reference/errors.md#{code}")
+    format!("{PROJECT}/blob/main/docs/src/reference/errors.md#{code}")
 }

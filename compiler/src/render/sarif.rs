@@ -31,7 +31,7 @@ pub fn sarif(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) 
                 driver: Driver {
                     name: "jsic",
                     version: env!("CARGO_PKG_VERSION"),
-                    information_uri: env!("CARGO_PKG_REPOSITORY"),
+                    information_uri: super::message::PROJECT,
                     rules: codes.iter().copied().map(Rule::new).collect(),
                 },
             },
