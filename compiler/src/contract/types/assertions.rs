@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use jsi_idl::model::{ItemKind, Member, Model, Source};
+use jsi_idl::model::{Class, ItemKind, Member, Model, Source};
 use jsi_idl::resolve::Loader;
 use jsi_idl::source::{FileId, Span};
 
@@ -122,6 +122,8 @@ struct Names<'m> {
     types: HashSet<String>,
     /// The classes with `from`, by their names, with the specifier.
     classes: BTreeMap<String, String>,
+    /// Other classes whose objects have a type of JavaScript, with that type.
+    others: BTreeMap<String, String>,
 }
 
 impl<'m> Names<'m> {
@@ -131,13 +133,17 @@ impl<'m> Names<'m> {
             file,
             types: HashSet::new(),
             classes: BTreeMap::new(),
+            others: BTreeMap::new(),
         };
-        for item in &model.items {
-            if item.file == file
-                && let ItemKind::Class(class) = &item.kind
-                && let Some(specifier) = class.source.as_ref().and_then(specifier)
-            {
-                names.classes.insert(item.name.clone(), specifier);
+        for item in model.items.iter().filter(|it| it.file == file) {
+            let ItemKind::Class(class) = &item.kind else {
+                continue;
+            };
+            let name = item.name.clone();
+            if let Some(specifier) = class.source.as_ref().and_then(specifier) {
+                names.classes.insert(name, specifier);
+            } else if let Some(ty) = of_engine(class) {
+                names.others.insert(name, ty);
             }
         }
         for item in items {
@@ -156,7 +162,7 @@ impl<'m> Names<'m> {
 
     /// Whether a class is one of JavaScript's module, whose objects have its type.
     fn is_there(&self, class: &str) -> bool {
-        self.classes.contains_key(class)
+        self.classes.contains_key(class) || self.others.contains_key(class)
     }
 
     /// The assertions, and which member each line is about.
@@ -190,6 +196,12 @@ impl<'m> Names<'m> {
             else {
                 continue;
             };
+            if let (Item::Class(class), Some(ty)) = (item, self.others.get(name)) {
+                let params = TypeParam::ts(&class.type_params);
+                let name = ts_type(name);
+                let _ = writeln!(types, "export type {name}{params} = {ty};");
+                continue;
+            }
             let (source, members) = match &declared.kind {
                 ItemKind::Interface(it) => (it.source.as_ref(), &it.members),
                 ItemKind::Class(it) => (it.source.as_ref(), &it.members),
@@ -282,6 +294,25 @@ impl<'m> Names<'m> {
                 },
             );
         }
+    }
+}
+
+/// The type of the objects of a class that is no export of a module: of one of the engine as TypeScript knows it; any, if the
+/// interface says only the name.
+fn of_engine(class: &Class) -> Option<String> {
+    match &class.source {
+        Some(Source::Global(path)) => {
+            let path: Vec<String> = path.iter().chain(&class.js_path).cloned().collect();
+            let is_path = path.iter().all(|it| is_plain(it));
+            let of = format!("typeof globalThis{}", property(&path));
+            Some(match is_path && class.type_params.is_empty() {
+                // without the library of the platform, TypeScript knows no such class
+                true => format!("{of} extends abstract new (...args: any) => infer T ? T : any"),
+                false => "any".to_owned(),
+            })
+        }
+        None if class.members.is_empty() && class.extends.is_none() => Some("any".to_owned()),
+        _ => None,
     }
 }
 
