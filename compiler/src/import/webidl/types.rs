@@ -87,8 +87,11 @@ impl Converter<'_> {
             "double" | "unrestricted double" => number(NumberWidth::F64),
             "bigint" => TypeFact::BigInt,
             "DOMString" | "USVString" | "ByteString" | "CSSOMString" => TypeFact::STRING,
-            "object" => TypeFact::Prim(PrimFact(Prim::Object)),
-            "symbol" => TypeFact::Prim(PrimFact(Prim::Symbol)),
+            // TypeScript calls them so, too
+            "object" | "symbol" => {
+                let prim = Row::of_typescript(name).and_then(Row::as_prim);
+                prim.map_or(TypeFact::Any, |prim| TypeFact::Prim(PrimFact(prim)))
+            }
             "ArrayBuffer" => TypeFact::Prim(PrimFact(Prim::ArrayBuffer)),
             name if is_any_buffer(name) => {
                 self.union_alias("any buffer", "BufferSource", any_buffer())
