@@ -194,7 +194,8 @@ export const cases = {
     const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "create the function `now` in `clock.js`" });
     await bench.page.locator(".squiggly-error").first().waitFor();
     await bench.press("ControlOrMeta+.");
-    await fix.click();
+    await fix.waitFor();
+    await bench.press("Enter");
     await bench.page.locator(".squiggly-error").first().waitFor({ state: "detached" });
     // VS Code changes the other file in memory.
     await bench.until("the function on the disk", async () => {
