@@ -1,6 +1,6 @@
 //! `jsic check` of the other side: what the JavaScript modules of interfaces and classes really have.
 //!
-//! [`read`] makes facts of a file, [`resolve`] finds files, [`graph`] follows names across them, and [`check`] compares members with
+//! `read` makes facts of a file, `resolve` finds files, `graph` follows names across them, and `check` compares members with
 //! what they lead to. What the text does not show for certain is not reported.
 
 mod check;

@@ -1,7 +1,7 @@
 //! WebIDL, the language of the specifications of the web platform, as facts: the same ones that TypeScript's checker gives, so that
 //! decisions, checks, printing and counts are those of every import.
 //!
-//! `parse` reads files, [`model`] merges partial definitions and mixins, and `convert` makes the facts.
+//! `parse` reads files, `model` merges partial definitions and mixins, and `convert` makes the facts.
 
 mod convert;
 mod cursor;
