@@ -83,7 +83,7 @@ fn drawing() -> Result<(), JsError> {
     context.fill_rect(2.0, 2.0, 4.0, 4.0)?;
     let pixel = |x, y| match context.get_image_data(x, y, 1, 1, None)?.data()? {
         ImageDataArray::Uint8ClampedArray(bytes) => Ok(bytes),
-        other => Err(JsError::new(&format!("{other:?}"))),
+        other => Err(JsError::new(format!("{other:?}"))),
     };
     let (inside, outside): (Vec<u8>, Vec<u8>) = (pixel(3, 3)?, pixel(0, 0)?);
     print(&format!("inside {inside:?}, outside {outside:?}"))
