@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use jsi_runtime::{Any, JsError, Promise, block_on};
-use jsi_runtime::{JsMap, Number};
+use jsi_runtime::{JsIterator, JsMap, Number};
 
 use crate::type_params::api::{JsNode, Point, Store};
 
@@ -84,6 +84,10 @@ impl Store for Memory {
     fn join_any(&self, separator: &str, values: &[&Any]) -> Result<String, JsError> {
         let values = values.iter().map(|it| format!("{it:?}"));
         Ok(values.collect::<Vec<_>>().join(separator))
+    }
+
+    fn merge_any(&self, lists: &[JsIterator<Any>]) -> Result<Vec<Any>, JsError> {
+        lists.iter().cloned().flatten().collect()
     }
 
     fn pairs_any(&self, pairs: &[(&Any, i32)]) -> Result<Vec<Any>, JsError> {

@@ -77,6 +77,9 @@ export const later = async (value) => await value;
 /** @param {string} separator @param {unknown[]} all */
 export const join = (separator, ...all) => all.join(separator);
 
+/** @param {Iterable<unknown>[]} lists */
+export const merge = (...lists) => lists.flatMap((list) => [...list]);
+
 /** @param {[unknown, number][]} all */
 export const pairs = (...all) => all.flatMap(([value, count]) => Array(count).fill(value));
 

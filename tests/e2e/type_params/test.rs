@@ -1,6 +1,6 @@
 //! Methods with type parameters.
 
-use jsi_runtime::{Any, Dictionary, JsError, JsMap, Number, Object, Promise, TypedArray};
+use jsi_runtime::{Any, Dictionary, JsError, JsIterator, JsMap, Number, Object, Promise, TypedArray};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::api::{JsLeaf, JsNode, JsStore, Leaf as _, Node, NodeStatics as _, JsNodeStatics, Point, Side, Store};
@@ -78,6 +78,8 @@ async fn a_type_parameter_may_be_in_other_types() -> Result<(), JsError> {
     assert_eq!((value, exact, bytes), (true, (1 << 40) + 1, vec![2, 4]));
     assert_eq!(JsStore.later(Promise::ready(5)).await?, 5);
     assert_eq!(JsStore.join("-", &[&1, &2, &3])?, "1-2-3");
+    let lists = [JsIterator::new([1, 2]), JsIterator::new([3])];
+    assert_eq!(JsStore.merge::<i32>(&lists)?, [1, 2, 3]);
     assert_eq!(JsStore.pairs(&[(&"a".to_owned(), 2)])?, ["a", "a"]);
     assert_eq!(JsStore.r#type(&4)?, 4);
     JsStore.note(&"seen");

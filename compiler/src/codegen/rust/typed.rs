@@ -7,7 +7,7 @@ use super::text::literal;
 use super::types::{self, flat};
 use super::writer::{Around, Body, Writer};
 use super::{rt, text, with_form};
-use crate::bindings::{Conversion, Erased, Function, Presence, Typed, TypedReply};
+use crate::bindings::{Borrow, Conversion, Erased, Function, Presence, Typed, TypedReply};
 
 /// Prints it as a function of the trait, or of the handle.
 pub(crate) fn print(w: &mut Writer, function: &Function, typed: &Typed) {
@@ -159,6 +159,8 @@ fn callback(given: String, [own, over_any]: [String; 2], place: String, presence
 /// The argument of the function that is over `Any`.
 fn given(name: &str, erased: &Erased, presence: Presence) -> Doc {
     match presence {
+        // a list of what is passed by value, such as iterators, is lent as it is
+        Presence::Rest if matches!(erased.borrow, Borrow::Value) => Doc::text(format!("&{name}")),
         Presence::Rest => {
             let each = lent("(*it)", &erased.borrow);
             Doc::text(format!("&{}(&{name}, |it| {each})", rt("each")))
