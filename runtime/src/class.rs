@@ -151,7 +151,7 @@ macro_rules! __class {
         impl<$($param),*> $crate::Promised for $handle<$($param),*> {}
 
         impl<$($param),*> $crate::MapKey for $handle<$($param),*> {
-            fn hash_key<H: ::core::hash::Hasher>(&self, state: &mut H) {
+            fn hash_key<__H: ::core::hash::Hasher>(&self, state: &mut __H) {
                 <$crate::Object as $crate::MapKey>::hash_key(self, state);
             }
 
