@@ -4,8 +4,8 @@ import { state } from "./state.js";
 import { isMap, isSet } from "./brands.js";
 import { Mismatch, describe, expected, kindOf } from "./errors.js";
 import { collections } from "./codecs.js";
-import { isArray, strings, u32 } from "./encode.js";
-import { readTexts } from "./lists.js";
+import { strings, u32 } from "./encode.js";
+import { isArray, readTexts } from "./lists.js";
 
 /** @import { Codec } from "./codecs.js" */
 /** @import { Decode, Encode } from "./types.d.ts" */

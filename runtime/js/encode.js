@@ -4,7 +4,7 @@ import { state, reserve, give } from "./state.js";
 import { append, putAscii } from "./strings.js";
 import { Mismatch, expected, isError, kindOf, noMemory } from "./errors.js";
 import { bigint, char, float32, integer, isDate, millis } from "./numbers.js";
-import { writeDoubles } from "./lists.js";
+import { isArray, lengthOf, writeDoubles } from "./lists.js";
 import { bytesOf, isElement, typedArray, typedClass, typedName } from "./typed.js";
 import { isThenable, promiseOf } from "./promises.js";
 import { isOpaque } from "./opaque.js";
@@ -112,19 +112,6 @@ export function writeString(at, value, rest) {
  */
 export function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function" || kindOf(value) === "object";
-}
-
-/**
- * Whether this is an array; a revoked proxy is none.
- * @param {unknown} value
- * @returns {value is unknown[]}
- */
-export function isArray(value) {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -333,21 +320,6 @@ export function array(inner, kind) {
 
 /** More elements have no room, since each has a byte at least. */
 const MAX_ELEMENTS = 0x7fffffff;
-
-/**
- * The length of an array. It is read once; a proxy may return anything. Nothing is made that long before the elements were
- * read.
- * @param {unknown[]} array
- */
-export function lengthOf(array) {
-  const length = /** @type {unknown} */ (array.length);
-  if (typeof length === "number" && length >>> 0 === length) return length;
-  try {
-    return integer(length, "u32");
-  } catch (error) {
-    throw /** @type {Mismatch} */ (error).at("length");
-  }
-}
 
 /**
  * The same as `elements`, without a call through a codec for each.

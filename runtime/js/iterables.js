@@ -3,7 +3,8 @@
 import { fail, give, references, reserve, state, truncateReferences } from "./state.js";
 import { Mismatch, describe, expected } from "./errors.js";
 import { Codec, codec, collections } from "./codecs.js";
-import { isArray, isObject, u32 } from "./encode.js";
+import { isObject, u32 } from "./encode.js";
+import { isArray } from "./lists.js";
 import { reference } from "./decode.js";
 import { str } from "./strings.js";
 

@@ -2,9 +2,39 @@
 
 import { cover, renew, reserve, state } from "./state.js";
 import { expected } from "./errors.js";
+import { integer } from "./numbers.js";
 import { decode, str } from "./strings.js";
 
+/** @import { Mismatch } from "./errors.js" */
 /** @import { TypedArray, TypedArrayClass } from "./types.d.ts" */
+
+/**
+ * Whether this is an array; a revoked proxy is none.
+ * @param {unknown} value
+ * @returns {value is unknown[]}
+ */
+export function isArray(value) {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The length of an array. It is read once; a proxy may return anything. Nothing is made that long before the elements were
+ * read.
+ * @param {unknown[]} array
+ */
+export function lengthOf(array) {
+  const length = /** @type {unknown} */ (array.length);
+  if (typeof length === "number" && length >>> 0 === length) return length;
+  try {
+    return integer(length, "u32");
+  } catch (error) {
+    throw /** @type {Mismatch} */ (error).at("length");
+  }
+}
 
 /**
  * A plain array of the elements of a typed one.

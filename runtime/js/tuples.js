@@ -4,8 +4,7 @@ import { state } from "./state.js";
 import { Mismatch, expected } from "./errors.js";
 import { decodeItems, encodeArguments } from "./arguments.js";
 import { collections } from "./codecs.js";
-import { isArray, lengthOf } from "./encode.js";
-import { writeDoubles } from "./lists.js";
+import { isArray, lengthOf, writeDoubles } from "./lists.js";
 
 /** @import { Codec } from "./codecs.js" */
 /** @import { Decode, Encode } from "./types.d.ts" */

@@ -191,7 +191,7 @@ const asTyped = /* @__PURE__ */ checked(typedArray);
  * @param {number} [keep] see `transferBuffer`
  * @returns the count of elements
  */
-function putTyped(value, name, place, keep = 0) {
+export function putTyped(value, name, place, keep = 0) {
   const array = typedName(value) === name && length.call(value) !== 0 ? value : asTyped(value, place, name);
   const writer = writers[name] ?? writers.Uint8Array;
   const width = writer.Class.BYTES_PER_ELEMENT;
@@ -206,6 +206,25 @@ function putTyped(value, name, place, keep = 0) {
   } catch {
     set.call(writer.target, new writer.Class(buffer.call(array), byteOffset.call(array), count));
   }
+  return count;
+}
+
+/**
+ * Passes numbers that are known to be elements of this class.
+ * @param {Float64Array} numbers
+ * @param {number} count of them
+ * @param {string} name of the class
+ * @param {Place} place
+ * @returns the count
+ */
+export function putElements(numbers, count, name, place) {
+  if (count === 0) return 0;
+  const writer = writers[name];
+  const width = writer.Class.BYTES_PER_ELEMENT;
+  const at = transferBuffer(count * width, width, 0, place);
+  if (writer.at !== at || writer.count !== count || writer.memory !== state.u8.buffer) aim(writer, at, count);
+  const { target } = writer;
+  for (let i = 0; i < count; i++) target[i] = numbers[i];
   return count;
 }
 

@@ -267,6 +267,7 @@ export type TypedArray =
 export interface TypedArrayClass {
   readonly BYTES_PER_ELEMENT: number;
   readonly name: string;
+  from(elements: number[]): TypedArray;
   new (length: number): TypedArray;
   new (elements: TypedArray): TypedArray;
   new (buffer: ArrayBufferLike, offset?: number, length?: number): TypedArray;
@@ -290,6 +291,8 @@ export interface Runtime {
   putTyped: (value: unknown, name: string, place: Place) => number;
   nextTyped: (value: unknown, name: string, place: Place) => number;
   typed: (value: unknown, place: Place, name: string) => TypedArray;
+  numbers: (value: unknown, place: Place, kind: ElementKind) => TypedArray;
+  putNumbers: (value: unknown, kind: ElementKind, place: Place) => number;
   elements: (Class: TypedArrayClass, address: number, count: number) => TypedArray;
   list: (Class: TypedArrayClass, address: number, count: number) => (number | bigint)[];
   plain: (array: TypedArray) => (number | bigint)[];

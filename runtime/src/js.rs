@@ -78,6 +78,12 @@ extern "C" {
     pub(crate) fn reply_elements(elements: usize, count: usize, kind: i32);
 }
 
+#[wasm_bindgen(module = "/js/number_lists.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = installNumberLists)]
+    pub(crate) fn install_number_lists();
+}
+
 #[wasm_bindgen(module = "/js/numbers.js")]
 extern "C" {
     #[wasm_bindgen(js_name = installNumbers)]

@@ -3,7 +3,7 @@
 //! Fast path of calls from JavaScript (benchmark rows `export …`): nothing is encoded, and nothing is looked up by number.
 
 use jsi_abi::{Check, Kind};
-use jsi_idl::model::{self, Type};
+use jsi_idl::model::{self, Prim, Type, TypedArray};
 
 use super::marshal::{Position, Shapes, marshal};
 use super::types::Scope;
@@ -19,7 +19,8 @@ pub(super) fn direct(
     // shapes of values that are not direct are dropped with these
     let mut others = Shapes::default();
     let params = params.iter().map(|param| {
-        let (marshal, _) = marshal(&param.ty, Position::Result, scope, &mut others);
+        let marshal = number_list(&param.ty)
+            .unwrap_or_else(|| marshal(&param.ty, Position::Result, scope, &mut others).0);
         (!param.rest && is_direct_param(marshal)).then_some(marshal)
     });
     let params = params.collect::<Option<Vec<_>>>()?;
@@ -36,16 +37,30 @@ pub(super) fn direct(
     })
 }
 
+/// How an array of numbers crosses whose elements are checked one by one and passed on together.
+fn number_list(ty: &Type) -> Option<Marshal> {
+    let list = match ty {
+        Type::Nullable(inner) => inner,
+        ty => ty,
+    };
+    let Type::Array(element) = list else {
+        return None;
+    };
+    let Type::Prim(Prim::Number(width)) = &**element else {
+        return None;
+    };
+    TypedArray::of(width.kind()).map(|it| Marshal::Elements(Elements::Array(it)))
+}
+
 fn is_direct_param(marshal: Marshal) -> bool {
     match marshal {
         Marshal::Scalar(Scalar::Kind(_))
         | Marshal::SafeInteger(_)
         | Marshal::Text
-        | Marshal::Elements(Elements::Typed(_) | Elements::Buffer) => true,
+        | Marshal::Elements(_) => true,
         Marshal::Reference(Reference::Kind(kind)) => is_reference(kind),
         Marshal::Void
         | Marshal::Scalar(Scalar::Enum)
-        | Marshal::Elements(Elements::Array(_))
         | Marshal::View(_)
         | Marshal::Reference(Reference::Class(_) | Reference::Function(_))
         | Marshal::Callback(_)

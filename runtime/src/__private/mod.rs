@@ -73,7 +73,7 @@ pub mod module {
     pub use crate::callback::entries::{CALLBACKS, ENCODED_CALLBACKS};
     pub use crate::promise::entries::PROMISES;
     pub use crate::sys::modules::{
-        ARRAYS, CLASSES, CODECS, ERRORS, MODULES, NUMBERS, RECORDS, STRINGS,
+        ARRAYS, CLASSES, CODECS, ERRORS, MODULES, NUMBER_LISTS, NUMBERS, RECORDS, STRINGS,
     };
     pub use crate::sys::runtime_module::RuntimeModule;
     pub use crate::view::entries::VIEWS;

@@ -177,6 +177,19 @@ impl Arguments {
                 let write = format!("rt.{put}(v{index}, {place})");
                 (Some(present(check, "\"\"")), Some(present(write, "0")))
             }
+            // reading an element may run code of users: before anything is written
+            Marshal::Elements(Elements::Array(array)) => {
+                let (name, kind) = (array.name(), array.kind().row().js);
+                if it.is_last && self.writes.is_empty() {
+                    let write = format!("rt.putNumbers({argument}, \"{kind}\", {place})");
+                    (None, Some(present(write, "0")))
+                } else {
+                    let put = if it.several { "nextTyped" } else { "putTyped" };
+                    let check = format!("rt.numbers({argument}, {place}, \"{kind}\")");
+                    let write = format!("rt.{put}(v{index}, \"{name}\", {place})");
+                    (Some(present(check, "0")), Some(present(write, "0")))
+                }
+            }
             Marshal::Elements(elements) => {
                 let put = if it.several { "nextTyped" } else { "putTyped" };
                 let name = match elements {

@@ -11,7 +11,7 @@ use super::text::literal;
 use super::types::{flat, ty};
 use super::writer::{Body, Signature, Writer};
 use crate::bindings::{
-    Crossing, DirectCall, ExportFunction, ExportParam, Marshal, Presence, Reply, Role,
+    Crossing, DirectCall, Elements, ExportFunction, ExportParam, Marshal, Presence, Reply, Role,
 };
 
 /// Prints the function that JavaScript calls.
@@ -259,7 +259,10 @@ pub(crate) fn modules<'a>(w: &mut Writer, functions: impl Iterator<Item = &'a Ex
     let modules: BTreeSet<&'static str> = direct
         .flat_map(|(direct, role)| {
             // what JavaScript passes is checked as the result of an import is, and the other way round
-            let params = direct.params.iter().filter_map(|it| of_result(*it));
+            let params = direct.params.iter().filter_map(|it| match it {
+                Marshal::Elements(Elements::Array(_)) => Some("NUMBER_LISTS"),
+                other => of_result(*other),
+            });
             let result = match role {
                 Role::New => None,
                 Role::Call | Role::Get | Role::Set | Role::Has | Role::Index(_) => {

@@ -21,6 +21,10 @@ pub static STRINGS: RuntimeModule =
 pub static ARRAYS: RuntimeModule =
     RuntimeModule::new(Name::Arrays, &[&TRANSFER], js::install_arrays);
 
+/// Parameters of exports that are arrays of numbers.
+pub static NUMBER_LISTS: RuntimeModule =
+    RuntimeModule::new(Name::NumberLists, &[&ARRAYS], js::install_number_lists);
+
 /// Results that are checked numbers, bigints, characters or dates.
 pub static NUMBERS: RuntimeModule =
     RuntimeModule::new(Name::Numbers, &[&CORE], js::install_numbers);

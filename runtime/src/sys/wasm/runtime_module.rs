@@ -20,6 +20,7 @@ pub(crate) enum Name {
     Transfer,
     Strings,
     Arrays,
+    NumberLists,
     Numbers,
     Errors,
     Codecs,

@@ -40,6 +40,24 @@ impl Memory for Shown {
         Ok(())
     }
 
+    fn lists(
+        &self,
+        first: &str,
+        numbers: &[f64],
+        small: Option<&[u8]>,
+        last: Option<&[f32]>,
+    ) -> Result<String, JsError> {
+        Ok(format!("{first} {numbers:?} {small:?} {last:?}"))
+    }
+
+    fn total(&self, times: i32, numbers: &[f64]) -> Result<f64, JsError> {
+        Ok(f64::from(times) * numbers.iter().sum::<f64>())
+    }
+
+    fn total_of(&self, numbers: Option<&[i32]>) -> Result<Option<f64>, JsError> {
+        Ok(numbers.map(|numbers| numbers.iter().copied().map(f64::from).sum()))
+    }
+
     fn wide(
         &self,
         big: Option<u64>,

@@ -30,6 +30,10 @@ impl Panics for Fragile {
         Ok("alive".to_owned())
     }
 
+    fn count(&self, values: &[f64]) -> Result<u32, JsError> {
+        Ok(u32::try_from(values.len()).unwrap_or(u32::MAX))
+    }
+
     fn later(&self) -> Promise<String> {
         alive()
     }
