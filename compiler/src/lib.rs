@@ -2,7 +2,7 @@
 //!
 //! A build script needs only [`Builder`]. Without the default feature `cli` there is neither the command nor its language
 //! server, and most dependencies are not compiled. The default features `bundle` and `import` add the commands `jsic bundle`
-//! and `jsic import`, and `contract` the check of JavaScript modules.
+//! and `jsic import`, and `contract` the check of JavaScript modules. `editor` is what editors show.
 #![forbid(unsafe_code)]
 
 pub mod bindings;
@@ -19,6 +19,8 @@ pub mod config;
 pub mod contract;
 mod error;
 pub mod fs;
+#[cfg(feature = "editor")]
+pub mod hover;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod js_imports;

@@ -11,9 +11,9 @@ use jsi_idl::model::{Item, ItemKind};
 use jsi_idl::source::FileId;
 use serde_json::{Value, json};
 
-use super::rust::Lowered;
 use super::state::{Failure, State};
 use super::uri;
+use crate::hover::lowered::Lowered;
 
 /// The command that shows the generated Rust of an item. Its arguments are the URI of a file and the item's name.
 pub(super) const SHOW: &str = "jsic.showGenerated";

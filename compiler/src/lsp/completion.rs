@@ -10,8 +10,8 @@ use gen_lsp_types::{
 use jsi_idl::ide::{self, CompletionKind};
 
 use super::disk::is_on_disk;
-use super::markdown;
 use super::state::{At, Failure, State};
+use crate::hover::docs;
 
 /// `textDocument/completion`
 pub(super) fn complete(
@@ -59,7 +59,7 @@ pub(super) fn complete(
             documentation: (!it.docs.is_empty()).then_some(Documentation::MarkupContent(
                 MarkupContent {
                     kind: MarkupKind::Markdown,
-                    value: markdown::docs(&it.docs),
+                    value: docs(&it.docs),
                 },
             )),
             sort_text: Some(format!("{index:05}")),

@@ -9,10 +9,10 @@ use jsi_idl::model::ItemKind;
 use jsi_idl::source::{FileId, Span};
 
 use super::disk::is_on_disk;
-use super::rust::Lowered;
 use super::state::State;
 use super::{convert, rust_code, uri};
 use crate::fs::read_text;
+use crate::hover::lowered::Lowered;
 use crate::pipeline::crate_root;
 
 /// The action that writes a type that implements the trait at a place, at the end of the crate's root module.

@@ -1,5 +1,5 @@
 //! The language server: the only module that uses the protocol. Answers about a file come from `jsi_idl::ide`, those about generated
-//! code from the lowering.
+//! code from the lowering and from `hover`.
 //!
 //! `server` receives messages, `dispatch` calls the handler of each, `guard` turns a panic in a handler into an error of that
 //! request, `state` is what handlers read, `convert` converts positions and edits, and the other files are the handlers.
@@ -19,10 +19,8 @@ mod formatting;
 mod guard;
 mod hover;
 mod implement;
-mod markdown;
 mod module_problems;
 mod navigation;
-mod rust;
 mod rust_code;
 mod semantic_tokens;
 mod server;

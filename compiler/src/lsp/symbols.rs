@@ -11,8 +11,8 @@ use jsi_idl::model::ItemId;
 use jsi_idl::source::{FileId, Span};
 
 use super::convert::{self, Places};
-use super::rust::Lowered;
 use super::state::{Failure, State};
+use crate::hover::lowered::Lowered;
 
 /// How many symbols a search gives at most.
 const MOST: usize = 500;

@@ -329,7 +329,7 @@ fn operand(ts: &str) -> String {
 }
 
 /// The declaration of a record, an enum, a union or a callback interface by itself, for a reader.
-#[cfg(feature = "cli")]
+#[cfg(feature = "editor")]
 pub(crate) fn value(item: &Item) -> Option<String> {
     let mut out = String::new();
     match item {

@@ -15,8 +15,8 @@ mod glue;
 mod import;
 mod layout;
 mod mocks;
-#[cfg(feature = "cli")]
-pub(crate) mod preview;
+#[cfg(feature = "editor")]
+pub mod preview;
 mod records;
 mod runtime_modules;
 mod signature;

@@ -9,7 +9,8 @@ use crate::bindings::{
 };
 
 /// The declarations of an item.
-pub(crate) fn item(item: &Item) -> String {
+#[must_use]
+pub fn item(item: &Item) -> String {
     let mut w = Writer::default();
     match item {
         Item::Import(it) => {

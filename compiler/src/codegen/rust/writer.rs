@@ -29,7 +29,7 @@ impl Signature {
     }
 
     /// All of it on one line.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "editor")]
     pub(crate) fn flat(self) -> String {
         let mut out = String::new();
         let (head, output) = self.into_parts();

@@ -11,14 +11,14 @@ use crate::codegen::rust::preview;
 use crate::lower::lower_one;
 
 /// An item with its generated code.
-pub(super) struct Lowered<'a> {
+pub(crate) struct Lowered<'a> {
     item: &'a model::Item,
     lowered: Item,
 }
 
 impl<'a> Lowered<'a> {
     /// Nothing for an alias, which has no generated code.
-    pub(super) fn new(analysis: &'a Analysis, id: ItemId) -> Option<Self> {
+    pub(crate) fn new(analysis: &'a Analysis, id: ItemId) -> Option<Self> {
         Some(Self {
             item: analysis.model.item(id),
             lowered: lower_one(&analysis.model, id)?,
@@ -26,12 +26,12 @@ impl<'a> Lowered<'a> {
     }
 
     /// Its declarations.
-    pub(super) fn rust(&self) -> String {
+    pub(crate) fn rust(&self) -> String {
         preview::item(&self.lowered)
     }
 
     /// The generated code of a member, field or value.
-    pub(super) fn part(&self, index: usize) -> Option<String> {
+    pub(crate) fn part(&self, index: usize) -> Option<String> {
         match (&self.item.kind, &self.lowered) {
             (ItemKind::Interface(it), _) => self.member(it.members.get(index)?),
             (ItemKind::CallbackInterface(it), _) => self.member(it.members.get(index)?),
@@ -67,7 +67,7 @@ impl<'a> Lowered<'a> {
     }
 
     /// The Rust type of a `.jsi` type.
-    pub(super) fn ty(&self, typed: &WrittenType<'_>) -> Option<String> {
+    pub(crate) fn ty(&self, typed: &WrittenType<'_>) -> Option<String> {
         let (member, at) = match (&self.item.kind, typed.role) {
             (_, TypeRole::Alias) => return None,
             (ItemKind::Record(of), TypeRole::Field) => {
@@ -127,7 +127,7 @@ impl<'a> Lowered<'a> {
     }
 
     /// A type parameter of a member with its bounds.
-    pub(super) fn type_param(&self, member: &model::Member, name: &str) -> Option<String> {
+    pub(crate) fn type_param(&self, member: &model::Member, name: &str) -> Option<String> {
         let functions = match &self.lowered {
             Item::Import(it) => &it.calls.functions,
             Item::Class(it) => &it.calls.functions,
@@ -144,12 +144,12 @@ impl<'a> Lowered<'a> {
     }
 
     /// Its TypeScript; nothing for an item whose members have their own.
-    pub(super) fn typescript_item(&self) -> Option<String> {
+    pub(crate) fn typescript_item(&self) -> Option<String> {
         dts::value(&self.lowered)
     }
 
     /// A part in TypeScript.
-    pub(super) fn typescript(&self, index: usize) -> Option<String> {
+    pub(crate) fn typescript(&self, index: usize) -> Option<String> {
         let member = match &self.item.kind {
             ItemKind::Interface(it) => it.members.get(index)?,
             ItemKind::CallbackInterface(it) => it.members.get(index)?,

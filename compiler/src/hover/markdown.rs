@@ -4,7 +4,7 @@
 use crate::render::lines;
 
 /// Inline code.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let text = lines(text).replace(['\n', '\r'], " ");
     let ticks = "`".repeat(longest_run(&text) + 1);
     // separated from backticks in the text by a space
@@ -17,14 +17,14 @@ pub(super) fn code(text: &str) -> String {
 }
 
 /// A block of code.
-pub(super) fn block(language: &str, text: &str) -> String {
+pub(crate) fn block(language: &str, text: &str) -> String {
     let text = lines(text.trim_end());
     let ticks = "`".repeat(longest_run(&text).max(2) + 1);
     format!("{ticks}{language}\n{text}\n{ticks}")
 }
 
 /// Text without markup.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::new();
     for c in lines(text).chars() {
         match c {
@@ -37,8 +37,9 @@ pub(super) fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Documentation as its author formatted it.
-pub(super) fn docs(text: &str) -> String {
+/// Documentation as its author formatted it, without what a page must not contain.
+#[must_use]
+pub fn docs(text: &str) -> String {
     let mut out = String::new();
     let mut fence: Option<String> = None;
     for line in text.lines() {
