@@ -22,6 +22,7 @@ use crate::bundle::{self, BuildError, BuildOptions, Built, BundleError, Options,
     "  jsic bundle
   jsic bundle crates/app --out web/pkg --dev --watch
   jsic bundle -- --features extra
+  jsic bundle -- --profile small   built with a profile of Cargo.toml instead of the release profile
   jsic bundle target/pkg --out pkg"
 ))]
 pub(super) struct BundleArgs {

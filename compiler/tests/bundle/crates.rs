@@ -216,6 +216,22 @@ fn errors_of_the_crate_are_those_of_cargo() {
 }
 
 #[test]
+fn a_profile_takes_the_place_of_that_of_releases() {
+    for profile in [&["--profile", "small"][..], &["--profile=small"]] {
+        let project = Project::new(LIBRARY);
+        project.write("app/Cargo.lock", LOCK);
+        project.script("wasm-bindgen", "echo wasm-bindgen 0.2.55");
+        project.refused(1, &[&["--"], profile].concat());
+        let end = format!(" --lib {}\n", profile.join(" "));
+        let calls = project.calls();
+        assert!(
+            calls.ends_with(&end) && !calls.contains("--release"),
+            "{calls}"
+        );
+    }
+}
+
+#[test]
 fn an_old_wasm_opt_is_refused() {
     let project = Project::new(LIBRARY);
     let advice = format!(

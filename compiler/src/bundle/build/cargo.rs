@@ -153,7 +153,7 @@ impl Crate {
         let mut command = cargo(&self.folder);
         command.args(["build", "--target", TARGET]);
         command.args(["--message-format", "json-render-diagnostics"]);
-        if !dev {
+        if !dev && !names_profile(arguments) {
             command.arg("--release");
         }
         match &self.root {
@@ -242,6 +242,12 @@ pub(super) fn cargo(folder: &Path) -> Command {
     let mut command = Command::new(program.unwrap_or_else(|| "cargo".into()));
     command.current_dir(folder);
     command
+}
+
+/// Whether arguments of cargo name a profile, which `--release` contradicts.
+fn names_profile(arguments: &[String]) -> bool {
+    let names = |it: &String| it == "--profile" || it.starts_with("--profile=");
+    arguments.iter().any(names)
 }
 
 fn not_started(command: &Command, error: std::io::Error) -> BuildError {

@@ -29,7 +29,7 @@ pub struct BuildOptions {
     pub out: PathBuf,
     /// Whether the crate is built without optimisation, which takes less time.
     pub dev: bool,
-    /// Whether names and spaces are shortened.
+    /// Whether names and spaces are shortened, and the WebAssembly file has no names.
     pub minify: bool,
     /// Whether there is also a file for `require`.
     pub commonjs: bool,
@@ -168,6 +168,10 @@ impl Assembly<'_> {
             .arg(&self.program.wasm)
             .args(["--target", target, "--out-name", &self.name, "--out-dir"])
             .arg(&folder);
+        if self.options.minify {
+            // names of functions, for debuggers: a fifth of the file
+            command.args(["--remove-name-section", "--remove-producers-section"]);
+        }
         tools::run(command, "install it again")?;
         Ok(folder)
     }
