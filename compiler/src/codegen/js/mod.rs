@@ -14,11 +14,26 @@ pub(crate) mod text;
 
 use std::collections::BTreeSet;
 
-use crate::bindings::{Calls, Constructor, Function, Holder, IndexAccess, Marshal, Role, Source};
+use crate::bindings::{
+    Calls, Constructor, Function, Holder, IndexAccess, Item, Marshal, Role, Source,
+};
 pub use callback_interface::callback_interface;
 pub use export::export;
 use param::{Arguments, Callee};
 use text::{access, list, literal, optional_access};
+
+/// The name of an item in JavaScript and its glue, for a reader; nothing for an item that has none.
+#[must_use]
+pub fn item(item: &Item) -> Option<(&str, String)> {
+    match item {
+        Item::Import(it) => Some((&it.js_name, glue(&it.calls))),
+        Item::Class(it) => Some((&it.js_name, glue(&it.calls))),
+        Item::CallbackInterface(it) => Some((&it.js_name, callback_interface(it))),
+        Item::Export(it) => Some((&it.export_name, export(it))),
+        Item::Record(it) => Some((&it.js_name, record::codecs(it))),
+        Item::Enum(_) | Item::Union(_) => None,
+    }
+}
 
 /// The text of the glue.
 #[must_use]
