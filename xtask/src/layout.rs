@@ -72,6 +72,11 @@ impl Layout {
         self.root.join("examples").join("quick_starts")
     }
 
+    /// The compiler on a page.
+    pub fn playground(&self) -> PathBuf {
+        self.root.join("playground")
+    }
+
     /// The extension of VS Code.
     pub fn extension(&self) -> PathBuf {
         self.root.join("editors").join("vscode")

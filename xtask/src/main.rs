@@ -16,6 +16,7 @@ mod package;
 mod packaged;
 mod packages;
 mod platform;
+mod playground;
 mod quick_starts;
 mod run;
 mod setup;
@@ -86,6 +87,12 @@ enum Command {
     Pictures,
     /// Renew the modules of the web platform with the packages of the lock file
     Platform,
+    /// Build the page of the playground, a folder of files
+    Playground {
+        /// Then serve it to a browser
+        #[arg(long)]
+        serve: bool,
+    },
     /// Run cargo with the toolchain for WebAssembly, as in `cargo xtask wasm build -p jsi-runtime`
     #[command(disable_help_flag = true)]
     Wasm {
@@ -130,6 +137,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::ImportReport(options) => return import_report::run(layout, consent, &options),
         Command::Vsix => editors::vsix(layout, consent)?,
         Command::Pictures => editors::pictures(layout, consent)?,
+        Command::Playground { serve } => playground::run(layout, consent, serve)?,
         Command::Platform => return platform::renew(layout, consent),
         Command::Wasm { arguments } => return wasm(layout, consent, &arguments),
     }

@@ -37,6 +37,8 @@ export async function firefox() {
     .build();
   return {
     close: () => driver.quit(),
+    /** For tests that click and type. */
+    driver,
     /**
      * @param {string} url
      * @returns {Promise<PageResult>}

@@ -47,6 +47,8 @@ pub enum Step {
     Npm,
     /// The packages that the quick starts use.
     QuickStarts,
+    /// The packages of the playground's editor.
+    Playground,
     /// The packages whose types the import report imports.
     ImportReport,
     /// Chromium with its driver.
@@ -82,6 +84,14 @@ pub const QUICK_STARTS: &[Step] = &[
     Step::Bindgen,
     Step::Npm,
     Step::QuickStarts,
+];
+/// The steps for building the playground.
+pub const PLAYGROUND: &[Step] = &[
+    Step::Node,
+    Step::Target,
+    Step::Bindgen,
+    Step::Npm,
+    Step::Playground,
 ];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
@@ -119,7 +129,7 @@ pub fn steps_for_editors() -> Vec<Step> {
 /// The steps for running every test in these engines.
 pub fn steps_for(engines: &[Engine]) -> Vec<Step> {
     let mut steps = RUN.to_vec();
-    steps.extend([Step::Source, Step::Npm, Step::QuickStarts]);
+    steps.extend([Step::Source, Step::Npm, Step::QuickStarts, Step::Playground]);
     steps.extend(engines.iter().flat_map(|engine| steps_of(*engine)));
     steps.sort_unstable();
     steps.dedup();
@@ -176,6 +186,7 @@ impl Step {
             Self::Bindgen => "wasm-bindgen",
             Self::Npm => "npm packages",
             Self::QuickStarts => "npm packages of the quick starts",
+            Self::Playground => "npm packages of the playground",
             Self::ImportReport => "npm packages of the import report",
             Self::Chromium => "Chromium",
             Self::Firefox => "Firefox",
@@ -199,6 +210,7 @@ impl Step {
             Self::Bindgen => bindgen::ready(layout),
             Self::Npm => npm::ready(&layout.web()),
             Self::QuickStarts => npm::ready(&layout.quick_starts()),
+            Self::Playground => npm::ready(&layout.playground()),
             Self::ImportReport => npm::ready(&layout.import_report()),
             Self::Chromium => browser::ready(),
             Self::Firefox => firefox::ready(),
@@ -222,6 +234,7 @@ impl Step {
             Self::Bindgen => bindgen::install(layout, consent),
             Self::Npm => npm::install(layout, &layout.web()),
             Self::QuickStarts => npm::install(layout, &layout.quick_starts()),
+            Self::Playground => npm::install(layout, &layout.playground()),
             Self::ImportReport => npm::install(layout, &layout.import_report()),
             Self::Chromium => browser::install(layout, consent),
             Self::Firefox => firefox::install(layout, consent),

@@ -15,6 +15,7 @@ use crate::failure::Result;
 use crate::fuzz;
 use crate::layout::Layout;
 use crate::packages;
+use crate::playground;
 use crate::quick_starts;
 use crate::setup::{self, Step};
 use crate::templates;
@@ -211,7 +212,8 @@ const PARTS: &[Part] = &[
     Part {
         name: "javascript",
         about: "types of all JavaScript by tsc, lint and format by biome",
-        needs: &[Step::Node, Step::Npm],
+        // the page of the playground uses types of its editor
+        needs: &[Step::Node, Step::Npm, Step::Playground],
         reporter: Reporter::Harness,
         scope: RunScope::Once(|layout| Ok(examples::harness(layout, "javascript.mjs"))),
     },
@@ -333,6 +335,13 @@ const PARTS: &[Part] = &[
         needs: setup::QUICK_STARTS,
         reporter: Reporter::Harness,
         scope: RunScope::Engines(&[Engine::Chromium], |layout, _| quick_starts::pages(layout)),
+    },
+    Part {
+        name: "playground",
+        about: "the compiler on a page: what users do with its editor, and how much is loaded",
+        needs: setup::PLAYGROUND,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium, Engine::Firefox], playground::tests),
     },
     Part {
         name: "pages",
