@@ -93,7 +93,11 @@ fn number_enum(w: &mut Writer, it: &Enum, variants: &[Variant<i32>]) {
 }
 
 fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
-    w.line("#[derive(Clone, Debug, PartialEq, Eq, Hash)]");
+    // an unknown value is a string
+    let copy = if it.open { "" } else { " Copy," };
+    w.line(&format!(
+        "#[derive(Clone,{copy} Debug, PartialEq, Eq, Hash)]"
+    ));
     declaration(w, it, variants, it.string, |_| None);
     body(
         w,
