@@ -2,6 +2,7 @@
 // WebAssembly, called through the interface `playground.jsi`; the page has no other knowledge of the language.
 
 import { compiler } from "./compiler.mjs";
+import { createDialog } from "./dialog.mjs";
 import { createEditor } from "./editor.mjs";
 import { chooseExample, EXAMPLES } from "./examples.mjs";
 import { createOutput } from "./output.mjs";
@@ -18,10 +19,11 @@ const say = (/** @type {string} */ text) => {
 };
 
 say("Loading the compiler …");
+const dialog = createDialog(/** @type {HTMLDialogElement} */ (byId("explanation")));
 const opened = await readAddress(location.hash);
-const editor = createEditor(byId("editor"), opened.text ?? EXAMPLES[0].text, { changed, check, format });
+const editor = createEditor(byId("editor"), opened.text ?? EXAMPLES[0].text, { changed, check, format, explain: dialog.show });
 const output = createOutput(byId("tabs"), byId("output"), opened.tab);
-const problems = createProblems(byId("problems"), editor, /** @type {HTMLDialogElement} */ (byId("explanation")));
+const problems = createProblems(byId("problems"), editor, dialog);
 const examples = chooseExample(/** @type {HTMLSelectElement} */ (byId("examples")), editor);
 examples.show(editor.text());
 

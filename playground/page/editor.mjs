@@ -35,7 +35,8 @@ const ICONS = {
 /**
  * @param {HTMLElement} parent
  * @param {string} text
- * @param {{ changed(): void, check(): void, format(): boolean }} on `changed`: after each change; `check`: at once
+ * @param {{ changed(): void, check(): void, format(): boolean, explain(text: string): void }} on `changed`: after each change;
+ *   `check`: at once; `explain`: shows Markdown
  */
 export function createEditor(parent, text, on) {
   const view = new EditorView({
@@ -53,6 +54,7 @@ export function createEditor(parent, text, on) {
       autocompletion({ override: [suggestions] }),
       hoverTooltip(about),
       keymap.of([
+        { key: "Mod-i", run: () => explain(view.state) },
         { key: "Shift-Alt-f", run: on.format },
         { key: "Mod-s", run: on.format },
         ...closeBracketsKeymap,
@@ -82,6 +84,16 @@ export function createEditor(parent, text, on) {
       view.focus();
     }
     on.check();
+  }
+
+  /**
+   * Shows the text about the word at the cursor, as the pointer does.
+   * @param {EditorState} state
+   */
+  function explain(state) {
+    const found = compiler.isReady() ? compiler.api.hover(state.doc.toString(), state.selection.main.head) : null;
+    if (found !== null) on.explain(found.text);
+    return true;
   }
 
   return {

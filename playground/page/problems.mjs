@@ -1,22 +1,19 @@
 // The list of problems below the editor: each with its place, what helps, and its fixes.
 
 import { compiler } from "./compiler.mjs";
-import { markdown } from "./markdown.mjs";
 
 /** @typedef {import("./playground.js").Diagnostic} Diagnostic */
 
 /**
  * @param {HTMLElement} parent
  * @param {import("./editor.mjs").Editor} editor
- * @param {HTMLDialogElement} dialog where a code is explained
+ * @param {{ show(text: string): void }} dialog where a code is explained
  */
 export function createProblems(parent, editor, dialog) {
   /** @param {string} code */
   function explain(code) {
     const text = compiler.api.explain(code);
-    if (text === null) return;
-    dialog.querySelector("div")?.replaceChildren(markdown(text));
-    dialog.showModal();
+    if (text !== null) dialog.show(text);
   }
 
   /** @param {Diagnostic} it */

@@ -109,6 +109,18 @@ export const cases = {
     return text.includes("JSI") ? [] : [text];
   },
 
+  "a key shows what the word at the cursor means": async ({ page, address }) => {
+    await page.open(address);
+    await summary(page, "^No problems$");
+    await write(page, 'interface Lamp from "lamp" { on(): Void;');
+    await summary(page, "^No problems$");
+    await page.press("Home");
+    for (let count = 0; count < 12; count++) await page.press("ArrowRight");
+    await page.press("Control+i");
+    await textOf(page, "#explanation[open] .markdown", "pub trait Lamp");
+    return [];
+  },
+
   "the pointer shows what a name becomes": async ({ page, address }) => {
     await page.open(address);
     await summary(page, "^No problems$");
