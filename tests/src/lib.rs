@@ -17,6 +17,8 @@ mod channels;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod conformance_page;
 #[cfg(all(test, not(target_family = "wasm")))]
+mod forms_page;
+#[cfg(all(test, not(target_family = "wasm")))]
 mod inventory;
 #[cfg(all(test, not(target_family = "wasm")))]
 mod native;
