@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod book;
 mod bundled;
 mod contract_report;
 mod demo;
@@ -23,6 +24,7 @@ mod setup;
 mod templates;
 mod test;
 mod toolchain;
+mod tutorial;
 mod vendored_bindings;
 
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ enum Command {
         #[arg(long, conflicts_with = "serve")]
         picture: bool,
     },
+    Book(book::Options),
     Test(test::Options),
     Bench(bench::BenchArgs),
     Fuzz(fuzz::Options),
@@ -130,6 +133,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         }
         Command::Demo { picture: true, .. } => demo::picture(layout, consent)?,
         Command::Demo { serve, .. } => demo::run(layout, consent, serve)?,
+        Command::Book(options) => book::run(layout, consent, &options)?,
         Command::Test(options) => return test::run(layout, consent, &options),
         Command::Bench(arguments) => return bench::run(layout, consent, &arguments),
         Command::Fuzz(options) => return fuzz::run(layout, consent, &options),
@@ -151,7 +155,11 @@ fn steps(engines: &Engines, editors: bool) -> Vec<setup::Step> {
     } else {
         Vec::new()
     };
-    let checks = vec![setup::Step::Valgrind, setup::Step::Deny];
+    let checks = vec![
+        setup::Step::Valgrind,
+        setup::Step::Deny,
+        setup::Step::Mdbook,
+    ];
     [setup::steps_for(&engines.0), editors, checks].concat()
 }
 

@@ -9,14 +9,23 @@ use crate::layout::Layout;
 use crate::run::{Job, Outcome};
 use crate::toolchain::cargo;
 
-/// How the programs are optimised. They run for seconds, and more optimisation would take minutes; the manifest of one requests
+/// How the programs are optimised, besides [`Program::optimisation`]. More optimisation would take minutes; the manifest of one requests
 /// link-time optimisation, which these settings override.
-const PROFILE: [(&str, &str); 4] = [
-    ("OPT_LEVEL", "1"),
-    ("LTO", "off"),
-    ("CODEGEN_UNITS", "16"),
-    ("DEBUG", "0"),
-];
+const PROFILE: [(&str, &str); 3] = [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")];
+
+/// A crate whose programs are installed.
+pub struct Program<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its version, as in a manifest.
+    pub version: &'a str,
+    /// Further arguments of `cargo install`.
+    pub options: &'a [&'a str],
+    /// The level: 1 for programs that run for seconds, 0 for those that are done in less.
+    pub optimisation: &'a str,
+    /// How long the build takes, for people.
+    pub minutes: &'a str,
+}
 
 /// The folder in which [`install`] puts a program.
 pub fn program(layout: &Layout, name: &str) -> PathBuf {
@@ -43,9 +52,27 @@ pub fn install(
     version: &str,
     minutes: &str,
 ) -> Result<String> {
+    let program = Program {
+        name,
+        version,
+        options: &[],
+        optimisation: "1",
+        minutes,
+    };
+    install_program(layout, consent, &program)
+}
+
+/// The same with all that can be chosen.
+pub fn install_program(layout: &Layout, consent: Consent, program: &Program<'_>) -> Result<String> {
+    let Program {
+        name,
+        version,
+        minutes,
+        ..
+    } = *program;
     println!("      cargo install {name} {version} --locked (about {minutes} minutes, once)");
     let note = note(layout, name);
-    let locked = build(layout, name, version, true)?;
+    let locked = build(layout, program, true)?;
     if locked.ok {
         // An earlier version may have needed a lower one.
         if note.is_file() {
@@ -61,7 +88,7 @@ pub fn install(
             "cargo install {name} {version}, without --locked, since that fails: {why}"
         )],
     )?;
-    let loose = build(layout, name, version, false)?;
+    let loose = build(layout, program, false)?;
     if loose.ok {
         fs::write(
             note,
@@ -112,12 +139,15 @@ fn outputs(layout: &Layout) -> PathBuf {
     layout.cache.join("tools-build")
 }
 
-fn build(layout: &Layout, name: &str, version: &str, locked: bool) -> Result<Outcome> {
+fn build(layout: &Layout, program: &Program<'_>, locked: bool) -> Result<Outcome> {
+    let Program { name, version, .. } = *program;
     let mut command = cargo();
     command
         .args(["install", name, "--force", "--version", version, "--root"])
         .arg(layout.tools())
-        .env("CARGO_TARGET_DIR", outputs(layout));
+        .args(program.options)
+        .env("CARGO_TARGET_DIR", outputs(layout))
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", program.optimisation);
     for (setting, value) in PROFILE {
         command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
     }

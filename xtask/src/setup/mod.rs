@@ -9,6 +9,7 @@ mod crates;
 mod deny;
 mod editors;
 mod firefox;
+mod mdbook;
 mod node;
 mod npm;
 mod runtimes;
@@ -30,6 +31,7 @@ pub use consent::Consent;
 pub use deny::program as cargo_deny;
 pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
+pub use mdbook::program as mdbook;
 pub use runtimes::{bun, deno};
 
 /// A tool that must be on the machine. Steps are run in this order.
@@ -71,6 +73,8 @@ pub enum Step {
     Valgrind,
     /// cargo-deny.
     Deny,
+    /// mdBook.
+    Mdbook,
 }
 
 /// The steps for running JavaScript.
@@ -93,6 +97,8 @@ pub const PLAYGROUND: &[Step] = &[
     Step::Npm,
     Step::Playground,
 ];
+/// The steps for making the book.
+pub const BOOK: &[Step] = &[Step::Node, Step::Npm, Step::Mdbook];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
 /// The steps for running it.
@@ -198,6 +204,7 @@ impl Step {
             Self::Emacs => "Emacs",
             Self::Valgrind => "Valgrind",
             Self::Deny => "cargo-deny",
+            Self::Mdbook => "mdBook",
         }
     }
 
@@ -222,6 +229,7 @@ impl Step {
             Self::Emacs => EMACS.ready(),
             Self::Valgrind => valgrind::ready(),
             Self::Deny => deny::ready(layout),
+            Self::Mdbook => mdbook::ready(layout),
         }
     }
 
@@ -246,6 +254,7 @@ impl Step {
             Self::Emacs => EMACS.install(layout, consent),
             Self::Valgrind => valgrind::install(layout, consent),
             Self::Deny => deny::install(layout, consent),
+            Self::Mdbook => mdbook::install(layout, consent),
         }
     }
 

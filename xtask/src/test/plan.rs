@@ -8,6 +8,7 @@ use super::command::{
 };
 use super::count::Reporter;
 use crate::bench;
+use crate::book;
 use crate::editors;
 use crate::engine::{ALL, Engine};
 use crate::examples;
@@ -19,6 +20,7 @@ use crate::playground;
 use crate::quick_starts;
 use crate::setup::{self, Step};
 use crate::templates;
+use crate::tutorial;
 
 /// The tools that a part needs.
 const NOTHING: &[Step] = &[];
@@ -344,6 +346,13 @@ const PARTS: &[Part] = &[
         scope: RunScope::Engines(&[Engine::Chromium, Engine::Firefox], playground::tests),
     },
     Part {
+        name: "tutorial",
+        about: "every chapter of the tutorial",
+        needs: TYPESCRIPT,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, _| tutorial::pages(layout)),
+    },
+    Part {
         name: "pages",
         about: "what only pages show: clicks, a strict policy, workers, several packages",
         needs: setup::RUN,
@@ -386,12 +395,13 @@ const PARTS: &[Part] = &[
         about: "the documentation of all crates builds without warnings",
         needs: NOTHING,
         reporter: Reporter::Check,
-        scope: RunScope::Once(|layout| {
-            let mut command = native(layout, &["doc", "--locked", "--workspace", "--no-deps"]);
-            command
-                .arg("--all-features")
-                .env("RUSTDOCFLAGS", "-Dwarnings");
-            Ok(command)
-        }),
+        scope: RunScope::Once(|layout| Ok(book::documentation(layout))),
+    },
+    Part {
+        name: "book",
+        about: "the book: links, anchors, search, pages on a narrow screen",
+        needs: setup::BOOK,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, _| book::check(layout)),
     },
 ];
