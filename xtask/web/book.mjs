@@ -43,9 +43,7 @@ const queue = [...pages];
 await Promise.all(Array.from({ length: PARALLEL }, visitAll));
 
 await reporter.test("the book has its pages", () => (pages.length > 60 ? [] : [`${pages.length} pages`]));
-await reporter.test("every link leads to a page, and every anchor exists", () =>
-  ofAll(({ links }) => links.flatMap(broken)),
-);
+await reporter.test("every link leads to a page, and every anchor exists", () => ofAll(({ links }) => links.flatMap(broken)));
 await reporter.test("every page fits a screen of 360 pixels", () => ofAll(({ wide }) => wide));
 await reporter.test("no page has errors", () => ofAll(({ complaints }) => complaints));
 await reporter.test("blocks of .jsi are highlighted", highlighted);
