@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use crate::bundled::Jsic;
 use crate::engine::Engine;
@@ -43,8 +44,17 @@ pub fn tests(layout: &Layout, engine: Engine) -> Result<Command> {
     Ok(command)
 }
 
-/// Builds the page, and returns its folder.
+/// Builds the page, once in this process, and returns its folder.
 pub fn build(layout: &Layout) -> Result<PathBuf> {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(site) = BUILT.get() {
+        return Ok(site.clone());
+    }
+    let site = build_page(layout)?;
+    Ok(BUILT.get_or_init(|| site).clone())
+}
+
+fn build_page(layout: &Layout) -> Result<PathBuf> {
     let jsic = Jsic::build(layout)?;
     let programs = setup::wasm_bindgen(layout)
         .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;

@@ -95,8 +95,8 @@ impl Page {
     /// The last interface above a block in its section, whose names are the nearest.
     pub fn nearest(&self, rust: &Block) -> Option<&Block> {
         let above = |block: &&Block| block.section == rust.section && block.line < rust.line;
-        let above = self.blocks.iter().filter(above);
-        above.filter(|block| block.is_interface()).next_back()
+        let mut above = self.blocks.iter().filter(above);
+        above.rfind(|block| block.is_interface())
     }
 
     /// The name of the module of an interface.

@@ -1,4 +1,4 @@
-//! `cargo xtask book`: makes the book with mdBook, and puts the documentation of the published crates beside it. The JavaScript
+//! `cargo xtask book`: makes the book with mdBook, and puts the playground and the documentation of the published crates beside it. The JavaScript
 //! harness checks the pages.
 
 mod sources;
@@ -14,11 +14,12 @@ use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::package;
 use crate::packaged;
+use crate::playground;
 use crate::run::Job;
 use crate::setup::{self, Consent};
 use crate::toolchain::cargo;
 
-/// Make the book of `docs`, with the documentation of the published crates
+/// Make the book of `docs`, with the playground and the documentation of the published crates
 #[derive(Args, Debug)]
 pub struct Options {
     /// Then show it in the browser of this machine
@@ -31,7 +32,7 @@ pub struct Options {
 
 /// Makes the book, and shows or serves it.
 pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<()> {
-    setup::run(layout, consent, &[setup::Step::Mdbook])?;
+    setup::run(layout, consent, setup::BOOK)?;
     build(layout)?;
     let index = folder(layout).join("index.html");
     println!("written: {}", index.display());
@@ -43,7 +44,6 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<()> {
         };
         Command::new(opener).arg(index).spawn()?;
     } else if options.serve {
-        setup::run(layout, consent, setup::NODE_ONLY)?;
         let mut command = examples::harness(layout, "serve_book.mjs");
         let status = command.arg(folder(layout)).stdin(Stdio::null()).status()?;
         if !status.success() {
@@ -92,6 +92,9 @@ fn build(layout: &Layout) -> Result<()> {
         return Err(Failure::of("mdbook", &outcome, "correct the pages in docs"));
     }
     sources::add(layout, &folder(layout))?;
+    let everything = |_: &str, _: &Path| false;
+    let site = playground::build(layout)?;
+    copy(&site, &folder(layout).join("playground"), &everything)?;
     let documentation = documentation(layout);
     package::run(layout, documentation, "rustdoc", "correct the comments")?;
     add_documentation(&layout.target.join("doc"), &folder(layout).join("api"))

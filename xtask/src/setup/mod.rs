@@ -97,8 +97,15 @@ pub const PLAYGROUND: &[Step] = &[
     Step::Npm,
     Step::Playground,
 ];
-/// The steps for making the book.
-pub const BOOK: &[Step] = &[Step::Node, Step::Npm, Step::Mdbook];
+/// The steps for making the book, which shows the playground.
+pub const BOOK: &[Step] = &[
+    Step::Node,
+    Step::Target,
+    Step::Bindgen,
+    Step::Npm,
+    Step::Playground,
+    Step::Mdbook,
+];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
 /// The steps for running it.
