@@ -90,7 +90,7 @@ impl FakeResponse for Reply {
     fn json(&self) -> Promise<Any> {
         Promise::new(async {
             let catalogue = Object::new();
-            catalogue.set("titles", &["Kindred", "Solaris"])?;
+            catalogue.set("titles", ["Kindred", "Solaris"])?;
             Ok(Any::from(catalogue))
         })
     }
