@@ -59,7 +59,7 @@ function check() {
   if (!compiler.isReady()) return;
   const text = editor.text();
   const { diagnostics, needsPlatform } = compiler.api.check(text);
-  if (needsPlatform && !compiler.platformFailed()) {
+  if (needsPlatform && !compiler.platformTried()) {
     say("Loading the modules of the web platform …");
     compiler.loadPlatform().then(say).finally(check);
     return;
@@ -92,10 +92,20 @@ function format() {
 
 async function share() {
   await writeAddress({ text: editor.text(), tab: output.tab() });
+  // in a frame of the book the address is not visible
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.target = "_blank";
+  link.textContent = "Link to this text";
+  status.replaceChildren(link, (await copied()) ? ", copied to the clipboard" : "");
+}
+
+/** Copies the address, unless the page may not. */
+async function copied() {
   try {
     await navigator.clipboard.writeText(location.href);
-    say("The link is in the address bar and in the clipboard.");
+    return true;
   } catch {
-    say("The link is in the address bar.");
+    return false;
   }
 }

@@ -3,7 +3,7 @@
 import init, { Playground } from "./playground.js";
 
 let ready = false;
-let failed = false;
+let tried = false;
 /** @type {Promise<string> | undefined} */
 let loading;
 
@@ -14,26 +14,31 @@ export const compiler = {
     await init();
     ready = true;
   },
-  /** Whether the modules of the platform could not be loaded. */
-  platformFailed: () => failed,
+  /** Whether loading the modules of the platform has ended, with or without success. */
+  platformTried: () => tried,
   /**
-   * Loads the modules of the platform once.
+   * Loads the modules of the platform, unless they are loaded. Calls at the same time are one.
    * @returns {Promise<string>} what to tell
    */
   loadPlatform() {
-    loading ??= Playground.loadPlatform(new URL("platform.json", import.meta.url).href).then(
-      () => "",
-      (error) => {
-        failed = true;
-        loading = undefined;
-        return `The modules of the web platform cannot be loaded: ${error.message}`;
-      },
-    );
+    loading ??= load().finally(() => {
+      tried = true;
+      loading = undefined;
+    });
     return loading;
   },
 };
 
+async function load() {
+  try {
+    await Playground.loadPlatform(new URL("platform.json", import.meta.url).href);
+    return "";
+  } catch (error) {
+    return `The modules of the web platform cannot be loaded: ${/** @type {Error} */ (error).message}`;
+  }
+}
+
 // another attempt
 addEventListener("online", () => {
-  failed = false;
+  tried = false;
 });

@@ -156,7 +156,7 @@ async function suggestions(context) {
   if (!compiler.isReady()) return null;
   if (!context.explicit && !context.matchBefore(/[\w@<"./: ]$/)) return null;
   const text = context.state.doc.toString();
-  if (/"(web|es):/.test(text)) await compiler.loadPlatform();
+  if (/"(web|es):/.test(text) && !compiler.platformTried()) await compiler.loadPlatform();
   const { range, items } = compiler.api.complete(text, context.pos);
   const written = context.state.sliceDoc(range.start, context.pos);
   // after a space everything could follow

@@ -34,17 +34,20 @@ export function createProblems(parent, editor, dialog) {
     return element("li", it.severity, message, ...notes, ...helps, ...fixes);
   }
 
+  // one element for all counts, or screen readers do not report the changes
+  const summary = element("p", "summary");
+  summary.role = "status";
+  const list = element("div", "");
+  parent.append(summary, list);
   return {
     /** @param {Diagnostic[]} diagnostics */
     show(diagnostics) {
       const errors = diagnostics.filter((it) => it.severity === "error").length;
       const counts = [counted(errors, "error"), counted(diagnostics.length - errors, "warning")].filter((text) => text);
-      const summary = element("p", "summary", counts.join(", ") || "No problems");
-      summary.role = "status";
+      summary.textContent = counts.join(", ") || "No problems";
       const safe = diagnostics.filter((it) => it.fixes.some((fix) => fix.safe));
       const all = button("fix", "Fix all that is safe", () => editor.replace(compiler.api.fix(editor.text())));
-      const list = element("ul", "", ...diagnostics.map(item));
-      parent.replaceChildren(summary, ...(safe.length > 1 ? [all] : []), list);
+      list.replaceChildren(...(safe.length > 1 ? [all] : []), element("ul", "", ...diagnostics.map(item)));
     },
   };
 }

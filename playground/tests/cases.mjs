@@ -85,7 +85,7 @@ export const cases = {
     await textOf(page, ".cm-tooltip .cm-diagnosticAction", ".");
     await page.press("Escape");
     const before = await page.ask(() => document.querySelectorAll("#problems li").length, null);
-    await page.click("#problems > .fix");
+    await page.click("#problems > div > .fix");
     const after = await until(
       page,
       "fewer problems",
@@ -210,7 +210,7 @@ export const cases = {
     const before = await written(page);
     await page.click("#tab-typescript");
     await page.click("#share");
-    await textOf(page, "#status", "link");
+    await textOf(page, "#status a", "Link");
     const link = await page.ask(() => location.href, null);
     await page.open(link);
     await summary(page, "^No problems$");
