@@ -8,6 +8,7 @@ import { chooseExample, EXAMPLES } from "./examples.mjs";
 import { createOutput } from "./output.mjs";
 import { createProblems } from "./problems.mjs";
 import { readAddress, writeAddress } from "./share.mjs";
+import { followBook } from "./theme.mjs";
 
 /** Milliseconds without a change after which the text is checked. */
 const DELAY = 80;
@@ -18,6 +19,7 @@ const say = (/** @type {string} */ text) => {
   status.textContent = text;
 };
 
+followBook();
 say("Loading the compiler …");
 const dialog = createDialog(/** @type {HTMLDialogElement} */ (byId("explanation")));
 const opened = await readAddress(location.hash);

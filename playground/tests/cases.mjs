@@ -285,6 +285,42 @@ export const cases = {
     return width <= 360 ? [] : [`it is ${width} wide`];
   },
 
+  "in a frame it is light or dark as the book is": async ({ page, address }) => {
+    await page.open(address);
+    /** @type {unknown[]} */
+    const seen = [];
+    for (const theme of ["coal", "light"]) {
+      const scheme = await until(
+        page,
+        `the theme ${theme}`,
+        (theme) => {
+          document.documentElement.className = theme;
+          let frame = document.querySelector("iframe");
+          if (frame === null) {
+            frame = document.createElement("iframe");
+            frame.src = location.href;
+            document.body.append(frame);
+          }
+          const inside = frame.contentDocument?.documentElement;
+          const scheme = inside?.style.colorScheme;
+          return scheme && inside ? [scheme, getComputedStyle(inside).colorScheme] : null;
+        },
+        theme,
+      );
+      seen.push(...scheme);
+      await until(
+        page,
+        "the next theme",
+        () => {
+          document.documentElement.className = "";
+          return document.querySelector("iframe")?.contentDocument?.documentElement.style.colorScheme ? null : true;
+        },
+        null,
+      );
+    }
+    return JSON.stringify(seen) === '["dark","dark","light","light"]' ? [] : [JSON.stringify(seen)];
+  },
+
   "the page works without a network once it is loaded": async ({ page, address, disconnect }) => {
     await page.open(address);
     await summary(page, "^No problems$");
