@@ -22,7 +22,7 @@ use plan::Run;
 use crate::engine::{self, Engine, Engines};
 use crate::failure::{Failure, Result, indent};
 use crate::layout::Layout;
-use crate::run::Job;
+use crate::run::{Job, output_of};
 use crate::setup::{self, Consent, Step};
 
 /// The result of one part.
@@ -71,6 +71,11 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     needs.dedup();
     let missing = setup::attempt(layout, consent, &needs)?;
     let expected = expected_failures::read(layout)?;
+    if let Some(gigabytes) = free_space(layout) {
+        println!(
+            "free space: {gigabytes:.0} GB (a whole run of a fresh clone fills about {NEEDED} GB)"
+        );
+    }
     let start = Instant::now();
     let stop = AtomicBool::new(false);
     let lane = |for_wasm: bool| {
@@ -94,7 +99,20 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     });
     reports.sort_by_key(|(place, _)| *place);
     let reports: Vec<Report> = reports.into_iter().map(|(_, report)| report).collect();
+    if let Some(gigabytes) = free_space(layout) {
+        println!("\nfree space at the end: {gigabytes:.0} GB");
+    }
     Ok(summary(&reports, &runs, start.elapsed()))
+}
+
+/// What a whole run in all engines and editors writes, tools and downloads included, in GB.
+const NEEDED: u32 = 12;
+
+/// The free space where the target folder is, in GB, if the system tells it.
+fn free_space(layout: &Layout) -> Option<f64> {
+    let output = output_of("df", &["-Pk", &layout.root.display().to_string()])?;
+    let kilobytes = output.lines().nth(1)?.split_whitespace().nth(3)?;
+    Some(kilobytes.parse::<f64>().ok()? / 1e6)
 }
 
 /// The parts of these names: `e2e-deno`, or `e2e` for all of `engines`.
