@@ -1,6 +1,6 @@
-//! The web platform as modules of the `.jsi` language, such as `web:dom`: everything that its specifications define and Chromium,
-//! Firefox or Node has. `cargo xtask platform` makes them of the packages `@webref/idl`, `@webref/events` and
-//! `@mdn/browser-compat-data`; NOTICE.md has the notices of these.
+//! The web platform and the objects of JavaScript itself as modules of the `.jsi` language, such as `web:dom` and `es:math`: everything
+//! that their specifications define and Chromium, Firefox or Node has. `cargo xtask platform` makes them of the packages `@webref/idl`,
+//! `@webref/events`, `@mdn/browser-compat-data` and `typescript`; NOTICE.md has the notices of these.
 #![no_std]
 #![forbid(unsafe_code)]
 

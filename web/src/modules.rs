@@ -3,6 +3,21 @@
 /// Each module with its text, sorted by name.
 #[rustfmt::skip]
 pub(crate) const MODULES: &[(&str, &str)] = &[
+    ("es:arrays", include_str!("../modules/es_arrays.jsi")),
+    ("es:buffers", include_str!("../modules/es_buffers.jsi")),
+    ("es:collections", include_str!("../modules/es_collections.jsi")),
+    ("es:dates", include_str!("../modules/es_dates.jsi")),
+    ("es:errors", include_str!("../modules/es_errors.jsi")),
+    ("es:intl", include_str!("../modules/es_intl.jsi")),
+    ("es:json", include_str!("../modules/es_json.jsi")),
+    ("es:math", include_str!("../modules/es_math.jsi")),
+    ("es:numbers", include_str!("../modules/es_numbers.jsi")),
+    ("es:objects", include_str!("../modules/es_objects.jsi")),
+    ("es:promises", include_str!("../modules/es_promises.jsi")),
+    ("es:reflect", include_str!("../modules/es_reflect.jsi")),
+    ("es:regexp", include_str!("../modules/es_regexp.jsi")),
+    ("es:strings", include_str!("../modules/es_strings.jsi")),
+    ("es:temporal", include_str!("../modules/es_temporal.jsi")),
     ("web:anchors", include_str!("../modules/web_anchors.jsi")),
     ("web:animations", include_str!("../modules/web_animations.jsi")),
     ("web:attribution", include_str!("../modules/web_attribution.jsi")),

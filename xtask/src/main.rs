@@ -88,8 +88,7 @@ enum Command {
     Vsix,
     /// Renew the documentation's pictures of VS Code
     Pictures,
-    /// Renew the modules of the web platform with the packages of the lock file
-    Platform,
+    Platform(platform::Options),
     /// Build the page of the playground, a folder of files
     Playground {
         /// Then serve it to a browser
@@ -142,7 +141,7 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Command::Vsix => editors::vsix(layout, consent)?,
         Command::Pictures => editors::pictures(layout, consent)?,
         Command::Playground { serve } => playground::run(layout, consent, serve)?,
-        Command::Platform => return platform::renew(layout, consent),
+        Command::Platform(options) => return platform::renew(layout, consent, &options),
         Command::Wasm { arguments } => return wasm(layout, consent, &arguments),
     }
     Ok(true)

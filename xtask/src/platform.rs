@@ -1,6 +1,10 @@
-//! Renews the modules of the web platform, in the crate `jsi-web`: the test that compares them with the packages writes them.
+//! Renews the modules of the platform, in the crate `jsi-web`, and the table of the documentation: the test that compares them with the
+//! packages writes them.
 
+use std::fs;
 use std::process::Command;
+
+use clap::Args;
 
 use crate::failure::Result;
 use crate::layout::Layout;
@@ -9,11 +13,26 @@ use crate::setup::{self, Consent, Step};
 /// The test that compares the modules with the packages.
 const TEST: [&str; 6] = ["test", "-p", "jsic", "--test", "import", "platform::"];
 
-/// Installs the packages of the lock file, and writes the modules.
-pub fn renew(layout: &Layout, consent: Consent) -> Result<bool> {
+/// Renew the modules of the platform, in the crate `jsi-web`, and print how much of the specifications they have
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Write nothing; fail if the modules or the table of the documentation are not current
+    #[arg(long)]
+    check: bool,
+}
+
+/// Installs the packages of the lock file, writes or compares the modules, and prints the table.
+pub fn renew(layout: &Layout, consent: Consent, options: &Options) -> Result<bool> {
     setup::run(layout, consent, &[Step::Node, Step::Npm])?;
     let mut command = Command::new("cargo");
-    command.args(TEST).env("JSI_BLESS", "1");
-    command.current_dir(&layout.root);
-    Ok(command.status()?.success())
+    command.args(TEST).current_dir(&layout.root);
+    if !options.check {
+        command.env("JSI_BLESS", "1");
+    }
+    let fine = command.status()?.success();
+    let page = fs::read_to_string(layout.root.join("docs/src/reference/platform.md"))?;
+    for line in page.lines().filter(|line| line.starts_with('|')) {
+        println!("{line}");
+    }
+    Ok(fine)
 }

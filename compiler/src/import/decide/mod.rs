@@ -72,6 +72,11 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
     interface
 }
 
+/// Whether the `.jsi` language has a type for this one of TypeScript's library.
+pub(super) fn is_of_language(name: &str) -> bool {
+    library::library(name).is_some()
+}
+
 /// What an object type comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Origin {

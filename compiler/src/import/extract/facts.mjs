@@ -131,6 +131,13 @@ export class Facts {
     const { module, file } = this.opened;
     /** @type {{ path: string[], symbol: TsSymbol, value: boolean }[]} */
     const found = [];
+    if (this.opened.isLibrary && file !== undefined) {
+      for (const it of checker.getSymbolsInScope(file, ts.SymbolFlags.Value)) {
+        const isOwn = (it.declarations ?? []).some((at) => this.opened.program.isSourceFileDefaultLibrary(at.getSourceFile()));
+        if (isOwn) this.add(found, it, [it.name], 0);
+      }
+      return found;
+    }
     if (module === undefined) {
       for (const statement of file?.statements ?? []) {
         /** @type {import("typescript6").Node[]} */
@@ -260,7 +267,7 @@ export class Facts {
       const type = /** @type {import("typescript6").InterfaceType} */ (checker.getDeclaredTypeOfSymbol(symbol));
       fact.params = this.params(type.typeParameters);
       // classes of the engine have too many members; what is known of them is their name
-      if (fact.lib && (fact.isValue || fact.params.length > 0)) {
+      if (fact.lib && !this.opened.isLibrary && (fact.isValue || fact.params.length > 0)) {
         const bases = (checker.getBaseTypes(type) ?? []).filter((it) => ((it.symbol?.flags ?? 0) & ts.SymbolFlags.Value) !== 0);
         fact.bases = bases.map((it) => this.types.of(it));
         return;

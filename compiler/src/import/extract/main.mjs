@@ -5,11 +5,11 @@ import { readFileSync } from "node:fs";
 
 import { Facts } from "./facts.mjs";
 import { Problem, load } from "./load.mjs";
-import { open } from "./program.mjs";
+import { LIBRARY, open, openLibrary } from "./program.mjs";
 
 /**
  * @typedef {object} Request
- * @property {string} source a package, or a file with `.ts` at the end
+ * @property {string} source a package, a file with `.ts` at the end, or `es:` for the globals of the language itself
  * @property {string} folder where the search for packages and TypeScript begins
  * @property {string | null} typescript the folder of TypeScript, if it is not to be searched for
  * @property {string[] | null} only the exports to read; null for all
@@ -21,7 +21,7 @@ try {
   /** @type {Request} */
   const request = JSON.parse(readFileSync(0, "utf8"));
   const typescript = load(request.folder, request.typescript);
-  const opened = open(typescript, request.source, request.folder);
+  const opened = request.source === LIBRARY ? openLibrary(typescript) : open(typescript, request.source, request.folder);
   const facts = new Facts(typescript, opened, request.depth, request.limit);
   print({ facts: facts.read(request.only) }, request.folder);
 } catch (error) {

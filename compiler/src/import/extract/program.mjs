@@ -18,10 +18,31 @@ import { Problem } from "./load.mjs";
  * @property {SourceFile | undefined} file that declares the module
  * @property {TsSymbol | undefined} module undefined for a file that declares globals
  * @property {string[]} unresolved the modules that are imported and have no types
+ * @property {boolean} isLibrary whether the exports are the globals of the language itself
  */
 
 /** The highest number of syntax errors that are reported. */
 const MAX_ERRORS = 20;
+
+/** What stands for the language's own globals as the source of an import. */
+export const LIBRARY = "es:";
+
+/**
+ * Opens the library of the language alone, without that of the web platform.
+ * @param {TypeScript} ts
+ * @returns {Opened}
+ */
+export function openLibrary(ts) {
+  /** @type {import("typescript6").CompilerOptions} */
+  const options = { target: ts.ScriptTarget.ESNext, lib: ["lib.esnext.d.ts"], types: [], strict: true, noEmit: true };
+  const host = ts.createCompilerHost(options, true);
+  const path = "/globals.ts";
+  const { getSourceFile } = host;
+  host.getSourceFile = (name, ...rest) =>
+    name === path ? ts.createSourceFile(name, "", ts.ScriptTarget.ESNext, true) : getSourceFile.call(host, name, ...rest);
+  const program = ts.createProgram([path], options, host);
+  return { program, file: program.getSourceFile(path), module: undefined, unresolved: [], isLibrary: true };
+}
 
 /**
  * Opens what is imported.
@@ -65,7 +86,7 @@ export function open(ts, source, folder) {
   const module = isFile || own !== undefined ? own : ambient;
   if (module === undefined && !isFile) throw new Problem({ kind: "untyped", source, installed: installed() });
   report();
-  return { program, file: module?.declarations?.[0]?.getSourceFile() ?? file, module, unresolved: unresolved() };
+  return { program, file: module?.declarations?.[0]?.getSourceFile() ?? file, module, unresolved: unresolved(), isLibrary: false };
 
   /** The file with the types of a package; empty if there is none. */
   function resolve() {

@@ -16,6 +16,8 @@ const PAGES: &str = "https://developer.mozilla.org/docs/";
 #[derive(Debug)]
 pub(super) struct Compat {
     interfaces: HashMap<String, Value>,
+    /// The objects of the language.
+    builtins: Value,
 }
 
 /// The parts of the data that are used.
@@ -23,6 +25,12 @@ pub(super) struct Compat {
 struct Data {
     api: HashMap<String, Value>,
     webassembly: WebAssembly,
+    javascript: Language,
+}
+
+#[derive(Deserialize)]
+struct Language {
+    builtins: Value,
 }
 
 #[derive(Deserialize)]
@@ -37,7 +45,10 @@ impl Compat {
         let all = Value::Object(data.webassembly.api.clone().into_iter().collect());
         interfaces.insert("WebAssembly".to_owned(), all);
         interfaces.extend(data.webassembly.api);
-        Ok(Self { interfaces })
+        Ok(Self {
+            interfaces,
+            builtins: data.javascript.builtins,
+        })
     }
 
     /// Whether an engine has an interface.
@@ -58,6 +69,34 @@ impl Compat {
         };
         let url = entry.get("__compat")?.get("mdn_url")?.as_str()?;
         url.starts_with(PAGES).then(|| url.to_owned())
+    }
+
+    /// Whether an engine has a global of the language, or what is below it.
+    pub(super) fn has_builtin(&self, path: &[&str]) -> bool {
+        self.builtin(path).is_some_and(is_supported)
+    }
+
+    /// The page about a global of the language, or what is below it.
+    pub(super) fn builtin_page(&self, path: &[&str]) -> Option<String> {
+        let url = self.builtin(path)?.get("__compat")?.get("mdn_url")?;
+        let url = url.as_str()?;
+        url.starts_with(PAGES).then(|| url.to_owned())
+    }
+
+    fn builtin(&self, path: &[&str]) -> Option<&Value> {
+        let mut at = &self.builtins;
+        for (index, name) in path.iter().enumerate() {
+            let of_typed_arrays = || {
+                // what all of them have is described once
+                let is_member = index == 1 && path.first().is_some_and(|it| it.ends_with("Array"));
+                self.builtins
+                    .get("TypedArray")?
+                    .get(name)
+                    .filter(|_| is_member)
+            };
+            at = at.get(name).or_else(of_typed_arrays)?;
+        }
+        Some(at)
     }
 
     fn member(&self, interface: &str, member: &str) -> Option<&Value> {

@@ -2,12 +2,14 @@
 
 mod areas;
 mod compat;
+mod language;
 mod split;
 
 use std::collections::HashMap;
 
 use super::error::ImportError;
-use super::interface::{Interface, ItemId};
+use super::facts::{Export, Facts};
+use super::interface::{Interface, ItemId, ItemKind};
 use super::tally::Tally;
 use super::webidl::{self, EventFact, IdlFile, Wanted};
 use super::{decide, print, verify};
@@ -44,10 +46,7 @@ pub struct PlatformSources<'s> {
 ///
 /// A file cannot be read, or the compiler does not accept the result.
 pub fn platform(sources: &PlatformSources<'_>) -> Result<Vec<PlatformModule>, ImportError> {
-    let compat = Compat::read(sources.compat).map_err(|error| ImportError::Unreadable {
-        path: "data.json".to_owned(),
-        error: error.to_string(),
-    })?;
+    let compat = read_compat(sources.compat)?;
     let wanted = Wanted {
         interface: &|name| compat.has(name),
         member: &|owner, name| compat.has_member(owner, name),
@@ -72,18 +71,67 @@ pub fn platform(sources: &PlatformSources<'_>) -> Result<Vec<PlatformModule>, Im
         let stem = stem.strip_suffix(".idl").unwrap_or(stem);
         Some(areas::area(stem, name.rsplit('.').next().unwrap_or(name)))
     };
-    let mut interface = split::globals(interface, &area_of);
+    divide(interface, "web", &area_of)
+}
+
+/// Makes the modules of the language's own objects, such as `es:math`, sorted by name.
+///
+/// `facts` are those of the source `es:`, and `compat` is the text of `data.json` of `@mdn/browser-compat-data`.
+///
+/// # Errors
+///
+/// The data cannot be read, or the compiler does not accept the result.
+pub fn language(facts: Facts, compat: &str) -> Result<Vec<PlatformModule>, ImportError> {
+    let compat = read_compat(compat)?;
+    let (facts, areas) = language::prepare(facts, &compat);
+    let mut interface = decide::decide(&facts, "globalThis", "Globals");
+    for item in &mut interface.items {
+        // a class with members that are functions only has the name of the language's type
+        if let ItemKind::Interface { js: Some(js), .. } = &item.kind
+            && decide::is_of_language(js)
+        {
+            item.name = format!("{js}Constructor");
+        }
+    }
+    let area_of = |name: &str| match areas.get(name) {
+        Some(area) => Some(area.clone()),
+        None => {
+            let global = name.split('.').next().unwrap_or(name);
+            let is_export = |it: &Export| it.path.first().is_some_and(|it| it == global);
+            let found = facts.exports.iter().any(is_export);
+            let own = found.then(|| language::area(global).to_owned());
+            own.or_else(|| language::area_by_prefix(name, &areas))
+        }
+    };
+    divide(interface, "es", &area_of)
+}
+
+fn read_compat(text: &str) -> Result<Compat, ImportError> {
+    Compat::read(text).map_err(|error| ImportError::Unreadable {
+        path: "data.json".to_owned(),
+        error: error.to_string(),
+    })
+}
+
+/// Prints the modules of an interface; `scope` is before their names.
+fn divide(
+    interface: Interface,
+    scope: &str,
+    area_of: split::AreaOf<'_>,
+) -> Result<Vec<PlatformModule>, ImportError> {
+    let mut interface = split::globals(interface, area_of);
     let used = verify::verify(&mut interface).map_err(ImportError::Internal)?;
-    let modules = split::modules(&interface, &used, &area_of);
+    let modules = split::modules(&interface, &used, area_of);
     modules
         .into_iter()
-        .map(|(name, items)| module(&interface, &name, &items))
+        .map(|(name, items)| module(&interface, scope, &name, &items))
         .collect()
 }
 
 /// Prints a module, with the names that it takes from others.
 fn module(
     interface: &Interface,
+    scope: &str,
     name: &str,
     (items, others): &(Vec<ItemId>, HashMap<ItemId, String>),
 ) -> Result<PlatformModule, ImportError> {
@@ -107,7 +155,7 @@ fn module(
     for (module, mut names) in named {
         names.sort_unstable();
         text.push_str(&format!(
-            "use \"web:{module}\" {{ {} }};\n",
+            "use \"{scope}:{module}\" {{ {} }};\n",
             names.join(", ")
         ));
     }
@@ -116,7 +164,7 @@ fn module(
         ImportError::Internal(errors.iter().take(5).map(|it| it.message.clone()).collect())
     })?;
     Ok(PlatformModule {
-        name: format!("web:{name}"),
+        name: format!("{scope}:{name}"),
         text,
         tally: Tally::of(interface, items),
     })
