@@ -135,7 +135,7 @@ fn kind(kind: CompletionKind) -> CompletionItemKind {
         CompletionKind::Enum => CompletionItemKind::Enum,
         CompletionKind::Alias => CompletionItemKind::Reference,
         CompletionKind::Interface => CompletionItemKind::Interface,
-        CompletionKind::Attribute => CompletionItemKind::Property,
+        CompletionKind::Attribute | CompletionKind::Member => CompletionItemKind::Property,
         CompletionKind::File => CompletionItemKind::File,
         CompletionKind::Folder => CompletionItemKind::Folder,
         CompletionKind::Package => CompletionItemKind::Module,

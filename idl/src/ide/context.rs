@@ -35,6 +35,12 @@ pub(super) enum CompletionContext<'t> {
     Path { start: u32, source: PathKind },
     /// Names in a `use` of the file at this path.
     UseNames { path: &'t str },
+    /// Members that a `use` lists for an item of the platform; the name of an event was written from `event` on.
+    UseMembers {
+        path: &'t str,
+        item: &'t str,
+        event: Option<u32>,
+    },
     /// A member of an item of this kind, after these words.
     Member { of: &'t str, words: Vec<&'t str> },
     /// A type.
@@ -154,6 +160,8 @@ pub(super) enum OpenBracket<'t> {
     Events,
     /// `{` of a `use` of this path.
     Names(&'t str),
+    /// `{` after the name of this item in a `use` of this path.
+    Members(&'t str, &'t str),
     /// `(` of a member.
     Params,
     /// `<` after this type.
@@ -203,6 +211,11 @@ impl<'t> ContextScanner<'t> {
                 self.open.push((OpenBracket::Events, 0));
                 self.line.clear();
             }
+            ("{", _) if let Some(OpenBracket::Names(path)) = top => {
+                let item = self.line.first().copied().unwrap_or_default();
+                self.open.push((OpenBracket::Members(path, item), 0));
+                self.line.clear();
+            }
             ("{", _) => {
                 let opened = match self.line.as_slice() {
                     ["use", path, ..] => OpenBracket::Names(path.trim_matches('"')),
@@ -213,11 +226,10 @@ impl<'t> ContextScanner<'t> {
                 self.line.clear();
             }
             ("}", _) => {
-                let events = self
-                    .open
-                    .iter()
-                    .rposition(|(it, _)| *it == OpenBracket::Events);
-                self.open.truncate(events.unwrap_or_default());
+                let inner = self.open.iter().rposition(|(it, _)| {
+                    matches!(it, OpenBracket::Events | OpenBracket::Members(..))
+                });
+                self.open.truncate(inner.unwrap_or_default());
                 self.line.clear();
             }
             (";", _) => {
@@ -269,7 +281,14 @@ impl<'t> ContextScanner<'t> {
             (",", _) => {
                 if let Some((open, commas)) = self.open.last_mut() {
                     *commas += 1;
-                    if matches!(open, OpenBracket::Body(_) | OpenBracket::Events) {
+                    let is_list = matches!(
+                        open,
+                        OpenBracket::Body(_)
+                            | OpenBracket::Events
+                            | OpenBracket::Names(_)
+                            | OpenBracket::Members(..)
+                    );
+                    if is_list {
                         self.line.clear();
                     }
                 }
@@ -305,6 +324,13 @@ impl<'t> ContextScanner<'t> {
         if self.last[1] == "(" && self.last[0] == "js" {
             return CompletionContext::JsName { start: start + 1 };
         }
+        if let Some((OpenBracket::Members(path, item), _)) = self.open.last() {
+            return CompletionContext::UseMembers {
+                path,
+                item,
+                event: Some(start + 1),
+            };
+        }
         let source = match (self.open.is_empty(), self.last[1]) {
             (true, "use") => PathKind::Use,
             (true, "from") => PathKind::From,
@@ -327,6 +353,11 @@ impl<'t> ContextScanner<'t> {
             Some(OpenBracket::Names(path)) => match last {
                 "as" => CompletionContext::Nothing,
                 _ => CompletionContext::UseNames { path },
+            },
+            Some(OpenBracket::Members(path, item)) => CompletionContext::UseMembers {
+                path,
+                item,
+                event: None,
             },
             Some(OpenBracket::Body(of)) => match (last, of) {
                 (":", "record") => CompletionContext::Type(TypeLocation::Field),

@@ -29,6 +29,7 @@ pub fn signature(text: &str, offset: u32) -> Option<Signature> {
         | OpenBracket::Params
         | OpenBracket::TypeParams
         | OpenBracket::Tuple
+        | OpenBracket::Members(..)
         | OpenBracket::Signature => None,
     });
     let (name, about, commas) = found?;

@@ -2,6 +2,7 @@
 
 mod javascript;
 mod paths;
+mod platform;
 mod snippets;
 mod types;
 
@@ -35,6 +36,8 @@ pub enum CompletionKind {
     Alias,
     /// An interface, which can be used from another file.
     Interface,
+    /// A member of an item of the platform.
+    Member,
     /// An attribute, or the name of a lint.
     Attribute,
     /// A file.
@@ -61,6 +64,7 @@ impl CompletionKind {
             Self::Enum => "enum",
             Self::Alias => "alias",
             Self::Interface => "interface",
+            Self::Member => "member",
             Self::Attribute => "attribute",
             Self::File => "file",
             Self::Folder => "folder",
@@ -155,6 +159,17 @@ pub fn complete(
             return paths::paths(analysis, file, span, source, files);
         }
         CompletionContext::UseNames { path } => use_names(analysis, file, path),
+        CompletionContext::UseMembers {
+            path,
+            item,
+            event: Some(start),
+        } => {
+            let span = Span::new(start.min(offset), offset);
+            return (span, platform::events(analysis, file, path, item));
+        }
+        CompletionContext::UseMembers { path, item, .. } => {
+            platform::members(analysis, file, path, item)
+        }
         CompletionContext::Global => javascript::global_names(),
         CompletionContext::JsName { start } => {
             let span = Span::new(start.min(offset), offset);

@@ -70,12 +70,12 @@ impl Extent {
     }
 }
 
-fn quoted(name: &str) -> String {
+pub(super) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 
 /// The name in JavaScript.
-fn js_name<'a>(attrs: &'a [Attr], name: &'a str) -> &'a str {
+pub(super) fn js_name<'a>(attrs: &'a [Attr], name: &'a str) -> &'a str {
     let js = attrs.iter().find(|it| it.name.text == "js");
     match js.and_then(|it| it.args.as_deref()?.first()) {
         Some(AttrArg::Str(text)) => &text.value,
@@ -103,6 +103,19 @@ fn own_names(member: &Member) -> Vec<String> {
     }
 }
 
+/// The names under which a list shows a member: that in JavaScript, if it is a name.
+pub(super) fn listed_names(member: &Member) -> Vec<String> {
+    match &member.kind {
+        MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => {
+            match js_name(&member.attrs, &name.text) {
+                js if js.starts_with('[') => vec![name.text.clone()],
+                js => vec![js.to_owned()],
+            }
+        }
+        _ => own_names(member),
+    }
+}
+
 /// The names of all members of an item, each once: those in JavaScript.
 pub(super) fn member_names(item: &Item) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
@@ -114,15 +127,7 @@ pub(super) fn member_names(item: &Item) -> Vec<String> {
     match &item.kind {
         ItemKind::Class(it) | ItemKind::Interface(it) | ItemKind::CallbackInterface(it) => {
             for member in &it.members {
-                match &member.kind {
-                    MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => {
-                        add(match js_name(&member.attrs, &name.text) {
-                            js if js.starts_with('[') => name.text.clone(),
-                            js => js.to_owned(),
-                        });
-                    }
-                    _ => own_names(member).into_iter().for_each(&mut add),
-                }
+                listed_names(member).into_iter().for_each(&mut add);
             }
         }
         ItemKind::Record(it) => {

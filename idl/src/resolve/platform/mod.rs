@@ -2,11 +2,13 @@
 //! files name, and what these need.
 
 mod chosen;
+mod described;
 mod links;
 mod load;
 mod module;
 mod table;
 
+pub use described::PlatformMember;
 pub(crate) use load::{load, members_of_files};
 pub use module::Module;
 pub use table::{Platform, is_platform};

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::chosen::ItemText;
+use super::described::PlatformMember;
 use crate::source::FileId;
 use crate::syntax::{self, tree};
 
@@ -102,6 +103,19 @@ impl Module {
     pub fn members(&self, item: &str) -> Vec<String> {
         let found = self.parse(item);
         found.map_or_else(Vec::new, |it| super::chosen::member_names(&it.item))
+    }
+
+    /// The members of an item with their texts, each name once; events have quotes.
+    #[must_use]
+    pub fn described_members(&self, item: &str) -> Vec<PlatformMember> {
+        let found = self.parse(item);
+        found.map_or_else(Vec::new, |it| super::described::members(&it))
+    }
+
+    /// The name of an item, if the module has one of this name.
+    #[must_use]
+    pub fn own_name(&self, item: &str) -> Option<&'static str> {
+        Some(self.items.get(*self.index.get(item)?)?.0)
     }
 
     /// The item that an item extends, and the module that it is in.
