@@ -17,7 +17,7 @@ use crate::bindings::Mocks;
 use crate::error::Error;
 use crate::fs;
 use crate::manifest::Manifest;
-use crate::pipeline::{self, Options, Output};
+use crate::pipeline::{self, ExternFile, Options, Output};
 use crate::render::{self, Sources};
 use crate::sources;
 
@@ -35,6 +35,7 @@ pub struct Builder {
     crate_root: Option<PathBuf>,
     dts_imports: bool,
     mocks: Mocks,
+    externs: Vec<ExternFile>,
 }
 
 impl Builder {
@@ -87,6 +88,26 @@ impl Builder {
         self
     }
 
+    /// Uses the bindings of another crate for a file that the files of this one use, instead of generating them again, so that both
+    /// crates have the same types. `path` is that of the file, relative to the package, or the name of a module of the platform;
+    /// `module` is the Rust path of the module with the bindings, which begins with the name of a crate.
+    ///
+    /// ```no_run
+    /// // `my_dom` has `bindings!()` at its root, and uses the same items of `web:dom`
+    /// jsic::Builder::new()
+    ///     .file("api.jsi")
+    ///     .extern_file("web:dom", "my_dom::web_dom")
+    ///     .compile();
+    /// ```
+    pub fn extern_file(mut self, path: impl AsRef<Path>, module: impl Into<String>) -> Self {
+        let path = path.as_ref().to_string_lossy();
+        self.externs.push(ExternFile {
+            path: path.replace(std::path::MAIN_SEPARATOR, "/"),
+            module: module.into(),
+        });
+        self
+    }
+
     /// Generates the bindings. Cargo shows the errors, and the build ends.
     pub fn compile(self) {
         if let Err(error) = self.try_compile() {
@@ -119,6 +140,9 @@ impl Builder {
         if self.paths.is_empty() {
             return Err(Error::NoInput);
         }
+        if let Some(it) = self.externs.iter().find(|it| !it.is_rust_path()) {
+            return Err(Error::ExternPath(it.module.clone()));
+        }
         let out = match &self.out {
             Some(folder) => folder.clone(),
             None => PathBuf::from(env::var_os("OUT_DIR").ok_or(Error::NoOutput)?).join("jsi"),
@@ -132,6 +156,10 @@ impl Builder {
         }
         let options = self.options();
         loader.admit(&options.crate_root);
+        for it in self.externs.iter().filter(|it| !is_platform(&it.path)) {
+            // it is in another crate
+            loader.admit(Path::new(&it.path).parent().unwrap_or(Path::new(".")));
+        }
         let roots: Vec<&str> = loader.roots.iter().map(String::as_str).collect();
         let analysis = jsi_idl::analyze(&loader, &roots);
         let configuration = FileId(analysis.sources.len() as u32);
@@ -160,6 +188,10 @@ impl Builder {
         };
         outputs.shipped.iter().for_each(|path| watch(path));
         self.advise(&options);
+        for it in outputs.unused_externs {
+            let path = render::line(&it.path);
+            println!("cargo::warning=no interface file uses `{path}`, which `extern_file` names");
+        }
         let files = outputs.files.iter();
         fs::write_changed(files.map(|it| (out.join(&it.path), &it.text)))?;
         remove_stale(&out, &outputs.files);
@@ -193,6 +225,7 @@ impl Builder {
             crate_root,
             dts_imports: self.dts_imports,
             mocks: self.mocks,
+            externs: self.externs.clone(),
         }
     }
 }

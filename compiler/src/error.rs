@@ -17,6 +17,9 @@ pub enum Error {
     /// The sources have errors, which were printed.
     #[error("{0} error{plural} in the interface files", plural = if *.0 == 1 { "" } else { "s" })]
     Rejected(usize),
+    /// A module of another crate is no path in Rust.
+    #[error("`{0}` is not the path of a module in another crate, such as `my_dom::web_dom`")]
+    ExternPath(String),
     /// The program that `JSIC` names cannot be used.
     #[error("JSIC is `{program}`: {reason}")]
     Prebuilt {

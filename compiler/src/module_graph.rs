@@ -31,13 +31,15 @@ struct Waiting {
     span: Span,
 }
 
-/// Follows the local modules of a model. Relative paths are taken from the current folder.
+/// Follows the local modules of a model, except those of files that `skipped` names. Relative paths are taken from the current folder.
 pub fn follow(
     model: &Model,
     loader: &dyn Loader,
     crate_root: &Path,
+    skipped: impl Fn(FileId) -> bool,
 ) -> Result<Shipped, Vec<Diagnostic>> {
-    let (shipped, problems) = walk(local_modules(model).collect(), loader, crate_root);
+    let modules = local_modules(model).filter(|it| !skipped(it.file));
+    let (shipped, problems) = walk(modules.collect(), loader, crate_root);
     if problems.is_empty() {
         Ok(shipped)
     } else {

@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use jsi_idl::Checked;
 use jsi_idl::diagnostics::Diagnostic;
-use jsi_idl::resolve::Loader;
+use jsi_idl::model::Model;
+use jsi_idl::resolve::{Loader, path};
+use jsi_idl::source::FileId;
 
 pub use crate::bindings::Mocks;
 use crate::codegen::{dts, rust};
-use crate::lower::{self, Package};
+use crate::lower::{self, Externs, Package};
 use crate::manifest::Manifest;
 use crate::module_graph;
 
@@ -25,6 +27,30 @@ pub struct Options {
     pub dts_imports: bool,
     /// What tests use instead of imports.
     pub mocks: Mocks,
+    /// The files whose bindings another crate has.
+    pub externs: Vec<ExternFile>,
+}
+
+/// A file whose bindings another crate has, so that both crates have the same types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExternFile {
+    /// Its path, or the name of a module of the platform.
+    pub path: String,
+    /// The Rust path of the module with its bindings, such as `my_dom::web_dom`.
+    pub module: String,
+}
+
+impl ExternFile {
+    /// Whether the module is a path of names.
+    pub(crate) fn is_rust_path(&self) -> bool {
+        let is_name = |it: &str| {
+            let mut chars = it.strip_prefix("r#").unwrap_or(it).chars();
+            let first = chars.next();
+            first.is_some_and(|it| it == '_' || unicode_ident::is_xid_start(it))
+                && chars.all(unicode_ident::is_xid_continue)
+        };
+        self.module.split("::").count() > 1 && self.module.split("::").all(is_name)
+    }
 }
 
 /// The result of generation.
@@ -34,6 +60,8 @@ pub struct Outputs<'m> {
     pub files: Vec<Output<'m>>,
     /// The JavaScript files that are shipped, by their paths in the loader.
     pub shipped: Vec<String>,
+    /// The files of other crates that the model does not have.
+    pub unused_externs: Vec<ExternFile>,
 }
 
 /// A generated file.
@@ -88,17 +116,21 @@ pub fn generate<'m>(
     loader: &dyn Loader,
     options: &Options,
 ) -> Result<Outputs<'m>, Vec<Diagnostic>> {
+    let (externs, unused) = extern_files(&model, &options.externs);
     let mut problems = lower::clashing_modules(&model);
-    problems.extend(lower::clashing_exports(&model));
+    problems.extend(lower::clashing_exports(&model, &externs));
     problems.extend(lower::clashing_mocks(&model, options.mocks));
     if !problems.is_empty() {
         return Err(problems);
     }
-    let shipped = module_graph::follow(&model, loader, &options.crate_root)?;
+    let shipped = module_graph::follow(&model, loader, &options.crate_root, |file| {
+        externs.contains_key(&file)
+    })?;
     let package = Rc::new(Package::new(
         model.model(),
         shipped.modules,
         options.manifest.as_ref(),
+        externs,
     ));
     let output = |path, content| Output {
         path,
@@ -112,6 +144,9 @@ pub fn generate<'m>(
         FileContent::Root(shipped.below_root),
     )];
     for (index, module) in package.modules.iter().enumerate() {
+        if module.external.is_some() || module.omitted {
+            continue;
+        }
         files.push(output(
             format!("{}.rs", module.stem),
             FileContent::Module(index, options.mocks),
@@ -125,7 +160,25 @@ pub fn generate<'m>(
     Ok(Outputs {
         files,
         shipped: shipped.inputs,
+        unused_externs: unused,
     })
+}
+
+/// The files of a model whose bindings another crate has, with the Rust paths of these, and those that it does not have.
+fn extern_files(model: &Model, externs: &[ExternFile]) -> (Externs, Vec<ExternFile>) {
+    let mut found = Externs::new();
+    let mut unused = Vec::new();
+    for it in externs {
+        let wanted = path::normalize(&it.path);
+        let is_same = |file: &jsi_idl::model::File| path::normalize(&file.path) == wanted;
+        match (0..).zip(&model.files).find(|(_, file)| is_same(file)) {
+            Some((id, _)) => {
+                found.insert(FileId(id), it.module.clone());
+            }
+            None => unused.push(it.clone()),
+        }
+    }
+    (found, unused)
 }
 
 /// The folder of the nearest `Cargo.toml` at or above a folder.

@@ -6,12 +6,21 @@ use std::fmt::Write as _;
 use jsi_idl::analyze;
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::resolve::platform::Platform;
-use jsic::pipeline::{Mocks, Options, generate};
+use jsic::pipeline::{ExternFile, Mocks, Options, generate};
 
 const PLATFORM: Platform = Platform(jsi_web::MODULES);
 
 /// What is generated for a text, each file with its path; the compiler reports nothing about it.
 fn generated(text: &str) -> Vec<(String, String)> {
+    generated_with(text, &[])
+}
+
+/// The same, with the bindings of another crate for these files.
+fn generated_with(text: &str, externs: &[(&str, &str)]) -> Vec<(String, String)> {
+    let externs = externs.iter().map(|(path, module)| ExternFile {
+        path: (*path).to_owned(),
+        module: (*module).to_owned(),
+    });
     let loader = MemoryLoader::new()
         .with("api.jsi", text)
         .with_platform(PLATFORM);
@@ -31,6 +40,7 @@ fn generated(text: &str) -> Vec<(String, String)> {
         manifest: None,
         dts_imports: false,
         mocks: Mocks::default(),
+        externs: externs.collect(),
     };
     let checked = analysis.checked().expect("no errors");
     let outputs = generate(checked, &loader, &options).expect("files");
@@ -112,6 +122,60 @@ fn nothing_else_is_generated() {
         assert!(!dom.contains(absent), "{absent} in\n{dom}");
     }
     assert!(dom.lines().count() < 400, "{} lines", dom.lines().count());
+}
+
+#[test]
+fn a_module_of_another_crate_is_named_and_not_generated() {
+    let text = r#"
+use "web:dom" { Document { body }, Element };
+interface Page from "page" { show(element: Element): Document; }
+"#;
+    let files = generated_with(text, &[("web:dom", "my_dom::web_dom")]);
+    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(names, ["mod.rs", "api.rs"]);
+    let (_, root) = &files[0];
+    assert!(
+        root.contains("pub use ::my_dom::web_dom as web_dom;"),
+        "{root}"
+    );
+    assert!(!root.contains("pub mod web_dom"), "{root}");
+    let (_, api) = &files[1];
+    assert!(api.contains("pub use super::web_dom::JsElement;"), "{api}");
+}
+
+#[test]
+fn an_export_of_another_crate_is_not_exported_again() {
+    let shared = "export interface Start { run(): Void; } record Size { width: Number; }";
+    let own = "use \"./shared.jsi\" { Size }; export interface Stop { run(size: Size): Void; }";
+    let loader = MemoryLoader::new()
+        .with("api.jsi", own)
+        .with("shared.jsi", shared);
+    let analysis = analyze(&loader, &["api.jsi"]);
+    let options = Options {
+        crate_root: ".".into(),
+        manifest: None,
+        dts_imports: false,
+        mocks: Mocks::default(),
+        externs: vec![
+            ExternFile {
+                path: "./shared.jsi".to_owned(),
+                module: "other::shared".to_owned(),
+            },
+            ExternFile {
+                path: "unused.jsi".to_owned(),
+                module: "other::unused".to_owned(),
+            },
+        ],
+    };
+    let outputs = generate(analysis.checked().expect("no errors"), &loader, &options);
+    let outputs = outputs.expect("files");
+    let files: Vec<(&str, String)> = (outputs.files.iter())
+        .map(|it| (it.path.as_str(), it.text.to_string()))
+        .collect();
+    let names: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+    assert_eq!(names, ["mod.rs", "api.rs", "api.d.ts"]);
+    assert!(files[0].1.contains("pub use ::other::shared as shared;"));
+    assert_eq!(outputs.unused_externs, options.externs[1..]);
 }
 
 fn explain(item: &str) -> std::process::Output {

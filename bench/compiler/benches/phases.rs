@@ -33,6 +33,7 @@ fn phases(criterion: &mut Criterion) {
             crate_root: PathBuf::from("."),
             dts_imports: false,
             mocks: Mocks::default(),
+            externs: Vec::new(),
         };
         let mut group = criterion.benchmark_group("members");
         group

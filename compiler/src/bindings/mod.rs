@@ -42,6 +42,10 @@ pub struct Module {
     pub docs: String,
     /// Types that are imported from other modules.
     pub uses: Vec<Use>,
+    /// The Rust path of the module of another crate that is used instead of generated code.
+    pub external: Option<String>,
+    /// Whether only modules of other crates need it.
+    pub omitted: bool,
 }
 
 /// `pub use super::MODULE::NAME as LOCAL;`

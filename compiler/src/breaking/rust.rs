@@ -60,7 +60,7 @@ pub(super) struct RustRecord {
 impl Rust {
     pub(super) fn new(model: &Model, of: Of, pairs: &Pairs) -> Self {
         let model = canonical(model, of, pairs);
-        let package = Package::new(&model, HashMap::new(), None);
+        let package = Package::new(&model, HashMap::new(), None, HashMap::new());
         let mut found = HashMap::new();
         for (index, file) in model.files.iter().enumerate() {
             // an alias has no code

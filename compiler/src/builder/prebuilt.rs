@@ -51,6 +51,10 @@ pub(super) fn compile(builder: &Builder, program: &Path) -> Result<(), Error> {
             command.arg(option);
         }
     }
+    for it in &builder.externs {
+        command.arg("--extern-file");
+        command.arg(format!("{}={}", it.path, it.module));
+    }
     let status = command
         .arg("--")
         .args(&builder.paths)

@@ -7,11 +7,11 @@ use clap::{Args, ValueEnum};
 
 use super::input::{Input, Run};
 use super::report::{counted, print_error};
-use super::{ColorChoice, Outcome, after_help};
+use super::{ColorChoice, Outcome, after_help, extern_file};
 use crate::bindings::Mocks;
 use crate::fs;
 use crate::manifest::Manifest;
-use crate::pipeline::{self, Options, Outputs};
+use crate::pipeline::{self, ExternFile, Options, Outputs};
 use crate::sources;
 
 /// Check .jsi files and generate Rust and JavaScript from them
@@ -42,6 +42,11 @@ pub(super) struct BuildArgs {
     /// at or above the first PATH, else the current folder
     #[arg(long, value_name = "DIR")]
     crate_root: Option<PathBuf>,
+
+    /// Use the bindings of another crate for a file that the files use: its path, and the Rust path of the module with the bindings,
+    /// such as `web:dom=my_dom::web_dom`; may be repeated
+    #[arg(long = "extern-file", value_name = "PATH=MODULE", value_parser = extern_file)]
+    externs: Vec<ExternFile>,
 }
 
 /// Which TypeScript declarations are written.
@@ -66,6 +71,10 @@ pub(super) fn run(arguments: &BuildArgs, color: ColorChoice) -> Outcome {
     let loader = input.read(color);
     let options = arguments.options(&loader);
     loader.admit(&options.crate_root);
+    for it in &options.externs {
+        // it is in another crate
+        loader.admit(Path::new(&it.path).parent().unwrap_or(Path::new(".")));
+    }
     let run = ManuallyDrop::new(Run::new(loader));
     let checked = run.analysis.checked().filter(|_| !run.has_errors());
     let generated = match checked {
@@ -115,6 +124,7 @@ impl BuildArgs {
                 mockall: self.mocks.contains(&MockKind::Mockall),
                 fakes: self.mocks.contains(&MockKind::Fakes),
             },
+            externs: self.externs.clone(),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, extern_file};
 use crate::Builder;
+use crate::pipeline::ExternFile;
 
 /// Generate bindings for a build script that names this program in JSIC
 #[derive(Debug, Args)]
@@ -33,6 +34,10 @@ pub(super) struct BuildScriptArgs {
     /// Also generate traits for fakes
     #[arg(long)]
     fakes: bool,
+
+    /// Use the bindings of another crate for a file: its path, and the Rust path of the module with the bindings
+    #[arg(long = "extern-file", value_name = "PATH=MODULE", value_parser = extern_file)]
+    externs: Vec<ExternFile>,
 }
 
 pub(super) fn run(arguments: &BuildScriptArgs) -> Outcome {
@@ -50,6 +55,9 @@ pub(super) fn run(arguments: &BuildScriptArgs) -> Outcome {
     }
     if arguments.fakes {
         builder = builder.fakes();
+    }
+    for it in &arguments.externs {
+        builder = builder.extern_file(&it.path, &it.module);
     }
     match builder.generate() {
         Ok(()) => Outcome::Fine,

@@ -29,6 +29,9 @@ use clap::{Parser, Subcommand};
 
 use colour::ColorChoice;
 
+use crate::error::Error;
+use crate::pipeline::ExternFile;
+
 /// The outcome of a run. Scripts rely on the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
@@ -134,5 +137,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Man(arguments) => shell::man(&arguments, cli.color),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::New(arguments) => new::new(&arguments, cli.color),
+    }
+}
+
+/// The value of `--extern-file`.
+fn extern_file(text: &str) -> Result<ExternFile, String> {
+    let (path, module) = text
+        .split_once('=')
+        .ok_or("it has the form `PATH=MODULE`, such as `web:dom=my_dom::web_dom`")?;
+    let found = ExternFile {
+        path: path.replace(std::path::MAIN_SEPARATOR, "/"),
+        module: module.to_owned(),
+    };
+    match found.is_rust_path() {
+        true => Ok(found),
+        false => Err(Error::ExternPath(found.module).to_string()),
     }
 }

@@ -29,6 +29,7 @@ use std::collections::{HashMap, HashSet};
 
 use jsi_idl::diagnostics::{Code, Diagnostic};
 use jsi_idl::model::{Item, ItemId, ItemKind, Model};
+use jsi_idl::resolve::platform::is_platform;
 use jsi_idl::source::{FileId, Span};
 
 use crate::bindings::{self, Mocks, Module, Use};
@@ -54,20 +55,26 @@ pub struct Package<'m> {
     package_names: HashMap<ItemId, String>,
     /// The classes that are values somewhere.
     values: HashSet<ItemId>,
+    externs: Externs,
 }
+
+/// The files whose bindings another crate has, with the Rust path of the module with these.
+pub type Externs = HashMap<FileId, String>;
 
 impl<'m> Package<'m> {
     /// The package of a checked model. `shipped` gives, for the path of each local module, its path below the crate root;
-    /// `manifest` is that of the crate.
+    /// `manifest` is that of the crate, and `externs` are the files whose bindings another crate has.
     #[must_use]
     pub fn new(
         model: &'m Model,
         shipped: HashMap<String, String>,
         manifest: Option<&Manifest>,
+        externs: Externs,
     ) -> Self {
         let stems = model.files.iter().map(|it| names::module_stem(&it.path));
         let stems: Vec<String> = stems.collect();
         let names: Vec<String> = stems.iter().map(|stem| names::escaped(stem)).collect();
+        let needed = needed(model, &externs);
         let files = model.files.iter().zip(stems).enumerate();
         let modules = files.map(|(index, (file, stem))| Module {
             name: names::escaped(&stem),
@@ -75,8 +82,10 @@ impl<'m> Package<'m> {
             source: names::file_name(&file.path).to_owned(),
             docs: file.docs.clone(),
             uses: uses(model, file, FileId(index as u32), &names),
+            external: externs.get(&FileId(index as u32)).cloned(),
+            omitted: !needed.contains(&FileId(index as u32)),
         });
-        let reached = package::reached(model);
+        let reached = package::reached(model, &externs);
         Self {
             modules: modules.collect(),
             package_names: package::names(model, &reached, manifest),
@@ -86,6 +95,7 @@ impl<'m> Package<'m> {
             shipped,
             names,
             reached,
+            externs,
         }
     }
 
@@ -143,6 +153,10 @@ impl<'m> Package<'m> {
     pub fn types(&self) -> Vec<bindings::Item> {
         let types = self.reached.iter().filter_map(|id| {
             let file = self.model.item(*id).file;
+            if self.externs.contains_key(&file) && package::is_export(self.model.item(*id)) {
+                // the other crate declares it
+                return None;
+            }
             let scope = types::Scope::new(
                 self.model,
                 file,
@@ -156,6 +170,24 @@ impl<'m> Package<'m> {
         });
         types.collect()
     }
+}
+
+/// The files for which this crate generates something: its own, and what these use of the platform.
+fn needed(model: &Model, externs: &Externs) -> HashSet<FileId> {
+    let ids = (0..).map(FileId).zip(&model.files);
+    let own = ids.filter(|(id, file)| {
+        externs.is_empty() || externs.contains_key(id) || !is_platform(&file.path)
+    });
+    let mut waiting: Vec<FileId> = own.map(|(id, _)| id).collect();
+    let mut needed = HashSet::new();
+    while let Some(id) = waiting.pop() {
+        // the other crate has what its module uses
+        if needed.insert(id) && !externs.contains_key(&id) {
+            let uses = model.file(id).uses.iter();
+            waiting.extend(uses.map(|used| model.item(used.item).file));
+        }
+    }
+    needed
 }
 
 /// One item, for a reader. The model may have errors: what is wrong is nothing then, and what goes in circles is left out.

@@ -6,7 +6,7 @@ use heck::ToUpperCamelCase;
 use jsi_idl::diagnostics::{Code, Diagnostic};
 use jsi_idl::model::{Item, ItemId, ItemKind, Member, MemberKind, Model, Type};
 
-use super::names;
+use super::{Externs, names};
 use crate::manifest::Manifest;
 
 /// What wasm-bindgen declares or exports itself, and the type of memory views.
@@ -23,10 +23,10 @@ const TAKEN: &[&str] = &[
 const ALWAYS: &[&str] = &["dispose", "isDisposed"];
 
 /// The types that exports name, directly or not, in the order of the model.
-pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
+pub(crate) fn reached(model: &Model, externs: &Externs) -> Vec<ItemId> {
     let mut seen = HashSet::new();
     let mut waiting: Vec<&Type> = Vec::new();
-    for (_, item) in exports(model) {
+    for (_, item) in own_exports(model, externs) {
         of_item(item, &mut waiting);
     }
     while let Some(ty) = waiting.pop() {
@@ -74,7 +74,8 @@ pub(crate) fn reached(model: &Model) -> Vec<ItemId> {
         }
     }
     // the objects of a class are a type of its name
-    let classes = exports(model).filter(|(_, item)| matches!(item.kind, ItemKind::Class(_)));
+    let classes =
+        own_exports(model, externs).filter(|(_, item)| matches!(item.kind, ItemKind::Class(_)));
     seen.extend(classes.map(|(id, _)| id));
     all(model)
         .map(|(id, _)| id)
@@ -125,10 +126,10 @@ pub(crate) fn names(
 
 /// One error per export whose name in JavaScript another one has, or wasm-bindgen, or nothing can have.
 #[must_use]
-pub fn clashing_exports(model: &Model) -> Vec<Diagnostic> {
+pub fn clashing_exports(model: &Model, externs: &Externs) -> Vec<Diagnostic> {
     let mut first: HashMap<&str, &Item> = HashMap::new();
     let mut problems = Vec::new();
-    for (_, item) in exports(model) {
+    for (_, item) in own_exports(model, externs) {
         problems.extend(taken_members(item));
         let name = names::js_name(item);
         let report = |code, message| Diagnostic::new(code, item.file, item.name_span, message);
@@ -186,7 +187,20 @@ fn all(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
 }
 
 fn exports(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
-    all(model).filter(|(_, item)| match &item.kind {
+    all(model).filter(|(_, item)| is_export(item))
+}
+
+/// Those that this crate generates.
+fn own_exports<'m>(
+    model: &'m Model,
+    externs: &Externs,
+) -> impl Iterator<Item = (ItemId, &'m Item)> {
+    exports(model).filter(|(_, item)| !externs.contains_key(&item.file))
+}
+
+/// Whether an item is exported.
+pub(super) fn is_export(item: &Item) -> bool {
+    match &item.kind {
         ItemKind::Interface(it) => it.export,
         ItemKind::Class(it) => it.export,
         ItemKind::Alias(_)
@@ -195,7 +209,7 @@ fn exports(model: &Model) -> impl Iterator<Item = (ItemId, &Item)> {
         | ItemKind::Record(_)
         | ItemKind::NumberEnum(_)
         | ItemKind::StringEnum(_) => false,
-    })
+    }
 }
 
 /// Adds the types that an item names.

@@ -106,6 +106,7 @@ impl Case {
             manifest: None,
             crate_root: PathBuf::from("."),
             dts_imports,
+            externs: Vec::new(),
             mocks: Mocks {
                 mockall: mocks,
                 fakes: mocks,

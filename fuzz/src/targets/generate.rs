@@ -21,6 +21,7 @@ pub fn run(data: &[u8]) {
         manifest: None,
         crate_root: PathBuf::from("."),
         dts_imports: true,
+        externs: Vec::new(),
         mocks: Mocks {
             mockall: true,
             fakes: true,

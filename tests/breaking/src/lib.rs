@@ -184,6 +184,7 @@ impl Case {
             manifest: None,
             dts_imports: true,
             mocks: Mocks::default(),
+            externs: Vec::new(),
         };
         let outputs = generate(checked, &loader, &options).expect("no errors");
         let files = outputs.files.into_iter();

@@ -75,9 +75,19 @@ fn generated_header(source: &str) -> String {
 pub fn root(modules: &[Module], types: &[Item], shipped: &[String]) -> String {
     let mut w = Writer::default();
     w.line(&generated_header("interface files"));
-    let mut modules: Vec<&Module> = modules.iter().collect();
+    let mut modules: Vec<&Module> = modules.iter().filter(|it| !it.omitted).collect();
     modules.sort_unstable_by_key(|module| module.name.trim_start_matches("r#"));
-    for Module { name, stem, .. } in modules {
+    for Module {
+        name,
+        stem,
+        external,
+        ..
+    } in modules
+    {
+        if let Some(path) = external {
+            w.line(&format!("pub use ::{path} as {name};"));
+            continue;
+        }
         w.line("#[allow(missing_docs, unreachable_pub)]");
         if !name.is_ascii() {
             // the compiler looks for files with names in ASCII only

@@ -41,7 +41,7 @@ pub(super) struct Written {
 
 /// Writes the assertions of a model without errors.
 pub(super) fn assertions(model: &Model, loader: &dyn Loader) -> Written {
-    let package = Package::new(model, HashMap::new(), None);
+    let package = Package::new(model, HashMap::new(), None, HashMap::new());
     let mut written = Written::default();
     // the declarations of each file stand in a folder of their own, which need not exist, with those of the files that it uses
     let mut declarations = Vec::new();
