@@ -22,3 +22,15 @@ declare function registerProcessor(name: string, processor: new (options: never)
 // Has no types of its own.
 declare module "selenium-webdriver";
 declare module "selenium-webdriver/firefox.js";
+declare module "ws" {
+  interface Socket {
+    on(event: "message", listener: (data: Uint8Array, isBinary: boolean) => void): void;
+    send(data: Uint8Array, options: { binary: boolean }): void;
+    terminate(): void;
+  }
+  export class WebSocketServer {
+    constructor(options: { server: import("node:http").Server; path: string });
+    readonly clients: Set<Socket>;
+    on(event: "connection", listener: (socket: Socket) => void): void;
+  }
+}

@@ -17,7 +17,7 @@ const bundles = join(packages, "..", "quick_start_bundles");
 const reporter = new Reporter();
 const expected = expectations();
 rmSync(bundles, { recursive: true, force: true });
-const server = await serve({ page: join(here, "page"), harness: here, bundles, examples });
+const server = await serve({ page: join(here, "page"), harness: here, bundles, examples }, { echo: "/echo" });
 const browser = await chromium();
 
 for (const [name, lines] of expected) {

@@ -25,11 +25,12 @@ const TYPES = {
 /**
  * Serves folders.
  * @param {Folders} folders
- * @param {{ port?: number, texts?: Record<string, string>, headers?: Record<string, string>, delay?: number }} [options]
- *   `texts`: pages by path; `headers`: sent with every file; `delay`: milliseconds that each file waits
+ * @param {{ port?: number, texts?: Record<string, string>, headers?: Record<string, string>, delay?: number, echo?: string }} [options]
+ *   `texts`: pages by path; `headers`: sent with every file; `delay`: milliseconds that each file waits; `echo`: the path of a WebSocket
+ *   that sends back what it gets
  * @returns {Promise<Server>}
  */
-export async function serve(folders, { port = 0, texts = {}, headers = {}, delay = 0 } = {}) {
+export async function serve(folders, { port = 0, texts = {}, headers = {}, delay = 0, echo } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (Object.hasOwn(texts, pathname)) {
@@ -48,13 +49,29 @@ export async function serve(folders, { port = 0, texts = {}, headers = {}, delay
     if (delay > 0) setTimeout(send, delay);
     else send();
   });
+  const sockets = echo === undefined ? undefined : await echoing(server, echo);
   return {
     origin: await listen(server, port),
     close: () => {
+      for (const it of sockets?.clients ?? []) it.terminate();
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+/**
+ * Adds a WebSocket that sends back what it gets.
+ * @param {import("node:http").Server} server
+ * @param {string} path
+ */
+async function echoing(server, path) {
+  const { WebSocketServer } = await import("ws");
+  const sockets = new WebSocketServer({ server, path });
+  sockets.on("connection", (socket) => {
+    socket.on("message", (data, isBinary) => socket.send(data, { binary: isBinary }));
+  });
+  return sockets;
 }
 
 /**
