@@ -34,10 +34,15 @@ impl<'a> Mocked<'a> {
     /// The trait of an interface.
     #[must_use]
     pub fn of_import(import: &'a Import) -> Self {
+        let all = import.calls.functions.as_slice();
+        let parents = import.parents.iter().map(|it| {
+            let functions = all.get(it.functions.clone()).unwrap_or_default();
+            (it.name.as_str(), functions.iter().collect())
+        });
         Self {
             name: &import.name,
-            functions: import.calls.functions.iter().collect(),
-            parents: Vec::new(),
+            functions: import.own_functions().iter().collect(),
+            parents: parents.collect(),
         }
     }
 
