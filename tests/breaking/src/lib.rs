@@ -4,6 +4,8 @@
 //! - `jsi old` and `jsi new` are the two versions; `jsi old/shared.jsi` is another file;
 //! - `rs rust-callers` and `rs rust-implementers` are Rust in a crate with the bindings, `ts javascript-callers` and
 //!   `ts javascript-implementers` are TypeScript beside the declarations;
+//! - `rs fakes` and `rs mocks` are Rust that implements the traits for fakes, and that uses mocks of mockall: a part of the Rust
+//!   implementers. `rs fakes compile` compiles although implementers of the trait itself break;
 //! - `text` is the report.
 //!
 //! The code compiles with the old version. With the new version it does if and only if the report says that nothing breaks it.
@@ -30,10 +32,23 @@ pub struct Case {
     pub versions: [BTreeMap<String, String>; 2],
     /// The code of each audience.
     pub code: BTreeMap<Audience, String>,
+    /// Code with what tests use instead of imports.
+    pub doubles: Vec<Double>,
     /// The case of the package `versions` that shows what breaks, for each audience.
     pub runs: BTreeMap<Audience, String>,
     /// The expected report.
     pub report: String,
+}
+
+/// Code with fakes or mocks.
+#[derive(Debug, Default, Clone)]
+pub struct Double {
+    /// `fakes` or `mocks`.
+    pub kind: String,
+    /// The code.
+    pub code: String,
+    /// Whether it compiles with the new version, although implementers of the trait break.
+    pub compiles: bool,
 }
 
 /// The folder of the cases.
@@ -124,6 +139,15 @@ fn add(case: &mut Case, info: &str, text: String) {
         "run" => {
             case.runs.insert(audience(), text.trim().to_owned());
         }
+        "rs" if what.starts_with("fakes") || what.starts_with("mocks") => {
+            let (kind, rest) = what.split_once(' ').unwrap_or((what, ""));
+            assert!(["", "compile"].contains(&rest), "{}: `{info}`", case.name);
+            case.doubles.push(Double {
+                kind: kind.to_owned(),
+                code: text,
+                compiles: rest == "compile",
+            });
+        }
         "rs" | "ts" => {
             case.code.insert(audience(), text);
         }
@@ -135,6 +159,10 @@ fn add(case: &mut Case, info: &str, text: String) {
 pub type Generated = Vec<(String, String)>;
 
 impl Case {
+    fn has_doubles(&self, kind: &str) -> bool {
+        self.doubles.iter().any(|it| it.kind == kind)
+    }
+
     fn loader(&self, index: usize) -> (MemoryLoader, Vec<String>) {
         let mut loader = MemoryLoader::new();
         for (path, text) in &self.versions[index] {
@@ -143,6 +171,7 @@ impl Case {
         // the JavaScript beside the files
         loader.insert("shim.js", "");
         loader.insert("other.js", "");
+        loader.insert("storage.js", "");
         (loader, self.versions[index].keys().cloned().collect())
     }
 
@@ -183,7 +212,10 @@ impl Case {
             crate_root: PathBuf::from("."),
             manifest: None,
             dts_imports: true,
-            mocks: Mocks::default(),
+            mocks: Mocks {
+                fakes: self.has_doubles("fakes"),
+                mockall: self.has_doubles("mocks"),
+            },
             externs: Vec::new(),
         };
         let outputs = generate(checked, &loader, &options).expect("no errors");

@@ -17,6 +17,9 @@ const VERSIONS: [&str; 2] = ["old", "new"];
 
 /// Code that is compiled with a version.
 struct Unit {
+    /// What it is called in file names.
+    id: String,
+    code: String,
     /// The name of the case, the version and the audience.
     name: String,
     case: usize,
@@ -42,8 +45,8 @@ fn main() -> ExitCode {
         Audience::RustCallers | Audience::RustImplementers => true,
         Audience::JavaScriptCallers | Audience::JavaScriptImplementers => false,
     });
-    let mut failures = check_rust(&folder, &cases, &rust);
-    failures.extend(check_scripts(&folder, &cases, &script, &tsc));
+    let mut failures = check_rust(&folder, &rust);
+    failures.extend(check_scripts(&folder, &script, &tsc));
     for failure in &failures {
         println!("{failure}");
     }
@@ -60,20 +63,26 @@ fn units(cases: &[Case]) -> Vec<Unit> {
     for (index, case) in cases.iter().enumerate() {
         let found = case.compare();
         let breaks: BTreeSet<Audience> = found.diagnostics.iter().flat_map(broken).collect();
-        for audience in case.code.keys() {
+        let mut add = |id: String, title: &str, code: &str, audience, survives: bool| {
             for (version, name) in VERSIONS.iter().enumerate() {
                 units.push(Unit {
-                    name: format!(
-                        "{} ({} with the {name} version)",
-                        case.name,
-                        audience.title()
-                    ),
+                    id: id.clone(),
+                    code: code.to_owned(),
+                    name: format!("{} ({title} with the {name} version)", case.name),
                     case: index,
                     version,
-                    audience: *audience,
-                    compiles: version == 0 || !breaks.contains(audience),
+                    audience,
+                    compiles: version == 0 || survives || !breaks.contains(&audience),
                 });
             }
+        };
+        for (audience, code) in &case.code {
+            let id = audience.name().replace('-', "_");
+            add(id, audience.title(), code, *audience, false);
+        }
+        for it in &case.doubles {
+            let audience = Audience::RustImplementers;
+            add(it.kind.clone(), &it.kind, &it.code, audience, it.compiles);
         }
     }
     units
@@ -100,15 +109,10 @@ fn write(folder: &Path, cases: &[Case]) {
 }
 
 /// The modules of a unit: the bindings, and the code.
-fn module(folder: &Path, cases: &[Case], unit: &Unit) -> String {
+fn module(folder: &Path, unit: &Unit) -> String {
     let bindings = place(folder, unit.case, unit.version).join("mod.rs");
-    let name = format!(
-        "c{}_{}_{}",
-        unit.case,
-        VERSIONS[unit.version],
-        unit.audience.name().replace('-', "_")
-    );
-    let code = &cases[unit.case].code[&unit.audience];
+    let name = format!("c{}_{}_{}", unit.case, VERSIONS[unit.version], unit.id);
+    let code = &unit.code;
     format!(
         "#[path = {bindings:?}] pub mod {name}_bindings;\n\
          pub mod {name} {{\n\
@@ -117,42 +121,43 @@ fn module(folder: &Path, cases: &[Case], unit: &Unit) -> String {
     )
 }
 
-/// The compiled runtime, and the folder of its dependencies.
-fn runtime() -> (PathBuf, PathBuf) {
+/// The compiled runtime and mockall, and the folder of their dependencies.
+fn libraries() -> (PathBuf, PathBuf, PathBuf) {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args(["check", "--locked", "--quiet", "--package", "jsi-runtime"])
+        .args(["check", "--locked", "--quiet", "--package", "jsi-breaking"])
+        .args(["--tests"])
         .args(["--message-format", "json"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo");
-    assert!(output.status.success(), "the runtime does not compile");
+    assert!(
+        output.status.success(),
+        "the runtime and mockall do not compile"
+    );
     let text = String::from_utf8_lossy(&output.stdout);
     let messages = text.lines();
     let messages = messages.filter_map(|it| serde_json::from_str::<serde_json::Value>(it).ok());
-    let mut found = None;
-    for message in messages {
-        if message["target"]["name"] == "jsi_runtime" {
-            let files = message["filenames"].as_array().into_iter().flatten();
-            let files = files.filter_map(|it| it.as_str().map(PathBuf::from));
-            found = files
-                .into_iter()
-                .find(|it| it.extension().is_some_and(|it| it == "rmeta"));
-        }
-    }
-    let file = found.expect("the metadata of the runtime");
-    let folder = file.parent().expect("a folder").to_owned();
-    (file, folder)
+    let messages: Vec<serde_json::Value> = messages.collect();
+    let metadata = |name: &str| -> PathBuf {
+        let of = messages.iter().filter(|it| it["target"]["name"] == name);
+        let files = of.flat_map(|it| it["filenames"].as_array().into_iter().flatten());
+        let mut files = files.filter_map(|it| it.as_str().map(PathBuf::from));
+        let found = files.find(|it| it.extension().is_some_and(|it| it == "rmeta"));
+        found.unwrap_or_else(|| panic!("no metadata of {name}"))
+    };
+    let (runtime, mockall) = (metadata("jsi_runtime"), metadata("mockall"));
+    let folder = runtime.parent().expect("a folder").to_owned();
+    (runtime, mockall, folder)
 }
 
 /// Everything that has to compile is one crate. What must not is a crate for each, since the errors of one can hide those of another.
-fn check_rust(folder: &Path, cases: &[Case], units: &[&Unit]) -> Vec<String> {
-    let runtime = runtime();
+fn check_rust(folder: &Path, units: &[&Unit]) -> Vec<String> {
+    let (runtime, mockall, dependencies) = libraries();
     let rustc = |name: &str, text: &str| -> (bool, String) {
         let file = folder.join(format!("{name}.rs"));
         let head = "#![allow(unused, deprecated, clippy::all)]\n";
         fs::write(&file, format!("{head}{text}")).expect("a writable file");
-        let (library, dependencies) = &runtime;
         let output = Command::new("rustc")
             .args([
                 "--edition",
@@ -165,7 +170,11 @@ fn check_rust(folder: &Path, cases: &[Case], units: &[&Unit]) -> Vec<String> {
             .args(["--error-format", "short", "-o"])
             .arg(folder.join(format!("{name}.rmeta")))
             .arg("--extern")
-            .arg(format!("jsi_runtime={}", library.display()))
+            .arg(format!("jsi_runtime={}", runtime.display()))
+            .arg("--extern")
+            .arg(format!("mockall={}", mockall.display()))
+            // where mocks exist
+            .args(["--cfg", "test"])
             .arg("-L")
             .arg(format!("dependency={}", dependencies.display()))
             .arg(&file)
@@ -176,12 +185,12 @@ fn check_rust(folder: &Path, cases: &[Case], units: &[&Unit]) -> Vec<String> {
     };
     let mut failures = Vec::new();
     let (good, bad): (Vec<&&Unit>, Vec<&&Unit>) = units.iter().partition(|it| it.compiles);
-    let all: String = good.iter().map(|it| module(folder, cases, it)).collect();
+    let all: String = good.iter().map(|it| module(folder, it)).collect();
     let (compiles, errors) = rustc("compatible", &all);
     if !compiles {
         // one at a time, to say which
         for (index, unit) in good.iter().enumerate() {
-            let text = module(folder, cases, unit);
+            let text = module(folder, unit);
             let (compiles, errors) = rustc(&format!("compatible_{index}"), &text);
             if !compiles {
                 failures.push(format!("{}: does not compile\n{errors}", unit.name));
@@ -198,12 +207,8 @@ fn check_rust(folder: &Path, cases: &[Case], units: &[&Unit]) -> Vec<String> {
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some(unit) = bad.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let name = format!(
-                        "breaking_{}_{}",
-                        unit.case,
-                        unit.audience.name().replace('-', "_")
-                    );
-                    let (compiles, errors) = rustc(&name, &module(folder, cases, unit));
+                    let name = format!("breaking_{}_{}", unit.case, unit.id);
+                    let (compiles, errors) = rustc(&name, &module(folder, unit));
                     // an error in the generated code proves nothing
                     let start = format!("{}:", folder.join(format!("{name}.rs")).display());
                     let is_error = |it: &str| it.contains(": error");
@@ -227,7 +232,7 @@ fn check_rust(folder: &Path, cases: &[Case], units: &[&Unit]) -> Vec<String> {
 }
 
 /// One run of the compiler for all files.
-fn check_scripts(folder: &Path, cases: &[Case], units: &[&Unit], tsc: &[String]) -> Vec<String> {
+fn check_scripts(folder: &Path, units: &[&Unit], tsc: &[String]) -> Vec<String> {
     let Some((program, before)) = tsc.split_first() else {
         return vec!["no compiler of TypeScript was given".to_owned()];
     };
@@ -235,7 +240,7 @@ fn check_scripts(folder: &Path, cases: &[Case], units: &[&Unit], tsc: &[String])
     for unit in units {
         let file =
             place(folder, unit.case, unit.version).join(format!("{}.ts", unit.audience.name()));
-        fs::write(&file, &cases[unit.case].code[&unit.audience]).expect("a writable file");
+        fs::write(&file, &unit.code).expect("a writable file");
         files.push(file);
     }
     let options = serde_json::json!({

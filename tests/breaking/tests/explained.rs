@@ -75,6 +75,37 @@ fn pages_show_their_rule() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The report about the two versions in the guide has the three changes that the guide names.
+#[test]
+fn the_guide_shows_what_is_reported() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/guide/breaking.md");
+    let text = fs::read_to_string(&page).unwrap();
+    let block = |name: &str| {
+        let (_, rest) = text.split_once(&format!("```jsi,file={name}\n")).unwrap();
+        rest.split_once("```").unwrap().0.to_owned()
+    };
+    let version = |name: &str| BTreeMap::from([("api.jsi".to_owned(), block(name))]);
+    let case = Case {
+        versions: [version("api.jsi"), version("next.jsi")],
+        ..Case::default()
+    };
+    let found = case.compare();
+    let reported: Vec<(Code, BTreeSet<Audience>)> = (found.diagnostics.iter())
+        .map(|it| (it.code, jsi_breaking::broken(it).into_iter().collect()))
+        .collect();
+    let rust = BTreeSet::from([Audience::RustCallers, Audience::RustImplementers]);
+    let storage = reported.iter().find(|(code, _)| *code == Code::JSI0725);
+    assert!(storage.is_some_and(|(_, of)| of.contains(&Audience::JavaScriptImplementers)));
+    for (code, of) in &reported {
+        match code {
+            Code::JSI0721 => assert_eq!(of, &rust),
+            Code::JSI0731 => assert_eq!(of, &BTreeSet::from([Audience::RustCallers])),
+            code => assert_eq!(*code, Code::JSI0725),
+        }
+    }
+    assert_eq!(reported.len(), 3, "{}", report(&found));
+}
+
 /// The codes of rules are those from JSI0701 to JSI0799.
 #[test]
 fn every_code_of_a_change_is_a_rule() {

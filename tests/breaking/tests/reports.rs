@@ -86,6 +86,34 @@ fn every_rule_is_proven() {
     );
 }
 
+/// What tests use instead of imports breaks with the traits: each rule about these is shown with fakes or mocks.
+#[test]
+fn rules_are_proven_with_fakes_and_mocks() {
+    let mut shown: BTreeSet<Code> = BTreeSet::new();
+    let mut surviving = 0;
+    for case in cases() {
+        let found = case.compare();
+        if case.doubles.iter().any(|it| it.compiles) {
+            surviving += 1;
+        }
+        let of = (found.diagnostics.iter())
+            .filter(|it| broken(it).contains(&Audience::RustImplementers))
+            .filter(|_| !case.doubles.is_empty());
+        shown.extend(of.map(|it| it.code));
+    }
+    let rules = (RULES.iter()).filter(|it| it.breaks.contains(&Audience::RustImplementers));
+    let missing: Vec<Code> = rules
+        .map(|it| it.code)
+        // parameters that change places are a warning: everything compiles
+        .filter(|code| *code != Code::JSI0724 && !shown.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(
+        surviving >= 4,
+        "{surviving} cases with code that still compiles"
+    );
+}
+
 /// What a run shows is a case of the package.
 #[test]
 fn runs_exist() {
