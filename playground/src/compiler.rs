@@ -1,6 +1,7 @@
 //! The implementation of the interface.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -83,9 +84,9 @@ impl Compiler {
     /// What a program uses of all items, and the JavaScript between Rust and the page.
     fn of_items(&self, analysis: &Analysis) -> (String, String) {
         let root = options().crate_root;
-        let shipped = module_graph::follow(&analysis.model, &self.page, &root);
+        let shipped = module_graph::follow(&analysis.model, &self.page, &root, |_| false);
         let shipped = shipped.unwrap_or_default().modules;
-        let package = Package::new(&analysis.model, shipped, None);
+        let package = Package::new(&analysis.model, shipped, None, HashMap::new());
         let (mut rust, mut javascript) = (String::new(), String::new());
         for (index, module) in package.modules.iter().enumerate() {
             for item in package.items(index) {
@@ -108,6 +109,7 @@ fn options() -> Options {
         manifest: None,
         dts_imports: true,
         mocks: Mocks::default(),
+        externs: Vec::new(),
     }
 }
 

@@ -235,6 +235,7 @@ fn the_declarations_of_the_page_are_those_of_the_interface() {
         manifest: None,
         dts_imports: false,
         mocks: Mocks::default(),
+        externs: Vec::new(),
     };
     let checked = analysis.checked().expect("no errors");
     let outputs = pipeline::generate(checked, &loader, &options).expect("outputs");
