@@ -13,6 +13,9 @@ use crate::extract::installed;
 use crate::golden::compare;
 use crate::webidl::webref;
 
+/// What the names of modules begin with.
+const SCOPES: [&str; 2] = ["es:", "web:"];
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../web")
 }
@@ -45,8 +48,10 @@ fn percent(count: usize, tally: &Tally) -> f64 {
     100.0 * count as f64 / tally.members.max(1) as f64
 }
 
-fn sum(modules: &[PlatformModule]) -> Tally {
-    modules.iter().fold(Tally::default(), |all, it| Tally {
+/// The counts of all modules of a scope, such as `web:`.
+fn sum(modules: &[PlatformModule], scope: &str) -> Tally {
+    let of_scope = modules.iter().filter(|it| it.name.starts_with(scope));
+    of_scope.fold(Tally::default(), |all, it| Tally {
         members: all.members + it.tally.members,
         without_loss: all.without_loss + it.tally.without_loss,
         with_loss: all.with_loss + it.tally.with_loss,
@@ -75,10 +80,9 @@ fn table(modules: &[PlatformModule]) -> String {
     for it in modules {
         row(&format!("`{}`", it.name), &it.tally);
     }
-    let (language, web): (Vec<_>, Vec<_>) =
-        (modules.iter().cloned()).partition(|it| it.name.starts_with("es:"));
-    row("**all of `es:`**", &sum(&language));
-    row("**all of `web:`**", &sum(&web));
+    for scope in SCOPES {
+        row(&format!("**all of `{scope}`**"), &sum(modules, scope));
+    }
     text
 }
 
@@ -97,14 +101,11 @@ fn compare_page(table: &str) {
 fn the_modules_are_those_of_the_packages() {
     let modules = modules();
     compare_page(&table(&modules));
-    for (scope, name) in [("es:", "es"), ("web:", "web")] {
-        let of: Vec<_> = (modules.iter().cloned())
-            .filter(|it| it.name.starts_with(scope))
-            .collect();
-        let all = sum(&of);
+    for scope in SCOPES {
+        let all = sum(&modules, scope);
         let (whole, any) = (all.without_loss, all.without_loss + all.with_loss);
-        assert!(percent(whole, &all) >= 92.0, "{name}: {all}");
-        assert!(percent(any, &all) >= 98.0, "{name}: {all}");
+        assert!(percent(whole, &all) >= 92.0, "{scope} {all}");
+        assert!(percent(any, &all) >= 98.0, "{scope} {all}");
     }
     let mut expected = BTreeSet::new();
     let mut list = String::from(
