@@ -109,6 +109,65 @@ fn generated_text_is_as_short_as_that_of_the_same_interface_by_hand() {
     println!("{used} bytes, by hand {by_hand}");
 }
 
+/// Programs by modules of the platform: quick starts, and one that needs more.
+const PROGRAMS: [&str; 4] = [
+    "../examples/quick_starts/platform/platform.jsi",
+    "../examples/quick_starts/platform_socket/platform_socket.jsi",
+    "../examples/quick_starts/platform_worker/platform_worker.jsi",
+    "tests/platform/player.jsi",
+];
+
+/// The same members as one file without modules: what a `use` takes of each, without documentation.
+fn without_modules(text: &str) -> String {
+    let loader = MemoryLoader::new()
+        .with("api.jsi", text)
+        .with_platform(PLATFORM);
+    let analysis = analyze(&loader, &["api.jsi"]);
+    let mut found = String::new();
+    for source in &analysis.sources {
+        let mut in_use = false;
+        for line in source.text.lines() {
+            in_use |= line.starts_with("use ");
+            let is_docs = line.trim_start().starts_with("//");
+            if !in_use && !is_docs && !line.trim().is_empty() {
+                let _ = writeln!(found, "{line}");
+            }
+            in_use &= !line.ends_with("};");
+        }
+    }
+    jsi_idl::format::format(&found).unwrap_or_else(|errors| panic!("{errors:#?}"))
+}
+
+/// The files are also what `cargo xtask platform --measure` builds.
+#[test]
+fn generated_text_of_programs_is_as_short_as_without_modules() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let size = |text: &str| -> usize {
+        let files = generated(text);
+        files.iter().map(|(_, text)| text.len()).sum()
+    };
+    for program in PROGRAMS {
+        let text = std::fs::read_to_string(root.join(program)).expect(program);
+        let by_hand = without_modules(&text);
+        let name = program.rsplit('/').next().unwrap_or(program);
+        let place = root.join("tests/platform/by_hand").join(name);
+        if std::env::var_os("JSI_BLESS").is_some() {
+            std::fs::write(&place, &by_hand).expect("write the file");
+        }
+        let known = std::fs::read_to_string(&place).unwrap_or_default();
+        assert!(
+            known == by_hand,
+            "{name} is not current; JSI_BLESS=1 writes it"
+        );
+        let (used, hand) = (size(&text), size(&by_hand));
+        println!("{name}: {used} bytes, without modules {hand}");
+        assert!(
+            used * 10 <= hand * 11,
+            "{name}: {used} bytes, without modules {hand}"
+        );
+    }
+}
+
 #[test]
 fn nothing_else_is_generated() {
     let files = generated("use \"web:dom\" { Document { body } };");

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use clap::Args;
 
+mod measure;
+
 use crate::failure::Result;
 use crate::layout::Layout;
 use crate::setup::{self, Consent, Step};
@@ -19,10 +21,17 @@ pub struct Options {
     /// Write nothing; fail if the modules or the table of the documentation are not current
     #[arg(long)]
     check: bool,
+    /// Compare programs by modules of the platform with the same members in one file: size of the generated code, and processor time
+    /// of its generation and of the Rust compiler
+    #[arg(long, conflicts_with = "check")]
+    measure: bool,
 }
 
 /// Installs the packages of the lock file, writes or compares the modules, and prints the table.
 pub fn renew(layout: &Layout, consent: Consent, options: &Options) -> Result<bool> {
+    if options.measure {
+        return measure::run(layout, consent);
+    }
     setup::run(layout, consent, &[Step::Node, Step::Npm])?;
     let mut command = Command::new("cargo");
     command.args(TEST).current_dir(&layout.root);
