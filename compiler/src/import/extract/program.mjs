@@ -86,7 +86,13 @@ export function open(ts, source, folder) {
   const module = isFile || own !== undefined ? own : ambient;
   if (module === undefined && !isFile) throw new Problem({ kind: "untyped", source, installed: installed() });
   report();
-  return { program, file: module?.declarations?.[0]?.getSourceFile() ?? file, module, unresolved: unresolved(), isLibrary: false };
+  return {
+    program,
+    file: module?.declarations?.[0]?.getSourceFile() ?? file,
+    module,
+    unresolved: unresolved(),
+    isLibrary: false,
+  };
 
   /** The file with the types of a package; empty if there is none. */
   function resolve() {
