@@ -7,6 +7,7 @@ use crate::examples;
 use crate::failure::{Failure, Result};
 use crate::layout::Layout;
 use crate::setup::{self, Consent};
+use crate::tutorial;
 
 /// Installs missing tools, builds the examples and runs them in Node; with `serve`, serves them to a browser.
 pub fn run(layout: &Layout, consent: Consent, serve: bool) -> Result<()> {
@@ -21,14 +22,17 @@ pub fn run(layout: &Layout, consent: Consent, serve: bool) -> Result<()> {
     Ok(())
 }
 
-/// Builds the examples, and writes the picture of their first page.
+/// Builds the examples and the tutorial, and writes the pictures of their pages.
 pub fn picture(layout: &Layout, consent: Consent) -> Result<()> {
     let steps = [setup::RUN, setup::steps_of(Engine::Chromium)].concat();
     setup::run(layout, consent, &steps)?;
     examples::build(layout, &["web"])?;
     let mut command = examples::harness(layout, "demo_picture.mjs");
     command.arg(layout.root.join("docs/src/demo.png"));
-    run_script(command, "demo_picture.mjs")
+    run_script(command, "demo_picture.mjs")?;
+    let mut command = tutorial::pages(layout)?;
+    command.arg(layout.root.join("docs/src/tutorial/reading-list.png"));
+    run_script(command, "tutorial.mjs")
 }
 
 /// A script of the harness that talks to the user directly.

@@ -74,7 +74,7 @@ enum Command {
         /// Then open them to a browser
         #[arg(long)]
         serve: bool,
-        /// Renew the picture of their first page in the README
+        /// Renew the picture of their first page in the README, and that of the tutorial
         #[arg(long, conflicts_with = "serve")]
         picture: bool,
     },
