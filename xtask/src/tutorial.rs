@@ -1,8 +1,9 @@
-//! The chapters of the tutorial: builds the state of each; the JavaScript harness runs them in Chromium.
+//! The chapters of the tutorial: builds the page of each, which the book links to; the JavaScript harness runs them in Chromium.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::examples;
 use crate::failure::Result;
@@ -15,6 +16,23 @@ const PROGRAM: &str = "reading_list";
 
 /// Builds all chapters; the command runs them in Chromium.
 pub fn pages(layout: &Layout) -> Result<Command> {
+    let out = build(layout)?;
+    let mut command = examples::harness(layout, "tutorial.mjs");
+    command.env("JSI_TUTORIAL", out);
+    Ok(command)
+}
+
+/// Builds all chapters, once in this process; returns the folder with a folder for each page.
+pub fn build(layout: &Layout) -> Result<PathBuf> {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(out) = BUILT.get() {
+        return Ok(out.clone());
+    }
+    let out = build_pages(layout)?;
+    Ok(BUILT.get_or_init(|| out).clone())
+}
+
+fn build_pages(layout: &Layout) -> Result<PathBuf> {
     let source = layout.root.join("examples").join("tutorial");
     let names = chapters(&source)?;
     println!("building {} chapters for WebAssembly", names.len());
@@ -35,11 +53,10 @@ pub fn pages(layout: &Layout) -> Result<Command> {
         let program = folder.join(PROGRAM).with_extension("wasm");
         fs::copy(programs.join(name).with_extension("wasm"), &program)?;
         package::pack_program(layout, &program, "web", &folder)?;
+        fs::remove_file(program)?;
         fs::rename(folder.join("web"), folder.join("pkg"))?;
     }
-    let mut command = examples::harness(layout, "tutorial.mjs");
-    command.env("JSI_TUTORIAL", out);
-    Ok(command)
+    Ok(out)
 }
 
 /// The names of the folders of the chapters, in their order.

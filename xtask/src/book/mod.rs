@@ -1,4 +1,4 @@
-//! `cargo xtask book`: makes the book with mdBook, and puts the playground and the documentation of the published crates beside it. The JavaScript
+//! `cargo xtask book`: makes the book with mdBook, and adds the playground, the pages of the tutorial and the documentation of the published crates. The JavaScript
 //! harness checks the pages.
 
 mod sources;
@@ -18,6 +18,7 @@ use crate::playground;
 use crate::run::Job;
 use crate::setup::{self, Consent};
 use crate::toolchain::cargo;
+use crate::tutorial;
 
 /// Make the book of `docs`, with the playground and the documentation of the published crates
 #[derive(Args, Debug)]
@@ -95,6 +96,8 @@ fn build(layout: &Layout) -> Result<()> {
     let everything = |_: &str, _: &Path| false;
     let site = playground::build(layout)?;
     copy(&site, &folder(layout).join("playground"), &everything)?;
+    let pages = tutorial::build(layout)?;
+    copy(&pages, &folder(layout).join("tutorial/app"), &everything)?;
     let documentation = documentation(layout);
     package::run(layout, documentation, "rustdoc", "correct the comments")?;
     add_documentation(&layout.target.join("doc"), &folder(layout).join("api"))
