@@ -33,7 +33,10 @@ const server = await serve({ "": folder });
 const browser = await chromium();
 const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".html") && !/^(api|playground|tutorial\/app)\//.test(path) && !["404.html", "toc.html"].includes(path))
+  .filter(
+    (path) =>
+      path.endsWith(".html") && !/^(api|playground|tutorial\/app)\//.test(path) && !["404.html", "toc.html"].includes(path),
+  )
   .sort();
 /** @type {Map<string, Facts>} */
 const facts = new Map();
