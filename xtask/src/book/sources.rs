@@ -130,7 +130,7 @@ fn source_page(name: &str, text: &str) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{name}</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n<style>\n\
-         body {{ color-scheme: light dark; font: 0.9rem/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem }}\n\
+         html {{ color-scheme: light dark }}\nbody {{ font: 0.9rem/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem }}\n\
          h1 {{ font-size: 1.1rem; overflow-wrap: anywhere }}\npre {{ overflow-x: auto }}\n\
          :target {{ background: light-dark(#fff3bf, #4a4020) }}\n</style>\n</head>\n<body>\n\
          <main>\n<h1>{name}</h1>\n<pre><code>{lines}</code></pre>\n</main>\n</body>\n</html>\n"
