@@ -1,6 +1,6 @@
 //! Conversions for code that uses wasm-bindgen directly: from and to `JsValue`. Only in WebAssembly.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::marshal::{FromJs, ToJs};
 use crate::promise::Promise;
@@ -40,6 +40,53 @@ impl TryFrom<JsValue> for Object {
 
     fn try_from(value: JsValue) -> Result<Self, JsError> {
         checked(value)
+    }
+}
+
+impl Object {
+    /// The object as a type of js-sys or web-sys. Only in WebAssembly.
+    ///
+    /// ```ignore
+    /// let element: web_sys::Element = object.to_js()?;
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// A `TypeError` if the object is no instance of that class.
+    #[track_caller]
+    pub fn to_js<T: JsCast>(&self) -> Result<T, JsError> {
+        let value = self.as_ref().js();
+        match value.dyn_ref::<T>() {
+            Some(_) => Ok(value.clone().unchecked_into()),
+            None => {
+                let name = std::any::type_name::<T>();
+                let name = name.rsplit("::").next().unwrap_or(name);
+                let message = format!("value: the object is no instance of `{name}`");
+                Err(JsError::type_error(message))
+            }
+        }
+    }
+
+    /// The object of a value of js-sys or web-sys. Only in WebAssembly.
+    ///
+    /// ```ignore
+    /// let element: JsElement = Object::try_from_js(&element)?.to()?;
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The value is no object.
+    pub fn try_from_js(value: &impl AsRef<JsValue>) -> Result<Self, JsError> {
+        value.as_ref().clone().try_into()
+    }
+}
+
+/// A promise of JavaScript, whose value is checked when it settles; an error if the value is no object.
+impl<T: FromJs + 'static> TryFrom<JsValue> for Promise<T> {
+    type Error = JsError;
+
+    fn try_from(value: JsValue) -> Result<Self, JsError> {
+        Ok(Object::try_from(value)?.to_promise())
     }
 }
 

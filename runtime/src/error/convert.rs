@@ -49,6 +49,15 @@ impl From<Box<dyn Error>> for JsError {
     }
 }
 
+/// The form in which libraries such as `anyhow` give an error away; its sources are the causes.
+impl From<Box<dyn Error + Send + Sync>> for JsError {
+    #[track_caller]
+    fn from(error: Box<dyn Error + Send + Sync>) -> Self {
+        let error: Box<dyn Error> = error;
+        error.into()
+    }
+}
+
 /// Throws the value as it is.
 impl From<Any> for JsError {
     fn from(value: Any) -> Self {
