@@ -4,7 +4,9 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use jsi_idl::diagnostics::Code;
 
-use super::report::{MessageFormat, Report, counted, print_error, print_status, summary};
+use super::report::{
+    MessageFormat, Report, counted, file_count, print_error, print_status, summary,
+};
 use super::{ColorChoice, Outcome, after_help};
 use crate::breaking::{self, Audience, RULES};
 use crate::render;
@@ -99,10 +101,10 @@ pub(super) fn run(arguments: &BreakingArgs, color: ColorChoice) -> Outcome {
         diagnostics: &found.diagnostics,
     };
     let outcome = report.write();
-    let files = new.analysis.sources.len();
+    let count = file_count(&new.analysis.sources);
     let text = match found.diagnostics.as_slice() {
-        [] => format!("nothing breaks in {}", counted(files, "file")),
-        some => summary(some, files),
+        [] => format!("nothing breaks in {}", counted(count, "file")),
+        some => summary(some, count),
     };
     status(format, &text);
     outcome

@@ -12,7 +12,7 @@ use jsi_idl::resolve::{Loader as _, Source, path};
 
 use super::diff::diff;
 use super::input::{Input, Run};
-use super::report::{Report, counted, finish, print_error, summary};
+use super::report::{Report, counted, file_count, finish, print_error, summary};
 use super::{ColorChoice, Outcome, after_help};
 use crate::fs;
 use crate::sources;
@@ -115,7 +115,7 @@ pub(super) fn run(arguments: &FixArgs, color: ColorChoice) -> Outcome {
     } else {
         report.write()
     };
-    let left = summary(&run.diagnostics, run.analysis.sources.len());
+    let left = summary(&run.diagnostics, file_count(&run.analysis.sources));
     input.print_status(&format!("{fixes} applied in {files}; {left}"));
     unread.max(written).max(reported)
 }

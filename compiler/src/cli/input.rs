@@ -7,7 +7,7 @@ use jsi_idl::resolve::Source;
 use jsi_idl::source::FileId;
 
 use super::levels::LintOptions;
-use super::report::{MessageFormat, Report, print_error, print_status, summary};
+use super::report::{MessageFormat, Report, file_count, print_error, print_status, summary};
 use super::{ColorChoice, Outcome};
 use crate::config::Config;
 use crate::sources;
@@ -133,7 +133,7 @@ impl Input {
         };
         let outcome = report.write();
         if !run.loader.roots.is_empty() {
-            self.print_status(&summary(&diagnostics, run.analysis.sources.len()));
+            self.print_status(&summary(&diagnostics, file_count(&run.analysis.sources)));
         }
         if run.loader.problems.is_empty() {
             outcome

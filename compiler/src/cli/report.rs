@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use clap::ValueEnum;
 use jsi_idl::diagnostics::{Diagnostic, Level};
 use jsi_idl::resolve::Source;
+use jsi_idl::resolve::platform::is_platform;
 
 use super::{ColorChoice, Outcome};
 use crate::render::{self, Sources};
@@ -83,6 +84,11 @@ pub(super) fn finish(written: io::Result<()>) -> Outcome {
         }
         _ => Outcome::Fine,
     }
+}
+
+/// How many files there are: the modules of the platform are none.
+pub(super) fn file_count(sources: &[Source]) -> usize {
+    sources.iter().filter(|it| !is_platform(&it.path)).count()
 }
 
 /// `2 errors, 1 warning in 3 files`, and the codes that can be explained.

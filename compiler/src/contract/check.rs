@@ -126,31 +126,18 @@ impl<'m, 'l> Checker<'m, 'l> {
                 }
             }
             ItemKind::Class(it) => {
-                let Found::Value(of, value) = found else {
-                    if matches!(found, Found::Namespace(_)) {
-                        let message = format!("`{}` is a module, not a class", path.join("."));
-                        self.report(
-                            Code::JSI0502,
-                            item,
-                            item.name_span,
-                            message,
-                            "not a class",
-                            Vec::new(),
-                        );
+                let name = path.join(".");
+                let (of, value) = match found {
+                    Found::Value(of, value) => (of, value),
+                    Found::Namespace(_) => {
+                        self.no_class(item, &name, "a module", Vec::new());
+                        return;
                     }
-                    return;
+                    Found::Absent | Found::Unknown => return,
                 };
                 if let Some(what) = shapes::no_class(graph.get(of, value)) {
-                    let message = format!("`{}` is {what}, not a class", path.join("."));
                     let places = self.place_of(graph, of, value, what);
-                    self.report(
-                        Code::JSI0502,
-                        item,
-                        item.name_span,
-                        message,
-                        "not a class",
-                        places,
-                    );
+                    self.no_class(item, &name, what, places);
                     return;
                 }
                 for member in &it.members {
@@ -332,6 +319,12 @@ impl<'m, 'l> Checker<'m, 'l> {
                 message: format!("this is {what}"),
             });
         place.into_iter().collect()
+    }
+
+    fn no_class(&mut self, item: &Item, name: &str, what: &str, places: Vec<JsPlace>) {
+        let message = format!("`{name}` is {what}, not a class");
+        let label = "not a class";
+        self.report(Code::JSI0502, item, item.name_span, message, label, places);
     }
 
     fn report(

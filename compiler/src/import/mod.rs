@@ -12,9 +12,11 @@ mod merge;
 mod node;
 pub mod platform;
 mod print;
+mod repair;
 mod tally;
 mod update;
 mod verify;
+mod visit;
 pub mod webidl;
 
 pub use error::{ImportError, SyntaxError};

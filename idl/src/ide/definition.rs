@@ -2,7 +2,8 @@
 
 use super::names::{Entity, FileNames, Occurrence, occurrence_at, tree};
 use crate::analysis::Analysis;
-use crate::model::{ItemKind, Source};
+use crate::model::{ItemId, ItemKind, Source};
+use crate::resolve::platform::is_platform;
 use crate::source::{FileId, Span};
 use crate::syntax::visit::{self, NameKind, TreeNode};
 
@@ -49,9 +50,9 @@ pub fn definition(
                         path: path.clone(),
                         names: class.js_path.clone(),
                     },
-                    _ => name(item),
+                    _ => name(analysis, file, id)?,
                 },
-                _ => name(item),
+                _ => name(analysis, file, id)?,
             }
         }
         Entity::Member(id, index) => in_javascript(analysis, id, index)?,
@@ -79,7 +80,7 @@ pub fn type_definition(analysis: &Analysis, file: FileId, offset: u32) -> Vec<De
     {
         let item = analysis.model.item(id);
         if !matches!(item.kind, ItemKind::Alias(_)) {
-            return vec![name(item)];
+            return name(analysis, file, id).into_iter().collect();
         }
         of = item.file;
         let all = tree(analysis, of).map_or(&[][..], |tree| &tree.items);
@@ -111,21 +112,37 @@ pub fn type_definition(analysis: &Analysis, file: FileId, offset: u32) -> Vec<De
             && matches!(it.kind, NameKind::Type(_))
             && let Some(Entity::Item(id)) = scope.entity(&it)
         {
-            let site = name(analysis.model.item(id));
-            if !found.contains(&site) {
-                found.push(site);
-            }
+            let site = name(analysis, file, id).filter(|it| !found.contains(it));
+            found.extend(site);
         }
     });
     found
 }
 
-fn name(item: &crate::model::Item) -> DefinitionSite {
-    DefinitionSite::Name {
-        file: item.file,
-        name: item.name_span,
-        whole: item.span,
+/// The declaration of an item that a file names. The modules of the platform are no files: an item of one is where the file takes it
+/// from the module.
+fn name(analysis: &Analysis, from: FileId, id: ItemId) -> Option<DefinitionSite> {
+    let item = analysis.model.item(id);
+    let home = path_of(analysis, item.file)?;
+    if !is_platform(home) {
+        return Some(DefinitionSite::Name {
+            file: item.file,
+            name: item.name_span,
+            whole: item.span,
+        });
     }
+    let uses = &analysis.model.files.get(from.0 as usize)?.uses;
+    let used = uses.iter().find(|it| it.item == id)?;
+    Some(DefinitionSite::Name {
+        file: from,
+        name: used.span,
+        whole: used.span,
+    })
+}
+
+fn path_of(analysis: &Analysis, file: FileId) -> Option<&str> {
+    let source = analysis.sources.get(file.0 as usize)?;
+    Some(&source.path)
 }
 
 fn in_javascript(

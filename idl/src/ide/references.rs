@@ -2,6 +2,7 @@
 
 use super::names::{Entity, FileNames, Occurrence, is_used, occurrence_at, tree};
 use crate::analysis::Analysis;
+use crate::resolve::platform::is_platform;
 use crate::source::{FileId, Span};
 use crate::syntax::visit::{NameKind, names};
 
@@ -52,7 +53,13 @@ pub(super) fn references_to(analysis: &Analysis, entity: &Entity) -> Vec<Referen
     // only what is used can be named elsewhere
     let elsewhere = |file: &FileId| tree(analysis, *file).is_some_and(is_used);
     let everywhere = matches!(entity, Entity::File(_));
+    // the modules of the platform are no files
+    let is_file = |file: &FileId| {
+        let source = analysis.sources.get(file.0 as usize);
+        source.is_some_and(|it| !is_platform(&it.path))
+    };
     files
+        .filter(is_file)
         .filter(|file| everywhere || *file == home || elsewhere(file))
         .flat_map(|file| in_file(analysis, file, entity))
         .collect()

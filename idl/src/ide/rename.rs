@@ -7,6 +7,7 @@ use crate::analysis::Analysis;
 use crate::builtins::builtin;
 use crate::diagnostics::Edit;
 use crate::model::{self, ItemId};
+use crate::resolve::platform::is_platform;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Attr, ItemKind, MemberKind, VariantKind};
 use crate::syntax::visit::{Name, NameKind};
@@ -19,6 +20,15 @@ pub fn prepare_rename(analysis: &Analysis, file: FileId, offset: u32) -> Option<
         return Some(name.span);
     }
     let entity = FileNames::new(analysis, file).entity(&name)?;
+    if let Entity::Item(id) | Entity::Member(id, _) = &entity {
+        let home = analysis
+            .sources
+            .get(analysis.model.item(*id).file.0 as usize)?;
+        // its declaration belongs to this program
+        if is_platform(&home.path) {
+            return None;
+        }
+    }
     match (entity, name.kind) {
         (Entity::Builtin | Entity::Attribute | Entity::File(_), _) => None,
         // a value that is a string is its own name; constructors, call signatures and indices have none

@@ -1,5 +1,7 @@
 //! Reads a JavaScript or TypeScript file into [`Module`]. The rest of the check does not see the syntax tree.
 
+mod assigned;
+mod classes;
 mod commonjs;
 mod exports;
 mod functions;

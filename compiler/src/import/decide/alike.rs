@@ -49,7 +49,7 @@ pub(super) fn join(interface: &mut Interface, made: &HashSet<ItemId>) {
         if to.get(id) != Some(&id) {
             item.kind = ItemKind::Pending;
         }
-        item.kind.for_items(&mut |id| {
+        item.kind.names_mut(&mut |id| {
             if let Some(other) = to.get(*id) {
                 *id = *other;
             }
@@ -64,7 +64,7 @@ pub(super) fn join(interface: &mut Interface, made: &HashSet<ItemId>) {
 
 fn form(item: &Item, classes: &[usize]) -> Form {
     let mut kind = item.kind.clone();
-    kind.for_items(&mut |id| {
+    kind.names_mut(&mut |id| {
         if let Some(class) = classes.get(*id) {
             *id = *class;
         }

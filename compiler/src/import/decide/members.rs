@@ -1,16 +1,15 @@
 //! The members of classes and callback interfaces.
 
 use jsi_abi::Prim;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::facts::{self, DeclarationId, PrimFact, Shape, TypeFact};
 use super::super::interface::{ItemId, ItemKind, Member, MemberKind, Ty};
 use super::names::{part, unique, value};
 use super::objects::{Seen, is_printable};
-use super::roles::Role;
 use super::usage::Direction;
-use super::{Bases, Bindings, Importer, Job, Origin, Place, Remarks, text};
+use super::{Bindings, Importer, Job, Origin, Place, Remarks, text};
 
 /// The members of a class while they are read.
 #[derive(Debug)]
@@ -192,34 +191,6 @@ impl<'f> Importer<'f> {
             .get(item)
             .map(|it| it.name.clone())
             .unwrap_or_default()
-    }
-
-    /// The class that a class extends, and what else it extends.
-    fn bases(
-        &mut self,
-        it: &'f facts::Declaration,
-        bindings: &Bindings,
-    ) -> (Option<(ItemId, Vec<Ty>)>, Bases) {
-        let mut extends = None;
-        let mut others = Vec::new();
-        for base in &it.bases {
-            let Some((origin, inner)) = self.base(base, bindings) else {
-                continue;
-            };
-            if extends.is_none()
-                && let Origin::Declaration(_) = origin
-                && self.role(origin) == Role::Class
-            {
-                let place = Place::new(bindings, Direction::Output, it.name.clone());
-                let class = self.ty(base, &place, &mut Remarks::default());
-                if let Ty::Item(id, args) = class {
-                    extends = Some((id, args));
-                    continue;
-                }
-            }
-            others.push((origin, inner));
-        }
-        (extends, others)
     }
 
     fn constructors(&mut self, shape: &Shape, bindings: &Bindings, body: &mut Body) {
@@ -421,34 +392,6 @@ impl<'f> Importer<'f> {
                 text: index.text.clone(),
             });
         }
-    }
-
-    /// Leaves out what a base has with the same types.
-    fn drop_inherited(&mut self, base: ItemId, body: &mut Body) {
-        let mut inherited: HashMap<String, Vec<MemberKind>> = HashMap::new();
-        let mut next = Some(base);
-        for _ in 0..64 {
-            let Some(id) = next else { break };
-            next = match self.items.get(id).map(|it| &it.kind) {
-                Some(ItemKind::Class {
-                    members, extends, ..
-                }) => {
-                    for it in members.iter().filter(|it| !it.is_static) {
-                        inherited
-                            .entry(it.js.clone())
-                            .or_default()
-                            .push(it.kind.clone());
-                    }
-                    extends.as_ref().map(|(id, _)| *id)
-                }
-                _ => None,
-            };
-        }
-        let is_same = |it: &Member| {
-            let known = inherited.get(&it.js);
-            !it.is_static && known.is_some_and(|known| known.contains(&it.kind))
-        };
-        body.members.retain(|it| !is_same(it));
     }
 }
 

@@ -3,6 +3,9 @@
 
 mod aliases;
 mod alike;
+mod apart;
+mod bases;
+mod containers;
 mod events;
 mod functions;
 mod library;

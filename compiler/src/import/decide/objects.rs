@@ -1,13 +1,12 @@
 //! Object types: the item of one, and its members.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::super::facts::{self, DeclarationId, ObjectId, Shape, TypeFact, TypeParam as ParamFact};
 use super::super::interface::{ItemId, ItemKind, Ty, TypeParam};
 use super::params::{DEEPEST, argument, names_param};
 use super::roles::Role;
-use super::usage::Direction;
 use super::{Bindings, Importer, ItemSort, Job, Key, Origin, Place, Remarks, text};
 
 /// A member of an object type, with the types of the type parameters that it names.
@@ -86,7 +85,7 @@ impl<'f> Importer<'f> {
         ty
     }
 
-    fn shape(&self, origin: Origin) -> Option<&'f Shape> {
+    pub(super) fn shape(&self, origin: Origin) -> Option<&'f Shape> {
         let facts: &'f facts::Facts = self.facts;
         match origin {
             Origin::Declaration(id) => facts.declarations.get(id)?.instance.as_ref(),
@@ -337,93 +336,6 @@ impl<'f> Importer<'f> {
         };
         if let Some(item) = self.items.get_mut(job.item) {
             item.kind = kind;
-        }
-    }
-
-    /// All members of an object type, with those of what it extends.
-    pub(super) fn flat(&mut self, origin: Origin, bindings: &Bindings) -> Vec<Seen<'f>> {
-        let mut found = Vec::new();
-        let mut names = HashSet::new();
-        self.flatten(origin, bindings, &mut found, &mut names, 0);
-        found
-    }
-
-    fn flatten(
-        &mut self,
-        origin: Origin,
-        bindings: &Bindings,
-        found: &mut Vec<Seen<'f>>,
-        names: &mut HashSet<String>,
-        depth: usize,
-    ) {
-        let facts: &'f facts::Facts = self.facts;
-        let mut inherited = Vec::new();
-        if let Origin::Declaration(id) = origin
-            && depth < 32
-            && let Some(it) = facts.declarations.get(id)
-        {
-            for base in &it.bases {
-                inherited.extend(self.base(base, bindings));
-            }
-        }
-        // fields of a base come first, as one reads them
-        let own: HashSet<&str> = self
-            .shape(origin)
-            .into_iter()
-            .flat_map(|it| &it.members)
-            .filter_map(|it| it.name.as_deref())
-            .collect();
-        let mut hidden: HashSet<String> = names.clone();
-        hidden.extend(own.iter().map(|it| (*it).to_owned()));
-        for (base, bindings) in inherited {
-            self.flatten(base, &bindings, found, &mut hidden, depth + 1);
-        }
-        names.extend(
-            hidden
-                .iter()
-                .filter(|it| !own.contains(it.as_str()))
-                .cloned(),
-        );
-        for member in self.shape(origin).map_or(&[][..], |it| &it.members) {
-            let is_new = match &member.name {
-                Some(name) => names.insert(name.clone()),
-                None => true,
-            };
-            if is_new {
-                found.push(Seen {
-                    member,
-                    bindings: Rc::clone(bindings),
-                });
-            }
-        }
-    }
-
-    /// What an object type extends.
-    pub(super) fn base(
-        &mut self,
-        base: &TypeFact,
-        bindings: &Bindings,
-    ) -> Option<(Origin, Bindings)> {
-        let facts: &'f facts::Facts = self.facts;
-        match base {
-            TypeFact::Ref { id, args } => {
-                let it = facts.declarations.get(*id)?;
-                let place = Place::new(bindings, Direction::Output, it.name.clone());
-                let mut inner = HashMap::new();
-                for (at, param) in it.params.iter().enumerate() {
-                    let arg = args.get(at).or(param.default.as_ref());
-                    let ty = arg.map(|arg| self.ty(arg, &place, &mut Remarks::default()));
-                    inner.insert(param.name.clone(), ty.unwrap_or(Ty::ANY));
-                }
-                match &it.alias {
-                    Some(TypeFact::Shape { id }) => Some((Origin::Object(*id), Rc::new(inner))),
-                    Some(alias @ TypeFact::Ref { .. }) => self.base(alias, &Rc::new(inner)),
-                    Some(_) => None,
-                    None => Some((Origin::Declaration(*id), Rc::new(inner))),
-                }
-            }
-            TypeFact::Shape { id } => Some((Origin::Object(*id), Rc::clone(bindings))),
-            _ => None,
         }
     }
 

@@ -2,6 +2,7 @@
 // checker knows about a module, as JSON. It decides nothing: every fact is one of TypeScript, and jsic makes the interface of them.
 
 import { readFileSync } from "node:fs";
+import { isAbsolute, relative } from "node:path";
 
 import { Facts } from "./facts.mjs";
 import { Problem, load } from "./load.mjs";
@@ -31,22 +32,31 @@ try {
 
 /**
  * Writes the answer. Standard output may be a pipe, so the process ends by itself after everything is written.
+ *
+ * The checker has the place of a module on this machine in two forms: as the name of its symbol, in quotes, and as `import("…")` in
+ * the text of a type. Other strings, such as types of one value, stay as they are.
  * @param {object} answer
  * @param {string | null} folder
  */
 function print(answer, folder) {
-  const replacer = (/** @type {string} */ key, /** @type {unknown} */ value) =>
-    folder !== null && typeof value === "string" && (key === "name" || key === "text") ? withoutPlaces(value, folder) : value;
+  const replacer = (/** @type {string} */ key, /** @type {unknown} */ value) => {
+    if (folder === null || typeof value !== "string") return value;
+    if (key === "name") return value.replace(/^"(.*)"$/s, (_, path) => `"${moduleOf(path, folder)}"`);
+    if (key === "text") return value.replaceAll(/\bimport\("([^"]*)"\)/g, (_, path) => `import("${moduleOf(path, folder)}")`);
+    return value;
+  };
   process.stdout.write(JSON.stringify(answer, replacer));
 }
 
 /**
- * A text of the checker without the places of modules on this machine, as in `import("…")` and `typeof "…"`: a module is one of a
- * package or of the folder.
- * @param {string} text
+ * A module without its place on this machine: as it is below the folder of packages, or from the folder of the import.
+ * @param {string} path
  * @param {string} folder
  */
-function withoutPlaces(text, folder) {
-  const start = folder.replaceAll("\\", "/").replace(/\/*$/, "/");
-  return text.replaceAll(/"(?:[A-Za-z]:)?\/[^"]*\/node_modules\//g, '"').replaceAll(`"${start}`, '"./');
+function moduleOf(path, folder) {
+  if (!isAbsolute(path)) return path;
+  const [, inPackage] = /.*\/node_modules\/(.*)$/s.exec(path) ?? [];
+  if (inPackage !== undefined) return inPackage;
+  const from = relative(folder, path).replaceAll("\\", "/");
+  return from.startsWith(".") ? from : `./${from}`;
 }

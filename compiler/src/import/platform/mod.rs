@@ -140,7 +140,7 @@ fn module(
         let Some(item) = interface.items.get(*id) else {
             continue;
         };
-        verify::uses(item, &mut |id| {
+        item.uses(&mut |id| {
             if let (Some(module), Some(item)) = (others.get(&id), interface.items.get(id)) {
                 let names = named.entry(module).or_default();
                 if !names.contains(&item.name.as_str()) {

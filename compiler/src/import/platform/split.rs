@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use heck::ToUpperCamelCase as _;
 
 use super::super::interface::{Interface, Item, ItemId, ItemKind, Member};
-use super::super::verify::uses;
 
 /// The module of a name, without `web:`.
 pub(super) type AreaOf<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -80,7 +79,7 @@ pub(super) fn modules(
         let mut found: Vec<(ItemId, String)> = Vec::new();
         for id in used {
             if let (Some(area), Some(item)) = (areas.get(id), interface.items.get(*id)) {
-                uses(item, &mut |id| found.push((id, area.clone())));
+                item.uses(&mut |id| found.push((id, area.clone())));
             }
         }
         let before = areas.len();

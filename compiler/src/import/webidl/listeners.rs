@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::convert::{Converter, signature};
-use super::model::{Entity, EntityKind};
-use super::tree::{MemberKind, Type};
+use super::model::Entity;
+use super::tree::{EntityKind, MemberKind, Type};
 use crate::import::facts::{Docs, Input, LiteralFact, Member, Shape, Signature, TypeFact};
 
 impl Converter<'_> {

@@ -5,6 +5,7 @@
 
 mod convert;
 mod cursor;
+mod definitions;
 mod events;
 mod listeners;
 mod members;

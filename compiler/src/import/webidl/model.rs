@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::error::SyntaxError;
 use super::cursor::position;
-use super::tree::{Attribute, Definition, Field, Input, Kind, Member, MemberKind, Type};
+use super::tree::{Attribute, Definition, EntityKind, Field, Kind, Member, MemberKind};
 use super::wanted::Wanted;
 
 /// A file of WebIDL.
@@ -30,7 +30,7 @@ pub(super) struct Entity {
     pub(super) attributes: Vec<Attribute>,
     /// The file of the definition that is not partial, by its index.
     pub(super) file: usize,
-    pub(super) kind: EntityKind,
+    pub(super) kind: MergedKind,
 }
 
 /// A part of a definition, with the file that it is in, by its index.
@@ -40,33 +40,8 @@ pub(super) struct InFile<T> {
     pub(super) of: T,
 }
 
-/// The kinds of definition, after they are merged.
-#[derive(Debug, Clone)]
-pub(super) enum EntityKind {
-    Interface {
-        base: Option<String>,
-        members: Vec<InFile<Member>>,
-    },
-    CallbackInterface {
-        members: Vec<InFile<Member>>,
-    },
-    Namespace {
-        members: Vec<InFile<Member>>,
-    },
-    Dictionary {
-        base: Option<String>,
-        fields: Vec<InFile<Field>>,
-    },
-    Enum {
-        values: Vec<String>,
-    },
-    Callback {
-        result: Type,
-        inputs: Vec<Input>,
-        text: String,
-    },
-    Typedef(Type),
-}
+/// A kind of definition, after the parts in several files are merged.
+pub(super) type MergedKind = EntityKind<InFile<Member>, InFile<Field>>;
 
 /// The mixin of what every global object has.
 const OF_EVERY_GLOBAL: &str = "WindowOrWorkerGlobalScope";
@@ -201,31 +176,10 @@ impl Merger<'_> {
                 self.mixins.insert(name, in_file(file, members));
                 return Ok(());
             }
-            Kind::Interface { base, members } => EntityKind::Interface {
-                base,
-                members: in_file(file, members),
-            },
-            Kind::CallbackInterface { members } => EntityKind::CallbackInterface {
-                members: in_file(file, members),
-            },
-            Kind::Namespace { members } => EntityKind::Namespace {
-                members: in_file(file, members),
-            },
-            Kind::Dictionary { base, fields } => EntityKind::Dictionary {
-                base,
-                fields: in_file(file, fields),
-            },
-            Kind::Enum { values } => EntityKind::Enum { values },
-            Kind::Callback {
-                result,
-                inputs,
-                text,
-            } => EntityKind::Callback {
-                result,
-                inputs,
-                text,
-            },
-            Kind::Typedef(ty) => EntityKind::Typedef(ty),
+            Kind::Entity(kind) => kind.map(
+                |members| in_file(file, members),
+                |fields| in_file(file, fields),
+            ),
         };
         if self.model.index.contains_key(&name) {
             return Err(self.twice(file, at, &name));
@@ -265,12 +219,21 @@ impl Merger<'_> {
             let _ = self.add(file, definition);
             return;
         };
-        match (&mut entity.kind, definition.kind) {
-            (EntityKind::Interface { members, .. }, Kind::Interface { members: more, .. })
-            | (EntityKind::Namespace { members }, Kind::Namespace { members: more }) => {
+        let Kind::Entity(more) = definition.kind else {
+            return;
+        };
+        match (&mut entity.kind, more) {
+            (
+                EntityKind::Interface { members, .. },
+                EntityKind::Interface { members: more, .. },
+            )
+            | (EntityKind::Namespace { members }, EntityKind::Namespace { members: more }) => {
                 members.extend(in_file(file, more));
             }
-            (EntityKind::Dictionary { fields, .. }, Kind::Dictionary { fields: more, .. }) => {
+            (
+                EntityKind::Dictionary { fields, .. },
+                EntityKind::Dictionary { fields: more, .. },
+            ) => {
                 fields.extend(in_file(file, more));
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::super::error::SyntaxError;
 use super::cursor::{Parsed, Parser};
 use super::tokens::TokenKind;
-use super::tree::{Definition, Field, Kind, Member, MemberKind, Special};
+use super::tree::{Definition, EntityKind, Field, Kind, Member, MemberKind, Special};
 
 /// Reads the definitions of a file; `path` is for the error.
 ///
@@ -38,25 +38,25 @@ impl Parser<'_> {
             let members = self.members()?;
             match mixin {
                 true => (name, Kind::Mixin { members }),
-                false => (name, Kind::Interface { base, members }),
+                false => (name, Kind::Entity(EntityKind::Interface { base, members })),
             }
         } else if self.take("namespace") {
             let name = self.name()?;
             let members = self.members()?;
-            (name, Kind::Namespace { members })
+            (name, Kind::Entity(EntityKind::Namespace { members }))
         } else if self.take("dictionary") {
             let name = self.name()?;
             let base = self.base()?;
             let fields = self.body(Self::field)?;
-            (name, Kind::Dictionary { base, fields })
+            (name, Kind::Entity(EntityKind::Dictionary { base, fields }))
         } else if self.take("enum") {
             let name = self.name()?;
             self.expect("{")?;
             let values = self.list("}", Self::string)?;
-            (name, Kind::Enum { values })
+            (name, Kind::Entity(EntityKind::Enum { values }))
         } else if self.take("typedef") {
             let ty = self.ty()?;
-            (self.name()?, Kind::Typedef(ty))
+            (self.name()?, Kind::Entity(EntityKind::Typedef(ty)))
         } else {
             return Err(self.problem("a definition"));
         };
@@ -74,7 +74,10 @@ impl Parser<'_> {
         if self.take("interface") {
             let name = self.name()?;
             let members = self.members()?;
-            return Ok((name, Kind::CallbackInterface { members }));
+            return Ok((
+                name,
+                Kind::Entity(EntityKind::CallbackInterface { members }),
+            ));
         }
         // a constructor as a callback is a function here
         if self.is("constructor") && !self.is_at(1, "=") {
@@ -87,11 +90,11 @@ impl Parser<'_> {
         let text = self.written(start);
         Ok((
             name,
-            Kind::Callback {
+            Kind::Entity(EntityKind::Callback {
                 result,
                 inputs,
                 text,
-            },
+            }),
         ))
     }
 
@@ -368,7 +371,9 @@ mod tests {
             "{}",
             error(text)
         );
-        let Some(Kind::Interface { members, .. }) = found.first().map(|it| &it.kind) else {
+        let Some(Kind::Entity(EntityKind::Interface { members, .. })) =
+            found.first().map(|it| &it.kind)
+        else {
             panic!("no interface");
         };
         assert_eq!(members.len(), 20);

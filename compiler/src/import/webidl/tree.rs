@@ -12,25 +12,34 @@ pub(super) struct Definition {
     pub(super) at: usize,
 }
 
-/// The kinds of definition.
+/// The kinds of definition, as they are written.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {
-    Interface {
-        base: Option<String>,
-        members: Vec<Member>,
-    },
-    CallbackInterface {
-        members: Vec<Member>,
-    },
+    /// One that stays after definitions are merged.
+    Entity(EntityKind),
     Mixin {
         members: Vec<Member>,
     },
+    /// `Name includes Mixin;`
+    Includes(String),
+}
+
+/// The kinds of definition that stay after they are merged, with members and fields of these types.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum EntityKind<M = Member, F = Field> {
+    Interface {
+        base: Option<String>,
+        members: Vec<M>,
+    },
+    CallbackInterface {
+        members: Vec<M>,
+    },
     Namespace {
-        members: Vec<Member>,
+        members: Vec<M>,
     },
     Dictionary {
         base: Option<String>,
-        fields: Vec<Field>,
+        fields: Vec<F>,
     },
     Enum {
         values: Vec<String>,
@@ -41,8 +50,43 @@ pub(super) enum Kind {
         text: String,
     },
     Typedef(Type),
-    /// `Name includes Mixin;`
-    Includes(String),
+}
+
+impl<M, F> EntityKind<M, F> {
+    /// The same definition with other members and fields.
+    pub(super) fn map<N, G>(
+        self,
+        of_members: impl Fn(Vec<M>) -> Vec<N>,
+        of_fields: impl Fn(Vec<F>) -> Vec<G>,
+    ) -> EntityKind<N, G> {
+        match self {
+            Self::Interface { base, members } => EntityKind::Interface {
+                base,
+                members: of_members(members),
+            },
+            Self::CallbackInterface { members } => EntityKind::CallbackInterface {
+                members: of_members(members),
+            },
+            Self::Namespace { members } => EntityKind::Namespace {
+                members: of_members(members),
+            },
+            Self::Dictionary { base, fields } => EntityKind::Dictionary {
+                base,
+                fields: of_fields(fields),
+            },
+            Self::Enum { values } => EntityKind::Enum { values },
+            Self::Callback {
+                result,
+                inputs,
+                text,
+            } => EntityKind::Callback {
+                result,
+                inputs,
+                text,
+            },
+            Self::Typedef(ty) => EntityKind::Typedef(ty),
+        }
+    }
 }
 
 /// An extended attribute: `[Name]`, `[Name=Value]`, `[Name=(A, B)]`, `[Name(…)]`.

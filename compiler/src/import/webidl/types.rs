@@ -3,8 +3,7 @@
 use jsi_abi::{NumberWidth, Prim, Row, TypedArray};
 
 use super::convert::Converter;
-use super::model::EntityKind;
-use super::tree::Type;
+use super::tree::{EntityKind, Type};
 use crate::import::facts::{Index, PrimFact, Shape, TypeFact};
 
 impl Converter<'_> {

@@ -65,7 +65,20 @@ export interface Later<T> extends Promise<T> {
   cancel(): void;
 }
 
+/** A subtype of that is one, too, and its argument may name itself. */
+export interface Latest<T> extends Later<T[][0]> {
+  restart(): Latest<T>;
+}
+
+/** What Rust implements can be a key. */
+export interface Watcher {
+  changed(name: string): void;
+}
+
 export declare function later(): Later<string>;
+export declare function latest(): Latest<string>;
+export declare function known(watchers: Map<Watcher, number>): void;
+export declare function heard(watchers: Set<Watcher>): void;
 export declare function set(settings: Deep<Settings>): void;
 export declare const here: typeof globalThis & First;
 
