@@ -1,6 +1,7 @@
-//! `cargo xtask import-report`: imports the types of many packages, checks and compiles what that makes, and writes the table of
-//! the documentation.
+//! `cargo xtask import-report`: imports the types of many packages, lets TypeScript compare the result with the original, checks and
+//! compiles it, and writes the tables of the documentation.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub struct Options {
     #[arg(long)]
     no_build: bool,
     /// Write the table into docs/; only of all packages
-    #[arg(long, conflicts_with_all = ["packages", "no_build"])]
+    #[arg(long, conflicts_with = "packages")]
     write: bool,
 }
 
@@ -75,7 +76,7 @@ const SOURCES: &[Source] = &[
     source("@xterm/xterm", &["@xterm/xterm"]),
 ];
 
-/// What an import counts, as `jsic import --message-format json` writes it.
+/// What an import counts.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 struct Tally {
     members: usize,
@@ -97,11 +98,34 @@ impl Tally {
     }
 }
 
+/// What TypeScript says about an import, as `jsic import --compare` writes it.
+#[derive(Debug, Default, Deserialize)]
+struct Comparison {
+    tally: Tally,
+    /// The members that are the same without a mapping.
+    same: usize,
+    /// How many members each mapping explains.
+    mappings: BTreeMap<String, usize>,
+    /// The members in which the importer finds no loss, and TypeScript does not agree.
+    denied: Vec<serde_json::Value>,
+}
+
+impl Comparison {
+    fn add(&mut self, other: Self) {
+        self.tally.add(other.tally);
+        self.same += other.same;
+        self.denied.extend(other.denied);
+        for (name, count) in other.mappings {
+            *self.mappings.entry(name).or_default() += count;
+        }
+    }
+}
+
 /// A row of the table.
 struct Row {
     package: &'static str,
     version: String,
-    tally: Tally,
+    comparison: Comparison,
 }
 
 /// Makes the report; returns whether everything that was imported could be checked and compiled.
@@ -125,13 +149,13 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(folder.join("src"))?;
-        let mut tally = Tally::default();
+        let mut comparison = Comparison::default();
         let mut files = Vec::new();
         for module in source.modules {
             let file = folder.join(format!("{}.jsi", file_name(module)));
             match import(layout, &jsic, module, &file)? {
                 Some(it) => {
-                    tally.add(it);
+                    comparison.add(it);
                     files.push(file);
                 }
                 None => fine = false,
@@ -139,11 +163,14 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
         }
         let version = version(layout, source.package)?;
         println!(
-            "{:28} {:>6} {:>5.1} % {:>5.1} %",
+            "{:28} {:>6} {:>5.1} % {:>5.1} %, {} denied by TypeScript",
             format!("{} {version}", source.package),
-            tally.members,
-            tally.percent(tally.without_loss),
-            tally.percent(tally.without_loss + tally.with_loss),
+            comparison.tally.members,
+            comparison.tally.percent(comparison.tally.without_loss),
+            comparison
+                .tally
+                .percent(comparison.tally.without_loss + comparison.tally.with_loss),
+            comparison.denied.len(),
         );
         if !files.is_empty() && !options.no_build {
             fine &= compile(layout, &jsic, source.package, &folder, &files)?;
@@ -151,7 +178,7 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
         rows.push(Row {
             package: source.package,
             version,
-            tally,
+            comparison,
         });
     }
     let table = table(&rows);
@@ -162,20 +189,23 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<bool>
     Ok(fine)
 }
 
-/// Imports a module; `None` if that is an error, which is printed.
-fn import(layout: &Layout, jsic: &Jsic, module: &str, file: &Path) -> Result<Option<Tally>> {
+/// Imports a module; `None` if that is an error, which is printed. Beside the interface is the comparison.
+fn import(layout: &Layout, jsic: &Jsic, module: &str, file: &Path) -> Result<Option<Comparison>> {
+    let compared = file.with_extension("json");
     let mut command = jsic.command();
     command
         .current_dir(layout.import_report())
         .args(["import", module, "--all", "--message-format", "json"])
         .arg("--out")
-        .arg(file);
+        .arg(file)
+        .arg("--compare")
+        .arg(&compared);
     let output = command.output()?;
     if !output.status.success() {
         eprintln!("{module}: {}", String::from_utf8_lossy(&output.stderr));
         return Ok(None);
     }
-    serde_json::from_slice(&output.stdout)
+    serde_json::from_slice(&fs::read(&compared)?)
         .map(Some)
         .map_err(|error| Failure::new(format!("{module}: {error}"), ""))
 }
@@ -258,6 +288,9 @@ fn table(rows: &[Row]) -> String {
          |---|---|--:|--:|--:|--:|--:|--:|\n",
     );
     let mut all = Tally::default();
+    let mut same = 0;
+    let mut denied = 0;
+    let mut mappings: BTreeMap<&str, usize> = BTreeMap::new();
     let mut row = |package: &str, version: &str, it: &Tally| {
         let _ = writeln!(
             text,
@@ -271,10 +304,23 @@ fn table(rows: &[Row]) -> String {
         );
     };
     for it in rows {
-        row(it.package, &it.version, &it.tally);
-        all.add(it.tally);
+        row(it.package, &it.version, &it.comparison.tally);
+        all.add(it.comparison.tally);
+        same += it.comparison.same;
+        denied += it.comparison.denied.len();
+        for (name, count) in &it.comparison.mappings {
+            *mappings.entry(name).or_default() += count;
+        }
     }
     row("**all**", "", &all);
+    let _ = write!(
+        text,
+        "\nOf the members without loss, {same} are the same without a mapping. {denied} members are with loss only because TypeScript does \
+         not agree.\n\n| mapping | members |\n|---|--:|\n"
+    );
+    for (name, count) in mappings {
+        let _ = writeln!(text, "| {name} | {count} |");
+    }
     text
 }
 

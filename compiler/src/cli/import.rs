@@ -72,6 +72,10 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = "DIR")]
     typescript: Option<PathBuf>,
 
+    /// Let TypeScript compare each member with the original, and write what it finds as JSON
+    #[arg(long, value_name = "FILE", conflicts_with = "from_webidl")]
+    compare: Option<PathBuf>,
+
     /// The format of the counts
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     message_format: CountFormat,
@@ -98,6 +102,16 @@ pub(super) fn run(arguments: &ImportArgs, color: ColorChoice) -> Outcome {
             };
         }
     };
+    if let (Some(path), Some(comparison)) = (&arguments.compare, &imported.comparison) {
+        let text = serde_json::to_string_pretty(comparison).unwrap_or_default();
+        if let Err(error) = std::fs::write(path, text) {
+            print_error(
+                color,
+                &format!("cannot write `{}`: {error}", path.display()),
+            );
+            return Outcome::Failed;
+        }
+    }
     let Some(out) = &arguments.out else {
         let written = finish(io::stdout().lock().write_all(imported.text.as_bytes()));
         arguments.count(imported.tally, None, &mut io::stderr().lock());
@@ -154,7 +168,11 @@ impl ImportArgs {
         };
         let facts = import::read_facts(&request)?;
         let from = self.from.as_deref().unwrap_or(source);
-        import::import(&facts, from, &self.command(), Some(most))
+        let command = self.command();
+        match self.compare {
+            Some(_) => import::import_and_compare(&facts, from, &command, Some(most), &request),
+            None => import::import(&facts, from, &command, Some(most)),
+        }
     }
 
     /// The files of WebIDL, and the events.

@@ -10,6 +10,9 @@ pub type DeclarationId = usize;
 /// Names an object type; an index into [`Facts::objects`].
 pub type ObjectId = usize;
 
+/// Names a declaration, member, signature or index signature among all facts of a module.
+pub type FactNumber = usize;
+
 /// Everything about a module.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -39,6 +42,46 @@ pub struct Facts {
     pub complete: bool,
 }
 
+impl Facts {
+    /// Numbers declarations, members, signatures and index signatures in the order in which they are written, from 1, as
+    /// `compare.mjs` does.
+    pub fn number(&mut self) {
+        let mut last = 0;
+        for it in &mut self.declarations {
+            last += 1;
+            it.number = last;
+            for shape in it.instance.iter_mut().chain(&mut it.statics) {
+                shape.number(&mut last);
+            }
+        }
+        for it in &mut self.objects {
+            it.shape.number(&mut last);
+        }
+    }
+}
+
+impl Shape {
+    fn number(&mut self, last: &mut FactNumber) {
+        fn signatures(all: &mut [Signature], last: &mut FactNumber) {
+            for it in all {
+                *last += 1;
+                it.number = *last;
+            }
+        }
+        for it in &mut self.members {
+            *last += 1;
+            it.number = *last;
+            signatures(&mut it.calls, last);
+        }
+        signatures(&mut self.calls, last);
+        signatures(&mut self.constructs, last);
+        for it in &mut self.indexes {
+            *last += 1;
+            it.number = *last;
+        }
+    }
+}
+
 /// A package of npm.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Package {
@@ -63,6 +106,9 @@ pub struct Export {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Declaration {
+    /// Its number; see [`Facts::number`].
+    #[serde(skip)]
+    pub number: FactNumber,
     /// Its name.
     pub name: String,
     /// Documentation and tags.
@@ -153,6 +199,9 @@ pub struct Object {
 /// A member of an object.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Member {
+    /// Its number; see [`Facts::number`].
+    #[serde(skip)]
+    pub number: FactNumber,
     /// Its name; `None` for a symbol that is not well known.
     pub name: Option<String>,
     /// Whether an object need not have it.
@@ -175,6 +224,9 @@ pub struct Member {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Signature {
+    /// Its number; see [`Facts::number`].
+    #[serde(skip)]
+    pub number: FactNumber,
     /// Its type parameters.
     pub params: Vec<TypeParam>,
     /// Its parameters.
@@ -209,6 +261,9 @@ pub struct Input {
 /// An index signature.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Index {
+    /// Its number; see [`Facts::number`].
+    #[serde(skip)]
+    pub number: FactNumber,
     /// The type of the keys.
     pub key: TypeFact,
     /// The type of the values.

@@ -2,6 +2,8 @@
 
 use jsi_abi::{NumberWidth, Prim};
 
+use super::facts::{DeclarationId, FactNumber, ObjectId};
+
 /// Names an item; an index into [`Interface::items`].
 pub(super) type ItemId = usize;
 
@@ -13,6 +15,28 @@ pub(super) struct Interface {
     pub(super) language: &'static str,
     /// The items of the exports. The others are of use if these name them.
     pub(super) roots: Vec<ItemId>,
+    /// The number of the fact that each member was made of, by the ids of facts.
+    pub(super) origins: Vec<FactNumber>,
+    /// The items of object types.
+    pub(super) named: Vec<Named>,
+}
+
+/// The item of an object type.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) item: ItemId,
+    pub(super) origin: TypeOrigin,
+    /// The type parameters that it has, by their names in TypeScript.
+    pub(super) params: Vec<String>,
+    /// The types of other type parameters, of which the item is a copy.
+    pub(super) bound: Vec<(String, Ty)>,
+}
+
+/// An object type among the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum TypeOrigin {
+    Declaration(DeclarationId),
+    Object(ObjectId),
 }
 
 /// An item.

@@ -4,6 +4,7 @@
 //! files; `decide` makes items of the language of them, `verify` gives these to the compiler and repairs what it does not accept, and `print` writes them. Only `node` starts a
 //! program, so that every decision is tested with facts alone.
 
+mod compare;
 mod decide;
 mod error;
 pub mod facts;
@@ -19,6 +20,7 @@ mod verify;
 mod visit;
 pub mod webidl;
 
+pub use compare::{Comparison, Difference};
 pub use error::{ImportError, SyntaxError};
 pub use merge::{Conflict, Merged, merge};
 pub(crate) use node::run_script;
@@ -35,12 +37,14 @@ pub const MANY: usize = 3_000;
 pub const LIMIT: usize = 200_000;
 
 /// What an import makes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Imported {
     /// The `.jsi` text, formatted.
     pub text: String,
     /// How much of the module it has.
     pub tally: Tally,
+    /// What TypeScript says about that, if it was asked.
+    pub comparison: Option<Comparison>,
 }
 
 /// Makes an interface of facts.
@@ -57,6 +61,31 @@ pub fn import(
     from: &str,
     command: &str,
     most: Option<usize>,
+) -> Result<Imported, ImportError> {
+    make(facts, from, command, most, None)
+}
+
+/// The same of the answer to a request, after which TypeScript compares the result with the original.
+///
+/// # Errors
+///
+/// Those of [`import`] and of reading the facts.
+pub fn import_and_compare(
+    facts: &Facts,
+    from: &str,
+    command: &str,
+    most: Option<usize>,
+    request: &Request,
+) -> Result<Imported, ImportError> {
+    make(facts, from, command, most, Some(request))
+}
+
+fn make(
+    facts: &Facts,
+    from: &str,
+    command: &str,
+    most: Option<usize>,
+    compared: Option<&Request>,
 ) -> Result<Imported, ImportError> {
     if !facts.complete {
         return Err(ImportError::TooMany {
@@ -80,6 +109,10 @@ pub fn import(
     }
     let used = verify::verify(&mut interface).map_err(ImportError::Internal)?;
     let tally = Tally::of(&interface, &used);
+    let comparison = match compared {
+        Some(request) => Some(compare::compare(request, &interface, &used)?),
+        None => None,
+    };
     let mut head = vec![of_package(facts), format!("Renew it with: {command}")];
     if !facts.unresolved.is_empty() {
         let names = facts.unresolved.join(", ");
@@ -92,7 +125,11 @@ pub fn import(
     let text = jsi_idl::format::format(&printed.text).map_err(|errors| {
         ImportError::Internal(errors.iter().take(5).map(|it| it.message.clone()).collect())
     })?;
-    Ok(Imported { text, tally })
+    Ok(Imported {
+        text,
+        tally,
+        comparison,
+    })
 }
 
 fn of_package(facts: &Facts) -> String {

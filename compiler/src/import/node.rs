@@ -22,6 +22,18 @@ const SCRIPT: [(&str, &str); 5] = [
     ("types.mjs", include_str!("extract/types.mjs")),
 ];
 
+/// The modules of the script that compares an import with the original.
+pub(super) const COMPARE: [(&str, &str); 8] = [
+    ("main.mjs", include_str!("extract/compare.mjs")),
+    ("written.mjs", include_str!("extract/written.mjs")),
+    ("free.mjs", include_str!("extract/free.mjs")),
+    ("mappings.mjs", include_str!("extract/mappings.mjs")),
+    ("facts.mjs", include_str!("extract/facts.mjs")),
+    ("members.mjs", include_str!("extract/members.mjs")),
+    ("program.mjs", include_str!("extract/program.mjs")),
+    ("types.mjs", include_str!("extract/types.mjs")),
+];
+
 /// What is read.
 #[derive(Debug, Clone, Serialize)]
 pub struct Request {
@@ -76,7 +88,10 @@ enum Problem {
 /// Node or TypeScript is missing, or the module, its types or one of the names.
 pub fn read_facts(request: &Request) -> Result<Facts, ImportError> {
     match serde_json::from_slice(&read_answer(request)?) {
-        Ok(Answer::Facts(facts)) => Ok(*facts),
+        Ok(Answer::Facts(mut facts)) => {
+            facts.number();
+            Ok(*facts)
+        }
         Ok(Answer::Problem(problem)) => Err(problem.into()),
         Err(error) => Err(ImportError::Failed(error.to_string())),
     }

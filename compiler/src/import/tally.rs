@@ -1,11 +1,11 @@
 //! Counts the members of an import.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
-use super::interface::{Interface, ItemId};
+use super::interface::{FactId, Interface, ItemId};
 
 /// How many members an import has, and how many of them say less than TypeScript.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -20,8 +20,9 @@ pub struct Tally {
     pub left_out: usize,
 }
 
+/// How much of a member there is, from the most to the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Grade {
+pub(super) enum Grade {
     Whole,
     Lossy,
     LeftOut,
@@ -30,25 +31,13 @@ enum Grade {
 impl Tally {
     /// Counts the members of these items. A member that became several methods counts once, by the worst of them.
     pub(super) fn of(interface: &Interface, items: &[ItemId]) -> Self {
-        let mut grades: HashMap<usize, Grade> = HashMap::new();
-        let mut add = |fact, grade: Grade| {
-            let known = grades.entry(fact).or_insert(grade);
-            *known = (*known).max(grade);
-        };
-        for item in items.iter().filter_map(|id| interface.items.get(*id)) {
-            for member in item.members() {
-                let grade = match member.losses.is_empty() {
-                    true => Grade::Whole,
-                    false => Grade::Lossy,
-                };
-                add(member.fact, grade);
-            }
-            for left in &item.left_out {
-                add(left.fact, Grade::LeftOut);
-            }
-        }
+        Self::of_grades(grades(interface, items).into_values())
+    }
+
+    /// Counts members by how much of them there is.
+    pub(super) fn of_grades(grades: impl Iterator<Item = Grade>) -> Self {
         let mut tally = Self::default();
-        for grade in grades.into_values() {
+        for grade in grades {
             tally.members += 1;
             match grade {
                 Grade::Whole => tally.without_loss += 1,
@@ -58,6 +47,28 @@ impl Tally {
         }
         tally
     }
+}
+
+/// How much there is of each member of these items.
+pub(super) fn grades(interface: &Interface, items: &[ItemId]) -> BTreeMap<FactId, Grade> {
+    let mut grades: BTreeMap<FactId, Grade> = BTreeMap::new();
+    let mut add = |fact, grade: Grade| {
+        let known = grades.entry(fact).or_insert(grade);
+        *known = (*known).max(grade);
+    };
+    for item in items.iter().filter_map(|id| interface.items.get(*id)) {
+        for member in item.members() {
+            let grade = match member.losses.is_empty() {
+                true => Grade::Whole,
+                false => Grade::Lossy,
+            };
+            add(member.fact, grade);
+        }
+        for left in &item.left_out {
+            add(left.fact, Grade::LeftOut);
+        }
+    }
+    grades
 }
 
 impl fmt::Display for Tally {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use jsi_idl::Analysis;
 use jsi_idl::diagnostics::{Code, Diagnostic, Level};
 use jsi_idl::resolve::Loader;
 
@@ -89,10 +90,14 @@ impl Loader for OneFile<'_> {
     }
 }
 
+/// What the compiler knows about a text.
+pub(super) fn analysis_of(text: &str) -> Analysis {
+    jsi_idl::analyze(&OneFile(text), &[PATH])
+}
+
 /// The errors of a text.
 fn check(text: &str) -> Vec<Diagnostic> {
-    let analysis = jsi_idl::analyze(&OneFile(text), &[PATH]);
-    let mut errors = analysis.diagnostics;
+    let mut errors = analysis_of(text).diagnostics;
     // that a local module does not exist is no error of the interface
     errors
         .retain(|it| it.level == Level::Error && !matches!(it.code, Code::JSI0103 | Code::JSI0107));
@@ -100,7 +105,7 @@ fn check(text: &str) -> Vec<Diagnostic> {
 }
 
 /// What the smallest part of the text at an offset was printed for.
-fn owner(printed: &Printed, at: usize) -> Option<Owner> {
+pub(super) fn owner(printed: &Printed, at: usize) -> Option<Owner> {
     let here = printed
         .places
         .iter()

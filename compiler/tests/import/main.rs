@@ -2,6 +2,7 @@
 //! read again in the tests of `extract`.
 
 mod command;
+mod compare;
 mod extract;
 mod golden;
 mod platform;

@@ -55,6 +55,11 @@ pub(super) fn join(interface: &mut Interface, made: &HashSet<ItemId>) {
             }
         });
     }
+    for named in &mut interface.named {
+        if let Some(other) = to.get(named.item) {
+            named.item = *other;
+        }
+    }
     for root in &mut interface.roots {
         if let Some(other) = to.get(*root) {
             *root = *other;

@@ -264,7 +264,7 @@ impl<'f> Importer<'f> {
         options: Option<&'f facts::Input>,
         body: &mut Body,
     ) {
-        let fact = self.fact();
+        let fact = self.fact(adds.member.number);
         let mut remarks = Remarks::default();
         let mut names = HashSet::new();
         let mut events = Vec::new();

@@ -163,7 +163,11 @@ impl Importer<'_> {
         };
         let mut names = HashSet::new();
         let mut found: Vec<(Input, Vec<Ty>)> = Vec::new();
-        for (at, input) in signature.inputs.iter().enumerate() {
+        // one of these takes no value
+        let is_nothing = |it: &&facts::Input| it.ty == TypeFact::Void && !it.rest;
+        let trailing = signature.inputs.iter().rev().take_while(is_nothing);
+        let count = signature.inputs.len() - trailing.count();
+        for (at, input) in signature.inputs.iter().take(count).enumerate() {
             if input.rest
                 && let TypeFact::Tuple { items } = &input.ty
                 && items.iter().all(|it| !it.rest)

@@ -146,7 +146,7 @@ impl<'f> Importer<'f> {
                 self.property(&js, &seen, &mut body);
                 continue;
             }
-            let fact = self.fact();
+            let fact = self.fact(member.number);
             let best = member.calls.iter().max_by_key(|it| it.inputs.len());
             let Some(signature) = best else { continue };
             let mut remarks = Remarks::default();
@@ -241,7 +241,7 @@ impl<'f> Importer<'f> {
         match &member.name {
             Some(js) if is_printable(js) => Some(js.clone()),
             _ => {
-                let fact = self.fact();
+                let fact = self.fact(member.number);
                 let reason = "its name is a symbol, or has characters that are not visible";
                 self.leave_out(item, fact, &member.text, reason);
                 None
@@ -255,7 +255,7 @@ impl<'f> Importer<'f> {
             return;
         };
         if js.contains('.') && !js.starts_with("[Symbol.") {
-            let fact = self.fact();
+            let fact = self.fact(member.number);
             self.leave_out(body.item, fact, &member.text, "its name contains a dot");
             return;
         }
@@ -274,8 +274,8 @@ impl<'f> Importer<'f> {
     }
 
     fn property_of(&mut self, js: &str, seen: &Seen<'f>, is_static: bool, body: &mut Body) {
-        let fact = self.fact();
         let member = seen.member;
+        let fact = self.fact(member.number);
         let mut remarks = Remarks::default();
         let mut place = body.place(&seen.bindings, js);
         if is_static {
@@ -295,7 +295,7 @@ impl<'f> Importer<'f> {
 
     /// A method that an object may lack is a property with a function.
     fn optional_method(&mut self, js: &str, seen: &Seen<'f>, body: &mut Body) {
-        let fact = self.fact();
+        let fact = self.fact(seen.member.number);
         let mut remarks = Remarks::default();
         let place = body.place(&seen.bindings, js);
         let ty = self.function(&seen.member.calls, &place, &mut remarks);
@@ -340,7 +340,7 @@ impl<'f> Importer<'f> {
         let place = body.place(bindings, "Call");
         self.methods("", &shape.calls, &place, false, body);
         for signature in &shape.constructs {
-            let fact = self.fact();
+            let fact = self.fact(signature.number);
             self.leave_out(
                 body.item,
                 fact,
@@ -349,7 +349,7 @@ impl<'f> Importer<'f> {
             );
         }
         for index in &shape.indexes {
-            let fact = self.fact();
+            let fact = self.fact(index.number);
             let mut remarks = Remarks::default();
             let place = body.place(bindings, "Value");
             let key = match index.key {

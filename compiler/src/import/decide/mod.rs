@@ -26,9 +26,10 @@ mod usage;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use super::facts::{DeclarationId, Docs, Facts, ObjectId};
+use super::facts::{DeclarationId, Docs, FactNumber, Facts, ObjectId};
 use super::interface::{
-    FactId, Interface, Item, ItemId, ItemKind, Literal, Text, Ty, TypeParam, Value,
+    FactId, Interface, Item, ItemId, ItemKind, Literal, Named, Text, Ty, TypeOrigin, TypeParam,
+    Value,
 };
 use merged::Sources;
 use names::ItemNames;
@@ -48,7 +49,7 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
         sorts: Vec::new(),
         known: HashMap::new(),
         waiting: VecDeque::new(),
-        facts_seen: 0,
+        origins: Vec::new(),
         paths: HashMap::new(),
         roles: HashMap::new(),
         open_aliases: HashMap::new(),
@@ -62,9 +63,12 @@ pub(super) fn decide(facts: &Facts, from: &str, name: &str) -> Interface {
         importer.fill(job);
     }
     let made = importer.made();
+    let named = importer.named();
     let mut interface = Interface {
         items: importer.items,
         roots: importer.roots,
+        origins: importer.origins,
+        named,
         language: match facts.webidl {
             true => "WebIDL",
             false => "TypeScript",
@@ -226,7 +230,8 @@ struct Importer<'f> {
     sorts: Vec<ItemSort>,
     known: HashMap<Key, ItemId>,
     waiting: VecDeque<Job>,
-    facts_seen: FactId,
+    /// What each member of the interface was made of: the numbers of facts, by their ids.
+    origins: Vec<FactNumber>,
     /// Where a declaration is in the module, if it is a value.
     paths: HashMap<DeclarationId, Vec<String>>,
     roles: HashMap<Origin, Role>,
@@ -311,10 +316,42 @@ impl Importer<'_> {
         made.map(|(_, id)| *id).collect()
     }
 
+    /// The items of object types, with their type parameters and what stands for others.
+    fn named(&mut self) -> Vec<Named> {
+        let mut found = Vec::new();
+        for (key, item) in &self.known {
+            let Key::Object(origin, args) = key else {
+                continue;
+            };
+            let itself = |(name, ty): &(String, Ty)| *ty == Ty::Param(name.clone());
+            let (own, bound): (Vec<_>, Vec<_>) = args.iter().cloned().partition(itself);
+            let (origin, params) = match origin {
+                Origin::Declaration(id) => (TypeOrigin::Declaration(*id), Vec::new()),
+                Origin::Object(id) => (
+                    TypeOrigin::Object(*id),
+                    own.into_iter().map(|it| it.0).collect(),
+                ),
+            };
+            found.push(Named {
+                item: *item,
+                origin,
+                params,
+                bound,
+            });
+        }
+        for it in &mut found {
+            if let (TypeOrigin::Declaration(id), true) = (it.origin, it.bound.is_empty()) {
+                it.params = self.kept_params(id);
+            }
+        }
+        found.sort_by_key(|it| it.item);
+        found
+    }
+
     /// The number of the next member of TypeScript.
-    fn fact(&mut self) -> FactId {
-        self.facts_seen += 1;
-        self.facts_seen
+    fn fact(&mut self, of: FactNumber) -> FactId {
+        self.origins.push(of);
+        self.origins.len() - 1
     }
 }
 

@@ -189,7 +189,7 @@ impl<'f> Importer<'f> {
             }
             return;
         }
-        let fact = self.fact();
+        let fact = self.fact(it.number);
         let mut remarks = Remarks::default();
         let ty = it.variable.as_ref().unwrap_or(&TypeFact::Any);
         let ty = self.ty(ty, &place, &mut remarks);

@@ -22,7 +22,7 @@ impl Importer<'_> {
         let is_constructor = js == "constructor" && is_static;
         let mut found: Vec<(FactId, &facts::Signature, Candidate)> = Vec::new();
         for signature in signatures {
-            let fact = self.fact();
+            let fact = self.fact(signature.number);
             let place = match is_static {
                 true => Place {
                     class: None,

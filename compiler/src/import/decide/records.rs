@@ -64,8 +64,8 @@ impl Importer<'_> {
         let mut fields = Vec::new();
         let sources = self.sources.get(&job.item).cloned().unwrap_or_default();
         for Field { seen, optional } in self.fields_of(&sources) {
-            let fact = self.fact();
             let member = seen.member;
+            let fact = self.fact(member.number);
             let Some(js) = member.name.clone() else {
                 continue;
             };

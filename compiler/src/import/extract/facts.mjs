@@ -67,6 +67,9 @@ export class Facts {
     this.declarations = [];
     /** @type {Map<TsSymbol, number>} */
     this.ids = new Map();
+    /** The symbols of the declarations, after all are read.
+     * @type {TsSymbol[] | undefined} */
+    this.symbols = undefined;
     /** @type {{ symbol: TsSymbol, fact: DeclarationFact, depth: number }[]} */
     this.queue = [];
     /** How far from the exports the declaration is that is being read. */
@@ -178,6 +181,15 @@ export class Facts {
       const isStatic = (it.flags & (ts.SymbolFlags.ClassMember | ts.SymbolFlags.Prototype)) !== 0;
       if (!isStatic) this.add(found, it, [...path, ts.unescapeLeadingUnderscores(it.escapedName)], depth + 1);
     }
+  }
+
+  /**
+   * The symbol of a declaration.
+   * @param {number} id
+   */
+  symbolOf(id) {
+    this.symbols ??= [...this.ids.keys()];
+    return this.symbols[id];
   }
 
   /**

@@ -50,6 +50,9 @@ export class Members {
   /** @param {import("./facts.mjs").Facts} facts */
   constructor(facts) {
     this.facts = facts;
+    /** What facts are about, for those who compare them later.
+     * @type {Map<object, { symbol?: TsSymbol, signature?: TsSignature, index?: import("typescript6").IndexInfo, all?: readonly TsSignature[], of?: TsSymbol }>} */
+    this.sources = new Map();
   }
 
   /**
@@ -156,15 +159,17 @@ export class Members {
     const isReadonly = isConstant || isGetter || (checked.links?.checkFlags & CHECKED_READONLY) !== 0;
     const value = calls.length > 0 ? null : types.of(type);
     if (calls.length === 0) this.facts.count++;
-    return {
+    const fact = {
       name: this.name(symbol),
       optional,
       readonly: isReadonly,
       type: value,
-      calls: this.signatures(calls),
+      calls: this.signatures(calls, symbol),
       ...this.docs(symbol),
       text: this.text(declarations[0]) || `${symbol.name}: ${this.typeText(type)}`,
     };
+    this.sources.set(fact, { symbol });
+    return fact;
   }
 
   /**
@@ -184,13 +189,18 @@ export class Members {
     return typeof Reflect.get(Symbol, name) === "symbol" || name === "dispose" || name === "asyncDispose";
   }
 
-  /** @param {readonly TsSignature[]} signatures */
-  signatures(signatures) {
+  /**
+   * @param {readonly TsSignature[]} signatures
+   * @param {TsSymbol} [of] the member that has them
+   */
+  signatures(signatures, of) {
     /** @type {SignatureFact[]} */
     const found = [];
     for (const it of signatures) {
       if (this.facts.isFull()) break;
-      found.push(this.signature(it));
+      const fact = this.signature(it);
+      this.sources.set(fact, { signature: it, all: signatures, of });
+      found.push(fact);
     }
     return found;
   }
@@ -226,9 +236,22 @@ export class Members {
    */
   param(symbol, at, signature) {
     const { ts, checker, types } = this.facts;
+    const { own, rest, optional } = this.presence(symbol, at, signature);
+    const type = checker.getTypeOfSymbol(symbol);
+    const isPattern = own !== undefined && !ts.isIdentifier(own.name);
+    return { name: isPattern ? "options" : symbol.name, optional, rest, type: types.of(type) };
+  }
+
+  /**
+   * Whether a parameter may be left out, or takes all further arguments.
+   * @param {TsSymbol} symbol
+   * @param {number} at
+   * @param {TsSignature} signature
+   */
+  presence(symbol, at, signature) {
+    const { ts, checker } = this.facts;
     const declaration = symbol.valueDeclaration;
     const own = declaration !== undefined && ts.isParameter(declaration) ? declaration : undefined;
-    const type = checker.getTypeOfSymbol(symbol);
     const isLast = at === signature.parameters.length - 1;
     /** The flags of a signature and the number of its required parameters are not in the public types.
      * @type {any} */
@@ -237,8 +260,7 @@ export class Members {
     const rest = own === undefined ? hasRest : own.dotDotDotToken !== undefined;
     const least = /** @type {number} */ (made.minArgumentCount ?? signature.parameters.length);
     const optional = own === undefined ? at >= least && !rest : checker.isOptionalParameter(own);
-    const isPattern = own !== undefined && !ts.isIdentifier(own.name);
-    return { name: isPattern ? "options" : symbol.name, optional, rest, type: types.of(type) };
+    return { own, rest, optional };
   }
 
   /** @param {readonly import("typescript6").IndexInfo[]} infos */
@@ -246,7 +268,14 @@ export class Members {
     const { types } = this.facts;
     return infos.map((it) => {
       this.facts.count++;
-      return { key: types.of(it.keyType), value: types.of(it.type), readonly: it.isReadonly, text: this.text(it.declaration) };
+      const fact = {
+        key: types.of(it.keyType),
+        value: types.of(it.type),
+        readonly: it.isReadonly,
+        text: this.text(it.declaration),
+      };
+      this.sources.set(fact, { index: it });
+      return fact;
     });
   }
 

@@ -356,6 +356,7 @@ pub(super) fn is_constant(kind: &MemberKind) -> bool {
 /// A signature without type parameters.
 pub(super) fn signature(inputs: Vec<facts::Input>, result: TypeFact, text: String) -> Signature {
     Signature {
+        number: 0,
         params: Vec::new(),
         inputs,
         receiver: None,
@@ -372,6 +373,7 @@ pub(super) fn signature(inputs: Vec<facts::Input>, result: TypeFact, text: Strin
 /// A declaration of which nothing but its name is known. All of them are in `globalThis`.
 pub(super) fn empty(name: &str) -> Declaration {
     Declaration {
+        number: 0,
         name: name.to_owned(),
         docs: Docs::default(),
         package: None,

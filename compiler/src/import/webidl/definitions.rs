@@ -158,6 +158,7 @@ impl Converter<'_> {
         let mut members = Vec::new();
         for InFile { of: field, .. } in fields {
             members.push(Member {
+                number: 0,
                 name: Some(field.name.clone()),
                 optional: !field.required,
                 readonly: false,

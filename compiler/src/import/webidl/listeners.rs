@@ -103,6 +103,7 @@ impl Converter<'_> {
             .collect();
         ["addEventListener", "removeEventListener"]
             .map(|name| Member {
+                number: 0,
                 name: Some(name.to_owned()),
                 optional: false,
                 readonly: true,

@@ -170,6 +170,7 @@ impl Converter<'_> {
             return;
         }
         shape.members.push(Member {
+            number: 0,
             name: Some(name.to_owned()),
             optional: false,
             readonly,
@@ -196,6 +197,7 @@ impl Converter<'_> {
             return;
         }
         shape.members.push(Member {
+            number: 0,
             name: Some(name.to_owned()),
             optional: false,
             readonly: true,
@@ -364,6 +366,7 @@ fn index(inputs: &[Input], value: TypeFact, readonly: bool, text: String, shape:
         value => value,
     };
     shape.indexes.push(Index {
+        number: 0,
         key,
         value,
         readonly,

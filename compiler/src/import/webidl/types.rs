@@ -35,6 +35,7 @@ impl Converter<'_> {
                 let value = self.ty(value);
                 self.object(Shape {
                     indexes: vec![Index {
+                        number: 0,
                         key: TypeFact::STRING,
                         value,
                         readonly: false,
