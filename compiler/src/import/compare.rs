@@ -163,7 +163,7 @@ fn question<'r>(
     printed: &Printed,
     model: &Model,
 ) -> Question<'r> {
-    let package = Package::new(model, HashMap::new(), None);
+    let package = Package::new(model, HashMap::new(), None, HashMap::new());
     let items: Vec<Item> = package.items(0).collect();
     let named: Vec<NamedType> = interface
         .named

@@ -177,6 +177,7 @@ fn of_member(name: &str, member: Member, docs: String) -> Declaration {
         ..Shape::default()
     });
     Declaration {
+        number: 0,
         name: name.to_owned(),
         docs: Docs {
             text: docs,
