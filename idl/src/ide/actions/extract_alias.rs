@@ -1,10 +1,9 @@
 //! Gives a type that is used in place a name of its own.
 
-use super::{Action, ActionKind, edit};
+use super::{Action, ActionKind, before, edit, free_name};
 use crate::analysis::Analysis;
-use crate::ide::names::{FileNames, text, tree};
+use crate::ide::names::{text, tree};
 use crate::source::{FileId, Span};
-use crate::syntax::declaration::whole;
 use crate::syntax::tree::{ItemKind, TypeExpr, TypeKind};
 use crate::syntax::visit::types;
 
@@ -16,7 +15,7 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         if matches!(item.kind, ItemKind::Alias(_)) {
             continue;
         }
-        let start = whole(&item.docs, &item.attrs, item.span).start;
+        let start = before(item);
         types(item, &mut |ty| {
             if ty.span.start <= span.start && span.end <= ty.span.end && is_worth_it(ty) {
                 found = Some((ty, start));
@@ -24,11 +23,7 @@ pub(super) fn extract(analysis: &Analysis, file: FileId, span: Span) -> Option<A
         });
     }
     let (ty, start) = found?;
-    let names = FileNames::new(analysis, file);
-    let base = suggestion(ty);
-    let candidates = std::iter::once(base.to_owned()).chain((2..100).map(|n| format!("{base}{n}")));
-    let mut free = candidates.filter(|name| names.get(name).is_none());
-    let name = free.next()?;
+    let name = free_name(analysis, file, suggestion(ty))?;
     let alias = format!("type {name} = {};\n\n", ty.span.of(source));
     Some(Action::new(
         format!("extract into `type {name}`"),

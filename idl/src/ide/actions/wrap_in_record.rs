@@ -1,12 +1,11 @@
 //! `Promise<Array<T>>` the other way: a record around the array, which arrives in one step.
 
-use super::{Action, ActionKind, edit, touches};
+use super::{Action, ActionKind, before, edit, touches};
 use crate::analysis::Analysis;
 use crate::check::names::type_name;
 use crate::diagnostics::Code;
 use crate::ide::names::{FileNames, text, tree};
 use crate::source::{FileId, Span};
-use crate::syntax::declaration::whole;
 use crate::syntax::tree::ItemKind;
 
 /// Puts the array of a promise into a record of its own.
@@ -35,7 +34,7 @@ pub(super) fn record(analysis: &Analysis, file: FileId, span: Span) -> Option<Ac
     let name = [format!("{base}Result"), format!("{base}Values")]
         .into_iter()
         .find(|name| names.get(name).is_none())?;
-    let start = whole(&item.docs, &item.attrs, item.span).start;
+    let start = before(item);
     let record = format!("record {name} {{ values: {}; }}\n\n", array.of(source));
     Some(Action {
         diagnostic: Some(index),
