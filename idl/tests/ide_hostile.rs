@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Code, Levels, LintLevel};
+use jsi_idl::ide::js::{ClassMember, Export, ExportKind};
 use jsi_idl::ide::{self, Encoding, Lines, Position, Session};
 use jsi_idl::resolve::MemoryLoader;
 use jsi_idl::source::{FileId, Span};
@@ -14,7 +15,6 @@ use support::random::Random;
 
 const FILE: FileId = FileId(0);
 
-/// The sources that people get wrong, and those that are right.
 /// A folder with two files, one of which is a module with everything that is exported.
 struct OneScript;
 
@@ -23,11 +23,32 @@ impl ide::Files for OneScript {
         vec!["a.jsi".to_owned(), "a.js".to_owned(), "b/".to_owned()]
     }
 
-    fn read(&self, _path: &str) -> Option<String> {
-        Some("export function f(a, { b }) {} export class C { m() {} } export * from './a.js'; export { x as y } from './b.js'; export {".to_owned())
+    fn exports(&self, _file: &str, _specifier: &str) -> Vec<Export> {
+        let export = |name: &str, kind| Export {
+            name: name.to_owned(),
+            kind,
+        };
+        let params = vec!["a".to_owned(), "...$b".to_owned(), String::new()];
+        vec![
+            export("f", ExportKind::Function(params)),
+            export("C", ExportKind::Class),
+            export("${1:x}", ExportKind::Value),
+            export("", ExportKind::Value),
+        ]
+    }
+
+    fn class_members(&self, _: &str, _: &str, _: &[String]) -> Vec<ClassMember> {
+        let member = |name: &str, is_static| ClassMember {
+            name: name.to_owned(),
+            params: None,
+            is_static,
+            readonly: true,
+        };
+        vec![member("m", false), member("}", true)]
     }
 }
 
+/// The sources that people get wrong, and those that are right.
 fn corpus() -> Vec<String> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for folder in [

@@ -9,10 +9,6 @@ impl Files for NoFiles {
     fn list(&self, _folder: &str) -> Vec<String> {
         Vec::new()
     }
-
-    fn read(&self, _path: &str) -> Option<String> {
-        None
-    }
 }
 
 /// A snippet with its places filled: `${1:name}` is `name`, `$1` and `$0` are empty.

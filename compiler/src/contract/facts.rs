@@ -23,6 +23,8 @@ pub(super) struct Module {
     pub(super) stars: Vec<usize>,
     /// Whether it may have exports that are not seen.
     pub(super) is_open: bool,
+    /// Whether it could not be read at all, such as a file that is being written.
+    pub(super) is_broken: bool,
     /// `module.exports`, if it is a CommonJS module.
     pub(super) common: Option<Common>,
     pub(super) values: Vec<Value>,
@@ -66,6 +68,8 @@ pub(super) struct Local {
 pub(super) struct Export {
     /// Where it is named.
     pub(super) span: Span,
+    /// The name in its declaration, if that is in this module.
+    pub(super) declared: Option<Span>,
     pub(super) target: Target,
 }
 
@@ -135,6 +139,8 @@ pub(super) struct Function {
     /// Whether `new` can be used with it.
     pub(super) is_constructor: bool,
     pub(super) params: Vec<Param>,
+    /// The name of the rest parameter.
+    pub(super) rest: Option<String>,
     /// Whether it takes any number of arguments: by a rest parameter, by `arguments`, or unseen.
     pub(super) takes_all: bool,
     /// Whether it does nothing but throw, or nothing at all.

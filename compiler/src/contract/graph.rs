@@ -18,6 +18,8 @@ const MOST: usize = 4000;
 #[derive(Debug, Default)]
 pub struct Cache {
     modules: HashMap<String, (u64, Rc<Module>)>,
+    /// For each file that is broken now, what it was before.
+    unbroken: HashMap<String, Rc<Module>>,
 }
 
 impl Cache {
@@ -32,8 +34,22 @@ impl Cache {
         }
         let module = Rc::new(read(path, text));
         let entry = (hash, Rc::clone(&module));
-        self.modules.insert(path.to_owned(), entry);
+        let before = self.modules.insert(path.to_owned(), entry);
+        if !module.is_broken {
+            self.unbroken.remove(path);
+        } else if let Some((_, before)) = before.filter(|(_, it)| !it.is_broken) {
+            self.unbroken.insert(path.to_owned(), before);
+        }
         module
+    }
+
+    /// The same; of a file that is broken, what it was before.
+    fn module_before(&mut self, path: &str, text: &Arc<str>) -> Rc<Module> {
+        let module = self.module(path, text);
+        match self.unbroken.get(path) {
+            Some(before) if module.is_broken => Rc::clone(before),
+            _ => module,
+        }
     }
 }
 
@@ -62,6 +78,8 @@ pub(super) struct Graph<'l> {
     added: HashMap<(ModuleId, ValueId), HashSet<String>>,
     /// Whether all modules were read.
     is_complete: bool,
+    /// Whether files that are broken are as they were before.
+    is_lenient: bool,
 }
 
 /// How many names are followed to one value.
@@ -75,6 +93,26 @@ impl<'l> Graph<'l> {
         entry: &str,
         cache: &mut Cache,
     ) -> Option<(Self, ModuleId)> {
+        Self::load_as(loader, platform, entry, cache, false)
+    }
+
+    /// The same; a file that is broken while somebody writes it is as it was before.
+    pub(super) fn load_lenient(
+        loader: &'l dyn Loader,
+        platform: Platform,
+        entry: &str,
+        cache: &mut Cache,
+    ) -> Option<(Self, ModuleId)> {
+        Self::load_as(loader, platform, entry, cache, true)
+    }
+
+    fn load_as(
+        loader: &'l dyn Loader,
+        platform: Platform,
+        entry: &str,
+        cache: &mut Cache,
+        is_lenient: bool,
+    ) -> Option<(Self, ModuleId)> {
         let mut graph = Self {
             loader,
             platform,
@@ -83,6 +121,7 @@ impl<'l> Graph<'l> {
             changed: HashSet::new(),
             added: HashMap::new(),
             is_complete: true,
+            is_lenient,
         };
         let first = graph.add(entry, cache)?;
         let mut waiting = VecDeque::from([first]);
@@ -113,7 +152,11 @@ impl<'l> Graph<'l> {
             .read(path)
             .and_then(|it| String::from_utf8(it).ok());
         let id = text.map(|text| {
-            self.modules.push(cache.module(path, &text.into()));
+            let text = text.into();
+            self.modules.push(match self.is_lenient {
+                true => cache.module_before(path, &text),
+                false => cache.module(path, &text),
+            });
             self.modules.len() - 1
         });
         self.by_path.insert(path.to_owned(), id);
@@ -172,7 +215,8 @@ impl<'l> Graph<'l> {
         !self.is_complete || self.changed.contains(&(module, value))
     }
 
-    fn requested(&self, module: ModuleId, request: usize) -> Option<ModuleId> {
+    /// The module that a request of a module names.
+    pub(super) fn requested(&self, module: ModuleId, request: usize) -> Option<ModuleId> {
         let module = self.module(module)?;
         let request = module.requests.get(request)?;
         let path = resolve(self.loader, &module.path, request, self.platform)?;

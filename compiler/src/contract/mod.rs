@@ -1,7 +1,7 @@
 //! `jsic check` of the other side: what the JavaScript modules of interfaces and classes really have.
 //!
 //! `read` makes facts of a file, `resolve` finds files, `graph` follows names across them, and `check` compares members with
-//! what they lead to. What the text does not show for certain is not reported.
+//! what they lead to. `names` answers the questions of editors. What the text does not show for certain is not reported.
 
 mod check;
 mod create;
@@ -10,6 +10,7 @@ mod globals;
 mod graph;
 mod members;
 mod missing;
+mod names;
 mod read;
 mod report;
 mod resolve;
@@ -19,6 +20,8 @@ mod types;
 
 pub use check::check;
 pub use create::new_file;
+pub use globals::globals;
 pub use graph::Cache;
+pub use names::{Place, class_members, declaration, exports};
 pub use report::Contract;
-pub use types::check_types;
+pub use types::{Differences, TypeCheck, TypeReports, check_types};

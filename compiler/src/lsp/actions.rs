@@ -64,6 +64,14 @@ pub(super) fn actions(
         .only
         .map(|kinds| kinds.into_iter().map(String::from).collect());
     let mut found = of_modules(state, &analysis, file, params.range, only.as_deref());
+    #[cfg(feature = "import")]
+    if only
+        .as_ref()
+        .is_none_or(|all| all.iter().any(|it| is_of("quickfix", it)))
+    {
+        let action = super::import::action(&analysis, file, span, &mut places);
+        found.extend(action.map(CodeActionResponse::CodeAction));
+    }
     let mut places = state.places(&analysis);
     for it in ide::actions(&analysis, file, span) {
         let name = String::from(kind(it.kind));

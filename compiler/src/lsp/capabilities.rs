@@ -10,7 +10,7 @@ use jsi_idl::ide::{Encoding, SemanticTokenKind};
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::{actions, code_lens, semantic_tokens};
+use super::{actions, commands, semantic_tokens};
 
 /// The answer to `initialize`.
 pub(super) fn of(client: &Client) -> Value {
@@ -23,6 +23,7 @@ pub(super) fn of(client: &Client) -> Value {
             TextDocumentSyncOptions {
                 open_close: Some(true),
                 change: Some(TextDocumentSyncKind::Incremental),
+                save: Some(true.into()),
                 ..TextDocumentSyncOptions::default()
             }
             .into(),
@@ -93,7 +94,7 @@ pub(super) fn of(client: &Client) -> Value {
         ),
         code_lens_provider: Some(CodeLensOptions::default()),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: strings(&[code_lens::SHOW]),
+            commands: strings(commands::ALL),
             ..ExecuteCommandOptions::default()
         }),
         ..ServerCapabilities::default()

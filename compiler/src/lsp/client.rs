@@ -1,5 +1,7 @@
 //! The client's capabilities. Parameters of any form are accepted; what has the wrong form counts as absent.
 
+use std::rc::Rc;
+
 use jsi_idl::ide::Encoding;
 use serde_json::Value;
 
@@ -23,6 +25,8 @@ pub(super) struct Client {
     pub(super) refreshes_lenses: bool,
     /// The command of the client that shows references.
     pub(super) shows_references: Option<String>,
+    /// The scheme of its addresses of pages about codes, whose texts it gets by the command `jsic.explain`.
+    pub(super) explains: Option<Rc<str>>,
     /// Shows details behind the labels of completions.
     pub(super) label_details: bool,
     /// Takes the parts of a signature as offsets.
@@ -66,6 +70,14 @@ impl Client {
                 .pointer("/initializationOptions/showReferences")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
+            explains: params
+                .pointer("/initializationOptions/explain")
+                .and_then(Value::as_str)
+                .filter(|it| {
+                    it.bytes()
+                        .all(|it| it.is_ascii_alphanumeric() || it == b'-')
+                })
+                .map(Rc::from),
             label_details: yes("textDocument/completion/completionItem/labelDetailsSupport"),
             label_offsets: yes(
                 "textDocument/signatureHelp/signatureInformation/parameterInformation/labelOffsetSupport",

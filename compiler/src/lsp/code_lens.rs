@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use gen_lsp_types::{
-    CodeLens, CodeLensParams, Command, ExecuteCommandParams, ShowDocumentParams,
-    ShowDocumentRequest, Uri,
+    CodeLens, CodeLensParams, Command, ShowDocumentParams, ShowDocumentRequest, Uri,
 };
 use jsi_idl::ide;
 use jsi_idl::model::{Item, ItemKind};
@@ -85,19 +84,9 @@ pub(super) fn lenses(
     Ok(Some(found))
 }
 
-/// `workspace/executeCommand`: returns the text, and shows it if the client can show files.
-pub(super) fn execute(
-    state: &mut State,
-    params: ExecuteCommandParams,
-) -> Result<Option<Value>, Failure> {
-    if params.command != SHOW {
-        return Err(Failure::invalid(format!(
-            "unknown command `{}`",
-            params.command
-        )));
-    }
-    let arguments = params.arguments.unwrap_or_default();
-    let [Value::String(address), Value::String(name)] = arguments.as_slice() else {
+/// The command [`SHOW`]: returns the text, and shows it if the client can show files.
+pub(super) fn show(state: &mut State, arguments: &[Value]) -> Result<Option<Value>, Failure> {
+    let [Value::String(address), Value::String(name)] = arguments else {
         return Err(Failure::invalid("expected a file and a name"));
     };
     let analysis = state.session.analysis();

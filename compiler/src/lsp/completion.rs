@@ -1,7 +1,5 @@
 //! Completion.
 
-use std::path::Path;
-
 use gen_lsp_types::{
     CompletionItem, CompletionItemKind, CompletionItemLabelDetails, CompletionItemTag,
     CompletionItemTextEdit, CompletionList, CompletionParams, CompletionResponse, Documentation,
@@ -9,7 +7,7 @@ use gen_lsp_types::{
 };
 use jsi_idl::ide::{self, CompletionKind};
 
-use super::disk::is_on_disk;
+use super::scripts::Nearby;
 use super::state::{At, Failure, State};
 use crate::hover::docs;
 
@@ -23,7 +21,8 @@ pub(super) fn complete(
         file,
         offset,
     } = state.at(&params.text_document_position_params)?;
-    let (span, found) = ide::complete(&analysis, file, offset, &NearbyFiles(state));
+    state.read_again();
+    let (span, found) = ide::complete(&analysis, file, offset, &Nearby(state));
     let mut places = state.places(&analysis);
     let range = places.range(file, span);
     let items = found.into_iter().enumerate().map(|(index, it)| {
@@ -77,31 +76,6 @@ pub(super) fn complete(
         items: items.collect(),
         ..CompletionList::default()
     })))
-}
-
-struct NearbyFiles<'s>(&'s State);
-
-impl ide::Files for NearbyFiles<'_> {
-    fn list(&self, folder: &str) -> Vec<String> {
-        names_in(folder)
-    }
-
-    fn read(&self, path: &str) -> Option<String> {
-        self.0.module(path)
-    }
-}
-
-/// The names in a folder, those of folders with a `/`.
-fn names_in(folder: &str) -> Vec<String> {
-    let entries = is_on_disk(folder).then(|| std::fs::read_dir(Path::new(folder)).ok());
-    let entries = entries.flatten().into_iter().flatten().flatten();
-    entries
-        .filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
-            let is_folder = entry.path().is_dir();
-            Some(if is_folder { format!("{name}/") } else { name })
-        })
-        .collect()
 }
 
 /// A snippet as plain text: `${1:name}` is `name`, `$1` is nothing.

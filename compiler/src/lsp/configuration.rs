@@ -47,6 +47,12 @@ fn apply(state: &mut State, section: &Value) {
     if before.hints != state.settings.hints && state.client.refreshes_hints {
         state.request::<InlayHintRefreshRequest>(());
     }
+    #[cfg(feature = "contract")]
+    match (before.types, state.settings.types) {
+        (false, true) => super::types::saved(state),
+        (true, false) => super::types::forget(state),
+        _ => {}
+    }
     let lenses = |it: &Settings| (it.generated, it.references);
     if lenses(&before) != lenses(&state.settings) && state.client.refreshes_lenses {
         state.request::<CodeLensRefreshRequest>(());

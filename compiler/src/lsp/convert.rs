@@ -1,9 +1,10 @@
 //! Converts positions and edits of the language to those of the protocol.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use gen_lsp_types::{Location, Position, Range, TextEdit, Uri, WorkspaceEdit};
-use jsi_idl::diagnostics::Edit;
+use jsi_idl::diagnostics::{Code, Edit};
 use jsi_idl::ide::{self, Encoding, Lines};
 use jsi_idl::resolve::Source;
 use jsi_idl::source::{FileId, Span};
@@ -17,6 +18,8 @@ pub(super) struct Places<'a> {
     others: &'a [Source],
     encoding: Encoding,
     lines: HashMap<FileId, Lines<'a>>,
+    /// The scheme of the client's addresses of pages about codes.
+    explains: Option<Rc<str>>,
 }
 
 impl<'a> Places<'a> {
@@ -27,7 +30,19 @@ impl<'a> Places<'a> {
             others: &[],
             encoding,
             lines: HashMap::new(),
+            explains: None,
         }
+    }
+
+    /// With the scheme of the client's addresses of pages about codes.
+    pub(super) fn explained(self, explains: Option<Rc<str>>) -> Self {
+        Self { explains, ..self }
+    }
+
+    /// The address of the page about a code.
+    pub(super) fn page(&self, code: Code) -> Option<Uri> {
+        let scheme = self.explains.as_deref()?;
+        Some(Uri(format!("{scheme}:/{}.md", code.as_str())))
     }
 
     /// With other files, whose numbers follow those of the sources.

@@ -8,7 +8,7 @@ use gen_lsp_types::{
     DiagnosticSeverity, DiagnosticTag, DocumentDiagnosticParams, DocumentDiagnosticReport,
     FullDocumentDiagnosticReport, Message, PublishDiagnosticsNotification,
     PublishDiagnosticsParams, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
     WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDocumentDiagnosticReport,
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
@@ -21,7 +21,7 @@ use super::convert::Places;
 use super::module_problems::Problems;
 use super::state::{Failure, State};
 use super::uri;
-use crate::render::{self, full_message, lines};
+use crate::render::{full_message, lines};
 
 /// Pushes the diagnostics of all files in which they have changed.
 pub(super) fn tell(state: &mut State) {
@@ -61,6 +61,7 @@ fn of_configuration(state: &State) -> Vec<(String, Vec<Diagnostic>)> {
     let sources = state.config.sources();
     let found = state.config.diagnostics(FileId(0));
     let mut places = Places::new(&sources, state.client.encoding);
+    places = places.explained(state.client.explains.clone());
     let files = sources.iter().zip(0..).map(|(source, index)| {
         let of_file = found.iter().filter(|it| it.primary.file == FileId(index));
         let of_file = of_file.map(|it| diagnostic(it, &mut places));
@@ -192,18 +193,11 @@ pub(super) fn diagnostic(it: &found::Diagnostic, places: &mut Places<'_>) -> Dia
             Level::Warning => DiagnosticSeverity::Warning,
         }),
         code: Some(Code::String(it.code.as_str().to_owned())),
-        code_description: Some(CodeDescription {
-            href: page(it.code),
-        }),
+        code_description: places.page(it.code).map(|href| CodeDescription { href }),
         source: Some("jsi".to_owned()),
         message: Message::String(lines(&full_message(it))),
         tags: (!tags.is_empty()).then_some(tags),
         related_information: (!related.is_empty()).then_some(related),
         data: (!fixes.is_empty()).then(|| serde_json::json!({ "fixes": fixes })),
     }
-}
-
-/// The address of the page of a code.
-pub(super) fn page(code: found::Code) -> Uri {
-    Uri(render::page(code))
 }

@@ -4,29 +4,33 @@ use gen_lsp_types::{
     CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
     DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
     DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification,
-    DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DocumentDiagnosticRequest,
-    DocumentFormattingRequest, DocumentHighlightRequest, DocumentLinkRequest,
-    DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest, DocumentSymbolRequest,
-    ExecuteCommandRequest, FoldingRangeRequest, HoverRequest, ImplementationRequest,
-    InlayHintRequest, Notification, PrepareRenameRequest, ReferencesRequest, RenameRequest,
-    Request, SelectionRangeRequest, SemanticTokensDeltaRequest, SemanticTokensRangeRequest,
-    SemanticTokensRequest, SignatureHelpRequest, TypeDefinitionRequest, WillRenameFilesRequest,
+    DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
+    DidSaveTextDocumentNotification, DocumentDiagnosticRequest, DocumentFormattingRequest,
+    DocumentHighlightRequest, DocumentLinkRequest, DocumentOnTypeFormattingRequest,
+    DocumentRangeFormattingRequest, DocumentSymbolRequest, ExecuteCommandRequest,
+    FoldingRangeRequest, HoverRequest, ImplementationRequest, InlayHintRequest, Notification,
+    PrepareRenameRequest, ReferencesRequest, RenameRequest, Request, SelectionRangeRequest,
+    SemanticTokensDeltaRequest, SemanticTokensRangeRequest, SemanticTokensRequest,
+    SignatureHelpRequest, TypeDefinitionRequest, WillRenameFilesRequest,
     WorkspaceDiagnosticRequest, WorkspaceSymbolRequest,
 };
 use lsp_server::{ErrorCode, Response};
 
 use super::state::{Failure, State};
 use super::{
-    actions, code_lens, completion, configuration, diagnostics, documents, formatting, hover,
-    navigation, semantic_tokens, symbols,
+    actions, code_lens, commands, completion, configuration, diagnostics, documents, formatting,
+    hover, navigation, semantic_tokens, symbols,
 };
 
 type Answer<R> = fn(&mut State, <R as Request>::Params) -> Result<<R as Request>::Result, Failure>;
 
 /// Answers a request.
-pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Response {
+///
+/// `None` if the answer comes later.
+pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Option<Response> {
     #[cfg(test)]
     assert!(request.method != "test/panic", "a test");
+    let request = commands::later(state, request)?;
     let mut call = Call {
         state,
         request: Some(request),
@@ -59,8 +63,8 @@ pub(super) fn request(state: &mut State, request: lsp_server::Request) -> Respon
         .on::<DocumentRangeFormattingRequest>(formatting::range)
         .on::<CodeActionRequest>(actions::actions)
         .on::<CodeLensRequest>(code_lens::lenses)
-        .on::<ExecuteCommandRequest>(code_lens::execute);
-    call.finish()
+        .on::<ExecuteCommandRequest>(commands::execute);
+    Some(call.finish())
 }
 
 /// Handles a notification. Unknown ones are ignored, as the protocol requires.
@@ -75,6 +79,7 @@ pub(super) fn notification(state: &mut State, it: lsp_server::Notification) {
         .on::<DidOpenTextDocumentNotification>(documents::opened)
         .on::<DidChangeTextDocumentNotification>(documents::changed)
         .on::<DidCloseTextDocumentNotification>(documents::closed)
+        .on::<DidSaveTextDocumentNotification>(documents::saved)
         .on::<DidChangeConfigurationNotification>(configuration::changed)
         .on::<DidChangeWatchedFilesNotification>(documents::watched)
         .on::<DidChangeWorkspaceFoldersNotification>(documents::folders);

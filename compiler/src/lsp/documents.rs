@@ -4,8 +4,9 @@ use std::path::Path;
 
 use gen_lsp_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, FileChangeType, Registration,
-    RegistrationParams, RegistrationRequest, TextDocumentContentChangeEvent,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    FileChangeType, Registration, RegistrationParams, RegistrationRequest,
+    TextDocumentContentChangeEvent,
 };
 use jsi_idl::ide::Lines;
 use serde_json::json;
@@ -148,15 +149,32 @@ pub(super) fn closed(state: &mut State, params: DidCloseTextDocumentParams) {
     state.stale = true;
 }
 
+pub(super) fn saved(state: &mut State, _: DidSaveTextDocumentParams) {
+    #[cfg(feature = "contract")]
+    super::types::saved(state);
+    #[cfg(not(feature = "contract"))]
+    let _ = state;
+}
+
 pub(super) fn watched(state: &mut State, params: DidChangeWatchedFilesParams) {
+    #[cfg(feature = "contract")]
+    let mut of_types = false;
     for change in params.changes {
         let path = uri::path(&change.uri);
+        #[cfg(feature = "contract")]
+        {
+            of_types |= super::types::is_of_types(&path);
+        }
         let exists = change.kind != FileChangeType::Deleted;
         state.session.changed_on_disk(&path, exists);
     }
     state.changed_on_disk();
     state.stale = true;
     state.changed_elsewhere = true;
+    #[cfg(feature = "contract")]
+    if of_types {
+        super::types::saved(state);
+    }
 }
 
 pub(super) fn folders(state: &mut State, params: DidChangeWorkspaceFoldersParams) {

@@ -8,6 +8,7 @@ mod actions;
 mod capabilities;
 mod client;
 mod code_lens;
+mod commands;
 mod completion;
 mod configuration;
 mod convert;
@@ -19,15 +20,21 @@ mod formatting;
 mod guard;
 mod hover;
 mod implement;
+#[cfg(feature = "import")]
+mod import;
+mod jobs;
 mod module_problems;
 mod navigation;
 mod rust_code;
+mod scripts;
 mod semantic_tokens;
 mod server;
 mod settings;
 mod state;
 mod symbols;
 mod token_cache;
+#[cfg(feature = "contract")]
+mod types;
 mod uri;
 
 pub use server::run;

@@ -26,7 +26,10 @@ pub(super) struct Problems {
 pub(super) struct ModuleProblems {
     last: Option<(Rc<Analysis>, Rc<Problems>)>,
     #[cfg(feature = "contract")]
-    modules: crate::contract::Cache,
+    modules: RefCell<crate::contract::Cache>,
+    /// What the last comparison of types found.
+    #[cfg(feature = "contract")]
+    types: crate::contract::TypeReports,
     scripts: Scripts,
     /// The folder of the crate for each folder.
     roots: HashMap<PathBuf, Option<PathBuf>>,
@@ -37,7 +40,9 @@ impl ModuleProblems {
         Self {
             last: None,
             #[cfg(feature = "contract")]
-            modules: crate::contract::Cache::default(),
+            modules: RefCell::default(),
+            #[cfg(feature = "contract")]
+            types: crate::contract::TypeReports::default(),
             scripts: Scripts {
                 open: RefCell::default(),
                 read: RefCell::default(),
@@ -69,6 +74,19 @@ impl ModuleProblems {
         self.scripts.open.borrow().get(path).cloned()
     }
 
+    /// The JavaScript files, and those of them that were read before.
+    #[cfg(feature = "contract")]
+    pub(super) fn modules(&self) -> (&dyn Loader, &RefCell<crate::contract::Cache>) {
+        (&self.scripts, &self.modules)
+    }
+
+    /// Takes what a comparison of types found.
+    #[cfg(feature = "contract")]
+    pub(super) fn set_types(&mut self, types: crate::contract::TypeReports) {
+        self.types = types;
+        self.last = None;
+    }
+
     /// The problems with the modules of all files.
     pub(super) fn problems(&mut self, analysis: &Rc<Analysis>) -> Rc<Problems> {
         if let Some((last, found)) = &self.last
@@ -97,10 +115,16 @@ impl ModuleProblems {
         {
             let sources = &analysis.sources;
             let first = sources.len() as u32;
-            let cache = &mut self.modules;
+            let cache = &mut *self.modules.borrow_mut();
             let contract = crate::contract::check(model, sources, &self.scripts, cache, first);
             found.diagnostics.extend(contract.diagnostics);
             found.scripts = contract.scripts;
+            let known = found.diagnostics.iter();
+            let known = known.map(|it| (it.primary.file, it.primary.span)).collect();
+            let first = first + found.scripts.len() as u32;
+            let types = self.types.contract(model, sources, &known, first);
+            found.diagnostics.extend(types.diagnostics);
+            found.scripts.extend(types.scripts);
         }
         let found = Rc::new(found);
         self.last = Some((Rc::clone(analysis), Rc::clone(&found)));

@@ -16,6 +16,7 @@ use jsi_idl::source::Span;
 use super::convert;
 use super::disk::is_on_disk;
 use super::rust_code;
+use super::scripts;
 use super::state::{At, Failure, State};
 use super::uri;
 use crate::fs::{GENERATED_HEADER, read_text};
@@ -49,14 +50,12 @@ pub(super) fn definition(
         }
         DefinitionSite::File(path) => (uri::of(&path), Range::default(), Range::default()),
         DefinitionSite::JavaScript { path, names } => {
-            let (path, text, found) = ide::js::find_in(&path, &names, &|path| state.module(path));
-            let Some(text) = text else {
+            let Some(site) = scripts::site(state, &path, &names) else {
                 return Ok(None);
             };
-            let lines = Lines::new(&text, state.client.encoding);
-            let found = found.unwrap_or_default();
-            let range = convert::range(&lines, found);
-            (uri::of(&path), range, range)
+            let lines = Lines::new(&site.text, state.client.encoding);
+            let range = convert::range(&lines, site.span);
+            (uri::of(&site.path), range, range)
         }
     };
     let link = LocationLink {

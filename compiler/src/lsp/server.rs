@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use crossbeam_channel::select;
 use jsi_idl::diagnostics::Levels;
 use lsp_server::{Connection, ErrorCode, Message, ProtocolError, RequestId, Response};
 use serde_json::json;
@@ -46,9 +47,8 @@ impl Server<'_> {
             self.take_all();
             let Some(message) = self.waiting.pop_front() else {
                 self.rest();
-                match self.connection.receiver.recv() {
-                    Ok(message) => self.take(message),
-                    Err(_) => return false,
+                if !self.wait() {
+                    return false;
                 }
                 continue;
             };
@@ -63,10 +63,13 @@ impl Server<'_> {
                     let response = response.unwrap_or_else(|why| {
                         let message = format!("internal error: {why}");
                         self.recover(Some(why));
-                        Response::new_err(id, ErrorCode::InternalError as i32, message)
+                        let code = ErrorCode::InternalError as i32;
+                        Some(Response::new_err(id, code, message))
                     });
                     self.flush();
-                    self.send(response.into());
+                    if let Some(response) = response {
+                        self.send(response.into());
+                    }
                 }
                 Message::Notification(it) if it.method == "exit" => return false,
                 Message::Notification(it) => {
@@ -81,6 +84,22 @@ impl Server<'_> {
                 }
             }
         }
+    }
+
+    /// Waits for a message, or for the result of another thread. False if the client is gone.
+    fn wait(&mut self) -> bool {
+        select! {
+            recv(self.connection.receiver) -> message => match message {
+                Ok(message) => self.take(message),
+                Err(_) => return false,
+            },
+            recv(self.state.jobs.done()) -> done => if let Ok(done) = done {
+                let done = guard::guarded(|| done(&mut self.state));
+                self.recover(done.err());
+                self.flush();
+            },
+        }
+        true
     }
 
     /// Takes all messages that have arrived.

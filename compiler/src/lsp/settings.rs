@@ -11,6 +11,8 @@ pub(super) struct Settings {
     pub(super) generated: bool,
     /// `codeLens.references`: how often an item is used, above it.
     pub(super) references: bool,
+    /// `check.types`: whether the types of JavaScript are compared when a file is saved.
+    pub(super) types: bool,
 }
 
 impl Default for Settings {
@@ -19,6 +21,8 @@ impl Default for Settings {
             hints: true,
             generated: true,
             references: true,
+            // it runs TypeScript of the folder
+            types: false,
         }
     }
 }
@@ -35,6 +39,7 @@ impl Settings {
             hints: yes("/inlayHints/enable", usual.hints),
             generated: yes("/codeLens/generated", usual.generated),
             references: yes("/codeLens/references", usual.references),
+            types: section.pointer("/check/types").and_then(Value::as_str) == Some("onSave"),
         }
     }
 }

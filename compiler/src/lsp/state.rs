@@ -18,9 +18,12 @@ use tempfile::TempDir;
 use super::client::Client;
 use super::convert::Places;
 use super::disk::{Disk, is_on_disk};
+use super::jobs::Jobs;
 use super::module_problems::{ModuleProblems, Problems};
 use super::settings::Settings;
 use super::token_cache::TokenCache;
+#[cfg(feature = "contract")]
+use super::types::Types;
 use super::uri;
 use crate::config::Config;
 use crate::fs::Boundary;
@@ -43,7 +46,7 @@ pub(super) struct State {
     pub(super) roots: Vec<String>,
     /// The folders from which files are read.
     pub(super) boundary: Rc<Boundary>,
-    module_problems: ModuleProblems,
+    pub(super) module_problems: ModuleProblems,
     /// The semantic tokens that were last sent.
     pub(super) tokens: TokenCache,
     /// The folder of generated files that the client shows, after the first one. It is removed with the state.
@@ -52,6 +55,11 @@ pub(super) struct State {
     pub(super) stale: bool,
     /// Whether the change was outside of open files.
     pub(super) changed_elsewhere: bool,
+    /// Work on other threads.
+    pub(super) jobs: Jobs,
+    /// The comparison of types.
+    #[cfg(feature = "contract")]
+    pub(super) types: Types,
     /// Messages to send.
     pub(super) outbox: Vec<Message>,
     sent: i32,
@@ -113,6 +121,9 @@ impl State {
             shown: None,
             stale: false,
             changed_elsewhere: false,
+            jobs: Jobs::new(),
+            #[cfg(feature = "contract")]
+            types: Types::default(),
             outbox: Vec::new(),
             sent: 0,
         }
@@ -142,22 +153,17 @@ impl State {
         })
     }
 
-    /// The problems with the JavaScript modules of the files of an analysis.
-    pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<Problems> {
-        // a client that does not report changes may have changed files
+    /// Discards JavaScript files, which a client that does not report changes may have changed.
+    pub(super) fn read_again(&mut self) {
         if !self.client.watches {
             self.module_problems.forget();
         }
-        self.module_problems.problems(analysis)
     }
 
-    /// The text of a JavaScript file from which interfaces are, open or not.
-    pub(super) fn module(&self, path: &str) -> Option<String> {
-        if let Some(text) = self.script(path) {
-            return Some(text);
-        }
-        let read = is_on_disk(path).then(|| self.boundary.read(Path::new(path)).ok())?;
-        String::from_utf8(read?).ok()
+    /// The problems with the JavaScript modules of the files of an analysis.
+    pub(super) fn module_problems(&mut self, analysis: &Rc<Analysis>) -> Rc<Problems> {
+        self.read_again();
+        self.module_problems.problems(analysis)
     }
 
     /// Permits the files around an open file.
@@ -195,7 +201,7 @@ impl State {
 
     /// Converts positions of an analysis.
     pub(super) fn places<'a>(&self, analysis: &'a Analysis) -> Places<'a> {
-        Places::new(&analysis.sources, self.client.encoding)
+        Places::new(&analysis.sources, self.client.encoding).explained(self.client.explains.clone())
     }
 
     /// Sends a notification.

@@ -24,7 +24,7 @@ pub use human::human;
 #[cfg(feature = "cli")]
 pub use json::json;
 #[cfg(feature = "cli")]
-pub(crate) use message::{full_message, page};
+pub(crate) use message::full_message;
 pub use safe::{line, lines};
 #[cfg(feature = "cli")]
 pub use sarif::sarif;

@@ -7,7 +7,7 @@ use jsi_idl::diagnostics::{Code, Diagnostic, Fix, Label, LintLevel};
 use jsi_idl::source::{FileId, Span};
 use serde::Serialize;
 
-use super::{Sources, full_message, page, safe, short::level, uri::uri};
+use super::{Sources, full_message, safe, short::level, uri::uri};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -31,7 +31,6 @@ pub fn sarif(out: &mut dyn Write, sources: Sources, diagnostics: &[Diagnostic]) 
                 driver: Driver {
                     name: "jsic",
                     version: env!("CARGO_PKG_VERSION"),
-                    information_uri: super::message::PROJECT,
                     rules: codes.iter().copied().map(Rule::new).collect(),
                 },
             },
@@ -65,11 +64,9 @@ struct Tool {
 }
 
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Driver {
     name: &'static str,
     version: &'static str,
-    information_uri: &'static str,
     rules: Vec<Rule>,
 }
 
@@ -80,7 +77,6 @@ struct Rule {
     name: &'static str,
     short_description: Text,
     help: Help,
-    help_uri: String,
     default_configuration: Configuration,
 }
 
@@ -183,7 +179,6 @@ impl Rule {
                 text,
                 markdown: text,
             },
-            help_uri: page(code),
             default_configuration: Configuration {
                 level: level(code.level()),
                 enabled: code.lint() != Some(LintLevel::Allow),

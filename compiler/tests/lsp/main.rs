@@ -6,10 +6,16 @@ mod features;
 mod fix_all;
 mod hostile;
 mod hover;
+#[cfg(all(feature = "import", unix))]
+mod import;
 mod javascript;
 mod lifecycle;
 mod lints;
 mod module_problems;
+mod names;
 mod project;
 mod settings;
 mod stdio;
+mod tokens;
+#[cfg(all(feature = "contract", unix))]
+mod types;

@@ -21,7 +21,7 @@ pub enum DefinitionSite {
     },
     /// A file as a whole.
     File(String),
-    /// A function or property in a JavaScript file, which the caller finds with [`super::js::find`].
+    /// A function or property in a JavaScript file, which the caller finds.
     JavaScript {
         /// The file.
         path: String,

@@ -11,7 +11,6 @@ mod completion;
 mod context;
 mod definition;
 mod folding;
-mod globals;
 mod imports;
 pub mod js;
 pub mod lines;
@@ -29,6 +28,7 @@ mod tokens;
 mod vocabulary;
 mod written_types;
 
+pub use crate::syntax::{ImportedLanguage, imported_language};
 pub use actions::{Action, ActionKind, actions, fix_all, organize_uses};
 pub use builtin_docs::{attribute_docs, builtin_type_docs, keyword_docs};
 pub use completion::{Completion, CompletionKind, Files, complete};

@@ -19,5 +19,5 @@ pub(crate) mod visit;
 
 #[cfg(feature = "editor")]
 pub use document::Document;
+pub use parse::{ImportedLanguage, Parsed, imported_language, parse, parse_bytes};
 pub(crate) use parse::{MAX_NESTING, is_doc_block};
-pub use parse::{Parsed, parse, parse_bytes};

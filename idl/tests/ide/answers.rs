@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use jsi_idl::diagnostics::Edit;
+use jsi_idl::ide::js::{ClassMember, Export, ExportKind, Global};
 use jsi_idl::ide::{self, Completion, DefinitionSite, Encoding, Entity, Lines};
 use jsi_idl::source::{FileId, Span};
 
@@ -180,25 +181,28 @@ fn destination(case: &Case, it: &DefinitionSite) -> String {
     match it {
         DefinitionSite::Name { file, name, .. } => place(case, *file, *name),
         DefinitionSite::File(path) => path.clone(),
-        DefinitionSite::JavaScript { path, names } => {
-            let read = |path: &str| ide::Files::read(case, path);
-            let (path, text, found) = ide::js::find_in(path, names, &read);
-            let Some(text) = text else {
-                return format!("{path} {}", names.join("."));
-            };
-            match found {
-                Some(span) => {
-                    let at = Lines::new(&text, Encoding::Utf16).position(span.start);
-                    format!(
-                        "{path}:{}:{} `{}`",
-                        at.line + 1,
-                        at.column + 1,
-                        span.of(&text)
-                    )
-                }
-                None => format!("{path} without {}", names.join(".")),
-            }
+        DefinitionSite::JavaScript { path, names } => format!("{path} {}", names.join(".")),
+    }
+}
+
+impl Case {
+    /// The lines about a module, those of a class indented.
+    fn facts(&self, file: &str, specifier: &str) -> Vec<&str> {
+        let path = jsi_idl::resolve::path::join(file, specifier);
+        let found = self.exports.iter().find(|(name, _)| *name == path);
+        found.map_or(Vec::new(), |(_, text)| text.lines().collect())
+    }
+}
+
+/// `name(a, b)` or `name`.
+fn function(line: &str) -> (String, Option<Vec<String>>) {
+    match line.split_once('(') {
+        Some((name, rest)) => {
+            let params = rest.trim_end_matches(')').split(", ");
+            let params = params.filter(|it| !it.is_empty()).map(str::to_owned);
+            (name.to_owned(), Some(params.collect()))
         }
+        None => (line.to_owned(), None),
     }
 }
 
@@ -224,9 +228,52 @@ impl ide::Files for Case {
         names
     }
 
-    fn read(&self, path: &str) -> Option<String> {
-        let found = self.files.iter().find(|(name, _)| name == path);
-        found.map(|(_, text)| text.clone())
+    fn exports(&self, file: &str, specifier: &str) -> Vec<Export> {
+        let lines = self.facts(file, specifier).into_iter();
+        let lines = lines.filter(|it| !it.starts_with(' '));
+        let export = |line: &str| match line.strip_prefix("class ") {
+            Some(name) => Export {
+                name: name.to_owned(),
+                kind: ExportKind::Class,
+            },
+            None => {
+                let (name, params) = function(line);
+                let kind = params.map_or(ExportKind::Value, ExportKind::Function);
+                Export { name, kind }
+            }
+        };
+        lines.map(export).collect()
+    }
+
+    fn class_members(&self, file: &str, specifier: &str, class: &[String]) -> Vec<ClassMember> {
+        let head = format!("class {}", class.join("."));
+        let lines = self.facts(file, specifier).into_iter();
+        let lines = lines.skip_while(|it| *it != head).skip(1);
+        let lines = lines.map_while(|it| it.strip_prefix("    "));
+        let member = |line: &str| {
+            let rest = line.strip_prefix("static ");
+            let (is_static, line) = (rest.is_some(), rest.unwrap_or(line));
+            let rest = line.strip_prefix("readonly ");
+            let (name, params) = function(rest.unwrap_or(line));
+            ClassMember {
+                name,
+                params,
+                is_static,
+                readonly: rest.is_some(),
+            }
+        };
+        lines.map(member).collect()
+    }
+
+    fn globals(&self) -> Vec<Global> {
+        let found = self.exports.iter().find(|(path, _)| path.is_empty());
+        let names = found.map_or("", |(_, text)| text).lines();
+        let global = |name: &str| Global {
+            name: name.to_owned(),
+            place: "ECMAScript",
+            docs: "A global of the language.",
+        };
+        names.map(global).collect()
     }
 }
 

@@ -13,9 +13,11 @@ pub enum Block {
     Fenced { info: String, body: String },
 }
 
-/// Whether a block is a file and not a question: `jsi`, `jsi PATH`, `js PATH`; or names a lint that is looked for: `warn LINT`.
+/// Whether a block is a file and not a question: `jsi`, `jsi PATH`, `js PATH`; or what is known of JavaScript: `exports PATH` with
+/// a name a line and the members of classes indented, `globals`; or names a lint that is looked for: `warn LINT`.
 pub fn is_file(info: &str) -> bool {
-    matches!(info.split(' ').next(), Some("jsi" | "js" | "warn"))
+    let first = info.split(' ').next();
+    matches!(first, Some("jsi" | "js" | "exports" | "globals" | "warn"))
 }
 
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -50,6 +52,8 @@ pub fn written(blocks: &[Block]) -> String {
 /// The files of a case.
 pub struct Case {
     pub files: Vec<(String, String)>,
+    /// What modules export, by path, and the names of the global object with an empty path.
+    pub exports: Vec<(String, String)>,
     pub analysis: Analysis,
     pub file: FileId,
     /// The cursor, or what is selected.
@@ -59,6 +63,7 @@ pub struct Case {
 impl Case {
     pub fn new(blocks: &[Block]) -> Self {
         let mut files = Vec::new();
+        let mut exports = Vec::new();
         let mut cursor = None;
         let mut levels = Levels::default();
         for block in blocks {
@@ -70,6 +75,11 @@ impl Case {
             }
             if let Some(lint) = info.strip_prefix("warn ") {
                 levels.set(lint.parse().expect("a lint"), LintLevel::Warn);
+                continue;
+            }
+            if info.starts_with("exports") || info.starts_with("globals") {
+                let path = info.split_once(' ').map_or("", |(_, path)| path);
+                exports.push((path.to_owned(), body.clone()));
                 continue;
             }
             let path = info.split_once(' ').map_or("main.jsi", |(_, path)| path);
@@ -97,6 +107,7 @@ impl Case {
         Self {
             file: file(&analysis, &path).expect("the file with the cursor"),
             files,
+            exports,
             analysis,
             span,
         }

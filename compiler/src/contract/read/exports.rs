@@ -51,7 +51,7 @@ impl<'a> Reader<'a, '_> {
                 }
                 let request = self.request(&it.source.value);
                 match &it.exported {
-                    Some(name) => self.export(name, Target::Namespace(request)),
+                    Some(name) => self.export(name, Target::Namespace(request), None),
                     None => self.module.stars.push(request),
                 }
             }
@@ -63,7 +63,7 @@ impl<'a> Reader<'a, '_> {
                 for it in &it.specifiers {
                     if it.export_kind == ImportOrExportKind::Value {
                         let target = Target::From(request, it.local.name().to_string());
-                        self.export(&it.exported, target);
+                        self.export(&it.exported, target, None);
                     }
                 }
             }
@@ -79,7 +79,8 @@ impl<'a> Reader<'a, '_> {
                         && let Some(symbol) = symbol
                     {
                         let value = self.value_of(symbol);
-                        self.export(&it.exported, Target::Value(value));
+                        let declared = place(self.scoping.symbol_span(symbol));
+                        self.export(&it.exported, Target::Value(value), Some(declared));
                     }
                 }
             }
@@ -108,10 +109,24 @@ impl<'a> Reader<'a, '_> {
                 let start = it.span.start + 7;
                 let span =
                     jsi_idl::source::Span::new(start, it.declaration.span().start.max(start));
-                let target = Target::Value(value);
-                self.module
-                    .exports
-                    .insert("default".to_owned(), Export { span, target });
+                let named = match &it.declaration {
+                    ExportDefaultDeclarationKind::FunctionDeclaration(it) => {
+                        it.id.as_ref().map(|it| place(it.span))
+                    }
+                    ExportDefaultDeclarationKind::ClassDeclaration(it) => {
+                        it.id.as_ref().map(|it| place(it.span))
+                    }
+                    ExportDefaultDeclarationKind::Identifier(it) => self
+                        .symbol(it)
+                        .map(|it| place(self.scoping.symbol_span(it))),
+                    _ => None,
+                };
+                let default = Export {
+                    span,
+                    declared: named,
+                    target: Target::Value(value),
+                };
+                self.module.exports.insert("default".to_owned(), default);
             }
             Statement::TSExportAssignment(_) => self.module.is_open = true,
             _ => {}
@@ -141,6 +156,7 @@ impl<'a> Reader<'a, '_> {
                 let value = self.add(Value::Unknown);
                 let export = Export {
                     span: place(it.id.span),
+                    declared: Some(place(it.id.span)),
                     target: Target::Value(value),
                 };
                 self.module.exports.insert(it.id.name.to_string(), export);
@@ -164,13 +180,20 @@ impl<'a> Reader<'a, '_> {
             Some(symbol) => self.value_of(symbol),
             None => self.add(Value::Unknown),
         };
-        let target = Target::Value(value);
-        self.module
-            .exports
-            .insert(name.to_owned(), Export { span, target });
+        let export = Export {
+            span,
+            declared: Some(span),
+            target: Target::Value(value),
+        };
+        self.module.exports.insert(name.to_owned(), export);
     }
 
-    fn export(&mut self, name: &ModuleExportName<'_>, target: Target) {
+    fn export(
+        &mut self,
+        name: &ModuleExportName<'_>,
+        target: Target,
+        declared: Option<jsi_idl::source::Span>,
+    ) {
         let span = place(name.span());
         // a name that is imported only to be exported belongs to the other module
         let target = match &target {
@@ -180,9 +203,12 @@ impl<'a> Reader<'a, '_> {
             },
             Target::From(..) | Target::Namespace(_) | Target::Required(_) => target,
         };
-        self.module
-            .exports
-            .insert(name.name().to_string(), Export { span, target });
+        let export = Export {
+            span,
+            declared,
+            target,
+        };
+        self.module.exports.insert(name.name().to_string(), export);
     }
 
     /// What an imported name stands for: an `import`, or `const name = require("…")`.

@@ -1,8 +1,8 @@
 //! Functions: their parameters, and what they return.
 
 use oxc_ast::ast::{
-    ArrowFunctionBody, ArrowFunctionExpression, Expression, FormalParameters, Function as Node,
-    FunctionBody, Statement,
+    ArrowFunctionBody, ArrowFunctionExpression, BindingPattern, Expression, FormalParameters,
+    Function as Node, FunctionBody, Statement,
 };
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
@@ -28,6 +28,7 @@ impl<'a> Reader<'a, '_> {
             is_generator: it.generator,
             is_constructor: !it.r#async && !it.generator && !is_method,
             params: self.params(&it.params),
+            rest: rest(&it.params),
             takes_all: it.params.rest.is_some() || self.with_arguments.contains(&id),
             is_stub: is_stub(body),
             promise,
@@ -57,6 +58,7 @@ impl<'a> Reader<'a, '_> {
             is_generator: false,
             is_constructor: false,
             params: self.params(&it.params),
+            rest: rest(&it.params),
             takes_all: it.params.rest.is_some(),
             is_stub,
             promise,
@@ -114,6 +116,15 @@ impl<'a> Reader<'a, '_> {
             _ => false,
         }
     }
+}
+
+/// The name of a rest parameter; empty if it has none of its own.
+fn rest(params: &FormalParameters<'_>) -> Option<String> {
+    let rest = params.rest.as_ref()?;
+    Some(match &rest.rest.argument {
+        BindingPattern::BindingIdentifier(name) => name.name.to_string(),
+        _ => String::new(),
+    })
 }
 
 /// Whether a body does nothing, or nothing but throw: another function takes its place.

@@ -36,6 +36,7 @@ pub(super) fn read(path: &str, text: &Arc<str>) -> Module {
         path: path.to_owned(),
         text: Arc::clone(text),
         is_open: true,
+        is_broken: true,
         ..Module::default()
     };
     let kind = source_type(path).filter(|_| text.len() < LARGEST && !nesting::is_deep(text));

@@ -19,6 +19,8 @@ use crate::lower::names::ts_type;
 #[derive(Debug, Clone)]
 pub(super) struct Assertion {
     pub(super) file: FileId,
+    /// The item with the member.
+    pub(super) item: String,
     /// The place of the name.
     pub(super) span: Span,
     /// The name in JavaScript.
@@ -246,7 +248,7 @@ impl<'m> Names<'m> {
                 &mut lines,
                 calls,
                 members,
-                (&module, objects.as_deref()),
+                (name, &module, objects.as_deref()),
             );
         }
         // the types of other files
@@ -260,7 +262,7 @@ impl<'m> Names<'m> {
         lines: &mut BTreeMap<usize, Assertion>,
         calls: &Calls,
         members: &[Member],
-        (module, objects): (&str, Option<&str>),
+        (item, module, objects): (&str, &str, Option<&str>),
     ) {
         for function in &calls.functions {
             let Some(member) = members.iter().find(|it| it.name_span == function.declared) else {
@@ -286,6 +288,7 @@ impl<'m> Names<'m> {
                 number,
                 Assertion {
                     file: self.file,
+                    item: item.to_owned(),
                     span: member.name_span,
                     name: function.path.last().unwrap_or(&member.name).clone(),
                     declaration: Span::new(member.name_span.start, member.span.end),

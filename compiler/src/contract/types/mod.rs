@@ -1,9 +1,10 @@
 //! `jsic check --types`: each member against the type that TypeScript finds in JavaScript, from JSDoc, declarations or inference.
 //!
 //! [`assertions`] writes what the interface expects as declarations, and one assertion a member; a script for Node gives them to
-//! TypeScript; the answers are mapped back to the members.
+//! TypeScript; the answers are mapped back to the members. Only [`TypeCheck::run`] takes long, and it can be on another thread.
 
 mod assertions;
+mod kept;
 mod translate;
 
 use std::collections::{BTreeMap, HashSet};
@@ -19,17 +20,18 @@ use serde::{Deserialize, Serialize};
 use super::report::{Contract, JsPlace, Repair, Report};
 use crate::import::{ImportError, run_script};
 use assertions::{Assertion, assertions};
+pub use kept::TypeReports;
 
 /// The script, beside the one that finds TypeScript.
 const SCRIPT: &str = include_str!("../../import/extract/differences.mjs");
 
 /// What the script is asked.
-#[derive(Serialize)]
-struct Request<'a> {
+#[derive(Debug, Serialize)]
+struct Request {
     /// Where the search for TypeScript begins.
-    folder: &'a Path,
+    folder: PathBuf,
     /// The folder of TypeScript, if it is not to be searched for.
-    typescript: Option<&'a Path>,
+    typescript: Option<PathBuf>,
     /// Files that exist only in memory: path and text.
     files: Vec<(String, String)>,
     /// Those with assertions.
@@ -72,12 +74,89 @@ struct Place {
     end: usize,
 }
 
+/// A comparison of all types of a model with those of JavaScript.
+#[derive(Debug)]
+pub struct TypeCheck {
+    request: Request,
+    roots: Roots,
+}
+
+/// The members with another type than JavaScript has.
+#[derive(Debug)]
+pub struct Differences {
+    found: Vec<Difference>,
+    roots: Roots,
+}
+
+impl TypeCheck {
+    /// The comparison for a checked model; nothing if no member has a counterpart.
+    pub fn new(model: Checked<'_>, loader: &dyn Loader, typescript: Option<&Path>) -> Option<Self> {
+        let written = assertions(model.model(), loader);
+        if written.roots.is_empty() {
+            return None;
+        }
+        let folder = written.folder.unwrap_or_else(|| PathBuf::from("."));
+        let request = Request {
+            folder,
+            typescript: typescript.map(Path::to_owned),
+            files: written.files,
+            roots: written.roots.keys().cloned().collect(),
+        };
+        Some(Self {
+            request,
+            roots: written.roots,
+        })
+    }
+
+    /// Asks TypeScript.
+    ///
+    /// # Errors
+    ///
+    /// Node or TypeScript 5 or 6 is missing, or the script failed.
+    pub fn run(self) -> Result<Differences, ImportError> {
+        let output = run_script(&[("main.mjs", SCRIPT)], &self.request)?;
+        let answer = serde_json::from_slice(&output);
+        match answer.map_err(|error| ImportError::Failed(error.to_string()))? {
+            Answer::Types(found) => Ok(Differences {
+                found,
+                roots: self.roots,
+            }),
+            Answer::Problem(Problem::TypeScript { versions }) => {
+                Err(ImportError::NoTypeScript(versions))
+            }
+        }
+    }
+}
+
+impl Differences {
+    /// The reports, and the assertion of each.
+    fn reports(
+        &self,
+        sources: &[Text],
+        loader: &dyn Loader,
+        name: fn(&str) -> String,
+    ) -> Vec<(Report, &Assertion)> {
+        let mut seen = HashSet::new();
+        let mut reports = Vec::new();
+        for difference in &self.found {
+            let found = self.roots.get(&difference.root);
+            if let Some(assertion) = found.and_then(|all| all.get(&difference.line))
+                && seen.insert((assertion.file, assertion.span))
+            {
+                let report = report(difference, assertion, sources, loader, name);
+                reports.push((report, assertion));
+            }
+        }
+        reports
+    }
+}
+
 /// Compares the types of a checked model with those of the JavaScript that it names. `known` are the places that the check of names
 /// has reported already; `first` is the number that the first JavaScript file gets.
 ///
 /// # Errors
 ///
-/// Node or TypeScript 5 or 6 is missing, or the script failed.
+/// Those of [`TypeCheck::run`].
 pub fn check_types(
     model: Checked<'_>,
     sources: &[Text],
@@ -86,40 +165,14 @@ pub fn check_types(
     known: &HashSet<(FileId, Span)>,
     first: u32,
 ) -> Result<Contract, ImportError> {
-    let model = model.model();
-    let written = assertions(model, loader);
-    if written.roots.is_empty() {
+    let Some(check) = TypeCheck::new(model, loader, typescript) else {
         return Ok(Contract::default());
-    }
-    let folder = written.folder.clone().unwrap_or_else(|| PathBuf::from("."));
-    let request = Request {
-        folder: &folder,
-        typescript,
-        files: written.files,
-        roots: written.roots.keys().cloned().collect(),
     };
-    let output = run_script(&[("main.mjs", SCRIPT)], &request)?;
-    let answer = serde_json::from_slice(&output);
-    let answer = answer.map_err(|error| ImportError::Failed(error.to_string()))?;
-    let differences = match answer {
-        Answer::Types(it) => it,
-        Answer::Problem(Problem::TypeScript { versions }) => {
-            return Err(ImportError::NoTypeScript(versions));
-        }
-    };
-    let mut seen = HashSet::new();
-    let mut reports = Vec::new();
-    for difference in differences {
-        let found = written.roots.get(&difference.root);
-        let Some(assertion) = found.and_then(|all| all.get(&difference.line)) else {
-            continue;
-        };
-        let place = (assertion.file, assertion.span);
-        if !known.contains(&place) && seen.insert(place) {
-            reports.push(report(&difference, assertion, sources, loader));
-        }
-    }
-    Ok(Contract::of(reports, first))
+    let differences = check.run()?;
+    let reports = differences.reports(sources, loader, shown).into_iter();
+    let reports = reports.map(|(report, _)| report);
+    let reports = reports.filter(|it| !known.contains(&(it.file, it.span)));
+    Ok(Contract::of(reports.collect(), first))
 }
 
 fn report(
@@ -127,9 +180,10 @@ fn report(
     assertion: &Assertion,
     sources: &[Text],
     loader: &dyn Loader,
+    name: fn(&str) -> String,
 ) -> Report {
     let place = difference.place.as_ref().and_then(|place| {
-        let path = shown(&place.path);
+        let path = name(&place.path);
         let text = String::from_utf8(loader.read(&path)?).ok()?;
         let start = offset(&text, place.start)?;
         let span = Span::new(start, offset(&text, place.end)?);

@@ -2,10 +2,9 @@
 
 use super::{Completion, CompletionKind, Files};
 use crate::analysis::Analysis;
-use crate::ide::globals::globals;
-use crate::ide::js::{self, ExportKind};
+use crate::ide::js::ExportKind;
 use crate::ide::names::tree;
-use crate::resolve::path;
+use crate::model::js_path;
 use crate::source::FileId;
 use crate::syntax::tree::{AttrArg, Container, FromClause, Item, ItemKind, Member, MemberKind};
 
@@ -98,10 +97,10 @@ pub(super) fn of_module(analysis: &Analysis, file: FileId, offset: u32) -> bool 
 }
 
 /// The global objects after `globalThis.`
-pub(super) fn global_names() -> Vec<Completion> {
-    let all = globals().map(|(name, place, about)| Completion {
-        detail: place.to_owned(),
-        ..Completion::new(name, CompletionKind::JsName).about(about)
+pub(super) fn global_names(files: &dyn Files) -> Vec<Completion> {
+    let all = files.globals().into_iter().map(|it| Completion {
+        detail: it.place.to_owned(),
+        ..Completion::new(&it.name, CompletionKind::JsName).about(it.docs)
     });
     all.collect()
 }
@@ -145,20 +144,20 @@ struct JsName {
 /// The item around an offset, and the module that it is from.
 struct Around<'a> {
     item: &'a Container,
-    /// In a body of a class, the class in JavaScript.
-    class: Option<String>,
+    /// In a body of a class, the names that lead to the class in JavaScript.
+    class: Option<Vec<String>>,
     /// Whether names of classes are wanted, too.
     classes: bool,
     specifier: String,
-    path: String,
+    /// The file with the item.
+    file: &'a str,
     files: &'a dyn Files,
 }
 
 impl Around<'_> {
     fn names(&self) -> Vec<JsName> {
-        let read = |path: &str| self.files.read(path);
         let Some(class) = &self.class else {
-            let found = js::exports(&self.path, &read).into_iter();
+            let found = self.files.exports(self.file, &self.specifier).into_iter();
             // a class is an item of its own
             let found = found.filter(|it| {
                 it.name != "default" && (it.kind != ExportKind::Class || self.classes)
@@ -175,12 +174,10 @@ impl Around<'_> {
                 })
                 .collect();
         };
-        let declared = js::declared_by(&self.path, class, &read);
-        let Some((text, name)) = declared.and_then(|(path, name)| Some((read(&path)?, name)))
-        else {
-            return Vec::new();
-        };
-        let found = js::class_members(&text, &name).into_iter();
+        let found = self
+            .files
+            .class_members(self.file, &self.specifier, class)
+            .into_iter();
         found
             .map(|it| JsName {
                 name: it.name,
@@ -212,9 +209,6 @@ fn around<'a>(
     let Some(FromClause::Module(module)) = &container.from else {
         return None;
     };
-    if !path::is_relative(&module.value) {
-        return None;
-    }
     // attributes before the item name the class itself
     let inside = container.body.is_some_and(|body| body.start < offset);
     let renamed = item.attrs.iter().filter(|it| it.name.text == "js");
@@ -227,13 +221,13 @@ fn around<'a>(
     Some(Around {
         item: container,
         class: (is_class && inside).then(|| {
-            renamed
-                .next()
-                .unwrap_or_else(|| container.name.text.clone())
+            let path = renamed.next();
+            let path = path.unwrap_or_else(|| container.name.text.clone());
+            js_path::parts(&path).map(str::to_owned).collect()
         }),
         classes: is_class,
         specifier: module.value.clone(),
-        path: path::join(&here.path, &module.value),
+        file: &here.path,
         files,
     })
 }

@@ -8,6 +8,7 @@ mod types;
 
 use super::builtin_docs::attribute_docs;
 use super::context::{CompletionContext, context};
+use super::js::{ClassMember, Export, Global};
 use super::names::{text, tree, use_items, used_file};
 use crate::analysis::Analysis;
 use crate::check::attribute_table::attribute_names;
@@ -74,12 +75,27 @@ impl CompletionKind {
     }
 }
 
-/// The files around those of the analysis. Paths are normalised, as in [`crate::resolve::Loader`].
+/// The files around those of the analysis, and the JavaScript in them. Paths are normalised, as in [`crate::resolve::Loader`].
 pub trait Files {
     /// The names in a folder, those of folders with a `/` at the end.
     fn list(&self, folder: &str) -> Vec<String>;
-    /// The text of a file.
-    fn read(&self, path: &str) -> Option<String>;
+
+    /// What the module that a file names with `specifier` exports, in source order.
+    fn exports(&self, file: &str, specifier: &str) -> Vec<Export> {
+        let _ = (file, specifier);
+        Vec::new()
+    }
+
+    /// The members of a class of such a module, in source order. `class` are the names that lead to it.
+    fn class_members(&self, file: &str, specifier: &str, class: &[String]) -> Vec<ClassMember> {
+        let _ = (file, specifier, class);
+        Vec::new()
+    }
+
+    /// The properties of the global object, the most used first.
+    fn globals(&self) -> Vec<Global> {
+        Vec::new()
+    }
 }
 
 /// A suggestion.
@@ -170,7 +186,7 @@ pub fn complete(
         CompletionContext::UseMembers { path, item, .. } => {
             platform::members(analysis, file, path, item)
         }
-        CompletionContext::Global => javascript::global_names(),
+        CompletionContext::Global => javascript::global_names(files),
         CompletionContext::JsName { start } => {
             let span = Span::new(start.min(offset), offset);
             return (span, javascript::names(analysis, file, offset, true, files));

@@ -38,6 +38,7 @@ use super::tree;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 pub(super) use dialects::has_dialect;
+pub use dialects::{ImportedLanguage, imported_language};
 pub(crate) use doc_comments::is_doc_block;
 use parallel::Prefetched;
 use problems::MAX_PROBLEMS;

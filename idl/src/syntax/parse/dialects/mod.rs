@@ -5,7 +5,7 @@ mod markers;
 mod tokens;
 mod translate;
 
-use super::scan::Scan;
+use super::scan::{Scan, scan};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 use markers::Line;
@@ -96,6 +96,42 @@ pub(in crate::syntax) fn has_dialect(text: &str, comments: &[Span]) -> bool {
     whole_file(text, &lines).is_some()
         || !conflicts(FileId(0), &lines).is_empty()
         || !blocks(FileId(0), text, &lines).is_empty()
+}
+
+/// A language whose declarations `jsic import` makes interfaces of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportedLanguage {
+    /// Declarations as in a `.d.ts` file.
+    TypeScript,
+    /// Definitions as in the specifications of the web platform.
+    WebIdl,
+}
+
+impl ImportedLanguage {
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TypeScript => "TypeScript",
+            Self::WebIdl => "WebIDL",
+        }
+    }
+}
+
+/// The language of a text, if it is one that `jsic import` reads.
+#[must_use]
+pub fn imported_language(text: &str) -> Option<ImportedLanguage> {
+    let comments = scan(text, FileId(0)).comments;
+    match whole_file(text, &markers::lines(text, &comments))? {
+        Dialect::TypeScript => Some(ImportedLanguage::TypeScript),
+        Dialect::WebIdl => Some(ImportedLanguage::WebIdl),
+        Dialect::CSharp
+        | Dialect::JsDoc
+        | Dialect::Kotlin
+        | Dialect::ProtocolBuffers
+        | Dialect::WasmBindgen
+        | Dialect::Wit => None,
+    }
 }
 
 /// The language of the whole file, if that is another one.
