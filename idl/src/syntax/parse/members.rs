@@ -208,16 +208,15 @@ impl TreeBuilder<'_> {
                 false => it,
             });
         }
-        if let Some(arrow) = parts.arrow.filter(|_| what != "constructor") {
+        // a static method can have this name
+        let is_constructor = what == "constructor" && modifiers.is_static.is_none();
+        if let Some(arrow) = parts.arrow.filter(|_| !is_constructor) {
             self.arrow_result(arrow);
         }
         if let Some(default) = parts.default {
             self.default_value(default, None);
         }
-        if parts.params.is_some()
-            && what != "constructor"
-            && parts.ty.is_none()
-            && modifiers.ty.is_none()
+        if parts.params.is_some() && !is_constructor && parts.ty.is_none() && modifiers.ty.is_none()
         {
             self.missing_result(keyword, &name, &parts, accessor);
         }

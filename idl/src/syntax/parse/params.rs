@@ -68,6 +68,9 @@ impl TreeBuilder<'_> {
             .map_or(name.span.start, |word| word.span.start);
         if ty.is_none() && bare.is_none() && !names.is_empty() {
             ty = self.type_before_param(&names, &name);
+            if ty.is_none() && default.is_none() {
+                bare = Some(self.problems.token_after(name.span.end));
+            }
         } else {
             for word in &names {
                 self.param_word(word);

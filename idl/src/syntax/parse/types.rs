@@ -221,6 +221,7 @@ impl TreeBuilder<'_> {
         let span = self.trimmed(&node);
         let mut params = Vec::new();
         let mut results = 0;
+        let mut reported = false;
         let mut result = None;
         for part in node.into_inner() {
             let place = self.trimmed(&part);
@@ -253,7 +254,7 @@ impl TreeBuilder<'_> {
                 }
                 _ => {
                     results += 1;
-                    if results == 1 {
+                    if !std::mem::replace(&mut reported, true) {
                         let message = "a function type in a result must be written `Function<…>`";
                         let problem = self.error(Code::JSI0006, place, message);
                         self.problems.add(problem);
