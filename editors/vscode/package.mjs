@@ -21,4 +21,11 @@ if (program) {
   chmodSync(copy, 0o755);
 }
 // The bundle contains all dependencies, and its folder the licences.
-await createVSIX({ cwd: here, packagePath, dependencies: false, skipLicense: true, ...(program && { target }) });
+await createVSIX({
+  cwd: here,
+  packagePath,
+  dependencies: false,
+  skipLicense: true,
+  allowMissingRepository: true,
+  ...(program && { target }),
+});

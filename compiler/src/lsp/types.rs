@@ -1,12 +1,18 @@
 //! `jsic check --types` in the editor: after files are saved, on another thread. What it finds stays at its members while they are
 //! edited, until they are declared in another way or the next comparison ends.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::rc::Rc;
 
 use gen_lsp_types::{MessageType, ShowMessageNotification, ShowMessageParams};
 use jsi_idl::Analysis;
+use jsi_idl::diagnostics::Level;
+use jsi_idl::resolve::Loader;
+use jsi_idl::resolve::platform::Platform;
+use jsi_idl::source::FileId;
 
+use super::disk::is_on_disk;
 use super::state::State;
 use crate::contract::{Differences, TypeCheck, TypeReports};
 use crate::import::ImportError;
@@ -32,12 +38,12 @@ pub(super) fn saved(state: &mut State) {
         return;
     }
     let analysis = state.session.analysis();
-    // what has errors has no types; the last result stays
+    state.read_again();
+    let (loader, _) = state.module_problems.modules();
+    let analysis = Rc::new(without_errors(&analysis, loader));
     let Some(model) = analysis.checked() else {
         return;
     };
-    state.read_again();
-    let (loader, _) = state.module_problems.modules();
     let Some(check) = TypeCheck::new(model, loader, None) else {
         state.module_problems.set_types(TypeReports::default());
         return;
@@ -47,6 +53,62 @@ pub(super) fn saved(state: &mut State) {
         Box::new(move |state| finished(state, found))
     });
     state.types.running = Some(analysis);
+}
+
+/// The files without errors, and without errors in the files that they use: an error in another file hides no types.
+fn without_errors(analysis: &Analysis, scripts: &dyn Loader) -> Analysis {
+    let model = &analysis.model;
+    let wrong = analysis.diagnostics.iter();
+    let wrong = wrong.filter(|it| it.level == Level::Error);
+    let wrong: HashSet<FileId> = wrong.map(|it| it.primary.file).collect();
+    let is_right = |file: FileId| {
+        let mut reached = vec![file];
+        let mut next = 0;
+        while let Some(file) = reached.get(next).copied() {
+            next += 1;
+            if wrong.contains(&file) {
+                return false;
+            }
+            for used in model
+                .files
+                .get(file.0 as usize)
+                .iter()
+                .flat_map(|it| &it.uses)
+            {
+                let of = model.item(used.item).file;
+                if !reached.contains(&of) {
+                    reached.push(of);
+                }
+            }
+        }
+        true
+    };
+    let files = model.files.iter().zip(0..);
+    let files = files.filter(|(file, index)| is_on_disk(&file.path) && is_right(FileId(*index)));
+    let roots: Vec<&str> = files.map(|(file, _)| file.path.as_str()).collect();
+    jsi_idl::analyze(&Texts { analysis, scripts }, &roots)
+}
+
+/// The files of an analysis, and the JavaScript files beside them.
+struct Texts<'a> {
+    analysis: &'a Analysis,
+    scripts: &'a dyn Loader,
+}
+
+impl Loader for Texts<'_> {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let mut sources = self.analysis.sources.iter();
+        let source = sources.find(|it| it.path == path)?;
+        Some(source.text.as_bytes().to_vec())
+    }
+
+    fn exists(&self, path: &str) -> bool {
+        self.analysis.sources.iter().any(|it| it.path == path) || self.scripts.exists(path)
+    }
+
+    fn platform(&self) -> Platform {
+        crate::sources::platform()
+    }
 }
 
 /// The comparison is off: what it found is discarded.

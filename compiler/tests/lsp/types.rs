@@ -59,7 +59,13 @@ fn fixes(client: &mut Client, uri: &str, line: u32) -> Vec<Value> {
 
 #[test]
 fn types_are_compared_when_a_file_is_saved() {
-    let (kept, uri) = with_typescript(&[("Cargo.toml", ""), ("api.jsi", API), ("shim.js", SHIM)]);
+    let (kept, uri) = with_typescript(&[
+        ("Cargo.toml", ""),
+        ("api.jsi", API),
+        ("shim.js", SHIM),
+        // its errors hide no types of other files
+        ("wrong.jsi", "record Wrong { a: Nope; }\n"),
+    ]);
     let (mut client, answer) = Client::start(json!({
         "capabilities": { "textDocument": { "codeAction": { "codeActionLiteralSupport": {} } } },
         "workspaceFolders": [{ "uri": uri, "name": "w" }],

@@ -3,8 +3,10 @@
 import { commands, window, workspace, type ExtensionContext } from "vscode";
 
 import { Server } from "./server";
+import { explainCodes } from "./explain";
 import { showGenerated } from "./generated";
 import { newInterface } from "./new";
+import { importPasted } from "./paste";
 import { showReferences } from "./references";
 
 let server: Server | undefined;
@@ -15,6 +17,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   server = running;
   context.subscriptions.push(
     output,
+    explainCodes(),
+    importPasted(),
     commands.registerCommand("jsi.newInterface", newInterface),
     commands.registerCommand("jsi.restart", () => running.restart()),
     commands.registerCommand("jsi.showReferences", showReferences),

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { env, window, workspace, commands, Uri, type Disposable, type LogOutputChannel } from "vscode";
+import { window, workspace, commands, type Disposable, type LogOutputChannel } from "vscode";
 import {
   InlayHintRequest,
   LanguageClient,
@@ -12,10 +12,12 @@ import {
   type ServerOptions,
 } from "vscode-languageclient/node";
 
+import { SCHEME } from "./explain";
 import { notAtCursor, onCursor } from "./hints";
 import { program, resolve } from "./path";
 
-const INSTALLING = "https://github.com/jsi-lang/jsi/blob/main/docs/src/reference/editors.md#vs-code";
+/** The page of the walkthrough about the program. */
+const INSTALLING = { category: "jsi-lang.jsi#start", step: "install" };
 
 /** A server whose starts, restarts and stops are done one after the other. */
 export class Server {
@@ -62,7 +64,7 @@ export class Server {
         { scheme: "file", language: "jsi" },
         { scheme: "untitled", language: "jsi" },
       ],
-      initializationOptions: { showReferences: "jsi.showReferences" },
+      initializationOptions: { showReferences: "jsi.showReferences", explain: SCHEME },
       outputChannel: this.#output,
       diagnosticPullOptions: { onChange: true, onSave: true, onTabs: true },
       markdown: { isTrusted: false, supportHtml: false },
@@ -113,6 +115,6 @@ async function offerHelp(command: string): Promise<void> {
   const [install, settings] = ["How to install it", "Choose another program"];
   const message = `The language server of .jsi files could not be started as \`${command}\`.`;
   const chosen = await window.showErrorMessage(message, install, settings);
-  if (chosen === install) await env.openExternal(Uri.parse(INSTALLING));
+  if (chosen === install) await commands.executeCommand("workbench.action.openWalkthrough", INSTALLING, false);
   if (chosen === settings) await commands.executeCommand("workbench.action.openSettings", "jsi.server.path");
 }

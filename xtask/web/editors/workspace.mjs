@@ -1,7 +1,17 @@
 // The files that editors are tested on, and the compiler's results for them.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -44,6 +54,23 @@ export class Workspace {
    */
   write(file, text) {
     writeFileSync(this.path(file), text);
+  }
+
+  /**
+   * Sets the settings of the folder.
+   * @param {Record<string, unknown>} settings
+   */
+  settings(settings) {
+    mkdirSync(this.path(".vscode"), { recursive: true });
+    this.write(join(".vscode", "settings.json"), JSON.stringify(settings));
+  }
+
+  /** Gives the folder a TypeScript that other programs can use. */
+  typescript() {
+    const modules = this.path("node_modules");
+    mkdirSync(modules, { recursive: true });
+    const installed = join(import.meta.dirname, "..", "node_modules", "typescript6");
+    if (!existsSync(join(modules, "typescript"))) symlinkSync(installed, join(modules, "typescript"), "junction");
   }
 
   /**

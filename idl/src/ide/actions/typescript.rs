@@ -14,13 +14,14 @@ pub(super) fn convert(analysis: &Analysis, file: FileId, span: Span) -> Option<A
     let span = if span.start < span.end {
         span
     } else {
-        let line = line(source, span.start);
-        let wrong = analysis.diagnostics.iter();
-        let mut wrong = wrong.filter(|it| it.primary.file == file);
-        wrong
-            .any(|it| is_foreign(it.code) && touches(it.primary.span, line))
-            .then_some(line)?
+        line(source, span.start)
     };
+    // what can be read is not TypeScript
+    let wrong = analysis.diagnostics.iter();
+    let mut wrong = wrong.filter(|it| it.primary.file == file && is_foreign(it.code));
+    if !wrong.any(|it| touches(it.primary.span, span)) {
+        return None;
+    }
     let given = span.of(source);
     let lead = given.len() - given.trim_start().len();
     let first = line(source, span.start + lead as u32).of(source);

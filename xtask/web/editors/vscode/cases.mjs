@@ -205,6 +205,103 @@ export const cases = {
     return [...(documented ? [] : [workspace.read("clock.js")]), ...workspace.check("clock.jsi")];
   },
 
+  async "the code of a diagnostic leads to its page"({ bench, workspace }) {
+    workspace.write("paged.jsi", "record Size { width: Nomber; }\n");
+    await bench.file("paged.jsi");
+    await bench.page.locator(".squiggly-error").first().waitFor();
+    await bench.command("Problems: Focus on Problems View");
+    await bench.page.locator(".viewpane-filter input").fill("paged.jsi");
+    const code = bench.page.locator(".markers-panel a", { hasText: "JSI0101" });
+    // The first click selects the row.
+    await code.first().click({ modifiers: ["ControlOrMeta"] });
+    await bench.page.locator('.tab.active[data-resource-name="JSI0101.md"]').waitFor();
+    await bench.page
+      .locator(".view-line", { hasText: /#.JSI0101/ })
+      .first()
+      .waitFor();
+    await bench.page.locator(".viewpane-filter input").fill("");
+    await bench.command("View: Hide Panel");
+    return [];
+  },
+
+  async "parameters are extracted into a record"({ bench, workspace, screenshot }) {
+    workspace.write("plot.js", "export function draw(title, options) {}\n");
+    workspace.write("plot.jsi", 'interface Plot from "./plot.js" {\n    draw(title: String, x: Number, y: Number): Void;\n}\n');
+    await bench.file("plot.jsi");
+    await bench.goto(2, 25);
+    for (let count = 0; count < "x: Number, y: Number".length; count += 1) await bench.press("Shift+ArrowRight");
+    await bench.press("ControlOrMeta+.");
+    const extract = bench.page.locator(".action-widget .monaco-list-row", {
+      hasText: "extract the parameters into `record DrawOptions`",
+    });
+    await extract.waitFor();
+    await screenshot("extract", 320);
+    await bench.press("Enter");
+    await bench.page.locator(".view-line", { hasText: /options:.DrawOptions/ }).waitFor();
+    await bench.save();
+    const text = workspace.read("plot.jsi");
+    return [...(text.includes("record DrawOptions {") ? [] : [text]), ...workspace.check("plot.jsi")];
+  },
+
+  async "pasted declarations become an interface"({ bench, workspace }) {
+    workspace.typescript();
+    workspace.write("pasted.js", "export async function load(url) { return url; }\nexport const version = '1';\n");
+    workspace.write("pasted.jsi", "\n");
+    await bench.file("pasted.jsi");
+    await bench.goto(1, 1);
+    await bench.copy("export declare function load(url: string): Promise<string>;\nexport declare const version: string;\n");
+    await bench.press("ControlOrMeta+v");
+    await bench.page.locator(".view-line", { hasText: /interface.Pasted.from/ }).waitFor();
+    await bench.save();
+    const text = workspace.read("pasted.jsi");
+    const problems = workspace.check("pasted.jsi");
+    return text.includes("load(url: String): Promise<String>;") ? problems : [text, ...problems];
+  },
+
+  async "a fix imports a file of WebIDL"({ bench, workspace }) {
+    const text = "[Exposed=Window]\ninterface Counter {\n  readonly attribute long count;\n  undefined add(long amount);\n};\n";
+    workspace.write("counter.jsi", text);
+    await bench.file("counter.jsi");
+    await bench.page.locator(".squiggly-error").first().waitFor();
+    await bench.goto(1, 3);
+    await bench.press("ControlOrMeta+.");
+    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "import these declarations of WebIDL" });
+    await fix.waitFor();
+    await bench.press("Enter");
+    await bench.page.locator(".view-line", { hasText: /class.Counter.from.globalThis/ }).waitFor();
+    await bench.page.locator(".squiggly-error").first().waitFor({ state: "detached" });
+    await bench.save();
+    return workspace.check("counter.jsi");
+  },
+
+  async "types are compared with those of JavaScript when a file is saved"({ bench, workspace, screenshot }) {
+    workspace.typescript();
+    workspace.write(
+      "typed.js",
+      "/**\n * @param {number} a\n * @returns {string}\n */\nexport function label(a) {\n  return String(a);\n}\n",
+    );
+    workspace.write("typed.jsi", 'interface Typed from "./typed.js" {\n    label(a: Number): Number;\n}\n');
+    workspace.settings({ "jsi.check.types": "onSave" });
+    await bench.file("typed.jsi");
+    await bench.goto(1, 1);
+    await bench.type("// Saved.");
+    await bench.press("Enter");
+    await bench.save();
+    const squiggly = bench.page.locator(".squiggly-error");
+    await squiggly.first().waitFor();
+    await bench.goto(3, 6);
+    await bench.press("ControlOrMeta+.");
+    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "take the type of JavaScript" });
+    await fix.waitFor();
+    await screenshot("types", 320);
+    await bench.press("Enter");
+    await squiggly.first().waitFor({ state: "detached" });
+    await bench.save();
+    const text = workspace.read("typed.jsi");
+    workspace.settings({});
+    return text.includes("label(a: Number): String;") ? [] : [text];
+  },
+
   async "a restarted server continues"({ bench }) {
     await bench.file("shared.jsi");
     await bench.command("JSI: Restart the Language Server");

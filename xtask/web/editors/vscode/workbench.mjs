@@ -145,6 +145,15 @@ export class Workbench {
     throw new Error(`${what} did not appear`);
   }
 
+  /**
+   * Puts a text into the clipboard.
+   * @param {string} text
+   */
+  async copy(text) {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  }
+
   /** Saves the file and waits until it is saved. */
   async save() {
     await this.press("ControlOrMeta+s");
