@@ -20,6 +20,8 @@ pub mod contract;
 mod error;
 pub mod fs;
 #[cfg(feature = "editor")]
+pub mod globals;
+#[cfg(feature = "editor")]
 pub mod hover;
 #[cfg(feature = "import")]
 pub mod import;

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use jsi_idl::ide::Files;
+use jsi_idl::ide::js::Global;
 use jsi_idl::resolve::Loader;
 use jsi_idl::resolve::platform::Platform;
 
@@ -69,7 +70,7 @@ impl Files for Page {
         Vec::new()
     }
 
-    fn read(&self, _path: &str) -> Option<String> {
-        None
+    fn globals(&self) -> Vec<Global> {
+        jsic::globals::globals()
     }
 }

@@ -20,7 +20,6 @@ mod types;
 
 pub use check::check;
 pub use create::new_file;
-pub use globals::globals;
 pub use graph::Cache;
 pub use names::{Place, class_members, declaration, exports};
 pub use report::Contract;

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use jsi_idl::ide;
+use jsi_idl::ide::js::Global;
 #[cfg(feature = "contract")]
-use jsi_idl::ide::js::{ClassMember, Export, Global};
+use jsi_idl::ide::js::{ClassMember, Export};
 use jsi_idl::source::Span;
 
 use super::disk::is_on_disk;
@@ -37,9 +38,8 @@ impl ide::Files for Nearby<'_> {
         crate::contract::class_members(file, specifier, class, loader, cache)
     }
 
-    #[cfg(feature = "contract")]
     fn globals(&self) -> Vec<Global> {
-        crate::contract::globals()
+        crate::globals::globals()
     }
 }
 
