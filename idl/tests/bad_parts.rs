@@ -83,7 +83,10 @@ fn changed(text: &str, random: &mut Random) -> String {
         };
         match random.below(5) {
             0 => text.replace_range(token, ""),
-            1 => text.insert_str(token.end, &text[token.clone()].to_owned()),
+            1 => {
+                let again = text[token.clone()].to_owned();
+                text.insert_str(token.end, &again);
+            }
             2 => {
                 let other = all[random.below(all.len())].clone();
                 let other = text[other].to_owned();

@@ -96,7 +96,7 @@ impl<'l> Graph<'l> {
         Self::load_as(loader, platform, entry, cache, false)
     }
 
-    /// The same; a file that is broken while somebody writes it is as it was before.
+    /// The same; a file that is broken while a user writes it is as it was before.
     pub(super) fn load_lenient(
         loader: &'l dyn Loader,
         platform: Platform,

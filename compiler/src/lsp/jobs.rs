@@ -2,25 +2,23 @@
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use super::state::State;
-
-/// What is done with a result, by the server.
-pub(super) type Done = Box<dyn FnOnce(&mut State) + Send>;
+/// What is done with a result, by the server with the state `S`.
+pub(super) type Done<S> = Box<dyn FnOnce(&mut S) + Send>;
 
 /// The results of other threads.
-pub(super) struct Jobs {
-    sender: Sender<Done>,
-    receiver: Receiver<Done>,
+pub(super) struct Jobs<S> {
+    sender: Sender<Done<S>>,
+    receiver: Receiver<Done<S>>,
 }
 
-impl Jobs {
+impl<S: 'static> Jobs<S> {
     pub(super) fn new() -> Self {
         let (sender, receiver) = unbounded();
         Self { sender, receiver }
     }
 
     /// Does work on another thread; the server calls what it returns.
-    pub(super) fn start(&self, work: impl FnOnce() -> Done + Send + 'static) {
+    pub(super) fn start(&self, work: impl FnOnce() -> Done<S> + Send + 'static) {
         let sender = self.sender.clone();
         std::thread::spawn(move || {
             // a server that has ended needs no result
@@ -29,7 +27,7 @@ impl Jobs {
     }
 
     /// Where the results arrive.
-    pub(super) fn done(&self) -> &Receiver<Done> {
+    pub(super) fn done(&self) -> &Receiver<Done<S>> {
         &self.receiver
     }
 }

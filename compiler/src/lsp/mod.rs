@@ -34,6 +34,8 @@ mod state;
 mod symbols;
 mod token_cache;
 #[cfg(feature = "contract")]
+mod type_check;
+#[cfg(feature = "contract")]
 mod types;
 mod uri;
 

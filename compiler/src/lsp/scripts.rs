@@ -1,4 +1,4 @@
-//! What the check of JavaScript modules knows, for completion and definitions. A build without this check knows nothing.
+//! What the check of JavaScript modules knows, for completion and definitions. A build without this check has no names.
 
 use std::path::Path;
 

@@ -23,7 +23,7 @@ use super::module_problems::{ModuleProblems, Problems};
 use super::settings::Settings;
 use super::token_cache::TokenCache;
 #[cfg(feature = "contract")]
-use super::types::Types;
+use super::type_check::Types;
 use super::uri;
 use crate::config::Config;
 use crate::fs::Boundary;
@@ -56,7 +56,7 @@ pub(super) struct State {
     /// Whether the change was outside of open files.
     pub(super) changed_elsewhere: bool,
     /// Work on other threads.
-    pub(super) jobs: Jobs,
+    pub(super) jobs: Jobs<Self>,
     /// The comparison of types.
     #[cfg(feature = "contract")]
     pub(super) types: Types,

@@ -17,17 +17,6 @@ use super::state::State;
 use crate::contract::{Differences, TypeCheck, TypeReports};
 use crate::import::ImportError;
 
-/// The comparison of types.
-#[derive(Default)]
-pub(super) struct Types {
-    /// The files of the comparison that runs.
-    running: Option<Rc<Analysis>>,
-    /// Whether something was saved since it began.
-    again: bool,
-    /// The last message about a comparison that could not be made, which is not repeated.
-    told: Option<String>,
-}
-
 /// A file was saved, or changed by another program.
 pub(super) fn saved(state: &mut State) {
     if !state.settings.types {
@@ -113,7 +102,7 @@ impl Loader for Texts<'_> {
 
 /// The comparison is off: what it found is discarded.
 pub(super) fn forget(state: &mut State) {
-    state.types.told = None;
+    state.types.last_problem = None;
     state.module_problems.set_types(TypeReports::default());
     changed(state);
 }
@@ -130,18 +119,18 @@ fn finished(state: &mut State, found: Result<Differences, ImportError>) {
         Ok(differences) => {
             let (loader, _) = state.module_problems.modules();
             let reports = TypeReports::new(&differences, &analysis.sources, loader);
-            state.types.told = None;
+            state.types.last_problem = None;
             state.module_problems.set_types(reports);
             changed(state);
         }
         Err(error) => {
             let message = format!("types are not compared: {error}");
-            if state.types.told.as_ref() != Some(&message) {
+            if state.types.last_problem.as_ref() != Some(&message) {
                 state.notify::<ShowMessageNotification>(ShowMessageParams {
                     kind: MessageType::Warning,
                     message: message.clone(),
                 });
-                state.types.told = Some(message);
+                state.types.last_problem = Some(message);
             }
         }
     }

@@ -73,7 +73,7 @@ fn types_are_compared_when_a_file_is_saved() {
     assert_eq!(answer["capabilities"]["textDocumentSync"]["save"], true);
     let (api, shim) = (format!("{uri}/api.jsi"), format!("{uri}/shim.js"));
     client.open(&api, API);
-    // it is off until somebody wants it
+    // it is off by default
     save(&client, &api);
     assert_eq!(fixes(&mut client, &api, 1), Vec::<Value>::new());
     settings(&client, "onSave");
@@ -116,7 +116,7 @@ fn types_are_compared_when_a_file_is_saved() {
 }
 
 #[test]
-fn a_missing_typescript_is_told_once() {
+fn a_missing_typescript_is_reported_once() {
     let (_kept, uri) = folder(&[("Cargo.toml", ""), ("api.jsi", API), ("shim.js", SHIM)]);
     let (mut client, _) = Client::start(json!({
         "capabilities": { "textDocument": { "codeAction": { "codeActionLiteralSupport": {} } } },
@@ -125,8 +125,8 @@ fn a_missing_typescript_is_told_once() {
     let api = format!("{uri}/api.jsi");
     client.open(&api, API);
     settings(&client, "onSave");
-    let told = client.notification("window/showMessage");
-    let message = told["message"].as_str().unwrap();
+    let shown = client.notification("window/showMessage");
+    let message = shown["message"].as_str().unwrap();
     assert!(
         message.starts_with("types are not compared: TypeScript is not installed"),
         "{message}"

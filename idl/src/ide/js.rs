@@ -1,4 +1,4 @@
-//! What a caller knows of JavaScript: the names of modules and classes, and the global objects. Analysis of JavaScript is not part
+//! What a caller has of JavaScript: the names of modules and classes, and the global objects. Analysis of JavaScript is not part
 //! of this crate.
 
 /// A name that a module exports.

@@ -1,6 +1,7 @@
 //! Gives a type that is used in place a name of its own.
 
-use super::{Action, ActionKind, before, edit, free_name};
+use super::declare::{before, free_name};
+use super::{Action, ActionKind, edit};
 use crate::analysis::Analysis;
 use crate::ide::names::{text, tree};
 use crate::source::{FileId, Span};

@@ -2,7 +2,8 @@
 
 use heck::ToUpperCamelCase;
 
-use super::{Action, ActionKind, before, edit, free_name, touches};
+use super::declare::{before, free_name};
+use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::ide::names::{text, tree};
 use crate::source::{FileId, Span};

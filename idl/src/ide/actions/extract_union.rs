@@ -1,6 +1,7 @@
 //! Gives a union, or some members of one, a name.
 
-use super::{Action, ActionKind, before, edit, free_name, touches};
+use super::declare::{before, free_name};
+use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::diagnostics::Code;
 use crate::ide::names::{text, tree};

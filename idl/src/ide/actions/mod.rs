@@ -1,6 +1,7 @@
 //! Code actions: fixes and rewrites of a range of source.
 
 mod add_docs;
+mod declare;
 mod extract_alias;
 mod extract_record;
 mod extract_union;
@@ -12,13 +13,9 @@ mod rewrite_type_form;
 mod typescript;
 mod wrap_in_record;
 
-use super::names::FileNames;
 use crate::analysis::Analysis;
-use crate::builtins::builtin;
 use crate::diagnostics::Edit;
 use crate::source::{FileId, Span};
-use crate::syntax::declaration::whole;
-use crate::syntax::tree::Item;
 
 pub use fixes::fix_all;
 pub use organize_uses::organize_uses;
@@ -92,20 +89,6 @@ fn edit(file: FileId, span: Span, text: impl Into<String>) -> Edit {
         span,
         text: text.into(),
     }
-}
-
-/// Where a declaration before an item begins.
-fn before(item: &Item) -> u32 {
-    let span = item.export.map_or(item.span, |it| it.to(item.span));
-    whole(&item.docs, &item.attrs, span).start
-}
-
-/// The name, with a number behind it where the file has it already.
-fn free_name(analysis: &Analysis, file: FileId, base: &str) -> Option<String> {
-    let names = FileNames::new(analysis, file);
-    let numbered = (2..100).map(|number| format!("{base}{number}"));
-    let mut candidates = std::iter::once(base.to_owned()).chain(numbered);
-    candidates.find(|name| names.get(name).is_none() && builtin(name).is_none())
 }
 
 /// Whether two spans share a place; touching is enough.

@@ -1,6 +1,7 @@
 //! `Promise<Array<T>>` the other way: a record around the array, which arrives in one step.
 
-use super::{Action, ActionKind, before, edit, touches};
+use super::declare::before;
+use super::{Action, ActionKind, edit, touches};
 use crate::analysis::Analysis;
 use crate::check::names::type_name;
 use crate::diagnostics::Code;
