@@ -6,6 +6,10 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 pub(super) type Done<S> = Box<dyn FnOnce(&mut S) + Send>;
 
 /// The results of other threads.
+#[cfg_attr(
+    not(feature = "import"),
+    allow(dead_code, reason = "nothing takes long without it")
+)]
 pub(super) struct Jobs<S> {
     sender: Sender<Done<S>>,
     receiver: Receiver<Done<S>>,
@@ -18,6 +22,10 @@ impl<S: 'static> Jobs<S> {
     }
 
     /// Does work on another thread; the server calls what it returns.
+    #[cfg_attr(
+        not(feature = "import"),
+        allow(dead_code, reason = "nothing takes long without it")
+    )]
     pub(super) fn start(&self, work: impl FnOnce() -> Done<S> + Send + 'static) {
         let sender = self.sender.clone();
         std::thread::spawn(move || {

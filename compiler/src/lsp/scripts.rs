@@ -12,6 +12,10 @@ use super::disk::is_on_disk;
 use super::state::State;
 
 /// The files around those of the session, and the JavaScript in them.
+#[cfg_attr(
+    not(feature = "contract"),
+    allow(dead_code, reason = "only the check reads JavaScript")
+)]
 pub(super) struct Nearby<'s>(pub(super) &'s State);
 
 impl ide::Files for Nearby<'_> {
