@@ -135,7 +135,13 @@ async fn a_function_of_into_js_lives_until_it_is_collected() -> Result<(), JsErr
     assert_eq!(calls.get(), 101);
     API.holder()?.delete("f")?;
     collected("callbacks", || live_counts().callbacks == before.callbacks).await?;
-    assert_eq!(live_counts(), before);
+    let after = live_counts();
+    assert_eq!(
+        (after.handles, after.promises, after.views),
+        (before.handles, before.promises, before.views)
+    );
+    // objects of other tests may have been collected, too
+    assert!(after.objects <= before.objects);
     assert_eq!(Rc::strong_count(&calls), 1);
     Ok(())
 }
