@@ -52,9 +52,7 @@ export const cases = {
     await bench.file("prices.jsi");
     await bench.page.locator(".squiggly-error").first().waitFor();
     await bench.goto(6, 25);
-    await bench.press("ControlOrMeta+.");
-    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "replace the array with `Object`" });
-    await fix.waitFor();
+    await bench.action("replace the array with `Object`");
     await screenshot("fix", 320);
     await bench.press("Enter");
     await bench.page.locator(".squiggly-error").first().waitFor({ state: "detached" });
@@ -191,10 +189,8 @@ export const cases = {
     workspace.write("clock.jsi", 'interface Clock from "./clock.js" {\n    now(zone: String): Number;\n    start(): Void;\n}\n');
     await bench.file("clock.jsi");
     await bench.goto(2, 6);
-    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "create the function `now` in `clock.js`" });
     await bench.page.locator(".squiggly-error").first().waitFor();
-    await bench.press("ControlOrMeta+.");
-    await fix.waitFor();
+    await bench.action("create the function `now` in `clock.js`");
     await bench.press("Enter");
     // VS Code changes the other file in memory.
     await bench.until("the function on the disk", async () => {
@@ -230,11 +226,7 @@ export const cases = {
     await bench.file("plot.jsi");
     await bench.goto(2, 25);
     for (let count = 0; count < "x: Number, y: Number".length; count += 1) await bench.press("Shift+ArrowRight");
-    await bench.press("ControlOrMeta+.");
-    const extract = bench.page.locator(".action-widget .monaco-list-row", {
-      hasText: "extract the parameters into `record DrawOptions`",
-    });
-    await extract.waitFor();
+    await bench.action("extract the parameters into `record DrawOptions`");
     await screenshot("extract", 320);
     await bench.press("Enter");
     await bench.page.locator(".view-line", { hasText: /options:.DrawOptions/ }).waitFor();
@@ -264,9 +256,7 @@ export const cases = {
     await bench.file("counter.jsi");
     await bench.page.locator(".squiggly-error").first().waitFor();
     await bench.goto(1, 3);
-    await bench.press("ControlOrMeta+.");
-    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "import these declarations of WebIDL" });
-    await fix.waitFor();
+    await bench.action("import these declarations of WebIDL");
     await bench.press("Enter");
     await bench.page.locator(".view-line", { hasText: /class.Counter.from.globalThis/ }).waitFor();
     await bench.page.locator(".squiggly-error").first().waitFor({ state: "detached" });
@@ -290,9 +280,7 @@ export const cases = {
     const squiggly = bench.page.locator(".squiggly-error");
     await squiggly.first().waitFor();
     await bench.goto(3, 6);
-    await bench.press("ControlOrMeta+.");
-    const fix = bench.page.locator(".action-widget .monaco-list-row", { hasText: "take the type of JavaScript" });
-    await fix.waitFor();
+    await bench.action("take the type of JavaScript");
     await screenshot("types", 320);
     await bench.press("Enter");
     await squiggly.first().waitFor({ state: "detached" });

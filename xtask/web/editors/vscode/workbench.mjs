@@ -146,6 +146,27 @@ export class Workbench {
   }
 
   /**
+   * Lists the actions at the cursor, and waits for the one with this text, which is the first of them. VS Code says that there are none while
+   * it waits for those of a new selection; so the key is pressed again until the action is there.
+   * @param {string} text
+   */
+  async action(text) {
+    const widget = this.page.locator(".action-widget");
+    const row = widget.locator(".monaco-list-row", { hasText: text });
+    await this.until(`the action "${text}"`, async () => {
+      await this.press("ControlOrMeta+.");
+      try {
+        await row.waitFor({ timeout: 3000 });
+        return true;
+      } catch {
+        // without the list, Escape would end the selection
+        if (await widget.isVisible()) await this.press("Escape");
+        return false;
+      }
+    });
+  }
+
+  /**
    * Puts a text into the clipboard.
    * @param {string} text
    */
