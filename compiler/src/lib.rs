@@ -4,6 +4,8 @@
 //! server, and most dependencies are not compiled. The default features `bundle` and `import` add the commands `jsic bundle`
 //! and `jsic import`, and `contract` the check of JavaScript modules. `editor` is what editors show.
 #![forbid(unsafe_code)]
+// docs.rs sets it: pages have a label at what only exists with a feature
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod bindings;
 #[cfg(feature = "cli")]

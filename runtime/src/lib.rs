@@ -3,6 +3,9 @@
 //! The public types work on every target. In WebAssembly they are built on `wasm-bindgen`; elsewhere on values in memory, so
 //! that code for generated traits can be tested with plain `cargo test`. No public type exposes `wasm-bindgen`.
 
+// docs.rs sets it: pages have a label at what only exists on one target or with a feature
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod abort;
 mod any;
 mod builder;
@@ -30,6 +33,8 @@ mod recursive;
 mod reference;
 mod shape;
 mod slab;
+#[cfg(feature = "serde")]
+mod structure;
 mod symbol;
 mod sys;
 mod targets;

@@ -25,6 +25,46 @@ fn an_object_of_another_class_is_an_error() {
 }
 
 #[wasm_bindgen_test]
+fn an_object_is_the_same_as_a_type_of_web_sys() {
+    let controller = web_sys::AbortController::new().unwrap();
+    let object = Object::try_from_js(&controller).unwrap();
+    object.call::<()>("abort", ()).unwrap();
+    assert!(controller.signal().aborted());
+    // its class, and a base class
+    let signal: Object = object.get("signal").unwrap();
+    assert!(signal.to_js::<web_sys::AbortSignal>().unwrap().aborted());
+    assert!(signal.to_js::<web_sys::EventTarget>().is_ok());
+    let error = signal.to_js::<web_sys::AbortController>().unwrap_err();
+    assert_eq!(
+        error.message(),
+        "value: the object is no instance of `AbortController`"
+    );
+    // Node has no such class: that is the same error
+    assert!(signal.to_js::<web_sys::Element>().is_err());
+}
+
+/// Only a page has elements.
+#[wasm_bindgen_test]
+fn an_element_of_web_sys_is_one_of_an_interface() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        assert!(!Object::global().has("document").unwrap());
+        return;
+    };
+    let element = document.create_element("p").unwrap();
+    let object = Object::try_from_js(&element).unwrap();
+    object.set("textContent", "from a handle").unwrap();
+    assert_eq!(element.text_content().as_deref(), Some("from a handle"));
+    let back: web_sys::Element = object.to_js().unwrap();
+    assert!(back.is_same_node(Some(&element)));
+    let document = Object::try_from_js(&document).unwrap();
+    let error = document.to_js::<web_sys::Element>().unwrap_err();
+    assert_eq!(
+        error.message(),
+        "value: the object is no instance of `Element`"
+    );
+}
+
+#[wasm_bindgen_test]
 async fn a_promise_is_one_of_js_sys_and_back() {
     let promise = js_sys::Promise::resolve(&JsValue::from("later"));
     let promise = Promise::<String>::try_from(JsValue::from(promise)).unwrap();
@@ -64,4 +104,20 @@ fn sources_of_errors_are_causes() {
     let error = JsError::from(error);
     assert_eq!(error.message(), "the configuration is unusable");
     assert_eq!(cause(&error), text);
+}
+
+#[wasm_bindgen_test]
+fn an_error_of_anyhow_keeps_its_contexts_as_causes() {
+    let source = "x".parse::<i32>().unwrap_err();
+    let text = source.to_string();
+    let error = anyhow::Error::new(source)
+        .context("line 3")
+        .context("the file is unusable");
+    let error = JsError::from(Box::<dyn std::error::Error + Send + Sync>::from(error));
+    assert_eq!(error.message(), "the file is unusable");
+    assert_eq!(cause(&error), "line 3");
+    let thrown: Object = JsValue::from(error).try_into().unwrap();
+    let line: Object = thrown.get("cause").unwrap();
+    let number: Object = line.get("cause").unwrap();
+    assert_eq!(number.get::<String>("message").unwrap(), text);
 }

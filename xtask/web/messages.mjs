@@ -66,13 +66,15 @@ export function otherBindings(projects) {
   const code = blocks(readFileSync(join(root, BINDINGS), "utf8"), "rust,right");
   const crate = join(projects, "my-bindings");
   mkdirSync(join(crate, "src"), { recursive: true });
-  const dependencies = ["jsi-runtime", "js-sys", "wasm-bindgen", "wasm-bindgen-futures", "serde-wasm-bindgen"].map(
-    (name) => `${name} = "*"`,
-  );
+  const dependencies = ["js-sys", "wasm-bindgen", "wasm-bindgen-futures", "anyhow"].map((name) => `${name} = "*"`);
   const manifest =
     '[package]\nname = "my-bindings"\nversion = "0.0.0"\nedition = "2024"\n\n[lib]\ncrate-type = ["cdylib"]\n\n[dependencies]\n';
-  const serde = 'serde = { version = "*", features = ["derive"] }';
-  writeFileSync(join(crate, "Cargo.toml"), `${manifest}${[...dependencies, serde].join("\n")}\n`);
+  const features = [
+    'serde = { version = "*", features = ["derive"] }',
+    'jsi-runtime = { version = "*", features = ["serde"] }',
+    'web-sys = { version = "*", features = ["Element"] }',
+  ];
+  writeFileSync(join(crate, "Cargo.toml"), `${manifest}${[...dependencies, ...features].join("\n")}\n`);
   const uses = [
     "#![allow(unused_imports)]",
     "use jsi_runtime::{Any, JsError, Object, Promise};",

@@ -143,7 +143,7 @@ fn values(map: &'static Shape) -> Option<&'static Shape> {
 
 impl Writer {
     /// Appends count and keys, as those of an array.
-    fn keys<'a, K: ToJs + 'a>(&mut self, keys: impl ExactSizeIterator<Item = &'a K>) {
+    pub(crate) fn keys<'a, K: ToJs + 'a>(&mut self, keys: impl ExactSizeIterator<Item = &'a K>) {
         self.count(keys.len());
         let before = self.start_many();
         for key in keys {

@@ -125,7 +125,7 @@ impl Wake for TaskWaker {
 
 /// Runs a future to its end in the background.
 ///
-/// It is polled first after the current code has returned to JavaScript. Natively [`block_on`] polls it, or another executor
+/// It is polled first after the current code has returned to JavaScript. Natively `block_on` polls it, or another executor
 /// while it polls a [`Promise`](crate::Promise); before that nothing happens. The same holds when it is woken: waking never
 /// polls, so a task may be woken by code that holds a lock or a borrow.
 ///

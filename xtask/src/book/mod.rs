@@ -1,6 +1,7 @@
 //! `cargo xtask book`: makes the book with mdBook, and adds the playground, the pages of the tutorial and the documentation of the published crates. The JavaScript
 //! harness checks the pages.
 
+mod docs_rs;
 mod sources;
 
 use std::fs;
@@ -56,6 +57,7 @@ pub fn run(layout: &Layout, consent: Consent, options: &Options) -> Result<()> {
 
 /// Makes the book; the command checks it in Chromium.
 pub fn check(layout: &Layout) -> Result<Command> {
+    docs_rs::check(layout)?;
     build(layout)?;
     let mut command = examples::harness(layout, "book.mjs");
     command.arg(folder(layout));
