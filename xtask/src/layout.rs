@@ -62,6 +62,11 @@ impl Layout {
         self.web().join("engines")
     }
 
+    /// The npm packages that contain workerd.
+    pub fn workerd(&self) -> PathBuf {
+        self.web().join("workerd")
+    }
+
     /// The packages whose types the import report imports.
     pub fn import_report(&self) -> PathBuf {
         self.root.join("xtask").join("import")

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod beside;
 mod book;
 mod bundled;
 mod contract_report;
@@ -68,6 +69,9 @@ enum Command {
         /// For tests in VS Code, Neovim and Emacs
         #[arg(long)]
         editors: bool,
+        /// For tests of our templates with Trunk and wasm-pack
+        #[arg(long)]
+        integrations: bool,
     },
     /// Build the examples and run them in Node
     Demo {
@@ -127,8 +131,16 @@ fn run(layout: &Layout, cli: Cli) -> Result<bool> {
         Consent::Asked
     };
     match cli.command {
-        Command::Setup { engines, editors } => {
-            setup::run(layout, consent, &steps(&engines, editors))?;
+        Command::Setup {
+            engines,
+            editors,
+            integrations,
+        } => {
+            let mut steps = steps(&engines, editors);
+            if integrations {
+                steps.extend(setup::INTEGRATIONS);
+            }
+            setup::run(layout, consent, &steps)?;
         }
         Command::Demo { picture: true, .. } => demo::picture(layout, consent)?,
         Command::Demo { serve, .. } => demo::run(layout, consent, serve)?,
@@ -158,6 +170,7 @@ fn steps(engines: &Engines, editors: bool) -> Vec<setup::Step> {
         setup::Step::Valgrind,
         setup::Step::Deny,
         setup::Step::Mdbook,
+        setup::Step::Workerd,
     ];
     [setup::steps_for(&engines.0), editors, checks].concat()
 }

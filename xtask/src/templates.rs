@@ -21,29 +21,54 @@ pub fn tests(layout: &Layout) -> Result<Command> {
     let jsic = Jsic::build(layout)?;
     fetch(layout)?;
     let folder = workspace(layout)?;
-    let programs = setup::wasm_bindgen(layout)
-        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
     let mut command = examples::harness(layout, "templates.mjs");
     command.arg(&folder);
     // the commands of the templates call `jsic` by its name
-    let mut path = vec![jsic.folder()];
-    path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let path = env::join_paths(path).map_err(|error| {
+    add_to_path(&mut command, &[jsic.folder()])?;
+    tools(layout, &mut command)?;
+    // everything that the projects need is in the lock file, and downloaded
+    command.env("CARGO_NET_OFFLINE", "true");
+    Ok(command)
+}
+
+/// Names the tools of builds in a command: the toolchain, cargo's folder, wasm-bindgen, and Trunk and wasm-pack if they are installed.
+pub fn tools(layout: &Layout, command: &mut Command) -> Result<()> {
+    let programs = setup::wasm_bindgen(layout)
+        .ok_or_else(|| Failure::new("wasm-bindgen is missing", "run `cargo xtask setup`"))?;
+    // Trunk and wasm-pack find it there
+    if let Some(folder) = programs.bindgen.parent() {
+        add_to_path(command, &[folder.to_owned()])?;
+    }
+    Toolchain::required()?.name_in(command);
+    command
+        .env("WASM_BINDGEN", programs.bindgen)
+        .env("CARGO_TARGET_DIR", layout.wasm_target())
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+    for (name, program) in [("TRUNK", setup::TRUNK), ("WASM_PACK", setup::WASM_PACK)] {
+        if let Some(program) = program.program(layout) {
+            command.env(name, program);
+        }
+    }
+    Ok(())
+}
+
+/// Puts folders before those of a command's `PATH`.
+fn add_to_path(command: &mut Command, folders: &[PathBuf]) -> Result<()> {
+    let own = command.get_envs().find(|(name, _)| *name == "PATH");
+    let path = own
+        .and_then(|(_, value)| value.map(ToOwned::to_owned))
+        .or_else(|| env::var_os("PATH"))
+        .unwrap_or_default();
+    let all = folders.iter().cloned().chain(env::split_paths(&path));
+    let path = env::join_paths(all).map_err(|error| {
         let what = format!("PATH cannot be extended: {error}");
         Failure::new(
             what,
             "move the repository to a folder without such a character",
         )
     })?;
-    Toolchain::required()?.name_in(&mut command);
-    command
-        .env("PATH", path)
-        .env("WASM_BINDGEN", programs.bindgen)
-        // everything that the projects need is in the lock file, and downloaded
-        .env("CARGO_NET_OFFLINE", "true")
-        .env("CARGO_TARGET_DIR", layout.wasm_target())
-        .env("CARGO_PROFILE_DEV_DEBUG", "0");
-    Ok(command)
+    command.env("PATH", path);
+    Ok(())
 }
 
 /// Downloads what other parts have not: crates of the lock file that only programs for WebAssembly or only benchmarks use.

@@ -6,17 +6,18 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { join } from "node:path";
 
 import { chromium } from "./chromium.mjs";
+import { clicks, shows } from "./elements.mjs";
 import { differences } from "./expected.mjs";
 import { here, root } from "./here.mjs";
 import { messages, otherBindings } from "./messages.mjs";
 import { Reporter } from "./reporter.mjs";
-import { serve } from "./server.mjs";
+import { runIn, TIMEOUT } from "./run.mjs";
 import { runTool, TSC } from "./tool.mjs";
+import { trunk } from "./trunk.mjs";
 import { development } from "./vite_plugin.mjs";
+import { wasmPack } from "./wasm_pack.mjs";
 
 const TEMPLATES = ["page", "page-trunk", "npm", "worker", "lib"];
-/** Builds of all that a project depends on take minutes on a slow machine. */
-const TIMEOUT = 600_000;
 const PLUGIN = "integrations/vite-plugin-jsi";
 
 const [workspace] = process.argv.slice(2);
@@ -43,13 +44,21 @@ await reporter.test("npm: npm test passes", () => run(...npm("test"), folder("np
 await reporter.test("npm: programs import and require the package by its name", consumers);
 await reporter.test("npm: the package's types are right for import and require", types);
 await reporter.test("npm: a package without CommonJS", withoutCommonJs);
+const { WASM_PACK } = process.env;
+if (WASM_PACK) {
+  await reporter.test("npm: wasm-pack makes a package, which jsic bundle makes one file of", () => {
+    const out = join(workspace, "wasm-pack");
+    mkdirSync(out);
+    return wasmPack(WASM_PACK, folder("npm"), "my_npm_project", out);
+  });
+}
 await reporter.test("init: jsic bundle makes a package that Node runs", initialisedRuns);
 await reporter.test("jsic bundle --watch builds again after changes, and after errors", watch);
 
 const browser = await chromium();
 await reporter.test("page: npm run build makes a page that works", async () => {
   const problems = run(...npm("run", "build"), folder("page"));
-  return problems.length > 0 ? problems : clicks(join(folder("page"), "dist"));
+  return problems.length > 0 ? problems : clicks(browser, join(folder("page"), "dist"));
 });
 await reporter.test(
   "page: the development server reloads the page after changes, and shows errors with their place",
@@ -61,11 +70,11 @@ await reporter.test(
 await reporter.test("page: TypeScript finds the types of the crate", pageTypes);
 await reporter.test("worker: npm run build makes a page with a worker", async () => {
   const problems = run(...npm("run", "build"), folder("worker"));
-  return problems.length > 0 ? problems : shows(join(folder("worker"), "dist"), "78498 primes below 1000000");
+  return problems.length > 0 ? problems : shows(browser, join(folder("worker"), "dist"), "78498 primes below 1000000");
 });
 await reporter.test("page-trunk: the page works as Trunk makes it", async () => {
-  const problems = trunk();
-  return problems.length > 0 ? problems : clicks(join(folder("page-trunk"), "dist"));
+  const problems = trunk(folder("page-trunk"), name("page-trunk"));
+  return problems.length > 0 ? problems : clicks(browser, join(folder("page-trunk"), "dist"));
 });
 await browser.close();
 reporter.finish();
@@ -81,24 +90,21 @@ function folder(template) {
 }
 
 /**
+ * Runs a command; returns its output if it fails.
+ * @param {string} program
+ * @param {string[]} args
+ */
+function run(program, args, cwd = projects) {
+  return runIn(cwd, program, args);
+}
+
+/**
  * The command npm with arguments.
  * @param {string[]} args
  * @returns {[string, string[]]}
  */
 function npm(...args) {
   return [process.platform === "win32" ? "npm.cmd" : "npm", args];
-}
-
-/**
- * Runs a command; returns its output if it fails.
- * @param {string} program
- * @param {string[]} args
- * @param {string} cwd
- */
-function run(program, args, cwd = projects) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", timeout: TIMEOUT });
-  if (error) throw error;
-  return status === 0 ? [] : [`${program} ${args.join(" ")} ended with ${status}`, ...`${stdout}${stderr}`.trim().split("\n")];
 }
 
 /** `cargo init`, `jsic init`, and a second time, which changes nothing. */
@@ -312,79 +318,4 @@ async function watch() {
     child.kill();
   }
   return [...problems, ...prints('import init from "./pkg/my_init.node.js"; (await init()).start();', "changed\n", crate)];
-}
-
-/**
- * Opens a page with a button that counts clicks.
- * @param {string} dist
- */
-async function clicks(dist) {
-  return withPage(dist, async (page) => {
-    /** @type {string[]} */
-    const texts = [];
-    for (const text of ["1 click", "2 clicks"]) {
-      await page.click("button");
-      await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
-      texts.push((await page.textContent("p")) ?? "");
-    }
-    return differences(["1 click", "2 clicks"], texts);
-  });
-}
-
-/**
- * Opens a page that shows a text after a while.
- * @param {string} dist
- * @param {string} text
- */
-async function shows(dist, text) {
-  return withPage(dist, async (page) => {
-    await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
-    return [];
-  });
-}
-
-/**
- * @param {string} dist
- * @param {(page: import("playwright-core").Page) => Promise<string[]>} check
- */
-async function withPage(dist, check) {
-  const server = await serve({ "": dist });
-  const page = await browser.page();
-  /** @type {string[]} */
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  try {
-    await page.goto(`${server.origin}/index.html`, { waitUntil: "networkidle" });
-    return [...(await check(page)), ...errors];
-  } catch (error) {
-    throw new Error([String(error), ...errors].join("\n"));
-  } finally {
-    await page.close();
-    server.close();
-  }
-}
-
-/** `trunk build`, or the same steps if Trunk is not installed. */
-function trunk() {
-  const project = folder("page-trunk");
-  const installed = spawnSync("trunk", ["--version"], { encoding: "utf8" });
-  if (installed.status === 0) return run("trunk", ["build", "--offline"], project);
-  const target = "wasm32-unknown-unknown";
-  const build = run("cargo", ["build", "--target", target], project);
-  if (build.length > 0) return build;
-  const program = join(process.env.CARGO_TARGET_DIR ?? "", target, "debug", `${name("page-trunk")}.wasm`);
-  const dist = join(project, "dist");
-  const args = ["--target", "web", "--out-name", name("page-trunk"), "--out-dir", dist, program];
-  const bindings = run(process.env.WASM_BINDGEN ?? "wasm-bindgen", args, project);
-  const page = readFileSync(join(project, "index.html"), "utf8");
-  const start = [
-    '<script type="module">',
-    `import init, * as bindings from '/${name("page-trunk")}.js';`,
-    `const wasm = await init({ module_or_path: '/${name("page-trunk")}_bg.wasm' });`,
-    "window.wasmBindings = bindings;",
-    "</script>",
-  ];
-  const link = '<link data-trunk rel="rust" />';
-  writeFileSync(join(dist, "index.html"), page.replace(link, start.join("\n")));
-  return page.includes(link) ? bindings : ["index.html has no link for Trunk", ...bindings];
 }

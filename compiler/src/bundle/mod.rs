@@ -101,6 +101,11 @@ pub fn bundle(options: &Options) -> Result<Bundled, BundleError> {
     for name in &package.copied {
         files.push((name.clone(), read(folder, name)?));
     }
+    for (name, content) in &mut files {
+        if name == "package.json" {
+            *content = with_effects(content, &package.main);
+        }
+    }
     write::write(out, &files)?;
     Ok(Bundled {
         files: files
@@ -144,6 +149,13 @@ impl Assembled {
             package: bundle.package,
         })
     }
+}
+
+/// The `package.json` of wasm-pack, where the main file has the effects of the snippets that are parts of it.
+fn with_effects(manifest: &[u8], main: &str) -> Vec<u8> {
+    let text = String::from_utf8_lossy(manifest);
+    text.replace("\"./snippets/*\"", &format!("\"./{main}\""))
+        .into_bytes()
 }
 
 /// Whether two paths are one folder.

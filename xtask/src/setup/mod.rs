@@ -9,6 +9,7 @@ mod crates;
 mod deny;
 mod editors;
 mod firefox;
+mod integrations;
 mod mdbook;
 mod node;
 mod npm;
@@ -17,6 +18,7 @@ mod source;
 mod std_library;
 mod target;
 mod valgrind;
+mod workerd;
 
 use std::fs::{self, File, TryLockError};
 use std::time::Instant;
@@ -31,8 +33,10 @@ pub use consent::Consent;
 pub use deny::program as cargo_deny;
 pub use editors::{EMACS, NEOVIM, Terminal, vscode};
 pub use firefox::{firefox, geckodriver};
+pub use integrations::{TRUNK, WASM_PACK};
 pub use mdbook::program as mdbook;
 pub use runtimes::{bun, deno};
+pub use workerd::program as workerd;
 
 /// A tool that must be on the machine. Steps are run in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +79,12 @@ pub enum Step {
     Deny,
     /// mdBook.
     Mdbook,
+    /// workerd, which runs workers.
+    Workerd,
+    /// Trunk.
+    Trunk,
+    /// wasm-pack.
+    WasmPack,
 }
 
 /// The steps for running JavaScript.
@@ -106,6 +116,16 @@ pub const BOOK: &[Step] = &[
     Step::Playground,
     Step::Mdbook,
 ];
+/// The steps for running programs beside other crates, and a worker.
+pub const BESIDE: &[Step] = &[
+    Step::Node,
+    Step::Target,
+    Step::Bindgen,
+    Step::Npm,
+    Step::Workerd,
+];
+/// The programs that other projects are built with.
+pub const INTEGRATIONS: [Step; 2] = [Step::Trunk, Step::WasmPack];
 /// The steps for packaging the extension of VS Code.
 pub const EXTENSION: &[Step] = &[Step::Node, Step::Extension];
 /// The steps for running it.
@@ -212,6 +232,9 @@ impl Step {
             Self::Valgrind => "Valgrind",
             Self::Deny => "cargo-deny",
             Self::Mdbook => "mdBook",
+            Self::Workerd => "workerd",
+            Self::Trunk => "Trunk",
+            Self::WasmPack => "wasm-pack",
         }
     }
 
@@ -237,6 +260,9 @@ impl Step {
             Self::Valgrind => valgrind::ready(),
             Self::Deny => deny::ready(layout),
             Self::Mdbook => mdbook::ready(layout),
+            Self::Workerd => workerd::ready(layout),
+            Self::Trunk => TRUNK.ready(layout),
+            Self::WasmPack => WASM_PACK.ready(layout),
         }
     }
 
@@ -262,6 +288,9 @@ impl Step {
             Self::Valgrind => valgrind::install(layout, consent),
             Self::Deny => deny::install(layout, consent),
             Self::Mdbook => mdbook::install(layout, consent),
+            Self::Workerd => workerd::install(layout),
+            Self::Trunk => TRUNK.install(layout, consent),
+            Self::WasmPack => WASM_PACK.install(layout, consent),
         }
     }
 

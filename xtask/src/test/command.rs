@@ -70,10 +70,19 @@ pub fn callers(layout: &Layout) -> Result<Command> {
     Ok(command)
 }
 
-/// cargo-deny on the workspace. Zed's extension has its own lock file, whose versions come with Zed's interface.
+/// cargo-deny on the workspace. Zed's extension and the programs beside other crates have their own lock files, whose versions come
+/// with those.
 pub fn dependencies(layout: &Layout) -> Result<Command> {
-    let zed = deny(layout, "editors/zed/Cargo.toml", &["licenses", "sources"])?;
-    package::run(layout, zed, "dependencies-zed", "see deny.toml")?;
+    for (name, folder) in [("zed", "editors/zed"), ("beside", "examples/beside")] {
+        let manifest = format!("{folder}/Cargo.toml");
+        let command = deny(layout, &manifest, &["licenses", "sources"])?;
+        package::run(
+            layout,
+            command,
+            &format!("dependencies-{name}"),
+            "see deny.toml",
+        )?;
+    }
     deny(layout, "Cargo.toml", &["bans", "licenses", "sources"])
 }
 

@@ -8,6 +8,7 @@ use super::command::{
 };
 use super::count::Reporter;
 use crate::bench;
+use crate::beside;
 use crate::book;
 use crate::editors;
 use crate::engine::{ALL, Engine};
@@ -330,6 +331,13 @@ const PARTS: &[Part] = &[
         needs: TYPESCRIPT,
         reporter: Reporter::Harness,
         scope: RunScope::Engines(&[Engine::Chromium], |layout, _| templates::tests(layout)),
+    },
+    Part {
+        name: "beside",
+        about: "programs beside gloo and Yew, and a worker in workerd",
+        needs: setup::BESIDE,
+        reporter: Reporter::Harness,
+        scope: RunScope::Engines(&[Engine::Chromium], |layout, _| beside::tests(layout)),
     },
     Part {
         name: "quick-starts",

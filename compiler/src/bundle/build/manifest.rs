@@ -128,7 +128,7 @@ pub(super) fn manifest(
     })
 }
 
-/// Node gets the files that load the WebAssembly file by themselves; bundlers and pages get the other one.
+/// Node and workers get the files that start the program by themselves; bundlers and pages get the other one.
 fn exports(name: &str, commonjs: bool) -> Ordered {
     // TypeScript reads the types before anything else
     let file = |types: &str, file: &str| {
@@ -138,6 +138,8 @@ fn exports(name: &str, commonjs: bool) -> Ordered {
         both
     };
     let mut main = Ordered::default();
+    // before Node, whose modules these workers may have, too
+    main.set("workerd", file("d.ts", "workerd.js"));
     if commonjs {
         let mut node = Ordered::default();
         node.set("import", file("d.ts", "node.js"));

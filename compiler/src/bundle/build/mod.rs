@@ -60,6 +60,10 @@ const NODE_OF_MODULE: &str = "import { readFileSync } from \"node:fs\";\n\nimpor
     const exports = initSync({ module: readFileSync(new URL(\"NAME_bg.wasm\", import.meta.url)) });\n\n\
     export default async () => exports;\nexport * from \"./NAME.js\";\n";
 
+/// The main file of a package for workers whose host loads the WebAssembly file before the program, such as Cloudflare's.
+const WORKERD: &str = "import module from \"./NAME_bg.wasm\";\n\nimport { initSync } from \"./NAME.js\";\n\n\
+    const exports = initSync({ module });\n\nexport default async () => exports;\nexport * from \"./NAME.js\";\n";
+
 /// What the CommonJS file has besides the exports of the program: the functions that start it elsewhere. It is started already.
 const STARTED: &str = "\nObject.defineProperty(exports, \"__esModule\", { value: true });\n\
     exports.default = async () => wasm;\nexports.initSync = () => wasm;\n";
@@ -145,6 +149,8 @@ impl Assembly<'_> {
             format!("{name}.node.js"),
             self.node(&page.exports).into_bytes(),
         ));
+        let workerd = WORKERD.replace("NAME", name);
+        files.push((format!("{name}.workerd.js"), workerd.into_bytes()));
         files.push((format!("{name}.d.ts"), types));
         files.push((format!("{name}_bg.wasm"), self.optimized(page.wasm)?));
         let file = format!("{name}_bg.wasm.d.ts");
