@@ -8,9 +8,11 @@ pub struct Import {
     pub specifier: String,
     /// The offset of the opening quote.
     pub offset: usize,
+    /// Whether it is `new URL("…", import.meta.url)`: the address of a file, which may be something else than a module.
+    pub is_address: bool,
 }
 
-/// The specifiers of `import …`, `export … from …` and `import("…")` in source order.
+/// The specifiers of `import …`, `export … from …`, `import("…")` and `new URL("…", import.meta.url)` in source order.
 #[must_use]
 pub fn imports(text: &str) -> Vec<Import> {
     Scanner::new(text).imports()
@@ -41,6 +43,7 @@ impl Clause {
                 found.push(Import {
                     specifier: value.clone(),
                     offset: *offset,
+                    is_address: false,
                 });
                 Self::None
             }
@@ -60,6 +63,44 @@ impl Clause {
             (Self::From, Token::Word("as")) => Self::Names,
             (_, Token::Word("import")) => Self::Import,
             (_, Token::Word("export")) => Self::Names,
+            _ => Self::None,
+        }
+    }
+}
+
+/// How much of `new URL("…", import` was read.
+#[derive(Debug, Default)]
+enum Address {
+    #[default]
+    None,
+    /// After `new`.
+    New,
+    /// After `new URL`.
+    Class,
+    /// After `new URL(`.
+    Open,
+    /// After the string.
+    Named(Import),
+    /// After the comma.
+    Base(Import),
+}
+
+impl Address {
+    fn after(self, token: &Token<'_>, found: &mut Vec<Import>) -> Self {
+        match (self, token) {
+            (_, Token::Word("new")) => Self::New,
+            (Self::New, Token::Word("URL")) => Self::Class,
+            (Self::Class, Token::Punctuation('(')) => Self::Open,
+            (Self::Open, Token::String { value, offset }) => Self::Named(Import {
+                specifier: value.clone(),
+                offset: *offset,
+                is_address: true,
+            }),
+            (Self::Named(import), Token::Punctuation(',')) => Self::Base(import),
+            (Self::Base(import), Token::Word("import")) => {
+                found.push(import);
+                Self::None
+            }
             _ => Self::None,
         }
     }
@@ -115,9 +156,10 @@ impl<'a> Scanner<'a> {
             self.line();
         }
         let mut found = Vec::new();
-        let mut clause = Clause::None;
+        let (mut clause, mut address) = (Clause::None, Address::None);
         while let Some(token) = self.next_token() {
             clause = clause.after(&token, &mut found);
+            address = address.after(&token, &mut found);
         }
         found
     }
@@ -379,6 +421,18 @@ mod tests {
             "k.json", "lAB.js",
         ];
         assert_eq!(specifiers(text), names.map(|name| format!("./{name}")));
+    }
+
+    #[test]
+    fn addresses_relative_to_the_file_are_found() {
+        let text = r#"
+            const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+            const data = new URL('data.json' /* beside it */, import.meta.url).href;
+            new URL("/api", location.href); new URL("https://example.org"); new Url("./a", import.meta.url);
+            URL("./b", import.meta.url); new URL(name, import.meta.url); new URL(`./c`, import.meta.url);
+        "#;
+        assert!(imports(text).iter().all(|it| it.is_address));
+        assert_eq!(specifiers(text), ["./worker.js", "data.json"]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The graph of JavaScript modules that are shipped: the local modules of interfaces, and every file that they import by a
-//! relative path, transitively. Reads through the loader; reports files that are missing or not below the crate.
+//! relative path or name by its address, transitively. Reads through the loader; reports files that are missing or not below the crate.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Component, Path, PathBuf};
@@ -111,8 +111,12 @@ fn walk(
                         .split(['?', '#'])
                         .next()
                         .unwrap_or_default();
+                    let path = path::join(&next.path, file);
+                    if import.is_address && !can_ship(&path, loader, &root) {
+                        continue;
+                    }
                     waiting.push_back(Waiting {
-                        path: path::join(&next.path, file),
+                        path,
                         importer: Some(next.path.clone()),
                         ..next
                     });
@@ -124,6 +128,13 @@ fn walk(
     }
     shipped.below_root.sort_unstable();
     (shipped, problems)
+}
+
+/// Whether a file that is named by its address is a text below the crate. wasm-bindgen ships no others, and an address may also be one of
+/// a folder, or of what a server has.
+fn can_ship(path: &str, loader: &dyn Loader, root: &Path) -> bool {
+    let is_text = |content: Vec<u8>| String::from_utf8(content).is_ok();
+    below_root(path, root).is_some() && loader.read(path).is_some_and(is_text)
 }
 
 fn local_modules(model: &Model) -> impl Iterator<Item = Waiting> + '_ {

@@ -53,6 +53,7 @@ if (WASM_PACK) {
   });
 }
 await reporter.test("init: jsic bundle makes a package that Node runs", initialisedRuns);
+await reporter.test("jsic bundle keeps a file that a shim names by its address", addresses);
 await reporter.test("jsic bundle --watch builds again after changes, and after errors", watch);
 
 const browser = await chromium();
@@ -146,6 +147,37 @@ function initialisedRuns() {
   const problems = run("jsic", ["bundle", "--dev"], crate);
   if (problems.length > 0) return problems;
   return prints('import init from "./pkg/my_init.node.js"; (await init()).start();', "started\n", crate);
+}
+
+/** A text beside a shim, through the build script, wasm-bindgen and the bundle. */
+function addresses() {
+  const crate = join(projects, "my-addresses");
+  const files = {
+    "Cargo.toml": readFileSync(join(projects, "my-init/Cargo.toml"), "utf8").replaceAll("my-init", "my-addresses"),
+    "build.rs": readFileSync(join(projects, "my-init/build.rs"), "utf8"),
+    "src/app.jsi": 'interface Files from "./files.js" { show(): Void; }\n',
+    "src/files.js": [
+      'import { readFileSync } from "node:fs";',
+      'export const show = () => console.log(readFileSync(new URL("./text/greeting.txt", import.meta.url), "utf8"));',
+    ].join("\n"),
+    "src/text/greeting.txt": "from a file",
+    "src/lib.rs": [
+      "//! Shows a file.",
+      "jsi_runtime::bindings!();",
+      "use app::{Files, JsFiles};",
+      "/// The start.",
+      "#[unsafe(no_mangle)]",
+      'pub extern "C" fn start() {',
+      "    JsFiles.show().unwrap();",
+      "}",
+    ].join("\n"),
+  };
+  mkdirSync(join(crate, "src/text"), { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(crate, path), text);
+  const problems = run("jsic", ["bundle", "--dev"], crate);
+  if (problems.length > 0) return problems;
+  const load = (/** @type {string} */ file) => `import init from "./pkg/my_addresses.${file}"; (await init()).start();`;
+  return prints(load("node.js"), "from a file\n", crate);
 }
 
 /** The versions in the templates, whose packages are not installed again here. */

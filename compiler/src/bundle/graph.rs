@@ -1,11 +1,12 @@
 //! The files of a package from its main file on, in the order in which JavaScript evaluates them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use super::error::BundleError;
 use super::module::{Module, Syntax, Target};
 use super::parse::parse;
+use crate::js_imports;
 
 /// The files of a package.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Graph {
     pub(super) modules: Vec<Module>,
     /// The numbers of the modules, each after those that it imports; cycles as JavaScript breaks them.
     pub(super) order: Vec<usize>,
+    /// The files that addresses name, with those that they import: they stay files of their own.
+    pub(super) assets: Vec<String>,
 }
 
 /// The number of the main file.
@@ -47,6 +50,7 @@ impl Graph {
             next += 1;
         }
         let mut graph = Self {
+            assets: assets(folder, main, &loader.modules),
             modules: loader.modules,
             order: Vec::new(),
         };
@@ -163,6 +167,40 @@ impl Loader<'_> {
             )),
         }
     }
+}
+
+/// The files of the folder that modules name by their addresses, such as those of workers, and what these import, sorted. The main file is
+/// written anyway.
+fn assets(folder: &Path, main: &str, modules: &[Module]) -> Vec<String> {
+    let named = modules.iter().flat_map(|module| {
+        let paths = module.addresses.iter().map(|(path, ..)| path);
+        paths.filter_map(|path| asset(folder, &module.path, path))
+    });
+    let mut waiting: Vec<String> = named.collect();
+    let mut found = BTreeSet::new();
+    while let Some(path) = waiting.pop() {
+        if path == main || path.ends_with("_bg.wasm") || !found.insert(path.clone()) {
+            continue;
+        }
+        if !path.ends_with(".js") && !path.ends_with(".mjs") {
+            continue;
+        }
+        let text = std::fs::read_to_string(folder.join(&path)).unwrap_or_default();
+        let imports = js_imports::imports(&text);
+        waiting.extend(
+            imports
+                .iter()
+                .filter_map(|it| asset(folder, &path, &it.specifier)),
+        );
+    }
+    found.into_iter().collect()
+}
+
+/// The path of a file of the folder that another one names by a relative path.
+pub(super) fn asset(folder: &Path, from: &str, specifier: &str) -> Option<String> {
+    let file = specifier.split(['?', '#']).next()?;
+    let path = resolve(from, file).filter(|_| file.starts_with('.'))?;
+    folder.join(&path).is_file().then_some(path)
 }
 
 /// The path of a file that is named relative to another one; `None` outside of the folder.

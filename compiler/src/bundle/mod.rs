@@ -98,6 +98,7 @@ pub fn bundle(options: &Options) -> Result<Bundled, BundleError> {
         files.insert(0, (main.clone(), read(folder, &main)?));
     }
     files.push((format!("{}_bg.wasm", package.name), assembled.wasm));
+    files.extend(assembled.assets);
     for name in &package.copied {
         files.push((name.clone(), read(folder, name)?));
     }
@@ -116,6 +117,9 @@ pub fn bundle(options: &Options) -> Result<Bundled, BundleError> {
     })
 }
 
+/// The files of a folder, with their paths.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// The files of a bundle before they are written, and what the package is made of.
 struct Assembled {
     package: Package,
@@ -127,6 +131,8 @@ struct Assembled {
     exports: Vec<String>,
     /// The modules that are imported and not part of the bundle.
     external: Vec<String>,
+    /// The files that the main file names by their addresses.
+    assets: Files,
 }
 
 /// Bundles the package in a folder, without writing anything.
@@ -140,7 +146,10 @@ impl Assembled {
         let modules = &bundle.linked.graph.modules;
         let requests = modules.iter().flat_map(|it| &it.requests);
         let external = requests.filter(|it| it.target == Requested::External);
+        let assets = bundle.linked.graph.assets.iter();
+        let assets = assets.map(|it| Ok((it.clone(), read(&bundle.package.folder, it)?)));
         Ok(Self {
+            assets: assets.collect::<Result<_, BundleError>>()?,
             main: bundle.text(minify)?,
             wasm: bundle.wasm(),
             modules: modules.len(),

@@ -29,6 +29,8 @@ pub(super) struct Module {
     pub(super) dynamic: Vec<(Span, usize)>,
     /// Where `import.meta.url` stands.
     pub(super) urls: Vec<Span>,
+    /// `new URL("…", import.meta.url)` of a relative path: the string, where it stands, and where `import.meta.url` stands.
+    pub(super) addresses: Vec<(String, Span, Span)>,
     /// The names that are declared in functions and blocks.
     pub(super) nested: HashSet<String>,
     /// The names that it uses without a declaration.

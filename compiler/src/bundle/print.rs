@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use oxc_span::Span;
 
-use super::graph::MAIN;
+use super::graph::{MAIN, resolve};
 use super::link::{Binding, External, Linked};
 use super::module::{Edit, Form, Module, Replacement, Syntax, Target};
 
@@ -176,6 +176,12 @@ fn module_text(linked: &Linked, number: usize, syntax: Syntax, more: &[Edit]) ->
     for symbol in 0..module.symbols.len() {
         symbol_changes(linked, number, symbol, &mut changes);
     }
+    for (path, place, base) in &module.addresses {
+        if let Some(asset) = resolved(linked, module, path) {
+            changes.push((*place, format!("{asset:?}")));
+            changes.push((*base, own_url(syntax).to_owned()));
+        }
+    }
     for span in &module.urls {
         changes.push((*span, url(&module.path, number == MAIN, syntax)));
     }
@@ -238,12 +244,28 @@ fn symbol_changes(linked: &Linked, number: usize, symbol: usize, changes: &mut V
 
 /// `import.meta.url` of a file that is a part of the bundle.
 fn url(path: &str, is_main: bool, syntax: Syntax) -> String {
-    let base = match syntax {
-        Syntax::Module if is_main => return "import.meta.url".to_owned(),
+    let base = own_url(syntax);
+    if is_main && syntax == Syntax::Module {
+        return base.to_owned();
+    }
+    format!("new URL({:?}, {base}).href", format!("./{path}"))
+}
+
+/// The address of the bundle.
+fn own_url(syntax: Syntax) -> &'static str {
+    match syntax {
         Syntax::Module => "import.meta.url",
         Syntax::CommonJs => "require(\"node:url\").pathToFileURL(__filename)",
-    };
-    format!("new URL({:?}, {base}).href", format!("./{path}"))
+    }
+}
+
+/// A file that a module names by its address, from the place of the bundle: in the form that bundlers of pages look for, with the query.
+fn resolved(linked: &Linked, module: &Module, specifier: &str) -> Option<String> {
+    let file = specifier.split(['?', '#']).next()?;
+    let path = resolve(&module.path, file)?;
+    let query = specifier.get(file.len()..)?;
+    let is_asset = linked.graph.assets.contains(&path);
+    is_asset.then(|| format!("./{path}{query}"))
 }
 
 /// `import("…")` from the place of the bundle; the module is a part of the bundle if it is one of the package.

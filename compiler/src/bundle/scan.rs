@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use oxc_ast::ast::{
-    ArrayExpressionElement, ArrowFunctionExpression, AssignmentTargetPropertyIdentifier,
+    Argument, ArrayExpressionElement, ArrowFunctionExpression, AssignmentTargetPropertyIdentifier,
     AwaitExpression, BindingIdentifier, BindingPattern, BindingProperty, Class, ClassBody,
     Declaration, ExportDefaultDeclarationKind, Expression, ForOfStatement, Function,
     IdentifierReference, IfStatement, ImportDeclaration, ImportDeclarationSpecifier,
-    ImportExpression, ModuleExportName, ObjectProperty, Program, PropertyKey,
+    ImportExpression, ModuleExportName, NewExpression, ObjectProperty, Program, PropertyKey,
     SimpleAssignmentTarget, Statement, StaticMemberExpression, StringLiteral, ThisExpression,
     UnaryExpression, UnaryOperator, VariableDeclaration, WithClause,
 };
@@ -142,6 +142,13 @@ impl<'s> Scan<'s> {
             }
             _ => self.visit_statement(statement),
         }
+    }
+
+    /// Whether the text there is `import.meta.url`.
+    fn is_own_address(&self, span: Span) -> bool {
+        let text = self.text.get(span.start as usize..span.end as usize);
+        let words = text.unwrap_or_default().split_whitespace();
+        words.collect::<String>() == "import.meta.url"
     }
 
     fn import(&mut self, import: &ImportDeclaration<'_>) {
@@ -455,6 +462,19 @@ impl<'a> Visit<'a> for Scan<'_> {
             self.module.dynamic.push((it.span, request));
         }
         walk::walk_import_expression(self, it);
+    }
+
+    fn visit_new_expression(&mut self, it: &NewExpression<'a>) {
+        if let Expression::Identifier(class) = &it.callee
+            && class.name == "URL"
+            && let [Argument::StringLiteral(path), base] = it.arguments.as_slice()
+            && path.value.starts_with('.')
+            && self.is_own_address(base.span())
+        {
+            let address = (path.value.to_string(), path.span, base.span());
+            self.module.addresses.push(address);
+        }
+        walk::walk_new_expression(self, it);
     }
 
     fn visit_import_meta(&mut self, it: &oxc_ast::ast::ImportMeta) {

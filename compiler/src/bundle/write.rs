@@ -27,6 +27,9 @@ pub(super) fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Bu
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = builder.tempfile_in(folder).map_err(fail)?;
         file.write_all(bytes).map_err(fail)?;
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|error| BundleError::unwritable(parent, error))?;
+        }
         staged.push((path.clone(), file.into_temp_path()));
     }
     // the first file loads the others, so it is written last

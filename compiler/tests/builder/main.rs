@@ -121,6 +121,29 @@ fn every_file_that_a_shim_imports_is_shipped() {
 }
 
 #[test]
+fn texts_that_a_shim_names_by_their_addresses_are_shipped() {
+    let shim = "new URL(\"./worker.js\", import.meta.url); new URL(\"./style.css?x\", import.meta.url);\n\
+                new URL(\"./picture.png\", import.meta.url); new URL(\"./absent/\", import.meta.url);\n\
+                new URL(\"../above.txt\", import.meta.url);\nexport const f = () => 1;\n";
+    let folder = crate_with(&[
+        (
+            "api.jsi",
+            "interface Api from \"./shim.js\" { f(): Void; }\n",
+        ),
+        ("shim.js", shim),
+        ("worker.js", "import \"./helper.js\";\n"),
+        ("helper.js", "export {};\n"),
+        ("style.css", "p { color: red }\n"),
+    ]);
+    // wasm-bindgen ships only texts
+    fs::write(folder.path().join("picture.png"), [0x89, 0x50, 0xff]).expect("a file");
+    let expected = ["helper.js", "shim.js", "style.css", "worker.js"];
+    let mut expected: Vec<String> = expected.map(|it| format!("module = \"/{it}\"")).into();
+    expected.push("import * as m from \"./shim.js\";".to_owned());
+    assert_eq!(imports(folder.path()), expected);
+}
+
+#[test]
 fn a_bare_specifier_is_resolved_by_the_bundler() {
     let folder = crate_with(&[(
         "api.jsi",

@@ -188,6 +188,44 @@ fn addresses_and_imports_at_run_time_lead_where_they_did() {
 }
 
 #[test]
+fn files_that_are_named_by_their_addresses_stay_files() {
+    let shim = r#"
+        import { readFileSync } from "node:fs";
+        const text = (url) => readFileSync(url, "utf8").trim();
+        export async function run() {
+          console.log(text(new URL("./data.txt", import.meta.url)));
+          console.log(text(new URL('../app-1/data.txt?x#y', import . meta.url)));
+          const { value } = await import(new URL("./deep/worker.js", import.meta.url).href);
+          console.log(value, new URL("./absent.js", import.meta.url).pathname.split("/").slice(-2).join("/"));
+        }"#;
+    let files = [
+        (SHIM, shim),
+        ("snippets/app-1/data.txt", "data"),
+        (
+            "snippets/app-1/deep/worker.js",
+            "import { value as it } from '../value.js'; export const value = it + 1;",
+        ),
+        ("snippets/app-1/value.js", "export const value = 1;"),
+        ("snippets/app-1/unused.js", "export const unused = 1;"),
+    ];
+    for target in [Target::Module, Target::CommonJs] {
+        let package = Package::new(target, &files);
+        package.bundled(&[]);
+        let printed = "own\ndata\ndata\n2 app-1/absent.js\n";
+        assert_eq!(package.run("pkg"), printed);
+        assert_eq!(package.run("out"), printed);
+    }
+    let package = Package::new(Target::Module, &files);
+    package.bundled(&[]);
+    let main = package.read("out/app.js");
+    // the form that bundlers of pages look for
+    let address = r#"new URL("./snippets/app-1/deep/worker.js",import.meta.url)"#;
+    assert!(main.replace('`', "\"").contains(address), "{main}");
+    assert!(!package.path("out/snippets/app-1/unused.js").exists());
+    assert!(!package.path("out/snippets/app-1/shim.js").exists());
+}
+
+#[test]
 fn a_file_may_wait() {
     let shim = r#"
         import { value } from "./slow.js";

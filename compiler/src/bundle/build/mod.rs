@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{BundleError, assemble, read, write};
+use super::{BundleError, Files, assemble, read, write};
 use cargo::{Crate, Program};
 pub use error::BuildError;
 pub use watch::Watch;
@@ -121,8 +121,6 @@ struct Assembly<'a> {
     name: String,
 }
 
-type Files = Vec<(String, Vec<u8>)>;
-
 impl Assembly<'_> {
     /// The files of the package, the main one first, and the npm packages that no table names.
     fn files(&self) -> Result<(Files, Vec<String>), BuildError> {
@@ -153,6 +151,7 @@ impl Assembly<'_> {
         files.push((format!("{name}.workerd.js"), workerd.into_bytes()));
         files.push((format!("{name}.d.ts"), types));
         files.push((format!("{name}_bg.wasm"), self.optimized(page.wasm)?));
+        files.extend(page.assets);
         let file = format!("{name}_bg.wasm.d.ts");
         files.push((file.clone(), read(&web, &file)?));
         let manifest = manifest::manifest(self.krate, name, self.options.commonjs, &page.external)?;
