@@ -14,6 +14,8 @@ use crate::package;
 use crate::setup::{self, Consent};
 use crate::toolchain::Toolchain;
 
+/// The name of its crate.
+pub const PACKAGE: &str = "jsi-playground";
 /// The profile in `Cargo.toml` that the program is built with.
 const PROFILE: &str = "playground";
 

@@ -158,6 +158,7 @@ const PARTS: &[Part] = &[
             for name in quick_starts::names(layout)? {
                 command.args(["--package", &quick_starts::package(&name)]);
             }
+            command.args(["--package", playground::PACKAGE]);
             command.arg("--");
             Ok(deny_warnings(command))
         }),
