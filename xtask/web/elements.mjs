@@ -11,16 +11,22 @@ import { serve } from "./server.mjs";
  * @param {string} dist
  */
 export async function clicks(browser, dist) {
-  return withPage(browser, dist, async (page) => {
-    /** @type {string[]} */
-    const texts = [];
-    for (const text of ["1 click", "2 clicks"]) {
-      await page.click("button");
-      await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
-      texts.push((await page.textContent("p")) ?? "");
-    }
-    return differences(["1 click", "2 clicks"], texts);
-  });
+  return withPage(browser, dist, counts);
+}
+
+/**
+ * Clicks on the button of a page, which counts the clicks.
+ * @param {import("playwright-core").Page} page
+ */
+export async function counts(page) {
+  /** @type {string[]} */
+  const texts = [];
+  for (const text of ["1 click", "2 clicks"]) {
+    await page.click("button");
+    await page.waitForFunction((text) => document.querySelector("p")?.textContent === text, text);
+    texts.push((await page.textContent("p")) ?? "");
+  }
+  return differences(["1 click", "2 clicks"], texts);
 }
 
 /**
@@ -43,17 +49,26 @@ export async function shows(browser, dist, text) {
  */
 export async function withPage(browser, dist, check) {
   const server = await serve({ "": dist });
+  return withAddress(browser, server.origin, check).finally(() => server.close());
+}
+
+/**
+ * Opens a page that a server already has.
+ * @param {Browser} browser
+ * @param {string} origin
+ * @param {(page: import("playwright-core").Page) => Promise<string[]>} check
+ */
+export async function withAddress(browser, origin, check) {
   const page = await browser.page();
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   try {
-    await page.goto(`${server.origin}/index.html`, { waitUntil: "networkidle" });
+    await page.goto(`${origin}/index.html`, { waitUntil: "networkidle" });
     return [...(await check(page)), ...errors];
   } catch (error) {
     throw new Error([String(error), ...errors].join("\n"));
   } finally {
     await page.close();
-    server.close();
   }
 }

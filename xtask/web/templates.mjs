@@ -6,14 +6,14 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, 
 import { join } from "node:path";
 
 import { chromium } from "./chromium.mjs";
-import { clicks, shows } from "./elements.mjs";
+import { clicks, counts, shows, withAddress } from "./elements.mjs";
 import { differences } from "./expected.mjs";
 import { here, root } from "./here.mjs";
 import { messages, otherBindings } from "./messages.mjs";
 import { Reporter } from "./reporter.mjs";
 import { runIn, TIMEOUT } from "./run.mjs";
 import { runTool, TSC } from "./tool.mjs";
-import { trunk } from "./trunk.mjs";
+import { trunk, trunkServe } from "./trunk.mjs";
 import { development } from "./vite_plugin.mjs";
 import { wasmPack } from "./wasm_pack.mjs";
 
@@ -44,7 +44,7 @@ await reporter.test("npm: npm test passes", () => run(...npm("test"), folder("np
 await reporter.test("npm: programs import and require the package by its name", consumers);
 await reporter.test("npm: the package's types are right for import and require", types);
 await reporter.test("npm: a package without CommonJS", withoutCommonJs);
-const { WASM_PACK } = process.env;
+const { TRUNK, WASM_PACK } = process.env;
 if (WASM_PACK) {
   await reporter.test("npm: wasm-pack makes a package, which jsic bundle makes one file of", () => {
     const out = join(workspace, "wasm-pack");
@@ -77,6 +77,11 @@ await reporter.test("page-trunk: the page works as Trunk makes it", async () => 
   const problems = trunk(folder("page-trunk"), name("page-trunk"));
   return problems.length > 0 ? problems : clicks(browser, join(folder("page-trunk"), "dist"));
 });
+if (TRUNK) {
+  await reporter.test("page-trunk: trunk serve shows the page", () =>
+    trunkServe(TRUNK, folder("page-trunk"), (origin) => withAddress(browser, origin, counts)),
+  );
+}
 await browser.close();
 reporter.finish();
 
