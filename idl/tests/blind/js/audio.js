@@ -1,0 +1,2 @@
+export function beep(hz, ms) {}
+export async function stopAll() {}
