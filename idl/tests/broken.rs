@@ -4,82 +4,23 @@
 
 mod support;
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use jsi_idl::diagnostics::{Applicability, Diagnostic};
 use jsi_idl::format::format;
-use jsi_idl::repair::{Repairs, keeps_comments, settle};
-use jsi_idl::resolve::Loader;
-use jsi_idl::source::{FileId, Span};
-use jsi_idl::{Analysis, analyze};
+use jsi_idl::source::Span;
 use support::answer::{Answer, Mistake};
+use support::settled::{Case, FILE, State, different, line_of, lines};
 
 /// The least number of ideal cases. It only rises.
 const IDEAL: usize = 99;
 
 const MAIN: &str = "broken.jsi";
-const FILE: FileId = FileId(0);
+const ANSWERS: [&str; 3] = ["fixed.jsi", "offered.jsi", "ideal.toml"];
 
-/// The folder of a case, with another text in place of the broken one.
-struct Folder<'a> {
-    path: &'a Path,
-    text: &'a str,
-}
-
-impl Loader for Folder<'_> {
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
-        match path {
-            MAIN => Some(self.text.as_bytes().to_vec()),
-            _ => fs::read(self.path.join(path)).ok(),
-        }
-    }
-
-    fn exists(&self, path: &str) -> bool {
-        self.path.join(path).is_file()
-    }
-
-    fn files(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path.join(folder)).into_iter().flatten();
-        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        let answers = ["fixed.jsi", "offered.jsi", "ideal.toml"];
-        let mut names: Vec<String> = names.filter(|it| !answers.contains(&it.as_str())).collect();
-        names.sort();
-        names
-    }
-}
-
-struct State<'a> {
-    path: &'a Path,
-    text: String,
-    analysis: Analysis,
-}
-
-impl<'a> State<'a> {
-    fn new(path: &'a Path, text: String) -> Self {
-        let analysis = analyze(&Folder { path, text: &text }, &[MAIN]);
-        Self {
-            path,
-            text,
-            analysis,
-        }
-    }
-
-    fn repaired(&self, wanted: Applicability) -> Option<Self> {
-        let (sources, diagnostics) = (&self.analysis.sources, &self.analysis.diagnostics);
-        let repairs = Repairs::sound(sources, diagnostics, wanted, |edit| {
-            edit.file == FILE && keeps_comments(&sources[0], edit)
-        });
-        let text = || repairs.applied(FILE, &self.text);
-        (repairs.count > 0).then(|| Self::new(self.path, text()))
-    }
-}
-
-/// What the command makes of a text.
-fn settled(path: &Path, text: &str, wanted: Applicability) -> String {
-    let start = State::new(path, text.to_owned());
-    settle(start, |it| &it.analysis, |it| it.repaired(wanted)).text
+fn is_answer(name: &str) -> bool {
+    ANSWERS.contains(&name)
 }
 
 /// The words of a text after formatting: repairs need not choose line breaks.
@@ -92,11 +33,6 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn lines(text: &str) -> impl Iterator<Item = String> {
-    let squeezed = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.lines().map(squeezed).collect::<Vec<_>>().into_iter()
-}
-
 /// What misses to the ideal, and the lines that a repair wrote that are in no answer.
 struct Score {
     misses: Vec<String>,
@@ -107,7 +43,12 @@ fn score(path: &Path) -> Score {
     let read = |name: &str| fs::read_to_string(path.join(name)).ok();
     let broken = read(MAIN).expect("the broken file");
     let answer = Answer::read(&read("ideal.toml").expect("the answer"));
-    let state = State::new(path, broken.clone());
+    let case = Case {
+        path,
+        main: MAIN,
+        is_answer,
+    };
+    let state = State::new(case, broken.clone());
     let mut left: Vec<&Diagnostic> = state.analysis.diagnostics.iter().collect();
     let mut misses = Vec::new();
     for mistake in &answer.mistakes {
@@ -133,7 +74,7 @@ fn score(path: &Path) -> Score {
         (Applicability::Safe, &fixed, "safe"),
         (Applicability::Offered, &offered, "offered"),
     ] {
-        let text = settled(path, &broken, wanted);
+        let text = case.settled(&broken, wanted);
         if words(&text) != words(ideal) {
             misses.push(format!(
                 "the {name} repairs end at\n{}",
@@ -149,10 +90,6 @@ fn score(path: &Path) -> Score {
         }
     }
     Score { misses, wrong }
-}
-
-fn line_of(text: &str, span: Span) -> usize {
-    text[..span.start as usize].matches('\n').count() + 1
 }
 
 /// Whether a diagnostic begins in the line of a mistake and touches its text.
@@ -204,19 +141,6 @@ fn differences(mistake: &Mistake, it: &Diagnostic) -> Vec<String> {
         ));
     }
     found
-}
-
-/// The lines in which two texts differ.
-fn different(ideal: &str, found: &str) -> String {
-    let (ideal, found): (Vec<_>, Vec<_>) = (lines(ideal).collect(), lines(found).collect());
-    let mut out = String::new();
-    for line in found.iter().filter(|line| !ideal.contains(line)) {
-        let _ = writeln!(out, "    found {line}");
-    }
-    for line in ideal.iter().filter(|line| !found.contains(line)) {
-        let _ = writeln!(out, "    ideal {line}");
-    }
-    out
 }
 
 #[test]

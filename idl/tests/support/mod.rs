@@ -5,6 +5,7 @@ pub mod answer;
 pub mod owners;
 pub mod print;
 pub mod random;
+pub mod settled;
 
 use jsi_idl::diagnostics::Diagnostic;
 use jsi_idl::source::{FileId, Span};
