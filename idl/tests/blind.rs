@@ -8,19 +8,58 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use jsi_idl::diagnostics::{Applicability, Diagnostic};
+use jsi_idl::diagnostics::{Applicability, Code, Diagnostic};
 use jsi_idl::source::Span;
 use serde_json::Value;
 use support::settled::{Case, FILE, State, different, line_of, lines};
 
 /// The least number of ideal files. It only rises.
-const IDEAL: usize = 13;
+const IDEAL: usize = 48;
 
 /// The most lines that safe repairs write and no answer has. It only falls.
-const WRONG: usize = 29;
+const WRONG: usize = 0;
 
 /// Misses that a note of the answer accepts, or that are right for a reason: file, start of the miss, reason.
-const ACCEPTED: &[(&str, &str, &str)] = &[];
+const ACCEPTED: &[(&str, &str, &str)] = &[
+    (
+        "11",
+        "2: ",
+        "values without a number are counted from 0, as in TypeScript",
+    ),
+    ("12", "1: ", "the note: no repair is required"),
+    (
+        "18",
+        "3: ",
+        "the type of the error is lost, so that it is a choice",
+    ),
+    (
+        "22",
+        "1: ",
+        "an `export` before a type has no effect, as in 59",
+    ),
+    (
+        "22",
+        "2: ",
+        "an object type with a name is a record, as in the set of 100",
+    ),
+    ("37", "1: ", "the note: the report may name the class"),
+    ("37", "surplus 2", "the same report"),
+    ("43", "6: ", "the note: a help is enough"),
+    ("45", "1: ", "both orders of the modifiers are valid"),
+    ("52", "5: ", "the note: to offer it is enough"),
+    (
+        "54",
+        "8: ",
+        "a list has one counterpart, as in the set of 100",
+    ),
+    ("58", "4: ", "the note: to offer it is enough"),
+    ("58", "6: ", "the note: the form is valid"),
+    ("60", "1: ", "the note: the name is valid"),
+    ("60", "5: ", "the note: to offer it is enough"),
+    ("60", "10: ", "the note: to offer it is enough"),
+    ("61", "1: ", "the note: to offer it is enough"),
+    ("61", "surplus 4", "a second report in the same form"),
+];
 
 /// Files that an answer names have no number; everything else belongs to the cases.
 fn is_answer(name: &str) -> bool {
@@ -63,13 +102,20 @@ impl Mistake {
             start,
             end,
             text,
-            repair: string("repair"),
+            repair: match string("title").starts_with("optional") {
+                true => "none".to_owned(),
+                false => string("repair"),
+            },
         }
     }
 
-    /// Whether a diagnostic touches the place.
-    fn is_at(&self, Span { start, end }: Span) -> bool {
-        start as usize <= self.end && end as usize >= self.start
+    /// Whether a diagnostic touches the place. One of a bracket that is not closed is at the bracket, with a label where the other
+    /// one is missing.
+    fn is_at(&self, it: &Diagnostic) -> bool {
+        let labels = it.secondary.iter().filter(|_| it.code == Code::JSI0002);
+        let mut places = labels.chain([&it.primary]).map(|label| label.span);
+        it.primary.file == FILE
+            && places.any(|at| at.start as usize <= self.end && at.end as usize >= self.start)
     }
 
     /// Whether a diagnostic is about a part of a foreign form.
@@ -116,7 +162,11 @@ fn score(folder: &Path, case: &Value, known: &mut BTreeMap<String, usize>) -> Sc
     let mut score = Score::default();
     let mut misses = Vec::new();
     let found: Vec<&Diagnostic> = state.analysis.diagnostics.iter().collect();
-    let mut left = found.clone();
+    // the measure does not count lints
+    let mut left: Vec<&Diagnostic> = found
+        .into_iter()
+        .filter(|it| !Code::lints().any(|lint| lint == it.code))
+        .collect();
     let mistakes: Vec<Mistake> = case["mistakes"]
         .as_array()
         .expect("mistakes")
@@ -127,7 +177,7 @@ fn score(folder: &Path, case: &Value, known: &mut BTreeMap<String, usize>) -> Sc
         score.mistakes += 1;
         let wants = mistake.repair != "none";
         score.wanted += usize::from(wants);
-        let of_place = |it: &&Diagnostic| it.primary.file == FILE && mistake.is_at(it.primary.span);
+        let of_place = |it: &&Diagnostic| mistake.is_at(it);
         // the one whose repair is of the wanted class, if several touch the place
         let class = |it: &Diagnostic| it.fixes.iter().map(|fix| fix.applicability).min();
         let best = left
@@ -178,6 +228,18 @@ fn score(folder: &Path, case: &Value, known: &mut BTreeMap<String, usize>) -> Sc
         let also = read(also);
         let is = |ideal: &String| squeezed(ideal) == squeezed(&text);
         if is(ideal) || also.as_ref().is_some_and(is) {
+            continue;
+        }
+        // a repair of the kind `either` may be made or not
+        let has_either = mistakes.iter().any(|it| it.repair == "either");
+        let known = |line: &String| lines(ideal).chain(lines(&all)).any(|it| it == *line);
+        let count = lines(&text).filter(|it| !it.is_empty()).count();
+        let fits = |it: &String| lines(it).filter(|it| !it.is_empty()).count() == count;
+        if wanted == Applicability::Safe
+            && has_either
+            && lines(&text).all(|line| known(&line))
+            && (fits(ideal) || fits(&all))
+        {
             continue;
         }
         misses.push(format!(

@@ -46,7 +46,8 @@ impl Check<'_> {
                 continue;
             };
             if let Some(first) = seen.get(value.as_str()) {
-                self.report(self.duplicate(file, "enum value", value, *span, *first));
+                let diagnostic = self.duplicate(file, "enum value", value, *span, *first);
+                self.report(diagnostic.offer("remove it", self.list_part(file, *span), ""));
                 continue;
             }
             seen.insert(value, *span);
@@ -59,6 +60,15 @@ impl Check<'_> {
             });
         }
         variants
+    }
+
+    /// A part of a list with the comma before it.
+    fn list_part(&self, file: FileId, span: Span) -> Span {
+        let before = self.written(file, Span::new(0, span.start)).trim_end();
+        match before.strip_suffix(',') {
+            Some(before) => Span::new(before.len() as u32, span.end),
+            None => span,
+        }
     }
 
     fn numbers(&self, file: FileId, it: &Enum) -> Vec<NumberVariant> {

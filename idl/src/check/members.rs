@@ -522,7 +522,22 @@ fn callback_interface_member(member: &Member, owner: &Owner<'_>) -> Option<Diagn
     let diagnostic = not_allowed(owner, span, message)
         .label("only the objects that implement it have members")
         .help("declare a `class` for objects with constructor and static members");
-    Some(diagnostic)
+    Some(match &member.kind {
+        MemberKind::Constructor { .. } => diagnostic.offer("remove the member", member.span, ""),
+        MemberKind::Method { name, .. } | MemberKind::Property { name, .. } => {
+            let word = Span::new(span.start, name.span.start);
+            let readonly = matches!(
+                &member.kind,
+                MemberKind::Property {
+                    readonly: Some(_),
+                    ..
+                }
+            );
+            let kept = if readonly { "readonly " } else { "" };
+            diagnostic.offer("remove `static`", word, kept)
+        }
+        _ => diagnostic,
+    })
 }
 
 fn handle_member(member: &Member, owner: &Owner<'_>) -> Option<Diagnostic> {

@@ -218,7 +218,8 @@ impl Check<'_> {
                 let diagnostic = Diagnostic::new(Code::JSI0206, file, mark, message)
                     .label("a memory view is never null")
                     .secondary_label(file, inner.head, "the `MemoryView`")
-                    .help("use a view of length 0");
+                    .help("use a view of length 0")
+                    .offer("remove the `?`", mark, "");
                 Some(self.with_alias(diagnostic, inner))
             }
             ResolvedKind::Error
@@ -436,6 +437,13 @@ impl Check<'_> {
         let diagnostic = Diagnostic::new(Code::JSI0210, file, ty.span, "`Void` is not a value")
             .label("expected a type other than `Void`")
             .help("`Void` is allowed as a result, and as the value of a `Promise`");
+        let diagnostic = match self.written(file, Span::new(ty.span.end, ty.span.end + 1)) {
+            "?" => {
+                let mark = Span::new(ty.span.end, ty.span.end + 1);
+                diagnostic.offer("remove the `?`", mark, "")
+            }
+            _ => diagnostic,
+        };
         self.with_alias(diagnostic, ty)
     }
 

@@ -265,7 +265,7 @@ fn required_after_optional(
     match param.name {
         Some(name) if !is_fixed => {
             let end = name.span.end;
-            diagnostic.fix("make the parameter optional", Span::new(end, end), "?")
+            diagnostic.offer("make the parameter optional", Span::new(end, end), "?")
         }
         _ => diagnostic.help("move the required parameters before the optional ones"),
     }

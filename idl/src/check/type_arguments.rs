@@ -172,6 +172,17 @@ impl TypeResolver<'_, '_> {
                     .wrong(Code::JSI0209, all(args, name.span), message)
                     .label("not of the form `(A, B) => R`")
                     .help("for example `Function<(String, i32) => Void>`");
+                let written = |arg: &TypeArg| self.cx.written(self.file, arg_span(arg));
+                let all_types = args.iter().all(|it| matches!(it, TypeArg::Type(_)));
+                let diagnostic = match args {
+                    [params @ .., result] if all_types && !params.is_empty() => {
+                        let params: Vec<&str> = params.iter().map(written).collect();
+                        let text = format!("({}) => {}", params.join(", "), written(result));
+                        let place = all(args, name.span);
+                        diagnostic.offer(format!("write `Function<{text}>`"), place, text)
+                    }
+                    _ => diagnostic,
+                };
                 self.add(Stage::Arguments, diagnostic)
             }
         }

@@ -6,6 +6,7 @@ use super::local_modules::has_fields_alone;
 use super::positions::{TypeContext, TypeParams};
 use super::resolved_type::{ResolvedKind, ResolvedType};
 use crate::builtins::{Builtin, builtin, is_reserved};
+use crate::diagnostics::foreign_types::foreign;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{ItemId, Literal, Prim, Type};
 use crate::resolve::scope::Binding;
@@ -282,7 +283,12 @@ impl TypeResolver<'_, '_> {
     /// A name that is not declared.
     pub(super) fn unknown(&mut self, name: &Ident, args: &[TypeArg], span: Span) -> ResolvedKind {
         let diagnostic = self.cx.unknown_type(self.file, name, args, span);
-        self.add(Stage::Name, diagnostic)
+        let kind = self.add(Stage::Name, diagnostic);
+        // the counterpart of a type of another language has other arguments
+        if foreign(&name.text, args.len()).is_none() {
+            self.read_all(args);
+        }
+        kind
     }
 
     fn item(&mut self, id: ItemId, name: &Ident) -> ResolvedType {

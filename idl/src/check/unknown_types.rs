@@ -114,7 +114,8 @@ impl<'a> Check<'a> {
             TypeArg::Type(expr) => self.written(file, expr.span).to_owned(),
             TypeArg::Signature(signature) => self.written(file, signature.span).to_owned(),
         };
-        if args.iter().any(|arg| span.end < arg_span(arg).end) {
+        let is_closed = args.is_empty() || self.written(file, span).ends_with('>');
+        if !is_closed || args.iter().any(|arg| span.end < arg_span(arg).end) {
             return None;
         }
         let args: Vec<String> = args.iter().map(written).collect();
@@ -125,6 +126,18 @@ impl<'a> Check<'a> {
             }
             ("Box" | "Rc" | "Arc", [inner]) => Some((Applicability::Safe, inner.clone())),
             ("Result" | "result", [value, ..]) => Some((Applicability::Offered, value.clone())),
+            ("Dictionary", [key, value]) => {
+                // an object has strings as keys
+                let form = match key.as_str() {
+                    "String" | "string" => format!("Record<{value}>"),
+                    _ => format!("Map<{key}, {value}>"),
+                };
+                Some((Applicability::Offered, form))
+            }
+            ("StaticArray", [item]) if matches!(item.as_str(), "u8" | "byte") => {
+                Some((Applicability::Offered, "Uint8Array".to_owned()))
+            }
+            ("StaticArray", [item]) => Some((Applicability::Offered, format!("Array<{item}>"))),
             ("Action", params @ [_, ..]) => Some((
                 Applicability::Safe,
                 format!("Function<({}) => Void>", params.join(", ")),

@@ -80,7 +80,7 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
             &["BigInt<i64>", "BigInt<u64>", "BigInt<i128>", "BigInt<u128>"],
             BIGINT,
         ),
-        ("any" | "unknown", 0) => exactly(&["Any"], "`Any` is a value of any type"),
+        ("any" | "unknown" | "mixed", 0) => exactly(&["Any"], "`Any` is a value of any type"),
         ("object", 0) => exactly(&["Object"], "`Object` is an object by reference"),
         ("void" | "Unit" | "None", 0) => {
             exactly(&["Void"], "`Void` is the type of an empty result")
@@ -101,19 +101,25 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Dictionary" | "HashMap" | "IndexMap" | "BTreeMap", _) => hint(MAP),
         ("HashSet" | "IndexSet" | "BTreeSet", _) => hint(SET),
         // C, Java, C#, Rust
-        ("Int32" | "s32", 0) => exactly(&["i32"], I32),
+        ("Int32" | "s32" | "int32", 0) => exactly(&["i32"], I32),
         ("int" | "Int" | "integer" | "Integer", 0) => likely(&["i32", "Number"], I32),
-        ("uint" | "UInt32", 0) => exactly(&["u32"], "`u32` is an unsigned 32-bit integer"),
-        ("short" | "Int16" | "s16", 0) => exactly(&["i16"], "`i16` is a signed 16-bit integer"),
-        ("ushort" | "UInt16", 0) => exactly(&["u16"], "`u16` is an unsigned 16-bit integer"),
-        ("sbyte" | "SByte" | "Int8" | "s8", 0) => {
+        ("uint" | "UInt32" | "uint32", 0) => {
+            exactly(&["u32"], "`u32` is an unsigned 32-bit integer")
+        }
+        ("short" | "Int16" | "s16" | "int16", 0) => {
+            exactly(&["i16"], "`i16` is a signed 16-bit integer")
+        }
+        ("ushort" | "UInt16" | "uint16", 0) => {
+            exactly(&["u16"], "`u16` is an unsigned 16-bit integer")
+        }
+        ("sbyte" | "SByte" | "Int8" | "s8" | "int8", 0) => {
             exactly(&["i8"], "`i8` is a signed 8-bit integer")
         }
         ("byte", 0) => likely(
             &["u8", "i8"],
             "`u8` is an unsigned 8-bit integer, `i8` a signed one",
         ),
-        ("Byte" | "UInt8", 0) => exactly(&["u8"], "`u8` is an unsigned 8-bit integer"),
+        ("Byte" | "UInt8" | "uint8", 0) => exactly(&["u8"], "`u8` is an unsigned 8-bit integer"),
         ("long" | "Long" | "Int64" | "s64", 0) => likely(&["Number<i64>", "BigInt<i64>"], WIDE),
         ("ulong" | "UInt64" | "ULong", 0) => likely(&["Number<u64>", "BigInt<u64>"], WIDE_UNSIGNED),
         ("float" | "Float" | "Single" | "float32", 0) => {
@@ -133,8 +139,10 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Vec" | "List" | "list" | "Sequence" | "sequence", 1) => {
             exactly(&["Array"], "`Array<T>` is a list of values")
         }
-        ("Task" | "Future", 1) => exactly(&["Promise"], "`Promise<T>` is an asynchronous result"),
-        ("Task" | "Future", 0) => exactly(
+        ("Task" | "ValueTask" | "Future", 1) => {
+            exactly(&["Promise"], "`Promise<T>` is an asynchronous result")
+        }
+        ("Task" | "ValueTask" | "Future", 0) => exactly(
             &["Promise<Void>"],
             "`Promise<Void>` is an asynchronous result without a value",
         ),
@@ -146,6 +154,8 @@ pub(crate) fn foreign(name: &str, args: usize) -> Option<ForeignType> {
         ("Partial" | "Required" | "Readonly" | "Pick" | "Omit" | "NonNullable", _) => absent(
             "utility types of TypeScript such as `Partial` have no counterpart; declare a `record`",
         ),
+        ("Callback" | "Closure" | "Runnable", 0) => likely(&["Function"], FUNCTION),
+        ("StaticArray", 1) => hint("`Array<T>` is a list of values, `Uint8Array` has bytes"),
         ("Action", 0) => exactly(&["Function<() => Void>"], ACTION),
         ("Action" | "Func", _) => hint(FUNCTION),
         ("Span" | "ArraySegment", 1) => hint(VIEW),

@@ -78,6 +78,8 @@ pub(crate) enum LookAlike {
     Sign(&'static str, &'static str),
     /// The first of two quotation marks; the other one.
     Quote(char),
+    /// A text in quotation marks that are entities of HTML.
+    Entity,
     /// A space, and what it is.
     Space(&'static str),
     /// Nothing, and what it is.

@@ -235,6 +235,14 @@ impl Loading<'_> {
         }
         let is_source = |name: &str| name.ends_with(".jsi");
         diagnostic = match similar_file(self.loader, &here, written, &[".jsi"], is_source) {
+            // nothing else is meant by a path without its extension
+            Some(found) if plain && found == format!("{written}.jsi") => diagnostic
+                .help(format!("a file with a similar name exists: `{found}`"))
+                .fix(
+                    format!("write `{found}`"),
+                    literal.span,
+                    format!("\"{found}\""),
+                ),
             Some(found) => offer_path(diagnostic, literal.span, &found),
             None => diagnostic.help("the path is relative to the file that contains it"),
         };

@@ -46,11 +46,18 @@ impl TreeBuilder<'_> {
     fn enum_body(&mut self, name: Option<&str>, node: Node<'_>) -> EnumBody {
         let open = self.start(&node);
         let mut body = EnumBody::default();
+        let mut after_dots = false;
+        let last_value = node
+            .clone()
+            .into_inner()
+            .filter(|it| it.as_rule() == Rule::variant);
+        let last_value = last_value.last().map(|it| self.trimmed(&it).end);
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::variant => {
-                    if let Some(dots) = body.open {
-                        self.after_dots(dots, &part);
+                    if let Some(dots) = body.open.filter(|_| !after_dots) {
+                        after_dots = true;
+                        self.after_dots(dots, &part, last_value);
                     }
                     self.variant(&mut body, part);
                 }
@@ -63,15 +70,31 @@ impl TreeBuilder<'_> {
         body
     }
 
-    fn after_dots(&mut self, dots: Span, node: &Node<'_>) {
+    /// `enum E { ..., "a" }`: values after the dots. `last` is where the last of them ends.
+    fn after_dots(&mut self, dots: Span, node: &Node<'_>, last: Option<u32>) {
         let at = self.start(node);
-        self.problems.expected(at, "`}` after the `...`", |it| {
-            it.secondary_label(
-                self.file,
+        let problem = self
+            .error(
+                Code::JSI0001,
                 dots,
-                "`...` allows unknown values, and must be last",
+                "`...` must be after the values of an enum",
             )
-        });
+            .label("allows unknown values");
+        let value = Span::new(at, last.unwrap_or(at)).of(self.text).to_owned();
+        let value = value.trim_end_matches([',', ' ', '\n']);
+        let end = at + value.len() as u32;
+        let comma = if Span::new(end, end + 1).of(self.text) == "," {
+            ""
+        } else {
+            ","
+        };
+        let end = end + u32::from(comma.is_empty());
+        let mut edits = vec![self.edit(Span::new(dots.start, at), "")];
+        if !value.ends_with("...") {
+            edits.push(self.edit(Span::new(end, end), format!("{comma} ...")));
+        }
+        self.problems
+            .add(problem.fix_all("move the `...` to the end", edits));
     }
 
     fn variant(&mut self, body: &mut EnumBody, node: Node<'_>) {

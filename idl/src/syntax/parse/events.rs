@@ -103,7 +103,10 @@ impl TreeBuilder<'_> {
                     });
                 }
                 Rule::colon_eol => {}
-                _ => self.member_end(&part, "event"),
+                _ => match self.arrow_of_event(&part) {
+                    true => {}
+                    false => self.member_end(&part, "event"),
+                },
             }
         }
         let no_type = || {
@@ -120,6 +123,24 @@ impl TreeBuilder<'_> {
             name,
             span: Span::new(start, whole.end),
         })
+    }
+
+    /// `=> Void` after the values of an event.
+    fn arrow_of_event(&mut self, node: &Node<'_>) -> bool {
+        let span = self.trimmed(node);
+        let text = span.of(self.text).trim_end_matches([';', ' ']);
+        let result = text.strip_prefix("=>").map(str::trim);
+        if !matches!(result, Some("Void" | "void")) {
+            return false;
+        }
+        let before = self.problems.end_before(span.start);
+        let end = span.start + text.len() as u32;
+        let message = "an event has no result: it lists what its listeners receive";
+        let problem = self
+            .error(Code::JSI0006, Span::new(span.start, end), message)
+            .fix("remove the result", Span::new(before, end), "");
+        self.problems.add(problem);
+        true
     }
 
     /// The name of an event without its quotes.

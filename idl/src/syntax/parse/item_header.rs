@@ -5,7 +5,7 @@ use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::diagnostics::similar::similar;
 use crate::source::Span;
-use crate::syntax::tree::{Base, FromClause, Ident, TypeParam};
+use crate::syntax::tree::{Base, FromClause, Ident, StrLit, TypeParam};
 
 /// Objects of the global object that people name without it.
 const GLOBALS: &[&str] = &[
@@ -93,7 +93,7 @@ impl TreeBuilder<'_> {
                 let span = self.trimmed(&part);
                 let problem = self
                     .error(Code::JSI0006, span, "`implements` is not supported")
-                    .fix("remove the `implements`", self.with_space_before(span), "");
+                    .offer("remove the `implements`", self.with_space_before(span), "");
                 self.problems.add(problem);
             }
             Rule::from if matches!(keyword, ItemKeyword::Interface | ItemKeyword::Class) => {
@@ -101,10 +101,16 @@ impl TreeBuilder<'_> {
             }
             Rule::from => {
                 let span = self.trimmed(&part);
-                let problem = self
-                    .error(Code::JSI0303, span, format!("{word}s cannot have a `from`"))
-                    .fix("remove the `from`", self.with_space_before(span), "");
-                self.problems.add(problem);
+                let problem =
+                    self.error(Code::JSI0303, span, format!("{word}s cannot have a `from`"));
+                let removed = self.with_space_before(span);
+                // an `interface` may be meant
+                self.problems.add(match keyword {
+                    ItemKeyword::CallbackInterface => {
+                        problem.offer("remove the `from`", removed, "")
+                    }
+                    _ => problem.fix("remove the `from`", removed, ""),
+                });
             }
             Rule::missing if head.name.is_none() => self.missing_name(&part, word),
             Rule::head_junk if self.misspelt_clause(keyword, head, &part) => {}
@@ -157,7 +163,7 @@ impl TreeBuilder<'_> {
             let more = Span::new(first.span.end, span.end);
             let (word, this) = (keyword.word(), keyword.with_article());
             let message = format!("{this} can extend only one {word}");
-            let problem = self.error(Code::JSI0006, second.span, message).fix(
+            let problem = self.error(Code::JSI0006, second.span, message).offer(
                 "keep only the first",
                 more,
                 "",
@@ -174,10 +180,15 @@ impl TreeBuilder<'_> {
         head: &mut ItemHeader,
         node: &Node<'_>,
     ) -> bool {
-        let word = node.clone().into_inner().next();
-        let Some(word) = word.filter(|word| !word.as_str().starts_with(['"', '\''])) else {
+        let Some(word) = node.clone().into_inner().next() else {
             return false;
         };
+        if word.as_str().starts_with(['"', '\'']) {
+            return self.clause_without_from(keyword, head, node);
+        }
+        if self.keyword_after(keyword, head, &word) {
+            return true;
+        }
         let place = self.span(&word);
         let Some(meant) = similar(word.as_str(), ["from", "extends"]) else {
             return false;
@@ -218,11 +229,91 @@ impl TreeBuilder<'_> {
         true
     }
 
+    /// `interface Clock "clock"`: a string in the place of a clause.
+    fn clause_without_from(
+        &mut self,
+        keyword: ItemKeyword,
+        head: &mut ItemHeader,
+        node: &Node<'_>,
+    ) -> bool {
+        let is_plain = node.as_str().trim().trim_matches('"').split('"').count() == 1;
+        let takes = matches!(keyword, ItemKeyword::Interface | ItemKeyword::Class);
+        let string = node.clone().into_inner().next();
+        let Some(string) = string.filter(|_| is_plain && takes && head.from.is_none()) else {
+            return false;
+        };
+        let span = self.span(&string);
+        let place = Span::new(span.start, span.start);
+        let message = format!(
+            "expected `from` before the module, found {}",
+            span.of(self.text)
+        );
+        let before = self.problems.end_before(span.start);
+        let problem = self.error(Code::JSI0001, Span::new(before, before), message);
+        self.problems.add(problem.fix("add `from`", place, "from "));
+        head.from = Some(FromClause::Module(self.string(&string)));
+        true
+    }
+
+    /// `interface export Boot`: a word that stands before `interface`, and was read as the name.
+    fn keyword_after(
+        &mut self,
+        keyword: ItemKeyword,
+        head: &mut ItemHeader,
+        name: &Node<'_>,
+    ) -> bool {
+        let Some(word) = head.name.clone() else {
+            return false;
+        };
+        let fits = match word.text.as_str() {
+            "export" => matches!(keyword, ItemKeyword::Interface | ItemKeyword::Class),
+            "callback" => keyword == ItemKeyword::Interface,
+            _ => false,
+        };
+        let text = name.as_str();
+        let is_name = text.starts_with(|c: char| c.is_alphabetic() || c == '_') && text != "from";
+        if !fits || !is_name {
+            return false;
+        }
+        let before = self.problems.end_before(word.span.start);
+        let start = before - keyword.word().len() as u32;
+        let shown = format!("{} {}", word.text, keyword.word());
+        let message = format!("`{}` must be before `{}`", word.text, keyword.word());
+        let edits = vec![
+            self.edit(Span::new(start, start), format!("{} ", word.text)),
+            self.edit(Span::new(before, word.span.end), ""),
+        ];
+        let problem = self.error(Code::JSI0001, Span::new(start, word.span.end), message);
+        self.problems
+            .add(problem.fix_all(format!("write `{shown}`"), edits));
+        if word.text == "export" {
+            self.misspelt_export = Some(word.span);
+        }
+        head.name = Some(self.ident(name));
+        true
+    }
+
     fn from(&mut self, node: Node<'_>) -> Option<FromClause> {
         let mut parts = node
             .into_inner()
             .filter(|part| part.as_rule() != Rule::kw_from);
-        let part = parts.next()?;
+        let mut part = parts.next()?;
+        if part.as_rule() == Rule::colon {
+            let span = self.span(&part);
+            let before = Span::new(self.problems.end_before(span.start), span.end);
+            let problem = self
+                .error(
+                    Code::JSI0001,
+                    span,
+                    "expected a module after `from`, found `:`",
+                )
+                .fix("remove the `:`", before, "");
+            self.problems.add(problem);
+            part = parts.next()?;
+        }
+        if part.as_rule() == Rule::bare_path {
+            return Some(FromClause::Module(self.bare_path(&part)));
+        }
         let next = parts.next().filter(|next| next.as_rule() == Rule::string);
         if let Some(string) = next {
             return Some(self.misspelt_host(&part, &string));
@@ -272,6 +363,7 @@ impl TreeBuilder<'_> {
         for part in node.into_inner() {
             match part.as_rule() {
                 Rule::ident => parts.push(self.ident(&part)),
+                Rule::path_index => parts.extend(self.path_index(part)),
                 _ => {
                     let at = self.start(&part);
                     self.problems.expected(at, "a name after `.`", |it| it);
@@ -295,7 +387,13 @@ impl TreeBuilder<'_> {
             "host" if rest.is_empty() => {
                 let at = self.problems.token_after(first.span.end);
                 let wanted = "the name of a host module as a string after `host`";
-                self.problems.expected(at, wanted, |it| it);
+                let name = self.problems.token_at(at);
+                let written = name.of(self.text).to_owned();
+                let is_name = written.starts_with(|c: char| c.is_alphabetic() || c == '_');
+                self.problems.expected(at, wanted, |it| match is_name {
+                    true => it.fix("add quotes", name, format!("\"{written}\"")),
+                    false => it,
+                });
             }
             _ => return Some(self.bare_source(span, &first.text)),
         }
@@ -304,6 +402,9 @@ impl TreeBuilder<'_> {
 
     /// `from console`, `from clock`: an object or a file, without the form of either.
     fn bare_source(&mut self, span: Span, first: &str) -> FromClause {
+        if let Some(source) = self.called_module(span, first) {
+            return source;
+        }
         let text = span.of(self.text).to_owned();
         let wanted = "a module, a `globalThis` path or `host \"name\"` after `from`";
         let global = format!("globalThis.{text}");
@@ -323,6 +424,67 @@ impl TreeBuilder<'_> {
             .offer(format!("write `{other}`"), span, other.clone())
         });
         FromClause::Global(Vec::new(), span)
+    }
+
+    /// `require("fs")`, `import("fs")`
+    fn called_module(&mut self, span: Span, first: &str) -> Option<FromClause> {
+        let rest = self.text.get(span.end as usize..)?;
+        let inner = rest
+            .strip_prefix("(\"")
+            .filter(|_| matches!(first, "require" | "import"))?;
+        let (value, after) = inner.split_once('"')?;
+        after.strip_prefix(')').filter(|_| !value.contains('\n'))?;
+        let string = Span::new(span.end + 1, span.end + 3 + value.len() as u32);
+        let whole = Span::new(span.start, string.end + 1);
+        let text = string.of(self.text).to_owned();
+        let message = format!("expected a module, found a call of `{first}`");
+        let problem =
+            self.error(Code::JSI0006, whole, message)
+                .fix(format!("write `{text}`"), whole, text);
+        self.problems.add(problem);
+        self.problems.suppress(Span::new(span.end, whole.end));
+        Some(FromClause::Module(StrLit {
+            value: value.to_owned(),
+            span: string,
+        }))
+    }
+
+    /// `globalThis["name"]`
+    fn path_index(&mut self, node: Node<'_>) -> Option<Ident> {
+        let span = self.trimmed(&node);
+        let string = node.into_inner().find(|it| it.as_rule() == Rule::string)?;
+        let name = self.string(&string);
+        let is_name = !name.value.is_empty()
+            && name
+                .value
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'));
+        let text = format!(".{}", name.value);
+        let problem = self.error(
+            Code::JSI0006,
+            span,
+            "the parts of a path are separated by `.`",
+        );
+        self.problems.add(match is_name {
+            true => problem.fix(format!("write `{text}`"), span, text),
+            false => problem.help("the parts of a path are names"),
+        });
+        Some(Ident {
+            text: name.value,
+            span,
+        })
+    }
+
+    /// `./clock.js` without quotes.
+    pub(super) fn bare_path(&mut self, node: &Node<'_>) -> StrLit {
+        let span = self.trimmed(node);
+        let value = span.of(self.text).to_owned();
+        let text = format!("\"{value}\"");
+        let problem = self
+            .error(Code::JSI0001, span, "a path must be in quotes")
+            .fix(format!("write `{text}`"), span, text);
+        self.problems.add(problem);
+        StrLit { value, span }
     }
 
     fn with_space_before(&self, span: Span) -> Span {

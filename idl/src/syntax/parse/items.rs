@@ -190,6 +190,15 @@ impl<'t> TreeBuilder<'t> {
                 .label("no item ends here")
                 .fix("remove the `;`", span, ""),
             ";" => problem.label("no item ends here"),
+            "}" if self
+                .text
+                .get(..span.start as usize)
+                .is_some_and(|it| it.ends_with('}')) =>
+            {
+                problem
+                    .label("no matching `{`")
+                    .fix("remove the `}`", span, "")
+            }
             _ if text.starts_with('}') => problem.label("no matching `{`"),
             _ => problem,
         };
@@ -229,9 +238,22 @@ impl<'t> TreeBuilder<'t> {
                 .error(Code::JSI0001, place, message)
                 .help(format!("a keyword with a similar name exists: `{keyword}`"))
                 .fix(format!("write `{keyword}`"), place, *keyword),
-            _ => self.error(Code::JSI0001, place, message).help(
-                "items are `use`, `type`, `interface`, `callback interface`, `class`, `record`, `enum`",
-            ),
+            _ => {
+                let problem = self.error(Code::JSI0001, place, message).help(
+                    "items are `use`, `type`, `interface`, `callback interface`, `class`, `record`, `enum`",
+                );
+                let before = self.text.get(..place.start as usize).unwrap_or_default();
+                let exported = before.trim_end().ends_with("export");
+                let start = Span::new(place.start, place.start);
+                match exported && rest.trim_start().starts_with('{') {
+                    true => problem.offer("add `interface`", start, "interface ").offer(
+                        "add `class`",
+                        start,
+                        "class ",
+                    ),
+                    false => problem,
+                }
+            }
         };
         self.problems.add(problem);
         Some(match meant.keyword().filter(|_| named.is_some()) {
@@ -293,7 +315,17 @@ impl<'t> TreeBuilder<'t> {
             self.edit(keyword, "record"),
             self.edit(Span::new(name.span.end, span.start), " "),
         ];
-        for (at, text) in separators(span.of(self.text)) {
+        // Flow has bars within the braces of an exact object
+        let exact = span.of(self.text).starts_with("{|");
+        let fields = match exact {
+            true => span.of(self.text).replace("{|", "{ ").replace("|}", " }"),
+            false => span.of(self.text).to_owned(),
+        };
+        if exact {
+            edits.push(self.edit(Span::new(span.start + 1, span.start + 2), ""));
+            edits.push(self.edit(Span::new(span.end - 2, span.end - 1), ""));
+        }
+        for (at, text) in separators(&fields) {
             let at = Span::new(span.start + at.start, span.start + at.end);
             edits.push(self.edit(at, text));
         }
@@ -310,7 +342,7 @@ impl<'t> TreeBuilder<'t> {
         let before = Span::new(keyword.end, span.start)
             .of(self.text)
             .replace('=', " ");
-        let rest = format!("{before}{}", span.of(self.text));
+        let rest = format!("{before}{fields}");
         let known = self.problems.len();
         let kind = self.read_as("record", &rest, keyword);
         // separators are a part of this mistake

@@ -14,6 +14,13 @@ impl TreeBuilder<'_> {
         if text.is_empty() {
             return self.typographic_string(node);
         }
+        // `&quot;text&quot;`, which is reported where it was found
+        if let Some(inner) = text.strip_prefix(';').and_then(|it| it.strip_suffix('&')) {
+            return StrLit {
+                value: inner.to_owned(),
+                span,
+            };
+        }
         let quote = text.chars().next().unwrap_or('"');
         let inner = text.get(1..).unwrap_or_default();
         let closed = inner.strip_suffix(quote);

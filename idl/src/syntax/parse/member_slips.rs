@@ -11,6 +11,17 @@ use crate::diagnostics::similar::similar;
 use crate::source::Span;
 use crate::syntax::tree::{Events, Ident, Param, TypeExpr, TypeKind};
 
+/// Where attributes are that must be before a member or parameter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Late {
+    /// After the member.
+    Behind,
+    /// Between the parts of the member.
+    Inside,
+    /// Before the type of a parameter.
+    BeforeType,
+}
+
 impl TreeBuilder<'_> {
     /// `event { … }`
     pub(super) fn misspelt_events(
@@ -53,23 +64,36 @@ impl TreeBuilder<'_> {
     }
 
     /// `name(): T @attribute;`: attributes after a member.
-    pub(super) fn late_attrs(&mut self, node: Node<'_>, start: u32, prefix: &mut Prefix) {
+    pub(super) fn late_attrs(
+        &mut self,
+        node: Node<'_>,
+        start: u32,
+        prefix: &mut Prefix,
+        late: Late,
+    ) {
         let span = self.trimmed(&node);
         let text = super::on_one_line(span.of(self.text));
-        let before = Span::new(self.problems.end_before(span.start), span.end);
+        let before = match late {
+            Late::BeforeType => Span::new(span.start, self.problems.token_after(span.end)),
+            Late::Inside | Late::Behind => {
+                Span::new(self.problems.end_before(span.start), span.end)
+            }
+        };
         let mut nodes = node.into_inner();
         prefix.attrs.extend(self.prefix(&mut nodes).attrs);
         let place = Span::new(start, start);
         let edits = vec![self.edit(place, format!("{text} ")), self.edit(before, "")];
-        let problem = self
-            .error(
-                Code::JSI0001,
-                span,
-                "an attribute must be before its member",
-            )
-            .label("after the member")
-            .offer_all(format!("move `{text}` before the member"), edits);
-        self.problems.add(problem);
+        let (message, what) = match late {
+            Late::BeforeType => ("an attribute must be before its parameter", "parameter"),
+            Late::Inside | Late::Behind => ("an attribute must be before its member", "member"),
+        };
+        let problem = self.error(Code::JSI0001, span, message);
+        let title = format!("move `{text}` before the {what}");
+        self.problems.add(match late {
+            // it may be meant for the next member
+            Late::Behind => problem.label("after the member").offer_all(title, edits),
+            Late::Inside | Late::BeforeType => problem.fix_all(title, edits),
+        });
     }
 
     /// `List<String> names();`: a type with arguments before the name.
@@ -191,6 +215,35 @@ impl TreeBuilder<'_> {
             },
             span: Span::new(params.end, params.end),
         }));
+    }
+
+    /// `Array(Number)`: type arguments in parentheses.
+    pub(super) fn round_args(&mut self, parts: &mut MemberParts<'_>, end: &Node<'_>) -> bool {
+        let span = self.trimmed(end);
+        let text = span.of(self.text).trim_end_matches([';', ' ']);
+        let inner = text
+            .strip_prefix('(')
+            .and_then(|inner| inner.strip_suffix(')'));
+        let takes = |ty: &TypeExpr| {
+            let name = ty.span.of(self.text);
+            matches!(
+                name,
+                "Array" | "Promise" | "Set" | "Map" | "Record" | "Iterable"
+            )
+        };
+        let (Some(inner), true) = (inner, parts.ty.as_ref().is_some_and(takes)) else {
+            return false;
+        };
+        let place = Span::new(span.start, span.start + text.len() as u32);
+        let fixed = format!("<{inner}>");
+        let problem = self
+            .error(Code::JSI0006, place, "type arguments are in angle brackets")
+            .fix(format!("write `{fixed}`"), place, fixed);
+        self.problems.add(problem);
+        if let Some(ty) = &mut parts.ty {
+            ty.kind = TypeKind::Bad;
+        }
+        true
     }
 
     /// A sign that is written once too often.

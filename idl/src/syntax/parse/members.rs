@@ -3,6 +3,7 @@
 use super::foreign_keywords::{self, MemberWord};
 use super::grammar::{Node, Rule};
 use super::item_header::ItemKeyword;
+use super::member_slips::Late;
 use super::modifiers::{MemberParts, Modifiers};
 use super::tree_builder::{Prefix, TreeBuilder};
 use super::unnamed_members::Index;
@@ -120,7 +121,9 @@ impl TreeBuilder<'_> {
                 Rule::default => parts.default = Some(self.trimmed(&part)),
                 Rule::colon_eol => {}
                 Rule::extra_colon => self.extra(&part, ":"),
-                Rule::late_attrs => parts.late_attrs = Some(part),
+                Rule::late_attrs | Rule::inner_attrs | Rule::result_attrs | Rule::type_attrs => {
+                    parts.late_attrs = Some(part);
+                }
                 Rule::extra_close => self.extra_close(&part),
                 Rule::semi if parts.late_attrs.is_some() => {}
                 _ => parts.end = Some(part),
@@ -128,7 +131,11 @@ impl TreeBuilder<'_> {
         }
         self.generics.truncate(outer);
         if let Some(attrs) = parts.late_attrs.take() {
-            self.late_attrs(attrs, span.start, &mut prefix);
+            let late = match attrs.as_rule() {
+                Rule::late_attrs => Late::Behind,
+                _ => Late::Inside,
+            };
+            self.late_attrs(attrs, span.start, &mut prefix, late);
         }
         self.assemble(
             keyword,
@@ -220,7 +227,9 @@ impl TreeBuilder<'_> {
         {
             self.missing_result(keyword, &name, &parts, accessor);
         }
-        if let Some(end) = parts.end.take() {
+        if let Some(end) = parts.end.take()
+            && !self.round_args(&mut parts, &end)
+        {
             self.member_end(&end, what);
         }
         let is_static = modifiers.is_static;
@@ -300,9 +309,15 @@ impl TreeBuilder<'_> {
             && accessor != Some(MemberWord::Set)
         {
             let at = self.problems.token_after(span.end);
+            let place = Span::new(span.end, span.end);
+            let ends = self.problems.token_at(at).of(self.text) == ";";
             self.problems
                 .expected(at, "`:` and a result type after the parameters", |it| {
-                    it.help("the result type of a method without a result is `Void`")
+                    let it = it.help("the result type of a method without a result is `Void`");
+                    match ends {
+                        true => it.offer("add `: Void`", place, ": Void"),
+                        false => it,
+                    }
                 });
         }
     }
@@ -367,7 +382,7 @@ impl TreeBuilder<'_> {
                     let end = self.problems.token_after(readonly.end);
                     let removed = Span::new(readonly.start, end);
                     self.problems
-                        .add(problem.fix("remove `readonly`", removed, ""));
+                        .add(problem.offer("remove `readonly`", removed, ""));
                 }
                 MemberKind::Method {
                     result: written.unwrap_or_else(no_type),
@@ -547,6 +562,16 @@ impl TreeBuilder<'_> {
                 )
             }
             Some('[') => foreign("expected an index of the form `[key: String]: T;`"),
+            Some('~') => {
+                let rest = self.text.get(span.start as usize..).unwrap_or_default();
+                let line = rest.lines().next().unwrap_or_default();
+                let length = line.find(';').map_or(line.len(), |at| at + 1);
+                let whole = Span::new(span.start, span.start + length as u32);
+                let problem = foreign("a class has no destructor: a dropped value is released")
+                    .offer("remove the member", self.whole_lines(whole), "");
+                self.problems.add(problem);
+                return self.problems.suppress(whole);
+            }
             Some('*') => foreign("iterators and generators are not supported"),
             Some('"' | '\'' | '`') => foreign("the name of a member cannot be a string")
                 .help("set the name in JavaScript with `@js(\"the name\")` before the member"),

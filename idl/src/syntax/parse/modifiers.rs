@@ -86,6 +86,20 @@ impl TreeBuilder<'_> {
             )
         };
         let problem = match judged {
+            MemberWord::Static | MemberWord::Readonly
+                if judged == MemberWord::Static && into.is_static.is_some()
+                    || judged == MemberWord::Readonly && into.readonly.is_some() =>
+            {
+                let message = format!("`{}` is written twice", word.text);
+                let first = into.is_static.filter(|_| judged == MemberWord::Static);
+                let first = first.or(into.readonly).unwrap_or(place);
+                let both = first.to(place);
+                self.error(Code::JSI0001, both, message).fix(
+                    format!("remove the second `{}`", word.text),
+                    removed,
+                    "",
+                )
+            }
             MemberWord::Static => return into.is_static = Some(place),
             MemberWord::Readonly => return into.readonly = Some(place),
             MemberWord::Get | MemberWord::Set if is_method => {

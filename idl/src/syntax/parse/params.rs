@@ -2,6 +2,7 @@
 
 use super::foreign_keywords;
 use super::grammar::{Node, Rule};
+use super::member_slips::Late;
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
@@ -14,6 +15,12 @@ impl TreeBuilder<'_> {
         let known = self.problems.len();
         for part in node.into_inner() {
             match part.as_rule() {
+                Rule::nameless_param => self.nameless_param(&part),
+                Rule::bad_param if self.is_receiver(&part) => {}
+                Rule::extra_close if self.problems.len() != known => {
+                    // of brackets that could not be read
+                    self.problems.suppress(self.trimmed(&part));
+                }
                 Rule::param => params.extend(self.param(part)),
                 Rule::bad_param if self.is_comma(&part) => self.extra(&part, ","),
                 Rule::bad_param => self.unexpected(&part, "a parameter"),
@@ -30,7 +37,8 @@ impl TreeBuilder<'_> {
 
     fn param(&mut self, node: Node<'_>) -> Option<Param> {
         let mut nodes = node.into_inner();
-        let prefix = self.prefix_without_docs(&mut nodes);
+        let mut prefix = self.prefix_without_docs(&mut nodes);
+        let mut type_attrs = None;
         self.no_docs(&prefix.docs);
         let mut rest = None;
         let mut names: Vec<Ident> = Vec::new();
@@ -59,6 +67,7 @@ impl TreeBuilder<'_> {
                 Rule::default => default = Some(self.trimmed(&part)),
                 Rule::colon_eol => {}
                 Rule::extra_colon => self.extra(&part, ":"),
+                Rule::type_attrs => type_attrs = Some(part),
                 _ => end = Some(part),
             }
         }
@@ -66,6 +75,10 @@ impl TreeBuilder<'_> {
         let first = names
             .first()
             .map_or(name.span.start, |word| word.span.start);
+        if let Some(attrs) = type_attrs {
+            let start = rest.map_or(first, |dots| dots.start);
+            self.late_attrs(attrs, start, &mut prefix, Late::BeforeType);
+        }
         if ty.is_none() && bare.is_none() && !names.is_empty() {
             ty = self.type_before_param(&names, &name);
             if ty.is_none() && default.is_none() {
@@ -105,6 +118,32 @@ impl TreeBuilder<'_> {
             optional,
             ty,
         })
+    }
+
+    /// `: T`, without a name.
+    fn nameless_param(&mut self, node: &Node<'_>) {
+        let at = self.start(node);
+        let place = Span::new(at, at);
+        self.problems.expected(at, "the name of a parameter", |it| {
+            it.offer("add a name", place, "value")
+        });
+    }
+
+    /// `&self` of Rust, which is not written.
+    fn is_receiver(&mut self, node: &Node<'_>) -> bool {
+        let span = self.trimmed(node);
+        let text = span.of(self.text).trim_end_matches([',', ' ']);
+        if !matches!(text, "&self" | "&mut self" | "mut self") {
+            return false;
+        }
+        let end = self.problems.token_after(span.end);
+        let removed = Span::new(span.start, end);
+        let message = format!("`{text}` is not a parameter in `.jsi`");
+        let problem =
+            self.error(Code::JSI0006, span, message)
+                .fix(format!("remove `{text}`"), removed, "");
+        self.problems.add(problem);
+        true
     }
 
     fn no_docs(&mut self, docs: &Docs) {

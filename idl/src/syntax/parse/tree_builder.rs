@@ -142,12 +142,32 @@ impl<'t> TreeBuilder<'t> {
             match part.as_rule() {
                 Rule::ident => name = Some(self.ident(&part)),
                 Rule::missing => self.junk(&part, "the name of an attribute after `@`"),
+                Rule::bare_arg => {
+                    let name: &Ident = name.as_ref()?;
+                    args = Some(vec![self.bare_arg(name.span.end, part)?]);
+                }
                 // what its arguments mean is not asked if they could not be read
                 _ => args = Some(self.attr_args(part)?),
             }
         }
         let name = name?;
         Some(Attr { name, args, span })
+    }
+
+    /// `@rust = "name"`, `@js "name"`: an argument without parentheses.
+    fn bare_arg(&mut self, from: u32, node: Node<'_>) -> Option<AttrArg> {
+        let string = node.into_inner().find(|it| it.as_rule() == Rule::string)?;
+        let span = self.span(&string);
+        let text = format!("({})", span.of(self.text));
+        let problem = self
+            .error(
+                Code::JSI0001,
+                Span::new(from, span.end),
+                "the argument of an attribute is in parentheses",
+            )
+            .fix(format!("write `{text}`"), Span::new(from, span.end), text);
+        self.problems.add(problem);
+        Some(AttrArg::Str(self.string(&string)))
     }
 
     fn attr_args(&mut self, node: Node<'_>) -> Option<Vec<AttrArg>> {
@@ -206,7 +226,7 @@ impl<'t> TreeBuilder<'t> {
                 .help("ordinary comments begin with `//`");
             if prefix.docs.lines.len() == 1 {
                 let slashes = Span::new(span.start, span.start + 3);
-                problem = problem.fix("convert to an ordinary comment", slashes, "//");
+                problem = problem.offer("convert to an ordinary comment", slashes, "//");
             }
             self.problems.add(problem);
         }

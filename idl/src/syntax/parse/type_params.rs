@@ -5,7 +5,7 @@ use super::grammar::{Node, Rule};
 use super::tree_builder::TreeBuilder;
 use crate::diagnostics::Code;
 use crate::source::Span;
-use crate::syntax::tree::TypeParam;
+use crate::syntax::tree::{Ident, TypeParam};
 
 impl TreeBuilder<'_> {
     /// Type parameters where none may stand.
@@ -44,7 +44,7 @@ impl TreeBuilder<'_> {
                     is_read = false;
                 }
                 _ => {
-                    self.wrong_type_param(&part);
+                    found.extend(self.wrong_type_param(&part));
                     is_read = false;
                 }
             }
@@ -68,8 +68,21 @@ impl TreeBuilder<'_> {
         Span::new(self.problems.end_before(start), start + length as u32)
     }
 
-    fn type_param(&self, node: Node<'_>) -> Option<TypeParam> {
+    fn type_param(&mut self, node: Node<'_>) -> Option<TypeParam> {
         let span = self.trimmed(&node);
+        let word = node.clone().into_inner().next();
+        if let Some(word) = word.filter(|it| it.as_rule() == Rule::variance) {
+            let whole = self.span(&word);
+            let text = word.as_str().trim_end();
+            let place = Span::new(whole.start, whole.start + text.len() as u32);
+            let message = format!("`{text}` is not allowed before a type parameter");
+            let problem = self.error(Code::JSI0006, place, message).fix(
+                format!("remove `{text}`"),
+                whole,
+                "",
+            );
+            self.problems.add(problem);
+        }
         let mut names = node.into_inner().filter(|it| it.as_rule() == Rule::ident);
         Some(TypeParam {
             name: self.ident(&names.next()?),
@@ -79,7 +92,7 @@ impl TreeBuilder<'_> {
     }
 
     /// Something between the brackets that is no type parameter. The names in it are not reported where they are used.
-    fn wrong_type_param(&mut self, node: &Node<'_>) {
+    fn wrong_type_param(&mut self, node: &Node<'_>) -> Option<TypeParam> {
         let span = self.trimmed(node);
         let text = node.as_str();
         let problem = if text.contains('=') {
@@ -104,5 +117,18 @@ impl TreeBuilder<'_> {
         let words = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '$')));
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
         self.generics.extend(words);
+        // one with a default is known as to its name
+        let (name, _) = text.split_once('=')?;
+        let name = name.trim_end();
+        let end = span.start + name.len() as u32;
+        let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        (is_name && !name.is_empty()).then(|| TypeParam {
+            name: Ident {
+                text: name.to_owned(),
+                span: Span::new(span.start, end),
+            },
+            bound: None,
+            span,
+        })
     }
 }

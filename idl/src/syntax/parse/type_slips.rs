@@ -57,6 +57,21 @@ impl TreeBuilder<'_> {
         args.push(TypeArg::Type(bad(span.to(result.span))));
     }
 
+    /// `readonly T`, `dyn T`: words before a type.
+    pub(super) fn type_words(&mut self, span: Span) {
+        let text = span.of(self.text).trim_end().to_owned();
+        let place = Span::new(span.start, span.start + text.len() as u32);
+        let problem = self
+            .error(
+                Code::JSI0006,
+                place,
+                format!("`{text}` is not used in types"),
+            )
+            .label("the type determines how a value is passed")
+            .fix(format!("remove `{text}`"), span, "");
+        self.problems.add(problem);
+    }
+
     /// `String!`: never null, as every type here without a `?`.
     pub(super) fn bang(&mut self, inner: TypeExpr, mark: Span) -> TypeExpr {
         let written = inner.span.of(self.text).to_owned();

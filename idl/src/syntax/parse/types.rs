@@ -47,11 +47,13 @@ impl TreeBuilder<'_> {
     pub(super) fn single(&mut self, nodes: &mut Nodes<'_>) -> TypeExpr {
         let mut prefix = None;
         let mut fn_word = None;
+        let mut words = None;
         let mut ty = None;
         let mut arrays = Vec::new();
         while let Some(node) = nodes.next() {
             let span = self.span(&node);
             match (node.as_rule(), ty.take()) {
+                (Rule::type_words, _) => words = Some(span),
                 (Rule::type_prefix, _) => prefix = Some(node),
                 (Rule::fn_word, _) => fn_word = Some(span),
                 (Rule::bang, Some(inner)) => ty = Some(self.bang(inner, span)),
@@ -89,6 +91,9 @@ impl TreeBuilder<'_> {
         if self.report_arrays(&arrays) {
             ty.kind = TypeKind::Bad;
         }
+        if let Some(words) = words {
+            self.type_words(words);
+        }
         match prefix {
             Some(prefix) => self.prefixed(&prefix, ty),
             None => ty,
@@ -119,7 +124,9 @@ impl TreeBuilder<'_> {
             }
             _ => {}
         }
-        if self.generics.contains(&name.text) {
+        // half a word at the end of the text, where more is missing anyway
+        let is_cut = self.text.trim_end().len() == span.end as usize;
+        if is_cut || self.generics.contains(&name.text) {
             return bad(span);
         }
         if args.is_empty() && matches!(name.text.as_str(), "true" | "false") {
@@ -266,8 +273,16 @@ impl TreeBuilder<'_> {
         let result = result.unwrap_or_else(|| bad(span));
         if results == 0 {
             let at = self.problems.token_after(span.end);
-            self.problems
-                .expected(at, "`=>` and a result after the parameters", |it| it);
+            let place = Span::new(span.end, span.end);
+            let closes = self.problems.token_at(at).of(self.text) == ">";
+            self.problems.expected(
+                at,
+                "`=>` and a result after the parameters",
+                |it| match closes {
+                    true => it.offer("add `=> Void`", place, " => Void"),
+                    false => it,
+                },
+            );
         }
         Signature {
             params,
@@ -289,6 +304,19 @@ impl TreeBuilder<'_> {
         let span = self.trimmed(&node);
         let mut parts = node.clone().into_inner();
         let params = parts.next();
+        if let Some(word) = word.filter(|_| parts.clone().next().is_none()) {
+            // `FnMut(u32)`
+            let place = word.to(span);
+            let text = format!("Function<{} => Void>", span.of(self.text));
+            let message = "a function type must be written `Function<…>`";
+            let is_rust = word.of(self.text).starts_with("Fn");
+            let problem = self.error(Code::JSI0006, place, message);
+            let title = format!("write `{text}`");
+            if is_rust {
+                self.problems.add(problem.fix(title, place, text));
+                return bad(place);
+            }
+        }
         if parts.next().is_none() {
             return self.parenthesised(params, span, inside);
         }
@@ -361,8 +389,17 @@ impl TreeBuilder<'_> {
                     .add(problem.help(EMPTY).fix("write `Void`", span, "Void"));
                 bad(span)
             }
-            Err(_) => {
-                self.problems.add(problem.help(EMPTY));
+            Err(params) => {
+                let is_tuple = params
+                    .iter()
+                    .all(|it| it.name.is_none() && it.rest.is_none() && it.optional.is_none());
+                let inner = Span::new(span.start + 1, span.end.saturating_sub(1));
+                let text = format!("[{}]", inner.of(self.text));
+                let closed = span.of(self.text).ends_with(')');
+                self.problems.add(match is_tuple && closed {
+                    true => problem.fix(format!("write `{text}`"), span, text),
+                    false => problem.help(EMPTY),
+                });
                 bad(span)
             }
         }
@@ -441,6 +478,13 @@ impl TreeBuilder<'_> {
         let mark = Span::new(ty.span.end, ty.span.end);
         match text {
             "|" => return ty,
+            "?" if ty.span.of(self.text).starts_with('(') => {
+                // its `?` follows the `>` that it gets first
+                let message = "the `?` must follow the type";
+                let problem = self.error(Code::JSI0006, span, message);
+                self.problems.add(problem);
+                return nullable(ty, mark);
+            }
             "?" => {
                 let edits = vec![self.edit(before, ""), self.edit(mark, "?")];
                 let problem = self

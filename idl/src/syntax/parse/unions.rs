@@ -109,7 +109,13 @@ impl TreeBuilder<'_> {
                 bad(span)
             }
             (Some(kept), Some(mark)) if optional => self.or_undefined(kept, span, mark),
-            (Some(kept), _) => self.or_null(kept, span),
+            (Some(kept), _) => {
+                // both in one: a parameter may be optional instead
+                let sure = absent
+                    .iter()
+                    .all(|word| word == absent.first().unwrap_or(word));
+                self.or_null(kept, span, sure)
+            }
         }
     }
 
@@ -164,17 +170,19 @@ impl TreeBuilder<'_> {
     }
 
     /// `T | null`; `span` is the whole.
-    fn or_null(&mut self, kept: TypeExpr, span: Span) -> TypeExpr {
+    fn or_null(&mut self, kept: TypeExpr, span: Span, sure: bool) -> TypeExpr {
         let known = matches!(kept.kind, TypeKind::Nullable(_));
         let mark = if known { "" } else { "?" };
         let edits = vec![
             self.edit(Span::new(span.start, kept.span.start), ""),
             self.edit(Span::new(kept.span.end, span.end), mark),
         ];
-        let problem = self
-            .error(Code::JSI0006, span, "a nullable type is written `T?`")
-            .fix_all(format!("write `{}{mark}`", kept.span.of(self.text)), edits);
-        self.problems.add(problem);
+        let title = format!("write `{}{mark}`", kept.span.of(self.text));
+        let problem = self.error(Code::JSI0006, span, "a nullable type is written `T?`");
+        self.problems.add(match sure {
+            true => problem.fix_all(title, edits),
+            false => problem.offer_all(title, edits),
+        });
         match kept.kind {
             TypeKind::Bad => bad(span),
             TypeKind::Nullable(_) => TypeExpr { span, ..kept },

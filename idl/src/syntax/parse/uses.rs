@@ -13,6 +13,7 @@ impl TreeBuilder<'_> {
         let mut list = None;
         let mut path_first = false;
         let mut list_text = Span::default();
+        let mut is_complete = true;
         for part in node.into_inner() {
             let at = self.start(&part);
             match part.as_rule() {
@@ -25,8 +26,13 @@ impl TreeBuilder<'_> {
                     list = Some(self.use_list(part));
                 }
                 Rule::kw_type => {}
+                Rule::bare_path => {
+                    path_first = true;
+                    path = Some(self.bare_path(&part));
+                }
                 Rule::missing => self.no_use_path(keyword, import, at),
                 Rule::missing_semi | Rule::item_junk if list.is_none() => {
+                    is_complete = false;
                     self.problems
                         .expected(at, "`{` and names after the path of the `use`", |it| it);
                 }
@@ -34,6 +40,14 @@ impl TreeBuilder<'_> {
                 Rule::item_junk => self.junk(&part, "`;` after the `use`"),
                 _ => {}
             }
+        }
+        if let Some(path) = path.as_ref().filter(|_| list.is_none() && is_complete) {
+            let at = self.problems.token_after(path.span.end);
+            let whole = self.whole_lines(Span::new(keyword.start, at + 1));
+            self.problems
+                .expected(at, "`{` and names after the path of the `use`", |it| {
+                    it.offer("remove the `use`", whole, "")
+                });
         }
         if let Some(path) = &path
             && (import || !path_first)
@@ -64,6 +78,15 @@ impl TreeBuilder<'_> {
                     "`import` is not a keyword of `.jsi`; use `use`",
                 )
                 .help("import the names of another file with `use \"./other.jsi\" { Name };`");
+            let line = Span::new(at, self.text.len() as u32).of(self.text);
+            let line = line.lines().next().unwrap_or_default();
+            let problem = match line.find(';') {
+                Some(semi) if line.starts_with('*') => {
+                    let whole = Span::new(keyword.start, at + semi as u32 + 1);
+                    problem.offer("remove the `import`", self.whole_lines(whole), "")
+                }
+                _ => problem,
+            };
             self.problems.add(problem);
             self.problems.suppress(Span::new(keyword.start, at));
         } else {
@@ -133,6 +156,15 @@ impl TreeBuilder<'_> {
             match part.as_rule() {
                 Rule::ident if name.is_none() => name = Some(self.ident(&part)),
                 Rule::ident => rename = Some(self.ident(&part)),
+                Rule::colon => {
+                    let span = self.span(&part);
+                    let next = self.problems.token_after(span.end);
+                    let place = Span::new(self.problems.end_before(span.start), next);
+                    let problem = self
+                        .error(Code::JSI0006, span, "another name is given by `as`")
+                        .fix("write `as`", place, " as ");
+                    self.problems.add(problem);
+                }
                 Rule::missing => self.problems.expected(at, "a name after `as`", |it| it),
                 Rule::use_members => members = Some(self.use_members(part)),
                 Rule::missing_comma => self.missing_comma(at, "`,` or `}` after the name"),

@@ -49,6 +49,20 @@ impl Scan {
                     bytes.fill(if within { b'_' } else { b' ' });
                 }
                 LookAlike::Quote(_) => string(bytes, place.of(text)),
+                // `&quot;text&quot;`
+                LookAlike::Entity => {
+                    let end = bytes.len();
+                    for range in [0..5, end.saturating_sub(5)..end] {
+                        if let Some(part) = bytes.get_mut(range) {
+                            part.fill(b' ');
+                        }
+                    }
+                    for at in [5, end.saturating_sub(6)] {
+                        if let Some(byte) = bytes.get_mut(at) {
+                            *byte = b'"';
+                        }
+                    }
+                }
             }
         }
         for byte in &mut visible {

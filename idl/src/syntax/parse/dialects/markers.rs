@@ -83,6 +83,7 @@ pub(super) fn is_wit(line: &str) -> bool {
         .and_then(|name| name.split_once(':'));
     package.is_some_and(|(namespace, _)| namespace.chars().all(is_kebab))
         || line.starts_with("world ") && line.ends_with('{')
+        || line.contains(": func(") && line.contains("-> ")
 }
 
 fn is_kebab(c: char) -> bool {
@@ -152,6 +153,33 @@ pub(super) fn is_declaration(line: &str) -> bool {
 
 pub(super) fn is_proto_file(line: &str) -> bool {
     line.starts_with("syntax = \"proto")
+}
+
+pub(super) fn is_python(line: &str) -> bool {
+    let is_import = line.starts_with("from ") && line.contains(" import ");
+    let is_block = starts_with_any(line, &["class ", "def ", "async def "]);
+    is_import || is_block && line.ends_with(':')
+}
+
+/// Whether a line begins a namespace or module of TypeScript.
+pub(super) fn is_namespace(line: &str) -> bool {
+    let starts = [
+        "declare module ",
+        "declare namespace ",
+        "declare global ",
+        "export namespace ",
+        "export declare namespace ",
+    ];
+    starts_with_any(line, &starts) && line.ends_with('{')
+}
+
+/// Whether a line begins a dictionary of WebIDL: `dictionary Name {`, and a field that begins with its type.
+pub(super) fn is_dictionary(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    let is_field = |field: &Line<'_>| {
+        let words = field.code.split_whitespace().count();
+        words >= 2 && !field.code.contains(':') && field.code.ends_with(';')
+    };
+    starts_upper(line.code, "dictionary ") && line.code.ends_with('{') && next.is_some_and(is_field)
 }
 
 pub(super) fn is_wasm_bindgen(line: &str) -> bool {

@@ -6,7 +6,7 @@ mod tokens;
 mod translate;
 
 use super::scan::{Scan, scan};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Applicability, Code, Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use markers::Line;
 
@@ -17,6 +17,7 @@ enum Dialect {
     JsDoc,
     Kotlin,
     ProtocolBuffers,
+    Python,
     TypeScript,
     WasmBindgen,
     WebIdl,
@@ -31,6 +32,7 @@ impl Dialect {
             Self::JsDoc => "this is JavaScript with JSDoc, not `.jsi`",
             Self::Kotlin => "this is Kotlin with `external` declarations, not `.jsi`",
             Self::ProtocolBuffers => "this is a message of Protocol Buffers, not `.jsi`",
+            Self::Python => "this is Python, not `.jsi`",
             Self::TypeScript => "these are declarations of TypeScript (`.d.ts`), not `.jsi`",
             Self::WasmBindgen => "this is Rust with `#[wasm_bindgen]`, not `.jsi`",
             Self::WebIdl => "this is WebIDL, not `.jsi`",
@@ -51,6 +53,9 @@ impl Dialect {
                 "declare an `interface` for functions, and a `class` for objects, with `from \"module\"`"
             }
             Self::ProtocolBuffers => "declare a `record`",
+            Self::Python => {
+                "declare a `class` with `from \"module\"` and members such as `read(size?: i32): String;`"
+            }
             Self::TypeScript | Self::WebIdl => "`jsic import` converts such a file to `.jsi`",
             Self::Wit => {
                 "declare an `interface` with `from \"module\"`, and a `record` for each record"
@@ -76,6 +81,7 @@ pub(super) fn recognise(text: &str, file: FileId, scan: &mut Scan) -> Option<Vec
         Some(dialect) => vec![whole(dialect, file, text, &lines)],
         None => {
             let mut regions = conflicts(file, &lines);
+            regions.extend(fence(file, text, &lines));
             regions.extend(blocks(file, text, &lines));
             regions
         }
@@ -95,6 +101,7 @@ pub(in crate::syntax) fn has_dialect(text: &str, comments: &[Span]) -> bool {
     let lines = markers::lines(text, comments);
     whole_file(text, &lines).is_some()
         || !conflicts(FileId(0), &lines).is_empty()
+        || fence(FileId(0), text, &lines).is_some()
         || !blocks(FileId(0), text, &lines).is_empty()
 }
 
@@ -129,6 +136,7 @@ pub fn imported_language(text: &str) -> Option<ImportedLanguage> {
         | Dialect::JsDoc
         | Dialect::Kotlin
         | Dialect::ProtocolBuffers
+        | Dialect::Python
         | Dialect::WasmBindgen
         | Dialect::Wit => None,
     }
@@ -152,6 +160,8 @@ fn whole_file(text: &str, lines: &[Line<'_>]) -> Option<Dialect> {
         Some(Dialect::JsDoc)
     } else if count(markers::is_declaration) >= 2 {
         Some(Dialect::TypeScript)
+    } else if count(markers::is_python) > 0 {
+        Some(Dialect::Python)
     } else if count(markers::is_proto_file) > 0 {
         Some(Dialect::ProtocolBuffers)
     } else {
@@ -225,6 +235,39 @@ fn conflicts(file: FileId, lines: &[Line<'_>]) -> Vec<Region> {
     found
 }
 
+/// The text around a block of code in Markdown: what is in the block belongs to the file.
+fn fence(file: FileId, text: &str, lines: &[Line<'_>]) -> Option<Region> {
+    let is_fence = |line: &&Line<'_>| line.code.starts_with("```");
+    let mut fences = lines.iter().filter(is_fence);
+    let (open, close) = (fences.next()?, fences.next());
+    let first = lines.first()?;
+    let line_end = |at: u32| {
+        let rest = text.get(at as usize..).unwrap_or_default();
+        at + rest.find('\n').map_or(rest.len(), |length| length + 1) as u32
+    };
+    let before = Span::new(0, line_end(open.span.end));
+    let after = close.map(|line| Span::new(line.span.start, text.len() as u32));
+    let hidden: Vec<Span> = [Some(before), after].into_iter().flatten().collect();
+    let message = "text around a block of Markdown is not a part of a `.jsi` file";
+    let mut diagnostic = Diagnostic::new(Code::JSI0006, file, first.span, message)
+        .label("only the lines of the block belong in the file");
+    let edits = hidden.iter().map(|span| Edit {
+        file,
+        span: *span,
+        text: String::new(),
+    });
+    diagnostic.fixes.push(Fix {
+        title: "keep only the block".to_owned(),
+        applicability: Applicability::Safe,
+        edits: edits.collect(),
+    });
+    Some(Region {
+        diagnostic,
+        name: None,
+        hidden,
+    })
+}
+
 /// Blocks of another language between items of `.jsi`.
 fn blocks(file: FileId, text: &str, lines: &[Line<'_>]) -> Vec<Region> {
     let mut found: Vec<Region> = Vec::new();
@@ -235,6 +278,10 @@ fn blocks(file: FileId, text: &str, lines: &[Line<'_>]) -> Vec<Region> {
             Dialect::WasmBindgen
         } else if markers::is_message(line, lines.get(at)) {
             Dialect::ProtocolBuffers
+        } else if markers::is_dictionary(line, lines.get(at)) {
+            Dialect::WebIdl
+        } else if markers::is_namespace(line.code) {
+            Dialect::TypeScript
         } else {
             continue;
         };
@@ -250,6 +297,11 @@ fn blocks(file: FileId, text: &str, lines: &[Line<'_>]) -> Vec<Region> {
             }
         } else {
             end = block_end(text, line.span.start).unwrap_or(end);
+            let semi = dialect == Dialect::WebIdl
+                && text
+                    .get(end as usize..)
+                    .is_some_and(|it| it.starts_with(';'));
+            end += u32::from(semi);
         }
         while lines.get(at).is_some_and(|line| line.span.start < end) {
             at += 1;
@@ -257,7 +309,7 @@ fn blocks(file: FileId, text: &str, lines: &[Line<'_>]) -> Vec<Region> {
         let span = Span::new(line.span.start, end);
         found.push(Region {
             diagnostic: error(dialect, file, line.span, text, span),
-            name: (dialect == Dialect::ProtocolBuffers)
+            name: matches!(dialect, Dialect::ProtocolBuffers | Dialect::WebIdl)
                 .then(|| name_of(line))
                 .flatten(),
             hidden: vec![span],

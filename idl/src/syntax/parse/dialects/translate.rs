@@ -19,7 +19,8 @@ pub(super) fn translate(dialect: Dialect, text: &str) -> Option<String> {
         Dialect::WasmBindgen => wasm_bindgen(&mut Tokens::new(text, false)),
         Dialect::Wit => wit(&mut Tokens::new(text, true)),
         // another command converts these, or only JavaScript knows the types
-        Dialect::JsDoc | Dialect::TypeScript | Dialect::WebIdl => None,
+        Dialect::WebIdl => dictionary(&mut Tokens::new(text, false)),
+        Dialect::JsDoc | Dialect::Python | Dialect::TypeScript => None,
     }?;
     (!items.is_empty()).then(|| items.join("\n\n") + "\n")
 }
@@ -126,6 +127,36 @@ fn split(args: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// `dictionary Options { required double step; boolean loop = false; };`, without the default values.
+fn dictionary(tokens: &mut Tokens<'_>) -> Option<Vec<String>> {
+    if !tokens.eat("dictionary") {
+        return None;
+    }
+    let mut body = Body::new(format!("record {}", tokens.word()?));
+    if !tokens.eat("{") {
+        return None;
+    }
+    while !tokens.eat("}") {
+        let required = tokens.eat("required");
+        let mut words = Vec::new();
+        while !matches!(tokens.peek(), ";" | "=" | "") {
+            words.push(tokens.next());
+        }
+        let name = words.pop()?;
+        let text = match words.join(" ").as_str() {
+            "unsigned long" => "u32".to_owned(),
+            "long" => "i32".to_owned(),
+            "double" | "unrestricted double" => "Number".to_owned(),
+            _ => ty(&words.concat(), &[])?,
+        };
+        let mark = if required { "" } else { "?" };
+        body.members.push(format!("{name}{mark}: {text};"));
+        tokens.skip_past(";");
+    }
+    tokens.eat(";");
+    Some(vec![body.item()?]).filter(|_| tokens.is_done())
 }
 
 fn promise(result: &str, is_async: bool) -> String {
