@@ -1,2 +1,3 @@
+// A file that cases name.
 export function a() {}
 export function b() {}

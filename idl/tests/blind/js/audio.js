@@ -1,2 +1,3 @@
+// A file that a case names.
 export function beep(hz, ms) {}
 export async function stopAll() {}

@@ -1,6 +1,7 @@
 //! Recognises text of other interface languages, and conflicts of merges, in a file with mistakes. Each is one mistake: what it
 //! consists of is hidden from the grammar.
 
+mod dictionary;
 mod markers;
 mod tokens;
 mod translate;
@@ -184,7 +185,11 @@ fn error(dialect: Dialect, file: FileId, place: Span, text: &str, whole: Span) -
     let diagnostic = Diagnostic::new(Code::JSI0006, file, place, dialect.message())
         .label("another language")
         .help(dialect.help());
-    match translate::translate(dialect, whole.of(text)) {
+    let translated = match dialect {
+        Dialect::WebIdl => dictionary::translate(whole.of(text)),
+        _ => translate::translate(dialect, whole.of(text)),
+    };
+    match translated {
         Some(translated) => {
             let end = if whole.end as usize == text.len() {
                 ""

@@ -19,27 +19,26 @@ pub(super) fn translate(dialect: Dialect, text: &str) -> Option<String> {
         Dialect::WasmBindgen => wasm_bindgen(&mut Tokens::new(text, false)),
         Dialect::Wit => wit(&mut Tokens::new(text, true)),
         // another command converts these, or only JavaScript knows the types
-        Dialect::WebIdl => dictionary(&mut Tokens::new(text, false)),
-        Dialect::JsDoc | Dialect::Python | Dialect::TypeScript => None,
+        Dialect::JsDoc | Dialect::Python | Dialect::TypeScript | Dialect::WebIdl => None,
     }?;
     (!items.is_empty()).then(|| items.join("\n\n") + "\n")
 }
 
 /// An interface or class with its members.
-struct Body {
+pub(super) struct Body {
     head: String,
-    members: Vec<String>,
+    pub(super) members: Vec<String>,
 }
 
 impl Body {
-    fn new(head: String) -> Self {
+    pub(super) fn new(head: String) -> Self {
         Self {
             head,
             members: Vec::new(),
         }
     }
 
-    fn item(&self) -> Option<String> {
+    pub(super) fn item(&self) -> Option<String> {
         let mut text = format!("{} {{\n", self.head);
         for member in &self.members {
             let _ = writeln!(text, "    {member}");
@@ -49,7 +48,7 @@ impl Body {
 }
 
 /// A type in the form of `.jsi`. `names` are the types that the same piece declares.
-fn ty(written: &str, names: &[String]) -> Option<String> {
+pub(super) fn ty(written: &str, names: &[String]) -> Option<String> {
     let text = written.trim_start_matches('&').trim();
     let text = text.strip_prefix("'static").unwrap_or(text);
     if let Some(inner) = text.strip_suffix('?') {
@@ -127,36 +126,6 @@ fn split(args: &str) -> Vec<String> {
         }
     }
     found
-}
-
-/// `dictionary Options { required double step; boolean loop = false; };`, without the default values.
-fn dictionary(tokens: &mut Tokens<'_>) -> Option<Vec<String>> {
-    if !tokens.eat("dictionary") {
-        return None;
-    }
-    let mut body = Body::new(format!("record {}", tokens.word()?));
-    if !tokens.eat("{") {
-        return None;
-    }
-    while !tokens.eat("}") {
-        let required = tokens.eat("required");
-        let mut words = Vec::new();
-        while !matches!(tokens.peek(), ";" | "=" | "") {
-            words.push(tokens.next());
-        }
-        let name = words.pop()?;
-        let text = match words.join(" ").as_str() {
-            "unsigned long" => "u32".to_owned(),
-            "long" => "i32".to_owned(),
-            "double" | "unrestricted double" => "Number".to_owned(),
-            _ => ty(&words.concat(), &[])?,
-        };
-        let mark = if required { "" } else { "?" };
-        body.members.push(format!("{name}{mark}: {text};"));
-        tokens.skip_past(";");
-    }
-    tokens.eat(";");
-    Some(vec![body.item()?]).filter(|_| tokens.is_done())
 }
 
 fn promise(result: &str, is_async: bool) -> String {
