@@ -1,3 +1,3 @@
 // A file that a case names.
-export function beep(hz, ms) {}
+export function beep(_hz, _ms) {}
 export async function stopAll() {}
