@@ -36,18 +36,19 @@ class Member {
 
   /**
    * Calls Rust. If the result is a promise, glue makes rejections of all errors.
-   * @param {{ number: number } | undefined} entry the object of a method
    * @param {ArrayLike<unknown>} values
+   * @param {number} object the number of the object of a method, or -1
+   * @param {() => number} [now] the number after the arguments were read: code of users may have disposed of the object meanwhile
    */
-  run(entry, values) {
+  run(values, object, now) {
     alive();
     const given = references();
     const length = this.args.enc(this.before < 0 ? values : gathered(values, this.before), this.place);
     const before = outgoingCount();
-    const answer = enter.invoke(this.number, this.index, entry === undefined ? -1 : entry.number, length);
+    const answer = enter.invoke(this.number, this.index, now === undefined ? object : now(), length);
     if (answer < 0 && answer !== SHORT) {
       truncateReferences(given);
-      throw thrown(this.index === NEW ? construct : entry === undefined ? call : method);
+      throw thrown(this.index === NEW ? construct : object < 0 ? call : method);
     }
     return this.result.answer(answer, this.resultPlace, before);
   }
@@ -81,7 +82,7 @@ class Members {
    * @param {ArrayLike<unknown>} values
    */
   call(index, values) {
-    return this.member(index).run(undefined, values);
+    return this.member(index).run(values, -1);
   }
 
   /**
@@ -91,14 +92,13 @@ class Members {
    */
   method(index, receiver, values) {
     const known = this.member(index);
-    const entry = this.it.find(receiver);
-    if (entry !== undefined && entry.number >= 0) return known.run(entry, values);
-    throw this.it.mismatch(receiver, entry).error(known.place);
+    const { it } = this;
+    return known.run(values, it.receiver(receiver, known.place), () => it.find(receiver));
   }
 
   /** @param {ArrayLike<unknown>} values */
   construct(values) {
-    return /** @type {number} */ (this.member(NEW).run(undefined, values));
+    return /** @type {number} */ (this.member(NEW).run(values, -1));
   }
 
   /**
@@ -106,7 +106,7 @@ class Members {
    * @param {number} number
    */
   describe(part, number) {
-    return this.member(this.it.describing + part).run({ number }, []);
+    return this.member(this.it.describing + part).run([], number);
   }
 }
 

@@ -12,10 +12,13 @@ import { str } from "./strings.js";
 /** @import { CapturingError } from "./types.d.ts" */
 
 /**
- * An object of an exported class or callback interface. The number is that of the Rust object, which lives until the object is
- * collected or disposed; then it is negative. The object is only there if it has crossed as a value, so that Rust may pass it back.
- * @typedef {{ number: number, export: Export, object: WeakRef<object> | undefined }} ObjectEntry
+ * An object that has crossed as a value, so that Rust may pass it back. The number is that of the Rust object, which lives until
+ * the object is collected or disposed; then it is negative.
+ * @typedef {{ number: number, object: WeakRef<object> }} ObjectEntry
  */
+
+/** How many new objects wait for the end of the job until the collector tells of them. */
+const MAX_YOUNG = 64;
 
 /** The method by which Node, Deno and Bun print an object. */
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
@@ -64,6 +67,18 @@ export class Export {
     this.state = state;
     /** The index of the method that gives the message of an error; that of the cause follows. -1 if the objects are no errors. */
     this.describing = -1;
+    // The number of the Rust object is in a private field of the class, which the engine reads as fast as any property. These are
+    // the functions of the class by which the runtime reads and writes it.
+    /** @type {(object: object) => number} */
+    this.get = stamped;
+    /** @type {(object: object, number: number) => void} */
+    this.set = () => {};
+    /**
+     * New objects that the collector does not tell of yet: most are disposed of before.
+     * @type {object[]}
+     */
+    this.young = [];
+    this.isPlanned = false;
   }
 
   /** The members that cross as wire bytes. */
@@ -91,9 +106,9 @@ export class Export {
    * @param {string} place of the member
    */
   receiver(receiver, place) {
-    const entry = Stamp.of(receiver);
-    if (entry !== undefined && entry.export === this && entry.number >= 0) return entry.number;
-    throw this.mismatch(receiver, this.find(receiver)).error(place);
+    const number = this.find(receiver);
+    if (number > 0) return number;
+    throw this.mismatch(receiver, number).error(place);
   }
 
   /**
@@ -116,29 +131,40 @@ export class Export {
   }
 
   /**
-   * Calls the constructor, and makes `receiver` the object of the new Rust object.
-   * @param {object} receiver
+   * Calls the constructor; returns the number of the new Rust object.
    * @param {ArrayLike<unknown>} values
    */
-  construct(receiver, values) {
-    attachEntry(receiver, this.encoded.construct(values), this);
+  construct(values) {
+    return this.encoded.construct(values);
   }
 
   /**
-   * Calls the constructor of an error class; returns the number of the new Rust object, and what the error is made of.
-   * @param {ArrayLike<unknown>} values
+   * For a constructor: the object of a new Rust object. Until the end of the job it is kept, as by a `WeakRef`, so that an object
+   * which is disposed of in the same job costs no entry of the collector.
+   * @param {object} object
    */
-  make(values) {
-    return this.described(this.encoded.construct(values));
+  attach(object) {
+    const { young } = this;
+    young.push(object);
+    if (this.isPlanned && young.length < MAX_YOUNG) return;
+    if (young.length === MAX_YOUNG) this.grow();
+    else if (!this.isPlanned) {
+      this.isPlanned = true;
+      Promise.resolve().then(() => {
+        this.isPlanned = false;
+        this.grow();
+      });
+    }
   }
 
-  /**
-   * Makes the error that of a new Rust object.
-   * @param {object} receiver
-   * @param {number} number
-   */
-  attach(receiver, number) {
-    attachEntry(receiver, number, this);
+  /** From now on the collector tells of the new objects. */
+  grow() {
+    const { young } = this;
+    for (const object of young) {
+      const number = this.get(object);
+      if (number > 0 && objectOf(number) !== object) collected.register(object, number, object);
+    }
+    young.length = 0;
   }
 
   /**
@@ -147,7 +173,7 @@ export class Export {
    */
   described(number) {
     const [message, cause] = [0, 1].map((part) => this.encoded.describe(part, number));
-    return { number, message: /** @type {string} */ (message), options: cause === null ? undefined : { cause } };
+    return { message: /** @type {string} */ (message), options: cause === null ? undefined : { cause } };
   }
 
   /**
@@ -155,29 +181,30 @@ export class Export {
    * @param {number} number
    */
   create(number) {
-    const Class = /** @type {Function} */ (this.Class);
-    /** @type {any} */
-    let object;
-    if (this.describing < 0) object = Object.create(Class.prototype);
-    else {
-      const { message, options } = this.described(number);
-      object = Reflect.construct(Error, [message, options], Class);
+    // The constructor takes it before anything else.
+    state.adopt = number;
+    const object = Reflect.construct(/** @type {Function} */ (this.Class), []);
+    if (this.describing >= 0) {
       // Bun captures no stack for another class than `Error`.
       if (object.stack === undefined) /** @type {Partial<CapturingError>} */ (Error).captureStackTrace?.(object);
       madeAt(object, undefined);
     }
-    keepObject(object, attachEntry(object, number, this));
+    keepObject(object, number);
     return object;
   }
 
   /**
    * Adds the members that every class has.
    * @param {Function} Class
+   * @param {(object: object) => number} get the number of an object of the class: negative after `dispose`, 0 for other objects
+   * @param {(object: object, number: number) => void} set
    * @param {number} describing the index of the method that gives the message of an error
    * @param {string} name of the class, if it is not that of its interface
    */
-  define(Class, describing = -1, name = this.name) {
+  define(Class, get, set, describing = -1, name = this.name) {
     const it = this;
+    this.get = get;
+    this.set = set;
     const { prototype } = Class;
     this.Class = Class;
     this.describing = describing;
@@ -190,13 +217,13 @@ export class Export {
         ...hidden,
         writable: true,
         value: function dispose() {
-          it.dispose(it.own(this, "dispose"));
+          it.dispose(this, it.own(this, "dispose"));
         },
       },
       isDisposed: {
         ...hidden,
         get: function isDisposed() {
-          return it.own(this, "isDisposed").number < 0;
+          return it.own(this, "isDisposed") < 0;
         },
       },
     });
@@ -236,14 +263,14 @@ export class Export {
    * @param {Inspect} inspect
    */
   inspected(object, depth, options, inspect) {
-    const entry = this.find(object);
-    if (entry === undefined) return object;
+    const number = this.find(object);
+    if (number === 0) return object;
     if (depth < 0 || printing.length === MAX_PRINTING || printing.includes(object)) return `[${this.name}]`;
     const prototype = Object.getPrototypeOf(object);
     const copy = Object.create(prototype, { [INSPECT]: { value: undefined } });
     printing.push(object);
     try {
-      const properties = entry.number < 0 ? new Map([["isDisposed", true]]) : propertiesOf(object);
+      const properties = number < 0 ? new Map([["isDisposed", true]]) : propertiesOf(object);
       for (const [name, value] of properties) {
         Object.defineProperty(copy, name, { value, enumerable: true });
       }
@@ -254,51 +281,59 @@ export class Export {
   }
 
   /**
-   * The entry of an object of this class.
+   * The number of an object of this class: negative after `dispose`, 0 for all other values.
    * @param {unknown} value
    */
   find(value) {
-    const entry = Stamp.of(value);
-    return entry?.export === this ? entry : undefined;
+    return typeof value === "object" && value !== null ? this.get(value) : 0;
   }
 
   /**
    * The mismatch of a value that is no object of this class, or a disposed one.
    * @param {unknown} value
-   * @param {ObjectEntry | undefined} entry
+   * @param {number} number
    */
-  mismatch(value, entry) {
-    if (entry === undefined) return expected(articled(this.name), value);
+  mismatch(value, number) {
+    if (number === 0) return expected(articled(this.name), value);
     return new Mismatch(TypeError, `${this.name} was disposed`);
   }
 
   /**
-   * For the encoders: throws unless the value is an object of this class.
+   * For the encoders: throws unless the value is an object of this class. It is one that Rust may pass back from now on.
    * @param {unknown} value
    */
   check(value) {
-    const entry = this.find(value);
-    if (entry === undefined || entry.number < 0) throw this.mismatch(value, entry);
+    const number = this.find(value);
+    if (number <= 0) throw this.mismatch(value, number);
+    if (objectOf(number) !== value) keepObject(/** @type {object} */ (value), number);
   }
 
   /**
-   * The entry of the receiver of a member that every class has; the object may be disposed.
+   * The number of the receiver of a member that every class has; the object may be disposed.
    * @param {unknown} receiver
    * @param {string} member
    */
   own(receiver, member) {
-    const entry = this.find(receiver);
-    if (entry === undefined) throw this.mismatch(receiver, entry).error(`${this.name}.${member}`);
-    return entry;
+    const number = this.find(receiver);
+    if (number === 0) throw this.mismatch(receiver, number).error(`${this.name}.${member}`);
+    return number;
   }
 
-  /** @param {ObjectEntry} entry */
-  dispose(entry) {
-    const { number } = entry;
+  /**
+   * @param {object} object
+   * @param {number} number
+   */
+  dispose(object, number) {
     if (number < 0) return;
-    entry.number = -1;
-    if (entry.object !== undefined) objects[number] = undefined;
-    collected.unregister(entry);
+    this.set(object, -1);
+    const { young } = this;
+    if (young.length > 0 && young[young.length - 1] === object) young.pop();
+    else collected.unregister(object);
+    const entry = objects.size > 0 ? objects.get(number) : undefined;
+    if (entry !== undefined) {
+      entry.number = -1;
+      objects.delete(number);
+    }
     enter.releaseObject(number);
   }
 }
@@ -361,43 +396,42 @@ class Stamp extends Existing {
 }
 
 /**
- * Entries of objects that have crossed as values, by the number of the Rust object.
- * @type {(ObjectEntry | undefined)[]}
- */
-const objects = [];
-
-const collected = new FinalizationRegistry((/** @type {ObjectEntry} */ entry) => {
-  const { number } = entry;
-  if (entry.object !== undefined) {
-    // Not if the Rust object was passed again before this: then it has another object.
-    if (objects[number] !== entry) return;
-    objects[number] = undefined;
-  }
-  enter.collectObject(number);
-});
-
-/**
- * Makes the object that of a Rust object.
+ * The number of an object of a callback interface.
  * @param {object} object
- * @param {number} number
- * @param {Export} exported
  */
-export function attachEntry(object, number, exported) {
-  /** @type {ObjectEntry} */
-  const entry = { number, export: exported, object: undefined };
-  new Stamp(object, entry);
-  collected.register(object, entry, entry);
-  return entry;
+function stamped(object) {
+  return Stamp.of(object)?.number ?? 0;
 }
 
 /**
- * Registers the object as the one that Rust passes back.
- * @param {object} object
- * @param {ObjectEntry} entry
+ * Entries of objects that have crossed as values, by the number of the Rust object.
+ * @type {Map<number, ObjectEntry>}
  */
-export function keepObject(object, entry) {
-  entry.object = new WeakRef(object);
-  objects[entry.number] = entry;
+const objects = new Map();
+
+/** What it holds is the entry of an object that has crossed as a value, and otherwise the number. */
+const collected = new FinalizationRegistry((/** @type {ObjectEntry | number} */ held) => {
+  if (typeof held === "number") {
+    enter.collectObject(held);
+    return;
+  }
+  // Not if the Rust object was passed again before this: then it has another object.
+  if (objects.get(held.number) !== held) return;
+  objects.delete(held.number);
+  enter.collectObject(held.number);
+});
+
+/**
+ * Makes the object the one that Rust passes back.
+ * @param {object} object
+ * @param {number} number
+ */
+export function keepObject(object, number) {
+  const entry = { number, object: new WeakRef(object) };
+  new Stamp(object, entry);
+  objects.set(number, entry);
+  collected.unregister(object);
+  collected.register(object, entry, object);
 }
 
 /**
@@ -405,7 +439,7 @@ export function keepObject(object, entry) {
  * @param {number} number
  */
 export function objectOf(number) {
-  return objects[number]?.object?.deref();
+  return objects.get(number)?.object.deref();
 }
 
 /**
@@ -456,10 +490,7 @@ export function exportedObject(number, address, namePtr, nameLen, macroPtr, macr
  * @param {unknown} object
  */
 export function exportedNumber(object) {
-  const entry = Stamp.of(object);
-  if (entry === undefined) return -1;
-  if (entry.object === undefined && entry.number >= 0) keepObject(/** @type {object} */ (object), entry);
-  return entry.number;
+  return Stamp.of(object)?.number ?? -1;
 }
 
 /**

@@ -1,7 +1,7 @@
 // Objects of callback interfaces that Rust implements: plain objects whose members call Rust. The members are in the glue.
 
 import { cover, state } from "./state.js";
-import { Export, attachEntry, keepObject, objectOf } from "./exports.js";
+import { Export, keepObject, objectOf } from "./exports.js";
 import { str } from "./strings.js";
 
 /** A callback interface: glue calls it as `it`. */
@@ -58,6 +58,6 @@ export function implementedObject(number, exported, presentPtr, presentLen) {
   const first = presentPtr >>> 0;
   cover(first + presentLen);
   const object = it.implement(state.u8.slice(first, first + presentLen), number);
-  keepObject(object, attachEntry(object, number, it));
+  keepObject(object, number);
   return object;
 }

@@ -33,6 +33,7 @@ export const state = {
   death: undefined,
   status: 0,
   reply: undefined,
+  adopt: 0,
   spare: new Error("Rust trapped: the stack is exhausted", { cause: undefined }),
 };
 

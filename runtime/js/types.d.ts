@@ -158,6 +158,8 @@ export interface State {
   status: number;
   /** Its value that is no number, or its error. */
   reply: unknown;
+  /** The number of the Rust object that the next constructor makes the object of; 0 if it makes a new one. */
+  adopt: number;
   /** The error that is thrown where the stack has no room to make another one. */
   spare: Error;
 }

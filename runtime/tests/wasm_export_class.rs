@@ -195,9 +195,17 @@ impl AccountStatics for MyAccount {
 
 #[wasm_bindgen(inline_js = r#"
 let it = new Proxy({}, { get() { throw new Error("Account: the package is not started"); } });
-export function $init(given) { it = given; it.define($export); }
+let get, set;
+export function $init(given) { it = given; it.define($export, get, set); }
 export const $export = { ["Account"]: class {
-  constructor(start) { it.construct(this, arguments); }
+  #n;
+  static #a = (get = (o) => #n in o ? o.#n : 0, set = (o, n) => { o.#n = n; });
+  constructor(start) {
+    const s = it.state;
+    if (s.adopt !== 0) { this.#n = s.adopt; s.adopt = 0; return; }
+    this.#n = it.construct(arguments);
+    it.attach(this);
+  }
   deposit(amount) { return it.method(0, this, arguments); }
   get balance() { return it.method(1, this, arguments); }
   set limit(value) { it.method(2, this, arguments); }

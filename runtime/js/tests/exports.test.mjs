@@ -7,9 +7,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+import { checkInstance } from "../classes.js";
 import { codec } from "../codecs.js";
 import { exportNew, exportedNumber, exportedObject } from "../exports.js";
-import { leave, outgoingCount, pushOutgoing, references } from "../state.js";
+import { leave, outgoingCount, pushOutgoing, references, state } from "../state.js";
 import { installTuples } from "../tuples.js";
 import { collect, found, instance } from "./fake.mjs";
 
@@ -57,9 +58,18 @@ const greeter = exportNew(0, 0, ...fake.text(""));
  */
 function define(it) {
   class Account {
+    #n = 0;
+    static get = (/** @type {object} */ o) => (#n in o ? o.#n : 0);
+    static set = (/** @type {object} */ o, /** @type {number} */ n) => {
+      if (#n in o) o.#n = n;
+    };
     /** @param {number} start */
     constructor(start) {
-      it.construct(this, arguments);
+      this.#n = it.state.adopt;
+      it.state.adopt = 0;
+      if (this.#n !== 0) return;
+      this.#n = it.construct(arguments);
+      it.attach(this);
     }
     /** @param {number} amount */
     deposit(amount) {
@@ -77,7 +87,7 @@ function define(it) {
       return it.call(2, arguments);
     }
   }
-  it.define(Account);
+  it.define(Account, Account.get, Account.set);
   return /** @type {AccountClass} */ (/** @type {unknown} */ (Account));
 }
 
@@ -92,7 +102,7 @@ const object = (/** @type {number} */ number, address = ACCOUNT) =>
  * @param {number} number
  */
 function make(number, Class = Account) {
-  fake.answer = () => [number, 0, 0, 0];
+  fake.answer = () => [number & 255, number >> 8, 0, 0];
   return new Class(1);
 }
 
@@ -127,6 +137,8 @@ test("rest parameters gather what follows", () => {
 test("new makes the object of a number, which Rust gets back", () => {
   const it = make(7);
   assert.deepEqual(calls(), [[1, -1, -1, [1]]]);
+  // The encoder has found that it is an object of the class.
+  checkInstance(it, ACCOUNT, "Account");
   assert.equal(exportedNumber(it), 7);
   assert.equal(object(7), it);
   fake.answer = () => [3];
@@ -159,6 +171,7 @@ test("a subclass's object is the one of its number", () => {
     }
   }
   const it = /** @type {Savings} */ (make(5, Savings));
+  checkInstance(it, ACCOUNT, "Account");
   assert.equal(exportedNumber(it), 5);
   assert.equal(object(5), it);
   assert.equal(it.rate, 2);
@@ -220,11 +233,17 @@ test("objects of another class are foreign", () => {
   fake.member(2, 0, "Other.deposit", ["amount"], fake.shape("arguments", u8), u8);
   const it = exportNew(2, 6000, ...fake.text("Other"));
   class Other {
+    #n = state.adopt;
+    static get = (/** @type {object} */ o) => (#n in o ? o.#n : 0);
+    static set = (/** @type {object} */ o, /** @type {number} */ n) => {
+      if (#n in o) o.#n = n;
+    };
     deposit() {
       return it.method(0, this, arguments);
     }
   }
-  it.define(Other);
+  it.define(Other, Other.get, Other.set);
+  state.adopt = 0;
   const other = exportedObject(20, 6000, ...fake.text("Other"), ...fake.text("export_other!"));
   assert.throws(() => Account.prototype.deposit.call(other, 1), {
     message: "Account.deposit: expected an Account, found Other (object)",
@@ -237,10 +256,14 @@ test("a class without constructor cannot be made", () => {
   const it = exportNew(3, 7000, ...fake.text("Closed"));
   class Closed {
     constructor() {
-      it.construct(this, arguments);
+      it.construct(arguments);
     }
   }
-  it.define(Closed);
+  it.define(
+    Closed,
+    () => 0,
+    () => {},
+  );
   assert.throws(() => new Closed(), { name: "TypeError", message: "Closed has no constructor" });
 });
 
@@ -248,14 +271,28 @@ test("a class has its own name, whatever variable an engine named it after", () 
   const it = exportNew(4, 7100, ...fake.text("Till"));
   const mangled = function () {};
   Reflect.defineProperty(mangled, "name", { value: "Mi", writable: false, configurable: true });
-  it.define(mangled);
+  it.define(
+    mangled,
+    () => 0,
+    () => {},
+  );
   assert.equal(mangled.name, "Till");
-  it.define(mangled, -1, "Purse");
+  it.define(
+    mangled,
+    () => 0,
+    () => {},
+    -1,
+    "Purse",
+  );
   assert.equal(mangled.name, "Purse");
   const named = () => "a member";
   const withMember = function () {};
   Reflect.defineProperty(withMember, "name", { value: named, writable: true, configurable: true });
-  it.define(withMember);
+  it.define(
+    withMember,
+    () => 0,
+    () => {},
+  );
   assert.equal(withMember.name, named);
 });
 
@@ -278,6 +315,24 @@ test("a call that fails before it reads leaves no reference", () => {
   fake.answer = () => leave(error);
   assert.throws(() => greeter.call(3, [{}]), error);
   assert.equal(references(), before);
+  calls();
+});
+
+test("an object that is disposed of in the job that made it costs no entry of the collector", async () => {
+  for (let number = 100; number < 300; number++) make(number).dispose();
+  const older = make(300);
+  make(301).dispose();
+  older.dispose();
+  released();
+  for (let number = 400; number < 500; number++) make(number);
+  const kept = make(500);
+  await collect();
+  assert.deepEqual(
+    released().sort((/** @type {any} */ a, /** @type {any} */ b) => a - b),
+    Array.from({ length: 100 }, (_, index) => 400 + index),
+  );
+  kept.dispose();
+  assert.deepEqual(released(), [500]);
   calls();
 });
 
@@ -343,11 +398,19 @@ test("two packages do not mix their tables", async () => {
  */
 function defineError(it) {
   class Broken extends Error {
+    #n;
+    static get = (/** @type {object} */ o) => (#n in o ? o.#n : 0);
+    static set = (/** @type {object} */ o, /** @type {number} */ n) => {
+      if (#n in o) o.#n = n;
+    };
     /** @param {number} code */
     constructor(code) {
-      const made = it.make(arguments);
+      const number = state.adopt === 0 ? it.construct(arguments) : state.adopt;
+      state.adopt = 0;
+      const made = it.described(number);
       super(made.message, made.options);
-      it.attach(this, made.number);
+      this.#n = number;
+      it.attach(this);
     }
     get code() {
       return it.method(0, this, arguments);
@@ -357,7 +420,7 @@ function defineError(it) {
       return it.call(3, arguments);
     }
   }
-  it.define(Broken, 1, "Broken");
+  it.define(Broken, Broken.get, Broken.set, 1, "Broken");
   return /** @type {{ new (code: number): BrokenError, take(error: unknown): void }} */ (/** @type {unknown} */ (Broken));
 }
 
@@ -374,6 +437,7 @@ test("objects of an error class are errors with message and cause", () => {
   assert.equal(Object.prototype.toString.call(made), "[object Error]");
   assert.match(`${made.stack}`, /^Broken: oops\n/);
   // Rust passes it back once it has received it as a value.
+  checkInstance(made, BROKEN, "Broken");
   assert.equal(exportedNumber(made), 8);
   assert.equal(object(8, BROKEN), made);
 

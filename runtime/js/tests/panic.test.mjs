@@ -319,12 +319,18 @@ test("nothing is released in a dead instance, and objects can still be disposed 
   fake.member(1, -1, "Account", [], fake.shape("arguments"), fake.shape("u32"));
   const it = exportNew(1, 4000, ...fake.text("Account"));
   class Account {
+    #n = 0;
+    static get = (/** @type {object} */ o) => (#n in o ? o.#n : 0);
+    static set = (/** @type {object} */ o, /** @type {number} */ n) => {
+      if (#n in o) o.#n = n;
+    };
     constructor() {
-      it.construct(this, arguments);
+      this.#n = it.construct(arguments);
+      it.attach(this);
     }
   }
-  it.define(Account);
-  fake.answer = () => [0, 0, 0, 0];
+  it.define(Account, Account.get, Account.set);
+  fake.answer = () => [1, 0, 0, 0];
   const account = /** @type {any} */ (new Account());
   die();
   account.dispose();

@@ -48,6 +48,6 @@ export const $export = Object.freeze({
       try { e = it.died(e); } catch { s.spare.cause ??= e; e = s.spare; }
       throw e;
     }
-    return s.status === 0 ? r : it.outcome(s.status, s.status = 0);
+    return r !== -2147483648 || s.status === 0 ? r : it.outcome(s.status, s.status = 0);
   },
 });

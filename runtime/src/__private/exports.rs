@@ -21,7 +21,7 @@ use crate::wire::{Buffers, Memory};
 
 /// Calls a member of an exported interface, whose value is a `T`.
 #[inline]
-pub fn of_interface<I: Singleton + ?Sized, T: 'static, V, R: Default>(
+pub fn of_interface<I: Singleton + ?Sized, T: 'static, V, R: Failed>(
     call: impl FnOnce(&T) -> Result<V, JsError>,
     reply: impl FnOnce(V) -> Result<R, JsError>,
 ) -> R {
@@ -31,7 +31,7 @@ pub fn of_interface<I: Singleton + ?Sized, T: 'static, V, R: Default>(
 
 /// Calls a member of an object of an exported class, by its number: `own` on a `T`, otherwise `call` through the trait.
 #[inline]
-pub fn of_object<T: 'static, I: Exported + ?Sized, V, R: Default>(
+pub fn of_object<T: 'static, I: Exported + ?Sized, V, R: Failed>(
     own: impl FnOnce(&T) -> Result<V, JsError>,
     call: impl FnOnce(&I) -> Result<V, JsError>,
     number: i32,
@@ -39,11 +39,23 @@ pub fn of_object<T: 'static, I: Exported + ?Sized, V, R: Default>(
     reply: impl FnOnce(V) -> Result<R, JsError>,
 ) -> R {
     // The object is dropped before the reply: its drop may run code of users, which may call JavaScript.
+    let result = match sys::exported_value::<T>(number) {
+        Some(this) => own(&this),
+        None => return of_other(call, number, place, reply),
+    };
+    settled(result.and_then(reply))
+}
+
+/// The same of an object that Rust has made, or of none.
+#[inline(never)]
+fn of_other<I: Exported + ?Sized, V, R: Failed>(
+    call: impl FnOnce(&I) -> Result<V, JsError>,
+    number: i32,
+    place: &'static str,
+    reply: impl FnOnce(V) -> Result<R, JsError>,
+) -> R {
     let result = match Shared::<I>::numbered(number) {
-        Some(this) => match this.as_type() {
-            Some(this) => own(this),
-            None => call(&this),
-        },
+        Some(this) => call(&this),
         None => Err(gone::<I>(place)),
     };
     settled(result.and_then(reply))
@@ -57,7 +69,7 @@ fn gone<T: Exported + ?Sized>(place: &str) -> JsError {
 
 /// Calls a member of a Rust object of a callback interface, by its number.
 #[inline]
-pub fn of_implemented<T: CallbackInterface + ?Sized, V, R: Default>(
+pub fn of_implemented<T: CallbackInterface + ?Sized, V, R: Failed>(
     call: impl FnOnce(&T) -> Result<V, JsError>,
     number: i32,
     _place: &'static str,
@@ -69,7 +81,7 @@ pub fn of_implemented<T: CallbackInterface + ?Sized, V, R: Default>(
 
 /// Calls a static member of an exported class.
 #[inline]
-pub fn of_class<V, R: Default>(
+pub fn of_class<V, R: Failed>(
     call: impl FnOnce() -> Result<V, JsError>,
     reply: impl FnOnce(V) -> Result<R, JsError>,
 ) -> R {
@@ -87,9 +99,36 @@ pub fn of_new<I: Implements<T> + ?Sized, T: 'static>(
     }))
 }
 
-/// The result of a function that JavaScript has called. After an error it means nothing.
+/// The number of a function that has failed, or has another result that JavaScript does not find in a number. It looks at the status
+/// only after this number, which may also be a result.
+pub trait Failed {
+    /// The number.
+    const FAILED: Self;
+}
+
+impl Failed for () {
+    const FAILED: Self = ();
+}
+
+impl Failed for i32 {
+    const FAILED: Self = Self::MIN;
+}
+
+impl Failed for i64 {
+    const FAILED: Self = 0;
+}
+
+impl Failed for f32 {
+    const FAILED: Self = Self::NAN;
+}
+
+impl Failed for f64 {
+    const FAILED: Self = Self::NAN;
+}
+
+/// The result of a function that JavaScript has called.
 #[inline]
-fn settled<R: Default>(result: Result<R, JsError>) -> R {
+fn settled<R: Failed>(result: Result<R, JsError>) -> R {
     match result {
         Ok(result) => result,
         Err(error) => failed(error),
@@ -102,9 +141,9 @@ fn settled<R: Default>(result: Result<R, JsError>) -> R {
     clippy::needless_pass_by_value,
     reason = "a value needs no stack in the caller, where most calls succeed"
 )]
-fn failed<R: Default>(error: JsError) -> R {
+fn failed<R: Failed>(error: JsError) -> R {
     js::reply_error(error.as_ref().js());
-    R::default()
+    R::FAILED
 }
 
 /// An argument that is a number of the signature.
@@ -158,8 +197,8 @@ pub fn optional_nullable<T>(
 
 /// No result.
 #[inline]
-pub fn no_reply((): ()) -> Result<(), JsError> {
-    Ok(())
+pub fn no_reply((): ()) -> Result<i32, JsError> {
+    Ok(0)
 }
 
 /// A result that is a number of the signature.
@@ -220,14 +259,14 @@ pub fn promise_reply<T: ToJs + 'static>(
 
 /// A result that may be null.
 #[inline]
-pub fn nullable_reply<T, R: Default>(
+pub fn nullable_reply<T, R: Failed>(
     reply: impl FnOnce(T) -> Result<R, JsError>,
 ) -> impl FnOnce(Option<T>) -> Result<R, JsError> {
     move |value| match value {
         Some(value) => reply(value),
         None => {
             js::reply_null();
-            Ok(R::default())
+            Ok(R::FAILED)
         }
     }
 }

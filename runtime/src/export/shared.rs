@@ -1,13 +1,13 @@
 //! `Shared`: a Rust object that JavaScript may also have, as one object of an exported class.
 
 use std::any::Any;
-#[cfg(target_family = "wasm")]
-use std::any::TypeId;
 use std::ops::Deref;
 use std::rc::Rc;
 
 #[cfg(target_family = "wasm")]
 use super::entries::EXPORTS;
+#[cfg(target_family = "wasm")]
+use crate::reference::Concrete;
 #[cfg(not(target_family = "wasm"))]
 use crate::reference::Object;
 use crate::reference::{ObjectLink, Ref, SharedObject};
@@ -31,9 +31,9 @@ pub struct Shared<T: ?Sized>(Rc<Inner<T>>);
 
 struct Inner<T: ?Sized> {
     value: Rc<T>,
-    /// The address of the value, and the type that it has behind the trait, if that is known.
+    /// The value as the type that it has behind the trait, if that is known.
     #[cfg(target_family = "wasm")]
-    concrete: Option<(*const (), TypeId)>,
+    concrete: Option<Concrete>,
     /// The JavaScript object, while there is one.
     link: ObjectLink,
 }
@@ -41,6 +41,11 @@ struct Inner<T: ?Sized> {
 impl<T: ?Sized + 'static> SharedObject for Inner<T> {
     fn link(&self) -> &ObjectLink {
         &self.link
+    }
+
+    #[cfg(target_family = "wasm")]
+    fn concrete(&self) -> Option<Concrete> {
+        self.concrete
     }
 }
 
@@ -58,21 +63,12 @@ impl<T: ?Sized + 'static> Shared<T> {
     /// A new object of a known type: functions that are compiled for it need no call through the trait.
     #[cfg(target_family = "wasm")]
     pub(crate) fn of_type<V: 'static>(value: Rc<V>, upcast: fn(Rc<V>) -> Rc<T>) -> Self {
-        let at = Rc::as_ptr(&value).cast();
+        let concrete = Concrete::of(&value);
         Self(Rc::new(Inner {
             value: upcast(value),
-            concrete: Some((at, TypeId::of::<V>())),
+            concrete: Some(concrete),
             link: ObjectLink::default(),
         }))
-    }
-
-    /// The value, if it is known that it is a `V`.
-    #[cfg(target_family = "wasm")]
-    #[inline]
-    pub(crate) fn as_type<V: 'static>(&self) -> Option<&V> {
-        let (at, of) = self.0.concrete?;
-        // SAFETY: the address is that of the value in the `Rc` next to it, whose type was just compared.
-        (of == TypeId::of::<V>()).then(|| unsafe { &*at.cast::<V>() })
     }
 
     /// Whether both are the same object.

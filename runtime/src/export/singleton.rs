@@ -1,6 +1,5 @@
 //! The one value of an exported interface. It is made at the first call.
 
-use std::any::TypeId;
 use std::cell::{Cell, OnceCell};
 use std::fmt;
 use std::rc::Rc;
@@ -8,21 +7,22 @@ use std::thread::LocalKey;
 
 use super::call::{Exported, Implements};
 use super::registry::unknown;
+use crate::reference::Concrete;
 use crate::value::JsError;
 
 /// The value behind the trait of an exported interface.
 pub struct Value<T: ?Sized> {
     make: OnceCell<Box<dyn Fn() -> Made<T>>>,
     value: OnceCell<Made<T>>,
+    /// That of the value, once it is made: calls look only here.
+    concrete: Cell<Option<Concrete>>,
     making: Cell<bool>,
 }
 
-/// A value, and the type that it has behind the trait.
+/// A value, as the type that it has behind the trait, too.
 struct Made<T: ?Sized> {
     value: Rc<T>,
-    of: TypeId,
-    /// The address of the value, as that type.
-    at: *const (),
+    concrete: Concrete,
 }
 
 /// The trait of an exported interface, as `dyn Trait`: it has one value in each thread.
@@ -38,6 +38,7 @@ impl<T: ?Sized> Value<T> {
         Self {
             make: OnceCell::new(),
             value: OnceCell::new(),
+            concrete: Cell::new(None),
             making: Cell::new(false),
         }
     }
@@ -49,11 +50,10 @@ impl<T: ?Sized> Value<T> {
     {
         let make = move || {
             let value = make();
-            let at = Rc::as_ptr(&value).cast();
+            let concrete = Concrete::of(&value);
             Made {
                 value: T::upcast(value),
-                of: TypeId::of::<V>(),
-                at,
+                concrete,
             }
         };
         self.make.get_or_init(|| Box::new(make));
@@ -67,12 +67,29 @@ impl<T: ?Sized> Value<T> {
     /// The value, which is a `V`.
     #[inline]
     pub(crate) fn get_as<V: 'static>(&self) -> Result<&V, JsError> {
-        let made = self.made()?;
-        if made.of != TypeId::of::<V>() {
-            return Err(unknown());
-        }
-        // SAFETY: the address is that of the value in the `Rc` next to it, which lives as long as `self`, and was just compared.
-        Ok(unsafe { &*made.at.cast::<V>() })
+        // What is cold gives one number, so that calls need no memory for it.
+        let known = self.concrete.get().and_then(Concrete::as_type::<V>);
+        let Some(at) = known.or_else(|| self.first_as::<V>()) else {
+            return Err(self.refusal());
+        };
+        // SAFETY: the address is that of the value, whose type was compared. Its `Rc` lives as long as `self`.
+        Ok(unsafe { &*at })
+    }
+
+    /// The address of the value, which is made now if this is the first call.
+    #[cold]
+    #[inline(never)]
+    fn first_as<V: 'static>(&self) -> Option<*const V> {
+        let made = self.made().ok()?;
+        self.concrete.set(Some(made.concrete));
+        made.concrete.as_type()
+    }
+
+    /// Why there is no value of the type.
+    #[cold]
+    #[inline(never)]
+    fn refusal(&self) -> JsError {
+        self.made().err().unwrap_or_else(unknown)
     }
 
     /// It is made now if this is the first call.

@@ -14,7 +14,13 @@ use wasm as side;
 pub(crate) use side::{Incoming, ObjectLink, Outgoing, Ref, is_full, live};
 
 use std::any::Any;
+#[cfg(target_family = "wasm")]
+use std::any::TypeId;
 use std::fmt::Debug;
+#[cfg(target_family = "wasm")]
+use std::ptr::NonNull;
+#[cfg(target_family = "wasm")]
+use std::rc::Rc;
 
 /// The references of a writer, for JavaScript.
 pub(crate) trait OutgoingReferences: Default + Debug {
@@ -32,6 +38,44 @@ pub(crate) trait IncomingReferences: Debug {
 pub(crate) trait SharedObject: Any {
     /// The JavaScript object, while there is one.
     fn link(&self) -> &ObjectLink;
+
+    /// The value behind the trait of the object, if its type is known.
+    #[cfg(target_family = "wasm")]
+    fn concrete(&self) -> Option<Concrete> {
+        None
+    }
+}
+
+/// The address of a value, and its type.
+#[cfg(target_family = "wasm")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Concrete {
+    of: &'static TypeId,
+    at: NonNull<()>,
+}
+
+#[cfg(target_family = "wasm")]
+impl Concrete {
+    pub(crate) fn of<V: 'static>(value: &Rc<V>) -> Self {
+        Self {
+            of: const { &TypeId::of::<V>() },
+            at: NonNull::from(&**value).cast(),
+        }
+    }
+
+    /// The address of the value, if it is a `V`. Where the types are at one address, there is nothing else to compare.
+    #[inline]
+    pub(crate) fn as_type<V: 'static>(self) -> Option<*const V> {
+        let of: &'static TypeId = const { &TypeId::of::<V>() };
+        (std::ptr::eq(self.of, of) || self.is(of))
+            .then(|| self.at.as_ptr().cast::<V>().cast_const())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn is(self, of: &TypeId) -> bool {
+        self.of == of
+    }
 }
 
 /// A JavaScript object or function, by reference.

@@ -49,8 +49,13 @@ fn variable(function: &ExportFunction) -> String {
 pub(super) fn body(function: &ExportFunction, direct: &DirectCall, on: On) -> Vec<String> {
     let mut lines = entered(function, direct, on);
     match result(direct) {
-        None => lines.push(format!("if (s.status !== 0) {OUTCOME};")),
-        Some(value) => lines.push(format!("return s.status === 0 ? {value} : {OUTCOME};")),
+        None => lines.push(format!("if (r !== 0) {OUTCOME};")),
+        Some(value) => {
+            let good = good(direct.result);
+            lines.push(format!(
+                "return {good}s.status === 0 ? {value} : {OUTCOME};"
+            ));
+        }
     }
     if function.result.is_this {
         lines.push("return this;".to_owned());
@@ -75,8 +80,7 @@ fn entered(function: &ExportFunction, direct: &DirectCall, on: On) -> Vec<String
         On::Number => args.numbers.push("n".to_owned()),
         On::This => {
             let place = literal(&function.place);
-            args.checks
-                .push(format!("const n = it.receiver(this, {place});"));
+            args.checks.push(format!("const n = on(this, {place});"));
             args.numbers.push("n".to_owned());
         }
     }
@@ -274,12 +278,32 @@ fn is_in_memory(marshal: Marshal) -> bool {
     }
 }
 
-/// Whether the function of WebAssembly returns the result.
-fn is_number(result: Marshal) -> bool {
-    match result {
-        Marshal::Scalar(_) | Marshal::SafeInteger(_) => true,
+/// What makes it unnecessary to look at the status, with an `||`: a result that is not the one of a call that has failed.
+fn good(result: Marshal) -> &'static str {
+    let direct = match result {
+        Marshal::Scalar(Scalar::Enum) => Direct::I32,
+        Marshal::Scalar(Scalar::Kind(kind)) | Marshal::SafeInteger(kind) => kind.row().direct,
         Marshal::Void
         | Marshal::Text
+        | Marshal::Elements(_)
+        | Marshal::View(_)
+        | Marshal::Reference(_)
+        | Marshal::Callback(_)
+        | Marshal::Promise(_)
+        | Marshal::Wire(_) => return "",
+    };
+    match direct {
+        Direct::I32 => "r !== -2147483648 || ",
+        Direct::F32 | Direct::F64 => "r === r || ",
+        _ => "",
+    }
+}
+
+/// Whether the function of WebAssembly returns the result, or that there is none.
+fn is_number(result: Marshal) -> bool {
+    match result {
+        Marshal::Void | Marshal::Scalar(_) | Marshal::SafeInteger(_) => true,
+        Marshal::Text
         | Marshal::Elements(_)
         | Marshal::View(_)
         | Marshal::Reference(_)

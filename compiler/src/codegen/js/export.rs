@@ -30,17 +30,17 @@ fn class(export: &Export, class: &ExportClass) -> String {
     let (define, extends) = if class.is_error {
         // the methods that give message and cause follow the others
         let count = export.functions.iter().filter(|it| is_encoded(it)).count();
-        let define = format!("  it.define($export, {count}, {name});\n");
+        let define = format!("  it.define($export, get, set, {count}, {name});\n");
         (define, "extends Error ")
     } else if export.export_name == export.js_name {
-        ("  it.define($export);\n".to_owned(), "")
+        ("  it.define($export, get, set);\n".to_owned(), "")
     } else {
-        (format!("  it.define($export, -1, {name});\n"), "")
+        (format!("  it.define($export, get, set, -1, {name});\n"), "")
     };
     let mut out = head(export, &define);
     // the property gives the class its name, whatever that is; computed, or Bun resolves it before it names the class
     out.push_str(&format!(
-        "export const $export = {{ [{name}]: class {extends}{{\n"
+        "export const $export = {{ [{name}]: class {extends}{{\n{NUMBER}"
     ));
     let params = class.constructor.as_ref().map(params).unwrap_or_default();
     out.push_str(&format!("  constructor({params}) {{\n"));
@@ -60,7 +60,16 @@ fn class(export: &Export, class: &ExportClass) -> String {
     out
 }
 
-/// The statements of a constructor, which also a class without one has.
+/// The number of the Rust object, in a private field, and the functions that read and write it: for the runtime, and for members.
+const NUMBER: &str = "  #n;
+  static #a = (
+    get = (o) => #n in o ? o.#n : 0,
+    set = (o, n) => { o.#n = n; },
+    on = (o, p) => typeof o === \"object\" && o !== null && #n in o && o.#n > 0 ? o.#n : it.receiver(o, p)
+  );
+";
+
+/// The statements of a constructor, which also a class without one has. An object of a Rust object that exists takes its number.
 fn constructor(class: &ExportClass) -> Vec<String> {
     let direct = class.constructor.as_ref().and_then(|function| {
         let direct = match &function.crossing {
@@ -69,22 +78,30 @@ fn constructor(class: &ExportClass) -> Vec<String> {
         };
         Some(direct::made(function, direct))
     });
-    let after: &[&str] = match (class.is_error, &direct) {
-        (false, None) => &["it.construct(this, arguments);"],
-        (false, Some(_)) => &["it.attach(this, r);"],
-        (true, None) => &[
-            "const made = it.make(arguments);",
-            "super(made.message, made.options);",
-            "it.attach(this, made.number);",
-        ],
-        (true, Some(_)) => &[
-            "const made = it.described(r);",
-            "super(made.message, made.options);",
-            "it.attach(this, r);",
-        ],
+    let made = direct.unwrap_or_else(|| vec!["const r = it.construct(arguments);".to_owned()]);
+    let (before, after): (&[&str], &[&str]) = if class.is_error {
+        (
+            &["let n = s.adopt;", "s.adopt = 0;", "if (n === 0) {"],
+            &[
+                "  n = r;",
+                "}",
+                "const made = it.described(n);",
+                "super(made.message, made.options);",
+                "this.#n = n;",
+                "it.attach(this);",
+            ],
+        )
+    } else {
+        (
+            &["if (s.adopt !== 0) { this.#n = s.adopt; s.adopt = 0; return; }"],
+            &["this.#n = r;", "it.attach(this);"],
+        )
     };
+    let indent = if class.is_error { "  " } else { "" };
+    let before = before.iter().map(|line| (*line).to_owned());
     let after = after.iter().map(|line| (*line).to_owned());
-    direct.into_iter().flatten().chain(after).collect()
+    let made = made.into_iter().map(|line| format!("{indent}{line}"));
+    before.chain(made).chain(after).collect()
 }
 
 fn is_encoded(function: &ExportFunction) -> bool {
@@ -100,7 +117,11 @@ fn head(export: &Export, more: &str) -> String {
         "{}: the package is not started: init() was not called, or has not finished",
         export.export_name
     ));
-    let variables = direct::variables(export.all_functions());
+    let mut variables = direct::variables(export.all_functions());
+    if export.class.is_some() {
+        let comma = if variables.is_empty() { "" } else { ", " };
+        variables = format!("get, set, on{comma}{variables}");
+    }
     let (declared, taken) = match variables.as_str() {
         "" => (String::new(), ""),
         all => (

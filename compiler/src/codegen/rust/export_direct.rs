@@ -194,8 +194,9 @@ fn output(result: Marshal) -> Option<&'static str> {
     match result {
         Marshal::Scalar(scalar) => Some(raw(scalar)),
         Marshal::SafeInteger(_) => Some("f64"),
-        Marshal::Void
-        | Marshal::Text
+        // 0, or an error
+        Marshal::Void => Some("i32"),
+        Marshal::Text
         | Marshal::Elements(_)
         | Marshal::View(_)
         | Marshal::Reference(_)

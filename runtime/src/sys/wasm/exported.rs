@@ -1,25 +1,102 @@
-//! The table of objects of exported classes and callback interfaces, by number, and the JavaScript half of an export.
+//! The objects of exported classes and callback interfaces that JavaScript has, by number, and the JavaScript half of an export.
+//!
+//! Fast path of members of objects (benchmark rows `export: method of a class`, `export: getter of a class`): a number is the address of
+//! a slot, and a slot has the address of the value, so that a call needs no table and no trait.
 
 use std::any::{Any, TypeId};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
 use super::describe::address_of_class;
 use crate::js;
-use crate::reference::{Ref, SharedObject};
+use crate::reference::{Concrete, Ref, SharedObject};
 use crate::shape::{ClassShape, InterfaceShape};
-use crate::slab::Slab;
 
-thread_local! {
-    static OBJECTS: RefCell<Slab<Entry>> = const { RefCell::new(Slab::new()) };
+/// What JavaScript has a number of: an object, or none while the slot is free. Slots are used again but never freed, so a number that
+/// JavaScript has is always that of a slot.
+#[repr(align(8))]
+struct Slot {
+    entry: UnsafeCell<Option<Entry>>,
+    /// The value behind the trait of the object, if its type is known.
+    concrete: Cell<Option<Concrete>>,
 }
 
 /// An object, and its type, which is compared without a call.
 struct Entry {
     object: Rc<dyn SharedObject>,
     of: TypeId,
+}
+
+thread_local! {
+    /// The slots that have no object.
+    static FREE: RefCell<Vec<&'static Slot>> = const { RefCell::new(Vec::new()) };
+    static LIVE: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The bits of an address that are those of no slot: without them it is a small integer in all engines.
+const ALIGNMENT_BITS: u32 = align_of::<Slot>().ilog2();
+
+impl Slot {
+    fn new() -> &'static Self {
+        Box::leak(Box::new(Self {
+            entry: UnsafeCell::new(None),
+            concrete: Cell::new(None),
+        }))
+    }
+
+    fn number(&'static self) -> u32 {
+        (std::ptr::from_ref(self).expose_provenance() >> ALIGNMENT_BITS) as u32
+    }
+
+    #[inline]
+    fn numbered(number: i32) -> &'static Self {
+        let address = (number.cast_unsigned() as usize) << ALIGNMENT_BITS;
+        // SAFETY: JavaScript passes only numbers that `number` made of slots of this thread, which are never freed.
+        unsafe { &*std::ptr::with_exposed_provenance::<Self>(address) }
+    }
+
+    /// Gives a function the object. The function only copies from it, so that no code of users runs.
+    #[inline]
+    fn with<V>(&self, copy: impl FnOnce(&Entry) -> Option<V>) -> Option<V> {
+        // SAFETY: slots belong to one thread, and while the reference is in use nothing is called that replaces the entry.
+        unsafe { &*self.entry.get() }.as_ref().and_then(copy)
+    }
+
+    fn replace(&self, entry: Option<Entry>) -> Option<Entry> {
+        // SAFETY: no reference of `with` is in use.
+        unsafe { std::mem::replace(&mut *self.entry.get(), entry) }
+    }
+}
+
+/// The value of a member's object, which lives until the call returns.
+pub(crate) struct Held<V> {
+    value: *const V,
+    _object: Rc<dyn SharedObject>,
+}
+
+impl<V> Deref for Held<V> {
+    type Target = V;
+
+    #[inline]
+    fn deref(&self) -> &V {
+        // SAFETY: the object next to it owns the value.
+        unsafe { &*self.value }
+    }
+}
+
+/// The value of the object of a number, if it is known to be a `V`.
+#[inline]
+pub(crate) fn exported_value<V: 'static>(number: i32) -> Option<Held<V>> {
+    let slot = Slot::numbered(number);
+    let value = slot.concrete.get()?.as_type::<V>()?;
+    let object = slot.with(|entry| Some(entry.object.clone()))?;
+    Some(Held {
+        value,
+        _object: object,
+    })
 }
 
 /// The object that glue calls as `it`.
@@ -50,12 +127,14 @@ pub(crate) fn export_registered() {
 pub(crate) fn exported_number(object: &Rc<dyn SharedObject>) -> u32 {
     let link = object.link();
     link.get().unwrap_or_else(|| {
-        let number = OBJECTS.with_borrow_mut(|objects| {
-            objects.insert(Entry {
-                of: (**object).type_id(),
-                object: object.clone(),
-            })
-        });
+        let slot = FREE.with_borrow_mut(Vec::pop).unwrap_or_else(Slot::new);
+        slot.concrete.set(object.concrete());
+        slot.replace(Some(Entry {
+            of: (**object).type_id(),
+            object: object.clone(),
+        }));
+        LIVE.set(LIVE.get() + 1);
+        let number = slot.number();
         link.set(Some(number));
         number
     })
@@ -95,32 +174,41 @@ pub(super) fn implemented_ref(
 
 /// The Rust object of a JavaScript object, until it is disposed of.
 pub(super) fn exported_get(object: &Ref) -> Option<Rc<dyn Any>> {
-    let number = u32::try_from(js::exported_number(object.js())).ok()?;
-    OBJECTS.with_borrow(|objects| Some(objects.get(number)?.object.clone() as Rc<dyn Any>))
+    let number = js::exported_number(object.js());
+    // -1: an object that is disposed of, or another one.
+    if number <= 0 {
+        return None;
+    }
+    Slot::numbered(number).with(|entry| Some(entry.object.clone() as Rc<dyn Any>))
 }
 
 /// The Rust object of a number, if it is a `T`.
 #[inline]
 pub(crate) fn exported_numbered<T: SharedObject>(number: i32) -> Option<Rc<T>> {
-    let object = OBJECTS.with_borrow(|objects| {
-        let entry = objects.get(number.cast_unsigned())?;
-        (entry.of == TypeId::of::<T>()).then(|| entry.object.clone())
-    })?;
+    // An object that was disposed of while arguments were read has a negative one.
+    if number <= 0 {
+        return None;
+    }
+    let is = |entry: &Entry| (entry.of == TypeId::of::<T>()).then(|| entry.object.clone());
+    let object = Slot::numbered(number).with(is)?;
     // SAFETY: the object is a `T`, as was just checked.
     Some(unsafe { Rc::from_raw(Rc::into_raw(object).cast::<T>()) })
 }
 
 /// The entry for an object that JavaScript has disposed of or collected.
 pub(crate) extern "C" fn release_object(number: i32) {
-    let number = number.cast_unsigned();
-    let object = OBJECTS.with_borrow_mut(|objects| objects.remove(number));
-    // Outside of the borrow: the object may own others.
-    if let Some(Entry { object, .. }) = object {
-        object.link().set(None);
-    }
+    let slot = Slot::numbered(number);
+    let Some(Entry { object, .. }) = slot.replace(None) else {
+        return;
+    };
+    slot.concrete.set(None);
+    LIVE.set(LIVE.get() - 1);
+    FREE.with_borrow_mut(|free| free.push(slot));
+    object.link().set(None);
+    // Dropped last: the object may own others.
 }
 
 /// The number of objects that JavaScript keeps alive.
 pub(super) fn exported_live() -> usize {
-    OBJECTS.with_borrow(Slab::len)
+    LIVE.get()
 }

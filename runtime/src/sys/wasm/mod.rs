@@ -20,7 +20,7 @@ pub(crate) use core::rt;
 pub(crate) use describe::{address_of, address_of_class, address_of_loaded, address_of_signature};
 pub(crate) use exported::{
     export, export_callback_interface, export_registered, exported_number, exported_numbered,
-    release_object,
+    exported_value, release_object,
 };
 pub(crate) use host::{JavaScript as Sys, address_of_slot};
 pub(crate) use outcome::{outcome, pending, string};
