@@ -12,7 +12,7 @@ use super::facts::{Request, Value};
 use super::globals;
 use super::graph::{Cache, Found, Graph, ModuleId};
 use super::report::{Contract, JsPlace, Report};
-use super::resolve::{Platform, resolve};
+use super::resolve::{Platform, missing_path, resolve};
 use super::shapes;
 use super::target::{Owner, Target, look, owner_of};
 
@@ -85,7 +85,12 @@ impl<'m, 'l> Checker<'m, 'l> {
                 };
                 match resolve(loader, from, &request, platform) {
                     Some(found) => found,
-                    None => return,
+                    None => {
+                        if let Some(missing) = missing_path(loader, from, specifier) {
+                            self.no_path(item, specifier, missing);
+                        }
+                        return;
+                    }
                 }
             }
             _ => return,
@@ -140,6 +145,7 @@ impl<'m, 'l> Checker<'m, 'l> {
                     self.no_class(item, &name, what, places);
                     return;
                 }
+                self.base(item, graph, module, (of, value));
                 for member in &it.members {
                     let owner = if member.is_static {
                         Owner::Value(of, value)
@@ -177,7 +183,7 @@ impl<'m, 'l> Checker<'m, 'l> {
             MemberKind::Method { .. } if member.js_path.is_empty() => {
                 if let Owner::Value(of, value) = owner {
                     let target = Target::Found(graph.resolved(of, value));
-                    let problem = shapes::compare(self.model, graph, member, &target);
+                    let problem = shapes::compare(self.model, graph, member, &target, false);
                     self.shape(item, member, graph, problem);
                 }
             }
@@ -225,7 +231,9 @@ impl<'m, 'l> Checker<'m, 'l> {
         if matches!(member.kind, MemberKind::Event { .. }) {
             return;
         }
-        let problem = shapes::compare(self.model, graph, member, &target);
+        // nothing outside a module changes what it exports
+        let is_constant = matches!(owner, Owner::Module(_));
+        let problem = shapes::compare(self.model, graph, member, &target, is_constant);
         let is_fine = problem.is_none();
         self.shape(item, member, graph, problem);
         if is_fine {
@@ -295,10 +303,12 @@ impl<'m, 'l> Checker<'m, 'l> {
             &problem.label,
             places,
         );
-        if let (Some(level), Some(last)) = (problem.level, self.reports.last_mut())
+        let repair = problem.ty.and_then(|ty| self.retype(item, member, ty));
+        if let Some(last) = self.reports.last_mut()
             && last.span == member.name_span
         {
-            last.level = level;
+            last.level = problem.level.unwrap_or(last.level);
+            last.repairs.extend(repair);
         }
     }
 
@@ -327,7 +337,7 @@ impl<'m, 'l> Checker<'m, 'l> {
         self.report(Code::JSI0502, item, item.name_span, message, label, places);
     }
 
-    fn report(
+    pub(super) fn report(
         &mut self,
         code: Code,
         item: &Item,

@@ -225,7 +225,12 @@ pub(super) enum Form {
     /// A method of a class or object.
     Method(ValueId),
     /// A getter, a setter, or both.
-    Accessor { get: bool, set: bool },
+    Accessor {
+        get: bool,
+        set: bool,
+        /// What the getter returns, if it has one `return`.
+        value: Option<ValueId>,
+    },
     /// Something else.
     Unknown,
 }

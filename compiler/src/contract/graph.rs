@@ -206,8 +206,47 @@ impl<'l> Graph<'l> {
         by_subclass || self.modules.iter().any(|it| it.assigned.contains(name))
     }
 
+    /// Where a class is written whose chain of classes is seen to its end and does not have another one.
+    pub(super) fn extends_other(
+        &self,
+        class: (ModuleId, ValueId),
+        base: (ModuleId, ValueId),
+    ) -> Option<(ModuleId, jsi_idl::source::Span)> {
+        let mut next = class;
+        for _ in 0..FAR {
+            let (module, value) = next;
+            if next == base || self.is_changed(module, value) {
+                return None;
+            }
+            let Value::Class(it) = self.get(module, value) else {
+                return None;
+            };
+            match &it.base {
+                Base::None => {
+                    let span = self.get(class.0, class.1).span()?;
+                    return Some((class.0, span));
+                }
+                Base::Global(_) => return None,
+                Base::Value(value) => match self.value(module, *value, FAR) {
+                    Found::Value(of, value) => next = (of, value),
+                    Found::Namespace(_) | Found::Absent | Found::Unknown => return None,
+                },
+            }
+        }
+        None
+    }
+
     pub(super) fn module(&self, id: ModuleId) -> Option<&Module> {
         self.modules.get(id).map(Rc::as_ref)
+    }
+
+    /// `module.exports` of a CommonJS module.
+    pub(super) fn common(&self, module: ModuleId) -> Option<(ModuleId, ValueId)> {
+        let common = self.module(module)?.common?;
+        match self.resolved(module, common.value) {
+            Found::Value(of, value) => Some((of, value)),
+            Found::Namespace(_) | Found::Absent | Found::Unknown => None,
+        }
     }
 
     /// Whether another module may change a value.

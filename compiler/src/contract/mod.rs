@@ -5,9 +5,11 @@
 
 mod check;
 mod create;
+mod declared;
 mod facts;
 mod globals;
 mod graph;
+mod kinds;
 mod members;
 mod missing;
 mod names;

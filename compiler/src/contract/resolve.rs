@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use jsi_idl::resolve::{Loader, path};
+use jsi_idl::source::Span;
 use serde_json::{Map, Value};
 
 use super::facts::Request;
@@ -62,6 +63,54 @@ pub(super) fn resolve(
         is_require: request.is_require,
     };
     find(loader, from, &request.specifier, conditions)
+}
+
+/// A path of a package that is there and does not export it.
+#[derive(Debug)]
+pub(super) struct MissingPath {
+    pub(super) package: String,
+    /// The path, as `exports` names it: `./internal.js`.
+    pub(super) path: String,
+    /// The file `package.json`, and its text.
+    pub(super) manifest: String,
+    pub(super) text: String,
+    /// Where the field `exports` begins in it.
+    pub(super) exports: Option<Span>,
+}
+
+/// The path in a package that a specifier names, if the package exports no such path under any condition.
+pub(super) fn missing_path(
+    loader: &dyn Loader,
+    from: &str,
+    specifier: &str,
+) -> Option<MissingPath> {
+    if path::is_relative(specifier)
+        || specifier.starts_with(['/', '#', '.'])
+        || specifier.contains(':')
+    {
+        return None;
+    }
+    let (name, rest) = split(specifier)?;
+    let folder = package(loader, from, name)?;
+    let fields = manifest(loader, &folder)?;
+    let path = format!(".{rest}");
+    let exports = fields.get("exports").filter(|it| !it.is_null())?;
+    if rest.is_empty() || entry(exports, &path).is_some() {
+        return None;
+    }
+    let manifest = format!("{folder}/package.json");
+    let text = String::from_utf8(loader.read(&manifest)?).ok()?;
+    let field = "\"exports\"";
+    let exports = text
+        .find(field)
+        .map(|at| Span::new(at as u32, (at + field.len()) as u32));
+    Some(MissingPath {
+        package: name.to_owned(),
+        path,
+        manifest,
+        text,
+        exports,
+    })
 }
 
 fn find(
@@ -213,21 +262,18 @@ fn internal(
 
 /// The target of a path in a field `exports` or `imports`.
 fn exported(exports: &Value, wanted: &str, conditions: Conditions) -> Option<String> {
-    let Value::Object(map) = exports else {
-        return (wanted == ".")
-            .then(|| chosen(exports, conditions, ""))
-            .flatten();
+    let (target, middle) = entry(exports, wanted)?;
+    chosen(target, conditions, middle)
+}
+
+/// The targets of a path in such a field, and what the star stands for.
+fn entry<'v>(exports: &'v Value, wanted: &'v str) -> Option<(&'v Value, &'v str)> {
+    let map = match exports {
+        Value::Object(map) if map.keys().any(|key| key.starts_with(['.', '#'])) => map,
+        _ => return (wanted == ".").then_some((exports, "")),
     };
-    let is_map = map
-        .keys()
-        .any(|key| key.starts_with('.') || key.starts_with('#'));
-    if !is_map {
-        return (wanted == ".")
-            .then(|| chosen(exports, conditions, ""))
-            .flatten();
-    }
     if let Some(target) = map.get(wanted) {
-        return chosen(target, conditions, "");
+        return Some((target, ""));
     }
     // the longest text before the star is the best match
     let patterns = map.iter().filter_map(|(key, target)| {
@@ -236,7 +282,7 @@ fn exported(exports: &Value, wanted: &str, conditions: Conditions) -> Option<Str
         (!middle.is_empty()).then_some((before.len(), middle, target))
     });
     let (_, middle, target) = patterns.max_by_key(|(length, ..)| *length)?;
-    chosen(target, conditions, middle)
+    Some((target, middle))
 }
 
 /// The first target whose conditions hold. The order of conditions is that of the file, which a map of JSON does not keep, so it is

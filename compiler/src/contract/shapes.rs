@@ -6,6 +6,7 @@ use jsi_idl::source::Span;
 
 use super::facts::{Base, Function, Promise, Value};
 use super::graph::{Found, Graph, ModuleId};
+use super::kinds;
 use super::target::Target;
 
 /// A difference in shape.
@@ -17,6 +18,8 @@ pub(super) struct Problem {
     pub(super) label: String,
     /// A place in JavaScript, and what it shows.
     pub(super) place: Option<(ModuleId, Span, String)>,
+    /// The type that a property has in JavaScript.
+    pub(super) ty: Option<&'static str>,
 }
 
 impl Problem {
@@ -27,6 +30,7 @@ impl Problem {
             message,
             label: label.to_owned(),
             place: None,
+            ty: None,
         }
     }
 
@@ -84,19 +88,22 @@ pub(super) fn construction(
     }
 }
 
-/// Compares a method or property with what it leads to.
+/// Compares a method or property with what it leads to; `is_constant` if that keeps its value.
 pub(super) fn compare(
     model: &Model,
     graph: &Graph<'_>,
     member: &Member,
     target: &Target,
+    is_constant: bool,
 ) -> Option<Problem> {
     match &member.kind {
         MemberKind::Method { params, result, .. } => {
             method(model, graph, member, params, result, target)
         }
         MemberKind::Property { ty, readonly, .. } => {
-            property(model, graph, member, ty, *readonly, target)
+            let found = property(model, graph, member, ty, *readonly, target);
+            let other = || constant(model, graph, member, ty, target).filter(|_| is_constant);
+            found.or_else(other)
         }
         MemberKind::Constructor { .. } | MemberKind::Index { .. } | MemberKind::Event { .. } => {
             None
@@ -124,6 +131,16 @@ fn method(
             let message = format!("`{name}` has only a setter, and the interface calls it");
             let problem = Problem::new(Code::JSI0502, message, "not a function");
             return Some(problem.at(*module, Some(*span), "this is a setter"));
+        }
+        Target::Accessor {
+            span,
+            value: Some((module, value)),
+            ..
+        } if kinds::is_no_function(graph.get(*module, *value)) => {
+            let what = graph.get(*module, *value).described();
+            let message = format!("`{name}` is a getter of {what}, not a method");
+            let problem = Problem::new(Code::JSI0502, message, "called as a function");
+            return Some(problem.at(*module, Some(*span), format!("a getter of {what}")));
         }
         Target::Accessor { .. } | Target::Absent | Target::Unknown => return None,
     };
@@ -176,11 +193,17 @@ fn property(
             span,
             get,
             set,
+            value,
         } => {
             let (has, lacks, does) = match (get, set) {
                 (false, _) => ("setter", "getter", "reads"),
                 (true, false) if !readonly => ("getter", "setter", "writes"),
-                _ => return None,
+                _ => {
+                    let (of, value) = (*value)?;
+                    let what = kinds::other(model, ty, graph.get(of, value))?;
+                    let problem = other_kind(&name, what);
+                    return Some(problem.at(*module, Some(*span), format!("a getter of {what}")));
+                }
             };
             let message = format!("`{name}` has no {lacks}, and the interface {does} it");
             let problem = Problem::new(Code::JSI0502, message, &format!("has no {lacks}"));
@@ -200,6 +223,31 @@ fn property(
         return Some(problem.at(module, value.span(), format!("this is {what}")));
     }
     None
+}
+
+/// Compares the kind of a constant with the type of a property.
+fn constant(
+    model: &Model,
+    graph: &Graph<'_>,
+    member: &Member,
+    ty: &Type,
+    target: &Target,
+) -> Option<Problem> {
+    let Target::Found(Found::Value(module, value)) = target else {
+        return None;
+    };
+    let value = graph.get(*module, *value);
+    let what = kinds::other(model, ty, value)?;
+    let problem = other_kind(&shown(member), what);
+    Some(problem.at(*module, value.span(), format!("this is {what}")))
+}
+
+fn other_kind(name: &str, what: &str) -> Problem {
+    let message = format!("`{name}` is {what}, and the interface reads another type");
+    Problem {
+        ty: kinds::type_of(what),
+        ..Problem::new(Code::JSI0502, message, "another type")
+    }
 }
 
 /// The name in JavaScript.

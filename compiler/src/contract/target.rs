@@ -15,6 +15,8 @@ pub(super) enum Target {
         span: Span,
         get: bool,
         set: bool,
+        /// What the getter returns, if that is seen.
+        value: Option<(ModuleId, usize)>,
     },
     /// A method, with its value.
     Method(Found),
@@ -45,13 +47,15 @@ pub(super) fn owner_of(found: Found) -> Option<Owner> {
 /// Looks for a name.
 pub(super) fn look(graph: &Graph<'_>, owner: Owner, name: &str) -> Target {
     let looked = match owner {
-        Owner::Module(module) => {
-            return match graph.export(module, name) {
-                Found::Absent => Target::Absent,
-                Found::Unknown => Target::Unknown,
-                found => Target::Found(found),
-            };
-        }
+        Owner::Module(module) => match graph.export(module, name) {
+            Found::Absent => return Target::Absent,
+            Found::Unknown => match graph.common(module) {
+                // a getter has no value, but a form
+                Some((of, exports)) => members::own(graph, of, exports, name),
+                None => return Target::Unknown,
+            },
+            found => return Target::Found(found),
+        },
         Owner::Value(module, value) => members::own(graph, module, value, name),
         Owner::Instance(module, value) => members::instance(graph, module, value, name),
     };
@@ -59,14 +63,19 @@ pub(super) fn look(graph: &Graph<'_>, owner: Owner, name: &str) -> Target {
         Looked::Member(module, member) => match &member.form {
             Form::Value(value) => Target::Found(graph.resolved(module, *value)),
             Form::Method(value) => Target::Method(graph.resolved(module, *value)),
-            Form::Accessor { get, set } => Target::Accessor {
+            Form::Accessor { get, set, value } => Target::Accessor {
                 module,
                 span: member.span,
                 get: *get,
                 set: *set,
+                value: value.and_then(|value| match graph.resolved(module, value) {
+                    Found::Value(of, value) => Some((of, value)),
+                    _ => None,
+                }),
             },
             Form::Unknown => Target::Unknown,
         },
+        Looked::Absent if matches!(owner, Owner::Module(_)) => Target::Unknown,
         Looked::Absent => Target::Absent,
         Looked::Inherited | Looked::Unknown => Target::Unknown,
     }

@@ -120,10 +120,15 @@ impl<'a> Reader<'a, '_> {
                 MethodDefinitionKind::Get => Form::Accessor {
                     get: true,
                     set: false,
+                    value: match it.decorators.is_empty() {
+                        true => self.returned(&it.value),
+                        false => None,
+                    },
                 },
                 MethodDefinitionKind::Set => Form::Accessor {
                     get: false,
                     set: true,
+                    value: None,
                 },
             },
             ClassElement::PropertyDefinition(it) => match &it.value {
@@ -140,6 +145,7 @@ impl<'a> Reader<'a, '_> {
             _ => Form::Accessor {
                 get: true,
                 set: true,
+                value: None,
             },
         };
         let members = if is_static {
@@ -168,14 +174,16 @@ impl<'a> Reader<'a, '_> {
 pub(super) fn insert(named: &mut BTreeMap<String, Member>, name: String, member: Member) {
     let both = match (named.get(&name).map(|it| &it.form), &member.form) {
         (
-            Some(Form::Accessor { get, set }),
+            Some(Form::Accessor { get, set, value }),
             Form::Accessor {
                 get: also_get,
                 set: also_set,
+                value: also_value,
             },
         ) => Some(Form::Accessor {
             get: *get || *also_get,
             set: *set || *also_set,
+            value: value.or(*also_value),
         }),
         _ => None,
     };

@@ -8,7 +8,7 @@ use oxc_ast::ast::{Argument, Expression, Program};
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
 
-use super::super::facts::{Common, Form, Member, Members, Object, Target, Value};
+use super::super::facts::{Common, Export, Form, Member, Members, Object, Target, Value};
 use super::Reader;
 use super::uses::Uses;
 
@@ -72,6 +72,7 @@ impl<'a> Reader<'a, '_> {
                 self.add_exports(&mut class.statics, &uses);
                 self.set(value, Value::Class(class));
             }
+            Some(Value::Imported(Target::Required(_))) => self.add_to_required(uses),
             _ => {}
         }
         self.module.common = Some(Common { value, is_compiled });
@@ -102,6 +103,23 @@ impl<'a> Reader<'a, '_> {
             };
             let span = it.span;
             members.named.insert(it.name.clone(), Member { span, form });
+        }
+    }
+
+    /// What is added to `module.exports = require("…")`: exports beside those of the other module.
+    fn add_to_required(&mut self, uses: Uses<'a>) {
+        self.module.is_open |= uses.is_open || has_call(&uses);
+        for it in uses.own {
+            let value = match it.value {
+                Some(value) => self.value(value),
+                None => self.add(Value::Unknown),
+            };
+            let export = Export {
+                span: it.span,
+                declared: None,
+                target: Target::Value(value),
+            };
+            self.module.exports.insert(it.name, export);
         }
     }
 

@@ -6,6 +6,7 @@ mod commonjs;
 mod exports;
 mod functions;
 mod nesting;
+mod operators;
 mod params;
 mod promises;
 mod uses;

@@ -6,12 +6,13 @@ use jsi_idl::source::Span;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
     Argument, AssignmentExpression, AssignmentOperator, AssignmentTarget, BindingPattern,
-    CallExpression, Expression,
+    CallExpression, Expression, ObjectPropertyKind, PropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
 
+use super::classes::key_name;
 use super::{Reader, place};
 
 /// What uses of a value do to it.
@@ -322,6 +323,19 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
+        if of_object && name == "assign" && is_first {
+            for argument in call.arguments.iter().skip(1) {
+                let list = if is_prototype {
+                    &mut uses.prototype
+                } else {
+                    &mut uses.own
+                };
+                let all_seen = properties(argument, list);
+                uses.is_prototype_open |= is_prototype && !all_seen;
+                uses.is_open |= !is_prototype && !all_seen;
+            }
+            return;
+        }
         let assigned_from = of_object && name == "assign" && !is_first;
         let harmless = of_object && HARMLESS.contains(&name);
         let keeping = !of_object && KEEPING.contains(&name);
@@ -372,6 +386,38 @@ pub(super) fn well_known(expression: &Expression<'_>) -> Option<String> {
     };
     let is_symbol = matches!(&it.object, Expression::Identifier(it) if it.name == "Symbol");
     is_symbol.then(|| format!("[Symbol.{}]", it.property.name))
+}
+
+/// The properties of an object that is written out as an argument, and whether it has no others.
+fn properties<'a>(argument: &'a Argument<'a>, list: &mut Vec<Assigned<'a>>) -> bool {
+    let Some(Expression::ObjectExpression(object)) = argument
+        .as_expression()
+        .map(Expression::get_inner_expression)
+    else {
+        return false;
+    };
+    let mut all_seen = true;
+    for property in &object.properties {
+        let ObjectPropertyKind::ObjectProperty(it) = property else {
+            all_seen = false;
+            continue;
+        };
+        match key_name(&it.key, it.computed) {
+            Some(name) if it.kind == PropertyKind::Init => list.push(Assigned {
+                name,
+                span: place(it.key.span()),
+                value: Some(&it.value),
+            }),
+            Some(name) if it.kind == PropertyKind::Get => list.push(Assigned {
+                name,
+                span: place(it.key.span()),
+                value: None,
+            }),
+            // a setter gives undefined
+            _ => all_seen = false,
+        }
+    }
+    all_seen
 }
 
 fn assigned<'a>(it: &'a AssignmentExpression<'a>) -> Option<&'a Expression<'a>> {

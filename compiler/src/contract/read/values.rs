@@ -13,7 +13,7 @@ use super::super::facts::{Form, Member, Members, Object, Target, Value, ValueId}
 use super::assigned::uncertain;
 use super::classes::{insert, key_name};
 use super::uses::Uses;
-use super::{DEEPEST, Reader, place};
+use super::{DEEPEST, Reader, operators, place};
 
 impl<'a> Reader<'a, '_> {
     /// The value of a name.
@@ -149,6 +149,8 @@ impl<'a> Reader<'a, '_> {
             Expression::AssignmentExpression(it) if it.operator.is_assign() => {
                 Value::Imported(Target::Value(self.value(&it.right)))
             }
+            Expression::BinaryExpression(it) => operators::binary(it).map_or(Value::Unknown, plain),
+            Expression::UnaryExpression(it) => operators::unary(it).map_or(Value::Unknown, plain),
             // what keeps an object as it is
             Expression::CallExpression(call) => {
                 if let Some(specifier) = self.required(expression) {
@@ -167,6 +169,18 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             _ => Value::Unknown,
+        }
+    }
+
+    /// What a getter returns, if it has one `return`.
+    pub(super) fn returned(&mut self, getter: &FunctionNode<'a>) -> Option<ValueId> {
+        let returns = self.returns.get(&getter.node_id.get())?;
+        match returns.as_slice() {
+            [Some(only)] => {
+                let only = *only;
+                Some(self.value(only))
+            }
+            _ => None,
         }
     }
 
@@ -196,10 +210,15 @@ impl<'a> Reader<'a, '_> {
                 PropertyKind::Get => Form::Accessor {
                     get: true,
                     set: false,
+                    value: match it.value.get_inner_expression() {
+                        Expression::FunctionExpression(getter) => self.returned(getter),
+                        _ => None,
+                    },
                 },
                 PropertyKind::Set => Form::Accessor {
                     get: false,
                     set: true,
+                    value: None,
                 },
             };
             insert(&mut members.named, name, Member { span, form });

@@ -7,7 +7,7 @@ use jsi_idl::resolve::{Loader, Source as Text};
 use jsi_idl::source::{FileId, Span};
 
 use super::super::report::{Contract, Repair, Report};
-use super::Differences;
+use super::{Differences, is_reported};
 
 /// The reports of the last comparison.
 #[derive(Debug, Default)]
@@ -50,7 +50,11 @@ impl TypeReports {
         known: &HashSet<(FileId, Span)>,
         first: u32,
     ) -> Contract {
-        let reports = self.0.iter().filter_map(|kept| kept.now(model, sources));
+        let reports = self.0.iter().filter_map(|kept| {
+            let report = kept.now(model, sources)?;
+            let is_reported = is_reported(model, report.file, &kept.item, known);
+            (!is_reported).then_some(report)
+        });
         let reports = reports.filter(|it| !known.contains(&(it.file, it.span)));
         Contract::of(reports.collect(), first)
     }

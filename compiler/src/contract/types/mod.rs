@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use jsi_idl::Checked;
 use jsi_idl::diagnostics::Code;
+use jsi_idl::model::Model;
 use jsi_idl::resolve::{Loader, Source as Text};
 use jsi_idl::source::{FileId, Span};
 use serde::{Deserialize, Serialize};
@@ -169,10 +170,19 @@ pub fn check_types(
         return Ok(Contract::default());
     };
     let differences = check.run()?;
+    let model = model.model();
     let reports = differences.reports(sources, loader, shown).into_iter();
+    let reports = reports.filter(|(_, it)| !is_reported(model, it.file, &it.item, known));
     let reports = reports.map(|(report, _)| report);
     let reports = reports.filter(|it| !known.contains(&(it.file, it.span)));
     Ok(Contract::of(reports.collect(), first))
+}
+
+/// Whether the check of names has reported an item as a whole: then nothing is said of the types of its members.
+fn is_reported(model: &Model, file: FileId, item: &str, known: &HashSet<(FileId, Span)>) -> bool {
+    let mut items = model.items.iter();
+    let item = items.find(|it| it.file == file && it.name == item);
+    item.is_some_and(|it| known.contains(&(it.file, it.name_span)))
 }
 
 fn report(
