@@ -6,8 +6,9 @@ use crate::builtins::{builtin, builtin_names};
 use crate::diagnostics::foreign_types::{ForeignType, foreign};
 use crate::diagnostics::similar::{same_but_for_case, similar};
 use crate::diagnostics::{Applicability, Code, Diagnostic, look_alikes};
+use crate::resolve::scope::Binding;
 use crate::source::{FileId, Span};
-use crate::syntax::tree::{Ident, TypeArg};
+use crate::syntax::tree::{Ident, ItemKind, TypeArg};
 
 /// A run compares no more names than this, so that many unknown names in a large file stay cheap. Beyond it only
 /// built-in names are compared.
@@ -154,12 +155,25 @@ impl<'a> Check<'a> {
     }
 
     fn similar_type(&self, file: FileId, name: &str) -> Option<&'a str> {
-        let declared: &[&'a str] = match self.scopes.file(file) {
-            Some(scope) if self.may_compare(scope.order.len()) => &scope.order,
-            _ => &[],
-        };
+        let scope = self.scopes.file(file);
+        let scope = scope.filter(|it| self.may_compare(it.order.len()));
+        let declared = scope.into_iter().flat_map(|scope| {
+            let names = scope.order.iter().copied();
+            names.filter(|name| self.is_type(scope.get(name)))
+        });
         let builtin = builtin_names().map(|name| -> &'a str { name });
-        similar(name, declared.iter().copied().chain(builtin))
+        similar(name, declared.chain(builtin))
+    }
+
+    /// Whether what a name stands for can be a type: an interface cannot.
+    fn is_type(&self, binding: Option<Binding>) -> bool {
+        match binding {
+            Some(Binding::Item(id)) => {
+                let item = self.scopes.item(id);
+                !item.is_some_and(|it| matches!(it.tree.kind, ItemKind::Interface(_)))
+            }
+            Some(_) | None => true,
+        }
     }
 
     /// Whether so many more names can be compared.
