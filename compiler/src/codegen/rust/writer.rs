@@ -134,10 +134,12 @@ impl Writer {
     /// An arm of a `match`; a long body stands in braces.
     pub(crate) fn arm(&mut self, pattern: &str, body: Doc) {
         let head = format!("{pattern} => ");
-        if body.fits(self.depth * INDENT, head.len() + ",".len()) {
-            self.last(&Doc::Seq(vec![Doc::text(head), body]));
-        } else {
+        // As rustfmt does, in braces only where it is on one line there.
+        let fits = body.fits(self.depth * INDENT, head.len() + ",".len());
+        if !fits && body.fits((self.depth + 1) * INDENT, 0) {
             self.block(&format!("{pattern} =>"), |w| w.doc(&body, ""));
+        } else {
+            self.last(&Doc::Seq(vec![Doc::text(head), body]));
         }
     }
 
