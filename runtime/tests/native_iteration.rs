@@ -59,7 +59,7 @@ fn native_values_are_iterables() -> Result<(), JsError> {
     let wrong = with(Any::from([1, 2]));
     assert_eq!(
         message(wrong.get::<JsIterator<String>>("it")?),
-        "promise: element 0: expected a string, found 1 (number)"
+        "iteration: element 0: expected a string, found 1 (number)"
     );
     let number = with(5);
     assert_eq!(

@@ -133,7 +133,7 @@ impl<T: FromJs> Source<T> {
         Ok(Self {
             iteration: None,
             element: reader.iterable().map_or(T::SHAPE, |it| it.element()),
-            place: reader.place(),
+            place: reader.place("iteration"),
             origin: reader.found(),
             read: |frame, element, origin| frame.read_batch(element, origin),
             ended: false,

@@ -208,7 +208,7 @@ impl<T: FromJs + 'static> FromJs for Promise<T> {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.promised().unwrap_or(T::SHAPE);
-        let place = reader.place();
+        let place = reader.place("promise");
         let origin = reader.found();
         Ok(Self::wait(&reader.reference()?, shape, &place, origin))
     }

@@ -114,10 +114,10 @@ impl<'a> Reader<'a> {
         self
     }
 
-    /// The beginning of the messages of later errors.
-    pub(crate) fn place(&self) -> Cow<'static, str> {
+    /// The beginning of the messages of later errors; `unknown` is that of a value which no interface declares.
+    pub(crate) fn place(&self, unknown: &'static str) -> Cow<'static, str> {
         let Some((member, param)) = self.param else {
-            return "promise".into();
+            return unknown.into();
         };
         let place = Place { member, param };
         let of = if self.result { ": result" } else { "" };
