@@ -21,6 +21,8 @@ pub struct Union {
     pub promise: bool,
     /// Whether it may be the content of a promise.
     pub promised: bool,
+    /// Whether a value may be or hold a promise that is in no record.
+    pub holds_promise: bool,
     /// The members in order.
     pub members: Vec<UnionMember>,
     /// What the members take: themselves, and the members of unions among them.

@@ -36,6 +36,7 @@ pub(crate) fn union(id: ItemId, union: &model::Union, scope: &Scope<'_>) -> Unio
             ts: ts(scope, &member.ty, Position::Param),
         }
     });
+    let held = held(id, scope);
     Union {
         name: names::escaped(&item.rust_name),
         js_name: item.name.clone(),
@@ -43,20 +44,30 @@ pub(crate) fn union(id: ItemId, union: &model::Union, scope: &Scope<'_>) -> Unio
         recursive: scope.is_recursive(id),
         layers: scope.layers(id),
         promise: scope.holds_promise(&Type::Named(id)),
-        promised: is_promised(id, scope),
+        promised: !held.array && !held.promise,
+        holds_promise: held.promise,
         members: members.collect(),
         leaves: leaves(union, scope),
     }
 }
 
-/// Whether a union may be the content of a promise: it holds neither an array nor a promise that is not in a record.
-fn is_promised(union: ItemId, scope: &Scope<'_>) -> bool {
+/// What the values of a union may be, or hold outside of records.
+#[derive(Default)]
+struct Held {
+    array: bool,
+    promise: bool,
+}
+
+/// Arrays and promises among the members of a union, and of the unions and tuples among them.
+fn held(union: ItemId, scope: &Scope<'_>) -> Held {
+    let mut held = Held::default();
     let mut seen = HashSet::new();
     let whole = Type::Named(union);
     let mut open = vec![&whole];
     while let Some(ty) = open.pop() {
         match ty {
-            Type::Array(_) | Type::Promise(_) => return false,
+            Type::Array(_) => held.array = true,
+            Type::Promise(_) => held.promise = true,
             Type::Nullable(inner) => open.push(inner),
             Type::Tuple(elements) => open.extend(elements),
             Type::Named(id) => {
@@ -83,7 +94,7 @@ fn is_promised(union: ItemId, scope: &Scope<'_>) -> bool {
             | Type::Function(_) => {}
         }
     }
-    true
+    held
 }
 
 fn leaves(union: &model::Union, scope: &Scope<'_>) -> Vec<UnionLeaf> {

@@ -27,6 +27,7 @@ macro_rules! tuples {
         impl<$($name: ToJs),+> ToJs for ($($name,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&shape(&[$($name::SHAPE),+]));
             const DECLARED: bool = $($name::DECLARED)||+;
+            const PROMISE: bool = $($name::PROMISE)||+;
 
             fn write(&self, writer: &mut Writer) {
                 let ($($name,)+) = self;
@@ -42,6 +43,7 @@ macro_rules! tuples {
         impl<$($name: FromJs),+> FromJs for ($($name,)+) {
             const SHAPE: &'static Shape = &Shape::Tuple(&shape(&[$($name::SHAPE),+]));
             const DECLARED: bool = $($name::DECLARED)||+;
+            const PROMISE: bool = $($name::PROMISE)||+;
 
             fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
                 if <Self as FromJs>::DECLARED {
@@ -65,6 +67,7 @@ tuples! {
 impl<T: ToJs, const N: usize> ToJs for [T; N] {
     const SHAPE: &'static Shape = &Shape::Tuple(&shape(&[T::SHAPE; N]));
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     fn write(&self, writer: &mut Writer) {
         if T::DECLARED {
@@ -78,6 +81,7 @@ impl<T: ToJs, const N: usize> ToJs for [T; N] {
 impl<T: FromJs, const N: usize> FromJs for [T; N] {
     const SHAPE: &'static Shape = &Shape::Tuple(&shape(&[T::SHAPE; N]));
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let values = if T::DECLARED {

@@ -1,7 +1,7 @@
 //! Maps and sets on the wire: the number of entries, then all keys, then all values.
 
 use super::{JsMap, JsSet, MapKey};
-use crate::marshal::{FromJs, Promised, ToJs};
+use crate::marshal::{FromJs, Promised, ToJs, element};
 use crate::shape::{CollectionShape, Shape};
 #[cfg(target_family = "wasm")]
 use crate::sys::modules::COLLECTIONS;
@@ -38,7 +38,7 @@ impl<T: MapKey> Promised for JsSet<T> {}
 
 impl<K: ToJs + MapKey, V: ToJs> ToJs for JsMap<K, V> {
     const SHAPE: &'static Shape = &Shape::Map(&CollectionShape {
-        parts: &[K::SHAPE, V::SHAPE],
+        parts: &[K::SHAPE, element(V::SHAPE, V::PROMISE)],
         load: load_collections,
     });
     const DECLARED: bool = V::DECLARED;
@@ -60,7 +60,7 @@ impl<K: ToJs + MapKey, V: ToJs> ToJs for JsMap<K, V> {
 
 impl<K: FromJs + MapKey, V: FromJs> FromJs for JsMap<K, V> {
     const SHAPE: &'static Shape = &Shape::Map(&CollectionShape {
-        parts: &[K::SHAPE, V::SHAPE],
+        parts: &[K::SHAPE, element(V::SHAPE, V::PROMISE)],
         load: load_collections,
     });
     const DECLARED: bool = V::DECLARED;
@@ -84,7 +84,7 @@ impl<K: FromJs + MapKey, V: FromJs> FromJs for JsMap<K, V> {
 
 impl<T: ToJs> ToJs for Dictionary<T> {
     const SHAPE: &'static Shape = &Shape::Dictionary(&CollectionShape {
-        parts: &[T::SHAPE],
+        parts: &[element(T::SHAPE, T::PROMISE)],
         load: load_collections,
     });
     const DECLARED: bool = T::DECLARED;
@@ -96,7 +96,7 @@ impl<T: ToJs> ToJs for Dictionary<T> {
 
 impl<T: FromJs> FromJs for Dictionary<T> {
     const SHAPE: &'static Shape = &Shape::Dictionary(&CollectionShape {
-        parts: &[T::SHAPE],
+        parts: &[element(T::SHAPE, T::PROMISE)],
         load: load_collections,
     });
     const DECLARED: bool = T::DECLARED;

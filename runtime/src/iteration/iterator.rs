@@ -8,7 +8,7 @@ use std::vec;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, ToJs, element};
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
 use crate::sys::{Host, Sys};
@@ -184,7 +184,7 @@ impl<T: 'static> From<Vec<T>> for JsIterator<T> {
 handle!(JsIterator: Iterable = __iterable);
 
 impl<T: FromJs> FromJs for JsIterator<T> {
-    const SHAPE: &'static Shape = &__iterable!(T::SHAPE);
+    const SHAPE: &'static Shape = &__iterable!(element(T::SHAPE, T::PROMISE));
     const DECLARED: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {

@@ -63,7 +63,7 @@ macro_rules! handle {
         impl<T> crate::marshal::Promised for $handle<T> {}
 
         impl<T: ToJs + 'static> ToJs for $handle<T> {
-            const SHAPE: &'static Shape = &$make!(T::SHAPE);
+            const SHAPE: &'static Shape = &$make!(crate::marshal::element(T::SHAPE, T::PROMISE));
             const DECLARED: bool = true;
 
             fn write(&self, writer: &mut crate::wire::Writer) {

@@ -12,7 +12,7 @@ use futures_core::Stream;
 
 use super::Source;
 use crate::callback::{Callback, IntoResult};
-use crate::marshal::{FromJs, ToJs};
+use crate::marshal::{FromJs, ToJs, element};
 use crate::promise::Promise;
 use crate::reference::Ref;
 use crate::shape::{IterableShape, Shape};
@@ -268,7 +268,7 @@ impl<T> Stream for JsStream<T> {
 handle!(JsStream: AsyncIterable = __async_iterable);
 
 impl<T: FromJs> FromJs for JsStream<T> {
-    const SHAPE: &'static Shape = &__async_iterable!(T::SHAPE);
+    const SHAPE: &'static Shape = &__async_iterable!(element(T::SHAPE, T::PROMISE));
     const DECLARED: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {

@@ -1,6 +1,6 @@
 //! Values that contain others: `Option`, slices and `Vec`.
 
-use super::{FromJs, ToJs};
+use super::{FromJs, ToJs, element};
 use crate::shape::Shape;
 use crate::value::JsError;
 use crate::wire::{Reader, Writer, presence};
@@ -8,6 +8,7 @@ use crate::wire::{Reader, Writer, presence};
 impl<T: ToJs> ToJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     // Inlined in a debug build, too: a value may have many levels.
     #[cfg_attr(debug_assertions, inline(always))]
@@ -26,6 +27,7 @@ impl<T: ToJs> ToJs for Option<T> {
 impl<T: FromJs> FromJs for Option<T> {
     const SHAPE: &'static Shape = &Shape::Nullable(T::SHAPE);
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         match reader.u8()? {
@@ -36,13 +38,13 @@ impl<T: FromJs> FromJs for Option<T> {
 }
 
 impl<T: ToJs> ToJs for [T] {
-    const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+    const SHAPE: &'static Shape = &Shape::Array(element(T::SHAPE, T::PROMISE));
     const DECLARED: bool = T::DECLARED;
 
     #[inline(always)]
     fn write(&self, writer: &mut Writer) {
         if T::DECLARED {
-            writer.inside(element, |writer| writer.elements(self));
+            writer.inside(part, |writer| writer.elements(self));
         } else {
             writer.elements(self);
         }
@@ -61,13 +63,13 @@ impl<T: ToJs> ToJs for Vec<T> {
 }
 
 impl<T: FromJs> FromJs for Vec<T> {
-    const SHAPE: &'static Shape = &Shape::Array(T::SHAPE);
+    const SHAPE: &'static Shape = &Shape::Array(element(T::SHAPE, T::PROMISE));
     const DECLARED: bool = T::DECLARED;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let count = reader.count()?;
         if T::DECLARED {
-            reader.inside(element, |reader| T::read_all(count, reader))
+            reader.inside(part, |reader| T::read_all(count, reader))
         } else {
             T::read_all(count, reader)
         }
@@ -75,7 +77,7 @@ impl<T: FromJs> FromJs for Vec<T> {
 }
 
 /// The declared shape of the elements.
-fn element(array: &'static Shape) -> Option<&'static Shape> {
+fn part(array: &'static Shape) -> Option<&'static Shape> {
     match array {
         Shape::Array(element) => Some(element),
         _ => None,

@@ -37,6 +37,10 @@ pub trait ToJs {
     #[doc(hidden)]
     const DECLARED: bool = false;
 
+    /// Whether the value is or holds a promise that is in no record: such a value is no element of a list.
+    #[doc(hidden)]
+    const PROMISE: bool = false;
+
     /// Appends the wire bytes.
     fn write(&self, writer: &mut Writer);
 
@@ -76,6 +80,10 @@ pub trait FromJs: Sized + 'static {
     #[doc(hidden)]
     const DECLARED: bool = false;
 
+    /// Whether the value is or holds a promise that is in no record: such a value is no element of a list.
+    #[doc(hidden)]
+    const PROMISE: bool = false;
+
     /// Reads the wire bytes.
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError>;
 
@@ -99,6 +107,7 @@ pub trait FromJs: Sized + 'static {
 impl<T: ToJs + ?Sized> ToJs for &T {
     const SHAPE: &'static Shape = T::SHAPE;
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     fn write(&self, writer: &mut Writer) {
         T::write(self, writer);
@@ -107,6 +116,16 @@ impl<T: ToJs + ?Sized> ToJs for &T {
     fn to_number(&self) -> Option<f64> {
         T::to_number(self)
     }
+}
+
+/// The shape of a type in a list, an iteration or a map. As in the language, these hold no promises: the program has a build
+/// error where a type parameter would bring one in.
+pub(crate) const fn element(shape: &'static Shape, promise: bool) -> &'static Shape {
+    assert!(
+        !promise,
+        "a `Promise` cannot be an element of a list, an iteration or a map: use a record that contains it, or `Object`"
+    );
+    shape
 }
 
 /// Arguments of a call: a tuple of up to 16 values, or a slice of [`Any`](crate::Any).

@@ -63,6 +63,7 @@ fn read_part<T: Recursive>(reader: &mut Reader<'_>, word: u32) -> Result<T, JsEr
 impl<T: ToJs + ?Sized> ToJs for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     // Inlined in a debug build, too: a value may have many levels.
     #[inline(always)]
@@ -74,6 +75,7 @@ impl<T: ToJs + ?Sized> ToJs for Box<T> {
 impl<T: FromJs> FromJs for Box<T> {
     const SHAPE: &'static Shape = T::SHAPE;
     const DECLARED: bool = T::DECLARED;
+    const PROMISE: bool = T::PROMISE;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         T::read(reader).map(Box::new)

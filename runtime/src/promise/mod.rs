@@ -34,6 +34,14 @@ use wait::{Waiting, settle};
 /// assert_eq!(block_on(later)?, 42);
 /// # Ok::<(), JsError>(())
 /// ```
+///
+/// It is no element of a list, an iteration or a map, since of several promises one may be forgotten. A record that has it as a field can be one.
+///
+/// ```compile_fail,E0080
+/// use jsi_runtime::{Object, Promise};
+///
+/// let promises = Object::new().to_array::<Promise<f64>>();
+/// ```
 #[must_use = "a dropped promise is forgotten"]
 pub struct Promise<T> {
     /// In a cell, since the future moves to JavaScript from a shared reference.
@@ -195,6 +203,7 @@ impl<T: ToJs + 'static> From<Promise<T>> for Any {
 impl<T: ToJs + 'static> ToJs for Promise<T> {
     const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
     const DECLARED: bool = true;
+    const PROMISE: bool = true;
 
     fn write(&self, writer: &mut Writer) {
         let shape = writer.promised().unwrap_or(T::SHAPE);
@@ -205,6 +214,7 @@ impl<T: ToJs + 'static> ToJs for Promise<T> {
 impl<T: FromJs + 'static> FromJs for Promise<T> {
     const SHAPE: &'static Shape = &Shape::Promise(T::SHAPE);
     const DECLARED: bool = true;
+    const PROMISE: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, JsError> {
         let shape = reader.promised().unwrap_or(T::SHAPE);

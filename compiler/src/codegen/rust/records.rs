@@ -77,6 +77,7 @@ fn target(record: &Record) -> Target {
             bounded: bounded(record),
             name: format!("{}{params}", record.name),
             shape: format!("{SHAPES}::{params}::SHAPE"),
+            promise: false,
         },
     }
 }

@@ -47,11 +47,18 @@ pub(crate) fn union(w: &mut Writer, it: &Union) {
             recursive(w, it);
             debug(w, it);
         } else {
-            to_js(w, &Target::new(&it.name), |w| write(w, it));
-            from_js(w, &Target::new(&it.name), |w| read(w, it));
+            to_js(w, &target(it), |w| write(w, it));
+            from_js(w, &target(it), |w| read(w, it));
         }
     });
     w.line("};");
+}
+
+fn target(it: &Union) -> Target {
+    Target {
+        promise: it.holds_promise,
+        ..Target::new(&it.name)
+    }
 }
 
 /// The value of a member, as its variant holds it.
@@ -179,10 +186,8 @@ fn leaf(it: &UnionLeaf) -> Doc {
 
 /// A union that may contain itself: its values have a word before them.
 fn recursive(w: &mut Writer, it: &Union) {
-    to_js(w, &Target::new(&it.name), |w| {
-        w.line("writer.recursive(self);")
-    });
-    from_js(w, &Target::new(&it.name), |w| w.line("reader.recursive()"));
+    to_js(w, &target(it), |w| w.line("writer.recursive(self);"));
+    from_js(w, &target(it), |w| w.line("reader.recursive()"));
     let head = format!("impl {} for {}", rt("Recursive"), it.name);
     w.block(&head, |w| {
         layers(w, it.layers);

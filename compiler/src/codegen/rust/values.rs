@@ -107,7 +107,7 @@ fn string_enum(w: &mut Writer, it: &Enum, variants: &[Variant<String>]) {
         |w| {
             let of = Target::new(&it.name);
             w.block(&of.head(&rt("ToJs")), |w| {
-                w.line(&of.declared());
+                of.constants(w);
                 w.block(WRITE, |w| {
                     string_arms(
                         w,
@@ -238,6 +238,8 @@ pub(super) struct Target {
     pub(super) name: String,
     /// The shape of the type.
     pub(super) shape: String,
+    /// Whether its values may be or hold a promise that is in no record.
+    pub(super) promise: bool,
 }
 
 impl Target {
@@ -247,6 +249,7 @@ impl Target {
             bounded: String::new(),
             name: name.to_owned(),
             shape: "&SHAPE".to_owned(),
+            promise: false,
         }
     }
 
@@ -255,14 +258,18 @@ impl Target {
         format!("impl{} {of} for {}", self.bounded, self.name)
     }
 
-    fn declared(&self) -> String {
-        format!("const SHAPE: &'static {} = {};", rt("Shape"), self.shape)
+    fn constants(&self, w: &mut Writer) {
+        let shape = rt("Shape");
+        w.line(&format!("const SHAPE: &'static {shape} = {};", self.shape));
+        if self.promise {
+            w.line("const PROMISE: bool = true;");
+        }
     }
 }
 
 pub(super) fn to_js(w: &mut Writer, of: &Target, body: impl FnOnce(&mut Writer)) {
     w.block(&of.head(&rt("ToJs")), |w| {
-        w.line(&of.declared());
+        of.constants(w);
         w.block(WRITE, body);
     });
 }
@@ -275,7 +282,7 @@ pub(super) fn promised(w: &mut Writer, params: &str, name: &str) {
 
 pub(super) fn from_js(w: &mut Writer, of: &Target, body: impl FnOnce(&mut Writer)) {
     w.block(&of.head(&rt("FromJs")), |w| {
-        w.line(&of.declared());
+        of.constants(w);
         w.block(READ, body);
     });
 }
