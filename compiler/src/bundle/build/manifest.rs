@@ -228,12 +228,13 @@ mod tests {
         let with = json(exports("app", true));
         let without = json(exports("app", false));
         let text = serde_json::to_string(&exports("app", true)).unwrap_or_default();
+        // `default` is the last condition, and those before it have one inside
         let place = |key: &str| text.find(&format!("\"{key}\":"));
-        assert!(place("node") < place("default"), "{text}");
-        assert!(
-            text.rfind("\"require\"") < text.rfind("\"default\""),
-            "{text}"
-        );
+        let default = text.find("\"default\":\"./app.js\"");
+        assert!(place("workerd").is_some() && default.is_some(), "{text}");
+        assert!(place("workerd") < place("node"), "{text}");
+        assert!(place("node") < default, "{text}");
+        assert!(text.rfind("\"require\"") < default, "{text}");
         let at = |value: &Value, path: &str| {
             value
                 .pointer(path)
