@@ -51,9 +51,7 @@ impl JsError {
         let runtime = file!().get(..file!().len() - "sys/errors.rs".len());
         self.inner.made_at.filter(|place| {
             let file = place.file();
-            let library = |name| file.contains(&format!("/library/{name}/src/"));
-            let library = ["core", "alloc", "std"].into_iter().any(library);
-            !library && !runtime.is_some_and(|folder| file.starts_with(folder))
+            !is_of_library(file) && !runtime.is_some_and(|folder| file.starts_with(folder))
         })
     }
 
@@ -72,6 +70,22 @@ impl JsError {
     }
 }
 
+/// Whether a file is one of the standard library: whether its path has `/library/core/src/`. A search for a text would make each
+/// program two kilobytes larger.
+fn is_of_library(file: &str) -> bool {
+    let folders = file.as_bytes().split(|byte| *byte == b'/');
+    let mut before: [&[u8]; 2] = [b"", b""];
+    // The first part of a relative path has no slash before it.
+    for folder in folders.skip(1) {
+        let [root, name] = before;
+        if root == b"library" && matches!(name, b"core" | b"alloc" | b"std") && folder == b"src" {
+            return true;
+        }
+        before = [name, folder];
+    }
+    false
+}
+
 /// The content of the cell, created if it is empty. Creating it may run code of JavaScript, which may read the same error: the
 /// first value is kept.
 fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
@@ -80,4 +94,29 @@ fn filled<T>(cell: &OnceCell<T>, make: impl FnOnce() -> T) -> &T {
     }
     let made = make();
     cell.get_or_init(|| made)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_standard_library_is_known_by_its_folders() {
+        for file in [
+            "/rustc/59807616e1fa/library/core/src/option.rs",
+            "/home/library/toolchain/lib/rustlib/src/rust/library/std/src/thread/local.rs",
+            "/library/alloc/src/vec/mod.rs",
+        ] {
+            assert!(is_of_library(file), "{file}");
+        }
+        for file in [
+            "src/lib.rs",
+            "library/core/src/lib.rs",
+            "/home/me/library/cores/src/lib.rs",
+            "/home/me/library/core/lib.rs",
+            "/home/me/mylibrary/core/src/lib.rs",
+        ] {
+            assert!(!is_of_library(file), "{file}");
+        }
+    }
 }

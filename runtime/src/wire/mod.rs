@@ -1,5 +1,7 @@
 //! Wire bytes: little endian, no padding; `docs/src/internals/crossing.md` has the layout.
 
+#[cfg(any(target_family = "wasm", test))]
+pub(crate) mod lossy;
 #[cfg(not(target_family = "wasm"))]
 mod native;
 pub(crate) mod nested;

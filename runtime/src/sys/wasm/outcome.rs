@@ -4,6 +4,7 @@ use super::transfer;
 use crate::js;
 use crate::reference::Ref;
 use crate::value::JsError;
+use crate::wire::lossy::lossy;
 use crate::wire::wasm::scratch;
 use crate::wire::wasm::status_words::{Status, take_status};
 
@@ -31,5 +32,5 @@ pub(crate) fn string(length: i32) -> Result<String, JsError> {
     }
     let bytes = transfer::take_exact(count)?;
     // Vectorised for long texts.
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| scratch::lossy(error.as_bytes())))
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes())))
 }

@@ -15,7 +15,8 @@ use crate::slab::Slab;
 
 enum Payload {
     Error(Rc<dyn Error>),
-    Value(Rc<dyn StdAny>),
+    /// With what removes its number from the table of opaque objects, which a program without these does not contain.
+    Value(Rc<dyn StdAny>, fn(usize)),
 }
 
 thread_local! {
@@ -42,8 +43,8 @@ fn address(value: &Rc<dyn StdAny>) -> usize {
 extern "C" fn release(id: i32) {
     let id = id.cast_unsigned();
     let value = PAYLOAD_TABLE.with_borrow_mut(|payloads| payloads.remove(id));
-    if let Some(Payload::Value(value)) = &value {
-        OPAQUE.with_borrow_mut(|numbers| numbers.remove(&address(value)));
+    if let Some(Payload::Value(value, forget)) = &value {
+        forget(address(value));
     }
     // Outside of the borrow: the value may own others.
     drop(value);
@@ -89,7 +90,10 @@ pub(super) fn rust_new(value: Rc<dyn StdAny>) -> Ref {
     let address = address(&value);
     let known = OPAQUE.with_borrow(|numbers| numbers.get(&address).copied());
     let id = known.unwrap_or_else(|| {
-        let id = insert(Payload::Value(value));
+        let forget = |address| {
+            OPAQUE.with_borrow_mut(|numbers| numbers.remove(&address));
+        };
+        let id = insert(Payload::Value(value, forget));
         OPAQUE.with_borrow_mut(|numbers| numbers.insert(address, id));
         id
     });
@@ -100,7 +104,7 @@ pub(super) fn rust_get(object: &Ref) -> Option<Rc<dyn StdAny>> {
     PAYLOADS.load();
     let id = u32::try_from(js::opaque_id(object.js())).ok()?;
     PAYLOAD_TABLE.with_borrow(|payloads| match payloads.get(id) {
-        Some(Payload::Value(value)) => Some(value.clone()),
+        Some(Payload::Value(value, _)) => Some(value.clone()),
         _ => None,
     })
 }

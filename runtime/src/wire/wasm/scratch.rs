@@ -4,6 +4,7 @@
 use std::cell::UnsafeCell;
 
 use super::status_words::address;
+use crate::wire::lossy::lossy;
 
 /// The size of the scratch buffer; the JavaScript half has the same number.
 const SIZE: usize = 192;
@@ -31,10 +32,4 @@ pub(crate) fn text(offset: usize, length: usize) -> String {
             Err(_) => lossy(bytes),
         }
     })
-}
-
-/// The text of bytes that should be UTF-8.
-#[cold]
-pub(crate) fn lossy(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
