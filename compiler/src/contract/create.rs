@@ -95,7 +95,7 @@ impl<'m> Writer<'m> {
                 self.jsdoc(&mut out, "", params, Some(result));
                 let word = if is_promise(result) { "async " } else { "" };
                 let start = if self.is_common {
-                    format!("exports.{name} = {word}function {name}")
+                    format!("module.exports.{name} = {word}function {name}")
                 } else {
                     format!("export {word}function {name}")
                 };
@@ -110,7 +110,10 @@ impl<'m> Writer<'m> {
                         let _ = write!(out, "export let {name}: {ty};");
                     }
                     (false, true) => {
-                        let _ = write!(out, "/** @type {{{ty}}} */\nexports.{name} = undefined;");
+                        let _ = write!(
+                            out,
+                            "/** @type {{{ty}}} */\nmodule.exports.{name} = undefined;"
+                        );
                     }
                     (false, false) => {
                         let _ = write!(out, "/** @type {{{ty}}} */\nexport let {name};");
@@ -138,7 +141,7 @@ impl<'m> Writer<'m> {
         let head = match (name.as_str(), self.is_common) {
             ("default", false) => format!("export default class {}", item.name),
             (name, _) if !is_name(name) => return None,
-            (name, true) => format!("exports.{name} = class {name}"),
+            (name, true) => format!("module.exports.{name} = class {name}"),
             (name, false) => format!("export class {name}"),
         };
         let extends = class
