@@ -36,15 +36,13 @@ pub(super) fn type_of(kind: &str) -> Option<&'static str> {
 /// Whether a value of a kind may have a type; true if that is not certain.
 fn may_be(model: &Model, ty: &Type, kind: &str) -> bool {
     match ty {
-        Type::Prim(prim) => match prim {
-            Prim::Boolean => kind == "a boolean",
-            Prim::Number(_) => ["a number", "a number or bigint", "a sum"].contains(&kind),
-            Prim::BigInt(_) => ["a bigint", "a number or bigint", "a sum"].contains(&kind),
-            Prim::Char | Prim::String => ["a string", "a sum"].contains(&kind),
-            Prim::Date | Prim::Error | Prim::Symbol => is_object(kind),
-            Prim::ArrayBuffer | Prim::TypedArray(_) => is_object(kind),
-            Prim::Object => is_object(kind),
-            Prim::Any => true,
+        Type::Prim(Prim::Any) => true,
+        Type::Prim(prim) => match prim.row().ts {
+            "boolean" => kind == "a boolean",
+            "number" => ["a number", "a number or bigint", "a sum"].contains(&kind),
+            "bigint" => ["a bigint", "a number or bigint", "a sum"].contains(&kind),
+            "string" => ["a string", "a sum"].contains(&kind),
+            _ => is_object(kind),
         },
         Type::Nullable(inner) => {
             ["null", "undefined"].contains(&kind) || may_be(model, inner, kind)

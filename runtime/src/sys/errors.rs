@@ -104,7 +104,7 @@ mod tests {
     fn a_file_of_the_standard_library_is_known_by_its_folders() {
         for file in [
             "/rustc/59807616e1fa/library/core/src/option.rs",
-            "/home/library/toolchain/lib/rustlib/src/rust/library/std/src/thread/local.rs",
+            "/build/library/toolchain/lib/rustlib/src/rust/library/std/src/thread/local.rs",
             "/library/alloc/src/vec/mod.rs",
         ] {
             assert!(is_of_library(file), "{file}");
@@ -112,9 +112,9 @@ mod tests {
         for file in [
             "src/lib.rs",
             "library/core/src/lib.rs",
-            "/home/me/library/cores/src/lib.rs",
-            "/home/me/library/core/lib.rs",
-            "/home/me/mylibrary/core/src/lib.rs",
+            "/build/me/library/cores/src/lib.rs",
+            "/build/me/library/core/lib.rs",
+            "/build/me/mylibrary/core/src/lib.rs",
         ] {
             assert!(!is_of_library(file), "{file}");
         }

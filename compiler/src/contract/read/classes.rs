@@ -10,7 +10,7 @@ use oxc_span::GetSpan;
 
 use super::super::facts::{self, Base, Form, Member, Members, Value, ValueId};
 use super::assigned::uncertain;
-use super::uses::{Uses, well_known};
+use super::uses::{Uses, key_name};
 use super::{Reader, place};
 
 impl<'a> Reader<'a, '_> {
@@ -189,15 +189,4 @@ pub(super) fn insert(named: &mut BTreeMap<String, Member>, name: String, member:
     };
     let form = both.unwrap_or_else(|| member.form.clone());
     named.insert(name, Member { form, ..member });
-}
-
-/// The name of a property, as interfaces name it.
-pub(super) fn key_name(key: &PropertyKey<'_>, is_computed: bool) -> Option<String> {
-    if let (true, Some(expression)) = (is_computed, key.as_expression()) {
-        return match expression {
-            Expression::StringLiteral(it) => Some(it.value.to_string()),
-            other => well_known(other),
-        };
-    }
-    key.static_name().map(|it| it.into_owned())
 }

@@ -6,13 +6,12 @@ use jsi_idl::source::Span;
 use oxc_ast::AstKind;
 use oxc_ast::ast::{
     Argument, AssignmentExpression, AssignmentOperator, AssignmentTarget, BindingPattern,
-    CallExpression, Expression, ObjectPropertyKind, PropertyKind,
+    CallExpression, Expression, ObjectPropertyKind, PropertyKey, PropertyKind,
 };
 use oxc_semantic::SymbolId;
 use oxc_span::GetSpan;
 use oxc_syntax::node::NodeId;
 
-use super::classes::key_name;
 use super::{Reader, place};
 
 /// What uses of a value do to it.
@@ -386,6 +385,17 @@ pub(super) fn well_known(expression: &Expression<'_>) -> Option<String> {
     };
     let is_symbol = matches!(&it.object, Expression::Identifier(it) if it.name == "Symbol");
     is_symbol.then(|| format!("[Symbol.{}]", it.property.name))
+}
+
+/// The name of a property, as interfaces name it.
+pub(super) fn key_name(key: &PropertyKey<'_>, is_computed: bool) -> Option<String> {
+    if let (true, Some(expression)) = (is_computed, key.as_expression()) {
+        return match expression {
+            Expression::StringLiteral(it) => Some(it.value.to_string()),
+            other => well_known(other),
+        };
+    }
+    key.static_name().map(|it| it.into_owned())
 }
 
 /// The properties of an object that is written out as an argument, and whether it has no others.

@@ -178,7 +178,7 @@ pub fn check_types(
     Ok(Contract::of(reports.collect(), first))
 }
 
-/// Whether the check of names has reported an item as a whole: then nothing is said of the types of its members.
+/// Whether the check of names has reported an item as a whole: then the types of its members are not reported.
 fn is_reported(model: &Model, file: FileId, item: &str, known: &HashSet<(FileId, Span)>) -> bool {
     let mut items = model.items.iter();
     let item = items.find(|it| it.file == file && it.name == item);
