@@ -207,6 +207,14 @@ fn depth_has_a_limit() -> Done {
             Ok(outer)
         })
     };
+    let json =
+        |depth: usize| (0..depth).fold(json!(1), |inner, _| serde_json::Value::Array(vec![inner]));
+    assert!(Any::from_serde(&json(128)).is_ok());
+    for depth in [129, 1_000] {
+        let error = Any::from_serde(&json(depth)).unwrap_err();
+        assert_eq!(error.name(), "RangeError");
+        assert!(error.to_string().ends_with("nested too deep"), "{error}");
+    }
     assert!(nested(100)?.to_serde::<serde_json::Value>().is_ok());
     for depth in [200, 5_000] {
         let error = nested(depth)?.to_serde::<serde_json::Value>().unwrap_err();

@@ -1,47 +1,15 @@
 //! Deserializes a [`Tree`].
 
-use serde::de::value::StringDeserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::fault::Fault;
+use super::fault::{Fault, MOST};
+use super::node::Node;
 use super::tree::Tree;
-
-/// The number of levels that are deserialized: each takes room on the stack, in code that is not ours.
-const MOST: u32 = 128;
+use super::variants::Content;
 
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: f64 = 9_007_199_254_740_991.0;
-
-/// A value at a depth.
-pub(super) struct Node {
-    content: Option<Tree>,
-    depth: u32,
-}
-
-impl Node {
-    pub(super) fn new(content: Option<Tree>) -> Self {
-        Self { content, depth: 0 }
-    }
-
-    /// The depth of what is inside.
-    fn inner(&self) -> Result<u32, Fault> {
-        match self.depth {
-            MOST.. => Err(Fault::out_of_range("nested too deep".to_owned())),
-            depth => Ok(depth + 1),
-        }
-    }
-
-    fn is_container(&self) -> bool {
-        matches!(
-            self.content,
-            Some(Tree::Bytes(_) | Tree::Array(_) | Tree::Object(_) | Tree::Map(_))
-        )
-    }
-}
 
 /// A number as the integer that it is, or as it is.
 fn number<'de, V: Visitor<'de>>(value: f64, visitor: V) -> Result<V::Value, Fault> {
@@ -178,22 +146,6 @@ impl<'de> Deserializer<'de> for Node {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct map struct identifier
-    }
-}
-
-impl Node {
-    fn unexpected(&self) -> Unexpected<'_> {
-        match &self.content {
-            None => Unexpected::Unit,
-            Some(Tree::Bool(value)) => Unexpected::Bool(*value),
-            Some(Tree::Number(value)) => Unexpected::Float(*value),
-            Some(Tree::BigInt(_)) => Unexpected::Other("a bigint"),
-            Some(Tree::String(value)) => Unexpected::Str(value),
-            Some(Tree::Bytes(bytes)) => Unexpected::Bytes(bytes),
-            Some(Tree::Date(_)) => Unexpected::Other("a date"),
-            Some(Tree::Array(_)) => Unexpected::Seq,
-            Some(Tree::Object(_) | Tree::Map(_)) => Unexpected::Map,
-        }
     }
 }
 
@@ -372,72 +324,5 @@ impl<'de> Deserializer<'de> for Key {
 
     forward_to_deserialize_any! {
         f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-impl<'de> EnumAccess<'de> for Content {
-    type Error = Fault;
-    type Variant = Self;
-
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Content), Fault> {
-        let name: StringDeserializer<Fault> = self.name.clone().into_deserializer();
-        let value = seed.deserialize(name)?;
-        Ok((value, self))
-    }
-}
-
-/// A variant of an enum: its name, and its content if it has one.
-struct Content {
-    name: String,
-    content: Option<Option<Tree>>,
-    depth: u32,
-}
-
-impl Content {
-    fn node(self) -> Result<(String, Node), Fault> {
-        let depth = self.depth;
-        match self.content {
-            Some(content) => Ok((self.name, Node { content, depth })),
-            None => Err(Fault::new(format!(
-                "the variant `{}` has a value: expected an object with this field",
-                self.name
-            ))),
-        }
-    }
-}
-
-impl<'de> VariantAccess<'de> for Content {
-    type Error = Fault;
-
-    fn unit_variant(self) -> Result<(), Fault> {
-        match self.content {
-            None | Some(None) => Ok(()),
-            Some(Some(_)) => Err(Fault::new(format!(
-                "the variant `{}` has no value",
-                self.name
-            ))),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
-        let (name, node) = self.node()?;
-        seed.deserialize(node)
-            .map_err(|fault| fault.at_field(&name))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _length: usize, visitor: V) -> Result<V::Value, Fault> {
-        let (name, node) = self.node()?;
-        node.deserialize_seq(visitor)
-            .map_err(|fault| fault.at_field(&name))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let (name, node) = self.node()?;
-        node.deserialize_any(visitor)
-            .map_err(|fault| fault.at_field(&name))
     }
 }

@@ -8,6 +8,17 @@ use crate::value::JsError;
 /// The number of steps that are kept at both ends of a long path.
 const HALF: usize = 8;
 
+/// The most levels of a value: each takes room on the stack, in code that is not ours.
+pub(super) const MOST: u32 = 128;
+
+/// The depth of what is inside of a container at a depth.
+pub(super) fn deeper(depth: u32) -> Result<u32, Fault> {
+    match depth {
+        MOST.. => Err(Fault::out_of_range("nested too deep".to_owned())),
+        depth => Ok(depth + 1),
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Fault {
     /// `element 3`, `field x`: the innermost one first.

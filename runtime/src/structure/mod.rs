@@ -3,8 +3,11 @@
 
 mod de;
 mod fault;
+mod keys;
+mod node;
 mod ser;
 mod tree;
+mod variants;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +17,7 @@ use crate::reference::{Object, Ref};
 use crate::sys::{Host, Sys};
 use crate::value::{Any, JsError};
 use crate::wire::Writer;
-use de::Node;
+use node::Node;
 use ser::ToTree;
 use tree::Tree;
 
@@ -23,7 +26,7 @@ type Content = Option<Tree>;
 
 fn content(value: &(impl Serialize + ?Sized)) -> Result<Content, JsError> {
     value
-        .serialize(ToTree)
+        .serialize(ToTree::default())
         .map_err(|fault| fault.into_error("value"))
 }
 
@@ -64,8 +67,8 @@ impl Any {
     ///
     /// # Errors
     ///
-    /// A `RangeError` for an `i64` or `u64` beyond the safe integers, which a JavaScript number cannot hold; a `TypeError` for a map whose
-    /// keys are no text, and for an error of the value's own `Serialize`.
+    /// A `RangeError` for an `i64` or `u64` beyond the safe integers, which a JavaScript number cannot hold, and for a value of more than 128
+    /// levels; a `TypeError` for a map whose keys are no text, and for an error of the value's own `Serialize`.
     pub fn from_serde(value: &(impl Serialize + ?Sized)) -> Result<Self, JsError> {
         Ok(match content(value)? {
             None => Self::Null,
@@ -84,8 +87,8 @@ impl Any {
     ///
     /// # Errors
     ///
-    /// A `TypeError` with the path to what the type does not accept, also for functions and symbols; a `RangeError` for a value that is
-    /// nested too deep, such as one that contains itself.
+    /// A `TypeError` with the path to what the type does not accept, also for functions and symbols; a `RangeError` for a value of more
+    /// than 128 levels, such as one that contains itself.
     pub fn to_serde<T: DeserializeOwned>(&self) -> Result<T, JsError> {
         match self {
             Self::Object(object) => parsed(object.as_ref()),

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use serde::ser::{
-    Impossible, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
-    SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
+    SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
-use super::fault::Fault;
+use super::fault::{Fault, deeper};
+use super::keys::ToKey;
 use super::tree::Tree;
 
 type Made = Result<Option<Tree>, Fault>;
@@ -14,8 +15,11 @@ type Made = Result<Option<Tree>, Fault>;
 /// The largest integer that a JavaScript number holds without loss.
 const SAFE: i128 = (1 << 53) - 1;
 
-/// The serializer of a value.
-pub(super) struct ToTree;
+/// The serializer of a value at a depth.
+#[derive(Default)]
+pub(super) struct ToTree {
+    depth: u32,
+}
 
 fn tagged(variant: &'static str, value: Option<Tree>) -> Option<Tree> {
     Some(Tree::Object(vec![(variant.to_owned(), value)]))
@@ -136,22 +140,23 @@ impl Serializer for ToTree {
         variant: &'static str,
         value: &T,
     ) -> Made {
+        let depth = deeper(self.depth)?;
         let value = value
-            .serialize(self)
+            .serialize(Self { depth })
             .map_err(|fault| fault.at_field(variant))?;
         Ok(tagged(variant, value))
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<List, Fault> {
-        Ok(List::new(None, length.unwrap_or_default()))
+        List::new(self.depth, None, length.unwrap_or_default())
     }
 
     fn serialize_tuple(self, length: usize) -> Result<List, Fault> {
-        Ok(List::new(None, length))
+        List::new(self.depth, None, length)
     }
 
     fn serialize_tuple_struct(self, _name: &'static str, length: usize) -> Result<List, Fault> {
-        Ok(List::new(None, length))
+        List::new(self.depth, None, length)
     }
 
     fn serialize_tuple_variant(
@@ -161,15 +166,15 @@ impl Serializer for ToTree {
         variant: &'static str,
         length: usize,
     ) -> Result<List, Fault> {
-        Ok(List::new(Some(variant), length))
+        List::new(self.depth, Some(variant), length)
     }
 
     fn serialize_map(self, _length: Option<usize>) -> Result<Fields, Fault> {
-        Ok(Fields::default())
+        Fields::new(self.depth, None)
     }
 
     fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Fields, Fault> {
-        Ok(Fields::default())
+        Fields::new(self.depth, None)
     }
 
     fn serialize_struct_variant(
@@ -179,15 +184,14 @@ impl Serializer for ToTree {
         variant: &'static str,
         _length: usize,
     ) -> Result<Fields, Fault> {
-        Ok(Fields {
-            variant: Some(variant),
-            ..Fields::default()
-        })
+        Fields::new(self.depth, Some(variant))
     }
 }
 
 /// The elements of an array; of a variant the name of that.
 pub(super) struct List {
+    /// That of the elements.
+    depth: u32,
     variant: Option<&'static str>,
     values: Vec<Option<Tree>>,
 }
@@ -196,16 +200,18 @@ pub(super) struct List {
 const RESERVED: usize = 4096;
 
 impl List {
-    fn new(variant: Option<&'static str>, length: usize) -> Self {
-        Self {
+    fn new(depth: u32, variant: Option<&'static str>, length: usize) -> Result<Self, Fault> {
+        Ok(Self {
+            depth: deeper(depth)?,
             variant,
             values: Vec::with_capacity(length.min(RESERVED)),
-        }
+        })
     }
 
     fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
+        let depth = self.depth;
         let value = value
-            .serialize(ToTree)
+            .serialize(ToTree { depth })
             .map_err(|fault| fault.at_element(self.values.len()))?;
         self.values.push(value);
         Ok(())
@@ -245,8 +251,9 @@ lists! {
 }
 
 /// The fields of an object; of a variant the name of that.
-#[derive(Default)]
 pub(super) struct Fields {
+    /// That of the values.
+    depth: u32,
     variant: Option<&'static str>,
     entries: Vec<(String, Option<Tree>)>,
     /// The key of the next value of a map.
@@ -254,8 +261,18 @@ pub(super) struct Fields {
 }
 
 impl Fields {
+    fn new(depth: u32, variant: Option<&'static str>) -> Result<Self, Fault> {
+        Ok(Self {
+            depth: deeper(depth)?,
+            variant,
+            entries: Vec::new(),
+            key: String::new(),
+        })
+    }
+
     fn push<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), Fault> {
-        match value.serialize(ToTree) {
+        let depth = self.depth;
+        match value.serialize(ToTree { depth }) {
             Ok(value) => {
                 self.entries.push((key, value));
                 Ok(())
@@ -314,105 +331,3 @@ macro_rules! fields {
 }
 
 fields! { SerializeStruct SerializeStructVariant }
-
-/// The serializer of a key: text, and what JSON writes as text there.
-struct ToKey;
-
-fn no_key<T>() -> Result<T, Fault> {
-    Err(Fault::new(
-        "a key of a map must be text or a number".to_owned(),
-    ))
-}
-
-macro_rules! keys {
-    ($($method:ident $type:ty,)*) => {$(
-        fn $method(self, value: $type) -> Result<String, Fault> {
-            Ok(value.to_string())
-        }
-    )*};
-}
-
-macro_rules! no_keys {
-    ($($method:ident ($($type:ty),*) -> $result:ty,)*) => {$(
-        fn $method(self $(, _: $type)*) -> Result<$result, Fault> {
-            no_key()
-        }
-    )*};
-}
-
-type Never = Impossible<String, Fault>;
-
-impl Serializer for ToKey {
-    type Ok = String;
-    type Error = Fault;
-    type SerializeSeq = Never;
-    type SerializeTuple = Never;
-    type SerializeTupleStruct = Never;
-    type SerializeTupleVariant = Never;
-    type SerializeMap = Never;
-    type SerializeStruct = Never;
-    type SerializeStructVariant = Never;
-
-    keys! {
-        serialize_bool bool,
-        serialize_i8 i8,
-        serialize_i16 i16,
-        serialize_i32 i32,
-        serialize_i64 i64,
-        serialize_i128 i128,
-        serialize_u8 u8,
-        serialize_u16 u16,
-        serialize_u32 u32,
-        serialize_u64 u64,
-        serialize_u128 u128,
-        serialize_char char,
-        serialize_str &str,
-    }
-
-    no_keys! {
-        serialize_f32(f32) -> String,
-        serialize_f64(f64) -> String,
-        serialize_bytes(&[u8]) -> String,
-        serialize_none() -> String,
-        serialize_unit() -> String,
-        serialize_unit_struct(&'static str) -> String,
-        serialize_seq(Option<usize>) -> Never,
-        serialize_tuple(usize) -> Never,
-        serialize_tuple_struct(&'static str, usize) -> Never,
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Never,
-        serialize_map(Option<usize>) -> Never,
-        serialize_struct(&'static str, usize) -> Never,
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Never,
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<String, Fault> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit_variant(
-        self,
-        _name: &'static str,
-        _index: u32,
-        variant: &'static str,
-    ) -> Result<String, Fault> {
-        Ok(variant.to_owned())
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _name: &'static str,
-        value: &T,
-    ) -> Result<String, Fault> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _name: &'static str,
-        _index: u32,
-        _variant: &'static str,
-        _value: &T,
-    ) -> Result<String, Fault> {
-        no_key()
-    }
-}
