@@ -13,6 +13,7 @@ mod events;
 mod foreign_keywords;
 mod foreign_members;
 mod grammar;
+mod header_slips;
 mod item_header;
 mod items;
 mod literals;
