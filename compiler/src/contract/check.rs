@@ -8,11 +8,14 @@ use jsi_idl::model::{Item, ItemKind, Member, MemberKind, Model, Source, Type};
 use jsi_idl::resolve::{Loader, Source as Text};
 use jsi_idl::source::{FileId, Span};
 
+use super::arity;
 use super::facts::{Request, Value};
 use super::globals;
 use super::graph::{Cache, Found, Graph, ModuleId};
+use super::missing_path::missing_path;
+use super::problem::Problem;
 use super::report::{Contract, JsPlace, Report};
-use super::resolve::{Platform, missing_path, resolve};
+use super::resolve::{Platform, resolve};
 use super::shapes;
 use super::target::{Owner, Target, look, owner_of};
 
@@ -170,7 +173,7 @@ impl<'m, 'l> Checker<'m, 'l> {
         match &member.kind {
             MemberKind::Constructor { params } => {
                 if let Owner::Instance(of, value) = owner {
-                    let problem = shapes::construction(graph, of, value, params);
+                    let problem = arity::construction(graph, of, value, params);
                     self.shape(item, member, graph, problem);
                 }
             }
@@ -275,13 +278,7 @@ impl<'m, 'l> Checker<'m, 'l> {
         }
     }
 
-    fn shape(
-        &mut self,
-        item: &Item,
-        member: &Member,
-        graph: &Graph<'_>,
-        problem: Option<shapes::Problem>,
-    ) {
+    fn shape(&mut self, item: &Item, member: &Member, graph: &Graph<'_>, problem: Option<Problem>) {
         let Some(problem) = problem else {
             return;
         };

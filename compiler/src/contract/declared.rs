@@ -8,8 +8,8 @@ use jsi_idl::source::Span;
 
 use super::check::Checker;
 use super::graph::{Found, Graph, ModuleId};
+use super::missing_path::MissingPath;
 use super::report::{JsPlace, Repair};
-use super::resolve::MissingPath;
 
 impl Checker<'_, '_> {
     /// A path of a package that it does not have.

@@ -3,6 +3,7 @@
 //! `read` makes facts of a file, `resolve` finds files, `graph` follows names across them, and `check` compares members with
 //! what they lead to. `names` answers the questions of editors. What the text does not show for certain is not reported.
 
+mod arity;
 mod check;
 mod create;
 mod declared;
@@ -12,7 +13,9 @@ mod graph;
 mod kinds;
 mod members;
 mod missing;
+mod missing_path;
 mod names;
+mod problem;
 mod read;
 mod report;
 mod resolve;

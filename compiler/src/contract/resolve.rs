@@ -4,7 +4,6 @@
 use std::path::Path;
 
 use jsi_idl::resolve::{Loader, path};
-use jsi_idl::source::Span;
 use serde_json::{Map, Value};
 
 use super::facts::Request;
@@ -65,54 +64,6 @@ pub(super) fn resolve(
     find(loader, from, &request.specifier, conditions)
 }
 
-/// A path of a package that is there and does not export it.
-#[derive(Debug)]
-pub(super) struct MissingPath {
-    pub(super) package: String,
-    /// The path, as `exports` names it: `./internal.js`.
-    pub(super) path: String,
-    /// The file `package.json`, and its text.
-    pub(super) manifest: String,
-    pub(super) text: String,
-    /// Where the field `exports` begins in it.
-    pub(super) exports: Option<Span>,
-}
-
-/// The path in a package that a specifier names, if the package exports no such path under any condition.
-pub(super) fn missing_path(
-    loader: &dyn Loader,
-    from: &str,
-    specifier: &str,
-) -> Option<MissingPath> {
-    if path::is_relative(specifier)
-        || specifier.starts_with(['/', '#', '.'])
-        || specifier.contains(':')
-    {
-        return None;
-    }
-    let (name, rest) = split(specifier)?;
-    let folder = package(loader, from, name)?;
-    let fields = manifest(loader, &folder)?;
-    let path = format!(".{rest}");
-    let exports = fields.get("exports").filter(|it| !it.is_null())?;
-    if rest.is_empty() || entry(exports, &path).is_some() {
-        return None;
-    }
-    let manifest = format!("{folder}/package.json");
-    let text = String::from_utf8(loader.read(&manifest)?).ok()?;
-    let field = "\"exports\"";
-    let exports = text
-        .find(field)
-        .map(|at| Span::new(at as u32, (at + field.len()) as u32));
-    Some(MissingPath {
-        package: name.to_owned(),
-        path,
-        manifest,
-        text,
-        exports,
-    })
-}
-
 fn find(
     loader: &dyn Loader,
     from: &str,
@@ -135,7 +86,7 @@ fn find(
 }
 
 /// The name of a package, and the path in it, which is empty or begins with `/`.
-fn split(specifier: &str) -> Option<(&str, &str)> {
+pub(super) fn split(specifier: &str) -> Option<(&str, &str)> {
     let skipped = if specifier.starts_with('@') {
         specifier.find('/')? + 1
     } else {
@@ -147,7 +98,7 @@ fn split(specifier: &str) -> Option<(&str, &str)> {
 }
 
 /// The folder of a package, searched from a file upwards.
-fn package(loader: &dyn Loader, from: &str, name: &str) -> Option<String> {
+pub(super) fn package(loader: &dyn Loader, from: &str, name: &str) -> Option<String> {
     for folder in folders(from) {
         if folder == "node_modules" || folder.ends_with("/node_modules") {
             continue;
@@ -197,7 +148,7 @@ fn folders(file: &str) -> Vec<String> {
     found
 }
 
-fn manifest(loader: &dyn Loader, folder: &str) -> Option<Map<String, Value>> {
+pub(super) fn manifest(loader: &dyn Loader, folder: &str) -> Option<Map<String, Value>> {
     let content = loader.read(&format!("{folder}/package.json"))?;
     match serde_json::from_slice(&content).ok()? {
         Value::Object(it) => Some(it),
@@ -267,7 +218,7 @@ fn exported(exports: &Value, wanted: &str, conditions: Conditions) -> Option<Str
 }
 
 /// The targets of a path in such a field, and what the star stands for.
-fn entry<'v>(exports: &'v Value, wanted: &'v str) -> Option<(&'v Value, &'v str)> {
+pub(super) fn entry<'v>(exports: &'v Value, wanted: &'v str) -> Option<(&'v Value, &'v str)> {
     let map = match exports {
         Value::Object(map) if map.keys().any(|key| key.starts_with(['.', '#'])) => map,
         _ => return (wanted == ".").then_some((exports, "")),

@@ -2,43 +2,13 @@
 
 use jsi_idl::diagnostics::{Code, Level};
 use jsi_idl::model::{ItemKind, Member, MemberKind, Model, Param, Prim, Type};
-use jsi_idl::source::Span;
 
-use super::facts::{Base, Function, Promise, Value};
+use super::arity::arity;
+use super::facts::{Function, Promise, Value};
 use super::graph::{Found, Graph, ModuleId};
 use super::kinds;
+use super::problem::Problem;
 use super::target::Target;
-
-/// A difference in shape.
-pub(super) struct Problem {
-    pub(super) code: Code,
-    /// A level other than that of the code.
-    pub(super) level: Option<Level>,
-    pub(super) message: String,
-    pub(super) label: String,
-    /// A place in JavaScript, and what it shows.
-    pub(super) place: Option<(ModuleId, Span, String)>,
-    /// The type that a property has in JavaScript.
-    pub(super) ty: Option<&'static str>,
-}
-
-impl Problem {
-    fn new(code: Code, message: String, label: &str) -> Self {
-        Self {
-            code,
-            level: None,
-            message,
-            label: label.to_owned(),
-            place: None,
-            ty: None,
-        }
-    }
-
-    fn at(self, module: ModuleId, span: Option<Span>, message: impl Into<String>) -> Self {
-        let place = span.map(|span| (module, span, message.into()));
-        Self { place, ..self }
-    }
-}
 
 /// What a value is that cannot be a class; `None` if it may be one.
 pub(super) fn no_class(value: &Value) -> Option<&'static str> {
@@ -50,41 +20,6 @@ pub(super) fn no_class(value: &Value) -> Option<&'static str> {
         }
         // an object may have `Symbol.hasInstance`, but nothing makes its objects
         Value::Function(_) | Value::Object(_) | Value::Plain(..) => Some(value.described()),
-    }
-}
-
-/// Compares the arguments of a constructor with what the class takes.
-pub(super) fn construction(
-    graph: &Graph<'_>,
-    module: ModuleId,
-    value: usize,
-    params: &[Param],
-) -> Option<Problem> {
-    if graph.is_changed(module, value) {
-        return None;
-    }
-    match graph.get(module, value) {
-        Value::Function(function) => arity(module, function, params, "constructor"),
-        Value::Class(class) => match (&class.constructor, &class.base) {
-            (Some(function), _) => arity(module, function, params, "constructor"),
-            (None, Base::None) if !params.is_empty() => {
-                let problem = Problem::new(
-                    Code::JSI0503,
-                    format!(
-                        "the constructor takes no arguments, and {} passed",
-                        are(params.len())
-                    ),
-                    "more than JavaScript takes",
-                );
-                Some(problem.at(module, Some(class.span), "this class has no constructor"))
-            }
-            (None, Base::Value(base)) => match graph.resolved(module, *base) {
-                Found::Value(module, base) => construction(graph, module, base, params),
-                _ => None,
-            },
-            (None, Base::None | Base::Global(_)) => None,
-        },
-        _ => None,
     }
 }
 
@@ -285,62 +220,6 @@ fn is_no_function(model: &Model, ty: &Type) -> bool {
         | Type::Function(_)
         | Type::Error => false,
     }
-}
-
-fn are(count: usize) -> String {
-    match count {
-        1 => "1 is".to_owned(),
-        count => format!("{count} are"),
-    }
-}
-
-/// Compares the number of arguments with the parameters of a function.
-fn arity(module: ModuleId, function: &Function, params: &[Param], name: &str) -> Option<Problem> {
-    let least = params
-        .iter()
-        .take_while(|it| !it.optional && !it.rest)
-        .count();
-    let has_rest = params.iter().any(|it| it.rest);
-    let needed = function.params.iter().enumerate().skip(least);
-    // a rest parameter may have any number
-    let needed = needed.filter(|_| !has_rest);
-    let needed = needed.filter_map(|(index, it)| Some((index, it.needed?, it)));
-    if let Some((index, span, param)) = needed.into_iter().next() {
-        let what = match param.name.as_str() {
-            "" => format!("parameter {}", index + 1),
-            name => format!("parameter `{name}`"),
-        };
-        let message = if index < params.len() {
-            format!("`{name}` needs {what}, which is optional in the interface")
-        } else {
-            format!("`{name}` needs {what}, which the interface does not pass")
-        };
-        let problem = Problem::new(
-            Code::JSI0503,
-            message,
-            "passes fewer arguments than JavaScript needs",
-        );
-        return Some(problem.at(module, Some(span), "undefined is no value for this"));
-    }
-    if function.takes_all || function.is_stub || has_rest {
-        return None;
-    }
-    let (passed, taken) = (params.len(), function.params.len());
-    if passed > taken {
-        let takes = match taken {
-            0 => "no arguments".to_owned(),
-            1 => "1 argument".to_owned(),
-            taken => format!("{taken} arguments"),
-        };
-        let message = format!("`{name}` takes {takes}, and {} passed", are(passed));
-        let problem = Problem::new(
-            Code::JSI0503,
-            message,
-            "passes more arguments than JavaScript takes",
-        );
-        return Some(problem.at(module, Some(function.span), format!("takes {takes}")));
-    }
-    None
 }
 
 /// Compares the result with whether the function returns a promise.

@@ -10,7 +10,8 @@ use oxc_span::GetSpan;
 
 use super::super::facts::{self, Base, Form, Member, Members, Value, ValueId};
 use super::assigned::uncertain;
-use super::uses::{Uses, key_name};
+use super::keys::key_name;
+use super::uses::Uses;
 use super::{Reader, place};
 
 impl<'a> Reader<'a, '_> {

@@ -1,10 +1,12 @@
 //! Reads a JavaScript or TypeScript file into [`Module`]. The rest of the check does not see the syntax tree.
 
+mod arguments;
 mod assigned;
 mod classes;
 mod commonjs;
 mod exports;
 mod functions;
+mod keys;
 mod nesting;
 mod operators;
 mod params;

@@ -12,7 +12,8 @@ use oxc_syntax::node::NodeId;
 use super::super::facts::{Form, Member, Members, Object, Target, Value, ValueId};
 use super::assigned::uncertain;
 use super::classes::insert;
-use super::uses::{Uses, key_name};
+use super::keys::key_name;
+use super::uses::Uses;
 use super::{DEEPEST, Reader, operators, place};
 
 impl<'a> Reader<'a, '_> {
