@@ -8,6 +8,7 @@ use std::thread::LocalKey;
 use super::call::{Exported, Implements};
 use super::registry::unknown;
 use crate::reference::Concrete;
+use crate::sys;
 use crate::value::JsError;
 
 /// The value behind the trait of an exported interface.
@@ -109,7 +110,8 @@ impl<T: ?Sized> Value<T> {
         if self.making.replace(true) {
             return None;
         }
-        let made = make();
+        // The arguments of the call that makes it are read afterwards.
+        let made = sys::keeping(make);
         self.making.set(false);
         Some(self.value.get_or_init(|| made))
     }

@@ -25,4 +25,4 @@ pub(crate) use exported::{
 pub(crate) use host::{JavaScript as Sys, address_of_slot};
 pub(crate) use outcome::{outcome, pending, string};
 pub(crate) use panic::ENTRIES;
-pub(crate) use transfer::{Plain, take};
+pub(crate) use transfer::{Plain, keeping, take};

@@ -1,7 +1,8 @@
 //! Fast path of results without a frame (benchmark rows `short string, out`, `long string (4 KiB), out` and those of typed arrays,
 //! out): the scratch buffer of short texts, and the transfer buffer, whose memory becomes a `Vec` without a copy.
 //!
-//! Both are read right after the call that has filled them, and no code of a user runs in between, so there is one of each.
+//! Both are read right after the call that has filled them, and no code of a user runs in between, so there is one of each. Where such
+//! code may run, [`keeping`] puts both aside.
 
 use std::alloc::{Layout, alloc, dealloc, realloc};
 use std::cell::{Cell, RefCell};
@@ -88,6 +89,17 @@ impl Drop for TransferBuffer {
         // SAFETY: the bytes are of the global allocator with this layout.
         unsafe { dealloc(self.bytes.as_ptr(), self.layout) }
     }
+}
+
+/// Runs code of users while arguments that were not read yet are in the buffers.
+pub(crate) fn keeping<V>(run: impl FnOnce() -> V) -> V {
+    let (last, earlier) = (BUFFER.take(), EARLIER.take());
+    let short = scratch::put_aside();
+    let value = run();
+    scratch::put_back(short);
+    EARLIER.set(earlier);
+    BUFFER.set(last);
+    value
 }
 
 /// A number for which all bytes are valid.

@@ -1,5 +1,5 @@
 //! The scratch buffer: short texts that JavaScript has written for the call that it makes, or that returns. No code of a user runs
-//! before Rust reads them, so there is one buffer.
+//! before Rust reads them, so there is one buffer; where it may run, it is put aside.
 
 use std::cell::UnsafeCell;
 
@@ -16,6 +16,21 @@ thread_local! {
 /// The address of the buffer.
 pub(crate) fn address_of_buffer() -> i32 {
     BUFFER.with(|buffer| address(buffer.get().expose_provenance()))
+}
+
+/// The content, while code of users may write another one.
+pub(crate) struct Aside([u8; SIZE]);
+
+/// Puts the content aside.
+pub(crate) fn put_aside() -> Aside {
+    // SAFETY: JavaScript writes the buffer in calls, which a copy does not make.
+    BUFFER.with(|buffer| Aside(unsafe { *buffer.get() }))
+}
+
+/// Puts it back.
+pub(crate) fn put_back(Aside(bytes): Aside) {
+    // SAFETY: no reference to the buffer is in use, as those of `text` end before it returns.
+    BUFFER.with(|buffer| unsafe { *buffer.get() = bytes });
 }
 
 /// The text of `length` bytes at an offset.

@@ -5,7 +5,9 @@ jsi_runtime::bindings!();
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use crate::start::{JsThing, Start, Thing, export_start, export_thing};
+use crate::start::{
+    JsMaker, JsThing, Late, Maker, Start, Thing, export_late, export_start, export_thing,
+};
 use jsi_runtime::{JsError, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -41,5 +43,37 @@ impl Start for Own {
 
 impl Thing for Own {}
 
+/// Made by code that calls JavaScript.
+struct Made(usize);
+
+impl Made {
+    fn new() -> Self {
+        let lengths = [
+            JsMaker.text().map(|it| it.len()),
+            JsMaker.long().map(|it| it.len()),
+            JsMaker.bytes().map(|it| it.len()),
+            JsMaker.object().map(|_| 1),
+            JsMaker.call().map(|runs| runs as usize),
+        ];
+        Self(lengths.into_iter().flatten().sum())
+    }
+}
+
+impl Late for Made {
+    fn all(
+        &self,
+        text: &str,
+        bytes: &[u8],
+        more: &[u16],
+        object: &Object,
+        long: &str,
+    ) -> Result<String, JsError> {
+        let name: String = object.get("name")?;
+        let sum = self.0;
+        Ok(format!("{sum} {text} {bytes:?} {more:?} {name} {long}"))
+    }
+}
+
+export_late!(Made::new());
 export_start!(Own);
 export_thing!(Own);
